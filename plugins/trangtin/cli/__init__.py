@@ -1,0 +1,1 @@
+"""Commands; they call the other layers and hold no logic."""

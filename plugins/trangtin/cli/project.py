@@ -1,0 +1,51 @@
+"""Finds the portal's folder and opens it, for every command alike."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from trangtin.content.dates import today_in_vietnam
+from trangtin.content.problem import Problem, in_order
+from trangtin.content.settings import PortalConfig, PortalUnit, Settings, read_config
+from trangtin.repository import open_portal
+
+CONFIG = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The folder of a portal and what its `mkdocs.yml` says."""
+
+    root: Path
+    config: PortalConfig
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything wrong in the configuration and the content, in order."""
+        try:
+            today = today_in_vietnam(os.environ)
+        except ValueError as error:
+            raise click.UsageError(str(error)) from None
+        # Content is read even when the configuration is not: an editor sees all problems at once.
+        settings = self.config.settings or Settings(unit=PortalUnit(name="?"))
+        portal, _ = open_portal(self.root, self.config.layout, settings, today)
+        return in_order((*self.config.problems, *portal.problems))
+
+
+def find_project(config_file: Path | None) -> Project:
+    """The project of `config_file`, else of the nearest `mkdocs.yml` at or above the working folder."""
+    file = config_file or _nearest(Path.cwd())
+    if file is None or not file.is_file():
+        raise click.UsageError(f"không thấy {config_file or CONFIG}; chạy lệnh trong thư mục của trang hoặc dùng -f")
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise click.UsageError(f"{file.name} không phải là UTF-8; lưu lại tệp ở mã UTF-8") from None
+    return Project(file.resolve().parent, read_config(text, file.name))
+
+
+def _nearest(start: Path) -> Path | None:
+    return next((folder / CONFIG for folder in (start, *start.parents) if (folder / CONFIG).is_file()), None)

@@ -1,0 +1,145 @@
+"""An emulation campaign (phong trào thi đua), as its `index.md` declares it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Annotated, Self
+
+from pydantic import BeforeValidator, model_validator
+
+from trangtin.content.field import (
+    Day,
+    Identifier,
+    Integer,
+    Line,
+    OneOrMore,
+    PathOrWeb,
+    Prose,
+    RepositoryPath,
+    choice,
+    fault,
+)
+from trangtin.content.page import PageHead
+from trangtin.content.problem import Code
+from trangtin.content.record import Record, labelled
+from trangtin.content.vocabulary import WorkStatus
+
+Status = Annotated[WorkStatus, BeforeValidator(choice(WorkStatus))]
+
+MOST_FEATURED = 6
+
+
+class Anchor(Record):
+    """The day from which `offset` counts, such as election day."""
+
+    name: Line = labelled("Tên mốc", "Ngày bầu cử")
+    """What happens on that day."""
+    date: Day = labelled("Ngày", "23/5/2021")
+    """That day."""
+
+
+class Milestone(Record):
+    """A dated step, given as a day or as days from the campaign's anchor."""
+
+    title: Line = labelled("Nội dung", "Niêm yết danh sách cử tri")
+    """What is to happen."""
+    date: Day | None = labelled("Ngày", "13/4/2021", default=None)
+    """The day, or None where `offset` is given."""
+    offset: Integer | None = labelled("Số ngày tính từ mốc", "-10", default=None)
+    """Days from the anchor, negative before it; or None where `date` is given."""
+
+    @model_validator(mode="after")
+    def _one_of_date_and_offset(self) -> Self:
+        if (self.date is None) == (self.offset is None):
+            raise fault(
+                Code.CONTRADICTION,
+                "mốc thời gian cần đúng một trong hai khóa 'date' và 'offset'",
+                "giữ một khóa",
+                "date: 13/4/2021",
+            )
+        return self
+
+    def day(self, anchor: Anchor | None) -> Day | None:
+        """The day it falls on; None where it counts from an anchor that is not given."""
+        if self.date is not None:
+            return self.date
+        return anchor.date + timedelta(days=self.offset or 0) if anchor else None
+
+
+class Work(Record):
+    """A registered piece of work (công trình, phần việc) of a sub-unit."""
+
+    unit: Identifier = labelled("Đơn vị", "khoa-llcs")
+    """Id of the sub-unit that registered it."""
+    title: Line = labelled("Tên công trình, phần việc", "Tủ sách bầu cử")
+    """What it is."""
+    due: Day | None = labelled("Hạn", "15/5/2021", default=None)
+    """When it was to be done."""
+    status: Status = labelled("Tình trạng", "xong", default=WorkStatus.NOT_STARTED)
+    """How far it is."""
+    evidence: OneOrMore[PathOrWeb] = labelled("Minh chứng", "site_src/tin-tuc/2021/tu-sach.md", default=())
+    """News, documents or web pages that show it."""
+
+
+class Campaign(PageHead):
+    """A campaign. Its state is computed from its dates and documents, never typed."""
+
+    title: Line = labelled("Tên phong trào", "Thi đua chào mừng bầu cử")
+    """Name of the campaign."""
+    start: Day = labelled("Bắt đầu", "20/4/2021")
+    """First day; may lie before the plan's date."""
+    end: Day = labelled("Kết thúc", "31/5/2021")
+    """Last day, itself included."""
+    slogan: Line | None = labelled("Khẩu hiệu, chủ đề", "Đoàn kết, kỷ cương, sáng tạo", default=None)
+    """Slogan or theme."""
+    report_due: Day | None = labelled("Hạn báo cáo tổng kết", "15/6/2021", default=None)
+    """When the final report is due."""
+    anchor: Anchor | None = labelled("Ngày mốc", default=None)
+    """The day from which offsets count."""
+    lead: Identifier | None = labelled("Đơn vị thường trực", "phong-tchc", default=None)
+    """Id of the sub-unit that watches, sums up and reports."""
+    units: OneOrMore[Identifier] = labelled("Đơn vị tham gia", "khoa-llcs", default=())
+    """Ids of the sub-units taking part."""
+    criteria: OneOrMore[Line] = labelled("Tiêu chí thi đua", "100% cán bộ đi bầu", default=())
+    """What is judged."""
+    milestones: tuple[Milestone, ...] = labelled("Mốc thời gian", default=())
+    """Dated steps."""
+    works: tuple[Work, ...] = labelled("Công trình, phần việc", default=())
+    """Registered works."""
+    featured: OneOrMore[RepositoryPath] = labelled("Tin nổi bật", "site_src/tin-tuc/2021/le-phat-dong.md", default=())
+    """At most six pages to show first."""
+    summary: Prose | None = labelled("Tóm tắt", "Đợt thi đua cao điểm chào mừng bầu cử", default=None)
+    """One or two sentences for lists."""
+
+    @model_validator(mode="after")
+    def _dates_agree(self) -> Self:
+        if self.end < self.start:
+            raise fault(
+                Code.CONTRADICTION,
+                f"'end' ({self.end:%d/%m/%Y}) trước 'start' ({self.start:%d/%m/%Y})",
+                "sửa một trong hai ngày",
+                "end: 31/5/2021",
+            )
+        if self.report_due and self.report_due < self.start:
+            raise fault(
+                Code.CONTRADICTION,
+                f"'report_due' ({self.report_due:%d/%m/%Y}) trước 'start'",
+                "sửa hạn báo cáo",
+                "report_due: 15/6/2021",
+            )
+        if len(self.featured) > MOST_FEATURED:
+            raise fault(
+                Code.CONTRADICTION, f"'featured' có {len(self.featured)} mục", f"giữ nhiều nhất {MOST_FEATURED} mục"
+            )
+        if self.anchor is None and any(milestone.offset is not None for milestone in self.milestones):
+            raise fault(
+                Code.CONTRADICTION,
+                "'offset' cần biết đếm từ ngày nào nhưng chưa có 'anchor'",
+                "thêm ngày mốc",
+                "anchor: {name: Ngày bầu cử, date: 23/5/2021}",
+            )
+        return self
+
+    def is_public(self, today: Day) -> bool:
+        """False for a draft."""
+        return not self.draft

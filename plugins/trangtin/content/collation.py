@@ -1,0 +1,39 @@
+"""The order of the Vietnamese alphabet, which Python does not know (it puts Đ, Ă and Ấ after Z)."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from trangtin.content.text import normalise
+
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
+_TONE_RANK = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền, hỏi, ngã, sắc, nặng
+
+CollationKey = tuple[tuple[tuple[int, int], ...], tuple[int, ...], str]
+
+
+def collation_key(text: str) -> CollationKey:
+    """A sort key: letters first, then tones (ngang huyền hỏi ngã sắc nặng), then small before capital letters."""
+    letters: list[tuple[int, int]] = []
+    tones: list[int] = []
+    for character in normalise(text):
+        base, tone = character.lower(), 0
+        for mark, rank in _TONE_RANK.items():
+            parts = unicodedata.normalize("NFD", base)
+            if mark in parts:
+                base, tone = unicodedata.normalize("NFC", parts.replace(mark, "")), rank
+        if base in _RANK:
+            letters.append((2, _RANK[base]))
+        elif base.isdigit():
+            letters.append((1, ord(base)))
+        else:
+            letters.append((0 if not base.isalpha() else 3, ord(base[0])))
+        tones.append(tone)
+    return tuple(letters), tuple(tones), normalise(text).swapcase()
+
+
+def person_key(name: str) -> tuple[CollationKey, CollationKey]:
+    """A sort key for people: by given name (the last word), then by the whole name, as Vietnamese lists are."""
+    given = name.split()[-1] if name.split() else ""
+    return collation_key(given), collation_key(name)

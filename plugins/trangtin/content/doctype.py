@@ -1,0 +1,104 @@
+"""Kinds of documents and their codes, a closed list set by the state (unlike the symbols of units)."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from enum import StrEnum
+
+from trangtin.content.text import fold, one_line, slug
+
+
+class TypeGroup(StrEnum):
+    """Which rule book names the type."""
+
+    ADMINISTRATIVE = "hanh-chinh"
+    """Nghị định 30/2020/NĐ-CP, Điều 7 and Phụ lục III."""
+    LEGAL = "quy-pham"
+    """Normative documents, met as legal bases."""
+    PARTY = "dang"
+    """Hướng dẫn 36-HD/VPTW."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """One kind of document."""
+
+    name: str
+    """As printed above the title, in mixed case: `Kế hoạch`."""
+    code: str | None
+    """Its abbreviation in symbols (`KH`); None for Công văn and Thư công, which have none."""
+    group: TypeGroup = TypeGroup.ADMINISTRATIVE
+
+    @property
+    def slug(self) -> str:
+        """For addresses: `ke-hoach`."""
+        return slug(self.name)
+
+
+def _types(group: TypeGroup, listing: str) -> tuple[DocumentType, ...]:
+    pairs = (item.split("=") for item in listing.replace("\n", " ").split("; "))
+    return tuple(DocumentType(name.strip(), code.strip() or None, group) for code, name in pairs)
+
+
+TYPES: tuple[DocumentType, ...] = (
+    *_types(
+        TypeGroup.ADMINISTRATIVE,
+        "NQ=Nghị quyết; QĐ=Quyết định; CT=Chỉ thị; QC=Quy chế; QyĐ=Quy định; TC=Thông cáo; TB=Thông báo; "
+        "HD=Hướng dẫn; CTr=Chương trình; KH=Kế hoạch; PA=Phương án; ĐA=Đề án; DA=Dự án; BC=Báo cáo; BB=Biên bản; "
+        "TTr=Tờ trình; HĐ=Hợp đồng; =Công văn; CĐ=Công điện; BGN=Bản ghi nhớ; BTT=Bản thỏa thuận; GUQ=Giấy ủy quyền; "
+        "GM=Giấy mời; GGT=Giấy giới thiệu; GNP=Giấy nghỉ phép; PG=Phiếu gửi; PC=Phiếu chuyển; PB=Phiếu báo; "
+        "=Thư công; SY=Bản sao y; TrS=Bản trích sao; SL=Bản sao lục",
+    ),
+    *_types(
+        TypeGroup.LEGAL,
+        "=Hiến pháp; =Bộ luật; =Luật; PL=Pháp lệnh; L=Lệnh; NĐ=Nghị định; TT=Thông tư; TTLT=Thông tư liên tịch; "
+        "NQLT=Nghị quyết liên tịch; VBHN=Văn bản hợp nhất",
+    ),
+    *_types(TypeGroup.PARTY, "KL=Kết luận; QĐi=Quy định; =Thông tri; QTr=Quy trình"),
+)
+"""Every type known. `Quy định` stands twice: QyĐ for the state, QĐi for the Party; the state's comes first."""
+
+CODES: frozenset[str] = frozenset(kind.code for kind in TYPES if kind.code)
+PARTY_CODES: frozenset[str] = frozenset(
+    [
+        "NQ",
+        "CT",
+        "QĐi",
+        "QĐ",
+        "QC",
+        "KL",
+        "TB",
+        "HD",
+        "CV",
+        "BC",
+        "KH",
+        "CTr",
+        "TTr",
+        "TT",
+        "QTr",
+        "BB",
+    ]  # what stands before the slash in Party numbers
+)
+
+_BY_CODE = {kind.code: kind for kind in reversed(TYPES) if kind.code}
+_BY_NAME = {fold(kind.name): kind for kind in reversed(TYPES)}
+# "CV" is a Party code and a common unofficial one; the state's table gives a công văn no code.
+_ALIASES = {"CV": _BY_NAME["cong van"], "VB": _BY_NAME["cong van"]}
+
+
+def find_type(text: str) -> DocumentType | None:
+    """The type meant by a code (`KH`) or a name (`Kế hoạch`, whatever its case or accents), or None."""
+    written = one_line(text)
+    return (
+        _BY_CODE.get(written)
+        or _ALIASES.get(written.upper())
+        or _BY_NAME.get(fold(written))
+        or next((kind for code, kind in _BY_CODE.items() if code and code.upper() == written.upper()), None)
+    )
+
+
+def nearest_types(text: str) -> tuple[str, ...]:
+    """Up to three names that look like what was typed, for "did you mean"."""
+    close = difflib.get_close_matches(fold(text), list(_BY_NAME), n=3, cutoff=0.5)
+    return tuple(_BY_NAME[name].name for name in close)

@@ -1,0 +1,219 @@
+"""An issued document (văn bản): fields after Nghị định 30/2020/NĐ-CP, Phụ lục I and VI."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import BeforeValidator, model_validator
+
+from trangtin.content.campaign import Milestone, Status
+from trangtin.content.field import (
+    Count,
+    Day,
+    Identifier,
+    Line,
+    Number,
+    OneOrMore,
+    PathOrWeb,
+    Prose,
+    RepositoryPath,
+    Sha256,
+    TypeOfDocument,
+    WebAddress,
+    choice,
+    fault,
+)
+from trangtin.content.page import PageHead
+from trangtin.content.problem import Code
+from trangtin.content.record import Record, labelled
+from trangtin.content.vocabulary import Authority, AwardKind, FileRole, Level, WorkStatus
+
+
+class Signer(Record):
+    """Who signed, and on whose behalf."""
+
+    name: Line = labelled("Họ và tên", "Nguyễn Văn A")
+    """Name as printed."""
+    position: Line = labelled("Chức vụ", "HIỆU TRƯỞNG")
+    """Title as printed."""
+    authority: Annotated[Authority, BeforeValidator(choice(Authority))] | None = labelled(
+        "Quyền hạn", "KT.", default=None
+    )
+    """TM., KT., TL., TUQ., Q. before the title; None where the head signs."""
+
+
+class Basis(Record):
+    """A document this one rests on (căn cứ)."""
+
+    title: Line | None = labelled("Trích yếu", "về việc tổ chức đợt thi đua", default=None)
+    """What it is about."""
+    number: Line | None = labelled("Số, ký hiệu", "95/KH-UBND", default=None)
+    """As cited; old shapes are kept."""
+    date: Day | None = labelled("Ngày ban hành", "14/4/2021", default=None)
+    """Day of issue."""
+    issuer: Line | None = labelled("Cơ quan ban hành", "Ủy ban nhân dân tỉnh Mẫu", default=None)
+    """Body that issued it."""
+    type: TypeOfDocument | None = labelled("Loại văn bản", "KH", default=None)
+    """Its type, where the number does not say it."""
+    url: WebAddress | None = labelled("Địa chỉ", "https://vanban.chinhphu.example/", default=None)
+    """Where to read it, if it is not in this portal."""
+
+    @model_validator(mode="after")
+    def _names_something(self) -> Self:
+        if self.number is None and self.title is None:
+            raise fault(
+                Code.CONTRADICTION,
+                "căn cứ không có cả 'number' lẫn 'title'",
+                "ghi ít nhất một trong hai",
+                "number: 95/KH-UBND",
+            )
+        return self
+
+
+class AttachedFile(Record):
+    """A file offered with the document; its bytes are the authority and are never changed."""
+
+    path: RepositoryPath = labelled("Tệp", "12-kh-tct.pdf")
+    """Path, relative to the Markdown file."""
+    role: Annotated[FileRole, BeforeValidator(choice(FileRole))] = labelled(
+        "Vai trò", "ban-ky-so", default=FileRole.FULL_TEXT
+    )
+    """What it is to the document."""
+    title: Line | None = labelled("Tên hiển thị", "Phụ lục I: Mẫu đăng ký", default=None)
+    """What readers see instead of the file name."""
+    signers: Count | None = labelled("Số chữ ký", "2", default=None)
+    """How many signatures it should carry."""
+    sha256: Sha256 | None = labelled("Mã SHA-256", default=None)
+    """Recorded hash; a file that differs stops the build."""
+
+
+class Task(Record):
+    """Something the document gives a sub-unit to do."""
+
+    unit: Identifier = labelled("Đơn vị", "khoa-llcs")
+    """Id of the sub-unit."""
+    do: Line = labelled("Việc", "Xây dựng kế hoạch của khoa")
+    """What it has to do."""
+    due: Day | None = labelled("Hạn", "25/4/2021", default=None)
+    """By when."""
+    status: Status = labelled("Tình trạng", "xong", default=WorkStatus.NOT_STARTED)
+    """How far it is."""
+    evidence: OneOrMore[PathOrWeb] = labelled("Minh chứng", "site_src/tin-tuc/2021/phat-dong.md", default=())
+    """News, documents or web pages that show it."""
+
+
+class Revocation(Record):
+    """An award taken back."""
+
+    date: Day = labelled("Ngày thu hồi", "1/9/2021")
+    """When."""
+    by: Line = labelled("Theo quyết định", "45/QĐ-TCT")
+    """By which decision."""
+
+
+class Award(Record):
+    """A commendation: name, position and unit of a person, nothing more personal."""
+
+    form: Line = labelled("Hình thức", "Giấy khen")
+    """Giấy khen, Bằng khen, a title …"""
+    to: Line = labelled("Trao cho", "Khoa Lý luận cơ sở")
+    """The group, or the person with position and unit."""
+    kind: Annotated[AwardKind, BeforeValidator(choice(AwardKind))] = labelled("Đối tượng", "tap-the")
+    """Group or person."""
+    reason: Line | None = labelled("Thành tích", "Hoàn thành xuất sắc đợt thi đua", default=None)
+    """For what."""
+    revoked: Revocation | None = labelled("Đã thu hồi", default=None)
+    """Set when it was annulled."""
+
+
+class Document(PageHead):
+    """A document of the unit, of a sub-unit or of another body."""
+
+    type: TypeOfDocument = labelled("Loại văn bản", "KH")
+    """Its kind."""
+    title: Line = labelled("Trích yếu", "Phát động đợt thi đua chào mừng bầu cử")
+    """What it is about, without the type."""
+    number: Number | None = labelled("Số, ký hiệu", "12/KH-TCT", default=None)
+    """None while it has no number."""
+    date: Day | None = labelled("Ngày ban hành", "20/4/2021", default=None)
+    """Day of issue; None while it has none."""
+    place: Line | None = labelled("Nơi ban hành", "Mẫu", default=None)
+    """Place named before the date."""
+    issuer: Line | None = labelled("Cơ quan ban hành", "Trường Chính trị tỉnh Mẫu", default=None)
+    """Body that issued it; None means the portal's own unit."""
+    level: Annotated[Level, BeforeValidator(choice(Level))] = labelled("Cấp ban hành", "don-vi", default=Level.UNIT)
+    """Level of that body."""
+    signer: Signer | None = labelled("Người ký", default=None)
+    """Who signed."""
+    basis: tuple[Basis, ...] = labelled("Căn cứ", default=())
+    """What it rests on."""
+    implements: OneOrMore[Line] = labelled("Thực hiện văn bản", "95/KH-UBND", default=())
+    """Documents it carries out: number or path."""
+    replaces: OneOrMore[Line] = labelled("Thay thế văn bản", "08/QC-TCT", default=())
+    """Documents it replaces."""
+    amends: OneOrMore[Line] = labelled("Sửa đổi, bổ sung văn bản", "17/QC-TCT", default=())
+    """Documents it amends (same form only, Điều 18)."""
+    corrects: OneOrMore[Line] = labelled("Đính chính văn bản", "12/KH-TCT", default=())
+    """Documents whose form it corrects."""
+    recalls: OneOrMore[Line] = labelled("Thu hồi văn bản", "12/KH-TCT", default=())
+    """Documents it recalls."""
+    recipients: OneOrMore[Line] = labelled("Nơi nhận", "Như trên;", default=())
+    """As printed, the archive line last."""
+    effective: Day | None = labelled("Ngày có hiệu lực", "1/5/2021", default=None)
+    """First day in force; None means the day of issue."""
+    expires: Day | None = labelled("Ngày hết hiệu lực", "31/12/2021", default=None)
+    """Last day in force."""
+    files: tuple[AttachedFile, ...] = labelled("Tệp đính kèm", default=())
+    """Signed copy, full text, annexes."""
+    tasks: tuple[Task, ...] = labelled("Nhiệm vụ giao", default=())
+    """What it gives sub-units to do."""
+    milestones: tuple[Milestone, ...] = labelled("Mốc thời gian", default=())
+    """Dated steps it sets."""
+    awards: tuple[Award, ...] = labelled("Khen thưởng", default=())
+    """Commendations it grants."""
+    source: WebAddress | None = labelled("Nguồn", "https://ubnd.mau.example/van-ban/95", default=None)
+    """Where another body published it."""
+    received: Day | None = labelled("Ngày nhận", "16/4/2021", default=None)
+    """The day it reached the unit."""
+    published: Day | None = labelled("Ngày đăng", "17/4/2021", default=None)
+    """The day it went on the site; a day to come keeps it back till then."""
+    approved_by: Line | None = labelled("Người duyệt đăng", "Trần Thị B", default=None)
+    """Who approved publishing."""
+    campaign: Identifier | None = labelled("Phong trào", "bau-cu-2021", default=None)
+    """Slug of the campaign; None means that of its folder."""
+    summary: Prose | None = labelled("Tóm tắt", "Kế hoạch phát động đợt thi đua", default=None)
+    """One or two sentences for lists."""
+    notes: OneOrMore[Prose] = labelled("Ghi chú của Ban Biên tập", "Mục V in sau mục II, giữ như bản in", default=())
+    """On errors in the printed text, which is never edited."""
+    review: OneOrMore[Line] = labelled("Việc cần rà lại", "Xác nhận ngày ban hành", default=())
+    """While anything stands here the document is not published."""
+
+    @model_validator(mode="after")
+    def _dates_agree(self) -> Self:
+        start = self.effective or self.date
+        if self.expires and start and self.expires < start:
+            raise fault(
+                Code.CONTRADICTION,
+                f"'expires' ({self.expires:%d/%m/%Y}) trước ngày có hiệu lực ({start:%d/%m/%Y})",
+                "sửa một trong hai ngày",
+                "expires: 31/12/2021",
+            )
+        if self.received and self.date and self.received < self.date:
+            raise fault(
+                Code.CONTRADICTION,
+                f"'received' ({self.received:%d/%m/%Y}) trước ngày ban hành ({self.date:%d/%m/%Y})",
+                "sửa ngày nhận hoặc ngày ban hành",
+                "received: 22/4/2021",
+            )
+        if self.published and self.date and self.published < self.date:
+            raise fault(
+                Code.CONTRADICTION,
+                f"'published' ({self.published:%d/%m/%Y}) trước ngày ban hành ({self.date:%d/%m/%Y})",
+                "sửa ngày đăng hoặc ngày ban hành",
+                "published: 22/4/2021",
+            )
+        return self
+
+    def is_public(self, today: Day) -> bool:
+        """True if nothing holds it back: no draft, nothing left to review, its day of publishing has come."""
+        return not self.draft and not self.review and (self.published is None or self.published <= today)

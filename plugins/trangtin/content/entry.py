@@ -1,0 +1,85 @@
+"""One file of the repository, read: what its head says, its text, and where each key stands."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from trangtin.content.page import PageHead
+
+H = TypeVar("H", bound=PageHead, covariant=True)
+
+KeyPath = tuple[str | int, ...]
+"""Where a value stands in a front matter: `("files", 0, "path")`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The two folders editors write in, relative to the root of the repository."""
+
+    docs: str = "site_src"
+    """Pages and news (MkDocs' `docs_dir`)."""
+    plans: str = "plans"
+    """Campaigns and documents."""
+
+    def resolve(self, path: str, reference: str) -> str | None:
+        """The repository path meant by `reference` in the file at `path`; None if it leaves the repository.
+
+        What starts with one of the two folders counts from the root, all else from the folder of the file.
+        """
+        if reference.startswith((f"{self.docs}/", f"{self.plans}/")):
+            found = posixpath.normpath(reference)
+        else:
+            found = posixpath.normpath(posixpath.join(posixpath.dirname(path), reference))
+        return None if found == ".." or found.startswith("../") else found
+
+
+def line_of(lines: Mapping[KeyPath, int], key: KeyPath) -> int:
+    """The line of a key, or of the nearest key around it; 1 if there is none."""
+    for length in range(len(key), -1, -1):
+        if key[:length] in lines:
+            return lines[key[:length]]
+    return 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[H]):
+    """A file with a valid head. Its identity is its path."""
+
+    path: str
+    """From the root of the repository, NFC, with `/`."""
+    head: H
+    """What the front matter says."""
+    body: str
+    """The Markdown after the front matter, normalised to NFC."""
+    body_line: int
+    """1-based line of the file on which the body starts."""
+    lines: Mapping[KeyPath, int]
+    """1-based line of each key."""
+
+    def line(self, *key: str | int) -> int:
+        """The line of a key, for messages."""
+        return line_of(self.lines, key)
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its folder and ending."""
+        return posixpath.splitext(posixpath.basename(self.path))[0]
+
+    @property
+    def folder(self) -> str:
+        """The folder it lies in."""
+        return posixpath.dirname(self.path)
+
+    def find_line(self, text: str) -> int:
+        """The line of the body where `text` first stands; the body's first line if it does not."""
+        at = self.body.find(text)
+        return self.body_line + (self.body.count("\n", 0, at) if at >= 0 else 0)
+
+    def first_heading(self) -> str | None:
+        """The text of a `# Heading` that opens the body, if one does."""
+        match = re.match(r"\s*#[ \t]+(.+?)[ \t#]*(?:\n|$)", self.body)
+        return match.group(1) if match else None

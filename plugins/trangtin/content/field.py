@@ -1,0 +1,250 @@
+"""The kinds of values a front matter holds: each reads what a person types and says in Vietnamese what is wrong.
+
+Every scalar arrives as the string that was typed (see `front_matter`), so `12:30`, `no` and `007` reach these readers
+unspoilt. Each type raises `PydanticCustomError(code, message, {"remedy": …, "example": …})`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Annotated, TypeVar
+
+from pydantic import BeforeValidator
+from pydantic.json_schema import WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from trangtin.content.dates import parse_date
+from trangtin.content.doctype import DocumentType, find_type, nearest_types
+from trangtin.content.number import DocumentNumber, parse_number
+from trangtin.content.problem import Code
+from trangtin.content.text import fold, normalise, one_line
+from trangtin.content.vocabulary import Choice
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_WEB = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+def fault(code: Code, message: str, remedy: str, example: str = "") -> PydanticCustomError:
+    """The error a reader raises; `messages` turns it into a Problem."""
+    quote = {"message": message, "remedy": remedy, "example": example}
+    return PydanticCustomError(code.name, "{message}", quote)
+
+
+def _as_text(value: object) -> str:
+    if not isinstance(value, str):
+        shape = "một danh sách" if isinstance(value, list | tuple) else "một nhóm khóa con"
+        raise fault(Code.WRONG_SHAPE, f"cần một dòng chữ nhưng đang là {shape}", "viết giá trị trên cùng một dòng")
+    return value
+
+
+def _line(value: object) -> str:
+    text = one_line(_as_text(value))
+    if not text:
+        raise fault(Code.EMPTY_TEXT, "để trống", "điền nội dung hoặc bỏ hẳn khóa này")
+    return text
+
+
+def _prose(value: object) -> str:
+    text = normalise(_as_text(value)).strip()
+    if not text:
+        raise fault(Code.EMPTY_TEXT, "để trống", "điền nội dung hoặc bỏ hẳn khóa này")
+    return text
+
+
+def _day(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    text = _as_text(value)
+    try:
+        return parse_date(text)
+    except ValueError as error:
+        raise fault(Code.BAD_DATE, f"'{one_line(text)}': {error}", "viết ngày/tháng/năm", "20/4/2021") from None
+
+
+def _number(value: object) -> DocumentNumber:
+    if isinstance(value, DocumentNumber):
+        return value
+    text = _as_text(value)
+    try:
+        return parse_number(text)
+    except ValueError as error:
+        raise fault(
+            Code.BAD_NUMBER, f"'{one_line(text)}': {error}", "viết đủ số và ký hiệu như trên văn bản", "12/KH-TCT"
+        ) from None
+
+
+def _type(value: object) -> DocumentType:
+    if isinstance(value, DocumentType):
+        return value
+    text = _as_text(value)
+    if found := find_type(text):
+        return found
+    near = nearest_types(text)
+    remedy = f"có phải ý bạn là {' hoặc '.join(near)}?" if near else "dùng tên loại hoặc mã theo Nghị định 30/2020"
+    raise fault(Code.UNKNOWN_TYPE, f"'{one_line(text)}' không phải là loại văn bản nào", remedy, "KH")
+
+
+def _path(value: object) -> str:
+    text = normalise(_as_text(value)).strip()
+    parts = PurePosixPath(text).parts
+    if "\\" in text:
+        raise fault(Code.BAD_PATH, f"'{text}' dùng dấu gạch chéo ngược", "dùng dấu '/'", text.replace("\\", "/"))
+    if not text or text.startswith("/") or re.match(r"[A-Za-z]:", text) or not parts:
+        raise fault(
+            Code.BAD_PATH, f"'{text}' không phải là đường dẫn trong kho", "viết đường dẫn tương đối", "12-kh-tct.pdf"
+        )
+    return text
+
+
+def _path_or_web(value: object) -> str:
+    text = _as_text(value).strip()
+    return text if _WEB.fullmatch(text) else _path(text)
+
+
+def _web(value: object) -> str:
+    text = _as_text(value).strip()
+    if not _WEB.fullmatch(text):
+        raise fault(
+            Code.BAD_ADDRESS, f"'{text}' không phải là địa chỉ trang", "viết đủ https://…", "https://ubnd.mau.example/"
+        )
+    return text
+
+
+def _email(value: object) -> str:
+    text = _line(value)
+    if not _EMAIL.fullmatch(text):
+        raise fault(
+            Code.BAD_ADDRESS, f"'{text}' không phải là thư điện tử", "viết đủ tên@miền", "vanphong@truong.example"
+        )
+    return text
+
+
+def _sha256(value: object) -> str:
+    text = _as_text(value).strip().lower()
+    if not _SHA256.fullmatch(text):
+        raise fault(
+            Code.BAD_SHA256,
+            f"'{text[:20]}…' không phải là mã SHA-256" if len(text) > 20 else f"'{text}' không phải là mã SHA-256",
+            "chép đủ 64 ký tự 0-9, a-f, hoặc bỏ khóa này",
+        )
+    return text
+
+
+def _id(value: object) -> str:
+    text = _line(value)
+    if not _ID.fullmatch(text):
+        raise fault(
+            Code.BAD_ID,
+            f"'{text}' không phải là mã",
+            "chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối",
+            "khoa-llcs",
+        )
+    return text
+
+
+def _language(value: object) -> str:
+    text = _line(value)
+    if not _LANGUAGE.fullmatch(text):
+        raise fault(Code.NOT_IN_LIST, f"'{text}' không phải là mã ngôn ngữ", "dùng mã hai chữ", "vi")
+    return text
+
+
+def _integer(value: object) -> int:
+    if isinstance(value, int):
+        return value
+    text = _as_text(value).strip()
+    if not re.fullmatch(r"[+-]?\d{1,6}", text):
+        raise fault(Code.BAD_INTEGER, f"'{text}' không phải là số nguyên", "chỉ viết chữ số", "-10")
+    return int(text)
+
+
+def _count(value: object) -> int:
+    number = _integer(value)
+    if number < 0:
+        raise fault(Code.BAD_INTEGER, f"'{number}' nhỏ hơn 0", "viết số từ 0 trở lên", "2")
+    return number
+
+
+_YES = {"true", "yes", "on", "co", "dung"}
+_NO = {"false", "no", "off", "khong", "sai"}
+
+
+def _yes_no(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = _as_text(value)
+    if fold(text.strip()) in _YES:
+        return True
+    if fold(text.strip()) in _NO:
+        return False
+    raise fault(Code.BAD_YES_NO, f"'{text}' không phải là đúng/sai", "viết true hoặc false", "true")
+
+
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+ChoiceT = TypeVar("ChoiceT", bound=Choice)
+
+
+def choice(vocabulary: type[ChoiceT]) -> Callable[[object], ChoiceT]:
+    """A reader for a closed list: the value, or its Vietnamese label; else "did you mean"."""
+
+    def read(value: object) -> ChoiceT:
+        if isinstance(value, vocabulary):
+            return value
+        text = one_line(_as_text(value))
+        for member in vocabulary:
+            if text == member.value or fold(text) in {fold(member.value), fold(member.label)}:
+                return member
+        allowed = [str(member.value) for member in vocabulary]
+        near = difflib.get_close_matches(fold(text), allowed, n=1, cutoff=0.6)
+        remedy = f"dùng một trong: {', '.join(allowed)}"
+        raise fault(Code.NOT_IN_LIST, f"'{text}' không có trong danh sách", remedy, near[0] if near else allowed[0])
+
+    return read
+
+
+_TEXT = {"type": "string", "minLength": 1}
+
+Line = Annotated[str, BeforeValidator(_line), WithJsonSchema(_TEXT)]
+"""One line of text, not empty."""
+Prose = Annotated[str, BeforeValidator(_prose), WithJsonSchema(_TEXT)]
+"""Text that may have several lines, not empty."""
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+"""A day, read day first."""
+Number = Annotated[DocumentNumber, BeforeValidator(_number), WithJsonSchema(_TEXT)]
+"""Number and symbol of a document."""
+TypeOfDocument = Annotated[DocumentType, BeforeValidator(_type), WithJsonSchema(_TEXT)]
+"""A document type, by code or name."""
+RepositoryPath = Annotated[str, BeforeValidator(_path), WithJsonSchema(_TEXT)]
+"""A path relative to the file, or from the root where it starts with `plans/` or `site_src/`."""
+PathOrWeb = Annotated[str, BeforeValidator(_path_or_web), WithJsonSchema(_TEXT)]
+"""A path in the repository or a web address."""
+WebAddress = Annotated[str, BeforeValidator(_web), WithJsonSchema({"type": "string", "format": "uri"})]
+"""An http(s) address."""
+Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
+"""A mail address."""
+Sha256 = Annotated[str, BeforeValidator(_sha256), WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{64}$"})]
+"""64 hexadecimal digits."""
+Identifier = Annotated[str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})]
+"""A short name for addresses: `a-z0-9-`."""
+Language = Annotated[str, BeforeValidator(_language), WithJsonSchema(_TEXT)]
+"""A BCP 47 language tag."""
+Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": "integer"})]
+"""A whole number with a sign."""
+Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
+"""A whole number from 0."""
+YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
+"""true or false (yes/no, có/không are understood)."""
+
+T = TypeVar("T")
+OneOrMore = Annotated[tuple[T, ...], BeforeValidator(_as_list)]
+"""A list; a single value is a list of one."""

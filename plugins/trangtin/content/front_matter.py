@@ -1,0 +1,236 @@
+"""The YAML between the two `---` lines: every scalar stays the string that was typed, every key keeps its line.
+
+PyYAML reads YAML 1.1, where `no` is false, `12:30` is 750 and `20/4/2021` a string but `2021-04-20` a date. Composing
+the node tree without resolving anything ends all of that: what a value means is for its field to say.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from trangtin.content.entry import KeyPath
+from trangtin.content.problem import Code, Problem
+from trangtin.content.text import normalise
+
+# libyaml where the wheel has it, and it has it on all common machines; the same results either way.
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_NULL = {"", "~", "null", "Null", "NULL"}
+_MOST_NODES = 20_000
+_FENCE = re.compile(r"-{3,}[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """A head as plain mappings, lists and strings; empty values are left out."""
+
+    data: dict[str, Any]
+    lines: dict[KeyPath, int]
+    body: str
+    body_line: int
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The walk over one node tree: makes values, notes lines and faults."""
+
+    path: str
+    offset: int
+    """Lines of the file before the YAML's first."""
+    lines: dict[KeyPath, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    nodes: int = 0
+
+    def value(self, node: yaml.Node, key: KeyPath) -> Any:
+        self.nodes += 1
+        if self.nodes > _MOST_NODES:
+            raise _TooManyNodes
+        if isinstance(node, yaml.ScalarNode):
+            is_plain = not node.style  # libyaml says "" where PyYAML says None
+            return None if is_plain and node.value in _NULL else normalise(node.value)
+        if isinstance(node, yaml.SequenceNode):
+            items = [
+                (index, self.value(child, self._mark(child, (*key, index)))) for index, child in enumerate(node.value)
+            ]
+            return [item for _, item in items if item is not None]
+        assert isinstance(node, yaml.MappingNode)
+        found: dict[str, Any] = {}
+        seen: set[str] = set()
+        for name_node, child in node.value:
+            name = normalise(str(name_node.value)) if isinstance(name_node, yaml.ScalarNode) else "?"
+            line = self.offset + name_node.start_mark.line + 1
+            if name in seen:
+                self.problems.append(
+                    Problem(self.path, line, Code.DUPLICATE_KEY, f"khóa '{name}' viết hai lần", "giữ một khóa")
+                )
+                continue
+            seen.add(name)
+            self.lines[(*key, name)] = line
+            value = self.value(child, (*key, name))
+            if value is not None:
+                found[name] = value
+        return found
+
+    def _mark(self, node: yaml.Node, key: KeyPath) -> KeyPath:
+        self.lines[key] = self.offset + node.start_mark.line + 1
+        return key
+
+
+class _TooManyNodes(Exception):
+    pass
+
+
+def split(text: str, path: str) -> tuple[str, int, str, int] | Problem:
+    """Cut a file into (yaml, its first line, body, its first line), or say why it has no head."""
+    if not text.strip():
+        return Problem(path, 1, Code.EMPTY_FILE, "tệp trống", "viết phần đầu giữa hai dòng '---' rồi đến nội dung")
+    lines = text.split("\n")
+    first = next(index for index, line in enumerate(lines) if line.strip())
+    if not _FENCE.fullmatch(lines[first]):
+        return Problem(
+            path,
+            first + 1,
+            Code.NO_FRONT_MATTER,
+            "tệp không bắt đầu bằng '---'",
+            "thêm phần đầu (front matter) giữa hai dòng '---' ở đầu tệp",
+            "---",
+        )
+    for index in range(first + 1, len(lines)):
+        if _FENCE.fullmatch(lines[index]) or lines[index].rstrip() == "...":
+            head = "\n".join(lines[first + 1 : index])
+            return head, first + 2, "\n".join(lines[index + 1 :]), index + 2
+    return Problem(
+        path,
+        first + 1,
+        Code.UNCLOSED_FRONT_MATTER,
+        "phần đầu mở bằng '---' nhưng không có dòng '---' đóng lại",
+        "thêm một dòng '---' sau khóa cuối cùng",
+        "---",
+    )
+
+
+def parse(text: str, path: str) -> tuple[FrontMatter | None, list[Problem]]:
+    """Read the head of a file: the front matter and its problems, or None and the reason there is none."""
+    parts = split(text, path)
+    if isinstance(parts, Problem):
+        return None, [parts]
+    head, head_line, body, body_line = parts
+    data, lines, problems = parse_yaml(head, path, head_line)
+    if data is None:
+        return None, problems
+    return FrontMatter(data, lines, normalise(body), body_line), problems
+
+
+def parse_yaml(
+    source: str, path: str, first_line: int = 1, *, aliases: bool = False
+) -> tuple[dict[str, Any] | None, dict[KeyPath, int], list[Problem]]:
+    """A YAML mapping as (values, line of each key, problems); values are None where it cannot be read at all.
+
+    Anchors and aliases are refused unless `aliases`: nobody writes them into a head on purpose.
+    """
+    tabs = [
+        Problem(path, first_line + index, Code.TAB, "thụt đầu dòng bằng phím Tab", "thụt bằng dấu cách", "  - unit: …")
+        for index, line in enumerate(source.split("\n"))
+        if re.match(r" *\t", line) and line.strip()
+    ]
+    if tabs:
+        return None, {}, tabs
+    if not aliases and (alias := re.search(r"(?m)^[^#\n\"']*?(?:[:\-,\[{]\s+)[&*][\w-]+\s*(?:$|[,\]}])", source)):
+        line = first_line + source.count("\n", 0, alias.end() - 1)
+        return None, {}, [_alias(path, line)]
+    try:
+        node = yaml.compose(source, Loader=_LOADER)
+    except yaml.YAMLError as error:
+        return None, {}, [_syntax(error, path, first_line, source)]
+    if node is None:
+        return {}, {(): max(first_line - 1, 1)}, []
+    if not isinstance(node, yaml.MappingNode):
+        return (
+            None,
+            {},
+            [
+                Problem(
+                    path,
+                    first_line,
+                    Code.NOT_A_MAPPING,
+                    "phần đầu không phải là các dòng 'khóa: giá trị'",
+                    "viết mỗi dòng một khóa",
+                    "title: Lễ phát động thi đua",
+                )
+            ],
+        )
+    walk = _Walk(path, first_line - 1)
+    try:
+        data = walk.value(node, ())
+    except (_TooManyNodes, RecursionError):
+        return None, {}, [_alias(path, first_line)]
+    walk.lines[()] = first_line
+    return data, walk.lines, walk.problems
+
+
+def _alias(path: str, line: int) -> Problem:
+    return Problem(
+        path,
+        line,
+        Code.YAML_ALIAS,
+        "giá trị bắt đầu bằng '&' hoặc '*' được YAML hiểu là tham chiếu",
+        "đặt giá trị trong dấu nháy",
+        'title: "*Lưu ý*"',
+    )
+
+
+def _syntax(error: yaml.YAMLError, path: str, first_line: int, source: str) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    index = mark.line if mark is not None else 0
+    rows = source.split("\n")
+    line = min(first_line + index, first_line + len(rows) - 1)
+    row = rows[min(index, len(rows) - 1)].strip()
+    reason = str(getattr(error, "problem", "") or "")
+    if "mapping values" in reason:
+        key, _, value = row.partition(":")
+        return Problem(
+            path,
+            line,
+            Code.YAML_SYNTAX,
+            f"giá trị có dấu hai chấm: '{row[:60]}'",
+            "đặt cả giá trị trong dấu nháy kép",
+            f'{key.strip()}: "{value.strip()}"',
+        )
+    if "could not find expected ':'" in reason or "expected <block end>" in reason:
+        return Problem(
+            path,
+            line,
+            Code.YAML_SYNTAX,
+            f"dòng này, hoặc dòng ngay trên, không đúng dạng 'khóa: giá trị': '{row[:60]}'",
+            "kiểm tra dấu hai chấm, dấu cách sau nó, mức thụt đầu dòng và dấu nháy chưa đóng",
+            "title: Lễ phát động thi đua",
+        )
+    if "scalar" in reason or "quoted" in reason or "unexpected end" in reason:
+        return Problem(
+            path,
+            line,
+            Code.YAML_SYNTAX,
+            "dấu nháy mở mà chưa đóng",
+            "đóng dấu nháy ở cuối giá trị",
+            'title: "Lễ phát động"',
+        )
+    if "cannot start any token" in reason:
+        return Problem(
+            path,
+            line,
+            Code.YAML_SYNTAX,
+            f"giá trị bắt đầu bằng một ký tự đặc biệt: '{row[:60]}'",
+            "đặt giá trị trong dấu nháy kép",
+            'title: "@ Hội trường A"',
+        )
+    return Problem(
+        path,
+        line,
+        Code.YAML_SYNTAX,
+        f"phần đầu sai cú pháp YAML ở dòng này: '{row[:60]}'",
+        "viết mỗi dòng một khóa, giá trị có ký tự đặc biệt thì đặt trong dấu nháy kép",
+        'title: "Lễ phát động"',
+    )

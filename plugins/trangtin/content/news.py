@@ -1,0 +1,49 @@
+"""A news item."""
+
+from __future__ import annotations
+
+from trangtin.content.field import Day, Identifier, Line, OneOrMore, PathOrWeb, Prose, YesNo
+from trangtin.content.page import PageHead
+from trangtin.content.record import Record, labelled
+
+
+class Image(Record):
+    """The picture of a news item."""
+
+    src: PathOrWeb = labelled("Tệp ảnh", "le-phat-dong.jpg")
+    """Path relative to the Markdown file."""
+    alt: Line = labelled("Mô tả ảnh", "Toàn cảnh lễ phát động tại hội trường")
+    """What the picture shows, for those who cannot see it."""
+    credit: Line | None = labelled("Nguồn ảnh", "Ảnh: Ban Biên tập", default=None)
+    """Who made it."""
+
+
+class News(PageHead):
+    """News of something done."""
+
+    title: Line = labelled("Tiêu đề", "Lễ phát động thi đua")
+    """Headline."""
+    date: Day = labelled("Ngày đăng", "21/4/2021")
+    """Day of publishing; a day to come keeps it back till then."""
+    summary: Prose | None = labelled("Tóm tắt", "Sáng 21/4, Trường phát động thi đua", default=None)
+    """Sapo: one or two sentences."""
+    author: Line | None = labelled("Tác giả", "Ban Biên tập", default=None)
+    """Who wrote it."""
+    source: Line | None = labelled("Nguồn tin", "Báo Mẫu", default=None)
+    """Where it came from, if not from the unit."""
+    image: Image | None = labelled("Ảnh", default=None)
+    """Its picture."""
+    campaign: Identifier | None = labelled("Phong trào", "bau-cu-2021", default=None)
+    """Slug of the campaign it belongs to."""
+    unit: Identifier | None = labelled("Đơn vị", "khoa-llcs", default=None)
+    """Id of the sub-unit it is about."""
+    tags: OneOrMore[Line] = labelled("Thẻ", "bầu cử", default=())
+    """Subjects."""
+    pinned: YesNo = labelled("Ghim", "true", default=False)
+    """Shown first on the home page until it expires."""
+    expires: Day | None = labelled("Hết ghim", "30/5/2021", default=None)
+    """Last day on the home page; the item itself stays."""
+
+    def is_public(self, today: Day) -> bool:
+        """True if it is no draft and its day has come."""
+        return not self.draft and self.date <= today

@@ -1,0 +1,103 @@
+"""Numbers and symbols of documents: `12/KH-TCT`, `224/2026/NĐ-CP`, `49-KL/TW`.
+
+Grammar after Nghị định 30/2020/NĐ-CP, Điều 15 and Phụ lục I.II.3, and Hướng dẫn 36-HD/VPTW for Party papers. A unit's
+symbol is its head's to choose, so no list of symbols exists and none is made up here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from trangtin.content.doctype import CODES, PARTY_CODES
+from trangtin.content.text import one_line, slug
+
+_SYMBOL = r"[A-ZĐÂÊÔƠƯĂ][0-9A-Za-zĐđÂâÊêÔôƠơƯưĂă&]*"
+_GROUPS = rf"{_SYMBOL}(?:-{_SYMBOL})*"
+_LEGAL = re.compile(rf"(?P<ordinal>\d{{1,5}})(?P<letter>)/(?P<year>(?:19|20)\d\d)/(?P<symbol>{_GROUPS})")
+_ADMINISTRATIVE = re.compile(rf"(?P<ordinal>\d{{1,6}})(?P<letter>[a-z]?)/(?P<symbol>{_SYMBOL}(?:-{_SYMBOL})+)")
+_PARTY = re.compile(
+    rf"(?P<ordinal>\d{{1,6}})(?P<letter>[a-z]?)-(?P<symbol>(?:{'|'.join(sorted(PARTY_CODES, key=len, reverse=True))})"
+    r"/[A-ZĐ][A-Za-zĐđ]*(?:-[A-ZĐ][A-Za-zĐđ]*)*)"
+)
+_OTHER = re.compile(r"(?P<ordinal>\d{1,6})(?P<letter>[a-z]?)[/-](?P<symbol>\S*[A-ZĐ]\S*)")
+_TIGHT = re.compile(r"\s*([/-])\s*")
+
+
+class NumberKind(StrEnum):
+    """Which grammar a number follows."""
+
+    ADMINISTRATIVE = "hanh-chinh"
+    LEGAL = "quy-pham"
+    PARTY = "dang"
+    OTHER = "khac"
+    """Readable, but of no shape in force (`54/CP` of 1996): kept as printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumber:
+    """A number and symbol, taken apart."""
+
+    text: str
+    """As printed, without stray spaces (`05/KH-TCT`)."""
+    kind: NumberKind
+    ordinal: int
+    """The running number: 5 for `05/KH-TCT`."""
+    year: int | None
+    """Only where the number itself carries it (`224/2026/NĐ-CP`)."""
+    symbol: str
+    """All that follows the number: `KH-TCT`, `NĐ-CP`, `KL/TW`."""
+    type_code: str | None
+    """The document type in the symbol (`KH`), or None for a công văn, whose symbol has no type."""
+
+    @property
+    def key(self) -> tuple[int, str, str]:
+        """What makes two spellings one number: `5/KH-TCT` and `05/KH-TCT` are equal by it."""
+        letter = re.match(r"\d+([a-z]?)", self.text)
+        return self.ordinal, letter.group(1) if letter else "", f"{self.year or ''}/{self.symbol}".casefold()
+
+    @property
+    def slug(self) -> str:
+        """For addresses: `12-kh-tct`."""
+        return slug(self.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def parse_number(text: str) -> DocumentNumber:
+    """Read a number as a person typed it: spaces around `/` and `-`, a leading `Số:` are forgiven.
+
+    Raises ValueError with the reason in Vietnamese when the text is no complete number.
+    """
+    written = re.sub(r"(?i)^số\s*:?\s*", "", one_line(text))
+    written = _TIGHT.sub(r"\1", written)
+    if written.isdigit():
+        raise ValueError("chỉ có số, thiếu ký hiệu")
+    if written[:1] in {"/", "-", ".", "…", "_"}:
+        raise ValueError("chưa có số (văn bản chưa cấp số thì để trống)")
+    for kind, grammar in (
+        (NumberKind.LEGAL, _LEGAL),
+        (NumberKind.ADMINISTRATIVE, _ADMINISTRATIVE),
+        (NumberKind.PARTY, _PARTY),
+        (NumberKind.OTHER, _OTHER),
+    ):
+        if match := grammar.fullmatch(written):
+            found = match.groupdict()
+            symbol = found["symbol"]
+            return DocumentNumber(
+                text=written,
+                kind=kind,
+                ordinal=int(found["ordinal"]),
+                year=int(found["year"]) if found.get("year") else None,
+                symbol=symbol,
+                type_code=_type_code(symbol, kind),
+            )
+    raise ValueError("không đúng dạng số/ký hiệu")
+
+
+def _type_code(symbol: str, kind: NumberKind) -> str | None:
+    first = re.split(r"[-/]", symbol, maxsplit=1)[0]
+    known = PARTY_CODES if kind is NumberKind.PARTY else CODES
+    return first if first in known else None

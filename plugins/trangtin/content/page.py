@@ -1,0 +1,56 @@
+"""What any page of the portal may say about itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import ConfigDict
+
+from trangtin.content.field import Day, Language, Line, OneOrMore, Prose, YesNo
+from trangtin.content.record import Record, labelled
+
+
+class Withdrawal(Record):
+    """A page taken back: it stays at its address, marked, without its former content."""
+
+    date: Day = labelled("Ngày gỡ", "15/6/2021")
+    """The day it was taken back."""
+    reason: Prose = labelled("Lý do gỡ", "Đăng nhầm bản chưa ký")
+    """Why, for the public."""
+    by: Line | None = labelled("Người quyết định gỡ", "Trưởng Ban Biên tập", default=None)
+    """Who decided."""
+
+
+class PageHead(Record):
+    """Keys that every kind of content shares."""
+
+    redirect_from: OneOrMore[Line] = labelled("Địa chỉ cũ", "/news/123.html", default=())
+    """Old addresses under the site's root that must lead here."""
+    withdrawn: Withdrawal | None = labelled("Đã gỡ", default=None)
+    """Set when the content is taken back."""
+    updated: Day | None = labelled("Ngày cập nhật", "22/4/2021", default=None)
+    """The day of the last change that matters to readers."""
+    lang: Language = labelled("Ngôn ngữ", "vi", default="vi")
+    """BCP 47 tag of the content."""
+    draft: YesNo = labelled("Bản nháp", "true", default=False)
+    """A draft is published nowhere."""
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """True if the page only says that it was taken back."""
+        return self.withdrawn is not None
+
+
+class Page(PageHead):
+    """A plain MkDocs page: keys of other tools are left alone."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    title: Line | None = labelled("Tiêu đề", "Giới thiệu", default=None)
+    """Shown as the heading; else the first heading of the text."""
+    summary: Prose | None = labelled("Tóm tắt", "Chức năng, nhiệm vụ của Trường", default=None)
+    """One or two sentences for lists and search engines."""
+
+    def is_public(self, today: date) -> bool:
+        """False for a draft."""
+        return not self.draft

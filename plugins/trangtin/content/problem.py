@@ -1,0 +1,110 @@
+"""What is wrong in one place of one file, said so that the person who wrote it can mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How far a problem reaches."""
+
+    ERROR = "error"
+    """Stops a build: what would be published is wrong or unsafe."""
+    NOTICE = "notice"
+    """Shown to the editor, nothing more: a person should look, the portal can still go out."""
+
+
+class Code(StrEnum):
+    """The stable name of each kind of problem; `docs/problems.md` has a heading for every one."""
+
+    ENCODING = "TT101"
+    EMPTY_FILE = "TT102"
+    NO_FRONT_MATTER = "TT103"
+    UNCLOSED_FRONT_MATTER = "TT104"
+    TAB = "TT105"
+    YAML_SYNTAX = "TT106"
+    DUPLICATE_KEY = "TT107"
+    NOT_A_MAPPING = "TT108"
+    YAML_ALIAS = "TT109"
+    MISPLACED_FILE = "TT110"
+    FILE_NAME = "TT111"
+
+    UNKNOWN_KEY = "TT201"
+    MISSING_KEY = "TT202"
+    WRONG_SHAPE = "TT203"
+    BAD_DATE = "TT204"
+    BAD_NUMBER = "TT205"
+    UNKNOWN_TYPE = "TT206"
+    NOT_IN_LIST = "TT207"
+    BAD_PATH = "TT208"
+    BAD_SHA256 = "TT209"
+    BAD_INTEGER = "TT210"
+    BAD_YES_NO = "TT211"
+    BAD_ADDRESS = "TT212"
+    EMPTY_TEXT = "TT213"
+    CONTRADICTION = "TT214"
+    BAD_ID = "TT215"
+
+    DUPLICATE_NUMBER = "TT301"
+    RELATION_TO_NOTHING = "TT302"
+    RELATION_CYCLE = "TT303"
+    DATE_BEFORE_BASIS = "TT304"
+    UNKNOWN_UNIT = "TT305"
+    UNKNOWN_CAMPAIGN = "TT306"
+    FILE_MISSING = "TT307"
+    DUPLICATE_CAMPAIGN = "TT309"
+    DEAD_LINK = "TT310"
+    RELATION_AMBIGUOUS = "TT311"
+    EVIDENCE_TO_NOTHING = "TT312"
+    ADDRESS_CLASH = "TT313"
+    RELATION_TO_UNPUBLISHED = "TT314"
+    FILE_NOT_WHAT_IT_SAYS = "TT316"
+    FILE_CHANGED = "TT317"
+
+    FILE_NOT_REFERENCED = "TT401"
+    NUMBERING = "TT402"
+    NUMBER_SHAPE = "TT403"
+    TYPE_AND_SYMBOL = "TT404"
+    REPORT_OVERDUE = "TT405"
+    SCHEDULED = "TT406"
+    NUMBER_OR_DATE_MISSING = "TT407"
+    NOT_PUBLISHED = "TT408"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """One fault: where it stands, what it is, what to write instead. Sorts by path, then line."""
+
+    path: str
+    """Path from the root of the repository, with `/`."""
+    line: int
+    """1-based line in the file; 1 where the fault is the whole file's."""
+    code: Code
+    message: str
+    """What is wrong, in Vietnamese, with the words the editor typed."""
+    remedy: str
+    """What to write or do instead."""
+    example: str = ""
+    """A line that would be right."""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        example = f" (ví dụ: {self.example})" if self.example else ""
+        return f"{self.path}:{self.line}: {self.code} {self.message} → {self.remedy}{example}"
+
+    @property
+    def stops_build(self) -> bool:
+        """True for an error, False for a notice."""
+        return self.severity is Severity.ERROR
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Every problem once, by path and line, so that two runs over the same files print the same."""
+    return tuple(sorted(set(problems)))
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those that stop a build."""
+    return tuple(problem for problem in problems if problem.stops_build)

@@ -1,0 +1,182 @@
+"""From the folders of a repository to frozen entries and problems; every file is read, whatever the others say."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar
+
+from trangtin.content.campaign import Campaign
+from trangtin.content.document import Document
+from trangtin.content.entry import Entry, Layout
+from trangtin.content.front_matter import FrontMatter, parse
+from trangtin.content.messages import build
+from trangtin.content.news import News
+from trangtin.content.page import Page, PageHead
+from trangtin.content.problem import Code, Problem
+from trangtin.content.unit import Unit
+
+P = TypeVar("P", bound=PageHead)
+
+NEWS_FOLDER = "tin-tuc"
+UNITS_FOLDER = "don-vi"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_YEAR = re.compile(r"(?:19|20|21)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that a repository says, and all that is wrong in single files."""
+
+    layout: Layout = field(default_factory=Layout)
+    campaigns: tuple[Entry[Campaign], ...] = ()
+    documents: tuple[Entry[Document], ...] = ()
+    news: tuple[Entry[News], ...] = ()
+    units: tuple[Entry[Unit], ...] = ()
+    pages: tuple[Entry[Page], ...] = ()
+    attachments: Mapping[str, Path] = field(default_factory=dict)
+    """Files that are not Markdown, by repository path (NFC); the value is where they really lie."""
+    problems: tuple[Problem, ...] = ()
+    broken: tuple[str, ...] = ()
+    """Paths of the Markdown files that could not be read into an entry."""
+
+
+def read_repository(root: Path, layout: Layout | None = None) -> Reading:
+    """Read every Markdown file under the two folders of `layout`. Never raises for what a file holds."""
+    layout = layout or Layout()
+    found: dict[type[PageHead], list[Entry[Any]]] = {kind: [] for kind in (Campaign, Document, News, Unit, Page)}
+    attachments: dict[str, Path] = {}
+    problems: list[Problem] = []
+    broken: list[str] = []
+    for path, file in _files(root, layout, problems):
+        if file.suffix.lower() not in {".md", ".markdown"}:
+            attachments[path] = file
+            continue
+        kind = head_for(path, layout)
+        if kind is None:
+            problems.append(_misplaced(path, layout))
+            broken.append(path)
+            continue
+        entry, faults = read_file(file, path, kind)
+        problems += faults
+        if entry is None:
+            broken.append(path)
+        else:
+            found[kind].append(entry)
+    return Reading(
+        layout,
+        campaigns=tuple(found[Campaign]),
+        documents=tuple(found[Document]),
+        news=tuple(found[News]),
+        units=tuple(found[Unit]),
+        pages=tuple(found[Page]),
+        attachments=attachments,
+        problems=tuple(problems),
+        broken=tuple(broken),
+    )
+
+
+def head_for(path: str, layout: Layout) -> type[PageHead] | None:
+    """What kind of content a Markdown file is, by its place alone; None where no content may lie."""
+    parts = PurePosixPath(path).parts
+    if parts[0] == layout.plans:
+        if parts[-1] == "index.md":
+            return Campaign if len(parts) == 4 and _YEAR.fullmatch(parts[1]) else None
+        return Document
+    inner = parts[len(PurePosixPath(layout.docs).parts) :]
+    if inner[0] == NEWS_FOLDER and len(inner) > 1 and inner[-1] != "index.md":
+        return News if len(inner) == 3 and _YEAR.fullmatch(inner[1]) else None
+    if inner[0] == UNITS_FOLDER and len(inner) > 1 and inner[-1] != "index.md":
+        return Unit if len(inner) == 2 else None
+    return Page
+
+
+def read_file(file: Path, path: str, head: type[P]) -> tuple[Entry[P] | None, list[Problem]]:
+    """One file as (entry or None, its problems)."""
+    text = decode(file.read_bytes(), path)
+    if isinstance(text, Problem):
+        return None, [text]
+    if head is Page:
+        return _read_page(text, path, head)
+    front, problems = parse(text, path)
+    if front is None:
+        return None, problems
+    return _entry(front, path, head, problems)
+
+
+def _read_page(text: str, path: str, head: type[P]) -> tuple[Entry[P] | None, list[Problem]]:
+    """A plain page may go without front matter, as in any MkDocs site."""
+    if re.match(r"\s*-{3,}[ \t]*\n", text):
+        front, problems = parse(text, path)
+        if front is None:
+            return None, problems
+    else:
+        front, problems = FrontMatter({}, {}, unicodedata.normalize("NFC", text), 1), []
+    return _entry(front, path, head, problems)
+
+
+def _entry(
+    front: FrontMatter, path: str, head: type[P], problems: list[Problem]
+) -> tuple[Entry[P] | None, list[Problem]]:
+    value = build(head, front.data, path, front.lines)
+    if isinstance(value, list):
+        return None, problems + value
+    if problems:
+        return None, problems
+    return Entry(path, value, front.body, front.body_line, front.lines), []
+
+
+def decode(data: bytes, path: str) -> str | Problem:
+    """UTF-8 text with LF line ends and no byte order mark, or the problem that keeps it from being text."""
+    if data.startswith(_UTF16):
+        return _not_utf8(path, 1, "tệp lưu ở mã UTF-16")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return _not_utf8(path, line, "dòng này không phải là UTF-8 (có thể là TCVN3, VNI hoặc Windows-1258)")
+    if "\x00" in text:
+        return _not_utf8(path, text.count("\n", 0, text.index("\x00")) + 1, "tệp có ký tự NUL, không phải văn bản")
+    return re.sub(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]", "\n", text)
+
+
+def _not_utf8(path: str, line: int, message: str) -> Problem:
+    return Problem(path, line, Code.ENCODING, message, "mở bằng trình soạn thảo và lưu lại ở mã UTF-8")
+
+
+def _files(root: Path, layout: Layout, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
+    """Every file of the two folders by NFC path, sorted; hidden ones, README files and links that lead out are not."""
+    inside = root.resolve()
+    for top in dict.fromkeys((layout.plans, layout.docs)):
+        for folder, subfolders, names in os.walk(root / top):
+            subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+            for name in sorted(names):
+                file = Path(folder, name)
+                path = unicodedata.normalize("NFC", file.relative_to(root).as_posix())
+                if name.startswith(".") or name.lower() == "readme.md" or name.endswith("~"):
+                    continue
+                if file.is_symlink() and not file.resolve().is_relative_to(inside):
+                    problems.append(
+                        Problem(path, 1, Code.FILE_NAME, "liên kết trỏ ra ngoài kho", "chép tệp thật vào kho")
+                    )
+                    continue
+                if file.is_file():
+                    yield path, file
+
+
+def _misplaced(path: str, layout: Layout) -> Problem:
+    name = PurePosixPath(path).name
+    if path.startswith(f"{layout.plans}/"):
+        remedy, example = (
+            "đặt tệp index.md của phong trào trong plans/<năm>/<tên>/",
+            f"{layout.plans}/2021/bau-cu/index.md",
+        )
+    elif f"/{UNITS_FOLDER}/" in path:
+        remedy, example = "đặt tệp ngay trong thư mục don-vi/", f"{layout.docs}/{UNITS_FOLDER}/{name}"
+    else:
+        remedy, example = "đặt tin trong thư mục năm", f"{layout.docs}/{NEWS_FOLDER}/2021/{name}"
+    return Problem(path, 1, Code.MISPLACED_FILE, "tệp nằm sai chỗ nên không biết là loại nội dung gì", remedy, example)

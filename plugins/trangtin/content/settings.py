@@ -1,0 +1,107 @@
+"""The plugin's options: who answers for the portal, and how it behaves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from trangtin.content.entry import KeyPath, Layout, line_of
+from trangtin.content.field import Count, Email, Line, YesNo
+from trangtin.content.front_matter import parse_yaml
+from trangtin.content.messages import build
+from trangtin.content.problem import Code, Problem
+from trangtin.content.record import Record, labelled
+
+
+class PortalUnit(Record):
+    """The unit that answers for the portal: option `unit` of the plugin in `mkdocs.yml`."""
+
+    name: Line = labelled("Tên đơn vị", "Trường Chính trị tỉnh Mẫu")
+    """Full name."""
+    short_name: Line | None = labelled("Tên ngắn", "Trường Chính trị", default=None)
+    """For narrow places."""
+    parent: Line | None = labelled("Cơ quan chủ quản", "Tỉnh ủy Mẫu", default=None)
+    """The body above."""
+    address: Line | None = labelled("Địa chỉ", "Số 1 đường Mẫu, phường Mẫu, tỉnh Mẫu", default=None)
+    """Postal address."""
+    phone: Line | None = labelled("Điện thoại", "0200 3000 000", default=None)
+    """Telephone."""
+    email: Email | None = labelled("Thư điện tử", "vanphong@truong.example", default=None)
+    """Mail."""
+    responsible: Line | None = labelled("Chịu trách nhiệm", "Nguyễn Văn A, Hiệu trưởng", default=None)
+    """Who answers for the content."""
+    symbol: Line | None = labelled("Ký hiệu", "TCT", default=None)
+    """The unit's symbol in document numbers."""
+
+
+class Settings(Record):
+    """The plugin's options in `mkdocs.yml`."""
+
+    unit: PortalUnit = labelled("Đơn vị chủ quản trang")
+    """The unit that answers for the portal."""
+    notice: Line | None = labelled("Thông báo trên mọi trang", "Trang đang chạy thử", default=None)
+    """Shown on top of every page."""
+    noindex: YesNo = labelled("Không cho máy tìm kiếm lập chỉ mục", "true", default=False)
+    """Asks search engines to stay away (samples, rehearsals)."""
+    page_size: Count = labelled("Số mục mỗi trang danh sách", "30", default=30)
+    """Entries on one page of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class PortalConfig:
+    """What `mkdocs.yml` says that matters without MkDocs."""
+
+    settings: Settings | None
+    """None where the options cannot be read."""
+    layout: Layout
+    problems: tuple[Problem, ...]
+
+
+def read_config(text: str, path: str = "mkdocs.yml") -> PortalConfig:
+    """Read `docs_dir` and the plugin's options from the text of `mkdocs.yml`; tags such as `!ENV` stay unread."""
+    data, lines, problems = parse_yaml(text, path, aliases=True)
+    if data is None:
+        return PortalConfig(None, Layout(), tuple(problems))
+    docs = data.get("docs_dir")
+    layout = Layout(docs=docs.strip("/").removeprefix("./") if isinstance(docs, str) else "docs")
+    options, key = _options(data.get("plugins"))
+    if options is None:
+        return PortalConfig(
+            None,
+            layout,
+            (
+                Problem(
+                    path,
+                    line_of(lines, ("plugins",)),
+                    Code.MISSING_KEY,
+                    "chưa bật plugin 'trangtin'",
+                    "thêm plugin vào mục 'plugins'",
+                    "- trangtin: {unit: {name: Trường Chính trị tỉnh Mẫu}}",
+                ),
+            ),
+        )
+    settings, found = build_settings(
+        options, path, {k[len(key) :]: v for k, v in lines.items() if k[: len(key)] == key}
+    )
+    return PortalConfig(settings, layout, (*problems, *found))
+
+
+def build_settings(
+    options: Mapping[str, Any], path: str, lines: Mapping[KeyPath, int]
+) -> tuple[Settings | None, tuple[Problem, ...]]:
+    """The frozen settings of the plugin's options, or None and every problem in them."""
+    built = build(Settings, options, path, lines)
+    return (None, tuple(built)) if isinstance(built, list) else (built, ())
+
+
+def _options(plugins: Any) -> tuple[Mapping[str, Any] | None, KeyPath]:
+    """The options of the plugin and where they stand; plugins may be a list or a mapping."""
+    if isinstance(plugins, dict):
+        return (plugins["trangtin"] or {}, ("plugins", "trangtin")) if "trangtin" in plugins else (None, ())
+    for index, item in enumerate(plugins if isinstance(plugins, list) else ()):
+        if item == "trangtin":
+            return {}, ("plugins", index)
+        if isinstance(item, dict) and "trangtin" in item:
+            return item["trangtin"] or {}, ("plugins", index, "trangtin")
+    return None, ()

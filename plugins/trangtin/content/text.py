@@ -1,0 +1,59 @@
+"""Vietnamese text as a computer has to see it: one code point per letter, folded forms, slugs.
+
+Measured facts behind each rule: Unicode has one NFC code point for each of the 72 vowel-and-tone letters, `đ` never
+decomposes, and real papers carry NFD vowels and the Icelandic Eth in place of `Đ`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# U+00D0 and U+0189 print like Đ and come from wrong keyboards and converters; searching for "Điều" misses them.
+_LOOK_ALIKES = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ"})
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_D_BAR = str.maketrans({"đ": "d", "Đ": "D"})
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+# Only open syllables in oa, oe, uy have two spellings (hòa/hoà, thúy/thuý); after q the u belongs to the consonant.
+_OLD_TONE = re.compile(rf"(?<![qQ])(?:([oO])([{_TONES}])([aAeE])|([uU])([{_TONES}])([yY]))(?![\w{_TONES}])")
+_MISPLACED_AFTER_Q = re.compile(rf"([qQ][uU])([{_TONES}])(\w)")
+
+
+def normalise(text: str) -> str:
+    """The same text in NFC, with look-alikes of Đ made real and invisible characters gone; nothing else changes."""
+    return _INVISIBLE.sub("", unicodedata.normalize("NFC", text).translate(_LOOK_ALIKES))
+
+
+def one_line(text: str) -> str:
+    """Normalised text with every run of white space (no-break spaces too) as one space."""
+    return " ".join(normalise(text).split())
+
+
+def fold(text: str) -> str:
+    """Lower case without any mark: what a person types who types without accents (`Đề án` -> `de an`)."""
+    decomposed = unicodedata.normalize("NFD", normalise(text).translate(_D_BAR))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def slug(text: str, longest: int = 80) -> str:
+    """`a-z0-9-` for an address, at most `longest` characters, cut between words (`12/KH-TCT` -> `12-kh-tct`)."""
+    whole = _NOT_SLUG.sub("-", fold(text)).strip("-")
+    if len(whole) <= longest:
+        return whole
+    cut = whole[: longest + 1].rpartition("-")[0]
+    return cut or whole[:longest]
+
+
+def one_tone_style(text: str) -> str:
+    """Text with tones placed the new way (`hòa` -> `hoà`, `khóa` -> `khoá`), for comparing, never for showing."""
+    decomposed = unicodedata.normalize("NFD", normalise(text))
+    decomposed = _MISPLACED_AFTER_Q.sub(r"\1\3\2", decomposed)
+    decomposed = _OLD_TONE.sub(lambda m: "".join(m.group(1, 3, 2) if m.group(1) else m.group(4, 6, 5)), decomposed)
+    return unicodedata.normalize("NFC", decomposed)
+
+
+def same_words(left: str, right: str) -> bool:
+    """True if both say the same whatever the case, tone placement, spacing or Unicode form."""
+    return one_tone_style(one_line(left)).casefold() == one_tone_style(one_line(right)).casefold()

@@ -1,0 +1,83 @@
+"""The closed lists of the front matter: values as typed, labels as shown."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Choice(StrEnum):
+    """A value of a closed list, with the label a reader sees."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Choice:
+        """Make the member from the word typed and its label."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+
+class Level(Choice):
+    """The level of the body that issued a document, from the top down."""
+
+    CENTRAL = "trung-uong", "Trung ương"
+    PROVINCE = "tinh", "Cấp tỉnh"
+    COMMUNE = "xa", "Cấp xã"
+    UNIT = "don-vi", "Đơn vị"
+    DIVISION = "phong", "Phòng, khoa, bộ phận"
+
+    @property
+    def rank(self) -> int:
+        """0 for the highest."""
+        return list(Level).index(self)
+
+
+class FileRole(Choice):
+    """What an attached file is to its document."""
+
+    SIGNED = "ban-ky-so", "Bản ký số"
+    FULL_TEXT = "toan-van", "Toàn văn"
+    ANNEX = "phu-luc", "Phụ lục"
+
+
+class WorkStatus(Choice):
+    """How far a task or a registered work is, as its editor last wrote."""
+
+    NOT_STARTED = "chua", "Chưa thực hiện"
+    DOING = "dang", "Đang thực hiện"
+    DONE = "xong", "Đã xong"
+    CANCELLED = "huy", "Đã hủy"
+
+
+class AwardKind(Choice):
+    """Who is commended."""
+
+    GROUP = "tap-the", "Tập thể"
+    PERSON = "ca-nhan", "Cá nhân"
+
+
+class UnitKind(Choice):
+    """What sort of sub-unit."""
+
+    DEPARTMENT = "phong", "Phòng"
+    FACULTY = "khoa", "Khoa"
+    BOARD = "ban", "Ban"
+    OFFICE = "van-phong", "Văn phòng"
+    CENTRE = "trung-tam", "Trung tâm"
+    TEAM = "to", "Tổ"
+    UNION = "doan-the", "Đoàn thể"
+    OTHER = "khac", "Đơn vị khác"
+
+
+class Authority(Choice):
+    """On whose behalf a person signs (Nghị định 30/2020/NĐ-CP, Điều 13); Party papers write `T/M`, `K/T`, `T/L`."""
+
+    COLLECTIVE = "TM.", "Thay mặt tập thể"
+    DEPUTY = "KT.", "Ký thay cấp trưởng"
+    ORDER = "TL.", "Thừa lệnh"
+    DELEGATED = "TUQ.", "Thừa ủy quyền"
+    ACTING = "Q.", "Quyền cấp trưởng"
+    PARTY_COLLECTIVE = "T/M", "Thay mặt tập thể"
+    PARTY_DEPUTY = "K/T", "Ký thay"
+    PARTY_ORDER = "T/L", "Thừa lệnh"

@@ -1,0 +1,1 @@
+"""The only layer that knows MkDocs: addresses, links, rendering, events of a few lines."""

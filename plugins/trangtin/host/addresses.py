@@ -1,0 +1,112 @@
+"""From targets (repository paths, lists, files) to addresses on the site. The only place that knows DESIGN §5."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from trangtin.content.reader import Reading
+from trangtin.content.text import slug
+from trangtin.portal.model import Portal
+from trangtin.views import targets
+
+_LISTS = {
+    "home": "",
+    "campaigns": "phong-trao/",
+    "library": "van-ban/",
+    "news": "tin-tuc/",
+    "units": "don-vi/",
+    "site-map": "so-do-trang/",
+    "contact": "lien-he/",
+    "problems": "loi-noi-dung/",
+}
+_FACETS = {
+    "type": "loai/",
+    "issuer": "co-quan/",
+    "level": "cap/",
+    "campaign": "phong-trao/",
+    "tag": "chu-de/",
+    "year": "",
+}
+
+SECTION_PAGES = {
+    "index.md": targets.HOME,
+    "lien-he.md": targets.CONTACT,
+    "phong-trao/index.md": targets.CAMPAIGNS,
+    "van-ban/index.md": targets.LIBRARY,
+    "tin-tuc/index.md": targets.NEWS,
+    "don-vi/index.md": targets.UNITS,
+    "so-do-trang.md": targets.SITE_MAP,
+}
+"""Pages the portal makes itself; a file an editor puts there gives its text, the portal still draws the rest."""
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Where everything is. Addresses are relative to the site's root, folders end in `/`, the root is empty."""
+
+    by_target: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, target: str) -> str | None:
+        """The address of a target; None for what is not on the site."""
+        if target.startswith("list:"):
+            return self.by_target.get(target) or list_address(target)
+        return self.by_target.get(target)
+
+
+def list_address(target: str) -> str:
+    """The address of a list page. `/van-ban/2021/` is the year's list and the folder of its documents at once."""
+    base, facet, page = targets.take_apart(target)
+    address = _LISTS[base]
+    if facet:
+        name, value = facet
+        folder = "nam/" if base == "campaigns" else _FACETS[name]
+        address += f"{folder}{value}/"
+    return address if page == 1 else f"{address}trang/{page}/"
+
+
+def addresses_of(portal: Portal, reading: Reading) -> Addresses:
+    """Addresses of every page and file that is to be published."""
+    found: dict[str, str] = {}
+    for document in portal.documents:
+        folder = f"van-ban/{document.year}/{document.slug}/"
+        found[document.path] = folder
+        if not document.head.is_withdrawn:
+            for path, name in clean_names(file.path for file in document.files):
+                found.setdefault(targets.file_target(path), folder + name)
+    found |= {campaign.path: f"phong-trao/{campaign.slug}/" for campaign in portal.campaigns}
+    found |= {entry.path: f"tin-tuc/{entry.path.split('/')[-2]}/{slug(entry.stem)}/" for entry in portal.news}
+    found |= {unit.entry.path: f"don-vi/{slug(unit.id)}/" for unit in portal.units}
+    docs = f"{portal.layout.docs}/"
+    found |= {page.path: page_address(page.path.removeprefix(docs)) for page in portal.pages}
+    found |= {docs + path: list_address(target) for path, target in SECTION_PAGES.items()}
+    found |= {path: path.removeprefix(docs) for path in reading.attachments if path.startswith(docs)}
+    return Addresses(found)
+
+
+def page_address(path: str) -> str:
+    """Where MkDocs puts a plain page: `gioi-thieu.md` at `gioi-thieu/`."""
+    stem = posixpath.splitext(path)[0]
+    folder, name = posixpath.split(stem)
+    if name in {"index", "README"}:
+        return f"{folder}/" if folder else ""
+    return f"{stem}/"
+
+
+def clean_names(paths: Iterator[str]) -> Iterator[tuple[str, str]]:
+    """Each file with its published name: plain letters, one ending, no two alike in one folder."""
+    taken: set[str] = set()
+    for path in paths:
+        stem, ending = posixpath.splitext(posixpath.basename(path))
+        base, ending = slug(stem) or "tep", ending.lower()
+        name, count = base + ending, 2
+        while name in taken:
+            name, count = f"{base}-{count}{ending}", count + 1
+        taken.add(name)
+        yield path, name
+
+
+def destination(address: str) -> str:
+    """The file behind an address: `van-ban/` is `van-ban/index.html`."""
+    return f"{address}index.html" if address == "" or address.endswith("/") else address

@@ -1,0 +1,67 @@
+"""Every page of the portal: which view draws it and which text it carries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trangtin.content.entry import Entry
+from trangtin.content.page import Page
+from trangtin.host.addresses import SECTION_PAGES
+from trangtin.host.pages import Content
+from trangtin.host.rendering import Profile
+from trangtin.portal.model import Portal
+from trangtin.views import targets
+from trangtin.views.campaign import campaign_list_views, campaign_view
+from trangtin.views.document import document_view
+from trangtin.views.home import home_view
+from trangtin.views.library import library_views
+from trangtin.views.news import news_list_views, news_view
+from trangtin.views.page import contact_view, plain_view
+from trangtin.views.site_map import site_map_view
+from trangtin.views.unit import unit_list_view, unit_view
+
+
+def contents_of(portal: Portal) -> Iterator[Content]:
+    """The content of every public page, lists included."""
+    docs = f"{portal.layout.docs}/"
+    written = {page.path.removeprefix(docs): page for page in portal.pages}
+    for document in portal.documents:
+        yield Content(
+            document.path,
+            document_view(document, portal),
+            document.entry.body,
+            Profile.PRINTED,
+            3,
+            document.head.updated or document.head.published or document.head.date,
+        )
+    for campaign in portal.campaigns:
+        yield Content(campaign.path, campaign_view(campaign, portal), campaign.entry.body, day=campaign.head.updated)
+    for entry in portal.news:
+        yield Content(entry.path, news_view(entry, portal), entry.body, day=entry.head.updated or entry.head.date)
+    for unit in portal.units:
+        yield Content(unit.entry.path, unit_view(unit, portal), unit.entry.body, day=unit.entry.head.updated)
+    yield from _lists(portal, written)
+    for path, page in written.items():
+        if path not in SECTION_PAGES:
+            yield Content(
+                page.path, plain_view(page, portal, portal.titles[page.path]), page.body, day=page.head.updated
+            )
+
+
+def _lists(portal: Portal, written: dict[str, Entry[Page]]) -> Iterator[Content]:
+    """Pages no file has to stand behind; the first page of a section carries the text of its `index.md`."""
+    texts = {target: written[path] for path, target in SECTION_PAGES.items() if path in written}
+    contact = texts.get(targets.CONTACT)
+    title = portal.titles[contact.path] if contact else "Liên hệ"
+    views = [
+        (targets.HOME, home_view(portal, texts.get(targets.HOME))),
+        (targets.CONTACT, contact_view(portal, title, contact)),
+        (targets.UNITS, unit_list_view(portal)),
+        (targets.SITE_MAP, site_map_view(portal)),
+        *campaign_list_views(portal),
+        *library_views(portal),
+        *news_list_views(portal),
+    ]
+    for target, view in views:
+        page = texts.get(target)
+        yield Content(target, view, page.body if page else "", day=page.head.updated if page else None)

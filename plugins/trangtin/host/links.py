@@ -1,0 +1,55 @@
+"""Turns targets and typed links into addresses relative to the page that shows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import quote, unquote
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from mkdocs.utils import get_relative_url, normalize_url
+
+from trangtin.content.entry import Layout
+from trangtin.content.text import normalise
+from trangtin.host.addresses import Addresses
+from trangtin.host.tree import LinkResolver
+
+_ELSEWHERE = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|//|/|#|\?")
+_WITH_SCHEME = re.compile(r"(?i)(?:https?|mailto|tel):")
+
+
+def href_filter(addresses: Addresses, layout: Layout) -> Callable[[Context, str], str]:
+    """The template filter `href`: a target as an address relative to the page being drawn."""
+
+    @pass_context
+    def href(context: Context, target: str) -> str:
+        if _WITH_SCHEME.match(target):
+            return target
+        if target.startswith("url:"):
+            address: str | None = target.removeprefix("url:")
+        elif target.startswith("image:"):
+            path, _, source = target.removeprefix("image:").partition("|")
+            if _WITH_SCHEME.match(source):
+                return source
+            address = addresses.of(layout.resolve(path, source) or "")
+        else:
+            address = addresses.of(target)
+        if address is None:
+            raise LookupError(f"no address for target {target!r}")  # a view linked to what is not published: our fault
+        return normalize_url(quote(address) or ".", context.get("page"), context.get("base_url", ""))
+
+    return href
+
+
+def link_resolver(path: str, address: str, addresses: Addresses, layout: Layout) -> LinkResolver:
+    """Resolves links typed in the file at `path`, whose page is at `address`. The checks tell dead ones."""
+
+    def resolve(link: str) -> str | None:
+        if _ELSEWHERE.match(link):
+            return link
+        place, mark, rest = re.match(r"([^#?]*)([#?]?)(.*)", link, re.DOTALL).groups()  # type: ignore[union-attr]
+        found = addresses.of(layout.resolve(path, normalise(unquote(place))) or "")
+        return None if found is None else get_relative_url(quote(found) or ".", address) + mark + rest
+
+    return resolve

@@ -1,0 +1,70 @@
+"""The main menu, from MkDocs' `nav`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+DEFAULT_NAV: list[dict[str, str]] = [
+    {"Trang chủ": "index.md"},
+    {"Phong trào thi đua": "phong-trao/index.md"},
+    {"Văn bản": "van-ban/index.md"},
+    {"Tin tức": "tin-tuc/index.md"},
+    {"Đơn vị": "don-vi/index.md"},
+    {"Liên hệ": "lien-he.md"},
+]
+"""For a portal whose `mkdocs.yml` has no `nav`: the sections, never every page."""
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """One entry of the menu."""
+
+    text: str
+    target: str
+    is_current: bool
+    """This very page."""
+    is_section: bool
+    """The page shown lies below it."""
+    children: tuple[MenuItem, ...] = ()
+
+
+def menu_of(nav: Navigation, page: Page | None) -> tuple[MenuItem, ...]:
+    """The menu as seen from one page (None: from the page for missing addresses)."""
+    return tuple(_items(nav.items, page))
+
+
+def _items(items: Iterable[Any], page: Page | None) -> Iterable[MenuItem]:
+    here = page.url if page is not None else None
+    for item in items:
+        if item.is_section:
+            children = tuple(_items(item.children, page))
+            if children:
+                inside = any(child.is_current or child.is_section for child in children)
+                yield MenuItem(item.title, children[0].target, False, inside, children)
+        elif item.is_page:
+            url = item.url.removeprefix("./")
+            is_current = here is not None and here == item.url
+            is_section = here is not None and not is_current and url != "" and here.startswith(url)
+            yield MenuItem(item.title or "", f"url:{url}", is_current, is_section)
+        else:
+            yield MenuItem(item.title or item.url, item.url, False, False)
+
+
+def labels(nav: Any) -> dict[str, str]:
+    """The menu's name for each source file (`van-ban/index.md` -> `Văn bản`), as `mkdocs.yml` gives them."""
+    found: dict[str, str] = {}
+    if isinstance(nav, dict):
+        for label, value in nav.items():
+            if isinstance(value, str):
+                found[value] = str(label)
+            else:
+                found |= labels(value)
+    elif isinstance(nav, list):
+        for item in nav:
+            found |= labels(item)
+    return found

@@ -1,0 +1,69 @@
+"""MkDocs pages that draw a view: text from an entry or none, template from the view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+
+from trangtin.host.rendering import Profile, Renderer
+from trangtin.host.tree import LinkResolver
+from trangtin.views.page import PageView
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a page is made of."""
+
+    target: str
+    """Its identity: a repository path or a list."""
+    view: PageView
+    text: str = ""
+    """Markdown of its body."""
+    profile: Profile = Profile.PROSE
+    base_heading: int = 2
+    day: date | None = None
+    """Day of its last change, for the site map of machines."""
+
+
+class PortalPage(MkDocsPage):
+    """A page whose head was read by `content`; MkDocs reads no front matter and renders no Markdown for it."""
+
+    def __init__(
+        self,
+        label: str | None,
+        file: File,
+        config: MkDocsConfig,
+        content: Content,
+        renderer: Renderer,
+        resolve: LinkResolver,
+    ) -> None:
+        """`label` is the menu's name for it, where the menu has one."""
+        super().__init__(label, file, config)
+        self.portal = content
+        self._renderer = renderer
+        self._resolve = resolve
+        if content.day is not None:
+            self.update_date = content.day.isoformat()
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Give MkDocs the body and what themes look for in `meta`."""
+        view = self.portal.view
+        self.markdown = "" if view.is_withdrawn else self.portal.text
+        self.meta = {"title": view.title, "description": view.description, "template": f"pages/{view.template}"}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Render the body with the portal's own rules."""
+        rendered = self._renderer.render(
+            self.markdown or "", self.portal.profile, self.portal.base_heading, self._resolve
+        )
+        self.content = rendered.html
+        self.toc = get_toc(rendered.toc)
+        self.present_anchor_ids = None

@@ -1,0 +1,155 @@
+"""The MkDocs plugin: events of a few lines that hand over to the other modules, nothing more.
+
+In the order of a build: options and content are read and checked before anything is deleted (`on_config`), pages and
+files join MkDocs' own (`on_files`), templates get their filters (`on_env`) and each page its view (`on_page_context`).
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+
+import trangtin_theme
+from trangtin.content.dates import today_in_vietnam
+from trangtin.content.entry import Layout
+from trangtin.content.problem import Problem, errors
+from trangtin.content.settings import Settings, build_settings, read_config
+from trangtin.host.addresses import Addresses
+from trangtin.host.links import href_filter
+from trangtin.host.menu import DEFAULT_NAV, labels, menu_of
+from trangtin.host.pages import PortalPage
+from trangtin.host.site import COMPONENT_STYLES, THEME, Site, broken_addresses
+from trangtin.repository import open_portal
+from trangtin.views.page import site_view
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+log = get_plugin_logger("trangtin")
+
+_THEME_FOLDER = Path(trangtin_theme.__file__).parent
+
+
+class NoOptions(Config):  # type: ignore[no-untyped-call]
+    """MkDocs' own way to declare options stays unused: `content.settings` declares and explains them."""
+
+
+class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
+    """Builds the portal's pages out of `plans/` and `site_src/`."""
+
+    def __init__(self) -> None:
+        """Nothing is known before the first build."""
+        self._options: dict[str, Any] = {}
+        self._is_serving = False
+        self._site: Site | None = None
+        self._broken: dict[str, str] = {}
+        self._nav: Navigation | None = None
+
+    def load_config(
+        self,
+        options: dict[str, Any],
+        config_file_path: str | None = None,
+    ) -> tuple[list[Any], list[Any]]:
+        """Keep the options as they are: `content.settings` reads them, with messages in Vietnamese."""
+        self._options = dict(options or {})
+        return [], []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether an editor is looking on; defining this event also keeps the plugin over rebuilds."""
+        self._is_serving = command == "serve"
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read everything; in a build, stop here with all problems while the last site still stands."""
+        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        layout = Layout(docs=Path(os.path.relpath(config.docs_dir, root)).as_posix())
+        settings = self._settings(root, Path(config.config_file_path or ""))
+        last = self._site.addresses if self._site else Addresses()
+        try:
+            today = today_in_vietnam(os.environ)
+        except ValueError as error:
+            raise PluginError(str(error)) from None
+        portal, reading = open_portal(root, layout, settings, today)
+        self._report(portal.problems)
+        self._broken = broken_addresses(reading, layout, last)
+        self._site = Site(root, portal, reading, config, _THEME_FOLDER)
+        self._set_up(config, root)
+        return config
+
+    def _settings(self, root: Path, file: Path) -> Settings:
+        told = read_config(file.read_text(encoding="utf-8-sig"), file.name) if file.is_file() else None
+        settings, problems = build_settings(self._options, file.name or "mkdocs.yml", {})
+        if settings is None:
+            located = told.problems if told is not None and told.problems else problems
+            raise PluginError("\n".join(["Cấu hình có lỗi:", *map(str, located)]))
+        return settings
+
+    def _report(self, problems: tuple[Problem, ...]) -> None:
+        stopping = errors(problems)
+        for problem in problems:
+            if not problem.stops_build:
+                log.info("lưu ý: %s", problem)
+        if stopping and not self._is_serving:
+            raise PluginError("\n".join([f"Nội dung có {len(stopping)} lỗi:", *map(str, stopping)]))
+        # Raising while serving would leave every request hanging: say it, show it on the pages, and heal later.
+        for problem in stopping:
+            log.error("%s", problem)
+
+    def _set_up(self, config: MkDocsConfig, root: Path) -> None:
+        if config.nav is None:
+            config.nav = [dict(item) for item in DEFAULT_NAV]
+        if str(_THEME_FOLDER) not in config.theme.dirs:
+            config.theme.dirs.append(str(_THEME_FOLDER))
+        if config.theme.name != THEME and COMPONENT_STYLES not in config.extra_css:
+            config.extra_css.append(COMPONENT_STYLES)
+        for folder in (root / "plans", _THEME_FOLDER):
+            if folder.is_dir() and str(folder) not in config.watch:
+                config.watch.append(str(folder))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the portal's pages and files."""
+        assert self._site is not None
+        self._site.add_to(files, labels(config.nav), broken=self._broken if self._is_serving else None)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Keep the navigation for pages MkDocs draws without one."""
+        self._nav = nav
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give templates the `href` filter and fail on misspelt variables of ours."""
+        assert self._site is not None
+        env.filters["href"] = href_filter(self._site.addresses, self._site.portal.layout)
+        env.globals["site"] = site_view(self._site.portal.settings)
+        env.globals["problems"] = errors(self._site.portal.problems) if self._is_serving else ()
+        return env
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """The page for missing addresses has the menu too."""
+        assert self._nav is not None
+        return _with(context, menu=menu_of(self._nav, None))
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Hand the view to the template."""
+        view = page.portal.view if isinstance(page, PortalPage) else None
+        return _with(context, menu=menu_of(nav, page), **({"view": view} if view is not None else {}))
+
+
+def _with(context: TemplateContext, **more: Any) -> TemplateContext:
+    """MkDocs types its context as a closed dictionary, though plugins are meant to add to it."""
+    return cast("TemplateContext", {**context, **more})

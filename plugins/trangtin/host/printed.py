@@ -1,0 +1,179 @@
+"""Markdown for issued documents: the numbering that was typed is the numbering that is shown.
+
+Python-Markdown makes lists of `1.` and `-` and numbers them itself: "2. Yêu cầu" after a list of one becomes 1, a list
+that starts at 4 starts at 1, three spaces of nesting are lost. A printed number is text, so here every item is a
+paragraph that keeps its marker as text; only its depth is computed, for the indent.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from dataclasses import dataclass
+
+from markdown import Markdown
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.util import AtomicString
+
+_MARKER = re.compile(
+    r"(?P<indent>[ \t]*)(?P<marker>"
+    r"(?P<bullet>[-–—+*•●○▪])"
+    r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4}[.)]?)"
+    r"|(?P<arabic>\d{1,3}[.)])"
+    r"|(?P<roman>[IVXLC]{1,7}[.)])"
+    r"|(?P<capital>[A-ZĐ][.)])"
+    r"|(?P<letter>[a-zđ][.)])"
+    r")[ \t]+(?P<text>\S.*)"
+)
+_KINDS = ("bullet", "decimal", "arabic", "roman", "capital", "letter")
+_SENTENCE_END = re.compile(r"[.;:!?…\"”’)*_][*_ \t]*$")
+_DEEPEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A typed marker at the start of a line."""
+
+    indent: int
+    kind: str
+    text: str
+    """`1.`, `a)`, `-`."""
+    rest: str
+    """What follows it."""
+
+    @property
+    def ordinal(self) -> int | None:
+        """The last number of an arabic or decimal marker; the place of a letter in the alphabet."""
+        if self.kind in {"arabic", "decimal"}:
+            return int(re.findall(r"\d+", self.text)[-1])
+        if self.kind == "letter":
+            return "abcdđeghiklmnopqrstuvxy".find(self.text[0])
+        return None
+
+
+def read_marker(line: str) -> Marker | None:
+    """The marker a line starts with; a number of four digits (`2026.`) is a year, not a marker."""
+    match = _MARKER.match(line)
+    if match is None:
+        return None
+    kind = next(kind for kind in _KINDS if match[kind])
+    indent = len(match["indent"].expandtabs(4))
+    return Marker(indent, kind, match["marker"], match["text"])
+
+
+def starts_item(marker: Marker, previous_line: str, previous: Marker | None) -> bool:
+    r"""Whether a marker inside a paragraph (no blank line before it) starts an item, or is a wrapped sentence.
+
+    `2021\n- 2026` and `theo khoản\n2. Điều …` are wrapped; `… như sau:\n- …` and `1. …\n2. …` are items.
+    """
+    if marker.kind == "bullet":
+        return not (previous_line.rstrip()[-1:].isdigit() and marker.rest[:1].isdigit())
+    if _SENTENCE_END.search(previous_line):
+        return True
+    if previous is None or previous.kind != marker.kind or previous.ordinal is None or marker.ordinal is None:
+        return False
+    return marker.ordinal == previous.ordinal + 1
+
+
+class Outline:
+    """The depth of items, from their indents and from the kinds of their markers."""
+
+    def __init__(self) -> None:
+        """Start outside any item."""
+        self._open: list[tuple[int, str]] = []
+
+    def clear(self) -> None:
+        """A heading ends all open items."""
+        self._open.clear()
+
+    @property
+    def depth(self) -> int:
+        """Depth of the item last entered; 0 outside."""
+        return min(len(self._open), _DEEPEST)
+
+    def enter(self, marker: Marker) -> int:
+        """The depth (from 1) of the next item. Nesting by 2, 3 or 4 spaces is the same; less than 2 is none."""
+        while self._open and self._open[-1][0] > marker.indent + 1:
+            self._open.pop()
+        kinds = [kind for indent, kind in self._open if abs(indent - marker.indent) < 2]
+        if marker.kind in kinds:
+            while self._open[-1][1] != marker.kind or abs(self._open[-1][0] - marker.indent) >= 2:
+                self._open.pop()
+        else:
+            self._open.append((marker.indent, marker.kind))
+        return self.depth
+
+
+class PrintedItems(BlockProcessor):
+    """Paragraphs with their markers as text."""
+
+    def __init__(self, parser: BlockParser, outline: Outline) -> None:
+        """Share the outline with the extension, which resets it."""
+        super().__init__(parser)
+        self._outline = outline
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        """Any line with a marker, or an indented paragraph after an item."""
+        lines = block.split("\n")
+        return any(read_marker(line) for line in lines) or self._continues(parent, block)
+
+    def _continues(self, parent: etree.Element, block: str) -> bool:
+        last = self.lastChild(parent)
+        is_item = last is not None and str(last.get("class", "")).startswith(("tt-item", "tt-continued"))
+        return is_item and block.startswith(("  ", "\t"))
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        """Cut a block into its leading text and its items."""
+        block = blocks.pop(0)
+        last = self.lastChild(parent)
+        if last is not None and re.fullmatch(r"h[1-6]", last.tag):
+            self._outline.clear()
+        continues = self._continues(parent, block)
+        item: Marker | None = None
+        lines: list[str] = []
+        for line in block.split("\n"):
+            marker = read_marker(line)
+            if marker is not None and (not lines or starts_item(marker, lines[-1], item)):
+                self._close(parent, item, lines, continues)
+                item, lines = marker, [marker.rest]
+            elif line.strip() or lines:
+                lines.append(line.strip() if not line.endswith("  ") else line.lstrip())
+        self._close(parent, item, lines, continues)
+
+    def _close(self, parent: etree.Element, item: Marker | None, lines: list[str], continues: bool) -> None:
+        text = "\n".join(lines)
+        if not text.strip():
+            return
+        paragraph = etree.SubElement(parent, "p")
+        if item is None:
+            if continues:
+                paragraph.set("class", f"tt-continued tt-item-{self._outline.depth}")
+            paragraph.text = text
+            return
+        paragraph.set("class", f"tt-item tt-item-{self._outline.enter(item)}")
+        number = etree.SubElement(paragraph, "span", {"class": "tt-marker"})
+        number.text = AtomicString(item.text)
+        number.tail = f" {text}"
+
+
+class PrintedExtension(Extension):
+    """Switches lists, indented code and underlined headings off: a printed page has none of them."""
+
+    def __init__(self) -> None:
+        """One outline per Markdown instance."""
+        super().__init__()
+        self._outline = Outline()
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Register."""
+        for name in ("olist", "ulist", "indent", "code", "setextheader"):
+            if name in md.parser.blockprocessors:
+                md.parser.blockprocessors.deregister(name)
+        md.parser.blockprocessors.register(PrintedItems(md.parser, self._outline), "tt-printed", 40)
+        md.registerExtension(self)
+
+    def reset(self) -> None:
+        """Forget the last document."""
+        self._outline.clear()

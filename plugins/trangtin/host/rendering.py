@@ -1,0 +1,76 @@
+"""From Markdown to HTML: a pure function of text, profile and link table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+
+from trangtin.content.text import slug
+from trangtin.host.printed import PrintedExtension
+from trangtin.host.tree import LinkResolver, register
+
+
+class Profile(Enum):
+    """How a text is to be read."""
+
+    PROSE = "prose"
+    """News and pages: Markdown as everywhere."""
+    PRINTED = "printed"
+    """Issued documents: the typed numbering is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A text as HTML."""
+
+    html: str
+    toc: list[Any]
+    """Python-Markdown's `toc_tokens`."""
+
+
+# What editors of such portals write, beyond MkDocs' own toc, tables and fenced_code.
+_OURS = ("sane_lists", "footnotes", "abbr", "admonition", "attr_list")
+_NOT_IN_PRINT = ("sane_lists", "attr_list", "smarty", "nl2br")
+
+
+class Renderer:
+    """Holds one Markdown instance per profile: making one costs more than most texts."""
+
+    def __init__(self, extensions: Sequence[str | Extension], configs: Mapping[str, Mapping[str, Any]]) -> None:
+        """Take the extensions and their options from `mkdocs.yml`."""
+        self._extensions = extensions
+        self._configs = configs
+        self._made: dict[Profile, tuple[Markdown, Any, Any]] = {}
+
+    def render(self, text: str, profile: Profile, base: int, resolve: LinkResolver) -> Rendered:
+        """Render `text` with its first heading at h`base`."""
+        if not text.strip():
+            return Rendered("", [])
+        if profile not in self._made:
+            self._made[profile] = self._make(profile)
+        md, headings, links = self._made[profile]
+        md.reset()
+        headings.base = base
+        links.resolve = resolve
+        html = md.convert(text)
+        return Rendered(html, list(getattr(md, "toc_tokens", [])))
+
+    def _make(self, profile: Profile) -> tuple[Markdown, Any, Any]:
+        configs = {name: dict(options) for name, options in self._configs.items()}
+        configs.setdefault("toc", {})
+        configs["toc"]["slugify"] = lambda text, separator: slug(text).replace("-", separator) or "muc"
+        extensions: list[str | Extension] = list(dict.fromkeys([*self._extensions, *_OURS]))
+        if profile is Profile.PRINTED:
+            extensions = [name for name in extensions if not _is_one_of(name, _NOT_IN_PRINT)]
+            extensions.append(PrintedExtension())
+        md = Markdown(extensions=extensions, extension_configs=configs)
+        return md, *register(md)
+
+
+def _is_one_of(extension: str | Extension, names: Sequence[str]) -> bool:
+    return isinstance(extension, str) and extension.rpartition(".")[2] in names

@@ -1,0 +1,169 @@
+"""One build: a portal, its addresses and its MkDocs files. Made anew for every build, never changed."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import File, InclusionLevel
+
+from trangtin.content.entry import Entry, Layout
+from trangtin.content.page import PageHead
+from trangtin.content.reader import Reading
+from trangtin.host.addresses import SECTION_PAGES, Addresses, addresses_of, destination
+from trangtin.host.contents import contents_of
+from trangtin.host.links import link_resolver
+from trangtin.host.pages import Content, PortalPage
+from trangtin.host.rendering import Renderer
+from trangtin.host.stylesheet import stylesheet
+from trangtin.portal.model import Portal
+from trangtin.views import targets
+from trangtin.views.problems import problems_view
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+THEME = "trangtin"
+STYLES = "assets/trangtin.css"
+COMPONENT_STYLES = "assets/trangtin-components.css"
+
+
+class Site:
+    """What one build publishes."""
+
+    def __init__(self, root: Path, portal: Portal, reading: Reading, config: MkDocsConfig, theme: Path) -> None:
+        """Work out every address before any page is drawn."""
+        self.portal = portal
+        self.addresses: Addresses = addresses_of(portal, reading)
+        self._root = root
+        self._reading = reading
+        self._config = config
+        self._theme = theme
+        self._renderer = Renderer(config.markdown_extensions, config.mdx_configs)
+
+    def add_to(self, files: Files, labels: Mapping[str, str], *, broken: Mapping[str, str] | None = None) -> None:
+        """Put the portal's pages and files among MkDocs' own.
+
+        Every Markdown file of `docs_dir` is replaced by the portal's page for it, or goes: drafts leave no trace.
+        `broken` (only in a preview) maps unreadable files to the addresses where their problems are shown.
+        """
+        for file in list(files):
+            if file.is_documentation_page() or self._is_ours_to_bundle(file):
+                files.remove(file)
+        for content in contents_of(self.portal):
+            files.append(self._page(content, labels))
+        if broken is not None:
+            problems = self.portal.problems
+            files.append(self._page(Content(targets.PROBLEMS, problems_view(problems)), labels))
+            for path, address in broken.items():
+                content = Content(path, problems_view(problems, path))
+                files.append(self._page(content, labels, address))
+        for file in self._attachments():
+            files.append(file)
+        files.append(self._generated(STYLES, stylesheet(self._theme)))
+        if self._config.theme.name != THEME:
+            files.append(self._generated(COMPONENT_STYLES, stylesheet(self._theme, with_base=False)))
+        for file in self._redirects(files):
+            files.append(file)
+
+    def _is_ours_to_bundle(self, file: File) -> bool:
+        """The sources of our stylesheet, and under our theme whatever Material brings: no template of ours loads it."""
+        source = Path(file.src_dir) if file.src_dir else None
+        if source is None or source == Path(self._config.docs_dir):
+            return False
+        if source == self._theme:
+            return file.src_uri.startswith(("components/", "styles/", "pages/"))
+        return self._config.theme.name == THEME and "material" in source.parts
+
+    def _page(self, content: Content, labels: Mapping[str, str], address: str | None = None) -> File:
+        if address is None:
+            address = self.addresses.of(content.target)
+        assert address is not None, content.target
+        source = self._source_of(content.target, address)
+        file = File.generated(self._config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        file.dest_uri = destination(address)
+        file.edit_uri = self._repository_path(content.target)
+        resolve = link_resolver(file.edit_uri or content.target, file.url, self.addresses, self.portal.layout)
+        PortalPage(labels.get(source), file, self._config, content, self._renderer, resolve)
+        return file
+
+    def _source_of(self, target: str, address: str) -> str:
+        """The name under which `nav` knows the page: its path in `docs_dir`, or that of the index it stands for."""
+        if not target.startswith("list:"):
+            return target.removeprefix(f"{self.portal.layout.docs}/")
+        for path, section in SECTION_PAGES.items():
+            if section == target:
+                return path
+        return f"{address}index.md"
+
+    def _repository_path(self, target: str) -> str | None:
+        """The file an editor would change; None for pages nobody wrote."""
+        if not target.startswith("list:"):
+            return target
+        docs = f"{self.portal.layout.docs}/"
+        written = {page.path for page in self.portal.pages}
+        return next(
+            (docs + p for p, section in SECTION_PAGES.items() if section == target and docs + p in written), None
+        )
+
+    def _attachments(self) -> Iterator[File]:
+        """Files of public documents, byte for byte, under their clean names."""
+        for target, address in self.addresses.by_target.items():
+            if target.startswith("file:"):
+                path = target.removeprefix("file:")
+                file = File.generated(self._config, path, abs_src_path=str(self._reading.attachments[path]))
+                file.dest_uri = address
+                yield file
+
+    def _generated(self, address: str, content: str) -> File:
+        return File.generated(self._config, address, content=content)
+
+    def _redirects(self, files: Files) -> Iterator[File]:
+        """A page at each old address that sends the reader on, unless something stands there now."""
+        taken = {file.dest_uri for file in files}
+        base = self._config.site_url or ""
+        for entry in self._redirecting():
+            address = self.addresses.of(entry.path)
+            for old in entry.head.redirect_from:
+                place = old.strip().removeprefix("/")
+                is_page = place.endswith((".html", ".htm"))
+                where = place if is_page else destination(place.rstrip("/") + "/")
+                if address is None or where in taken or ".." in where.split("/"):
+                    continue
+                taken.add(where)
+                up = "../" * where.count("/")
+                yield self._generated(where, _redirect(f"{up}{address}" or "./", f"{base.rstrip('/')}/{address}"))
+
+    def _redirecting(self) -> Iterator[Entry[PageHead]]:
+        portal = self.portal
+        groups = (
+            (document.entry for document in portal.documents),
+            (campaign.entry for campaign in portal.campaigns),
+            portal.news,
+            (unit.entry for unit in portal.units),
+            portal.pages,
+        )
+        for group in groups:
+            for entry in group:
+                if entry.head.redirect_from:
+                    yield entry
+
+
+def broken_addresses(reading: Reading, layout: Layout, last: Addresses) -> dict[str, str]:
+    """Where a preview shows the problems of unreadable files: where they were last, else under their own path."""
+    return {
+        path: last.of(path) or f"{path.removeprefix(f'{layout.docs}/').rpartition('.')[0]}/" for path in reading.broken
+    }
+
+
+def _redirect(relative: str, canonical: str) -> str:
+    to, full = html.escape(relative), html.escape(canonical)
+    return (
+        f'<!doctype html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n<title>Trang đã chuyển</title>\n'
+        f'<meta http-equiv="refresh" content="0; url={to}">\n<meta name="robots" content="noindex">\n'
+        f'<link rel="canonical" href="{full}">\n</head>\n<body>\n<main><h1>Trang đã chuyển</h1>'
+        f'<p>Nội dung này nay ở <a href="{to}">địa chỉ mới</a>.</p></main>\n</body>\n</html>\n'
+    )

@@ -1,0 +1,100 @@
+"""What is done to the tree of every rendered text: headings in order, tables without `style=`, links resolved."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Callable
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+_HEADING = re.compile(r"h([1-6])")
+
+LinkResolver = Callable[[str], str | None]
+"""From a link as typed to its address relative to the page; None for what is not on the site."""
+
+
+class HeadingOrder(Treeprocessor):
+    """Headings start at `base` and never skip a level, whatever the editor wrote; an opening h1 is the page's title."""
+
+    base = 2
+
+    def run(self, root: etree.Element) -> None:
+        """Renumber in place. Only the nesting of what was typed matters, not its numbers."""
+        if len(root) and root[0].tag == "h1":
+            root.remove(root[0])
+        open_levels: list[int] = []
+        for element in root.iter():
+            if match := _HEADING.fullmatch(str(element.tag)):
+                level = int(match[1])
+                while open_levels and open_levels[-1] >= level:
+                    open_levels.pop()
+                open_levels.append(level)
+                element.tag = f"h{min(self.base + len(open_levels) - 1, 6)}"
+
+
+class PlainTables(Treeprocessor):
+    """Tables that break no content policy, scroll alone on a phone and name their columns."""
+
+    def run(self, root: etree.Element) -> None:
+        """Replace `style` by classes and wrap each table."""
+        count = 0
+        for parent in list(root.iter()):
+            for index, child in enumerate(list(parent)):
+                if child.tag != "table":
+                    continue
+                count += 1
+                for cell in child.iter():
+                    self._plain(cell)
+                region = etree.Element(
+                    "div", {"class": "tt-scroll", "role": "region", "tabindex": "0", "aria-label": f"Bảng {count}"}
+                )
+                region.tail, child.tail = child.tail, None
+                parent.remove(child)
+                region.append(child)
+                parent.insert(index, region)
+
+    @staticmethod
+    def _plain(cell: etree.Element) -> None:
+        if cell.tag not in {"td", "th"}:
+            return
+        align = cell.attrib.pop("align", "") or re.sub(r".*text-align:\s*(\w+).*", r"\1", cell.attrib.pop("style", ""))
+        if align in {"right", "center"}:
+            cell.set("class", f"tt-{align}")
+        if cell.tag == "th":
+            if "".join(cell.itertext()).strip():
+                cell.set("scope", "col")
+            else:
+                cell.tag = "td"  # an empty header names nothing
+
+
+class RepositoryLinks(Treeprocessor):
+    """Links that are true in the repository become links that are true on the site."""
+
+    resolve: LinkResolver | None = None
+
+    def run(self, root: etree.Element) -> None:
+        """Rewrite in place; a link to what is not published becomes plain text."""
+        if self.resolve is None:
+            return
+        for element in root.iter():
+            if element.tag == "a" and "href" in element.attrib:
+                address = self.resolve(element.attrib["href"])
+                if address is None:
+                    element.tag = "span"
+                    element.attrib.clear()
+                else:
+                    element.set("href", address)
+            elif element.tag == "img" and "src" in element.attrib:
+                element.set("src", self.resolve(element.attrib["src"]) or "")
+                element.set("loading", "lazy")
+
+
+def register(md: Markdown) -> tuple[HeadingOrder, RepositoryLinks]:
+    """Add the three to a Markdown instance: after inline patterns (20), before `toc` gives ids (5)."""
+    headings, links = HeadingOrder(md), RepositoryLinks(md)
+    md.treeprocessors.register(headings, "tt-headings", 12)
+    md.treeprocessors.register(PlainTables(md), "tt-tables", 11)
+    md.treeprocessors.register(links, "tt-links", 10)
+    return headings, links

@@ -1,0 +1,87 @@
+"""Who has what to do: tasks given by documents and works registered in campaigns, alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from trangtin.content.campaign import Campaign, Work
+from trangtin.content.document import Document, Task
+from trangtin.content.entry import Entry
+from trangtin.content.vocabulary import WorkStatus
+from trangtin.portal.catalogue import Catalogue
+
+
+class AssignmentState(Enum):
+    """How an assignment stands on a day."""
+
+    OVERDUE = ("qua-han", "Quá hạn")
+    DOING = ("dang-lam", "Đang thực hiện")
+    NOT_STARTED = ("chua-lam", "Chưa thực hiện")
+    DONE = ("xong", "Đã xong")
+    CANCELLED = ("da-huy", "Đã hủy")
+
+    def __init__(self, slug: str, label: str) -> None:
+        """Keep slug and label by name."""
+        self.slug = slug
+        self.label = label
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One thing one sub-unit has to do."""
+
+    unit: str
+    """Id of the sub-unit."""
+    what: str
+    due: date | None
+    state: AssignmentState
+    evidence: tuple[str, ...]
+    """Repository paths of public pages, or web addresses."""
+    source: str
+    """Path of the document or campaign it comes from."""
+    is_work: bool
+    """True for a registered work, False for a task."""
+    campaign: str | None
+    """Slug of the campaign."""
+
+
+def tasks_of(catalogue: Catalogue, entry: Entry[Document]) -> tuple[Assignment, ...]:
+    """The tasks a document gives."""
+    slug = catalogue.campaign_of(entry)
+    return tuple(_assignment(catalogue, entry.path, slug, task, task.do, False) for task in entry.head.tasks)
+
+
+def works_of(catalogue: Catalogue, entry: Entry[Campaign], slug: str) -> tuple[Assignment, ...]:
+    """The works registered in a campaign."""
+    return tuple(_assignment(catalogue, entry.path, slug, work, work.title, True) for work in entry.head.works)
+
+
+def _assignment(
+    catalogue: Catalogue, path: str, slug: str | None, item: Task | Work, what: str, is_work: bool
+) -> Assignment:
+    evidence = tuple(target for text in item.evidence if (target := evidence_target(catalogue, path, text)))
+    return Assignment(item.unit, what, item.due, _state(item, catalogue.today), evidence, path, is_work, slug)
+
+
+def _state(item: Task | Work, today: date) -> AssignmentState:
+    match item.status:
+        case WorkStatus.DONE:
+            return AssignmentState.DONE
+        case WorkStatus.CANCELLED:
+            return AssignmentState.CANCELLED
+        case _ if item.due is not None and item.due < today:
+            return AssignmentState.OVERDUE
+        case WorkStatus.DOING:
+            return AssignmentState.DOING
+        case _:
+            return AssignmentState.NOT_STARTED
+
+
+def evidence_target(catalogue: Catalogue, path: str, text: str) -> str | None:
+    """The public page or web address that an evidence entry names; None for what is not (or not yet) public."""
+    if text.startswith(("http://", "https://")):
+        return text
+    target = catalogue.reading.layout.resolve(path, text)
+    return target if target is not None and catalogue.is_public(target) else None

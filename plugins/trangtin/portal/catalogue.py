@@ -1,0 +1,117 @@
+"""All entries at once, with the look-ups that everything else needs; nothing is resolved or judged here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from trangtin.content.campaign import Campaign
+from trangtin.content.document import Document
+from trangtin.content.entry import Entry
+from trangtin.content.news import News
+from trangtin.content.page import PageHead
+from trangtin.content.reader import Reading
+from trangtin.content.settings import Settings
+from trangtin.content.text import one_line, one_tone_style
+from trangtin.content.unit import Unit
+from trangtin.signing.facts import FileFacts
+
+_YEAR = re.compile(r"(?:19|20|21)\d\d")
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The whole repository on one day."""
+
+    reading: Reading
+    settings: Settings
+    today: date
+    facts: Mapping[str, FileFacts] = field(default_factory=dict)
+    """What is known of attached files, by repository path; a file without facts is offered without them."""
+
+    @cached_property
+    def campaigns(self) -> dict[str, Entry[Campaign]]:
+        """Campaigns by slug (the name of their folder); of two with one slug the first counts."""
+        found: dict[str, Entry[Campaign]] = {}
+        for entry in self.reading.campaigns:
+            found.setdefault(campaign_slug(entry), entry)
+        return found
+
+    @cached_property
+    def units(self) -> dict[str, Entry[Unit]]:
+        """Sub-units by id."""
+        return {entry.stem: entry for entry in self.reading.units}
+
+    @cached_property
+    def documents(self) -> dict[str, Entry[Document]]:
+        """Documents by path."""
+        return {entry.path: entry for entry in self.reading.documents}
+
+    @cached_property
+    def news(self) -> dict[str, Entry[News]]:
+        """News by path."""
+        return {entry.path: entry for entry in self.reading.news}
+
+    @cached_property
+    def entries(self) -> dict[str, Entry[PageHead]]:
+        """Every entry by path."""
+        reading = self.reading
+        groups = (reading.campaigns, reading.documents, reading.news, reading.units, reading.pages)
+        return {entry.path: entry for group in groups for entry in group}
+
+    @cached_property
+    def _campaign_by_folder(self) -> dict[str, str]:
+        return {entry.folder: campaign_slug(entry) for entry in self.reading.campaigns}
+
+    def campaign_of(self, entry: Entry[Document]) -> str | None:
+        """Slug of the campaign a document belongs to: the one it names, else that of the nearest folder above it."""
+        return entry.head.campaign or self._campaign_around(entry.path)
+
+    def _campaign_around(self, path: str) -> str | None:
+        for folder in PurePosixPath(path).parents:
+            if slug := self._campaign_by_folder.get(str(folder)):
+                return slug
+        return None
+
+    def is_public(self, path: str) -> bool:
+        """True if the entry at `path` may be shown today. A draft campaign holds back the documents of its folder."""
+        return path in self._public
+
+    @cached_property
+    def _public(self) -> frozenset[str]:
+        held = {entry.folder for entry in self.reading.campaigns if not entry.head.is_public(self.today)}
+        reading = self.reading
+        groups = (reading.campaigns, reading.documents, reading.news, reading.units, reading.pages)
+        return frozenset(
+            entry.path
+            for group in groups
+            for entry in group
+            if entry.head.is_public(self.today)
+            and not (held and any(str(folder) in held for folder in PurePosixPath(entry.path).parents))
+        )
+
+    def issuer_of(self, document: Document) -> str:
+        """The body that issued it; the portal's own unit where none is named."""
+        return document.issuer or self.settings.unit.name
+
+    def year_of(self, entry: Entry[Document]) -> int | None:
+        """The year it counts under: of its date, of its number, or of its folder."""
+        if entry.head.date is not None:
+            return entry.head.date.year
+        if entry.head.number is not None and entry.head.number.year is not None:
+            return entry.head.number.year
+        return next((int(part) for part in PurePosixPath(entry.path).parts if _YEAR.fullmatch(part)), None)
+
+
+def campaign_slug(entry: Entry[Campaign]) -> str:
+    """The name of the campaign's folder."""
+    return PurePosixPath(entry.path).parent.name
+
+
+def issuer_key(name: str) -> str:
+    """One key for two spellings of a body's name (`Ủy ban`, `Uỷ ban`)."""
+    return one_tone_style(one_line(name)).casefold()

@@ -1,0 +1,93 @@
+"""Attached files: they are there, they are what their names say, and none is forgotten."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from trangtin.content.document import AttachedFile, Document
+from trangtin.content.entry import Entry
+from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.text import normalise
+from trangtin.portal.catalogue import Catalogue
+
+
+def check_files(catalogue: Catalogue) -> Iterator[Problem]:
+    """Missing, altered and unreferenced files."""
+    used: set[str] = set()
+    for entry in catalogue.reading.documents:
+        for index, declared in enumerate(entry.head.files):
+            path = catalogue.reading.layout.resolve(entry.path, declared.path)
+            if path is None or path not in catalogue.reading.attachments:
+                yield _missing(catalogue, entry, index, declared, path)
+                continue
+            used.add(path)
+            yield from _check_facts(catalogue, entry, index, declared, path)
+    bodies = _mentioned(catalogue)
+    for path in sorted(catalogue.reading.attachments):
+        if path.startswith(f"{catalogue.reading.layout.plans}/") and path not in used:
+            if PurePosixPath(path).name in bodies:
+                continue
+            yield Problem(
+                path,
+                1,
+                Code.FILE_NOT_REFERENCED,
+                "không văn bản nào nhắc đến tệp này nên nó không được đăng",
+                "thêm vào 'files' của văn bản, hoặc xóa tệp",
+                f"files: [{{path: {PurePosixPath(path).name}}}]",
+                Severity.NOTICE,
+            )
+
+
+def _missing(
+    catalogue: Catalogue, entry: Entry[Document], index: int, declared: AttachedFile, path: str | None
+) -> Problem:
+    beside = [
+        PurePosixPath(other).name for other in catalogue.reading.attachments if other.startswith(f"{entry.folder}/")
+    ]
+    near = difflib.get_close_matches(PurePosixPath(path or declared.path).name, beside, n=1, cutoff=0.6)
+    return Problem(
+        entry.path,
+        entry.line("files", index, "path"),
+        Code.FILE_MISSING,
+        f"không có tệp '{declared.path}'",
+        f"có phải ý bạn là '{near[0]}'?" if near else "chép tệp vào cạnh văn bản, hoặc sửa đường dẫn",
+        f"path: {near[0]}" if near else "",
+    )
+
+
+def _check_facts(
+    catalogue: Catalogue, entry: Entry[Document], index: int, declared: AttachedFile, path: str
+) -> Iterator[Problem]:
+    facts = catalogue.facts.get(path)
+    if facts is None:
+        return
+    if path.lower().endswith(".pdf") and not facts.is_pdf:
+        yield Problem(
+            entry.path,
+            entry.line("files", index, "path"),
+            Code.FILE_NOT_WHAT_IT_SAYS,
+            f"'{declared.path}' có đuôi .pdf nhưng không phải là tệp PDF",
+            "xuất lại tệp PDF thật",
+        )
+    if declared.sha256 is not None and declared.sha256 != facts.sha256:
+        yield Problem(
+            entry.path,
+            entry.line("files", index, "sha256"),
+            Code.FILE_CHANGED,
+            f"tệp '{declared.path}' đã khác bản được ghi mã SHA-256",
+            "lấy lại đúng tệp gốc; nếu đã thay tệp có chủ ý thì ghi mã mới",
+            f"sha256: {facts.sha256}",
+        )
+
+
+def _mentioned(catalogue: Catalogue) -> frozenset[str]:
+    """Names of files that some body links to or shows."""
+    links = re.compile(r"\]\(<?([^)\s>]+)")
+    return frozenset(
+        PurePosixPath(normalise(link)).name
+        for entry in catalogue.entries.values()
+        for link in links.findall(entry.body)
+    )

@@ -1,0 +1,96 @@
+"""Names that must exist: sub-units, campaigns, featured pages, evidence."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+from trangtin.content.entry import Entry
+from trangtin.content.page import PageHead
+from trangtin.content.problem import Code, Problem
+from trangtin.portal.catalogue import Catalogue
+
+
+def check_names(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every sub-unit, campaign, featured page and piece of evidence that any file names."""
+    for document in catalogue.reading.documents:
+        for index, task in enumerate(document.head.tasks):
+            yield from _unit(catalogue, document, task.unit, "tasks", index, "unit")
+            yield from _evidence(catalogue, document, task.evidence, "tasks", index)
+        yield from _campaign(catalogue, document, document.head.campaign)
+    for campaign in catalogue.reading.campaigns:
+        head = campaign.head
+        if head.lead:
+            yield from _unit(catalogue, campaign, head.lead, "lead")
+        for index, unit in enumerate(head.units):
+            yield from _unit(catalogue, campaign, unit, "units", index)
+        for index, work in enumerate(head.works):
+            yield from _unit(catalogue, campaign, work.unit, "works", index, "unit")
+            yield from _evidence(catalogue, campaign, work.evidence, "works", index)
+        for index, path in enumerate(head.featured):
+            yield from _exists(catalogue, campaign, path, "featured", index)
+    for news in catalogue.reading.news:
+        if news.head.unit:
+            yield from _unit(catalogue, news, news.head.unit, "unit")
+        yield from _campaign(catalogue, news, news.head.campaign)
+        if news.head.image and not news.head.image.src.startswith(("http://", "https://")):
+            yield from _image(catalogue, news, news.head.image.src)
+
+
+def _unit(catalogue: Catalogue, entry: Entry[PageHead], unit: str, *key: str | int) -> Iterator[Problem]:
+    if unit not in catalogue.units:
+        yield Problem(
+            entry.path,
+            entry.line(*key),
+            Code.UNKNOWN_UNIT,
+            f"không có đơn vị '{unit}'",
+            _nearest(unit, catalogue.units, f"tạo tệp {catalogue.reading.layout.docs}/don-vi/{unit}.md"),
+        )
+
+
+def _campaign(catalogue: Catalogue, entry: Entry[PageHead], slug: str | None) -> Iterator[Problem]:
+    if slug is not None and slug not in catalogue.campaigns:
+        yield Problem(
+            entry.path,
+            entry.line("campaign"),
+            Code.UNKNOWN_CAMPAIGN,
+            f"không có phong trào '{slug}'",
+            _nearest(slug, catalogue.campaigns, f"tạo tệp {catalogue.reading.layout.plans}/<năm>/{slug}/index.md"),
+        )
+
+
+def _evidence(
+    catalogue: Catalogue, entry: Entry[PageHead], evidence: Iterable[str], *key: str | int
+) -> Iterator[Problem]:
+    for index, text in enumerate(evidence):
+        if not text.startswith(("http://", "https://")):
+            yield from _exists(catalogue, entry, text, *key, "evidence", index)
+
+
+def _exists(catalogue: Catalogue, entry: Entry[PageHead], text: str, *key: str | int) -> Iterator[Problem]:
+    path = catalogue.reading.layout.resolve(entry.path, text)
+    if path is None or (path not in catalogue.entries and path not in catalogue.reading.broken):
+        yield Problem(
+            entry.path,
+            entry.line(*key),
+            Code.EVIDENCE_TO_NOTHING,
+            f"không có trang '{text}'",
+            _nearest(path or text, catalogue.entries, "sửa đường dẫn, tính từ gốc kho"),
+        )
+
+
+def _image(catalogue: Catalogue, entry: Entry[PageHead], text: str) -> Iterator[Problem]:
+    path = catalogue.reading.layout.resolve(entry.path, text)
+    if path is None or path not in catalogue.reading.attachments:
+        yield Problem(
+            entry.path,
+            entry.line("image", "src"),
+            Code.FILE_MISSING,
+            f"không có tệp ảnh '{text}'",
+            _nearest(path or text, catalogue.reading.attachments, "sửa đường dẫn hoặc thêm ảnh vào kho"),
+        )
+
+
+def _nearest(text: str, known: Iterable[str], otherwise: str) -> str:
+    near = difflib.get_close_matches(text, list(known), n=1, cutoff=0.7)
+    return f"có phải ý bạn là '{near[0]}'?" if near else otherwise

@@ -1,0 +1,103 @@
+"""Numbers and addresses: (issuer, number, year) is unique (Nghị định 30/2020/NĐ-CP, Điều 15.1), so is an address."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from trangtin.content.document import Document
+from trangtin.content.entry import Entry
+from trangtin.content.number import NumberKind
+from trangtin.content.problem import Code, Problem, Severity
+from trangtin.portal.catalogue import Catalogue, issuer_key
+
+
+def check_numbers(catalogue: Catalogue, slugs: Mapping[str, str]) -> Iterator[Problem]:
+    """Duplicates, clashes of addresses, missing years, numbers whose shape or type is odd."""
+    by_number: dict[object, list[Entry[Document]]] = defaultdict(list)
+    by_address: dict[object, list[Entry[Document]]] = defaultdict(list)
+    for entry in catalogue.reading.documents:
+        head = entry.head
+        year = catalogue.year_of(entry)
+        if year is None:
+            yield Problem(
+                entry.path,
+                entry.line("date"),
+                Code.NUMBER_OR_DATE_MISSING,
+                "không biết văn bản thuộc năm nào",
+                "thêm ngày ban hành, hoặc đặt tệp trong plans/<năm>/",
+                "date: 20/4/2021",
+            )
+            continue
+        if head.number is not None:
+            by_number[issuer_key(catalogue.issuer_of(head)), head.number.key, year].append(entry)
+        by_address[year, slugs[entry.path]].append(entry)
+        yield from _odd_number(entry)
+    for same in by_number.values():
+        for entry in same[1:]:
+            yield Problem(
+                entry.path,
+                entry.line("number"),
+                Code.DUPLICATE_NUMBER,
+                f"số {entry.head.number} của {catalogue.issuer_of(entry.head)} năm {catalogue.year_of(entry)} "
+                f"đã có ở {same[0].path}:{same[0].line('number')}",
+                "sửa số, ngày hoặc cơ quan ban hành của một trong hai văn bản",
+            )
+    for same in by_address.values():
+        for entry in same[1:]:
+            if entry.head.number is None or same[0].head.number is None:
+                yield Problem(
+                    entry.path,
+                    entry.line("number"),
+                    Code.ADDRESS_CLASH,
+                    f"địa chỉ trang trùng với {same[0].path}",
+                    "đổi tên tệp",
+                    f"{entry.stem}-2.md",
+                )
+
+
+def _odd_number(entry: Entry[Document]) -> Iterator[Problem]:
+    head, number = entry.head, entry.head.number
+    if (number is None or head.date is None) and not head.draft:
+        missing = " và ".join(key for key, value in (("số", number), ("ngày ban hành", head.date)) if value is None)
+        yield Problem(
+            entry.path,
+            entry.line("number" if number is None else "date"),
+            Code.NUMBER_OR_DATE_MISSING,
+            f"văn bản chưa có {missing}",
+            "điền khi đã có",
+            "number: 12/KH-TCT",
+            Severity.NOTICE,
+        )
+    if number is None:
+        return
+    if number.kind is NumberKind.OTHER:
+        yield Problem(
+            entry.path,
+            entry.line("number"),
+            Code.NUMBER_SHAPE,
+            f"số '{number}' không theo dạng hiện hành",
+            "kiểm tra lại với bản giấy; nếu bản giấy in đúng như vậy thì giữ nguyên",
+            "12/KH-TCT",
+            Severity.NOTICE,
+        )
+    elif number.kind is NumberKind.ADMINISTRATIVE and number.symbol.startswith("CV-"):
+        yield Problem(
+            entry.path,
+            entry.line("number"),
+            Code.TYPE_AND_SYMBOL,
+            f"'{number}': công văn không mang mã loại 'CV'",
+            "kiểm tra lại với bản giấy; nếu bản giấy in đúng như vậy thì giữ nguyên",
+            "145/TCT-TCHC",
+            Severity.NOTICE,
+        )
+    elif number.type_code is not None and head.type.code not in {number.type_code, None}:
+        yield Problem(
+            entry.path,
+            entry.line("type"),
+            Code.TYPE_AND_SYMBOL,
+            f"loại '{head.type.name}' không khớp ký hiệu '{number.symbol}'",
+            "kiểm tra lại loại văn bản và ký hiệu",
+            f"type: {number.type_code}",
+            Severity.NOTICE,
+        )

@@ -1,0 +1,55 @@
+"""Where a campaign stands on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import Enum
+
+from trangtin.content.campaign import Campaign
+from trangtin.content.document import Document
+from trangtin.content.text import fold
+from trangtin.content.vocabulary import Level
+
+
+class CampaignState(Enum):
+    """State of a campaign, in the order in which it passes through them."""
+
+    RUNNING = ("dang-dien-ra", "Đang diễn ra")
+    UPCOMING = ("sap-dien-ra", "Sắp diễn ra")
+    REPORT_OVERDUE = ("qua-han-tong-ket", "Quá hạn tổng kết")
+    AWAITING_REPORT = ("cho-tong-ket", "Chờ tổng kết")
+    REPORTED = ("da-tong-ket", "Đã tổng kết")
+
+    def __init__(self, slug: str, label: str) -> None:
+        """Keep slug and label by name."""
+        self.slug = slug
+        self.label = label
+
+
+def state_on(today: date, campaign: Campaign, documents: Iterable[Document]) -> CampaignState:
+    """The state on `today`, given the campaign's public documents. Its first and last day both count as running."""
+    if today < campaign.start:
+        return CampaignState.UPCOMING
+    if today <= campaign.end:
+        return CampaignState.RUNNING
+    if any(is_final_report(document, campaign) and _issued_by(today, document) for document in documents):
+        return CampaignState.REPORTED
+    if campaign.report_due is not None and today > campaign.report_due:
+        return CampaignState.REPORT_OVERDUE
+    return CampaignState.AWAITING_REPORT
+
+
+def is_final_report(document: Document, campaign: Campaign) -> bool:
+    """True for the unit's own report that closes the campaign: named so, or issued after its last day.
+
+    A "sơ kết" (interim) report and the reports of sub-units close nothing.
+    """
+    title = fold(document.title)
+    if document.type.code != "BC" or document.level is not Level.UNIT or "so ket" in title or document.is_withdrawn:
+        return False
+    return "tong ket" in title or (document.date is not None and document.date >= campaign.end)
+
+
+def _issued_by(today: date, document: Document) -> bool:
+    return document.date is None or document.date <= today

@@ -1,0 +1,205 @@
+"""The portal's content, linked: what the views draw from. Only public entries are in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from trangtin.content.campaign import Campaign
+from trangtin.content.document import AttachedFile, Award, Document
+from trangtin.content.entry import Entry, Layout
+from trangtin.content.news import News
+from trangtin.content.page import Page
+from trangtin.content.problem import Problem
+from trangtin.content.settings import Settings
+from trangtin.content.unit import Unit
+from trangtin.content.vocabulary import Level
+from trangtin.portal.assignments import Assignment
+from trangtin.portal.lifecycle import CampaignState
+from trangtin.portal.relations import RelationKind, ResolvedBasis
+from trangtin.portal.timeline import Event
+from trangtin.portal.validity import Validity
+from trangtin.signing.facts import FileFacts
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedFile:
+    """An attached file that exists."""
+
+    path: str
+    """Repository path of its bytes."""
+    declared: AttachedFile
+    facts: FileFacts | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """Another document's bearing on this one, seen from this one."""
+
+    kind: RelationKind
+    is_forward: bool
+    """True if this document declares it."""
+    target: str | None
+    """Path of the other document; None where it is not in this portal."""
+    text: str
+    """The other document as typed, for when there is no target."""
+
+
+@dataclass(frozen=True)
+class LinkedDocument:
+    """A public document with all that bears on it."""
+
+    entry: Entry[Document]
+    year: int
+    slug: str
+    issuer: str
+    campaign: str | None
+    """Slug of a public campaign."""
+    validity: Validity
+    bearings: tuple[Bearing, ...]
+    bases: tuple[ResolvedBasis, ...]
+    cited_by: tuple[str, ...]
+    """Paths of public documents that rest on this one."""
+    files: tuple[OfferedFile, ...]
+    tasks: tuple[Assignment, ...]
+
+    @property
+    def head(self) -> Document:
+        """Its front matter."""
+        return self.entry.head
+
+    @property
+    def path(self) -> str:
+        """Its identity."""
+        return self.entry.path
+
+    @property
+    def newest_first(self) -> tuple[int, int, str]:
+        """Sort key: by date, undated last, then by path."""
+        day = self.head.date
+        return (0 if day else 1, -day.toordinal() if day else 0, self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class GrantedAward:
+    """An award and the document that grants it."""
+
+    award: Award
+    document: str
+    """Path of the decision."""
+    day: date | None
+
+
+@dataclass(frozen=True)
+class LinkedCampaign:
+    """A public campaign with everything that belongs to it."""
+
+    entry: Entry[Campaign]
+    slug: str
+    state: CampaignState
+    documents: tuple[LinkedDocument, ...]
+    """Newest first."""
+    news: tuple[Entry[News], ...]
+    """Newest first."""
+    assignments: tuple[Assignment, ...]
+    """Tasks of its documents, then registered works."""
+    awards: tuple[GrantedAward, ...]
+    timeline: tuple[Event, ...]
+    final_report: LinkedDocument | None
+
+    @property
+    def head(self) -> Campaign:
+        """Its front matter."""
+        return self.entry.head
+
+    @property
+    def path(self) -> str:
+        """Its identity."""
+        return self.entry.path
+
+    def chain(self) -> tuple[tuple[Level, tuple[LinkedDocument, ...]], ...]:
+        """What directs the campaign, by level from the top, oldest first; reports and awards are its outcome."""
+        directing = [d for d in reversed(self.documents) if d.head.type.code not in {"BC", "BB"} and not d.head.awards]
+        levels = ((level, tuple(d for d in directing if d.head.level is level)) for level in Level)
+        return tuple((level, documents) for level, documents in levels if documents)
+
+    def next_event(self, today: date) -> Event | None:
+        """The nearest event from today on that is not news."""
+        return next((event for event in self.timeline if event.day >= today), None)
+
+
+@dataclass(frozen=True)
+class LinkedUnit:
+    """A public sub-unit with what concerns it."""
+
+    entry: Entry[Unit]
+    assignments: tuple[Assignment, ...]
+    documents: tuple[LinkedDocument, ...]
+    """Issued by it, newest first."""
+    news: tuple[Entry[News], ...]
+    campaigns: tuple[LinkedCampaign, ...]
+    """It leads or takes part in."""
+
+    @property
+    def id(self) -> str:
+        """Name of its file."""
+        return self.entry.stem
+
+    @property
+    def name(self) -> str:
+        """Full name."""
+        return self.entry.head.unit.name
+
+
+@dataclass(frozen=True)
+class Portal:
+    """The whole portal on one day."""
+
+    settings: Settings
+    layout: Layout
+    today: date
+    documents: tuple[LinkedDocument, ...]
+    """Newest first."""
+    campaigns: tuple[LinkedCampaign, ...]
+    """Latest start first."""
+    news: tuple[Entry[News], ...]
+    """Newest first."""
+    units: tuple[LinkedUnit, ...]
+    """In the order of the Vietnamese alphabet."""
+    pages: tuple[Entry[Page], ...]
+    problems: tuple[Problem, ...]
+    """Of all files and of all of them together, in order."""
+
+    @cached_property
+    def document_at(self) -> Mapping[str, LinkedDocument]:
+        """Documents by path."""
+        return {document.path: document for document in self.documents}
+
+    @cached_property
+    def campaign_named(self) -> Mapping[str, LinkedCampaign]:
+        """Campaigns by slug."""
+        return {campaign.slug: campaign for campaign in self.campaigns}
+
+    @cached_property
+    def unit_named(self) -> Mapping[str, LinkedUnit]:
+        """Sub-units by id."""
+        return {unit.id: unit for unit in self.units}
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """The title of every public page by path."""
+        titles = {d.path: document_name(d.head) for d in self.documents}
+        titles |= {c.path: c.head.title for c in self.campaigns}
+        titles |= {n.path: n.head.title for n in self.news}
+        titles |= {u.entry.path: u.name for u in self.units}
+        titles |= {p.path: p.head.title or p.first_heading() or p.stem for p in self.pages}
+        return titles
+
+
+def document_name(document: Document) -> str:
+    """How people name a document: `Kế hoạch số 12/KH-TCT`, or type and title where it has no number."""
+    if document.number is not None:
+        return f"{document.type.name} số {document.number}"
+    return f"{document.type.name} {document.title}"

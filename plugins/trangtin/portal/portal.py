@@ -1,0 +1,189 @@
+"""The one place where catalogue, relations, campaigns and checks are put together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from trangtin.content.collation import collation_key
+from trangtin.content.document import Document
+from trangtin.content.entry import Entry
+from trangtin.content.news import News
+from trangtin.content.problem import in_order
+from trangtin.content.reader import Reading
+from trangtin.content.settings import Settings
+from trangtin.portal.assignments import Assignment, tasks_of, works_of
+from trangtin.portal.catalogue import Catalogue, issuer_key
+from trangtin.portal.checks import check_all
+from trangtin.portal.lifecycle import is_final_report, state_on
+from trangtin.portal.model import (
+    Bearing,
+    GrantedAward,
+    LinkedCampaign,
+    LinkedDocument,
+    LinkedUnit,
+    OfferedFile,
+    Portal,
+)
+from trangtin.portal.references import References
+from trangtin.portal.relations import RelationKind, Relations
+from trangtin.portal.slugs import document_slugs
+from trangtin.portal.timeline import timeline_of
+from trangtin.portal.validity import Ending, Validity, validity_on
+from trangtin.signing.facts import FileFacts
+
+
+def build_portal(
+    reading: Reading, settings: Settings, today: date, facts: Mapping[str, FileFacts] | None = None
+) -> Portal:
+    """Link everything that is public on `today` and check everything, public or not."""
+    catalogue = Catalogue(reading, settings, today, facts or {})
+    relations = Relations(catalogue, References(catalogue))
+    slugs = document_slugs(catalogue)
+    documents = tuple(sorted(_documents(catalogue, relations, slugs), key=lambda document: document.newest_first))
+    news = tuple(
+        sorted(
+            (entry for entry in reading.news if catalogue.is_public(entry.path)),
+            key=lambda entry: (-entry.head.date.toordinal(), entry.path),
+        )
+    )
+    campaigns = _campaigns(catalogue, documents, news)
+    return Portal(
+        settings=settings,
+        layout=reading.layout,
+        today=today,
+        documents=documents,
+        campaigns=campaigns,
+        news=news,
+        units=_units(catalogue, documents, news, campaigns),
+        pages=tuple(entry for entry in reading.pages if catalogue.is_public(entry.path)),
+        problems=in_order((*reading.problems, *check_all(catalogue, relations, slugs))),
+    )
+
+
+def _documents(catalogue: Catalogue, relations: Relations, slugs: Mapping[str, str]) -> Iterator[LinkedDocument]:
+    for entry in catalogue.reading.documents:
+        year = catalogue.year_of(entry)
+        if year is None or not catalogue.is_public(entry.path):
+            continue
+        slug = catalogue.campaign_of(entry)
+        campaign = catalogue.campaigns.get(slug or "")
+        yield LinkedDocument(
+            entry=entry,
+            year=year,
+            slug=slugs[entry.path],
+            issuer=catalogue.issuer_of(entry.head),
+            campaign=slug if campaign is not None and catalogue.is_public(campaign.path) else None,
+            validity=_validity(catalogue, relations, entry),
+            bearings=tuple(_bearings(catalogue, relations, entry.path)),
+            bases=tuple(
+                basis if basis.target is None or catalogue.is_public(basis.target) else type(basis)(basis.basis, None)
+                for basis in relations.bases_of(entry.path)
+            ),
+            cited_by=tuple(path for path in relations.citing(entry.path) if catalogue.is_public(path)),
+            files=tuple(_files(catalogue, entry)),
+            tasks=tasks_of(catalogue, entry),
+        )
+
+
+def _validity(catalogue: Catalogue, relations: Relations, entry: Entry[Document]) -> Validity:
+    def endings() -> Iterator[Ending]:
+        for relation in relations.pointing_at(entry.path):
+            if relation.kind in {RelationKind.REPLACES, RelationKind.RECALLS} and catalogue.is_public(relation.source):
+                later = catalogue.documents[relation.source].head
+                if not later.is_withdrawn:
+                    yield Ending(later.effective or later.date, relation.kind is RelationKind.RECALLS)
+
+    return validity_on(catalogue.today, entry.head, endings())
+
+
+def _bearings(catalogue: Catalogue, relations: Relations, path: str) -> Iterator[Bearing]:
+    for relation in relations.declared_by(path):
+        if relation.target is None or catalogue.is_public(relation.target):
+            yield Bearing(relation.kind, True, relation.target, relation.text)
+    for relation in relations.pointing_at(path):
+        if catalogue.is_public(relation.source):
+            yield Bearing(relation.kind, False, relation.source, relation.text)
+
+
+def _files(catalogue: Catalogue, entry: Entry[Document]) -> Iterator[OfferedFile]:
+    for declared in entry.head.files:
+        path = catalogue.reading.layout.resolve(entry.path, declared.path)
+        if path is not None and path in catalogue.reading.attachments:
+            yield OfferedFile(path, declared, catalogue.facts.get(path))
+
+
+def _campaigns(
+    catalogue: Catalogue, documents: Iterable[LinkedDocument], news: Iterable[Entry[News]]
+) -> tuple[LinkedCampaign, ...]:
+    documents_of: dict[str, list[LinkedDocument]] = defaultdict(list)
+    news_of: dict[str, list[Entry[News]]] = defaultdict(list)
+    for document in documents:
+        if document.campaign is not None:
+            documents_of[document.campaign].append(document)
+    for item in news:
+        if item.head.campaign is not None:
+            news_of[item.head.campaign].append(item)
+    found: list[LinkedCampaign] = []
+    for slug, entry in catalogue.campaigns.items():
+        if not catalogue.is_public(entry.path):
+            continue
+        own = tuple(documents_of[slug])
+        tasks = tuple(task for document in reversed(own) for task in document.tasks)
+        assignments = (*tasks, *works_of(catalogue, entry, slug))
+        shown = [document for document in own if not document.head.is_withdrawn]
+        reports = [document for document in shown if is_final_report(document.head, entry.head)]
+        found.append(
+            LinkedCampaign(
+                entry=entry,
+                slug=slug,
+                state=state_on(catalogue.today, entry.head, (document.head for document in shown)),
+                documents=own,
+                news=tuple(news_of[slug]),
+                assignments=assignments,
+                awards=tuple(
+                    GrantedAward(award, document.path, document.head.date)
+                    for document in shown
+                    for award in document.head.awards
+                ),
+                timeline=timeline_of(
+                    entry,
+                    (document.entry for document in shown),
+                    (item for item in news_of[slug] if not item.head.is_withdrawn),
+                    assignments,
+                ),
+                final_report=reports[0] if reports else None,
+            )
+        )
+    return tuple(sorted(found, key=lambda campaign: (-campaign.head.start.toordinal(), campaign.slug)))
+
+
+def _units(
+    catalogue: Catalogue,
+    documents: Iterable[LinkedDocument],
+    news: Iterable[Entry[News]],
+    campaigns: Iterable[LinkedCampaign],
+) -> tuple[LinkedUnit, ...]:
+    assignments: dict[str, list[Assignment]] = defaultdict(list)
+    for campaign in campaigns:
+        for item in campaign.assignments:
+            assignments[item.unit].append(item)
+    by_issuer: dict[str, list[LinkedDocument]] = defaultdict(list)
+    for document in documents:
+        by_issuer[issuer_key(document.issuer)].append(document)
+        if document.campaign is None:
+            for item in document.tasks:
+                assignments[item.unit].append(item)
+    units = (
+        LinkedUnit(
+            entry=entry,
+            assignments=tuple(assignments[unit]),
+            documents=tuple(by_issuer[issuer_key(entry.head.unit.name)]),
+            news=tuple(item for item in news if item.head.unit == unit),
+            campaigns=tuple(c for c in campaigns if unit == c.head.lead or unit in c.head.units),
+        )
+        for unit, entry in catalogue.units.items()
+        if catalogue.is_public(entry.path)
+    )
+    return tuple(sorted(units, key=lambda unit: collation_key(unit.name)))

@@ -1,0 +1,95 @@
+"""From what an editor typed (`95/KH-UBND ngày 14/4/2021`, a path) to the document meant."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+
+from trangtin.content.dates import parse_date
+from trangtin.content.document import Basis, Document
+from trangtin.content.entry import Entry
+from trangtin.content.number import parse_number
+from trangtin.portal.catalogue import Catalogue, issuer_key
+
+_WITH_DATE = re.compile(r"(?i)(?P<number>.+?),?\s+(?:ngày\s+)?(?P<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d\d-\d\d)")
+_WITH_YEAR = re.compile(r"(?i)(?P<number>.+?),?\s+(?:năm\s+(?P<y1>\d{4})|\((?P<y2>\d{4})\))")
+
+
+class Outcome(Enum):
+    """Why a reference gave no document."""
+
+    NOTHING = auto()
+    AMBIGUOUS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A number with what is known about its date and issuer."""
+
+    number: str
+    day: date | None = None
+    year: int | None = None
+    issuer: str | None = None
+
+
+class References:
+    """Finds documents by path, or by number with as much of date and issuer as was given."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Index every document once."""
+        self._catalogue = catalogue
+        self._by_number: dict[tuple[int, str, str], list[Entry[Document]]] = defaultdict(list)
+        for entry in catalogue.reading.documents:
+            if entry.head.number is not None:
+                self._by_number[entry.head.number.key].append(entry)
+
+    def find(self, text: str, near: Entry[Document]) -> Entry[Document] | Outcome:
+        """The document that a relation of `near` names by path or number."""
+        if text.endswith(".md"):
+            path = self._catalogue.reading.layout.resolve(near.path, text)
+            return self._catalogue.documents.get(path or "", Outcome.NOTHING)
+        return self._find_cited(read_citation(text), near)
+
+    def find_basis(self, basis: Basis, near: Entry[Document]) -> Entry[Document] | None:
+        """The document in this portal that a basis cites, or None: most bases are documents of other bodies."""
+        if basis.number is None:
+            return None
+        found = self._find_cited(Cited(basis.number, day=basis.date, issuer=basis.issuer), near)
+        return None if isinstance(found, Outcome) else found
+
+    def _find_cited(self, cited: Cited, near: Entry[Document]) -> Entry[Document] | Outcome:
+        try:
+            key = parse_number(cited.number).key
+        except ValueError:
+            return Outcome.NOTHING
+        candidates = [entry for entry in self._by_number.get(key, ()) if entry.path != near.path]
+        if cited.day is not None:
+            candidates = [entry for entry in candidates if entry.head.date == cited.day]
+        if cited.year is not None:
+            candidates = [entry for entry in candidates if self._catalogue.year_of(entry) == cited.year]
+        if cited.issuer is not None:
+            wanted = issuer_key(cited.issuer)
+            candidates = [
+                e for e in candidates if issuer_key(self._catalogue.issuer_of(e.head)) == wanted
+            ] or candidates
+        if len(candidates) > 1:
+            year = self._catalogue.year_of(near)
+            candidates = [entry for entry in candidates if self._catalogue.year_of(entry) == year] or candidates
+        if not candidates:
+            return Outcome.NOTHING
+        return candidates[0] if len(candidates) == 1 else Outcome.AMBIGUOUS
+
+
+def read_citation(text: str) -> Cited:
+    """Take `12/KH-TCT ngày 20/4/2021`, `12/KH-TCT năm 2021` or a bare number apart."""
+    if match := _WITH_DATE.fullmatch(text.strip()):
+        try:
+            return Cited(match["number"], day=parse_date(match["date"]))
+        except ValueError:
+            return Cited(text)
+    if match := _WITH_YEAR.fullmatch(text.strip()):
+        return Cited(match["number"], year=int(match["y1"] or match["y2"]))
+    return Cited(text)

@@ -1,0 +1,104 @@
+"""One line of time per campaign: what was set, what was done, what is to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from trangtin.content.campaign import Anchor, Campaign, Milestone
+from trangtin.content.document import Document
+from trangtin.content.entry import Entry
+from trangtin.content.news import News
+from trangtin.portal.assignments import Assignment, AssignmentState
+
+
+class EventKind(Enum):
+    """What an event is; on one day they stand in this order."""
+
+    START = ("bat-dau", "Bắt đầu")
+    ANCHOR = ("ngay-moc", "Ngày mốc")
+    MILESTONE = ("moc", "Mốc")
+    DOCUMENT = ("van-ban", "Văn bản")
+    REPORT = ("bao-cao", "Báo cáo")
+    AWARD = ("khen-thuong", "Khen thưởng")
+    NEWS = ("tin", "Tin")
+    TASK_DUE = ("han-viec", "Hạn nhiệm vụ")
+    WORK_DUE = ("han-cong-trinh", "Hạn công trình, phần việc")
+    END = ("ket-thuc", "Kết thúc")
+    REPORT_DUE = ("han-bao-cao", "Hạn báo cáo")
+
+    def __init__(self, slug: str, label: str) -> None:
+        """Keep slug and label by name."""
+        self.slug = slug
+        self.label = label
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something on one day."""
+
+    day: date
+    kind: EventKind
+    title: str
+    target: str | None = None
+    """Path of the page that tells more."""
+    unit: str | None = None
+    """Id of the sub-unit concerned."""
+    state: AssignmentState | None = None
+    """For due dates: how the assignment stands."""
+
+
+_ORDER = {kind: index for index, kind in enumerate(EventKind)}
+
+
+def timeline_of(
+    campaign: Entry[Campaign],
+    documents: Iterable[Entry[Document]],
+    news: Iterable[Entry[News]],
+    assignments: Iterable[Assignment],
+) -> tuple[Event, ...]:
+    """All events of a campaign by day; those of one day in the order of `EventKind`."""
+    events = [*_own(campaign.head), *_news(news), *_due(assignments)]
+    for entry in documents:
+        events += _issued(entry, campaign.head.anchor)
+    return tuple(sorted(events, key=lambda event: (event.day, _ORDER[event.kind], event.title)))
+
+
+def _own(head: Campaign) -> Iterator[Event]:
+    yield Event(head.start, EventKind.START, "Bắt đầu phong trào")
+    yield Event(head.end, EventKind.END, "Kết thúc phong trào")
+    if head.report_due:
+        yield Event(head.report_due, EventKind.REPORT_DUE, "Hạn báo cáo tổng kết")
+    if head.anchor:
+        yield Event(head.anchor.date, EventKind.ANCHOR, head.anchor.name)
+    yield from _milestones(head.milestones, head.anchor, None)
+
+
+def _milestones(milestones: Iterable[Milestone], anchor: Anchor | None, target: str | None) -> Iterator[Event]:
+    for milestone in milestones:
+        day = milestone.day(anchor)
+        if day is not None:
+            yield Event(day, EventKind.MILESTONE, milestone.title, target)
+
+
+def _issued(entry: Entry[Document], anchor: Anchor | None) -> Iterator[Event]:
+    head = entry.head
+    if head.date is not None:
+        kind = EventKind.AWARD if head.awards else EventKind.REPORT if head.type.code == "BC" else EventKind.DOCUMENT
+        number = f" {head.number}" if head.number else ""
+        yield Event(head.date, kind, f"{head.type.name}{number}: {head.title}", entry.path)
+    yield from _milestones(head.milestones, anchor, entry.path)
+
+
+def _news(news: Iterable[Entry[News]]) -> Iterator[Event]:
+    for entry in news:
+        yield Event(entry.head.date, EventKind.NEWS, entry.head.title, entry.path, entry.head.unit)
+
+
+def _due(assignments: Iterable[Assignment]) -> Iterator[Event]:
+    for item in assignments:
+        if item.due is not None and item.state is not AssignmentState.CANCELLED:
+            kind = EventKind.WORK_DUE if item.is_work else EventKind.TASK_DUE
+            yield Event(item.due, kind, item.what, item.source, item.unit, item.state)

@@ -1,0 +1,57 @@
+"""Whether a document is in force on a day: computed from dates and relations, never typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from trangtin.content.document import Document
+
+
+class Validity(Enum):
+    """A document's force on a day."""
+
+    NOT_YET = "Chưa có hiệu lực"
+    IN_FORCE = "Còn hiệu lực"
+    EXPIRED = "Hết hiệu lực"
+    REPLACED = "Đã bị thay thế"
+    RECALLED = "Đã bị thu hồi"
+    UNKNOWN = "Chưa xác định hiệu lực"
+    NOT_APPLICABLE = ""
+    """A report, letter or minutes has no force to lose."""
+
+
+# What informs or asks, and does not lay down anything that could stop being in force.
+_WITHOUT_FORCE = {
+    "Báo cáo", "Biên bản", "Tờ trình", "Công văn", "Thư công", "Công điện", "Thông cáo", "Giấy mời", "Giấy giới thiệu",
+    "Giấy nghỉ phép", "Giấy ủy quyền", "Phiếu gửi", "Phiếu chuyển", "Phiếu báo", "Kết luận",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A later document that takes this one's force: replaced or recalled from a day on."""
+
+    since: date | None
+    """Its first day in force; None if it has no date, which takes nothing."""
+    recalls: bool
+    """True for a recall, which also holds for documents without force."""
+
+
+def validity_on(today: date, document: Document, endings: Iterable[Ending]) -> Validity:
+    """The state on `today`; a recall outweighs a replacement, a replacement an expiry date."""
+    begun = [ending for ending in endings if ending.since is not None and ending.since <= today]
+    if any(ending.recalls for ending in begun):
+        return Validity.RECALLED
+    if begun:
+        return Validity.REPLACED
+    if document.expires is not None and document.expires < today:
+        return Validity.EXPIRED
+    if document.type.name in _WITHOUT_FORCE and document.effective is None and document.expires is None:
+        return Validity.NOT_APPLICABLE
+    start = document.effective or document.date
+    if start is None:
+        return Validity.UNKNOWN
+    return Validity.NOT_YET if start > today else Validity.IN_FORCE

@@ -1,0 +1,31 @@
+"""A portal's folder, opened on a day: the one place where files are read and handed to the pure layers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from trangtin.content.entry import Layout
+from trangtin.content.reader import Reading, read_repository
+from trangtin.content.settings import Settings
+from trangtin.portal.model import Portal
+from trangtin.portal.portal import build_portal
+from trangtin.signing.facts import FileFacts, read_facts
+
+
+def open_portal(root: Path, layout: Layout, settings: Settings, today: date) -> tuple[Portal, Reading]:
+    """Read, link and check everything in the folder `root`. Never raises for what files hold."""
+    reading = read_repository(root, layout)
+    return build_portal(reading, settings, today, facts_of(reading)), reading
+
+
+def facts_of(reading: Reading) -> Mapping[str, FileFacts]:
+    """Facts about every file that a document offers."""
+    paths = {
+        path
+        for entry in reading.documents
+        for declared in entry.head.files
+        if (path := reading.layout.resolve(entry.path, declared.path)) in reading.attachments
+    }
+    return {path: read_facts(reading.attachments[path]) for path in sorted(filter(None, paths))}

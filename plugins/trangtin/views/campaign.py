@@ -1,0 +1,187 @@
+"""Campaigns: their lists by state and year, and the page of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trangtin.portal.lifecycle import CampaignState
+from trangtin.portal.model import LinkedCampaign, Portal
+from trangtin.views import targets
+from trangtin.views.formats import days_away
+from trangtin.views.link import Fact, Link, Tag, fact, facts
+from trangtin.views.listing import Facet, FacetLink, grouped
+from trangtin.views.page import PageView, home_link, modified, withdrawal_notices
+from trangtin.views.rows import (
+    AssignmentRow,
+    AwardRow,
+    CampaignCard,
+    DocumentRow,
+    EventRow,
+    NewsCard,
+    assignment_rows,
+    award_rows,
+    campaign_card,
+    document_row,
+    event_row,
+    news_card,
+    state_tag,
+    unit_link,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignGroup:
+    """Campaigns of one state."""
+
+    label: str
+    cards: tuple[CampaignCard, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CampaignListView(PageView):
+    """Campaigns by state, all or of one year."""
+
+    groups: tuple[CampaignGroup, ...]
+    facets: tuple[Facet, ...]
+    template: str = "campaigns.html"
+
+
+@dataclass(frozen=True, slots=True)
+class ChainLevel:
+    """The directing documents of one level."""
+
+    label: str
+    rows: tuple[DocumentRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CampaignView(PageView):
+    """The page of one campaign; its introduction is the page's content."""
+
+    state: Tag
+    slogan: str | None
+    facts: tuple[Fact, ...]
+    criteria: tuple[str, ...]
+    next_event: EventRow | None
+    next_distance: str | None
+    report: DocumentRow | None
+    chain: tuple[ChainLevel, ...]
+    timeline: tuple[EventRow, ...]
+    today: Link
+    documents: tuple[DocumentRow, ...]
+    tasks: tuple[AssignmentRow, ...]
+    works: tuple[AssignmentRow, ...]
+    featured: tuple[Link, ...]
+    news: tuple[NewsCard, ...]
+    news_total: int
+    all_news: Link | None
+    """The list of all its news, where there are more than shown."""
+    awards: tuple[AwardRow, ...]
+    template: str = "campaign.html"
+
+
+MOST_NEWS = 6
+
+
+def campaign_list_views(portal: Portal) -> Iterator[tuple[str, CampaignListView]]:
+    """The list of all campaigns, and one for each year in which any of them runs."""
+    years = grouped(portal.campaigns, lambda c: (str(year) for year in range(c.head.start.year, c.head.end.year + 1)))
+    order = sorted(years, reverse=True)
+
+    def facet(current: str | None) -> tuple[Facet, ...]:
+        values = tuple(
+            FacetLink(Link(year, targets.filtered(targets.CAMPAIGNS, "year", year)), len(years[year]), year == current)
+            for year in order
+        )
+        return (Facet("Năm", values),) if values else ()
+
+    name = portal.settings.unit.name
+    yield (
+        targets.CAMPAIGNS,
+        CampaignListView(
+            title="Phong trào thi đua",
+            description=f"Các phong trào thi đua của {name}, theo tình trạng và năm",
+            crumbs=(home_link(),),
+            groups=_groups(portal.campaigns, portal),
+            facets=facet(None),
+        ),
+    )
+    for year in order:
+        yield (
+            targets.filtered(targets.CAMPAIGNS, "year", year),
+            CampaignListView(
+                title=f"Phong trào thi đua năm {year}",
+                description=f"Các phong trào thi đua của {name} trong năm {year}",
+                crumbs=(home_link(), Link("Phong trào thi đua", targets.CAMPAIGNS)),
+                groups=_groups(tuple(years[year]), portal),
+                facets=facet(year),
+            ),
+        )
+
+
+def _groups(campaigns: tuple[LinkedCampaign, ...], portal: Portal) -> tuple[CampaignGroup, ...]:
+    groups = (
+        (state.label, tuple(campaign_card(campaign, portal) for campaign in campaigns if campaign.state is state))
+        for state in CampaignState
+    )
+    return tuple(CampaignGroup(label, cards) for label, cards in groups if cards)
+
+
+def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
+    """The view of one campaign."""
+    head = campaign.head
+    gone = head.is_withdrawn
+    upcoming = campaign.next_event(portal.today)
+    more = len(campaign.news) > MOST_NEWS
+    return CampaignView(
+        title=head.title,
+        description=head.summary or f"{head.title}: kế hoạch, tiến độ, tin và kết quả",
+        crumbs=(home_link(), Link("Phong trào thi đua", targets.CAMPAIGNS)),
+        notices=withdrawal_notices(head),
+        modified=modified(head),
+        lang=head.lang,
+        is_withdrawn=gone,
+        state=state_tag(campaign.state),
+        slogan=head.slogan,
+        facts=_facts(campaign, portal),
+        criteria=head.criteria,
+        next_event=event_row(upcoming, portal) if upcoming else None,
+        next_distance=days_away(portal.today, upcoming.day) if upcoming else None,
+        report=document_row(campaign.final_report) if campaign.final_report else None,
+        chain=tuple(
+            ChainLevel(level.label, tuple(document_row(document) for document in documents))
+            for level, documents in campaign.chain()
+        ),
+        timeline=tuple(event_row(event, portal) for event in campaign.timeline),
+        today=Link(f"{portal.today:%d/%m/%Y}", iso=portal.today.isoformat()),
+        documents=tuple(document_row(document) for document in campaign.documents),
+        tasks=assignment_rows((item for item in campaign.assignments if not item.is_work), portal),
+        works=assignment_rows((item for item in campaign.assignments if item.is_work), portal),
+        featured=tuple(_featured(campaign, portal)),
+        news=tuple(news_card(entry, portal) for entry in campaign.news[:MOST_NEWS]),
+        news_total=len(campaign.news),
+        all_news=Link(f"Xem cả {len(campaign.news)} tin", targets.filtered(targets.NEWS, "campaign", campaign.slug))
+        if more
+        else None,
+        awards=award_rows(campaign.awards, portal),
+    )
+
+
+def _facts(campaign: LinkedCampaign, portal: Portal) -> tuple[Fact, ...]:
+    head = campaign.head
+    return facts(
+        fact("Bắt đầu", head.start),
+        fact("Kết thúc", head.end),
+        fact(head.anchor.name, head.anchor.date) if head.anchor else None,
+        fact("Hạn báo cáo tổng kết", head.report_due),
+        fact("Đơn vị thường trực", unit_link(portal, head.lead) if head.lead else None),
+        fact("Đơn vị tham gia", *(unit_link(portal, unit) for unit in head.units)),
+    )
+
+
+def _featured(campaign: LinkedCampaign, portal: Portal) -> Iterator[Link]:
+    for text in campaign.head.featured:
+        path = portal.layout.resolve(campaign.path, text)
+        if path is not None and path in portal.titles:
+            yield Link(portal.titles[path], path)

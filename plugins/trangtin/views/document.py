@@ -1,0 +1,246 @@
+"""The page of one document: the facts of Nghị định 30/2020/NĐ-CP, its files, what bears on it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trangtin.content.text import slug
+from trangtin.portal.model import GrantedAward, LinkedDocument, OfferedFile, Portal
+from trangtin.portal.relations import RelationKind, ResolvedBasis
+from trangtin.portal.validity import Validity
+from trangtin.views import targets
+from trangtin.views.formats import number_text, size_text
+from trangtin.views.link import Fact, Link, Tag, fact, facts
+from trangtin.views.page import Notice, PageView, home_link, modified, withdrawal_notices
+from trangtin.views.rows import (
+    AssignmentRow,
+    AwardRow,
+    assignment_rows,
+    award_rows,
+    document_link,
+    library_link,
+    validity_tag,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FileCard:
+    """A file to download."""
+
+    target: str
+    title: str
+    role: str
+    detail: str
+    """`PDF, 1,2 MB, 7 trang`."""
+    download: str
+    """The name it is saved under: the one its editor gave it."""
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkGroup:
+    """Links under one heading."""
+
+    label: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """The signature as printed, line by line."""
+
+    title: str
+    """`KT. HIỆU TRƯỞNG`."""
+    position: str | None
+    """The signer's own title where somebody signs for the head."""
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentView(PageView):
+    """Everything on a document's page but its text, which is the page's content."""
+
+    name: str
+    """`Kế hoạch số 12/KH-TCT`."""
+    kind: str
+    number: str | None
+    issuer: str
+    place_and_day: str | None
+    """`Mẫu, ngày 20 tháng 4 năm 2021`, as the printed head has it."""
+    validity: Tag | None
+    facts: tuple[Fact, ...]
+    files: tuple[FileCard, ...]
+    bases: tuple[Link, ...]
+    relations: tuple[LinkGroup, ...]
+    tasks: tuple[AssignmentRow, ...]
+    awards: tuple[AwardRow, ...]
+    recipients: tuple[str, ...]
+    signature: SignatureBlock | None
+    notes: tuple[str, ...]
+    """Editor's notes on the printed text."""
+    is_external: bool
+    """True for a document of another body, copied for reference."""
+    template: str = "document.html"
+
+
+def document_view(document: LinkedDocument, portal: Portal) -> DocumentView:
+    """The view of one document."""
+    head = document.head
+    gone = head.is_withdrawn
+    name = f"{head.type.name} số {head.number}" if head.number else head.type.name
+    return DocumentView(
+        title=head.title,
+        description=head.summary or _description(document, name),
+        crumbs=(
+            home_link(),
+            Link("Văn bản", targets.LIBRARY),
+            library_link(f"Năm {document.year}", "year", str(document.year)),
+        ),
+        notices=(*withdrawal_notices(head), *_banners(document, portal)),
+        modified=modified(head),
+        lang=head.lang,
+        is_withdrawn=gone,
+        name=name,
+        kind=head.type.name,
+        number=str(head.number) if head.number else None,
+        issuer=document.issuer,
+        place_and_day=_place_and_day(document),
+        validity=validity_tag(document.validity),
+        facts=_facts(document, portal),
+        files=() if gone else tuple(file_card(file, name) for file in document.files),
+        bases=tuple(_basis_link(basis, portal) for basis in document.bases),
+        relations=tuple(_relations(document, portal)),
+        tasks=() if gone else assignment_rows(document.tasks, portal),
+        awards=() if gone else award_rows((GrantedAward(a, document.path, head.date) for a in head.awards), portal),
+        recipients=() if gone else head.recipients,
+        signature=_signature(document),
+        notes=head.notes,
+        is_external=head.source is not None,
+    )
+
+
+def _description(document: LinkedDocument, name: str) -> str:
+    day = f", ngày {document.head.date:%d/%m/%Y}" if document.head.date else ""
+    return f"{name} của {document.issuer}{day}: {document.head.title}"
+
+
+def _place_and_day(document: LinkedDocument) -> str | None:
+    day = document.head.date
+    if day is None:
+        return None
+    # Days under 10 and the first two months are written with a leading 0, no others (Phụ lục I.II.4).
+    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
+    place = f"{document.head.place}, " if document.head.place else ""
+    return f"{place}ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def _facts(document: LinkedDocument, portal: Portal) -> tuple[Fact, ...]:
+    head = document.head
+    campaign = portal.campaign_named.get(document.campaign or "")
+    signer = head.signer
+    return facts(
+        fact("Số, ký hiệu", str(head.number) if head.number else "Chưa có số"),
+        fact("Ngày ban hành", head.date),
+        fact("Loại văn bản", library_link(head.type.name, "type", head.type.slug)),
+        fact("Cơ quan ban hành", library_link(document.issuer, "issuer", slug(document.issuer))),
+        fact("Cấp ban hành", library_link(head.level.label, "level", head.level.value)),
+        fact("Người ký", f"{signer.name}, {signer.position}" if signer else None),
+        fact("Có hiệu lực từ", head.effective),
+        fact("Hết hiệu lực", head.expires),
+        fact("Thuộc phong trào", Link(campaign.head.title, campaign.path) if campaign else None),
+        fact("Ngày nhận", head.received),
+        fact("Ngày đăng", head.published),
+        fact("Người duyệt đăng", head.approved_by),
+        fact("Bản gốc tại", Link(head.source.split("/")[2], head.source) if head.source else None),
+    )
+
+
+def _banners(document: LinkedDocument, portal: Portal) -> Iterator[Notice]:
+    """What a reader must know before relying on the text: it was replaced, recalled, amended, corrected, or ran out."""
+    words = {
+        RelationKind.RECALLS: ("Văn bản này đã bị thu hồi", "bad"),
+        RelationKind.REPLACES: ("Văn bản này đã có văn bản thay thế", "warn"),
+        RelationKind.AMENDS: ("Văn bản này đã được sửa đổi, bổ sung", "info"),
+        RelationKind.CORRECTS: ("Văn bản này có đính chính", "info"),
+    }
+    for kind, (title, tone) in words.items():
+        links = tuple(
+            document_link(portal, bearing.target)
+            for bearing in document.bearings
+            if bearing.kind is kind and not bearing.is_forward and bearing.target is not None
+        )
+        if links:
+            yield Notice(title, links=links, tone=tone)
+    if document.validity is Validity.EXPIRED and document.head.expires:
+        yield Notice(f"Văn bản này đã hết hiệu lực từ sau ngày {document.head.expires:%d/%m/%Y}", tone="warn")
+
+
+def _relations(document: LinkedDocument, portal: Portal) -> Iterator[LinkGroup]:
+    """Every relation from this end, each group once; what cites it last."""
+    for kind in RelationKind:
+        for is_forward, label in ((True, kind.forward), (False, kind.backward)):
+            links = tuple(
+                document_link(portal, bearing.target) if bearing.target else Link(bearing.text)
+                for bearing in document.bearings
+                if bearing.kind is kind and bearing.is_forward is is_forward
+            )
+            if links:
+                yield LinkGroup(label, links)
+    told = {bearing.target for bearing in document.bearings}
+    citing = tuple(document_link(portal, path) for path in document.cited_by if path not in told)
+    if citing:
+        yield LinkGroup("Là căn cứ của", citing)
+
+
+def _basis_link(resolved: ResolvedBasis, portal: Portal) -> Link:
+    basis = resolved.basis
+    if resolved.target is not None:
+        return document_link(portal, resolved.target)
+    kind = f"{basis.type.name} " if basis.type else ""
+    number = f"số {basis.number}" if basis.number else ""
+    day = f" ngày {basis.date:%d/%m/%Y}" if basis.date else ""
+    issuer = f" của {basis.issuer}" if basis.issuer else ""
+    cited = f"{kind}{number}{day}{issuer}".strip()
+    title = basis.title or ""
+    return Link(f"{cited}: {title}" if cited and title else cited or title, basis.url)
+
+
+def _signature(document: LinkedDocument) -> SignatureBlock | None:
+    signer = document.head.signer
+    if signer is None:
+        return None
+    if signer.authority is None:
+        return SignatureBlock(signer.position, None, signer.name)
+    head, own = _split_position(signer.position)
+    return SignatureBlock(f"{signer.authority.value} {head}", own, signer.name)
+
+
+def _split_position(position: str) -> tuple[str, str | None]:
+    """`HIỆU TRƯỞNG / PHÓ HIỆU TRƯỞNG`, or `PHÓ HIỆU TRƯỞNG` alone, whose head is what follows PHÓ."""
+    if "/" in position:
+        head, _, own = position.partition("/")
+        return head.strip(), own.strip()
+    if position.upper().startswith("PHÓ "):
+        return position[4:].strip(), position
+    return position, None
+
+
+def file_card(file: OfferedFile, document_name: str) -> FileCard:
+    """The card of one file."""
+    declared = file.declared
+    name = posixpath.basename(file.path)
+    parts = [posixpath.splitext(name)[1].lstrip(".").upper() or "Tệp"]
+    if file.facts is not None:
+        parts.append(size_text(file.facts.size))
+        if file.facts.pages:
+            parts.append(f"{number_text(file.facts.pages)} trang")
+    return FileCard(
+        targets.file_target(file.path),
+        declared.title or f"{document_name} ({declared.role.label.lower()})",
+        declared.role.label,
+        ", ".join(parts),
+        name,
+        file.facts.sha256 if file.facts else None,
+    )

@@ -1,0 +1,39 @@
+"""Dates, numbers and sizes as Vietnamese readers write them (dd/mm/yyyy, 1.234,5)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+NBSP = "\u00a0"
+"""Keeps a number and its unit on one line."""
+
+
+def day_text(day: date) -> str:
+    """`20/04/2021`."""
+    return f"{day:%d/%m/%Y}"
+
+
+def number_text(value: float, decimals: int = 0) -> str:
+    """Thousands with `.`, decimals with `,`, no trailing zeros: 1234.5 -> `1.234,5`."""
+    whole, _, fraction = f"{value:,.{decimals}f}".partition(".")
+    fraction = fraction.rstrip("0")
+    return whole.replace(",", ".") + (f",{fraction}" if fraction else "")
+
+
+def size_text(size: int) -> str:
+    """Size of a file in decimal units: `845 byte`, `42 KB`, `1,2 MB`."""
+    if size < 1000:
+        return f"{size}{NBSP}byte"
+    if size < 999_500:
+        return f"{number_text(size / 1000)}{NBSP}KB"
+    return f"{number_text(size / 1_000_000, 1)}{NBSP}MB"
+
+
+def days_away(today: date, day: date) -> str:
+    """How far a day is: `hôm nay`, `còn 12 ngày`, `đã qua 3 ngày`."""
+    distance = (day - today).days
+    if distance == 0:
+        return "hôm nay"
+    if distance > 0:
+        return f"còn {number_text(distance)} ngày"
+    return f"đã qua {number_text(-distance)} ngày"

@@ -1,0 +1,56 @@
+"""The smallest things on a page: links, days, facts, tags."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from trangtin.views.formats import day_text
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Text that may lead somewhere. The host turns a target into an address; views never do."""
+
+    text: str
+    target: str | None = None
+    """A repository path, the target of a list (see `targets`), or a web address; None for plain text."""
+    iso: str | None = None
+    """The same day in ISO 8601 where the text is a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what stands beside it."""
+
+    label: str
+    values: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A state in a word: never shown by colour alone."""
+
+    text: str
+    tone: str = "neutral"
+    """`good`, `warn`, `bad`, `info` or `neutral`: how the theme may colour it."""
+
+
+def day_link(day: date) -> Link:
+    """A day as text that machines can read too."""
+    return Link(day_text(day), iso=day.isoformat())
+
+
+def fact(label: str, *values: str | date | Link | None) -> Fact | None:
+    """A fact, or None where no value is known: what is unknown is left out, not shown empty."""
+    links = tuple(
+        value if isinstance(value, Link) else day_link(value) if isinstance(value, date) else Link(value)
+        for value in values
+        if value is not None
+    )
+    return Fact(label, links) if links else None
+
+
+def facts(*maybe: Fact | None) -> tuple[Fact, ...]:
+    """Those that are known."""
+    return tuple(item for item in maybe if item is not None)

@@ -1,0 +1,172 @@
+"""What every page has, whatever it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from trangtin.content.entry import Entry
+from trangtin.content.page import Page, PageHead
+from trangtin.content.settings import Settings
+from trangtin.portal.model import Portal
+from trangtin.views import targets
+from trangtin.views.link import Fact, Link, day_link, fact, facts
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to know before reading on."""
+
+    title: str
+    text: str = ""
+    links: tuple[Link, ...] = ()
+    tone: str = "info"
+    """`info`, `warn` or `bad`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageView:
+    """The base of all page views."""
+
+    title: str
+    """The one h1."""
+    description: str
+    """One or two sentences, never empty."""
+    crumbs: tuple[Link, ...] = ()
+    """The way from the home page to the parent of this page; empty on the home page."""
+    notices: tuple[Notice, ...] = ()
+    modified: Link | None = None
+    """Day of the last change."""
+    lang: str = "vi"
+    is_withdrawn: bool = False
+    """True if body and files are held back."""
+    template: str = "page.html"
+    """The page template that draws it."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitContact:
+    """How to reach a sub-unit."""
+
+    unit: Link
+    head: str | None
+    phone: str | None
+    email: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlainView(PageView):
+    """A page that is only its text."""
+
+    contacts: tuple[UnitContact, ...] = ()
+    """On the contact page: whom to ask."""
+    unit_facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What stands on every page around its content."""
+
+    name: str
+    short_name: str
+    parent: str | None
+    notice: str | None
+    noindex: bool
+    footer: tuple[Fact, ...]
+    """The facts a public unit's site has to give (unit, who answers for it, address, phone, mail)."""
+    symbol: str | None
+
+
+def site_view(settings: Settings) -> SiteView:
+    """The frame of all pages."""
+    unit = settings.unit
+    return SiteView(
+        unit.name,
+        unit.short_name or unit.name,
+        unit.parent,
+        settings.notice,
+        settings.noindex,
+        unit_facts(settings),
+        unit.symbol,
+    )
+
+
+def unit_facts(settings: Settings) -> tuple[Fact, ...]:
+    """The portal unit's public facts."""
+    unit = settings.unit
+    return facts(
+        fact("Cơ quan chủ quản", unit.parent),
+        fact("Chịu trách nhiệm nội dung", unit.responsible),
+        fact("Địa chỉ", unit.address),
+        fact("Điện thoại", _phone(unit.phone)),
+        fact("Thư điện tử", _mail(unit.email)),
+    )
+
+
+def _phone(phone: str | None) -> Link | None:
+    digits = "".join(c for c in phone or "" if c.isdigit() or c == "+")
+    return Link(phone, f"tel:{digits}") if phone and digits else None
+
+
+def _mail(email: str | None) -> Link | None:
+    return Link(email, f"mailto:{email}") if email else None
+
+
+def home_link() -> Link:
+    """The first crumb of every page."""
+    return Link("Trang chủ", targets.HOME)
+
+
+def withdrawal_notices(head: PageHead) -> tuple[Notice, ...]:
+    """The notice of a page that was taken back, if it was."""
+    if head.withdrawn is None:
+        return ()
+    by = f" Người quyết định: {head.withdrawn.by}." if head.withdrawn.by else ""
+    reason = head.withdrawn.reason.rstrip(". ")
+    return (
+        Notice(
+            f"Nội dung này đã được gỡ ngày {head.withdrawn.date:%d/%m/%Y}",
+            f"Lý do: {reason}.{by}",
+            tone="bad",
+        ),
+    )
+
+
+def modified(head: PageHead) -> Link | None:
+    """The day of the last change, if the editor gave one."""
+    return day_link(head.updated) if head.updated else None
+
+
+def plain_view(entry: Entry[Page], portal: Portal, title: str) -> PlainView:
+    """A page of the unit's own."""
+    return PlainView(
+        title=title,
+        description=entry.head.summary or f"{title} - {portal.settings.unit.name}",
+        crumbs=(home_link(),),
+        notices=withdrawal_notices(entry.head),
+        modified=modified(entry.head),
+        lang=entry.head.lang,
+        is_withdrawn=entry.head.is_withdrawn,
+    )
+
+
+def contact_view(portal: Portal, title: str = "Liên hệ", entry: Entry[Page] | None = None) -> PlainView:
+    """The contact page: the unit's facts, then each sub-unit's."""
+    return PlainView(
+        title=title,
+        description=(entry.head.summary if entry else None)
+        or f"Địa chỉ và cách liên hệ với {portal.settings.unit.name}",
+        crumbs=(home_link(),),
+        notices=withdrawal_notices(entry.head) if entry else (),
+        modified=modified(entry.head) if entry else None,
+        contacts=tuple(_contacts(portal)),
+        unit_facts=unit_facts(portal.settings),
+        template="contact.html",
+    )
+
+
+def _contacts(portal: Portal) -> Iterable[UnitContact]:
+    for unit in portal.units:
+        known = unit.entry.head.unit
+        if known.head or known.phone or known.email:
+            yield UnitContact(Link(unit.name, unit.entry.path), known.head, known.phone, known.email)

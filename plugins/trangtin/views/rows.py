@@ -1,0 +1,285 @@
+"""Lines of lists and tables, shared by many pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from trangtin.content.entry import Entry
+from trangtin.content.news import News
+from trangtin.portal.assignments import Assignment, AssignmentState
+from trangtin.portal.lifecycle import CampaignState
+from trangtin.portal.model import GrantedAward, LinkedCampaign, LinkedDocument, Portal, document_name
+from trangtin.portal.timeline import Event
+from trangtin.portal.validity import Validity
+from trangtin.views import targets
+from trangtin.views.formats import days_away
+from trangtin.views.link import Link, Tag, day_link
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document in a list: number and date are never cut."""
+
+    target: str
+    name: str
+    """`Kế hoạch số 12/KH-TCT`."""
+    title: str
+    issuer: str
+    day: Link | None
+    validity: Tag | None
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with its text alternative."""
+
+    target: str
+    alt: str
+    credit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewsCard:
+    """A news item in a list."""
+
+    target: str
+    title: str
+    day: Link
+    summary: str | None
+    picture: Picture | None
+    is_pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignCard:
+    """A campaign in a list."""
+
+    target: str
+    title: str
+    state: Tag
+    period: str
+    start: Link
+    end: Link
+    summary: str | None
+    next_event: EventRow | None
+    next_distance: str | None
+    """`còn 12 ngày`."""
+    documents: int
+    news: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """A line of a timeline."""
+
+    day: Link
+    label: str
+    title: str
+    target: str | None
+    unit: Link | None
+    state: Tag | None
+    is_past: bool
+    is_today: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentRow:
+    """A task or registered work in a table."""
+
+    unit: Link
+    what: str
+    due: Link | None
+    state: Tag
+    evidence: tuple[Link, ...]
+    source: Link
+
+
+@dataclass(frozen=True, slots=True)
+class AwardRow:
+    """A commendation in a table."""
+
+    form: str
+    to: str
+    kind: str
+    reason: str | None
+    decision: Link
+    day: Link | None
+    revoked: str | None
+    """When and by which decision it was annulled."""
+
+
+_STATE_TONE = {
+    CampaignState.RUNNING: "good",
+    CampaignState.UPCOMING: "info",
+    CampaignState.REPORT_OVERDUE: "bad",
+    CampaignState.AWAITING_REPORT: "warn",
+    CampaignState.REPORTED: "neutral",
+}
+_ASSIGNMENT_TONE = {
+    AssignmentState.OVERDUE: "bad",
+    AssignmentState.DOING: "info",
+    AssignmentState.NOT_STARTED: "neutral",
+    AssignmentState.DONE: "good",
+    AssignmentState.CANCELLED: "neutral",
+}
+_VALIDITY_TONE = {
+    Validity.NOT_YET: "info",
+    Validity.IN_FORCE: "good",
+    Validity.EXPIRED: "warn",
+    Validity.REPLACED: "warn",
+    Validity.RECALLED: "bad",
+    Validity.UNKNOWN: "neutral",
+}
+
+
+def state_tag(state: CampaignState) -> Tag:
+    """A campaign's state."""
+    return Tag(state.label, _STATE_TONE[state])
+
+
+def assignment_tag(state: AssignmentState) -> Tag:
+    """An assignment's state."""
+    return Tag(state.label, _ASSIGNMENT_TONE[state])
+
+
+def validity_tag(validity: Validity) -> Tag | None:
+    """A document's force, or None where the question does not arise."""
+    return None if validity is Validity.NOT_APPLICABLE else Tag(validity.value, _VALIDITY_TONE[validity])
+
+
+def document_row(document: LinkedDocument) -> DocumentRow:
+    """A line for a document. Ordinary force goes without saying; only what limits it is tagged."""
+    head = document.head
+    ordinary = document.validity in {Validity.IN_FORCE, Validity.UNKNOWN}
+    tag = Tag("Đã gỡ", "bad") if head.is_withdrawn else None if ordinary else validity_tag(document.validity)
+    name = f"{head.type.name} số {head.number}" if head.number else f"{head.type.name} (chưa có số)"
+    return DocumentRow(
+        document.path,
+        name,
+        head.title,
+        document.issuer,
+        day_link(head.date) if head.date else None,
+        tag,
+        0 if head.is_withdrawn else len(document.files),
+    )
+
+
+def document_link(portal: Portal, path: str) -> Link:
+    """A link to a document by its usual name, with its date and title for those who do not know the number."""
+    document = portal.document_at[path]
+    head = document.head
+    day = f" ngày {head.date:%d/%m/%Y}" if head.date else ""
+    about = f" ({head.title})" if head.number else ""
+    return Link(f"{document_name(head)}{day}{about}", path)
+
+
+def unit_link(portal: Portal, unit: str) -> Link:
+    """A link to a sub-unit by name; its id as plain text where its page is not public."""
+    linked = portal.unit_named.get(unit)
+    return Link(linked.name, linked.entry.path) if linked else Link(unit)
+
+
+def unit_document_link(portal: Portal, path: str) -> Link:
+    """A link to whatever stands at `path`, by its title."""
+    return Link(portal.titles.get(path, path), path)
+
+
+def news_card(entry: Entry[News], portal: Portal, *, is_pinned: bool = False) -> NewsCard:
+    """A card for a news item; a withdrawn one shows neither summary nor picture."""
+    head = entry.head
+    gone = head.is_withdrawn
+    return NewsCard(
+        entry.path,
+        head.title,
+        day_link(head.date),
+        "Nội dung đã được gỡ." if gone else head.summary,
+        None if gone else picture(entry),
+        is_pinned,
+    )
+
+
+def picture(entry: Entry[News]) -> Picture | None:
+    """The picture of a news item; its source is told relative to the item, as typed."""
+    image = entry.head.image
+    return Picture(f"image:{entry.path}|{image.src}", image.alt, image.credit) if image else None
+
+
+def campaign_card(campaign: LinkedCampaign, portal: Portal) -> CampaignCard:
+    """A card for a campaign."""
+    upcoming = campaign.next_event(portal.today)
+    head = campaign.head
+    return CampaignCard(
+        campaign.path,
+        head.title,
+        state_tag(campaign.state),
+        f"{head.start:%d/%m/%Y} - {head.end:%d/%m/%Y}",
+        day_link(head.start),
+        day_link(head.end),
+        head.summary,
+        event_row(upcoming, portal) if upcoming else None,
+        days_away(portal.today, upcoming.day) if upcoming else None,
+        len(campaign.documents),
+        len(campaign.news),
+    )
+
+
+def event_row(event: Event, portal: Portal) -> EventRow:
+    """A line of a timeline."""
+    return EventRow(
+        day_link(event.day),
+        event.kind.label,
+        event.title,
+        event.target,
+        unit_link(portal, event.unit) if event.unit else None,
+        assignment_tag(event.state) if event.state else None,
+        event.day < portal.today,
+        event.day == portal.today,
+    )
+
+
+def assignment_rows(assignments: Iterable[Assignment], portal: Portal) -> tuple[AssignmentRow, ...]:
+    """Table rows in the order of due dates, undated last."""
+    latest = date.max
+    return tuple(
+        AssignmentRow(
+            unit_link(portal, item.unit),
+            item.what,
+            day_link(item.due) if item.due else None,
+            assignment_tag(item.state),
+            tuple(_evidence_link(portal, target) for target in item.evidence),
+            unit_document_link(portal, item.source),
+        )
+        for item in sorted(assignments, key=lambda item: item.due or latest)
+    )
+
+
+def _evidence_link(portal: Portal, target: str) -> Link:
+    if target.startswith(("http://", "https://")):
+        return Link(target.split("/")[2], target)
+    return Link(portal.titles.get(target, target), target)
+
+
+def award_rows(awards: Iterable[GrantedAward], portal: Portal) -> tuple[AwardRow, ...]:
+    """Table rows of commendations, groups first, as decisions list them."""
+    return tuple(
+        AwardRow(
+            granted.award.form,
+            granted.award.to,
+            granted.award.kind.label,
+            granted.award.reason,
+            unit_document_link(portal, granted.document),
+            day_link(granted.day) if granted.day else None,
+            f"Đã thu hồi ngày {granted.award.revoked.date:%d/%m/%Y} theo {granted.award.revoked.by}"
+            if granted.award.revoked
+            else None,
+        )
+        for granted in awards
+    )
+
+
+def library_link(text: str, facet: str, value: str) -> Link:
+    """A link to the library cut down to one value."""
+    return Link(text, targets.filtered(targets.LIBRARY, facet, value))

@@ -1,0 +1,68 @@
+"""The site map for people: every section, every list; documents and news through their years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trangtin.portal.model import Portal
+from trangtin.views import targets
+from trangtin.views.document import LinkGroup
+from trangtin.views.link import Link
+from trangtin.views.page import PageView, home_link
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteMapView(PageView):
+    """Links by section."""
+
+    sections: tuple[LinkGroup, ...]
+    template: str = "site-map.html"
+
+
+def site_map_view(portal: Portal) -> SiteMapView:
+    """The view of the site map."""
+    years = sorted({document.year for document in portal.documents}, reverse=True)
+    news_years = sorted({entry.head.date.year for entry in portal.news}, reverse=True)
+    types = dict.fromkeys((document.head.type.slug, document.head.type.name) for document in portal.documents)
+    pages = (Link(portal.titles[page.path], page.path) for page in portal.pages if not _is_index(page.path))
+    sections = (
+        LinkGroup("Trang chung", (home_link(), *pages, Link("Liên hệ", targets.CONTACT))),
+        LinkGroup(
+            "Phong trào thi đua",
+            (
+                Link("Tất cả phong trào", targets.CAMPAIGNS),
+                *(Link(campaign.head.title, campaign.path) for campaign in portal.campaigns),
+            ),
+        ),
+        LinkGroup(
+            "Văn bản",
+            (
+                Link("Tất cả văn bản", targets.LIBRARY),
+                *(Link(f"Văn bản năm {y}", targets.filtered(targets.LIBRARY, "year", str(y))) for y in years),
+                *(Link(name, targets.filtered(targets.LIBRARY, "type", value)) for value, name in types),
+            ),
+        ),
+        LinkGroup(
+            "Tin tức",
+            (
+                Link("Tất cả tin", targets.NEWS),
+                *(Link(f"Tin năm {y}", targets.filtered(targets.NEWS, "year", str(y))) for y in news_years),
+            ),
+        ),
+        LinkGroup(
+            "Đơn vị trực thuộc",
+            (Link("Tất cả đơn vị", targets.UNITS), *(Link(unit.name, unit.entry.path) for unit in portal.units)),
+        ),
+    )
+    return SiteMapView(
+        title="Sơ đồ trang",
+        description=f"Sơ đồ Trang thông tin điện tử {portal.settings.unit.name}",
+        crumbs=(home_link(),),
+        sections=sections,
+    )
+
+
+def _is_index(path: str) -> bool:
+    """Home, contact and the index pages of sections stand in the map already."""
+    name = path.partition("/")[2]
+    return name in {"index.md", "lien-he.md"} or name.endswith("/index.md")

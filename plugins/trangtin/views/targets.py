@@ -1,0 +1,34 @@
+"""Names of the pages that no file stands behind. Only the host knows their addresses."""
+
+from __future__ import annotations
+
+HOME = "list:home"
+CAMPAIGNS = "list:campaigns"
+LIBRARY = "list:library"
+NEWS = "list:news"
+UNITS = "list:units"
+SITE_MAP = "list:site-map"
+CONTACT = "list:contact"
+PROBLEMS = "list:problems"
+
+
+def filtered(base: str, facet: str, value: str) -> str:
+    """The list `base` cut down to one value of one facet."""
+    return f"{base}/{facet}/{value}"
+
+
+def numbered(target: str, page: int) -> str:
+    """Page `page` (from 1) of a list."""
+    return target if page == 1 else f"{target}?{page}"
+
+
+def file_target(path: str) -> str:
+    """An attached file offered for download."""
+    return f"file:{path}"
+
+
+def take_apart(target: str) -> tuple[str, tuple[str, ...], int]:
+    """Take a list target apart: its base, (facet, value) or nothing, its page number."""
+    name, _, page = target.removeprefix("list:").partition("?")
+    base, *facet = name.split("/")
+    return base, tuple(facet), int(page or 1)

@@ -1,0 +1,81 @@
+"""Sub-units: the list, and the page of one with its tasks and documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trangtin.portal.model import LinkedUnit, Portal
+from trangtin.views import targets
+from trangtin.views.link import Fact, Link, fact, facts
+from trangtin.views.page import PageView, UnitContact, home_link, modified, withdrawal_notices
+from trangtin.views.rows import (
+    AssignmentRow,
+    CampaignCard,
+    DocumentRow,
+    NewsCard,
+    assignment_rows,
+    campaign_card,
+    document_row,
+    news_card,
+)
+
+MOST_NEWS = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitListView(PageView):
+    """All sub-units."""
+
+    units: tuple[UnitContact, ...]
+    template: str = "units.html"
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitView(PageView):
+    """One sub-unit; its description is the page's content."""
+
+    facts: tuple[Fact, ...]
+    campaigns: tuple[CampaignCard, ...]
+    assignments: tuple[AssignmentRow, ...]
+    documents: tuple[DocumentRow, ...]
+    news: tuple[NewsCard, ...]
+    template: str = "unit.html"
+
+
+def unit_list_view(portal: Portal) -> UnitListView:
+    """The list of sub-units."""
+    return UnitListView(
+        title="Đơn vị trực thuộc",
+        description=f"Các đơn vị trực thuộc {portal.settings.unit.name}",
+        crumbs=(home_link(),),
+        units=tuple(
+            UnitContact(Link(unit.name, unit.entry.path), known.head, known.phone, known.email)
+            for unit in portal.units
+            for known in (unit.entry.head.unit,)
+        ),
+    )
+
+
+def unit_view(unit: LinkedUnit, portal: Portal) -> UnitView:
+    """The view of one sub-unit."""
+    head = unit.entry.head
+    known = head.unit
+    return UnitView(
+        title=head.title or known.name,
+        description=head.summary or f"{known.name}, {portal.settings.unit.name}: nhiệm vụ, văn bản, tin",
+        crumbs=(home_link(), Link("Đơn vị trực thuộc", targets.UNITS)),
+        notices=withdrawal_notices(head),
+        modified=modified(head),
+        lang=head.lang,
+        is_withdrawn=head.is_withdrawn,
+        facts=facts(
+            fact("Loại đơn vị", known.kind.label),
+            fact("Phụ trách", known.head),
+            fact("Điện thoại", known.phone),
+            fact("Thư điện tử", Link(known.email, f"mailto:{known.email}") if known.email else None),
+        ),
+        campaigns=tuple(campaign_card(campaign, portal) for campaign in unit.campaigns),
+        assignments=assignment_rows(unit.assignments, portal),
+        documents=tuple(document_row(document) for document in unit.documents),
+        news=tuple(news_card(entry, portal) for entry in unit.news[:MOST_NEWS]),
+    )
