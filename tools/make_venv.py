@@ -1,7 +1,7 @@
 """Makes a virtual environment with pip in it: `python3 -m tools.make_venv .venv`.
 
-Standard library only, because it runs before anything is installed. Debian ships `python3` without `ensurepip`, so that
-`python3 -m venv` leaves half an environment and an English hint; here root gets the missing package, anyone else its name.
+Standard library only, because it runs before anything is installed. Debian ships `python3` without `ensurepip`, where
+`python3 -m venv` leaves half an environment and an English hint; here root gets the package, anyone else its name.
 """
 
 from __future__ import annotations

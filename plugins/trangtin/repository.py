@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from trangtin.content.entry import Layout
+from trangtin.content.problem import Problem
 from trangtin.content.reader import Reading, read_repository
 from trangtin.content.settings import Settings
 from trangtin.portal.model import Portal
@@ -14,9 +16,15 @@ from trangtin.portal.portal import build_portal
 from trangtin.signing.facts import FileFacts, read_facts
 
 
-def open_portal(root: Path, layout: Layout, settings: Settings, today: date) -> tuple[Portal, Reading]:
-    """Read, link and check everything in the folder `root`. Never raises for what files hold."""
+def open_portal(
+    root: Path, layout: Layout, settings: Settings, today: date, problems: Iterable[Problem] = ()
+) -> tuple[Portal, Reading]:
+    """Read, link and check everything in the folder `root`. Never raises for what files hold.
+
+    `problems` are those already found in the configuration: they join the portal's own.
+    """
     reading = read_repository(root, layout)
+    reading = replace(reading, problems=(*problems, *reading.problems))
     return build_portal(reading, settings, today, facts_of(reading)), reading
 
 

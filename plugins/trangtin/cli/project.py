@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from trangtin.content.dates import today_in_vietnam
-from trangtin.content.problem import Problem, in_order
+from trangtin.content.problem import Problem
 from trangtin.content.settings import PortalConfig, PortalUnit, Settings, read_config
 from trangtin.repository import open_portal
 
@@ -31,8 +31,8 @@ class Project:
             raise click.UsageError(str(error)) from None
         # Content is read even when the configuration is not: an editor sees all problems at once.
         settings = self.config.settings or Settings(unit=PortalUnit(name="?"))
-        portal, _ = open_portal(self.root, self.config.layout, settings, today)
-        return in_order((*self.config.problems, *portal.problems))
+        portal, _ = open_portal(self.root, self.config.layout, settings, today, self.config.problems)
+        return portal.problems
 
 
 def find_project(config_file: Path | None) -> Project:

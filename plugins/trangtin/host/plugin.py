@@ -7,6 +7,7 @@ files join MkDocs' own (`on_files`), templates get their filters (`on_env`) and 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -71,28 +72,29 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read everything; in a build, stop here with all problems while the last site still stands."""
-        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        layout = Layout(docs=Path(os.path.relpath(config.docs_dir, root)).as_posix())
-        settings = self._settings(root, Path(config.config_file_path or ""))
-        last = self._site.addresses if self._site else Addresses()
+        file = Path(config.config_file_path or "mkdocs.yml").resolve()
+        layout = Layout(docs=Path(os.path.relpath(config.docs_dir, file.parent)).as_posix())
+        settings, problems = self._read_settings(file)
         try:
             today = today_in_vietnam(os.environ)
         except ValueError as error:
             raise PluginError(str(error)) from None
-        portal, reading = open_portal(root, layout, settings, today)
+        portal, reading = open_portal(file.parent, layout, settings, today, problems)
         self._report(portal.problems)
-        self._broken = broken_addresses(reading, layout, last)
-        self._site = Site(root, portal, reading, config, _THEME_FOLDER)
-        self._set_up(config, root)
+        last = self._site.addresses if self._site else Addresses()
+        self._broken = broken_addresses(reading, {**last.by_target, **self._broken})
+        self._site = Site(portal, reading, config, _THEME_FOLDER)
+        self._set_up(config, file.parent)
         return config
 
-    def _settings(self, root: Path, file: Path) -> Settings:
-        told = read_config(file.read_text(encoding="utf-8-sig"), file.name) if file.is_file() else None
-        settings, problems = build_settings(self._options, file.name or "mkdocs.yml", {})
-        if settings is None:
-            located = told.problems if told is not None and told.problems else problems
-            raise PluginError("\n".join(["Cấu hình có lỗi:", *map(str, located)]))
-        return settings
+    def _read_settings(self, file: Path) -> tuple[Settings, tuple[Problem, ...]]:
+        """The options, or in a preview those of the last build together with what is wrong now."""
+        settings, problems = build_settings(self._options, file.name, {})
+        if settings is None and file.is_file():  # once more from the text, for the line of each problem
+            problems = read_config(file.read_text(encoding="utf-8-sig"), file.name).problems or problems
+        if settings is None and not (self._is_serving and self._site):
+            raise PluginError("\n".join(["Cấu hình có lỗi:", *map(str, problems)]))
+        return settings or cast("Site", self._site).portal.settings, problems
 
     def _report(self, problems: tuple[Problem, ...]) -> None:
         stopping = errors(problems)
@@ -128,8 +130,9 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give templates the `href` filter and fail on misspelt variables of ours."""
+        """Give templates the `href` filter and what all pages share; escape whatever our templates print."""
         assert self._site is not None
+        env.autoescape = escapes(config.theme.name == THEME)
         env.filters["href"] = href_filter(self._site.addresses, self._site.portal.layout)
         env.globals["site"] = site_view(self._site.portal.settings)
         env.globals["problems"] = errors(self._site.portal.problems) if self._is_serving else ()
@@ -148,6 +151,16 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Hand the view to the template."""
         view = page.portal.view if isinstance(page, PortalPage) else None
         return _with(context, menu=menu_of(nav, page), **({"view": view} if view is not None else {}))
+
+
+def escapes(is_our_theme: bool) -> Callable[[str | None], bool]:
+    """Whether a template's output is escaped, by its name: ours always, those of another theme as they expect."""
+    own = ("pages/", "components/", "main.html", "404.html") if is_our_theme else ("pages/", "components/")
+
+    def by_name(name: str | None) -> bool:
+        return name is not None and name.startswith(own)
+
+    return by_name
 
 
 def _with(context: TemplateContext, **more: Any) -> TemplateContext:

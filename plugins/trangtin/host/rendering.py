@@ -38,6 +38,9 @@ _OURS = ("sane_lists", "footnotes", "abbr", "admonition", "attr_list")
 _NOT_IN_PRINT = ("sane_lists", "attr_list", "smarty", "nl2br")
 
 
+_TEMPLATE_IDS = frozenset({"noi-dung", "dau-trang"})
+
+
 class Renderer:
     """Holds one Markdown instance per profile: making one costs more than most texts."""
 
@@ -63,13 +66,19 @@ class Renderer:
     def _make(self, profile: Profile) -> tuple[Markdown, Any, Any]:
         configs = {name: dict(options) for name, options in self._configs.items()}
         configs.setdefault("toc", {})
-        configs["toc"]["slugify"] = lambda text, separator: slug(text).replace("-", separator) or "muc"
+        configs["toc"]["slugify"] = heading_id
         extensions: list[str | Extension] = list(dict.fromkeys([*self._extensions, *_OURS]))
         if profile is Profile.PRINTED:
             extensions = [name for name in extensions if not _is_one_of(name, _NOT_IN_PRINT)]
             extensions.append(PrintedExtension())
         md = Markdown(extensions=extensions, extension_configs=configs)
         return md, *register(md)
+
+
+def heading_id(text: str, separator: str) -> str:
+    """The id of a heading (đ becomes d); ids that our templates use themselves are kept free."""
+    name = slug(text).replace("-", separator) or "m"
+    return f"m{separator}{name}" if name in _TEMPLATE_IDS or name.startswith("muc-") else name
 
 
 def _is_one_of(extension: str | Extension, names: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 
-from trangtin.content.entry import Entry, Layout
+from trangtin.content.entry import Entry
 from trangtin.content.page import PageHead
 from trangtin.content.reader import Reading
 from trangtin.host.addresses import SECTION_PAGES, Addresses, addresses_of, destination
@@ -34,11 +34,10 @@ COMPONENT_STYLES = "assets/trangtin-components.css"
 class Site:
     """What one build publishes."""
 
-    def __init__(self, root: Path, portal: Portal, reading: Reading, config: MkDocsConfig, theme: Path) -> None:
+    def __init__(self, portal: Portal, reading: Reading, config: MkDocsConfig, theme: Path) -> None:
         """Work out every address before any page is drawn."""
         self.portal = portal
         self.addresses: Addresses = addresses_of(portal, reading)
-        self._root = root
         self._reading = reading
         self._config = config
         self._theme = theme
@@ -152,11 +151,10 @@ class Site:
                     yield entry
 
 
-def broken_addresses(reading: Reading, layout: Layout, last: Addresses) -> dict[str, str]:
+def broken_addresses(reading: Reading, last: Mapping[str, str]) -> dict[str, str]:
     """Where a preview shows the problems of unreadable files: where they were last, else under their own path."""
-    return {
-        path: last.of(path) or f"{path.removeprefix(f'{layout.docs}/').rpartition('.')[0]}/" for path in reading.broken
-    }
+    docs = f"{reading.layout.docs}/"
+    return {path: last.get(path) or f"{path.removeprefix(docs).rpartition('.')[0]}/" for path in reading.broken}
 
 
 def _redirect(relative: str, canonical: str) -> str:

@@ -1,0 +1,111 @@
+"""The numbering that was typed is the numbering that is shown."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trangtin.host.rendering import Profile, Renderer, heading_id
+
+CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("printed_cases.yml").read_text(encoding="utf-8"))
+MKDOCS_EXTENSIONS = ["toc", "tables", "fenced_code"]
+
+
+def render(text: str, profile: Profile = Profile.PRINTED, base: int = 2) -> str:
+    return Renderer(MKDOCS_EXTENSIONS, {}).render(text, profile, base, lambda link: link).html
+
+
+class Blocks(HTMLParser):
+    """Paragraphs and headings as `depth text`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._open = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "p" or re.fullmatch(r"h\d", tag):
+            depth = re.search(r"tt-item-(\d)", dict(attrs).get("class") or "")
+            self._open = tag if tag != "p" else depth[1] if depth else "0"
+            self.found.append(f"{self._open} ")
+
+    def handle_data(self, data: str) -> None:
+        if self.found:
+            self.found[-1] += data
+
+
+def shown(html: str) -> list[str]:
+    blocks = Blocks()
+    blocks.feed(html)
+    return [" ".join(block.split()) for block in blocks.found]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_printed(case: dict[str, Any]) -> None:
+    html = render(case["text"])
+    assert shown(html) == case["shown"]
+    assert not re.search(r"<[ou]l|<li|<pre|<code", html)
+
+
+def test_a_renderer_forgets_the_document_before() -> None:
+    renderer = Renderer(MKDOCS_EXTENSIONS, {})
+    for _ in range(2):
+        html = renderer.render("- một\n\n1. hai", Profile.PRINTED, 2, lambda link: link).html
+        assert shown(html) == ["1 - một", "2 1. hai"]
+
+
+WORDS = st.text(alphabet="aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạ ,;", min_size=1, max_size=12).filter(str.strip)
+MARKERS = st.sampled_from(
+    ["I. ", "IV. ", "1. ", "4. ", "12. ", "1.1. ", "2.3.1. ", "a) ", "đ) ", "- ", "+ ", "", "2026. "]
+)
+LINES = st.lists(st.tuples(st.sampled_from(["", "  ", "   ", "    "]), MARKERS, WORDS), min_size=1, max_size=8)
+
+
+@given(LINES, st.sampled_from(["\n", "\n\n"]))
+def test_no_typed_word_or_number_is_lost_or_moved(lines: list[tuple[str, str, str]], between: str) -> None:
+    typed = between.join(f"{indent}{marker}{words}" for indent, marker, words in lines)
+    told = " ".join(" ".join(block.split()[1:]) for block in shown(render(typed)))
+    assert told.split() == typed.split()
+
+
+def test_tables_keep_their_alignment_without_style() -> None:
+    html = render("| Đơn vị | Số | |\n|---|--:|:-:|\n| Khoa | 12 | x |\n")
+    assert "style=" not in html
+    assert '<td class="tt-right">12</td>' in html
+    assert '<th scope="col">Đơn vị</th>' in html
+    assert '<div aria-label="Bảng 1" class="tt-scroll" role="region" tabindex="0">' in html.replace(
+        'class="tt-scroll" role="region" tabindex="0" aria-label="Bảng 1"',
+        'aria-label="Bảng 1" class="tt-scroll" role="region" tabindex="0"',
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "levels"),
+    [
+        ("# Tên trang\n\n## A\n\n#### B\n\n## C", ["h2", "h3", "h2"]),
+        ("### A\n\n### B\n\n##### C\n\n#### D", ["h2", "h2", "h3", "h3"]),
+        ("#### A\n\n## B\n\n# C", ["h2", "h2", "h2"]),
+    ],
+)
+def test_headings_are_in_order_whatever_was_typed(typed: str, levels: list[str]) -> None:
+    assert re.findall(r"<(h\d)", render(typed, Profile.PROSE)) == levels
+
+
+def test_heading_ids_keep_d_and_leave_ours_alone() -> None:
+    assert heading_id("Điều 1. Đối tượng", "-") == "dieu-1-doi-tuong"
+    assert heading_id("Nội dung", "-") == "m-noi-dung"
+    html = render("## Đề án\n\n## Đề án", Profile.PROSE)
+    assert re.findall(r'id="([^"]+)"', html) == ["de-an", "de-an_1"]
+
+
+def test_news_have_real_lists() -> None:
+    html = render("3. ba\n4. bốn\n\n- một\n- hai", Profile.PROSE)
+    assert '<ol start="3">' in html
+    assert html.count("<li>") == 4

@@ -1,0 +1,115 @@
+"""A real preview server: edits show, broken files show their problems, and the server heals."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.host.conftest import REPOSITORY
+
+SITE = REPOSITORY / "tests/sites/so-xay-dung"
+PATIENCE = 20  # seconds for a slow machine; how fast it really is stands in benchmarks/
+
+
+class Preview:
+    def __init__(self, root: Path) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self._port = probe.getsockname()[1]
+        self.root = root
+        self.log = root / "serve.log"
+        with self.log.open("wb") as output:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "trangtin", "serve", "-a", f"127.0.0.1:{self._port}"],
+                cwd=root,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                env={**os.environ, "TRANGTIN_TODAY": "2021-03-01"},
+            )
+
+    def get(self, path: str) -> tuple[int, str]:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self._port}/{path}", timeout=PATIENCE) as answer:
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.code, error.read().decode()
+        except OSError:
+            return 0, ""
+
+    def wait(self, path: str, until: Callable[[int, str], bool]) -> str:
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            status, body = self.get(path)
+            if until(status, body):
+                return body
+            time.sleep(0.1)
+        pytest.fail(f"{path} never became as expected; log:\n{self.log.read_text(encoding='utf-8')[-3000:]}")
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[Preview]:
+    root = tmp_path / "portal"
+    shutil.copytree(SITE, root)
+    server = Preview(root)
+    try:
+        server.wait("", lambda status, _: status == 200)
+        yield server
+    finally:
+        server.process.terminate()
+        server.process.wait(timeout=PATIENCE)
+
+
+def test_edits_new_files_deleted_files_and_broken_files(preview: Preview) -> None:
+    plan = next(preview.root.glob("plans/2021/*/26-kh-sxd.md"))
+    news = preview.root / "site_src/tin-tuc/2021/tin-moi.md"
+    original = plan.read_text(encoding="utf-8")
+
+    # an edit outside docs_dir
+    plan.write_text(original.replace("Sở Xây dựng phát động", "Sở Xây dựng TỪ MỚI phát động"), encoding="utf-8")
+    preview.wait("van-ban/2021/26-kh-sxd/", lambda _, body: "TỪ MỚI" in body)
+
+    # a new file, then its removal
+    news.write_text("---\ntitle: Tin vừa thêm\ndate: 1/3/2021\n---\n\nNội dung.\n", encoding="utf-8")
+    preview.wait("tin-tuc/", lambda _, body: "Tin vừa thêm" in body)
+    news.unlink()
+    preview.wait("tin-tuc/2021/tin-moi/", lambda status, _: status == 404)
+
+    # a broken file: its page says what is wrong, so does the terminal, all other pages stand
+    plan.write_text(original.replace("date: 2021-02-22", "date: 22/13/2021"), encoding="utf-8")
+    body = preview.wait("van-ban/2021/26-kh-sxd/", lambda _, body: "TT204" in body)
+    assert "không có tháng 13" in body
+    assert "TT204" in preview.log.read_text(encoding="utf-8")
+    status, home = preview.get("")
+    assert status == 200
+    assert "lỗi" in home
+
+    # not even UTF-8
+    plan.write_bytes(original.encode("utf-16"))
+    preview.wait("van-ban/2021/26-kh-sxd/", lambda _, body: "TT101" in body)
+
+    # it heals
+    plan.write_text(original, encoding="utf-8")
+    body = preview.wait("van-ban/2021/26-kh-sxd/", lambda _, body: "Số: 26/KH-SXD" in body)
+    assert "TT101" not in body
+    assert preview.process.poll() is None
+
+
+def test_a_broken_configuration_keeps_the_last_one(preview: Preview) -> None:
+    config = preview.root / "mkdocs.yml"
+    original = config.read_text(encoding="utf-8")
+    config.write_text(original.replace(" name: Sở Xây dựng", " nam: Sở Xây dựng"), encoding="utf-8")
+    preview.wait("", lambda status, body: status == 200 and "lỗi" in body)
+    assert "có phải ý bạn là 'name'" in preview.log.read_text(encoding="utf-8")
+    config.write_text(original, encoding="utf-8")
+    preview.wait("", lambda status, body: status == 200 and "lỗi" not in body)

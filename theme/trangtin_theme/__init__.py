@@ -1,0 +1,1 @@
+"""Theme `trangtin`: templates, CSS and icons that draw view models, nothing more."""
