@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator
 
 from trangtin.content.field import (
     Day,
@@ -17,11 +18,9 @@ from trangtin.content.field import (
     Prose,
     RepositoryPath,
     choice,
-    fault,
 )
 from trangtin.content.page import PageHead
-from trangtin.content.problem import Code
-from trangtin.content.record import Record, labelled
+from trangtin.content.record import Contradiction, Record, labelled
 from trangtin.content.vocabulary import WorkStatus
 
 Status = Annotated[WorkStatus, BeforeValidator(choice(WorkStatus))]
@@ -48,16 +47,15 @@ class Milestone(Record):
     offset: Integer | None = labelled("Số ngày tính từ mốc", "-10", default=None)
     """Days from the anchor, negative before it; or None where `date` is given."""
 
-    @model_validator(mode="after")
-    def _one_of_date_and_offset(self) -> Self:
+    def contradictions(self) -> Iterator[Contradiction]:
+        """One of `date` and `offset`, not both."""
         if (self.date is None) == (self.offset is None):
-            raise fault(
-                Code.CONTRADICTION,
+            yield Contradiction(
+                "offset",
                 "mốc thời gian cần đúng một trong hai khóa 'date' và 'offset'",
-                "giữ một khóa",
+                "giữ một khóa" if self.date else "thêm một khóa",
                 "date: 13/4/2021",
             )
-        return self
 
     def day(self, anchor: Anchor | None) -> Day | None:
         """The day it falls on; None where it counts from an anchor that is not given."""
@@ -111,34 +109,33 @@ class Campaign(PageHead):
     summary: Prose | None = labelled("Tóm tắt", "Đợt thi đua cao điểm chào mừng bầu cử", default=None)
     """One or two sentences for lists."""
 
-    @model_validator(mode="after")
-    def _dates_agree(self) -> Self:
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Dates in order, at most so many featured pages, an anchor for offsets."""
         if self.end < self.start:
-            raise fault(
-                Code.CONTRADICTION,
+            yield Contradiction(
+                "end",
                 f"'end' ({self.end:%d/%m/%Y}) trước 'start' ({self.start:%d/%m/%Y})",
                 "sửa một trong hai ngày",
                 "end: 31/5/2021",
             )
         if self.report_due and self.report_due < self.start:
-            raise fault(
-                Code.CONTRADICTION,
-                f"'report_due' ({self.report_due:%d/%m/%Y}) trước 'start'",
-                "sửa hạn báo cáo",
+            yield Contradiction(
+                "report_due",
+                f"'report_due' ({self.report_due:%d/%m/%Y}) trước 'start' ({self.start:%d/%m/%Y})",
+                "sửa một trong hai ngày",
                 "report_due: 15/6/2021",
             )
         if len(self.featured) > MOST_FEATURED:
-            raise fault(
-                Code.CONTRADICTION, f"'featured' có {len(self.featured)} mục", f"giữ nhiều nhất {MOST_FEATURED} mục"
+            yield Contradiction(
+                "featured", f"'featured' có {len(self.featured)} mục", f"giữ nhiều nhất {MOST_FEATURED} mục"
             )
         if self.anchor is None and any(milestone.offset is not None for milestone in self.milestones):
-            raise fault(
-                Code.CONTRADICTION,
+            yield Contradiction(
+                "milestones",
                 "'offset' cần biết đếm từ ngày nào nhưng chưa có 'anchor'",
                 "thêm ngày mốc",
                 "anchor: {name: Ngày bầu cử, date: 23/5/2021}",
             )
-        return self
 
     def is_public(self, today: Day) -> bool:
         """False for a draft."""

@@ -98,7 +98,7 @@ def find_type(text: str) -> DocumentType | None:
     )
 
 
-def nearest_types(text: str) -> tuple[str, ...]:
-    """Up to three names that look like what was typed, for "did you mean"."""
-    close = difflib.get_close_matches(fold(text), list(_BY_NAME), n=3, cutoff=0.5)
-    return tuple(_BY_NAME[name].name for name in close)
+def nearest_type(text: str) -> str:
+    """The name that looks most like what was typed, for "did you mean"; empty where none does."""
+    close = difflib.get_close_matches(fold(text), list(_BY_NAME), n=1, cutoff=0.6)
+    return _BY_NAME[close[0]].name if close else ""

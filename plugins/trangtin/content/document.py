@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from collections.abc import Iterator
+from typing import Annotated
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator
 
 from trangtin.content.campaign import Milestone, Status
 from trangtin.content.field import (
@@ -21,11 +22,9 @@ from trangtin.content.field import (
     TypeOfDocument,
     WebAddress,
     choice,
-    fault,
 )
 from trangtin.content.page import PageHead
-from trangtin.content.problem import Code
-from trangtin.content.record import Record, labelled
+from trangtin.content.record import Contradiction, Record, labelled
 from trangtin.content.vocabulary import Authority, AwardKind, FileRole, Level, WorkStatus
 
 
@@ -58,16 +57,15 @@ class Basis(Record):
     url: WebAddress | None = labelled("Địa chỉ", "https://vanban.chinhphu.example/", default=None)
     """Where to read it, if it is not in this portal."""
 
-    @model_validator(mode="after")
-    def _names_something(self) -> Self:
+    def contradictions(self) -> Iterator[Contradiction]:
+        """It names something."""
         if self.number is None and self.title is None:
-            raise fault(
-                Code.CONTRADICTION,
+            yield Contradiction(
+                "",
                 "căn cứ không có cả 'number' lẫn 'title'",
                 "ghi ít nhất một trong hai",
                 "number: 95/KH-UBND",
             )
-        return self
 
 
 class AttachedFile(Record):
@@ -188,31 +186,25 @@ class Document(PageHead):
     review: OneOrMore[Line] = labelled("Việc cần rà lại", "Xác nhận ngày ban hành", default=())
     """While anything stands here the document is not published."""
 
-    @model_validator(mode="after")
-    def _dates_agree(self) -> Self:
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Dates in order."""
         start = self.effective or self.date
         if self.expires and start and self.expires < start:
-            raise fault(
-                Code.CONTRADICTION,
-                f"'expires' ({self.expires:%d/%m/%Y}) trước ngày có hiệu lực ({start:%d/%m/%Y})",
+            begins = "có hiệu lực" if self.effective else "ban hành"
+            yield Contradiction(
+                "expires",
+                f"'expires' ({self.expires:%d/%m/%Y}) trước ngày {begins} ({start:%d/%m/%Y})",
                 "sửa một trong hai ngày",
                 "expires: 31/12/2021",
             )
-        if self.received and self.date and self.received < self.date:
-            raise fault(
-                Code.CONTRADICTION,
-                f"'received' ({self.received:%d/%m/%Y}) trước ngày ban hành ({self.date:%d/%m/%Y})",
-                "sửa ngày nhận hoặc ngày ban hành",
-                "received: 22/4/2021",
-            )
-        if self.published and self.date and self.published < self.date:
-            raise fault(
-                Code.CONTRADICTION,
-                f"'published' ({self.published:%d/%m/%Y}) trước ngày ban hành ({self.date:%d/%m/%Y})",
-                "sửa ngày đăng hoặc ngày ban hành",
-                "published: 22/4/2021",
-            )
-        return self
+        for key, what, day in (("received", "nhận", self.received), ("published", "đăng", self.published)):
+            if day and self.date and day < self.date:
+                yield Contradiction(
+                    key,
+                    f"'{key}' ({day:%d/%m/%Y}) trước ngày ban hành ({self.date:%d/%m/%Y})",
+                    f"sửa ngày {what} hoặc ngày ban hành",
+                    f"{key}: 22/4/2021",
+                )
 
     def is_public(self, today: Day) -> bool:
         """True if nothing holds it back: no draft, nothing left to review, its day of publishing has come."""

@@ -74,11 +74,6 @@ class Entry(Generic[H]):
         """The folder it lies in."""
         return posixpath.dirname(self.path)
 
-    def find_line(self, text: str) -> int:
-        """The line of the body where `text` first stands; the body's first line if it does not."""
-        at = self.body.find(text)
-        return self.body_line + (self.body.count("\n", 0, at) if at >= 0 else 0)
-
     def first_heading(self) -> str | None:
         """The text of a `# Heading` that opens the body, if one does."""
         match = re.match(r"\s*#[ \t]+(.+?)[ \t#]*(?:\n|$)", self.body)

@@ -18,10 +18,10 @@ from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from trangtin.content.dates import parse_date
-from trangtin.content.doctype import DocumentType, find_type, nearest_types
+from trangtin.content.doctype import DocumentType, find_type, nearest_type
 from trangtin.content.number import DocumentNumber, parse_number
 from trangtin.content.problem import Code
-from trangtin.content.text import fold, normalise, one_line
+from trangtin.content.text import fold, normalise, one_line, slug
 from trangtin.content.vocabulary import Choice
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -31,14 +31,25 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
-def fault(code: Code, message: str, remedy: str, example: str = "") -> PydanticCustomError:
-    """The error a reader raises; `messages` turns it into a Problem."""
-    quote = {"message": message, "remedy": remedy, "example": example}
+def fault(code: Code, message: str, remedy: str, example: str = "", instead: str = "") -> PydanticCustomError:
+    """The error a reader raises; `messages` turns it into a Problem.
+
+    The message goes on after the key's name. `example` is any right value, `instead` the one that must be meant.
+    """
+    quote = {"message": message, "remedy": remedy, "example": example, "instead": instead}
     return PydanticCustomError(code.name, "{message}", quote)
 
 
 def _as_text(value: object) -> str:
     if not isinstance(value, str):
+        if isinstance(value, dict) and len(value) == 1:  # `Lưu: VT` reads as a key and its value
+            ((key, rest),) = value.items()
+            raise fault(
+                Code.WRONG_SHAPE,
+                f"cần một dòng chữ, nhưng dấu hai chấm làm '{key}' thành một khóa con",
+                "đặt cả dòng trong dấu nháy kép",
+                instead=f'"{key}: {rest}"' if isinstance(rest, str) else "",
+            )
         shape = "một danh sách" if isinstance(value, list | tuple) else "một nhóm khóa con"
         raise fault(Code.WRONG_SHAPE, f"cần một dòng chữ nhưng đang là {shape}", "viết giá trị trên cùng một dòng")
     return value
@@ -86,20 +97,25 @@ def _type(value: object) -> DocumentType:
     text = _as_text(value)
     if found := find_type(text):
         return found
-    near = nearest_types(text)
-    remedy = f"có phải ý bạn là {' hoặc '.join(near)}?" if near else "dùng tên loại hoặc mã theo Nghị định 30/2020"
-    raise fault(Code.UNKNOWN_TYPE, f"'{one_line(text)}' không phải là loại văn bản nào", remedy, "KH")
+    near = nearest_type(text)
+    remedy = f"có phải ý bạn là '{near}'?" if near else "dùng tên loại hoặc mã theo Nghị định 30/2020/NĐ-CP"
+    raise fault(Code.UNKNOWN_TYPE, f"'{one_line(text)}' không phải là loại văn bản nào", remedy, "KH", near)
 
 
 def _path(value: object) -> str:
     text = normalise(_as_text(value)).strip()
-    parts = PurePosixPath(text).parts
-    if "\\" in text:
-        raise fault(Code.BAD_PATH, f"'{text}' dùng dấu gạch chéo ngược", "dùng dấu '/'", text.replace("\\", "/"))
-    if not text or text.startswith("/") or re.match(r"[A-Za-z]:", text) or not parts:
+    if re.match(r"[A-Za-z]:|[/\\]|[\w+.-]+://", text):
         raise fault(
-            Code.BAD_PATH, f"'{text}' không phải là đường dẫn trong kho", "viết đường dẫn tương đối", "12-kh-tct.pdf"
+            Code.BAD_PATH,
+            f"'{text}' không phải là đường dẫn trong kho",
+            "viết đường dẫn tới tệp trong kho, không có ổ đĩa, https:// hay '/' ở đầu",
         )
+    if "\\" in text:
+        raise fault(
+            Code.BAD_PATH, f"'{text}' dùng dấu gạch chéo ngược", "dùng dấu '/'", instead=text.replace("\\", "/")
+        )
+    if not PurePosixPath(text).parts:
+        raise fault(Code.BAD_PATH, f"'{text}' không phải là tên tệp", "viết đường dẫn tính từ tệp này")
     return text
 
 
@@ -145,6 +161,7 @@ def _id(value: object) -> str:
             f"'{text}' không phải là mã",
             "chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối",
             "khoa-llcs",
+            slug(text),
         )
     return text
 
@@ -206,8 +223,8 @@ def choice(vocabulary: type[ChoiceT]) -> Callable[[object], ChoiceT]:
                 return member
         allowed = [str(member.value) for member in vocabulary]
         near = difflib.get_close_matches(fold(text), allowed, n=1, cutoff=0.6)
-        remedy = f"dùng một trong: {', '.join(allowed)}"
-        raise fault(Code.NOT_IN_LIST, f"'{text}' không có trong danh sách", remedy, near[0] if near else allowed[0])
+        remedy = f"có phải ý bạn là '{near[0]}'?" if near else f"dùng một trong: {', '.join(allowed)}"
+        raise fault(Code.NOT_IN_LIST, f"'{text}' không có trong danh sách", remedy, allowed[0], *near)
 
     return read
 

@@ -7,6 +7,7 @@ the node tree without resolving anything ends all of that: what a value means is
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +15,7 @@ import yaml
 
 from trangtin.content.entry import KeyPath
 from trangtin.content.problem import Code, Problem
+from trangtin.content.syntax import syntax_problem
 from trangtin.content.text import normalise
 
 # libyaml where the wheel has it, and it has it on all common machines; the same results either way.
@@ -52,10 +54,12 @@ class _Walk:
             is_plain = not node.style  # libyaml says "" where PyYAML says None
             return None if is_plain and node.value in _NULL else normalise(node.value)
         if isinstance(node, yaml.SequenceNode):
-            items = [
-                (index, self.value(child, self._mark(child, (*key, index)))) for index, child in enumerate(node.value)
-            ]
-            return [item for _, item in items if item is not None]
+            items: list[Any] = []
+            for child in node.value:  # an empty item is left out, and counts for no line
+                item = self.value(child, self._mark(child, (*key, len(items))))
+                if item is not None:
+                    items.append(item)
+            return items
         assert isinstance(node, yaml.MappingNode)
         found: dict[str, Any] = {}
         seen: set[str] = set()
@@ -63,9 +67,8 @@ class _Walk:
             name = normalise(str(name_node.value)) if isinstance(name_node, yaml.ScalarNode) else "?"
             line = self.offset + name_node.start_mark.line + 1
             if name in seen:
-                self.problems.append(
-                    Problem(self.path, line, Code.DUPLICATE_KEY, f"khóa '{name}' viết hai lần", "giữ một khóa")
-                )
+                told = f"khóa '{name}' viết hai lần, đã có ở dòng {self.lines[(*key, name)]}"
+                self.problems.append(Problem(self.path, line, Code.DUPLICATE_KEY, told, "giữ một khóa"))
                 continue
             seen.add(name)
             self.lines[(*key, name)] = line
@@ -132,19 +135,18 @@ def parse_yaml(
     Anchors and aliases are refused unless `aliases`: nobody writes them into a head on purpose.
     """
     tabs = [
-        Problem(path, first_line + index, Code.TAB, "thụt đầu dòng bằng phím Tab", "thụt bằng dấu cách", "  - unit: …")
+        Problem(path, first_line + index, Code.TAB, "thụt đầu dòng bằng phím Tab", "thay mỗi Tab bằng hai dấu cách")
         for index, line in enumerate(source.split("\n"))
         if re.match(r" *\t", line) and line.strip()
     ]
     if tabs:
         return None, {}, tabs
-    if not aliases and (alias := re.search(r"(?m)^[^#\n\"']*?(?:[:\-,\[{]\s+)[&*][\w-]+\s*(?:$|[,\]}])", source)):
-        line = first_line + source.count("\n", 0, alias.end() - 1)
-        return None, {}, [_alias(path, line)]
     try:
+        if not aliases and (row := _reference(source)) is not None:
+            return None, {}, [_alias(path, first_line + row)]
         node = yaml.compose(source, Loader=_LOADER)
     except yaml.YAMLError as error:
-        return None, {}, [_syntax(error, path, first_line, source)]
+        return None, {}, [syntax_problem(error, path, first_line, source)]
     if node is None:
         return {}, {(): max(first_line - 1, 1)}, []
     if not isinstance(node, yaml.MappingNode):
@@ -171,66 +173,20 @@ def parse_yaml(
     return data, walk.lines, walk.problems
 
 
+def _reference(source: str) -> int | None:
+    """The row of the first anchor (`&a`) or alias (`*a`); the parser is asked only where one may stand."""
+    if not re.search(r"(?m)(?:^|[\s\[{,])[&*]\w", source):
+        return None
+    events: Iterator[Any] = yaml.parse(source, Loader=_LOADER)
+    return next((int(event.start_mark.line) for event in events if getattr(event, "anchor", None)), None)
+
+
 def _alias(path: str, line: int) -> Problem:
     return Problem(
         path,
         line,
         Code.YAML_ALIAS,
         "giá trị bắt đầu bằng '&' hoặc '*' được YAML hiểu là tham chiếu",
-        "đặt giá trị trong dấu nháy",
+        "đặt cả giá trị trong dấu nháy kép",
         'title: "*Lưu ý*"',
-    )
-
-
-def _syntax(error: yaml.YAMLError, path: str, first_line: int, source: str) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    index = mark.line if mark is not None else 0
-    rows = source.split("\n")
-    line = min(first_line + index, first_line + len(rows) - 1)
-    row = rows[min(index, len(rows) - 1)].strip()
-    reason = str(getattr(error, "problem", "") or "")
-    if "mapping values" in reason:
-        key, _, value = row.partition(":")
-        return Problem(
-            path,
-            line,
-            Code.YAML_SYNTAX,
-            f"giá trị có dấu hai chấm: '{row[:60]}'",
-            "đặt cả giá trị trong dấu nháy kép",
-            f'{key.strip()}: "{value.strip()}"',
-        )
-    if "could not find expected ':'" in reason or "expected <block end>" in reason:
-        return Problem(
-            path,
-            line,
-            Code.YAML_SYNTAX,
-            f"dòng này, hoặc dòng ngay trên, không đúng dạng 'khóa: giá trị': '{row[:60]}'",
-            "kiểm tra dấu hai chấm, dấu cách sau nó, mức thụt đầu dòng và dấu nháy chưa đóng",
-            "title: Lễ phát động thi đua",
-        )
-    if "scalar" in reason or "quoted" in reason or "unexpected end" in reason:
-        return Problem(
-            path,
-            line,
-            Code.YAML_SYNTAX,
-            "dấu nháy mở mà chưa đóng",
-            "đóng dấu nháy ở cuối giá trị",
-            'title: "Lễ phát động"',
-        )
-    if "cannot start any token" in reason:
-        return Problem(
-            path,
-            line,
-            Code.YAML_SYNTAX,
-            f"giá trị bắt đầu bằng một ký tự đặc biệt: '{row[:60]}'",
-            "đặt giá trị trong dấu nháy kép",
-            'title: "@ Hội trường A"',
-        )
-    return Problem(
-        path,
-        line,
-        Code.YAML_SYNTAX,
-        f"phần đầu sai cú pháp YAML ở dòng này: '{row[:60]}'",
-        "viết mỗi dòng một khóa, giá trị có ký tự đặc biệt thì đặt trong dấu nháy kép",
-        'title: "Lễ phát động"',
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import types
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -30,92 +30,139 @@ _MEANT = {
 }  # fmt: skip
 
 
+# What the portal works out from dates and relations; nobody has to keep it up.
+_COMPUTED = {"status", "state", "trang_thai", "tinh_trang"}
+
+
 def build(model: type[M], data: Mapping[str, Any], path: str, lines: Mapping[KeyPath, int]) -> M | list[Problem]:
     """The frozen value of `data`, or every problem in it."""
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        return [_problem(model, detail, path, lines) for detail in error.errors(include_url=False)]
+        details = error.errors(include_url=False)
+    meant = {(*key[:-1], _meant(model, key) or _home(model, key)) for key in _unknown(details)}
+    # A misspelt or misplaced required key is one slip, not two.
+    told = (detail for detail in details if detail["type"] != "missing" or tuple(detail["loc"]) not in meant)
+    return [problem for detail in told for problem in _problems(model, detail, path, lines)]
 
 
-def _problem(model: type[BaseModel], detail: ErrorDetails, path: str, lines: Mapping[KeyPath, int]) -> Problem:
+def _unknown(details: Iterable[ErrorDetails]) -> Iterator[KeyPath]:
+    return (tuple(detail["loc"]) for detail in details if detail["type"] == "extra_forbidden")
+
+
+def _problems(
+    model: type[BaseModel], detail: ErrorDetails, path: str, lines: Mapping[KeyPath, int]
+) -> Iterator[Problem]:
     key: KeyPath = tuple(detail["loc"])
     line = line_of(lines, key)
-    name = str(key[-1]) if key else ""
     kind = detail["type"]
-    within = _model_at(model, key[:-1]) if key else model
-    if kind == "extra_forbidden":
-        return _unknown_key(within or model, key, path, line)
-    example = example_of(within, name) if within is not None else ""
-    if kind == "missing":
-        return Problem(
-            path,
-            line,
-            Code.MISSING_KEY,
-            f"thiếu khóa '{_spell(key)}'",
-            f"thêm khóa '{name}'",
-            f"{name}: {example}" if example else f"{name}: …",
-        )
     context = detail.get("ctx", {})
-    if kind in Code.__members__:
-        shown = example or str(context["example"])
-        told = f"'{_spell(key)}' = {context['message']}" if key and example else str(context["message"])
-        told = (
-            f"'{_spell(key)}': {context['message']}" if key and not isinstance(key[-1], int) and not example else told
-        )
-        right = f"{name}: {shown}" if example and isinstance(key[-1], str) else str(context["example"])
-        return Problem(path, line, Code[kind], told, str(context["remedy"]), right)
-    return _wrong_shape(model, key, path, line, kind)
+    if kind == Code.CONTRADICTION.name:
+        for found in context["found"]:
+            where = line_of(lines, (*key, found.key)) if found.key else line
+            yield Problem(path, where, Code.CONTRADICTION, found.message, found.remedy, found.example)
+    elif kind == "extra_forbidden":
+        yield Problem(path, line, Code.UNKNOWN_KEY, f"không có khóa '{_spell(key)}'", *_known_key(model, key))
+    elif kind == "missing" and key in lines:
+        yield _empty(model, key, path, line)
+    elif kind == "missing":
+        told = f"thiếu khóa '{_spell(key)}'"
+        yield Problem(path, line, Code.MISSING_KEY, told, f"thêm khóa '{key[-1]}'", _right(model, key))
+    elif kind in Code.__members__:
+        # A quoted value reads `'date' = '31/4'`, a word on the shape `'date' cần …`.
+        joint = " = " if context["message"].startswith("'") else " "
+        told = f"'{_spell(key)}'{joint}{context['message']}"
+        right = _right(model, key, context["instead"], context["example"])
+        yield Problem(path, line, Code[kind], told, context["remedy"], right)
+    else:
+        yield _wrong_shape(model, key, path, line, kind)
 
 
-def _unknown_key(model: type[BaseModel], key: KeyPath, path: str, line: int) -> Problem:
+def _empty(model: type[BaseModel], key: KeyPath, path: str, line: int) -> Problem:
+    told = f"'{_spell(key)}' để trống"
+    return Problem(path, line, Code.EMPTY_TEXT, told, "điền nội dung", _right(model, key))
+
+
+def _known_key(model: type[BaseModel], key: KeyPath) -> tuple[str, str]:
+    """What to do about a key that does not exist, and an example."""
+    within = _model_at(model, key[:-1]) or model
     name = str(key[-1])
-    known = list(model.model_fields)
-    meant = _MEANT.get(fold(name).replace(" ", "_").replace("-", "_"))
-    near = [meant] if meant in known else difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.6)
-    if near:
-        example = example_of(model, near[0])
-        return Problem(
-            path,
-            line,
-            Code.UNKNOWN_KEY,
-            f"không có khóa '{_spell(key)}'",
-            f"có phải ý bạn là '{near[0]}'?",
-            f"{near[0]}: {example}" if example else "",
-        )
-    return Problem(
-        path, line, Code.UNKNOWN_KEY, f"không có khóa '{_spell(key)}'", f"bỏ khóa này; các khóa có: {', '.join(known)}"
-    )
+    if near := _meant(model, key):
+        return f"có phải ý bạn là '{near}'?", _right(model, (*key[:-1], near))
+    if home := _home(model, key):
+        return f"thụt khóa này vào dưới '{home}'", _right(model, (*key[:-1], home))
+    if _habit(name) in _COMPUTED:
+        return "bỏ khóa này: trang tự tính tình trạng từ ngày và báo cáo", ""
+    own = sorted(within.model_fields, key=lambda field: field not in within.__annotations__)
+    return f"bỏ khóa này; các khóa có: {', '.join(own)}", ""
+
+
+def _meant(model: type[BaseModel], key: KeyPath) -> str:
+    """The key that an unknown one must stand for, or an empty string."""
+    within = _model_at(model, key[:-1]) or model
+    name, known = str(key[-1]), within.model_fields
+    home = _home(model, key)
+    if home and known[home].is_required():
+        return ""
+    if (habit := _MEANT.get(_habit(name), "")) in known:
+        return habit
+    if home or _habit(name) in _COMPUTED:
+        return ""
+    return next(iter(difflib.get_close_matches(name.lower(), list(known), n=1, cutoff=0.6)), "")
+
+
+def _habit(name: str) -> str:
+    return fold(name).replace(" ", "_").replace("-", "_")
+
+
+def _home(model: type[BaseModel], key: KeyPath) -> str:
+    """The key beside it whose group has such a key: `signer` for `position`; empty if there is none."""
+    for beside, field in (_model_at(model, key[:-1]) or model).model_fields.items():
+        inner = _record_in(field.annotation)
+        if inner is not None and not _is_list(field.annotation) and key[-1] in inner.model_fields:
+            return beside
+    return ""
 
 
 def _wrong_shape(model: type[BaseModel], key: KeyPath, path: str, line: int, kind: str) -> Problem:
+    told = f"'{_spell(key)}' không đọc được"
+    remedy = "xem mẫu trong tài liệu về các khóa"
     expected = _model_at(model, key)
     if kind.startswith(("model", "dataclass", "dict")) and expected is not None:
-        keys = [name for name, field in expected.model_fields.items() if field.is_required()] or list(
-            expected.model_fields
-        )
-        sample = ", ".join(f"{name}: {example_of(expected, name) or '…'}" for name in keys[:3])
-        return Problem(
-            path,
-            line,
-            Code.WRONG_SHAPE,
-            f"'{_spell(key)}' cần một nhóm khóa con",
-            f"viết các khóa {', '.join(keys)} bên dưới",
-            f"{{{sample}}}",
-        )
-    if kind.startswith(("tuple", "list")):
-        inner = f"{{{', '.join(list(expected.model_fields)[:2])}: …}}" if expected is not None else "…"
-        return Problem(
-            path,
-            line,
-            Code.WRONG_SHAPE,
-            f"'{_spell(key)}' cần một danh sách",
-            "viết mỗi mục một dòng, bắt đầu bằng '- '",
-            f"- {inner}",
-        )
-    return Problem(
-        path, line, Code.WRONG_SHAPE, f"'{_spell(key)}' không đọc được", "xem mẫu trong tài liệu về các khóa"
-    )
+        told = f"'{_spell(key)}' cần một nhóm khóa con"
+        remedy = f"viết {_names(_needed(expected))} bên dưới"
+    elif kind.startswith(("tuple", "list")):
+        told = f"'{_spell(key)}' cần một danh sách"
+        remedy = "viết mỗi mục một dòng, bắt đầu bằng '- '"
+    return Problem(path, line, Code.WRONG_SHAPE, told, remedy, _right(model, key))
+
+
+def _names(keys: Sequence[str]) -> str:
+    return f"khóa {keys[0]}" if len(keys) == 1 else f"các khóa {', '.join(keys)}"
+
+
+def _needed(model: type[BaseModel]) -> list[str]:
+    """The keys of a record that an example has to show."""
+    required = [name for name, field in model.model_fields.items() if field.is_required()]
+    return (required or list(model.model_fields))[:3]
+
+
+def _right(model: type[BaseModel], key: KeyPath, instead: str = "", otherwise: str = "") -> str:
+    """A line that would be right at `key`: `date: 20/4/2021`, or `- 20/4/2021` for an item of a list."""
+    depth = len(key) - 1 if key and isinstance(key[-1], int) else len(key)
+    within = _model_at(model, key[: depth - 1]) or model
+    name = str(key[depth - 1])
+    value = instead or example_of(within, name)
+    inner = _model_at(model, key[:depth])
+    if not value and inner is not None:
+        value = "{" + ", ".join(f"{part}: {example_of(inner, part) or '…'}" for part in _needed(inner)) + "}"
+    value = value or otherwise
+    if not value:
+        return ""
+    if depth < len(key):
+        return f"- {value}"
+    is_list = not instead and _is_list(within.model_fields[name].annotation)
+    return f"{name}: [{value}]" if is_list else f"{name}: {value}"
 
 
 def _spell(key: KeyPath) -> str:
@@ -135,6 +182,10 @@ def _model_at(model: type[BaseModel], key: KeyPath) -> type[BaseModel] | None:
         field = current.model_fields.get(part) if current is not None else None
         current = _record_in(field.annotation) if field is not None else None
     return current
+
+
+def _is_list(annotation: Any) -> bool:
+    return get_origin(annotation) is tuple
 
 
 def _record_in(annotation: Any) -> type[BaseModel] | None:

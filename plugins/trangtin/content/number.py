@@ -23,6 +23,7 @@ _PARTY = re.compile(
 )
 _OTHER = re.compile(r"(?P<ordinal>\d{1,6})(?P<letter>[a-z]?)[/-](?P<symbol>\S*[A-ZĐ]\S*)")
 _TIGHT = re.compile(r"\s*([/-])\s*")
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013", "-"))  # word processors make them of a hyphen
 
 
 class NumberKind(StrEnum):
@@ -71,7 +72,7 @@ def parse_number(text: str) -> DocumentNumber:
 
     Raises ValueError with the reason in Vietnamese when the text is no complete number.
     """
-    written = re.sub(r"(?i)^số\s*:?\s*", "", one_line(text))
+    written = re.sub(r"(?i)^số\s*:?\s*", "", one_line(text).translate(_DASHES))
     written = _TIGHT.sub(r"\1", written)
     if written.isdigit():
         raise ValueError("chỉ có số, thiếu ký hiệu")

@@ -138,14 +138,21 @@ def decode(data: bytes, path: str) -> str | Problem:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return _not_utf8(path, line, "dòng này không phải là UTF-8 (có thể là TCVN3, VNI hoặc Windows-1258)")
+        return _not_utf8(
+            path,
+            line,
+            "dòng này không phải là UTF-8 (có thể là TCVN3, VNI hoặc Windows-1258)",
+            "chuyển chữ sang Unicode dựng sẵn (ví dụ bằng UniKey) rồi lưu tệp ở mã UTF-8",
+        )
     if "\x00" in text:
-        return _not_utf8(path, text.count("\n", 0, text.index("\x00")) + 1, "tệp có ký tự NUL, không phải văn bản")
+        return _not_utf8(
+            path, text.count("\n", 0, text.index("\x00")) + 1, "dòng này có ký tự NUL: tệp không phải là văn bản thuần"
+        )
     return re.sub(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]", "\n", text)
 
 
-def _not_utf8(path: str, line: int, message: str) -> Problem:
-    return Problem(path, line, Code.ENCODING, message, "mở bằng trình soạn thảo và lưu lại ở mã UTF-8")
+def _not_utf8(path: str, line: int, message: str, remedy: str = "lưu lại tệp ở mã UTF-8") -> Problem:
+    return Problem(path, line, Code.ENCODING, message, remedy)
 
 
 def _files(root: Path, layout: Layout, problems: list[Problem]) -> Iterator[tuple[str, Path]]:

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Values that are right one by one and wrong together."""
+
+    key: str
+    """The key to mend, where the problem is shown; empty for the record as a whole."""
+    message: str
+    remedy: str
+    example: str = ""
 
 
 class Record(BaseModel):
@@ -17,6 +31,16 @@ class Record(BaseModel):
         arbitrary_types_allowed=True,
         validate_default=False,
     )
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """What in this record does not go together; asked once every value alone is right."""
+        yield from ()
+
+    @model_validator(mode="after")
+    def _agrees(self) -> Self:
+        if found := tuple(self.contradictions()):
+            raise PydanticCustomError("CONTRADICTION", "contradiction", {"found": found})
+        return self
 
 
 def labelled(label: str, example: str | None = None, /, default: Any = ..., **rest: Any) -> Any:

@@ -78,7 +78,10 @@ class Catalogue:
         return None
 
     def is_public(self, path: str) -> bool:
-        """True if the entry at `path` may be shown today. A draft campaign holds back the documents of its folder."""
+        """True if the entry at `path` may be shown today.
+
+        A draft campaign holds back the documents of its folder; a document of no year has no address.
+        """
         return path in self._public
 
     @cached_property
@@ -91,6 +94,7 @@ class Catalogue:
             for group in groups
             for entry in group
             if entry.head.is_public(self.today)
+            and (entry.path not in self.documents or self.year_of(self.documents[entry.path]) is not None)
             and not (held and any(str(folder) in held for folder in PurePosixPath(entry.path).parents))
         )
 

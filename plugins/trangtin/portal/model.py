@@ -19,7 +19,7 @@ from trangtin.content.vocabulary import Level
 from trangtin.portal.assignments import Assignment
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.relations import RelationKind, ResolvedBasis
-from trangtin.portal.timeline import Event
+from trangtin.portal.timeline import Event, EventKind
 from trangtin.portal.validity import Validity
 from trangtin.signing.facts import FileFacts
 
@@ -127,7 +127,8 @@ class LinkedCampaign:
 
     def next_event(self, today: date) -> Event | None:
         """The nearest event from today on that is not news."""
-        return next((event for event in self.timeline if event.day >= today), None)
+        coming = (event for event in self.timeline if event.day >= today and event.kind is not EventKind.NEWS)
+        return next(coming, None)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from trangtin.content.dates import parse_date
 from trangtin.content.document import Basis, Document
 from trangtin.content.entry import Entry
 from trangtin.content.number import parse_number
+from trangtin.content.text import one_line
 from trangtin.portal.catalogue import Catalogue, issuer_key
 
 _WITH_DATE = re.compile(r"(?i)(?P<number>.+?),?\s+(?:ngày\s+)?(?P<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d\d-\d\d)")
@@ -41,7 +42,7 @@ class References:
     def __init__(self, catalogue: Catalogue) -> None:
         """Index every document once."""
         self._catalogue = catalogue
-        self._by_number: dict[tuple[int, str, str], list[Entry[Document]]] = defaultdict(list)
+        self._by_number: dict[object, list[Entry[Document]]] = defaultdict(list)
         for entry in catalogue.reading.documents:
             if entry.head.number is not None:
                 self._by_number[entry.head.number.key].append(entry)
@@ -61,10 +62,7 @@ class References:
         return None if isinstance(found, Outcome) else found
 
     def _find_cited(self, cited: Cited, near: Entry[Document]) -> Entry[Document] | Outcome:
-        try:
-            key = parse_number(cited.number).key
-        except ValueError:
-            return Outcome.NOTHING
+        key = number_key(cited.number)
         candidates = [entry for entry in self._by_number.get(key, ()) if entry.path != near.path]
         if cited.day is not None:
             candidates = [entry for entry in candidates if entry.head.date == cited.day]
@@ -93,3 +91,11 @@ def read_citation(text: str) -> Cited:
     if match := _WITH_YEAR.fullmatch(text.strip()):
         return Cited(match["number"], year=int(match["y1"] or match["y2"]))
     return Cited(text)
+
+
+def number_key(text: str) -> object:
+    """What makes two spellings one number; the bare words where they are none (`95/KH` of a hurried citation)."""
+    try:
+        return parse_number(text).key
+    except ValueError:
+        return one_line(text).casefold()

@@ -6,6 +6,8 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from trangtin.content.doctype import find_type
+from trangtin.content.number import parse_number
 from trangtin.content.text import slug
 from trangtin.portal.model import GrantedAward, LinkedDocument, OfferedFile, Portal
 from trangtin.portal.relations import RelationKind, ResolvedBasis
@@ -195,16 +197,29 @@ def _relations(document: LinkedDocument, portal: Portal) -> Iterator[LinkGroup]:
 
 
 def _basis_link(resolved: ResolvedBasis, portal: Portal) -> Link:
+    """A basis as people cite it; one without a type and a number that tells it is named by its title first."""
     basis = resolved.basis
     if resolved.target is not None:
         return document_link(portal, resolved.target)
-    kind = f"{basis.type.name} " if basis.type else ""
-    number = f"số {basis.number}" if basis.number else ""
     day = f" ngày {basis.date:%d/%m/%Y}" if basis.date else ""
-    issuer = f" của {basis.issuer}" if basis.issuer else ""
-    cited = f"{kind}{number}{day}{issuer}".strip()
-    title = basis.title or ""
-    return Link(f"{cited}: {title}" if cited and title else cited or title, basis.url)
+    cited = f"số {basis.number}{day}" if basis.number else day.strip()
+    cited += f" của {basis.issuer}" if basis.issuer else ""
+    kind = basis.type.name if basis.type else _type_in(basis.number or "")
+    if kind is not None:
+        about = f" ({basis.title})" if basis.title else ""
+        return Link(f"{kind} {cited}{about}", basis.url)
+    if basis.title is None:
+        return Link(f"Văn bản {cited}", basis.url)
+    return Link(f"{basis.title} ({cited.strip()})" if cited else basis.title, basis.url)
+
+
+def _type_in(number: str) -> str | None:
+    try:
+        code = parse_number(number).type_code
+    except ValueError:
+        return None
+    found = find_type(code) if code else None
+    return found.name if found else None
 
 
 def _signature(document: LinkedDocument) -> SignatureBlock | None:

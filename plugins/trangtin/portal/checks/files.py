@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
+import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from trangtin.content.document import AttachedFile, Document
 from trangtin.content.entry import Entry
+from trangtin.content.nearest import nearest_path
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.text import normalise
 from trangtin.portal.catalogue import Catalogue
@@ -44,17 +45,15 @@ def check_files(catalogue: Catalogue) -> Iterator[Problem]:
 def _missing(
     catalogue: Catalogue, entry: Entry[Document], index: int, declared: AttachedFile, path: str | None
 ) -> Problem:
-    beside = [
-        PurePosixPath(other).name for other in catalogue.reading.attachments if other.startswith(f"{entry.folder}/")
-    ]
-    near = difflib.get_close_matches(PurePosixPath(path or declared.path).name, beside, n=1, cutoff=0.6)
+    found = nearest_path(path or declared.path, catalogue.reading.attachments)
+    near = posixpath.relpath(found, entry.folder) if found else None
     return Problem(
         entry.path,
         entry.line("files", index, "path"),
         Code.FILE_MISSING,
         f"không có tệp '{declared.path}'",
-        f"có phải ý bạn là '{near[0]}'?" if near else "chép tệp vào cạnh văn bản, hoặc sửa đường dẫn",
-        f"path: {near[0]}" if near else "",
+        f"có phải ý bạn là '{near}'?" if near else "chép tệp vào cạnh văn bản, hoặc sửa đường dẫn",
+        f"path: {near}" if near else "",
     )
 
 

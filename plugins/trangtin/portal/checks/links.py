@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import difflib
+import posixpath
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
 from trangtin.content.entry import Entry
+from trangtin.content.nearest import nearest_path
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.text import normalise
 from trangtin.portal.catalogue import Catalogue
 
 _CODE = re.compile(r"(?ms)^(?P<fence>```+|~~~+).*?^(?P=fence)[ \t]*$|`[^`\n]*`")
-_INLINE = re.compile(r"\]\(\s*<?([^)\s>]+)>?[^)\n]*\)")
-_REFERENCE = re.compile(r"(?m)^ {0,3}\[[^\]\n^]+\]:\s*<?(\S+?)>?(?:\s|$)")
+_INLINE = re.compile(r"\]\(\s*(?:<(?P<spaced>[^>\n]+)>|(?P<plain>(?:[^()\s<>]|\([^()\s]*\))+))[^)\n]*\)")
+_REFERENCE = re.compile(r"(?m)^ {0,3}\[[^\]\n^]+\]:[ \t]*(?:<(?P<spaced>[^>\n]+)>|(?P<plain>\S+))")
 _ELSEWHERE = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|//|/|#|\?")
 
 
 def check_links(catalogue: Catalogue) -> Iterator[Problem]:
     """Dead links, and links from public text to what is not public."""
     for entry in catalogue.entries.values():
-        for link in links_in(entry.body):
+        for link, row in links_in(entry.body):
+            line = entry.body_line + row
             path = resolve_link(catalogue, entry.path, link)
             if path is None:
                 continue
@@ -30,28 +32,29 @@ def check_links(catalogue: Catalogue) -> Iterator[Problem]:
                 if catalogue.is_public(entry.path) and not catalogue.is_public(path):
                     yield Problem(
                         entry.path,
-                        entry.find_line(link),
+                        line,
                         Code.RELATION_TO_UNPUBLISHED,
                         f"liên kết '{link}' trỏ tới nội dung chưa đăng",
                         "liên kết được hiện như chữ thường đến khi nội dung kia được đăng",
                         severity=Severity.NOTICE,
                     )
             elif path not in catalogue.reading.attachments and path not in catalogue.reading.broken:
-                yield _dead(catalogue, entry, link, path)
+                yield _dead(catalogue, entry, link, path, line)
 
 
-def links_in(body: str) -> Iterator[str]:
-    """Targets of links and images that mean a place in the repository, as typed, without their fragment."""
-    text = _CODE.sub("", body)
+def links_in(body: str) -> Iterator[tuple[str, int]]:
+    """Links and images that mean a place in the repository: the target as typed, without its fragment, and its row."""
+    text = _CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), body)  # blanked, so that rows stay
     for pattern in (_INLINE, _REFERENCE):
         for match in pattern.finditer(text):
-            link = match[1].partition("#")[0].partition("?")[0]
-            if link and not _ELSEWHERE.match(match[1]):
-                yield link
+            target = match["spaced"] or match["plain"]
+            link = target.partition("#")[0].partition("?")[0]
+            if link and not _ELSEWHERE.match(target):
+                yield link, text.count("\n", 0, match.start())
 
 
 def resolve_link(catalogue: Catalogue, path: str, link: str) -> str | None:
-    """The repository path a link means; None for the generated pages, which have no file, and for folders."""
+    """The repository path a link means; None for a page that the portal makes itself."""
     found = catalogue.reading.layout.resolve(path, normalise(unquote(link)))
     if found is None:
         return "../" + link
@@ -73,13 +76,14 @@ MADE_PAGES = frozenset(
 """Pages under `docs_dir` that the portal makes itself when no editor wrote one."""
 
 
-def _dead(catalogue: Catalogue, entry: Entry[PageHead], link: str, path: str) -> Problem:
-    known = [*catalogue.entries, *catalogue.reading.attachments]
-    near = difflib.get_close_matches(path, known, n=1, cutoff=0.75)
+def _dead(catalogue: Catalogue, entry: Entry[PageHead], link: str, path: str, line: int) -> Problem:
+    near = nearest_path(path, (*catalogue.entries, *catalogue.reading.attachments))
     return Problem(
         entry.path,
-        entry.find_line(link),
+        line,
         Code.DEAD_LINK,
         f"liên kết '{link}' không dẫn tới trang hay tệp nào",
-        f"có phải ý bạn là tệp '{near[0]}'?" if near else "sửa đường dẫn, tính từ thư mục của tệp này",
+        f"có phải ý bạn là '{posixpath.relpath(near, entry.folder)}'?"
+        if near
+        else "sửa đường dẫn, tính từ thư mục của tệp này",
     )

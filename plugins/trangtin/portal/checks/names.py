@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 
 from trangtin.content.entry import Entry
+from trangtin.content.nearest import nearest, nearest_path
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem
 from trangtin.portal.catalogue import Catalogue
@@ -44,7 +44,7 @@ def _unit(catalogue: Catalogue, entry: Entry[PageHead], unit: str, *key: str | i
             entry.line(*key),
             Code.UNKNOWN_UNIT,
             f"không có đơn vị '{unit}'",
-            _nearest(unit, catalogue.units, f"tạo tệp {catalogue.reading.layout.docs}/don-vi/{unit}.md"),
+            _meant(nearest(unit, catalogue.units), f"tạo tệp {catalogue.reading.layout.docs}/don-vi/{unit}.md"),
         )
 
 
@@ -55,7 +55,9 @@ def _campaign(catalogue: Catalogue, entry: Entry[PageHead], slug: str | None) ->
             entry.line("campaign"),
             Code.UNKNOWN_CAMPAIGN,
             f"không có phong trào '{slug}'",
-            _nearest(slug, catalogue.campaigns, f"tạo tệp {catalogue.reading.layout.plans}/<năm>/{slug}/index.md"),
+            _meant(
+                nearest(slug, catalogue.campaigns), f"tạo tệp {catalogue.reading.layout.plans}/<năm>/{slug}/index.md"
+            ),
         )
 
 
@@ -75,7 +77,7 @@ def _exists(catalogue: Catalogue, entry: Entry[PageHead], text: str, *key: str |
             entry.line(*key),
             Code.EVIDENCE_TO_NOTHING,
             f"không có trang '{text}'",
-            _nearest(path or text, catalogue.entries, "sửa đường dẫn, tính từ gốc kho"),
+            _meant(nearest_path(path or text, catalogue.entries), "sửa đường dẫn, tính từ gốc kho"),
         )
 
 
@@ -87,10 +89,9 @@ def _image(catalogue: Catalogue, entry: Entry[PageHead], text: str) -> Iterator[
             entry.line("image", "src"),
             Code.FILE_MISSING,
             f"không có tệp ảnh '{text}'",
-            _nearest(path or text, catalogue.reading.attachments, "sửa đường dẫn hoặc thêm ảnh vào kho"),
+            _meant(nearest_path(path or text, catalogue.reading.attachments), "sửa đường dẫn hoặc thêm ảnh vào kho"),
         )
 
 
-def _nearest(text: str, known: Iterable[str], otherwise: str) -> str:
-    near = difflib.get_close_matches(text, list(known), n=1, cutoff=0.7)
-    return f"có phải ý bạn là '{near[0]}'?" if near else otherwise
+def _meant(near: str | None, otherwise: str) -> str:
+    return f"có phải ý bạn là '{near}'?" if near else otherwise

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from trangtin.content.doctype import DocumentType, TypeGroup, find_type
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
-from trangtin.content.number import NumberKind
+from trangtin.content.number import DocumentNumber, NumberKind
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.portal.catalogue import Catalogue, issuer_key
 
@@ -33,8 +34,10 @@ def check_numbers(catalogue: Catalogue, slugs: Mapping[str, str]) -> Iterator[Pr
             by_number[issuer_key(catalogue.issuer_of(head)), head.number.key, year].append(entry)
         by_address[year, slugs[entry.path]].append(entry)
         yield from _odd_number(entry)
+    told: set[str] = set()
     for same in by_number.values():
         for entry in same[1:]:
+            told.add(entry.path)
             yield Problem(
                 entry.path,
                 entry.line("number"),
@@ -45,7 +48,7 @@ def check_numbers(catalogue: Catalogue, slugs: Mapping[str, str]) -> Iterator[Pr
             )
     for same in by_address.values():
         for entry in same[1:]:
-            if entry.head.number is None or same[0].head.number is None:
+            if entry.path not in told:
                 yield Problem(
                     entry.path,
                     entry.line("number"),
@@ -66,7 +69,7 @@ def _odd_number(entry: Entry[Document]) -> Iterator[Problem]:
             Code.NUMBER_OR_DATE_MISSING,
             f"văn bản chưa có {missing}",
             "điền khi đã có",
-            "number: 12/KH-TCT",
+            "number: 12/KH-TCT" if number is None else "date: 20/4/2021",
             Severity.NOTICE,
         )
     if number is None:
@@ -91,13 +94,25 @@ def _odd_number(entry: Entry[Document]) -> Iterator[Problem]:
             "145/TCT-TCHC",
             Severity.NOTICE,
         )
-    elif number.type_code is not None and head.type.code not in {number.type_code, None}:
+    elif (named := _type_named_by(number)) is not None and not _agree(head.type, named):
         yield Problem(
             entry.path,
             entry.line("type"),
             Code.TYPE_AND_SYMBOL,
             f"loại '{head.type.name}' không khớp ký hiệu '{number.symbol}'",
-            "kiểm tra lại loại văn bản và ký hiệu",
-            f"type: {number.type_code}",
+            "kiểm tra lại với bản giấy; nếu bản giấy in đúng như vậy thì giữ nguyên",
+            f"type: {named.name}",
             Severity.NOTICE,
         )
+
+
+def _type_named_by(number: DocumentNumber) -> DocumentType | None:
+    """The type that a symbol stands for; a current administrative symbol without a code is a công văn's."""
+    if number.type_code is not None:
+        return find_type(number.type_code)
+    return find_type("Công văn") if number.kind is NumberKind.ADMINISTRATIVE else None
+
+
+def _agree(kind: DocumentType, named: DocumentType) -> bool:
+    """By name, for `Quy định` has two codes; types outside Nghị định 30/2020 without a code are not judged."""
+    return kind.name == named.name or (kind.code is None and kind.group is not TypeGroup.ADMINISTRATIVE)

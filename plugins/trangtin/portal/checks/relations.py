@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from collections.abc import Iterator
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
+from trangtin.content.nearest import nearest
 from trangtin.content.problem import Code, Problem, Severity
-from trangtin.content.text import one_line
 from trangtin.portal.catalogue import Catalogue
-from trangtin.portal.references import Outcome, read_citation
+from trangtin.portal.references import Outcome, number_key, read_citation
 from trangtin.portal.relations import Relation, RelationKind, Relations
 
 
@@ -75,14 +74,14 @@ def _check_target(catalogue: Catalogue, relation: Relation, entry: Entry[Documen
 
 
 def _described_in_basis(entry: Entry[Document], relation: Relation) -> bool:
-    number = one_line(read_citation(relation.text).number).casefold()
-    return any(basis.number is not None and basis.number.casefold() == number for basis in entry.head.basis)
+    wanted = number_key(read_citation(relation.text).number)
+    return any(basis.number is not None and number_key(basis.number) == wanted for basis in entry.head.basis)
 
 
 def _to_nothing(entry: Entry[Document], relation: Relation, numbers: list[str]) -> Problem:
-    near = difflib.get_close_matches(read_citation(relation.text).number, numbers, n=1, cutoff=0.75)
+    near = nearest(read_citation(relation.text).number, numbers, cutoff=0.75)
     remedy = (
-        f"có phải ý bạn là '{near[0]}'?"
+        f"có phải ý bạn là '{near}'?"
         if near
         else "sửa số, thêm văn bản đó vào plans/ (chỉ cần phần đầu), hoặc ghi đủ nó trong 'basis'"
     )
@@ -92,7 +91,7 @@ def _to_nothing(entry: Entry[Document], relation: Relation, numbers: list[str]) 
         Code.RELATION_TO_NOTHING,
         f"'{relation.kind.key}' trỏ tới '{relation.text}' nhưng không có văn bản nào như vậy",
         remedy,
-        f"{relation.kind.key}: {near[0] if near else '95/KH-UBND'}",
+        f"{relation.kind.key}: {near or '95/KH-UBND'}",
     )
 
 

@@ -1,0 +1,36 @@
+"""What an editor probably meant, for "did you mean". Guesses stay cheap however many names there are."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from itertools import islice
+from pathlib import PurePosixPath
+
+_MOST_COMPARED = 300
+
+
+def nearest(text: str, known: Iterable[str], cutoff: float = 0.7) -> str | None:
+    """The known name most like `text`, or None if none is close.
+
+    Compares only names of about the same length, and no more than a few hundred of them: a thousand mistakes in a
+    portal of a thousand documents must not take minutes.
+    """
+    slack = max(3, len(text) // 4)
+    alike = islice((name for name in known if abs(len(name) - len(text)) <= slack), _MOST_COMPARED)
+    found = difflib.get_close_matches(text, list(alike), n=1, cutoff=cutoff)
+    return found[0] if found else None
+
+
+def nearest_path(path: str, known: Iterable[str]) -> str | None:
+    """The file probably meant: one of the same name elsewhere, else one of a similar name in the same folder."""
+    wanted = PurePosixPath(path)
+    beside: dict[str, str] = {}
+    for other in known:
+        candidate = PurePosixPath(other)
+        if candidate.name == wanted.name:
+            return other
+        if candidate.parent == wanted.parent:
+            beside[candidate.name] = other
+    name = nearest(wanted.name, beside)
+    return beside[name] if name else None

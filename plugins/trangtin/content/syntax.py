@@ -1,0 +1,106 @@
+"""Why a head is no YAML, told by the editor's own line: the parser's words name neither the slip nor its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import yaml
+
+from trangtin.content.problem import Code, Problem
+
+_PAIR = re.compile(r"(?P<key>\s*(?:-\s+)?[^\s:][^:]*):(?:\s+(?P<value>.*))?$")
+_NO_SPACE = re.compile(r"(?P<key>\s*(?:-\s+)?\w+):(?P<value>[^\s:/].*)$")
+_AFTER_QUOTE = re.compile(r"([\"']).*?\1\s*[^\s#]")
+_SPECIAL = "@%`*&!|>,]}?"
+
+
+def syntax_problem(error: yaml.YAMLError, path: str, first_line: int, source: str) -> Problem:
+    """The problem behind a parser's error, on the line where an editor has to mend it."""
+    rows = source.split("\n")
+    at = _row(getattr(error, "problem_mark", None), rows)
+    began = _row(getattr(error, "context_mark", None), rows, at)
+    context, reason = str(getattr(error, "context", "")), str(getattr(error, "problem", ""))
+    if "quoted scalar" in context:
+        at, told = began, _unclosed_quote(rows[began])
+    elif "flow" in context:
+        at, told = began, _flow(rows[began])
+    elif "expected ':'" in reason:
+        at, told = began, _no_pair(rows[began])
+    elif (found := _bad_value(rows[at])) is not None:
+        told = found
+    elif "mapping values" in reason and at > 0 and _NO_SPACE.match(rows[at - 1]):
+        at, told = at - 1, _no_pair(rows[at - 1])
+    else:
+        told = _indentation(rows[at])
+    return Problem(path, first_line + at, Code.YAML_SYNTAX, *told)
+
+
+def _row(mark: yaml.Mark | None, rows: Sequence[str], otherwise: int = 0) -> int:
+    """The row of a mark; parsers put the end of the text one row too far."""
+    return min(mark.line if mark is not None else otherwise, len(rows) - 1)
+
+
+def _short(row: str) -> str:
+    row = row.strip()
+    return row if len(row) <= 60 else f"{row[:59]}…"
+
+
+def _unclosed_quote(row: str) -> tuple[str, str, str]:
+    quote = "'" if "'" in row and '"' not in row else '"'
+    return f"dấu nháy mở mà chưa đóng: {_short(row)}", "đóng dấu nháy ở cuối giá trị", row.strip() + quote
+
+
+def _flow(row: str) -> tuple[str, str, str]:
+    return (
+        f"danh sách hoặc nhóm khóa trong ngoặc không đọc được: {_short(row)}",
+        "đóng ngoặc ở cuối; mục có dấu hai chấm, dấu phẩy hoặc dấu nháy thì đặt cả mục trong dấu nháy",
+        'recipients: [Như trên, "Lưu: VT, TCHC."]',
+    )
+
+
+def _no_pair(row: str) -> tuple[str, str, str]:
+    if match := _NO_SPACE.match(row):
+        right = f"{match['key'].strip()}: {match['value'].strip()}"
+        return f"thiếu dấu cách sau dấu hai chấm: {_short(row)}", "thêm một dấu cách", right
+    return (
+        f"dòng không có dạng 'khóa: giá trị': {_short(row)}",
+        "nối dòng này vào cuối dòng trên, hoặc thêm khóa ở đầu dòng",
+        f"summary: {_quoted(row) if ':' in row else _short(row)}",
+    )
+
+
+def _bad_value(row: str) -> tuple[str, str, str] | None:
+    """What is wrong with the value alone: a special first character, text after a closing quote, a colon."""
+    match = _PAIR.match(row)
+    value = (match["value"] or "").strip() if match else ""
+    if match is None or not value:
+        return None
+    right = f"{match['key'].strip()}: {_quoted(value)}"
+    if value[0] in _SPECIAL:
+        return (
+            f"giá trị bắt đầu bằng ký tự đặc biệt '{value[0]}': {_short(row)}",
+            "đặt cả giá trị trong dấu nháy kép",
+            right,
+        )
+    if _AFTER_QUOTE.match(value):
+        return f"còn chữ đứng sau dấu nháy đóng: {_short(row)}", "đặt cả giá trị trong một cặp dấu nháy khác", right
+    if re.search(r":(\s|$)", value):
+        return f"giá trị có dấu hai chấm: {_short(row)}", "đặt cả giá trị trong dấu nháy kép", right
+    return None
+
+
+def _indentation(row: str) -> tuple[str, str, str]:
+    return (
+        f"mức thụt đầu dòng không khớp các dòng trên: {_short(row)}",
+        "các khóa, các mục cùng một nhóm phải thụt đầu dòng bằng nhau",
+        "",
+    )
+
+
+def _quoted(value: str) -> str:
+    """The value in the quotes it does not itself use."""
+    value = value.strip()
+    if '"' not in value and "\\" not in value:
+        return f'"{value}"'
+    return "'" + value.replace("'", "''") + "'"
