@@ -37,7 +37,7 @@ test-packaging: setup ## Kiểm gói cài đặt ở môi trường mới, và d
 	pytest -m "packaging or properdocs"
 
 test-browser: setup parts ## Kiểm trang đã dựng bằng trình duyệt thật
-	pytest -m browser
+	pytest -n auto -m browser
 
 parts: setup ## Cài phần hệ thống cho phép kiểm: trình duyệt, phông chữ, Java, gói npm
 	python -m tools.system_parts

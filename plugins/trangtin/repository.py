@@ -17,15 +17,22 @@ from trangtin.signing.facts import FileFacts, read_facts
 
 
 def open_portal(
-    root: Path, layout: Layout, settings: Settings, today: date, problems: Iterable[Problem] = ()
+    root: Path,
+    layout: Layout,
+    settings: Settings,
+    today: date,
+    problems: Iterable[Problem] = (),
+    *,
+    with_drafts: bool = False,
 ) -> tuple[Portal, Reading]:
     """Read, link and check everything in the folder `root`. Never raises for what files hold.
 
     `problems` are those already found in the configuration: they join the portal's own.
+    `with_drafts` is for previews only.
     """
     reading = read_repository(root, layout)
     reading = replace(reading, problems=(*problems, *reading.problems))
-    return build_portal(reading, settings, today, facts_of(reading)), reading
+    return build_portal(reading, settings, today, facts_of(reading), with_drafts=with_drafts), reading
 
 
 def facts_of(reading: Reading) -> Mapping[str, FileFacts]:

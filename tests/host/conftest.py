@@ -49,7 +49,7 @@ def session_builder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Builde
         patch.setenv("TRANGTIN_TODAY", TODAY)
 
         def build_site(root: Path, **options: object) -> Path:
-            out = tmp_path_factory.mktemp("site")
+            out = Path(str(options.pop("site_dir", None) or tmp_path_factory.mktemp("site")))
             config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(out), **options)
             config.plugins.on_startup(command="build", dirty=False)
             try:

@@ -66,8 +66,11 @@ def build(config_file: Path | None, site_dir: Path | None) -> None:
 @main.command()
 @_CONFIG_OPTION
 @click.option("-a", "--dev-addr", help="Địa chỉ và cổng, ví dụ 127.0.0.1:8000.")
-def serve(config_file: Path | None, dev_addr: str | None) -> None:
+@click.option("--drafts", is_flag=True, help="Hiện cả bản nháp và văn bản còn việc cần rà, có đánh dấu.")
+def serve(config_file: Path | None, dev_addr: str | None, drafts: bool) -> None:
     """Xem thử trên máy này; trang tự tải lại khi tệp đổi."""
+    if drafts:
+        os.environ["TRANGTIN_DRAFTS"] = "1"
     _mkdocs("serve", *_option("-f", config_file), *_option("-a", dev_addr))
 
 

@@ -136,7 +136,3 @@ class Campaign(PageHead):
                 "thêm ngày mốc",
                 "anchor: {name: Ngày bầu cử, date: 23/5/2021}",
             )
-
-    def is_public(self, today: Day) -> bool:
-        """False for a draft."""
-        return not self.draft

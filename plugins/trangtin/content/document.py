@@ -208,4 +208,5 @@ class Document(PageHead):
 
     def is_public(self, today: Day) -> bool:
         """True if nothing holds it back: no draft, nothing left to review, its day of publishing has come."""
-        return not self.draft and not self.review and (self.published is None or self.published <= today)
+        day = self.published or self.date
+        return not self.draft and not self.review and (day is None or day <= today)

@@ -28,6 +28,7 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 _WEB = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_OLD_ADDRESS = re.compile(r"/?[^\s?#:/\\][^\s?#:\\]*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -166,6 +167,18 @@ def _id(value: object) -> str:
     return text
 
 
+def _old_address(value: object) -> str:
+    text = _line(value)
+    if not _OLD_ADDRESS.fullmatch(text) or ".." in text.split("/"):
+        raise fault(
+            Code.BAD_ADDRESS,
+            f"'{text}' không phải là địa chỉ cũ trên trang này",
+            "chỉ viết phần sau tên miền, không có '?', '#'",
+            "/tin-tuc/123.html",
+        )
+    return text
+
+
 def _language(value: object) -> str:
     text = _line(value)
     if not _LANGUAGE.fullmatch(text):
@@ -253,6 +266,8 @@ Sha256 = Annotated[str, BeforeValidator(_sha256), WithJsonSchema({"type": "strin
 """64 hexadecimal digits."""
 Identifier = Annotated[str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})]
 """A short name for addresses: `a-z0-9-`."""
+OldAddress = Annotated[str, BeforeValidator(_old_address), WithJsonSchema(_TEXT)]
+"""A former address under the site's root, without its query."""
 Language = Annotated[str, BeforeValidator(_language), WithJsonSchema(_TEXT)]
 """A BCP 47 language tag."""
 Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": "integer"})]

@@ -16,10 +16,13 @@ def nearest(text: str, known: Iterable[str], cutoff: float = 0.7) -> str | None:
     Compares only names of about the same length, and no more than a few hundred of them: a thousand mistakes in a
     portal of a thousand documents must not take minutes.
     """
+    known = tuple(known)
     slack = max(3, len(text) // 4)
     alike = islice((name for name in known if abs(len(name) - len(text)) <= slack), _MOST_COMPARED)
     found = difflib.get_close_matches(text, list(alike), n=1, cutoff=cutoff)
-    return found[0] if found else None
+    if found or not text:
+        return found[0] if found else None
+    return next((name for name in known if name.startswith(f"{text}-")), None)  # `bau-cu` for `bau-cu-2021`
 
 
 def nearest_path(path: str, known: Iterable[str]) -> str | None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from pydantic import ConfigDict
 
-from trangtin.content.field import Day, Language, Line, OneOrMore, Prose, YesNo
+from trangtin.content.field import Day, Language, Line, OldAddress, OneOrMore, Prose, YesNo
 from trangtin.content.record import Record, labelled
 
 
@@ -24,7 +22,7 @@ class Withdrawal(Record):
 class PageHead(Record):
     """Keys that every kind of content shares."""
 
-    redirect_from: OneOrMore[Line] = labelled("Địa chỉ cũ", "/news/123.html", default=())
+    redirect_from: OneOrMore[OldAddress] = labelled("Địa chỉ cũ", "/news/123.html", default=())
     """Old addresses under the site's root that must lead here."""
     withdrawn: Withdrawal | None = labelled("Đã gỡ", default=None)
     """Set when the content is taken back."""
@@ -35,6 +33,10 @@ class PageHead(Record):
     draft: YesNo = labelled("Bản nháp", "true", default=False)
     """A draft is published nowhere."""
 
+    def is_public(self, today: Day) -> bool:
+        """Whether it may be published on `today`: false for a draft. Kinds of content with more to wait for say so."""
+        return not self.draft
+
     @property
     def is_withdrawn(self) -> bool:
         """True if the page only says that it was taken back."""
@@ -44,13 +46,9 @@ class PageHead(Record):
 class Page(PageHead):
     """A plain MkDocs page: keys of other tools are left alone."""
 
-    model_config = ConfigDict(extra="ignore")
+    model_config = ConfigDict(extra="allow")
 
     title: Line | None = labelled("Tiêu đề", "Giới thiệu", default=None)
     """Shown as the heading; else the first heading of the text."""
     summary: Prose | None = labelled("Tóm tắt", "Chức năng, nhiệm vụ của Trường", default=None)
     """One or two sentences for lists and search engines."""
-
-    def is_public(self, today: date) -> bool:
-        """False for a draft."""
-        return not self.draft

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import BeforeValidator
@@ -39,7 +38,3 @@ class Unit(PageHead):
     """Heading of the page; the unit's name where left out."""
     summary: Prose | None = labelled("Tóm tắt", "Giảng dạy lý luận chính trị", default=None)
     """One or two sentences."""
-
-    def is_public(self, today: date) -> bool:
-        """False for a draft."""
-        return not self.draft

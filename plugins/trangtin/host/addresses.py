@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from trangtin.content.reader import Reading
@@ -54,6 +55,10 @@ class Addresses:
             return self.by_target.get(target) or list_address(target)
         return self.by_target.get(target)
 
+    def of_path(self, path: str) -> str | None:
+        """The address of a page or file by its repository path, as links in texts name it."""
+        return self.by_target.get(path, self.by_target.get(targets.file_target(path)))
+
 
 def list_address(target: str) -> str:
     """The address of a list page. `/van-ban/2021/` is the year's list and the folder of its documents at once."""
@@ -68,20 +73,20 @@ def list_address(target: str) -> str:
 
 def addresses_of(portal: Portal, reading: Reading) -> Addresses:
     """Addresses of every page and file that is to be published."""
-    found: dict[str, str] = {}
-    for document in portal.documents:
-        folder = f"van-ban/{document.year}/{document.slug}/"
-        found[document.path] = folder
-        if not document.head.is_withdrawn:
-            for path, name in clean_names(file.path for file in document.files):
-                found.setdefault(targets.file_target(path), folder + name)
+    docs = f"{portal.layout.docs}/"
+    found = {document.path: f"van-ban/{document.year}/{document.slug}/" for document in portal.documents}
     found |= {campaign.path: f"phong-trao/{campaign.slug}/" for campaign in portal.campaigns}
     found |= {entry.path: f"tin-tuc/{entry.path.split('/')[-2]}/{slug(entry.stem)}/" for entry in portal.news}
     found |= {unit.entry.path: f"don-vi/{slug(unit.id)}/" for unit in portal.units}
-    docs = f"{portal.layout.docs}/"
     found |= {page.path: page_address(page.path.removeprefix(docs)) for page in portal.pages}
     found |= {docs + path: list_address(target) for path, target in SECTION_PAGES.items()}
-    found |= {path: path.removeprefix(docs) for path in reading.attachments if path.startswith(docs)}
+    beside: dict[str, list[str]] = defaultdict(list)
+    for path, owner in portal.attachments.offered.items():
+        beside[owner].append(path)
+    for owner, paths in beside.items():
+        found |= {targets.file_target(path): found[owner] + name for path, name in clean_names(paths)}
+    held_back = portal.attachments.held_back
+    found |= {p: p.removeprefix(docs) for p in reading.attachments if p.startswith(docs) and p not in held_back}
     return Addresses(found)
 
 
@@ -94,7 +99,7 @@ def page_address(path: str) -> str:
     return f"{stem}/"
 
 
-def clean_names(paths: Iterator[str]) -> Iterator[tuple[str, str]]:
+def clean_names(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Each file with its published name: plain letters, one ending, no two alike in one folder."""
     taken: set[str] = set()
     for path in paths:

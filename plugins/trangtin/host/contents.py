@@ -43,9 +43,8 @@ def contents_of(portal: Portal) -> Iterator[Content]:
     yield from _lists(portal, written)
     for path, page in written.items():
         if path not in SECTION_PAGES:
-            yield Content(
-                page.path, plain_view(page, portal, portal.titles[page.path]), page.body, day=page.head.updated
-            )
+            view = plain_view(page, portal, portal.titles[page.path])
+            yield Content(page.path, view, page.body, day=page.head.updated, meta=page.head.model_extra or {})
 
 
 def _lists(portal: Portal, written: dict[str, Entry[Page]]) -> Iterator[Content]:

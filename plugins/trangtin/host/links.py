@@ -11,11 +11,11 @@ from jinja2.runtime import Context
 from mkdocs.utils import get_relative_url, normalize_url
 
 from trangtin.content.entry import Layout
+from trangtin.content.links import ELSEWHERE
 from trangtin.content.text import normalise
 from trangtin.host.addresses import Addresses
 from trangtin.host.tree import LinkResolver
 
-_ELSEWHERE = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|//|/|#|\?")
 _WITH_SCHEME = re.compile(r"(?i)(?:https?|mailto|tel):")
 
 
@@ -32,7 +32,7 @@ def href_filter(addresses: Addresses, layout: Layout) -> Callable[[Context, str]
             path, _, source = target.removeprefix("image:").partition("|")
             if _WITH_SCHEME.match(source):
                 return source
-            address = addresses.of(layout.resolve(path, source) or "")
+            address = addresses.of_path(layout.resolve(path, source) or "")
         else:
             address = addresses.of(target)
         if address is None:
@@ -46,10 +46,10 @@ def link_resolver(path: str, address: str, addresses: Addresses, layout: Layout)
     """Resolves links typed in the file at `path`, whose page is at `address`. The checks tell dead ones."""
 
     def resolve(link: str) -> str | None:
-        if _ELSEWHERE.match(link):
+        if ELSEWHERE.match(link):
             return link
         place, mark, rest = re.match(r"([^#?]*)([#?]?)(.*)", link, re.DOTALL).groups()  # type: ignore[union-attr]
-        found = addresses.of(layout.resolve(path, normalise(unquote(place))) or "")
+        found = addresses.of_path(layout.resolve(path, normalise(unquote(place))) or "")
         return None if found is None else get_relative_url(quote(found) or ".", address) + mark + rest
 
     return resolve

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
@@ -31,6 +32,8 @@ class Content:
     base_heading: int = 2
     day: date | None = None
     """Day of its last change, for the site map of machines."""
+    meta: Mapping[str, Any] = field(default_factory=dict)
+    """Keys of other tools that the editor of a plain page wrote."""
 
 
 class PortalPage(MkDocsPage):
@@ -57,7 +60,8 @@ class PortalPage(MkDocsPage):
         """Give MkDocs the body and what themes look for in `meta`."""
         view = self.portal.view
         self.markdown = "" if view.is_withdrawn else self.portal.text
-        self.meta = {"title": view.title, "description": view.description, "template": f"pages/{view.template}"}
+        own = {"title": view.title, "description": view.description}
+        self.meta = {"template": f"pages/{view.template}", **self.portal.meta, **own}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the body with the portal's own rules."""

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("trangtin")
 
+DRAFTS = "TRANGTIN_DRAFTS"
+"""Set by `trangtin serve --drafts`; without effect in a build."""
+
 _THEME_FOLDER = Path(trangtin_theme.__file__).parent
 
 
@@ -79,7 +82,9 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             today = today_in_vietnam(os.environ)
         except ValueError as error:
             raise PluginError(str(error)) from None
-        portal, reading = open_portal(file.parent, layout, settings, today, problems)
+        portal, reading = open_portal(
+            file.parent, layout, settings, today, problems, with_drafts=self._is_serving and DRAFTS in os.environ
+        )
         self._report(portal.problems)
         last = self._site.addresses if self._site else Addresses()
         self._broken = broken_addresses(reading, {**last.by_target, **self._broken})

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 from trangtin.content.entry import Entry
 from trangtin.content.page import PageHead
 from trangtin.content.reader import Reading
+from trangtin.content.text import normalise
 from trangtin.host.addresses import SECTION_PAGES, Addresses, addresses_of, destination
 from trangtin.host.contents import contents_of
 from trangtin.host.links import link_resolver
@@ -25,6 +27,8 @@ from trangtin.views.problems import problems_view
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+
+log = get_plugin_logger("trangtin")
 
 THEME = "trangtin"
 STYLES = "assets/trangtin.css"
@@ -49,8 +53,10 @@ class Site:
         Every Markdown file of `docs_dir` is replaced by the portal's page for it, or goes: drafts leave no trace.
         `broken` (only in a preview) maps unreadable files to the addresses where their problems are shown.
         """
+        held_back = self.portal.attachments.held_back
         for file in list(files):
-            if file.is_documentation_page() or self._is_ours_to_bundle(file):
+            path = f"{self.portal.layout.docs}/{normalise(file.src_uri)}"
+            if file.is_documentation_page() or self._is_ours_to_bundle(file) or path in held_back:
                 files.remove(file)
         for content in contents_of(self.portal):
             files.append(self._page(content, labels))
@@ -130,7 +136,10 @@ class Site:
                 place = old.strip().removeprefix("/")
                 is_page = place.endswith((".html", ".htm"))
                 where = place if is_page else destination(place.rstrip("/") + "/")
-                if address is None or where in taken or ".." in where.split("/"):
+                if address is None:
+                    continue
+                if where in taken:
+                    log.warning("%s: địa chỉ cũ '%s' nay là một trang khác → bỏ khỏi 'redirect_from'", entry.path, old)
                     continue
                 taken.add(where)
                 up = "../" * where.count("/")

@@ -32,6 +32,8 @@ class Catalogue:
     today: date
     facts: Mapping[str, FileFacts] = field(default_factory=dict)
     """What is known of attached files, by repository path; a file without facts is offered without them."""
+    with_drafts: bool = False
+    """Only in a preview on an editor's own machine: everything is shown, each draft marked as one."""
 
     @cached_property
     def campaigns(self) -> dict[str, Entry[Campaign]]:
@@ -86,17 +88,20 @@ class Catalogue:
 
     @cached_property
     def _public(self) -> frozenset[str]:
-        held = {entry.folder for entry in self.reading.campaigns if not entry.head.is_public(self.today)}
+        held = {entry.folder for entry in self.reading.campaigns if not self._may_show(entry)}
         reading = self.reading
         groups = (reading.campaigns, reading.documents, reading.news, reading.units, reading.pages)
         return frozenset(
             entry.path
             for group in groups
             for entry in group
-            if entry.head.is_public(self.today)
+            if self._may_show(entry)
             and (entry.path not in self.documents or self.year_of(self.documents[entry.path]) is not None)
             and not (held and any(str(folder) in held for folder in PurePosixPath(entry.path).parents))
         )
+
+    def _may_show(self, entry: Entry[PageHead]) -> bool:
+        return self.with_drafts or entry.head.is_public(self.today)
 
     def issuer_of(self, document: Document) -> str:
         """The body that issued it; the portal's own unit where none is named."""

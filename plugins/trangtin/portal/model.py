@@ -17,6 +17,7 @@ from trangtin.content.settings import Settings
 from trangtin.content.unit import Unit
 from trangtin.content.vocabulary import Level
 from trangtin.portal.assignments import Assignment
+from trangtin.portal.attachments import Attachments
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.relations import RelationKind, ResolvedBasis
 from trangtin.portal.timeline import Event, EventKind
@@ -170,6 +171,7 @@ class Portal:
     units: tuple[LinkedUnit, ...]
     """In the order of the Vietnamese alphabet."""
     pages: tuple[Entry[Page], ...]
+    attachments: Attachments
     problems: tuple[Problem, ...]
     """Of all files and of all of them together, in order."""
 

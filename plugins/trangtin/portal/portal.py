@@ -14,6 +14,7 @@ from trangtin.content.problem import in_order
 from trangtin.content.reader import Reading
 from trangtin.content.settings import Settings
 from trangtin.portal.assignments import Assignment, tasks_of, works_of
+from trangtin.portal.attachments import sort_attachments
 from trangtin.portal.catalogue import Catalogue, issuer_key
 from trangtin.portal.checks import check_all
 from trangtin.portal.lifecycle import is_final_report, state_on
@@ -35,12 +36,18 @@ from trangtin.signing.facts import FileFacts
 
 
 def build_portal(
-    reading: Reading, settings: Settings, today: date, facts: Mapping[str, FileFacts] | None = None
+    reading: Reading,
+    settings: Settings,
+    today: date,
+    facts: Mapping[str, FileFacts] | None = None,
+    *,
+    with_drafts: bool = False,
 ) -> Portal:
     """Link everything that is public on `today` and check everything, public or not."""
-    catalogue = Catalogue(reading, settings, today, facts or {})
+    catalogue = Catalogue(reading, settings, today, facts or {}, with_drafts)
     relations = Relations(catalogue, References(catalogue))
     slugs = document_slugs(catalogue)
+    attachments = sort_attachments(catalogue)
     documents = tuple(sorted(_documents(catalogue, relations, slugs), key=lambda document: document.newest_first))
     news = tuple(
         sorted(
@@ -58,7 +65,8 @@ def build_portal(
         news=news,
         units=_units(catalogue, documents, news, campaigns),
         pages=tuple(entry for entry in reading.pages if catalogue.is_public(entry.path)),
-        problems=in_order((*reading.problems, *check_all(catalogue, relations, slugs))),
+        attachments=attachments,
+        problems=in_order((*reading.problems, *check_all(catalogue, relations, slugs, attachments))),
     )
 
 

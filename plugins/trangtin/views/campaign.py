@@ -11,7 +11,7 @@ from trangtin.views import targets
 from trangtin.views.formats import days_away
 from trangtin.views.link import Fact, Link, Tag, fact, facts
 from trangtin.views.listing import Facet, FacetLink, grouped
-from trangtin.views.page import PageView, home_link, modified, withdrawal_notices
+from trangtin.views.page import PageView, described, head_notices, home_link, modified
 from trangtin.views.rows import (
     AssignmentRow,
     AwardRow,
@@ -136,9 +136,9 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
     more = len(campaign.news) > MOST_NEWS
     return CampaignView(
         title=head.title,
-        description=head.summary or f"{head.title}: kế hoạch, tiến độ, tin và kết quả",
+        description=described(head, head.summary, f"{head.title}: kế hoạch, tiến độ, tin và kết quả", head.title),
         crumbs=(home_link(), Link("Phong trào thi đua", targets.CAMPAIGNS)),
-        notices=withdrawal_notices(head),
+        notices=head_notices(head, portal.today),
         modified=modified(head),
         lang=head.lang,
         is_withdrawn=gone,

@@ -15,7 +15,7 @@ from trangtin.portal.validity import Validity
 from trangtin.views import targets
 from trangtin.views.formats import number_text, size_text
 from trangtin.views.link import Fact, Link, Tag, fact, facts
-from trangtin.views.page import Notice, PageView, home_link, modified, withdrawal_notices
+from trangtin.views.page import Notice, PageView, described, head_notices, home_link, modified
 from trangtin.views.rows import (
     AssignmentRow,
     AwardRow,
@@ -94,13 +94,13 @@ def document_view(document: LinkedDocument, portal: Portal) -> DocumentView:
     name = f"{head.type.name} số {head.number}" if head.number else head.type.name
     return DocumentView(
         title=head.title,
-        description=head.summary or _description(document, name),
+        description=described(head, head.summary, _description(document, name), name),
         crumbs=(
             home_link(),
             Link("Văn bản", targets.LIBRARY),
             library_link(f"Năm {document.year}", "year", str(document.year)),
         ),
-        notices=(*withdrawal_notices(head), *_banners(document, portal)),
+        notices=(*head_notices(head, portal.today), *_banners(document, portal)),
         modified=modified(head),
         lang=head.lang,
         is_withdrawn=gone,
@@ -112,13 +112,13 @@ def document_view(document: LinkedDocument, portal: Portal) -> DocumentView:
         validity=validity_tag(document.validity),
         facts=_facts(document, portal),
         files=() if gone else tuple(file_card(file, name) for file in document.files),
-        bases=tuple(_basis_link(basis, portal) for basis in document.bases),
+        bases=() if gone else tuple(_basis_link(basis, portal) for basis in document.bases),
         relations=tuple(_relations(document, portal)),
         tasks=() if gone else assignment_rows(document.tasks, portal),
         awards=() if gone else award_rows((GrantedAward(a, document.path, head.date) for a in head.awards), portal),
         recipients=() if gone else head.recipients,
-        signature=_signature(document),
-        notes=head.notes,
+        signature=None if gone else _signature(document),
+        notes=() if gone else head.notes,
         is_external=head.source is not None,
     )
 
@@ -141,14 +141,14 @@ def _place_and_day(document: LinkedDocument) -> str | None:
 def _facts(document: LinkedDocument, portal: Portal) -> tuple[Fact, ...]:
     head = document.head
     campaign = portal.campaign_named.get(document.campaign or "")
-    signer = head.signer
+    signer = None if head.is_withdrawn else head.signer
     return facts(
         fact("Số, ký hiệu", str(head.number) if head.number else "Chưa có số"),
         fact("Ngày ban hành", head.date),
         fact("Loại văn bản", library_link(head.type.name, "type", head.type.slug)),
         fact("Cơ quan ban hành", library_link(document.issuer, "issuer", slug(document.issuer))),
         fact("Cấp ban hành", library_link(head.level.label, "level", head.level.value)),
-        fact("Người ký", f"{signer.name}, {signer.position}" if signer else None),
+        fact("Người ký", f"{signer.name}, {_own_position(signer.position)}" if signer else None),
         fact("Có hiệu lực từ", head.effective),
         fact("Hết hiệu lực", head.expires),
         fact("Thuộc phong trào", Link(campaign.head.title, campaign.path) if campaign else None),
@@ -230,6 +230,11 @@ def _signature(document: LinkedDocument) -> SignatureBlock | None:
         return SignatureBlock(signer.position, None, signer.name)
     head, own = _split_position(signer.position)
     return SignatureBlock(f"{signer.authority.value} {head}", own, signer.name)
+
+
+def _own_position(position: str) -> str:
+    """The signer's own title: `PHÓ HIỆU TRƯỞNG` of `HIỆU TRƯỞNG / PHÓ HIỆU TRƯỞNG`."""
+    return position.rpartition("/")[2].strip()
 
 
 def _split_position(position: str) -> tuple[str, str | None]:

@@ -47,12 +47,12 @@ def home_view(portal: Portal, entry: Entry[Page] | None) -> HomeView:
 
 
 def _news(portal: Portal) -> tuple[NewsCard, ...]:
-    shown = [entry for entry in portal.news if not entry.head.is_withdrawn]
-    pinned = [
+    shown = [
         entry
-        for entry in shown
-        if entry.head.pinned and (entry.head.expires is None or entry.head.expires >= portal.today)
+        for entry in portal.news
+        if not entry.head.is_withdrawn and (entry.head.expires is None or entry.head.expires >= portal.today)
     ]
+    pinned = [entry for entry in shown if entry.head.pinned]
     others = [entry for entry in shown if entry not in pinned]
     cards = [news_card(entry, portal, is_pinned=True) for entry in pinned]
     return tuple([*cards, *(news_card(entry, portal) for entry in others)][:MOST_NEWS])

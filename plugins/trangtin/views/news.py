@@ -13,7 +13,7 @@ from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.link import Fact, Link, day_link, fact, facts
 from trangtin.views.listing import Facet, FacetLink, Pager, grouped, slices
-from trangtin.views.page import PageView, home_link, modified, withdrawal_notices
+from trangtin.views.page import PageView, described, head_notices, home_link, modified
 from trangtin.views.rows import NewsCard, Picture, news_card, picture, unit_link
 
 
@@ -161,9 +161,11 @@ def news_view(entry: Entry[News], portal: Portal) -> NewsView:
     campaign = portal.campaign_named.get(head.campaign or "")
     return NewsView(
         title=head.title,
-        description=head.summary or f"{head.title} ({portal.settings.unit.name}, {head.date:%d/%m/%Y})",
+        description=described(
+            head, head.summary, f"{head.title} ({portal.settings.unit.name}, {head.date:%d/%m/%Y})", head.title
+        ),
         crumbs=(home_link(), Link("Tin tức", targets.NEWS)),
-        notices=withdrawal_notices(head),
+        notices=head_notices(head, portal.today),
         modified=modified(head),
         lang=head.lang,
         is_withdrawn=gone,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from trangtin.content.entry import Entry
 from trangtin.content.page import Page, PageHead
@@ -117,19 +118,29 @@ def home_link() -> Link:
     return Link("Trang chủ", targets.HOME)
 
 
-def withdrawal_notices(head: PageHead) -> tuple[Notice, ...]:
-    """The notice of a page that was taken back, if it was."""
-    if head.withdrawn is None:
-        return ()
-    by = f" Người quyết định: {head.withdrawn.by}." if head.withdrawn.by else ""
-    reason = head.withdrawn.reason.rstrip(". ")
-    return (
-        Notice(
-            f"Nội dung này đã được gỡ ngày {head.withdrawn.date:%d/%m/%Y}",
-            f"Lý do: {reason}.{by}",
-            tone="bad",
-        ),
-    )
+def head_notices(head: PageHead, today: date) -> tuple[Notice, ...]:
+    """What a reader must know of any page first: that it was taken back, or (in a preview) that it is a draft."""
+    return (*_withdrawn(head), *_not_public(head, today))
+
+
+def _withdrawn(head: PageHead) -> Iterable[Notice]:
+    if head.withdrawn is not None:
+        by = f" Người quyết định: {head.withdrawn.by}." if head.withdrawn.by else ""
+        reason = head.withdrawn.reason.rstrip(". ")
+        yield Notice(
+            f"Nội dung này đã được gỡ ngày {head.withdrawn.date:%d/%m/%Y}", f"Lý do: {reason}.{by}", tone="bad"
+        )
+
+
+def _not_public(head: PageHead, today: date) -> Iterable[Notice]:
+    if not head.is_public(today):
+        left = "; ".join(getattr(head, "review", ()))
+        yield Notice("Bản xem thử: trang này chưa được đăng", f"Còn phải rà: {left}." if left else "", tone="warn")
+
+
+def described(head: PageHead, summary: str | None, otherwise: str, title: str) -> str:
+    """The description of a page: its summary, else a sentence made for it; of a withdrawn page neither."""
+    return f"{title}: nội dung đã được gỡ" if head.is_withdrawn else summary or otherwise
 
 
 def modified(head: PageHead) -> Link | None:
@@ -141,9 +152,9 @@ def plain_view(entry: Entry[Page], portal: Portal, title: str) -> PlainView:
     """A page of the unit's own."""
     return PlainView(
         title=title,
-        description=entry.head.summary or f"{title} - {portal.settings.unit.name}",
+        description=described(entry.head, entry.head.summary, f"{title} - {portal.settings.unit.name}", title),
         crumbs=(home_link(),),
-        notices=withdrawal_notices(entry.head),
+        notices=head_notices(entry.head, portal.today),
         modified=modified(entry.head),
         lang=entry.head.lang,
         is_withdrawn=entry.head.is_withdrawn,
@@ -157,7 +168,7 @@ def contact_view(portal: Portal, title: str = "Liên hệ", entry: Entry[Page] |
         description=(entry.head.summary if entry else None)
         or f"Địa chỉ và cách liên hệ với {portal.settings.unit.name}",
         crumbs=(home_link(),),
-        notices=withdrawal_notices(entry.head) if entry else (),
+        notices=head_notices(entry.head, portal.today) if entry else (),
         modified=modified(entry.head) if entry else None,
         contacts=tuple(_contacts(portal)),
         unit_facts=unit_facts(portal.settings),

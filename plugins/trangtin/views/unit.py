@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from trangtin.portal.model import LinkedUnit, Portal
 from trangtin.views import targets
 from trangtin.views.link import Fact, Link, fact, facts
-from trangtin.views.page import PageView, UnitContact, home_link, modified, withdrawal_notices
+from trangtin.views.page import PageView, UnitContact, head_notices, home_link, modified
 from trangtin.views.rows import (
     AssignmentRow,
     CampaignCard,
@@ -64,7 +64,7 @@ def unit_view(unit: LinkedUnit, portal: Portal) -> UnitView:
         title=head.title or known.name,
         description=head.summary or f"{known.name}, {portal.settings.unit.name}: nhiệm vụ, văn bản, tin",
         crumbs=(home_link(), Link("Đơn vị trực thuộc", targets.UNITS)),
-        notices=withdrawal_notices(head),
+        notices=head_notices(head, portal.today),
         modified=modified(head),
         lang=head.lang,
         is_withdrawn=head.is_withdrawn,

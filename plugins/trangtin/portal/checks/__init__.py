@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from trangtin.content.problem import Problem
+from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.campaigns import check_campaigns
 from trangtin.portal.checks.files import check_files
@@ -12,18 +13,22 @@ from trangtin.portal.checks.links import check_links
 from trangtin.portal.checks.names import check_names
 from trangtin.portal.checks.numbering import check_numbering
 from trangtin.portal.checks.numbers import check_numbers
+from trangtin.portal.checks.publication import check_publication
 from trangtin.portal.checks.relations import check_relations
 from trangtin.portal.relations import Relations
 
 __all__ = ["check_all"]
 
 
-def check_all(catalogue: Catalogue, relations: Relations, slugs: Mapping[str, str]) -> Iterator[Problem]:
+def check_all(
+    catalogue: Catalogue, relations: Relations, slugs: Mapping[str, str], attachments: Attachments
+) -> Iterator[Problem]:
     """Run every check."""
     yield from check_numbers(catalogue, slugs)
     yield from check_relations(catalogue, relations)
     yield from check_names(catalogue)
     yield from check_campaigns(catalogue)
-    yield from check_files(catalogue)
-    yield from check_links(catalogue)
+    yield from check_files(catalogue, attachments)
+    yield from check_links(catalogue, attachments)
     yield from check_numbering(catalogue)
+    yield from check_publication(catalogue)

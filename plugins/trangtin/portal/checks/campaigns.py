@@ -40,7 +40,7 @@ def check_campaigns(catalogue: Catalogue) -> Iterator[Problem]:
                 entry.line("report_due"),
                 Code.REPORT_OVERDUE,
                 f"đã quá hạn báo cáo tổng kết ({entry.head.report_due:%d/%m/%Y}) mà chưa có báo cáo",
-                "đăng báo cáo tổng kết (type: BC) trong thư mục của phong trào",
+                "đăng báo cáo tổng kết của đơn vị (type: BC, level: don-vi) trong thư mục của phong trào",
                 "type: BC",
                 Severity.NOTICE,
             )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -11,26 +10,22 @@ from trangtin.content.document import AttachedFile, Document
 from trangtin.content.entry import Entry
 from trangtin.content.nearest import nearest_path
 from trangtin.content.problem import Code, Problem, Severity
-from trangtin.content.text import normalise
+from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
 
 
-def check_files(catalogue: Catalogue) -> Iterator[Problem]:
+def check_files(catalogue: Catalogue, attachments: Attachments) -> Iterator[Problem]:
     """Missing, altered and unreferenced files."""
-    used: set[str] = set()
     for entry in catalogue.reading.documents:
         for index, declared in enumerate(entry.head.files):
             path = catalogue.reading.layout.resolve(entry.path, declared.path)
             if path is None or path not in catalogue.reading.attachments:
                 yield _missing(catalogue, entry, index, declared, path)
                 continue
-            used.add(path)
             yield from _check_facts(catalogue, entry, index, declared, path)
-    bodies = _mentioned(catalogue)
     for path in sorted(catalogue.reading.attachments):
-        if path.startswith(f"{catalogue.reading.layout.plans}/") and path not in used:
-            if PurePosixPath(path).name in bodies:
-                continue
+        is_used = path in attachments.offered or path in attachments.held_back
+        if path.startswith(f"{catalogue.reading.layout.plans}/") and not is_used:
             yield Problem(
                 path,
                 1,
@@ -80,13 +75,3 @@ def _check_facts(
             "lấy lại đúng tệp gốc; nếu đã thay tệp có chủ ý thì ghi mã mới",
             f"sha256: {facts.sha256}",
         )
-
-
-def _mentioned(catalogue: Catalogue) -> frozenset[str]:
-    """Names of files that some body links to or shows."""
-    links = re.compile(r"\]\(<?([^)\s>]+)")
-    return frozenset(
-        PurePosixPath(normalise(link)).name
-        for entry in catalogue.entries.values()
-        for link in links.findall(entry.body)
-    )

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
 from trangtin.content.entry import Entry
+from trangtin.content.links import links_in
 from trangtin.content.nearest import nearest_path
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.text import normalise
+from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
 
-_CODE = re.compile(r"(?ms)^(?P<fence>```+|~~~+).*?^(?P=fence)[ \t]*$|`[^`\n]*`")
-_INLINE = re.compile(r"\]\(\s*(?:<(?P<spaced>[^>\n]+)>|(?P<plain>(?:[^()\s<>]|\([^()\s]*\))+))[^)\n]*\)")
-_REFERENCE = re.compile(r"(?m)^ {0,3}\[[^\]\n^]+\]:[ \t]*(?:<(?P<spaced>[^>\n]+)>|(?P<plain>\S+))")
-_ELSEWHERE = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|//|/|#|\?")
 
-
-def check_links(catalogue: Catalogue) -> Iterator[Problem]:
+def check_links(catalogue: Catalogue, attachments: Attachments) -> Iterator[Problem]:
     """Dead links, and links from public text to what is not public."""
     for entry in catalogue.entries.values():
         for link, row in links_in(entry.body):
@@ -28,8 +24,9 @@ def check_links(catalogue: Catalogue) -> Iterator[Problem]:
             path = resolve_link(catalogue, entry.path, link)
             if path is None:
                 continue
-            if path in catalogue.entries:
-                if catalogue.is_public(entry.path) and not catalogue.is_public(path):
+            if path in catalogue.entries or path in attachments.held_back:
+                is_read = catalogue.is_public(entry.path) and not entry.head.is_withdrawn
+                if is_read and not catalogue.is_public(path):
                     yield Problem(
                         entry.path,
                         line,
@@ -40,17 +37,6 @@ def check_links(catalogue: Catalogue) -> Iterator[Problem]:
                     )
             elif path not in catalogue.reading.attachments and path not in catalogue.reading.broken:
                 yield _dead(catalogue, entry, link, path, line)
-
-
-def links_in(body: str) -> Iterator[tuple[str, int]]:
-    """Links and images that mean a place in the repository: the target as typed, without its fragment, and its row."""
-    text = _CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), body)  # blanked, so that rows stay
-    for pattern in (_INLINE, _REFERENCE):
-        for match in pattern.finditer(text):
-            target = match["spaced"] or match["plain"]
-            link = target.partition("#")[0].partition("?")[0]
-            if link and not _ELSEWHERE.match(target):
-                yield link, text.count("\n", 0, match.start())
 
 
 def resolve_link(catalogue: Catalogue, path: str, link: str) -> str | None:

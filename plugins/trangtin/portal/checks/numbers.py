@@ -54,7 +54,7 @@ def check_numbers(catalogue: Catalogue, slugs: Mapping[str, str]) -> Iterator[Pr
                     entry.line("number"),
                     Code.ADDRESS_CLASH,
                     f"địa chỉ trang trùng với {same[0].path}",
-                    "đổi tên tệp",
+                    "đổi tên tệp, hoặc điền số khi văn bản đã được cấp số",
                     f"{entry.stem}-2.md",
                 )
 

@@ -1,0 +1,23 @@
+"""Links as typed in Markdown text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_CODE = re.compile(r"(?ms)^(?P<fence>```+|~~~+).*?^(?P=fence)[ \t]*$|`[^`\n]*`")
+_INLINE = re.compile(r"\]\(\s*(?:<(?P<spaced>[^>\n]+)>|(?P<plain>(?:[^()\s<>]|\([^()\s]*\))+))[^)\n]*\)")
+_REFERENCE = re.compile(r"(?m)^ {0,3}\[[^\]\n^]+\]:[ \t]*(?:<(?P<spaced>[^>\n]+)>|(?P<plain>\S+))")
+ELSEWHERE = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|//|/|#|\?")
+"""What a link starts with that does not mean a place in the repository: a scheme, the site's root, a fragment."""
+
+
+def links_in(body: str) -> Iterator[tuple[str, int]]:
+    """Links and images that mean a place in the repository: the target as typed, without its fragment, and its row."""
+    text = _CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), body)  # blanked, so that rows stay
+    for pattern in (_INLINE, _REFERENCE):
+        for match in pattern.finditer(text):
+            target = match["spaced"] or match["plain"]
+            link = target.partition("#")[0].partition("?")[0]
+            if link and not ELSEWHERE.match(target):
+                yield link, text.count("\n", 0, match.start())

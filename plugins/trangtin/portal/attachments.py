@@ -1,0 +1,67 @@
+"""Which files of the repository go on the site: those that something public offers or shows, and no others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from trangtin.content.document import Document
+from trangtin.content.entry import Entry
+from trangtin.content.links import links_in
+from trangtin.content.news import News
+from trangtin.content.page import PageHead
+from trangtin.content.text import normalise
+from trangtin.portal.catalogue import Catalogue
+
+
+@dataclass(frozen=True)
+class Attachments:
+    """Files that are not Markdown, sorted by whether they may be published."""
+
+    offered: Mapping[str, str] = field(default_factory=dict)
+    """Files under `plans/` to publish, each with the path of the entry in whose folder on the site it goes."""
+    held_back: frozenset[str] = frozenset()
+    """Files used only by what is not public or was withdrawn."""
+
+
+def sort_attachments(catalogue: Catalogue) -> Attachments:
+    """Look at every use of every file.
+
+    A file that a document declares goes out with that document alone, whoever else links to it: a news item must not
+    publish the file of a draft. A picture in the text goes out with the text.
+    """
+    declared: dict[str, list[str]] = defaultdict(list)
+    used: dict[str, list[str]] = defaultdict(list)
+    for entry in catalogue.entries.values():
+        if isinstance(entry.head, Document):
+            for file in entry.head.files:
+                declared[catalogue.reading.layout.resolve(entry.path, file.path) or ""].append(entry.path)
+        for path in _uses(catalogue, entry):
+            used[path].append(entry.path)
+    offered: dict[str, str] = {}
+    held_back: set[str] = set()
+    plans = f"{catalogue.reading.layout.plans}/"
+    for path in catalogue.reading.attachments:
+        users = declared.get(path) or used.get(path, [])
+        showing = [user for user in users if _shows_content(catalogue, user)]
+        if showing and path.startswith(plans):
+            offered[path] = showing[0]
+        elif users and not showing:
+            held_back.add(path)
+    return Attachments(offered, frozenset(held_back))
+
+
+def _uses(catalogue: Catalogue, entry: Entry[PageHead]) -> Iterator[str]:
+    links = [link for link, _ in links_in(entry.body)]
+    if isinstance(entry.head, News) and entry.head.image is not None:
+        links.append(entry.head.image.src)
+    for link in links:
+        path = catalogue.reading.layout.resolve(entry.path, normalise(unquote(link)))
+        if path in catalogue.reading.attachments:
+            yield path or ""
+
+
+def _shows_content(catalogue: Catalogue, path: str) -> bool:
+    return catalogue.is_public(path) and not catalogue.entries[path].head.is_withdrawn

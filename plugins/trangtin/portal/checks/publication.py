@@ -1,0 +1,68 @@
+"""What keeps an entry from going out, and what must never go out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trangtin.content.document import Document
+from trangtin.content.entry import Entry
+from trangtin.content.news import News
+from trangtin.content.page import PageHead
+from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.text import one_line
+from trangtin.portal.catalogue import Catalogue
+
+# A mark of secrecy or circulation stands on a line of its own (Nghị định 30/2020/NĐ-CP, Phụ lục I, boxes 10a and 11);
+# the same words inside a sentence ("bí mật", "mật độ") mean nothing.
+_MARKS = frozenset({"TUYỆT MẬT", "TỐI MẬT", "MẬT", "LƯU HÀNH NỘI BỘ", "XEM XONG TRẢ LẠI"})
+_MARKUP = re.compile(r"[#>*_|\[\]\"“”(){}-]+")
+
+
+def check_publication(catalogue: Catalogue) -> Iterator[Problem]:
+    """Secrecy marks anywhere, and what still holds documents and news back."""
+    for entry in catalogue.entries.values():
+        yield from _secrecy(entry)
+        if isinstance(entry.head, Document) and not entry.head.draft:
+            yield from _review(entry, entry.head.review)
+            day = entry.head.published or entry.head.date
+            if day is not None and day > catalogue.today:
+                key = "published" if entry.head.published else "date"
+                yield _scheduled(entry, key, f"{day:%d/%m/%Y}")
+        elif isinstance(entry.head, News) and not entry.head.draft and entry.head.date > catalogue.today:
+            yield _scheduled(entry, "date", f"{entry.head.date:%d/%m/%Y}")
+
+
+def _secrecy(entry: Entry[PageHead]) -> Iterator[Problem]:
+    for row, line in enumerate(entry.body.split("\n")):
+        if one_line(_MARKUP.sub(" ", line)) in _MARKS:
+            yield Problem(
+                entry.path,
+                entry.body_line + row,
+                Code.SECRECY_MARK,
+                f"có dấu chỉ mức độ mật hoặc phạm vi lưu hành: '{one_line(line)}'",
+                "không đăng văn bản này; gỡ tệp khỏi kho và báo người phụ trách, vì Git vẫn giữ bản đã lưu",
+            )
+
+
+def _review(entry: Entry[PageHead], left: tuple[str, ...]) -> Iterator[Problem]:
+    if left:
+        yield Problem(
+            entry.path,
+            entry.line("review"),
+            Code.NOT_PUBLISHED,
+            f"chưa đăng, còn phải rà: {'; '.join(left)}",
+            "rà xong việc nào thì xóa dòng ấy; hết dòng thì văn bản được đăng",
+            severity=Severity.NOTICE,
+        )
+
+
+def _scheduled(entry: Entry[PageHead], key: str, day: str) -> Problem:
+    return Problem(
+        entry.path,
+        entry.line(key),
+        Code.SCHEDULED,
+        f"chưa đăng, chờ đến ngày {day}",
+        f"nếu không định hẹn ngày thì sửa khóa '{key}'",
+        severity=Severity.NOTICE,
+    )

@@ -1,0 +1,76 @@
+"""The sample portal, built once and served, and a browser to read it with."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.built_site import BuiltSite
+from tests.browser.page_types import PAGE_TYPES
+from tests.browser.reader import Reader
+from tests.browser.server import serve
+from tools import system_parts
+
+ROOT = Path(__file__).resolve().parents[2]
+TODAY = "2026-11-21"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.browser)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "page_type" in metafunc.fixturenames:
+        metafunc.parametrize("page_type", PAGE_TYPES, ids=str)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The sample portal as published. TRANGTIN_SITE_DIR names a folder that was built already, to save time at work."""
+    found = re.search(r"^site_url: *(\S+)", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)
+    url = found[1] if found else ""
+    if ready := os.environ.get("TRANGTIN_SITE_DIR"):
+        return BuiltSite(Path(ready), url)
+    folder = tmp_path_factory.mktemp("site")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
+        cwd=ROOT,
+        env={**os.environ, "TRANGTIN_TODAY": TODAY},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        pytest.fail(f"the sample portal does not build:\n{done.stdout}{done.stderr}", pytrace=False)
+    return BuiltSite(folder, url)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    system_parts.FONTS.require()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=system_parts.CHROMIUM.require(), args=list(system_parts.CHROMIUM_FLAGS)
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def reader(site: BuiltSite, browser: Browser) -> Iterator[Reader]:
+    with serve(site.folder) as home:
+        yield Reader(browser, home)
+
+
+@pytest.fixture(scope="session")
+def axe() -> Path:
+    return Path(system_parts.AXE.require())

@@ -1,0 +1,51 @@
+"""The kinds of pages of the sample portal, each with one example to look at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tests.browser.built_site import BuiltSite
+
+
+@dataclass(frozen=True)
+class PageType:
+    name: str
+    path: str
+    """The example's address, or, where the sample may change, a pattern for the first link on `listing` that fits."""
+
+    listing: str = ""
+    inner: bool = True
+    """Below the home page, so that it must say where the reader is."""
+
+    def example(self, site: BuiltSite) -> str:
+        if not self.listing:
+            return self.path
+        links = (path for path, _ in site.internal_links(self.listing))
+        found = next((path for path in links if re.fullmatch(self.path, path)), None)
+        assert found is not None, f"{self.listing} links to nothing like {self.path}"
+        return found
+
+    def __str__(self) -> str:
+        return self.name
+
+
+DOCUMENT = PageType("document", "/van-ban/2021/12-kh-tct/")
+PAGE_TYPES = (
+    PageType("home", "/", inner=False),
+    PageType("campaigns", "/phong-trao/"),
+    PageType("campaign", "/phong-trao/bau-cu-2021/"),
+    PageType("campaigns-of-a-year", "/phong-trao/nam/2021/"),
+    PageType("library", "/van-ban/"),
+    PageType("documents-of-a-year", "/van-ban/2021/"),
+    DOCUMENT,
+    PageType("documents-of-a-type", r"/van-ban/loai/[^/]+/", listing="/van-ban/"),
+    PageType("news", "/tin-tuc/"),
+    PageType("news-item", r"/tin-tuc/\d{4}/[^/]+/", listing="/tin-tuc/"),
+    PageType("units", "/don-vi/"),
+    PageType("unit", "/don-vi/khoa-llcs/"),
+    PageType("site-map", "/so-do-trang/"),
+    PageType("about", "/gioi-thieu/"),
+    PageType("contact", "/lien-he/"),
+    PageType("not-found", "/404.html", inner=False),
+)

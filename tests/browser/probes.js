@@ -1,0 +1,66 @@
+// Put into every page before its own content; each probe returns a list of faults in words, or tells what is focused.
+'use strict';
+
+window.probes = {
+  violations: [],
+  visited: [],
+
+  cut: element => element.outerHTML.slice(0, 120),
+
+  // Content in a box that scrolls by itself (a wide table) does not make the page scroll.
+  boxed: element => element !== null && element !== document.body
+    && (/auto|scroll|hidden/.test(getComputedStyle(element).overflowX) || probes.boxed(element.parentElement)),
+
+  overflow() {
+    const root = document.documentElement, faults = [], width = root.clientWidth;
+    if (root.scrollWidth > width) {
+      faults.push(`page is ${root.scrollWidth} px wide in a window of ${width} px`);
+      for (const element of document.body.querySelectorAll('*'))
+        if (element.getBoundingClientRect().right > width + 1 && !probes.boxed(element.parentElement))
+          faults.push(`beyond: ${probes.cut(element)}`);
+    }
+    // Hiding what overflows would silence the check above and take the text from the reader.
+    for (const element of [root, document.body])
+      if (/hidden|clip/.test(getComputedStyle(element).overflowX)) faults.unshift(`${element.tagName} hides overflow`);
+    return faults.slice(0, 8);
+  },
+
+  async focus() {
+    // The browser scrolls to what gets the focus a frame or two later.
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    const element = document.activeElement;
+    if (!element || element === document.body) return null;
+    const style = getComputedStyle(element), box = element.getBoundingClientRect(), last = probes.visited.at(-1);
+    const again = probes.visited.includes(element);
+    probes.visited.push(element);
+    return {
+      html: probes.cut(element),
+      again,
+      inOrder: !last || (last.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+      outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1,
+      visible: box.width > 1 && box.height > 1 && style.visibility === 'visible'
+        && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth,
+    };
+  },
+
+  motion() {
+    const faults = document.getAnimations().map(each => `running: ${probes.cut(each.effect.target)}`);
+    for (const element of document.querySelectorAll('*')) {
+      const style = getComputedStyle(element);
+      const seconds = `${style.transitionDuration},${style.animationDuration}`.split(',').map(parseFloat);
+      if (Math.max(...seconds) > 0.01) faults.push(`moves: ${probes.cut(element)}`);
+      if (style.scrollBehavior === 'smooth') faults.push(`scrolls smoothly: ${probes.cut(element)}`);
+    }
+    return faults.slice(0, 8);
+  },
+
+  async axe() {
+    const {violations} = await axe.run();
+    return violations.map(({id, impact, help, nodes}) => `${id} (${impact}) ${nodes.length} x ${help}: `
+      + `${nodes[0].html.slice(0, 160)} ${nodes[0].any.map(check => check.message).join('; ')}`);
+  },
+};
+
+// The policy's own event, because the console words a violation differently from one browser version to the next.
+document.addEventListener('securitypolicyviolation', ({violatedDirective, blockedURI, lineNumber, sample}) =>
+  probes.violations.push(`${violatedDirective} blocked ${blockedURI} at line ${lineNumber} ${sample}`));

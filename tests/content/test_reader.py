@@ -1,0 +1,153 @@
+"""Which files of a repository are read, as what, and under which path."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from trangtin.content.campaign import Campaign
+from trangtin.content.document import Document
+from trangtin.content.entry import Layout
+from trangtin.content.news import News
+from trangtin.content.page import Page
+from trangtin.content.reader import head_for, read_repository
+from trangtin.content.unit import Unit
+
+DOCUMENT = "---\ntype: KH\ntitle: Thi đua\n---\nNội dung\n"
+
+
+def write(root: Path, path: str, text: str = DOCUMENT) -> Path:
+    file = root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("plans/2021/bau-cu/index.md", Campaign),
+        ("plans/2021/bau-cu/12-kh-tct.md", Document),
+        ("plans/2021/12-kh-tct.md", Document),
+        ("plans/12-kh-tct.md", Document),
+        ("plans/2021/bau-cu/phu-luc/bieu-mau.md", Document),
+        ("plans/index.md", None),
+        ("plans/2021/index.md", None),
+        ("plans/nam-2021/bau-cu/index.md", None),
+        ("site_src/tin-tuc/2021/le-phat-dong.md", News),
+        ("site_src/tin-tuc/index.md", Page),
+        ("site_src/tin-tuc/le-phat-dong.md", None),
+        ("site_src/tin-tuc/2021/thang-5/le-phat-dong.md", None),
+        ("site_src/don-vi/khoa-llcs.md", Unit),
+        ("site_src/don-vi/index.md", Page),
+        ("site_src/don-vi/khoa/khoa-llcs.md", None),
+        ("site_src/index.md", Page),
+        ("site_src/gioi-thieu.md", Page),
+        ("site_src/en/about.md", Page),
+        ("site_src/tin-tuc.md", Page),
+    ],
+)
+def test_the_place_decides_the_kind(path: str, kind: type | None) -> None:
+    assert head_for(path, Layout()) is kind
+
+
+def test_another_docs_dir(tmp_path: Path) -> None:
+    write(tmp_path, "noi/dung/tin-tuc/2021/a.md", "---\ntitle: Tin\ndate: 21/4/2021\n---\n")
+    write(tmp_path, "noi/dung/gioi-thieu.md", "# Giới thiệu\n")
+
+    reading = read_repository(tmp_path, Layout(docs="noi/dung"))
+
+    assert [entry.path for entry in (*reading.news, *reading.pages)] == [
+        "noi/dung/tin-tuc/2021/a.md",
+        "noi/dung/gioi-thieu.md",
+    ]
+
+
+def test_an_empty_folder_is_an_empty_portal(tmp_path: Path) -> None:
+    assert read_repository(tmp_path).problems == ()
+
+
+def test_what_is_not_markdown_is_an_attachment(tmp_path: Path) -> None:
+    pdf = write(tmp_path, "plans/2021/12-kh-tct.pdf", "%PDF-1.7")
+
+    assert read_repository(tmp_path).attachments == {"plans/2021/12-kh-tct.pdf": pdf}
+
+
+@pytest.mark.parametrize("name", ["README.md", "readme.md", ".ghi-chu.md", ".git/12-kh.md", "12-kh-tct.md~"])
+def test_files_of_tools_are_left_alone(tmp_path: Path, name: str) -> None:
+    write(tmp_path, f"plans/2021/{name}", "không phải là văn bản")
+
+    reading = read_repository(tmp_path)
+
+    assert (reading.problems, reading.broken, dict(reading.attachments)) == ((), (), {})
+
+
+def test_a_name_in_nfd_becomes_a_path_in_nfc(tmp_path: Path) -> None:
+    name = unicodedata.normalize("NFD", "kế-hoạch")
+    write(tmp_path, f"plans/2021/{name}.md")
+    pdf = write(tmp_path, f"plans/2021/{name}.pdf")
+
+    reading = read_repository(tmp_path)
+
+    assert [entry.path for entry in reading.documents] == ["plans/2021/kế-hoạch.md"]
+    assert reading.attachments == {"plans/2021/kế-hoạch.pdf": pdf}
+    assert pdf.exists()
+
+
+def test_a_link_out_of_the_repository_is_not_followed(tmp_path: Path) -> None:
+    outside = write(tmp_path, "ngoai/mat-khau.txt", "bí mật")
+    root = tmp_path / "trang"
+    (root / "plans").mkdir(parents=True)
+    (root / "plans" / "phu-luc.pdf").symlink_to(outside)
+
+    reading = read_repository(root)
+
+    assert dict(reading.attachments) == {}
+    assert [str(problem) for problem in reading.problems] == [
+        "plans/phu-luc.pdf:1: TT111 liên kết trỏ ra ngoài kho → chép tệp thật vào kho"
+    ]
+
+
+def test_a_link_within_the_repository_is_a_file(tmp_path: Path) -> None:
+    pdf = write(tmp_path, "plans/2021/12-kh-tct.pdf", "%PDF-1.7")
+    (tmp_path / "plans/2021/12.pdf").symlink_to(pdf)
+
+    assert sorted(read_repository(tmp_path).attachments) == ["plans/2021/12-kh-tct.pdf", "plans/2021/12.pdf"]
+
+
+def test_one_bad_file_hides_no_other(tmp_path: Path) -> None:
+    write(tmp_path, "plans/2021/a.md", "")
+    write(tmp_path, "plans/2021/b.md")
+
+    reading = read_repository(tmp_path)
+
+    assert [entry.path for entry in reading.documents] == ["plans/2021/b.md"]
+    assert reading.broken == ("plans/2021/a.md",)
+
+
+def test_an_entry_knows_its_lines(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "plans/2021/a.md",
+        "\n---\ntype: KH\ntitle: Thi đua\nfiles:\n  - path: a.pdf\n    title: A\n  - path: b.pdf\n---\n\nMột\nHai\n",
+    )
+
+    (entry,) = read_repository(tmp_path).documents
+
+    assert entry.line("type") == 3
+    assert entry.line("files", 0, "title") == 7
+    assert entry.line("files", 1, "path") == 8
+    assert entry.line("files", 1, "sha256") == 8  # not there: the nearest thing around it
+    assert entry.line("date") == 3  # not there: the head
+    assert entry.body_line == 10
+
+
+def test_the_body_is_kept_as_typed_but_for_unicode(tmp_path: Path) -> None:
+    body = "II. NỘI DUNG\n\nV. TỔ CHỨC THỰC HIỆN\n\n1. \ta)  - của tri,Covi-19\n"
+    write(tmp_path, "plans/2021/a.md", "---\ntype: KH\ntitle: Thi đua\n---\n" + unicodedata.normalize("NFD", body))
+
+    (entry,) = read_repository(tmp_path).documents
+
+    assert entry.body == body

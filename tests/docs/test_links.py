@@ -1,0 +1,33 @@
+"""Every relative link and picture in our documentation leads somewhere, headings included."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+import pytest
+
+from tests.docs.pages import ROOT, anchor, headings, outside_fences, read
+
+PAGES = ["README.md", "CHANGELOG.md", *sorted(str(file.relative_to(ROOT)) for file in ROOT.glob("docs/**/*.md"))]
+_LINK = re.compile(r"\]\(([^)\s]+)\)|<img[^>]* src=\"([^\"]+)\"")
+_INLINE_CODE = re.compile(r"`[^`\n]*`")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links(page: str) -> None:
+    dead = []
+    for match in _LINK.finditer(_INLINE_CODE.sub("", outside_fences(read(page)))):
+        link = unquote(match[1] or match[2])
+        if re.match(r"[a-z]+:", link):
+            continue
+        place, _, fragment = link.partition("#")
+        target = (ROOT / page).parent / place if place else ROOT / page
+        if not target.exists() or (fragment and fragment not in map(anchor, headings(target.read_text("utf-8")))):
+            dead.append(link)
+    assert dead == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_place_of_one_machine(page: str) -> None:
+    assert not re.search(r"/work/|/home/|/root/|/tmp/", read(page))

@@ -1,0 +1,116 @@
+"""Files go out with what offers or shows them, and only with that."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from mkdocs.exceptions import Abort
+
+from tests.host.conftest import Builder
+
+MKDOCS_YML = """\
+site_name: Trang thử
+site_url: https://thu.example/
+docs_dir: site_src
+theme: {name: trangtin}
+plugins:
+  - trangtin: {unit: {name: Đơn vị thử}}
+"""
+HEAD = "type: KH\ntitle: Một kế hoạch\nnumber: 1/KH-ABC\ndate: 1/3/2026\n"
+PDF = b"%PDF-1.4\n%%EOF\n"
+
+
+def lay(root: Path) -> Path:
+    (root / "site_src").mkdir(parents=True)
+    (root / "mkdocs.yml").write_text(MKDOCS_YML, encoding="utf-8")
+    return root
+
+
+def put(root: Path, path: str, content: str | bytes) -> None:
+    file = root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return lay(tmp_path / "portal")
+
+
+def published(site: Path) -> set[str]:
+    return {file.name for file in site.rglob("*") if file.suffix in {".pdf", ".png"}}
+
+
+def test_a_picture_and_a_file_linked_in_the_text_go_out_with_it(root: Path, session_builder: Builder) -> None:
+    body = "Xem ![sơ đồ](Sơ đồ.png) và [biểu mẫu](mau.pdf), [bản ký](1.pdf)."
+    put(
+        root,
+        "plans/2026/1.md",
+        f"---\n{HEAD}files: [{{path: 1.pdf}}]\n---\n\n{body.replace('Sơ đồ.png', '<Sơ đồ.png>')}",
+    )
+    for name in ("Sơ đồ.png", "mau.pdf", "1.pdf", "quen.pdf"):
+        put(root, f"plans/2026/{name}", PDF)
+    site = session_builder(root)
+    page = (site / "van-ban/2026/1-kh-abc/index.html").read_text(encoding="utf-8")
+    assert 'src="so-do.png"' in page
+    assert 'href="mau.pdf"' in page
+    assert page.count('href="1.pdf"') == 2
+    assert published(site) == {"so-do.png", "mau.pdf", "1.pdf"}  # nobody mentions quen.pdf
+
+
+def test_news_cannot_publish_the_file_of_a_draft(root: Path, session_builder: Builder) -> None:
+    put(root, "plans/2026/1.md", f"---\n{HEAD}draft: true\nfiles: [{{path: 1.pdf}}]\n---\n\nNội dung.")
+    put(root, "plans/2026/1.pdf", PDF)
+    put(root, "site_src/tin-tuc/2026/tin.md", "---\ntitle: Tin\ndate: 1/4/2026\n---\n[đây](../../../plans/2026/1.pdf)")
+    site = session_builder(root)
+    assert published(site) == set()
+    page = (site / "tin-tuc/2026/tin/index.html").read_text(encoding="utf-8")
+    assert "<span>đây</span>" in page
+
+
+def test_pictures_of_drafts_and_of_withdrawn_news_stay_at_home(root: Path, session_builder: Builder) -> None:
+    image = "image: {src: %s, alt: Ảnh}"
+    put(root, "site_src/tin-tuc/2026/a.md", f"---\ntitle: A\ndate: 1/4/2026\ndraft: true\n{image % 'nhap.png'}\n---\nA")
+    gone = "withdrawn: {date: 2/4/2026, reason: Ảnh lộ mặt trẻ em}"
+    put(root, "site_src/tin-tuc/2026/b.md", f"---\ntitle: B\ndate: 1/4/2026\n{gone}\n{image % 'go.png'}\n---\nB")
+    put(root, "site_src/tin-tuc/2026/c.md", f"---\ntitle: C\ndate: 1/4/2026\n{image % 'dung.png'}\n---\nC")
+    for name in ("nhap.png", "go.png", "dung.png"):
+        put(root, f"site_src/tin-tuc/2026/{name}", PDF)
+    assert published(session_builder(root)) == {"dung.png"}
+
+
+def test_a_withdrawn_document_tells_only_that_it_was(root: Path, session_builder: Builder) -> None:
+    secret = "KHONGCONNUA"
+    head = (
+        f"{HEAD}summary: {secret}\nsigner: {{position: GIÁM ĐỐC, name: {secret}}}\nbasis: [{{title: {secret}}}]\n"
+        f"notes: [{secret}]\nrecipients: [{secret}]\nfiles: [{{path: 1.pdf}}]\n"
+        "withdrawn: {date: 2/4/2026, reason: Đăng nhầm}\n"
+    )
+    put(root, "plans/2026/1.md", f"---\n{head}---\n\n{secret}")
+    put(root, "plans/2026/1.pdf", PDF)
+    site = session_builder(root)
+    assert published(site) == set()
+    assert "đã được gỡ" in (site / "van-ban/2026/1-kh-abc/index.html").read_text(encoding="utf-8")
+    for file in site.rglob("*.html"):
+        assert secret not in file.read_text(encoding="utf-8"), file
+
+
+def test_a_mark_of_secrecy_stops_the_build_and_leaves_the_last_site(
+    root: Path, session_builder: Builder, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    put(root, "plans/2026/1.md", f"---\n{HEAD}---\n\n**MẬT**\n\nNội dung bí mật thì không sao.")
+    with pytest.raises(Abort):
+        session_builder(root)
+    assert "plans/2026/1.md:8: TT318" in caplog.text
+    assert caplog.text.count("TT318") == 1
+
+
+def test_an_edited_site_is_not_lost_to_a_broken_file(root: Path, session_builder: Builder, tmp_path: Path) -> None:
+    put(root, "plans/2026/1.md", f"---\n{HEAD}---\n\nNội dung.")
+    out = tmp_path / "site"
+    session_builder(root, site_dir=str(out))
+    put(root, "plans/2026/1.md", f"---\n{HEAD}date: 31/2/2026\n---\n\nNội dung.")
+    with pytest.raises(Abort):
+        session_builder(root, site_dir=str(out))
+    assert (out / "van-ban/2026/1-kh-abc/index.html").is_file()

@@ -1,0 +1,62 @@
+"""A file goes out with what declares or shows it, and not one day before."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.portal.drawing import SETTINGS, document, portal_on, told
+from trangtin.content.entry import Layout
+from trangtin.repository import open_portal
+
+DRAWING = """
+== plans/2021/12.md
+number: 12/KH-TCT
+date: 20/4/2021
+KEY
+files:
+  - path: 12.pdf
+---
+![Sơ đồ](so-do.svg)
+== plans/2021/12.pdf
+%PDF-1.7
+== plans/2021/so-do.svg
+<svg/>
+== site_src/tin-tuc/2021/a.md
+---
+Xem [bản ký](../../../plans/2021/12.pdf).
+"""
+
+
+def test_the_files_of_a_public_document(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "1/1/2022", DRAWING.replace("KEY\n", ""))
+
+    assert portal.attachments.offered == {
+        "plans/2021/12.pdf": "plans/2021/12.md",
+        "plans/2021/so-do.svg": "plans/2021/12.md",
+    }
+    assert [file.path for file in document(portal, "12").files] == ["plans/2021/12.pdf"]
+    assert told(portal) == []
+
+
+@pytest.mark.parametrize(
+    "key", ["draft: true", "review: [Xem lại]", "published: 2/1/2022", "withdrawn: {date: 1/6/2021, reason: Đăng nhầm}"]
+)
+def test_the_files_of_a_held_document_stay_even_if_a_news_item_links_to_them(tmp_path: Path, key: str) -> None:
+    portal = portal_on(tmp_path, "1/1/2022", DRAWING.replace("KEY", key))
+
+    assert portal.attachments.offered == {}
+    assert portal.attachments.held_back == {"plans/2021/12.pdf", "plans/2021/so-do.svg"}
+    assert told(portal, "TT401") == []
+    (message,) = told(portal, "TT314")
+    assert message.startswith("site_src/tin-tuc/2021/a.md:")
+
+
+def test_a_preview_may_show_drafts(tmp_path: Path) -> None:
+    portal_on(tmp_path, "1/1/2022", DRAWING.replace("KEY", "draft: true"))
+
+    portal, _ = open_portal(tmp_path, Layout(), SETTINGS, date(2022, 1, 1), with_drafts=True)
+
+    assert [item.path for item in portal.documents] == ["plans/2021/12.md"]

@@ -1,0 +1,253 @@
+"""What belongs to a campaign, in which order."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.portal.drawing import campaign, portal_on, told
+
+BAU_CU = """
+== plans/2021/bau-cu/index.md
+title: Thi đua chào mừng bầu cử
+start: 20/4/2021
+end: 31/5/2021
+report_due: 15/6/2021
+anchor: {name: Ngày bầu cử, date: 23/5/2021}
+milestones:
+  - {title: Kết thúc, date: 31/5/2021}
+  - {title: Niêm yết, offset: -10}
+  - {title: Sau bầu cử, offset: +1}
+  - {title: Trước cả ngày bắt đầu, offset: -80}
+works:
+  - {unit: khoa, title: Tủ sách, due: 20/5/2021}
+  - {unit: khoa, title: Việc bỏ, due: 21/5/2021, status: huy}
+== plans/2021/bau-cu/12.md
+number: 12/KH-TCT
+date: 20/4/2021
+title: Phát động
+tasks:
+  - {unit: khoa, do: Kế hoạch của khoa, due: 25/4/2021, status: xong}
+milestones:
+  - {title: Giao ước, date: 29/4/2021}
+  - {title: Ngày bầu cử đến gần, offset: -3}
+== plans/2021/bau-cu/95.md
+number: 95/KH-UBND
+date: 14/4/2021
+level: tinh
+issuer: UBND tỉnh
+title: Bầu cử
+== plans/2021/bau-cu/45.md
+number: 45-CT/TW
+type: CT
+date: 20/6/2020
+level: trung-uong
+issuer: Bộ Chính trị
+title: Lãnh đạo bầu cử
+== plans/2021/bau-cu/03.md
+number: 03/KH-LLCS
+date: 26/4/2021
+level: phong
+issuer: Khoa
+title: Kế hoạch của Khoa
+== plans/2021/bau-cu/18.md
+number: 18/BC-TCT
+type: BC
+date: 10/6/2021
+title: Tổng kết
+== plans/2021/bau-cu/27.md
+number: 27/QĐ-TCT
+type: QĐ
+date: 18/6/2021
+title: Khen thưởng
+awards:
+  - {form: Giấy khen, to: Khoa, kind: tap-the}
+== site_src/don-vi/khoa.md
+== site_src/tin-tuc/2021/a.md
+title: Lễ phát động
+date: 20/4/2021
+campaign: bau-cu
+unit: khoa
+"""
+
+
+def test_the_timeline_in_order(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "1/1/2022", BAU_CU)
+
+    assert told(portal) == []
+    assert [f"{event.day:%d/%m/%Y} {event.kind.label}: {event.title}" for event in campaign(portal).timeline] == [
+        "20/06/2020 Văn bản: Chỉ thị 45-CT/TW: Lãnh đạo bầu cử",
+        "04/03/2021 Mốc: Trước cả ngày bắt đầu",
+        "14/04/2021 Văn bản: Kế hoạch 95/KH-UBND: Bầu cử",
+        "20/04/2021 Bắt đầu: Bắt đầu phong trào",
+        "20/04/2021 Văn bản: Kế hoạch 12/KH-TCT: Phát động",
+        "20/04/2021 Tin: Lễ phát động",
+        "25/04/2021 Hạn nhiệm vụ: Kế hoạch của khoa",
+        "26/04/2021 Văn bản: Kế hoạch 03/KH-LLCS: Kế hoạch của Khoa",
+        "29/04/2021 Mốc: Giao ước",
+        "13/05/2021 Mốc: Niêm yết",
+        "20/05/2021 Mốc: Ngày bầu cử đến gần",
+        "20/05/2021 Hạn công trình, phần việc: Tủ sách",
+        "23/05/2021 Ngày mốc: Ngày bầu cử",
+        "24/05/2021 Mốc: Sau bầu cử",
+        "31/05/2021 Mốc: Kết thúc",
+        "31/05/2021 Kết thúc: Kết thúc phong trào",
+        "10/06/2021 Báo cáo: Báo cáo 18/BC-TCT: Tổng kết",
+        "15/06/2021 Hạn báo cáo: Hạn báo cáo tổng kết",
+        "18/06/2021 Khen thưởng: Quyết định 27/QĐ-TCT: Khen thưởng",
+    ]  # fmt: skip
+
+
+def test_the_chain_goes_from_the_top_down_without_reports_and_awards(tmp_path: Path) -> None:
+    chain = campaign(portal_on(tmp_path, "1/1/2022", BAU_CU)).chain()
+
+    assert [(level.label, [str(item.head.number) for item in items]) for level, items in chain] == [
+        ("Trung ương", ["45-CT/TW"]),
+        ("Cấp tỉnh", ["95/KH-UBND"]),
+        ("Đơn vị", ["12/KH-TCT"]),
+        ("Phòng, khoa, bộ phận", ["03/KH-LLCS"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "title"),
+    [
+        ("1/3/2021", "Trước cả ngày bắt đầu"),
+        ("20/4/2021", "Bắt đầu phong trào"),
+        ("21/4/2021", "Kế hoạch của khoa"),
+        ("1/6/2021", "Hạn báo cáo tổng kết"),
+        ("16/6/2021", None),
+    ],
+)
+def test_the_next_event(tmp_path: Path, day: str, title: str | None) -> None:
+    portal = portal_on(tmp_path, day, BAU_CU)
+    event = campaign(portal).next_event(portal.today)
+    assert (event.title if event else None) == title
+
+
+def test_the_news_of_today_are_not_what_comes_next(tmp_path: Path) -> None:
+    portal = portal_on(
+        tmp_path,
+        "5/5/2021",
+        """
+        == plans/2021/bau-cu/index.md
+        start: 20/4/2021
+        end: 31/5/2021
+        == site_src/tin-tuc/2021/a.md
+        date: 5/5/2021
+        campaign: bau-cu
+        """,
+    )
+    event = campaign(portal).next_event(portal.today)
+    assert event is not None
+    assert event.title == "Kết thúc phong trào"
+
+
+@pytest.mark.parametrize(
+    ("keys", "label"),
+    [
+        ("due: 30/4/2021", "Chưa thực hiện"),
+        ("due: 29/4/2021", "Quá hạn"),
+        ("due: 29/4/2021, status: dang", "Quá hạn"),
+        ("due: 30/4/2021, status: dang", "Đang thực hiện"),
+        ("due: 29/4/2021, status: xong", "Đã xong"),
+        ("due: 29/4/2021, status: huy", "Đã hủy"),
+        ("status: chua", "Chưa thực hiện"),
+    ],
+)
+def test_the_state_of_a_task(tmp_path: Path, keys: str, label: str) -> None:
+    portal = portal_on(
+        tmp_path,
+        "30/4/2021",
+        f"""
+        == plans/2021/bau-cu/index.md
+        works: [{{unit: khoa, title: Tủ sách, {keys}}}]
+        == plans/2021/bau-cu/12.md
+        date: 1/4/2021
+        number: 12/KH-TCT
+        tasks: [{{unit: khoa, do: Báo cáo, {keys}}}]
+        == site_src/don-vi/khoa.md
+        """,
+    )
+    assert [item.state.label for item in campaign(portal).assignments] == [label, label]
+    assert [item.is_work for item in campaign(portal).assignments] == [False, True]
+
+
+def test_evidence_leads_to_public_pages_and_to_the_web(tmp_path: Path) -> None:
+    portal = portal_on(
+        tmp_path,
+        "30/4/2021",
+        """
+        == plans/2021/bau-cu/index.md
+        works:
+          - unit: khoa
+            title: Tủ sách
+            evidence: [site_src/tin-tuc/2021/a.md, ../../../site_src/tin-tuc/2021/a.md, https://bao.example/a]
+        == site_src/tin-tuc/2021/a.md
+        == site_src/don-vi/khoa.md
+        """,
+    )
+    (work,) = campaign(portal).assignments
+    assert work.evidence == ("site_src/tin-tuc/2021/a.md", "site_src/tin-tuc/2021/a.md", "https://bao.example/a")
+
+
+def test_campaigns_may_overlap_and_share_end_days(tmp_path: Path) -> None:
+    portal = portal_on(
+        tmp_path,
+        "30/5/2020",
+        """
+        == plans/2020/dot-1/index.md
+        start: 1/1/2020
+        end: 30/5/2020
+        == plans/2020/dot-2/index.md
+        start: 1/5/2020
+        end: 30/10/2020
+        == plans/2020/dot-3/index.md
+        start: 30/10/2020
+        end: 31/12/2020
+        """,
+    )
+    assert [(item.slug, item.state.label) for item in portal.campaigns] == [
+        ("dot-3", "Sắp diễn ra"),
+        ("dot-2", "Đang diễn ra"),
+        ("dot-1", "Đang diễn ra"),
+    ]
+
+
+def test_a_document_belongs_to_the_nearest_folder_unless_it_names_another_campaign(tmp_path: Path) -> None:
+    portal = portal_on(
+        tmp_path,
+        "1/1/2022",
+        """
+        == plans/2021/bau-cu/index.md
+        == plans/2021/khac/index.md
+        == plans/2021/bau-cu/phu-luc/1.md
+        == plans/2021/bau-cu/2.md
+        campaign: khac
+        == plans/2021/3.md
+        """,
+    )
+    assert {item.entry.stem: item.campaign for item in portal.documents} == {"1": "bau-cu", "2": "khac", "3": None}
+
+
+def test_a_unit_sees_its_own(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "1/1/2022", BAU_CU + "== site_src/don-vi/doan.md\nunit: {name: Đoàn}\n")
+
+    assert [unit.name for unit in portal.units] == ["Đoàn", "Khoa"]
+    khoa = portal.unit_named["khoa"]
+    assert [item.what for item in khoa.assignments] == ["Kế hoạch của khoa", "Tủ sách", "Việc bỏ"]
+    assert [item.entry.stem for item in khoa.documents] == ["03"]
+    assert [item.stem for item in khoa.news] == ["a"]
+    assert portal.unit_named["doan"].assignments == ()
+
+
+def test_awards_and_the_final_report(tmp_path: Path) -> None:
+    found = campaign(portal_on(tmp_path, "1/1/2022", BAU_CU))
+
+    assert [(item.award.to, item.document, item.day) for item in found.awards] == [
+        ("Khoa", "plans/2021/bau-cu/27.md", date(2021, 6, 18))
+    ]
+    assert found.final_report is not None
+    assert str(found.final_report.head.number) == "18/BC-TCT"

@@ -1,0 +1,90 @@
+"""The state of a campaign on each side of every boundary day."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.portal.drawing import campaign, portal_on, told
+
+CAMPAIGN = """
+== plans/2021/bau-cu/index.md
+start: 20/4/2021
+end: 31/5/2021
+report_due: 15/6/2021
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "label"),
+    [
+        ("1/1/2021", "Sắp diễn ra"),
+        ("19/4/2021", "Sắp diễn ra"),
+        ("20/4/2021", "Đang diễn ra"),
+        ("31/5/2021", "Đang diễn ra"),
+        ("1/6/2021", "Chờ tổng kết"),
+        ("15/6/2021", "Chờ tổng kết"),
+        ("16/6/2021", "Quá hạn tổng kết"),
+        ("1/1/2030", "Quá hạn tổng kết"),
+    ],
+)
+def test_without_a_report(tmp_path: Path, day: str, label: str) -> None:
+    assert campaign(portal_on(tmp_path, day, CAMPAIGN)).state.label == label
+
+
+def test_without_a_due_day_no_report_is_late(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "1/1/2030", CAMPAIGN.replace("report_due: 15/6/2021\n", ""))
+    assert campaign(portal).state.label == "Chờ tổng kết"
+
+
+def test_a_campaign_of_one_day(tmp_path: Path) -> None:
+    drawing = CAMPAIGN.replace("20/4/2021", "31/5/2021")
+    assert campaign(portal_on(tmp_path, "31/5/2021", drawing)).state.label == "Đang diễn ra"
+
+
+@pytest.mark.parametrize(
+    ("report", "label"),
+    [
+        ("date: 10/6/2021\ntitle: Tổng kết đợt thi đua", "Đã tổng kết"),
+        ("date: 30/5/2021\ntitle: Tổng kết đợt thi đua", "Đã tổng kết"),
+        ("date: 10/6/2021\ntitle: Kết quả đợt thi đua", "Đã tổng kết"),
+        ("date: 30/5/2021\ntitle: Tình hình tuần thứ năm", "Quá hạn tổng kết"),
+        ("date: 10/6/2021\ntitle: Sơ kết đợt thi đua", "Quá hạn tổng kết"),
+        ("date: 10/6/2021\ntitle: Tổng kết của Khoa\nlevel: phong", "Quá hạn tổng kết"),
+        ("date: 10/6/2021\ntitle: Tổng kết toàn tỉnh\nlevel: tinh", "Quá hạn tổng kết"),
+        ("date: 10/6/2021\ntitle: Tổng kết\ndraft: true", "Quá hạn tổng kết"),
+        ("date: 10/6/2021\ntitle: Tổng kết\nreview: [Soát bảng điểm]", "Quá hạn tổng kết"),
+        ("date: 10/6/2021\ntitle: Tổng kết\npublished: 1/7/2021", "Quá hạn tổng kết"),
+        ("date: 21/6/2021\ntitle: Tổng kết", "Quá hạn tổng kết"),
+        ("date: 10/6/2021\ntitle: Tổng kết\nwithdrawn: {date: 12/6/2021, reason: Sai số liệu}", "Quá hạn tổng kết"),
+    ],
+)
+def test_with_a_report_five_days_late(tmp_path: Path, report: str, label: str) -> None:
+    drawing = f"{CAMPAIGN}== plans/2021/bau-cu/18-bc.md\nnumber: 18/BC-TCT\ntype: BC\n{report}\n"
+    portal = portal_on(tmp_path, "20/6/2021", drawing)
+
+    assert campaign(portal).state.label == label
+    assert bool(told(portal, "TT405")) is (label == "Quá hạn tổng kết")
+
+
+def test_a_report_before_the_last_day_ends_nothing_early(tmp_path: Path) -> None:
+    drawing = f"{CAMPAIGN}== plans/2021/bau-cu/18-bc.md\ntype: BC\ndate: 25/5/2021\ntitle: Tổng kết\n"
+    assert campaign(portal_on(tmp_path, "31/5/2021", drawing)).state.label == "Đang diễn ra"
+    assert campaign(portal_on(tmp_path, "1/6/2021")).state.label == "Đã tổng kết"
+
+
+def test_a_report_from_another_folder_that_names_the_campaign(tmp_path: Path) -> None:
+    drawing = f"{CAMPAIGN}== plans/2021/18-bc.md\ntype: BC\ndate: 10/6/2021\ntitle: Tổng kết\ncampaign: bau-cu\n"
+    assert campaign(portal_on(tmp_path, "20/6/2021", drawing)).state.label == "Đã tổng kết"
+
+
+def test_an_overdue_report_is_a_notice_for_the_editor(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "16/6/2021", CAMPAIGN)
+
+    (problem,) = portal.problems
+    assert not problem.stops_build
+    assert str(problem) == (
+        "plans/2021/bau-cu/index.md:4: TT405 đã quá hạn báo cáo tổng kết (15/06/2021) mà chưa có báo cáo"
+        " → đăng báo cáo tổng kết (type: BC) trong thư mục của phong trào (ví dụ: type: BC)"
+    )

