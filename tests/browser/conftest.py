@@ -56,7 +56,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    system_parts.FONTS.require()
+    for part in (system_parts.DRIVER, system_parts.FONTS):
+        part.require()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=system_parts.CHROMIUM.require(), args=list(system_parts.CHROMIUM_FLAGS)

@@ -83,7 +83,7 @@ CASES = {
             "plans/2021/a/giay-moi.md:2: TT407 văn bản chưa có số và ngày ban hành"
             " → điền khi đã có (ví dụ: number: 12/KH-TCT)",
             "plans/2021/b/giay-moi.md:2: TT313 địa chỉ trang trùng với plans/2021/a/giay-moi.md"
-            " → đổi tên tệp (ví dụ: giay-moi-2.md)",
+            " → đổi tên tệp, hoặc điền số khi văn bản đã được cấp số (ví dụ: giay-moi-2.md)",
             "plans/2021/b/giay-moi.md:2: TT407 văn bản chưa có số và ngày ban hành"
             " → điền khi đã có (ví dụ: number: 12/KH-TCT)",
         ],
@@ -97,7 +97,7 @@ CASES = {
         number: 12-KH/TU
         date: 20/4/2021
         """,
-        ["plans/2021/b.md:2: TT313 địa chỉ trang trùng với plans/2021/a.md → đổi tên tệp (ví dụ: b-2.md)"],
+        ["plans/2021/b.md:2: TT313 địa chỉ trang trùng với plans/2021/a.md → đổi tên tệp, hoặc điền số khi văn bản đã được cấp số (ví dụ: b-2.md)"],
     ),
     "no number yet": (
         """

@@ -86,5 +86,5 @@ def test_an_overdue_report_is_a_notice_for_the_editor(tmp_path: Path) -> None:
     assert not problem.stops_build
     assert str(problem) == (
         "plans/2021/bau-cu/index.md:4: TT405 đã quá hạn báo cáo tổng kết (15/06/2021) mà chưa có báo cáo"
-        " → đăng báo cáo tổng kết (type: BC) trong thư mục của phong trào (ví dụ: type: BC)"
+        " → đăng báo cáo tổng kết của đơn vị (type: BC, level: don-vi) trong thư mục của phong trào (ví dụ: type: BC)"
     )

@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
-from mkdocs.utils import get_relative_url, normalize_url
+from mkdocs.utils import get_relative_url
 
 from trangtin.content.entry import Layout
 from trangtin.content.links import ELSEWHERE
@@ -37,7 +37,10 @@ def href_filter(addresses: Addresses, layout: Layout) -> Callable[[Context, str]
             address = addresses.of(target)
         if address is None:
             raise LookupError(f"no address for target {target!r}")  # a view linked to what is not published: our fault
-        return normalize_url(quote(address) or ".", context.get("page"), context.get("base_url", ""))
+        page = context.get("page")
+        if page is None:  # the page for missing addresses may be shown at any depth: only absolute links hold there
+            return f"{context['base_url'].rstrip('/')}/{quote(address)}"
+        return get_relative_url(quote(address) or ".", page.url)
 
     return href
 

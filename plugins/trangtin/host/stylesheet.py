@@ -8,6 +8,7 @@ from pathlib import Path
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r"\s*([{};,>])\s*")
+_VALUE = re.compile(r"([{;][a-z-]+): ")
 
 
 def stylesheet(theme: Path, *, with_base: bool = True) -> str:
@@ -24,4 +25,4 @@ def stylesheet(theme: Path, *, with_base: bool = True) -> str:
 def minify(css: str) -> str:
     """Shorter, never cleverer: nothing is reordered or merged. Strings in our CSS hold no `{};,>`."""
     css = _SPACE.sub(" ", _COMMENT.sub("", css))
-    return _AROUND.sub(r"\1", css).replace(";}", "}").strip()
+    return _VALUE.sub(r"\1:", _AROUND.sub(r"\1", css)).replace(";}", "}").strip()

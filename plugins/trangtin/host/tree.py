@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 _HEADING = re.compile(r"h([1-6])")
 
@@ -80,7 +81,9 @@ class RepositoryLinks(Treeprocessor):
             return
         for element in root.iter():
             if element.tag == "a" and "href" in element.attrib:
-                address = self.resolve(element.attrib["href"])
+                href = element.attrib["href"]
+                is_mail = href.startswith(AMP_SUBSTITUTE)  # `<mail@address>`, which the library hides from robots
+                address = href if is_mail else self.resolve(href)
                 if address is None:
                     element.tag = "span"
                     element.attrib.clear()

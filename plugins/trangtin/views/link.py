@@ -41,6 +41,17 @@ def day_link(day: date) -> Link:
     return Link(day_text(day), iso=day.isoformat())
 
 
+def phone_link(phone: str | None) -> Link | None:
+    """A telephone number that a phone can dial."""
+    digits = "".join(c for c in phone or "" if c.isdigit() or c == "+")
+    return Link(phone, f"tel:{digits}") if phone and digits else None
+
+
+def mail_link(email: str | None) -> Link | None:
+    """An address that opens a mail program."""
+    return Link(email, f"mailto:{email}") if email else None
+
+
 def fact(label: str, *values: str | date | Link | None) -> Fact | None:
     """A fact, or None where no value is known: what is unknown is left out, not shown empty."""
     links = tuple(

@@ -9,9 +9,9 @@ from datetime import date
 from trangtin.content.entry import Entry
 from trangtin.content.page import Page, PageHead
 from trangtin.content.settings import Settings
-from trangtin.portal.model import Portal
+from trangtin.portal.model import LinkedUnit, Portal
 from trangtin.views import targets
-from trangtin.views.link import Fact, Link, day_link, fact, facts
+from trangtin.views.link import Fact, Link, day_link, fact, facts, mail_link, phone_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ class UnitContact:
 
     unit: Link
     head: str | None
-    phone: str | None
-    email: str | None
+    phone: Link | None
+    email: Link | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,18 +99,9 @@ def unit_facts(settings: Settings) -> tuple[Fact, ...]:
         fact("Cơ quan chủ quản", unit.parent),
         fact("Chịu trách nhiệm nội dung", unit.responsible),
         fact("Địa chỉ", unit.address),
-        fact("Điện thoại", _phone(unit.phone)),
-        fact("Thư điện tử", _mail(unit.email)),
+        fact("Điện thoại", phone_link(unit.phone)),
+        fact("Thư điện tử", mail_link(unit.email)),
     )
-
-
-def _phone(phone: str | None) -> Link | None:
-    digits = "".join(c for c in phone or "" if c.isdigit() or c == "+")
-    return Link(phone, f"tel:{digits}") if phone and digits else None
-
-
-def _mail(email: str | None) -> Link | None:
-    return Link(email, f"mailto:{email}") if email else None
 
 
 def home_link() -> Link:
@@ -180,4 +171,10 @@ def _contacts(portal: Portal) -> Iterable[UnitContact]:
     for unit in portal.units:
         known = unit.entry.head.unit
         if known.head or known.phone or known.email:
-            yield UnitContact(Link(unit.name, unit.entry.path), known.head, known.phone, known.email)
+            yield unit_contact(unit)
+
+
+def unit_contact(unit: LinkedUnit) -> UnitContact:
+    """How to reach one sub-unit."""
+    known = unit.entry.head.unit
+    return UnitContact(Link(unit.name, unit.entry.path), known.head, phone_link(known.phone), mail_link(known.email))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from trangtin.portal.model import LinkedUnit, Portal
 from trangtin.views import targets
-from trangtin.views.link import Fact, Link, fact, facts
-from trangtin.views.page import PageView, UnitContact, head_notices, home_link, modified
+from trangtin.views.link import Fact, Link, fact, facts, mail_link, phone_link
+from trangtin.views.page import PageView, UnitContact, head_notices, home_link, modified, unit_contact
 from trangtin.views.rows import (
     AssignmentRow,
     CampaignCard,
@@ -48,11 +48,7 @@ def unit_list_view(portal: Portal) -> UnitListView:
         title="Đơn vị trực thuộc",
         description=f"Các đơn vị trực thuộc {portal.settings.unit.name}",
         crumbs=(home_link(),),
-        units=tuple(
-            UnitContact(Link(unit.name, unit.entry.path), known.head, known.phone, known.email)
-            for unit in portal.units
-            for known in (unit.entry.head.unit,)
-        ),
+        units=tuple(unit_contact(unit) for unit in portal.units),
     )
 
 
@@ -71,8 +67,8 @@ def unit_view(unit: LinkedUnit, portal: Portal) -> UnitView:
         facts=facts(
             fact("Loại đơn vị", known.kind.label),
             fact("Phụ trách", known.head),
-            fact("Điện thoại", known.phone),
-            fact("Thư điện tử", Link(known.email, f"mailto:{known.email}") if known.email else None),
+            fact("Điện thoại", phone_link(known.phone)),
+            fact("Thư điện tử", mail_link(known.email)),
         ),
         campaigns=tuple(campaign_card(campaign, portal) for campaign in unit.campaigns),
         assignments=assignment_rows(unit.assignments, portal),

@@ -1,0 +1,52 @@
+"""All views of a portal, and all texts in them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import Any
+
+from trangtin.portal.model import Portal
+from trangtin.views.campaign import campaign_list_views, campaign_view
+from trangtin.views.document import document_view
+from trangtin.views.home import home_view
+from trangtin.views.library import library_views
+from trangtin.views.news import news_list_views, news_view
+from trangtin.views.page import PageView, contact_view, plain_view
+from trangtin.views.site_map import site_map_view
+from trangtin.views.unit import unit_list_view, unit_view
+
+
+def every_view(portal: Portal) -> Iterator[tuple[str, PageView]]:
+    """Each page of the site by its target or path."""
+    yield "home", home_view(portal, None)
+    yield "site map", site_map_view(portal)
+    yield "contact", contact_view(portal)
+    yield "units", unit_list_view(portal)
+    yield from library_views(portal)
+    yield from campaign_list_views(portal)
+    yield from news_list_views(portal)
+    for document in portal.documents:
+        yield document.path, document_view(document, portal)
+    for campaign in portal.campaigns:
+        yield campaign.path, campaign_view(campaign, portal)
+    for news in portal.news:
+        yield news.path, news_view(news, portal)
+    for unit in portal.units:
+        yield unit.entry.path, unit_view(unit, portal)
+    for page in portal.pages:
+        yield page.path, plain_view(page, portal, portal.titles[page.path])
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every text in a view, whatever holds it; a view holds nothing but dataclasses, tuples and plain values."""
+    if isinstance(value, str):
+        yield value
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from texts(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from texts(item)
+    else:
+        assert value is None or isinstance(value, int), type(value)

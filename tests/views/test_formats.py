@@ -1,0 +1,63 @@
+"""Days, numbers and sizes as Vietnamese readers write them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from trangtin.views.formats import day_text, days_away, number_text, size_text
+
+
+def test_days() -> None:
+    assert day_text(date(2021, 4, 5)) == "05/04/2021"
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [
+        (0, 0, "0"),
+        (999, 0, "999"),
+        (1000, 0, "1.000"),
+        (1234567, 0, "1.234.567"),
+        (1234.5, 1, "1.234,5"),
+        (1234.5, 2, "1.234,5"),
+        (13.0, 1, "13"),
+        (1000, 2, "1.000"),
+        (0.05, 2, "0,05"),
+        (-1234.5, 1, "-1.234,5"),
+    ],
+)
+def test_numbers(value: float, decimals: int, text: str) -> None:
+    assert number_text(value, decimals) == text
+
+
+@pytest.mark.parametrize(
+    ("size", "text"),
+    [
+        (0, "0 byte"),
+        (999, "999 byte"),
+        (1000, "1 KB"),
+        (51_862, "52 KB"),
+        (999_499, "999 KB"),
+        (999_500, "1 MB"),
+        (1_250_000, "1,2 MB"),
+        (12_000_000, "12 MB"),
+        (1_234_567_890, "1.234,6 MB"),
+    ],
+)
+def test_sizes_keep_number_and_unit_on_one_line(size: int, text: str) -> None:
+    assert size_text(size) == text.replace(" ", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        (date(2021, 4, 20), "hôm nay"),
+        (date(2021, 4, 21), "còn 1 ngày"),
+        (date(2024, 4, 20), "còn 1.096 ngày"),
+        (date(2021, 4, 17), "đã qua 3 ngày"),
+    ],
+)
+def test_distance(day: date, text: str) -> None:
+    assert days_away(date(2021, 4, 20), day) == text

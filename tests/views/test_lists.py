@@ -1,0 +1,275 @@
+"""Home, library, campaigns, news and units: what is shown, in which order, how it is cut down."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.portal.drawing import portal_on
+from trangtin.content.settings import PortalUnit, Settings
+from trangtin.portal.model import Portal
+from trangtin.views.campaign import campaign_list_views, campaign_view
+from trangtin.views.home import home_view
+from trangtin.views.library import library_views
+from trangtin.views.news import news_list_views, news_view
+from trangtin.views.page import site_view
+from trangtin.views.site_map import site_map_view
+from trangtin.views.unit import unit_view
+
+# --- home ----------------------------------------------------------------------------------------------------------
+
+
+def test_home_shows_what_is_going_on(sample: Portal) -> None:
+    view = home_view(sample, None)
+
+    assert view.title == "Trường Chính trị tỉnh Mẫu"
+    assert [(card.state.text, card.next_distance is not None) for card in view.campaigns] == [
+        ("Đang diễn ra", True),
+        ("Sắp diễn ra", True),
+        ("Chờ tổng kết", True),
+    ]
+    assert len(view.documents) == 8
+    assert view.documents[0].name == "Kế hoạch số 201/KH-TCT"
+    assert view.documents[0].validity is not None
+    assert view.documents[0].validity.text == "Chưa có hiệu lực"
+    assert [card.is_pinned for card in view.news] == [True, False, False, False, False, False]
+
+
+def test_home_of_a_unit_that_has_only_begun(tmp_path: Path) -> None:
+    view = home_view(portal_on(tmp_path, "1/1/2022"), None)
+
+    assert (view.campaigns, view.documents, view.news) == ((), (), ())
+    assert view.description == "Trang thông tin điện tử Trường Chính trị tỉnh Mẫu"
+    assert [link.text for link in view.quick_links] == ["Tra cứu văn bản", "Liên hệ", "Sơ đồ trang"]
+
+
+def test_pinned_news_come_first_until_they_expire(tmp_path: Path) -> None:
+    drawing = """
+        == site_src/tin-tuc/2021/a.md
+        title: Ghim
+        date: 1/4/2021
+        pinned: true
+        expires: 30/4/2021
+        == site_src/tin-tuc/2021/b.md
+        title: Mới
+        date: 20/4/2021
+        == site_src/tin-tuc/2021/c.md
+        title: Gỡ
+        date: 21/4/2021
+        withdrawn: {date: 22/4/2021, reason: Sai}
+        """
+    assert [card.title for card in home_view(portal_on(tmp_path, "30/4/2021", drawing), None).news] == ["Ghim", "Mới"]
+    assert [card.title for card in home_view(portal_on(tmp_path, "1/5/2021"), None).news][0] == "Mới"
+
+
+# --- the library -----------------------------------------------------------------------------------------------------
+
+LIBRARY = """
+== plans/2021/bau-cu/index.md
+title: Bầu cử
+== plans/2021/bau-cu/1.md
+number: 01/KH-TCT
+date: 1/3/2021
+== plans/2021/2.md
+type: Đề án
+number: 02/ĐA-TCT
+date: 2/3/2021
+== plans/2021/3.md
+type: BC
+== plans/2022/4.md
+number: 04/KH-UBND
+date: 4/3/2022
+issuer: Ủy ban nhân dân tỉnh Mẫu
+level: tinh
+"""
+
+
+def test_the_library_newest_first_undated_last(tmp_path: Path) -> None:
+    _, view = next(library_views(portal_on(tmp_path, "1/1/2023", LIBRARY)))
+
+    assert [row.name for row in view.rows] == [
+        "Kế hoạch số 04/KH-UBND",
+        "Đề án số 02/ĐA-TCT",
+        "Kế hoạch số 01/KH-TCT",
+        "Báo cáo (chưa có số)",
+    ]
+    assert view.total == 4
+
+
+def test_the_facets_of_the_library(tmp_path: Path) -> None:
+    _, view = next(library_views(portal_on(tmp_path, "1/1/2023", LIBRARY)))
+
+    assert {facet.label: [f"{value.link.text} {value.count}" for value in facet.values] for facet in view.facets} == {
+        "Loại văn bản": ["Báo cáo 1", "Đề án 1", "Kế hoạch 2"],
+        "Năm": ["2022 1", "2021 3"],
+        "Cơ quan ban hành": ["Trường Chính trị tỉnh Mẫu 3", "Ủy ban nhân dân tỉnh Mẫu 1"],
+        "Cấp ban hành": ["Cấp tỉnh 1", "Đơn vị 3"],
+        "Phong trào": ["Bầu cử 1"],
+    }
+
+
+def test_every_facet_has_its_list(tmp_path: Path) -> None:
+    views = dict(library_views(portal_on(tmp_path, "1/1/2023", LIBRARY)))
+    plans = views["list:library/type/ke-hoach"]
+
+    assert plans.title == "Văn bản: Kế hoạch"
+    assert [row.name for row in plans.rows] == ["Kế hoạch số 04/KH-UBND", "Kế hoạch số 01/KH-TCT"]
+    current = [value.link.text for facet in plans.facets for value in facet.values if value.is_current]
+    assert current == ["Kế hoạch"]
+    for facet in plans.facets:
+        for value in facet.values:
+            assert views[value.link.target or ""].total == value.count
+
+
+def test_one_body_spelled_two_ways_has_one_list(tmp_path: Path) -> None:
+    drawing = LIBRARY + "== plans/2022/5.md\nnumber: 05/KH-UBND\nissuer: Uỷ ban nhân dân tỉnh Mẫu\ndate: 1/1/2022\n"
+    views = dict(library_views(portal_on(tmp_path, "1/1/2023", drawing)))
+    assert views["list:library/issuer/uy-ban-nhan-dan-tinh-mau"].total == 2
+
+
+def test_long_lists_have_pages(tmp_path: Path) -> None:
+    settings = Settings(unit=PortalUnit(name="Trường"), page_size=2)
+    views = dict(library_views(portal_on(tmp_path, "1/1/2023", LIBRARY, settings)))
+
+    assert [len(views[target].rows) for target in ("list:library", "list:library?2")] == [2, 2]
+    assert "(trang 2)" in views["list:library?2"].title
+    assert "(trang 2)" in views["list:library?2"].description
+
+
+# --- campaigns -------------------------------------------------------------------------------------------------------
+
+
+def test_campaigns_by_state_and_year(sample: Portal) -> None:
+    views = dict(campaign_list_views(sample))
+    everything = views["list:campaigns"]
+
+    assert [(group.label, len(group.cards)) for group in everything.groups] == [
+        ("Đang diễn ra", 1),
+        ("Sắp diễn ra", 1),
+        ("Chờ tổng kết", 1),
+        ("Đã tổng kết", 1),
+    ]
+    assert [group.label for group in views["list:campaigns/year/2021"].groups] == ["Đã tổng kết"]
+
+
+def test_a_campaign_over_several_years_is_in_the_list_of_each(tmp_path: Path) -> None:
+    drawing = "== plans/2021/a/index.md\nstart: 1/1/2021\nend: 31/12/2023\n"
+    assert set(dict(campaign_list_views(portal_on(tmp_path, "1/1/2022", drawing)))) == {
+        "list:campaigns",
+        "list:campaigns/year/2021",
+        "list:campaigns/year/2022",
+        "list:campaigns/year/2023",
+    }
+
+
+def test_the_page_of_a_campaign(sample: Portal) -> None:
+    view = campaign_view(sample.campaign_named["bau-cu-2021"], sample)
+
+    assert view.state.text == "Đã tổng kết"
+    assert (view.next_event, view.next_distance) == (None, None)
+    assert view.report is not None
+    assert view.report.name == "Báo cáo số 18/BC-TCT"
+    assert [level.label for level in view.chain] == ["Trung ương", "Cấp tỉnh", "Đơn vị", "Phòng, khoa, bộ phận"]
+    assert len(view.documents) == 8
+    assert all(row.is_past and not row.is_today for row in view.timeline)
+    assert [row.day.iso for row in view.timeline] == sorted(str(row.day.iso) for row in view.timeline)
+    assert view.today.text == "21/11/2026"
+    assert {fact.label for fact in view.facts} >= {"Bắt đầu", "Kết thúc", "Đơn vị thường trực", "Đơn vị tham gia"}
+    assert len(view.news) <= 6
+    assert view.awards and view.works and view.tasks
+
+
+def test_the_news_of_a_campaign_are_few_and_the_rest_a_link(tmp_path: Path) -> None:
+    news = "".join(f"== site_src/tin-tuc/2021/{n}.md\ntitle: Tin {n}\ncampaign: a\n" for n in range(8))
+    portal = portal_on(tmp_path, "1/1/2022", f"== plans/2021/a/index.md\n{news}")
+    view = campaign_view(portal.campaigns[0], portal)
+
+    assert (len(view.news), view.news_total) == (6, 8)
+    assert view.all_news is not None
+    assert (view.all_news.text, view.all_news.target) == ("Xem cả 8 tin", "list:news/campaign/a")
+
+
+# --- news and units --------------------------------------------------------------------------------------------------
+
+
+def test_news_by_year_campaign_and_subject(tmp_path: Path) -> None:
+    drawing = """
+        == plans/2021/bau-cu/index.md
+        title: Bầu cử
+        == site_src/tin-tuc/2021/a.md
+        title: Một
+        date: 1/4/2021
+        tags: [Bầu cử, khen thưởng]
+        campaign: bau-cu
+        == site_src/tin-tuc/2022/b.md
+        title: Hai
+        date: 1/4/2022
+        tags: bầu cử
+        """
+    views = dict(news_list_views(portal_on(tmp_path, "1/1/2023", drawing)))
+
+    assert [card.title for card in views["list:news"].cards] == ["Hai", "Một"]
+    assert {facet.label: [f"{value.link.text} {value.count}" for value in facet.values] for facet in views["list:news"].facets} == {
+        "Năm": ["2022 1", "2021 1"],
+        "Phong trào": ["Bầu cử 1"],
+        "Chủ đề": ["bầu cử 2", "khen thưởng 1"],
+    }  # fmt: skip
+    assert [card.title for card in views["list:news/tag/bau-cu"].cards] == ["Hai", "Một"]
+
+
+def test_a_withdrawn_news_item_says_so_and_no_more(tmp_path: Path) -> None:
+    portal = portal_on(
+        tmp_path,
+        "1/1/2022",
+        """
+        == site_src/tin-tuc/2021/a.md
+        title: Lễ phát động
+        summary: Tóm tắt cũ
+        withdrawn: {date: 22/4/2021, reason: Ảnh chưa được phép đăng}
+        """,
+    )
+    view = news_view(portal.news[0], portal)
+
+    assert (view.summary, view.picture) == (None, None)
+    assert view.notices[0].text == "Lý do: Ảnh chưa được phép đăng."
+    card = next(news_list_views(portal))[1].cards[0]
+    assert (card.title, card.summary) == ("Lễ phát động", "Nội dung đã được gỡ.")
+
+
+def test_the_page_of_a_unit(sample: Portal) -> None:
+    view = unit_view(sample.unit_named["khoa-llcs"], sample)
+
+    assert view.title == "Khoa Lý luận cơ sở"
+    assert [row.name for row in view.documents] == ["Kế hoạch số 03/KH-LLCS"]
+    assert view.assignments
+    due = [row.due.iso for row in view.assignments if row.due]
+    assert due == sorted(due, key=str)
+
+
+# --- around ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_site_map_names_every_section(sample: Portal) -> None:
+    assert [section.label for section in site_map_view(sample).sections] == [
+        "Trang chung",
+        "Phong trào thi đua",
+        "Văn bản",
+        "Tin tức",
+        "Đơn vị trực thuộc",
+    ]
+
+
+def test_the_footer_has_the_facts_a_public_site_must_give(sample: Portal) -> None:
+    footer = {fact.label: fact.values[0] for fact in site_view(sample.settings).footer}
+
+    assert footer["Cơ quan chủ quản"].text == "Tỉnh ủy Mẫu"
+    assert footer["Chịu trách nhiệm nội dung"].text == "Trần Thị B, Phó Hiệu trưởng, Trưởng Ban Biên tập"
+    assert footer["Điện thoại"].target == "tel:02003000000"
+    assert footer["Thư điện tử"].target == "mailto:vanthu@truongchinhtri.mau.example"
+    assert "Địa chỉ" in footer
+
+
+@pytest.mark.parametrize("phone", ["không có", "---"])
+def test_a_phone_without_digits_is_no_link_and_no_fall(phone: str) -> None:
+    assert site_view(Settings(unit=PortalUnit(name="Trường", phone=phone))).footer == ()
