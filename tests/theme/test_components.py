@@ -1,0 +1,115 @@
+"""Every component draws its examples: nothing undefined, nothing unescaped, well-formed, and no style in the markup."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import pytest
+import yaml
+
+import trangtin_theme
+from trangtin.host.stylesheet import minify, stylesheet
+
+THEME = Path(trangtin_theme.__file__).parent
+COMPONENTS = sorted(folder for folder in (THEME / "components").iterdir() if folder.is_dir())
+EXAMPLES = [
+    pytest.param(folder.name, example["arguments"], id=f"{folder.name}: {example['name']}")
+    for folder in COMPONENTS
+    for example in yaml.safe_load((folder / "examples.yml").read_text(encoding="utf-8"))
+]
+VOID = {"br", "img", "hr", "meta", "link", "input"}
+POISON = '<script>alert("x")</script>'
+
+
+def draw(component: str, arguments: dict[str, Any]) -> str:
+    loader = jinja2.FileSystemLoader(THEME)
+    env = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
+    env.filters["href"] = env.filters["url"] = lambda target: f"/{target}"
+    macro = component.replace("-", "_")
+    source = (
+        f'{{% from "components/{component}/template.html" import {macro} with context %}}{{{{ {macro}(**arguments) }}}}'
+    )
+    return env.from_string(source).render(arguments=arguments, page=None, site={}, problems=())
+
+
+class Balance(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open, f"</{tag}> closes nothing"
+        assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize(("component", "arguments"), EXAMPLES)
+def test_example(component: str, arguments: dict[str, Any]) -> None:
+    html = draw(component, arguments)
+    balance = Balance()
+    balance.feed(html)
+    assert balance.open == []
+    assert not re.search(r"\sstyle=|\son\w+=|<script|<style|javascript:", html)
+
+
+@pytest.mark.parametrize("folder", COMPONENTS, ids=lambda folder: folder.name)
+def test_every_component_draws_something(folder: Path) -> None:
+    examples = yaml.safe_load((folder / "examples.yml").read_text(encoding="utf-8"))
+    assert any(draw(folder.name, example["arguments"]).strip() for example in examples)
+
+
+def poisoned(value: Any) -> Any:
+    """The same data with a script in every text that is shown, not in targets and the like."""
+    if isinstance(value, dict):
+        kept = {"target", "iso", "tone", "level", "heading"}
+        return {key: item if key in kept else poisoned(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [poisoned(item) for item in value]
+    return f"{value}{POISON}" if isinstance(value, str) else value
+
+
+@pytest.mark.parametrize(("component", "arguments"), EXAMPLES)
+def test_no_text_becomes_markup(component: str, arguments: dict[str, Any]) -> None:
+    if component == "paper":
+        arguments = {**arguments, "body": ""}  # the body is HTML on purpose: the host rendered it
+        shown = draw(component, {**poisoned(arguments), "body": ""})
+    else:
+        shown = draw(component, poisoned(arguments))
+    assert "<script" not in shown
+
+
+def test_every_component_is_a_folder_with_template_and_examples() -> None:
+    assert len(COMPONENTS) >= 20
+    for folder in COMPONENTS:
+        assert (folder / "template.html").is_file(), folder.name
+        assert {file.name for file in folder.iterdir()} <= {"template.html", "style.css", "examples.yml"}, folder.name
+
+
+def test_every_class_that_is_styled_is_used_somewhere() -> None:
+    markup = "".join(file.read_text(encoding="utf-8") for file in THEME.rglob("*.html"))
+    by_host = {"tt-item", "tt-item-1", "tt-item-2", "tt-item-3", "tt-item-4", "tt-marker", "tt-continued"}
+    by_host |= {"tt-scroll", "tt-right", "tt-center"}
+    styled = set(re.findall(r"\.(tt-[a-z0-9-]+)", stylesheet(THEME)))
+    unused = {name for name in styled - by_host if name not in markup and name.rpartition("-")[0] not in markup}
+    assert unused == set()
+
+
+def test_the_stylesheet_stays_within_its_budget_and_asks_no_other_host() -> None:
+    css = stylesheet(THEME)
+    assert len(css.encode()) <= 15_000
+    assert "url(" not in css
+    assert "@import" not in css
+    assert Counter(css)["{"] == Counter(css)["}"]
+
+
+def test_minifying_keeps_what_matters() -> None:
+    css = "/* why */ a > b ,\n c:hover { color : red ; margin : calc(1px + 2px) ; }\n@media print { p { top : 0 } }"
+    assert minify(css) == "a>b,c:hover{color : red;margin : calc(1px + 2px)}@media print{p{top : 0}}"
