@@ -18,7 +18,7 @@ from trangtin.content.reader import Reading
 from trangtin.content.settings import Settings
 from trangtin.content.text import one_line, one_tone_style
 from trangtin.content.unit import Unit
-from trangtin.signing.facts import FileFacts
+from trangtin.signing.report import FileReport
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 
@@ -30,7 +30,7 @@ class Catalogue:
     reading: Reading
     settings: Settings
     today: date
-    facts: Mapping[str, FileFacts] = field(default_factory=dict)
+    facts: Mapping[str, FileReport] = field(default_factory=dict)
     """What is known of attached files, by repository path; a file without facts is offered without them."""
     with_drafts: bool = False
     """Only in a preview on an editor's own machine: everything is shown, each draft marked as one."""

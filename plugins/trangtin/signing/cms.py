@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from asn1crypto import cms, core, parser, x509
-from cryptography import x509 as pyca
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from pyhanko.sign.general import CMSExtractionError, CMSStructuralError, extract_signer_info
 from pyhanko.sign.validation.errors import SignatureValidationError
@@ -18,6 +17,7 @@ from pyhanko.sign.validation.generic_cms import (
     validate_sig_integrity,
 )
 
+from trangtin.signing.seal import is_issued_by
 from trangtin.signing.verdict import Integrity
 
 DigestOf = Callable[[str], bytes]
@@ -72,8 +72,16 @@ def read_signed_data(message: bytes) -> cms.SignedData:
     return signed
 
 
-def check_signed_data(signed: cms.SignedData, digest_of: DigestOf, content_type: str = "data") -> SignedMessage:
-    """Hold the signature against the digest of what it signs. Raises one of CMS_ERRORS where it cannot be read."""
+def check_signed_data(
+    signed: cms.SignedData,
+    digest_of: DigestOf,
+    content_type: str = "data",
+    known: Iterable[x509.Certificate] = (),
+) -> SignedMessage:
+    """Hold the signature against the digest of what it signs. Raises one of CMS_ERRORS where it cannot be read.
+
+    `known` are authorities' certificates that are whole: damage to what they issued shows against them.
+    """
     signer_info = extract_signer_info(signed)
     algorithm = signer_info["digest_algorithm"]["algorithm"].native.lower()
     if algorithm not in {each["algorithm"].native for each in signed["digest_algorithms"]}:
@@ -88,7 +96,7 @@ def check_signed_data(signed: cms.SignedData, digest_of: DigestOf, content_type:
         integrity, reason = Integrity.BROKEN, "nội dung đã ký và nội dung trong tệp khác nhau"
     elif not signature_good:
         integrity, reason = Integrity.BROKEN, "giá trị chữ ký sai"
-    elif _damaged((certificate, *others)):
+    elif _damaged((certificate, *others), known):
         integrity, reason = Integrity.BROKEN, "chứng thư trong chữ ký bị hỏng"
     elif content_type == "data" and (weak := _weak(signer_info, algorithm)):
         integrity, reason = Integrity.UNREADABLE, f"chữ ký dùng {weak}, thuật toán không còn chứng minh được gì"
@@ -148,21 +156,23 @@ def _parse_fully(signed: cms.SignedData) -> None:
         _ = choice.chosen.native
 
 
-def _damaged(certificates: tuple[x509.Certificate, ...]) -> bool:
-    """True if one of them does not bear the signature of the very key that it names as its issuer's.
+def _damaged(certificates: tuple[x509.Certificate, ...], known: Iterable[x509.Certificate]) -> bool:
+    """True if one of them is a known certificate with other bytes, or lacks the signature of the key it names.
 
-    Compared by key identifier, not by name: an impostor of the same name is no damage.
+    Keys are compared by identifier, not by name: an impostor of the same name is no damage.
     """
-    by_key = {each.key_identifier: each for each in certificates if each.key_identifier}
+    whole = tuple(known)
+    by_number = {(each.issuer.dump(), each.serial_number): each.dump() for each in whole}
+    by_key = {each.key_identifier: each for each in (*certificates, *whole) if each.key_identifier}
     for each in certificates:
+        if by_number.get((each.issuer.dump(), each.serial_number), each.dump()) != each.dump():
+            return True
         issuer = by_key.get(each.authority_key_identifier)
-        if issuer is None or issuer.subject != each.issuer:
+        if issuer is None:
             continue
         try:
-            child = pyca.load_der_x509_certificate(each.dump())
-            child.verify_directly_issued_by(pyca.load_der_x509_certificate(issuer.dump()))
-        except (InvalidSignature, ValueError, TypeError):
-            return True
-        except UnsupportedAlgorithm:
+            if not is_issued_by(each, issuer):
+                return True
+        except ValueError:
             continue
     return False

@@ -65,11 +65,17 @@ def judge(
     signature = _told(message, _identified(chain, finding, moment, proof), finding)
     return replace(
         signature,
+        time_reason=_disbelieved(stamp) if stamp and not proof else "",
         time=time,
         time_source=None if time is None else TimeSource.TIMESTAMP if proof else TimeSource.CLAIMED,
         time_proven=proof is not None and proof.is_proven,
         sha1=tuple(dict.fromkeys(sha1)),
     )
+
+
+def _disbelieved(stamp: Timestamp) -> str:
+    why = "đã bị thu hồi" if stamp.revocation.revoked_on else stamp.chain.reason or "không khớp"
+    return f"có dấu thời gian nhưng chưa tin được: {why}"
 
 
 def judge_timestamp(stamp: Timestamp) -> Signature:
@@ -89,9 +95,6 @@ def judge_timestamp(stamp: Timestamp) -> Signature:
 def _told(message: SignedMessage, identified: tuple[Identity, str], finding: RevocationFinding) -> Signature:
     holder = holder_of(message.certificate)
     identity, reason = identified
-    if message.integrity is Integrity.BROKEN and identity is Identity.TRUSTED:
-        # The certificate is real, but it did not sign this.
-        identity, reason = Identity.UNKNOWN, "chữ ký không khớp nên không nói được ai đã ký"
     return Signature(
         message.integrity,
         message.reason,

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from cryptography.x509 import ReasonFlags
+from cryptography.x509.oid import SignatureAlgorithmOID
+
+from trangtin.signing.seal import is_list_of
 
 _UNDERSTOOD = (
     x509.CRLNumber,
@@ -14,6 +18,14 @@ _UNDERSTOOD = (
     x509.IssuingDistributionPoint,
     x509.FreshestCRL,
     x509.IssuerAlternativeName,
+)
+_WEAK = frozenset(
+    {
+        SignatureAlgorithmOID.RSA_WITH_MD5,
+        SignatureAlgorithmOID.RSA_WITH_SHA1,
+        SignatureAlgorithmOID.DSA_WITH_SHA1,
+        SignatureAlgorithmOID.ECDSA_WITH_SHA1,
+    }
 )
 
 
@@ -45,14 +57,25 @@ def read_crl(
 ) -> Status | None:
     """What the list says about `subject`; None if it is another authority's list or not signed by this one."""
     crl = x509.load_der_x509_crl(der)
-    if crl.issuer != issuer.subject or not crl.is_signature_valid(issuer.public_key()):  # type: ignore[arg-type]
+    if crl.issuer != issuer.subject or not _may_list(issuer) or not is_list_of(der, _key(issuer)):
         return None
-    weak = crl.signature_hash_algorithm is not None and crl.signature_hash_algorithm.name in {"md5", "sha1"}
+    weak = crl.signature_algorithm_oid in _WEAK
     entry = crl.get_revoked_certificate_by_serial_number(subject.serial_number)
     if entry is not None and not _indirect(crl) and _reason(entry) is not ReasonFlags.remove_from_crl:
         return Status(crl.last_update_utc, crl.next_update_utc, _since(entry))
     partial = (weak and not allow_sha1) or not _is_about(crl, subject)
     return Status(crl.last_update_utc, crl.next_update_utc, None, partial)
+
+
+def _key(certificate: x509.Certificate) -> bytes:
+    return certificate.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+
+
+def _may_list(issuer: x509.Certificate) -> bool:
+    try:
+        return issuer.extensions.get_extension_for_class(x509.KeyUsage).value.crl_sign
+    except x509.ExtensionNotFound:
+        return True
 
 
 def _indirect(crl: x509.CertificateRevocationList) -> bool:

@@ -58,7 +58,7 @@ def read_signatures(data: bytes, trust: TrustStore) -> PdfSignatures:
         fields = list(enumerate_sig_fields(reader))
     except Exception:  # pyHanko raises anything from struct.error to RecursionError over damaged files
         return PdfSignatures(unreadable="cấu trúc tệp hỏng")
-    filled = [(name, field.get_object()) for name, value, field in fields if not _is_empty(value)]
+    filled = [(name, field) for name, value, field in fields if not _is_empty(value)]
     if not filled and leaves_trace(data):
         return PdfSignatures((), len(fields), "tệp có dấu vết chữ ký nhưng không đọc được ô chữ ký")
     evidence = _evidence(reader, trust)
@@ -71,7 +71,10 @@ def read_signatures(data: bytes, trust: TrustStore) -> PdfSignatures:
 
 def _is_empty(value: object) -> bool:
     if isinstance(value, generic.IndirectObject):
-        value = value.get_object()
+        try:
+            value = value.get_object()
+        except Exception:  # a value that cannot be read is a value
+            return False
     return value is None or isinstance(value, generic.NullObject)
 
 
@@ -95,8 +98,9 @@ class _Field:
         )
 
 
-def _open(reader: PdfFileReader, name: str, field: generic.DictionaryObject) -> _Field:
+def _open(reader: PdfFileReader, name: str, pointer: generic.PdfObject) -> _Field:
     try:
+        field = pointer.get_object()
         kind = entry(entry(field, "/V"), "/SubFilter")
         if kind not in _DETACHED | {_TOKEN}:
             return _Field(name, None, f"kiểu chữ ký {str(kind)[1:60]} chưa đọc được" if kind else "thiếu kiểu chữ ký")
@@ -142,14 +146,14 @@ def _judge(
             signature = replace(signature, integrity=Integrity.BROKEN, reason=fault)
     except Exception:  # a damaged signature may raise anything; what it proves is nothing
         return Signature(Integrity.UNREADABLE, "dữ liệu chữ ký hỏng", field=field.name)
-    return replace(signature, field=field.name)
+    return replace(signature, field=field.name).without_proof()
 
 
 def _regular(embedded: EmbeddedPdfSignature, evidence: Evidence, covering: tuple[Timestamp, ...]) -> Signature:
     signed = read_signed_data(embedded.pkcs7_content)
     if encapsulated(signed) is not None:
         raise ValueError("a detached signature with content inside")
-    message = check_signed_data(signed, embedded.compute_digest)
+    message = check_signed_data(signed, embedded.compute_digest, known=evidence.trust.certificates)
     claimed = None if message.claimed_time else embedded.self_reported_timestamp
     return judge(message, evidence.with_message(signed, message.signer_info), claimed=claimed, covering=covering)
 

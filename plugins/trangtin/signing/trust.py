@@ -42,6 +42,11 @@ class TrustStore:
         """The intermediates, parsed."""
         return tuple(x509.Certificate.load(der) for der in self.intermediates)
 
+    @property
+    def certificates(self) -> tuple[x509.Certificate, ...]:
+        """Both, for recognising."""
+        return (*self.root_certificates, *self.intermediate_certificates)
+
     @cached_property
     def fingerprint(self) -> str:
         """One hash over all of it: a report made with another store is another report."""

@@ -8,7 +8,7 @@ organisation signed.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 
 from trangtin.content.vocabulary import Choice
@@ -87,6 +87,8 @@ class Signature:
     """When it was signed, aware; `time_source` says on whose word."""
     time_source: TimeSource | None = None
     """None where no time is given at all."""
+    time_reason: str = ""
+    """Why a timestamp that is there was not believed, in Vietnamese."""
     identity: Identity = Identity.UNKNOWN
     """What the chain of certificates proves at the time of signing."""
     identity_reason: str = ""
@@ -109,6 +111,13 @@ class Signature:
     """Name of the form field, for those who look into the file."""
     is_timestamp: bool = False
     """True for a document timestamp: it proves a time, nobody's will."""
+
+    def without_proof(self) -> Signature:
+        """The same where the signature proves nothing: whose certificate hangs on it proves nothing either."""
+        if self.integrity in (Integrity.INTACT, Integrity.CHANGED) or self.identity is not Identity.TRUSTED:
+            return self
+        reason = "chữ ký không chứng minh được gì nên không nói được ai đã ký"
+        return replace(self, identity=Identity.UNKNOWN, identity_reason=reason, time_proven=False)
 
     @property
     def is_valid(self) -> bool:
@@ -167,7 +176,10 @@ def _sentences(signature: Signature) -> Iterable[str]:
             yield f"Có chữ ký nhưng không kiểm tra được{_because(signature.reason)}."
     if signature.later:
         yield f"Thêm vào tệp sau chữ ký này: {'; '.join(signature.later)}."
-    if signature.integrity is Integrity.UNREADABLE and signature.signer is None:
+    if signature.integrity in (Integrity.UNREADABLE, Integrity.BROKEN):
+        # Whose certificate it is says nothing where the signature proves nothing.
+        if signature.signer:
+            yield f"Chứng thư kèm chữ ký ghi tên '{signature.signer}'; chữ ký không chứng minh được người này đã ký."
         return
     yield from _identity(signature)
     yield from _time(signature)
@@ -201,7 +213,7 @@ def _time(signature: Signature) -> Iterable[str]:
             if not signature.time_proven:
                 yield "Chưa kiểm tra thu hồi chứng thư của cơ quan cấp dấu thời gian."
         case TimeSource.CLAIMED:
-            yield f"Thời gian {signature.time_text} do máy của người ký tự khai, chưa có gì xác nhận."
+            yield f"Thời gian {signature.time_text} do máy của người ký tự khai, chưa có gì xác nhận{_because(signature.time_reason)}."
         case None:
             yield "Chữ ký không ghi thời gian ký."
 
