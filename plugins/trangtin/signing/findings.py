@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePosixPath
 
 from trangtin.content.problem import Code, Severity
 from trangtin.signing.kinds import Encryption, FileKind, TextLayer, kind_of_name
 from trangtin.signing.report import FileReport
 from trangtin.signing.verdict import FileState, Identity, Integrity, Revocation, Signature, TimeSource, day_text
 
+_A_FILE = {
+    FileKind.PDF: "tệp PDF",
+    FileKind.DETACHED: "tệp chữ ký số",
+    FileKind.OFFICE: "tệp Office",
+    FileKind.IMAGE: "tệp ảnh",
+}
 MEGABYTE = 1_000_000
 
 
@@ -35,8 +42,8 @@ def _of_bytes(report: FileReport, name: str, largest: int | None) -> Iterator[Fi
     if promised is not None and promised is not report.kind:
         yield Finding(
             Code.FILE_NOT_WHAT_IT_SAYS,
-            f"tên tệp nói là {promised.label} nhưng bên trong là {'tệp rỗng' if not report.size else report.kind.label}",
-            "xuất lại đúng loại tệp, đừng chỉ đổi đuôi",
+            f"có đuôi {PurePosixPath(name).suffix.lower()} nhưng không phải là {_A_FILE[promised]}",
+            f"xuất lại {_A_FILE[promised]} thật",
         )
     elif report.encryption is Encryption.USER:
         yield Finding(Code.FILE_LOCKED, "tệp có mật khẩu, người đọc không mở được", "bỏ mật khẩu ở bản gốc rồi ký lại")
