@@ -97,7 +97,10 @@ CASES = {
         number: 12-KH/TU
         date: 20/4/2021
         """,
-        ["plans/2021/b.md:2: TT313 địa chỉ trang trùng với plans/2021/a.md → đổi tên tệp, hoặc điền số khi văn bản đã được cấp số (ví dụ: b-2.md)"],
+        [
+            "plans/2021/b.md:2: TT313 địa chỉ trang trùng với plans/2021/a.md"
+            " → đổi tên tệp, hoặc điền số khi văn bản đã được cấp số (ví dụ: b-2.md)"
+        ],
     ),
     "no number yet": (
         """

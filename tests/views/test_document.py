@@ -149,9 +149,7 @@ def test_a_banner_before_anybody_relies_on_the_text(tmp_path: Path, relation: st
     view = view_of(tmp_path, keys)
 
     assert [notice.title for notice in view.notices] == ([banner] if banner else [])
-    assert [link.target for notice in view.notices for link in notice.links] == (
-        ["plans/2021/y.md"] if banner else []
-    )
+    assert [link.target for notice in view.notices for link in notice.links] == (["plans/2021/y.md"] if banner else [])
 
 
 def test_a_banner_on_what_has_run_out(tmp_path: Path) -> None:

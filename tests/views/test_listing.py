@@ -10,7 +10,15 @@ from trangtin.views.listing import grouped, slices
 
 @pytest.mark.parametrize(
     ("count", "size", "parts"),
-    [(0, 30, [0]), (1, 30, [1]), (30, 30, [30]), (31, 30, [30, 1]), (60, 30, [30, 30]), (3, 1, [1, 1, 1]), (2, 0, [1, 1])],
+    [
+        (0, 30, [0]),
+        (1, 30, [1]),
+        (30, 30, [30]),
+        (31, 30, [30, 1]),
+        (60, 30, [30, 30]),
+        (3, 1, [1, 1, 1]),
+        (2, 0, [1, 1]),
+    ],
 )
 def test_every_item_is_on_one_page(count: int, size: int, parts: list[int]) -> None:
     found = list(slices(range(count), "list:library", size))

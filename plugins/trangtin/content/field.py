@@ -27,7 +27,8 @@ from trangtin.content.vocabulary import Choice
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _WEB = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What names campaigns and sub-units."""
 _OLD_ADDRESS = re.compile(r"/?[^\s?#:/\\][^\s?#:\\]*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -156,7 +157,7 @@ def _sha256(value: object) -> str:
 
 def _id(value: object) -> str:
     text = _line(value)
-    if not _ID.fullmatch(text):
+    if not IDENTIFIER.fullmatch(text):
         raise fault(
             Code.BAD_ID,
             f"'{text}' không phải là mã",
@@ -264,7 +265,9 @@ Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string"
 """A mail address."""
 Sha256 = Annotated[str, BeforeValidator(_sha256), WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{64}$"})]
 """64 hexadecimal digits."""
-Identifier = Annotated[str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})]
+Identifier = Annotated[
+    str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{IDENTIFIER.pattern}$"})
+]
 """A short name for addresses: `a-z0-9-`."""
 OldAddress = Annotated[str, BeforeValidator(_old_address), WithJsonSchema(_TEXT)]
 """A former address under the site's root, without its query."""

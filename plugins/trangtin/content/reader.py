@@ -13,11 +13,13 @@ from typing import Any, TypeVar
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry, Layout
+from trangtin.content.field import IDENTIFIER
 from trangtin.content.front_matter import FrontMatter, parse
 from trangtin.content.messages import build
 from trangtin.content.news import News
 from trangtin.content.page import Page, PageHead
 from trangtin.content.problem import Code, Problem
+from trangtin.content.text import slug
 from trangtin.content.unit import Unit
 
 P = TypeVar("P", bound=PageHead)
@@ -62,7 +64,7 @@ def read_repository(root: Path, layout: Layout | None = None) -> Reading:
             broken.append(path)
             continue
         entry, faults = read_file(file, path, kind)
-        problems += faults
+        problems += (*_ill_named(path, kind), *faults)
         if entry is None:
             broken.append(path)
         else:
@@ -173,6 +175,16 @@ def _files(root: Path, layout: Layout, problems: list[Problem]) -> Iterator[tupl
                     continue
                 if file.is_file():
                     yield path, file
+
+
+def _ill_named(path: str, kind: type[PageHead]) -> Iterator[Problem]:
+    """Other files name a campaign by its folder and a sub-unit by its file, and so do their addresses."""
+    place = PurePosixPath(path)
+    what, name = ("thư mục", place.parent.name) if kind is Campaign else ("tệp", place.stem)
+    if kind in {Campaign, Unit} and not IDENTIFIER.fullmatch(name):
+        told = f"tên {what} '{name}' không dùng được làm mã"
+        remedy = f"đổi tên {what}, chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối"
+        yield Problem(path, 1, Code.BAD_ID, told, remedy, slug(name))
 
 
 def _misplaced(path: str, layout: Layout) -> Problem:

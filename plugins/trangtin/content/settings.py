@@ -81,6 +81,16 @@ def read_config(text: str, path: str = "mkdocs.yml") -> PortalConfig:
                 ),
             ),
         )
+    if not isinstance(options, dict):
+        told = Problem(
+            path,
+            line_of(lines, key),
+            Code.WRONG_SHAPE,
+            "'trangtin' cần một nhóm khóa con",
+            "viết khóa unit bên dưới",
+            "trangtin: {unit: {name: Trường Chính trị tỉnh Mẫu}}",
+        )
+        return PortalConfig(None, layout, (*problems, told))
     settings, found = build_settings(
         options, path, {k[len(key) :]: v for k, v in lines.items() if k[: len(key)] == key}
     )
@@ -95,8 +105,8 @@ def build_settings(
     return (None, tuple(built)) if isinstance(built, list) else (built, ())
 
 
-def _options(plugins: Any) -> tuple[Mapping[str, Any] | None, KeyPath]:
-    """The options of the plugin and where they stand; plugins may be a list or a mapping."""
+def _options(plugins: Any) -> tuple[Any, KeyPath]:
+    """The options of the plugin, whatever they are, and where they stand; plugins may be a list or a mapping."""
     if isinstance(plugins, dict):
         return (plugins["trangtin"] or {}, ("plugins", "trangtin")) if "trangtin" in plugins else (None, ())
     for index, item in enumerate(plugins if isinstance(plugins, list) else ()):
