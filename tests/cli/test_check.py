@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import unicodedata
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
 from tests.portal.drawing import draw
-from trangtin.cli.main import main
+from trangtin.cli.main import free_address, main
 
 REPOSITORY = Path(__file__).parents[2]
 CONFIG = """
@@ -276,7 +278,7 @@ class Blocker:
             raise ModuleNotFoundError(f"blocked: {name}")
 
 sys.meta_path.insert(0, Blocker())
-from trangtin.cli.main import main
+from trangtin.cli.main import free_address, main
 main()
 """
 
@@ -310,3 +312,12 @@ def test_a_pipe_on_windows_gets_utf_8(arguments: list[str]) -> None:
     done = run("-m", "trangtin", *arguments, pipe="cp1252")
     assert "Traceback" not in done.stderr
     assert {"ệ", "à"} & set(done.stdout + done.stderr)
+
+
+def test_a_second_preview_takes_the_next_free_port() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+        assert free_address(port, port + 5) != f"127.0.0.1:{port}"
+        with pytest.raises(click.ClickException, match="đều đang bận"):
+            free_address(port, port)

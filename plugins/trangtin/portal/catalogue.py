@@ -18,6 +18,7 @@ from trangtin.content.reader import Reading
 from trangtin.content.settings import Settings
 from trangtin.content.text import one_line, one_tone_style
 from trangtin.content.unit import Unit
+from trangtin.content.vocabulary import Level
 from trangtin.signing.facts import FileFacts
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
@@ -106,6 +107,16 @@ class Catalogue:
     def issuer_of(self, document: Document) -> str:
         """The body that issued it; the portal's own unit where none is named."""
         return document.issuer or self.settings.unit.name
+
+    def level_of(self, document: Document) -> Level:
+        """The level of its issuer: as typed, else a sub-unit's where the issuer bears the name of one."""
+        if document.level is not None:
+            return document.level
+        return Level.DIVISION if issuer_key(self.issuer_of(document)) in self._unit_names else Level.UNIT
+
+    @cached_property
+    def _unit_names(self) -> frozenset[str]:
+        return frozenset(issuer_key(entry.head.unit.name) for entry in self.reading.units)
 
     def year_of(self, entry: Entry[Document]) -> int | None:
         """The year it counts under: of its date, of its number, or of its folder."""

@@ -56,6 +56,8 @@ class LinkedDocument:
     year: int
     slug: str
     issuer: str
+    level: Level
+    """Level of the issuer."""
     campaign: str | None
     """Slug of a public campaign."""
     validity: Validity
@@ -123,7 +125,7 @@ class LinkedCampaign:
     def chain(self) -> tuple[tuple[Level, tuple[LinkedDocument, ...]], ...]:
         """What directs the campaign, by level from the top, oldest first; reports and awards are its outcome."""
         directing = [d for d in reversed(self.documents) if d.head.type.code not in {"BC", "BB"} and not d.head.awards]
-        levels = ((level, tuple(d for d in directing if d.head.level is level)) for level in Level)
+        levels = ((level, tuple(d for d in directing if d.level is level)) for level in Level)
         return tuple((level, documents) for level, documents in levels if documents)
 
     def next_event(self, today: date) -> Event | None:

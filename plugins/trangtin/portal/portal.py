@@ -13,6 +13,7 @@ from trangtin.content.news import News
 from trangtin.content.problem import in_order
 from trangtin.content.reader import Reading
 from trangtin.content.settings import Settings
+from trangtin.content.vocabulary import Level
 from trangtin.portal.assignments import Assignment, tasks_of, works_of
 from trangtin.portal.attachments import sort_attachments
 from trangtin.portal.catalogue import Catalogue, issuer_key
@@ -82,6 +83,7 @@ def _documents(catalogue: Catalogue, relations: Relations, slugs: Mapping[str, s
             year=year,
             slug=slugs[entry.path],
             issuer=catalogue.issuer_of(entry.head),
+            level=catalogue.level_of(entry.head),
             campaign=slug if campaign is not None and catalogue.is_public(campaign.path) else None,
             validity=_validity(catalogue, relations, entry),
             bearings=tuple(_bearings(catalogue, relations, entry.path)),
@@ -141,12 +143,13 @@ def _campaigns(
         tasks = tuple(task for document in reversed(own) for task in document.tasks)
         assignments = (*tasks, *works_of(catalogue, entry, slug))
         shown = [document for document in own if not document.head.is_withdrawn]
-        reports = [document for document in shown if is_final_report(document.head, entry.head)]
+        issued = [document for document in shown if document.level is Level.UNIT]
+        reports = [document for document in issued if is_final_report(document.head, entry.head)]
         found.append(
             LinkedCampaign(
                 entry=entry,
                 slug=slug,
-                state=state_on(catalogue.today, entry.head, (document.head for document in shown)),
+                state=state_on(catalogue.today, entry.head, (document.head for document in issued)),
                 documents=own,
                 news=tuple(news_of[slug]),
                 assignments=assignments,

@@ -147,7 +147,7 @@ def _facts(document: LinkedDocument, portal: Portal) -> tuple[Fact, ...]:
         fact("Ngày ban hành", head.date),
         fact("Loại văn bản", library_link(head.type.name, "type", head.type.slug)),
         fact("Cơ quan ban hành", library_link(document.issuer, "issuer", slug(document.issuer))),
-        fact("Cấp ban hành", library_link(head.level.label, "level", head.level.value)),
+        fact("Cấp ban hành", library_link(document.level.label, "level", document.level.value)),
         fact("Người ký", f"{signer.name}, {_own_position(signer.position)}" if signer else None),
         fact("Có hiệu lực từ", head.effective),
         fact("Hết hiệu lực", head.expires),

@@ -40,7 +40,7 @@ _CUTS = (
     _Cut("type", "Loại văn bản", lambda d, _: (d.head.type.slug, d.head.type.name)),
     _Cut("year", "Năm", lambda d, _: (str(d.year), str(d.year)), newest_first=True),
     _Cut("issuer", "Cơ quan ban hành", lambda d, _: (slug(d.issuer), d.issuer)),
-    _Cut("level", "Cấp ban hành", lambda d, _: (d.head.level.value, d.head.level.label)),
+    _Cut("level", "Cấp ban hành", lambda d, _: (d.level.value, d.level.label)),
     _Cut(
         "campaign",
         "Phong trào",
@@ -90,9 +90,7 @@ def _facets(portal: Portal) -> tuple[tuple[Facet, ...], dict[str, dict[str, tupl
             sorted(found, reverse=True) if cut.newest_first else sorted(found, key=lambda v: collation_key(labels[v]))
         )
         if cut.name == "level":
-            order = list(
-                dict.fromkeys(d.head.level.value for d in sorted(portal.documents, key=lambda d: d.head.level.rank))
-            )
+            order = list(dict.fromkeys(d.level.value for d in sorted(portal.documents, key=lambda d: d.level.rank)))
         groups[cut.name] = {value: (labels[value], found[value]) for value in order}
         facets.append(
             Facet(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from trangtin.content.problem import Problem
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.checks.addresses import check_addresses
 from trangtin.portal.checks.campaigns import check_campaigns
 from trangtin.portal.checks.files import check_files
 from trangtin.portal.checks.links import check_links
@@ -32,3 +33,4 @@ def check_all(
     yield from check_links(catalogue, attachments)
     yield from check_numbering(catalogue)
     yield from check_publication(catalogue)
+    yield from check_addresses(catalogue)
