@@ -14,10 +14,15 @@ ELSEWHERE = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|//|/|#|\?")
 
 def links_in(body: str) -> Iterator[tuple[str, int]]:
     """Links and images that mean a place in the repository: the target as typed, without its fragment, and its row."""
-    text = _CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), body)  # blanked, so that rows stay
+    text = without_code(body)
     for pattern in (_INLINE, _REFERENCE):
         for match in pattern.finditer(text):
             target = match["spaced"] or match["plain"]
             link = target.partition("#")[0].partition("?")[0]
             if link and not ELSEWHERE.match(target):
                 yield link, text.count("\n", 0, match.start())
+
+
+def without_code(body: str) -> str:
+    """The text with code blanked out, so that rows and columns stay."""
+    return _CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), body)

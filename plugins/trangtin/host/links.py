@@ -16,6 +16,7 @@ from trangtin.content.text import normalise
 from trangtin.host.addresses import Addresses
 from trangtin.host.tree import LinkResolver
 
+_HARMLESS = re.compile(r"(?i)(?:https?:|mailto:|tel:|/|#|\?)")
 _WITH_SCHEME = re.compile(r"(?i)(?:https?|mailto|tel):")
 
 
@@ -50,7 +51,7 @@ def link_resolver(path: str, address: str, addresses: Addresses, layout: Layout)
 
     def resolve(link: str) -> str | None:
         if ELSEWHERE.match(link):
-            return link
+            return link if _HARMLESS.match(link) else None
         place, mark, rest = re.match(r"([^#?]*)([#?]?)(.*)", link, re.DOTALL).groups()  # type: ignore[union-attr]
         found = addresses.of_path(layout.resolve(path, normalise(unquote(place))) or "")
         return None if found is None else get_relative_url(quote(found) or ".", address) + mark + rest

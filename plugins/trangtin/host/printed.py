@@ -15,6 +15,7 @@ from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
 _MARKER = re.compile(
@@ -158,6 +159,14 @@ class PrintedItems(BlockProcessor):
         number.tail = f" {text}"
 
 
+class LineBreak(InlineProcessor):
+    """`<br>`, the only way to break a line in a cell of a table."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
+        """Make the element."""
+        return etree.Element("br"), m.start(0), m.end(0)
+
+
 class PrintedExtension(Extension):
     """Switches lists, indented code and underlined headings off: a printed page has none of them."""
 
@@ -169,8 +178,11 @@ class PrintedExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         """Register."""
         for name in ("olist", "ulist", "indent", "code", "setextheader"):
-            if name in md.parser.blockprocessors:
-                md.parser.blockprocessors.deregister(name)
+            md.parser.blockprocessors.deregister(name, strict=False)
+        # "<" is a sign on paper: nothing that looks like HTML may vanish from the text. Only a line break is read.
+        md.preprocessors.deregister("html_block", strict=False)
+        md.inlinePatterns.deregister("html", strict=False)
+        md.inlinePatterns.register(LineBreak(r"<br\s*/?>", md), "tt-break", 90)
         md.parser.blockprocessors.register(PrintedItems(md.parser, self._outline), "tt-printed", 40)
         md.registerExtension(self)
 

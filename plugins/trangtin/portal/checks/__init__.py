@@ -11,6 +11,7 @@ from trangtin.portal.checks.addresses import check_addresses
 from trangtin.portal.checks.campaigns import check_campaigns
 from trangtin.portal.checks.files import check_files
 from trangtin.portal.checks.links import check_links
+from trangtin.portal.checks.markup import check_markup
 from trangtin.portal.checks.names import check_names
 from trangtin.portal.checks.numbering import check_numbering
 from trangtin.portal.checks.numbers import check_numbers
@@ -34,3 +35,4 @@ def check_all(
     yield from check_numbering(catalogue)
     yield from check_publication(catalogue)
     yield from check_addresses(catalogue)
+    yield from check_markup(catalogue)
