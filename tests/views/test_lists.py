@@ -28,7 +28,7 @@ def counts(facets: Iterable[Facet]) -> dict[str, list[str]]:
 
 
 def test_home_shows_what_is_going_on(sample: Portal) -> None:
-    view = home_view(sample, None)
+    view = home_view(sample)
 
     assert view.title == "Trường Chính trị tỉnh Mẫu"
     assert [(card.state.text, card.next_distance is not None) for card in view.campaigns] == [
@@ -44,7 +44,7 @@ def test_home_shows_what_is_going_on(sample: Portal) -> None:
 
 
 def test_home_of_a_unit_that_has_only_begun(tmp_path: Path) -> None:
-    view = home_view(portal_on(tmp_path, "1/1/2022"), None)
+    view = home_view(portal_on(tmp_path, "1/1/2022"))
 
     assert (view.campaigns, view.documents, view.news) == ((), (), ())
     assert view.description == "Trang thông tin điện tử Trường Chính trị tỉnh Mẫu"
@@ -66,8 +66,8 @@ def test_pinned_news_come_first_until_they_expire(tmp_path: Path) -> None:
         date: 21/4/2021
         withdrawn: {date: 22/4/2021, reason: Sai}
         """
-    assert [card.title for card in home_view(portal_on(tmp_path, "30/4/2021", drawing), None).news] == ["Ghim", "Mới"]
-    assert home_view(portal_on(tmp_path, "1/5/2021"), None).news[0].title == "Mới"
+    assert [card.title for card in home_view(portal_on(tmp_path, "30/4/2021", drawing)).news] == ["Ghim", "Mới"]
+    assert home_view(portal_on(tmp_path, "1/5/2021")).news[0].title == "Mới"
 
 
 # --- the library -----------------------------------------------------------------------------------------------------

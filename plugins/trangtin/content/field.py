@@ -123,7 +123,17 @@ def _path(value: object) -> str:
 
 def _path_or_web(value: object) -> str:
     text = _as_text(value).strip()
-    return text if _WEB.fullmatch(text) else _path(text)
+    return _lower_scheme(text) if _WEB.fullmatch(text) else _path(text)
+
+
+def is_web(text: str) -> bool:
+    """Whether a path-or-address value is an address on the web."""
+    return text.startswith(("http://", "https://"))
+
+
+def _lower_scheme(address: str) -> str:
+    scheme, colon, rest = address.partition(":")
+    return f"{scheme.lower()}{colon}{rest}"
 
 
 def _web(value: object) -> str:
@@ -132,7 +142,7 @@ def _web(value: object) -> str:
         raise fault(
             Code.BAD_ADDRESS, f"'{text}' không phải là địa chỉ trang", "viết đủ https://…", "https://ubnd.mau.example/"
         )
-    return text
+    return _lower_scheme(text)
 
 
 def _email(value: object) -> str:
@@ -191,7 +201,7 @@ def _integer(value: object) -> int:
     if isinstance(value, int):
         return value
     text = _as_text(value).strip()
-    if not re.fullmatch(r"[+-]?\d{1,6}", text):
+    if not re.fullmatch(r"[+-]?\d{1,5}", text) or abs(int(text)) > 36_500:  # a hundred years of days
         raise fault(Code.BAD_INTEGER, f"'{text}' không phải là số nguyên", "chỉ viết chữ số", "-10")
     return int(text)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from trangtin.content.reader import Reading
+from trangtin.content.sections import SECTION_PAGES
 from trangtin.content.text import slug
 from trangtin.portal.model import Portal
 from trangtin.views import targets
@@ -30,17 +31,6 @@ _FACETS = {
     "tag": "chu-de/",
     "year": "",
 }
-
-SECTION_PAGES = {
-    "index.md": targets.HOME,
-    "lien-he.md": targets.CONTACT,
-    "phong-trao/index.md": targets.CAMPAIGNS,
-    "van-ban/index.md": targets.LIBRARY,
-    "tin-tuc/index.md": targets.NEWS,
-    "don-vi/index.md": targets.UNITS,
-    "so-do-trang.md": targets.SITE_MAP,
-}
-"""Pages the portal makes itself; a file an editor puts there gives its text, the portal still draws the rest."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +69,7 @@ def addresses_of(portal: Portal, reading: Reading) -> Addresses:
     found |= {entry.path: f"tin-tuc/{entry.path.split('/')[-2]}/{slug(entry.stem)}/" for entry in portal.news}
     found |= {unit.entry.path: f"don-vi/{slug(unit.id)}/" for unit in portal.units}
     found |= {page.path: page_address(page.path.removeprefix(docs)) for page in portal.pages}
-    found |= {docs + path: list_address(target) for path, target in SECTION_PAGES.items()}
+    found |= {docs + path: _LISTS[section] for path, section in SECTION_PAGES.items()}
     beside: dict[str, list[str]] = defaultdict(list)
     for path, owner in portal.attachments.offered.items():
         beside[owner].append(path)

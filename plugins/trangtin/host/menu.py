@@ -52,7 +52,7 @@ def _items(items: Iterable[Any], page: Page | None) -> Iterable[MenuItem]:
             is_section = here is not None and not is_current and url != "" and here.startswith(url)
             yield MenuItem(item.title or "", f"url:{url}", is_current, is_section)
         else:
-            yield MenuItem(item.title or item.url, item.url, False, False)
+            yield MenuItem(item.title or item.url, f"link:{item.url}", False, False)
 
 
 def labels(nav: Any) -> dict[str, str]:

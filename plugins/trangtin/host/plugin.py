@@ -82,15 +82,29 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             today = today_in_vietnam(os.environ)
         except ValueError as error:
             raise PluginError(str(error)) from None
+        if not config.use_directory_urls:
+            raise PluginError("trangtin cần địa chỉ dạng thư mục → bỏ 'use_directory_urls: false' khỏi mkdocs.yml")
         portal, reading = open_portal(
-            file.parent, layout, settings, today, problems, with_drafts=self._is_serving and DRAFTS in os.environ
+            file.parent,
+            layout,
+            settings,
+            today,
+            problems,
+            with_drafts=self._is_serving and DRAFTS in os.environ,
+            is_excluded=self._exclusion(config, layout),
         )
-        self._report(portal.problems)
         last = self._site.addresses if self._site else Addresses()
         self._broken = broken_addresses(reading, {**last.by_target, **self._broken})
         self._site = Site(portal, reading, config, _THEME_FOLDER)
-        self._set_up(config, file.parent)
+        self._report(self._site.problems)
+        self._set_up(config, file.parent / layout.plans)
         return config
+
+    def _exclusion(self, config: MkDocsConfig, layout: Layout) -> Callable[[str], bool]:
+        """MkDocs' own `exclude_docs` and `draft_docs`; drafts of either kind show only in a preview with drafts."""
+        specs = [spec for spec in (config.exclude_docs, config.draft_docs) if spec is not None]
+        docs = f"{layout.docs}/"
+        return lambda path: path.startswith(docs) and any(spec.match_file(path.removeprefix(docs)) for spec in specs)
 
     def _read_settings(self, file: Path) -> tuple[Settings, tuple[Problem, ...]]:
         """The options, or in a preview those of the last build together with what is wrong now."""
@@ -112,14 +126,14 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         for problem in stopping:
             log.error("%s", problem)
 
-    def _set_up(self, config: MkDocsConfig, root: Path) -> None:
+    def _set_up(self, config: MkDocsConfig, plans: Path) -> None:
         if config.nav is None:
             config.nav = [dict(item) for item in DEFAULT_NAV]
         if str(_THEME_FOLDER) not in config.theme.dirs:
             config.theme.dirs.append(str(_THEME_FOLDER))
         if config.theme.name != THEME and COMPONENT_STYLES not in config.extra_css:
             config.extra_css.append(COMPONENT_STYLES)
-        for folder in (root / "plans", _THEME_FOLDER):
+        for folder in (plans, _THEME_FOLDER):
             if folder.is_dir() and str(folder) not in config.watch:
                 config.watch.append(str(folder))
 
@@ -138,9 +152,9 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Give templates the `href` filter and what all pages share; escape whatever our templates print."""
         assert self._site is not None
         env.autoescape = escapes(config.theme.name == THEME)
-        env.filters["href"] = href_filter(self._site.addresses, self._site.portal.layout)
+        env.filters["href"] = href_filter(self._site.addresses)
         env.globals["site"] = site_view(self._site.portal.settings)
-        env.globals["problems"] = errors(self._site.portal.problems) if self._is_serving else ()
+        env.globals["problems"] = errors(self._site.problems) if self._is_serving else ()
         return env
 
     def on_template_context(

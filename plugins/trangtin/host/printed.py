@@ -15,7 +15,7 @@ from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import InlineProcessor, SimpleTextInlineProcessor
 from markdown.util import AtomicString
 
 _MARKER = re.compile(
@@ -177,11 +177,13 @@ class PrintedExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register."""
-        for name in ("olist", "ulist", "indent", "code", "setextheader"):
+        for name in ("olist", "ulist", "indent", "code", "setextheader", "reference"):
             md.parser.blockprocessors.deregister(name, strict=False)
         # "<" is a sign on paper: nothing that looks like HTML may vanish from the text. Only a line break is read.
         md.preprocessors.deregister("html_block", strict=False)
         md.inlinePatterns.deregister("html", strict=False)
+        # "5*3*2" is a product, not emphasis.
+        md.inlinePatterns.register(SimpleTextInlineProcessor(r"(?<=[^\W_])(\*)(?=[^\W_])"), "tt-times", 175)
         md.inlinePatterns.register(LineBreak(r"<br\s*/?>", md), "tt-break", 90)
         md.parser.blockprocessors.register(PrintedItems(md.parser, self._outline), "tt-printed", 40)
         md.registerExtension(self)

@@ -7,13 +7,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.links import links_in
-from trangtin.content.news import News
+from trangtin.content.news import Image, News
 from trangtin.content.page import PageHead
 from trangtin.content.text import normalise
 from trangtin.portal.catalogue import Catalogue
+
+FILE = "file:"
+"""Stands before a path that means the published file, not a page."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +59,13 @@ def sort_attachments(catalogue: Catalogue) -> Attachments:
 
 def _uses(catalogue: Catalogue, entry: Entry[PageHead]) -> Iterator[str]:
     links = [link for link, _ in links_in(entry.body)]
-    if isinstance(entry.head, News) and entry.head.image is not None:
-        links.append(entry.head.image.src)
+    match entry.head:
+        case News(image=Image(src=source)):
+            links.append(source)
+        case Document(tasks=items) | Campaign(works=items):
+            links += [evidence for item in items for evidence in item.evidence]
+        case _:
+            pass
     for link in links:
         path = catalogue.reading.layout.resolve(entry.path, normalise(unquote(link)))
         if path in catalogue.reading.attachments:

@@ -98,6 +98,7 @@ class Catalogue:
             for entry in group
             if self._may_show(entry)
             and (entry.path not in self.documents or self.year_of(self.documents[entry.path]) is not None)
+            and not (isinstance(entry.head, Campaign) and self.campaigns[campaign_slug(entry)] is not entry)
             and not (held and any(str(folder) in held for folder in PurePosixPath(entry.path).parents))
         )
 
@@ -132,6 +133,16 @@ def campaign_slug(entry: Entry[Campaign]) -> str:
     return PurePosixPath(entry.path).parent.name
 
 
+# How these bodies are written beside their full names, in citations above all.
+_SHORT = {
+    "UBND": "Ủy ban nhân dân",
+    "HĐND": "Hội đồng nhân dân",
+    "BTV": "Ban Thường vụ",
+    "UBMTTQ": "Ủy ban Mặt trận Tổ quốc",
+}
+
+
 def issuer_key(name: str) -> str:
-    """One key for two spellings of a body's name (`Ủy ban`, `Uỷ ban`)."""
-    return one_tone_style(one_line(name)).casefold()
+    """One key for two spellings of a body's name (`Ủy ban nhân dân tỉnh`, `Uỷ ban …`, `UBND tỉnh`)."""
+    words = " ".join(_SHORT.get(word, word) for word in one_line(name).split())
+    return one_tone_style(words).casefold()

@@ -46,6 +46,8 @@ class Bearing:
     """Path of the other document; None where it is not in this portal."""
     text: str
     """The other document as typed, for when there is no target."""
+    since: date | None = None
+    """From when the declaring document has this effect; None if it has none (no date, or withdrawn)."""
 
 
 @dataclass(frozen=True)
@@ -174,6 +176,8 @@ class Portal:
     """In the order of the Vietnamese alphabet."""
     pages: tuple[Entry[Page], ...]
     attachments: Attachments
+    files: frozenset[str]
+    """Every file that is not Markdown and is not held back, by repository path."""
     problems: tuple[Problem, ...]
     """Of all files and of all of them together, in order."""
 

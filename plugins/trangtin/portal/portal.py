@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from trangtin.content.collation import collation_key
@@ -15,7 +16,7 @@ from trangtin.content.reader import Reading
 from trangtin.content.settings import Settings
 from trangtin.content.vocabulary import Level
 from trangtin.portal.assignments import Assignment, tasks_of, works_of
-from trangtin.portal.attachments import sort_attachments
+from trangtin.portal.attachments import Attachments, sort_attachments
 from trangtin.portal.catalogue import Catalogue, issuer_key
 from trangtin.portal.checks import check_all
 from trangtin.portal.lifecycle import is_final_report, state_on
@@ -32,7 +33,7 @@ from trangtin.portal.references import References
 from trangtin.portal.relations import RelationKind, Relations
 from trangtin.portal.slugs import document_slugs
 from trangtin.portal.timeline import timeline_of
-from trangtin.portal.validity import Ending, Validity, validity_on
+from trangtin.portal.validity import Ending, validity_on
 from trangtin.signing.facts import FileFacts
 
 
@@ -49,14 +50,16 @@ def build_portal(
     relations = Relations(catalogue, References(catalogue))
     slugs = document_slugs(catalogue)
     attachments = sort_attachments(catalogue)
-    documents = tuple(sorted(_documents(catalogue, relations, slugs), key=lambda document: document.newest_first))
+    documents = tuple(
+        sorted(_documents(catalogue, relations, slugs, attachments), key=lambda document: document.newest_first)
+    )
     news = tuple(
         sorted(
             (entry for entry in reading.news if catalogue.is_public(entry.path)),
             key=lambda entry: (-entry.head.date.toordinal(), entry.path),
         )
     )
-    campaigns = _campaigns(catalogue, documents, news)
+    campaigns = _campaigns(catalogue, documents, news, attachments)
     return Portal(
         settings=settings,
         layout=reading.layout,
@@ -67,17 +70,21 @@ def build_portal(
         units=_units(catalogue, documents, news, campaigns),
         pages=tuple(entry for entry in reading.pages if catalogue.is_public(entry.path)),
         attachments=attachments,
+        files=frozenset(reading.attachments) - attachments.held_back,
         problems=in_order((*reading.problems, *check_all(catalogue, relations, slugs, attachments))),
     )
 
 
-def _documents(catalogue: Catalogue, relations: Relations, slugs: Mapping[str, str]) -> Iterator[LinkedDocument]:
+def _documents(
+    catalogue: Catalogue, relations: Relations, slugs: Mapping[str, str], attachments: Attachments
+) -> Iterator[LinkedDocument]:
     for entry in catalogue.reading.documents:
         year = catalogue.year_of(entry)
         if year is None or not catalogue.is_public(entry.path):
             continue
         slug = catalogue.campaign_of(entry)
         campaign = catalogue.campaigns.get(slug or "")
+        bearings = tuple(_bearings(catalogue, relations, entry.path))
         yield LinkedDocument(
             entry=entry,
             year=year,
@@ -85,27 +92,16 @@ def _documents(catalogue: Catalogue, relations: Relations, slugs: Mapping[str, s
             issuer=catalogue.issuer_of(entry.head),
             level=catalogue.level_of(entry.head),
             campaign=slug if campaign is not None and catalogue.is_public(campaign.path) else None,
-            validity=_validity(catalogue, relations, entry),
-            bearings=tuple(_bearings(catalogue, relations, entry.path)),
+            validity=validity_on(catalogue.today, entry.head, _endings(bearings)),
+            bearings=bearings,
             bases=tuple(
-                basis if basis.target is None or catalogue.is_public(basis.target) else type(basis)(basis.basis, None)
+                basis if basis.target is None or catalogue.is_public(basis.target) else replace(basis, target=None)
                 for basis in relations.bases_of(entry.path)
             ),
             cited_by=tuple(path for path in relations.citing(entry.path) if catalogue.is_public(path)),
             files=tuple(_files(catalogue, entry)),
-            tasks=tasks_of(catalogue, entry),
+            tasks=() if entry.head.is_withdrawn else tasks_of(catalogue, entry, attachments),
         )
-
-
-def _validity(catalogue: Catalogue, relations: Relations, entry: Entry[Document]) -> Validity:
-    def endings() -> Iterator[Ending]:
-        for relation in relations.pointing_at(entry.path):
-            if relation.kind in {RelationKind.REPLACES, RelationKind.RECALLS} and catalogue.is_public(relation.source):
-                later = catalogue.documents[relation.source].head
-                if not later.is_withdrawn:
-                    yield Ending(later.effective or later.date, relation.kind is RelationKind.RECALLS)
-
-    return validity_on(catalogue.today, entry.head, endings())
 
 
 def _bearings(catalogue: Catalogue, relations: Relations, path: str) -> Iterator[Bearing]:
@@ -114,7 +110,15 @@ def _bearings(catalogue: Catalogue, relations: Relations, path: str) -> Iterator
             yield Bearing(relation.kind, True, relation.target, relation.text)
     for relation in relations.pointing_at(path):
         if catalogue.is_public(relation.source):
-            yield Bearing(relation.kind, False, relation.source, relation.text)
+            later = catalogue.documents[relation.source].head
+            since = None if later.is_withdrawn else later.effective or later.date
+            yield Bearing(relation.kind, False, relation.source, relation.text, since)
+
+
+def _endings(bearings: Iterable[Bearing]) -> Iterator[Ending]:
+    for bearing in bearings:
+        if bearing.kind in {RelationKind.REPLACES, RelationKind.RECALLS} and not bearing.is_forward:
+            yield Ending(bearing.since, bearing.kind is RelationKind.RECALLS)
 
 
 def _files(catalogue: Catalogue, entry: Entry[Document]) -> Iterator[OfferedFile]:
@@ -125,7 +129,10 @@ def _files(catalogue: Catalogue, entry: Entry[Document]) -> Iterator[OfferedFile
 
 
 def _campaigns(
-    catalogue: Catalogue, documents: Iterable[LinkedDocument], news: Iterable[Entry[News]]
+    catalogue: Catalogue,
+    documents: Iterable[LinkedDocument],
+    news: Iterable[Entry[News]],
+    attachments: Attachments,
 ) -> tuple[LinkedCampaign, ...]:
     documents_of: dict[str, list[LinkedDocument]] = defaultdict(list)
     news_of: dict[str, list[Entry[News]]] = defaultdict(list)
@@ -140,8 +147,10 @@ def _campaigns(
         if not catalogue.is_public(entry.path):
             continue
         own = tuple(documents_of[slug])
+        # A withdrawn campaign keeps its documents, which stand by themselves, and says nothing of its own any more.
+        gone = entry.head.is_withdrawn
         tasks = tuple(task for document in reversed(own) for task in document.tasks)
-        assignments = (*tasks, *works_of(catalogue, entry, slug))
+        assignments = tasks if gone else (*tasks, *works_of(catalogue, entry, slug, attachments))
         shown = [document for document in own if not document.head.is_withdrawn]
         issued = [document for document in shown if document.level is Level.UNIT]
         reports = [document for document in issued if is_final_report(document.head, entry.head)]
@@ -158,7 +167,9 @@ def _campaigns(
                     for document in shown
                     for award in document.head.awards
                 ),
-                timeline=timeline_of(
+                timeline=()
+                if gone
+                else timeline_of(
                     entry,
                     (document.entry for document in shown),
                     (item for item in news_of[slug] if not item.head.is_withdrawn),

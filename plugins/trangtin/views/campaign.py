@@ -132,7 +132,7 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
     """The view of one campaign."""
     head = campaign.head
     gone = head.is_withdrawn
-    upcoming = campaign.next_event(portal.today)
+    upcoming = None if gone else campaign.next_event(portal.today)
     more = len(campaign.news) > MOST_NEWS
     return CampaignView(
         title=head.title,
@@ -143,9 +143,9 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
         lang=head.lang,
         is_withdrawn=gone,
         state=state_tag(campaign.state),
-        slogan=head.slogan,
-        facts=_facts(campaign, portal),
-        criteria=head.criteria,
+        slogan=None if gone else head.slogan,
+        facts=() if gone else _facts(campaign, portal),
+        criteria=() if gone else head.criteria,
         next_event=event_row(upcoming, portal) if upcoming else None,
         next_distance=days_away(portal.today, upcoming.day) if upcoming else None,
         report=document_row(campaign.final_report) if campaign.final_report else None,
@@ -158,7 +158,7 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
         documents=tuple(document_row(document) for document in campaign.documents),
         tasks=assignment_rows((item for item in campaign.assignments if not item.is_work), portal),
         works=assignment_rows((item for item in campaign.assignments if item.is_work), portal),
-        featured=tuple(_featured(campaign, portal)),
+        featured=() if gone else tuple(_featured(campaign, portal)),
         news=tuple(news_card(entry, portal) for entry in campaign.news[:MOST_NEWS]),
         news_total=len(campaign.news),
         all_news=Link(f"Xem cả {len(campaign.news)} tin", targets.filtered(targets.NEWS, "campaign", campaign.slug))

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from trangtin.content.collation import collation_key
-from trangtin.content.text import slug
 from trangtin.portal.model import LinkedDocument, Portal
+from trangtin.portal.slugs import issuer_slug
 from trangtin.views import targets
 from trangtin.views.link import Link
 from trangtin.views.listing import Facet, FacetLink, Pager, grouped, slices
@@ -39,7 +39,7 @@ class _Cut:
 _CUTS = (
     _Cut("type", "Loại văn bản", lambda d, _: (d.head.type.slug, d.head.type.name)),
     _Cut("year", "Năm", lambda d, _: (str(d.year), str(d.year)), newest_first=True),
-    _Cut("issuer", "Cơ quan ban hành", lambda d, _: (slug(d.issuer), d.issuer)),
+    _Cut("issuer", "Cơ quan ban hành", lambda d, _: (issuer_slug(d.issuer), d.issuer)),
     _Cut("level", "Cấp ban hành", lambda d, _: (d.level.value, d.level.label)),
     _Cut(
         "campaign",

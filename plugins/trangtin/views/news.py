@@ -171,7 +171,7 @@ def news_view(entry: Entry[News], portal: Portal) -> NewsView:
         is_withdrawn=gone,
         day=day_link(head.date),
         summary=None if gone else head.summary,
-        picture=None if gone else picture(entry),
+        picture=None if gone else picture(entry, portal),
         facts=facts(
             fact("Phong trào", Link(campaign.head.title, campaign.path) if campaign else None),
             fact("Đơn vị", unit_link(portal, head.unit) if head.unit else None),

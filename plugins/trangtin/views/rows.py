@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from trangtin.content.entry import Entry
+from trangtin.content.field import is_web
 from trangtin.content.news import News
 from trangtin.portal.assignments import Assignment, AssignmentState
+from trangtin.portal.attachments import FILE
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import GrantedAward, LinkedCampaign, LinkedDocument, Portal, document_name
 from trangtin.portal.timeline import Event
@@ -182,7 +185,7 @@ def unit_link(portal: Portal, unit: str) -> Link:
     return Link(linked.name, linked.entry.path) if linked else Link(unit)
 
 
-def unit_document_link(portal: Portal, path: str) -> Link:
+def titled_link(portal: Portal, path: str) -> Link:
     """A link to whatever stands at `path`, by its title."""
     return Link(portal.titles.get(path, path), path)
 
@@ -196,29 +199,35 @@ def news_card(entry: Entry[News], portal: Portal, *, is_pinned: bool = False) ->
         head.title,
         day_link(head.date),
         "Nội dung đã được gỡ." if gone else head.summary,
-        None if gone else picture(entry),
+        None if gone else picture(entry, portal),
         is_pinned,
     )
 
 
-def picture(entry: Entry[News]) -> Picture | None:
-    """The picture of a news item; its source is told relative to the item, as typed."""
+def picture(entry: Entry[News], portal: Portal) -> Picture | None:
+    """The picture of a news item, if there is such a file."""
     image = entry.head.image
-    return Picture(f"image:{entry.path}|{image.src}", image.alt, image.credit) if image else None
+    if image is None:
+        return None
+    if is_web(image.src):
+        return Picture(image.src, image.alt, image.credit)
+    path = portal.layout.resolve(entry.path, image.src)
+    return Picture(path, image.alt, image.credit) if path in portal.files else None
 
 
 def campaign_card(campaign: LinkedCampaign, portal: Portal) -> CampaignCard:
-    """A card for a campaign."""
-    upcoming = campaign.next_event(portal.today)
+    """A card for a campaign; a withdrawn one tells nothing of its own."""
     head = campaign.head
+    gone = head.is_withdrawn
+    upcoming = None if gone else campaign.next_event(portal.today)
     return CampaignCard(
         campaign.path,
         head.title,
-        state_tag(campaign.state),
+        Tag("Đã gỡ", "bad") if gone else state_tag(campaign.state),
         f"{head.start:%d/%m/%Y} - {head.end:%d/%m/%Y}",
         day_link(head.start),
         day_link(head.end),
-        head.summary,
+        "Nội dung đã được gỡ." if gone else head.summary,
         event_row(upcoming, portal) if upcoming else None,
         days_away(portal.today, upcoming.day) if upcoming else None,
         len(campaign.documents),
@@ -250,15 +259,17 @@ def assignment_rows(assignments: Iterable[Assignment], portal: Portal) -> tuple[
             day_link(item.due) if item.due else None,
             assignment_tag(item.state),
             tuple(_evidence_link(portal, target) for target in item.evidence),
-            unit_document_link(portal, item.source),
+            titled_link(portal, item.source),
         )
         for item in sorted(assignments, key=lambda item: item.due or latest)
     )
 
 
 def _evidence_link(portal: Portal, target: str) -> Link:
-    if target.startswith(("http://", "https://")):
+    if is_web(target):
         return Link(target.split("/")[2], target)
+    if target.startswith(FILE):
+        return Link(posixpath.basename(target), target)
     return Link(portal.titles.get(target, target), target)
 
 
@@ -270,7 +281,7 @@ def award_rows(awards: Iterable[GrantedAward], portal: Portal) -> tuple[AwardRow
             granted.award.to,
             granted.award.kind.label,
             granted.award.reason,
-            unit_document_link(portal, granted.document),
+            titled_link(portal, granted.document),
             day_link(granted.day) if granted.day else None,
             f"Đã thu hồi ngày {granted.award.revoked.date:%d/%m/%Y} theo {granted.award.revoked.by}"
             if granted.award.revoked

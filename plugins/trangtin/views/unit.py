@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from trangtin.portal.model import LinkedUnit, Portal
 from trangtin.views import targets
 from trangtin.views.link import Fact, Link, fact, facts, mail_link, phone_link
-from trangtin.views.page import PageView, UnitContact, head_notices, home_link, modified, unit_contact
+from trangtin.views.page import PageView, UnitContact, described, head_notices, home_link, modified, unit_contact
 from trangtin.views.rows import (
     AssignmentRow,
     CampaignCard,
@@ -56,15 +56,20 @@ def unit_view(unit: LinkedUnit, portal: Portal) -> UnitView:
     """The view of one sub-unit."""
     head = unit.entry.head
     known = head.unit
+    gone = head.is_withdrawn
     return UnitView(
         title=head.title or known.name,
-        description=head.summary or f"{known.name}, {portal.settings.unit.name}: nhiệm vụ, văn bản, tin",
+        description=described(
+            head, head.summary, f"{known.name}, {portal.settings.unit.name}: nhiệm vụ, văn bản, tin", known.name
+        ),
         crumbs=(home_link(), Link("Đơn vị trực thuộc", targets.UNITS)),
         notices=head_notices(head, portal.today),
         modified=modified(head),
         lang=head.lang,
-        is_withdrawn=head.is_withdrawn,
-        facts=facts(
+        is_withdrawn=gone,
+        facts=()
+        if gone
+        else facts(
             fact("Loại đơn vị", known.kind.label),
             fact("Phụ trách", known.head),
             fact("Điện thoại", phone_link(known.phone)),

@@ -12,7 +12,7 @@ from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem
 from trangtin.portal.catalogue import Catalogue
 
-_ELEMENT = re.compile(r"(?i)<\s*(script|style|iframe|object|embed|form|link|meta|base|video|audio)\b")
+_ELEMENT = re.compile(r"(?i)<\s*(script|style|iframe|object|embed|form|link|meta|base|video|audio|h1|a|img)\b")
 _ATTRIBUTE = re.compile(r"(?i)<[a-z][^<>]*\s(on[a-z]+|style)\s*=")
 _SCRIPT_LINK = re.compile(
     r"(?i)(?:\]\(\s*<?|(?:href|src)\s*=\s*[\"']?|^ {0,3}\[[^\]\n]+\]:\s*)(javascript|vbscript|data):"

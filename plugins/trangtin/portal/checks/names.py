@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from trangtin.content.entry import Entry
+from trangtin.content.field import is_web
 from trangtin.content.nearest import nearest, nearest_path
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem
@@ -33,7 +34,7 @@ def check_names(catalogue: Catalogue) -> Iterator[Problem]:
         if news.head.unit:
             yield from _unit(catalogue, news, news.head.unit, "unit")
         yield from _campaign(catalogue, news, news.head.campaign)
-        if news.head.image and not news.head.image.src.startswith(("http://", "https://")):
+        if news.head.image and not is_web(news.head.image.src):
             yield from _image(catalogue, news, news.head.image.src)
 
 
@@ -65,13 +66,14 @@ def _evidence(
     catalogue: Catalogue, entry: Entry[PageHead], evidence: Iterable[str], *key: str | int
 ) -> Iterator[Problem]:
     for index, text in enumerate(evidence):
-        if not text.startswith(("http://", "https://")):
+        if not is_web(text):
             yield from _exists(catalogue, entry, text, *key, "evidence", index)
 
 
 def _exists(catalogue: Catalogue, entry: Entry[PageHead], text: str, *key: str | int) -> Iterator[Problem]:
     path = catalogue.reading.layout.resolve(entry.path, text)
-    if path is None or (path not in catalogue.entries and path not in catalogue.reading.broken):
+    known = (catalogue.entries, catalogue.reading.broken, catalogue.reading.attachments)
+    if path is None or not any(path in names for names in known):
         yield Problem(
             entry.path,
             entry.line(*key),
