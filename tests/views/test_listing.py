@@ -85,7 +85,7 @@ def test_a_page_names_few_values_of_many_and_the_first_page_all() -> None:
     def tag(number: int) -> list[tuple[str, str]]:
         return [(f"the-{number}", f"Thẻ {number}"), ("chung", "Chung")]
 
-    cut = Cut[int]("tag", "Chủ đề", "Chủ đề: {}", tag, lambda pair: pair[0])
+    cut: Cut[int] = Cut("tag", "Chủ đề", "Chủ đề: {}", tag, lambda pair: pair[0])
     pages = {page.target: page for page in list_pages(range(100), targets.NEWS, "Tin tức", [cut], 30)}
 
     assert len(pages[targets.NEWS].facets[0].values) == 101
