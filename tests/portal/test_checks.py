@@ -264,6 +264,9 @@ CASES = {
             " → có phải ý bạn là 'site_src/tin-tuc/2021/tu-sach.md'?",
             "plans/2021/bau-cu/index.md:8: TT312 không có trang 'site_src/tin-tuc/2021/khong-co.md'"
             " → sửa đường dẫn, tính từ gốc kho",
+            "site_src/tin-tuc/2021/tu-sach.jpeg:1: TT401 không bài nào dùng tệp này nên nó không được đăng"
+            " → muốn đăng thì thêm vào 'files' của văn bản hoặc đặt liên kết trong bài"
+            " (ví dụ: files: [{path: tu-sach.jpeg}])",
             "site_src/tin-tuc/2021/tu-sach.md:4: TT307 không có tệp ảnh 'tu-sach.jpg'"
             " → có phải ý bạn là 'site_src/tin-tuc/2021/tu-sach.jpeg'?",
         ],
@@ -334,8 +337,9 @@ CASES = {
         <svg/>
         """,
         [
-            "plans/2021/12-kh-tct..pdf:1: TT401 không văn bản nào nhắc đến tệp này nên nó không được đăng"
-            " → thêm vào 'files' của văn bản, hoặc xóa tệp (ví dụ: files: [{path: 12-kh-tct..pdf}])",
+            "plans/2021/12-kh-tct..pdf:1: TT401 không bài nào dùng tệp này nên nó không được đăng"
+            " → muốn đăng thì thêm vào 'files' của văn bản hoặc đặt liên kết trong bài"
+            " (ví dụ: files: [{path: 12-kh-tct..pdf}])",
             "plans/2021/12.md:5: TT307 không có tệp '12-kh-tct.pdf' → có phải ý bạn là '12-kh-tct..pdf'?"
             " (ví dụ: path: 12-kh-tct..pdf)",
             "plans/2021/12.md:6: TT307 không có tệp 'phu-luc/bieu-mau.docx'"

@@ -90,6 +90,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             settings,
             today,
             problems,
+            linked=frozenset(f"{layout.docs}/{path}" for path in labels(config.nav)),
             with_drafts=self._is_serving and DRAFTS in os.environ,
             is_excluded=self._exclusion(config, layout),
         )

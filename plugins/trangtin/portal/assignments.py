@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import partial
@@ -15,6 +15,7 @@ from trangtin.content.field import is_web
 from trangtin.content.vocabulary import WorkStatus
 from trangtin.portal.attachments import FILE, Attachments
 from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.validity import Validity
 
 
 class AssignmentState(Enum):
@@ -51,11 +52,18 @@ class Assignment:
     """Slug of the campaign."""
 
 
-def tasks_of(catalogue: Catalogue, entry: Entry[Document], attachments: Attachments) -> tuple[Assignment, ...]:
-    """The tasks a document gives."""
+def tasks_of(
+    catalogue: Catalogue, entry: Entry[Document], attachments: Attachments, validity: Validity
+) -> tuple[Assignment, ...]:
+    """The tasks a document gives; those left open by a document that was recalled or replaced are off."""
     slug = catalogue.campaign_of(entry)
     evidence = partial(evidence_target, catalogue, attachments, entry.path)
-    return tuple(_assignment(catalogue, entry.path, slug, task, task.do, False, evidence) for task in entry.head.tasks)
+    tasks = (_assignment(catalogue, entry.path, slug, task, task.do, False, evidence) for task in entry.head.tasks)
+    is_off = validity in {Validity.RECALLED, Validity.REPLACED}
+    return tuple(
+        replace(task, state=AssignmentState.CANCELLED) if is_off and task.state is not AssignmentState.DONE else task
+        for task in tasks
+    )
 
 
 def works_of(

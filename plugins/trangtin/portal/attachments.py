@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from urllib.parse import unquote
 
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
-from trangtin.content.entry import Entry
+from trangtin.content.entry import Entry, Layout
 from trangtin.content.links import links_in
 from trangtin.content.news import Image, News
 from trangtin.content.page import PageHead
@@ -27,7 +28,9 @@ class Attachments:
     offered: Mapping[str, str] = field(default_factory=dict)
     """Files under `plans/` to publish, each with the path of the entry in whose folder on the site it goes."""
     held_back: frozenset[str] = frozenset()
-    """Files used only by what is not public or was withdrawn."""
+    """Files that nothing public uses: not published."""
+    unused: frozenset[str] = frozenset()
+    """Those of them that nothing at all uses."""
 
 
 def sort_attachments(catalogue: Catalogue) -> Attachments:
@@ -46,6 +49,7 @@ def sort_attachments(catalogue: Catalogue) -> Attachments:
             used[path].append(entry.path)
     offered: dict[str, str] = {}
     held_back: set[str] = set()
+    unused: set[str] = set()
     plans = f"{catalogue.reading.layout.plans}/"
     for path in catalogue.reading.attachments:
         users = declared.get(path) or used.get(path, [])
@@ -54,7 +58,20 @@ def sort_attachments(catalogue: Catalogue) -> Attachments:
             offered[path] = showing[0]
         elif users and not showing:
             held_back.add(path)
-    return Attachments(offered, frozenset(held_back))
+        elif not users and not (path in catalogue.linked or _serves_the_site(path, catalogue.reading.layout)):
+            unused.add(path)
+    return Attachments(offered, frozenset(held_back | unused), frozenset(unused))
+
+
+_SITE_FILES = re.compile(
+    r"(?:.*/)?(?:assets/.*|CNAME|robots\.txt|humans\.txt|favicon\.[a-z]+|[^/]+\.(?:css|js|ico|xml|webmanifest|html))"
+)
+
+
+def _serves_the_site(path: str, layout: Layout) -> bool:
+    """Files of `docs_dir` that pages need without naming them: styles, icons, proofs of ownership, `assets/`."""
+    docs = f"{layout.docs}/"
+    return path.startswith(docs) and _SITE_FILES.fullmatch(path.removeprefix(docs)) is not None
 
 
 def _uses(catalogue: Catalogue, entry: Entry[PageHead]) -> Iterator[str]:

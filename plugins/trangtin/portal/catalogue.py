@@ -33,6 +33,8 @@ class Catalogue:
     today: date
     facts: Mapping[str, FileFacts] = field(default_factory=dict)
     """What is known of attached files, by repository path; a file without facts is offered without them."""
+    linked: frozenset[str] = frozenset()
+    """Files that the menu names, by repository path."""
     with_drafts: bool = False
     """Only in a preview on an editor's own machine: everything is shown, each draft marked as one."""
 

@@ -43,10 +43,11 @@ def build_portal(
     today: date,
     facts: Mapping[str, FileFacts] | None = None,
     *,
+    linked: frozenset[str] = frozenset(),
     with_drafts: bool = False,
 ) -> Portal:
     """Link everything that is public on `today` and check everything, public or not."""
-    catalogue = Catalogue(reading, settings, today, facts or {}, with_drafts)
+    catalogue = Catalogue(reading, settings, today, facts or {}, linked, with_drafts)
     relations = Relations(catalogue, References(catalogue))
     slugs = document_slugs(catalogue)
     attachments = sort_attachments(catalogue)
@@ -85,6 +86,7 @@ def _documents(
         slug = catalogue.campaign_of(entry)
         campaign = catalogue.campaigns.get(slug or "")
         bearings = tuple(_bearings(catalogue, relations, entry.path))
+        validity = validity_on(catalogue.today, entry.head, _endings(bearings))
         yield LinkedDocument(
             entry=entry,
             year=year,
@@ -92,7 +94,7 @@ def _documents(
             issuer=catalogue.issuer_of(entry.head),
             level=catalogue.level_of(entry.head),
             campaign=slug if campaign is not None and catalogue.is_public(campaign.path) else None,
-            validity=validity_on(catalogue.today, entry.head, _endings(bearings)),
+            validity=validity,
             bearings=bearings,
             bases=tuple(
                 basis if basis.target is None or catalogue.is_public(basis.target) else replace(basis, target=None)
@@ -100,19 +102,20 @@ def _documents(
             ),
             cited_by=tuple(path for path in relations.citing(entry.path) if catalogue.is_public(path)),
             files=tuple(_files(catalogue, entry)),
-            tasks=() if entry.head.is_withdrawn else tasks_of(catalogue, entry, attachments),
+            tasks=() if entry.head.is_withdrawn else tasks_of(catalogue, entry, attachments, validity),
         )
 
 
 def _bearings(catalogue: Catalogue, relations: Relations, path: str) -> Iterator[Bearing]:
-    for relation in relations.declared_by(path):
-        if relation.target is None or catalogue.is_public(relation.target):
-            yield Bearing(relation.kind, True, relation.target, relation.text)
+    """A withdrawn document bears on nothing, seen from either end."""
+    if not catalogue.documents[path].head.is_withdrawn:
+        for relation in relations.declared_by(path):
+            if relation.target is None or catalogue.is_public(relation.target):
+                yield Bearing(relation.kind, True, relation.target, relation.text)
     for relation in relations.pointing_at(path):
-        if catalogue.is_public(relation.source):
-            later = catalogue.documents[relation.source].head
-            since = None if later.is_withdrawn else later.effective or later.date
-            yield Bearing(relation.kind, False, relation.source, relation.text, since)
+        later = catalogue.documents[relation.source].head
+        if catalogue.is_public(relation.source) and not later.is_withdrawn:
+            yield Bearing(relation.kind, False, relation.source, relation.text, later.effective or later.date)
 
 
 def _endings(bearings: Iterable[Bearing]) -> Iterator[Ending]:

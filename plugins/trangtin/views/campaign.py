@@ -25,6 +25,7 @@ from trangtin.views.rows import (
     document_row,
     event_row,
     news_card,
+    progress_tags,
     state_tag,
     unit_link,
 )
@@ -55,6 +56,14 @@ class ChainLevel:
     rows: tuple[DocumentRow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class UnitProgress:
+    """How far one sub-unit is."""
+
+    unit: Link
+    tags: tuple[Tag, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class CampaignView(PageView):
     """The page of one campaign; its introduction is the page's content."""
@@ -65,6 +74,10 @@ class CampaignView(PageView):
     criteria: tuple[str, ...]
     next_event: EventRow | None
     next_distance: str | None
+    progress: tuple[Tag, ...]
+    """How its tasks and works stand, the worst first."""
+    by_unit: tuple[UnitProgress, ...]
+    """The same for each sub-unit that has something to do."""
     report: DocumentRow | None
     chain: tuple[ChainLevel, ...]
     timeline: tuple[EventRow, ...]
@@ -148,6 +161,11 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
         criteria=() if gone else head.criteria,
         next_event=event_row(upcoming, portal) if upcoming else None,
         next_distance=days_away(portal.today, upcoming.day) if upcoming else None,
+        progress=progress_tags(campaign.assignments),
+        by_unit=tuple(
+            UnitProgress(unit_link(portal, unit), progress_tags(items))
+            for unit, items in grouped(campaign.assignments, lambda item: (item.unit,)).items()
+        ),
         report=document_row(campaign.final_report) if campaign.final_report else None,
         chain=tuple(
             ChainLevel(level.label, tuple(document_row(document) for document in documents))

@@ -109,7 +109,7 @@ def document_view(document: LinkedDocument, portal: Portal) -> DocumentView:
         number=str(head.number) if head.number else None,
         issuer=document.issuer,
         place_and_day=_place_and_day(document),
-        validity=validity_tag(document.validity),
+        validity=Tag("Đã gỡ", "bad") if gone else validity_tag(document.validity),
         facts=_facts(document, portal),
         files=() if gone else tuple(file_card(file, name) for file in document.files),
         bases=() if gone else tuple(_basis_link(basis, portal) for basis in document.bases),
@@ -154,7 +154,7 @@ def _facts(document: LinkedDocument, portal: Portal) -> tuple[Fact, ...]:
         fact("Thuộc phong trào", Link(campaign.head.title, campaign.path) if campaign else None),
         fact("Ngày nhận", head.received),
         fact("Ngày đăng", head.published),
-        fact("Người duyệt đăng", head.approved_by),
+        fact("Người duyệt đăng", None if head.is_withdrawn else head.approved_by),
         fact("Bản gốc tại", Link(head.source.split("/")[2], head.source) if head.source else None),
     )
 

@@ -70,7 +70,8 @@ def _cuts(portal: Portal) -> Iterator[Cut[Entry[News]]]:
 
     def tags(entry: Entry[News]) -> Iterator[tuple[str, str]]:
         # Tags that differ only in accents or case share a list.
-        yield from ((slug(tag), tag) for tag in entry.head.tags if slug(tag))
+        tags = () if entry.head.is_withdrawn else entry.head.tags
+        yield from ((slug(tag), tag) for tag in tags if slug(tag))
 
     def newest_campaign(pair: tuple[str, str]) -> tuple[int, str]:
         return -portal.campaign_named[pair[0]].head.start.toordinal(), pair[0]
@@ -101,13 +102,17 @@ def news_view(entry: Entry[News], portal: Portal) -> NewsView:
         day=day_link(head.date),
         summary=None if gone else head.summary,
         picture=None if gone else picture(entry, portal),
-        facts=facts(
+        facts=()
+        if gone
+        else facts(
             fact("Phong trào", Link(campaign.head.title, campaign.path) if campaign else None),
             fact("Đơn vị", unit_link(portal, head.unit) if head.unit else None),
             fact("Tác giả", head.author),
             fact("Nguồn", head.source),
         ),
-        tags=tuple(Link(tag, targets.filtered(targets.NEWS, "tag", slug(tag))) for tag in head.tags if slug(tag)),
+        tags=()
+        if gone
+        else tuple(Link(tag, targets.filtered(targets.NEWS, "tag", slug(tag))) for tag in head.tags if slug(tag)),
         related=_related(entry, portal),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -72,6 +73,8 @@ class CampaignCard:
     """`còn 12 ngày`."""
     documents: int
     news: int
+    progress: tuple[Tag, ...]
+    """How its tasks and works stand, the worst first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +183,9 @@ def document_link(portal: Portal, path: str) -> Link:
 
 
 def unit_link(portal: Portal, unit: str) -> Link:
-    """A link to a sub-unit by name; its id as plain text where its page is not public."""
+    """A link to a sub-unit by name; of one that is not public not even its id is told."""
     linked = portal.unit_named.get(unit)
-    return Link(linked.name, linked.entry.path) if linked else Link(unit)
+    return Link(linked.name, linked.entry.path) if linked else Link("Đơn vị chưa công bố")
 
 
 def titled_link(portal: Portal, path: str) -> Link:
@@ -232,6 +235,7 @@ def campaign_card(campaign: LinkedCampaign, portal: Portal) -> CampaignCard:
         days_away(portal.today, upcoming.day) if upcoming else None,
         len(campaign.documents),
         len(campaign.news),
+        () if gone else progress_tags(campaign.assignments),
     )
 
 
@@ -250,8 +254,11 @@ def event_row(event: Event, portal: Portal) -> EventRow:
 
 
 def assignment_rows(assignments: Iterable[Assignment], portal: Portal) -> tuple[AssignmentRow, ...]:
-    """Table rows in the order of due dates, undated last."""
-    latest = date.max
+    """Table rows, overdue ones first, then in the order of due dates, undated last."""
+
+    def urgency(item: Assignment) -> tuple[bool, date]:
+        return item.state is not AssignmentState.OVERDUE, item.due or date.max
+
     return tuple(
         AssignmentRow(
             unit_link(portal, item.unit),
@@ -261,7 +268,7 @@ def assignment_rows(assignments: Iterable[Assignment], portal: Portal) -> tuple[
             tuple(_evidence_link(portal, target) for target in item.evidence),
             titled_link(portal, item.source),
         )
-        for item in sorted(assignments, key=lambda item: item.due or latest)
+        for item in sorted(assignments, key=urgency)
     )
 
 
@@ -271,6 +278,16 @@ def _evidence_link(portal: Portal, target: str) -> Link:
     if target.startswith(FILE):
         return Link(posixpath.basename(target), target)
     return Link(portal.titles.get(target, target), target)
+
+
+def progress_tags(assignments: Iterable[Assignment]) -> tuple[Tag, ...]:
+    """How much is in each state (`2 quá hạn`, `3 đã xong`), the worst first; empty where there is nothing to do."""
+    counts = Counter(item.state for item in assignments)
+    return tuple(
+        Tag(f"{counts[state]} {state.label.lower()}", _ASSIGNMENT_TONE[state])
+        for state in AssignmentState
+        if counts[state]
+    )
 
 
 def award_rows(awards: Iterable[GrantedAward], portal: Portal) -> tuple[AwardRow, ...]:

@@ -17,6 +17,7 @@ from trangtin.portal.checks.numbering import check_numbering
 from trangtin.portal.checks.numbers import check_numbers
 from trangtin.portal.checks.publication import check_publication
 from trangtin.portal.checks.relations import check_relations
+from trangtin.portal.checks.tables import check_tables
 from trangtin.portal.relations import Relations
 
 __all__ = ["check_all"]
@@ -36,3 +37,4 @@ def check_all(
     yield from check_publication(catalogue)
     yield from check_addresses(catalogue)
     yield from check_markup(catalogue)
+    yield from check_tables(catalogue)

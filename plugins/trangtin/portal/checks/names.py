@@ -9,6 +9,7 @@ from trangtin.content.field import is_web
 from trangtin.content.nearest import nearest, nearest_path
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem
+from trangtin.content.text import slug
 from trangtin.portal.catalogue import Catalogue
 
 
@@ -40,13 +41,22 @@ def check_names(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _unit(catalogue: Catalogue, entry: Entry[PageHead], unit: str, *key: str | int) -> Iterator[Problem]:
     if unit not in catalogue.units:
+        near = _unit_named(unit, catalogue) or nearest(unit, catalogue.units)
         yield Problem(
             entry.path,
             entry.line(*key),
             Code.UNKNOWN_UNIT,
             f"không có đơn vị '{unit}'",
-            _meant(nearest(unit, catalogue.units), f"tạo tệp {catalogue.reading.layout.docs}/don-vi/{unit}.md"),
+            _meant(
+                near,
+                f"tạo tệp {catalogue.reading.layout.docs}/don-vi/{unit}.md",
+            ),
         )
+
+
+def _unit_named(name: str, catalogue: Catalogue) -> str | None:
+    """The id of the sub-unit whose full name was typed, or turned into an id, in its place."""
+    return next((unit for unit, entry in catalogue.units.items() if slug(entry.head.unit.name) == slug(name)), None)
 
 
 def _campaign(catalogue: Catalogue, entry: Entry[PageHead], slug: str | None) -> Iterator[Problem]:
