@@ -238,13 +238,15 @@ ChoiceT = TypeVar("ChoiceT", bound=Choice)
 def choice(vocabulary: type[ChoiceT]) -> Callable[[object], ChoiceT]:
     """A reader for a closed list: the value, or its Vietnamese label; else "did you mean"."""
 
+    # Of two with one label ("Thay mặt tập thể": TM. of the state, T/M of the Party) the first is meant.
+    meant = {fold(spelling): each for each in reversed(list(vocabulary)) for spelling in (each.label, each.value)}
+
     def read(value: object) -> ChoiceT:
         if isinstance(value, vocabulary):
             return value
         text = one_line(_as_text(value))
-        for member in vocabulary:
-            if text == member.value or fold(text) in {fold(member.value), fold(member.label)}:
-                return member
+        if (member := meant.get(fold(text))) is not None:
+            return member
         allowed = [str(member.value) for member in vocabulary]
         near = difflib.get_close_matches(fold(text), allowed, n=1, cutoff=0.6)
         remedy = f"có phải ý bạn là '{near[0]}'?" if near else f"dùng một trong: {', '.join(allowed)}"
