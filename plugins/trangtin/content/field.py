@@ -236,9 +236,10 @@ ChoiceT = TypeVar("ChoiceT", bound=Choice)
 
 
 def choice(vocabulary: type[ChoiceT]) -> Callable[[object], ChoiceT]:
-    """A reader for a closed list: the value, or its Vietnamese label; else "did you mean"."""
+    """A reader for a closed list: the value, or its Vietnamese label; else "did you mean".
 
-    # Of two with one label ("Thay mặt tập thể": TM. of the state, T/M of the Party) the first is meant.
+    Of two with one label ("Thay mặt tập thể": TM. of the state, T/M of the Party) the first is meant.
+    """
     meant = {fold(spelling): each for each in reversed(list(vocabulary)) for spelling in (each.label, each.value)}
 
     def read(value: object) -> ChoiceT:

@@ -136,6 +136,14 @@ class Outline:
         return self.depth
 
 
+_SIGNS = re.compile(r"[\\`*_\[\]<>&~=^\x02]|  \n")
+
+
+def plain(text: str) -> str:
+    """The text, marked as needing no look for inline Markdown where it has no sign of any: most texts, most time."""
+    return text if _SIGNS.search(text) else AtomicString(text)
+
+
 class PrintedItems(BlockProcessor):
     """Paragraphs with their markers as text."""
 
@@ -145,10 +153,8 @@ class PrintedItems(BlockProcessor):
         self._outline = outline
 
     def test(self, parent: etree.Element, block: str) -> bool:
-        """Any block of several lines or with a marker, or an indented paragraph after an item; quotes are not ours."""
-        if block.lstrip().startswith(">"):
-            return False
-        return "\n" in block.strip() or read_marker(block) is not None or self._continues(parent, block)
+        """All that no other processor has taken; quotes are left to theirs."""
+        return not block.lstrip().startswith(">")
 
     def _continues(self, parent: etree.Element, block: str) -> bool:
         last = self.lastChild(parent)
@@ -186,12 +192,12 @@ class PrintedItems(BlockProcessor):
         if item is None:
             if continues:
                 paragraph.set("class", f"tt-continued tt-item-{self._outline.depth}")
-            paragraph.text = text
+            paragraph.text = plain(text)
             return
         paragraph.set("class", f"tt-item tt-item-{self._outline.enter(item)}")
         number = etree.SubElement(paragraph, "span", {"class": "tt-marker"})
         number.text = AtomicString(item.text)
-        number.tail = f" {text}"
+        number.tail = plain(f" {text}")
 
 
 _PLAIN_ASTERISK = r"((?<=[^\W_])\*(?=[^\W_])|(?<![\w.,;:!?\"”’)*])\*(?![\w\"“‘(*]))"
