@@ -321,3 +321,14 @@ def test_a_second_preview_takes_the_next_free_port() -> None:
         assert free_address(port, port + 5) != f"127.0.0.1:{port}"
         with pytest.raises(click.ClickException, match="đều đang bận"):
             free_address(port, port)
+
+
+def test_check_leaves_out_what_mkdocs_leaves_out() -> None:
+    drawing = CLEAN + "== site_src/noi-bo/a.md\n---\n[a](khong-co.md)\n== site_src/tep.pdf\n"
+    told = check(drawing=drawing).output
+    assert "TT310" in told
+    assert "TT401" in told
+    more = "exclude_docs: |\n  noi-bo/\nnav:\n  - Tệp: tep.pdf\n"
+    config = Path("mkdocs.yml")
+    config.write_text(config.read_text(encoding="utf-8") + more, encoding="utf-8")
+    assert check().output.strip() == "Không có lỗi nào."

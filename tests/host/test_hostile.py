@@ -259,3 +259,23 @@ def test_totals_tell_a_leader_what_is_late(sample: Path) -> None:
     now = shown[shown.index("Hiện nay") : shown.index("tt-contents")]
     assert "quá hạn" in now
     assert "Khoa Xây dựng Đảng" in now
+
+
+def test_files_named_from_the_other_folder_are_found(root: Path, session_builder: Builder) -> None:
+    put(root, "site_src/don-vi/khoa.md", "---\nunit: {name: Khoa, kind: khoa}\n---\n")
+    put(root, "site_src/anh/hop.png", PDF)
+    put(root, "plans/2026/so-do.png", PDF)
+    tasks = "tasks: [{unit: khoa, do: Họp, evidence: [site_src/anh/hop.png]}]\n"
+    put(root, "plans/2026/1.md", f"---\n{HEAD}{tasks}---\nMột")
+    put(root, NEWS, "---\ntitle: A\ndate: 1/4/2026\nimage: {src: plans/2026/so-do.png, alt: Sơ đồ}\n---\nA")
+    site = session_builder(root)
+    assert 'href="../../../anh/hop.png"' in page(site, "van-ban/2026/1-kh-abc")
+    assert 'src="so-do.png"' in page(site, "tin-tuc/2026/a")
+
+
+def test_link_definitions_are_links_in_news_and_text_in_print(root: Path, session_builder: Builder) -> None:
+    put(root, "plans/2026/1.md", f"---\n{HEAD}---\n\n[2]: định nghĩa\n")
+    put(root, NEWS, "---\ntitle: A\ndate: 1/4/2026\n---\n[đây][1]\n\n[1]: ../../../plans/2026/1.md\n")
+    site = session_builder(root)
+    assert "[2]: định nghĩa" in page(site, "van-ban/2026/1-kh-abc")
+    assert 'href="../../../van-ban/2026/1-kh-abc/"' in page(site, "tin-tuc/2026/a")

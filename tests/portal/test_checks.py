@@ -514,7 +514,6 @@ LINKS = [
     ("[a](bang-diem_(1).pdf)", None),
     ('[a](13.md "Kế hoạch")', None),
     ("![Ảnh](anh.jpg)", None),
-    ("[a][ref]\n\n[ref]: 13.md", None),
     ("[a](https://ubnd.mau.example/) [b](mailto:a@b.example) [c](//x.example) [d](/van-ban/) [e](#muc)", None),
     ("[a](../../../site_src/van-ban/index.md) [b](../../../site_src/lien-he.md)", None),
     ("`[a](khong-co.md)`", None),
@@ -523,7 +522,7 @@ LINKS = [
     ("[a](khong-co.md)", "khong-co.md"),
     ("![Ảnh](khong-co.jpg)", "khong-co.jpg"),
     ("[a](khong-co.md#muc-1)", "khong-co.md"),
-    ("[a][ref]\n\n[ref]: khong-co.md", "khong-co.md"),
+    ("[a][ref]\n\n[ref]: khong-co.md", None),  # in a printed text this is text
     ("[a](<khong co.md>)", "khong co.md"),
     ("[a](khong-co_(1).pdf)", "khong-co_(1).pdf"),
     ("[a](../../../../ngoai-kho.md)", "../../../../ngoai-kho.md"),

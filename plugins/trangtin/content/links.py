@@ -12,10 +12,11 @@ ELSEWHERE = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|//|/|#|\?")
 """What a link starts with that does not mean a place in the repository: a scheme, the site's root, a fragment."""
 
 
-def links_in(body: str) -> Iterator[tuple[str, int]]:
+def links_in(body: str, *, is_printed: bool = False) -> Iterator[tuple[str, int]]:
     """Links and images that mean a place in the repository: the target as typed, without its fragment, and its row."""
     text = without_code(body)
-    for pattern in (_INLINE, _REFERENCE):
+    # A printed text has no link definitions: "[1]: …" is text there.
+    for pattern in (_INLINE,) if is_printed else (_INLINE, _REFERENCE):
         for match in pattern.finditer(text):
             target = match["spaced"] or match["plain"]
             link = target.partition("#")[0].partition("?")[0]

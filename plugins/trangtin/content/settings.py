@@ -56,6 +56,19 @@ class PortalConfig:
     """None where the options cannot be read."""
     layout: Layout
     problems: tuple[Problem, ...]
+    excluded: tuple[str, ...] = ()
+    """Patterns of `exclude_docs` and `draft_docs`, as in `.gitignore`."""
+    linked: frozenset[str] = frozenset()
+    """Files of `docs_dir` that `nav` names, by repository path."""
+
+
+def menu_labels(nav: Any) -> dict[str, str]:
+    """The menu's name for each file (`van-ban/index.md` -> `Văn bản`), as `nav` gives them."""
+    if isinstance(nav, dict):
+        nested = [{value: str(label)} if isinstance(value, str) else menu_labels(value) for label, value in nav.items()]
+    else:
+        nested = [menu_labels(item) for item in nav] if isinstance(nav, list) else []
+    return {path: label for found in nested for path, label in found.items()}
 
 
 def read_config(text: str, path: str = "mkdocs.yml") -> PortalConfig:
@@ -94,7 +107,9 @@ def read_config(text: str, path: str = "mkdocs.yml") -> PortalConfig:
     settings, found = build_settings(
         options, path, {k[len(key) :]: v for k, v in lines.items() if k[: len(key)] == key}
     )
-    return PortalConfig(settings, layout, (*problems, *found))
+    patterns = "\n".join(str(data[key]) for key in ("exclude_docs", "draft_docs") if data.get(key))
+    linked = frozenset(f"{layout.docs}/{path}" for path in menu_labels(data.get("nav")))
+    return PortalConfig(settings, layout, (*problems, *found), tuple(patterns.splitlines()), linked)
 
 
 def build_settings(

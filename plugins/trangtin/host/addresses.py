@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from trangtin.content.reader import Reading
 from trangtin.content.sections import SECTION_PAGES
 from trangtin.content.text import slug
 from trangtin.portal.model import Portal
@@ -61,7 +60,7 @@ def list_address(target: str) -> str:
     return address if page == 1 else f"{address}trang/{page}/"
 
 
-def addresses_of(portal: Portal, reading: Reading) -> Addresses:
+def addresses_of(portal: Portal) -> Addresses:
     """Addresses of every page and file that is to be published."""
     docs = f"{portal.layout.docs}/"
     found = {document.path: f"van-ban/{document.year}/{document.slug}/" for document in portal.documents}
@@ -75,8 +74,7 @@ def addresses_of(portal: Portal, reading: Reading) -> Addresses:
         beside[owner].append(path)
     for owner, paths in beside.items():
         found |= {targets.file_target(path): found[owner] + name for path, name in clean_names(paths)}
-    held_back = portal.attachments.held_back
-    found |= {p: p.removeprefix(docs) for p in reading.attachments if p.startswith(docs) and p not in held_back}
+    found |= {path: path.removeprefix(docs) for path in portal.attachments.published}
     return Addresses(found)
 
 

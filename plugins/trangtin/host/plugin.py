@@ -20,10 +20,10 @@ import trangtin_theme
 from trangtin.content.dates import today_in_vietnam
 from trangtin.content.entry import Layout
 from trangtin.content.problem import Problem, errors
-from trangtin.content.settings import Settings, build_settings, read_config
+from trangtin.content.settings import Settings, build_settings, menu_labels, read_config
 from trangtin.host.addresses import Addresses
 from trangtin.host.links import HrefFilter
-from trangtin.host.menu import DEFAULT_NAV, labels, menu_of
+from trangtin.host.menu import DEFAULT_NAV, menu_of
 from trangtin.host.pages import PortalPage
 from trangtin.host.site import COMPONENT_STYLES, THEME, Site, broken_addresses
 from trangtin.repository import open_portal
@@ -93,8 +93,8 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             settings,
             today,
             problems,
-            linked=frozenset(f"{layout.docs}/{path}" for path in labels(config.nav)),
-            with_drafts=self._is_serving and DRAFTS in os.environ,
+            linked=frozenset(f"{layout.docs}/{path}" for path in menu_labels(config.nav)),
+            with_drafts=self._with_drafts,
             is_excluded=self._exclusion(config, layout),
         )
         last = self._site.addresses if self._site else Addresses()
@@ -107,11 +107,18 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         gc.freeze()
         return config
 
+    @property
+    def _with_drafts(self) -> bool:
+        return self._is_serving and DRAFTS in os.environ
+
     def _exclusion(self, config: MkDocsConfig, layout: Layout) -> Callable[[str], bool]:
-        """MkDocs' own `exclude_docs` and `draft_docs`; drafts of either kind show only in a preview with drafts."""
-        specs = [spec for spec in (config.exclude_docs, config.draft_docs) if spec is not None]
+        """MkDocs' own `exclude_docs` and `draft_docs`; the latter show in a preview with drafts."""
+        specs = [config.exclude_docs, None if self._with_drafts else config.draft_docs]
         docs = f"{layout.docs}/"
-        return lambda path: path.startswith(docs) and any(spec.match_file(path.removeprefix(docs)) for spec in specs)
+        return lambda path: (
+            path.startswith(docs)
+            and any(spec.match_file(path.removeprefix(docs)) for spec in specs if spec is not None)
+        )
 
     def _read_settings(self, file: Path) -> tuple[Settings, tuple[Problem, ...]]:
         """The options, or in a preview those of the last build together with what is wrong now."""
@@ -147,7 +154,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the portal's pages and files."""
         assert self._site is not None
-        self._site.add_to(files, labels(config.nav), broken=self._broken if self._is_serving else None)
+        self._site.add_to(files, menu_labels(config.nav), broken=self._broken if self._is_serving else None)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

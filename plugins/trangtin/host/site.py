@@ -43,7 +43,7 @@ class Site:
     def __init__(self, portal: Portal, reading: Reading, config: MkDocsConfig, theme: Path) -> None:
         """Work out every address before any page is drawn."""
         self.portal = portal
-        self.addresses: Addresses = addresses_of(portal, reading)
+        self.addresses: Addresses = addresses_of(portal)
         self._reading = reading
         self._reading_paths = frozenset((*portal.titles, *reading.broken))
         self._config = config
@@ -105,7 +105,7 @@ class Site:
     def _is_held_back(self, file: File) -> bool:
         """A file of `docs_dir` that our reader passed over (backups, links) or that only drafts use."""
         path = f"{self.portal.layout.docs}/{normalise(file.src_uri)}"
-        return self._is_in_docs(file) and path not in self.portal.files
+        return self._is_in_docs(file) and path not in self.portal.attachments.published
 
     def _is_ours_to_bundle(self, file: File) -> bool:
         """The sources of our stylesheet, and under our theme whatever Material brings: no template of ours loads it."""

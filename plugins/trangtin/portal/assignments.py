@@ -13,7 +13,7 @@ from trangtin.content.document import Document, Task
 from trangtin.content.entry import Entry
 from trangtin.content.field import is_web
 from trangtin.content.vocabulary import WorkStatus
-from trangtin.portal.attachments import FILE, Attachments
+from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.validity import Validity
 
@@ -108,6 +108,6 @@ def evidence_target(catalogue: Catalogue, attachments: Attachments, path: str, t
     if is_web(text):
         return text
     target = catalogue.reading.layout.resolve(path, text)
-    if target in attachments.offered:
-        return f"{FILE}{target}"
-    return target if target is not None and catalogue.is_public(target) else None
+    if target is not None and catalogue.is_public(target):
+        return target
+    return attachments.target(target)

@@ -31,6 +31,14 @@ class Attachments:
     """Files that nothing public uses: not published."""
     unused: frozenset[str] = frozenset()
     """Those of them that nothing at all uses."""
+    published: frozenset[str] = frozenset()
+    """Files of `docs_dir` that go out where they lie."""
+
+    def target(self, path: str | None) -> str | None:
+        """What a link to the published file at `path` is to name; None for a file that is not published."""
+        if path in self.offered:
+            return f"{FILE}{path}"
+        return path if path in self.published else None
 
 
 def sort_attachments(catalogue: Catalogue) -> Attachments:
@@ -60,7 +68,9 @@ def sort_attachments(catalogue: Catalogue) -> Attachments:
             held_back.add(path)
         elif not users and not (path in catalogue.linked or _serves_the_site(path, catalogue.reading.layout)):
             unused.add(path)
-    return Attachments(offered, frozenset(held_back | unused), frozenset(unused))
+    silent = held_back | unused
+    published = frozenset(p for p in catalogue.reading.attachments if not p.startswith(plans) and p not in silent)
+    return Attachments(offered, frozenset(silent), frozenset(unused), published)
 
 
 _SITE_FILES = re.compile(
@@ -75,7 +85,7 @@ def _serves_the_site(path: str, layout: Layout) -> bool:
 
 
 def _uses(catalogue: Catalogue, entry: Entry[PageHead]) -> Iterator[str]:
-    links = [link for link, _ in links_in(entry.body)]
+    links = [link for link, _ in links_in(entry.body, is_printed=isinstance(entry.head, Document))]
     match entry.head:
         case News(image=Image(src=source)):
             links.append(source)

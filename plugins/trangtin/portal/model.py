@@ -176,8 +176,6 @@ class Portal:
     """In the order of the Vietnamese alphabet."""
     pages: tuple[Entry[Page], ...]
     attachments: Attachments
-    files: frozenset[str]
-    """Every file that is not Markdown and is not held back, by repository path."""
     problems: tuple[Problem, ...]
     """Of all files and of all of them together, in order."""
 

@@ -71,7 +71,6 @@ def build_portal(
         units=_units(catalogue, documents, news, campaigns),
         pages=tuple(entry for entry in reading.pages if catalogue.is_public(entry.path)),
         attachments=attachments,
-        files=frozenset(reading.attachments) - attachments.held_back,
         problems=in_order((*reading.problems, *check_all(catalogue, relations, slugs, attachments))),
     )
 

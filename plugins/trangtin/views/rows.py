@@ -12,7 +12,6 @@ from trangtin.content.entry import Entry
 from trangtin.content.field import is_web
 from trangtin.content.news import News
 from trangtin.portal.assignments import Assignment, AssignmentState
-from trangtin.portal.attachments import FILE
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import GrantedAward, LinkedCampaign, LinkedDocument, Portal, document_name
 from trangtin.portal.timeline import Event
@@ -214,8 +213,8 @@ def picture(entry: Entry[News], portal: Portal) -> Picture | None:
         return None
     if is_web(image.src):
         return Picture(image.src, image.alt, image.credit)
-    path = portal.layout.resolve(entry.path, image.src)
-    return Picture(path, image.alt, image.credit) if path in portal.files else None
+    target = portal.attachments.target(portal.layout.resolve(entry.path, image.src))
+    return Picture(target, image.alt, image.credit) if target else None
 
 
 def campaign_card(campaign: LinkedCampaign, portal: Portal) -> CampaignCard:
@@ -275,9 +274,7 @@ def assignment_rows(assignments: Iterable[Assignment], portal: Portal) -> tuple[
 def _evidence_link(portal: Portal, target: str) -> Link:
     if is_web(target):
         return Link(target.split("/")[2], target)
-    if target.startswith(FILE):
-        return Link(posixpath.basename(target), target)
-    return Link(portal.titles.get(target, target), target)
+    return Link(portal.titles.get(target) or posixpath.basename(target), target)
 
 
 def progress_tags(assignments: Iterable[Assignment]) -> tuple[Tag, ...]:

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.links import links_in
 from trangtin.content.nearest import nearest_path
@@ -20,7 +21,7 @@ from trangtin.portal.catalogue import Catalogue
 def check_links(catalogue: Catalogue, attachments: Attachments) -> Iterator[Problem]:
     """Dead links, and links from public text to what is not public."""
     for entry in catalogue.entries.values():
-        for link, row in links_in(entry.body):
+        for link, row in links_in(entry.body, is_printed=isinstance(entry.head, Document)):
             line = entry.body_line + row
             path = resolve_link(catalogue, entry.path, link)
             if path is None:
