@@ -328,7 +328,7 @@ def test_check_leaves_out_what_mkdocs_leaves_out() -> None:
     told = check(drawing=drawing).output
     assert "TT310" in told
     assert "TT401" in told
-    more = "exclude_docs: |\n  noi-bo/\nnav:\n  - Tệp: tep.pdf\n"
+    more = "\nexclude_docs: |\n  noi-bo/\nnav:\n  - Tệp: tep.pdf\n"
     config = Path("mkdocs.yml")
     config.write_text(config.read_text(encoding="utf-8") + more, encoding="utf-8")
     assert check().output.strip() == "Không có lỗi nào."
