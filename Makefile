@@ -25,7 +25,7 @@ build: $(RUNTIME) ## Dựng trang vào thư mục site/ (lỗi nội dung thì d
 	trangtin build
 
 site: build ## Dựng trang rồi mở xem tại máy, tự cập nhật khi sửa tệp (Ctrl+C để dừng)
-	@echo "Xem trang tại địa chỉ in ra dưới đây (thường là http://127.0.0.1:8000/)"
+	@echo "Xem trang tại địa chỉ ở dòng 'Serving on' dưới đây; Ctrl+C để dừng"
 	trangtin serve
 
 test: setup parts check test-unit test-packaging test-browser ## Chạy tất cả phép kiểm, như CI

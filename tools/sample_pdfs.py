@@ -44,8 +44,6 @@ HEADER = (0.43 * WIDTH, 0.57 * WIDTH)
 
 TYPES = {"KH": "Kế hoạch", "QĐ": "Quyết định", "QC": "Quy chế", "BC": "Báo cáo", "TB": "Thông báo"}
 LETTER = "Công văn"
-HEADS = {"Trường": "HIỆU TRƯỞNG", "Sở": "GIÁM ĐỐC"}
-"""Title of the head of a body, by the first word of its name: who signs TL. does so by the head's order."""
 BASIS = ("Căn cứ ", "Thực hiện ", "Theo đề nghị ", "Xét đề nghị ")
 
 
@@ -203,18 +201,19 @@ def text_and_closing(paper: Paper) -> Iterator[Any]:
     signer = paper.head.get("signer")
     right: list[Any] = []
     if signer:
-        right = [Paragraph(f"<b>{line}</b>", style(13, TA_CENTER, 0)) for line in signing_lines(paper, signer)]
+        right = [Paragraph(f"<b>{line}</b>", style(13, TA_CENTER, 0)) for line in signing_lines(signer)]
         right += [Spacer(1, 24 * mm), Paragraph(f"<b>{escape(signer['name'])}</b>", style(14, TA_CENTER, 0))]
     yield KeepTogether([last, Spacer(1, 10), columns(left, right, (0.38 * WIDTH, 0.62 * WIDTH))])
 
 
-def signing_lines(paper: Paper, signer: dict[str, str]) -> list[str]:
-    """`KT. HIỆU TRƯỞNG` over `PHÓ HIỆU TRƯỞNG`; the head's title follows from the deputy's, or from the issuer."""
+def signing_lines(signer: dict[str, str]) -> list[str]:
+    """`KT. HIỆU TRƯỞNG` over `PHÓ HIỆU TRƯỞNG`; with no name of the head given, it follows from the deputy."""
     position, authority = signer["position"], signer.get("authority")
     if authority is None:
         return [position]
-    head = position.removeprefix("PHÓ ") if authority == "KT." else HEADS[paper.head["issuer"].split()[0]]
-    return [f"{authority} {head}", position]
+    head, _, own = position.rpartition("/")
+    # "HIỆU TRƯỞNG / TRƯỞNG PHÒNG …" names both; of a deputy alone the head is what follows PHÓ.
+    return [f"{authority} {head.strip() or own.removeprefix('PHÓ ')}", own.strip()]
 
 
 def annex(paper: Paper, text: str) -> Iterator[Any]:

@@ -1,7 +1,7 @@
 """Finds, or installs, what browser tests need and pip cannot lock: `python -m tools.system_parts`.
 
-Chromium and its driver, fonts with Vietnamese letters, Java, axe-core and the Nu HTML checker. The tests ask the same parts
-with `require`, which only looks: a missing part makes them fail with the remedy, never pass or be skipped.
+Chromium and its driver, fonts with Vietnamese letters, Java, axe-core and the Nu HTML checker. The tests ask the same
+parts with `require`, which only looks: a missing part makes them fail with the remedy, never pass or be skipped.
 Standard library only.
 """
 
@@ -101,6 +101,8 @@ def find_driver() -> str | None:
 
 
 def install_chromium() -> None:
+    if os.environ.get("TRANGTIN_CHROMIUM"):  # another browser would not be the one that was asked for
+        return
     if not debian.install("chromium"):
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
@@ -196,7 +198,7 @@ DRIVER = Part(
     "chương trình điều khiển trình duyệt (playwright)",
     find_driver,
     lambda: debian.install("libatomic1"),
-    "chạy lại make setup; nếu vẫn thiếu thì cài thư viện libatomic (ví dụ trên Debian: sudo apt-get install libatomic1)",
+    "chạy lại make setup, hoặc cài thư viện libatomic (ví dụ trên Debian: sudo apt-get install libatomic1)",
 )
 FONTS = Part(
     "phông chữ có đủ chữ Việt",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -30,16 +30,20 @@ def open_portal(
     today: date,
     problems: Iterable[Problem] = (),
     *,
+    linked: frozenset[str] = frozenset(),
     with_drafts: bool = False,
+    is_excluded: Callable[[str], bool] = lambda _: False,
 ) -> tuple[Portal, Reading]:
     """Read, link and check everything in the folder `root`. Never raises for what files hold.
 
     `problems` are those already found in the configuration: they join the portal's own.
-    `with_drafts` is for previews only.
+    `linked` are files that the menu names; `with_drafts` is for previews only; `is_excluded` tells of a path whether it
+    is to be left out.
     """
-    reading = read_repository(root, layout)
+    reading = read_repository(root, layout, is_excluded)
     reading = replace(reading, problems=(*problems, *reading.problems))
-    return build_portal(reading, settings, today, facts_of(reading, root, settings), with_drafts=with_drafts), reading
+    facts = facts_of(reading, root, settings)
+    return build_portal(reading, settings, today, facts, linked=linked, with_drafts=with_drafts), reading
 
 
 def facts_of(reading: Reading, root: Path, settings: Settings) -> Mapping[str, FileReport]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ import pytest
 import yaml
 
 from trangtin.content import front_matter
+from trangtin.content.entry import Entry
+from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, in_order
 from trangtin.content.reader import Reading, read_repository
 
@@ -51,7 +54,14 @@ def test_what_people_type_is_understood(tmp_path: Path, case: Case) -> None:
     reading = read(tmp_path, case)
 
     assert reading.problems == ()
-    (entry,) = (*reading.documents, *reading.campaigns, *reading.news, *reading.units, *reading.pages)
+    groups: tuple[tuple[Entry[PageHead], ...], ...] = (
+        reading.documents,
+        reading.campaigns,
+        reading.news,
+        reading.units,
+        reading.pages,
+    )
+    (entry,) = chain.from_iterable(groups)
     assert {key: str(attrgetter(key)(entry.head)) for key in case["means"]} == {
         key: str(value) for key, value in case["means"].items()
     }

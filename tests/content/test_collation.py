@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -55,8 +56,9 @@ def test_a_person_without_a_name_is_no_fall() -> None:
 
 @given(st.lists(st.text(max_size=12), max_size=8))
 def test_any_text_can_be_sorted(texts: list[str]) -> None:
-    once = sorted(texts, key=collation_key)
-    assert sorted(reversed(once), key=collation_key) == sorted(once, key=collation_key)
+    keys = sorted(map(collation_key, texts))
+    assert keys == sorted(map(collation_key, reversed(texts)))
+    assert all(before <= after for before, after in pairwise(keys))
 
 
 @given(st.text(max_size=12), st.text(max_size=12))

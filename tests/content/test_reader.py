@@ -151,3 +151,16 @@ def test_the_body_is_kept_as_typed_but_for_unicode(tmp_path: Path) -> None:
     (entry,) = read_repository(tmp_path).documents
 
     assert entry.body == body
+
+
+def test_campaigns_and_units_are_named_by_their_files(tmp_path: Path) -> None:
+    write(tmp_path, "plans/2021/Bầu cử/index.md", "---\ntitle: Bầu cử\nstart: 20/4/2021\nend: 31/5/2021\n---\n")
+    write(tmp_path, "site_src/don-vi/Khoa_LLCS.md", "---\nunit: {name: Khoa}\n---\n")
+    write(tmp_path, "plans/2021/Bầu cử/Giấy mời (1).md")
+
+    assert [str(problem) for problem in read_repository(tmp_path).problems] == [
+        "plans/2021/Bầu cử/index.md:1: TT215 tên thư mục 'Bầu cử' không dùng được làm mã"
+        " → đổi tên thư mục, chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối (ví dụ: bau-cu)",
+        "site_src/don-vi/Khoa_LLCS.md:1: TT215 tên tệp 'Khoa_LLCS' không dùng được làm mã"
+        " → đổi tên tệp, chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối (ví dụ: khoa-llcs)",
+    ]

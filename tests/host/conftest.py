@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.commands.build import build
@@ -48,7 +49,7 @@ def session_builder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Builde
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TRANGTIN_TODAY", TODAY)
 
-        def build_site(root: Path, **options: object) -> Path:
+        def build_site(root: Path, **options: Any) -> Path:
             out = Path(str(options.pop("site_dir", None) or tmp_path_factory.mktemp("site")))
             config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(out), **options)
             config.plugins.on_startup(command="build", dirty=False)

@@ -18,8 +18,8 @@ CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("printed_c
 MKDOCS_EXTENSIONS = ["toc", "tables", "fenced_code"]
 
 
-def render(text: str, profile: Profile = Profile.PRINTED, base: int = 2) -> str:
-    return Renderer(MKDOCS_EXTENSIONS, {}).render(text, profile, base, lambda link: link).html
+def render(text: str, profile: Profile = Profile.PRINTED, base: int = 2, title: str | None = None) -> str:
+    return Renderer(MKDOCS_EXTENSIONS, {}).render(text, profile, base, lambda link: link, title).html
 
 
 class Blocks(HTMLParser):
@@ -61,7 +61,10 @@ def test_a_renderer_forgets_the_document_before() -> None:
         assert shown(html) == ["1 - một", "2 1. hai"]
 
 
-WORDS = st.text(alphabet="aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạ ,;", min_size=1, max_size=12).filter(str.strip)
+# Signs that Markdown knows, too: on paper they are signs. What pairs up as **bold** is meant, so no "**" here.
+WORDS = st.text(alphabet="aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạ ,;<>#|:/", min_size=1, max_size=12).filter(
+    lambda words: re.match(r"\s*[a-zđà-ỹ]", words) is not None and "<!--" not in words
+)
 MARKERS = st.sampled_from(
     ["I. ", "IV. ", "1. ", "4. ", "12. ", "1.1. ", "2.3.1. ", "a) ", "đ) ", "- ", "+ ", "", "2026. "]
 )
@@ -95,7 +98,7 @@ def test_tables_keep_their_alignment_without_style() -> None:
     ],
 )
 def test_headings_are_in_order_whatever_was_typed(typed: str, levels: list[str]) -> None:
-    assert re.findall(r"<(h\d)", render(typed, Profile.PROSE)) == levels
+    assert re.findall(r"<(h\d)", render(typed, Profile.PROSE, title="Tên  TRANG")) == levels
 
 
 def test_heading_ids_keep_d_and_leave_ours_alone() -> None:
@@ -103,6 +106,30 @@ def test_heading_ids_keep_d_and_leave_ours_alone() -> None:
     assert heading_id("Nội dung", "-") == "m-noi-dung"
     html = render("## Đề án\n\n## Đề án", Profile.PROSE)
     assert re.findall(r'id="([^"]+)"', html) == ["de-an", "de-an_1"]
+
+
+@pytest.mark.parametrize("typed", ["# I. MỤC ĐÍCH\n\nMột", "*[HTML]: abc", "5*3*2", "[^1]: chú thích", "[1]: /a/b"])
+def test_print_loses_nothing_that_markdown_would_take(typed: str) -> None:
+    assert " ".join(shown(render(typed))[0].split()[1:]) == typed.split("\n")[0].removeprefix("# ")
+
+
+def test_comments_are_for_editors_only() -> None:
+    for profile in Profile:
+        html = render("Một\n\n<!-- nội bộ: chưa đăng -->\n\nHai <!-- hỏi lại\nanh A --> ba <!-- bỏ lửng", profile)
+        assert "nội bộ" not in html
+        assert "anh A" not in html
+        assert "bỏ lửng" not in html
+        assert "Hai  ba" in html or "Hai ba" in html
+
+
+def test_attributes_typed_in_prose_cannot_harm() -> None:
+    html = render('Đoạn.\n{: onclick="x()" style="color:red" id="noi-dung" .to }', Profile.PROSE)
+    assert html == '<p class="to" id="m-noi-dung">Đoạn.</p>'
+
+
+def test_an_opening_heading_goes_only_if_it_repeats_the_title() -> None:
+    assert "<h2" not in render("# Tên trang\n\nMột", Profile.PROSE, title="Tên trang")
+    assert "<h2" in render("# Khác\n\nMột", Profile.PROSE, title="Tên trang")
 
 
 def test_news_have_real_lists() -> None:

@@ -19,7 +19,7 @@ from trangtin.views.unit import unit_list_view, unit_view
 
 def every_view(portal: Portal) -> Iterator[tuple[str, PageView]]:
     """Each page of the site by its target or path."""
-    yield "home", home_view(portal, None)
+    yield "home", home_view(portal)
     yield "site map", site_map_view(portal)
     yield "contact", contact_view(portal)
     yield "units", unit_list_view(portal)

@@ -5,12 +5,20 @@ from __future__ import annotations
 import pytest
 
 from trangtin.views import targets
-from trangtin.views.listing import grouped, slices
+from trangtin.views.listing import MOST_VALUES, Cut, grouped, list_pages, slices
 
 
 @pytest.mark.parametrize(
     ("count", "size", "parts"),
-    [(0, 30, [0]), (1, 30, [1]), (30, 30, [30]), (31, 30, [30, 1]), (60, 30, [30, 30]), (3, 1, [1, 1, 1]), (2, 0, [1, 1])],
+    [
+        (0, 30, [0]),
+        (1, 30, [1]),
+        (30, 30, [30]),
+        (31, 30, [30, 1]),
+        (60, 30, [30, 30]),
+        (3, 1, [1, 1, 1]),
+        (2, 0, [1, 1]),
+    ],
 )
 def test_every_item_is_on_one_page(count: int, size: int, parts: list[int]) -> None:
     found = list(slices(range(count), "list:library", size))
@@ -71,3 +79,20 @@ def test_targets_come_apart_as_they_were_put_together(target: str, parts: tuple[
     base, facet, page = parts
     again = targets.filtered(f"list:{base}", *facet) if facet else f"list:{base}"
     assert targets.numbered(again, page) == target
+
+
+def test_a_page_names_few_values_of_many_and_the_first_page_all() -> None:
+    def tag(number: int) -> list[tuple[str, str]]:
+        return [(f"the-{number}", f"Thẻ {number}"), ("chung", "Chung")]
+
+    cut: Cut[int] = Cut("tag", "Chủ đề", "Chủ đề: {}", tag, lambda pair: pair[0])
+    pages = {page.target: page for page in list_pages(range(100), targets.NEWS, "Tin tức", [cut], 30)}
+
+    assert len(pages[targets.NEWS].facets[0].values) == 101
+    second = pages[targets.numbered(targets.NEWS, 2)]
+    assert len(second.facets[0].values) == MOST_VALUES
+    assert second.title == "Tin tức (trang 2)"
+    last = pages[targets.filtered(targets.NEWS, "tag", "the-99")]
+    assert [value.link.text for value in last.facets[0].values if value.is_current] == ["Thẻ 99"]
+    assert "Chung" in [value.link.text for value in last.facets[0].values]
+    assert len(last.facets[0].values) == MOST_VALUES + 1

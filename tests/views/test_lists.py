@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -12,16 +13,22 @@ from trangtin.portal.model import Portal
 from trangtin.views.campaign import campaign_list_views, campaign_view
 from trangtin.views.home import home_view
 from trangtin.views.library import library_views
+from trangtin.views.listing import Facet
 from trangtin.views.news import news_list_views, news_view
 from trangtin.views.page import site_view
 from trangtin.views.site_map import site_map_view
 from trangtin.views.unit import unit_view
 
+
+def counts(facets: Iterable[Facet]) -> dict[str, list[str]]:
+    return {facet.label: [f"{value.link.text} {value.count}" for value in facet.values] for facet in facets}
+
+
 # --- home ----------------------------------------------------------------------------------------------------------
 
 
 def test_home_shows_what_is_going_on(sample: Portal) -> None:
-    view = home_view(sample, None)
+    view = home_view(sample)
 
     assert view.title == "Trường Chính trị tỉnh Mẫu"
     assert [(card.state.text, card.next_distance is not None) for card in view.campaigns] == [
@@ -37,7 +44,7 @@ def test_home_shows_what_is_going_on(sample: Portal) -> None:
 
 
 def test_home_of_a_unit_that_has_only_begun(tmp_path: Path) -> None:
-    view = home_view(portal_on(tmp_path, "1/1/2022"), None)
+    view = home_view(portal_on(tmp_path, "1/1/2022"))
 
     assert (view.campaigns, view.documents, view.news) == ((), (), ())
     assert view.description == "Trang thông tin điện tử Trường Chính trị tỉnh Mẫu"
@@ -59,8 +66,8 @@ def test_pinned_news_come_first_until_they_expire(tmp_path: Path) -> None:
         date: 21/4/2021
         withdrawn: {date: 22/4/2021, reason: Sai}
         """
-    assert [card.title for card in home_view(portal_on(tmp_path, "30/4/2021", drawing), None).news] == ["Ghim", "Mới"]
-    assert [card.title for card in home_view(portal_on(tmp_path, "1/5/2021"), None).news][0] == "Mới"
+    assert [card.title for card in home_view(portal_on(tmp_path, "30/4/2021", drawing)).news] == ["Ghim", "Mới"]
+    assert home_view(portal_on(tmp_path, "1/5/2021")).news[0].title == "Mới"
 
 
 # --- the library -----------------------------------------------------------------------------------------------------
@@ -100,7 +107,7 @@ def test_the_library_newest_first_undated_last(tmp_path: Path) -> None:
 def test_the_facets_of_the_library(tmp_path: Path) -> None:
     _, view = next(library_views(portal_on(tmp_path, "1/1/2023", LIBRARY)))
 
-    assert {facet.label: [f"{value.link.text} {value.count}" for value in facet.values] for facet in view.facets} == {
+    assert counts(view.facets) == {
         "Loại văn bản": ["Báo cáo 1", "Đề án 1", "Kế hoạch 2"],
         "Năm": ["2022 1", "2021 3"],
         "Cơ quan ban hành": ["Trường Chính trị tỉnh Mẫu 3", "Ủy ban nhân dân tỉnh Mẫu 1"],
@@ -210,11 +217,11 @@ def test_news_by_year_campaign_and_subject(tmp_path: Path) -> None:
     views = dict(news_list_views(portal_on(tmp_path, "1/1/2023", drawing)))
 
     assert [card.title for card in views["list:news"].cards] == ["Hai", "Một"]
-    assert {facet.label: [f"{value.link.text} {value.count}" for value in facet.values] for facet in views["list:news"].facets} == {
+    assert counts(views["list:news"].facets) == {
         "Năm": ["2022 1", "2021 1"],
         "Phong trào": ["Bầu cử 1"],
         "Chủ đề": ["bầu cử 2", "khen thưởng 1"],
-    }  # fmt: skip
+    }
     assert [card.title for card in views["list:news/tag/bau-cu"].cards] == ["Hai", "Một"]
 
 
@@ -243,8 +250,9 @@ def test_the_page_of_a_unit(sample: Portal) -> None:
     assert view.title == "Khoa Lý luận cơ sở"
     assert [row.name for row in view.documents] == ["Kế hoạch số 03/KH-LLCS"]
     assert view.assignments
-    due = [row.due.iso for row in view.assignments if row.due]
-    assert due == sorted(due, key=str)
+    rows = [(row.state.text != "Quá hạn", row.due.iso or "") for row in view.assignments if row.due]
+    assert rows == sorted(rows)  # what is late comes first
+    assert view.progress[0].text == "1 quá hạn"
 
 
 # --- around ----------------------------------------------------------------------------------------------------------

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
+import socket
 import sys
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import click
 
@@ -20,7 +23,17 @@ _CONFIG_OPTION = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Program(click.Group):
+    """The group of commands, speaking UTF-8 into pipes and files too, where Windows would choose a code page."""
+
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding="utf-8")
+        return super().main(*arguments, **options)
+
+
+@click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="trangtin")
 def main() -> None:
     """Trang thông tin điện tử của đơn vị công, từ các tệp Markdown."""
@@ -75,7 +88,24 @@ def serve(config_file: Path | None, dev_addr: str | None, drafts: bool) -> None:
     """Xem thử trên máy này; trang tự tải lại khi tệp đổi."""
     if drafts:
         os.environ["TRANGTIN_DRAFTS"] = "1"
-    _mkdocs("serve", *_option("-f", config_file), *_option("-a", dev_addr))
+    free = free_address()
+    usual = free == MKDOCS_ADDRESS  # then `dev_addr` of mkdocs.yml still counts
+    _mkdocs("serve", *_option("-f", config_file), *_option("-a", dev_addr or (None if usual else free)))
+
+
+MKDOCS_ADDRESS = "127.0.0.1:8000"
+
+
+def free_address(first: int = 8000, last: int = 8019) -> str:
+    """The first free port of this machine from 8000 on: a second preview must not end in an error."""
+    for port in range(first, last + 1):
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+        return f"127.0.0.1:{port}"
+    raise click.ClickException(f"các cổng {first}-{last} đều đang bận; dùng -a 127.0.0.1:CỔNG")
 
 
 def _option(flag: str, value: object) -> tuple[str, ...]:

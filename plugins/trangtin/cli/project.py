@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from pathspec import GitIgnoreSpec
 
 from trangtin.content.dates import today_in_vietnam
 from trangtin.content.problem import Problem
@@ -31,7 +32,17 @@ class Project:
             raise click.UsageError(str(error)) from None
         # Content is read even when the configuration is not: an editor sees all problems at once.
         settings = self.config.settings or Settings(unit=PortalUnit(name="?"))
-        portal, _ = open_portal(self.root, self.config.layout, settings, today, self.config.problems)
+        excluded = GitIgnoreSpec.from_lines(self.config.excluded)
+        docs = f"{self.config.layout.docs}/"
+        portal, _ = open_portal(
+            self.root,
+            self.config.layout,
+            settings,
+            today,
+            self.config.problems,
+            linked=self.config.linked,
+            is_excluded=lambda path: path.startswith(docs) and excluded.match_file(path.removeprefix(docs)),
+        )
         return portal.problems
 
 

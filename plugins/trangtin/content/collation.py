@@ -28,7 +28,7 @@ def collation_key(text: str) -> CollationKey:
         elif base.isdigit():
             letters.append((1, ord(base)))
         else:
-            letters.append((0 if not base.isalpha() else 3, ord(base[0])))
+            letters.append((0 if not base.isalpha() else 3, ord(base[0]) if base else 0))
         tones.append(tone)
     return tuple(letters), tuple(tones), normalise(text).swapcase()
 

@@ -139,8 +139,8 @@ class Document(PageHead):
     """Place named before the date."""
     issuer: Line | None = labelled("Cơ quan ban hành", "Trường Chính trị tỉnh Mẫu", default=None)
     """Body that issued it; None means the portal's own unit."""
-    level: Annotated[Level, BeforeValidator(choice(Level))] = labelled("Cấp ban hành", "don-vi", default=Level.UNIT)
-    """Level of that body."""
+    level: Annotated[Level, BeforeValidator(choice(Level))] | None = labelled("Cấp ban hành", "don-vi", default=None)
+    """Level of that body; None means a sub-unit's where the issuer is one, else the unit's own."""
     signer: Signer | None = labelled("Người ký", default=None)
     """Who signed."""
     basis: tuple[Basis, ...] = labelled("Căn cứ", default=())

@@ -16,6 +16,9 @@ KeyPath = tuple[str | int, ...]
 """Where a value stands in a front matter: `("files", 0, "path")`."""
 
 
+_MARKUP = re.compile(r"\{[:#][^}]*\}|[*`]|(?<!\w)_|_(?!\w)")
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The two folders editors write in, relative to the root of the repository."""
@@ -77,4 +80,4 @@ class Entry(Generic[H]):
     def first_heading(self) -> str | None:
         """The text of a `# Heading` that opens the body, if one does."""
         match = re.match(r"\s*#[ \t]+(.+?)[ \t#]*(?:\n|$)", self.body)
-        return match.group(1) if match else None
+        return _MARKUP.sub("", match.group(1)).strip() if match else None

@@ -27,7 +27,8 @@ from trangtin.content.vocabulary import Choice
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _WEB = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What names campaigns and sub-units."""
 _OLD_ADDRESS = re.compile(r"/?[^\s?#:/\\][^\s?#:\\]*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -122,7 +123,17 @@ def _path(value: object) -> str:
 
 def _path_or_web(value: object) -> str:
     text = _as_text(value).strip()
-    return text if _WEB.fullmatch(text) else _path(text)
+    return _lower_scheme(text) if _WEB.fullmatch(text) else _path(text)
+
+
+def is_web(text: str) -> bool:
+    """Whether a path-or-address value is an address on the web."""
+    return text.startswith(("http://", "https://"))
+
+
+def _lower_scheme(address: str) -> str:
+    scheme, colon, rest = address.partition(":")
+    return f"{scheme.lower()}{colon}{rest}"
 
 
 def _web(value: object) -> str:
@@ -131,7 +142,7 @@ def _web(value: object) -> str:
         raise fault(
             Code.BAD_ADDRESS, f"'{text}' không phải là địa chỉ trang", "viết đủ https://…", "https://ubnd.mau.example/"
         )
-    return text
+    return _lower_scheme(text)
 
 
 def _email(value: object) -> str:
@@ -156,7 +167,7 @@ def _sha256(value: object) -> str:
 
 def _id(value: object) -> str:
     text = _line(value)
-    if not _ID.fullmatch(text):
+    if not IDENTIFIER.fullmatch(text):
         raise fault(
             Code.BAD_ID,
             f"'{text}' không phải là mã",
@@ -190,7 +201,7 @@ def _integer(value: object) -> int:
     if isinstance(value, int):
         return value
     text = _as_text(value).strip()
-    if not re.fullmatch(r"[+-]?\d{1,6}", text):
+    if not re.fullmatch(r"[+-]?\d{1,5}", text) or abs(int(text)) > 36_500:  # a hundred years of days
         raise fault(Code.BAD_INTEGER, f"'{text}' không phải là số nguyên", "chỉ viết chữ số", "-10")
     return int(text)
 
@@ -225,15 +236,18 @@ ChoiceT = TypeVar("ChoiceT", bound=Choice)
 
 
 def choice(vocabulary: type[ChoiceT]) -> Callable[[object], ChoiceT]:
-    """A reader for a closed list: the value, or its Vietnamese label; else "did you mean"."""
+    """A reader for a closed list: the value, or its Vietnamese label; else "did you mean".
+
+    Of two with one label ("Thay mặt tập thể": TM. of the state, T/M of the Party) the first is meant.
+    """
+    meant = {fold(spelling): each for each in reversed(list(vocabulary)) for spelling in (each.label, each.value)}
 
     def read(value: object) -> ChoiceT:
         if isinstance(value, vocabulary):
             return value
         text = one_line(_as_text(value))
-        for member in vocabulary:
-            if text == member.value or fold(text) in {fold(member.value), fold(member.label)}:
-                return member
+        if (member := meant.get(fold(text))) is not None:
+            return member
         allowed = [str(member.value) for member in vocabulary]
         near = difflib.get_close_matches(fold(text), allowed, n=1, cutoff=0.6)
         remedy = f"có phải ý bạn là '{near[0]}'?" if near else f"dùng một trong: {', '.join(allowed)}"
@@ -264,7 +278,9 @@ Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string"
 """A mail address."""
 Sha256 = Annotated[str, BeforeValidator(_sha256), WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{64}$"})]
 """64 hexadecimal digits."""
-Identifier = Annotated[str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})]
+Identifier = Annotated[
+    str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{IDENTIFIER.pattern}$"})
+]
 """A short name for addresses: `a-z0-9-`."""
 OldAddress = Annotated[str, BeforeValidator(_old_address), WithJsonSchema(_TEXT)]
 """A former address under the site's root, without its query."""

@@ -158,7 +158,7 @@ def parse_yaml(
                     path,
                     first_line,
                     Code.NOT_A_MAPPING,
-                    "phần đầu không phải là các dòng 'khóa: giá trị'",
+                    "chỗ này phải là các dòng 'khóa: giá trị'",
                     "viết mỗi dòng một khóa",
                     "title: Lễ phát động thi đua",
                 )

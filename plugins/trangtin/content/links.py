@@ -12,12 +12,18 @@ ELSEWHERE = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|//|/|#|\?")
 """What a link starts with that does not mean a place in the repository: a scheme, the site's root, a fragment."""
 
 
-def links_in(body: str) -> Iterator[tuple[str, int]]:
+def links_in(body: str, *, is_printed: bool = False) -> Iterator[tuple[str, int]]:
     """Links and images that mean a place in the repository: the target as typed, without its fragment, and its row."""
-    text = _CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), body)  # blanked, so that rows stay
-    for pattern in (_INLINE, _REFERENCE):
+    text = without_code(body)
+    # A printed text has no link definitions: "[1]: …" is text there.
+    for pattern in (_INLINE,) if is_printed else (_INLINE, _REFERENCE):
         for match in pattern.finditer(text):
             target = match["spaced"] or match["plain"]
             link = target.partition("#")[0].partition("?")[0]
             if link and not ELSEWHERE.match(target):
                 yield link, text.count("\n", 0, match.start())
+
+
+def without_code(body: str) -> str:
+    """The text with code blanked out, so that rows and columns stay."""
+    return _CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), body)

@@ -21,7 +21,8 @@ M = TypeVar("M", bound=BaseModel)
 _MEANT = {
     "tieu_de": "title", "tieude": "title", "trich_yeu": "title", "ten": "title", "name": "title",
     "so": "number", "so_hieu": "number", "ky_hieu": "number", "no": "number", "ngay": "date", "ngay_ban_hanh": "date",
-    "loai": "type", "noi_ban_hanh": "place", "co_quan": "issuer", "co_quan_ban_hanh": "issuer", "cap": "level",
+    "loai": "type", "noi_ban_hanh": "place", "noi": "place",
+    "co_quan": "issuer", "co_quan_ban_hanh": "issuer", "cap": "level",
     "nguoi_ky": "signer", "can_cu": "basis", "noi_nhan": "recipients", "tep": "files", "file": "files",
     "attachments": "files", "hieu_luc": "effective", "het_hieu_luc": "expires", "nhap": "draft", "tom_tat": "summary",
     "description": "summary", "tac_gia": "author", "anh": "image", "the": "tags", "don_vi": "unit", "viec": "do",

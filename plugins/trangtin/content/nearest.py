@@ -16,13 +16,14 @@ def nearest(text: str, known: Iterable[str], cutoff: float = 0.7) -> str | None:
     Compares only names of about the same length, and no more than a few hundred of them: a thousand mistakes in a
     portal of a thousand documents must not take minutes.
     """
-    known = tuple(known)
+    text = text.casefold()
+    named = {name.casefold(): name for name in known}  # Windows opens `A.PDF` as `a.pdf`, the server does not
     slack = max(3, len(text) // 4)
-    alike = islice((name for name in known if abs(len(name) - len(text)) <= slack), _MOST_COMPARED)
+    alike = islice((name for name in named if abs(len(name) - len(text)) <= slack), _MOST_COMPARED)
     found = difflib.get_close_matches(text, list(alike), n=1, cutoff=cutoff)
     if found or not text:
-        return found[0] if found else None
-    return next((name for name in known if name.startswith(f"{text}-")), None)  # `bau-cu` for `bau-cu-2021`
+        return named[found[0]] if found else None
+    return next((named[name] for name in named if name.startswith(f"{text}-")), None)  # `bau-cu` for `bau-cu-2021`
 
 
 def nearest_path(path: str, known: Iterable[str]) -> str | None:
@@ -31,7 +32,7 @@ def nearest_path(path: str, known: Iterable[str]) -> str | None:
     beside: dict[str, str] = {}
     for other in known:
         candidate = PurePosixPath(other)
-        if candidate.name == wanted.name:
+        if candidate.name == wanted.name != "index.md":  # every folder has an index.md
             return other
         if candidate.parent == wanted.parent:
             beside[candidate.name] = other

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
@@ -13,11 +13,13 @@ from typing import Any, TypeVar
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry, Layout
+from trangtin.content.field import IDENTIFIER
 from trangtin.content.front_matter import FrontMatter, parse
 from trangtin.content.messages import build
 from trangtin.content.news import News
 from trangtin.content.page import Page, PageHead
 from trangtin.content.problem import Code, Problem
+from trangtin.content.text import normalise, slug
 from trangtin.content.unit import Unit
 
 P = TypeVar("P", bound=PageHead)
@@ -45,14 +47,21 @@ class Reading:
     """Paths of the Markdown files that could not be read into an entry."""
 
 
-def read_repository(root: Path, layout: Layout | None = None) -> Reading:
-    """Read every Markdown file under the two folders of `layout`. Never raises for what a file holds."""
+def read_repository(
+    root: Path, layout: Layout | None = None, is_excluded: Callable[[str], bool] = lambda _: False
+) -> Reading:
+    """Read every Markdown file under the two folders of `layout`. Never raises for what a file holds.
+
+    `is_excluded` tells of a path whether it is to be treated as if it were not there.
+    """
     layout = layout or Layout()
     found: dict[type[PageHead], list[Entry[Any]]] = {kind: [] for kind in (Campaign, Document, News, Unit, Page)}
     attachments: dict[str, Path] = {}
     problems: list[Problem] = []
     broken: list[str] = []
     for path, file in _files(root, layout, problems):
+        if is_excluded(path):
+            continue
         if file.suffix.lower() not in {".md", ".markdown"}:
             attachments[path] = file
             continue
@@ -62,7 +71,7 @@ def read_repository(root: Path, layout: Layout | None = None) -> Reading:
             broken.append(path)
             continue
         entry, faults = read_file(file, path, kind)
-        problems += faults
+        problems += (*_ill_named(path, kind), *faults)
         if entry is None:
             broken.append(path)
         else:
@@ -155,24 +164,44 @@ def _not_utf8(path: str, line: int, message: str, remedy: str = "lưu lại tệ
     return Problem(path, line, Code.ENCODING, message, remedy)
 
 
+_HIDDEN = re.compile(r"\..*|readme\.md|.*~|#.*#|.*\.(?:bak|orig|tmp|swp)", re.IGNORECASE)
+"""Names of files that no editor means to publish: hidden ones, backups of programs, notes for programmers."""
+
+
 def _files(root: Path, layout: Layout, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
-    """Every file of the two folders by NFC path, sorted; hidden ones, README files and links that lead out are not."""
+    """Every file of the two folders by its normalised path, sorted. Links may not lead out of the repository."""
     inside = root.resolve()
     for top in dict.fromkeys((layout.plans, layout.docs)):
         for folder, subfolders, names in os.walk(root / top):
             subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
-            for name in sorted(names):
+            linked = [name for name in subfolders if Path(folder, name).is_symlink()]
+            for name in sorted([*names, *linked]):
                 file = Path(folder, name)
-                path = unicodedata.normalize("NFC", file.relative_to(root).as_posix())
-                if name.startswith(".") or name.lower() == "readme.md" or name.endswith("~"):
+                path = normalise(file.relative_to(root).as_posix())
+                if _HIDDEN.fullmatch(name):
                     continue
-                if file.is_symlink() and not file.resolve().is_relative_to(inside):
-                    problems.append(
-                        Problem(path, 1, Code.FILE_NAME, "liên kết trỏ ra ngoài kho", "chép tệp thật vào kho")
-                    )
-                    continue
-                if file.is_file():
+                if name in linked or (file.is_symlink() and not _stays_inside(file, inside)):
+                    what = "liên kết tới một thư mục" if name in linked else "liên kết trỏ ra ngoài kho"
+                    problems.append(Problem(path, 1, Code.FILE_NAME, what, "chép tệp thật vào kho"))
+                elif file.is_file():
                     yield path, file
+
+
+def _stays_inside(file: Path, inside: Path) -> bool:
+    try:
+        return file.resolve(strict=True).is_relative_to(inside)
+    except (OSError, RuntimeError):  # a link to nothing, or to itself
+        return False
+
+
+def _ill_named(path: str, kind: type[PageHead]) -> Iterator[Problem]:
+    """Other files name a campaign by its folder and a sub-unit by its file, and so do their addresses."""
+    place = PurePosixPath(path)
+    what, name = ("thư mục", place.parent.name) if kind is Campaign else ("tệp", place.stem)
+    if kind in {Campaign, Unit} and not IDENTIFIER.fullmatch(name):
+        told = f"tên {what} '{name}' không dùng được làm mã"
+        remedy = f"đổi tên {what}, chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối"
+        yield Problem(path, 1, Code.BAD_ID, told, remedy, slug(name))
 
 
 def _misplaced(path: str, layout: Layout) -> Problem:

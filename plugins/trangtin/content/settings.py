@@ -69,6 +69,19 @@ class PortalConfig:
     """None where the options cannot be read."""
     layout: Layout
     problems: tuple[Problem, ...]
+    excluded: tuple[str, ...] = ()
+    """Patterns of `exclude_docs` and `draft_docs`, as in `.gitignore`."""
+    linked: frozenset[str] = frozenset()
+    """Files of `docs_dir` that `nav` names, by repository path."""
+
+
+def menu_labels(nav: Any) -> dict[str, str]:
+    """The menu's name for each file (`van-ban/index.md` -> `Văn bản`), as `nav` gives them."""
+    if isinstance(nav, dict):
+        nested = [{value: str(label)} if isinstance(value, str) else menu_labels(value) for label, value in nav.items()]
+    else:
+        nested = [menu_labels(item) for item in nav] if isinstance(nav, list) else []
+    return {path: label for found in nested for path, label in found.items()}
 
 
 def read_config(text: str, path: str = "mkdocs.yml") -> PortalConfig:
@@ -94,10 +107,22 @@ def read_config(text: str, path: str = "mkdocs.yml") -> PortalConfig:
                 ),
             ),
         )
+    if not isinstance(options, dict):
+        told = Problem(
+            path,
+            line_of(lines, key),
+            Code.WRONG_SHAPE,
+            "'trangtin' cần một nhóm khóa con",
+            "viết khóa unit bên dưới",
+            "trangtin: {unit: {name: Trường Chính trị tỉnh Mẫu}}",
+        )
+        return PortalConfig(None, layout, (*problems, told))
     settings, found = build_settings(
         options, path, {k[len(key) :]: v for k, v in lines.items() if k[: len(key)] == key}
     )
-    return PortalConfig(settings, layout, (*problems, *found))
+    patterns = "\n".join(str(data[key]) for key in ("exclude_docs", "draft_docs") if data.get(key))
+    linked = frozenset(f"{layout.docs}/{path}" for path in menu_labels(data.get("nav")))
+    return PortalConfig(settings, layout, (*problems, *found), tuple(patterns.splitlines()), linked)
 
 
 def build_settings(
@@ -108,8 +133,8 @@ def build_settings(
     return (None, tuple(built)) if isinstance(built, list) else (built, ())
 
 
-def _options(plugins: Any) -> tuple[Mapping[str, Any] | None, KeyPath]:
-    """The options of the plugin and where they stand; plugins may be a list or a mapping."""
+def _options(plugins: Any) -> tuple[Any, KeyPath]:
+    """The options of the plugin, whatever they are, and where they stand; plugins may be a list or a mapping."""
     if isinstance(plugins, dict):
         return (plugins["trangtin"] or {}, ("plugins", "trangtin")) if "trangtin" in plugins else (None, ())
     for index, item in enumerate(plugins if isinstance(plugins, list) else ()):

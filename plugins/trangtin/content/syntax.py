@@ -37,8 +37,11 @@ def syntax_problem(error: yaml.YAMLError, path: str, first_line: int, source: st
 
 
 def _row(mark: yaml.Mark | None, rows: Sequence[str], otherwise: int = 0) -> int:
-    """The row of a mark; parsers put the end of the text one row too far."""
-    return min(mark.line if mark is not None else otherwise, len(rows) - 1)
+    """The row of a mark; parsers put the end of the text on a row past the last one written."""
+    row = min(mark.line if mark is not None else otherwise, len(rows) - 1)
+    while row > 0 and not rows[row].strip():
+        row -= 1
+    return row
 
 
 def _short(row: str) -> str:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from trangtin.content.reader import Reading
+from trangtin.content.sections import SECTION_PAGES
 from trangtin.content.text import slug
 from trangtin.portal.model import Portal
 from trangtin.views import targets
@@ -30,17 +30,6 @@ _FACETS = {
     "tag": "chu-de/",
     "year": "",
 }
-
-SECTION_PAGES = {
-    "index.md": targets.HOME,
-    "lien-he.md": targets.CONTACT,
-    "phong-trao/index.md": targets.CAMPAIGNS,
-    "van-ban/index.md": targets.LIBRARY,
-    "tin-tuc/index.md": targets.NEWS,
-    "don-vi/index.md": targets.UNITS,
-    "so-do-trang.md": targets.SITE_MAP,
-}
-"""Pages the portal makes itself; a file an editor puts there gives its text, the portal still draws the rest."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +60,7 @@ def list_address(target: str) -> str:
     return address if page == 1 else f"{address}trang/{page}/"
 
 
-def addresses_of(portal: Portal, reading: Reading) -> Addresses:
+def addresses_of(portal: Portal) -> Addresses:
     """Addresses of every page and file that is to be published."""
     docs = f"{portal.layout.docs}/"
     found = {document.path: f"van-ban/{document.year}/{document.slug}/" for document in portal.documents}
@@ -79,14 +68,13 @@ def addresses_of(portal: Portal, reading: Reading) -> Addresses:
     found |= {entry.path: f"tin-tuc/{entry.path.split('/')[-2]}/{slug(entry.stem)}/" for entry in portal.news}
     found |= {unit.entry.path: f"don-vi/{slug(unit.id)}/" for unit in portal.units}
     found |= {page.path: page_address(page.path.removeprefix(docs)) for page in portal.pages}
-    found |= {docs + path: list_address(target) for path, target in SECTION_PAGES.items()}
+    found |= {docs + path: _LISTS[section] for path, section in SECTION_PAGES.items()}
     beside: dict[str, list[str]] = defaultdict(list)
     for path, owner in portal.attachments.offered.items():
         beside[owner].append(path)
     for owner, paths in beside.items():
         found |= {targets.file_target(path): found[owner] + name for path, name in clean_names(paths)}
-    held_back = portal.attachments.held_back
-    found |= {p: p.removeprefix(docs) for p in reading.attachments if p.startswith(docs) and p not in held_back}
+    found |= {path: path.removeprefix(docs) for path in portal.attachments.published}
     return Addresses(found)
 
 

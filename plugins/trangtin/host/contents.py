@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from trangtin.content.entry import Entry
 from trangtin.content.page import Page
-from trangtin.host.addresses import SECTION_PAGES
+from trangtin.content.sections import SECTION_PAGES
 from trangtin.host.pages import Content
 from trangtin.host.rendering import Profile
 from trangtin.portal.model import Portal
@@ -16,7 +17,7 @@ from trangtin.views.document import document_view
 from trangtin.views.home import home_view
 from trangtin.views.library import library_views
 from trangtin.views.news import news_list_views, news_view
-from trangtin.views.page import contact_view, plain_view
+from trangtin.views.page import PageView, contact_view, plain_view, with_head
 from trangtin.views.site_map import site_map_view
 from trangtin.views.unit import unit_list_view, unit_view
 
@@ -44,17 +45,15 @@ def contents_of(portal: Portal) -> Iterator[Content]:
     for path, page in written.items():
         if path not in SECTION_PAGES:
             view = plain_view(page, portal, portal.titles[page.path])
-            yield Content(page.path, view, page.body, day=page.head.updated, meta=page.head.model_extra or {})
+            yield Content(page.path, view, page.body, day=page.head.updated, meta=_meta(page.head))
 
 
 def _lists(portal: Portal, written: dict[str, Entry[Page]]) -> Iterator[Content]:
-    """Pages no file has to stand behind; the first page of a section carries the text of its `index.md`."""
-    texts = {target: written[path] for path, target in SECTION_PAGES.items() if path in written}
-    contact = texts.get(targets.CONTACT)
-    title = portal.titles[contact.path] if contact else "Liên hệ"
-    views = [
-        (targets.HOME, home_view(portal, texts.get(targets.HOME))),
-        (targets.CONTACT, contact_view(portal, title, contact)),
+    """Pages no file has to stand behind; the first page of a section carries what its own file says."""
+    own = {f"list:{section}": written[path] for path, section in SECTION_PAGES.items() if path in written}
+    views: list[tuple[str, PageView]] = [
+        (targets.HOME, home_view(portal)),
+        (targets.CONTACT, contact_view(portal)),
         (targets.UNITS, unit_list_view(portal)),
         (targets.SITE_MAP, site_map_view(portal)),
         *campaign_list_views(portal),
@@ -62,5 +61,16 @@ def _lists(portal: Portal, written: dict[str, Entry[Page]]) -> Iterator[Content]
         *news_list_views(portal),
     ]
     for target, view in views:
-        page = texts.get(target)
-        yield Content(target, view, page.body if page else "", day=page.head.updated if page else None)
+        page = own.get(target)
+        if page is None:
+            yield Content(target, view)
+        else:
+            # The home page is named after the unit, whatever its file is called in the menu.
+            named = with_head(view, page, portal.today)
+            shown = replace(named, title=view.title) if target == targets.HOME else named
+            yield Content(target, shown, page.body, day=page.head.updated)
+
+
+def _meta(head: Page) -> dict[str, object]:
+    """Keys of other tools; the template stays the portal's, which alone knows the view."""
+    return {key: value for key, value in (head.model_extra or {}).items() if key != "template"}

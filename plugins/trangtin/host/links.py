@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from urllib.parse import quote, unquote
 
-from jinja2 import pass_context
-from jinja2.runtime import Context
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import get_relative_url
 
 from trangtin.content.entry import Layout
@@ -16,33 +14,43 @@ from trangtin.content.text import normalise
 from trangtin.host.addresses import Addresses
 from trangtin.host.tree import LinkResolver
 
+log = get_plugin_logger("trangtin")
+
+_HARMLESS = re.compile(r"(?i)(?:https?:|mailto:|tel:|/|#|\?)")
 _WITH_SCHEME = re.compile(r"(?i)(?:https?|mailto|tel):")
 
 
-def href_filter(addresses: Addresses, layout: Layout) -> Callable[[Context, str], str]:
-    """The template filter `href`: a target as an address relative to the page being drawn."""
+class HrefFilter:
+    """The template filter `href`: a target as an address relative to the page being drawn.
 
-    @pass_context
-    def href(context: Context, target: str) -> str:
+    It is told of each page before the page is drawn, instead of asking Jinja's context for it: macros that need no
+    context are made once, those that do are made anew for every page.
+    """
+
+    def __init__(self, addresses: Addresses) -> None:
+        """Start outside any page."""
+        self._addresses = addresses
+        self._page: str | None = None
+        self._base = "/"
+
+    def draw(self, page: str | None, base: str) -> None:
+        """Go on to the page at `page`; None for the page for missing addresses, whose links start at `base`."""
+        self._page, self._base = page, base
+
+    def __call__(self, target: str) -> str:
+        """The address to write into `href`."""
         if _WITH_SCHEME.match(target):
             return target
-        if target.startswith("url:"):
-            address: str | None = target.removeprefix("url:")
-        elif target.startswith("image:"):
-            path, _, source = target.removeprefix("image:").partition("|")
-            if _WITH_SCHEME.match(source):
-                return source
-            address = addresses.of_path(layout.resolve(path, source) or "")
-        else:
-            address = addresses.of(target)
+        if target.startswith("link:"):  # as typed in `nav`: MkDocs has said what it thinks of it
+            return target.removeprefix("link:")
+        address = target.removeprefix("url:") if target.startswith("url:") else self._addresses.of(target)
         if address is None:
-            raise LookupError(f"no address for target {target!r}")  # a view linked to what is not published: our fault
-        page = context.get("page")
-        if page is None:  # the page for missing addresses may be shown at any depth: only absolute links hold there
-            return f"{context['base_url'].rstrip('/')}/{quote(address)}"
-        return get_relative_url(quote(address) or ".", page.url)
-
-    return href
+            # Only our own fault can lead here. A build fails by this line, a preview goes on.
+            log.error("không có địa chỉ cho '%s'", target)
+            return "#"
+        if self._page is None:  # that page may be shown at any depth: only absolute links hold there
+            return f"{self._base.rstrip('/')}/{quote(address)}"
+        return get_relative_url(quote(address) or ".", self._page)
 
 
 def link_resolver(path: str, address: str, addresses: Addresses, layout: Layout) -> LinkResolver:
@@ -50,7 +58,7 @@ def link_resolver(path: str, address: str, addresses: Addresses, layout: Layout)
 
     def resolve(link: str) -> str | None:
         if ELSEWHERE.match(link):
-            return link
+            return link if _HARMLESS.match(link) else None
         place, mark, rest = re.match(r"([^#?]*)([#?]?)(.*)", link, re.DOTALL).groups()  # type: ignore[union-attr]
         found = addresses.of_path(layout.resolve(path, normalise(unquote(place))) or "")
         return None if found is None else get_relative_url(quote(found) or ".", address) + mark + rest

@@ -52,19 +52,4 @@ def _items(items: Iterable[Any], page: Page | None) -> Iterable[MenuItem]:
             is_section = here is not None and not is_current and url != "" and here.startswith(url)
             yield MenuItem(item.title or "", f"url:{url}", is_current, is_section)
         else:
-            yield MenuItem(item.title or item.url, item.url, False, False)
-
-
-def labels(nav: Any) -> dict[str, str]:
-    """The menu's name for each source file (`van-ban/index.md` -> `Văn bản`), as `mkdocs.yml` gives them."""
-    found: dict[str, str] = {}
-    if isinstance(nav, dict):
-        for label, value in nav.items():
-            if isinstance(value, str):
-                found[value] = str(label)
-            else:
-                found |= labels(value)
-    elif isinstance(nav, list):
-        for item in nav:
-            found |= labels(item)
-    return found
+            yield MenuItem(item.title or item.url, f"link:{item.url}", False, False)

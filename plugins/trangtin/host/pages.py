@@ -47,14 +47,14 @@ class PortalPage(MkDocsPage):
         content: Content,
         renderer: Renderer,
         resolve: LinkResolver,
+        today: date,
     ) -> None:
-        """`label` is the menu's name for it, where the menu has one."""
+        """`label` is the menu's name for it, where the menu has one; `today` dates pages that change with the day."""
         super().__init__(label, file, config)
         self.portal = content
         self._renderer = renderer
         self._resolve = resolve
-        if content.day is not None:
-            self.update_date = content.day.isoformat()
+        self.update_date = (content.day or today).isoformat()
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Give MkDocs the body and what themes look for in `meta`."""
@@ -66,7 +66,11 @@ class PortalPage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the body with the portal's own rules."""
         rendered = self._renderer.render(
-            self.markdown or "", self.portal.profile, self.portal.base_heading, self._resolve
+            self.markdown or "",
+            self.portal.profile,
+            self.portal.base_heading,
+            self._resolve,
+            self.portal.view.title if self.portal.profile is Profile.PROSE else None,
         )
         self.content = rendered.html
         self.toc = get_toc(rendered.toc)

@@ -15,6 +15,7 @@ from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor, SimpleTextInlineProcessor
 from markdown.util import AtomicString
 
 _MARKER = re.compile(
@@ -63,18 +64,47 @@ def read_marker(line: str) -> Marker | None:
     return Marker(indent, kind, match["marker"], match["text"])
 
 
-def starts_item(marker: Marker, previous_line: str, previous: Marker | None) -> bool:
-    r"""Whether a marker inside a paragraph (no blank line before it) starts an item, or is a wrapped sentence.
+# A number after one of these is cited, not counted: "theo khoản / 2. Điều 16", "ngày / 14. tháng 4".
+_CITING = re.compile(r"(?i)(?:,|\b(?:khoản|điểm|điều|mục|chương|phần|số|ngày|tháng|năm|và|hoặc|tại|theo|của))[ \t]*$")
+_OPENING = re.compile(r"(?:\*\*)?(?:Căn cứ|Xét|Theo đề nghị|Điều \d+[.:]|Nơi nhận|Kính gửi|Trên đây là)\b")
+_FULL_LINE = 50
+
+
+def wrapped_width(lines: list[str]) -> int:
+    """The width at which a block was broken into lines by a program, 0 if each line is a paragraph of its own.
+
+    Word hands over a paragraph as one line, however long; a PDF hands over lines of nearly one length.
+    """
+    broken = [len(line.rstrip()) for line in lines[:-1]]
+    width = max(broken, default=0)
+    if width < _FULL_LINE or width > 120:
+        return 0
+    return width if sum(length >= width * 0.75 for length in broken) * 2 > len(broken) else 0
+
+
+def starts_item(marker: Marker, previous_line: str, previous: Marker | None, width: int) -> bool:
+    r"""Whether a marker inside a block (no blank line before it) starts an item, or is a wrapped sentence.
 
     `2021\n- 2026` and `theo khoản\n2. Điều …` are wrapped; `… như sau:\n- …` and `1. …\n2. …` are items.
     """
     if marker.kind == "bullet":
         return not (previous_line.rstrip()[-1:].isdigit() and marker.rest[:1].isdigit())
-    if _SENTENCE_END.search(previous_line):
+    if _CITING.search(previous_line):
+        return False
+    if _SENTENCE_END.search(previous_line) or len(previous_line.rstrip()) < width * 0.75 or not width:
         return True
     if previous is None or previous.kind != marker.kind or previous.ordinal is None or marker.ordinal is None:
         return False
     return marker.ordinal == previous.ordinal + 1
+
+
+def starts_paragraph(line: str, previous_line: str, width: int) -> bool:
+    """Whether a line without a marker starts a paragraph, or goes on with the line before it."""
+    if previous_line.endswith("  ") or line[:1].islower() or _CITING.search(previous_line):
+        return False
+    if _OPENING.match(line):
+        return True
+    return not width or len(previous_line.rstrip()) < width * 0.6
 
 
 class Outline:
@@ -106,6 +136,14 @@ class Outline:
         return self.depth
 
 
+_SIGNS = re.compile(r"[\\`*_\[\]<>&~=^\x02]|  \n")
+
+
+def plain(text: str) -> str:
+    """The text, marked as needing no look for inline Markdown where it has no sign of any: most texts, most time."""
+    return text if _SIGNS.search(text) else AtomicString(text)
+
+
 class PrintedItems(BlockProcessor):
     """Paragraphs with their markers as text."""
 
@@ -115,9 +153,8 @@ class PrintedItems(BlockProcessor):
         self._outline = outline
 
     def test(self, parent: etree.Element, block: str) -> bool:
-        """Any line with a marker, or an indented paragraph after an item."""
-        lines = block.split("\n")
-        return any(read_marker(line) for line in lines) or self._continues(parent, block)
+        """All that no other processor has taken; quotes are left to theirs."""
+        return not block.lstrip().startswith(">")
 
     def _continues(self, parent: etree.Element, block: str) -> bool:
         last = self.lastChild(parent)
@@ -133,29 +170,47 @@ class PrintedItems(BlockProcessor):
         continues = self._continues(parent, block)
         item: Marker | None = None
         lines: list[str] = []
-        for line in block.split("\n"):
+        typed = block.split("\n")
+        width = wrapped_width(typed)
+        for line in typed:
             marker = read_marker(line)
-            if marker is not None and (not lines or starts_item(marker, lines[-1], item)):
+            if marker is not None and (not lines or starts_item(marker, lines[-1], item, width)):
                 self._close(parent, item, lines, continues)
                 item, lines = marker, [marker.rest]
+            elif marker is None and lines and line.strip() and starts_paragraph(line.strip(), lines[-1], width):
+                self._close(parent, item, lines, continues)
+                item, lines = None, [line.lstrip()]
             elif line.strip() or lines:
-                lines.append(line.strip() if not line.endswith("  ") else line.lstrip())
+                lines.append(line.lstrip())
         self._close(parent, item, lines, continues)
 
     def _close(self, parent: etree.Element, item: Marker | None, lines: list[str], continues: bool) -> None:
-        text = "\n".join(lines)
+        text = "\n".join(line if line.endswith("  ") else line.rstrip() for line in lines)
         if not text.strip():
             return
         paragraph = etree.SubElement(parent, "p")
         if item is None:
             if continues:
                 paragraph.set("class", f"tt-continued tt-item-{self._outline.depth}")
-            paragraph.text = text
+            paragraph.text = plain(text)
             return
         paragraph.set("class", f"tt-item tt-item-{self._outline.enter(item)}")
         number = etree.SubElement(paragraph, "span", {"class": "tt-marker"})
         number.text = AtomicString(item.text)
-        number.tail = f" {text}"
+        number.tail = plain(f" {text}")
+
+
+_PLAIN_ASTERISK = r"((?<=[^\W_])\*(?=[^\W_])|(?<![\w.,;:!?\"”’)*])\*(?![\w\"“‘(*]))"
+# "#1" and "#chung-tay" are no headings: a heading has a space after its signs.
+_HEADING = re.compile(r"(?:^|\n)(?P<level>#{1,6})[ \t]+(?P<header>(?:\\.|[^\\])*?)#*(?:\n|$)")
+
+
+class LineBreak(InlineProcessor):
+    """`<br>`, the only way to break a line in a cell of a table."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
+        """Make the element."""
+        return etree.Element("br"), m.start(0), m.end(0)
 
 
 class PrintedExtension(Extension):
@@ -168,9 +223,15 @@ class PrintedExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register."""
-        for name in ("olist", "ulist", "indent", "code", "setextheader"):
-            if name in md.parser.blockprocessors:
-                md.parser.blockprocessors.deregister(name)
+        for name in ("olist", "ulist", "indent", "code", "setextheader", "reference"):
+            md.parser.blockprocessors.deregister(name, strict=False)
+        # "<" is a sign on paper: nothing that looks like HTML may vanish from the text. Only a line break is read.
+        md.preprocessors.deregister("html_block", strict=False)
+        md.inlinePatterns.deregister("html", strict=False)
+        # "5*3*2" is a product and "thầy (*)" a sign: emphasis opens before a word and closes after one.
+        md.inlinePatterns.register(SimpleTextInlineProcessor(_PLAIN_ASTERISK), "tt-asterisk", 175)
+        md.parser.blockprocessors["hashheader"].RE = _HEADING  # type: ignore[attr-defined]
+        md.inlinePatterns.register(LineBreak(r"<br\s*/?>", md), "tt-break", 90)
         md.parser.blockprocessors.register(PrintedItems(md.parser, self._outline), "tt-printed", 40)
         md.registerExtension(self)
 

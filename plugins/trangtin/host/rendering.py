@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -12,7 +13,7 @@ from markdown.extensions import Extension
 
 from trangtin.content.text import slug
 from trangtin.host.printed import PrintedExtension
-from trangtin.host.tree import LinkResolver, register
+from trangtin.host.tree import TEMPLATE_IDS, LinkResolver, register
 
 
 class Profile(Enum):
@@ -35,10 +36,9 @@ class Rendered:
 
 # What editors of such portals write, beyond MkDocs' own toc, tables and fenced_code.
 _OURS = ("sane_lists", "footnotes", "abbr", "admonition", "attr_list")
-_NOT_IN_PRINT = ("sane_lists", "attr_list", "smarty", "nl2br")
-
-
-_TEMPLATE_IDS = frozenset({"noi-dung", "dau-trang"})
+# Each of these turns something typed into something else: a line that vanishes, a number that is counted anew.
+_NOT_IN_PRINT = ("sane_lists", "attr_list", "smarty", "nl2br", "abbr", "footnotes", "admonition")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 class Renderer:
@@ -50,15 +50,21 @@ class Renderer:
         self._configs = configs
         self._made: dict[Profile, tuple[Markdown, Any, Any]] = {}
 
-    def render(self, text: str, profile: Profile, base: int, resolve: LinkResolver) -> Rendered:
-        """Render `text` with its first heading at h`base`."""
+    def render(
+        self, text: str, profile: Profile, base: int, resolve: LinkResolver, title: str | None = None
+    ) -> Rendered:
+        """Render `text` with its first heading at h`base`; an opening heading that repeats `title` is left out.
+
+        Comments are notes among editors and go nowhere.
+        """
+        text = _COMMENT.sub("", text)
         if not text.strip():
             return Rendered("", [])
         if profile not in self._made:
             self._made[profile] = self._make(profile)
         md, headings, links = self._made[profile]
         md.reset()
-        headings.base = base
+        headings.base, headings.title = base, title
         links.resolve = resolve
         html = md.convert(text)
         return Rendered(html, list(getattr(md, "toc_tokens", [])))
@@ -78,7 +84,7 @@ class Renderer:
 def heading_id(text: str, separator: str) -> str:
     """The id of a heading (đ becomes d); ids that our templates use themselves are kept free."""
     name = slug(text).replace("-", separator) or "m"
-    return f"m{separator}{name}" if name in _TEMPLATE_IDS or name.startswith("muc-") else name
+    return f"m{separator}{name}" if name in TEMPLATE_IDS or name.startswith("muc-") else name
 
 
 def _is_one_of(extension: str | Extension, names: Sequence[str]) -> bool:

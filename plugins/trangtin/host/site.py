@@ -6,15 +6,18 @@ import html
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
-from mkdocs.plugins import get_plugin_logger
+import material
 from mkdocs.structure.files import File, InclusionLevel
 
 from trangtin.content.entry import Entry
 from trangtin.content.page import PageHead
+from trangtin.content.problem import Code, Problem, in_order
 from trangtin.content.reader import Reading
+from trangtin.content.sections import SECTION_PAGES
 from trangtin.content.text import normalise
-from trangtin.host.addresses import SECTION_PAGES, Addresses, addresses_of, destination
+from trangtin.host.addresses import Addresses, addresses_of, destination
 from trangtin.host.contents import contents_of
 from trangtin.host.links import link_resolver
 from trangtin.host.pages import Content, PortalPage
@@ -28,11 +31,10 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-log = get_plugin_logger("trangtin")
-
 THEME = "trangtin"
 STYLES = "assets/trangtin.css"
 COMPONENT_STYLES = "assets/trangtin-components.css"
+_MATERIAL = Path(material.__file__).parent / "templates"
 
 
 class Site:
@@ -41,11 +43,35 @@ class Site:
     def __init__(self, portal: Portal, reading: Reading, config: MkDocsConfig, theme: Path) -> None:
         """Work out every address before any page is drawn."""
         self.portal = portal
-        self.addresses: Addresses = addresses_of(portal, reading)
+        self.addresses: Addresses = addresses_of(portal)
         self._reading = reading
+        self._reading_paths = frozenset((*portal.titles, *reading.broken))
         self._config = config
         self._theme = theme
         self._renderer = Renderer(config.markdown_extensions, config.mdx_configs)
+        self.contents = tuple(contents_of(portal))
+        self.problems = in_order((*portal.problems, *self.clashes()))
+
+    def clashes(self) -> Iterator[Problem]:
+        """Pages that would overwrite each other, told at the file that somebody wrote."""
+        taken: dict[str, str] = {}
+        for content in self.contents:
+            address = self.addresses.of(content.target) or ""
+            first = taken.setdefault(destination(address), content.target)
+            if first != content.target:
+                written, other = sorted((first, content.target), key=lambda target: target.startswith("list:"))
+                told = other if not other.startswith("list:") else f"trang danh sách /{address}"
+                yield Problem(written, 1, Code.ADDRESS_CLASH, f"địa chỉ trang trùng với {told}", "đổi tên tệp")
+        for entry in self._redirecting():
+            for index, old in enumerate(entry.head.redirect_from):
+                if _old_file(old) in taken:
+                    yield Problem(
+                        entry.path,
+                        entry.line("redirect_from", index),
+                        Code.ADDRESS_CLASH,
+                        f"địa chỉ cũ '{old}' nay là một trang khác",
+                        "bỏ địa chỉ ấy khỏi 'redirect_from'",
+                    )
 
     def add_to(self, files: Files, labels: Mapping[str, str], *, broken: Mapping[str, str] | None = None) -> None:
         """Put the portal's pages and files among MkDocs' own.
@@ -53,18 +79,17 @@ class Site:
         Every Markdown file of `docs_dir` is replaced by the portal's page for it, or goes: drafts leave no trace.
         `broken` (only in a preview) maps unreadable files to the addresses where their problems are shown.
         """
-        held_back = self.portal.attachments.held_back
         for file in list(files):
-            path = f"{self.portal.layout.docs}/{normalise(file.src_uri)}"
-            if file.is_documentation_page() or self._is_ours_to_bundle(file) or path in held_back:
+            if file.is_documentation_page() or self._is_ours_to_bundle(file) or self._is_held_back(file):
                 files.remove(file)
-        for content in contents_of(self.portal):
+            elif self._is_in_docs(file):
+                file.dest_uri = normalise(file.dest_uri)  # macOS hands over names that no link spells that way
+        for content in self.contents:
             files.append(self._page(content, labels))
         if broken is not None:
-            problems = self.portal.problems
-            files.append(self._page(Content(targets.PROBLEMS, problems_view(problems)), labels))
+            files.append(self._page(Content(targets.PROBLEMS, problems_view(self.problems)), labels))
             for path, address in broken.items():
-                content = Content(path, problems_view(problems, path))
+                content = Content(path, problems_view(self.problems, path))
                 files.append(self._page(content, labels, address))
         for file in self._attachments():
             files.append(file)
@@ -74,14 +99,20 @@ class Site:
         for file in self._redirects(files):
             files.append(file)
 
+    def _is_in_docs(self, file: File) -> bool:
+        return file.src_dir is not None and Path(file.src_dir) == Path(self._config.docs_dir)
+
+    def _is_held_back(self, file: File) -> bool:
+        """A file of `docs_dir` that our reader passed over (backups, links) or that only drafts use."""
+        path = f"{self.portal.layout.docs}/{normalise(file.src_uri)}"
+        return self._is_in_docs(file) and path not in self.portal.attachments.published
+
     def _is_ours_to_bundle(self, file: File) -> bool:
         """The sources of our stylesheet, and under our theme whatever Material brings: no template of ours loads it."""
         source = Path(file.src_dir) if file.src_dir else None
-        if source is None or source == Path(self._config.docs_dir):
-            return False
         if source == self._theme:
             return file.src_uri.startswith(("components/", "styles/", "pages/"))
-        return self._config.theme.name == THEME and "material" in source.parts
+        return self._config.theme.name == THEME and source is not None and source == _MATERIAL
 
     def _page(self, content: Content, labels: Mapping[str, str], address: str | None = None) -> File:
         if address is None:
@@ -90,9 +121,9 @@ class Site:
         source = self._source_of(content.target, address)
         file = File.generated(self._config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         file.dest_uri = destination(address)
-        file.edit_uri = self._repository_path(content.target)
+        file.edit_uri = self._repository_path(content.target, source)
         resolve = link_resolver(file.edit_uri or content.target, file.url, self.addresses, self.portal.layout)
-        PortalPage(labels.get(source), file, self._config, content, self._renderer, resolve)
+        PortalPage(labels.get(source), file, self._config, content, self._renderer, resolve, self.portal.today)
         return file
 
     def _source_of(self, target: str, address: str) -> str:
@@ -100,19 +131,14 @@ class Site:
         if not target.startswith("list:"):
             return target.removeprefix(f"{self.portal.layout.docs}/")
         for path, section in SECTION_PAGES.items():
-            if section == target:
+            if f"list:{section}" == target:
                 return path
         return f"{address}index.md"
 
-    def _repository_path(self, target: str) -> str | None:
+    def _repository_path(self, target: str, source: str) -> str | None:
         """The file an editor would change; None for pages nobody wrote."""
-        if not target.startswith("list:"):
-            return target
-        docs = f"{self.portal.layout.docs}/"
-        written = {page.path for page in self.portal.pages}
-        return next(
-            (docs + p for p, section in SECTION_PAGES.items() if section == target and docs + p in written), None
-        )
+        path = f"{self.portal.layout.docs}/{source}" if target.startswith("list:") else target
+        return path if path in self._reading_paths else None
 
     def _attachments(self) -> Iterator[File]:
         """Files of public documents, byte for byte, under their clean names."""
@@ -129,21 +155,14 @@ class Site:
     def _redirects(self, files: Files) -> Iterator[File]:
         """A page at each old address that sends the reader on, unless something stands there now."""
         taken = {file.dest_uri for file in files}
-        base = self._config.site_url or ""
+        base = (self._config.site_url or "").rstrip("/")
         for entry in self._redirecting():
             address = self.addresses.of(entry.path)
-            for old in entry.head.redirect_from:
-                place = old.strip().removeprefix("/")
-                is_page = place.endswith((".html", ".htm"))
-                where = place if is_page else destination(place.rstrip("/") + "/")
-                if address is None:
-                    continue
-                if where in taken:
-                    log.warning("%s: địa chỉ cũ '%s' nay là một trang khác → bỏ khỏi 'redirect_from'", entry.path, old)
-                    continue
-                taken.add(where)
-                up = "../" * where.count("/")
-                yield self._generated(where, _redirect(f"{up}{address}" or "./", f"{base.rstrip('/')}/{address}"))
+            for where in map(_old_file, entry.head.redirect_from):
+                if address is not None and where not in taken:
+                    taken.add(where)
+                    relative = "../" * where.count("/") + address
+                    yield self._generated(where, _redirect(relative or "./", f"{base}/{address}"))
 
     def _redirecting(self) -> Iterator[Entry[PageHead]]:
         portal = self.portal
@@ -158,6 +177,12 @@ class Site:
             for entry in group:
                 if entry.head.redirect_from:
                     yield entry
+
+
+def _old_file(address: str) -> str:
+    """The file behind an old address (`/tin/1.html`, `tin/1/`, `tin%20cu/`)."""
+    place = unquote(address.strip()).removeprefix("/")
+    return place if place.endswith((".html", ".htm")) else destination(place.rstrip("/") + "/")
 
 
 def broken_addresses(reading: Reading, last: Mapping[str, str]) -> dict[str, str]:

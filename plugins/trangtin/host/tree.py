@@ -10,6 +10,8 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from trangtin.content.text import same_words
+
 _HEADING = re.compile(r"h([1-6])")
 
 LinkResolver = Callable[[str], str | None]
@@ -17,13 +19,16 @@ LinkResolver = Callable[[str], str | None]
 
 
 class HeadingOrder(Treeprocessor):
-    """Headings start at `base` and never skip a level, whatever the editor wrote; an opening h1 is the page's title."""
+    """Headings start at `base` and never skip a level, whatever the editor wrote."""
 
     base = 2
+    title: str | None = None
+    """The page's title: an opening heading that says the same is not said twice. None keeps every heading."""
 
     def run(self, root: etree.Element) -> None:
         """Renumber in place. Only the nesting of what was typed matters, not its numbers."""
-        if len(root) and root[0].tag == "h1":
+        opens = self.title is not None and len(root) > 0 and root[0].tag == "h1"
+        if opens and same_words("".join(root[0].itertext()), self.title or ""):
             root.remove(root[0])
         open_levels: list[int] = []
         for element in root.iter():
@@ -94,10 +99,27 @@ class RepositoryLinks(Treeprocessor):
                 element.set("loading", "lazy")
 
 
+class HarmlessAttributes(Treeprocessor):
+    """What `{: … }` may add: classes and ids, but no style, no script, and no id that our templates use."""
+
+    def run(self, root: etree.Element) -> None:
+        """Drop the rest in place."""
+        for element in root.iter():
+            for name in [name for name in element.attrib if name == "style" or name.startswith("on")]:
+                del element.attrib[name]
+            if element.get("id") in TEMPLATE_IDS:
+                element.set("id", f"m-{element.attrib['id']}")
+
+
+TEMPLATE_IDS = frozenset({"noi-dung", "dau-trang"})
+"""Ids of our templates, kept free in texts; so is everything that starts with `muc-`."""
+
+
 def register(md: Markdown) -> tuple[HeadingOrder, RepositoryLinks]:
-    """Add the three to a Markdown instance: after inline patterns (20), before `toc` gives ids (5)."""
+    """Add all to a Markdown instance: after inline patterns (20) and `attr_list` (8), before `toc` gives ids (5)."""
     headings, links = HeadingOrder(md), RepositoryLinks(md)
     md.treeprocessors.register(headings, "tt-headings", 12)
     md.treeprocessors.register(PlainTables(md), "tt-tables", 11)
     md.treeprocessors.register(links, "tt-links", 10)
+    md.treeprocessors.register(HarmlessAttributes(md), "tt-attributes", 6)
     return headings, links

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from functools import partial
 
 from trangtin.content.campaign import Campaign, Work
 from trangtin.content.document import Document, Task
 from trangtin.content.entry import Entry
+from trangtin.content.field import is_web
 from trangtin.content.vocabulary import WorkStatus
+from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.validity import Validity
 
 
 class AssignmentState(Enum):
@@ -38,7 +43,7 @@ class Assignment:
     due: date | None
     state: AssignmentState
     evidence: tuple[str, ...]
-    """Repository paths of public pages, or web addresses."""
+    """Repository paths of public pages, published files (`file:` before their path), or web addresses."""
     source: str
     """Path of the document or campaign it comes from."""
     is_work: bool
@@ -47,21 +52,40 @@ class Assignment:
     """Slug of the campaign."""
 
 
-def tasks_of(catalogue: Catalogue, entry: Entry[Document]) -> tuple[Assignment, ...]:
-    """The tasks a document gives."""
+def tasks_of(
+    catalogue: Catalogue, entry: Entry[Document], attachments: Attachments, validity: Validity
+) -> tuple[Assignment, ...]:
+    """The tasks a document gives; those left open by a document that was recalled or replaced are off."""
     slug = catalogue.campaign_of(entry)
-    return tuple(_assignment(catalogue, entry.path, slug, task, task.do, False) for task in entry.head.tasks)
+    evidence = partial(evidence_target, catalogue, attachments, entry.path)
+    tasks = (_assignment(catalogue, entry.path, slug, task, task.do, False, evidence) for task in entry.head.tasks)
+    is_off = validity in {Validity.RECALLED, Validity.REPLACED}
+    return tuple(
+        replace(task, state=AssignmentState.CANCELLED) if is_off and task.state is not AssignmentState.DONE else task
+        for task in tasks
+    )
 
 
-def works_of(catalogue: Catalogue, entry: Entry[Campaign], slug: str) -> tuple[Assignment, ...]:
+def works_of(
+    catalogue: Catalogue, entry: Entry[Campaign], slug: str, attachments: Attachments
+) -> tuple[Assignment, ...]:
     """The works registered in a campaign."""
-    return tuple(_assignment(catalogue, entry.path, slug, work, work.title, True) for work in entry.head.works)
+    evidence = partial(evidence_target, catalogue, attachments, entry.path)
+    return tuple(
+        _assignment(catalogue, entry.path, slug, work, work.title, True, evidence) for work in entry.head.works
+    )
 
 
 def _assignment(
-    catalogue: Catalogue, path: str, slug: str | None, item: Task | Work, what: str, is_work: bool
+    catalogue: Catalogue,
+    path: str,
+    slug: str | None,
+    item: Task | Work,
+    what: str,
+    is_work: bool,
+    target_of: Callable[[str], str | None],
 ) -> Assignment:
-    evidence = tuple(target for text in item.evidence if (target := evidence_target(catalogue, path, text)))
+    evidence = tuple(target for text in item.evidence if (target := target_of(text)))
     return Assignment(item.unit, what, item.due, _state(item, catalogue.today), evidence, path, is_work, slug)
 
 
@@ -79,9 +103,11 @@ def _state(item: Task | Work, today: date) -> AssignmentState:
             return AssignmentState.NOT_STARTED
 
 
-def evidence_target(catalogue: Catalogue, path: str, text: str) -> str | None:
-    """The public page or web address that an evidence entry names; None for what is not (or not yet) public."""
-    if text.startswith(("http://", "https://")):
+def evidence_target(catalogue: Catalogue, attachments: Attachments, path: str, text: str) -> str | None:
+    """The public page, published file or web address that an evidence entry names; None for what is not public."""
+    if is_web(text):
         return text
     target = catalogue.reading.layout.resolve(path, text)
-    return target if target is not None and catalogue.is_public(target) else None
+    if target is not None and catalogue.is_public(target):
+        return target
+    return attachments.target(target)

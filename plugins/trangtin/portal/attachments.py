@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
-from trangtin.content.entry import Entry
+from trangtin.content.entry import Entry, Layout
 from trangtin.content.links import links_in
-from trangtin.content.news import News
+from trangtin.content.news import Image, News
 from trangtin.content.page import PageHead
 from trangtin.content.text import normalise
 from trangtin.portal.catalogue import Catalogue
+
+FILE = "file:"
+"""Stands before a path that means the published file, not a page."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +28,17 @@ class Attachments:
     offered: Mapping[str, str] = field(default_factory=dict)
     """Files under `plans/` to publish, each with the path of the entry in whose folder on the site it goes."""
     held_back: frozenset[str] = frozenset()
-    """Files used only by what is not public or was withdrawn."""
+    """Files that nothing public uses: not published."""
+    unused: frozenset[str] = frozenset()
+    """Those of them that nothing at all uses."""
+    published: frozenset[str] = frozenset()
+    """Files of `docs_dir` that go out where they lie."""
+
+    def target(self, path: str | None) -> str | None:
+        """What a link to the published file at `path` is to name; None for a file that is not published."""
+        if path in self.offered:
+            return f"{FILE}{path}"
+        return path if path in self.published else None
 
 
 def sort_attachments(catalogue: Catalogue) -> Attachments:
@@ -42,6 +57,7 @@ def sort_attachments(catalogue: Catalogue) -> Attachments:
             used[path].append(entry.path)
     offered: dict[str, str] = {}
     held_back: set[str] = set()
+    unused: set[str] = set()
     plans = f"{catalogue.reading.layout.plans}/"
     for path in catalogue.reading.attachments:
         users = declared.get(path) or used.get(path, [])
@@ -50,13 +66,33 @@ def sort_attachments(catalogue: Catalogue) -> Attachments:
             offered[path] = showing[0]
         elif users and not showing:
             held_back.add(path)
-    return Attachments(offered, frozenset(held_back))
+        elif not users and not (path in catalogue.linked or _serves_the_site(path, catalogue.reading.layout)):
+            unused.add(path)
+    silent = held_back | unused
+    published = frozenset(p for p in catalogue.reading.attachments if not p.startswith(plans) and p not in silent)
+    return Attachments(offered, frozenset(silent), frozenset(unused), published)
+
+
+_SITE_FILES = re.compile(
+    r"(?:.*/)?(?:assets/.*|CNAME|robots\.txt|humans\.txt|favicon\.[a-z]+|[^/]+\.(?:css|js|ico|xml|webmanifest|html))"
+)
+
+
+def _serves_the_site(path: str, layout: Layout) -> bool:
+    """Files of `docs_dir` that pages need without naming them: styles, icons, proofs of ownership, `assets/`."""
+    docs = f"{layout.docs}/"
+    return path.startswith(docs) and _SITE_FILES.fullmatch(path.removeprefix(docs)) is not None
 
 
 def _uses(catalogue: Catalogue, entry: Entry[PageHead]) -> Iterator[str]:
-    links = [link for link, _ in links_in(entry.body)]
-    if isinstance(entry.head, News) and entry.head.image is not None:
-        links.append(entry.head.image.src)
+    links = [link for link, _ in links_in(entry.body, is_printed=isinstance(entry.head, Document))]
+    match entry.head:
+        case News(image=Image(src=source)):
+            links.append(source)
+        case Document(tasks=items) | Campaign(works=items):
+            links += [evidence for item in items for evidence in item.evidence]
+        case _:
+            pass
     for link in links:
         path = catalogue.reading.layout.resolve(entry.path, normalise(unquote(link)))
         if path in catalogue.reading.attachments:

@@ -18,6 +18,7 @@ from trangtin.content.reader import Reading
 from trangtin.content.settings import Settings
 from trangtin.content.text import one_line, one_tone_style
 from trangtin.content.unit import Unit
+from trangtin.content.vocabulary import Level
 from trangtin.signing.report import FileReport
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
@@ -32,6 +33,8 @@ class Catalogue:
     today: date
     facts: Mapping[str, FileReport] = field(default_factory=dict)
     """What is known of attached files, by repository path; a file without facts is offered without them."""
+    linked: frozenset[str] = frozenset()
+    """Files that the menu names, by repository path."""
     with_drafts: bool = False
     """Only in a preview on an editor's own machine: everything is shown, each draft marked as one."""
 
@@ -97,6 +100,7 @@ class Catalogue:
             for entry in group
             if self._may_show(entry)
             and (entry.path not in self.documents or self.year_of(self.documents[entry.path]) is not None)
+            and not (isinstance(entry.head, Campaign) and self.campaigns[campaign_slug(entry)] is not entry)
             and not (held and any(str(folder) in held for folder in PurePosixPath(entry.path).parents))
         )
 
@@ -106,6 +110,16 @@ class Catalogue:
     def issuer_of(self, document: Document) -> str:
         """The body that issued it; the portal's own unit where none is named."""
         return document.issuer or self.settings.unit.name
+
+    def level_of(self, document: Document) -> Level:
+        """The level of its issuer: as typed, else a sub-unit's where the issuer bears the name of one."""
+        if document.level is not None:
+            return document.level
+        return Level.DIVISION if issuer_key(self.issuer_of(document)) in self._unit_names else Level.UNIT
+
+    @cached_property
+    def _unit_names(self) -> frozenset[str]:
+        return frozenset(issuer_key(entry.head.unit.name) for entry in self.reading.units)
 
     def year_of(self, entry: Entry[Document]) -> int | None:
         """The year it counts under: of its date, of its number, or of its folder."""
@@ -121,6 +135,16 @@ def campaign_slug(entry: Entry[Campaign]) -> str:
     return PurePosixPath(entry.path).parent.name
 
 
+# How these bodies are written beside their full names, in citations above all.
+_SHORT = {
+    "UBND": "Ủy ban nhân dân",
+    "HĐND": "Hội đồng nhân dân",
+    "BTV": "Ban Thường vụ",
+    "UBMTTQ": "Ủy ban Mặt trận Tổ quốc",
+}
+
+
 def issuer_key(name: str) -> str:
-    """One key for two spellings of a body's name (`Ủy ban`, `Uỷ ban`)."""
-    return one_tone_style(one_line(name)).casefold()
+    """One key for two spellings of a body's name (`Ủy ban nhân dân tỉnh`, `Uỷ ban …`, `UBND tỉnh`)."""
+    words = " ".join(_SHORT.get(word, word) for word in one_line(name).split())
+    return one_tone_style(words).casefold()

@@ -9,7 +9,6 @@ from enum import Enum
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.text import fold
-from trangtin.content.vocabulary import Level
 
 
 class CampaignState(Enum):
@@ -27,13 +26,16 @@ class CampaignState(Enum):
         self.label = label
 
 
-def state_on(today: date, campaign: Campaign, documents: Iterable[Document]) -> CampaignState:
-    """The state on `today`, given the campaign's public documents. Its first and last day both count as running."""
+def state_on(today: date, campaign: Campaign, own: Iterable[Document]) -> CampaignState:
+    """The state on `today`, given the campaign's public documents that the unit itself issued.
+
+    Its first and last day both count as running.
+    """
     if today < campaign.start:
         return CampaignState.UPCOMING
     if today <= campaign.end:
         return CampaignState.RUNNING
-    if any(is_final_report(document, campaign) and _issued_by(today, document) for document in documents):
+    if any(is_final_report(document, campaign) for document in own):
         return CampaignState.REPORTED
     if campaign.report_due is not None and today > campaign.report_due:
         return CampaignState.REPORT_OVERDUE
@@ -41,15 +43,11 @@ def state_on(today: date, campaign: Campaign, documents: Iterable[Document]) -> 
 
 
 def is_final_report(document: Document, campaign: Campaign) -> bool:
-    """True for the unit's own report that closes the campaign: named so, or issued after its last day.
+    """Whether a report of the unit closes the campaign: it is named so, or was issued on its last day or later.
 
-    A "sơ kết" (interim) report and the reports of sub-units close nothing.
+    A "sơ kết" (interim) report closes nothing, nor do the reports of sub-units, which are not asked about here.
     """
     title = fold(document.title)
-    if document.type.code != "BC" or document.level is not Level.UNIT or "so ket" in title or document.is_withdrawn:
+    if document.type.code != "BC" or "so ket" in title or document.is_withdrawn:
         return False
     return "tong ket" in title or (document.date is not None and document.date >= campaign.end)
-
-
-def _issued_by(today: date, document: Document) -> bool:
-    return document.date is None or document.date <= today

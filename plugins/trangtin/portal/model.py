@@ -46,6 +46,8 @@ class Bearing:
     """Path of the other document; None where it is not in this portal."""
     text: str
     """The other document as typed, for when there is no target."""
+    since: date | None = None
+    """From when the declaring document has this effect; None if it has none (no date, or withdrawn)."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,8 @@ class LinkedDocument:
     year: int
     slug: str
     issuer: str
+    level: Level
+    """Level of the issuer."""
     campaign: str | None
     """Slug of a public campaign."""
     validity: Validity
@@ -123,7 +127,7 @@ class LinkedCampaign:
     def chain(self) -> tuple[tuple[Level, tuple[LinkedDocument, ...]], ...]:
         """What directs the campaign, by level from the top, oldest first; reports and awards are its outcome."""
         directing = [d for d in reversed(self.documents) if d.head.type.code not in {"BC", "BB"} and not d.head.awards]
-        levels = ((level, tuple(d for d in directing if d.head.level is level)) for level in Level)
+        levels = ((level, tuple(d for d in directing if d.level is level)) for level in Level)
         return tuple((level, documents) for level, documents in levels if documents)
 
     def next_event(self, today: date) -> Event | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from trangtin.content.collation import collation_key
@@ -13,8 +14,9 @@ from trangtin.content.news import News
 from trangtin.content.problem import in_order
 from trangtin.content.reader import Reading
 from trangtin.content.settings import Settings
+from trangtin.content.vocabulary import Level
 from trangtin.portal.assignments import Assignment, tasks_of, works_of
-from trangtin.portal.attachments import sort_attachments
+from trangtin.portal.attachments import Attachments, sort_attachments
 from trangtin.portal.catalogue import Catalogue, issuer_key
 from trangtin.portal.checks import check_all
 from trangtin.portal.lifecycle import is_final_report, state_on
@@ -31,7 +33,7 @@ from trangtin.portal.references import References
 from trangtin.portal.relations import RelationKind, Relations
 from trangtin.portal.slugs import document_slugs
 from trangtin.portal.timeline import timeline_of
-from trangtin.portal.validity import Ending, Validity, validity_on
+from trangtin.portal.validity import Ending, validity_on
 from trangtin.signing.report import FileReport
 
 
@@ -41,21 +43,24 @@ def build_portal(
     today: date,
     facts: Mapping[str, FileReport] | None = None,
     *,
+    linked: frozenset[str] = frozenset(),
     with_drafts: bool = False,
 ) -> Portal:
     """Link everything that is public on `today` and check everything, public or not."""
-    catalogue = Catalogue(reading, settings, today, facts or {}, with_drafts)
+    catalogue = Catalogue(reading, settings, today, facts or {}, linked, with_drafts)
     relations = Relations(catalogue, References(catalogue))
     slugs = document_slugs(catalogue)
     attachments = sort_attachments(catalogue)
-    documents = tuple(sorted(_documents(catalogue, relations, slugs), key=lambda document: document.newest_first))
+    documents = tuple(
+        sorted(_documents(catalogue, relations, slugs, attachments), key=lambda document: document.newest_first)
+    )
     news = tuple(
         sorted(
             (entry for entry in reading.news if catalogue.is_public(entry.path)),
             key=lambda entry: (-entry.head.date.toordinal(), entry.path),
         )
     )
-    campaigns = _campaigns(catalogue, documents, news)
+    campaigns = _campaigns(catalogue, documents, news, attachments)
     return Portal(
         settings=settings,
         layout=reading.layout,
@@ -70,49 +75,52 @@ def build_portal(
     )
 
 
-def _documents(catalogue: Catalogue, relations: Relations, slugs: Mapping[str, str]) -> Iterator[LinkedDocument]:
+def _documents(
+    catalogue: Catalogue, relations: Relations, slugs: Mapping[str, str], attachments: Attachments
+) -> Iterator[LinkedDocument]:
     for entry in catalogue.reading.documents:
         year = catalogue.year_of(entry)
         if year is None or not catalogue.is_public(entry.path):
             continue
         slug = catalogue.campaign_of(entry)
         campaign = catalogue.campaigns.get(slug or "")
+        bearings = tuple(_bearings(catalogue, relations, entry.path))
+        validity = validity_on(catalogue.today, entry.head, _endings(bearings))
         yield LinkedDocument(
             entry=entry,
             year=year,
             slug=slugs[entry.path],
             issuer=catalogue.issuer_of(entry.head),
+            level=catalogue.level_of(entry.head),
             campaign=slug if campaign is not None and catalogue.is_public(campaign.path) else None,
-            validity=_validity(catalogue, relations, entry),
-            bearings=tuple(_bearings(catalogue, relations, entry.path)),
+            validity=validity,
+            bearings=bearings,
             bases=tuple(
-                basis if basis.target is None or catalogue.is_public(basis.target) else type(basis)(basis.basis, None)
+                basis if basis.target is None or catalogue.is_public(basis.target) else replace(basis, target=None)
                 for basis in relations.bases_of(entry.path)
             ),
             cited_by=tuple(path for path in relations.citing(entry.path) if catalogue.is_public(path)),
             files=tuple(_files(catalogue, entry)),
-            tasks=tasks_of(catalogue, entry),
+            tasks=() if entry.head.is_withdrawn else tasks_of(catalogue, entry, attachments, validity),
         )
 
 
-def _validity(catalogue: Catalogue, relations: Relations, entry: Entry[Document]) -> Validity:
-    def endings() -> Iterator[Ending]:
-        for relation in relations.pointing_at(entry.path):
-            if relation.kind in {RelationKind.REPLACES, RelationKind.RECALLS} and catalogue.is_public(relation.source):
-                later = catalogue.documents[relation.source].head
-                if not later.is_withdrawn:
-                    yield Ending(later.effective or later.date, relation.kind is RelationKind.RECALLS)
-
-    return validity_on(catalogue.today, entry.head, endings())
-
-
 def _bearings(catalogue: Catalogue, relations: Relations, path: str) -> Iterator[Bearing]:
-    for relation in relations.declared_by(path):
-        if relation.target is None or catalogue.is_public(relation.target):
-            yield Bearing(relation.kind, True, relation.target, relation.text)
+    """A withdrawn document bears on nothing, seen from either end."""
+    if not catalogue.documents[path].head.is_withdrawn:
+        for relation in relations.declared_by(path):
+            if relation.target is None or catalogue.is_public(relation.target):
+                yield Bearing(relation.kind, True, relation.target, relation.text)
     for relation in relations.pointing_at(path):
-        if catalogue.is_public(relation.source):
-            yield Bearing(relation.kind, False, relation.source, relation.text)
+        later = catalogue.documents[relation.source].head
+        if catalogue.is_public(relation.source) and not later.is_withdrawn:
+            yield Bearing(relation.kind, False, relation.source, relation.text, later.effective or later.date)
+
+
+def _endings(bearings: Iterable[Bearing]) -> Iterator[Ending]:
+    for bearing in bearings:
+        if bearing.kind in {RelationKind.REPLACES, RelationKind.RECALLS} and not bearing.is_forward:
+            yield Ending(bearing.since, bearing.kind is RelationKind.RECALLS)
 
 
 def _files(catalogue: Catalogue, entry: Entry[Document]) -> Iterator[OfferedFile]:
@@ -123,7 +131,10 @@ def _files(catalogue: Catalogue, entry: Entry[Document]) -> Iterator[OfferedFile
 
 
 def _campaigns(
-    catalogue: Catalogue, documents: Iterable[LinkedDocument], news: Iterable[Entry[News]]
+    catalogue: Catalogue,
+    documents: Iterable[LinkedDocument],
+    news: Iterable[Entry[News]],
+    attachments: Attachments,
 ) -> tuple[LinkedCampaign, ...]:
     documents_of: dict[str, list[LinkedDocument]] = defaultdict(list)
     news_of: dict[str, list[Entry[News]]] = defaultdict(list)
@@ -138,15 +149,18 @@ def _campaigns(
         if not catalogue.is_public(entry.path):
             continue
         own = tuple(documents_of[slug])
+        # A withdrawn campaign keeps its documents, which stand by themselves, and says nothing of its own any more.
+        gone = entry.head.is_withdrawn
         tasks = tuple(task for document in reversed(own) for task in document.tasks)
-        assignments = (*tasks, *works_of(catalogue, entry, slug))
+        assignments = tasks if gone else (*tasks, *works_of(catalogue, entry, slug, attachments))
         shown = [document for document in own if not document.head.is_withdrawn]
-        reports = [document for document in shown if is_final_report(document.head, entry.head)]
+        issued = [document for document in shown if document.level is Level.UNIT]
+        reports = [document for document in issued if is_final_report(document.head, entry.head)]
         found.append(
             LinkedCampaign(
                 entry=entry,
                 slug=slug,
-                state=state_on(catalogue.today, entry.head, (document.head for document in shown)),
+                state=state_on(catalogue.today, entry.head, (document.head for document in issued)),
                 documents=own,
                 news=tuple(news_of[slug]),
                 assignments=assignments,
@@ -155,7 +169,9 @@ def _campaigns(
                     for document in shown
                     for award in document.head.awards
                 ),
-                timeline=timeline_of(
+                timeline=()
+                if gone
+                else timeline_of(
                     entry,
                     (document.entry for document in shown),
                     (item for item in news_of[slug] if not item.head.is_withdrawn),

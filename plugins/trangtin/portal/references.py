@@ -70,9 +70,7 @@ class References:
             candidates = [entry for entry in candidates if self._catalogue.year_of(entry) == cited.year]
         if cited.issuer is not None:
             wanted = issuer_key(cited.issuer)
-            candidates = [
-                e for e in candidates if issuer_key(self._catalogue.issuer_of(e.head)) == wanted
-            ] or candidates
+            candidates = [e for e in candidates if issuer_key(self._catalogue.issuer_of(e.head)) == wanted]
         if len(candidates) > 1:
             year = self._catalogue.year_of(near)
             candidates = [entry for entry in candidates if self._catalogue.year_of(entry) == year] or candidates

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.text import slug
-from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.catalogue import Catalogue, issuer_key
 
 
 def document_slugs(catalogue: Catalogue) -> dict[str, str]:
@@ -30,3 +31,15 @@ def document_slugs(catalogue: Catalogue) -> dict[str, str]:
 def _plain(entry: Entry[Document]) -> str:
     number = entry.head.number
     return (number.slug if number is not None else slug(entry.stem)) or "van-ban"
+
+
+def issuer_slug(name: str) -> str:
+    """The address part of a body: its name in full, or cut and marked where it is long, so that no two share one."""
+    whole = slug(name, longest=200)
+    if len(whole) <= _LONGEST and whole:
+        return whole
+    mark = hashlib.sha256(issuer_key(name).encode()).hexdigest()[:6]
+    return f"{slug(name, longest=_LONGEST)}-{mark}".strip("-")
+
+
+_LONGEST = 80

@@ -20,13 +20,15 @@ class Validity(Enum):
     RECALLED = "Đã bị thu hồi"
     UNKNOWN = "Chưa xác định hiệu lực"
     NOT_APPLICABLE = ""
-    """A report, letter or minutes has no force to lose."""
+    """A report, letter or plan has no force to lose."""
 
 
-# What informs or asks, and does not lay down anything that could stop being in force.
+# What informs, asks or sets out work, and lays down no rule: of a plan carried out years ago nobody may be told that it
+# is in force. Where an editor typed a day of effect or expiry, the question arises all the same.
 _WITHOUT_FORCE = {
     "Báo cáo", "Biên bản", "Tờ trình", "Công văn", "Thư công", "Công điện", "Thông cáo", "Giấy mời", "Giấy giới thiệu",
     "Giấy nghỉ phép", "Giấy ủy quyền", "Phiếu gửi", "Phiếu chuyển", "Phiếu báo", "Kết luận",
+    "Kế hoạch", "Chương trình", "Phương án", "Đề án", "Dự án", "Thông báo",
 }  # fmt: skip
 
 

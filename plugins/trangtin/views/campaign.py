@@ -25,6 +25,7 @@ from trangtin.views.rows import (
     document_row,
     event_row,
     news_card,
+    progress_tags,
     state_tag,
     unit_link,
 )
@@ -55,6 +56,14 @@ class ChainLevel:
     rows: tuple[DocumentRow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class UnitProgress:
+    """How far one sub-unit is."""
+
+    unit: Link
+    tags: tuple[Tag, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class CampaignView(PageView):
     """The page of one campaign; its introduction is the page's content."""
@@ -65,6 +74,10 @@ class CampaignView(PageView):
     criteria: tuple[str, ...]
     next_event: EventRow | None
     next_distance: str | None
+    progress: tuple[Tag, ...]
+    """How its tasks and works stand, the worst first."""
+    by_unit: tuple[UnitProgress, ...]
+    """The same for each sub-unit that has something to do."""
     report: DocumentRow | None
     chain: tuple[ChainLevel, ...]
     timeline: tuple[EventRow, ...]
@@ -132,7 +145,7 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
     """The view of one campaign."""
     head = campaign.head
     gone = head.is_withdrawn
-    upcoming = campaign.next_event(portal.today)
+    upcoming = None if gone else campaign.next_event(portal.today)
     more = len(campaign.news) > MOST_NEWS
     return CampaignView(
         title=head.title,
@@ -143,11 +156,16 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
         lang=head.lang,
         is_withdrawn=gone,
         state=state_tag(campaign.state),
-        slogan=head.slogan,
-        facts=_facts(campaign, portal),
-        criteria=head.criteria,
+        slogan=None if gone else head.slogan,
+        facts=() if gone else _facts(campaign, portal),
+        criteria=() if gone else head.criteria,
         next_event=event_row(upcoming, portal) if upcoming else None,
         next_distance=days_away(portal.today, upcoming.day) if upcoming else None,
+        progress=progress_tags(campaign.assignments),
+        by_unit=tuple(
+            UnitProgress(unit_link(portal, unit), progress_tags(items))
+            for unit, items in grouped(campaign.assignments, lambda item: (item.unit,)).items()
+        ),
         report=document_row(campaign.final_report) if campaign.final_report else None,
         chain=tuple(
             ChainLevel(level.label, tuple(document_row(document) for document in documents))
@@ -158,7 +176,7 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
         documents=tuple(document_row(document) for document in campaign.documents),
         tasks=assignment_rows((item for item in campaign.assignments if not item.is_work), portal),
         works=assignment_rows((item for item in campaign.assignments if item.is_work), portal),
-        featured=tuple(_featured(campaign, portal)),
+        featured=() if gone else tuple(_featured(campaign, portal)),
         news=tuple(news_card(entry, portal) for entry in campaign.news[:MOST_NEWS]),
         news_total=len(campaign.news),
         all_news=Link(f"Xem cả {len(campaign.news)} tin", targets.filtered(targets.NEWS, "campaign", campaign.slug))

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from trangtin.content.doctype import find_type
 from trangtin.content.number import parse_number
-from trangtin.content.text import slug
 from trangtin.portal.model import GrantedAward, LinkedDocument, OfferedFile, Portal
 from trangtin.portal.relations import RelationKind, ResolvedBasis
+from trangtin.portal.slugs import issuer_slug
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
 from trangtin.views.formats import number_text, size_text
@@ -109,7 +109,7 @@ def document_view(document: LinkedDocument, portal: Portal) -> DocumentView:
         number=str(head.number) if head.number else None,
         issuer=document.issuer,
         place_and_day=_place_and_day(document),
-        validity=validity_tag(document.validity),
+        validity=Tag("Đã gỡ", "bad") if gone else validity_tag(document.validity),
         facts=_facts(document, portal),
         files=() if gone else tuple(file_card(file, name) for file in document.files),
         bases=() if gone else tuple(_basis_link(basis, portal) for basis in document.bases),
@@ -146,15 +146,15 @@ def _facts(document: LinkedDocument, portal: Portal) -> tuple[Fact, ...]:
         fact("Số, ký hiệu", str(head.number) if head.number else "Chưa có số"),
         fact("Ngày ban hành", head.date),
         fact("Loại văn bản", library_link(head.type.name, "type", head.type.slug)),
-        fact("Cơ quan ban hành", library_link(document.issuer, "issuer", slug(document.issuer))),
-        fact("Cấp ban hành", library_link(head.level.label, "level", head.level.value)),
+        fact("Cơ quan ban hành", library_link(document.issuer, "issuer", issuer_slug(document.issuer))),
+        fact("Cấp ban hành", library_link(document.level.label, "level", document.level.value)),
         fact("Người ký", f"{signer.name}, {_own_position(signer.position)}" if signer else None),
         fact("Có hiệu lực từ", head.effective),
         fact("Hết hiệu lực", head.expires),
         fact("Thuộc phong trào", Link(campaign.head.title, campaign.path) if campaign else None),
         fact("Ngày nhận", head.received),
         fact("Ngày đăng", head.published),
-        fact("Người duyệt đăng", head.approved_by),
+        fact("Người duyệt đăng", None if head.is_withdrawn else head.approved_by),
         fact("Bản gốc tại", Link(head.source.split("/")[2], head.source) if head.source else None),
     )
 
@@ -162,19 +162,20 @@ def _facts(document: LinkedDocument, portal: Portal) -> tuple[Fact, ...]:
 def _banners(document: LinkedDocument, portal: Portal) -> Iterator[Notice]:
     """What a reader must know before relying on the text: it was replaced, recalled, amended, corrected, or ran out."""
     words = {
-        RelationKind.RECALLS: ("Văn bản này đã bị thu hồi", "bad"),
-        RelationKind.REPLACES: ("Văn bản này đã có văn bản thay thế", "warn"),
-        RelationKind.AMENDS: ("Văn bản này đã được sửa đổi, bổ sung", "info"),
-        RelationKind.CORRECTS: ("Văn bản này có đính chính", "info"),
+        RelationKind.RECALLS: ("Văn bản này đã bị thu hồi", "Văn bản này sẽ bị thu hồi", "bad"),
+        RelationKind.REPLACES: ("Văn bản này đã có văn bản thay thế", "Văn bản này sẽ được thay thế", "warn"),
+        RelationKind.AMENDS: ("Văn bản này đã được sửa đổi, bổ sung", "Văn bản này sẽ được sửa đổi, bổ sung", "info"),
+        RelationKind.CORRECTS: ("Văn bản này có đính chính", "Văn bản này sẽ có đính chính", "info"),
     }
-    for kind, (title, tone) in words.items():
-        links = tuple(
-            document_link(portal, bearing.target)
-            for bearing in document.bearings
-            if bearing.kind is kind and not bearing.is_forward and bearing.target is not None
-        )
-        if links:
-            yield Notice(title, links=links, tone=tone)
+    for kind, (done, to_come, tone) in words.items():
+        later = [b for b in document.bearings if b.kind is kind and not b.is_forward and b.target and b.since]
+        begun = tuple(document_link(portal, b.target or "") for b in later if b.since and b.since <= portal.today)
+        if begun:
+            yield Notice(done, links=begun, tone=tone)
+        for bearing in later:
+            if bearing.since is not None and bearing.since > portal.today:
+                link = document_link(portal, bearing.target or "")
+                yield Notice(f"{to_come} từ ngày {bearing.since:%d/%m/%Y}", links=(link,), tone="info")
     if document.validity is Validity.EXPIRED and document.head.expires:
         yield Notice(f"Văn bản này đã hết hiệu lực từ sau ngày {document.head.expires:%d/%m/%Y}", tone="warn")
 

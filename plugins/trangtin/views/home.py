@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trangtin.content.entry import Entry
-from trangtin.content.page import Page
 from trangtin.portal.lifecycle import CampaignState
-from trangtin.portal.model import Portal
+from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.views import targets
 from trangtin.views.link import Link
 from trangtin.views.page import PageView
@@ -29,21 +27,26 @@ class HomeView(PageView):
     template: str = "home.html"
 
 
-def home_view(portal: Portal, entry: Entry[Page] | None) -> HomeView:
-    """The view of the home page, with or without an `index.md`."""
+def home_view(portal: Portal) -> HomeView:
+    """The view of the home page."""
     unit = portal.settings.unit
-    live = [campaign for campaign in portal.campaigns if campaign.state is not CampaignState.REPORTED]
+    live = [campaign for campaign in portal.campaigns if is_live(campaign)]
     order = list(CampaignState)
     live.sort(key=lambda campaign: (order.index(campaign.state), campaign.head.end))
     shown = [document for document in portal.documents if not document.head.is_withdrawn]
     return HomeView(
         title=unit.name,
-        description=(entry.head.summary if entry else None) or f"Trang thông tin điện tử {unit.name}",
+        description=f"Trang thông tin điện tử {unit.name}",
         campaigns=tuple(campaign_card(campaign, portal) for campaign in live),
         documents=tuple(document_row(document) for document in shown[:MOST_DOCUMENTS]),
         news=_news(portal),
         quick_links=tuple(_quick_links(portal)),
     )
+
+
+def is_live(campaign: LinkedCampaign) -> bool:
+    """Whether a campaign belongs on the home page: not while withdrawn, not once reported."""
+    return campaign.state is not CampaignState.REPORTED and not campaign.head.is_withdrawn
 
 
 def _news(portal: Portal) -> tuple[NewsCard, ...]:
@@ -53,7 +56,7 @@ def _news(portal: Portal) -> tuple[NewsCard, ...]:
         if not entry.head.is_withdrawn and (entry.head.expires is None or entry.head.expires >= portal.today)
     ]
     pinned = [entry for entry in shown if entry.head.pinned]
-    others = [entry for entry in shown if entry not in pinned]
+    others = [entry for entry in shown if not entry.head.pinned]
     cards = [news_card(entry, portal, is_pinned=True) for entry in pinned]
     return tuple([*cards, *(news_card(entry, portal) for entry in others)][:MOST_NEWS])
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from trangtin.content.entry import Entry
 from trangtin.content.page import Page, PageHead
@@ -152,25 +153,40 @@ def plain_view(entry: Entry[Page], portal: Portal, title: str) -> PlainView:
     )
 
 
-def contact_view(portal: Portal, title: str = "Liên hệ", entry: Entry[Page] | None = None) -> PlainView:
+def contact_view(portal: Portal) -> PlainView:
     """The contact page: the unit's facts, then each sub-unit's."""
     return PlainView(
-        title=title,
-        description=(entry.head.summary if entry else None)
-        or f"Địa chỉ và cách liên hệ với {portal.settings.unit.name}",
+        title="Liên hệ",
+        description=f"Địa chỉ và cách liên hệ với {portal.settings.unit.name}",
         crumbs=(home_link(),),
-        notices=head_notices(entry.head, portal.today) if entry else (),
-        modified=modified(entry.head) if entry else None,
         contacts=tuple(_contacts(portal)),
         unit_facts=unit_facts(portal.settings),
         template="contact.html",
     )
 
 
+V = TypeVar("V", bound=PageView)
+
+
+def with_head(view: V, entry: Entry[Page], today: date) -> V:
+    """A page that the portal makes, with what the editor of its own file says of it."""
+    head = entry.head
+    title = head.title or view.title
+    return replace(
+        view,
+        title=title,
+        description=described(head, head.summary, view.description, title),
+        notices=(*head_notices(head, today), *view.notices),
+        modified=modified(head),
+        lang=head.lang,
+        is_withdrawn=head.is_withdrawn,
+    )
+
+
 def _contacts(portal: Portal) -> Iterable[UnitContact]:
     for unit in portal.units:
         known = unit.entry.head.unit
-        if known.head or known.phone or known.email:
+        if not unit.entry.head.is_withdrawn and (known.head or known.phone or known.email):
             yield unit_contact(unit)
 
 

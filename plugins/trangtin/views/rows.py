@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import posixpath
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from trangtin.content.entry import Entry
+from trangtin.content.field import is_web
 from trangtin.content.news import News
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.lifecycle import CampaignState
@@ -69,6 +72,8 @@ class CampaignCard:
     """`còn 12 ngày`."""
     documents: int
     news: int
+    progress: tuple[Tag, ...]
+    """How its tasks and works stand, the worst first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +182,12 @@ def document_link(portal: Portal, path: str) -> Link:
 
 
 def unit_link(portal: Portal, unit: str) -> Link:
-    """A link to a sub-unit by name; its id as plain text where its page is not public."""
+    """A link to a sub-unit by name; of one that is not public not even its id is told."""
     linked = portal.unit_named.get(unit)
-    return Link(linked.name, linked.entry.path) if linked else Link(unit)
+    return Link(linked.name, linked.entry.path) if linked else Link("Đơn vị chưa công bố")
 
 
-def unit_document_link(portal: Portal, path: str) -> Link:
+def titled_link(portal: Portal, path: str) -> Link:
     """A link to whatever stands at `path`, by its title."""
     return Link(portal.titles.get(path, path), path)
 
@@ -196,33 +201,40 @@ def news_card(entry: Entry[News], portal: Portal, *, is_pinned: bool = False) ->
         head.title,
         day_link(head.date),
         "Nội dung đã được gỡ." if gone else head.summary,
-        None if gone else picture(entry),
+        None if gone else picture(entry, portal),
         is_pinned,
     )
 
 
-def picture(entry: Entry[News]) -> Picture | None:
-    """The picture of a news item; its source is told relative to the item, as typed."""
+def picture(entry: Entry[News], portal: Portal) -> Picture | None:
+    """The picture of a news item, if there is such a file."""
     image = entry.head.image
-    return Picture(f"image:{entry.path}|{image.src}", image.alt, image.credit) if image else None
+    if image is None:
+        return None
+    if is_web(image.src):
+        return Picture(image.src, image.alt, image.credit)
+    target = portal.attachments.target(portal.layout.resolve(entry.path, image.src))
+    return Picture(target, image.alt, image.credit) if target else None
 
 
 def campaign_card(campaign: LinkedCampaign, portal: Portal) -> CampaignCard:
-    """A card for a campaign."""
-    upcoming = campaign.next_event(portal.today)
+    """A card for a campaign; a withdrawn one tells nothing of its own."""
     head = campaign.head
+    gone = head.is_withdrawn
+    upcoming = None if gone else campaign.next_event(portal.today)
     return CampaignCard(
         campaign.path,
         head.title,
-        state_tag(campaign.state),
+        Tag("Đã gỡ", "bad") if gone else state_tag(campaign.state),
         f"{head.start:%d/%m/%Y} - {head.end:%d/%m/%Y}",
         day_link(head.start),
         day_link(head.end),
-        head.summary,
+        "Nội dung đã được gỡ." if gone else head.summary,
         event_row(upcoming, portal) if upcoming else None,
         days_away(portal.today, upcoming.day) if upcoming else None,
         len(campaign.documents),
         len(campaign.news),
+        () if gone else progress_tags(campaign.assignments),
     )
 
 
@@ -241,8 +253,11 @@ def event_row(event: Event, portal: Portal) -> EventRow:
 
 
 def assignment_rows(assignments: Iterable[Assignment], portal: Portal) -> tuple[AssignmentRow, ...]:
-    """Table rows in the order of due dates, undated last."""
-    latest = date.max
+    """Table rows, overdue ones first, then in the order of due dates, undated last."""
+
+    def urgency(item: Assignment) -> tuple[bool, date]:
+        return item.state is not AssignmentState.OVERDUE, item.due or date.max
+
     return tuple(
         AssignmentRow(
             unit_link(portal, item.unit),
@@ -250,16 +265,26 @@ def assignment_rows(assignments: Iterable[Assignment], portal: Portal) -> tuple[
             day_link(item.due) if item.due else None,
             assignment_tag(item.state),
             tuple(_evidence_link(portal, target) for target in item.evidence),
-            unit_document_link(portal, item.source),
+            titled_link(portal, item.source),
         )
-        for item in sorted(assignments, key=lambda item: item.due or latest)
+        for item in sorted(assignments, key=urgency)
     )
 
 
 def _evidence_link(portal: Portal, target: str) -> Link:
-    if target.startswith(("http://", "https://")):
+    if is_web(target):
         return Link(target.split("/")[2], target)
-    return Link(portal.titles.get(target, target), target)
+    return Link(portal.titles.get(target) or posixpath.basename(target), target)
+
+
+def progress_tags(assignments: Iterable[Assignment]) -> tuple[Tag, ...]:
+    """How much is in each state (`2 quá hạn`, `3 đã xong`), the worst first; empty where there is nothing to do."""
+    counts = Counter(item.state for item in assignments)
+    return tuple(
+        Tag(f"{counts[state]} {state.label.lower()}", _ASSIGNMENT_TONE[state])
+        for state in AssignmentState
+        if counts[state]
+    )
 
 
 def award_rows(awards: Iterable[GrantedAward], portal: Portal) -> tuple[AwardRow, ...]:
@@ -270,7 +295,7 @@ def award_rows(awards: Iterable[GrantedAward], portal: Portal) -> tuple[AwardRow
             granted.award.to,
             granted.award.kind.label,
             granted.award.reason,
-            unit_document_link(portal, granted.document),
+            titled_link(portal, granted.document),
             day_link(granted.day) if granted.day else None,
             f"Đã thu hồi ngày {granted.award.revoked.date:%d/%m/%Y} theo {granted.award.revoked.by}"
             if granted.award.revoked

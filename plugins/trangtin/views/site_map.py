@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trangtin.content.sections import SECTION_PAGES
 from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.document import LinkGroup
@@ -24,7 +25,9 @@ def site_map_view(portal: Portal) -> SiteMapView:
     years = sorted({document.year for document in portal.documents}, reverse=True)
     news_years = sorted({entry.head.date.year for entry in portal.news}, reverse=True)
     types = dict.fromkeys((document.head.type.slug, document.head.type.name) for document in portal.documents)
-    pages = (Link(portal.titles[page.path], page.path) for page in portal.pages if not _is_index(page.path))
+    docs = f"{portal.layout.docs}/"
+    plain = (page.path for page in portal.pages if page.path.removeprefix(docs) not in SECTION_PAGES)
+    pages = (Link(portal.titles[path], path) for path in plain)
     sections = (
         LinkGroup("Trang chung", (home_link(), *pages, Link("Liên hệ", targets.CONTACT))),
         LinkGroup(
@@ -60,9 +63,3 @@ def site_map_view(portal: Portal) -> SiteMapView:
         crumbs=(home_link(),),
         sections=sections,
     )
-
-
-def _is_index(path: str) -> bool:
-    """Home, contact and the index pages of sections stand in the map already."""
-    name = path.partition("/")[2]
-    return name in {"index.md", "lien-he.md"} or name.endswith("/index.md")

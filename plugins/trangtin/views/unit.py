@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from trangtin.portal.model import LinkedUnit, Portal
 from trangtin.views import targets
-from trangtin.views.link import Fact, Link, fact, facts, mail_link, phone_link
-from trangtin.views.page import PageView, UnitContact, head_notices, home_link, modified, unit_contact
+from trangtin.views.link import Fact, Link, Tag, fact, facts, mail_link, phone_link
+from trangtin.views.page import PageView, UnitContact, described, head_notices, home_link, modified, unit_contact
 from trangtin.views.rows import (
     AssignmentRow,
     CampaignCard,
@@ -17,6 +17,7 @@ from trangtin.views.rows import (
     campaign_card,
     document_row,
     news_card,
+    progress_tags,
 )
 
 MOST_NEWS = 6
@@ -36,6 +37,8 @@ class UnitView(PageView):
 
     facts: tuple[Fact, ...]
     campaigns: tuple[CampaignCard, ...]
+    progress: tuple[Tag, ...]
+    """How its tasks and works stand, the worst first."""
     assignments: tuple[AssignmentRow, ...]
     documents: tuple[DocumentRow, ...]
     news: tuple[NewsCard, ...]
@@ -56,21 +59,27 @@ def unit_view(unit: LinkedUnit, portal: Portal) -> UnitView:
     """The view of one sub-unit."""
     head = unit.entry.head
     known = head.unit
+    gone = head.is_withdrawn
     return UnitView(
         title=head.title or known.name,
-        description=head.summary or f"{known.name}, {portal.settings.unit.name}: nhiệm vụ, văn bản, tin",
+        description=described(
+            head, head.summary, f"{known.name}, {portal.settings.unit.name}: nhiệm vụ, văn bản, tin", known.name
+        ),
         crumbs=(home_link(), Link("Đơn vị trực thuộc", targets.UNITS)),
         notices=head_notices(head, portal.today),
         modified=modified(head),
         lang=head.lang,
-        is_withdrawn=head.is_withdrawn,
-        facts=facts(
+        is_withdrawn=gone,
+        facts=()
+        if gone
+        else facts(
             fact("Loại đơn vị", known.kind.label),
             fact("Phụ trách", known.head),
             fact("Điện thoại", phone_link(known.phone)),
             fact("Thư điện tử", mail_link(known.email)),
         ),
         campaigns=tuple(campaign_card(campaign, portal) for campaign in unit.campaigns),
+        progress=progress_tags(unit.assignments),
         assignments=assignment_rows(unit.assignments, portal),
         documents=tuple(document_row(document) for document in unit.documents),
         news=tuple(news_card(entry, portal) for entry in unit.news[:MOST_NEWS]),

@@ -23,15 +23,16 @@ def check_files(catalogue: Catalogue, attachments: Attachments) -> Iterator[Prob
                 yield _missing(catalogue, entry, index, declared, path)
                 continue
             yield from _check_facts(catalogue, entry, index, declared, path)
-    for path in sorted(catalogue.reading.attachments):
-        is_used = path in attachments.offered or path in attachments.held_back
-        if path.startswith(f"{catalogue.reading.layout.plans}/") and not is_used:
+    # Beside a file that could not be read, nobody knows what is forgotten: say nothing that might have files deleted.
+    unread = {posixpath.dirname(path) for path in catalogue.reading.broken}
+    for path in sorted(attachments.unused):
+        if posixpath.dirname(path) not in unread:
             yield Problem(
                 path,
                 1,
                 Code.FILE_NOT_REFERENCED,
-                "không văn bản nào nhắc đến tệp này nên nó không được đăng",
-                "thêm vào 'files' của văn bản, hoặc xóa tệp",
+                "không bài nào dùng tệp này nên nó không được đăng",
+                "muốn đăng thì thêm vào 'files' của văn bản hoặc đặt liên kết trong bài",
                 f"files: [{{path: {PurePosixPath(path).name}}}]",
                 Severity.NOTICE,
             )

@@ -6,11 +6,13 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.links import links_in
 from trangtin.content.nearest import nearest_path
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.sections import SECTION_PAGES
 from trangtin.content.text import normalise
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
@@ -19,7 +21,7 @@ from trangtin.portal.catalogue import Catalogue
 def check_links(catalogue: Catalogue, attachments: Attachments) -> Iterator[Problem]:
     """Dead links, and links from public text to what is not public."""
     for entry in catalogue.entries.values():
-        for link, row in links_in(entry.body):
+        for link, row in links_in(entry.body, is_printed=isinstance(entry.head, Document)):
             line = entry.body_line + row
             path = resolve_link(catalogue, entry.path, link)
             if path is None:
@@ -44,22 +46,9 @@ def resolve_link(catalogue: Catalogue, path: str, link: str) -> str | None:
     found = catalogue.reading.layout.resolve(path, normalise(unquote(link)))
     if found is None:
         return "../" + link
-    is_made = found.removeprefix(f"{catalogue.reading.layout.docs}/") in MADE_PAGES
+    docs = f"{catalogue.reading.layout.docs}/"
+    is_made = found.startswith(docs) and found.removeprefix(docs) in SECTION_PAGES
     return None if is_made and found not in catalogue.entries else found
-
-
-MADE_PAGES = frozenset(
-    {
-        "index.md",
-        "lien-he.md",
-        "phong-trao/index.md",
-        "van-ban/index.md",
-        "tin-tuc/index.md",
-        "don-vi/index.md",
-        "so-do-trang.md",
-    }
-)
-"""Pages under `docs_dir` that the portal makes itself when no editor wrote one."""
 
 
 def _dead(catalogue: Catalogue, entry: Entry[PageHead], link: str, path: str, line: int) -> Problem:

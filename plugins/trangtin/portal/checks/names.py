@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from trangtin.content.entry import Entry
+from trangtin.content.field import is_web
 from trangtin.content.nearest import nearest, nearest_path
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem
+from trangtin.content.text import slug
 from trangtin.portal.catalogue import Catalogue
 
 
@@ -33,19 +35,28 @@ def check_names(catalogue: Catalogue) -> Iterator[Problem]:
         if news.head.unit:
             yield from _unit(catalogue, news, news.head.unit, "unit")
         yield from _campaign(catalogue, news, news.head.campaign)
-        if news.head.image and not news.head.image.src.startswith(("http://", "https://")):
+        if news.head.image and not is_web(news.head.image.src):
             yield from _image(catalogue, news, news.head.image.src)
 
 
 def _unit(catalogue: Catalogue, entry: Entry[PageHead], unit: str, *key: str | int) -> Iterator[Problem]:
     if unit not in catalogue.units:
+        near = _unit_named(unit, catalogue) or nearest(unit, catalogue.units)
         yield Problem(
             entry.path,
             entry.line(*key),
             Code.UNKNOWN_UNIT,
             f"không có đơn vị '{unit}'",
-            _meant(nearest(unit, catalogue.units), f"tạo tệp {catalogue.reading.layout.docs}/don-vi/{unit}.md"),
+            _meant(
+                near,
+                f"tạo tệp {catalogue.reading.layout.docs}/don-vi/{unit}.md",
+            ),
         )
+
+
+def _unit_named(name: str, catalogue: Catalogue) -> str | None:
+    """The id of the sub-unit whose full name was typed, or turned into an id, in its place."""
+    return next((unit for unit, entry in catalogue.units.items() if slug(entry.head.unit.name) == slug(name)), None)
 
 
 def _campaign(catalogue: Catalogue, entry: Entry[PageHead], slug: str | None) -> Iterator[Problem]:
@@ -65,13 +76,14 @@ def _evidence(
     catalogue: Catalogue, entry: Entry[PageHead], evidence: Iterable[str], *key: str | int
 ) -> Iterator[Problem]:
     for index, text in enumerate(evidence):
-        if not text.startswith(("http://", "https://")):
+        if not is_web(text):
             yield from _exists(catalogue, entry, text, *key, "evidence", index)
 
 
 def _exists(catalogue: Catalogue, entry: Entry[PageHead], text: str, *key: str | int) -> Iterator[Problem]:
     path = catalogue.reading.layout.resolve(entry.path, text)
-    if path is None or (path not in catalogue.entries and path not in catalogue.reading.broken):
+    known = (catalogue.entries, catalogue.reading.broken, catalogue.reading.attachments)
+    if path is None or not any(path in names for names in known):
         yield Problem(
             entry.path,
             entry.line(*key),

@@ -16,6 +16,7 @@ from trangtin.portal.catalogue import Catalogue
 # A mark of secrecy or circulation stands on a line of its own (Nghị định 30/2020/NĐ-CP, Phụ lục I, boxes 10a and 11);
 # the same words inside a sentence ("bí mật", "mật độ") mean nothing.
 _MARKS = frozenset({"TUYỆT MẬT", "TỐI MẬT", "MẬT", "LƯU HÀNH NỘI BỘ", "XEM XONG TRẢ LẠI"})
+_LEVEL = re.compile(r"(?i)độ mật\s*:\s*(?:tuyệt |tối )?mật\.?")
 _MARKUP = re.compile(r"[#>*_|\[\]\"“”(){}-]+")
 
 
@@ -23,6 +24,15 @@ def check_publication(catalogue: Catalogue) -> Iterator[Problem]:
     """Secrecy marks anywhere, and what still holds documents and news back."""
     for entry in catalogue.entries.values():
         yield from _secrecy(entry)
+        gone = entry.head.withdrawn
+        if gone is not None and gone.date > catalogue.today and catalogue.is_public(entry.path):
+            yield Problem(
+                entry.path,
+                entry.line("withdrawn", "date"),
+                Code.CONTRADICTION,
+                f"ngày gỡ {gone.date:%d/%m/%Y} chưa đến, mà nội dung đã được gỡ ngay",
+                "ghi ngày thật sự gỡ; muốn gỡ sau thì thêm 'withdrawn' vào ngày ấy",
+            )
         if isinstance(entry.head, Document) and not entry.head.draft:
             yield from _review(entry, entry.head.review)
             day = entry.head.published or entry.head.date
@@ -34,8 +44,10 @@ def check_publication(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _secrecy(entry: Entry[PageHead]) -> Iterator[Problem]:
-    for row, line in enumerate(entry.body.split("\n")):
-        if one_line(_MARKUP.sub(" ", line)) in _MARKS:
+    notes = "\n".join(entry.head.notes) if isinstance(entry.head, Document) else ""
+    for row, line in enumerate(f"{entry.body}\n{notes}".split("\n")):
+        text = one_line(_MARKUP.sub(" ", line))
+        if text in _MARKS or _LEVEL.fullmatch(text):
             yield Problem(
                 entry.path,
                 entry.body_line + row,

@@ -1,0 +1,15 @@
+"""Pages that the portal makes itself."""
+
+from __future__ import annotations
+
+SECTION_PAGES = {
+    "index.md": "home",
+    "lien-he.md": "contact",
+    "phong-trao/index.md": "campaigns",
+    "van-ban/index.md": "library",
+    "tin-tuc/index.md": "news",
+    "don-vi/index.md": "units",
+    "so-do-trang.md": "site-map",
+}
+"""By path under `docs_dir`, with the name of the section. A file an editor puts there gives the page's text, title and
+notices; the portal still draws the rest."""

@@ -1,0 +1,54 @@
+"""Raw HTML in texts: what would run, restyle the page or call another host does not go out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trangtin.content.document import Document
+from trangtin.content.entry import Entry
+from trangtin.content.links import without_code
+from trangtin.content.page import PageHead
+from trangtin.content.problem import Code, Problem
+from trangtin.portal.catalogue import Catalogue
+
+_ELEMENT = re.compile(r"(?i)<\s*(script|style|iframe|object|embed|form|link|meta|base|video|audio|h1|a|img)\b")
+_ATTRIBUTE = re.compile(r"(?i)<[a-z][^<>]*\s(on[a-z]+|style)\s*=")
+_NO_ALT = re.compile(r"!\[\s*\]\(")
+_SCRIPT_LINK = re.compile(
+    r"(?i)(?:\]\(\s*<?|(?:href|src)\s*=\s*[\"']?|^ {0,3}\[[^\]\n]+\]:\s*)(javascript|vbscript|data):"
+)
+
+
+def check_markup(catalogue: Catalogue) -> Iterator[Problem]:
+    """HTML that a public page must not carry. In issued documents no HTML is read at all: it is shown as text."""
+    for entry in catalogue.entries.values():
+        yield from _pictures(entry)
+        patterns = (_SCRIPT_LINK,) if isinstance(entry.head, Document) else (_ELEMENT, _ATTRIBUTE, _SCRIPT_LINK)
+        for row, line in enumerate(without_code(entry.body).split("\n")):
+            for pattern in patterns:
+                if match := pattern.search(line):
+                    yield _refused(entry, entry.body_line + row, match[1].lower())
+
+
+def _pictures(entry: Entry[PageHead]) -> Iterator[Problem]:
+    for match in _NO_ALT.finditer(without_code(entry.body)):
+        yield Problem(
+            entry.path,
+            entry.body_line + entry.body.count("\n", 0, match.start()),
+            Code.MISSING_ALT,
+            "ảnh không có lời mô tả cho người không nhìn thấy",
+            "viết lời mô tả trong ngoặc vuông",
+            "![Toàn cảnh lễ phát động](le-phat-dong.jpg)",
+        )
+
+
+def _refused(entry: Entry[PageHead], line: int, what: str) -> Problem:
+    return Problem(
+        entry.path,
+        line,
+        Code.UNSAFE_HTML,
+        f"mã HTML '{what}' không được dùng trong bài",
+        "viết bằng Markdown; bản đồ, phim ở trang khác thì đặt liên kết tới trang ấy",
+        "[Xem bản đồ](https://bando.example/)",
+    )

@@ -1,0 +1,334 @@
+"""`trangtin check`, as an editor and a CI job meet it."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.portal.drawing import draw
+from trangtin.cli.main import free_address, main
+
+REPOSITORY = Path(__file__).parents[2]
+CONFIG = """
+== mkdocs.yml
+site_name: Trường
+docs_dir: site_src
+plugins:
+  - trangtin:
+      unit: {name: Trường Chính trị tỉnh Mẫu}
+"""
+CLEAN = CONFIG + "== plans/2021/12.md\nnumber: 12/KH-TCT\ndate: 20/4/2021\n"
+BAD = CLEAN + (
+    "== plans/2021/13.md\nnumber: 13/KH-TCT\ndate: 31/4/2021\n"
+    "== plans/2021/14.md\nnumber: 54/CP\ndate: 20/4/2021\n"
+    "== site_src/tin-tuc/2021/a.md\ntilte: Tin\n"
+)
+WRONG_DATE = (
+    "plans/2021/13.md:3: TT204 'date' = '31/4/2021': tháng 4/2021 không có ngày 31"
+    " → viết ngày/tháng/năm (ví dụ: date: 20/4/2021)"
+)
+ODD_NUMBER = (
+    "plans/2021/14.md:2: TT403 số '54/CP' không theo dạng hiện hành → kiểm tra lại với bản giấy; "
+    "nếu bản giấy in đúng như vậy thì giữ nguyên (ví dụ: 12/KH-TCT) [lưu ý]"
+)
+TYPING_SLIP = (
+    "site_src/tin-tuc/2021/a.md:2: TT201 không có khóa 'tilte' → có phải ý bạn là 'title'?"
+    " (ví dụ: title: Lễ phát động thi đua)"
+)
+
+
+@pytest.fixture(autouse=True)
+def _a_fixed_day(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("TRANGTIN_TODAY", "2026-11-21")
+    monkeypatch.chdir(tmp_path)
+
+
+def check(*arguments: str, drawing: str = "") -> Result:
+    draw_plainly(drawing)
+    result = CliRunner().invoke(main, ["check", *arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert "Traceback" not in result.output
+    return result
+
+
+def draw_plainly(drawing: str) -> None:
+    """A drawing whose heads are as written: `tilte` shall not get a `title` beside it."""
+    draw(Path(), drawing)
+    news = Path("site_src/tin-tuc/2021/a.md")
+    if news.exists():
+        news.write_text("---\ntilte: Tin\ndate: 21/4/2021\n---\n", encoding="utf-8")
+
+
+# --- exit codes ------------------------------------------------------------------------------------------------------
+
+
+def test_clean_is_0() -> None:
+    result = check(drawing=CLEAN)
+    assert (result.exit_code, result.output) == (0, "Không có lỗi nào.\n")
+
+
+def test_problems_are_1_all_at_once_and_sorted() -> None:
+    result = check(drawing=BAD)
+    assert result.exit_code == 1
+    assert result.output.splitlines() == [WRONG_DATE, ODD_NUMBER, TYPING_SLIP, "2 lỗi, 1 lưu ý."]
+
+
+def test_notices_alone_are_0() -> None:
+    result = check("plans/2021/14.md", drawing=BAD)
+    assert result.exit_code == 0
+    assert result.output.splitlines() == [ODD_NUMBER, "0 lỗi, 1 lưu ý."]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["khong-co.md"], "không có tệp hay thư mục 'khong-co.md'"),
+        ([".."], "'..' nằm ngoài thư mục của trang"),
+        (["-f", "khac.yml"], "không thấy khac.yml; chạy lệnh trong thư mục của trang hoặc dùng -f"),
+        (["-f", "plans"], "không thấy plans; chạy lệnh trong thư mục của trang hoặc dùng -f"),
+        (["--format", "xml"], "xml"),
+        (["--khong-co"], "--khong-co"),
+    ],
+)
+def test_misuse_is_2(arguments: list[str], told: str) -> None:
+    result = check(*arguments, drawing=CLEAN)
+    assert result.exit_code == 2
+    assert told in result.output
+
+
+def test_a_bad_today_is_2(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRANGTIN_TODAY", "hôm nay")
+    result = check(drawing=CLEAN)
+    assert result.exit_code == 2
+    assert "TRANGTIN_TODAY='hôm nay' không đọc được thành một ngày; viết dạng 2021-05-23" in result.output
+
+
+def test_no_portal_here_is_2() -> None:
+    result = check()
+    assert result.exit_code == 2
+    assert "không thấy mkdocs.yml; chạy lệnh trong thư mục của trang hoặc dùng -f" in result.output
+
+
+def test_a_configuration_that_is_no_text_is_2() -> None:
+    Path("mkdocs.yml").write_bytes(b"\xff\xfe")
+    result = check()
+    assert result.exit_code == 2
+    assert "mkdocs.yml không phải là UTF-8; lưu lại tệp ở mã UTF-8" in result.output
+
+
+# --- where and what --------------------------------------------------------------------------------------------------
+
+
+def test_today_decides(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawing = CONFIG + "== plans/2021/12.md\nnumber: 12/KH-TCT\ndate: 20/4/2021\npublished: 1/5/2021\n"
+    assert check(drawing=drawing).output == "Không có lỗi nào.\n"
+    monkeypatch.setenv("TRANGTIN_TODAY", "2021-04-30")
+    assert "TT406 chưa đăng, chờ đến ngày 01/05/2021" in check().output
+
+
+def test_the_portal_is_found_from_a_folder_inside(monkeypatch: pytest.MonkeyPatch) -> None:
+    draw_plainly(BAD)
+    monkeypatch.chdir("plans/2021")
+    assert check().output.splitlines()[0] == WRONG_DATE
+    assert check("13.md").output.splitlines() == [WRONG_DATE, "1 lỗi, 0 lưu ý."]
+
+
+def test_the_portal_is_found_by_its_configuration(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    draw_plainly(BAD)
+    elsewhere = tmp_path / "cho-khac"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    assert check("-f", "../mkdocs.yml").output.splitlines()[0] == WRONG_DATE
+
+
+@pytest.mark.parametrize(
+    ("paths", "shown"),
+    [
+        (["plans"], [WRONG_DATE, ODD_NUMBER]),
+        (["plans/2021/13.md"], [WRONG_DATE]),
+        (["./plans/2021/13.md", "site_src"], [WRONG_DATE, TYPING_SLIP]),
+        (["."], [WRONG_DATE, ODD_NUMBER, TYPING_SLIP]),
+        (["plans/2021/12.md"], []),
+    ],
+)
+def test_only_some_paths(paths: list[str], shown: list[str]) -> None:
+    result = check(*paths, drawing=BAD)
+    assert result.output.splitlines()[:-1] == shown
+    assert result.exit_code == (1 if {WRONG_DATE, TYPING_SLIP} & set(shown) else 0)
+
+
+def test_a_path_typed_on_a_mac() -> None:
+    draw_plainly(CLEAN)
+    name = unicodedata.normalize("NFD", "kế-hoạch.md")
+    Path("plans/2021", name).write_text("", encoding="utf-8")
+    assert check(f"plans/2021/{name}").output.startswith("plans/2021/kế-hoạch.md:1: TT102 ")
+
+
+def test_all_files_are_read_even_for_one_path() -> None:
+    drawing = BAD + "== plans/2021/15.md\nnumber: 15/KH-TCT\ndate: 21/4/2021\nimplements: 12/KH-TCT\n"
+    assert check("plans/2021/15.md", drawing=drawing).output == "Không có lỗi nào.\n"
+
+
+def test_faults_of_the_configuration_stand_beside_those_of_the_content() -> None:
+    draw_plainly(BAD)
+    Path("mkdocs.yml").write_text("docs_dir: site_src\nplugins:\n  - trangtin:\n      unit: Trường\n", encoding="utf-8")
+    assert check().output.splitlines() == [
+        "mkdocs.yml:4: TT203 'unit' cần một nhóm khóa con → viết khóa name bên dưới"
+        " (ví dụ: unit: {name: Trường Chính trị tỉnh Mẫu})",
+        WRONG_DATE,
+        ODD_NUMBER,
+        TYPING_SLIP,
+        "3 lỗi, 1 lưu ý.",
+    ]
+
+
+def test_the_plugin_is_not_enabled() -> None:
+    draw_plainly(CLEAN)
+    Path("mkdocs.yml").write_text("site_name: Trường\nplugins: [search]\n", encoding="utf-8")
+    result = check()
+    assert result.exit_code == 1
+    assert result.output.startswith("mkdocs.yml:2: TT202 chưa bật plugin 'trangtin' → thêm plugin vào mục 'plugins'")
+
+
+# --- forms -----------------------------------------------------------------------------------------------------------
+
+
+def test_json() -> None:
+    result = check("--format", "json", "plans/2021/13.md", drawing=BAD)
+    assert result.exit_code == 1
+    assert json.loads(result.output) == [
+        {
+            "path": "plans/2021/13.md",
+            "line": 3,
+            "code": "TT204",
+            "severity": "error",
+            "message": "'date' = '31/4/2021': tháng 4/2021 không có ngày 31",
+            "remedy": "viết ngày/tháng/năm",
+            "example": "date: 20/4/2021",
+        }
+    ]
+
+
+@pytest.mark.parametrize("form", ["json", "gitlab"])
+def test_nothing_wrong_is_an_empty_list(form: str) -> None:
+    assert json.loads(check("--format", form, drawing=CLEAN).output) == []
+
+
+def test_sarif() -> None:
+    (run,) = json.loads(check("--format", "sarif", drawing=BAD).output)["runs"]
+
+    assert run["tool"]["driver"]["name"] == "trangtin"
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["TT201", "TT204", "TT403"]
+    assert [(result["ruleId"], result["level"]) for result in run["results"]] == [
+        ("TT204", "error"),
+        ("TT403", "note"),
+        ("TT201", "error"),
+    ]
+    assert run["results"][0]["locations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": "plans/2021/13.md"},
+        "region": {"startLine": 3},
+    }
+    assert run["results"][0]["message"]["text"] == WRONG_DATE.partition("TT204 ")[2]
+
+
+def test_sarif_of_a_clean_portal_is_a_run_without_results() -> None:
+    report = json.loads(check("--format", "sarif", drawing=CLEAN).output)
+    assert report["version"] == "2.1.0"
+    assert report["runs"][0]["results"] == []
+
+
+def test_gitlab() -> None:
+    report = json.loads(check("--format", "gitlab", drawing=BAD).output)
+
+    assert [(item["check_name"], item["severity"], item["location"]) for item in report] == [
+        ("TT204", "major", {"path": "plans/2021/13.md", "lines": {"begin": 3}}),
+        ("TT403", "info", {"path": "plans/2021/14.md", "lines": {"begin": 2}}),
+        ("TT201", "major", {"path": "site_src/tin-tuc/2021/a.md", "lines": {"begin": 2}}),
+    ]
+    assert len({item["fingerprint"] for item in report}) == 3
+
+
+def test_a_problem_that_moves_down_keeps_its_fingerprint() -> None:
+    before = json.loads(check("--format", "gitlab", "plans/2021/13.md", drawing=BAD).output)
+    moved = Path("plans/2021/13.md")
+    moved.write_text(moved.read_text(encoding="utf-8").replace("number:", "\nnumber:"), encoding="utf-8")
+    after = json.loads(check("--format", "gitlab", "plans/2021/13.md").output)
+
+    assert after[0]["location"]["lines"]["begin"] == before[0]["location"]["lines"]["begin"] + 1
+    assert after[0]["fingerprint"] == before[0]["fingerprint"]
+
+
+# --- as a program ----------------------------------------------------------------------------------------------------
+
+WITHOUT_MKDOCS = """
+import sys
+
+class Blocker:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in {"mkdocs", "material", "jinja2", "markdown"}:
+            raise ModuleNotFoundError(f"blocked: {name}")
+
+sys.meta_path.insert(0, Blocker())
+from trangtin.cli.main import free_address, main
+main()
+"""
+
+
+def run(*arguments: str, pipe: str = "utf-8") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": pipe},
+    )
+
+
+def test_check_needs_no_mkdocs() -> None:
+    draw_plainly(BAD)
+    done = run("-c", WITHOUT_MKDOCS, "check")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.splitlines() == [WRONG_DATE, ODD_NUMBER, TYPING_SLIP, "2 lỗi, 1 lưu ý."]
+
+
+def test_the_sample_portal_is_clean() -> None:
+    done = run("-c", WITHOUT_MKDOCS, "check", "-f", str(REPOSITORY / "mkdocs.yml"))
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["check", "--format", "gitlab"], ["--help"], ["check", "khong-co"]])
+def test_a_pipe_on_windows_gets_utf_8(arguments: list[str]) -> None:
+    draw_plainly(BAD)
+    done = run("-m", "trangtin", *arguments, pipe="cp1252")
+    assert "Traceback" not in done.stderr
+    assert {"ệ", "à"} & set(done.stdout + done.stderr)
+
+
+def test_a_second_preview_takes_the_next_free_port() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+        assert free_address(port, port + 5) != f"127.0.0.1:{port}"
+        with pytest.raises(click.ClickException, match="đều đang bận"):
+            free_address(port, port)
+
+
+def test_check_leaves_out_what_mkdocs_leaves_out() -> None:
+    drawing = CLEAN + "== site_src/noi-bo/a.md\n---\n[a](khong-co.md)\n== site_src/tep.pdf\n"
+    told = check(drawing=drawing).output
+    assert "TT310" in told
+    assert "TT401" in told
+    more = "\nexclude_docs: |\n  noi-bo/\nnav:\n  - Tệp: tep.pdf\n"
+    config = Path("mkdocs.yml")
+    config.write_text(config.read_text(encoding="utf-8") + more, encoding="utf-8")
+    assert check().output.strip() == "Không có lỗi nào."

@@ -1,0 +1,116 @@
+"""What `mkdocs.yml` says that matters without MkDocs, and each fault at its line."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+from trangtin.content.entry import Layout
+from trangtin.content.settings import read_config
+
+UNIT = "unit: {name: Trường Chính trị tỉnh Mẫu}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"plugins:\n  - search\n  - trangtin:\n      {UNIT}\n",
+        f"plugins:\n  search: {{}}\n  trangtin:\n    {UNIT}\n",
+        f"theme: &t {{name: trangtin}}\nextra: {{copy: *t}}\nplugins:\n  - trangtin: {{{UNIT}}}\n",
+        f"site_url: !ENV [URL, 'https://x.example/']\nmarkdown_extensions:\n  - a: {{b: !!python/name:c.d }}\n"
+        f"plugins:\n  - trangtin: {{{UNIT}}}\n",
+    ],
+    ids=["list", "mapping", "anchors", "tags"],
+)
+def test_the_plugin_is_found(text: str) -> None:
+    config = read_config(text)
+    assert config.problems == ()
+    assert config.settings is not None
+    assert config.settings.unit.name == "Trường Chính trị tỉnh Mẫu"
+    assert (config.settings.noindex, config.settings.page_size) == (False, 30)
+
+
+@pytest.mark.parametrize(
+    ("line", "docs"),
+    [("", "docs"), ("docs_dir: site_src", "site_src"), ("docs_dir: ./noi/dung/", "noi/dung")],
+)
+def test_the_folder_of_pages(line: str, docs: str) -> None:
+    assert read_config(f"{line}\nplugins: [trangtin: {{{UNIT}}}]\n").layout == Layout(docs=docs)
+
+
+CASES = {
+    "no plugins": (
+        "site_name: Trường\n",
+        [
+            "mkdocs.yml:1: TT202 chưa bật plugin 'trangtin' → thêm plugin vào mục 'plugins'"
+            " (ví dụ: - trangtin: {unit: {name: Trường Chính trị tỉnh Mẫu}})"
+        ],
+    ),
+    "not this plugin": (
+        "site_name: Trường\n\nplugins:\n  - search\n",
+        [
+            "mkdocs.yml:3: TT202 chưa bật plugin 'trangtin' → thêm plugin vào mục 'plugins'"
+            " (ví dụ: - trangtin: {unit: {name: Trường Chính trị tỉnh Mẫu}})"
+        ],
+    ),
+    "no options": (
+        "plugins:\n  - trangtin\n",
+        ["mkdocs.yml:2: TT202 thiếu khóa 'unit' → thêm khóa 'unit' (ví dụ: unit: {name: Trường Chính trị tỉnh Mẫu})"],
+    ),
+    "options that are a word": (
+        "plugins:\n  - search\n  - trangtin: Trường\n",
+        [
+            "mkdocs.yml:3: TT203 'trangtin' cần một nhóm khóa con → viết khóa unit bên dưới"
+            " (ví dụ: trangtin: {unit: {name: Trường Chính trị tỉnh Mẫu}})"
+        ],
+    ),
+    "wrong options": (
+        """
+        plugins:
+          - trangtin:
+              unit:
+                nam: Trường
+                email: vanthu
+              page_size: nhiều
+              noindex: có lẽ
+              mau: xanh
+        """,
+        [
+            "mkdocs.yml:4: TT201 không có khóa 'unit.nam' → có phải ý bạn là 'name'?"
+            " (ví dụ: name: Trường Chính trị tỉnh Mẫu)",
+            "mkdocs.yml:5: TT212 'unit.email' = 'vanthu' không phải là thư điện tử → viết đủ tên@miền"
+            " (ví dụ: email: vanphong@truong.example)",
+            "mkdocs.yml:6: TT210 'page_size' = 'nhiều' không phải là số nguyên → chỉ viết chữ số"
+            " (ví dụ: page_size: 30)",
+            "mkdocs.yml:7: TT211 'noindex' = 'có lẽ' không phải là đúng/sai → viết true hoặc false"
+            " (ví dụ: noindex: true)",
+            "mkdocs.yml:8: TT201 không có khóa 'mau' → bỏ khóa này; các khóa có: …",
+        ],
+    ),
+    "no YAML": (
+        "site_name: [\n",
+        [
+            "mkdocs.yml:1: TT106 danh sách hoặc nhóm khóa trong ngoặc không đọc được: site_name: ["
+            " → đóng ngoặc ở cuối; mục có dấu hai chấm, dấu phẩy hoặc dấu nháy thì đặt cả mục trong dấu nháy"
+            ' (ví dụ: recipients: [Như trên, "Lưu: VT, TCHC."])'
+        ],
+    ),
+    "no mapping": (
+        "- trangtin\n",
+        [
+            "mkdocs.yml:1: TT108 chỗ này phải là các dòng 'khóa: giá trị' → viết mỗi dòng một khóa"
+            " (ví dụ: title: Lễ phát động thi đua)"
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
+def test_faults(text: str, expected: list[str]) -> None:
+    config = read_config(dedent(text).lstrip("\n"))
+
+    assert config.settings is None
+    keys = "các khóa có: "
+    found = sorted(config.problems)
+    assert [str(problem).partition(keys)[0] for problem in found] == [line.partition(keys)[0] for line in expected]
