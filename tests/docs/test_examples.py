@@ -40,7 +40,8 @@ def test_guide(tmp_path: Path) -> None:
     files = files_in(GUIDE)
     assert len(files) == 14
     write_files(tmp_path, files)
-    # The stand-in for the signed copy is not signed. The other notices come from the report that the guide shows held back: it has no number, its campaign waits for it.
+    # The stand-in for the signed copy is not signed.
+    # The others come from the report that the guide shows held back: it has no number, its campaign waits for it.
     *said, _ = trangtin(tmp_path, "check").splitlines()
     assert [line.split()[1] for line in said] == ["TT503", "TT407", "TT408", "TT405"], said
     trangtin(tmp_path, "build")

@@ -26,7 +26,8 @@ def appended(data: bytes, change: Callable[[IncrementalPdfFileWriter], None]) ->
 
 
 def _page(writer: IncrementalPdfFileWriter, index: int = 0) -> Dict:
-    return writer.find_page_for_modification(index)[0].get_object()
+    page: Dict = writer.find_page_for_modification(index)[0].get_object()
+    return page
 
 
 def text_edited(data: bytes) -> bytes:
@@ -57,7 +58,9 @@ def note_added(data: bytes, kind: str = "/Text") -> bytes:
     return appended(data, change)
 
 
-def field_added(data: bytes, box: tuple[float, float, float, float], *, kind: str = "/Sig", value: str | None = None) -> bytes:
+def field_added(
+    data: bytes, box: tuple[float, float, float, float], *, kind: str = "/Sig", value: str | None = None
+) -> bytes:
     """A visible field with a drawing of its own, signed by nobody."""
 
     def change(writer: IncrementalPdfFileWriter) -> None:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from asn1crypto import crl
 from asn1crypto import x509 as asn1
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign import fields, signers
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
@@ -46,7 +47,9 @@ def paper(
     lines = ["TINH UY MAU", "TRUONG CHINH TRI", f"So: {number}", f"Mau, {date}", "KE HOACH", "Phat dong dot thi dua"]
     lines += ["Can cu Ke hoach so 95/KH-UBND ngay 14 thang 4 nam 2021 cua Uy ban nhan dan tinh Mau"]
     for page in range(pages):
-        for row, line in enumerate(lines if page == 0 else [f"Trang {page + 1}", "Noi nhan:", "HIEU TRUONG", "Nguyen Van Thu"]):
+        for row, line in enumerate(
+            lines if page == 0 else [f"Trang {page + 1}", "Noi nhan:", "HIEU TRUONG", "Nguyen Van Thu"]
+        ):
             canvas.drawString(72, 780 - 22 * row, line)
         canvas.showPage()
     canvas.save()
@@ -61,9 +64,7 @@ class _Signer(signers.PdfSigner):
     def _enforce_certification_constraints(self, reader: object) -> None:
         """Lets us make the files that a careful signer refuses to make."""
 
-    def init_signing_session(
-        self, pdf_out: IncrementalPdfFileWriter, existing_fields_only: bool = False
-    ) -> PdfSigningSession:
+    def init_signing_session(self, pdf_out: BasePdfFileWriter, existing_fields_only: bool = False) -> PdfSigningSession:
         session = super().init_signing_session(pdf_out, existing_fields_only)
         session.system_time = self.moment
         return session
@@ -79,7 +80,8 @@ class Pens:
         return self.pki[name].asn1_certificate
 
     def store(self, *names: str) -> SimpleCertificateStore:
-        return SimpleCertificateStore.from_certs([self.certificate(name) for name in names])
+        store: SimpleCertificateStore = SimpleCertificateStore.from_certs([self.certificate(name) for name in names])
+        return store
 
     def simple(self, who: str, embed: tuple[str, ...] = ("sub",)) -> signers.SimpleSigner:
         party = self.pki[who]
@@ -130,9 +132,7 @@ class Pens:
             new_field_spec=None if name in existing else SigFieldSpec(name, on_page=page, box=box),
         )
         signer.moment = at
-        out: io.BytesIO = signer.sign_pdf(
-            writer, appearance_text_params={"signer": who}, bytes_reserved=reserved
-        )
+        out: io.BytesIO = signer.sign_pdf(writer, appearance_text_params={"signer": who}, bytes_reserved=reserved)
         return out.getvalue()
 
     def add_store(self, data: bytes, *, crls: list[bytes], certificates: tuple[str, ...] = ("sub",)) -> bytes:

@@ -155,20 +155,39 @@ def make_pki() -> Pki:
     pki.add("person", PERSON, "sub", "2020-01-01", "2025-01-01")
     pki.add("organisation", ORGANISATION, "sub", "2020-01-01", "2025-01-01")
     stamps = ExtendedKeyUsageOID.TIME_STAMPING
-    pki.add("tsa", _name("Dấu thời gian thử nghiệm", "Ban Thử nghiệm"), "sub", "2016-01-01", "2036-01-01", purpose=stamps)
+    pki.add(
+        "tsa", _name("Dấu thời gian thử nghiệm", "Ban Thử nghiệm"), "sub", "2016-01-01", "2036-01-01", purpose=stamps
+    )
     pki.add("revoked", _name("Trần Thị Bị Thu Hồi", "Trường Thử nghiệm"), "sub", "2020-01-01", "2025-01-01")
     pki.add("expired", _name("Lê Văn Hết Hạn", "Trường Thử nghiệm"), "sub", "2018-01-01", "2020-01-01")
     pki.add("early", _name("Hồ Thị Chưa Đến Hạn", "Trường Thử nghiệm"), "sub", "2022-01-01", "2027-01-01")
-    pki.add("plain", _name("Phạm Chỉ Ký Số", "Trường Thử nghiệm"), "sub", "2020-01-01", "2025-01-01", non_repudiation=False)
+    pki.add(
+        "plain", _name("Phạm Chỉ Ký Số", "Trường Thử nghiệm"), "sub", "2020-01-01", "2025-01-01", non_repudiation=False
+    )
     pki.add("web", _name("may-chu.example", "Trường Thử nghiệm"), "sub", "2020-01-01", "2025-01-01", authority=False)
     # Somebody else with the same names all the way up.
     pki.add("false-root", ROOT, None, "2015-01-01", "2045-01-01", authority=True)
     pki.add("false-sub", SUB, "false-root", "2016-01-01", "2040-01-01", authority=True)
     pki.add("impostor", PERSON, "false-sub", "2020-01-01", "2025-01-01")
-    pki.add("false-tsa", _name("Dấu thời gian thử nghiệm", "Ban Thử nghiệm"), "false-sub", "2016-01-01", "2036-01-01", purpose=stamps)
+    pki.add(
+        "false-tsa",
+        _name("Dấu thời gian thử nghiệm", "Ban Thử nghiệm"),
+        "false-sub",
+        "2016-01-01",
+        "2036-01-01",
+        purpose=stamps,
+    )
     pki.add("self-signed", PERSON, None, "2020-01-01", "2025-01-01")
     # The older generation: the root signed the authority with SHA-1.
-    pki.add("old-sub", _name("Cơ quan chứng thực thử nghiệm cũ", "Ban Thử nghiệm"), "root", "2010-01-01", "2030-01-01", authority=True, old_hash=True)
+    pki.add(
+        "old-sub",
+        _name("Cơ quan chứng thực thử nghiệm cũ", "Ban Thử nghiệm"),
+        "root",
+        "2010-01-01",
+        "2030-01-01",
+        authority=True,
+        old_hash=True,
+    )
     pki.add("old-person", _name("Đỗ Thị Thời Cũ", "Trường Thử nghiệm"), "old-sub", "2020-01-01", "2025-01-01")
     return pki
 

@@ -1,4 +1,4 @@
-"""Every kind of signed, broken and doctored file that we know of; `verdicts.yml` says what a careful person would say."""
+"""Every kind of signed, broken and doctored file that we know of; `verdicts.yml` has the verdicts."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ def scan(pages: int = 1, size: tuple[int, int] = (1240, 1754)) -> bytes:
     canvas = Canvas(out)
     for _ in range(pages):
         picture = io.BytesIO()
-        Image.frombytes("RGB", (size[0] // 8, size[1] // 8), os.urandom(size[0] // 8 * (size[1] // 8) * 3)).resize(size).save(picture, "JPEG", quality=85)
+        Image.frombytes("RGB", (size[0] // 8, size[1] // 8), os.urandom(size[0] // 8 * (size[1] // 8) * 3)).resize(
+            size
+        ).save(picture, "JPEG", quality=85)
         canvas.drawImage(ImageReader(picture), 0, 0, 595, 842)
         canvas.showPage()
     canvas.save()
@@ -105,9 +107,13 @@ def make_samples(pki: Pki) -> dict[str, Sample]:
         "s42-form-filled": lambda: edits.field_filled(sign(form, field="Ky"), "99"),
         "s43-form-removed": lambda: edits.form_removed(one),
         "s44-title-changed": lambda: edits.nothing_changed(one),
-        "s45-no-changes-allowed": lambda: sign(sign(base, certify=True, permissions=MDPPerm.NO_CHANGES), "organisation"),
+        "s45-no-changes-allowed": lambda: sign(
+            sign(base, certify=True, permissions=MDPPerm.NO_CHANGES), "organisation"
+        ),
         "s46-padding-written": lambda: one[: gap - 8] + b"deadbeef" + one[gap:],
-        "s47-letter-case": lambda: edits.flipped(one, next(i for i in range(first + 50, gap) if one[i : i + 1].isalpha()), 5),
+        "s47-letter-case": lambda: edits.flipped(
+            one, next(i for i in range(first + 50, gap) if one[i : i + 1].isalpha()), 5
+        ),
         "s48-range-shortened": lambda: edits.renamed(
             one, f" {second} {last}".encode(), f" {second} {last - 100:<{len(str(last))}}".encode()
         ),

@@ -23,7 +23,9 @@ _GOOD = (FileState.UNSIGNED, FileState.INTACT)
 
 
 @click.command()
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Dạng kết quả.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Dạng kết quả."
+)
 @click.option(
     "--trust",
     type=click.Path(path_type=Path, exists=True, file_okay=False),

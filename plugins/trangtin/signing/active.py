@@ -9,7 +9,6 @@ import pikepdf
 
 from trangtin.signing.kinds import ActiveContent
 
-
 _ACTIONS = {
     "/JavaScript": ActiveContent.JAVASCRIPT,
     "/Launch": ActiveContent.LAUNCH,
@@ -85,6 +84,9 @@ def _active(part: pikepdf.Object) -> Iterator[ActiveContent]:
     if "/XFA" in part and "/Fields" in part:
         yield ActiveContent.XFA
     events = part.get("/AA")
-    if isinstance(events, pikepdf.Dictionary):
-        if any(isinstance(each, pikepdf.Dictionary) and str(each.get("/S")) in _ACTIONS for _, each in events.items()):
-            yield ActiveContent.ADDITIONAL_ACTION
+    if isinstance(events, pikepdf.Dictionary) and any(_acts(action) for _, action in events.items()):
+        yield ActiveContent.ADDITIONAL_ACTION
+
+
+def _acts(action: pikepdf.Object) -> bool:
+    return isinstance(action, pikepdf.Dictionary) and str(action.get("/S")) in _ACTIONS

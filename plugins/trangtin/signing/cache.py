@@ -25,7 +25,7 @@ from trangtin.signing.trust import TrustStore
 _REPORT = TypeAdapter(FileReport)
 _INDEX = TypeAdapter(dict[str, tuple[int, int, int, str]])
 _SETTLED = 2_000_000_000
-"""Nanoseconds after which a file's time tells every change: a write right after the first look may leave it as it was."""
+"""Nanoseconds after which a file's time tells every change: a write right after a look may leave it as it was."""
 
 
 class ReportCache:
@@ -42,7 +42,9 @@ class ReportCache:
     def __enter__(self) -> ReportCache:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Write down which file had which hash."""
         if self._is_changed:
             self._write(self._folder / "index.json", json.dumps(self._hashes).encode())

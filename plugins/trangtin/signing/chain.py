@@ -94,9 +94,7 @@ def _path(
 
 
 def _good(certificate: x509.Certificate, path: tuple[x509.Certificate, ...], for_timestamps: bool) -> Chain:
-    sha1 = tuple(
-        f"chứng thư {holder_of(each).name or '?'}" for each in path[:-1] if each.hash_algo == "sha1"
-    )
+    sha1 = tuple(f"chứng thư {holder_of(each).name or '?'}" for each in path[:-1] if each.hash_algo == "sha1")
     if not _may_sign(certificate, for_timestamps):
         return Chain(Identity.UNKNOWN, "chứng thư không được cấp để dùng vào việc này", path, sha1)
     return Chain(Identity.TRUSTED, "", path, sha1)

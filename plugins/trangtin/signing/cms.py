@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from asn1crypto import cms, core, parser, x509
 from cryptography.exceptions import UnsupportedAlgorithm
@@ -125,13 +126,18 @@ def digester(data: Iterable[bytes]) -> DigestOf:
 
 
 def _hash(algorithm: str) -> hashes.HashAlgorithm:
-    kinds = {"sha1": hashes.SHA1, "sha224": hashes.SHA224, "sha256": hashes.SHA256, "sha384": hashes.SHA384}
+    kinds: dict[str, Any] = {
+        "sha1": hashes.SHA1,
+        "sha224": hashes.SHA224,
+        "sha256": hashes.SHA256,
+        "sha384": hashes.SHA384,
+    }
     kinds |= {"sha512": hashes.SHA512, "md5": hashes.MD5, "sha3_256": hashes.SHA3_256, "sha3_384": hashes.SHA3_384}
     kinds |= {"sha3_512": hashes.SHA3_512}
     if algorithm not in kinds:
         raise UnsupportedAlgorithm(f"digest {algorithm}")
-    kind: type[hashes.HashAlgorithm] = kinds[algorithm]
-    return kind()
+    made: hashes.HashAlgorithm = kinds[algorithm]()
+    return made
 
 
 def _weak(signer_info: cms.SignerInfo, digest: str) -> str:

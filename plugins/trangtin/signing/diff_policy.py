@@ -37,7 +37,7 @@ class SignedStampsOnly(SigFieldCreationRule):
     """A later visible signature field has to be signed in the file as it is now, and be of a stamp's size."""
 
     def __init__(self) -> None:
-        super().__init__(allow_new_visible_after_certify=True)
+        super().__init__(allow_new_visible_after_certify=True)  # type: ignore[no-untyped-call]
 
     def apply(self, context: FieldComparisonContext) -> Iterable[tuple[ModificationLevel, FormUpdate]]:
         """Refuse what is no stamp, then judge as pyHanko does."""
@@ -86,7 +86,8 @@ POLICY = StandardDiffPolicy(
     global_rules=DEFAULT_DIFF_POLICY.global_rules,
     # Without /NeedAppearances, which pyHanko lets change: it makes viewers draw signed fields anew.
     form_rule=FormUpdatingRule(
-        [SignedStampsOnly(), SigFieldModificationRule()], ignored_acroform_keys=frozenset({"/Fields", "/DR", "/DA", "/Q"})
+        [SignedStampsOnly(), SigFieldModificationRule()],
+        ignored_acroform_keys=frozenset({"/Fields", "/DR", "/DA", "/Q"}),
     ),
 )
 """The rules used everywhere."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from asn1crypto import cms, core, x509
@@ -25,7 +25,7 @@ class Evidence:
     """The portal's folder."""
     certificates: tuple[x509.Certificate, ...] = ()
     """Further certificates found in the file."""
-    data: RevocationData = RevocationData()
+    data: RevocationData = field(default_factory=RevocationData)
     """Revocation data found in the file; the folder's own are added."""
 
     @property
@@ -61,7 +61,8 @@ def judge(
     chain = find_chain(message.certificate, known, moment, evidence.trust)
     path = tuple(each.dump() for each in chain.path)
     finding = check_revocation(path, moment, evidence.revocation, allow_sha1=evidence.trust.allow_sha1)
-    sha1 = (*chain.sha1, *(proof or stamp).sha1) if proof or stamp else chain.sha1
+    dated = proof or stamp
+    sha1 = (*chain.sha1, *dated.sha1) if dated else chain.sha1
     signature = _told(message, _identified(chain, finding, moment, proof), finding)
     return replace(
         signature,

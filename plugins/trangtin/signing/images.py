@@ -40,8 +40,18 @@ def read_image(data: bytes) -> ImageFacts:
         with Image.open(io.BytesIO(data)) as picture:
             exif = picture.getexif()
             artist = exif.get(_ARTIST)
-            return ImageFacts(*picture.size, bool(exif), bool(exif.get_ifd(_GPS)), str(artist)[:200] if artist else None)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, TypeError, struct.error, Image.DecompressionBombError):
+            return ImageFacts(
+                *picture.size, bool(exif), bool(exif.get_ifd(_GPS)), str(artist)[:200] if artist else None
+            )
+    except (
+        UnidentifiedImageError,
+        OSError,
+        ValueError,
+        SyntaxError,
+        TypeError,
+        struct.error,
+        Image.DecompressionBombError,
+    ):
         return ImageFacts(is_damaged=True)
 
 

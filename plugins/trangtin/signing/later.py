@@ -29,7 +29,7 @@ def judge_later(embedded: EmbeddedPdfSignature, signature: Signature, data: byte
     """
     level = embedded.evaluate_signature_coverage()
     # What the rest of pyHanko's own check would have set; evaluate_modifications asks for it.
-    embedded.coverage = level
+    embedded.coverage = level  # type: ignore[assignment]
     coverage = _COVERAGE.get(level, Coverage.PARTIAL)
     end = sum([int(part) for part in embedded.byte_range][2:])
     signature = replace(signature, coverage=coverage, later=tuple(_added(embedded, end, data, others)))

@@ -12,13 +12,17 @@ _WINDOWS_PATH = re.compile(r"(?i)\b[a-z]:\\[^\s\"<>|]+|\\\\[\w.-]+\\[^\s\"<>|]+"
 _UNIX_PATH = re.compile(r"(?<![\w/:.])/(?:home|Users|root|mnt|media|var|tmp|opt|srv)/[^\s\"<>|]+")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _IDENTITY = re.compile(r"(?<!\d)(?:0\d{11}|\d{9})(?!\d)")
-_IDENTITY_CONTEXT = re.compile(r"(?i)\b(?:CCCD|CMND|căn\s*cước|chứng\s*minh\s*nhân\s*dân|số\s*định\s*danh)\D{0,40}(0\d{11}|\d{9})(?!\d)")
+_IDENTITY_CONTEXT = re.compile(
+    r"(?i)\b(?:CCCD|CMND|căn\s*cước|chứng\s*minh\s*nhân\s*dân|số\s*định\s*danh)\D{0,40}(0\d{11}|\d{9})(?!\d)"
+)
 _PRIVATE_HOST = re.compile(
     r"(?i)(?:localhost|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+"
     r"|[^.]+|.+\.(?:local|lan|internal|intranet|corp))"
 )
 # Words that programs or offices put in as authors: nobody's name.
-_NOBODY = frozenset({"", "admin", "administrator", "user", "unknown", "anonymous", "microsoft", "windows user", "may tinh"})
+_NOBODY = frozenset(
+    {"", "admin", "administrator", "user", "unknown", "anonymous", "microsoft", "windows user", "may tinh"}
+)
 
 
 def find_leaks(metadata: Iterable[tuple[str, str]], links: Iterable[str], text: str = "") -> tuple[str, ...]:

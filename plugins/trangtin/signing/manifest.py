@@ -53,7 +53,9 @@ def _promised(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
     for path, expected in listed.items():
         file = folder / path
         if not file.is_file():
-            yield PublishedFile(path, None, Finding(Code.FILE_MISSING, "thiếu tệp có trong manifest.json", "đăng lại trang"))
+            yield PublishedFile(
+                path, None, Finding(Code.FILE_MISSING, "thiếu tệp có trong manifest.json", "đăng lại trang")
+            )
             continue
         found = _sha256(file)
         changed = Finding(Code.FILE_CHANGED, f"tệp đã khác bản được công bố (mã công bố {expected})", "đăng lại trang")
@@ -65,7 +67,9 @@ def _extra(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
     for file in sorted(folder.rglob("*")):
         path = file.relative_to(folder).as_posix()
         if file.is_file() and path not in listed and path != NAME and file.suffix.lower() in vouched:
-            what = Finding(Code.FILE_NOT_REFERENCED, "tệp lạ, không có trong manifest.json", "xóa tệp, rồi tìm ai đã đưa lên")
+            what = Finding(
+                Code.FILE_NOT_REFERENCED, "tệp lạ, không có trong manifest.json", "xóa tệp, rồi tìm ai đã đưa lên"
+            )
             yield PublishedFile(path, _sha256(file), what)
 
 

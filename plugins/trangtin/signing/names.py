@@ -41,7 +41,9 @@ def _holder(name: x509.Name) -> Holder:
         native = name.native
     except ValueError:
         return Holder(None, None, None)
-    return Holder(*(_published(native.get(key)) for key in ("common_name", "organization_name", "organizational_unit_name")))
+    return Holder(
+        *(_published(native.get(key)) for key in ("common_name", "organization_name", "organizational_unit_name"))
+    )
 
 
 def _published(value: object) -> str | None:

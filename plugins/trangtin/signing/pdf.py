@@ -55,7 +55,9 @@ def _facts(pdf: pikepdf.Pdf) -> PdfFacts:
     found = find_active_content(pdf)
     xmp = _xmp(pdf)
     # After the walk: qpdf notes damage as it meets it.
-    damaged = any("repair" in str(each) or "damaged" in str(each) or "recover" in str(each) for each in pdf.get_warnings())
+    damaged = any(
+        "repair" in str(each) or "damaged" in str(each) or "recover" in str(each) for each in pdf.get_warnings()
+    )
     return PdfFacts(
         version=_version(pdf),
         pdfa=_pdfa(xmp),
@@ -87,10 +89,11 @@ def _xmp(pdf: pikepdf.Pdf) -> bytes:
 
 
 def _pdfa(xmp: bytes) -> str | None:
-    claims = {key: value for key, value in _PDFA.findall(xmp)}
+    claims = dict(_PDFA.findall(xmp))
     if b"part" not in claims:
         return None
-    return (claims[b"part"] + claims.get(b"conformance", b"")).decode("ascii").lower()
+    claim: bytes = claims[b"part"] + claims.get(b"conformance", b"")
+    return claim.decode("ascii").lower()
 
 
 def _metadata(pdf: pikepdf.Pdf, xmp: bytes) -> Mapping[str, str]:

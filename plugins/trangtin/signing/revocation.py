@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
@@ -53,7 +54,7 @@ def check_revocation(
         return RevocationFinding(Revocation.UNCHECKED)
     proofs: list[datetime | None] = []
     revoked: list[datetime] = []
-    for subject, issuer in zip(certificates, certificates[1:], strict=False):
+    for subject, issuer in pairwise(certificates):
         statuses = list(_statuses(subject, issuer, data, allow_sha1))
         revoked += [status.revoked_on for status in statuses if status.revoked_on]
         proofs.append(max((s.as_of for s in statuses if s.proves_good_at(moment, subject)), default=None))

@@ -52,9 +52,7 @@ class Status:
         return in_force and still_listed and not self.is_partial
 
 
-def read_crl(
-    der: bytes, subject: x509.Certificate, issuer: x509.Certificate, *, allow_sha1: bool
-) -> Status | None:
+def read_crl(der: bytes, subject: x509.Certificate, issuer: x509.Certificate, *, allow_sha1: bool) -> Status | None:
     """What the list says about `subject`; None if it is another authority's list or not signed by this one."""
     crl = x509.load_der_x509_crl(der)
     if crl.issuer != issuer.subject or not _may_list(issuer) or not is_list_of(der, _key(issuer)):

@@ -1,4 +1,4 @@
-"""Whether something bears the signature of a key, with the old algorithms too: whether they still count is said elsewhere."""
+"""Whether something bears the signature of a key. Old algorithms too: whether they still count is said elsewhere."""
 
 from __future__ import annotations
 

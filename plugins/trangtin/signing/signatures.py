@@ -7,14 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko.sign.validation.errors import NoDSSFoundError
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
-
 
 from trangtin.signing.cms import check_signed_data, encapsulated, read_signed_data
 from trangtin.signing.contents import check_contents
@@ -172,5 +170,3 @@ def _evidence(reader: PdfFileReader, trust: TrustStore) -> Evidence:
 def _streams(references: list[generic.IndirectObject]) -> Iterator[bytes]:
     for reference in references:
         yield reference.get_object().data
-
-

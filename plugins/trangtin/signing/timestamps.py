@@ -44,7 +44,9 @@ class Timestamp:
     @property
     def is_proven(self) -> bool:
         """True if nothing about it is left unchecked."""
-        return self.is_trusted and self.revocation.revocation is Revocation.CHECKED and self.revocation.revoked_on is None
+        return (
+            self.is_trusted and self.revocation.revocation is Revocation.CHECKED and self.revocation.revoked_on is None
+        )
 
 
 def check_token(

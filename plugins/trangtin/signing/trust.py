@@ -76,7 +76,8 @@ def read_trust(folder: Path | None, *, allow_sha1: bool = False) -> TrustStore:
             found[name] += good
             if not good:
                 unreadable.append(file.relative_to(folder).as_posix())
-    return TrustStore(*(tuple(dict.fromkeys(found[name])) for name in FOLDERS), allow_sha1, tuple(unreadable))
+    roots, intermediates, crls = (tuple(dict.fromkeys(found[name])) for name in FOLDERS)
+    return TrustStore(roots, intermediates, crls, allow_sha1, tuple(unreadable))
 
 
 def _objects(data: bytes) -> Iterator[bytes]:
@@ -101,8 +102,12 @@ def _is(kind: type[x509.Certificate] | type[crl.CertificateList], der: bytes) ->
 def _line(certificate: x509.Certificate) -> str:
     holder = holder_of(certificate)
     name = holder.name or holder.organisation or "?"
-    prints = (f"{kind.upper()} {_pairs(hashlib.new(kind, certificate.dump()).hexdigest())}" for kind in ("sha256", "sha1"))
-    return f"{name} ({certificate.not_valid_before:%d/%m/%Y}-{certificate.not_valid_after:%d/%m/%Y}) {'; '.join(prints)}"
+    prints = (
+        f"{kind.upper()} {_pairs(hashlib.new(kind, certificate.dump()).hexdigest())}" for kind in ("sha256", "sha1")
+    )
+    return (
+        f"{name} ({certificate.not_valid_before:%d/%m/%Y}-{certificate.not_valid_after:%d/%m/%Y}) {'; '.join(prints)}"
+    )
 
 
 def _pairs(digest: str) -> str:

@@ -143,6 +143,14 @@ class Signature:
         return tuple(_sentences(self))
 
 
+_STATES = {
+    Integrity.INTACT: FileState.INTACT,
+    Integrity.UNREADABLE: FileState.UNREADABLE,
+    Integrity.CHANGED: FileState.CHANGED,
+    Integrity.BROKEN: FileState.BROKEN,
+}
+
+
 def moment_text(moment: datetime) -> str:
     """`20/04/2021 14:00:00 (+07:00)`."""
     return f"{moment.astimezone(VIETNAM):%d/%m/%Y %H:%M:%S} (+07:00)"
@@ -157,7 +165,7 @@ def worst(signatures: Iterable[Signature]) -> FileState:
     """The state of a file with these signatures."""
     order = list(Integrity)
     found = [signature.integrity for signature in signatures]
-    return FileState(str(max(found, key=order.index))) if found else FileState.UNSIGNED
+    return _STATES[max(found, key=order.index)] if found else FileState.UNSIGNED
 
 
 def _sentences(signature: Signature) -> Iterable[str]:
@@ -213,7 +221,8 @@ def _time(signature: Signature) -> Iterable[str]:
             if not signature.time_proven:
                 yield "Chưa kiểm tra thu hồi chứng thư của cơ quan cấp dấu thời gian."
         case TimeSource.CLAIMED:
-            yield f"Thời gian {signature.time_text} do máy của người ký tự khai, chưa có gì xác nhận{_because(signature.time_reason)}."
+            doubt = _because(signature.time_reason)
+            yield f"Thời gian {signature.time_text} do máy của người ký tự khai, chưa có gì xác nhận{doubt}."
         case None:
             yield "Chữ ký không ghi thời gian ký."
 
