@@ -102,7 +102,9 @@ def printed_signer(pages: tuple[str, ...], position: str) -> str | None:
 
 def _names(lines: list[str]) -> Iterator[str]:
     for line in lines:
-        if _PERSON.fullmatch(line) and all(word[:1].isupper() and not word.isupper() for word in line.split()):
+        if _PERSON.fullmatch(line) and all(
+            word[:1].isupper() and (len(word) == 1 or not word.isupper()) for word in line.split()
+        ):
             yield line
 
 

@@ -37,12 +37,12 @@ class Offered:
 
     def problem(self, key: str, told: str, seen: str) -> Problem:
         """Both sides of a contradiction, at the line of the file."""
-        where = self.entry.line(key)
+        where = f" (dòng {self.entry.line(key)})" if key else ""
         return Problem(
             self.entry.path,
             self.entry.line("files", self.index, "path"),
             Code.FILE_CONTRADICTS,
-            f"tệp '{self.name}' {seen}, phần đầu (dòng {where}) ghi {told}",
+            f"tệp '{self.name}' {seen}, phần đầu{where} ghi {told}",
             "đính đúng tệp của văn bản này, hoặc sửa phần đầu theo bản in",
         )
 
@@ -81,7 +81,8 @@ def _printed(catalogue: Catalogue, offered: Offered, imprint: Imprint) -> Iterat
     if printed or imprint.days:  # else it is no head that we know
         issuer = catalogue.issuer_of(head)
         if share_of(_spelt_out(imprint.head), _core(issuer)) < _TOO_FEW_WORDS:
-            yield offered.problem("issuer", f"cơ quan ban hành '{issuer}'", "không in tên cơ quan ấy ở đầu trang 1")
+            key = "issuer" if head.issuer else ""  # the portal's own unit is not written in the head
+            yield offered.problem(key, f"cơ quan ban hành '{issuer}'", "không in tên cơ quan ấy ở đầu trang 1")
     if head.signer and not any(says(page, head.signer.name) for page in offered.report.text):
         name = printed_signer(offered.report.text, head.signer.position)
         if name:
