@@ -16,7 +16,6 @@ from trangtin.signing.cache import ReportCache
 from trangtin.signing.report import FileReport
 from trangtin.signing.trust import TrustStore
 
-
 NOBODY = TrustStore()
 
 
