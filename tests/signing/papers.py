@@ -6,7 +6,7 @@ import asyncio
 import io
 from datetime import UTC, datetime, timedelta
 
-from asn1crypto import crl
+from asn1crypto import crl, ocsp
 from asn1crypto import x509 as asn1
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
@@ -17,6 +17,7 @@ from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko.stamp import TextStampStyle
+from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
@@ -109,6 +110,7 @@ class Pens:
         pades: bool = False,
         permissions: MDPPerm = MDPPerm.FILL_FORMS,
         password: str | None = None,
+        lists: tuple[bytes, ...] = (),
         reserved: int = 16384,
     ) -> bytes:
         """Sign as the state's tools do: the first certifies, later ones add a visible field."""
@@ -122,6 +124,8 @@ class Pens:
             md_algorithm=md,
             certify=certify,
             docmdp_permissions=permissions,
+            embed_validation_info=bool(lists),
+            validation_context=self.context(at, lists) if lists else None,
             subfilter=SigSeedSubFilter.PADES if pades else SigSeedSubFilter.ADOBE_PKCS7_DETACHED,
         )
         signer = _Signer(
@@ -135,7 +139,20 @@ class Pens:
         out: io.BytesIO = signer.sign_pdf(writer, appearance_text_params={"signer": who}, bytes_reserved=reserved)
         return out.getvalue()
 
-    def add_store(self, data: bytes, *, crls: list[bytes], certificates: tuple[str, ...] = ("sub",)) -> bytes:
+    def context(self, at: datetime, lists: tuple[bytes, ...]) -> ValidationContext:
+        """What a careful signer checks itself with."""
+        return ValidationContext(
+            trust_roots=[self.certificate("root")],
+            other_certs=[self.certificate("sub")],
+            crls=list(lists),
+            moment=at,
+            revocation_mode="require",
+            retroactive_revinfo=True,
+        )
+
+    def add_store(
+        self, data: bytes, *, crls: list[bytes], ocsps: tuple[bytes, ...] = (), certificates: tuple[str, ...] = ("sub",)
+    ) -> bytes:
         """Append data for long-term checks, as PAdES-LT does."""
         stream = io.BytesIO(data)
         DocumentSecurityStore.add_dss(
@@ -143,6 +160,7 @@ class Pens:
             None,
             certs=[self.certificate(name) for name in certificates],
             crls=[crl.CertificateList.load(each) for each in crls],
+            ocsps=[ocsp.OCSPResponse.load(each) for each in ocsps],
         )
         return stream.getvalue()
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import cached_property
 
 from asn1crypto import keys
 from asn1crypto import x509 as asn1
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import padding, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509 import ocsp
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, ObjectIdentifier
 
 UID = ObjectIdentifier("0.9.2342.19200300.100.1.1")
@@ -28,7 +29,7 @@ class Party:
     """A key with its certificate."""
 
     certificate: x509.Certificate
-    key: rsa.RSAPrivateKey
+    key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
     @property
     def der(self) -> bytes:
@@ -76,8 +77,9 @@ class Pki:
         purpose: ObjectIdentifier | None = None,
         non_repudiation: bool = True,
         old_hash: bool = False,
+        curve: bool = False,
     ) -> Party:
-        secret = rsa.generate_private_key(65537, 2048)
+        secret = ec.generate_private_key(ec.SECP256R1()) if curve else rsa.generate_private_key(65537, 2048)
         above = self.parties[issuer] if issuer else None
         builder = (
             x509.CertificateBuilder()
@@ -98,7 +100,7 @@ class Pki:
         if purpose:
             builder = builder.add_extension(x509.ExtendedKeyUsage([purpose]), critical=True)
         certificate = builder.sign(signer, hashes.SHA256())
-        if old_hash:
+        if old_hash and isinstance(signer, rsa.RSAPrivateKey):
             certificate = _signed_with_sha1(certificate, signer)
         self.parties[key] = Party(certificate, secret)
         return self.parties[key]
@@ -115,6 +117,24 @@ class Pki:
         for name, since in (revoked or {}).items():
             entry = x509.RevokedCertificateBuilder().serial_number(self.parties[name].certificate.serial_number)
             builder = builder.add_revoked_certificate(entry.revocation_date(day(since)).build())
+        return builder.sign(party.key, hashes.SHA256()).public_bytes(Encoding.DER)
+
+    def answer(self, about: str, issuer: str, by: str, made: str, until: str, revoked: str | None = None) -> bytes:
+        """An OCSP response, DER, by the issuer itself or by a responder."""
+        builder = ocsp.OCSPResponseBuilder().add_response(
+            cert=self.parties[about].certificate,
+            issuer=self.parties[issuer].certificate,
+            algorithm=hashes.SHA1(),
+            cert_status=ocsp.OCSPCertStatus.REVOKED if revoked else ocsp.OCSPCertStatus.GOOD,
+            this_update=day(made),
+            next_update=day(until),
+            revocation_time=day(revoked) if revoked else None,
+            revocation_reason=None,
+        )
+        party = self.parties[by]
+        builder = builder.responder_id(ocsp.OCSPResponderEncoding.HASH, party.certificate)
+        if by != issuer:
+            builder = builder.certificates([party.certificate])
         return builder.sign(party.key, hashes.SHA256()).public_bytes(Encoding.DER)
 
 
@@ -165,6 +185,10 @@ def make_pki() -> Pki:
         "plain", _name("Phạm Chỉ Ký Số", "Trường Thử nghiệm"), "sub", "2020-01-01", "2025-01-01", non_repudiation=False
     )
     pki.add("web", _name("may-chu.example", "Trường Thử nghiệm"), "sub", "2020-01-01", "2025-01-01", authority=False)
+    pki.add("curve", _name("Vũ Đường Cong", "Trường Thử nghiệm"), "sub", "2020-01-01", "2025-01-01", curve=True)
+    answers = ExtendedKeyUsageOID.OCSP_SIGNING
+    responder = _name("Trả lời thu hồi thử nghiệm", "Ban Thử nghiệm")
+    pki.add("responder", responder, "sub", "2016-01-01", "2036-01-01", purpose=answers)
     # Somebody else with the same names all the way up.
     pki.add("false-root", ROOT, None, "2015-01-01", "2045-01-01", authority=True)
     pki.add("false-sub", SUB, "false-root", "2016-01-01", "2040-01-01", authority=True)
@@ -190,6 +214,3 @@ def make_pki() -> Pki:
     )
     pki.add("old-person", _name("Đỗ Thị Thời Cũ", "Trường Thử nghiệm"), "old-sub", "2020-01-01", "2025-01-01")
     return pki
-
-
-LATER = timedelta(minutes=40)

@@ -52,6 +52,11 @@ def make_samples(pki: Pki) -> dict[str, Sample]:
     _, first, second, last = edits.ranges(one)[0]
     gap = one.find(b">", first)
     fake = edits.ranges(two)[-1]
+
+    def answered(answer: bytes) -> bytes:
+        clock = pki.answer("tsa", "sub", "responder", "2021-04-20", "2021-04-27")
+        return pens.add_store(sign(base, tsa="tsa", pades=True), crls=[lists[0]], ocsps=(answer, clock))
+
     made: dict[str, Callable[[], Sample]] = {
         "s01-unsigned": lambda: base,
         "s02-one": lambda: one,
@@ -122,6 +127,15 @@ def make_samples(pki: Pki) -> dict[str, Sample]:
         "s51-detached-other-file": lambda: (pens.detached(base), base + b" "),
         "s52-detached-alone": lambda: (pens.detached(base), b""),
         "s53-scan": lambda: sign(scan()),
+        "s55-ocsp": lambda: answered(pki.answer("person", "sub", "responder", "2021-04-20", "2021-04-27")),
+        "s55b-ocsp-by-issuer": lambda: answered(pki.answer("person", "sub", "sub", "2021-04-20", "2021-04-27")),
+        "s55c-ocsp-revoked": lambda: answered(
+            pki.answer("person", "sub", "responder", "2021-04-20", "2021-04-27", "2021-04-02")
+        ),
+        "s55d-ocsp-by-anybody": lambda: answered(pki.answer("person", "sub", "tsa", "2021-04-20", "2021-04-27")),
+        "s55e-ocsp-stale": lambda: answered(pki.answer("person", "sub", "responder", "2021-03-01", "2021-03-08")),
+        "s56-adobe-lists": lambda: sign(base, tsa="tsa", lists=tuple(lists)),
+        "s57-elliptic-curve": lambda: sign(base, "curve"),
         "s54-opens-on-page-one": lambda: edits.opening_on_page_one(base),
     }
     return {name: make() for name, make in made.items()}
