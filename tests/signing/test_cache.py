@@ -102,6 +102,18 @@ def test_a_folder_that_cannot_be_written_to(tmp_path: Path) -> None:
     assert ask(tmp_path, file).pages == 1
 
 
+def test_a_picture_is_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "12.pdf"
+    file.write_bytes(BLANK_PDF)
+    nothing = tmp_path / "hong.pdf"
+    nothing.write_bytes(b"%PDF-1.7")
+    for _ in range(2):
+        with ReportCache(tmp_path / ".cache", tmp_path, NOBODY) as reports:
+            assert (reports.picture_of(file) or b"").startswith(b"RIFF")
+            assert reports.picture_of(nothing) is None
+        monkeypatch.setattr("trangtin.signing.pages.first_page_webp", lambda _: pytest.fail("drawn again"))
+
+
 def test_builds_at_once(tmp_path: Path) -> None:
     files = [tmp_path / f"{number}.pdf" for number in range(8)]
     for number, file in enumerate(files):

@@ -52,12 +52,7 @@ class ReportCache:
     def report_of(self, file: Path) -> FileReport:
         """The report of a file, from disk if it has been made before. Raises OSError if the file cannot be read."""
         beside = signed_by(file)
-        key = hashlib.sha256(
-            "|".join(
-                (self._hash(file), self._hash(beside) if beside else "", self._trust.fingerprint, code_version())
-            ).encode()
-        ).hexdigest()
-        entry = self._folder / key[:2] / f"{key}.json"
+        entry = self._entry("json", self._hash(file), self._hash(beside) if beside else "", self._trust.fingerprint)
         try:
             return _REPORT.validate_json(entry.read_bytes())
         except (OSError, ValidationError):
@@ -69,6 +64,23 @@ class ReportCache:
         )
         self._write(entry, _REPORT.dump_json(report))
         return report
+
+    def picture_of(self, file: Path) -> bytes | None:
+        """The first page of a PDF as WebP, from disk if it has been drawn before; None if there is none to draw."""
+        entry = self._entry("webp", self._hash(file))
+        try:
+            return entry.read_bytes() or None
+        except OSError:
+            pass
+        from trangtin.signing.pages import first_page_webp  # heavy: only when something is new
+
+        picture = first_page_webp(file.read_bytes())
+        self._write(entry, picture or b"")
+        return picture
+
+    def _entry(self, ending: str, *parts: str) -> Path:
+        key = hashlib.sha256("|".join((*parts, code_version())).encode()).hexdigest()
+        return self._folder / key[:2] / f"{key}.{ending}"
 
     def _hash(self, file: Path) -> str:
         name = os.path.relpath(file, self._root)
