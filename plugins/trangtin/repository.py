@@ -13,7 +13,14 @@ from trangtin.content.reader import Reading, read_repository
 from trangtin.content.settings import Settings
 from trangtin.portal.model import Portal
 from trangtin.portal.portal import build_portal
-from trangtin.signing.facts import FileFacts, read_facts
+from trangtin.signing.cache import ReportCache
+from trangtin.signing.report import FileReport
+from trangtin.signing.trust import read_trust
+
+CACHE = Path(".cache", "trangtin", "files")
+"""Where reports on attached files are kept, under the portal's folder."""
+TRUST = "trust"
+"""The portal's folder of trusted certificates."""
 
 
 def open_portal(
@@ -35,15 +42,18 @@ def open_portal(
     """
     reading = read_repository(root, layout, is_excluded)
     reading = replace(reading, problems=(*problems, *reading.problems))
-    return build_portal(reading, settings, today, facts_of(reading), linked=linked, with_drafts=with_drafts), reading
+    facts = facts_of(reading, root, settings)
+    return build_portal(reading, settings, today, facts, linked=linked, with_drafts=with_drafts), reading
 
 
-def facts_of(reading: Reading) -> Mapping[str, FileFacts]:
-    """Facts about every file that a document offers."""
+def facts_of(reading: Reading, root: Path, settings: Settings) -> Mapping[str, FileReport]:
+    """What is known of every file that a document offers."""
     paths = {
         path
         for entry in reading.documents
         for declared in entry.head.files
         if (path := reading.layout.resolve(entry.path, declared.path)) in reading.attachments
     }
-    return {path: read_facts(reading.attachments[path]) for path in sorted(filter(None, paths))}
+    trust = read_trust(root / TRUST, allow_sha1=settings.signatures.allow_sha1)
+    with ReportCache(root / CACHE, root, trust) as reports:
+        return {path: reports.report_of(reading.attachments[path]) for path in sorted(filter(None, paths))}

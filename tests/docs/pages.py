@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.blank import BLANK_PDF
+
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = "2026-11-21"
-PDF = b"%PDF-1.4\n"
+PDF = BLANK_PDF
 
 _FENCE = re.compile(r"(?P<indent> *)```(?P<language>\w*)(?: title=\"(?P<title>[^\"]*)\")?")
 _HEADING = re.compile(r"(#{1,6}) +(.+?) *")

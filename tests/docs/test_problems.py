@@ -82,7 +82,8 @@ def test_example(heading: str, fence: Fence, tmp_path: Path, monkeypatch: pytest
         assert code in {str(problem.code) for problem in problems}, said
     else:
         assert code not in {str(problem.code) for problem in problems}, said
-        assert not errors(problems), said
+        # The stand-ins for signed copies carry no signatures.
+        assert not [each for each in errors(problems) if each.code is not Code.SIGNATURES_MISSING], said
 
 
 def test_every_code_has_one_heading_and_nothing_else_has() -> None:

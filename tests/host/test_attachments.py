@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import Abort
 
+from tests.blank import BLANK_PDF
 from tests.host.conftest import Builder
 
 MKDOCS_YML = """\
@@ -18,7 +19,7 @@ plugins:
   - trangtin: {unit: {name: Đơn vị thử}}
 """
 HEAD = "type: KH\ntitle: Một kế hoạch\nnumber: 1/KH-ABC\ndate: 1/3/2026\n"
-PDF = b"%PDF-1.4\n%%EOF\n"
+PDF = BLANK_PDF
 
 
 def lay(root: Path) -> Path:

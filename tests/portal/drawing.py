@@ -6,7 +6,8 @@
     Body.
 
 Keys that every file of its kind must have and that a test does not care about are filled in after those written, so
-the first line of a head stands on line 2 of its file. Files that are not Markdown hold the text that is written.
+the first line of a head stands on line 2 of its file. Files that are not Markdown hold the text that is written;
+a PDF of nothing but `%PDF-1.7` is a whole one, if an empty one.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from textwrap import dedent
 
+from tests.blank import BLANK_PDF
 from trangtin.content.campaign import Campaign
 from trangtin.content.dates import parse_date
 from trangtin.content.document import Document
@@ -43,6 +45,9 @@ def draw(root: Path, drawing: str) -> None:
         path, _, text = block.partition("\n")
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
+        if path.endswith(".pdf") and text.strip() == "%PDF-1.7":
+            file.write_bytes(BLANK_PDF)
+            continue
         file.write_text(_markdown(path, text) if path.endswith(".md") else text.strip(), encoding="utf-8")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.blank import BLANK_PDF
 from tests.portal.drawing import portal_on, told
 
 CASES = {
@@ -476,8 +477,7 @@ def test_problems_of_all_files_together(tmp_path: Path, drawing: str, expected: 
 
 
 def test_a_file_that_is_not_the_recorded_one(tmp_path: Path) -> None:
-    pdf = b"%PDF-1.7"
-    right, wrong = hashlib.sha256(pdf).hexdigest(), "0" * 64
+    right, wrong = hashlib.sha256(BLANK_PDF).hexdigest(), "0" * 64
     portal = portal_on(
         tmp_path,
         "1/1/2022",
@@ -491,9 +491,9 @@ def test_a_file_that_is_not_the_recorded_one(tmp_path: Path) -> None:
           - path: b.pdf
             sha256: {wrong}
         == plans/2021/a.pdf
-        {pdf.decode()}
+        %PDF-1.7
         == plans/2021/b.pdf
-        {pdf.decode()}
+        %PDF-1.7
         """,
     )
     assert told(portal) == [

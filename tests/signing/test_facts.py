@@ -1,84 +1,216 @@
-"""What the bytes of a file are: size, hash, pages. Never a fall over what they hold."""
+"""What the bytes of a file are besides their signatures. Never a fall over what they hold."""
 
 from __future__ import annotations
 
 import hashlib
 import io
+import zipfile
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reportlab.lib.pdfencrypt import StandardEncryption
-from reportlab.pdfgen.canvas import Canvas
+from PIL import Image
 
-from trangtin.signing.facts import FileFacts, read_facts
+from tests.blank import BLANK_PDF
+from tests.signing import edits
+from tests.signing.papers import Pens, paper
+from trangtin.content.problem import Code
+from trangtin.signing.findings import findings_of
+from trangtin.signing.images import read_image, without_exif
+from trangtin.signing.kinds import FileKind, TextLayer, kind_of
+from trangtin.signing.leaks import find_leaks, is_private
+from trangtin.signing.pages import first_page_webp
+from trangtin.signing.reading import read_file_report
+from trangtin.signing.report import FileReport
+from trangtin.signing.trust import TrustStore, read_trust
+from trangtin.signing.verdict import FileState
+
+NOBODY = TrustStore()
 
 
-def pdf(pages: int, password: str | None = None) -> bytes:
-    out = io.BytesIO()
-    canvas = Canvas(out, encrypt=StandardEncryption(password) if password else None)
-    for number in range(pages):
-        canvas.drawString(72, 720, f"Trang {number + 1}")
-        canvas.showPage()
-    canvas.save()
-    return out.getvalue()
-
-
-def facts_of(folder: Path, data: bytes, name: str = "12-kh-tct.pdf") -> FileFacts:
-    file = folder / name
-    file.write_bytes(data)
-    return read_facts(file)
+def report(data: bytes) -> FileReport:
+    return read_file_report(data, NOBODY)
 
 
 @pytest.mark.parametrize("pages", [1, 3, 12])
-def test_a_pdf(tmp_path: Path, pages: int) -> None:
-    data = pdf(pages)
-    assert facts_of(tmp_path, data) == FileFacts(len(data), hashlib.sha256(data).hexdigest(), pages, True)
-
-
-def test_reading_changes_no_byte(tmp_path: Path) -> None:
-    data = pdf(2)
-    facts_of(tmp_path, data)
-    assert (tmp_path / "12-kh-tct.pdf").read_bytes() == data
+def test_a_pdf(pages: int) -> None:
+    data = paper(pages)
+    found = report(data)
+    assert (found.size, found.sha256) == (len(data), hashlib.sha256(data).hexdigest())
+    assert (found.pages, found.is_pdf, found.state) == (pages, True, FileState.UNSIGNED)
+    assert found.text_layer is TextLayer.FULL
+    assert "So: 12/KH-TCT" in found.text[0]
+    assert not found.active and not found.leaks and not found.is_damaged
 
 
 @pytest.mark.parametrize(
-    ("data", "is_pdf"),
+    ("data", "kind"),
     [
-        (b"", False),
-        (b"PK\x03\x04, m\xe1\xbb\x99t t\xe1\xbb\x87p Word", False),
-        (b"\x89PNG\r\n\x1a\n", False),
-        (b"%PDF-1.7\n", True),
-        (b"%PDF-1.7\n" + b"\0" * 500, True),
+        (b"", FileKind.OTHER),
+        (b"PK\x03\x04, m\xe1\xbb\x99t t\xe1\xbb\x87p Word", FileKind.OTHER),
+        (b"\x89PNG\r\n\x1a\n", FileKind.IMAGE),
+        (b"%PDF-1.7\n", FileKind.PDF),
+        (b"%PDF-1.7\n" + b"\0" * 500, FileKind.PDF),
     ],
 )
-def test_what_is_no_readable_pdf_has_no_pages(tmp_path: Path, data: bytes, is_pdf: bool) -> None:
-    assert facts_of(tmp_path, data) == FileFacts(len(data), hashlib.sha256(data).hexdigest(), None, is_pdf)
-
-
-def test_a_pdf_behind_a_password_is_offered_without_a_page_count(tmp_path: Path) -> None:
-    facts = facts_of(tmp_path, pdf(2, "bi-mat"))
-    assert (facts.pages, facts.is_pdf) == (None, True)
-
-
-@pytest.mark.parametrize("kept", [0.1, 0.5, 0.9])
-def test_a_truncated_pdf_is_no_fall(tmp_path: Path, kept: float) -> None:
-    data = pdf(3)
-    facts = facts_of(tmp_path, data[: int(len(data) * kept)])
-    assert facts.is_pdf
-    assert facts.pages is None or facts.pages <= 3
+def test_what_is_no_readable_file_has_no_pages(data: bytes, kind: FileKind) -> None:
+    found = report(data)
+    assert (found.kind, found.pages, found.state) == (kind, None, FileState.UNREADABLE)
 
 
 @given(st.binary(max_size=300), st.integers(min_value=0, max_value=1000))
 @settings(max_examples=50, deadline=None)
-def test_any_bytes_in_a_pdf(tmp_path_factory: pytest.TempPathFactory, noise: bytes, at: int) -> None:
-    data = pdf(1)
+def test_any_bytes_in_a_pdf(noise: bytes, at: int) -> None:
+    data = BLANK_PDF
     at = min(at, len(data))
-    facts = facts_of(tmp_path_factory.getbasetemp(), data[:at] + noise + data[at + len(noise) :])
-    assert facts.size >= len(data)
+    assert report(data[:at] + noise + data[at + len(noise) :]).size >= len(data)
 
 
-def test_a_missing_file_is_the_callers_fault(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        read_facts(tmp_path / "khong-co.pdf")
+@given(st.binary(max_size=2000))
+@settings(max_examples=100, deadline=None)
+def test_any_bytes_at_all(noise: bytes) -> None:
+    for start in (b"", b"%PDF-1.7\n", b"\x30\x82\x01\x00\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02", b"\xff\xd8\xff"):
+        assert report(start + noise).state in (FileState.UNREADABLE, FileState.UNSIGNED)
+
+
+def test_the_thumbnail_shows_the_stamp(pens: Pens) -> None:
+    plain, stamped = first_page_webp(paper(1)), first_page_webp(pens.sign(paper(1), page=0))
+    assert plain and stamped
+    with Image.open(io.BytesIO(stamped)) as picture:
+        assert (picture.format, picture.width) == ("WEBP", 480)
+    assert plain != stamped
+    assert first_page_webp(b"%PDF-1.7\n") is None
+
+
+def test_leaks_are_told_without_the_numbers() -> None:
+    data = paper(author="Nguyễn Văn A", title=r"C:\Users\van.a\ke hoach 001085000123.docx")
+    said = " ".join(report(data).leaks)
+    assert "Nguyễn Văn A" in said and r"C:\Users\van.a" in said and "CCCD/CMND" in said
+    assert "001085000123" not in said
+
+
+@pytest.mark.parametrize(
+    ("address", "private"),
+    [
+        ("http://10.1.2.3/x", True),
+        ("https://192.168.1.1", True),
+        ("http://may-chu/van-ban", True),
+        ("http://qlvb.tct.local/1", True),
+        ("file:///C:/a.docx", True),
+        ("https://chinhphu.vn/", False),
+        ("mailto:a@b.vn", False),
+        ("http://172.32.0.1/", False),
+        ("http://[", False),
+    ],
+)
+def test_private_addresses(address: str, private: bool) -> None:
+    assert is_private(address) is private
+
+
+def test_identity_numbers_in_the_text() -> None:
+    assert find_leaks((), (), "Ông A, CCCD số: 001085000123") == ("số CCCD/CMND trong nội dung",)
+    assert find_leaks((), (), "Số tài khoản 001085000123") == ()
+
+
+def word(parts: dict[str, str]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+        for name, text in parts.items():
+            package.writestr(name, text)
+    return out.getvalue()
+
+
+def test_a_clean_word_file() -> None:
+    found = report(word({"word/document.xml": "<w:p><w:r><w:t>Chữ</w:t></w:r></w:p>"}))
+    assert (found.kind, found.state, found.hidden) == (FileKind.OFFICE, FileState.UNSIGNED, ())
+
+
+def test_what_a_word_file_hides() -> None:
+    found = report(
+        word(
+            {
+                "word/document.xml": '<w:ins w:id="1"/><w:del w:id="2"/><w:vanish/><w:vanish w:val="0"/><w:instrText/>',
+                "word/comments.xml": "<w:comments><w:comment w:id='0'>x</w:comment></w:comments>",
+                "word/vbaProject.bin": "x",
+                "word/embeddings/oleObject1.bin": "x",
+                "word/_rels/document.xml.rels": '<Relationship Type="a/hyperlink" TargetMode="External"/>'
+                '<Relationship Type="a/attachedTemplate" TargetMode="External"/>',
+                "docProps/core.xml": "<dc:creator>Trần Thị B</dc:creator>",
+            }
+        )
+    )
+    assert found.hidden == (
+        "2 thay đổi được theo dõi",
+        "1 đoạn chữ ẩn",
+        "1 bình luận",
+        "macro",
+        "1 đối tượng nhúng",
+        "1 liên kết tự tải từ nơi khác",
+    )
+    assert found.leaks == ("tên người soạn 'Trần Thị B'",)
+    assert Code.HIDDEN_CONTENT in {each.code for each in findings_of(found, "a.docx")}
+
+
+def test_a_signature_in_word_is_not_called_unsigned() -> None:
+    assert report(word({"_xmlsignatures/sig1.xml": "<Signature/>"})).state is FileState.UNREADABLE
+
+
+def photograph(form: str, *, turn: int = 1) -> bytes:
+    exif = Image.Exif()
+    exif[0x013B] = "Nguyễn Văn Chụp"
+    exif[0x0112] = turn
+    exif.get_ifd(0x8825)[1] = "N"
+    exif.get_ifd(0x8825)[2] = (10.0, 46.0, 0.0)
+    out = io.BytesIO()
+    Image.linear_gradient("L").convert("RGB").save(out, form, exif=exif)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("turn", [1, 6])
+def test_a_picture_without_its_notes_is_the_same_picture(form: str, turn: int) -> None:
+    data = photograph(form, turn=turn)
+    assert read_image(data).has_place and report(data).has_exif
+    clean = without_exif(data)
+    facts = read_image(clean)
+    assert not facts.has_place and facts.artist is None and facts.has_exif == (turn != 1)
+    with Image.open(io.BytesIO(data)) as before, Image.open(io.BytesIO(clean)) as after:
+        assert before.convert("RGB").tobytes() == after.convert("RGB").tobytes()
+        assert after.getexif().get(0x0112, 1) == turn
+
+
+def test_other_formats_come_back_as_given_and_broken_ones_are_refused() -> None:
+    assert without_exif(b"GIF89a") == b"GIF89a"
+    for data in (b"\xff\xd8\xff\xe1\0\x02", b"\x89PNG\r\n\x1a\n\0\0\0\x09IHDR"):
+        with pytest.raises(ValueError):
+            without_exif(data)
+
+
+def test_kinds_go_by_bytes() -> None:
+    assert kind_of(word({})) is FileKind.OFFICE
+    assert kind_of(b"\xef\xbb\xbf%PDF-1.4") is FileKind.PDF
+    assert [str(each.code) for each in findings_of(report(word({})), "a.pdf")] == ["TT316"]
+    assert [str(each.code) for each in findings_of(report(BLANK_PDF), "a.PDF", largest=100)] == ["TT507"]
+
+
+def test_active_content_needs_more_than_a_place_to_open_at() -> None:
+    assert report(edits.opening_on_page_one(paper())).active == ()
+    assert len(report(edits.with_active_content(paper())).active) == 3
+
+
+def test_a_trust_folder(tmp_path: Path, pens: Pens) -> None:
+    for name in ("roots", "intermediates", "crls"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "roots/goc.pem").write_bytes(b"chu thich\n" + pens.pki["root"].pem + pens.pki["false-root"].pem)
+    (tmp_path / "intermediates/sub.cer").write_bytes(pens.pki["sub"].der)
+    (tmp_path / "crls/sub.crl").write_bytes(pens.pki.crl("sub", "2021-06-01", "2022-06-01"))
+    (tmp_path / "roots/README.md").write_text("Lấy từ đâu", encoding="utf-8")
+    (tmp_path / "crls/hong.crl").write_bytes(b"\x30\x03abc")
+    store = read_trust(tmp_path)
+    assert (len(store.roots), len(store.intermediates), len(store.crls)) == (2, 1, 1)
+    assert store.unreadable == ("crls/hong.crl",)
+    assert "SHA256" in store.listing()[0] and "thử nghiệm" in store.listing()[0]
+    assert store.fingerprint != read_trust(tmp_path, allow_sha1=True).fingerprint != TrustStore().fingerprint
+    assert read_trust(tmp_path / "khong-co") == TrustStore() == read_trust(None)

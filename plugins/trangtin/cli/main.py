@@ -14,6 +14,7 @@ import click
 
 from trangtin.cli.project import Project, find_project
 from trangtin.cli.reports import FORMATS
+from trangtin.cli.verify import verify
 from trangtin.content.problem import Problem, errors
 from trangtin.content.text import normalise
 
@@ -36,6 +37,9 @@ class _Program(click.Group):
 @click.version_option(package_name="trangtin")
 def main() -> None:
     """Trang thông tin điện tử của đơn vị công, từ các tệp Markdown."""
+
+
+main.add_command(verify)
 
 
 @main.command()

@@ -35,6 +35,17 @@ class PortalUnit(Record):
     """The unit's symbol in document numbers."""
 
 
+class SignatureRules(Record):
+    """How attached files are judged: option `signatures` of the plugin in `mkdocs.yml`."""
+
+    allow_sha1: YesNo = labelled("Chấp nhận cơ quan chứng thực dùng SHA-1", "true", default=False)
+    """Accepts authorities whose certificates are signed with SHA-1; it is said beside each signature."""
+    late_days: Count = labelled("Số ngày ký lệch ngày ban hành", "30", default=30)
+    """A signature made more days than this after or before the day of issue is told of."""
+    largest_mb: Count = labelled("Cỡ tệp lớn nhất (MB)", "50", default=50)
+    """A larger file is an error."""
+
+
 class Settings(Record):
     """The plugin's options in `mkdocs.yml`."""
 
@@ -44,6 +55,8 @@ class Settings(Record):
     """Shown on top of every page."""
     noindex: YesNo = labelled("Không cho máy tìm kiếm lập chỉ mục", "true", default=False)
     """Asks search engines to stay away (samples, rehearsals)."""
+    signatures: SignatureRules = labelled("Kiểm tra tệp đính kèm", default=SignatureRules())
+    """How attached files are judged."""
     page_size: Count = labelled("Số mục mỗi trang danh sách", "30", default=30)
     """Entries on one page of a list."""
 

@@ -19,7 +19,7 @@ from trangtin.content.settings import Settings
 from trangtin.content.text import one_line, one_tone_style
 from trangtin.content.unit import Unit
 from trangtin.content.vocabulary import Level
-from trangtin.signing.facts import FileFacts
+from trangtin.signing.report import FileReport
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 
@@ -31,7 +31,7 @@ class Catalogue:
     reading: Reading
     settings: Settings
     today: date
-    facts: Mapping[str, FileFacts] = field(default_factory=dict)
+    facts: Mapping[str, FileReport] = field(default_factory=dict)
     """What is known of attached files, by repository path; a file without facts is offered without them."""
     linked: frozenset[str] = frozenset()
     """Files that the menu names, by repository path."""

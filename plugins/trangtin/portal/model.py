@@ -22,7 +22,7 @@ from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.relations import RelationKind, ResolvedBasis
 from trangtin.portal.timeline import Event, EventKind
 from trangtin.portal.validity import Validity
-from trangtin.signing.facts import FileFacts
+from trangtin.signing.report import FileReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class OfferedFile:
     path: str
     """Repository path of its bytes."""
     declared: AttachedFile
-    facts: FileFacts | None
+    facts: FileReport | None
 
 
 @dataclass(frozen=True, slots=True)

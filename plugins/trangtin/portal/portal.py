@@ -34,14 +34,14 @@ from trangtin.portal.relations import RelationKind, Relations
 from trangtin.portal.slugs import document_slugs
 from trangtin.portal.timeline import timeline_of
 from trangtin.portal.validity import Ending, validity_on
-from trangtin.signing.facts import FileFacts
+from trangtin.signing.report import FileReport
 
 
 def build_portal(
     reading: Reading,
     settings: Settings,
     today: date,
-    facts: Mapping[str, FileFacts] | None = None,
+    facts: Mapping[str, FileReport] | None = None,
     *,
     linked: frozenset[str] = frozenset(),
     with_drafts: bool = False,

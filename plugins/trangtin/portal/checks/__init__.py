@@ -17,6 +17,7 @@ from trangtin.portal.checks.numbering import check_numbering
 from trangtin.portal.checks.numbers import check_numbers
 from trangtin.portal.checks.publication import check_publication
 from trangtin.portal.checks.relations import check_relations
+from trangtin.portal.checks.signatures import check_signatures
 from trangtin.portal.checks.tables import check_tables
 from trangtin.portal.relations import Relations
 
@@ -32,6 +33,7 @@ def check_all(
     yield from check_names(catalogue)
     yield from check_campaigns(catalogue)
     yield from check_files(catalogue, attachments)
+    yield from check_signatures(catalogue)
     yield from check_links(catalogue, attachments)
     yield from check_numbering(catalogue)
     yield from check_publication(catalogue)

@@ -59,14 +59,6 @@ def _check_facts(
     facts = catalogue.facts.get(path)
     if facts is None:
         return
-    if path.lower().endswith(".pdf") and not facts.is_pdf:
-        yield Problem(
-            entry.path,
-            entry.line("files", index, "path"),
-            Code.FILE_NOT_WHAT_IT_SAYS,
-            f"'{declared.path}' có đuôi .pdf nhưng không phải là tệp PDF",
-            "xuất lại tệp PDF thật",
-        )
     if declared.sha256 is not None and declared.sha256 != facts.sha256:
         yield Problem(
             entry.path,

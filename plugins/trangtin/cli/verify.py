@@ -1,0 +1,94 @@
+"""The command `verify`: what a signed file is, or whether a published copy is what was published."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from trangtin.cli.project import find_project
+from trangtin.content.problem import Severity
+from trangtin.signing.files import files_in, signed_by
+from trangtin.signing.findings import Finding, findings_of
+from trangtin.signing.manifest import NAME, check_site
+from trangtin.signing.trust import TrustStore, read_trust
+from trangtin.signing.verdict import FileState
+from trangtin.signing.wording import as_lines, as_record, problem_line, problem_record
+
+_GOOD = (FileState.UNSIGNED, FileState.INTACT)
+
+
+@click.command()
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Dạng kết quả."
+)
+@click.option(
+    "--trust",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Thư mục chứng thư tin cậy: roots/, intermediates/, crls/ (mặc định: trust/ của trang).",
+)
+@click.option("--allow-sha1", is_flag=True, help="Chấp nhận cơ quan chứng thực còn dùng SHA-1; nơi dùng được nêu rõ.")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+def verify(form: str, trust: Path | None, allow_sha1: bool, paths: tuple[Path, ...]) -> None:
+    """Kiểm tra chữ ký số và nội dung tệp, hoặc cả thư mục trang đã đăng. Không dùng mạng.
+
+    Mã thoát: 0 không có gì sai, 1 có tệp sai, 2 dùng sai lệnh.
+    """
+    store = read_trust(trust or _own_trust(), allow_sha1=allow_sha1)
+    for name in store.unreadable:
+        click.echo(f"{name}: không phải chứng thư hay danh sách thu hồi, bỏ qua", err=True)
+    records: list[dict[str, Any]] = []
+    blocks: list[str] = []
+    wrong = 0
+    for path in paths:
+        checked = _site(path) if path.is_dir() and (path / NAME).is_file() else _files(path, store)
+        for is_wrong, record, lines in checked:
+            wrong += is_wrong
+            records.append(record)
+            blocks += [lines] if lines else []
+    if form == "json":
+        click.echo(json.dumps(records, ensure_ascii=False, indent=2))
+    else:
+        roots = store.listing() or ("(chưa có: mọi người ký đều là chưa xác định)",)
+        click.echo("Chứng thư gốc được tin cậy, đối chiếu vân tay với trang của cơ quan chứng thực:")
+        click.echo("\n".join(f"  {line}" for line in roots))
+        click.echo("\n\n".join(["", *blocks]))
+        click.echo(f"\n{len(records)} tệp, {wrong} tệp có lỗi.")
+    sys.exit(1 if wrong else 0)
+
+
+def _own_trust() -> Path | None:
+    try:
+        return find_project(None).root / "trust"
+    except click.UsageError:
+        return None  # any file may be checked anywhere
+
+
+def _files(path: Path, store: TrustStore) -> Iterator[tuple[bool, dict[str, Any], str]]:
+    from trangtin.signing.reading import read_file_report  # heavy: not for the other commands
+
+    for file in files_in(path):
+        beside = signed_by(file)
+        report = read_file_report(file.read_bytes(), store, signed_content=beside.read_bytes() if beside else None)
+        found = findings_of(report, file.name)
+        is_wrong = report.state not in _GOOD or any(each.severity is Severity.ERROR for each in found)
+        name = file.as_posix()
+        yield is_wrong, as_record(name, report, found), "\n".join(as_lines(name, report, found))
+
+
+def _site(folder: Path) -> Iterator[tuple[bool, dict[str, Any], str]]:
+    for file in check_site(folder):
+        found: tuple[Finding, ...] = (file.finding,) if file.finding else ()
+        record = {
+            "path": (folder / file.path).as_posix(),
+            "sha256": file.sha256,
+            "pages": None,
+            "state": None,
+            "signatures": [],
+            "problems": [problem_record(each) for each in found],
+        }
+        yield bool(found), record, "\n".join(f"{record['path']}: {problem_line(each)}" for each in found)

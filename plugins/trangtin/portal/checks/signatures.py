@@ -1,0 +1,60 @@
+"""What attached files are, told at the line that attaches them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, time
+
+from trangtin.content.document import AttachedFile
+from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.vocabulary import FileRole
+from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.checks.contradictions import Offered, check_contradictions
+from trangtin.signing.findings import MEGABYTE, Finding, findings_of, signed_late
+from trangtin.signing.kinds import FileKind
+from trangtin.signing.report import FileReport
+from trangtin.signing.verdict import VIETNAM
+
+
+def check_signatures(catalogue: Catalogue) -> Iterator[Problem]:
+    """Damage, signatures, active content, leaks of each file; then the file against its document."""
+    rules = catalogue.settings.signatures
+    for entry in catalogue.reading.documents:
+        for index, declared in enumerate(entry.head.files):
+            path = catalogue.reading.layout.resolve(entry.path, declared.path)
+            report = catalogue.facts.get(path) if path else None
+            if report is None:
+                continue
+            found = [*findings_of(report, declared.path, rules.largest_mb * MEGABYTE), *_missing(declared, report)]
+            if entry.head.date:
+                issued = datetime.combine(entry.head.date, time(), VIETNAM)
+                late = signed_late(report, issued, rules.late_days)
+                found += [late] if late else []
+            for each in found:
+                key = "signers" if each.code is Code.SIGNATURES_MISSING and declared.signers else "path"
+                yield Problem(
+                    entry.path,
+                    entry.line("files", index, key),
+                    each.code,
+                    f"'{declared.path}'{'' if each.code is Code.FILE_NOT_WHAT_IT_SAYS else ':'} {each.message}",
+                    each.remedy,
+                    severity=each.severity,
+                )
+            yield from check_contradictions(catalogue, Offered(entry, index, declared.path, report))
+
+
+def _missing(declared: AttachedFile, report: FileReport) -> Iterator[Finding]:
+    count = len(report.signatures)
+    if declared.signers is not None and count < declared.signers:
+        yield Finding(
+            Code.SIGNATURES_MISSING,
+            f"khai {declared.signers} chữ ký nhưng tệp có {count}",
+            "đính bản đã ký đủ; đừng lấy bản lưu giữa chừng",
+        )
+    elif declared.role is FileRole.SIGNED and not count and report.kind is FileKind.PDF and report.pages:
+        yield Finding(
+            Code.SIGNATURES_MISSING,
+            "khai là bản ký số nhưng tệp không có chữ ký số",
+            "đính bản đã ký số, hoặc ghi role: toan-van",
+            Severity.NOTICE,
+        )

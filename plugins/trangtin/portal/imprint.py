@@ -1,0 +1,123 @@
+"""What a paper prints about itself: its own number line, place-date line, type, and the name under the signature.
+
+Read from the text layer of a PDF, which runs two columns into one line, splits letters from their marks and loses
+spaces. Only the head counts: below it a paper names the numbers and dates of others, its bases first of all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from trangtin.content.doctype import TYPES, DocumentType
+from trangtin.content.number import DocumentNumber, parse_number
+from trangtin.content.text import fold, one_line
+
+_LONGEST_HEAD = 1500
+_MOST_LINES = 30
+# What begins the body: from here on other documents are named.
+_BODY = re.compile(r"\s*(?:can cu|kinh gui|xet |theo de nghi|i\.|1\. |dieu 1|phan thu nhat)")
+# `Sô` and `So` come from text layers that lost a mark; without its colon it is the number of something else.
+_NUMBER_LINE = re.compile(r"(?i)(?:^|\s)s[ốôo]\s*:\s*(?P<number>\d{1,6}\s*[a-z]?\s*[-/].{2,60})")
+_NUMBER = re.compile(r"\d{1,6}\s*[a-z]?\s*(?:/\s*(?:19|20)\d\d\s*)?[-/]\s*[A-ZĐ][\wĐđ&]*(?:\s*[-/]\s*[A-ZĐ][\wĐđ&]*)*")
+# After a place, hence a capital letter and a comma.
+_PLACE_DATE = re.compile(
+    r"(?P<place>[^\W\d_][^\s,]*),\s*(?i:ng[àa]y)\s*(\d{1,2})\s*(?i:th[áa]ng)\s*(\d{1,2})\s*(?i:n[ăa]m)\s*(\d{4})"
+)
+_BY_FOLDED = {fold(kind.name): kind for kind in reversed(TYPES)}
+_PERSON = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){1,5}")
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What could be read for certain; what could not is no contradiction."""
+
+    numbers: tuple[DocumentNumber, ...] = ()
+    """Of lines `Số:`; as a rule one."""
+    days: tuple[date, ...] = ()
+    """Of lines `Nơi, ngày … tháng … năm …`; the subject of a letter may hold another."""
+    type: DocumentType | None = None
+    """A line that is nothing but the name of a type."""
+    head: str = ""
+    """The head itself, folded, for looking up the issuer."""
+
+
+def read_imprint(pages: tuple[str, ...]) -> Imprint:
+    """Read the head of page 1."""
+    text = pages[0] if pages else ""
+    head = _head(text)
+    return Imprint(tuple(_numbers(head)), tuple(_days(head)), _type(head), one_line(fold(head)))
+
+
+def _head(text: str) -> str:
+    start = "\n".join(text[:_LONGEST_HEAD].splitlines()[:_MOST_LINES])
+    # Line by line, because folding may change how long a text is.
+    lines: list[str] = []
+    for line in start.splitlines():
+        if lines and _BODY.match(fold(line)):
+            break
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def _numbers(head: str) -> Iterator[DocumentNumber]:
+    for found in map(_NUMBER_LINE.search, head.splitlines()):
+        if found and (match := _NUMBER.match(found.group("number"))):
+            try:
+                yield parse_number(match.group())
+            except ValueError:
+                continue
+
+
+def _days(head: str) -> Iterator[date]:
+    for match in _PLACE_DATE.finditer(head):
+        place, day, month, year = match.groups()
+        if place[0].isupper():
+            try:
+                yield date(int(year), int(month), int(day))
+            except ValueError:
+                continue
+
+
+def _type(head: str) -> DocumentType | None:
+    for line in head.splitlines():
+        if (kind := _BY_FOLDED.get(one_line(fold(line)))) and one_line(line) == one_line(line).upper():
+            return kind
+    return None
+
+
+def printed_signer(pages: tuple[str, ...], position: str) -> str | None:
+    """The name printed below the signer's position, if one stands there for certain."""
+    wanted = one_line(fold(position.rpartition("/")[2]))
+    names: list[str] = []
+    for page in pages:
+        lines = [one_line(line) for line in page.splitlines() if line.strip()]
+        for at, line in enumerate(lines):
+            if fold(line) == wanted or fold(line).endswith(f" {wanted}"):
+                names += list(_names(lines[at + 1 : at + 6]))[:1]
+    return names[-1] if names else None
+
+
+def _names(lines: list[str]) -> Iterator[str]:
+    for line in lines:
+        if _PERSON.fullmatch(line) and all(
+            word[:1].isupper() and (len(word) == 1 or not word.isupper()) for word in line.split()
+        ):
+            yield line
+
+
+def says(text: str, words: str) -> bool:
+    """True if the folded text holds the words, whatever spaces the text layer lost or made."""
+    return _bare(words) in _bare(text)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W", "", fold(text))
+
+
+def share_of(text: str, words: list[str]) -> float:
+    """How many of the words stand in the folded text, from 0 to 1."""
+    there = set(re.findall(r"\w+", text))
+    return sum(word in there for word in words) / len(words) if words else 1.0

@@ -1,0 +1,38 @@
+"""Signatures that travel beside a file (`.p7s`)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from asn1crypto import pem
+
+from trangtin.signing.cms import check_signed_data, digester, encapsulated, read_signed_data
+from trangtin.signing.identity import Evidence, judge
+from trangtin.signing.trust import TrustStore
+from trangtin.signing.verdict import Coverage, Integrity, Signature
+
+
+def read_detached(message: bytes, content: bytes | None, trust: TrustStore) -> Signature:
+    """Hold a `.p7s` against the file it signs, or against what it carries inside. Never raises for what it holds."""
+    try:
+        der = pem.unarmor(message)[2] if pem.detect(message) else message
+        signed = read_signed_data(der)
+        inside = encapsulated(signed)
+        if inside is not None and content is not None and inside != content:
+            return Signature(Integrity.BROKEN, "chữ ký rời mang nội dung khác tệp đi kèm")
+        text = inside if inside is not None else content
+        checked = check_signed_data(signed, digester([text if text is not None else b""]), known=trust.certificates)
+        evidence = Evidence(trust).with_message(signed, checked.signer_info)
+        signature = judge(checked, evidence)
+    except Exception:  # a damaged message may raise anything; what it proves is nothing
+        return Signature(Integrity.UNREADABLE, "dữ liệu chữ ký hỏng")
+    if text is None:
+        return Signature(
+            Integrity.UNREADABLE,
+            "không thấy tệp mà chữ ký rời này ký",
+            signature.signer,
+            signature.organisation,
+            signature.unit,
+            signature.issuer,
+        )
+    return replace(signature, coverage=Coverage.WHOLE_FILE).without_proof()

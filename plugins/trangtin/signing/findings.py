@@ -1,0 +1,182 @@
+"""What is wrong with one file by itself, whoever offers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import PurePosixPath
+
+from trangtin.content.problem import Code, Severity
+from trangtin.signing.kinds import Encryption, FileKind, TextLayer, kind_of_name
+from trangtin.signing.report import FileReport
+from trangtin.signing.verdict import FileState, Identity, Integrity, Revocation, Signature, TimeSource, day_text
+
+_A_FILE = {
+    FileKind.PDF: "tệp PDF",
+    FileKind.DETACHED: "tệp chữ ký số",
+    FileKind.OFFICE: "tệp Office",
+    FileKind.IMAGE: "tệp ảnh",
+}
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault that still has to be given a place."""
+
+    code: Code
+    message: str
+    """What is wrong, in Vietnamese, without the file's name."""
+    remedy: str
+    severity: Severity = Severity.ERROR
+
+
+def findings_of(report: FileReport, name: str, largest: int | None = None) -> tuple[Finding, ...]:
+    """Everything wrong with a file of this name; `largest` is the size limit in bytes."""
+    return (*_of_bytes(report, name, largest), *_of_signatures(report), *_of_content(report))
+
+
+def _of_bytes(report: FileReport, name: str, largest: int | None) -> Iterator[Finding]:
+    promised = kind_of_name(name)
+    if promised is not None and promised is not report.kind:
+        yield Finding(
+            Code.FILE_NOT_WHAT_IT_SAYS,
+            f"có đuôi {PurePosixPath(name).suffix.lower()} nhưng không phải là {_A_FILE[promised]}",
+            f"xuất lại {_A_FILE[promised]} thật",
+        )
+    elif report.encryption is Encryption.USER:
+        yield Finding(Code.FILE_LOCKED, "tệp có mật khẩu, người đọc không mở được", "bỏ mật khẩu ở bản gốc rồi ký lại")
+    elif report.is_truncated:
+        yield Finding(Code.FILE_DAMAGED, "tệp bị cắt cụt, thiếu phần cuối", "lấy lại tệp gốc, kiểm tra việc tải lên")
+    elif report.kind is FileKind.PDF and (report.pages is None or report.is_damaged or not report.is_pdf):
+        yield Finding(Code.FILE_DAMAGED, "tệp PDF hỏng cấu trúc, có máy không mở được", "lấy lại tệp gốc")
+    elif report.is_damaged:
+        yield Finding(Code.FILE_DAMAGED, "tệp hỏng, không mở được", "lấy lại tệp gốc")
+    if largest is not None and report.size > largest:
+        yield Finding(
+            Code.FILE_TOO_LARGE,
+            f"tệp nặng {report.size / MEGABYTE:.1f} MB, quá giới hạn {largest / MEGABYTE:.0f} MB".replace(".", ","),
+            "quét lại ở 200 dpi, hoặc tách phụ lục (trước khi ký, không nén tệp đã ký)",
+        )
+
+
+def _of_signatures(report: FileReport) -> Iterator[Finding]:
+    marks = (*report.signatures, *report.timestamps)
+    for mark in marks:
+        if mark.integrity in (Integrity.CHANGED, Integrity.BROKEN):
+            yield Finding(
+                Code.FILE_ALTERED,
+                f"{_who(mark)}: {mark.integrity.label}{f' ({mark.reason})' if mark.reason else ''}",
+                "lấy lại đúng tệp đã ký; không lưu lại, nén hay chèn gì vào tệp đã ký",
+            )
+        elif mark.integrity is Integrity.UNREADABLE:
+            yield Finding(
+                Code.SIGNATURE_UNREADABLE,
+                f"{_who(mark)}: không kiểm tra được{f' ({mark.reason})' if mark.reason else ''}",
+                "ký lại bằng phần mềm hiện hành, hoặc lấy lại đúng tệp đã ký",
+            )
+    told = report.encryption is Encryption.USER or report.is_damaged or report.is_truncated
+    if report.state is FileState.UNREADABLE and not marks and not told and report.kind is not FileKind.OTHER:
+        yield Finding(Code.SIGNATURE_UNREADABLE, report.reason, "lấy lại đúng tệp đã ký, dạng PDF")
+    yield from _doubts([each for each in marks if each.integrity is Integrity.INTACT])
+
+
+def _doubts(marks: list[Signature]) -> Iterator[Finding]:
+    for mark in marks:
+        if mark.identity is Identity.REVOKED:
+            later = mark.revoked_on is not None and mark.time is not None and mark.revoked_on > mark.time
+            yield Finding(
+                Code.SIGNER_REVOKED,
+                f"{_who(mark)}: chứng thư số đã bị thu hồi ({mark.identity_reason})",
+                "ký lại bằng chứng thư còn hiệu lực; bản ký cũ có dấu thời gian thì dùng bản ấy",
+                Severity.NOTICE if later else Severity.ERROR,
+            )
+        elif mark.identity is Identity.EXPIRED:
+            yield _notice(
+                Code.SIGNER_EXPIRED,
+                f"{_who(mark)}: chứng thư số không còn hạn khi ký ({mark.identity_reason})",
+                "ký lại bằng chứng thư còn hạn",
+            )
+    unknown = [each for each in marks if each.identity is Identity.UNKNOWN]
+    if unknown:
+        yield _notice(
+            Code.SIGNER_UNKNOWN,
+            f"chưa xác định được người ký: {_names(unknown)} ({unknown[0].identity_reason})",
+            "chép chứng thư gốc và trung gian vào trust/roots, trust/intermediates sau khi đối chiếu vân tay",
+        )
+    unchecked = [m for m in marks if m.revocation is Revocation.UNCHECKED and m.identity is Identity.TRUSTED]
+    if unchecked:
+        yield _notice(
+            Code.REVOCATION_UNKNOWN,
+            f"chưa kiểm tra được tình trạng thu hồi chứng thư của {_names(unchecked)}",
+            "chép danh sách thu hồi (CRL) phát hành sau ngày ký vào trust/crls",
+        )
+    claimed = [each for each in marks if each.time_source is not TimeSource.TIMESTAMP]
+    if claimed:
+        yield _notice(
+            Code.TIME_CLAIMED,
+            f"giờ ký của {_names(claimed)} chỉ do máy người ký khai",
+            "khi ký hãy bật dịch vụ cấp dấu thời gian",
+        )
+
+
+def _of_content(report: FileReport) -> Iterator[Finding]:
+    if report.active:
+        yield Finding(
+            Code.ACTIVE_CONTENT,
+            f"tệp có {', '.join(kind.label for kind in report.active)}",
+            "xuất lại PDF chỉ có chữ và ảnh, đính tệp kèm riêng, rồi ký",
+        )
+    if report.hidden:
+        yield Finding(
+            Code.HIDDEN_CONTENT,
+            f"tệp có {', '.join(report.hidden)}",
+            "chấp nhận hết thay đổi, xóa bình luận và phần ẩn (Inspect Document) rồi lưu bản mới",
+        )
+    if report.text_layer in (TextLayer.NONE, TextLayer.PARTIAL):
+        yield _notice(
+            Code.NO_TEXT_LAYER,
+            f"{report.text_layer.label}: không tìm, không chép, máy không đọc thành tiếng được",
+            "xuất PDF từ Word rồi ký số thay cho bản quét, hoặc đăng kèm toàn văn",
+        )
+    if report.has_place or report.has_exif:
+        yield _notice(
+            Code.METADATA_LEAK,
+            f"ảnh có thông tin máy chụp{' và nơi chụp (GPS)' if report.has_place else ''}",
+            "thông tin này được gỡ khi đăng; nên gỡ cả ở bản gốc",
+        )
+    if report.leaks:
+        yield _notice(
+            Code.METADATA_LEAK,
+            f"tệp lộ {'; '.join(report.leaks)}",
+            "xóa thông tin tệp trước khi ký; tệp đã ký thì không sửa được nữa",
+        )
+
+
+def _notice(code: Code, message: str, remedy: str) -> Finding:
+    return Finding(code, message, remedy, Severity.NOTICE)
+
+
+def _who(mark: Signature) -> str:
+    return f"{'dấu thời gian' if mark.is_timestamp else 'chữ ký'} của '{mark.signer or mark.field or '?'}'"
+
+
+def _names(marks: list[Signature]) -> str:
+    return ", ".join(dict.fromkeys(f"'{mark.signer or mark.field or '?'}'" for mark in marks))
+
+
+def signed_late(report: FileReport, issued: datetime, days: int) -> Finding | None:
+    """A finding if somebody signed many days after the day of issue, or before it."""
+    for mark in report.signatures:
+        if mark.time is None or mark.integrity is not Integrity.INTACT:
+            continue
+        distance = (mark.time - issued).days
+        if distance > days or distance < -days:
+            when = "sau" if distance > 0 else "trước"
+            return _notice(
+                Code.SIGNED_LATE,
+                f"{_who(mark)} ghi ngày {day_text(mark.time)}, {when} ngày ban hành {abs(distance)} ngày",
+                "kiểm tra ngày ban hành và tệp đính kèm",
+            )
+    return None

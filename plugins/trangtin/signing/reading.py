@@ -1,0 +1,118 @@
+"""From bytes to a report. Slow (tens of milliseconds) and heavy to import: behind the cache."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from dataclasses import replace
+
+from trangtin.signing.detached import read_detached
+from trangtin.signing.images import read_image
+from trangtin.signing.kinds import Encryption, FileKind, kind_of
+from trangtin.signing.leaks import find_leaks
+from trangtin.signing.office import read_office
+from trangtin.signing.pages import PageFacts, read_pages
+from trangtin.signing.pdf import read_pdf
+from trangtin.signing.report import FileReport
+from trangtin.signing.signatures import leaves_trace, read_signatures
+from trangtin.signing.trust import TrustStore
+from trangtin.signing.verdict import FileState, worst
+
+# pyHanko and its parts log every doubt with a trace; ours are in the report.
+for _name in ("pyhanko", "pyhanko_certvalidator", "pypdf", "pikepdf"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
+    logging.getLogger(_name).propagate = False
+
+_END = 4096
+"""Bytes at the end in which a PDF has to say that it ends."""
+
+
+def read_file_report(data: bytes, trust: TrustStore, *, signed_content: bytes | None = None) -> FileReport:
+    """Say what a file is. Never raises for what it holds, never asks a network.
+
+    `signed_content` is the file beside a `.p7s`.
+    """
+    kind = kind_of(data)
+    report = FileReport(len(data), hashlib.sha256(data).hexdigest(), kind, data.startswith(b"%PDF-"))
+    match kind:
+        case FileKind.PDF:
+            return _pdf(report, data, trust)
+        case FileKind.DETACHED:
+            signature = read_detached(data, signed_content, trust)
+            return replace(report, state=worst([signature]), signatures=(signature,), reason=signature.reason)
+        case FileKind.OFFICE:
+            return _office(report, data)
+        case FileKind.IMAGE:
+            return _image(report, data)
+    return replace(report, reason="tệp rỗng" if not data else "không phải loại tệp kiểm tra được")
+
+
+def _pdf(report: FileReport, data: bytes, trust: TrustStore) -> FileReport:
+    structure = read_pdf(data)
+    locked = structure.encryption is Encryption.USER
+    pages = PageFacts() if locked else read_pages(data)
+    found = read_signatures(data, trust)
+    truncated = b"%%EOF" not in data[-_END:]
+    trace = structure.has_signature or leaves_trace(data)
+    reason = "tệp thiếu phần cuối" if found.unreadable and truncated else found.unreadable
+    if found.unreadable and not (trace or truncated or locked or structure.is_damaged):
+        reason = ""  # pyHanko alone stumbled; qpdf read every object of it and found no signature
+    elif not found.signatures and trace:
+        reason = reason or "tệp có dấu vết chữ ký nhưng không đọc được ô chữ ký"
+    elif not found.signatures and (truncated or structure.is_damaged):
+        reason = "tệp thiếu phần cuối" if truncated else reason or "cấu trúc tệp hỏng"
+    if not report.is_pdf and not found.signatures:
+        reason = reason or "có dữ liệu lạ trước đầu tệp PDF"
+    return replace(
+        report,
+        pages=pages.pages,
+        state=FileState.UNREADABLE if reason else worst(found.signatures),
+        reason=reason,
+        signatures=tuple(each for each in found.signatures if not each.is_timestamp),
+        timestamps=tuple(each for each in found.signatures if each.is_timestamp),
+        empty_fields=found.empty_fields,
+        version=structure.version,
+        pdfa=structure.pdfa,
+        language=structure.language,
+        text_layer=pages.text_layer,
+        text=pages.text,
+        is_garbled=pages.is_garbled,
+        encryption=structure.encryption,
+        active=structure.active,
+        leaks=find_leaks(structure.metadata, structure.links, "\n".join(pages.text)),
+        is_truncated=truncated,
+        is_damaged=structure.is_damaged,
+    )
+
+
+def _office(report: FileReport, data: bytes) -> FileReport:
+    facts = read_office(data)
+    reason = ""
+    if facts.is_damaged:
+        reason = "cấu trúc tệp hỏng"
+    elif facts.is_encrypted:
+        reason = "tệp có mật khẩu"
+    elif facts.is_signed:
+        reason = "có chữ ký trong Word, không kiểm tra"
+    return replace(
+        report,
+        state=FileState.UNREADABLE if reason else FileState.UNSIGNED,
+        reason=reason,
+        encryption=Encryption.USER if facts.is_encrypted else Encryption.NONE,
+        hidden=facts.hidden,
+        leaks=find_leaks(facts.metadata, ()),
+        is_damaged=facts.is_damaged,
+    )
+
+
+def _image(report: FileReport, data: bytes) -> FileReport:
+    facts = read_image(data)
+    return replace(
+        report,
+        state=FileState.UNREADABLE if facts.is_damaged else FileState.UNSIGNED,
+        reason="ảnh hỏng" if facts.is_damaged else "",
+        leaks=find_leaks((("Artist", facts.artist),) if facts.artist else (), ()),
+        has_exif=facts.has_exif,
+        has_place=facts.has_place,
+        is_damaged=facts.is_damaged,
+    )

@@ -1,0 +1,70 @@
+"""Everything known of one attached file. Values only: reading is another module's work, and a slow one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trangtin.signing.kinds import ActiveContent, Encryption, FileKind, TextLayer
+from trangtin.signing.verdict import FileState, Signature
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What the bytes of a file are, nothing about what they mean."""
+
+    size: int
+    """Bytes."""
+    sha256: str
+    """64 hexadecimal digits over all bytes."""
+    kind: FileKind = FileKind.OTHER
+    """By its first bytes, whatever its name."""
+    is_pdf: bool = False
+    """True if the bytes start as a PDF has to (ISO 32000-1, 7.5.2)."""
+    pages: int | None = None
+    """Pages of a readable PDF, else None."""
+    state: FileState = FileState.UNREADABLE
+    """What its signatures prove of its bytes: the worst one decides."""
+    reason: str = ""
+    """Why it cannot be read, in Vietnamese."""
+    signatures: tuple[Signature, ...] = ()
+    """In the order in which they were made."""
+    timestamps: tuple[Signature, ...] = ()
+    """Document timestamps, which prove a time and nobody's will."""
+    empty_fields: int = 0
+    """Fields prepared for a signature that has none yet."""
+    version: str | None = None
+    """Of the PDF standard."""
+    pdfa: str | None = None
+    """`2b` where the file claims to be PDF/A-2b."""
+    language: str | None = None
+    """The language the PDF says it is in."""
+    text_layer: TextLayer | None = None
+    """None for what has no pages."""
+    text: tuple[str, ...] = ()
+    """Text of the pages, cut where it gets long: for comparing, not for publishing."""
+    is_garbled: bool = False
+    """True if that text is not to be relied on."""
+    encryption: Encryption = Encryption.NONE
+    active: tuple[ActiveContent, ...] = ()
+    """What acts when opened or clicked."""
+    hidden: tuple[str, ...] = ()
+    """What an office file carries unseen, in Vietnamese."""
+    leaks: tuple[str, ...] = ()
+    """Traces of people and machines, in Vietnamese."""
+    has_exif: bool = False
+    """True for a picture with a camera's notes."""
+    has_place: bool = False
+    """True for a picture that tells where it was taken."""
+    is_truncated: bool = False
+    """True for a PDF whose end is missing."""
+    is_damaged: bool = False
+    """True for what can be opened only by guessing, or not at all."""
+
+    @property
+    def state_text(self) -> str:
+        """The state in Vietnamese; an unsigned file with a prepared field says so."""
+        if self.state is FileState.UNSIGNED and self.empty_fields:
+            return f"{self.state.label} (có ô ký trống)"
+        if self.state is FileState.UNREADABLE and self.reason:
+            return f"{self.state.label} ({self.reason})"
+        return self.state.label

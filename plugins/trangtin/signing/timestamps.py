@@ -1,0 +1,112 @@
+"""Timestamp tokens (RFC 3161): who says when, and whether to believe it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from asn1crypto import cms, core, tsp, x509
+from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
+
+from trangtin.signing.chain import Chain, find_chain
+from trangtin.signing.cms import CMS_ERRORS, DigestOf, SignedMessage, check_signed_data, digester
+from trangtin.signing.revocation import RevocationData, RevocationFinding, check_revocation
+from trangtin.signing.trust import TrustStore
+from trangtin.signing.verdict import Identity, Integrity, Revocation
+
+
+@dataclass(frozen=True, slots=True)
+class Timestamp:
+    """One token, checked."""
+
+    message: SignedMessage
+    """The token's own signature, with its imprint of the stamped bytes taken into account."""
+    time: datetime
+    """What it says, aware, UTC."""
+    chain: Chain
+    """Whether its authority is known."""
+    revocation: RevocationFinding
+    """Whether its authority's certificate was still good."""
+    sha1: tuple[str, ...]
+    """Where it uses SHA-1."""
+
+    @property
+    def is_trusted(self) -> bool:
+        """True if the time may be told as the authority's and not as the signer's."""
+        revoked = self.revocation.revoked_on
+        return (
+            self.message.integrity is Integrity.INTACT
+            and self.chain.identity is Identity.TRUSTED
+            and (revoked is None or revoked > self.time)
+        )
+
+    @property
+    def is_proven(self) -> bool:
+        """True if nothing about it is left unchecked."""
+        return (
+            self.is_trusted and self.revocation.revocation is Revocation.CHECKED and self.revocation.revoked_on is None
+        )
+
+
+def check_token(
+    token: cms.SignedData,
+    digest_of: DigestOf,
+    others: Iterable[x509.Certificate],
+    data: RevocationData,
+    trust: TrustStore,
+) -> Timestamp:
+    """Check a token over bytes with a known digest. Raises one of CMS_ERRORS where it cannot be read."""
+    content = token["encap_content_info"]["content"]
+    info = content.parsed if isinstance(content, core.ParsableOctetString) else None
+    if not isinstance(info, tsp.TSTInfo):
+        raise ValueError("no timestamp in the token")
+    imprint = info["message_imprint"]
+    algorithm = imprint["hash_algorithm"]["algorithm"].native
+    message = check_signed_data(token, digester([bytes(content)]), "tst_info", trust.certificates)
+    if message.integrity is Integrity.INTACT and digest_of(algorithm) != imprint["hashed_message"].native:
+        message = _mismatched(message)
+    time = info["gen_time"].native
+    if time.tzinfo is None:
+        raise ValueError("a time without its zone")
+    chain = find_chain(message.certificate, [*message.others, *others], time, trust, for_timestamps=True)
+    path = tuple(each.dump() for each in chain.path)
+    revocation = check_revocation(path, time, data, allow_sha1=trust.allow_sha1)
+    return Timestamp(message, time, chain, revocation, (*_sha1(message.signer_info, algorithm), *chain.sha1))
+
+
+def best_timestamp(
+    signer_info: cms.SignerInfo, others: Iterable[x509.Certificate], data: RevocationData, trust: TrustStore
+) -> tuple[Timestamp | None, bool]:
+    """The earliest token worth believing, else any; and whether one of them is damaged."""
+    found: list[Timestamp] = []
+    damaged = False
+    known = tuple(others)
+    for token in extract_tst_data_iter(signer_info, signed=False):
+        if not token["certificates"].native:
+            continue  # allowed by RFC 3161, and without the authority's certificate nothing can be said
+        try:
+            found.append(check_token(token, digester([signer_info["signature"].native]), known, data, trust))
+        except CMS_ERRORS:
+            damaged = True
+    damaged |= any(each.message.integrity is not Integrity.INTACT for each in found)
+    found.sort(key=lambda each: (not each.is_trusted, each.time))
+    return (found[0] if found else None), damaged
+
+
+def _mismatched(message: SignedMessage) -> SignedMessage:
+    return SignedMessage(
+        Integrity.BROKEN,
+        "dấu thời gian đóng cho nội dung khác",
+        message.signer_info,
+        message.certificate,
+        message.others,
+        message.claimed_time,
+    )
+
+
+def _sha1(signer_info: cms.SignerInfo, imprint: str) -> Iterator[str]:
+    if imprint == "sha1":
+        yield "dấu thời gian ghi nội dung bằng SHA-1"
+    if signer_info["digest_algorithm"]["algorithm"].native == "sha1":
+        yield "dấu thời gian ký bằng SHA-1"

@@ -1,0 +1,231 @@
+"""What is known of one signature, and how to say it without promising more.
+
+Our own table, because the verdicts a library offers ready-made are wrong for a reader: one calls a revoked signer
+trusted when no revocation list is at hand, and refuses the ordinary Vietnamese file that a person and then an
+organisation signed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, timezone
+
+from trangtin.content.vocabulary import Choice
+
+VIETNAM = timezone(timedelta(hours=7), "+07:00")
+
+
+class Integrity(Choice):
+    """Whether the bytes are those that were signed, from best to worst."""
+
+    INTACT = "intact", "nguyên vẹn"
+    UNREADABLE = "unreadable", "không đọc được"
+    CHANGED = "changed", "đã bị sửa sau khi ký"
+    BROKEN = "broken", "không khớp nội dung"
+
+
+class FileState(Choice):
+    """The same for a whole file: its worst signature decides."""
+
+    UNSIGNED = "unsigned", "không có chữ ký số"
+    INTACT = "intact", "nguyên vẹn từ khi ký"
+    UNREADABLE = "unreadable", "không kiểm tra được"
+    CHANGED = "changed", "ĐÃ BỊ SỬA SAU KHI KÝ"
+    BROKEN = "broken", "CHỮ KÝ KHÔNG KHỚP NỘI DUNG"
+
+
+class Identity(Choice):
+    """Whether the certificate leads to a root that the portal trusts."""
+
+    TRUSTED = "trusted", "chứng thư có chuỗi tin cậy"
+    UNKNOWN = "unknown", "chưa xác định được người ký"
+    EXPIRED = "expired", "chứng thư hết hạn khi ký"
+    REVOKED = "revoked", "chứng thư đã bị thu hồi"
+
+
+class Revocation(Choice):
+    """Whether revocation is proven, one way or the other, for the whole chain."""
+
+    CHECKED = "checked", "đã kiểm tra thu hồi"
+    UNCHECKED = "unchecked", "chưa kiểm tra thu hồi"
+
+
+class TimeSource(Choice):
+    """Who says when it was signed."""
+
+    CLAIMED = "claimed", "giờ do máy người ký khai"
+    TIMESTAMP = "timestamp", "giờ theo dấu thời gian"
+
+
+class Coverage(Choice):
+    """How much of the file the signature covers."""
+
+    WHOLE_FILE = "whole-file", "bao trùm cả tệp"
+    REVISION = "revision", "bao trùm tệp như khi ký"
+    PARTIAL = "partial", "không bao trùm hết"
+    UNKNOWN = "unknown", "chưa rõ phạm vi"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One signature. Of the certificate only CN, O, OU: the rest carries identity numbers."""
+
+    integrity: Integrity
+    """What the bytes prove."""
+    reason: str = ""
+    """Why the bytes are not intact, in Vietnamese."""
+    signer: str | None = None
+    """Common name (CN) in the certificate."""
+    organisation: str | None = None
+    """Organisation (O)."""
+    unit: str | None = None
+    """Organisational unit (OU)."""
+    issuer: str | None = None
+    """Common name of the authority that issued the certificate, as the certificate says."""
+    time: datetime | None = None
+    """When it was signed, aware; `time_source` says on whose word."""
+    time_source: TimeSource | None = None
+    """None where no time is given at all."""
+    time_reason: str = ""
+    """Why a timestamp that is there was not believed, in Vietnamese."""
+    identity: Identity = Identity.UNKNOWN
+    """What the chain of certificates proves at the time of signing."""
+    identity_reason: str = ""
+    """Why the identity is not trusted, in Vietnamese."""
+    revocation: Revocation = Revocation.UNCHECKED
+    """Whether revocation data cover the signing time for every certificate of the chain."""
+    revocation_as_of: datetime | None = None
+    """Date of the oldest revocation data the check rests on."""
+    revoked_on: datetime | None = None
+    """When a certificate of the chain was revoked, if one was."""
+    coverage: Coverage = Coverage.UNKNOWN
+    """How much of the file is covered."""
+    later: tuple[str, ...] = ()
+    """What came into the file after this signature, in Vietnamese."""
+    sha1: tuple[str, ...] = ()
+    """Where the outdated SHA-1 stands: certificates or timestamp, in Vietnamese."""
+    time_proven: bool = False
+    """True if the timestamp authority's own certificate was checked for revocation too."""
+    field: str = ""
+    """Name of the form field, for those who look into the file."""
+    is_timestamp: bool = False
+    """True for a document timestamp: it proves a time, nobody's will."""
+
+    def without_proof(self) -> Signature:
+        """The same where the signature proves nothing: whose certificate hangs on it proves nothing either."""
+        if self.integrity in (Integrity.INTACT, Integrity.CHANGED) or self.identity is not Identity.TRUSTED:
+            return self
+        reason = "chữ ký không chứng minh được gì nên không nói được ai đã ký"
+        return replace(self, identity=Identity.UNKNOWN, identity_reason=reason, time_proven=False)
+
+    @property
+    def is_valid(self) -> bool:
+        """True only if integrity, coverage, chain, dated revocation data and time are all proven."""
+        return (
+            self.integrity is Integrity.INTACT
+            and self.coverage in (Coverage.WHOLE_FILE, Coverage.REVISION)
+            and self.identity is Identity.TRUSTED
+            and self.revocation is Revocation.CHECKED
+            and self.revocation_as_of is not None
+            and self.time_source is TimeSource.TIMESTAMP
+            and self.time_proven
+            and not self.sha1
+        )
+
+    @property
+    def time_text(self) -> str:
+        """The time at +07:00, as Vietnamese offices write it."""
+        return moment_text(self.time) if self.time else "không ghi giờ ký"
+
+    def verdict(self) -> tuple[str, ...]:
+        """Plain sentences for a reader: what was checked, with what result, and what was not."""
+        return tuple(_sentences(self))
+
+
+_STATES = {
+    Integrity.INTACT: FileState.INTACT,
+    Integrity.UNREADABLE: FileState.UNREADABLE,
+    Integrity.CHANGED: FileState.CHANGED,
+    Integrity.BROKEN: FileState.BROKEN,
+}
+
+
+def moment_text(moment: datetime) -> str:
+    """`20/04/2021 14:00:00 (+07:00)`."""
+    return f"{moment.astimezone(VIETNAM):%d/%m/%Y %H:%M:%S} (+07:00)"
+
+
+def day_text(moment: datetime) -> str:
+    """`20/04/2021`."""
+    return f"{moment.astimezone(VIETNAM):%d/%m/%Y}"
+
+
+def worst(signatures: Iterable[Signature]) -> FileState:
+    """The state of a file with these signatures."""
+    order = list(Integrity)
+    found = [signature.integrity for signature in signatures]
+    return _STATES[max(found, key=order.index)] if found else FileState.UNSIGNED
+
+
+def _sentences(signature: Signature) -> Iterable[str]:
+    if signature.is_valid:
+        yield "Chữ ký số hợp lệ."
+    match signature.integrity:
+        case Integrity.INTACT if signature.coverage is Coverage.WHOLE_FILE:
+            yield "Nội dung tệp còn nguyên vẹn từ khi ký."
+        case Integrity.INTACT:
+            yield "Phần đã ký còn nguyên vẹn."
+        case Integrity.CHANGED:
+            yield f"TỆP ĐÃ BỊ SỬA SAU KHI KÝ{_because(signature.reason)}."
+        case Integrity.BROKEN:
+            yield f"CHỮ KÝ KHÔNG KHỚP NỘI DUNG{_because(signature.reason)}."
+        case Integrity.UNREADABLE:
+            yield f"Có chữ ký nhưng không kiểm tra được{_because(signature.reason)}."
+    if signature.later:
+        yield f"Thêm vào tệp sau chữ ký này: {'; '.join(signature.later)}."
+    if signature.integrity in (Integrity.UNREADABLE, Integrity.BROKEN):
+        # Whose certificate it is says nothing where the signature proves nothing.
+        if signature.signer:
+            yield f"Chứng thư kèm chữ ký ghi tên '{signature.signer}'; chữ ký không chứng minh được người này đã ký."
+        return
+    yield from _identity(signature)
+    yield from _time(signature)
+    if signature.sha1:
+        yield f"Có dùng thuật toán cũ SHA-1: {'; '.join(signature.sha1)}."
+
+
+def _identity(signature: Signature) -> Iterable[str]:
+    whose = "của cơ quan cấp dấu thời gian" if signature.is_timestamp else "của người ký"
+    match signature.identity:
+        case Identity.TRUSTED:
+            yield f"Chứng thư số {whose} dẫn tới chứng thư gốc mà trang này tin cậy."
+        case Identity.UNKNOWN:
+            yield f"CHƯA XÁC ĐỊNH ĐƯỢC NGƯỜI KÝ: chứng thư số chưa được tin cậy{_because(signature.identity_reason)}."
+        case Identity.EXPIRED:
+            yield f"Chứng thư số không còn hạn sử dụng khi ký{_because(signature.identity_reason)}."
+        case Identity.REVOKED:
+            yield f"CHỨNG THƯ SỐ ĐÃ BỊ THU HỒI{_because(signature.identity_reason)}."
+    if signature.identity is Identity.TRUSTED and signature.revoked_on:
+        yield f"Chứng thư số bị thu hồi ngày {day_text(signature.revoked_on)}, sau khi ký theo dấu thời gian."
+    if signature.revocation is Revocation.UNCHECKED and signature.identity is not Identity.REVOKED:
+        yield "Chưa kiểm tra tình trạng thu hồi của chứng thư số."
+    elif signature.revocation_as_of and signature.identity is not Identity.REVOKED:
+        yield f"Đã kiểm tra thu hồi theo dữ liệu ngày {day_text(signature.revocation_as_of)}."
+
+
+def _time(signature: Signature) -> Iterable[str]:
+    match signature.time_source:
+        case TimeSource.TIMESTAMP:
+            yield f"Thời gian {signature.time_text} do cơ quan cấp dấu thời gian xác nhận."
+            if not signature.time_proven:
+                yield "Chưa kiểm tra thu hồi chứng thư của cơ quan cấp dấu thời gian."
+        case TimeSource.CLAIMED:
+            doubt = _because(signature.time_reason)
+            yield f"Thời gian {signature.time_text} do máy của người ký tự khai, chưa có gì xác nhận{doubt}."
+        case None:
+            yield "Chữ ký không ghi thời gian ký."
+
+
+def _because(reason: str) -> str:
+    return f" ({reason})" if reason else ""

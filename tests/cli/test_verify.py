@@ -1,0 +1,141 @@
+"""The command `verify`: its list for machines, its words for people, its exit codes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.signing.papers import Pens, paper
+from tests.signing.pki import make_pki
+from trangtin.cli.main import main
+
+
+@pytest.fixture(scope="module")
+def pens() -> Pens:
+    return Pens(make_pki())
+
+
+@pytest.fixture
+def trust(tmp_path: Path, pens: Pens) -> Path:
+    folder = tmp_path / "tin-cay"
+    for name, party in (("roots", "root"), ("intermediates", "sub")):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "a.pem").write_bytes(pens.pki[party].pem)
+    return folder
+
+
+def verify(*words: object) -> Result:
+    return CliRunner().invoke(main, ["verify", *map(str, words)], catch_exceptions=False)
+
+
+def listed(result: Result) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(result.stdout)
+    return found
+
+
+def test_json(tmp_path: Path, pens: Pens, trust: Path) -> None:
+    file = tmp_path / "12.pdf"
+    file.write_bytes(pens.sign(pens.sign(paper(), certify=True), "organisation", tsa="tsa", box=(300, 700, 500, 760)))
+    result = verify("--format", "json", "--trust", trust, file)
+    assert result.exit_code == 0
+    (record,) = listed(result)
+    assert {key: record[key] for key in ("path", "sha256", "pages", "state")} == {
+        "path": file.as_posix(),
+        "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
+        "pages": 2,
+        "state": "intact",
+    }
+    first, second = record["signatures"]
+    assert {key: first[key] for key in ("signer", "organisation", "time", "time_source", "integrity", "identity")} == {
+        "signer": "Nguyễn Văn Thử",
+        "organisation": "Trường Thử nghiệm",
+        "time": "2021-04-20T14:00:00+07:00",
+        "time_source": "claimed",
+        "integrity": "intact",
+        "identity": "trusted",
+    }
+    assert (second["position"], second["time_source"], second["revocation"]) == (2, "timestamp", "unchecked")
+    assert {each["code"] for each in record["problems"]} == {"TT513", "TT516"}
+
+
+def test_text_is_for_reading(tmp_path: Path, pens: Pens, trust: Path) -> None:
+    file = tmp_path / "12.pdf"
+    file.write_bytes(pens.sign(paper()) + b"5 0 obj")
+    result = verify("--trust", trust, file)
+    assert result.exit_code == 1
+    assert "ĐÃ BỊ SỬA SAU KHI KÝ" in result.stdout
+    assert "1 tệp, 1 tệp có lỗi." in result.stdout
+    assert "SHA256" in result.stdout  # the roots' fingerprints
+
+
+def test_a_folder_is_walked(tmp_path: Path, pens: Pens) -> None:
+    folder = tmp_path / "tep"
+    (folder / "a/.git").mkdir(parents=True)
+    (folder / "a/1.pdf").write_bytes(paper())
+    (folder / "a/1.pdf.p7s").write_bytes(pens.detached(paper()))
+    (folder / "a/.git/2.pdf").write_bytes(b"x")
+    (folder / "a/ghi-chu.txt").write_bytes(b"x")
+    result = verify("--format", "json", folder)
+    assert [(Path(each["path"]).name, each["state"]) for each in listed(result)] == [
+        ("1.pdf", "unsigned"),
+        ("1.pdf.p7s", "intact"),
+    ]
+    assert result.exit_code == 0
+
+
+@pytest.mark.parametrize("data", [b"", b"<html>", b"%PDF-1.7\n", b"\0" * 100])
+def test_no_traceback_for_any_content(tmp_path: Path, data: bytes) -> None:
+    file = tmp_path / "hong.pdf"
+    file.write_bytes(data)
+    result = verify("--format", "json", file)
+    assert (result.exit_code, listed(result)[0]["state"]) == (1, "unreadable")
+
+
+@pytest.mark.parametrize("words", [(), ("khong-co.pdf",), ("--format", "xml", "."), ("--trust", "khong-co", ".")])
+def test_misuse(words: tuple[str, ...]) -> None:
+    assert verify(*words).exit_code == 2
+
+
+def site(folder: Path) -> Path:
+    """A published copy of two files with its manifest."""
+    files = {"van-ban/2021/12-kh-tct/12-kh-tct.pdf": b"%PDF-1", "van-ban/2021/13-kh-tct/13-kh-tct.pdf": b"%PDF-2"}
+    for path, data in files.items():
+        (folder / path).parent.mkdir(parents=True)
+        (folder / path).write_bytes(data)
+    (folder / "index.html").write_text("trang", encoding="utf-8")
+    entries = [{"path": p, "sha256": hashlib.sha256(d).hexdigest(), "size": len(d)} for p, d in files.items()]
+    (folder / "manifest.json").write_text(json.dumps({"version": 1, "files": entries}), encoding="utf-8")
+    return folder
+
+
+def test_a_published_copy(tmp_path: Path) -> None:
+    folder = site(tmp_path / "site")
+    result = verify("--format", "json", folder)
+    assert result.exit_code == 0
+    assert [each["problems"] for each in listed(result)] == [[], []]
+
+
+def test_a_copy_that_is_not_what_was_published(tmp_path: Path) -> None:
+    folder = site(tmp_path / "site")
+    (folder / "van-ban/2021/12-kh-tct/12-kh-tct.pdf").unlink()
+    (folder / "van-ban/2021/13-kh-tct/13-kh-tct.pdf").write_bytes(b"%PDF-3")
+    (folder / "la.pdf").write_bytes(b"%PDF-4")
+    result = verify("--format", "json", folder)
+    assert result.exit_code == 1
+    assert [(Path(each["path"]).name, each["problems"][0]["code"]) for each in listed(result)] == [
+        ("la.pdf", "TT401"),
+        ("12-kh-tct.pdf", "TT307"),
+        ("13-kh-tct.pdf", "TT317"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"files": [{"path": "../../etc/passwd", "sha256": ""}]}', '{"files": 3}'])
+def test_a_manifest_that_is_none(tmp_path: Path, text: str) -> None:
+    folder = site(tmp_path / "site")
+    (folder / "manifest.json").write_text(text, encoding="utf-8")
+    assert verify(folder).exit_code == 1

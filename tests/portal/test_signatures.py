@@ -1,0 +1,176 @@
+"""Attached files against their documents: what is told, at which line, and what is left alone."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.portal.drawing import SETTINGS, draw
+from trangtin.content.entry import Layout
+from trangtin.content.problem import Problem
+from trangtin.content.reader import read_repository
+from trangtin.portal.imprint import printed_signer, read_imprint
+from trangtin.portal.portal import build_portal
+from trangtin.signing.kinds import ActiveContent, FileKind, TextLayer
+from trangtin.signing.report import FileReport
+from trangtin.signing.verdict import FileState, Identity, Integrity, Revocation, Signature, TimeSource
+
+HEAD = """\
+TỈNH ỦY MẪU
+TRƯỜNG CHÍNH TRỊ
+Số: 12/KH-TCT
+ĐẢNG CỘNG SẢN VIỆT NAM
+Mẫu, ngày 20 tháng 4 năm 2021
+KẾ HOẠCH
+Phát động đợt thi đua
+Căn cứ Kế hoạch số 95/KH-UBND ngày 14 tháng 4 năm 2021 của Ủy ban nhân dân tỉnh Mẫu;
+Số: 77/KH-KHAC
+"""
+END = "Nơi nhận:\n- Như trên;\nHIỆU TRƯỞNG\nNguyễn Văn A\n"
+DRAWING = """
+== plans/2021/12.md
+number: 12/KH-TCT
+date: 20/4/2021
+signer: {position: HIỆU TRƯỞNG, name: Nguyễn Văn A}
+files:
+  - path: 12.pdf
+== plans/2021/12.pdf
+%PDF-1.7
+== plans/2021/13.md
+number: 13/KH-TCT
+date: 21/4/2021
+"""
+
+
+def mark(name: str, organisation: str = "Trường Chính trị", **more: object) -> Signature:
+    facts: dict[str, object] = {
+        "time": datetime(2021, 4, 20, 7, tzinfo=UTC),
+        "time_source": TimeSource.TIMESTAMP,
+        "identity": Identity.TRUSTED,
+        "revocation": Revocation.CHECKED,
+    }
+    return Signature(Integrity.INTACT, "", name, organisation, **(facts | more))  # type: ignore[arg-type]
+
+
+def report(text: str | None = HEAD + END, *signatures: Signature, **more: object) -> FileReport:
+    facts: dict[str, object] = {
+        "kind": FileKind.PDF,
+        "is_pdf": True,
+        "pages": 1,
+        "state": FileState.INTACT if signatures else FileState.UNSIGNED,
+        "signatures": signatures,
+        "text_layer": TextLayer.NONE if text is None else TextLayer.FULL,
+        "text": () if text is None else (text,),
+    }
+    return FileReport(1000, hashlib.sha256().hexdigest(), **(facts | more))  # type: ignore[arg-type]
+
+
+def problems(root: Path, found: FileReport, drawing: str = DRAWING) -> list[Problem]:
+    draw(root, drawing)
+    reading = read_repository(root, Layout())
+    portal = build_portal(reading, SETTINGS, date(2022, 1, 1), {"plans/2021/12.pdf": found})
+    return [each for each in portal.problems if str(each.code)[2] == "5" or str(each.code) == "TT316"]
+
+
+def told(root: Path, found: FileReport, drawing: str = DRAWING) -> list[str]:
+    return [f"{each.line} {each.code} {each.message}" for each in problems(root, found, drawing)]
+
+
+def test_a_file_that_agrees(tmp_path: Path) -> None:
+    assert told(tmp_path, report(HEAD + END, mark("Nguyễn Văn A"), mark("TRƯỜNG CHÍNH TRỊ TỈNH MẪU"))) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("Số: 12/", "Số: 13/", "in số '13/KH-TCT' (số của plans/2021/13.md), phần đầu (dòng 2) ghi '12/KH-TCT'"),
+        ("Số: 12/", "Số: 21/", "in số '21/KH-TCT', phần đầu (dòng 2) ghi '12/KH-TCT'"),
+        ("ngày 20", "ngày 02", "in ngày 02/04/2021, phần đầu (dòng 3) ghi 20/04/2021"),
+        ("KẾ HOẠCH\n", "BÁO CÁO\n", "in 'BÁO CÁO', phần đầu (dòng 7) ghi 'Kế hoạch'"),
+        (
+            "Nguyễn Văn A\n",
+            "Trần Thị B\n",
+            "in tên 'Trần Thị B' ở chỗ ký, phần đầu (dòng 4) ghi người ký 'Nguyễn Văn A'",
+        ),
+        (
+            "TỈNH ỦY MẪU\nTRƯỜNG CHÍNH TRỊ",
+            "UBND TỈNH MẪU\nSỞ XÂY DỰNG",
+            "không in tên cơ quan ấy ở đầu trang 1, phần đầu ghi cơ quan ban hành 'Trường Chính trị tỉnh Mẫu'",
+        ),
+    ],
+)
+def test_a_contradiction_shows_both_sides(tmp_path: Path, old: str, new: str, says: str) -> None:
+    assert old in HEAD + END
+    (said,) = told(tmp_path, report((HEAD + END).replace(old, new)))
+    assert said == f"6 TT509 tệp '12.pdf' {says}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Người ký: Trường Chính trị\nThời gian ký: 20.04.2021",
+        HEAD.replace("Số: 12/KH-TCT", "Số:      /KH-TCT"),
+        HEAD.replace("Số: 12/KH-TCT", "Sô: 12 / KH - TCT"),
+        HEAD.replace("Số: 12/KH-TCT\n", "Số: 12/KH-TCT Mẫu, ngày 20 tháng 4 năm 2021\n"),
+        HEAD.replace("ngày 20 tháng 4", "ngày    tháng 4"),
+        HEAD.replace("TRƯỜNG CHÍNH TRỊ", "TRUONG CHÍNH TRI"),
+    ],
+)
+def test_what_cannot_be_read_for_certain_is_no_contradiction(tmp_path: Path, text: str) -> None:
+    assert told(tmp_path, report(text)) == []
+
+
+def test_annexes_scans_and_garbled_text_are_left_alone(tmp_path: Path) -> None:
+    other = HEAD.replace("12/KH-TCT", "21/KH-TCT")
+    assert told(tmp_path, report(other), DRAWING.replace("12.pdf\n==", "12.pdf\n    role: phu-luc\n==")) == []
+    assert told(tmp_path / "b", report(other, is_garbled=True)) == []
+
+
+def test_the_name_in_the_signature(tmp_path: Path) -> None:
+    found = report(None, mark("Trần Thị B"), mark("TRƯỜNG CHÍNH TRỊ TỈNH MẪU"))
+    assert [each.split(" ", 2)[1] for each in told(tmp_path, found)] == ["TT509", "TT511"]
+    assert "do 'Trần Thị B' ký số" in " ".join(told(tmp_path, found))
+    only_body = report(HEAD + END, mark("TRƯỜNG CHÍNH TRỊ TỈNH MẪU"))
+    assert told(tmp_path, only_body) == []
+
+
+def test_fewer_signatures_than_declared(tmp_path: Path) -> None:
+    drawing = DRAWING.replace("  - path: 12.pdf", "  - path: 12.pdf\n    role: ban-ky-so\n    signers: 2")
+    assert told(tmp_path, report(HEAD + END, mark("Nguyễn Văn A")), drawing) == [
+        "8 TT503 '12.pdf': khai 2 chữ ký nhưng tệp có 1"
+    ]
+    unsigned = told(tmp_path, report(), DRAWING.replace("12.pdf\n==", "12.pdf\n    role: ban-ky-so\n=="))
+    assert unsigned == ["6 TT503 '12.pdf': khai là bản ký số nhưng tệp không có chữ ký số"]
+
+
+def test_faults_stop_a_build_and_doubts_do_not(tmp_path: Path) -> None:
+    changed = mark("Nguyễn Văn A", time_source=TimeSource.CLAIMED, identity=Identity.UNKNOWN)
+    doubtful = problems(tmp_path, report(HEAD + END, changed))
+    assert [str(each.code) for each in doubtful] == ["TT513", "TT514"]
+    assert not any(each.stops_build for each in doubtful)
+    active = problems(tmp_path, report(active=(ActiveContent.JAVASCRIPT,)))
+    assert [(str(each.code), each.stops_build) for each in active] == [("TT504", True)]
+
+
+def test_revoked_before_signing_stops_a_build_and_later_does_not(tmp_path: Path) -> None:
+    for day, stops in ((datetime(2021, 4, 1, tzinfo=UTC), True), (datetime(2022, 1, 1, tzinfo=UTC), False)):
+        found = report(HEAD + END, mark("Nguyễn Văn A", identity=Identity.REVOKED, revoked_on=day))
+        assert [(str(each.code), each.stops_build) for each in problems(tmp_path, found)] == [("TT510", stops)]
+
+
+def test_signed_long_after_the_day_of_issue(tmp_path: Path) -> None:
+    late = mark("Nguyễn Văn A", time=datetime(2021, 9, 1, tzinfo=UTC))
+    (said,) = told(tmp_path, report(HEAD + END, late))
+    assert said == "6 TT517 '12.pdf': chữ ký của 'Nguyễn Văn A' ghi ngày 01/09/2021, sau ngày ban hành 134 ngày"
+
+
+def test_only_the_head_of_a_paper_speaks_for_it() -> None:
+    imprint = read_imprint((HEAD,))
+    assert [str(number) for number in imprint.numbers] == ["12/KH-TCT"]
+    assert imprint.days == (date(2021, 4, 20),)
+    assert imprint.type is not None and imprint.type.code == "KH"
+    assert printed_signer((HEAD + END,), "HIỆU TRƯỞNG") == "Nguyễn Văn A"
