@@ -1,18 +1,28 @@
-"""The test PKI, its stores and its samples: made once for each process of a run."""
+"""The test PKI, its stores and its samples: made once for a run."""
 
 from __future__ import annotations
+
+import os
 
 import pytest
 
 from tests.signing.papers import Pens
-from tests.signing.pki import Pki, make_pki
-from tests.signing.samples import Sample, make_samples
+from tests.signing.pki import Pki
+from tests.signing.samples import Sample
+from tests.signing.workshop import Workshop, open_workshop
 from trangtin.signing.trust import TrustStore
 
 
 @pytest.fixture(scope="session")
-def pki() -> Pki:
-    return make_pki()
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    base = tmp_path_factory.getbasetemp()
+    # The folder above is the one that all workers of pytest-xdist share.
+    return open_workshop(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)
+
+
+@pytest.fixture(scope="session")
+def pki(workshop: Workshop) -> Pki:
+    return workshop.pki
 
 
 @pytest.fixture(scope="session")
@@ -21,8 +31,8 @@ def pens(pki: Pki) -> Pens:
 
 
 @pytest.fixture(scope="session")
-def samples(pki: Pki) -> dict[str, Sample]:
-    return make_samples(pki)
+def samples(workshop: Workshop) -> dict[str, Sample]:
+    return workshop.samples
 
 
 @pytest.fixture(scope="session")
