@@ -66,18 +66,20 @@ nav:
 
 
 def pdf(title: str) -> bytes:
-    """One valid page whose bytes differ from file to file, padded to what a scan of two pages weighs at least."""
+    """One valid page whose bytes differ from file to file, as heavy as a scan of two pages at least."""
+    ink = b"% " + title.encode().hex().encode() + b"\n" + b"0 0 m\n" * 10_000 + b"n\n"
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << >> >>",
+        b"<< /Length %d >>\nstream\n%sendstream" % (len(ink), ink),
     ]
-    data, places = b"%PDF-1.4\n%" + title.encode().hex().encode() + b"\n%" + b"0" * 60_000 + b"\n", []
+    data, places = b"%PDF-1.4\n", []
     for number, content in enumerate(objects, start=1):
         places.append(len(data))
         data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return data + b"xref\n0 4\n0000000000 65535 f \n%strailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
+    return data + b"xref\n0 5\n0000000000 65535 f \n%strailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
         table,
         len(data),
     )
