@@ -40,9 +40,7 @@ class Addresses:
 
     def of(self, target: str) -> str | None:
         """The address of a target; None for what is not on the site."""
-        if target.startswith("list:"):
-            return self.by_target.get(target) or list_address(target)
-        return self.by_target.get(target)
+        return list_address(target) if target.startswith("list:") else self.by_target.get(target)
 
     def of_path(self, path: str) -> str | None:
         """The address of a page or file by its repository path, as links in texts name it."""

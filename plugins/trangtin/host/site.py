@@ -142,12 +142,10 @@ class Site:
 
     def _attachments(self) -> Iterator[File]:
         """Files of public documents, byte for byte, under their clean names."""
-        for target, address in self.addresses.by_target.items():
-            if target.startswith("file:"):
-                path = target.removeprefix("file:")
-                file = File.generated(self._config, path, abs_src_path=str(self._reading.attachments[path]))
-                file.dest_uri = address
-                yield file
+        for path in self.portal.attachments.offered:
+            file = File.generated(self._config, path, abs_src_path=str(self._reading.attachments[path]))
+            file.dest_uri = self.addresses.by_target[targets.file_target(path)]
+            yield file
 
     def _generated(self, address: str, content: str) -> File:
         return File.generated(self._config, address, content=content)

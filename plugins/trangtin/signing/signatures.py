@@ -103,7 +103,7 @@ def _open(reader: PdfFileReader, name: str, pointer: generic.PdfObject) -> _Fiel
         if kind not in _DETACHED | {_TOKEN}:
             return _Field(name, None, f"kiểu chữ ký {str(kind)[1:60]} chưa đọc được" if kind else "thiếu kiểu chữ ký")
         return _Field(name, EmbeddedPdfSignature(reader, field, name))
-    except Exception:
+    except Exception:  # damaged as above: told as unreadable, never as unsigned
         return _Field(name, None, "dữ liệu chữ ký hỏng")
 
 
@@ -116,7 +116,7 @@ def _stamp(field: _Field, evidence: Evidence) -> Timestamp | None:
         return check_token(
             signed, field.embedded.compute_digest, evidence.certificates, evidence.revocation, evidence.trust
         )
-    except Exception:
+    except Exception:  # a timestamp that cannot be read proves no time; the signature keeps its claimed one
         return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from trangtin.portal.attachments import FILE
+
 HOME = "list:home"
 CAMPAIGNS = "list:campaigns"
 LIBRARY = "list:library"
@@ -24,7 +26,7 @@ def numbered(target: str, page: int) -> str:
 
 def file_target(path: str) -> str:
     """An attached file offered for download."""
-    return f"file:{path}"
+    return f"{FILE}{path}"
 
 
 def take_apart(target: str) -> tuple[str, tuple[str, ...], int]:
