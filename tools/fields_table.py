@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 from trangtin.content import field as kinds
 from trangtin.content.campaign import Anchor, Campaign, Milestone, Work
 from trangtin.content.doctype import TYPES
-from trangtin.content.document import AttachedFile, Award, Basis, Document, Revocation, Signer, Task
+from trangtin.content.document import AttachedFile, Award, Basis, Document, FormerFile, Revocation, Signer, Task
 from trangtin.content.news import Image, News
 from trangtin.content.page import Page, PageHead, Withdrawal
 from trangtin.content.record import Record
@@ -29,7 +29,7 @@ GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
     (
         "Văn bản",
         "mọi tệp `.md` khác trong `plans/`",
-        (Document, Signer, Basis, AttachedFile, Task, Award, Revocation),
+        (Document, Signer, Basis, AttachedFile, FormerFile, Task, Award, Revocation),
     ),
     ("Phong trào thi đua", "`plans/<năm>/<phong-trào>/index.md`", (Campaign, Anchor, Milestone, Work)),
     ("Tin tức", "`site_src/tin-tuc/<năm>/<tên>.md`", (News, Image)),

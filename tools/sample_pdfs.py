@@ -41,6 +41,8 @@ SAMPLE_LINE = "Tài liệu mẫu của phần mềm trangtin, không có giá tr
 TOP, BOTTOM, LEFT, RIGHT = 20 * mm, 20 * mm, 30 * mm, 15 * mm
 WIDTH = A4[0] - LEFT - RIGHT
 HEADER = (0.43 * WIDTH, 0.57 * WIDTH)
+SIGNING_SPACE = 30 * mm
+"""Between the office and the name of the signer."""
 
 TYPES = {"KH": "Kế hoạch", "QĐ": "Quyết định", "QC": "Quy chế", "BC": "Báo cáo", "TB": "Thông báo"}
 LETTER = "Công văn"
@@ -202,7 +204,7 @@ def text_and_closing(paper: Paper) -> Iterator[Any]:
     right: list[Any] = []
     if signer:
         right = [Paragraph(f"<b>{line}</b>", style(13, TA_CENTER, 0)) for line in signing_lines(signer)]
-        right += [Spacer(1, 24 * mm), Paragraph(f"<b>{escape(signer['name'])}</b>", style(14, TA_CENTER, 0))]
+        right += [Spacer(1, SIGNING_SPACE), Paragraph(f"<b>{escape(signer['name'])}</b>", style(14, TA_CENTER, 0))]
     yield KeepTogether([last, Spacer(1, 10), columns(left, right, (0.38 * WIDTH, 0.62 * WIDTH))])
 
 

@@ -48,9 +48,13 @@ class Party:
         return keys.PrivateKeyInfo.load(self.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption()))
 
 
-def _name(common: str, organisation: str, unit: str | None = None, uid: str | None = None) -> x509.Name:
+def subject(
+    common: str, organisation: str, unit: str | None = None, uid: str | None = None, title: str | None = None
+) -> x509.Name:
+    """A Vietnamese name for a certificate; the authorities put citizens' and tax numbers into `uid`."""
     parts = [(NameOID.COUNTRY_NAME, "VN"), (NameOID.ORGANIZATION_NAME, organisation)]
     parts += [(NameOID.ORGANIZATIONAL_UNIT_NAME, unit)] if unit else []
+    parts += [(NameOID.TITLE, title)] if title else []
     parts += [(NameOID.COMMON_NAME, common)]
     parts += [(UID, uid)] if uid else []
     return x509.Name([x509.NameAttribute(kind, value) for kind, value in parts])
@@ -68,7 +72,7 @@ class Pki:
     def add(
         self,
         key: str,
-        subject: x509.Name,
+        name: x509.Name,
         issuer: str | None,
         begins: str,
         ends: str,
@@ -83,8 +87,8 @@ class Pki:
         above = self.parties[issuer] if issuer else None
         builder = (
             x509.CertificateBuilder()
-            .subject_name(subject)
-            .issuer_name(above.certificate.subject if above else subject)
+            .subject_name(name)
+            .issuer_name(above.certificate.subject if above else name)
             .public_key(secret.public_key())
             .serial_number(x509.random_serial_number())
             .not_valid_before(day(begins))
@@ -162,10 +166,10 @@ def _signed_with_sha1(certificate: x509.Certificate, issuer: rsa.RSAPrivateKey) 
     return x509.load_der_x509_certificate(parsed.dump(force=True))
 
 
-ROOT = _name("Chứng thư gốc thử nghiệm, không có giá trị", "Ban Thử nghiệm")
-SUB = _name("Cơ quan chứng thực thử nghiệm", "Ban Thử nghiệm")
-PERSON = _name("Nguyễn Văn Thử", "Trường Thử nghiệm", "Ban Giám hiệu", SECRET)
-ORGANISATION = _name("TRƯỜNG THỬ NGHIỆM", "Trường Thử nghiệm", uid="MST:0100109106")
+ROOT = subject("Chứng thư gốc thử nghiệm, không có giá trị", "Ban Thử nghiệm")
+SUB = subject("Cơ quan chứng thực thử nghiệm", "Ban Thử nghiệm")
+PERSON = subject("Nguyễn Văn Thử", "Trường Thử nghiệm", "Ban Giám hiệu", SECRET)
+ORGANISATION = subject("TRƯỜNG THỬ NGHIỆM", "Trường Thử nghiệm", uid="MST:0100109106")
 
 
 def make_pki() -> Pki:
@@ -176,18 +180,23 @@ def make_pki() -> Pki:
     pki.add("organisation", ORGANISATION, "sub", "2020-01-01", "2025-01-01")
     stamps = ExtendedKeyUsageOID.TIME_STAMPING
     pki.add(
-        "tsa", _name("Dấu thời gian thử nghiệm", "Ban Thử nghiệm"), "sub", "2016-01-01", "2036-01-01", purpose=stamps
+        "tsa", subject("Dấu thời gian thử nghiệm", "Ban Thử nghiệm"), "sub", "2016-01-01", "2036-01-01", purpose=stamps
     )
-    pki.add("revoked", _name("Trần Thị Bị Thu Hồi", "Trường Thử nghiệm"), "sub", "2020-01-01", "2025-01-01")
-    pki.add("expired", _name("Lê Văn Hết Hạn", "Trường Thử nghiệm"), "sub", "2018-01-01", "2020-01-01")
-    pki.add("early", _name("Hồ Thị Chưa Đến Hạn", "Trường Thử nghiệm"), "sub", "2022-01-01", "2027-01-01")
+    pki.add("revoked", subject("Trần Thị Bị Thu Hồi", "Trường Thử nghiệm"), "sub", "2020-01-01", "2025-01-01")
+    pki.add("expired", subject("Lê Văn Hết Hạn", "Trường Thử nghiệm"), "sub", "2018-01-01", "2020-01-01")
+    pki.add("early", subject("Hồ Thị Chưa Đến Hạn", "Trường Thử nghiệm"), "sub", "2022-01-01", "2027-01-01")
     pki.add(
-        "plain", _name("Phạm Chỉ Ký Số", "Trường Thử nghiệm"), "sub", "2020-01-01", "2025-01-01", non_repudiation=False
+        "plain",
+        subject("Phạm Chỉ Ký Số", "Trường Thử nghiệm"),
+        "sub",
+        "2020-01-01",
+        "2025-01-01",
+        non_repudiation=False,
     )
-    pki.add("web", _name("may-chu.example", "Trường Thử nghiệm"), "sub", "2020-01-01", "2025-01-01", authority=False)
-    pki.add("curve", _name("Vũ Đường Cong", "Trường Thử nghiệm"), "sub", "2020-01-01", "2025-01-01", curve=True)
+    pki.add("web", subject("may-chu.example", "Trường Thử nghiệm"), "sub", "2020-01-01", "2025-01-01", authority=False)
+    pki.add("curve", subject("Vũ Đường Cong", "Trường Thử nghiệm"), "sub", "2020-01-01", "2025-01-01", curve=True)
     answers = ExtendedKeyUsageOID.OCSP_SIGNING
-    responder = _name("Trả lời thu hồi thử nghiệm", "Ban Thử nghiệm")
+    responder = subject("Trả lời thu hồi thử nghiệm", "Ban Thử nghiệm")
     pki.add("responder", responder, "sub", "2016-01-01", "2036-01-01", purpose=answers)
     # Somebody else with the same names all the way up.
     pki.add("false-root", ROOT, None, "2015-01-01", "2045-01-01", authority=True)
@@ -195,7 +204,7 @@ def make_pki() -> Pki:
     pki.add("impostor", PERSON, "false-sub", "2020-01-01", "2025-01-01")
     pki.add(
         "false-tsa",
-        _name("Dấu thời gian thử nghiệm", "Ban Thử nghiệm"),
+        subject("Dấu thời gian thử nghiệm", "Ban Thử nghiệm"),
         "false-sub",
         "2016-01-01",
         "2036-01-01",
@@ -205,12 +214,12 @@ def make_pki() -> Pki:
     # The older generation: the root signed the authority with SHA-1.
     pki.add(
         "old-sub",
-        _name("Cơ quan chứng thực thử nghiệm cũ", "Ban Thử nghiệm"),
+        subject("Cơ quan chứng thực thử nghiệm cũ", "Ban Thử nghiệm"),
         "root",
         "2010-01-01",
         "2030-01-01",
         authority=True,
         old_hash=True,
     )
-    pki.add("old-person", _name("Đỗ Thị Thời Cũ", "Trường Thử nghiệm"), "old-sub", "2020-01-01", "2025-01-01")
+    pki.add("old-person", subject("Đỗ Thị Thời Cũ", "Trường Thử nghiệm"), "old-sub", "2020-01-01", "2025-01-01")
     return pki

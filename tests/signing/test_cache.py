@@ -13,6 +13,7 @@ from tests.blank import BLANK_PDF
 from tests.signing.papers import Pens, paper
 from trangtin.signing import reading
 from trangtin.signing.cache import ReportCache
+from trangtin.signing.reading import read_file_report
 from trangtin.signing.report import FileReport
 from trangtin.signing.trust import TrustStore
 
@@ -35,7 +36,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 def ask(root: Path, file: Path, trust: TrustStore = NOBODY) -> FileReport:
     with ReportCache(root / ".cache", root, trust) as reports:
-        return reports.report_of(file)
+        return dict(reports.reports_of([file]))[file]
 
 
 def old(file: Path) -> None:
@@ -109,9 +110,34 @@ def test_a_picture_is_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     nothing.write_bytes(b"%PDF-1.7")
     for _ in range(2):
         with ReportCache(tmp_path / ".cache", tmp_path, NOBODY) as reports:
-            assert (reports.picture_of(file) or b"").startswith(b"RIFF")
-            assert reports.picture_of(nothing) is None
+            ((drawn, picture),) = reports.pictures_of([file, nothing])
+            assert drawn == file
+            assert isinstance(picture, Path)
+            assert picture.read_bytes().startswith(b"RIFF")
         monkeypatch.setattr("trangtin.signing.pages.first_page_webp", lambda _: pytest.fail("drawn again"))
+
+
+def test_a_picture_is_given_where_none_can_be_kept(tmp_path: Path) -> None:
+    file = tmp_path / "12.pdf"
+    file.write_bytes(BLANK_PDF)
+    (tmp_path / ".cache").write_text("một tệp, không phải thư mục", encoding="utf-8")
+    with ReportCache(tmp_path / ".cache", tmp_path, NOBODY) as reports:
+        ((_, picture),) = reports.pictures_of([file])
+    assert isinstance(picture, bytes)
+    assert picture.startswith(b"RIFF")
+
+
+def test_many_files_are_read_by_many_processes_with_the_same_result(tmp_path: Path, pens: Pens) -> None:
+    store = TrustStore((pens.pki["root"].der,), (pens.pki["sub"].der,))
+    signed = pens.sign(paper(), tsa="tsa")
+    files = [tmp_path / f"{number}.pdf" for number in range(70)]
+    for number, file in enumerate(files):
+        file.write_bytes(signed if number % 10 == 0 else BLANK_PDF.replace(b"Tep mau", b"Tep %03d" % number))
+    with ReportCache(tmp_path / ".cache", tmp_path, store) as reports:
+        together = dict(reports.reports_of(files))
+    assert list(together) == files
+    assert together[files[10]] == read_file_report(signed, store)
+    assert [str(together[file].state) for file in files[:11]] == ["intact", *["unsigned"] * 9, "intact"]
 
 
 def test_builds_at_once(tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ def test_the_thumbnail_shows_the_stamp(pens: Pens) -> None:
     plain, stamped = first_page_webp(paper(1)), first_page_webp(pens.sign(paper(1), page=0))
     assert plain and stamped
     with Image.open(io.BytesIO(stamped)) as picture:
-        assert (picture.format, picture.width) == ("WEBP", 480)
+        assert (picture.format, picture.width) == ("WEBP", 320)
     assert plain != stamped
     assert first_page_webp(b"%PDF-1.7\n") is None
 
