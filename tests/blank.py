@@ -1,6 +1,10 @@
-"""The smallest file that is a PDF: stands in where a test does not care what an attached file says."""
+"""The smallest files of their kinds: they stand in where a test does not care what an attached file says."""
 
 from __future__ import annotations
+
+import io
+
+from PIL import Image
 
 
 def _pdf() -> bytes:
@@ -23,3 +27,17 @@ def _pdf() -> bytes:
 
 
 BLANK_PDF = _pdf()
+
+
+def _picture(form: str) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (4, 3), "white").save(out, form)
+    return out.getvalue()
+
+
+_BY_ENDING = {".pdf": BLANK_PDF, ".png": _picture("PNG"), ".jpg": _picture("JPEG")}
+
+
+def blank(name: str) -> bytes:
+    """The smallest file that is what its name says."""
+    return _BY_ENDING.get(name[name.rindex(".") :], BLANK_PDF)

@@ -3,24 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from trangtin.content.entry import Layout
-from trangtin.content.problem import Problem
+from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.reader import Reading, read_repository
 from trangtin.content.settings import Settings
 from trangtin.portal.model import Portal
 from trangtin.portal.portal import build_portal
 from trangtin.signing.cache import ReportCache
+from trangtin.signing.kinds import FileKind, kind_of_name
 from trangtin.signing.report import FileReport
-from trangtin.signing.trust import read_trust
+from trangtin.signing.trust import TrustStore, read_trust
 
 CACHE = Path(".cache", "trangtin", "files")
 """Where reports on attached files are kept, under the portal's folder."""
 TRUST = "trust"
 """The portal's folder of trusted certificates."""
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A portal with the files it was read from."""
+
+    root: Path
+    portal: Portal
+    reading: Reading
+    trust: TrustStore
+    """Whom its signatures are judged by."""
+    facts: Mapping[str, FileReport]
+    """What is known of attached files, published or not."""
+
+    def pictures(self) -> Mapping[str, Path | bytes]:
+        """The picture (WebP) of the first page of every PDF on offer, by repository path; as a file or its bytes."""
+        shown = (document for document in self.portal.documents if not document.head.is_withdrawn)
+        offered = [each for document in shown for each in document.files]
+        drawn = {
+            self.reading.attachments[each.path]: each.path for each in offered if each.facts and each.facts.picture_size
+        }
+        with _cache(self.root, self.trust) as reports:
+            return {drawn[file]: picture for file, picture in reports.pictures_of(drawn)}
+
+    def cleaned(self) -> Mapping[str, Path | bytes]:
+        """What goes out instead of pictures that tell where, when and by whom they were taken."""
+        attachments = self.portal.attachments
+        images = {
+            self.reading.attachments[path]: path
+            for path in (*attachments.offered, *attachments.published)
+            if path in self.facts and self.facts[path].kind is FileKind.IMAGE
+        }
+        with _cache(self.root, self.trust) as reports:
+            return {images[file]: cleaned for file, cleaned in reports.cleaned_of(images)}
+
+    def is_unsafe(self, path: str) -> bool:
+        """True for a picture that may hold more than can be told: it stays at home, in a preview too."""
+        report = self.facts.get(path)
+        return report is not None and report.kind is FileKind.IMAGE and report.is_damaged
 
 
 def open_portal(
@@ -33,27 +73,39 @@ def open_portal(
     linked: frozenset[str] = frozenset(),
     with_drafts: bool = False,
     is_excluded: Callable[[str], bool] = lambda _: False,
-) -> tuple[Portal, Reading]:
+) -> Repository:
     """Read, link and check everything in the folder `root`. Never raises for what files hold.
 
     `problems` are those already found in the configuration: they join the portal's own.
     `linked` are files that the menu names; `with_drafts` is for previews only; `is_excluded` tells of a path whether it
     is to be left out.
     """
-    reading = read_repository(root, layout, is_excluded)
-    reading = replace(reading, problems=(*problems, *reading.problems))
-    facts = facts_of(reading, root, settings)
-    return build_portal(reading, settings, today, facts, linked=linked, with_drafts=with_drafts), reading
-
-
-def facts_of(reading: Reading, root: Path, settings: Settings) -> Mapping[str, FileReport]:
-    """What is known of every file that a document offers."""
-    paths = {
-        path
-        for entry in reading.documents
-        for declared in entry.head.files
-        if (path := reading.layout.resolve(entry.path, declared.path)) in reading.attachments
-    }
     trust = read_trust(root / TRUST, allow_sha1=settings.signatures.allow_sha1)
-    with ReportCache(root / CACHE, root, trust) as reports:
-        return {path: reports.report_of(reading.attachments[path]) for path in sorted(filter(None, paths))}
+    reading = read_repository(root, layout, is_excluded)
+    reading = replace(reading, problems=(*problems, *_unread_trust(trust), *reading.problems))
+    facts = facts_of(reading, root, trust)
+    portal = build_portal(reading, settings, today, facts, linked=linked, with_drafts=with_drafts)
+    return Repository(root, portal, reading, trust, facts)
+
+
+def facts_of(reading: Reading, root: Path, trust: TrustStore) -> Mapping[str, FileReport]:
+    """What is known of every attached file of a kind that can be read."""
+    paths = {reading.attachments[path]: path for path in sorted(reading.attachments) if kind_of_name(path)}
+    with _cache(root, trust) as reports:
+        return {paths[file]: report for file, report in reports.reports_of(paths)}
+
+
+def _cache(root: Path, trust: TrustStore) -> ReportCache:
+    return ReportCache(root / CACHE, root, trust)
+
+
+def _unread_trust(trust: TrustStore) -> Iterable[Problem]:
+    for name in trust.unreadable:
+        yield Problem(
+            f"{TRUST}/{name}",
+            1,
+            Code.TRUST_UNREADABLE,
+            "tệp không phải chứng thư số hay danh sách thu hồi nên không được dùng",
+            "lưu chứng thư dạng PEM hoặc DER (.crt, .cer, .pem), danh sách thu hồi dạng .crl",
+            severity=Severity.NOTICE,
+        )

@@ -45,6 +45,7 @@ PAGE_TYPES = (
     PageType("units", "/don-vi/"),
     PageType("unit", "/don-vi/khoa-llcs/"),
     PageType("site-map", "/so-do-trang/"),
+    PageType("file-check", "/kiem-tra-tep/"),
     PageType("about", "/gioi-thieu/"),
     PageType("contact", "/lien-he/"),
     PageType("not-found", "/404.html", inner=False),

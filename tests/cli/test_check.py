@@ -14,6 +14,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.blank import BLANK_PDF
 from tests.portal.drawing import draw
 from trangtin.cli.main import free_address, main
 
@@ -330,5 +331,6 @@ def test_check_leaves_out_what_mkdocs_leaves_out() -> None:
     assert "TT401" in told
     more = "\nexclude_docs: |\n  noi-bo/\nnav:\n  - Tệp: tep.pdf\n"
     config = Path("mkdocs.yml")
+    Path("site_src/tep.pdf").write_bytes(BLANK_PDF)
     config.write_text(config.read_text(encoding="utf-8") + more, encoding="utf-8")
     assert check().output.strip() == "Không có lỗi nào."

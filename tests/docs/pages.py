@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.blank import BLANK_PDF
+from tests.blank import BLANK_PDF, blank
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = "2026-11-21"
@@ -71,7 +71,7 @@ def write_files(folder: Path, files: dict[str, str]) -> None:
         for named in _NAMED_FILE.findall(text) if file.suffix == ".md" else ():
             beside = folder / named if named.startswith(("plans/", "site_src/")) else file.parent / named
             beside.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(PDF)
+            beside.write_bytes(blank(named))
 
 
 def trangtin(folder: Path, *words: str) -> str:

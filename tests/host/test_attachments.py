@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import Abort
 
-from tests.blank import BLANK_PDF
+from tests.blank import BLANK_PDF, blank
 from tests.host.conftest import Builder
 
 MKDOCS_YML = """\
@@ -51,7 +51,7 @@ def test_a_picture_and_a_file_linked_in_the_text_go_out_with_it(root: Path, sess
         f"---\n{HEAD}files: [{{path: 1.pdf}}]\n---\n\n{body.replace('Sơ đồ.png', '<Sơ đồ.png>')}",
     )
     for name in ("Sơ đồ.png", "mau.pdf", "1.pdf", "quen.pdf"):
-        put(root, f"plans/2026/{name}", PDF)
+        put(root, f"plans/2026/{name}", blank(name))
     site = session_builder(root)
     page = (site / "van-ban/2026/1-kh-abc/index.html").read_text(encoding="utf-8")
     assert 'src="so-do.png"' in page
@@ -77,7 +77,7 @@ def test_pictures_of_drafts_and_of_withdrawn_news_stay_at_home(root: Path, sessi
     put(root, "site_src/tin-tuc/2026/b.md", f"---\ntitle: B\ndate: 1/4/2026\n{gone}\n{image % 'go.png'}\n---\nB")
     put(root, "site_src/tin-tuc/2026/c.md", f"---\ntitle: C\ndate: 1/4/2026\n{image % 'dung.png'}\n---\nC")
     for name in ("nhap.png", "go.png", "dung.png"):
-        put(root, f"site_src/tin-tuc/2026/{name}", PDF)
+        put(root, f"site_src/tin-tuc/2026/{name}", blank(name))
     assert published(session_builder(root)) == {"dung.png"}
 
 

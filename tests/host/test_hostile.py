@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import Abort
 
+from tests.blank import blank
 from tests.host.conftest import Builder
 from tests.host.test_attachments import HEAD, MKDOCS_YML, PDF, lay, published, put
 
@@ -126,7 +127,7 @@ def test_a_linked_folder_is_refused(root: Path, session_builder: Builder, caplog
 
 def test_names_from_a_mac_are_found(root: Path, session_builder: Builder) -> None:
     name = unicodedata.normalize("NFD", "Ảnh hội trường.png")
-    put(root, f"site_src/tin-tuc/2026/{name}", PDF)
+    put(root, f"site_src/tin-tuc/2026/{name}", blank(name))
     put(root, NEWS, "---\ntitle: A\ndate: 1/4/2026\nimage: {src: Ảnh hội trường.png, alt: Ảnh}\n---\nA")
     site = session_builder(root)
     assert published(site) == {"Ảnh hội trường.png"}
@@ -155,7 +156,7 @@ def test_two_pages_at_one_address(root: Path, session_builder: Builder, caplog: 
     put(root, NEWS, "---\ntitle: A\ndate: 1/4/2026\nredirect_from: [/lien-he/]\n---\nA")
     told = refused(session_builder, root, caplog)
     assert "site_src/van-ban/2026.md:1: TT313 địa chỉ trang trùng với trang danh sách /van-ban/2026/" in told
-    assert f"{NEWS}:4: TT313 địa chỉ cũ '/lien-he/' nay là một trang khác" in told
+    assert f"{NEWS}:4: TT313 địa chỉ cũ '/lien-he/' nay là một trang hoặc tệp khác" in told
 
 
 def test_an_old_address_with_percent_signs(root: Path, session_builder: Builder) -> None:
@@ -214,7 +215,7 @@ def test_stray_files_stay_at_home_and_are_told(root: Path, session_builder: Buil
     for name in ("luong.docx", "~$luong.docx", "ds.xlsx", "ghi-chu.txt", "Thumbs.db", "a.yml", "quen.png"):
         put(root, f"site_src/{name}", "KHONGDUOCLO")
     for name in ("CNAME", "robots.txt", "favicon.ico", "assets/logo.png", "them.css"):
-        put(root, f"site_src/{name}", "x")
+        put(root, f"site_src/{name}", blank(name) if name.endswith(".png") else "x")
     site = session_builder(root)
     assert (site / "CNAME").is_file()
     assert (site / "assets/logo.png").is_file()
@@ -233,7 +234,7 @@ def test_stray_files_stay_at_home_and_are_told(root: Path, session_builder: Buil
 def test_what_would_be_lost_or_must_not_go_out_is_told(
     body: str, code: str, root: Path, session_builder: Builder, caplog: pytest.LogCaptureFixture
 ) -> None:
-    put(root, "plans/2026/so-do.png", PDF)
+    put(root, "plans/2026/so-do.png", blank("plans/2026/so-do.png"))
     put(root, "plans/2026/1.md", f"---\n{HEAD}---\n\n{body}\n")
     assert code in refused(session_builder, root, caplog)
 
@@ -263,8 +264,8 @@ def test_totals_tell_a_leader_what_is_late(sample: Path) -> None:
 
 def test_files_named_from_the_other_folder_are_found(root: Path, session_builder: Builder) -> None:
     put(root, "site_src/don-vi/khoa.md", "---\nunit: {name: Khoa, kind: khoa}\n---\n")
-    put(root, "site_src/anh/hop.png", PDF)
-    put(root, "plans/2026/so-do.png", PDF)
+    put(root, "site_src/anh/hop.png", blank("site_src/anh/hop.png"))
+    put(root, "plans/2026/so-do.png", blank("plans/2026/so-do.png"))
     tasks = "tasks: [{unit: khoa, do: Họp, evidence: [site_src/anh/hop.png]}]\n"
     put(root, "plans/2026/1.md", f"---\n{HEAD}{tasks}---\nMột")
     put(root, NEWS, "---\ntitle: A\ndate: 1/4/2026\nimage: {src: plans/2026/so-do.png, alt: Sơ đồ}\n---\nA")

@@ -64,7 +64,7 @@ def _markdown(path: str, text: str) -> str:
 def portal_on(root: Path, day: str, drawing: str = "", settings: Settings = SETTINGS) -> Portal:
     """The drawn portal as it stands on a day."""
     draw(root, drawing)
-    return open_portal(root, Layout(), settings, parse_date(day))[0]
+    return open_portal(root, Layout(), settings, parse_date(day)).portal
 
 
 def told(portal: Portal, *codes: str) -> list[str]:

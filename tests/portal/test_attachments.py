@@ -57,6 +57,6 @@ def test_the_files_of_a_held_document_stay_even_if_a_news_item_links_to_them(tmp
 def test_a_preview_may_show_drafts(tmp_path: Path) -> None:
     portal_on(tmp_path, "1/1/2022", DRAWING.replace("KEY", "draft: true"))
 
-    portal, _ = open_portal(tmp_path, Layout(), SETTINGS, date(2022, 1, 1), with_drafts=True)
+    portal = open_portal(tmp_path, Layout(), SETTINGS, date(2022, 1, 1), with_drafts=True).portal
 
     assert [item.path for item in portal.documents] == ["plans/2021/12.md"]

@@ -498,7 +498,8 @@ def test_a_file_that_is_not_the_recorded_one(tmp_path: Path) -> None:
     )
     assert told(portal) == [
         "plans/2021/12.md:8: TT317 tệp 'b.pdf' đã khác bản được ghi mã SHA-256"
-        f" → lấy lại đúng tệp gốc; nếu đã thay tệp có chủ ý thì ghi mã mới (ví dụ: sha256: {right})"
+        f" → lấy lại đúng tệp gốc; nếu đã thay tệp có chủ ý thì ghi mã mới và chuyển mã cũ xuống 'former'"
+        f" (ví dụ: sha256: {right}, former: [{{sha256: {'0' * 64}}}])"
     ]
 
 

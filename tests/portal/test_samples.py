@@ -21,7 +21,8 @@ def test_nothing_stops_a_build(root: Path, today: date) -> None:
     assert config.problems == ()
     assert config.settings is not None
 
-    portal, reading = open_portal(root, config.layout, config.settings, today)
+    repository = open_portal(root, config.layout, config.settings, today)
+    portal, reading = repository.portal, repository.reading
 
     assert [str(problem) for problem in errors(portal.problems)] == []
     assert reading.broken == ()

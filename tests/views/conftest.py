@@ -17,4 +17,4 @@ def sample() -> Portal:
     """The sample portal on a fixed day."""
     config = read_config((REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"))
     assert config.settings is not None
-    return open_portal(REPOSITORY, config.layout, config.settings, date(2026, 11, 21))[0]
+    return open_portal(REPOSITORY, config.layout, config.settings, date(2026, 11, 21)).portal

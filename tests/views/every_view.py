@@ -9,6 +9,7 @@ from typing import Any
 from trangtin.portal.model import Portal
 from trangtin.views.campaign import campaign_list_views, campaign_view
 from trangtin.views.document import document_view
+from trangtin.views.file_check import file_check_view
 from trangtin.views.home import home_view
 from trangtin.views.library import library_views
 from trangtin.views.news import news_list_views, news_view
@@ -23,6 +24,7 @@ def every_view(portal: Portal) -> Iterator[tuple[str, PageView]]:
     yield "site map", site_map_view(portal)
     yield "contact", contact_view(portal)
     yield "units", unit_list_view(portal)
+    yield "file check", file_check_view(portal)
     yield from library_views(portal)
     yield from campaign_list_views(portal)
     yield from news_list_views(portal)

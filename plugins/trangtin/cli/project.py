@@ -34,7 +34,7 @@ class Project:
         settings = self.config.settings or Settings(unit=PortalUnit(name="?"))
         excluded = GitIgnoreSpec.from_lines(self.config.excluded)
         docs = f"{self.config.layout.docs}/"
-        portal, _ = open_portal(
+        repository = open_portal(
             self.root,
             self.config.layout,
             settings,
@@ -43,7 +43,7 @@ class Project:
             linked=self.config.linked,
             is_excluded=lambda path: path.startswith(docs) and excluded.match_file(path.removeprefix(docs)),
         )
-        return portal.problems
+        return repository.portal.problems
 
 
 def find_project(config_file: Path | None) -> Project:

@@ -68,6 +68,19 @@ class Basis(Record):
             )
 
 
+class FormerFile(Record):
+    """A file that was published in the place of this one: who kept a copy can still find out what it is."""
+
+    sha256: Sha256 = labelled("Mã SHA-256 của bản cũ")
+    """Hash of the bytes that were published then."""
+    name: Line | None = labelled("Tên tệp cũ", "12-kh-tct-ban-dau.pdf", default=None)
+    """Its file name where that was another: the old address leads to the new file."""
+    until: Day | None = labelled("Ngày thay", "3/5/2021", default=None)
+    """Day on which it was replaced."""
+    reason: Line | None = labelled("Lý do thay", "bản đăng lần đầu thiếu phụ lục", default=None)
+    """Why, for those who hold the old copy."""
+
+
 class AttachedFile(Record):
     """A file offered with the document; its bytes are the authority and are never changed."""
 
@@ -83,6 +96,8 @@ class AttachedFile(Record):
     """How many signatures it should carry."""
     sha256: Sha256 | None = labelled("Mã SHA-256", default=None)
     """Recorded hash; a file that differs stops the build."""
+    former: tuple[FormerFile, ...] = labelled("Bản đã thay", default=())
+    """Files published before in its place, told apart for ever by their hashes."""
 
 
 class Task(Record):

@@ -93,6 +93,7 @@ class Code(StrEnum):
     SIGNER_EXPIRED = "TT515"
     REVOCATION_UNKNOWN = "TT516"
     SIGNED_LATE = "TT517"
+    TRUST_UNREADABLE = "TT518"
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -21,6 +21,7 @@ _LISTS = {
     "site-map": "so-do-trang/",
     "contact": "lien-he/",
     "problems": "loi-noi-dung/",
+    "file-check": "kiem-tra-tep/",
 }
 _FACETS = {
     "type": "loai/",
@@ -71,7 +72,10 @@ def addresses_of(portal: Portal) -> Addresses:
     for path, owner in portal.attachments.offered.items():
         beside[owner].append(path)
     for owner, paths in beside.items():
-        found |= {targets.file_target(path): found[owner] + name for path, name in clean_names(paths)}
+        for path, name in clean_names(paths):
+            found[targets.file_target(path)] = found[owner] + name
+            # Two dots: no published file has them, so a picture overwrites none.
+            found[targets.picture_target(path)] = f"{found[owner]}{name}.trang-1.webp"
     found |= {path: path.removeprefix(docs) for path in portal.attachments.published}
     return Addresses(found)
 

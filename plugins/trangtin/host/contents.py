@@ -14,6 +14,7 @@ from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.campaign import campaign_list_views, campaign_view
 from trangtin.views.document import document_view
+from trangtin.views.file_check import file_check_view
 from trangtin.views.home import home_view
 from trangtin.views.library import library_views
 from trangtin.views.news import news_list_views, news_view
@@ -56,6 +57,7 @@ def _lists(portal: Portal, written: dict[str, Entry[Page]]) -> Iterator[Content]
         (targets.CONTACT, contact_view(portal)),
         (targets.UNITS, unit_list_view(portal)),
         (targets.SITE_MAP, site_map_view(portal)),
+        (targets.FILE_CHECK, file_check_view(portal)),
         *campaign_list_views(portal),
         *library_views(portal),
         *news_list_views(portal),

@@ -25,6 +25,7 @@ from trangtin.host.addresses import Addresses
 from trangtin.host.links import HrefFilter
 from trangtin.host.menu import DEFAULT_NAV, menu_of
 from trangtin.host.pages import PortalPage
+from trangtin.host.proofs import write_proofs
 from trangtin.host.site import COMPONENT_STYLES, THEME, Site, broken_addresses
 from trangtin.repository import open_portal
 from trangtin.views.page import site_view
@@ -87,7 +88,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             raise PluginError(str(error)) from None
         if not config.use_directory_urls:
             raise PluginError("trangtin cần địa chỉ dạng thư mục → bỏ 'use_directory_urls: false' khỏi mkdocs.yml")
-        portal, reading = open_portal(
+        repository = open_portal(
             file.parent,
             layout,
             settings,
@@ -98,9 +99,11 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             is_excluded=self._exclusion(config, layout),
         )
         last = self._site.addresses if self._site else Addresses()
-        self._broken = broken_addresses(reading, {**last.by_target, **self._broken})
-        self._site = Site(portal, reading, config, _THEME_FOLDER)
+        self._broken = broken_addresses(repository.reading, {**last.by_target, **self._broken})
+        self._site = Site(repository, config, _THEME_FOLDER)
         self._report(self._site.problems)
+        for line in repository.trust.listing():
+            log.info("tin cậy chứng thư gốc: %s", line)
         self._set_up(config, file.parent / layout.plans)
         # What is linked lives until the build ends: the collector need not walk it again and again (8 % of a build).
         gc.collect()
@@ -187,6 +190,11 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._href.draw(page.url, context["base_url"])
         view = page.portal.view if isinstance(page, PortalPage) else None
         return _with(context, menu=menu_of(nav, page), **({"view": view} if view is not None else {}))
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write down the hash of every file that went out."""
+        assert self._site is not None
+        write_proofs(Path(config.site_dir), self._site.portal, self._site.addresses)
 
 
 def escapes(is_our_theme: bool) -> Callable[[str | None], bool]:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 import material
 from mkdocs.structure.files import File, InclusionLevel
 
-from trangtin.content.entry import Entry
-from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, in_order
 from trangtin.content.reader import Reading
 from trangtin.content.sections import SECTION_PAGES
@@ -21,9 +17,10 @@ from trangtin.host.addresses import Addresses, addresses_of, destination
 from trangtin.host.contents import contents_of
 from trangtin.host.links import link_resolver
 from trangtin.host.pages import Content, PortalPage
+from trangtin.host.redirects import old_addresses, redirect_page
 from trangtin.host.rendering import Renderer
 from trangtin.host.stylesheet import stylesheet
-from trangtin.portal.model import Portal
+from trangtin.repository import Repository
 from trangtin.views import targets
 from trangtin.views.problems import problems_view
 
@@ -40,14 +37,15 @@ _MATERIAL = Path(material.__file__).parent / "templates"
 class Site:
     """What one build publishes."""
 
-    def __init__(self, portal: Portal, reading: Reading, config: MkDocsConfig, theme: Path) -> None:
+    def __init__(self, repository: Repository, config: MkDocsConfig, theme: Path) -> None:
         """Work out every address before any page is drawn."""
-        self.portal = portal
+        self._repository = repository
+        self.portal = portal = repository.portal
         self.addresses: Addresses = addresses_of(portal)
-        self._reading = reading
-        self._reading_paths = frozenset((*portal.titles, *reading.broken))
+        self._reading_paths = frozenset((*portal.titles, *repository.reading.broken))
         self._config = config
         self._theme = theme
+        self._cleaned = repository.cleaned()
         self._renderer = Renderer(config.markdown_extensions, config.mdx_configs)
         self.contents = tuple(contents_of(portal))
         self.problems = in_order((*portal.problems, *self.clashes()))
@@ -55,6 +53,7 @@ class Site:
     def clashes(self) -> Iterator[Problem]:
         """Pages that would overwrite each other, told at the file that somebody wrote."""
         taken: dict[str, str] = {}
+        published = {self.addresses.of_path(path) for path in self.portal.attachments.offered}
         for content in self.contents:
             address = self.addresses.of(content.target) or ""
             first = taken.setdefault(destination(address), content.target)
@@ -62,16 +61,15 @@ class Site:
                 written, other = sorted((first, content.target), key=lambda target: target.startswith("list:"))
                 told = other if not other.startswith("list:") else f"trang danh sách /{address}"
                 yield Problem(written, 1, Code.ADDRESS_CLASH, f"địa chỉ trang trùng với {told}", "đổi tên tệp")
-        for entry in self._redirecting():
-            for index, old in enumerate(entry.head.redirect_from):
-                if _old_file(old) in taken:
-                    yield Problem(
-                        entry.path,
-                        entry.line("redirect_from", index),
-                        Code.ADDRESS_CLASH,
-                        f"địa chỉ cũ '{old}' nay là một trang khác",
-                        "bỏ địa chỉ ấy khỏi 'redirect_from'",
-                    )
+        for old in old_addresses(self.portal, self.addresses):
+            if old.destination in taken or old.destination.removesuffix("/index.html") in published:
+                yield Problem(
+                    old.path,
+                    old.line,
+                    Code.ADDRESS_CLASH,
+                    f"địa chỉ cũ '{old.typed}' nay là một trang hoặc tệp khác",
+                    "bỏ dòng ấy, hoặc đổi tên tệp mới",
+                )
 
     def add_to(self, files: Files, labels: Mapping[str, str], *, broken: Mapping[str, str] | None = None) -> None:
         """Put the portal's pages and files among MkDocs' own.
@@ -83,7 +81,7 @@ class Site:
             if file.is_documentation_page() or self._is_ours_to_bundle(file) or self._is_held_back(file):
                 files.remove(file)
             elif self._is_in_docs(file):
-                file.dest_uri = normalise(file.dest_uri)  # macOS hands over names that no link spells that way
+                self._publish(files, file)
         for content in self.contents:
             files.append(self._page(content, labels))
         if broken is not None:
@@ -99,13 +97,24 @@ class Site:
         for file in self._redirects(files):
             files.append(file)
 
+    def _publish(self, files: Files, file: File) -> None:
+        """A file that goes out where it lies, pictures without the notes of their cameras."""
+        path = self._path_of(file)
+        if path in self._cleaned or self._repository.is_unsafe(path):
+            files.remove(file)
+        if path in self._cleaned:
+            files.append(self._copied(file.src_uri, normalise(file.dest_uri), self._cleaned[path]))
+        file.dest_uri = normalise(file.dest_uri)  # macOS hands over names that no link spells that way
+
+    def _path_of(self, file: File) -> str:
+        return f"{self.portal.layout.docs}/{normalise(file.src_uri)}"
+
     def _is_in_docs(self, file: File) -> bool:
         return file.src_dir is not None and Path(file.src_dir) == Path(self._config.docs_dir)
 
     def _is_held_back(self, file: File) -> bool:
         """A file of `docs_dir` that our reader passed over (backups, links) or that only drafts use."""
-        path = f"{self.portal.layout.docs}/{normalise(file.src_uri)}"
-        return self._is_in_docs(file) and path not in self.portal.attachments.published
+        return self._is_in_docs(file) and self._path_of(file) not in self.portal.attachments.published
 
     def _is_ours_to_bundle(self, file: File) -> bool:
         """The sources of our stylesheet, and under our theme whatever Material brings: no template of ours loads it."""
@@ -141,11 +150,22 @@ class Site:
         return path if path in self._reading_paths else None
 
     def _attachments(self) -> Iterator[File]:
-        """Files of public documents, byte for byte, under their clean names."""
+        """Files of public documents under their clean names, byte for byte, and pictures of their first pages."""
         for path in self.portal.attachments.offered:
-            file = File.generated(self._config, path, abs_src_path=str(self._reading.attachments[path]))
-            file.dest_uri = self.addresses.by_target[targets.file_target(path)]
-            yield file
+            if not self._repository.is_unsafe(path):
+                source = self._cleaned.get(path, self._repository.reading.attachments[path])
+                yield self._copied(path, self.addresses.by_target[targets.file_target(path)], source)
+        for path, picture in self._repository.pictures().items():
+            address = self.addresses.by_target[targets.picture_target(path)]
+            yield self._copied(address, address, picture)
+
+    def _copied(self, name: str, address: str, source: Path | bytes) -> File:
+        if isinstance(source, bytes):
+            file = File.generated(self._config, name, content=source)
+        else:
+            file = File.generated(self._config, name, abs_src_path=str(source))
+        file.dest_uri = address
+        return file
 
     def _generated(self, address: str, content: str) -> File:
         return File.generated(self._config, address, content=content)
@@ -154,46 +174,14 @@ class Site:
         """A page at each old address that sends the reader on, unless something stands there now."""
         taken = {file.dest_uri for file in files}
         base = (self._config.site_url or "").rstrip("/")
-        for entry in self._redirecting():
-            address = self.addresses.of(entry.path)
-            for where in map(_old_file, entry.head.redirect_from):
-                if address is not None and where not in taken:
-                    taken.add(where)
-                    relative = "../" * where.count("/") + address
-                    yield self._generated(where, _redirect(relative or "./", f"{base}/{address}"))
-
-    def _redirecting(self) -> Iterator[Entry[PageHead]]:
-        portal = self.portal
-        groups = (
-            (document.entry for document in portal.documents),
-            (campaign.entry for campaign in portal.campaigns),
-            portal.news,
-            (unit.entry for unit in portal.units),
-            portal.pages,
-        )
-        for group in groups:
-            for entry in group:
-                if entry.head.redirect_from:
-                    yield entry
-
-
-def _old_file(address: str) -> str:
-    """The file behind an old address (`/tin/1.html`, `tin/1/`, `tin%20cu/`)."""
-    place = unquote(address.strip()).removeprefix("/")
-    return place if place.endswith((".html", ".htm")) else destination(place.rstrip("/") + "/")
+        for old in old_addresses(self.portal, self.addresses):
+            # A page cannot lie in a folder that has the name of a file.
+            if old.destination not in taken and old.destination.removesuffix("/index.html") not in taken:
+                taken.add(old.destination)
+                yield self._generated(old.destination, redirect_page(old, base))
 
 
 def broken_addresses(reading: Reading, last: Mapping[str, str]) -> dict[str, str]:
     """Where a preview shows the problems of unreadable files: where they were last, else under their own path."""
     docs = f"{reading.layout.docs}/"
     return {path: last.get(path) or f"{path.removeprefix(docs).rpartition('.')[0]}/" for path in reading.broken}
-
-
-def _redirect(relative: str, canonical: str) -> str:
-    to, full = html.escape(relative), html.escape(canonical)
-    return (
-        f'<!doctype html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n<title>Trang đã chuyển</title>\n'
-        f'<meta http-equiv="refresh" content="0; url={to}">\n<meta name="robots" content="noindex">\n'
-        f'<link rel="canonical" href="{full}">\n</head>\n<body>\n<main><h1>Trang đã chuyển</h1>'
-        f'<p>Nội dung này nay ở <a href="{to}">địa chỉ mới</a>.</p></main>\n</body>\n</html>\n'
-    )

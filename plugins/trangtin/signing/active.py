@@ -39,6 +39,8 @@ class Found:
     active: tuple[ActiveContent, ...]
     links: tuple[str, ...]
     has_signature: bool
+    has_form: bool
+    """True if there is a form, where signatures have their fields."""
 
 
 def find_active_content(pdf: pikepdf.Pdf) -> Found:
@@ -46,14 +48,16 @@ def find_active_content(pdf: pikepdf.Pdf) -> Found:
     kinds: set[ActiveContent] = set()
     links: dict[str, None] = {}
     has_signature = False
+    has_form = "/AcroForm" in pdf.Root
     for whole in pdf.objects:
         for part in _dictionaries(whole, 0):
             kinds.update(_active(part))
             has_signature |= "/ByteRange" in part
+            has_form |= "/FT" in part
             # /OpenAction alone is in every LibreOffice file: only what an action does counts.
             if part.get("/S") == "/URI" and len(links) < _MOST_LINKS and isinstance(part.get("/URI"), pikepdf.String):
                 links[str(part["/URI"])[:500]] = None
-    return Found(tuple(kind for kind in ActiveContent if kind in kinds), tuple(links), has_signature)
+    return Found(tuple(kind for kind in ActiveContent if kind in kinds), tuple(links), has_signature, has_form)
 
 
 def _dictionaries(value: pikepdf.Object, depth: int) -> Iterator[pikepdf.Object]:

@@ -11,6 +11,7 @@ import json
 import os
 import tempfile
 import time
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -21,6 +22,7 @@ from pydantic import TypeAdapter, ValidationError
 from trangtin.signing.files import signed_by
 from trangtin.signing.report import FileReport
 from trangtin.signing.trust import TrustStore
+from trangtin.signing.workers import clean, draw, in_parallel, read
 
 _REPORT = TypeAdapter(FileReport)
 _INDEX = TypeAdapter(dict[str, tuple[int, int, int, str]])
@@ -29,7 +31,7 @@ _SETTLED = 2_000_000_000
 
 
 class ReportCache:
-    """Gives reports of files. Several builds may use one folder at once: entries are written whole or not at all."""
+    """Gives reports and pictures of files. Several builds may use one folder at once: entries are written whole."""
 
     def __init__(self, folder: Path, root: Path, trust: TrustStore) -> None:
         """Keep entries in `folder`; files are known by their path under `root`."""
@@ -49,34 +51,44 @@ class ReportCache:
         if self._is_changed:
             self._write(self._folder / "index.json", json.dumps(self._hashes).encode())
 
-    def report_of(self, file: Path) -> FileReport:
-        """The report of a file, from disk if it has been made before. Raises OSError if the file cannot be read."""
-        beside = signed_by(file)
-        entry = self._entry("json", self._hash(file), self._hash(beside) if beside else "", self._trust.fingerprint)
-        try:
-            return _REPORT.validate_json(entry.read_bytes())
-        except (OSError, ValidationError):
-            pass  # not made yet, or damaged: made anew
-        from trangtin.signing.reading import read_file_report  # heavy: only when something is new
+    def reports_of(self, files: Iterable[Path]) -> Iterator[tuple[Path, FileReport]]:
+        """Each file with its report, from disk if it has been made before. Raises OSError if a file cannot be read."""
+        missing: list[tuple[Path, Path]] = []
+        for file in files:
+            beside = signed_by(file)
+            entry = self._entry("json", self._hash(file), self._hash(beside) if beside else "", self._trust.fingerprint)
+            try:
+                yield file, _REPORT.validate_json(entry.read_bytes())
+            except (OSError, ValidationError):  # not made yet, or damaged: made anew
+                missing.append((file, entry))
+        made = in_parallel(read, [(file, self._trust.plain) for file, _ in missing])
+        for (file, entry), report in zip(missing, made, strict=True):
+            self._write(entry, _REPORT.dump_json(report))
+            yield file, report
 
-        report = read_file_report(
-            file.read_bytes(), self._trust, signed_content=beside.read_bytes() if beside else None
-        )
-        self._write(entry, _REPORT.dump_json(report))
-        return report
+    def pictures_of(self, files: Iterable[Path]) -> Iterator[tuple[Path, Path | bytes]]:
+        """Each PDF that has a first page with its picture (WebP): the cache's file, or its bytes if none was kept."""
+        return self._made("webp", draw, files)
 
-    def picture_of(self, file: Path) -> bytes | None:
-        """The first page of a PDF as WebP, from disk if it has been drawn before; None if there is none to draw."""
-        entry = self._entry("webp", self._hash(file))
-        try:
-            return entry.read_bytes() or None
-        except OSError:
-            pass
-        from trangtin.signing.pages import first_page_webp  # heavy: only when something is new
+    def cleaned_of(self, files: Iterable[Path]) -> Iterator[tuple[Path, Path | bytes]]:
+        """Each picture that carries more than it shows, as it may be published; others are left out."""
+        return self._made("clean", clean, files)
 
-        picture = first_page_webp(file.read_bytes())
-        self._write(entry, picture or b"")
-        return picture
+    def _made(
+        self, ending: str, work: Callable[[Path], bytes | None], files: Iterable[Path]
+    ) -> Iterator[tuple[Path, Path | bytes]]:
+        missing: list[tuple[Path, Path]] = []
+        for file in files:
+            entry = self._entry(ending, self._hash(file))
+            try:
+                if entry.stat().st_size:
+                    yield file, entry
+            except OSError:
+                missing.append((file, entry))
+        for (file, entry), made in zip(missing, in_parallel(work, [(file,) for file, _ in missing]), strict=True):
+            is_kept = self._write(entry, made or b"")
+            if made:
+                yield file, entry if is_kept else made
 
     def _entry(self, ending: str, *parts: str) -> Path:
         key = hashlib.sha256("|".join((*parts, code_version())).encode()).hexdigest()
@@ -101,14 +113,16 @@ class ReportCache:
         except (OSError, ValidationError):
             return {}
 
-    def _write(self, target: Path, data: bytes) -> None:
+    def _write(self, target: Path, data: bytes) -> bool:
+        """Whether it could be written: a folder that cannot be written to costs time, nothing else."""
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".", delete=False) as temporary:
                 temporary.write(data)
             Path(temporary.name).replace(target)
         except OSError:
-            return  # a folder that cannot be written to costs time, nothing else
+            return False
+        return True
 
 
 @cache

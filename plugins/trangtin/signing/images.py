@@ -40,6 +40,7 @@ def read_image(data: bytes) -> ImageFacts:
         with Image.open(io.BytesIO(data)) as picture:
             exif = picture.getexif()
             artist = exif.get(_ARTIST)
+            without_exif(data)  # raises for what could not be published clean
             return ImageFacts(
                 *picture.size, bool(exif), bool(exif.get_ifd(_GPS)), str(artist)[:200] if artist else None
             )

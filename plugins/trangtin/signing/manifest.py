@@ -1,10 +1,10 @@
-"""A published copy held against its own list of files, `manifest.json`."""
+"""The list of everything a site publishes, `manifest.json`, and a published copy held against it."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -13,6 +13,21 @@ from trangtin.content.problem import Code
 from trangtin.signing.findings import Finding
 
 NAME = "manifest.json"
+_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FormerFile:
+    """A file that is published no more; whoever kept a copy finds it here."""
+
+    sha256: str
+    title: str
+    page: str
+    """Address of the page that offered it, under the site's root."""
+    replaced_by: str | None
+    """Address of the file in its place; None where nothing replaced it."""
+    note: str
+    """Since when and why, in Vietnamese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +40,34 @@ class PublishedFile:
     """Of what is there; None where nothing is."""
     finding: Finding | None
     """What is wrong; None for a file that is as it was published."""
+
+
+def write_manifest(
+    folder: Path, former: Iterable[FormerFile], known: Mapping[str, str] | None = None
+) -> Mapping[str, str]:
+    """Write the list of every file in `folder`; give the hash of each by its path.
+
+    `known` are hashes of files that have not changed since.
+    """
+    sizes = {file.relative_to(folder).as_posix(): file.stat().st_size for file in folder.rglob("*") if file.is_file()}
+    sizes.pop(NAME, None)
+    hashes = {path: (known or {}).get(path) or _sha256(folder / path) for path in sorted(sizes)}
+    files = [{"path": path, "sha256": digest, "size": sizes[path]} for path, digest in hashes.items()]
+    whole = {"version": _VERSION, "files": files, "history": [_history(each) for each in former]}
+    text = json.dumps(whole, ensure_ascii=False, indent=1)
+    (folder / NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
+    return hashes
+
+
+def _history(former: FormerFile) -> dict[str, str]:
+    record = {
+        "sha256": former.sha256,
+        "title": former.title,
+        "page": former.page,
+        "replaced_by": former.replaced_by or "",
+        "note": former.note,
+    }
+    return {key: value for key, value in record.items() if value}
 
 
 def check_site(folder: Path) -> tuple[PublishedFile, ...]:

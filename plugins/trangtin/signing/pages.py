@@ -13,6 +13,7 @@ from PIL import Image
 
 from trangtin.content.text import normalise
 from trangtin.signing.kinds import TextLayer
+from trangtin.signing.report import picture_size
 
 # PDFium is not thread-safe: one document at a time in a process.
 _PDFIUM = threading.Lock()
@@ -30,6 +31,8 @@ class PageFacts:
 
     pages: int | None = None
     """None where the file cannot be opened."""
+    page_size: tuple[float, float] | None = None
+    """Width and height of the first page in points."""
     text_layer: TextLayer | None = None
     """None where the file cannot be opened."""
     text: tuple[str, ...] = ()
@@ -60,7 +63,15 @@ def _facts(document: pypdfium2.PdfDocument) -> PageFacts:
         texts.append(text[: min(_LONGEST_PAGE, max(0, _LONGEST_FILE - kept))])
         kept += len(texts[-1])
     layer = TextLayer.FULL if with_text == seen else TextLayer.PARTIAL if with_text else TextLayer.NONE
-    return PageFacts(count, layer, tuple(texts), _garbled("".join(texts)))
+    return PageFacts(count, _page_size(document), layer, tuple(texts), _garbled("".join(texts)))
+
+
+def _page_size(document: pypdfium2.PdfDocument) -> tuple[float, float] | None:
+    try:
+        width, height = document.get_page_size(0)
+    except pypdfium2.PdfiumError:
+        return None
+    return (width, height) if width > 0 and height > 0 else None
 
 
 def _text(document: pypdfium2.PdfDocument, index: int) -> str:
@@ -85,22 +96,40 @@ def _garbled(text: str) -> bool:
     return odd * 10 > len(text)
 
 
-def first_page_webp(data: bytes, width: int = 480) -> bytes | None:
-    """A picture of page 1 as a reader's program shows it, stamps of signatures included; None if there is none."""
+def first_page_webp(data: bytes) -> bytes | None:
+    """A picture of page 1 as a reader's program shows it, stamps of signatures included.
+
+    None for what has no first page (`FileReport.page_size` is None then too). A page that is there but cannot be drawn
+    gives an empty sheet.
+    """
     try:
         with _opened(data) as document:
-            # Before any page is loaded, else stamps, which are form fields, stay undrawn.
-            document.init_forms()
-            page = document[0]
-            try:
-                picture: Image.Image = page.render(scale=width / max(page.get_width(), 1), may_draw_forms=True).to_pil()
-            finally:
-                page.close()
-    except (pypdfium2.PdfiumError, ValueError, MemoryError, OverflowError):
+            size = _page_size(document)
+            if size is None:
+                return None
+            picture = _draw(document, picture_size(size))
+    except (pypdfium2.PdfiumError, ValueError, OverflowError):
         return None
     out = io.BytesIO()
-    picture.convert("RGB").save(out, "WEBP", quality=80, method=4)
+    picture.save(out, "WEBP", quality=70, method=4)
     return out.getvalue()
+
+
+def _draw(document: pypdfium2.PdfDocument, size: tuple[int, int]) -> Image.Image:
+    sheet = Image.new("RGB", size, "white")
+    try:
+        # Before any page is loaded, else stamps, which are form fields, stay undrawn.
+        document.init_forms()
+        page = document[0]
+        try:
+            scale = size[0] / page.get_width()
+            spare = max(0.0, page.get_height() - size[1] / scale)  # below, on a page like a strip
+            sheet.paste(page.render(scale=scale, may_draw_forms=True, crop=(0, spare, 0, 0)).to_pil())
+        finally:
+            page.close()
+    except (pypdfium2.PdfiumError, MemoryError, ValueError, ZeroDivisionError):
+        pass
+    return sheet
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from trangtin.signing.kinds import ActiveContent, Encryption
 _PDFA = re.compile(
     rb"pdfaid:(part|conformance)\s*(?:=\s*[\"']|>)\s*([A-Za-z0-9]{1,2})", re.ASCII
 )  # as attributes or as elements of XMP
+_TRACE = re.compile(rb"/ByteRange|/(?:adbe\.(?:pkcs7|x509)|ETSI\.(?:CAdES|RFC3161))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,15 @@ class PdfFacts:
     """Addresses behind links."""
     has_signature: bool = False
     """True if some object is a signature's dictionary, wherever it hangs."""
+    has_form: bool = False
+    """True if there is a form, where signatures have their fields."""
     is_damaged: bool = False
     """True if it could not be opened, or only by guessing at its structure."""
+
+
+def leaves_trace(data: bytes) -> bool:
+    """True if the bytes hold what only a signature leaves, readable or not, in this revision or an older one."""
+    return _TRACE.search(data) is not None
 
 
 def read_pdf(data: bytes) -> PdfFacts:
@@ -67,6 +75,7 @@ def _facts(pdf: pikepdf.Pdf) -> PdfFacts:
         metadata=tuple(_metadata(pdf, xmp).items()),
         links=found.links,
         has_signature=found.has_signature,
+        has_form=found.has_form,
         is_damaged=damaged,
     )
 

@@ -6,15 +6,13 @@ import hashlib
 import logging
 from dataclasses import replace
 
-from trangtin.signing.detached import read_detached
 from trangtin.signing.images import read_image
 from trangtin.signing.kinds import Encryption, FileKind, kind_of
 from trangtin.signing.leaks import find_leaks
 from trangtin.signing.office import read_office
 from trangtin.signing.pages import PageFacts, read_pages
-from trangtin.signing.pdf import read_pdf
+from trangtin.signing.pdf import PdfFacts, leaves_trace, read_pdf
 from trangtin.signing.report import FileReport
-from trangtin.signing.signatures import leaves_trace, read_signatures
 from trangtin.signing.trust import TrustStore
 from trangtin.signing.verdict import FileState, worst
 
@@ -38,6 +36,8 @@ def read_file_report(data: bytes, trust: TrustStore, *, signed_content: bytes | 
         case FileKind.PDF:
             return _pdf(report, data, trust)
         case FileKind.DETACHED:
+            from trangtin.signing.detached import read_detached  # pyHanko: a second to import
+
             signature = read_detached(data, signed_content, trust)
             return replace(report, state=worst([signature]), signatures=(signature,), reason=signature.reason)
         case FileKind.OFFICE:
@@ -51,9 +51,13 @@ def _pdf(report: FileReport, data: bytes, trust: TrustStore) -> FileReport:
     structure = read_pdf(data)
     locked = structure.encryption is Encryption.USER
     pages = PageFacts() if locked else read_pages(data)
-    found = read_signatures(data, trust)
     truncated = b"%%EOF" not in data[-_END:]
     trace = structure.has_signature or leaves_trace(data)
+    if not (trace or truncated or structure.has_form) and report.is_pdf and _is_plain(structure):
+        return _with_facts(report, structure, pages, state=FileState.UNSIGNED)
+    from trangtin.signing.signatures import read_signatures  # pyHanko: a second to import, for signed files only
+
+    found = read_signatures(data, trust)
     reason = "tệp thiếu phần cuối" if found.unreadable and truncated else found.unreadable
     if found.unreadable and not (trace or truncated or locked or structure.is_damaged):
         reason = ""  # pyHanko alone stumbled; qpdf read every object of it and found no signature
@@ -63,14 +67,28 @@ def _pdf(report: FileReport, data: bytes, trust: TrustStore) -> FileReport:
         reason = "tệp thiếu phần cuối" if truncated else reason or "cấu trúc tệp hỏng"
     if not report.is_pdf and not found.signatures:
         reason = reason or "có dữ liệu lạ trước đầu tệp PDF"
+    facts = _with_facts(report, structure, pages, state=FileState.UNREADABLE if reason else worst(found.signatures))
     return replace(
-        report,
-        pages=pages.pages,
-        state=FileState.UNREADABLE if reason else worst(found.signatures),
+        facts,
         reason=reason,
         signatures=tuple(each for each in found.signatures if not each.is_timestamp),
         timestamps=tuple(each for each in found.signatures if each.is_timestamp),
         empty_fields=found.empty_fields,
+        is_truncated=truncated,
+    )
+
+
+def _is_plain(structure: PdfFacts) -> bool:
+    """True if qpdf opened the file without a password and without repairing anything: then it saw every object."""
+    return structure.version is not None and not structure.is_damaged and structure.encryption is Encryption.NONE
+
+
+def _with_facts(report: FileReport, structure: PdfFacts, pages: PageFacts, *, state: FileState) -> FileReport:
+    return replace(
+        report,
+        state=state,
+        pages=pages.pages,
+        page_size=pages.page_size,
         version=structure.version,
         pdfa=structure.pdfa,
         language=structure.language,
@@ -80,7 +98,6 @@ def _pdf(report: FileReport, data: bytes, trust: TrustStore) -> FileReport:
         encryption=structure.encryption,
         active=structure.active,
         leaks=find_leaks(structure.metadata, structure.links, "\n".join(pages.text)),
-        is_truncated=truncated,
         is_damaged=structure.is_damaged,
     )
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from trangtin.signing.kinds import ActiveContent, Encryption, FileKind, TextLayer
 from trangtin.signing.verdict import FileState, Signature
 
+_PICTURE_WIDTH = 320
+"""Pixels: twice what a card shows, for sharp screens."""
+
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
@@ -22,6 +25,8 @@ class FileReport:
     """True if the bytes start as a PDF has to (ISO 32000-1, 7.5.2)."""
     pages: int | None = None
     """Pages of a readable PDF, else None."""
+    page_size: tuple[float, float] | None = None
+    """Width and height of its first page in points (1/72 inch); None where there is none to draw."""
     state: FileState = FileState.UNREADABLE
     """What its signatures prove of its bytes: the worst one decides."""
     reason: str = ""
@@ -61,6 +66,11 @@ class FileReport:
     """True for what can be opened only by guessing, or not at all."""
 
     @property
+    def picture_size(self) -> tuple[int, int] | None:
+        """Pixels of the picture of its first page; None where there is none to draw."""
+        return picture_size(self.page_size) if self.page_size else None
+
+    @property
     def state_text(self) -> str:
         """The state in Vietnamese; an unsigned file with a prepared field says so."""
         if self.state is FileState.UNSIGNED and self.empty_fields:
@@ -68,3 +78,9 @@ class FileReport:
         if self.state is FileState.UNREADABLE and self.reason:
             return f"{self.state.label} ({self.reason})"
         return self.state.label
+
+
+def picture_size(page_size: tuple[float, float]) -> tuple[int, int]:
+    """Pixels of the picture of a page of this size; a page like a strip is cut, no picture is a mile high."""
+    width, height = page_size
+    return _PICTURE_WIDTH, max(1, min(round(_PICTURE_WIDTH * height / width), 4 * _PICTURE_WIDTH))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -19,6 +18,7 @@ from trangtin.signing.contents import check_contents
 from trangtin.signing.identity import Evidence, judge, judge_timestamp
 from trangtin.signing.later import judge_later
 from trangtin.signing.objects import entry
+from trangtin.signing.pdf import leaves_trace
 from trangtin.signing.revocation import RevocationData
 from trangtin.signing.timestamps import Timestamp, check_token
 from trangtin.signing.trust import TrustStore
@@ -26,7 +26,6 @@ from trangtin.signing.verdict import Integrity, Signature
 
 _DETACHED = frozenset({"/adbe.pkcs7.detached", "/ETSI.CAdES.detached"})
 _TOKEN = "/ETSI.RFC3161"
-_TRACE = re.compile(rb"/ByteRange|/(?:adbe\.(?:pkcs7|x509)|ETSI\.(?:CAdES|RFC3161))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +38,6 @@ class PdfSignatures:
     """Fields prepared for a signature that has none yet."""
     unreadable: str = ""
     """Why nothing can be said of the file, in Vietnamese; empty where something can."""
-
-
-def leaves_trace(data: bytes) -> bool:
-    """True if the bytes hold what only a signature leaves, readable or not."""
-    return _TRACE.search(data) is not None
 
 
 def read_signatures(data: bytes, trust: TrustStore) -> PdfSignatures:

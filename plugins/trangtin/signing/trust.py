@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -56,6 +56,11 @@ class TrustStore:
             for der in sorted(group):
                 whole.update(hashlib.sha256(der).digest())
         return whole.hexdigest()
+
+    @property
+    def plain(self) -> TrustStore:
+        """The same without what has been parsed: to be sent to another process."""
+        return replace(self)
 
     def listing(self) -> tuple[str, ...]:
         """One line for each root, to be compared with what the authority prints on its own page."""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trangtin.content.doctype import find_type
 from trangtin.content.number import parse_number
-from trangtin.portal.model import GrantedAward, LinkedDocument, OfferedFile, Portal
+from trangtin.portal.model import GrantedAward, LinkedDocument, Portal
 from trangtin.portal.relations import RelationKind, ResolvedBasis
 from trangtin.portal.slugs import issuer_slug
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
-from trangtin.views.formats import number_text, size_text
+from trangtin.views.file_card import FileCard, file_card
 from trangtin.views.link import Fact, Link, Tag, fact, facts
 from trangtin.views.page import Notice, PageView, described, head_notices, home_link, modified
 from trangtin.views.rows import (
@@ -25,20 +24,6 @@ from trangtin.views.rows import (
     library_link,
     validity_tag,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class FileCard:
-    """A file to download."""
-
-    target: str
-    title: str
-    role: str
-    detail: str
-    """`PDF, 1,2 MB, 7 trang`."""
-    download: str
-    """The name it is saved under: the one its editor gave it."""
-    sha256: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +96,7 @@ def document_view(document: LinkedDocument, portal: Portal) -> DocumentView:
         place_and_day=_place_and_day(document),
         validity=Tag("Đã gỡ", "bad") if gone else validity_tag(document.validity),
         facts=_facts(document, portal),
-        files=() if gone else tuple(file_card(file, name) for file in document.files),
+        files=() if gone else tuple(file_card(file, document, name) for file in document.files),
         bases=() if gone else tuple(_basis_link(basis, portal) for basis in document.bases),
         relations=tuple(_relations(document, portal)),
         tasks=() if gone else assignment_rows(document.tasks, portal),
@@ -246,22 +231,3 @@ def _split_position(position: str) -> tuple[str, str | None]:
     if position.upper().startswith("PHÓ "):
         return position[4:].strip(), position
     return position, None
-
-
-def file_card(file: OfferedFile, document_name: str) -> FileCard:
-    """The card of one file."""
-    declared = file.declared
-    name = posixpath.basename(file.path)
-    parts = [posixpath.splitext(name)[1].lstrip(".").upper() or "Tệp"]
-    if file.facts is not None:
-        parts.append(size_text(file.facts.size))
-        if file.facts.pages:
-            parts.append(f"{number_text(file.facts.pages)} trang")
-    return FileCard(
-        targets.file_target(file.path),
-        declared.title or f"{document_name} ({declared.role.label.lower()})",
-        declared.role.label,
-        ", ".join(parts),
-        name,
-        file.facts.sha256 if file.facts else None,
-    )

@@ -29,7 +29,10 @@ def site_map_view(portal: Portal) -> SiteMapView:
     plain = (page.path for page in portal.pages if page.path.removeprefix(docs) not in SECTION_PAGES)
     pages = (Link(portal.titles[path], path) for path in plain)
     sections = (
-        LinkGroup("Trang chung", (home_link(), *pages, Link("Liên hệ", targets.CONTACT))),
+        LinkGroup(
+            "Trang chung",
+            (home_link(), *pages, Link("Liên hệ", targets.CONTACT), Link("Kiểm tra tệp", targets.FILE_CHECK)),
+        ),
         LinkGroup(
             "Phong trào thi đua",
             (

@@ -12,6 +12,7 @@ UNITS = "list:units"
 SITE_MAP = "list:site-map"
 CONTACT = "list:contact"
 PROBLEMS = "list:problems"
+FILE_CHECK = "list:file-check"
 
 
 def filtered(base: str, facet: str, value: str) -> str:
@@ -27,6 +28,11 @@ def numbered(target: str, page: int) -> str:
 def file_target(path: str) -> str:
     """An attached file offered for download."""
     return f"{FILE}{path}"
+
+
+def picture_target(path: str) -> str:
+    """The picture of an attached file's first page."""
+    return f"picture:{path}"
 
 
 def take_apart(target: str) -> tuple[str, tuple[str, ...], int]:

@@ -33,7 +33,7 @@ def check_all(
     yield from check_names(catalogue)
     yield from check_campaigns(catalogue)
     yield from check_files(catalogue, attachments)
-    yield from check_signatures(catalogue)
+    yield from check_signatures(catalogue, attachments)
     yield from check_links(catalogue, attachments)
     yield from check_numbering(catalogue)
     yield from check_publication(catalogue)

@@ -65,6 +65,6 @@ def _check_facts(
             entry.line("files", index, "sha256"),
             Code.FILE_CHANGED,
             f"tệp '{declared.path}' đã khác bản được ghi mã SHA-256",
-            "lấy lại đúng tệp gốc; nếu đã thay tệp có chủ ý thì ghi mã mới",
-            f"sha256: {facts.sha256}",
+            "lấy lại đúng tệp gốc; nếu đã thay tệp có chủ ý thì ghi mã mới và chuyển mã cũ xuống 'former'",
+            f"sha256: {facts.sha256}, former: [{{sha256: {declared.sha256}}}]",
         )

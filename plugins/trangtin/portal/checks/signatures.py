@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import datetime, time
 
 from trangtin.content.document import AttachedFile
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.vocabulary import FileRole
+from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.contradictions import Offered, check_contradictions
 from trangtin.signing.findings import MEGABYTE, Finding, findings_of, signed_late
@@ -16,15 +17,17 @@ from trangtin.signing.report import FileReport
 from trangtin.signing.verdict import VIETNAM
 
 
-def check_signatures(catalogue: Catalogue) -> Iterator[Problem]:
+def check_signatures(catalogue: Catalogue, attachments: Attachments) -> Iterator[Problem]:
     """Damage, signatures, active content, leaks of each file; then the file against its document."""
     rules = catalogue.settings.signatures
+    declared_paths: set[str] = set()
     for entry in catalogue.reading.documents:
         for index, declared in enumerate(entry.head.files):
             path = catalogue.reading.layout.resolve(entry.path, declared.path)
             report = catalogue.facts.get(path) if path else None
-            if report is None:
+            if path is None or report is None:
                 continue
+            declared_paths.add(path)
             found = [*findings_of(report, declared.path, rules.largest_mb * MEGABYTE), *_missing(declared, report)]
             if entry.head.date:
                 issued = datetime.combine(entry.head.date, time(), VIETNAM)
@@ -41,6 +44,17 @@ def check_signatures(catalogue: Catalogue) -> Iterator[Problem]:
                     severity=each.severity,
                 )
             yield from check_contradictions(catalogue, Offered(entry, index, declared.path, report))
+    yield from _undeclared(catalogue, attachments, declared_paths)
+
+
+def _undeclared(catalogue: Catalogue, attachments: Attachments, declared: Set[str]) -> Iterator[Problem]:
+    """The same for files that texts only show or link to, told at the file itself; what is not published can wait."""
+    largest = catalogue.settings.signatures.largest_mb * MEGABYTE
+    for path in sorted((attachments.published | attachments.offered.keys()) - declared):
+        report = catalogue.facts.get(path)
+        for each in findings_of(report, path, largest) if report else ():
+            message = f"tệp {each.message}" if each.code is Code.FILE_NOT_WHAT_IT_SAYS else each.message
+            yield Problem(path, 1, each.code, message, each.remedy, severity=each.severity)
 
 
 def _missing(declared: AttachedFile, report: FileReport) -> Iterator[Finding]:

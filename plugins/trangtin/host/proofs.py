@@ -1,0 +1,50 @@
+"""What a built site says of its own files: `manifest.json` for machines, a shorter list to look one up in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from trangtin.host.addresses import Addresses
+from trangtin.portal.model import Portal
+from trangtin.signing.manifest import FormerFile, write_manifest
+from trangtin.views.file_check import PublishedCopy, published_copies
+
+FILE_LIST = "kiem-tra-tep/ma-tep.json"
+"""What the script of the page looks hashes up in. Small: pages and pictures are in the manifest only."""
+
+
+def write_proofs(site: Path, portal: Portal, addresses: Addresses) -> None:
+    """Hash what was published in the folder `site` and write both lists."""
+    copies = tuple(published_copies(portal))
+    former = tuple(_former(copies, addresses))
+    hashes = write_manifest(site, former)
+    rows = [row for copy in copies if (row := _row(copy, addresses, hashes)) is not None]
+    text = json.dumps({"version": 1, "files": rows}, ensure_ascii=False, separators=(",", ":"))
+    (site / FILE_LIST).write_text(text, encoding="utf-8", newline="\n")
+    write_manifest(site, former, known=hashes)
+
+
+def _row(copy: PublishedCopy, addresses: Addresses, hashes: Mapping[str, str]) -> dict[str, Any] | None:
+    address = addresses.of(copy.file)
+    sha256 = copy.sha256 or hashes.get(address or "")
+    if sha256 is None:
+        return None
+    row = {
+        "sha256": sha256,
+        "title": copy.title,
+        "page": addresses.of(copy.page),
+        "pageTitle": copy.page_title,
+        "file": address,
+        "state": copy.state,
+        "note": copy.note,
+    }
+    return {key: value for key, value in row.items() if value}
+
+
+def _former(copies: tuple[PublishedCopy, ...], addresses: Addresses) -> Iterator[FormerFile]:
+    for copy in copies:
+        if copy.sha256 is not None:
+            yield FormerFile(copy.sha256, copy.title, addresses.of(copy.page) or "", addresses.of(copy.file), copy.note)

@@ -1,0 +1,87 @@
+"""Old addresses: pages that send a reader on to where the content is now."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from trangtin.content.entry import Entry, KeyPath
+from trangtin.content.page import PageHead
+from trangtin.content.text import slug
+from trangtin.host.addresses import Addresses, destination
+from trangtin.portal.model import LinkedDocument, Portal
+from trangtin.views import targets
+
+
+@dataclass(frozen=True, slots=True)
+class OldAddress:
+    """An address that once led to something."""
+
+    path: str
+    """The file that declares it."""
+    line: int
+    typed: str
+    """As the editor wrote it."""
+    destination: str
+    """The file of the site that answers there."""
+    to: str
+    """The address where the content is now."""
+
+
+def old_addresses(portal: Portal, addresses: Addresses) -> Iterator[OldAddress]:
+    """Every `redirect_from` of what is public, and the names of files that were replaced."""
+    for entry in _entries(portal):
+        address = addresses.of(entry.path)
+        for index, typed in enumerate(entry.head.redirect_from):
+            if address is not None:
+                yield _old(entry, ("redirect_from", index), typed, _file_behind(typed), address)
+    for document in portal.documents:
+        yield from _former_files(document, addresses)
+
+
+def _former_files(document: LinkedDocument, addresses: Addresses) -> Iterator[OldAddress]:
+    """A page cannot stand where a PDF stood, but `12-kh.pdf/index.html` can: servers lead `12-kh.pdf` there."""
+    page = addresses.of(document.path) or ""
+    for index, file in enumerate(document.entry.head.files):
+        for place, former in enumerate(file.former):
+            path = document.entry.folder and posixpath.normpath(posixpath.join(document.entry.folder, file.path))
+            to = addresses.of(targets.file_target(path)) or page
+            if former.name is not None:
+                stem, ending = posixpath.splitext(former.name)
+                where = f"{page}{slug(stem) or 'tep'}{ending.lower()}"
+                key = ("files", index, "former", place, "name")
+                if where != to:
+                    yield _old(document.entry, key, former.name, f"{where}/index.html", to)
+
+
+def _old(entry: Entry[PageHead], key: KeyPath, typed: str, file: str, to: str) -> OldAddress:
+    return OldAddress(entry.path, entry.line(*key), typed, file, to)
+
+
+def _entries(portal: Portal) -> Iterator[Entry[PageHead]]:
+    yield from (document.entry for document in portal.documents)
+    yield from (campaign.entry for campaign in portal.campaigns)
+    yield from portal.news
+    yield from (unit.entry for unit in portal.units)
+    yield from portal.pages
+
+
+def _file_behind(address: str) -> str:
+    """The file behind an old address (`/tin/1.html`, `tin/1/`, `tin%20cu/`)."""
+    place = unquote(address.strip()).removeprefix("/")
+    return place if place.endswith((".html", ".htm")) else destination(place.rstrip("/") + "/")
+
+
+def redirect_page(old: OldAddress, site_url: str) -> str:
+    """The page at an old address; `site_url` without its last `/`."""
+    relative = "../" * old.destination.count("/") + old.to
+    to, full = html.escape(relative or "./"), html.escape(f"{site_url}/{old.to}")
+    return (
+        f'<!doctype html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n<title>Trang đã chuyển</title>\n'
+        f'<meta http-equiv="refresh" content="0; url={to}">\n<meta name="robots" content="noindex">\n'
+        f'<link rel="canonical" href="{full}">\n</head>\n<body>\n<main><h1>Trang đã chuyển</h1>'
+        f'<p>Nội dung này nay ở <a href="{to}">địa chỉ mới</a>.</p></main>\n</body>\n</html>\n'
+    )

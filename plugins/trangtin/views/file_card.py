@@ -1,0 +1,164 @@
+"""An attached file as a reader meets it: what it is, who signed it, what of that was checked and what was not."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trangtin.content.text import fold
+from trangtin.portal.model import LinkedDocument, OfferedFile
+from trangtin.signing.kinds import Encryption, FileKind, TextLayer
+from trangtin.signing.report import FileReport
+from trangtin.signing.verdict import FileState, Identity, Integrity, Signature
+from trangtin.views import targets
+from trangtin.views.formats import number_text, size_text
+from trangtin.views.link import Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The first page, small."""
+
+    target: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureCard:
+    """One signature, in the order in which they were made."""
+
+    role: str
+    """`Chữ ký số của người có thẩm quyền`, or whatever else can be told."""
+    holder: str
+    """Common name of the certificate."""
+    belongs_to: str
+    """Organisation and unit in the certificate; empty where it names none."""
+    time: str
+    """`20/04/2021 14:00:00 (+07:00)`."""
+    time_note: str
+    """On whose word that time stands."""
+    sentences: tuple[str, ...]
+    """What was checked, with what result, and what was not."""
+    is_valid: bool
+    """True only if everything is proven; else the sentences are shown without being asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileCard:
+    """A file to download."""
+
+    target: str
+    title: str
+    role: str
+    detail: str
+    """`PDF, 1,2 MB, 7 trang`."""
+    download: str
+    """The name it is saved under: the one its editor gave it."""
+    sha256: str | None
+    picture: Picture | None
+    notes: tuple[str, ...]
+    """What a reader should know before opening it: only pictures of pages, restricted printing."""
+    state: Tag
+    """What its signatures come to; the worst one decides."""
+    signatures: tuple[SignatureCard, ...]
+
+
+def file_card(file: OfferedFile, document: LinkedDocument, document_name: str) -> FileCard:
+    """The card of one file of a document that is called `document_name`."""
+    declared, report = file.declared, file.facts
+    size = report.picture_size if report else None
+    return FileCard(
+        targets.file_target(file.path),
+        declared.title or f"{document_name} ({declared.role.label.lower()})",
+        declared.role.label,
+        ", ".join(_detail(file)),
+        posixpath.basename(file.path),
+        report.sha256 if report else None,
+        Picture(targets.picture_target(file.path), *size) if size else None,
+        tuple(_notes(report)) if report else (),
+        file_state(report),
+        tuple(_signatures(report, document)) if report else (),
+    )
+
+
+def _detail(file: OfferedFile) -> Iterator[str]:
+    yield posixpath.splitext(file.path)[1].lstrip(".").upper() or "Tệp"
+    if file.facts is not None:
+        yield size_text(file.facts.size)
+        if file.facts.pages:
+            yield f"{number_text(file.facts.pages)} trang"
+
+
+def _notes(report: FileReport) -> Iterator[str]:
+    if report.text_layer is TextLayer.FULL:
+        yield "Có lớp chữ: tìm, chép và đọc thành tiếng được."
+    elif report.text_layer is TextLayer.PARTIAL:
+        yield "Một số trang chỉ là ảnh quét, không tìm và không chép chữ được."
+    elif report.text_layer is TextLayer.NONE:
+        yield "Bản quét: trang chỉ là ảnh, không tìm và không chép chữ được."
+    if report.encryption is Encryption.OWNER:
+        yield "Tệp hạn chế in hoặc sao chép."
+
+
+def file_state(report: FileReport | None) -> Tag:
+    """What the signatures of a file come to, in a few words. What was not checked is never called unsigned."""
+    if report is None:
+        return Tag("Chưa kiểm tra chữ ký số", "warn")
+    if report.kind not in (FileKind.PDF, FileKind.DETACHED):
+        return Tag("Không kiểm tra chữ ký số ở loại tệp này", "neutral")
+    match report.state:
+        case FileState.UNSIGNED:
+            return Tag(f"Không có chữ ký số{' (có ô ký trống)' if report.empty_fields else ''}", "neutral")
+        case FileState.INTACT:
+            return _intact((*report.signatures, *report.timestamps))
+        case FileState.UNREADABLE:
+            return Tag("Không kiểm tra được chữ ký số", "warn")
+        case FileState.CHANGED | FileState.BROKEN:
+            return Tag(report.state.label, "bad")
+
+
+def _intact(marks: tuple[Signature, ...]) -> Tag:
+    identities = {mark.identity for mark in marks}
+    if all(mark.is_valid for mark in marks):
+        return Tag("Chữ ký số hợp lệ", "good")
+    if Identity.REVOKED in identities:
+        return Tag("Chứng thư số đã bị thu hồi", "bad")
+    if Identity.UNKNOWN in identities:
+        return Tag("Nguyên vẹn từ khi ký, chưa xác định được người ký", "warn")
+    if Identity.EXPIRED in identities:
+        return Tag("Nguyên vẹn từ khi ký, chứng thư số hết hạn khi ký", "warn")
+    return Tag("Nguyên vẹn từ khi ký, chưa kiểm tra được hết", "info")
+
+
+def _signatures(report: FileReport, document: LinkedDocument) -> Iterator[SignatureCard]:
+    for mark in report.signatures:
+        yield _signature(mark, _role(mark, document))
+    for mark in report.timestamps:
+        yield _signature(mark, "Dấu thời gian của tệp")
+
+
+def _signature(mark: Signature, role: str) -> SignatureCard:
+    return SignatureCard(
+        role,
+        mark.signer or "không rõ tên",
+        ", ".join(dict.fromkeys(part for part in (mark.unit, mark.organisation) if part and part != mark.signer)),
+        mark.time_text,
+        mark.time_source.label if mark.time_source else "",
+        mark.verdict(),
+        mark.is_valid,
+    )
+
+
+def _role(mark: Signature, document: LinkedDocument) -> str:
+    """By the words of Nghị định 30/2020/NĐ-CP, where a proven name is that of the signer or of the issuer."""
+    if not (mark.integrity is Integrity.INTACT and mark.identity is Identity.TRUSTED):
+        return "Chữ ký số"
+    name = fold(mark.signer or "")
+    signer = document.head.signer
+    if signer is not None and fold(signer.name) in name:
+        return "Chữ ký số của người có thẩm quyền"
+    if fold(document.issuer) in name:
+        return "Chữ ký số của cơ quan, tổ chức"
+    return "Chữ ký số"

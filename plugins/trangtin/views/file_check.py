@@ -1,0 +1,87 @@
+"""The page on which a reader finds out whether a file is one that this portal published, and what it looks up."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trangtin.portal.model import LinkedDocument, Portal, document_name
+from trangtin.views import targets
+from trangtin.views.file_card import file_state
+from trangtin.views.formats import day_text
+from trangtin.views.page import PageView, home_link
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileCheckView(PageView):
+    """What the page says before a file is dropped on it."""
+
+    count: int
+    """How many files can be found."""
+    template: str = "file-check.html"
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedCopy:
+    """A file that was published, now or once."""
+
+    file: str
+    """Target of the file as it is published now; a former one leads to what replaced it."""
+    sha256: str | None
+    """Hash of a former file; None for what is published now, which is hashed as it goes out."""
+    title: str
+    page: str
+    """Target of the page that offers it."""
+    page_title: str
+    state: str
+    """What its signatures come to; empty where nobody looked."""
+    note: str
+    """Why it is not to be relied on any more; empty where it is."""
+
+
+def file_check_view(portal: Portal) -> FileCheckView:
+    """The view of the page."""
+    return FileCheckView(
+        title="Kiểm tra tệp",
+        description=(
+            f"Một tệp tải về hoặc được gửi tới có đúng là tệp đã đăng trên trang {portal.settings.unit.name} không"
+        ),
+        crumbs=(home_link(),),
+        count=sum(1 for copy in published_copies(portal) if not copy.note),
+    )
+
+
+def published_copies(portal: Portal) -> Iterator[PublishedCopy]:
+    """Every file on offer, then every file it replaced; those of withdrawn documents too."""
+    declared: set[str] = set()
+    for document in portal.documents:
+        declared.update(file.path for file in document.files)
+        yield from _copies(document, portal)
+    for path, owner in portal.attachments.offered.items():
+        if path not in declared:
+            yield PublishedCopy(
+                targets.file_target(path), None, posixpath.basename(path), owner, portal.titles[owner], "", ""
+            )
+
+
+def _copies(document: LinkedDocument, portal: Portal) -> Iterator[PublishedCopy]:
+    head = document.head
+    name = document_name(head)
+    page_title = name if name.endswith(head.title) else f"{name}: {head.title}"
+    gone = ""
+    if head.withdrawn is not None:
+        gone = f"Văn bản này đã được gỡ khỏi trang ngày {day_text(head.withdrawn.date)}."
+    for file in document.files:
+        title = file.declared.title or f"{name} ({file.declared.role.label.lower()})"
+        target = targets.file_target(file.path)
+        # Of a withdrawn document nothing goes out that could be hashed.
+        own = file.facts.sha256 if gone and file.facts else None
+        if own or not gone:
+            state = file_state(file.facts).text if not gone else ""
+            yield PublishedCopy(target, own, title, document.path, page_title, state, gone)
+        for former in file.declared.former:
+            when = f" ngày {day_text(former.until)}" if former.until else ""
+            why = f" (lý do: {former.reason.rstrip('. ')})" if former.reason else ""
+            note = gone or f"Bản này đã được thay{when}{why}. Hãy dùng bản đang đăng."
+            yield PublishedCopy(target, former.sha256, title, document.path, page_title, "", note)
