@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,10 @@ from trangtin.content.reader import Reading, read_repository
 from trangtin.content.settings import Settings
 from trangtin.portal.model import Portal
 from trangtin.portal.portal import build_portal
+from trangtin.search.abbreviations import Abbreviations
+from trangtin.search.index import index_files
+from trangtin.search.reading import read_pages
+from trangtin.search.records import records_of
 from trangtin.signing.cache import ReportCache
 from trangtin.signing.kinds import FileKind, kind_of_name
 from trangtin.signing.report import FileReport
@@ -20,6 +24,8 @@ from trangtin.signing.trust import TrustStore, read_trust
 
 CACHE = Path(".cache", "trangtin", "files")
 """Where reports on attached files are kept, under the portal's folder."""
+TERMS = CACHE.parent
+"""Where terms of pages are kept for search."""
 TRUST = "trust"
 """The portal's folder of trusted certificates."""
 
@@ -61,6 +67,17 @@ class Repository:
         """True for a picture that may hold more than can be told: it stays at home, in a preview too."""
         report = self.facts.get(path)
         return report is not None and report.kind is FileKind.IMAGE and report.is_damaged
+
+    def search_files(self, address: Callable[[str], str]) -> Iterator[tuple[str, bytes]]:
+        """The files of the search index as (name relative to the search page, bytes).
+
+        `address` gives the address of a page's path relative to the site's root. Terms are kept beside the reports.
+        """
+        records = records_of(self.portal)
+        own = ((pair.short, pair.full) for pair in self.portal.settings.search.abbreviations)
+        abbreviations = Abbreviations.known_and(own)
+        pages = read_pages(records, abbreviations, self.root / TERMS)
+        return index_files(records, pages, abbreviations, address, self.portal.settings.unit.name)
 
 
 def open_portal(

@@ -13,7 +13,7 @@ from trangtin.content.problem import Code, Problem, in_order
 from trangtin.content.reader import Reading
 from trangtin.content.sections import SECTION_PAGES
 from trangtin.content.text import normalise
-from trangtin.host.addresses import Addresses, addresses_of, destination
+from trangtin.host.addresses import Addresses, addresses_of, destination, list_address
 from trangtin.host.contents import contents_of
 from trangtin.host.links import link_resolver
 from trangtin.host.pages import Content, PortalPage
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 THEME = "trangtin"
 STYLES = "assets/trangtin.css"
+SEARCH = list_address(targets.SEARCH)
 COMPONENT_STYLES = "assets/trangtin-components.css"
 _MATERIAL = Path(material.__file__).parent / "templates"
 
@@ -94,6 +95,8 @@ class Site:
         files.append(self._generated(STYLES, stylesheet(self._theme)))
         if self._config.theme.name != THEME:
             files.append(self._generated(COMPONENT_STYLES, stylesheet(self._theme, with_base=False)))
+        for name, index in self._repository.search_files(lambda target: self.addresses.of(target) or ""):
+            files.append(self._generated(SEARCH + name, index))
         for file in self._redirects(files):
             files.append(file)
 
@@ -167,7 +170,7 @@ class Site:
         file.dest_uri = address
         return file
 
-    def _generated(self, address: str, content: str) -> File:
+    def _generated(self, address: str, content: str | bytes) -> File:
         return File.generated(self._config, address, content=content)
 
     def _redirects(self, files: Files) -> Iterator[File]:

@@ -31,7 +31,13 @@ def site_map_view(portal: Portal) -> SiteMapView:
     sections = (
         LinkGroup(
             "Trang chung",
-            (home_link(), *pages, Link("Liên hệ", targets.CONTACT), Link("Kiểm tra tệp", targets.FILE_CHECK)),
+            (
+                home_link(),
+                Link("Tìm kiếm", targets.SEARCH),
+                *pages,
+                Link("Liên hệ", targets.CONTACT),
+                Link("Kiểm tra tệp", targets.FILE_CHECK),
+            ),
         ),
         LinkGroup(
             "Phong trào thi đua",

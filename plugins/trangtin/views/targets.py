@@ -11,6 +11,7 @@ NEWS = "list:news"
 UNITS = "list:units"
 SITE_MAP = "list:site-map"
 CONTACT = "list:contact"
+SEARCH = "list:search"
 PROBLEMS = "list:problems"
 FILE_CHECK = "list:file-check"
 
