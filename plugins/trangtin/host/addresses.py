@@ -22,14 +22,7 @@ _LISTS = {
     "contact": "lien-he/",
     "problems": "loi-noi-dung/",
 }
-_FACETS = {
-    "type": "loai/",
-    "issuer": "co-quan/",
-    "level": "cap/",
-    "campaign": "phong-trao/",
-    "tag": "chu-de/",
-    "year": "",
-}
+_DATA = {targets.OPEN_DOCUMENTS: "van-ban.json", targets.REGISTER: "van-ban/loc.json"}
 
 
 @dataclass(frozen=True)
@@ -53,7 +46,8 @@ def list_address(target: str) -> str:
     address = _LISTS[base]
     if facet:
         name, value = facet
-        folder = "nam/" if base == "campaigns" else _FACETS[name]
+        in_place = name == "year" and base != "campaigns"
+        folder = "" if in_place else f"{targets.WORDS[name]}/"
         address += f"{folder}{value}/"
     return address if page == 1 else f"{address}trang/{page}/"
 
@@ -73,6 +67,7 @@ def addresses_of(portal: Portal) -> Addresses:
     for owner, paths in beside.items():
         found |= {targets.file_target(path): found[owner] + name for path, name in clean_names(paths)}
     found |= {path: path.removeprefix(docs) for path in portal.attachments.published}
+    found |= _DATA
     return Addresses(found)
 
 

@@ -81,10 +81,11 @@ class LinkedDocument:
         return self.entry.path
 
     @property
-    def newest_first(self) -> tuple[int, int, str]:
-        """Sort key: by date, undated last, then by path."""
-        day = self.head.date
-        return (0 if day else 1, -day.toordinal() if day else 0, self.path)
+    def newest_first(self) -> tuple[bool, int, bool, tuple[int, str, str], str]:
+        """Sort key: by date, undated last; of one day by number (2 before 10), unnumbered last; then by path."""
+        day, number = self.head.date, self.head.number
+        by_number = number.key if number else (0, "", "")
+        return (day is None, -day.toordinal() if day else 0, number is None, by_number, self.path)
 
 
 @dataclass(frozen=True, slots=True)
