@@ -124,6 +124,7 @@ class Invention:
     def passing(self) -> str:
         """A sentence that names something this paper is not about."""
         chance = self.chance
+        forms, meanings = list(SHORT_FORMS), list(SHORT_FORMS.values())
         said = chance.choice(
             [
                 f"đã {chance.choice(ACTIONS)} {chance.choice(self.objects)}",
@@ -131,7 +132,7 @@ class Invention:
                 f"như {chance.choice(self.rare)[1]} đã nêu",
                 f"theo đề nghị của {chance.choice(ISSUERS)[0]}",
                 f"khảo sát tại thôn {syllable(chance).capitalize()} {syllable(chance).capitalize()}",
-                f"tham dự có đại diện {chance.choice(list(SHORT_FORMS))} và {chance.choice(list(SHORT_FORMS.values()))}",
+                f"tham dự có đại diện {chance.choice(forms)} và {chance.choice(meanings)}",
             ]
         )
         part = " ".join(chance.choices(self.pool, self.pool_weights, k=1)[0])
