@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from trangtin.content.collation import collation_key
 from trangtin.views import targets
+from trangtin.views.formats import number_text
 from trangtin.views.link import Link
 
 T = TypeVar("T")
@@ -23,6 +24,11 @@ class FacetLink:
     is_current: bool = False
     value: str = ""
     """Its name in addresses and data."""
+
+    @property
+    def counted(self) -> str:
+        """The count as readers write it (`1.200`)."""
+        return number_text(self.count)
 
 
 @dataclass(frozen=True, slots=True)
