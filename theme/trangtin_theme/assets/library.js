@@ -4,11 +4,7 @@
 'use strict';
 
 (() => {
-  const more = document.getElementById('loc-them');
-  if (more) more.hidden = false;
   const box = document.getElementById('loc');
-  if (!box) return;
-
   const form = box.querySelector('form'), template = box.querySelector('template');
   const list = document.getElementById('danh-sach'), told = document.getElementById('da-dem');
   const printed = [...list.childNodes], printedCount = told.textContent;
@@ -178,13 +174,18 @@
     list.replaceChildren(...printed);
   };
 
+  // `data-state` is "xong" when what is shown is what the address asks for.
   let turn = 0;
   const show = async () => {
     const query = new URLSearchParams(location.search), mine = ++turn;
+    box.dataset.state = 'dang-loc';
     try {
       const register = await load();
-      if (mine === turn) draw(register, query);  // a later choice may have come in between
+      if (mine !== turn) return;  // a later choice came in between
+      draw(register, query);
+      box.dataset.state = 'xong';
     } catch {
+      box.dataset.state = 'hong';
       told.textContent = 'Chưa tải được danh mục để lọc. Hãy thử lại, hoặc dùng các danh sách ở mục “Lọc văn bản”.';
     }
   };
