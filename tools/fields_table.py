@@ -18,7 +18,14 @@ from trangtin.content.document import AttachedFile, Award, Basis, Document, Revo
 from trangtin.content.news import Image, News
 from trangtin.content.page import Page, PageHead, Withdrawal
 from trangtin.content.record import Record
-from trangtin.content.settings import PortalUnit, Settings, SignatureRules
+from trangtin.content.settings import (
+    Abbreviation,
+    OtherPortal,
+    PortalUnit,
+    SearchRules,
+    Settings,
+    SignatureRules,
+)
 from trangtin.content.unit import Unit, UnitFacts
 from trangtin.content.vocabulary import Authority, AwardKind, Choice, FileRole, Level, UnitKind, WorkStatus
 
@@ -36,7 +43,11 @@ GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
     ("Đơn vị trực thuộc", "`site_src/don-vi/<mã>.md`", (Unit, UnitFacts)),
     ("Trang khác", "mọi tệp `.md` còn lại trong `site_src/`", (Page,)),
     ("Khóa dùng chung", "mọi loại tệp nói trên", (PageHead, Withdrawal)),
-    ("Tùy chọn của plugin", "`mkdocs.yml`, dưới `plugins: - trangtin:`", (Settings, PortalUnit, SignatureRules)),
+    (
+        "Tùy chọn của plugin",
+        "`mkdocs.yml`, dưới `plugins: - trangtin:`",
+        (Settings, PortalUnit, SignatureRules, SearchRules, Abbreviation, OtherPortal),
+    ),
 )
 RECORDS = {record: record.__name__ for _, _, records in GROUPS for record in records[1:]}
 LISTS: dict[type[Choice], str] = {

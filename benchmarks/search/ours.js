@@ -1,4 +1,5 @@
-// Types into the portal's own search page and waits until it says that its answer is complete.
+// Asks the portal's own search page by its form and waits until it says that its answer is complete. Sent, not typed: while
+// somebody types the page waits for a pause, which is no part of an answer's time.
 'use strict';
 
 window.ask = async query => {
@@ -15,7 +16,7 @@ window.ask = async query => {
     watch.observe(place, {attributes: true, attributeFilter: ['data-state']});
   });
   input.value = query;
-  input.dispatchEvent(new Event('input', {bubbles: true}));
+  input.form.requestSubmit();
   const ms = await answered;
   return {urls: [...place.querySelectorAll('a[href]')].map(link => link.href), ms};
 };

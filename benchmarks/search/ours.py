@@ -1,4 +1,4 @@
-"""The portal's own search, asked through what any portal promises: `/tim-kiem/?q=`, links in `#ket-qua`, `data-state`."""
+"""The portal's own search, asked through what every portal promises: `/tim-kiem/?q=` and links in `#ket-qua`."""
 
 from __future__ import annotations
 
@@ -15,17 +15,24 @@ from benchmarks.search.engines import HERE, TODAY, Answer, Built, Engine, run, s
 from tests.browser.server import Handler
 from trangtin.content.settings import read_config
 from trangtin.host.addresses import addresses_of
+from trangtin.portal.model import Portal
 from trangtin.repository import open_portal
 
 DONE = "#ket-qua[data-state=xong]"
+BUILD = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
 
 
-def addresses(portal: Path) -> dict[str, str]:
-    """Paths of papers by the address of their page."""
+def opened(portal: Path) -> Portal:
+    """The portal in a folder, on the day of all measurements."""
     config = read_config((portal / "mkdocs.yml").read_text("utf-8"))
     assert config.settings is not None, config.problems
-    opened, _ = open_portal(portal, config.layout, config.settings, date.fromisoformat(TODAY))
-    return {address.strip("/"): path for path, address in addresses_of(opened).by_target.items() if path[-3:] == ".md"}
+    return open_portal(portal, config.layout, config.settings, date.fromisoformat(TODAY))[0]
+
+
+def paper_at(portal: Path) -> dict[str, str]:
+    """Paths of papers by the address of their page."""
+    found = addresses_of(opened(portal)).by_target
+    return {address.strip("/"): path for path, address in found.items() if path.endswith(".md")}
 
 
 class Ours(Engine):
@@ -37,18 +44,17 @@ class Ours(Engine):
     def build(self, papers: list[Paper], folder: Path) -> Built:
         portal = folder / "portal"
         corpus.write(portal, papers)
-        run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"], portal)
+        run(BUILD, portal)
         # Once more alone and cold, for what it takes.
         run([sys.executable, "-m", "benchmarks.search.index_cost", str(portal), str(folder / "cost")], Path.cwd())
         seconds, memory = map(float, (folder / "cost").read_text("utf-8").split())
         site = portal / "site"
         index = size_of(site / "tim-kiem") - size_of(site / "tim-kiem/index.html")
-        return Built(site, seconds, memory, index, addresses(portal))
+        return Built(site, seconds, memory, index, paper_at(portal))
 
     def open(self, page: Page, home: str) -> None:
         page.goto(f"{home}/tim-kiem/")
         page.wait_for_load_state("networkidle")
-        page.add_init_script(path=HERE / "ours.js")
         page.evaluate((HERE / "ours.js").read_text("utf-8"))
 
     def first(self, page: Page, home: str, query: str) -> Answer:

@@ -16,6 +16,7 @@ from pathlib import Path
 from benchmarks.search.corpus import invent
 from benchmarks.search.engines import Engine, Material, Pagefind, Zensical
 from benchmarks.search.measures import Measured, chromium, mean_reciprocal_rank, measure, success
+from benchmarks.search.ours import Ours
 from benchmarks.search.queries import MAKERS, PER_CLASS, ask
 from benchmarks.search.yardsticks import Yardsticks
 
@@ -26,6 +27,7 @@ MIB = 1024**2
 def engines(yardsticks: Yardsticks) -> dict[str, Callable[[], Engine]]:
     """How each engine is made, by the name it has on the command line."""
     return {
+        "ours": Ours,
         "pagefind15": lambda: Pagefind(yardsticks, "1.5", layered=False),
         "pagefind15-vi": lambda: Pagefind(yardsticks, "1.5", layered=True),
         "pagefind16": lambda: Pagefind(yardsticks, "1.6", layered=False),

@@ -10,6 +10,7 @@ SECTION_PAGES = {
     "tin-tuc/index.md": "news",
     "don-vi/index.md": "units",
     "so-do-trang.md": "site-map",
+    "tim-kiem.md": "search",
 }
 """By path under `docs_dir`, with the name of the section. A file an editor puts there gives the page's text, title and
 notices; the portal still draws the rest."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from trangtin.content.entry import KeyPath, Layout, line_of
-from trangtin.content.field import Count, Email, Line, YesNo
+from trangtin.content.field import Count, Email, Line, WebAddress, YesNo
 from trangtin.content.front_matter import parse_yaml
 from trangtin.content.messages import build
 from trangtin.content.problem import Code, Problem
@@ -46,6 +46,33 @@ class SignatureRules(Record):
     """A larger file is an error."""
 
 
+class Abbreviation(Record):
+    """A short form of the unit's own: option `search.abbreviations`."""
+
+    short: Line = labelled("Viết tắt", "TCT")
+    """As written in texts and typed by readers."""
+    full: Line = labelled("Viết đủ", "Trường Chính trị tỉnh")
+    """What it stands for; a search for one finds the other."""
+
+
+class OtherPortal(Record):
+    """Another portal to search in: option `search.portals`."""
+
+    name: Line = labelled("Tên trang", "Sở Xây dựng tỉnh Mẫu")
+    """What its answers are told by."""
+    address: WebAddress = labelled("Địa chỉ trang chủ", "https://soxaydung.mau.example/")
+    """Its home page; it must be made by the same version of this program."""
+
+
+class SearchRules(Record):
+    """The search page: option `search` of the plugin in `mkdocs.yml`."""
+
+    abbreviations: tuple[Abbreviation, ...] = labelled("Chữ viết tắt riêng", default=())
+    """Beside those that everybody uses (HĐND, UBND …)."""
+    portals: tuple[OtherPortal, ...] = labelled("Tìm trong cả các trang khác", default=())
+    """Portals whose pages are searched together with this one's."""
+
+
 class Settings(Record):
     """The plugin's options in `mkdocs.yml`."""
 
@@ -57,6 +84,8 @@ class Settings(Record):
     """Asks search engines to stay away (samples, rehearsals)."""
     signatures: SignatureRules = labelled("Kiểm tra tệp đính kèm", default=SignatureRules())
     """How attached files are judged."""
+    search: SearchRules = labelled("Tìm kiếm", default=SearchRules())
+    """What the search page knows beside the portal's own pages."""
     page_size: Count = labelled("Số mục mỗi trang danh sách", "30", default=30)
     """Entries on one page of a list."""
 

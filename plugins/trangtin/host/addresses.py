@@ -20,6 +20,7 @@ _LISTS = {
     "units": "don-vi/",
     "site-map": "so-do-trang/",
     "contact": "lien-he/",
+    "search": "tim-kiem/",
     "problems": "loi-noi-dung/",
 }
 _DATA = {targets.OPEN_DOCUMENTS: "van-ban.json", targets.REGISTER: "van-ban/loc.json"}

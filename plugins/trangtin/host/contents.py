@@ -18,6 +18,7 @@ from trangtin.views.home import home_view
 from trangtin.views.library import library_views
 from trangtin.views.news import news_list_views, news_view
 from trangtin.views.page import PageView, contact_view, plain_view, with_head
+from trangtin.views.search import search_view
 from trangtin.views.site_map import site_map_view
 from trangtin.views.unit import unit_list_view, unit_view
 
@@ -55,6 +56,7 @@ def _lists(portal: Portal, written: dict[str, Entry[Page]]) -> Iterator[Content]
         (targets.HOME, home_view(portal)),
         (targets.CONTACT, contact_view(portal)),
         (targets.UNITS, unit_list_view(portal)),
+        (targets.SEARCH, search_view(portal)),
         (targets.SITE_MAP, site_map_view(portal)),
         *campaign_list_views(portal),
         *library_views(portal),

@@ -18,13 +18,14 @@ from trangtin.content.problem import Code, Problem, in_order
 from trangtin.content.reader import Reading
 from trangtin.content.sections import SECTION_PAGES
 from trangtin.content.text import normalise
-from trangtin.host.addresses import Addresses, addresses_of, destination
+from trangtin.host.addresses import Addresses, addresses_of, destination, list_address
 from trangtin.host.contents import contents_of
 from trangtin.host.links import link_resolver
 from trangtin.host.pages import Content, PortalPage
 from trangtin.host.rendering import Renderer
 from trangtin.host.stylesheet import stylesheet
 from trangtin.portal.model import Portal
+from trangtin.repository import search_files
 from trangtin.views import targets
 from trangtin.views.open_data import open_documents
 from trangtin.views.problems import problems_view
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 THEME = "trangtin"
 STYLES = "assets/trangtin.css"
+SEARCH = list_address(targets.SEARCH)
 COMPONENT_STYLES = "assets/trangtin-components.css"
 _MATERIAL = Path(material.__file__).parent / "templates"
 
@@ -101,6 +103,9 @@ class Site:
             files.append(self._generated(self.addresses.by_target[target], text))
         if self._config.theme.name != THEME:
             files.append(self._generated(COMPONENT_STYLES, stylesheet(self._theme, with_base=False)))
+        root = Path(self._config.config_file_path or ".").resolve().parent
+        for name, index in search_files(self.portal, root, lambda target: self.addresses.of(target) or ""):
+            files.append(self._generated(SEARCH + name, index))
         for file in self._redirects(files):
             files.append(file)
 
@@ -163,7 +168,7 @@ class Site:
         yield targets.OPEN_DOCUMENTS, json.dumps(records, ensure_ascii=False, indent=1)
         yield targets.REGISTER, json.dumps(register(self.portal), ensure_ascii=False, separators=(",", ":"))
 
-    def _generated(self, address: str, content: str) -> File:
+    def _generated(self, address: str, content: str | bytes) -> File:
         return File.generated(self._config, address, content=content)
 
     def _redirects(self, files: Files) -> Iterator[File]:

@@ -29,7 +29,9 @@ def site_map_view(portal: Portal) -> SiteMapView:
     plain = (page.path for page in portal.pages if page.path.removeprefix(docs) not in SECTION_PAGES)
     pages = (Link(portal.titles[path], path) for path in plain)
     sections = (
-        LinkGroup("Trang chung", (home_link(), *pages, Link("Liên hệ", targets.CONTACT))),
+        LinkGroup(
+            "Trang chung", (home_link(), Link("Tìm kiếm", targets.SEARCH), *pages, Link("Liên hệ", targets.CONTACT))
+        ),
         LinkGroup(
             "Phong trào thi đua",
             (

@@ -1,0 +1,82 @@
+"""Abbreviations of administrative texts, found both ways: `HĐND` under "hội đồng nhân dân" and the other way round.
+
+Only those with one meaning: "BC" is a report or an election, and guessing would fill answers with what nobody wants.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from trangtin.search.folding import words
+
+_KNOWN = """
+HĐND=Hội đồng nhân dân; UBND=Ủy ban nhân dân; MTTQ=Mặt trận Tổ quốc; UBMTTQ=Ủy ban Mặt trận Tổ quốc;
+TĐKT=Thi đua - Khen thưởng; HĐTĐKT=Hội đồng Thi đua - Khen thưởng; PTTĐ=Phong trào thi đua; SNV=Sở Nội vụ;
+CBCCVC=cán bộ, công chức, viên chức; CBCCVCNLĐ=cán bộ, công chức, viên chức, người lao động; CBCC=cán bộ, công chức;
+CCVC=công chức, viên chức; CBGVNV=cán bộ, giáo viên, nhân viên; NLĐ=người lao động; ĐBQH=đại biểu Quốc hội;
+UBTVQH=Ủy ban Thường vụ Quốc hội; UBBC=Ủy ban bầu cử; HĐBCQG=Hội đồng bầu cử quốc gia; BTV=Ban Thường vụ;
+BCH=Ban Chấp hành; VPTW=Văn phòng Trung ương; VPCP=Văn phòng Chính phủ; TTLT=Thông tư liên tịch; VBHN=văn bản hợp nhất;
+QPPL=quy phạm pháp luật; CCHC=cải cách hành chính; TTHC=thủ tục hành chính; DVC=dịch vụ công; CNTT=công nghệ thông tin;
+CĐS=chuyển đổi số; CSDL=cơ sở dữ liệu; TTĐT=thông tin điện tử; KTXH=kinh tế - xã hội; QPAN=quốc phòng - an ninh;
+ANTT=an ninh trật tự; KTNS=kinh tế - ngân sách; VHXH=văn hóa - xã hội; KGVX=khoa giáo - văn xã; TCCB=tổ chức cán bộ;
+TCKH=tài chính - kế hoạch; LĐTBXH=lao động - thương binh và xã hội; GDĐT=giáo dục và đào tạo;
+GD&ĐT=giáo dục và đào tạo; KT-XH=kinh tế - xã hội; QP-AN=quốc phòng - an ninh; LĐ-TBXH=lao động - thương binh và xã hội;
+PGDĐT=Phòng Giáo dục và Đào tạo; SGDĐT=Sở Giáo dục và Đào tạo; SXD=Sở Xây dựng; BNV=Bộ Nội vụ; BXD=Bộ Xây dựng;
+STTTT=Sở Thông tin và Truyền thông; SKHCN=Sở Khoa học và Công nghệ; BTTTT=Bộ Thông tin và Truyền thông;
+KHCN=khoa học và công nghệ; BKHCN=Bộ Khoa học và Công nghệ; BGDĐT=Bộ Giáo dục và Đào tạo; BQL=ban quản lý;
+BLĐTBXH=Bộ Lao động - Thương binh và Xã hội; BCA=Bộ Công an; BQP=Bộ Quốc phòng; BCĐ=ban chỉ đạo;
+LĐLĐ=Liên đoàn Lao động; CĐCS=công đoàn cơ sở; ĐTN=Đoàn Thanh niên; TNCS=Thanh niên Cộng sản; LHPN=Liên hiệp Phụ nữ;
+CCB=Cựu chiến binh; CLB=câu lạc bộ; THCS=trung học cơ sở; THPT=trung học phổ thông; NTM=nông thôn mới;
+XDNTM=xây dựng nông thôn mới; TTXVN=Thông tấn xã Việt Nam; GPMB=giải phóng mặt bằng; DTTS=dân tộc thiểu số;
+NSNN=ngân sách nhà nước; UBKT=ủy ban kiểm tra; GDTX=giáo dục thường xuyên; GDNN=giáo dục nghề nghiệp;
+PCCC=phòng cháy chữa cháy; ATGT=an toàn giao thông; VSATTP=vệ sinh an toàn thực phẩm; BHXH=bảo hiểm xã hội;
+BHYT=bảo hiểm y tế; GCNQSDĐ=giấy chứng nhận quyền sử dụng đất; LLCT=lý luận chính trị; TTg=Thủ tướng
+"""
+KNOWN: Mapping[str, str] = {
+    pair.partition("=")[0].strip(): pair.partition("=")[2].strip() for pair in _KNOWN.replace("\n", " ").split("; ")
+}
+"""The short form and what it stands for."""
+
+
+@dataclass(frozen=True)
+class Abbreviations:
+    """Short and full forms that are to be found by each other."""
+
+    pairs: tuple[tuple[str, str], ...]
+    """(short, full), as written."""
+
+    @classmethod
+    def known_and(cls, own: Iterable[tuple[str, str]]) -> Abbreviations:
+        """Those of the trade and a portal's own, which count where both know a short form."""
+        return cls(tuple({**KNOWN, **dict(own)}.items()))
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Changes with every pair."""
+        return repr(self.pairs)
+
+    def forms(self) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """Short and full forms as words."""
+        for short, full in self.pairs:
+            if words(short) and words(full):
+                yield tuple(words(short)), tuple(words(full))
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
+        """What may begin with a word: (as written, the other form); the longest first."""
+        found: defaultdict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = defaultdict(list)
+        for short, full in self.forms():
+            found[short[0]].append((short, full))
+            found[full[0]].append((full, short))
+        return {first: sorted(forms, key=lambda pair: -len(pair[0])) for first, forms in found.items()}
+
+    def other_forms(self, text: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        """Where words of a text have another form: start, end, the other form's words."""
+        forms = self._by_first
+        for start in [index for index, word in enumerate(text) if word in forms]:
+            for written, other in forms[text[start]]:
+                if tuple(text[start : start + len(written)]) == written:
+                    yield start, start + len(written), other

@@ -1,0 +1,59 @@
+"""What answers can be narrowed down by, and the order in time: a letter or two for each page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from trangtin.content.collation import collation_key
+from trangtin.content.vocabulary import Level
+from trangtin.search.postings import LETTERS, number
+from trangtin.search.record import FACETS, FacetValue, SearchRecord
+
+_RANKS = {level.value: level.rank for level in Level}
+
+
+def narrowing_of(records: Sequence[SearchRecord]) -> dict[str, object]:
+    """Facets with their values, each page's value of each; days between one page and the next.
+
+    Of two labels for one value the first in order of the alphabet counts. Undated pages stand last and have no day.
+    """
+    dated = [record.day.toordinal() for record in records if record.day]
+    steps = (before - day for before, day in zip(dated[:1] + dated, dated, strict=False))
+    return {
+        "facets": [
+            facet
+            for index, declared in enumerate(FACETS)
+            if (facet := _facet(declared.name, declared.label, [record.facets[index] for record in records]))
+        ],
+        "newest": dated[0] if dated else 0,
+        "days": "".join(map(number, steps)),
+    }
+
+
+def _facet(name: str, label: str, of_pages: Sequence[FacetValue | None]) -> dict[str, object] | None:
+    labels: dict[str, str] = {}
+    for value in of_pages:
+        if value is not None:
+            known = labels.setdefault(value.value, value.label)
+            if collation_key(value.label) < collation_key(known):
+                labels[value.value] = value.label
+    if not labels:
+        return None
+    order = _in_order(name, labels.items())
+    places = {value: place for place, (value, _) in enumerate(order, start=1)}
+    width = 1 if len(order) < len(LETTERS) else 2
+    pages = "".join(_letters(places[value.value] if value else 0, width) for value in of_pages)
+    return {"name": name, "label": label, "values": order, "width": width, "pages": pages}
+
+
+def _in_order(name: str, values: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    if name == "nam":
+        return sorted(values, key=lambda pair: -int(pair[0]))
+    if name == "cap":
+        return sorted(values, key=lambda pair: _RANKS[pair[0]])
+    return sorted(values, key=lambda pair: collation_key(pair[1]))
+
+
+def _letters(place: int, width: int) -> str:
+    low = LETTERS[place % len(LETTERS)]
+    return low if width == 1 else LETTERS[min(place // len(LETTERS), len(LETTERS) - 1)] + low

@@ -1,0 +1,83 @@
+"""Postings: which pages hold a term and how much it weighs there, as text that packs well.
+
+One letter says the step to the next page and the level at once where pages lie close, as they do for common words; a
+letter of its own per number would cost two bits more each, which is a third of an index.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from trangtin.search.terms import LEVELS
+
+LETTERS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
+"""What a JSON string holds unescaped, from `#` to `~` without the backslash: 91 letters."""
+NEAR = 6
+"""Steps of 1 to 5 have letters of their own; 0 of these six says that the step follows."""
+BASE = 45
+"""The step follows in digits to this base, the lowest first; all but the last are moved up by it."""
+
+
+def encode(postings: Iterable[int], last: int = -1) -> str:
+    """Postings, each page * 16 + level, by rising page, as text; steps count from the page `last`."""
+    out: list[str] = []
+    for posting in postings:
+        page = posting >> 4
+        step = page - last
+        last = page
+        if step < _LISTED:
+            out.append(_LETTERS_OF[(posting & 15) * _LISTED + step])
+        else:
+            out.append(LETTERS[(posting & 15) * NEAR] + number(step - NEAR))
+    return "".join(out)
+
+
+def number(value: int) -> str:
+    """A number from 0 in digits that tell their end by themselves."""
+    out = ""
+    while value >= BASE:
+        out += LETTERS[BASE + value % BASE]
+        value = value // BASE - 1
+    return out + LETTERS[value]
+
+
+_LISTED = 1000
+# What a posting is written as, worked out beforehand for nearly all of them: a portal has millions.
+_LETTERS_OF = [
+    LETTERS[level * NEAR + step] if step < NEAR else LETTERS[level * NEAR] + number(step - NEAR)
+    for level in range(LEVELS)
+    for step in range(_LISTED)
+]
+
+
+def joined(before: str, last: int, after: str) -> str:
+    """Two encoded runs as one: `last` is the last page of the first run, the second follows it."""
+    level, step = divmod(LETTERS.index(after[0]), NEAR)
+    page, length = step - 1, 1
+    if step == 0:
+        far, digits = _number_at(after, 1)
+        page, length = far + NEAR - 1, 1 + digits
+    return before + encode([page << 4 | level], last) + after[length:]
+
+
+def _number_at(text: str, place: int) -> tuple[int, int]:
+    """A number written by `number`, and how many letters it takes."""
+    value, scale, length = 0, 1, 1
+    while (digit := LETTERS.index(text[place])) >= BASE:
+        value += digit * scale
+        scale *= BASE
+        place, length = place + 1, length + 1
+    return value + digit * scale, length
+
+
+def decode(text: str) -> Iterator[tuple[int, int]]:
+    """The pages and levels again. The index is never read here but by tests; the page's script does the same."""
+    page, place = -1, 0
+    while place < len(text):
+        level, step = divmod(LETTERS.index(text[place]), NEAR)
+        place += 1
+        if step == 0:
+            far, digits = _number_at(text, place)
+            step, place = far + NEAR, place + digits
+        page += step
+        yield page, level

@@ -1,0 +1,93 @@
+"""What search knows of one page: its words by field, what it can be narrowed down by, what an answer shows of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+class Field(Enum):
+    """Where words stand: their weight, the usual length in words, and how much length counts (BM25F's b).
+
+    The usual lengths are part of the format, not counted from a portal's own texts: so a page weighs the same in every
+    portal, an unchanged one never has to be weighed again, and answers of several portals can be merged.
+    """
+
+    TITLE = 7.0, 16, 0.35
+    NUMBER = 10.0, 6, 0.0
+    NAMES = 2.5, 12, 0.3
+    """Type, issuer, signer, campaign, unit, dates, tags."""
+    SUMMARY = 2.0, 30, 0.3
+    BODY = 1.0, 600, 0.75
+    DETAILS = 0.7, 120, 0.5
+    """Bases, tasks, awards, recipients, notes."""
+    FILES = 0.5, 600, 0.75
+    """Text of attached PDF files; counts only for words that stand nowhere else."""
+
+    def __init__(self, weight: float, usual: int, slope: float) -> None:
+        """Name what the tuple holds."""
+        self.weight = weight
+        self.usual = usual
+        self.slope = slope
+
+    def weight_of_one(self, length: int) -> float:
+        """What one occurrence weighs in a field of `length` words."""
+        return self.weight / (1 - self.slope + self.slope * length / self.usual)
+
+
+STRONG = (Field.TITLE, Field.NUMBER, Field.NAMES)
+"""Fields in which a word begun with one or two letters is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value to narrow answers down by."""
+
+    value: str
+    """For addresses: `ke-hoach`."""
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRecord:
+    """One public page."""
+
+    target: str
+    """Its repository path."""
+    title: str
+    """What an answer is called."""
+    line: str
+    """What stands below the title: kind, day, issuer."""
+    day: date | None
+    fields: tuple[tuple[Field, str], ...]
+    """Texts beside the body, each a run of words of its own: no phrase goes from one to the next."""
+    body: str
+    """The page's Markdown."""
+    is_printed: bool
+    """True for an issued document, where tags are text."""
+    facets: tuple[FacetValue | None, ...]
+    """One for each of `FACETS`, None where the question does not arise."""
+    opening: tuple[str, ...]
+    """Texts an excerpt may be cut from, before the body."""
+    closing: tuple[str, ...]
+    """The same, after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A way to narrow answers down."""
+
+    name: str
+    """Its key in the page's address."""
+    label: str
+
+
+FACETS = (
+    Facet("loai", "Loại"),
+    Facet("co-quan", "Cơ quan ban hành"),
+    Facet("cap", "Cấp ban hành"),
+    Facet("nam", "Năm"),
+    Facet("phong-trao", "Phong trào"),
+    Facet("hieu-luc", "Hiệu lực"),
+)

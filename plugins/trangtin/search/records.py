@@ -1,0 +1,223 @@
+"""From the portal to what search knows of each page. What is withdrawn or not public is not among it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from trangtin.content.entry import Entry
+from trangtin.content.news import News
+from trangtin.content.page import Page
+from trangtin.content.vocabulary import FileRole
+from trangtin.portal.model import LinkedCampaign, LinkedDocument, LinkedUnit, Portal
+from trangtin.portal.slugs import issuer_slug
+from trangtin.portal.validity import Validity
+from trangtin.search.record import FacetValue, Field, SearchRecord
+
+_NEWS = FacetValue("tin-tuc", "Tin tức")
+_CAMPAIGN = FacetValue("phong-trao", "Phong trào")
+_UNIT = FacetValue("don-vi", "Đơn vị")
+_PAGE = FacetValue("trang", "Trang thông tin")
+_IN_FORCE = FacetValue("con", "Còn hiệu lực")
+_ENDED = FacetValue("het", "Hết hiệu lực")
+_OTHER = FacetValue("khac", "Chưa có hoặc chưa xác định")
+_VALIDITY = {
+    Validity.IN_FORCE: _IN_FORCE,
+    Validity.EXPIRED: _ENDED,
+    Validity.REPLACED: _ENDED,
+    Validity.RECALLED: _ENDED,
+    Validity.NOT_YET: _OTHER,
+    Validity.UNKNOWN: _OTHER,
+}
+
+
+def records_of(portal: Portal) -> list[SearchRecord]:
+    """Every page that can be found, newest first; of one day in the order of their paths."""
+    found = [
+        *(_document(item, portal) for item in portal.documents if not item.head.is_withdrawn),
+        *(_campaign(item) for item in portal.campaigns if not item.head.is_withdrawn),
+        *(_news(item, portal) for item in portal.news if not item.head.is_withdrawn),
+        *(_unit(item) for item in portal.units if not item.entry.head.is_withdrawn),
+        *(_page(item, portal) for item in portal.pages if not item.head.is_withdrawn),
+    ]
+    return sorted(found, key=lambda record: (-record.day.toordinal() if record.day else 0, record.target))
+
+
+def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
+    head = document.head
+    body = document.entry.body
+    campaign = portal.campaign_named.get(document.campaign or "")
+    number = str(head.number) if head.number else None
+    details = (
+        *(" ".join(filter(None, (basis.number, basis.title, basis.issuer))) for basis in head.basis),
+        *(task.do for task in head.tasks),
+        *(" ".join(filter(None, (award.form, award.to, award.reason))) for award in head.awards),
+        *head.recipients,
+        *head.notes,
+        *(file.declared.title for file in document.files if file.declared.title),
+    )
+    read = [file for file in document.files if file.facts is not None and not file.facts.is_garbled]
+    texts = {file.path: " ".join(" ".join(file.facts.text).split()) for file in read if file.facts is not None}
+    # The full text of a file says once more what the body says; an annex does not.
+    unsaid = [texts[file.path] for file in read if not body.strip() or file.declared.role is FileRole.ANNEX]
+    return SearchRecord(
+        target=document.path,
+        title=f"{head.type.name} số {number}: {head.title}" if number else f"{head.type.name}: {head.title}",
+        line=_line(head.date, document.issuer),
+        day=head.date,
+        fields=_fields(
+            (Field.TITLE, head.title),
+            (Field.NUMBER, f"{head.type.name} số {number}" if number else head.type.name),
+            *((Field.NUMBER, glued) for glued in _glued(number)),
+            (Field.NAMES, document.issuer),
+            (Field.NAMES, f"{head.signer.position} {head.signer.name}" if head.signer else None),
+            (Field.NAMES, campaign.head.title if campaign and not campaign.head.is_withdrawn else None),
+            *_days(head.date),
+            (Field.SUMMARY, head.summary),
+            *((Field.DETAILS, text) for text in details),
+            *((Field.FILES, text) for text in texts.values()),
+        ),
+        facets=(
+            FacetValue(head.type.slug, head.type.name),
+            FacetValue(issuer_slug(document.issuer), document.issuer),
+            FacetValue(document.level.value, document.level.label),
+            _year(document.year),
+            FacetValue(campaign.slug, campaign.head.title) if campaign and not campaign.head.is_withdrawn else None,
+            _VALIDITY.get(document.validity),
+        ),
+        body=body,
+        is_printed=True,
+        opening=_known(head.summary),
+        closing=_known(*details, *unsaid),
+    )
+
+
+def _glued(number: str | None) -> Iterator[str]:
+    """A symbol as typed in one go (`khubnd`), after the number as on the paper and alone."""
+    letters = "".join(c for c in number or "" if c.isalpha())
+    digits = "".join(c if c.isdigit() else " " for c in number or "").split()
+    if number and digits:
+        yield f"{digits[0]} {letters}"
+
+
+def _campaign(campaign: LinkedCampaign) -> SearchRecord:
+    head = campaign.head
+    works = tuple(work.title for work in head.works)
+    steps = tuple(step.title for step in head.milestones)
+    return SearchRecord(
+        target=campaign.path,
+        title=head.title,
+        line=f"Phong trào thi đua, {head.start:%d/%m/%Y} - {head.end:%d/%m/%Y}",
+        day=head.start,
+        fields=_fields(
+            (Field.TITLE, head.title),
+            (Field.NAMES, _CAMPAIGN.label),
+            (Field.NAMES, head.slogan),
+            *_days(head.start),
+            (Field.SUMMARY, head.summary),
+            *((Field.DETAILS, text) for text in (*head.criteria, *works, *steps)),
+        ),
+        facets=(_CAMPAIGN, None, None, _year(head.start.year), FacetValue(campaign.slug, head.title), None),
+        body=campaign.entry.body,
+        is_printed=False,
+        opening=_known(head.slogan, head.summary),
+        closing=(*head.criteria, *works),
+    )
+
+
+def _news(entry: Entry[News], portal: Portal) -> SearchRecord:
+    head = entry.head
+    campaign = portal.campaign_named.get(head.campaign or "")
+    if campaign is not None and campaign.head.is_withdrawn:
+        campaign = None
+    unit = portal.unit_named.get(head.unit or "")
+    return SearchRecord(
+        target=entry.path,
+        title=head.title,
+        line=_line(head.date, "Tin tức"),
+        day=head.date,
+        fields=_fields(
+            (Field.TITLE, head.title),
+            (Field.NAMES, _NEWS.label),
+            (Field.NAMES, campaign.head.title if campaign else None),
+            (Field.NAMES, unit.name if unit and not unit.entry.head.is_withdrawn else None),
+            (Field.NAMES, head.author),
+            *((Field.NAMES, tag) for tag in head.tags),
+            *_days(head.date),
+            (Field.SUMMARY, head.summary),
+            (Field.DETAILS, head.image.alt if head.image else None),
+        ),
+        facets=(
+            _NEWS,
+            None,
+            None,
+            _year(head.date.year),
+            FacetValue(campaign.slug, campaign.head.title) if campaign else None,
+            None,
+        ),
+        body=entry.body,
+        is_printed=False,
+        opening=_known(head.summary),
+        closing=(),
+    )
+
+
+def _unit(unit: LinkedUnit) -> SearchRecord:
+    head = unit.entry.head
+    return SearchRecord(
+        target=unit.entry.path,
+        title=unit.name,
+        line=_UNIT.label,
+        day=None,
+        fields=_fields(
+            (Field.TITLE, unit.name),
+            (Field.NAMES, head.unit.head),
+            (Field.SUMMARY, head.summary),
+            (Field.DETAILS, head.unit.phone),
+        ),
+        facets=(_UNIT, None, None, None, None, None),
+        body=unit.entry.body,
+        is_printed=False,
+        opening=_known(head.summary),
+        closing=_known(head.unit.head),
+    )
+
+
+def _page(entry: Entry[Page], portal: Portal) -> SearchRecord:
+    head = entry.head
+    title = portal.titles[entry.path]
+    return SearchRecord(
+        target=entry.path,
+        title=title,
+        line=_PAGE.label,
+        day=head.updated,
+        fields=_fields((Field.TITLE, title), (Field.SUMMARY, head.summary)),
+        facets=(_PAGE, None, None, None, None, None),
+        body=entry.body,
+        is_printed=False,
+        opening=_known(head.summary),
+        closing=(),
+    )
+
+
+def _fields(*pairs: tuple[Field, str | None]) -> tuple[tuple[Field, str], ...]:
+    return tuple((field, text) for field, text in pairs if text)
+
+
+def _days(day: date | None) -> Iterator[tuple[Field, str | None]]:
+    """A day as people write it in words and in digits."""
+    if day is not None:
+        yield Field.NAMES, f"ngày {day.day} tháng {day.month} năm {day.year}"
+        yield Field.NAMES, f"{day.day}/{day.month}/{day.year}"
+
+
+def _year(year: int) -> FacetValue:
+    return FacetValue(str(year), str(year))
+
+
+def _line(day: date | None, who: str) -> str:
+    return f"{day:%d/%m/%Y} · {who}" if day else who
+
+
+def _known(*texts: str | None) -> tuple[str, ...]:
+    return tuple(text for text in texts if text)

@@ -1,0 +1,144 @@
+"""The words and pairs of neighbours of one page with their weights: what its place in the index is made of."""
+
+from __future__ import annotations
+
+import math
+from array import array
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from trangtin.search.abbreviations import Abbreviations
+from trangtin.search.folding import folded, is_onset, words
+from trangtin.search.plain import plain_text
+from trangtin.search.record import STRONG, Field, SearchRecord
+
+LEVELS = 15
+LEAST = 0.12
+"""Weights are kept as one of so many steps, each the square root of 2 times the last, the first being the least."""
+WEIGHTS = tuple(LEAST * (1 << level // 2) * (math.sqrt(2) if level % 2 else 1) for level in range(LEVELS))
+_BOUNDS = [weight * 2**0.25 for weight in WEIGHTS[:-1]]
+
+BEGUN = "*"
+"""Ends the term that stands for all words begun with an onset."""
+_PAIR = 1 << 16
+
+
+def level_of(weight: float) -> int:
+    """The step nearest to a weight."""
+    return bisect_right(_BOUNDS, weight)
+
+
+@dataclass(frozen=True, slots=True)
+class PageTerms:
+    """The terms of one page in the form in which they are kept and handed from process to process."""
+
+    words: str
+    """Distinct words with a space between; pairs count them from 0."""
+    word_levels: bytes
+    pairs: bytes
+    """Unsigned 32-bit numbers of this machine: first word * 65,536 + second word."""
+    pair_levels: bytes
+    onsets: str
+    """Terms such as `th*`, with a space between."""
+    onset_levels: bytes
+    paragraphs: str
+    """What an excerpt is cut from, one a line."""
+
+
+def terms_of(record: SearchRecord, abbreviations: Abbreviations) -> PageTerms:
+    """Weigh every word and every pair of neighbours of a page."""
+    ids: dict[str, int] = {}
+    single: dict[Field, list[int]] = {}
+    double: dict[Field, list[int]] = {}
+    lengths: dict[Field, int] = {}
+    body = plain_text(record.body, is_printed=record.is_printed)
+    for field, text in (*record.fields, (Field.BODY, body)):
+        run = words(text)
+        if len(ids) + len(run) >= _PAIR:
+            break  # no page of this world; numbers of pairs hold no more
+        numbers = [ids.setdefault(word, len(ids)) for word in run]
+        single.setdefault(field, []).extend(numbers)
+        double.setdefault(field, []).extend(_pairs(numbers))
+        lengths[field] = lengths.get(field, 0) + len(numbers)
+        for start, end, other in abbreviations.other_forms(run):
+            more = [ids.setdefault(word, len(ids)) for word in other]
+            single[field].extend(more)
+            double[field].extend(_pairs([*numbers[max(start - 1, 0) : start], *more, *numbers[end : end + 1]]))
+    word_levels = _levels(single, lengths)
+    pair_levels = _levels(double, lengths)
+    names = list(ids)
+    onsets = _onsets(single, lengths, names)
+    return PageTerms(
+        " ".join(names),
+        bytes(map(word_levels.__getitem__, range(len(names)))),
+        array("I", pair_levels).tobytes(),
+        bytes(pair_levels.values()),
+        " ".join(onsets),
+        bytes(onsets.values()),
+        "\n".join(filter(None, (*record.opening, body, *record.closing))),
+    )
+
+
+def _pairs(numbers: list[int]) -> list[int]:
+    return [first << 16 | second for first, second in pairwise(numbers)]
+
+
+def _levels(keys: dict[Field, list[int]], lengths: dict[Field, int]) -> dict[int, int]:
+    """Weights of all fields added up, as levels. Most keys stand in the body alone: those are only counted."""
+    body = Counter(keys.get(Field.BODY, ()))
+    found: dict[int, float] = {}
+    for field, listed in keys.items():
+        if field is not Field.BODY and field is not Field.FILES:
+            one = field.weight_of_one(lengths[field])
+            for key, count in Counter(listed).items():
+                found[key] = found.get(key, 0.0) + count * one
+    one = Field.BODY.weight_of_one(lengths.get(Field.BODY, 0))
+    for key in found:
+        if key in body:
+            found[key] += body[key] * one
+    levels = {key: level_of(weight) for key, weight in found.items()}
+    by_count = _Memory(one)
+    for key, count in body.items():
+        if key not in levels:
+            levels[key] = by_count[count]
+    if Field.FILES in keys:
+        by_count = _Memory(Field.FILES.weight_of_one(lengths[Field.FILES]))
+        levels |= {key: by_count[count] for key, count in Counter(keys[Field.FILES]).items() if key not in levels}
+    return levels
+
+
+class _Memory(dict[int, int]):
+    """Levels by the number of occurrences, where one weighs `one`."""
+
+    def __init__(self, one: float) -> None:
+        self._one = one
+
+    def __missing__(self, count: int) -> int:
+        level = self[count] = level_of(count * self._one)
+        return level
+
+
+def _onsets(single: dict[Field, list[int]], lengths: dict[Field, int], names: list[str]) -> dict[str, int]:
+    """What a word begun with one or two letters leads to, in the fields that name a page."""
+    weights: dict[str, float] = {}
+    for field in STRONG:
+        if field in single:
+            one = field.weight_of_one(lengths[field])
+            for onset in _onsets_in(names[number] for number in single[field]):
+                weights[onset] = weights.get(onset, 0.0) + one
+    return {onset: level_of(weight) for onset, weight in weights.items()}
+
+
+def _onsets_in(run: Iterable[str]) -> Iterator[str]:
+    for word in run:
+        yield from _onsets_of(word)
+
+
+@cache
+def _onsets_of(word: str) -> tuple[str, ...]:
+    key = folded(word)
+    return tuple(key[:length] + BEGUN for length in (1, 2, 3) if len(key) >= length and is_onset(key[:length]))

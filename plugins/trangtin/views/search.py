@@ -1,0 +1,52 @@
+"""The search page: a form for the script, and for readers without one the lists that lead everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trangtin.portal.model import Portal
+from trangtin.views import targets
+from trangtin.views.link import Link
+from trangtin.views.page import PageView, home_link
+
+
+@dataclass(frozen=True, slots=True)
+class SearchedPortal:
+    """A portal that is searched."""
+
+    name: str
+    target: str
+    """Its search page."""
+    is_own: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchView(PageView):
+    """The search page before anything is typed."""
+
+    portals: tuple[SearchedPortal, ...]
+    """This portal first."""
+    lists: tuple[Link, ...]
+    """Where to look without searching."""
+    template: str = "search.html"
+
+
+def search_view(portal: Portal) -> SearchView:
+    """The view of the search page."""
+    settings = portal.settings
+    others = (
+        SearchedPortal(other.name, f"{other.address.rstrip('/')}/tim-kiem/", False) for other in settings.search.portals
+    )
+    return SearchView(
+        title="Tìm kiếm",
+        description=f"Tìm văn bản, tin tức, phong trào thi đua trên Trang thông tin điện tử {settings.unit.name}",
+        crumbs=(home_link(),),
+        portals=(SearchedPortal(settings.unit.name, targets.SEARCH, True), *others),
+        lists=(
+            Link("Văn bản theo loại, năm, cơ quan ban hành", targets.LIBRARY),
+            Link("Tin tức", targets.NEWS),
+            Link("Phong trào thi đua", targets.CAMPAIGNS),
+            Link("Đơn vị trực thuộc", targets.UNITS),
+            Link("Sơ đồ trang", targets.SITE_MAP),
+        ),
+    )
