@@ -1,7 +1,7 @@
 """What making the search index of a portal takes, nothing else: `python -m benchmarks.search.index_cost PORTAL OUT`.
 
-Cold: no cache of an earlier build is used. Writes seconds, and the peak MiB of this process, which holds the portal, or of
-the largest that it starts.
+Cold: no cache of an earlier build is used. Writes seconds, and the peak MiB of this process, which holds the portal, or
+of the largest that it starts.
 """
 
 from __future__ import annotations

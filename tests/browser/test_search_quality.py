@@ -1,9 +1,8 @@
-"""Search finds what it should: a small version of `make bench-search`, by nothing but the contract of the search page."""
+"""Search finds what it should: `make bench-search` in small, by nothing but the contract of the search page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -15,7 +14,7 @@ from benchmarks.search.ours import BUILD, contract, paper_at
 from benchmarks.search.queries import MAKERS, ask
 from tests.browser.server import serve
 
-PAPERS, PER_CLASS, SEED = 200, 5, 4
+PAPERS, PER_CLASS, SEED = 300, 5, 4
 LEAST_SUCCESS, LEAST_IN_A_CLASS, LEAST_MRR = 0.98, 0.95, 0.95
 
 
