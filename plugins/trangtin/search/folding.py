@@ -17,7 +17,8 @@ LONGEST = 32
 """Letters of the longest word kept; what is longer was typed by no person."""
 
 # Letters apart from digits, so that `959khubnd` and `959 kh ubnd` begin with the same word.
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+# Marks that no letter took up belong to the word they were typed in.
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*|\d+")
 
 
 def words(text: str) -> list[str]:

@@ -67,8 +67,9 @@ def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
         day=head.date,
         fields=_fields(
             (Field.TITLE, head.title),
-            (Field.NUMBER, f"{head.type.name} số {number}" if number else head.type.name),
+            (Field.NUMBER, number),
             *((Field.NUMBER, glued) for glued in _glued(number)),
+            (Field.NAMES, f"{head.type.name} số {number}" if number else head.type.name),
             (Field.NAMES, document.issuer),
             (Field.NAMES, f"{head.signer.position} {head.signer.name}" if head.signer else None),
             (Field.NAMES, campaign.head.title if campaign and not campaign.head.is_withdrawn else None),
@@ -207,8 +208,8 @@ def _fields(*pairs: tuple[Field, str | None]) -> tuple[tuple[Field, str], ...]:
 def _days(day: date | None) -> Iterator[tuple[Field, str | None]]:
     """A day as people write it in words and in digits."""
     if day is not None:
-        yield Field.NAMES, f"ngày {day.day} tháng {day.month} năm {day.year}"
-        yield Field.NAMES, f"{day.day}/{day.month}/{day.year}"
+        yield Field.DETAILS, f"ngày {day.day} tháng {day.month} năm {day.year}"
+        yield Field.DETAILS, f"{day.day}/{day.month}/{day.year}"
 
 
 def _year(year: int) -> FacetValue:

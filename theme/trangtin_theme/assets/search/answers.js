@@ -2,7 +2,7 @@
 
 import {isOnset} from './folding.js';
 
-const K1 = 1.2, PAIR = 0.7, OTHER_ACCENT = 0.25, DOUBTED = 0.5, LEFT_BARE = 0.8, BEGUN = 0.6, ONSET = 0.4;
+const K1 = 4, PAIR = 1.0, EVEN = 1, OTHER_ACCENT = 0.25, DOUBTED = 0.5, LEFT_BARE = 0.8, BEGUN = 0.6, ONSET = 0.4;
 const FEW = 5;
 
 // How much a word of a text counts for a word of the query; 0 if it does not.
@@ -113,12 +113,14 @@ export async function answersOf(query, portals) {
   const byCover = Array.from({length: count + 1}, () => []);
   weighed.forEach(({portal, tokens, pairs}, order) => {
     for (let page = 0; page < portal.size; page++) {
-      let cover = 0, score = 0, isExact = true, fits = true;
+      let cover = 0, score = 0, weakest = 1, isExact = true, fits = true;
       for (let index = 0; index < count; index++) {
         const weight = tokens[index].weight[page];
         if (weight > 0) {
           cover++;
-          score += rareToken[index] * saturated(weight);
+          const worth = saturated(weight);
+          score += rareToken[index] * worth;
+          if (worth < weakest) weakest = worth;
           if (!tokens[index].isExact[page]) isExact = false;
         } else if (query.tokens[index].phrase >= 0) fits = false;
       }
@@ -128,7 +130,8 @@ export async function answersOf(query, portals) {
         if (weight > 0) score += PAIR * rarePair[index] * saturated(weight);
         else if (query.pairs[index][2] >= 0) fits = false;
       }
-      if (fits) byCover[cover].push({portal, order, page, isExact, missing: count - cover, score: Math.floor(score * 1000 + 0.5)});
+      score *= 1 + EVEN * weakest;
+      if (fits) byCover[cover].push({portal, order, page, isExact, missing: count - cover, score: Math.floor(score * 1e6 + 0.5)});
     }
   });
   const answers = [];

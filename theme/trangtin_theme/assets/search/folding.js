@@ -2,7 +2,7 @@
 
 export const FOLDING = 1;
 const LONGEST = 32;
-const WORD = /[\p{L}\p{Nl}\p{No}]+|\p{Nd}+/gu;
+const WORD = /[\p{L}\p{Nl}\p{No}][\p{L}\p{Nl}\p{No}\u0300-\u036f]*|\p{Nd}+/gu;
 const TONES = '\u0300\u0301\u0303\u0309\u0323';
 const AFTER_Q = new RegExp(`(qu)([${TONES}])(\\p{L})`, 'gu');
 const OPEN = new RegExp(`(^|[^q])(?:o([${TONES}])([ae])|u([${TONES}])(y))(?![\\p{L}\\p{N}_${TONES}])`, 'gu');

@@ -1,0 +1,40 @@
+"""Small pages to search in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from trangtin.search.abbreviations import Abbreviations
+from trangtin.search.index import index_files
+from trangtin.search.reading import read_pages
+from trangtin.search.record import FACETS, Field, SearchRecord
+
+ABBREVIATIONS = Abbreviations.known_and([("TCT", "Trường Chính trị")])
+
+
+def page(title: str = "", body: str = "", number: str = "", day: date | None = None, name: str = "a") -> SearchRecord:
+    """A page as `records` would make it."""
+    return SearchRecord(
+        target=f"plans/{name}.md",
+        title=title,
+        line="",
+        day=day,
+        fields=tuple((field, text) for field, text in ((Field.TITLE, title), (Field.NUMBER, number)) if text),
+        facets=(None,) * len(FACETS),
+        body=body,
+        is_printed=True,
+        opening=(),
+        closing=(),
+    )
+
+
+def publish(folder: Path, records: Sequence[SearchRecord]) -> Path:
+    """The index of these pages, on disk."""
+    pages = read_pages(records, ABBREVIATIONS)
+    for name, data in index_files(records, pages, ABBREVIATIONS, lambda target: target, "Trang mẫu"):
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    return folder

@@ -1,0 +1,230 @@
+"""Search without any index, after docs/search-format.md: every page is read for every question. Slow and plain."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from trangtin.content.text import normalise
+from trangtin.search.abbreviations import Abbreviations
+from trangtin.search.folding import folded, is_onset, words
+from trangtin.search.plain import plain_text
+from trangtin.search.record import STRONG, Field, SearchRecord
+
+K1, PAIR, EVEN = 4, 1.0, 1
+OTHER_ACCENT, DOUBTED, LEFT_BARE, BEGUN, ONSET = 0.25, 0.5, 0.8, 0.6, 0.4
+FEW, MOST_WORDS = 5, 16
+STEPS = [0.12 * math.sqrt(2) ** level for level in range(15)]
+
+
+@dataclass(frozen=True)
+class Word:
+    word: str
+    phrase: int
+    is_begun: bool
+
+    @property
+    def key(self) -> str:
+        return folded(self.word)
+
+    @property
+    def is_marked(self) -> bool:
+        return self.word != self.key
+
+    @property
+    def is_onset(self) -> bool:
+        return self.is_begun and is_onset(self.key)
+
+    def is_typed(self, written: str) -> bool:
+        return written.startswith(self.word) if self.is_begun else written == self.word
+
+    def may_be(self, written: str) -> bool:
+        """Any accents; the beginning alone where that is all that was typed."""
+        key = folded(written)
+        return key.startswith(self.key) if self.is_begun else key == self.key
+
+
+@dataclass(frozen=True)
+class Page:
+    """Weights of everything in a page, as steps."""
+
+    words: dict[str, float]
+    pairs: dict[tuple[str, str], float]
+    onsets: dict[str, float]
+
+
+def stepped(weight: float) -> float:
+    """The nearest of the steps: the one from whose fourth root of 2 below it the weight starts."""
+    return max((step for step in STEPS if weight >= step / 2**0.25), default=STEPS[0])
+
+
+def page_of(record: SearchRecord, abbreviations: Abbreviations) -> Page:
+    texts = [*record.fields, (Field.BODY, plain_text(record.body, is_printed=record.is_printed))]
+    runs = [(field, words(text)) for field, text in texts]
+    lengths: Counter[Field] = Counter()
+    for field, run in runs:
+        lengths[field] += len(run)
+    single: dict[Field, Counter[str]] = {field: Counter() for field in Field}
+    double: dict[Field, Counter[tuple[str, str]]] = {field: Counter() for field in Field}
+    for field, run in runs:
+        single[field].update(run)
+        double[field].update(pairwise(run))
+        for start, end, other in abbreviations.other_forms(run):
+            single[field].update(other)
+            double[field].update(pairwise([*run[max(start - 1, 0) : start], *other, *run[end : end + 1]]))
+    strong = {
+        field: Counter(
+            folded(word)[:length]
+            for word in single[field].elements()
+            for length in (1, 2, 3)
+            if len(folded(word)) >= length and is_onset(folded(word)[:length])
+        )
+        for field in STRONG
+    }
+    return Page(weights(single, lengths), weights(double, lengths), weights(strong, lengths))
+
+
+def weights(counts: dict[Field, Counter], lengths: Counter[Field]) -> dict:  # type: ignore[type-arg]
+    found: dict = {}  # type: ignore[type-arg]
+    for field, counter in counts.items():
+        for term, count in counter.items():
+            if field is not Field.FILES:
+                found[term] = found.get(term, 0) + count * field.weight_of_one(lengths[field])
+    for term, count in counts.get(Field.FILES, {}).items():
+        found.setdefault(term, count * Field.FILES.weight_of_one(lengths[Field.FILES]))
+    return {term: stepped(weight) for term, weight in found.items()}
+
+
+def typed_words(query: str) -> tuple[list[Word], list[tuple[int, int, bool]]]:
+    """Words of a query and pairs of neighbours: left, right, whether they must stand so."""
+    text = normalise(query).lower()
+    for quote in "“”„«»":
+        text = text.replace(quote, '"')
+    parts = text.split('"')
+    typed: list[Word] = []
+    order: list[int] = []
+    for number, part in enumerate(parts):
+        run = words(part)
+        for place, word in enumerate(run):
+            is_last = number == len(parts) - 1 and number % 2 == 0 and place == len(run) - 1
+            end = re.search(r"(?:[^\W\d_]+|\d+)$", part)
+            item = Word(word, number if number % 2 else -1, is_last and end is not None and words(end[0]) == [word])
+            if len(order) < MOST_WORDS:
+                if item not in typed:
+                    typed.append(item)
+                order.append(typed.index(item))
+    pairs: dict[tuple[int, int], bool] = {}
+    for left, right in pairwise(order):
+        same = typed[left].phrase >= 0 and typed[left].phrase == typed[right].phrase
+        pairs.setdefault((left, right), same)
+    return typed, [(left, right, must) for (left, right), must in pairs.items()]
+
+
+def answers(query: str, portals: Sequence[Sequence[Page]]) -> list[tuple[int, int, int]]:
+    """Pages that answer, the best first, as (portal, page, score); pages are given newest first, days are not known."""
+    typed, pairs = typed_words(query)
+    pages = [page for portal in portals for page in portal]
+    doubted = [is_doubted(index, typed, pairs, pages) for index in range(len(typed))]
+    marked_phrases = {word.phrase for word in typed if word.is_marked}
+    has_marks = any(word.is_marked for word in typed)
+
+    def likeness(index: int, written: str) -> float:
+        word = typed[index]
+        if not word.may_be(written):
+            return 0.0
+        is_whole = folded(written) == word.key
+        is_exact = written == word.word if is_whole else written.startswith(word.word)
+        if word.phrase >= 0 and word.phrase in marked_phrases and not is_exact:
+            return 0.0
+        if is_exact:
+            accent = 1.0
+        elif word.is_marked:
+            accent = DOUBTED if doubted[index] else OTHER_ACCENT
+        else:
+            accent = LEFT_BARE if has_marks and is_whole else 1.0
+        return accent * (1 if is_whole else BEGUN)
+
+    def weigh(page: Page) -> tuple[list[float], list[float], bool]:
+        single = [0.0] * len(typed)
+        exact = [False] * len(typed)
+        for index, word in enumerate(typed):
+            for written, weight in page.words.items():
+                if (not word.is_onset or folded(written) == word.key) and (factor := likeness(index, written)):
+                    single[index] += factor * weight
+                    exact[index] |= not word.is_marked or doubted[index] or word.is_typed(written)
+            if word.is_onset and word.key in page.onsets:
+                single[index] += ONSET * page.onsets[word.key]
+                exact[index] = True
+        double = [0.0] * len(pairs)
+        for place, (left, right, _) in enumerate(pairs):
+            for (one, other), weight in page.pairs.items():
+                if folded(one) == typed[left].key and (factor := likeness(left, one) * likeness(right, other)):
+                    double[place] += factor * weight
+                    if typed[right].is_onset:
+                        single[right] += ONSET * factor * weight
+                        exact[right] = True
+        return single, double, all(is_exact for is_exact, weight in zip(exact, single, strict=True) if weight)
+
+    weighed = [weigh(page) for page in pages]
+    rare_word = [rarity([single[index] for single, _, _ in weighed]) for index in range(len(typed))]
+    rare_pair = [rarity([double[place] for _, double, _ in weighed]) for place in range(len(pairs))]
+    found: list[tuple[int, bool, int, int, int]] = []
+    places = [(order, number) for order, portal in enumerate(portals) for number in range(len(portal))]
+    least = max(1, math.ceil(len(typed) / 2))
+    for (order, number), (single, double, is_exact) in zip(places, weighed, strict=True):
+        lacks_phrase = any(word.phrase >= 0 and not single[index] for index, word in enumerate(typed))
+        lacks_pair = any(must and not double[place] for place, (_, _, must) in enumerate(pairs))
+        held = sum(weight > 0 for weight in single)
+        if held >= least and not lacks_phrase and not lacks_pair:
+            score = sum(rare * saturated(weight) for rare, weight in zip(rare_word, single, strict=True))
+            score += sum(PAIR * rare * saturated(weight) for rare, weight in zip(rare_pair, double, strict=True))
+            score *= 1 + EVEN * min(saturated(weight) for weight in single if weight)
+            found.append((len(typed) - held, not is_exact, -math.floor(score * 1e6 + 0.5), order, number))
+    return [(order, number, -score) for _, _, score, order, number in sorted(enough(found, len(typed) - least))]
+
+
+def enough(
+    found: list[tuple[int, bool, int, int, int]], most_missing: int
+) -> Iterator[tuple[int, bool, int, int, int]]:
+    """Answers with all words, and with one word less each time there are too few."""
+    count = 0
+    for missing in range(most_missing + 1):
+        if count < FEW:
+            these = [answer for answer in found if answer[0] == missing]
+            count += len(these)
+            yield from these
+
+
+def saturated(weight: float) -> float:
+    return weight / (weight + K1)
+
+
+def rarity(column: list[float]) -> float:
+    count = sum(weight > 0 for weight in column)
+    return math.log(1 + (len(column) - count + 0.5) / (count + 0.5))
+
+
+def is_doubted(index: int, typed: list[Word], pairs: list[tuple[int, int, bool]], pages: list[Page]) -> bool:
+    """An accent that is most likely a slip: nowhere as typed, or never beside neighbours that have other accents there."""
+    word = typed[index]
+    if not word.is_marked or word.phrase >= 0:
+        return False
+    if word.is_onset:
+        written = {each for page in pages for each in page.words if folded(each) == word.key}
+    else:
+        written = {each for page in pages for each in page.words if word.may_be(each)}
+    if not any(word.is_typed(each) for each in written):
+        return True
+    beside = as_typed = False
+    for left, right, _ in pairs:
+        if index in (left, right):
+            for page in pages:
+                for one, other in page.pairs:
+                    if folded(one) == typed[left].key and typed[right].may_be(other):
+                        beside = True
+                        as_typed |= (left == index and one == word.word) or (right == index and word.is_typed(other))
+    return beside and not as_typed
