@@ -93,7 +93,9 @@ def main() -> None:
             built = engine.build(papers, folder)
             with chromium() as browser:
                 all_measured.append(measure(engine, built, queries, browser))
-            print(f"{engine.name}: done", file=sys.stderr, flush=True)
+            # One after the other takes long: what is done is told at once.
+            last = all_measured[-1:]
+            print(f"{quality_table(last)}\n{cost_table(last)}\n", file=sys.stderr, flush=True)
     print(f"{quality_table(all_measured)}\n\n{cost_table(all_measured)}")
     if options.misses:
         for done in all_measured:
