@@ -13,7 +13,7 @@ RUNTIME := $(VENV)/.runtime
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build site test test-unit test-packaging test-browser parts check format bench lock clean
+.PHONY: help setup build site test test-unit test-packaging test-browser parts check format bench bench-search lock clean
 
 help: ## In danh sách lệnh này
 	@echo "Dùng: make LỆNH"
@@ -55,6 +55,9 @@ format: setup ## Sửa kiểu mã tự động
 
 bench: setup ## Đo thời gian và bộ nhớ với 1.000 văn bản, so với Material gốc
 	python -m benchmarks.run --documents 1000
+
+bench-search: setup ## Đo tìm kiếm (tìm trúng, dung lượng, thời gian), ENGINES=all để so với máy tìm khác
+	python -m benchmarks.search.run --documents $(or $(DOCUMENTS),1000) --engines $(or $(ENGINES),ours) --misses
 
 # Locks name packages, versions and hashes, never an address. `make lock UPGRADE=1` takes newer versions.
 COMPILE := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \

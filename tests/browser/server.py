@@ -18,6 +18,7 @@ COMPRESSED = ("text/", "application/json", "application/xml", "application/atom+
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    policy = POLICY
 
     def __init__(self, folder: Path, *arguments: object) -> None:
         self.folder = folder
@@ -41,25 +42,29 @@ class Handler(BaseHTTPRequestHandler):
         if kind.startswith(COMPRESSED):
             body = gzip.compress(body, compresslevel=6, mtime=0)
             headers = {**headers, "Content-Encoding": "gzip"}
+        self.note(len(body))
         text = kind.startswith("text/")
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Security-Policy", self.policy)
         self.send_header("X-Content-Type-Options", "nosniff")
         for name, value in headers.items():
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
 
+    def note(self, size: int) -> None:
+        """Told of every answer and of its size as sent; benchmarks count them."""
+
     def log_message(self, format: str, *args: object) -> None:
         """Keeps test output free of requests."""
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
+def serve(folder: Path, handler: type[Handler] = Handler) -> Iterator[str]:
     """Serves the folder on a free local port and gives its address, without the last slash."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, folder.resolve())) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, folder.resolve())) as server:
         server.daemon_threads = True
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -186,6 +187,23 @@ def test_the_machine_site_map_dates_pages_by_their_content(sample: Path) -> None
         for item in tree.iterfind("s:url", names)
     }
     assert days["https://truongchinhtri.mau.example/van-ban/2021/12-kh-tct/"] == "2021-04-21"
+
+
+@pytest.mark.parametrize("base", ["https://truongchinhtri.mau.example/", "https://mau.example/truong/tct", ""])
+def test_open_data_leads_to_pages_and_files_that_are_there(base: str, session_builder: Builder) -> None:
+    site = session_builder(REPOSITORY, site_url=base)
+    records = json.loads(page(site, "van-ban.json"))
+    home = f"{base.rstrip('/')}/" if base else ""
+
+    assert records["count"] == len(records["documents"]) == 18
+    assert "KHONGDUOCLO" not in page(site, "van-ban.json") + page(site, "van-ban/loc.json")
+    urls = [record["url"] for record in records["documents"]]
+    urls += [file["url"] for record in records["documents"] for file in record["files"]]
+    urls += [each["url"] for record in records["documents"] for each in record["relations"] if each["url"]]
+    for url in (records["url"], *urls):
+        assert url.startswith(home)
+        target = site / unquote(url.removeprefix(home))
+        assert target.is_file() or (target / "index.html").is_file(), url
 
 
 def links_of(site: Path, path: str) -> set[str]:

@@ -27,6 +27,7 @@ def test_the_facts(plan: DocumentView) -> None:
         "Cơ quan ban hành": "Trường Chính trị tỉnh Mẫu",
         "Cấp ban hành": "Đơn vị",
         "Người ký": "Nguyễn Văn A, HIỆU TRƯỞNG",
+        "Lĩnh vực": "Bầu cử, Thi đua, khen thưởng",
         "Thuộc phong trào": "Thi đua cao điểm chào mừng cuộc bầu cử đại biểu Quốc hội khóa XV "
         "và đại biểu Hội đồng nhân dân các cấp nhiệm kỳ 2021 - 2026",
         "Ngày đăng": "21/04/2021",

@@ -101,7 +101,15 @@ def test_the_library_newest_first_undated_last(tmp_path: Path) -> None:
         "Kế hoạch số 01/KH-TCT",
         "Báo cáo (chưa có số)",
     ]
-    assert view.total == 4
+    assert (view.counted, view.forces) == ("4 văn bản", ())
+
+
+def test_of_one_day_number_2_comes_before_number_10(tmp_path: Path) -> None:
+    numbers = ("10/KH-TCT", "2/KH-TCT", "9a/KH-TCT", "9/KH-TCT")
+    drawing = "".join(f"== plans/2021/{n}.md\nnumber: {number}\ndate: 1/3/2021\n" for n, number in enumerate(numbers))
+    _, view = next(library_views(portal_on(tmp_path, "1/1/2023", drawing)))
+
+    assert [row.name for row in view.rows] == [f"Kế hoạch số {n}/KH-TCT" for n in ("2", "9", "9a", "10")]
 
 
 def test_the_facets_of_the_library(tmp_path: Path) -> None:
@@ -113,7 +121,76 @@ def test_the_facets_of_the_library(tmp_path: Path) -> None:
         "Cơ quan ban hành": ["Trường Chính trị tỉnh Mẫu 3", "Ủy ban nhân dân tỉnh Mẫu 1"],
         "Cấp ban hành": ["Cấp tỉnh 1", "Đơn vị 3"],
         "Phong trào": ["Bầu cử 1"],
+        "Hiệu lực": ["Không xét hiệu lực 4"],
     }
+
+
+AREAS = """
+== plans/2021/1.md
+areas: [Thi đua, Đào tạo]
+== plans/2021/2.md
+areas: Đào tạo
+== plans/2021/3.md
+areas: Đào Tạo
+withdrawn: {date: 2/1/2022, reason: Sai}
+== plans/2021/4.md
+areas: đào tạo
+"""
+
+
+def test_areas_of_work_are_one_however_they_are_spelled_and_withdrawn_papers_have_none(tmp_path: Path) -> None:
+    views = dict(library_views(portal_on(tmp_path, "1/1/2023", AREAS)))
+
+    assert counts(views["list:library"].facets)["Lĩnh vực"] == ["đào tạo 3", "Thi đua 1"]
+    assert len(views["list:library/area/dao-tao"].rows) == 3
+
+
+FORCE = """
+== plans/2021/1.md
+type: QC
+number: 01/QC-TCT
+date: 1/1/2021
+== plans/2021/2.md
+type: QC
+number: 02/QC-TCT
+date: 2/1/2021
+replaces: 01/QC-TCT
+== plans/2021/3.md
+type: QĐ
+date: 3/1/2021
+expires: 31/12/2021
+== plans/2021/4.md
+type: QĐ
+date: 4/1/2021
+effective: 1/6/2023
+== plans/2021/5.md
+type: QĐ
+date: 5/1/2021
+withdrawn: {date: 6/1/2021, reason: Sai}
+== plans/2021/6.md
+type: QĐ
+== plans/2021/7.md
+"""
+
+
+def test_what_holds_and_what_no_longer_does_are_apart(tmp_path: Path) -> None:
+    views = dict(library_views(portal_on(tmp_path, "1/1/2023", FORCE)))
+
+    assert counts(views["list:library"].facets)["Hiệu lực"] == [
+        "Còn hiệu lực 1",
+        "Chưa có hiệu lực 1",
+        "Hết hiệu lực 2",
+        "Chưa xác định hiệu lực 1",
+        "Không xét hiệu lực 1",
+        "Đã gỡ 1",
+    ]
+    assert views["list:library"].forces[:3] == ("1 còn hiệu lực", "1 chưa có hiệu lực", "2 hết hiệu lực")
+    over = views["list:library/validity/het-hieu-luc"]
+    assert [row.validity.text for row in over.rows if row.validity] == ["Hết hiệu lực", "Đã bị thay thế"]
+    assert over.forces == ()
+    withdrawn = views["list:library/validity/da-go"].rows[0]
+    assert withdrawn.validity is not None
+    assert withdrawn.validity.text == "Đã gỡ"
 
 
 def test_every_facet_has_its_list(tmp_path: Path) -> None:
@@ -126,13 +203,13 @@ def test_every_facet_has_its_list(tmp_path: Path) -> None:
     assert current == ["Kế hoạch"]
     for facet in plans.facets:
         for value in facet.values:
-            assert views[value.link.target or ""].total == value.count
+            assert views[value.link.target or ""].counted == f"{value.count} văn bản"
 
 
 def test_one_body_spelled_two_ways_has_one_list(tmp_path: Path) -> None:
     drawing = LIBRARY + "== plans/2022/5.md\nnumber: 05/KH-UBND\nissuer: Uỷ ban nhân dân tỉnh Mẫu\ndate: 1/1/2022\n"
     views = dict(library_views(portal_on(tmp_path, "1/1/2023", drawing)))
-    assert views["list:library/issuer/uy-ban-nhan-dan-tinh-mau"].total == 2
+    assert len(views["list:library/issuer/uy-ban-nhan-dan-tinh-mau"].rows) == 2
 
 
 def test_long_lists_have_pages(tmp_path: Path) -> None:
@@ -140,6 +217,10 @@ def test_long_lists_have_pages(tmp_path: Path) -> None:
     views = dict(library_views(portal_on(tmp_path, "1/1/2023", LIBRARY, settings)))
 
     assert [len(views[target].rows) for target in ("list:library", "list:library?2")] == [2, 2]
+    assert [views[target].counted for target in ("list:library", "list:library?2")] == [
+        "Văn bản 1 - 2 trong 4",
+        "Văn bản 3 - 4 trong 4",
+    ]
     assert "(trang 2)" in views["list:library?2"].title
     assert "(trang 2)" in views["list:library?2"].description
 

@@ -170,6 +170,8 @@ class Document(PageHead):
     """Documents whose form it corrects."""
     recalls: OneOrMore[Line] = labelled("Thu hồi văn bản", "12/KH-TCT", default=())
     """Documents it recalls."""
+    areas: OneOrMore[Line] = labelled("Lĩnh vực", "Thi đua, khen thưởng", default=())
+    """Areas of work it concerns, in the unit's own words, for the register's cut by area."""
     recipients: OneOrMore[Line] = labelled("Nơi nhận", "Như trên;", default=())
     """As printed, the archive line last."""
     effective: Day | None = labelled("Ngày có hiệu lực", "1/5/2021", default=None)

@@ -24,14 +24,7 @@ _LISTS = {
     "problems": "loi-noi-dung/",
     "file-check": "kiem-tra-tep/",
 }
-_FACETS = {
-    "type": "loai/",
-    "issuer": "co-quan/",
-    "level": "cap/",
-    "campaign": "phong-trao/",
-    "tag": "chu-de/",
-    "year": "",
-}
+_DATA = {targets.OPEN_DOCUMENTS: "van-ban.json", targets.REGISTER: "van-ban/loc.json"}
 
 
 @dataclass(frozen=True)
@@ -55,7 +48,8 @@ def list_address(target: str) -> str:
     address = _LISTS[base]
     if facet:
         name, value = facet
-        folder = "nam/" if base == "campaigns" else _FACETS[name]
+        in_place = name == "year" and base != "campaigns"
+        folder = "" if in_place else f"{targets.WORDS[name]}/"
         address += f"{folder}{value}/"
     return address if page == 1 else f"{address}trang/{page}/"
 
@@ -78,6 +72,7 @@ def addresses_of(portal: Portal) -> Addresses:
             # Two dots: no published file has them, so a picture overwrites none.
             found[targets.picture_target(path)] = f"{found[owner]}{name}.trang-1.webp"
     found |= {path: path.removeprefix(docs) for path in portal.attachments.published}
+    found |= _DATA
     return Addresses(found)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import material
 from mkdocs.structure.files import File, InclusionLevel
@@ -22,7 +24,9 @@ from trangtin.host.rendering import Renderer
 from trangtin.host.stylesheet import stylesheet
 from trangtin.repository import Repository
 from trangtin.views import targets
+from trangtin.views.open_data import open_documents
 from trangtin.views.problems import problems_view
+from trangtin.views.register import register
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -93,6 +97,8 @@ class Site:
         for file in self._attachments():
             files.append(file)
         files.append(self._generated(STYLES, stylesheet(self._theme)))
+        for target, text in self._data():
+            files.append(self._generated(self.addresses.by_target[target], text))
         if self._config.theme.name != THEME:
             files.append(self._generated(COMPONENT_STYLES, stylesheet(self._theme, with_base=False)))
         for name, index in self._repository.search_files(lambda target: self.addresses.of(target) or ""):
@@ -127,9 +133,7 @@ class Site:
         return self._config.theme.name == THEME and source is not None and source == _MATERIAL
 
     def _page(self, content: Content, labels: Mapping[str, str], address: str | None = None) -> File:
-        if address is None:
-            address = self.addresses.of(content.target)
-        assert address is not None, content.target
+        address = address or self._address(content.target)
         source = self._source_of(content.target, address)
         file = File.generated(self._config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         file.dest_uri = destination(address)
@@ -137,6 +141,11 @@ class Site:
         resolve = link_resolver(file.edit_uri or content.target, file.url, self.addresses, self.portal.layout)
         PortalPage(labels.get(source), file, self._config, content, self._renderer, resolve, self.portal.today)
         return file
+
+    def _address(self, target: str) -> str:
+        address = self.addresses.of(target)
+        assert address is not None, target
+        return address
 
     def _source_of(self, target: str, address: str) -> str:
         """The name under which `nav` knows the page: its path in `docs_dir`, or that of the index it stands for."""
@@ -169,6 +178,14 @@ class Site:
             file = File.generated(self._config, name, abs_src_path=str(source))
         file.dest_uri = address
         return file
+
+    def _data(self) -> Iterator[tuple[str, str]]:
+        """Files that programs read, as (target, text)."""
+        base = self._config.site_url or ""
+        base = base if not base or base.endswith("/") else f"{base}/"
+        records = open_documents(self.portal, lambda target: base + quote(self._address(target)))
+        yield targets.OPEN_DOCUMENTS, json.dumps(records, ensure_ascii=False, indent=1)
+        yield targets.REGISTER, json.dumps(register(self.portal), ensure_ascii=False, separators=(",", ":"))
 
     def _generated(self, address: str, content: str | bytes) -> File:
         return File.generated(self._config, address, content=content)

@@ -81,10 +81,21 @@ class LinkedDocument:
         return self.entry.path
 
     @property
-    def newest_first(self) -> tuple[int, int, str]:
-        """Sort key: by date, undated last, then by path."""
+    def newest_first(self) -> tuple[bool, int, tuple[bool, tuple[int, str, str]], str]:
+        """Sort key: by date, undated last; of one day by number (2 before 10), unnumbered last; then by path."""
         day = self.head.date
-        return (0 if day else 1, -day.toordinal() if day else 0, self.path)
+        return (day is None, -day.toordinal() if day else 0, self._by_number, self.path)
+
+    @property
+    def oldest_first(self) -> tuple[int, tuple[bool, tuple[int, str, str]], str]:
+        """Sort key: by date, undated first; of one day in the same order as newest first."""
+        day = self.head.date
+        return (day.toordinal() if day else 0, self._by_number, self.path)
+
+    @property
+    def _by_number(self) -> tuple[bool, tuple[int, str, str]]:
+        number = self.head.number
+        return (number is None, number.key if number else (0, "", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +137,8 @@ class LinkedCampaign:
 
     def chain(self) -> tuple[tuple[Level, tuple[LinkedDocument, ...]], ...]:
         """What directs the campaign, by level from the top, oldest first; reports and awards are its outcome."""
-        directing = [d for d in reversed(self.documents) if d.head.type.code not in {"BC", "BB"} and not d.head.awards]
+        in_order = sorted(self.documents, key=lambda document: document.oldest_first)
+        directing = [d for d in in_order if d.head.type.code not in {"BC", "BB"} and not d.head.awards]
         levels = ((level, tuple(d for d in directing if d.level is level)) for level in Level)
         return tuple((level, documents) for level, documents in levels if documents)
 

@@ -151,7 +151,8 @@ def _campaigns(
         own = tuple(documents_of[slug])
         # A withdrawn campaign keeps its documents, which stand by themselves, and says nothing of its own any more.
         gone = entry.head.is_withdrawn
-        tasks = tuple(task for document in reversed(own) for task in document.tasks)
+        in_order = sorted(own, key=lambda document: document.oldest_first)
+        tasks = tuple(task for document in in_order for task in document.tasks)
         assignments = tasks if gone else (*tasks, *works_of(catalogue, entry, slug, attachments))
         shown = [document for document in own if not document.head.is_withdrawn]
         issued = [document for document in shown if document.level is Level.UNIT]

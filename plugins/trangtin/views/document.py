@@ -13,6 +13,7 @@ from trangtin.portal.slugs import issuer_slug
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
 from trangtin.views.file_card import FileCard, file_card
+from trangtin.views.library import areas_of
 from trangtin.views.link import Fact, Link, Tag, fact, facts
 from trangtin.views.page import Notice, PageView, described, head_notices, home_link, modified
 from trangtin.views.rows import (
@@ -136,6 +137,7 @@ def _facts(document: LinkedDocument, portal: Portal) -> tuple[Fact, ...]:
         fact("Người ký", f"{signer.name}, {_own_position(signer.position)}" if signer else None),
         fact("Có hiệu lực từ", head.effective),
         fact("Hết hiệu lực", head.expires),
+        fact("Lĩnh vực", *(library_link(label, "area", value) for value, label in areas_of(document))),
         fact("Thuộc phong trào", Link(campaign.head.title, campaign.path) if campaign else None),
         fact("Ngày nhận", head.received),
         fact("Ngày đăng", head.published),

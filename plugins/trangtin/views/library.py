@@ -1,4 +1,4 @@
-"""The library of documents: all, newest first, and cut down by type, issuer, year, level, campaign."""
+"""The library of documents: all, newest first, and cut down by type, issuer, year, level, area, campaign, force."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trangtin.content.collation import CollationKey, collation_key
+from trangtin.content.text import slug
 from trangtin.content.vocabulary import Level
 from trangtin.portal.model import LinkedDocument, Portal
 from trangtin.portal.slugs import issuer_slug
 from trangtin.views import targets
+from trangtin.views.force import Force, force_counts, force_of
+from trangtin.views.formats import number_text
 from trangtin.views.link import Link
-from trangtin.views.listing import Cut, Facet, Pager, list_pages
+from trangtin.views.listing import Cut, Facet, ListPage, Pager, list_pages
 from trangtin.views.page import PageView, home_link
 from trangtin.views.rows import DocumentRow, document_row
 
@@ -21,19 +24,28 @@ class LibraryView(PageView):
     """One page of a list of documents."""
 
     rows: tuple[DocumentRow, ...]
-    total: int
+    counted: str
+    """`125 văn bản`, or `Văn bản 31 - 60 trong 125` on a page of several."""
+    forces: tuple[str, ...]
+    """How many of the whole list are in force, no longer in force and so on."""
     facets: tuple[Facet, ...]
     pager: Pager
+    is_whole: bool
+    """True on the pages of the list of all documents."""
     template: str = "library.html"
 
 
 def library_views(portal: Portal) -> Iterator[tuple[str, LibraryView]]:
     """Every page of every list of documents, as (target, view)."""
     unit = portal.settings.unit.name
-    for page in list_pages(
-        portal.documents, targets.LIBRARY, "Văn bản", tuple(_cuts(portal)), portal.settings.page_size
-    ):
-        about = f"của {unit} và của cấp trên, mới nhất trước" if page.is_whole else f"{page.total} văn bản, {unit}"
+    size = max(portal.settings.page_size, 1)
+    forces: tuple[str, ...] = ()
+    for page in list_pages(portal.documents, targets.LIBRARY, "Văn bản", library_cuts(portal), size):
+        if page.pager.page == 1:  # the pages of one list come one after the other
+            forces = force_counts(page.everything)
+        about = f"của {unit} và của cấp trên, mới nhất trước"
+        if not page.is_whole:
+            about = f"{number_text(len(page.everything))} văn bản, {unit}"
         yield (
             page.target,
             LibraryView(
@@ -41,11 +53,26 @@ def library_views(portal: Portal) -> Iterator[tuple[str, LibraryView]]:
                 description=f"{page.title}: {about}",
                 crumbs=(home_link(),) if page.is_whole else (home_link(), Link("Văn bản", targets.LIBRARY)),
                 rows=tuple(document_row(document) for document in page.items),
-                total=page.total,
+                counted=_counted(page, size),
+                forces=forces if len(forces) > 1 else (),
                 facets=page.facets,
                 pager=page.pager,
+                is_whole=page.is_whole,
             ),
         )
+
+
+def _counted(page: ListPage[LinkedDocument], size: int) -> str:
+    total = number_text(len(page.everything))
+    if page.pager.pages == 1:
+        return f"{total} văn bản"
+    first = (page.pager.page - 1) * size + 1
+    return f"Văn bản {number_text(first)} - {number_text(first + len(page.items) - 1)} trong {total}"
+
+
+def library_cuts(portal: Portal) -> tuple[Cut[LinkedDocument], ...]:
+    """All ways to cut the library down, in the order in which they are offered."""
+    return tuple(_cuts(portal))
 
 
 def _cuts(portal: Portal) -> Iterator[Cut[LinkedDocument]]:
@@ -56,10 +83,22 @@ def _cuts(portal: Portal) -> Iterator[Cut[LinkedDocument]]:
         if document.campaign is not None:
             yield document.campaign, portal.campaign_named[document.campaign].head.title
 
+    def force(document: LinkedDocument) -> list[tuple[str, str]]:
+        return [(force_of(document).value, force_of(document).label)]
+
     ranks = {level.value: level.rank for level in Level}
+    forces = [force.value for force in Force]
     about = "Văn bản: {}"
     yield Cut("type", "Loại văn bản", about, lambda d: [(d.head.type.slug, d.head.type.name)], by_label)
     yield Cut("year", "Năm", "Văn bản năm {}", lambda d: [(str(d.year), str(d.year))], lambda pair: -int(pair[0]))
     yield Cut("issuer", "Cơ quan ban hành", about, lambda d: [(issuer_slug(d.issuer), d.issuer)], by_label)
     yield Cut("level", "Cấp ban hành", about, lambda d: [(d.level.value, d.level.label)], lambda pair: ranks[pair[0]])
+    yield Cut("area", "Lĩnh vực", "Văn bản về: {}", areas_of, by_label)
     yield Cut("campaign", "Phong trào", about, campaign, by_label)
+    yield Cut("validity", "Hiệu lực", about, force, lambda pair: forces.index(pair[0]))
+
+
+def areas_of(document: LinkedDocument) -> list[tuple[str, str]]:
+    """Areas of work as (name in addresses, label). Spellings that differ only in accents or case are one area."""
+    areas = () if document.head.is_withdrawn else document.head.areas
+    return [(slug(area), area) for area in areas if slug(area)]

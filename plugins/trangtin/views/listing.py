@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from trangtin.content.collation import collation_key
 from trangtin.views import targets
+from trangtin.views.formats import number_text
 from trangtin.views.link import Link
 
 T = TypeVar("T")
@@ -21,6 +22,13 @@ class FacetLink:
     link: Link
     count: int
     is_current: bool = False
+    value: str = ""
+    """Its name in addresses and data."""
+
+    @property
+    def counted(self) -> str:
+        """The count as readers write it (`1.200`)."""
+        return number_text(self.count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,8 @@ class Facet:
 
     label: str
     values: tuple[FacetLink, ...]
+    word: str = ""
+    """Its name in addresses and data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +105,8 @@ class ListPage(Generic[T]):
     target: str
     title: str
     items: tuple[T, ...]
-    total: int
+    everything: Sequence[T]
+    """The items of all its pages."""
     facets: tuple[Facet, ...]
     pager: Pager
     is_whole: bool
@@ -116,9 +127,10 @@ def list_pages(items: Sequence[T], base: str, title: str, cuts: Sequence[Cut[T]]
         Facet(
             cut.label,
             tuple(
-                FacetLink(Link(label, targets.filtered(base, cut.name, value)), len(found))
+                FacetLink(Link(label, targets.filtered(base, cut.name, value)), len(found), value=value)
                 for (value, label), found in groups[cut.name].items()
             ),
+            targets.WORDS[cut.name],
         )
         for cut in cuts
         if groups[cut.name]
@@ -151,7 +163,7 @@ def _pages(
             part.target,
             f"{title} (trang {page})" if page > 1 else title,
             part.items,
-            part.total,
+            items,
             facets if is_whole and page == 1 else few,
             part.pager,
             is_whole,
@@ -165,9 +177,9 @@ def _shortened(facet: Facet, current: str) -> Facet:
     kept = [value for value in facet.values if value.count > least][:MOST_VALUES]
     kept += [value for value in facet.values if value.count == least][: MOST_VALUES - len(kept)]
     shown = {value.link.target for value in kept} | {current}
-    return Facet(
-        facet.label,
-        tuple(
+    return replace(
+        facet,
+        values=tuple(
             replace(value, is_current=value.link.target == current)
             for value in facet.values
             if value.link.target in shown

@@ -52,7 +52,7 @@ def news_list_views(portal: Portal) -> Iterator[tuple[str, NewsListView]]:
                 description=f"{page.title}: tin tức, sự kiện của {portal.settings.unit.name}",
                 crumbs=(home_link(),) if page.is_whole else (home_link(), Link("Tin tức", targets.NEWS)),
                 cards=tuple(news_card(entry, portal) for entry in page.items),
-                total=page.total,
+                total=len(page.everything),
                 facets=page.facets,
                 pager=page.pager,
             ),

@@ -14,6 +14,20 @@ CONTACT = "list:contact"
 SEARCH = "list:search"
 PROBLEMS = "list:problems"
 FILE_CHECK = "list:file-check"
+OPEN_DOCUMENTS = "data:documents"
+REGISTER = "data:register"
+
+WORDS = {
+    "type": "loai",
+    "issuer": "co-quan",
+    "level": "cap",
+    "year": "nam",
+    "area": "linh-vuc",
+    "campaign": "phong-trao",
+    "validity": "hieu-luc",
+    "tag": "chu-de",
+}
+"""What a cut is called in an address (`?loai=ke-hoach`, `/van-ban/loai/ke-hoach/`) and in data."""
 
 
 def filtered(base: str, facet: str, value: str) -> str:

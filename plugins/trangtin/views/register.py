@@ -1,0 +1,92 @@
+"""What the page of the library needs to cut the register down by several choices at once, in the reader's browser.
+
+One list per column, newest document first: so compressed, 10,000 documents weigh a third of what `van-ban.json` does
+(docs/decisions/0014-register-in-the-browser.md). Texts that the page can make out of others are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypedDict
+
+from trangtin.portal.model import LinkedDocument, Portal
+from trangtin.views import targets
+from trangtin.views.library import library_cuts
+from trangtin.views.listing import Cut, list_pages
+from trangtin.views.rows import document_row
+
+FORMAT = 1
+"""Raised when a page of an older portal could not read the file any more."""
+
+
+class RegisterFacet(TypedDict):
+    """One way to cut the register down."""
+
+    word: str
+    label: str
+    values: list[tuple[str, str]]
+    """(name in the address, label), in the order in which they are offered."""
+    rows: list[int | list[int]]
+    """For each document the place of its value; a list where it has none or several."""
+
+
+class Register(TypedDict):
+    """The whole file."""
+
+    format: int
+    size: int
+    """Entries on one page."""
+    facets: list[RegisterFacet]
+    tags: list[tuple[str, str]]
+    """Marks beside a name, as (text, tone)."""
+    number: list[str]
+    title: list[str]
+    day: list[str]
+    """ISO 8601, or empty."""
+    slug: list[str]
+    """Last part of the address; empty where the number gives it."""
+    files: list[int]
+    tag: list[int]
+    """Place in `tags`, or -1."""
+
+
+def register(portal: Portal) -> Register:
+    """The register of all public documents."""
+    documents = portal.documents
+    rows = [document_row(document) for document in documents]
+    tags = list(dict.fromkeys((row.validity.text, row.validity.tone) for row in rows if row.validity))
+    return {
+        "format": FORMAT,
+        "size": max(portal.settings.page_size, 1),
+        "facets": list(_facets(portal)),
+        "tags": tags,
+        "number": [str(document.head.number or "") for document in documents],
+        "title": [document.head.title for document in documents],
+        "day": [document.head.date.isoformat() if document.head.date else "" for document in documents],
+        "slug": ["" if _is_plain(document) else document.slug for document in documents],
+        "files": [row.files for row in rows],
+        "tag": [tags.index((row.validity.text, row.validity.tone)) if row.validity else -1 for row in rows],
+    }
+
+
+def _is_plain(document: LinkedDocument) -> bool:
+    return document.head.number is not None and document.head.number.slug == document.slug
+
+
+def _facets(portal: Portal) -> Iterator[RegisterFacet]:
+    cuts = library_cuts(portal)
+    whole = next(list_pages(portal.documents, targets.LIBRARY, "", cuts, 1))
+    cut_of = {targets.WORDS[cut.name]: cut for cut in cuts}
+    for facet in whole.facets:
+        places = {value.value: place for place, value in enumerate(facet.values)}
+        yield {
+            "word": facet.word,
+            "label": facet.label,
+            "values": [(value.value, value.link.text) for value in facet.values],
+            "rows": [_places(cut_of[facet.word], document, places) for document in portal.documents],
+        }
+
+
+def _places(cut: Cut[LinkedDocument], document: LinkedDocument, places: dict[str, int]) -> int | list[int]:
+    found = [places[value] for value in dict(cut.answers(document))]
+    return found[0] if len(found) == 1 else found

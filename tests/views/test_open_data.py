@@ -1,0 +1,99 @@
+"""`van-ban.json`: a record for each public document, and nothing of any other."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.docs.pages import read
+from tests.portal.drawing import portal_on
+from trangtin.portal.model import Portal
+from trangtin.views.open_data import DocumentRecord, OpenDocuments, open_documents
+
+
+def records(portal: Portal) -> list[DocumentRecord]:
+    return open_documents(portal, lambda target: f"https://mau.example/{target}")["documents"]
+
+
+def test_a_record_has_the_names_of_decree_30_beside_our_own(sample: Portal) -> None:
+    plan = next(record for record in records(sample) if record["number"] == "12/KH-TCT")
+
+    assert (plan["CodeNumber"], plan["CodeNotation"], plan["IssuedDate"]) == ("12", "KH-TCT", "2021-04-20")
+    assert (plan["TypeName"], plan["OrganName"]) == ("Kế hoạch", "Trường Chính trị tỉnh Mẫu")
+    assert plan["Subject"].startswith("Phát động đợt thi đua cao điểm")
+    assert plan["PageAmount"] == next(file["pages"] for file in plan["files"] if file["role"] != "phu-luc")
+    assert plan["campaign"] is not None
+    assert plan["campaign"]["id"] == "bau-cu-2021"
+    assert plan["areas"] == ["Bầu cử", "Thi đua, khen thưởng"]
+    assert plan["url"] == "https://mau.example/plans/2021/bau-cu-2021/12-kh-tct.md"
+    first = plan["relations"][0]
+    assert (first["kind"], first["is_declared_here"], first["text"]) == ("implements", True, "95/KH-UBND")
+
+
+@pytest.mark.parametrize(
+    ("number", "parts"),
+    [
+        ("05/KH-TCT", ("05", "KH-TCT")),
+        ("12a/KH-TCT", ("12a", "KH-TCT")),
+        ("224/2026/NĐ-CP", ("224/2026", "NĐ-CP")),
+        ("49-KL/TW", ("49", "KL/TW")),
+    ],
+)
+def test_numbers_come_apart_as_printed(tmp_path: Path, number: str, parts: tuple[str, str]) -> None:
+    (record,) = records(portal_on(tmp_path, "1/1/2027", f"== plans/2026/a.md\ntype: QĐ\nnumber: {number}\n"))
+    assert (record["CodeNumber"], record["CodeNotation"]) == parts
+
+
+def test_what_is_unknown_is_null_under_the_same_names(tmp_path: Path) -> None:
+    (record,) = records(portal_on(tmp_path, "1/1/2022", "== plans/2021/a.md\n"))
+
+    assert set(record) == set(DocumentRecord.__annotations__)
+    for name in ("CodeNumber", "IssuedDate", "FullName", "PageAmount", "campaign", "withdrawn", "validity_text"):
+        assert record[name] is None, name
+    assert record["validity"] == "khong-xet"
+
+
+HELD = """
+== plans/2021/a.md
+number: 01/KH-TCT
+title: BIMAT
+draft: true
+== plans/2021/b.md
+number: 02/KH-TCT
+title: BIMAT
+review: [Soát lại]
+== plans/2021/c.md
+number: 03/KH-TCT
+title: BIMAT
+published: 1/1/2030
+== plans/2021/d.md
+number: 04/KH-TCT
+title: Còn lại
+date: 1/1/2021
+replaces: 02/KH-TCT
+summary: BIMAT
+signer: {position: BIMAT, name: BIMAT}
+areas: BIMAT
+files: [{path: d.pdf, title: BIMAT}]
+place: BIMAT
+withdrawn: {date: 2/1/2021, reason: Đăng nhầm}
+== plans/2021/d.pdf
+%PDF-1.7
+"""
+
+
+def test_drafts_are_not_in_it_and_a_withdrawn_record_tells_no_content(tmp_path: Path) -> None:
+    (record,) = records(portal_on(tmp_path, "1/1/2022", HELD))
+
+    assert "BIMAT" not in json.dumps(record, ensure_ascii=False)
+    assert (record["number"], record["Subject"]) == ("04/KH-TCT", "Còn lại")
+    assert record["withdrawn"] == {"date": "2021-01-02", "reason": "Đăng nhầm"}
+    assert (record["validity"], record["files"], record["relations"]) == ("da-go", [], [])
+
+
+def test_the_page_on_the_format_names_every_field() -> None:
+    told = set(re.findall(r"^\| `(\w+)` \|", read("docs/open-data.md"), re.MULTILINE))
+    assert told == set(DocumentRecord.__annotations__) | set(OpenDocuments.__annotations__) - {"url"}

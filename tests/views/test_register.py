@@ -1,0 +1,70 @@
+"""The register as the library's script gets it: the same documents, order and cuts as the plain lists."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.portal.drawing import portal_on
+from tests.views.test_lists import AREAS, FORCE, LIBRARY
+from trangtin.content.text import slug
+from trangtin.portal.model import Portal
+from trangtin.views.library import library_views
+from trangtin.views.register import Register, register
+
+
+def rows_with(found: Register, word: str, value: str) -> list[str]:
+    facet = next(facet for facet in found["facets"] if facet["word"] == word)
+    place = [name for name, _ in facet["values"]].index(value)
+    fits = [place == row if isinstance(row, int) else place in row for row in facet["rows"]]
+    return [title for title, fit in zip(found["title"], fits, strict=True) if fit]
+
+
+@pytest.mark.parametrize("drawing", [LIBRARY, AREAS, FORCE])
+def test_every_cut_holds_what_its_plain_list_holds(tmp_path: Path, drawing: str) -> None:
+    portal = portal_on(tmp_path, "1/1/2023", drawing)
+    views, found = dict(library_views(portal)), register(portal)
+
+    assert [facet["word"] for facet in found["facets"]] == [facet.word for facet in views["list:library"].facets]
+    for facet in views["list:library"].facets:
+        for value in facet.values:
+            plain = [row.title for row in views[value.link.target or ""].rows]
+            assert rows_with(found, facet.word, value.value) == plain
+
+
+def test_columns_are_as_long_as_the_register(sample: Portal) -> None:
+    found = register(sample)
+    lengths = {len(found[name]) for name in ("number", "title", "day", "slug", "files", "tag")}
+    lengths |= {len(facet["rows"]) for facet in found["facets"]}
+
+    assert lengths == {len(sample.documents)}
+
+
+def test_the_address_can_be_made_of_the_number_or_is_given(tmp_path: Path) -> None:
+    drawing = """
+        == plans/2021/a.md
+        number: 08/QĐ-TCT
+        type: QĐ
+        date: 3/1/2021
+        == plans/2021/ke-hoach-rieng.md
+        date: 2/1/2021
+        """
+    portal = portal_on(tmp_path, "1/1/2023", drawing)
+    found = register(portal)
+
+    assert found["slug"] == ["", "ke-hoach-rieng"]
+    assert slug(found["number"][0]) == portal.documents[0].slug == "08-qd-tct"
+
+
+def test_marks_are_those_of_the_plain_lists(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "1/1/2023", FORCE)
+    found, rows = register(portal), next(library_views(portal))[1].rows
+
+    shown = [found["tags"][place] if place >= 0 else None for place in found["tag"]]
+    assert shown == [(row.validity.text, row.validity.tone) if row.validity else None for row in rows]
+
+
+def test_an_empty_portal_has_an_empty_register(tmp_path: Path) -> None:
+    found = register(portal_on(tmp_path, "1/1/2023"))
+    assert (found["facets"], found["number"], found["tags"]) == ([], [], [])
