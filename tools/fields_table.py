@@ -16,11 +16,21 @@ from trangtin.content.campaign import Anchor, Campaign, Milestone, Work
 from trangtin.content.doctype import TYPES
 from trangtin.content.document import AttachedFile, Award, Basis, Document, Revocation, Signer, Task
 from trangtin.content.news import Image, News
-from trangtin.content.page import Page, PageHead, Withdrawal
+from trangtin.content.page import Exemption, Page, PageHead, Withdrawal
 from trangtin.content.record import Record
-from trangtin.content.settings import PortalUnit, Settings, SignatureRules
+from trangtin.content.settings import DutyRules, PortalUnit, ProofreadingRules, Settings, SignatureRules, Spelling
 from trangtin.content.unit import Unit, UnitFacts
-from trangtin.content.vocabulary import Authority, AwardKind, Choice, FileRole, Level, UnitKind, WorkStatus
+from trangtin.content.vocabulary import (
+    Authority,
+    AwardKind,
+    Choice,
+    DutyProfile,
+    FileRole,
+    Level,
+    PersonalData,
+    UnitKind,
+    WorkStatus,
+)
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "fields.md"
 
@@ -35,8 +45,8 @@ GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
     ("Tin tức", "`site_src/tin-tuc/<năm>/<tên>.md`", (News, Image)),
     ("Đơn vị trực thuộc", "`site_src/don-vi/<mã>.md`", (Unit, UnitFacts)),
     ("Trang khác", "mọi tệp `.md` còn lại trong `site_src/`", (Page,)),
-    ("Khóa dùng chung", "mọi loại tệp nói trên", (PageHead, Withdrawal)),
-    ("Tùy chọn của plugin", "`mkdocs.yml`, dưới `plugins: - trangtin:`", (Settings, PortalUnit, SignatureRules)),
+    ("Khóa dùng chung", "mọi loại tệp nói trên", (PageHead, Withdrawal, Exemption)),
+    ("Tùy chọn của plugin", "`mkdocs.yml`, dưới `plugins: - trangtin:`", (Settings, PortalUnit, SignatureRules, ProofreadingRules, Spelling, DutyRules)),
 )
 RECORDS = {record: record.__name__ for _, _, records in GROUPS for record in records[1:]}
 LISTS: dict[type[Choice], str] = {
@@ -46,6 +56,8 @@ LISTS: dict[type[Choice], str] = {
     AwardKind: "Đối tượng khen thưởng",
     UnitKind: "Loại đơn vị",
     Authority: "Quyền hạn ký",
+    PersonalData: "Loại thông tin cá nhân",
+    DutyProfile: "Bộ quy định",
 }
 NAMES: tuple[tuple[Any, str], ...] = (
     (kinds.Line, "một dòng chữ"),

@@ -14,6 +14,7 @@ from trangtin.content.settings import Settings
 from trangtin.portal.model import Portal
 from trangtin.portal.portal import build_portal
 from trangtin.signing.cache import ReportCache
+from trangtin.signing.kinds import kind_of_name
 from trangtin.signing.report import FileReport
 from trangtin.signing.trust import read_trust
 
@@ -47,13 +48,11 @@ def open_portal(
 
 
 def facts_of(reading: Reading, root: Path, settings: Settings) -> Mapping[str, FileReport]:
-    """What is known of every file that a document offers."""
-    paths = {
-        path
-        for entry in reading.documents
-        for declared in entry.head.files
-        if (path := reading.layout.resolve(entry.path, declared.path)) in reading.attachments
+    """What is known of every file that somebody may open, print or look at, and of every file a document offers."""
+    declared = {
+        reading.layout.resolve(entry.path, file.path) for entry in reading.documents for file in entry.head.files
     }
+    paths = [path for path in reading.attachments if path in declared or kind_of_name(path) is not None]
     trust = read_trust(root / TRUST, allow_sha1=settings.signatures.allow_sha1)
     with ReportCache(root / CACHE, root, trust) as reports:
-        return {path: reports.report_of(reading.attachments[path]) for path in sorted(filter(None, paths))}
+        return {path: reports.report_of(reading.attachments[path]) for path in sorted(paths)}

@@ -20,6 +20,7 @@ from trangtin.content.news import News
 from trangtin.content.page import Page, PageHead
 from trangtin.content.problem import Code, Problem
 from trangtin.content.text import normalise, slug
+from trangtin.content.unicode_form import odd_form
 from trangtin.content.unit import Unit
 
 P = TypeVar("P", bound=PageHead)
@@ -110,11 +111,11 @@ def read_file(file: Path, path: str, head: type[P]) -> tuple[Entry[P] | None, li
     if isinstance(text, Problem):
         return None, [text]
     if head is Page:
-        return _read_page(text, path, head)
-    front, problems = parse(text, path)
-    if front is None:
-        return None, problems
-    return _entry(front, path, head, problems)
+        entry, problems = _read_page(text, path, head)
+    else:
+        front, problems = parse(text, path)
+        entry, problems = _entry(front, path, head, problems) if front is not None else (None, problems)
+    return entry, [*problems, *odd_form(text, path)]
 
 
 def _read_page(text: str, path: str, head: type[P]) -> tuple[Entry[P] | None, list[Problem]]:
