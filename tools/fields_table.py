@@ -46,7 +46,11 @@ GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
     ("Đơn vị trực thuộc", "`site_src/don-vi/<mã>.md`", (Unit, UnitFacts)),
     ("Trang khác", "mọi tệp `.md` còn lại trong `site_src/`", (Page,)),
     ("Khóa dùng chung", "mọi loại tệp nói trên", (PageHead, Withdrawal, Exemption)),
-    ("Tùy chọn của plugin", "`mkdocs.yml`, dưới `plugins: - trangtin:`", (Settings, PortalUnit, SignatureRules, ProofreadingRules, Spelling, DutyRules)),
+    (
+        "Tùy chọn của plugin",
+        "`mkdocs.yml`, dưới `plugins: - trangtin:`",
+        (Settings, PortalUnit, SignatureRules, ProofreadingRules, Spelling, DutyRules),
+    ),
 )
 RECORDS = {record: record.__name__ for _, _, records in GROUPS for record in records[1:]}
 LISTS: dict[type[Choice], str] = {

@@ -10,9 +10,10 @@ from pathlib import Path
 from trangtin.content.entry import Layout
 from trangtin.content.problem import Problem
 from trangtin.content.reader import Reading, read_repository
-from trangtin.content.settings import Settings
+from trangtin.content.settings import PortalConfig, Settings
+from trangtin.portal.checks.carried import named_files, resolved
 from trangtin.portal.model import Portal
-from trangtin.portal.portal import build_portal
+from trangtin.portal.portal import build_portal, check_reading
 from trangtin.signing.cache import ReportCache
 from trangtin.signing.kinds import kind_of_name
 from trangtin.signing.report import FileReport
@@ -47,12 +48,39 @@ def open_portal(
     return build_portal(reading, settings, today, facts, linked=linked, with_drafts=with_drafts), reading
 
 
-def facts_of(reading: Reading, root: Path, settings: Settings) -> Mapping[str, FileReport]:
-    """What is known of every file that somebody may open, print or look at, and of every file a document offers."""
-    declared = {
-        reading.layout.resolve(entry.path, file.path) for entry in reading.documents for file in entry.head.files
+def check_portal(
+    root: Path,
+    config: PortalConfig,
+    settings: Settings,
+    today: date,
+    *,
+    is_excluded: Callable[[str], bool] = lambda _: False,
+    looked_at: Callable[[str], bool] = lambda _: True,
+) -> tuple[Problem, ...]:
+    """Everything wrong in the folder `root`; texts and files only of what is `looked_at`, heads of all.
+
+    For one changed file among a thousand this takes a fraction of the time, and says the same of that file.
+    """
+    reading = read_repository(root, config.layout, is_excluded)
+    reading = replace(reading, problems=(*config.problems, *reading.problems))
+    facts = facts_of(reading, root, settings, looked_at)
+    return check_reading(reading, settings, today, facts, linked=config.linked, looked_at=looked_at)
+
+
+def facts_of(
+    reading: Reading, root: Path, settings: Settings, looked_at: Callable[[str], bool] = lambda _: True
+) -> Mapping[str, FileReport]:
+    """What is known of every file that a document offers, and of every picture, PDF or office file that a page names."""
+    groups = (reading.documents, reading.campaigns, reading.news, reading.units, reading.pages)
+    named = {
+        resolved(reading.layout, entry, name)
+        for group in groups
+        for entry in group
+        if looked_at(entry.path)
+        for name, _, is_declared in named_files(entry)
+        if is_declared or kind_of_name(name) is not None
     }
-    paths = [path for path in reading.attachments if path in declared or kind_of_name(path) is not None]
+    paths = named & reading.attachments.keys()
     trust = read_trust(root / TRUST, allow_sha1=settings.signatures.allow_sha1)
     with ReportCache(root / CACHE, root, trust) as reports:
-        return {path: reports.report_of(reading.attachments[path]) for path in sorted(paths)}
+        return {path: reports.report_of(reading.attachments[path]) for path in sorted(filter(None, paths))}

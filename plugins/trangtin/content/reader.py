@@ -6,7 +6,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
@@ -20,13 +20,13 @@ from trangtin.content.news import News
 from trangtin.content.page import Page, PageHead
 from trangtin.content.problem import Code, Problem
 from trangtin.content.text import normalise, slug
-from trangtin.content.unicode_form import odd_form
 from trangtin.content.unit import Unit
 
 P = TypeVar("P", bound=PageHead)
 
 NEWS_FOLDER = "tin-tuc"
 UNITS_FOLDER = "don-vi"
+_MARKDOWN = frozenset({".md", ".markdown"})
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 
@@ -63,7 +63,7 @@ def read_repository(
     for path, file in _files(root, layout, problems):
         if is_excluded(path):
             continue
-        if file.suffix.lower() not in {".md", ".markdown"}:
+        if file.suffix.lower() not in _MARKDOWN:
             attachments[path] = file
             continue
         kind = head_for(path, layout)
@@ -88,6 +88,13 @@ def read_repository(
         problems=tuple(problems),
         broken=tuple(broken),
     )
+
+
+def content_files(root: Path, layout: Layout) -> Iterator[tuple[str, Path]]:
+    """Every Markdown file of the two folders, as (repository path, where it lies)."""
+    for path, file in _files(root, layout, []):
+        if file.suffix.lower() in _MARKDOWN:
+            yield path, file
 
 
 def head_for(path: str, layout: Layout) -> type[PageHead] | None:
@@ -115,7 +122,9 @@ def read_file(file: Path, path: str, head: type[P]) -> tuple[Entry[P] | None, li
     else:
         front, problems = parse(text, path)
         entry, problems = _entry(front, path, head, problems) if front is not None else (None, problems)
-    return entry, [*problems, *odd_form(text, path)]
+    if entry is not None and normalise(text) != text:
+        entry = replace(entry, mended=tuple(n for n, row in enumerate(text.split("\n"), 1) if normalise(row) != row))
+    return entry, problems
 
 
 def _read_page(text: str, path: str, head: type[P]) -> tuple[Entry[P] | None, list[Problem]]:

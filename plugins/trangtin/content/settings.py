@@ -83,7 +83,7 @@ class DutyRules(Record):
     profile: Annotated[DutyProfile, BeforeValidator(choice(DutyProfile))] | None = labelled(
         "Bộ quy định", "nd224-2026", default=None
     )
-    """The rules to go by. None: only what single documents show by their own dates is told, by the rules of that day."""
+    """The rules to go by; None: nobody is reminded of anything but overdue reports."""
     off: OneOrMore[Identifier] = labelled("Mục không áp dụng", "nguoi-phat-ngon", default=())
     """Duties of the profile that do not fall on this unit, by their id."""
     holidays: OneOrMore[Day] = labelled("Ngày nghỉ thêm", "24/11/2026", default=())

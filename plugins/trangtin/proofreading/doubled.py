@@ -36,7 +36,9 @@ def doubled_words(writing: Writing) -> Iterator[Oddity]:
     words = writing.tokens
     if any(words[at].isalpha() for at in compress(count(), map(eq, words, words[1:]))):
         yield from _ones(writing)
-    if any(words[at + 1] == words[at + 3] and words[at].isalpha() for at in compress(count(), map(eq, words, words[2:-1]))):
+    if any(
+        words[at + 1] == words[at + 3] and words[at].isalpha() for at in compress(count(), map(eq, words, words[2:-1]))
+    ):
         yield from _twos(writing)
 
 

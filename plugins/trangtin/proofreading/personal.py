@@ -18,18 +18,23 @@ _IDENTITY_BEFORE = re.compile(
     r"(?:cccd|cmnd|cmtnd|căn\s+cước|chứng\s+minh|định\s+danh|hộ\s+chiếu)[^.;\n]{0,40}\Z", re.IGNORECASE
 )
 _OTHER_NUMBER = re.compile(
-    r"(?:mã\s+số|mst|isbn|issn|mã|hóa\s+đơn|hoá\s+đơn|số\s+máy|sê-ri|serial|tài\s+khoản|stk)[^.;\n|]{0,25}\Z", re.IGNORECASE
+    r"(?:mã\s+số|mst|isbn|issn|mã|hóa\s+đơn|hoá\s+đơn|số\s+máy|sê-ri|serial|tài\s+khoản|stk)[^.;\n|]{0,25}\Z",
+    re.IGNORECASE,
 )
 _AMOUNT = re.compile(r"\s*(?:đồng|đ\b|vnđ|vnd|usd|%|m2|m3|ha\b|tấn|km|kg|triệu|tỷ)", re.IGNORECASE)
 _ACCOUNT = re.compile(
-    r"(?:số\s+tài\s+khoản|tài\s+khoản(?:\s+(?:số|ngân\s+hàng))?|stk)(?:[^\d\n.;]{0,30})(?P<data>\d[\d .-]{5,18}\d)", re.IGNORECASE
+    r"(?:số\s+tài\s+khoản|tài\s+khoản(?:\s+(?:số|ngân\s+hàng))?|stk)(?:[^\d\n.;]{0,30})(?P<data>\d[\d .-]{5,18}\d)",
+    re.IGNORECASE,
 )
 _DATE = r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19[3-9]\d|20[0-2]\d)|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+(?:19[3-9]\d|20[0-2]\d)"
 _BORN = re.compile(
     rf"(?:(?:sinh\s+ngày|ngày,?\s*(?:tháng,?\s*năm\s+)?sinh|ngày\s+sinh|năm\s+sinh|\bNS|\bSN)\s*:?\s*|\bsinh\s*:?\s+)(?P<data>{_DATE})",
     re.IGNORECASE,
 )
-_FOUNDED = re.compile(r"(?:kỷ\s+niệm|ngày\s+sinh\s+(?:của\s+)?(?:chủ\s+tịch|bác)|chủ\s+tịch\s+hồ\s+chí\s+minh|lãnh\s+tụ|đồng\s+chí\s+nguyên)", re.IGNORECASE)
+_FOUNDED = re.compile(
+    r"(?:kỷ\s+niệm|ngày\s+sinh\s+(?:của\s+)?(?:chủ\s+tịch|bác)|chủ\s+tịch\s+hồ\s+chí\s+minh|lãnh\s+tụ|đồng\s+chí\s+nguyên)",
+    re.IGNORECASE,
+)
 _HOME = re.compile(
     r"(?:thường\s+trú|tạm\s+trú|chỗ\s+ở(?:\s+hiện\s+(?:nay|tại))?|nơi\s+ở(?:\s+hiện\s+(?:nay|tại))?|nhà\s+riêng|địa\s+chỉ\s+nhà"
     r"|nơi\s+cư\s+trú|hộ\s+khẩu(?:\s+thường\s+trú)?|ngụ)(?:\s+(?:tại|ở|số)\b|\s*:)\s*"
@@ -65,7 +70,9 @@ class PersonalPlace:
         return f"{self.data[:2]}…{self.data[-1:]}"
 
 
-def personal_data(text: str, *, official: frozenset[str] = frozenset(), is_contact_page: bool = False) -> Iterator[PersonalPlace]:
+def personal_data(
+    text: str, *, official: frozenset[str] = frozenset(), is_contact_page: bool = False
+) -> Iterator[PersonalPlace]:
     """Every piece that a text holds.
 
     `official` are published office numbers, digits only. On a contact page and in a line that gives an office's number
@@ -76,7 +83,9 @@ def personal_data(text: str, *, official: frozenset[str] = frozenset(), is_conta
         taken.append(match.span("data"))
         yield PersonalPlace(match.start("data"), PersonalData.ACCOUNT, match["data"])
     for match in _DIGITS.finditer(text):
-        if text[match.start() - 1 : match.start()] in {".", ",", "/", "-"} or any(start <= match.start() < end for start, end in taken):
+        if text[match.start() - 1 : match.start()] in {".", ",", "/", "-"} or any(
+            start <= match.start() < end for start, end in taken
+        ):
             continue
         kind = _kind_of(text, match, official, is_contact_page)
         if kind is not None:

@@ -19,7 +19,9 @@ from trangtin.proofreading.writing import Writing
 # "ươ" typed as "uơ" ("truởng", "nuớc"): before another letter no Vietnamese syllable has it, but after q and in "thuở".
 _U_HORN = re.compile(r"(?<![qQ])[uU](?=[ơớờởỡợƠỚỜỞỠỢ][^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]+")
-_GH = re.compile(r"(?<!\w)(?:ngh(?=[aàáảãạăằắẳẵặâầấẩẫậoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữự])|ng(?=[eèéẻẽẹêềếểễệ]))[^\W\d_]*", re.IGNORECASE)
+_GH = re.compile(
+    r"(?<!\w)(?:ngh(?=[aàáảãạăằắẳẵặâầấẩẫậoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữự])|ng(?=[eèéẻẽẹêềếểễệ]))[^\W\d_]*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

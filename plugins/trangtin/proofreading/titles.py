@@ -41,7 +41,9 @@ def contradictions_of_title(writing: Writing) -> Iterator[Oddity]:
             Code.CONTRADICTS_TITLE,
             seen,
             f"'{seen}' khác nhiệm kỳ ở trích yếu ({right})",
-            words=tuple(part for term in terms for part in (term["roman"], term["from"], " ".join(term[0].split())) if part),
+            words=tuple(
+                part for term in terms for part in (term["roman"], term["from"], " ".join(term[0].split())) if part
+            ),
         )
 
 

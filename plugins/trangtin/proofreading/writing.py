@@ -33,7 +33,10 @@ class Writing:
     @cached_property
     def text(self) -> str:
         """The words, as long as the source, with everything else blanked out."""
-        text = without_code(self.source) if "`" in self.source or "~~~" in self.source else self.source
+        text = self.source
+        if "`" in text or "~~~" in text:
+            pairs = zip(text, without_code(text), strict=True)
+            text = "".join(letter if letter == left else BLANK for letter, left in pairs)
         if "](" in text or "][" in text:
             text = _TARGET.sub(lambda match: "]" + BLANK * (len(match[0]) - 1), text)
         if "://" in text or "@" in text or "www." in text:

@@ -67,7 +67,9 @@ def _facts(package: zipfile.ZipFile) -> OfficeFacts:
 _KEYS = {b"creator": "Author", b"lastModifiedBy": "LastModifiedBy", b"title": "Title", b"description": "Description"}
 
 
-_TEXT_PART = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes)\.xml|xl/sharedStrings\.xml|ppt/slides/slide\d+\.xml")
+_TEXT_PART = re.compile(
+    r"word/(?:document|header\d*|footer\d*|footnotes)\.xml|xl/sharedStrings\.xml|ppt/slides/slide\d+\.xml"
+)
 _PARAGRAPH_END = re.compile(rb"</w:p>|</a:p>|</si>|<w:br\b[^>]*>|</w:tc>")
 _TAG = re.compile(rb"<[^>]*>")
 _LONGEST_TEXT = 200_000

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
-from trangtin.content.entry import Entry, KeyPath
+from trangtin.content.entry import Entry, KeyPath, Layout
 from trangtin.content.links import links_in
 from trangtin.content.news import News
 from trangtin.content.page import PageHead
@@ -36,16 +36,22 @@ class Carried:
 def carried_files(catalogue: Catalogue) -> Iterator[Carried]:
     """Declared files, pictures, evidence and whatever texts link to; each file once, at its first use."""
     told: set[str] = set()
-    for entry in catalogue.entries.values():
-        for name, line, is_declared in _named(entry):
-            path = catalogue.reading.layout.resolve(entry.path, normalise(unquote(name)))
+    for entry in catalogue.inspected:
+        for name, line, is_declared in named_files(entry):
+            path = resolved(catalogue.reading.layout, entry, name)
             report = catalogue.facts.get(path) if path else None
             if path is not None and report is not None and path not in told:
                 told.add(path)
                 yield Carried(entry, line, name, path, report, is_declared)
 
 
-def _named(entry: Entry[PageHead]) -> Iterator[tuple[str, int, bool]]:
+def resolved(layout: Layout, entry: Entry[PageHead], name: str) -> str | None:
+    """The repository path that a name in an entry means."""
+    return layout.resolve(entry.path, normalise(unquote(name)))
+
+
+def named_files(entry: Entry[PageHead]) -> Iterator[tuple[str, int, bool]]:
+    """Every file, page or address that an entry names, as (name, line, whether a document declares it)."""
     head = entry.head
     found: list[tuple[str, KeyPath]] = []
     if isinstance(head, Document):

@@ -26,27 +26,30 @@ _HEADING = re.compile(r"(?m)^[ \t]{0,3}#{1,6}[ \t]+(.+)$|\[([^\]\n]+)\]\(([^)\n]
 
 
 def check_duties(catalogue: Catalogue) -> Iterator[Problem]:
-    """Late publishing always; sections and reviews of the profile that `mkdocs.yml` names."""
+    """What the profile that `mkdocs.yml` names asks for; nothing where it names none."""
     rules = catalogue.settings.duties
     for name in rules.off:
         if name not in duty_ids():
             near = nearest(name, duty_ids())
             remedy = f"có phải ý bạn là '{near}'?" if near else f"dùng một trong: {', '.join(sorted(duty_ids()))}"
-            yield _notice(CONFIG, 1, Code.NOT_IN_LIST, f"'duties.off' có mục '{name}' không có trong bộ quy định", remedy)
+            yield _notice(
+                CONFIG, 1, Code.NOT_IN_LIST, f"'duties.off' có mục '{name}' không có trong bộ quy định", remedy
+            )
+    if rules.profile is None:
+        return
+    profile = profiles()[rules.profile]
+    if not profile.since <= catalogue.today < profile.until:
+        told = f"bộ quy định '{profile.id.value}' không có hiệu lực vào ngày {catalogue.today:%d/%m/%Y}"
+        now = next((each for each in profiles().values() if each.since <= catalogue.today < each.until), None)
+        remedy = f"dùng '{now.id.value}'" if now else "bỏ khóa 'profile'"
+        yield _notice(CONFIG, 1, Code.CONTRADICTION, told, remedy)
+        return
     holidays = public_holidays() | frozenset(rules.holidays)
     for entry in catalogue.reading.documents:
         yield from _late(catalogue, entry, holidays)
-    if rules.profile is not None:
-        profile = profiles()[rules.profile]
-        if not profile.since <= catalogue.today < profile.until:
-            told = f"bộ quy định '{profile.id.value}' không có hiệu lực vào ngày {catalogue.today:%d/%m/%Y}"
-            now = next((each for each in profiles().values() if each.since <= catalogue.today < each.until), None)
-            remedy = f"dùng '{now.id.value}'" if now else "bỏ khóa 'profile'"
-            yield _notice(CONFIG, 1, Code.CONTRADICTION, told, remedy)
-            return
-        yield from _sections(catalogue, profile)
-        if REVIEW not in rules.off:
-            yield from _stale(catalogue, profile)
+    yield from _sections(catalogue, profile)
+    if REVIEW not in rules.off:
+        yield from _stale(catalogue, profile)
 
 
 def _late(catalogue: Catalogue, entry: Entry[Document], holidays: frozenset[date]) -> Iterator[Problem]:
@@ -95,7 +98,7 @@ def _sections(catalogue: Catalogue, profile: Profile) -> Iterator[Problem]:
                 1,
                 Code.SECTION_MISSING,
                 f"trang chưa có mục '{section.label}' ({section.source})",
-                f"thêm trang hoặc đề mục ấy; không thuộc nghĩa vụ của đơn vị thì tắt bằng duties.off",
+                "thêm trang hoặc đề mục ấy; không thuộc nghĩa vụ của đơn vị thì tắt bằng duties.off",
                 f"off: [{section.id}]",
             )
 

@@ -22,7 +22,7 @@ _SCRIPT_LINK = re.compile(
 
 def check_markup(catalogue: Catalogue) -> Iterator[Problem]:
     """HTML that a public page must not carry. In issued documents no HTML is read at all: it is shown as text."""
-    for entry in catalogue.entries.values():
+    for entry in catalogue.inspected:
         yield from _pictures(entry)
         if "<" not in entry.body and not any(scheme in entry.body.lower() for scheme in ("script:", "data:")):
             continue

@@ -26,11 +26,11 @@ def check_personal(catalogue: Catalogue) -> Iterator[Problem]:
     """What may not be published of a person, and exceptions that excuse nothing."""
     official = _official_numbers(catalogue)
     used: set[tuple[str, int]] = set()
-    for entry in catalogue.entries.values():
+    for entry in catalogue.inspected:
         yield from _entry(catalogue, entry, official, used)
     for carried in carried_files(catalogue):
         yield from _file(carried, official, used)
-    for entry in catalogue.entries.values():
+    for entry in catalogue.inspected:
         for index, exemption in enumerate(entry.head.allow):
             if (entry.path, index) not in used:
                 yield Problem(

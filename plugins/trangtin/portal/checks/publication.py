@@ -11,6 +11,7 @@ from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.portal.catalogue import Catalogue
 
+
 def check_publication(catalogue: Catalogue) -> Iterator[Problem]:
     """What still holds documents and news back."""
     for entry in catalogue.entries.values():

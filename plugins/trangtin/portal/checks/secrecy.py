@@ -17,12 +17,14 @@ _AWAY = "không đăng văn bản này; gỡ tệp khỏi kho và báo người 
 
 def check_secrecy(catalogue: Catalogue) -> Iterator[Problem]:
     """Marks on lines of their own in texts and notes; in the text and the properties of every file in use."""
-    for entry in catalogue.entries.values():
+    for entry in catalogue.inspected:
         yield from _text(entry)
     for carried in carried_files(catalogue):
         pages = () if carried.report.is_garbled else carried.report.text
         found = [f"ở trang {page}: '{mark}'" for page, mark in marked_pages(pages)]
-        found += [f"trong thông tin tệp ({key}): '{value}'" for key, value in marked_properties(carried.report.metadata)]
+        found += [
+            f"trong thông tin tệp ({key}): '{value}'" for key, value in marked_properties(carried.report.metadata)
+        ]
         for where in found[:1]:
             yield Problem(
                 carried.entry.path,

@@ -31,7 +31,7 @@ def check_texts(catalogue: Catalogue) -> Iterator[Problem]:
     rules = catalogue.settings.proofreading
     reader = proofreader(rules)
     off = frozenset(rules.off)
-    for entry in catalogue.entries.values():
+    for entry in catalogue.inspected:
         if entry.head.is_withdrawn or not entry.head.lang.startswith("vi"):
             continue
         yield from (problem for problem in _entry(entry, reader) if str(problem.code) not in off)
@@ -55,6 +55,7 @@ def is_issued(entry: Entry[PageHead]) -> bool:
 
 
 def _entry(entry: Entry[PageHead], reader: Proofreader) -> Iterator[Problem]:
+    yield from _form(entry)
     final = is_issued(entry)
     title = getattr(entry.head, "title", None) or ""
     writing = Writing(entry.body, title, is_paper=isinstance(entry.head, Document))
@@ -70,6 +71,19 @@ def _entry(entry: Entry[PageHead], reader: Proofreader) -> Iterator[Problem]:
                 if not _is_noted(entry.head, oddity):
                     line = entry.line(key)
                     yield _issued(entry, line, oddity) if is_final else _open(entry, line, oddity)
+
+
+def _form(entry: Entry[PageHead]) -> Iterator[Problem]:
+    if entry.mended:
+        more = f" (tất cả {len(entry.mended)} dòng)" if len(entry.mended) > 1 else ""
+        yield Problem(
+            entry.path,
+            entry.mended[0],
+            Code.UNICODE_FORM,
+            f"chữ lưu ở dạng dấu tách rời, có ký tự ẩn hoặc chữ Ð giống Đ{more}; trang tự đọc về dạng dựng sẵn",
+            "chạy 'trangtin check --fix'; nội dung văn bản đã ban hành thì để nguyên",
+            severity=Severity.NOTICE,
+        )
 
 
 def _is_noted(head: PageHead, oddity: Oddity) -> bool:
