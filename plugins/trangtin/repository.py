@@ -70,7 +70,7 @@ def check_portal(
 def facts_of(
     reading: Reading, root: Path, settings: Settings, looked_at: Callable[[str], bool] = lambda _: True
 ) -> Mapping[str, FileReport]:
-    """What is known of every file that a document offers, and of every picture, PDF or office file that a page names."""
+    """What is known of every file that a document offers, and every picture, PDF or office file that a page names."""
     groups = (reading.documents, reading.campaigns, reading.news, reading.units, reading.pages)
     named = {
         resolved(reading.layout, entry, name)

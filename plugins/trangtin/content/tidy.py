@@ -10,8 +10,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.front_matter import parse_yaml
+from trangtin.content.news import News
 from trangtin.content.page import Page, PageHead
 from trangtin.content.text import normalise
 
@@ -26,6 +28,10 @@ _TEXT_KEYS = re.compile(
     r"(?:title|summary|name|position|place|issuer|do|to|form|reason|slogan|author|source|alt|credit|approved_by|by): "
 )
 # As a paper is read from its top; what every kind shares comes last.
+_CAMPAIGN_ORDER = (
+    "title slogan start end report_due anchor lead units criteria milestones works featured summary".split()
+)
+_NEWS_ORDER = "title date updated summary author source image campaign unit tags pinned expires".split()
 _DOCUMENT_ORDER = (
     "type number date place issuer title level signer basis implements replaces amends corrects recalls recipients "
     "effective expires files tasks milestones awards source received published approved_by campaign summary notes "
@@ -133,8 +139,9 @@ def _ordered(lines: list[str], kind: type[PageHead]) -> list[str]:
 
 
 def _order(kind: type[PageHead]) -> list[str]:
-    shared = list(PageHead.model_fields)
-    if kind is Document:
-        return [*_DOCUMENT_ORDER, *shared]
-    own = [key for key in kind.model_fields if key not in shared]
-    return [] if kind is Page else [*own, *shared]
+    if kind is Page:
+        return []  # keys of other tools may stand between ours
+    shared = [*PageHead.model_fields]
+    orders: dict[type[PageHead], list[str]] = {Document: _DOCUMENT_ORDER, Campaign: _CAMPAIGN_ORDER, News: _NEWS_ORDER}
+    own = orders.get(kind, [*kind.model_fields])
+    return [*(key for key in own if kind in orders or key not in shared), *(key for key in shared if key not in own)]

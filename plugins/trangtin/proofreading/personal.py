@@ -26,9 +26,11 @@ _ACCOUNT = re.compile(
     r"(?:số\s+tài\s+khoản|tài\s+khoản(?:\s+(?:số|ngân\s+hàng))?|stk)(?:[^\d\n.;]{0,30})(?P<data>\d[\d .-]{5,18}\d)",
     re.IGNORECASE,
 )
-_DATE = r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19[3-9]\d|20[0-2]\d)|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+(?:19[3-9]\d|20[0-2]\d)"
+_YEAR = r"(?:19[3-9]\d|20[0-2]\d)"
+_DATE = rf"\d{{1,2}}\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*{_YEAR}|ngày\s+\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+{_YEAR}"
 _BORN = re.compile(
-    rf"(?:(?:sinh\s+ngày|ngày,?\s*(?:tháng,?\s*năm\s+)?sinh|ngày\s+sinh|năm\s+sinh|\bNS|\bSN)\s*:?\s*|\bsinh\s*:?\s+)(?P<data>{_DATE})",
+    r"(?:(?:sinh\s+ngày|ngày,?\s*(?:tháng,?\s*năm\s+)?sinh|ngày\s+sinh|năm\s+sinh|\bNS|\bSN)\s*:?\s*|\bsinh\s*:?\s+)"
+    rf"(?P<data>{_DATE})",
     re.IGNORECASE,
 )
 _FOUNDED = re.compile(

@@ -19,8 +19,9 @@ _TERM = re.compile(
 _OWNER = re.compile(r"(quốc\s+hội|hội\s+đồng\s+nhân\s+dân|hđnd|ban\s+chấp\s+hành|đảng\s+bộ)[^,;.]{0,24}\Z")
 # What was decided or done in an earlier term is spoken of with one of these words, and rightly.
 _EARLIER = re.compile(
-    r"(?<!\w)(?:số \S+|luật|nghị quyết|thông qua|ban hành|kỳ họp|tổng kết|sơ kết|kết quả|kế thừa|kết thúc|đã|vừa qua|vừa rồi|trước"
-    r"|nguyên|cựu|so với|từ|qua|các khóa|các khoá|các nhiệm kỳ|lần thứ|căn cứ|giai đoạn|bãi nhiệm|miễn nhiệm|hết|cũ)(?!\w)"
+    r"(?<!\w)(?:số \S+|luật|nghị quyết|thông qua|ban hành|kỳ họp|tổng kết|sơ kết|kết quả|kế thừa|kết thúc"
+    r"|đã|vừa qua|vừa rồi|trước|nguyên|cựu|so với|từ|qua|các khóa|các khoá|các nhiệm kỳ|lần thứ|căn cứ|giai đoạn"
+    r"|bãi nhiệm|miễn nhiệm|hết|cũ)(?!\w)"
 )
 _CITATION = re.compile(r"(?:căn cứ|thực hiện|thi hành|xét|theo)\b", re.IGNORECASE)
 

@@ -53,7 +53,7 @@ class Writing:
 
     @cached_property
     def tokens(self) -> list[str]:
-        """Every run of characters between spaces, in lower case, in order; punctuation after a word is one of its own."""
+        """Every run of characters between spaces, in lower case, in order; punctuation after a word is one too."""
         text = self.folded
         for mark in _AFTER:
             text = text.replace(mark, f" {mark}")
