@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any
+from urllib.parse import quote
 
 import click
 
@@ -88,7 +89,7 @@ def as_sarif(problems: Sequence[Problem]) -> str:
                             "locations": [
                                 {
                                     "physicalLocation": {
-                                        "artifactLocation": {"uri": problem.path},
+                                        "artifactLocation": {"uri": quote(problem.path)},
                                         "region": {"startLine": problem.line},
                                     }
                                 }

@@ -20,7 +20,7 @@ from trangtin.content.text import normalise
 _KEY = re.compile(r"([A-Za-z_][\w-]*):(?=\s|$)")
 _BLOCK_SCALAR = re.compile(r"(?:.*:\s+|\s*-\s+)[|>][+-]?\d?\s*(?:#.*)?$")
 _WIDE = re.compile(r"^(\s*(?:- )?[a-z_0-9]+:|\s*-)[ \t]{2,}(?=\S)")
-_VALUE = re.compile(r"^(?P<key>\s*(?:- )?[a-z_0-9]+: |\s*- )(?P<value>\S.*)$")
+_VALUE = re.compile(r"^(?P<key>\s*(?:- )?[a-z_0-9]+:[ ]+|\s*-[ ]+)(?P<value>\S.*)$")
 _SPECIAL = re.compile(r"^[@`%*&!>|]|^[?:-] |: |:$")
 _QUOTED = re.compile(r"^[\"'\[{#]|^[|>][+-]?\d?$| #")
 _LISTS_OF_LINES = ("recipients", "notes", "review", "criteria", "tags", "redirect_from")
@@ -46,8 +46,8 @@ def tidy_head(head: str, kind: type[PageHead]) -> tuple[str, tuple[str, ...]]:
     lines, done = head.split("\n"), list[str]()
     steps: tuple[tuple[str, Step], ...] = (
         ("chữ về dạng dựng sẵn (NFC)", lambda rows: [normalise(row) for row in rows]),
+        ("thêm dấu nháy ở phần đầu", _quotes),  # before the others: without them a head may be unreadable
         ("bỏ dấu cách thừa ở phần đầu", _spaces),
-        ("thêm dấu nháy ở phần đầu", _quotes),
         ("xếp lại thứ tự khóa", lambda rows: _ordered(rows, kind)),
     )
     for what, step in steps:

@@ -46,14 +46,14 @@ def _ones(writing: Writing) -> Iterator[Oddity]:
     reduplications, meetings, _ = _known()
     text, at = writing.text, 0
     while match := _ONE.search(text, at):
-        at = match.start(2)
+        at = match.end()
         first, second = match[1], match[2]
         word = second.lower()
         is_name = first[0].isupper() and second[0].isupper() and not (first.isupper() and len(first) > 1)
         after = _NEXT.match(text, match.end())
         follower = after[1].lower() if after else ""
-        # Three times is an exclamation or a pattern of its own; a new sentence may begin with the last word.
-        is_meant = word in reduplications or is_name or follower == word or len(word) == 1 or _ALONE.fullmatch(word)
+        # A new sentence may begin with the last word of a line above it.
+        is_meant = word in reduplications or is_name or len(word) == 1 or _ALONE.fullmatch(word)
         if is_meant or (second[0].isupper() and not first[0].isupper()):
             continue
         if follower and follower in meetings.get(word, ()):

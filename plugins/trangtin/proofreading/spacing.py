@@ -10,8 +10,13 @@ from trangtin.content.problem import Code
 from trangtin.proofreading.oddity import Oddity
 from trangtin.proofreading.writing import Writing
 
-_BEFORE = re.compile(r"[^\W_]+[)”\"]?[ \u00a0]+[,;:!?.](?![.…\d,;:!?)/])(?=[\s)”\"\x00]|\Z)")
-_AFTER = re.compile(r"[a-zà-ỹ]+[,;!?](?=[^\W\d_])[^\W_]+|[a-zà-ỹđ]{3,}\.(?=[^\W\d_a-zà-ỹđ])[^\W\d_][a-zà-ỹđ]+")
+_BEFORE = re.compile(
+    r"[^\W_]+[)”\"]?[ \u00a0]+(?:[,;](?=[^\W\d_])[^\W_]+|[,;:!?.](?![.…\d,;:!?)/])(?=[\s)”\"\x00]|\Z))"
+)
+_AFTER = re.compile(
+    r"(?<![\w./-])[a-zà-ỹ]+[,;!?](?=[^\W\d_])[^\W_]+(?![\w/-]*\.\w)"
+    r"|(?<![\w./-])[^\W\d_]?[a-zà-ỹđ]{3,}\.(?=[^\W\d_a-zà-ỹđ])[^\W\d_][a-zà-ỹđ]+"
+)
 _INSIDE = re.compile(r"\([ \u00a0]+[^\s)]+|[^\s(|]+[ \u00a0]+\)(?!\()|[“«][ \u00a0]+[^\s”]+|[^\s“]+[ \u00a0]+[”»]")
 _COVID = re.compile(r"(?i:covid)(?:\s+-\s*|-\s+)19(?!\d)")
 _LOPSIDED = re.compile(r"(?<![\w/-])\d{4}(?:-[ \u00a0]+|[ \u00a0]+-)\d{4}(?![\w/-])")
@@ -51,6 +56,10 @@ def mixed_dashes(writing: Writing) -> Iterator[Oddity]:
 
 
 def _close_up(seen: str) -> str:
+    return _set_apart(_closed(seen)) if re.search(r" [,;]\w", seen) else _closed(seen)
+
+
+def _closed(seen: str) -> str:
     return re.sub(r"(?<=[(“«])[ \u00a0]+|[ \u00a0]+(?=[,;:!?.)”»])", "", seen)
 
 

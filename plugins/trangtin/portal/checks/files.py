@@ -12,10 +12,12 @@ from trangtin.content.nearest import nearest_path
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.checks.carried import carried_files
+from trangtin.signing.findings import MEGABYTE
 
 
 def check_files(catalogue: Catalogue, attachments: Attachments) -> Iterator[Problem]:
-    """Missing, altered and unreferenced files."""
+    """Missing, altered, oversized and unreferenced files."""
     for entry in catalogue.reading.documents:
         for index, declared in enumerate(entry.head.files):
             path = catalogue.reading.layout.resolve(entry.path, declared.path)
@@ -23,6 +25,7 @@ def check_files(catalogue: Catalogue, attachments: Attachments) -> Iterator[Prob
                 yield _missing(catalogue, entry, index, declared, path)
                 continue
             yield from _check_facts(catalogue, entry, index, declared, path)
+    yield from _too_large(catalogue)
     # Beside a file that could not be read, nobody knows what is forgotten: say nothing that might have files deleted.
     unread = {posixpath.dirname(path) for path in catalogue.reading.broken}
     for path in sorted(attachments.unused):
@@ -35,6 +38,21 @@ def check_files(catalogue: Catalogue, attachments: Attachments) -> Iterator[Prob
                 "muốn đăng thì thêm vào 'files' của văn bản hoặc đặt liên kết trong bài",
                 f"files: [{{path: {PurePosixPath(path).name}}}]",
                 Severity.NOTICE,
+            )
+
+
+def _too_large(catalogue: Catalogue) -> Iterator[Problem]:
+    """Pictures and files that texts bring along; those in `files` are judged with their signatures."""
+    largest = catalogue.settings.signatures.largest_mb
+    for carried in carried_files(catalogue):
+        if not carried.is_declared and carried.report.size > largest * MEGABYTE:
+            size = f"{carried.report.size / MEGABYTE:.1f}".replace(".", ",")
+            yield Problem(
+                carried.entry.path,
+                carried.line,
+                Code.FILE_TOO_LARGE,
+                f"'{carried.name}': tệp nặng {size} MB, quá giới hạn {largest} MB",
+                "thu nhỏ ảnh, hoặc quét lại ở 200 dpi",
             )
 
 
