@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from trangtin.content.entry import Layout
+from trangtin.content.head_store import HeadStore
 from trangtin.content.problem import Problem
 from trangtin.content.reader import Reading, read_repository
 from trangtin.content.settings import PortalConfig, Settings
@@ -21,6 +22,8 @@ from trangtin.signing.trust import read_trust
 
 CACHE = Path(".cache", "trangtin", "files")
 """Where reports on attached files are kept, under the portal's folder."""
+HEADS = Path(".cache", "trangtin", "heads.json")
+"""Where heads once read are kept."""
 TRUST = "trust"
 """The portal's folder of trusted certificates."""
 
@@ -42,7 +45,7 @@ def open_portal(
     `linked` are files that the menu names; `with_drafts` is for previews only; `is_excluded` tells of a path whether it
     is to be left out.
     """
-    reading = read_repository(root, layout, is_excluded)
+    reading = _read(root, layout, is_excluded)
     reading = replace(reading, problems=(*problems, *reading.problems))
     facts = facts_of(reading, root, settings)
     return build_portal(reading, settings, today, facts, linked=linked, with_drafts=with_drafts), reading
@@ -61,10 +64,15 @@ def check_portal(
 
     For one changed file among a thousand this takes a fraction of the time, and says the same of that file.
     """
-    reading = read_repository(root, config.layout, is_excluded)
+    reading = _read(root, config.layout, is_excluded)
     reading = replace(reading, problems=(*config.problems, *reading.problems))
     facts = facts_of(reading, root, settings, looked_at)
     return check_reading(reading, settings, today, facts, linked=config.linked, looked_at=looked_at)
+
+
+def _read(root: Path, layout: Layout, is_excluded: Callable[[str], bool]) -> Reading:
+    with HeadStore(root / HEADS) as store:
+        return read_repository(root, layout, is_excluded, store)
 
 
 def facts_of(

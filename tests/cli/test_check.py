@@ -335,6 +335,11 @@ def test_one_file_is_told_the_same_as_in_the_whole(path: str) -> None:
     assert of_it
 
 
+def test_a_changed_attachment_is_judged_where_a_page_names_it() -> None:
+    drawing = CLEAN.replace("date:", "files: [{path: 12.docx}]\ndate:") + "== plans/2021/12.docx\nnot a Word file\n"
+    assert " TT316 " in check("plans/2021/12.docx", drawing=drawing).output
+
+
 # --- as a program ----------------------------------------------------------------------------------------------------
 
 WITHOUT_MKDOCS = """

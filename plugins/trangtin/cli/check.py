@@ -29,13 +29,17 @@ from trangtin.mending import mend_files
 def check(config_file: Path | None, form: str, fix: bool, paths: tuple[Path, ...]) -> None:
     """Rà toàn bộ nội dung, báo mọi lỗi một lượt. Mã thoát: 0 sạch, 1 có lỗi, 2 dùng sai lệnh.
 
-    Nêu tên tệp, thư mục thì chỉ đọc kỹ và chỉ báo phần ấy, nhưng vẫn đối chiếu với cả trang (số trùng, liên kết …).
+    Nêu tên tệp, thư mục thì chỉ đọc kỹ và chỉ báo phần ấy, nhưng vẫn đối chiếu với cả trang (số trùng, liên kết …);
+    nêu tên tệp đính kèm thì báo các bài cùng thư mục.
     """
     project = find_project(config_file)
     wanted = _wanted(project, paths)
+    # A changed attachment is judged where a page names it, and that lies beside it.
+    beside = {path.parent for path in wanted if path.suffix not in {".md", ".yml", ""}}
 
     def is_wanted(path: str) -> bool:
-        return not wanted or any(PurePosixPath(path).is_relative_to(each) for each in wanted)
+        place = PurePosixPath(path)
+        return not wanted or place.parent in beside or any(place.is_relative_to(each) for each in wanted)
 
     if fix:
         _fix(project, is_wanted)

@@ -15,6 +15,7 @@ from trangtin.content.document import Document
 from trangtin.content.entry import Entry, Layout
 from trangtin.content.field import IDENTIFIER
 from trangtin.content.front_matter import FrontMatter, parse
+from trangtin.content.head_store import HeadStore
 from trangtin.content.messages import build
 from trangtin.content.news import News
 from trangtin.content.page import Page, PageHead
@@ -49,11 +50,14 @@ class Reading:
 
 
 def read_repository(
-    root: Path, layout: Layout | None = None, is_excluded: Callable[[str], bool] = lambda _: False
+    root: Path,
+    layout: Layout | None = None,
+    is_excluded: Callable[[str], bool] = lambda _: False,
+    store: HeadStore | None = None,
 ) -> Reading:
     """Read every Markdown file under the two folders of `layout`. Never raises for what a file holds.
 
-    `is_excluded` tells of a path whether it is to be treated as if it were not there.
+    `is_excluded` tells of a path whether it is to be treated as if it were not there; `store` keeps heads between runs.
     """
     layout = layout or Layout()
     found: dict[type[PageHead], list[Entry[Any]]] = {kind: [] for kind in (Campaign, Document, News, Unit, Page)}
@@ -71,7 +75,7 @@ def read_repository(
             problems.append(_misplaced(path, layout))
             broken.append(path)
             continue
-        entry, faults = read_file(file, path, kind)
+        entry, faults = read_file(file, path, kind, store)
         problems += (*_ill_named(path, kind), *faults)
         if entry is None:
             broken.append(path)
@@ -112,7 +116,9 @@ def head_for(path: str, layout: Layout) -> type[PageHead] | None:
     return Page
 
 
-def read_file(file: Path, path: str, head: type[P]) -> tuple[Entry[P] | None, list[Problem]]:
+def read_file(
+    file: Path, path: str, head: type[P], store: HeadStore | None = None
+) -> tuple[Entry[P] | None, list[Problem]]:
     """One file as (entry or None, its problems)."""
     text = decode(file.read_bytes(), path)
     if isinstance(text, Problem):
@@ -120,7 +126,7 @@ def read_file(file: Path, path: str, head: type[P]) -> tuple[Entry[P] | None, li
     if head is Page:
         entry, problems = _read_page(text, path, head)
     else:
-        front, problems = parse(text, path)
+        front, problems = parse(text, path, store)
         entry, problems = _entry(front, path, head, problems) if front is not None else (None, problems)
     if entry is not None and normalise(text) != text:
         entry = replace(entry, mended=tuple(n for n, row in enumerate(text.split("\n"), 1) if normalise(row) != row))
