@@ -206,7 +206,8 @@ def test_letters(text: str, right: list[str]) -> None:
         ("khoản 2 điều 5", ["khoản 2 điều 5"]),
         ("phục vụ nhân dân", ["nhân dân"]),
         ("Ủy ban nhân dân xã, Hội đồng\nnhân dân, Tòa án nhân dân", []),
-        ("quản lý nhà nước, bí mật nhà nước", []),
+        ("quản lý nhà nước, bí mật nhà nước, lý luận về nhà nước", []),
+        ("chủ trương của Đảng, nhà nước", ["Đảng, nhà nước"]),
         ("Bộ y tế, tổ chức phi chính phủ", ["Bộ y tế"]),
     ],
 )

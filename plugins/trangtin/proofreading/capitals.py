@@ -43,22 +43,20 @@ _RULES = (
     _rule(" thứ ", r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm) thứ (hai|ba|tư|năm|sáu|bảy)(?!\w)", "mục V.7"),
     _rule("tết nguyên đán", r"(?<!\w)(tết) [Nn]guyên đán(?!\w)", "mục V.8"),
     _rule("quốc khánh", r"(?<!\w)(quốc khánh)(?!\w)", "mục V.8"),
-    _rule("nhà nước", r"(?<!\w)(nhà nước)(?!\w)", "mục V.1"),
+    _rule(
+        "nhà nước",
+        r"(?<!\w)(?:Đảng(?:,| và)|(?:pháp luật|chính sách) của) (nhà nước)(?!\w)",
+        "mục V.1",
+    ),
     _rule("nhân dân", r"(?<!\w)(nhân dân)(?!\w)", "mục V.1"),
 )
 
 
-# As an adjective the word is written small everywhere, in laws too ("quản lý nhà nước", "bí mật nhà nước").
-_OF_THE_STATE = re.compile(
-    r"(?:quản\s+lý|hành\s+chính|bí\s+mật|ngân\s+sách|cơ\s+quan|doanh\s+nghiệp|kho\s+bạc|kiểm\s+toán|ngân\s+hàng|lưu\s+trữ"
-    r"|bộ\s+máy|thanh\s+tra|viên\s+chức|tài\s+sản|đầu\s+tư|cấp|chức\s+năng|khoa\s+học)\s+\Z"
-)
 # Bodies and titles that are written "… nhân dân" in the decree's own samples.
 _BODIES = re.compile(
     r"(?:hội\s+đồng|[ủu][ỷy]?\s+ban|ủy\s+ban|tòa\s+án|toà\s+án|viện\s+kiểm\s+sát|công\s+an|quân\s+đội|vũ\s+trang|thẩm"
     r"|nhà\s+giáo|nghệ\s+sĩ|nghệ\s+nhân|thầy\s+thuốc|tuần\s+tra|hđ|của\s+dân,.*)\s+\Z"
 )
-_SMALL = {"nhà nước": _OF_THE_STATE, "nhân dân": _BODIES}
 
 
 def wrong_capitals(writing: Writing) -> Iterator[Oddity]:
@@ -68,7 +66,7 @@ def wrong_capitals(writing: Writing) -> Iterator[Oddity]:
             continue
         for match in rule.pattern.finditer(writing.text):
             before = writing.folded[max(0, match.start() - 40) : match.start()]
-            if match[1] in _SMALL and _SMALL[match[1]].search(before):
+            if match[1] == "nhân dân" and _BODIES.search(before):
                 continue
             word = match[1]
             right = match[0].replace(word, word[0].upper() + word[1:], 1)

@@ -22,6 +22,7 @@ CONFIG = "mkdocs.yml"
 PLANS = frozenset({"KH", "CTr", "ĐA", "DA", "PA"})
 """Types that Luật Tiếp cận thông tin, Điều 19.1 names: programmes, schemes, projects, plans."""
 _ABOVE = frozenset({Level.CENTRAL, Level.PROVINCE, Level.COMMUNE})
+_A_YEAR = timedelta(days=365)
 _HEADING = re.compile(r"(?m)^[ \t]{0,3}#{1,6}[ \t]+(.+)$|\[([^\]\n]+)\]\(([^)\n]+)\)")
 
 
@@ -67,6 +68,8 @@ def _late(catalogue: Catalogue, entry: Entry[Document], holidays: frozenset[date
         return  # it is out, and nobody wrote down since when
     by = last_day(start, rule.days, holidays)
     done = head.published
+    if done is not None and catalogue.today - done > _A_YEAR:
+        return  # nobody can mend it any more, and the yearly review has seen it
     if done is not None and done <= catalogue.today:
         late = working_days_after(start, done, holidays)
         if late > rule.days:
