@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -124,24 +123,23 @@ def read_file(
     if isinstance(text, Problem):
         return None, [text]
     if head is Page:
-        entry, problems = _read_page(text, path, head)
+        front, problems = _read_page(text, path, store)
     else:
         front, problems = parse(text, path, store)
-        entry, problems = _entry(front, path, head, problems) if front is not None else (None, problems)
-    if entry is not None and normalise(text) != text:
+    if front is None:
+        return None, problems
+    entry, problems = _entry(front, path, head, problems)
+    if entry is not None and not front.is_clean:
         entry = replace(entry, mended=tuple(n for n, row in enumerate(text.split("\n"), 1) if normalise(row) != row))
     return entry, problems
 
 
-def _read_page(text: str, path: str, head: type[P]) -> tuple[Entry[P] | None, list[Problem]]:
+def _read_page(text: str, path: str, store: HeadStore | None) -> tuple[FrontMatter | None, list[Problem]]:
     """A plain page may go without front matter, as in any MkDocs site."""
     if re.match(r"\s*-{3,}[ \t]*\n", text):
-        front, problems = parse(text, path)
-        if front is None:
-            return None, problems
-    else:
-        front, problems = FrontMatter({}, {}, unicodedata.normalize("NFC", text), 1), []
-    return _entry(front, path, head, problems)
+        return parse(text, path, store)
+    body = normalise(text)
+    return FrontMatter({}, {}, body, 1, body is text), []
 
 
 def _entry(
