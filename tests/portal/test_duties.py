@@ -22,7 +22,7 @@ HOLIDAYS = st.frozensets(DAYS, max_size=40)
 
 
 def rules(*off: str, profile: DutyProfile | None = NOW, holidays: tuple[date, ...] = ()) -> Settings:
-    return Settings(unit=PortalUnit(name="Trường"), duties=DutyRules(profile=profile, off=off, holidays=holidays))
+    return Settings(unit=PortalUnit(name="Trường"), duties=DutyRules(profile=profile, skip=off, holidays=holidays))
 
 
 # --- working days --------------------------------------------------------------------------------------------------
@@ -131,8 +131,8 @@ def test_sections(tmp_path: Path) -> None:
     assert len(empty) == len(profiles()[NOW].sections)
     assert (
         "mkdocs.yml:1: TT651 trang chưa có mục 'Cơ cấu, sơ đồ tổ chức' (Nghị định 224/2026/NĐ-CP, Điều 9.1)"
-        " → thêm trang hoặc đề mục ấy; không thuộc nghĩa vụ của đơn vị thì tắt bằng duties.off"
-        " (ví dụ: off: [co-cau-to-chuc])"
+        " → thêm trang hoặc đề mục ấy; không thuộc nghĩa vụ của đơn vị thì tắt bằng duties.skip"
+        " (ví dụ: skip: [co-cau-to-chuc])"
     ) in empty
     drawing = (
         "== site_src/gioi-thieu.md\n---\n# Giới thiệu\n\n## SƠ ĐỒ TỔ CHỨC\n\n[Dịch vụ công](https://dvc.mau.example/)\n"
@@ -160,7 +160,7 @@ def test_a_profile_that_is_not_in_force(tmp_path: Path) -> None:
 
 def test_an_unknown_duty_to_switch_off(tmp_path: Path) -> None:
     (line,) = told(portal_on(tmp_path, "21/11/2026", "", rules("lienhe", profile=None)))
-    assert line.startswith("mkdocs.yml:1: TT207 'duties.off' có mục 'lienhe'")
+    assert line.startswith("mkdocs.yml:1: TT207 'duties.skip' có mục 'lienhe'")
     assert "'lien-he'" in line
 
 

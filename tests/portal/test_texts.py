@@ -104,7 +104,7 @@ def test_other_languages_and_withdrawn_texts_are_left_alone(tmp_path: Path, draw
 
 def test_the_portal_s_own_list(tmp_path: Path) -> None:
     rules = ProofreadingRules(
-        terms=(Spelling(wrong="Trường Chính Chị", right="Trường Chính trị"),), accept=("bổ xung",), off=("TT601",)
+        terms=(Spelling(wrong="Trường Chính Chị", right="Trường Chính trị"),), accept=("bổ xung",), skip=("TT601",)
     )
     settings = Settings(unit=PortalUnit(name="Trường"), proofreading=rules)
     drawing = "== site_src/a.md\n---\nTrường chính chị bổ xung thi đua đua.\n"

@@ -66,15 +66,15 @@ class ProofreadingRules(Record):
     """Spellings to add to the list that comes with the program."""
     accept: OneOrMore[Line] = labelled("Cụm từ đúng, không nhắc", "đua thuyền thuyền thúng", default=())
     """Words that no rule speaks of where they stand."""
-    off: OneOrMore[Line] = labelled("Mã không dùng", "TT611", default=())
+    skip: OneOrMore[Line] = labelled("Mã không dùng", "TT611", default=())
     """Codes from TT601 to TT629 that are not told."""
 
     def contradictions(self) -> Iterator[Contradiction]:
         """Only rules of proofreading may be switched off."""
-        for code in self.off:
+        for code in self.skip:
             if not re.fullmatch(r"TT6[012]\d", code):
                 told = f"'{code}' không phải là mã soát chữ"
-                yield Contradiction("off", told, "dùng mã từ TT601 đến TT629", "off: [TT611]")
+                yield Contradiction("skip", told, "dùng mã từ TT601 đến TT629", "skip: [TT611]")
 
 
 class DutyRules(Record):
@@ -84,7 +84,7 @@ class DutyRules(Record):
         "Bộ quy định", "nd224-2026", default=None
     )
     """The rules to go by; None: nobody is reminded of anything but overdue reports."""
-    off: OneOrMore[Identifier] = labelled("Mục không áp dụng", "nguoi-phat-ngon", default=())
+    skip: OneOrMore[Identifier] = labelled("Mục không áp dụng", "nguoi-phat-ngon", default=())
     """Duties of the profile that do not fall on this unit, by their id."""
     holidays: OneOrMore[Day] = labelled("Ngày nghỉ thêm", "24/11/2026", default=())
     """Days off that the program's list does not have, for counting working days."""

@@ -29,12 +29,12 @@ _HEADING = re.compile(r"(?m)^[ \t]{0,3}#{1,6}[ \t]+(.+)$|\[([^\]\n]+)\]\(([^)\n]
 def check_duties(catalogue: Catalogue) -> Iterator[Problem]:
     """What the profile that `mkdocs.yml` names asks for; nothing where it names none."""
     rules = catalogue.settings.duties
-    for name in rules.off:
+    for name in rules.skip:
         if name not in duty_ids():
             near = nearest(name, duty_ids())
             remedy = f"có phải ý bạn là '{near}'?" if near else f"dùng một trong: {', '.join(sorted(duty_ids()))}"
             yield _notice(
-                CONFIG, 1, Code.NOT_IN_LIST, f"'duties.off' có mục '{name}' không có trong bộ quy định", remedy
+                CONFIG, 1, Code.NOT_IN_LIST, f"'duties.skip' có mục '{name}' không có trong bộ quy định", remedy
             )
     if rules.profile is None:
         return
@@ -49,7 +49,7 @@ def check_duties(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.reading.documents:
         yield from _late(catalogue, entry, holidays)
     yield from _sections(catalogue, profile)
-    if REVIEW not in rules.off:
+    if REVIEW not in rules.skip:
         yield from _stale(catalogue, profile)
 
 
@@ -62,7 +62,7 @@ def _late(catalogue: Catalogue, entry: Entry[Document], holidays: frozenset[date
     else:
         return
     rule = deadline(name, start) if start else None
-    if start is None or rule is None or name in catalogue.settings.duties.off or head.is_withdrawn:
+    if start is None or rule is None or name in catalogue.settings.duties.skip or head.is_withdrawn:
         return
     if head.published is None and catalogue.is_public(entry.path):
         return  # it is out, and nobody wrote down since when
@@ -95,14 +95,16 @@ def _late(catalogue: Catalogue, entry: Entry[Document], holidays: frozenset[date
 def _sections(catalogue: Catalogue, profile: Profile) -> Iterator[Problem]:
     offered = "\n".join(map(fold, _offered(catalogue)))
     for section in profile.sections:
-        if section.id not in catalogue.settings.duties.off and not any(fold(word) in offered for word in section.words):
+        if section.id not in catalogue.settings.duties.skip and not any(
+            fold(word) in offered for word in section.words
+        ):
             yield _notice(
                 CONFIG,
                 1,
                 Code.SECTION_MISSING,
                 f"trang chưa có mục '{section.label}' ({section.source})",
-                "thêm trang hoặc đề mục ấy; không thuộc nghĩa vụ của đơn vị thì tắt bằng duties.off",
-                f"off: [{section.id}]",
+                "thêm trang hoặc đề mục ấy; không thuộc nghĩa vụ của đơn vị thì tắt bằng duties.skip",
+                f"skip: [{section.id}]",
             )
 
 

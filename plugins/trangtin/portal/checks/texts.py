@@ -30,11 +30,11 @@ def check_texts(catalogue: Catalogue) -> Iterator[Problem]:
     """Every Vietnamese text: bodies, and titles and summaries as typed in heads."""
     rules = catalogue.settings.proofreading
     reader = proofreader(rules)
-    off = frozenset(rules.off)
+    skipped = frozenset(rules.skip)
     for entry in catalogue.inspected:
         if entry.head.is_withdrawn or not entry.head.lang.startswith("vi"):
             continue
-        yield from (problem for problem in _entry(entry, reader) if str(problem.code) not in off)
+        yield from (problem for problem in _entry(entry, reader) if str(problem.code) not in skipped)
 
 
 def proofreader(rules: ProofreadingRules) -> Proofreader:

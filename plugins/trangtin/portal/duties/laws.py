@@ -89,7 +89,7 @@ def _deadlines() -> tuple[Deadline, ...]:
 
 
 def duty_ids() -> frozenset[str]:
-    """Everything that the option `off` may name."""
+    """Everything that the option `skip` may name."""
     sections = (section.id for profile in profiles().values() for section in profile.sections)
     return frozenset({*sections, *(each.id for each in _deadlines()), REVIEW})
 
