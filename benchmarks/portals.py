@@ -107,6 +107,8 @@ class Writer:
 
     def phrase(self, least: int, most: int) -> str:
         words = self.chance.choices(WORDS, k=self.chance.randint(least, most))
+        # No word twice in a row: each would be told as a typing error, and real papers have few.
+        words = [word for word, before in zip(words, ["", *words], strict=False) if word != before]
         return " ".join(words).capitalize()
 
     def day(self, start: date, end: date) -> date:

@@ -16,18 +16,31 @@ from trangtin.content.campaign import Anchor, Campaign, Milestone, Work
 from trangtin.content.doctype import TYPES
 from trangtin.content.document import AttachedFile, Award, Basis, Document, FormerFile, Revocation, Signer, Task
 from trangtin.content.news import Image, News
-from trangtin.content.page import Page, PageHead, Withdrawal
+from trangtin.content.page import Exemption, Page, PageHead, Withdrawal
 from trangtin.content.record import Record
 from trangtin.content.settings import (
     Abbreviation,
+    DutyRules,
     OtherPortal,
     PortalUnit,
+    ProofreadingRules,
     SearchRules,
     Settings,
     SignatureRules,
+    Spelling,
 )
 from trangtin.content.unit import Unit, UnitFacts
-from trangtin.content.vocabulary import Authority, AwardKind, Choice, FileRole, Level, UnitKind, WorkStatus
+from trangtin.content.vocabulary import (
+    Authority,
+    AwardKind,
+    Choice,
+    DutyProfile,
+    FileRole,
+    Level,
+    PersonalData,
+    UnitKind,
+    WorkStatus,
+)
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "fields.md"
 
@@ -42,11 +55,21 @@ GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
     ("Tin tức", "`site_src/tin-tuc/<năm>/<tên>.md`", (News, Image)),
     ("Đơn vị trực thuộc", "`site_src/don-vi/<mã>.md`", (Unit, UnitFacts)),
     ("Trang khác", "mọi tệp `.md` còn lại trong `site_src/`", (Page,)),
-    ("Khóa dùng chung", "mọi loại tệp nói trên", (PageHead, Withdrawal)),
+    ("Khóa dùng chung", "mọi loại tệp nói trên", (PageHead, Withdrawal, Exemption)),
     (
         "Tùy chọn của plugin",
         "`mkdocs.yml`, dưới `plugins: - trangtin:`",
-        (Settings, PortalUnit, SignatureRules, SearchRules, Abbreviation, OtherPortal),
+        (
+            Settings,
+            PortalUnit,
+            SignatureRules,
+            SearchRules,
+            Abbreviation,
+            OtherPortal,
+            ProofreadingRules,
+            Spelling,
+            DutyRules,
+        ),
     ),
 )
 RECORDS = {record: record.__name__ for _, _, records in GROUPS for record in records[1:]}
@@ -57,6 +80,8 @@ LISTS: dict[type[Choice], str] = {
     AwardKind: "Đối tượng khen thưởng",
     UnitKind: "Loại đơn vị",
     Authority: "Quyền hạn ký",
+    PersonalData: "Loại thông tin cá nhân",
+    DutyProfile: "Bộ quy định",
 }
 NAMES: tuple[tuple[Any, str], ...] = (
     (kinds.Line, "một dòng chữ"),

@@ -17,6 +17,8 @@ from click.testing import CliRunner, Result
 from tests.blank import BLANK_PDF
 from tests.portal.drawing import draw
 from trangtin.cli.main import free_address, main
+from trangtin.cli.project import find_project
+from trangtin.cli.reports import as_pages
 
 REPOSITORY = Path(__file__).parents[2]
 CONFIG = """
@@ -266,6 +268,77 @@ def test_a_problem_that_moves_down_keeps_its_fingerprint() -> None:
 
     assert after[0]["location"]["lines"]["begin"] == before[0]["location"]["lines"]["begin"] + 1
     assert after[0]["fingerprint"] == before[0]["fingerprint"]
+
+
+WARNED = (
+    CONFIG + "== site_src/mục lục.md\n---\nTỷ lệ của tri ,hai.\n== plans/2021/14.md\nnumber: 54/CP\ndate: 20/4/2021\n"
+)
+
+
+def test_a_warning_is_no_error() -> None:
+    result = check(drawing=WARNED)
+    assert result.exit_code == 0
+    assert [line.rpartition("[")[2] for line in result.output.splitlines()] == [
+        "lưu ý]",
+        "cảnh báo]",
+        "cảnh báo]",
+        "0 lỗi, 2 cảnh báo, 1 lưu ý.",
+    ]
+
+
+def test_severities_in_machine_formats() -> None:
+    sarif = json.loads(check("--format", "sarif", drawing=WARNED).output)["runs"][0]["results"]
+    assert [each["level"] for each in sarif] == ["note", "warning", "warning"]
+    # A URI has no letters with marks and no spaces (RFC 3986).
+    assert (
+        sarif[1]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        == "site_src/m%E1%BB%A5c%20l%E1%BB%A5c.md"
+    )
+    gitlab = json.loads(check("--format", "gitlab").output)
+    assert [each["severity"] for each in gitlab] == ["info", "minor", "minor"]
+    assert {each["severity"] for each in json.loads(check("--format", "json").output)} == {"notice", "warning"}
+
+
+def test_machine_formats_have_the_keys_that_their_readers_demand() -> None:
+    sarif = json.loads(check("--format", "sarif", drawing=BAD).output)
+    assert sarif.keys() == {"version", "$schema", "runs"}
+    (run,) = sarif["runs"]
+    assert {rule["id"] for rule in run["tool"]["driver"]["rules"]} == {each["ruleId"] for each in run["results"]}
+    for each in run["results"]:
+        assert each.keys() == {"ruleId", "level", "message", "locations"}
+        assert each["level"] in {"none", "note", "warning", "error"}
+        assert each["locations"][0]["physicalLocation"]["region"]["startLine"] >= 1
+    for each in json.loads(check("--format", "gitlab").output):  # docs.gitlab.com: Code Quality report format
+        assert each.keys() == {"description", "check_name", "fingerprint", "severity", "location"}
+        assert each["severity"] in {"info", "minor", "major", "critical", "blocker"}
+        assert each["location"]["lines"]["begin"] >= 1
+        assert not each["location"]["path"].startswith("./")
+
+
+def test_a_terminal_gets_groups() -> None:
+    check(drawing=BAD)
+    problems = find_project(None).problems()
+    lines = click.unstyle(as_pages(problems)).splitlines()
+    assert lines[:3] == [
+        "plans/2021/13.md",
+        "     3  lỗi       TT204  'date' = '31/4/2021': tháng 4/2021 không có ngày 31",
+        "                         → viết ngày/tháng/năm (ví dụ: date: 20/4/2021)",
+    ]
+    assert lines[-1] == "2 lỗi, 1 lưu ý."
+
+
+@pytest.mark.parametrize("path", ["plans/2021/15.md", "plans/2021", "plans/2021/14.md"])
+def test_one_file_is_told_the_same_as_in_the_whole(path: str) -> None:
+    same = "== plans/2021/15.md\nnumber: 54/CP\ndate: 20/4/2021\nimplements: 99/KH\n---\n[x](cu.md) thi đua đua\n"
+    whole = check("--format", "json", drawing=BAD + same)
+    of_it = [each for each in json.loads(whole.output) if each["path"].startswith(path)]
+    assert json.loads(check("--format", "json", path).output) == of_it
+    assert of_it
+
+
+def test_a_changed_attachment_is_judged_where_a_page_names_it() -> None:
+    drawing = CLEAN.replace("date:", "files: [{path: 12.docx}]\ndate:") + "== plans/2021/12.docx\nnot a Word file\n"
+    assert " TT316 " in check("plans/2021/12.docx", drawing=drawing).output
 
 
 # --- as a program ----------------------------------------------------------------------------------------------------

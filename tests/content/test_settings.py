@@ -5,9 +5,19 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
+import yaml
 
 from trangtin.content.entry import Layout
-from trangtin.content.settings import read_config
+from trangtin.content.record import Record
+from trangtin.content.settings import (
+    DutyRules,
+    PortalUnit,
+    ProofreadingRules,
+    Settings,
+    SignatureRules,
+    Spelling,
+    read_config,
+)
 
 UNIT = "unit: {name: Trường Chính trị tỉnh Mẫu}"
 
@@ -114,3 +124,9 @@ def test_faults(text: str, expected: list[str]) -> None:
     keys = "các khóa có: "
     found = sorted(config.problems)
     assert [str(problem).partition(keys)[0] for problem in found] == [line.partition(keys)[0] for line in expected]
+
+
+@pytest.mark.parametrize("record", [Settings, PortalUnit, SignatureRules, ProofreadingRules, Spelling, DutyRules])
+def test_no_option_is_a_word_that_mkdocs_reads_as_true_or_false(record: type[Record]) -> None:
+    # MkDocs reads mkdocs.yml as YAML 1.1, where the key `off` is False.
+    assert yaml.safe_load("\n".join(f"{key}: 1" for key in record.model_fields)).keys() == record.model_fields.keys()

@@ -6,21 +6,14 @@ import io
 import os
 import socket
 import sys
-from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import click
 
-from trangtin.cli.project import Project, find_project
-from trangtin.cli.reports import FORMATS
+from trangtin.cli.check import check
+from trangtin.cli.project import CONFIG_OPTION
 from trangtin.cli.verify import verify
-from trangtin.content.problem import Problem, errors
-from trangtin.content.text import normalise
-
-_CONFIG_OPTION = click.option(
-    "-f", "--config-file", type=click.Path(path_type=Path), help="Tệp mkdocs.yml (mặc định: tìm từ thư mục hiện tại)."
-)
 
 
 class _Program(click.Group):
@@ -39,41 +32,12 @@ def main() -> None:
     """Trang thông tin điện tử của đơn vị công, từ các tệp Markdown."""
 
 
+main.add_command(check)
 main.add_command(verify)
 
 
 @main.command()
-@_CONFIG_OPTION
-@click.option(
-    "--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="Dạng kết quả."
-)
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-def check(config_file: Path | None, form: str, paths: tuple[Path, ...]) -> None:
-    """Rà toàn bộ nội dung, báo mọi lỗi một lượt. Mã thoát: 0 sạch, 1 có lỗi, 2 dùng sai lệnh."""
-    project = find_project(config_file)
-    problems = _within(project, paths)
-    click.echo(FORMATS[form](problems))
-    sys.exit(1 if errors(problems) else 0)
-
-
-def _within(project: Project, paths: Sequence[Path]) -> tuple[Problem, ...]:
-    """The problems of the named files and folders; all where none is named. Everything is read all the same."""
-    wanted: list[PurePosixPath] = []
-    for path in paths:
-        full = path.resolve()
-        if not full.exists():
-            raise click.UsageError(f"không có tệp hay thư mục '{path}'")
-        if not full.is_relative_to(project.root):
-            raise click.UsageError(f"'{path}' nằm ngoài thư mục của trang")
-        wanted.append(PurePosixPath(normalise(full.relative_to(project.root).as_posix())))
-    problems = project.problems()
-    if not wanted:
-        return problems
-    return tuple(p for p in problems if any(PurePosixPath(p.path).is_relative_to(path) for path in wanted))
-
-
-@main.command()
-@_CONFIG_OPTION
+@CONFIG_OPTION
 @click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="Thư mục ghi trang (mặc định: site).")
 def build(config_file: Path | None, site_dir: Path | None) -> None:
     """Dựng trang (như mkdocs build --strict)."""
@@ -81,7 +45,7 @@ def build(config_file: Path | None, site_dir: Path | None) -> None:
 
 
 @main.command()
-@_CONFIG_OPTION
+@CONFIG_OPTION
 @click.option("-a", "--dev-addr", help="Địa chỉ và cổng, ví dụ 127.0.0.1:8000.")
 @click.option("--drafts", is_flag=True, help="Hiện cả bản nháp và văn bản còn việc cần rà, có đánh dấu.")
 def serve(config_file: Path | None, dev_addr: str | None, drafts: bool) -> None:

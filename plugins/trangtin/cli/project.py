@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import click
@@ -12,38 +14,37 @@ from pathspec import GitIgnoreSpec
 from trangtin.content.dates import today_in_vietnam
 from trangtin.content.problem import Problem
 from trangtin.content.settings import PortalConfig, PortalUnit, Settings, read_config
-from trangtin.repository import open_portal
+from trangtin.repository import check_portal
 
 CONFIG = "mkdocs.yml"
+CONFIG_OPTION = click.option(
+    "-f", "--config-file", type=click.Path(path_type=Path), help="Tệp mkdocs.yml (mặc định: tìm từ thư mục hiện tại)."
+)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Project:
     """The folder of a portal and what its `mkdocs.yml` says."""
 
     root: Path
     config: PortalConfig
 
-    def problems(self) -> tuple[Problem, ...]:
-        """Everything wrong in the configuration and the content, in order."""
+    def problems(self, looked_at: Callable[[str], bool] = lambda _: True) -> tuple[Problem, ...]:
+        """Everything wrong in the configuration and the content, in order; texts and files of what is `looked_at`."""
         try:
             today = today_in_vietnam(os.environ)
         except ValueError as error:
             raise click.UsageError(str(error)) from None
         # Content is read even when the configuration is not: an editor sees all problems at once.
         settings = self.config.settings or Settings(unit=PortalUnit(name="?"))
+        return check_portal(self.root, self.config, settings, today, is_excluded=self.is_excluded, looked_at=looked_at)
+
+    @cached_property
+    def is_excluded(self) -> Callable[[str], bool]:
+        """Tells of a path whether MkDocs is told to leave it out."""
         excluded = GitIgnoreSpec.from_lines(self.config.excluded)
         docs = f"{self.config.layout.docs}/"
-        repository = open_portal(
-            self.root,
-            self.config.layout,
-            settings,
-            today,
-            self.config.problems,
-            linked=self.config.linked,
-            is_excluded=lambda path: path.startswith(docs) and excluded.match_file(path.removeprefix(docs)),
-        )
-        return repository.portal.problems
+        return lambda path: path.startswith(docs) and excluded.match_file(path.removeprefix(docs))
 
 
 def find_project(config_file: Path | None) -> Project:

@@ -4,18 +4,49 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import Any
+from urllib.parse import quote
 
-from trangtin.content.problem import Problem, errors
+import click
+
+from trangtin.content.problem import Problem, Severity
+
+_NAMES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"}
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
+_SARIF = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
+_GITLAB = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTICE: "info"}
 
 
 def as_text(problems: Sequence[Problem]) -> str:
     """One line each, then a count."""
-    stopping = len(errors(problems))
-    lines = [f"{problem}" if problem.stops_build else f"{problem} [lưu ý]" for problem in problems]
-    summary = f"{stopping} lỗi, {len(problems) - stopping} lưu ý." if problems else "Không có lỗi nào."
-    return "\n".join([*lines, summary])
+    lines = [f"{problem}" if problem.stops_build else f"{problem} [{_NAMES[problem.severity]}]" for problem in problems]
+    return "\n".join([*lines, _count(problems)])
+
+
+def as_pages(problems: Sequence[Problem]) -> str:
+    """For a terminal: in groups by file, in colours (which click leaves out where they are not wanted)."""
+    lines: list[str] = []
+    for path, group in groupby(problems, lambda problem: problem.path):
+        lines.append(click.style(path, bold=True))
+        for problem in group:
+            kind = click.style(f"{_NAMES[problem.severity]:<8}", fg=_COLOURS[problem.severity])
+            lines.append(f"  {problem.line:>4}  {kind}  {click.style(str(problem.code), dim=True)}  {problem.message}")
+            example = f" (ví dụ: {problem.example})" if problem.example else ""
+            lines.append(f"{'':>25}→ {problem.remedy}{example}")
+        lines.append("")
+    return "\n".join([*lines, click.style(_count(problems), bold=True)])
+
+
+def _count(problems: Sequence[Problem]) -> str:
+    """How many of each severity; warnings only where there are any."""
+    if not problems:
+        return "Không có lỗi nào."
+    counts = Counter(problem.severity for problem in problems)
+    told = [each for each in Severity if counts[each] or each is not Severity.WARNING]
+    return ", ".join(f"{counts[each]} {_NAMES[each]}" for each in told) + "."
 
 
 def as_json(problems: Sequence[Problem]) -> str:
@@ -53,12 +84,12 @@ def as_sarif(problems: Sequence[Problem]) -> str:
                     "results": [
                         {
                             "ruleId": str(problem.code),
-                            "level": "error" if problem.stops_build else "note",
+                            "level": _SARIF[problem.severity],
                             "message": {"text": _sentence(problem)},
                             "locations": [
                                 {
                                     "physicalLocation": {
-                                        "artifactLocation": {"uri": problem.path},
+                                        "artifactLocation": {"uri": quote(problem.path)},
                                         "region": {"startLine": problem.line},
                                     }
                                 }
@@ -82,7 +113,7 @@ def as_gitlab(problems: Sequence[Problem]) -> str:
                 "fingerprint": hashlib.sha256(
                     f"{problem.path}\0{problem.code}\0{problem.message}".encode()
                 ).hexdigest(),
-                "severity": "major" if problem.stops_build else "info",
+                "severity": _GITLAB[problem.severity],
                 "location": {"path": problem.path, "lines": {"begin": problem.line}},
             }
             for problem in problems

@@ -62,6 +62,8 @@ class Entry(Generic[H]):
     """1-based line of the file on which the body starts."""
     lines: Mapping[KeyPath, int]
     """1-based line of each key."""
+    mended: tuple[int, ...] = ()
+    """1-based lines of the file that were not NFC, or had invisible characters or look-alikes of Đ, before reading."""
 
     def line(self, *key: str | int) -> int:
         """The line of a key, for messages."""

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from trangtin.content.entry import KeyPath
+from trangtin.content.head_store import HeadStore
 from trangtin.content.problem import Code, Problem
 from trangtin.content.syntax import syntax_problem
 from trangtin.content.text import normalise
@@ -33,6 +34,8 @@ class FrontMatter:
     lines: dict[KeyPath, int]
     body: str
     body_line: int
+    is_clean: bool = True
+    """False where head or body had to be normalised."""
 
 
 @dataclass(slots=True)
@@ -115,16 +118,25 @@ def split(text: str, path: str) -> tuple[str, int, str, int] | Problem:
     )
 
 
-def parse(text: str, path: str) -> tuple[FrontMatter | None, list[Problem]]:
+def parse(text: str, path: str, store: HeadStore | None = None) -> tuple[FrontMatter | None, list[Problem]]:
     """Read the head of a file: the front matter and its problems, or None and the reason there is none."""
     parts = split(text, path)
     if isinstance(parts, Problem):
         return None, [parts]
-    head, head_line, body, body_line = parts
+    head, head_line, typed, body_line = parts
+    body = normalise(typed)
+    # Normalising gives a clean text back as it is, so asking costs nothing.
+    is_clean = body is typed and normalise(head) == head
+    if store is not None and (kept := store.get(head)) is not None:
+        values, rows = kept
+        moved = {key: row + head_line - 1 for key, row in rows.items()}
+        return FrontMatter(values, moved, body, body_line, is_clean), []
     data, lines, problems = parse_yaml(head, path, head_line)
     if data is None:
         return None, problems
-    return FrontMatter(data, lines, normalise(body), body_line), problems
+    if store is not None and not problems:
+        store.put(head, data, {key: row - head_line + 1 for key, row in lines.items()})
+    return FrontMatter(data, lines, body, body_line, is_clean), problems
 
 
 def parse_yaml(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from pydantic import ConfigDict
+from typing import Annotated
 
-from trangtin.content.field import Day, Language, Line, OldAddress, OneOrMore, Prose, YesNo
+from pydantic import BeforeValidator, ConfigDict
+
+from trangtin.content.field import Day, Language, Line, OldAddress, OneOrMore, Prose, RepositoryPath, YesNo, choice
 from trangtin.content.record import Record, labelled
+from trangtin.content.vocabulary import PersonalData
 
 
 class Withdrawal(Record):
@@ -19,6 +22,19 @@ class Withdrawal(Record):
     """Who decided."""
 
 
+class Exemption(Record):
+    """Personal data that may be published here, and why: an exception somebody answers for."""
+
+    what: Annotated[PersonalData, BeforeValidator(choice(PersonalData))] = labelled("Loại thông tin", "dien-thoai")
+    """Which kind of data."""
+    reason: Prose = labelled("Lý do được công bố", "Số trực đăng ký, người trực đồng ý công bố")
+    """Why it may be published: consent, or the rule that demands it."""
+    text: Line | None = labelled("Đúng chỗ", "0912 000 000", default=None)
+    """The data as it stands, for that one alone; None means all of this kind in the text (or file)."""
+    file: RepositoryPath | None = labelled("Trong tệp đính kèm", "12-kh-tct.pdf", default=None)
+    """The attached file it stands in, as in `files`; None means the text itself."""
+
+
 class PageHead(Record):
     """Keys that every kind of content shares."""
 
@@ -30,6 +46,8 @@ class PageHead(Record):
     """The day of the last change that matters to readers."""
     lang: Language = labelled("Ngôn ngữ", "vi", default="vi")
     """BCP 47 tag of the content."""
+    allow: tuple[Exemption, ...] = labelled("Được phép công bố", default=())
+    """Personal data that may stand here all the same, each with its reason; shown nowhere."""
     draft: YesNo = labelled("Bản nháp", "true", default=False)
     """A draft is published nowhere."""
 

@@ -12,6 +12,8 @@ class Severity(StrEnum):
 
     ERROR = "error"
     """Stops a build: what would be published is wrong or unsafe."""
+    WARNING = "warning"
+    """Should be mended before the text goes out: a draft or a news item can still be changed."""
     NOTICE = "notice"
     """Shown to the editor, nothing more: a person should look, the portal can still go out."""
 
@@ -95,6 +97,28 @@ class Code(StrEnum):
     SIGNED_LATE = "TT517"
     TRUST_UNREADABLE = "TT518"
 
+    DOUBLED_WORD = "TT601"
+    CONTRADICTS_TITLE = "TT602"
+    MIXED_TONES = "TT603"
+    MISSPELT = "TT604"
+    UNBALANCED = "TT605"
+    SPACING = "TT606"
+    DATE_WORDS = "TT607"
+    MIXED_DASHES = "TT608"
+    LOOK_ALIKE = "TT609"
+    UNICODE_FORM = "TT610"
+    CAPITALS = "TT611"
+
+    SECRECY_IN_FILE = "TT631"
+    PERSONAL_DATA = "TT632"
+    PERSONAL_DATA_IN_FILE = "TT633"
+    EXCEPTION_UNUSED = "TT634"
+
+    SECTION_MISSING = "TT651"
+    PAGE_STALE = "TT652"
+    UPSTREAM_LATE = "TT653"
+    PUBLISHED_LATE = "TT654"
+
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
@@ -119,7 +143,7 @@ class Problem:
 
     @property
     def stops_build(self) -> bool:
-        """True for an error, False for a notice."""
+        """True for an error, False for a warning and a notice."""
         return self.severity is Severity.ERROR
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
@@ -15,6 +14,7 @@ from trangtin.content.document import Document
 from trangtin.content.entry import Entry, Layout
 from trangtin.content.field import IDENTIFIER
 from trangtin.content.front_matter import FrontMatter, parse
+from trangtin.content.head_store import HeadStore
 from trangtin.content.messages import build
 from trangtin.content.news import News
 from trangtin.content.page import Page, PageHead
@@ -26,6 +26,7 @@ P = TypeVar("P", bound=PageHead)
 
 NEWS_FOLDER = "tin-tuc"
 UNITS_FOLDER = "don-vi"
+_MARKDOWN = frozenset({".md", ".markdown"})
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 
@@ -48,11 +49,14 @@ class Reading:
 
 
 def read_repository(
-    root: Path, layout: Layout | None = None, is_excluded: Callable[[str], bool] = lambda _: False
+    root: Path,
+    layout: Layout | None = None,
+    is_excluded: Callable[[str], bool] = lambda _: False,
+    store: HeadStore | None = None,
 ) -> Reading:
     """Read every Markdown file under the two folders of `layout`. Never raises for what a file holds.
 
-    `is_excluded` tells of a path whether it is to be treated as if it were not there.
+    `is_excluded` tells of a path whether it is to be treated as if it were not there; `store` keeps heads between runs.
     """
     layout = layout or Layout()
     found: dict[type[PageHead], list[Entry[Any]]] = {kind: [] for kind in (Campaign, Document, News, Unit, Page)}
@@ -62,7 +66,7 @@ def read_repository(
     for path, file in _files(root, layout, problems):
         if is_excluded(path):
             continue
-        if file.suffix.lower() not in {".md", ".markdown"}:
+        if file.suffix.lower() not in _MARKDOWN:
             attachments[path] = file
             continue
         kind = head_for(path, layout)
@@ -70,7 +74,7 @@ def read_repository(
             problems.append(_misplaced(path, layout))
             broken.append(path)
             continue
-        entry, faults = read_file(file, path, kind)
+        entry, faults = read_file(file, path, kind, store)
         problems += (*_ill_named(path, kind), *faults)
         if entry is None:
             broken.append(path)
@@ -89,6 +93,13 @@ def read_repository(
     )
 
 
+def content_files(root: Path, layout: Layout) -> Iterator[tuple[str, Path]]:
+    """Every Markdown file of the two folders, as (repository path, where it lies)."""
+    for path, file in _files(root, layout, []):
+        if file.suffix.lower() in _MARKDOWN:
+            yield path, file
+
+
 def head_for(path: str, layout: Layout) -> type[PageHead] | None:
     """What kind of content a Markdown file is, by its place alone; None where no content may lie."""
     parts = PurePosixPath(path).parts
@@ -104,28 +115,31 @@ def head_for(path: str, layout: Layout) -> type[PageHead] | None:
     return Page
 
 
-def read_file(file: Path, path: str, head: type[P]) -> tuple[Entry[P] | None, list[Problem]]:
+def read_file(
+    file: Path, path: str, head: type[P], store: HeadStore | None = None
+) -> tuple[Entry[P] | None, list[Problem]]:
     """One file as (entry or None, its problems)."""
     text = decode(file.read_bytes(), path)
     if isinstance(text, Problem):
         return None, [text]
     if head is Page:
-        return _read_page(text, path, head)
-    front, problems = parse(text, path)
+        front, problems = _read_page(text, path, store)
+    else:
+        front, problems = parse(text, path, store)
     if front is None:
         return None, problems
-    return _entry(front, path, head, problems)
+    entry, problems = _entry(front, path, head, problems)
+    if entry is not None and not front.is_clean:
+        entry = replace(entry, mended=tuple(n for n, row in enumerate(text.split("\n"), 1) if normalise(row) != row))
+    return entry, problems
 
 
-def _read_page(text: str, path: str, head: type[P]) -> tuple[Entry[P] | None, list[Problem]]:
+def _read_page(text: str, path: str, store: HeadStore | None) -> tuple[FrontMatter | None, list[Problem]]:
     """A plain page may go without front matter, as in any MkDocs site."""
     if re.match(r"\s*-{3,}[ \t]*\n", text):
-        front, problems = parse(text, path)
-        if front is None:
-            return None, problems
-    else:
-        front, problems = FrontMatter({}, {}, unicodedata.normalize("NFC", text), 1), []
-    return _entry(front, path, head, problems)
+        return parse(text, path, store)
+    body = normalise(text)
+    return FrontMatter({}, {}, body, 1, body is text), []
 
 
 def _entry(

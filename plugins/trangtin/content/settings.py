@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
 
 from trangtin.content.entry import KeyPath, Layout, line_of
-from trangtin.content.field import Count, Email, Line, WebAddress, YesNo
+from trangtin.content.field import (
+    Count,
+    Day,
+    Email,
+    Identifier,
+    Line,
+    OneOrMore,
+    WebAddress,
+    YesNo,
+    choice,
+)
 from trangtin.content.front_matter import parse_yaml
 from trangtin.content.messages import build
 from trangtin.content.problem import Code, Problem
-from trangtin.content.record import Record, labelled
+from trangtin.content.record import Contradiction, Record, labelled
+from trangtin.content.vocabulary import DutyProfile
 
 
 class PortalUnit(Record):
@@ -73,6 +87,46 @@ class SearchRules(Record):
     """Portals whose pages are searched together with this one's."""
 
 
+class Spelling(Record):
+    """A spelling that is wrong in this portal's texts, and the right one."""
+
+    wrong: Line = labelled("Viết sai", "Sở Xây dưng")
+    """As typed by mistake; case does not matter."""
+    right: Line = labelled("Viết đúng", "Sở Xây dựng")
+    """What is meant."""
+
+
+class ProofreadingRules(Record):
+    """How texts are proofread: option `proofreading` of the plugin in `mkdocs.yml`."""
+
+    terms: tuple[Spelling, ...] = labelled("Từ hay gõ sai", default=())
+    """Spellings to add to the list that comes with the program."""
+    accept: OneOrMore[Line] = labelled("Cụm từ đúng, không nhắc", "đua thuyền thuyền thúng", default=())
+    """Words that no rule speaks of where they stand."""
+    skip: OneOrMore[Line] = labelled("Mã không dùng", "TT611", default=())
+    """Codes from TT601 to TT629 that are not told."""
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Only rules of proofreading may be switched off."""
+        for code in self.skip:
+            if not re.fullmatch(r"TT6[012]\d", code):
+                told = f"'{code}' không phải là mã soát chữ"
+                yield Contradiction("skip", told, "dùng mã từ TT601 đến TT629", "skip: [TT611]")
+
+
+class DutyRules(Record):
+    """Which duties of a public body's portal are watched: option `duties` of the plugin in `mkdocs.yml`."""
+
+    profile: Annotated[DutyProfile, BeforeValidator(choice(DutyProfile))] | None = labelled(
+        "Bộ quy định", "nd224-2026", default=None
+    )
+    """The rules to go by; None: nobody is reminded of anything but overdue reports."""
+    skip: OneOrMore[Identifier] = labelled("Mục không áp dụng", "nguoi-phat-ngon", default=())
+    """Duties of the profile that do not fall on this unit, by their id."""
+    holidays: OneOrMore[Day] = labelled("Ngày nghỉ thêm", "24/11/2026", default=())
+    """Days off that the program's list does not have, for counting working days."""
+
+
 class Settings(Record):
     """The plugin's options in `mkdocs.yml`."""
 
@@ -86,6 +140,10 @@ class Settings(Record):
     """How attached files are judged."""
     search: SearchRules = labelled("Tìm kiếm", default=SearchRules())
     """What the search page knows beside the portal's own pages."""
+    proofreading: ProofreadingRules = labelled("Soát chữ", default=ProofreadingRules())
+    """How texts are proofread."""
+    duties: DutyRules = labelled("Nhắc nghĩa vụ công bố", default=DutyRules())
+    """Which duties of a public body's portal are watched."""
     page_size: Count = labelled("Số mục mỗi trang danh sách", "30", default=30)
     """Entries on one page of a list."""
 

@@ -57,6 +57,16 @@ class AwardKind(Choice):
     PERSON = "ca-nhan", "Cá nhân"
 
 
+class PersonalData(Choice):
+    """What says too much of a person (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15)."""
+
+    IDENTITY = "can-cuoc", "Số căn cước, CMND, hộ chiếu"
+    PHONE = "dien-thoai", "Số điện thoại"
+    BIRTH = "ngay-sinh", "Ngày sinh"
+    ADDRESS = "noi-o", "Nơi ở"
+    ACCOUNT = "tai-khoan", "Số tài khoản"
+
+
 class UnitKind(Choice):
     """What sort of sub-unit."""
 
@@ -81,3 +91,10 @@ class Authority(Choice):
     PARTY_COLLECTIVE = "T/M", "Thay mặt tập thể"
     PARTY_DEPUTY = "K/T", "Ký thay"
     PARTY_ORDER = "T/L", "Thừa lệnh"
+
+
+class DutyProfile(Choice):
+    """The rules on what a public body's portal has to offer, by the decree in force."""
+
+    DECREE_224_2026 = "nd224-2026", "Nghị định 224/2026/NĐ-CP"
+    DECREE_42_2022 = "nd42-2022", "Nghị định 42/2022/NĐ-CP (hết hiệu lực từ 01/7/2026)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -35,6 +35,9 @@ class Catalogue:
     """What is known of attached files, by repository path; a file without facts is offered without them."""
     linked: frozenset[str] = frozenset()
     """Files that the menu names, by repository path."""
+    looked_at: Callable[[str], bool] = lambda _: True
+    """Whether the entry at a path is to be looked at by itself, text and files; what entries say of each other is
+    always looked at, since any of them may break it."""
     with_drafts: bool = False
     """Only in a preview on an editor's own machine: everything is shown, each draft marked as one."""
 
@@ -67,6 +70,11 @@ class Catalogue:
         reading = self.reading
         groups = (reading.campaigns, reading.documents, reading.news, reading.units, reading.pages)
         return {entry.path: entry for group in groups for entry in group}
+
+    @cached_property
+    def inspected(self) -> tuple[Entry[PageHead], ...]:
+        """The entries to be looked at by themselves."""
+        return tuple(entry for path, entry in self.entries.items() if self.looked_at(path))
 
     @cached_property
     def _campaign_by_folder(self) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from trangtin.content.collation import collation_key
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
-from trangtin.content.problem import in_order
+from trangtin.content.problem import Problem, in_order
 from trangtin.content.reader import Reading
 from trangtin.content.settings import Settings
 from trangtin.content.vocabulary import Level
@@ -47,7 +47,7 @@ def build_portal(
     with_drafts: bool = False,
 ) -> Portal:
     """Link everything that is public on `today` and check everything, public or not."""
-    catalogue = Catalogue(reading, settings, today, facts or {}, linked, with_drafts)
+    catalogue = Catalogue(reading, settings, today, facts or {}, linked, with_drafts=with_drafts)
     relations = Relations(catalogue, References(catalogue))
     slugs = document_slugs(catalogue)
     attachments = sort_attachments(catalogue)
@@ -73,6 +73,22 @@ def build_portal(
         attachments=attachments,
         problems=in_order((*reading.problems, *check_all(catalogue, relations, slugs, attachments))),
     )
+
+
+def check_reading(
+    reading: Reading,
+    settings: Settings,
+    today: date,
+    facts: Mapping[str, FileReport],
+    *,
+    linked: frozenset[str] = frozenset(),
+    looked_at: Callable[[str], bool] = lambda _: True,
+) -> tuple[Problem, ...]:
+    """The problems alone, without the linked portal; of entries that are not `looked_at` only what concerns others."""
+    catalogue = Catalogue(reading, settings, today, facts, linked, looked_at)
+    relations = Relations(catalogue, References(catalogue))
+    found = check_all(catalogue, relations, document_slugs(catalogue), sort_attachments(catalogue))
+    return in_order((*reading.problems, *found))
 
 
 def _documents(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from trangtin.content.text import normalise
 
 _LARGEST_PART = 60_000_000
 """Bytes of one part that are looked at: a bomb says it is larger, an office file never is."""
@@ -27,6 +30,8 @@ class OfficeFacts:
     """Tracked changes, hidden text, comments, macros, embeddings, in Vietnamese with their number."""
     metadata: tuple[tuple[str, str], ...] = ()
     """Author and the like."""
+    text: str = ""
+    """The words of its main parts, a paragraph a line; cut where it gets long."""
     is_signed: bool = False
     """True if Word put a signature in; it is not checked."""
     is_damaged: bool = False
@@ -56,10 +61,28 @@ def _facts(package: zipfile.ZipFile) -> OfficeFacts:
     signed = any(name.startswith("_xmlsignatures/") for name in names)
     properties = _PROPERTY.findall(_part(package, "docProps/core.xml") if "docProps/core.xml" in names else b"")
     metadata = tuple((_KEYS.get(key, key.decode()), value.decode("utf-8", "replace")) for key, value in properties)
-    return OfficeFacts(tuple(_hidden(package, names)), metadata, signed)
+    return OfficeFacts(tuple(_hidden(package, names)), metadata, _text(package, names), signed)
 
 
 _KEYS = {b"creator": "Author", b"lastModifiedBy": "LastModifiedBy", b"title": "Title", b"description": "Description"}
+
+
+_TEXT_PART = re.compile(
+    r"word/(?:document|header\d*|footer\d*|footnotes)\.xml|xl/sharedStrings\.xml|ppt/slides/slide\d+\.xml"
+)
+_PARAGRAPH_END = re.compile(rb"</w:p>|</a:p>|</si>|<w:br\b[^>]*>|</w:tc>")
+_TAG = re.compile(rb"<[^>]*>")
+_LONGEST_TEXT = 200_000
+
+
+def _text(package: zipfile.ZipFile, names: list[str]) -> str:
+    lines: list[str] = []
+    for name in sorted(name for name in names if _TEXT_PART.fullmatch(name)):
+        body = _part(package, name)
+        for paragraph in _PARAGRAPH_END.split(body):
+            words = html.unescape(_TAG.sub(b"", paragraph.replace(b"<w:tab/>", b"\t")).decode("utf-8", "replace"))
+            lines += [normalise(words).strip()] if words.strip() else []
+    return "\n".join(lines)[:_LONGEST_TEXT]
 
 
 def _hidden(package: zipfile.ZipFile, names: list[str]) -> Iterator[str]:

@@ -94,6 +94,7 @@ def _with_facts(report: FileReport, structure: PdfFacts, pages: PageFacts, *, st
         language=structure.language,
         text_layer=pages.text_layer,
         text=pages.text,
+        metadata=structure.metadata,
         is_garbled=pages.is_garbled,
         encryption=structure.encryption,
         active=structure.active,
@@ -117,6 +118,8 @@ def _office(report: FileReport, data: bytes) -> FileReport:
         reason=reason,
         encryption=Encryption.USER if facts.is_encrypted else Encryption.NONE,
         hidden=facts.hidden,
+        text=(facts.text,) if facts.text else (),
+        metadata=facts.metadata,
         leaks=find_leaks(facts.metadata, ()),
         is_damaged=facts.is_damaged,
     )

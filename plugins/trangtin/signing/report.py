@@ -46,7 +46,9 @@ class FileReport:
     text_layer: TextLayer | None = None
     """None for what has no pages."""
     text: tuple[str, ...] = ()
-    """Text of the pages, cut where it gets long: for comparing, not for publishing."""
+    """Text of the pages, of an office file as one page; cut where it gets long: for comparing, not for publishing."""
+    metadata: tuple[tuple[str, str], ...] = ()
+    """What the file says of itself: title, subject, key words, author …"""
     is_garbled: bool = False
     """True if that text is not to be relied on."""
     encryption: Encryption = Encryption.NONE

@@ -9,16 +9,19 @@ from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.addresses import check_addresses
 from trangtin.portal.checks.campaigns import check_campaigns
+from trangtin.portal.checks.duties import check_duties
 from trangtin.portal.checks.files import check_files
 from trangtin.portal.checks.links import check_links
 from trangtin.portal.checks.markup import check_markup
 from trangtin.portal.checks.names import check_names
-from trangtin.portal.checks.numbering import check_numbering
 from trangtin.portal.checks.numbers import check_numbers
+from trangtin.portal.checks.personal import check_personal
 from trangtin.portal.checks.publication import check_publication
 from trangtin.portal.checks.relations import check_relations
+from trangtin.portal.checks.secrecy import check_secrecy
 from trangtin.portal.checks.signatures import check_signatures
 from trangtin.portal.checks.tables import check_tables
+from trangtin.portal.checks.texts import check_texts
 from trangtin.portal.relations import Relations
 
 __all__ = ["check_all"]
@@ -35,8 +38,11 @@ def check_all(
     yield from check_files(catalogue, attachments)
     yield from check_signatures(catalogue, attachments)
     yield from check_links(catalogue, attachments)
-    yield from check_numbering(catalogue)
     yield from check_publication(catalogue)
+    yield from check_secrecy(catalogue)
+    yield from check_personal(catalogue)
     yield from check_addresses(catalogue)
     yield from check_markup(catalogue)
     yield from check_tables(catalogue)
+    yield from check_texts(catalogue)
+    yield from check_duties(catalogue)

@@ -20,7 +20,7 @@ from trangtin.portal.catalogue import Catalogue
 
 def check_links(catalogue: Catalogue, attachments: Attachments) -> Iterator[Problem]:
     """Dead links, and links from public text to what is not public."""
-    for entry in catalogue.entries.values():
+    for entry in catalogue.inspected:
         for link, row in links_in(entry.body, is_printed=isinstance(entry.head, Document)):
             line = entry.body_line + row
             path = resolve_link(catalogue, entry.path, link)

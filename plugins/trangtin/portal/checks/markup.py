@@ -22,8 +22,10 @@ _SCRIPT_LINK = re.compile(
 
 def check_markup(catalogue: Catalogue) -> Iterator[Problem]:
     """HTML that a public page must not carry. In issued documents no HTML is read at all: it is shown as text."""
-    for entry in catalogue.entries.values():
+    for entry in catalogue.inspected:
         yield from _pictures(entry)
+        if "<" not in entry.body and not any(scheme in entry.body.lower() for scheme in ("script:", "data:")):
+            continue
         patterns = (_SCRIPT_LINK,) if isinstance(entry.head, Document) else (_ELEMENT, _ATTRIBUTE, _SCRIPT_LINK)
         for row, line in enumerate(without_code(entry.body).split("\n")):
             for pattern in patterns:
@@ -32,6 +34,8 @@ def check_markup(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _pictures(entry: Entry[PageHead]) -> Iterator[Problem]:
+    if "![" not in entry.body:
+        return
     for match in _NO_ALT.finditer(without_code(entry.body)):
         yield Problem(
             entry.path,

@@ -1,8 +1,7 @@
-"""What keeps an entry from going out, and what must never go out."""
+"""What keeps an entry from going out."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from trangtin.content.document import Document
@@ -10,20 +9,12 @@ from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
-from trangtin.content.text import one_line
 from trangtin.portal.catalogue import Catalogue
-
-# A mark of secrecy or circulation stands on a line of its own (Nghị định 30/2020/NĐ-CP, Phụ lục I, boxes 10a and 11);
-# the same words inside a sentence ("bí mật", "mật độ") mean nothing.
-_MARKS = frozenset({"TUYỆT MẬT", "TỐI MẬT", "MẬT", "LƯU HÀNH NỘI BỘ", "XEM XONG TRẢ LẠI"})
-_LEVEL = re.compile(r"(?i)độ mật\s*:\s*(?:tuyệt |tối )?mật\.?")
-_MARKUP = re.compile(r"[#>*_|\[\]\"“”(){}-]+")
 
 
 def check_publication(catalogue: Catalogue) -> Iterator[Problem]:
-    """Secrecy marks anywhere, and what still holds documents and news back."""
+    """What still holds documents and news back."""
     for entry in catalogue.entries.values():
-        yield from _secrecy(entry)
         gone = entry.head.withdrawn
         if gone is not None and gone.date > catalogue.today and catalogue.is_public(entry.path):
             yield Problem(
@@ -41,20 +32,6 @@ def check_publication(catalogue: Catalogue) -> Iterator[Problem]:
                 yield _scheduled(entry, key, f"{day:%d/%m/%Y}")
         elif isinstance(entry.head, News) and not entry.head.draft and entry.head.date > catalogue.today:
             yield _scheduled(entry, "date", f"{entry.head.date:%d/%m/%Y}")
-
-
-def _secrecy(entry: Entry[PageHead]) -> Iterator[Problem]:
-    notes = "\n".join(entry.head.notes) if isinstance(entry.head, Document) else ""
-    for row, line in enumerate(f"{entry.body}\n{notes}".split("\n")):
-        text = one_line(_MARKUP.sub(" ", line))
-        if text in _MARKS or _LEVEL.fullmatch(text):
-            yield Problem(
-                entry.path,
-                entry.body_line + row,
-                Code.SECRECY_MARK,
-                f"có dấu chỉ mức độ mật hoặc phạm vi lưu hành: '{one_line(line)}'",
-                "không đăng văn bản này; gỡ tệp khỏi kho và báo người phụ trách, vì Git vẫn giữ bản đã lưu",
-            )
 
 
 def _review(entry: Entry[PageHead], left: tuple[str, ...]) -> Iterator[Problem]:

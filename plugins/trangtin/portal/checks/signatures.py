@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from datetime import datetime, time
+from pathlib import PurePosixPath
 
 from trangtin.content.document import AttachedFile
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.vocabulary import FileRole
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.checks.carried import carried_files
 from trangtin.portal.checks.contradictions import Offered, check_contradictions
 from trangtin.signing.findings import MEGABYTE, Finding, findings_of, signed_late
 from trangtin.signing.kinds import FileKind
@@ -35,26 +37,29 @@ def check_signatures(catalogue: Catalogue, attachments: Attachments) -> Iterator
                 found += [late] if late else []
             for each in found:
                 key = "signers" if each.code is Code.SIGNATURES_MISSING and declared.signers else "path"
-                yield Problem(
-                    entry.path,
-                    entry.line("files", index, key),
-                    each.code,
-                    f"'{declared.path}'{'' if each.code is Code.FILE_NOT_WHAT_IT_SAYS else ':'} {each.message}",
-                    each.remedy,
-                    severity=each.severity,
-                )
+                yield _problem(entry.path, entry.line("files", index, key), declared.path, each)
             yield from check_contradictions(catalogue, Offered(entry, index, declared.path, report))
     yield from _undeclared(catalogue, attachments, declared_paths)
 
 
 def _undeclared(catalogue: Catalogue, attachments: Attachments, declared: Set[str]) -> Iterator[Problem]:
-    """The same for files that texts only show or link to, told at the file itself; what is not published can wait."""
+    """The same for files that pages only show or link to; what goes out unnamed is told at the file itself."""
     largest = catalogue.settings.signatures.largest_mb * MEGABYTE
-    for path in sorted((attachments.published | attachments.offered.keys()) - declared):
+    told = set(declared)
+    for carried in carried_files(catalogue):
+        if carried.path not in told:
+            told.add(carried.path)
+            for each in findings_of(carried.report, carried.name, largest):
+                yield _problem(carried.entry.path, carried.line, carried.name, each)
+    for path in sorted(attachments.published - told):
         report = catalogue.facts.get(path)
         for each in findings_of(report, path, largest) if report else ():
-            message = f"tệp {each.message}" if each.code is Code.FILE_NOT_WHAT_IT_SAYS else each.message
-            yield Problem(path, 1, each.code, message, each.remedy, severity=each.severity)
+            yield _problem(path, 1, PurePosixPath(path).name, each)
+
+
+def _problem(path: str, line: int, name: str, found: Finding) -> Problem:
+    message = f"'{name}'{'' if found.code is Code.FILE_NOT_WHAT_IT_SAYS else ':'} {found.message}"
+    return Problem(path, line, found.code, message, found.remedy, severity=found.severity)
 
 
 def _missing(declared: AttachedFile, report: FileReport) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ _RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t
 
 def check_tables(catalogue: Catalogue) -> Iterator[Problem]:
     """Rows that are too long, and tables that no blank line sets apart from the text before them."""
-    for entry in catalogue.entries.values():
+    for entry in catalogue.inspected:
         rows = without_code(entry.body).split("\n")
         for number, (header, rule) in enumerate(pairwise(rows)):
             if "|" not in rule or "|" not in header or not _RULE.fullmatch(rule):

@@ -1,0 +1,134 @@
+"""Personal data in texts, heads and attached files, but for what an editor allows with a reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from trangtin.content.entry import Entry, KeyPath
+from trangtin.content.page import Exemption, PageHead
+from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.reader import UNITS_FOLDER
+from trangtin.content.record import Record
+from trangtin.content.text import one_line
+from trangtin.content.unit import Unit
+from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.checks.carried import Carried, carried_files
+from trangtin.proofreading.personal import PersonalPlace, personal_data
+
+_CONTACT = "lien-he"
+_REMEDY = "bỏ đi, chỉ giữ họ tên, chức vụ, đơn vị; nếu được phép công bố thì ghi 'allow' kèm lý do"
+_FILE_REMEDY = "thay bằng tệp không có thông tin ấy; nếu được phép công bố thì ghi 'allow' kèm lý do và 'file'"
+
+
+def check_personal(catalogue: Catalogue) -> Iterator[Problem]:
+    """What may not be published of a person, and exceptions that excuse nothing."""
+    official = _official_numbers(catalogue)
+    used: set[tuple[str, int]] = set()
+    for entry in catalogue.inspected:
+        yield from _entry(catalogue, entry, official, used)
+    for carried in carried_files(catalogue):
+        yield from _file(carried, official, used)
+    for entry in catalogue.inspected:
+        for index, exemption in enumerate(entry.head.allow):
+            if (entry.path, index) not in used:
+                yield Problem(
+                    entry.path,
+                    entry.line("allow", index),
+                    Code.EXCEPTION_UNUSED,
+                    f"'allow' cho phép {exemption.what.label.lower()} nhưng không có chỗ nào như vậy",
+                    "bỏ mục này, hoặc sửa 'text', 'file' cho đúng chỗ",
+                    severity=Severity.NOTICE,
+                )
+
+
+def _entry(
+    catalogue: Catalogue, entry: Entry[PageHead], official: frozenset[str], used: set[tuple[str, int]]
+) -> Iterator[Problem]:
+    docs = PurePosixPath(catalogue.reading.layout.docs)
+    is_contact = isinstance(entry.head, Unit) or PurePosixPath(entry.path) in {
+        docs / f"{_CONTACT}.md",
+        docs / _CONTACT / "index.md",
+        docs / UNITS_FOLDER / "index.md",
+    }
+    for place in personal_data(entry.body, official=official, is_contact_page=is_contact):
+        line = entry.body_line + entry.body.count("\n", 0, place.at)
+        if not _is_allowed(entry, place, None, used):
+            yield _problem(entry, line, place)
+    strings = [(key, text) for key, text in strings_of(entry.head) if key[0] != "allow"]
+    # All at once first: nearly every head is clean, and has dozens of strings.
+    if any(personal_data("\n".join(text for _, text in strings), official=official, is_contact_page=is_contact)):
+        for key, text in strings:
+            for place in personal_data(text, official=official, is_contact_page=is_contact):
+                if not _is_allowed(entry, place, None, used):
+                    yield _problem(entry, entry.line(*key), place)
+
+
+def strings_of(value: object, key: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+    """Every text in a record, with its place; addresses of pages and files are none."""
+    if isinstance(value, str):
+        yield key, value
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from strings_of(item, (*key, index))
+    elif isinstance(value, Record):
+        for name, item in value.__dict__.items():
+            if name not in {"path", "src", "evidence", "url", "source", "email", "sha256", "redirect_from", "file"}:
+                yield from strings_of(item, (*key, name))
+
+
+def _file(carried: Carried, official: frozenset[str], used: set[tuple[str, int]]) -> Iterator[Problem]:
+    if carried.report.is_garbled:
+        return
+    kinds: dict[str, tuple[int, PersonalPlace]] = {}
+    for number, page in enumerate(carried.report.text, start=1):
+        for place in personal_data(page, official=official):
+            if not _is_allowed(carried.entry, place, carried.name, used):
+                kinds.setdefault(place.kind, (number, place))
+    for number, place in kinds.values():
+        where = f" ở trang {number}" if carried.report.pages else ""
+        yield Problem(
+            carried.entry.path,
+            carried.line,
+            Code.PERSONAL_DATA_IN_FILE,
+            f"tệp '{carried.name}' có {place.kind.label.lower()}{where} ('{place.masked}')",
+            _FILE_REMEDY,
+            _example(place, carried.name),
+        )
+
+
+def _problem(entry: Entry[PageHead], line: int, place: PersonalPlace) -> Problem:
+    told = f"có {place.kind.label.lower()} ('{place.masked}')"
+    return Problem(entry.path, line, Code.PERSONAL_DATA, told, _REMEDY, _example(place))
+
+
+def _example(place: PersonalPlace, file: str | None = None) -> str:
+    where = f", file: {file}" if file else ""
+    return f"allow: [{{what: {place.kind.value}, reason: Người ấy đồng ý công bố{where}}}]"
+
+
+def _is_allowed(entry: Entry[PageHead], place: PersonalPlace, file: str | None, used: set[tuple[str, int]]) -> bool:
+    for index, exemption in enumerate(entry.head.allow):
+        if exemption.what is place.kind and exemption.file == file and _is_meant(exemption, place):
+            used.add((entry.path, index))
+            return True
+    return False
+
+
+def _is_meant(exemption: Exemption, place: PersonalPlace) -> bool:
+    if exemption.text is None:
+        return True
+    return _key(exemption.text) in _key(place.data) or _key(place.data) in _key(exemption.text)
+
+
+def _key(text: str) -> str:
+    digits = re.sub(r"\D", "", text)
+    return digits if len(digits) > 5 else one_line(text).casefold()
+
+
+def _official_numbers(catalogue: Catalogue) -> frozenset[str]:
+    """Digits of the telephones that the portal and its sub-units publish as theirs."""
+    named = [catalogue.settings.unit.phone, *(entry.head.unit.phone for entry in catalogue.reading.units)]
+    numbers = (re.sub(r"\D", "", part) for phone in named if phone for part in re.split(r"[;,/]|\s-\s", phone))
+    return frozenset(form for number in numbers if number for form in (number, f"84{number.removeprefix('0')}"))

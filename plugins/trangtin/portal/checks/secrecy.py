@@ -1,0 +1,47 @@
+"""What must never go out: marks of secrecy and circulation, in texts, in heads and in attached files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trangtin.content.document import Document
+from trangtin.content.entry import Entry
+from trangtin.content.page import PageHead
+from trangtin.content.problem import Code, Problem
+from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.checks.carried import carried_files
+from trangtin.proofreading.secrecy import marked_lines, marked_pages, marked_properties
+
+_AWAY = "không đăng văn bản này; gỡ tệp khỏi kho và báo người phụ trách, vì Git vẫn giữ bản đã lưu"
+
+
+def check_secrecy(catalogue: Catalogue) -> Iterator[Problem]:
+    """Marks on lines of their own in texts and notes; in the text and the properties of every file in use."""
+    for entry in catalogue.inspected:
+        yield from _text(entry)
+    for carried in carried_files(catalogue):
+        pages = () if carried.report.is_garbled else carried.report.text
+        found = [f"ở trang {page}: '{mark}'" for page, mark in marked_pages(pages)]
+        found += [
+            f"trong thông tin tệp ({key}): '{value}'" for key, value in marked_properties(carried.report.metadata)
+        ]
+        for where in found[:1]:
+            yield Problem(
+                carried.entry.path,
+                carried.line,
+                Code.SECRECY_IN_FILE,
+                f"tệp '{carried.name}' có dấu chỉ mức độ mật hoặc phạm vi lưu hành {where}",
+                _AWAY,
+            )
+
+
+def _text(entry: Entry[PageHead]) -> Iterator[Problem]:
+    notes = "\n".join(entry.head.notes) if isinstance(entry.head, Document) else ""
+    for row, line in marked_lines(f"{entry.body}\n{notes}" if notes else entry.body):
+        yield Problem(
+            entry.path,
+            entry.body_line + row if row <= entry.body.count("\n") else entry.line("notes"),
+            Code.SECRECY_MARK,
+            f"có dấu chỉ mức độ mật hoặc phạm vi lưu hành: '{line}'",
+            _AWAY,
+        )

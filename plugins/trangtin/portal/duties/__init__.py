@@ -1,0 +1,1 @@
+"""What the law asks of a public body's portal, as dated data, and the days in which it asks it."""

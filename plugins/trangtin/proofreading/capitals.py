@@ -1,0 +1,75 @@
+"""Capitals after Nghị định 30/2020/NĐ-CP, Phụ lục II: hints, and only where its own examples leave no doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trangtin.content.problem import Code
+from trangtin.proofreading.oddity import Oddity
+from trangtin.proofreading.writing import Writing
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    hint: str
+    """Lower case; a text without it is not searched."""
+    pattern: re.Pattern[str]
+    """Group 1 is what needs a capital at its start."""
+    source: str
+    """Section of Phụ lục II."""
+
+
+def _rule(hint: str, pattern: str, source: str) -> _Rule:
+    return _Rule(hint, re.compile(pattern), source)
+
+
+_MINISTRIES = (
+    "công an|quốc phòng|ngoại giao|nội vụ|tư pháp|tài chính|công thương|xây dựng|y tế|giáo dục và đào tạo"
+    "|khoa học và công nghệ|nông nghiệp và môi trường|văn hóa, thể thao và du lịch|dân tộc và tôn giáo"
+)
+_RULES = (
+    _rule("quận ", r"(?<!\w)(quận) (?:[1-9]|1[0-2])(?!\w)", "mục II.2"),
+    _rule("phường ", r"(?<!\w)(phường) \d{1,2}(?!\w)", "mục II.2"),
+    _rule("thủ đô hà nội", r"(?<!\w)(thủ đô) Hà Nội(?!\w)", "mục II.2"),
+    _rule("thành phố hồ chí minh", r"(?<!\w)(thành phố) Hồ Chí Minh(?!\w)", "mục II.2"),
+    _rule("quốc hội", r"(?<!\w)(quốc hội)(?!\w)", "mục III.1"),
+    _rule("chính phủ", r"(?<!phi )(?<!liên )(?<!\w)(chính phủ)(?! điện tử| số| các nước| nước)(?!\w)", "mục III.1"),
+    _rule("đảng cộng sản", r"(?<!\w)(đảng) [Cc]ộng sản(?!\w)", "mục III.1"),
+    _rule("bộ ", rf"(?<!\w)Bộ ({_MINISTRIES})(?!\w)", "mục III.1"),
+    _rule("sở ", rf"(?<!\w)Sở ({_MINISTRIES})(?!\w)", "mục III.1"),
+    _rule("điều ", r"khoản \d+,? (điều) \d+", "mục V.6"),
+    _rule(" thứ ", r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm) thứ (hai|ba|tư|năm|sáu|bảy)(?!\w)", "mục V.7"),
+    _rule("tết nguyên đán", r"(?<!\w)(tết) [Nn]guyên đán(?!\w)", "mục V.8"),
+    _rule("quốc khánh", r"(?<!\w)(quốc khánh)(?!\w)", "mục V.8"),
+    _rule(
+        "nhà nước",
+        r"(?<!\w)(?:Đảng(?:,| và)|(?:pháp luật|chính sách) của) (nhà nước)(?!\w)",
+        "mục V.1",
+    ),
+    _rule("nhân dân", r"(?<!\w)(nhân dân)(?!\w)", "mục V.1"),
+)
+
+
+# Bodies and titles that are written "… nhân dân" in the decree's own samples.
+_BODIES = re.compile(
+    r"(?:hội\s+đồng|[ủu][ỷy]?\s+ban|ủy\s+ban|tòa\s+án|toà\s+án|viện\s+kiểm\s+sát|công\s+an|quân\s+đội|vũ\s+trang|thẩm"
+    r"|nhà\s+giáo|nghệ\s+sĩ|nghệ\s+nhân|thầy\s+thuốc|tuần\s+tra|hđ|của\s+dân,.*)\s+\Z"
+)
+
+
+def wrong_capitals(writing: Writing) -> Iterator[Oddity]:
+    """The first place of each term that Phụ lục II writes with a capital and the text does not."""
+    for rule in _RULES:
+        if rule.hint not in writing.folded:
+            continue
+        for match in rule.pattern.finditer(writing.text):
+            before = writing.folded[max(0, match.start() - 40) : match.start()]
+            if match[1] == "nhân dân" and _BODIES.search(before):
+                continue
+            word = match[1]
+            right = match[0].replace(word, word[0].upper() + word[1:], 1)
+            told = f"'{match[0]}' viết hoa theo Phụ lục II Nghị định 30/2020/NĐ-CP ({rule.source})"
+            yield Oddity(match.start(), Code.CAPITALS, match[0], told, right)
+            break

@@ -1,0 +1,135 @@
+"""The numbers typed before sections and items: what skips, repeats or stands under another's number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from trangtin.content.problem import Code
+from trangtin.proofreading.oddity import Oddity
+from trangtin.proofreading.writing import Writing
+
+_LINE = re.compile(
+    r"[ \t]{0,3}(?P<marks>#{1,6}[ \t]+)?\x00*(?:"
+    r"(?P<roman>(?![LC]\.)[IVXLC]{1,7})\.[ \t]+"
+    r"|(?P<part>[A-EĐ])\.[ \t]+"
+    r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})\.?[ \t]+"
+    r"|(?P<arabic>\d{1,2})\.[ \t]+"
+    r"|(?P<letter>[a-zđ])\)[ \t]*"
+    r"|[Đđ]iều[ \t]+(?P<article>\d{1,3})[.:][ \t]"
+    r"|(?P<annex>PHỤ LỤC|Phụ lục)(?=[ \t]*(?:[IVXLC]{1,5}|\d{0,2})[\s:.\x00])"
+    r"|(?P<chapter>(?:CHƯƠNG|Chương|PHẦN|Phần)[ \t]+[IVXLC\d]{1,5})(?!\w)"
+    r")(?=\S|\x00|$)"
+)
+_STARTS = frozenset(" \t#\x00IVXLCABDEĐđPp0123456789abcdeghiklmnopqrstuvxyfjwz")
+_ALPHABET = "abcdđeghiklmnopqrstuvxy"
+_PLAIN = "abcdefghijklmnopqrstuvwxyz"
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+@dataclass(slots=True)
+class _Level:
+    """The last number of each kind since its parent began."""
+
+    article: int | None = None
+    roman: int | None = None
+    arabic: int | None = None
+    last_arabic: int | None = None
+    """The last one in the section before: some papers go on counting."""
+    decimals: dict[tuple[int, ...], int] = field(default_factory=dict)
+    letter: str | None = None
+
+
+def numbering(writing: Writing) -> Iterator[Oddity]:
+    """Each number that does not follow from the one before it at its level."""
+    level = _Level()
+    at = 0
+    for line in writing.text.split("\n"):
+        if line[:1] in _STARTS and (match := _LINE.match(line)) and (found := _next(level, match)):
+            what, before, after = found
+            told = f"{what} {after} lặp lại" if before == after else f"{what} {after} đứng sau {what} {before}"
+            yield Oddity(at, Code.NUMBERING, after, told, words=(f"{what} {after}", after))
+        at += len(line) + 1
+
+
+def _next(level: _Level, match: re.Match[str]) -> tuple[str, str, str] | None:
+    """Take one number in; what is odd about it as (kind, the one before, this one)."""
+    if match["annex"] or match["chapter"] or match["part"]:
+        article = None if match["annex"] else level.article
+        _reset(level, _Level(article=article))
+    elif match["article"]:
+        before, level.article = level.article, int(match["article"])
+        _reset(level, _Level(article=level.article))
+        if before is not None and level.article not in {before + 1, 1}:
+            return "Điều", str(before), match["article"]
+    elif match["roman"]:
+        now, before = roman(match["roman"]), level.roman
+        _reset(level, _Level(article=level.article, roman=now, last_arabic=level.arabic))
+        if before is not None and (now not in {before + 1, 1} or now == before):
+            return "mục", to_roman(before), match["roman"]
+    elif match["arabic"]:
+        return _arabic(level, int(match["arabic"]), is_heading=bool(match["marks"]))
+    elif match["decimal"]:
+        *prefix, last = (int(part) for part in match["decimal"].split("."))
+        before = level.decimals.get(tuple(prefix))
+        level.decimals[tuple(prefix)] = last
+        level.letter = None
+        if before is not None and last not in {before + 1, 1}:
+            return "mục", ".".join(map(str, (*prefix, before))), match["decimal"].rstrip(".")
+    elif match["letter"]:
+        previous, level.letter = level.letter, match["letter"]
+        if previous is not None and match["letter"] not in {*_followers(previous), "a"}:
+            return "điểm", f"{previous})", f"{match['letter']})"
+    return None
+
+
+def _reset(level: _Level, to: _Level) -> None:
+    for name in ("article", "roman", "arabic", "last_arabic", "decimals", "letter"):
+        setattr(level, name, getattr(to, name))
+
+
+def _arabic(level: _Level, now: int, *, is_heading: bool) -> tuple[str, str, str] | None:
+    before, level.arabic, level.letter = level.arabic, now, None
+    went_on, level.last_arabic = level.last_arabic, None
+    level.decimals = {prefix: last for prefix, last in level.decimals.items() if prefix[:1] != (now,)}
+    if before is None:
+        is_right = now == 1 or went_on is None or now == went_on + 1
+        return None if is_right else ("mục", str(went_on), str(now))
+    # A list of its own may begin anew, but not with the number that has only just begun one.
+    if now == before + 1 or (now == 1 and before > 1):
+        return None
+    return "mục", str(before), str(now)
+
+
+def _followers(letter: str) -> Iterator[str]:
+    for alphabet in (_ALPHABET, _PLAIN):
+        at = alphabet.find(letter)
+        if 0 <= at < len(alphabet) - 1:
+            yield alphabet[at + 1]
+
+
+def roman(numeral: str) -> int:
+    """The value of a roman numeral (`XIV` is 14), whatever its order."""
+    values = [_VALUES[letter] for letter in numeral]
+    return sum(-now if now < after else now for now, after in pairwise([*values, 0]))
+
+
+def to_roman(value: int) -> str:
+    """The numeral of a value from 1 to 399."""
+    out = ""
+    for number, letters in (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ):
+        count, value = divmod(value, number)
+        out += letters * count
+    return out

@@ -1,0 +1,161 @@
+"""`trangtin check --fix`: what it mends, what it shows, and what it never touches."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.portal.drawing import draw
+from trangtin.cli.main import main
+from trangtin.content.document import Document
+from trangtin.content.front_matter import parse_yaml
+from trangtin.content.tidy import tidy_head
+
+CONFIG = "== mkdocs.yml\nsite_name: T\ndocs_dir: site_src\nplugins: [{trangtin: {unit: {name: Trường}}}]\n"
+NEWS = Path("site_src/tin-tuc/2021/a.md")
+PAPER = Path("plans/2021/12.md")
+
+
+@pytest.fixture(autouse=True)
+def _here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("TRANGTIN_TODAY", "2021-06-01")
+    monkeypatch.chdir(tmp_path)
+    draw(tmp_path, CONFIG)
+    for file in (NEWS, PAPER):
+        file.parent.mkdir(parents=True)
+
+
+def fix(*paths: str) -> Result:
+    result = CliRunner().invoke(main, ["check", "--fix", *paths])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def fixed(file: Path, text: str) -> str:
+    file.write_bytes(text.encode())
+    fix()
+    return file.read_bytes().decode()
+
+
+def test_letters_spaces_quotes_and_order(tmp_path: Path) -> None:
+    before = (
+        "---\ndate:   1/4/2021  \n# Tựa do Ban Biên tập đặt\ntitle: Phụ lục: mẫu\ntags:\n  - Lưu: VT\n---\n"
+        "Sáng nay ,Trường  trồng cây ( xoan). \n\nGiữ  \nngắt dòng `a  b`.\n\n| a  | b |\n|----|---|\n"
+    )
+    assert fixed(NEWS, before) == (
+        '---\n# Tựa do Ban Biên tập đặt\ntitle: "Phụ lục: mẫu"\ndate: 1/4/2021\ntags:\n  - "Lưu: VT"\n---\n'
+        "Sáng nay, Trường trồng cây (xoan).\n\nGiữ  \nngắt dòng `a  b`.\n\n| a  | b |\n|----|---|\n"
+    )
+    assert "đã sửa" not in fix().output
+
+
+def test_nfd_becomes_nfc() -> None:
+    text = "---\ntitle: Sở Xây dựng\ndate: 1/4/2021\n---\nCơ sở\n"
+    assert fixed(NEWS, unicodedata.normalize("NFD", text)) == text
+
+
+def test_it_says_what_it_did() -> None:
+    NEWS.write_text("---\ntitle:  Tin\ndate: 1/4/2021\n---\nMột ,hai.\n", encoding="utf-8")
+    told = fix().output.splitlines()
+    assert told[:5] == [
+        "site_src/tin-tuc/2021/a.md: đã sửa: bỏ dấu cách thừa ở phần đầu; sửa dấu cách",
+        "  -title:  Tin",
+        "  +title: Tin",
+        "  -Một ,hai.",
+        "  +Một, hai.",
+    ]
+
+
+@pytest.mark.parametrize("more", ["", "draft: true\nreview: [Rà]\n", "khong_co: 1\n"])
+def test_the_body_of_an_issued_document_is_never_touched(more: str) -> None:
+    body = unicodedata.normalize("NFD", "Tỷ lệ của tri ,nhiệm kỳ 2021- 2026 .  \n\nSở  Xây dựng")
+    text = fixed(PAPER, f"---\ndate:  1/4/2021\ntype: KH\ntitle: Việc\n{more}---\n{body}")
+    assert text.startswith("---\ntype: KH\ndate: 1/4/2021\n")
+    assert text.endswith(f"---\n{body}")
+
+
+def test_a_document_that_is_being_written_is_mended() -> None:
+    assert fixed(PAPER, "---\ntype: KH\ntitle: Việc\ndraft: true\n---\nMột ,hai\n").endswith("---\nMột, hai\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\r\ntitle: Tin\r\ndate:  1/4/2021\r\n---\r\nMột ,hai\r\n",
+        "\ufeff---\ntitle: Tin\ndate:  1/4/2021\n---\nMột ,hai\n",
+        "---\ntitle: Tin\ndate:  1/4/2021\n---\nMột ,hai",
+        "---\ntitle: Tin\ndate:  1/4/2021\n---",
+        "\n---\ntitle: Tin\ndate:  1/4/2021\n...\nMột ,hai\n",
+    ],
+)
+def test_line_ends_and_marks_stay(text: str) -> None:
+    assert fixed(NEWS, text) == text.replace("date:  ", "date: ").replace(" ,hai", ", hai")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle:  Tin\r\ndate: 1/4/2021\n---\nMột ,hai\n",  # line ends of two kinds
+        "---\ntitle: |\n  Dòng   một\n  a: b\ndate: 1/4/2021\n---\n",
+        "---\n{title: Tin,  date: 1/4/2021}\n---\n",
+        "---\ntitle: Tin # lời dặn: giữ\ndate: 1/4/2021\n---\n",
+        "không có phần đầu ,\n",
+    ],
+)
+def test_what_cannot_be_mended_safely_stays_as_it_is(text: str) -> None:
+    assert fixed(NEWS, text) == text
+
+
+def test_only_the_named_files_and_no_links() -> None:
+    other = NEWS.with_name("b.md")
+    for file in (NEWS, other):
+        file.write_text("---\ntitle:  Tin\ndate: 1/4/2021\n---\n", encoding="utf-8")
+    NEWS.with_name("c.md").symlink_to(other.name)
+    fix(str(NEWS))
+    assert "title: Tin" in NEWS.read_text(encoding="utf-8")
+    assert "title:  Tin" in other.read_text(encoding="utf-8")
+    fix()
+    assert "title: Tin" in other.read_text(encoding="utf-8")
+    assert NEWS.with_name("c.md").is_symlink()
+    assert {file.name for file in NEWS.parent.iterdir()} == {"a.md", "b.md", "c.md"}  # nothing temporary is left
+
+
+def test_the_mode_of_a_file_stays() -> None:
+    NEWS.write_text("---\ntitle:  Tin\ndate: 1/4/2021\n---\n", encoding="utf-8")
+    NEWS.chmod(0o640)
+    fix()
+    assert NEWS.stat().st_mode & 0o777 == 0o640
+
+
+_KEYS = st.sampled_from(["type", "title", "number", "date", "notes", "recipients", "x-y", "draft"])
+_VALUES = st.text(st.sampled_from("aB: #-'\"[]{}|>&*Sởạ\\,.%@0\t"), max_size=12)
+_LINES = st.lists(
+    st.one_of(
+        st.tuples(_KEYS, _VALUES).map(lambda pair: f"{pair[0]}: {pair[1]}"),
+        _VALUES.map(lambda value: f"  - {value}"),
+        _VALUES.map(lambda value: f"# {value}"),
+        _VALUES,
+    ),
+    max_size=8,
+)
+
+
+@given(_LINES)
+def test_a_head_says_the_same_before_and_after(lines: list[str]) -> None:
+    head = "\n".join(lines)
+    before, _, faults = parse_yaml(head, "")
+    after, _, more = parse_yaml(tidy_head(head, Document)[0], "")
+    assert len(more) <= len(faults)
+    if before is not None:
+        assert after is not None
+        assert set(after) == set(before)
+        for key, value in before.items():
+            if isinstance(value, str):
+                assert after[key] == value
+    once = tidy_head(head, Document)[0]
+    assert tidy_head(once, Document)[0] == once

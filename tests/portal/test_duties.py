@@ -1,0 +1,172 @@
+"""Reminders of duties, and the working days they count in."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.portal.drawing import portal_on, told
+from trangtin.content.settings import DutyRules, PortalUnit, Settings
+from trangtin.content.vocabulary import DutyProfile
+from trangtin.portal.duties.laws import deadline, duty_ids, profiles
+from trangtin.portal.duties.working_days import is_working_day, last_day, public_holidays, working_days_after
+
+NOW = DutyProfile.DECREE_224_2026
+DUTIES = ("TT651", "TT652", "TT653", "TT654")
+DAYS = st.dates(date(2018, 1, 1), date(2032, 12, 31))
+HOLIDAYS = st.frozensets(DAYS, max_size=40)
+
+
+def rules(*off: str, profile: DutyProfile | None = NOW, holidays: tuple[date, ...] = ()) -> Settings:
+    return Settings(unit=PortalUnit(name="Trường"), duties=DutyRules(profile=profile, skip=off, holidays=holidays))
+
+
+# --- working days --------------------------------------------------------------------------------------------------
+
+
+@given(DAYS, DAYS, HOLIDAYS)
+def test_counting_agrees_with_counting_one_by_one(start: date, end: date, holidays: frozenset[date]) -> None:
+    one_by_one = sum(
+        is_working_day(start + timedelta(days=n), holidays) for n in range(1, max(0, (end - start).days) + 1)
+    )
+    assert working_days_after(start, end, holidays) == one_by_one
+
+
+@given(DAYS, st.integers(1, 60), HOLIDAYS)
+def test_the_last_day_of_a_term_is_its_last(start: date, days: int, holidays: frozenset[date]) -> None:
+    end = last_day(start, days, holidays)
+    assert is_working_day(end, holidays)
+    assert working_days_after(start, end, holidays) == days
+    assert working_days_after(start, end - timedelta(days=1), holidays) == days - 1
+
+
+@given(DAYS, DAYS, DAYS, HOLIDAYS)
+def test_terms_add_up(first: date, second: date, third: date, holidays: frozenset[date]) -> None:
+    a, b, c = sorted((first, second, third))
+    parts = working_days_after(a, b, holidays) + working_days_after(b, c, holidays)
+    assert parts == working_days_after(a, c, holidays)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "days"),
+    [
+        ("2026-11-20", "2026-11-23", 1),  # Friday to Monday
+        ("2026-02-13", "2026-02-23", 1),  # over Tết
+        ("2021-04-20", "2021-04-22", 1),  # over Giỗ Tổ
+        ("2026-11-20", "2026-11-20", 0),
+        ("2026-11-23", "2026-11-20", 0),
+    ],
+)
+def test_working_days(start: str, end: str, days: int) -> None:
+    assert working_days_after(date.fromisoformat(start), date.fromisoformat(end), public_holidays()) == days
+
+
+def test_every_year_from_2020_on_is_listed() -> None:
+    assert {day.year for day in public_holidays()} == set(range(2020, 2028))
+
+
+# --- reminders -----------------------------------------------------------------------------------------------------
+
+LATE_PLAN = "== plans/2026/a.md\ndate: 2/3/2026\npublished: 10/3/2026\n"
+LATE_UPSTREAM = "== plans/2026/b.md\ntype: TB\nlevel: tinh\ndate: 2/3/2026\nreceived: 5/3/2026\npublished: 20/3/2026\n"
+
+
+def late(tmp_path: Path, drawing: str, *off: str, day: str = "21/11/2026") -> list[str]:
+    portal = portal_on(tmp_path, day, drawing, rules("ra-soat", *off))
+    return [line for line in told(portal, "TT653", "TT654") if line]
+
+
+def test_a_plan_published_late(tmp_path: Path) -> None:
+    assert late(tmp_path, LATE_PLAN) == [
+        "plans/2026/a.md:3: TT654 đăng sau 6 ngày làm việc kể từ ngày ban hành (02/03/2026), hạn là 5 ngày"
+        " (Luật Tiếp cận thông tin 104/2016/QH13, Điều 18 khoản 4)"
+        " → kiểm tra ngày đã ghi; nếu đúng thì rút kinh nghiệm cho lần sau, không sửa ngày"
+    ]
+    assert late(tmp_path, LATE_PLAN.replace("10/3", "9/3")) == []
+    assert late(tmp_path, LATE_PLAN, "ke-hoach") == []
+
+
+def test_a_document_of_a_higher_level_published_late(tmp_path: Path) -> None:
+    (line,) = late(tmp_path, LATE_UPSTREAM)
+    assert "b.md:6: TT653 đăng sau 11 ngày làm việc kể từ ngày nhận (05/03/2026), hạn là 10 ngày" in line
+    assert late(tmp_path, LATE_UPSTREAM.replace("20/3", "19/3")) == []
+
+
+def test_a_plan_that_still_waits(tmp_path: Path) -> None:
+    drawing = "== plans/2026/a.md\ndate: 2/11/2026\nreview: Rà lại\n"
+    assert late(tmp_path, drawing, day="9/11/2026") == []
+    (line,) = late(tmp_path, drawing, day="10/11/2026")
+    assert "TT654 chưa đăng, đã quá hạn 09/11/2026" in line
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        "== plans/2026/a.md\ndate: 2/3/2026\n",  # out, and nobody wrote down since when
+        "== plans/2026/a.md\ntype: TB\ndate: 2/3/2026\npublished: 10/6/2026\n",
+        "== plans/2010/a.md\ndate: 2/3/2010\npublished: 10/6/2026\n",  # from before the law
+        "== plans/2025/a.md\ndate: 2/3/2025\npublished: 10/6/2025\n",  # more than a year ago
+        LATE_PLAN.replace("date", "withdrawn: {date: 1/4/2026, reason: Nhầm}\ndate"),
+    ],
+)
+def test_no_duty_no_reminder(tmp_path: Path, drawing: str) -> None:
+    assert late(tmp_path, drawing) == []
+
+
+def test_days_off_of_the_unit_s_own(tmp_path: Path) -> None:
+    settings = rules(profile=NOW, holidays=(date(2026, 3, 4),))
+    assert told(portal_on(tmp_path, "21/11/2026", LATE_PLAN, settings), "TT654") == []
+
+
+def test_without_a_profile_nobody_is_reminded(tmp_path: Path) -> None:
+    assert told(portal_on(tmp_path, "21/11/2026", LATE_PLAN + LATE_UPSTREAM, rules(profile=None)), *DUTIES) == []
+
+
+def test_sections(tmp_path: Path) -> None:
+    empty = told(portal_on(tmp_path, "21/11/2026", "", rules()), "TT651")
+    assert len(empty) == len(profiles()[NOW].sections)
+    assert (
+        "mkdocs.yml:1: TT651 trang chưa có mục 'Cơ cấu, sơ đồ tổ chức' (Nghị định 224/2026/NĐ-CP, Điều 9.1)"
+        " → thêm trang hoặc đề mục ấy; không thuộc nghĩa vụ của đơn vị thì tắt bằng duties.skip"
+        " (ví dụ: skip: [co-cau-to-chuc])"
+    ) in empty
+    drawing = (
+        "== site_src/gioi-thieu.md\n---\n# Giới thiệu\n\n## SƠ ĐỒ TỔ CHỨC\n\n[Dịch vụ công](https://dvc.mau.example/)\n"
+        "== site_src/lich-su.md\ntitle: Lịch sử\ndraft: true\n"
+    )
+    left = "\n".join(told(portal_on(tmp_path, "21/11/2026", drawing, rules("lien-he")), "TT651"))
+    for there in ("co-cau-to-chuc", "thu-tuc-hanh-chinh", "lien-he"):
+        assert f"[{there}]" not in left
+    assert "[lich-su]" in left  # a draft offers nothing
+
+
+def test_a_page_not_looked_at_for_a_year(tmp_path: Path) -> None:
+    drawing = "== site_src/a.md\nupdated: 1/11/2025\n== site_src/b.md\nupdated: 1/12/2025\n== site_src/c.md\n"
+    (line,) = told(portal_on(tmp_path, "21/11/2026", drawing, rules()), "TT652")
+    assert line.startswith("site_src/a.md:2: TT652 cập nhật lần cuối 01/11/2025, quá 365 ngày")
+    assert told(portal_on(tmp_path, "21/11/2026", drawing, rules("ra-soat")), "TT652") == []
+
+
+def test_a_profile_that_is_not_in_force(tmp_path: Path) -> None:
+    settings = rules(profile=DutyProfile.DECREE_42_2022)
+    assert told(portal_on(tmp_path, "21/11/2026", LATE_PLAN, settings), *DUTIES, "TT214") == [
+        "mkdocs.yml:1: TT214 bộ quy định 'nd42-2022' không có hiệu lực vào ngày 21/11/2026 → dùng 'nd224-2026'"
+    ]
+
+
+def test_an_unknown_duty_to_switch_off(tmp_path: Path) -> None:
+    (line,) = told(portal_on(tmp_path, "21/11/2026", "", rules("lienhe", profile=None)))
+    assert line.startswith("mkdocs.yml:1: TT207 'duties.skip' có mục 'lienhe'")
+    assert "'lien-he'" in line
+
+
+def test_the_rules_are_whole() -> None:
+    assert set(profiles()) == set(DutyProfile)
+    assert {"lien-he", "ke-hoach", "van-ban-cap-tren", "ra-soat"} <= duty_ids()
+    for day in (date(2020, 1, 1), date(2022, 8, 15), date(2026, 11, 21)):
+        assert deadline("ke-hoach", day)
+        assert deadline("van-ban-cap-tren", day)

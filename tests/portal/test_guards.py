@@ -1,0 +1,121 @@
+"""Guards in their place: texts, heads, attached files, and exceptions with a reason."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.portal.drawing import draw, portal_on, told
+from trangtin.content.problem import Code, errors
+from trangtin.portal.model import Portal
+
+NEWS = "== site_src/tin-tuc/2021/a.md\n"
+GUARDS = ("TT318", "TT631", "TT632", "TT633", "TT634")
+FILE = "== plans/2021/12.md\nnumber: 12/KH-TCT\ndate: 20/4/2021\nfiles: [{path: 12.pdf}]\n"
+
+
+def codes(portal: Portal) -> list[str]:
+    return [line.split(" ")[1] for line in told(portal, *GUARDS)]
+
+
+def pdf(*lines: str, title: str = "") -> bytes:
+    data = io.BytesIO()
+    canvas = Canvas(data)
+    canvas.setTitle(title)
+    for row, line in enumerate(lines):
+        canvas.drawString(72, 780 - 20 * row, line)
+    canvas.save()
+    return data.getvalue()
+
+
+def docx(*paragraphs: str) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+        body = "".join(f"<w:p><w:r><w:t>{each}</w:t></w:r></w:p>" for each in paragraphs)
+        package.writestr("word/document.xml", f"<w:document>{body}</w:document>")
+    return data.getvalue()
+
+
+def test_personal_data_stops_a_build_and_is_not_repeated(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "1/6/2021", f"{NEWS}---\nÔng Nguyễn Văn A, 0912 345 678.\n")
+    assert told(portal, "TT632") == [
+        "site_src/tin-tuc/2021/a.md:5: TT632 có số điện thoại ('09…8')"
+        " → bỏ đi, chỉ giữ họ tên, chức vụ, đơn vị; nếu được phép công bố thì ghi 'allow' kèm lý do"
+        " (ví dụ: allow: [{what: dien-thoai, reason: Người ấy đồng ý công bố}])"
+    ]
+    assert errors(portal.problems)
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        "== plans/2021/a.md\ndraft: true\n---\nCCCD 001099000123\n",
+        "== plans/2021/a.md\ndate: 1/1/2021\nsummary: CCCD 001099000123\n",
+        "== plans/2021/a.md\ndate: 1/1/2021\nawards: [{form: X, to: 'Ông A, CCCD 001099000123', kind: ca-nhan}]\n",
+        "== plans/2021/b/index.md\ncriteria: [Gọi 0912345678]\n",
+    ],
+)
+def test_it_is_looked_for_in_every_text_of_a_file(tmp_path: Path, drawing: str) -> None:
+    assert codes(portal_on(tmp_path, "1/6/2021", drawing)) == ["TT632"]
+
+
+@pytest.mark.parametrize(
+    ("allow", "left"),
+    [
+        ("[{what: dien-thoai, reason: Đồng ý}]", []),
+        ("[{what: dien-thoai, text: 0912345678, reason: Đồng ý}]", []),
+        ("[{what: Số điện thoại, text: 0912 345 678, reason: Đồng ý}]", []),
+        ("[{what: dien-thoai, text: 0999 000 000, reason: Đồng ý}]", ["TT634", "TT632"]),
+        ("[{what: can-cuoc, reason: Đồng ý}]", ["TT634", "TT632"]),
+        ("[{what: dien-thoai, file: a.pdf, reason: Đồng ý}]", ["TT634", "TT632"]),
+    ],
+)
+def test_exceptions(tmp_path: Path, allow: str, left: list[str]) -> None:
+    drawing = f"{NEWS}allow: {allow}\n---\nÔng A, 0912.345.678.\n"
+    assert codes(portal_on(tmp_path, "1/6/2021", drawing)) == left
+
+
+def test_an_exception_needs_a_reason(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "1/6/2021", f"{NEWS}allow: [{{what: dien-thoai}}]\n---\n0912.345.678\n")
+    assert any("thiếu khóa 'allow[1].reason'" in line for line in told(portal))
+
+
+def test_numbers_that_the_unit_publishes_itself(tmp_path: Path) -> None:
+    drawing = (
+        "== site_src/don-vi/phong.md\nunit: {name: Phòng, phone: 0912 345 678}\n---\nTrực: 0913 000 000\n"
+        f"{NEWS}---\nGọi Phòng 0912345678 hoặc +84 912 345 678.\n"
+        "== site_src/lien-he.md\n---\nBảo vệ: 0914 000 000\n"
+    )
+    assert codes(portal_on(tmp_path, "1/6/2021", drawing)) == []
+
+
+def test_an_attached_file(tmp_path: Path) -> None:
+    draw(tmp_path, FILE)
+    (tmp_path / "plans/2021/12.pdf").write_bytes(
+        pdf("CMND 012345678 and more text of this page", title="Plan (TỐI MẬT)")
+    )
+    portal = portal_on(tmp_path, "1/6/2021")
+    secret, personal = told(portal, "TT631", "TT633")
+    assert "tệp '12.pdf' có dấu chỉ mức độ mật hoặc phạm vi lưu hành trong thông tin tệp (Title)" in secret
+    assert "tệp '12.pdf' có số căn cước, cmnd, hộ chiếu ở trang 1 ('01…8')" in personal
+    draw(tmp_path, FILE.replace("files:", "allow: [{what: can-cuoc, file: 12.pdf, reason: Luật định}]\nfiles:"))
+    assert told(portal_on(tmp_path, "1/6/2021"), "TT633", "TT634") == []
+
+
+def test_a_word_file_that_a_news_item_links_to(tmp_path: Path) -> None:
+    draw(tmp_path, f"{NEWS}---\nTải [mẫu](mau.docx).\n")
+    (tmp_path / "site_src/tin-tuc/2021/mau.docx").write_bytes(docx("LƯU HÀNH NỘI BỘ", "Gọi 0912 345 678"))
+    portal = portal_on(tmp_path, "1/6/2021")
+    assert codes(portal) == ["TT631", "TT633"]
+    assert all(problem.line == 5 for problem in errors(portal.problems) if problem.code is not Code.HIDDEN_CONTENT)
+
+
+def test_a_picture_that_is_too_large(tmp_path: Path) -> None:
+    draw(tmp_path, f"{NEWS}---\n![Lễ](le.jpg)\n")
+    (tmp_path / "site_src/tin-tuc/2021/le.jpg").write_bytes(b"\xff\xd8\xff" + bytes(51_000_000))
+    assert "site_src/tin-tuc/2021/a.md:5: TT507" in "\n".join(told(portal_on(tmp_path, "1/6/2021"), "TT507"))

@@ -1,0 +1,258 @@
+"""Each rule as a table: what is odd, and above all what is not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.proofreading.reading import PLAIN, meant, seen
+from trangtin.content.problem import Code
+from trangtin.proofreading.numbering import roman, to_roman
+from trangtin.proofreading.rules import Proofreader
+from trangtin.proofreading.terms import Term, house_terms
+from trangtin.proofreading.writing import Writing
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("phát động phong trào thi đua đua tới toàn thể", ["thi đua đua"]),
+        ("Trường mở các các lớp", ["mở các các"]),
+        ("việc của của Trường.", ["việc của của"]),
+        ("hết dòng thì\n\nthì sang dòng", ["dòng thì thì"]),
+        ("KẾ HOẠCH THI ĐUA ĐUA", ["THI ĐUA ĐUA"]),
+        ("Trường thực hiện thực hiện kế hoạch.", ["thực hiện thực hiện"]),
+        # Reduplication, numbers, names, words that only meet.
+        ("Cây luôn luôn xanh xanh, lá dần dần rơi.", []),
+        ("Trong năm năm qua, ngày ngày đều đều như vậy.", []),
+        ("Ngày ngày, người người, nhà nhà thi đua.", []),
+        ("Bà Nguyễn Thu Thu và ông Lê Anh Anh.", []),
+        ("báo cáo theo quy định định kỳ hằng tháng", []),
+        ("các cơ quan quan tâm; công nhân nhân dịp Tết", []),
+        ("các tổ chức tổ chức hội nghị", []),
+        ("Tờ trình trình Hội đồng nhân dân", []),
+        ("thi đua, đua tài; của ai. Ai đó", []),
+        ("Thi đua.\n\nĐua thuyền", []),
+        ("| a | a |\n|---|---|\n| x | x |\n| x | x |", []),
+        ("Phòng A\na) Việc", []),
+        ("`của của` và https://mau.example/a/a", []),
+        ("khối lượng lượng lượng", ["khối lượng lượng"]),
+    ],
+)
+def test_doubled_words(text: str, odd: list[str]) -> None:
+    assert seen(text, Code.DOUBLED_WORD) == odd
+
+
+ELECTION = "Thi đua chào mừng bầu cử đại biểu Quốc hội khóa XV và đại biểu Hội đồng nhân dân nhiệm kỳ 2021 - 2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("Chọn người vào Quốc hội khóa XIV.", ["khóa XIV"]),
+        ("Bầu Quốc hội khoá XIV và HĐND nhiệm kỳ 2016-2021.", ["khoá XIV, nhiệm kỳ 2016-2021"]),
+        (
+            "Bầu Quốc hội khóa XIV. Bầu Hội đồng nhân dân nhiệm kỳ\n\n2016 -\n2021.",
+            ["khóa XIV", "nhiệm kỳ 2016 - 2021"],
+        ),
+        ("Bầu Quốc hội khoá XV, nhiệm kỳ 2021-2026, nhiệm kỳ 2021– 2026.", []),
+        ("Nghị quyết số 35/2021/QH14 của Quốc hội khóa XIV", []),
+        ("Căn cứ Luật được Quốc hội khóa XIII thông qua;", []),
+        ("Kết quả của Quốc hội khóa XIV là tiền đề.", []),
+        ("Nghị quyết Ban Chấp hành Trung ương khóa XIII", []),
+        ("Lớp trung cấp khóa IV khai giảng.", []),
+        ("Kế hoạch giai đoạn 2016 - 2020", []),
+    ],
+)
+def test_terms_of_office(text: str, odd: list[str]) -> None:
+    assert seen(text, Code.CONTRADICTS_TITLE, title=ELECTION) == odd
+    assert seen(text, Code.CONTRADICTS_TITLE, title="Trồng cây") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("khóa XV, khoá XIV, Khóa ấy", ["đặt dấu thanh hai cách: 'khóa' (2 lần) và 'khoá' (1 lần)"]),
+        ("THI ĐUA HÒA HỢP, hoà hợp", ["đặt dấu thanh hai cách: 'hoà' (1 lần) và 'hòa' (1 lần)"]),
+        ("khóa, hòa, thủy", []),
+        ("khoá này và hòa kia", []),
+        ("quý, quy, huýt, hoàn, khuỷu, thoát", []),
+        ("Ông Nguyễn Hoà và bà Trần Hòa, hòa nhã", []),
+    ],
+)
+def test_tones(text: str, told: list[str]) -> None:
+    assert [each.message for each in PLAIN.read(Writing(text), is_final=True)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("tỷ lệ của tri đi bầu", ["cử tri"]),
+        ("DANH SÁCH CỦA TRI", ["CỬ TRI"]),
+        ("(Của\ntri)", ["Cử tri"]),
+        ("giá trị của tri thức, của tri giác", []),
+        ("phòng dịch Covi-19", ["Covid-19"]),
+        ("phòng dịch Covid-19, COVID-19", []),
+        ("Bổ xung điều 2", ["Bổ sung"]),
+        ("Hiệu truởng và nguời huớng dẫn", ["trưởng", "người", "hướng"]),
+        ("thuở xưa, quơ tay", []),
+        ("nghành giáo dục, ngề nghiệp, Nghành", ["ngành", "nghề", "Ngành"]),
+        ("ngành nghề, nghiêng, nghĩ, ngoằn ngoèo", []),
+        ("khen thường xuyên, khen thường trong năm", ["khen thưởng"]),
+        ("xem https://mau.example/bo-xung và `bổ xung`", []),
+    ],
+)
+def test_typing_errors(text: str, right: list[str]) -> None:
+    assert meant(text, Code.MISSPELT) == right
+
+
+def test_no_right_spelling_is_itself_on_the_list() -> None:
+    for term in house_terms():
+        assert seen(f"x {term.right} y", Code.MISSPELT) == [], term
+
+
+def test_a_portal_adds_terms_and_accepts_words() -> None:
+    own = Proofreader((Term("sở xây dưng", "Sở Xây dựng"),), accepted=("bổ xung",))
+    assert seen("Sở Xây dưng bổ xung", Code.MISSPELT, by=own) == ["Sở Xây dưng"]
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("nhiệm kỳ 2021-2026” với", 1),
+        ('chủ đề "Xanh - sạch với nội dung', 1),
+        ("(theo mẫu", 1),
+        ("theo mẫu) ấy", 1),
+        ("[sic", 1),
+        ('“Một” và "hai" (ba) [bốn] «năm»', 0),
+        ("“Mở\n\nqua dòng” rồi", 0),
+        ("a) Việc một\nb) Việc hai; c) việc ba\n1) Số\n- d) Ý", 0),
+        ("[Liên kết](trang_(a).md) và ![ảnh](a.png)", 0),
+        ('Màn hình 15" và "đúng"', 1),
+        ('"Câu 1." Và "câu 2".', 0),
+    ],
+)
+def test_pairs(text: str, odd: int) -> None:
+    assert len(seen(text, Code.UNBALANCED)) == odd
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Sáng nay ,Trường", ["nay, Trường"]),
+        ("Sáng nay , Trường", ["nay,"]),
+        ("cây ( xoan)", ["(xoan"]),
+        ("cây (xoan )", ["xoan)"]),
+        ("xoan,lim", ["xoan, lim"]),
+        ("hết năm.Trường", ["năm. Trường"]),
+        ("dịch Covid -19", ["Covid-19"]),
+        ("1,5 triệu; 7:30; ông A, ThS.Nguyễn; TP.Huế; v.v.", []),
+        ("Số: ..../KH; ... ; hết ./.", []),
+        ("xem a.md,b.md và `a ,b`; mua@mau.example,ok", []),
+    ],
+)
+def test_spacing(text: str, right: list[str]) -> None:
+    assert meant(text, Code.SPACING) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("tháng5 năm2026", ["tháng5", "năm2026"]),
+        ("Khoản2 Điều5", ["Khoản2", "Điều5"]),
+        ("ngày 31/4/2026 và ngày 30/2/2025", ["31/4/2026", "30/2/2025"]),
+        ("ngày 31 tháng 4 năm 2026", ["ngày 31 tháng 4 năm 2026"]),
+        ("ngày 30/4/2026, 12/2026/QĐ, số 31/13/2021/X, tháng 5", []),
+        ("24/24/2026/A", []),
+    ],
+)
+def test_dates(text: str, odd: list[str]) -> None:
+    assert seen(text, Code.DATE_WORDS) == odd
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("nhiệm kỳ 2021-2026, 2021 - 2026", ["2021-2026"]),
+        ("2021- 2026", ["2021 - 2026"]),
+        ("2021 - 2026, 2016 - 2021", []),
+        ("2021-2026, ngày 12-3-2021", []),
+    ],
+)
+def test_dashes(text: str, right: list[str]) -> None:
+    assert meant(text, Code.MIXED_DASHES) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Trường С\u0430o đẳng", ["Cao"]),  # Cyrillic С and а
+        ("\u0412\u0421", ["BC"]),
+        ("góc α, μm, Москва", []),
+        ("năm 2O26, l0", ["2026"]),
+        ("ＫＨ", ["KH"]),
+    ],
+)
+def test_letters(text: str, right: list[str]) -> None:
+    assert meant(text, Code.LOOK_ALIKE) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("họp chiều thứ hai tại quận 1", ["chiều thứ hai", "quận 1"]),
+        ("lần thứ hai; các quận; phường Trung Tâm", []),
+        ("khoản 2 điều 5", ["khoản 2 điều 5"]),
+        ("phục vụ nhân dân", ["nhân dân"]),
+        ("Ủy ban nhân dân xã, Hội đồng\nnhân dân, Tòa án nhân dân", []),
+        ("quản lý nhà nước, bí mật nhà nước, lý luận về nhà nước", []),
+        ("chủ trương của Đảng, nhà nước", ["Đảng, nhà nước"]),
+        ("Bộ y tế, tổ chức phi chính phủ", ["Bộ y tế"]),
+    ],
+)
+def test_capitals(text: str, odd: list[str]) -> None:
+    assert seen(text, Code.CAPITALS) == odd
+    assert seen(text, Code.CAPITALS, is_final=True) == []
+
+
+@pytest.mark.parametrize(
+    ("numbers", "odd"),
+    [
+        ("I. II. V.", ["V."]),
+        ("I. II. II. III.", ["II."]),
+        ("I. 1. 2. II. 1. 2. III.", []),
+        ("I. 1. 2. II. 3. 4.", []),
+        ("I. 1. 3.", ["3."]),
+        ("I. 1. 1.", ["1."]),
+        ("1. 1.1. 1.2. 2. 2.1. 2.3.", ["2.3."]),
+        ("1. a) b) c) d) đ) e) 2. a) b) d)", ["d)"]),
+        ("1. a) b) c) d) e) f)", []),
+        ("A. I. II. B. I. II. III.", []),
+        ("I. II. III. Phụ_lục_I. I. II.", []),
+        ("Điều_1. 1. 2. Điều_2. 1. 2. Điều_4. 1.", ["Điều 4."]),
+    ],
+)
+def test_numbering(numbers: str, odd: list[str]) -> None:
+    text = "\n\n".join(f"{number.replace('_', ' ')} Nội dung việc." for number in numbers.split())
+    found = [each for each in PLAIN.read(Writing(text), is_final=True) if each.code is Code.NUMBERING]
+    assert [text[each.at :].split(" N")[0] for each in found] == odd
+    assert seen(text, Code.NUMBERING, is_paper=False) == []
+
+
+@given(st.integers(1, 399))
+def test_roman_numerals_come_back(value: int) -> None:
+    assert roman(to_roman(value)) == value
+
+
+@given(st.text(st.sampled_from('aăđ của tri  thi đua“”"()[]*`<>|.,;:-/0123456789IVX)\nкhoá'), max_size=300))
+def test_any_text_is_read_and_every_place_lies_in_it(text: str) -> None:
+    for oddity in PLAIN.read(Writing(text, ELECTION), is_final=False):
+        assert 0 <= oddity.at < len(text)
+        assert oddity.message
+
+
+@given(st.text(max_size=200))
+def test_blanking_keeps_every_place(text: str) -> None:
+    assert len(Writing(text).text) == len(text)
+    assert [i for i, c in enumerate(Writing(text).text) if c == "\n"] == [i for i, c in enumerate(text) if c == "\n"]
