@@ -209,7 +209,7 @@ def rarity(column: list[float]) -> float:
 
 
 def is_doubted(index: int, typed: list[Word], pairs: list[tuple[int, int, bool]], pages: list[Page]) -> bool:
-    """An accent that is most likely a slip: nowhere as typed, or never beside neighbours that have other accents there."""
+    """An accent that is most likely a slip: nowhere as typed, or never so beside its neighbours, which stand there."""
     word = typed[index]
     if not word.is_marked or word.phrase >= 0:
         return False

@@ -13,6 +13,7 @@ from trangtin.views.home import home_view
 from trangtin.views.library import library_views
 from trangtin.views.news import news_list_views, news_view
 from trangtin.views.page import PageView, contact_view, plain_view
+from trangtin.views.search import search_view
 from trangtin.views.site_map import site_map_view
 from trangtin.views.unit import unit_list_view, unit_view
 
@@ -22,6 +23,7 @@ def every_view(portal: Portal) -> Iterator[tuple[str, PageView]]:
     yield "home", home_view(portal)
     yield "site map", site_map_view(portal)
     yield "contact", contact_view(portal)
+    yield "search", search_view(portal)
     yield "units", unit_list_view(portal)
     yield from library_views(portal)
     yield from campaign_list_views(portal)
