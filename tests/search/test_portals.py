@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.search.asking import Script
+from tests.search.conftest import REPOSITORY, portal_in
 from tests.search.pages import page, publish
-from trangtin.content.settings import read_config
-from trangtin.repository import open_portal, search_files
+from trangtin.repository import search_files
 from trangtin.search.records import records_of
 
-REPOSITORY = Path(__file__).parents[2]
 SITES = (REPOSITORY, REPOSITORY / "tests/sites/so-xay-dung")
 
 
@@ -23,9 +21,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Path], list[lis
     """The index folders of the two sample sites, and the paths of their pages in the order of their numbers."""
     folders, paths = [], []
     for root in SITES:
-        config = read_config((root / "mkdocs.yml").read_text(encoding="utf-8"))
-        assert config.settings is not None
-        portal, _ = open_portal(root, config.layout, config.settings, date(2026, 11, 21))
+        portal = portal_in(root)
         folder = tmp_path_factory.mktemp("index")
         for name, data in search_files(portal, folder, lambda target: target):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -60,7 +56,7 @@ def test_another_make_is_refused(asked: Script, tmp_path: Path, key: str) -> Non
     folder = publish(tmp_path, [page("Kế hoạch")])
     start = json.loads((folder / "chi-muc.json").read_text(encoding="utf-8"))
     (folder / "chi-muc.json").write_text(json.dumps({**start, key: 999}), encoding="utf-8")
-    with pytest.raises(AssertionError, match="OtherFormat|Error"):
+    with pytest.raises(AssertionError, match="Error"):
         asked.answers([folder], "kế hoạch")
 
 
