@@ -10,11 +10,11 @@ import resource
 import sys
 import tempfile
 import time
-from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.search.ours import opened
 from trangtin.host.addresses import addresses_of
+from trangtin.repository import search_files
 
 
 def main() -> None:
@@ -22,7 +22,7 @@ def main() -> None:
     addresses = addresses_of(repository.portal)
     with tempfile.TemporaryDirectory() as cache:
         started = time.perf_counter()
-        for _ in replace(repository, root=Path(cache)).search_files(lambda target: addresses.of(target) or ""):
+        for _ in search_files(repository.portal, Path(cache), lambda target: addresses.of(target) or ""):
             pass
         seconds = time.perf_counter() - started
     unit = 1024 if sys.platform != "darwin" else 1024**2

@@ -72,17 +72,6 @@ class Repository:
         report = self.facts.get(path)
         return report is not None and report.kind is FileKind.IMAGE and report.is_damaged
 
-    def search_files(self, address: Callable[[str], str]) -> Iterator[tuple[str, bytes]]:
-        """The files of the search index as (name relative to the search page, bytes).
-
-        `address` gives the address of a page's path relative to the site's root. Terms are kept beside the reports.
-        """
-        records = records_of(self.portal)
-        own = ((pair.short, pair.full) for pair in self.portal.settings.search.abbreviations)
-        abbreviations = Abbreviations.known_and(own)
-        pages = read_pages(records, abbreviations, self.root / TERMS)
-        return index_files(records, pages, abbreviations, address, self.portal.settings.unit.name)
-
 
 def open_portal(
     root: Path,
@@ -150,6 +139,18 @@ def facts_of(
     paths = {reading.attachments[path]: path for path in sorted(reading.attachments.keys() & (named | lying))}
     with _cache(root, trust) as reports:
         return {paths[file]: report for file, report in reports.reports_of(paths)}
+
+
+def search_files(portal: Portal, root: Path, address: Callable[[str], str]) -> Iterator[tuple[str, bytes]]:
+    """The files of the search index as (name relative to the search page, bytes).
+
+    `address` gives the address of a page's path relative to the site's root. Terms are kept under the folder `root`.
+    """
+    records = records_of(portal)
+    own = ((pair.short, pair.full) for pair in portal.settings.search.abbreviations)
+    abbreviations = Abbreviations.known_and(own)
+    pages = read_pages(records, abbreviations, root / TERMS)
+    return index_files(records, pages, abbreviations, address, portal.settings.unit.name)
 
 
 def _cache(root: Path, trust: TrustStore) -> ReportCache:

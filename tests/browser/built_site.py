@@ -28,6 +28,7 @@ class BuiltSite:
         return path.removesuffix("index.html")
 
     def page(self, path: str) -> Markup:
+        path = path.partition("?")[0]
         assert path in self.pages, f"{path} was not built"
         return self.pages[path]
 

@@ -18,6 +18,9 @@ class PageType:
     inner: bool = True
     """Below the home page, so that it must say where the reader is."""
 
+    requests: int = 6
+    """How many files it may ask for, pictures aside."""
+
     def example(self, site: BuiltSite) -> str:
         if not self.listing:
             return self.path
@@ -44,6 +47,8 @@ PAGE_TYPES = (
     PageType("news-item", r"/tin-tuc/\d{4}/[^/]+/", listing="/tin-tuc/"),
     PageType("units", "/don-vi/"),
     PageType("unit", "/don-vi/khoa-llcs/"),
+    PageType("search", "/tim-kiem/", requests=10),
+    PageType("search-results", "/tim-kiem/?q=bau%20cu&nam=2021", requests=40),
     PageType("site-map", "/so-do-trang/"),
     PageType("file-check", "/kiem-tra-tep/"),
     PageType("about", "/gioi-thieu/"),

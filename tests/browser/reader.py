@@ -41,6 +41,12 @@ class Visit:
         self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.goto(self.home + path)
+        if "?q=" in path:
+            self.await_answers()
+
+    def await_answers(self) -> None:
+        """Wait until the search page has shown its answers."""
+        self.page.wait_for_selector("#ket-qua[data-state=xong]", state="attached")
 
     def _hear(self, message: ConsoleMessage) -> None:
         # The browser reports an error page's own status as an error of the page; that one is meant.

@@ -6,7 +6,6 @@ from tests.browser.built_site import BuiltSite
 from tests.browser.page_types import DOCUMENT, PageType
 from tests.browser.reader import Reader
 
-MOST_REQUESTS = 6
 MOST_DOCUMENT_BYTES = 30 * 1024
 MOST_STYLE_BYTES = 15 * 1024
 
@@ -21,7 +20,7 @@ def test_few_requests_and_little_css(site: BuiltSite, reader: Reader, page_type:
     with reader.visit(path) as visit:
         # A headless browser asks for no favicon, a reader's does.
         asked = [r.url for r in visit.requests if r.resource_type != "image"] + site.page(path).rel("icon")
-        assert len(asked) <= MOST_REQUESTS, asked
+        assert len(asked) <= page_type.requests, asked
         assert 0 < visit.style_bytes() <= MOST_STYLE_BYTES
 
 

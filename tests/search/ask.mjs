@@ -6,17 +6,16 @@ import {pathToFileURL} from 'node:url';
 
 const [scripts] = process.argv.slice(2);
 const module = name => import(pathToFileURL(`${scripts}/${name}.js`).href);
-const [{answersOf, inOrder}, {Portal}, {parse}, folding] = await Promise.all(['answers', 'portal', 'query', 'folding'].map(module));
+const [{answersOf, inOrder}, {Portal, steadily}, {parse}, folding] = await Promise.all(['answers', 'portal', 'query', 'folding'].map(module));
 
 const opened = new Map();
-let bytes = 0, asked = [];
+let asked = [];
 
 function portal(folder) {
   if (!opened.has(folder)) {
     const load = async name => {
       const text = await readFile(`${folder}/${name}`, 'utf8');
       asked.push(name);
-      bytes += text.length;
       return JSON.parse(text);
     };
     opened.set(folder, new Portal(folder, load).open());
@@ -32,9 +31,12 @@ async function answer({folders, query, byDay = false, fold}) {
   asked = [];
   const portals = await Promise.all(folders.map(portal));
   const days = new Map();
-  for (const each of portals) days.set(each, (await each.narrowing()).dates);
-  const started = performance.now();
-  const answers = await answersOf(parse(query), portals);
+  let started;
+  const answers = await steadily(portals, async () => {
+    for (const each of portals) days.set(each, (await each.narrowing()).dates);
+    started = performance.now();
+    return answersOf(parse(query), portals);
+  });
   inOrder(answers, each => days.get(each.portal)[each.page], byDay);
   const time = performance.now() - started;
   return {

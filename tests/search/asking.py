@@ -32,6 +32,11 @@ class Script:
         assert "error" not in reply, reply["error"]
         return reply
 
+    def words(self, text: str) -> tuple[list[str], list[str]]:
+        """Words of a text as written and folded."""
+        reply = self.ask(fold=text)
+        return reply["words"], reply["folded"]
+
     def answers(self, folders: Sequence[Path], query: str, *, by_day: bool = False) -> list[tuple[int, int, int]]:
         """Pages that answer, the best first: number of the portal, number of the page, score."""
         reply = self.ask(folders=[str(folder) for folder in folders], query=query, byDay=by_day)

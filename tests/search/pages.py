@@ -21,13 +21,20 @@ def page(title: str = "", body: str = "", number: str = "", day: date | None = N
         title=title,
         line="",
         day=day,
-        fields=tuple((field, text) for field, text in ((Field.TITLE, title), (Field.NUMBER, number)) if text),
+        fields=tuple((field, text) for field, text in ((Field.TITLE, title), *_numbered(number)) if text),
         facets=(None,) * len(FACETS),
         body=body,
         is_printed=True,
         opening=(),
         closing=(),
     )
+
+
+def _numbered(number: str) -> Sequence[tuple[Field, str]]:
+    if not number:
+        return ()
+    digits, _, symbol = number.partition("/")
+    return (Field.NUMBER, number), (Field.NUMBER, f"{digits} {symbol.replace('-', '')}"), (Field.NAMES, f"số {number}")
 
 
 def publish(folder: Path, records: Sequence[SearchRecord]) -> Path:

@@ -22,7 +22,7 @@ from trangtin.host.pages import Content, PortalPage
 from trangtin.host.redirects import old_addresses, redirect_page
 from trangtin.host.rendering import Renderer
 from trangtin.host.stylesheet import stylesheet
-from trangtin.repository import Repository
+from trangtin.repository import Repository, search_files
 from trangtin.views import targets
 from trangtin.views.open_data import open_documents
 from trangtin.views.problems import problems_view
@@ -101,7 +101,9 @@ class Site:
             files.append(self._generated(self.addresses.by_target[target], text))
         if self._config.theme.name != THEME:
             files.append(self._generated(COMPONENT_STYLES, stylesheet(self._theme, with_base=False)))
-        for name, index in self._repository.search_files(lambda target: self.addresses.of(target) or ""):
+        for name, index in search_files(
+            self.portal, self._repository.root, lambda target: self.addresses.of(target) or ""
+        ):
             files.append(self._generated(SEARCH + name, index))
         for file in self._redirects(files):
             files.append(file)

@@ -32,8 +32,8 @@ class Field(Enum):
         self.slope = slope
 
     def weight_of_one(self, length: int) -> float:
-        """What one occurrence weighs in a field of `length` words."""
-        return self.weight / (1 - self.slope + self.slope * length / self.usual)
+        """What one occurrence weighs in a field of `length` words; below half the usual, shortness is no merit."""
+        return self.weight / (1 - self.slope + self.slope * max(length / self.usual, 0.5))
 
 
 STRONG = (Field.TITLE, Field.NUMBER, Field.NAMES)

@@ -2,7 +2,7 @@
 
 import {answersOf, inOrder} from './answers.js';
 import {bestPiece, finder, marked} from './excerpt.js';
-import {OtherFormat, Portal} from './portal.js';
+import {OtherFormat, Portal, steadily} from './portal.js';
 import {MOST_WORDS, parse} from './query.js';
 
 const STEP = 10, PAUSE = 200;
@@ -67,28 +67,29 @@ function fromForm() {
 
 // --- answers --------------------------------------------------------------------------------------------------------
 
-let turn = 0, shown = 0, answers = [], find = null;
+let turn = 0, shown = 0, answers = [], find = null, words = 0;
 
 async function search() {
   const mine = ++turn, parameters = asked(), text = parameters.get('q') ?? '';
+  const query = parse(text), wanted = [...parameters].filter(([name, value]) => !['q', 'sap-xep'].includes(name) && value);
+  const isEmpty = !query.tokens.length && !wanted.length;
   list.dataset.state = 'dang';
   try {
-    const portals = await open();
-    const query = parse(text);
-    const narrowing = new Map();
-    const wanted = [...parameters].filter(([name, value]) => !['q', 'sap-xep'].includes(name) && value);
-    const isEmpty = !query.tokens.length && !wanted.length;
-    const all = isEmpty ? [] : await found(query, portals);
-    for (const portal of portals) narrowing.set(portal, await portal.steadily(() => portal.narrowing()));
+    const portals = isEmpty ? [] : await open(), narrowing = new Map();
+    const all = await steadily(portals, async () => {
+      for (const portal of portals) narrowing.set(portal, await portal.narrowing());
+      return found(query, portals);
+    });
     if (mine !== turn) return;
     answers = narrowed(all, portals, narrowing, wanted);
     inOrder(answers, ({portal, page}) => narrowing.get(portal).dates[page], parameters.get('sap-xep') === 'ngay');
     find = finder(query, portals);
+    words = query.tokens.length;
     list.replaceChildren();
     shown = 0;
     await showMore(mine);
     if (mine !== turn) return;
-    tell(query, isEmpty, portals.length > 0, all.length);
+    tell(query, isEmpty, isEmpty || portals.length > 0, all.length);
     list.dataset.state = 'xong';
   } catch (error) {
     if (mine !== turn) return;
@@ -104,9 +105,7 @@ async function found(query, portals) {
   if (!query.tokens.length)
     return portals.flatMap((portal, order) =>
       Array.from({length: portal.size}, (_, page) => ({portal, order, page, score: 0, isExact: true, missing: 0})));
-  let work = () => answersOf(query, portals);
-  for (const portal of portals) work = (inner => () => portal.steadily(inner))(work);
-  return work();
+  return answersOf(query, portals);
 }
 
 function tell(query, isEmpty, isOpen, before) {
@@ -135,10 +134,9 @@ async function item({portal, page}) {
   const first = await portal.excerpt(page, 0);
   const title = find(first.title);
   let piece = bestPiece(first.text, find);
-  // Further parts of a long text only while words are missing.
-  const needed = new Set(title.map(each => each.token));
-  const wanted = () => piece.count + needed.size === 0 || !piece.count;
-  for (let part = 1; part < first.parts && wanted(); part++) {
+  // Further parts of a long text only where this one shows next to nothing of what the title does not say.
+  const isSaid = new Set(title.map(each => each.token)).size >= words;
+  for (let part = 1; part < first.parts && !isSaid && piece.count < Math.min(2, words); part++) {
     const other = bestPiece((await portal.excerpt(page, part)).text, find);
     if (other.count > piece.count) piece = other;
   }
@@ -196,6 +194,7 @@ function choice(name, label, values, counts, chosen) {
   const select = element('select', {name, id: `tt-loc-${name}`}, element('option', {value: ''}, 'Tất cả'),
     ...values.map(([value, text]) => element('option', {value}, `${text} (${numberText(counts.get(value) ?? 0)})`)));
   select.value = chosen;
+  select.setAttribute('form', form.id);
   return element('p', {}, element('label', {htmlFor: select.id}, label), select);
 }
 
@@ -219,7 +218,7 @@ function soon(isNew, wait = 0) {
 form.addEventListener('submit', event => { event.preventDefault(); soon(true); });
 form.addEventListener('input', event => { if (event.target === field && !event.isComposing) soon(false, PAUSE); });
 form.addEventListener('compositionend', () => soon(false, PAUSE));
-form.addEventListener('change', event => { if (event.target !== field) soon(true); });
+document.addEventListener('change', event => { if (event.target.form === form && event.target !== field) soon(true); });
 addEventListener('popstate', () => { clearTimeout(pause); fillForm(); search(); });
 more.addEventListener('click', async () => {
   const at = list.children.length;
@@ -227,6 +226,9 @@ more.addEventListener('click', async () => {
   list.children[at]?.querySelector('a').focus();
 });
 
+field.addEventListener('focus', open, {once: true});
 fillForm();
-document.getElementById('tt-controls').hidden = false;
+const controls = document.getElementById('tt-controls');
+controls.hidden = false;
+controls.open = matchMedia('(min-width: 60rem)').matches || [...asked().keys()].some(name => name !== 'q');
 search();

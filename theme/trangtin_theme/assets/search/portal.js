@@ -11,6 +11,18 @@ const NEAR = 6, BASE = 45;
 export class OtherFormat extends Error {}
 class Stale extends Error {}
 
+// Does `work` with open portals; once more for each of them that was published anew in between.
+export async function steadily(portals, work) {
+  for (let left = portals.length; ; left--) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Stale) || !left) throw error;
+      await error.portal.open(true);
+    }
+  }
+}
+
 // A number at `place`, with the place after it.
 function numberAt(text, place) {
   let value = 0, scale = 1, digit;
@@ -69,6 +81,7 @@ export class Portal {
     if (start.format !== FORMAT || start.folding !== FOLDING) throw new OtherFormat(this.name);
     this.files.clear();
     this.decoded.clear();
+    this.narrow = null;
     this.build = start.build;
     this.size = start.pages;
     this.forms = start.forms;
@@ -78,21 +91,10 @@ export class Portal {
     return this;
   }
 
-  // Does `work`; once more from the start if the portal was published anew in between.
-  async steadily(work) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof Stale)) throw error;
-      await this.open(true);
-      return work();
-    }
-  }
-
   file(name) {
     if (!this.files.has(name)) {
       const found = this.load(`chi-muc/${name}.json`, this.build, false).then(data => {
-        if (data.build !== this.build) throw new Stale(name);
+        if (data.build !== this.build) throw Object.assign(new Stale(name), {portal: this});
         return data;
       });
       found.catch(() => this.files.delete(name));

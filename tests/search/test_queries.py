@@ -1,0 +1,131 @@
+"""What a reader types, and which of a few pages come first."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.search.asking import Script
+from tests.search.pages import page, publish
+from trangtin.search.record import SearchRecord
+
+PAGES = (
+    page("Phát động đợt thi đua chào mừng bầu cử", "Hội đồng nhân dân tỉnh giao", "959/KH-UBND", name="bau-cu"),
+    page(
+        "Thực hiện kế hoạch", "Căn cứ Kế hoạch số 959/KH-UBND của Ủy ban nhân dân tỉnh", "12/KH-TCT", name="thuc-hien"
+    ),
+    page("Trồng nấm rơm", "ba tháng", name="nam-rom"),
+    page("Trồng cây đầu năm", "năm nay trồng năm cây nấm", name="dau-nam"),
+    page("Tổ hòa giải ở cơ sở", "khóa tập huấn của HĐND", name="hoa-giai"),
+    page("Đường dây điện", "dòng điện", name="duong-day"),
+    page("Duong day nong", "so dien thoai", name="khong-dau"),
+    page("Sở Xây dựng họp", "đồng chí Giám đốc Sở", name="so-xay-dung"),
+    page("Số liệu xây lắp", "dựng rạp, sổ sách", name="so-lieu"),
+    page("Quy chế công vụ", "điều 959", "8/QC-TCT", name="quy-che"),
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return publish(tmp_path_factory.mktemp("pages"), PAGES)
+
+
+def names(asked: Script, folder: Path, query: str, pages: Sequence[SearchRecord] = PAGES) -> list[str]:
+    found = asked.answers([folder], query)
+    return [pages[page].target.removeprefix("plans/").removesuffix(".md") for _, page, _ in found]
+
+
+FIRST = {
+    # with, without and with some accents
+    "nấm rơm": "nam-rom",
+    "nam rom": "nam-rom",
+    "nấm rom": "nam-rom",
+    "Sở Xây dựng": "so-xay-dung",
+    "so xay dung": "so-xay-dung",
+    "NẤM RƠM": "nam-rom",
+    # đ
+    "duong day dien": "duong-day",
+    "đường dây điện": "duong-day",
+    "ðường dây điện": "duong-day",
+    # tone placement
+    "hoà giải": "hoa-giai",
+    "hòa giải": "hoa-giai",
+    "khoá tập huấn": "hoa-giai",
+    # abbreviations
+    "hội đồng nhân dân tập huấn": "hoa-giai",
+    "HĐND tỉnh giao": "bau-cu",
+    "hdnd tinh": "bau-cu",
+    "ubnd tinh 12": "thuc-hien",
+    # numbers
+    "959/KH-UBND": "bau-cu",
+    "959 kh ubnd": "bau-cu",
+    "959khubnd": "bau-cu",
+    "959-KH-UBND": "bau-cu",
+    "959": "bau-cu",
+    "số 959": "bau-cu",
+    "so 959": "bau-cu",
+    "0959": "bau-cu",
+    "12 kh": "thuc-hien",
+    "8/QC": "quy-che",
+    # phrases
+    '"hội đồng nhân dân tỉnh"': "bau-cu",
+    '"hoi dong nhan dan tinh"': "bau-cu",
+    "“dây điện”": "duong-day",
+    '"nấm"': "nam-rom",
+    # begun words
+    "trồng nấm r": "nam-rom",
+    "hoa gi": "hoa-giai",
+    "đợt thi đ": "bau-cu",
+    "quy ch": "quy-che",
+    # a slip of one accent
+    "trồng nẩm rơm": "nam-rom",
+    "hòa giái": "hoa-giai",
+    "bầu cữ": "bau-cu",
+    # a word too many
+    "trồng nấm rơm xuất khẩu": "nam-rom",
+}
+
+
+@pytest.mark.parametrize(("query", "first"), FIRST.items())
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_first_answer(asked: Script, folder: Path, query: str, first: str, form: str) -> None:
+    typed = unicodedata.normalize("NFC" if form == "NFC" else "NFD", query)
+    assert names(asked, folder, typed)[:1] == [first]
+
+
+def test_exact_accents_before_others(asked: Script, folder: Path) -> None:
+    assert names(asked, folder, "nấm")[:2] == ["nam-rom", "dau-nam"]
+    assert names(asked, folder, "năm")[0] == "dau-nam"
+    assert names(asked, folder, "số")[0] == "so-lieu"
+
+
+@pytest.mark.parametrize("query", ['"nhân dân hội đồng"', '"nằm"', "zzz", "🌾", '""', "…"])
+def test_no_answer(asked: Script, folder: Path, query: str) -> None:
+    assert names(asked, folder, query) == []
+
+
+def test_of_equals_the_newer_comes_first(asked: Script, tmp_path: Path) -> None:
+    pages = [replace(page("Hội nghị", name=f"{day}"), day=date(2021, 1, day)) for day in (9, 5, 1)]
+    assert names(asked, publish(tmp_path, pages), "hội nghị", pages) == ["9", "5", "1"]
+
+
+def test_by_day(asked: Script, tmp_path: Path) -> None:
+    pages = [
+        replace(page("Hội thảo", "họp hội nghị"), day=date(2021, 1, 9)),
+        replace(page("Hội nghị"), day=date(2020, 1, 9)),
+    ]
+    folder = publish(tmp_path, pages)
+    assert [number for _, number, _ in asked.answers([folder], "hội nghị")] == [1, 0]
+    assert [number for _, number, _ in asked.answers([folder], "hội nghị", by_day=True)] == [0, 1]
+
+
+def test_typing_on_asks_only_for_what_is_new(asked: Script, tmp_path: Path) -> None:
+    folder = publish(tmp_path, PAGES)
+    for query in ("trồng nấm rơm", "trồng nấm rơm"):
+        reply = asked.ask(folders=[str(folder)], query=query)
+    assert reply["asked"] == []

@@ -1,0 +1,142 @@
+"""What of a portal can be found: every public page with its words, and nothing of what is held back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.portal.drawing import portal_on
+from tests.search.conftest import REPOSITORY
+from trangtin.portal.model import Portal
+from trangtin.repository import search_files
+from trangtin.search.record import FACETS, Field, SearchRecord
+from trangtin.search.records import records_of
+
+SECRET = "KHONGDUOCLO"
+DRAWING = """
+    == plans/2021/bau-cu/index.md
+    title: Thi đua bầu cử
+    start: 1/4/2021
+    end: 31/5/2021
+    criteria: [Đi bầu đủ]
+
+    == plans/2021/bau-cu/12.md
+    number: 12/KH-TCT
+    date: 20/4/2021
+    title: Phát động thi đua
+    signer: {name: Nguyễn Văn A, position: HIỆU TRƯỞNG}
+    basis: [{number: 95/KH-UBND, title: tổ chức đợt thi đua}]
+    summary: Tóm tắt ngắn
+    tasks: [{unit: khoa-a, do: Lập kế hoạch khoa}]
+    ---
+    ## I. MỤC ĐÍCH
+
+    == plans/2021/bau-cu/13.md
+    title: nháp KHONGDUOCLO
+    date: 21/4/2021
+    draft: true
+
+    == plans/2021/bau-cu/14.md
+    title: còn rà
+    date: 21/4/2021
+    review: [KHONGDUOCLO]
+
+    == plans/2021/bau-cu/15.md
+    title: đã gỡ
+    number: 15/KH-TCT
+    date: 21/4/2021
+    withdrawn: {date: 1/5/2021, reason: nhầm}
+    ---
+    KHONGDUOCLO
+
+    == site_src/tin-tuc/2021/hop.md
+    title: Họp phát động
+    date: 22/4/2021
+    campaign: bau-cu
+    unit: khoa-a
+    tags: [bầu cử]
+    ---
+    Nội dung **họp**.
+
+    == site_src/tin-tuc/2021/mai.md
+    title: KHONGDUOCLO
+    date: 22/4/2031
+
+    == site_src/don-vi/khoa-a.md
+    unit: {name: Khoa A, head: "Lê Văn C, Trưởng khoa"}
+
+    == site_src/gioi-thieu.md
+    title: Giới thiệu
+    ---
+    Lịch sử
+"""
+
+
+@pytest.fixture(scope="module")
+def records(tmp_path_factory: pytest.TempPathFactory) -> dict[str, SearchRecord]:
+    portal = portal_on(tmp_path_factory.mktemp("portal"), "1/6/2021", DRAWING)
+    return {record.target: record for record in records_of(portal)}
+
+
+def test_every_public_page_newest_first(records: dict[str, SearchRecord]) -> None:
+    assert list(records) == [
+        "site_src/tin-tuc/2021/hop.md",
+        "plans/2021/bau-cu/12.md",
+        "plans/2021/bau-cu/index.md",
+        "site_src/don-vi/khoa-a.md",
+        "site_src/gioi-thieu.md",
+    ]
+
+
+def test_a_document(records: dict[str, SearchRecord]) -> None:
+    record = records["plans/2021/bau-cu/12.md"]
+    texts = {field: [text for each, text in record.fields if each is field] for field in Field}
+    assert record.title == "Kế hoạch số 12/KH-TCT: Phát động thi đua"
+    assert record.line == "20/04/2021 · Trường Chính trị tỉnh Mẫu"
+    assert texts[Field.TITLE] == ["Phát động thi đua"]
+    assert texts[Field.NUMBER] == ["12/KH-TCT", "12 KHTCT"]
+    assert texts[Field.NAMES] == [
+        "Kế hoạch số 12/KH-TCT",
+        "Trường Chính trị tỉnh Mẫu",
+        "HIỆU TRƯỞNG Nguyễn Văn A",
+        "Thi đua bầu cử",
+    ]
+    assert {"95/KH-UBND tổ chức đợt thi đua", "Lập kế hoạch khoa", "20/4/2021"} <= set(texts[Field.DETAILS])
+    assert record.opening == ("Tóm tắt ngắn",)
+
+
+def test_facets(records: dict[str, SearchRecord]) -> None:
+    values = {target: [value.label if value else None for value in record.facets] for target, record in records.items()}
+    assert values["plans/2021/bau-cu/12.md"] == [
+        "Kế hoạch", "Trường Chính trị tỉnh Mẫu", "Đơn vị", "2021", "Thi đua bầu cử", None,
+    ]  # fmt: skip
+    assert values["site_src/tin-tuc/2021/hop.md"] == ["Tin tức", None, None, "2021", "Thi đua bầu cử", None]
+    assert values["site_src/don-vi/khoa-a.md"] == ["Đơn vị", None, None, None, None, None]
+    assert all(len(record.facets) == len(FACETS) for record in records.values())
+
+
+def test_nothing_held_back_is_in_any_file(tmp_path: Path, sample: Portal) -> None:
+    portals = portal_on(tmp_path, "1/6/2021", DRAWING), sample
+    for portal in portals:
+        files = dict(search_files(portal, tmp_path, lambda target: target))
+        assert len(files) > 5
+        assert [name for name, data in files.items() if SECRET.lower() in data.decode().lower()] == []
+
+
+def test_the_sample_holds_secrets_that_could_leak() -> None:
+    assert any(SECRET in file.read_text(encoding="utf-8") for file in REPOSITORY.glob("plans/**/*.md"))
+
+
+def test_text_of_a_file_without_a_text_of_its_own(tmp_path: Path) -> None:
+    drawing = """
+        == plans/2021/a.md
+        date: 1/1/2021
+        files: [{path: a.pdf}]
+
+        == plans/2021/a.pdf
+        %PDF-1.7
+    """
+    (record,) = records_of(portal_on(tmp_path, "1/6/2021", drawing))
+    assert any("Tep mau cua phep kiem" in text for field, text in record.fields if field is Field.FILES)
+    assert any("Tep mau cua phep kiem" in text for text in record.closing)
