@@ -25,7 +25,7 @@ window.askByTyping = ({field, list, links, shadow}) => async query => {
   const emptied = settled(100, 400);
   set('');
   await emptied;
-  const answered = settled(300, 8000);
+  const answered = settled(300, 30000);
   set(query);
   const ms = await answered;
   return {urls: [...root.querySelectorAll(links)].map(link => link.href), ms};
