@@ -8,7 +8,7 @@ from pathlib import Path
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r"\s*([{};,>])\s*")
-_VALUE = re.compile(r"([{;][a-z-]+): ")
+_VALUE = re.compile(r"([{;(][a-z-]+): ")
 
 
 def stylesheet(theme: Path, *, with_base: bool = True) -> str:
