@@ -24,7 +24,7 @@ WORDS, PAIRS, EXCERPTS, NARROWING = "tu", "cap", "trich", "loc"
 
 SMALLEST = 2_000
 """Characters of a file of postings, at least."""
-EXCERPT = 3_000
+EXCERPT = 2_200
 """Characters of the text in one file; a long page has several, of which mostly the first is asked for."""
 
 

@@ -100,11 +100,9 @@ def _levels(keys: dict[Field, list[int]], lengths: dict[Field, int]) -> dict[int
     for key in found:
         if key in body:
             found[key] += body[key] * one
-    levels = {key: level_of(weight) for key, weight in found.items()}
     by_count = _Memory(one)
-    for key, count in body.items():
-        if key not in levels:
-            levels[key] = by_count[count]
+    levels = {key: by_count[count] for key, count in body.items()}
+    levels |= {key: level_of(weight) for key, weight in found.items()}
     if Field.FILES in keys:
         by_count = _Memory(Field.FILES.weight_of_one(lengths[Field.FILES]))
         levels |= {key: by_count[count] for key, count in Counter(keys[Field.FILES]).items() if key not in levels}

@@ -1,7 +1,7 @@
 """What the page of the library needs to cut the register down by several choices at once, in the reader's browser.
 
 One list per column, newest document first: so compressed, 10,000 documents weigh a third of what `van-ban.json` does
-(docs/decisions/0014-register-in-the-browser.md). Texts that the page can make out of others are left out.
+(docs/decisions/0015-register-in-the-browser.md). Texts that the page can make out of others are left out.
 """
 
 from __future__ import annotations

@@ -77,8 +77,8 @@ async function search() {
   try {
     const portals = isEmpty ? [] : await open(), narrowing = new Map();
     const all = await steadily(portals, async () => {
-      for (const portal of portals) narrowing.set(portal, await portal.narrowing());
-      return found(query, portals);
+      const asked = Promise.all(portals.map(async portal => narrowing.set(portal, await portal.narrowing())));
+      return (await Promise.all([found(query, portals), asked]))[0];
     });
     if (mine !== turn) return;
     answers = narrowed(all, portals, narrowing, wanted);
@@ -134,9 +134,9 @@ async function item({portal, page}) {
   const first = await portal.excerpt(page, 0);
   const title = find(first.title);
   let piece = bestPiece(first.text, find);
-  // Further parts of a long text only where this one shows next to nothing of what the title does not say.
+  // Further parts of a long text only where neither this one nor the title shows what was asked.
   const isSaid = new Set(title.map(each => each.token)).size >= words;
-  for (let part = 1; part < first.parts && !isSaid && piece.count < Math.min(2, words); part++) {
+  for (let part = 1; part < first.parts && !isSaid && !piece.count; part++) {
     const other = bestPiece((await portal.excerpt(page, part)).text, find);
     if (other.count > piece.count) piece = other;
   }
