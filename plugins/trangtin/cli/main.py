@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from trangtin.cli.importing import import_files
 from trangtin.cli.project import Project, find_project
 from trangtin.cli.reports import FORMATS
 from trangtin.cli.verify import verify
@@ -39,6 +40,7 @@ def main() -> None:
     """Trang thông tin điện tử của đơn vị công, từ các tệp Markdown."""
 
 
+main.add_command(import_files)
 main.add_command(verify)
 
 
