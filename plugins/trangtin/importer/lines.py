@@ -11,6 +11,8 @@ from trangtin.content.text import one_line
 from trangtin.importer.paper import Align, Block, Paragraph
 
 _APART = re.compile(r"\t[\t ]*| {3,}\t*")
+# Room left to write a number or a day by hand is no gap between columns.
+_ROOM = re.compile(r"(?i)(?<=:)[ \t.…_]{2,}(?=[/-])|(?<=ngày)[ \t.…_]{2,}(?=tháng)|(?<=tháng)[ \t.…_]{2,}(?=năm)")
 
 
 class Column(Enum):
@@ -58,9 +60,10 @@ def lines_of(block: Block, index: int) -> Iterator[Line]:
 def _split(paragraph: Paragraph, index: int) -> Iterator[Line]:
     at = 0
     for text in paragraph.text.split("\n"):
-        parts = [part for part in _APART.split(text.strip()) if part.strip()]
         start = at
         at += len(text) + 1
+        written = _ROOM.sub(lambda gap: "\x00" * len(gap.group()), text)
+        parts = [part.replace("\x00", " ") for part in _APART.split(written.strip()) if part.strip()]
         far_right = bool(re.match(r"\s{20,}|\t{2,}|\t\s{8,}", text)) or paragraph.align is Align.RIGHT
         for place, part in enumerate(parts):
             column = Column.FULL
