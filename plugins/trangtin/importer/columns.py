@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from trangtin.content.text import fold
 from trangtin.importer import grammar
-from trangtin.importer.paper import Align, Block, Cell, Paragraph, Table
+from trangtin.importer.paper import Align, Block, Cell, Paragraph, Span, Table
 from trangtin.importer.reflow import Measure, is_centred
 from trangtin.importer.typeset import Piece, Row
 
@@ -21,9 +21,11 @@ def head_end(rows: Sequence[Row], column: Measure) -> int:
     last = 0
     for place, row in enumerate(rows[:40]):
         text = row.text
-        if grammar.type_of_line(text) or grammar.ADDRESSED.match(text) or grammar.starts_unit(text):
+        side = [_side(piece, column) for piece in _beside(row, column)]
+        if grammar.type_of_line(text) or grammar.ADDRESSED.match(text):
             break
-        side = [_side(piece, column) for piece in row.pieces]
+        if grammar.starts_unit(text) and side != ["left"]:
+            break
         wide = len(row.pieces) == 1 and row.right - row.left > column.width * 0.72
         if wide or (side == ["full"] and last and not _HEAD_SIGN.search(fold(text)) and not _is_rule(text)):
             break
@@ -37,13 +39,29 @@ def head_blocks(rows: Sequence[Row], column: Measure) -> list[Block]:
     """The lines of a head as one row of two cells, those in the middle before them."""
     sides: dict[str, list[Piece]] = {"left": [], "right": [], "full": []}
     for row in rows:
-        for piece in row.pieces:
+        for piece in _beside(row, column):
             sides[_side(piece, column)].append(piece)
     above: list[Block] = [_line(piece) for piece in sides["full"]]
     if not sides["left"] and not sides["right"]:
         return above
     cells = tuple(Cell(tuple(_line(piece) for piece in sides[side])) for side in ("left", "right"))
     return [*above, Table((cells,), is_ruled=False)]
+
+
+def _beside(row: Row, column: Measure) -> list[Piece]:
+    """The pieces of a line; those on one side are one, however much room is left in it to write by hand."""
+    out: list[Piece] = []
+    for piece in row.pieces:
+        last = out[-1] if out else None
+        room = last is not None and (
+            (re.search(r"[Ss]ố\s*:?$", last.text) and re.match(r"[/-]", piece.text))
+            or (re.search(r"ngày$|tháng$", last.text) and re.match(r"tháng|năm", piece.text))
+        )
+        if last is not None and (room or _side(last, column) == _side(piece, column) != "full"):
+            out[-1] = Piece((*last.spans, Span(" "), *piece.spans), last.left, piece.right, last.first_word)
+        else:
+            out.append(piece)
+    return out
 
 
 def foot_start(rows: Sequence[Row], column: Measure) -> int | None:

@@ -151,8 +151,11 @@ def _ends_title(title: list[Line], line: Line, formed: bool) -> bool:
         return plain and (len(text) > 200 or bool(grammar.BASIS.match(text)))
     last = title[-1]
     if formed:
-        if (last.align is Align.CENTER) != (line.align is Align.CENTER) or (last.bold and not line.bold):
+        if last.bold and not line.bold:
             return True
+        # A line of a title that fills its column does not look centred, but it is bold like the others.
+        if line.align is not Align.CENTER and (not (last.bold and line.bold) or grammar.starts_unit(text)):
+            return last.align is Align.CENTER or not last.bold or grammar.starts_unit(text)
     elif (
         grammar.BASIS.match(text)
         or len(text) > 110
