@@ -30,6 +30,8 @@ _ISSUER = re.compile(
     r"[\s,]*của\s+(?P<issuer>.+?)(?=\s*(?:,?\s+(?:về|V/v|v/v|quy định|ban hành|hướng dẫn|sửa đổi|phê duyệt|tổ chức|phát động|"
     r"triển khai|thực hiện|thông qua|công bố|giao|kết luận|đề nghị|tại|khóa|khoá)\b|[;,.(]|$))"
 )
+_LONGEST = 4_000
+"""Letters of a paragraph of bases that are looked at."""
 _OWN = re.compile(r"(?:này|trên|nêu trên)\b")
 _SPEECH = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
 
@@ -66,6 +68,7 @@ def read_bases(paragraphs: Sequence[str]) -> Found[tuple[Citation, ...]]:
     for text in opening(paragraphs):
         if not (match := grammar.BASIS.match(text)):
             continue
+        text = text[:_LONGEST]
         said = _SPEECH.split(text[match.end() :].strip())[0] if "." in text else text[match.end() :].strip()
         citations = [each for part in _CUT.split(said) if (each := _citation(part.strip()))]
         if not citations and re.search(rf"\bsố\s*:?\s*{_NUMBER}", said):

@@ -24,7 +24,7 @@ def head_end(rows: Sequence[Row], column: Measure) -> int:
         side = [_side(piece, column) for piece in _beside(row, column)]
         if grammar.type_of_line(text) or grammar.ADDRESSED.match(text):
             break
-        if grammar.starts_unit(text) and side != ["left"]:
+        if grammar.starts_unit(text) and side == ["full"]:
             break
         wide = len(row.pieces) == 1 and row.right - row.left > column.width * 0.72
         if wide or (side == ["full"] and last and not _HEAD_SIGN.search(fold(text)) and not _is_rule(text)):

@@ -12,6 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from trangtin.importer.legacy_fonts import decode, encoding_of
+from trangtin.importer.refusal import Refusal
 
 _MOST_LETTERS = 60_000
 """On one page; a page of a plan has 3,000."""
@@ -132,7 +133,9 @@ class _Letters:
 
     def collect(self) -> None:
         """Read every letter of the page."""
-        count = min(pdfium.FPDFText_CountChars(self.raw), _MOST_LETTERS)
+        count = pdfium.FPDFText_CountChars(self.raw)
+        if count > _MOST_LETTERS:
+            raise Refusal(f"một trang có {count} chữ, nhiều bất thường", "kiểm tra lại nơi gửi")
         box = pdfium.FS_RECTF()
         x, y = ctypes.c_double(), ctypes.c_double()
         upright = -math.radians(90 * self.turn.quarter)

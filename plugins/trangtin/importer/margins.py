@@ -15,6 +15,7 @@ from trangtin.importer.typeset import Row
 
 _NUMBER = re.compile(r"(?i)[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s.]*")
 _CAPTION = re.compile(r"(?i)(?:ký bởi|người ký|email\s*:|cơ quan\s*:|thời gian ký|ngày ký|signed by|digitally signed)")
+_NOTE = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹⁰(*\[]")
 _EDGE = 0.11
 """Share of the page's height that heads and feet of pages stand in."""
 
@@ -86,7 +87,9 @@ def _footnotes(rows: Sequence[Row], strokes: Sequence[Stroke], ink: PageInk, siz
     ]  # fmt: skip
     for rule in sorted(rules):
         below = [row for row in rows if row.base > rule]
-        if below and all(row.size < size - 0.9 for row in below) and median(row.size for row in below) < size - 1.4:
+        if not below or not _NOTE.match(below[0].text):
+            continue
+        if all(row.size < size - 0.9 for row in below) and median(row.size for row in below) < size - 1.4:
             return below
     return []
 

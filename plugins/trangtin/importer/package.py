@@ -87,6 +87,8 @@ def _parse(data: bytes) -> etree._Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Refusal("tệp .docx hỏng: nội dung không phải XML đúng", _DAMAGED) from error
+    if root.getroottree().docinfo.doctype:  # the same, written in another encoding
+        raise Refusal("tệp .docx có khai báo XML không được phép", "kiểm tra lại nơi gửi; Word không ghi như vậy")
     if b"purl.oclc.org/ooxml" in data[:4000]:  # "Strict Open XML": the same names in another namespace
         return etree.fromstring(data.replace(b"http://purl.oclc.org/ooxml/wordprocessingml/main", _W.encode()), parser)
     return root

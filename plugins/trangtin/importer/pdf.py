@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,18 +14,17 @@ from trangtin.importer.margins import PageText, footnote_texts, sort_out
 from trangtin.importer.paper import Block, Cell, Paper, Paragraph, Remark, Table, plain_paragraph
 from trangtin.importer.reflow import Measure, measure, paragraphs
 from trangtin.importer.refusal import Refusal
+from trangtin.importer.streams import check_streams
 from trangtin.importer.typeset import Row, rows_of, without_struck
 
 _MOST_PAGES = 400
-_MOST_UNPACKED = 250_000_000
-_STREAM = re.compile(rb"stream\r?\n")
 _OFTEN = 40
 """Letters on a page from which it counts as text and not as a scan."""
 
 
 def read_pdf(data: bytes, *, ocr: bool = False) -> Paper:
     """Read the bytes of a PDF. Raises Refusal where it is locked, damaged, a scan (unless `ocr`) or of no sane size."""
-    _check_size(data)
+    check_streams(data)
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -64,32 +61,6 @@ def _scanned(document: pypdfium2.PdfDocument, ocr: bool) -> Paper:
             "nhập từ bản Word; nếu không còn thì thêm --ocr để nhận dạng chữ, rồi đối chiếu từng dòng",
         )
     return read_scan(document)
-
-
-def _check_size(data: bytes) -> None:
-    """Refuse a file whose streams unpack to far more than any paper: unpacking is counted, nothing is kept."""
-    left = _MOST_UNPACKED
-    for match in _STREAM.finditer(data):
-        if data[match.end() : match.end() + 1] not in (b"x", b"h", b"H", b"X"):
-            continue  # only deflate grows without end
-        left -= _unpacked(data, match.end(), left)
-        if left <= 0:
-            raise Refusal("bên trong tệp PDF lớn bất thường", "kiểm tra lại nơi gửi; đừng mở tệp này nếu không chắc")
-
-
-def _unpacked(data: bytes, start: int, most: int) -> int:
-    unpacker = zlib.decompressobj()
-    total = 0
-    at = start
-    try:
-        while not unpacker.eof and at < len(data) and total < most:
-            chunk = unpacker.unconsumed_tail or data[at : at + 65_536]
-            if not unpacker.unconsumed_tail:
-                at += 65_536
-            total += len(unpacker.decompress(chunk, 1_000_000))
-    except zlib.error:
-        return total
-    return total
 
 
 # --- pages to blocks ------------------------------------------------------------------------------------------------

@@ -23,6 +23,9 @@ _SENTENCE_END = re.compile(r"[.;:!?]['\"”’)]*$")
 _OPEN_RANGE = re.compile(r"\d-$")
 _LONG = 40
 _WIDEST = 115
+_LARGEST = 5_000_000
+_LONGEST = 31_000
+"""Letters after which a paragraph is not joined any further: no paper has such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class _Row:
 
 def read_plain(data: bytes, name: str) -> Paper:
     """Read the bytes of a text file. Raises Refusal where they are no UTF-8 or no Vietnamese."""
+    if len(data) > _LARGEST:
+        raise Refusal("chữ trong tệp dài bất thường", "kiểm tra lại tệp; tách riêng văn bản cần nhập")
     text = decode(data, name)
     if isinstance(text, Problem):
         raise Refusal(text.message, text.remedy)
@@ -123,7 +128,7 @@ def _reflow(rows: Sequence[_Row], width: int, deaf: bool) -> tuple[list[Paragrap
             zone = "foot"
         elif zone == "foot" and grammar.is_annex_title(row.text):
             zone = "body"
-        joins = zone == "body" and bool(out) and _joins(row, last, out[-1][0], width, deaf)
+        joins = zone == "body" and bool(out) and len(out[-1][0]) < _LONGEST and _joins(row, last, out[-1][0], width, deaf)
         if joins and not width:
             mended.append((out[-1][0], row.text))
         if joins:

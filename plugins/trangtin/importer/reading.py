@@ -13,6 +13,9 @@ SUFFIXES = frozenset({".docx", ".docm", ".pdf", ".txt", ".md", ".doc", ".rtf", "
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff"})
 """Endings of pictures of papers, with text recognition only."""
 _LARGEST = 150_000_000
+_LONGEST = 3_000_000
+"""Letters of one paper; a thousand pages have as many."""
+_LONGEST_PARAGRAPH = 30_000
 
 
 def read_paper(data: bytes, name: str, *, ocr: bool = False) -> Paper:
@@ -22,7 +25,10 @@ def read_paper(data: bytes, name: str, *, ocr: bool = False) -> Paper:
     if len(data) > _LARGEST:
         raise Refusal(f"tệp nặng {len(data) // 1_000_000} MB, quá lớn", "quét lại ở 200 dpi, hoặc tách tệp")
     paper = _read(data, name, ocr)
-    if is_garbled("\n".join(part.text for part in paragraphs_of(paper.blocks))):
+    texts = [part.text for part in paragraphs_of(paper.blocks)]
+    if sum(map(len, texts)) > _LONGEST or max(map(len, texts), default=0) > _LONGEST_PARAGRAPH:
+        raise Refusal("chữ trong tệp dài bất thường", "kiểm tra lại tệp; tách riêng văn bản cần nhập")
+    if is_garbled("\n".join(texts)):
         raise Refusal(
             "chữ trong tệp không giải mã được (phông cũ đã mất tên, hoặc PDF thiếu bảng mã)",
             "nhập từ bản Word, hoặc đổi sang Unicode bằng UniKey rồi nhập lại",
