@@ -12,12 +12,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.importer.corpus import Truth
-from tests.importer.layouts import LAYOUTS
+from tests.importer.held_out import HELD_OUT
+from tests.importer.layouts import LAYOUTS as KNOWN
 from trangtin.content.doctype import find_type
 from trangtin.content.text import one_line, one_tone_style
 from trangtin.importer.draft import Draft, make_draft
 from trangtin.importer.reading import read_paper
 from trangtin.importer.surroundings import Surroundings
+
+
+LAYOUTS = KNOWN | HELD_OUT
 
 
 @dataclass
@@ -130,7 +134,7 @@ def main() -> int:
     options = argparse.ArgumentParser()
     options.add_argument("--pdf", action="store_true")
     options.add_argument("--seeds", type=int, nargs="*", default=[1, 2, 3, 4])
-    options.add_argument("--layouts", nargs="*", default=list(LAYOUTS))
+    options.add_argument("--layouts", nargs="*", default=list(KNOWN))
     options.add_argument("--show", type=int, default=20)
     chosen = options.parse_args()
     papers = {f"{name}-{seed}": LAYOUTS[name](seed) for name in chosen.layouts for seed in chosen.seeds}

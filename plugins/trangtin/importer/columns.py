@@ -74,9 +74,19 @@ def foot_start(rows: Sequence[Row], column: Measure) -> int | None:
         anchor = _signature(rows, column)
     if anchor is None:
         return None
-    while anchor > 0 and all(_signs(piece.text) for piece in rows[anchor - 1].pieces):
-        anchor -= 1
+    while anchor > 0:
+        if all(_signs(piece.text) for piece in rows[anchor - 1].pieces):
+            anchor -= 1
+        elif anchor > 1 and _is_named(rows[anchor - 1]) and all(_signs(piece.text) for piece in rows[anchor - 2].pieces):
+            anchor -= 2
+        else:
+            break
     return anchor
+
+
+def _is_named(row: Row) -> bool:
+    """True for a line in capitals that may name the bodies signed for, between two lines of a signature."""
+    return all(grammar.is_capitals(piece.text) and not piece.text.endswith(":") for piece in row.pieces)
 
 
 def _signature(rows: Sequence[Row], column: Measure) -> int | None:

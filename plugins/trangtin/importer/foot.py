@@ -99,7 +99,7 @@ def _items(listed: Sequence[str]) -> Iterable[str]:
     items: list[str] = []
     for piece in pieces:
         match = _ITEM.match(piece)
-        starts = bool(match) if dashed else not (items and (piece[:1].islower() or items[-1].endswith(",")))
+        starts = bool(match) if dashed else not (items and piece[:1].islower())
         if dashed and not match and (not items or items[-1].rstrip().endswith(";")):
             starts = True
         text = piece[match.end() :] if match else piece

@@ -39,6 +39,8 @@ DRAFT_MARK = re.compile(r"(?i)\(?dự\s*thảo(?:\s+lần\s+\d+)?\)?")
 SECRECY = frozenset({"TUYỆT MẬT", "TỐI MẬT", "MẬT", "LƯU HÀNH NỘI BỘ", "XEM XONG TRẢ LẠI"})
 URGENCY = frozenset({"HỎA TỐC", "HOẢ TỐC", "THƯỢNG KHẨN", "KHẨN", "HỎA TỐC HẸN GIỜ"})
 _OFFICES = (
+    "thu truong|pho thu truong|thu truong co quan|chinh uy|tu lenh|pho tu lenh|tong bien tap|hieu pho|pho truong doan|"
+    "pho tong giam doc|pho vu truong|pho tong cuc truong|pho chanh thanh tra|thuong truc hoi dong|pho truong|"
     "giam doc|pho giam doc|hieu truong|pho hieu truong|chu tich|pho chu tich|bo truong|thu truong|cuc truong|"
     "pho cuc truong|vu truong|vien truong|chanh van phong|pho chanh van phong|truong phong|pho truong phong|truong ban|"
     "pho truong ban|truong khoa|pho truong khoa|bi thu|pho bi thu|tong giam doc|pho tong giam doc|chi cuc truong|"

@@ -205,8 +205,13 @@ def _lower(blocks: tuple[Block, ...], start: int) -> tuple[int, int]:
     if anchor is None:
         annex = next((index for index in range(start, len(blocks)) if _opens_annex(blocks[index], index)), len(blocks))
         return annex, annex
-    while anchor > start and _is_signature(blocks[anchor - 1]):
-        anchor -= 1
+    while anchor > start:
+        if _is_signature(blocks[anchor - 1]):
+            anchor -= 1
+        elif anchor - 1 > start and _is_named(blocks[anchor - 1]) and _is_signature(blocks[anchor - 2]):
+            anchor -= 2
+        else:
+            break
     return anchor, _foot_end(blocks, anchor)
 
 
@@ -230,8 +235,15 @@ def _is_signature(block: Block) -> bool:
     """True for lines that can only stand at the end: a title in capitals, a name."""
     lines = list(lines_of(block, 0))
     if isinstance(block, Table):
-        return bool(lines) and not block.is_ruled and all(_signs(line) for line in lines)
+        told = any(grammar.is_authority(line.text) or grammar.is_office(line.text) for line in lines)
+        named = any(grammar.is_person(line.text) for line in lines)
+        return told and named and all(len(line.text) < 80 for line in lines)
     return bool(lines) and all(_signs(line) for line in lines)
+
+
+def _is_named(block: Block) -> bool:
+    """True for a line in capitals that may name the body signed for, between two lines of a signature."""
+    return isinstance(block, Paragraph) and grammar.is_capitals(block.text) and len(block.text) < 80
 
 
 def _signs(line: Line) -> bool:
@@ -255,12 +267,14 @@ def _foot_end(blocks: tuple[Block, ...], anchor: int) -> int:
     """The first block behind the recipients and signatures."""
     signed = False
     listing = False
+    archived = False
     for index in range(anchor, len(blocks)):
         block = blocks[index]
         lines = list(lines_of(block, index))
         if _opens_annex(block, index):
             return index
-        if index > anchor and signed:
+        in_list = listing and not archived and isinstance(block, Paragraph) and len(block.text) < 130
+        if index > anchor and signed and not in_list:
             if isinstance(block, Table):
                 if block.is_ruled or not any(_signs(line) or _is_item(line) for line in lines):
                     return index
@@ -269,6 +283,7 @@ def _foot_end(blocks: tuple[Block, ...], anchor: int) -> int:
             ):
                 return index
         listing = listing or any(grammar.RECIPIENTS.match(line.text) for line in lines)
+        archived = archived or (listing and any(fold(line.text).lstrip("-– ").startswith("luu") for line in lines))
         signed = signed or any(grammar.is_person(line.text) for line in lines)
         if not listing and not signed and isinstance(block, Paragraph) and len(block.text) > 300:
             return index
