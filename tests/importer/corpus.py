@@ -21,7 +21,7 @@ TOPICS = (
 )
 ACTIONS = ("Phát động", "Tổ chức", "Triển khai", "Tổng kết", "Hưởng ứng", "Thực hiện")
 SENTENCES = (
-    "Tuyên truyền sâu rộng mục đích, ý nghĩa của đợt thi đua tới toàn thể cán bộ, công chức, viên chức và người lao động",
+    "Tuyên truyền sâu rộng mục đích, ý nghĩa của đợt thi đua tới cán bộ, công chức, viên chức và người lao động",
     "Phát huy tinh thần đoàn kết, sáng tạo, hoàn thành toàn diện các chỉ tiêu, nhiệm vụ được giao trong năm",
     "Kịp thời phát hiện, bồi dưỡng, biểu dương các tập thể, cá nhân điển hình tiên tiến để nhân ra diện rộng",
     "Việc tổ chức phải thiết thực, tiết kiệm, tránh phô trương, hình thức; gắn với nhiệm vụ chính trị của từng đơn vị",
@@ -35,7 +35,8 @@ SENTENCES = (
     "Lấy kết quả thực hiện làm căn cứ đánh giá, xếp loại chất lượng tập thể và cá nhân cuối năm",
 )
 LAWS = (
-    ("Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;", {"title": "Luật Thi đua, khen thưởng", "date": "2022-06-15"}),
+    ("Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;",
+     {"title": "Luật Thi đua, khen thưởng", "date": "2022-06-15"}),
     ("Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;",
      {"title": "Luật Tổ chức chính quyền địa phương", "date": "2025-06-16"}),
     ("Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ quy định chi tiết một số điều;",

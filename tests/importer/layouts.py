@@ -6,8 +6,7 @@ import random
 import unicodedata
 from collections.abc import Callable, Sequence
 
-from tests.importer.corpus import ACTIONS, LAWS, TOPICS, Chance, Truth, iso, printed_day
-from tests.importer.corpus import PLACES
+from tests.importer.corpus import ACTIONS, LAWS, PLACES, TOPICS, Chance, Truth, iso, printed_day
 from tests.importer.word import Word, deleted, hidden, inserted, listed, para, run, table, text_box
 
 C = "center"
@@ -108,8 +107,8 @@ class Writer:
         day = self.chance.day(2025)
         number = f"{self.chance.number()}/KH-UBND"
         self.text(
-            f"Thực hiện Kế hoạch số {number} ngày {day[0]:02d} tháng {day[1]:02d} năm {day[2]} của Ủy ban nhân dân tỉnh Mẫu "
-            f"về việc tổ chức các đợt thi đua trên địa bàn tỉnh{self.chance.one(';', ',')}"
+            f"Thực hiện Kế hoạch số {number} ngày {day[0]:02d} tháng {day[1]:02d} năm {day[2]} của Ủy ban nhân dân "
+            f"tỉnh Mẫu về việc tổ chức các đợt thi đua trên địa bàn tỉnh{self.chance.one(';', ',')}"
         )
         found.append({"number": number, "date": iso(day), "issuer": "Ủy ban nhân dân tỉnh Mẫu"})
         self.truth.fields["basis"] = found
@@ -137,9 +136,7 @@ class Writer:
         self.text(
             f"2. Các phòng, đơn vị trực thuộc căn cứ Kế hoạch này xây dựng kế hoạch cụ thể. {self.chance.paragraph()}"
         )
-        self.text(
-            f"Trên đây là {self.kind} {self.title[0].lower()}{self.title[1:]}, yêu cầu các đơn vị nghiêm túc thực hiện./."
-        )
+        self.text(f"Trên đây là {self.kind} {self.title[0].lower()}{self.title[1:]}, đề nghị các đơn vị thực hiện./.")
 
     # --- foot -----------------------------------------------------------------------------------------------
 
@@ -150,7 +147,7 @@ class Writer:
             "Các phòng, đơn vị trực thuộc",
             "Trang thông tin điện tử",
         ]
-        chosen = items[: self.chance.random.randint(2, 4)] + [f"Lưu: VT, {self.chance.one('TH', 'TCHC', 'VP')}"]
+        chosen = [*items[: self.chance.random.randint(2, 4)], f"Lưu: VT, {self.chance.one('TH', 'TCHC', 'VP')}"]
         self.truth.fields["recipients"] = chosen
         end = self.chance.one(";", ",")
         return [f"- {item}{'.' if item is chosen[-1] else end}" for item in chosen]
@@ -175,9 +172,8 @@ class Writer:
         return [*lines, "", "", "", name]
 
     def table_foot(self) -> None:
-        left = [para(run("Nơi nhận:", b=True, i=True, size=12))] + [
-            para(run(each, size=11)) for each in self.recipients()
-        ]
+        left = [para(run(each, size=11)) for each in self.recipients()]
+        left.insert(0, para(run("Nơi nhận:", b=True, i=True, size=12)))
         right = [center(line, b=True) for line in self.signature()]
         self.word.add(para(""), table([["".join(left), "".join(right)]], [4600, 4700]))
 
@@ -333,7 +329,7 @@ def revised(seed: int) -> Writer:
             paper.word.comment(secret),
             align="both",
             first=FIRST,
-        )  # fmt: skip
+        )
     )
     text = paper.chance.sentence(end="")
     paper.truth.body.append(f"2. {text}¹.")
@@ -422,7 +418,7 @@ def letter(seed: int) -> Writer:
         paper.truth.body += ["Kính gửi:", "- Các phòng thuộc Sở;", "- Các đơn vị trực thuộc."]
     day = paper.chance.day(2025)
     paper.text(
-        f"Thực hiện Công văn số {paper.chance.number()}/UBND-VX ngày {day[0]}/{day[1]}/{day[2]} của Ủy ban nhân dân tỉnh Mẫu, "
+        f"Thực hiện Công văn số {paper.chance.number()}/UBND-VX ngày {day[0]}/{day[1]}/{day[2]} của UBND tỉnh, "
         f"Sở Y tế đề nghị các đơn vị thực hiện một số nội dung sau:"
     )
     for place in range(1, 4):

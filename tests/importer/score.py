@@ -12,16 +12,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.importer.corpus import Truth
-from tests.importer.held_out import HELD_OUT
-from tests.importer.layouts import LAYOUTS as KNOWN
+from tests.importer.layouts import LAYOUTS as FIRST
+from tests.importer.other_layouts import OTHER_LAYOUTS
 from trangtin.content.doctype import find_type
 from trangtin.content.text import one_line, one_tone_style
 from trangtin.importer.draft import Draft, make_draft
 from trangtin.importer.reading import read_paper
 from trangtin.importer.surroundings import Surroundings
 
-
-LAYOUTS = KNOWN | HELD_OUT
+LAYOUTS = FIRST | OTHER_LAYOUTS
 
 
 @dataclass
@@ -123,8 +122,8 @@ def pdf_of(files: dict[str, bytes]) -> dict[str, bytes]:
         for name, data in files.items():
             Path(folder, f"{name}.docx").write_bytes(data)
         subprocess.run(
-            ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir",
-             folder, *[f"{folder}/{name}.docx" for name in files]],
+            ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf",
+             "--outdir", folder, *[f"{folder}/{name}.docx" for name in files]],
             capture_output=True, check=True, timeout=600,
         )  # fmt: skip
         return {name: Path(folder, f"{name}.pdf").read_bytes() for name in files}
@@ -134,7 +133,7 @@ def main() -> int:
     options = argparse.ArgumentParser()
     options.add_argument("--pdf", action="store_true")
     options.add_argument("--seeds", type=int, nargs="*", default=[1, 2, 3, 4])
-    options.add_argument("--layouts", nargs="*", default=list(KNOWN))
+    options.add_argument("--layouts", nargs="*", default=list(LAYOUTS))
     options.add_argument("--show", type=int, default=20)
     chosen = options.parse_args()
     papers = {f"{name}-{seed}": LAYOUTS[name](seed) for name in chosen.layouts for seed in chosen.seeds}

@@ -27,8 +27,8 @@ _CUT = re.compile(
 _A_DAY = r"\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}"
 _DAY = re.compile(rf"[\s,(]*(?:ngày\s*)?(?P<day>{_A_DAY})\)?")
 _ISSUER = re.compile(
-    r"[\s,]*của\s+(?P<issuer>.+?)(?=\s*(?:,?\s+(?:về|V/v|v/v|quy định|ban hành|hướng dẫn|sửa đổi|phê duyệt|tổ chức|phát động|"
-    r"triển khai|thực hiện|thông qua|công bố|giao|kết luận|đề nghị|tại|khóa|khoá)\b|[;,.(]|$))"
+    r"[\s,]*của\s+(?P<issuer>.+?)(?=\s*(?:,?\s+(?:về|V/v|v/v|quy định|ban hành|hướng dẫn|sửa đổi|phê duyệt|tổ chức|"
+    r"phát động|triển khai|thực hiện|thông qua|công bố|giao|kết luận|đề nghị|tại|khóa|khoá)\b|[;,.(]|$))"
 )
 _LONGEST = 4_000
 """Letters of a paragraph of bases that are looked at."""

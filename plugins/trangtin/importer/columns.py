@@ -77,7 +77,9 @@ def foot_start(rows: Sequence[Row], column: Measure) -> int | None:
     while anchor > 0:
         if all(_signs(piece.text) for piece in rows[anchor - 1].pieces):
             anchor -= 1
-        elif anchor > 1 and _is_named(rows[anchor - 1]) and all(_signs(piece.text) for piece in rows[anchor - 2].pieces):
+        elif (
+            anchor > 1 and _is_named(rows[anchor - 1]) and all(_signs(piece.text) for piece in rows[anchor - 2].pieces)
+        ):
             anchor -= 2
         else:
             break

@@ -59,21 +59,26 @@ def _merged(strokes: list[Stroke], *, level: bool) -> list[Stroke]:
     for stroke in sorted(strokes, key=lambda s: (round((s.top if level else s.left) / 2), s.left if level else s.top)):
         for place in range(len(out) - 1, max(-1, len(out) - 40), -1):
             other = out[place]
-            if level and abs(other.top - stroke.top) < 2 and stroke.left <= other.right + _NEAR:
-                if stroke.right >= other.left - _NEAR:
-                    out[place] = Stroke(
-                        min(other.left, stroke.left), other.top, max(other.right, stroke.right), other.bottom
-                    )
-                    break
-            elif not level and abs(other.left - stroke.left) < 2 and stroke.top <= other.bottom + _NEAR:
-                if stroke.bottom >= other.top - _NEAR:
-                    out[place] = Stroke(
-                        other.left, min(other.top, stroke.top), other.right, max(other.bottom, stroke.bottom)
-                    )
-                    break
+            if _one_line(other, stroke, level=level):
+                out[place] = Stroke(
+                    min(other.left, stroke.left) if level else other.left,
+                    other.top if level else min(other.top, stroke.top),
+                    max(other.right, stroke.right) if level else other.right,
+                    other.bottom if level else max(other.bottom, stroke.bottom),
+                )
+                break
         else:
             out.append(stroke)
     return out
+
+
+def _one_line(one: Stroke, other: Stroke, *, level: bool) -> bool:
+    """True if one goes on where the other ends, or both are edges of one bar."""
+    if level:
+        near = abs(one.top - other.top) < 2
+        return near and other.left <= one.right + _NEAR and other.right >= one.left - _NEAR
+    near = abs(one.left - other.left) < 2
+    return near and other.top <= one.bottom + _NEAR and other.bottom >= one.top - _NEAR
 
 
 def _groups(level: list[Stroke], upright: list[Stroke]) -> list[list[Stroke]]:

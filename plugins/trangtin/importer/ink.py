@@ -1,4 +1,4 @@
-"""What is drawn on the pages of a PDF: letters with their places, and straight lines. PDFium reads, nothing is guessed."""
+"""What is drawn on the pages of a PDF: letters with their places, and straight lines. Nothing is guessed."""
 
 from __future__ import annotations
 
@@ -177,11 +177,9 @@ class _Letters:
                 if len(decode(both, encoding)) == 1:  # a vowel and the letter that carries its marks
                     self.glyphs[-1] = replace(self.glyphs[-1], text=decode(both, encoding), right=glyph.right)
                     return
-                glyph = replace(glyph, text=glyph.text)
-        if self.glyphs and unicodedata.category(glyph.text) in {"Mn", "Sk"} and not glyph.text.isspace():
-            if unicodedata.category(glyph.text) == "Mn":
-                self.glyphs[-1] = replace(self.glyphs[-1], text=self.glyphs[-1].text + glyph.text)
-                return
+        if self.glyphs and all(unicodedata.category(letter) == "Mn" for letter in glyph.text):
+            self.glyphs[-1] = replace(self.glyphs[-1], text=self.glyphs[-1].text + glyph.text)
+            return
         self.glyphs.append(glyph)
 
     def _size(self, place: int) -> float:

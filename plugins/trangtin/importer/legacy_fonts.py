@@ -25,7 +25,7 @@ _TCVN3_PAIRS = (
     "äọ «ô åồ æổ çỗ èố éộ ¬ơ êờ ëở ìỡ íớ îợ ïù ñủ òũ óú ôụ õừ öử ÷ữ øứ ùự úỳ ûỷ üỹ ýý þỵ ¡Ă ¢Â £Ê ¤Ô ¥Ơ ¦Ư §Đ"
 )
 # U+00AD is a soft hyphen to everybody else; programs that make PDF files write two of the codes as mathematical signs.
-_TCVN3 = {ord(pair[0]): pair[1] for pair in _TCVN3_PAIRS.split()} | {0x2212: "ư", 0x2219: "ã"}
+_TCVN3 = {ord(pair[0]): pair[1] for pair in _TCVN3_PAIRS.split()} | {0xAD: "ư", 0x2212: "ư", 0x2219: "ã"}
 _TONES = {"ù": "\u0301", "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ï": "\u0323"}
 _CIRCUMFLEX = {"â": "", "á": "\u0301", "à": "\u0300", "å": "\u0309", "ã": "\u0303", "ä": "\u0323"}
 _BREVE = {"ê": "", "é": "\u0301", "è": "\u0300", "ú": "\u0309", "ü": "\u0303", "ë": "\u0323"}

@@ -28,6 +28,8 @@ class PageText:
     footnotes: tuple[Row, ...]
     captions: int
     """Lines of pictures of digital signatures."""
+    line: str = ""
+    """A small line alone at the foot of the page: address, telephone, the maker's note."""
 
 
 def sort_out(pages: Sequence[tuple[PageInk, list[Row]]]) -> list[PageText]:
@@ -37,10 +39,16 @@ def sort_out(pages: Sequence[tuple[PageInk, list[Row]]]) -> list[PageText]:
     out: list[PageText] = []
     for ink, rows in pages:
         kept = [row for row in rows if not _is_margin(row, ink, running)]
+        alone = _alone(kept, ink, size)
+        kept = [row for row in kept if row is not alone]
         captions = [row for row in kept if _CAPTION.match(row.text) and row.size < size - 1.5]
         kept = [row for row in kept if row not in captions]
         notes = _footnotes(kept, ink.strokes, ink, size)
-        out.append(PageText(tuple(row for row in kept if row not in notes), tuple(notes), len(captions)))
+        out.append(
+            PageText(
+                tuple(row for row in kept if row not in notes), tuple(notes), len(captions), alone.text if alone else ""
+            )
+        )
     return out
 
 
@@ -72,6 +80,15 @@ def _running(pages: Sequence[tuple[PageInk, list[Row]]]) -> frozenset[tuple[str,
     )
     least = max(2, round(len(pages) * 0.5))
     return frozenset(key for key, count in seen.items() if count >= least)
+
+
+def _alone(rows: Sequence[Row], ink: PageInk, size: float) -> Row | None:
+    """The last line, where it is small and stands far below all others, in the margin."""
+    if len(rows) < 3:
+        return None
+    before, last = rows[-2:]
+    in_margin = last.base > ink.height * 0.93 and last.base - before.base > 2.2 * size
+    return last if in_margin and last.size < size - 1.5 else None
 
 
 def _footnotes(rows: Sequence[Row], strokes: Sequence[Stroke], ink: PageInk, size: float) -> list[Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import pypdfium2
 
@@ -96,6 +97,8 @@ def read_pages(inks: Sequence[PageInk], *, guessed: bool = False) -> Paper:
     texts = sort_out(loose)
     if captions := sum(text.captions for text in texts):
         remarks.append(Remark(f"bỏ {captions} dòng của khung chữ ký số", to_review=False))
+    for line in dict.fromkeys(text.line for text in texts if text.line):
+        remarks.append(Remark(f"bỏ dòng chân trang “{line}”", to_review=False))
     joined, crossing = _joined_tables(tables, texts)
     if crossing:
         remarks.append(Remark(f"đã nối bảng qua trang ở {crossing} chỗ"))
@@ -191,7 +194,7 @@ def _cell_text(glyphs: Sequence[Glyph], page: int) -> tuple[Paragraph, ...]:
     if not rows:
         return ()
     left, right = min(row.left for row in rows), max(row.right for row in rows)
-    steps = sorted(low.base - high.base for high, low in zip(rows, rows[1:], strict=False))
+    steps = sorted(low.base - high.base for high, low in pairwise(rows))
     # In a narrow cell lines end early everywhere: only what starts by its own first word starts a paragraph.
     return tuple(
         replace(paragraph) for paragraph in _narrow(rows, Measure(left, right, steps[0] if steps else 15.0, False))

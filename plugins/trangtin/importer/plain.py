@@ -128,7 +128,9 @@ def _reflow(rows: Sequence[_Row], width: int, deaf: bool) -> tuple[list[Paragrap
             zone = "foot"
         elif zone == "foot" and grammar.is_annex_title(row.text):
             zone = "body"
-        joins = zone == "body" and bool(out) and len(out[-1][0]) < _LONGEST and _joins(row, last, out[-1][0], width, deaf)
+        joins = (
+            zone == "body" and bool(out) and len(out[-1][0]) < _LONGEST and _joins(row, last, out[-1][0], width, deaf)
+        )
         if joins and not width:
             mended.append((out[-1][0], row.text))
         if joins:

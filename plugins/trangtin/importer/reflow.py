@@ -90,16 +90,15 @@ def starts_paragraph(group: Sequence[Row], row: Row, column: Measure) -> bool:
     if _OPEN_RANGE.search(before) and text[:1].isdigit() and not room:
         return False
     if grammar.starts_unit(text):
-        # A number at the edge of the column, after a full line, is the rest of a sentence where paragraphs are indented.
+        # Where paragraphs are indented, a number at the edge after a full line is the rest of a sentence.
         wrapped = column.indents and not indented and not room and not _SENTENCE_END.search(before)
         if not wrapped:
             return True
     if room:
         return True
-    if row.page == last.page:
-        # Lines of larger letters, and those with raised figures, stand a little farther apart.
-        if row.base - last.base > column.leading * 1.22 + 1.5:
-            return True
+    # Lines of larger letters, and those with raised figures, stand a little farther apart.
+    if row.page == last.page and row.base - last.base > column.leading * 1.22 + 1.5:
+        return True
     if grammar.is_capitals(text) != grammar.is_capitals(before) and len(text) > 12 and len(before) > 12:
         return True
     if last.is_bold and not row.is_bold and grammar.starts_unit(first.text) and _SENTENCE_END.search(before):

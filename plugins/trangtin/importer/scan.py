@@ -25,8 +25,8 @@ _MOST_PAGES = 60
 _UNSURE = 60
 """Confidence, out of 100, below which a word is told of."""
 _HOW = (
-    "cài tesseract và dữ liệu tiếng Việt (Debian: sudo apt-get install tesseract-ocr tesseract-ocr-vie; Windows: bộ cài "
-    "của UB Mannheim, chọn Vietnamese), hoặc nhập từ bản Word"
+    "cài tesseract và dữ liệu tiếng Việt (Debian: sudo apt-get install tesseract-ocr tesseract-ocr-vie; Windows: bộ "
+    "cài của UB Mannheim, chọn Vietnamese), hoặc nhập từ bản Word"
 )
 
 
@@ -79,7 +79,10 @@ def _recognised(tesseract: str, picture: Image.Image, unsure: list[str]) -> Page
             capture_output=True,
             timeout=_MOST_SECONDS,
             check=False,
-            env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # one thread reads faster than several that wait for each other
+            env={
+                **os.environ,
+                "OMP_THREAD_LIMIT": "1",
+            },  # one thread reads faster than several that wait for each other
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise Refusal("chương trình nhận dạng chữ không chạy xong", "thử lại với ít trang hơn") from error
@@ -92,7 +95,7 @@ def _recognised(tesseract: str, picture: Image.Image, unsure: list[str]) -> Page
 
 def _glyphs(table: str, scale: float, unsure: list[str]) -> Iterator[Glyph]:
     """Each word as one letter with its place: lines and columns come from places, as in any PDF."""
-    rows = [row for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)]
+    rows = list(csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE))
     lines: dict[tuple[str, ...], list[dict[str, str]]] = {}
     for row in rows:
         if row.get("level") == "5" and (row.get("text") or "").strip():

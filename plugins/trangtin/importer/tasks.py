@@ -14,7 +14,8 @@ from trangtin.importer import grammar
 _SECTION = re.compile(r"to chuc thuc hien|phan cong (?:nhiem vu|thuc hien|to chuc)|trach nhiem (?:thi hanh|thuc hien)")
 _UNIT = (
     r"(?:Các\s+)?(?:[Pp]hòng|[Kk]hoa|[Vv]ăn phòng|[Bb]an|[Tt]rung tâm|[Tt]ổ|[Cc]ông đoàn|[Đđ]oàn [Tt]hanh niên|"
-    r"[Đđ]oàn trường|[Tt]hanh tra|[Cc]hi cục|[Bb]ộ môn|[Tt]hư viện|[Đđ]ơn vị|[Cc]ơ quan|[Ss]ở|[Hh]ội|[Tt]rường|UBND|Ủy ban nhân dân|"
+    r"[Đđ]oàn trường|[Tt]hanh tra|[Cc]hi cục|[Bb]ộ môn|[Tt]hư viện|[Đđ]ơn vị|[Cc]ơ quan|[Ss]ở|[Hh]ội|[Tt]rường|UBND|"
+    r"Ủy ban nhân dân|"
     r"[Tt]rưởng (?:các )?(?:phòng|khoa|ban|đơn vị)|[Cc]hánh Văn phòng)\b"
 )
 _DOES = (
@@ -30,7 +31,8 @@ _GIVES = re.compile(
 _NAMED = re.compile(rf"(?P<unit>{_UNIT}[^:;.]{{0,90}}?)\s*(?:có trách nhiệm|chịu trách nhiệm)?\s*:?\s*", re.DOTALL)
 _DUE = re.compile(
     r"(?i)(?:trước|chậm nhất(?:\s+(?:là|vào|đến))*|xong(?:\s+trước)?|hạn(?:\s+cuối)?|đến hết|hoàn thành)\s*"
-    r"(?:trước\s*)?(?:vào\s*)?(?:ngày\s*)?(?P<day>\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})"
+    r"(?:trước\s*)?(?:vào\s*)?(?:ngày\s*)?(?P<day>\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|"
+    r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})"
 )
 
 

@@ -78,7 +78,7 @@ class Row:
 
 def rows_of(glyphs: Sequence[Glyph], page: int) -> list[Row]:
     """The lines, from top to bottom."""
-    lines = _raised_joined(_by_base([glyph for glyph in _once(glyphs)]))
+    lines = _raised_joined(_by_base(list(_once(glyphs))))
     rows = [row for line in lines if (row := _row(line, page))]
     return sorted(rows, key=lambda row: row.base)
 
@@ -189,7 +189,7 @@ def _piece(group: list[Glyph], spaces: list[Glyph], size: float) -> Piece:
 
 def _is_space(before: Glyph, glyph: Glyph, spaces: Sequence[Glyph], size: float) -> bool:
     gap = glyph.left - before.right
-    if gap > 0.28 * size:
+    if gap > 0.18 * size:
         return True
     if gap < -0.1 * size and not spaces:
         return False

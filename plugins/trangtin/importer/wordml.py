@@ -6,6 +6,8 @@ from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """The main namespace, as lxml writes it before a name."""
+PASSED = frozenset("ins moveTo smartTag sdt sdtContent hyperlink customXml fldSimple dir bdo".split())
+"""Elements that only wrap what they hold."""
 _OFF = {"0", "false", "off", "none"}
 
 
@@ -48,3 +50,9 @@ def local(node: etree._Element) -> str:
     """The name without its namespace; empty for comments and processing instructions."""
     tag = node.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def chosen(node: etree._Element) -> etree._Element:
+    """One of the ways in which the same thing is stored twice."""
+    ways = {local(each): each for each in reversed(node)}
+    return ways.get("Choice", ways.get("Fallback", node))
