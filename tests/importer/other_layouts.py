@@ -1,4 +1,4 @@
-"""More layouts, written after the reader was; docs/decisions/0014-import.md has their first score."""
+"""More layouts, written after the reader was; docs/decisions/import.md has their first score."""
 
 from __future__ import annotations
 

@@ -40,7 +40,8 @@ def test_every_sign_is_shown_as_typed(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["I. MỤC ĐÍCH", "II- NỘI DUNG", "1. Một", "1) Một", "1.1. Một", "a) Một", "đ) Một", "- Một", "+ Một", "• Một",
-     "– Một", "# một", "> một", "| một", "Điều 1. Một", "2026. Một", "1/ Một", "== một", "~~~ một", "[TOC]", "Chương I"],
+     "– Một",
+     "# một", "> một", "| một", "Điều 1. Một", "2026. Một", "1/ Một", "== một", "~~~ một", "[TOC]", "Chương I"],
 )  # fmt: skip
 def test_every_beginning_is_shown_as_typed(text: str) -> None:
     assert shown(as_markdown([plain_paragraph(text)])) == text
