@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from trangtin.cli.check import check
+from trangtin.cli.importing import import_files
 from trangtin.cli.project import CONFIG_OPTION
 from trangtin.cli.verify import verify
 
@@ -33,6 +34,7 @@ def main() -> None:
 
 
 main.add_command(check)
+main.add_command(import_files)
 main.add_command(verify)
 
 

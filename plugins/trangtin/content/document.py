@@ -154,10 +154,14 @@ class Document(PageHead):
     """Place named before the date."""
     issuer: Line | None = labelled("Cơ quan ban hành", "Trường Chính trị tỉnh Mẫu", default=None)
     """Body that issued it; None means the portal's own unit."""
+    parent: Line | None = labelled("Cơ quan chủ quản", "Tỉnh ủy Mẫu", default=None)
+    """Body above the issuer, where the head of the paper names one."""
     level: Annotated[Level, BeforeValidator(choice(Level))] | None = labelled("Cấp ban hành", "don-vi", default=None)
     """Level of that body; None means a sub-unit's where the issuer is one, else the unit's own."""
     signer: Signer | None = labelled("Người ký", default=None)
     """Who signed."""
+    cosigners: tuple[Signer, ...] = labelled("Người cùng ký", default=())
+    """Who signed beside the signer, on a paper of several bodies."""
     basis: tuple[Basis, ...] = labelled("Căn cứ", default=())
     """What it rests on."""
     implements: OneOrMore[Line] = labelled("Thực hiện văn bản", "95/KH-UBND", default=())

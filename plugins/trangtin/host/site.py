@@ -21,7 +21,7 @@ from trangtin.host.links import link_resolver
 from trangtin.host.pages import Content, PortalPage
 from trangtin.host.redirects import old_addresses, redirect_page
 from trangtin.host.rendering import Renderer
-from trangtin.host.stylesheet import stylesheet
+from trangtin.host.stylesheet import component_stylesheet, document_stylesheet, stylesheet
 from trangtin.repository import Repository, search_files
 from trangtin.views import targets
 from trangtin.views.open_data import open_documents
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 THEME = "trangtin"
 STYLES = "assets/trangtin.css"
 SEARCH = list_address(targets.SEARCH)
+DOCUMENT_STYLES = "assets/document.css"
 COMPONENT_STYLES = "assets/trangtin-components.css"
 _MATERIAL = Path(material.__file__).parent / "templates"
 
@@ -97,10 +98,11 @@ class Site:
         for file in self._attachments():
             files.append(file)
         files.append(self._generated(STYLES, stylesheet(self._theme)))
+        files.append(self._generated(DOCUMENT_STYLES, document_stylesheet(self._theme)))
         for target, text in self._data():
             files.append(self._generated(self.addresses.by_target[target], text))
         if self._config.theme.name != THEME:
-            files.append(self._generated(COMPONENT_STYLES, stylesheet(self._theme, with_base=False)))
+            files.append(self._generated(COMPONENT_STYLES, component_stylesheet(self._theme)))
         for name, index in search_files(
             self.portal, self._repository.root, lambda target: self.addresses.of(target) or ""
         ):

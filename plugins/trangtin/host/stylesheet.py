@@ -1,4 +1,4 @@
-"""One stylesheet from the theme's many: tokens, base, components by name, print."""
+"""Few stylesheets from the theme's many, comments and needless white space gone."""
 
 from __future__ import annotations
 
@@ -11,15 +11,32 @@ _AROUND = re.compile(r"\s*([{};,>])\s*")
 _VALUE = re.compile(r"([{;(][a-z-]+): ")
 
 
-def stylesheet(theme: Path, *, with_base: bool = True) -> str:
-    """The theme's CSS, comments and needless white space gone. Without the base for use under another theme."""
-    files = [theme / "styles/tokens.css"]
-    if with_base:
-        files.append(theme / "styles/base.css")
-    files += sorted((theme / "components").glob("*/style.css"))
-    if with_base:
-        files.append(theme / "styles/print.css")
-    return minify("\n".join(file.read_text(encoding="utf-8") for file in files if file.is_file()))
+DOCUMENT_COMPONENTS = frozenset({"file-card", "paper", "signature"})
+"""Parts that only the page of a document has: their style is a file of its own, so that no other page carries it."""
+
+
+def stylesheet(theme: Path) -> str:
+    """The CSS of every page: tokens, base, components by name, print."""
+    components = [file for file in _components(theme) if file.parent.name not in DOCUMENT_COMPONENTS]
+    return _joined([theme / "styles/tokens.css", theme / "styles/base.css", *components, theme / "styles/print.css"])
+
+
+def document_stylesheet(theme: Path) -> str:
+    """What the page of a document needs besides."""
+    return _joined([file for file in _components(theme) if file.parent.name in DOCUMENT_COMPONENTS])
+
+
+def component_stylesheet(theme: Path) -> str:
+    """All components without the page around them, for use under another theme."""
+    return _joined([theme / "styles/tokens.css", *_components(theme)])
+
+
+def _components(theme: Path) -> list[Path]:
+    return sorted((theme / "components").glob("*/style.css"))
+
+
+def _joined(files: list[Path]) -> str:
+    return minify("\n".join(file.read_text(encoding="utf-8") for file in files))
 
 
 def minify(css: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trangtin.content.doctype import find_type
+from trangtin.content.document import Signer
 from trangtin.content.number import parse_number
 from trangtin.portal.model import GrantedAward, LinkedDocument, Portal
 from trangtin.portal.relations import RelationKind, ResolvedBasis
@@ -55,6 +56,8 @@ class DocumentView(PageView):
     kind: str
     number: str | None
     issuer: str
+    parent: str | None
+    """The body above the issuer, where the paper names it."""
     place_and_day: str | None
     """`Mẫu, ngày 20 tháng 4 năm 2021`, as the printed head has it."""
     validity: Tag | None
@@ -66,6 +69,8 @@ class DocumentView(PageView):
     awards: tuple[AwardRow, ...]
     recipients: tuple[str, ...]
     signature: SignatureBlock | None
+    cosignatures: tuple[SignatureBlock, ...]
+    """Of those who sign beside the signer, on a paper of several bodies."""
     notes: tuple[str, ...]
     """Editor's notes on the printed text."""
     is_external: bool
@@ -94,6 +99,7 @@ def document_view(document: LinkedDocument, portal: Portal) -> DocumentView:
         kind=head.type.name,
         number=str(head.number) if head.number else None,
         issuer=document.issuer,
+        parent=head.parent,
         place_and_day=_place_and_day(document),
         validity=Tag("Đã gỡ", "bad") if gone else validity_tag(document.validity),
         facts=_facts(document, portal),
@@ -103,7 +109,8 @@ def document_view(document: LinkedDocument, portal: Portal) -> DocumentView:
         tasks=() if gone else assignment_rows(document.tasks, portal),
         awards=() if gone else award_rows((GrantedAward(a, document.path, head.date) for a in head.awards), portal),
         recipients=() if gone else head.recipients,
-        signature=None if gone else _signature(document),
+        signature=None if gone or head.signer is None else _signature(head.signer),
+        cosignatures=() if gone else tuple(map(_signature, head.cosigners)),
         notes=() if gone else head.notes,
         is_external=head.source is not None,
     )
@@ -210,10 +217,7 @@ def _type_in(number: str) -> str | None:
     return found.name if found else None
 
 
-def _signature(document: LinkedDocument) -> SignatureBlock | None:
-    signer = document.head.signer
-    if signer is None:
-        return None
+def _signature(signer: Signer) -> SignatureBlock:
     if signer.authority is None:
         return SignatureBlock(signer.position, None, signer.name)
     head, own = _split_position(signer.position)

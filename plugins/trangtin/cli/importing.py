@@ -1,0 +1,172 @@
+"""The command `import`: office files, PDF and text into drafts, with a list of what to look at."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from trangtin.cli.project import Project, find_project
+from trangtin.content.dates import today_in_vietnam
+from trangtin.content.nearest import nearest
+from trangtin.content.reader import UNITS_FOLDER, read_file
+from trangtin.content.text import one_line
+from trangtin.content.unit import Unit
+from trangtin.importer.intake import Source, sources_in
+from trangtin.importer.refusal import Refusal
+from trangtin.importer.session import Imported, Session
+from trangtin.importer.surroundings import Surroundings
+
+
+@click.command("import")
+@click.option("--campaign", metavar="SLUG", help="Phong trào mà văn bản thuộc về (tên thư mục trong plans/<năm>/).")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Thư mục ghi tệp .md, thay cho plans/.")
+@click.option("--dry-run", is_flag=True, help="Chỉ cho xem sẽ ghi gì, không ghi.")
+@click.option("--ocr", is_flag=True, help="Nhận dạng chữ trong bản quét (cần tesseract); mọi mục phải rà lại.")
+@click.argument("paths", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
+def import_files(campaign: str | None, out: Path | None, dry_run: bool, ocr: bool, paths: tuple[Path, ...]) -> None:
+    """Từ tệp Word, PDF, văn bản thuần (hoặc thư mục, tệp .zip) thành bản nháp .md có ghi việc cần rà.
+
+    Không ghi đè tệp nào. Mã thoát: 0 nhập hết, 1 có tệp không nhập được, 2 dùng sai lệnh.
+    """
+    for path in paths:
+        if not path.exists():
+            raise click.UsageError(f"không có tệp hay thư mục '{path}'")
+    session = _session(campaign, out, ocr)
+    try:
+        sources = sources_in(paths, pictures=ocr)
+    except Refusal as refusal:
+        click.echo(str(refusal), err=True)
+        sys.exit(1)
+    if not sources:
+        raise click.UsageError("không thấy tệp nào nhập được (.docx, .pdf, .txt, .md, .doc, .rtf)")
+    rows: list[tuple[str, ...]] = []
+    reports: list[str] = []
+    refused = 0
+    label = "Đang nhập"
+    with click.progressbar(sources, label=label, file=sys.stderr, hidden=not _shows_progress(sources)) as bar:
+        for source in bar:
+            try:
+                imported = session.take(source)
+                imported.delivery.check()
+                if not dry_run:
+                    imported.delivery.write()
+            except Refusal as refusal:
+                refused += 1
+                rows.append((source.file_name, "không nhập", "", "", ""))
+                reports.append(f"{source.name}: {refusal}")
+                continue
+            except OSError as error:
+                refused += 1
+                rows.append((source.file_name, "không ghi được", "", "", ""))
+                reports.append(f"{source.name}: không ghi được ({error.strerror}) → kiểm tra quyền ghi và chỗ trống")
+                continue
+            rows.append(_row(source, imported))
+            reports.append(_report(source, imported, dry_run))
+    click.echo("\n\n".join(reports))
+    if len(rows) > 1:
+        click.echo(f"\n{_table(rows)}")
+    done = len(rows) - refused
+    verb = "sẽ nhập" if dry_run else "đã nhập"
+    click.echo(f"\n{verb.capitalize()} {done} văn bản, {refused} tệp không nhập được.")
+    sys.exit(1 if refused else 0)
+
+
+def _shows_progress(sources: Sequence[Source]) -> bool:
+    return len(sources) > 1 and sys.stderr.isatty()
+
+
+def _session(campaign: str | None, out: Path | None, ocr: bool) -> Session:
+    project = _project(out)
+    if project is None and out is None:
+        raise click.UsageError("không thấy mkdocs.yml; chạy lệnh trong thư mục của trang, hoặc dùng --out THƯ-MỤC")
+    try:
+        today = today_in_vietnam(os.environ)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    if project is None:
+        return Session(Surroundings(campaign=campaign), today, out, ocr=ocr)
+    settings = project.config.settings
+    plans = project.root / project.config.layout.plans
+    folder = _campaign_folder(plans, campaign) if campaign else None
+    around = Surroundings(
+        unit=settings.unit.name if settings else None,
+        units=_units(project),
+        # Inside its folder a document belongs to the campaign without saying so.
+        campaign=campaign if out is not None else None,
+    )
+    return Session(around, today, out, plans, folder, ocr)
+
+
+def _project(out: Path | None) -> Project | None:
+    """The portal around the folder to write to, else around the working folder."""
+    for start in [*([out.resolve()] if out else []), Path.cwd()]:
+        for folder in (start, *start.parents):
+            if (folder / "mkdocs.yml").is_file():
+                return find_project(folder / "mkdocs.yml")
+    return None
+
+
+def _units(project: Project) -> dict[str, str]:
+    folder = project.root / project.config.layout.docs / UNITS_FOLDER
+    found: dict[str, str] = {}
+    for file in sorted(folder.glob("*.md")):
+        entry, _ = read_file(file, f"{project.config.layout.docs}/{UNITS_FOLDER}/{file.name}", Unit)
+        if entry is not None:
+            found[file.stem] = one_line(entry.head.unit.name)
+    return found
+
+
+def _campaign_folder(plans: Path, slug: str) -> Path:
+    folders = {index.parent.name: index.parent for index in sorted(plans.glob("*/*/index.md"))}
+    if slug in folders:
+        return folders[slug]
+    near = nearest(slug, folders)
+    hint = f"có phải ý bạn là '{near}'?" if near else f"các phong trào có: {', '.join(folders) or 'chưa có'}"
+    raise click.UsageError(f"không có phong trào '{slug}'; {hint}")
+
+
+def _report(source: Source, imported: Imported, dry_run: bool) -> str:
+    delivery = imported.delivery
+    arrow = "sẽ ghi" if dry_run else "đã ghi"
+    lines = [f"{source.name} → {arrow} {_shown(delivery.document)}, tệp gốc {delivery.original.name}"]
+    lines += [f"  tin: {text}" for text in imported.draft.news]
+    if imported.review:
+        lines.append(f"  cần rà {len(imported.review)} việc (ghi trong 'review'):")
+        lines += [f"  - {text}" for text in imported.review]
+    else:
+        lines.append("  không có gì phải rà; hãy đối chiếu với bản in một lần trước khi đăng")
+    if dry_run:
+        lines += ["", delivery.text.split("\n---\n", 1)[0] + "\n---"]
+    return "\n".join(lines)
+
+
+def _shown(path: Path) -> str:
+    here = Path.cwd()
+    full = path.resolve()
+    return full.relative_to(here).as_posix() if full.is_relative_to(here) else str(path)
+
+
+def _row(source: Source, imported: Imported) -> tuple[str, ...]:
+    head = imported.draft.head
+    day = head.get("date")
+    return (
+        source.file_name,
+        imported.delivery.document.name,
+        str(head.get("number") or "-"),
+        str(day or "-"),
+        str(len(imported.review)),
+    )
+
+
+def _table(rows: Sequence[tuple[str, ...]]) -> str:
+    titles = ("Tệp gốc", "Văn bản", "Số, ký hiệu", "Ngày", "Cần rà")
+    widths = [min(max(len(row[place]) for row in (titles, *rows)), 40) for place in range(len(titles))]
+    lines = [
+        "  ".join(text[:width].ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
+        for row in (titles, *rows)
+    ]
+    return "\n".join([lines[0], "  ".join("-" * width for width in widths), *lines[1:]])

@@ -1,0 +1,156 @@
+"""Head and foot of a printed paper: what stands side by side there is put side by side again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from trangtin.content.text import fold
+from trangtin.importer import grammar
+from trangtin.importer.paper import Align, Block, Cell, Paragraph, Span, Table
+from trangtin.importer.reflow import Measure, is_centred
+from trangtin.importer.typeset import Piece, Row
+
+_HEAD_SIGN = re.compile(
+    r"cong hoa xa hoi chu nghia|dang cong san viet nam|doc lap\s*[-–]|^so\s*:?\s*[\d./]|, ngay.*thang"
+)
+
+
+def head_end(rows: Sequence[Row], column: Measure) -> int:
+    """How many lines of the first page belong to the head; 0 where it has none."""
+    last = 0
+    for place, row in enumerate(rows[:40]):
+        text = row.text
+        side = [_side(piece, column) for piece in _beside(row, column)]
+        if grammar.type_of_line(text) or grammar.ADDRESSED.match(text):
+            break
+        if grammar.starts_unit(text) and side == ["full"]:
+            break
+        wide = len(row.pieces) == 1 and row.right - row.left > column.width * 0.72
+        if wide or (side == ["full"] and last and not _HEAD_SIGN.search(fold(text)) and not _is_rule(text)):
+            break
+        if side != ["full"] or _HEAD_SIGN.search(fold(text)):
+            last = place + 1
+    signs = sum(bool(_HEAD_SIGN.search(fold(row.text))) for row in rows[:last])
+    return last if signs else 0
+
+
+def head_blocks(rows: Sequence[Row], column: Measure) -> list[Block]:
+    """The lines of a head as one row of two cells, those in the middle before them."""
+    sides: dict[str, list[Piece]] = {"left": [], "right": [], "full": []}
+    for row in rows:
+        for piece in _beside(row, column):
+            sides[_side(piece, column)].append(piece)
+    above: list[Block] = [_line(piece) for piece in sides["full"]]
+    if not sides["left"] and not sides["right"]:
+        return above
+    cells = tuple(Cell(tuple(_line(piece) for piece in sides[side])) for side in ("left", "right"))
+    return [*above, Table((cells,), is_ruled=False)]
+
+
+def _beside(row: Row, column: Measure) -> list[Piece]:
+    """The pieces of a line; those on one side are one, however much room is left in it to write by hand."""
+    out: list[Piece] = []
+    for piece in row.pieces:
+        last = out[-1] if out else None
+        room = last is not None and (
+            (re.search(r"[Ss]ố\s*:?$", last.text) and re.match(r"[/-]", piece.text))
+            or (re.search(r"ngày$|tháng$", last.text) and re.match(r"tháng|năm", piece.text))
+        )
+        if last is not None and (room or _side(last, column) == _side(piece, column) != "full"):
+            out[-1] = Piece((*last.spans, Span(" "), *piece.spans), last.left, piece.right, last.first_word)
+        else:
+            out.append(piece)
+    return out
+
+
+def foot_start(rows: Sequence[Row], column: Measure) -> int | None:
+    """The first line of recipients and signatures; None where there are none."""
+    anchor = next(
+        (place for place, row in enumerate(rows) if any(grammar.RECIPIENTS.match(each.text) for each in row.pieces)),
+        None,
+    )
+    if anchor is None:
+        anchor = _signature(rows, column)
+    if anchor is None:
+        return None
+    while anchor > 0:
+        if all(_signs(piece.text) for piece in rows[anchor - 1].pieces):
+            anchor -= 1
+        elif (
+            anchor > 1 and _is_named(rows[anchor - 1]) and all(_signs(piece.text) for piece in rows[anchor - 2].pieces)
+        ):
+            anchor -= 2
+        else:
+            break
+    return anchor
+
+
+def _is_named(row: Row) -> bool:
+    """True for a line in capitals that may name the bodies signed for, between two lines of a signature."""
+    return all(grammar.is_capitals(piece.text) and not piece.text.endswith(":") for piece in row.pieces)
+
+
+def _signature(rows: Sequence[Row], column: Measure) -> int | None:
+    for place in range(len(rows) - 1, -1, -1):
+        titled = any(grammar.is_authority(each.text) or grammar.is_office(each.text) for each in rows[place].pieces)
+        near = [each.text for row in rows[place : place + 9] for each in row.pieces]
+        if titled and any(grammar.is_person(text) for text in near) and not is_centred(rows[place], column):
+            return place
+    return None
+
+
+def _signs(text: str) -> bool:
+    if text.endswith((":", "./.")):
+        return False
+    return (
+        grammar.is_authority(text) or grammar.is_office(text) or grammar.is_collective(text) or grammar.is_person(text)
+    )
+
+
+def foot_end(rows: Sequence[Row], start: int, column: Measure) -> int:
+    """The first line behind the foot: an annex, or text that fills the column after a name was seen."""
+    signed = False
+    for place in range(start, len(rows)):
+        row = rows[place]
+        if grammar.is_annex_title(row.text):
+            return place
+        if signed and row.page != rows[place - 1].page and not _is_item(row):
+            return place
+        wide = row.right - row.left > column.width * 0.72 and len(row.pieces) == 1
+        if signed and (wide or is_centred(row, column)) and not _is_item(row) and not _signs(row.text):
+            return place
+        signed = signed or any(grammar.is_person(piece.text) for piece in row.pieces)
+    return len(rows)
+
+
+def _is_item(row: Row) -> bool:
+    return row.text.startswith(("-", "–", "+")) or bool(grammar.RECIPIENTS.match(row.text))
+
+
+def foot_blocks(rows: Sequence[Row], column: Measure) -> list[Block]:
+    """The lines of a foot as one row of two cells."""
+    middle = column.left + column.width * 0.48
+    left: list[Piece] = []
+    right: list[Piece] = []
+    for row in rows:
+        for piece in row.pieces:
+            at_edge = piece.left < column.left + column.width * 0.06
+            (left if at_edge or (piece.left + piece.right) / 2 < middle else right).append(piece)
+    cells = tuple(Cell(tuple(_line(piece) for piece in side)) for side in (left, right))
+    return [Table((cells,), is_ruled=False)]
+
+
+def _side(piece: Piece, column: Measure) -> str:
+    centre = ((piece.left + piece.right) / 2 - column.left) / column.width
+    if piece.left < column.left + column.width * 0.45 and centre < 0.43:
+        return "left"
+    return "right" if centre > 0.575 and piece.left > column.left + column.width * 0.25 else "full"
+
+
+def _is_rule(text: str) -> bool:
+    return bool(grammar.RULE.fullmatch(text.strip()))
+
+
+def _line(piece: Piece) -> Paragraph:
+    return Paragraph(piece.spans, Align.CENTER)

@@ -1,0 +1,167 @@
+"""The foot of a paper: who gets it, and who signs with which authority."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from trangtin.content.text import fold, one_line
+from trangtin.content.vocabulary import Authority
+from trangtin.importer import grammar
+from trangtin.importer.lines import Column, Line
+
+_CODES = {
+    "TM": Authority.COLLECTIVE,
+    "KT": Authority.DEPUTY,
+    "TL": Authority.ORDER,
+    "TUQ": Authority.DELEGATED,
+    "Q": Authority.ACTING,
+    "T/M": Authority.PARTY_COLLECTIVE,
+    "K/T": Authority.PARTY_DEPUTY,
+    "T/L": Authority.PARTY_ORDER,
+}
+_ASIDE = re.compile(r"\(.*\)|(?i:đã ký|ký bởi.*|người ký.*|\[?đã ký\]?)")
+_WEBSITE = re.compile(
+    r"website|web site|trang thong tin dien tu|cong thong tin dien tu|trang tin dien tu|cong tttt?dt|trang tttt?dt|"
+    r"cong thong tin|trang thong tin|trang web|cong ttdt"
+)
+_ITEM = re.compile(r"[-–—+•*]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class SignedBy:
+    """One signature."""
+
+    name: str
+    """Empty where none is printed."""
+    position: str
+    """Titles as printed, from the one signed for to the signer's own, with ` / ` between; empty where there is none."""
+    authority: Authority | None
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What the foot says."""
+
+    recipients: tuple[str, ...]
+    signers: tuple[SignedBy, ...]
+
+    @property
+    def websites(self) -> tuple[str, ...]:
+        """Recipients that are a website: they ask for publication."""
+        return tuple(each for each in self.recipients if _WEBSITE.search(fold(each)))
+
+
+def read_foot(lines: Sequence[Line]) -> Foot:
+    """Read the lines below the body."""
+    listed, rest = _recipient_lines(lines)
+    return Foot(tuple(_items(listed)), tuple(_signers(rest)))
+
+
+def _recipient_lines(lines: Sequence[Line]) -> tuple[list[str], list[Line]]:
+    listed: list[str] = []
+    rest: list[Line] = []
+    place: tuple[Column, int] | None = None
+    for line in lines:
+        match = grammar.RECIPIENTS.match(line.text)
+        if match and place is None:
+            place = (line.column, line.lane)
+            tail = line.text[match.end() :].strip()
+            listed += [tail] if tail else []
+        elif place is not None and _belongs(line, place, listed):
+            listed.append(line.text)
+        else:
+            rest.append(line)
+    return listed, rest
+
+
+def _belongs(line: Line, place: tuple[Column, int], listed: Sequence[str]) -> bool:
+    if grammar.is_authority(line.text) or grammar.is_office(line.text):
+        return False
+    if (line.column, line.lane) != place:
+        # Where the foot is set with runs of spaces, items whose line has nothing on the right stand in no column.
+        loose = place[0] is Column.LEFT and line.column is Column.FULL and bool(_ITEM.match(line.text))
+        return loose
+    archived = any(_is_archive(each) for each in listed)
+    if archived and (grammar.is_person(line.text) or grammar.is_collective(line.text)):
+        return False
+    return not (archived and line.column is Column.FULL and not _ITEM.match(line.text) and len(line.text) > 60)
+
+
+def _is_archive(text: str) -> bool:
+    return fold(_ITEM.sub("", text, count=1)).startswith("luu")
+
+
+def _items(listed: Sequence[str]) -> Iterable[str]:
+    pieces = [part for text in listed for part in re.split(r"(?<=[;,.])\s+(?=[-–]\s+\S)", text)]
+    dashed = any(_ITEM.match(piece) for piece in pieces)
+    items: list[str] = []
+    for piece in pieces:
+        match = _ITEM.match(piece)
+        starts = bool(match) if dashed else not (items and piece[:1].islower())
+        if dashed and not match and (not items or items[-1].rstrip().endswith(";")):
+            starts = True
+        text = piece[match.end() :] if match else piece
+        if starts or not items:
+            items.append(text)
+        else:
+            items[-1] = f"{items[-1]}{'' if items[-1].endswith('-') else ' '}{text}"
+    for item in items:
+        clean = one_line(item).rstrip(" ;,./")
+        if clean and not grammar.RULE.fullmatch(clean):
+            yield clean
+
+
+def _signers(lines: Sequence[Line]) -> Iterable[SignedBy]:
+    lanes: dict[tuple[Column, int], list[Line]] = {}
+    for line in lines:
+        lanes.setdefault((line.column, line.lane), []).append(line)
+    # Titles and name may stand in neighbouring paragraphs of different columns only where nothing is in columns.
+    if len(lanes) > 1 and not any(_complete(each) for each in lanes.values()):
+        lanes = {(Column.FULL, 0): list(lines)}
+    order = sorted(lanes, key=lambda lane: (lane[0] is Column.RIGHT, lane[1]))
+    for lane in order:
+        yield from _in_column(lanes[lane])
+
+
+def _complete(lines: Sequence[Line]) -> bool:
+    titled = any(grammar.is_authority(line.text) or grammar.is_office(line.text) for line in lines)
+    return titled and any(grammar.is_person(line.text) for line in lines)
+
+
+def _in_column(lines: Sequence[Line]) -> Iterable[SignedBy]:
+    titles: list[str] = []
+    for line in lines:
+        text = one_line(line.text).strip(" .,;*")
+        if not text or _ASIDE.fullmatch(text) or grammar.RULE.fullmatch(text):
+            continue
+        is_title = grammar.is_authority(line.text) or grammar.is_office(text) or grammar.is_collective(text)
+        if is_title or (grammar.is_capitals(text) and not grammar.is_person(text)):
+            if titles and _wraps(titles[-1], text, is_title):
+                titles[-1] = f"{titles[-1]} {text}"
+            else:
+                titles.append(text)
+        elif grammar.is_person(text) and titles:
+            yield _signer(titles, text)
+            titles = []
+        elif grammar.is_person(text) and not titles:
+            yield SignedBy(text, "", None)
+    if titles and any(grammar.is_authority(each) or grammar.is_office(each) for each in titles):
+        yield _signer(titles, "")
+
+
+def _wraps(before: str, text: str, is_title: bool) -> bool:
+    return before.endswith(("-", ",", " VÀ")) or not is_title
+
+
+def _signer(titles: Sequence[str], name: str) -> SignedBy:
+    first = grammar.AUTHORITY.fullmatch(titles[0])
+    if first is None:
+        return SignedBy(name, " / ".join(titles), None)
+    code = _CODES[first["code"]]
+    offices = [one_line(first["office"]), *titles[1:]]
+    for_head = code in {Authority.DEPUTY, Authority.PARTY_DEPUTY} and len(offices) == 2
+    if for_head and fold(offices[1]) == f"pho {fold(offices[0])}":
+        offices = offices[1:]  # what is printed above it follows from it
+    return SignedBy(name, " / ".join(offices), code)

@@ -1,0 +1,160 @@
+"""The words and signs by which lines of an administrative paper are told apart (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+
+Capitals are tested with `upper()`: a range such as `À-Ỹ` also spans small letters.
+"""
+
+from __future__ import annotations
+
+import re
+
+from trangtin.content.doctype import TYPES, DocumentType, TypeGroup
+from trangtin.content.text import fold, one_line
+
+ROMAN = re.compile(r"(?P<number>[IVXLC]{1,6})\s*(?P<sign>[.\-–)/])\s*(?P<rest>\S.*)", re.DOTALL)
+DECIMAL = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?P<rest>\S.*)", re.DOTALL)
+ARABIC = re.compile(r"(?P<number>\d{1,2})\s*[.)]\s+(?P<rest>\S.*)", re.DOTALL)
+LETTER = re.compile(r"(?P<number>[a-zđ])\s*[.)]\s*(?P<rest>\S.*)", re.DOTALL)
+CAPITAL = re.compile(r"(?P<number>[A-HĐ])\.\s+(?P<rest>\S.*)", re.DOTALL)
+ARTICLE = re.compile(r"Điều\s+(?P<number>\d{1,3}[a-zđ]?)\s*[.:]\s*(?P<rest>.*)", re.DOTALL)
+CHAPTER = re.compile(
+    r"(?i)(?:phần\s+(?:thứ\s+\w+|[IVX]+|\d+)|chương\s+(?:[IVXLC]+|\d+)|mục\s+(?:[IVX]+|\d+)|tiểu mục\s+\d+)"
+    r"\s*(?:[.:]\s*\S.*)?",
+    re.DOTALL,
+)
+BULLET = re.compile(r"[-–—+•*●○▪]\s*(?P<rest>[^\s\d\-–—+*=_].*|\d.*)", re.DOTALL)
+BASIS = re.compile(
+    r"(?:Căn cứ|Thực hiện|Xét đề nghị|Theo đề nghị|Xét|Thi hành|Tiếp theo|Hưởng ứng|Triển khai thực hiện|Triển khai)\b"
+)
+RECIPIENTS = re.compile(r"(?i)n[ơo]i\s+nh[ậâa]n\s*(?::|$)")
+ADDRESSED = re.compile(r"(?i)kính\s+(?:gửi|chuyển|trình)\b")
+ARCHIVE = re.compile(r"(?i)[-–]?\s*lưu\s*[:.,]?\s*(?P<where>\S.*)?")
+CLOSING = re.compile(r"(?:Trên đây là|Nơi nhận|Kính gửi)\b")
+AUTHORITY = re.compile(r"(?P<code>TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s*(?:\.|(?<=/.))\s*(?P<office>\S.*)", re.DOTALL)
+ANNEX = re.compile(r"(?i)phụ\s*lục(?:\s+(?:số\s*)?(?:[IVXLC]+|\d+|[A-Z]))?\b")
+_ANNEX_LINE = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s*|SỐ\s*)?(?:[IVXLC]+|\d+|[A-Z]))?\s*[:.]?")
+RULE = re.compile(r"[-–—_=*.~\s]{3,}|[-–—_*]+|\*\s*\*\s*\*|o0o|-+o0o-+")
+MOTTO = re.compile(r"(?i)doc lap\s*[-–—]?\s*tu do\s*[-–—]?\s*hanh phuc.*")
+ABOUT = re.compile(r"(?i)(?:V/v|v\s*/\s*v|Về việc)\s*:?\s*(?P<subject>.*)", re.DOTALL)
+DRAFT_MARK = re.compile(r"(?i)\(?dự\s*thảo(?:\s+lần\s+\d+)?\)?")
+SECRECY = frozenset({"TUYỆT MẬT", "TỐI MẬT", "MẬT", "LƯU HÀNH NỘI BỘ", "XEM XONG TRẢ LẠI"})
+URGENCY = frozenset({"HỎA TỐC", "HOẢ TỐC", "THƯỢNG KHẨN", "KHẨN", "HỎA TỐC HẸN GIỜ"})
+_OFFICES = (
+    "thu truong|pho thu truong|thu truong co quan|chinh uy|tu lenh|pho tu lenh|tong bien tap|hieu pho|pho truong doan|"
+    "pho tong giam doc|pho vu truong|pho tong cuc truong|pho chanh thanh tra|thuong truc hoi dong|pho truong|"
+    "giam doc|pho giam doc|hieu truong|pho hieu truong|chu tich|pho chu tich|bo truong|thu truong|cuc truong|"
+    "pho cuc truong|vu truong|vien truong|chanh van phong|pho chanh van phong|truong phong|pho truong phong|truong ban|"
+    "pho truong ban|truong khoa|pho truong khoa|bi thu|pho bi thu|tong giam doc|pho tong giam doc|chi cuc truong|"
+    "thu tuong|pho thu tuong|thong doc|chanh thanh tra|tong cuc truong|chu nhiem|pho chu nhiem|doi truong|to truong|"
+    "truong doan|thu ky|chanh an|vien pho|pho vien truong|tong thu ky|truong tram|chi huy truong|uy vien|"
+    "ke toan truong|chu tri|truong bo mon|truong"
+)
+_OFFICE = re.compile(rf"(?:q\. ?|quyen )?(?:{_OFFICES})\b.*")
+_COLLECTIVES = re.compile(
+    r"(?:uy ban|hoi dong|ban chap hanh|ban thuong vu|dang uy|chi bo|tinh uy|huyen uy|thanh uy|ban chi dao|ban to chuc|"
+    r"chinh phu|quoc hoi|doan|cong doan|bo chinh tri|ban bi thu|thuong truc|lien doan|hoi|to cong tac)\b.*"
+)
+_SURNAMES = frozenset(
+    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly doan dao dinh lam mai trinh truong ha cao "
+    "luong luu thai chu ta to quach vuong quan tong mac khong lo lu la kim khuc kieu giang han hua nong be ma trieu vi "
+    "phung phi ninh nghiem mua mai luc lieu lai khuat dam dong diep cu co chau cam bach an au banh thach than thi tieu "
+    "ton tu ung van vang vi viet y ro ksor siu rmah hoang au dam sung thao giang cu vang lau hang ly chang cheo tan "
+    "phu sam dieu quang que lang ngan truong".split()
+)
+_RANK = re.compile(
+    r"(?:(?:PGS|GS|TSKH|TS|ThS|Ths|CN|KS|BS|BSCKI{1,2}|NGƯT|NGND|LS|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|"
+    r"Thiếu tướng|Trung tướng|Đồng chí|Ông|Bà)\b\.?\s*)+(?=\S)"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+
+_NAMES: dict[str, DocumentType] = {fold(kind.name): kind for kind in reversed(TYPES)}
+_PARTY_NAMES = {fold(kind.name): kind for kind in TYPES if kind.group is TypeGroup.PARTY}
+
+
+def is_capitals(text: str) -> bool:
+    """True if there are letters and none is small; abbreviations such as `TTr` may be among long words."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) > 1 and sum(letter.isupper() for letter in letters) >= 0.95 * len(letters)
+
+
+def type_of_line(text: str, *, party: bool = False) -> DocumentType | None:
+    """The document type, if the line is nothing but its name in capitals (`KẾ HOẠCH`)."""
+    line = one_line(text).strip(" .:*")
+    if not line or line != line.upper():
+        return None
+    folded = fold(re.sub(r"(?<=\w) (?=\w\b)", "", line)) if re.fullmatch(r"(?:\w ){3,}.*", line) else fold(line)
+    if party and folded in _PARTY_NAMES:
+        return _PARTY_NAMES[folded]
+    found = _NAMES.get(folded)
+    return found
+
+
+def type_that_starts(text: str) -> tuple[DocumentType, str] | None:
+    """A type in capitals with more words behind it on its line (`KẾ HOẠCH PHÁT ĐỘNG …`): the type and the rest."""
+    line = one_line(text)
+    for name in sorted(_NAMES, key=len, reverse=True):
+        head = line[: len(name)]
+        if fold(head) == name and head == head.upper() and line[len(name) : len(name) + 1] in {" ", ":"}:
+            return _NAMES[name], line[len(name) :].strip(" :")
+    return None
+
+
+def is_office(text: str) -> bool:
+    """True for a line that is a title in capitals (`PHÓ HIỆU TRƯỞNG`)."""
+    line = one_line(text).strip(" .,:;")
+    return is_capitals(line) and len(line) < 90 and _is_office(line)
+
+
+def _is_office(line: str) -> bool:
+    """By the words alone; `TRƯƠNG` is a surname, `TRƯỞNG` a head of something."""
+    folded = fold(line)
+    return bool(_OFFICE.fullmatch(folded)) and not (folded.startswith("truong") and "ở" not in line[:6].lower())
+
+
+def is_collective(text: str) -> bool:
+    """True for a body that others sign for, in capitals (`ỦY BAN NHÂN DÂN`)."""
+    line = one_line(text)
+    return is_capitals(line) and bool(_COLLECTIVES.fullmatch(fold(line)))
+
+
+def is_authority(text: str) -> bool:
+    """True for a line such as `KT. GIÁM ĐỐC`."""
+    match = AUTHORITY.fullmatch(one_line(text))
+    return match is not None and is_capitals(match["office"])
+
+
+def is_person(text: str) -> bool:
+    """True for a name: two to six words with a capital each; in capitals throughout only after a known surname."""
+    line = one_line(text).strip(" .,")
+    bare = line[match.end() :] if (match := _RANK.match(line)) else line
+    words = bare.split()
+    if not 2 <= len(words) <= 6 or not all(_WORD.fullmatch(word) for word in words):
+        return False
+    if _is_office(line):
+        return False
+    known = fold(words[0]) in _SURNAMES
+    if bare == bare.upper():
+        return known and not is_office(bare) and not is_collective(bare) and len(words) <= 5
+    return all(word[0].isupper() and (len(word) == 1 or word[1:] == word[1:].lower()) for word in words)
+
+
+def is_annex_title(text: str) -> bool:
+    """True for the line that opens an annex."""
+    return bool(_ANNEX_LINE.fullmatch(one_line(text)))
+
+
+def starts_unit(text: str) -> bool:
+    """True if a line starts a paragraph by its own first word: a number, a dash, a basis, a closing phrase."""
+    line = text.strip()
+    # "61/2018/NĐ-CP." and "4 năm 2018" are wrapped sentences; a number needs its sign and a word behind it.
+    if ARTICLE.match(line):
+        return not re.match(r"Điều\s+\d+\s*[.:]?\s*(?:của|Luật|Nghị định|Thông tư)\b", line)
+    if (match := ROMAN.match(line)) is not None:
+        return match["sign"] in ".)" or is_capitals(match["rest"])
+    return bool(
+        DECIMAL.match(line)
+        or ARABIC.match(line)
+        or (LETTER.match(line) and line[1:2] in ").")
+        or BULLET.match(line)
+        or CLOSING.match(line)
+        or (CHAPTER.fullmatch(line) and len(line) < 160)
+    )

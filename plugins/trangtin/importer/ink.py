@@ -1,0 +1,254 @@
+"""What is drawn on the pages of a PDF: letters with their places, and straight lines. Nothing is guessed."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from trangtin.importer.legacy_fonts import decode, encoding_of
+from trangtin.importer.refusal import Refusal
+
+_MOST_LETTERS = 60_000
+"""On one page; a page of a plan has 3,000."""
+_MOST_PATHS = 20_000
+_BOLD_FLAG, _ITALIC_FLAG = 1 << 18, 1 << 6
+_INVISIBLE_MODES = {3, 7}
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A letter with its marks. Places are in points from the upper left corner of the page."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    """The line it stands on."""
+    size: float
+    bold: bool
+    italic: bool
+    coloured: bool
+    """True for anything but black and grey."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line, level or upright."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def is_level(self) -> bool:
+        """True if it runs from left to right."""
+        return self.right - self.left >= self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class PageInk:
+    """One page."""
+
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    strokes: tuple[Stroke, ...]
+    unseen: int = 0
+    """Letters that nobody sees: in the colour of the paper, without ink, outside the page."""
+    old: int = 0
+    """Letters that were converted from fonts of before Unicode."""
+    unknown: int = 0
+    """Letters for which the file does not say what they mean."""
+
+
+@dataclass(slots=True)
+class _Object:
+    """What the letters of one text object share."""
+
+    bold: bool
+    italic: bool
+    coloured: bool
+    unseen: bool
+    font: str
+
+
+def read_ink(document: pypdfium2.PdfDocument, index: int) -> PageInk:
+    """Everything drawn on a page. Raises pypdfium2.PdfiumError for a page that cannot be loaded."""
+    page = document[index]
+    try:
+        width, height = page.get_size()
+        turn = _Turn(page, width, height)
+        text = page.get_textpage()
+        try:
+            seen = _Letters(text.raw, turn)
+            seen.collect()
+        finally:
+            text.close()
+        strokes = tuple(_strokes(page, turn))
+        return PageInk(width, height, tuple(seen.glyphs), strokes, seen.unseen, seen.old, seen.unknown)
+    finally:
+        page.close()
+
+
+class _Turn:
+    """From the file's coordinates to those of the page as it is read."""
+
+    def __init__(self, page: pypdfium2.PdfPage, width: float, height: float) -> None:
+        self.width, self.height = width, height
+        self.quarter = (page.get_rotation() // 90) % 4
+        left, bottom, _, _ = page.get_cropbox()
+        self.left, self.bottom = left, bottom
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Distance from the left, distance from the top."""
+        x, y = x - self.left, y - self.bottom
+        match self.quarter:
+            case 1:
+                return y, x
+            case 2:
+                return self.width - x, y
+            case 3:
+                return self.width - y, self.height - x
+        return x, self.height - y
+
+
+@dataclass(slots=True)
+class _Letters:
+    """The letters of one page as they are collected."""
+
+    raw: object
+    turn: _Turn
+    glyphs: list[Glyph] = field(default_factory=list)
+    unseen: int = 0
+    old: int = 0
+    unknown: int = 0
+    _objects: dict[int, _Object] = field(default_factory=dict)
+
+    def collect(self) -> None:
+        """Read every letter of the page."""
+        count = pdfium.FPDFText_CountChars(self.raw)
+        if count > _MOST_LETTERS:
+            raise Refusal(f"một trang có {count} chữ, nhiều bất thường", "kiểm tra lại nơi gửi")
+        box = pdfium.FS_RECTF()
+        x, y = ctypes.c_double(), ctypes.c_double()
+        upright = -math.radians(90 * self.turn.quarter)
+        for place in range(count):
+            code = pdfium.FPDFText_GetUnicode(self.raw, place)
+            if pdfium.FPDFText_IsGenerated(self.raw, place) == 1 or code in {10, 13}:
+                continue
+            if pdfium.FPDFText_IsHyphen(self.raw, place) == 1 or code in {2, 0xFFFE}:
+                code = 0x2D
+            shared = self._object(place)
+            letter = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code <= 0xDFFF else "\ufffd"
+            if not pdfium.FPDFText_GetLooseCharBox(self.raw, place, box):
+                continue
+            pdfium.FPDFText_GetCharOrigin(self.raw, place, x, y)
+            angle = pdfium.FPDFText_GetCharAngle(self.raw, place)
+            tilt = (angle - upright + math.pi) % (2 * math.pi) - math.pi
+            left, _ = self.turn.point(box.left, box.bottom)
+            right, _ = self.turn.point(box.right, box.top)
+            _, base = self.turn.point(x.value, y.value)
+            left, right = min(left, right), max(left, right)
+            size = self._size(place)
+            outside = right < 0 or left > self.turn.width or base < 0 or base > self.turn.height
+            if shared.unseen or outside or size < 2.5:
+                self.unseen += not letter.isspace()
+                continue
+            if abs(tilt) > 0.1 and angle >= 0:
+                continue  # a watermark across the page
+            if pdfium.FPDFText_HasUnicodeMapError(self.raw, place) == 1:
+                self.unknown += 1
+            self._add(Glyph(letter, left, right, base, size, shared.bold, shared.italic, shared.coloured), shared.font)
+
+    def _add(self, glyph: Glyph, font: str) -> None:
+        if (encoding := encoding_of(font)) is not None and not glyph.text.isspace():
+            self.old += 1
+            if encoding.value != "VNI":
+                glyph = replace(glyph, text=decode(glyph.text, encoding))
+            elif self.glyphs and _touches(self.glyphs[-1], glyph):
+                both = self.glyphs[-1].text + glyph.text
+                if len(decode(both, encoding)) == 1:  # a vowel and the letter that carries its marks
+                    self.glyphs[-1] = replace(self.glyphs[-1], text=decode(both, encoding), right=glyph.right)
+                    return
+        if self.glyphs and all(unicodedata.category(letter) == "Mn" for letter in glyph.text):
+            self.glyphs[-1] = replace(self.glyphs[-1], text=self.glyphs[-1].text + glyph.text)
+            return
+        self.glyphs.append(glyph)
+
+    def _size(self, place: int) -> float:
+        matrix = pdfium.FS_MATRIX()
+        size = float(pdfium.FPDFText_GetFontSize(self.raw, place))
+        if pdfium.FPDFText_GetMatrix(self.raw, place, matrix):
+            return size * (math.hypot(matrix.c, matrix.d) or 1)
+        return size
+
+    def _object(self, place: int) -> _Object:
+        handle = pdfium.FPDFText_GetTextObject(self.raw, place)
+        key = ctypes.cast(handle, ctypes.c_void_p).value or 0
+        if key not in self._objects:
+            self._objects[key] = self._describe(handle, place)
+        return self._objects[key]
+
+    def _describe(self, handle: object, place: int) -> _Object:
+        flags = ctypes.c_int()
+        needed = pdfium.FPDFText_GetFontInfo(self.raw, place, None, 0, flags)
+        buffer = ctypes.create_string_buffer(max(1, min(needed, 500)))
+        pdfium.FPDFText_GetFontInfo(self.raw, place, buffer, len(buffer), flags)
+        font = buffer.value.decode("utf-8", "replace")
+        name = font.lower()
+        weight = pdfium.FPDFText_GetFontWeight(self.raw, place)
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        known = pdfium.FPDFText_GetFillColor(self.raw, place, red, green, blue, alpha)
+        rgb = (red.value, green.value, blue.value) if known else (0, 0, 0)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(handle) if handle else 0
+        unseen = mode in _INVISIBLE_MODES or (bool(known) and (min(rgb) > 250 or alpha.value < 8))
+        return _Object(
+            bold="bold" in name or "black" in name or weight >= 600 or bool(flags.value & _BOLD_FLAG) or mode == 2,
+            italic="italic" in name or "oblique" in name or bool(flags.value & _ITALIC_FLAG),
+            coloured=max(rgb) - min(rgb) > 40,
+            unseen=unseen,
+            font=font,
+        )
+
+
+def _touches(before: Glyph, glyph: Glyph) -> bool:
+    return abs(before.base - glyph.base) < 1 and abs(glyph.left - before.right) < glyph.size * 0.4
+
+
+def _strokes(page: pypdfium2.PdfPage, turn: _Turn) -> Iterator[Stroke]:
+    for count, each in enumerate(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3)):
+        if count > _MOST_PATHS:
+            return
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFPageObj_GetMatrix(each.raw, matrix)
+        points: list[tuple[float, float]] = []
+        x, y = ctypes.c_float(), ctypes.c_float()
+        start: tuple[float, float] | None = None
+        for place in range(min(pdfium.FPDFPath_CountSegments(each.raw), 2_000)):
+            segment = pdfium.FPDFPath_GetPathSegment(each.raw, place)
+            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+            here = turn.point(
+                matrix.a * x.value + matrix.c * y.value + matrix.e, matrix.b * x.value + matrix.d * y.value + matrix.f
+            )
+            kind = pdfium.FPDFPathSegment_GetType(segment)
+            if kind == pdfium.FPDF_SEGMENT_LINETO and points:
+                yield from _straight(points[-1], here)
+            elif kind == pdfium.FPDF_SEGMENT_MOVETO:
+                start = here
+            points.append(here)
+            if pdfium.FPDFPathSegment_GetClose(segment) and start is not None:
+                yield from _straight(here, start)
+
+
+def _straight(one: tuple[float, float], other: tuple[float, float]) -> Iterator[Stroke]:
+    left, right = sorted((one[0], other[0]))
+    top, bottom = sorted((one[1], other[1]))
+    if (right - left > 4 and bottom - top < 1.5) or (bottom - top > 4 and right - left < 1.5):
+        yield Stroke(left, top, right, bottom)

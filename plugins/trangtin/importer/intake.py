@@ -1,0 +1,97 @@
+"""The files that a person named: single ones, those in a folder, those in a zip."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+from trangtin.importer.reading import PICTURES, SUFFIXES
+from trangtin.importer.refusal import Refusal
+
+_MOST_FILES = 1_000
+_LARGEST = 150_000_000
+_LARGEST_SUM = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to import."""
+
+    name: str
+    """As told to the person: a path, or the zip's name and the path in it."""
+    read: Callable[[], bytes]
+    """Its bytes; raises Refusal or OSError."""
+
+    @property
+    def file_name(self) -> str:
+        """The name alone."""
+        return PurePosixPath(self.name.replace("\\", "/")).name
+
+
+def sources_in(paths: Sequence[Path], *, pictures: bool = False) -> tuple[Source, ...]:
+    """All files to import, in order; `pictures` takes pictures in folders too. Raises Refusal for a broken zip."""
+    found = [source for path in paths for source in _expand(path, pictures)]
+    if len(found) > _MOST_FILES:
+        raise Refusal(f"có {len(found)} tệp, nhiều hơn {_MOST_FILES}", "nhập từng thư mục một")
+    return tuple(found)
+
+
+def _expand(path: Path, pictures: bool) -> Iterator[Source]:
+    wanted = SUFFIXES | PICTURES if pictures else SUFFIXES
+    if path.is_dir():
+        for file in sorted(path.rglob("*")):
+            inside = file.relative_to(path)
+            if file.is_file() and file.suffix.lower() in wanted and not _is_hidden(inside.parts):
+                yield Source(str(file), file.read_bytes)
+    elif path.suffix.lower() == ".zip":
+        yield from _zipped(path, wanted)
+    else:
+        yield Source(str(path), file_reader(path))
+
+
+def file_reader(path: Path) -> Callable[[], bytes]:
+    """Reads a file that may be larger than anybody would send."""
+
+    def read() -> bytes:
+        if path.stat().st_size > _LARGEST:
+            raise Refusal(
+                f"tệp nặng {path.stat().st_size // 1_000_000} MB, quá lớn", "tách tệp hoặc quét lại ở 200 dpi"
+            )
+        return path.read_bytes()
+
+    return read
+
+
+def _is_hidden(parts: Sequence[str]) -> bool:
+    return any(part.startswith((".", "~$", "__MACOSX")) for part in parts)
+
+
+def _zipped(path: Path, wanted: frozenset[str]) -> Iterator[Source]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = [each for each in archive.infolist() if not each.is_dir()]
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise Refusal(f"{path}: tệp .zip hỏng hoặc bị cắt cụt", "nén lại rồi gửi lại") from error
+    if sum(each.file_size for each in members) > _LARGEST_SUM or len(members) > _MOST_FILES * 5:
+        raise Refusal(f"{path}: bên trong tệp .zip lớn bất thường", "kiểm tra lại nơi gửi; giải nén rồi nhập thư mục")
+    for each in sorted(members, key=lambda member: member.filename):
+        place = PurePosixPath(each.filename)
+        if place.suffix.lower() in wanted and not _is_hidden(place.parts):
+            yield Source(f"{path}/{each.filename}", partial(_member, path, each.filename))
+
+
+def _member(path: Path, name: str) -> bytes:
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(name) as member:
+            data = member.read(_LARGEST + 1)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, KeyError, zlib.error) as error:
+        raise Refusal(
+            "không giải nén được tệp này (hỏng hoặc có mật khẩu)", "giải nén bằng tay rồi nhập lại"
+        ) from error
+    if len(data) > _LARGEST:
+        raise Refusal("tệp trong .zip lớn bất thường", "kiểm tra lại nơi gửi")
+    return data

@@ -1,0 +1,43 @@
+"""The file a draft was made from: what it is, and whether it may be offered to readers beside the draft."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from trangtin.content.problem import Severity
+from trangtin.content.vocabulary import FileRole
+from trangtin.signing.kinds import FileKind, kind_of
+from trangtin.signing.trust import TrustStore
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The bytes as they came, never changed."""
+
+    data: bytes
+    suffix: str
+    """`.docx`, in small letters."""
+    sha256: str
+    role: FileRole
+    faults: tuple[str, ...] = ()
+    """Why readers must not get it as it is, in Vietnamese; empty where they may."""
+
+
+def examine(data: bytes, name: str, trust: TrustStore, *, is_annex: bool = False) -> Original:
+    """Say what the file is by its bytes; signed files are told from unsigned ones by `signing`."""
+    suffix = PurePosixPath(name).suffix.lower()
+    role = FileRole.ANNEX if is_annex else FileRole.FULL_TEXT
+    if kind_of(data) is FileKind.OTHER:
+        return Original(data, suffix, hashlib.sha256(data).hexdigest(), role)
+    from trangtin.signing.findings import findings_of  # heavy parts: only for files that can carry signatures
+    from trangtin.signing.reading import read_file_report
+
+    report = read_file_report(data, trust)
+    if report.signatures and not is_annex:
+        role = FileRole.SIGNED
+    faults = tuple(
+        f"{found.message} → {found.remedy}" for found in findings_of(report, name) if found.severity is Severity.ERROR
+    )
+    return Original(data, suffix, report.sha256, role, faults)

@@ -1,0 +1,139 @@
+"""Pictures of papers through tesseract, where this machine has it: words with their places, then as any PDF."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+
+import pypdfium2
+from PIL import Image, ImageChops, UnidentifiedImageError
+
+from trangtin.importer.ink import Glyph, PageInk
+from trangtin.importer.letters import tidy
+from trangtin.importer.paper import Paper, Remark
+from trangtin.importer.pdf import read_pages
+from trangtin.importer.refusal import Refusal
+
+_DPI = 200
+"""Measured: 300 reads small words a little better, at twice the time."""
+_MOST_SECONDS = 120
+_MOST_PAGES = 60
+_UNSURE = 60
+"""Confidence, out of 100, below which a word is told of."""
+_HOW = (
+    "cài tesseract và dữ liệu tiếng Việt (Debian: sudo apt-get install tesseract-ocr tesseract-ocr-vie; Windows: bộ "
+    "cài của UB Mannheim, chọn Vietnamese), hoặc nhập từ bản Word"
+)
+
+
+def program() -> str | None:
+    """Where tesseract is; None where it is not."""
+    return shutil.which("tesseract")
+
+
+def read_scan(document: pypdfium2.PdfDocument) -> Paper:
+    """Recognise the pages of a PDF. Raises Refusal where there is no tesseract."""
+    if len(document) > _MOST_PAGES:
+        raise Refusal(f"bản quét có {len(document)} trang, nhiều hơn {_MOST_PAGES}", "tách riêng văn bản cần nhập")
+    return _paper(document[index].render(scale=_DPI / 72).to_pil() for index in range(len(document)))
+
+
+def read_picture(data: bytes) -> Paper:
+    """Recognise a photographed or scanned page. Raises Refusal where it is no picture or there is no tesseract."""
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            picture.load()
+            return _paper(iter([picture.copy()]))
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
+        raise Refusal("tệp ảnh hỏng hoặc lớn bất thường", "quét lại ở 200 dpi") from error
+
+
+def _paper(pictures: Iterator[Image.Image]) -> Paper:
+    tesseract = program()
+    if tesseract is None:
+        raise Refusal("máy này không có chương trình nhận dạng chữ (tesseract)", _HOW)
+    unsure: list[str] = []
+    inks = [_recognised(tesseract, picture, unsure) for picture in pictures]
+    if not any(ink.glyphs for ink in inks):
+        raise Refusal("không nhận dạng được chữ nào trong ảnh", "quét lại rõ hơn, ở 200-300 dpi, thẳng trang")
+    paper = read_pages(inks, guessed=True)
+    remarks = [*paper.remarks]
+    if unsure:
+        remarks.append(Remark(f"{len(unsure)} từ nhận dạng không chắc, ví dụ: {', '.join(unsure[:8])}"))
+    return Paper(paper.blocks, paper.footnotes, tuple(remarks), is_guessed=True, has_pages=True)
+
+
+def _recognised(tesseract: str, picture: Image.Image, unsure: list[str]) -> PageInk:
+    grey = _straight(_without_stamp(picture))
+    out = io.BytesIO()
+    grey.save(out, "PNG")
+    command = [tesseract, "stdin", "stdout", "-l", "vie", "--dpi", str(_DPI), "--psm", "4", "tsv"]
+    try:
+        done = subprocess.run(
+            command,
+            input=out.getvalue(),
+            capture_output=True,
+            timeout=_MOST_SECONDS,
+            check=False,
+            env={
+                **os.environ,
+                "OMP_THREAD_LIMIT": "1",
+            },  # one thread reads faster than several that wait for each other
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise Refusal("chương trình nhận dạng chữ không chạy xong", "thử lại với ít trang hơn") from error
+    if done.returncode:
+        raise Refusal("chương trình nhận dạng chữ báo lỗi (có thể thiếu dữ liệu tiếng Việt)", _HOW)
+    scale = 72 / _DPI
+    glyphs = tuple(_glyphs(done.stdout.decode("utf-8", "replace"), scale, unsure))
+    return PageInk(grey.width * scale, grey.height * scale, glyphs, ())
+
+
+def _glyphs(table: str, scale: float, unsure: list[str]) -> Iterator[Glyph]:
+    """Each word as one letter with its place: lines and columns come from places, as in any PDF."""
+    rows = list(csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE))
+    lines: dict[tuple[str, ...], list[dict[str, str]]] = {}
+    for row in rows:
+        if row.get("level") == "5" and (row.get("text") or "").strip():
+            lines.setdefault(tuple(row[key] for key in ("block_num", "par_num", "line_num")), []).append(row)
+    heights = sorted(int(word["height"]) for words in lines.values() for word in words)
+    # Boxes of words differ with their letters: one size for the page, one base for each line.
+    size = max(8.0, heights[len(heights) // 2] * scale * 1.05) if heights else 12.0
+    for words in lines.values():
+        bases = sorted(int(word["top"]) + int(word["height"]) for word in words)
+        base = bases[len(bases) // 2] * scale
+        for word in words:
+            if float(word["conf"]) < _UNSURE:
+                unsure.append(word["text"].strip())
+            left, width = int(word["left"]) * scale, int(word["width"]) * scale
+            text = tidy(word["text"].strip()).replace("\u2044", "/")
+            yield Glyph(text, left, left + width, base, size, False, False, False)
+            yield Glyph(" ", left + width, left + width + 1, base, size, False, False, False)
+
+
+def _without_stamp(picture: Image.Image) -> Image.Image:
+    """Grey, with red gone: in the red channel a stamp is as light as the paper."""
+    if picture.mode in {"RGB", "RGBA", "P", "CMYK"}:
+        return picture.convert("RGB").getchannel("R")
+    return picture.convert("L")
+
+
+def _straight(grey: Image.Image) -> Image.Image:
+    """Turned so that lines run level: the angle at which lines and gaps between them differ most."""
+    small = grey.resize((max(1, grey.width // 4), max(1, grey.height // 4)))
+    dark = ImageChops.invert(small)
+
+    def contrast(angle: float) -> float:
+        turned = dark.rotate(angle, Image.Resampling.BILINEAR, fillcolor=0)
+        profile = list(turned.resize((1, turned.height), Image.Resampling.BOX).tobytes())
+        mean = sum(profile) / len(profile)
+        return sum((value - mean) ** 2 for value in profile)
+
+    best = max((step / 4 for step in range(-12, 13)), key=contrast)
+    if abs(best) < 0.2:
+        return grey
+    return grey.rotate(best, Image.Resampling.BICUBIC, fillcolor=255)

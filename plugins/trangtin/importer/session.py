@@ -1,0 +1,75 @@
+"""One file from bytes to draft and delivery: the order in which the parts of the importer run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from trangtin.importer.delivery import Delivery
+from trangtin.importer.draft import Draft, make_draft
+from trangtin.importer.intake import Source
+from trangtin.importer.markdown_file import markdown_file
+from trangtin.importer.original import examine
+from trangtin.importer.reading import read_paper
+from trangtin.importer.refusal import Refusal
+from trangtin.importer.surroundings import Surroundings
+from trangtin.signing.trust import TrustStore, read_trust
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A file that was read, and what is to be written for it."""
+
+    draft: Draft
+    delivery: Delivery
+    review: tuple[str, ...]
+    """All that a person must look at."""
+
+
+@dataclass(slots=True)
+class Session:
+    """One call of the command; remembers what it has written, so that no two files get one name."""
+
+    around: Surroundings
+    today: date
+    """Gives the year of what has no date."""
+    out: Path | None = None
+    """The folder to write to; None puts each file into the folder of its year."""
+    plans: Path = Path("plans")
+    campaign_folder: Path | None = None
+    ocr: bool = False
+    trust: TrustStore = field(default_factory=lambda: read_trust(None))
+    _taken: dict[Path, str] = field(default_factory=dict)
+
+    def take(self, source: Source) -> Imported:
+        """Read a file and say what would be written. Raises Refusal."""
+        try:
+            data = source.read()
+        except OSError as error:
+            raise Refusal(f"không mở được tệp ({error.strerror})", "kiểm tra đường dẫn và quyền đọc") from error
+        draft = make_draft(read_paper(data, source.file_name, ocr=self.ocr), source.file_name, self.around)
+        original = examine(data, source.file_name, self.trust, is_annex=draft.is_annex)
+        folder = self._folder(draft)
+        document, beside = folder / f"{draft.stem}.md", folder / f"{draft.stem}{original.suffix}"
+        if beside == document:  # a text file: its original is Markdown or would look like it
+            beside = folder / f"{draft.stem}-goc.txt"
+        review = list(draft.review)
+        files = [{"path": beside.name, "role": original.role.value, "sha256": original.sha256}]
+        if original.faults:
+            review += [f"files: tệp gốc {beside.name} chưa đưa vào vì {fault}" for fault in original.faults]
+            files = []
+        if self._taken.setdefault(document, source.name) != source.name:
+            raise Refusal(
+                f"cùng tên với văn bản của {self._taken[document]} ({document.name}) trong lượt này",
+                "nếu là một văn bản thì chỉ nhập bản Word, rồi thêm bản PDF vào 'files'",
+            )
+        text = markdown_file(draft, files, review)
+        return Imported(draft, Delivery(document, text, beside, data), tuple(review))
+
+    def _folder(self, draft: Draft) -> Path:
+        if self.out is not None:
+            return self.out
+        if self.campaign_folder is not None:
+            return self.campaign_folder
+        return self.plans / str(draft.year or self.today.year)

@@ -1,0 +1,17 @@
+"""The portal that a draft is for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is known of the portal the draft is for; empty without one."""
+
+    unit: str | None = None
+    """Name of the unit whose portal it is."""
+    units: Mapping[str, str] = field(default_factory=dict)
+    """Name of each sub-unit by its id."""
+    campaign: str | None = None

@@ -1,0 +1,192 @@
+"""Cuts a paper into head, title, body, foot and annexes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trangtin.content.doctype import DocumentType
+from trangtin.content.text import fold
+from trangtin.importer import grammar
+from trangtin.importer.foot_zone import find_foot
+from trangtin.importer.lines import Column, Line, lines_of
+from trangtin.importer.paper import Align, Block, Paper, Paragraph, Table
+
+_LONGEST_HEAD = 60
+_LONGEST_TITLE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """The parts of a paper."""
+
+    head: tuple[Line, ...]
+    """What stands above the title."""
+    type: DocumentType | None
+    """Named by a line of its own; a letter has none."""
+    title: tuple[Line, ...]
+    body: tuple[Block, ...]
+    foot: tuple[Line, ...]
+    """Recipients and signatures."""
+    annexes: tuple[Block, ...]
+    """All that stands behind the foot."""
+    is_annex: bool = False
+    """True where the whole file is an annex of another document."""
+    is_title_certain: bool = True
+    """False where nothing but the words told where the title ends."""
+
+
+def divide(paper: Paper) -> Zones:
+    """Find the parts by the words and the look of lines."""
+    blocks = paper.blocks
+    first = next((line.text for index, block in enumerate(blocks[:2]) for line in lines_of(block, index)), "")
+    if grammar.is_annex_title(first):
+        return Zones((), None, (), blocks, (), (), is_annex=True)
+    head, kind, title, start, certain = _upper(blocks)
+    end, after = find_foot(blocks, start)
+    foot = [line for index in range(end, after) for line in lines_of(blocks[index], index)]
+    return Zones(
+        tuple(head),
+        kind,
+        tuple(title),
+        tuple(blocks[start:end]),
+        tuple(foot),
+        tuple(blocks[after:]),
+        is_title_certain=certain,
+    )
+
+
+def _upper(blocks: tuple[Block, ...]) -> tuple[list[Line], DocumentType | None, list[Line], int, bool]:
+    """(head, type, title, index of the first block of the body, whether the end of the title is certain)."""
+    found = _type_line(blocks)
+    if found is None:
+        end = _letter_start(blocks)
+        return [line for index in range(end) for line in lines_of(blocks[index], index)], None, [], end, True
+    index, place, kind, rest = found
+    head = [line for before in range(index) for line in lines_of(blocks[before], before)]
+    own = list(lines_of(blocks[index], index))
+    head += own[:place]
+    title = [rest] if rest is not None else []
+    following = list(own[place + 1 :])
+    formed = any(line.align is Align.CENTER or line.bold for line in own[place : place + 1])
+    title, done = _take(title, following, formed)
+    start = index + 1
+    told = formed
+    while not done and start < len(blocks):
+        block = blocks[start]
+        if isinstance(block, Table):
+            break
+        lines = list(lines_of(block, start))
+        title, done = _take(title, lines, formed)
+        told = told or (done and bool(lines) and _tells_end(lines[0].text))
+        if done and not any(line.block == start for line in title):
+            start += _is_rule(block)
+            break
+        start += 1
+    while start < len(blocks) and _is_rule(blocks[start]):
+        start += 1
+    return head, kind, title, start, told or len(title) < 2
+
+
+def _tells_end(text: str) -> bool:
+    """Whether a line is by its own words no part of a title."""
+    return bool(grammar.RULE.fullmatch(text) or grammar.BASIS.match(text) or grammar.starts_unit(text))
+
+
+def _is_rule(block: Block) -> bool:
+    return isinstance(block, Paragraph) and bool(grammar.RULE.fullmatch(block.text.strip()))
+
+
+def _type_line(blocks: tuple[Block, ...]) -> tuple[int, int, DocumentType, Line | None] | None:
+    """Where the line with the type stands: block, line in it, type, the rest of the line if it goes on."""
+    party = False
+    for index, block in enumerate(blocks[:_LONGEST_HEAD]):
+        if index and _starts_body(block):
+            break
+        for place, line in enumerate(lines_of(block, index)):
+            party = party or fold(line.text).startswith("dang cong san viet nam")
+            if line.column is Column.FULL and (kind := grammar.type_of_line(line.text, party=party)) is not None:
+                return index, place, kind, None
+    for index, block in enumerate(blocks[:_LONGEST_HEAD]):
+        if index and _starts_body(block):
+            break
+        for place, line in enumerate(lines_of(block, index)):
+            if line.column is Column.FULL and (both := grammar.type_that_starts(line.text)) is not None:
+                rest = Line(both[1], line.column, line.align, line.bold, line.italic, index)
+                return index, place, both[0], rest
+    return None
+
+
+def _starts_body(block: Block) -> bool:
+    if not isinstance(block, Paragraph):
+        return False
+    text = block.text.strip()
+    if grammar.ADDRESSED.match(text):
+        return True
+    is_unit = grammar.starts_unit(text) and not grammar.RULE.fullmatch(text)
+    return len(text) > 40 and bool(is_unit or grammar.BASIS.match(text)) and not block.is_bold
+
+
+def _take(title: list[Line], lines: list[Line], formed: bool) -> tuple[list[Line], bool]:
+    """The title with as many of the lines as belong to it, and whether it ends there."""
+    for line in lines:
+        if grammar.RULE.fullmatch(line.text):
+            if title:
+                return title, True
+            continue
+        if len(title) >= _LONGEST_TITLE or _ends_title(title, line, formed):
+            return title, True
+        title = [*title, line]
+    return title, False
+
+
+def _ends_title(title: list[Line], line: Line, formed: bool) -> bool:
+    """Whether a line below the type, or below the first lines of the title, is no longer the title's."""
+    text = line.text
+    if grammar.ADDRESSED.match(text) or grammar.ROMAN.match(text) or grammar.ARTICLE.match(text):
+        return True
+    if not title:  # a title may begin with "Thực hiện Chỉ thị …": what stands first is the title
+        plain = formed and line.align is not Align.CENTER and not line.bold
+        return plain and (len(text) > 200 or bool(grammar.BASIS.match(text)))
+    last = title[-1]
+    if formed:
+        if last.bold and not line.bold:
+            return True
+        # A line of a title that fills its column does not look centred, but it is bold like the others.
+        if line.align is not Align.CENTER and (not (last.bold and line.bold) or grammar.starts_unit(text)):
+            return last.align is Align.CENTER or not last.bold or grammar.starts_unit(text)
+    elif (
+        grammar.BASIS.match(text)
+        or len(text) > 110
+        or grammar.starts_unit(text)
+        or (text[:1].isupper() and len(last.text) < 45)
+    ):
+        return True
+    if text.startswith("(") and (line.italic or not line.bold):
+        return True
+    if grammar.is_capitals(text):
+        all_capitals = all(grammar.is_capitals(each.text) for each in title)
+        named = grammar.is_office(text) or grammar.is_collective(text) or grammar.is_authority(text)
+        return named or not all_capitals
+    return False
+
+
+def _letter_start(blocks: tuple[Block, ...]) -> int:
+    """The first block behind the head of a paper that has no line with its type."""
+    last = -1
+    for index, block in enumerate(blocks[:_LONGEST_HEAD]):
+        if _starts_body(block):
+            return index
+        if isinstance(block, Paragraph) and len(block.text) > 150:
+            return index
+        if any(_is_head_line(line) for line in lines_of(block, index)):
+            last = index
+    return last + 1
+
+
+def _is_head_line(line: Line) -> bool:
+    folded = fold(line.text)
+    return (
+        folded.startswith(("cong hoa xa hoi", "doc lap", "dang cong san", "so:", "so :", "v/v"))
+        or (", ngay" in folded and "thang" in folded and len(folded) < 60)
+        or (grammar.is_capitals(line.text) and len(line.text) < 70)
+    )

@@ -1,0 +1,198 @@
+"""The command `import`: where files go, what is told, and that nothing is ever overwritten."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from tests.importer.layouts import letter, plan, revised
+from tests.importer.word import Word, center_head
+from trangtin.cli.main import main
+
+CONFIG = "site_name: Mẫu\ndocs_dir: site_src\nplugins: [{trangtin: {unit: {name: Sở Xây dựng}}}]\n"
+
+
+@pytest.fixture
+def portal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = tmp_path / "trang"
+    (root / "plans/2026/bau-cu").mkdir(parents=True)
+    (root / "site_src/don-vi").mkdir(parents=True)
+    (root / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+    (root / "plans/2026/bau-cu/index.md").write_text(
+        "---\ntitle: Bầu cử\nstart: 1/3/2026\nend: 30/5/2026\n---\n", encoding="utf-8"
+    )
+    (root / "site_src/don-vi/van-phong.md").write_text("---\nunit: {name: Văn phòng}\n---\n", encoding="utf-8")
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("TRANGTIN_TODAY", "2026-11-21")
+    return root
+
+
+def invoke(*words: object) -> Result:
+    return CliRunner().invoke(main, ["import", *map(str, words)], catch_exceptions=False)
+
+
+def head_of(file: Path) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8").split("---\n")[1])
+    return found
+
+
+def word_file(folder: Path, data: bytes, name: str = "van-ban.docx") -> Path:
+    file = folder / name
+    file.write_bytes(data)
+    return file
+
+
+def test_into_the_folder_of_its_year_and_accepted_by_check(portal: Path, tmp_path: Path) -> None:
+    paper = plan(7)
+    result = invoke(word_file(tmp_path, paper.word.data()))
+    assert result.exit_code == 0, result.output
+    stem = paper.number.lower().replace("/", "-")
+    document, original = portal / f"plans/2026/{stem}.md", portal / f"plans/2026/{stem}.docx"
+    assert original.read_bytes() == paper.word.data()
+    head = head_of(document)
+    (declared,) = head["files"]
+    assert declared == {
+        "path": original.name,
+        "role": "toan-van",
+        "sha256": hashlib.sha256(paper.word.data()).hexdigest(),
+    }
+    assert head["issuer"] == "Sở Xây dựng"
+    assert head["tasks"][0]["unit"] == "van-phong"
+    checked = CliRunner().invoke(main, ["check"], catch_exceptions=False)
+    assert checked.exit_code == 0, checked.output
+
+
+def test_into_a_campaign(portal: Path, tmp_path: Path) -> None:
+    result = invoke(word_file(tmp_path, letter(7).word.data()), "--campaign", "bau-cu")
+    assert result.exit_code == 0, result.output
+    assert len(list((portal / "plans/2026/bau-cu").glob("*.md"))) == 2
+
+
+def test_an_unknown_campaign_is_misuse(portal: Path, tmp_path: Path) -> None:
+    result = invoke(word_file(tmp_path, letter(7).word.data()), "--campaign", "bau-cuu")
+    assert result.exit_code == 2
+    assert "có phải ý bạn là 'bau-cu'?" in result.output
+
+
+def test_out_needs_no_portal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    source = word_file(tmp_path, letter(7).word.data())
+    assert invoke(source, "--out", tmp_path / "ra").exit_code == 0
+    assert len(list((tmp_path / "ra").glob("*.md"))) == 1
+    assert invoke(source).exit_code == 2
+
+
+def test_dry_run_writes_nothing(portal: Path, tmp_path: Path) -> None:
+    result = invoke(word_file(tmp_path, plan(7).word.data()), "--dry-run")
+    assert result.exit_code == 0
+    assert "type: KH" in result.output
+    assert not list((portal / "plans/2026").glob("*.md"))
+
+
+def test_nothing_is_overwritten_and_the_difference_is_shown(portal: Path, tmp_path: Path) -> None:
+    paper = plan(7)
+    source = word_file(tmp_path, paper.word.data())
+    assert invoke(source).exit_code == 0
+    document = next((portal / "plans/2026").glob("*.md"))
+    edited = document.read_text(encoding="utf-8").replace("place:", "place: Nơi khác #")
+    document.write_text(edited, encoding="utf-8")
+    result = invoke(source)
+    assert result.exit_code == 1
+    assert "không ghi đè" in result.output
+    assert "-place: Nơi khác" in result.output
+    assert document.read_text(encoding="utf-8") == edited
+
+
+def test_an_original_of_the_same_name_is_not_overwritten(portal: Path, tmp_path: Path) -> None:
+    paper = plan(7)
+    stem = paper.number.lower().replace("/", "-")
+    (portal / f"plans/2026/{stem}.docx").write_bytes(b"khac")
+    assert invoke(word_file(tmp_path, paper.word.data())).exit_code == 1
+    assert (portal / f"plans/2026/{stem}.docx").read_bytes() == b"khac"
+    assert not list((portal / "plans/2026").glob("*.md"))
+
+
+def test_an_original_with_something_hidden_is_not_offered_to_readers(portal: Path, tmp_path: Path) -> None:
+    paper = revised(7)
+    result = invoke(word_file(tmp_path, paper.word.data()))
+    assert result.exit_code == 0, result.output
+    document = next((portal / "plans/2026").glob("*.md"))
+    text = document.read_text(encoding="utf-8")
+    assert not any(secret in text for secret in paper.truth.secrets)
+    head = head_of(document)
+    assert "files" not in head
+    assert any(line.startswith("files: ") for line in head["review"])
+    assert CliRunner().invoke(main, ["check"], catch_exceptions=False).exit_code == 0
+
+
+def test_a_folder_and_a_zip_in_one_go(portal: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "nhieu"
+    folder.mkdir()
+    word_file(folder, plan(7).word.data(), "a.docx")
+    word_file(folder, b"PK hong", "hong.docx")
+    word_file(folder, b"x", "~$a.docx")
+    packed = tmp_path / "goi.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("trong/thu.docx", letter(7).word.data())
+        archive.writestr("anh.png", b"x")
+    result = invoke(folder, packed)
+    assert result.exit_code == 1
+    assert "Đã nhập 2 văn bản, 1 tệp không nhập được." in result.output
+    assert len(list((portal / "plans/2026").glob("*.md"))) == 2
+
+
+def test_two_files_of_one_number(portal: Path, tmp_path: Path) -> None:
+    for name in ("a.docx", "b.docx"):
+        word_file(tmp_path, plan(7).word.data(), name)
+    result = invoke(tmp_path / "a.docx", tmp_path / "b.docx")
+    assert result.exit_code == 1
+    assert "cùng tên với văn bản" in result.output
+
+
+def test_a_secret_paper_is_refused(portal: Path, tmp_path: Path) -> None:
+    paper = Word()
+    paper.add(*center_head("MẬT", "SỞ XÂY DỰNG", "Số: 12/KH-SXD", "KẾ HOẠCH", "Phát động thi đua"))
+    result = invoke(word_file(tmp_path, paper.data()))
+    assert result.exit_code == 1
+    assert "MẬT" in result.output
+    assert not list((portal / "plans/2026").iterdir()) or not list((portal / "plans/2026").glob("*.*"))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("a.docx", b"", "tệp rỗng"),
+        ("a.docx", b"khong phai zip", "không phải Word"),
+        ("a.pdf", b"khong phai pdf", "không phải PDF"),
+        ("a.xlsx", b"x", "không nhập được loại tệp"),
+        ("a.png", b"x", "--ocr"),
+    ],
+)
+def test_refusals_say_what_to_do(portal: Path, tmp_path: Path, name: str, data: bytes, says: str) -> None:
+    result = invoke(word_file(tmp_path, data, name))
+    assert result.exit_code == 1
+    assert says in result.output
+    assert "→" in result.output
+
+
+def test_old_word_files_without_libreoffice(portal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("trangtin.importer.office.program", lambda: None)
+    result = invoke(word_file(tmp_path, b"{\\rtf1 a}", "a.rtf"))
+    assert result.exit_code == 1
+    assert "Lưu dưới dạng" in result.output
+
+
+def test_scans_without_tesseract(portal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from PIL import Image
+
+    monkeypatch.setattr("trangtin.importer.scan.program", lambda: None)
+    Image.new("RGB", (50, 50)).save(tmp_path / "a.png")
+    result = invoke(tmp_path / "a.png", "--ocr")
+    assert result.exit_code == 1
+    assert "tesseract" in result.output

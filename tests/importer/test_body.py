@@ -1,0 +1,87 @@
+"""What the importer writes is shown as it was printed: through the real renderer, for any text."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from tests.importer.score import units_in
+from trangtin.content.text import one_line
+from trangtin.host.rendering import Profile, Renderer
+from trangtin.importer.body import as_markdown
+from trangtin.importer.letters import tidy
+from trangtin.importer.paper import Align, Cell, Paragraph, Span, Table, plain_paragraph
+
+RENDERER = Renderer(["toc", "tables", "fenced_code"], {})
+
+
+def shown(markdown: str) -> str:
+    html = RENDERER.render(markdown, Profile.PRINTED, 2, lambda *_: None).html
+    html = re.sub(r'<a class="headerlink".*?</a>', "", html)
+    return one_line(unescape(re.sub(r"<[^>]+>", "", html)))
+
+
+SIGNS = "aĂb 1.)(-+*_[]<>&;#`\\|!:~=^{}\"'/đ"
+TEXT = st.text(st.sampled_from(SIGNS), min_size=1, max_size=30).map(lambda text: f"Đoạn {text} hết")
+
+
+@given(TEXT)
+@example("Đoạn **đậm** và *nghiêng*, 5*3*2, (*) _gạch_ [liên kết](x) <b>thẻ</b> &amp; <!-- ẩn --> hết")
+@example("Đoạn <script>alert(1)</script> hết")
+@settings(max_examples=300, deadline=None)
+def test_every_sign_is_shown_as_typed(text: str) -> None:
+    assert shown(as_markdown([plain_paragraph(text)])) == one_line(tidy(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I. MỤC ĐÍCH", "II- NỘI DUNG", "1. Một", "1) Một", "1.1. Một", "a) Một", "đ) Một", "- Một", "+ Một", "• Một",
+     "– Một",
+     "# một", "> một", "| một", "Điều 1. Một", "2026. Một", "1/ Một", "== một", "~~~ một", "[TOC]", "Chương I"],
+)  # fmt: skip
+def test_every_beginning_is_shown_as_typed(text: str) -> None:
+    assert shown(as_markdown([plain_paragraph(text)])) == text
+
+
+def test_emphasis_only_where_a_part_stands_out() -> None:
+    parts = (Span("Điều 1.", bold=True), Span(" Phạm vi, "), Span("kể cả", italic=True), Span(" sau này"))
+    assert as_markdown([Paragraph(parts)]) == "**Điều 1.** Phạm vi, *kể cả* sau này"
+    assert as_markdown([Paragraph((Span("Căn cứ Luật;", italic=True),))]) == "Căn cứ Luật;"
+
+
+def test_headings() -> None:
+    blocks = [plain_paragraph("I. MỤC ĐÍCH", bold=True), plain_paragraph("1. Mục đích", bold=True)]
+    assert as_markdown(blocks) == "## I. MỤC ĐÍCH\n\n1. **Mục đích**"
+
+
+def test_lines_broken_by_hand() -> None:
+    assert as_markdown([plain_paragraph("1. Một;\n2. Hai nửa đầu\nnửa sau.")]) == "1. Một;\n\n2. Hai nửa đầu nửa sau."
+
+
+def test_a_year_broken_over_lines_stays_whole() -> None:
+    assert as_markdown([plain_paragraph("nhiệm kỳ 2021-\n2026.")]) == "nhiệm kỳ 2021-2026."
+
+
+def test_tables() -> None:
+    def cell(*texts: str) -> Cell:
+        return Cell(tuple(plain_paragraph(text) for text in texts))
+
+    table = Table(((cell("Tên"), cell("A|B")), (cell("một", "hai"), Cell(covered=True))))
+    assert as_markdown([table]) == "| Tên | A\\|B |\n|---|---|\n| một<br>hai |  |"
+
+
+def test_cells_that_only_stand_side_by_side_are_no_table() -> None:
+    table = Table(((Cell((plain_paragraph("Kính gửi:"),)), Cell((plain_paragraph("Các phòng"),))),), is_ruled=False)
+    assert as_markdown([table]) == "Kính gửi: Các phòng"
+
+
+def test_rules_are_left_out() -> None:
+    assert as_markdown([plain_paragraph("_______", Align.CENTER), plain_paragraph("chữ")]) == "chữ"
+
+
+def test_units_of_markdown_are_the_paragraphs() -> None:
+    assert units_in(as_markdown([plain_paragraph("1. a*b"), plain_paragraph("- c")])) == ["1. a*b", "- c"]

@@ -1,0 +1,179 @@
+"""Oddities of Word, one by one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.importer.word import Word, deleted, inserted, listed, packed, para, run, table, text_box
+from trangtin.importer.docx import read_docx
+from trangtin.importer.paper import Paper, Paragraph, Table, paragraphs_of
+from trangtin.importer.refusal import Refusal
+
+
+def read(*parts: str, word: Word | None = None) -> Paper:
+    word = word or Word()
+    word.add(*parts)
+    return read_docx(word.data())
+
+
+def texts(paper: Paper) -> list[str]:
+    return [each.text for each in paragraphs_of(paper.blocks)]
+
+
+def remarks(paper: Paper) -> str:
+    return "; ".join(remark.text for remark in paper.remarks)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        run("lộ", extra="<w:vanish/>"),
+        run("lộ", extra='<w:color w:val="FFFFFF"/>'),
+        run("lộ", size=1),
+        deleted("lộ"),
+        '<w:moveFrom w:id="1" w:author="A"><w:r><w:t>lộ</w:t></w:r></w:moveFrom>',
+    ],
+)
+def test_what_nobody_sees_is_left_out_and_told(part: str) -> None:
+    paper = read(para(run("Phần "), part, run("thấy")))
+    assert texts(paper) == ["Phần thấy"]
+    assert "bỏ 1" in remarks(paper)
+
+
+def test_a_hidden_style_hides() -> None:
+    word = Word()
+    parts = word.parts()
+    style = '<w:style w:type="character" w:styleId="An"><w:name w:val="An"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace("</w:styles>", f"{style}</w:styles>")
+    secret = para(run("Thấy"), run(" lộ", extra='<w:rStyle w:val="An"/>'))
+    parts["word/document.xml"] = parts["word/document.xml"].replace("<w:body>", f"<w:body>{secret}")
+    assert texts(read_docx(packed(parts))) == ["Thấy"]
+
+
+def test_comments_are_left_out_and_counted() -> None:
+    word = Word()
+    paper = read(para(run("Thấy"), word.comment("lộ")), word=word)
+    assert texts(paper) == ["Thấy"]
+    assert "bỏ 1 bình luận" in remarks(paper)
+
+
+def test_what_was_inserted_stays_and_is_told() -> None:
+    paper = read(para(run("Một"), inserted(run(" hai"))))
+    assert texts(paper) == ["Một hai"]
+    assert "nhận 1 chỗ" in remarks(paper)
+
+
+def test_a_deleted_end_of_paragraph_joins_the_next() -> None:
+    paper = read(para(run("Nửa đầu"), mark='<w:del w:id="1" w:author="A"/>'), para(run(" nửa sau")))
+    assert texts(paper) == ["Nửa đầu nửa sau"]
+
+
+def test_a_deleted_end_before_a_table_loses_nothing() -> None:
+    paper = read(para(run("Trước"), mark='<w:del w:id="1" w:author="A"/>'), table([[para("ô")]], [100]))
+    assert texts(paper) == ["Trước", "ô"]
+
+
+def test_automatic_numbers_are_printed() -> None:
+    paper = read(listed(0, "A"), listed(1, "B"), listed(1, "C"), listed(2, "D"), listed(0, "E"), listed(1, "G"))
+    assert texts(paper) == ["I. A", "1. B", "2. C", "2.1. D", "II. E", "1. G"]
+
+
+def test_bullets_are_printed() -> None:
+    assert texts(read(listed(0, "A", 2))) == ["- A"]
+
+
+def test_an_empty_numbered_paragraph_does_not_count() -> None:
+    assert texts(read(listed(0, "A"), listed(0, ""), listed(0, "B"))) == ["I. A", "II. B"]
+
+
+def test_a_text_box_is_read_once() -> None:
+    paper = read(para(text_box(para("trong hộp")), run("ngoài hộp")))
+    assert texts(paper) == ["trong hộp", "ngoài hộp"]
+    assert "text box" in remarks(paper)
+
+
+def test_a_text_box_does_not_swallow_the_paragraph_before() -> None:
+    paper = read(
+        para(run("Nửa đầu"), mark='<w:del w:id="1" w:author="A"/>'), para(text_box(para("hộp")), run(" nửa sau"))
+    )
+    assert texts(paper) == ["hộp", "Nửa đầu nửa sau"]
+
+
+def test_footnotes() -> None:
+    word = Word()
+    paper = read(para(run("Câu"), word.footnote("Chú thích."), run(".")), word=word)
+    assert texts(paper) == ["Câu¹."]
+    assert [note.text for note in paper.footnotes] == ["¹ Chú thích."]
+
+
+def test_page_numbers_are_no_text_but_other_fields_are() -> None:
+    def field(code: str, result: str) -> str:
+        return (
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+            f"<w:r><w:instrText>{code}</w:instrText></w:r>"
+            '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+            f'{run(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        )
+
+    assert texts(read(para(run("Trang "), field(" PAGE ", "7")), para(field(' REF so "x"', "12")))) == ["Trang ", "12"]
+
+
+def test_merged_cells() -> None:
+    rows = [[para("a"), ">" + para("b")], ["v" + para("c"), para("d"), para("e")], ["^", para("g"), para("h")]]
+    (block,) = read(table(rows, [100, 100, 100], ruled=True)).blocks
+    assert isinstance(block, Table)
+    assert block.is_merged
+    assert [[cell.covered for cell in row] for row in block.rows] == [
+        [False, False, True],
+        [False, False, False],
+        [True, False, False],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("font", "typed", "meant"),
+    [
+        (".VnTime", "KÕ ho¹ch thi ®ua n¨m 2021, Tr\u00adêng ChÝnh trÞ", "Kế hoạch thi đua năm 2021, Trường Chính trị"),
+        (".VnTimeH", "KÕ ho¹ch thi ®ua", "KẾ HOẠCH THI ĐUA"),
+        ("VNI-Times", "Keá hoaïch thi ñua, ñöôøng Nguyeãn", "Kế hoạch thi đua, đường Nguyễn"),
+        ("Times New Roman", "Sở cơ sở", "Sở cơ sở"),
+        ("Times New Roman", "89/2015/NÐ-CP", "89/2015/NĐ-CP"),
+    ],
+)
+def test_old_fonts_and_look_alikes(font: str, typed: str, meant: str) -> None:
+    assert texts(read(para(run(typed, font=font)))) == [meant]
+
+
+def test_bold_stays_on_its_words() -> None:
+    (block,) = read(para(run("Điều 1.", b=True), run(" Nội dung"))).blocks
+    assert isinstance(block, Paragraph)
+    assert [(span.text, span.bold) for span in block.spans] == [("Điều 1.", True), (" Nội dung", False)]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><w:document xmlns:w="W"><w:body/></w:document>',
+        "<w:document",
+        "",
+        "<w:tbl><w:tr><w:tc>" * 60 + "</w:tc></w:tr></w:tbl>" * 60,
+    ],
+)
+def test_what_is_no_sound_document_is_refused(document: str) -> None:
+    parts = Word().parts() | {"word/document.xml": document}
+    with pytest.raises(Refusal):
+        read_docx(packed(parts))
+
+
+def test_a_part_that_unpacks_to_very_much_is_refused() -> None:
+    parts = Word().parts()
+    parts["word/document.xml"] = parts["word/document.xml"].replace("<w:body>", "<w:body>" + " " * 30_000_000)
+    with pytest.raises(Refusal, match="lớn bất thường"):
+        read_docx(packed(parts))
+
+
+@pytest.mark.parametrize("share", [0.05, 0.5, 0.95, 0.999])
+def test_a_truncated_file_is_refused(share: float) -> None:
+    data = Word(body=[para("chữ")]).data()
+    with pytest.raises(Refusal):
+        read_docx(data[: int(len(data) * share)])

@@ -1,0 +1,211 @@
+"""Head and foot, line by line: what each way of writing means."""
+
+from __future__ import annotations
+
+import pytest
+
+from trangtin.importer.bases import read_bases
+from trangtin.importer.foot import read_foot
+from trangtin.importer.grammar import is_office, is_person, starts_unit
+from trangtin.importer.head import read_head
+from trangtin.importer.issuer import read_issuer, spoken_issuer
+from trangtin.importer.lines import Column, Line
+from trangtin.importer.paper import Align
+from trangtin.importer.tasks import propose_tasks
+
+
+def lines(*texts: str, column: Column = Column.LEFT, bold: bool = False) -> list[Line]:
+    return [Line(text, column, Align.CENTER, bold, False, 0) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "doubt"),
+    [
+        ("Số: 12/KH-TCT", "12/KH-TCT", ""),
+        ("Số 15-KH/ĐU", "15-KH/ĐU", ""),
+        ("Số:12 / KH - TCT", "12/KH-TCT", ""),
+        ("Số: …07…/QĐ-SXD", "07/QĐ-SXD", ""),
+        ("Số: 05/2026/QĐ-UBND", "05/2026/QĐ-UBND", ""),
+        ("Số:      /TTr-VHXH", None, "chưa điền số"),
+        ("Số: ……/KH-TCT", None, "chưa điền số"),
+        ("Số: 12", None, "thiếu ký hiệu"),
+    ],
+)
+def test_number_line(line: str, number: str | None, doubt: str) -> None:
+    found = read_head(lines(line)).number
+    assert (found.value.text if found.value else None) == number
+    assert doubt in " ".join(found.doubts)
+    assert bool(doubt) == bool(found.doubts)
+
+
+def test_a_number_that_goes_on_in_the_next_line() -> None:
+    found = read_head(lines("Số: 12/TTLT-BNV-", "BTC")).number
+    assert found.value is not None
+    assert found.value.text == "12/TTLT-BNV-BTC"
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "day"),
+    [
+        ("Mẫu, ngày 05 tháng 4 năm 2026", "Mẫu", "2026-04-05"),
+        ("TP. Mẫu, ngày 5 tháng 12 năm 2026", "TP. Mẫu", "2026-12-05"),
+        ("Mẫu, ngày 5/4/2026", "Mẫu", "2026-04-05"),
+        ("Mẫu, ngày12 tháng5 năm 2026", "Mẫu", "2026-05-12"),
+        ("Mẫu, ngày     tháng 4 năm 2026", "Mẫu", None),
+        ("Mẫu, ngày … tháng … năm 2026", "Mẫu", None),
+        ("Mẫu, ngày 31 tháng 4 năm 2026", "Mẫu", None),
+    ],
+)
+def test_place_and_day(line: str, place: str, day: str | None) -> None:
+    head = read_head(lines(line, column=Column.RIGHT))
+    assert head.place.value == place
+    assert (head.date.value.isoformat() if head.date.value else None) == day
+    assert bool(head.date.doubts) == (day is None)
+
+
+def test_a_day_that_goes_on_in_the_next_line() -> None:
+    head = read_head(lines("Vĩnh Mẫu, ngày 20 tháng 4", "năm 2026", column=Column.RIGHT))
+    assert head.date.value is not None
+    assert head.date.value.isoformat() == "2026-04-20"
+
+
+@pytest.mark.parametrize(
+    ("texts", "issuer", "parent"),
+    [
+        ([("TỈNH ỦY MẪU", False), ("TRƯỜNG CHÍNH TRỊ", True)], "TRƯỜNG CHÍNH TRỊ", "TỈNH ỦY MẪU"),
+        ([("ỦY BAN NHÂN DÂN", True), ("TỈNH MẪU", True)], "ỦY BAN NHÂN DÂN TỈNH MẪU", None),
+        ([("ỦY BAN NHÂN DÂN", False), ("TỈNH MẪU", False), ("SỞ Y TẾ", True)], "SỞ Y TẾ", "ỦY BAN NHÂN DÂN TỈNH MẪU"),
+        ([("SỞ GIÁO DỤC", True), ("VÀ ĐÀO TẠO", True)], "SỞ GIÁO DỤC VÀ ĐÀO TẠO", None),
+        ([("UBND TỈNH MẪU", False), ("SỞ Y TẾ", False)], "SỞ Y TẾ", "UBND TỈNH MẪU"),
+    ],
+)
+def test_issuer(texts: list[tuple[str, bool]], issuer: str, parent: str | None) -> None:
+    one, other = read_issuer([line for text, bold in texts for line in lines(text, bold=bold)])
+    assert (one.value, other.value) == (issuer, parent)
+
+
+def test_issuer_without_bold_is_doubtful() -> None:
+    assert read_issuer(lines("UBND TỈNH MẪU", "SỞ Y TẾ"))[0].doubts
+
+
+def test_who_speaks_is_the_issuer_but_always_doubtful() -> None:
+    found = spoken_issuer(["Thực hiện chỉ đạo của cấp trên, Sở Xây dựng tỉnh Mẫu phát động phong trào thi đua."])
+    assert found.value == "Sở Xây dựng tỉnh Mẫu"
+    assert found.doubts
+
+
+@pytest.mark.parametrize("mark", ["MẬT", "TỐI MẬT", "LƯU HÀNH NỘI BỘ"])
+def test_marks_of_secrecy(mark: str) -> None:
+    assert read_head(lines(mark)).marks == (mark,)
+
+
+@pytest.mark.parametrize(
+    ("texts", "position", "authority"),
+    [
+        (["GIÁM ĐỐC"], "GIÁM ĐỐC", None),
+        (["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"], "PHÓ GIÁM ĐỐC", "KT."),
+        (["KT.GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"], "PHÓ GIÁM ĐỐC", "KT."),
+        (["TL. HIỆU TRƯỞNG", "TRƯỞNG PHÒNG TỔ CHỨC -", "HÀNH CHÍNH"],
+         "HIỆU TRƯỞNG / TRƯỞNG PHÒNG TỔ CHỨC - HÀNH CHÍNH", "TL."),
+        (["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"],
+         "ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH", "TM."),
+        (["T/M ĐẢNG ỦY", "BÍ THƯ"], "ĐẢNG ỦY / BÍ THƯ", "T/M"),
+        (["Q. GIÁM ĐỐC"], "GIÁM ĐỐC", "Q."),
+        (["TUQ. CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ"], "CHỦ TỊCH / GIÁM ĐỐC SỞ NỘI VỤ", "TUQ."),
+    ],
+)  # fmt: skip
+def test_signature(texts: list[str], position: str, authority: str | None) -> None:
+    foot = read_foot(lines(*texts, "(Đã ký)", "Trương Văn P", column=Column.RIGHT))
+    (signer,) = foot.signers
+    assert (signer.position, signer.authority, signer.name) == (position, authority, "Trương Văn P")
+
+
+@pytest.mark.parametrize(
+    ("texts", "items"),
+    [
+        (["Nơi nhận:", "- Như Điều 3;", "- Lưu: VT, TH."], ["Như Điều 3", "Lưu: VT, TH"]),
+        (["Nơi nhận:", "- Các sở, ban,", "ngành tỉnh;", "- Lưu: VT."], ["Các sở, ban, ngành tỉnh", "Lưu: VT"]),
+        (["Nơi nhận: - Như trên; - Lưu: VT."], ["Như trên", "Lưu: VT"]),
+        (["Nơi nhận:", "Như trên;", "Lưu VT."], ["Như trên", "Lưu VT"]),
+    ],
+)
+def test_recipients(texts: list[str], items: list[str]) -> None:
+    assert list(read_foot(lines(*texts)).recipients) == items
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;",
+         [(None, "2022-06-15", None, "Luật Thi đua, khen thưởng")]),
+        ("Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;",
+         [("72/2025/QH15", None, None, "Luật Tổ chức chính quyền địa phương")]),
+        ("Căn cứ kế hoạch số 959/KH-UBND, ngày 14/4/2021 của UBND tỉnh Mẫu về tổ chức thi đua;",
+         [("959/KH-UBND", "2021-04-14", "UBND tỉnh Mẫu", "tổ chức thi đua")]),
+        ("Thực hiện Chỉ thị số 26-CT/TU ngày 02/3/2026 của Tỉnh ủy và Kế hoạch số 5/KH-UBND ngày 4/3/2026 của UBND xã;",
+         [("26-CT/TU", "2026-03-02", "Tỉnh ủy", None), ("5/KH-UBND", "2026-03-04", "UBND xã", None)]),
+        ("Theo đề nghị của Trưởng phòng tại Tờ trình số 12/TTr-TCHC ngày 5 tháng 3 năm 2026.",
+         [("12/TTr-TCHC", "2026-03-05", None, None)]),
+        ("Theo đề nghị của Trưởng phòng Tổ chức.", []),
+        ("Căn cứ Kế hoạch này, các đơn vị triển khai thực hiện.", []),
+    ],
+)  # fmt: skip
+def test_bases(text: str, found: list[tuple[str | None, str | None, str | None, str | None]]) -> None:
+    read = read_bases([text]).value
+    assert [(c.number, c.date.isoformat() if c.date else None, c.issuer, c.title) for c in read] == found
+
+
+def test_a_citation_below_the_first_section_is_no_basis() -> None:
+    assert read_bases(["I. MỤC ĐÍCH", "Căn cứ Kế hoạch số 5/KH-UBND, các phòng thực hiện."]).value == ()
+
+
+def test_tasks_of_the_section_on_carrying_out() -> None:
+    tasks = propose_tasks(
+        [
+            "II. NỘI DUNG", "1. Phòng Tổ chức làm việc khác.", "III. TỔ CHỨC THỰC HIỆN", "1. Văn phòng có trách nhiệm:",
+            "- Tổng hợp báo cáo trước ngày 15/12/2026;", "2. Khoa Xây dựng Đảng chủ trì biên soạn tài liệu.",
+            "Trên đây là Kế hoạch.",
+        ]
+    )  # fmt: skip
+    assert [(task.unit, task.due.isoformat() if task.due else None) for task in tasks] == [
+        ("Văn phòng", "2026-12-15"),
+        ("Khoa Xây dựng Đảng", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_name"),
+    [
+        ("Nguyễn Văn A", True),
+        ("Trương Văn P", True),
+        ("TS. Nguyễn Văn A", True),
+        ("NGUYỄN VĂN A", True),
+        ("Hiệu Trưởng", False),
+        ("TRƯỞNG PHÒNG TỔ CHỨC", False),
+        ("Các khoa, phòng", False),
+        ("Nơi nhận", False),
+    ],
+)
+def test_names_of_people(text: str, is_name: bool) -> None:
+    assert is_person(text) is is_name
+    assert not (is_name and is_office(text))
+
+
+@pytest.mark.parametrize(
+    ("line", "starts"),
+    [
+        ("1. Mục đích", True),
+        ("1.1. Đẩy mạnh", True),
+        ("đ) Việc", True),
+        ("- Việc", True),
+        ("II. NỘI DUNG", True),
+        ("Điều 3. Hiệu lực", True),
+        ("61/2018/NĐ-CP.", False),
+        ("4 năm 2018", False),
+        ("1.000 ngày", False),
+        ("Điều 24 của Luật", False),
+        ("2026. Sở Xây dựng", False),
+    ],
+)
+def test_what_starts_a_paragraph(line: str, starts: bool) -> None:
+    assert starts_unit(line) is starts

@@ -1,0 +1,129 @@
+"""PDF files that are no ordinary ones: each is refused with a reason, or read without what nobody sees."""
+
+from __future__ import annotations
+
+import io
+import zlib
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from tools.paper_fonts import FONT, use_fonts
+from trangtin.importer.paper import Paper, Table, paragraphs_of
+from trangtin.importer.pdf import read_pdf
+from trangtin.importer.refusal import Refusal
+
+WORDS = "Kế hoạch phát động phong trào thi đua trong toàn thể cán bộ, công chức, viên chức"
+
+
+def canvas() -> tuple[Canvas, io.BytesIO]:
+    assert use_fonts(None) is None
+    out = io.BytesIO()
+    drawn = Canvas(out, pagesize=A4)
+    drawn.setFont(FONT, 13)
+    return drawn, out
+
+
+def finished(drawn: Canvas, out: io.BytesIO) -> bytes:
+    drawn.showPage()
+    drawn.save()
+    return out.getvalue()
+
+
+def texts(paper: Paper) -> list[str]:
+    return [paragraph.text for paragraph in paragraphs_of(paper.blocks)]
+
+
+def page_of(contents: bytes, dictionary: bytes) -> bytes:
+    return (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>endobj\n4 0 obj<<"
+        + dictionary + b"/Length " + str(len(contents)).encode() + b">>stream\n" + contents
+        + b"\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+    )  # fmt: skip
+
+
+def test_invisible_and_white_words_are_left_out() -> None:
+    drawn, out = canvas()
+    drawn.drawString(90, 700, WORDS)
+    drawn.setFillGray(1)
+    drawn.drawString(90, 600, "lộ một")
+    drawn.setFillGray(0)
+    hidden = drawn.beginText(90, 500)
+    hidden.setTextRenderMode(3)
+    hidden.textOut("lộ hai")
+    drawn.drawText(hidden)
+    paper = read_pdf(finished(drawn, out))
+    assert texts(paper) == [WORDS]
+    assert any("ký tự ẩn" in remark.text for remark in paper.remarks)
+
+
+def test_coloured_words_with_a_line_through_are_deletions() -> None:
+    drawn, out = canvas()
+    drawn.drawString(90, 700, WORDS)
+    drawn.setFillColorRGB(0.8, 0, 0)
+    drawn.setStrokeColorRGB(0.8, 0, 0)
+    drawn.drawString(90, 680, "đoạn đã xóa")
+    drawn.line(88, 684, 90 + drawn.stringWidth("đoạn đã xóa", FONT, 13), 684)
+    paper = read_pdf(finished(drawn, out))
+    assert "xóa" not in " ".join(texts(paper))
+    assert any("gạch ngang" in remark.text for remark in paper.remarks)
+
+
+def test_letters_in_any_order_are_put_in_place() -> None:
+    drawn, out = canvas()
+    places, x = [], 90.0
+    for letter in WORDS:
+        places.append((x, letter))
+        x += drawn.stringWidth(letter, FONT, 13)
+    for place, letter in sorted(places, key=lambda each: each[0] * 7919 % 101):
+        drawn.drawString(place, 700, letter)
+    assert texts(read_pdf(finished(drawn, out))) == [WORDS]
+
+
+def test_a_table_over_two_pages_is_one() -> None:
+    drawn, out = canvas()
+    drawn.drawString(90, 780, WORDS)
+    for first, last, top in ((1, 3, 700), (4, 6, 780)):
+        for row, number in enumerate(range(first, last + 1)):
+            drawn.drawString(95, top - 15 - 20 * row, str(number))
+            drawn.drawString(155, top - 15 - 20 * row, f"việc {number}")
+        height = 20 * (last - first + 1)
+        for x in (90, 150, 400):
+            drawn.line(x, top, x, top - height)
+        for step in range(last - first + 2):
+            drawn.line(90, top - 20 * step, 400, top - 20 * step)
+        if first == 1:
+            drawn.showPage()
+            drawn.setFont(FONT, 13)
+    paper = read_pdf(finished(drawn, out))
+    (table,) = [block for block in paper.blocks if isinstance(block, Table)]
+    assert len(table.rows) == 6
+    assert any("bảng qua trang" in remark.text for remark in paper.remarks)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"%PDF-1.4\nrandom",
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 10000>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF",
+        page_of(zlib.compress(b"BT (a) Tj ET\n" * 3_000_000), b"/Filter/FlateDecode"),
+        page_of(zlib.compress(zlib.compress(b"BT (a) Tj ET\n" * 3_000_000)), b"/Filter[/FlateDecode/FlateDecode]"),
+        page_of(b"", b""),
+    ],
+    ids=["noise", "claims 10000 pages", "grows", "grows twice", "no text"],
+)
+def test_refused(data: bytes) -> None:
+    with pytest.raises(Refusal):
+        read_pdf(data)
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
+def test_a_truncated_file_is_refused(share: float) -> None:
+    drawn, out = canvas()
+    drawn.drawString(90, 700, WORDS)
+    data = finished(drawn, out)
+    with pytest.raises(Refusal):
+        read_pdf(data[: int(len(data) * share)])
