@@ -67,10 +67,8 @@ def test_a_year_broken_over_lines_stays_whole() -> None:
 
 
 def test_tables() -> None:
-    def cell(*texts: str) -> Cell:
-        return Cell(tuple(plain_paragraph(text) for text in texts))
-
-    table = Table(((cell("Tên"), cell("A|B")), (cell("một", "hai"), Cell(covered=True))))
+    name, both, lines = (Cell(tuple(map(plain_paragraph, texts))) for texts in (["Tên"], ["A|B"], ["một", "hai"]))
+    table = Table(((name, both), (lines, Cell(covered=True))))
     assert as_markdown([table]) == "| Tên | A\\|B |\n|---|---|\n| một<br>hai |  |"
 
 

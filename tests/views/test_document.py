@@ -88,6 +88,18 @@ def test_the_signature_as_printed(tmp_path: Path, signer: str, title: str, own: 
     assert (view.signature.title, view.signature.position, view.signature.name) == (title, own, "Nguyễn Văn A")
 
 
+def test_a_paper_of_two_bodies(tmp_path: Path) -> None:
+    keys = "signer: {name: Nguyễn Văn A, position: GIÁM ĐỐC}\nparent: UBND tỉnh Mẫu\n"
+    view = view_of(tmp_path, f"{keys}cosigners: [{{name: Trần Thị B, position: PHÓ GIÁM ĐỐC, authority: KT.}}]")
+    assert view.parent == "UBND tỉnh Mẫu"
+    assert [(each.title, each.position, each.name) for each in view.cosignatures] == [
+        ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Trần Thị B")
+    ]
+    assert "Nguyễn Văn A, GIÁM ĐỐC; Trần Thị B, PHÓ GIÁM ĐỐC" in [
+        link.text for each in view.facts for link in each.values
+    ]
+
+
 @pytest.mark.parametrize(
     ("keys", "shown"),
     [

@@ -134,14 +134,14 @@ def _place_and_day(document: LinkedDocument) -> str | None:
 def _facts(document: LinkedDocument, portal: Portal) -> tuple[Fact, ...]:
     head = document.head
     campaign = portal.campaign_named.get(document.campaign or "")
-    signer = None if head.is_withdrawn else head.signer
+    signers = () if head.is_withdrawn else (*((head.signer,) if head.signer else ()), *head.cosigners)
     return facts(
         fact("Số, ký hiệu", str(head.number) if head.number else "Chưa có số"),
         fact("Ngày ban hành", head.date),
         fact("Loại văn bản", library_link(head.type.name, "type", head.type.slug)),
         fact("Cơ quan ban hành", library_link(document.issuer, "issuer", issuer_slug(document.issuer))),
         fact("Cấp ban hành", library_link(document.level.label, "level", document.level.value)),
-        fact("Người ký", f"{signer.name}, {_own_position(signer.position)}" if signer else None),
+        fact("Người ký", "; ".join(f"{each.name}, {_own_position(each.position)}" for each in signers) or None),
         fact("Có hiệu lực từ", head.effective),
         fact("Hết hiệu lực", head.expires),
         fact("Lĩnh vực", *(library_link(label, "area", value) for value, label in areas_of(document))),
