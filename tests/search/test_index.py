@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.search.pages import ABBREVIATIONS, page
-from trangtin.search import cache, reading
+from trangtin.search import cache, reading, terms
 from trangtin.search.index import index_files
 from trangtin.search.reading import read_pages
 from trangtin.search.record import FacetValue, SearchRecord
@@ -92,7 +92,7 @@ def test_after_an_edit_only_that_page_is_read(tmp_path: Path, monkeypatch: pytes
         read.append(record.target)
         return terms_of(record, ABBREVIATIONS)
 
-    terms_of = reading.terms_of
+    terms_of = terms.terms_of
     monkeypatch.setattr(reading, "terms_of", counted)
     assert files(folder=tmp_path) == before
     assert read == []
