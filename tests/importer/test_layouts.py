@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 
 from tests.importer.score import LAYOUTS, Score, judge, pdf_of
+from tools.system_parts import OFFICE
 from trangtin.importer.draft import make_draft
 from trangtin.importer.reading import read_paper
 from trangtin.importer.surroundings import Surroundings
@@ -30,9 +29,10 @@ def test_docx(name: str) -> None:
     assert not score.missed
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice, which prints the PDF files, is not installed")
+@pytest.mark.office
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_pdf(name: str) -> None:
+    OFFICE.require()
     files = pdf_of({str(seed): LAYOUTS[name](seed).word.data() for seed in SEEDS})
     score = scored(name, {seed: files[str(seed)] for seed in SEEDS}, ".pdf")
     assert not score.leaks

@@ -41,6 +41,10 @@ KNOWN: Mapping[str, str] = {
 """The short form and what it stands for."""
 
 
+_Form = tuple[tuple[str, ...], tuple[str, ...]]
+"""Words as written and the words of the other form."""
+
+
 @dataclass(frozen=True)
 class Abbreviations:
     """Short and full forms that are to be found by each other."""
@@ -65,18 +69,23 @@ class Abbreviations:
                 yield tuple(words(short)), tuple(words(full))
 
     @cached_property
-    def _by_first(self) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
-        """What may begin with a word: (as written, the other form); the longest first."""
-        found: defaultdict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = defaultdict(list)
+    def _by_words(self) -> dict[str, dict[str | None, list[_Form]]]:
+        """What may begin with a word, by the word after it (None: the word stands alone); the longest first."""
+        found: dict[str, dict[str | None, list[_Form]]] = defaultdict(lambda: defaultdict(list))
         for short, full in self.forms():
-            found[short[0]].append((short, full))
-            found[full[0]].append((full, short))
-        return {first: sorted(forms, key=lambda pair: -len(pair[0])) for first, forms in found.items()}
+            for written, other in ((short, full), (full, short)):
+                found[written[0]][written[1] if len(written) > 1 else None].append((written, other))
+        for forms in found.values():
+            for listed in forms.values():
+                listed.sort(key=lambda form: -len(form[0]))
+        return {first: dict(forms) for first, forms in found.items()}
 
     def other_forms(self, text: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """Where words of a text have another form: start, end, the other form's words."""
-        forms = self._by_first
+        forms = self._by_words
         for start in [index for index, word in enumerate(text) if word in forms]:
-            for written, other in forms[text[start]]:
-                if tuple(text[start : start + len(written)]) == written:
-                    yield start, start + len(written), other
+            here = forms[text[start]]
+            for second in (*text[start + 1 : start + 2], None):
+                for written, other in here.get(second, ()):
+                    if second is None or tuple(text[start : start + len(written)]) == written:
+                        yield start, start + len(written), other

@@ -21,13 +21,15 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>")
 _ATTRIBUTES = re.compile(r"\{:[^}\n]*\}")
 _RULE = re.compile(r"(?m)^[ \t]*(?:[-*_=][ \t]*){3,}$")
 _TABLE_RULE = re.compile(r"(?m)^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$")
-_LINE_START = re.compile(r"(?m)^[ \t]*(?:>[ \t]?|#{1,6}[ \t]+|[-*+][ \t]+|!!![ \t]+\w+[ \t]*)+")
-_HEADING_END = re.compile(r"(?m)[ \t]+#+[ \t]*$")
-_EMPHASIS = re.compile(r"(?<!\\)(?:\*+|~~|`+|(?<!\w)_+|_+(?!\w))")
-_PIPE = re.compile(r"[ \t]*(?<!\\)\|[ \t]*")
+_QUOTED = re.compile(r"(?m)^[ \t]*(?:>[ \t]?)+")
+_OPENING = re.compile(r"(?m)^[ \t]*(?:#{1,6}[ \t]+|[-*+•][ \t]+|!!![ \t]+\w+[ \t]*)+")
+_HEADING_END = re.compile(r"(?m)#+[ \t]*$")
+_EMPHASIS = re.compile(r"(?<!\\)(?:\*+|~~|`+)")
+_UNDERSCORES = re.compile(r"(?<!\w)_+|_+(?!\w)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
-_BLOCK = re.compile(r"\n\s*\n|\n(?=[ \t]*(?:[-+*•]|\d+[.)]|[a-zđ]\)|[IVX]+\.|\|)[ \t])")
-_MARKS = ("*", "_", "~", "`", "===", "---", "- - -")
+_BLOCK = re.compile(r"\n\s*\n|\n(?=[ \t]*(?:\d+[.)]|[a-zđ]\)|[IVX]+\.)[ \t])")
+_ROW = re.compile(r"(?m)^[ \t]*\|")
+_RULES = ("***", "---", "___", "===", "* *", "- -", "_ _")
 
 
 def plain_text(markdown: str, *, is_printed: bool = False) -> str:
@@ -51,18 +53,21 @@ def plain_text(markdown: str, *, is_printed: bool = False) -> str:
         text = _TAG.sub(" ", text)
     if "{:" in text and not is_printed:
         text = _ATTRIBUTES.sub("", text)
+    if ">" in text:
+        text = _QUOTED.sub("", text)
+    text = _OPENING.sub("\n", text)
     if "|" in text:
-        text = _PIPE.sub(" ", _TABLE_RULE.sub("", text))
+        text = _ROW.sub("\n", _TABLE_RULE.sub("", text)).replace("\\|", " ").replace("|", " ")
     if "#" in text:
         text = _HEADING_END.sub("", text)
-    if any(mark in text for mark in _MARKS):
-        text = _EMPHASIS.sub("", _RULE.sub("", text))
+    if any(mark in text for mark in _RULES):
+        text = _RULE.sub("", text)
     if "\\" in text:
-        text = _ESCAPED.sub(r"\1", text)
+        text = _ESCAPED.sub(r"\1", _EMPHASIS.sub("", text))
+    else:
+        text = text.replace("*", "").replace("`", "").replace("~~", "")
+    if "_" in text:
+        text = _UNDERSCORES.sub("", text)
     if "&" in text:
         text = html.unescape(text)
-    return "\n".join(filter(None, map(_line, _BLOCK.split(text))))
-
-
-def _line(block: str) -> str:
-    return " ".join(_LINE_START.sub("", block).split())
+    return "\n".join(filter(None, [" ".join(block.split()) for block in _BLOCK.split(text)]))

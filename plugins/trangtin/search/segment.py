@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from trangtin.search.postings import encode, joined
-from trangtin.search.terms import PageTerms
+from trangtin.search.terms import Numbers, PageTerms
 
 _SHIFT = 20
 _SECOND = (1 << _SHIFT) - 1
@@ -31,14 +31,14 @@ class Segment:
 
 def segment_of(terms: Iterable[PageTerms], start: int) -> Segment:
     """Invert pages, the first of which has the number `start`."""
-    ids: dict[str, int] = {}
+    ids = Numbers()
     by_word: list[array[int]] = []
     by_pair: defaultdict[int, array[int]] = defaultdict(_postings)
     by_onset: defaultdict[str, array[int]] = defaultdict(_postings)
     paragraphs: list[str] = []
     for page, own in enumerate(terms, start=start):
         place = page << 4
-        numbers = [ids.setdefault(word, len(ids)) for word in own.words.split()]
+        numbers = list(map(ids.__getitem__, own.words.split()))
         by_word += [_postings() for _ in range(len(ids) - len(by_word))]
         for number, level in zip(numbers, own.word_levels, strict=True):
             by_word[number].append(place | level)

@@ -27,6 +27,14 @@ BEGUN = "*"
 _PAIR = 1 << 16
 
 
+class Numbers(dict[str, int]):
+    """Gives each word a number, from 0, the first time it is looked up."""
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self)
+        return number
+
+
 def level_of(weight: float) -> int:
     """The step nearest to a weight."""
     return bisect_right(_BOUNDS, weight)
@@ -51,7 +59,7 @@ class PageTerms:
 
 def terms_of(record: SearchRecord, abbreviations: Abbreviations) -> PageTerms:
     """Weigh every word and every pair of neighbours of a page."""
-    ids: dict[str, int] = {}
+    ids = Numbers()
     single: dict[Field, list[int]] = {}
     double: dict[Field, list[int]] = {}
     lengths: dict[Field, int] = {}
@@ -60,12 +68,12 @@ def terms_of(record: SearchRecord, abbreviations: Abbreviations) -> PageTerms:
         run = words(text)
         if len(ids) + len(run) >= _PAIR:
             break  # no page of this world; numbers of pairs hold no more
-        numbers = [ids.setdefault(word, len(ids)) for word in run]
+        numbers = list(map(ids.__getitem__, run))
         single.setdefault(field, []).extend(numbers)
         double.setdefault(field, []).extend(_pairs(numbers))
         lengths[field] = lengths.get(field, 0) + len(numbers)
         for start, end, other in abbreviations.other_forms(run):
-            more = [ids.setdefault(word, len(ids)) for word in other]
+            more = list(map(ids.__getitem__, other))
             single[field].extend(more)
             double[field].extend(_pairs([*numbers[max(start - 1, 0) : start], *more, *numbers[end : end + 1]]))
     word_levels = _levels(single, lengths)
