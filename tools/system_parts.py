@@ -1,7 +1,8 @@
 """Finds, or installs, what tests need and pip cannot lock: `python -m tools.system_parts`.
 
 Chromium and its driver, fonts with Vietnamese letters, Java, axe-core and the Nu HTML checker, LibreOffice, tesseract.
-The tests ask the same parts with `require`, which only looks: a missing part makes them fail with the remedy, never pass or be skipped.
+The tests ask the same parts with `require`, which only looks: a missing part makes them fail with the remedy, never
+pass or be skipped.
 Standard library only.
 """
 

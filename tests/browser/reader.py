@@ -61,6 +61,8 @@ class Visit:
         for request in self.requests:
             if urlsplit(request.url).netloc != host and not request.url.startswith("data:"):
                 faults.append(f"asked another host: {request.url}")
+            if request.url.endswith("/favicon.svg") and request.failure == "net::ERR_ABORTED":
+                continue  # the browser itself gave it up, because the page's address changed meanwhile
             response = request.response()
             if response is None or (response.status >= 400 and not request.is_navigation_request()):
                 faults.append(f"no answer for {request.url}")
