@@ -14,7 +14,10 @@ from tests.packaging.environment import Environment
 pytestmark = pytest.mark.packaging
 
 DOCUMENT = "/van-ban/2021/12-kh-tct/"
-PAGES = ("/", "/phong-trao/", "/phong-trao/bau-cu-2021/", "/van-ban/", DOCUMENT, "/tin-tuc/", "/don-vi/khoa-llcs/")
+PAGES = (
+    *("/", "/tim-kiem/", "/phong-trao/", "/phong-trao/bau-cu-2021/"),
+    *("/van-ban/", DOCUMENT, "/tin-tuc/", "/don-vi/khoa-llcs/"),
+)
 
 
 def build(fresh: Environment, unit: Path, target: Path, **settings: object) -> BuiltSite:

@@ -117,7 +117,7 @@ function tell(query, isEmpty, isOpen, before) {
   else if (!partly) status.textContent = `${numberText(whole)} kết quả.${cut}`;
   else if (!whole) status.textContent = `Không trang nào có đủ các từ; ${numberText(partly)} kết quả có một phần.${cut}`;
   else status.textContent = `${numberText(whole)} kết quả có đủ các từ, ${numberText(partly)} kết quả có một phần.${cut}`;
-  help.hidden = isOpen && (answers.length > 0 || isEmpty);
+  help.hidden = isOpen && answers.length > 0;
 }
 
 async function showMore(mine) {
@@ -191,7 +191,7 @@ function narrowed(all, portals, narrowing, wanted) {
 }
 
 function choice(name, label, values, counts, chosen) {
-  const select = element('select', {name, id: `tt-loc-${name}`}, element('option', {value: ''}, 'Tất cả'),
+  const select = element('select', {className: 'tt-control', name, id: `tt-loc-${name}`}, element('option', {value: ''}, 'Tất cả'),
     ...values.map(([value, text]) => element('option', {value}, `${text} (${numberText(counts.get(value) ?? 0)})`)));
   select.value = chosen;
   select.setAttribute('form', form.id);
