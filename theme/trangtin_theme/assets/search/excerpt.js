@@ -35,11 +35,13 @@ export function finder(query, portals) {
       }
       const fitting = query.tokens.findIndex((token, index) => token.word === all[place].word && meant(place, index));
       const token = fitting >= 0 ? fitting : query.tokens.findIndex((_, index) => meant(place, index));
-      if (token >= 0) found.push({...all[place], place, token, isExact: fitting >= 0});
+      if (token >= 0) found.push({...all[place], place, token, isExact: fitting >= 0, isWhole: all[place].key === query.tokens[token].key});
     }
-    // Where a word is there as typed, its likes with another accent are left alone.
+    // Where a word is there as typed, its likes with another accent, and longer ones that begin alike, are left alone.
     const exact = new Set(found.filter(each => each.isExact).map(each => each.token));
-    return found.filter(each => each.token < 0 || each.isExact || !query.tokens[each.token].isMarked || !exact.has(each.token));
+    const whole = new Set(found.filter(each => each.isWhole).map(each => each.token));
+    return found.filter(each => each.token < 0 || each.isExact
+      || ((each.isWhole || !whole.has(each.token)) && (!query.tokens[each.token].isMarked || !exact.has(each.token))));
   };
 }
 
