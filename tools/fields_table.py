@@ -12,6 +12,7 @@ from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
 from trangtin.content import field as kinds
+from trangtin.content import place
 from trangtin.content.campaign import Anchor, Campaign, Milestone, Work
 from trangtin.content.doctype import TYPES
 from trangtin.content.document import AttachedFile, Award, Basis, Document, FormerFile, Revocation, Signer, Task
@@ -89,10 +90,11 @@ NAMES: tuple[tuple[Any, str], ...] = (
     (kinds.Day, "ngày"),
     (kinds.Number, "số và ký hiệu"),
     (kinds.TypeOfDocument, "loại văn bản"),
-    (kinds.RepositoryPath, "đường dẫn trong kho"),
-    (kinds.PathOrWeb, "đường dẫn hoặc địa chỉ trang"),
-    (kinds.WebAddress, "địa chỉ trang"),
-    (kinds.Email, "thư điện tử"),
+    (place.RepositoryPath, "đường dẫn trong kho"),
+    (place.PathOrWeb, "đường dẫn hoặc địa chỉ trang"),
+    (place.WebAddress, "địa chỉ trang"),
+    (place.FileName, "tên tệp"),
+    (place.Email, "thư điện tử"),
     (kinds.Sha256, "mã SHA-256"),
     (kinds.Identifier, "mã `a-z0-9-`"),
     (kinds.Language, "mã ngôn ngữ"),
@@ -119,8 +121,8 @@ def page() -> str:
 
 
 def _groups() -> Iterator[str]:
-    for title, place, records in GROUPS:
-        yield f"## {title}\n\nNơi đặt: {place}.\n"
+    for title, where, records in GROUPS:
+        yield f"## {title}\n\nNơi đặt: {where}.\n"
         for record in records:
             if record is not records[0]:
                 yield f"### {RECORDS[record]}\n"

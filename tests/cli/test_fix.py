@@ -12,9 +12,14 @@ from hypothesis import strategies as st
 
 from tests.portal.drawing import draw
 from trangtin.cli.main import main
+from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.front_matter import parse_yaml
-from trangtin.content.tidy import tidy_head
+from trangtin.content.news import News
+from trangtin.content.page import PageHead
+from trangtin.content.tidy import key_order, tidy_head
+from trangtin.content.unit import Unit
+from trangtin.proofreading.tidy import tidy_body
 
 CONFIG = "== mkdocs.yml\nsite_name: T\ndocs_dir: site_src\nplugins: [{trangtin: {unit: {name: Trường}}}]\n"
 NEWS = Path("site_src/tin-tuc/2021/a.md")
@@ -130,6 +135,48 @@ def test_the_mode_of_a_file_stays() -> None:
     NEWS.chmod(0o640)
     fix()
     assert NEWS.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize("kind", [Document, Campaign, News, Unit])
+def test_every_key_has_its_place_in_the_order(kind: type[PageHead]) -> None:
+    assert sorted(key_order(kind)) == sorted(kind.model_fields)
+
+
+def test_keys_of_other_tools_come_last() -> None:
+    head = "khac: 1\nareas: [A]\nparent: Tỉnh ủy\ncosigners: []\nsigner: {}\nissuer: Sở\ntype: KH"
+    assert [line.partition(":")[0] for line in tidy_head(head, Document)[0].split("\n")] == [
+        "type", "issuer", "parent", "signer", "cosigners", "areas", "khac",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "Ví dụ:\n\n    code  ,x \n",
+        "\tcode  ,x \n",
+        "```\ncode  ,x \n\n    sâu  ,x\n```\n",
+        "1. Việc\n\n    ```\n    code  ,x \n    ```\n",
+        "- Việc\n\n        code  ,x \n",
+        "~~~\ncode  ,x \n```\nchưa hết  ,x\n",
+        "| a  ,b | c ;d |\n|---|---|\n| x  ,y | ( z ) | \n",
+        "Tên ,x | Số  ,y\n---|---\na  ,b | c\n",
+    ],
+)
+def test_code_and_tables_keep_their_spaces(kept: str) -> None:
+    assert tidy_body(kept) == (kept, ())
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("- Việc\n\n    Thêm  một ,hai. \n", "- Việc\n\n    Thêm một, hai.\n"),
+        ("!!! note\n    Lời  dặn ,nhớ.\n", "!!! note\n    Lời dặn, nhớ.\n"),
+        ("```\na  ,b\n```\nMột ,hai\n", "```\na  ,b\n```\nMột, hai\n"),
+        ("- Việc\n\nHết.\n\n    code  ,x\n\nMột ,hai", "- Việc\n\nHết.\n\n    code  ,x\n\nMột, hai"),
+    ],
+)
+def test_running_text_beside_code_is_mended(before: str, after: str) -> None:
+    assert tidy_body(before)[0] == after
 
 
 _KEYS = st.sampled_from(["type", "title", "number", "date", "notes", "recipients", "x-y", "draft"])

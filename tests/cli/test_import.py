@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import tracemalloc
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,9 @@ from click.testing import CliRunner, Result
 from tests.importer.layouts import letter, plan, revised
 from tests.importer.word import Word, center_head
 from trangtin.cli.main import main
+from trangtin.importer.delivery import Delivery
+from trangtin.importer.intake import sources_in
+from trangtin.importer.refusal import Refusal
 
 CONFIG = "site_name: Mẫu\ndocs_dir: site_src\nplugins: [{trangtin: {unit: {name: Sở Xây dựng}}}]\n"
 
@@ -155,13 +159,96 @@ def test_two_files_of_one_number(portal: Path, tmp_path: Path) -> None:
     assert "cùng tên với văn bản" in result.output
 
 
-def test_a_secret_paper_is_refused(portal: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("mark", ["MẬT", "Độ mật: Tuyệt mật"])
+@pytest.mark.parametrize("more", [(), ("--dry-run",)])
+def test_a_secret_paper_is_refused(portal: Path, tmp_path: Path, mark: str, more: tuple[str, ...]) -> None:
     paper = Word()
-    paper.add(*center_head("MẬT", "SỞ XÂY DỰNG", "Số: 12/KH-SXD", "KẾ HOẠCH", "Phát động thi đua"))
-    result = invoke(word_file(tmp_path, paper.data()))
+    paper.add(*center_head(mark, "SỞ XÂY DỰNG", "Số: 12/KH-SXD", "KẾ HOẠCH", "Phát động thi đua"))
+    before = sorted((portal / "plans").rglob("*"))
+    result = invoke(word_file(tmp_path, paper.data()), *more)
     assert result.exit_code == 1
-    assert "MẬT" in result.output
-    assert not list((portal / "plans/2026").iterdir()) or not list((portal / "plans/2026").glob("*.*"))
+    assert f"có dấu chỉ mức độ mật hoặc phạm vi lưu hành “{mark}”, không được đưa lên trang → " in result.output
+    assert sorted((portal / "plans").rglob("*")) == before
+
+
+def test_a_draft_with_nothing_left_to_review_is_said_to_go_out(portal: Path, tmp_path: Path) -> None:
+    clean, doubtful = plan(7), revised(7)
+    result = invoke(
+        word_file(tmp_path, clean.word.data(), "sach.docx"), word_file(tmp_path, doubtful.word.data(), "ra.docx")
+    )
+    assert result.exit_code == 0, result.output
+    heads = {file.name: head_of(file) for file in (portal / "plans/2026").glob("*.md")}
+    ready = [name for name, head in heads.items() if "review" not in head]
+    assert len(heads) == 2
+    assert len(ready) == 1
+    said = "không còn gì phải rà: sẽ được đăng khi đưa vào kho"
+    assert f"  {said}; hãy đối chiếu với bản in trước đó\n" in result.output
+    assert f"1 văn bản {said}: {ready[0]}.\n" in result.output
+
+
+def test_check_fix_leaves_a_fresh_draft_as_it_is(portal: Path, tmp_path: Path) -> None:
+    assert invoke(word_file(tmp_path, revised(7).word.data())).exit_code == 0
+    (document,) = (portal / "plans/2026").glob("*.md")
+    text = document.read_text(encoding="utf-8")
+    fixed = CliRunner().invoke(main, ["check", "--fix", str(document)], catch_exceptions=False)
+    assert "xếp lại thứ tự khóa" not in fixed.output
+    assert document.read_text(encoding="utf-8") == text
+
+
+def test_a_broken_zip_stops_no_other_file(portal: Path, tmp_path: Path) -> None:
+    broken = word_file(tmp_path, b"PK\x03\x04 hong", "goi.zip")
+    result = invoke(broken, word_file(tmp_path, plan(7).word.data()))
+    assert result.exit_code == 1
+    assert f"{broken}: tệp .zip hỏng hoặc bị cắt cụt → " in result.output
+    assert "Đã nhập 1 văn bản, 1 tệp không nhập được." in result.output
+
+
+def test_a_file_in_a_folder_is_weighed_before_it_is_read(portal: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "nang"
+    folder.mkdir()
+    with (folder / "a.pdf").open("wb") as file:
+        file.truncate(200_000_000)  # takes no room on the disk
+    (source,) = sources_in([folder])
+    tracemalloc.start()
+    try:
+        with pytest.raises(Refusal, match="tệp nặng 200 MB"):
+            source.read()
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("share", ["document", "original"])
+def test_where_one_of_both_cannot_be_written_neither_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, share: str
+) -> None:
+    delivery = Delivery(tmp_path / "moi/2026/a.md", "văn bản", tmp_path / "moi/2026/a.docx", b"goc")
+    failing = getattr(delivery, share)
+    replace = Path.replace
+
+    def full(self: Path, target: Path) -> Path:
+        if target == failing:
+            raise OSError(28, "No space left on device")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        delivery.write()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_original_that_was_there_before_stays_where_the_document_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.docx").write_bytes(b"goc")
+
+    def full(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        Delivery(tmp_path / "a.md", "văn bản", tmp_path / "a.docx", b"goc").write()
+    assert [file.name for file in tmp_path.iterdir()] == ["a.docx"]
 
 
 @pytest.mark.parametrize(

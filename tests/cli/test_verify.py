@@ -134,6 +134,15 @@ def test_a_copy_that_is_not_what_was_published(tmp_path: Path) -> None:
     ]
 
 
+def test_a_copy_without_its_manifest_proves_nothing(tmp_path: Path) -> None:
+    folder = site(tmp_path / "site")
+    (folder / "manifest.json").unlink()
+    (folder / "sitemap.xml").write_text("<urlset/>", encoding="utf-8")
+    result = verify(folder)
+    assert result.exit_code == 1
+    assert "thiếu manifest.json" in result.output
+
+
 @pytest.mark.parametrize("text", ["", "[]", '{"files": [{"path": "../../etc/passwd", "sha256": ""}]}', '{"files": 3}'])
 def test_a_manifest_that_is_none(tmp_path: Path, text: str) -> None:
     folder = site(tmp_path / "site")

@@ -51,10 +51,11 @@ def session_builder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Builde
 
         def build_site(root: Path, **options: Any) -> Path:
             out = Path(str(options.pop("site_dir", None) or tmp_path_factory.mktemp("site")))
-            config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(out), **options)
-            config.plugins.on_startup(command="build", dirty=False)
+            dirty = bool(options.pop("dirty", False))
+            config = load_config(str(root / "mkdocs.yml"), strict=not dirty, site_dir=str(out), **options)
+            config.plugins.on_startup(command="build", dirty=dirty)
             try:
-                build(config)
+                build(config, dirty=dirty)
             finally:
                 logging.getLogger("mkdocs").handlers.clear()
             return out

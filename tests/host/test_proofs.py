@@ -153,3 +153,41 @@ def test_whom_the_portal_trusts_is_printed(
     assert "tin cậy chứng thư gốc: CA gốc thử nghiệm" in caplog.text
     assert "SHA256 " in caplog.text
     assert "trust/roots/sai.crt:1: TT518 tệp không phải chứng thư số" in caplog.text
+
+
+def test_what_other_programs_keep_in_the_folder_is_not_listed(root: Path, session_builder: Builder) -> None:
+    site = root / "site"
+    (site / ".git").mkdir(parents=True)
+    (site / ".git/config").write_text("[core]", encoding="utf-8")
+    put(root, "site_src/index.md", "---\ntitle: Trang chủ\n---\nA")
+    session_builder(root, site_dir=site)
+    (site / "index.html.bak").write_text("x", encoding="utf-8")
+    assert ".git" not in (site / "manifest.json").read_text(encoding="utf-8")
+    assert CliRunner().invoke(main, ["verify", str(site)]).exit_code == 0
+
+
+def test_a_build_over_the_last_one_lists_what_is_there_now(root: Path, session_builder: Builder) -> None:
+    put(root, "plans/2026/1.md", f"---\n{HEAD}files: [{{path: 1.pdf}}]\n---\nMột")
+    put(root, "plans/2026/1.pdf", PDF)
+    site = session_builder(root, site_dir=root / "site")
+    (site / "kiem-tra-tep/ma-tep.json").write_text("cũ", encoding="utf-8")
+    session_builder(root, site_dir=site, dirty=True)
+    assert CliRunner().invoke(main, ["verify", str(site)]).exit_code == 0
+
+
+def test_a_file_replaced_in_silence_is_told(
+    root: Path, session_builder: Builder, caplog: pytest.LogCaptureFixture
+) -> None:
+    put(root, "plans/2026/1.md", f"---\n{HEAD}files: [{{path: 1.pdf}}]\n---\nMột")
+    put(root, "plans/2026/1.pdf", PDF)
+    site = session_builder(root, site_dir=root / "site")
+    put(root, "plans/2026/1.pdf", PDF.replace(b"Tep mau", b"Tep moi"))
+    with caplog.at_level("INFO"):
+        session_builder(root, site_dir=site)
+    told = f"former: [{{sha256: {hashlib.sha256(PDF).hexdigest()}}}]"
+    assert "tệp 'van-ban/2026/1-kh-abc/1.pdf' đã khác bản dựng lần trước" in caplog.text
+    assert told in caplog.text
+    caplog.clear()
+    put(root, "plans/2026/1.md", f"---\n{HEAD}files: [{{path: 1.pdf, {told}}}]\n---\nMột")
+    session_builder(root, site_dir=site)
+    assert "bản dựng lần trước" not in caplog.text

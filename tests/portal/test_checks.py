@@ -22,6 +22,8 @@ CASES = {
         number: 012/KH-TCT
         """,
         [
+            "plans/2021/a.md:2: TT301 số 12/KH-TCT của Trường Chính trị tỉnh Mẫu năm 2021 "
+            "đã có ở plans/2021/b.md:3 → sửa số, ngày hoặc cơ quan ban hành của một trong hai văn bản",
             "plans/2021/b.md:3: TT301 số 012/KH-TCT của Trường Chính trị tỉnh Mẫu năm 2021 "
             "đã có ở plans/2021/a.md:2 → sửa số, ngày hoặc cơ quan ban hành của một trong hai văn bản"
         ],
@@ -38,8 +40,27 @@ CASES = {
         issuer: Uỷ ban  nhân dân tỉnh mẫu
         """,
         [
+            "plans/2021/a.md:2: TT301 số 5/KH-UBND của Ủy ban nhân dân tỉnh Mẫu năm 2021 "
+            "đã có ở plans/2021/b.md:2 → sửa số, ngày hoặc cơ quan ban hành của một trong hai văn bản",
             "plans/2021/b.md:2: TT301 số 05/KH-UBND của Uỷ ban nhân dân tỉnh mẫu năm 2021 "
             "đã có ở plans/2021/a.md:2 → sửa số, ngày hoặc cơ quan ban hành của một trong hai văn bản"
+        ],
+    ),
+    "one number twice, the portal's own unit by its short name and in capitals": (
+        """
+        == plans/2021/a.md
+        number: 12/KH-TCT
+        date: 20/4/2021
+        issuer: TRƯỜNG CHÍNH TRỊ TỈNH MẪU
+        == plans/2021/b.md
+        number: 12/KH-TCT
+        date: 21/4/2021
+        """,
+        [
+            "plans/2021/a.md:2: TT301 số 12/KH-TCT của Trường Chính trị tỉnh Mẫu năm 2021 "
+            "đã có ở plans/2021/b.md:2 → sửa số, ngày hoặc cơ quan ban hành của một trong hai văn bản",
+            "plans/2021/b.md:2: TT301 số 12/KH-TCT của Trường Chính trị tỉnh Mẫu năm 2021 "
+            "đã có ở plans/2021/a.md:2 → sửa số, ngày hoặc cơ quan ban hành của một trong hai văn bản",
         ],
     ),
     "a draft takes its number too": (
@@ -53,6 +74,8 @@ CASES = {
         draft: true
         """,
         [
+            "plans/2021/a.md:2: TT301 số 12/KH-TCT của Trường Chính trị tỉnh Mẫu năm 2021 "
+            "đã có ở plans/2021/b.md:2 → sửa số, ngày hoặc cơ quan ban hành của một trong hai văn bản",
             "plans/2021/b.md:2: TT301 số 12/KH-TCT của Trường Chính trị tỉnh Mẫu năm 2021 "
             "đã có ở plans/2021/a.md:2 → sửa số, ngày hoặc cơ quan ban hành của một trong hai văn bản"
         ],

@@ -63,6 +63,16 @@ def test_an_untouched_file_is_not_even_hashed(
     assert ask(tmp_path, file) == first
 
 
+def test_a_time_set_back_hides_no_change(tmp_path: Path) -> None:
+    file = tmp_path / "12.pdf"
+    file.write_bytes(BLANK_PDF)
+    old(file)
+    first, seen = ask(tmp_path, file), file.stat()
+    file.write_bytes(BLANK_PDF.replace(b"Tep mau", b"Tep moi"))
+    os.utime(file, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    assert ask(tmp_path, file).sha256 != first.sha256
+
+
 def test_whatever_changes_makes_a_new_report(tmp_path: Path, opened: list[int]) -> None:
     file = tmp_path / "12.pdf"
     file.write_bytes(BLANK_PDF)

@@ -132,6 +132,12 @@ def test_a_name_that_is_not_proven_gives_no_role(portal: Portal, doubtful: Signa
     assert "hợp lệ" not in " ".join(mark.sentences)
 
 
+@pytest.mark.parametrize("name", ["Nguyễn Văn Anh", "Nguyễn Văn Á", "Văn phòng Trường Chính trị tỉnh Mẫu"])
+def test_a_name_that_is_only_alike_gives_no_role(portal: Portal, name: str) -> None:
+    (mark,) = card(portal, signed(replace(PROVEN, signer=name))).signatures
+    assert mark.role == "Chữ ký số"
+
+
 def test_the_look_of_the_file(portal: Portal) -> None:
     seen = card(portal, replace(PDF, text_layer=TextLayer.NONE, encryption=Encryption.OWNER))
     assert seen.detail.replace("\u00a0", " ") == "PDF, 1,2 MB, 7 trang"

@@ -20,6 +20,9 @@ from trangtin.importer.refusal import Refusal
 from trangtin.importer.session import Imported, Session
 from trangtin.importer.surroundings import Surroundings
 
+_NOTHING_LEFT = "không còn gì phải rà: sẽ được đăng khi đưa vào kho"
+"""Said of a draft without `review`: nothing but a person who reads it stands before its publication."""
+
 
 @click.command("import")
 @click.option("--campaign", metavar="SLUG", help="Phong trào mà văn bản thuộc về (tên thư mục trong plans/<năm>/).")
@@ -45,6 +48,7 @@ def import_files(campaign: str | None, out: Path | None, dry_run: bool, ocr: boo
         raise click.UsageError("không thấy tệp nào nhập được (.docx, .pdf, .txt, .md, .doc, .rtf)")
     rows: list[tuple[str, ...]] = []
     reports: list[str] = []
+    ready: list[str] = []
     refused = 0
     label = "Đang nhập"
     with click.progressbar(sources, label=label, file=sys.stderr, hidden=not _shows_progress(sources)) as bar:
@@ -64,6 +68,8 @@ def import_files(campaign: str | None, out: Path | None, dry_run: bool, ocr: boo
                 rows.append((source.file_name, "không ghi được", "", "", ""))
                 reports.append(f"{source.name}: không ghi được ({error.strerror}) → kiểm tra quyền ghi và chỗ trống")
                 continue
+            if not imported.review:
+                ready.append(imported.delivery.document.name)
             rows.append(_row(source, imported))
             reports.append(_report(source, imported, dry_run))
     click.echo("\n\n".join(reports))
@@ -72,6 +78,8 @@ def import_files(campaign: str | None, out: Path | None, dry_run: bool, ocr: boo
     done = len(rows) - refused
     verb = "sẽ nhập" if dry_run else "đã nhập"
     click.echo(f"\n{verb.capitalize()} {done} văn bản, {refused} tệp không nhập được.")
+    if ready:
+        click.echo(f"{len(ready)} văn bản {_NOTHING_LEFT}: {', '.join(ready)}.")
     sys.exit(1 if refused else 0)
 
 
@@ -138,7 +146,7 @@ def _report(source: Source, imported: Imported, dry_run: bool) -> str:
         lines.append(f"  cần rà {len(imported.review)} việc (ghi trong 'review'):")
         lines += [f"  - {text}" for text in imported.review]
     else:
-        lines.append("  không có gì phải rà; hãy đối chiếu với bản in một lần trước khi đăng")
+        lines.append(f"  {_NOTHING_LEFT}; hãy đối chiếu với bản in trước đó")
     if dry_run:
         lines += ["", delivery.text.split("\n---\n", 1)[0] + "\n---"]
     return "\n".join(lines)

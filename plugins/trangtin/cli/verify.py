@@ -14,7 +14,7 @@ from trangtin.cli.project import find_project
 from trangtin.content.problem import Severity
 from trangtin.signing.files import files_in, signed_by
 from trangtin.signing.findings import Finding, findings_of
-from trangtin.signing.manifest import NAME, check_site
+from trangtin.signing.manifest import check_site, is_site
 from trangtin.signing.trust import TrustStore, read_trust
 from trangtin.signing.verdict import FileState
 from trangtin.signing.wording import as_lines, as_record, problem_line, problem_record
@@ -45,7 +45,7 @@ def verify(form: str, trust: Path | None, allow_sha1: bool, paths: tuple[Path, .
     blocks: list[str] = []
     wrong = 0
     for path in paths:
-        checked = _site(path) if path.is_dir() and (path / NAME).is_file() else _files(path, store)
+        checked = _site(path) if is_site(path) else _files(path, store)
         for is_wrong, record, lines in checked:
             wrong += is_wrong
             records.append(record)

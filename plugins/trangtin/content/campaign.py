@@ -8,18 +8,9 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from trangtin.content.field import (
-    Day,
-    Identifier,
-    Integer,
-    Line,
-    OneOrMore,
-    PathOrWeb,
-    Prose,
-    RepositoryPath,
-    choice,
-)
+from trangtin.content.field import Day, Identifier, Integer, Line, OneOrMore, Prose, choice
 from trangtin.content.page import PageHead
+from trangtin.content.place import PathOrWeb, RepositoryPath
 from trangtin.content.record import Contradiction, Record, labelled
 from trangtin.content.vocabulary import WorkStatus
 

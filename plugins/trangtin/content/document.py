@@ -15,15 +15,13 @@ from trangtin.content.field import (
     Line,
     Number,
     OneOrMore,
-    PathOrWeb,
     Prose,
-    RepositoryPath,
     Sha256,
     TypeOfDocument,
-    WebAddress,
     choice,
 )
 from trangtin.content.page import PageHead
+from trangtin.content.place import FileName, PathOrWeb, RepositoryPath, WebAddress
 from trangtin.content.record import Contradiction, Record, labelled
 from trangtin.content.vocabulary import Authority, AwardKind, FileRole, Level, WorkStatus
 
@@ -73,7 +71,7 @@ class FormerFile(Record):
 
     sha256: Sha256 = labelled("Mã SHA-256 của bản cũ")
     """Hash of the bytes that were published then."""
-    name: Line | None = labelled("Tên tệp cũ", "12-kh-tct-ban-dau.pdf", default=None)
+    name: FileName | None = labelled("Tên tệp cũ", "12-kh-tct-ban-dau.pdf", default=None)
     """Its file name where that was another: the old address leads to the new file."""
     until: Day | None = labelled("Ngày thay", "3/5/2021", default=None)
     """Day on which it was replaced."""

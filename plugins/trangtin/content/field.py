@@ -10,7 +10,6 @@ import difflib
 import re
 from collections.abc import Callable
 from datetime import date
-from pathlib import PurePosixPath
 from typing import Annotated, TypeVar
 
 from pydantic import BeforeValidator
@@ -25,11 +24,8 @@ from trangtin.content.text import fold, normalise, one_line, slug
 from trangtin.content.vocabulary import Choice
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_WEB = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
-_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What names campaigns and sub-units."""
-_OLD_ADDRESS = re.compile(r"/?[^\s?#:/\\][^\s?#:\\]*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -42,7 +38,8 @@ def fault(code: Code, message: str, remedy: str, example: str = "", instead: str
     return PydanticCustomError(code.name, "{message}", quote)
 
 
-def _as_text(value: object) -> str:
+def as_text(value: object) -> str:
+    """What was typed; a list or a group of keys is no text."""
     if not isinstance(value, str):
         if isinstance(value, dict) and len(value) == 1:  # `Lưu: VT` reads as a key and its value
             ((key, rest),) = value.items()
@@ -57,15 +54,16 @@ def _as_text(value: object) -> str:
     return value
 
 
-def _line(value: object) -> str:
-    text = one_line(_as_text(value))
+def as_line(value: object) -> str:
+    """One line of text that is not empty."""
+    text = one_line(as_text(value))
     if not text:
         raise fault(Code.EMPTY_TEXT, "để trống", "điền nội dung hoặc bỏ hẳn khóa này")
     return text
 
 
 def _prose(value: object) -> str:
-    text = normalise(_as_text(value)).strip()
+    text = normalise(as_text(value)).strip()
     if not text:
         raise fault(Code.EMPTY_TEXT, "để trống", "điền nội dung hoặc bỏ hẳn khóa này")
     return text
@@ -74,7 +72,7 @@ def _prose(value: object) -> str:
 def _day(value: object) -> date:
     if isinstance(value, date):
         return value
-    text = _as_text(value)
+    text = as_text(value)
     try:
         return parse_date(text)
     except ValueError as error:
@@ -84,7 +82,7 @@ def _day(value: object) -> date:
 def _number(value: object) -> DocumentNumber:
     if isinstance(value, DocumentNumber):
         return value
-    text = _as_text(value)
+    text = as_text(value)
     try:
         return parse_number(text)
     except ValueError as error:
@@ -96,7 +94,7 @@ def _number(value: object) -> DocumentNumber:
 def _type(value: object) -> DocumentType:
     if isinstance(value, DocumentType):
         return value
-    text = _as_text(value)
+    text = as_text(value)
     if found := find_type(text):
         return found
     near = nearest_type(text)
@@ -104,58 +102,8 @@ def _type(value: object) -> DocumentType:
     raise fault(Code.UNKNOWN_TYPE, f"'{one_line(text)}' không phải là loại văn bản nào", remedy, "KH", near)
 
 
-def _path(value: object) -> str:
-    text = normalise(_as_text(value)).strip()
-    if re.match(r"[A-Za-z]:|[/\\]|[\w+.-]+://", text):
-        raise fault(
-            Code.BAD_PATH,
-            f"'{text}' không phải là đường dẫn trong kho",
-            "viết đường dẫn tới tệp trong kho, không có ổ đĩa, https:// hay '/' ở đầu",
-        )
-    if "\\" in text:
-        raise fault(
-            Code.BAD_PATH, f"'{text}' dùng dấu gạch chéo ngược", "dùng dấu '/'", instead=text.replace("\\", "/")
-        )
-    if not PurePosixPath(text).parts:
-        raise fault(Code.BAD_PATH, f"'{text}' không phải là tên tệp", "viết đường dẫn tính từ tệp này")
-    return text
-
-
-def _path_or_web(value: object) -> str:
-    text = _as_text(value).strip()
-    return _lower_scheme(text) if _WEB.fullmatch(text) else _path(text)
-
-
-def is_web(text: str) -> bool:
-    """Whether a path-or-address value is an address on the web."""
-    return text.startswith(("http://", "https://"))
-
-
-def _lower_scheme(address: str) -> str:
-    scheme, colon, rest = address.partition(":")
-    return f"{scheme.lower()}{colon}{rest}"
-
-
-def _web(value: object) -> str:
-    text = _as_text(value).strip()
-    if not _WEB.fullmatch(text):
-        raise fault(
-            Code.BAD_ADDRESS, f"'{text}' không phải là địa chỉ trang", "viết đủ https://…", "https://ubnd.mau.example/"
-        )
-    return _lower_scheme(text)
-
-
-def _email(value: object) -> str:
-    text = _line(value)
-    if not _EMAIL.fullmatch(text):
-        raise fault(
-            Code.BAD_ADDRESS, f"'{text}' không phải là thư điện tử", "viết đủ tên@miền", "vanphong@truong.example"
-        )
-    return text
-
-
 def _sha256(value: object) -> str:
-    text = _as_text(value).strip().lower()
+    text = as_text(value).strip().lower()
     if not _SHA256.fullmatch(text):
         raise fault(
             Code.BAD_SHA256,
@@ -166,7 +114,7 @@ def _sha256(value: object) -> str:
 
 
 def _id(value: object) -> str:
-    text = _line(value)
+    text = as_line(value)
     if not IDENTIFIER.fullmatch(text):
         raise fault(
             Code.BAD_ID,
@@ -178,20 +126,8 @@ def _id(value: object) -> str:
     return text
 
 
-def _old_address(value: object) -> str:
-    text = _line(value)
-    if not _OLD_ADDRESS.fullmatch(text) or ".." in text.split("/"):
-        raise fault(
-            Code.BAD_ADDRESS,
-            f"'{text}' không phải là địa chỉ cũ trên trang này",
-            "chỉ viết phần sau tên miền, không có '?', '#'",
-            "/tin-tuc/123.html",
-        )
-    return text
-
-
 def _language(value: object) -> str:
-    text = _line(value)
+    text = as_line(value)
     if not _LANGUAGE.fullmatch(text):
         raise fault(Code.NOT_IN_LIST, f"'{text}' không phải là mã ngôn ngữ", "dùng mã hai chữ", "vi")
     return text
@@ -200,7 +136,7 @@ def _language(value: object) -> str:
 def _integer(value: object) -> int:
     if isinstance(value, int):
         return value
-    text = _as_text(value).strip()
+    text = as_text(value).strip()
     if not re.fullmatch(r"[+-]?\d{1,5}", text) or abs(int(text)) > 36_500:  # a hundred years of days
         raise fault(Code.BAD_INTEGER, f"'{text}' không phải là số nguyên", "chỉ viết chữ số", "-10")
     return int(text)
@@ -220,7 +156,7 @@ _NO = {"false", "no", "off", "khong", "sai"}
 def _yes_no(value: object) -> bool:
     if isinstance(value, bool):
         return value
-    text = _as_text(value)
+    text = as_text(value)
     if fold(text.strip()) in _YES:
         return True
     if fold(text.strip()) in _NO:
@@ -245,7 +181,7 @@ def choice(vocabulary: type[ChoiceT]) -> Callable[[object], ChoiceT]:
     def read(value: object) -> ChoiceT:
         if isinstance(value, vocabulary):
             return value
-        text = one_line(_as_text(value))
+        text = one_line(as_text(value))
         if (member := meant.get(fold(text))) is not None:
             return member
         allowed = [str(member.value) for member in vocabulary]
@@ -258,7 +194,7 @@ def choice(vocabulary: type[ChoiceT]) -> Callable[[object], ChoiceT]:
 
 _TEXT = {"type": "string", "minLength": 1}
 
-Line = Annotated[str, BeforeValidator(_line), WithJsonSchema(_TEXT)]
+Line = Annotated[str, BeforeValidator(as_line), WithJsonSchema(_TEXT)]
 """One line of text, not empty."""
 Prose = Annotated[str, BeforeValidator(_prose), WithJsonSchema(_TEXT)]
 """Text that may have several lines, not empty."""
@@ -268,22 +204,12 @@ Number = Annotated[DocumentNumber, BeforeValidator(_number), WithJsonSchema(_TEX
 """Number and symbol of a document."""
 TypeOfDocument = Annotated[DocumentType, BeforeValidator(_type), WithJsonSchema(_TEXT)]
 """A document type, by code or name."""
-RepositoryPath = Annotated[str, BeforeValidator(_path), WithJsonSchema(_TEXT)]
-"""A path relative to the file, or from the root where it starts with `plans/` or `site_src/`."""
-PathOrWeb = Annotated[str, BeforeValidator(_path_or_web), WithJsonSchema(_TEXT)]
-"""A path in the repository or a web address."""
-WebAddress = Annotated[str, BeforeValidator(_web), WithJsonSchema({"type": "string", "format": "uri"})]
-"""An http(s) address."""
-Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
-"""A mail address."""
 Sha256 = Annotated[str, BeforeValidator(_sha256), WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{64}$"})]
 """64 hexadecimal digits."""
 Identifier = Annotated[
     str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{IDENTIFIER.pattern}$"})
 ]
 """A short name for addresses: `a-z0-9-`."""
-OldAddress = Annotated[str, BeforeValidator(_old_address), WithJsonSchema(_TEXT)]
-"""A former address under the site's root, without its query."""
 Language = Annotated[str, BeforeValidator(_language), WithJsonSchema(_TEXT)]
 """A BCP 47 language tag."""
 Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": "integer"})]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tempfile
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -16,6 +15,7 @@ from types import TracebackType
 from typing import Any
 
 from trangtin.content.entry import KeyPath
+from trangtin.content.whole_file import write_whole
 
 Head = tuple[dict[str, Any], dict[KeyPath, int]]
 """Values, and the line of each key counted from the head's own first line as 1."""
@@ -64,12 +64,8 @@ class HeadStore:
 
     def _write(self) -> None:
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(
-                "w", dir=self._file.parent, prefix=".", delete=False, encoding="utf-8"
-            ) as temporary:
-                json.dump({"code": _code(), "heads": self._used}, temporary, ensure_ascii=False)
-            Path(temporary.name).replace(self._file)
+            kept = json.dumps({"code": _code(), "heads": self._used}, ensure_ascii=False)
+            write_whole(self._file, kept.encode())
         except OSError:
             return  # a folder that cannot be written to costs time, nothing else
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from trangtin.content.field import Day, Identifier, Line, OneOrMore, PathOrWeb, Prose, YesNo
+from trangtin.content.field import Day, Identifier, Line, OneOrMore, Prose, YesNo
 from trangtin.content.page import PageHead
+from trangtin.content.place import PathOrWeb
 from trangtin.content.record import Record, labelled
 
 

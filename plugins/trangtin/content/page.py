@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, ConfigDict
 
-from trangtin.content.field import Day, Language, Line, OldAddress, OneOrMore, Prose, RepositoryPath, YesNo, choice
+from trangtin.content.field import Day, Language, Line, OneOrMore, Prose, YesNo, choice
+from trangtin.content.place import OldAddress, RepositoryPath
 from trangtin.content.record import Record, labelled
 from trangtin.content.vocabulary import PersonalData
 

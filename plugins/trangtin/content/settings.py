@@ -10,19 +10,10 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from trangtin.content.entry import KeyPath, Layout, line_of
-from trangtin.content.field import (
-    Count,
-    Day,
-    Email,
-    Identifier,
-    Line,
-    OneOrMore,
-    WebAddress,
-    YesNo,
-    choice,
-)
+from trangtin.content.field import Count, Day, Identifier, Line, OneOrMore, YesNo, choice
 from trangtin.content.front_matter import parse_yaml
 from trangtin.content.messages import build
+from trangtin.content.place import Email, WebAddress
 from trangtin.content.problem import Code, Problem
 from trangtin.content.record import Contradiction, Record, labelled
 from trangtin.content.vocabulary import DutyProfile

@@ -33,10 +33,15 @@ _CAMPAIGN_ORDER = (
 )
 _NEWS_ORDER = "title date updated summary author source image campaign unit tags pinned expires".split()
 _DOCUMENT_ORDER = (
-    "type number date place issuer title level signer basis implements replaces amends corrects recalls recipients "
-    "effective expires files tasks milestones awards source received published approved_by campaign summary notes "
-    "review"
+    "type number date place issuer parent title level signer cosigners areas basis implements replaces amends corrects "
+    "recalls recipients effective expires files tasks milestones awards source received published approved_by campaign "
+    "summary notes review"
 ).split()
+_ORDERS: dict[type[PageHead], Sequence[str]] = {
+    Document: _DOCUMENT_ORDER,
+    Campaign: _CAMPAIGN_ORDER,
+    News: _NEWS_ORDER,
+}
 
 Step = Callable[[list[str]], list[str]]
 
@@ -133,15 +138,15 @@ def _ordered(lines: list[str], kind: type[PageHead]) -> list[str]:
             waiting = []
     if top and any(line.strip() for line in top):
         return lines  # no block mapping: `{title: …}` on one line
-    order = {key: place for place, key in enumerate(_order(kind))}
+    order = {key: place for place, key in enumerate(key_order(kind))}
     blocks.sort(key=lambda block: order.get(block[0], len(order)))
     return [*top, *(line for _, block in blocks for line in block), *waiting]
 
 
-def _order(kind: type[PageHead]) -> list[str]:
+def key_order(kind: type[PageHead]) -> tuple[str, ...]:
+    """The top keys of a kind in the house's order, as a head is written and as it is put in order."""
     if kind is Page:
-        return []  # keys of other tools may stand between ours
-    shared = [*PageHead.model_fields]
-    orders: dict[type[PageHead], list[str]] = {Document: _DOCUMENT_ORDER, Campaign: _CAMPAIGN_ORDER, News: _NEWS_ORDER}
-    own = orders.get(kind, [*kind.model_fields])
-    return [*(key for key in own if kind in orders or key not in shared), *(key for key in shared if key not in own)]
+        return ()  # keys of other tools may stand between ours
+    shared = tuple(PageHead.model_fields)
+    own = _ORDERS.get(kind) or tuple(key for key in kind.model_fields if key not in shared)
+    return (*own, *(key for key in shared if key not in own))

@@ -6,8 +6,9 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from trangtin.content.field import Email, Line, Prose, choice
+from trangtin.content.field import Line, Prose, choice
 from trangtin.content.page import PageHead
+from trangtin.content.place import Email
 from trangtin.content.record import Record, labelled
 from trangtin.content.vocabulary import UnitKind
 

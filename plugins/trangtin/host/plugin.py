@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
+from jinja2 import pass_context
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -28,6 +29,7 @@ from trangtin.host.pages import PortalPage
 from trangtin.host.proofs import write_proofs
 from trangtin.host.site import COMPONENT_STYLES, THEME, Site, broken_addresses
 from trangtin.repository import open_portal
+from trangtin.signing.manifest import published_hashes
 from trangtin.views.page import site_view
 
 if TYPE_CHECKING:
@@ -59,6 +61,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._is_serving = False
         self._site: Site | None = None
         self._broken: dict[str, str] = {}
+        self._published_before: Mapping[str, str] = {}
         self._nav: Navigation | None = None
         self._href = HrefFilter(Addresses())
 
@@ -79,6 +82,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read everything; in a build, stop here with all problems while the last site still stands."""
         gc.unfreeze()
+        self._published_before = published_hashes(Path(config.site_dir))  # before MkDocs empties the folder
         file = Path(config.config_file_path or "mkdocs.yml").resolve()
         layout = Layout(docs=Path(os.path.relpath(config.docs_dir, file.parent)).as_posix())
         settings, problems = self._read_settings(file)
@@ -170,7 +174,8 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         assert self._site is not None
         env.autoescape = escapes(config.theme.name == THEME)
         self._href = HrefFilter(self._site.addresses)
-        env.filters["href"] = self._href
+        # Jinja would compute `'list:home' | href` once, when it compiles: what takes the context it leaves for later.
+        env.filters["href"] = pass_context(lambda _, target: self._href(target))
         env.globals["site"] = site_view(self._site.portal.settings)
         env.globals["problems"] = errors(self._site.problems) if self._is_serving else ()
         return env
@@ -191,10 +196,13 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         view = page.portal.view if isinstance(page, PortalPage) else None
         return _with(context, menu=menu_of(nav, page), **({"view": view} if view is not None else {}))
 
+    @event_priority(-100)  # after others that still change pages
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write down the hash of every file that went out."""
         assert self._site is not None
-        write_proofs(Path(config.site_dir), self._site.portal, self._site.addresses)
+        site = self._site
+        for sentence in write_proofs(Path(config.site_dir), site.portal, site.addresses, self._published_before):
+            log.info("lưu ý: %s", sentence)
 
 
 def escapes(is_our_theme: bool) -> Callable[[str | None], bool]:

@@ -16,15 +16,32 @@ FILE_LIST = "kiem-tra-tep/ma-tep.json"
 """What the script of the page looks hashes up in. Small: pages and pictures are in the manifest only."""
 
 
-def write_proofs(site: Path, portal: Portal, addresses: Addresses) -> None:
-    """Hash what was published in the folder `site` and write both lists."""
+def write_proofs(
+    site: Path, portal: Portal, addresses: Addresses, before: Mapping[str, str] | None = None
+) -> tuple[str, ...]:
+    """Hash what was published in the folder `site` and write both lists.
+
+    `before` are the hashes of the last build into this folder: files that were replaced since, and whose former hash no
+    document remembers, are told in the sentences returned.
+    """
     copies = tuple(published_copies(portal))
     former = tuple(_former(copies, addresses))
     hashes = write_manifest(site, former)
     rows = [row for copy in copies if (row := _row(copy, addresses, hashes)) is not None]
     text = json.dumps({"version": 1, "files": rows}, ensure_ascii=False, separators=(",", ":"))
     (site / FILE_LIST).write_text(text, encoding="utf-8", newline="\n")
-    write_manifest(site, former, known=hashes)
+    write_manifest(site, former, known={path: digest for path, digest in hashes.items() if path != FILE_LIST})
+    remembered = {each.sha256 for each in former}
+    return tuple(
+        f"tệp '{path}' đã khác bản dựng lần trước → nếu đã đăng bản cũ thì ghi vào 'files' của văn bản: "
+        f"former: [{{sha256: {before[path]}}}]"
+        for path in sorted(hashes.keys() & (before or {}).keys() & _file_addresses(copies, addresses))
+        if before and hashes[path] != before[path] and before[path] not in remembered
+    )
+
+
+def _file_addresses(copies: tuple[PublishedCopy, ...], addresses: Addresses) -> set[str]:
+    return {address for copy in copies if (address := addresses.of(copy.file)) is not None}
 
 
 def _row(copy: PublishedCopy, addresses: Addresses, hashes: Mapping[str, str]) -> dict[str, Any] | None:

@@ -11,7 +11,7 @@ from functools import partial
 from trangtin.content.campaign import Campaign, Work
 from trangtin.content.document import Document, Task
 from trangtin.content.entry import Entry
-from trangtin.content.field import is_web
+from trangtin.content.place import is_web
 from trangtin.content.vocabulary import WorkStatus
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue

@@ -116,8 +116,15 @@ class Catalogue:
         return self.with_drafts or entry.head.is_public(self.today)
 
     def issuer_of(self, document: Document) -> str:
-        """The body that issued it; the portal's own unit where none is named."""
-        return document.issuer or self.settings.unit.name
+        """The body that issued it; the portal's own unit where none is named, or that unit in another spelling."""
+        if document.issuer is None or issuer_key(document.issuer) in self._own_names:
+            return self.settings.unit.name
+        return document.issuer
+
+    @cached_property
+    def _own_names(self) -> frozenset[str]:
+        unit = self.settings.unit
+        return frozenset(issuer_key(name) for name in (unit.name, unit.short_name) if name)
 
     def level_of(self, document: Document) -> Level:
         """The level of its issuer: as typed, else a sub-unit's where the issuer bears the name of one."""

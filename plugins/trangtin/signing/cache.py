@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -19,13 +18,14 @@ from types import TracebackType
 
 from pydantic import TypeAdapter, ValidationError
 
+from trangtin.content.whole_file import write_whole
 from trangtin.signing.files import signed_by
 from trangtin.signing.report import FileReport
 from trangtin.signing.trust import TrustStore
 from trangtin.signing.workers import clean, draw, in_parallel, read
 
 _REPORT = TypeAdapter(FileReport)
-_INDEX = TypeAdapter(dict[str, tuple[int, int, int, str]])
+_INDEX = TypeAdapter(dict[str, tuple[int, int, int, int, str]])
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a file's time tells every change: a write right after a look may leave it as it was."""
 
@@ -97,17 +97,19 @@ class ReportCache:
     def _hash(self, file: Path) -> str:
         name = os.path.relpath(file, self._root)
         seen = file.stat()
-        size, modified, looked, digest = self._hashes.get(name, (-1, 0, 0, ""))
-        if (size, modified) == (seen.st_size, seen.st_mtime_ns) and looked - modified > _SETTLED:
+        # The time of the last change of its entry too: programs can set back the other, not this one.
+        stamp = (seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns)
+        *known, looked, digest = self._hashes.get(name, (-1, 0, 0, 0, ""))
+        if tuple(known) == stamp and looked - seen.st_mtime_ns > _SETTLED:
             return digest
         looked = time.time_ns()
         with file.open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
-        self._hashes[name] = (seen.st_size, seen.st_mtime_ns, looked, digest)
+        self._hashes[name] = (*stamp, looked, digest)
         self._is_changed = True
         return digest
 
-    def _read_hashes(self) -> dict[str, tuple[int, int, int, str]]:
+    def _read_hashes(self) -> dict[str, tuple[int, int, int, int, str]]:
         try:
             return _INDEX.validate_json((self._folder / "index.json").read_bytes())
         except (OSError, ValidationError):
@@ -116,10 +118,7 @@ class ReportCache:
     def _write(self, target: Path, data: bytes) -> bool:
         """Whether it could be written: a folder that cannot be written to costs time, nothing else."""
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".", delete=False) as temporary:
-                temporary.write(data)
-            Path(temporary.name).replace(target)
+            write_whole(target, data)
         except OSError:
             return False
         return True

@@ -14,6 +14,8 @@ from trangtin.signing.findings import Finding
 
 NAME = "manifest.json"
 _VERSION = 1
+_WELL_KNOWN = ".well-known"
+"""RFC 8615."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,14 @@ class PublishedFile:
     """What is wrong; None for a file that is as it was published."""
 
 
+def published_hashes(folder: Path) -> Mapping[str, str]:
+    """Hashes by path as the list in `folder` has them; none where there is no list that can be read."""
+    try:
+        return _listed(json.loads((folder / NAME).read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
 def write_manifest(
     folder: Path, former: Iterable[FormerFile], known: Mapping[str, str] | None = None
 ) -> Mapping[str, str]:
@@ -49,8 +59,7 @@ def write_manifest(
 
     `known` are hashes of files that have not changed since.
     """
-    sizes = {file.relative_to(folder).as_posix(): file.stat().st_size for file in folder.rglob("*") if file.is_file()}
-    sizes.pop(NAME, None)
+    sizes = {path: file.stat().st_size for path, file in _published(folder)}
     hashes = {path: (known or {}).get(path) or _sha256(folder / path) for path in sorted(sizes)}
     files = [{"path": path, "sha256": digest, "size": sizes[path]} for path, digest in hashes.items()]
     whole = {"version": _VERSION, "files": files, "history": [_history(each) for each in former]}
@@ -70,11 +79,19 @@ def _history(former: FormerFile) -> dict[str, str]:
     return {key: value for key, value in record.items() if value}
 
 
+def is_site(folder: Path) -> bool:
+    """True for the folder of a built site, also where somebody took its list of files away."""
+    return any((folder / name).is_file() for name in (NAME, "sitemap.xml", "kiem-tra-tep/index.html"))
+
+
 def check_site(folder: Path) -> tuple[PublishedFile, ...]:
     """Every file of the manifest and every file that it should name, in order of path.
 
     A manifest that lists no pages vouches for attachments only: then files of other kinds are not asked for.
     """
+    if not (folder / NAME).is_file():
+        gone = Finding(Code.FILE_MISSING, "thiếu manifest.json nên không kiểm tra được tệp nào", "đăng lại trang")
+        return (PublishedFile(NAME, None, gone),)
     try:
         listed = _listed(json.loads((folder / NAME).read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
@@ -107,13 +124,21 @@ def _promised(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
 
 def _extra(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
     vouched = {PurePosixPath(path).suffix.lower() for path in listed} or {".pdf"}
-    for file in sorted(folder.rglob("*")):
-        path = file.relative_to(folder).as_posix()
-        if file.is_file() and path not in listed and path != NAME and file.suffix.lower() in vouched:
+    for path, file in _published(folder):
+        if path not in listed and file.suffix.lower() in vouched:
             what = Finding(
                 Code.FILE_NOT_REFERENCED, "tệp lạ, không có trong manifest.json", "xóa tệp, rồi tìm ai đã đưa lên"
             )
             yield PublishedFile(path, _sha256(file), what)
+
+
+def _published(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Files that a server gives out; hidden ones (`.git`) are the folder's own, save what the web reserves."""
+    for file in sorted(folder.rglob("*")):
+        parts = file.relative_to(folder).parts
+        hidden = any(part.startswith(".") for part in parts if part != _WELL_KNOWN)
+        if file.is_file() and not hidden and parts != (NAME,):
+            yield "/".join(parts), file
 
 
 def _sha256(file: Path) -> str:

@@ -16,6 +16,8 @@ from trangtin.signing.trust import TrustStore
 _FEW = 64
 """Up to here starting processes, which import the PDF libraries anew, costs more than it saves."""
 _TOGETHER = 16
+_MOST_PROCESSES = 8
+"""Each takes a hundred megabytes; Windows allows no more than 61."""
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -23,7 +25,7 @@ Ts = TypeVarTuple("Ts")
 
 def in_parallel(work: Callable[[*Ts], T], tasks: Sequence[tuple[*Ts]]) -> Iterator[T]:
     """The results of `work(*task)`, in order."""
-    processors = os.cpu_count() or 1
+    processors = min(os.cpu_count() or 1, _MOST_PROCESSES)
     if len(tasks) <= _FEW or processors == 1:
         yield from (work(*task) for task in tasks)
         return

@@ -63,6 +63,8 @@ class DocumentView(PageView):
     validity: Tag | None
     facts: tuple[Fact, ...]
     files: tuple[FileCard, ...]
+    reading_note: str | None
+    """What the text on the page is beside the files; None where there are none."""
     bases: tuple[Link, ...]
     relations: tuple[LinkGroup, ...]
     tasks: tuple[AssignmentRow, ...]
@@ -104,6 +106,7 @@ def document_view(document: LinkedDocument, portal: Portal) -> DocumentView:
         validity=Tag("Đã gỡ", "bad") if gone else validity_tag(document.validity),
         facts=_facts(document, portal),
         files=() if gone else tuple(file_card(file, document, name) for file in document.files),
+        reading_note=None if gone else _reading_note(document),
         bases=() if gone else tuple(_basis_link(basis, portal) for basis in document.bases),
         relations=tuple(_relations(document, portal)),
         tasks=() if gone else assignment_rows(document.tasks, portal),
@@ -114,6 +117,14 @@ def document_view(document: LinkedDocument, portal: Portal) -> DocumentView:
         notes=() if gone else head.notes,
         is_external=head.source is not None,
     )
+
+
+def _reading_note(document: LinkedDocument) -> str | None:
+    if not document.files:
+        return None
+    if any(file.facts and file.facts.signatures for file in document.files):
+        return "Bản trình bày để đọc trên trang. Bản có giá trị là tệp ký số kèm theo."
+    return "Bản trình bày để đọc trên trang; hãy đối chiếu với tệp kèm theo."
 
 
 def _description(document: LinkedDocument, name: str) -> str:

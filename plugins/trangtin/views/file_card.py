@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trangtin.content.text import fold
+from trangtin.content.text import same_words
 from trangtin.portal.model import LinkedDocument, OfferedFile
 from trangtin.signing.kinds import Encryption, FileKind, TextLayer
 from trangtin.signing.report import FileReport
@@ -14,6 +15,9 @@ from trangtin.signing.verdict import FileState, Identity, Integrity, Signature
 from trangtin.views import targets
 from trangtin.views.formats import number_text, size_text
 from trangtin.views.link import Tag
+
+_TRIAL = re.compile(r"\s*\(thử nghiệm\)$")
+"""What authorities add to the names in certificates for trials."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +159,10 @@ def _role(mark: Signature, document: LinkedDocument) -> str:
     """By the words of Nghị định 30/2020/NĐ-CP, where a proven name is that of the signer or of the issuer."""
     if not (mark.integrity is Integrity.INTACT and mark.identity is Identity.TRUSTED):
         return "Chữ ký số"
-    name = fold(mark.signer or "")
+    name = _TRIAL.sub("", mark.signer or "")
     signer = document.head.signer
-    if signer is not None and fold(signer.name) in name:
+    if signer is not None and same_words(signer.name, name):
         return "Chữ ký số của người có thẩm quyền"
-    if fold(document.issuer) in name:
+    if same_words(document.issuer, name):
         return "Chữ ký số của cơ quan, tổ chức"
     return "Chữ ký số"

@@ -18,7 +18,9 @@ class FileCheckView(PageView):
     """What the page says before a file is dropped on it."""
 
     count: int
-    """How many files can be found."""
+    """How many files on the site can be found."""
+    former: int
+    """How many can be found that were replaced or taken down."""
     template: str = "file-check.html"
 
 
@@ -42,13 +44,15 @@ class PublishedCopy:
 
 def file_check_view(portal: Portal) -> FileCheckView:
     """The view of the page."""
+    copies = tuple(published_copies(portal))
     return FileCheckView(
         title="Kiểm tra tệp",
         description=(
             f"Một tệp tải về hoặc được gửi tới có đúng là tệp đã đăng trên trang {portal.settings.unit.name} không"
         ),
         crumbs=(home_link(),),
-        count=sum(1 for copy in published_copies(portal) if not copy.note),
+        count=sum(1 for copy in copies if not copy.note),
+        former=sum(1 for copy in copies if copy.note),
     )
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from trangtin.content.entry import Entry
-from trangtin.content.field import is_web
 from trangtin.content.news import News
+from trangtin.content.place import is_web
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import GrantedAward, LinkedCampaign, LinkedDocument, Portal, document_name

@@ -150,7 +150,7 @@
   const draw = (register, query) => {
     const choices = choicesOf(register, query), {rows, counts, without} = match(register, choices);
     fillForm(register, query, counts);
-    const [ordered, compare] = orders[query.get('xep')] ?? orders[''];
+    const order = query.get('xep') ?? '', [ordered, compare] = orders[Object.hasOwn(orders, order) ? order : ''];
     const page = Math.max(1, parseInt(query.get('trang')) || 1), {size} = register;
     if (!choices.length && page === 1 && compare === orders[''][1]) return undo();
     rows.sort((a, b) => compare(a, b, register) || a - b);
@@ -178,15 +178,19 @@
   let turn = 0;
   const show = async () => {
     const query = new URLSearchParams(location.search), mine = ++turn;
+    let register;
     box.dataset.state = 'dang-loc';
     try {
-      const register = await load();
+      register = await load();
       if (mine !== turn) return;  // a later choice came in between
       draw(register, query);
       box.dataset.state = 'xong';
-    } catch {
+    } catch (error) {
+      console.error(error);
+      if (mine !== turn) return;
       box.dataset.state = 'hong';
-      told.textContent = 'Chưa tải được danh mục để lọc. Hãy thử lại, hoặc dùng các danh sách ở mục “Lọc văn bản”.';
+      if (!register)
+        told.textContent = 'Chưa tải được danh mục để lọc. Hãy thử lại, hoặc dùng các danh sách ở mục “Lọc văn bản”.';
     }
   };
 
@@ -201,7 +205,8 @@
   form.addEventListener('change', () => go(chosen()));
   form.addEventListener('submit', event => { event.preventDefault(); go(chosen()); });
   form.addEventListener('reset', event => { event.preventDefault(); go(new URLSearchParams()); });
-  form.addEventListener('focusin', () => load().catch(() => {}), {once: true});  // ready by the time a choice is made
+  // Ready by the time a choice is made; if it fails, the choice tries again and says so.
+  form.addEventListener('focusin', () => load().catch(() => {}), {once: true});
   list.addEventListener('click', event => {
     const to = event.target.closest('a');
     // Only links of this script's own making lead to this very page; a click with Ctrl opens them in a new tab.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from trangtin.content.entry import Entry
-from trangtin.content.field import is_web
 from trangtin.content.nearest import nearest, nearest_path
 from trangtin.content.page import PageHead
+from trangtin.content.place import is_web
 from trangtin.content.problem import Code, Problem
 from trangtin.content.text import slug
 from trangtin.portal.catalogue import Catalogue

@@ -36,14 +36,15 @@ def check_numbers(catalogue: Catalogue, slugs: Mapping[str, str]) -> Iterator[Pr
         yield from _odd_number(entry)
     told: set[str] = set()
     for same in by_number.values():
-        for entry in same[1:]:
+        for entry in same if len(same) > 1 else ():
             told.add(entry.path)
+            other = next(each for each in same if each is not entry)
             yield Problem(
                 entry.path,
                 entry.line("number"),
                 Code.DUPLICATE_NUMBER,
                 f"số {entry.head.number} của {catalogue.issuer_of(entry.head)} năm {catalogue.year_of(entry)} "
-                f"đã có ở {same[0].path}:{same[0].line('number')}",
+                f"đã có ở {other.path}:{other.line('number')}",
                 "sửa số, ngày hoặc cơ quan ban hành của một trong hai văn bản",
             )
     for same in by_address.values():

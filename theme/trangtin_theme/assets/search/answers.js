@@ -17,13 +17,15 @@ function likeness(token, written, key, query) {
 const isTyped = (token, written) => token.isBegun ? written.startsWith(token.word) : written === token.word;
 
 async function fetchTerms(portal, query) {
-  const single = Promise.all(query.tokens.map(async token => [
-    ...await portal.terms('tu', token.key, token.isBegun && !isOnset(token.key)),
-    ...token.isBegun && isOnset(token.key) ? await portal.terms('tu', `${token.key}*`, false) : [],
-  ]));
-  const double = Promise.all(query.pairs.map(([left, right]) =>
-    portal.terms('cap', `${query.tokens[left].key} ${query.tokens[right].key}`, query.tokens[right].isBegun)));
-  return {portal, single: await single, double: await double};
+  const [single, double] = await Promise.all([
+    Promise.all(query.tokens.map(async token => [
+      ...await portal.terms('tu', token.key, token.isBegun && !isOnset(token.key)),
+      ...token.isBegun && isOnset(token.key) ? await portal.terms('tu', `${token.key}*`, false) : [],
+    ])),
+    Promise.all(query.pairs.map(([left, right]) =>
+      portal.terms('cap', `${query.tokens[left].key} ${query.tokens[right].key}`, query.tokens[right].isBegun))),
+  ]);
+  return {portal, single, double};
 }
 
 // A word with an accent that stands nowhere as typed, or never beside its neighbours, which stand there with another

@@ -2,7 +2,7 @@
 
 import {answersOf, inOrder} from './answers.js';
 import {bestPiece, finder, marked} from './excerpt.js';
-import {OtherFormat, Portal, steadily} from './portal.js';
+import {OtherFormat, Portal, Stale, buildsOf, steadily, within} from './portal.js';
 import {MOST_WORDS, parse} from './query.js';
 
 const STEP = 10, PAUSE = 200;
@@ -22,6 +22,8 @@ const numberText = number => number.toLocaleString('vi-VN');
 
 const load = base => async (name, build, again) => {
   const answer = await fetch(new URL(build ? `${name}?v=${build}` : name, base), {cache: again ? 'reload' : 'default'});
+  // Of an index that was published anew with fewer files some are gone: such a file is of another build too.
+  if (build && answer.status === 404) return {};
   if (!answer.ok) throw new Error(`${answer.status} ${name}`);
   return answer.json();
 };
@@ -29,26 +31,28 @@ const load = base => async (name, build, again) => {
 const places = [...document.querySelectorAll('[data-index]')].map(({dataset, textContent}) => ({
   base: new URL(dataset.index, document.baseURI), name: textContent.trim(), isOwn: dataset.own !== undefined,
 }));
-let opened;
+
+// A portal that cannot be read is asked anew for the next query; one of another format stays so.
+async function opened(place) {
+  try {
+    const portal = await new Portal(place.name, load(place.base)).open();
+    return Object.assign(portal, {root: new URL('../', place.base), isOwn: place.isOwn});
+  } catch (error) {
+    if (!(error instanceof OtherFormat)) place.portal = null;
+    throw error;
+  }
+}
 
 // Every portal that answers; what does not is told.
-function open() {
-  opened ??= (async () => {
-    const faults = [];
-    const portals = await Promise.all(places.map(async ({base, name, isOwn}) => {
-      try {
-        const portal = await new Portal(name, load(base)).open();
-        return Object.assign(portal, {root: new URL('../', base), isOwn});
-      } catch (error) {
-        faults.push(`${name} (${error instanceof OtherFormat ? 'dùng phiên bản chỉ mục khác' : 'không đọc được chỉ mục'})`);
-        return null;
-      }
-    }));
-    failed.hidden = !faults.length;
-    failed.textContent = faults.length ? `Không tìm được trong: ${faults.join('; ')}.` : '';
-    return portals.filter(Boolean);
-  })();
-  return opened;
+async function open() {
+  const tried = await Promise.allSettled(places.map(place => place.portal ??= opened(place))), faults = [];
+  tried.forEach(({reason}, index) => {
+    const why = reason instanceof OtherFormat ? 'dùng phiên bản chỉ mục khác' : 'không đọc được chỉ mục';
+    if (reason) faults.push(`${places[index].name} (${why})`);
+  });
+  failed.hidden = !faults.length;
+  failed.textContent = faults.length ? `Không tìm được trong: ${faults.join('; ')}.` : '';
+  return tried.flatMap(({value}) => value ?? []);
 }
 
 // --- the address ----------------------------------------------------------------------------------------------------
@@ -61,44 +65,60 @@ function write(parameters, isNew) {
   if (address !== location.pathname + location.search) history[isNew ? 'pushState' : 'replaceState'](null, '', address);
 }
 
+// A space at the end stays: it says that the last word is whole.
 function fromForm() {
-  return new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value).trim()]));
+  return new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value).trimStart()]));
 }
 
 // --- answers --------------------------------------------------------------------------------------------------------
 
-let turn = 0, shown = 0, answers = [], find = null, words = 0;
+let turn = 0, shown = null;
 
-async function search() {
-  const mine = ++turn, parameters = asked(), text = parameters.get('q') ?? '';
-  const query = parse(text), wanted = [...parameters].filter(([name, value]) => !['q', 'sap-xep'].includes(name) && value);
-  const isEmpty = !query.tokens.length && !wanted.length;
+// Shows the first answers to what the address asks, `count` of them. True if they are shown, not overtaken or failed.
+async function search(count = STEP) {
+  const mine = ++turn;
   list.dataset.state = 'dang';
+  more.disabled = true;
   try {
-    const portals = isEmpty ? [] : await open(), narrowing = new Map();
-    const all = await steadily(portals, async () => {
-      const asked = Promise.all(portals.map(async portal => narrowing.set(portal, await portal.narrowing())));
-      return (await Promise.all([found(query, portals), asked]))[0];
-    });
-    if (mine !== turn) return;
-    answers = narrowed(all, portals, narrowing, wanted);
-    inOrder(answers, ({portal, page}) => narrowing.get(portal).dates[page], parameters.get('sap-xep') === 'ngay');
-    find = finder(query, portals);
-    words = query.tokens.length;
+    const reply = await replyTo(asked(), count);
+    if (mine !== turn) return false;
+    shown = reply;
+    offer(reply.rows);
     list.replaceChildren();
-    shown = 0;
-    await showMore(mine);
-    if (mine !== turn) return;
-    tell(query, isEmpty, isEmpty || portals.length > 0, all.length);
+    append(reply.items);
+    tell(reply);
     list.dataset.state = 'xong';
+    return true;
   } catch (error) {
-    if (mine !== turn) return;
+    if (mine !== turn) return false;
     console.error(error);
     list.replaceChildren();
-    status.textContent = 'Không đọc được chỉ mục tìm kiếm. Xin thử tải lại trang, hoặc dùng các danh sách bên dưới.';
+    more.hidden = true;
+    status.textContent = 'Chưa đọc được chỉ mục tìm kiếm. Hãy kiểm tra kết nối mạng rồi bấm “Tìm” lần nữa, '
+      + 'hoặc dùng các danh sách bên dưới.';
     help.hidden = false;
     list.dataset.state = 'loi';
+    return false;
   }
+}
+
+// All that is to be shown, from the first word to the last excerpt out of one build of each portal.
+async function replyTo(parameters, count) {
+  const query = parse(parameters.get('q') ?? '');
+  const others = [...parameters].filter(([name, value]) => !['q', 'sap-xep'].includes(name) && value);
+  const isAsked = query.tokens.length > 0 || others.length > 0, portals = isAsked ? await open() : [];
+  if (isAsked && !portals.length) throw new Error('no portal can be searched');
+  return steadily(portals, async () => {
+    const [all, ...each] = await Promise.all([found(query, portals), ...portals.map(portal => portal.narrowing())]);
+    const narrowing = new Map(portals.map((portal, index) => [portal, each[index]])), facets = facetsOf(portals, narrowing);
+    // An address may come with names that others gave it (`?fbclid=…`): they ask nothing.
+    const chosen = new Map(others.filter(([name]) => facets.some(facet => facet.name === name)));
+    const isEmpty = !query.tokens.length && !chosen.size;
+    const {answers, rows} = narrowed(isEmpty ? [] : all, facets, chosen);
+    inOrder(answers, ({portal, page}) => narrowing.get(portal).dates[page], parameters.get('sap-xep') === 'ngay');
+    const reply = {query, isEmpty, answers, rows, portals, before: all.length, builds: buildsOf(portals), find: finder(query, portals)};
+    return {...reply, items: await itemsOf(reply, 0, count)};
+  });
 }
 
 async function found(query, portals) {
@@ -108,29 +128,54 @@ async function found(query, portals) {
   return answersOf(query, portals);
 }
 
-function tell(query, isEmpty, isOpen, before) {
+function tell({query, isEmpty, answers, before}) {
   const whole = answers.filter(answer => !answer.missing).length, partly = answers.length - whole;
   const cut = query.isCut ? ` Chỉ dùng ${MOST_WORDS} từ đầu.` : '';
-  if (!isOpen) status.textContent = '';
-  else if (isEmpty) status.textContent = 'Gõ từ cần tìm: có dấu hay không dấu đều được.';
-  else if (!answers.length) status.textContent = before ? 'Không có kết quả nào trong phần đã lọc.' : 'Không tìm thấy trang nào.';
-  else if (!partly) status.textContent = `${numberText(whole)} kết quả.${cut}`;
-  else if (!whole) status.textContent = `Không trang nào có đủ các từ; ${numberText(partly)} kết quả có một phần.${cut}`;
-  else status.textContent = `${numberText(whole)} kết quả có đủ các từ, ${numberText(partly)} kết quả có một phần.${cut}`;
-  help.hidden = isOpen && answers.length > 0;
+  let text = `${numberText(whole)} kết quả có đủ các từ, ${numberText(partly)} kết quả có một phần.${cut}`;
+  if (isEmpty) text = 'Gõ từ cần tìm: có dấu hay không dấu đều được.';
+  else if (!answers.length) text = before ? 'Không có kết quả nào trong phần đã lọc.' : 'Không tìm thấy trang nào.';
+  else if (!partly) text = `${numberText(whole)} kết quả.${cut}`;
+  else if (!whole) text = `Không trang nào có đủ các từ; ${numberText(partly)} kết quả có một phần.${cut}`;
+  if (status.textContent !== text) status.textContent = text;  // what was said already is not read out again
+  help.hidden = answers.length > 0;
 }
 
-async function showMore(mine) {
-  const next = answers.slice(shown, shown + STEP);
-  const items = await Promise.all(next.map(item));
-  if (mine !== turn) return;
+const itemsOf = ({query, answers, find}, start, end) =>
+  Promise.all(answers.slice(start, end).map(answer => item(answer, find, query.tokens.length)));
+
+function append(items) {
   list.append(...items);
-  shown += next.length;
-  more.hidden = shown >= answers.length;
-  if (!more.hidden) more.textContent = `Xem thêm (còn ${numberText(answers.length - shown)})`;
+  const left = shown.answers.length - list.children.length;
+  more.hidden = left <= 0;
+  more.disabled = false;
+  more.textContent = `Xem thêm (còn ${numberText(left)})`;
 }
 
-async function item({portal, page}) {
+// The next answers; all of them anew if a portal was published in between.
+async function showMore() {
+  const mine = turn, at = list.children.length;
+  more.disabled = true;
+  try {
+    const items = await within(shown.portals, shown.builds, () => itemsOf(shown, at, at + STEP));
+    if (mine !== turn) return;
+    append(items);
+    tell(shown);
+  } catch (error) {
+    if (mine !== turn) return;
+    if (error instanceof Stale) {
+      if (!await search(at + STEP)) return;
+    } else {
+      console.error(error);
+      status.textContent = 'Chưa tải được thêm kết quả. Hãy kiểm tra kết nối mạng rồi bấm “Xem thêm” lần nữa.';
+      more.disabled = false;
+      more.focus();
+      return;
+    }
+  }
+  list.children[at]?.querySelector('a').focus();
+}
+
+async function item({portal, page}, find, words) {
   const first = await portal.excerpt(page, 0);
   const title = find(first.title);
   let piece = bestPiece(first.text, find);
@@ -169,8 +214,8 @@ function facetsOf(portals, narrowing) {
   return [...facets.values()];
 }
 
-function narrowed(all, portals, narrowing, wanted) {
-  const facets = facetsOf(portals, narrowing), chosen = new Map(wanted);
+// Answers that fit all choices, and a row of the form for each facet that can cut them down.
+function narrowed(all, facets, chosen) {
   const fits = ({portal, page}, but) => facets.every(({name, of}) =>
     name === but || !chosen.has(name) || of.get(portal)?.(page) === chosen.get(name));
   const rows = [];
@@ -184,10 +229,13 @@ function narrowed(all, portals, narrowing, wanted) {
     const offered = [...values].filter(([value]) => counts.has(value) || chosen.get(name) === value);
     if (offered.length > 1 || chosen.has(name)) rows.push(choice(name, label, offered, counts, chosen.get(name) ?? ''));
   }
+  return {answers: all.filter(answer => fits(answer)), rows};
+}
+
+function offer(rows) {
   const focused = document.activeElement?.id;
   narrowBy.replaceChildren(...rows);
   if (focused) document.getElementById(focused)?.focus();
-  return all.filter(answer => fits(answer));
 }
 
 function choice(name, label, values, counts, chosen) {
@@ -220,13 +268,9 @@ form.addEventListener('input', event => { if (event.target === field && !event.i
 form.addEventListener('compositionend', () => soon(false, PAUSE));
 document.addEventListener('change', event => { if (event.target.form === form && event.target !== field) soon(true); });
 addEventListener('popstate', () => { clearTimeout(pause); fillForm(); search(); });
-more.addEventListener('click', async () => {
-  const at = list.children.length;
-  await showMore(turn);
-  list.children[at]?.querySelector('a').focus();
-});
+more.addEventListener('click', showMore);
 
-field.addEventListener('focus', open, {once: true});
+field.addEventListener('focus', () => open(), {once: true});
 fillForm();
 const controls = document.getElementById('tt-controls');
 controls.hidden = false;

@@ -9,13 +9,30 @@ const VALUE = new Uint8Array(128);
 const NEAR = 6, BASE = 45;
 
 export class OtherFormat extends Error {}
-class Stale extends Error {}
+
+// A portal was published anew: its pages may have other numbers now.
+export class Stale extends Error {
+  constructor(portal) {
+    super(portal.name);
+    this.portal = portal;
+  }
+}
+
+export const buildsOf = portals => portals.map(portal => portal.build);
+
+// Does `work` with portals that are of these builds until it is done; else it fails as stale.
+export async function within(portals, builds, work) {
+  const done = await work();
+  const changed = portals.find((portal, index) => portal.build !== builds[index]);
+  if (changed) throw new Stale(changed);
+  return done;
+}
 
 // Does `work` with open portals; once more for each of them that was published anew in between.
 export async function steadily(portals, work) {
   for (let left = portals.length; ; left--) {
     try {
-      return await work();
+      return await within(portals, buildsOf(portals), work);
     } catch (error) {
       if (!(error instanceof Stale) || !left) throw error;
       await error.portal.open(true);
@@ -94,7 +111,7 @@ export class Portal {
   file(name) {
     if (!this.files.has(name)) {
       const found = this.load(`chi-muc/${name}.json`, this.build, false).then(data => {
-        if (data.build !== this.build) throw Object.assign(new Stale(name), {portal: this});
+        if (data.build !== this.build) throw new Stale(this);
         return data;
       });
       found.catch(() => this.files.delete(name));

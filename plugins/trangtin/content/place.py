@@ -1,0 +1,108 @@
+"""The kinds of values that say where something is: a file of the repository, a page, a mailbox, an old address."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import Annotated
+from urllib.parse import unquote
+
+from pydantic import BeforeValidator
+from pydantic.json_schema import WithJsonSchema
+
+from trangtin.content.field import as_line, as_text, fault
+from trangtin.content.problem import Code
+from trangtin.content.text import normalise
+
+_WEB = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_UNFIT = re.compile(r'[\x00-\x1f\\:*?"<>|#]')
+"""Signs that no address of a file may have: some system gives each of them a meaning."""
+_FILE_NAME = re.compile(r"[^/]*\w[^/]*\.[A-Za-z0-9]{1,8}")
+
+
+def _path(value: object) -> str:
+    text = normalise(as_text(value)).strip()
+    if re.match(r"[A-Za-z]:|[/\\]|[\w+.-]+://", text):
+        raise fault(
+            Code.BAD_PATH,
+            f"'{text}' không phải là đường dẫn trong kho",
+            "viết đường dẫn tới tệp trong kho, không có ổ đĩa, https:// hay '/' ở đầu",
+        )
+    if "\\" in text:
+        raise fault(
+            Code.BAD_PATH, f"'{text}' dùng dấu gạch chéo ngược", "dùng dấu '/'", instead=text.replace("\\", "/")
+        )
+    if not PurePosixPath(text).parts:
+        raise fault(Code.BAD_PATH, f"'{text}' không phải là tên tệp", "viết đường dẫn tính từ tệp này")
+    return text
+
+
+def _path_or_web(value: object) -> str:
+    text = as_text(value).strip()
+    return _lower_scheme(text) if _WEB.fullmatch(text) else _path(text)
+
+
+def is_web(text: str) -> bool:
+    """Whether a path-or-address value is an address on the web."""
+    return text.startswith(("http://", "https://"))
+
+
+def _lower_scheme(address: str) -> str:
+    scheme, colon, rest = address.partition(":")
+    return f"{scheme.lower()}{colon}{rest}"
+
+
+def _web(value: object) -> str:
+    text = as_text(value).strip()
+    if not _WEB.fullmatch(text):
+        raise fault(
+            Code.BAD_ADDRESS, f"'{text}' không phải là địa chỉ trang", "viết đủ https://…", "https://ubnd.mau.example/"
+        )
+    return _lower_scheme(text)
+
+
+def _email(value: object) -> str:
+    text = as_line(value)
+    if not _EMAIL.fullmatch(text):
+        raise fault(
+            Code.BAD_ADDRESS, f"'{text}' không phải là thư điện tử", "viết đủ tên@miền", "vanphong@truong.example"
+        )
+    return text
+
+
+def _old_address(value: object) -> str:
+    text = as_line(value)
+    parts = unquote(text).removeprefix("/").split("/")
+    # As it will be written to disk, not as typed: `%2f` and `%2e%2e` are signs of the web only.
+    if not parts[0] or _UNFIT.search("/".join(parts)) or {".", ".."} & set(parts) or " " in text:
+        raise fault(
+            Code.BAD_ADDRESS,
+            f"'{text}' không phải là địa chỉ cũ trên trang này",
+            "chỉ viết phần sau tên miền, không có '?', '#'",
+            "/tin-tuc/123.html",
+        )
+    return text
+
+
+def _file_name(value: object) -> str:
+    text = as_line(value)
+    if not _FILE_NAME.fullmatch(text) or _UNFIT.search(text):
+        raise fault(Code.BAD_PATH, f"'{text}' không phải là tên tệp", "chỉ viết tên tệp có đuôi", "12-kh-tct.pdf")
+    return text
+
+
+_TEXT = {"type": "string", "minLength": 1}
+
+RepositoryPath = Annotated[str, BeforeValidator(_path), WithJsonSchema(_TEXT)]
+"""A path relative to the file, or from the root where it starts with `plans/` or `site_src/`."""
+PathOrWeb = Annotated[str, BeforeValidator(_path_or_web), WithJsonSchema(_TEXT)]
+"""A path in the repository or a web address."""
+WebAddress = Annotated[str, BeforeValidator(_web), WithJsonSchema({"type": "string", "format": "uri"})]
+"""An http(s) address."""
+Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
+"""A mail address."""
+OldAddress = Annotated[str, BeforeValidator(_old_address), WithJsonSchema(_TEXT)]
+"""A former address under the site's root, without its query."""
+FileName = Annotated[str, BeforeValidator(_file_name), WithJsonSchema(_TEXT)]
+"""The name of a file, without a folder."""
