@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
+from trangtin.parallel import in_parallel, processes_for
 from trangtin.search.abbreviations import Abbreviations
 from trangtin.search.cache import TermsCache, key_of
 from trangtin.search.record import SearchRecord
@@ -18,7 +16,6 @@ from trangtin.search.terms import terms_of
 
 ENOUGH = 500
 """Pages for which one more process is worth its start."""
-MOST_PROCESSES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +32,13 @@ class _Run:
 def read_pages(records: Sequence[SearchRecord], abbreviations: Abbreviations, folder: Path | None = None) -> Segment:
     """All pages as one segment. `folder` is where caches are kept; None keeps nothing."""
     keys = [key_of(record, abbreviations) for record in records]
-    processes = max(1, min(len(records) // ENOUGH, os.cpu_count() or 1, MOST_PROCESSES))
+    processes = processes_for(len(records), ENOUGH)
     size = -(-len(records) // processes) or 1
     runs = [
-        _Run(records[start : start + size], keys[start : start + size], start, abbreviations, folder)
+        (_Run(records[start : start + size], keys[start : start + size], start, abbreviations, folder),)
         for start in range(0, len(records), size)
     ]
-    if processes == 1:
-        segments = [_read(run) for run in runs]
-    else:
-        # Never by fork: MkDocs' preview has threads.
-        with ProcessPoolExecutor(processes, get_context("spawn"), initializer=gc.disable) as pool:
-            segments = list(pool.map(_read, runs))
+    segments = list(in_parallel(_read, runs, processes=processes, initializer=gc.disable))
     if folder is not None:
         TermsCache(folder).keep_only(set(keys))
     return one_segment(segments)

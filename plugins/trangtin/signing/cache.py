@@ -19,13 +19,17 @@ from types import TracebackType
 from pydantic import TypeAdapter, ValidationError
 
 from trangtin.content.whole_file import write_whole
+from trangtin.parallel import in_parallel, processes_for
 from trangtin.signing.files import signed_by
 from trangtin.signing.report import FileReport
 from trangtin.signing.trust import TrustStore
-from trangtin.signing.workers import clean, draw, in_parallel, read
+from trangtin.signing.workers import clean, draw, read
 
 _REPORT = TypeAdapter(FileReport)
 _INDEX = TypeAdapter(dict[str, tuple[int, int, int, int, str]])
+_ENOUGH = 50
+"""Files for which one more process, which imports the PDF libraries anew, is worth its start."""
+_TOGETHER = 16
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a file's time tells every change: a write right after a look may leave it as it was."""
 
@@ -61,7 +65,8 @@ class ReportCache:
                 yield file, _REPORT.validate_json(entry.read_bytes())
             except (OSError, ValidationError):  # not made yet, or damaged: made anew
                 missing.append((file, entry))
-        made = in_parallel(read, [(file, self._trust.plain) for file, _ in missing])
+        tasks = [(file, self._trust.plain) for file, _ in missing]
+        made = in_parallel(read, tasks, processes=processes_for(len(tasks), _ENOUGH), together=_TOGETHER)
         for (file, entry), report in zip(missing, made, strict=True):
             self._write(entry, _REPORT.dump_json(report))
             yield file, report
@@ -85,7 +90,9 @@ class ReportCache:
                     yield file, entry
             except OSError:
                 missing.append((file, entry))
-        for (file, entry), made in zip(missing, in_parallel(work, [(file,) for file, _ in missing]), strict=True):
+        tasks = [(file,) for file, _ in missing]
+        results = in_parallel(work, tasks, processes=processes_for(len(tasks), _ENOUGH), together=_TOGETHER)
+        for (file, entry), made in zip(missing, results, strict=True):
             is_kept = self._write(entry, made or b"")
             if made:
                 yield file, entry if is_kept else made

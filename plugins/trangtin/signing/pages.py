@@ -111,7 +111,7 @@ def first_page_webp(data: bytes) -> bytes | None:
     except (pypdfium2.PdfiumError, ValueError, OverflowError):
         return None
     out = io.BytesIO()
-    picture.save(out, "WEBP", quality=70, method=4)
+    picture.save(out, "WEBP", quality=70, method=2)
     return out.getvalue()
 
 

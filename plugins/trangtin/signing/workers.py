@@ -1,37 +1,12 @@
-"""Slow work on many files, spread over the machine's processors. Few files are done at once, in this process."""
+"""The slow work on one file, as other processes can do it."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
-from typing import TypeVar, TypeVarTuple
 
 from trangtin.signing.files import signed_by
 from trangtin.signing.report import FileReport
 from trangtin.signing.trust import TrustStore
-
-_FEW = 64
-"""Up to here starting processes, which import the PDF libraries anew, costs more than it saves."""
-_TOGETHER = 16
-_MOST_PROCESSES = 8
-"""Each takes a hundred megabytes; Windows allows no more than 61."""
-
-T = TypeVar("T")
-Ts = TypeVarTuple("Ts")
-
-
-def in_parallel(work: Callable[[*Ts], T], tasks: Sequence[tuple[*Ts]]) -> Iterator[T]:
-    """The results of `work(*task)`, in order."""
-    processors = min(os.cpu_count() or 1, _MOST_PROCESSES)
-    if len(tasks) <= _FEW or processors == 1:
-        yield from (work(*task) for task in tasks)
-        return
-    # Not by forking: PDFium and MkDocs' server have threads, and Windows cannot.
-    with ProcessPoolExecutor(processors, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(work, *zip(*tasks, strict=True), chunksize=_TOGETHER)
 
 
 def read(file: Path, trust: TrustStore) -> FileReport:
