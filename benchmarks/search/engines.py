@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
@@ -80,7 +81,7 @@ def run(command: list[str], folder: Path) -> tuple[float, float]:
     """Seconds and peak MiB of a program."""
     started = time.perf_counter()
     env = {**os.environ, "TRANGTIN_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1"}
-    with (folder / "run.log").open("w+", encoding="utf-8") as log:
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as log:
         child = subprocess.Popen(command, cwd=folder, env=env, stdout=log, stderr=log)
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)

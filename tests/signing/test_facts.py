@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import random
 import zipfile
 from pathlib import Path
 
@@ -125,6 +126,16 @@ def word(parts: dict[str, str]) -> bytes:
 def test_a_clean_word_file() -> None:
     found = report(word({"word/document.xml": "<w:p><w:r><w:t>Chữ</w:t></w:r></w:p>"}))
     assert (found.kind, found.state, found.hidden) == (FileKind.OFFICE, FileState.UNSIGNED, ())
+
+
+def test_a_damaged_word_file_is_told_whatever_is_broken() -> None:
+    whole, dice = word({"word/document.xml": "<w:p><w:r><w:t>Chữ</w:t></w:r></w:p>" * 50}), random.Random(1)
+    told = set()
+    for _ in range(200):
+        broken = bytearray(whole)
+        broken[dice.randrange(len(whole))] ^= 1 << dice.randrange(8)
+        told.add(report(bytes(broken)).is_damaged)
+    assert told == {True, False}
 
 
 def test_what_a_word_file_hides() -> None:

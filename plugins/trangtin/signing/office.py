@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import html
 import io
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -40,6 +43,21 @@ class OfficeFacts:
     """True if it asks for a password."""
 
 
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    KeyError,
+)
+"""What reading a damaged package raises."""
+
+
 def read_office(data: bytes) -> OfficeFacts:
     """Look into the package. Never raises for what it holds."""
     if data.startswith(b"\xd0\xcf\x11\xe0"):
@@ -50,7 +68,7 @@ def read_office(data: bytes) -> OfficeFacts:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return _facts(package)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, KeyError):
+    except _BROKEN:
         return OfficeFacts(is_damaged=True)
 
 
