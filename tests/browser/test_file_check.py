@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Route, expect
 
 from tests.browser.built_site import BuiltSite
 from tests.browser.reader import Reader, Visit
@@ -87,3 +88,92 @@ def test_a_list_that_cannot_be_loaded_is_said(reader: Reader) -> None:
         visit.page.route("**/ma-tep.json", lambda route: route.abort())
         visit.page.goto(reader.home + PAGE)
         assert "Chưa thể kết luận gì về tệp." in told(visit)
+
+
+NO_LIST = "Chưa thể kết luận gì về tệp."
+
+
+@pytest.mark.parametrize("way", ["file", "hash", "address"])
+def test_a_check_without_the_list_says_so_and_the_next_tries_again(site: BuiltSite, reader: Reader, way: str) -> None:
+    digest = hashlib.sha256((site.folder / PLAN).read_bytes()).hexdigest()
+    with reader.visit("/so-do-trang/") as visit:
+        page, notices = visit.page, visit.page.locator("#ket-qua-tep .tt-notice")
+        page.route("**/ma-tep.json", lambda route: route.abort())
+
+        def ask() -> None:
+            if way == "file":  # the same one each time, which a browser reports only if nothing is chosen before
+                with page.expect_file_chooser() as opened:
+                    page.click("#tep")
+                opened.value.set_files(site.folder / PLAN)
+            else:
+                page.fill("#ma", digest)
+                page.press("#ma", "Enter")
+
+        page.goto(f"{reader.home}{PAGE}?sha256={digest}" if way == "address" else reader.home + PAGE)
+        expect(notices).to_contain_text([NO_LIST])
+        ask()
+        expect(notices).to_contain_text([NO_LIST])
+        page.unroute("**/ma-tep.json")
+        ask()
+        expect(notices).to_contain_text(["Đúng từng byte"])
+        expect(notices).to_have_count(1)
+
+
+def test_several_files_without_the_list_are_told_once(site: BuiltSite, reader: Reader) -> None:
+    with reader.visit("/so-do-trang/") as visit:
+        visit.page.route("**/ma-tep.json", lambda route: route.abort())
+        visit.page.goto(reader.home + PAGE)
+        assert NO_LIST in told(visit)
+        with visit.page.expect_event("requestfailed"):
+            visit.page.set_input_files("#tep", [site.folder / PLAN, site.folder / "index.html"])
+        visit.page.wait_for_timeout(300)  # time enough for what must not come
+        assert visit.page.locator("#ket-qua-tep .tt-notice").count() == 1
+
+
+def test_a_check_overtaken_by_the_next_says_nothing(site: BuiltSite, reader: Reader) -> None:
+    slow = """() => {
+      const digest = crypto.subtle.digest.bind(crypto.subtle);
+      crypto.subtle.digest = async (...asked) => {
+        await new Promise(resolve => { globalThis.goOn = resolve; });
+        return digest(...asked).finally(() => setTimeout(() => { globalThis.isDone = true; }));
+      };
+    }"""
+    with reader.visit(PAGE) as visit:
+        page = visit.page
+        page.evaluate(slow)
+        page.set_input_files("#tep", site.folder / PLAN)
+        page.wait_for_function("Boolean(globalThis.goOn)")
+        page.fill("#ma", "0" * 64)
+        page.press("#ma", "Enter")
+        assert "Không phải tệp nào" in told(visit)
+        page.evaluate("globalThis.goOn()")
+        page.wait_for_function("globalThis.isDone")
+        expect(page.locator("#ket-qua-tep .tt-notice")).to_have_count(1)
+        assert "Không phải tệp nào" in told(visit)
+
+
+def test_a_list_that_comes_late_answers_the_last_question_alone(reader: Reader) -> None:
+    held: list[Route] = []
+    with reader.visit("/so-do-trang/") as visit:
+        page = visit.page
+        page.route("**/ma-tep.json", lambda route: held.append(route))
+        page.goto(reader.home + PAGE)
+        for typed in ("0" * 64, "1" * 64):
+            page.fill("#ma", typed)
+            page.press("#ma", "Enter")
+        held[0].continue_()
+        expect(page.locator("#ket-qua-tep .tt-notice")).to_contain_text(["1" * 64])
+        expect(page.locator("#ket-qua-tep .tt-notice")).to_have_count(1)
+
+
+def test_dropped_text_is_no_question(site: BuiltSite, reader: Reader) -> None:
+    drop = """() => {
+      const text = new DataTransfer();
+      text.setData('text/plain', 'xin chào');
+      document.getElementById('kiem-tra').dispatchEvent(new DragEvent('drop', {dataTransfer: text, bubbles: true}));
+    }"""
+    with reader.visit(PAGE) as visit:
+        visit.page.set_input_files("#tep", site.folder / PLAN)
+        assert "Đúng từng byte" in told(visit)
+        visit.page.evaluate(drop)
+        assert visit.page.locator("#ket-qua-tep .tt-notice").count() == 1

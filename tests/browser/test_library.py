@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.built_site import BuiltSite
 from tests.browser.reader import Reader, Scheme
@@ -153,6 +153,29 @@ def test_without_the_register_the_plain_lists_stand_and_the_reader_is_told(reade
         visit.page.unroute("**/loc.json")
         visit.page.select_option("#loc-nam", "2021")
         expect(visit.page.locator("#da-dem")).to_contain_text("4 văn bản")
+
+
+@pytest.mark.parametrize("order", ["constructor", "__proto__", "khong-co"])
+def test_an_unknown_order_is_the_usual_one(reader: Reader, order: str) -> None:
+    with library(reader, "?nam=2021") as page:
+        usual = rows(page)
+    with library(reader, f"?nam=2021&xep={order}") as page:
+        assert rows(page) == usual
+        expect(page.locator("#da-dem")).to_contain_text("mới nhất trước")
+
+
+def test_a_fault_of_the_page_itself_is_not_told_as_one_of_the_network(reader: Reader) -> None:
+    def without_titles(route: Route) -> None:
+        register = route.fetch().json()
+        route.fulfill(json={**register, "title": None})
+
+    with reader.visit("/van-ban/") as visit:
+        counted = visit.page.inner_text("#da-dem")
+        visit.page.route("**/loc.json", without_titles)
+        visit.page.select_option("#loc-nam", "2021")
+        visit.page.wait_for_selector("#loc[data-state=hong]", state="attached")
+        assert visit.page.inner_text("#da-dem") == counted
+        assert any("TypeError" in complaint for complaint in visit.complaints)
 
 
 def test_without_script_there_is_no_form_and_every_list(site: BuiltSite, reader: Reader) -> None:

@@ -20,9 +20,10 @@ SYLLABLES = (
     "năm nấm tổ tố hội hồi đồng dong hoà hòa thuỷ nhân dân ban bàn HĐND hdnd k kế hoạch 12 012 5KH 959/KH-UBND qua quả"
 )
 TEXT = st.lists(st.sampled_from(SYLLABLES.split()), max_size=8).map(" ".join)
-QUERY = st.lists(
+WORDS = st.lists(
     st.one_of(st.sampled_from([*SYLLABLES.split(), '"', "n", "th", "hộ", "đ", "9", "xyz"])), min_size=1, max_size=7
 ).map(" ".join)
+QUERY = st.builds(str.__add__, WORDS, st.sampled_from(["", " "]))
 
 
 @st.composite

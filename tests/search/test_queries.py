@@ -114,6 +114,11 @@ def test_of_equals_the_newer_comes_first(asked: Script, tmp_path: Path) -> None:
     assert names(asked, publish(tmp_path, pages), "hội nghị", pages) == ["9", "5", "1"]
 
 
+def test_a_space_ends_the_last_word(asked: Script, folder: Path) -> None:
+    assert names(asked, folder, "rơ") == ["nam-rom"]
+    assert names(asked, folder, "rơ ") == []
+
+
 def test_by_day(asked: Script, tmp_path: Path) -> None:
     pages = [
         replace(page("Hội thảo", "họp hội nghị"), day=date(2021, 1, 9)),

@@ -10,8 +10,10 @@ from tests.portal.drawing import portal_on
 from tests.search.conftest import REPOSITORY
 from trangtin.portal.model import Portal
 from trangtin.repository import search_files
-from trangtin.search.record import FACETS, Field, SearchRecord
+from trangtin.search.narrowing import narrowing_of
+from trangtin.search.record import FACETS, FacetValue, Field, SearchRecord
 from trangtin.search.records import records_of
+from trangtin.views.force import Force, force_of
 
 SECRET = "KHONGDUOCLO"
 DRAWING = """
@@ -109,11 +111,26 @@ def test_a_document(records: dict[str, SearchRecord]) -> None:
 def test_facets(records: dict[str, SearchRecord]) -> None:
     values = {target: [value.label if value else None for value in record.facets] for target, record in records.items()}
     assert values["plans/2021/bau-cu/12.md"] == [
-        "Kế hoạch", "Trường Chính trị tỉnh Mẫu", "Đơn vị", "2021", "Thi đua bầu cử", None,
+        "Kế hoạch", "Trường Chính trị tỉnh Mẫu", "Đơn vị", "2021", "Thi đua bầu cử", "Không xét hiệu lực",
     ]  # fmt: skip
     assert values["site_src/tin-tuc/2021/hop.md"] == ["Tin tức", None, None, "2021", "Thi đua bầu cử", None]
     assert values["site_src/don-vi/khoa-a.md"] == ["Đơn vị", None, None, None, None, None]
     assert all(len(record.facets) == len(FACETS) for record in records.values())
+
+
+def test_force_is_told_as_in_the_library(sample: Portal) -> None:
+    place = [facet.name for facet in FACETS].index("hieu-luc")
+    records = records_of(sample)
+    told = {record.target: record.facets[place] for record in records}
+    shown = {item.path: force_of(item) for item in sample.documents if not item.head.is_withdrawn}
+    assert len(set(shown.values())) >= 3
+    for path, value in told.items():
+        force = shown.get(path)
+        assert value == (FacetValue(force.value, force.label) if force else None), path
+    facets = narrowing_of(records)["facets"]
+    assert isinstance(facets, list)
+    (offered,) = (facet["values"] for facet in facets if facet["name"] == "hieu-luc")
+    assert offered == [(force.value, force.label) for force in Force if force in shown.values()]
 
 
 def test_nothing_held_back_is_in_any_file(tmp_path: Path, sample: Portal) -> None:

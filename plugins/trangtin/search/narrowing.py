@@ -8,8 +8,10 @@ from trangtin.content.collation import collation_key
 from trangtin.content.vocabulary import Level
 from trangtin.search.postings import LETTERS, number
 from trangtin.search.record import FACETS, FacetValue, SearchRecord
+from trangtin.views.force import Force
 
 _RANKS = {level.value: level.rank for level in Level}
+_FORCES = [force.value for force in Force]
 
 
 def narrowing_of(records: Sequence[SearchRecord]) -> dict[str, object]:
@@ -51,6 +53,8 @@ def _in_order(name: str, values: Iterable[tuple[str, str]]) -> list[tuple[str, s
         return sorted(values, key=lambda pair: -int(pair[0]))
     if name == "cap":
         return sorted(values, key=lambda pair: _RANKS[pair[0]])
+    if name == "hieu-luc":
+        return sorted(values, key=lambda pair: _FORCES.index(pair[0]))
     return sorted(values, key=lambda pair: collation_key(pair[1]))
 
 

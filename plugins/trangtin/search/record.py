@@ -17,11 +17,12 @@ class Field(Enum):
     TITLE = 7.0, 16, 0.35
     NUMBER = 10.0, 6, 0.0
     NAMES = 2.5, 12, 0.3
-    """Type, issuer, signer, campaign, unit, dates, tags."""
+    """Type, issuer, signer or author, campaign and its slogan, unit and its head, tags."""
     SUMMARY = 2.0, 30, 0.3
     BODY = 1.0, 600, 0.75
     DETAILS = 0.7, 120, 0.5
-    """Bases, tasks, awards, recipients, notes."""
+    """Bases, tasks, awards, recipients, notes; criteria, works and steps of a campaign; titles of files; pictures in
+    words; day; phone."""
     FILES = 0.5, 600, 0.75
     """Text of attached PDF files; counts only for words that stand nowhere else."""
 

@@ -11,24 +11,13 @@ from trangtin.content.page import Page
 from trangtin.content.vocabulary import FileRole
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, LinkedUnit, Portal
 from trangtin.portal.slugs import issuer_slug
-from trangtin.portal.validity import Validity
 from trangtin.search.record import FacetValue, Field, SearchRecord
+from trangtin.views.force import force_of
 
 _NEWS = FacetValue("tin-tuc", "Tin tức")
 _CAMPAIGN = FacetValue("phong-trao", "Phong trào")
 _UNIT = FacetValue("don-vi", "Đơn vị")
 _PAGE = FacetValue("trang", "Trang thông tin")
-_IN_FORCE = FacetValue("con", "Còn hiệu lực")
-_ENDED = FacetValue("het", "Hết hiệu lực")
-_OTHER = FacetValue("khac", "Chưa có hoặc chưa xác định")
-_VALIDITY = {
-    Validity.IN_FORCE: _IN_FORCE,
-    Validity.EXPIRED: _ENDED,
-    Validity.REPLACED: _ENDED,
-    Validity.RECALLED: _ENDED,
-    Validity.NOT_YET: _OTHER,
-    Validity.UNKNOWN: _OTHER,
-}
 
 
 def records_of(portal: Portal) -> list[SearchRecord]:
@@ -47,6 +36,7 @@ def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
     head = document.head
     body = document.entry.body
     campaign = portal.campaign_named.get(document.campaign or "")
+    force = force_of(document)
     number = str(head.number) if head.number else None
     details = (
         *(" ".join(filter(None, (basis.number, basis.title, basis.issuer))) for basis in head.basis),
@@ -84,7 +74,7 @@ def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
             FacetValue(document.level.value, document.level.label),
             _year(document.year),
             FacetValue(campaign.slug, campaign.head.title) if campaign and not campaign.head.is_withdrawn else None,
-            _VALIDITY.get(document.validity),
+            FacetValue(force.value, force.label),
         ),
         body=body,
         is_printed=True,

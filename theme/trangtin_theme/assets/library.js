@@ -189,8 +189,8 @@
       console.error(error);
       if (mine !== turn) return;
       box.dataset.state = 'hong';
-      if (!register)
-        told.textContent = 'Chưa tải được danh mục để lọc. Hãy thử lại, hoặc dùng các danh sách ở mục “Lọc văn bản”.';
+      if (register) undo();
+      else told.textContent = 'Chưa tải được danh mục để lọc. Hãy thử lại, hoặc dùng các danh sách ở mục “Lọc văn bản”.';
     }
   };
 
