@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from trangtin.portal.model import Portal
@@ -53,4 +54,4 @@ def texts(value: Any) -> Iterator[str]:
         for item in value:
             yield from texts(item)
     else:
-        assert value is None or isinstance(value, int), type(value)
+        assert value is None or isinstance(value, int | date), type(value)

@@ -24,7 +24,9 @@ _LISTS = {
     "problems": "loi-noi-dung/",
     "file-check": "kiem-tra-tep/",
 }
-_DATA = {targets.OPEN_DOCUMENTS: "van-ban.json", targets.REGISTER: "van-ban/loc.json"}
+_DATA = {targets.OPEN_DOCUMENTS: "van-ban.json", targets.REGISTER: "van-ban/loc.json", targets.CHANGES: "thay-doi.xml"}
+_RESERVED = frozenset({"feed.xml", "lich.ics"})
+"""Names that the portal's own files take beside a page."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,20 @@ class Addresses:
 
     def of(self, target: str) -> str | None:
         """The address of a target; None for what is not on the site."""
-        return list_address(target) if target.startswith("list:") else self.by_target.get(target)
+        if target.startswith("list:"):
+            return list_address(target)
+        if target.startswith("feed:"):
+            return self._feed(target.removeprefix("feed:"))
+        if target.startswith("calendar:"):
+            beside = self.of(target.removeprefix("calendar:"))
+            return None if beside is None else f"{beside}lich.ics"
+        return self.by_target.get(target)
+
+    def _feed(self, name: str) -> str | None:
+        """`feed.xml` beside its page, then `feed.2.xml`: with two dots, as no file of an editor has."""
+        page, _, number = name.rpartition("?")
+        beside = self.of(page)
+        return None if beside is None else f"{beside}{'feed.xml' if number == '1' else f'feed.{number}.xml'}"
 
     def of_path(self, path: str) -> str | None:
         """The address of a page or file by its repository path, as links in texts name it."""
@@ -87,7 +102,7 @@ def page_address(path: str) -> str:
 
 def clean_names(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Each file with its published name: plain letters, one ending, no two alike in one folder."""
-    taken: set[str] = set()
+    taken = set(_RESERVED)
     for path in paths:
         stem, ending = posixpath.splitext(posixpath.basename(path))
         base, ending = slug(stem) or "tep", ending.lower()

@@ -22,7 +22,7 @@ from trangtin.content.entry import Layout
 from trangtin.content.problem import Problem, Severity, errors
 from trangtin.content.settings import Settings, build_settings, menu_labels, read_config
 from trangtin.host.addresses import Addresses
-from trangtin.host.links import HrefFilter
+from trangtin.host.links import HrefFilter, jinja_filter
 from trangtin.host.menu import DEFAULT_NAV, menu_of
 from trangtin.host.pages import PortalPage
 from trangtin.host.proofs import write_proofs
@@ -170,7 +170,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         assert self._site is not None
         env.autoescape = escapes(config.theme.name == THEME)
         self._href = HrefFilter(self._site.addresses)
-        env.filters["href"] = self._href
+        env.filters["href"] = jinja_filter(self._href)
         env.globals["site"] = site_view(self._site.portal.settings)
         env.globals["problems"] = errors(self._site.problems) if self._is_serving else ()
         return env

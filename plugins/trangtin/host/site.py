@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 import material
 from mkdocs.structure.files import File, InclusionLevel
@@ -17,6 +15,7 @@ from trangtin.content.sections import SECTION_PAGES
 from trangtin.content.text import normalise
 from trangtin.host.addresses import Addresses, addresses_of, destination, list_address
 from trangtin.host.contents import contents_of
+from trangtin.host.data import data_files
 from trangtin.host.links import link_resolver
 from trangtin.host.pages import Content, PortalPage
 from trangtin.host.redirects import old_addresses, redirect_page
@@ -24,9 +23,7 @@ from trangtin.host.rendering import Renderer
 from trangtin.host.stylesheet import component_stylesheet, document_stylesheet, stylesheet
 from trangtin.repository import Repository, search_files
 from trangtin.views import targets
-from trangtin.views.open_data import open_documents
 from trangtin.views.problems import problems_view
-from trangtin.views.register import register
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -99,8 +96,8 @@ class Site:
             files.append(file)
         files.append(self._generated(STYLES, stylesheet(self._theme)))
         files.append(self._generated(DOCUMENT_STYLES, document_stylesheet(self._theme)))
-        for target, text in self._data():
-            files.append(self._generated(self.addresses.by_target[target], text))
+        for address, data in data_files(self.portal, self.addresses, self._config.site_url or ""):
+            files.append(self._generated(address, data))
         if self._config.theme.name != THEME:
             files.append(self._generated(COMPONENT_STYLES, component_stylesheet(self._theme)))
         for name, index in search_files(
@@ -182,14 +179,6 @@ class Site:
             file = File.generated(self._config, name, abs_src_path=str(source))
         file.dest_uri = address
         return file
-
-    def _data(self) -> Iterator[tuple[str, str]]:
-        """Files that programs read, as (target, text)."""
-        base = self._config.site_url or ""
-        base = base if not base or base.endswith("/") else f"{base}/"
-        records = open_documents(self.portal, lambda target: base + quote(self._address(target)))
-        yield targets.OPEN_DOCUMENTS, json.dumps(records, ensure_ascii=False, indent=1)
-        yield targets.REGISTER, json.dumps(register(self.portal), ensure_ascii=False, separators=(",", ":"))
 
     def _generated(self, address: str, content: str | bytes) -> File:
         return File.generated(self._config, address, content=content)

@@ -16,6 +16,7 @@ PROBLEMS = "list:problems"
 FILE_CHECK = "list:file-check"
 OPEN_DOCUMENTS = "data:documents"
 REGISTER = "data:register"
+CHANGES = "data:changes"
 
 WORDS = {
     "type": "loai",
@@ -48,6 +49,16 @@ def file_target(path: str) -> str:
 def picture_target(path: str) -> str:
     """The picture of an attached file's first page."""
     return f"picture:{path}"
+
+
+def feed(page: str, number: int = 1) -> str:
+    """The feed that belongs to the page or list `page`; `number` counts the pages of a long feed from 1."""
+    return f"feed:{page}?{number}"
+
+
+def calendar(page: str) -> str:
+    """The calendar that belongs to the page or list `page`."""
+    return f"calendar:{page}"
 
 
 def take_apart(target: str) -> tuple[str, tuple[str, ...], int]:

@@ -1,0 +1,50 @@
+"""The files of a portal that programs read: feeds, calendars, open data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+from trangtin.host.addresses import Addresses
+from trangtin.host.atom import atom, host_of
+from trangtin.host.icalendar_file import icalendar
+from trangtin.portal.model import Portal
+from trangtin.views import targets
+from trangtin.views.calendar import calendars
+from trangtin.views.changes import changes
+from trangtin.views.feed import feeds
+from trangtin.views.open_data import open_documents
+from trangtin.views.register import register
+
+
+def data_files(portal: Portal, addresses: Addresses, site_url: str) -> Iterator[tuple[str, str | bytes]]:
+    """Each file as (address, content)."""
+    base = f"{site_url.rstrip('/')}/" if site_url else ""
+
+    def path_of(target: str) -> str:
+        address = addresses.of(target)
+        assert address is not None, target
+        return address
+
+    def relative(target: str) -> str:
+        """Full where the portal knows its own address, else from its root."""
+        return base + quote(path_of(target))
+
+    def absolute(target: str) -> str:
+        """The same, but for places of which programs know no root."""
+        return (base or "/") + quote(path_of(target))
+
+    yield path_of(targets.OPEN_DOCUMENTS), _json(open_documents(portal, relative), indent=1)
+    yield path_of(targets.REGISTER), _json(register(portal), separators=(",", ":"))
+    host = host_of(site_url)
+    for feed in feeds(portal):
+        yield path_of(feed.target), atom(feed, absolute, host)
+    for calendar in calendars(portal):
+        yield path_of(calendar.target), icalendar(calendar, absolute, host)
+    yield path_of(targets.CHANGES), atom(changes(portal), absolute, host)
+
+
+def _json(value: object, **layout: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, **layout)
