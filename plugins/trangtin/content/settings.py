@@ -144,6 +144,12 @@ class Settings(Record):
     """How texts are proofread."""
     duties: DutyRules = labelled("Nhắc nghĩa vụ công bố", default=DutyRules())
     """Which duties of a public body's portal are watched."""
+    licence: Line = labelled(
+        "Điều kiện sử dụng lại dữ liệu",
+        "https://creativecommons.org/licenses/by/4.0/",
+        default="Ghi rõ nguồn khi đăng lại nội dung của trang này",
+    )
+    """Under which conditions others may use the open data: a sentence or the address of a licence."""
     page_size: Count = labelled("Số mục mỗi trang danh sách", "30", default=30)
     """Entries on one page of a list."""
 

@@ -24,7 +24,17 @@ _LISTS = {
     "problems": "loi-noi-dung/",
     "file-check": "kiem-tra-tep/",
 }
-_DATA = {targets.OPEN_DOCUMENTS: "van-ban.json", targets.REGISTER: "van-ban/loc.json", targets.CHANGES: "thay-doi.xml"}
+_DATA = {
+    targets.OPEN_DOCUMENTS: "van-ban.json",
+    targets.DOCUMENT_TABLE: "van-ban.csv",
+    targets.OPEN_CAMPAIGNS: "phong-trao.json",
+    targets.OPEN_NEWS: "tin-tuc.json",
+    targets.OPEN_ASSIGNMENTS: "viec.json",
+    targets.AWARD_TABLE: "khen-thuong.csv",
+    targets.CATALOGUE: "data.json",
+    targets.REGISTER: "van-ban/loc.json",
+    targets.CHANGES: "thay-doi.xml",
+}
 _RESERVED = frozenset({"feed.xml", "lich.ics"})
 """Names that the portal's own files take beside a page."""
 
@@ -44,6 +54,8 @@ class Addresses:
         if target.startswith("calendar:"):
             beside = self.of(target.removeprefix("calendar:"))
             return None if beside is None else f"{beside}lich.ics"
+        if target.startswith("schema:"):
+            return f"du-lieu/{target.removeprefix('schema:')}.schema.json"
         return self.by_target.get(target)
 
     def _feed(self, name: str) -> str | None:

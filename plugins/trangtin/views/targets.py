@@ -17,6 +17,12 @@ FILE_CHECK = "list:file-check"
 OPEN_DOCUMENTS = "data:documents"
 REGISTER = "data:register"
 CHANGES = "data:changes"
+OPEN_CAMPAIGNS = "data:campaigns"
+OPEN_NEWS = "data:news"
+OPEN_ASSIGNMENTS = "data:assignments"
+DOCUMENT_TABLE = "data:document-table"
+AWARD_TABLE = "data:award-table"
+CATALOGUE = "data:catalogue"
 
 WORDS = {
     "type": "loai",
@@ -54,6 +60,11 @@ def picture_target(path: str) -> str:
 def feed(page: str, number: int = 1) -> str:
     """The feed that belongs to the page or list `page`; `number` counts the pages of a long feed from 1."""
     return f"feed:{page}?{number}"
+
+
+def schema(dataset: str) -> str:
+    """The JSON Schema of a set of open data."""
+    return f"schema:{dataset}"
 
 
 def calendar(page: str) -> str:
