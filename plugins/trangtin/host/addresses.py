@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 from trangtin.content.sections import SECTION_PAGES
 from trangtin.content.text import slug
@@ -67,6 +68,21 @@ class Addresses:
     def of_path(self, path: str) -> str | None:
         """The address of a page or file by its repository path, as links in texts name it."""
         return self.by_target.get(path, self.by_target.get(targets.file_target(path)))
+
+
+def full_addresses(addresses: Addresses, site_url: str) -> Callable[[str], str]:
+    """Full addresses of targets, for what is read elsewhere; they start with `/` where the site knows not its own.
+
+    What is asked for must be on the site.
+    """
+    base = f"{site_url.rstrip('/')}/"
+
+    def full(target: str) -> str:
+        address = addresses.of(target)
+        assert address is not None, target
+        return base + quote(address)
+
+    return full
 
 
 def list_address(target: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-from trangtin.host.addresses import Addresses
+from trangtin.host.addresses import Addresses, full_addresses
 from trangtin.host.atom import atom, host_of
 from trangtin.host.icalendar_file import icalendar
 from trangtin.portal.model import Portal
@@ -47,10 +47,7 @@ def data_files(portal: Portal, addresses: Addresses, site_url: str) -> Iterator[
         """Full where the portal knows its own address, else from its root."""
         return base + quote(path_of(target))
 
-    def absolute(target: str) -> str:
-        """The same, but for places of which programs know no root."""
-        return (base or "/") + quote(path_of(target))
-
+    absolute = full_addresses(addresses, site_url)
     for target, records in _OPEN_DATA.items():
         yield path_of(target), _json(records(portal, relative), indent=1)
     for target, table in TABLES.items():
@@ -64,6 +61,12 @@ def data_files(portal: Portal, addresses: Addresses, site_url: str) -> Iterator[
     yield path_of(targets.CHANGES), atom(changes(portal), absolute, host)
     for calendar in calendars(portal):
         yield path_of(calendar.target), icalendar(calendar, absolute, host)
+
+
+def script_data(value: object) -> str:
+    """JSON as it may stand in a `script` of a page: no text can end the element, none is read as markup."""
+    text = _json(value, separators=(",", ":"))
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
 def _json(value: object, **layout: Any) -> str:

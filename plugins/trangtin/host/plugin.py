@@ -188,8 +188,11 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """Hand the view to the template."""
         self._href.draw(page.url, context["base_url"])
-        view = page.portal.view if isinstance(page, PortalPage) else None
-        return _with(context, menu=menu_of(nav, page), **({"view": view} if view is not None else {}))
+        menu = menu_of(nav, page)
+        if not isinstance(page, PortalPage):
+            return _with(context, menu=menu)
+        assert self._site is not None
+        return _with(context, menu=menu, view=page.portal.view, **self._site.head_of(page))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write down the hash of every file that went out."""

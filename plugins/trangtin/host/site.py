@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import material
 from mkdocs.structure.files import File, InclusionLevel
@@ -13,9 +14,9 @@ from trangtin.content.problem import Code, Problem, in_order
 from trangtin.content.reader import Reading
 from trangtin.content.sections import SECTION_PAGES
 from trangtin.content.text import normalise
-from trangtin.host.addresses import Addresses, addresses_of, destination, list_address
+from trangtin.host.addresses import Addresses, addresses_of, destination, full_addresses, list_address
 from trangtin.host.contents import contents_of
-from trangtin.host.data import data_files
+from trangtin.host.data import data_files, script_data
 from trangtin.host.links import link_resolver
 from trangtin.host.pages import Content, PortalPage
 from trangtin.host.redirects import old_addresses, redirect_page
@@ -23,7 +24,9 @@ from trangtin.host.rendering import Renderer
 from trangtin.host.stylesheet import component_stylesheet, document_stylesheet, stylesheet
 from trangtin.repository import Repository, search_files
 from trangtin.views import targets
+from trangtin.views.metadata import metadata
 from trangtin.views.problems import problems_view
+from trangtin.views.structured import structured_data
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -46,6 +49,7 @@ class Site:
         self.portal = portal = repository.portal
         self.addresses: Addresses = addresses_of(portal)
         self._reading_paths = frozenset((*portal.titles, *repository.reading.broken))
+        self._full = full_addresses(self.addresses, config.site_url or "")
         self._config = config
         self._theme = theme
         self._cleaned = repository.cleaned()
@@ -106,6 +110,15 @@ class Site:
             files.append(self._generated(SEARCH + name, index))
         for file in self._redirects(files):
             files.append(file)
+
+    def head_of(self, page: PortalPage) -> dict[str, Any]:
+        """What the head of a page says to machines: Dublin Core as `about`, JSON-LD as `structured`."""
+        target, view = page.portal.target, page.portal.view
+        if target == targets.PROBLEMS or self.addresses.of(target) is None:  # only in a preview
+            return {}
+        about = metadata(view, target, date.fromisoformat(page.update_date), self.portal)
+        data = structured_data(view, target, self.portal, self._full)
+        return {"about": about, "structured": script_data(data)}
 
     def _publish(self, files: Files, file: File) -> None:
         """A file that goes out where it lies, pictures without the notes of their cameras."""

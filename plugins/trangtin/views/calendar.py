@@ -148,7 +148,7 @@ def _head(portal: Portal, path: str) -> PageHead:
     document = portal.document_at.get(path)
     if document is not None:
         return document.head
-    return next(campaign.head for campaign in portal.campaigns if campaign.path == path)
+    return portal.campaign_at[path].head
 
 
 def _revised(head: PageHead) -> date:
