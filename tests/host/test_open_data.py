@@ -43,14 +43,16 @@ def test_the_catalogue_leads_to_every_file_and_schema(sample: Path) -> None:
             assert (sample / named[-1]).is_file()
             if "dct:conformsTo" in form:
                 assert (sample / form["dct:conformsTo"]["@id"].removeprefix(BASE)).is_file()
-    assert sorted(named) == sorted([*(f"{name}.json" for name in JSON_FILES), "van-ban.csv", "khen-thuong.csv"])
+    assert sorted(named) == sorted(
+        [*(f"{name}.json" for name in JSON_FILES), "van-ban.csv", "khen-thuong.csv", "tiep-can-thong-tin/danh-muc.csv"]
+    )
 
 
 def rows(data: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
-@pytest.mark.parametrize("name", ["van-ban.csv", "khen-thuong.csv"])
+@pytest.mark.parametrize("name", ["van-ban.csv", "khen-thuong.csv", "tiep-can-thong-tin/danh-muc.csv"])
 def test_tables_say_that_they_are_utf_8_and_are_whole(sample: Path, name: str) -> None:
     data = (sample / name).read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")

@@ -24,6 +24,7 @@ _LISTS = {
     "search": "tim-kiem/",
     "problems": "loi-noi-dung/",
     "file-check": "kiem-tra-tep/",
+    "disclosure": "tiep-can-thong-tin/",
 }
 _DATA = {
     targets.OPEN_DOCUMENTS: "van-ban.json",
@@ -32,6 +33,7 @@ _DATA = {
     targets.OPEN_NEWS: "tin-tuc.json",
     targets.OPEN_ASSIGNMENTS: "viec.json",
     targets.AWARD_TABLE: "khen-thuong.csv",
+    targets.DISCLOSURE_TABLE: "tiep-can-thong-tin/danh-muc.csv",
     targets.CATALOGUE: "data.json",
     targets.REGISTER: "van-ban/loc.json",
     targets.CHANGES: "thay-doi.xml",

@@ -153,6 +153,14 @@ DATASETS = (
         (Distribution(targets.OPEN_ASSIGNMENTS, JSON, targets.schema("viec")),),
     ),
     Dataset(
+        "thong-tin-cong-khai",
+        "Danh mục thông tin phải được công khai",
+        "Tên, số, ký hiệu, ngày, hình thức, thời điểm, thời hạn công khai và địa chỉ của từng thông tin",
+        targets.DISCLOSURE,
+        ("tiếp cận thông tin", "công khai"),
+        (Distribution(targets.DISCLOSURE_TABLE, CSV),),
+    ),
+    Dataset(
         "khen-thuong",
         "Khen thưởng",
         "Hình thức khen thưởng, tập thể, cá nhân được khen và quyết định khen thưởng",

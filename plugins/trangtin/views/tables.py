@@ -9,6 +9,7 @@ from datetime import date
 from trangtin.portal.model import GrantedAward, LinkedDocument, Portal
 from trangtin.views import targets
 from trangtin.views.dataset import AddressOf
+from trangtin.views.disclosure import DisclosedItem, disclosed
 from trangtin.views.open_data import document_record
 
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -70,6 +71,20 @@ def _award(
     yield address(granted.document)
 
 
+def disclosure_table(portal: Portal, address: AddressOf) -> Table:
+    """The whole register of information that must be public."""
+    return _table(
+        "Tên thông tin, văn bản|Số, ký hiệu|Ngày văn bản|Hình thức công khai|Thời điểm công khai, cập nhật|"
+        "Thời hạn công khai|Địa chỉ",
+        (_disclosed(item, address) for item in disclosed(portal)),
+    )
+
+
+def _disclosed(item: DisclosedItem, address: AddressOf) -> Iterator[str | date | None]:
+    yield from (item.name.text, item.number, item.issued, item.form, item.published, item.term)
+    yield address(item.name.target or "")
+
+
 def _table(headings: str, rows: Iterator[Iterator[str | date | None]]) -> Table:
     return Table(tuple(headings.split("|")), tuple(tuple(map(cell, row)) for row in rows))
 
@@ -80,5 +95,9 @@ def cell(value: str | date | None) -> str:
     return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text
 
 
-TABLES = {targets.DOCUMENT_TABLE: document_table, targets.AWARD_TABLE: award_table}
+TABLES = {
+    targets.DOCUMENT_TABLE: document_table,
+    targets.AWARD_TABLE: award_table,
+    targets.DISCLOSURE_TABLE: disclosure_table,
+}
 """Which table is behind which target."""
