@@ -25,6 +25,7 @@ from trangtin.content.settings import (
     PortalUnit,
     ProofreadingRules,
     SearchRules,
+    SecurityContact,
     Settings,
     SignatureRules,
     Spelling,
@@ -69,6 +70,7 @@ GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
             ProofreadingRules,
             Spelling,
             DutyRules,
+            SecurityContact,
         ),
     ),
 )

@@ -19,8 +19,9 @@ from trangtin.host.contents import contents_of
 from trangtin.host.data import data_files, script_data
 from trangtin.host.links import link_resolver
 from trangtin.host.pages import Content, PortalPage
-from trangtin.host.redirects import old_addresses, redirect_page
+from trangtin.host.redirects import number_addresses, old_addresses, redirect_page
 from trangtin.host.rendering import Renderer
+from trangtin.host.server_files import server_files
 from trangtin.host.stylesheet import component_stylesheet, document_stylesheet, stylesheet
 from trangtin.repository import Repository, search_files
 from trangtin.views import targets
@@ -55,6 +56,7 @@ class Site:
         self._cleaned = repository.cleaned()
         self._renderer = Renderer(config.markdown_extensions, config.mdx_configs)
         self.contents = tuple(contents_of(portal))
+        self._old = (*old_addresses(portal, self.addresses), *number_addresses(portal, self.addresses))
         self.problems = in_order((*portal.problems, *self.clashes()))
 
     def clashes(self) -> Iterator[Problem]:
@@ -108,6 +110,10 @@ class Site:
             self.portal, self._repository.root, lambda target: self.addresses.of(target) or ""
         ):
             files.append(self._generated(SEARCH + name, index))
+        files_of_server = server_files(self.portal.settings, self._config.site_url or "", self._old)
+        for address, text in files_of_server:
+            if f"{self.portal.layout.docs}/{address}" not in self.portal.attachments.published:
+                files.append(self._generated(address, text))
         for file in self._redirects(files):
             files.append(file)
 
@@ -194,13 +200,14 @@ class Site:
         return file
 
     def _generated(self, address: str, content: str | bytes) -> File:
-        return File.generated(self._config, address, content=content)
+        # INCLUDED: MkDocs would leave out what begins with a dot, as `.well-known/` does.
+        return File.generated(self._config, address, content=content, inclusion=InclusionLevel.INCLUDED)
 
     def _redirects(self, files: Files) -> Iterator[File]:
         """A page at each old address that sends the reader on, unless something stands there now."""
         taken = {file.dest_uri for file in files}
         base = (self._config.site_url or "").rstrip("/")
-        for old in old_addresses(self.portal, self.addresses):
+        for old in self._old:
             # A page cannot lie in a folder that has the name of a file.
             if old.destination not in taken and old.destination.removesuffix("/index.html") not in taken:
                 taken.add(old.destination)
