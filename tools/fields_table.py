@@ -26,6 +26,7 @@ from trangtin.content.settings import (
     PortalUnit,
     ProofreadingRules,
     SearchRules,
+    SecurityContact,
     Settings,
     SignatureRules,
     Spelling,
@@ -70,6 +71,7 @@ GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
             ProofreadingRules,
             Spelling,
             DutyRules,
+            SecurityContact,
         ),
     ),
 )

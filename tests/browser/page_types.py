@@ -51,6 +51,7 @@ PAGE_TYPES = (
     PageType("search-results", "/tim-kiem/?q=bau%20cu&nam=2021", requests=40),
     PageType("site-map", "/so-do-trang/"),
     PageType("file-check", "/kiem-tra-tep/"),
+    PageType("disclosure", "/tiep-can-thong-tin/"),
     PageType("about", "/gioi-thieu/"),
     PageType("contact", "/lien-he/"),
     PageType("not-found", "/404.html", inner=False),

@@ -264,3 +264,9 @@ def main_words(source: str) -> list[str]:
     end = re.search(r"</main>|</article>", source[start:])
     assert end is not None
     return visible_text(f'<p class="{source[start : start + end.start()]}').split()
+
+
+def test_what_stands_on_every_page_is_linked_from_where_the_page_is(sample: Path) -> None:
+    for path, contact in (("index.html", "lien-he/"), ("don-vi/khoa-llcs/index.html", "../../lien-he/")):
+        assert f'<li><a href="{contact}">Liên hệ</a></li>' in page(sample, path), path
+    assert '<li><a href="/lien-he/">Liên hệ</a></li>' in page(sample, "404.html")  # shown at any depth

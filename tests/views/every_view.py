@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from trangtin.portal.model import Portal
 from trangtin.views.campaign import campaign_list_views, campaign_view
+from trangtin.views.disclosure import disclosure_view
 from trangtin.views.document import document_view
 from trangtin.views.file_check import file_check_view
 from trangtin.views.home import home_view
@@ -26,6 +28,7 @@ def every_view(portal: Portal) -> Iterator[tuple[str, PageView]]:
     yield "contact", contact_view(portal)
     yield "search", search_view(portal)
     yield "units", unit_list_view(portal)
+    yield "disclosure", disclosure_view(portal)
     yield "file check", file_check_view(portal)
     yield from library_views(portal)
     yield from campaign_list_views(portal)
@@ -53,4 +56,4 @@ def texts(value: Any) -> Iterator[str]:
         for item in value:
             yield from texts(item)
     else:
-        assert value is None or isinstance(value, int), type(value)
+        assert value is None or isinstance(value, int | date), type(value)

@@ -12,6 +12,9 @@ from tests.views.conftest import REPOSITORY
 from tests.views.every_view import every_view, texts
 from trangtin.portal.model import Portal
 from trangtin.views import targets
+from trangtin.views.calendar import calendars
+from trangtin.views.dataset import DATASETS
+from trangtin.views.feed import feeds
 from trangtin.views.link import Link
 
 SECRET = "KHONGDUOCLO"
@@ -52,10 +55,15 @@ def links(value: object) -> list[Link]:
 def test_every_link_leads_to_a_page_that_is_there(sample: Portal) -> None:
     views = dict(every_view(sample))
     made = {targets.HOME, targets.SITE_MAP, targets.CONTACT, targets.UNITS, targets.FILE_CHECK, targets.SEARCH}
+    made |= {targets.DISCLOSURE, targets.OPEN_DOCUMENTS, *(form.target for each in DATASETS for form in each.forms)}
+    beside = {feed.target for feed in feeds(sample)} | {calendar.target for calendar in calendars(sample)}
     for name, view in views.items():
         for link in links(view):
             target = link.target
             if target is None or target.startswith(("http", "mailto:", "tel:")):
+                continue
+            if target.startswith(("feed:", "calendar:")):
+                assert target in beside, (name, link)
                 continue
             assert target in views or target in made, (name, link)
             assert link.text.strip(), (name, link)

@@ -11,7 +11,11 @@ import pytest
 from tests.docs.pages import read
 from tests.portal.drawing import portal_on
 from trangtin.portal.model import Portal
-from trangtin.views.open_data import DocumentRecord, OpenDocuments, open_documents
+from trangtin.views.dataset import Head
+from trangtin.views.open_assignments import AssignmentRecord, open_assignments
+from trangtin.views.open_campaigns import CampaignRecord, open_campaigns
+from trangtin.views.open_data import DocumentRecord, open_documents
+from trangtin.views.open_news import NewsRecord, open_news
 
 
 def records(portal: Portal) -> list[DocumentRecord]:
@@ -94,6 +98,48 @@ def test_drafts_are_not_in_it_and_a_withdrawn_record_tells_no_content(tmp_path: 
     assert (record["validity"], record["files"], record["relations"]) == ("da-go", [], [])
 
 
+RECORDS = (DocumentRecord, CampaignRecord, NewsRecord, AssignmentRecord, Head)
+
+
 def test_the_page_on_the_format_names_every_field() -> None:
     told = set(re.findall(r"^\| `(\w+)` \|", read("docs/open-data.md"), re.MULTILINE))
-    assert told == set(DocumentRecord.__annotations__) | set(OpenDocuments.__annotations__) - {"url"}
+    lists = {"documents", "campaigns", "news", "assignments"}
+    assert told == {name for record in RECORDS for name in record.__annotations__} | lists
+
+
+def test_of_other_records_nothing_is_told_that_is_held_back(tmp_path: Path) -> None:
+    drawing = """
+    == plans/2021/a/index.md
+    title: Đã gỡ
+    slogan: BIMAT
+    summary: BIMAT
+    criteria: BIMAT
+    withdrawn: {date: 2/1/2021, reason: Nhầm}
+    works: [{unit: khoa-a, title: BIMAT}]
+    == plans/2021/b/index.md
+    title: BIMAT
+    draft: true
+    == site_src/tin-tuc/2021/a.md
+    title: Đã gỡ
+    summary: BIMAT
+    author: BIMAT
+    tags: BIMAT
+    withdrawn: {date: 2/1/2021, reason: Nhầm}
+    == site_src/tin-tuc/2021/b.md
+    title: BIMAT
+    draft: true
+    """
+    portal = portal_on(tmp_path, "1/1/2022", drawing)
+    for data in (open_campaigns(portal, str), open_news(portal, str), open_assignments(portal, str)):
+        assert "BIMAT" not in json.dumps(data, ensure_ascii=False)
+    assert [record["title"] for record in open_campaigns(portal, str)["campaigns"]] == ["Đã gỡ"]
+    assert open_news(portal, str)["news"][0]["withdrawn"] == {"date": "2021-01-02", "reason": "Nhầm"}
+
+
+def test_a_task_is_told_with_its_unit_state_and_source(sample: Portal) -> None:
+    tasks = open_assignments(sample, str)["assignments"]
+    first = next(task for task in tasks if task["source"].endswith("12-kh-tct.md"))
+    assert first["unit"] is not None
+    assert first["state"] in {"xong", "qua-han", "dang-lam", "chua-lam", "da-huy"}
+    assert first["campaign"] is not None and first["campaign"]["id"] == "bau-cu-2021"
+    assert {task["kind"] for task in tasks} == {"nhiem-vu", "cong-trinh"}

@@ -11,6 +11,7 @@ SECTION_PAGES = {
     "don-vi/index.md": "units",
     "so-do-trang.md": "site-map",
     "kiem-tra-tep.md": "file-check",
+    "tiep-can-thong-tin.md": "disclosure",
     "tim-kiem.md": "search",
 }
 """By path under `docs_dir`, with the name of the section. A file an editor puts there gives the page's text, title and

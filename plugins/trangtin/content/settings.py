@@ -118,6 +118,17 @@ class DutyRules(Record):
     """Days off that the program's list does not have, for counting working days."""
 
 
+class SecurityContact(Record):
+    """Whom to tell of a weakness of the site: option `security` of the plugin in `mkdocs.yml` (RFC 9116)."""
+
+    contact: Email = labelled("Nơi nhận báo lỗ hổng", "antoan@truong.example")
+    """A mail address that somebody reads."""
+    expires: Day = labelled("Có giá trị đến", "31/12/2027")
+    """After this day nobody should rely on it; at most a year ahead is good practice."""
+    policy: WebAddress | None = labelled("Quy định tiếp nhận", "https://truong.example/bao-loi/", default=None)
+    """Where it is written how reports are handled."""
+
+
 class Settings(Record):
     """The plugin's options in `mkdocs.yml`."""
 
@@ -135,6 +146,14 @@ class Settings(Record):
     """How texts are proofread."""
     duties: DutyRules = labelled("Nhắc nghĩa vụ công bố", default=DutyRules())
     """Which duties of a public body's portal are watched."""
+    licence: Line = labelled(
+        "Điều kiện sử dụng lại dữ liệu",
+        "https://creativecommons.org/licenses/by/4.0/",
+        default="Ghi rõ nguồn khi đăng lại nội dung của trang này",
+    )
+    """Under which conditions others may use the open data: a sentence or the address of a licence."""
+    security: SecurityContact | None = labelled("Báo lỗ hổng bảo mật", default=None)
+    """Makes `/.well-known/security.txt`; None: there is none."""
     page_size: Count = labelled("Số mục mỗi trang danh sách", "30", default=30)
     """Entries on one page of a list."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 from trangtin.content.sections import SECTION_PAGES
 from trangtin.content.text import slug
@@ -23,8 +24,22 @@ _LISTS = {
     "search": "tim-kiem/",
     "problems": "loi-noi-dung/",
     "file-check": "kiem-tra-tep/",
+    "disclosure": "tiep-can-thong-tin/",
 }
-_DATA = {targets.OPEN_DOCUMENTS: "van-ban.json", targets.REGISTER: "van-ban/loc.json"}
+_DATA = {
+    targets.OPEN_DOCUMENTS: "van-ban.json",
+    targets.DOCUMENT_TABLE: "van-ban.csv",
+    targets.OPEN_CAMPAIGNS: "phong-trao.json",
+    targets.OPEN_NEWS: "tin-tuc.json",
+    targets.OPEN_ASSIGNMENTS: "viec.json",
+    targets.AWARD_TABLE: "khen-thuong.csv",
+    targets.DISCLOSURE_TABLE: "tiep-can-thong-tin/danh-muc.csv",
+    targets.CATALOGUE: "data.json",
+    targets.REGISTER: "van-ban/loc.json",
+    targets.CHANGES: "thay-doi.xml",
+}
+_RESERVED = frozenset({"feed.xml", "lich.ics"})
+"""Names that the portal's own files take beside a page."""
 
 
 @dataclass(frozen=True)
@@ -35,11 +50,41 @@ class Addresses:
 
     def of(self, target: str) -> str | None:
         """The address of a target; None for what is not on the site."""
-        return list_address(target) if target.startswith("list:") else self.by_target.get(target)
+        if target.startswith("list:"):
+            return list_address(target)
+        if target.startswith("feed:"):
+            return self._feed(target.removeprefix("feed:"))
+        if target.startswith("calendar:"):
+            beside = self.of(target.removeprefix("calendar:"))
+            return None if beside is None else f"{beside}lich.ics"
+        if target.startswith("schema:"):
+            return f"du-lieu/{target.removeprefix('schema:')}.schema.json"
+        return self.by_target.get(target)
+
+    def _feed(self, name: str) -> str | None:
+        """`feed.xml` beside its page, then `feed.2.xml`: with two dots, as no file of an editor has."""
+        page, _, number = name.rpartition("?")
+        beside = self.of(page)
+        return None if beside is None else f"{beside}{'feed.xml' if number == '1' else f'feed.{number}.xml'}"
 
     def of_path(self, path: str) -> str | None:
         """The address of a page or file by its repository path, as links in texts name it."""
         return self.by_target.get(path, self.by_target.get(targets.file_target(path)))
+
+
+def full_addresses(addresses: Addresses, site_url: str) -> Callable[[str], str]:
+    """Full addresses of targets, for what is read elsewhere; they start with `/` where the site knows not its own.
+
+    What is asked for must be on the site.
+    """
+    base = f"{site_url.rstrip('/')}/"
+
+    def full(target: str) -> str:
+        address = addresses.of(target)
+        assert address is not None, target
+        return base + quote(address)
+
+    return full
 
 
 def list_address(target: str) -> str:
@@ -87,7 +132,7 @@ def page_address(path: str) -> str:
 
 def clean_names(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Each file with its published name: plain letters, one ending, no two alike in one folder."""
-    taken: set[str] = set()
+    taken = set(_RESERVED)
     for path in paths:
         stem, ending = posixpath.splitext(posixpath.basename(path))
         base, ending = slug(stem) or "tep", ending.lower()

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from urllib.parse import quote, unquote
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import get_relative_url
 
@@ -51,6 +54,15 @@ class HrefFilter:
         if self._page is None:  # that page may be shown at any depth: only absolute links hold there
             return f"{self._base.rstrip('/')}/{quote(address)}"
         return get_relative_url(quote(address) or ".", self._page)
+
+
+def jinja_filter(href: HrefFilter) -> Callable[[Context, str], str]:
+    """The filter as Jinja has to see it.
+
+    It takes the context, and makes nothing of it, only so that Jinja does not work out `'list:contact' | href` once for
+    all pages: in a page two folders deep the address is another one.
+    """
+    return pass_context(lambda _, target: href(target))
 
 
 def link_resolver(path: str, address: str, addresses: Addresses, layout: Layout) -> LinkResolver:

@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from jinja2 import pass_context
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -23,7 +22,7 @@ from trangtin.content.entry import Layout
 from trangtin.content.problem import Problem, Severity, errors
 from trangtin.content.settings import Settings, build_settings, menu_labels, read_config
 from trangtin.host.addresses import Addresses
-from trangtin.host.links import HrefFilter
+from trangtin.host.links import HrefFilter, jinja_filter
 from trangtin.host.menu import DEFAULT_NAV, menu_of
 from trangtin.host.pages import PortalPage
 from trangtin.host.proofs import write_proofs
@@ -174,8 +173,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         assert self._site is not None
         env.autoescape = escapes(config.theme.name == THEME)
         self._href = HrefFilter(self._site.addresses)
-        # Jinja would compute `'list:home' | href` once, when it compiles: what takes the context it leaves for later.
-        env.filters["href"] = pass_context(lambda _, target: self._href(target))
+        env.filters["href"] = jinja_filter(self._href)
         env.globals["site"] = site_view(self._site.portal.settings)
         env.globals["problems"] = errors(self._site.problems) if self._is_serving else ()
         return env
@@ -193,8 +191,11 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """Hand the view to the template."""
         self._href.draw(page.url, context["base_url"])
-        view = page.portal.view if isinstance(page, PortalPage) else None
-        return _with(context, menu=menu_of(nav, page), **({"view": view} if view is not None else {}))
+        menu = menu_of(nav, page)
+        if not isinstance(page, PortalPage):
+            return _with(context, menu=menu)
+        assert self._site is not None
+        return _with(context, menu=menu, view=page.portal.view, **self._site.head_of(page))
 
     @event_priority(-100)  # after others that still change pages
     def on_post_build(self, *, config: MkDocsConfig) -> None:

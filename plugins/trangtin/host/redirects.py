@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import posixpath
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -40,6 +41,18 @@ def old_addresses(portal: Portal, addresses: Addresses) -> Iterator[OldAddress]:
                 yield _old(entry, ("redirect_from", index), typed, _file_behind(typed), address)
     for document in portal.documents:
         yield from _former_files(document, addresses)
+
+
+def number_addresses(portal: Portal, addresses: Addresses) -> Iterator[OldAddress]:
+    """`/so/959-kh-ubnd-2021/` for each document whose number and year are its alone, wherever it is published."""
+    found: dict[str, list[LinkedDocument]] = defaultdict(list)
+    for document in portal.documents:
+        if document.head.number is not None:
+            found[f"so/{document.head.number.slug}-{document.year}/"].append(document)
+    for place, documents in found.items():
+        if len(documents) == 1:
+            path = documents[0].path
+            yield OldAddress(path, 1, f"/{place}", destination(place), addresses.of(path) or "")
 
 
 def _former_files(document: LinkedDocument, addresses: Addresses) -> Iterator[OldAddress]:

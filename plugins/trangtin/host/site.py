@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
-from urllib.parse import quote
+from typing import TYPE_CHECKING, Any
 
 import material
 from mkdocs.structure.files import File, InclusionLevel
@@ -15,18 +14,20 @@ from trangtin.content.problem import Code, Problem, in_order
 from trangtin.content.reader import Reading
 from trangtin.content.sections import SECTION_PAGES
 from trangtin.content.text import normalise
-from trangtin.host.addresses import Addresses, addresses_of, destination, list_address
+from trangtin.host.addresses import Addresses, addresses_of, destination, full_addresses, list_address
 from trangtin.host.contents import contents_of
+from trangtin.host.data import data_files, script_data
 from trangtin.host.links import link_resolver
 from trangtin.host.pages import Content, PortalPage
-from trangtin.host.redirects import old_addresses, redirect_page
+from trangtin.host.redirects import number_addresses, old_addresses, redirect_page
 from trangtin.host.rendering import Renderer
+from trangtin.host.server_files import server_files
 from trangtin.host.stylesheet import component_stylesheet, document_stylesheet, stylesheet
 from trangtin.repository import Repository, search_files
 from trangtin.views import targets
-from trangtin.views.open_data import open_documents
+from trangtin.views.metadata import metadata
 from trangtin.views.problems import problems_view
-from trangtin.views.register import register
+from trangtin.views.structured import structured_data
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -49,11 +50,13 @@ class Site:
         self.portal = portal = repository.portal
         self.addresses: Addresses = addresses_of(portal)
         self._reading_paths = frozenset((*portal.titles, *repository.reading.broken))
+        self._full = full_addresses(self.addresses, config.site_url or "")
         self._config = config
         self._theme = theme
         self._cleaned = repository.cleaned()
         self._renderer = Renderer(config.markdown_extensions, config.mdx_configs)
         self.contents = tuple(contents_of(portal))
+        self._old = (*old_addresses(portal, self.addresses), *number_addresses(portal, self.addresses))
         self.problems = in_order((*portal.problems, *self.clashes()))
 
     def clashes(self) -> Iterator[Problem]:
@@ -99,16 +102,29 @@ class Site:
             files.append(file)
         files.append(self._generated(STYLES, stylesheet(self._theme)))
         files.append(self._generated(DOCUMENT_STYLES, document_stylesheet(self._theme)))
-        for target, text in self._data():
-            files.append(self._generated(self.addresses.by_target[target], text))
+        for address, data in data_files(self.portal, self.addresses, self._config.site_url or ""):
+            files.append(self._generated(address, data))
         if self._config.theme.name != THEME:
             files.append(self._generated(COMPONENT_STYLES, component_stylesheet(self._theme)))
         for name, index in search_files(
             self.portal, self._repository.root, lambda target: self.addresses.of(target) or ""
         ):
             files.append(self._generated(SEARCH + name, index))
+        files_of_server = server_files(self.portal.settings, self._config.site_url or "", self._old)
+        for address, text in files_of_server:
+            if f"{self.portal.layout.docs}/{address}" not in self.portal.attachments.published:
+                files.append(self._generated(address, text))
         for file in self._redirects(files):
             files.append(file)
+
+    def head_of(self, page: PortalPage) -> dict[str, Any]:
+        """What the head of a page says to machines: Dublin Core as `about`, JSON-LD as `structured`."""
+        target, view = page.portal.target, page.portal.view
+        if target == targets.PROBLEMS or self.addresses.of(target) is None:  # only in a preview
+            return {}
+        about = metadata(view, target, date.fromisoformat(page.update_date), self.portal)
+        data = structured_data(view, target, self.portal, self._full)
+        return {"about": about, "structured": script_data(data)}
 
     def _publish(self, files: Files, file: File) -> None:
         """A file that goes out where it lies, pictures without the notes of their cameras."""
@@ -183,22 +199,15 @@ class Site:
         file.dest_uri = address
         return file
 
-    def _data(self) -> Iterator[tuple[str, str]]:
-        """Files that programs read, as (target, text)."""
-        base = self._config.site_url or ""
-        base = base if not base or base.endswith("/") else f"{base}/"
-        records = open_documents(self.portal, lambda target: base + quote(self._address(target)))
-        yield targets.OPEN_DOCUMENTS, json.dumps(records, ensure_ascii=False, indent=1)
-        yield targets.REGISTER, json.dumps(register(self.portal), ensure_ascii=False, separators=(",", ":"))
-
     def _generated(self, address: str, content: str | bytes) -> File:
-        return File.generated(self._config, address, content=content)
+        # INCLUDED: MkDocs would leave out what begins with a dot, as `.well-known/` does.
+        return File.generated(self._config, address, content=content, inclusion=InclusionLevel.INCLUDED)
 
     def _redirects(self, files: Files) -> Iterator[File]:
         """A page at each old address that sends the reader on, unless something stands there now."""
         taken = {file.dest_uri for file in files}
         base = (self._config.site_url or "").rstrip("/")
-        for old in old_addresses(self.portal, self.addresses):
+        for old in self._old:
             # A page cannot lie in a folder that has the name of a file.
             if old.destination not in taken and old.destination.removesuffix("/index.html") not in taken:
                 taken.add(old.destination)

@@ -202,6 +202,21 @@ class Portal:
         return {campaign.slug: campaign for campaign in self.campaigns}
 
     @cached_property
+    def campaign_at(self) -> Mapping[str, LinkedCampaign]:
+        """Campaigns by path."""
+        return {campaign.path: campaign for campaign in self.campaigns}
+
+    @cached_property
+    def news_at(self) -> Mapping[str, Entry[News]]:
+        """News by path."""
+        return {entry.path: entry for entry in self.news}
+
+    @cached_property
+    def unit_at(self) -> Mapping[str, LinkedUnit]:
+        """Sub-units by path."""
+        return {unit.entry.path: unit for unit in self.units}
+
+    @cached_property
     def unit_named(self) -> Mapping[str, LinkedUnit]:
         """Sub-units by id."""
         return {unit.id: unit for unit in self.units}

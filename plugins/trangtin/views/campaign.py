@@ -11,7 +11,7 @@ from trangtin.views import targets
 from trangtin.views.formats import days_away
 from trangtin.views.link import Fact, Link, Tag, fact, facts
 from trangtin.views.listing import Facet, FacetLink, grouped
-from trangtin.views.page import PageView, described, head_notices, home_link, modified
+from trangtin.views.page import PageView, calendar_link, described, feed_link, head_notices, home_link, modified
 from trangtin.views.rows import (
     AssignmentRow,
     AwardRow,
@@ -155,6 +155,8 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
         modified=modified(head),
         lang=head.lang,
         is_withdrawn=gone,
+        feed=None if gone else feed_link(f"Văn bản, tin: {head.title}", campaign.path),
+        calendar=None if gone else calendar_link(f"Lịch: {head.title}", campaign.path),
         state=state_tag(campaign.state),
         slogan=None if gone else head.slogan,
         facts=() if gone else _facts(campaign, portal),

@@ -8,7 +8,7 @@ from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.views import targets
 from trangtin.views.link import Link
-from trangtin.views.page import PageView
+from trangtin.views.page import PageView, calendar_link
 from trangtin.views.rows import CampaignCard, DocumentRow, NewsCard, campaign_card, document_row, news_card
 
 MOST_DOCUMENTS = 8
@@ -37,6 +37,7 @@ def home_view(portal: Portal) -> HomeView:
     return HomeView(
         title=unit.name,
         description=f"Trang thông tin điện tử {unit.name}",
+        calendar=calendar_link("Lịch công tác thi đua", targets.HOME),
         campaigns=tuple(campaign_card(campaign, portal) for campaign in live),
         documents=tuple(document_row(document) for document in shown[:MOST_DOCUMENTS]),
         news=_news(portal),

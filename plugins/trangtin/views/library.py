@@ -11,11 +11,12 @@ from trangtin.content.vocabulary import Level
 from trangtin.portal.model import LinkedDocument, Portal
 from trangtin.portal.slugs import issuer_slug
 from trangtin.views import targets
+from trangtin.views.feed import CUTS_WITH_FEED
 from trangtin.views.force import Force, force_counts, force_of
 from trangtin.views.formats import number_text
 from trangtin.views.link import Link
 from trangtin.views.listing import Cut, Facet, ListPage, Pager, list_pages
-from trangtin.views.page import PageView, home_link
+from trangtin.views.page import PageView, feed_link, home_link
 from trangtin.views.rows import DocumentRow, document_row
 
 
@@ -52,6 +53,7 @@ def library_views(portal: Portal) -> Iterator[tuple[str, LibraryView]]:
                 title=page.title,
                 description=f"{page.title}: {about}",
                 crumbs=(home_link(),) if page.is_whole else (home_link(), Link("Văn bản", targets.LIBRARY)),
+                feed=_feed(page),
                 rows=tuple(document_row(document) for document in page.items),
                 counted=_counted(page, size),
                 forces=forces if len(forces) > 1 else (),
@@ -68,6 +70,14 @@ def _counted(page: ListPage[LinkedDocument], size: int) -> str:
         return f"{total} văn bản"
     first = (page.pager.page - 1) * size + 1
     return f"Văn bản {number_text(first)} - {number_text(first + len(page.items) - 1)} trong {total}"
+
+
+def _feed(page: ListPage[LinkedDocument]) -> Link:
+    """That of the list where it has one of its own, else that of all documents."""
+    _, facet, _ = targets.take_apart(page.target)
+    if facet and facet[0] in CUTS_WITH_FEED:
+        return feed_link(page.title.partition(" (trang ")[0], page.target.partition("?")[0])
+    return feed_link("Văn bản", targets.LIBRARY)
 
 
 def library_cuts(portal: Portal) -> tuple[Cut[LinkedDocument], ...]:

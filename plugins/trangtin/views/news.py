@@ -13,7 +13,7 @@ from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.link import Fact, Link, day_link, fact, facts
 from trangtin.views.listing import Cut, Facet, Pager, list_pages
-from trangtin.views.page import PageView, described, head_notices, home_link, modified
+from trangtin.views.page import PageView, described, feed_link, head_notices, home_link, modified
 from trangtin.views.rows import NewsCard, Picture, news_card, picture, unit_link
 
 
@@ -51,6 +51,7 @@ def news_list_views(portal: Portal) -> Iterator[tuple[str, NewsListView]]:
                 title=page.title,
                 description=f"{page.title}: tin tức, sự kiện của {portal.settings.unit.name}",
                 crumbs=(home_link(),) if page.is_whole else (home_link(), Link("Tin tức", targets.NEWS)),
+                feed=feed_link("Tin tức", targets.NEWS),
                 cards=tuple(news_card(entry, portal) for entry in page.items),
                 total=len(page.everything),
                 facets=page.facets,

@@ -7,34 +7,32 @@ small letters are the portal's own, those of the front matter where it has them.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
-from datetime import date
-from typing import TypedDict
+
+from typing_extensions import TypedDict
 
 from trangtin.content.vocabulary import FileRole
 from trangtin.portal.model import Bearing, LinkedDocument, OfferedFile, Portal
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
+from trangtin.views.dataset import (
+    Address,
+    AddressOf,
+    DayText,
+    Head,
+    Named,
+    WithdrawalRecord,
+    campaign_named,
+    head_of,
+    iso,
+    withdrawal,
+)
 from trangtin.views.force import force_of
-
-FORMAT = 1
-"""Raised when a field is taken away or changes its meaning, never for a new field."""
-
-AddressOf = Callable[[str], str]
-"""From a target to a full address, or one relative to the site's root where the portal does not know its own."""
-
-
-class Named(TypedDict):
-    """Something with a name in addresses."""
-
-    id: str
-    title: str
 
 
 class FileRecord(TypedDict):
     """A file to download."""
 
-    url: str
+    url: Address
     name: str
     title: str | None
     role: str
@@ -49,25 +47,18 @@ class RelationRecord(TypedDict):
     kind: str
     is_declared_here: bool
     """True if this document declares it, False if the other does."""
-    url: str | None
+    url: Address | None
     text: str
-
-
-class WithdrawalRecord(TypedDict):
-    """When and why a page was taken back."""
-
-    date: str
-    reason: str
 
 
 class DocumentRecord(TypedDict):
     """One document. What is unknown is null; of a withdrawn one content, signer and files are."""
 
-    url: str
+    url: Address
     TypeName: str
     CodeNumber: str | None
     CodeNotation: str | None
-    IssuedDate: str | None
+    IssuedDate: DayText | None
     OrganName: str
     Subject: str
     Description: str | None
@@ -81,43 +72,29 @@ class DocumentRecord(TypedDict):
     areas: list[str]
     campaign: Named | None
     place: str | None
-    effective: str | None
-    expires: str | None
+    effective: DayText | None
+    expires: DayText | None
     validity: str
     validity_text: str | None
     lang: str
-    published: str | None
-    updated: str | None
+    published: DayText | None
+    updated: DayText | None
     source: str | None
     files: list[FileRecord]
     relations: list[RelationRecord]
     withdrawn: WithdrawalRecord | None
 
 
-class OpenDocuments(TypedDict):
+class OpenDocuments(Head):
     """The whole of `van-ban.json`."""
 
-    format: int
-    title: str
-    publisher: str
-    url: str
-    made: str
-    count: int
     documents: list[DocumentRecord]
 
 
 def open_documents(portal: Portal, address: AddressOf) -> OpenDocuments:
     """All public documents, newest first. What is a draft or under review is not in the portal's model at all."""
-    unit = portal.settings.unit.name
-    return {
-        "format": FORMAT,
-        "title": f"Văn bản - {unit}",
-        "publisher": unit,
-        "url": address(targets.LIBRARY),
-        "made": portal.today.isoformat(),
-        "count": len(portal.documents),
-        "documents": [document_record(document, portal, address) for document in portal.documents],
-    }
+    records = [document_record(document, portal, address) for document in portal.documents]
+    return {**head_of(portal, "Văn bản", targets.LIBRARY, len(records), address), "documents": records}
 
 
 def document_record(document: LinkedDocument, portal: Portal, address: AddressOf) -> DocumentRecord:
@@ -126,7 +103,6 @@ def document_record(document: LinkedDocument, portal: Portal, address: AddressOf
     gone = head.withdrawn
     signer = None if gone else head.signer
     files = () if gone else document.files
-    named = portal.campaign_named.get(document.campaign or "")
     number = head.number
     return {
         "url": address(document.path),
@@ -134,7 +110,7 @@ def document_record(document: LinkedDocument, portal: Portal, address: AddressOf
         # As printed, with its leading zero and letter (`05`, `12a`); the notation is all that follows.
         "CodeNumber": number.text.removesuffix(number.symbol).rstrip("/-") if number else None,
         "CodeNotation": number.symbol if number else None,
-        "IssuedDate": _iso(head.date),
+        "IssuedDate": iso(head.date),
         "OrganName": document.issuer,
         "Subject": head.title,
         "Description": None if gone else head.summary,
@@ -146,24 +122,20 @@ def document_record(document: LinkedDocument, portal: Portal, address: AddressOf
         "level": document.level.value,
         "year": document.year,
         "areas": [] if gone else list(head.areas),
-        "campaign": {"id": named.slug, "title": named.head.title} if named else None,
+        "campaign": campaign_named(portal, document.campaign),
         "place": None if gone else head.place,
-        "effective": _iso(head.effective),
-        "expires": _iso(head.expires),
+        "effective": iso(head.effective),
+        "expires": iso(head.expires),
         "validity": force_of(document).value,
         "validity_text": None if gone or document.validity is Validity.NOT_APPLICABLE else document.validity.value,
         "lang": head.lang,
-        "published": _iso(head.published),
-        "updated": _iso(head.updated),
+        "published": iso(head.published),
+        "updated": iso(head.updated),
         "source": head.source,
         "files": [_file(file, address) for file in files],
         "relations": [] if gone else [_relation(bearing, portal, address) for bearing in document.bearings],
-        "withdrawn": {"date": gone.date.isoformat(), "reason": gone.reason} if gone else None,
+        "withdrawn": withdrawal(head),
     }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _pages(files: tuple[OfferedFile, ...]) -> int | None:

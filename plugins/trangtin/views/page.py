@@ -42,6 +42,10 @@ class PageView:
     lang: str = "vi"
     is_withdrawn: bool = False
     """True if body and files are held back."""
+    feed: Link | None = None
+    """The feed of what this page lists."""
+    calendar: Link | None = None
+    """The calendar of the days this page tells of."""
     template: str = "page.html"
     """The page template that draws it."""
 
@@ -103,6 +107,16 @@ def unit_facts(settings: Settings) -> tuple[Fact, ...]:
         fact("Điện thoại", phone_link(unit.phone)),
         fact("Thư điện tử", mail_link(unit.email)),
     )
+
+
+def feed_link(text: str, page: str) -> Link:
+    """A link to the feed of a page or list."""
+    return Link(text, targets.feed(page))
+
+
+def calendar_link(text: str, page: str) -> Link:
+    """A link to the calendar of a page."""
+    return Link(text, targets.calendar(page))
 
 
 def home_link() -> Link:

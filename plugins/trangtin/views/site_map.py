@@ -37,6 +37,7 @@ def site_map_view(portal: Portal) -> SiteMapView:
                 *pages,
                 Link("Liên hệ", targets.CONTACT),
                 Link("Kiểm tra tệp", targets.FILE_CHECK),
+                Link("Tiếp cận thông tin", targets.DISCLOSURE),
             ),
         ),
         LinkGroup(

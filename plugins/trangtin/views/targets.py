@@ -14,8 +14,17 @@ CONTACT = "list:contact"
 SEARCH = "list:search"
 PROBLEMS = "list:problems"
 FILE_CHECK = "list:file-check"
+DISCLOSURE = "list:disclosure"
 OPEN_DOCUMENTS = "data:documents"
 REGISTER = "data:register"
+CHANGES = "data:changes"
+OPEN_CAMPAIGNS = "data:campaigns"
+OPEN_NEWS = "data:news"
+OPEN_ASSIGNMENTS = "data:assignments"
+DOCUMENT_TABLE = "data:document-table"
+AWARD_TABLE = "data:award-table"
+DISCLOSURE_TABLE = "data:disclosure-table"
+CATALOGUE = "data:catalogue"
 
 WORDS = {
     "type": "loai",
@@ -48,6 +57,21 @@ def file_target(path: str) -> str:
 def picture_target(path: str) -> str:
     """The picture of an attached file's first page."""
     return f"picture:{path}"
+
+
+def feed(page: str, number: int = 1) -> str:
+    """The feed that belongs to the page or list `page`; `number` counts the pages of a long feed from 1."""
+    return f"feed:{page}?{number}"
+
+
+def schema(dataset: str) -> str:
+    """The JSON Schema of a set of open data."""
+    return f"schema:{dataset}"
+
+
+def calendar(page: str) -> str:
+    """The calendar that belongs to the page or list `page`."""
+    return f"calendar:{page}"
 
 
 def take_apart(target: str) -> tuple[str, tuple[str, ...], int]:

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from trangtin.portal.model import LinkedUnit, Portal
 from trangtin.views import targets
 from trangtin.views.link import Fact, Link, Tag, fact, facts, mail_link, phone_link
-from trangtin.views.page import PageView, UnitContact, described, head_notices, home_link, modified, unit_contact
+from trangtin.views.page import (
+    PageView,
+    UnitContact,
+    calendar_link,
+    described,
+    feed_link,
+    head_notices,
+    home_link,
+    modified,
+    unit_contact,
+)
 from trangtin.views.rows import (
     AssignmentRow,
     CampaignCard,
@@ -70,6 +80,8 @@ def unit_view(unit: LinkedUnit, portal: Portal) -> UnitView:
         modified=modified(head),
         lang=head.lang,
         is_withdrawn=gone,
+        feed=None if gone else feed_link(f"Văn bản, tin: {known.name}", unit.entry.path),
+        calendar=None if gone else calendar_link(f"Lịch: {known.name}", unit.entry.path),
         facts=()
         if gone
         else facts(

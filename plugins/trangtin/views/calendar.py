@@ -1,0 +1,174 @@
+"""Calendars: what is set for which day, for the calendars of readers. Only whole days; the portal knows no times."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from trangtin.content.campaign import Anchor, Campaign, Milestone
+from trangtin.content.document import Document
+from trangtin.content.page import PageHead
+from trangtin.content.text import slug
+from trangtin.portal.assignments import Assignment, AssignmentState
+from trangtin.portal.model import LinkedCampaign, LinkedUnit, Portal
+from trangtin.portal.timeline import EventKind
+from trangtin.views import targets
+from trangtin.views.rows import unit_link
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEvent:
+    """Something on one or several whole days."""
+
+    key: str
+    """What makes it the same event whatever changes about its day; unique in the portal."""
+    kind: str
+    title: str
+    first: date
+    last: date
+    """The last day, itself included."""
+    text: str
+    target: str
+    """The page that tells more."""
+    revised: date
+    """Day of the last change of the file it is written in."""
+    is_due: bool = False
+    """A deadline that somebody still has to meet: worth a reminder."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarView:
+    """One calendar."""
+
+    target: str
+    title: str
+    page: str
+    """Target of the page it belongs to."""
+    events: tuple[CalendarEvent, ...]
+    """By day."""
+
+
+def calendars(portal: Portal) -> Iterator[CalendarView]:
+    """The calendar of the portal, of each campaign and of each sub-unit; what was withdrawn is in none."""
+    unit = portal.settings.unit.name
+    by_campaign = {
+        campaign.slug: tuple(_distinct(_of_campaign(campaign, portal)))
+        for campaign in portal.campaigns
+        if not campaign.head.is_withdrawn
+    }
+    loose = tuple(_distinct(_loose(portal)))
+    everything = (*(event for events in by_campaign.values() for event in events), *loose)
+    yield _calendar(targets.HOME, f"Lịch công tác thi đua, {unit}", everything)
+    for campaign in portal.campaigns:
+        if campaign.slug in by_campaign:
+            yield _calendar(campaign.path, campaign.head.title, by_campaign[campaign.slug])
+    for each in portal.units:
+        if not each.entry.head.is_withdrawn:
+            yield _calendar(each.entry.path, f"{each.name}, {unit}", _of_unit(each, portal, everything))
+
+
+def _of_campaign(campaign: LinkedCampaign, portal: Portal) -> Iterator[CalendarEvent]:
+    head, path = campaign.head, campaign.path
+    revised = _revised(head)
+    about = f"Phong trào: {head.title}."
+
+    def day(name: str, kind: EventKind, title: str, on: date, *, is_due: bool = False) -> CalendarEvent:
+        return CalendarEvent(f"{path}#{name}", kind.label, title, on, on, about, path, revised, is_due)
+
+    yield CalendarEvent(
+        f"{path}#dot", "Phong trào thi đua", head.title, head.start, head.end, head.summary or about, path, revised
+    )
+    if head.anchor:
+        yield day("ngay-moc", EventKind.ANCHOR, head.anchor.name, head.anchor.date)
+    if head.report_due:
+        is_open = campaign.final_report is None
+        title = f"Hạn báo cáo tổng kết: {head.title}"
+        yield day("han-bao-cao", EventKind.REPORT_DUE, title, head.report_due, is_due=is_open)
+    yield from _milestones(head.milestones, head.anchor, head, path, about)
+    for document in campaign.documents:
+        if not document.head.is_withdrawn:
+            yield from _milestones(document.head.milestones, head.anchor, document.head, document.path, about)
+    yield from _due(campaign.assignments, portal)
+
+
+def _loose(portal: Portal) -> Iterator[CalendarEvent]:
+    """What documents outside campaigns set."""
+    for document in portal.documents:
+        campaign = portal.campaign_named.get(document.campaign or "")
+        if (campaign is None or campaign.head.is_withdrawn) and not document.head.is_withdrawn:
+            about = f"{portal.titles[document.path]}: {document.head.title}."
+            yield from _milestones(document.head.milestones, None, document.head, document.path, about)
+            yield from _due(document.tasks, portal)
+
+
+def _of_unit(unit: LinkedUnit, portal: Portal, everything: Iterable[CalendarEvent]) -> Iterator[CalendarEvent]:
+    """Its own tasks and works, and the days of the campaigns it leads or takes part in."""
+    own = {_key(item) for item in unit.assignments}
+    pages = {page for campaign in unit.campaigns for page in (campaign.path, *(d.path for d in campaign.documents))}
+    foreign = {_key(item) for campaign in unit.campaigns for item in campaign.assignments} - own
+    for event in everything:
+        key = event.key.partition("~")[0]
+        if key in own or (event.target in pages and key not in foreign):
+            yield event
+
+
+def _milestones(
+    milestones: Iterable[Milestone], anchor: Anchor | None, head: PageHead, path: str, about: str
+) -> Iterator[CalendarEvent]:
+    for milestone in milestones:
+        day = milestone.day(anchor)
+        if day is not None:
+            key = f"{path}#moc-{slug(milestone.title)}"
+            kind = EventKind.MILESTONE.label
+            yield CalendarEvent(key, kind, milestone.title, day, day, about, path, _revised(head))
+
+
+def _due(assignments: Iterable[Assignment], portal: Portal) -> Iterator[CalendarEvent]:
+    for item in assignments:
+        if item.due is None or item.state is AssignmentState.CANCELLED:
+            continue
+        kind = EventKind.WORK_DUE if item.is_work else EventKind.TASK_DUE
+        is_done = item.state is AssignmentState.DONE
+        who = unit_link(portal, item.unit).text
+        source = portal.titles[item.source]
+        text = f"{who}: {item.what}. Theo: {source}.{' Đã xong.' if is_done else ''}"
+        revised = _revised(_head(portal, item.source))
+        title = f"Hạn: {item.what} ({who})"
+        yield CalendarEvent(_key(item), kind.label, title, item.due, item.due, text, item.source, revised, not is_done)
+
+
+def _key(item: Assignment) -> str:
+    """Without its day: a task whose day is moved is the same task."""
+    return f"{item.source}#viec-{item.unit}-{slug(item.what)}"
+
+
+def _head(portal: Portal, path: str) -> PageHead:
+    document = portal.document_at.get(path)
+    if document is not None:
+        return document.head
+    return portal.campaign_at[path].head
+
+
+def _revised(head: PageHead) -> date:
+    """Never later than the next change that an editor writes down in `updated`."""
+    if isinstance(head, Document):
+        return head.updated or head.published or head.date or _UNKNOWN
+    return head.updated or (head.start if isinstance(head, Campaign) else _UNKNOWN)
+
+
+_UNKNOWN = date(2000, 1, 1)
+
+
+def _distinct(events: Iterable[CalendarEvent]) -> Iterator[CalendarEvent]:
+    """Events that are written alike told apart by their order."""
+    seen: Counter[str] = Counter()
+    for event in events:
+        seen[event.key] += 1
+        yield event if seen[event.key] == 1 else replace(event, key=f"{event.key}~{seen[event.key]}")
+
+
+def _calendar(page: str, title: str, events: Iterable[CalendarEvent]) -> CalendarView:
+    ordered = sorted(events, key=lambda event: (event.first, event.last, event.key))
+    return CalendarView(targets.calendar(page), title, page, tuple(ordered))

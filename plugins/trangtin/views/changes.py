@@ -1,0 +1,75 @@
+"""What was added, changed, replaced and taken back: `thay-doi.xml`, for those who keep a copy of the portal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from trangtin.content.entry import Entry
+from trangtin.content.page import PageHead
+from trangtin.portal.model import Portal
+from trangtin.views import targets
+from trangtin.views.feed import FeedEntry, FeedView, document_entry, news_entry, withdrawal_text
+
+MOST_CHANGES = 500
+"""Entries of the feed; who looks in less often finds every record in the open data."""
+
+
+def changes(portal: Portal) -> FeedView:
+    """The newest changes of the portal, as a feed of one page."""
+    entries = sorted(_changes(portal), key=lambda entry: entry.newest_first)[:MOST_CHANGES]
+    unit = portal.settings.unit.name
+    updated = max((entry.updated for entry in entries), default=portal.today)
+    return FeedView(
+        targets.CHANGES, f"Thay đổi trên Trang thông tin điện tử {unit}", targets.HOME, unit, updated, tuple(entries)
+    )
+
+
+def _changes(portal: Portal) -> Iterator[FeedEntry]:
+    for document in portal.documents:
+        added = document_entry(document, portal)
+        yield from _of_page(document.entry, portal, added.published, added.author)
+        for file in () if document.head.is_withdrawn else document.head.files:
+            for former in file.former:
+                if former.until:
+                    why = f" Lý do: {former.reason.rstrip('. ')}." if former.reason else ""
+                    text = f"Tệp được thay ngày {former.until:%d/%m/%Y}.{why} Mã SHA-256 của bản cũ: {former.sha256}."
+                    yield _change(document.entry, portal, "Thay tệp", f"tep-{former.sha256[:12]}", former.until, text)
+    for entry in portal.news:
+        yield from _of_page(entry, portal, entry.head.date, news_entry(entry, portal).author)
+    others: tuple[Entry[PageHead], ...] = (
+        *(campaign.entry for campaign in portal.campaigns),
+        *(unit.entry for unit in portal.units),
+        *portal.pages,
+    )
+    for other in others:  # nobody wrote down when these came
+        yield from _of_page(other, portal, None, portal.settings.unit.name)
+
+
+def _of_page(entry: Entry[PageHead], portal: Portal, added: date | None, author: str) -> Iterator[FeedEntry]:
+    head = entry.head
+    if added is not None:
+        yield _change(entry, portal, "Đăng mới", "dang", added, "Nội dung mới đăng.", author)
+    # A change made after the withdrawal is not a reader's business; one on the day of publishing is no change.
+    if head.updated and (added is None or head.updated > added) and not head.is_withdrawn:
+        text = f"Nội dung được cập nhật ngày {head.updated:%d/%m/%Y}."
+        yield _change(entry, portal, "Cập nhật", f"sua-{head.updated.isoformat()}", head.updated, text, author)
+    if head.withdrawn:
+        yield _change(entry, portal, "Đã gỡ", "go", head.withdrawn.date, withdrawal_text(head.withdrawn), author)
+
+
+def _change(
+    entry: Entry[PageHead], portal: Portal, word: str, part: str, day: date, text: str, author: str | None = None
+) -> FeedEntry:
+    name = portal.titles[entry.path]
+    return FeedEntry(
+        entry.path,
+        f"{word}: {name}",
+        day,
+        day,
+        text,
+        author or portal.settings.unit.name,
+        (word,),
+        lang=entry.head.lang,
+        part=part,
+    )

@@ -1,0 +1,109 @@
+"""The register of information that must be public (danh mục thông tin phải được công khai).
+
+Columns after Nghị định 13/2018/NĐ-CP, Điều 6.3: name, number and symbol, day, form, time and term of publication, and
+where to fetch it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from trangtin.content.sections import SECTION_PAGES
+from trangtin.portal.model import LinkedDocument, Portal
+from trangtin.views import targets
+from trangtin.views.dataset import DATASETS
+from trangtin.views.link import Fact, Link, day_link
+from trangtin.views.page import PageView, home_link, unit_facts
+
+MOST_DOCUMENTS = 50
+"""Documents on the page; all are in the table for download and in the library."""
+FORM = "Đăng trên Trang thông tin điện tử"
+TERM = "Lâu dài"
+"""Nothing that was published disappears: what is withdrawn keeps its address and says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosedItem:
+    """One row of the register."""
+
+    name: Link
+    number: str | None
+    """Number and symbol; None for what is no document."""
+    issued: date | None
+    published: date | None
+    """Day of publishing, of a page that of its last update; None where nobody wrote down either."""
+    form: str = FORM
+    term: str = TERM
+
+    @property
+    def day(self) -> Link | None:
+        """Day of the document as it is shown."""
+        return day_link(self.issued) if self.issued else None
+
+    @property
+    def since(self) -> Link | None:
+        """Day of publishing or update as it is shown."""
+        return day_link(self.published) if self.published else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DisclosureView(PageView):
+    """The page on access to information."""
+
+    general: tuple[DisclosedItem, ...]
+    """Pages on the unit itself."""
+    documents: tuple[DisclosedItem, ...]
+    """The newest ones."""
+    total: int
+    datasets: tuple[Link, ...]
+    contact: tuple[Fact, ...]
+    """Where to ask for information."""
+    template: str = "disclosure.html"
+
+
+def disclosure_view(portal: Portal) -> DisclosureView:
+    """The view of the page."""
+    documents = tuple(_documents(portal))
+    return DisclosureView(
+        title="Tiếp cận thông tin",
+        description=f"Danh mục thông tin phải được công khai của {portal.settings.unit.name} và cách yêu cầu cung cấp",
+        crumbs=(home_link(),),
+        general=tuple(_general(portal)),
+        documents=documents[:MOST_DOCUMENTS],
+        total=len(documents),
+        datasets=tuple(Link(f"{d.title} ({_ending(f.media_type)})", f.target) for d in DATASETS for f in d.forms),
+        contact=unit_facts(portal.settings),
+    )
+
+
+def disclosed(portal: Portal) -> Iterator[DisclosedItem]:
+    """Every row of the register; what was withdrawn is no longer in it."""
+    yield from _general(portal)
+    yield from _documents(portal)
+
+
+def _general(portal: Portal) -> Iterator[DisclosedItem]:
+    docs = f"{portal.layout.docs}/"
+    for page in portal.pages:
+        if page.path.removeprefix(docs) not in SECTION_PAGES and not page.head.is_withdrawn:
+            yield DisclosedItem(Link(portal.titles[page.path], page.path), None, None, page.head.updated)
+    if portal.units:
+        yield DisclosedItem(Link("Cơ cấu tổ chức: các đơn vị trực thuộc", targets.UNITS), None, None, None)
+    yield DisclosedItem(Link("Địa chỉ, đầu mối liên hệ", targets.CONTACT), None, None, None)
+
+
+def _documents(portal: Portal) -> Iterator[DisclosedItem]:
+    return (_document(document) for document in portal.documents if not document.head.is_withdrawn)
+
+
+def _document(document: LinkedDocument) -> DisclosedItem:
+    head = document.head
+    name = f"{head.type.name}: {head.title}"
+    number = str(head.number) if head.number else None
+    return DisclosedItem(Link(name, document.path), number, head.date, head.published or head.date)
+
+
+def _ending(media_type: str) -> str:
+    return media_type.rpartition("/")[2].upper()

@@ -1,0 +1,70 @@
+"""Open data: who has what to do, by when, and how far it is."""
+
+from __future__ import annotations
+
+from typing_extensions import TypedDict
+
+from trangtin.content.place import is_web
+from trangtin.portal.assignments import Assignment
+from trangtin.portal.model import Portal
+from trangtin.views import targets
+from trangtin.views.dataset import (
+    Address,
+    AddressOf,
+    DayText,
+    Head,
+    Named,
+    campaign_named,
+    head_of,
+    iso,
+    unit_named,
+)
+
+
+class AssignmentRecord(TypedDict):
+    """One task or registered work."""
+
+    kind: str
+    """`nhiem-vu` or `cong-trinh`."""
+    what: str
+    unit: Named | None
+    """None while the sub-unit has no public page."""
+    due: DayText | None
+    state: str
+    state_text: str
+    campaign: Named | None
+    source: Address
+    """The document that gives the task, or the campaign in which the work is registered."""
+    source_title: str
+    evidence: list[Address]
+
+
+class OpenAssignments(Head):
+    """The whole of `viec.json`."""
+
+    assignments: list[AssignmentRecord]
+
+
+def open_assignments(portal: Portal, address: AddressOf) -> OpenAssignments:
+    """Every task and work of what is public, in the order of campaigns, then of documents outside campaigns."""
+    found = [item for campaign in portal.campaigns for item in campaign.assignments]
+    found += [item for document in portal.documents if document.campaign is None for item in document.tasks]
+    records = [assignment_record(item, portal, address) for item in found]
+    head = head_of(portal, "Nhiệm vụ, công trình, phần việc", targets.UNITS, len(records), address)
+    return {**head, "assignments": records}
+
+
+def assignment_record(item: Assignment, portal: Portal, address: AddressOf) -> AssignmentRecord:
+    """The record of one task or work."""
+    return {
+        "kind": "cong-trinh" if item.is_work else "nhiem-vu",
+        "what": item.what,
+        "unit": unit_named(portal, item.unit),
+        "due": iso(item.due),
+        "state": item.state.slug,
+        "state_text": item.state.label,
+        "campaign": campaign_named(portal, item.campaign),
+        "source": address(item.source),
+        "source_title": portal.titles[item.source],
+        "evidence": [target if is_web(target) else address(target) for target in item.evidence],
+    }

@@ -1,0 +1,102 @@
+"""What calendars hold, and that an event stays the same one when its day is moved."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from tests.portal.drawing import portal_on
+from tests.views.every_view import texts
+from trangtin.views import targets
+from trangtin.views.calendar import CalendarEvent, CalendarView, calendars
+
+CAMPAIGN = """
+== plans/2021/a/index.md
+title: Thi đua
+start: 20/4/2021
+end: 31/5/2021
+report_due: 15/6/2021
+anchor: {name: Ngày bầu cử, date: 23/5/2021}
+units: [khoa-a, khoa-b]
+milestones: [{title: Niêm yết, offset: -10}]
+works: [{unit: khoa-a, title: Tủ sách, due: 15/5/2021}]
+== plans/2021/a/12.md
+number: 12/KH-TCT
+date: 20/4/2021
+tasks: [{unit: khoa-a, do: Lập kế hoạch, due: DUE, status: xong}, {unit: khoa-b, do: Lập kế hoạch, due: 1/5/2021}]
+== plans/2021/a/13.md
+number: 13/KH-TCT
+date: 20/4/2021
+draft: true
+tasks: [{unit: khoa-a, do: BIMAT, due: 1/5/2021}]
+== plans/2021/b/index.md
+title: BIMAT
+withdrawn: {date: 2/1/2021, reason: Nhầm}
+milestones: [{title: BIMAT, date: 1/5/2021}]
+works: [{unit: khoa-a, title: BIMAT, due: 15/5/2021}]
+== plans/2021/c.md
+number: 14/KH-TCT
+date: 20/4/2021
+tasks: [{unit: khoa-a, do: Việc riêng, due: 2/5/2021}, {unit: khoa-a, do: Đã thôi, due: 2/5/2021, status: huy}]
+== site_src/don-vi/khoa-a.md
+unit: {name: Khoa A}
+== site_src/don-vi/khoa-b.md
+unit: {name: Khoa B}
+"""
+
+
+def views(root: Path, due: str = "25/4/2021") -> dict[str, CalendarView]:
+    portal = portal_on(root, "1/5/2021", CAMPAIGN.replace("DUE", due))
+    return {view.target: view for view in calendars(portal)}
+
+
+def named(view: CalendarView) -> list[tuple[str, date, date]]:
+    return [(event.title, event.first, event.last) for event in view.events]
+
+
+def test_a_campaign_has_its_period_its_days_and_its_deadlines(tmp_path: Path) -> None:
+    assert named(views(tmp_path)[targets.calendar("plans/2021/a/index.md")]) == [
+        ("Thi đua", date(2021, 4, 20), date(2021, 5, 31)),
+        ("Hạn: Lập kế hoạch (Khoa A)", date(2021, 4, 25), date(2021, 4, 25)),
+        ("Hạn: Lập kế hoạch (Khoa B)", date(2021, 5, 1), date(2021, 5, 1)),
+        ("Niêm yết", date(2021, 5, 13), date(2021, 5, 13)),
+        ("Hạn: Tủ sách (Khoa A)", date(2021, 5, 15), date(2021, 5, 15)),
+        ("Ngày bầu cử", date(2021, 5, 23), date(2021, 5, 23)),
+        ("Hạn báo cáo tổng kết: Thi đua", date(2021, 6, 15), date(2021, 6, 15)),
+    ]
+
+
+def test_a_unit_has_its_own_deadlines_and_not_those_of_others(tmp_path: Path) -> None:
+    titles = [title for title, _, _ in named(views(tmp_path)[targets.calendar("site_src/don-vi/khoa-a.md")])]
+    assert "Hạn: Việc riêng (Khoa A)" in titles
+    assert "Hạn: Lập kế hoạch (Khoa A)" in titles
+    assert "Ngày bầu cử" in titles
+    assert not [title for title in titles if "Khoa B" in title]
+
+
+def test_nothing_held_back_or_given_up_is_in_any_calendar(tmp_path: Path) -> None:
+    for view in views(tmp_path).values():
+        assert not [text for text in texts(view) if "BIMAT" in text or "Đã thôi" in text], view.target
+
+
+def test_only_open_deadlines_ask_for_a_reminder(tmp_path: Path) -> None:
+    due = {event.title for event in views(tmp_path)[targets.calendar(targets.HOME)].events if event.is_due}
+    assert due == {
+        "Hạn: Lập kế hoạch (Khoa B)",
+        "Hạn: Tủ sách (Khoa A)",
+        "Hạn: Việc riêng (Khoa A)",
+        "Hạn báo cáo tổng kết: Thi đua",
+    }
+
+
+def test_an_event_is_the_same_in_every_calendar_and_after_its_day_is_moved(tmp_path: Path) -> None:
+    def task(view: CalendarView) -> CalendarEvent:
+        return next(event for event in view.events if event.title == "Hạn: Lập kế hoạch (Khoa A)")
+
+    before, after = views(tmp_path / "1"), views(tmp_path / "2", "30/4/2021")
+    for view in before.values():
+        assert len({event.key for event in view.events}) == len(view.events)
+    whole, unit = targets.calendar(targets.HOME), targets.calendar("site_src/don-vi/khoa-a.md")
+    assert task(before[whole]) == task(before[unit])
+    assert task(before[whole]).key == task(after[whole]).key
+    assert task(after[whole]).first == date(2021, 4, 30)

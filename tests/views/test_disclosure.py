@@ -1,0 +1,42 @@
+"""The register of information that must be public."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from tests.portal.drawing import portal_on
+from tests.views.every_view import texts
+from tests.views.test_open_data import HELD
+from trangtin.portal.model import Portal
+from trangtin.views.disclosure import MOST_DOCUMENTS, disclosed, disclosure_view
+from trangtin.views.tables import disclosure_table
+
+
+def test_a_document_is_listed_with_what_the_decree_asks_for(sample: Portal) -> None:
+    plan = next(item for item in disclosed(sample) if item.number == "12/KH-TCT")
+    assert plan.name.text.startswith("Kế hoạch: Phát động")
+    assert plan.name.target == "plans/2021/bau-cu-2021/12-kh-tct.md"
+    assert (plan.issued, plan.published) == (date(2021, 4, 20), date(2021, 4, 21))
+    assert plan.form and plan.term
+
+
+def test_pages_and_organisation_are_listed_too(sample: Portal) -> None:
+    names = [item.name.text for item in disclosure_view(sample).general]
+    assert "Giới thiệu" in names
+    assert any("đơn vị trực thuộc" in name for name in names)
+
+
+def test_what_is_held_back_or_withdrawn_is_not_listed(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "1/1/2022", HELD)
+    assert disclosure_view(portal).documents == ()
+    assert not [text for text in texts(disclosure_view(portal)) if "BIMAT" in text]
+
+
+def test_the_page_holds_the_newest_and_the_table_all(tmp_path: Path) -> None:
+    count = MOST_DOCUMENTS + 3
+    drawing = "".join(f"== plans/2021/{n}.md\nnumber: {n}/KH-TCT\ndate: 1/1/2021\n" for n in range(1, count + 1))
+    portal = portal_on(tmp_path, "1/1/2022", drawing)
+    view = disclosure_view(portal)
+    assert (len(view.documents), view.total) == (MOST_DOCUMENTS, count)
+    assert len([row for row in disclosure_table(portal, str).rows if row[1]]) == count
