@@ -13,6 +13,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from tests.importer.layouts import letter, plan, revised
+from tests.importer.score import LAYOUTS
 from tests.importer.word import Word, center_head
 from trangtin.cli.main import main
 from trangtin.importer.delivery import Delivery
@@ -172,7 +173,7 @@ def test_a_secret_paper_is_refused(portal: Path, tmp_path: Path, mark: str, more
 
 
 def test_a_draft_with_nothing_left_to_review_is_said_to_go_out(portal: Path, tmp_path: Path) -> None:
-    clean, doubtful = plan(7), revised(7)
+    clean, doubtful = LAYOUTS["numbered"](7), revised(7)
     result = invoke(
         word_file(tmp_path, clean.word.data(), "sach.docx"), word_file(tmp_path, doubtful.word.data(), "ra.docx")
     )

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.importer.word import Word, deleted, inserted, listed, packed, para, run, table, text_box
 from trangtin.importer.docx import read_docx
@@ -170,6 +175,42 @@ def test_a_part_that_unpacks_to_very_much_is_refused() -> None:
     parts["word/document.xml"] = parts["word/document.xml"].replace("<w:body>", "<w:body>" + " " * 30_000_000)
     with pytest.raises(Refusal, match="lớn bất thường"):
         read_docx(packed(parts))
+
+
+_ATTRIBUTES = ("ilvl", "val", "char", "abstractNumId", "numId", "w", "id", "firstLine", "left", "fldCharType")
+
+
+@pytest.mark.parametrize("name", _ATTRIBUTES)
+@pytest.mark.parametrize("odd", ["²", "٣", "-1", "9" * 40, "1e3", "", " 1 ", "zz", "D800", "1_0", "\ufeff1"])
+def test_odd_figures_in_attributes_are_no_traceback(name: str, odd: str) -> None:
+    sign = run("", extra="").replace("</w:r>", '<w:sym w:font="Wingdings" w:char="F0B7"/></w:r>')
+    cells = table([[para("ô"), ">" + para("gộp")]], [100, 100, 100])
+    word = Word(body=[listed(0, "A"), listed(1, "B"), para(sign, run("chữ", size=14), left=20, first=30), cells])
+    parts = {
+        part: re.sub(rf' w:{name}="[^"]*"', f' w:{name}="{odd}"', text) if part.startswith("word/") else text
+        for part, text in word.parts().items()
+    }
+    with suppress(Refusal):
+        "\n".join(texts(read_docx(packed(parts)))).encode()
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_any_value_of_any_attribute_is_read_or_refused(data: st.DataObject) -> None:
+    sign = run("").replace("</w:r>", '<w:sym w:font="Wingdings" w:char="F0B7"/></w:r>')
+    word = Word(body=[listed(0, "A"), listed(2, "B"), para(sign, "chữ"), table([[para("ô")]], [100], ruled=True)])
+    parts = word.parts()
+    value = st.sampled_from(("²", "٣", "-1", "0", "9", "10", "9999999999", "9" * 30, "zz", "", "%", "bullet", "none"))
+    changed = {
+        part: re.sub(
+            r'( w:\w+=")[^"]*',
+            lambda found: found[1] + data.draw(value) if data.draw(st.integers(0, 5)) == 0 else found[0],
+            parts[part],
+        )
+        for part in ("word/document.xml", "word/numbering.xml")
+    }
+    with suppress(Refusal):
+        "\n".join(texts(read_docx(packed(parts | changed)))).encode()
 
 
 @pytest.mark.parametrize("share", [0.05, 0.5, 0.95, 0.999])

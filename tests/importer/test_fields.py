@@ -28,6 +28,7 @@ def lines(*texts: str, column: Column = Column.LEFT, bold: bool = False) -> list
         ("Số: 05/2026/QĐ-UBND", "05/2026/QĐ-UBND", ""),
         ("Số:      /TTr-VHXH", None, "chưa điền số"),
         ("Số: ……/KH-TCT", None, "chưa điền số"),
+        ("Số        -BC/ĐU", None, "“-BC/ĐU”"),
         ("Số: 12", None, "thiếu ký hiệu"),
     ],
 )
@@ -94,11 +95,6 @@ def test_who_speaks_is_the_issuer_but_always_doubtful() -> None:
     assert found.doubts
 
 
-@pytest.mark.parametrize("mark", ["MẬT", "TỐI MẬT", "LƯU HÀNH NỘI BỘ"])
-def test_marks_of_secrecy(mark: str) -> None:
-    assert read_head(lines(mark)).marks == (mark,)
-
-
 @pytest.mark.parametrize(
     ("texts", "position", "authority"),
     [
@@ -118,6 +114,12 @@ def test_signature(texts: list[str], position: str, authority: str | None) -> No
     foot = read_foot(lines(*texts, "(Đã ký)", "Trương Văn P", column=Column.RIGHT))
     (signer,) = foot.signers
     assert (signer.position, signer.authority, signer.name) == (position, authority, "Trương Văn P")
+
+
+def test_what_is_no_signature_is_kept_for_a_person_to_see() -> None:
+    foot = read_foot(lines("HIỆU TRƯỞNG", "Nguyễn Văn A", "QUY CHẾ", "Làm việc của trường", column=Column.RIGHT))
+    assert [each.name for each in foot.signers] == ["Nguyễn Văn A"]
+    assert sorted(foot.unread) == ["Làm việc của trường", "QUY CHẾ"]
 
 
 @pytest.mark.parametrize(
@@ -147,12 +149,39 @@ def test_recipients(texts: list[str], items: list[str]) -> None:
         ("Theo đề nghị của Trưởng phòng tại Tờ trình số 12/TTr-TCHC ngày 5 tháng 3 năm 2026.",
          [("12/TTr-TCHC", "2026-03-05", None, None)]),
         ("Theo đề nghị của Trưởng phòng Tổ chức.", []),
+        ("Thực hiện Kế hoạch số 15/KH-UBND ngày 02/3/2026 của UBND TP. Mẫu về thi đua; Căn cứ Nghị quyết số 05-NQ/TU "
+         "ngày 4/3/2026 của Tỉnh ủy về chuyển đổi số, Trường Chính trị xây dựng Kế hoạch như sau:",
+         [("15/KH-UBND", "2026-03-02", "UBND TP. Mẫu", "thi đua"),
+          ("05-NQ/TU", "2026-03-04", "Tỉnh ủy", "chuyển đổi số")]),
+        ("Căn cứ Kế hoạch số 5/KH-UBND của UBND xã; Xét Tờ trình số 2/TTr-TC; Theo Công văn số 3/UBND về khen thưởng;",
+         [("5/KH-UBND", None, "UBND xã", None), ("2/TTr-TC", None, None, None),
+          ("3/UBND", None, None, "khen thưởng")]),
+        ("Căn cứ Kế hoạch số 5/KH-UBND của UBND xã về thi đua; Trường Mẫu đề nghị thực hiện Quy chế số 1/QC-TCT.",
+         [("5/KH-UBND", None, "UBND xã", "thi đua")]),
+        ("Thực hiện Kế hoạch số 5/KH-UBND của UBND xã về thi đua, các đơn vị triển khai.",
+         [("5/KH-UBND", None, "UBND xã", "thi đua")]),
+        ("Căn cứ Quyết định số 1/QĐ-TCT về lập Hội đồng, Tổ giúp việc tổ chức cuộc vận động;",
+         [("1/QĐ-TCT", None, None, "lập Hội đồng, Tổ giúp việc tổ chức cuộc vận động")]),
         ("Căn cứ Kế hoạch này, các đơn vị triển khai thực hiện.", []),
     ],
 )  # fmt: skip
 def test_bases(text: str, found: list[tuple[str | None, str | None, str | None, str | None]]) -> None:
     read = read_bases([text]).value
     assert [(c.number, c.date.isoformat() if c.date else None, c.issuer, c.title) for c in read] == found
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "thi đua Trường Chính trị xây dựng Kế hoạch như sau:",
+        "lập Hội đồng, Tổ giúp việc tổ chức cuộc vận động.",
+        "thi đua và đề nghị các đơn vị tham gia.",
+    ],
+)
+def test_a_title_that_may_hold_the_next_clause_is_to_be_looked_at(said: str) -> None:
+    read = read_bases([f"Căn cứ Quyết định số 1/QĐ-TCT về {said}"])
+    assert read.value[0].title == said.rstrip(":.")
+    assert "lẫn câu sau" in read.doubts[0]
 
 
 def test_a_citation_below_the_first_section_is_no_basis() -> None:

@@ -14,6 +14,7 @@ from tests.importer.score import Score, judge, pdf_of
 from tools.system_parts import OCR, OFFICE
 from trangtin.importer.draft import make_draft
 from trangtin.importer.reading import read_paper
+from trangtin.importer.refusal import Refusal
 from trangtin.importer.surroundings import Surroundings
 
 pytestmark = pytest.mark.office
@@ -34,6 +35,22 @@ def test_old_word_files(tmp_path: Path, ending: str) -> None:
     assert not score.leaks
     assert score.of_fields >= 0.92
     assert score.of_units >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096)),
+        ("a.odt", b"x"),
+        ("a.doc", b"x"),
+        ("a.rtf", b"x y z"),
+    ],
+    ids=["zeros", "letter in odt", "letter in doc", "text in rtf"],
+)
+def test_what_holds_no_words_is_refused(name: str, data: bytes) -> None:
+    OFFICE.require()
+    with pytest.raises(Refusal, match=r"hỏng|LibreOffice không đọc"):
+        read_paper(data, name)
 
 
 def test_a_scan_is_read_and_everything_in_it_is_to_be_confirmed() -> None:

@@ -10,9 +10,13 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from tools.paper_fonts import FONT, use_fonts
-from trangtin.importer.paper import Paper, Table, paragraphs_of
+from trangtin.importer.draft import make_draft
+from trangtin.importer.paper import Paper, Span, Table, paragraphs_of
 from trangtin.importer.pdf import read_pdf
+from trangtin.importer.reflow import Measure, as_paragraph
 from trangtin.importer.refusal import Refusal
+from trangtin.importer.surroundings import Surroundings
+from trangtin.importer.typeset import Piece, Row
 
 WORDS = "Kế hoạch phát động phong trào thi đua trong toàn thể cán bộ, công chức, viên chức"
 
@@ -71,6 +75,26 @@ def test_coloured_words_with_a_line_through_are_deletions() -> None:
     assert any("gạch ngang" in remark.text for remark in paper.remarks)
 
 
+def test_lines_at_the_edge_and_across_the_page_are_told() -> None:
+    drawn, out = canvas()
+    for page in range(3):
+        drawn.setFont(FONT, 13)
+        drawn.drawString(90, 810, "Tài liệu hội nghị")
+        drawn.drawString(90, 700, WORDS)
+        drawn.drawString(90, 680, f"Trang này nói về việc {page}.")
+        drawn.saveState()
+        drawn.translate(200, 300)
+        drawn.rotate(45)
+        drawn.drawString(0, 0, "chìm")
+        drawn.restoreState()
+        if page < 2:
+            drawn.showPage()
+    paper = read_pdf(finished(drawn, out))
+    told = " ".join(remark.text for remark in paper.remarks if remark.to_review)
+    assert "“Tài liệu hội nghị”" in told
+    assert "12 ký tự đặt nghiêng" in told
+
+
 def test_letters_in_any_order_are_put_in_place() -> None:
     drawn, out = canvas()
     places, x = [], 90.0
@@ -101,6 +125,56 @@ def test_a_table_over_two_pages_is_one() -> None:
     (table,) = [block for block in paper.blocks if isinstance(block, Table)]
     assert len(table.rows) == 6
     assert any("bảng qua trang" in remark.text for remark in paper.remarks)
+
+
+def test_a_number_over_two_lines_stays_whole_and_bases_stay_apart() -> None:
+    drawn, out = canvas()
+    full = WORDS + " theo Quyết"
+    for place, line in enumerate((full, "định số 99/QĐ-", "UBND của tỉnh;", full + ";", "Căn cứ Luật Giáo dục;")):
+        drawn.drawString(90, 700 - 18 * place, line)
+    found = texts(read_pdf(finished(drawn, out)))
+    assert found[-1] == "Căn cứ Luật Giáo dục;"
+    assert "99/QĐ-UBND" in " ".join(found)
+    rows = [as_row(text) for text in ("số 99/QĐ-", "UBND và 5/KH", "-TCT")]
+    assert as_paragraph(rows, Measure(90, 540, 18, False)).text == "số 99/QĐ-UBND và 5/KH-TCT"
+
+
+def as_row(text: str) -> Row:
+    return Row((Piece((Span(text),), 90, 540, 30),), 700, 13, 0)
+
+
+def test_what_follows_the_signature_is_no_part_of_it() -> None:
+    drawn, out = canvas()
+    drawn.drawString(80, 780, "QUYẾT ĐỊNH")
+    drawn.drawString(80, 760, "Điều 1. Ban hành Quy chế.")
+    drawn.drawString(80, 740, "HIỆU TRƯỞNG")
+    drawn.drawString(80, 700, "Nguyễn Văn A")
+    after = ["QUY CHẾ", "Làm việc của Trường", "Chương I", "QUY ĐỊNH CHUNG", "Điều 1. Phạm vi"]
+    for place, line in enumerate(after):
+        drawn.drawCentredString(310, 660 - 20 * place, line)
+    draft = make_draft(read_pdf(finished(drawn, out)), "a.pdf", Surroundings())
+    said = draft.body.replace("## ", "") + "".join(draft.review)
+    assert [line for line in after if line not in said] == []
+    assert "\n\nChương I\n\nQUY ĐỊNH CHUNG" in draft.body.replace("## ", "")
+
+
+@pytest.mark.parametrize(
+    "body", [["Các đơn vị thực hiện."], ["I. MỤC ĐÍCH", "Thi đua tốt.", "Trên đây là Kế hoạch./."]]
+)
+def test_a_paper_of_few_short_lines(body: list[str]) -> None:
+    drawn, out = canvas()
+    drawn.drawCentredString(318, 780, "KẾ HOẠCH")
+    drawn.drawCentredString(318, 760, "Phát động thi đua năm 2026")
+    for place, line in enumerate(body):
+        drawn.drawString(121, 720 - 20 * place, line)
+    for place, line in enumerate(("Nơi nhận:", "- Như trên;", "- Lưu: VT.")):
+        drawn.drawString(80, 600 - 16 * place, line)
+    drawn.drawCentredString(423, 600, "HIỆU TRƯỞNG")
+    drawn.drawCentredString(423, 540, "Nguyễn Văn A")
+    draft = make_draft(read_pdf(finished(drawn, out)), "a.pdf", Surroundings())
+    assert draft.head["title"] == "Phát động thi đua năm 2026"
+    assert draft.body.replace("## ", "").split("\n\n") == body
+    assert draft.head["signer"] == {"position": "HIỆU TRƯỞNG", "name": "Nguyễn Văn A"}
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,30 @@ def test_letters_that_reading_puts_right_are_told_once(tmp_path: Path) -> None:
     ]
 
 
+MEND_HEAD = "chạy 'trangtin check --fix' để sửa phần đầu"
+KEEP_BODY = "nội dung văn bản đã ban hành thì để nguyên, không phải sửa gì"
+
+
+@pytest.mark.parametrize(
+    ("where", "remedy"), [("head", MEND_HEAD), ("body", KEEP_BODY), ("both", f"{MEND_HEAD}; {KEEP_BODY}")]
+)
+def test_an_issued_text_is_not_sent_to_a_command_that_leaves_it_alone(tmp_path: Path, where: str, remedy: str) -> None:
+    head, body = f"{ISSUED}title: Sở\n", "---\nSở Xây dựng\n"
+    decomposed = {part: unicodedata.normalize("NFD", text) for part, text in (("head", head), ("body", body))}
+    parts = (
+        decomposed["head"] if where != "body" else head,
+        decomposed["body"] if where != "head" else body,
+    )
+    portal = portal_on(tmp_path, "1/6/2021", "".join(parts))
+    assert [each.remedy for each in portal.problems if each.code is Code.UNICODE_FORM] == [remedy]
+
+
+def test_a_doubled_word_is_to_be_taken_out_only_if_it_is_a_slip(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "1/6/2021", "== site_src/a.md\n---\nLễ thi đua đua tới.\n")
+    (problem,) = (each for each in portal.problems if each.code is Code.DOUBLED_WORD)
+    assert problem.remedy == "nếu gõ thừa thì viết 'thi đua'"
+
+
 # --- the two real papers -----------------------------------------------------------------------------------------
 
 

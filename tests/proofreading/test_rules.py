@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.proofreading.reading import PLAIN, meant, seen
 from trangtin.content.problem import Code
-from trangtin.proofreading.numbering import roman, to_roman
+from trangtin.proofreading.roman import roman, to_roman
 from trangtin.proofreading.rules import Proofreader
 from trangtin.proofreading.terms import Term, house_terms
 from trangtin.proofreading.writing import Writing
@@ -240,7 +240,7 @@ def test_numbering(numbers: str, odd: list[str]) -> None:
     assert seen(text, Code.NUMBERING, is_paper=False) == []
 
 
-@given(st.integers(1, 399))
+@given(st.integers(1, 3999))
 def test_roman_numerals_come_back(value: int) -> None:
     assert roman(to_roman(value)) == value
 

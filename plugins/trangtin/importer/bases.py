@@ -19,21 +19,42 @@ _NAMES = sorted({kind.name for kind in TYPES} | set(_EXTRA), key=len, reverse=Tr
 _KIND = "(?:" + "|".join(f"[{name[0]}{name[0].lower()}]{re.escape(name[1:])}" for name in _NAMES) + ")"
 _SYMBOL = r"[A-ZĐÂÊÔƠƯĂ][0-9A-Za-zĐđÂâÊêÔôƠơƯưĂă&.]*"
 _NUMBER = rf"\d{{1,6}}[a-z]?\s*(?:/\s*(?:19|20)\d\d\s*)?[/-]\s*{_SYMBOL}(?:\s?[-–/]\s?{_SYMBOL})*"
-_CITATION = re.compile(rf"(?P<kind>{_KIND})\s+(?:liên tịch\s+)?số\s*:?\s*(?P<number>{_NUMBER})")
-_CUT = re.compile(
-    rf"(?:;|,|\s+và|\s+tại|\s+theo)\s+(?={_KIND}\s+(?:liên tịch\s+)?số\s*:?\s*\d)"
-    r"|;\s+(?=(?:Luật|Bộ luật|Pháp lệnh)\s)"
+CITATION = re.compile(rf"(?P<kind>{_KIND})\s+(?:liên tịch\s+)?số\s*:?\s*(?P<number>{_NUMBER})")
+_LEAD = (
+    r"(?:(?i:căn cứ|thực hiện|thi hành|theo đề nghị của|theo|xét đề nghị của|xét|tiếp theo|triển khai thực hiện)\s+)"
 )
-_A_DAY = r"\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}"
-_DAY = re.compile(rf"[\s,(]*(?:ngày\s*)?(?P<day>{_A_DAY})\)?")
+_CUT = re.compile(
+    rf"(?:;|,|\s+và|\s+tại|\s+theo)\s+{_LEAD}?(?={_KIND}\s+(?:liên tịch\s+)?số\s*:?\s*\d)"
+    rf"|;\s+{_LEAD}?(?=(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp)\s)"
+    rf"|;\s+{_LEAD}"
+)
+_SPEAKER = (
+    r"(?:Sở|Trường|Ủy ban|Uỷ ban|UBND|HĐND|Phòng|Ban|Trung tâm|Văn phòng|Chi cục|Cục|Viện|Bệnh viện|Đảng ủy|Đảng bộ|"
+    r"Chi bộ|Công đoàn|Liên đoàn|Hội|Bộ|Tỉnh ủy|Khoa|Đoàn|Học viện|Thanh tra|Đài|Hiệu trưởng|Giám đốc|Chủ tịch|"
+    r"Thủ trưởng|Tổ)\b[^,;:.]{0,80}?\s"
+)
+_ASKS = r"(?:phát động|ban hành|xây dựng|đề nghị|thông báo|báo cáo|yêu cầu|kêu gọi|quyết định)\b"
+_ACTS = r"(?:tổ chức|triển khai|hướng dẫn|trình|thực hiện|kính)\b"
+_NEXT_CLAUSE = re.compile(
+    rf"(?:^|(?<=[,;.]))\s+(?:{_SPEAKER}{_ASKS}|(?:nay\s+|kính\s+)?(?:đề nghị|yêu cầu)\b|"
+    rf"các\s(?:đơn vị|phòng|khoa|cơ quan)\b|{_SPEAKER}{_ACTS}(?=.*:$)).*$",
+    re.DOTALL,
+)
+"""What the paper itself goes on to say behind a citation, in the same sentence."""
+_RUNS_ON = re.compile(
+    rf"\bnhư sau\b|\bsau đây\b|\s(?:đề nghị|yêu cầu)\s+(?:các|quý|Quý)\b|,\s+{_SPEAKER}(?:{_ASKS}|{_ACTS})"
+)
+A_DAY = r"\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}"
+_DAY = re.compile(rf"[\s,(]*(?:ngày\s*)?(?P<day>{A_DAY})\)?")
 _ISSUER = re.compile(
     r"[\s,]*của\s+(?P<issuer>.+?)(?=\s*(?:,?\s+(?:về|V/v|v/v|quy định|ban hành|hướng dẫn|sửa đổi|phê duyệt|tổ chức|"
-    r"phát động|triển khai|thực hiện|thông qua|công bố|giao|kết luận|đề nghị|tại|khóa|khoá)\b|[;,.(]|$))"
+    r"phát động|triển khai|thực hiện|thông qua|công bố|giao|kết luận|đề nghị|tại|khóa|khoá)\b|[;,(]|(?<!TP)\.|$))"
 )
 _LONGEST = 4_000
 """Letters of a paragraph of bases that are looked at."""
 _OWN = re.compile(r"(?:này|trên|nêu trên)\b")
-_SPEECH = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
+_SENTENCE = re.compile(r"(?<=[^A-ZĐ.]\.)\s+(?=[A-ZĐÀ-Ỹ])")
+"""The end of a sentence; a dot after a capital (`TP. Mẫu`) is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +89,26 @@ def read_bases(paragraphs: Sequence[str]) -> Found[tuple[Citation, ...]]:
     for text in opening(paragraphs):
         if not (match := grammar.BASIS.match(text)):
             continue
-        text = text[:_LONGEST]
-        said = _SPEECH.split(text[match.end() :].strip())[0] if "." in text else text[match.end() :].strip()
-        citations = [each for part in _CUT.split(said) if (each := _citation(part.strip()))]
+        said = _SENTENCE.split(one_line(text[match.end() : _LONGEST]))[0]
+        # A paragraph of nothing but bases ends with ";": the paper does not yet speak for itself there.
+        speaks = not said.endswith(";")
+        citations = [each for part in _CUT.split(said) if (each := _citation(part.strip(), speaks))]
+        doubts += [
+            f"trích yếu của {each.number or 'căn cứ'} có thể còn lẫn câu sau: “{each.title[:80]}”"
+            for each in citations
+            if speaks and each.title and _RUNS_ON.search(each.title)
+        ]
         if not citations and re.search(rf"\bsố\s*:?\s*{_NUMBER}", said):
             doubts.append(f"chưa tách được căn cứ: “{one_line(text)[:80]}…”")
         found += citations
     return Found(tuple(found), tuple(doubts))
 
 
-def _citation(text: str) -> Citation | None:
-    if (match := _CITATION.search(text)) is None:
+def _citation(text: str, speaks: bool) -> Citation | None:
+    """The document that a part of a paragraph cites; `speaks` where the paper's own words may follow it."""
+    if speaks:
+        text = _NEXT_CLAUSE.sub("", f" {text}").strip()
+    if (match := CITATION.search(text)) is None:
         return _law(text)
     rest = text[match.end() :]
     if _OWN.match(rest.strip()):
@@ -89,7 +119,7 @@ def _citation(text: str) -> Citation | None:
     issuer, rest = _issued_by(rest)
     if day is None:
         day, rest = _day(rest)
-    number = _printed(match["number"])
+    number = printed_number(match["number"])
     kind = find_type(match["kind"])
     # A law is known by its name, which stands before its number.
     named = re.search(r"((?:Luật|Bộ luật|Pháp lệnh)\s.+?)\s*$", text[: match.start()])
@@ -103,7 +133,7 @@ def _law(text: str) -> Citation | None:
         return None
     said = match["title"]
     number = re.search(r"\s+số\s*:?\s*(\d{1,4}/\d{4}/[A-ZĐ0-9-]+)", said)
-    day = re.search(rf"[\s,(]+ngày\s*({_A_DAY})", said)
+    day = re.search(rf"[\s,(]+ngày\s*({A_DAY})", said)
     ends = [found.start() for found in (number, day) if found]
     title = one_line(said[: min(ends)] if ends else said).rstrip(" ;.,:(")
     if len(title) < 6 or len(title) > 300:
@@ -132,7 +162,8 @@ def _issued_by(text: str) -> tuple[str | None, str]:
     return one_line(match["issuer"]).rstrip(" ,;."), text[match.end() :]
 
 
-def _printed(number: str) -> str:
+def printed_number(number: str) -> str:
+    """A cited number as offices print it, without spaces inside; as it stands where it is no number by the rules."""
     tight = re.sub(r"\s*([/–-])\s*", r"\1", number).rstrip(".")
     try:
         return parse_number(tight).text

@@ -63,7 +63,8 @@ def _cut(paragraph: Paragraph) -> Iterator[tuple[Span, ...]]:
             continue
         before = "".join(span.text for span in out[-1]).rstrip() if out else ""
         if out and _goes_on(before, text):
-            out[-1] += [Span(" "), *line] if not (before.endswith("-") and text[0].isdigit()) else line
+            tight = (before.endswith("-") and text[0].isdigit()) or grammar.breaks_number(before, text)
+            out[-1] += line if tight else [Span(" "), *line]
         else:
             out.append(line)
     for line in out:
@@ -160,6 +161,13 @@ def _flat(table: Table) -> tuple[Paragraph, ...]:
         else:
             out += [paragraph for cell in cells for paragraph in cell]
     return tuple(out)
+
+
+def count_unlined(blocks: Sequence[Block]) -> int:
+    """How many tables without lines set things side by side that now stand one below the other."""
+    return sum(
+        isinstance(block, Table) and len(block.rows[0]) > 1 and len(_flat(block)) > len(block.rows) for block in blocks
+    )
 
 
 def _table(table: Table) -> str:

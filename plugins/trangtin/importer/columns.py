@@ -113,7 +113,7 @@ def foot_end(rows: Sequence[Row], start: int, column: Measure) -> int:
     signed = False
     for place in range(start, len(rows)):
         row = rows[place]
-        if grammar.is_annex_title(row.text):
+        if grammar.is_annex_title(row.text) or (signed and grammar.opens_text(row.text)):
             return place
         if signed and row.page != rows[place - 1].page and not _is_item(row):
             return place

@@ -6,6 +6,7 @@ import difflib
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,14 +42,30 @@ class Delivery:
             )
 
     def write(self) -> None:
-        """Writes the original, then the document, each under a name of its own until it is whole. Raises OSError."""
-        self.document.parent.mkdir(parents=True, exist_ok=True)
-        if not self.original.exists():
-            _write(self.original, self.data)
-        _write(self.document, self.text.encode())
+        """Writes the original and the document; where either fails, nothing is left of both. Raises OSError."""
+        with ExitStack() as undo:
+            _make_folder(self.document.parent, undo)
+            if not self.original.exists():
+                _write(self.original, self.data, undo)
+            _write(self.document, self.text.encode(), undo)
+            undo.pop_all()
 
 
-def _write(target: Path, data: bytes) -> None:
+def _make_folder(folder: Path, undo: ExitStack) -> None:
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        each.mkdir(exist_ok=True)
+        undo.callback(_leave, each)
+
+
+def _leave(folder: Path) -> None:
+    """Remove a folder that was made for nothing; one that somebody has used meanwhile stays."""
+    with suppress(OSError):
+        folder.rmdir()
+
+
+def _write(target: Path, data: bytes, undo: ExitStack) -> None:
+    """Under a name of its own until it is whole, so that no build reads half of it."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".trangtin-")
     temporary = Path(name)
     try:
@@ -59,6 +76,7 @@ def _write(target: Path, data: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    undo.callback(target.unlink, missing_ok=True)
 
 
 def _difference(old: str, new: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from trangtin.importer.letters import superscript
 from trangtin.importer.numbering import Numbering
 from trangtin.importer.paper import Block, Cell, Paper, Paragraph, Remark, Span, Table
 from trangtin.importer.refusal import Refusal
+from trangtin.importer.secrecy import refuse_marked
 from trangtin.importer.styles import Shape, Styles
 from trangtin.importer.wordml import PASSED, W, child, chosen, local, number, switch, value
 
@@ -22,11 +23,13 @@ _WIDEST = 60
 
 
 def read_docx(data: bytes) -> Paper:
-    """Read the bytes of a .docx. Raises Refusal where they cannot be read safely or hold no text."""
+    """Read the bytes of a .docx. Raises Refusal where they cannot be read safely, hold no text, or are secret."""
     with package.opened(data) as parts:
         document = parts.part("word/document.xml")
         if document is None or (body := child(document, "body")) is None:
             raise Refusal("tệp không có nội dung của Word", "mở bằng Word, lưu dưới dạng .docx rồi nhập lại")
+        for edge in parts.edges():  # no text of the paper, but a mark may stand there
+            refuse_marked(_plain(each) for each in edge.iter(f"{W}p"))
         theme = parts.part("word/theme/theme1.xml")
         walk = _Walk(Styles(parts.part("word/styles.xml"), theme), Numbering(parts.part("word/numbering.xml")))
         walk.inline.notes = _notes(parts.part("word/footnotes.xml")) | _notes(parts.part("word/endnotes.xml"), "e")
@@ -35,6 +38,11 @@ def read_docx(data: bytes) -> Paper:
         comments = parts.part("word/comments.xml")
         walk.told["comments"] = 0 if comments is None else sum(1 for _ in comments.iterfind(f"{W}comment"))
     return Paper(blocks, footnotes, tuple(_remarks(walk.told)))
+
+
+def _plain(node: etree._Element) -> str:
+    """The words of a paragraph, without any look."""
+    return "".join("\t" if local(each) == "tab" else each.text or "" for each in node.iter(f"{W}t", f"{W}tab"))
 
 
 def _notes(part: etree._Element | None, mark: str = "f") -> dict[str, etree._Element]:

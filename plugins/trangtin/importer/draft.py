@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from trangtin.content.text import slug
+from trangtin.content.vocabulary import PersonalData
 from trangtin.importer import fields, grammar
-from trangtin.importer.body import as_markdown, units_of
+from trangtin.importer.body import as_markdown, count_unlined, units_of
 from trangtin.importer.foot import Foot, read_foot
 from trangtin.importer.head import Head, read_head
 from trangtin.importer.paper import Block, Paper, Table
 from trangtin.importer.refusal import Refusal
+from trangtin.importer.secrecy import refuse_secret
 from trangtin.importer.sections import jumps
 from trangtin.importer.sheet import Sheet
 from trangtin.importer.surroundings import Surroundings
 from trangtin.importer.tasks import TaskProposal, propose_tasks
 from trangtin.importer.zones import Zones, divide
-
-_PRIVATE = (
-    (re.compile(r"(?<!\d)0\d{9}(?!\d)|(?<!\d)0\d{2,3}[ .]\d{3}[ .]\d{3,4}(?!\d)"), "số điện thoại"),
-    (re.compile(r"(?<![\d./-])\d{12}(?![\d./-])|(?i:cccd|cmnd|căn cước)\D{0,20}\d{9}"), "số căn cước"),
-)
+from trangtin.proofreading.personal import personal_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +49,9 @@ class Draft:
 
 def make_draft(paper: Paper, source: str, around: Surroundings) -> Draft:
     """Work out all keys of a paper; `source` is the name of its file. Raises Refusal for what must not go on."""
+    refuse_secret(paper)
     zones = divide(paper)
     head = read_head(zones.head)
-    if head.marks:
-        raise Refusal(
-            f"văn bản có dấu “{head.marks[0]}”, không được đưa lên trang",
-            "không chép tệp vào kho; báo người phụ trách",
-        )
     units = units_of(zones.body)
     if not units and not zones.title and not zones.annexes:
         raise Refusal("không tìm thấy chữ nào của văn bản", "kiểm tra tệp; bản quét thì thêm --ocr")
@@ -69,14 +62,17 @@ def make_draft(paper: Paper, source: str, around: Surroundings) -> Draft:
     fields.fill_tasks(sheet, tasks, around)
     if around.campaign:
         sheet.put("campaign", around.campaign)
-    for text in _doubts(paper, zones, head, units):
+    for text in _doubts(paper, zones, head, foot, units):
+        sheet.ask(text)
+    body = _body(paper, zones)
+    for text in _personal(body, sheet.values):
         sheet.ask(text)
     if paper.is_guessed:
         sheet.confirm_all()
     number = head.number.value
     return Draft(
         sheet.values,
-        _body(paper, zones),
+        body,
         tuple(dict.fromkeys(sheet.review)),
         tuple(_news(paper, foot)),
         (number.slug if number else slug(PurePosixPath(source).stem)) or "van-ban",
@@ -85,16 +81,15 @@ def make_draft(paper: Paper, source: str, around: Surroundings) -> Draft:
     )
 
 
-def _doubts(paper: Paper, zones: Zones, head: Head, units: Sequence[str]) -> Iterator[str]:
+def _doubts(paper: Paper, zones: Zones, head: Head, foot: Foot, units: Sequence[str]) -> Iterator[str]:
     yield from (f"Nội dung: {remark.text}" for remark in paper.remarks if remark.to_review)
     yield from (f"Đầu văn bản: {note}" for note in head.notes)
+    yield from (f"Cuối văn bản: dòng “{text}” chưa hiểu là gì nên chưa đưa vào đâu" for text in foot.unread)
     yield from (f"Nội dung: {text}" for text in jumps(units))
     if _has_merged_cells((*zones.body, *zones.annexes)):
         yield "Nội dung: bảng có ô gộp, chữ ghi ở ô đầu, các ô còn lại để trống"
-    whole = "\n".join((*units, *units_of(zones.annexes)))
-    for pattern, what in _PRIVATE:
-        if pattern.search(whole):
-            yield f"Nội dung: có {what}, xem có phải thông tin cá nhân không được đăng"
+    if count := count_unlined((*zones.body, *zones.annexes)):
+        yield f"Nội dung: bảng không kẻ khung ở {count} chỗ đã tách thành từng đoạn; là bảng thì kẻ lại"
     if zones.is_annex:
         yield "Tệp này là phụ lục: thêm nó vào 'files' của văn bản chính với role: phu-luc, rồi bỏ tệp .md này"
     elif zones.annexes:
@@ -103,6 +98,31 @@ def _doubts(paper: Paper, zones: Zones, head: Head, units: Sequence[str]) -> Ite
     for text in units:
         if grammar.RECIPIENTS.match(text):
             yield "Nội dung: phần Nơi nhận còn nằm trong bài, cần tách tay"
+
+
+def _personal(body: str, head: Mapping[str, object]) -> Iterator[str]:
+    """What `check` would stop for: the same search over the same text, and over the values of the head."""
+    for where, text in (("Nội dung", body), ("Phần đầu", "\n".join(_strings(head)))):
+        found: dict[PersonalData, dict[str, None]] = {}
+        for place in sorted(personal_data(text)):
+            found.setdefault(place.kind, {})[f"'{place.masked}'"] = None
+        for kind, shown in found.items():
+            label = f"{kind.label[0].lower()}{kind.label[1:]}"
+            yield (
+                f"{where}: có {label} ({', '.join(shown)}): thông tin cá nhân không được đăng thì bỏ đi, "
+                "được công bố thì khai ở 'allow' kèm lý do"
+            )
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _strings(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _strings(part)
 
 
 def _has_merged_cells(blocks: Sequence[Block]) -> bool:

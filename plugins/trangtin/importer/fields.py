@@ -11,6 +11,7 @@ from trangtin.content.text import fold, one_line, same_words
 from trangtin.importer import grammar
 from trangtin.importer.bases import Citation, opening, read_bases
 from trangtin.importer.foot import Foot, SignedBy
+from trangtin.importer.force import read_force
 from trangtin.importer.found import Found
 from trangtin.importer.head import Head
 from trangtin.importer.issuer import as_spelt, level_of, read_issuer, spoken_issuer
@@ -31,6 +32,7 @@ def fill(
     _title(zones, head, kind, units, source, sheet)
     _signers(foot, sheet)
     _bases(units, sheet)
+    _force(units, head, sheet)
     sheet.take("recipients", Found(list(foot.recipients) or None), "văn bản không có phần Nơi nhận")
 
 
@@ -40,6 +42,10 @@ def _type(zones: Zones, head: Head, units: Sequence[str], source: str, sheet: Sh
     letter = find_type("Công văn")
     assert letter is not None
     if zones.type is not None:
+        if zones.joint:
+            sheet.doubt(
+                "type", f"trên văn bản ghi “{zones.type.name} {zones.joint.lower()}”, đã ghi “{zones.type.name}”"
+            )
         agrees = coded is not None and coded.name == zones.type.name
         if number and not agrees and (number.type_code or number.year is None):
             sheet.doubt("type", f"trên văn bản là “{zones.type.name}”, nhưng ký hiệu là “{number.symbol}”")
@@ -154,6 +160,13 @@ def _bases(units: Sequence[str], sheet: Sheet) -> None:
     found = read_bases(units)
     rows = [row for each in found.value if (row := _basis(each))]
     sheet.take("basis", Found(rows or None, found.doubts))
+
+
+def _force(units: Sequence[str], head: Head, sheet: Sheet) -> None:
+    found = read_force(str(sheet.values["title"]), units, head.date.value)
+    sheet.take("effective", found.effective)
+    for key, each in (("replaces", found.replaces), ("amends", found.amends)):
+        sheet.take(key, Found(list(each.value) or None, each.doubts))
 
 
 def _basis(cited: Citation) -> dict[str, object]:

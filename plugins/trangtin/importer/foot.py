@@ -46,6 +46,8 @@ class Foot:
 
     recipients: tuple[str, ...]
     signers: tuple[SignedBy, ...]
+    unread: tuple[str, ...] = ()
+    """Lines that are neither."""
 
     @property
     def websites(self) -> tuple[str, ...]:
@@ -56,7 +58,8 @@ class Foot:
 def read_foot(lines: Sequence[Line]) -> Foot:
     """Read the lines below the body."""
     listed, rest = _recipient_lines(lines)
-    return Foot(tuple(_items(listed)), tuple(_signers(rest)))
+    signers, unread = _signers(rest)
+    return Foot(tuple(_items(listed)), tuple(signers), tuple(unread))
 
 
 def _recipient_lines(lines: Sequence[Line]) -> tuple[list[str], list[Line]]:
@@ -113,7 +116,8 @@ def _items(listed: Sequence[str]) -> Iterable[str]:
             yield clean
 
 
-def _signers(lines: Sequence[Line]) -> Iterable[SignedBy]:
+def _signers(lines: Sequence[Line]) -> tuple[list[SignedBy], list[str]]:
+    """The signatures, and the lines that belong to none."""
     lanes: dict[tuple[Column, int], list[Line]] = {}
     for line in lines:
         lanes.setdefault((line.column, line.lane), []).append(line)
@@ -121,8 +125,13 @@ def _signers(lines: Sequence[Line]) -> Iterable[SignedBy]:
     if len(lanes) > 1 and not any(_complete(each) for each in lanes.values()):
         lanes = {(Column.FULL, 0): list(lines)}
     order = sorted(lanes, key=lambda lane: (lane[0] is Column.RIGHT, lane[1]))
+    signers: list[SignedBy] = []
+    unread: list[str] = []
     for lane in order:
-        yield from _in_column(lanes[lane])
+        signed, left = _in_column(lanes[lane])
+        signers += signed
+        unread += left
+    return signers, unread
 
 
 def _complete(lines: Sequence[Line]) -> bool:
@@ -130,8 +139,10 @@ def _complete(lines: Sequence[Line]) -> bool:
     return titled and any(grammar.is_person(line.text) for line in lines)
 
 
-def _in_column(lines: Sequence[Line]) -> Iterable[SignedBy]:
+def _in_column(lines: Sequence[Line]) -> tuple[list[SignedBy], list[str]]:
     titles: list[str] = []
+    signers: list[SignedBy] = []
+    unread: list[str] = []
     for line in lines:
         text = one_line(line.text).strip(" .,;*")
         if not text or _ASIDE.fullmatch(text) or grammar.RULE.fullmatch(text):
@@ -143,12 +154,16 @@ def _in_column(lines: Sequence[Line]) -> Iterable[SignedBy]:
             else:
                 titles.append(text)
         elif grammar.is_person(text) and titles:
-            yield _signer(titles, text)
+            signers.append(_signer(titles, text))
             titles = []
         elif grammar.is_person(text) and not titles:
-            yield SignedBy(text, "", None)
+            signers.append(SignedBy(text, "", None))
+        else:
+            unread.append(text)
     if titles and any(grammar.is_authority(each) or grammar.is_office(each) for each in titles):
-        yield _signer(titles, "")
+        signers.append(_signer(titles, ""))
+        titles = []
+    return signers, [*unread, *titles]
 
 
 def _wraps(before: str, text: str, is_title: bool) -> bool:

@@ -82,7 +82,7 @@ def _foot_end(blocks: tuple[Block, ...], anchor: int) -> int:
     for index in range(anchor, len(blocks)):
         block = blocks[index]
         lines = list(lines_of(block, index))
-        if _opens_annex(block, index):
+        if _opens_annex(block, index) or (signed and any(grammar.opens_text(line.text) for line in lines)):
             return index
         in_list = listing and not archived and isinstance(block, Paragraph) and len(block.text) < 130
         if index > anchor and signed and not in_list:

@@ -36,7 +36,6 @@ RULE = re.compile(r"[-–—_=*.~\s]{3,}|[-–—_*]+|\*\s*\*\s*\*|o0o|-+o0o-+")
 MOTTO = re.compile(r"(?i)doc lap\s*[-–—]?\s*tu do\s*[-–—]?\s*hanh phuc.*")
 ABOUT = re.compile(r"(?i)(?:V/v|v\s*/\s*v|Về việc)\s*:?\s*(?P<subject>.*)", re.DOTALL)
 DRAFT_MARK = re.compile(r"(?i)\(?dự\s*thảo(?:\s+lần\s+\d+)?\)?")
-SECRECY = frozenset({"TUYỆT MẬT", "TỐI MẬT", "MẬT", "LƯU HÀNH NỘI BỘ", "XEM XONG TRẢ LẠI"})
 URGENCY = frozenset({"HỎA TỐC", "HOẢ TỐC", "THƯỢNG KHẨN", "KHẨN", "HỎA TỐC HẸN GIỜ"})
 _OFFICES = (
     "thu truong|pho thu truong|thu truong co quan|chinh uy|tu lenh|pho tu lenh|tong bien tap|hieu pho|pho truong doan|"
@@ -140,6 +139,21 @@ def is_person(text: str) -> bool:
 def is_annex_title(text: str) -> bool:
     """True for the line that opens an annex."""
     return bool(_ANNEX_LINE.fullmatch(one_line(text)))
+
+
+def breaks_number(before: str, text: str) -> bool:
+    """Whether a line ended inside the number of a paper (`95/QĐ-` and `UBND`, `95/QĐ` and `-UBND`)."""
+    inside = r"\d{1,6}[a-z]?(?:/\d{4})?[-/][A-ZĐ][A-Za-zĐđ&]*(?:-[A-ZĐ][A-Za-zĐđ&]*)*"
+    open_end = re.search(rf"{inside}[-/]$", before[-60:]) is not None and re.match(r"[A-ZĐ]{2}", text) is not None
+    return open_end or (
+        re.search(rf"{inside}$", before[-60:]) is not None and re.match(r"[-/][A-ZĐ]{2}", text) is not None
+    )
+
+
+def opens_text(text: str) -> bool:
+    """True for a line that can stand below no signature but opens another text: its type, a chapter, an article."""
+    line = one_line(text)
+    return type_of_line(line) is not None or bool(CHAPTER.fullmatch(line)) or bool(ARTICLE.match(line))
 
 
 def starts_unit(text: str) -> bool:

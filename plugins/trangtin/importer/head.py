@@ -1,4 +1,4 @@
-"""The head of a paper: number, place and day, the lines of its issuer, what a letter is about, marks of secrecy."""
+"""The head of a paper: number, place and day, the lines of its issuer, what a letter is about."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _DATE_SHORT = re.compile(
     r"(?P<place>[^\d,;:/]{2,60}?)\s*,\s*(?i:ng[àa]y)\s*(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*"
     r"(?P<year>\d{4})"
 )
-_BLANK = re.compile(r"^[\s.…_]*[/-]\s*(?P<symbol>\D.*)$")
+_BLANK = re.compile(r"^[\s.…_]*(?P<symbol>[/-]\s*\D.*)$")
 _DOTS = re.compile(r"[.…_]+")
 _STATE = re.compile(r"cong hoa xa hoi chu nghia(?: viet nam)?|viet nam|dang cong san viet nam")
 
@@ -40,8 +40,6 @@ class Head:
     subject: str
     """What a letter is about (`V/v …`); empty elsewhere."""
     is_party: bool
-    marks: tuple[str, ...]
-    """Marks of secrecy or limited circulation: such a paper is not imported."""
     notes: tuple[str, ...]
     """Other things it says, for a person to look at."""
 
@@ -51,7 +49,6 @@ def read_head(lines: Sequence[Line]) -> Head:
     rest: list[Line] = []
     numbers: list[str] = []
     subject: list[str] = []
-    marks: list[str] = []
     notes: list[str] = []
     party = False
     dated = _dated(lines)
@@ -64,8 +61,6 @@ def read_head(lines: Sequence[Line]) -> Head:
         if _STATE.fullmatch(folded) or grammar.MOTTO.fullmatch(folded):
             party = party or folded.startswith("dang cong san")
             open_at = None
-        elif bare in grammar.SECRECY:
-            marks.append(bare)
         elif bare in grammar.URGENCY:
             notes.append(f"văn bản có dấu mức độ khẩn “{bare}”")
         elif grammar.DRAFT_MARK.fullmatch(bare):
@@ -85,13 +80,13 @@ def read_head(lines: Sequence[Line]) -> Head:
             subject.append(text)
         elif not numbers and (line.column is Column.LEFT or (line.column is Column.FULL and grammar.is_capitals(text))):
             rest.append(line)
+        else:
+            notes.append(f"dòng “{text}” chưa hiểu là gì nên chưa đưa vào đâu")
     day: Found[date | None] = Found(None)
     place: Found[str | None] = Found(None)
     if dated:
         day, place = dated[0]
-    return Head(
-        _number(numbers), day, place, tuple(rest), one_line(" ".join(subject)), party, tuple(marks), tuple(notes)
-    )
+    return Head(_number(numbers), day, place, tuple(rest), one_line(" ".join(subject)), party, tuple(notes))
 
 
 def _goes_on(kind: str, numbers: Sequence[str], text: str) -> bool:
@@ -108,7 +103,7 @@ def _number(numbers: Sequence[str]) -> Found[DocumentNumber | None]:
     raw = one_line(numbers[0]).strip(" .;,")
     blank = _BLANK.match(raw)
     if blank and not re.search(r"\d", raw.split("/")[0]):
-        return Found(None, (f"bản gốc chưa điền số (ký hiệu “/{one_line(blank['symbol'])}”)",))
+        return Found(None, (f"bản gốc chưa điền số (ký hiệu “{one_line(blank['symbol'])}”)",))
     try:
         number = parse_number(_DOTS.sub("", raw))
     except ValueError as error:

@@ -66,6 +66,8 @@ class PageInk:
     """Letters that were converted from fonts of before Unicode."""
     unknown: int = 0
     """Letters for which the file does not say what they mean."""
+    tilted: int = 0
+    """Letters of a watermark across the page, or of a round seal."""
 
 
 @dataclass(slots=True)
@@ -92,7 +94,7 @@ def read_ink(document: pypdfium2.PdfDocument, index: int) -> PageInk:
         finally:
             text.close()
         strokes = tuple(_strokes(page, turn))
-        return PageInk(width, height, tuple(seen.glyphs), strokes, seen.unseen, seen.old, seen.unknown)
+        return PageInk(width, height, tuple(seen.glyphs), strokes, seen.unseen, seen.old, seen.unknown, seen.tilted)
     finally:
         page.close()
 
@@ -129,6 +131,7 @@ class _Letters:
     unseen: int = 0
     old: int = 0
     unknown: int = 0
+    tilted: int = 0
     _objects: dict[int, _Object] = field(default_factory=dict)
 
     def collect(self) -> None:
@@ -162,7 +165,8 @@ class _Letters:
                 self.unseen += not letter.isspace()
                 continue
             if abs(tilt) > 0.1 and angle >= 0:
-                continue  # a watermark across the page
+                self.tilted += not letter.isspace()
+                continue
             if pdfium.FPDFText_HasUnicodeMapError(self.raw, place) == 1:
                 self.unknown += 1
             self._add(Glyph(letter, left, right, base, size, shared.bold, shared.italic, shared.coloured), shared.font)

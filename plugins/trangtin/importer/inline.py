@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,7 @@ DEEPEST = 40
 """Levels of elements inside each other; Word makes ten."""
 # Fields whose result is part of the page, not of the text.
 _PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
+_HEX = re.compile("[0-9A-Fa-f]{1,5}")
 
 
 @dataclass(slots=True)
@@ -121,7 +123,7 @@ class Inline:
                 yield "-"
             case "sym":
                 code = str(node.get(f"{W}char", ""))
-                yield symbol(int(code, 16)) if code and len(code) < 6 and code.isalnum() else ""
+                yield symbol(int(code, 16)) if _HEX.fullmatch(code) else ""
             case "footnoteReference" | "endnoteReference":
                 yield self._cite(f"{name[0]}{node.get(f'{W}id')}")
             case "AlternateContent":

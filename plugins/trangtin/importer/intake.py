@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import lzma
+import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +18,10 @@ from trangtin.importer.refusal import Refusal
 _MOST_FILES = 1_000
 _LARGEST = 150_000_000
 _LARGEST_SUM = 1_000_000_000
+_BROKEN = (
+    zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, KeyError, EOFError, struct.error,
+    zlib.error, lzma.LZMAError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +40,19 @@ class Source:
 
 
 def sources_in(paths: Sequence[Path], *, pictures: bool = False) -> tuple[Source, ...]:
-    """All files to import, in order; `pictures` takes pictures in folders too. Raises Refusal for a broken zip."""
+    """All files to import, in order; `pictures` takes pictures in folders too. Raises Refusal for too many.
+
+    A zip that cannot be opened is a source of its own, refused when it is read: the others go on.
+    """
     found = [source for path in paths for source in _expand(path, pictures)]
     if len(found) > _MOST_FILES:
         raise Refusal(f"có {len(found)} tệp, nhiều hơn {_MOST_FILES}", "nhập từng thư mục một")
     return tuple(found)
+
+
+def _told(path: Path | str) -> str:
+    """A path on one line: a line end in a name would make two messages of one."""
+    return re.sub(r"[\x00-\x1f\x7f\x85\u2028\u2029]+", " ", str(path))
 
 
 def _expand(path: Path, pictures: bool) -> Iterator[Source]:
@@ -46,11 +61,11 @@ def _expand(path: Path, pictures: bool) -> Iterator[Source]:
         for file in sorted(path.rglob("*")):
             inside = file.relative_to(path)
             if file.is_file() and file.suffix.lower() in wanted and not _is_hidden(inside.parts):
-                yield Source(str(file), file.read_bytes)
+                yield Source(_told(file), file_reader(file))
     elif path.suffix.lower() == ".zip":
         yield from _zipped(path, wanted)
     else:
-        yield Source(str(path), file_reader(path))
+        yield Source(_told(path), file_reader(path))
 
 
 def file_reader(path: Path) -> Callable[[], bytes]:
@@ -74,21 +89,30 @@ def _zipped(path: Path, wanted: frozenset[str]) -> Iterator[Source]:
     try:
         with zipfile.ZipFile(path) as archive:
             members = [each for each in archive.infolist() if not each.is_dir()]
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise Refusal(f"{path}: tệp .zip hỏng hoặc bị cắt cụt", "nén lại rồi gửi lại") from error
+    except _BROKEN:
+        yield _refused(path, "tệp .zip hỏng hoặc bị cắt cụt", "nén lại rồi gửi lại")
+        return
     if sum(each.file_size for each in members) > _LARGEST_SUM or len(members) > _MOST_FILES * 5:
-        raise Refusal(f"{path}: bên trong tệp .zip lớn bất thường", "kiểm tra lại nơi gửi; giải nén rồi nhập thư mục")
+        yield _refused(path, "bên trong tệp .zip lớn bất thường", "kiểm tra lại nơi gửi; giải nén rồi nhập thư mục")
+        return
     for each in sorted(members, key=lambda member: member.filename):
         place = PurePosixPath(each.filename)
         if place.suffix.lower() in wanted and not _is_hidden(place.parts):
-            yield Source(f"{path}/{each.filename}", partial(_member, path, each.filename))
+            yield Source(_told(f"{path}/{each.filename}"), partial(_member, path, each.filename))
+
+
+def _refused(path: Path, message: str, remedy: str) -> Source:
+    def read() -> bytes:
+        raise Refusal(message, remedy)
+
+    return Source(_told(path), read)
 
 
 def _member(path: Path, name: str) -> bytes:
     try:
         with zipfile.ZipFile(path) as archive, archive.open(name) as member:
             data = member.read(_LARGEST + 1)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, KeyError, zlib.error) as error:
+    except _BROKEN as error:
         raise Refusal(
             "không giải nén được tệp này (hỏng hoặc có mật khẩu)", "giải nén bằng tay rồi nhập lại"
         ) from error

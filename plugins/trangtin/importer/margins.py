@@ -30,6 +30,8 @@ class PageText:
     """Lines of pictures of digital signatures."""
     line: str = ""
     """A small line alone at the foot of the page: address, telephone, the maker's note."""
+    repeated: tuple[str, ...] = ()
+    """Lines left out since they come back at the edge of most pages."""
 
 
 def sort_out(pages: Sequence[tuple[PageInk, list[Row]]]) -> list[PageText]:
@@ -39,16 +41,14 @@ def sort_out(pages: Sequence[tuple[PageInk, list[Row]]]) -> list[PageText]:
     out: list[PageText] = []
     for ink, rows in pages:
         kept = [row for row in rows if not _is_margin(row, ink, running)]
+        repeated = [row.text for row in rows if row not in kept and not _NUMBER.fullmatch(row.text.strip())]
         alone = _alone(kept, ink, size)
         kept = [row for row in kept if row is not alone]
         captions = [row for row in kept if _CAPTION.match(row.text) and row.size < size - 1.5]
         kept = [row for row in kept if row not in captions]
         notes = _footnotes(kept, ink.strokes, ink, size)
-        out.append(
-            PageText(
-                tuple(row for row in kept if row not in notes), tuple(notes), len(captions), alone.text if alone else ""
-            )
-        )
+        text = tuple(row for row in kept if row not in notes)
+        out.append(PageText(text, tuple(notes), len(captions), alone.text if alone else "", tuple(repeated)))
     return out
 
 

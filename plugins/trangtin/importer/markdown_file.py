@@ -12,9 +12,10 @@ from trangtin.content.entry import KeyPath
 from trangtin.content.front_matter import parse
 from trangtin.content.messages import build
 from trangtin.content.problem import Problem
+from trangtin.content.tidy import key_order
 from trangtin.importer.draft import Draft
 
-_ORDER = tuple(Document.model_fields)
+_ORDER = key_order(Document)
 
 
 class _Dumper(yaml.SafeDumper):
@@ -44,9 +45,8 @@ def markdown_file(draft: Draft, files: Sequence[Mapping[str, object]], review: S
 
 
 def _written(head: Mapping[str, object], review: Sequence[str], body: str) -> str:
-    values = {key: head[key] for key in _ORDER if key in head}
-    if review:
-        values["review"] = list(review)
+    given = {**head, "review": list(review)} if review else head
+    values = {key: given[key] for key in _ORDER if key in given}
     written = yaml.dump(values, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
     return f"---\n{written}---\n\n{body}\n"
 

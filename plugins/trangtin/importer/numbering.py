@@ -9,9 +9,8 @@ from lxml import etree
 
 from trangtin.importer.letters import symbol
 from trangtin.importer.wordml import W, child, number, switch, value
+from trangtin.proofreading.roman import to_roman
 
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _SILENT = {"none"}
 _SYMBOL_FONTS = {"symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings"}
 
@@ -28,14 +27,6 @@ class _Level:
     """True where every number in it is arabic, whatever its own level says."""
 
 
-def _roman(count: int) -> str:
-    text = ""
-    for worth, sign in _ROMAN:
-        text += sign * (count // worth)
-        count %= worth
-    return text
-
-
 def _letters(count: int) -> str:
     """`a` … `z`, then `aa`, as Word does."""
     return chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
@@ -47,9 +38,9 @@ def written(count: int, form: str) -> str:
         return str(count)
     match form:
         case "lowerRoman":
-            return _roman(count)
+            return to_roman(count).lower()
         case "upperRoman":
-            return _roman(count).upper()
+            return to_roman(count)
         case "lowerLetter":
             return _letters(count)
         case "upperLetter":
@@ -128,7 +119,7 @@ class Numbering:
 
 def _depth(node: etree._Element) -> int:
     text = str(node.get(f"{W}ilvl", "0"))
-    return int(text) if text.isdigit() and len(text) < 3 else 0
+    return int(text) if text.isdecimal() and len(text) < 3 else 0
 
 
 def _levels(node: etree._Element) -> dict[int, _Level]:

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from trangtin.content.problem import Severity
 from trangtin.content.vocabulary import FileRole
+from trangtin.importer.secrecy import refuse_secret_file
 from trangtin.signing.kinds import FileKind, kind_of
 from trangtin.signing.trust import TrustStore
 
@@ -26,7 +27,10 @@ class Original:
 
 
 def examine(data: bytes, name: str, trust: TrustStore, *, is_annex: bool = False) -> Original:
-    """Say what the file is by its bytes; signed files are told from unsigned ones by `signing`."""
+    """Say what the file is by its bytes; signed files are told from unsigned ones by `signing`.
+
+    Raises Refusal where it bears a mark of secrecy outside the paper's own text.
+    """
     suffix = PurePosixPath(name).suffix.lower()
     role = FileRole.ANNEX if is_annex else FileRole.FULL_TEXT
     if kind_of(data) is FileKind.OTHER:
@@ -35,6 +39,7 @@ def examine(data: bytes, name: str, trust: TrustStore, *, is_annex: bool = False
     from trangtin.signing.reading import read_file_report
 
     report = read_file_report(data, trust)
+    refuse_secret_file(report)
     if report.signatures and not is_annex:
         role = FileRole.SIGNED
     faults = tuple(

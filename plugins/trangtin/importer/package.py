@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -29,6 +30,7 @@ _ERRORS = (
     KeyError,
     zlib.error,
 )
+_EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -55,6 +57,12 @@ class Package:
         if len(data) > _LARGEST_PART or self._read > _LARGEST_SUM:
             raise Refusal("bên trong tệp .docx lớn bất thường", "kiểm tra lại nơi gửi; đừng mở tệp này nếu không chắc")
         return _parse(data)
+
+    def edges(self) -> Iterator[etree._Element]:
+        """The heads and feet of pages, as XML."""
+        for name in self._names:
+            if _EDGE.fullmatch(name) and (part := self.part(name)) is not None:
+                yield part
 
     def has(self, ending: str) -> bool:
         """True if the package has a part whose name ends so."""

@@ -15,6 +15,7 @@ from trangtin.importer.margins import PageText, footnote_texts, sort_out
 from trangtin.importer.paper import Block, Cell, Paper, Paragraph, Remark, Table, plain_paragraph
 from trangtin.importer.reflow import Measure, measure, paragraphs
 from trangtin.importer.refusal import Refusal
+from trangtin.importer.secrecy import refuse_marked
 from trangtin.importer.streams import check_streams
 from trangtin.importer.typeset import Row, rows_of, without_struck
 
@@ -91,7 +92,9 @@ def read_pages(inks: Sequence[PageInk], *, guessed: bool = False) -> Paper:
         for grid in grids:
             inside = [glyph for glyph in glyphs if grid.holds(_middle(glyph), glyph.base - 2)]
             tables.append(_Placed(_table(grid, inside, page), page, grid.top, grid.xs))
-        loose.append((ink, rows_of(free, page)))
+        rows = rows_of(free, page)
+        refuse_marked(text for row in rows for text in (row.text, *(piece.text for piece in row.pieces)))
+        loose.append((ink, rows))
     if struck:
         remarks.append(Remark(f"bỏ {struck} chỗ chữ màu bị gạch ngang (phần đã xóa còn hiện trong bản PDF)"))
     texts = sort_out(loose)
@@ -99,6 +102,8 @@ def read_pages(inks: Sequence[PageInk], *, guessed: bool = False) -> Paper:
         remarks.append(Remark(f"bỏ {captions} dòng của khung chữ ký số", to_review=False))
     for line in dict.fromkeys(text.line for text in texts if text.line):
         remarks.append(Remark(f"bỏ dòng chân trang “{line}”", to_review=False))
+    for line in dict.fromkeys(line for text in texts for line in text.repeated):
+        remarks.append(Remark(f"bỏ dòng lặp lại ở mép các trang “{line}”"))
     joined, crossing = _joined_tables(tables, texts)
     if crossing:
         remarks.append(Remark(f"đã nối bảng qua trang ở {crossing} chỗ"))
@@ -117,6 +122,8 @@ def _remarks(inks: Sequence[PageInk]) -> Iterator[Remark]:
         yield Remark(f"bỏ {unseen} ký tự ẩn (chữ trắng, chữ không in hoặc nằm ngoài trang)")
     if old := sum(ink.old for ink in inks):
         yield Remark(f"chữ phông cũ (.Vn…, VNI) đã đổi sang Unicode: {old} ký tự")
+    if tilted := sum(ink.tilted for ink in inks):
+        yield Remark(f"bỏ {tilted} ký tự đặt nghiêng trên trang (dấu chìm, con dấu)")
     unknown = sum(ink.unknown for ink in inks)
     if unknown * 20 > max(letters, 1):
         raise Refusal(
@@ -193,6 +200,7 @@ def _cell_text(glyphs: Sequence[Glyph], page: int) -> tuple[Paragraph, ...]:
     rows = rows_of(glyphs, page)
     if not rows:
         return ()
+    refuse_marked(row.text for row in rows)
     left, right = min(row.left for row in rows), max(row.right for row in rows)
     steps = sorted(low.base - high.base for high, low in pairwise(rows))
     # In a narrow cell lines end early everywhere: only what starts by its own first word starts a paragraph.

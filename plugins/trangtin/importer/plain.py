@@ -13,6 +13,7 @@ from trangtin.importer import grammar
 from trangtin.importer.letters import is_garbled, tidy
 from trangtin.importer.paper import Align, Paper, Paragraph, Remark, Span
 from trangtin.importer.refusal import Refusal
+from trangtin.importer.secrecy import refuse_marked
 
 _MARKDOWN = re.compile(r"(?m)^#{1,6}\s|\*\*\S")
 _HEADING = re.compile(r"^#{1,6}\s+")
@@ -41,7 +42,7 @@ class _Row:
 
 
 def read_plain(data: bytes, name: str) -> Paper:
-    """Read the bytes of a text file. Raises Refusal where they are no UTF-8 or no Vietnamese."""
+    """Read the bytes of a text file. Raises Refusal for no UTF-8, no Vietnamese, or a mark of secrecy."""
     if len(data) > _LARGEST:
         raise Refusal("chữ trong tệp dài bất thường", "kiểm tra lại tệp; tách riêng văn bản cần nhập")
     text = decode(data, name)
@@ -54,6 +55,7 @@ def read_plain(data: bytes, name: str) -> Paper:
             "chữ trong tệp là mã phông cũ (TCVN3 hoặc VNI) đã mất tên phông nên không đổi được cho chắc",
             "mở bản Word gốc, hoặc đổi sang Unicode bằng UniKey rồi nhập lại",
         )
+    refuse_marked(text.split("\n"))  # as typed: below, lines are joined
     rows = _rows(text)
     if not rows:
         raise Refusal("tệp không có chữ", "kiểm tra lại tệp")
@@ -135,7 +137,8 @@ def _reflow(rows: Sequence[_Row], width: int, deaf: bool) -> tuple[list[Paragrap
             mended.append((out[-1][0], row.text))
         if joins:
             before, bold, page, centred = out[-1]
-            gap = "" if _OPEN_RANGE.search(before) and row.text[0].isdigit() else " "
+            tight = _OPEN_RANGE.search(before) and row.text[0].isdigit()
+            gap = "" if tight or grammar.breaks_number(before, row.text) else " "
             out[-1] = (f"{before}{gap}{row.text}", bold and row.bold, page, centred)
         else:
             out.append((row.text, row.bold, row.starts_page, row.centred))
@@ -161,7 +164,7 @@ def _joins(row: _Row, last: str, paragraph: str, width: int, deaf: bool) -> bool
     text = row.text
     if grammar.RULE.fullmatch(text) or grammar.RULE.fullmatch(last) or row.centred:
         return False
-    if _OPEN_RANGE.search(last) and text[0].isdigit():
+    if (_OPEN_RANGE.search(last) and text[0].isdigit()) or grammar.breaks_number(last, text):
         return True
     if grammar.starts_unit(text) or _is_heading(last) or (_is_heading(text) and not text[:1].isdigit()):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 
 from trangtin.importer.letters import is_garbled
@@ -16,6 +17,10 @@ _LARGEST = 150_000_000
 _LONGEST = 3_000_000
 """Letters of one paper; a thousand pages have as many."""
 _LONGEST_PARAGRAPH = 30_000
+_FEWEST_WORDS = 5
+"""A paper in an old office file has more, if only in its head."""
+_BEGINS = {".odt": (b"PK",), ".rtf": (b"{\\rtf", b"\xd0\xcf\x11\xe0")}
+"""First bytes of files whose ending promises them; an old .doc may be anything that Word opens."""
 
 
 def read_paper(data: bytes, name: str, *, ocr: bool = False) -> Paper:
@@ -36,6 +41,14 @@ def read_paper(data: bytes, name: str, *, ocr: bool = False) -> Paper:
     return paper
 
 
+def _with_words(paper: Paper, suffix: str) -> Paper:
+    """LibreOffice makes something of any bytes: what it made must be text."""
+    text = "\n".join(part.text for part in paragraphs_of(paper.blocks))
+    if "\ufffd" in text or len(re.findall(r"[^\W\d_]{2,}", text)) < _FEWEST_WORDS:
+        raise Refusal(f"tệp {suffix} hỏng, LibreOffice không đọc ra chữ nào có nghĩa", "lấy lại tệp gốc")
+    return paper
+
+
 def _read(data: bytes, name: str, ocr: bool) -> Paper:
     suffix = PurePosixPath(name).suffix.lower()
     # Each reader brings its own library: none is loaded for a file that does not need it.
@@ -51,7 +64,12 @@ def _read(data: bytes, name: str, ocr: bool) -> Paper:
         from trangtin.importer.docx import read_docx
         from trangtin.importer.office import as_docx
 
-        return read_docx(as_docx(data, suffix or ".doc"))
+        begins = _BEGINS.get(suffix)
+        if begins is not None and not data.startswith(begins):
+            raise Refusal(
+                f"tệp mang đuôi {suffix} nhưng bên trong không phải loại tệp ấy, hoặc đã hỏng", "lấy lại tệp gốc"
+            )
+        return _with_words(read_docx(as_docx(data, suffix or ".doc")), suffix)
     if suffix in PICTURES:
         from trangtin.importer.scan import read_picture
 

@@ -38,8 +38,9 @@ def measure(rows: Sequence[Row], width: float) -> Measure:
     """The column by its lines; `width` is that of the page, for pages with too little text to tell."""
     long = [row for row in rows if row.right - row.left > width * 0.45]
     if len(long) < 4:
-        left = min((row.left for row in rows), default=width * 0.14)
-        right = max((row.right for row in rows), default=width * 0.93)
+        # Short lines do not reach the edges of the column; the margins of Phụ lục I bound it (30-35 mm and 15-20 mm).
+        left = min([width * 0.167, *[row.left for row in rows]])
+        right = max([width * 0.905, *[row.right for row in rows]])
         steps = [low.base - high.base for high, low in pairwise(rows) if high.page == low.page and low.base > high.base]
         return Measure(left, max(right, left + 1), median(steps) if steps else 18.0, indents=False)
     left = sorted(row.left for row in long)[len(long) // 20]
@@ -89,6 +90,10 @@ def starts_paragraph(group: Sequence[Row], row: Row, column: Measure) -> bool:
     hanging = len(group) > 1 and abs(row.left - last.left) < 4
     if _OPEN_RANGE.search(before) and text[:1].isdigit() and not room:
         return False
+    if grammar.breaks_number(before, text):
+        return False
+    if grammar.BASIS.match(text) and before.endswith(";"):
+        return True
     if grammar.starts_unit(text):
         # Where paragraphs are indented, a number at the edge after a full line is the rest of a sentence.
         wrapped = column.indents and not indented and not room and not _SENTENCE_END.search(before)
@@ -120,7 +125,7 @@ def as_paragraph(group: Sequence[Row], column: Measure) -> Paragraph:
         if spans:
             before = "".join(span.text for span in spans)
             tight = _OPEN_RANGE.search(before) and not before.endswith(" -") and row.text[:1].isdigit()
-            gap = "" if tight or before.endswith("/") else " "
+            gap = "" if tight or before.endswith("/") or grammar.breaks_number(before, row.text) else " "
             spans.append(Span(gap, spans[-1].bold and row.spans[0].bold, spans[-1].italic and row.spans[0].italic))
         spans += row.spans
     align = Align.JUSTIFY

@@ -6,15 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from trangtin.importer import grammar
-from trangtin.importer.numbering import written
-
-_VALUES = {written(count, "upperRoman"): count for count in range(1, 60)}
+from trangtin.proofreading.roman import roman, to_roman
 
 
 def jumps(paragraphs: Sequence[str]) -> Iterator[str]:
     """A sentence in Vietnamese for each roman section that does not follow the one before it."""
     found = [match["number"] for text in paragraphs if (match := grammar.ROMAN.match(text)) and match["sign"] in ".)"]
-    known = [numeral for numeral in found if numeral in _VALUES]
+    known = [numeral for numeral in found if numeral == to_roman(roman(numeral))]
     for before, after in pairwise(known):
-        if _VALUES[after] not in {_VALUES[before] + 1, 1}:
+        if roman(after) not in {roman(before) + 1, 1}:
             yield f"mục {after} đứng ngay sau mục {before}: đối chiếu với bản in, đúng thì ghi vào 'notes'"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trangtin.content.doctype import DocumentType
@@ -9,10 +11,11 @@ from trangtin.content.text import fold
 from trangtin.importer import grammar
 from trangtin.importer.foot_zone import find_foot
 from trangtin.importer.lines import Column, Line, lines_of
-from trangtin.importer.paper import Align, Block, Paper, Paragraph, Table
+from trangtin.importer.paper import Align, Block, Paper, Paragraph, Span, Table
 
 _LONGEST_HEAD = 60
 _LONGEST_TITLE = 14
+_JOINT = re.compile(r"lien (?:nganh|tich|so|bo|co quan)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class Zones:
     """All that stands behind the foot."""
     is_annex: bool = False
     """True where the whole file is an annex of another document."""
+    joint: str = ""
+    """What a paper of several bodies prints behind its type (`LIÊN NGÀNH`); empty elsewhere."""
     is_title_certain: bool = True
     """False where nothing but the words told where the title ends."""
 
@@ -41,34 +46,40 @@ def divide(paper: Paper) -> Zones:
     first = next((line.text for index, block in enumerate(blocks[:2]) for line in lines_of(block, index)), "")
     if grammar.is_annex_title(first):
         return Zones((), None, (), blocks, (), (), is_annex=True)
-    head, kind, title, start, certain = _upper(blocks)
+    head, kind, title, rest, start, certain = _upper(blocks)
     end, after = find_foot(blocks, start)
     foot = [line for index in range(end, after) for line in lines_of(blocks[index], index)]
+    if not title and end <= start and after >= len(blocks):  # nothing but head and foot was seen: keep every word
+        start, end = 0, len(blocks)
     return Zones(
         tuple(head),
         kind,
         tuple(title),
-        tuple(blocks[start:end]),
+        (*rest, *blocks[start:end]),
         tuple(foot),
         tuple(blocks[after:]),
+        joint=_joint(blocks) if kind else "",
         is_title_certain=certain,
     )
 
 
-def _upper(blocks: tuple[Block, ...]) -> tuple[list[Line], DocumentType | None, list[Line], int, bool]:
-    """(head, type, title, index of the first block of the body, whether the end of the title is certain)."""
+def _upper(
+    blocks: tuple[Block, ...],
+) -> tuple[list[Line], DocumentType | None, list[Line], list[Paragraph], int, bool]:
+    """(head, type, title, rest of its block, index of the next block, whether its end is certain)."""
     found = _type_line(blocks)
     if found is None:
         end = _letter_start(blocks)
-        return [line for index in range(end) for line in lines_of(blocks[index], index)], None, [], end, True
+        return [line for index in range(end) for line in lines_of(blocks[index], index)], None, [], [], end, True
     index, place, kind, rest = found
     head = [line for before in range(index) for line in lines_of(blocks[before], before)]
     own = list(lines_of(blocks[index], index))
     head += own[:place]
-    title = [rest] if rest is not None else []
+    title = [rest] if rest is not None and not _JOINT.fullmatch(fold(rest.text)) else []
     following = list(own[place + 1 :])
     formed = any(line.align is Align.CENTER or line.bold for line in own[place : place + 1])
     title, done = _take(title, following, formed)
+    below = _not_in(title, following)
     start = index + 1
     told = formed
     while not done and start < len(blocks):
@@ -81,10 +92,28 @@ def _upper(blocks: tuple[Block, ...]) -> tuple[list[Line], DocumentType | None, 
         if done and not any(line.block == start for line in title):
             start += _is_rule(block)
             break
+        below += _not_in(title, lines)
         start += 1
     while start < len(blocks) and _is_rule(blocks[start]):
         start += 1
-    return head, kind, title, start, told or len(title) < 2
+    return head, kind, title, below, start, told or len(title) < 2
+
+
+def _joint(blocks: tuple[Block, ...]) -> str:
+    found = _type_line(blocks)
+    if found is None:
+        return ""
+    index, place, _, rest = found
+    lines = [line for at in (index, index + 1) if at < len(blocks) for line in lines_of(blocks[at], at)]
+    after = [*([rest] if rest is not None else []), *lines[place + 1 :]]
+    return after[0].text if after and _JOINT.fullmatch(fold(after[0].text)) else ""
+
+
+def _not_in(title: Sequence[Line], lines: Sequence[Line]) -> list[Paragraph]:
+    """Lines of a block of which the title took only the first ones: they belong to the body."""
+    passed = [line for line in lines if grammar.RULE.fullmatch(line.text) or _JOINT.fullmatch(fold(line.text))]
+    left = [line for line in lines if line not in title and line not in passed]
+    return [Paragraph((Span(line.text, line.bold, line.italic),), line.align) for line in left]
 
 
 def _tells_end(text: str) -> bool:
@@ -129,6 +158,8 @@ def _starts_body(block: Block) -> bool:
 def _take(title: list[Line], lines: list[Line], formed: bool) -> tuple[list[Line], bool]:
     """The title with as many of the lines as belong to it, and whether it ends there."""
     for line in lines:
+        if not title and _JOINT.fullmatch(fold(line.text)):
+            continue
         if grammar.RULE.fullmatch(line.text):
             if title:
                 return title, True

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import compress, count
@@ -18,16 +19,33 @@ _ONE = re.compile(r"(?<![^\s\"“(\x00])([^\W\d_]+)[ \t\u00a0\n]+(\1)(?![\w-])",
 _TWO = re.compile(r"(?<![^\s\"“(\x00])([^\W\d_]+[ \t\n]+[^\W\d_]+)[ \t\n]+\1(?!\w)")
 _NEXT = re.compile(r"[ \t\n]+([^\W_]+)")
 _BEFORE = re.compile(r"([^\W\d_]+)[ \t\n]+\Z")
+_PAIR_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+)[ \t\n]+\1[ \t\n]+\Z", re.IGNORECASE)
+_PAIR_AFTER = re.compile(r"[ \t\n]+([^\W\d_]+)[ \t\n]+\1(?!\w)", re.IGNORECASE)
 _ALONE = re.compile(r"[^aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]+")
+_MANY = 10
+"""A syllable that begins as many known words begins others as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is right though it stands twice."""
+
+    reduplications: frozenset[str]
+    """Syllables that are doubled on purpose ("luôn luôn")."""
+    meetings: Mapping[str, frozenset[str]]
+    """By a syllable that ends words, those with which it begins one: "biểu" -> "quyết", for "đại biểu biểu quyết"."""
+    pairs: frozenset[str]
+    """Words of two syllables that are a noun and a verb alike."""
+    grammar: frozenset[str]
+    """Words without a meaning of their own, in no four-syllable reduplication."""
 
 
 @cache
-def _known() -> tuple[frozenset[str], dict[str, frozenset[str]], frozenset[str]]:
-    """Reduplications, what may follow a second standing, pairs that may stand twice."""
+def _known() -> _Known:
     data = tomllib.loads(files("trangtin.proofreading").joinpath("doubled.toml").read_text("utf-8"))
     meetings = {row.split()[0]: frozenset(row.split()[1:]) for row in data["meetings"].strip().split("\n")}
     pairs = frozenset(data["pairs"].strip().split("|"))
-    return frozenset(data["reduplications"].split()), meetings, pairs
+    return _Known(frozenset(data["reduplications"].split()), meetings, pairs, frozenset(data["grammar"].split()))
 
 
 def doubled_words(writing: Writing) -> Iterator[Oddity]:
@@ -43,20 +61,18 @@ def doubled_words(writing: Writing) -> Iterator[Oddity]:
 
 
 def _ones(writing: Writing) -> Iterator[Oddity]:
-    reduplications, meetings, _ = _known()
+    known = _known()
     text, at = writing.text, 0
     while match := _ONE.search(text, at):
         at = match.end()
         first, second = match[1], match[2]
         word = second.lower()
         is_name = first[0].isupper() and second[0].isupper() and not (first.isupper() and len(first) > 1)
-        after = _NEXT.match(text, match.end())
-        follower = after[1].lower() if after else ""
         # A new sentence may begin with the last word of a line above it.
-        is_meant = word in reduplications or is_name or len(word) == 1 or _ALONE.fullmatch(word)
+        is_meant = word in known.reduplications or is_name or len(word) == 1 or _ALONE.fullmatch(word)
         if is_meant or (second[0].isupper() and not first[0].isupper()):
             continue
-        if follower and follower in meetings.get(word, ()):
+        if _begins_a_word(text, match) or (word not in known.grammar and _is_in_fours(text, match)):
             continue
         before = _BEFORE.search(text, max(0, match.start() - 24), match.start())
         once = f"{before[1]} {first}" if before else first
@@ -64,11 +80,38 @@ def _ones(writing: Writing) -> Iterator[Oddity]:
         yield Oddity(match.start(), Code.DOUBLED_WORD, seen, f"'{seen}' lặp chữ '{second}'", once)
 
 
+def _begins_a_word(text: str, match: re.Match[str]) -> bool:
+    """True where the second standing begins a word of its own with what follows it, or may well do so.
+
+    No list has every word. A syllable that begins many of them is taken to begin one here too, unless what follows
+    shows that it stands alone: nothing, a figure, a name, a word of grammar, or a syllable that begins a word itself.
+    """
+    known = _known()
+    after = _NEXT.match(text, match.end())
+    if after is None:
+        return False
+    word, follower = match[2].lower(), after[1].lower()
+    begun = known.meetings.get(word, frozenset())
+    if follower in begun or len(begun) < _MANY or word in known.grammar:
+        return follower in begun
+    further = _NEXT.match(text, after.end())
+    is_name = after[1][0].isupper() and not match[2].isupper()
+    stands_alone = is_name or not follower.isalpha() or follower in known.grammar
+    return not stands_alone and (further is None or further[1].lower() not in known.meetings.get(follower, ()))
+
+
+def _is_in_fours(text: str, match: re.Match[str]) -> bool:
+    """True in a reduplication of four syllables ("đi đi lại lại", "hư hư thực thực")."""
+    before = _PAIR_BEFORE.search(text, max(0, match.start() - 24), match.start())
+    pairs = (before, _PAIR_AFTER.match(text, match.end()))
+    return any(pair is not None and pair[1].lower() not in _known().grammar for pair in pairs)
+
+
 def _twos(writing: Writing) -> Iterator[Oddity]:
     for match in _TWO.finditer(writing.text):
         once = " ".join(match[1].split())
         first, second = once.lower().split()
-        if first == second or once.lower() in _known()[2] or once.istitle():
+        if first == second or once.lower() in _known().pairs or once.istitle():
             continue
         seen = " ".join(match[0].split())
         yield Oddity(match.start(), Code.DOUBLED_WORD, seen, f"'{seen}' lặp '{once}'", once)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from trangtin.content.problem import Code
 from trangtin.proofreading.oddity import Oddity
+from trangtin.proofreading.roman import roman, to_roman
 from trangtin.proofreading.writing import Writing
 
 _LINE = re.compile(
@@ -26,7 +26,6 @@ _LINE = re.compile(
 _STARTS = frozenset(" \t#\x00IVXLCABDEĐđPp0123456789abcdeghiklmnopqrstuvxyfjwz")
 _ALPHABET = "abcdđeghiklmnopqrstuvxy"
 _PLAIN = "abcdefghijklmnopqrstuvwxyz"
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 @dataclass(slots=True)
@@ -108,28 +107,3 @@ def _followers(letter: str) -> Iterator[str]:
         at = alphabet.find(letter)
         if 0 <= at < len(alphabet) - 1:
             yield alphabet[at + 1]
-
-
-def roman(numeral: str) -> int:
-    """The value of a roman numeral (`XIV` is 14), whatever its order."""
-    values = [_VALUES[letter] for letter in numeral]
-    return sum(-now if now < after else now for now, after in pairwise([*values, 0]))
-
-
-def to_roman(value: int) -> str:
-    """The numeral of a value from 1 to 399."""
-    out = ""
-    for number, letters in (
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ):
-        count, value = divmod(value, number)
-        out += letters * count
-    return out

@@ -8,15 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from trangtin.content.vocabulary import PersonalData
 
 _DIGITS = re.compile(r"\d[\d .()-]{7,}\d(?![\d/])(?![.,]\d)")  # begins with a digit, for speed
 _MOBILE = re.compile(r"(?:\+?84|0)[35789]\d{8}")
-_CITIZEN = re.compile(r"0(?:0[1-9]|[1-8]\d|9[0-6])\d{9}")
-_IDENTITY_BEFORE = re.compile(
-    r"(?:cccd|cmnd|cmtnd|căn\s+cước|chứng\s+minh|định\s+danh|hộ\s+chiếu)[^.;\n]{0,40}\Z", re.IGNORECASE
+# Province of birth, century and sex, year of birth, 1920 to 2029 (Nghị định 137/2015/NĐ-CP, Điều 13).
+_CITIZEN = re.compile(
+    r"0(?:0[12468]|1[0124579]|2[024567]|3[0134-8]|4[024-689]|5[12468]|6[024678]|7[024579]|8[0234679]|9[1-6])"
+    r"(?:[01][2-9]\d|[23][0-2]\d)\d{6}"
 )
+_IDENTITY = r"cccd|cmnd|cmtnd|căn\s+cước|chứng\s+minh|định\s+danh|hộ\s+chiếu|giấy\s+tờ|passport"
+_IDENTITY_CUE = re.compile(_IDENTITY, re.IGNORECASE)
+_IDENTITY_BEFORE = re.compile(rf"(?:{_IDENTITY})[^.;\n]{{0,40}}\Z", re.IGNORECASE)
+_PASSPORT = re.compile(r"(?<![\w/.-])[A-Z]\d{7,8}(?![\w/-])")
+_PASSPORT_CUE = re.compile(r"hộ\s+chiếu|passport", re.IGNORECASE)
 _OTHER_NUMBER = re.compile(
     r"(?:mã\s+số|mst|isbn|issn|mã|hóa\s+đơn|hoá\s+đơn|số\s+máy|sê-ri|serial|tài\s+khoản|stk)[^.;\n|]{0,25}\Z",
     re.IGNORECASE,
@@ -46,8 +53,25 @@ _HOME = re.compile(
 )
 _BORN_HINT = re.compile(r"sinh(?:\s+ngày)?\s*:?\s*\d|\bn[s]\s*:?\s*\d|\bsn\s*:?\s*\d|(?:ngày|năm)\s+sinh")
 _HOME_HINTS = ("trú", "chỗ ở", "nơi ở", "nhà riêng", "địa chỉ nhà", "hộ khẩu", "ngụ")
-_OFFICIAL_LINE = re.compile(
-    r"đường\s+dây\s+nóng|hotline|tổng\s+đài|trực\s+ban|thường\s+trực|văn\s+thư|văn\s+phòng|tiếp\s+nhận|liên\s+hệ|nơi\s+nhận|fax|zalo\s+oa",
+_FAMILY = (
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Trịnh|Mai|Đào|Lương|Tạ|Tô|Trương"
+    "|Hà(?! Nội| Nam| Giang| Tĩnh)|Cao(?! Bằng)"
+)
+_CAPITAL = "[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
+# A person: addressed, or a family name with a given name; streets and the city are named after people too.
+_PERSON = re.compile(
+    rf"(?<!\w)(?:(?i:ông|bà|anh|chị|cô|thầy|đồng\s+chí|đ/c)\s+{_CAPITAL}"
+    rf"|(?<!phố )(?<!đường )(?<!TP )(?<!TP\.)(?:{_FAMILY}|{_FAMILY.upper()})(?:\s+{_CAPITAL}[^\W\d_]*){{1,4}})"
+)
+_PRIVATE = re.compile(r"nhà\s+riêng|số\s+riêng|cá\s+nhân|di\s+động\s+riêng", re.IGNORECASE)
+# Lines that are open to the public whoever answers, and offices, where a person named has a number of his own.
+_HOTLINE = re.compile(
+    r"đường\s+dây\s+nóng|hotline|tổng\s+đài|số\s+máy\s+trực|fax|zalo\s+oa|(?:điện\s+thoại|đt|sđt)\s+(?:của\s+)?(?:cơ\s+quan|đơn\s+vị)",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"(?:trực\s+ban|trực\s+cấp\s+cứu|số\s+trực|văn\s+thư|văn\s+phòng|bộ\s+phận\s+(?:tiếp\s+nhận|một\s+cửa|thường\s+trực)"
+    r"|tiếp\s+nhận\s+(?:hồ\s+sơ|phản\s+ánh|thông\s+tin)|thường\s+trực(?=\s*:))(?P<between>(?:[^.;\n]|\.(?=\S)){0,80})\Z",
     re.IGNORECASE,
 )
 _BIRTH_COLUMN = re.compile(r"\|[^|\n]*(?:ngày\s+sinh|ngày,?\s*tháng,?\s*năm\s+sinh|năm\s+sinh)[^|\n]*\|", re.IGNORECASE)
@@ -93,6 +117,8 @@ def personal_data(
         if kind is not None:
             yield PersonalPlace(match.start(), kind, match[0])
     lower = text.lower()
+    if "chiếu" in lower or "passport" in lower:
+        yield from _passports(text)
     if "sinh" in lower or "ns" in lower or "sn" in lower:
         yield from _births(text)
     if any(hint in lower for hint in _HOME_HINTS):
@@ -111,16 +137,47 @@ def _kind_of(text: str, match: re.Match[str], official: frozenset[str], is_conta
         return None
     if _MOBILE.fullmatch(digits):
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-        is_official = is_contact_page or _OFFICIAL_LINE.search(line)
-        return None if is_official else PersonalData.PHONE
-    if _IDENTITY_BEFORE.search(before) and len(digits) in {9, 12}:
-        return PersonalData.IDENTITY
-    if _OTHER_NUMBER.search(before) or digits.startswith("02"):
+        return None if is_contact_page or _is_office_s(line) else PersonalData.PHONE
+    if len(digits) not in {9, 12}:
         return None
-    is_one_run = match[0].isdigit()
-    if len(digits) == 12 and _CITIZEN.fullmatch(digits):
+    column = _head_of_column(text, match.start())
+    if _IDENTITY_BEFORE.search(before) or _IDENTITY_CUE.search(column):
         return PersonalData.IDENTITY
-    return PersonalData.IDENTITY if len(digits) == 9 and is_one_run and digits[:1] in "0123" else None
+    if _OTHER_NUMBER.search(before) or _OTHER_NUMBER.search(column) or digits.startswith("02"):
+        return None
+    if len(digits) == 12:
+        return PersonalData.IDENTITY if _CITIZEN.fullmatch(digits) else None
+    return PersonalData.IDENTITY if match[0].isdigit() and _is_in_a_list(text, match.start()) else None
+
+
+def _is_office_s(line: str) -> bool:
+    """True where what stands before a mobile number on its line says that an office answers it."""
+    if _PRIVATE.search(line):
+        return False
+    office = _OFFICE.search(line)
+    return _HOTLINE.search(line) is not None or (office is not None and not _PERSON.search(office["between"]))
+
+
+def _head_of_column(text: str, at: int) -> str:
+    """What the first row of a Markdown table says above a place in it; empty elsewhere."""
+    *above, here = text[:at].split("\n\n")[-1].split("\n")
+    rows = list(takewhile(lambda row: row.lstrip().startswith("|"), reversed(above)))
+    head = rows[-1].split("|") if rows and here.lstrip().startswith("|") else []
+    column = here.count("|")
+    return head[column] if column < len(head) else ""
+
+
+def _is_in_a_list(text: str, at: int) -> bool:
+    """True for a number after a person's name, in a table or in a text that speaks of papers of identity."""
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    return _PERSON.search(line) is not None and ("|" in line or _IDENTITY_CUE.search(text) is not None)
+
+
+def _passports(text: str) -> Iterator[PersonalPlace]:
+    for match in _PASSPORT.finditer(text):
+        before = re.split(r"[.;\n]", text[max(0, match.start() - 60) : match.start()])[-1]
+        if _PASSPORT_CUE.search(before) or _PASSPORT_CUE.search(_head_of_column(text, match.start())):
+            yield PersonalPlace(match.start(), PersonalData.IDENTITY, match[0])
 
 
 def _births(text: str) -> Iterator[PersonalPlace]:

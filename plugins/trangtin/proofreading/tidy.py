@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from trangtin.content.text import normalise
 from trangtin.proofreading.spacing import wrong_spacing
 from trangtin.proofreading.writing import Writing
 
-_TRAILING = re.compile(r"(?m)(?<=\S)(?:[ \t]|[ \t]{3,})$")  # two spaces are a line break in Markdown
+_TRAILING = re.compile(r"(?<=\S)(?:[ \t]|[ \t]{3,})$")  # two spaces are a line break in Markdown
 _DOUBLE = re.compile(r"(?<=[^\s\x00|.:-])[ \u00a0]{2,}(?=[^\s\x00|])")
+_FENCE = re.compile(r"[ \t]*(?P<fence>`{3,}|~{3,})")
+_CODE = 4
+"""Spaces before a line that make it code, or part of what stands above it."""
+_HOLDS_INDENTED = re.compile(r" {0,3}(?:[-+*]|\d{1,9}[.)]|!!!|\?\?\?\+?|===\+?|\[\^[^\]]+\]:|:)(?:\s|$)")
+"""What indented lines below it belong to: an item of a list, a note, a box, a tab, a definition."""
 
 
 def tidy_body(body: str) -> tuple[str, tuple[str, ...]]:
-    """The body in order, and what was done to it in Vietnamese; code, addresses and tables stay as they are."""
+    """The body in order, and what was done to it in Vietnamese.
+
+    Code, addresses and rows of tables keep their spaces; letters become NFC everywhere.
+    """
     done = []
     text = normalise(body)
     if text != body:
         done.append("chữ về dạng dựng sẵn (NFC)")
-    spaced = _TRAILING.sub("", _respaced(text))
+    spaced = _trimmed(_respaced(text))
     if spaced != text:
         done.append("sửa dấu cách")
     return spaced, tuple(done)
@@ -27,14 +36,40 @@ def tidy_body(body: str) -> tuple[str, tuple[str, ...]]:
 def _respaced(text: str) -> str:
     writing = Writing(text)
     edits = [(each.at, each.seen, each.instead) for each in wrong_spacing(writing)]
-    for match in _DOUBLE.finditer(writing.text):
-        line = text[text.rfind("\n", 0, match.start()) + 1 :].partition("\n")[0]
-        if "|" not in line and not line.startswith(("    ", "\t")):
-            edits.append((match.start(), match[0], " "))
+    edits += [(match.start(), match[0], " ") for match in _DOUBLE.finditer(writing.text)]
+    running = [is_running for line, is_running in _lines(text) for _ in range(len(line) + 1)]
     end = len(text)
     for at, seen, instead in sorted(edits, reverse=True):
         # Two edits may meet ("a ,b"): the later one stays, the next run takes the other.
-        if at + len(seen) <= end and text[at : at + len(seen)] == seen:
+        if at + len(seen) <= end and text[at : at + len(seen)] == seen and running[at] and "\n" not in seen:
             text = text[:at] + instead + text[at + len(seen) :]
             end = at
     return text
+
+
+def _trimmed(text: str) -> str:
+    return "\n".join(_TRAILING.sub("", line) if is_running else line for line, is_running in _lines(text))
+
+
+def _lines(text: str) -> Iterator[tuple[str, bool]]:
+    """Each line, and whether it is running text: no code, no row of a table."""
+    fence = ""
+    is_held = False
+    for line in text.split("\n"):
+        opened = _FENCE.match(line)
+        if fence:
+            closes = opened is not None and opened["fence"].startswith(fence) and not line[opened.end() :].strip()
+            fence = "" if closes else fence
+            yield line, False
+            continue
+        if opened is not None:
+            fence = opened["fence"]
+            yield line, False
+            continue
+        spread = line.expandtabs(4)
+        indent = len(spread) - len(spread.lstrip())
+        if line.strip() and indent < _CODE:
+            is_held = _HOLDS_INDENTED.match(line) is not None
+        # Twice indented below an item may be its code or an item of an item: it is left alone.
+        is_code = indent >= (2 * _CODE if is_held else _CODE)
+        yield line, not is_code and "|" not in line

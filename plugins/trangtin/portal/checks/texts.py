@@ -81,9 +81,20 @@ def _form(entry: Entry[PageHead]) -> Iterator[Problem]:
             entry.mended[0],
             Code.UNICODE_FORM,
             f"chữ lưu ở dạng dấu tách rời, có ký tự ẩn hoặc chữ Ð giống Đ{more}; trang tự đọc về dạng dựng sẵn",
-            "chạy 'trangtin check --fix'; nội dung văn bản đã ban hành thì để nguyên",
+            _form_remedy(entry),
             severity=Severity.NOTICE,
         )
+
+
+def _form_remedy(entry: Entry[PageHead]) -> str:
+    if not is_issued(entry):
+        return "chạy 'trangtin check --fix'"
+    in_head = sum(line < entry.body_line for line in entry.mended)
+    kept = "nội dung văn bản đã ban hành thì để nguyên, không phải sửa gì"
+    if not in_head:
+        return kept
+    head = "chạy 'trangtin check --fix' để sửa phần đầu"
+    return head if in_head == len(entry.mended) else f"{head}; {kept}"
 
 
 def _is_noted(head: PageHead, oddity: Oddity) -> bool:
@@ -114,7 +125,9 @@ def _after(message: str) -> str:
 
 def _open(entry: Entry[PageHead], line: int, oddity: Oddity) -> Problem:
     severity = Severity.NOTICE if oddity.code is Code.CAPITALS else Severity.WARNING
-    remedy = f"viết '{oddity.instead}'" if oddity.instead else _REMEDIES.get(oddity.code, "sửa lại chỗ này")
+    unless_meant = "nếu gõ thừa thì " if oddity.code is Code.DOUBLED_WORD else ""
+    instead = f"{unless_meant}viết '{oddity.instead}'"
+    remedy = instead if oddity.instead else _REMEDIES.get(oddity.code, "sửa lại chỗ này")
     return Problem(entry.path, line, oddity.code, oddity.message, remedy, severity=severity)
 
 

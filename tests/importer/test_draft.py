@@ -1,0 +1,61 @@
+"""What a draft asks its editor to look at."""
+
+from __future__ import annotations
+
+import pytest
+
+from trangtin.importer.draft import make_draft
+from trangtin.importer.paper import Block, Cell, Paper, Table, plain_paragraph
+from trangtin.importer.sections import jumps
+from trangtin.importer.surroundings import Surroundings
+
+HEAD = ("SỞ XÂY DỰNG", "Số: 12/KH-SXD", "KẾ HOẠCH", "Phát động thi đua")
+
+
+def review(*texts: str, table: Table | None = None) -> str:
+    texts = (*HEAD, "1. Các phòng thực hiện.", *texts)
+    blocks: list[Block] = [plain_paragraph(text) for text in texts]
+    blocks += [table] if table else []
+    return "\n".join(make_draft(Paper(tuple(blocks)), "a.docx", Surroundings()).review)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "masked"),
+    [
+        ("Ông A, CCCD 036 089 012 345.", "số căn cước", "03…5"),
+        ("Ông A, số điện thoại +84 912 345 678.", "số điện thoại", "84…8"),
+        ("Ông A, 0912.345.678.", "số điện thoại", "09…8"),
+        ("Số tài khoản 1234567890123 tại Ngân hàng.", "số tài khoản", "12…3"),
+        ("Ông A, sinh ngày 12/3/1985.", "ngày sinh", "12…5"),
+        ("Ông A, thường trú: số 5 đường Mẫu, phường Mẫu.", "nơi ở", "số 5"),
+    ],
+)
+def test_personal_data_is_told_as_check_tells_it(text: str, kind: str, masked: str) -> None:
+    told = [line for line in review(text).split("\n") if "thông tin cá nhân" in line]
+    assert len(told) == 1
+    assert told[0].startswith(f"Nội dung: có {kind}")
+    assert masked in told[0]
+    assert not any(secret in told[0] for secret in ("036 089 012 345", "912 345 678", "1234567890123", "12/3/1985"))
+
+
+def test_personal_data_in_a_table() -> None:
+    rows = [["TT", "Họ tên", "Ngày sinh"], ["1", "Nguyễn Văn A", "12/3/1985"]]
+    table = Table(tuple(tuple(Cell((plain_paragraph(text),)) for text in row) for row in rows))
+    assert "có ngày sinh ('12…5')" in review(table=table)
+
+
+@pytest.mark.parametrize("text", ["Điện thoại: 0200 3000 000.", "Tổng mức 150.000.000 đồng.", "Mã số thuế 0100109106."])
+def test_what_is_nobody_s_is_not_told(text: str) -> None:
+    assert "thông tin cá nhân" not in review(text)
+
+
+def test_a_line_of_the_head_that_nothing_takes_is_told() -> None:
+    lines = ("SỞ XÂY DỰNG", "Số: 12/KH-SXD", "Mã hồ sơ lưu của phòng", "KẾ HOẠCH", "Phát động thi đua", "1. Thực hiện.")
+    draft = make_draft(Paper(tuple(map(plain_paragraph, lines))), "a.docx", Surroundings())
+    assert "Đầu văn bản: dòng “Mã hồ sơ lưu của phòng” chưa hiểu là gì nên chưa đưa vào đâu" in draft.review
+
+
+def test_jumps_of_sections() -> None:
+    assert [line[:29] for line in jumps(["I. A", "II. B", "IV. C", "V. D", "I. E", "IIII. sai"])] == [
+        "mục IV đứng ngay sau mục II: "
+    ]

@@ -1,0 +1,69 @@
+"""Where the parts of a paper begin and end, by whole drafts of small papers."""
+
+from __future__ import annotations
+
+import pytest
+
+from trangtin.importer.draft import Draft, make_draft
+from trangtin.importer.paper import Align, Block, Cell, Paper, Table, plain_paragraph
+from trangtin.importer.surroundings import Surroundings
+
+BODY = (plain_paragraph("Các đơn vị thực hiện tốt những nội dung sau."),)
+
+
+def drafted(*blocks: Block) -> Draft:
+    return make_draft(Paper((*blocks, *BODY)), "a.docx", Surroundings())
+
+
+def centred(*texts: str) -> list[Block]:
+    return [plain_paragraph(text, Align.CENTER, bold=True) for text in texts]
+
+
+def beside(*rows: tuple[str, str]) -> Table:
+    return Table(tuple(tuple(Cell((plain_paragraph(text),)) for text in row) for row in rows), is_ruled=False)
+
+
+@pytest.mark.parametrize("lines", [["HƯỚNG DẪN LIÊN NGÀNH"], ["HƯỚNG DẪN", "LIÊN NGÀNH"], ["HƯỚNG DẪN\nLIÊN NGÀNH"]])
+def test_a_type_of_several_bodies_is_no_title(lines: list[str]) -> None:
+    draft = drafted(*centred(*lines, "Về phối hợp thi đua"))
+    assert (draft.head["type"], draft.head["title"]) == ("HD", "Về phối hợp thi đua")
+    assert any(line.startswith("type (") and "liên ngành" in line for line in draft.review)
+    assert "LIÊN NGÀNH" not in draft.body
+
+
+def test_a_blank_number_with_its_symbol_is_no_issuer() -> None:
+    head = [
+        plain_paragraph("ĐẢNG BỘ TỈNH MẪU\t\tĐẢNG CỘNG SẢN VIỆT NAM"),
+        plain_paragraph("ĐẢNG ỦY TRƯỜNG MẪU\t\tMẫu, ngày 05 tháng 4 năm 2026"),
+        plain_paragraph("Số        -BC/ĐU"),
+    ]
+    draft = drafted(*head, *centred("BÁO CÁO", "Kết quả thi đua"))
+    assert "number" not in draft.head
+    assert draft.head["issuer"] == "ĐẢNG ỦY TRƯỜNG MẪU"
+    assert any("“-BC/ĐU”" in line for line in draft.review)
+
+
+def test_what_shares_a_block_with_the_title_stays() -> None:
+    title = plain_paragraph(
+        "Phát động thi đua\nCăn cứ Kế hoạch số 5/KH-UBND ngày 02/3/2026 của UBND xã về thi đua;", bold=True
+    )
+    draft = drafted(*centred("KẾ HOẠCH"), title)
+    assert "Căn cứ Kế hoạch số 5/KH-UBND" in f"{draft.head['title']} {draft.body}"
+
+
+def test_a_paper_that_looks_like_a_foot_alone_is_kept_whole() -> None:
+    lines = [plain_paragraph(text) for text in ("Nơi nhận:", "- Như trên;", "- Lưu: VT.")]
+    draft = make_draft(Paper(tuple(lines)), "a.docx", Surroundings())
+    assert [line.text for line in lines if line.text not in draft.body] == []
+
+
+def test_cells_that_become_paragraphs_are_told_of() -> None:
+    rows = beside(("Khối khoa", "Khối phòng"), ("Khoa A", "Phòng B"))
+    draft = drafted(*centred("KẾ HOẠCH", "Phát động thi đua"), *BODY, rows)
+    assert "Khoa A\n\nPhòng B" in draft.body
+    assert any("không kẻ khung" in line for line in draft.review)
+
+
+def test_an_address_beside_its_names_is_no_table_to_tell_of() -> None:
+    draft = drafted(*centred("TỜ TRÌNH", "Về thi đua"), beside(("Kính gửi:", "Ủy ban nhân dân xã")))
+    assert not any("không kẻ khung" in line for line in draft.review)
