@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -55,6 +56,12 @@ def test_matches_are_marked_with_their_accents(reader: Reader) -> None:
         assert "bầu cử" in marks
         # "cu" may yet become "của" or "cuộc", but not where the whole word is found.
         assert not {"của", "cuộc", "cuộc bầu cử"} & marks
+
+
+@pytest.mark.parametrize("query", ["số 128", "so 128", "128", "128/", "ke hoach so 128", "so 128 kh tct", "128khtct"])
+def test_a_number_finds_the_document_that_bears_it_before_those_that_cite_it(reader: Reader, query: str) -> None:
+    with searching(reader, f"?q={quote(query)}") as visit:
+        assert answers(visit.page)[0].startswith("Kế hoạch số 128/KH-TCT")
 
 
 def test_typing_searches_and_the_way_back_leads_through_what_was_asked(reader: Reader) -> None:

@@ -97,9 +97,9 @@ def test_a_document(records: dict[str, SearchRecord]) -> None:
     assert record.title == "Kế hoạch số 12/KH-TCT: Phát động thi đua"
     assert record.line == "20/04/2021 · Trường Chính trị tỉnh Mẫu"
     assert texts[Field.TITLE] == ["Phát động thi đua"]
-    assert texts[Field.NUMBER] == ["12/KH-TCT", "12 KHTCT"]
+    assert texts[Field.NUMBER] == ["Kế hoạch số 12/KH-TCT", "12 KHTCT"]
     assert texts[Field.NAMES] == [
-        "Kế hoạch số 12/KH-TCT",
+        "Kế hoạch",
         "Trường Chính trị tỉnh Mẫu",
         "HIỆU TRƯỞNG Nguyễn Văn A",
         "Thi đua bầu cử",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
+from trangtin.content.doctype import TYPES
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.page import Page
@@ -56,10 +58,10 @@ def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
         line=_line(head.date, document.issuer),
         day=head.date,
         fields=_fields(
-            (Field.TITLE, head.title),
-            (Field.NUMBER, number),
+            *_title(head.title),
+            (Field.NUMBER, f"{head.type.name} số {number}" if number else None),
             *((Field.NUMBER, glued) for glued in _glued(number)),
-            (Field.NAMES, f"{head.type.name} số {number}" if number else head.type.name),
+            (Field.NAMES, head.type.name),
             (Field.NAMES, document.issuer),
             (Field.NAMES, f"{head.signer.position} {head.signer.name}" if head.signer else None),
             (Field.NAMES, campaign.head.title if campaign and not campaign.head.is_withdrawn else None),
@@ -81,6 +83,19 @@ def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
         opening=_known(head.summary),
         closing=_known(*details, *unsaid),
     )
+
+
+_TYPE = "|".join(re.escape(kind.name) for kind in TYPES)
+_CITED = re.compile(rf"(?:\b(?i:{_TYPE})\s+)?(?:\bsố\s+)?\b\d{{1,6}}\w?/\S*[A-ZĐ]\S*")
+"""Another document's number in a title: `Đính chính Kế hoạch số 128/KH-TCT`."""
+
+
+def _title(title: str) -> Iterator[tuple[Field, str]]:
+    """A title weighs most, but not the numbers it cites: whoever types a number wants the document that bears it."""
+    runs = _CITED.split(title)
+    yield from ((Field.TITLE, run) for run in runs)
+    if len(runs) > 1:
+        yield Field.DETAILS, title
 
 
 def _glued(number: str | None) -> Iterator[str]:
@@ -128,7 +143,7 @@ def _news(entry: Entry[News], portal: Portal) -> SearchRecord:
         line=_line(head.date, "Tin tức"),
         day=head.date,
         fields=_fields(
-            (Field.TITLE, head.title),
+            *_title(head.title),
             (Field.NAMES, _NEWS.label),
             (Field.NAMES, campaign.head.title if campaign else None),
             (Field.NAMES, unit.name if unit and not unit.entry.head.is_withdrawn else None),
