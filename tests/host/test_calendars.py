@@ -49,7 +49,9 @@ def test_lines_are_folded_by_octets_and_end_as_the_standard_asks(sample: Path) -
 
 def read(event: CalendarEvent) -> vobject.base.Component:
     view = CalendarView("calendar:x", "Lịch", "x", (event,))
-    return vobject.readOne(icalendar(view, lambda target: f"https://a.example/{target}", "a.example").decode()).vevent
+    return vobject.readOne(
+        icalendar(view, lambda target: f"https://a.example/{target}", "a.example", {}).decode()
+    ).vevent
 
 
 EVENT = CalendarEvent(

@@ -14,7 +14,7 @@ from trangtin.host.atom import atom, host_of
 from trangtin.host.icalendar_file import icalendar
 from trangtin.portal.model import Portal
 from trangtin.views import targets
-from trangtin.views.calendar import calendars
+from trangtin.views.calendar import CalendarEvent, calendars
 from trangtin.views.catalogue import catalogue, schemas
 from trangtin.views.changes import changes
 from trangtin.views.feed import feeds
@@ -59,8 +59,9 @@ def data_files(portal: Portal, addresses: Addresses, site_url: str) -> Iterator[
     for feed in feeds(portal):
         yield path_of(feed.target), atom(feed, absolute, host)
     yield path_of(targets.CHANGES), atom(changes(portal), absolute, host)
+    known: dict[CalendarEvent, bytes] = {}
     for calendar in calendars(portal):
-        yield path_of(calendar.target), icalendar(calendar, absolute, host)
+        yield path_of(calendar.target), icalendar(calendar, absolute, host, known)
 
 
 def script_data(value: object) -> str:

@@ -18,8 +18,11 @@ _REMINDERS = ((timedelta(hours=-16), "Ngày mai là hạn"), (timedelta(days=-2,
 AddressOf = Callable[[str], str]
 
 
-def icalendar(view: CalendarView, address: AddressOf, host: str) -> bytes:
-    """The calendar as a file; `address` gives full addresses, `host` is the site's domain name for identifiers."""
+def icalendar(view: CalendarView, address: AddressOf, host: str, known: dict[CalendarEvent, bytes]) -> bytes:
+    """The calendar as a file; `address` gives full addresses, `host` is the site's domain name for identifiers.
+
+    `known` keeps events as they are written: one event stands in up to three calendars, and writing it is slow.
+    """
     calendar = Calendar()
     calendar.add("prodid", "-//trangtin//VI")
     calendar.add("version", "2.0")
@@ -30,9 +33,10 @@ def icalendar(view: CalendarView, address: AddressOf, host: str) -> bytes:
     calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "P1D")
     for event in view.events:
-        calendar.add_component(_event(event, address, host))
-    written: bytes = calendar.to_ical()
-    return written
+        if event not in known:
+            known[event] = _event(event, address, host).to_ical()
+    opening, end, rest = calendar.to_ical().rpartition(b"END:VCALENDAR")
+    return b"".join((opening, *(known[event] for event in view.events), end, rest))
 
 
 def _event(event: CalendarEvent, address: AddressOf, host: str) -> Event:
