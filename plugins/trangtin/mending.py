@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import difflib
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +14,7 @@ from trangtin.content.page import Page, PageHead
 from trangtin.content.problem import Problem
 from trangtin.content.reader import content_files, head_for, read_file
 from trangtin.content.tidy import tidy_head
+from trangtin.content.whole_file import write_whole
 from trangtin.portal.checks.texts import is_issued
 from trangtin.proofreading.tidy import tidy_body
 
@@ -64,7 +62,7 @@ def mend_file(file: Path, path: str, kind: type[PageHead]) -> Mended | None:
         for line in difflib.unified_diff(text.split("\n"), new.split("\n"), lineterm="", n=0)
         if not line.startswith(("---", "+++", "@@"))
     )
-    _write(file, ((_BOM if whole.startswith(_BOM) else "") + new.replace("\n", ending)).encode())
+    write_whole(file, ((_BOM if whole.startswith(_BOM) else "") + new.replace("\n", ending)).encode())
     return Mended(path, tuple(dict.fromkeys(done)), diff)
 
 
@@ -86,16 +84,3 @@ def _mended(file: Path, path: str, kind: type[PageHead], text: str) -> tuple[str
     middle = [new_head] if body_line - head_line > 1 else []
     rest = [new_body] if body_line <= len(lines) else []
     return "\n".join([*fences[0], *middle, fences[1], *rest]), [*done, *more]
-
-
-def _write(file: Path, data: bytes) -> None:
-    """Beside the file first, then in its place: who looks meanwhile sees the old or the new one, whole."""
-    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".", suffix=".tmp", delete=False) as temporary:
-        temporary.write(data)
-    try:
-        shutil.copymode(file, temporary.name)
-        Path(temporary.name).replace(file)
-    except OSError:
-        with suppress(OSError):
-            Path(temporary.name).unlink()
-        raise

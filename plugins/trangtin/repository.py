@@ -12,8 +12,8 @@ from trangtin.content.head_store import HeadStore
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.reader import Reading, read_repository
 from trangtin.content.settings import PortalConfig, Settings
-from trangtin.portal.checks.carried import named_files, resolved
 from trangtin.portal.model import Portal
+from trangtin.portal.named_files import named_files, resolved
 from trangtin.portal.portal import build_portal, check_reading
 from trangtin.search.abbreviations import Abbreviations
 from trangtin.search.index import index_files

@@ -11,7 +11,8 @@ from pathlib import Path
 def write_whole(target: Path, data: bytes) -> None:
     """Write beside the target first, then in its place: who looks meanwhile sees the old or the new one.
 
-    Makes the folder; keeps the permissions of a file that is replaced. Raises OSError, and then leaves nothing behind.
+    Makes the folder; keeps the permissions of a file that is replaced, a new one can be read by all. Raises OSError,
+    and then, as when it is interrupted, leaves nothing behind.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".", suffix=".tmp", delete=False) as temporary:
@@ -19,8 +20,10 @@ def write_whole(target: Path, data: bytes) -> None:
     try:
         if target.exists():
             shutil.copymode(target, temporary.name)
+        else:
+            Path(temporary.name).chmod(0o644)
         Path(temporary.name).replace(target)
-    except OSError:
+    except BaseException:
         with suppress(OSError):  # what is left is told by the error that is raised
             Path(temporary.name).unlink()
         raise

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import difflib
-import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from trangtin.content.whole_file import write_whole
 from trangtin.importer.refusal import Refusal
 
 _MOST_LINES = 30
@@ -65,17 +64,7 @@ def _leave(folder: Path) -> None:
 
 
 def _write(target: Path, data: bytes, undo: ExitStack) -> None:
-    """Under a name of its own until it is whole, so that no build reads half of it."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".trangtin-")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-        temporary.chmod(0o644)
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    write_whole(target, data)
     undo.callback(target.unlink, missing_ok=True)
 
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import lzma
 import re
-import struct
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -14,14 +11,11 @@ from pathlib import Path, PurePosixPath
 
 from trangtin.importer.reading import PICTURES, SUFFIXES
 from trangtin.importer.refusal import Refusal
+from trangtin.signing.office import BROKEN_PACKAGE
 
 _MOST_FILES = 1_000
 _LARGEST = 150_000_000
 _LARGEST_SUM = 1_000_000_000
-_BROKEN = (
-    zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, KeyError, EOFError, struct.error,
-    zlib.error, lzma.LZMAError,
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +83,7 @@ def _zipped(path: Path, wanted: frozenset[str]) -> Iterator[Source]:
     try:
         with zipfile.ZipFile(path) as archive:
             members = [each for each in archive.infolist() if not each.is_dir()]
-    except _BROKEN:
+    except BROKEN_PACKAGE:
         yield _refused(path, "tệp .zip hỏng hoặc bị cắt cụt", "nén lại rồi gửi lại")
         return
     if sum(each.file_size for each in members) > _LARGEST_SUM or len(members) > _MOST_FILES * 5:
@@ -112,7 +106,7 @@ def _member(path: Path, name: str) -> bytes:
     try:
         with zipfile.ZipFile(path) as archive, archive.open(name) as member:
             data = member.read(_LARGEST + 1)
-    except _BROKEN as error:
+    except BROKEN_PACKAGE as error:
         raise Refusal(
             "không giải nén được tệp này (hỏng hoặc có mật khẩu)", "giải nén bằng tay rồi nhập lại"
         ) from error

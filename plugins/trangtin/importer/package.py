@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,23 +12,13 @@ from dataclasses import dataclass
 from lxml import etree
 
 from trangtin.importer.refusal import Refusal
+from trangtin.signing.office import BROKEN_PACKAGE
 
 _LARGEST_PART = 25_000_000
 """Bytes of one XML part; a plan of a hundred pages has about two million."""
 _LARGEST_SUM = 60_000_000
 _MOST_PARTS = 5_000
 _DAMAGED = "mở lại bằng Word rồi lưu dưới dạng .docx (File → Save As → Word Document), sau đó nhập lại"
-_ERRORS = (
-    zipfile.BadZipFile,
-    zipfile.LargeZipFile,
-    OSError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-    EOFError,
-    KeyError,
-    zlib.error,
-)
 _EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -51,7 +40,7 @@ class Package:
         try:
             with self._zip.open(real) as source:
                 data = source.read(_LARGEST_PART + 1)
-        except _ERRORS as error:
+        except BROKEN_PACKAGE as error:
             raise Refusal("tệp .docx hỏng, không đọc được hết", _DAMAGED) from error
         self._read += len(data)
         if len(data) > _LARGEST_PART or self._read > _LARGEST_SUM:
@@ -78,7 +67,7 @@ def opened(data: bytes) -> Iterator[Package]:
         raise Refusal("đây là tệp Word cũ (.doc) mang đuôi .docx", "mở bằng Word, lưu dưới dạng .docx rồi nhập lại")
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except _ERRORS as error:
+    except BROKEN_PACKAGE as error:
         raise Refusal("tệp không phải .docx, hoặc bị cắt cụt", _DAMAGED) from error
     with archive:
         names = archive.namelist()

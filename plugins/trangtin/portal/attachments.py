@@ -6,16 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import unquote
 
-from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry, Layout
-from trangtin.content.links import links_in
-from trangtin.content.news import Image, News
 from trangtin.content.page import PageHead
-from trangtin.content.text import normalise
 from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.named_files import named_files, resolved
 
 FILE = "file:"
 """Stands before a path that means the published file, not a page."""
@@ -85,18 +81,11 @@ def _serves_the_site(path: str, layout: Layout) -> bool:
 
 
 def _uses(catalogue: Catalogue, entry: Entry[PageHead]) -> Iterator[str]:
-    links = [link for link, _ in links_in(entry.body, is_printed=isinstance(entry.head, Document))]
-    match entry.head:
-        case News(image=Image(src=source)):
-            links.append(source)
-        case Document(tasks=items) | Campaign(works=items):
-            links += [evidence for item in items for evidence in item.evidence]
-        case _:
-            pass
-    for link in links:
-        path = catalogue.reading.layout.resolve(entry.path, normalise(unquote(link)))
-        if path in catalogue.reading.attachments:
-            yield path or ""
+    """Files that an entry shows or links to; those in its `files` are declared, not used."""
+    for name, _, is_declared in named_files(entry):
+        path = None if is_declared else resolved(catalogue.reading.layout, entry, name)
+        if path is not None and path in catalogue.reading.attachments:
+            yield path
 
 
 def _shows_content(catalogue: Catalogue, path: str) -> bool:

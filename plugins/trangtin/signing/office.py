@@ -43,8 +43,9 @@ class OfficeFacts:
     """True if it asks for a password."""
 
 
-_BROKEN = (
+BROKEN_PACKAGE = (
     zipfile.BadZipFile,
+    zipfile.LargeZipFile,
     zlib.error,
     lzma.LZMAError,
     struct.error,
@@ -68,7 +69,7 @@ def read_office(data: bytes) -> OfficeFacts:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return _facts(package)
-    except _BROKEN:
+    except BROKEN_PACKAGE:
         return OfficeFacts(is_damaged=True)
 
 
