@@ -140,7 +140,8 @@ def _campaign_folder(plans: Path, slug: str) -> Path:
 def _report(source: Source, imported: Imported, dry_run: bool) -> str:
     delivery = imported.delivery
     arrow = "sẽ ghi" if dry_run else "đã ghi"
-    lines = [f"{source.name} → {arrow} {_shown(delivery.document)}, tệp gốc {delivery.original.name}"]
+    originals = ", ".join(file.path.name for file in delivery.files)
+    lines = [f"{source.name} → {arrow} {_shown(delivery.document)}, tệp gốc {originals}"]
     lines += [f"  tin: {text}" for text in imported.draft.news]
     if imported.review:
         lines.append(f"  cần rà {len(imported.review)} việc (ghi trong 'review'):")
