@@ -17,6 +17,7 @@ from trangtin.content.campaign import Anchor, Campaign, Milestone, Work
 from trangtin.content.doctype import TYPES
 from trangtin.content.document import AttachedFile, Award, Basis, Document, FormerFile, Revocation, Signer, Task
 from trangtin.content.news import Image, News
+from trangtin.content.outreach import Announcement, Channel, Feedback, PlannedStop, Spokesperson
 from trangtin.content.page import Exemption, Page, PageHead, Withdrawal
 from trangtin.content.record import Record
 from trangtin.content.settings import (
@@ -71,6 +72,11 @@ GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
             ProofreadingRules,
             Spelling,
             DutyRules,
+            Announcement,
+            PlannedStop,
+            Spokesperson,
+            Channel,
+            Feedback,
             SecurityContact,
         ),
     ),

@@ -52,6 +52,7 @@ PAGE_TYPES = (
     PageType("site-map", "/so-do-trang/"),
     PageType("file-check", "/kiem-tra-tep/"),
     PageType("disclosure", "/tiep-can-thong-tin/"),
+    PageType("feedback", "/gop-y/"),
     PageType("about", "/gioi-thieu/"),
     PageType("contact", "/lien-he/"),
     PageType("not-found", "/404.html", inner=False),

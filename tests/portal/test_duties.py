@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.portal.drawing import portal_on, told
+from trangtin.content.outreach import Announcement, Spokesperson
 from trangtin.content.settings import DutyRules, PortalUnit, Settings
 from trangtin.content.vocabulary import DutyProfile
 from trangtin.portal.duties.laws import deadline, duty_ids, profiles
@@ -170,3 +171,33 @@ def test_the_rules_are_whole() -> None:
     for day in (date(2020, 1, 1), date(2022, 8, 15), date(2026, 11, 21)):
         assert deadline("ke-hoach", day)
         assert deadline("van-ban-cap-tren", day)
+
+
+# --- planned stops -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("since", "day", "off", "says"),
+    [
+        ("25/11/2026", "21/11/2026", (), None),  # Wednesday: 7 working days to Friday 4 December
+        ("26/11/2026", "21/11/2026", (), "có 6 ngày làm việc, phải ít nhất 7 ngày"),
+        ("26/11/2026", "21/11/2026", ("dung-trang",), None),
+        ("26/11/2026", "5/12/2026", (), None),  # over: nobody can mend it
+    ],
+)
+def test_a_stop_is_announced_in_time(
+    tmp_path: Path, since: str, day: str, off: tuple[str, ...], says: str | None
+) -> None:
+    stop = {"start": "4/12/2026", "back": "5/12/2026"}
+    announcement = Announcement.model_validate({"title": "Dừng", "since": since, "until": "5/12/2026", "stop": stop})
+    settings = rules("ra-soat", *off).model_copy(update={"announcements": (announcement,)})
+    found = told(portal_on(tmp_path, day, "", settings), "TT655")
+    assert [says in line for line in found] == [True] if says else found == []
+
+
+def test_a_spokesperson_in_the_options_is_on_the_contact_page(tmp_path: Path) -> None:
+    settings = rules("ra-soat")
+    assert any("Người phát ngôn" in line for line in told(portal_on(tmp_path, "21/11/2026", "", settings), "TT651"))
+    who = Spokesperson(name="Nguyễn Văn A", position="Phó Hiệu trưởng")
+    named = settings.model_copy(update={"spokesperson": who})
+    assert not any("Người phát ngôn" in line for line in told(portal_on(tmp_path, "21/11/2026", "", named), "TT651"))

@@ -23,6 +23,7 @@ EXAMPLES = [
     for example in yaml.safe_load((folder / "examples.yml").read_text(encoding="utf-8"))
 ]
 VOID = {"br", "img", "hr", "meta", "link", "input"}
+SITE = {"letter": "gopy@truong.example", "has_form": False, "statistics": None}
 POISON = '<script>alert("x")</script>'
 
 
@@ -34,7 +35,7 @@ def draw(component: str, arguments: dict[str, Any]) -> str:
     source = (
         f'{{% from "components/{component}/template.html" import {macro} with context %}}{{{{ {macro}(**arguments) }}}}'
     )
-    return env.from_string(source).render(arguments=arguments, page=None, site={}, problems=())
+    return env.from_string(source).render(arguments=arguments, page=None, site=SITE, problems=())
 
 
 class Balance(HTMLParser):

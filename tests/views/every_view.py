@@ -11,6 +11,7 @@ from trangtin.portal.model import Portal
 from trangtin.views.campaign import campaign_list_views, campaign_view
 from trangtin.views.disclosure import disclosure_view
 from trangtin.views.document import document_view
+from trangtin.views.feedback import feedback_view
 from trangtin.views.file_check import file_check_view
 from trangtin.views.home import home_view
 from trangtin.views.library import library_views
@@ -29,6 +30,7 @@ def every_view(portal: Portal) -> Iterator[tuple[str, PageView]]:
     yield "search", search_view(portal)
     yield "units", unit_list_view(portal)
     yield "disclosure", disclosure_view(portal)
+    yield "feedback", feedback_view(portal)
     yield "file check", file_check_view(portal)
     yield from library_views(portal)
     yield from campaign_list_views(portal)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -350,7 +351,7 @@ def test_the_site_map_names_every_section(sample: Portal) -> None:
 
 
 def test_the_footer_has_the_facts_a_public_site_must_give(sample: Portal) -> None:
-    footer = {fact.label: fact.values[0] for fact in site_view(sample.settings).footer}
+    footer = {fact.label: fact.values[0] for fact in site_view(sample.settings, sample.today).footer}
 
     assert footer["Cơ quan chủ quản"].text == "Tỉnh ủy Mẫu"
     assert footer["Chịu trách nhiệm nội dung"].text == "Trần Thị B, Phó Hiệu trưởng, Trưởng Ban Biên tập"
@@ -361,4 +362,4 @@ def test_the_footer_has_the_facts_a_public_site_must_give(sample: Portal) -> Non
 
 @pytest.mark.parametrize("phone", ["không có", "---"])
 def test_a_phone_without_digits_is_no_link_and_no_fall(phone: str) -> None:
-    assert site_view(Settings(unit=PortalUnit(name="Trường", phone=phone))).footer == ()
+    assert site_view(Settings(unit=PortalUnit(name="Trường", phone=phone)), date(2026, 11, 21)).footer == ()

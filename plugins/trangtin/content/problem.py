@@ -118,6 +118,7 @@ class Code(StrEnum):
     PAGE_STALE = "TT652"
     UPSTREAM_LATE = "TT653"
     PUBLISHED_LATE = "TT654"
+    STOP_SHORT_NOTICE = "TT655"
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -13,6 +13,7 @@ from trangtin.content.entry import KeyPath, Layout, line_of
 from trangtin.content.field import Count, Day, Identifier, Line, OneOrMore, YesNo, choice
 from trangtin.content.front_matter import parse_yaml
 from trangtin.content.messages import build
+from trangtin.content.outreach import Announcement, Channel, Feedback, Spokesperson
 from trangtin.content.place import Email, WebAddress
 from trangtin.content.problem import Code, Problem
 from trangtin.content.record import Contradiction, Record, labelled
@@ -136,6 +137,14 @@ class Settings(Record):
     """The unit that answers for the portal."""
     notice: Line | None = labelled("Thông báo trên mọi trang", "Trang đang chạy thử", default=None)
     """Shown on top of every page."""
+    announcements: tuple[Announcement, ...] = labelled("Thông báo theo ngày", default=())
+    """Shown on top of every page from one day to another."""
+    spokesperson: Spokesperson | None = labelled("Người phát ngôn", default=None)
+    """Named on the contact page."""
+    channels: tuple[Channel, ...] = labelled("Kênh chính thức", default=())
+    """Listed on the contact page: what is not there is not the unit's."""
+    feedback: Feedback | None = labelled("Góp ý, đánh giá", default=None)
+    """How readers answer; None: the unit's mail address stands at the foot of every page, nothing more."""
     noindex: YesNo = labelled("Không cho máy tìm kiếm lập chỉ mục", "true", default=False)
     """Asks search engines to stay away (samples, rehearsals)."""
     signatures: SignatureRules = labelled("Kiểm tra tệp đính kèm", default=SignatureRules())

@@ -15,6 +15,7 @@ from trangtin.views import targets
 from trangtin.views.campaign import campaign_list_views, campaign_view
 from trangtin.views.disclosure import disclosure_view
 from trangtin.views.document import document_view
+from trangtin.views.feedback import feedback_view
 from trangtin.views.file_check import file_check_view
 from trangtin.views.home import home_view
 from trangtin.views.library import library_views
@@ -62,6 +63,7 @@ def _lists(portal: Portal, written: dict[str, Entry[Page]]) -> Iterator[Content]
         (targets.SITE_MAP, site_map_view(portal)),
         (targets.FILE_CHECK, file_check_view(portal)),
         (targets.DISCLOSURE, disclosure_view(portal)),
+        (targets.FEEDBACK, feedback_view(portal)),
         *campaign_list_views(portal),
         *library_views(portal),
         *news_list_views(portal),

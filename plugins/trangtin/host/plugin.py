@@ -174,7 +174,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         env.autoescape = escapes(config.theme.name == THEME)
         self._href = HrefFilter(self._site.addresses)
         env.filters["href"] = jinja_filter(self._href)
-        env.globals["site"] = site_view(self._site.portal.settings)
+        env.globals["site"] = site_view(self._site.portal.settings, self._site.portal.today)
         env.globals["problems"] = errors(self._site.problems) if self._is_serving else ()
         return env
 

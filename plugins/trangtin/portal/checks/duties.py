@@ -48,6 +48,7 @@ def check_duties(catalogue: Catalogue) -> Iterator[Problem]:
     holidays = public_holidays() | frozenset(rules.holidays)
     for entry in catalogue.reading.documents:
         yield from _late(catalogue, entry, holidays)
+    yield from _stops(catalogue, holidays)
     yield from _sections(catalogue, profile)
     if REVIEW not in rules.skip:
         yield from _stale(catalogue, profile)
@@ -92,6 +93,29 @@ def _late(catalogue: Catalogue, entry: Entry[Document], holidays: frozenset[date
         )
 
 
+def _stops(catalogue: Catalogue, holidays: frozenset[date]) -> Iterator[Problem]:
+    """Planned stops that are still to come and are announced too late."""
+    for each in catalogue.settings.announcements:
+        rule = deadline("dung-trang", each.stop.start) if each.stop else None
+        if (
+            each.stop is None
+            or rule is None
+            or each.stop.start < catalogue.today
+            or rule.id in catalogue.settings.duties.skip
+        ):
+            continue
+        ahead = working_days_after(each.since, each.stop.start, holidays)
+        if ahead < rule.days:
+            yield _notice(
+                CONFIG,
+                1,
+                Code.STOP_SHORT_NOTICE,
+                f"thông báo '{each.title}' hiện trước ngày dừng {each.stop.start:%d/%m/%Y} có {ahead} ngày làm việc,"
+                f" phải ít nhất {rule.days} ngày ({rule.source})",
+                "cho thông báo hiện sớm hơn, hoặc lùi ngày dừng",
+            )
+
+
 def _sections(catalogue: Catalogue, profile: Profile) -> Iterator[Problem]:
     offered = "\n".join(map(fold, _offered(catalogue)))
     for section in profile.sections:
@@ -111,6 +135,8 @@ def _sections(catalogue: Catalogue, profile: Profile) -> Iterator[Problem]:
 def _offered(catalogue: Catalogue) -> Iterator[str]:
     """Titles, headings and links of the site's public pages, and what the menu names."""
     yield from catalogue.linked
+    if catalogue.settings.spokesperson or catalogue.settings.channels:
+        yield "người phát ngôn, kênh chính thức"  # the contact page shows them
     for entry in _pages(catalogue):
         if catalogue.is_public(entry.path) and not entry.head.is_withdrawn:
             yield entry.head.title or entry.stem.replace("-", " ")
