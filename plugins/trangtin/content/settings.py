@@ -16,7 +16,7 @@ from trangtin.content.messages import build
 from trangtin.content.place import Email, WebAddress
 from trangtin.content.problem import Code, Problem
 from trangtin.content.record import Contradiction, Record, labelled
-from trangtin.content.vocabulary import DutyProfile
+from trangtin.content.vocabulary import DutyProfile, SharePictures
 
 
 class PortalUnit(Record):
@@ -154,6 +154,10 @@ class Settings(Record):
     """Under which conditions others may use the open data: a sentence or the address of a licence."""
     security: SecurityContact | None = labelled("Báo lỗ hổng bảo mật", default=None)
     """Makes `/.well-known/security.txt`; None: there is none."""
+    share_pictures: Annotated[SharePictures, BeforeValidator(choice(SharePictures))] = labelled(
+        "Ảnh kèm liên kết khi chia sẻ", "phong-trao", default=SharePictures.ALL
+    )
+    """Which pages get a picture that other sites show beside a link to them; needs `site_url`."""
     page_size: Count = labelled("Số mục mỗi trang danh sách", "30", default=30)
     """Entries on one page of a list."""
 

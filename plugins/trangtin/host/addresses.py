@@ -38,6 +38,8 @@ _DATA = {
     targets.REGISTER: "van-ban/loc.json",
     targets.CHANGES: "thay-doi.xml",
 }
+_SHARE_PICTURE = "anh.chia-se.png"
+"""With two dots, as no file of an editor has: a picture overwrites none."""
 _RESERVED = frozenset({"feed.xml", "lich.ics"})
 """Names that the portal's own files take beside a page."""
 
@@ -57,6 +59,9 @@ class Addresses:
         if target.startswith("calendar:"):
             beside = self.of(target.removeprefix("calendar:"))
             return None if beside is None else f"{beside}lich.ics"
+        if target.startswith("share:"):
+            beside = self.of(target.removeprefix("share:"))
+            return None if beside is None else f"{beside}{_SHARE_PICTURE}"
         if target.startswith("schema:"):
             return f"du-lieu/{target.removeprefix('schema:')}.schema.json"
         return self.by_target.get(target)

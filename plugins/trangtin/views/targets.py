@@ -64,6 +64,11 @@ def feed(page: str, number: int = 1) -> str:
     return f"feed:{page}?{number}"
 
 
+def share_picture(page: str) -> str:
+    """The picture that other sites show beside a link to the page `page`."""
+    return f"share:{page}"
+
+
 def schema(dataset: str) -> str:
     """The JSON Schema of a set of open data."""
     return f"schema:{dataset}"
