@@ -103,6 +103,7 @@ class DutyProfile(Choice):
 class SharePictures(Choice):
     """Which pages get a picture of their own for links that are shared on other sites."""
 
+    NEWEST = "tu-dong", "Mỗi phong trào một ảnh, và mỗi văn bản trong 1.000 văn bản mới nhất"
     ALL = "tat-ca", "Mỗi phong trào và văn bản một ảnh"
     CAMPAIGNS = "phong-trao", "Mỗi phong trào một ảnh"
     NONE = "khong", "Không làm ảnh"

@@ -7,13 +7,14 @@ of the palette: no colours need be counted afterwards, which took most of the ti
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from trangtin.drawing.fonts import Family, drawable, font, width
+from trangtin.drawing.fonts import Family, drawable, width, word
 from trangtin.views.share import SIZE, ShareCard
 
 WIDTH, HEIGHT = SIZE
@@ -31,6 +32,8 @@ _PAPER, _INK, _SOFT, _ACCENT, _BAR, _WHITE = (
 )
 """The colours of the pages (`theme/trangtin_theme/styles/tokens.css`)."""
 _ON_BAR, _ACCENTED, _BLACK, _GREY = range(4)
+_PARTS = tuple([ramp * _SHADES + grey * _SHADES // 256 for grey in range(256)] for ramp in range(4))
+"""From grey to each ramp's part of the palette."""
 _RAMPS = ((_BAR, _WHITE), (_PAPER, _ACCENT), (_PAPER, _INK), (_PAPER, _SOFT))
 _TITLE_SIZES = (66, 58, 50, 44)
 _LEADING = 1.24
@@ -55,15 +58,15 @@ def draw_card(card: ShareCard, family: Family) -> bytes:
     picture.putpalette([value for ground, ink in _RAMPS for shade in _ramp(ground, ink) for value in shade])
     for strip in _strips(card, family):
         grey = Image.new("L", (WIDTH, strip.bottom - strip.top))
-        pen = ImageDraw.Draw(grey)
         for baseline, size, text in strip.lines:
             file = family.bold if strip.is_bold else family.regular
-            pen.text((_LEFT, baseline - strip.top), text, fill=255, font=font(file, size), anchor="ls")
-        picture.paste(grey.point(_part_of_palette(strip.ramp)), (0, strip.top))
+            _write(grey, baseline - strip.top, text, file, size)
+        picture.paste(grey.point(_PARTS[strip.ramp]), (0, strip.top))
     full = _ACCENTED * _SHADES + _SHADES - 1
     ImageDraw.Draw(picture).rectangle((_LEFT, 544, _LEFT + 96, 549), fill=full)
     out = io.BytesIO()
-    picture.save(out, "PNG", bits=4, compress_level=3)  # a harder squeeze takes twice as long for a sixth of the size
+    # Runs of one colour are nearly all there is: looking for nothing else is quicker, and smaller.
+    picture.save(out, "PNG", bits=4, compress_level=1, compress_type=zlib.Z_RLE)
     return out.getvalue()
 
 
@@ -99,11 +102,11 @@ def _title(text: str, file: Path) -> tuple[int, tuple[str, ...]]:
 
 def _lines(text: str, file: Path, size: int) -> Iterator[str]:
     line = ""
-    for word in text.split():
-        longer = f"{line} {word}" if line else word
+    for each in text.split():
+        longer = f"{line} {each}" if line else each
         if line and width(longer, file, size) > _ROOM:
             yield _shortened(line, file, size)
-            line = word
+            line = each
         else:
             line = longer
     if line:
@@ -129,5 +132,11 @@ def _ramp(ground: tuple[int, ...], ink: tuple[int, ...]) -> Iterator[tuple[int, 
         yield tuple(round(low + (high - low) * part) for low, high in zip(ground, ink, strict=True))
 
 
-def _part_of_palette(ramp: int) -> list[int]:
-    return [ramp * _SHADES + grey * _SHADES // 256 for grey in range(256)]
+def _write(grey: Image.Image, baseline: int, text: str, file: Path, size: int) -> None:
+    """Word by word: the same words come in every title, and putting one down takes a tenth of drawing it."""
+    start = 0.0
+    for each in text.split(" "):
+        if each:
+            mask, (left, up) = word(each, file, size)
+            grey.paste(mask, (_LEFT + round(start) + left, baseline + up))
+        start += width(f"{each} ", file, size)

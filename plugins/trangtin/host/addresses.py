@@ -24,6 +24,7 @@ _LISTS = {
     "search": "tim-kiem/",
     "problems": "loi-noi-dung/",
     "file-check": "kiem-tra-tep/",
+    "number": "so/",
     "disclosure": "tiep-can-thong-tin/",
 }
 _DATA = {
@@ -98,7 +99,7 @@ def list_address(target: str) -> str:
     address = _LISTS[base]
     if facet:
         name, value = facet
-        in_place = name == "year" and base != "campaigns"
+        in_place = base == "number" or (name == "year" and base != "campaigns")
         folder = "" if in_place else f"{targets.WORDS[name]}/"
         address += f"{folder}{value}/"
     return address if page == 1 else f"{address}trang/{page}/"

@@ -138,7 +138,7 @@ class Site:
             files.append(file)
 
     def head_of(self, page: PortalPage) -> dict[str, Any]:
-        """What the head of a page says to machines: Dublin Core as `about`, JSON-LD as `structured`, picture as `share`."""
+        """What the head of a page says to machines: Dublin Core (`about`), JSON-LD (`structured`), a picture (`share`)."""
         target, view = page.portal.target, page.portal.view
         if target == targets.PROBLEMS or self.addresses.of(target) is None:  # only in a preview
             return {}

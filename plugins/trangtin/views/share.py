@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from trangtin.content.place import is_web
 from trangtin.content.vocabulary import SharePictures
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal
 from trangtin.views import targets
 from trangtin.views.formats import day_text
+from trangtin.views.media_type import media_type
 from trangtin.views.news import NewsView
 from trangtin.views.page import PageView
 
@@ -34,8 +34,14 @@ class ShareCard:
         return ". ".join(part for part in said if part)
 
 
+NEWEST = 1000
+"""Documents with a picture of their own unless all are asked for: new ones are shared, and drawing takes its time."""
 SIZE = (1200, 630)
 """Width and height of a drawn picture in pixels: what large networks ask for."""
+
+
+_SHOWN = frozenset({"image/jpeg", "image/png", "image/webp", "image/gif"})
+"""Photographs that networks show; of drawings (SVG) they make nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ class ShareImage:
 
 def share_image(view: PageView, target: str, cards: Mapping[str, ShareCard]) -> ShareImage | None:
     """The picture for the page at `target`: the photograph of a news item, its card, or the card of all pages."""
-    if isinstance(view, NewsView) and view.picture and not is_web(view.picture.target):
+    if isinstance(view, NewsView) and view.picture and media_type(view.picture.target) in _SHOWN:
         return ShareImage(view.picture.target, view.picture.alt, None)
     page = target if target in cards else targets.HOME
     card = cards.get(page)
@@ -70,7 +76,8 @@ def share_cards(portal: Portal) -> Iterator[tuple[str, ShareCard]]:
     for campaign in portal.campaigns:
         if not campaign.head.is_withdrawn:
             yield campaign.path, _of_campaign(campaign, portal)
-    for document in portal.documents if wanted is SharePictures.ALL else ():
+    most = {SharePictures.ALL: len(portal.documents), SharePictures.NEWEST: NEWEST}.get(wanted, 0)
+    for document in portal.documents[:most]:
         if not document.head.is_withdrawn:
             yield document.path, _of_document(document, portal)
 

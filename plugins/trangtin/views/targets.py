@@ -44,6 +44,11 @@ def filtered(base: str, facet: str, value: str) -> str:
     return f"{base}/{facet}/{value}"
 
 
+def same_number(name: str) -> str:
+    """The page to choose on between documents of one number and year."""
+    return f"list:number/number/{name}"
+
+
 def numbered(target: str, page: int) -> str:
     """Page `page` (from 1) of a list."""
     return target if page == 1 else f"{target}?{page}"
