@@ -7,8 +7,11 @@ import hashlib
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tests.host.conftest import REPOSITORY, Builder
 from tests.portal.drawing import draw
+from trangtin.signing.manifest import Origin
 
 HIDDEN = """
 == mkdocs.yml
@@ -123,8 +126,10 @@ def test_nothing_held_back_is_in_any_file_or_name(tmp_path: Path, session_builde
 
 
 def test_building_the_same_content_on_the_same_day_gives_the_same_bytes(
-    tmp_path: Path, session_builder: Builder
+    tmp_path: Path, session_builder: Builder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # One commit, whichever of the two folders is a repository.
+    monkeypatch.setattr("trangtin.host.plugin.commit_of", lambda *_: Origin("0123456789abcdef", False))
     copy = tmp_path / "another/place"
     for name in ("plans", "site_src", "trust"):
         shutil.copytree(REPOSITORY / name, copy / name)

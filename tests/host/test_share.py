@@ -29,6 +29,9 @@ number: 03/KH-TCT
 draft: true
 == plans/2021/thi-dua/index.md
 title: Thi đua
+== site_src/tin-tuc/2021/tin.md
+title: Tin
+image: {src: https://bao.example/anh.jpg, alt: Ảnh của báo}
 """
 
 
@@ -55,7 +58,7 @@ def test_every_page_names_a_picture_that_is_there(sample: Path) -> None:
             if place.endswith(".chia-se.png"):
                 sizes = said["og:image:width"], said["og:image:height"]
                 assert sizes == (str(picture.width), str(picture.height)) == ("1200", "630")
-        own += place == f"{address}anh.chia-se.png"
+        own += place == f"{address}trang.chia-se.png"
     assert own == len(pictures(sample)) > 15
     plan = meta((sample / "van-ban/2021/12-kh-tct/index.html").read_text("utf-8"))
     assert plan["og:image:alt"].startswith("Kế hoạch số 12/KH-TCT: Phát động đợt thi đua")
@@ -70,8 +73,8 @@ def test_a_news_item_is_shared_with_its_own_photograph(sample: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "expected"),
     [
-        ("", {"anh.chia-se.png", "phong-trao/thi-dua/anh.chia-se.png", "van-ban/2021/01-kh-tct/anh.chia-se.png"}),
-        (", share_pictures: phong-trao", {"anh.chia-se.png", "phong-trao/thi-dua/anh.chia-se.png"}),
+        ("", {"trang.chia-se.png", "phong-trao/thi-dua/trang.chia-se.png", "van-ban/2021/01-kh-tct/trang.chia-se.png"}),
+        (", share_pictures: phong-trao", {"trang.chia-se.png", "phong-trao/thi-dua/trang.chia-se.png"}),
         (", share_pictures: khong", set()),
     ],
 )
@@ -81,8 +84,10 @@ def test_only_what_is_public_and_asked_for_is_drawn(
     site = site_of(tmp_path, session_builder, options)
     assert pictures(site) == expected
     said = meta((site / "van-ban/2021/02-kh-tct/index.html").read_text("utf-8"))  # withdrawn
-    assert said.get("og:image") == ("https://truong.example/anh.chia-se.png" if expected else None)
+    assert said.get("og:image") == ("https://truong.example/trang.chia-se.png" if expected else None)
     assert said["twitter:card"] == ("summary_large_image" if expected else "summary")
+    news = meta((site / "tin-tuc/2021/tin/index.html").read_text("utf-8"))  # its photograph is not the portal's
+    assert news.get("og:image") == said.get("og:image")
 
 
 def test_a_portal_that_knows_no_address_has_none(tmp_path: Path, session_builder: Builder) -> None:

@@ -39,7 +39,7 @@ _DATA = {
     targets.REGISTER: "van-ban/loc.json",
     targets.CHANGES: "thay-doi.xml",
 }
-_SHARE_PICTURE = "anh.chia-se.png"
+_SHARE_PICTURE = "trang.chia-se.png"
 """With two dots, as no file of an editor has: a picture overwrites none."""
 _RESERVED = frozenset({"feed.xml", "lich.ics"})
 """Names that the portal's own files take beside a page."""
@@ -60,6 +60,8 @@ class Addresses:
         if target.startswith("calendar:"):
             beside = self.of(target.removeprefix("calendar:"))
             return None if beside is None else f"{beside}lich.ics"
+        if target.startswith(f"{targets.CHANGES}?"):
+            return f"thay-doi.{target.rpartition('?')[2]}.xml"
         if target.startswith("share:"):
             beside = self.of(target.removeprefix("share:"))
             return None if beside is None else f"{beside}{_SHARE_PICTURE}"

@@ -65,6 +65,11 @@ class Site:
         self._old = (*old_addresses(portal, self.addresses), *number_addresses(portal, self.addresses))
         self.problems = in_order((*portal.problems, *self.clashes(), *self._missing_fonts()))
 
+    @property
+    def root(self) -> Path:
+        """The portal's folder."""
+        return self._repository.root
+
     def clashes(self) -> Iterator[Problem]:
         """Pages that would overwrite each other, told at the file that somebody wrote."""
         taken: dict[str, str] = {}
@@ -121,14 +126,12 @@ class Site:
         files.append(self._generated(DOCUMENT_STYLES, document_stylesheet(self._theme)))
         for address, data in data_files(self.portal, self.addresses, self._config.site_url or ""):
             files.append(self._generated(address, data))
-        for page, picture in share_pictures(self._cards, self._repository.root).items():
+        for page, picture in share_pictures(self._cards, self.root).items():
             address = self._address(targets.share_picture(page))
             files.append(self._copied(address, address, picture))
         if self._config.theme.name != THEME:
             files.append(self._generated(COMPONENT_STYLES, component_stylesheet(self._theme)))
-        for name, index in search_files(
-            self.portal, self._repository.root, lambda target: self.addresses.of(target) or ""
-        ):
+        for name, index in search_files(self.portal, self.root, lambda target: self.addresses.of(target) or ""):
             files.append(self._generated(SEARCH + name, index))
         files_of_server = server_files(self.portal.settings, self._config.site_url or "", self._old)
         for address, text in files_of_server:
@@ -138,7 +141,7 @@ class Site:
             files.append(file)
 
     def head_of(self, page: PortalPage) -> dict[str, Any]:
-        """What the head of a page says to machines: Dublin Core (`about`), JSON-LD (`structured`), a picture (`share`)."""
+        """What the head of a page tells machines: Dublin Core (`about`), JSON-LD (`structured`), picture (`share`)."""
         target, view = page.portal.target, page.portal.view
         if target == targets.PROBLEMS or self.addresses.of(target) is None:  # only in a preview
             return {}

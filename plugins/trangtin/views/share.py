@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from trangtin.content.place import is_web
 from trangtin.content.vocabulary import SharePictures
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal
 from trangtin.views import targets
@@ -56,8 +57,9 @@ class ShareImage:
 
 def share_image(view: PageView, target: str, cards: Mapping[str, ShareCard]) -> ShareImage | None:
     """The picture for the page at `target`: the photograph of a news item, its card, or the card of all pages."""
-    if isinstance(view, NewsView) and view.picture and media_type(view.picture.target) in _SHOWN:
-        return ShareImage(view.picture.target, view.picture.alt, None)
+    photograph = view.picture if isinstance(view, NewsView) else None
+    if photograph and media_type(photograph.target) in _SHOWN and not is_web(photograph.target):
+        return ShareImage(photograph.target, photograph.alt, None)
     page = target if target in cards else targets.HOME
     card = cards.get(page)
     return ShareImage(targets.share_picture(page), card.alt, SIZE) if card else None

@@ -74,6 +74,11 @@ def share_picture(page: str) -> str:
     return f"share:{page}"
 
 
+def changes(number: int = 1) -> str:
+    """A page of the feed of all changes, counted from 1."""
+    return numbered(CHANGES, number)
+
+
 def schema(dataset: str) -> str:
     """The JSON Schema of a set of open data."""
     return f"schema:{dataset}"
