@@ -12,12 +12,15 @@ from urllib.parse import quote
 from trangtin.host.addresses import Addresses, full_addresses
 from trangtin.host.atom import atom, host_of
 from trangtin.host.icalendar_file import icalendar
+from trangtin.host.news_sitemap import NAME as NEWS_SITEMAP
+from trangtin.host.news_sitemap import news_sitemap
 from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.calendar import CalendarEvent, calendars
 from trangtin.views.catalogue import catalogue, schemas
 from trangtin.views.changes import changes
 from trangtin.views.feed import FeedEntry, feeds
+from trangtin.views.news_map import news_map
 from trangtin.views.open_assignments import open_assignments
 from trangtin.views.open_campaigns import open_campaigns
 from trangtin.views.open_data import open_documents
@@ -61,6 +64,8 @@ def data_files(portal: Portal, addresses: Addresses, site_url: str) -> Iterator[
         yield path_of(feed.target), atom(feed, absolute, host, written)
     for feed in changes(portal):
         yield path_of(feed.target), atom(feed, absolute, host, {})
+    if site_url and (mapped := tuple(news_map(portal))):  # crawlers want full addresses, and no empty map
+        yield NEWS_SITEMAP, news_sitemap(mapped, portal.settings.unit.name, absolute)
     known: dict[CalendarEvent, bytes] = {}
     for calendar in calendars(portal):
         yield path_of(calendar.target), icalendar(calendar, absolute, host, known)

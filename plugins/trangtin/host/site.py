@@ -18,6 +18,7 @@ from trangtin.host.addresses import Addresses, addresses_of, destination, full_a
 from trangtin.host.contents import contents_of
 from trangtin.host.data import data_files, script_data
 from trangtin.host.links import link_resolver
+from trangtin.host.news_sitemap import NAME as NEWS_SITEMAP
 from trangtin.host.pages import Content, PortalPage
 from trangtin.host.redirects import number_addresses, old_addresses, redirect_page
 from trangtin.host.rendering import Renderer
@@ -133,7 +134,8 @@ class Site:
             files.append(self._generated(COMPONENT_STYLES, component_stylesheet(self._theme)))
         for name, index in search_files(self.portal, self.root, lambda target: self.addresses.of(target) or ""):
             files.append(self._generated(SEARCH + name, index))
-        files_of_server = server_files(self.portal.settings, self._config.site_url or "", self._old)
+        site_maps = ("sitemap.xml", NEWS_SITEMAP) if files.get_file_from_path(NEWS_SITEMAP) else ("sitemap.xml",)
+        files_of_server = server_files(self.portal.settings, self._config.site_url or "", self._old, site_maps)
         for address, text in files_of_server:
             if f"{self.portal.layout.docs}/{address}" not in self.portal.attachments.published:
                 files.append(self._generated(address, text))
