@@ -9,7 +9,9 @@ from tools.sample_addresses import addresses, listed
 
 def test_every_address_that_was_ever_given_out_still_leads_somewhere(sample: Path) -> None:
     gone = sorted(set(listed()) - set(addresses(sample)))
-    assert gone == [], "nội dung đã dời: ghi redirect_from; danh sách không còn mục nào: xóa dòng khỏi danh sách địa chỉ"
+    assert gone == [], (
+        "nội dung đã dời: ghi redirect_from; danh sách không còn mục nào: xóa dòng khỏi danh sách địa chỉ"
+    )
 
 
 def test_new_addresses_are_on_the_list(sample: Path) -> None:
