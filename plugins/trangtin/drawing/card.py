@@ -138,5 +138,6 @@ def _write(grey: Image.Image, baseline: int, text: str, file: Path, size: int) -
     for each in text.split(" "):
         if each:
             mask, (left, up) = word(each, file, size)
-            grey.paste(mask, (_LEFT + round(start) + left, baseline + up))
+            # Through the mask: a mark that reaches up into the line above must not wipe out what hangs down there.
+            grey.paste(255, (_LEFT + round(start) + left, baseline + up), mask)
         start += width(f"{each} ", file, size)

@@ -112,7 +112,7 @@ def width(text: str, file: Path, size: int) -> float:
 
 @lru_cache(maxsize=2000)  # some 20 MB; Vietnamese has a few thousand syllables
 def word(text: str, file: Path, size: int) -> tuple[Image.Image, tuple[int, int]]:
-    """The word in white on black, and where its corner lies from the start of its baseline, to the right and down."""
+    """The word as a mask, and where its corner lies from the start of its baseline, to the right and down."""
     face = font(file, size)
     left, top, right, bottom = map(int, face.getbbox(text, anchor="ls"))
     mask = Image.new("L", (max(right - left, 1), max(bottom - top, 1)))

@@ -39,8 +39,6 @@ NEWEST = 1000
 """Documents with a picture of their own unless all are asked for: new ones are shared, and drawing takes its time."""
 SIZE = (1200, 630)
 """Width and height of a drawn picture in pixels: what large networks ask for."""
-
-
 _SHOWN = frozenset({"image/jpeg", "image/png", "image/webp", "image/gif"})
 """Photographs that networks show; of drawings (SVG) they make nothing."""
 
