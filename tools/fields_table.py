@@ -41,6 +41,7 @@ from trangtin.content.vocabulary import (
     FileRole,
     Level,
     PersonalData,
+    SharePictures,
     UnitKind,
     WorkStatus,
 )
@@ -91,6 +92,7 @@ LISTS: dict[type[Choice], str] = {
     Authority: "Quyền hạn ký",
     PersonalData: "Loại thông tin cá nhân",
     DutyProfile: "Bộ quy định",
+    SharePictures: "Ảnh kèm liên kết khi chia sẻ",
 }
 NAMES: tuple[tuple[Any, str], ...] = (
     (kinds.Line, "một dòng chữ"),

@@ -17,7 +17,7 @@ from trangtin.content.outreach import Announcement, Channel, Feedback, Spokesper
 from trangtin.content.place import Email, WebAddress
 from trangtin.content.problem import Code, Problem
 from trangtin.content.record import Contradiction, Record, labelled
-from trangtin.content.vocabulary import DutyProfile
+from trangtin.content.vocabulary import DutyProfile, SharePictures
 
 
 class PortalUnit(Record):
@@ -124,7 +124,7 @@ class SecurityContact(Record):
 
     contact: Email = labelled("Nơi nhận báo lỗ hổng", "antoan@truong.example")
     """A mail address that somebody reads."""
-    expires: Day = labelled("Có giá trị đến", "31/12/2027")
+    expires: Day = labelled("Có giá trị đến", "30/9/2027")
     """After this day nobody should rely on it; at most a year ahead is good practice."""
     policy: WebAddress | None = labelled("Quy định tiếp nhận", "https://truong.example/bao-loi/", default=None)
     """Where it is written how reports are handled."""
@@ -163,6 +163,10 @@ class Settings(Record):
     """Under which conditions others may use the open data: a sentence or the address of a licence."""
     security: SecurityContact | None = labelled("Báo lỗ hổng bảo mật", default=None)
     """Makes `/.well-known/security.txt`; None: there is none."""
+    share_pictures: Annotated[SharePictures, BeforeValidator(choice(SharePictures))] = labelled(
+        "Ảnh kèm liên kết khi chia sẻ", "phong-trao", default=SharePictures.NEWEST
+    )
+    """Which pages get a picture that other sites show beside a link to them; needs `site_url`."""
     page_size: Count = labelled("Số mục mỗi trang danh sách", "30", default=30)
     """Entries on one page of a list."""
 

@@ -98,3 +98,12 @@ class DutyProfile(Choice):
 
     DECREE_224_2026 = "nd224-2026", "Nghị định 224/2026/NĐ-CP"
     DECREE_42_2022 = "nd42-2022", "Nghị định 42/2022/NĐ-CP (hết hiệu lực từ 01/7/2026)"
+
+
+class SharePictures(Choice):
+    """Which pages get a picture of their own for links that are shared on other sites."""
+
+    NEWEST = "tu-dong", "Mỗi phong trào một ảnh, và mỗi văn bản trong 1.000 văn bản mới nhất"
+    ALL = "tat-ca", "Mỗi phong trào và văn bản một ảnh"
+    CAMPAIGNS = "phong-trao", "Mỗi phong trào một ảnh"
+    NONE = "khong", "Không làm ảnh"

@@ -24,6 +24,7 @@ _LISTS = {
     "search": "tim-kiem/",
     "problems": "loi-noi-dung/",
     "file-check": "kiem-tra-tep/",
+    "number": "so/",
     "disclosure": "tiep-can-thong-tin/",
     "feedback": "gop-y/",
 }
@@ -39,6 +40,8 @@ _DATA = {
     targets.REGISTER: "van-ban/loc.json",
     targets.CHANGES: "thay-doi.xml",
 }
+_SHARE_PICTURE = "trang.chia-se.png"
+"""With two dots, as no file of an editor has: a picture overwrites none."""
 _RESERVED = frozenset({"feed.xml", "lich.ics"})
 """Names that the portal's own files take beside a page."""
 
@@ -58,6 +61,11 @@ class Addresses:
         if target.startswith("calendar:"):
             beside = self.of(target.removeprefix("calendar:"))
             return None if beside is None else f"{beside}lich.ics"
+        if target.startswith(f"{targets.CHANGES}?"):
+            return f"thay-doi.{target.rpartition('?')[2]}.xml"
+        if target.startswith("share:"):
+            beside = self.of(target.removeprefix("share:"))
+            return None if beside is None else f"{beside}{_SHARE_PICTURE}"
         if target.startswith("schema:"):
             return f"du-lieu/{target.removeprefix('schema:')}.schema.json"
         return self.by_target.get(target)
@@ -94,7 +102,7 @@ def list_address(target: str) -> str:
     address = _LISTS[base]
     if facet:
         name, value = facet
-        in_place = name == "year" and base != "campaigns"
+        in_place = base == "number" or (name == "year" and base != "campaigns")
         folder = "" if in_place else f"{targets.WORDS[name]}/"
         address += f"{folder}{value}/"
     return address if page == 1 else f"{address}trang/{page}/"

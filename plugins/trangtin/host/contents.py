@@ -21,6 +21,7 @@ from trangtin.views.home import home_view
 from trangtin.views.library import library_views
 from trangtin.views.news import news_list_views, news_view
 from trangtin.views.page import PageView, contact_view, plain_view, with_head
+from trangtin.views.same_number import same_number_views
 from trangtin.views.search import search_view
 from trangtin.views.site_map import site_map_view
 from trangtin.views.unit import unit_list_view, unit_view
@@ -67,6 +68,7 @@ def _lists(portal: Portal, written: dict[str, Entry[Page]]) -> Iterator[Content]
         *campaign_list_views(portal),
         *library_views(portal),
         *news_list_views(portal),
+        *same_number_views(portal),
     ]
     for target, view in views:
         page = own.get(target)

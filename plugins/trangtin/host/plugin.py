@@ -22,6 +22,7 @@ from trangtin.content.entry import Layout
 from trangtin.content.problem import Problem, Severity, errors
 from trangtin.content.settings import Settings, build_settings, menu_labels, read_config
 from trangtin.host.addresses import Addresses
+from trangtin.host.commit import commit_of
 from trangtin.host.links import HrefFilter, jinja_filter
 from trangtin.host.menu import DEFAULT_NAV, menu_of
 from trangtin.host.pages import PortalPage
@@ -103,7 +104,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         )
         last = self._site.addresses if self._site else Addresses()
         self._broken = broken_addresses(repository.reading, {**last.by_target, **self._broken})
-        self._site = Site(repository, config, _THEME_FOLDER)
+        self._site = Site(repository, config, _THEME_FOLDER, is_preview=self._is_serving)
         self._report(self._site.problems)
         for line in repository.trust.listing():
             log.info("tin cậy chứng thư gốc: %s", line)
@@ -202,7 +203,10 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Write down the hash of every file that went out."""
         assert self._site is not None
         site = self._site
-        for sentence in write_proofs(Path(config.site_dir), site.portal, site.addresses, self._published_before):
+        folder = Path(config.site_dir)
+        # A preview is nobody's proof, and asking Git takes time.
+        origin = None if self._is_serving else commit_of(site.root, folder, os.environ)
+        for sentence in write_proofs(folder, site.portal, site.addresses, self._published_before, origin):
             log.info("lưu ý: %s", sentence)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from trangtin.host.addresses import Addresses
 from trangtin.portal.model import Portal
-from trangtin.signing.manifest import FormerFile, write_manifest
+from trangtin.signing.manifest import FormerFile, Origin, write_manifest
 from trangtin.views.file_check import PublishedCopy, published_copies
 
 FILE_LIST = "kiem-tra-tep/ma-tep.json"
@@ -17,12 +17,16 @@ FILE_LIST = "kiem-tra-tep/ma-tep.json"
 
 
 def write_proofs(
-    site: Path, portal: Portal, addresses: Addresses, before: Mapping[str, str] | None = None
+    site: Path,
+    portal: Portal,
+    addresses: Addresses,
+    before: Mapping[str, str] | None = None,
+    origin: Origin | None = None,
 ) -> tuple[str, ...]:
     """Hash what was published in the folder `site` and write both lists.
 
     `before` are the hashes of the last build into this folder: files that were replaced since, and whose former hash no
-    document remembers, are told in the sentences returned.
+    document remembers, are told in the sentences returned. `origin` is the commit, where it is known.
     """
     copies = tuple(published_copies(portal))
     former = tuple(_former(copies, addresses))
@@ -30,7 +34,7 @@ def write_proofs(
     rows = [row for copy in copies if (row := _row(copy, addresses, hashes)) is not None]
     text = json.dumps({"version": 1, "files": rows}, ensure_ascii=False, separators=(",", ":"))
     (site / FILE_LIST).write_text(text, encoding="utf-8", newline="\n")
-    write_manifest(site, former, known={path: digest for path, digest in hashes.items() if path != FILE_LIST})
+    write_manifest(site, former, {path: digest for path, digest in hashes.items() if path != FILE_LIST}, origin)
     remembered = {each.sha256 for each in former}
     return tuple(
         f"tệp '{path}' đã khác bản dựng lần trước → nếu đã đăng bản cũ thì ghi vào 'files' của văn bản: "

@@ -52,17 +52,30 @@ def published_hashes(folder: Path) -> Mapping[str, str]:
         return {}
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The state of the repository that a site was built from."""
+
+    commit: str
+    is_dirty: bool
+    """True where files differed from that commit."""
+
+
 def write_manifest(
-    folder: Path, former: Iterable[FormerFile], known: Mapping[str, str] | None = None
+    folder: Path,
+    former: Iterable[FormerFile],
+    known: Mapping[str, str] | None = None,
+    origin: Origin | None = None,
 ) -> Mapping[str, str]:
     """Write the list of every file in `folder`; give the hash of each by its path.
 
-    `known` are hashes of files that have not changed since.
+    `known` are hashes of files that have not changed since; `origin` is None where nobody knows it.
     """
     sizes = {path: file.stat().st_size for path, file in _published(folder)}
     hashes = {path: (known or {}).get(path) or _sha256(folder / path) for path in sorted(sizes)}
     files = [{"path": path, "sha256": digest, "size": sizes[path]} for path, digest in hashes.items()]
-    whole = {"version": _VERSION, "files": files, "history": [_history(each) for each in former]}
+    built_from = {"commit": origin.commit, "dirty": origin.is_dirty} if origin else {}
+    whole = {"version": _VERSION, **built_from, "files": files, "history": [_history(each) for each in former]}
     text = json.dumps(whole, ensure_ascii=False, indent=1)
     (folder / NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
     return hashes

@@ -45,6 +45,11 @@ def filtered(base: str, facet: str, value: str) -> str:
     return f"{base}/{facet}/{value}"
 
 
+def same_number(name: str) -> str:
+    """The page to choose on between documents of one number and year."""
+    return f"list:number/number/{name}"
+
+
 def numbered(target: str, page: int) -> str:
     """Page `page` (from 1) of a list."""
     return target if page == 1 else f"{target}?{page}"
@@ -63,6 +68,16 @@ def picture_target(path: str) -> str:
 def feed(page: str, number: int = 1) -> str:
     """The feed that belongs to the page or list `page`; `number` counts the pages of a long feed from 1."""
     return f"feed:{page}?{number}"
+
+
+def share_picture(page: str) -> str:
+    """The picture that other sites show beside a link to the page `page`."""
+    return f"share:{page}"
+
+
+def changes(number: int = 1) -> str:
+    """A page of the feed of all changes, counted from 1."""
+    return numbered(CHANGES, number)
 
 
 def schema(dataset: str) -> str:

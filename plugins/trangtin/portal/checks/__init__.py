@@ -19,6 +19,7 @@ from trangtin.portal.checks.personal import check_personal
 from trangtin.portal.checks.publication import check_publication
 from trangtin.portal.checks.relations import check_relations
 from trangtin.portal.checks.secrecy import check_secrecy
+from trangtin.portal.checks.security import check_security
 from trangtin.portal.checks.signatures import check_signatures
 from trangtin.portal.checks.tables import check_tables
 from trangtin.portal.checks.texts import check_texts
@@ -46,3 +47,4 @@ def check_all(
     yield from check_tables(catalogue)
     yield from check_texts(catalogue)
     yield from check_duties(catalogue)
+    yield from check_security(catalogue)
