@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -13,6 +15,8 @@ from trangtin.content.problem import Code
 from trangtin.signing.findings import Finding
 
 NAME = "manifest.json"
+COMPRESSED = ".gz"
+"""Ending of the copies that are laid beside files for servers that send them as they are."""
 _VERSION = 1
 _WELL_KNOWN = ".well-known"
 """RFC 8615."""
@@ -52,6 +56,15 @@ def published_hashes(folder: Path) -> Mapping[str, str]:
         return {}
 
 
+def published_size(folder: Path) -> int:
+    """Bytes of all files together as the list in `folder` has them; 0 where there is no list that can be read."""
+    try:
+        files = json.loads((folder / NAME).read_text(encoding="utf-8"))["files"]
+        return sum(int(each["size"]) for each in files)
+    except (OSError, ValueError, KeyError, TypeError):
+        return 0
+
+
 def write_manifest(
     folder: Path, former: Iterable[FormerFile], known: Mapping[str, str] | None = None
 ) -> Mapping[str, str]:
@@ -60,7 +73,7 @@ def write_manifest(
     `known` are hashes of files that have not changed since.
     """
     sizes = {path: file.stat().st_size for path, file in _published(folder)}
-    hashes = {path: (known or {}).get(path) or _sha256(folder / path) for path in sorted(sizes)}
+    hashes = {path: (known or {}).get(path) or sha256_of(folder / path) for path in sorted(sizes)}
     files = [{"path": path, "sha256": digest, "size": sizes[path]} for path, digest in hashes.items()]
     whole = {"version": _VERSION, "files": files, "history": [_history(each) for each in former]}
     text = json.dumps(whole, ensure_ascii=False, indent=1)
@@ -117,7 +130,7 @@ def _promised(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
                 path, None, Finding(Code.FILE_MISSING, "thiếu tệp có trong manifest.json", "đăng lại trang")
             )
             continue
-        found = _sha256(file)
+        found = sha256_of(file)
         changed = Finding(Code.FILE_CHANGED, f"tệp đã khác bản được công bố (mã công bố {expected})", "đăng lại trang")
         yield PublishedFile(path, found, None if found == expected else changed)
 
@@ -125,11 +138,19 @@ def _promised(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
 def _extra(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
     vouched = {PurePosixPath(path).suffix.lower() for path in listed} or {".pdf"}
     for path, file in _published(folder):
-        if path not in listed and file.suffix.lower() in vouched:
+        if path not in listed and file.suffix.lower() in vouched and not _is_copy_of_listed(file, path, listed):
             what = Finding(
                 Code.FILE_NOT_REFERENCED, "tệp lạ, không có trong manifest.json", "xóa tệp, rồi tìm ai đã đưa lên"
             )
-            yield PublishedFile(path, _sha256(file), what)
+            yield PublishedFile(path, sha256_of(file), what)
+
+
+def _is_copy_of_listed(file: Path, path: str, listed: Mapping[str, str]) -> bool:
+    """True for `a.html.gz` beside `a.html`, if it holds the same."""
+    if not path.endswith(COMPRESSED) or (digest := listed.get(path.removesuffix(COMPRESSED))) is None:
+        return False
+    original = file.with_name(file.name.removesuffix(COMPRESSED))
+    return original.is_file() and unpacked_sha256(file, original.stat().st_size) == digest
 
 
 def _published(folder: Path) -> Iterator[tuple[str, Path]]:
@@ -141,6 +162,17 @@ def _published(folder: Path) -> Iterator[tuple[str, Path]]:
             yield "/".join(parts), file
 
 
-def _sha256(file: Path) -> str:
+def sha256_of(file: Path) -> str:
+    """64 hexadecimal digits. Raises OSError."""
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def unpacked_sha256(file: Path, size: int) -> str | None:
+    """The hash of what a compressed copy unpacks to; None if that is not `size` bytes, or it does not unpack."""
+    try:
+        with gzip.open(file) as stream:
+            data = stream.read(size + 1)  # never more: a bomb is told by the one byte too many
+    except (OSError, EOFError, zlib.error):
+        return None
+    return hashlib.sha256(data).hexdigest() if len(data) == size else None
