@@ -7,7 +7,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -100,7 +100,9 @@ def publish(
             with _site(built, config_file) as site:
                 _to_folder(site, root, rules)
         elif remote is not None:
-            _remote(RemoteFolder(remote), built, config_file, rules, listed=listed, back=rollback is not None, name=name)
+            _remote(
+                RemoteFolder(remote), built, config_file, rules, listed=listed, back=rollback is not None, name=name
+            )
         elif archive is not None:
             with _site(built, config_file) as site:
                 write_archive(site, archive)
@@ -112,7 +114,7 @@ def publish(
 
 
 def _to_folder(site: BuiltSite, root: Path, rules: Rules) -> None:
-    done = publish_site(site, root, rules, lambda: datetime.now(timezone.utc))
+    done = publish_site(site, root, rules, lambda: datetime.now(UTC))
     if done.altered:
         told = f"tệp trên máy chủ đã bị ai đó sửa ngoài lệnh publish: {listing(done.altered, 5)}"
         remedy = "bản mới đã thay chúng bằng tệp đúng; tìm ai đã vào được máy chủ"
@@ -125,7 +127,14 @@ def _to_folder(site: BuiltSite, root: Path, rules: Rules) -> None:
 
 
 def _remote(
-    folder: RemoteFolder, built: Path | None, config_file: Path | None, rules: Rules, *, listed: bool, back: bool, name: str | None
+    folder: RemoteFolder,
+    built: Path | None,
+    config_file: Path | None,
+    rules: Rules,
+    *,
+    listed: bool,
+    back: bool,
+    name: str | None,
 ) -> None:
     if listed:
         _list(folder.releases(), folder.current(), None)
@@ -133,7 +142,7 @@ def _remote(
         _tell_back(folder.roll_back(name), None)
     else:
         with _site(built, config_file) as site:
-            release = folder.publish(site, rules.keep, rules.losses, datetime.now(timezone.utc))
+            release = folder.publish(site, rules.keep, rules.losses, datetime.now(UTC))
             click.echo(f"Đã đăng bản {release.name} tới '{folder.address}': {len(site.files) + 1} tệp.")
 
 
@@ -149,7 +158,9 @@ def _list(releases: tuple[Release, ...], current: Release | None, held: str | No
 def _tell_back(release: Release, hold: str | None) -> None:
     click.echo(f"Đang đăng lại bản {release.name} (đăng lần đầu lúc {release.told}).")
     if hold is None:
-        click.echo("Lần publish sau, kể cả theo lịch, sẽ đăng nội dung trong kho: sửa kho trước, hoặc thêm --hold LÝ-DO.")
+        click.echo(
+            "Lần publish sau, kể cả theo lịch, sẽ đăng nội dung trong kho: sửa kho trước, hoặc thêm --hold LÝ-DO."
+        )
     else:
         click.echo("Từ giờ mọi lệnh publish đều bị từ chối cho đến khi chạy: publish --to … --resume")
 

@@ -53,7 +53,7 @@ def _share(old: Path, new: Path, digest: str) -> bool:
 def _compress(new: Path, old: Path | None, digest: str, moment: float) -> None:
     copy = new.with_name(f"{new.name}{COMPRESSED}")
     before = old.with_name(f"{old.name}{COMPRESSED}") if old is not None else None
-    if before is not None and before.is_file() and unpacked_sha256(before, new.stat().st_size) == digest:
+    if before is not None and before.is_file() and unpacked_sha256(before) == digest:
         try:
             copy.hardlink_to(before)
             return

@@ -93,7 +93,9 @@ def _wanted(folder: ReleaseFolder, name: str | None) -> Release:
         older = [each for each in kept if current is None or each < current]
         if not older:
             told = f"không còn bản nào cũ hơn bản đang đăng ({current.name if current else 'không có'})"
-            raise refused(Code.PUBLISH_NO_RELEASE, told, "xem các bản đang giữ: --list, rồi nêu tên: --rollback TÊN-BẢN")
+            raise refused(
+                Code.PUBLISH_NO_RELEASE, told, "xem các bản đang giữ: --list, rồi nêu tên: --rollback TÊN-BẢN"
+            )
         return older[0]
     exact = read_release(name)
     # The start of a name is enough where it fits one release only: nobody types 28 signs at night.

@@ -77,7 +77,9 @@ class RemoteFolder:
             found = [each for each in kept if each.name.startswith(name)]
         if len(found) != 1:
             told = f"không rõ bản nào trong {len(kept)} bản ở '{self.address}'"
-            raise refused(Code.PUBLISH_NO_RELEASE, told, "xem các bản đang giữ: --list, rồi nêu tên: --rollback TÊN-BẢN")
+            raise refused(
+                Code.PUBLISH_NO_RELEASE, told, "xem các bản đang giữ: --list, rồi nêu tên: --rollback TÊN-BẢN"
+            )
         self.show(found[0])
         return found[0]
 
@@ -115,7 +117,9 @@ class RemoteFolder:
     def _run(self, *words: str, may_miss: bool = False, make: bool = False) -> str:
         program = shutil.which("rsync")
         if program is None:
-            raise refused(Code.PUBLISH_REMOTE, "máy này không có chương trình rsync", "cài rsync (Debian: apt install rsync)")
+            raise refused(
+                Code.PUBLISH_REMOTE, "máy này không có chương trình rsync", "cài rsync (Debian: apt install rsync)"
+            )
         kinds = ["-rt", "--chmod=D755,F644"] if make else ["-t"]
         command = [program, *kinds, *(["--mkpath"] if make else []), *words]
         try:
@@ -123,7 +127,9 @@ class RemoteFolder:
                 command, capture_output=True, text=True, timeout=_PATIENCE, stdin=subprocess.DEVNULL, check=False
             )
         except subprocess.TimeoutExpired:
-            raise refused(Code.PUBLISH_REMOTE, f"'{self.address}' không trả lời", "kiểm tra đường truyền rồi chạy lại") from None
+            raise refused(
+                Code.PUBLISH_REMOTE, f"'{self.address}' không trả lời", "kiểm tra đường truyền rồi chạy lại"
+            ) from None
         if done.returncode and not (may_miss and done.returncode == _NOTHING_THERE):
             last = (done.stderr.strip().splitlines() or [f"mã {done.returncode}"])[0]
             raise refused(
