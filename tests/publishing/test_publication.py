@@ -258,7 +258,7 @@ def test_nothing_is_published_while_held(tmp_path: Path, root: Path) -> None:
     for word in ("một", "hai"):
         put(make_site(tmp_path / word, word), root)
     roll_back(root, None, 0, "Lộ số điện thoại")
-    with pytest.raises(Refusal, match="TT708.*Lộ số điện thoại"):
+    with pytest.raises(Refusal, match=r"TT708.*Lộ số điện thoại"):
         put(make_site(tmp_path / "ba", "ba"), root)
     ReleaseFolder(root).resume()
     put(make_site(tmp_path / "ba", "ba"), root)

@@ -100,9 +100,14 @@ def publish(
             with _site(built, config_file) as site:
                 _to_folder(site, root, rules)
         elif remote is not None:
-            _remote(
-                RemoteFolder(remote), built, config_file, rules, listed=listed, back=rollback is not None, name=name
-            )
+            there = RemoteFolder(remote)
+            if listed:
+                _list(there.releases(), there.current(), None)
+            elif rollback is not None:
+                _tell_back(there.roll_back(name), None)
+            else:
+                with _site(built, config_file) as site:
+                    _to_remote(site, there, rules)
         elif archive is not None:
             with _site(built, config_file) as site:
                 write_archive(site, archive)
@@ -126,24 +131,9 @@ def _to_folder(site: BuiltSite, root: Path, rules: Rules) -> None:
     click.echo("Cần quay lại bản trước: chạy lại lệnh này với --rollback.")
 
 
-def _remote(
-    folder: RemoteFolder,
-    built: Path | None,
-    config_file: Path | None,
-    rules: Rules,
-    *,
-    listed: bool,
-    back: bool,
-    name: str | None,
-) -> None:
-    if listed:
-        _list(folder.releases(), folder.current(), None)
-    elif back:
-        _tell_back(folder.roll_back(name), None)
-    else:
-        with _site(built, config_file) as site:
-            release = folder.publish(site, rules.keep, rules.losses, datetime.now(UTC))
-            click.echo(f"Đã đăng bản {release.name} tới '{folder.address}': {len(site.files) + 1} tệp.")
+def _to_remote(site: BuiltSite, folder: RemoteFolder, rules: Rules) -> None:
+    release = folder.publish(site, rules.keep, rules.losses, datetime.now(UTC))
+    click.echo(f"Đã đăng bản {release.name} tới '{folder.address}': {len(site.files) + 1} tệp.")
 
 
 def _list(releases: tuple[Release, ...], current: Release | None, held: str | None) -> None:
@@ -159,7 +149,7 @@ def _tell_back(release: Release, hold: str | None) -> None:
     click.echo(f"Đang đăng lại bản {release.name} (đăng lần đầu lúc {release.told}).")
     if hold is None:
         click.echo(
-            "Lần publish sau, kể cả theo lịch, sẽ đăng nội dung trong kho: sửa kho trước, hoặc thêm --hold LÝ-DO."
+            "Lần publish sau, kể cả theo lịch, sẽ đăng nội dung trong kho: sửa kho ngay, hoặc dùng --hold LÝ-DO."
         )
     else:
         click.echo("Từ giờ mọi lệnh publish đều bị từ chối cho đến khi chạy: publish --to … --resume")

@@ -10,7 +10,7 @@ from pathlib import Path
 from trangtin.content.problem import Code
 from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.losses import LossRules, objections
-from trangtin.publishing.refusal import Refusal, refused
+from trangtin.publishing.refusal import SEE_RELEASES, Refusal, refused
 from trangtin.publishing.release import Release, read_release
 from trangtin.publishing.release_folder import ReleaseFolder
 
@@ -93,14 +93,12 @@ def _wanted(folder: ReleaseFolder, name: str | None) -> Release:
         older = [each for each in kept if current is None or each < current]
         if not older:
             told = f"không còn bản nào cũ hơn bản đang đăng ({current.name if current else 'không có'})"
-            raise refused(
-                Code.PUBLISH_NO_RELEASE, told, "xem các bản đang giữ: --list, rồi nêu tên: --rollback TÊN-BẢN"
-            )
+            raise refused(Code.PUBLISH_NO_RELEASE, told, SEE_RELEASES)
         return older[0]
     exact = read_release(name)
     # The start of a name is enough where it fits one release only: nobody types 28 signs at night.
     found = [each for each in kept if each == exact] or [each for each in kept if each.name.startswith(name)]
     if len(found) != 1:
         what = f"không có bản '{name}'" if not found else f"'{name}' hợp với {len(found)} bản"
-        raise refused(Code.PUBLISH_NO_RELEASE, what, "xem các bản đang giữ: --list, rồi chép đúng tên một bản")
+        raise refused(Code.PUBLISH_NO_RELEASE, what, SEE_RELEASES)
     return found[0]

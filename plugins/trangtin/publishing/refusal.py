@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from trangtin.content.problem import Code
 
+SEE_RELEASES = "xem các bản đang giữ: --list, rồi nêu đúng tên một bản: --rollback TÊN-BẢN"
+
 
 @dataclass(frozen=True, slots=True)
 class Objection:

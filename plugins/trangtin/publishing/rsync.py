@@ -19,7 +19,7 @@ from trangtin.content.problem import Code
 from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.copying import copy_site
 from trangtin.publishing.losses import LossRules, objections
-from trangtin.publishing.refusal import Refusal, refused
+from trangtin.publishing.refusal import SEE_RELEASES, Refusal, refused
 from trangtin.publishing.release import Release, new_release, read_release
 from trangtin.publishing.release_folder import CURRENT, RELEASES
 from trangtin.signing.manifest import NAME
@@ -77,9 +77,7 @@ class RemoteFolder:
             found = [each for each in kept if each.name.startswith(name)]
         if len(found) != 1:
             told = f"không rõ bản nào trong {len(kept)} bản ở '{self.address}'"
-            raise refused(
-                Code.PUBLISH_NO_RELEASE, told, "xem các bản đang giữ: --list, rồi nêu tên: --rollback TÊN-BẢN"
-            )
+            raise refused(Code.PUBLISH_NO_RELEASE, told, SEE_RELEASES)
         self.show(found[0])
         return found[0]
 
