@@ -13,7 +13,7 @@ RUNTIME := $(VENV)/.runtime
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build site test test-unit test-office test-packaging test-browser parts check format bench bench-search lock clean
+.PHONY: help setup build site test test-unit test-office test-server test-packaging test-browser parts check format bench bench-search lock clean
 
 help: ## In danh sách lệnh này
 	@echo "Dùng: make LỆNH"
@@ -28,13 +28,16 @@ site: build ## Dựng trang rồi mở xem tại máy, tự cập nhật khi s�
 	@echo "Xem trang tại địa chỉ ở dòng 'Serving on' dưới đây; Ctrl+C để dừng"
 	trangtin serve
 
-test: setup parts check test-unit test-office test-packaging test-browser ## Chạy tất cả phép kiểm, như CI
+test: setup parts check test-unit test-office test-server test-packaging test-browser ## Chạy tất cả phép kiểm, như CI
 
 test-unit: setup ## Kiểm từng phần (nhanh)
-	pytest -n auto -m "not browser and not packaging and not properdocs and not office"
+	pytest -n auto -m "not browser and not packaging and not properdocs and not office and not server"
 
 test-office: setup parts ## Kiểm việc nhập tệp qua LibreOffice và tesseract thật
 	pytest -n auto -m office
+
+test-server: setup parts ## Kiểm việc đăng và cấu hình máy chủ với nginx, Apache, Caddy, rsync thật
+	pytest -n auto -m server
 
 test-packaging: setup ## Kiểm gói cài đặt ở môi trường mới, và dưới ProperDocs
 	pytest -m "packaging or properdocs"
@@ -42,7 +45,7 @@ test-packaging: setup ## Kiểm gói cài đặt ở môi trường mới, và d
 test-browser: setup parts ## Kiểm trang đã dựng bằng trình duyệt thật
 	pytest -n auto -m browser
 
-parts: setup ## Cài phần hệ thống cho phép kiểm: trình duyệt, phông chữ, Java, gói npm, LibreOffice, tesseract
+parts: setup ## Cài phần hệ thống cho phép kiểm: trình duyệt, phông chữ, Java, gói npm, LibreOffice, tesseract, máy chủ web
 	python -m tools.system_parts
 
 check: setup ## Soát mã (ruff, mypy, import-linter) và nội dung (trangtin check)

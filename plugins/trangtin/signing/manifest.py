@@ -72,7 +72,7 @@ def write_manifest(
 
     `known` are hashes of files that have not changed since.
     """
-    sizes = {path: file.stat().st_size for path, file in _published(folder)}
+    sizes = {path: file.stat().st_size for path, file in _published(folder) if file.is_file()}
     hashes = {path: (known or {}).get(path) or sha256_of(folder / path) for path in sorted(sizes)}
     files = [{"path": path, "sha256": digest, "size": sizes[path]} for path, digest in hashes.items()]
     whole = {"version": _VERSION, "files": files, "history": [_history(each) for each in former]}
@@ -144,12 +144,12 @@ def _extra(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
         if original != path and original in listed:  # what most browsers are sent in its place
             is_wrong = unpacked_sha256(file) != listed[original]
         else:
-            is_wrong = file.suffix.lower() in vouched
+            is_wrong = file.is_symlink() or file.suffix.lower() in vouched
         if is_wrong:
             what = Finding(
                 Code.FILE_NOT_REFERENCED, "tệp lạ, không có trong manifest.json", "xóa tệp, rồi tìm ai đã đưa lên"
             )
-            yield PublishedFile(path, sha256_of(file), what)
+            yield PublishedFile(path, sha256_of(file) if file.is_file() else None, what)
 
 
 def _published(folder: Path) -> Iterator[tuple[str, Path]]:
@@ -157,7 +157,7 @@ def _published(folder: Path) -> Iterator[tuple[str, Path]]:
     for file in sorted(folder.rglob("*")):
         parts = file.relative_to(folder).parts
         hidden = any(part.startswith(".") for part in parts if part != _WELL_KNOWN)
-        if file.is_file() and not hidden and parts != (NAME,):
+        if (file.is_file() or file.is_symlink()) and not hidden and parts != (NAME,):
             yield "/".join(parts), file
 
 
