@@ -171,6 +171,6 @@ def unpacked_sha256(file: Path) -> str | None:
     """The hash of what a compressed copy unpacks to, read piece by piece; None if it does not unpack."""
     try:
         with gzip.open(file) as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()  # type: ignore[arg-type]
+            return hashlib.file_digest(stream, "sha256").hexdigest()
     except (OSError, EOFError, zlib.error):
         return None
