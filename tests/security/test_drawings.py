@@ -48,13 +48,13 @@ def test_entities_in_another_encoding_are_seen() -> None:
 
 
 def test_what_programs_write_is_let_through(tmp_path: Path) -> None:
-    inkscape = (
-        '<?xml version="1.0"?><!-- Inkscape --><svg xmlns="http://www.w3.org/2000/svg" '
-        'xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"><defs><linearGradient id="a"><stop offset="0"/>'
-        '</linearGradient><style>.a{fill:url(#a)}</style></defs><inkscape:grid id="g"/><metadata/><use xlink:href="#a"/>'
-        '<rect style="fill:url(#a)" width="9" height="9"/><image href="data:image/png;base64,AAAA"/>'
-        '<a href="https://mau.example/"><text>x</text></a></svg>'
+    body = (
+        '<inkscape:grid xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" id="g"/><metadata/>'
+        '<defs><linearGradient id="a"><stop offset="0"/></linearGradient><style>.a{fill:url(#a)}</style></defs>'
+        '<use xlink:href="#a"/><rect style="fill:url(#a)" width="9" height="9"/>'
+        '<image href="data:image/png;base64,AAAA"/><a href="https://mau.example/"><text>x</text></a>'
     )
+    inkscape = '<?xml version="1.0"?><!-- Inkscape -->' + SVG.format(body)
     assert told(portal_on(tmp_path, "21/11/2026", PAGE + inkscape)) == []
 
 

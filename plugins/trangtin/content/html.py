@@ -17,5 +17,5 @@ ATTRIBUTES = frozenset(
 )
 """Attributes that an element may have, those that Markdown makes of typed signs counted."""
 
-TYPED = re.compile(r"<\s?/?(?P<name>[A-Za-zÀ-ỹ][^\s<>/@:]*)(?:\s[^<>]*)?/?>")
-"""Something that looks like an element; not `<vanthu@truong.example>`, not `<https://…>`."""
+TYPED = re.compile(r"(?<!\\)<\s?/?(?P<name>[A-Za-zÀ-ỹ][^\s<>/@:]*)(?:\s[^<>]*)?/?>")
+"""Something that looks like an element; not `<vanthu@truong.example>`, `<https://…>`, `\\<a>`."""

@@ -15,7 +15,7 @@ from trangtin.portal.catalogue import Catalogue
 
 _ELEMENT = re.compile(r"(?i)<\s*(script|style|iframe|object|embed|form|link|meta|base|video|audio|h1|a|img)\b")
 _ATTRIBUTE = re.compile(r"(?i)<[a-z][^<>]*\s(on[a-z]+|style)\s*=")
-_ELSEWHERE = re.compile(r"(?i)!\[[^\]]*\](?:\(\s*<?|\[[^\]]*\])((?:https?:)?//[^\s)>]+)")
+_ELSEWHERE = re.compile(r"(?i)!\[[^\]]*\]\(\s*<?((?:https?:)?//[^\s)>]+)")
 _NO_ALT = re.compile(r"!\[\s*\]\(")
 _SCRIPT_LINK = re.compile(
     r"(?i)(?:\]\(\s*<?|(?:href|src)\s*=\s*[\"']?|^ {0,3}\[[^\]\n]+\]:\s*)(javascript|vbscript|data):"
