@@ -15,6 +15,8 @@ from trangtin.cli.check import check
 from trangtin.cli.importing import import_files
 from trangtin.cli.migrating import import_nukeviet
 from trangtin.cli.project import CONFIG_OPTION
+from trangtin.cli.publish import publish
+from trangtin.cli.server import server
 from trangtin.cli.verify import verify
 
 
@@ -37,6 +39,8 @@ def main() -> None:
 main.add_command(check)
 main.add_command(import_files)
 main.add_command(import_nukeviet)
+main.add_command(publish)
+main.add_command(server)
 main.add_command(verify)
 
 

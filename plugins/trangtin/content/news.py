@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from trangtin.content.field import Day, Identifier, Line, OneOrMore, Prose, YesNo
 from trangtin.content.page import PageHead
-from trangtin.content.place import PathOrWeb
+from trangtin.content.place import RepositoryPath
 from trangtin.content.record import Record, labelled
 
 
 class Image(Record):
     """The picture of a news item."""
 
-    src: PathOrWeb = labelled("Tệp ảnh", "le-phat-dong.jpg")
+    src: RepositoryPath = labelled("Tệp ảnh", "le-phat-dong.jpg")
     """Path relative to the Markdown file."""
     alt: Line = labelled("Mô tả ảnh", "Toàn cảnh lễ phát động tại hội trường")
     """What the picture shows, for those who cannot see it."""

@@ -183,6 +183,8 @@ class PortalConfig:
     """Patterns of `exclude_docs` and `draft_docs`, as in `.gitignore`."""
     linked: frozenset[str] = frozenset()
     """Files of `docs_dir` that `nav` names, by repository path."""
+    site_url: str = ""
+    """Where the portal stands in public; empty where that is not said."""
 
 
 def menu_labels(nav: Any) -> dict[str, str]:
@@ -232,7 +234,9 @@ def read_config(text: str, path: str = "mkdocs.yml") -> PortalConfig:
     )
     patterns = "\n".join(str(data[key]) for key in ("exclude_docs", "draft_docs") if data.get(key))
     linked = frozenset(f"{layout.docs}/{path}" for path in menu_labels(data.get("nav")))
-    return PortalConfig(settings, layout, (*problems, *found), tuple(patterns.splitlines()), linked)
+    url = data.get("site_url")
+    url = url if isinstance(url, str) else ""
+    return PortalConfig(settings, layout, (*problems, *found), tuple(patterns.splitlines()), linked, url)
 
 
 def build_settings(

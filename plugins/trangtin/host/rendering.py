@@ -13,6 +13,7 @@ from markdown.extensions import Extension
 
 from trangtin.content.text import slug
 from trangtin.host.printed import PrintedExtension
+from trangtin.host.sanitizer import without_danger
 from trangtin.host.tree import TEMPLATE_IDS, LinkResolver, register
 
 
@@ -67,6 +68,8 @@ class Renderer:
         headings.base, headings.title = base, title
         links.resolve = resolve
         html = md.convert(text)
+        if profile is Profile.PROSE and md.htmlStash.html_counter:  # something in it did not go through the tree
+            html = without_danger(html)
         return Rendered(html, list(getattr(md, "toc_tokens", [])))
 
     def _make(self, profile: Profile) -> tuple[Markdown, Any, Any]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -13,6 +15,8 @@ from trangtin.content.problem import Code
 from trangtin.signing.findings import Finding
 
 NAME = "manifest.json"
+COMPRESSED = ".gz"
+"""Ending of the copies that are laid beside files for servers that send them as they are."""
 _VERSION = 1
 _WELL_KNOWN = ".well-known"
 """RFC 8615."""
@@ -59,6 +63,13 @@ class Origin:
     commit: str
     is_dirty: bool
     """True where files differed from that commit."""
+def published_size(folder: Path) -> int:
+    """Bytes of all files together as the list in `folder` has them; 0 where there is no list that can be read."""
+    try:
+        files = json.loads((folder / NAME).read_text(encoding="utf-8"))["files"]
+        return sum(int(each["size"]) for each in files)
+    except (OSError, ValueError, KeyError, TypeError):
+        return 0
 
 
 def write_manifest(
@@ -71,8 +82,8 @@ def write_manifest(
 
     `known` are hashes of files that have not changed since; `origin` is None where nobody knows it.
     """
-    sizes = {path: file.stat().st_size for path, file in _published(folder)}
-    hashes = {path: (known or {}).get(path) or _sha256(folder / path) for path in sorted(sizes)}
+    sizes = {path: file.stat().st_size for path, file in _published(folder) if file.is_file()}
+    hashes = {path: (known or {}).get(path) or sha256_of(folder / path) for path in sorted(sizes)}
     files = [{"path": path, "sha256": digest, "size": sizes[path]} for path, digest in hashes.items()]
     built_from = {"commit": origin.commit, "dirty": origin.is_dirty} if origin else {}
     whole = {"version": _VERSION, **built_from, "files": files, "history": [_history(each) for each in former]}
@@ -130,7 +141,7 @@ def _promised(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
                 path, None, Finding(Code.FILE_MISSING, "thiếu tệp có trong manifest.json", "đăng lại trang")
             )
             continue
-        found = _sha256(file)
+        found = sha256_of(file)
         changed = Finding(Code.FILE_CHANGED, f"tệp đã khác bản được công bố (mã công bố {expected})", "đăng lại trang")
         yield PublishedFile(path, found, None if found == expected else changed)
 
@@ -138,11 +149,18 @@ def _promised(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
 def _extra(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
     vouched = {PurePosixPath(path).suffix.lower() for path in listed} or {".pdf"}
     for path, file in _published(folder):
-        if path not in listed and file.suffix.lower() in vouched:
+        original = path.removesuffix(COMPRESSED)
+        if path in listed:
+            continue
+        if original != path and original in listed:  # what most browsers are sent in its place
+            is_wrong = unpacked_sha256(file) != listed[original]
+        else:
+            is_wrong = file.is_symlink() or file.suffix.lower() in vouched
+        if is_wrong:
             what = Finding(
                 Code.FILE_NOT_REFERENCED, "tệp lạ, không có trong manifest.json", "xóa tệp, rồi tìm ai đã đưa lên"
             )
-            yield PublishedFile(path, _sha256(file), what)
+            yield PublishedFile(path, sha256_of(file) if file.is_file() else None, what)
 
 
 def _published(folder: Path) -> Iterator[tuple[str, Path]]:
@@ -150,10 +168,20 @@ def _published(folder: Path) -> Iterator[tuple[str, Path]]:
     for file in sorted(folder.rglob("*")):
         parts = file.relative_to(folder).parts
         hidden = any(part.startswith(".") for part in parts if part != _WELL_KNOWN)
-        if file.is_file() and not hidden and parts != (NAME,):
+        if (file.is_file() or file.is_symlink()) and not hidden and parts != (NAME,):
             yield "/".join(parts), file
 
 
-def _sha256(file: Path) -> str:
+def sha256_of(file: Path) -> str:
+    """64 hexadecimal digits. Raises OSError."""
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def unpacked_sha256(file: Path) -> str | None:
+    """The hash of what a compressed copy unpacks to, read piece by piece; None if it does not unpack."""
+    try:
+        with gzip.open(file) as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except (OSError, EOFError, zlib.error):
+        return None

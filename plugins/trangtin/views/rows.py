@@ -211,8 +211,6 @@ def picture(entry: Entry[News], portal: Portal) -> Picture | None:
     image = entry.head.image
     if image is None:
         return None
-    if is_web(image.src):
-        return Picture(image.src, image.alt, image.credit)
     target = portal.attachments.target(portal.layout.resolve(entry.path, image.src))
     return Picture(target, image.alt, image.credit) if target else None
 

@@ -16,6 +16,7 @@ from trangtin.portal.checks.markup import check_markup
 from trangtin.portal.checks.names import check_names
 from trangtin.portal.checks.numbers import check_numbers
 from trangtin.portal.checks.personal import check_personal
+from trangtin.portal.checks.programs import check_programs
 from trangtin.portal.checks.publication import check_publication
 from trangtin.portal.checks.relations import check_relations
 from trangtin.portal.checks.secrecy import check_secrecy
@@ -37,6 +38,7 @@ def check_all(
     yield from check_names(catalogue)
     yield from check_campaigns(catalogue)
     yield from check_files(catalogue, attachments)
+    yield from check_programs(catalogue)
     yield from check_signatures(catalogue, attachments)
     yield from check_links(catalogue, attachments)
     yield from check_publication(catalogue)

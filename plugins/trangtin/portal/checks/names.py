@@ -35,7 +35,7 @@ def check_names(catalogue: Catalogue) -> Iterator[Problem]:
         if news.head.unit:
             yield from _unit(catalogue, news, news.head.unit, "unit")
         yield from _campaign(catalogue, news, news.head.campaign)
-        if news.head.image and not is_web(news.head.image.src):
+        if news.head.image:
             yield from _image(catalogue, news, news.head.image.src)
 
 
