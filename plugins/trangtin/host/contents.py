@@ -22,6 +22,7 @@ from trangtin.views.news import news_list_views, news_view
 from trangtin.views.page import PageView, contact_view, plain_view, with_head
 from trangtin.views.search import search_view
 from trangtin.views.site_map import site_map_view
+from trangtin.views.tasks import task_list_views
 from trangtin.views.unit import unit_list_view, unit_view
 
 
@@ -65,6 +66,7 @@ def _lists(portal: Portal, written: dict[str, Entry[Page]]) -> Iterator[Content]
         *campaign_list_views(portal),
         *library_views(portal),
         *news_list_views(portal),
+        *task_list_views(portal),
     ]
     for target, view in views:
         page = own.get(target)
