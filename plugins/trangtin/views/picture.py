@@ -19,7 +19,6 @@ from trangtin.views.listing import grouped
 from trangtin.views.rows import unit_link
 
 WIDE = 1000
-HIGH = 24
 MOST_LABELS = 4
 MOST_LANES = 40
 """Sub-units beyond these stand together in one lane."""
@@ -101,8 +100,8 @@ def timeline_picture(campaign: LinkedCampaign, portal: Portal) -> TimelinePictur
         f"{'' if is_inside else ' nằm ngoài khoảng này'}.",
         tuple(lanes),
         labels,
-        "".join(f"M{scale.at(day)} 0V{HIGH}" for day in _label_days(scale)),
-        f"M{scale.at(today)} 0V{HIGH}" if is_inside else "",
+        "".join(_through(scale.at(day)) for day in _label_days(scale)),
+        _through(scale.at(today)) if is_inside else "",
     )
 
 
@@ -185,6 +184,11 @@ def _span(scale: _Scale, first: date, last: date | None) -> Shape:
     """A whole day at least, so that it can be seen."""
     begin, end = scale.at(first), scale.at(last or first)
     return Shape("span", f"M{min(begin, WIDE - 3)} 12H{max(end, begin + 3)}")
+
+
+def _through(place: int) -> str:
+    """A line through a lane, longer than any lane is high; the lane cuts it off."""
+    return f"M{place}-200V224"
 
 
 def _days(first: date, last: date | None) -> str:
