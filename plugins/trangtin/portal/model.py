@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -154,6 +155,8 @@ class LinkedUnit:
     """A public sub-unit with what concerns it."""
 
     entry: Entry[Unit]
+    name: str
+    """Its full name today; the last one where it is past."""
     present: str
     """Id of the public sub-unit that stands for it today; its own, unless it was merged."""
     is_past: bool
@@ -170,11 +173,6 @@ class LinkedUnit:
     def id(self) -> str:
         """Name of its file."""
         return self.entry.stem
-
-    @property
-    def name(self) -> str:
-        """Full name, its last one where it is past."""
-        return self.entry.head.unit.name
 
 
 @dataclass(frozen=True)
@@ -226,6 +224,21 @@ class Portal:
     def unit_named(self) -> Mapping[str, LinkedUnit]:
         """Sub-units by id."""
         return {unit.id: unit for unit in self.units}
+
+    @cached_property
+    def assignments(self) -> tuple[Assignment, ...]:
+        """Every task and work of what is public, in the order of campaigns, then of documents outside campaigns."""
+        loose = (item for document in self.documents if document.campaign is None for item in document.tasks)
+        return (*(item for campaign in self.campaigns for item in campaign.assignments), *loose)
+
+    @cached_property
+    def shown_by(self) -> Mapping[str, tuple[Assignment, ...]]:
+        """What each page is evidence for, by its path."""
+        found: dict[str, list[Assignment]] = defaultdict(list)
+        for item in self.assignments:
+            for target in item.evidence:
+                found[target].append(item)
+        return {target: tuple(items) for target, items in found.items()}
 
     @cached_property
     def unit_by_name(self) -> Mapping[str, LinkedUnit]:

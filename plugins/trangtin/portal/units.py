@@ -38,6 +38,7 @@ def link_units(
     units = (
         LinkedUnit(
             entry=entry,
+            name=entry.head.unit.name_on(catalogue.today),
             present=present[unit],
             is_past=entry.head.unit.until is not None and entry.head.unit.until < catalogue.today,
             assignments=tuple(assignments[unit]),

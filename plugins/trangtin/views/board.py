@@ -51,6 +51,8 @@ class Board:
     states: tuple[str, ...]
     """States that occur, what needs attention first."""
     lines: tuple[BoardLine, ...]
+    overdue: tuple[Link, ...]
+    """Who has something overdue, and how much: what a leader looks for first."""
     sum: BoardLine | None
     """All lines together, where there are several."""
     groups: tuple[BoardGroup, ...]
@@ -106,11 +108,19 @@ def _board(
         heading,
         tuple(state.label for state in states),
         tuple(lines),
+        tuple(_overdue(named)),
         BoardLine(Link("Cộng"), None, *_totals(everything, states, base)) if len(lines) > 1 else None,
         tuple(BoardGroup(_anchor(key), name, assignment_rows(items, portal)) for key, name, items in groups),
         assignment_rows(pressing, portal)[:MOST_PRESSING] if is_long else (),
         Link(f"Xem cả {number_text(len(everything))} việc", base) if base else None,
     )
+
+
+def _overdue(named: Sequence[tuple[str, Link, list[Assignment]]]) -> Iterator[Link]:
+    for _, name, items in named:
+        count = sum(item.state is AssignmentState.OVERDUE for item in items)
+        if count:
+            yield Link(f"{name.text} ({number_text(count)})", name.target)
 
 
 def _totals(

@@ -20,7 +20,7 @@ from trangtin.views.link import Fact, Link, Tag, fact, facts
 from trangtin.views.page import Notice, PageView, described, head_notices, home_link, modified
 from trangtin.views.rows import AwardRow, award_rows, document_link, library_link
 from trangtin.views.tags import validity_tag
-from trangtin.views.tasks import AssignmentRow, assignment_rows
+from trangtin.views.tasks import AssignmentRow, assignment_rows, shown_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +153,7 @@ def _facts(document: LinkedDocument, portal: Portal) -> tuple[Fact, ...]:
         fact("Hết hiệu lực", head.expires),
         fact("Lĩnh vực", *(library_link(label, "area", value) for value, label in areas_of(document))),
         fact("Thuộc phong trào", Link(campaign.head.title, campaign.path) if campaign else None),
+        fact("Minh chứng cho việc", *(() if head.is_withdrawn else shown_links(portal, document.path))),
         fact("Ngày nhận", head.received),
         fact("Ngày đăng", head.published),
         fact("Người duyệt đăng", None if head.is_withdrawn else head.approved_by),

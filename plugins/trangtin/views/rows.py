@@ -128,14 +128,14 @@ def document_link(portal: Portal, path: str) -> Link:
 
 
 def unit_link(portal: Portal, unit: str, day: date | None = None) -> Link:
-    """A link to a sub-unit by the name it bore on `day` (None: its last), leading to the one that stands for it today.
+    """A link to a sub-unit by the name it bore on `day` (None: today), leading to the one that stands for it today.
 
     Of one that is not public not even its id is told.
     """
     linked = portal.unit_named.get(unit)
     if linked is None:
         return Link("Đơn vị chưa công bố")
-    return Link(linked.entry.head.unit.name_on(day), portal.unit_named[linked.present].entry.path)
+    return Link(linked.entry.head.unit.name_on(day or portal.today), portal.unit_named[linked.present].entry.path)
 
 
 def titled_link(portal: Portal, path: str) -> Link:

@@ -92,6 +92,11 @@ def _row(item: Assignment, portal: Portal) -> AssignmentRow:
     )
 
 
+def shown_links(portal: Portal, path: str) -> tuple[Link, ...]:
+    """What the page at `path` is evidence for: each task, leading to what gave it."""
+    return tuple(Link(item.what, item.source) for item in portal.shown_by.get(path, ()))
+
+
 def _evidence_link(portal: Portal, target: str) -> Link:
     if is_web(target):
         return Link(target.split("/")[2], target)

@@ -69,17 +69,17 @@ def unit_view(unit: LinkedUnit, portal: Portal) -> UnitView:
     known = head.unit
     gone = head.is_withdrawn
     return UnitView(
-        title=head.title or known.name,
+        title=head.title or unit.name,
         description=described(
-            head, head.summary, f"{known.name}, {portal.settings.unit.name}: nhiệm vụ, văn bản, tin", known.name
+            head, head.summary, f"{unit.name}, {portal.settings.unit.name}: nhiệm vụ, văn bản, tin", unit.name
         ),
         crumbs=(home_link(), Link("Đơn vị trực thuộc", targets.UNITS)),
         notices=(*head_notices(head, portal.today), *_ended(unit, portal)),
         modified=modified(head),
         lang=head.lang,
         is_withdrawn=gone,
-        feed=None if gone else feed_link(f"Văn bản, tin: {known.name}", unit.entry.path),
-        calendar=None if gone else calendar_link(f"Lịch: {known.name}", unit.entry.path),
+        feed=None if gone else feed_link(f"Văn bản, tin: {unit.name}", unit.entry.path),
+        calendar=None if gone else calendar_link(f"Lịch: {unit.name}", unit.entry.path),
         facts=()
         if gone
         else facts(
