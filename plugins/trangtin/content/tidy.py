@@ -36,8 +36,8 @@ _NEWS_ORDER = (
 )
 _DOCUMENT_ORDER = (
     "type number date place issuer parent title level signer cosigners areas basis implements replaces amends corrects "
-    "recalls recipients effective expires files tasks milestones awards evidence_for done source received published approved_by campaign "
-    "summary notes review"
+    "recalls recipients effective expires files tasks milestones awards evidence_for done source received published "
+    "approved_by campaign summary notes review"
 ).split()
 _ORDERS: dict[type[PageHead], Sequence[str]] = {
     Document: _DOCUMENT_ORDER,

@@ -18,8 +18,10 @@ from trangtin.views.page import PageView, home_link
 from trangtin.views.rows import titled_link, unit_link
 from trangtin.views.tags import assignment_tag
 
-MOST_INLINE = 40
+MOST_INLINE = 80
 """More tasks than this are no longer shown one by one on the page of their campaign or sub-unit."""
+PAGE_SIZE = 100
+"""Tasks on one page of a list: a row is short, and whoever looks for one looks through few pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ def _pages(
     cuts = (_by_state(title), other)
     crumbs = (home_link(), Link(label, section), Link(name, holder.entry.path))
     items = sorted(holder.assignments, key=urgency)
-    for page in list_pages(items, base, title, cuts, portal.settings.page_size):
+    for page in list_pages(items, base, title, cuts, PAGE_SIZE):
         yield (
             page.target,
             TaskListView(
