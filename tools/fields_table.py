@@ -16,10 +16,11 @@ from trangtin.content import place
 from trangtin.content.campaign import Anchor, Campaign, Milestone, Work
 from trangtin.content.doctype import TYPES
 from trangtin.content.document import AttachedFile, Award, Basis, Document, FormerFile, Revocation, Signer, Task
+from trangtin.content.evidence import NamedTask
 from trangtin.content.news import Image, News
 from trangtin.content.outreach import Announcement, Channel, Feedback, PlannedStop, Spokesperson
 from trangtin.content.page import Exemption, Page, PageHead, Withdrawal
-from trangtin.content.record import Record
+from trangtin.content.record import Record, own_first
 from trangtin.content.settings import (
     Abbreviation,
     DutyRules,
@@ -32,7 +33,7 @@ from trangtin.content.settings import (
     SignatureRules,
     Spelling,
 )
-from trangtin.content.unit import Unit, UnitFacts
+from trangtin.content.unit import FormerName, Unit, UnitFacts
 from trangtin.content.vocabulary import (
     Authority,
     AwardKind,
@@ -57,7 +58,7 @@ GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
     ),
     ("Phong trào thi đua", "`plans/<năm>/<phong-trào>/index.md`", (Campaign, Anchor, Milestone, Work)),
     ("Tin tức", "`site_src/tin-tuc/<năm>/<tên>.md`", (News, Image)),
-    ("Đơn vị trực thuộc", "`site_src/don-vi/<mã>.md`", (Unit, UnitFacts)),
+    ("Đơn vị trực thuộc", "`site_src/don-vi/<mã>.md`", (Unit, UnitFacts, FormerName)),
     ("Trang khác", "mọi tệp `.md` còn lại trong `site_src/`", (Page,)),
     ("Khóa dùng chung", "mọi loại tệp nói trên", (PageHead, Withdrawal, Exemption)),
     (
@@ -105,6 +106,7 @@ NAMES: tuple[tuple[Any, str], ...] = (
     (place.WebAddress, "địa chỉ trang"),
     (place.FileName, "tên tệp"),
     (place.Email, "thư điện tử"),
+    (NamedTask, "văn bản#việc"),
     (kinds.Sha256, "mã SHA-256"),
     (kinds.Identifier, "mã `a-z0-9-`"),
     (kinds.Language, "mã ngôn ngữ"),
@@ -142,7 +144,8 @@ def _groups() -> Iterator[str]:
 def _table(record: type[Record]) -> Iterator[str]:
     yield "| Khóa | Nhãn | Kiểu | Bắt buộc | Ví dụ | Meaning |\n|---|---|---|:-:|---|---|"
     shared = PageHead.model_fields if issubclass(record, PageHead) and record is not PageHead else {}
-    for key, declared in record.model_fields.items():
+    for key in own_first(record):
+        declared = record.model_fields[key]
         if key not in shared:
             example = f"`{declared.examples[0]}`" if declared.examples else ""
             cells = (

@@ -167,6 +167,8 @@ class Settings(Record):
         "Ảnh kèm liên kết khi chia sẻ", "phong-trao", default=SharePictures.NEWEST
     )
     """Which pages get a picture that other sites show beside a link to them; needs `site_url`."""
+    due_soon_days: Count = labelled("Số ngày báo sắp đến hạn", "7", default=7)
+    """A task due within so many days from today, and not done, is told to be due soon; 0: only on its last day."""
     page_size: Count = labelled("Số mục mỗi trang danh sách", "30", default=30)
     """Entries on one page of a list."""
 

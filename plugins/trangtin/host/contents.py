@@ -24,6 +24,7 @@ from trangtin.views.page import PageView, contact_view, plain_view, with_head
 from trangtin.views.same_number import same_number_views
 from trangtin.views.search import search_view
 from trangtin.views.site_map import site_map_view
+from trangtin.views.tasks import task_list_views
 from trangtin.views.unit import unit_list_view, unit_view
 
 
@@ -69,6 +70,7 @@ def _lists(portal: Portal, written: dict[str, Entry[Page]]) -> Iterator[Content]
         *library_views(portal),
         *news_list_views(portal),
         *same_number_views(portal),
+        *task_list_views(portal),
     ]
     for target, view in views:
         page = own.get(target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,7 @@ from trangtin.content.unit import Unit
 from trangtin.content.vocabulary import Level
 from trangtin.portal.assignments import Assignment
 from trangtin.portal.attachments import Attachments
+from trangtin.portal.catalogue import issuer_key
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.relations import RelationKind, ResolvedBasis
 from trangtin.portal.timeline import Event, EventKind
@@ -153,9 +155,16 @@ class LinkedUnit:
     """A public sub-unit with what concerns it."""
 
     entry: Entry[Unit]
+    name: str
+    """Its full name today; the last one where it is past."""
+    present: str
+    """Id of the public sub-unit that stands for it today; its own, unless it was merged."""
+    is_past: bool
+    """True once its last day is over."""
     assignments: tuple[Assignment, ...]
+    """Its own, and those of sub-units merged into it."""
     documents: tuple[LinkedDocument, ...]
-    """Issued by it, newest first."""
+    """Issued by it under any of its names, newest first."""
     news: tuple[Entry[News], ...]
     campaigns: tuple[LinkedCampaign, ...]
     """It leads or takes part in."""
@@ -164,11 +173,6 @@ class LinkedUnit:
     def id(self) -> str:
         """Name of its file."""
         return self.entry.stem
-
-    @property
-    def name(self) -> str:
-        """Full name."""
-        return self.entry.head.unit.name
 
 
 @dataclass(frozen=True)
@@ -220,6 +224,26 @@ class Portal:
     def unit_named(self) -> Mapping[str, LinkedUnit]:
         """Sub-units by id."""
         return {unit.id: unit for unit in self.units}
+
+    @cached_property
+    def assignments(self) -> tuple[Assignment, ...]:
+        """Every task and work of what is public, in the order of campaigns, then of documents outside campaigns."""
+        loose = (item for document in self.documents if document.campaign is None for item in document.tasks)
+        return (*(item for campaign in self.campaigns for item in campaign.assignments), *loose)
+
+    @cached_property
+    def shown_by(self) -> Mapping[str, tuple[Assignment, ...]]:
+        """What each page is evidence for, by its path."""
+        found: dict[str, list[Assignment]] = defaultdict(list)
+        for item in self.assignments:
+            for target in item.evidence:
+                found[target].append(item)
+        return {target: tuple(items) for target, items in found.items()}
+
+    @cached_property
+    def unit_by_name(self) -> Mapping[str, LinkedUnit]:
+        """Sub-units by the key (`issuer_key`) of every name they ever bore."""
+        return {issuer_key(name): unit for unit in self.units for name in unit.entry.head.unit.all_names}
 
     @cached_property
     def titles(self) -> Mapping[str, str]:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from trangtin.content.collation import collation_key
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
@@ -15,9 +14,9 @@ from trangtin.content.problem import Problem, in_order
 from trangtin.content.reader import Reading
 from trangtin.content.settings import Settings
 from trangtin.content.vocabulary import Level
-from trangtin.portal.assignments import Assignment, tasks_of, works_of
-from trangtin.portal.attachments import Attachments, sort_attachments
-from trangtin.portal.catalogue import Catalogue, issuer_key
+from trangtin.portal.assignments import Assignments
+from trangtin.portal.attachments import sort_attachments
+from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks import check_all
 from trangtin.portal.lifecycle import is_final_report, state_on
 from trangtin.portal.model import (
@@ -25,14 +24,15 @@ from trangtin.portal.model import (
     GrantedAward,
     LinkedCampaign,
     LinkedDocument,
-    LinkedUnit,
     OfferedFile,
     Portal,
 )
 from trangtin.portal.references import References
 from trangtin.portal.relations import RelationKind, Relations
 from trangtin.portal.slugs import document_slugs
+from trangtin.portal.statements import Statements
 from trangtin.portal.timeline import timeline_of
+from trangtin.portal.units import link_units
 from trangtin.portal.validity import Ending, validity_on
 from trangtin.signing.report import FileReport
 
@@ -48,11 +48,14 @@ def build_portal(
 ) -> Portal:
     """Link everything that is public on `today` and check everything, public or not."""
     catalogue = Catalogue(reading, settings, today, facts or {}, linked, with_drafts=with_drafts)
-    relations = Relations(catalogue, References(catalogue))
+    references = References(catalogue)
+    relations = Relations(catalogue, references)
+    statements = Statements(catalogue, references)
     slugs = document_slugs(catalogue)
     attachments = sort_attachments(catalogue)
+    assignments = Assignments(catalogue, attachments, statements)
     documents = tuple(
-        sorted(_documents(catalogue, relations, slugs, attachments), key=lambda document: document.newest_first)
+        sorted(_documents(catalogue, relations, slugs, assignments), key=lambda document: document.newest_first)
     )
     news = tuple(
         sorted(
@@ -60,7 +63,7 @@ def build_portal(
             key=lambda entry: (-entry.head.date.toordinal(), entry.path),
         )
     )
-    campaigns = _campaigns(catalogue, documents, news, attachments)
+    campaigns = _campaigns(catalogue, documents, news, assignments)
     return Portal(
         settings=settings,
         layout=reading.layout,
@@ -68,10 +71,10 @@ def build_portal(
         documents=documents,
         campaigns=campaigns,
         news=news,
-        units=_units(catalogue, documents, news, campaigns),
+        units=link_units(catalogue, documents, news, campaigns),
         pages=tuple(entry for entry in reading.pages if catalogue.is_public(entry.path)),
         attachments=attachments,
-        problems=in_order((*reading.problems, *check_all(catalogue, relations, slugs, attachments))),
+        problems=in_order((*reading.problems, *check_all(catalogue, relations, statements, slugs, attachments))),
     )
 
 
@@ -86,13 +89,14 @@ def check_reading(
 ) -> tuple[Problem, ...]:
     """The problems alone, without the linked portal; of entries that are not `looked_at` only what concerns others."""
     catalogue = Catalogue(reading, settings, today, facts, linked, looked_at)
-    relations = Relations(catalogue, References(catalogue))
-    found = check_all(catalogue, relations, document_slugs(catalogue), sort_attachments(catalogue))
+    references = References(catalogue)
+    relations, statements = Relations(catalogue, references), Statements(catalogue, references)
+    found = check_all(catalogue, relations, statements, document_slugs(catalogue), sort_attachments(catalogue))
     return in_order((*reading.problems, *found))
 
 
 def _documents(
-    catalogue: Catalogue, relations: Relations, slugs: Mapping[str, str], attachments: Attachments
+    catalogue: Catalogue, relations: Relations, slugs: Mapping[str, str], assignments: Assignments
 ) -> Iterator[LinkedDocument]:
     for entry in catalogue.reading.documents:
         year = catalogue.year_of(entry)
@@ -117,7 +121,7 @@ def _documents(
             ),
             cited_by=tuple(path for path in relations.citing(entry.path) if catalogue.is_public(path)),
             files=tuple(_files(catalogue, entry)),
-            tasks=() if entry.head.is_withdrawn else tasks_of(catalogue, entry, attachments, validity),
+            tasks=() if entry.head.is_withdrawn else assignments.of_document(entry, validity),
         )
 
 
@@ -150,7 +154,7 @@ def _campaigns(
     catalogue: Catalogue,
     documents: Iterable[LinkedDocument],
     news: Iterable[Entry[News]],
-    attachments: Attachments,
+    assigned: Assignments,
 ) -> tuple[LinkedCampaign, ...]:
     documents_of: dict[str, list[LinkedDocument]] = defaultdict(list)
     news_of: dict[str, list[Entry[News]]] = defaultdict(list)
@@ -169,7 +173,7 @@ def _campaigns(
         gone = entry.head.is_withdrawn
         in_order = sorted(own, key=lambda document: document.oldest_first)
         tasks = tuple(task for document in in_order for task in document.tasks)
-        assignments = tasks if gone else (*tasks, *works_of(catalogue, entry, slug, attachments))
+        assignments = tasks if gone else (*tasks, *assigned.of_campaign(entry, slug))
         shown = [document for document in own if not document.head.is_withdrawn]
         issued = [document for document in shown if document.level is Level.UNIT]
         reports = [document for document in issued if is_final_report(document.head, entry.head)]
@@ -198,33 +202,3 @@ def _campaigns(
             )
         )
     return tuple(sorted(found, key=lambda campaign: (-campaign.head.start.toordinal(), campaign.slug)))
-
-
-def _units(
-    catalogue: Catalogue,
-    documents: Iterable[LinkedDocument],
-    news: Iterable[Entry[News]],
-    campaigns: Iterable[LinkedCampaign],
-) -> tuple[LinkedUnit, ...]:
-    assignments: dict[str, list[Assignment]] = defaultdict(list)
-    for campaign in campaigns:
-        for item in campaign.assignments:
-            assignments[item.unit].append(item)
-    by_issuer: dict[str, list[LinkedDocument]] = defaultdict(list)
-    for document in documents:
-        by_issuer[issuer_key(document.issuer)].append(document)
-        if document.campaign is None:
-            for item in document.tasks:
-                assignments[item.unit].append(item)
-    units = (
-        LinkedUnit(
-            entry=entry,
-            assignments=tuple(assignments[unit]),
-            documents=tuple(by_issuer[issuer_key(entry.head.unit.name)]),
-            news=tuple(item for item in news if item.head.unit == unit),
-            campaigns=tuple(c for c in campaigns if unit == c.head.lead or unit in c.head.units),
-        )
-        for unit, entry in catalogue.units.items()
-        if catalogue.is_public(entry.path)
-    )
-    return tuple(sorted(units, key=lambda unit: collation_key(unit.name)))

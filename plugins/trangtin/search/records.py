@@ -177,6 +177,7 @@ def _unit(unit: LinkedUnit) -> SearchRecord:
         day=None,
         fields=_fields(
             (Field.TITLE, unit.name),
+            *((Field.NAMES, old.name) for old in head.unit.names),
             (Field.NAMES, head.unit.head),
             (Field.SUMMARY, head.summary),
             (Field.DETAILS, head.unit.phone),

@@ -63,6 +63,8 @@ class Origin:
     commit: str
     is_dirty: bool
     """True where files differed from that commit."""
+
+
 def published_size(folder: Path) -> int:
     """Bytes of all files together as the list in `folder` has them; 0 where there is no list that can be read."""
     try:

@@ -15,6 +15,7 @@ from trangtin.views.link import Fact, Link, day_link, fact, facts
 from trangtin.views.listing import Cut, Facet, Pager, list_pages
 from trangtin.views.page import PageView, described, feed_link, head_notices, home_link, modified
 from trangtin.views.rows import NewsCard, Picture, news_card, picture, unit_link
+from trangtin.views.tasks import shown_links
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +108,8 @@ def news_view(entry: Entry[News], portal: Portal) -> NewsView:
         if gone
         else facts(
             fact("Phong trào", Link(campaign.head.title, campaign.path) if campaign else None),
-            fact("Đơn vị", unit_link(portal, head.unit) if head.unit else None),
+            fact("Đơn vị", unit_link(portal, head.unit, head.date) if head.unit else None),
+            fact("Minh chứng cho việc", *shown_links(portal, entry.path)),
             fact("Tác giả", head.author),
             fact("Nguồn", head.source),
         ),

@@ -36,6 +36,8 @@ WORDS = {
     "campaign": "phong-trao",
     "validity": "hieu-luc",
     "tag": "chu-de",
+    "unit": "don-vi",
+    "state": "tinh-trang",
 }
 """What a cut is called in an address (`?loai=ke-hoach`, `/van-ban/loai/ke-hoach/`) and in data."""
 
@@ -53,6 +55,16 @@ def same_number(name: str) -> str:
 def numbered(target: str, page: int) -> str:
     """Page `page` (from 1) of a list."""
     return target if page == 1 else f"{target}?{page}"
+
+
+def campaign_tasks(slug: str) -> str:
+    """The list of all tasks of a campaign."""
+    return f"list:campaign-tasks~{slug}"
+
+
+def unit_tasks(unit: str) -> str:
+    """The list of all tasks of a sub-unit."""
+    return f"list:unit-tasks~{unit}"
 
 
 def file_target(path: str) -> str:
