@@ -20,7 +20,7 @@ for (const name of ['alert', 'confirm', 'prompt', 'print'])  // not eval: Playwr
 # What waits for a click, a focus, a mouse: found without making them.
 WAITING = """() => {
   const faults = [...(window.ran ?? ['the trap is gone'])];
-  const harmless = /^(https?:|mailto:|tel:|data:image\\/(png|jpeg|gif|webp);)/;
+  const harmless = /^(https?:|mailto:|tel:|webcal:|data:image\\/(png|jpeg|gif|webp);)/;
   for (const element of document.querySelectorAll('*')) {
     for (const {name, value} of element.attributes) {
       const told = `${element.tagName} ${name}=${value}`.slice(0, 200);
@@ -33,7 +33,7 @@ WAITING = """() => {
     const own = element.tagName === 'SCRIPT'
       && (element.type === 'application/ld+json' || element.src.startsWith(location.origin));
     if (/^(SCRIPT|STYLE|IFRAME|OBJECT|EMBED|BASE|FRAME|SVG|MATH|FORM|TEMPLATE)$/i.test(element.tagName) && !own
-        && !element.closest('header, .tt-find, main form[action]')
+        && !element.closest('header, main form[action]') && !element.innerHTML.startsWith('<div class="tt-')
         && !(element.namespaceURI.endsWith('svg') && element.closest('[class^=tt-]')))
       faults.push(element.outerHTML.slice(0, 200));
   }
@@ -110,7 +110,8 @@ def test_no_payload_runs_on_any_page(hostile: Path, page: tuple[Page, list[str]]
     assert elsewhere == []
 
 
-ANSWERS = "/tim-kiem/?q=alert /tim-kiem/?q=script /tim-kiem/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E /van-ban/?loai=ke-hoach"
+TYPED = "%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E"
+ANSWERS = f"/tim-kiem/?q=alert /tim-kiem/?q=script /tim-kiem/?q={TYPED} /van-ban/?loai=ke-hoach&q={TYPED}"
 
 
 @pytest.mark.parametrize("address", ANSWERS.split())
