@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
+from trangtin.content.award import Award
 from trangtin.content.campaign import Milestone, Status
 from trangtin.content.field import (
     Count,
@@ -23,7 +24,7 @@ from trangtin.content.field import (
 from trangtin.content.page import PageHead
 from trangtin.content.place import FileName, PathOrWeb, RepositoryPath, WebAddress
 from trangtin.content.record import Contradiction, Record, labelled
-from trangtin.content.vocabulary import Authority, AwardKind, FileRole, Level, WorkStatus
+from trangtin.content.vocabulary import Authority, FileRole, Level, WorkStatus
 
 
 class Signer(Record):
@@ -113,30 +114,6 @@ class Task(Record):
     """News, documents or web pages that show it."""
 
 
-class Revocation(Record):
-    """An award taken back."""
-
-    date: Day = labelled("Ngày thu hồi", "1/9/2021")
-    """When."""
-    by: Line = labelled("Theo quyết định", "45/QĐ-TCT")
-    """By which decision."""
-
-
-class Award(Record):
-    """A commendation: name, position and unit of a person, nothing more personal."""
-
-    form: Line = labelled("Hình thức", "Giấy khen")
-    """Giấy khen, Bằng khen, a title …"""
-    to: Line = labelled("Trao cho", "Khoa Lý luận cơ sở")
-    """The group, or the person with position and unit."""
-    kind: Annotated[AwardKind, BeforeValidator(choice(AwardKind))] = labelled("Đối tượng", "tap-the")
-    """Group or person."""
-    reason: Line | None = labelled("Thành tích", "Hoàn thành xuất sắc đợt thi đua", default=None)
-    """For what."""
-    revoked: Revocation | None = labelled("Đã thu hồi", default=None)
-    """Set when it was annulled."""
-
-
 class Document(PageHead):
     """A document of the unit, of a sub-unit or of another body."""
 
@@ -191,7 +168,7 @@ class Document(PageHead):
     source: WebAddress | None = labelled("Nguồn", "https://ubnd.mau.example/van-ban/95", default=None)
     """Where another body published it."""
     received: Day | None = labelled("Ngày nhận", "16/4/2021", default=None)
-    """The day it reached the unit."""
+    """The day it reached the unit; how promptly documents of other bodies go out is counted from it."""
     published: Day | None = labelled("Ngày đăng", "17/4/2021", default=None)
     """The day it went on the site; a day to come keeps it back till then."""
     approved_by: Line | None = labelled("Người duyệt đăng", "Trần Thị B", default=None)

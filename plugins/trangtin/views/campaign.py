@@ -8,19 +8,18 @@ from dataclasses import dataclass
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.views import targets
+from trangtin.views.award_rows import AwardRow, award_rows
 from trangtin.views.formats import days_away
 from trangtin.views.link import Fact, Link, Tag, fact, facts
 from trangtin.views.listing import Facet, FacetLink, grouped
 from trangtin.views.page import PageView, calendar_link, described, feed_link, head_notices, home_link, modified
 from trangtin.views.rows import (
     AssignmentRow,
-    AwardRow,
     CampaignCard,
     DocumentRow,
     EventRow,
     NewsCard,
     assignment_rows,
-    award_rows,
     campaign_card,
     document_row,
     event_row,

@@ -6,7 +6,11 @@ from trangtin.portal.attachments import FILE
 
 HOME = "list:home"
 CAMPAIGNS = "list:campaigns"
+COMPARISON = "list:comparison"
+AWARDS = "list:awards"
+ARCHIVE = "list:archive"
 LIBRARY = "list:library"
+PROMPTNESS = "list:promptness"
 NEWS = "list:news"
 UNITS = "list:units"
 SITE_MAP = "list:site-map"
@@ -35,6 +39,12 @@ WORDS = {
     "campaign": "phong-trao",
     "validity": "hieu-luc",
     "tag": "chu-de",
+    "unit": "don-vi",
+    "form": "hinh-thuc",
+    "kind": "doi-tuong",
+    "state": "tinh-trang",
+    "block": "khoi",
+    "term": "nhiem-ky",
 }
 """What a cut is called in an address (`?loai=ke-hoach`, `/van-ban/loai/ke-hoach/`) and in data."""
 

@@ -1,0 +1,71 @@
+"""Commendations as lines of tables, shared by the register and the pages of campaigns, documents and sub-units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from trangtin.portal.awards import GrantedAward
+from trangtin.portal.model import Portal
+from trangtin.views.link import Link, day_link
+from trangtin.views.rows import titled_link, unit_link
+
+
+@dataclass(frozen=True, slots=True)
+class AwardRow:
+    """A commendation in a table."""
+
+    form: str
+    to: str
+    """The group, or the person's name."""
+    position: str | None
+    """A person's position, without the sub-unit where that is given beside it."""
+    unit: Link | None
+    """The sub-unit of a person; of a group its own page."""
+    kind: str
+    reason: str | None
+    decision: Link
+    day: Link | None
+    revoked: str | None
+    """When it was annulled; None while it stands."""
+    revoked_by: Link | None
+    """By which decision."""
+
+
+def award_rows(awards: Iterable[GrantedAward], portal: Portal) -> tuple[AwardRow, ...]:
+    """Table rows of commendations in the order given."""
+    return tuple(_row(granted, portal) for granted in awards)
+
+
+def _row(granted: GrantedAward, portal: Portal) -> AwardRow:
+    award = granted.award
+    unit = unit_link(portal, granted.unit) if granted.unit else None
+    revoked, by = _revoked(granted)
+    return AwardRow(
+        award.form,
+        award.name,
+        _position(award.duty, unit),
+        unit,
+        award.kind.label,
+        award.reason,
+        titled_link(portal, granted.document),
+        day_link(granted.day) if granted.day else None,
+        revoked,
+        by,
+    )
+
+
+def _position(duty: str | None, unit: Link | None) -> str | None:
+    """`giảng viên Khoa A` without the name of the sub-unit, which stands beside it as a link."""
+    if duty is None or unit is None or not duty.casefold().endswith(unit.text.casefold()):
+        return duty
+    return duty[: len(duty) - len(unit.text)].rstrip(" ,") or None
+
+
+def _revoked(granted: GrantedAward) -> tuple[str | None, Link | None]:
+    revocation = granted.award.revoked
+    if not granted.is_revoked:
+        return None, None
+    if revocation is None:
+        return "Đã thu hồi cùng cả văn bản khen thưởng", None
+    return f"Đã thu hồi ngày {revocation.date:%d/%m/%Y} theo", Link(revocation.by, granted.revoked_by)
