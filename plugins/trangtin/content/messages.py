@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from trangtin.content.entry import KeyPath, line_of
 from trangtin.content.problem import Code, Problem
-from trangtin.content.record import example_of
+from trangtin.content.record import example_of, own_first
 from trangtin.content.text import fold
 
 M = TypeVar("M", bound=BaseModel)
@@ -28,7 +28,8 @@ _MEANT = {
     "description": "summary", "tac_gia": "author", "anh": "image", "the": "tags", "don_vi": "unit", "viec": "do",
     "han": "due", "deadline": "due", "trang_thai": "status", "bat_dau": "start", "ket_thuc": "end", "khen_thuong":
     "awards", "nhiem_vu": "tasks", "phong_trao": "campaign", "chuc_vu": "position", "quyen_han": "authority",
-    "from": "start", "tu_ngay": "start", "to": "end", "den_ngay": "end", "khoi": "block", "cum": "block", "hinh_thuc": "form",
+    "from": "start", "tu_ngay": "start", "to": "end", "den_ngay": "end", "khoi": "block", "cum": "block",
+    "hinh_thuc": "form",
 }  # fmt: skip
 
 
@@ -95,8 +96,7 @@ def _known_key(model: type[BaseModel], key: KeyPath) -> tuple[str, str]:
         return f"thụt khóa này vào dưới '{home}'", _right(model, (*key[:-1], home))
     if _habit(name) in _COMPUTED:
         return "bỏ khóa này: trang tự tính tình trạng từ ngày và báo cáo", ""
-    own = sorted(within.model_fields, key=lambda field: field not in within.__annotations__)
-    return f"bỏ khóa này; các khóa có: {', '.join(own)}", ""
+    return f"bỏ khóa này; các khóa có: {', '.join(own_first(within))}", ""
 
 
 def _meant(model: type[BaseModel], key: KeyPath) -> str:

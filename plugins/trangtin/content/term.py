@@ -43,4 +43,6 @@ class Term(Record):
                 "end: 31/8/2026",
             )
         if not self.slug:
-            yield Contradiction("name", f"'{self.name}' không có chữ nào", "viết tên bằng chữ", "name: Nhiệm kỳ 2021 - 2026")
+            yield Contradiction(
+                "name", f"'{self.name}' không có chữ nào", "viết tên bằng chữ", "name: Nhiệm kỳ 2021 - 2026"
+            )

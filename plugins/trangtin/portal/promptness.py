@@ -1,6 +1,6 @@
 """How promptly documents of other bodies went out ("phổ biến kịp thời"): receipt to publication, in working days.
 
-Why it is counted so: docs/decisions/0016-promptness.md.
+Why it is counted so: docs/decisions/promptness.md.
 """
 
 from __future__ import annotations

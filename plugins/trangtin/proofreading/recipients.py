@@ -1,7 +1,7 @@
 """What a list of commended people must not say of them beyond name, position and unit.
 
 Looked for only where a person is commended: elsewhere the same words are ordinary ("công tác dân tộc", "sinh năm" of a
-historical figure). Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15 counts birth, origin, family and health among personal data.
+historical figure). Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15 counts birth, origin, family, health as personal data.
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ _RULES: tuple[tuple[PersonalData, re.Pattern[str]], ...] = (
     ),
     (
         PersonalData.FAMILY,
-        re.compile(r"(?<!\w)(?:[Cc]on|[Vv]ợ|[Cc]hồng|[Bb]ố|[Mm]ẹ|[Cc]háu)\s+(?:của\s+)?(?:ông|bà|anh|chị|đồng\s+chí|đ/c)\s[^,;)\n]*"),
+        re.compile(
+            r"(?<!\w)(?:[Cc]on|[Vv]ợ|[Cc]hồng|[Bb]ố|[Mm]ẹ|[Cc]háu)\s+(?:của\s+)?(?:ông|bà|anh|chị|đồng\s+chí|đ/c)\s[^,;)\n]*"
+        ),
     ),
     (PersonalData.HEALTH, re.compile(r"(?i)(?<!\w)(?:mắc|bị)\s+bệnh[^,;)\n]*|(?<!\w)khuyết\s+tật(?!\w)")),
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.model import Portal
+from trangtin.views import targets
 from trangtin.views.link import Link, day_link
 from trangtin.views.rows import titled_link, unit_link
 
@@ -34,10 +35,11 @@ class AwardRow:
 
 def award_rows(awards: Iterable[GrantedAward], portal: Portal) -> tuple[AwardRow, ...]:
     """Table rows of commendations in the order given."""
-    return tuple(_row(granted, portal) for granted in awards)
+    return tuple(award_row(granted, portal) for granted in awards)
 
 
-def _row(granted: GrantedAward, portal: Portal) -> AwardRow:
+def award_row(granted: GrantedAward, portal: Portal) -> AwardRow:
+    """The row of one commendation."""
     award = granted.award
     unit = unit_link(portal, granted.unit) if granted.unit else None
     revoked, by = _revoked(granted)
@@ -69,3 +71,8 @@ def _revoked(granted: GrantedAward) -> tuple[str | None, Link | None]:
     if revocation is None:
         return "Đã thu hồi cùng cả văn bản khen thưởng", None
     return f"Đã thu hồi ngày {revocation.date:%d/%m/%Y} theo", Link(revocation.by, granted.revoked_by)
+
+
+def awards_link(text: str, facet: str, value: str) -> Link:
+    """A link to the register cut down to one value."""
+    return Link(text, targets.filtered(targets.AWARDS, facet, value))

@@ -77,7 +77,7 @@ def award_list_views(portal: Portal) -> Iterator[tuple[str, AwardListView]]:
 
 
 def award_sums(awards: Sequence[GrantedAward]) -> tuple[str, ...]:
-    """`4 Giấy khen`, `1 Bằng khen`, `1 đã thu hồi`: those that stand by form, most used first, then those that do not."""
+    """`4 Giấy khen`, `1 Bằng khen`, `1 đã thu hồi`: those that stand by form, most used first, then all others."""
     standing = Counter(granted.form for granted in awards if not granted.is_revoked)
     revoked = sum(granted.is_revoked for granted in awards)
     told = [f"{number_text(count)} {form}" for form, count in standing.most_common()]
@@ -137,8 +137,3 @@ def _cuts(portal: Portal) -> Iterator[Cut[GrantedAward]]:
         lambda pair: kinds.index(pair[0]),
     )
     yield term_cut(portal, about, lambda a: on_day(a.day))
-
-
-def awards_link(text: str, facet: str, value: str) -> Link:
-    """A link to the register cut down to one value."""
-    return Link(text, targets.filtered(targets.AWARDS, facet, value))

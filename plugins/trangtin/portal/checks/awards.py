@@ -50,7 +50,9 @@ def _unlisted(catalogue: Catalogue, entry: Entry[Document], award: Award, index:
         entry.line("awards", index, "form"),
         Code.AWARD_FORM,
         f"hình thức khen thưởng '{award.form}' không có trong danh sách",
-        f"có phải ý bạn là '{near}'?" if near else "sửa lại, hoặc thêm hình thức này vào 'awards.more' trong mkdocs.yml",
+        f"có phải ý bạn là '{near}'?"
+        if near
+        else "sửa lại, hoặc thêm hình thức này vào 'awards.more' trong mkdocs.yml",
         f"form: {near or rules.all[0]}" if rules.all else "",
         Severity.ERROR if catalogue.is_public(entry.path) else Severity.WARNING,
     )

@@ -80,9 +80,7 @@ def _late(catalogue: Catalogue, entry: Entry[Document], calendar: WorkCalendar) 
         )
 
 
-def published_late(
-    entry: Entry[Document], code: Code, days: int, event: str, term: int, source: str
-) -> Problem:
+def published_late(entry: Entry[Document], code: Code, days: int, event: str, term: int, source: str) -> Problem:
     """Told of what is out: nothing can be mended any more, and dates are not to be bent."""
     return _notice(
         entry.path,

@@ -1,4 +1,4 @@
-"""Working days of Vietnamese public bodies: Monday to Friday but for public holidays, and Saturdays worked for a day off."""
+"""Working days of Vietnamese public bodies: Monday to Friday but for holidays, and Saturdays worked for a day off."""
 
 from __future__ import annotations
 
