@@ -82,7 +82,8 @@ USUAL_FORMS = (
     "Lao động tiên tiến",
     "Chiến sĩ tiên tiến",
     "Chiến sĩ thi đua cơ sở",
-    "Chiến sĩ thi đua cấp bộ, tỉnh",
+    "Chiến sĩ thi đua cấp tỉnh",
+    "Chiến sĩ thi đua cấp bộ",
     "Chiến sĩ thi đua toàn quốc",
     "Chiến sĩ thi đua …",
     "Tập thể lao động tiên tiến",
@@ -104,6 +105,8 @@ USUAL_FORMS = (
 _OPEN = re.compile(r"\s*(?:…|\.\.\.)$")
 _ADDED = re.compile(r"(?:của|do|cấp|hạng|về|vì|năm|năm học)\s")
 _BEFORE = re.compile(r"(?i)^(?:tặng\s+)?(?:danh\s+hiệu\s+)?")
+_Y = re.compile(r"(?<=[hklmst])[yỳỷỹýỵ]\b")  # chiến sỹ and chiến sĩ, kỷ niệm and kỉ niệm: both are written
+_Y_AS_I = str.maketrans("yỳỷỹýỵ", "iìỉĩíị")
 _QUOTES = str.maketrans("", "", "\"'“”‘’«»")
 
 
@@ -141,4 +144,5 @@ class AwardRules(Record):
 
 
 def _compared(form: str) -> str:
-    return one_tone_style(_BEFORE.sub("", one_line(form.translate(_QUOTES)))).casefold()
+    words = one_tone_style(_BEFORE.sub("", one_line(form.translate(_QUOTES)))).casefold()
+    return _Y.sub(lambda match: match[0].translate(_Y_AS_I), words)

@@ -107,6 +107,17 @@ class ProofreadingRules(Record):
                 yield Contradiction("skip", told, "dùng mã từ TT601 đến TT629", "skip: [TT611]")
 
 
+class PromptRule(Record):
+    """The unit's own term for publishing documents of other bodies: option `duties.prompt`."""
+
+    days: Count = labelled("Số ngày làm việc", "5")
+    """Working days after the day of receipt."""
+    since: Day = labelled("Áp dụng cho văn bản nhận từ", "1/4/2026")
+    """Documents received before are judged by the program's rules."""
+    source: Line = labelled("Theo quy định nào", "Quy chế số 17/QC-TCT")
+    """Where it is laid down; readers are told."""
+
+
 class DutyRules(Record):
     """Which duties of a public body's portal are watched: option `duties` of the plugin in `mkdocs.yml`."""
 
@@ -120,8 +131,8 @@ class DutyRules(Record):
     """Days off that the program's list does not have, for counting working days."""
     worked: OneOrMore[Day] = labelled("Ngày làm bù thêm", "28/11/2026", default=())
     """Saturdays or Sundays worked in exchange for a day off, beside those of the program's list."""
-    prompt_days: Count | None = labelled("Số ngày làm việc để đăng văn bản của cơ quan khác", "5", default=None)
-    """Within how many working days of its receipt a document of another body is to be out; None: as the rules say."""
+    prompt: PromptRule | None = labelled("Mức đăng kịp thời của đơn vị", default=None)
+    """The unit's own term for publishing documents of other bodies; None: as the program's rules say."""
 
 
 class SecurityContact(Record):

@@ -14,6 +14,7 @@ from statistics import median
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
+from trangtin.content.settings import DutyRules, PromptRule
 from trangtin.content.vocabulary import Level
 from trangtin.portal.catalogue import Catalogue, issuer_key
 from trangtin.portal.duties.laws import deadline
@@ -110,10 +111,8 @@ def _delivery(catalogue: Catalogue, entry: Entry[Document], calendar: WorkCalend
     head, received = entry.head, entry.head.received
     is_public = catalogue.is_public(entry.path) and head.is_public(catalogue.today)  # a preview shows drafts too
     published = head.published if is_public else None
-    rule = deadline(DUTY, received) if received else None
-    own = catalogue.settings.duties.prompt_days
-    term = own if own is not None and received else rule.days if rule else None
-    source = "mức của đơn vị" if own is not None else rule.source if rule else ""
+    rule = term_on(received, catalogue.settings.duties) if received else None
+    term = rule.days if rule else None
     due = calendar.last_day(received, term) if received and term is not None else None
     until = published or (None if is_public else catalogue.today)
     days = calendar.days_after(received, until) if received and until else None
@@ -123,12 +122,20 @@ def _delivery(catalogue: Catalogue, entry: Entry[Document], calendar: WorkCalend
         received=received,
         published=published,
         term=term,
-        source=source if term is not None else "",
+        source=rule.source if rule else "",
         due=due,
         days=days,
         outcome=_outcome(days, term, is_public=is_public),
         is_public=is_public,
     )
+
+
+def term_on(received: date, rules: DutyRules) -> PromptRule | None:
+    """The term for what was received on a day: the unit's own from its first day on, else the program's, if any."""
+    if rules.prompt is not None and received >= rules.prompt.since:
+        return rules.prompt
+    rule = deadline(DUTY, received)
+    return PromptRule(days=rule.days, since=rule.since, source=rule.source) if rule else None
 
 
 def _outcome(days: int | None, term: int | None, *, is_public: bool) -> Outcome:

@@ -11,6 +11,9 @@ from trangtin.views import targets
 from trangtin.views.link import Link, day_link
 from trangtin.views.rows import titled_link, unit_link
 
+_NEEDS_A_NAME = ("trưởng", "phó", "chánh")
+"""Words that are a position only together with what they lead."""
+
 
 @dataclass(frozen=True, slots=True)
 class AwardRow:
@@ -20,7 +23,7 @@ class AwardRow:
     to: str
     """The group, or the person's name."""
     position: str | None
-    """A person's position, without the sub-unit where that is given beside it."""
+    """A person's position; None where `unit` says it together with the sub-unit (`Trưởng Phòng A`)."""
     unit: Link | None
     """The sub-unit of a person; of a group its own page."""
     kind: str
@@ -42,11 +45,14 @@ def award_row(granted: GrantedAward, portal: Portal) -> AwardRow:
     """The row of one commendation."""
     award = granted.award
     unit = unit_link(portal, granted.unit) if granted.unit else None
+    position = position_of(granted, portal)
+    if position and unit and position.casefold().endswith(unit.text.casefold()):
+        unit, position = Link(position, unit.target), None
     revoked, by = _revoked(granted)
     return AwardRow(
         award.form,
         award.name,
-        _position(award.duty, unit),
+        position,
         unit,
         award.kind.label,
         award.reason,
@@ -57,11 +63,19 @@ def award_row(granted: GrantedAward, portal: Portal) -> AwardRow:
     )
 
 
-def _position(duty: str | None, unit: Link | None) -> str | None:
-    """`giảng viên Khoa A` without the name of the sub-unit, which stands beside it as a link."""
-    if duty is None or unit is None or not duty.casefold().endswith(unit.text.casefold()):
+def position_of(granted: GrantedAward, portal: Portal) -> str | None:
+    """A person's position, with a capital, without the name of the sub-unit as far as that can go.
+
+    `giảng viên Khoa A` is a Giảng viên; `Trưởng Khoa A` stays whole: without the name it would be no position.
+    """
+    duty, home = granted.award.duty, portal.unit_named.get(granted.unit or "")
+    if duty is None:
+        return None
+    duty = duty[:1].upper() + duty[1:]
+    if home is None or not duty.casefold().endswith(home.name.casefold()):
         return duty
-    return duty[: len(duty) - len(unit.text)].rstrip(" ,") or None
+    alone = duty[: len(duty) - len(home.name)].rstrip(" ,")
+    return duty if alone.casefold().endswith(_NEEDS_A_NAME) else alone or None
 
 
 def _revoked(granted: GrantedAward) -> tuple[str | None, Link | None]:

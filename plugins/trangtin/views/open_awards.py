@@ -7,7 +7,7 @@ from typing_extensions import TypedDict
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.model import Portal
 from trangtin.views import targets
-from trangtin.views.award_rows import award_row
+from trangtin.views.award_rows import position_of
 from trangtin.views.dataset import (
     Address,
     AddressOf,
@@ -75,7 +75,7 @@ def award_record(granted: GrantedAward, portal: Portal, address: AddressOf) -> A
         "kind": award.kind.value,
         "kind_text": award.kind.label,
         "to": award.name,
-        "position": award_row(granted, portal).position,
+        "position": position_of(granted, portal),
         "unit": unit_named(portal, granted.unit),
         "reason": award.reason,
         "decision": address(granted.document),

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trangtin.portal.duties.laws import deadline
 from trangtin.portal.model import Portal
-from trangtin.portal.promptness import DUTY, Outcome, QuarterFigures, quarters
+from trangtin.portal.promptness import Outcome, QuarterFigures, quarters, term_on
 from trangtin.views import targets
 from trangtin.views.formats import number_text
 from trangtin.views.link import Link
@@ -64,10 +63,7 @@ def promptness_view(portal: Portal) -> PromptnessView:
 
 
 def _rule(portal: Portal) -> str | None:
-    own = portal.settings.duties.prompt_days
-    rule = deadline(DUTY, portal.today)
-    if own is not None:
-        return f"{number_text(own)} ngày làm việc kể từ ngày nhận (mức đơn vị đặt ra)"
+    rule = term_on(portal.today, portal.settings.duties)
     return f"{number_text(rule.days)} ngày làm việc kể từ ngày nhận ({rule.source})" if rule else None
 
 

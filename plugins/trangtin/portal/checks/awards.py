@@ -14,8 +14,10 @@ from trangtin.portal.catalogue import Catalogue
 
 
 def check_awards(catalogue: Catalogue) -> Iterator[Problem]:
-    """Every commendation of every decision. A form that is not listed only warns while the decision is held back."""
+    """Every commendation of every decision that stands; a form that is not listed only warns while one is held back."""
     for entry in catalogue.reading.documents:
+        if entry.head.is_withdrawn:
+            continue
         first: dict[tuple[object, ...], int] = {}
         for index, award in enumerate(entry.head.awards):
             if catalogue.settings.awards.listed(award.form) is None:

@@ -22,7 +22,7 @@ class WorkCalendar:
     off: frozenset[date] = frozenset()
     """Days without work that fall on Monday to Friday."""
     worked: frozenset[date] = frozenset()
-    """Saturdays and Sundays with work."""
+    """Days with work whatever else is said of them: Saturdays and Sundays as a rule."""
     years: frozenset[int] = frozenset()
     """Years whose days off are known; of others every Monday to Friday counts."""
 
@@ -41,7 +41,8 @@ class WorkCalendar:
         weeks, rest = divmod((end - start).days, 7)
         count = 5 * weeks + sum(1 for day in _after(end - rest * _DAY, end) if day.weekday() < _SATURDAY)
         count -= sum(1 for day in self.off if start < day <= end and day.weekday() < _SATURDAY)
-        return count + sum(1 for day in self.worked if start < day <= end and day.weekday() >= _SATURDAY)
+        regained = (day for day in self.worked if day.weekday() >= _SATURDAY or day in self.off)
+        return count + sum(1 for day in regained if start < day <= end)
 
     def last_day(self, start: date, days: int) -> date:
         """The last day of a term of so many working days that begins after `start`."""
