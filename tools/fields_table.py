@@ -13,9 +13,10 @@ from pydantic.fields import FieldInfo
 
 from trangtin.content import field as kinds
 from trangtin.content import place
+from trangtin.content.award import Award, AwardRules, Revocation
 from trangtin.content.campaign import Anchor, Campaign, Milestone, Work
 from trangtin.content.doctype import TYPES
-from trangtin.content.document import AttachedFile, Award, Basis, Document, FormerFile, Revocation, Signer, Task
+from trangtin.content.document import AttachedFile, Basis, Document, FormerFile, Signer, Task
 from trangtin.content.evidence import NamedTask
 from trangtin.content.news import Image, News
 from trangtin.content.outreach import Announcement, Channel, Feedback, PlannedStop, Spokesperson
@@ -26,6 +27,7 @@ from trangtin.content.settings import (
     DutyRules,
     OtherPortal,
     PortalUnit,
+    PromptRule,
     ProofreadingRules,
     SearchRules,
     SecurityContact,
@@ -33,10 +35,12 @@ from trangtin.content.settings import (
     SignatureRules,
     Spelling,
 )
+from trangtin.content.term import Term
 from trangtin.content.unit import FormerName, Unit, UnitFacts
 from trangtin.content.vocabulary import (
     Authority,
     AwardKind,
+    CampaignForm,
     Choice,
     DutyProfile,
     FileRole,
@@ -79,6 +83,9 @@ GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
             Spokesperson,
             Channel,
             Feedback,
+            PromptRule,
+            AwardRules,
+            Term,
             SecurityContact,
         ),
     ),
@@ -88,6 +95,7 @@ LISTS: dict[type[Choice], str] = {
     Level: "Cấp ban hành",
     FileRole: "Vai trò của tệp",
     WorkStatus: "Tình trạng",
+    CampaignForm: "Hình thức thi đua",
     AwardKind: "Đối tượng khen thưởng",
     UnitKind: "Loại đơn vị",
     Authority: "Quyền hạn ký",

@@ -22,7 +22,8 @@ from trangtin.host.data import data_files
 from trangtin.portal.model import Portal
 from trangtin.search.records import records_of
 from trangtin.views.board import Board
-from trangtin.views.campaign import campaign_list_views, campaign_view
+from trangtin.views.campaign import campaign_view
+from trangtin.views.campaigns import campaign_list_views
 from trangtin.views.document import document_view
 from trangtin.views.home import home_view
 from trangtin.views.link import Tag

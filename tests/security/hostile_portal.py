@@ -118,7 +118,7 @@ def _files(root: Path, number: int, name: str) -> None:
     _page(root / f"site_src/tin-tuc/2026/{name}.md", {"title": name, "date": "1/4/2026"}, name)
 
 
-def _page(file: Path, head: dict[str, object], body: str) -> None:
+def _page(file: Path, head: Mapping[str, object], body: str) -> None:
     _write(file, f"---\n{json.dumps(head, ensure_ascii=False, indent=1)}\n---\n\n{body}\n")
 
 

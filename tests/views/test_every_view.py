@@ -58,6 +58,7 @@ def test_every_link_leads_to_a_page_that_is_there(sample: Portal) -> None:
     made |= {
         targets.DISCLOSURE,
         targets.FEEDBACK,
+        targets.PROMPTNESS,
         targets.OPEN_DOCUMENTS,
         *(form.target for each in DATASETS for form in each.forms),
     }

@@ -22,6 +22,7 @@ from trangtin.views.changes import changes
 from trangtin.views.feed import FeedEntry, feeds
 from trangtin.views.news_map import news_map
 from trangtin.views.open_assignments import open_assignments
+from trangtin.views.open_awards import open_awards
 from trangtin.views.open_campaigns import open_campaigns
 from trangtin.views.open_data import open_documents
 from trangtin.views.open_news import open_news
@@ -33,6 +34,7 @@ _OPEN_DATA = {
     targets.OPEN_CAMPAIGNS: open_campaigns,
     targets.OPEN_NEWS: open_news,
     targets.OPEN_ASSIGNMENTS: open_assignments,
+    targets.OPEN_AWARDS: open_awards,
     targets.CATALOGUE: catalogue,
 }
 

@@ -16,17 +16,18 @@ from trangtin.content.settings import Settings
 from trangtin.content.vocabulary import Level
 from trangtin.portal.assignments import Assignments
 from trangtin.portal.attachments import sort_attachments
+from trangtin.portal.awards import AwardLinker, in_register_order
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks import check_all
 from trangtin.portal.lifecycle import is_final_report, state_on
 from trangtin.portal.model import (
     Bearing,
-    GrantedAward,
     LinkedCampaign,
     LinkedDocument,
     OfferedFile,
     Portal,
 )
+from trangtin.portal.promptness import deliveries
 from trangtin.portal.references import References
 from trangtin.portal.relations import RelationKind, Relations
 from trangtin.portal.slugs import document_slugs
@@ -54,9 +55,11 @@ def build_portal(
     slugs = document_slugs(catalogue)
     attachments = sort_attachments(catalogue)
     assignments = Assignments(catalogue, attachments, statements)
+    awards = AwardLinker(catalogue, references)
     documents = tuple(
-        sorted(_documents(catalogue, relations, slugs, assignments), key=lambda document: document.newest_first)
+        sorted(_documents(catalogue, relations, slugs, assignments, awards), key=lambda document: document.newest_first)
     )
+    register = in_register_order(granted for document in documents for granted in document.awards)
     news = tuple(
         sorted(
             (entry for entry in reading.news if catalogue.is_public(entry.path)),
@@ -71,8 +74,10 @@ def build_portal(
         documents=documents,
         campaigns=campaigns,
         news=news,
-        units=link_units(catalogue, documents, news, campaigns),
+        units=link_units(catalogue, documents, news, campaigns, register),
         pages=tuple(entry for entry in reading.pages if catalogue.is_public(entry.path)),
+        awards=register,
+        deliveries=tuple(each for each in deliveries(catalogue) if each.is_public),
         attachments=attachments,
         problems=in_order((*reading.problems, *check_all(catalogue, relations, statements, slugs, attachments))),
     )
@@ -96,7 +101,11 @@ def check_reading(
 
 
 def _documents(
-    catalogue: Catalogue, relations: Relations, slugs: Mapping[str, str], assignments: Assignments
+    catalogue: Catalogue,
+    relations: Relations,
+    slugs: Mapping[str, str],
+    assignments: Assignments,
+    awards: AwardLinker,
 ) -> Iterator[LinkedDocument]:
     for entry in catalogue.reading.documents:
         year = catalogue.year_of(entry)
@@ -104,6 +113,7 @@ def _documents(
             continue
         slug = catalogue.campaign_of(entry)
         campaign = catalogue.campaigns.get(slug or "")
+        public_slug = slug if campaign is not None and catalogue.is_public(campaign.path) else None
         bearings = tuple(_bearings(catalogue, relations, entry.path))
         validity = validity_on(catalogue.today, entry.head, _endings(bearings))
         yield LinkedDocument(
@@ -112,7 +122,7 @@ def _documents(
             slug=slugs[entry.path],
             issuer=catalogue.issuer_of(entry.head),
             level=catalogue.level_of(entry.head),
-            campaign=slug if campaign is not None and catalogue.is_public(campaign.path) else None,
+            campaign=public_slug,
             validity=validity,
             bearings=bearings,
             bases=tuple(
@@ -122,6 +132,7 @@ def _documents(
             cited_by=tuple(path for path in relations.citing(entry.path) if catalogue.is_public(path)),
             files=tuple(_files(catalogue, entry)),
             tasks=() if entry.head.is_withdrawn else assignments.of_document(entry, validity),
+            awards=tuple(awards.awards_of(entry, year, public_slug, validity)),
         )
 
 
@@ -185,11 +196,7 @@ def _campaigns(
                 documents=own,
                 news=tuple(news_of[slug]),
                 assignments=assignments,
-                awards=tuple(
-                    GrantedAward(award, document.path, document.head.date)
-                    for document in shown
-                    for award in document.head.awards
-                ),
+                awards=in_register_order(granted for document in own for granted in document.awards),
                 timeline=()
                 if gone
                 else timeline_of(

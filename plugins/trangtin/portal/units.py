@@ -9,6 +9,7 @@ from trangtin.content.collation import collation_key
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.portal.assignments import Assignment
+from trangtin.portal.awards import GrantedAward
 from trangtin.portal.catalogue import Catalogue, issuer_key
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, LinkedUnit
 from trangtin.portal.succession import successor_of
@@ -19,6 +20,7 @@ def link_units(
     documents: Iterable[LinkedDocument],
     news: Iterable[Entry[News]],
     campaigns: Iterable[LinkedCampaign],
+    awards: Iterable[GrantedAward],
 ) -> tuple[LinkedUnit, ...]:
     """Every public sub-unit, in the order of the Vietnamese alphabet."""
     public = {unit: entry for unit, entry in catalogue.units.items() if catalogue.is_public(entry.path)}
@@ -35,6 +37,9 @@ def link_units(
     about: dict[str, list[Entry[News]]] = defaultdict(list)
     for entry in news:
         about[entry.head.unit or ""].append(entry)
+    awarded: dict[str | None, list[GrantedAward]] = defaultdict(list)
+    for granted in awards:
+        awarded[granted.unit].append(granted)
     units = (
         LinkedUnit(
             entry=entry,
@@ -45,6 +50,7 @@ def link_units(
             documents=tuple(issued[unit]),
             news=tuple(about[unit]),
             campaigns=tuple(c for c in campaigns if unit == c.head.lead or unit in c.head.units),
+            awards=tuple(awarded[unit]),
         )
         for unit, entry in public.items()
     )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
-from trangtin.portal.model import GrantedAward, LinkedCampaign, LinkedDocument, Portal, document_name
+from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal, document_name
 from trangtin.portal.timeline import Event
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
@@ -84,20 +83,6 @@ class EventRow:
     state: Tag | None
     is_past: bool
     is_today: bool
-
-
-@dataclass(frozen=True, slots=True)
-class AwardRow:
-    """A commendation in a table."""
-
-    form: str
-    to: str
-    kind: str
-    reason: str | None
-    decision: Link
-    day: Link | None
-    revoked: str | None
-    """When and by which decision it was annulled."""
 
 
 def document_row(document: LinkedDocument) -> DocumentRow:
@@ -197,24 +182,6 @@ def event_row(event: Event, portal: Portal) -> EventRow:
         assignment_tag(event.state) if event.state else None,
         event.day < portal.today,
         event.day == portal.today,
-    )
-
-
-def award_rows(awards: Iterable[GrantedAward], portal: Portal) -> tuple[AwardRow, ...]:
-    """Table rows of commendations, groups first, as decisions list them."""
-    return tuple(
-        AwardRow(
-            granted.award.form,
-            granted.award.to,
-            granted.award.kind.label,
-            granted.award.reason,
-            titled_link(portal, granted.document),
-            day_link(granted.day) if granted.day else None,
-            f"Đã thu hồi ngày {granted.award.revoked.date:%d/%m/%Y} theo {granted.award.revoked.by}"
-            if granted.award.revoked
-            else None,
-        )
-        for granted in awards
     )
 
 
