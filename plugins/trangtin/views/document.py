@@ -107,13 +107,13 @@ def document_view(document: LinkedDocument, portal: Portal) -> DocumentView:
         facts=_facts(document, portal),
         files=() if gone else tuple(file_card(file, document, name) for file in document.files),
         reading_note=None if gone else _reading_note(document),
-        bases=() if gone else tuple(_basis_link(basis, portal) for basis in document.bases),
+        bases=() if gone else tuple(basis_link(basis, portal) for basis in document.bases),
         relations=tuple(_relations(document, portal)),
         tasks=() if gone else assignment_rows(document.tasks, portal),
         awards=() if gone else award_rows((GrantedAward(a, document.path, head.date) for a in head.awards), portal),
         recipients=() if gone else head.recipients,
-        signature=None if gone or head.signer is None else _signature(head.signer),
-        cosignatures=() if gone else tuple(map(_signature, head.cosigners)),
+        signature=None if gone or head.signer is None else signature_block(head.signer),
+        cosignatures=() if gone else tuple(map(signature_block, head.cosigners)),
         notes=() if gone else head.notes,
         is_external=head.source is not None,
     )
@@ -202,7 +202,7 @@ def _relations(document: LinkedDocument, portal: Portal) -> Iterator[LinkGroup]:
         yield LinkGroup("Là căn cứ của", citing)
 
 
-def _basis_link(resolved: ResolvedBasis, portal: Portal) -> Link:
+def basis_link(resolved: ResolvedBasis, portal: Portal) -> Link:
     """A basis as people cite it; one without a type and a number that tells it is named by its title first."""
     basis = resolved.basis
     if resolved.target is not None:
@@ -228,7 +228,8 @@ def _type_in(number: str) -> str | None:
     return found.name if found else None
 
 
-def _signature(signer: Signer) -> SignatureBlock:
+def signature_block(signer: Signer) -> SignatureBlock:
+    """The lines of a signature, as Nghị định 30/2020/NĐ-CP, Điều 13 has them."""
     if signer.authority is None:
         return SignatureBlock(signer.position, None, signer.name)
     head, own = _split_position(signer.position)
