@@ -1,1 +1,1 @@
-"""Drafts of reports: what a campaign's portal knows, as a paper for a person to finish. Only the command line needs it."""
+"""Drafts of reports: what a portal knows of a campaign, for a person to finish. Only the command line needs it."""
