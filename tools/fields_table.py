@@ -16,9 +16,10 @@ from trangtin.content import place
 from trangtin.content.campaign import Anchor, Campaign, Milestone, Work
 from trangtin.content.doctype import TYPES
 from trangtin.content.document import AttachedFile, Award, Basis, Document, FormerFile, Revocation, Signer, Task
+from trangtin.content.evidence import NamedTask
 from trangtin.content.news import Image, News
 from trangtin.content.page import Exemption, Page, PageHead, Withdrawal
-from trangtin.content.record import Record
+from trangtin.content.record import Record, own_first
 from trangtin.content.settings import (
     Abbreviation,
     DutyRules,
@@ -97,6 +98,7 @@ NAMES: tuple[tuple[Any, str], ...] = (
     (place.WebAddress, "địa chỉ trang"),
     (place.FileName, "tên tệp"),
     (place.Email, "thư điện tử"),
+    (NamedTask, "văn bản#việc"),
     (kinds.Sha256, "mã SHA-256"),
     (kinds.Identifier, "mã `a-z0-9-`"),
     (kinds.Language, "mã ngôn ngữ"),
@@ -134,7 +136,8 @@ def _groups() -> Iterator[str]:
 def _table(record: type[Record]) -> Iterator[str]:
     yield "| Khóa | Nhãn | Kiểu | Bắt buộc | Ví dụ | Meaning |\n|---|---|---|:-:|---|---|"
     shared = PageHead.model_fields if issubclass(record, PageHead) and record is not PageHead else {}
-    for key, declared in record.model_fields.items():
+    for key in own_first(record):
+        declared = record.model_fields[key]
         if key not in shared:
             example = f"`{declared.examples[0]}`" if declared.examples else ""
             cells = (

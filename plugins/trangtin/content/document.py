@@ -7,7 +7,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from trangtin.content.campaign import Milestone, Status
+from trangtin.content.campaign import Milestone, Undertaking, repeated_ids
+from trangtin.content.evidence import EvidenceHead
 from trangtin.content.field import (
     Count,
     Day,
@@ -20,10 +21,9 @@ from trangtin.content.field import (
     TypeOfDocument,
     choice,
 )
-from trangtin.content.page import PageHead
-from trangtin.content.place import FileName, PathOrWeb, RepositoryPath, WebAddress
+from trangtin.content.place import FileName, RepositoryPath, WebAddress
 from trangtin.content.record import Contradiction, Record, labelled
-from trangtin.content.vocabulary import Authority, AwardKind, FileRole, Level, WorkStatus
+from trangtin.content.vocabulary import Authority, AwardKind, FileRole, Level
 
 
 class Signer(Record):
@@ -98,19 +98,13 @@ class AttachedFile(Record):
     """Files published before in its place, told apart for ever by their hashes."""
 
 
-class Task(Record):
+class Task(Undertaking):
     """Something the document gives a sub-unit to do."""
 
     unit: Identifier = labelled("Đơn vị", "khoa-llcs")
     """Id of the sub-unit."""
     do: Line = labelled("Việc", "Xây dựng kế hoạch của khoa")
     """What it has to do."""
-    due: Day | None = labelled("Hạn", "25/4/2021", default=None)
-    """By when."""
-    status: Status = labelled("Tình trạng", "xong", default=WorkStatus.NOT_STARTED)
-    """How far it is."""
-    evidence: OneOrMore[PathOrWeb] = labelled("Minh chứng", "site_src/tin-tuc/2021/phat-dong.md", default=())
-    """News, documents or web pages that show it."""
 
 
 class Revocation(Record):
@@ -137,7 +131,7 @@ class Award(Record):
     """Set when it was annulled."""
 
 
-class Document(PageHead):
+class Document(EvidenceHead):
     """A document of the unit, of a sub-unit or of another body."""
 
     type: TypeOfDocument = labelled("Loại văn bản", "KH")
@@ -206,7 +200,9 @@ class Document(PageHead):
     """While anything stands here the document is not published."""
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """Dates in order."""
+        """Dates in order, tasks told apart."""
+        yield from super().contradictions()
+        yield from repeated_ids("tasks", self.tasks)
         start = self.effective or self.date
         if self.expires and start and self.expires < start:
             begins = "có hiệu lực" if self.effective else "ban hành"
@@ -224,6 +220,11 @@ class Document(PageHead):
                     f"sửa ngày {what} hoặc ngày ban hành",
                     f"{key}: 22/4/2021",
                 )
+
+    @property
+    def said_on(self) -> Day | None:
+        """The day of issue."""
+        return self.date
 
     def is_public(self, today: Day) -> bool:
         """True if nothing holds it back: no draft, nothing left to review, its day of publishing has come."""

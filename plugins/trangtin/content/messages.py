@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from trangtin.content.entry import KeyPath, line_of
 from trangtin.content.problem import Code, Problem
-from trangtin.content.record import example_of
+from trangtin.content.record import example_of, own_first
 from trangtin.content.text import fold
 
 M = TypeVar("M", bound=BaseModel)
@@ -94,8 +94,7 @@ def _known_key(model: type[BaseModel], key: KeyPath) -> tuple[str, str]:
         return f"thụt khóa này vào dưới '{home}'", _right(model, (*key[:-1], home))
     if _habit(name) in _COMPUTED:
         return "bỏ khóa này: trang tự tính tình trạng từ ngày và báo cáo", ""
-    own = sorted(within.model_fields, key=lambda field: field not in within.__annotations__)
-    return f"bỏ khóa này; các khóa có: {', '.join(own)}", ""
+    return f"bỏ khóa này; các khóa có: {', '.join(own_first(within))}", ""
 
 
 def _meant(model: type[BaseModel], key: KeyPath) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from inspect import get_annotations
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -52,3 +53,9 @@ def example_of(model: type[BaseModel], key: str) -> str:
     """The declared example of a field, or an empty string."""
     field = model.model_fields.get(key)
     return str(field.examples[0]) if field is not None and field.examples else ""
+
+
+def own_first(model: type[BaseModel]) -> list[str]:
+    """The keys of a record as people look for them: its own, then those it shares with more and more others."""
+    ranks = {key: rank for rank, base in reversed(list(enumerate(model.__mro__))) for key in get_annotations(base)}
+    return sorted(model.model_fields, key=lambda key: ranks[key])

@@ -154,6 +154,8 @@ class Settings(Record):
     """Under which conditions others may use the open data: a sentence or the address of a licence."""
     security: SecurityContact | None = labelled("Báo lỗ hổng bảo mật", default=None)
     """Makes `/.well-known/security.txt`; None: there is none."""
+    due_soon_days: Count = labelled("Số ngày báo sắp đến hạn", "7", default=7)
+    """A task due within so many days from today, and not done, is told to be due soon; 0: only on its last day."""
     page_size: Count = labelled("Số mục mỗi trang danh sách", "30", default=30)
     """Entries on one page of a list."""
 

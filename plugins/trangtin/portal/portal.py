@@ -15,8 +15,8 @@ from trangtin.content.problem import Problem, in_order
 from trangtin.content.reader import Reading
 from trangtin.content.settings import Settings
 from trangtin.content.vocabulary import Level
-from trangtin.portal.assignments import Assignment, tasks_of, works_of
-from trangtin.portal.attachments import Attachments, sort_attachments
+from trangtin.portal.assignments import Assignment, Assignments
+from trangtin.portal.attachments import sort_attachments
 from trangtin.portal.catalogue import Catalogue, issuer_key
 from trangtin.portal.checks import check_all
 from trangtin.portal.lifecycle import is_final_report, state_on
@@ -32,6 +32,7 @@ from trangtin.portal.model import (
 from trangtin.portal.references import References
 from trangtin.portal.relations import RelationKind, Relations
 from trangtin.portal.slugs import document_slugs
+from trangtin.portal.statements import Statements
 from trangtin.portal.timeline import timeline_of
 from trangtin.portal.validity import Ending, validity_on
 from trangtin.signing.report import FileReport
@@ -48,11 +49,14 @@ def build_portal(
 ) -> Portal:
     """Link everything that is public on `today` and check everything, public or not."""
     catalogue = Catalogue(reading, settings, today, facts or {}, linked, with_drafts=with_drafts)
-    relations = Relations(catalogue, References(catalogue))
+    references = References(catalogue)
+    relations = Relations(catalogue, references)
+    statements = Statements(catalogue, references)
     slugs = document_slugs(catalogue)
     attachments = sort_attachments(catalogue)
+    assignments = Assignments(catalogue, attachments, statements)
     documents = tuple(
-        sorted(_documents(catalogue, relations, slugs, attachments), key=lambda document: document.newest_first)
+        sorted(_documents(catalogue, relations, slugs, assignments), key=lambda document: document.newest_first)
     )
     news = tuple(
         sorted(
@@ -60,7 +64,7 @@ def build_portal(
             key=lambda entry: (-entry.head.date.toordinal(), entry.path),
         )
     )
-    campaigns = _campaigns(catalogue, documents, news, attachments)
+    campaigns = _campaigns(catalogue, documents, news, assignments)
     return Portal(
         settings=settings,
         layout=reading.layout,
@@ -71,7 +75,7 @@ def build_portal(
         units=_units(catalogue, documents, news, campaigns),
         pages=tuple(entry for entry in reading.pages if catalogue.is_public(entry.path)),
         attachments=attachments,
-        problems=in_order((*reading.problems, *check_all(catalogue, relations, slugs, attachments))),
+        problems=in_order((*reading.problems, *check_all(catalogue, relations, statements, slugs, attachments))),
     )
 
 
@@ -86,13 +90,14 @@ def check_reading(
 ) -> tuple[Problem, ...]:
     """The problems alone, without the linked portal; of entries that are not `looked_at` only what concerns others."""
     catalogue = Catalogue(reading, settings, today, facts, linked, looked_at)
-    relations = Relations(catalogue, References(catalogue))
-    found = check_all(catalogue, relations, document_slugs(catalogue), sort_attachments(catalogue))
+    references = References(catalogue)
+    relations, statements = Relations(catalogue, references), Statements(catalogue, references)
+    found = check_all(catalogue, relations, statements, document_slugs(catalogue), sort_attachments(catalogue))
     return in_order((*reading.problems, *found))
 
 
 def _documents(
-    catalogue: Catalogue, relations: Relations, slugs: Mapping[str, str], attachments: Attachments
+    catalogue: Catalogue, relations: Relations, slugs: Mapping[str, str], assignments: Assignments
 ) -> Iterator[LinkedDocument]:
     for entry in catalogue.reading.documents:
         year = catalogue.year_of(entry)
@@ -117,7 +122,7 @@ def _documents(
             ),
             cited_by=tuple(path for path in relations.citing(entry.path) if catalogue.is_public(path)),
             files=tuple(_files(catalogue, entry)),
-            tasks=() if entry.head.is_withdrawn else tasks_of(catalogue, entry, attachments, validity),
+            tasks=() if entry.head.is_withdrawn else assignments.of_document(entry, validity),
         )
 
 
@@ -150,7 +155,7 @@ def _campaigns(
     catalogue: Catalogue,
     documents: Iterable[LinkedDocument],
     news: Iterable[Entry[News]],
-    attachments: Attachments,
+    assigned: Assignments,
 ) -> tuple[LinkedCampaign, ...]:
     documents_of: dict[str, list[LinkedDocument]] = defaultdict(list)
     news_of: dict[str, list[Entry[News]]] = defaultdict(list)
@@ -169,7 +174,7 @@ def _campaigns(
         gone = entry.head.is_withdrawn
         in_order = sorted(own, key=lambda document: document.oldest_first)
         tasks = tuple(task for document in in_order for task in document.tasks)
-        assignments = tasks if gone else (*tasks, *works_of(catalogue, entry, slug, attachments))
+        assignments = tasks if gone else (*tasks, *assigned.of_campaign(entry, slug))
         shown = [document for document in own if not document.head.is_withdrawn]
         issued = [document for document in shown if document.level is Level.UNIT]
         reports = [document for document in issued if is_final_report(document.head, entry.head)]

@@ -130,7 +130,7 @@ def _due(assignments: Iterable[Assignment], portal: Portal) -> Iterator[Calendar
         if item.due is None or item.state is AssignmentState.CANCELLED:
             continue
         kind = EventKind.WORK_DUE if item.is_work else EventKind.TASK_DUE
-        is_done = item.state is AssignmentState.DONE
+        is_done = item.state.is_done
         who = unit_link(portal, item.unit).text
         source = portal.titles[item.source]
         text = f"{who}: {item.what}. Theo: {source}.{' Đã xong.' if is_done else ''}"

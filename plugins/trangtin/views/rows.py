@@ -125,8 +125,11 @@ _STATE_TONE = {
 }
 _ASSIGNMENT_TONE = {
     AssignmentState.OVERDUE: "bad",
+    AssignmentState.DUE_SOON: "warn",
     AssignmentState.DOING: "info",
-    AssignmentState.NOT_STARTED: "neutral",
+    AssignmentState.NOT_DUE: "neutral",
+    AssignmentState.DONE_LATE: "warn",
+    AssignmentState.DONE_ON_TIME: "good",
     AssignmentState.DONE: "good",
     AssignmentState.CANCELLED: "neutral",
 }

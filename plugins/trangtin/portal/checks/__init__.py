@@ -20,21 +20,28 @@ from trangtin.portal.checks.publication import check_publication
 from trangtin.portal.checks.relations import check_relations
 from trangtin.portal.checks.secrecy import check_secrecy
 from trangtin.portal.checks.signatures import check_signatures
+from trangtin.portal.checks.statements import check_statements
 from trangtin.portal.checks.tables import check_tables
 from trangtin.portal.checks.texts import check_texts
 from trangtin.portal.relations import Relations
+from trangtin.portal.statements import Statements
 
 __all__ = ["check_all"]
 
 
 def check_all(
-    catalogue: Catalogue, relations: Relations, slugs: Mapping[str, str], attachments: Attachments
+    catalogue: Catalogue,
+    relations: Relations,
+    statements: Statements,
+    slugs: Mapping[str, str],
+    attachments: Attachments,
 ) -> Iterator[Problem]:
     """Run every check."""
     yield from check_numbers(catalogue, slugs)
     yield from check_relations(catalogue, relations)
     yield from check_names(catalogue)
     yield from check_campaigns(catalogue)
+    yield from check_statements(catalogue, relations, statements)
     yield from check_files(catalogue, attachments)
     yield from check_signatures(catalogue, attachments)
     yield from check_links(catalogue, attachments)
