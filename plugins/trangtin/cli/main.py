@@ -14,6 +14,7 @@ import click
 from trangtin.cli.check import check
 from trangtin.cli.importing import import_files
 from trangtin.cli.project import CONFIG_OPTION
+from trangtin.cli.reporting import report
 from trangtin.cli.verify import verify
 
 
@@ -35,6 +36,7 @@ def main() -> None:
 
 main.add_command(check)
 main.add_command(import_files)
+main.add_command(report)
 main.add_command(verify)
 
 

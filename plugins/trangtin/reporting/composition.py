@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from trangtin.content.document import Basis
+from trangtin.content.document import Basis, Signer
 from trangtin.content.text import fold
 from trangtin.content.vocabulary import Level
 from trangtin.portal.model import LinkedDocument
@@ -13,8 +13,7 @@ from trangtin.portal.relations import ResolvedBasis
 from trangtin.reporting.paper import Paper
 from trangtin.reporting.scope import Scope
 from trangtin.reporting.sections import parts_of
-from trangtin.views.document import basis_link
-from trangtin.views.formats import day_text
+from trangtin.reporting.wording import cited_basis, cited_document, printed_day
 from trangtin.views.rows import unit_link
 
 _CODE = "BC"
@@ -45,7 +44,6 @@ def compose(scope: Scope) -> Paper:
 
 def front_matter(scope: Scope, paper: Paper, *, is_elsewhere: bool) -> Mapping[str, object]:
     """The head of the file. `is_elsewhere`: it will not lie in the campaign's folder, so it says where it belongs."""
-    signer = paper.signer
     head: dict[str, object | None] = {
         "type": _CODE,
         "place": paper.place,
@@ -53,8 +51,8 @@ def front_matter(scope: Scope, paper: Paper, *, is_elsewhere: bool) -> Mapping[s
         "parent": paper.parent,
         "title": paper.title,
         "level": Level.UNIT.value,
-        "signer": signer.model_dump(mode="json", exclude_none=True) if signer else None,
-        "basis": [each.basis.model_dump(mode="json", exclude_none=True) for each in _bases(scope)],
+        "signer": _signer(paper.signer) if paper.signer else None,
+        "basis": [_basis(scope, each) for each in _bases(scope)],
         "implements": [document.path for document in _directing(scope)],
         "recipients": list(paper.recipients),
         "campaign": scope.campaign.slug if is_elsewhere else None,
@@ -62,6 +60,27 @@ def front_matter(scope: Scope, paper: Paper, *, is_elsewhere: bool) -> Mapping[s
     }
     known = {key: value for key, value in head.items() if value}
     return {**known, "number": None, "date": None}
+
+
+def _signer(signer: Signer) -> Mapping[str, object]:
+    authority = {"authority": str(signer.authority)} if signer.authority else {}
+    return {**authority, "position": signer.position, "name": signer.name}
+
+
+def _basis(scope: Scope, resolved: ResolvedBasis) -> Mapping[str, object]:
+    """As an editor would type it; what the portal knows of a document of its own comes before what was cited."""
+    cited = resolved.basis
+    found = scope.portal.document_at.get(resolved.target or "")
+    kind = cited.type and (cited.type.code or cited.type.name)
+    values = {
+        "type": kind,
+        "number": str(found.head.number) if found and found.head.number else cited.number,
+        "date": found.head.date if found else cited.date,
+        "issuer": found.issuer if found else cited.issuer,
+        "title": found.head.title if found else cited.title,
+        "url": cited.url,
+    }
+    return {key: value for key, value in values.items() if value}
 
 
 def _kind(scope: Scope) -> str:
@@ -79,14 +98,14 @@ def _campaign_name(title: str) -> str:
 
 def _lead(scope: Scope) -> str:
     head = scope.campaign.head
-    days = f"từ ngày {day_text(head.start)} đến ngày {day_text(head.end)}"
+    days = f"từ ngày {printed_day(head.start)} đến ngày {printed_day(head.end)}"
     lead = f"; đơn vị thường trực: {unit_link(scope.portal, head.lead).text}" if head.lead else ""
     slogan = f"; khẩu hiệu, chủ đề: “{head.slogan}”" if head.slogan else ""
     period = ""
     if scope.first or scope.last:
         first, last = scope.first or head.start, scope.last or scope.portal.today
-        period = f"; kỳ báo cáo từ ngày {day_text(first)} đến ngày {day_text(last)}"
-    today = day_text(scope.portal.today)
+        period = f"; kỳ báo cáo từ ngày {printed_day(first)} đến ngày {printed_day(last)}"
+    today = printed_day(scope.portal.today)
     return (
         f"{scope.portal.settings.unit.name} báo cáo {_kind(scope).lower()} phong trào (thời gian {days}{lead}{slogan}"
         f"{period}; số liệu tính đến ngày {today}) như sau:"
@@ -120,9 +139,14 @@ def _identity(basis: Basis) -> object:
 
 
 def _cited(scope: Scope) -> Iterator[str]:
-    texts = [basis_link(resolved, scope.portal).text for resolved in _bases(scope)]
+    texts = [_citation(scope, each) for each in _bases(scope)]
     for place, text in enumerate(texts, start=1):
         yield f"Căn cứ {text}{'.' if place == len(texts) else ';'}"
+
+
+def _citation(scope: Scope, resolved: ResolvedBasis) -> str:
+    found = scope.portal.document_at.get(resolved.target or "")
+    return cited_document(found.head, found.issuer) if found else cited_basis(resolved.basis)
 
 
 def _to_review(paper: Paper) -> Iterator[str]:

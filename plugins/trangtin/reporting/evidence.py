@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from trangtin.content.place import is_web
 from trangtin.portal.model import document_name
 from trangtin.reporting.scope import Scope
-from trangtin.views.formats import day_text
+from trangtin.reporting.wording import printed_day
 from trangtin.views.rows import evidence_link
 
 
@@ -26,9 +27,9 @@ class Evidence:
         is_known = target in self._told
         self._told.add(target)
         if (document := self._portal.document_at.get(target)) is not None:
-            day = f" ngày {day_text(document.head.date)}" if document.head.date else ""
+            day = f" ngày {printed_day(document.head.date)}" if document.head.date else ""
             return f"{document.head.type.name if is_known else document_name(document.head)}{day}"
         if (news := self._portal.news_at.get(target)) is not None:
-            day = day_text(news.head.date)
+            day = printed_day(news.head.date)
             return f"tin ngày {day}" if is_known else f"tin “{news.head.title}” ngày {day}"
-        return evidence_link(self._portal, target).text
+        return target if is_web(target) else evidence_link(self._portal, target).text

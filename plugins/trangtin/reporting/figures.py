@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from trangtin.content.vocabulary import AwardKind, Level
 from trangtin.portal.assignments import Assignment, AssignmentState
@@ -12,34 +12,42 @@ from trangtin.reporting.scope import Scope
 from trangtin.views.formats import number_text
 from trangtin.views.rows import unit_link
 
+_ORDER = (
+    AssignmentState.DONE_ON_TIME,
+    AssignmentState.DONE_LATE,
+    AssignmentState.DONE,
+    AssignmentState.DOING,
+    AssignmentState.DUE_SOON,
+    AssignmentState.NOT_DUE,
+    AssignmentState.OVERDUE,
+    AssignmentState.CANCELLED,
+)
+"""As reports tell it: what was done first."""
 
-def overall_figures(scope: Scope, level_names: dict[Level, str]) -> Table:
+
+def overall_figures(scope: Scope, level_names: Mapping[Level, str]) -> Table:
     """How much of everything: what there is none of is told as 0, levels without a document are left out."""
     levels = Counter(document.level for document in scope.documents)
     kinds = Counter(award.award.kind for award in scope.awards if award.award.revoked is None)
     revoked = sum(award.award.revoked is not None for award in scope.awards)
+    documents = [("", f"- {level_names[level]}", "văn bản", levels[level]) for level in Level if levels[level]]
     rows = [
-        ("Văn bản đã ban hành", "văn bản", len(scope.documents)),
-        *((level_names[level], "văn bản", levels[level]) for level in Level if levels[level]),
-        ("Nhiệm vụ được giao", "việc", sum(not each.is_work for each in scope.assignments)),
-        ("Công trình, phần việc đăng ký", "việc", sum(each.is_work for each in scope.assignments)),
-        ("Tin, bài đã đăng", "tin, bài", len(scope.news)),
-        ("Tập thể được khen thưởng", "lượt tập thể", kinds[AwardKind.GROUP]),
-        ("Cá nhân được khen thưởng", "lượt cá nhân", kinds[AwardKind.PERSON]),
-        *([("Khen thưởng đã thu hồi", "lượt", revoked)] if revoked else []),
+        ("1", f"Văn bản đã ban hành{', trong đó:' if documents else ''}", "văn bản", len(scope.documents)),
+        *documents,
+        ("2", "Nhiệm vụ được giao", "việc", sum(not each.is_work for each in scope.assignments)),
+        ("3", "Công trình, phần việc đăng ký", "việc", sum(each.is_work for each in scope.assignments)),
+        ("4", "Tin, bài đã đăng", "tin, bài", len(scope.news)),
+        ("5", "Khen thưởng tập thể", "lượt", kinds[AwardKind.GROUP]),
+        ("6", "Khen thưởng cá nhân", "lượt", kinds[AwardKind.PERSON]),
+        *([("7", "Khen thưởng đã thu hồi", "lượt", revoked)] if revoked else []),
     ]
-    columns = (Column("TT", 2, True), Column("Nội dung", 17), Column("Đơn vị tính", 6), Column("Số lượng", 5, True))
-    return Table(
-        columns,
-        tuple(
-            (str(place), what, measure, number_text(count)) for place, (what, measure, count) in enumerate(rows, start=1)
-        ),
-    )
+    columns = (Column("TT", 2), Column("Nội dung", 17), Column("Đơn vị tính", 6), Column("Số lượng", 5, True))
+    return Table(columns, tuple((place, what, measure, number_text(count)) for place, what, measure, count in rows))
 
 
 def figures_by_unit(scope: Scope) -> Table:
     """Tasks and works of each sub-unit by state, of those states that occur, and their sums."""
-    states = [state for state in AssignmentState if any(each.state is state for each in scope.assignments)]
+    states = [state for state in _ORDER if any(each.state is state for each in scope.assignments)]
     rows = [
         (unit_link(scope.portal, unit).text, *_counts([a for a in scope.assignments if a.unit == unit], states))
         for unit in scope.units()

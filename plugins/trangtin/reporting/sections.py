@@ -12,9 +12,10 @@ from trangtin.portal.model import GrantedAward, LinkedDocument
 from trangtin.portal.validity import Validity
 from trangtin.reporting.evidence import Evidence
 from trangtin.reporting.figures import figures_by_unit, overall_figures
-from trangtin.reporting.paper import Block, Item, OpenPoint, Part, Text
+from trangtin.reporting.paper import Block, Item, OpenPoint, Part
 from trangtin.reporting.scope import Scope
-from trangtin.views.formats import day_text, number_text
+from trangtin.reporting.wording import printed_day, sentence, small
+from trangtin.views.formats import number_text
 from trangtin.views.rows import unit_link
 
 
@@ -57,19 +58,19 @@ def _direction(scope: Scope) -> Iterator[Block]:
         if documents:
             yield Part(names[level], tuple(Item(_document(scope, document)) for document in documents))
     if scope.milestones:
-        steps = (Item(f"Ngày {day_text(event.day)}: {_sentence(event.title)}") for event in scope.milestones)
+        steps = (Item(f"Ngày {printed_day(event.day)}: {sentence(event.title)}") for event in scope.milestones)
         yield Part("Các mốc thời gian của phong trào", tuple(steps))
 
 
 def _document(scope: Scope, document: LinkedDocument) -> str:
     head = document.head
     number = f" số {head.number}" if head.number else ""
-    day = f" ngày {day_text(head.date)}" if head.date else ""
+    day = f" ngày {printed_day(head.date)}" if head.date else ""
     is_own = issuer_key(document.issuer) == issuer_key(scope.portal.settings.unit.name)
     issuer = "" if is_own else f" của {document.issuer}"
     ended = document.validity in {Validity.RECALLED, Validity.REPLACED, Validity.EXPIRED}
-    force = f" ({_small(document.validity.value)})" if ended else ""
-    return f"{head.type.name}{number}{day}{issuer}: {_sentence(f'{head.title}{force}')}"
+    force = f" ({small(document.validity.value)})" if ended else ""
+    return f"{head.type.name}{number}{day}{issuer}: {sentence(f'{head.title}{force}')}"
 
 
 def _figures(scope: Scope) -> Iterator[Block]:
@@ -92,20 +93,20 @@ def _units(scope: Scope) -> Iterator[Block]:
 
 
 def _result(assignment: Assignment, evidence: Evidence) -> str:
-    due = f"Hạn: {day_text(assignment.due)}" if assignment.due else "Không ghi hạn"
+    due = f"Hạn: {printed_day(assignment.due)}" if assignment.due else "Không ghi hạn"
     shown = f" Minh chứng: {evidence.words(assignment.evidence)}." if assignment.evidence else ""
-    return f"{_sentence(assignment.what)} {due}. Kết quả: {_state(assignment)}.{shown}"
+    return f"{sentence(assignment.what)} {due}. Kết quả: {_state(assignment)}.{shown}"
 
 
 def _state(assignment: Assignment) -> str:
-    done = f", ngày {day_text(assignment.done)}" if assignment.done else ""
+    done = f", ngày {printed_day(assignment.done)}" if assignment.done else ""
     late = f" {number_text(assignment.days_late)} ngày" if assignment.days_late else ""
-    return f"{_small(assignment.state.label)}{late}{done}"
+    return f"{small(assignment.state.label)}{late}{done}"
 
 
 def _news(scope: Scope) -> Iterator[Block]:
     for entry in scope.news:
-        yield Item(f"Ngày {day_text(entry.head.date)}: {_sentence(entry.head.title)}")
+        yield Item(f"Ngày {printed_day(entry.head.date)}: {sentence(entry.head.title)}")
     if not scope.news:
         yield OpenPoint("công tác tuyên truyền (chưa có tin, bài nào về phong trào)")
 
@@ -113,7 +114,7 @@ def _news(scope: Scope) -> Iterator[Block]:
 def _awards(scope: Scope) -> Iterator[Block]:
     for path, granted in groupby(scope.awards, key=lambda award: award.document):
         head = scope.portal.document_at[path].head
-        day = f" ngày {day_text(head.date)}" if head.date else ""
+        day = f" ngày {printed_day(head.date)}" if head.date else ""
         by_kind = _by_kind(tuple(granted))
         yield Part(f"Theo {head.type.name}{day}", tuple(by_kind))
     if not scope.awards:
@@ -130,26 +131,17 @@ def _by_kind(granted: tuple[GrantedAward, ...]) -> Iterator[Part]:
 def _award(granted: GrantedAward) -> str:
     award = granted.award
     reason = f". Thành tích: {award.reason}" if award.reason else ""
-    revoked = f". Đã thu hồi ngày {day_text(award.revoked.date)}" if award.revoked else ""
-    return _sentence(f"{award.form}: {award.to}{reason}{revoked}")
+    revoked = f". Đã thu hồi ngày {printed_day(award.revoked.date)}" if award.revoked else ""
+    return sentence(f"{award.form}: {award.to}{reason}{revoked}")
 
 
 def _judgement(scope: Scope) -> Iterator[Block]:
     criteria = scope.campaign.head.criteria
     if criteria:
-        blocks = (block for each in criteria for block in (Item(_sentence(each)), OpenPoint("kết quả theo tiêu chí trên")))
-        yield Part("Kết quả theo tiêu chí thi đua", tuple(blocks))
+        items = (Item(sentence(each)) for each in criteria)
+        yield Part("Kết quả theo tiêu chí thi đua", (*items, OpenPoint("kết quả theo từng tiêu chí trên")))
     yield Part("Ưu điểm", (OpenPoint("ưu điểm, cách làm hay, điển hình"),))
     late = {AssignmentState.OVERDUE, AssignmentState.DONE_LATE}
     has_late = any(each.state in late for each in scope.assignments)
     asked = "hạn chế, nguyên nhân" + (", trong đó có các việc quá hạn, xong muộn nêu ở mục III" if has_late else "")
     yield Part("Hạn chế, nguyên nhân", (OpenPoint(asked),))
-
-
-def _sentence(text: str) -> str:
-    """With a full stop, unless it ends with a sign of its own."""
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
-
-
-def _small(label: str) -> str:
-    return label[:1].lower() + label[1:]

@@ -107,7 +107,7 @@ def document_view(document: LinkedDocument, portal: Portal) -> DocumentView:
         facts=_facts(document, portal),
         files=() if gone else tuple(file_card(file, document, name) for file in document.files),
         reading_note=None if gone else _reading_note(document),
-        bases=() if gone else tuple(basis_link(basis, portal) for basis in document.bases),
+        bases=() if gone else tuple(_basis_link(basis, portal) for basis in document.bases),
         relations=tuple(_relations(document, portal)),
         tasks=() if gone else assignment_rows(document.tasks, portal),
         awards=() if gone else award_rows((GrantedAward(a, document.path, head.date) for a in head.awards), portal),
@@ -202,7 +202,7 @@ def _relations(document: LinkedDocument, portal: Portal) -> Iterator[LinkGroup]:
         yield LinkGroup("Là căn cứ của", citing)
 
 
-def basis_link(resolved: ResolvedBasis, portal: Portal) -> Link:
+def _basis_link(resolved: ResolvedBasis, portal: Portal) -> Link:
     """A basis as people cite it; one without a type and a number that tells it is named by its title first."""
     basis = resolved.basis
     if resolved.target is not None:

@@ -275,6 +275,7 @@ def assignment_rows(assignments: Iterable[Assignment], portal: Portal) -> tuple[
 
 
 def evidence_link(portal: Portal, target: str) -> Link:
+    """A link to what shows that something was done, by its title, file name or host."""
     if is_web(target):
         return Link(target.split("/")[2], target)
     return Link(portal.titles.get(target) or posixpath.basename(target), target)

@@ -20,8 +20,8 @@ _EM_CAPITALS, _EM_SMALL = 0.62, 0.45
 
 
 def columns(sheet: Document, widths: Sequence[float], *, rows: int = 1, is_ruled: bool = False) -> Table:
-    """A table of fixed widths in millimetres, without inner margins, with lines or without; no row breaks over pages."""
-    table = sheet.add_table(rows=rows, cols=len(widths), style="Table Grid" if is_ruled else None)
+    """A table of fixed widths in millimetres: ruled, or without lines and inner margins. No row breaks over pages."""
+    table: Table = sheet.add_table(rows=rows, cols=len(widths), style="Table Grid" if is_ruled else None)
     table.autofit = False
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     for place, width in enumerate(widths):
@@ -42,12 +42,12 @@ def write(
     *,
     bold: bool = False,
     italic: bool = False,
-    align: WD_ALIGN_PARAGRAPH | None = CENTRE,
+    align: WD_ALIGN_PARAGRAPH = CENTRE,
     before: float = 0,
 ) -> Paragraph:
     """A paragraph at the end of a cell; `before` is the space above it in points. A new cell's own is used up first."""
     first = cell.paragraphs[0]
-    paragraph = first if len(cell.paragraphs) == 1 and not first.runs else cell.add_paragraph()
+    paragraph: Paragraph = first if len(cell.paragraphs) == 1 and not first.runs else cell.add_paragraph()
     paragraph.alignment = align
     paragraph.paragraph_format.space_before = Pt(before)
     run = paragraph.add_run(text)
@@ -76,7 +76,8 @@ def printed_width(text: str, size: Length, room: float) -> float:
     """About how long bold text is in millimetres, at most `room`: good enough for a line of a third to a half of it."""
     letters = [letter for letter in text if letter.isalpha()]
     em = _EM_CAPITALS if letters and all(letter.isupper() for letter in letters) else _EM_SMALL
-    return min(len(text) * em * size.pt * _POINT, room)
+    length: float = len(text) * em * size.pt * _POINT
+    return min(length, room)
 
 
 def _no_inner_margins(table: Table) -> None:

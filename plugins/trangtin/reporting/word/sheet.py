@@ -1,4 +1,4 @@
-"""The page and its styles: A4, margins, Times New Roman, numbers of pages (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I)."""
+"""The page and its styles: A4, margins, Times New Roman, numbers of pages (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from docx.oxml import OxmlElement
 from docx.shared import Pt
 
 from trangtin.reporting.paper import Table
-from trangtin.reporting.word.cells import CENTRE, columns, write
+from trangtin.reporting.word.cells import columns, write
 
 _SIZE = Pt(13)
 _AIR = 2
