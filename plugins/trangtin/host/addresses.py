@@ -23,6 +23,7 @@ _LISTS = {
     "contact": "lien-he/",
     "search": "tim-kiem/",
     "problems": "loi-noi-dung/",
+    "desk": "bang-bien-tap/",
     "file-check": "kiem-tra-tep/",
     "disclosure": "tiep-can-thong-tin/",
 }

@@ -17,12 +17,13 @@ from trangtin.content.text import normalise
 from trangtin.host.addresses import Addresses, addresses_of, destination, full_addresses, list_address
 from trangtin.host.contents import contents_of
 from trangtin.host.data import data_files, script_data
+from trangtin.host.desk import desk_contents
 from trangtin.host.links import link_resolver
 from trangtin.host.pages import Content, PortalPage
 from trangtin.host.redirects import number_addresses, old_addresses, redirect_page
 from trangtin.host.rendering import Renderer
 from trangtin.host.server_files import server_files
-from trangtin.host.stylesheet import component_stylesheet, document_stylesheet, stylesheet
+from trangtin.host.stylesheet import component_stylesheet, desk_stylesheet, document_stylesheet, stylesheet
 from trangtin.repository import Repository, search_files
 from trangtin.views import targets
 from trangtin.views.metadata import metadata
@@ -37,6 +38,7 @@ THEME = "trangtin"
 STYLES = "assets/trangtin.css"
 SEARCH = list_address(targets.SEARCH)
 DOCUMENT_STYLES = "assets/document.css"
+DESK_STYLES = "assets/desk.css"
 COMPONENT_STYLES = "assets/trangtin-components.css"
 _MATERIAL = Path(material.__file__).parent / "templates"
 
@@ -95,6 +97,9 @@ class Site:
             files.append(self._page(content, labels))
         if broken is not None:
             files.append(self._page(Content(targets.PROBLEMS, problems_view(self.problems)), labels))
+            for content in desk_contents(self._repository, self.problems, self._config):
+                files.append(self._page(content, labels))
+            files.append(self._generated(DESK_STYLES, desk_stylesheet(self._theme)))
             for path, address in broken.items():
                 content = Content(path, problems_view(self.problems, path))
                 files.append(self._page(content, labels, address))
@@ -120,7 +125,7 @@ class Site:
     def head_of(self, page: PortalPage) -> dict[str, Any]:
         """What the head of a page says to machines: Dublin Core as `about`, JSON-LD as `structured`."""
         target, view = page.portal.target, page.portal.view
-        if target == targets.PROBLEMS or self.addresses.of(target) is None:  # only in a preview
+        if targets.is_preview_only(target) or self.addresses.of(target) is None:
             return {}
         about = metadata(view, target, date.fromisoformat(page.update_date), self.portal)
         data = structured_data(view, target, self.portal, self._full)

@@ -53,7 +53,7 @@ def figures_by_unit(scope: Scope) -> Table:
         for unit in scope.units()
     ]
     columns = (
-        Column("Đơn vị", 7),
+        Column("Đơn vị", 6),
         Column("Tổng số", 2, True),
         *(Column(state.label, 2, True) for state in states),
     )

@@ -13,6 +13,7 @@ SITE_MAP = "list:site-map"
 CONTACT = "list:contact"
 SEARCH = "list:search"
 PROBLEMS = "list:problems"
+DESK = "list:desk"
 FILE_CHECK = "list:file-check"
 DISCLOSURE = "list:disclosure"
 OPEN_DOCUMENTS = "data:documents"
@@ -35,6 +36,7 @@ WORDS = {
     "campaign": "phong-trao",
     "validity": "hieu-luc",
     "tag": "chu-de",
+    "order": "xep",
 }
 """What a cut is called in an address (`?loai=ke-hoach`, `/van-ban/loai/ke-hoach/`) and in data."""
 
@@ -42,6 +44,11 @@ WORDS = {
 def filtered(base: str, facet: str, value: str) -> str:
     """The list `base` cut down to one value of one facet."""
     return f"{base}/{facet}/{value}"
+
+
+def is_preview_only(target: str) -> bool:
+    """Whether a page is for editors alone: it stands in a preview and never on a published site."""
+    return target == PROBLEMS or take_apart(target)[0] == "desk"
 
 
 def numbered(target: str, page: int) -> str:

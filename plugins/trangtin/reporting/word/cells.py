@@ -15,6 +15,8 @@ from docx.text.paragraph import Paragraph
 
 CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 _POINT = 25.4 / 72
+_RULED_MARGIN = 1.0
+"""Millimetres beside the words of a ruled table: nine columns of figures have to fit a page."""
 _EM_CAPITALS, _EM_SMALL = 0.62, 0.45
 """Mean width of a bold letter of Times New Roman, in its size: measured over names of units and titles."""
 
@@ -30,8 +32,7 @@ def columns(sheet: Document, widths: Sequence[float], *, rows: int = 1, is_ruled
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Mm(width)
-    if not is_ruled:
-        _no_inner_margins(table)
+    _inner_margins(table, _RULED_MARGIN if is_ruled else 0)
     return table
 
 
@@ -80,11 +81,11 @@ def printed_width(text: str, size: Length, room: float) -> float:
     return min(length, room)
 
 
-def _no_inner_margins(table: Table) -> None:
+def _inner_margins(table: Table, width: float) -> None:
     margins = OxmlElement("w:tblCellMar")
     for side in ("left", "right"):
         margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), "0")
+        margin.set(qn("w:w"), str(Mm(width).twips))
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
     properties = table._tbl.tblPr
