@@ -91,7 +91,7 @@ class DeskItem:
 
 
 def desk_of(reading: Reading, portal: Portal, problems: Iterable[Problem]) -> tuple[DeskItem, ...]:
-    """Every file by state, then by path; with what of `problems` is told of it."""
+    """Every file by state, in each the longest waiting first, then by path; with what of `problems` is told of it."""
     told: dict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
         told[problem.path].append(problem)
@@ -101,7 +101,7 @@ def desk_of(reading: Reading, portal: Portal, problems: Iterable[Problem]) -> tu
         *(_other(path, tuple(found)) for path, found in told.items()),
     ]
     order = list(DeskState)
-    return tuple(sorted(items, key=lambda item: (order.index(item.state), item.path)))
+    return tuple(sorted(items, key=lambda item: (order.index(item.state), item.waiting_since or date.max, item.path)))
 
 
 def _entries(reading: Reading) -> Iterator[Entry[PageHead]]:

@@ -124,14 +124,18 @@ def _launching(scope: Scope) -> LinkedDocument | None:
 
 
 def _bases(scope: Scope) -> Iterator[ResolvedBasis]:
-    """What the unit's plans rest on, each once; what the report lists among the documents is not a basis as well."""
+    """The unit's plans of before the days reported on, and what its plans rest on; each once.
+
+    What the report lists among the documents is not a basis as well.
+    """
     told: set[object] = {document.path for document in scope.documents}
-    for document in _directing(scope):
-        for resolved in document.bases:
-            key = resolved.target or _identity(resolved.basis)
-            if key not in told:
-                told.add(key)
-                yield resolved
+    earlier = [d for d in _directing(scope) if not (scope.last and d.head.date and d.head.date > scope.last)]
+    own = (ResolvedBasis(Basis(title=document.head.title), document.path) for document in earlier)
+    for resolved in (*own, *(basis for document in earlier for basis in document.bases)):
+        key = resolved.target or _identity(resolved.basis)
+        if key not in told:
+            told.add(key)
+            yield resolved
 
 
 def _identity(basis: Basis) -> object:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trangtin.content.document import Signer
+from trangtin.content.open_points import open_point
 from trangtin.proofreading.roman import to_roman
 
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -34,7 +35,7 @@ class OpenPoint:
     @property
     def text(self) -> str:
         """As it stands in the paper, to be found and replaced."""
-        return f"[Cần viết: {self.what}]"
+        return open_point(self.what)
 
 
 @dataclass(frozen=True, slots=True)

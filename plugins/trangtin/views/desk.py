@@ -32,7 +32,6 @@ _TONES = {
     DeskState.PUBLISHED: "good",
     DeskState.WITHDRAWN: "neutral",
 }
-_WAITING = (DeskState.REVIEW, DeskState.HELD, DeskState.SCHEDULED)
 
 
 class DeskOrder(Enum):
@@ -111,14 +110,12 @@ class DeskView(PageView):
     """The desk in one order."""
 
     counts: tuple[Link, ...]
-    """How many of what, each a way to it; as all that follows but the groups, only in the desk's own order."""
+    """How many of what, each a way to it; told, as what is due, in the desk's own order only."""
     orders: tuple[Link, ...]
     current: str
     """The name of the order shown."""
     groups: tuple[DeskGroup, ...]
     due: tuple[DueRow, ...]
-    waiting: tuple[DeskRow, ...]
-    """Documents that are issued and not published, the longest waiting first."""
     template: str = "desk.html"
 
 
@@ -131,35 +128,30 @@ def desk_views(items: Sequence[DeskItem], portal: Portal, edit: Edit) -> Iterato
     for order in DeskOrder:
         is_first = order is DeskOrder.STATE
         due = tuple(_due(reminder, portal, edit) for reminder in reminders_of(portal, DUE_DAYS)) if is_first else ()
-        waiting = tuple(rows[item.path] for item in waiting_documents(items)) if is_first else ()
         yield (
             order.target,
             DeskView(
                 title="Bảng biên tập",
                 description="Toàn bộ nội dung và tình trạng, chỉ có khi xem thử trên máy biên tập",
                 crumbs=(home_link(),),
-                counts=tuple(_counts(items, due, waiting)) if is_first else (),
+                counts=tuple(_counts(items, due, portal.today)) if is_first else (),
                 orders=tuple(Link(each.label, each.target) for each in DeskOrder),
                 current=order.label,
                 groups=tuple(_groups(items, rows, order)),
                 due=due,
-                waiting=waiting,
             ),
         )
 
 
-def waiting_documents(items: Sequence[DeskItem]) -> tuple[DeskItem, ...]:
-    """Issued documents that nobody can read yet, the longest waiting first, those without a day last."""
-    found = [item for item in items if item.state in _WAITING and item.kind == "Văn bản"]
-    return tuple(sorted(found, key=lambda item: (item.waiting_since or date.max, item.path)))
-
-
-def _counts(items: Sequence[DeskItem], due: Sequence[DueRow], waiting: Sequence[DeskRow]) -> Iterator[Link]:
+def _counts(items: Sequence[DeskItem], due: Sequence[DueRow], today: date) -> Iterator[Link]:
     late = sum(row.is_late for row in due)
     if due:
         yield Link(f"{len(due)} việc đến hạn{f', {late} quá hạn' if late else ''}", "link:#den-han")
+    waiting = [item for item in items if item.waiting_since]
     if waiting:
-        yield Link(f"{len(waiting)} văn bản chờ đăng", "link:#cho-dang")
+        longest = max((today - item.waiting_since).days for item in waiting if item.waiting_since)
+        since = f", lâu nhất {longest} ngày" if longest > 0 else ""
+        yield Link(f"{len(waiting)} văn bản chờ đăng{since}", f"link:#{waiting[0].state.slug}")
     for state in DeskState:
         count = sum(item.state is state for item in items)
         if count:
