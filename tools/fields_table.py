@@ -13,9 +13,10 @@ from pydantic.fields import FieldInfo
 
 from trangtin.content import field as kinds
 from trangtin.content import place
+from trangtin.content.award import Award, AwardRules, Revocation
 from trangtin.content.campaign import Anchor, Campaign, Milestone, Work
 from trangtin.content.doctype import TYPES
-from trangtin.content.document import AttachedFile, Award, Basis, Document, FormerFile, Revocation, Signer, Task
+from trangtin.content.document import AttachedFile, Basis, Document, FormerFile, Signer, Task
 from trangtin.content.evidence import NamedTask
 from trangtin.content.news import Image, News
 from trangtin.content.page import Exemption, Page, PageHead, Withdrawal
@@ -25,6 +26,7 @@ from trangtin.content.settings import (
     DutyRules,
     OtherPortal,
     PortalUnit,
+    PromptRule,
     ProofreadingRules,
     SearchRules,
     SecurityContact,
@@ -32,10 +34,12 @@ from trangtin.content.settings import (
     SignatureRules,
     Spelling,
 )
+from trangtin.content.term import Term
 from trangtin.content.unit import Unit, UnitFacts
 from trangtin.content.vocabulary import (
     Authority,
     AwardKind,
+    CampaignForm,
     Choice,
     DutyProfile,
     FileRole,
@@ -72,6 +76,9 @@ GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
             ProofreadingRules,
             Spelling,
             DutyRules,
+            PromptRule,
+            AwardRules,
+            Term,
             SecurityContact,
         ),
     ),
@@ -81,6 +88,7 @@ LISTS: dict[type[Choice], str] = {
     Level: "Cấp ban hành",
     FileRole: "Vai trò của tệp",
     WorkStatus: "Tình trạng",
+    CampaignForm: "Hình thức thi đua",
     AwardKind: "Đối tượng khen thưởng",
     UnitKind: "Loại đơn vị",
     Authority: "Quyền hạn ký",

@@ -10,7 +10,8 @@ import pytest
 from tests.portal.drawing import portal_on
 from trangtin.content.settings import PortalUnit, Settings
 from trangtin.portal.model import Portal
-from trangtin.views.campaign import campaign_list_views, campaign_view
+from trangtin.views.campaign import campaign_view
+from trangtin.views.campaigns import campaign_list_views
 from trangtin.views.home import home_view
 from trangtin.views.library import library_views
 from trangtin.views.listing import Facet
@@ -245,6 +246,7 @@ def test_a_campaign_over_several_years_is_in_the_list_of_each(tmp_path: Path) ->
     drawing = "== plans/2021/a/index.md\nstart: 1/1/2021\nend: 31/12/2023\n"
     assert set(dict(campaign_list_views(portal_on(tmp_path, "1/1/2022", drawing)))) == {
         "list:campaigns",
+        "list:campaigns/state/dang-dien-ra",
         "list:campaigns/year/2021",
         "list:campaigns/year/2022",
         "list:campaigns/year/2023",
@@ -343,6 +345,7 @@ def test_the_site_map_names_every_section(sample: Portal) -> None:
     assert [section.label for section in site_map_view(sample).sections] == [
         "Trang chung",
         "Phong trào thi đua",
+        "Khen thưởng",
         "Văn bản",
         "Tin tức",
         "Đơn vị trực thuộc",

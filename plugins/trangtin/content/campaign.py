@@ -12,7 +12,7 @@ from trangtin.content.field import Day, Identifier, Integer, Line, OneOrMore, Pr
 from trangtin.content.page import PageHead
 from trangtin.content.place import PathOrWeb, RepositoryPath
 from trangtin.content.record import Contradiction, Record, labelled
-from trangtin.content.vocabulary import WorkStatus
+from trangtin.content.vocabulary import CampaignForm, WorkStatus
 
 Status = Annotated[WorkStatus, BeforeValidator(choice(WorkStatus))]
 
@@ -113,6 +113,12 @@ class Campaign(PageHead):
     """Last day, itself included."""
     slogan: Line | None = labelled("Khẩu hiệu, chủ đề", "Đoàn kết, kỷ cương, sáng tạo", default=None)
     """Slogan or theme."""
+    form: Annotated[CampaignForm, BeforeValidator(choice(CampaignForm))] | None = labelled(
+        "Hình thức thi đua", "chuyen-de", default=None
+    )
+    """Regular or for one theme; what older papers call "theo đợt" is the second."""
+    block: Line | None = labelled("Khối, cụm thi đua", "Khối thi đua số 4", default=None)
+    """The group of units (khối, cụm) within which it is run and judged."""
     report_due: Day | None = labelled("Hạn báo cáo tổng kết", "15/6/2021", default=None)
     """When the final report is due."""
     anchor: Anchor | None = labelled("Ngày mốc", default=None)

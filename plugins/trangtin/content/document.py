@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
+from trangtin.content.award import Award
 from trangtin.content.campaign import Milestone, Undertaking, repeated_ids
 from trangtin.content.evidence import EvidenceHead
 from trangtin.content.field import (
@@ -23,7 +24,7 @@ from trangtin.content.field import (
 )
 from trangtin.content.place import FileName, RepositoryPath, WebAddress
 from trangtin.content.record import Contradiction, Record, labelled
-from trangtin.content.vocabulary import Authority, AwardKind, FileRole, Level
+from trangtin.content.vocabulary import Authority, FileRole, Level
 
 
 class Signer(Record):
@@ -107,30 +108,6 @@ class Task(Undertaking):
     """What it has to do."""
 
 
-class Revocation(Record):
-    """An award taken back."""
-
-    date: Day = labelled("Ngày thu hồi", "1/9/2021")
-    """When."""
-    by: Line = labelled("Theo quyết định", "45/QĐ-TCT")
-    """By which decision."""
-
-
-class Award(Record):
-    """A commendation: name, position and unit of a person, nothing more personal."""
-
-    form: Line = labelled("Hình thức", "Giấy khen")
-    """Giấy khen, Bằng khen, a title …"""
-    to: Line = labelled("Trao cho", "Khoa Lý luận cơ sở")
-    """The group, or the person with position and unit."""
-    kind: Annotated[AwardKind, BeforeValidator(choice(AwardKind))] = labelled("Đối tượng", "tap-the")
-    """Group or person."""
-    reason: Line | None = labelled("Thành tích", "Hoàn thành xuất sắc đợt thi đua", default=None)
-    """For what."""
-    revoked: Revocation | None = labelled("Đã thu hồi", default=None)
-    """Set when it was annulled."""
-
-
 class Document(EvidenceHead):
     """A document of the unit, of a sub-unit or of another body."""
 
@@ -185,7 +162,7 @@ class Document(EvidenceHead):
     source: WebAddress | None = labelled("Nguồn", "https://ubnd.mau.example/van-ban/95", default=None)
     """Where another body published it."""
     received: Day | None = labelled("Ngày nhận", "16/4/2021", default=None)
-    """The day it reached the unit."""
+    """The day it reached the unit; how promptly documents of other bodies go out is counted from it."""
     published: Day | None = labelled("Ngày đăng", "17/4/2021", default=None)
     """The day it went on the site; a day to come keeps it back till then."""
     approved_by: Line | None = labelled("Người duyệt đăng", "Trần Thị B", default=None)

@@ -28,6 +28,8 @@ _MEANT = {
     "description": "summary", "tac_gia": "author", "anh": "image", "the": "tags", "don_vi": "unit", "viec": "do",
     "han": "due", "deadline": "due", "trang_thai": "status", "bat_dau": "start", "ket_thuc": "end", "khen_thuong":
     "awards", "nhiem_vu": "tasks", "phong_trao": "campaign", "chuc_vu": "position", "quyen_han": "authority",
+    "from": "start", "tu_ngay": "start", "to": "end", "den_ngay": "end", "khoi": "block", "cum": "block",
+    "hinh_thuc": "form",
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
+from trangtin.content.award import AwardRules
 from trangtin.content.entry import KeyPath, Layout, line_of
 from trangtin.content.field import Count, Day, Identifier, Line, OneOrMore, YesNo, choice
 from trangtin.content.front_matter import parse_yaml
@@ -16,6 +17,7 @@ from trangtin.content.messages import build
 from trangtin.content.place import Email, WebAddress
 from trangtin.content.problem import Code, Problem
 from trangtin.content.record import Contradiction, Record, labelled
+from trangtin.content.term import Term
 from trangtin.content.vocabulary import DutyProfile
 
 
@@ -105,6 +107,17 @@ class ProofreadingRules(Record):
                 yield Contradiction("skip", told, "dùng mã từ TT601 đến TT629", "skip: [TT611]")
 
 
+class PromptRule(Record):
+    """The unit's own term for publishing documents of other bodies: option `duties.prompt`."""
+
+    days: Count = labelled("Số ngày làm việc", "5")
+    """Working days after the day of receipt."""
+    since: Day = labelled("Áp dụng cho văn bản nhận từ", "1/4/2026")
+    """Documents received before are judged by the program's rules."""
+    source: Line = labelled("Theo quy định nào", "Quy chế số 17/QC-TCT")
+    """Where it is laid down; readers are told."""
+
+
 class DutyRules(Record):
     """Which duties of a public body's portal are watched: option `duties` of the plugin in `mkdocs.yml`."""
 
@@ -116,6 +129,10 @@ class DutyRules(Record):
     """Duties of the profile that do not fall on this unit, by their id."""
     holidays: OneOrMore[Day] = labelled("Ngày nghỉ thêm", "24/11/2026", default=())
     """Days off that the program's list does not have, for counting working days."""
+    worked: OneOrMore[Day] = labelled("Ngày làm bù thêm", "28/11/2026", default=())
+    """Saturdays or Sundays worked in exchange for a day off, beside those of the program's list."""
+    prompt: PromptRule | None = labelled("Mức đăng kịp thời của đơn vị", default=None)
+    """The unit's own term for publishing documents of other bodies; None: as the program's rules say."""
 
 
 class SecurityContact(Record):
@@ -146,6 +163,10 @@ class Settings(Record):
     """How texts are proofread."""
     duties: DutyRules = labelled("Nhắc nghĩa vụ công bố", default=DutyRules())
     """Which duties of a public body's portal are watched."""
+    awards: AwardRules = labelled("Khen thưởng", default=AwardRules())
+    """Which forms of commendation there are."""
+    terms: tuple[Term, ...] = labelled("Nhiệm kỳ, năm học", default=())
+    """By which the archive is ordered, beside years; they may overlap."""
     licence: Line = labelled(
         "Điều kiện sử dụng lại dữ liệu",
         "https://creativecommons.org/licenses/by/4.0/",
@@ -158,6 +179,14 @@ class Settings(Record):
     """A task due within so many days from today, and not done, is told to be due soon; 0: only on its last day."""
     page_size: Count = labelled("Số mục mỗi trang danh sách", "30", default=30)
     """Entries on one page of a list."""
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """No two terms of one name."""
+        names = [term.slug for term in self.terms]
+        for term in self.terms:
+            if names.count(term.slug) > 1:
+                yield Contradiction("terms", f"có hai mục cùng tên '{term.name}'", "đổi tên một mục")
+                return
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ _TEXT_KEYS = re.compile(
 )
 # As a paper is read from its top; what every kind shares comes last.
 _CAMPAIGN_ORDER = (
-    "title slogan start end report_due anchor lead units criteria milestones works featured summary".split()
+    "title slogan start end form block report_due anchor lead units criteria milestones works featured summary".split()
 )
 _NEWS_ORDER = "title date updated summary author source image campaign unit tags pinned expires".split()
 _DOCUMENT_ORDER = (

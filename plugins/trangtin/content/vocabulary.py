@@ -50,6 +50,13 @@ class WorkStatus(Choice):
     CANCELLED = "huy", "Đã hủy"
 
 
+class CampaignForm(Choice):
+    """The two forms of emulation (Luật Thi đua, khen thưởng 06/2022/QH15, Điều 16)."""
+
+    REGULAR = "thuong-xuyen", "Thường xuyên"
+    THEMATIC = "chuyen-de", "Theo chuyên đề"
+
+
 class AwardKind(Choice):
     """Who is commended."""
 
@@ -65,6 +72,9 @@ class PersonalData(Choice):
     BIRTH = "ngay-sinh", "Ngày sinh"
     ADDRESS = "noi-o", "Nơi ở"
     ACCOUNT = "tai-khoan", "Số tài khoản"
+    ORIGIN = "xuat-than", "Quê quán, dân tộc, tôn giáo"
+    FAMILY = "gia-dinh", "Quan hệ gia đình"
+    HEALTH = "suc-khoe", "Tình trạng sức khỏe"
 
 
 class UnitKind(Choice):

@@ -16,7 +16,11 @@ from trangtin.views import targets
 _LISTS = {
     "home": "",
     "campaigns": "phong-trao/",
+    "comparison": "phong-trao/so-sanh/",
+    "awards": "khen-thuong/",
+    "archive": "luu-tru/",
     "library": "van-ban/",
+    "promptness": "van-ban/kip-thoi/",
     "news": "tin-tuc/",
     "units": "don-vi/",
     "site-map": "so-do-trang/",
@@ -33,7 +37,9 @@ _DATA = {
     targets.OPEN_CAMPAIGNS: "phong-trao.json",
     targets.OPEN_NEWS: "tin-tuc.json",
     targets.OPEN_ASSIGNMENTS: "viec.json",
+    targets.OPEN_AWARDS: "khen-thuong.json",
     targets.AWARD_TABLE: "khen-thuong.csv",
+    targets.PROMPTNESS_TABLE: "van-ban/kip-thoi/so-lieu.csv",
     targets.DISCLOSURE_TABLE: "tiep-can-thong-tin/danh-muc.csv",
     targets.CATALOGUE: "data.json",
     targets.REGISTER: "van-ban/loc.json",
@@ -94,7 +100,7 @@ def list_address(target: str) -> str:
     address = _LISTS[base]
     if facet:
         name, value = facet
-        in_place = name == "year" and base != "campaigns"
+        in_place = (name == "year" and base != "campaigns") or base == "archive"
         folder = "" if in_place else f"{targets.WORDS[name]}/"
         address += f"{folder}{value}/"
     return address if page == 1 else f"{address}trang/{page}/"

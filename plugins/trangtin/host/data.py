@@ -19,6 +19,7 @@ from trangtin.views.catalogue import catalogue, schemas
 from trangtin.views.changes import changes
 from trangtin.views.feed import feeds
 from trangtin.views.open_assignments import open_assignments
+from trangtin.views.open_awards import open_awards
 from trangtin.views.open_campaigns import open_campaigns
 from trangtin.views.open_data import open_documents
 from trangtin.views.open_news import open_news
@@ -30,6 +31,7 @@ _OPEN_DATA = {
     targets.OPEN_CAMPAIGNS: open_campaigns,
     targets.OPEN_NEWS: open_news,
     targets.OPEN_ASSIGNMENTS: open_assignments,
+    targets.OPEN_AWARDS: open_awards,
     targets.CATALOGUE: catalogue,
 }
 

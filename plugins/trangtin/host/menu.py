@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 DEFAULT_NAV: list[dict[str, str]] = [
     {"Trang chủ": "index.md"},
     {"Phong trào thi đua": "phong-trao/index.md"},
+    {"Khen thưởng": "khen-thuong/index.md"},
     {"Văn bản": "van-ban/index.md"},
     {"Tin tức": "tin-tuc/index.md"},
     {"Đơn vị": "don-vi/index.md"},

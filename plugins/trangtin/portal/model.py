@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from trangtin.content.campaign import Campaign
-from trangtin.content.document import AttachedFile, Award, Document
+from trangtin.content.document import AttachedFile, Document
 from trangtin.content.entry import Entry, Layout
 from trangtin.content.news import News
 from trangtin.content.page import Page
@@ -18,7 +18,9 @@ from trangtin.content.unit import Unit
 from trangtin.content.vocabulary import Level
 from trangtin.portal.assignments import Assignment
 from trangtin.portal.attachments import Attachments
+from trangtin.portal.awards import GrantedAward
 from trangtin.portal.lifecycle import CampaignState
+from trangtin.portal.promptness import Delivery
 from trangtin.portal.relations import RelationKind, ResolvedBasis
 from trangtin.portal.timeline import Event, EventKind
 from trangtin.portal.validity import Validity
@@ -69,6 +71,8 @@ class LinkedDocument:
     """Paths of public documents that rest on this one."""
     files: tuple[OfferedFile, ...]
     tasks: tuple[Assignment, ...]
+    awards: tuple[GrantedAward, ...]
+    """In its own order."""
 
     @property
     def head(self) -> Document:
@@ -98,16 +102,6 @@ class LinkedDocument:
         return (number is None, number.key if number else (0, "", ""))
 
 
-@dataclass(frozen=True, slots=True)
-class GrantedAward:
-    """An award and the document that grants it."""
-
-    award: Award
-    document: str
-    """Path of the decision."""
-    day: date | None
-
-
 @dataclass(frozen=True)
 class LinkedCampaign:
     """A public campaign with everything that belongs to it."""
@@ -122,6 +116,7 @@ class LinkedCampaign:
     assignments: tuple[Assignment, ...]
     """Tasks of its documents, then registered works."""
     awards: tuple[GrantedAward, ...]
+    """In the order of the register."""
     timeline: tuple[Event, ...]
     final_report: LinkedDocument | None
 
@@ -159,6 +154,8 @@ class LinkedUnit:
     news: tuple[Entry[News], ...]
     campaigns: tuple[LinkedCampaign, ...]
     """It leads or takes part in."""
+    awards: tuple[GrantedAward, ...]
+    """Its own and those of its people, in the order of the register."""
 
     @property
     def id(self) -> str:
@@ -187,6 +184,10 @@ class Portal:
     units: tuple[LinkedUnit, ...]
     """In the order of the Vietnamese alphabet."""
     pages: tuple[Entry[Page], ...]
+    awards: tuple[GrantedAward, ...]
+    """Of all public decisions, in the order of the register."""
+    deliveries: tuple[Delivery, ...]
+    """Public documents of other bodies: how promptly each went out."""
     attachments: Attachments
     problems: tuple[Problem, ...]
     """Of all files and of all of them together, in order."""

@@ -17,18 +17,19 @@ from trangtin.content.settings import Settings
 from trangtin.content.vocabulary import Level
 from trangtin.portal.assignments import Assignment, Assignments
 from trangtin.portal.attachments import sort_attachments
+from trangtin.portal.awards import AwardLinker, GrantedAward, in_register_order
 from trangtin.portal.catalogue import Catalogue, issuer_key
 from trangtin.portal.checks import check_all
 from trangtin.portal.lifecycle import is_final_report, state_on
 from trangtin.portal.model import (
     Bearing,
-    GrantedAward,
     LinkedCampaign,
     LinkedDocument,
     LinkedUnit,
     OfferedFile,
     Portal,
 )
+from trangtin.portal.promptness import deliveries
 from trangtin.portal.references import References
 from trangtin.portal.relations import RelationKind, Relations
 from trangtin.portal.slugs import document_slugs
@@ -55,9 +56,11 @@ def build_portal(
     slugs = document_slugs(catalogue)
     attachments = sort_attachments(catalogue)
     assignments = Assignments(catalogue, attachments, statements)
+    awards = AwardLinker(catalogue, references)
     documents = tuple(
-        sorted(_documents(catalogue, relations, slugs, assignments), key=lambda document: document.newest_first)
+        sorted(_documents(catalogue, relations, slugs, assignments, awards), key=lambda document: document.newest_first)
     )
+    register = in_register_order(granted for document in documents for granted in document.awards)
     news = tuple(
         sorted(
             (entry for entry in reading.news if catalogue.is_public(entry.path)),
@@ -72,8 +75,10 @@ def build_portal(
         documents=documents,
         campaigns=campaigns,
         news=news,
-        units=_units(catalogue, documents, news, campaigns),
+        units=_units(catalogue, documents, news, campaigns, register),
         pages=tuple(entry for entry in reading.pages if catalogue.is_public(entry.path)),
+        awards=register,
+        deliveries=tuple(each for each in deliveries(catalogue) if each.is_public),
         attachments=attachments,
         problems=in_order((*reading.problems, *check_all(catalogue, relations, statements, slugs, attachments))),
     )
@@ -97,7 +102,11 @@ def check_reading(
 
 
 def _documents(
-    catalogue: Catalogue, relations: Relations, slugs: Mapping[str, str], assignments: Assignments
+    catalogue: Catalogue,
+    relations: Relations,
+    slugs: Mapping[str, str],
+    assignments: Assignments,
+    awards: AwardLinker,
 ) -> Iterator[LinkedDocument]:
     for entry in catalogue.reading.documents:
         year = catalogue.year_of(entry)
@@ -105,6 +114,7 @@ def _documents(
             continue
         slug = catalogue.campaign_of(entry)
         campaign = catalogue.campaigns.get(slug or "")
+        public_slug = slug if campaign is not None and catalogue.is_public(campaign.path) else None
         bearings = tuple(_bearings(catalogue, relations, entry.path))
         validity = validity_on(catalogue.today, entry.head, _endings(bearings))
         yield LinkedDocument(
@@ -113,7 +123,7 @@ def _documents(
             slug=slugs[entry.path],
             issuer=catalogue.issuer_of(entry.head),
             level=catalogue.level_of(entry.head),
-            campaign=slug if campaign is not None and catalogue.is_public(campaign.path) else None,
+            campaign=public_slug,
             validity=validity,
             bearings=bearings,
             bases=tuple(
@@ -123,6 +133,7 @@ def _documents(
             cited_by=tuple(path for path in relations.citing(entry.path) if catalogue.is_public(path)),
             files=tuple(_files(catalogue, entry)),
             tasks=() if entry.head.is_withdrawn else assignments.of_document(entry, validity),
+            awards=tuple(awards.awards_of(entry, year, public_slug, validity)),
         )
 
 
@@ -186,11 +197,7 @@ def _campaigns(
                 documents=own,
                 news=tuple(news_of[slug]),
                 assignments=assignments,
-                awards=tuple(
-                    GrantedAward(award, document.path, document.head.date)
-                    for document in shown
-                    for award in document.head.awards
-                ),
+                awards=in_register_order(granted for document in own for granted in document.awards),
                 timeline=()
                 if gone
                 else timeline_of(
@@ -210,8 +217,12 @@ def _units(
     documents: Iterable[LinkedDocument],
     news: Iterable[Entry[News]],
     campaigns: Iterable[LinkedCampaign],
+    awards: Iterable[GrantedAward],
 ) -> tuple[LinkedUnit, ...]:
     assignments: dict[str, list[Assignment]] = defaultdict(list)
+    awards_of: dict[str | None, list[GrantedAward]] = defaultdict(list)
+    for granted in awards:
+        awards_of[granted.unit].append(granted)
     for campaign in campaigns:
         for item in campaign.assignments:
             assignments[item.unit].append(item)
@@ -228,6 +239,7 @@ def _units(
             documents=tuple(by_issuer[issuer_key(entry.head.unit.name)]),
             news=tuple(item for item in news if item.head.unit == unit),
             campaigns=tuple(c for c in campaigns if unit == c.head.lead or unit in c.head.units),
+            awards=tuple(awards_of[unit]),
         )
         for unit, entry in catalogue.units.items()
         if catalogue.is_public(entry.path)

@@ -1,27 +1,24 @@
-"""Campaigns: their lists by state and year, and the page of one."""
+"""The page of one campaign."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trangtin.portal.lifecycle import CampaignState
+from trangtin.content.text import slug
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.views import targets
+from trangtin.views.award_rows import AwardRow, award_rows, awards_link
 from trangtin.views.formats import days_away
 from trangtin.views.link import Fact, Link, Tag, fact, facts
-from trangtin.views.listing import Facet, FacetLink, grouped
+from trangtin.views.listing import grouped
 from trangtin.views.page import PageView, calendar_link, described, feed_link, head_notices, home_link, modified
 from trangtin.views.rows import (
     AssignmentRow,
-    AwardRow,
-    CampaignCard,
     DocumentRow,
     EventRow,
     NewsCard,
     assignment_rows,
-    award_rows,
-    campaign_card,
     document_row,
     event_row,
     news_card,
@@ -29,23 +26,6 @@ from trangtin.views.rows import (
     state_tag,
     unit_link,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class CampaignGroup:
-    """Campaigns of one state."""
-
-    label: str
-    cards: tuple[CampaignCard, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class CampaignListView(PageView):
-    """Campaigns by state, all or of one year."""
-
-    groups: tuple[CampaignGroup, ...]
-    facets: tuple[Facet, ...]
-    template: str = "campaigns.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,54 +71,14 @@ class CampaignView(PageView):
     all_news: Link | None
     """The list of all its news, where there are more than shown."""
     awards: tuple[AwardRow, ...]
+    """The first of the register; with all of a large campaign its page would be a list of names."""
+    all_awards: Link | None
+    """Its part of the register, where there is one."""
     template: str = "campaign.html"
 
 
 MOST_NEWS = 6
-
-
-def campaign_list_views(portal: Portal) -> Iterator[tuple[str, CampaignListView]]:
-    """The list of all campaigns, and one for each year in which any of them runs."""
-    years = grouped(portal.campaigns, lambda c: (str(year) for year in range(c.head.start.year, c.head.end.year + 1)))
-    order = sorted(years, reverse=True)
-
-    def facet(current: str | None) -> tuple[Facet, ...]:
-        values = tuple(
-            FacetLink(Link(year, targets.filtered(targets.CAMPAIGNS, "year", year)), len(years[year]), year == current)
-            for year in order
-        )
-        return (Facet("Năm", values),) if values else ()
-
-    name = portal.settings.unit.name
-    yield (
-        targets.CAMPAIGNS,
-        CampaignListView(
-            title="Phong trào thi đua",
-            description=f"Các phong trào thi đua của {name}, theo tình trạng và năm",
-            crumbs=(home_link(),),
-            groups=_groups(portal.campaigns, portal),
-            facets=facet(None),
-        ),
-    )
-    for year in order:
-        yield (
-            targets.filtered(targets.CAMPAIGNS, "year", year),
-            CampaignListView(
-                title=f"Phong trào thi đua năm {year}",
-                description=f"Các phong trào thi đua của {name} trong năm {year}",
-                crumbs=(home_link(), Link("Phong trào thi đua", targets.CAMPAIGNS)),
-                groups=_groups(tuple(years[year]), portal),
-                facets=facet(year),
-            ),
-        )
-
-
-def _groups(campaigns: tuple[LinkedCampaign, ...], portal: Portal) -> tuple[CampaignGroup, ...]:
-    groups = (
-        (state.label, tuple(campaign_card(campaign, portal) for campaign in campaigns if campaign.state is state))
-        for state in CampaignState
-    )
-    return tuple(CampaignGroup(label, cards) for label, cards in groups if cards)
+MOST_AWARDS = 30
 
 
 def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
@@ -184,7 +124,12 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
         all_news=Link(f"Xem cả {len(campaign.news)} tin", targets.filtered(targets.NEWS, "campaign", campaign.slug))
         if more
         else None,
-        awards=award_rows(campaign.awards, portal),
+        awards=award_rows(campaign.awards[:MOST_AWARDS], portal),
+        all_awards=awards_link(
+            f"Sổ khen thưởng của phong trào ({len(campaign.awards)} lượt)", "campaign", campaign.slug
+        )
+        if campaign.awards
+        else None,
     )
 
 
@@ -195,9 +140,16 @@ def _facts(campaign: LinkedCampaign, portal: Portal) -> tuple[Fact, ...]:
         fact("Kết thúc", head.end),
         fact(head.anchor.name, head.anchor.date) if head.anchor else None,
         fact("Hạn báo cáo tổng kết", head.report_due),
+        fact("Hình thức thi đua", _cut(head.form.label, "form", head.form.value) if head.form else None),
+        fact("Khối, cụm thi đua", _cut(head.block, "block", slug(head.block)) if head.block else None),
         fact("Đơn vị thường trực", unit_link(portal, head.lead) if head.lead else None),
         fact("Đơn vị tham gia", *(unit_link(portal, unit) for unit in head.units)),
     )
+
+
+def _cut(text: str, facet: str, value: str) -> Link:
+    """A link to the campaigns of one value, where a list can be named after it."""
+    return Link(text, targets.filtered(targets.CAMPAIGNS, facet, value) if value else None)
 
 
 def _featured(campaign: LinkedCampaign, portal: Portal) -> Iterator[Link]:

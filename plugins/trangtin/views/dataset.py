@@ -161,12 +161,23 @@ DATASETS = (
         (Distribution(targets.DISCLOSURE_TABLE, CSV),),
     ),
     Dataset(
+        "pho-bien-kip-thoi",
+        "Đăng kịp thời văn bản của cơ quan khác",
+        "Số văn bản đăng đúng hạn, muộn và số ngày làm việc từ khi nhận đến khi đăng, từng quý",
+        targets.PROMPTNESS,
+        ("công khai", "kịp thời"),
+        (Distribution(targets.PROMPTNESS_TABLE, CSV),),
+    ),
+    Dataset(
         "khen-thuong",
         "Khen thưởng",
-        "Hình thức khen thưởng, tập thể, cá nhân được khen và quyết định khen thưởng",
-        targets.CAMPAIGNS,
+        "Hình thức khen thưởng, tập thể, cá nhân được khen, quyết định khen thưởng và việc thu hồi",
+        targets.AWARDS,
         ("khen thưởng", "thi đua"),
-        (Distribution(targets.AWARD_TABLE, CSV),),
+        (
+            Distribution(targets.OPEN_AWARDS, JSON, targets.schema("khen-thuong")),
+            Distribution(targets.AWARD_TABLE, CSV),
+        ),
     ),
 )
 """All open data of a portal."""

@@ -8,20 +8,19 @@ from dataclasses import dataclass
 from trangtin.content.doctype import find_type
 from trangtin.content.document import Signer
 from trangtin.content.number import parse_number
-from trangtin.portal.model import GrantedAward, LinkedDocument, Portal
+from trangtin.portal.model import LinkedDocument, Portal
 from trangtin.portal.relations import RelationKind, ResolvedBasis
 from trangtin.portal.slugs import issuer_slug
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
+from trangtin.views.award_rows import AwardRow, award_rows
 from trangtin.views.file_card import FileCard, file_card
 from trangtin.views.library import areas_of
 from trangtin.views.link import Fact, Link, Tag, fact, facts
 from trangtin.views.page import Notice, PageView, described, head_notices, home_link, modified
 from trangtin.views.rows import (
     AssignmentRow,
-    AwardRow,
     assignment_rows,
-    award_rows,
     document_link,
     library_link,
     validity_tag,
@@ -110,7 +109,7 @@ def document_view(document: LinkedDocument, portal: Portal) -> DocumentView:
         bases=() if gone else tuple(_basis_link(basis, portal) for basis in document.bases),
         relations=tuple(_relations(document, portal)),
         tasks=() if gone else assignment_rows(document.tasks, portal),
-        awards=() if gone else award_rows((GrantedAward(a, document.path, head.date) for a in head.awards), portal),
+        awards=award_rows(document.awards, portal),
         recipients=() if gone else head.recipients,
         signature=None if gone or head.signer is None else signature_block(head.signer),
         cosignatures=() if gone else tuple(map(signature_block, head.cosigners)),

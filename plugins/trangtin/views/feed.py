@@ -87,6 +87,8 @@ def feeds(portal: Portal) -> Iterator[FeedView]:
     yield from _whole(portal, targets.HOME, f"Văn bản, tin tức của {unit}", (*documents.values(), *news.values()))
     yield from _whole(portal, targets.NEWS, f"Tin tức của {unit}", news.values())
     yield _newest(portal, targets.LIBRARY, f"Văn bản, {unit}", documents.values())
+    granting = [documents[document.path] for document in portal.documents if document.awards]
+    yield _newest(portal, targets.AWARDS, f"Khen thưởng, {unit}", granting)
     for campaign in portal.campaigns:
         if not campaign.head.is_withdrawn:
             own = [documents[document.path] for document in campaign.documents]

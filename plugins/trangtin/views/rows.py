@@ -13,7 +13,7 @@ from trangtin.content.news import News
 from trangtin.content.place import is_web
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.lifecycle import CampaignState
-from trangtin.portal.model import GrantedAward, LinkedCampaign, LinkedDocument, Portal, document_name
+from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal, document_name
 from trangtin.portal.timeline import Event
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
@@ -100,20 +100,6 @@ class AssignmentRow:
     state: Tag
     evidence: tuple[Link, ...]
     source: Link
-
-
-@dataclass(frozen=True, slots=True)
-class AwardRow:
-    """A commendation in a table."""
-
-    form: str
-    to: str
-    kind: str
-    reason: str | None
-    decision: Link
-    day: Link | None
-    revoked: str | None
-    """When and by which decision it was annulled."""
 
 
 _STATE_TONE = {
@@ -288,24 +274,6 @@ def progress_tags(assignments: Iterable[Assignment]) -> tuple[Tag, ...]:
         Tag(f"{counts[state]} {state.label.lower()}", _ASSIGNMENT_TONE[state])
         for state in AssignmentState
         if counts[state]
-    )
-
-
-def award_rows(awards: Iterable[GrantedAward], portal: Portal) -> tuple[AwardRow, ...]:
-    """Table rows of commendations, groups first, as decisions list them."""
-    return tuple(
-        AwardRow(
-            granted.award.form,
-            granted.award.to,
-            granted.award.kind.label,
-            granted.award.reason,
-            titled_link(portal, granted.document),
-            day_link(granted.day) if granted.day else None,
-            f"Đã thu hồi ngày {granted.award.revoked.date:%d/%m/%Y} theo {granted.award.revoked.by}"
-            if granted.award.revoked
-            else None,
-        )
-        for granted in awards
     )
 
 

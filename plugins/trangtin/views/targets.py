@@ -6,7 +6,11 @@ from trangtin.portal.attachments import FILE
 
 HOME = "list:home"
 CAMPAIGNS = "list:campaigns"
+COMPARISON = "list:comparison"
+AWARDS = "list:awards"
+ARCHIVE = "list:archive"
 LIBRARY = "list:library"
+PROMPTNESS = "list:promptness"
 NEWS = "list:news"
 UNITS = "list:units"
 SITE_MAP = "list:site-map"
@@ -23,7 +27,9 @@ OPEN_CAMPAIGNS = "data:campaigns"
 OPEN_NEWS = "data:news"
 OPEN_ASSIGNMENTS = "data:assignments"
 DOCUMENT_TABLE = "data:document-table"
+OPEN_AWARDS = "data:awards"
 AWARD_TABLE = "data:award-table"
+PROMPTNESS_TABLE = "data:promptness-table"
 DISCLOSURE_TABLE = "data:disclosure-table"
 CATALOGUE = "data:catalogue"
 
@@ -36,6 +42,12 @@ WORDS = {
     "campaign": "phong-trao",
     "validity": "hieu-luc",
     "tag": "chu-de",
+    "unit": "don-vi",
+    "form": "hinh-thuc",
+    "kind": "doi-tuong",
+    "state": "tinh-trang",
+    "block": "khoi",
+    "term": "nhiem-ky",
     "order": "xep",
 }
 """What a cut is called in an address (`?loai=ke-hoach`, `/van-ban/loai/ke-hoach/`) and in data."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from trangtin.portal.model import LinkedUnit, Portal
 from trangtin.views import targets
+from trangtin.views.award_rows import AwardRow, award_rows, awards_link
 from trangtin.views.link import Fact, Link, Tag, fact, facts, mail_link, phone_link
 from trangtin.views.page import (
     PageView,
@@ -31,6 +32,7 @@ from trangtin.views.rows import (
 )
 
 MOST_NEWS = 6
+MOST_AWARDS = 10
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +52,10 @@ class UnitView(PageView):
     progress: tuple[Tag, ...]
     """How its tasks and works stand, the worst first."""
     assignments: tuple[AssignmentRow, ...]
+    awards: tuple[AwardRow, ...]
+    """The latest of its own and of its people."""
+    all_awards: Link | None
+    """The register of all of them, where there are more than shown."""
     documents: tuple[DocumentRow, ...]
     news: tuple[NewsCard, ...]
     template: str = "unit.html"
@@ -93,6 +99,10 @@ def unit_view(unit: LinkedUnit, portal: Portal) -> UnitView:
         campaigns=tuple(campaign_card(campaign, portal) for campaign in unit.campaigns),
         progress=progress_tags(unit.assignments),
         assignments=assignment_rows(unit.assignments, portal),
+        awards=() if gone else award_rows(unit.awards[:MOST_AWARDS], portal),
+        all_awards=awards_link(f"Xem cả {len(unit.awards)} lượt khen thưởng", "unit", unit.id)
+        if len(unit.awards) > MOST_AWARDS and not gone
+        else None,
         documents=tuple(document_row(document) for document in unit.documents),
         news=tuple(news_card(entry, portal) for entry in unit.news[:MOST_NEWS]),
     )

@@ -19,6 +19,9 @@ def check_names(catalogue: Catalogue) -> Iterator[Problem]:
         for index, task in enumerate(document.head.tasks):
             yield from _unit(catalogue, document, task.unit, "tasks", index, "unit")
             yield from _evidence(catalogue, document, task.evidence, "tasks", index)
+        for index, award in enumerate(document.head.awards):
+            if award.unit:
+                yield from _unit(catalogue, document, award.unit, "awards", index, "unit")
         yield from _campaign(catalogue, document, document.head.campaign)
     for campaign in catalogue.reading.campaigns:
         head = campaign.head
