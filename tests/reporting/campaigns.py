@@ -101,7 +101,8 @@ def _assignment(draw: st.DrawFn, facts: Facts, key: str, is_told: bool, news: li
     status = draw(st.sampled_from(["", ", status: dang", ", status: xong", ", status: huy"]))
     done = draw(st.none() | DAYS) if status in {"", ", status: xong"} else None
     facts.days |= {done} if done and is_told else set()
-    evidence = f", evidence: [{draw(st.sampled_from(news))}]" if news and draw(st.booleans()) else ""
+    shown = draw(st.sampled_from(["", *news]))
+    evidence = f", evidence: [{shown}]" if shown else ""
     unit = draw(st.sampled_from(list(UNITS)))
     days = f"{_line('due', due)}{_line('done', done)}"
     return f"  - {{unit: {unit}, {key}: {facts.word(is_told)}{days}{status}{evidence}}}\n"

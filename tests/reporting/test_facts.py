@@ -38,7 +38,7 @@ def rows_of(markdown: str) -> dict[str, list[str]]:
 
 
 @given(campaigns())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_every_fact_once_and_none_besides(facts: Facts) -> None:
     with tempfile.TemporaryDirectory() as folder:
         portal = portal_on(Path(folder), f"{facts.today}", facts.drawing)

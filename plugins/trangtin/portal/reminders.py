@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from enum import Enum
 
 from trangtin.portal.assignments import Assignment
-from trangtin.portal.duties.working_days import is_working_day, public_holidays
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import Event, EventKind
@@ -57,11 +56,8 @@ class Reminder:
     """Path of the file that says so."""
     line: int
     """Where in it."""
-
-    @property
-    def is_day_off(self) -> bool:
-        """Whether it falls on a Saturday, a Sunday or a public holiday: whoever waits till then finds nobody."""
-        return not is_working_day(self.due, public_holidays())
+    is_day_off: bool = False
+    """Whether the office is closed on that day (weekend, public holiday): whoever waits till then finds nobody."""
 
 
 def reminders_of(portal: Portal, days: int) -> tuple[Reminder, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from trangtin.content.vocabulary import AwardKind, Level
+from trangtin.content.vocabulary import Level
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.reporting.paper import Column, Table
 from trangtin.reporting.scope import Scope
@@ -28,18 +28,17 @@ _ORDER = (
 def overall_figures(scope: Scope, level_names: Mapping[Level, str]) -> Table:
     """How much of everything: what there is none of is told as 0, levels without a document are left out."""
     levels = Counter(document.level for document in scope.documents)
-    kinds = Counter(award.award.kind for award in scope.awards if award.award.revoked is None)
-    revoked = sum(award.award.revoked is not None for award in scope.awards)
+    figures = scope.figures
     documents = [("", f"- {level_names[level]}", "văn bản", levels[level]) for level in Level if levels[level]]
     rows = [
-        ("1", f"Văn bản đã ban hành{', trong đó:' if documents else ''}", "văn bản", len(scope.documents)),
+        ("1", f"Văn bản đã ban hành{', trong đó:' if documents else ''}", "văn bản", figures.documents),
         *documents,
-        ("2", "Nhiệm vụ được giao", "việc", sum(not each.is_work for each in scope.assignments)),
-        ("3", "Công trình, phần việc đăng ký", "việc", sum(each.is_work for each in scope.assignments)),
-        ("4", "Tin, bài đã đăng", "tin, bài", len(scope.news)),
-        ("5", "Khen thưởng tập thể", "lượt", kinds[AwardKind.GROUP]),
-        ("6", "Khen thưởng cá nhân", "lượt", kinds[AwardKind.PERSON]),
-        *([("7", "Khen thưởng đã thu hồi", "lượt", revoked)] if revoked else []),
+        ("2", "Nhiệm vụ được giao", "việc", figures.tasks.total + figures.tasks.cancelled),
+        ("3", "Công trình, phần việc đăng ký", "việc", figures.works.total + figures.works.cancelled),
+        ("4", "Tin, bài đã đăng", "tin, bài", figures.news),
+        ("5", "Khen thưởng tập thể", "lượt", figures.awarded_groups),
+        ("6", "Khen thưởng cá nhân", "lượt", figures.awarded_persons),
+        *([("7", "Khen thưởng đã thu hồi", "lượt", figures.revoked)] if figures.revoked else []),
     ]
     columns = (Column("TT", 2), Column("Nội dung", 17), Column("Đơn vị tính", 6), Column("Số lượng", 5, True))
     return Table(columns, tuple((place, what, measure, number_text(count)) for place, what, measure, count in rows))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.portal.assignments import Assignment
-from trangtin.portal.model import GrantedAward, LinkedCampaign, LinkedDocument, Portal
+from trangtin.portal.awards import GrantedAward
+from trangtin.portal.figures import CampaignFigures, figures_of
+from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal
 from trangtin.portal.timeline import Event, EventKind
 
 
@@ -51,8 +53,20 @@ class Scope:
 
     @cached_property
     def awards(self) -> tuple[GrantedAward, ...]:
-        """As granted, those that were revoked too."""
-        return tuple(award for award in self.campaign.awards if self.covers(award.day))
+        """As the decisions grant them, those that were revoked too."""
+        return tuple(award for document in self.documents for award in document.awards)
+
+    @cached_property
+    def figures(self) -> CampaignFigures:
+        """What all of it comes to, counted as everywhere on the portal."""
+        part = replace(
+            self.campaign,
+            documents=self.documents,
+            news=self.news,
+            assignments=self.assignments,
+            awards=self.awards,
+        )
+        return figures_of(part, self.portal.today)
 
     @cached_property
     def milestones(self) -> tuple[Event, ...]:

@@ -7,8 +7,9 @@ from itertools import groupby
 
 from trangtin.content.vocabulary import AwardKind, Level
 from trangtin.portal.assignments import Assignment, AssignmentState
+from trangtin.portal.awards import GrantedAward
 from trangtin.portal.catalogue import issuer_key
-from trangtin.portal.model import GrantedAward, LinkedDocument
+from trangtin.portal.model import LinkedDocument
 from trangtin.portal.validity import Validity
 from trangtin.reporting.evidence import Evidence
 from trangtin.reporting.figures import figures_by_unit, overall_figures
@@ -131,8 +132,10 @@ def _by_kind(granted: tuple[GrantedAward, ...]) -> Iterator[Part]:
 def _award(granted: GrantedAward) -> str:
     award = granted.award
     reason = f". Thành tích: {award.reason}" if award.reason else ""
-    revoked = f". Đã thu hồi ngày {printed_day(award.revoked.date)}" if award.revoked else ""
-    return sentence(f"{award.form}: {award.to}{reason}{revoked}")
+    position = f", {award.position}" if award.position else ""
+    day = f" ngày {printed_day(award.revoked.date)}" if award.revoked else ""
+    revoked = f". Đã thu hồi{day}" if granted.is_revoked else ""
+    return sentence(f"{award.form}: {award.to}{position}{reason}{revoked}")
 
 
 def _judgement(scope: Scope) -> Iterator[Block]:
