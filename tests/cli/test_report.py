@@ -87,7 +87,7 @@ def test_nothing_is_overwritten_and_nothing_half_written(portal: Path, ending: s
     before = set((portal / "plans").rglob("*"))
     result = run("report", "mau", "--docx")
     assert result.exit_code == 1
-    assert "đã có tệp này" in result.output
+    assert "không ghi đè → đổi tên hoặc xóa tệp cũ" in result.output
     assert there.read_text(encoding="utf-8") == "của người khác"
     assert set((portal / "plans").rglob("*")) == before
 

@@ -6,26 +6,43 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import Path
 
 import pypdfium2
 import pytest
 
-from tests.views.conftest import sample  # noqa: F401
 from tools.system_parts import OFFICE
-from trangtin.portal.model import Portal
+from trangtin.content.settings import read_config
+from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.reporting.composition import compose
 from trangtin.reporting.scope import Scope
 from trangtin.reporting.word.paper import as_word
+from trangtin.repository import open_portal
 
 pytestmark = pytest.mark.office
+REPOSITORY = Path(__file__).parents[2]
 MM = 72 / 25.4
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory, sample: Portal) -> Iterator[pypdfium2.PdfDocument]:  # noqa: F811
+def portal() -> Portal:
+    config = read_config((REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert config.settings is not None
+    return open_portal(REPOSITORY, config.layout, config.settings, date(2026, 11, 21)).portal
+
+
+@pytest.fixture(scope="module")
+def campaign(portal: Portal) -> LinkedCampaign:
+    return portal.campaign_named["bau-cu-2021"]
+
+
+@pytest.fixture(scope="module")
+def printed(
+    tmp_path_factory: pytest.TempPathFactory, campaign: LinkedCampaign, portal: Portal
+) -> Iterator[pypdfium2.PdfDocument]:
     folder = tmp_path_factory.mktemp("office")
-    scope = Scope(sample, sample.campaign_named["bau-cu-2021"])
+    scope = Scope(portal, campaign)
     (folder / "a.docx").write_bytes(as_word(compose(scope), datetime(2026, 11, 21)))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     words = [OFFICE.require(), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
@@ -107,9 +124,8 @@ def test_the_foot_stands_side_by_side_on_one_page(printed: pypdfium2.PdfDocument
     assert "Lưu: VT, TCHC." in words(page)
 
 
-def test_every_word_is_printed(printed: pypdfium2.PdfDocument, sample: Portal) -> None:  # noqa: F811
+def test_every_word_is_printed(printed: pypdfium2.PdfDocument, campaign: LinkedCampaign) -> None:
     text = " ".join(words(page) for page in printed)
-    campaign = sample.campaign_named["bau-cu-2021"]
     for document in campaign.documents:
         assert str(document.head.number) in text
     squeezed = re.sub(r"\s", "", text)

@@ -13,7 +13,6 @@ from trangtin.content.nearest import nearest
 from trangtin.content.problem import errors
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
-from trangtin.reporting.delivery import report_files, write_new
 from trangtin.reporting.scope import Scope
 
 
@@ -37,6 +36,9 @@ def report(
     PHONG-TRÀO là tên thư mục trong plans/<năm>/. Đang diễn ra, hoặc có --from, --to: báo cáo sơ kết; đã kết thúc: báo
     cáo tổng kết. Không ghi đè tệp nào. Mã thoát: 0 đã ghi, 1 không ghi được, 2 dùng sai lệnh.
     """
+    # Imported late: python-docx would slow the start of every other command down.
+    from trangtin.reporting.delivery import report_files, write_new
+
     project = find_project(config_file)
     portal = project.repository().portal
     found = _campaign(portal, campaign)
@@ -45,7 +47,7 @@ def report(
     wrong = errors(portal.problems)
     if wrong:
         click.echo(
-            f"lưu ý: nội dung đang có {len(wrong)} lỗi, tệp lỗi không có trong báo cáo; xem bằng: trangtin check",
+            f"lưu ý: nội dung đang có {len(wrong)} lỗi, báo cáo có thể thiếu; xem và sửa bằng: trangtin check",
             err=True,
         )
     if scope.is_final and found.final_report is not None:
@@ -53,8 +55,11 @@ def report(
     try:
         files = report_files(scope, project.root, out, with_word=with_word)
         write_new(files)
+    except FileExistsError as error:
+        click.echo(f"đã có {shown_path(Path(error.filename))}, không ghi đè → đổi tên hoặc xóa tệp cũ", err=True)
+        sys.exit(1)
     except OSError as error:
-        click.echo(f"không ghi được {shown_path(Path(error.filename))}: {error.strerror}", err=True)
+        click.echo(f"không ghi được ({error.strerror}) → kiểm tra quyền ghi và chỗ trống", err=True)
         sys.exit(1)
     for path in files:
         click.echo(f"đã ghi {shown_path(path)}")

@@ -114,7 +114,8 @@ def _lead(scope: Scope) -> str:
 
 def _directing(scope: Scope) -> tuple[LinkedDocument, ...]:
     """The unit's own plans and directives for the campaign."""
-    return next((documents for level, documents in scope.campaign.chain() if level is Level.UNIT), ())
+    own = next((documents for level, documents in scope.campaign.chain() if level is Level.UNIT), ())
+    return tuple(document for document in own if not document.head.is_withdrawn)
 
 
 def _launching(scope: Scope) -> LinkedDocument | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Mapping
 from contextlib import ExitStack
 from datetime import datetime, time
@@ -33,7 +35,7 @@ def write_new(files: Mapping[Path, bytes]) -> None:
     """Write all of them. Raises FileExistsError where one is there already, OSError; in either case none is written."""
     for path in files:
         if path.exists():
-            raise FileExistsError(17, "đã có tệp này", str(path))
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     with ExitStack() as undo:
         for path, data in files.items():
             write_whole(path, data)
