@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from trangtin.content.settings import DutyRules
@@ -15,7 +16,7 @@ _DAY = timedelta(days=1)
 _SATURDAY = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WorkCalendar:
     """On which days an office works."""
 
@@ -40,9 +41,17 @@ class WorkCalendar:
             return 0
         weeks, rest = divmod((end - start).days, 7)
         count = 5 * weeks + sum(1 for day in _after(end - rest * _DAY, end) if day.weekday() < _SATURDAY)
-        count -= sum(1 for day in self.off if start < day <= end and day.weekday() < _SATURDAY)
-        regained = (day for day in self.worked if day.weekday() >= _SATURDAY or day in self.off)
-        return count + sum(1 for day in regained if start < day <= end)
+        return count - _between(self._lost, start, end) + _between(self._gained, start, end)
+
+    @cached_property
+    def _lost(self) -> tuple[date, ...]:
+        """Days from Monday to Friday without work, in order."""
+        return tuple(sorted(day for day in self.off - self.worked if day.weekday() < _SATURDAY))
+
+    @cached_property
+    def _gained(self) -> tuple[date, ...]:
+        """Saturdays and Sundays with work, in order."""
+        return tuple(sorted(day for day in self.worked if day.weekday() >= _SATURDAY))
 
     def last_day(self, start: date, days: int) -> date:
         """The last day of a term of so many working days that begins after `start`."""
@@ -73,6 +82,11 @@ def _days_of(spans: Iterable[str]) -> Iterator[date]:
         day, end = date.fromisoformat(first), date.fromisoformat(last or first)
         yield day
         yield from _after(day, end)
+
+
+def _between(days: Sequence[date], start: date, end: date) -> int:
+    """How many of some days in order lie after `start`, up to `end`."""
+    return bisect_right(days, end) - bisect_right(days, start)
 
 
 def _after(start: date, end: date) -> Iterator[date]:
