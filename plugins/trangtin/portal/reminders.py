@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 
 from trangtin.portal.assignments import Assignment
+from trangtin.portal.duties.working_days import work_calendar
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import Event, EventKind
@@ -65,10 +66,11 @@ def reminders_of(portal: Portal, days: int) -> tuple[Reminder, ...]:
 
     Steps of a campaign (milestones, first and last day) are told before they come, never after.
     """
-    found = [
-        *_assigned(portal, days),
-        *(each for campaign in portal.campaigns for each in _steps(portal, campaign, days)),
-    ]
+    calendar = work_calendar(portal.settings.duties)
+    steps = (each for campaign in portal.campaigns for each in _steps(portal, campaign, days))
+    found = (
+        replace(each, is_day_off=not calendar.is_working_day(each.due)) for each in (*_assigned(portal, days), *steps)
+    )
     return tuple(sorted(found, key=lambda each: (each.due, _ORDER[each.kind], each.what, each.source)))
 
 
