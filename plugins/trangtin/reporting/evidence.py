@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable
 
 from trangtin.content.place import is_web
 from trangtin.portal.model import document_name
 from trangtin.reporting.scope import Scope
 from trangtin.reporting.wording import printed_day
-from trangtin.views.rows import evidence_link
 
 
 class Evidence:
@@ -32,4 +32,4 @@ class Evidence:
         if (news := self._portal.news_at.get(target)) is not None:
             day = printed_day(news.head.date)
             return f"tin ngày {day}" if is_known else f"tin “{news.head.title}” ngày {day}"
-        return target if is_web(target) else evidence_link(self._portal, target).text
+        return target if is_web(target) else self._portal.titles.get(target) or f"tệp {posixpath.basename(target)}"

@@ -253,15 +253,14 @@ def assignment_rows(assignments: Iterable[Assignment], portal: Portal) -> tuple[
             item.what,
             day_link(item.due) if item.due else None,
             assignment_tag(item.state),
-            tuple(evidence_link(portal, target) for target in item.evidence),
+            tuple(_evidence_link(portal, target) for target in item.evidence),
             titled_link(portal, item.source),
         )
         for item in sorted(assignments, key=urgency)
     )
 
 
-def evidence_link(portal: Portal, target: str) -> Link:
-    """A link to what shows that something was done, by its title, file name or host."""
+def _evidence_link(portal: Portal, target: str) -> Link:
     if is_web(target):
         return Link(target.split("/")[2], target)
     return Link(portal.titles.get(target) or posixpath.basename(target), target)
