@@ -35,7 +35,7 @@ from trangtin.content.settings import (
     Spelling,
 )
 from trangtin.content.term import Term
-from trangtin.content.unit import Unit, UnitFacts
+from trangtin.content.unit import FormerName, Unit, UnitFacts
 from trangtin.content.vocabulary import (
     Authority,
     AwardKind,
@@ -60,7 +60,7 @@ GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
     ),
     ("Phong trào thi đua", "`plans/<năm>/<phong-trào>/index.md`", (Campaign, Anchor, Milestone, Work)),
     ("Tin tức", "`site_src/tin-tuc/<năm>/<tên>.md`", (News, Image)),
-    ("Đơn vị trực thuộc", "`site_src/don-vi/<mã>.md`", (Unit, UnitFacts)),
+    ("Đơn vị trực thuộc", "`site_src/don-vi/<mã>.md`", (Unit, UnitFacts, FormerName)),
     ("Trang khác", "mọi tệp `.md` còn lại trong `site_src/`", (Page,)),
     ("Khóa dùng chung", "mọi loại tệp nói trên", (PageHead, Withdrawal, Exemption)),
     (

@@ -46,6 +46,16 @@ def test_the_sub_unit_of_an_award(tmp_path: Path, award: str, unit: str | None) 
     assert found.unit == unit
 
 
+def test_a_sub_unit_is_known_by_the_name_it_bore_then(tmp_path: Path) -> None:
+    unit = "== site_src/don-vi/phong.md\nunit: {name: Phòng Mới, names: [{name: Phòng Cũ, until: 30/6/2021}]}\n"
+    decision = (
+        "== plans/2021/a.md\ntype: QĐ\ndate: 1/6/2021\nawards: [{form: Giấy khen, to: Phòng Cũ, kind: tap-the}]\n"
+    )
+    portal = portal_on(tmp_path, "1/1/2022", unit + decision)
+    assert [each.unit for each in portal.awards] == ["phong"]
+    assert [len(unit.awards) for unit in portal.units] == [1]
+
+
 def test_groups_come_first_and_persons_by_given_name(tmp_path: Path) -> None:
     names = ["Trần Văn Đức", "Nguyễn Thị Dung", "Lê Thị Ánh", "Bùi Văn An", "Ân Thị Đức", "Phạm Văn Uy"]
     awards = [f"to: {name}, kind: ca-nhan" for name in names]

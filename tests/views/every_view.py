@@ -23,6 +23,7 @@ from trangtin.views.page import PageView, contact_view, plain_view
 from trangtin.views.promptness import promptness_view
 from trangtin.views.search import search_view
 from trangtin.views.site_map import site_map_view
+from trangtin.views.tasks import task_list_views
 from trangtin.views.unit import unit_list_view, unit_view
 
 
@@ -42,6 +43,7 @@ def every_view(portal: Portal) -> Iterator[tuple[str, PageView]]:
     yield from archive_views(portal)
     yield "promptness", promptness_view(portal)
     yield from news_list_views(portal)
+    yield from task_list_views(portal)
     for document in portal.documents:
         yield document.path, document_view(document, portal)
     for campaign in portal.campaigns:

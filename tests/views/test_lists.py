@@ -267,7 +267,7 @@ def test_the_page_of_a_campaign(sample: Portal) -> None:
     assert view.today.text == "21/11/2026"
     assert {fact.label for fact in view.facts} >= {"Bắt đầu", "Kết thúc", "Đơn vị thường trực", "Đơn vị tham gia"}
     assert len(view.news) <= 6
-    assert view.awards and view.works and view.tasks
+    assert view.awards and view.board.lines and view.picture.lanes
 
 
 def test_the_news_of_a_campaign_are_few_and_the_rest_a_link(tmp_path: Path) -> None:
@@ -332,9 +332,11 @@ def test_the_page_of_a_unit(sample: Portal) -> None:
 
     assert view.title == "Khoa Lý luận cơ sở"
     assert [row.name for row in view.documents] == ["Kế hoạch số 03/KH-LLCS"]
-    assert view.assignments
-    rows = [(row.state.text != "Quá hạn", row.due.iso or "") for row in view.assignments if row.due]
-    assert rows == sorted(rows)  # what is late comes first
+    assert [line.name.text for line in view.board.lines] == [group.name.text for group in view.board.groups]
+    assert [group.name.target for group in view.board.groups][-1] == "plans/2021/bau-cu-2021/index.md"
+    for group in view.board.groups:
+        states = [(row.state.text != "Quá hạn", row.state.text.startswith("Xong"), row.due) for row in group.rows]
+        assert states == sorted(states, key=lambda state: state[:2])  # what is late first, what is done last
     assert view.progress[0].text == "1 quá hạn"
 
 

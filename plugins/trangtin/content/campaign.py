@@ -29,7 +29,7 @@ class Anchor(Record):
 
 
 class Milestone(Record):
-    """A dated step, given as a day or as days from the campaign's anchor."""
+    """A dated step, given as a day or as days from the campaign's anchor; with a last day it is a phase."""
 
     title: Line = labelled("Nội dung", "Niêm yết danh sách cử tri")
     """What is to happen."""
@@ -38,8 +38,18 @@ class Milestone(Record):
     offset: Integer | None = labelled("Số ngày tính từ mốc", "-10", default=None)
     """Days from the anchor, negative before it; or None where `date` is given."""
 
+    until: Day | None = labelled("Đến hết ngày (giai đoạn)", "10/5/2021", default=None)
+    """Last day of a phase, itself included; phases may overlap. None: it is one day."""
+
     def contradictions(self) -> Iterator[Contradiction]:
-        """One of `date` and `offset`, not both."""
+        """One of `date` and `offset`, not both; a phase does not end before it begins."""
+        if self.date is not None and self.until is not None and self.until < self.date:
+            yield Contradiction(
+                "until",
+                f"'until' ({self.until:%d/%m/%Y}) trước 'date' ({self.date:%d/%m/%Y})",
+                "sửa một trong hai ngày",
+                "until: 10/5/2021",
+            )
         if (self.date is None) == (self.offset is None):
             yield Contradiction(
                 "offset",

@@ -97,13 +97,21 @@ def full_addresses(addresses: Addresses, site_url: str) -> Callable[[str], str]:
 def list_address(target: str) -> str:
     """The address of a list page. `/van-ban/2021/` is the year's list and the folder of its documents at once."""
     base, facet, page = targets.take_apart(target)
-    address = _LISTS[base]
+    address = _list_folder(base)
     if facet:
         name, value = facet
         in_place = (name == "year" and base != "campaigns") or base == "archive"
         folder = "" if in_place else f"{targets.WORDS[name]}/"
         address += f"{folder}{value}/"
     return address if page == 1 else f"{address}trang/{page}/"
+
+
+def _list_folder(base: str) -> str:
+    """Of a list: its section, or for the tasks of a campaign or sub-unit a folder beside its page."""
+    name, _, of = base.partition("~")
+    if name == "campaign-tasks":
+        return f"phong-trao/{of}/viec/"
+    return f"don-vi/{slug(of)}/viec/" if name == "unit-tasks" else _LISTS[base]
 
 
 def addresses_of(portal: Portal) -> Addresses:

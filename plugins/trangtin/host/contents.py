@@ -27,6 +27,7 @@ from trangtin.views.page import PageView, contact_view, plain_view, with_head
 from trangtin.views.promptness import promptness_view
 from trangtin.views.search import search_view
 from trangtin.views.site_map import site_map_view
+from trangtin.views.tasks import task_list_views
 from trangtin.views.unit import unit_list_view, unit_view
 
 
@@ -74,6 +75,7 @@ def _lists(portal: Portal, written: dict[str, Entry[Page]]) -> Iterator[Content]
         *archive_views(portal),
         *library_views(portal),
         *news_list_views(portal),
+        *task_list_views(portal),
     ]
     for target, view in views:
         page = own.get(target)

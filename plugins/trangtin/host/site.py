@@ -23,7 +23,7 @@ from trangtin.host.pages import Content, PortalPage
 from trangtin.host.redirects import number_addresses, old_addresses, redirect_page
 from trangtin.host.rendering import Renderer
 from trangtin.host.server_files import server_files
-from trangtin.host.stylesheet import component_stylesheet, desk_stylesheet, document_stylesheet, stylesheet
+from trangtin.host.stylesheet import PAGE_COMPONENTS, component_stylesheet, desk_stylesheet, page_stylesheet, stylesheet
 from trangtin.repository import Repository, search_files
 from trangtin.views import targets
 from trangtin.views.metadata import metadata
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 THEME = "trangtin"
 STYLES = "assets/trangtin.css"
 SEARCH = list_address(targets.SEARCH)
-DOCUMENT_STYLES = "assets/document.css"
 DESK_STYLES = "assets/desk.css"
 COMPONENT_STYLES = "assets/trangtin-components.css"
 _MATERIAL = Path(material.__file__).parent / "templates"
@@ -106,7 +105,8 @@ class Site:
         for file in self._attachments():
             files.append(file)
         files.append(self._generated(STYLES, stylesheet(self._theme)))
-        files.append(self._generated(DOCUMENT_STYLES, document_stylesheet(self._theme)))
+        for name in PAGE_COMPONENTS:
+            files.append(self._generated(f"assets/{name}.css", page_stylesheet(self._theme, name)))
         for address, data in data_files(self.portal, self.addresses, self._config.site_url or ""):
             files.append(self._generated(address, data))
         if self._config.theme.name != THEME:

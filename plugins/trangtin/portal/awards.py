@@ -59,10 +59,11 @@ class AwardLinker:
     """Finds what the awards of a document leave to be found."""
 
     def __init__(self, catalogue: Catalogue, references: References) -> None:
-        """Know the sub-units by name."""
+        """Know the sub-units by every name they ever bore."""
         self._catalogue = catalogue
         self._references = references
-        names = ((_compared(entry.head.unit.name), unit) for unit, entry in catalogue.units.items())
+        named = ((unit, entry.head.unit.all_names) for unit, entry in catalogue.units.items())
+        names = ((_compared(name), unit) for unit, all_names in named for name in all_names)
         # The longest name first: `Phòng Đào tạo và Khoa học` is not `Phòng Đào tạo`.
         self._units = sorted(names, key=lambda pair: -len(pair[0]))
 

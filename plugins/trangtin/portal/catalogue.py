@@ -156,7 +156,7 @@ class Catalogue:
 
     @cached_property
     def _unit_names(self) -> frozenset[str]:
-        return frozenset(issuer_key(entry.head.unit.name) for entry in self.reading.units)
+        return frozenset(issuer_key(name) for entry in self.reading.units for name in entry.head.unit.all_names)
 
     def year_of(self, entry: Entry[Document]) -> int | None:
         """The year it counts under: of its date, of its number, or of its folder."""

@@ -19,6 +19,7 @@ from trangtin.content.vocabulary import Level
 from trangtin.portal.assignments import Assignment
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.awards import GrantedAward
+from trangtin.portal.catalogue import issuer_key
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.promptness import Delivery
 from trangtin.portal.relations import RelationKind, ResolvedBasis
@@ -148,9 +149,14 @@ class LinkedUnit:
     """A public sub-unit with what concerns it."""
 
     entry: Entry[Unit]
+    present: str
+    """Id of the public sub-unit that stands for it today; its own, unless it was merged."""
+    is_past: bool
+    """True once its last day is over."""
     assignments: tuple[Assignment, ...]
+    """Its own, and those of sub-units merged into it."""
     documents: tuple[LinkedDocument, ...]
-    """Issued by it, newest first."""
+    """Issued by it under any of its names, newest first."""
     news: tuple[Entry[News], ...]
     campaigns: tuple[LinkedCampaign, ...]
     """It leads or takes part in."""
@@ -164,7 +170,7 @@ class LinkedUnit:
 
     @property
     def name(self) -> str:
-        """Full name."""
+        """Full name, its last one where it is past."""
         return self.entry.head.unit.name
 
 
@@ -221,6 +227,11 @@ class Portal:
     def unit_named(self) -> Mapping[str, LinkedUnit]:
         """Sub-units by id."""
         return {unit.id: unit for unit in self.units}
+
+    @cached_property
+    def unit_by_name(self) -> Mapping[str, LinkedUnit]:
+        """Sub-units by the key (`issuer_key`) of every name they ever bore."""
+        return {issuer_key(name): unit for unit in self.units for name in unit.entry.head.unit.all_names}
 
     @cached_property
     def titles(self) -> Mapping[str, str]:

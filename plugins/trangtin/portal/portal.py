@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from trangtin.content.collation import collation_key
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
@@ -15,17 +14,16 @@ from trangtin.content.problem import Problem, in_order
 from trangtin.content.reader import Reading
 from trangtin.content.settings import Settings
 from trangtin.content.vocabulary import Level
-from trangtin.portal.assignments import Assignment, Assignments
+from trangtin.portal.assignments import Assignments
 from trangtin.portal.attachments import sort_attachments
-from trangtin.portal.awards import AwardLinker, GrantedAward, in_register_order
-from trangtin.portal.catalogue import Catalogue, issuer_key
+from trangtin.portal.awards import AwardLinker, in_register_order
+from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks import check_all
 from trangtin.portal.lifecycle import is_final_report, state_on
 from trangtin.portal.model import (
     Bearing,
     LinkedCampaign,
     LinkedDocument,
-    LinkedUnit,
     OfferedFile,
     Portal,
 )
@@ -35,6 +33,7 @@ from trangtin.portal.relations import RelationKind, Relations
 from trangtin.portal.slugs import document_slugs
 from trangtin.portal.statements import Statements
 from trangtin.portal.timeline import timeline_of
+from trangtin.portal.units import link_units
 from trangtin.portal.validity import Ending, validity_on
 from trangtin.signing.report import FileReport
 
@@ -75,7 +74,7 @@ def build_portal(
         documents=documents,
         campaigns=campaigns,
         news=news,
-        units=_units(catalogue, documents, news, campaigns, register),
+        units=link_units(catalogue, documents, news, campaigns, register),
         pages=tuple(entry for entry in reading.pages if catalogue.is_public(entry.path)),
         awards=register,
         deliveries=tuple(each for each in deliveries(catalogue) if each.is_public),
@@ -210,38 +209,3 @@ def _campaigns(
             )
         )
     return tuple(sorted(found, key=lambda campaign: (-campaign.head.start.toordinal(), campaign.slug)))
-
-
-def _units(
-    catalogue: Catalogue,
-    documents: Iterable[LinkedDocument],
-    news: Iterable[Entry[News]],
-    campaigns: Iterable[LinkedCampaign],
-    awards: Iterable[GrantedAward],
-) -> tuple[LinkedUnit, ...]:
-    assignments: dict[str, list[Assignment]] = defaultdict(list)
-    awards_of: dict[str | None, list[GrantedAward]] = defaultdict(list)
-    for granted in awards:
-        awards_of[granted.unit].append(granted)
-    for campaign in campaigns:
-        for item in campaign.assignments:
-            assignments[item.unit].append(item)
-    by_issuer: dict[str, list[LinkedDocument]] = defaultdict(list)
-    for document in documents:
-        by_issuer[issuer_key(document.issuer)].append(document)
-        if document.campaign is None:
-            for item in document.tasks:
-                assignments[item.unit].append(item)
-    units = (
-        LinkedUnit(
-            entry=entry,
-            assignments=tuple(assignments[unit]),
-            documents=tuple(by_issuer[issuer_key(entry.head.unit.name)]),
-            news=tuple(item for item in news if item.head.unit == unit),
-            campaigns=tuple(c for c in campaigns if unit == c.head.lead or unit in c.head.units),
-            awards=tuple(awards_of[unit]),
-        )
-        for unit, entry in catalogue.units.items()
-        if catalogue.is_public(entry.path)
-    )
-    return tuple(sorted(units, key=lambda unit: collation_key(unit.name)))

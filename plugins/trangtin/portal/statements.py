@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from trangtin.content.campaign import Campaign, Undertaking
-from trangtin.content.document import Document
+from trangtin.content.campaign import Campaign, Work
+from trangtin.content.document import Document, Task
 from trangtin.content.entry import Entry
 from trangtin.content.evidence import EvidenceHead, TaskReference
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.references import Outcome, References
+
+Holder = Entry[Document] | Entry[Campaign]
+"""A document that gives tasks, a campaign in which works are registered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,14 @@ class Statements:
         return tuple(self._about.get((holder, number), ()))
 
 
-def undertakings(entry: Entry[Document] | Entry[Campaign]) -> Sequence[Undertaking]:
+def holders(catalogue: Catalogue) -> tuple[Holder, ...]:
+    """Whatever may give somebody something to do, public or not."""
+    return (*catalogue.reading.documents, *catalogue.reading.campaigns)
+
+
+def undertakings(holder: Holder) -> Sequence[Task | Work]:
     """The tasks of a document, the works of a campaign."""
-    head = entry.head
+    head = holder.head
     return head.works if isinstance(head, Campaign) else head.tasks
 
 
@@ -76,9 +84,7 @@ def _made(entry: Entry[EvidenceHead], catalogue: Catalogue, references: Referenc
             yield Statement(made.source, index, reference, made.day, made.is_exact, found.path, number)
 
 
-def _holder(
-    text: str, entry: Entry[EvidenceHead], catalogue: Catalogue, references: References
-) -> Entry[Document] | Entry[Campaign] | Outcome:
+def _holder(text: str, entry: Entry[EvidenceHead], catalogue: Catalogue, references: References) -> Holder | Outcome:
     """By path, by a campaign's id, else by a document's number."""
     if text in catalogue.campaigns:
         return catalogue.campaigns[text]
@@ -89,7 +95,7 @@ def _holder(
     return references.find_from(text, entry.path, said_on.year if said_on else None)
 
 
-def _number(task: str, items: Sequence[Undertaking]) -> int | None:
+def _number(task: str, items: Sequence[Task | Work]) -> int | None:
     """The place of a task by its place or its id."""
     if task.isdecimal():
         return int(task) if 1 <= int(task) <= len(items) else None

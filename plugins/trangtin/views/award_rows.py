@@ -44,7 +44,7 @@ def award_rows(awards: Iterable[GrantedAward], portal: Portal) -> tuple[AwardRow
 def award_row(granted: GrantedAward, portal: Portal) -> AwardRow:
     """The row of one commendation."""
     award = granted.award
-    unit = unit_link(portal, granted.unit) if granted.unit else None
+    unit = unit_link(portal, granted.unit, granted.day) if granted.unit else None
     position = position_of(granted, portal)
     if position and unit and position.casefold().endswith(unit.text.casefold()):
         unit, position = Link(position, unit.target), None
@@ -68,13 +68,14 @@ def position_of(granted: GrantedAward, portal: Portal) -> str | None:
 
     `giảng viên Khoa A` is a Giảng viên; `Trưởng Khoa A` stays whole: without the name it would be no position.
     """
-    duty, home = granted.award.duty, portal.unit_named.get(granted.unit or "")
+    duty = granted.award.duty
+    home = unit_link(portal, granted.unit, granted.day).text if granted.unit else None  # as it was called then
     if duty is None:
         return None
     duty = duty[:1].upper() + duty[1:]
-    if home is None or not duty.casefold().endswith(home.name.casefold()):
+    if home is None or not duty.casefold().endswith(home.casefold()):
         return duty
-    alone = duty[: len(duty) - len(home.name)].rstrip(" ,")
+    alone = duty[: len(duty) - len(home)].rstrip(" ,")
     return duty if alone.casefold().endswith(_NEEDS_A_NAME) else alone or None
 
 

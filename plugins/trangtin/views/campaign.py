@@ -7,25 +7,27 @@ from dataclasses import dataclass
 
 from trangtin.content.text import slug
 from trangtin.portal.model import LinkedCampaign, Portal
+from trangtin.portal.timeline import Event, EventKind
 from trangtin.views import targets
 from trangtin.views.award_rows import AwardRow, award_rows, awards_link
+from trangtin.views.board import Board, campaign_board
 from trangtin.views.formats import days_away
 from trangtin.views.link import Fact, Link, Tag, fact, facts
 from trangtin.views.listing import grouped
 from trangtin.views.page import PageView, calendar_link, described, feed_link, head_notices, home_link, modified
+from trangtin.views.picture import TimelinePicture, timeline_picture
 from trangtin.views.rows import (
-    AssignmentRow,
     DocumentRow,
     EventRow,
     NewsCard,
-    assignment_rows,
     document_row,
     event_row,
     news_card,
-    progress_tags,
-    state_tag,
     unit_link,
 )
+from trangtin.views.standing import standing
+from trangtin.views.tags import progress_tags, state_tag
+from trangtin.views.tasks import has_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +38,13 @@ class ChainLevel:
     rows: tuple[DocumentRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitProgress:
-    """How far one sub-unit is."""
-
-    unit: Link
-    tags: tuple[Tag, ...]
-
-
 @dataclass(frozen=True, kw_only=True)
 class CampaignView(PageView):
     """The page of one campaign; its introduction is the page's content."""
 
     state: Tag
+    standing: str
+    """How far it is on its way, in a sentence."""
     slogan: str | None
     facts: tuple[Fact, ...]
     criteria: tuple[str, ...]
@@ -56,15 +52,16 @@ class CampaignView(PageView):
     next_distance: str | None
     progress: tuple[Tag, ...]
     """How its tasks and works stand, the worst first."""
-    by_unit: tuple[UnitProgress, ...]
-    """The same for each sub-unit that has something to do."""
+    board: Board
+    """The same for each sub-unit that has something to do, and what it is."""
     report: DocumentRow | None
     chain: tuple[ChainLevel, ...]
+    picture: TimelinePicture
+    """The timeline drawn."""
     timeline: tuple[EventRow, ...]
+    """The same as a list; due dates of a long board are told day by day, not one by one."""
     today: Link
     documents: tuple[DocumentRow, ...]
-    tasks: tuple[AssignmentRow, ...]
-    works: tuple[AssignmentRow, ...]
     featured: tuple[Link, ...]
     news: tuple[NewsCard, ...]
     news_total: int
@@ -98,26 +95,23 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
         feed=None if gone else feed_link(f"Văn bản, tin: {head.title}", campaign.path),
         calendar=None if gone else calendar_link(f"Lịch: {head.title}", campaign.path),
         state=state_tag(campaign.state),
+        standing=standing(campaign, portal.today),
         slogan=None if gone else head.slogan,
         facts=() if gone else _facts(campaign, portal),
         criteria=() if gone else head.criteria,
         next_event=event_row(upcoming, portal) if upcoming else None,
         next_distance=days_away(portal.today, upcoming.day) if upcoming else None,
         progress=progress_tags(campaign.assignments),
-        by_unit=tuple(
-            UnitProgress(unit_link(portal, unit), progress_tags(items))
-            for unit, items in grouped(campaign.assignments, lambda item: (item.unit,)).items()
-        ),
+        board=campaign_board(campaign, portal),
         report=document_row(campaign.final_report) if campaign.final_report else None,
         chain=tuple(
             ChainLevel(level.label, tuple(document_row(document) for document in documents))
             for level, documents in campaign.chain()
         ),
-        timeline=tuple(event_row(event, portal) for event in campaign.timeline),
+        picture=timeline_picture(campaign, portal),
+        timeline=tuple(_timeline(campaign, portal)),
         today=Link(f"{portal.today:%d/%m/%Y}", iso=portal.today.isoformat()),
         documents=tuple(document_row(document) for document in campaign.documents),
-        tasks=assignment_rows((item for item in campaign.assignments if not item.is_work), portal),
-        works=assignment_rows((item for item in campaign.assignments if item.is_work), portal),
         featured=() if gone else tuple(_featured(campaign, portal)),
         news=tuple(news_card(entry, portal) for entry in campaign.news[:MOST_NEWS]),
         news_total=len(campaign.news),
@@ -133,6 +127,22 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
     )
 
 
+def _timeline(campaign: LinkedCampaign, portal: Portal) -> Iterator[EventRow]:
+    if not has_list(campaign):
+        yield from (event_row(event, portal) for event in campaign.timeline)
+        return
+    days = grouped((item for item in campaign.assignments if item.due), lambda item: (str(item.due),))
+    told: set[str] = set()
+    for event in campaign.timeline:
+        day = str(event.day)
+        if event.kind not in {EventKind.TASK_DUE, EventKind.WORK_DUE}:
+            yield event_row(event, portal)
+        elif day not in told:
+            told.add(day)
+            states = ", ".join(tag.text for tag in progress_tags(days[day]))
+            yield event_row(Event(event.day, EventKind.TASK_DUE, f"{len(days[day])} việc đến hạn: {states}"), portal)
+
+
 def _facts(campaign: LinkedCampaign, portal: Portal) -> tuple[Fact, ...]:
     head = campaign.head
     return facts(
@@ -142,8 +152,8 @@ def _facts(campaign: LinkedCampaign, portal: Portal) -> tuple[Fact, ...]:
         fact("Hạn báo cáo tổng kết", head.report_due),
         fact("Hình thức thi đua", _cut(head.form.label, "form", head.form.value) if head.form else None),
         fact("Khối, cụm thi đua", _cut(head.block, "block", slug(head.block)) if head.block else None),
-        fact("Đơn vị thường trực", unit_link(portal, head.lead) if head.lead else None),
-        fact("Đơn vị tham gia", *(unit_link(portal, unit) for unit in head.units)),
+        fact("Đơn vị thường trực", unit_link(portal, head.lead, head.start) if head.lead else None),
+        fact("Đơn vị tham gia", *(unit_link(portal, unit, head.start) for unit in head.units)),
     )
 
 

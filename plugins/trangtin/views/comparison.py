@@ -14,7 +14,8 @@ from trangtin.views.formats import number_text
 from trangtin.views.link import Link, Tag, day_link
 from trangtin.views.listing import Pager, slices
 from trangtin.views.page import PageView, home_link
-from trangtin.views.rows import library_link, state_tag
+from trangtin.views.rows import library_link
+from trangtin.views.tags import state_tag
 
 
 @dataclass(frozen=True, slots=True)

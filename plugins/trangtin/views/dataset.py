@@ -108,10 +108,10 @@ def campaign_named(portal: Portal, slug: str | None) -> Named | None:
     return {"id": found.slug, "title": found.head.title} if found else None
 
 
-def unit_named(portal: Portal, unit: str | None) -> Named | None:
-    """A public sub-unit by its id."""
+def unit_named(portal: Portal, unit: str | None, day: date | None = None) -> Named | None:
+    """A public sub-unit by its id, under the name it bore on `day` (None: its last)."""
     found = portal.unit_named.get(unit or "")
-    return {"id": found.id, "title": found.name} if found else None
+    return {"id": found.id, "title": found.entry.head.unit.name_on(day)} if found else None
 
 
 JSON = "application/json"

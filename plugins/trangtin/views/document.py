@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from trangtin.content.doctype import find_type
 from trangtin.content.document import Signer
 from trangtin.content.number import parse_number
+from trangtin.portal.catalogue import issuer_key
 from trangtin.portal.model import LinkedDocument, Portal
 from trangtin.portal.relations import RelationKind, ResolvedBasis
 from trangtin.portal.slugs import issuer_slug
@@ -18,13 +19,9 @@ from trangtin.views.file_card import FileCard, file_card
 from trangtin.views.library import areas_of
 from trangtin.views.link import Fact, Link, Tag, fact, facts
 from trangtin.views.page import Notice, PageView, described, head_notices, home_link, modified
-from trangtin.views.rows import (
-    AssignmentRow,
-    assignment_rows,
-    document_link,
-    library_link,
-    validity_tag,
-)
+from trangtin.views.rows import document_link, library_link
+from trangtin.views.tags import validity_tag
+from trangtin.views.tasks import AssignmentRow, assignment_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +147,7 @@ def _facts(document: LinkedDocument, portal: Portal) -> tuple[Fact, ...]:
         fact("Ngày ban hành", head.date),
         fact("Loại văn bản", library_link(head.type.name, "type", head.type.slug)),
         fact("Cơ quan ban hành", library_link(document.issuer, "issuer", issuer_slug(document.issuer))),
+        fact("Nay là", _present_name(document, portal)),
         fact("Cấp ban hành", library_link(document.level.label, "level", document.level.value)),
         fact("Người ký", "; ".join(f"{each.name}, {_own_position(each.position)}" for each in signers) or None),
         fact("Có hiệu lực từ", head.effective),
@@ -161,6 +159,15 @@ def _facts(document: LinkedDocument, portal: Portal) -> tuple[Fact, ...]:
         fact("Người duyệt đăng", None if head.is_withdrawn else head.approved_by),
         fact("Bản gốc tại", Link(head.source.split("/")[2], head.source) if head.source else None),
     )
+
+
+def _present_name(document: LinkedDocument, portal: Portal) -> Link | None:
+    """The sub-unit of today, where the issuer was one that now has another name or was merged."""
+    unit = portal.unit_by_name.get(issuer_key(document.issuer))
+    after = portal.unit_named[unit.present] if unit else None
+    if after is None or issuer_key(after.name) == issuer_key(document.issuer):
+        return None
+    return Link(after.name, after.entry.path)
 
 
 def _banners(document: LinkedDocument, portal: Portal) -> Iterator[Notice]:

@@ -109,7 +109,7 @@ def news_view(entry: Entry[News], portal: Portal) -> NewsView:
         if gone
         else facts(
             fact("Phong trào", Link(campaign.head.title, campaign.path) if campaign else None),
-            fact("Đơn vị", unit_link(portal, head.unit) if head.unit else None),
+            fact("Đơn vị", unit_link(portal, head.unit, head.date) if head.unit else None),
             fact("Tác giả", head.author),
             fact("Nguồn", head.source),
         ),

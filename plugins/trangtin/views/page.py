@@ -200,7 +200,7 @@ def with_head(view: V, entry: Entry[Page], today: date) -> V:
 def _contacts(portal: Portal) -> Iterable[UnitContact]:
     for unit in portal.units:
         known = unit.entry.head.unit
-        if not unit.entry.head.is_withdrawn and (known.head or known.phone or known.email):
+        if not unit.entry.head.is_withdrawn and not unit.is_past and (known.head or known.phone or known.email):
             yield unit_contact(unit)
 
 

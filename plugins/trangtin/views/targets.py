@@ -68,6 +68,16 @@ def numbered(target: str, page: int) -> str:
     return target if page == 1 else f"{target}?{page}"
 
 
+def campaign_tasks(slug: str) -> str:
+    """The list of all tasks of a campaign."""
+    return f"list:campaign-tasks~{slug}"
+
+
+def unit_tasks(unit: str) -> str:
+    """The list of all tasks of a sub-unit."""
+    return f"list:unit-tasks~{unit}"
+
+
 def file_target(path: str) -> str:
     """An attached file offered for download."""
     return f"{FILE}{path}"

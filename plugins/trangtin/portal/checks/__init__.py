@@ -25,6 +25,7 @@ from trangtin.portal.checks.signatures import check_signatures
 from trangtin.portal.checks.statements import check_statements
 from trangtin.portal.checks.tables import check_tables
 from trangtin.portal.checks.texts import check_texts
+from trangtin.portal.checks.units import check_units
 from trangtin.portal.relations import Relations
 from trangtin.portal.statements import Statements
 
@@ -42,6 +43,7 @@ def check_all(
     yield from check_numbers(catalogue, slugs)
     yield from check_relations(catalogue, relations)
     yield from check_names(catalogue)
+    yield from check_units(catalogue)
     yield from check_campaigns(catalogue)
     yield from check_awards(catalogue)
     yield from check_statements(catalogue, relations, statements)

@@ -27,13 +27,16 @@ def check_names(catalogue: Catalogue) -> Iterator[Problem]:
         head = campaign.head
         if head.lead:
             yield from _unit(catalogue, campaign, head.lead, "lead")
-        for index, unit in enumerate(head.units):
-            yield from _unit(catalogue, campaign, unit, "units", index)
+        for index, named in enumerate(head.units):
+            yield from _unit(catalogue, campaign, named, "units", index)
         for index, work in enumerate(head.works):
             yield from _unit(catalogue, campaign, work.unit, "works", index, "unit")
             yield from _evidence(catalogue, campaign, work.evidence, "works", index)
         for index, path in enumerate(head.featured):
             yield from _exists(catalogue, campaign, path, "featured", index)
+    for unit in catalogue.reading.units:
+        if unit.head.unit.merged_into:
+            yield from _unit(catalogue, unit, unit.head.unit.merged_into, "unit", "merged_into")
     for news in catalogue.reading.news:
         if news.head.unit:
             yield from _unit(catalogue, news, news.head.unit, "unit")
@@ -59,7 +62,8 @@ def _unit(catalogue: Catalogue, entry: Entry[PageHead], unit: str, *key: str | i
 
 def _unit_named(name: str, catalogue: Catalogue) -> str | None:
     """The id of the sub-unit whose full name was typed, or turned into an id, in its place."""
-    return next((unit for unit, entry in catalogue.units.items() if slug(entry.head.unit.name) == slug(name)), None)
+    known = ((unit, each) for unit, entry in catalogue.units.items() for each in entry.head.unit.all_names)
+    return next((unit for unit, each in known if slug(each) == slug(name)), None)
 
 
 def _campaign(catalogue: Catalogue, entry: Entry[PageHead], slug: str | None) -> Iterator[Problem]:

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from trangtin.content.campaign import Campaign, Undertaking
-from trangtin.content.document import Document
-from trangtin.content.entry import Entry
 from trangtin.content.evidence import EvidenceHead
 from trangtin.content.nearest import nearest
 from trangtin.content.problem import Code, Problem, Severity
@@ -15,17 +13,14 @@ from trangtin.content.vocabulary import WorkStatus
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.references import Outcome, read_citation
 from trangtin.portal.relations import RelationKind, Relations
-from trangtin.portal.statements import Statement, Statements, undertakings
-
-Holder = Entry[Document] | Entry[Campaign]
+from trangtin.portal.statements import Holder, Statement, Statements, holders, undertakings
 
 
 def check_statements(catalogue: Catalogue, relations: Relations, statements: Statements) -> Iterator[Problem]:
     """Evidence for what is not there, was given up, was not given yet; days and states that contradict each other."""
     for statement in statements.all:
         yield from _statement(catalogue, relations, statement)
-    holders: tuple[Holder, ...] = (*catalogue.reading.documents, *catalogue.reading.campaigns)
-    for holder in holders:
+    for holder in holders(catalogue):
         for number, item in enumerate(undertakings(holder), start=1):
             yield from _item(catalogue, statements, holder, number, item)
 
