@@ -147,3 +147,20 @@ def test_signs_of_markdown_in_facts_stay_text(tmp_path: Path) -> None:
     drawing = "== plans/2021/mau/1.md\nnumber: 1/KH-TCT\ndate: 2/1/2021\ntitle: Nâng <b> lên *2* a|b\n"
     portal = portal_on(tmp_path, "1/3/2021", f"== plans/2021/mau/index.md\ntitle: Thi đua\n{drawing}")
     assert r"Nâng &lt;b> lên \*2\* a|b." in body_markdown(compose(Scope(portal, campaign(portal))))
+
+
+def test_sub_units_bear_the_names_of_their_time(tmp_path: Path) -> None:
+    drawing = """
+    == site_src/don-vi/khoa.md
+    unit: {name: Khoa Mới, names: [{name: Khoa Cũ, until: 31/12/2021}]}
+    == plans/2021/mau/index.md
+    title: Thi đua
+    end: 30/6/2021
+    lead: khoa
+    works: [{unit: khoa, title: Tủ sách}]
+    """
+    portal = portal_on(tmp_path, "1/3/2022", drawing)
+    text = body_markdown(compose(Scope(portal, campaign(portal))))
+    assert "đơn vị thường trực: Khoa Cũ" in text
+    assert "1. Khoa Cũ" in text
+    assert "Khoa Mới" not in text

@@ -59,7 +59,7 @@ def test_the_text_names_what_needs_somebody(tmp_path: Path) -> None:
     assert "    còn phải rà: Xem người ký\n" in text
     assert "    thiếu tệp: khong-co.pdf\n" in text
     assert "plans/2026/3.md" not in text
-    assert text.endswith("3 đã đăng, 1 đã gỡ.\n")
+    assert text.endswith("Đã đăng: 3; Đã gỡ: 1\n")
     record = desk_record(items, repository.portal)
     assert isinstance(record["items"], list)
     assert [item["path"] for item in record["items"]] == [item.path for item in items]

@@ -14,7 +14,6 @@ from trangtin.reporting.paper import Paper
 from trangtin.reporting.scope import Scope
 from trangtin.reporting.sections import parts_of
 from trangtin.reporting.wording import cited_basis, cited_document, printed_day
-from trangtin.views.rows import unit_link
 
 _CODE = "BC"
 _CALLED_CAMPAIGN = ("phong trao", "thi dua", "dot ")
@@ -99,7 +98,7 @@ def _campaign_name(title: str) -> str:
 def _lead(scope: Scope) -> str:
     head = scope.campaign.head
     days = f"từ ngày {printed_day(head.start)} đến ngày {printed_day(head.end)}"
-    lead = f"; đơn vị thường trực: {unit_link(scope.portal, head.lead).text}" if head.lead else ""
+    lead = f"; đơn vị thường trực: {scope.unit_name(head.lead)}" if head.lead else ""
     slogan = f"; khẩu hiệu, chủ đề: “{head.slogan}”" if head.slogan else ""
     period = ""
     if scope.first or scope.last:

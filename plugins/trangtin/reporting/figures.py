@@ -10,7 +10,6 @@ from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.reporting.paper import Column, Table
 from trangtin.reporting.scope import Scope
 from trangtin.views.formats import number_text
-from trangtin.views.rows import unit_link
 
 _ORDER = (
     AssignmentState.DONE_ON_TIME,
@@ -48,7 +47,7 @@ def figures_by_unit(scope: Scope) -> Table:
     """Tasks and works of each sub-unit by state, of those states that occur, and their sums."""
     states = [state for state in _ORDER if any(each.state is state for each in scope.assignments)]
     rows = [
-        (unit_link(scope.portal, unit).text, *_counts([a for a in scope.assignments if a.unit == unit], states))
+        (scope.unit_name(unit), *_counts([a for a in scope.assignments if a.unit == unit], states))
         for unit in scope.units()
     ]
     columns = (

@@ -13,6 +13,7 @@ from trangtin.portal.awards import GrantedAward
 from trangtin.portal.figures import CampaignFigures, figures_of
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal
 from trangtin.portal.timeline import Event, EventKind
+from trangtin.views.rows import unit_link
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,10 @@ class Scope:
         busy = dict.fromkeys(each.unit for each in self.assignments)
         named = [unit for unit in self.campaign.head.units if unit in busy]
         return tuple(dict.fromkeys((*named, *busy)))
+
+    def unit_name(self, unit: str) -> str:
+        """A sub-unit by the name it bore when the campaign ended, or today while it runs."""
+        return unit_link(self.portal, unit, min(self.campaign.head.end, self.portal.today)).text
 
     def of_unit(self, unit: str, *, works: bool) -> tuple[Assignment, ...]:
         """The works, or else the tasks, of a sub-unit."""

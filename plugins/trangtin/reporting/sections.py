@@ -17,7 +17,6 @@ from trangtin.reporting.paper import Block, Item, OpenPoint, Part
 from trangtin.reporting.scope import Scope
 from trangtin.reporting.wording import printed_day, sentence, small
 from trangtin.views.formats import number_text
-from trangtin.views.rows import unit_link
 
 
 def parts_of(scope: Scope) -> tuple[Part, ...]:
@@ -88,7 +87,7 @@ def _units(scope: Scope) -> Iterator[Block]:
             for works, title in ((False, "Nhiệm vụ được giao"), (True, "Công trình, phần việc đăng ký"))
         )
         parts = tuple(Part(title, tuple(Item(_result(a, evidence)) for a in found)) for title, found in groups if found)
-        yield Part(unit_link(scope.portal, unit).text, parts)
+        yield Part(scope.unit_name(unit), parts)
     if not scope.assignments:
         yield OpenPoint("kết quả của từng đơn vị (chưa có nhiệm vụ, công trình nào được ghi)")
 

@@ -146,16 +146,16 @@ def desk_views(items: Sequence[DeskItem], portal: Portal, edit: Edit) -> Iterato
 def _counts(items: Sequence[DeskItem], due: Sequence[DueRow], today: date) -> Iterator[Link]:
     late = sum(row.is_late for row in due)
     if due:
-        yield Link(f"{len(due)} việc đến hạn{f', {late} quá hạn' if late else ''}", "link:#den-han")
+        yield Link(f"Việc đến hạn: {len(due)}{f' ({late} quá hạn)' if late else ''}", "link:#den-han")
     waiting = [item for item in items if item.waiting_since]
     if waiting:
         longest = max((today - item.waiting_since).days for item in waiting if item.waiting_since)
-        since = f", lâu nhất {longest} ngày" if longest > 0 else ""
-        yield Link(f"{len(waiting)} văn bản chờ đăng{since}", f"link:#{waiting[0].state.slug}")
+        since = f" (lâu nhất {longest} ngày)" if longest > 0 else ""
+        yield Link(f"Văn bản chờ đăng: {len(waiting)}{since}", f"link:#{waiting[0].state.slug}")
     for state in DeskState:
         count = sum(item.state is state for item in items)
         if count:
-            yield Link(f"{count} {state.label.lower()}", f"link:#{state.slug}")
+            yield Link(f"{state.label}: {count}", f"link:#{state.slug}")
 
 
 def _groups(items: Sequence[DeskItem], rows: dict[str, DeskRow], order: DeskOrder) -> Iterator[DeskGroup]:

@@ -28,8 +28,8 @@ def desk_text(items: Sequence[DeskItem], portal: Portal) -> str:
             lines.append(f"{state.label} ({len(shown)})")
             lines += [line for item in shown for line in _item_lines(item, portal.today)]
             lines.append("")
-    counts = (f"{sum(item.state is state for item in items)} {state.label.lower()}" for state in DeskState)
-    lines.append(", ".join(text for text in counts if not text.startswith("0 ")) + ".")
+    counts = [(state, sum(item.state is state for item in items)) for state in DeskState]
+    lines.append("; ".join(f"{state.label}: {count}" for state, count in counts if count))
     return "\n".join(lines) + "\n"
 
 
