@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from trangtin.cli.project import Project, find_project
-from trangtin.content.dates import today_in_vietnam
+from trangtin.cli.project import Project, asked_today, find_project, shown_path
 from trangtin.content.nearest import nearest
 from trangtin.content.reader import UNITS_FOLDER, read_file
 from trangtin.content.text import one_line
@@ -91,10 +89,7 @@ def _session(campaign: str | None, out: Path | None, ocr: bool) -> Session:
     project = _project(out)
     if project is None and out is None:
         raise click.UsageError("không thấy mkdocs.yml; chạy lệnh trong thư mục của trang, hoặc dùng --out THƯ-MỤC")
-    try:
-        today = today_in_vietnam(os.environ)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
+    today = asked_today()
     if project is None:
         return Session(Surroundings(campaign=campaign), today, out, ocr=ocr)
     settings = project.config.settings
@@ -141,7 +136,7 @@ def _report(source: Source, imported: Imported, dry_run: bool) -> str:
     delivery = imported.delivery
     arrow = "sẽ ghi" if dry_run else "đã ghi"
     originals = ", ".join(file.path.name for file in delivery.files)
-    lines = [f"{source.name} → {arrow} {_shown(delivery.document)}, tệp gốc {originals}"]
+    lines = [f"{source.name} → {arrow} {shown_path(delivery.document)}, tệp gốc {originals}"]
     lines += [f"  tin: {text}" for text in imported.draft.news]
     if imported.review:
         lines.append(f"  cần rà {len(imported.review)} việc (ghi trong 'review'):")
@@ -151,12 +146,6 @@ def _report(source: Source, imported: Imported, dry_run: bool) -> str:
     if dry_run:
         lines += ["", delivery.text.split("\n---\n", 1)[0] + "\n---"]
     return "\n".join(lines)
-
-
-def _shown(path: Path) -> str:
-    here = Path.cwd()
-    full = path.resolve()
-    return full.relative_to(here).as_posix() if full.is_relative_to(here) else str(path)
 
 
 def _row(source: Source, imported: Imported) -> tuple[str, ...]:

@@ -12,10 +12,13 @@ from typing import Any
 import click
 
 from trangtin.cli.check import check
+from trangtin.cli.desk import FORMS, desk_listing
 from trangtin.cli.importing import import_files
 from trangtin.cli.migrating import import_nukeviet
 from trangtin.cli.project import CONFIG_OPTION
 from trangtin.cli.publish import publish
+from trangtin.cli.reminding import remind
+from trangtin.cli.reporting import report
 from trangtin.cli.server import server
 from trangtin.cli.verify import verify
 
@@ -41,6 +44,8 @@ main.add_command(import_files)
 main.add_command(import_nukeviet)
 main.add_command(publish)
 main.add_command(server)
+main.add_command(remind)
+main.add_command(report)
 main.add_command(verify)
 
 
@@ -63,6 +68,23 @@ def serve(config_file: Path | None, dev_addr: str | None, drafts: bool) -> None:
     free = free_address()
     usual = free == MKDOCS_ADDRESS  # then `dev_addr` of mkdocs.yml still counts
     _mkdocs("serve", *_option("-f", config_file), *_option("-a", dev_addr or (None if usual else free)))
+
+
+@main.command()
+@CONFIG_OPTION
+@click.option("-a", "--dev-addr", help="Địa chỉ và cổng của bản xem thử, ví dụ 127.0.0.1:8000.")
+@click.option("--format", "form", type=click.Choice(FORMS), help="In ra màn hình, không mở bản xem thử.")
+@click.pass_context
+def desk(context: click.Context, config_file: Path | None, dev_addr: str | None, form: str | None) -> None:
+    """Bảng biên tập: mọi nội dung và tình trạng, việc đến hạn, văn bản chờ đăng.
+
+    Không có --format thì chạy bản xem thử như trangtin serve và in địa chỉ của bảng; bảng chỉ có trên máy này. Mã thoát
+    với --format: 0 đã in, 2 dùng sai lệnh.
+    """
+    if form is None:
+        context.invoke(serve, config_file=config_file, dev_addr=dev_addr, drafts=False)
+    else:
+        click.echo(desk_listing(config_file, form), nl=False)
 
 
 MKDOCS_ADDRESS = "127.0.0.1:8000"

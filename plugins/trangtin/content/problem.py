@@ -77,6 +77,7 @@ class Code(StrEnum):
 
     AWARD_FORM = "TT328"
     AWARD_TWICE = "TT329"
+    OPEN_POINT_LEFT = "TT335"
 
     FILE_NOT_REFERENCED = "TT401"
     NUMBERING = "TT402"

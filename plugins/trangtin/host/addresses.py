@@ -27,6 +27,7 @@ _LISTS = {
     "contact": "lien-he/",
     "search": "tim-kiem/",
     "problems": "loi-noi-dung/",
+    "desk": "bang-bien-tap/",
     "file-check": "kiem-tra-tep/",
     "number": "so/",
     "disclosure": "tiep-can-thong-tin/",

@@ -21,7 +21,7 @@ from trangtin.content.dates import today_in_vietnam
 from trangtin.content.entry import Layout
 from trangtin.content.problem import Problem, Severity, errors
 from trangtin.content.settings import Settings, build_settings, menu_labels, read_config
-from trangtin.host.addresses import Addresses
+from trangtin.host.addresses import Addresses, list_address
 from trangtin.host.commit import commit_of
 from trangtin.host.links import HrefFilter, jinja_filter
 from trangtin.host.menu import DEFAULT_NAV, menu_of
@@ -30,11 +30,13 @@ from trangtin.host.proofs import write_proofs
 from trangtin.host.site import COMPONENT_STYLES, THEME, Site, broken_addresses
 from trangtin.repository import open_portal
 from trangtin.signing.manifest import published_hashes
+from trangtin.views import targets
 from trangtin.views.page import site_view
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
@@ -176,6 +178,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._href = HrefFilter(self._site.addresses)
         env.filters["href"] = jinja_filter(self._href)
         env.globals["site"] = site_view(self._site.portal.settings, self._site.portal.today)
+        env.globals["is_serving"] = self._is_serving
         env.globals["problems"] = errors(self._site.problems) if self._is_serving else ()
         return env
 
@@ -197,6 +200,11 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             return _with(context, menu=menu)
         assert self._site is not None
         return _with(context, menu=menu, view=page.portal.view, **self._site.head_of(page))
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        """Say where the editors' desk is."""
+        log.info("Bảng biên tập: %s%s", server.url, list_address(targets.DESK))
+        return server
 
     @event_priority(-100)  # after others that still change pages
     def on_post_build(self, *, config: MkDocsConfig) -> None:

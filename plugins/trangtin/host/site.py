@@ -17,18 +17,14 @@ from trangtin.content.text import normalise
 from trangtin.host.addresses import Addresses, addresses_of, destination, full_addresses, list_address
 from trangtin.host.contents import contents_of
 from trangtin.host.data import data_files, script_data
+from trangtin.host.desk import desk_contents
 from trangtin.host.links import link_resolver
 from trangtin.host.news_sitemap import NAME as NEWS_SITEMAP
 from trangtin.host.pages import Content, PortalPage
 from trangtin.host.redirects import number_addresses, old_addresses, redirect_page
 from trangtin.host.rendering import Renderer
 from trangtin.host.server_files import server_files
-from trangtin.host.stylesheet import (
-    PAGE_COMPONENTS,
-    component_stylesheet,
-    page_stylesheet,
-    stylesheet,
-)
+from trangtin.host.stylesheet import PAGE_COMPONENTS, component_stylesheet, desk_stylesheet, page_stylesheet, stylesheet
 from trangtin.repository import Repository, can_draw, search_files, share_pictures
 from trangtin.views import targets
 from trangtin.views.metadata import metadata
@@ -43,6 +39,7 @@ if TYPE_CHECKING:
 THEME = "trangtin"
 STYLES = "assets/trangtin.css"
 SEARCH = list_address(targets.SEARCH)
+DESK_STYLES = "assets/desk.css"
 COMPONENT_STYLES = "assets/trangtin-components.css"
 CONFIG = "mkdocs.yml"
 _MATERIAL = Path(material.__file__).parent / "templates"
@@ -122,6 +119,9 @@ class Site:
             files.append(self._page(content, labels))
         if broken is not None:
             files.append(self._page(Content(targets.PROBLEMS, problems_view(self.problems)), labels))
+            for content in desk_contents(self._repository, self.problems, self._config):
+                files.append(self._page(content, labels))
+            files.append(self._generated(DESK_STYLES, desk_stylesheet(self._theme)))
             for path, address in broken.items():
                 content = Content(path, problems_view(self.problems, path))
                 files.append(self._page(content, labels, address))
@@ -150,7 +150,7 @@ class Site:
     def head_of(self, page: PortalPage) -> dict[str, Any]:
         """What the head of a page tells machines: Dublin Core (`about`), JSON-LD (`structured`), picture (`share`)."""
         target, view = page.portal.target, page.portal.view
-        if target == targets.PROBLEMS or self.addresses.of(target) is None:  # only in a preview
+        if targets.is_preview_only(target) or self.addresses.of(target) is None:
             return {}
         about = metadata(view, target, date.fromisoformat(page.update_date), self.portal)
         data = structured_data(view, target, self.portal, self._full)

@@ -31,6 +31,11 @@ def page_stylesheet(theme: Path, name: str) -> str:
     return _joined([file for file in _components(theme) if file.parent.name in PAGE_COMPONENTS[name]])
 
 
+def desk_stylesheet(theme: Path) -> str:
+    """What the editors' desk needs besides; no published page has it."""
+    return _joined([theme / "styles/desk.css"])
+
+
 def component_stylesheet(theme: Path) -> str:
     """All components without the page around them, for use under another theme."""
     return _joined([theme / "styles/tokens.css", *_components(theme)])

@@ -6,24 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import yaml
-
 from trangtin.content.entry import KeyPath
 from trangtin.content.front_matter import parse
+from trangtin.content.head_text import markdown_text
 from trangtin.content.messages import build
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Problem
-from trangtin.content.tidy import key_order
-
-
-class _Dumper(yaml.SafeDumper):
-    """YAML as editors of a portal write it: items of lists indented, no anchors."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        super().increase_indent(flow, False)
-
-    def ignore_aliases(self, data: object) -> bool:
-        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +41,7 @@ def markdown_file(kind: type[PageHead], head: Mapping[str, object], body: str, r
 
 def _written(kind: type[PageHead], head: Mapping[str, object], review: Sequence[str], body: str) -> str:
     held: dict[str, object] = {"review": list(review)} if "review" in kind.model_fields else {"draft": True}
-    given = {**head, **held} if review else head
-    values = {key: given[key] for key in key_order(kind) if key in given}
-    written = yaml.dump(values, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
-    return f"---\n{written}---\n\n{body}\n"
+    return markdown_text(kind, {**head, **held} if review else head, body)
 
 
 def _wrong_keys(kind: type[PageHead], text: str) -> dict[str, Problem]:

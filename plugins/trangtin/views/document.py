@@ -108,8 +108,8 @@ def document_view(document: LinkedDocument, portal: Portal) -> DocumentView:
         tasks=() if gone else assignment_rows(document.tasks, portal),
         awards=award_rows(document.awards, portal),
         recipients=() if gone else head.recipients,
-        signature=None if gone or head.signer is None else _signature(head.signer),
-        cosignatures=() if gone else tuple(map(_signature, head.cosigners)),
+        signature=None if gone or head.signer is None else signature_block(head.signer),
+        cosignatures=() if gone else tuple(map(signature_block, head.cosigners)),
         notes=() if gone else head.notes,
         is_external=head.source is not None,
     )
@@ -235,7 +235,8 @@ def _type_in(number: str) -> str | None:
     return found.name if found else None
 
 
-def _signature(signer: Signer) -> SignatureBlock:
+def signature_block(signer: Signer) -> SignatureBlock:
+    """The lines of a signature, as Nghị định 30/2020/NĐ-CP, Điều 13 has them."""
     if signer.authority is None:
         return SignatureBlock(signer.position, None, signer.name)
     head, own = _split_position(signer.position)

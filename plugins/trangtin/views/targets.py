@@ -17,6 +17,7 @@ SITE_MAP = "list:site-map"
 CONTACT = "list:contact"
 SEARCH = "list:search"
 PROBLEMS = "list:problems"
+DESK = "list:desk"
 FILE_CHECK = "list:file-check"
 DISCLOSURE = "list:disclosure"
 FEEDBACK = "list:feedback"
@@ -48,6 +49,7 @@ WORDS = {
     "state": "tinh-trang",
     "block": "khoi",
     "term": "nhiem-ky",
+    "order": "xep",
 }
 """What a cut is called in an address (`?loai=ke-hoach`, `/van-ban/loai/ke-hoach/`) and in data."""
 
@@ -60,6 +62,11 @@ def filtered(base: str, facet: str, value: str) -> str:
 def same_number(name: str) -> str:
     """The page to choose on between documents of one number and year."""
     return f"list:number/number/{name}"
+
+
+def is_preview_only(target: str) -> bool:
+    """Whether a page is for editors alone: it stands in a preview and never on a published site."""
+    return target == PROBLEMS or take_apart(target)[0] == "desk"
 
 
 def numbered(target: str, page: int) -> str:

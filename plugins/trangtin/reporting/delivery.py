@@ -1,0 +1,50 @@
+"""Where a report's files go, and how they get there: all or none, and never over something that is there."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Mapping
+from contextlib import ExitStack
+from datetime import datetime, time
+from pathlib import Path
+
+from trangtin.content.document import Document
+from trangtin.content.head_text import markdown_text
+from trangtin.content.whole_file import write_whole
+from trangtin.reporting.composition import compose, front_matter
+from trangtin.reporting.markdown import body_markdown
+from trangtin.reporting.scope import Scope
+from trangtin.reporting.word.paper import as_word
+
+
+def report_files(scope: Scope, root: Path, out: Path | None = None, *, with_word: bool = False) -> Mapping[Path, bytes]:
+    """The files of a report, by where they belong: in the campaign's folder of the portal at `root`, or in `out`."""
+    paper = compose(scope)
+    home = root / scope.campaign.entry.folder
+    folder = home if out is None else out
+    head = front_matter(scope, paper, is_elsewhere=folder.resolve() != home.resolve())
+    document = folder / f"{_name(scope)}.md"
+    files = {document: markdown_text(Document, head, body_markdown(paper)).encode()}
+    if with_word:
+        files[document.with_suffix(".docx")] = as_word(paper, datetime.combine(scope.portal.today, time()))
+    return files
+
+
+def write_new(files: Mapping[Path, bytes]) -> None:
+    """Write all of them. Raises FileExistsError where one is there already, OSError; in either case none is written."""
+    for path in files:
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    with ExitStack() as undo:
+        for path, data in files.items():
+            write_whole(path, data)
+            undo.callback(path.unlink, missing_ok=True)
+        undo.pop_all()
+
+
+def _name(scope: Scope) -> str:
+    """A final report has one name; interim ones are told apart by the last day they speak of."""
+    if scope.is_final:
+        return "du-thao-bao-cao-tong-ket"
+    return f"du-thao-bao-cao-so-ket-{scope.last or scope.portal.today:%Y-%m-%d}"
