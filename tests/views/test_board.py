@@ -70,12 +70,13 @@ def listed(pages: dict[str, TaskListView], base: str) -> int:
     return sum(len(page.rows) for target, page in pages.items() if target.partition("?")[0] == base)
 
 
-def test_the_timeline_of_a_long_board_grows_by_days_not_by_tasks(tmp_path: Path) -> None:
+def test_the_timeline_of_a_long_board_grows_by_months_not_by_tasks(tmp_path: Path) -> None:
     portal = portal_of(tmp_path, 500)
     view = campaign_view(campaign(portal), portal)
-    days = {item.due for item in campaign(portal).assignments}
-    assert len(view.timeline) == len(days) + 3  # begin, end, the plan
-    assert "việc đến hạn" in next(row.title for row in view.timeline if row.label == "Hạn nhiệm vụ")
+    due = [row.title.partition(":")[0] for row in view.timeline if row.label == "Hạn nhiệm vụ"]
+    months = [item.due.month for item in campaign(portal).assignments if item.due]
+    assert due == [f"{months.count(month)} việc đến hạn trong tháng 0{month}/2021" for month in (4, 6)]
+    assert len(view.timeline) == 2 + 3  # begin, end, the plan
 
 
 def test_of_a_unit_that_is_not_public_not_even_its_id_is_told(tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ class CampaignView(PageView):
     picture: TimelinePicture
     """The timeline drawn."""
     timeline: tuple[EventRow, ...]
-    """The same as a list; due dates of a long board are told day by day, not one by one."""
+    """The same as a list; due dates of a long board are told month by month, not one by one."""
     today: Link
     documents: tuple[DocumentRow, ...]
     featured: tuple[Link, ...]
@@ -131,16 +131,17 @@ def _timeline(campaign: LinkedCampaign, portal: Portal) -> Iterator[EventRow]:
     if not has_list(campaign):
         yield from (event_row(event, portal) for event in campaign.timeline)
         return
-    days = grouped((item for item in campaign.assignments if item.due), lambda item: (str(item.due),))
+    months = grouped((item for item in campaign.assignments if item.due), lambda item: (f"{item.due:%m/%Y}",))
     told: set[str] = set()
     for event in campaign.timeline:
-        day = str(event.day)
+        month = f"{event.day:%m/%Y}"
         if event.kind not in {EventKind.TASK_DUE, EventKind.WORK_DUE}:
             yield event_row(event, portal)
-        elif day not in told:
-            told.add(day)
-            states = ", ".join(tag.text for tag in progress_tags(days[day]))
-            yield event_row(Event(event.day, EventKind.TASK_DUE, f"{len(days[day])} việc đến hạn: {states}"), portal)
+        elif month not in told:
+            told.add(month)
+            states = ", ".join(tag.text for tag in progress_tags(months[month]))
+            title = f"{len(months[month])} việc đến hạn trong tháng {month}: {states}"
+            yield event_row(Event(event.day, EventKind.TASK_DUE, title), portal)
 
 
 def _facts(campaign: LinkedCampaign, portal: Portal) -> tuple[Fact, ...]:
