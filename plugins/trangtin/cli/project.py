@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -31,13 +32,11 @@ class Project:
 
     def problems(self, looked_at: Callable[[str], bool] = lambda _: True) -> tuple[Problem, ...]:
         """Everything wrong in the configuration and the content, in order; texts and files of what is `looked_at`."""
-        try:
-            today = today_in_vietnam(os.environ)
-        except ValueError as error:
-            raise click.UsageError(str(error)) from None
         # Content is read even when the configuration is not: an editor sees all problems at once.
         settings = self.config.settings or Settings(unit=PortalUnit(name="?"))
-        return check_portal(self.root, self.config, settings, today, is_excluded=self.is_excluded, looked_at=looked_at)
+        return check_portal(
+            self.root, self.config, settings, today(), is_excluded=self.is_excluded, looked_at=looked_at
+        )
 
     @cached_property
     def is_excluded(self) -> Callable[[str], bool]:
@@ -45,6 +44,14 @@ class Project:
         excluded = GitIgnoreSpec.from_lines(self.config.excluded)
         docs = f"{self.config.layout.docs}/"
         return lambda path: path.startswith(docs) and excluded.match_file(path.removeprefix(docs))
+
+
+def today() -> date:
+    """The day every command goes by."""
+    try:
+        return today_in_vietnam(os.environ)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def find_project(config_file: Path | None) -> Project:

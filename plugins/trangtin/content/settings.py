@@ -18,6 +18,11 @@ from trangtin.content.problem import Code, Problem
 from trangtin.content.record import Contradiction, Record, labelled
 from trangtin.content.vocabulary import DutyProfile
 
+DRAFTS = "TRANGTIN_DRAFTS"
+"""Set in the environment by `trangtin serve --drafts`; without effect in a build."""
+PREVIEW = "TRANGTIN_PREVIEW"
+"""Set in the environment by `trangtin build --preview`: the address of the preview, empty where that is not known."""
+
 
 class PortalUnit(Record):
     """The unit that answers for the portal: option `unit` of the plugin in `mkdocs.yml`."""
@@ -152,10 +157,17 @@ class Settings(Record):
         default="Ghi rõ nguồn khi đăng lại nội dung của trang này",
     )
     """Under which conditions others may use the open data: a sentence or the address of a licence."""
+    approval: YesNo = labelled("Bắt buộc ghi người duyệt đăng", "true", default=False)
+    """A public document without `approved_by` is an error."""
     security: SecurityContact | None = labelled("Báo lỗ hổng bảo mật", default=None)
     """Makes `/.well-known/security.txt`; None: there is none."""
     page_size: Count = labelled("Số mục mỗi trang danh sách", "30", default=30)
     """Entries on one page of a list."""
+
+    def as_preview(self) -> Settings:
+        """The same for a rehearsal: said on top of every page, and nothing for search engines."""
+        told = "Bản xem thử, không phải trang chính thức: có cả bản nháp chưa được duyệt đăng"
+        return self.model_copy(update={"notice": told, "noindex": True})
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from trangtin.content.whole_file import write_whole
+from trangtin.content.whole_file import write_together
 from trangtin.importer.refusal import Refusal
 
 _MOST_LINES = 30
@@ -42,30 +41,8 @@ class Delivery:
 
     def write(self) -> None:
         """Writes the original and the document; where either fails, nothing is left of both. Raises OSError."""
-        with ExitStack() as undo:
-            _make_folder(self.document.parent, undo)
-            if not self.original.exists():
-                _write(self.original, self.data, undo)
-            _write(self.document, self.text.encode(), undo)
-            undo.pop_all()
-
-
-def _make_folder(folder: Path, undo: ExitStack) -> None:
-    missing = [each for each in (folder, *folder.parents) if not each.exists()]
-    for each in reversed(missing):
-        each.mkdir(exist_ok=True)
-        undo.callback(_leave, each)
-
-
-def _leave(folder: Path) -> None:
-    """Remove a folder that was made for nothing; one that somebody has used meanwhile stays."""
-    with suppress(OSError):
-        folder.rmdir()
-
-
-def _write(target: Path, data: bytes, undo: ExitStack) -> None:
-    write_whole(target, data)
-    undo.callback(target.unlink, missing_ok=True)
+        files = {self.original: self.data, self.document: self.text.encode()}
+        write_together({file: data for file, data in files.items() if file == self.document or not file.exists()})
 
 
 def _difference(old: str, new: str) -> Iterator[str]:

@@ -5,27 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-import yaml
-
 from trangtin.content.document import Document
 from trangtin.content.entry import KeyPath
 from trangtin.content.front_matter import parse
 from trangtin.content.messages import build
 from trangtin.content.problem import Problem
 from trangtin.content.tidy import key_order
+from trangtin.content.written import file_text
 from trangtin.importer.draft import Draft
 
 _ORDER = key_order(Document)
-
-
-class _Dumper(yaml.SafeDumper):
-    """YAML as editors of a portal write it: items of lists indented, no anchors."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        super().increase_indent(flow, False)
-
-    def ignore_aliases(self, data: object) -> bool:
-        return True
 
 
 def markdown_file(draft: Draft, files: Sequence[Mapping[str, object]], review: Sequence[str]) -> str:
@@ -47,8 +36,7 @@ def markdown_file(draft: Draft, files: Sequence[Mapping[str, object]], review: S
 def _written(head: Mapping[str, object], review: Sequence[str], body: str) -> str:
     given = {**head, "review": list(review)} if review else head
     values = {key: given[key] for key in _ORDER if key in given}
-    written = yaml.dump(values, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
-    return f"---\n{written}---\n\n{body}\n"
+    return file_text(values, body)
 
 
 def _wrong_keys(text: str) -> dict[str, Problem]:
