@@ -38,8 +38,9 @@ class Interview:
         default: str | None = None,
         is_needed: bool = False,
         hint: str = "",
+        judge: Judge = lambda _: None,
     ) -> str | None:
-        """The text for one key, judged by its own declaration."""
+        """The text for one key, judged by its own declaration first, then by `judge`."""
         path = (key,) if isinstance(key, str) else key
         holder = record
         for part in path[:-1]:
@@ -51,11 +52,11 @@ class Interview:
         example = example_of(holder, name)
         hint = hint or (f"ví dụ: {example}" if example else "")
 
-        def judge(text: str) -> str | None:
+        def wrong(text: str) -> str | None:
             problem = fault_of(record, path, text)
-            return _told(problem, path) if problem else None
+            return _told(problem, path) if problem else judge(text)
 
-        return self.text(label, option, given, judge, default, is_needed, hint)
+        return self.text(label, option, given, wrong, default, is_needed, hint)
 
     def text(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,8 +16,10 @@ from trangtin.content.place import is_web
 from trangtin.content.settings import PortalUnit, Settings
 from trangtin.content.text import one_line
 from trangtin.starter.forge import SOURCES, Forge
-from trangtin.starter.new_portal import NewPortal
 from trangtin.starter.placing import place
+
+if TYPE_CHECKING:
+    from trangtin.starter.new_portal import NewPortal
 
 _UNNAMED = "Đơn vị chưa ghi tên"
 _DOCS = Layout().docs
@@ -48,6 +51,8 @@ def init(
 
     Trong thư mục đã có tệp thì chỉ thêm tệp còn thiếu, không sửa tệp nào đang có.
     """
+    from trangtin.starter.new_portal import NewPortal  # needs Jinja, which no other command does
+
     is_new = not (folder / CONFIG).exists()
     interview = Interview(asks=is_new and not yes)
     docs = _DOCS

@@ -14,6 +14,7 @@ import click
 from trangtin.cli.check import check
 from trangtin.cli.importing import import_files
 from trangtin.cli.init import init
+from trangtin.cli.new import new
 from trangtin.cli.project import CONFIG_OPTION
 from trangtin.cli.schema import schema
 from trangtin.cli.verify import verify
@@ -38,6 +39,7 @@ def main() -> None:
 
 
 main.add_command(init)
+main.add_command(new)
 main.add_command(check)
 main.add_command(import_files)
 main.add_command(verify)
