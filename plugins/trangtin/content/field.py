@@ -234,7 +234,11 @@ Identifier = Annotated[
     described("mã `a-z0-9-`", {"type": ["string", "integer"], "pattern": rf"^\s*{IDENTIFIER.pattern}\s*$"}),
 ]
 """A short name for addresses: `a-z0-9-`."""
-Language = Annotated[str, BeforeValidator(_language), described("mã ngôn ngữ")]
+Language = Annotated[
+    str,
+    BeforeValidator(_language),
+    described("mã ngôn ngữ", {"type": "string", "pattern": rf"^\s*{_LANGUAGE.pattern}\s*$"}),
+]
 """A BCP 47 language tag."""
 Integer = Annotated[
     int,
