@@ -52,6 +52,11 @@ class _Desk:
         project = find_project(config_file)
         settings = project.config.settings or Settings(unit=PortalUnit(name="?"))
         reading = read_repository(project.root, project.config.layout, project.is_excluded)
+        if reading.broken:
+            told = (
+                f"Chưa đọc được {', '.join(reading.broken)} nên không có trong các lựa chọn; sửa theo 'trangtin check'."
+            )
+            click.echo(told, err=True)
         return cls(project, Catalogue(reading, settings, today()), Interview(asks=not yes))
 
     def campaign(self, given: str | None) -> str | None:
