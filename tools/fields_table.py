@@ -8,16 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
+from pydantic.json_schema import WithJsonSchema
 
-from trangtin.content import field as kinds
-from trangtin.content import place
 from trangtin.content.award import Award, AwardRules, Revocation
 from trangtin.content.campaign import Anchor, Campaign, Milestone, Work
 from trangtin.content.doctype import TYPES
 from trangtin.content.document import AttachedFile, Basis, Document, FormerFile, Signer, Task
-from trangtin.content.evidence import NamedTask
 from trangtin.content.news import Image, News
 from trangtin.content.outreach import Announcement, Channel, Feedback, PlannedStop, Spokesperson
 from trangtin.content.page import Exemption, Page, PageHead, Withdrawal
@@ -103,26 +100,6 @@ LISTS: dict[type[Choice], str] = {
     DutyProfile: "Bộ quy định",
     SharePictures: "Ảnh kèm liên kết khi chia sẻ",
 }
-NAMES: tuple[tuple[Any, str], ...] = (
-    (kinds.Line, "một dòng chữ"),
-    (kinds.Prose, "chữ, được nhiều dòng"),
-    (kinds.Day, "ngày"),
-    (kinds.Number, "số và ký hiệu"),
-    (kinds.TypeOfDocument, "loại văn bản"),
-    (place.RepositoryPath, "đường dẫn trong kho"),
-    (place.PathOrWeb, "đường dẫn hoặc địa chỉ trang"),
-    (place.WebAddress, "địa chỉ trang"),
-    (place.FileName, "tên tệp"),
-    (place.Email, "thư điện tử"),
-    (NamedTask, "văn bản#việc"),
-    (kinds.Sha256, "mã SHA-256"),
-    (kinds.Identifier, "mã `a-z0-9-`"),
-    (kinds.Language, "mã ngôn ngữ"),
-    (kinds.Integer, "số nguyên"),
-    (kinds.Count, "số từ 0"),
-    (kinds.YesNo, "true/false"),
-)
-
 HEAD = """\
 # Fields · Các khóa của phần đầu tệp
 
@@ -189,13 +166,9 @@ def _name(annotation: Any) -> str | None:
     if origin in {Union, types.UnionType}:
         return next(filter(None, map(_name, arguments)), None)
     if origin is Annotated:
-        readers = {data.func for data in arguments[1:] if isinstance(data, BeforeValidator)}
-        return next((name for alias, name in NAMES if readers & _readers(alias)), None) or _name(arguments[0])
+        told = (data.json_schema for data in arguments[1:] if isinstance(data, WithJsonSchema))
+        return next((str(schema["description"]) for schema in told if schema), None) or _name(arguments[0])
     return None
-
-
-def _readers(alias: Any) -> set[Any]:
-    return {data.func for data in get_args(alias)[1:] if isinstance(data, BeforeValidator)}
 
 
 def _lists() -> Iterator[str]:

@@ -89,9 +89,9 @@ def _session(campaign: str | None, out: Path | None, ocr: bool) -> Session:
     project = _project(out)
     if project is None and out is None:
         raise click.UsageError("không thấy mkdocs.yml; chạy lệnh trong thư mục của trang, hoặc dùng --out THƯ-MỤC")
-    today = asked_today()
+    day = asked_today()
     if project is None:
-        return Session(Surroundings(campaign=campaign), today, out, ocr=ocr)
+        return Session(Surroundings(campaign=campaign), day, out, ocr=ocr)
     settings = project.config.settings
     plans = project.root / project.config.layout.plans
     folder = _campaign_folder(plans, campaign) if campaign else None
@@ -101,7 +101,7 @@ def _session(campaign: str | None, out: Path | None, ocr: bool) -> Session:
         # Inside its folder a document belongs to the campaign without saying so.
         campaign=campaign if out is not None else None,
     )
-    return Session(around, today, out, plans, folder, ocr)
+    return Session(around, day, out, plans, folder, ocr)
 
 
 def _project(out: Path | None) -> Project | None:

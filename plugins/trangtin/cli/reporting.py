@@ -37,7 +37,8 @@ def report(
     cáo tổng kết. Không ghi đè tệp nào. Mã thoát: 0 đã ghi, 1 không ghi được, 2 dùng sai lệnh.
     """
     # Imported late: python-docx would slow the start of every other command down.
-    from trangtin.reporting.delivery import report_files, write_new
+    from trangtin.content.whole_file import write_together
+    from trangtin.reporting.delivery import report_files
 
     project = find_project(config_file)
     portal = project.repository().portal
@@ -54,7 +55,7 @@ def report(
         click.echo(f"lưu ý: phong trào đã có báo cáo tổng kết: {found.final_report.path}", err=True)
     try:
         files = report_files(scope, project.root, out, with_word=with_word)
-        write_new(files)
+        write_together(files)
     except FileExistsError as error:
         click.echo(f"đã có {shown_path(Path(error.filename))}, không ghi đè → đổi tên hoặc xóa tệp cũ", err=True)
         sys.exit(1)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BeforeValidator
-from pydantic.json_schema import WithJsonSchema
 
-from trangtin.content.field import Day, OneOrMore, as_line, fault
+from trangtin.content.field import Day, OneOrMore, as_line, described, fault
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code
 from trangtin.content.record import Contradiction, labelled
@@ -45,7 +44,7 @@ def _reference(value: object) -> TaskReference:
 
 
 NamedTask = Annotated[
-    TaskReference, BeforeValidator(_reference), WithJsonSchema({"type": "string", "pattern": "^.+#[^#]+$"})
+    TaskReference, BeforeValidator(_reference), described("văn bản#việc", {"type": "string", "pattern": "^.+#[^#]+$"})
 ]
 """A document and one of its tasks, or a campaign and one of its works."""
 

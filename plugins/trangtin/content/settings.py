@@ -21,6 +21,11 @@ from trangtin.content.record import Contradiction, Record, labelled
 from trangtin.content.term import Term
 from trangtin.content.vocabulary import DutyProfile, SharePictures
 
+DRAFTS = "TRANGTIN_DRAFTS"
+"""Set in the environment by `trangtin serve --drafts`; without effect in a build."""
+PREVIEW = "TRANGTIN_PREVIEW"
+"""Set in the environment by `trangtin build --preview`: the address of the preview, empty where that is not known."""
+
 
 class PortalUnit(Record):
     """The unit that answers for the portal: option `unit` of the plugin in `mkdocs.yml`."""
@@ -182,6 +187,8 @@ class Settings(Record):
         default="Ghi rõ nguồn khi đăng lại nội dung của trang này",
     )
     """Under which conditions others may use the open data: a sentence or the address of a licence."""
+    approval: YesNo = labelled("Bắt buộc ghi người duyệt đăng", "true", default=False)
+    """A public document without `approved_by` is an error."""
     security: SecurityContact | None = labelled("Báo lỗ hổng bảo mật", default=None)
     """Makes `/.well-known/security.txt`; None: there is none."""
     share_pictures: Annotated[SharePictures, BeforeValidator(choice(SharePictures))] = labelled(
@@ -200,6 +207,11 @@ class Settings(Record):
             if names.count(term.slug) > 1:
                 yield Contradiction("terms", f"có hai mục cùng tên '{term.name}'", "đổi tên một mục")
                 return
+
+    def as_preview(self) -> Settings:
+        """The same for a rehearsal: said on top of every page, and nothing for search engines."""
+        told = "Bản xem thử, không phải trang chính thức: có cả bản nháp chưa được duyệt đăng"
+        return self.model_copy(update={"notice": told, "noindex": True})
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,17 @@ class MenuItem:
     children: tuple[MenuItem, ...] = ()
 
 
+def without(nav: Any, held_back: frozenset[str]) -> Any:
+    """`nav` without the pages that are not published, so that a menu may name a page which is still being written."""
+    if isinstance(nav, list):
+        kept = (without(item, held_back) for item in nav)
+        return [item for item in kept if item]
+    if isinstance(nav, dict):
+        pairs = ((label, without(item, held_back)) for label, item in nav.items())
+        return {label: item for label, item in pairs if item}
+    return None if nav in held_back else nav
+
+
 def menu_of(nav: Navigation, page: Page | None) -> tuple[MenuItem, ...]:
     """The menu as seen from one page (None: from the page for missing addresses)."""
     return tuple(_items(nav.items, page))

@@ -20,11 +20,11 @@ import trangtin_theme
 from trangtin.content.dates import today_in_vietnam
 from trangtin.content.entry import Layout
 from trangtin.content.problem import Problem, Severity, errors
-from trangtin.content.settings import Settings, build_settings, menu_labels, read_config
+from trangtin.content.settings import DRAFTS, PREVIEW, Settings, build_settings, menu_labels, read_config
 from trangtin.host.addresses import Addresses, list_address
 from trangtin.host.commit import commit_of
 from trangtin.host.links import HrefFilter, jinja_filter
-from trangtin.host.menu import DEFAULT_NAV, menu_of
+from trangtin.host.menu import DEFAULT_NAV, menu_of, without
 from trangtin.host.pages import PortalPage
 from trangtin.host.proofs import write_proofs
 from trangtin.host.site import COMPONENT_STYLES, THEME, Site, broken_addresses
@@ -43,9 +43,6 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 log = get_plugin_logger("trangtin")
-
-DRAFTS = "TRANGTIN_DRAFTS"
-"""Set by `trangtin serve --drafts`; without effect in a build."""
 
 _THEME_FOLDER = Path(trangtin_theme.__file__).parent
 
@@ -88,6 +85,9 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         file = Path(config.config_file_path or "mkdocs.yml").resolve()
         layout = Layout(docs=Path(os.path.relpath(config.docs_dir, file.parent)).as_posix())
         settings, problems = self._read_settings(file)
+        if self._is_preview:
+            settings = settings.as_preview()
+            config.site_url = os.environ[PREVIEW]
         try:
             today = today_in_vietnam(os.environ)
         except ValueError as error:
@@ -118,7 +118,11 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     @property
     def _with_drafts(self) -> bool:
-        return self._is_serving and DRAFTS in os.environ
+        return self._is_preview or (self._is_serving and DRAFTS in os.environ)
+
+    @property
+    def _is_preview(self) -> bool:
+        return not self._is_serving and PREVIEW in os.environ
 
     def _exclusion(self, config: MkDocsConfig, layout: Layout) -> Callable[[str], bool]:
         """MkDocs' own `exclude_docs` and `draft_docs`; the latter show in a preview with drafts."""
@@ -152,6 +156,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def _set_up(self, config: MkDocsConfig, plans: Path) -> None:
         if config.nav is None:
             config.nav = [dict(item) for item in DEFAULT_NAV]
+        config.nav = without(config.nav, cast("Site", self._site).held_back)
         if str(_THEME_FOLDER) not in config.theme.dirs:
             config.theme.dirs.append(str(_THEME_FOLDER))
         if config.theme.name != THEME and COMPONENT_STYLES not in config.extra_css:

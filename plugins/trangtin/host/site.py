@@ -66,11 +66,21 @@ class Site:
         self._cards = wanted if self._has_fonts else {}
         self._old = (*old_addresses(portal, self.addresses), *number_addresses(portal, self.addresses))
         self.problems = in_order((*portal.problems, *self.clashes(), *self._missing_fonts()))
+        self.held_back = frozenset(self._held_back())
+        """Files of `docs_dir` that are read and not published, as `nav` names them."""
 
     @property
     def root(self) -> Path:
         """The portal's folder."""
         return self._repository.root
+
+    def _held_back(self) -> Iterator[str]:
+        reading = self._repository.reading
+        docs, made = f"{self.portal.layout.docs}/", SECTION_PAGES.keys()
+        for entry in (*reading.pages, *reading.units, *reading.news):
+            name = entry.path.removeprefix(docs)
+            if entry.path not in self._reading_paths and name not in made:
+                yield name
 
     def clashes(self) -> Iterator[Problem]:
         """Pages that would overwrite each other, told at the file that somebody wrote."""

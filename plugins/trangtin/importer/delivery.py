@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from trangtin.content.whole_file import write_whole
+from trangtin.content.whole_file import write_together
 from trangtin.importer.refusal import Refusal
 
 _MOST_LINES = 30
@@ -58,31 +57,8 @@ class Delivery:
 
     def write(self) -> None:
         """Writes the files, then the document; where one fails, nothing is left of any. Raises OSError."""
-        with ExitStack() as undo:
-            _make_folder(self.document.parent, undo)
-            for file in self.files:
-                if not file.path.exists():
-                    _write(file.path, file.data, undo)
-            _write(self.document, self.text.encode(), undo)
-            undo.pop_all()
-
-
-def _make_folder(folder: Path, undo: ExitStack) -> None:
-    missing = [each for each in (folder, *folder.parents) if not each.exists()]
-    for each in reversed(missing):
-        each.mkdir(exist_ok=True)
-        undo.callback(_leave, each)
-
-
-def _leave(folder: Path) -> None:
-    """Remove a folder that was made for nothing; one that somebody has used meanwhile stays."""
-    with suppress(OSError):
-        folder.rmdir()
-
-
-def _write(target: Path, data: bytes, undo: ExitStack) -> None:
-    write_whole(target, data)
-    undo.callback(target.unlink, missing_ok=True)
+        new = {file.path: file.data for file in self.files if not file.path.exists()}
+        write_together({**new, self.document: self.text.encode()})
 
 
 def _difference(old: str, new: str) -> Iterator[str]:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from collections.abc import Mapping
-from contextlib import ExitStack
 from datetime import datetime, time
 from pathlib import Path
 
 from trangtin.content.document import Document
 from trangtin.content.head_text import markdown_text
-from trangtin.content.whole_file import write_whole
 from trangtin.reporting.composition import compose, front_matter
 from trangtin.reporting.markdown import body_markdown
 from trangtin.reporting.scope import Scope
@@ -29,18 +25,6 @@ def report_files(scope: Scope, root: Path, out: Path | None = None, *, with_word
     if with_word:
         files[document.with_suffix(".docx")] = as_word(paper, datetime.combine(scope.portal.today, time()))
     return files
-
-
-def write_new(files: Mapping[Path, bytes]) -> None:
-    """Write all of them. Raises FileExistsError where one is there already, OSError; in either case none is written."""
-    for path in files:
-        if path.exists():
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
-    with ExitStack() as undo:
-        for path, data in files.items():
-            write_whole(path, data)
-            undo.callback(path.unlink, missing_ok=True)
-        undo.pop_all()
 
 
 def _name(scope: Scope) -> str:

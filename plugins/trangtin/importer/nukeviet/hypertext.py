@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from bs4 import BeautifulSoup, Tag
 from markdownify import MarkdownConverter
 
+from trangtin.content.escaping import escape, escape_start
 from trangtin.content.text import normalise
-from trangtin.importer.escaping import escape, escape_start
 
 _LIST_LIKE = re.compile(r"^(\s*)(?:([-+])(?=\s)|(\d+)([.)])(?=\s))", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")

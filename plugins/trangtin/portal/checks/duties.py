@@ -14,7 +14,7 @@ from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.text import fold
 from trangtin.content.unit import Unit
 from trangtin.portal.catalogue import Catalogue
-from trangtin.portal.duties.laws import REVIEW, Profile, deadline, duty_ids, profiles
+from trangtin.portal.duties.laws import REVIEW, Profile, Section, deadline, duty_ids, profiles
 from trangtin.portal.duties.working_days import WorkCalendar, work_calendar
 from trangtin.portal.promptness import is_of_another_body
 
@@ -139,21 +139,36 @@ def _sections(catalogue: Catalogue, profile: Profile) -> Iterator[Problem]:
                 1,
                 Code.SECTION_MISSING,
                 f"trang chưa có mục '{section.label}' ({section.source})",
-                "thêm trang hoặc đề mục ấy; không thuộc nghĩa vụ của đơn vị thì tắt bằng duties.skip",
+                f"{_way_to(catalogue, section)}; không thuộc nghĩa vụ của đơn vị thì tắt bằng duties.skip",
                 f"skip: [{section.id}]",
             )
 
 
+def _way_to(catalogue: Catalogue, section: Section) -> str:
+    """The draft that would fill the section where there is one, else that it has to be written."""
+    for entry in _pages(catalogue):
+        if entry.head.draft and any(fold(word) in fold("\n".join(_words(entry))) for word in section.words):
+            return f"viết nốt bản nháp {entry.path} rồi xóa dòng 'draft: true'"
+    return "thêm trang hoặc đề mục ấy"
+
+
 def _offered(catalogue: Catalogue) -> Iterator[str]:
     """Titles, headings and links of the site's public pages, and what the menu names."""
-    yield from catalogue.linked
-    if catalogue.settings.spokesperson or catalogue.settings.channels:
+    unit, settings = catalogue.settings.unit, catalogue.settings
+    if unit.address or unit.phone or unit.email:
+        yield "Liên hệ"  # the contact page, which is made of these
+    if settings.spokesperson or settings.channels:
         yield "người phát ngôn, kênh chính thức"  # the contact page shows them
+    yield from (path for path in catalogue.linked if path not in catalogue.entries or catalogue.is_public(path))
     for entry in _pages(catalogue):
         if catalogue.is_public(entry.path) and not entry.head.is_withdrawn:
-            yield entry.head.title or entry.stem.replace("-", " ")
-            for heading, text, target in _HEADING.findall(entry.body):
-                yield heading or f"{text} {target}"
+            yield from _words(entry)
+
+
+def _words(entry: Entry[Page] | Entry[Unit]) -> Iterator[str]:
+    yield entry.head.title or entry.stem.replace("-", " ")
+    for heading, text, target in _HEADING.findall(entry.body):
+        yield heading or f"{text} {target}"
 
 
 def _pages(catalogue: Catalogue) -> tuple[Entry[Page] | Entry[Unit], ...]:

@@ -9,6 +9,7 @@ from trangtin.content.nearest import nearest, nearest_path
 from trangtin.content.page import PageHead
 from trangtin.content.place import is_web
 from trangtin.content.problem import Code, Problem
+from trangtin.content.reader import UNITS_FOLDER
 from trangtin.content.text import slug
 from trangtin.portal.catalogue import Catalogue
 
@@ -46,7 +47,7 @@ def check_names(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _unit(catalogue: Catalogue, entry: Entry[PageHead], unit: str, *key: str | int) -> Iterator[Problem]:
-    if unit not in catalogue.units:
+    if unit not in catalogue.units and not _is_broken(catalogue, f"{UNITS_FOLDER}/{unit}.md"):
         near = _unit_named(unit, catalogue) or nearest(unit, catalogue.units)
         yield Problem(
             entry.path,
@@ -60,6 +61,11 @@ def _unit(catalogue: Catalogue, entry: Entry[PageHead], unit: str, *key: str | i
         )
 
 
+def _is_broken(catalogue: Catalogue, ending: str) -> bool:
+    """Whether the file that is meant is there and cannot be read, which is told already."""
+    return any(path.endswith(f"/{ending}") for path in catalogue.reading.broken)
+
+
 def _unit_named(name: str, catalogue: Catalogue) -> str | None:
     """The id of the sub-unit whose full name was typed, or turned into an id, in its place."""
     known = ((unit, each) for unit, entry in catalogue.units.items() for each in entry.head.unit.all_names)
@@ -67,14 +73,17 @@ def _unit_named(name: str, catalogue: Catalogue) -> str | None:
 
 
 def _campaign(catalogue: Catalogue, entry: Entry[PageHead], slug: str | None) -> Iterator[Problem]:
-    if slug is not None and slug not in catalogue.campaigns:
+    if slug is None or _is_broken(catalogue, f"{slug}/index.md"):
+        return
+    if slug not in catalogue.campaigns:
         yield Problem(
             entry.path,
             entry.line("campaign"),
             Code.UNKNOWN_CAMPAIGN,
             f"không có phong trào '{slug}'",
             _meant(
-                nearest(slug, catalogue.campaigns), f"tạo tệp {catalogue.reading.layout.plans}/<năm>/{slug}/index.md"
+                nearest(slug, catalogue.campaigns),
+                f"tạo tệp {catalogue.reading.layout.plans}/<năm>/{slug}/index.md",
             ),
         )
 
