@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -118,7 +119,7 @@ def _files(root: Path, number: int, name: str) -> None:
     _page(root / f"site_src/tin-tuc/2026/{name}.md", {"title": name, "date": "1/4/2026"}, name)
 
 
-def _page(file: Path, head: dict[str, object], body: str) -> None:
+def _page(file: Path, head: Mapping[str, object], body: str) -> None:
     _write(file, f"---\n{json.dumps(head, ensure_ascii=False, indent=1)}\n---\n\n{body}\n")
 
 

@@ -90,8 +90,8 @@ def running(
 ) -> Iterator[WebServer]:
     """A server that shows the folder of releases `root`; what it writes goes to `work`.
 
-    With `secure`, a certificate and its key, it speaks HTTPS at a free port instead of 443; without `limits` it lets one
-    reader ask as often as it can.
+    With `secure`, a certificate and its key, it speaks HTTPS at a free port instead of 443; without `limits` one
+    reader may ask as often as it can.
     """
     program = PARTS[server].require()
     work.mkdir(parents=True, exist_ok=True)
