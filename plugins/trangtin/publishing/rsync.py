@@ -51,7 +51,7 @@ class RemoteFolder:
             folder = home / RELEASES / release.name
             folder.parent.mkdir()
             copy_site(site, folder, None, release.moment.timestamp())
-            # By content, not by time: what has not changed is linked there to the release before, and keeps its time.
+            # By content, not by time: what has not changed is linked there to the release before, and keeps its time there.
             beside = f"--link-dest=../{kept[0].name}" if kept else ""
             options = ["--checksum", *([beside] if beside else [])]
             # The manifest goes last: a release without it was not sent to its end, and is none.
@@ -118,7 +118,7 @@ class RemoteFolder:
             raise refused(
                 Code.PUBLISH_REMOTE, "máy này không có chương trình rsync", "cài rsync (Debian: apt install rsync)"
             )
-        kinds = ["-rt", "--chmod=D755,F644"] if make else ["-t"]
+        kinds = ["-r", "--chmod=D755,F644"] if make else []  # without times: a file of another time is not linked
         command = [program, *kinds, *(["--mkpath"] if make else []), *words]
         try:
             done = subprocess.run(
