@@ -51,7 +51,7 @@ class RemoteFolder:
             folder = home / RELEASES / release.name
             folder.parent.mkdir()
             copy_site(site, folder, None, release.moment.timestamp())
-            # By content, not by time: what has not changed is linked there to the release before, and keeps its time there.
+            # By content, not by time: what has not changed is linked there to the release before, and keeps its time.
             beside = f"--link-dest=../{kept[0].name}" if kept else ""
             options = ["--checksum", *([beside] if beside else [])]
             # The manifest goes last: a release without it was not sent to its end, and is none.
