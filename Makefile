@@ -68,7 +68,7 @@ $(AUDIT)/.ready: locks/audit.txt
 	@touch $@
 
 audit: $(AUDIT)/.ready ## Đối chiếu các gói đã khoá với danh sách lỗ hổng công khai (cần mạng)
-	$(AUDIT)/bin/pip-audit --require-hashes --disable-pip -r locks/run.txt
+	$(AUDIT)/bin/pip-audit --strict --require-hashes --disable-pip -r locks/run.txt
 
 sbom: $(AUDIT)/.ready ## Ghi danh mục thành phần của gói cài đặt (CycloneDX) vào dist/sbom.json
 	@mkdir -p dist

@@ -33,7 +33,7 @@ WAITING = """() => {
     const own = element.tagName === 'SCRIPT'
       && (element.type === 'application/ld+json' || element.src.startsWith(location.origin));
     if (/^(SCRIPT|STYLE|IFRAME|OBJECT|EMBED|BASE|FRAME|SVG|MATH|FORM|TEMPLATE)$/i.test(element.tagName) && !own
-        && !element.closest('header, main form[action]') && !element.innerHTML.startsWith('<div class="tt-')
+        && !element.closest('header, main form[action], #tim-ma') && !element.innerHTML.startsWith('<div class="tt-')
         && !(element.namespaceURI.endsWith('svg') && element.closest('[class^=tt-]')))
       faults.push(element.outerHTML.slice(0, 200));
   }

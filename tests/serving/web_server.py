@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import ssl
@@ -84,11 +85,13 @@ def running(
     site_url: str,
     *,
     hsts: bool = False,
+    limits: bool = True,
     secure: tuple[PurePosixPath, PurePosixPath] | None = None,
 ) -> Iterator[WebServer]:
     """A server that shows the folder of releases `root`; what it writes goes to `work`.
 
-    With `secure`, a certificate and its key, it speaks HTTPS at a free port instead of 443.
+    With `secure`, a certificate and its key, it speaks HTTPS at a free port instead of 443; without `limits` one
+    reader may ask as often as it can.
     """
     program = PARTS[server].require()
     work.mkdir(parents=True, exist_ok=True)
@@ -96,6 +99,8 @@ def running(
     certificate, key = secure or (None, None)
     facts = ServerFacts(site_url, PurePosixPath(root), port, certificate, key, hsts=hsts)
     text = configuration(server, facts).replace("443 ssl", f"{secure_port} ssl")
+    if not limits:
+        text = re.sub(r"(?m)^ *limit_(?:req|conn) .*$", "", text)
     command = _COMMANDS[server](program, work, text, port)
     log = work / "log"
     with log.open("wb") as output:

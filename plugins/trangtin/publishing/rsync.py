@@ -118,7 +118,7 @@ class RemoteFolder:
             raise refused(
                 Code.PUBLISH_REMOTE, "máy này không có chương trình rsync", "cài rsync (Debian: apt install rsync)"
             )
-        kinds = ["-rt", "--chmod=D755,F644"] if make else ["-t"]
+        kinds = ["-r", "--chmod=D755,F644"] if make else []  # without times: a file of another time is not linked
         command = [program, *kinds, *(["--mkpath"] if make else []), *words]
         try:
             done = subprocess.run(
