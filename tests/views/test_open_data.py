@@ -14,6 +14,7 @@ from trangtin.portal.assignments import AssignmentState
 from trangtin.portal.model import Portal
 from trangtin.views.dataset import Head
 from trangtin.views.open_assignments import AssignmentRecord, open_assignments
+from trangtin.views.open_awards import AwardRecord
 from trangtin.views.open_campaigns import CampaignRecord, open_campaigns
 from trangtin.views.open_data import DocumentRecord, open_documents
 from trangtin.views.open_news import NewsRecord, open_news
@@ -99,12 +100,12 @@ def test_drafts_are_not_in_it_and_a_withdrawn_record_tells_no_content(tmp_path: 
     assert (record["validity"], record["files"], record["relations"]) == ("da-go", [], [])
 
 
-RECORDS = (DocumentRecord, CampaignRecord, NewsRecord, AssignmentRecord, Head)
+RECORDS = (DocumentRecord, CampaignRecord, NewsRecord, AssignmentRecord, AwardRecord, Head)
 
 
 def test_the_page_on_the_format_names_every_field() -> None:
     told = set(re.findall(r"^\| `(\w+)` \|", read("docs/open-data.md"), re.MULTILINE))
-    lists = {"documents", "campaigns", "news", "assignments"}
+    lists = {"documents", "campaigns", "news", "assignments", "awards"}
     assert told == {name for record in RECORDS for name in record.__annotations__} | lists
 
 
