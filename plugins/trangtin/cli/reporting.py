@@ -11,6 +11,7 @@ import click
 from trangtin.cli.project import CONFIG_OPTION, Day, find_project, shown_path
 from trangtin.content.nearest import nearest
 from trangtin.content.problem import errors
+from trangtin.content.whole_file import write_together
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.reporting.scope import Scope
@@ -37,7 +38,6 @@ def report(
     cáo tổng kết. Không ghi đè tệp nào. Mã thoát: 0 đã ghi, 1 không ghi được, 2 dùng sai lệnh.
     """
     # Imported late: python-docx would slow the start of every other command down.
-    from trangtin.content.whole_file import write_together
     from trangtin.reporting.delivery import report_files
 
     project = find_project(config_file)
