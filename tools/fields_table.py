@@ -16,6 +16,7 @@ from trangtin.content import place
 from trangtin.content.campaign import Anchor, Campaign, Milestone, Work
 from trangtin.content.doctype import TYPES
 from trangtin.content.document import AttachedFile, Award, Basis, Document, FormerFile, Revocation, Signer, Task
+from trangtin.content.look import AccentColour, Banner, FooterFact, Look
 from trangtin.content.news import Image, News
 from trangtin.content.page import Exemption, Page, PageHead, Withdrawal
 from trangtin.content.record import Record
@@ -72,6 +73,9 @@ GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
             Spelling,
             DutyRules,
             SecurityContact,
+            Look,
+            Banner,
+            FooterFact,
         ),
     ),
 )
@@ -103,6 +107,7 @@ NAMES: tuple[tuple[Any, str], ...] = (
     (kinds.Integer, "số nguyên"),
     (kinds.Count, "số từ 0"),
     (kinds.YesNo, "true/false"),
+    (AccentColour, "mã màu `#rrggbb`"),
 )
 
 HEAD = """\

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator
 from trangtin.content.entry import KeyPath, Layout, line_of
 from trangtin.content.field import Count, Day, Identifier, Line, OneOrMore, YesNo, choice
 from trangtin.content.front_matter import parse_yaml
+from trangtin.content.look import Look
 from trangtin.content.messages import build
 from trangtin.content.place import Email, WebAddress
 from trangtin.content.problem import Code, Problem
@@ -134,6 +135,8 @@ class Settings(Record):
 
     unit: PortalUnit = labelled("Đơn vị chủ quản trang")
     """The unit that answers for the portal."""
+    look: Look = labelled("Diện mạo", default=Look())
+    """Colour, emblem, banner and further lines of the footer."""
     notice: Line | None = labelled("Thông báo trên mọi trang", "Trang đang chạy thử", default=None)
     """Shown on top of every page."""
     noindex: YesNo = labelled("Không cho máy tìm kiếm lập chỉ mục", "true", default=False)

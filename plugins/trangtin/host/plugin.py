@@ -174,7 +174,8 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         env.autoescape = escapes(config.theme.name == THEME)
         self._href = HrefFilter(self._site.addresses)
         env.filters["href"] = jinja_filter(self._href)
-        env.globals["site"] = site_view(self._site.portal.settings)
+        env.globals["site"] = site_view(self._site.portal)
+        env.globals["page_styles"] = self._site.page_styles
         env.globals["problems"] = errors(self._site.problems) if self._is_serving else ()
         return env
 
@@ -195,7 +196,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if not isinstance(page, PortalPage):
             return _with(context, menu=menu)
         assert self._site is not None
-        return _with(context, menu=menu, view=page.portal.view, **self._site.head_of(page))
+        return _with(context, menu=menu, view=page.portal.view, outline=page.outline, **self._site.head_of(page))
 
     @event_priority(-100)  # after others that still change pages
     def on_post_build(self, *, config: MkDocsConfig) -> None:

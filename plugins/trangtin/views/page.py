@@ -13,6 +13,7 @@ from trangtin.content.settings import Settings
 from trangtin.portal.model import LinkedUnit, Portal
 from trangtin.views import targets
 from trangtin.views.link import Fact, Link, day_link, fact, facts, mail_link, phone_link
+from trangtin.views.look import DEFAULT, AccentColours, accent_colours
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,14 @@ class PlainView(PageView):
 
 
 @dataclass(frozen=True, slots=True)
+class Banner:
+    """The wide picture above the home page."""
+
+    target: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class SiteView:
     """What stands on every page around its content."""
 
@@ -81,10 +90,17 @@ class SiteView:
     footer: tuple[Fact, ...]
     """The facts a public unit's site has to give (unit, who answers for it, address, phone, mail)."""
     symbol: str | None
+    emblem: str | None
+    """Target of the unit's emblem; its symbol stands in its place where there is none."""
+    banner: Banner | None
+    """On the home page."""
+    colours: AccentColours
+    """Of the bar that a phone draws around the page."""
 
 
-def site_view(settings: Settings) -> SiteView:
+def site_view(portal: Portal) -> SiteView:
     """The frame of all pages."""
+    settings, look = portal.settings, portal.settings.look
     unit = settings.unit
     return SiteView(
         unit.name,
@@ -92,9 +108,22 @@ def site_view(settings: Settings) -> SiteView:
         unit.parent,
         settings.notice,
         settings.noindex,
-        unit_facts(settings),
+        (*unit_facts(settings), *(Fact(each.label, (Link(each.text, each.address),)) for each in look.footer)),
         unit.symbol,
+        _published(portal, look.emblem),
+        _banner(portal),
+        accent_colours(look) or DEFAULT,
     )
+
+
+def _published(portal: Portal, name: str | None) -> str | None:
+    return portal.attachments.target(portal.layout.in_docs(name)) if name else None
+
+
+def _banner(portal: Portal) -> Banner | None:
+    banner = portal.settings.look.banner
+    target = _published(portal, banner.src) if banner else None
+    return Banner(target, banner.alt) if banner and target else None
 
 
 def unit_facts(settings: Settings) -> tuple[Fact, ...]:
