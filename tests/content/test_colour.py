@@ -6,12 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trangtin.content.colour import READABLE, WHITE, Colour, parse_colour
+from trangtin.content.colour import BLACK, READABLE, WHITE, Colour, parse_colour
 from trangtin.content.look import GROUND, Look
 from trangtin.content.messages import build
 from trangtin.views.look import accent_colours
 
-BLACK = Colour(0, 0, 0)
 PARTS = st.integers(0, 255)
 COLOURS = st.builds(Colour, PARTS, PARTS, PARTS)
 

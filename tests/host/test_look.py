@@ -74,7 +74,7 @@ def test_custom_dir_replaces_one_component_with_its_style(tmp_path: Path, sessio
             '{accent: "#f5a623"}',
             "mkdocs.yml:4: TT221 'look.accent' = '#f5a623' quá nhạt: chữ màu này trên nền trang chỉ tương phản 1,8:1, "
             "cần ít nhất 4,5:1 → dùng màu đậm hơn; màu cùng sắc gần nhất đạt yêu cầu ở ví dụ "
-            '(ví dụ: accent: "#9c6407")',
+            '(ví dụ: accent: "#976616")',
         ),
     ],
 )

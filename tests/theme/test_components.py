@@ -14,6 +14,7 @@ import yaml
 
 import trangtin_theme
 from trangtin.host.stylesheet import Styles, minify
+from trangtin.host.typography import kept_together
 
 THEME = Path(trangtin_theme.__file__).parent
 STYLES = Styles([THEME])
@@ -31,6 +32,7 @@ def draw(component: str, arguments: dict[str, Any]) -> str:
     loader = jinja2.FileSystemLoader(THEME)
     env = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
     env.filters["href"] = env.filters["url"] = lambda target: f"/{target}"
+    env.filters["kept"] = kept_together
     macro = component.replace("-", "_")
     source = (
         f'{{% from "components/{component}/template.html" import {macro} with context %}}{{{{ {macro}(**arguments) }}}}'
@@ -96,7 +98,7 @@ def test_every_component_is_a_folder_with_template_and_examples() -> None:
 
 def test_every_class_that_is_styled_is_used_somewhere() -> None:
     markup = "".join(file.read_text(encoding="utf-8") for file in THEME.rglob("*.html"))
-    by_host = {"tt-item", "tt-item-1", "tt-item-2", "tt-item-3", "tt-item-4", "tt-marker", "tt-continued"}
+    by_host = {"tt-item", "tt-item-1", "tt-item-2", "tt-item-3", "tt-item-4", "tt-marker", "tt-continued", "tt-nowrap"}
     by_host |= {"tt-scroll", "tt-right", "tt-center"}
     styled = set(re.findall(r"\.(tt-[a-z0-9-]+)", "".join([STYLES.shared(), *STYLES.by_page().values()])))
     unused = {name for name in styled - by_host if name not in markup and name.rpartition("-")[0] not in markup}

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import colorsys
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 _HEX = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
@@ -37,25 +35,23 @@ class Colour:
 
     def darker(self, ground: Colour, ratio: float) -> Colour:
         """The lightest shade of it, itself if it will do, that stands out from a light ground by `ratio`."""
-        return self._shade(lambda colour: colour.contrast(ground) >= ratio, towards=0.0)
+        return self._mixed(BLACK, ground, ratio)
 
     def lighter(self, ground: Colour, ratio: float) -> Colour:
         """The darkest tint of it, itself if it will do, that stands out from a dark ground by `ratio`."""
-        return self._shade(lambda colour: colour.contrast(ground) >= ratio, towards=1.0)
+        return self._mixed(WHITE, ground, ratio)
 
-    def _shade(self, will_do: Callable[[Colour], bool], towards: float) -> Colour:
-        """The first of 256 steps of lightness, hue and saturation kept, that will do; the last one if none does."""
-        hue, lightness, saturation = colorsys.rgb_to_hls(self.red / 255, self.green / 255, self.blue / 255)
-        colour = self
+    def _mixed(self, other: Colour, ground: Colour, ratio: float) -> Colour:
+        """The first of 256 steps towards another colour that stands out; mixing keeps the hue and never glares."""
         for step in range(257):
-            if step:
-                level = lightness + (towards - lightness) * step / 256
-                colour = Colour(*(round(part * 255) for part in colorsys.hls_to_rgb(hue, level, saturation)))
-            if will_do(colour):
+            parts = zip((self.red, self.green, self.blue), (other.red, other.green, other.blue), strict=True)
+            colour = Colour(*(round(own + (far - own) * step / 256) for own, far in parts))
+            if colour.contrast(ground) >= ratio:
                 break
         return colour
 
 
+BLACK = Colour(0, 0, 0)
 WHITE = Colour(255, 255, 255)
 
 

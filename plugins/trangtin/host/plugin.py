@@ -27,6 +27,7 @@ from trangtin.host.menu import DEFAULT_NAV, menu_of
 from trangtin.host.pages import PortalPage
 from trangtin.host.proofs import write_proofs
 from trangtin.host.site import COMPONENT_STYLES, THEME, Site, broken_addresses
+from trangtin.host.typography import kept_together
 from trangtin.repository import open_portal
 from trangtin.signing.manifest import published_hashes
 from trangtin.views.page import site_view
@@ -174,6 +175,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         env.autoescape = escapes(config.theme.name == THEME)
         self._href = HrefFilter(self._site.addresses)
         env.filters["href"] = jinja_filter(self._href)
+        env.filters["kept"] = kept_together
         env.globals["site"] = site_view(self._site.portal)
         env.globals["page_styles"] = self._site.page_styles
         env.globals["problems"] = errors(self._site.problems) if self._is_serving else ()

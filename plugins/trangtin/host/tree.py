@@ -11,6 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from trangtin.content.text import same_words
+from trangtin.host.typography import KeptTogether
 
 _HEADING = re.compile(r"h([1-6])")
 
@@ -122,4 +123,5 @@ def register(md: Markdown) -> tuple[HeadingOrder, RepositoryLinks]:
     md.treeprocessors.register(PlainTables(md), "tt-tables", 11)
     md.treeprocessors.register(links, "tt-links", 10)
     md.treeprocessors.register(HarmlessAttributes(md), "tt-attributes", 6)
+    md.treeprocessors.register(KeptTogether(md), "tt-kept", 4)  # after `toc`, which reads headings
     return headings, links
