@@ -13,7 +13,7 @@ RUNTIME := $(VENV)/.runtime
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build site test test-unit test-office test-packaging test-browser parts check format bench bench-search lock clean
+.PHONY: help setup build site test test-unit test-office test-packaging test-browser parts check format gallery bench bench-search lock clean
 
 help: ## In danh sách lệnh này
 	@echo "Dùng: make LỆNH"
@@ -55,6 +55,9 @@ check: setup ## Soát mã (ruff, mypy, import-linter) và nội dung (trangtin c
 format: setup ## Sửa kiểu mã tự động
 	ruff check --fix .
 	ruff format .
+
+gallery: setup ## Vẽ mọi thành phần của giao diện với các ví dụ vào .cache/gallery (không đăng)
+	python -m tools.gallery .cache/gallery
 
 bench: setup ## Đo thời gian và bộ nhớ với 1.000 văn bản, so với Material gốc
 	python -m benchmarks.run --documents 1000

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from trangtin.portal.model import Portal
+from trangtin.views.accessibility import accessibility_view
 from trangtin.views.campaign import campaign_list_views, campaign_view
 from trangtin.views.disclosure import disclosure_view
 from trangtin.views.document import document_view
@@ -30,6 +31,7 @@ def every_view(portal: Portal) -> Iterator[tuple[str, PageView]]:
     yield "units", unit_list_view(portal)
     yield "disclosure", disclosure_view(portal)
     yield "file check", file_check_view(portal)
+    yield "accessibility", accessibility_view(portal)
     yield from library_views(portal)
     yield from campaign_list_views(portal)
     yield from news_list_views(portal)

@@ -12,6 +12,7 @@ SECTION_PAGES = {
     "so-do-trang.md": "site-map",
     "kiem-tra-tep.md": "file-check",
     "tiep-can-thong-tin.md": "disclosure",
+    "tro-nang.md": "accessibility",
     "tim-kiem.md": "search",
 }
 """By path under `docs_dir`, with the name of the section. A file an editor puts there gives the page's text, title and

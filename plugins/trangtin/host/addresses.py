@@ -25,6 +25,7 @@ _LISTS = {
     "problems": "loi-noi-dung/",
     "file-check": "kiem-tra-tep/",
     "disclosure": "tiep-can-thong-tin/",
+    "accessibility": "tro-nang/",
 }
 _DATA = {
     targets.OPEN_DOCUMENTS: "van-ban.json",

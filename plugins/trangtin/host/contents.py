@@ -12,6 +12,7 @@ from trangtin.host.pages import Content
 from trangtin.host.rendering import Profile
 from trangtin.portal.model import Portal
 from trangtin.views import targets
+from trangtin.views.accessibility import accessibility_view
 from trangtin.views.campaign import campaign_list_views, campaign_view
 from trangtin.views.disclosure import disclosure_view
 from trangtin.views.document import document_view
@@ -62,6 +63,7 @@ def _lists(portal: Portal, written: dict[str, Entry[Page]]) -> Iterator[Content]
         (targets.SITE_MAP, site_map_view(portal)),
         (targets.FILE_CHECK, file_check_view(portal)),
         (targets.DISCLOSURE, disclosure_view(portal)),
+        (targets.ACCESSIBILITY, accessibility_view(portal)),
         *campaign_list_views(portal),
         *library_views(portal),
         *news_list_views(portal),

@@ -38,6 +38,7 @@ def site_map_view(portal: Portal) -> SiteMapView:
                 Link("Liên hệ", targets.CONTACT),
                 Link("Kiểm tra tệp", targets.FILE_CHECK),
                 Link("Tiếp cận thông tin", targets.DISCLOSURE),
+                Link("Trợ năng", targets.ACCESSIBILITY),
             ),
         ),
         LinkGroup(
