@@ -24,8 +24,9 @@ _PAGE = """\
 <!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{{ example.component }}: {{ example.name }}</title>
-<link rel="stylesheet" href="trangtin.css"><link rel="stylesheet" href="components.css"><script src="reading.js"></script></head>
-<body><header class="tt-site-notice"><div class="tt-wrap"><a href="index.html">{{ example.component }}</a></div></header>
+<link rel="stylesheet" href="trangtin.css"><link rel="stylesheet" href="components.css">
+<script src="reading.js"></script></head>
+<body><header class="tt-site-notice"><a class="tt-wrap" href="index.html">{{ example.component }}</a></header>
 <main class="tt-wrap tt-content"><h1>{{ example.name }}</h1><h2 class="tt-hidden">Ví dụ</h2>
 {{ html | safe }}
 </main></body></html>
@@ -68,9 +69,7 @@ def examples() -> Iterator[Example]:
 
 def environment() -> jinja2.Environment:
     """Templates as the host sets them up, with targets as addresses that lead nowhere; what is undefined fails."""
-    env = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(THEME), autoescape=True, undefined=jinja2.StrictUndefined
-    )
+    env = jinja2.Environment(loader=jinja2.FileSystemLoader(THEME), autoescape=True, undefined=jinja2.StrictUndefined)
     env.filters["href"] = env.filters["url"] = lambda target: f"/{target}"
     env.filters["kept"] = kept_together
     return env

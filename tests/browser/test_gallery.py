@@ -1,4 +1,4 @@
-"""Every example of every component: accessible in light and dark, nothing cut off on a narrow screen, no letter clipped."""
+"""Every example of every component: accessible in light and dark, nothing cut off on a phone, no letter clipped."""
 
 from __future__ import annotations
 

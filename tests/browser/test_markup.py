@@ -36,8 +36,8 @@ def test_canonical_address(site: BuiltSite) -> None:
 
 
 def test_no_script_and_nothing_inline(site: BuiltSite) -> None:
-    # How one likes to read, everywhere; searching, checking a file, several choices at once, copying a citation where it is
-    # done. No page needs any of them to be read.
+    # How one likes to read, everywhere; searching, checking a file, several choices at once, copying a citation where
+    # it is done. No page needs any of them to be read.
     allowed = {"/tim-kiem/": "search/page.js", "/kiem-tra-tep/": "file-check.js", "/van-ban/": "library.js"}
     found = [
         f"{path}: {fault}"

@@ -26,7 +26,7 @@ _TAG = re.compile(r"<[^>]+>")
         ("theo điểm a khoản 2 Điều 16 của Luật", ["điểm a", "khoản 2", "Điều 16"]),
         ("Mục II, chương IV; khóa XV", ["Mục II", "chương IV", "khóa XV"]),
         ("ngày 20 tháng 4 năm 2021", ["ngày 20", "tháng 4", "năm 2021"]),
-        ("nhiệm kỳ 2021 - 2026", ["nhiệm kỳ 2021 - 2026"]),
+        ("nhiệm kỳ 2021 - 2026", ["kỳ 2021 - 2026"]),
         ("trước 10 giờ 00 phút, 6.180 người", ["10 giờ", "00 phút", "6.180 người"]),
         ("điểm ảnh, số đông, năm nay, mục tiêu", []),
         ("Điều kiện 5K, phần thưởng", []),

@@ -18,9 +18,7 @@ from trangtin.host.stylesheet import Styles, minify
 THEME = Path(trangtin_theme.__file__).parent
 STYLES = Styles([THEME])
 COMPONENTS = sorted(folder for folder in (THEME / "components").iterdir() if folder.is_dir())
-EXAMPLES = [
-    pytest.param(each.component, each.arguments, id=f"{each.component}: {each.name}") for each in examples()
-]
+EXAMPLES = [pytest.param(each.component, each.arguments, id=f"{each.component}: {each.name}") for each in examples()]
 VOID = {"br", "img", "hr", "meta", "link", "input"}
 POISON = '<script>alert("x")</script>'
 
@@ -83,7 +81,17 @@ def test_every_component_is_a_folder_with_template_and_examples() -> None:
 
 def test_every_class_that_is_styled_is_used_somewhere() -> None:
     markup = "".join(file.read_text(encoding="utf-8") for file in THEME.rglob("*.html"))
-    by_host = {"tt-item", "tt-item-1", "tt-item-2", "tt-item-3", "tt-item-4", "tt-marker", "tt-continued", "tt-nowrap"}
+    by_host = {
+        "tt-item",
+        "tt-item-1",
+        "tt-item-2",
+        "tt-item-3",
+        "tt-item-4",
+        "tt-marker",
+        "tt-continued",
+        "tt-nowrap",
+        "tt-basis",
+    }
     by_host |= {"tt-scroll", "tt-right", "tt-center"}
     styled = set(re.findall(r"\.(tt-[a-z0-9-]+)", "".join([STYLES.shared(), *STYLES.by_page().values()])))
     unused = {name for name in styled - by_host if name not in markup and name.rpartition("-")[0] not in markup}

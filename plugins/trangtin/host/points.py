@@ -16,8 +16,12 @@ from markdown.treeprocessors import Treeprocessor
 from trangtin.content.text import slug
 
 _ARTICLE = re.compile(r"\s*Điều\s+(\d{1,3}[a-zđ]?)\s*[.:]?")
-_PART = re.compile(r"\s*((?:Phần|Chương|Mục|Tiểu mục|Phụ lục)\s+(?:thứ\s+\w+|[IVXLC]+|\d+))(?=[\s.:]|$)[.:]?", re.IGNORECASE)
+_PART = re.compile(
+    r"\s*((?:Phần|Chương|Mục|Tiểu mục|Phụ lục)\s+(?:thứ\s+\w+|[IVXLC]+|\d+))(?=[\s.:]|$)[.:]?", re.IGNORECASE
+)
 _COUNTED = re.compile(r"\s*([IVXLC]{1,7}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*|[a-zđ](?=\)))[.)](?=\s|$)")
+_BASIS = re.compile(r"(?:Căn cứ|Thực hiện|Xét|Theo đề nghị)\b.*;\s*$|Theo đề nghị của\b", re.DOTALL)
+"""A legal basis, printed in italics (Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.6): each ends with a semicolon."""
 _HEADING = re.compile(r"h([1-6])")
 _DEPTH = re.compile(r"tt-item-(\d)")
 _BOLD = 7
@@ -57,6 +61,8 @@ class Points(Treeprocessor):
                 self._start_article(element, article)
             elif element.tag == "p" and _is_bold(element):
                 self._heading(element, _BOLD)
+            elif element.tag == "p" and not self.outline and _BASIS.match(element.text or ""):
+                element.set("class", "tt-basis")
 
     def _heading(self, element: etree.Element, level: int) -> None:
         while self._sections and self._sections[-1][0] >= level:

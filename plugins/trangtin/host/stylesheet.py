@@ -1,7 +1,7 @@
 """Few stylesheets from the theme's many, comments and needless white space gone.
 
-Every page loads one sheet that all share and, where its template draws more than that, one of its own. Files of a unit's
-`custom_dir` stand before the theme's: a component of its own brings its own style.
+Every page loads one sheet that all share and, where its template draws more than that, one of its own. Files of a
+unit's `custom_dir` stand before the theme's: a component of its own brings its own style.
 """
 
 from __future__ import annotations
@@ -58,9 +58,11 @@ class Styles:
         return minify(f"@media screen{{{self._text('styles/contrast.css')}}}")
 
     def by_page(self) -> Mapping[str, str]:
-        """What the pages of each template need besides, by the name of the template; nothing where they need nothing."""
+        """What the pages of each template need besides, by the name of the template."""
         own = {
-            name: minify("\n".join([*map(self._style, sorted(drawn - self._shared)), self._text(f"styles/pages/{stem}.css")]))
+            name: minify(
+                "\n".join([*map(self._style, sorted(drawn - self._shared)), self._text(f"styles/pages/{stem}.css")])
+            )
             for name, drawn in self._pages.items()
             for stem in (name.removesuffix(".html"),)
         }
@@ -68,7 +70,9 @@ class Styles:
 
     def components(self) -> str:
         """All components without the page around them, for use under another theme."""
-        return minify("\n".join([self._text("styles/tokens.css"), self._colours, *map(self._style, self._components())]))
+        return minify(
+            "\n".join([self._text("styles/tokens.css"), self._colours, *map(self._style, self._components())])
+        )
 
     def _drawn_by(self, template: Path | None) -> frozenset[str]:
         """The components that a template draws, and those that they draw in turn."""

@@ -22,8 +22,8 @@ _WORDS = (
 _TOGETHER = re.compile(
     r"(?<!\w)(?:"
     r"(?:[Ss]ố )?\d{1,6}(?:/\d{4})?[/-][A-ZĐ][\w&]*(?:[/-][A-ZĐ][\w&]*)*"  # số 12/KH-TCT, 224/2026/NĐ-CP, 36-KH/TU
-    r"|(?:năm |năm học |nhiệm kỳ |giai đoạn )?\d{4} [-–] \d{4}"
-    rf"|(?:{_WORDS}) (?:\d[\d/.]*\d|\d|[IVXLC]+|[a-zđ](?=[ ,;.]))"
+    r"|\d{4} [-–] \d{4}"
+    rf"|(?:{_WORDS}) (?:\d{{4}} [-–] \d{{4}}|\d[\d/.]*\d|\d|[IVXLC]+|[a-zđ](?=[ ,;.]))"
     r"|\d[\d.,]* (?:giờ|phút|ngày|tháng|năm|người|đồng|tỷ|triệu|nghìn|m|km|kg|%)"
     r")(?!\w)"
 )

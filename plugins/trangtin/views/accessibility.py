@@ -59,6 +59,6 @@ def _counted(total: int, scanned: int) -> str:
     if not scanned:
         return f"Cả {number_text(total)} tệp PDF trên trang đều có lớp chữ: tìm, chép và đọc thành tiếng được."
     return (
-        f"{number_text(scanned)} trong {number_text(total)} tệp PDF trên trang có trang chỉ là ảnh quét: máy đọc màn hình "
-        "không đọc được. Toàn văn của văn bản có ở trang của văn bản ấy."
+        f"{number_text(scanned)} trong {number_text(total)} tệp PDF trên trang có trang chỉ là ảnh quét: "
+        "máy đọc màn hình không đọc được. Toàn văn của văn bản có ở trang của văn bản ấy."
     )

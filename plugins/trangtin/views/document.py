@@ -14,8 +14,8 @@ from trangtin.portal.slugs import issuer_slug
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
 from trangtin.views.file_card import FileCard, file_card
-from trangtin.views.library import areas_of
 from trangtin.views.formats import day_text
+from trangtin.views.library import areas_of
 from trangtin.views.link import Fact, Link, Tag, fact, facts
 from trangtin.views.page import Notice, PageView, described, head_notices, home_link, modified
 from trangtin.views.rows import (
@@ -27,7 +27,6 @@ from trangtin.views.rows import (
     library_link,
     validity_tag,
 )
-
 
 STATE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 """Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.1."""
@@ -140,7 +139,7 @@ def document_view(document: LinkedDocument, portal: Portal) -> DocumentView:
 
 
 def _citation(document: LinkedDocument, name: str) -> str:
-    """After Nghị định 30/2020/NĐ-CP, phụ lục I: kind, number, day, issuer; days as people write them in running text."""
+    """Kind, number, day, issuer (Nghị định 30/2020/NĐ-CP, phụ lục I); days as people write them in running text."""
     day = document.head.date
     when = f" ngày {day.day}/{day.month}/{day.year}" if day else ""
     return f"{name}{when} của {document.issuer}"
