@@ -50,7 +50,7 @@ PAGE_TYPES = (
     PageType("search", "/tim-kiem/", requests=11),
     PageType("search-results", "/tim-kiem/?q=bau%20cu&nam=2021", requests=40),
     PageType("site-map", "/so-do-trang/"),
-    PageType("file-check", "/kiem-tra-tep/"),
+    PageType("file-check", "/kiem-tra-tep/", requests=7),
     PageType("disclosure", "/tiep-can-thong-tin/"),
     PageType("accessibility", "/tro-nang/"),
     PageType("about", "/gioi-thieu/"),
