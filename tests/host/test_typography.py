@@ -14,7 +14,7 @@ from trangtin.host.rendering import Profile, Renderer
 from trangtin.host.typography import kept_together
 
 RENDERER = Renderer([], {})
-_KEPT = re.compile(r'<span class="tt-nowrap">([^<]*)</span>')
+_KEPT = re.compile(r'<span class="tt-kept">([^<]*)</span>')
 _TAG = re.compile(r"<[^>]+>")
 
 

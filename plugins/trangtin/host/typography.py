@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
-CSS = "tt-nowrap"
+CSS = "tt-kept"
 _LONGEST = 28
 """Letters; what is longer may break: it would not fit beside anything on a phone."""
 _WORDS = (
