@@ -26,17 +26,10 @@ class _Text(HTMLParser):
         self._skip = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._part(tag)
         self._skip += tag in {"script", "style", "title"}
 
     def handle_endtag(self, tag: str) -> None:
-        self._part(tag)
         self._skip -= tag in {"script", "style", "title"}
-
-    def _part(self, tag: str) -> None:
-        """Words on both sides of a tag are apart, unless it only keeps some of them on a line."""
-        if tag != "span":
-            self.parts.append(" ")
 
     def handle_data(self, data: str) -> None:
         if not self._skip:
@@ -47,7 +40,7 @@ def visible_text(html: str) -> str:
     """What a reader can read, with single spaces."""
     parser = _Text()
     parser.feed(html)
-    return re.sub(r"\s+", " ", "".join(parser.parts))
+    return re.sub(r"\s+", " ", " ".join(parser.parts))
 
 
 @pytest.fixture(scope="session")

@@ -101,8 +101,12 @@ class Points(Treeprocessor):
             return
         before = [self._article] if self._article else [label for _, label in self._sections]
         path = _joined([*before, *filter(None, self._items)])
-        marker.tag = "a"
-        self._mark(element, marker, path, _cited(path))
+        anchor = etree.Element("a")
+        anchor.tail, marker.tail = marker.tail, None
+        element.remove(marker)
+        element.insert(0, anchor)
+        anchor.append(marker)
+        self._mark(element, anchor, path, _cited(path))
         text = _short("".join(element.itertext()))
         if len(text) <= _LONGEST_HEADING and text[-1] not in ".;:,…" and not self._article:
             self.outline.append(Point(element.get("id", ""), text, min(len(before) + depth, 3)))
@@ -111,10 +115,8 @@ class Points(Treeprocessor):
         self._taken[path] += 1
         name = path if self._taken[path] == 1 else f"{path}-{self._taken[path]}"
         holder.set("id", name)
-        css = marker.attrib.pop("class", "tt-marker")
         marker.set("href", f"#{name}")
         marker.set("data-cite", cited)
-        marker.set("class", css)
 
 
 def _is_bold(paragraph: etree.Element) -> bool:
@@ -166,7 +168,8 @@ def _wrapped(element: etree.Element, end: int) -> etree.Element | None:
     if len(text) < end:
         return None
     anchor = etree.Element("a")
-    anchor.text, anchor.tail = text[:end], text[end:]
+    etree.SubElement(anchor, "span", {"class": "tt-marker"}).text = text[:end]
+    anchor.tail = text[end:]
     holder.text = ""
     holder.insert(0, anchor)
     return anchor

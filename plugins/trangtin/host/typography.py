@@ -1,6 +1,7 @@
 """What a line break must not tear apart: numbers and symbols of papers, dates, spans of years, "Điều 5", "10 giờ".
 
-Done with a class, not with other characters: what a reader copies or searches for stays as it was typed.
+Done with a class, not with other characters: what a reader copies or searches for stays as it was typed. What is kept
+reaches from space to space, with its comma or bracket, so that no word is cut in two for whoever reads the markup.
 """
 
 from __future__ import annotations
@@ -20,12 +21,12 @@ _WORDS = (
     "quý|Quý|số|Số|khóa|Khóa|kỳ|đợt|Đợt|tuần|lần|trang"
 )
 _TOGETHER = re.compile(
-    r"(?<!\w)(?:"
+    r"(?<!\S)[(\"“‘]*(?:"
     r"(?:[Ss]ố )?\d{1,6}(?:/\d{4})?[/-][A-ZĐ][\w&]*(?:[/-][A-ZĐ][\w&]*)*"  # số 12/KH-TCT, 224/2026/NĐ-CP, 36-KH/TU
     r"|\d{4} [-–] \d{4}"
-    rf"|(?:{_WORDS}) (?:\d{{4}} [-–] \d{{4}}|\d[\d/.]*\d|\d|[IVXLC]+|[a-zđ](?=[ ,;.]))"
+    rf"|(?:{_WORDS}) (?:\d{{4}} [-–] \d{{4}}|\d[\d/.]*\d|\d|[IVXLC]+|[a-zđ](?![^ ,;.]))"
     r"|\d[\d.,]* (?:giờ|phút|ngày|tháng|năm|người|đồng|tỷ|triệu|nghìn|m|km|kg|%)"
-    r")(?!\w)"
+    r")[.,;:!?…)\"”’/]*(?!\S)"
 )
 _NOT_IN = frozenset({"code", "pre", "script", "style"})
 
@@ -57,7 +58,7 @@ class KeptTogether(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         """Wrap in place; code stays as it is."""
         for parent in list(root.iter()):
-            if parent.tag in _NOT_IN:
+            if parent.tag in _NOT_IN or parent.get("class") == "tt-marker":
                 continue
             children = list(parent)
             if parent.text:
