@@ -44,7 +44,7 @@ def shown(site: Path, url: str) -> Shown:
     source = (site / unquote(url.removeprefix(BASE)) / "index.html").read_text(encoding="utf-8")
     page = html.fromstring(source)
     main = page.find(".//main")
-    return Shown(main.findtext(".//h1").strip(), dict(_facts(main)), source)
+    return Shown(main.find(".//h1").text_content().strip(), dict(_facts(main)), source)
 
 
 def _facts(main: Any) -> Iterator[tuple[str, str]]:

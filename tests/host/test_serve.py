@@ -123,7 +123,7 @@ def test_the_desk_stands_in_every_order(preview: Preview) -> None:
     for order in DeskOrder:
         body = preview.wait(list_address(order.target), lambda _, body: "Bản nháp mới" in body)
         assert "plans/2021/nhap.md:1" in body
-    assert preview.get("assets/desk.css")[0] == 200
+    assert preview.get("assets/pages/desk.css")[0] == 200
     assert 'bang-bien-tap/">Bảng biên tập</a>' in preview.get("")[1]
     assert "Bảng biên tập: http://127.0.0.1:" in preview.log.read_text(encoding="utf-8")
     # What it tells of, it does not publish, not even in the preview.
