@@ -38,6 +38,23 @@ def parse_date(text: str) -> date:
         raise ValueError(f"tháng {month}/{year} không có ngày {day}") from None
 
 
+def printed_day(day: date) -> str:
+    """`05/4/2021` as papers print it: days under 10 and the first two months with a leading 0, no others.
+
+    Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.4.
+    """
+    return f"{day.day:02d}/{_printed_month(day)}/{day.year}"
+
+
+def day_in_words(day: date) -> str:
+    """`ngày 05 tháng 4 năm 2021`, by the same rule."""
+    return f"ngày {day.day:02d} tháng {_printed_month(day)} năm {day.year}"
+
+
+def _printed_month(day: date) -> str:
+    return f"{day.month:02d}" if day.month <= 2 else str(day.month)
+
+
 VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")  # no daylight saving time since 1975
 
 

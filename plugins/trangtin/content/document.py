@@ -9,6 +9,7 @@ from pydantic import BeforeValidator
 
 from trangtin.content.award import Award
 from trangtin.content.campaign import Milestone, Undertaking, repeated_ids
+from trangtin.content.doctype import find_type
 from trangtin.content.evidence import EvidenceHead
 from trangtin.content.field import (
     Count,
@@ -22,6 +23,7 @@ from trangtin.content.field import (
     TypeOfDocument,
     choice,
 )
+from trangtin.content.number import parse_number
 from trangtin.content.place import FileName, RepositoryPath, WebAddress
 from trangtin.content.record import Contradiction, Record, labelled
 from trangtin.content.vocabulary import Authority, FileRole, Level
@@ -55,6 +57,18 @@ class Basis(Record):
     """Its type, where the number does not say it."""
     url: WebAddress | None = labelled("Địa chỉ", "https://vanban.chinhphu.example/", default=None)
     """Where to read it, if it is not in this portal."""
+
+    @property
+    def type_name(self) -> str | None:
+        """Its type as printed: the one given, else the one its number tells; None where neither does."""
+        if self.type is not None:
+            return self.type.name
+        try:
+            code = parse_number(self.number or "").type_code
+        except ValueError:
+            return None
+        found = find_type(code) if code else None
+        return found.name if found else None
 
     def contradictions(self) -> Iterator[Contradiction]:
         """It names something."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from trangtin.content.dates import printed_day
 from trangtin.content.document import Basis, Signer
 from trangtin.content.text import fold
 from trangtin.content.vocabulary import Level
@@ -13,7 +14,7 @@ from trangtin.portal.relations import ResolvedBasis
 from trangtin.reporting.paper import Paper
 from trangtin.reporting.scope import Scope
 from trangtin.reporting.sections import parts_of
-from trangtin.reporting.wording import cited_basis, cited_document, printed_day
+from trangtin.reporting.wording import cited_basis, cited_document
 
 _CODE = "BC"
 _CALLED_CAMPAIGN = ("phong trao", "thi dua", "dot ")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable
 
+from trangtin.content.dates import printed_day
 from trangtin.content.place import is_web
 from trangtin.portal.model import document_name
 from trangtin.reporting.scope import Scope
-from trangtin.reporting.wording import printed_day
 
 
 class Evidence:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
+from trangtin.content.text import fold
 from trangtin.portal.assignments import Assignment
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.figures import CampaignFigures, figures_of
@@ -71,9 +72,13 @@ class Scope:
 
     @cached_property
     def milestones(self) -> tuple[Event, ...]:
-        """The dated steps and the campaign's anchor, all of them: what is to come matters to those who read."""
+        """The dated steps and the campaign's anchor, all of them: what is to come matters to those who read.
+
+        An anchor that a plan names as a step too is told once.
+        """
         kinds = {EventKind.MILESTONE, EventKind.ANCHOR}
-        return tuple(event for event in self.campaign.timeline if event.kind in kinds)
+        events = (event for event in self.campaign.timeline if event.kind in kinds)
+        return tuple({(event.day, fold(event.title)): event for event in events}.values())
 
     @cached_property
     def assignments(self) -> tuple[Assignment, ...]:

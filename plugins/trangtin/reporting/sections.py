@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from trangtin.content.dates import printed_day
 from trangtin.content.vocabulary import AwardKind, Level
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.awards import GrantedAward
@@ -15,7 +16,7 @@ from trangtin.reporting.evidence import Evidence
 from trangtin.reporting.figures import figures_by_unit, overall_figures
 from trangtin.reporting.paper import Block, Item, OpenPoint, Part
 from trangtin.reporting.scope import Scope
-from trangtin.reporting.wording import printed_day, sentence, small
+from trangtin.reporting.wording import sentence, small
 from trangtin.views.formats import number_text
 
 

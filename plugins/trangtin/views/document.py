@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trangtin.content.doctype import find_type
+from trangtin.content.dates import day_in_words
 from trangtin.content.document import Signer
-from trangtin.content.number import NumberKind, parse_number
+from trangtin.content.number import NumberKind
 from trangtin.portal.catalogue import issuer_key
 from trangtin.portal.model import LinkedDocument, Portal
 from trangtin.portal.relations import RelationKind, ResolvedBasis
@@ -158,10 +158,8 @@ def _place_and_day(document: LinkedDocument) -> str | None:
     day = document.head.date
     if day is None:
         return None
-    # Days under 10 and the first two months are written with a leading 0, no others (Phụ lục I.II.4).
-    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
     place = f"{document.head.place}, " if document.head.place else ""
-    return f"{place}ngày {day.day:02d} tháng {month} năm {day.year}"
+    return f"{place}{day_in_words(day)}"
 
 
 def _facts(document: LinkedDocument, portal: Portal) -> tuple[Fact, ...]:
@@ -243,22 +241,13 @@ def _basis_link(resolved: ResolvedBasis, portal: Portal) -> Link:
     day = f" ngày {basis.date:%d/%m/%Y}" if basis.date else ""
     cited = f"số {basis.number}{day}" if basis.number else day.strip()
     cited += f" của {basis.issuer}" if basis.issuer else ""
-    kind = basis.type.name if basis.type else _type_in(basis.number or "")
+    kind = basis.type_name
     if kind is not None:
         about = f" ({basis.title})" if basis.title else ""
         return Link(f"{kind} {cited}{about}", basis.url)
     if basis.title is None:
         return Link(f"Văn bản {cited}", basis.url)
     return Link(f"{basis.title} ({cited.strip()})" if cited else basis.title, basis.url)
-
-
-def _type_in(number: str) -> str | None:
-    try:
-        code = parse_number(number).type_code
-    except ValueError:
-        return None
-    found = find_type(code) if code else None
-    return found.name if found else None
 
 
 def signature_block(signer: Signer) -> SignatureBlock:
