@@ -24,12 +24,12 @@ from trangtin.signing.kinds import FileKind, kind_of_name
 from trangtin.signing.report import FileReport
 from trangtin.signing.trust import TrustStore, read_trust
 
-CACHE = Path(".cache", "trangtin", "files")
-"""Where reports on attached files are kept, under the portal's folder."""
-TERMS = CACHE.parent
-"""Where terms of pages are kept for search."""
-HEADS = Path(".cache", "trangtin", "heads.json")
-"""Where heads once read are kept."""
+CACHE = Path(".cache", "trangtin")
+"""What was worked out once, under the portal's folder. Losing it costs time, nothing else."""
+REPORTS = CACHE / "files"
+"""Reports on attached files, pictures of their first pages."""
+HEADS = CACHE / "heads.json"
+"""Heads once read."""
 TRUST = "trust"
 """The portal's folder of trusted certificates."""
 
@@ -45,6 +45,11 @@ class Repository:
     """Whom its signatures are judged by."""
     facts: Mapping[str, FileReport]
     """What is known of attached files, published or not."""
+
+    @property
+    def cache(self) -> Path:
+        """The folder of what was worked out once."""
+        return self.root / CACHE
 
     def pictures(self) -> Mapping[str, Path | bytes]:
         """The picture (WebP) of the first page of every PDF on offer, by repository path; as a file or its bytes."""
@@ -149,12 +154,12 @@ def search_files(portal: Portal, root: Path, address: Callable[[str], str]) -> I
     records = records_of(portal)
     own = ((pair.short, pair.full) for pair in portal.settings.search.abbreviations)
     abbreviations = Abbreviations.known_and(own)
-    pages = read_pages(records, abbreviations, root / TERMS)
+    pages = read_pages(records, abbreviations, root / CACHE)
     return index_files(records, pages, abbreviations, address, portal.settings.unit.name)
 
 
 def _cache(root: Path, trust: TrustStore) -> ReportCache:
-    return ReportCache(root / CACHE, root, trust)
+    return ReportCache(root / REPORTS, root, trust)
 
 
 def _unread_trust(trust: TrustStore) -> Iterable[Problem]:

@@ -202,6 +202,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Write down the hash of every file that went out."""
         assert self._site is not None
         site = self._site
+        site.close()
         for sentence in write_proofs(Path(config.site_dir), site.portal, site.addresses, self._published_before):
             log.info("lưu ý: %s", sentence)
 

@@ -20,6 +20,7 @@ from trangtin.host.data import data_files, script_data
 from trangtin.host.links import link_resolver
 from trangtin.host.pages import Content, PortalPage
 from trangtin.host.redirects import number_addresses, old_addresses, redirect_page
+from trangtin.host.rendered_texts import RenderedTexts
 from trangtin.host.rendering import Renderer
 from trangtin.host.server_files import server_files
 from trangtin.host.stylesheet import component_stylesheet, document_stylesheet, stylesheet
@@ -54,7 +55,8 @@ class Site:
         self._config = config
         self._theme = theme
         self._cleaned = repository.cleaned()
-        self._renderer = Renderer(config.markdown_extensions, config.mdx_configs)
+        renderer = Renderer(config.markdown_extensions, config.mdx_configs)
+        self._texts = RenderedTexts(renderer, repository.cache)
         self.contents = tuple(contents_of(portal))
         self._old = (*old_addresses(portal, self.addresses), *number_addresses(portal, self.addresses))
         self.problems = in_order((*portal.problems, *self.clashes()))
@@ -91,8 +93,10 @@ class Site:
                 files.remove(file)
             elif self._is_in_docs(file):
                 self._publish(files, file)
-        for content in self.contents:
-            files.append(self._page(content, labels))
+        pages = [self._page(content, labels) for content in self.contents]
+        self._texts.prepare(file.page.text for file in pages if isinstance(file.page, PortalPage))
+        for file in pages:
+            files.append(file)
         if broken is not None:
             files.append(self._page(Content(targets.PROBLEMS, problems_view(self.problems)), labels))
             for path, address in broken.items():
@@ -116,6 +120,10 @@ class Site:
                 files.append(self._generated(address, text))
         for file in self._redirects(files):
             files.append(file)
+
+    def close(self) -> None:
+        """Write down what the next build need not work out again."""
+        self._texts.close()
 
     def head_of(self, page: PortalPage) -> dict[str, Any]:
         """What the head of a page says to machines: Dublin Core as `about`, JSON-LD as `structured`."""
@@ -159,7 +167,7 @@ class Site:
         file.dest_uri = destination(address)
         file.edit_uri = self._repository_path(content.target, source)
         resolve = link_resolver(file.edit_uri or content.target, file.url, self.addresses, self.portal.layout)
-        PortalPage(labels.get(source), file, self._config, content, self._renderer, resolve, self.portal.today)
+        PortalPage(labels.get(source), file, self._config, content, self._texts, resolve, self.portal.today)
         return file
 
     def _address(self, target: str) -> str:

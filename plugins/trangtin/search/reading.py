@@ -40,7 +40,7 @@ def read_pages(records: Sequence[SearchRecord], abbreviations: Abbreviations, fo
     ]
     segments = list(in_parallel(_read, runs, processes=processes, initializer=gc.disable))
     if folder is not None:
-        TermsCache(folder).keep_only(set(keys))
+        TermsCache(folder).keep(set(keys))
     return one_segment(segments)
 
 
