@@ -22,10 +22,12 @@ from trangtin.content.entry import Layout
 from trangtin.content.problem import Problem, Severity, errors
 from trangtin.content.settings import Settings, build_settings, menu_labels, read_config
 from trangtin.host.addresses import Addresses
+from trangtin.host.drawn_pages import TEMPLATE, DrawnPages
 from trangtin.host.links import HrefFilter, jinja_filter
 from trangtin.host.menu import DEFAULT_NAV, menu_of
 from trangtin.host.pages import PortalPage
 from trangtin.host.proofs import write_proofs
+from trangtin.host.sheet import PageFacts, Sheet
 from trangtin.host.site import COMPONENT_STYLES, THEME, Site, broken_addresses
 from trangtin.repository import open_portal
 from trangtin.signing.manifest import published_hashes
@@ -63,6 +65,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._published_before: Mapping[str, str] = {}
         self._nav: Navigation | None = None
         self._href = HrefFilter(Addresses())
+        self._drawn: DrawnPages | None = None
 
     def load_config(
         self,
@@ -176,7 +179,26 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         env.filters["href"] = jinja_filter(self._href)
         env.globals["site"] = site_view(self._site.portal.settings)
         env.globals["problems"] = errors(self._site.problems) if self._is_serving else ()
+        self._drawn = None
+        if _draws_alone(config):
+            self._drawn = DrawnPages(env, self._href, self._site.cache)
+            self._draw_pages(self._drawn, files)
         return env
+
+    def _draw_pages(self, drawn: DrawnPages, files: Files) -> None:
+        """Draw all pages at once; MkDocs draws one after the other."""
+        pages = [file.page for file in files.documentation_pages() if isinstance(file.page, PortalPage)]
+        drawn.prepare(self._sheet(page) for page in pages)
+        for page in pages:
+            if drawn.holds(page.url):
+                page.meta = {**page.meta, "template": TEMPLATE}
+
+    def _sheet(self, page: PortalPage) -> Sheet:
+        assert self._site is not None
+        assert self._nav is not None
+        about, structured = self._site.head_of(page) or (None, None)
+        facts = PageFacts(page.url, page.canonical_url, page.edit_url, page.content or "")
+        return Sheet(page.meta["template"], facts, page.portal.view, menu_of(self._nav, page), about, structured)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -189,13 +211,13 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Hand the view to the template."""
+        """Hand the view to the template, or the page as it was drawn."""
+        if self._drawn is not None and (html := self._drawn.take(page.url)) is not None:
+            return _with(context, drawn=html)
         self._href.draw(page.url, context["base_url"])
-        menu = menu_of(nav, page)
         if not isinstance(page, PortalPage):
-            return _with(context, menu=menu)
-        assert self._site is not None
-        return _with(context, menu=menu, view=page.portal.view, **self._site.head_of(page))
+            return _with(context, menu=menu_of(nav, page))
+        return _with(context, **self._sheet(page).context | {"page": page})
 
     @event_priority(-100)  # after others that still change pages
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -203,6 +225,8 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         assert self._site is not None
         site = self._site
         site.close()
+        if self._drawn is not None:
+            self._drawn.close()
         for sentence in write_proofs(Path(config.site_dir), site.portal, site.addresses, self._published_before):
             log.info("lưu ý: %s", sentence)
 
@@ -215,6 +239,17 @@ def escapes(is_our_theme: bool) -> Callable[[str | None], bool]:
         return name is not None and name.startswith(own)
 
     return by_name
+
+
+def _draws_alone(config: MkDocsConfig) -> bool:
+    """Whether pages are made of our templates only and no other plugin has a say in what these see."""
+    theme, events = config.theme, config.plugins.events
+    return (
+        theme.name == THEME
+        and theme.custom_dir is None
+        and theme.dirs[:1] == [str(_THEME_FOLDER)]
+        and len(events["page_context"]) == len(events["env"]) == 1
+    )
 
 
 def _with(context: TemplateContext, **more: Any) -> TemplateContext:

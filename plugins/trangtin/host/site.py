@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import material
 from mkdocs.structure.files import File, InclusionLevel
@@ -26,7 +26,7 @@ from trangtin.host.server_files import server_files
 from trangtin.host.stylesheet import component_stylesheet, document_stylesheet, stylesheet
 from trangtin.repository import Repository, search_files
 from trangtin.views import targets
-from trangtin.views.metadata import metadata
+from trangtin.views.metadata import Metadata, metadata
 from trangtin.views.problems import problems_view
 from trangtin.views.structured import structured_data
 
@@ -121,18 +121,22 @@ class Site:
         for file in self._redirects(files):
             files.append(file)
 
+    @property
+    def cache(self) -> Path:
+        """The folder of what was worked out once."""
+        return self._repository.cache
+
     def close(self) -> None:
         """Write down what the next build need not work out again."""
         self._texts.close()
 
-    def head_of(self, page: PortalPage) -> dict[str, Any]:
-        """What the head of a page says to machines: Dublin Core as `about`, JSON-LD as `structured`."""
+    def head_of(self, page: PortalPage) -> tuple[Metadata, str] | None:
+        """What the head of a page says to machines: Dublin Core, and JSON-LD; None where it says nothing."""
         target, view = page.portal.target, page.portal.view
         if target == targets.PROBLEMS or self.addresses.of(target) is None:  # only in a preview
-            return {}
+            return None
         about = metadata(view, target, date.fromisoformat(page.update_date), self.portal)
-        data = structured_data(view, target, self.portal, self._full)
-        return {"about": about, "structured": script_data(data)}
+        return about, script_data(structured_data(view, target, self.portal, self._full))
 
     def _publish(self, files: Files, file: File) -> None:
         """A file that goes out where it lies, pictures without the notes of their cameras."""
