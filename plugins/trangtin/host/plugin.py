@@ -25,10 +25,12 @@ from trangtin.host.addresses import Addresses
 from trangtin.host.drawn_pages import TEMPLATE, DrawnPages
 from trangtin.host.links import HrefFilter, jinja_filter
 from trangtin.host.menu import DEFAULT_NAV, menu_of
+from trangtin.host.output import Output
 from trangtin.host.pages import PortalPage
 from trangtin.host.proofs import write_proofs
 from trangtin.host.sheet import PageFacts, Sheet
 from trangtin.host.site import COMPONENT_STYLES, THEME, Site, broken_addresses
+from trangtin.host.site_file import SiteFile
 from trangtin.repository import open_portal
 from trangtin.signing.manifest import published_hashes
 from trangtin.views.page import site_view
@@ -66,6 +68,8 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._nav: Navigation | None = None
         self._href = HrefFilter(Addresses())
         self._drawn: DrawnPages | None = None
+        self._output: Output | None = None
+        self._is_dirty = False
 
     def load_config(
         self,
@@ -79,6 +83,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether an editor is looking on; defining this event also keeps the plugin over rebuilds."""
         self._is_serving = command == "serve"
+        self._is_dirty = dirty
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -160,10 +165,22 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             if folder.is_dir() and str(folder) not in config.watch:
                 config.watch.append(str(folder))
 
+    @event_priority(-100)  # after others that still look at the old site
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Keep the old site from being deleted: most of it comes out the same."""
+        assert self._site is not None
+        self._output = None
+        if not self._is_dirty and all(_is_ours_alone(config, event) for event in ("post_page", "post_build")):
+            self._output = Output(Path(config.site_dir), self._site.cache / "site.json")
+            self._output.set_aside()
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the portal's pages and files."""
         assert self._site is not None
         self._site.add_to(files, menu_labels(config.nav), broken=self._broken if self._is_serving else None)
+        for file in files:
+            if isinstance(file, SiteFile):
+                file.output = self._output
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -219,6 +236,13 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             return _with(context, menu=menu_of(nav, page))
         return _with(context, **self._sheet(page).context | {"page": page})
 
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Leave a page as it is where it comes out the same."""
+        if isinstance(page.file, SiteFile):
+            page.file.drawn(output)
+        return output
+
     @event_priority(-100)  # after others that still change pages
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write down the hash of every file that went out."""
@@ -227,8 +251,19 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         site.close()
         if self._drawn is not None:
             self._drawn.close()
-        for sentence in write_proofs(Path(config.site_dir), site.portal, site.addresses, self._published_before):
+        known = self._output.hashes if self._output is not None else {}
+        hashes, sentences = write_proofs(
+            Path(config.site_dir), site.portal, site.addresses, self._published_before, known
+        )
+        for sentence in sentences:
             log.info("lưu ý: %s", sentence)
+        if self._output is not None:
+            self._output.close(hashes)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing lying beside the site."""
+        if self._output is not None:
+            self._output.discard()
 
 
 def escapes(is_our_theme: bool) -> Callable[[str | None], bool]:
@@ -243,13 +278,19 @@ def escapes(is_our_theme: bool) -> Callable[[str | None], bool]:
 
 def _draws_alone(config: MkDocsConfig) -> bool:
     """Whether pages are made of our templates only and no other plugin has a say in what these see."""
-    theme, events = config.theme, config.plugins.events
+    theme = config.theme
     return (
         theme.name == THEME
         and theme.custom_dir is None
         and theme.dirs[:1] == [str(_THEME_FOLDER)]
-        and len(events["page_context"]) == len(events["env"]) == 1
+        and _is_ours_alone(config, "page_context")
+        and _is_ours_alone(config, "env")
     )
+
+
+def _is_ours_alone(config: MkDocsConfig, event: str) -> bool:
+    """Whether no other plugin and no hook listens to an event that we listen to."""
+    return len(config.plugins.events[event]) == 1
 
 
 def _with(context: TemplateContext, **more: Any) -> TemplateContext:

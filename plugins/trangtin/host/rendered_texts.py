@@ -83,9 +83,7 @@ class RenderedTexts:
         return rendered, links
 
     def _key(self, text: Text) -> bytes:
-        return key_of(
-            _code(), self._options or "", text.profile.value, str(text.base), repr(text.title), text.markdown
-        )
+        return key_of(_code(), self._options or "", text.profile.value, str(text.base), repr(text.title), text.markdown)
 
 
 def _code() -> str:

@@ -23,6 +23,7 @@ from trangtin.host.redirects import number_addresses, old_addresses, redirect_pa
 from trangtin.host.rendered_texts import RenderedTexts
 from trangtin.host.rendering import Renderer
 from trangtin.host.server_files import server_files
+from trangtin.host.site_file import SiteFile
 from trangtin.host.stylesheet import component_stylesheet, document_stylesheet, stylesheet
 from trangtin.repository import Repository, search_files
 from trangtin.views import targets
@@ -167,7 +168,7 @@ class Site:
     def _page(self, content: Content, labels: Mapping[str, str], address: str | None = None) -> File:
         address = address or self._address(content.target)
         source = self._source_of(content.target, address)
-        file = File.generated(self._config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        file = SiteFile.generated(self._config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         file.dest_uri = destination(address)
         file.edit_uri = self._repository_path(content.target, source)
         resolve = link_resolver(file.edit_uri or content.target, file.url, self.addresses, self.portal.layout)
@@ -198,22 +199,25 @@ class Site:
         for path in self.portal.attachments.offered:
             if not self._repository.is_unsafe(path):
                 source = self._cleaned.get(path, self._repository.reading.attachments[path])
-                yield self._copied(path, self.addresses.by_target[targets.file_target(path)], source)
+                file = self._copied(path, self.addresses.by_target[targets.file_target(path)], source)
+                if isinstance(file, SiteFile) and path not in self._cleaned and path in self._repository.facts:
+                    file.sha256 = self._repository.facts[path].sha256
+                yield file
         for path, picture in self._repository.pictures().items():
             address = self.addresses.by_target[targets.picture_target(path)]
             yield self._copied(address, address, picture)
 
     def _copied(self, name: str, address: str, source: Path | bytes) -> File:
         if isinstance(source, bytes):
-            file = File.generated(self._config, name, content=source)
+            file = SiteFile.generated(self._config, name, content=source)
         else:
-            file = File.generated(self._config, name, abs_src_path=str(source))
+            file = SiteFile.generated(self._config, name, abs_src_path=str(source))
         file.dest_uri = address
         return file
 
     def _generated(self, address: str, content: str | bytes) -> File:
         # INCLUDED: MkDocs would leave out what begins with a dot, as `.well-known/` does.
-        return File.generated(self._config, address, content=content, inclusion=InclusionLevel.INCLUDED)
+        return SiteFile.generated(self._config, address, content=content, inclusion=InclusionLevel.INCLUDED)
 
     def _redirects(self, files: Files) -> Iterator[File]:
         """A page at each old address that sends the reader on, unless something stands there now."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -52,20 +53,20 @@ def published_hashes(folder: Path) -> Mapping[str, str]:
         return {}
 
 
-def write_manifest(
-    folder: Path, former: Iterable[FormerFile], known: Mapping[str, str] | None = None
-) -> Mapping[str, str]:
-    """Write the list of every file in `folder`; give the hash of each by its path.
+def hash_site(folder: Path, known: Mapping[str, str]) -> Mapping[str, str]:
+    """The hash of every file in `folder` by its path, in order; `known` are hashes of files that need not be read."""
+    return {path: known.get(path) or _sha256(file) for path, file in _published(folder)}
 
-    `known` are hashes of files that have not changed since.
-    """
-    sizes = {path: file.stat().st_size for path, file in _published(folder)}
-    hashes = {path: (known or {}).get(path) or _sha256(folder / path) for path in sorted(sizes)}
-    files = [{"path": path, "sha256": digest, "size": sizes[path]} for path, digest in hashes.items()]
+
+def write_manifest(folder: Path, former: Iterable[FormerFile], hashes: Mapping[str, str]) -> None:
+    """Write the list of the files in `folder`, whose `hashes` are given by path."""
+    files = [
+        {"path": path, "sha256": digest, "size": (folder / path).stat().st_size}
+        for path, digest in sorted(hashes.items())
+    ]
     whole = {"version": _VERSION, "files": files, "history": [_history(each) for each in former]}
     text = json.dumps(whole, ensure_ascii=False, indent=1)
     (folder / NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
-    return hashes
 
 
 def _history(former: FormerFile) -> dict[str, str]:
@@ -132,13 +133,16 @@ def _extra(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
             yield PublishedFile(path, _sha256(file), what)
 
 
-def _published(folder: Path) -> Iterator[tuple[str, Path]]:
+def _published(folder: Path, under: str = "") -> Iterator[tuple[str, Path]]:
     """Files that a server gives out; hidden ones (`.git`) are the folder's own, save what the web reserves."""
-    for file in sorted(folder.rglob("*")):
-        parts = file.relative_to(folder).parts
-        hidden = any(part.startswith(".") for part in parts if part != _WELL_KNOWN)
-        if file.is_file() and not hidden and parts != (NAME,):
-            yield "/".join(parts), file
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        path = under + entry.name
+        if entry.name.startswith(".") and entry.name != _WELL_KNOWN:
+            continue
+        if entry.is_dir():
+            yield from _published(Path(entry.path), f"{path}/")
+        elif entry.is_file() and path != NAME:
+            yield path, Path(entry.path)
 
 
 def _sha256(file: Path) -> str:
