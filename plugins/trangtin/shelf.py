@@ -46,6 +46,17 @@ class Shelf:
         except sqlite3.Error as error:
             self._forget_unless_busy(error)
 
+    def keys(self) -> frozenset[bytes]:
+        """All that is known, where the keys say it all."""
+        if not self._file.is_file():
+            return frozenset()
+        try:
+            with closing(sqlite3.connect(self._file, timeout=_PATIENCE)) as base:
+                return frozenset(key for (key,) in base.execute("SELECT key FROM kept"))
+        except sqlite3.Error as error:
+            self._forget_unless_busy(error)
+            return frozenset()
+
     def add(self, rows: Mapping[bytes, Row]) -> None:
         """Keep what was made."""
         if rows:
@@ -68,7 +79,7 @@ class Shelf:
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self._file, timeout=_PATIENCE)) as base, base:
-                base.execute(f"CREATE TABLE IF NOT EXISTS kept (key PRIMARY KEY, {', '.join(self._columns)})")
+                base.execute(f"CREATE TABLE IF NOT EXISTS kept ({', '.join(('key PRIMARY KEY', *self._columns))})")
                 change(base)
         except OSError:
             return
@@ -97,10 +108,10 @@ def key_of(*parts: str) -> bytes:
 
 @cache
 def code_version(*sources: Path, libraries: tuple[str, ...] = ()) -> str:
-    """Changes with every line of these modules (or of all in a folder) and with the releases of the libraries."""
+    """Changes with every line of these files, or of modules and tables in a folder, and with each library's release."""
     whole = hashlib.blake2b(digest_size=20)
     for source in sources:
-        for module in sorted(source.rglob("*.py")) if source.is_dir() else (source,):
+        for module in sorted((*source.rglob("*.py"), *source.rglob("*.toml"))) if source.is_dir() else (source,):
             whole.update(module.read_bytes())
     for library in libraries:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
@@ -28,7 +29,7 @@ class SiteFile(File):
         if self._is_there:
             self._is_there = False
             return os.devnull
-        return os.path.normpath(os.path.join(self.dest_dir, self.dest_uri))
+        return str(Path(self.dest_dir, self.dest_uri))
 
     def copy_file(self, dirty: bool = False) -> None:
         """Copy or write it, unless it is there."""
