@@ -112,7 +112,7 @@ def code_version(*sources: Path, libraries: tuple[str, ...] = ()) -> str:
     whole = hashlib.blake2b(digest_size=20)
     for source in sources:
         for module in sorted((*source.rglob("*.py"), *source.rglob("*.toml"))) if source.is_dir() else (source,):
-            whole.update(module.read_bytes())
+            whole.update(module.name.encode() + module.read_bytes())
     for library in libraries:
         try:
             whole.update(f"{library}={version(library)};".encode())
