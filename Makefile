@@ -56,8 +56,8 @@ format: setup ## Sửa kiểu mã tự động
 	ruff check --fix .
 	ruff format .
 
-bench: setup ## Đo thời gian và bộ nhớ với 1.000 văn bản, so với Material gốc
-	python -m benchmarks.run --documents 1000
+bench: setup ## Đo thời gian và bộ nhớ với 1.000 văn bản, so với Hugo, Zensical, Material gốc; DOCUMENTS=10000
+	python -m benchmarks.run --documents $(or $(DOCUMENTS),1000)
 
 bench-search: setup ## Đo tìm kiếm (tìm trúng, dung lượng, thời gian), ENGINES=all để so với máy tìm khác
 	python -m benchmarks.search.run --documents $(or $(DOCUMENTS),1000) --engines $(or $(ENGINES),ours) --misses

@@ -33,6 +33,10 @@ class TermsCache:
         """Those of `keys` that are known."""
         return {key: PageTerms(*row) for key, row in self._shelf.find(keys)}  # type: ignore[arg-type]
 
+    def known(self) -> Set[bytes]:
+        """The keys of all that is kept."""
+        return self._shelf.keys()
+
     def add(self, fresh: Mapping[bytes, PageTerms]) -> None:
         """Keep what was made."""
         self._shelf.add({key: _row(terms) for key, terms in fresh.items()})
