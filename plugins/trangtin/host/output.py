@@ -72,8 +72,8 @@ class Output:
     def close(self, hashes: Mapping[str, str]) -> None:
         """Delete what is left of the old site, and note what stands in the new one."""
         self.discard()
-        files = {address: (*_stamp(self._folder / address), digest) for address, digest in hashes.items()}
         with suppress(OSError):  # then everything is written again next time
+            files = {address: (*_stamp(self._folder / address), digest) for address, digest in hashes.items()}
             write_whole(self._record, json.dumps({"folder": str(self._folder), "files": files}).encode())
 
     def _recorded(self) -> dict[str, str]:

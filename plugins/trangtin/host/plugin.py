@@ -171,7 +171,8 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         assert self._site is not None
         self._output = None
         if not self._is_dirty and all(_is_ours_alone(config, event) for event in ("post_page", "post_build")):
-            self._output = Output(Path(config.site_dir), self._site.cache / "site.json")
+            record = "preview.json" if self._is_serving else "site.json"
+            self._output = Output(Path(config.site_dir), self._site.cache / record)
             self._output.set_aside()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
