@@ -13,7 +13,7 @@ RUNTIME := $(VENV)/.runtime
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build site test test-unit test-office test-packaging test-browser parts check format bench bench-search lock clean
+.PHONY: help setup build site test test-unit test-office test-server test-packaging test-browser parts check format audit sbom bench bench-search lock clean
 
 help: ## In danh sách lệnh này
 	@echo "Dùng: make LỆNH"
@@ -28,13 +28,16 @@ site: build ## Dựng trang rồi mở xem tại máy, tự cập nhật khi s�
 	@echo "Xem trang tại địa chỉ ở dòng 'Serving on' dưới đây; Ctrl+C để dừng"
 	trangtin serve
 
-test: setup parts check test-unit test-office test-packaging test-browser ## Chạy tất cả phép kiểm, như CI
+test: setup parts check test-unit test-office test-server test-packaging test-browser ## Chạy tất cả phép kiểm, như CI
 
 test-unit: setup ## Kiểm từng phần (nhanh)
-	pytest -n auto -m "not browser and not packaging and not properdocs and not office"
+	pytest -n auto -m "not browser and not packaging and not properdocs and not office and not server"
 
 test-office: setup parts ## Kiểm việc nhập tệp qua LibreOffice và tesseract thật
 	pytest -n auto -m office
+
+test-server: setup parts ## Kiểm việc đăng và cấu hình máy chủ với nginx, Apache, Caddy, rsync thật
+	pytest -n auto -m server
 
 test-packaging: setup ## Kiểm gói cài đặt ở môi trường mới, và dưới ProperDocs
 	pytest -m "packaging or properdocs"
@@ -42,7 +45,7 @@ test-packaging: setup ## Kiểm gói cài đặt ở môi trường mới, và d
 test-browser: setup parts ## Kiểm trang đã dựng bằng trình duyệt thật
 	pytest -n auto -m browser
 
-parts: setup ## Cài phần hệ thống cho phép kiểm: trình duyệt, phông chữ, Java, gói npm, LibreOffice, tesseract
+parts: setup ## Cài phần hệ thống cho phép kiểm: trình duyệt, phông chữ, Java, gói npm, LibreOffice, tesseract, máy chủ web
 	python -m tools.system_parts
 
 check: setup ## Soát mã (ruff, mypy, import-linter) và nội dung (trangtin check)
@@ -55,6 +58,21 @@ check: setup ## Soát mã (ruff, mypy, import-linter) và nội dung (trangtin c
 format: setup ## Sửa kiểu mã tự động
 	ruff check --fix .
 	ruff format .
+
+# Both read the locks, not the machine. audit asks a public list of weaknesses over the network, and fails without it.
+AUDIT := .cache/audit
+
+$(AUDIT)/.ready: locks/audit.txt
+	$(PYTHON) -m venv $(AUDIT)
+	$(AUDIT)/bin/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r locks/audit.txt
+	@touch $@
+
+audit: $(AUDIT)/.ready ## Đối chiếu các gói đã khoá với danh sách lỗ hổng công khai (cần mạng)
+	$(AUDIT)/bin/pip-audit --strict --require-hashes --disable-pip -r locks/run.txt
+
+sbom: $(AUDIT)/.ready ## Ghi danh mục thành phần của gói cài đặt (CycloneDX) vào dist/sbom.json
+	@mkdir -p dist
+	$(AUDIT)/bin/cyclonedx-py requirements locks/run.txt --pyproject pyproject.toml --output-reproducible -o dist/sbom.json
 
 bench: setup ## Đo thời gian và bộ nhớ với 1.000 văn bản, so với Hugo, Zensical, Material gốc; DOCUMENTS=10000
 	python -m benchmarks.run --documents $(or $(DOCUMENTS),1000)
@@ -69,11 +87,13 @@ COMPILE := $(BIN)/uv pip compile --quiet --no-config --universal --python-versio
 
 lock: $(BIN)/python ## Tính lại các tệp khoá phiên bản locks/*.txt (UPGRADE=1: lấy bản mới)
 	@test -x $(BIN)/uv || $(PIP_INSTALL) uv
-	$(COMPILE) pyproject.toml --group dev -o locks/dev.txt
+	$(COMPILE) pyproject.toml --extra nukeviet --group dev -o locks/dev.txt
 	@# The smaller locks take dev's versions: tests run against what a portal runs with.
 	$(COMPILE) -c locks/dev.txt pyproject.toml -o locks/run.txt
 	$(COMPILE) -c locks/dev.txt --group pyproject.toml:build -o locks/build.txt
 	$(COMPILE) -c locks/dev.txt pyproject.toml --group properdocs -o locks/properdocs.txt
+	@# Tools in an environment of their own: what they need is no concern of a portal.
+	$(COMPILE) --group pyproject.toml:audit -o locks/audit.txt
 
 clean: ## Xoá mọi thứ làm ra được lại
 	rm -rf $(VENV) .cache site dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -8,22 +8,23 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
+from pydantic.json_schema import WithJsonSchema
 
-from trangtin.content import field as kinds
-from trangtin.content import place
+from trangtin.content.award import Award, AwardRules, Revocation
 from trangtin.content.campaign import Anchor, Campaign, Milestone, Work
 from trangtin.content.doctype import TYPES
-from trangtin.content.document import AttachedFile, Award, Basis, Document, FormerFile, Revocation, Signer, Task
+from trangtin.content.document import AttachedFile, Basis, Document, FormerFile, Signer, Task
 from trangtin.content.news import Image, News
+from trangtin.content.outreach import Announcement, Channel, Feedback, PlannedStop, Spokesperson
 from trangtin.content.page import Exemption, Page, PageHead, Withdrawal
-from trangtin.content.record import Record
+from trangtin.content.record import Record, own_first
 from trangtin.content.settings import (
     Abbreviation,
     DutyRules,
     OtherPortal,
     PortalUnit,
+    PromptRule,
     ProofreadingRules,
     SearchRules,
     SecurityContact,
@@ -31,15 +32,18 @@ from trangtin.content.settings import (
     SignatureRules,
     Spelling,
 )
-from trangtin.content.unit import Unit, UnitFacts
+from trangtin.content.term import Term
+from trangtin.content.unit import FormerName, Unit, UnitFacts
 from trangtin.content.vocabulary import (
     Authority,
     AwardKind,
+    CampaignForm,
     Choice,
     DutyProfile,
     FileRole,
     Level,
     PersonalData,
+    SharePictures,
     UnitKind,
     WorkStatus,
 )
@@ -55,7 +59,7 @@ GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
     ),
     ("Phong trào thi đua", "`plans/<năm>/<phong-trào>/index.md`", (Campaign, Anchor, Milestone, Work)),
     ("Tin tức", "`site_src/tin-tuc/<năm>/<tên>.md`", (News, Image)),
-    ("Đơn vị trực thuộc", "`site_src/don-vi/<mã>.md`", (Unit, UnitFacts)),
+    ("Đơn vị trực thuộc", "`site_src/don-vi/<mã>.md`", (Unit, UnitFacts, FormerName)),
     ("Trang khác", "mọi tệp `.md` còn lại trong `site_src/`", (Page,)),
     ("Khóa dùng chung", "mọi loại tệp nói trên", (PageHead, Withdrawal, Exemption)),
     (
@@ -71,6 +75,14 @@ GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
             ProofreadingRules,
             Spelling,
             DutyRules,
+            Announcement,
+            PlannedStop,
+            Spokesperson,
+            Channel,
+            Feedback,
+            PromptRule,
+            AwardRules,
+            Term,
             SecurityContact,
         ),
     ),
@@ -80,31 +92,14 @@ LISTS: dict[type[Choice], str] = {
     Level: "Cấp ban hành",
     FileRole: "Vai trò của tệp",
     WorkStatus: "Tình trạng",
+    CampaignForm: "Hình thức thi đua",
     AwardKind: "Đối tượng khen thưởng",
     UnitKind: "Loại đơn vị",
     Authority: "Quyền hạn ký",
     PersonalData: "Loại thông tin cá nhân",
     DutyProfile: "Bộ quy định",
+    SharePictures: "Ảnh kèm liên kết khi chia sẻ",
 }
-NAMES: tuple[tuple[Any, str], ...] = (
-    (kinds.Line, "một dòng chữ"),
-    (kinds.Prose, "chữ, được nhiều dòng"),
-    (kinds.Day, "ngày"),
-    (kinds.Number, "số và ký hiệu"),
-    (kinds.TypeOfDocument, "loại văn bản"),
-    (place.RepositoryPath, "đường dẫn trong kho"),
-    (place.PathOrWeb, "đường dẫn hoặc địa chỉ trang"),
-    (place.WebAddress, "địa chỉ trang"),
-    (place.FileName, "tên tệp"),
-    (place.Email, "thư điện tử"),
-    (kinds.Sha256, "mã SHA-256"),
-    (kinds.Identifier, "mã `a-z0-9-`"),
-    (kinds.Language, "mã ngôn ngữ"),
-    (kinds.Integer, "số nguyên"),
-    (kinds.Count, "số từ 0"),
-    (kinds.YesNo, "true/false"),
-)
-
 HEAD = """\
 # Fields · Các khóa của phần đầu tệp
 
@@ -134,7 +129,8 @@ def _groups() -> Iterator[str]:
 def _table(record: type[Record]) -> Iterator[str]:
     yield "| Khóa | Nhãn | Kiểu | Bắt buộc | Ví dụ | Meaning |\n|---|---|---|:-:|---|---|"
     shared = PageHead.model_fields if issubclass(record, PageHead) and record is not PageHead else {}
-    for key, declared in record.model_fields.items():
+    for key in own_first(record):
+        declared = record.model_fields[key]
         if key not in shared:
             example = f"`{declared.examples[0]}`" if declared.examples else ""
             cells = (
@@ -170,13 +166,9 @@ def _name(annotation: Any) -> str | None:
     if origin in {Union, types.UnionType}:
         return next(filter(None, map(_name, arguments)), None)
     if origin is Annotated:
-        readers = {data.func for data in arguments[1:] if isinstance(data, BeforeValidator)}
-        return next((name for alias, name in NAMES if readers & _readers(alias)), None) or _name(arguments[0])
+        told = (data.json_schema for data in arguments[1:] if isinstance(data, WithJsonSchema))
+        return next((str(schema["description"]) for schema in told if schema), None) or _name(arguments[0])
     return None
-
-
-def _readers(alias: Any) -> set[Any]:
-    return {data.func for data in get_args(alias)[1:] if isinstance(data, BeforeValidator)}
 
 
 def _lists() -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Finds, or installs, what tests need and pip cannot lock: `python -m tools.system_parts`.
 
-Chromium and its driver, fonts with Vietnamese letters, Java, axe-core and the Nu HTML checker, LibreOffice, tesseract.
+Chromium and its driver, fonts with Vietnamese letters, Java, axe-core and the Nu HTML checker, LibreOffice,
+tesseract, the web servers that `trangtin server` writes for, rsync.
 The tests ask the same parts with `require`, which only looks: a missing part makes them fail with the remedy, never
 pass or be skipped.
 Standard library only.
@@ -139,12 +140,29 @@ def find_java() -> str | None:
 # --- reading of papers -----------------------------------------------------------------------------------------
 
 
+def find_office() -> str | None:
+    """The program, with both of its halves: Debian packs texts and spreadsheets apart."""
+    found = next(filter(None, map(shutil.which, ("soffice", "libreoffice"))), None)
+    folder = Path(found).resolve().parent if found else Path()
+    packed_apart = (folder / "libswlo.so").exists() and not (folder / "libsclo.so").exists()
+    return None if packed_apart else found
+
+
 def find_ocr() -> str | None:
     found = shutil.which("tesseract")
     if found is None:
         return None
     told = subprocess.run([found, "--list-langs"], capture_output=True, text=True, check=False).stdout
     return found if "vie" in told.split() else None
+
+
+# --- web servers -----------------------------------------------------------------------------------------------
+
+
+def find_server(*names: str) -> Callable[[], str | None]:
+    """Looks for a server, also where only an administrator's PATH leads."""
+    places = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/local/sbin"])
+    return lambda: next(filter(None, (shutil.which(name, path=places) for name in names)), None)
 
 
 # --- programs from npm -----------------------------------------------------------------------------------------
@@ -228,10 +246,10 @@ NPM_REMEDY = "chạy make parts khi máy vào được kho gói npm (npm đi kè
 AXE = Part("bộ soát tiếp cận axe-core", node_file("axe-core/axe.min.js"), install_node_packages, NPM_REMEDY)
 VNU = Part("bộ soát HTML vnu-jar", node_file("vnu-jar/build/dist/vnu.jar"), install_node_packages, NPM_REMEDY)
 OFFICE = Part(
-    "LibreOffice (in PDF, đọc .doc, .rtf)",
-    lambda: next(filter(None, map(shutil.which, ("soffice", "libreoffice"))), None),
-    lambda: debian.install("libreoffice-writer-nogui"),
-    "cài LibreOffice (ví dụ trên Debian: sudo apt-get install libreoffice-writer-nogui)",
+    "LibreOffice (in PDF, đọc .doc, .rtf, bảng tính)",
+    find_office,
+    lambda: debian.install("libreoffice-writer-nogui", "libreoffice-calc-nogui"),
+    "cài LibreOffice (ví dụ trên Debian: sudo apt-get install libreoffice-writer-nogui libreoffice-calc-nogui)",
 )
 OCR = Part(
     "tesseract có dữ liệu tiếng Việt",
@@ -239,7 +257,31 @@ OCR = Part(
     lambda: debian.install("tesseract-ocr", "tesseract-ocr-vie"),
     "cài tesseract và dữ liệu tiếng Việt (ví dụ trên Debian: sudo apt-get install tesseract-ocr tesseract-ocr-vie)",
 )
-PARTS = (CHROMIUM, DRIVER, FONTS, JAVA, AXE, VNU, OFFICE, OCR)
+NGINX = Part(
+    "nginx (máy chủ web)",
+    find_server("nginx"),
+    lambda: debian.install("nginx-light"),
+    "cài nginx (ví dụ trên Debian: sudo apt-get install nginx-light)",
+)
+APACHE = Part(
+    "Apache (máy chủ web)",
+    find_server("apache2", "httpd"),
+    lambda: debian.install("apache2-bin"),  # the program alone: nothing starts by itself
+    "cài Apache 2.4 (ví dụ trên Debian: sudo apt-get install apache2-bin)",
+)
+CADDY = Part(
+    "Caddy (máy chủ web)",
+    find_server("caddy"),
+    lambda: debian.install("caddy"),
+    "cài Caddy 2 (ví dụ trên Debian: sudo apt-get install caddy)",
+)
+RSYNC = Part(
+    "rsync (publish --rsync)",
+    lambda: shutil.which("rsync"),
+    lambda: debian.install("rsync"),
+    "cài rsync (ví dụ trên Debian: sudo apt-get install rsync)",
+)
+PARTS = (CHROMIUM, DRIVER, FONTS, JAVA, AXE, VNU, OFFICE, OCR, NGINX, APACHE, CADDY, RSYNC)
 
 
 def main() -> int:

@@ -14,6 +14,8 @@ from trangtin.content.head_store import HeadStore
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.reader import Reading, read_repository
 from trangtin.content.settings import PortalConfig, Settings
+from trangtin.drawing.fonts import find_family
+from trangtin.drawing.store import pictures_of
 from trangtin.portal.model import Portal
 from trangtin.portal.named_files import named_files, resolved
 from trangtin.portal.portal import build_portal, check_reading
@@ -26,11 +28,14 @@ from trangtin.signing.cache import ReportCache
 from trangtin.signing.kinds import FileKind, kind_of_name
 from trangtin.signing.report import FileReport
 from trangtin.signing.trust import TrustStore, read_trust
+from trangtin.views.share import ShareCard
 
 CACHE = Path(".cache", "trangtin")
 """What was worked out once, under the portal's folder. Losing it costs time, nothing else."""
 REPORTS = CACHE / "files"
 """Reports on attached files, pictures of their first pages."""
+SHARED = CACHE / "share"
+"""Pictures for shared links."""
 HEADS = CACHE / "heads.json"
 """Heads once read."""
 CLEAN = CACHE / "clean.sqlite"
@@ -174,6 +179,17 @@ def search_files(portal: Portal, root: Path, address: Callable[[str], str]) -> I
     own = ((pair.short, pair.full) for pair in portal.settings.search.abbreviations)
     abbreviations = Abbreviations.known_and(own)
     return kept_index(records, abbreviations, address, portal.settings.unit.name, root / CACHE)
+
+
+def can_draw() -> bool:
+    """Whether this machine has fonts to draw pictures for shared links with."""
+    return find_family() is not None
+
+
+def share_pictures(cards: Mapping[str, ShareCard], root: Path) -> Mapping[str, Path | bytes]:
+    """The picture (PNG) of each card, as a file kept under the folder `root` or as its bytes; none without fonts."""
+    family = find_family()
+    return pictures_of(cards, family, root / SHARED) if family and cards else {}
 
 
 def _cache(root: Path, trust: TrustStore) -> ReportCache:

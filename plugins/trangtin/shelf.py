@@ -8,6 +8,7 @@ once, and leaves what was there when one is killed while it writes.
 from __future__ import annotations
 
 import hashlib
+import platform
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import closing
@@ -119,3 +120,8 @@ def code_version(*sources: Path, libraries: tuple[str, ...] = ()) -> str:
         except PackageNotFoundError:
             whole.update(f"{library};".encode())
     return whole.hexdigest()
+
+
+def program_version(*libraries: str) -> str:
+    """Changes with every line of this program, with the version of Python and with the release of each library."""
+    return f"{code_version(Path(__file__).parent, libraries=libraries)} {platform.python_version()}"

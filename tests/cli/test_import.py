@@ -16,7 +16,7 @@ from tests.importer.layouts import letter, plan, revised
 from tests.importer.score import LAYOUTS
 from tests.importer.word import Word, center_head
 from trangtin.cli.main import main
-from trangtin.importer.delivery import Delivery
+from trangtin.importer.delivery import Delivery, PlacedFile
 from trangtin.importer.intake import sources_in
 from trangtin.importer.refusal import Refusal
 
@@ -223,8 +223,9 @@ def test_a_file_in_a_folder_is_weighed_before_it_is_read(portal: Path, tmp_path:
 def test_where_one_of_both_cannot_be_written_neither_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, share: str
 ) -> None:
-    delivery = Delivery(tmp_path / "moi/2026/a.md", "văn bản", tmp_path / "moi/2026/a.docx", b"goc")
-    failing = getattr(delivery, share)
+    original = PlacedFile(tmp_path / "moi/2026/a.docx", b"goc")
+    delivery = Delivery(tmp_path / "moi/2026/a.md", "văn bản", (original,))
+    failing = {"document": delivery.document, "original": original.path}[share]
     replace = Path.replace
 
     def full(self: Path, target: Path) -> Path:
@@ -248,7 +249,7 @@ def test_an_original_that_was_there_before_stays_where_the_document_cannot_be_wr
 
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OSError, match="No space"):
-        Delivery(tmp_path / "a.md", "văn bản", tmp_path / "a.docx", b"goc").write()
+        Delivery(tmp_path / "a.md", "văn bản", (PlacedFile(tmp_path / "a.docx", b"goc"),)).write()
     assert [file.name for file in tmp_path.iterdir()] == ["a.docx"]
 
 

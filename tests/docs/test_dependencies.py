@@ -10,7 +10,9 @@ from tests.docs.pages import read
 
 def test_every_dependency_has_its_reason() -> None:
     project = tomllib.loads(read("pyproject.toml"))
-    groups = [project["project"]["dependencies"], *project["dependency-groups"].values()]
+    runtime = project["project"]
+    extras = runtime["optional-dependencies"].values()
+    groups = [runtime["dependencies"], *extras, *project["dependency-groups"].values()]
     asked = [line for group in groups for line in group if isinstance(line, str)]
     names = {found[0] for line in asked if (found := re.match(r"[\w.-]+", line))}
     told = {

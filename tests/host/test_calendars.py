@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import unquote
 
+import icalendar
 import pytest
 import vobject
 
-from trangtin.host.icalendar_file import icalendar
+from trangtin.host.icalendar_file import icalendar as write_calendar
 from trangtin.views.calendar import CalendarEvent, CalendarView
 
 BASE = "https://truongchinhtri.mau.example/"
@@ -32,6 +33,24 @@ def test_every_calendar_of_the_sample_is_read_by_another_program(sample: Path) -
             assert (sample / unquote(event.url.value.removeprefix(BASE)) / "index.html").is_file()
 
 
+def test_a_second_library_reads_the_same_events(sample: Path) -> None:
+    for file in sample.rglob("*.ics"):
+        ours = vobject.readOne(file.read_text(encoding="utf-8")).contents.get("vevent", [])
+        told = [(e.uid.value, e.summary.value, e.dtstart.value, e.dtend.value, int(e.sequence.value)) for e in ours]
+        read = icalendar.Calendar.from_ical(file.read_bytes())
+        assert read.errors == []
+        events = read.walk("VEVENT")
+        assert [
+            (str(e["UID"]), str(e["SUMMARY"]), e.decoded("DTSTART"), e.decoded("DTEND"), e.decoded("SEQUENCE"))
+            for e in events
+        ] == told
+        for event in events:
+            assert event.errors == []
+            assert str(event["URL"]).startswith(BASE)
+            assert event.decoded("DTSTAMP").tzinfo is not None
+            assert all(alarm["ACTION"] == "DISPLAY" for alarm in event.walk("VALARM"))
+
+
 def test_a_campaign_ends_on_the_day_after_its_last(sample: Path) -> None:
     calendar = vobject.readOne((sample / "phong-trao/bau-cu-2021/lich.ics").read_text(encoding="utf-8"))
     period = next(event for event in calendar.vevent_list if event.categories.value == ["Phong trào thi đua"])
@@ -50,7 +69,7 @@ def test_lines_are_folded_by_octets_and_end_as_the_standard_asks(sample: Path) -
 def read(event: CalendarEvent) -> vobject.base.Component:
     view = CalendarView("calendar:x", "Lịch", "x", (event,))
     return vobject.readOne(
-        icalendar(view, lambda target: f"https://a.example/{target}", "a.example", {}).decode()
+        write_calendar(view, lambda target: f"https://a.example/{target}", "a.example", {}).decode()
     ).vevent
 
 

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import feedparser
 import pytest
+from lxml import etree
 
 from tests.host.conftest import REPOSITORY, Builder
+from trangtin.host.atom import atom
+from trangtin.views.feed import Enclosure, FeedEntry, FeedView
 
 BASE = "https://truongchinhtri.mau.example/"
+ATOM = "{http://www.w3.org/2005/Atom}"
 PARTS = ("id", "title", "updated", "author", "link", "summary")
 
 
 def feed_files(site: Path) -> list[Path]:
-    return [*site.rglob("feed*.xml"), site / "thay-doi.xml"]
+    return [*site.rglob("feed*.xml"), *site.glob("thay-doi*.xml")]
 
 
 def test_every_feed_is_well_formed_and_whole(sample: Path) -> None:
@@ -36,6 +41,40 @@ def test_every_feed_is_well_formed_and_whole(sample: Path) -> None:
         for entry in read.entries:
             assert all(entry.get(part) for part in PARTS), (file, entry.id)
             assert entry.id.startswith("tag:truongchinhtri.mau.example,2026:/")
+
+
+@pytest.fixture(scope="module")
+def schema() -> etree.RelaxNG:
+    return etree.RelaxNG(etree.parse(Path(__file__).with_name("atom.rng")))
+
+
+def test_every_feed_is_valid_by_the_schema(sample: Path, schema: etree.RelaxNG) -> None:
+    for file in feed_files(sample):
+        tree = etree.parse(file)
+        schema.assertValid(tree)
+        for parent in (tree.getroot(), *tree.iter(f"{ATOM}entry")):
+            # What no grammar says: one link of a kind to one page in one language (RFC 4287, 4.1.1).
+            kinds = [link.get("rel") for link in parent.iterfind(f"{ATOM}link") if link.get("rel") != "enclosure"]
+            assert len(kinds) == len(set(kinds))
+        for entry in tree.iter(f"{ATOM}entry"):
+            assert entry.findtext(f"{ATOM}published") <= entry.findtext(f"{ATOM}updated")
+        moments = [entry.findtext(f"{ATOM}updated") for entry in tree.iter(f"{ATOM}entry")]
+        assert moments == sorted(moments, reverse=True)
+        assert not moments or tree.findtext(f"{ATOM}updated") == moments[0]
+
+
+def test_signs_that_mean_something_to_the_format_come_back_as_they_were(schema: etree.RelaxNG) -> None:
+    odd = 'Quy chế "A" & <b>B</b> ]]> \x00\ufffe Ẵ'
+    day = date(2021, 1, 1)
+    file = Enclosure("f", odd, "application/pdf", None)
+    entry = FeedEntry("e", odd, day, day, odd, odd, (odd,), (file,), "en", "go")
+    view = FeedView("feed", odd, "page", odd, day, (entry,))
+    tree = etree.fromstring(atom(view, lambda target: f"https://a.example/{target}?a=1&b=2", "a.example", {}))
+    schema.assertValid(tree)
+    read = 'Quy chế "A" & <b>B</b> ]]>    Ẵ'
+    texts = [tree.find(f".//{ATOM}{name}").text for name in ("title", "name", "entry/{*}title", "summary")]
+    assert texts == [read] * 4
+    assert tree.find(f".//{ATOM}category").get("term") == tree.find(f".//{ATOM}link[@title]").get("title") == read
 
 
 def test_entries_lead_to_pages_and_files_of_that_very_length(sample: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from tests.host.conftest import Builder, visible_text
 from tests.portal.drawing import draw
@@ -48,6 +49,17 @@ def test_every_page_has_the_elements_that_must_not_be_empty(sample: Path) -> Non
         assert said["DC.identifier"].split("; ")[0] == said["og:url"] == BASE + address
         assert said["og:title"] == said["DC.title"]
         assert re.fullmatch(r"\d{4}-\d\d-\d\d", said["DC.date"])
+
+
+def test_structured_data_are_valid_by_their_schema(sample: Path, department: Path) -> None:
+    schema = json.loads(Path(__file__).with_name("structured.schema.json").read_text(encoding="utf-8"))
+    validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    for site in (sample, department):
+        for address, source in pages(site):
+            data = {"@context": "https://schema.org", "@graph": graph(source)}
+            assert [(address, error.json_path) for error in validator.iter_errors(data)] == []
+            steps = [node["itemListElement"] for node in graph(source) if node["@type"] == "BreadcrumbList"]
+            assert all([step["position"] for step in each] == list(range(1, len(each) + 1)) for each in steps)
 
 
 def values(node: object) -> Iterator[tuple[str, str]]:

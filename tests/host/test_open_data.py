@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 
 BASE = "https://truongchinhtri.mau.example/"
-JSON_FILES = ("van-ban", "phong-trao", "tin-tuc", "viec")
+JSON_FILES = ("van-ban", "phong-trao", "tin-tuc", "viec", "khen-thuong")
 
 
 def load(site: Path, path: str) -> Any:
@@ -44,7 +44,13 @@ def test_the_catalogue_leads_to_every_file_and_schema(sample: Path) -> None:
             if "dct:conformsTo" in form:
                 assert (sample / form["dct:conformsTo"]["@id"].removeprefix(BASE)).is_file()
     assert sorted(named) == sorted(
-        [*(f"{name}.json" for name in JSON_FILES), "van-ban.csv", "khen-thuong.csv", "tiep-can-thong-tin/danh-muc.csv"]
+        [
+            *(f"{name}.json" for name in JSON_FILES),
+            "van-ban.csv",
+            "khen-thuong.csv",
+            "tiep-can-thong-tin/danh-muc.csv",
+            "van-ban/kip-thoi/so-lieu.csv",
+        ]
     )
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import json
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tests.host.conftest import REPOSITORY, Builder
 from tests.portal.drawing import draw
+from trangtin.signing.manifest import Origin
 
 HIDDEN = """
 == mkdocs.yml
@@ -114,17 +118,27 @@ def test_nothing_held_back_is_in_any_file_or_name(tmp_path: Path, session_builde
     files = contents(session_builder(tmp_path))
 
     endings = {name.rpartition(".")[2] for name in files}
-    assert {"html", "xml", "ics", "json", "csv", "gz"} <= endings
+    assert {"html", "xml", "ics", "json", "csv", "gz", "txt", "map", "conf", "png"} <= endings
     leaking = [name for name, data in files.items() if MARKER in (name + data.decode("utf-8", "replace")).lower()]
     assert leaking == []
+    pictures = {name for name in files if name.endswith(".png")}  # letters in a picture no search finds: count them
+    assert pictures == {
+        "trang.chia-se.png",
+        "phong-trao/thi-dua/trang.chia-se.png",
+        "van-ban/2021/01-kh-tct/trang.chia-se.png",
+    }
+    listed = {each["path"] for each in json.loads(files["manifest.json"])["files"]}
+    assert listed == files.keys() - {"manifest.json"}
     for name in ("feed.xml", "van-ban.json", "van-ban.csv", "lich.ics"):
         assert b"01/KH-TCT" in files[name] or name == "lich.ics", name
     assert "Việc chung".encode() in files["lich.ics"]
 
 
 def test_building_the_same_content_on_the_same_day_gives_the_same_bytes(
-    tmp_path: Path, session_builder: Builder
+    tmp_path: Path, session_builder: Builder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # One commit, whichever of the two folders is a repository.
+    monkeypatch.setattr("trangtin.host.plugin.commit_of", lambda *_: Origin("0123456789abcdef", False))
     copy = tmp_path / "another/place"
     for name in ("plans", "site_src", "trust"):
         shutil.copytree(REPOSITORY / name, copy / name)

@@ -16,7 +16,7 @@ from benchmarks import portals
 from tests.host.conftest import REPOSITORY, Builder
 from trangtin.host import drawn_pages, rendered_texts
 from trangtin.host.rendering import Profile, Renderer, Text
-from trangtin.host.sheet import PageFacts, spelt_out
+from trangtin.host.sheet import Head, PageFacts, spelt_out
 
 DEPARTMENT = REPOSITORY / "tests/sites/so-xay-dung"
 
@@ -176,7 +176,7 @@ def test_templates_see_only_what_pages_are_told_apart_by() -> None:
     theme = Path(trangtin_theme.__file__).parent
     env = Environment(loader=FileSystemLoader(theme))
     env.filters |= {"url": str, "href": str}
-    known = {"page", "view", "menu", "about", "structured", "site", "problems", "drawn"}
+    known = {"page", "view", "menu", "drawn", *Head.__dataclass_fields__, *drawn_pages.FRAME}
     facts = set(PageFacts.__dataclass_fields__)
     for file in theme.rglob("*.html"):
         template = env.parse(file.read_text(encoding="utf-8"))

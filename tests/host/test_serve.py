@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 
 from tests.host.conftest import REPOSITORY
+from trangtin.host.addresses import list_address
+from trangtin.views.desk import DeskOrder
 
 SITE = REPOSITORY / "tests/sites/so-xay-dung"
 PATIENCE = 20  # seconds for a slow machine; how fast it really is stands in benchmarks/
@@ -113,3 +115,16 @@ def test_a_broken_configuration_keeps_the_last_one(preview: Preview) -> None:
     assert "có phải ý bạn là 'name'" in preview.log.read_text(encoding="utf-8")
     config.write_text(original, encoding="utf-8")
     preview.wait("", lambda status, body: status == 200 and "lỗi" not in body)
+
+
+def test_the_desk_stands_in_every_order(preview: Preview) -> None:
+    draft = preview.root / "plans/2021/nhap.md"
+    draft.write_text("---\ntype: KH\ntitle: Bản nháp mới\ndraft: true\n---\n\nNội dung.\n", encoding="utf-8")
+    for order in DeskOrder:
+        body = preview.wait(list_address(order.target), lambda _, body: "Bản nháp mới" in body)
+        assert "plans/2021/nhap.md:1" in body
+    assert preview.get("assets/desk.css")[0] == 200
+    assert 'bang-bien-tap/">Bảng biên tập</a>' in preview.get("")[1]
+    assert "Bảng biên tập: http://127.0.0.1:" in preview.log.read_text(encoding="utf-8")
+    # What it tells of, it does not publish, not even in the preview.
+    assert "Bản nháp mới" not in preview.get("van-ban/")[1]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.host.conftest import Builder
+from tests.host.conftest import Builder, visible_text
 from tests.portal.drawing import draw
 
 PORTAL = """
@@ -68,8 +68,17 @@ def test_security_txt_is_there_where_it_is_asked_for(site: Path, sample: Path) -
 
 def test_a_document_is_found_by_its_number_where_that_names_one_only(site: Path, sample: Path) -> None:
     assert 'content="0; url=../../van-ban/2021/01-kh-tct/"' in text(site, "so/01-kh-tct-2021/index.html")
-    assert not (site / "so/02-kh-tct-2021").exists()
     assert (sample / "so/95-kh-ubnd-2021/index.html").is_file()
+
+
+def test_a_number_that_two_offices_used_in_one_year_leads_to_a_choice(site: Path) -> None:
+    shown = visible_text(text(site, "so/02-kh-tct-2021/index.html"))
+    assert "Văn bản số 02/KH-TCT năm 2021" in shown
+    assert "Có 2 văn bản mang số này" in shown and "Trường A" in shown and "Trường B" in shown
+    for page in ("02-kh-tct-truong-a", "02-kh-tct-truong-b"):
+        assert f'href="../../van-ban/2021/{page}/"' in text(site, "so/02-kh-tct-2021/index.html")
+    assert "/so/02-kh-tct-2021" not in text(site, "_redirects")
+    assert "/so/02-kh-tct-2021/" in text(site, "sitemap.xml")
 
 
 def test_every_server_can_send_readers_on_itself(site: Path) -> None:

@@ -195,7 +195,7 @@ def test_open_data_leads_to_pages_and_files_that_are_there(base: str, session_bu
     records = json.loads(page(site, "van-ban.json"))
     home = f"{base.rstrip('/')}/" if base else ""
 
-    assert records["count"] == len(records["documents"]) == 18
+    assert records["count"] == len(records["documents"]) == 23
     assert "KHONGDUOCLO" not in page(site, "van-ban.json") + page(site, "van-ban/loc.json")
     urls = [record["url"] for record in records["documents"]]
     urls += [file["url"] for record in records["documents"] for file in record["files"]]

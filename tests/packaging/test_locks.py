@@ -42,6 +42,7 @@ def test_locks_hold_what_the_project_asks_for() -> None:
         "build": plain["build"],
         "dev": runtime | plain["build"] | plain["dev"],
         "properdocs": runtime | plain["properdocs"],
+        "audit": plain["audit"],
     }
     for name, expected in wanted.items():
         locked = names((ROOT / "locks" / f"{name}.txt").read_text("utf-8").splitlines())

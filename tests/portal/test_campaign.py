@@ -145,36 +145,6 @@ def test_the_news_of_today_are_not_what_comes_next(tmp_path: Path) -> None:
     assert event.title == "Kết thúc phong trào"
 
 
-@pytest.mark.parametrize(
-    ("keys", "label"),
-    [
-        ("due: 30/4/2021", "Chưa thực hiện"),
-        ("due: 29/4/2021", "Quá hạn"),
-        ("due: 29/4/2021, status: dang", "Quá hạn"),
-        ("due: 30/4/2021, status: dang", "Đang thực hiện"),
-        ("due: 29/4/2021, status: xong", "Đã xong"),
-        ("due: 29/4/2021, status: huy", "Đã hủy"),
-        ("status: chua", "Chưa thực hiện"),
-    ],
-)
-def test_the_state_of_a_task(tmp_path: Path, keys: str, label: str) -> None:
-    portal = portal_on(
-        tmp_path,
-        "30/4/2021",
-        f"""
-        == plans/2021/bau-cu/index.md
-        works: [{{unit: khoa, title: Tủ sách, {keys}}}]
-        == plans/2021/bau-cu/12.md
-        date: 1/4/2021
-        number: 12/KH-TCT
-        tasks: [{{unit: khoa, do: Báo cáo, {keys}}}]
-        == site_src/don-vi/khoa.md
-        """,
-    )
-    assert [item.state.label for item in campaign(portal).assignments] == [label, label]
-    assert [item.is_work for item in campaign(portal).assignments] == [False, True]
-
-
 def test_evidence_leads_to_public_pages_and_to_the_web(tmp_path: Path) -> None:
     portal = portal_on(
         tmp_path,
@@ -190,7 +160,7 @@ def test_evidence_leads_to_public_pages_and_to_the_web(tmp_path: Path) -> None:
         """,
     )
     (work,) = campaign(portal).assignments
-    assert work.evidence == ("site_src/tin-tuc/2021/a.md", "site_src/tin-tuc/2021/a.md", "https://bao.example/a")
+    assert work.evidence == ("site_src/tin-tuc/2021/a.md", "https://bao.example/a")
 
 
 def test_campaigns_may_overlap_and_share_end_days(tmp_path: Path) -> None:

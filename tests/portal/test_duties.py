@@ -10,15 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.portal.drawing import portal_on, told
+from trangtin.content.outreach import Announcement, Spokesperson
 from trangtin.content.settings import DutyRules, PortalUnit, Settings
 from trangtin.content.vocabulary import DutyProfile
 from trangtin.portal.duties.laws import deadline, duty_ids, profiles
-from trangtin.portal.duties.working_days import is_working_day, last_day, public_holidays, working_days_after
+from trangtin.portal.duties.working_days import WorkCalendar, work_calendar
 
 NOW = DutyProfile.DECREE_224_2026
 DUTIES = ("TT651", "TT652", "TT653", "TT654")
 DAYS = st.dates(date(2018, 1, 1), date(2032, 12, 31))
-HOLIDAYS = st.frozensets(DAYS, max_size=40)
+CALENDARS = st.builds(WorkCalendar, st.frozensets(DAYS, max_size=40), st.frozensets(DAYS, max_size=40))
+VIETNAM = work_calendar(DutyRules())
 
 
 def rules(*off: str, profile: DutyProfile | None = NOW, holidays: tuple[date, ...] = ()) -> Settings:
@@ -28,27 +30,26 @@ def rules(*off: str, profile: DutyProfile | None = NOW, holidays: tuple[date, ..
 # --- working days --------------------------------------------------------------------------------------------------
 
 
-@given(DAYS, DAYS, HOLIDAYS)
-def test_counting_agrees_with_counting_one_by_one(start: date, end: date, holidays: frozenset[date]) -> None:
+@given(DAYS, DAYS, CALENDARS)
+def test_counting_agrees_with_counting_one_by_one(start: date, end: date, calendar: WorkCalendar) -> None:
     one_by_one = sum(
-        is_working_day(start + timedelta(days=n), holidays) for n in range(1, max(0, (end - start).days) + 1)
+        calendar.is_working_day(start + timedelta(days=n)) for n in range(1, max(0, (end - start).days) + 1)
     )
-    assert working_days_after(start, end, holidays) == one_by_one
+    assert calendar.days_after(start, end) == one_by_one
 
 
-@given(DAYS, st.integers(1, 60), HOLIDAYS)
-def test_the_last_day_of_a_term_is_its_last(start: date, days: int, holidays: frozenset[date]) -> None:
-    end = last_day(start, days, holidays)
-    assert is_working_day(end, holidays)
-    assert working_days_after(start, end, holidays) == days
-    assert working_days_after(start, end - timedelta(days=1), holidays) == days - 1
+@given(DAYS, st.integers(1, 60), CALENDARS)
+def test_the_last_day_of_a_term_is_its_last(start: date, days: int, calendar: WorkCalendar) -> None:
+    end = calendar.last_day(start, days)
+    assert calendar.is_working_day(end)
+    assert calendar.days_after(start, end) == days
+    assert calendar.days_after(start, end - timedelta(days=1)) == days - 1
 
 
-@given(DAYS, DAYS, DAYS, HOLIDAYS)
-def test_terms_add_up(first: date, second: date, third: date, holidays: frozenset[date]) -> None:
+@given(DAYS, DAYS, DAYS, CALENDARS)
+def test_terms_add_up(first: date, second: date, third: date, calendar: WorkCalendar) -> None:
     a, b, c = sorted((first, second, third))
-    parts = working_days_after(a, b, holidays) + working_days_after(b, c, holidays)
-    assert parts == working_days_after(a, c, holidays)
+    assert calendar.days_after(a, b) + calendar.days_after(b, c) == calendar.days_after(a, c)
 
 
 @pytest.mark.parametrize(
@@ -57,16 +58,29 @@ def test_terms_add_up(first: date, second: date, third: date, holidays: frozense
         ("2026-11-20", "2026-11-23", 1),  # Friday to Monday
         ("2026-02-13", "2026-02-23", 1),  # over Tết
         ("2021-04-20", "2021-04-22", 1),  # over Giỗ Tổ
+        ("2026-08-21", "2026-08-24", 2),  # the Saturday between was worked for 31 August
+        ("2026-08-28", "2026-09-03", 1),  # over the National Day and the day moved beside it
         ("2026-11-20", "2026-11-20", 0),
         ("2026-11-23", "2026-11-20", 0),
     ],
 )
 def test_working_days(start: str, end: str, days: int) -> None:
-    assert working_days_after(date.fromisoformat(start), date.fromisoformat(end), public_holidays()) == days
+    assert VIETNAM.days_after(date.fromisoformat(start), date.fromisoformat(end)) == days
 
 
-def test_every_year_from_2020_on_is_listed() -> None:
-    assert {day.year for day in public_holidays()} == set(range(2020, 2028))
+def test_every_year_from_2018_on_is_listed() -> None:
+    assert VIETNAM.years == set(range(2018, 2028))
+
+
+def test_only_saturdays_are_worked_and_no_day_is_both() -> None:
+    assert {day.weekday() for day in VIETNAM.worked} == {5}
+    assert not VIETNAM.worked & VIETNAM.off
+
+
+def test_the_unit_knows_its_own_days_better() -> None:
+    own = work_calendar(DutyRules(holidays=(date(2026, 8, 22),), worked=(date(2026, 8, 31),)))
+    assert not own.is_working_day(date(2026, 8, 22)) and own.is_working_day(date(2026, 8, 31))
+    assert own.is_working_day(date(2026, 1, 10)) and not own.is_working_day(date(2026, 9, 1))
 
 
 # --- reminders -----------------------------------------------------------------------------------------------------
@@ -170,3 +184,33 @@ def test_the_rules_are_whole() -> None:
     for day in (date(2020, 1, 1), date(2022, 8, 15), date(2026, 11, 21)):
         assert deadline("ke-hoach", day)
         assert deadline("van-ban-cap-tren", day)
+
+
+# --- planned stops -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("since", "day", "off", "says"),
+    [
+        ("25/11/2026", "21/11/2026", (), None),  # Wednesday: 7 working days to Friday 4 December
+        ("26/11/2026", "21/11/2026", (), "có 6 ngày làm việc, phải ít nhất 7 ngày"),
+        ("26/11/2026", "21/11/2026", ("dung-trang",), None),
+        ("26/11/2026", "5/12/2026", (), None),  # over: nobody can mend it
+    ],
+)
+def test_a_stop_is_announced_in_time(
+    tmp_path: Path, since: str, day: str, off: tuple[str, ...], says: str | None
+) -> None:
+    stop = {"start": "4/12/2026", "back": "5/12/2026"}
+    announcement = Announcement.model_validate({"title": "Dừng", "since": since, "until": "5/12/2026", "stop": stop})
+    settings = rules("ra-soat", *off).model_copy(update={"announcements": (announcement,)})
+    found = told(portal_on(tmp_path, day, "", settings), "TT655")
+    assert [says in line for line in found] == [True] if says else found == []
+
+
+def test_a_spokesperson_in_the_options_is_on_the_contact_page(tmp_path: Path) -> None:
+    settings = rules("ra-soat")
+    assert any("Người phát ngôn" in line for line in told(portal_on(tmp_path, "21/11/2026", "", settings), "TT651"))
+    who = Spokesperson(name="Nguyễn Văn A", position="Phó Hiệu trưởng")
+    named = settings.model_copy(update={"spokesperson": who})
+    assert not any("Người phát ngôn" in line for line in told(portal_on(tmp_path, "21/11/2026", "", named), "TT651"))

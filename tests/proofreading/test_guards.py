@@ -8,7 +8,7 @@ from trangtin.content.vocabulary import PersonalData
 from trangtin.proofreading.personal import personal_data
 from trangtin.proofreading.secrecy import marked_lines, marked_pages, marked_properties
 
-IDENTITY, PHONE, BIRTH, ADDRESS, ACCOUNT = PersonalData
+IDENTITY, PHONE, BIRTH, ADDRESS, ACCOUNT, *_ = PersonalData
 
 
 @pytest.mark.parametrize(

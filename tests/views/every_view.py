@@ -8,16 +8,24 @@ from datetime import date
 from typing import Any
 
 from trangtin.portal.model import Portal
-from trangtin.views.campaign import campaign_list_views, campaign_view
+from trangtin.views.archive import archive_views
+from trangtin.views.awards import award_list_views
+from trangtin.views.campaign import campaign_view
+from trangtin.views.campaigns import campaign_list_views
+from trangtin.views.comparison import comparison_views
 from trangtin.views.disclosure import disclosure_view
 from trangtin.views.document import document_view
+from trangtin.views.feedback import feedback_view
 from trangtin.views.file_check import file_check_view
 from trangtin.views.home import home_view
 from trangtin.views.library import library_views
 from trangtin.views.news import news_list_views, news_view
 from trangtin.views.page import PageView, contact_view, plain_view
+from trangtin.views.promptness import promptness_view
+from trangtin.views.same_number import same_number_views
 from trangtin.views.search import search_view
 from trangtin.views.site_map import site_map_view
+from trangtin.views.tasks import task_list_views
 from trangtin.views.unit import unit_list_view, unit_view
 
 
@@ -29,10 +37,17 @@ def every_view(portal: Portal) -> Iterator[tuple[str, PageView]]:
     yield "search", search_view(portal)
     yield "units", unit_list_view(portal)
     yield "disclosure", disclosure_view(portal)
+    yield "feedback", feedback_view(portal)
     yield "file check", file_check_view(portal)
     yield from library_views(portal)
     yield from campaign_list_views(portal)
+    yield from comparison_views(portal)
+    yield from award_list_views(portal)
+    yield from archive_views(portal)
+    yield "promptness", promptness_view(portal)
     yield from news_list_views(portal)
+    yield from same_number_views(portal)
+    yield from task_list_views(portal)
     for document in portal.documents:
         yield document.path, document_view(document, portal)
     for campaign in portal.campaigns:

@@ -10,6 +10,7 @@ from tests.portal.drawing import document, portal_on
 from tests.views.every_view import texts
 from trangtin.portal.model import Portal
 from trangtin.views.document import DocumentView, document_view
+from trangtin.views.link import Link
 
 
 @pytest.fixture
@@ -182,12 +183,17 @@ def test_a_document_of_another_body(sample: Portal) -> None:
 
 
 @pytest.mark.parametrize(
-    ("award", "revoked"),
+    ("award", "revoked", "by"),
     [
-        ("kind: ca-nhan", None),
-        ("kind: ca-nhan, revoked: {date: 1/9/2021, by: 45/QĐ-TCT}", "Đã thu hồi ngày 01/09/2021 theo 45/QĐ-TCT"),
+        ("kind: ca-nhan", None, None),
+        (
+            "kind: ca-nhan, revoked: {date: 1/9/2021, by: 45/QĐ-TCT}",
+            "Đã thu hồi ngày 01/09/2021 theo",
+            Link("45/QĐ-TCT"),
+        ),
     ],
 )
-def test_awards(tmp_path: Path, award: str, revoked: str | None) -> None:
+def test_awards(tmp_path: Path, award: str, revoked: str | None, by: Link | None) -> None:
     (row,) = view_of(tmp_path, f"date: 20/4/2021\nawards: [{{form: Giấy khen, to: Bà B, {award}}}]").awards
-    assert (row.form, row.to, row.kind, row.revoked) == ("Giấy khen", "Bà B", "Cá nhân", revoked)
+    assert (row.form, row.to, row.kind) == ("Giấy khen", "Bà B", "Cá nhân")
+    assert (row.revoked, row.revoked_by) == (revoked, by)

@@ -55,7 +55,13 @@ def links(value: object) -> list[Link]:
 def test_every_link_leads_to_a_page_that_is_there(sample: Portal) -> None:
     views = dict(every_view(sample))
     made = {targets.HOME, targets.SITE_MAP, targets.CONTACT, targets.UNITS, targets.FILE_CHECK, targets.SEARCH}
-    made |= {targets.DISCLOSURE, targets.OPEN_DOCUMENTS, *(form.target for each in DATASETS for form in each.forms)}
+    made |= {
+        targets.DISCLOSURE,
+        targets.FEEDBACK,
+        targets.PROMPTNESS,
+        targets.OPEN_DOCUMENTS,
+        *(form.target for each in DATASETS for form in each.forms),
+    }
     beside = {feed.target for feed in feeds(sample)} | {calendar.target for calendar in calendars(sample)}
     for name, view in views.items():
         for link in links(view):

@@ -56,7 +56,8 @@ def test_the_latest_change_stands_first_and_keeps_its_day_of_publishing(tmp_path
 def test_changes_tell_each_event_once_with_its_reason(tmp_path: Path) -> None:
     told = [
         (entry.categories[0], entry.updated, entry.part)
-        for entry in changes(portal_on(tmp_path, "1/1/2022", LIFE)).entries
+        for page in changes(portal_on(tmp_path, "1/1/2022", LIFE))
+        for entry in page.entries
     ]
     assert told == [
         ("Đã gỡ", date(2021, 4, 1), "go"),
@@ -77,7 +78,7 @@ def test_a_replaced_file_is_a_change(tmp_path: Path) -> None:
     == plans/2021/a.pdf
     %PDF-1.7
     """
-    newest = changes(portal_on(tmp_path, "1/1/2022", drawing)).entries[0]
+    newest = next(changes(portal_on(tmp_path, "1/1/2022", drawing))).entries[0]
     assert newest.title == "Thay tệp: Kế hoạch số 01/KH-TCT"
     assert newest.updated == date(2021, 5, 3)
     assert "thiếu phụ lục" in newest.summary and "ab" * 32 in newest.summary
@@ -85,7 +86,7 @@ def test_a_replaced_file_is_a_change(tmp_path: Path) -> None:
 
 def test_nothing_held_back_is_told(tmp_path: Path) -> None:
     portal = portal_on(tmp_path, "1/1/2022", HELD)
-    for view in (*feeds(portal), changes(portal)):
+    for view in (*feeds(portal), *changes(portal)):
         assert not [text for text in texts(view) if "BIMAT" in text], view.target
 
 
@@ -103,14 +104,31 @@ def test_a_long_feed_is_cut_into_pages_that_lead_to_each_other(tmp_path: Path) -
         ["first", "last", "previous"],
     ]
     assert dict(pages[1].turns)["next"] == pages[2].target
-    kinds = [view for view in views if "/type/ke-hoach" in view.target]
-    assert [len(view.entries) for view in kinds] == [PAGE_SIZE]
+    for own in ("list:library?", "/type/ke-hoach?", "/issuer/"):
+        kinds = [view for view in views if own in view.target]
+        assert [len(view.entries) for view in kinds] == [PAGE_SIZE, PAGE_SIZE, 1], own
+
+
+def test_changes_go_on_page_by_page_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("trangtin.views.changes.CHANGES_ON_A_PAGE", 2)
+    pages = list(changes(portal_on(tmp_path, "1/1/2022", LIFE)))
+    assert [(page.target, len(page.entries)) for page in pages] == [
+        (targets.CHANGES, 2),
+        (f"{targets.CHANGES}?2", 2),
+        (f"{targets.CHANGES}?3", 2),
+    ]
+    assert dict(pages[1].turns) == {
+        "first": targets.CHANGES,
+        "previous": targets.CHANGES,
+        "next": f"{targets.CHANGES}?3",
+        "last": f"{targets.CHANGES}?3",
+    }
 
 
 @pytest.mark.parametrize("drawing", ["", "== plans/2021/x.md\n", "== don-vi/x.md\n"])
 def test_a_portal_with_next_to_nothing_has_its_feeds(tmp_path: Path, drawing: str) -> None:
     portal = portal_on(tmp_path, "1/1/2022", drawing)
-    found = {view.target for view in (*feeds(portal), changes(portal))}
+    found = {view.target for view in (*feeds(portal), *changes(portal))}
     assert {targets.feed(targets.HOME), targets.feed(targets.NEWS), targets.CHANGES} <= found
 
 

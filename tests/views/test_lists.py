@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ import pytest
 from tests.portal.drawing import portal_on
 from trangtin.content.settings import PortalUnit, Settings
 from trangtin.portal.model import Portal
-from trangtin.views.campaign import campaign_list_views, campaign_view
+from trangtin.views.campaign import campaign_view
+from trangtin.views.campaigns import campaign_list_views
 from trangtin.views.home import home_view
 from trangtin.views.library import library_views
 from trangtin.views.listing import Facet
@@ -245,6 +247,7 @@ def test_a_campaign_over_several_years_is_in_the_list_of_each(tmp_path: Path) ->
     drawing = "== plans/2021/a/index.md\nstart: 1/1/2021\nend: 31/12/2023\n"
     assert set(dict(campaign_list_views(portal_on(tmp_path, "1/1/2022", drawing)))) == {
         "list:campaigns",
+        "list:campaigns/state/dang-dien-ra",
         "list:campaigns/year/2021",
         "list:campaigns/year/2022",
         "list:campaigns/year/2023",
@@ -265,7 +268,7 @@ def test_the_page_of_a_campaign(sample: Portal) -> None:
     assert view.today.text == "21/11/2026"
     assert {fact.label for fact in view.facts} >= {"Bắt đầu", "Kết thúc", "Đơn vị thường trực", "Đơn vị tham gia"}
     assert len(view.news) <= 6
-    assert view.awards and view.works and view.tasks
+    assert view.awards and view.board.lines and view.picture.lanes
 
 
 def test_the_news_of_a_campaign_are_few_and_the_rest_a_link(tmp_path: Path) -> None:
@@ -330,9 +333,11 @@ def test_the_page_of_a_unit(sample: Portal) -> None:
 
     assert view.title == "Khoa Lý luận cơ sở"
     assert [row.name for row in view.documents] == ["Kế hoạch số 03/KH-LLCS"]
-    assert view.assignments
-    rows = [(row.state.text != "Quá hạn", row.due.iso or "") for row in view.assignments if row.due]
-    assert rows == sorted(rows)  # what is late comes first
+    assert [line.name.text for line in view.board.lines] == [group.name.text for group in view.board.groups]
+    assert [group.name.target for group in view.board.groups][-1] == "plans/2021/bau-cu-2021/index.md"
+    for group in view.board.groups:
+        states = [(row.state.text != "Quá hạn", row.state.text.startswith("Xong"), row.due) for row in group.rows]
+        assert states == sorted(states, key=lambda state: state[:2])  # what is late first, what is done last
     assert view.progress[0].text == "1 quá hạn"
 
 
@@ -343,6 +348,7 @@ def test_the_site_map_names_every_section(sample: Portal) -> None:
     assert [section.label for section in site_map_view(sample).sections] == [
         "Trang chung",
         "Phong trào thi đua",
+        "Khen thưởng",
         "Văn bản",
         "Tin tức",
         "Đơn vị trực thuộc",
@@ -350,7 +356,7 @@ def test_the_site_map_names_every_section(sample: Portal) -> None:
 
 
 def test_the_footer_has_the_facts_a_public_site_must_give(sample: Portal) -> None:
-    footer = {fact.label: fact.values[0] for fact in site_view(sample.settings).footer}
+    footer = {fact.label: fact.values[0] for fact in site_view(sample.settings, sample.today).footer}
 
     assert footer["Cơ quan chủ quản"].text == "Tỉnh ủy Mẫu"
     assert footer["Chịu trách nhiệm nội dung"].text == "Trần Thị B, Phó Hiệu trưởng, Trưởng Ban Biên tập"
@@ -361,4 +367,4 @@ def test_the_footer_has_the_facts_a_public_site_must_give(sample: Portal) -> Non
 
 @pytest.mark.parametrize("phone", ["không có", "---"])
 def test_a_phone_without_digits_is_no_link_and_no_fall(phone: str) -> None:
-    assert site_view(Settings(unit=PortalUnit(name="Trường", phone=phone))).footer == ()
+    assert site_view(Settings(unit=PortalUnit(name="Trường", phone=phone)), date(2026, 11, 21)).footer == ()

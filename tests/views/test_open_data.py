@@ -10,9 +10,11 @@ import pytest
 
 from tests.docs.pages import read
 from tests.portal.drawing import portal_on
+from trangtin.portal.assignments import AssignmentState
 from trangtin.portal.model import Portal
 from trangtin.views.dataset import Head
 from trangtin.views.open_assignments import AssignmentRecord, open_assignments
+from trangtin.views.open_awards import AwardRecord
 from trangtin.views.open_campaigns import CampaignRecord, open_campaigns
 from trangtin.views.open_data import DocumentRecord, open_documents
 from trangtin.views.open_news import NewsRecord, open_news
@@ -98,12 +100,12 @@ def test_drafts_are_not_in_it_and_a_withdrawn_record_tells_no_content(tmp_path: 
     assert (record["validity"], record["files"], record["relations"]) == ("da-go", [], [])
 
 
-RECORDS = (DocumentRecord, CampaignRecord, NewsRecord, AssignmentRecord, Head)
+RECORDS = (DocumentRecord, CampaignRecord, NewsRecord, AssignmentRecord, AwardRecord, Head)
 
 
 def test_the_page_on_the_format_names_every_field() -> None:
     told = set(re.findall(r"^\| `(\w+)` \|", read("docs/open-data.md"), re.MULTILINE))
-    lists = {"documents", "campaigns", "news", "assignments"}
+    lists = {"documents", "campaigns", "news", "assignments", "awards"}
     assert told == {name for record in RECORDS for name in record.__annotations__} | lists
 
 
@@ -140,6 +142,6 @@ def test_a_task_is_told_with_its_unit_state_and_source(sample: Portal) -> None:
     tasks = open_assignments(sample, str)["assignments"]
     first = next(task for task in tasks if task["source"].endswith("12-kh-tct.md"))
     assert first["unit"] is not None
-    assert first["state"] in {"xong", "qua-han", "dang-lam", "chua-lam", "da-huy"}
+    assert first["state"] in {state.slug for state in AssignmentState if state.is_done}
     assert first["campaign"] is not None and first["campaign"]["id"] == "bau-cu-2021"
     assert {task["kind"] for task in tasks} == {"nhiem-vu", "cong-trinh"}

@@ -18,7 +18,10 @@ from trangtin.mending import mend_files
 @click.command()
 @CONFIG_OPTION
 @click.option(
-    "--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="Dạng kết quả."
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    help="Dạng kết quả (mặc định: text, ở cửa sổ dòng lệnh thì xếp theo tệp).",
 )
 @click.option(
     "--fix",
@@ -26,7 +29,7 @@ from trangtin.mending import mend_files
     help="Sửa giúp chỗ an toàn: chữ về NFC, dấu cách, dấu nháy, thứ tự khóa. Không sửa nội dung văn bản đã ban hành.",
 )
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-def check(config_file: Path | None, form: str, fix: bool, paths: tuple[Path, ...]) -> None:
+def check(config_file: Path | None, form: str | None, fix: bool, paths: tuple[Path, ...]) -> None:
     """Rà toàn bộ nội dung, báo mọi lỗi một lượt. Mã thoát: 0 sạch, 1 có lỗi, 2 dùng sai lệnh.
 
     Nêu tên tệp, thư mục thì chỉ đọc kỹ và chỉ báo phần ấy, nhưng vẫn đối chiếu với cả trang (số trùng, liên kết …);
@@ -45,8 +48,8 @@ def check(config_file: Path | None, form: str, fix: bool, paths: tuple[Path, ...
         _fix(project, is_wanted)
     problems = tuple(problem for problem in project.problems(is_wanted) if is_wanted(problem.path))
     # A terminal gets colours and groups; a pipe gets one line for each problem, as other programs read it.
-    at_terminal = form == "text" and sys.stdout.isatty()
-    click.echo(as_pages(problems) if at_terminal else FORMATS[form](problems))
+    at_terminal = form is None and sys.stdout.isatty()
+    click.echo(as_pages(problems) if at_terminal else FORMATS[form or "text"](problems))
     sys.exit(1 if errors(problems) else 0)
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from trangtin.cli.project import Project, find_project
-from trangtin.content.dates import today_in_vietnam
+from trangtin.cli.project import Project, asked_today, find_project, shown_path
 from trangtin.content.nearest import nearest
 from trangtin.content.reader import UNITS_FOLDER, read_file
 from trangtin.content.text import one_line
@@ -91,12 +89,9 @@ def _session(campaign: str | None, out: Path | None, ocr: bool) -> Session:
     project = _project(out)
     if project is None and out is None:
         raise click.UsageError("không thấy mkdocs.yml; chạy lệnh trong thư mục của trang, hoặc dùng --out THƯ-MỤC")
-    try:
-        today = today_in_vietnam(os.environ)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
+    day = asked_today()
     if project is None:
-        return Session(Surroundings(campaign=campaign), today, out, ocr=ocr)
+        return Session(Surroundings(campaign=campaign), day, out, ocr=ocr)
     settings = project.config.settings
     plans = project.root / project.config.layout.plans
     folder = _campaign_folder(plans, campaign) if campaign else None
@@ -106,7 +101,7 @@ def _session(campaign: str | None, out: Path | None, ocr: bool) -> Session:
         # Inside its folder a document belongs to the campaign without saying so.
         campaign=campaign if out is not None else None,
     )
-    return Session(around, today, out, plans, folder, ocr)
+    return Session(around, day, out, plans, folder, ocr)
 
 
 def _project(out: Path | None) -> Project | None:
@@ -140,7 +135,8 @@ def _campaign_folder(plans: Path, slug: str) -> Path:
 def _report(source: Source, imported: Imported, dry_run: bool) -> str:
     delivery = imported.delivery
     arrow = "sẽ ghi" if dry_run else "đã ghi"
-    lines = [f"{source.name} → {arrow} {_shown(delivery.document)}, tệp gốc {delivery.original.name}"]
+    originals = ", ".join(file.path.name for file in delivery.files)
+    lines = [f"{source.name} → {arrow} {shown_path(delivery.document)}, tệp gốc {originals}"]
     lines += [f"  tin: {text}" for text in imported.draft.news]
     if imported.review:
         lines.append(f"  cần rà {len(imported.review)} việc (ghi trong 'review'):")
@@ -150,12 +146,6 @@ def _report(source: Source, imported: Imported, dry_run: bool) -> str:
     if dry_run:
         lines += ["", delivery.text.split("\n---\n", 1)[0] + "\n---"]
     return "\n".join(lines)
-
-
-def _shown(path: Path) -> str:
-    here = Path.cwd()
-    full = path.resolve()
-    return full.relative_to(here).as_posix() if full.is_relative_to(here) else str(path)
 
 
 def _row(source: Source, imported: Imported) -> tuple[str, ...]:

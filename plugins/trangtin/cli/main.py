@@ -12,9 +12,20 @@ from typing import Any
 import click
 
 from trangtin.cli.check import check
+from trangtin.cli.desk import FORMS, desk_listing
 from trangtin.cli.importing import import_files
+from trangtin.cli.init import init
+from trangtin.cli.migrating import import_nukeviet
+from trangtin.cli.new import new
 from trangtin.cli.project import CONFIG_OPTION
+from trangtin.cli.publish import publish
+from trangtin.cli.reminding import remind
+from trangtin.cli.reporting import report
+from trangtin.cli.schema import schema
+from trangtin.cli.server import server
 from trangtin.cli.verify import verify
+from trangtin.content.place import is_web
+from trangtin.content.settings import DRAFTS, PREVIEW
 
 
 class _Program(click.Group):
@@ -33,16 +44,36 @@ def main() -> None:
     """Trang thông tin điện tử của đơn vị công, từ các tệp Markdown."""
 
 
+main.add_command(init)
+main.add_command(new)
 main.add_command(check)
 main.add_command(import_files)
+main.add_command(import_nukeviet)
+main.add_command(publish)
+main.add_command(server)
+main.add_command(remind)
+main.add_command(report)
 main.add_command(verify)
+main.add_command(schema)
 
 
 @main.command()
 @CONFIG_OPTION
 @click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="Thư mục ghi trang (mặc định: site).")
-def build(config_file: Path | None, site_dir: Path | None) -> None:
+@click.option(
+    "--preview",
+    is_flag=True,
+    help="Bản xem thử, ghi vào xem-thu/: có cả bản nháp, mọi trang có lời báo, máy tìm kiếm không lập chỉ mục.",
+)
+@click.option("--base", metavar="URL", help="Địa chỉ sẽ đặt bản xem thử, ví dụ https://xem-thu.mau.example/12/.")
+def build(config_file: Path | None, site_dir: Path | None, preview: bool, base: str | None) -> None:
     """Dựng trang (như mkdocs build --strict)."""
+    os.environ.pop(PREVIEW, None)  # nothing but the option makes a preview
+    if preview:
+        os.environ[PREVIEW] = _folder_address(base) if base else ""
+        site_dir = site_dir or Path("xem-thu")
+    elif base is not None:
+        raise click.UsageError("--base chỉ dùng cùng --preview; địa chỉ trang chính thức là site_url trong mkdocs.yml")
     _mkdocs("build", "--strict", *_option("-f", config_file), *_option("-d", site_dir))
 
 
@@ -53,10 +84,27 @@ def build(config_file: Path | None, site_dir: Path | None) -> None:
 def serve(config_file: Path | None, dev_addr: str | None, drafts: bool) -> None:
     """Xem thử trên máy này; trang tự tải lại khi tệp đổi."""
     if drafts:
-        os.environ["TRANGTIN_DRAFTS"] = "1"
+        os.environ[DRAFTS] = "1"
     free = free_address()
     usual = free == MKDOCS_ADDRESS  # then `dev_addr` of mkdocs.yml still counts
     _mkdocs("serve", *_option("-f", config_file), *_option("-a", dev_addr or (None if usual else free)))
+
+
+@main.command()
+@CONFIG_OPTION
+@click.option("-a", "--dev-addr", help="Địa chỉ và cổng của bản xem thử, ví dụ 127.0.0.1:8000.")
+@click.option("--format", "form", type=click.Choice(FORMS), help="In ra màn hình, không mở bản xem thử.")
+@click.pass_context
+def desk(context: click.Context, config_file: Path | None, dev_addr: str | None, form: str | None) -> None:
+    """Bảng biên tập: mọi nội dung và tình trạng, việc đến hạn, văn bản chờ đăng.
+
+    Không có --format thì chạy bản xem thử như trangtin serve và in địa chỉ của bảng; bảng chỉ có trên máy này. Mã thoát
+    với --format: 0 đã in, 2 dùng sai lệnh.
+    """
+    if form is None:
+        context.invoke(serve, config_file=config_file, dev_addr=dev_addr, drafts=False)
+    else:
+        click.echo(desk_listing(config_file, form), nl=False)
 
 
 MKDOCS_ADDRESS = "127.0.0.1:8000"
@@ -72,6 +120,12 @@ def free_address(first: int = 8000, last: int = 8019) -> str:
                 continue
         return f"127.0.0.1:{port}"
     raise click.ClickException(f"các cổng {first}-{last} đều đang bận; dùng -a 127.0.0.1:CỔNG")
+
+
+def _folder_address(address: str) -> str:
+    if not is_web(address):
+        raise click.UsageError(f"--base '{address}' không phải là địa chỉ trang; viết đủ https://…")
+    return f"{address.rstrip('/')}/"
 
 
 def _option(flag: str, value: object) -> tuple[str, ...]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 import click
 from pathspec import GitIgnoreSpec
 
-from trangtin.content.dates import today_in_vietnam
+from trangtin.content.dates import parse_date, today_in_vietnam
 from trangtin.content.problem import Problem
 from trangtin.content.settings import PortalConfig, PortalUnit, Settings, read_config
-from trangtin.repository import check_portal
+from trangtin.repository import Repository, check_portal, open_portal
 
 CONFIG = "mkdocs.yml"
 CONFIG_OPTION = click.option(
@@ -31,13 +32,25 @@ class Project:
 
     def problems(self, looked_at: Callable[[str], bool] = lambda _: True) -> tuple[Problem, ...]:
         """Everything wrong in the configuration and the content, in order; texts and files of what is `looked_at`."""
-        try:
-            today = today_in_vietnam(os.environ)
-        except ValueError as error:
-            raise click.UsageError(str(error)) from None
         # Content is read even when the configuration is not: an editor sees all problems at once.
         settings = self.config.settings or Settings(unit=PortalUnit(name="?"))
+        today = asked_today()
         return check_portal(self.root, self.config, settings, today, is_excluded=self.is_excluded, looked_at=looked_at)
+
+    def repository(self) -> Repository:
+        """The portal as it stands today, with what it was read from; its options must be right."""
+        settings = self.config.settings
+        if settings is None:
+            raise click.UsageError("\n".join(["cấu hình có lỗi:", *map(str, self.config.problems)]))
+        return open_portal(
+            self.root,
+            self.config.layout,
+            settings,
+            asked_today(),
+            self.config.problems,
+            linked=self.config.linked,
+            is_excluded=self.is_excluded,
+        )
 
     @cached_property
     def is_excluded(self) -> Callable[[str], bool]:
@@ -57,6 +70,36 @@ def find_project(config_file: Path | None) -> Project:
     except UnicodeDecodeError:
         raise click.UsageError(f"{file.name} không phải là UTF-8; lưu lại tệp ở mã UTF-8") from None
     return Project(file.resolve().parent, read_config(text, file.name))
+
+
+def asked_today() -> date:
+    """The day every command takes for today: `TRANGTIN_TODAY`, else today in Vietnam."""
+    try:
+        return today_in_vietnam(os.environ)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def shown_path(path: Path) -> str:
+    """A path as people read it: from the working folder where it lies in there."""
+    here = Path.cwd()
+    full = path.resolve()
+    return full.relative_to(here).as_posix() if full.is_relative_to(here) else str(path)
+
+
+class Day(click.ParamType[date]):
+    """A day as people write it on a command line: `20/4/2021` or `2021-04-20`."""
+
+    name = "ngày"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day, or a message that says how to write it."""
+        if isinstance(value, date):
+            return value
+        try:
+            return parse_date(value)
+        except ValueError as error:
+            self.fail(f"'{value}': {error}; viết như 20/4/2021", param, ctx)
 
 
 def _nearest(start: Path) -> Path | None:

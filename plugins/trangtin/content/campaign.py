@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Annotated
 
@@ -12,7 +12,7 @@ from trangtin.content.field import Day, Identifier, Integer, Line, OneOrMore, Pr
 from trangtin.content.page import PageHead
 from trangtin.content.place import PathOrWeb, RepositoryPath
 from trangtin.content.record import Contradiction, Record, labelled
-from trangtin.content.vocabulary import WorkStatus
+from trangtin.content.vocabulary import CampaignForm, WorkStatus
 
 Status = Annotated[WorkStatus, BeforeValidator(choice(WorkStatus))]
 
@@ -29,7 +29,7 @@ class Anchor(Record):
 
 
 class Milestone(Record):
-    """A dated step, given as a day or as days from the campaign's anchor."""
+    """A dated step, given as a day or as days from the campaign's anchor; with a last day it is a phase."""
 
     title: Line = labelled("Nội dung", "Niêm yết danh sách cử tri")
     """What is to happen."""
@@ -38,8 +38,18 @@ class Milestone(Record):
     offset: Integer | None = labelled("Số ngày tính từ mốc", "-10", default=None)
     """Days from the anchor, negative before it; or None where `date` is given."""
 
+    until: Day | None = labelled("Đến hết ngày (giai đoạn)", "10/5/2021", default=None)
+    """Last day of a phase, itself included; phases may overlap. None: it is one day."""
+
     def contradictions(self) -> Iterator[Contradiction]:
-        """One of `date` and `offset`, not both."""
+        """One of `date` and `offset`, not both; a phase does not end before it begins."""
+        if self.date is not None and self.until is not None and self.until < self.date:
+            yield Contradiction(
+                "until",
+                f"'until' ({self.until:%d/%m/%Y}) trước 'date' ({self.date:%d/%m/%Y})",
+                "sửa một trong hai ngày",
+                "until: 10/5/2021",
+            )
         if (self.date is None) == (self.offset is None):
             yield Contradiction(
                 "offset",
@@ -55,19 +65,51 @@ class Milestone(Record):
         return anchor.date + timedelta(days=self.offset or 0) if anchor else None
 
 
-class Work(Record):
+class Undertaking(Record):
+    """What tasks and registered works have in common. How one stands is computed from days and evidence."""
+
+    due: Day | None = labelled("Hạn", "15/5/2021", default=None)
+    """By when; None where no day was set."""
+    done: Day | None = labelled("Ngày làm xong", "14/5/2021", default=None)
+    """The day it was done, where its evidence has no date or another one."""
+    status: Status | None = labelled("Tình trạng", "xong", default=None)
+    """Only what cannot be computed: done without evidence, begun, given up. Evidence alone means that it is done."""
+    evidence: OneOrMore[PathOrWeb] = labelled("Minh chứng", "site_src/tin-tuc/2021/tu-sach.md", default=())
+    """News, documents, files or web pages that show it."""
+    id: Identifier | None = labelled("Mã việc", "tu-sach", default=None)
+    """What `evidence_for` may call it; without one it goes by its place in the list, from 1."""
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """An id that is no number; a day of doing only for what was done."""
+        if self.id is not None and self.id.isdigit():
+            yield Contradiction(
+                "id", f"mã '{self.id}' chỉ có chữ số, lẫn với số thứ tự của việc", "thêm chữ", f"id: viec-{self.id}"
+            )
+        if self.done is not None and self.status not in {None, WorkStatus.DONE}:
+            yield Contradiction(
+                "status",
+                f"có ngày làm xong ({self.done:%d/%m/%Y}) mà 'status' là '{self.status}'",
+                "bỏ 'status' hoặc bỏ 'done'",
+                f"done: {self.done:%d/%m/%Y}",
+            )
+
+
+def repeated_ids(key: str, items: Iterable[Undertaking]) -> Iterator[Contradiction]:
+    """Ids that two tasks, or two works, of one file share."""
+    seen: set[str] = set()
+    for item in items:
+        if item.id is not None and item.id in seen:
+            yield Contradiction(key, f"hai việc cùng mã '{item.id}'", "đổi một mã", f"id: {item.id}-2")
+        seen.add(item.id or "")
+
+
+class Work(Undertaking):
     """A registered piece of work (công trình, phần việc) of a sub-unit."""
 
     unit: Identifier = labelled("Đơn vị", "khoa-llcs")
     """Id of the sub-unit that registered it."""
     title: Line = labelled("Tên công trình, phần việc", "Tủ sách bầu cử")
     """What it is."""
-    due: Day | None = labelled("Hạn", "15/5/2021", default=None)
-    """When it was to be done."""
-    status: Status = labelled("Tình trạng", "xong", default=WorkStatus.NOT_STARTED)
-    """How far it is."""
-    evidence: OneOrMore[PathOrWeb] = labelled("Minh chứng", "site_src/tin-tuc/2021/tu-sach.md", default=())
-    """News, documents or web pages that show it."""
 
 
 class Campaign(PageHead):
@@ -81,6 +123,12 @@ class Campaign(PageHead):
     """Last day, itself included."""
     slogan: Line | None = labelled("Khẩu hiệu, chủ đề", "Đoàn kết, kỷ cương, sáng tạo", default=None)
     """Slogan or theme."""
+    form: Annotated[CampaignForm, BeforeValidator(choice(CampaignForm))] | None = labelled(
+        "Hình thức thi đua", "chuyen-de", default=None
+    )
+    """Regular or for one theme; what older papers call "theo đợt" is the second."""
+    block: Line | None = labelled("Khối, cụm thi đua", "Khối thi đua số 4", default=None)
+    """The group of units (khối, cụm) within which it is run and judged."""
     report_due: Day | None = labelled("Hạn báo cáo tổng kết", "15/6/2021", default=None)
     """When the final report is due."""
     anchor: Anchor | None = labelled("Ngày mốc", default=None)
@@ -127,3 +175,4 @@ class Campaign(PageHead):
                 "thêm ngày mốc",
                 "anchor: {name: Ngày bầu cử, date: 23/5/2021}",
             )
+        yield from repeated_ids("works", self.works)

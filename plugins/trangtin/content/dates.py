@@ -38,7 +38,7 @@ def parse_date(text: str) -> date:
         raise ValueError(f"tháng {month}/{year} không có ngày {day}") from None
 
 
-_VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")  # no daylight saving time since 1975
+VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")  # no daylight saving time since 1975
 
 
 def today_in_vietnam(environment: Mapping[str, str]) -> date:
@@ -51,4 +51,4 @@ def today_in_vietnam(environment: Mapping[str, str]) -> date:
             return parse_date(fixed)
         except ValueError as error:
             raise ValueError(f"TRANGTIN_TODAY='{fixed}' {error}; viết dạng 2021-05-23") from None
-    return datetime.now(_VIETNAM).date()
+    return datetime.now(VIETNAM).date()

@@ -7,7 +7,9 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from trangtin.content.campaign import Milestone, Status
+from trangtin.content.award import Award
+from trangtin.content.campaign import Milestone, Undertaking, repeated_ids
+from trangtin.content.evidence import EvidenceHead
 from trangtin.content.field import (
     Count,
     Day,
@@ -20,10 +22,9 @@ from trangtin.content.field import (
     TypeOfDocument,
     choice,
 )
-from trangtin.content.page import PageHead
-from trangtin.content.place import FileName, PathOrWeb, RepositoryPath, WebAddress
+from trangtin.content.place import FileName, RepositoryPath, WebAddress
 from trangtin.content.record import Contradiction, Record, labelled
-from trangtin.content.vocabulary import Authority, AwardKind, FileRole, Level, WorkStatus
+from trangtin.content.vocabulary import Authority, FileRole, Level
 
 
 class Signer(Record):
@@ -98,46 +99,16 @@ class AttachedFile(Record):
     """Files published before in its place, told apart for ever by their hashes."""
 
 
-class Task(Record):
+class Task(Undertaking):
     """Something the document gives a sub-unit to do."""
 
     unit: Identifier = labelled("Đơn vị", "khoa-llcs")
     """Id of the sub-unit."""
     do: Line = labelled("Việc", "Xây dựng kế hoạch của khoa")
     """What it has to do."""
-    due: Day | None = labelled("Hạn", "25/4/2021", default=None)
-    """By when."""
-    status: Status = labelled("Tình trạng", "xong", default=WorkStatus.NOT_STARTED)
-    """How far it is."""
-    evidence: OneOrMore[PathOrWeb] = labelled("Minh chứng", "site_src/tin-tuc/2021/phat-dong.md", default=())
-    """News, documents or web pages that show it."""
 
 
-class Revocation(Record):
-    """An award taken back."""
-
-    date: Day = labelled("Ngày thu hồi", "1/9/2021")
-    """When."""
-    by: Line = labelled("Theo quyết định", "45/QĐ-TCT")
-    """By which decision."""
-
-
-class Award(Record):
-    """A commendation: name, position and unit of a person, nothing more personal."""
-
-    form: Line = labelled("Hình thức", "Giấy khen")
-    """Giấy khen, Bằng khen, a title …"""
-    to: Line = labelled("Trao cho", "Khoa Lý luận cơ sở")
-    """The group, or the person with position and unit."""
-    kind: Annotated[AwardKind, BeforeValidator(choice(AwardKind))] = labelled("Đối tượng", "tap-the")
-    """Group or person."""
-    reason: Line | None = labelled("Thành tích", "Hoàn thành xuất sắc đợt thi đua", default=None)
-    """For what."""
-    revoked: Revocation | None = labelled("Đã thu hồi", default=None)
-    """Set when it was annulled."""
-
-
-class Document(PageHead):
+class Document(EvidenceHead):
     """A document of the unit, of a sub-unit or of another body."""
 
     type: TypeOfDocument = labelled("Loại văn bản", "KH")
@@ -191,7 +162,7 @@ class Document(PageHead):
     source: WebAddress | None = labelled("Nguồn", "https://ubnd.mau.example/van-ban/95", default=None)
     """Where another body published it."""
     received: Day | None = labelled("Ngày nhận", "16/4/2021", default=None)
-    """The day it reached the unit."""
+    """The day it reached the unit; how promptly documents of other bodies go out is counted from it."""
     published: Day | None = labelled("Ngày đăng", "17/4/2021", default=None)
     """The day it went on the site; a day to come keeps it back till then."""
     approved_by: Line | None = labelled("Người duyệt đăng", "Trần Thị B", default=None)
@@ -206,7 +177,9 @@ class Document(PageHead):
     """While anything stands here the document is not published."""
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """Dates in order."""
+        """Dates in order, tasks told apart."""
+        yield from super().contradictions()
+        yield from repeated_ids("tasks", self.tasks)
         start = self.effective or self.date
         if self.expires and start and self.expires < start:
             begins = "có hiệu lực" if self.effective else "ban hành"
@@ -224,6 +197,11 @@ class Document(PageHead):
                     f"sửa ngày {what} hoặc ngày ban hành",
                     f"{key}: 22/4/2021",
                 )
+
+    @property
+    def said_on(self) -> Day | None:
+        """The day of issue."""
+        return self.date
 
     def is_public(self, today: Day) -> bool:
         """True if nothing holds it back: no draft, nothing left to review, its day of publishing has come."""

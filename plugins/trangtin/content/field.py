@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator
-from pydantic.json_schema import WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from trangtin.content.dates import parse_date
-from trangtin.content.doctype import DocumentType, find_type, nearest_type
+from trangtin.content.doctype import TYPES, DocumentType, find_type, nearest_type
 from trangtin.content.number import DocumentNumber, parse_number
 from trangtin.content.problem import Code
 from trangtin.content.text import fold, normalise, one_line, slug
@@ -192,33 +192,78 @@ def choice(vocabulary: type[ChoiceT]) -> Callable[[object], ChoiceT]:
     return read
 
 
-_TEXT = {"type": "string", "minLength": 1}
+_TYPED = {"type": ["string", "number", "boolean"], "minLength": 1}
+"""What other readers of YAML make of a line of text: a bare `2026` is a number to them, and a title to us."""
+_DAY = (
+    r"^\s*(?:\d{4}-\d{1,2}-\d{1,2}(?:[T ]00:00(?::00)?Z?)?"
+    r"|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}"
+    r"|(?:[Nn]gày\s*)?\d{1,2}\s*[Tt]háng\s*\d{1,2}\s*[Nn]ăm\s*\d{4})\s*$"
+)
 
-Line = Annotated[str, BeforeValidator(as_line), WithJsonSchema(_TEXT)]
+
+def described(kind: str, schema: Mapping[str, Any] | None = None) -> WithJsonSchema:
+    """What a kind of value is called in Vietnamese, and the JSON Schema of what may be typed for it."""
+    return WithJsonSchema({**(schema or _TYPED), "description": kind})
+
+
+Line = Annotated[str, BeforeValidator(as_line), described("một dòng chữ")]
 """One line of text, not empty."""
-Prose = Annotated[str, BeforeValidator(_prose), WithJsonSchema(_TEXT)]
+Prose = Annotated[str, BeforeValidator(_prose), described("chữ, được nhiều dòng")]
 """Text that may have several lines, not empty."""
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Day = Annotated[date, BeforeValidator(_day), described("ngày", {"type": "string", "pattern": _DAY})]
 """A day, read day first."""
-Number = Annotated[DocumentNumber, BeforeValidator(_number), WithJsonSchema(_TEXT)]
+Number = Annotated[DocumentNumber, BeforeValidator(_number), described("số và ký hiệu")]
 """Number and symbol of a document."""
-TypeOfDocument = Annotated[DocumentType, BeforeValidator(_type), WithJsonSchema(_TEXT)]
+TypeOfDocument = Annotated[
+    DocumentType,
+    BeforeValidator(_type),
+    # The list is for completion: a type is understood in other spellings too.
+    described(
+        "loại văn bản",
+        {"anyOf": [{"enum": [*filter(None, (kind.code for kind in TYPES)), *(kind.name for kind in TYPES)]}, _TYPED]},
+    ),
+]
 """A document type, by code or name."""
-Sha256 = Annotated[str, BeforeValidator(_sha256), WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{64}$"})]
+Sha256 = Annotated[
+    str, BeforeValidator(_sha256), described("mã SHA-256", {"type": "string", "pattern": r"^\s*[0-9a-fA-F]{64}\s*$"})
+]
 """64 hexadecimal digits."""
 Identifier = Annotated[
-    str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{IDENTIFIER.pattern}$"})
+    str,
+    BeforeValidator(_id),
+    described("mã `a-z0-9-`", {"type": ["string", "integer"], "pattern": rf"^\s*{IDENTIFIER.pattern}\s*$"}),
 ]
 """A short name for addresses: `a-z0-9-`."""
-Language = Annotated[str, BeforeValidator(_language), WithJsonSchema(_TEXT)]
+Language = Annotated[
+    str,
+    BeforeValidator(_language),
+    described("mã ngôn ngữ", {"type": "string", "pattern": rf"^\s*{_LANGUAGE.pattern}\s*$"}),
+]
 """A BCP 47 language tag."""
-Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": "integer"})]
+Integer = Annotated[
+    int,
+    BeforeValidator(_integer),
+    described("số nguyên", {"type": ["integer", "string"], "pattern": r"^\s*[+-]?\d{1,5}\s*$"}),
+]
 """A whole number with a sign."""
-Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
+Count = Annotated[
+    int,
+    BeforeValidator(_count),
+    described("số từ 0", {"type": ["integer", "string"], "minimum": 0, "pattern": r"^\s*\+?\d{1,5}\s*$"}),
+]
 """A whole number from 0."""
-YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), described("true/false", {"type": ["boolean", "string"]})]
 """true or false (yes/no, có/không are understood)."""
 
+
+class _OneToo:
+    """A list of one may be written without being a list."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        listed = handler(schema)
+        return {"anyOf": [listed, listed["items"]]}
+
+
 T = TypeVar("T")
-OneOrMore = Annotated[tuple[T, ...], BeforeValidator(_as_list)]
+OneOrMore = Annotated[tuple[T, ...], BeforeValidator(_as_list), _OneToo()]
 """A list; a single value is a list of one."""

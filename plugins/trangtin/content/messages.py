@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import difflib
-import types
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from trangtin.content.entry import KeyPath, line_of
 from trangtin.content.problem import Code, Problem
-from trangtin.content.record import example_of
+from trangtin.content.record import example_of, is_list, own_first, record_in
 from trangtin.content.text import fold
 
 M = TypeVar("M", bound=BaseModel)
@@ -28,6 +27,8 @@ _MEANT = {
     "description": "summary", "tac_gia": "author", "anh": "image", "the": "tags", "don_vi": "unit", "viec": "do",
     "han": "due", "deadline": "due", "trang_thai": "status", "bat_dau": "start", "ket_thuc": "end", "khen_thuong":
     "awards", "nhiem_vu": "tasks", "phong_trao": "campaign", "chuc_vu": "position", "quyen_han": "authority",
+    "from": "start", "tu_ngay": "start", "to": "end", "den_ngay": "end", "khoi": "block", "cum": "block",
+    "hinh_thuc": "form",
 }  # fmt: skip
 
 
@@ -45,6 +46,17 @@ def build(model: type[M], data: Mapping[str, Any], path: str, lines: Mapping[Key
     # A misspelt or misplaced required key is one slip, not two.
     told = (detail for detail in details if detail["type"] != "missing" or tuple(detail["loc"]) not in meant)
     return [problem for detail in told for problem in _problems(model, detail, path, lines)]
+
+
+def fault_of(model: type[BaseModel], key: KeyPath, value: str) -> Problem | None:
+    """What is wrong with one value typed for a key, whatever the rest of the record will be."""
+    data: Any = value
+    for part in reversed(key):
+        data = {part: data}
+    built = build(
+        model, data, "", {key: 2}
+    )  # on a line of its own, so that other keys that are missing stand elsewhere
+    return next((each for each in built if each.line == 2), None) if isinstance(built, list) else None
 
 
 def _unknown(details: Iterable[ErrorDetails]) -> Iterator[KeyPath]:
@@ -94,8 +106,7 @@ def _known_key(model: type[BaseModel], key: KeyPath) -> tuple[str, str]:
         return f"thụt khóa này vào dưới '{home}'", _right(model, (*key[:-1], home))
     if _habit(name) in _COMPUTED:
         return "bỏ khóa này: trang tự tính tình trạng từ ngày và báo cáo", ""
-    own = sorted(within.model_fields, key=lambda field: field not in within.__annotations__)
-    return f"bỏ khóa này; các khóa có: {', '.join(own)}", ""
+    return f"bỏ khóa này; các khóa có: {', '.join(own_first(within))}", ""
 
 
 def _meant(model: type[BaseModel], key: KeyPath) -> str:
@@ -119,8 +130,8 @@ def _habit(name: str) -> str:
 def _home(model: type[BaseModel], key: KeyPath) -> str:
     """The key beside it whose group has such a key: `signer` for `position`; empty if there is none."""
     for beside, field in (_model_at(model, key[:-1]) or model).model_fields.items():
-        inner = _record_in(field.annotation)
-        if inner is not None and not _is_list(field.annotation) and key[-1] in inner.model_fields:
+        inner = record_in(field.annotation)
+        if inner is not None and not is_list(field.annotation) and key[-1] in inner.model_fields:
             return beside
     return ""
 
@@ -162,8 +173,8 @@ def _right(model: type[BaseModel], key: KeyPath, instead: str = "", otherwise: s
         return ""
     if depth < len(key):
         return f"- {value}"
-    is_list = not instead and _is_list(within.model_fields[name].annotation)
-    return f"{name}: [{value}]" if is_list else f"{name}: {value}"
+    listed = not instead and is_list(within.model_fields[name].annotation)
+    return f"{name}: [{value}]" if listed else f"{name}: {value}"
 
 
 def _spell(key: KeyPath) -> str:
@@ -181,19 +192,5 @@ def _model_at(model: type[BaseModel], key: KeyPath) -> type[BaseModel] | None:
         if isinstance(part, int):
             continue
         field = current.model_fields.get(part) if current is not None else None
-        current = _record_in(field.annotation) if field is not None else None
+        current = record_in(field.annotation) if field is not None else None
     return current
-
-
-def _is_list(annotation: Any) -> bool:
-    return get_origin(annotation) is tuple
-
-
-def _record_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    if get_origin(annotation) in {Union, types.UnionType, tuple}:
-        for argument in get_args(annotation):
-            if (found := _record_in(argument)) is not None:
-                return found
-    return None

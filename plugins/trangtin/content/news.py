@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from trangtin.content.evidence import EvidenceHead
 from trangtin.content.field import Day, Identifier, Line, OneOrMore, Prose, YesNo
-from trangtin.content.page import PageHead
-from trangtin.content.place import PathOrWeb
+from trangtin.content.place import RepositoryPath
 from trangtin.content.record import Record, labelled
 
 
 class Image(Record):
     """The picture of a news item."""
 
-    src: PathOrWeb = labelled("Tệp ảnh", "le-phat-dong.jpg")
+    src: RepositoryPath = labelled("Tệp ảnh", "le-phat-dong.jpg")
     """Path relative to the Markdown file."""
     alt: Line = labelled("Mô tả ảnh", "Toàn cảnh lễ phát động tại hội trường")
     """What the picture shows, for those who cannot see it."""
@@ -19,7 +19,7 @@ class Image(Record):
     """Who made it."""
 
 
-class News(PageHead):
+class News(EvidenceHead):
     """News of something done."""
 
     title: Line = labelled("Tiêu đề", "Lễ phát động thi đua")
@@ -44,6 +44,11 @@ class News(PageHead):
     """Shown first on the home page until it expires."""
     expires: Day | None = labelled("Hết ghim", "30/5/2021", default=None)
     """Last day on the home page; the item itself stays."""
+
+    @property
+    def said_on(self) -> Day:
+        """The day of publishing."""
+        return self.date
 
     def is_public(self, today: Day) -> bool:
         """True if it is no draft and its day has come."""

@@ -8,9 +8,8 @@ from typing import Annotated
 from urllib.parse import unquote
 
 from pydantic import BeforeValidator
-from pydantic.json_schema import WithJsonSchema
 
-from trangtin.content.field import as_line, as_text, fault
+from trangtin.content.field import as_line, as_text, described, fault
 from trangtin.content.problem import Code
 from trangtin.content.text import normalise
 
@@ -92,17 +91,19 @@ def _file_name(value: object) -> str:
     return text
 
 
-_TEXT = {"type": "string", "minLength": 1}
+_ADDRESS = {"type": "string", "pattern": r"^\s*[Hh][Tt][Tt][Pp][Ss]?://[^\s/]+\S*\s*$"}
 
-RepositoryPath = Annotated[str, BeforeValidator(_path), WithJsonSchema(_TEXT)]
+RepositoryPath = Annotated[str, BeforeValidator(_path), described("đường dẫn trong kho")]
 """A path relative to the file, or from the root where it starts with `plans/` or `site_src/`."""
-PathOrWeb = Annotated[str, BeforeValidator(_path_or_web), WithJsonSchema(_TEXT)]
+PathOrWeb = Annotated[str, BeforeValidator(_path_or_web), described("đường dẫn hoặc địa chỉ trang")]
 """A path in the repository or a web address."""
-WebAddress = Annotated[str, BeforeValidator(_web), WithJsonSchema({"type": "string", "format": "uri"})]
+WebAddress = Annotated[str, BeforeValidator(_web), described("địa chỉ trang", _ADDRESS)]
 """An http(s) address."""
-Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
+Email = Annotated[
+    str, BeforeValidator(_email), described("thư điện tử", {"type": "string", "pattern": r"[^\s@]@[^\s@]+\.[^\s@]"})
+]
 """A mail address."""
-OldAddress = Annotated[str, BeforeValidator(_old_address), WithJsonSchema(_TEXT)]
+OldAddress = Annotated[str, BeforeValidator(_old_address), described("địa chỉ cũ")]
 """A former address under the site's root, without its query."""
-FileName = Annotated[str, BeforeValidator(_file_name), WithJsonSchema(_TEXT)]
+FileName = Annotated[str, BeforeValidator(_file_name), described("tên tệp")]
 """The name of a file, without a folder."""

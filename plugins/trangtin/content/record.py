@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import types
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Self
+from inspect import get_annotations
+from typing import Any, Self, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -52,3 +54,25 @@ def example_of(model: type[BaseModel], key: str) -> str:
     """The declared example of a field, or an empty string."""
     field = model.model_fields.get(key)
     return str(field.examples[0]) if field is not None and field.examples else ""
+
+
+def own_first(model: type[BaseModel]) -> list[str]:
+    """The keys of a record as people look for them: its own, then those it shares with more and more others."""
+    ranks = {key: rank for rank, base in reversed(list(enumerate(model.__mro__))) for key in get_annotations(base)}
+    return sorted(model.model_fields, key=lambda key: ranks[key])
+
+
+def is_list(annotation: Any) -> bool:
+    """Whether a field holds a list."""
+    return get_origin(annotation) is tuple
+
+
+def record_in(annotation: Any) -> type[BaseModel] | None:
+    """The record that a field holds, alone or in a list; None where it holds plain values."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    if get_origin(annotation) in {Union, types.UnionType, tuple}:
+        for argument in get_args(annotation):
+            if (found := record_in(argument)) is not None:
+                return found
+    return None

@@ -1,4 +1,4 @@
-"""Pages that the portal makes itself."""
+"""Pages that the portal makes itself, and what a blank page says to its editor."""
 
 from __future__ import annotations
 
@@ -6,13 +6,20 @@ SECTION_PAGES = {
     "index.md": "home",
     "lien-he.md": "contact",
     "phong-trao/index.md": "campaigns",
+    "khen-thuong/index.md": "awards",
+    "luu-tru/index.md": "archive",
     "van-ban/index.md": "library",
+    "van-ban/kip-thoi.md": "promptness",
     "tin-tuc/index.md": "news",
     "don-vi/index.md": "units",
     "so-do-trang.md": "site-map",
     "kiem-tra-tep.md": "file-check",
     "tiep-can-thong-tin.md": "disclosure",
+    "gop-y.md": "feedback",
     "tim-kiem.md": "search",
 }
 """By path under `docs_dir`, with the name of the section. A file an editor puts there gives the page's text, title and
 notices; the portal still draws the rest."""
+
+GUIDANCE = "✎"
+"""Begins a paragraph that tells the editor of a blank page what to write there; it must not go out."""

@@ -9,14 +9,22 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
+from trangtin.content.award import AwardRules
 from trangtin.content.entry import KeyPath, Layout, line_of
 from trangtin.content.field import Count, Day, Identifier, Line, OneOrMore, YesNo, choice
 from trangtin.content.front_matter import parse_yaml
 from trangtin.content.messages import build
+from trangtin.content.outreach import Announcement, Channel, Feedback, Spokesperson
 from trangtin.content.place import Email, WebAddress
 from trangtin.content.problem import Code, Problem
 from trangtin.content.record import Contradiction, Record, labelled
-from trangtin.content.vocabulary import DutyProfile
+from trangtin.content.term import Term
+from trangtin.content.vocabulary import DutyProfile, SharePictures
+
+DRAFTS = "TRANGTIN_DRAFTS"
+"""Set in the environment by `trangtin serve --drafts`; without effect in a build."""
+PREVIEW = "TRANGTIN_PREVIEW"
+"""Set in the environment by `trangtin build --preview`: the address of the preview, empty where that is not known."""
 
 
 class PortalUnit(Record):
@@ -105,6 +113,17 @@ class ProofreadingRules(Record):
                 yield Contradiction("skip", told, "dùng mã từ TT601 đến TT629", "skip: [TT611]")
 
 
+class PromptRule(Record):
+    """The unit's own term for publishing documents of other bodies: option `duties.prompt`."""
+
+    days: Count = labelled("Số ngày làm việc", "5")
+    """Working days after the day of receipt."""
+    since: Day = labelled("Áp dụng cho văn bản nhận từ", "1/4/2026")
+    """Documents received before are judged by the program's rules."""
+    source: Line = labelled("Theo quy định nào", "Quy chế số 17/QC-TCT")
+    """Where it is laid down; readers are told."""
+
+
 class DutyRules(Record):
     """Which duties of a public body's portal are watched: option `duties` of the plugin in `mkdocs.yml`."""
 
@@ -116,6 +135,10 @@ class DutyRules(Record):
     """Duties of the profile that do not fall on this unit, by their id."""
     holidays: OneOrMore[Day] = labelled("Ngày nghỉ thêm", "24/11/2026", default=())
     """Days off that the program's list does not have, for counting working days."""
+    worked: OneOrMore[Day] = labelled("Ngày làm bù thêm", "28/11/2026", default=())
+    """Saturdays or Sundays worked in exchange for a day off, beside those of the program's list."""
+    prompt: PromptRule | None = labelled("Mức đăng kịp thời của đơn vị", default=None)
+    """The unit's own term for publishing documents of other bodies; None: as the program's rules say."""
 
 
 class SecurityContact(Record):
@@ -123,7 +146,7 @@ class SecurityContact(Record):
 
     contact: Email = labelled("Nơi nhận báo lỗ hổng", "antoan@truong.example")
     """A mail address that somebody reads."""
-    expires: Day = labelled("Có giá trị đến", "31/12/2027")
+    expires: Day = labelled("Có giá trị đến", "30/9/2027")
     """After this day nobody should rely on it; at most a year ahead is good practice."""
     policy: WebAddress | None = labelled("Quy định tiếp nhận", "https://truong.example/bao-loi/", default=None)
     """Where it is written how reports are handled."""
@@ -136,6 +159,14 @@ class Settings(Record):
     """The unit that answers for the portal."""
     notice: Line | None = labelled("Thông báo trên mọi trang", "Trang đang chạy thử", default=None)
     """Shown on top of every page."""
+    announcements: tuple[Announcement, ...] = labelled("Thông báo theo ngày", default=())
+    """Shown on top of every page from one day to another."""
+    spokesperson: Spokesperson | None = labelled("Người phát ngôn", default=None)
+    """Named on the contact page."""
+    channels: tuple[Channel, ...] = labelled("Kênh chính thức", default=())
+    """Listed on the contact page: what is not there is not the unit's."""
+    feedback: Feedback | None = labelled("Góp ý, đánh giá", default=None)
+    """How readers answer; None: the unit's mail address stands at the foot of every page, nothing more."""
     noindex: YesNo = labelled("Không cho máy tìm kiếm lập chỉ mục", "true", default=False)
     """Asks search engines to stay away (samples, rehearsals)."""
     signatures: SignatureRules = labelled("Kiểm tra tệp đính kèm", default=SignatureRules())
@@ -146,16 +177,41 @@ class Settings(Record):
     """How texts are proofread."""
     duties: DutyRules = labelled("Nhắc nghĩa vụ công bố", default=DutyRules())
     """Which duties of a public body's portal are watched."""
+    awards: AwardRules = labelled("Khen thưởng", default=AwardRules())
+    """Which forms of commendation there are."""
+    terms: tuple[Term, ...] = labelled("Nhiệm kỳ, năm học", default=())
+    """By which the archive is ordered, beside years; they may overlap."""
     licence: Line = labelled(
         "Điều kiện sử dụng lại dữ liệu",
         "https://creativecommons.org/licenses/by/4.0/",
         default="Ghi rõ nguồn khi đăng lại nội dung của trang này",
     )
     """Under which conditions others may use the open data: a sentence or the address of a licence."""
+    approval: YesNo = labelled("Bắt buộc ghi người duyệt đăng", "true", default=False)
+    """A public document without `approved_by` is an error."""
     security: SecurityContact | None = labelled("Báo lỗ hổng bảo mật", default=None)
     """Makes `/.well-known/security.txt`; None: there is none."""
+    share_pictures: Annotated[SharePictures, BeforeValidator(choice(SharePictures))] = labelled(
+        "Ảnh kèm liên kết khi chia sẻ", "phong-trao", default=SharePictures.NEWEST
+    )
+    """Which pages get a picture that other sites show beside a link to them; needs `site_url`."""
+    due_soon_days: Count = labelled("Số ngày báo sắp đến hạn", "7", default=7)
+    """A task due within so many days from today, and not done, is told to be due soon; 0: only on its last day."""
     page_size: Count = labelled("Số mục mỗi trang danh sách", "30", default=30)
     """Entries on one page of a list."""
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """No two terms of one name."""
+        names = [term.slug for term in self.terms]
+        for term in self.terms:
+            if names.count(term.slug) > 1:
+                yield Contradiction("terms", f"có hai mục cùng tên '{term.name}'", "đổi tên một mục")
+                return
+
+    def as_preview(self) -> Settings:
+        """The same for a rehearsal: said on top of every page, and nothing for search engines."""
+        told = "Bản xem thử, không phải trang chính thức: có cả bản nháp chưa được duyệt đăng"
+        return self.model_copy(update={"notice": told, "noindex": True})
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +226,8 @@ class PortalConfig:
     """Patterns of `exclude_docs` and `draft_docs`, as in `.gitignore`."""
     linked: frozenset[str] = frozenset()
     """Files of `docs_dir` that `nav` names, by repository path."""
+    site_url: str = ""
+    """Where the portal stands in public; empty where that is not said."""
 
 
 def menu_labels(nav: Any) -> dict[str, str]:
@@ -219,7 +277,9 @@ def read_config(text: str, path: str = "mkdocs.yml") -> PortalConfig:
     )
     patterns = "\n".join(str(data[key]) for key in ("exclude_docs", "draft_docs") if data.get(key))
     linked = frozenset(f"{layout.docs}/{path}" for path in menu_labels(data.get("nav")))
-    return PortalConfig(settings, layout, (*problems, *found), tuple(patterns.splitlines()), linked)
+    url = data.get("site_url")
+    url = url if isinstance(url, str) else ""
+    return PortalConfig(settings, layout, (*problems, *found), tuple(patterns.splitlines()), linked, url)
 
 
 def build_settings(

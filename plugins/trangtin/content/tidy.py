@@ -29,13 +29,15 @@ _TEXT_KEYS = re.compile(
 )
 # As a paper is read from its top; what every kind shares comes last.
 _CAMPAIGN_ORDER = (
-    "title slogan start end report_due anchor lead units criteria milestones works featured summary".split()
+    "title slogan start end form block report_due anchor lead units criteria milestones works featured summary".split()
 )
-_NEWS_ORDER = "title date updated summary author source image campaign unit tags pinned expires".split()
+_NEWS_ORDER = (
+    "title date updated summary author source image campaign unit evidence_for done tags pinned expires".split()
+)
 _DOCUMENT_ORDER = (
     "type number date place issuer parent title level signer cosigners areas basis implements replaces amends corrects "
-    "recalls recipients effective expires files tasks milestones awards source received published approved_by campaign "
-    "summary notes review"
+    "recalls recipients effective expires files tasks milestones awards evidence_for done source received published "
+    "approved_by campaign summary notes review"
 ).split()
 _ORDERS: dict[type[PageHead], Sequence[str]] = {
     Document: _DOCUMENT_ORDER,

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from trangtin.content.field import Line, Prose, choice
+from trangtin.content.field import Day, Identifier, Line, Prose, choice
 from trangtin.content.page import PageHead
 from trangtin.content.place import Email
-from trangtin.content.record import Record, labelled
+from trangtin.content.record import Contradiction, Record, labelled
 from trangtin.content.vocabulary import UnitKind
+
+
+class FormerName(Record):
+    """A name the sub-unit bore before: what is older keeps it, with a link to the page of today."""
+
+    name: Line = labelled("Tên cũ", "Phòng Đào tạo")
+    """Full name then."""
+    until: Day = labelled("Dùng đến hết ngày", "30/6/2019")
+    """Last day of that name."""
 
 
 class UnitFacts(Record):
@@ -28,6 +39,43 @@ class UnitFacts(Record):
     """Office telephone, not a private one."""
     email: Email | None = labelled("Thư điện tử", "khoallcs@truong.example", default=None)
     """Office mail."""
+    names: tuple[FormerName, ...] = labelled("Các tên cũ", default=())
+    """Names it bore before, oldest first."""
+    until: Day | None = labelled("Hoạt động đến hết ngày", "30/6/2025", default=None)
+    """Its last day, where it was merged or dissolved; its page stays."""
+    merged_into: Identifier | None = labelled("Sáp nhập vào", "khoa-llcs", default=None)
+    """Id of the sub-unit that took over after that day."""
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Former names in the order of their days; a merger has a day, after all of them."""
+        for before, after in pairwise(self.names):
+            if after.until <= before.until:
+                yield Contradiction(
+                    "names",
+                    f"tên '{after.name}' dùng đến {after.until:%d/%m/%Y}, không sau tên trước nó "
+                    f"({before.until:%d/%m/%Y})",
+                    "xếp tên cũ nhất lên đầu, mỗi tên một ngày",
+                )
+        if self.merged_into is not None and self.until is None:
+            yield Contradiction(
+                "merged_into", "'merged_into' cần ngày cuối của đơn vị cũ", "thêm khóa until", "until: 30/6/2025"
+            )
+        if self.until is not None and self.names and self.until <= self.names[-1].until:
+            yield Contradiction(
+                "until",
+                f"'until' ({self.until:%d/%m/%Y}) không sau ngày cuối của tên cũ ({self.names[-1].until:%d/%m/%Y})",
+                "sửa một trong hai ngày",
+                "until: 30/6/2025",
+            )
+
+    def name_on(self, day: Day | None) -> str:
+        """Its name on a day; the last one where no day is known."""
+        return next((old.name for old in self.names if day is not None and day <= old.until), self.name)
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """Every name it ever bore."""
+        return (*(old.name for old in self.names), self.name)
 
 
 class Unit(PageHead):

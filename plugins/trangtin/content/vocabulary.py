@@ -50,6 +50,13 @@ class WorkStatus(Choice):
     CANCELLED = "huy", "Đã hủy"
 
 
+class CampaignForm(Choice):
+    """The two forms of emulation (Luật Thi đua, khen thưởng 06/2022/QH15, Điều 16)."""
+
+    REGULAR = "thuong-xuyen", "Thường xuyên"
+    THEMATIC = "chuyen-de", "Theo chuyên đề"
+
+
 class AwardKind(Choice):
     """Who is commended."""
 
@@ -65,6 +72,9 @@ class PersonalData(Choice):
     BIRTH = "ngay-sinh", "Ngày sinh"
     ADDRESS = "noi-o", "Nơi ở"
     ACCOUNT = "tai-khoan", "Số tài khoản"
+    ORIGIN = "xuat-than", "Quê quán, dân tộc, tôn giáo"
+    FAMILY = "gia-dinh", "Quan hệ gia đình"
+    HEALTH = "suc-khoe", "Tình trạng sức khỏe"
 
 
 class UnitKind(Choice):
@@ -98,3 +108,12 @@ class DutyProfile(Choice):
 
     DECREE_224_2026 = "nd224-2026", "Nghị định 224/2026/NĐ-CP"
     DECREE_42_2022 = "nd42-2022", "Nghị định 42/2022/NĐ-CP (hết hiệu lực từ 01/7/2026)"
+
+
+class SharePictures(Choice):
+    """Which pages get a picture of their own for links that are shared on other sites."""
+
+    NEWEST = "tu-dong", "Mỗi phong trào một ảnh, và mỗi văn bản trong 1.000 văn bản mới nhất"
+    ALL = "tat-ca", "Mỗi phong trào và văn bản một ảnh"
+    CAMPAIGNS = "phong-trao", "Mỗi phong trào một ảnh"
+    NONE = "khong", "Không làm ảnh"

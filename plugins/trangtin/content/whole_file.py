@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import tempfile
-from contextlib import suppress
+from collections.abc import Mapping
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 
@@ -27,3 +30,31 @@ def write_whole(target: Path, data: bytes) -> None:
         with suppress(OSError):  # what is left is told by the error that is raised
             Path(temporary.name).unlink()
         raise
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Write files that are not there yet, in their order: all, or none of them.
+
+    Raises OSError (FileExistsError where something is in the way), and then no file and no folder made for one is left.
+    """
+    with ExitStack() as undo:
+        for target, data in files.items():
+            _make_folder(target.parent, undo)
+            if target.exists():
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+            write_whole(target, data)
+            undo.callback(target.unlink, missing_ok=True)
+        undo.pop_all()
+
+
+def _make_folder(folder: Path, undo: ExitStack) -> None:
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        each.mkdir(exist_ok=True)
+        undo.callback(_leave, each)
+
+
+def _leave(folder: Path) -> None:
+    """Remove a folder that was made for nothing; one that somebody has used meanwhile stays."""
+    with suppress(OSError):
+        folder.rmdir()

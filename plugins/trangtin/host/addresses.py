@@ -16,15 +16,22 @@ from trangtin.views import targets
 _LISTS = {
     "home": "",
     "campaigns": "phong-trao/",
+    "comparison": "phong-trao/so-sanh/",
+    "awards": "khen-thuong/",
+    "archive": "luu-tru/",
     "library": "van-ban/",
+    "promptness": "van-ban/kip-thoi/",
     "news": "tin-tuc/",
     "units": "don-vi/",
     "site-map": "so-do-trang/",
     "contact": "lien-he/",
     "search": "tim-kiem/",
     "problems": "loi-noi-dung/",
+    "desk": "bang-bien-tap/",
     "file-check": "kiem-tra-tep/",
+    "number": "so/",
     "disclosure": "tiep-can-thong-tin/",
+    "feedback": "gop-y/",
 }
 _DATA = {
     targets.OPEN_DOCUMENTS: "van-ban.json",
@@ -32,12 +39,16 @@ _DATA = {
     targets.OPEN_CAMPAIGNS: "phong-trao.json",
     targets.OPEN_NEWS: "tin-tuc.json",
     targets.OPEN_ASSIGNMENTS: "viec.json",
+    targets.OPEN_AWARDS: "khen-thuong.json",
     targets.AWARD_TABLE: "khen-thuong.csv",
+    targets.PROMPTNESS_TABLE: "van-ban/kip-thoi/so-lieu.csv",
     targets.DISCLOSURE_TABLE: "tiep-can-thong-tin/danh-muc.csv",
     targets.CATALOGUE: "data.json",
     targets.REGISTER: "van-ban/loc.json",
     targets.CHANGES: "thay-doi.xml",
 }
+_SHARE_PICTURE = "trang.chia-se.png"
+"""With two dots, as no file of an editor has: a picture overwrites none."""
 _RESERVED = frozenset({"feed.xml", "lich.ics"})
 """Names that the portal's own files take beside a page."""
 
@@ -57,6 +68,11 @@ class Addresses:
         if target.startswith("calendar:"):
             beside = self.of(target.removeprefix("calendar:"))
             return None if beside is None else f"{beside}lich.ics"
+        if target.startswith(f"{targets.CHANGES}?"):
+            return f"thay-doi.{target.rpartition('?')[2]}.xml"
+        if target.startswith("share:"):
+            beside = self.of(target.removeprefix("share:"))
+            return None if beside is None else f"{beside}{_SHARE_PICTURE}"
         if target.startswith("schema:"):
             return f"du-lieu/{target.removeprefix('schema:')}.schema.json"
         return self.by_target.get(target)
@@ -90,13 +106,21 @@ def full_addresses(addresses: Addresses, site_url: str) -> Callable[[str], str]:
 def list_address(target: str) -> str:
     """The address of a list page. `/van-ban/2021/` is the year's list and the folder of its documents at once."""
     base, facet, page = targets.take_apart(target)
-    address = _LISTS[base]
+    address = _list_folder(base)
     if facet:
         name, value = facet
-        in_place = name == "year" and base != "campaigns"
+        in_place = base in {"number", "archive"} or (name == "year" and base != "campaigns")
         folder = "" if in_place else f"{targets.WORDS[name]}/"
         address += f"{folder}{value}/"
     return address if page == 1 else f"{address}trang/{page}/"
+
+
+def _list_folder(base: str) -> str:
+    """Of a list: its section, or for the tasks of a campaign or sub-unit a folder beside its page."""
+    name, _, of = base.partition("~")
+    if name == "campaign-tasks":
+        return f"phong-trao/{of}/viec/"
+    return f"don-vi/{slug(of)}/viec/" if name == "unit-tasks" else _LISTS[base]
 
 
 def addresses_of(portal: Portal) -> Addresses:

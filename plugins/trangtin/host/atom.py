@@ -1,45 +1,37 @@
-"""Writes feeds as Atom (RFC 4287), long ones with links to their other pages (RFC 5005)."""
+"""Writes feeds as Atom (RFC 4287), long ones with links to their other pages (RFC 5005).
+
+As text, not as a tree: one document stands in up to six feeds, and its entry is written once for all of them.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from urllib.parse import urlsplit
-from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
 from trangtin.views.feed import FeedEntry, FeedView
 
 _ATOM = "http://www.w3.org/2005/Atom"
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # What XML 1.0 cannot hold, even escaped.
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SINCE = "2026"
 """Year in tag URIs (RFC 4151): any in which the host of the site was the unit's own. Never changed, or every entry of
 every portal becomes a new one in its readers' programs."""
 
-register_namespace("", _ATOM)
-
 AddressOf = Callable[[str], str]
 
 
-def atom(feed: FeedView, address: AddressOf, host: str) -> bytes:
-    """The feed as a file; `address` gives full addresses, `host` is the site's domain name for identifiers."""
-    root = Element(_name("feed"), {_LANG: "vi"})
-    _text(root, "id", _identity(address(feed.first), host))
-    _text(root, "title", feed.title)
-    _text(root, "updated", _moment(feed.updated))
-    _text(SubElement(root, _name("author")), "name", feed.author)
-    _text(root, "generator", "trangtin")
-    _link(root, "self", address(feed.target), "application/atom+xml")
-    _link(root, "alternate", address(feed.page), "text/html")
-    for relation, target in feed.turns:
-        _link(root, relation, address(target), "application/atom+xml")
+def atom(feed: FeedView, address: AddressOf, host: str, known: dict[FeedEntry, bytes]) -> bytes:
+    """The feed as a file; `address` gives full addresses, `host` is the site's domain name for identifiers.
+
+    `known` keeps entries as they are written, for the other feeds they stand in.
+    """
     for entry in feed.entries:
-        root.append(_entry(entry, address, host))
-    indent(root, " ")
-    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
-    return written + b"\n"
+        if entry not in known:
+            known[entry] = "".join(_entry(entry, address, host)).encode()
+    parts = ("".join(_head(feed, address, host)).encode(), *(known[entry] for entry in feed.entries))
+    return b"".join((*parts, b"</feed>\n"))
 
 
 def host_of(site_url: str) -> str:
@@ -47,22 +39,37 @@ def host_of(site_url: str) -> str:
     return urlsplit(site_url).hostname or "trang-chua-khai-site-url.invalid"
 
 
-def _entry(entry: FeedEntry, address: AddressOf, host: str) -> Element:
-    item = Element(_name("entry"), {_LANG: entry.lang} if entry.lang != "vi" else {})
+def _head(feed: FeedView, address: AddressOf, host: str) -> Iterator[str]:
+    yield f"<?xml version='1.0' encoding='utf-8'?>\n<feed xmlns=\"{_ATOM}\" xml:lang=\"vi\">\n"
+    yield _text("id", _identity(address(feed.first), host))
+    yield _text("title", feed.title)
+    yield _text("updated", _moment(feed.updated))
+    yield f"<author><name>{_escaped(feed.author)}</name></author>\n<generator>trangtin</generator>\n"
+    yield _link("self", address(feed.target), _TYPE)
+    yield _link("alternate", address(feed.page), "text/html")
+    for relation, target in feed.turns:
+        yield _link(relation, address(target), _TYPE)
+
+
+def _entry(entry: FeedEntry, address: AddressOf, host: str) -> Iterator[str]:
     page = address(entry.target)
-    _text(item, "id", _identity(page, host) + (f"#{entry.part}" if entry.part else ""))
-    _text(item, "title", entry.title)
-    _text(item, "published", _moment(entry.published))
-    _text(item, "updated", _moment(entry.updated))
-    _text(SubElement(item, _name("author")), "name", entry.author)
-    _link(item, "alternate", page, "text/html")
+    yield "<entry>\n" if entry.lang == "vi" else f'<entry xml:lang="{_escaped(entry.lang)}">\n'
+    yield _text("id", _identity(page, host) + (f"#{entry.part}" if entry.part else ""))
+    yield _text("title", entry.title)
+    yield _text("published", _moment(entry.published))
+    yield _text("updated", _moment(entry.updated))
+    yield f"<author><name>{_escaped(entry.author)}</name></author>\n"
+    yield _link("alternate", page, "text/html")
     for file in entry.files:
-        size = {"length": str(file.size)} if file.size is not None else {}
-        _link(item, "enclosure", address(file.target), file.kind, title=_clean(file.title), **size)
+        length = f' length="{file.size}"' if file.size is not None else ""
+        yield _link("enclosure", address(file.target), file.kind, f' title="{_escaped(file.title)}"{length}')
     for category in dict.fromkeys(entry.categories):
-        SubElement(item, _name("category"), {"term": _clean(category)})
-    _text(item, "summary", entry.summary)
-    return item
+        yield f'<category term="{_escaped(category)}" />\n'
+    yield _text("summary", entry.summary)
+    yield "</entry>\n"
+
+
+_TYPE = "application/atom+xml"
 
 
 def _identity(full: str, host: str) -> str:
@@ -75,17 +82,15 @@ def _moment(day: date) -> str:
     return f"{day.isoformat()}T00:00:00+07:00"
 
 
-def _text(parent: Element, name: str, text: str) -> None:
-    SubElement(parent, _name(name)).text = _clean(text)
+def _text(name: str, text: str) -> str:
+    return f"<{name}>{_escaped(text)}</{name}>\n"
 
 
-def _link(parent: Element, relation: str, address: str, kind: str, **more: str) -> None:
-    SubElement(parent, _name("link"), {"rel": relation, "type": kind, "href": address, **more})
+def _link(relation: str, address: str, kind: str, more: str = "") -> str:
+    return f'<link rel="{relation}" type="{kind}" href="{_escaped(address)}"{more} />\n'
 
 
-def _name(name: str) -> str:
-    return f"{{{_ATOM}}}{name}"
-
-
-def _clean(text: str) -> str:
-    return _ILLEGAL.sub(" ", text)
+def _escaped(text: str) -> str:
+    """Text as it may stand in an element or, between double quotes, in an attribute."""
+    clean = _ILLEGAL.sub(" ", text)
+    return clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

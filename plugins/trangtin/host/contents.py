@@ -12,16 +12,24 @@ from trangtin.host.pages import Content
 from trangtin.host.rendering import Profile
 from trangtin.portal.model import Portal
 from trangtin.views import targets
-from trangtin.views.campaign import campaign_list_views, campaign_view
+from trangtin.views.archive import archive_views
+from trangtin.views.awards import award_list_views
+from trangtin.views.campaign import campaign_view
+from trangtin.views.campaigns import campaign_list_views
+from trangtin.views.comparison import comparison_views
 from trangtin.views.disclosure import disclosure_view
 from trangtin.views.document import document_view
+from trangtin.views.feedback import feedback_view
 from trangtin.views.file_check import file_check_view
 from trangtin.views.home import home_view
 from trangtin.views.library import library_views
 from trangtin.views.news import news_list_views, news_view
 from trangtin.views.page import PageView, contact_view, plain_view, with_head
+from trangtin.views.promptness import promptness_view
+from trangtin.views.same_number import same_number_views
 from trangtin.views.search import search_view
 from trangtin.views.site_map import site_map_view
+from trangtin.views.tasks import task_list_views
 from trangtin.views.unit import unit_list_view, unit_view
 
 
@@ -62,9 +70,16 @@ def _lists(portal: Portal, written: dict[str, Entry[Page]]) -> Iterator[Content]
         (targets.SITE_MAP, site_map_view(portal)),
         (targets.FILE_CHECK, file_check_view(portal)),
         (targets.DISCLOSURE, disclosure_view(portal)),
+        (targets.FEEDBACK, feedback_view(portal)),
+        (targets.PROMPTNESS, promptness_view(portal)),
         *campaign_list_views(portal),
+        *comparison_views(portal),
+        *award_list_views(portal),
+        *archive_views(portal),
         *library_views(portal),
         *news_list_views(portal),
+        *same_number_views(portal),
+        *task_list_views(portal),
     ]
     for target, view in views:
         page = own.get(target)

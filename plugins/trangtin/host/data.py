@@ -5,20 +5,26 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from trangtin.host.addresses import Addresses, full_addresses
 from trangtin.host.atom import atom, host_of
 from trangtin.host.icalendar_file import icalendar
+from trangtin.host.kept_events import kept_events
+from trangtin.host.news_sitemap import NAME as NEWS_SITEMAP
+from trangtin.host.news_sitemap import news_sitemap
 from trangtin.portal.model import Portal
 from trangtin.views import targets
-from trangtin.views.calendar import CalendarEvent, calendars
+from trangtin.views.calendar import calendars
 from trangtin.views.catalogue import catalogue, schemas
 from trangtin.views.changes import changes
-from trangtin.views.feed import feeds
+from trangtin.views.feed import FeedEntry, feeds
+from trangtin.views.news_map import news_map
 from trangtin.views.open_assignments import open_assignments
+from trangtin.views.open_awards import open_awards
 from trangtin.views.open_campaigns import open_campaigns
 from trangtin.views.open_data import open_documents
 from trangtin.views.open_news import open_news
@@ -30,12 +36,15 @@ _OPEN_DATA = {
     targets.OPEN_CAMPAIGNS: open_campaigns,
     targets.OPEN_NEWS: open_news,
     targets.OPEN_ASSIGNMENTS: open_assignments,
+    targets.OPEN_AWARDS: open_awards,
     targets.CATALOGUE: catalogue,
 }
 
 
-def data_files(portal: Portal, addresses: Addresses, site_url: str) -> Iterator[tuple[str, str | bytes]]:
-    """Each file as (address, content)."""
+def data_files(
+    portal: Portal, addresses: Addresses, site_url: str, cache: Path | None = None
+) -> Iterator[tuple[str, str | bytes]]:
+    """Each file as (address, content); `cache` is the folder of what was worked out once, if there is one."""
     base = f"{site_url.rstrip('/')}/" if site_url else ""
 
     def path_of(target: str) -> str:
@@ -49,25 +58,40 @@ def data_files(portal: Portal, addresses: Addresses, site_url: str) -> Iterator[
 
     absolute = full_addresses(addresses, site_url)
     for target, records in _OPEN_DATA.items():
-        yield path_of(target), _json(records(portal, relative), indent=1)
+        yield path_of(target), _by_record(records(portal, relative))
     for target, table in TABLES.items():
         yield path_of(target), _csv(table(portal, relative))
     for name, schema in schemas().items():
         yield path_of(targets.schema(name)), _json(schema, indent=1)
     yield path_of(targets.REGISTER), _json(register(portal), separators=(",", ":"))
     host = host_of(site_url)
+    written: dict[FeedEntry, bytes] = {}
     for feed in feeds(portal):
-        yield path_of(feed.target), atom(feed, absolute, host)
-    yield path_of(targets.CHANGES), atom(changes(portal), absolute, host)
-    known: dict[CalendarEvent, bytes] = {}
-    for calendar in calendars(portal):
-        yield path_of(calendar.target), icalendar(calendar, absolute, host, known)
+        yield path_of(feed.target), atom(feed, absolute, host, written)
+    for feed in changes(portal):
+        yield path_of(feed.target), atom(feed, absolute, host, {})
+    if site_url and (mapped := tuple(news_map(portal))):  # crawlers want full addresses, and no empty map
+        yield NEWS_SITEMAP, news_sitemap(mapped, portal.settings.unit.name, absolute)
+    shown = tuple(calendars(portal))
+    with kept_events((event for calendar in shown for event in calendar.events), absolute, host, cache) as known:
+        for calendar in shown:
+            yield path_of(calendar.target), icalendar(calendar, absolute, host, known)
 
 
 def script_data(value: object) -> str:
     """JSON as it may stand in a `script` of a page: no text can end the element, none is read as markup."""
     text = _json(value, separators=(",", ":"))
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _by_record(value: Mapping[str, Any]) -> str:
+    """JSON with one record on a line: programs that compare two days see what changed, and it is quickly written."""
+    parts = []
+    for name, part in value.items():
+        many = isinstance(part, list) and part and isinstance(part[0], dict)
+        text = "[\n" + ",\n".join(map(_json, part)) + "\n]" if many else _json(part)
+        parts.append(f"{_json(name)}: {text}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
 def _json(value: object, **layout: Any) -> str:

@@ -14,7 +14,7 @@ from mkdocs.utils import get_relative_url
 import trangtin_theme
 from trangtin.host.sheet import Sheet, spelt_out
 from trangtin.parallel import in_copies, processes_for
-from trangtin.shelf import Row, Shelf, code_version, key_of
+from trangtin.shelf import Row, Shelf, code_version, key_of, program_version
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from trangtin.host.links import HrefFilter
 
 NAME = "pages.sqlite"
+FRAME = ("site", "is_serving", "problems")
+"""What templates see on every page, by its name among the globals."""
 TEMPLATE = "drawn.html"
 """The template that gives out a page that was drawn already."""
 ENOUGH, _TOGETHER = 60, 20
@@ -42,11 +44,11 @@ class DrawnPages:
     A page is kept with the targets it led to: it is used again where they still are where they were.
     """
 
-    def __init__(self, env: Environment, href: HrefFilter, folder: Path) -> None:
-        """Draw with `env`, whose globals all pages share, and keep drawings in `folder`."""
+    def __init__(self, env: Environment, href: HrefFilter, folder: Path, mode: str) -> None:
+        """Draw with `env`, whose globals all pages share, and keep drawings in `folder` for builds of this `mode`."""
         self._env = env
         self._href = href
-        self._frame = key_of(_code(), *(spelt_out(env.globals[name]) for name in ("site", "problems"))).hex()
+        self._frame = key_of(mode, _code(), *(spelt_out(env.globals[name]) for name in FRAME)).hex()
         self._shelf = Shelf(folder / NAME, ("html", "addresses"))
         self._ready: dict[str, bytes] = {}
         self._used: set[bytes] = set()
@@ -97,13 +99,6 @@ class DrawnPages:
 
 
 def _code() -> str:
-    """Changes with every line of what draws a page: templates, and the filters and libraries they use."""
-    theme = Path(trangtin_theme.__file__).parent
-    own = Path(__file__).parent
-    modules = (own / f"{name}.py" for name in ("addresses", "drawn_pages", "links", "menu", "plugin", "sheet"))
-    return code_version(
-        *modules,
-        *sorted(theme.rglob("*.html")),
-        Path(own.parent, "views/targets.py"),
-        libraries=("jinja2", "markupsafe", "mkdocs"),
-    )
+    """Changes with every line of what draws a page: the program, the theme's templates, the libraries they use."""
+    templates = sorted(Path(trangtin_theme.__file__).parent.rglob("*.html"))
+    return program_version("jinja2", "markupsafe", "mkdocs") + code_version(*templates)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Alarm, Calendar, Event
 
+from trangtin.content.dates import VIETNAM
 from trangtin.views.calendar import CalendarEvent, CalendarView
 
-_VIETNAM = timezone(timedelta(hours=7))
 _FIRST = date(2000, 1, 1)
 _REMINDERS = ((timedelta(hours=-16), "Ngày mai là hạn"), (timedelta(days=-2, hours=-16), "Còn 3 ngày đến hạn"))
 """At 8 in the morning, one day and three days before: an all-day event begins at midnight."""
@@ -43,7 +43,7 @@ def _event(event: CalendarEvent, address: AddressOf, host: str) -> Event:
     item = Event()
     item.add("uid", f"{uuid.uuid5(uuid.NAMESPACE_URL, f'{host}/{event.key}')}@{host}")
     # Without METHOD this is the moment of the last revision (RFC 5545, 3.8.7.2), so that builds are alike.
-    revised = datetime.combine(event.revised, time(), _VIETNAM).astimezone(UTC)
+    revised = datetime.combine(event.revised, time(), VIETNAM).astimezone(UTC)
     item.add("dtstamp", revised)
     item.add("last-modified", revised)
     # A file has no memory of how often it was changed, but its days of change only go up.

@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 DEFAULT_NAV: list[dict[str, str]] = [
     {"Trang chủ": "index.md"},
     {"Phong trào thi đua": "phong-trao/index.md"},
+    {"Khen thưởng": "khen-thuong/index.md"},
     {"Văn bản": "van-ban/index.md"},
     {"Tin tức": "tin-tuc/index.md"},
     {"Đơn vị": "don-vi/index.md"},
@@ -31,6 +32,17 @@ class MenuItem:
     is_section: bool
     """The page shown lies below it."""
     children: tuple[MenuItem, ...] = ()
+
+
+def without(nav: Any, held_back: frozenset[str]) -> Any:
+    """`nav` without the pages that are not published, so that a menu may name a page which is still being written."""
+    if isinstance(nav, list):
+        kept = (without(item, held_back) for item in nav)
+        return [item for item in kept if item]
+    if isinstance(nav, dict):
+        pairs = ((label, without(item, held_back)) for label, item in nav.items())
+        return {label: item for label, item in pairs if item}
+    return None if nav in held_back else nav
 
 
 def menu_of(nav: Navigation, page: Page | None) -> tuple[MenuItem, ...]:

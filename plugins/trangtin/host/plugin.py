@@ -20,33 +20,29 @@ import trangtin_theme
 from trangtin.content.dates import today_in_vietnam
 from trangtin.content.entry import Layout
 from trangtin.content.problem import Problem, Severity, errors
-from trangtin.content.settings import Settings, build_settings, menu_labels, read_config
-from trangtin.host.addresses import Addresses
-from trangtin.host.drawn_pages import TEMPLATE, DrawnPages
-from trangtin.host.links import HrefFilter, jinja_filter
-from trangtin.host.menu import DEFAULT_NAV, menu_of
+from trangtin.content.settings import DRAFTS, PREVIEW, Settings, build_settings, menu_labels, read_config
+from trangtin.host.addresses import Addresses, list_address
+from trangtin.host.commit import commit_of
+from trangtin.host.menu import DEFAULT_NAV, without
 from trangtin.host.output import Output
-from trangtin.host.pages import PortalPage
+from trangtin.host.press import Mode, Press, is_ours_alone
 from trangtin.host.proofs import write_proofs
-from trangtin.host.sheet import PageFacts, Sheet
 from trangtin.host.site import COMPONENT_STYLES, THEME, Site, broken_addresses
 from trangtin.host.site_file import SiteFile
 from trangtin.repository import open_portal
 from trangtin.signing.manifest import published_hashes
-from trangtin.views.page import site_view
+from trangtin.views import targets
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
 log = get_plugin_logger("trangtin")
-
-DRAFTS = "TRANGTIN_DRAFTS"
-"""Set by `trangtin serve --drafts`; without effect in a build."""
 
 _THEME_FOLDER = Path(trangtin_theme.__file__).parent
 
@@ -66,8 +62,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._broken: dict[str, str] = {}
         self._published_before: Mapping[str, str] = {}
         self._nav: Navigation | None = None
-        self._href = HrefFilter(Addresses())
-        self._drawn: DrawnPages | None = None
+        self._press: Press | None = None
         self._output: Output | None = None
         self._is_dirty = False
 
@@ -93,6 +88,9 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         file = Path(config.config_file_path or "mkdocs.yml").resolve()
         layout = Layout(docs=Path(os.path.relpath(config.docs_dir, file.parent)).as_posix())
         settings, problems = self._read_settings(file)
+        if self._is_preview:
+            settings = settings.as_preview()
+            config.site_url = os.environ[PREVIEW]
         try:
             today = today_in_vietnam(os.environ)
         except ValueError as error:
@@ -111,7 +109,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         )
         last = self._site.addresses if self._site else Addresses()
         self._broken = broken_addresses(repository.reading, {**last.by_target, **self._broken})
-        self._site = Site(repository, config, _THEME_FOLDER)
+        self._site = Site(repository, config, _THEME_FOLDER, is_preview=self._is_serving)
         self._report(self._site.problems)
         for line in repository.trust.listing():
             log.info("tin cậy chứng thư gốc: %s", line)
@@ -123,7 +121,18 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     @property
     def _with_drafts(self) -> bool:
-        return self._is_serving and DRAFTS in os.environ
+        return self._is_preview or (self._is_serving and DRAFTS in os.environ)
+
+    @property
+    def _is_preview(self) -> bool:
+        return not self._is_serving and PREVIEW in os.environ
+
+    @property
+    def _mode(self) -> Mode:
+        """What is kept for one kind of build is not used for another."""
+        if self._is_serving:
+            return Mode.SERVE
+        return Mode.PREVIEW if self._is_preview else Mode.BUILD
 
     def _exclusion(self, config: MkDocsConfig, layout: Layout) -> Callable[[str], bool]:
         """MkDocs' own `exclude_docs` and `draft_docs`; the latter show in a preview with drafts."""
@@ -157,6 +166,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def _set_up(self, config: MkDocsConfig, plans: Path) -> None:
         if config.nav is None:
             config.nav = [dict(item) for item in DEFAULT_NAV]
+        config.nav = without(config.nav, cast("Site", self._site).held_back)
         if str(_THEME_FOLDER) not in config.theme.dirs:
             config.theme.dirs.append(str(_THEME_FOLDER))
         if config.theme.name != THEME and COMPONENT_STYLES not in config.extra_css:
@@ -170,9 +180,8 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Keep the old site from being deleted: most of it comes out the same."""
         assert self._site is not None
         self._output = None
-        if not self._is_dirty and all(_is_ours_alone(config, event) for event in ("post_page", "post_build")):
-            record = "preview.json" if self._is_serving else "site.json"
-            self._output = Output(Path(config.site_dir), self._site.cache / record)
+        if not self._is_dirty and all(is_ours_alone(config, event) for event in ("post_page", "post_build")):
+            self._output = Output(Path(config.site_dir), self._site.cache / f"{self._mode.value}.json")
             self._output.set_aside()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -190,52 +199,25 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give templates the `href` filter and what all pages share; escape whatever our templates print."""
-        assert self._site is not None
-        env.autoescape = escapes(config.theme.name == THEME)
-        self._href = HrefFilter(self._site.addresses)
-        env.filters["href"] = jinja_filter(self._href)
-        env.globals["site"] = site_view(self._site.portal.settings)
-        env.globals["problems"] = errors(self._site.problems) if self._is_serving else ()
-        self._drawn = None
-        if _draws_alone(config):
-            self._drawn = DrawnPages(env, self._href, self._site.cache)
-            self._draw_pages(self._drawn, files)
-        return env
-
-    def _draw_pages(self, drawn: DrawnPages, files: Files) -> None:
-        """Draw all pages at once; MkDocs draws one after the other."""
-        pages = [file.page for file in files.documentation_pages() if isinstance(file.page, PortalPage)]
-        drawn.prepare(self._sheet(page) for page in pages)
-        for page in pages:
-            if drawn.holds(page.url):
-                page.meta = {**page.meta, "template": TEMPLATE}
-
-    def _sheet(self, page: PortalPage) -> Sheet:
+        """Give templates their filter and what all pages share, and draw what can be drawn at once."""
         assert self._site is not None
         assert self._nav is not None
-        about, structured = self._site.head_of(page) or (None, None)
-        facts = PageFacts(page.url, page.canonical_url, page.edit_url, page.content or "")
-        return Sheet(page.meta["template"], facts, page.portal.view, menu_of(self._nav, page), about, structured)
+        self._press = Press(env, config, self._site, self._nav, mode=self._mode)
+        self._press.prepare(files)
+        return env
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """The page for missing addresses has the menu too."""
-        assert self._nav is not None
-        self._href.draw(None, context["base_url"])
-        return _with(context, menu=menu_of(self._nav, None))
+        return _with(context, self._press.outside(context["base_url"])) if self._press is not None else context
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Hand the view to the template, or the page as it was drawn."""
-        if self._drawn is not None and (html := self._drawn.take(page.url)) is not None:
-            return _with(context, drawn=html)
-        self._href.draw(page.url, context["base_url"])
-        if not isinstance(page, PortalPage):
-            return _with(context, menu=menu_of(nav, page))
-        return _with(context, **self._sheet(page).context | {"page": page})
+        assert self._press is not None
+        return _with(context, self._press.context_of(page, context["base_url"]))
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -244,18 +226,26 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             page.file.drawn(output)
         return output
 
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        """Say where the editors' desk is."""
+        log.info("Bảng biên tập: %s%s", server.url, list_address(targets.DESK))
+        return server
+
     @event_priority(-100)  # after others that still change pages
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write down the hash of every file that went out."""
         assert self._site is not None
         site = self._site
         site.close()
-        if self._drawn is not None:
-            self._drawn.close()
-        known = self._output.hashes if self._output is not None else {}
-        hashes, sentences = write_proofs(
-            Path(config.site_dir), site.portal, site.addresses, self._published_before, known
-        )
+        cast("Press", self._press).close()
+        folder = Path(config.site_dir)
+        known: Mapping[str, str] = {}
+        if self._output is not None:
+            self._output.discard()  # before Git is asked what lies about
+            known = self._output.hashes
+        # A preview is nobody's proof, and asking Git takes time.
+        origin = None if self._is_serving else commit_of(site.root, folder, os.environ)
+        hashes, sentences = write_proofs(folder, site.portal, site.addresses, self._published_before, origin, known)
         for sentence in sentences:
             log.info("lưu ý: %s", sentence)
         if self._output is not None:
@@ -267,33 +257,6 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             self._output.discard()
 
 
-def escapes(is_our_theme: bool) -> Callable[[str | None], bool]:
-    """Whether a template's output is escaped, by its name: ours always, those of another theme as they expect."""
-    own = ("pages/", "components/", "main.html", "404.html") if is_our_theme else ("pages/", "components/")
-
-    def by_name(name: str | None) -> bool:
-        return name is not None and name.startswith(own)
-
-    return by_name
-
-
-def _draws_alone(config: MkDocsConfig) -> bool:
-    """Whether pages are made of our templates only and no other plugin has a say in what these see."""
-    theme = config.theme
-    return (
-        theme.name == THEME
-        and theme.custom_dir is None
-        and theme.dirs[:1] == [str(_THEME_FOLDER)]
-        and _is_ours_alone(config, "page_context")
-        and _is_ours_alone(config, "env")
-    )
-
-
-def _is_ours_alone(config: MkDocsConfig, event: str) -> bool:
-    """Whether no other plugin and no hook listens to an event that we listen to."""
-    return len(config.plugins.events[event]) == 1
-
-
-def _with(context: TemplateContext, **more: Any) -> TemplateContext:
+def _with(context: TemplateContext, more: Mapping[str, Any]) -> TemplateContext:
     """MkDocs types its context as a closed dictionary, though plugins are meant to add to it."""
     return cast("TemplateContext", {**context, **more})

@@ -10,7 +10,7 @@ from typing import Any
 from trangtin.host.addresses import Addresses
 from trangtin.host.output import sha256_of
 from trangtin.portal.model import Portal
-from trangtin.signing.manifest import FormerFile, hash_site, write_manifest
+from trangtin.signing.manifest import FormerFile, Origin, hash_site, write_manifest
 from trangtin.views.file_check import PublishedCopy, published_copies
 
 FILE_LIST = "kiem-tra-tep/ma-tep.json"
@@ -22,13 +22,14 @@ def write_proofs(
     portal: Portal,
     addresses: Addresses,
     before: Mapping[str, str] | None = None,
+    origin: Origin | None = None,
     known: Mapping[str, str] | None = None,
 ) -> tuple[Mapping[str, str], tuple[str, ...]]:
     """Hash what was published in the folder `site` and write both lists.
 
     `before` are the hashes of the last build into this folder: files that were replaced since, and whose former hash no
-    document remembers, are told in the sentences returned after all hashes. `known` are hashes of files that need not
-    be read again.
+    document remembers, are told in the sentences returned after all hashes. `origin` is the commit, where it is known;
+    `known` are hashes of files that need not be read again.
     """
     copies = tuple(published_copies(portal))
     former = tuple(_former(copies, addresses))
@@ -37,7 +38,7 @@ def write_proofs(
     text = json.dumps({"version": 1, "files": rows}, ensure_ascii=False, separators=(",", ":"))
     (site / FILE_LIST).write_text(text, encoding="utf-8", newline="\n")
     hashes[FILE_LIST] = sha256_of(text.encode())
-    write_manifest(site, former, hashes)
+    write_manifest(site, former, hashes, origin)
     remembered = {each.sha256 for each in former}
     changed = tuple(
         f"tệp '{path}' đã khác bản dựng lần trước → nếu đã đăng bản cũ thì ghi vào 'files' của văn bản: "

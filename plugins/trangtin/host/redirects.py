@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import posixpath
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -15,6 +14,7 @@ from trangtin.content.text import slug
 from trangtin.host.addresses import Addresses, destination
 from trangtin.portal.model import LinkedDocument, Portal
 from trangtin.views import targets
+from trangtin.views.same_number import by_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +44,10 @@ def old_addresses(portal: Portal, addresses: Addresses) -> Iterator[OldAddress]:
 
 
 def number_addresses(portal: Portal, addresses: Addresses) -> Iterator[OldAddress]:
-    """`/so/959-kh-ubnd-2021/` for each document whose number and year are its alone, wherever it is published."""
-    found: dict[str, list[LinkedDocument]] = defaultdict(list)
-    for document in portal.documents:
-        if document.head.number is not None:
-            found[f"so/{document.head.number.slug}-{document.year}/"].append(document)
-    for place, documents in found.items():
+    """`/so/959-kh-ubnd-2021/` for each document whose number and year are its alone; others share a page there."""
+    for name, documents in by_number(portal).items():
         if len(documents) == 1:
-            path = documents[0].path
+            place, path = f"so/{name}/", documents[0].path
             yield OldAddress(path, 1, f"/{place}", destination(place), addresses.of(path) or "")
 
 

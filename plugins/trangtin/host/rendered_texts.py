@@ -6,10 +6,9 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from trangtin.content import text as text_module
 from trangtin.host.rendering import Rendered, Renderer, Text
 from trangtin.parallel import in_copies, processes_for
-from trangtin.shelf import Row, Shelf, code_version, key_of
+from trangtin.shelf import Row, Shelf, key_of, program_version
 
 NAME = "texts.sqlite"
 ENOUGH, _TOGETHER = 40, 10
@@ -29,6 +28,7 @@ class RenderedTexts:
         """Keep renderings in `folder`, unless the renderer cannot tell what they depend on."""
         self._renderer = renderer
         self._options = renderer.options
+        self._program = program_version("markdown", "nh3")
         self._shelf = Shelf(folder / NAME, ("html", "toc", "links")) if self._options is not None else None
         self._ready: dict[bytes, tuple[Rendered, Links]] = {}
         self._used: set[bytes] = set()
@@ -83,11 +83,6 @@ class RenderedTexts:
         return rendered, links
 
     def _key(self, text: Text) -> bytes:
-        return key_of(_code(), self._options or "", text.profile.value, str(text.base), repr(text.title), text.markdown)
-
-
-def _code() -> str:
-    """Changes with every line of what turns a text into HTML."""
-    own = Path(__file__).parent
-    modules = (own / f"{name}.py" for name in ("printed", "rendered_texts", "rendering", "tree"))
-    return code_version(*modules, Path(text_module.__file__), libraries=("markdown",))
+        return key_of(
+            self._program, self._options or "", text.profile.value, str(text.base), repr(text.title), text.markdown
+        )

@@ -16,6 +16,7 @@ from markdown.extensions import Extension
 
 from trangtin.content.text import slug
 from trangtin.host.printed import PrintedExtension
+from trangtin.host.sanitizer import without_danger
 from trangtin.host.tree import TEMPLATE_IDS, LinkResolver, register
 
 
@@ -80,6 +81,8 @@ class Renderer:
         headings.base, headings.title = text.base, text.title
         links.resolve = text.resolve
         html = md.convert(typed)
+        if profile is Profile.PROSE and md.htmlStash.html_counter:  # something in it did not go through the tree
+            html = without_danger(html)
         return Rendered(html, list(getattr(md, "toc_tokens", [])))
 
     @property

@@ -13,10 +13,12 @@ SECURITY = ".well-known/security.txt"
 _FOLDER = "chuyen-huong/"
 
 
-def server_files(settings: Settings, site_url: str, old: Iterable[OldAddress]) -> Iterator[tuple[str, str]]:
-    """Each file as (address, text)."""
+def server_files(
+    settings: Settings, site_url: str, old: Iterable[OldAddress], site_maps: Iterable[str] = ("sitemap.xml",)
+) -> Iterator[tuple[str, str]]:
+    """Each file as (address, text); `site_maps` are the addresses of those that crawlers are to read."""
     base = f"{site_url.rstrip('/')}/"
-    yield "robots.txt", _robots(settings, base)
+    yield "robots.txt", _robots(settings, base, site_maps)
     if settings.security is not None:
         yield SECURITY, _security(settings.security, base)
     root = urlsplit(base).path
@@ -29,11 +31,11 @@ def server_files(settings: Settings, site_url: str, old: Iterable[OldAddress]) -
     )
 
 
-def _robots(settings: Settings, base: str) -> str:
+def _robots(settings: Settings, base: str, site_maps: Iterable[str]) -> str:
     """A rehearsal asks crawlers to stay away; others are shown the way."""
     if settings.noindex:
         return "User-agent: *\nDisallow: /\n"
-    way = f"Sitemap: {base}sitemap.xml\n" if base != "/" else ""
+    way = "".join(f"Sitemap: {base}{name}\n" for name in site_maps) if base != "/" else ""
     return f"User-agent: *\nDisallow:\n{way}"
 
 

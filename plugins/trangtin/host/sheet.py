@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from trangtin.host.menu import MenuItem
     from trangtin.views.metadata import Metadata
     from trangtin.views.page import PageView
+    from trangtin.views.share import ShareImage
 
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 
@@ -29,6 +30,20 @@ class PageFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a page tells machines; nothing where the page is for editors only."""
+
+    about: Metadata | None = None
+    """Dublin Core."""
+    structured: str | None = None
+    """JSON-LD, ready for a script element."""
+    share: ShareImage | None = None
+    """The picture that stands for the page elsewhere."""
+    share_address: str | None = None
+    """Full address of that picture."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One page, ready to be drawn: its template sees this and what all pages share, nothing else."""
 
@@ -36,14 +51,14 @@ class Sheet:
     page: PageFacts
     view: PageView
     menu: tuple[MenuItem, ...]
-    about: Metadata | None
-    structured: str | None
+    head: Head
 
     @property
     def context(self) -> dict[str, Any]:
-        """As templates name it; what a page has not is undefined there."""
-        named = {name: getattr(self, name) for name in ("page", "view", "menu", "about", "structured")}
-        return {name: value for name, value in named.items() if value is not None}
+        """As templates name it; what a head has not is undefined there."""
+        head = {field.name: getattr(self.head, field.name) for field in fields(self.head)}
+        told = {name: value for name, value in head.items() if value is not None}
+        return {"page": self.page, "view": self.view, "menu": self.menu, **told}
 
 
 def spelt_out(value: object) -> str:

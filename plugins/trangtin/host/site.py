@@ -10,25 +10,29 @@ from typing import TYPE_CHECKING
 import material
 from mkdocs.structure.files import File, InclusionLevel
 
-from trangtin.content.problem import Code, Problem, in_order
+from trangtin.content.problem import Code, Problem, Severity, in_order
 from trangtin.content.reader import Reading
 from trangtin.content.sections import SECTION_PAGES
 from trangtin.content.text import normalise
 from trangtin.host.addresses import Addresses, addresses_of, destination, full_addresses, list_address
 from trangtin.host.contents import contents_of
 from trangtin.host.data import data_files, script_data
+from trangtin.host.desk import desk_contents
 from trangtin.host.links import link_resolver
+from trangtin.host.news_sitemap import NAME as NEWS_SITEMAP
 from trangtin.host.pages import Content, PortalPage
 from trangtin.host.redirects import number_addresses, old_addresses, redirect_page
 from trangtin.host.rendered_texts import RenderedTexts
 from trangtin.host.rendering import Renderer
 from trangtin.host.server_files import server_files
+from trangtin.host.sheet import Head
 from trangtin.host.site_file import SiteFile
-from trangtin.host.stylesheet import component_stylesheet, document_stylesheet, stylesheet
-from trangtin.repository import Repository, search_files
+from trangtin.host.stylesheet import PAGE_COMPONENTS, component_stylesheet, desk_stylesheet, page_stylesheet, stylesheet
+from trangtin.repository import Repository, can_draw, search_files, share_pictures
 from trangtin.views import targets
-from trangtin.views.metadata import Metadata, metadata
+from trangtin.views.metadata import metadata
 from trangtin.views.problems import problems_view
+from trangtin.views.share import share_cards, share_image
 from trangtin.views.structured import structured_data
 
 if TYPE_CHECKING:
@@ -38,15 +42,16 @@ if TYPE_CHECKING:
 THEME = "trangtin"
 STYLES = "assets/trangtin.css"
 SEARCH = list_address(targets.SEARCH)
-DOCUMENT_STYLES = "assets/document.css"
+DESK_STYLES = "assets/desk.css"
 COMPONENT_STYLES = "assets/trangtin-components.css"
+CONFIG = "mkdocs.yml"
 _MATERIAL = Path(material.__file__).parent / "templates"
 
 
 class Site:
     """What one build publishes."""
 
-    def __init__(self, repository: Repository, config: MkDocsConfig, theme: Path) -> None:
+    def __init__(self, repository: Repository, config: MkDocsConfig, theme: Path, *, is_preview: bool = False) -> None:
         """Work out every address before any page is drawn."""
         self._repository = repository
         self.portal = portal = repository.portal
@@ -59,8 +64,27 @@ class Site:
         renderer = Renderer(config.markdown_extensions, config.mdx_configs)
         self._texts = RenderedTexts(renderer, repository.cache)
         self.contents = tuple(contents_of(portal))
+        # Other sites want full addresses, and nobody shares a preview.
+        wanted = dict(share_cards(portal)) if config.site_url and not is_preview else {}
+        self._has_fonts = not wanted or can_draw()
+        self._cards = wanted if self._has_fonts else {}
         self._old = (*old_addresses(portal, self.addresses), *number_addresses(portal, self.addresses))
-        self.problems = in_order((*portal.problems, *self.clashes()))
+        self.problems = in_order((*portal.problems, *self.clashes(), *self._missing_fonts()))
+        self.held_back = frozenset(self._held_back())
+        """Files of `docs_dir` that are read and not published, as `nav` names them."""
+
+    @property
+    def root(self) -> Path:
+        """The portal's folder."""
+        return self._repository.root
+
+    def _held_back(self) -> Iterator[str]:
+        reading = self._repository.reading
+        docs, made = f"{self.portal.layout.docs}/", SECTION_PAGES.keys()
+        for entry in (*reading.pages, *reading.units, *reading.news):
+            name = entry.path.removeprefix(docs)
+            if entry.path not in self._reading_paths and name not in made:
+                yield name
 
     def clashes(self) -> Iterator[Problem]:
         """Pages that would overwrite each other, told at the file that somebody wrote."""
@@ -83,6 +107,17 @@ class Site:
                     "bỏ dòng ấy, hoặc đổi tên tệp mới",
                 )
 
+    def _missing_fonts(self) -> Iterator[Problem]:
+        if not self._has_fonts:
+            yield Problem(
+                CONFIG,
+                1,
+                Code.NO_FONTS,
+                "máy dựng trang không có phông chữ đủ dấu tiếng Việt nên không làm được ảnh kèm liên kết khi chia sẻ",
+                "cài phông (Debian, Ubuntu: apt-get install fonts-liberation2), hoặc ghi 'share_pictures: khong'",
+                severity=Severity.NOTICE,
+            )
+
     def add_to(self, files: Files, labels: Mapping[str, str], *, broken: Mapping[str, str] | None = None) -> None:
         """Put the portal's pages and files among MkDocs' own.
 
@@ -100,22 +135,28 @@ class Site:
             files.append(file)
         if broken is not None:
             files.append(self._page(Content(targets.PROBLEMS, problems_view(self.problems)), labels))
+            for content in desk_contents(self._repository, self.problems, self._config):
+                files.append(self._page(content, labels))
+            files.append(self._generated(DESK_STYLES, desk_stylesheet(self._theme)))
             for path, address in broken.items():
                 content = Content(path, problems_view(self.problems, path))
                 files.append(self._page(content, labels, address))
         for file in self._attachments():
             files.append(file)
         files.append(self._generated(STYLES, stylesheet(self._theme)))
-        files.append(self._generated(DOCUMENT_STYLES, document_stylesheet(self._theme)))
-        for address, data in data_files(self.portal, self.addresses, self._config.site_url or ""):
+        for name in PAGE_COMPONENTS:
+            files.append(self._generated(f"assets/{name}.css", page_stylesheet(self._theme, name)))
+        for address, data in data_files(self.portal, self.addresses, self._config.site_url or "", self.cache):
             files.append(self._generated(address, data))
+        for page, picture in share_pictures(self._cards, self.root).items():
+            address = self._address(targets.share_picture(page))
+            files.append(self._copied(address, address, picture))
         if self._config.theme.name != THEME:
             files.append(self._generated(COMPONENT_STYLES, component_stylesheet(self._theme)))
-        for name, index in search_files(
-            self.portal, self._repository.root, lambda target: self.addresses.of(target) or ""
-        ):
+        for name, index in search_files(self.portal, self.root, lambda target: self.addresses.of(target) or ""):
             files.append(self._generated(SEARCH + name, index))
-        files_of_server = server_files(self.portal.settings, self._config.site_url or "", self._old)
+        site_maps = ("sitemap.xml", NEWS_SITEMAP) if files.get_file_from_path(NEWS_SITEMAP) else ("sitemap.xml",)
+        files_of_server = server_files(self.portal.settings, self._config.site_url or "", self._old, site_maps)
         for address, text in files_of_server:
             if f"{self.portal.layout.docs}/{address}" not in self.portal.attachments.published:
                 files.append(self._generated(address, text))
@@ -131,13 +172,15 @@ class Site:
         """Write down what the next build need not work out again."""
         self._texts.close()
 
-    def head_of(self, page: PortalPage) -> tuple[Metadata, str] | None:
-        """What the head of a page says to machines: Dublin Core, and JSON-LD; None where it says nothing."""
+    def head_of(self, page: PortalPage) -> Head:
+        """What the head of a page tells machines."""
         target, view = page.portal.target, page.portal.view
-        if target == targets.PROBLEMS or self.addresses.of(target) is None:  # only in a preview
-            return None
+        if targets.is_preview_only(target) or self.addresses.of(target) is None:
+            return Head()
         about = metadata(view, target, date.fromisoformat(page.update_date), self.portal)
-        return about, script_data(structured_data(view, target, self.portal, self._full))
+        structured = script_data(structured_data(view, target, self.portal, self._full))
+        image = share_image(view, target, self._cards) if self._config.site_url else None
+        return Head(about, structured, image, self._full(image.target) if image else None)
 
     def _publish(self, files: Files, file: File) -> None:
         """A file that goes out where it lies, pictures without the notes of their cameras."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -11,19 +12,28 @@ _AROUND = re.compile(r"\s*([{};,>])\s*")
 _VALUE = re.compile(r"([{;(][a-z-]+): ")
 
 
-DOCUMENT_COMPONENTS = frozenset({"file-card", "paper", "signature"})
-"""Parts that only the page of a document has: their style is a file of its own, so that no other page carries it."""
+PAGE_COMPONENTS: Mapping[str, frozenset[str]] = {
+    "document": frozenset({"file-card", "paper", "signature"}),
+    "campaign": frozenset({"task-board", "timeline-picture"}),
+}
+"""Parts that few pages have: their style is a file of its own (`assets/document.css`), which no other page loads."""
 
 
 def stylesheet(theme: Path) -> str:
     """The CSS of every page: tokens, base, components by name, print."""
-    components = [file for file in _components(theme) if file.parent.name not in DOCUMENT_COMPONENTS]
+    few = frozenset[str]().union(*PAGE_COMPONENTS.values())
+    components = [file for file in _components(theme) if file.parent.name not in few]
     return _joined([theme / "styles/tokens.css", theme / "styles/base.css", *components, theme / "styles/print.css"])
 
 
-def document_stylesheet(theme: Path) -> str:
-    """What the page of a document needs besides."""
-    return _joined([file for file in _components(theme) if file.parent.name in DOCUMENT_COMPONENTS])
+def page_stylesheet(theme: Path, name: str) -> str:
+    """What the pages of one kind need besides."""
+    return _joined([file for file in _components(theme) if file.parent.name in PAGE_COMPONENTS[name]])
+
+
+def desk_stylesheet(theme: Path) -> str:
+    """What the editors' desk needs besides; no published page has it."""
+    return _joined([theme / "styles/desk.css"])
 
 
 def component_stylesheet(theme: Path) -> str:

@@ -10,9 +10,13 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from trangtin.content.html import ATTRIBUTES
 from trangtin.content.text import same_words
+from trangtin.host.sanitizer import is_harmless
 
 _HEADING = re.compile(r"h([1-6])")
+_ELSEWHERE = re.compile(r"(?i)https?:|//")
+_ADDRESSES = frozenset({"href", "src", "cite"})
 
 LinkResolver = Callable[[str], str | None]
 """From a link as typed to its address relative to the page; None for what is not on the site."""
@@ -94,21 +98,34 @@ class RepositoryLinks(Treeprocessor):
                     element.attrib.clear()
                 else:
                     element.set("href", address)
+                    if _ELSEWHERE.match(address):
+                        element.set("rel", "noopener")
             elif element.tag == "img" and "src" in element.attrib:
-                element.set("src", self.resolve(element.attrib["src"]) or "")
+                address = self.resolve(element.attrib["src"]) or ""
+                if _ELSEWHERE.match(address):  # whoever looks at the page would be told of to that host
+                    element.tag, element.text = "span", element.get("alt")
+                    element.attrib.clear()
+                    continue
+                element.set("src", address)
                 element.set("loading", "lazy")
 
 
 class HarmlessAttributes(Treeprocessor):
-    """What `{: … }` may add: classes and ids, but no style, no script, and no id that our templates use."""
+    """What `{: … }` may add: classes, ids and the like; no style, script or other address, no id of our templates."""
 
     def run(self, root: etree.Element) -> None:
         """Drop the rest in place."""
         for element in root.iter():
-            for name in [name for name in element.attrib if name == "style" or name.startswith("on")]:
+            for name in [name for name, value in element.attrib.items() if not _may_stay(name, value)]:
                 del element.attrib[name]
             if element.get("id") in TEMPLATE_IDS:
                 element.set("id", f"m-{element.attrib['id']}")
+
+
+def _may_stay(name: str, value: str) -> bool:
+    return name.startswith("data-") or (
+        name in ATTRIBUTES and (name not in _ADDRESSES or value.startswith(AMP_SUBSTITUTE) or is_harmless(value))
+    )
 
 
 TEMPLATE_IDS = frozenset({"noi-dung", "dau-trang"})

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from trangtin.content.escaping import escape_start
 from trangtin.content.text import one_line
 from trangtin.importer import grammar
-from trangtin.importer.escaping import emphasised, escape_start
+from trangtin.importer.emphasis import emphasised
 from trangtin.importer.paper import Align, Block, Cell, Paragraph, Span, Table, paragraphs_of
 
 _MARKERS = (grammar.DECIMAL, grammar.ARABIC, grammar.LETTER, grammar.BULLET)

@@ -1,17 +1,25 @@
-"""Puts a draft and its original into a folder: whole or not at all, and never over something that is there."""
+"""Puts a draft and its files into a folder: whole or not at all, and never over something that is there."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from trangtin.content.whole_file import write_whole
+from trangtin.content.whole_file import write_together
 from trangtin.importer.refusal import Refusal
 
 _MOST_LINES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFile:
+    """A file that goes with a draft, byte for byte."""
+
+    path: Path
+    """Where it is to stand."""
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +28,14 @@ class Delivery:
 
     document: Path
     text: str
-    original: Path
-    data: bytes
+    files: tuple[PlacedFile, ...] = ()
+    """The original, pictures, attached files."""
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all of it stands there already, as after an earlier call."""
+        wanted = (*self.files, PlacedFile(self.document, self.text.encode()))
+        return all(file.path.is_file() and file.path.read_bytes() == file.data for file in wanted)
 
     def check(self) -> None:
         """Raises Refusal where a file is in the way, and shows how it differs."""
@@ -34,38 +48,17 @@ class Delivery:
                 f"đã có {self.document} với nội dung khác, không ghi đè",
                 f"xem chỗ khác dưới đây; muốn nhập lại thì đổi tên hoặc xóa tệp cũ\n{shown}",
             )
-        if self.original.exists() and self.original.read_bytes() != self.data:
-            raise Refusal(
-                f"đã có {self.original} khác tệp đang nhập, không ghi đè",
-                "xem lại tệp nào là bản đúng; đổi tên hoặc xóa tệp cũ rồi nhập lại",
-            )
+        for file in self.files:
+            if file.path.exists() and file.path.read_bytes() != file.data:
+                raise Refusal(
+                    f"đã có {file.path} khác tệp đang nhập, không ghi đè",
+                    "xem lại tệp nào là bản đúng; đổi tên hoặc xóa tệp cũ rồi nhập lại",
+                )
 
     def write(self) -> None:
-        """Writes the original and the document; where either fails, nothing is left of both. Raises OSError."""
-        with ExitStack() as undo:
-            _make_folder(self.document.parent, undo)
-            if not self.original.exists():
-                _write(self.original, self.data, undo)
-            _write(self.document, self.text.encode(), undo)
-            undo.pop_all()
-
-
-def _make_folder(folder: Path, undo: ExitStack) -> None:
-    missing = [each for each in (folder, *folder.parents) if not each.exists()]
-    for each in reversed(missing):
-        each.mkdir(exist_ok=True)
-        undo.callback(_leave, each)
-
-
-def _leave(folder: Path) -> None:
-    """Remove a folder that was made for nothing; one that somebody has used meanwhile stays."""
-    with suppress(OSError):
-        folder.rmdir()
-
-
-def _write(target: Path, data: bytes, undo: ExitStack) -> None:
-    write_whole(target, data)
-    undo.callback(target.unlink, missing_ok=True)
+        """Writes the files, then the document; where one fails, nothing is left of any. Raises OSError."""
+        new = {file.path: file.data for file in self.files if not file.path.exists()}
+        write_together({**new, self.document: self.text.encode()})
 
 
 def _difference(old: str, new: str) -> Iterator[str]:

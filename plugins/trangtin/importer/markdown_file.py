@@ -3,60 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-import yaml
-
-from trangtin.content.document import Document
 from trangtin.content.entry import KeyPath
 from trangtin.content.front_matter import parse
+from trangtin.content.head_text import markdown_text
 from trangtin.content.messages import build
+from trangtin.content.page import PageHead
 from trangtin.content.problem import Problem
-from trangtin.content.tidy import key_order
-from trangtin.importer.draft import Draft
-
-_ORDER = key_order(Document)
 
 
-class _Dumper(yaml.SafeDumper):
-    """YAML as editors of a portal write it: items of lists indented, no anchors."""
+@dataclass(frozen=True, slots=True)
+class MarkdownFile:
+    """A file ready to be written."""
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        super().increase_indent(flow, False)
-
-    def ignore_aliases(self, data: object) -> bool:
-        return True
+    text: str
+    review: tuple[str, ...]
+    """What a person must look at, with the values that had to be left out of the head."""
 
 
-def markdown_file(draft: Draft, files: Sequence[Mapping[str, object]], review: Sequence[str]) -> str:
-    """The text of the file. A value that a key cannot take moves to the list of what is to be reviewed."""
-    head: dict[str, object] = dict(draft.head)
+def markdown_file(kind: type[PageHead], head: Mapping[str, object], body: str, review: Sequence[str]) -> MarkdownFile:
+    """The file of a kind of content. A value that a key cannot take moves to what is to be reviewed.
+
+    Where the kind has a key `review` the list stands in the file; any other kind is kept as a draft instead.
+    """
+    given = dict(head)
     left = list(review)
-    if files:
-        head["files"] = [dict(file) for file in files]
-    for _ in range(len(head)):
-        text = _written(head, left, draft.body)
-        wrong = _wrong_keys(text)
+    while True:
+        text = _written(kind, given, left, body)
+        wrong = {key: problem for key, problem in _wrong_keys(kind, text).items() if key in given}
         if not wrong:
-            return text
+            return MarkdownFile(text, tuple(left))
         for key, problem in wrong.items():
-            left.append(f"{key}: {problem.message}; bản gốc ghi: {_said(head.pop(key, ''))}")
-    return _written(head, left, draft.body)
+            left.append(f"{key}: {problem.message}; bản gốc ghi: {_said(given.pop(key))}")
 
 
-def _written(head: Mapping[str, object], review: Sequence[str], body: str) -> str:
-    given = {**head, "review": list(review)} if review else head
-    values = {key: given[key] for key in _ORDER if key in given}
-    written = yaml.dump(values, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
-    return f"---\n{written}---\n\n{body}\n"
+def _written(kind: type[PageHead], head: Mapping[str, object], review: Sequence[str], body: str) -> str:
+    held: dict[str, object] = {"review": list(review)} if "review" in kind.model_fields else {"draft": True}
+    return markdown_text(kind, {**head, **held} if review else head, body)
 
 
-def _wrong_keys(text: str) -> dict[str, Problem]:
+def _wrong_keys(kind: type[PageHead], text: str) -> dict[str, Problem]:
     """The top keys whose values the content layer refuses."""
     front, problems = parse(text, "")
     if front is None:
         raise ValueError(str(problems[0]))
-    value = build(Document, front.data, "", front.lines)
+    value = build(kind, front.data, "", front.lines)
     found = (*problems, *(value if isinstance(value, list) else ()))
     return {key: problem for problem in found if (key := _key_at(problem.line, front.lines)) is not None}
 

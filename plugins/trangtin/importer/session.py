@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from trangtin.importer.delivery import Delivery
+from trangtin.content.document import Document
+from trangtin.importer.delivery import Delivery, PlacedFile
 from trangtin.importer.draft import Draft, make_draft
 from trangtin.importer.intake import Source
 from trangtin.importer.markdown_file import markdown_file
@@ -64,8 +65,9 @@ class Session:
                 f"cùng tên với văn bản của {self._taken[document]} ({document.name}) trong lượt này",
                 "nếu là một văn bản thì chỉ nhập bản Word, rồi thêm bản PDF vào 'files'",
             )
-        text = markdown_file(draft, files, review)
-        return Imported(draft, Delivery(document, text, beside, data), tuple(review))
+        head = {**draft.head, "files": files} if files else draft.head
+        written = markdown_file(Document, head, draft.body, review)
+        return Imported(draft, Delivery(document, written.text, (PlacedFile(beside, data),)), tuple(review))
 
     def _folder(self, draft: Draft) -> Path:
         if self.out is not None:

@@ -1,30 +1,39 @@
-"""Who has what to do: tasks given by documents and works registered in campaigns, alike."""
+"""Who has what to do, and how it stands on a day: tasks given by documents and works registered in campaigns, alike.
+
+Why a task counts as done, and since when: docs/decisions/0016-when-a-task-is-done.md.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from functools import partial
 
-from trangtin.content.campaign import Campaign, Work
+from trangtin.content.campaign import Campaign, Undertaking, Work
 from trangtin.content.document import Document, Task
 from trangtin.content.entry import Entry
+from trangtin.content.evidence import EvidenceHead
 from trangtin.content.place import is_web
 from trangtin.content.vocabulary import WorkStatus
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.statements import Statement, Statements
 from trangtin.portal.validity import Validity
 
 
 class AssignmentState(Enum):
-    """How an assignment stands on a day."""
+    """How an assignment stands on a day; what needs somebody's attention first."""
 
     OVERDUE = ("qua-han", "Quá hạn")
-    DOING = ("dang-lam", "Đang thực hiện")
-    NOT_STARTED = ("chua-lam", "Chưa thực hiện")
+    DUE_SOON = ("sap-den-han", "Sắp đến hạn")
+    DOING = ("dang-lam", "Đang làm")
+    NOT_DUE = ("chua-den-han", "Chưa đến hạn")
+    """Also what has no due date and was not begun."""
+    DONE_LATE = ("xong-muon", "Xong muộn")
+    DONE_ON_TIME = ("xong-dung-han", "Xong đúng hạn")
     DONE = ("xong", "Đã xong")
+    """The day it was done, or the day it was due, is not known."""
     CANCELLED = ("da-huy", "Đã hủy")
 
     def __init__(self, slug: str, label: str) -> None:
@@ -32,82 +41,167 @@ class AssignmentState(Enum):
         self.slug = slug
         self.label = label
 
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is left to do because it was done."""
+        return self in {AssignmentState.DONE, AssignmentState.DONE_ON_TIME, AssignmentState.DONE_LATE}
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to do it."""
+        return not self.is_done and self is not AssignmentState.CANCELLED
+
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
     """One thing one sub-unit has to do."""
 
+    source: str
+    """Path of the document or campaign it comes from."""
+    number: int
+    """Its place there, from 1."""
+    id: str | None
+    """Its id there, if the editor gave it one."""
     unit: str
     """Id of the sub-unit."""
     what: str
+    given: date | None
+    """The day from which it could be done (`Catalogue.given_on`); sub-units bear their names of that day."""
     due: date | None
     state: AssignmentState
+    done: date | None
+    """The day it was done, where it is done and the day is known."""
+    days_late: int
+    """Days from the due date to the day it was done, or to today while it is overdue; else 0."""
     evidence: tuple[str, ...]
     """Repository paths of public pages, published files (`file:` before their path), or web addresses."""
-    source: str
-    """Path of the document or campaign it comes from."""
     is_work: bool
     """True for a registered work, False for a task."""
     campaign: str | None
     """Slug of the campaign."""
 
+    @property
+    def key(self) -> str:
+        """What it is named by all over the portal: `plans/2021/bau-cu/12.md#3`, `…/index.md#tu-sach`."""
+        return f"{self.source}#{self.name}"
 
-def tasks_of(
-    catalogue: Catalogue, entry: Entry[Document], attachments: Attachments, validity: Validity
-) -> tuple[Assignment, ...]:
-    """The tasks a document gives; those left open by a document that was recalled or replaced are off."""
-    slug = catalogue.campaign_of(entry)
-    evidence = partial(evidence_target, catalogue, attachments, entry.path)
-    tasks = (_assignment(catalogue, entry.path, slug, task, task.do, False, evidence) for task in entry.head.tasks)
-    is_off = validity in {Validity.RECALLED, Validity.REPLACED}
-    return tuple(
-        replace(task, state=AssignmentState.CANCELLED) if is_off and task.state is not AssignmentState.DONE else task
-        for task in tasks
-    )
+    @property
+    def name(self) -> str:
+        """Its id, else its number: what stands behind the `#` of `evidence_for`."""
+        return self.id or str(self.number)
 
 
-def works_of(
-    catalogue: Catalogue, entry: Entry[Campaign], slug: str, attachments: Attachments
-) -> tuple[Assignment, ...]:
-    """The works registered in a campaign."""
-    evidence = partial(evidence_target, catalogue, attachments, entry.path)
-    return tuple(
-        _assignment(catalogue, entry.path, slug, work, work.title, True, evidence) for work in entry.head.works
-    )
+class Assignments:
+    """Makes the assignments of documents and campaigns on the catalogue's day."""
+
+    def __init__(self, catalogue: Catalogue, attachments: Attachments, statements: Statements) -> None:
+        """Keep what all of them need."""
+        self._catalogue = catalogue
+        self._attachments = attachments
+        self._statements = statements
+
+    def of_document(self, entry: Entry[Document], validity: Validity) -> tuple[Assignment, ...]:
+        """The tasks a document gives; those left open by a document that was recalled or replaced are off."""
+        is_off = validity in {Validity.RECALLED, Validity.REPLACED}
+        slug = self._catalogue.campaign_of(entry)
+        given = self._catalogue.given_on(entry)
+        return tuple(
+            self._assignment(entry.path, number, task, task.do, given, is_off, slug)
+            for number, task in enumerate(entry.head.tasks, start=1)
+        )
+
+    def of_campaign(self, entry: Entry[Campaign], slug: str) -> tuple[Assignment, ...]:
+        """The works registered in a campaign."""
+        return tuple(
+            self._assignment(entry.path, number, work, work.title, entry.head.start, False, slug)
+            for number, work in enumerate(entry.head.works, start=1)
+        )
+
+    def _assignment(
+        self, path: str, number: int, item: Task | Work, what: str, given: date | None, is_off: bool, slug: str | None
+    ) -> Assignment:
+        today = self._catalogue.today
+        said = [each for each in self._statements.about(path, number) if self._counts(each.source)]
+        own = [target for text in item.evidence if (target := self._target(path, text))]
+        is_done = _is_done(item, bool(own), bool(said))
+        done = self._day_done(item, own, said, given) if is_done else None
+        if done is not None and done > today:  # told ahead: not yet
+            is_done, done = False, None
+        state = _state(item, is_done, done, is_off, today, self._catalogue.settings.due_soon_days)
+        return Assignment(
+            source=path,
+            number=number,
+            id=item.id,
+            unit=item.unit,
+            what=what,
+            given=given,
+            due=item.due,
+            state=state,
+            done=done if state.is_done else None,
+            days_late=_days_late(state, item.due, done or today),
+            evidence=tuple(dict.fromkeys([*own, *(each.source for each in said)])),
+            is_work=isinstance(item, Work),
+            campaign=slug,
+        )
+
+    def _target(self, path: str, text: str) -> str | None:
+        """The page, file or address that an evidence entry names; None for what is not public or was taken back."""
+        if is_web(text):
+            return text
+        target = self._catalogue.reading.layout.resolve(path, text)
+        if target in self._catalogue.entries:
+            return target if self._counts(target) else None
+        return self._attachments.target(target)
+
+    def _counts(self, path: str) -> bool:
+        return self._catalogue.is_public(path) and not self._catalogue.entries[path].head.is_withdrawn
+
+    def _day_done(self, item: Undertaking, own: list[str], said: list[Statement], given: date | None) -> date | None:
+        """As the plan says, else as a page says, else the day of the first evidence: from then on it stood as done."""
+        if item.done is not None:
+            return item.done
+        exact = [each.day for each in said if each.is_exact and each.day]
+        days = exact or [*self._days_of(own), *(each.day for each in said if each.day)]
+        # A paper older than the plan may bear a task out, but it is not the day on which it was done.
+        return min((day for day in days if given is None or day >= given), default=None)
+
+    def _days_of(self, targets: list[str]) -> Iterator[date]:
+        for target in targets:
+            entry = self._catalogue.entries.get(target)
+            if entry is not None and isinstance(entry.head, EvidenceHead) and entry.head.said_on:
+                yield entry.head.said_on
 
 
-def _assignment(
-    catalogue: Catalogue,
-    path: str,
-    slug: str | None,
-    item: Task | Work,
-    what: str,
-    is_work: bool,
-    target_of: Callable[[str], str | None],
-) -> Assignment:
-    evidence = tuple(target for text in item.evidence if (target := target_of(text)))
-    return Assignment(item.unit, what, item.due, _state(item, catalogue.today), evidence, path, is_work, slug)
-
-
-def _state(item: Task | Work, today: date) -> AssignmentState:
+def _is_done(item: Undertaking, has_evidence: bool, is_said: bool) -> bool:
+    """What is only begun may have evidence of its own to show how far it is; what pages say closes it."""
     match item.status:
         case WorkStatus.DONE:
-            return AssignmentState.DONE
+            return True
         case WorkStatus.CANCELLED:
-            return AssignmentState.CANCELLED
-        case _ if item.due is not None and item.due < today:
-            return AssignmentState.OVERDUE
+            return False
         case WorkStatus.DOING:
-            return AssignmentState.DOING
+            return is_said
         case _:
-            return AssignmentState.NOT_STARTED
+            return is_said or has_evidence or item.done is not None
 
 
-def evidence_target(catalogue: Catalogue, attachments: Attachments, path: str, text: str) -> str | None:
-    """The public page, published file or web address that an evidence entry names; None for what is not public."""
-    if is_web(text):
-        return text
-    target = catalogue.reading.layout.resolve(path, text)
-    if target is not None and catalogue.is_public(target):
-        return target
-    return attachments.target(target)
+def _state(
+    item: Undertaking, is_done: bool, done: date | None, is_off: bool, today: date, soon: int
+) -> AssignmentState:
+    if is_done:
+        if item.due is None or done is None:
+            return AssignmentState.DONE
+        return AssignmentState.DONE_LATE if done > item.due else AssignmentState.DONE_ON_TIME
+    if is_off or item.status is WorkStatus.CANCELLED:
+        return AssignmentState.CANCELLED
+    if item.due is not None and item.due < today:
+        return AssignmentState.OVERDUE
+    if item.due is not None and (item.due - today).days <= soon:
+        return AssignmentState.DUE_SOON
+    return AssignmentState.DOING if item.status is WorkStatus.DOING else AssignmentState.NOT_DUE
+
+
+def _days_late(state: AssignmentState, due: date | None, day: date) -> int:
+    if due is None or state not in {AssignmentState.OVERDUE, AssignmentState.DONE_LATE}:
+        return 0
+    return (day - due).days

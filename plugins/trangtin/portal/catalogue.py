@@ -93,6 +93,28 @@ class Catalogue:
                 return slug
         return None
 
+    def given_on(self, entry: Entry[Document] | Entry[Campaign]) -> date | None:
+        """The first day on which a task of the document, or a work of the campaign, could be done.
+
+        A campaign may start before the paper that announces it (the first that the unit itself issued); what that
+        paper gives to do could be done from the campaign's first day on.
+        """
+        head = entry.head
+        if isinstance(head, Campaign):
+            return head.start
+        start = self._announcing.get(entry.path)
+        return min(head.date, start) if head.date and start else head.date
+
+    @cached_property
+    def _announcing(self) -> dict[str, date]:
+        """The first dated document of the unit in each campaign, by path, with the campaign's first day."""
+        found: dict[str, tuple[date, str]] = {}
+        for entry in self.reading.documents:
+            slug, day = self.campaign_of(entry), entry.head.date
+            if slug in self.campaigns and slug and day and self.level_of(entry.head) is Level.UNIT:
+                found[slug] = min(found.get(slug, (day, entry.path)), (day, entry.path))
+        return {path: self.campaigns[slug].head.start for slug, (_, path) in found.items()}
+
     def is_public(self, path: str) -> bool:
         """True if the entry at `path` may be shown today.
 
@@ -137,7 +159,7 @@ class Catalogue:
 
     @cached_property
     def _unit_names(self) -> frozenset[str]:
-        return frozenset(issuer_key(entry.head.unit.name) for entry in self.reading.units)
+        return frozenset(issuer_key(name) for entry in self.reading.units for name in entry.head.unit.all_names)
 
     def year_of(self, entry: Entry[Document]) -> int | None:
         """The year it counts under: of its date, of its number, or of its folder."""

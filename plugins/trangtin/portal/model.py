@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from trangtin.content.campaign import Campaign
-from trangtin.content.document import AttachedFile, Award, Document
+from trangtin.content.document import AttachedFile, Document
 from trangtin.content.entry import Entry, Layout
 from trangtin.content.news import News
 from trangtin.content.page import Page
@@ -18,7 +19,10 @@ from trangtin.content.unit import Unit
 from trangtin.content.vocabulary import Level
 from trangtin.portal.assignments import Assignment
 from trangtin.portal.attachments import Attachments
+from trangtin.portal.awards import GrantedAward
+from trangtin.portal.catalogue import issuer_key
 from trangtin.portal.lifecycle import CampaignState
+from trangtin.portal.promptness import Delivery
 from trangtin.portal.relations import RelationKind, ResolvedBasis
 from trangtin.portal.timeline import Event, EventKind
 from trangtin.portal.validity import Validity
@@ -69,6 +73,8 @@ class LinkedDocument:
     """Paths of public documents that rest on this one."""
     files: tuple[OfferedFile, ...]
     tasks: tuple[Assignment, ...]
+    awards: tuple[GrantedAward, ...]
+    """In its own order."""
 
     @property
     def head(self) -> Document:
@@ -98,16 +104,6 @@ class LinkedDocument:
         return (number is None, number.key if number else (0, "", ""))
 
 
-@dataclass(frozen=True, slots=True)
-class GrantedAward:
-    """An award and the document that grants it."""
-
-    award: Award
-    document: str
-    """Path of the decision."""
-    day: date | None
-
-
 @dataclass(frozen=True)
 class LinkedCampaign:
     """A public campaign with everything that belongs to it."""
@@ -122,6 +118,7 @@ class LinkedCampaign:
     assignments: tuple[Assignment, ...]
     """Tasks of its documents, then registered works."""
     awards: tuple[GrantedAward, ...]
+    """In the order of the register."""
     timeline: tuple[Event, ...]
     final_report: LinkedDocument | None
 
@@ -153,22 +150,26 @@ class LinkedUnit:
     """A public sub-unit with what concerns it."""
 
     entry: Entry[Unit]
+    name: str
+    """Its full name today; the last one where it is past."""
+    present: str
+    """Id of the public sub-unit that stands for it today; its own, unless it was merged."""
+    is_past: bool
+    """True once its last day is over."""
     assignments: tuple[Assignment, ...]
+    """Its own, and those of sub-units merged into it."""
     documents: tuple[LinkedDocument, ...]
-    """Issued by it, newest first."""
+    """Issued by it under any of its names, newest first."""
     news: tuple[Entry[News], ...]
     campaigns: tuple[LinkedCampaign, ...]
     """It leads or takes part in."""
+    awards: tuple[GrantedAward, ...]
+    """Its own and those of its people, in the order of the register."""
 
     @property
     def id(self) -> str:
         """Name of its file."""
         return self.entry.stem
-
-    @property
-    def name(self) -> str:
-        """Full name."""
-        return self.entry.head.unit.name
 
 
 @dataclass(frozen=True)
@@ -187,6 +188,10 @@ class Portal:
     units: tuple[LinkedUnit, ...]
     """In the order of the Vietnamese alphabet."""
     pages: tuple[Entry[Page], ...]
+    awards: tuple[GrantedAward, ...]
+    """Of all public decisions, in the order of the register."""
+    deliveries: tuple[Delivery, ...]
+    """Public documents of other bodies: how promptly each went out."""
     attachments: Attachments
     problems: tuple[Problem, ...]
     """Of all files and of all of them together, in order."""
@@ -220,6 +225,26 @@ class Portal:
     def unit_named(self) -> Mapping[str, LinkedUnit]:
         """Sub-units by id."""
         return {unit.id: unit for unit in self.units}
+
+    @cached_property
+    def assignments(self) -> tuple[Assignment, ...]:
+        """Every task and work of what is public, in the order of campaigns, then of documents outside campaigns."""
+        loose = (item for document in self.documents if document.campaign is None for item in document.tasks)
+        return (*(item for campaign in self.campaigns for item in campaign.assignments), *loose)
+
+    @cached_property
+    def shown_by(self) -> Mapping[str, tuple[Assignment, ...]]:
+        """What each page is evidence for, by its path."""
+        found: dict[str, list[Assignment]] = defaultdict(list)
+        for item in self.assignments:
+            for target in item.evidence:
+                found[target].append(item)
+        return {target: tuple(items) for target, items in found.items()}
+
+    @cached_property
+    def unit_by_name(self) -> Mapping[str, LinkedUnit]:
+        """Sub-units by the key (`issuer_key`) of every name they ever bore."""
+        return {issuer_key(name): unit for unit in self.units for name in unit.entry.head.unit.all_names}
 
     @cached_property
     def titles(self) -> Mapping[str, str]:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from trangtin.content.collation import collation_key
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
@@ -15,24 +14,26 @@ from trangtin.content.problem import Problem, in_order
 from trangtin.content.reader import Reading
 from trangtin.content.settings import Settings
 from trangtin.content.vocabulary import Level
-from trangtin.portal.assignments import Assignment, tasks_of, works_of
-from trangtin.portal.attachments import Attachments, sort_attachments
-from trangtin.portal.catalogue import Catalogue, issuer_key
+from trangtin.portal.assignments import Assignments
+from trangtin.portal.attachments import sort_attachments
+from trangtin.portal.awards import AwardLinker, in_register_order
+from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks import check_all
 from trangtin.portal.lifecycle import is_final_report, state_on
 from trangtin.portal.model import (
     Bearing,
-    GrantedAward,
     LinkedCampaign,
     LinkedDocument,
-    LinkedUnit,
     OfferedFile,
     Portal,
 )
+from trangtin.portal.promptness import deliveries
 from trangtin.portal.references import References
 from trangtin.portal.relations import RelationKind, Relations
 from trangtin.portal.slugs import document_slugs
+from trangtin.portal.statements import Statements
 from trangtin.portal.timeline import timeline_of
+from trangtin.portal.units import link_units
 from trangtin.portal.validity import Ending, validity_on
 from trangtin.proofreading.clean_texts import CleanTexts
 from trangtin.signing.report import FileReport
@@ -52,19 +53,24 @@ def build_portal(
     catalogue = Catalogue(
         reading, settings, today, facts or {}, linked, clean=clean or CleanTexts(), with_drafts=with_drafts
     )
-    relations = Relations(catalogue, References(catalogue))
+    references = References(catalogue)
+    relations = Relations(catalogue, references)
+    statements = Statements(catalogue, references)
     slugs = document_slugs(catalogue)
     attachments = sort_attachments(catalogue)
+    assignments = Assignments(catalogue, attachments, statements)
+    awards = AwardLinker(catalogue, references)
     documents = tuple(
-        sorted(_documents(catalogue, relations, slugs, attachments), key=lambda document: document.newest_first)
+        sorted(_documents(catalogue, relations, slugs, assignments, awards), key=lambda document: document.newest_first)
     )
+    register = in_register_order(granted for document in documents for granted in document.awards)
     news = tuple(
         sorted(
             (entry for entry in reading.news if catalogue.is_public(entry.path)),
             key=lambda entry: (-entry.head.date.toordinal(), entry.path),
         )
     )
-    campaigns = _campaigns(catalogue, documents, news, attachments)
+    campaigns = _campaigns(catalogue, documents, news, assignments)
     return Portal(
         settings=settings,
         layout=reading.layout,
@@ -72,10 +78,12 @@ def build_portal(
         documents=documents,
         campaigns=campaigns,
         news=news,
-        units=_units(catalogue, documents, news, campaigns),
+        units=link_units(catalogue, documents, news, campaigns, register),
         pages=tuple(entry for entry in reading.pages if catalogue.is_public(entry.path)),
+        awards=register,
+        deliveries=tuple(each for each in deliveries(catalogue) if each.is_public),
         attachments=attachments,
-        problems=in_order((*reading.problems, *check_all(catalogue, relations, slugs, attachments))),
+        problems=in_order((*reading.problems, *check_all(catalogue, relations, statements, slugs, attachments))),
     )
 
 
@@ -91,13 +99,18 @@ def check_reading(
 ) -> tuple[Problem, ...]:
     """The problems alone, without the linked portal; of entries that are not `looked_at` only what concerns others."""
     catalogue = Catalogue(reading, settings, today, facts, linked, looked_at, clean or CleanTexts())
-    relations = Relations(catalogue, References(catalogue))
-    found = check_all(catalogue, relations, document_slugs(catalogue), sort_attachments(catalogue))
+    references = References(catalogue)
+    relations, statements = Relations(catalogue, references), Statements(catalogue, references)
+    found = check_all(catalogue, relations, statements, document_slugs(catalogue), sort_attachments(catalogue))
     return in_order((*reading.problems, *found))
 
 
 def _documents(
-    catalogue: Catalogue, relations: Relations, slugs: Mapping[str, str], attachments: Attachments
+    catalogue: Catalogue,
+    relations: Relations,
+    slugs: Mapping[str, str],
+    assignments: Assignments,
+    awards: AwardLinker,
 ) -> Iterator[LinkedDocument]:
     for entry in catalogue.reading.documents:
         year = catalogue.year_of(entry)
@@ -105,6 +118,7 @@ def _documents(
             continue
         slug = catalogue.campaign_of(entry)
         campaign = catalogue.campaigns.get(slug or "")
+        public_slug = slug if campaign is not None and catalogue.is_public(campaign.path) else None
         bearings = tuple(_bearings(catalogue, relations, entry.path))
         validity = validity_on(catalogue.today, entry.head, _endings(bearings))
         yield LinkedDocument(
@@ -113,7 +127,7 @@ def _documents(
             slug=slugs[entry.path],
             issuer=catalogue.issuer_of(entry.head),
             level=catalogue.level_of(entry.head),
-            campaign=slug if campaign is not None and catalogue.is_public(campaign.path) else None,
+            campaign=public_slug,
             validity=validity,
             bearings=bearings,
             bases=tuple(
@@ -122,7 +136,8 @@ def _documents(
             ),
             cited_by=tuple(path for path in relations.citing(entry.path) if catalogue.is_public(path)),
             files=tuple(_files(catalogue, entry)),
-            tasks=() if entry.head.is_withdrawn else tasks_of(catalogue, entry, attachments, validity),
+            tasks=() if entry.head.is_withdrawn else assignments.of_document(entry, validity),
+            awards=tuple(awards.awards_of(entry, year, public_slug, validity)),
         )
 
 
@@ -155,7 +170,7 @@ def _campaigns(
     catalogue: Catalogue,
     documents: Iterable[LinkedDocument],
     news: Iterable[Entry[News]],
-    attachments: Attachments,
+    assigned: Assignments,
 ) -> tuple[LinkedCampaign, ...]:
     documents_of: dict[str, list[LinkedDocument]] = defaultdict(list)
     news_of: dict[str, list[Entry[News]]] = defaultdict(list)
@@ -174,7 +189,7 @@ def _campaigns(
         gone = entry.head.is_withdrawn
         in_order = sorted(own, key=lambda document: document.oldest_first)
         tasks = tuple(task for document in in_order for task in document.tasks)
-        assignments = tasks if gone else (*tasks, *works_of(catalogue, entry, slug, attachments))
+        assignments = tasks if gone else (*tasks, *assigned.of_campaign(entry, slug))
         shown = [document for document in own if not document.head.is_withdrawn]
         issued = [document for document in shown if document.level is Level.UNIT]
         reports = [document for document in issued if is_final_report(document.head, entry.head)]
@@ -186,11 +201,7 @@ def _campaigns(
                 documents=own,
                 news=tuple(news_of[slug]),
                 assignments=assignments,
-                awards=tuple(
-                    GrantedAward(award, document.path, document.head.date)
-                    for document in shown
-                    for award in document.head.awards
-                ),
+                awards=in_register_order(granted for document in own for granted in document.awards),
                 timeline=()
                 if gone
                 else timeline_of(
@@ -203,33 +214,3 @@ def _campaigns(
             )
         )
     return tuple(sorted(found, key=lambda campaign: (-campaign.head.start.toordinal(), campaign.slug)))
-
-
-def _units(
-    catalogue: Catalogue,
-    documents: Iterable[LinkedDocument],
-    news: Iterable[Entry[News]],
-    campaigns: Iterable[LinkedCampaign],
-) -> tuple[LinkedUnit, ...]:
-    assignments: dict[str, list[Assignment]] = defaultdict(list)
-    for campaign in campaigns:
-        for item in campaign.assignments:
-            assignments[item.unit].append(item)
-    by_issuer: dict[str, list[LinkedDocument]] = defaultdict(list)
-    for document in documents:
-        by_issuer[issuer_key(document.issuer)].append(document)
-        if document.campaign is None:
-            for item in document.tasks:
-                assignments[item.unit].append(item)
-    units = (
-        LinkedUnit(
-            entry=entry,
-            assignments=tuple(assignments[unit]),
-            documents=tuple(by_issuer[issuer_key(entry.head.unit.name)]),
-            news=tuple(item for item in news if item.head.unit == unit),
-            campaigns=tuple(c for c in campaigns if unit == c.head.lead or unit in c.head.units),
-        )
-        for unit, entry in catalogue.units.items()
-        if catalogue.is_public(entry.path)
-    )
-    return tuple(sorted(units, key=lambda unit: collation_key(unit.name)))

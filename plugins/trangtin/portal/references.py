@@ -49,21 +49,26 @@ class References:
 
     def find(self, text: str, near: Entry[Document]) -> Entry[Document] | Outcome:
         """The document that a relation of `near` names by path or number."""
+        return self.find_from(text, near.path, self._catalogue.year_of(near))
+
+    def find_from(self, text: str, path: str, year: int | None) -> Entry[Document] | Outcome:
+        """The document that the file at `path` names; of several with one number that of its year counts."""
         if text.endswith(".md"):
-            path = self._catalogue.reading.layout.resolve(near.path, text)
-            return self._catalogue.documents.get(path or "", Outcome.NOTHING)
-        return self._find_cited(read_citation(text), near)
+            target = self._catalogue.reading.layout.resolve(path, text)
+            return self._catalogue.documents.get(target or "", Outcome.NOTHING)
+        return self._find_cited(read_citation(text), path, year)
 
     def find_basis(self, basis: Basis, near: Entry[Document]) -> Entry[Document] | None:
         """The document in this portal that a basis cites, or None: most bases are documents of other bodies."""
         if basis.number is None:
             return None
-        found = self._find_cited(Cited(basis.number, day=basis.date, issuer=basis.issuer), near)
+        cited = Cited(basis.number, day=basis.date, issuer=basis.issuer)
+        found = self._find_cited(cited, near.path, self._catalogue.year_of(near))
         return None if isinstance(found, Outcome) else found
 
-    def _find_cited(self, cited: Cited, near: Entry[Document]) -> Entry[Document] | Outcome:
+    def _find_cited(self, cited: Cited, path: str, year: int | None) -> Entry[Document] | Outcome:
         key = number_key(cited.number)
-        candidates = [entry for entry in self._by_number.get(key, ()) if entry.path != near.path]
+        candidates = [entry for entry in self._by_number.get(key, ()) if entry.path != path]
         if cited.day is not None:
             candidates = [entry for entry in candidates if entry.head.date == cited.day]
         if cited.year is not None:
@@ -72,7 +77,6 @@ class References:
             wanted = issuer_key(cited.issuer)
             candidates = [e for e in candidates if issuer_key(self._catalogue.issuer_of(e.head)) == wanted]
         if len(candidates) > 1:
-            year = self._catalogue.year_of(near)
             candidates = [entry for entry in candidates if self._catalogue.year_of(entry) == year] or candidates
         if not candidates:
             return Outcome.NOTHING

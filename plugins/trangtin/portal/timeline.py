@@ -19,6 +19,7 @@ class EventKind(Enum):
 
     START = ("bat-dau", "Bắt đầu")
     ANCHOR = ("ngay-moc", "Ngày mốc")
+    PHASE = ("giai-doan", "Giai đoạn")
     MILESTONE = ("moc", "Mốc")
     DOCUMENT = ("van-ban", "Văn bản")
     REPORT = ("bao-cao", "Báo cáo")
@@ -26,6 +27,7 @@ class EventKind(Enum):
     NEWS = ("tin", "Tin")
     TASK_DUE = ("han-viec", "Hạn nhiệm vụ")
     WORK_DUE = ("han-cong-trinh", "Hạn công trình, phần việc")
+    PHASE_END = ("het-giai-doan", "Hết giai đoạn")
     END = ("ket-thuc", "Kết thúc")
     REPORT_DUE = ("han-bao-cao", "Hạn báo cáo")
 
@@ -48,6 +50,8 @@ class Event:
     """Id of the sub-unit concerned."""
     state: AssignmentState | None = None
     """For due dates: how the assignment stands."""
+    until: date | None = None
+    """For phases: the last day."""
 
 
 _ORDER = {kind: index for index, kind in enumerate(EventKind)}
@@ -78,9 +82,14 @@ def _own(head: Campaign) -> Iterator[Event]:
 
 def _milestones(milestones: Iterable[Milestone], anchor: Anchor | None, target: str | None) -> Iterator[Event]:
     for milestone in milestones:
-        day = milestone.day(anchor)
-        if day is not None:
+        day, last = milestone.day(anchor), milestone.until
+        if day is None:
+            continue
+        if last is None or last < day:  # a phase counted from an anchor may turn out to end before it begins
             yield Event(day, EventKind.MILESTONE, milestone.title, target)
+        else:
+            yield Event(day, EventKind.PHASE, milestone.title, target, until=last)
+            yield Event(last, EventKind.PHASE_END, milestone.title, target)
 
 
 def _issued(entry: Entry[Document], anchor: Anchor | None) -> Iterator[Event]:

@@ -11,9 +11,12 @@ from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.page import Page
 from trangtin.content.vocabulary import FileRole
+from trangtin.portal.awards import GrantedAward
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, LinkedUnit, Portal
+from trangtin.portal.promptness import quarters
 from trangtin.portal.slugs import issuer_slug
 from trangtin.search.record import FacetValue, Field, SearchRecord
+from trangtin.views import targets
 from trangtin.views.force import force_of
 
 _NEWS = FacetValue("tin-tuc", "Tin tức")
@@ -30,6 +33,7 @@ def records_of(portal: Portal) -> list[SearchRecord]:
         *(_news(item, portal) for item in portal.news if not item.head.is_withdrawn),
         *(_unit(item) for item in portal.units if not item.entry.head.is_withdrawn),
         *(_page(item, portal) for item in portal.pages if not item.head.is_withdrawn),
+        *_sections(portal),
     ]
     return sorted(found, key=lambda record: (-record.day.toordinal() if record.day else 0, record.target))
 
@@ -43,7 +47,7 @@ def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
     details = (
         *(" ".join(filter(None, (basis.number, basis.title, basis.issuer))) for basis in head.basis),
         *(task.do for task in head.tasks),
-        *(" ".join(filter(None, (award.form, award.to, award.reason))) for award in head.awards),
+        *(_award(granted, portal) for granted in document.awards),
         *head.recipients,
         *head.notes,
         *(file.declared.title for file in document.files if file.declared.title),
@@ -83,6 +87,12 @@ def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
         opening=_known(head.summary),
         closing=_known(*details, *unsaid),
     )
+
+
+def _award(granted: GrantedAward, portal: Portal) -> str:
+    award, unit = granted.award, portal.unit_named.get(granted.unit or "")
+    told = (award.form, award.to, award.position, unit.name if unit and award.unit else None, award.reason)
+    return " ".join(filter(None, told))
 
 
 _TYPE = "|".join(re.escape(kind.name) for kind in TYPES)
@@ -177,6 +187,7 @@ def _unit(unit: LinkedUnit) -> SearchRecord:
         day=None,
         fields=_fields(
             (Field.TITLE, unit.name),
+            *((Field.NAMES, old.name) for old in head.unit.names),
             (Field.NAMES, head.unit.head),
             (Field.SUMMARY, head.summary),
             (Field.DETAILS, head.unit.phone),
@@ -202,6 +213,35 @@ def _page(entry: Entry[Page], portal: Portal) -> SearchRecord:
         body=entry.body,
         is_printed=False,
         opening=_known(head.summary),
+        closing=(),
+    )
+
+
+def _sections(portal: Portal) -> Iterator[SearchRecord]:
+    """Lists that readers look for by name; those that are in the menu of every portal are not among them."""
+    written = {page.path.removeprefix(f"{portal.layout.docs}/") for page in portal.pages}
+    if portal.awards and "khen-thuong/index.md" not in written:
+        forms = dict.fromkeys(granted.form for granted in portal.awards)
+        yield _section(targets.AWARDS, "Khen thưởng", f"Sổ khen thưởng của {portal.settings.unit.name}", *forms)
+    if quarters(portal.deliveries) and "van-ban/kip-thoi.md" not in written:
+        about = "Văn bản của cơ quan khác được đăng sau mấy ngày làm việc kể từ ngày nhận, từng quý"
+        yield _section(targets.PROMPTNESS, "Đăng kịp thời văn bản của cơ quan khác", about)
+    for term in portal.settings.terms:
+        about = f"Phong trào, văn bản, tin, khen thưởng từ {term.start:%d/%m/%Y} đến {term.end:%d/%m/%Y}"
+        yield _section(targets.filtered(targets.ARCHIVE, "term", term.slug), term.name, about)
+
+
+def _section(target: str, title: str, about: str, *names: str) -> SearchRecord:
+    return SearchRecord(
+        target=target,
+        title=title,
+        line=_PAGE.label,
+        day=None,
+        fields=_fields((Field.TITLE, title), (Field.SUMMARY, about), *((Field.NAMES, name) for name in names)),
+        facets=(_PAGE, None, None, None, None, None),
+        body="",
+        is_printed=False,
+        opening=(about,),
         closing=(),
     )
 

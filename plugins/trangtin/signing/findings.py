@@ -17,6 +17,7 @@ _A_FILE = {
     FileKind.DETACHED: "tệp chữ ký số",
     FileKind.OFFICE: "tệp Office",
     FileKind.IMAGE: "tệp ảnh",
+    FileKind.DRAWING: "hình vẽ SVG",
 }
 MEGABYTE = 1_000_000
 
@@ -126,7 +127,9 @@ def _of_content(report: FileReport) -> Iterator[Finding]:
         yield Finding(
             Code.ACTIVE_CONTENT,
             f"tệp có {', '.join(kind.label for kind in report.active)}",
-            "xuất lại PDF chỉ có chữ và ảnh, đính tệp kèm riêng, rồi ký",
+            "lưu lại dạng Plain SVG chỉ có nét vẽ và chữ, hoặc xuất ra PNG"
+            if report.kind is FileKind.DRAWING
+            else "xuất lại PDF chỉ có chữ và ảnh, đính tệp kèm riêng, rồi ký",
         )
     if report.hidden:
         yield Finding(

@@ -15,6 +15,7 @@ class FileKind(Choice):
     DETACHED = "p7s", "chữ ký số rời (.p7s)"
     OFFICE = "office", "tệp Office"
     IMAGE = "image", "ảnh"
+    DRAWING = "svg", "hình vẽ SVG"
     OTHER = "other", "loại tệp khác"
 
 
@@ -35,7 +36,7 @@ class Encryption(Choice):
 
 
 class ActiveContent(Choice):
-    """Content of a PDF that acts instead of being read, by the names of the standard (ISO 32000-1)."""
+    """Content of a PDF or a drawing that acts instead of being read, by the names of the standard (ISO 32000-1)."""
 
     JAVASCRIPT = "JavaScript", "mã JavaScript"
     LAUNCH = "Launch", "lệnh mở chương trình"
@@ -45,17 +46,21 @@ class ActiveContent(Choice):
     EMBEDDED_FILE = "EmbeddedFile", "tệp nhúng bên trong"
     ADDITIONAL_ACTION = "AA", "lệnh tự chạy theo sự kiện"
     XFA = "XFA", "biểu mẫu XFA"
+    EXTERNAL = "External", "tham chiếu tới nơi khác"
+    """Of a drawing, not of a PDF."""
 
 
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"II*\0", b"MM\0*")
 # SEQUENCE, its length, then the object identifier of CMS signed data (RFC 5652).
 _CMS = re.compile(rb"\A\x30(?:\x80|[\x81-\x84].{1,4}?|.)\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02", re.DOTALL)
 _CMS_PEM = (b"-----BEGIN PKCS7", b"-----BEGIN CMS")
+_DRAWING = re.compile(rb"(?s)\A(?:\xef\xbb\xbf)?\s*(?:<[?!].*)?<(?:\w+:)?svg[\s/>]")
 _BY_SUFFIX = {
     ".pdf": FileKind.PDF,
     ".p7s": FileKind.DETACHED,
     ".p7m": FileKind.DETACHED,
     **dict.fromkeys((".docx", ".doc", ".docm", ".xlsx", ".xls", ".xlsm", ".pptx", ".ppt", ".pptm"), FileKind.OFFICE),
+    **dict.fromkeys((".svg", ".svgz"), FileKind.DRAWING),
     **dict.fromkeys((".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff"), FileKind.IMAGE),
 }
 
@@ -70,6 +75,8 @@ def kind_of(data: bytes) -> FileKind:
         return FileKind.OFFICE
     if _CMS.match(data[:24]) or data.lstrip().startswith(_CMS_PEM):
         return FileKind.DETACHED
+    if _DRAWING.match(data[:4096]):
+        return FileKind.DRAWING
     return FileKind.OTHER
 
 

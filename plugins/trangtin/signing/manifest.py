@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import os
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -14,6 +16,8 @@ from trangtin.content.problem import Code
 from trangtin.signing.findings import Finding
 
 NAME = "manifest.json"
+COMPRESSED = ".gz"
+"""Ending of the copies that are laid beside files for servers that send them as they are."""
 _VERSION = 1
 _WELL_KNOWN = ".well-known"
 """RFC 8615."""
@@ -53,18 +57,39 @@ def published_hashes(folder: Path) -> Mapping[str, str]:
         return {}
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The state of the repository that a site was built from."""
+
+    commit: str
+    is_dirty: bool
+    """True where files differed from that commit."""
+
+
+def published_size(folder: Path) -> int:
+    """Bytes of all files together as the list in `folder` has them; 0 where there is no list that can be read."""
+    try:
+        files = json.loads((folder / NAME).read_text(encoding="utf-8"))["files"]
+        return sum(int(each["size"]) for each in files)
+    except (OSError, ValueError, KeyError, TypeError):
+        return 0
+
+
 def hash_site(folder: Path, known: Mapping[str, str]) -> Mapping[str, str]:
     """The hash of every file in `folder` by its path, in order; `known` are hashes of files that need not be read."""
-    return {path: known.get(path) or _sha256(file) for path, file in _published(folder)}
+    return {path: known.get(path) or sha256_of(file) for path, file in _published(folder) if file.is_file()}
 
 
-def write_manifest(folder: Path, former: Iterable[FormerFile], hashes: Mapping[str, str]) -> None:
-    """Write the list of the files in `folder`, whose `hashes` are given by path."""
+def write_manifest(
+    folder: Path, former: Iterable[FormerFile], hashes: Mapping[str, str], origin: Origin | None = None
+) -> None:
+    """Write the list of the files in `folder`, whose `hashes` are given by path; no `origin` where nobody knows it."""
     files = [
         {"path": path, "sha256": digest, "size": (folder / path).stat().st_size}
         for path, digest in sorted(hashes.items())
     ]
-    whole = {"version": _VERSION, "files": files, "history": [_history(each) for each in former]}
+    built_from = {"commit": origin.commit, "dirty": origin.is_dirty} if origin else {}
+    whole = {"version": _VERSION, **built_from, "files": files, "history": [_history(each) for each in former]}
     text = json.dumps(whole, ensure_ascii=False, indent=1)
     (folder / NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
 
@@ -118,7 +143,7 @@ def _promised(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
                 path, None, Finding(Code.FILE_MISSING, "thiếu tệp có trong manifest.json", "đăng lại trang")
             )
             continue
-        found = _sha256(file)
+        found = sha256_of(file)
         changed = Finding(Code.FILE_CHANGED, f"tệp đã khác bản được công bố (mã công bố {expected})", "đăng lại trang")
         yield PublishedFile(path, found, None if found == expected else changed)
 
@@ -126,11 +151,18 @@ def _promised(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
 def _extra(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
     vouched = {PurePosixPath(path).suffix.lower() for path in listed} or {".pdf"}
     for path, file in _published(folder):
-        if path not in listed and file.suffix.lower() in vouched:
+        original = path.removesuffix(COMPRESSED)
+        if path in listed:
+            continue
+        if original != path and original in listed:  # what most browsers are sent in its place
+            is_wrong = unpacked_sha256(file) != listed[original]
+        else:
+            is_wrong = file.is_symlink() or file.suffix.lower() in vouched
+        if is_wrong:
             what = Finding(
                 Code.FILE_NOT_REFERENCED, "tệp lạ, không có trong manifest.json", "xóa tệp, rồi tìm ai đã đưa lên"
             )
-            yield PublishedFile(path, _sha256(file), what)
+            yield PublishedFile(path, sha256_of(file) if file.is_file() else None, what)
 
 
 def _published(folder: Path, under: str = "") -> Iterator[tuple[str, Path]]:
@@ -139,12 +171,22 @@ def _published(folder: Path, under: str = "") -> Iterator[tuple[str, Path]]:
         path = under + entry.name
         if entry.name.startswith(".") and entry.name != _WELL_KNOWN:
             continue
-        if entry.is_dir():
+        if entry.is_dir(follow_symlinks=False):
             yield from _published(Path(entry.path), f"{path}/")
-        elif entry.is_file() and path != NAME:
+        elif (entry.is_file() or entry.is_symlink()) and path != NAME:
             yield path, Path(entry.path)
 
 
-def _sha256(file: Path) -> str:
+def sha256_of(file: Path) -> str:
+    """64 hexadecimal digits. Raises OSError."""
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def unpacked_sha256(file: Path) -> str | None:
+    """The hash of what a compressed copy unpacks to, read piece by piece; None if it does not unpack."""
+    try:
+        with gzip.open(file) as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except (OSError, EOFError, zlib.error):
+        return None

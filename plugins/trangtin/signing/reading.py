@@ -6,6 +6,7 @@ import hashlib
 import logging
 from dataclasses import replace
 
+from trangtin.signing.drawing import read_drawing
 from trangtin.signing.images import read_image
 from trangtin.signing.kinds import Encryption, FileKind, kind_of
 from trangtin.signing.leaks import find_leaks
@@ -44,6 +45,11 @@ def read_file_report(data: bytes, trust: TrustStore, *, signed_content: bytes | 
             return _office(report, data)
         case FileKind.IMAGE:
             return _image(report, data)
+        case FileKind.DRAWING:
+            drawing = read_drawing(data)
+            state = FileState.UNREADABLE if drawing.is_damaged else FileState.UNSIGNED
+            reason = "hình SVG hỏng hoặc có khai báo không được phép" if drawing.is_damaged else ""
+            return replace(report, state=state, reason=reason, active=drawing.active, is_damaged=drawing.is_damaged)
     return replace(report, reason="tệp rỗng" if not data else "không phải loại tệp kiểm tra được")
 
 

@@ -121,8 +121,9 @@ def _milestones(
         day = milestone.day(anchor)
         if day is not None:
             key = f"{path}#moc-{slug(milestone.title)}"
-            kind = EventKind.MILESTONE.label
-            yield CalendarEvent(key, kind, milestone.title, day, day, about, path, _revised(head))
+            last = max(day, milestone.until or day)
+            kind = EventKind.PHASE if last > day else EventKind.MILESTONE
+            yield CalendarEvent(key, kind.label, milestone.title, day, last, about, path, _revised(head))
 
 
 def _due(assignments: Iterable[Assignment], portal: Portal) -> Iterator[CalendarEvent]:
@@ -130,13 +131,14 @@ def _due(assignments: Iterable[Assignment], portal: Portal) -> Iterator[Calendar
         if item.due is None or item.state is AssignmentState.CANCELLED:
             continue
         kind = EventKind.WORK_DUE if item.is_work else EventKind.TASK_DUE
-        is_done = item.state is AssignmentState.DONE
-        who = unit_link(portal, item.unit).text
+        who = unit_link(portal, item.unit, item.given).text
         source = portal.titles[item.source]
-        text = f"{who}: {item.what}. Theo: {source}.{' Đã xong.' if is_done else ''}"
-        revised = _revised(_head(portal, item.source))
+        done = f" ngày {item.done:%d/%m/%Y}" if item.done else ""
+        text = f"{who}: {item.what}. Theo: {source}.{f' {item.state.label}{done}.' if item.state.is_done else ''}"
+        revised = max(_revised(_head(portal, item.source)), item.done or _UNKNOWN)
         title = f"Hạn: {item.what} ({who})"
-        yield CalendarEvent(_key(item), kind.label, title, item.due, item.due, text, item.source, revised, not is_done)
+        is_due = item.state.is_open
+        yield CalendarEvent(_key(item), kind.label, title, item.due, item.due, text, item.source, revised, is_due)
 
 
 def _key(item: Assignment) -> str:

@@ -1,51 +1,33 @@
-"""Campaigns: their lists by state and year, and the page of one."""
+"""The page of one campaign."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trangtin.portal.lifecycle import CampaignState
+from trangtin.content.text import slug
 from trangtin.portal.model import LinkedCampaign, Portal
+from trangtin.portal.timeline import Event, EventKind
 from trangtin.views import targets
+from trangtin.views.award_rows import AwardRow, award_rows, awards_link
+from trangtin.views.board import Board, campaign_board
 from trangtin.views.formats import days_away
 from trangtin.views.link import Fact, Link, Tag, fact, facts
-from trangtin.views.listing import Facet, FacetLink, grouped
+from trangtin.views.listing import grouped
 from trangtin.views.page import PageView, calendar_link, described, feed_link, head_notices, home_link, modified
+from trangtin.views.picture import TimelinePicture, timeline_picture
 from trangtin.views.rows import (
-    AssignmentRow,
-    AwardRow,
-    CampaignCard,
     DocumentRow,
     EventRow,
     NewsCard,
-    assignment_rows,
-    award_rows,
-    campaign_card,
     document_row,
     event_row,
     news_card,
-    progress_tags,
-    state_tag,
     unit_link,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class CampaignGroup:
-    """Campaigns of one state."""
-
-    label: str
-    cards: tuple[CampaignCard, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class CampaignListView(PageView):
-    """Campaigns by state, all or of one year."""
-
-    groups: tuple[CampaignGroup, ...]
-    facets: tuple[Facet, ...]
-    template: str = "campaigns.html"
+from trangtin.views.standing import standing
+from trangtin.views.tags import progress_tags, state_tag
+from trangtin.views.tasks import has_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +38,13 @@ class ChainLevel:
     rows: tuple[DocumentRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitProgress:
-    """How far one sub-unit is."""
-
-    unit: Link
-    tags: tuple[Tag, ...]
-
-
 @dataclass(frozen=True, kw_only=True)
 class CampaignView(PageView):
     """The page of one campaign; its introduction is the page's content."""
 
     state: Tag
+    standing: str
+    """How far it is on its way, in a sentence."""
     slogan: str | None
     facts: tuple[Fact, ...]
     criteria: tuple[str, ...]
@@ -76,69 +52,30 @@ class CampaignView(PageView):
     next_distance: str | None
     progress: tuple[Tag, ...]
     """How its tasks and works stand, the worst first."""
-    by_unit: tuple[UnitProgress, ...]
-    """The same for each sub-unit that has something to do."""
+    board: Board
+    """The same for each sub-unit that has something to do, and what it is."""
     report: DocumentRow | None
     chain: tuple[ChainLevel, ...]
+    picture: TimelinePicture
+    """The timeline drawn."""
     timeline: tuple[EventRow, ...]
+    """The same as a list; due dates of a long board are told month by month, not one by one."""
     today: Link
     documents: tuple[DocumentRow, ...]
-    tasks: tuple[AssignmentRow, ...]
-    works: tuple[AssignmentRow, ...]
     featured: tuple[Link, ...]
     news: tuple[NewsCard, ...]
     news_total: int
     all_news: Link | None
     """The list of all its news, where there are more than shown."""
     awards: tuple[AwardRow, ...]
+    """The first of the register; with all of a large campaign its page would be a list of names."""
+    all_awards: Link | None
+    """Its part of the register, where there is one."""
     template: str = "campaign.html"
 
 
 MOST_NEWS = 6
-
-
-def campaign_list_views(portal: Portal) -> Iterator[tuple[str, CampaignListView]]:
-    """The list of all campaigns, and one for each year in which any of them runs."""
-    years = grouped(portal.campaigns, lambda c: (str(year) for year in range(c.head.start.year, c.head.end.year + 1)))
-    order = sorted(years, reverse=True)
-
-    def facet(current: str | None) -> tuple[Facet, ...]:
-        values = tuple(
-            FacetLink(Link(year, targets.filtered(targets.CAMPAIGNS, "year", year)), len(years[year]), year == current)
-            for year in order
-        )
-        return (Facet("Năm", values),) if values else ()
-
-    name = portal.settings.unit.name
-    yield (
-        targets.CAMPAIGNS,
-        CampaignListView(
-            title="Phong trào thi đua",
-            description=f"Các phong trào thi đua của {name}, theo tình trạng và năm",
-            crumbs=(home_link(),),
-            groups=_groups(portal.campaigns, portal),
-            facets=facet(None),
-        ),
-    )
-    for year in order:
-        yield (
-            targets.filtered(targets.CAMPAIGNS, "year", year),
-            CampaignListView(
-                title=f"Phong trào thi đua năm {year}",
-                description=f"Các phong trào thi đua của {name} trong năm {year}",
-                crumbs=(home_link(), Link("Phong trào thi đua", targets.CAMPAIGNS)),
-                groups=_groups(tuple(years[year]), portal),
-                facets=facet(year),
-            ),
-        )
-
-
-def _groups(campaigns: tuple[LinkedCampaign, ...], portal: Portal) -> tuple[CampaignGroup, ...]:
-    groups = (
-        (state.label, tuple(campaign_card(campaign, portal) for campaign in campaigns if campaign.state is state))
-        for state in CampaignState
-    )
-    return tuple(CampaignGroup(label, cards) for label, cards in groups if cards)
+MOST_AWARDS = 30
 
 
 def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
@@ -158,34 +95,53 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
         feed=None if gone else feed_link(f"Văn bản, tin: {head.title}", campaign.path),
         calendar=None if gone else calendar_link(f"Lịch: {head.title}", campaign.path),
         state=state_tag(campaign.state),
+        standing=standing(campaign, portal.today),
         slogan=None if gone else head.slogan,
         facts=() if gone else _facts(campaign, portal),
         criteria=() if gone else head.criteria,
         next_event=event_row(upcoming, portal) if upcoming else None,
         next_distance=days_away(portal.today, upcoming.day) if upcoming else None,
         progress=progress_tags(campaign.assignments),
-        by_unit=tuple(
-            UnitProgress(unit_link(portal, unit), progress_tags(items))
-            for unit, items in grouped(campaign.assignments, lambda item: (item.unit,)).items()
-        ),
+        board=campaign_board(campaign, portal),
         report=document_row(campaign.final_report) if campaign.final_report else None,
         chain=tuple(
             ChainLevel(level.label, tuple(document_row(document) for document in documents))
             for level, documents in campaign.chain()
         ),
-        timeline=tuple(event_row(event, portal) for event in campaign.timeline),
+        picture=timeline_picture(campaign, portal),
+        timeline=tuple(_timeline(campaign, portal)),
         today=Link(f"{portal.today:%d/%m/%Y}", iso=portal.today.isoformat()),
         documents=tuple(document_row(document) for document in campaign.documents),
-        tasks=assignment_rows((item for item in campaign.assignments if not item.is_work), portal),
-        works=assignment_rows((item for item in campaign.assignments if item.is_work), portal),
         featured=() if gone else tuple(_featured(campaign, portal)),
         news=tuple(news_card(entry, portal) for entry in campaign.news[:MOST_NEWS]),
         news_total=len(campaign.news),
         all_news=Link(f"Xem cả {len(campaign.news)} tin", targets.filtered(targets.NEWS, "campaign", campaign.slug))
         if more
         else None,
-        awards=award_rows(campaign.awards, portal),
+        awards=award_rows(campaign.awards[:MOST_AWARDS], portal),
+        all_awards=awards_link(
+            f"Sổ khen thưởng của phong trào ({len(campaign.awards)} lượt)", "campaign", campaign.slug
+        )
+        if campaign.awards
+        else None,
     )
+
+
+def _timeline(campaign: LinkedCampaign, portal: Portal) -> Iterator[EventRow]:
+    if not has_list(campaign):
+        yield from (event_row(event, portal) for event in campaign.timeline)
+        return
+    months = grouped((item for item in campaign.assignments if item.due), lambda item: (f"{item.due:%m/%Y}",))
+    told: set[str] = set()
+    for event in campaign.timeline:
+        month = f"{event.day:%m/%Y}"
+        if event.kind not in {EventKind.TASK_DUE, EventKind.WORK_DUE}:
+            yield event_row(event, portal)
+        elif month not in told:
+            told.add(month)
+            states = ", ".join(tag.text for tag in progress_tags(months[month]))
+            title = f"{len(months[month])} việc đến hạn trong tháng {month}: {states}"
+            yield event_row(Event(event.day, EventKind.TASK_DUE, title), portal)
 
 
 def _facts(campaign: LinkedCampaign, portal: Portal) -> tuple[Fact, ...]:
@@ -195,9 +151,16 @@ def _facts(campaign: LinkedCampaign, portal: Portal) -> tuple[Fact, ...]:
         fact("Kết thúc", head.end),
         fact(head.anchor.name, head.anchor.date) if head.anchor else None,
         fact("Hạn báo cáo tổng kết", head.report_due),
-        fact("Đơn vị thường trực", unit_link(portal, head.lead) if head.lead else None),
-        fact("Đơn vị tham gia", *(unit_link(portal, unit) for unit in head.units)),
+        fact("Hình thức thi đua", _cut(head.form.label, "form", head.form.value) if head.form else None),
+        fact("Khối, cụm thi đua", _cut(head.block, "block", slug(head.block)) if head.block else None),
+        fact("Đơn vị thường trực", unit_link(portal, head.lead, head.start) if head.lead else None),
+        fact("Đơn vị tham gia", *(unit_link(portal, unit, head.start) for unit in head.units)),
     )
+
+
+def _cut(text: str, facet: str, value: str) -> Link:
+    """A link to the campaigns of one value, where a list can be named after it."""
+    return Link(text, targets.filtered(targets.CAMPAIGNS, facet, value) if value else None)
 
 
 def _featured(campaign: LinkedCampaign, portal: Portal) -> Iterator[Link]:

@@ -10,6 +10,7 @@ from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.dataset import DATASETS, AddressOf, Dataset
 from trangtin.views.open_assignments import OpenAssignments
+from trangtin.views.open_awards import OpenAwards
 from trangtin.views.open_campaigns import OpenCampaigns
 from trangtin.views.open_data import OpenDocuments
 from trangtin.views.open_news import OpenNews
@@ -20,7 +21,13 @@ _CONTEXT = {
     "foaf": "http://xmlns.com/foaf/0.1/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-_RECORDS = {"van-ban": OpenDocuments, "phong-trao": OpenCampaigns, "tin-tuc": OpenNews, "viec": OpenAssignments}
+_RECORDS = {
+    "van-ban": OpenDocuments,
+    "phong-trao": OpenCampaigns,
+    "tin-tuc": OpenNews,
+    "viec": OpenAssignments,
+    "khen-thuong": OpenAwards,
+}
 
 
 def schemas() -> dict[str, dict[str, Any]]:

@@ -9,20 +9,16 @@ from trangtin.content.entry import Entry
 from trangtin.content.page import PageHead
 from trangtin.portal.model import Portal
 from trangtin.views import targets
-from trangtin.views.feed import FeedEntry, FeedView, document_entry, news_entry, withdrawal_text
+from trangtin.views.feed import FeedEntry, FeedView, document_entry, feed_pages, news_entry, withdrawal_text
 
-MOST_CHANGES = 500
-"""Entries of the feed; who looks in less often finds every record in the open data."""
+CHANGES_ON_A_PAGE = 500
+"""More than on a page of a feed for readers: who keeps a copy fetches whole pages of these short entries."""
 
 
-def changes(portal: Portal) -> FeedView:
-    """The newest changes of the portal, as a feed of one page."""
-    entries = sorted(_changes(portal), key=lambda entry: entry.newest_first)[:MOST_CHANGES]
-    unit = portal.settings.unit.name
-    updated = max((entry.updated for entry in entries), default=portal.today)
-    return FeedView(
-        targets.CHANGES, f"Thay đổi trên Trang thông tin điện tử {unit}", targets.HOME, unit, updated, tuple(entries)
-    )
+def changes(portal: Portal) -> Iterator[FeedView]:
+    """Every change of the portal, as a feed page by page."""
+    title = f"Thay đổi trên Trang thông tin điện tử {portal.settings.unit.name}"
+    return feed_pages(portal, targets.HOME, title, _changes(portal), targets.changes, CHANGES_ON_A_PAGE)
 
 
 def _changes(portal: Portal) -> Iterator[FeedEntry]:

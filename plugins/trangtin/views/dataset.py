@@ -108,10 +108,10 @@ def campaign_named(portal: Portal, slug: str | None) -> Named | None:
     return {"id": found.slug, "title": found.head.title} if found else None
 
 
-def unit_named(portal: Portal, unit: str | None) -> Named | None:
-    """A public sub-unit by its id."""
+def unit_named(portal: Portal, unit: str | None, day: date | None = None) -> Named | None:
+    """A public sub-unit by its id, under the name it bore on `day` (None: today)."""
     found = portal.unit_named.get(unit or "")
-    return {"id": found.id, "title": found.name} if found else None
+    return {"id": found.id, "title": found.entry.head.unit.name_on(day or portal.today)} if found else None
 
 
 JSON = "application/json"
@@ -161,12 +161,23 @@ DATASETS = (
         (Distribution(targets.DISCLOSURE_TABLE, CSV),),
     ),
     Dataset(
+        "pho-bien-kip-thoi",
+        "Đăng kịp thời văn bản của cơ quan khác",
+        "Số văn bản đăng đúng hạn, muộn và số ngày làm việc từ khi nhận đến khi đăng, từng quý",
+        targets.PROMPTNESS,
+        ("công khai", "kịp thời"),
+        (Distribution(targets.PROMPTNESS_TABLE, CSV),),
+    ),
+    Dataset(
         "khen-thuong",
         "Khen thưởng",
-        "Hình thức khen thưởng, tập thể, cá nhân được khen và quyết định khen thưởng",
-        targets.CAMPAIGNS,
+        "Hình thức khen thưởng, tập thể, cá nhân được khen, quyết định khen thưởng và việc thu hồi",
+        targets.AWARDS,
         ("khen thưởng", "thi đua"),
-        (Distribution(targets.AWARD_TABLE, CSV),),
+        (
+            Distribution(targets.OPEN_AWARDS, JSON, targets.schema("khen-thuong")),
+            Distribution(targets.AWARD_TABLE, CSV),
+        ),
     ),
 )
 """All open data of a portal."""

@@ -16,6 +16,7 @@ from trangtin.views import targets
 from trangtin.views.dataset import DATASETS
 from trangtin.views.link import Fact, Link, day_link
 from trangtin.views.page import PageView, home_link, unit_facts
+from trangtin.views.promptness import promptness_link
 
 MOST_DOCUMENTS = 50
 """Documents on the page; all are in the table for download and in the library."""
@@ -91,6 +92,10 @@ def _general(portal: Portal) -> Iterator[DisclosedItem]:
             yield DisclosedItem(Link(portal.titles[page.path], page.path), None, None, page.head.updated)
     if portal.units:
         yield DisclosedItem(Link("Cơ cấu tổ chức: các đơn vị trực thuộc", targets.UNITS), None, None, None)
+    if portal.awards:
+        yield DisclosedItem(Link("Khen thưởng: tập thể, cá nhân, quyết định", targets.AWARDS), None, None, None)
+    if (promptness := promptness_link(portal)) is not None:
+        yield DisclosedItem(promptness, None, None, None)
     yield DisclosedItem(Link("Địa chỉ, đầu mối liên hệ", targets.CONTACT), None, None, None)
 
 

@@ -8,24 +8,20 @@ from dataclasses import dataclass
 from trangtin.content.doctype import find_type
 from trangtin.content.document import Signer
 from trangtin.content.number import parse_number
-from trangtin.portal.model import GrantedAward, LinkedDocument, Portal
+from trangtin.portal.catalogue import issuer_key
+from trangtin.portal.model import LinkedDocument, Portal
 from trangtin.portal.relations import RelationKind, ResolvedBasis
 from trangtin.portal.slugs import issuer_slug
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
+from trangtin.views.award_rows import AwardRow, award_rows
 from trangtin.views.file_card import FileCard, file_card
 from trangtin.views.library import areas_of
 from trangtin.views.link import Fact, Link, Tag, fact, facts
 from trangtin.views.page import Notice, PageView, described, head_notices, home_link, modified
-from trangtin.views.rows import (
-    AssignmentRow,
-    AwardRow,
-    assignment_rows,
-    award_rows,
-    document_link,
-    library_link,
-    validity_tag,
-)
+from trangtin.views.rows import document_link, library_link
+from trangtin.views.tags import validity_tag
+from trangtin.views.tasks import AssignmentRow, assignment_rows, shown_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +106,10 @@ def document_view(document: LinkedDocument, portal: Portal) -> DocumentView:
         bases=() if gone else tuple(_basis_link(basis, portal) for basis in document.bases),
         relations=tuple(_relations(document, portal)),
         tasks=() if gone else assignment_rows(document.tasks, portal),
-        awards=() if gone else award_rows((GrantedAward(a, document.path, head.date) for a in head.awards), portal),
+        awards=award_rows(document.awards, portal),
         recipients=() if gone else head.recipients,
-        signature=None if gone or head.signer is None else _signature(head.signer),
-        cosignatures=() if gone else tuple(map(_signature, head.cosigners)),
+        signature=None if gone or head.signer is None else signature_block(head.signer),
+        cosignatures=() if gone else tuple(map(signature_block, head.cosigners)),
         notes=() if gone else head.notes,
         is_external=head.source is not None,
     )
@@ -151,17 +147,28 @@ def _facts(document: LinkedDocument, portal: Portal) -> tuple[Fact, ...]:
         fact("Ngày ban hành", head.date),
         fact("Loại văn bản", library_link(head.type.name, "type", head.type.slug)),
         fact("Cơ quan ban hành", library_link(document.issuer, "issuer", issuer_slug(document.issuer))),
+        fact("Nay là", _present_name(document, portal)),
         fact("Cấp ban hành", library_link(document.level.label, "level", document.level.value)),
         fact("Người ký", "; ".join(f"{each.name}, {_own_position(each.position)}" for each in signers) or None),
         fact("Có hiệu lực từ", head.effective),
         fact("Hết hiệu lực", head.expires),
         fact("Lĩnh vực", *(library_link(label, "area", value) for value, label in areas_of(document))),
         fact("Thuộc phong trào", Link(campaign.head.title, campaign.path) if campaign else None),
+        fact("Minh chứng cho việc", *(() if head.is_withdrawn else shown_links(portal, document.path))),
         fact("Ngày nhận", head.received),
         fact("Ngày đăng", head.published),
         fact("Người duyệt đăng", None if head.is_withdrawn else head.approved_by),
         fact("Bản gốc tại", Link(head.source.split("/")[2], head.source) if head.source else None),
     )
+
+
+def _present_name(document: LinkedDocument, portal: Portal) -> Link | None:
+    """The sub-unit of today, where the issuer was one that now has another name or was merged."""
+    unit = portal.unit_by_name.get(issuer_key(document.issuer))
+    after = portal.unit_named[unit.present] if unit else None
+    if after is None or issuer_key(after.name) == issuer_key(document.issuer):
+        return None
+    return Link(after.name, after.entry.path)
 
 
 def _banners(document: LinkedDocument, portal: Portal) -> Iterator[Notice]:
@@ -228,7 +235,8 @@ def _type_in(number: str) -> str | None:
     return found.name if found else None
 
 
-def _signature(signer: Signer) -> SignatureBlock:
+def signature_block(signer: Signer) -> SignatureBlock:
+    """The lines of a signature, as Nghị định 30/2020/NĐ-CP, Điều 13 has them."""
     if signer.authority is None:
         return SignatureBlock(signer.position, None, signer.name)
     head, own = _split_position(signer.position)

@@ -75,18 +75,16 @@ class FeedView:
 
 
 def feeds(portal: Portal) -> Iterator[FeedView]:
-    """Every feed of the portal, page by page.
-
-    The feeds of the site, of news, of a campaign and of a sub-unit reach back to their first entry; those of a type and
-    of an issuer hold the newest entries only, since all older ones are in the feed of the site.
-    """
+    """Every feed of the portal, page by page back to its first entry."""
     documents = {document.path: document_entry(document, portal) for document in portal.documents}
     news = {entry.path: news_entry(entry, portal) for entry in portal.news}
     unit = portal.settings.unit.name
 
     yield from _whole(portal, targets.HOME, f"Văn bản, tin tức của {unit}", (*documents.values(), *news.values()))
     yield from _whole(portal, targets.NEWS, f"Tin tức của {unit}", news.values())
-    yield _newest(portal, targets.LIBRARY, f"Văn bản, {unit}", documents.values())
+    yield from _whole(portal, targets.LIBRARY, f"Văn bản, {unit}", documents.values())
+    granting = [documents[document.path] for document in portal.documents if document.awards]
+    yield from _whole(portal, targets.AWARDS, f"Khen thưởng, {unit}", granting)
     for campaign in portal.campaigns:
         if not campaign.head.is_withdrawn:
             own = [documents[document.path] for document in campaign.documents]
@@ -104,7 +102,7 @@ def feeds(portal: Portal) -> Iterator[FeedView]:
         for value, own_documents in found.items():
             title = f"Văn bản: {value_and_label(own_documents[0])[1]} - {unit}"
             own = [documents[document.path] for document in own_documents]
-            yield _newest(portal, targets.filtered(targets.LIBRARY, name, value), title, own)
+            yield from _whole(portal, targets.filtered(targets.LIBRARY, name, value), title, own)
 
 
 CUTS_WITH_FEED: Mapping[str, Callable[[LinkedDocument], tuple[str, str]]] = {
@@ -174,28 +172,32 @@ def _enclosure(file: OfferedFile, name: str) -> Enclosure:
 
 
 def _whole(portal: Portal, page: str, title: str, entries: Iterable[FeedEntry]) -> Iterator[FeedView]:
-    """A feed with all its entries, in as many pages as they need; an empty one has one empty page."""
+    return feed_pages(portal, page, title, entries, lambda number: targets.feed(page, number))
+
+
+def feed_pages(
+    portal: Portal,
+    page: str,
+    title: str,
+    entries: Iterable[FeedEntry],
+    target: Callable[[int], str],
+    size: int = PAGE_SIZE,
+) -> Iterator[FeedView]:
+    """A feed with all its entries, in as many pages as they need; an empty one has one empty page.
+
+    `target` gives the target of each of its pages, `page` is the page for people that it belongs to.
+    """
     ordered = sorted(entries, key=lambda entry: entry.newest_first)
-    last = max((len(ordered) + PAGE_SIZE - 1) // PAGE_SIZE, 1)
+    last = max((len(ordered) + size - 1) // size, 1)
     for number in range(1, last + 1):
-        part = tuple(ordered[(number - 1) * PAGE_SIZE : number * PAGE_SIZE])
-        yield _view(portal, page, title, part, number, last)
-
-
-def _newest(portal: Portal, page: str, title: str, entries: Iterable[FeedEntry]) -> FeedView:
-    return _view(portal, page, title, tuple(sorted(entries, key=lambda entry: entry.newest_first)[:PAGE_SIZE]))
-
-
-def _view(
-    portal: Portal, page: str, title: str, entries: tuple[FeedEntry, ...], number: int = 1, last: int = 1
-) -> FeedView:
-    turns = {"first": 1, "previous": number - 1, "next": number + 1, "last": last} if last > 1 else {}
-    return FeedView(
-        targets.feed(page, number),
-        title,
-        page,
-        portal.settings.unit.name,
-        max((entry.updated for entry in entries), default=portal.today),
-        entries,
-        tuple((relation, targets.feed(page, at)) for relation, at in turns.items() if 1 <= at <= last),
-    )
+        part = tuple(ordered[(number - 1) * size : number * size])
+        turns = {"first": 1, "previous": number - 1, "next": number + 1, "last": last} if last > 1 else {}
+        yield FeedView(
+            target(number),
+            title,
+            page,
+            portal.settings.unit.name,
+            max((entry.updated for entry in part), default=portal.today),
+            part,
+            tuple((relation, target(at)) for relation, at in turns.items() if 1 <= at <= last),
+        )

@@ -64,6 +64,8 @@ def _news(portal: Portal) -> tuple[NewsCard, ...]:
 
 def _quick_links(portal: Portal) -> list[Link]:
     links = [Link("Phong trào thi đua", targets.CAMPAIGNS)] if portal.campaigns else []
+    if portal.awards:
+        links.append(Link("Khen thưởng", targets.AWARDS))
     links.append(Link("Tra cứu văn bản", targets.LIBRARY))
     if portal.units:
         links.append(Link("Đơn vị trực thuộc", targets.UNITS))

@@ -17,7 +17,9 @@ from trangtin.views.formats import number_text
 from trangtin.views.link import Link
 from trangtin.views.listing import Cut, Facet, ListPage, Pager, list_pages
 from trangtin.views.page import PageView, feed_link, home_link
+from trangtin.views.promptness import promptness_link
 from trangtin.views.rows import DocumentRow, document_row
+from trangtin.views.terms import on_day, term_cut
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +35,8 @@ class LibraryView(PageView):
     pager: Pager
     is_whole: bool
     """True on the pages of the list of all documents."""
+    promptness: Link | None
+    """How promptly documents of other bodies go out, where that could be measured."""
     template: str = "library.html"
 
 
@@ -41,6 +45,7 @@ def library_views(portal: Portal) -> Iterator[tuple[str, LibraryView]]:
     unit = portal.settings.unit.name
     size = max(portal.settings.page_size, 1)
     forces: tuple[str, ...] = ()
+    promptness = promptness_link(portal)
     for page in list_pages(portal.documents, targets.LIBRARY, "Văn bản", library_cuts(portal), size):
         if page.pager.page == 1:  # the pages of one list come one after the other
             forces = force_counts(page.everything)
@@ -60,6 +65,7 @@ def library_views(portal: Portal) -> Iterator[tuple[str, LibraryView]]:
                 facets=page.facets,
                 pager=page.pager,
                 is_whole=page.is_whole,
+                promptness=promptness,
             ),
         )
 
@@ -106,6 +112,7 @@ def _cuts(portal: Portal) -> Iterator[Cut[LinkedDocument]]:
     yield Cut("area", "Lĩnh vực", "Văn bản về: {}", areas_of, by_label)
     yield Cut("campaign", "Phong trào", about, campaign, by_label)
     yield Cut("validity", "Hiệu lực", about, force, lambda pair: forces.index(pair[0]))
+    yield term_cut(portal, about, lambda document: on_day(document.head.date))
 
 
 def areas_of(document: LinkedDocument) -> list[tuple[str, str]]:

@@ -15,6 +15,8 @@ from trangtin.views.link import Fact, Link, day_link, fact, facts
 from trangtin.views.listing import Cut, Facet, Pager, list_pages
 from trangtin.views.page import PageView, described, feed_link, head_notices, home_link, modified
 from trangtin.views.rows import NewsCard, Picture, news_card, picture, unit_link
+from trangtin.views.tasks import shown_links
+from trangtin.views.terms import on_day, term_cut
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +82,7 @@ def _cuts(portal: Portal) -> Iterator[Cut[Entry[News]]]:
     yield Cut("year", "Năm", "Tin tức năm {}", year, lambda pair: -int(pair[0]))
     yield Cut("campaign", "Phong trào", "Tin về: {}", campaign, newest_campaign)
     yield Cut("tag", "Chủ đề", "Chủ đề: {}", tags, lambda pair: collation_key(pair[1]))
+    yield term_cut(portal, "Tin tức: {}", lambda entry: on_day(entry.head.date))
 
 
 MOST_RELATED = 4
@@ -107,7 +110,8 @@ def news_view(entry: Entry[News], portal: Portal) -> NewsView:
         if gone
         else facts(
             fact("Phong trào", Link(campaign.head.title, campaign.path) if campaign else None),
-            fact("Đơn vị", unit_link(portal, head.unit) if head.unit else None),
+            fact("Đơn vị", unit_link(portal, head.unit, head.date) if head.unit else None),
+            fact("Minh chứng cho việc", *shown_links(portal, entry.path)),
             fact("Tác giả", head.author),
             fact("Nguồn", head.source),
         ),

@@ -26,12 +26,21 @@ class AssignmentRecord(TypedDict):
 
     kind: str
     """`nhiem-vu` or `cong-trinh`."""
+    number: int
+    """Its place among those of its source, from 1."""
+    id: str | None
+    """Its id there, if it has one."""
     what: str
     unit: Named | None
-    """None while the sub-unit has no public page."""
+    """Under the name it bore when it was given; None while the sub-unit has no public page."""
+    given: DayText | None
     due: DayText | None
     state: str
     state_text: str
+    done: DayText | None
+    """The day it was done, where that is known."""
+    days_late: int
+    """Days after the due date on which it was done, or by which it is overdue; else 0."""
     campaign: Named | None
     source: Address
     """The document that gives the task, or the campaign in which the work is registered."""
@@ -47,9 +56,7 @@ class OpenAssignments(Head):
 
 def open_assignments(portal: Portal, address: AddressOf) -> OpenAssignments:
     """Every task and work of what is public, in the order of campaigns, then of documents outside campaigns."""
-    found = [item for campaign in portal.campaigns for item in campaign.assignments]
-    found += [item for document in portal.documents if document.campaign is None for item in document.tasks]
-    records = [assignment_record(item, portal, address) for item in found]
+    records = [assignment_record(item, portal, address) for item in portal.assignments]
     head = head_of(portal, "Nhiệm vụ, công trình, phần việc", targets.UNITS, len(records), address)
     return {**head, "assignments": records}
 
@@ -58,11 +65,16 @@ def assignment_record(item: Assignment, portal: Portal, address: AddressOf) -> A
     """The record of one task or work."""
     return {
         "kind": "cong-trinh" if item.is_work else "nhiem-vu",
+        "number": item.number,
+        "id": item.id,
         "what": item.what,
-        "unit": unit_named(portal, item.unit),
+        "unit": unit_named(portal, item.unit, item.given),
+        "given": iso(item.given),
         "due": iso(item.due),
         "state": item.state.slug,
         "state_text": item.state.label,
+        "done": iso(item.done),
+        "days_late": item.days_late,
         "campaign": campaign_named(portal, item.campaign),
         "source": address(item.source),
         "source_title": portal.titles[item.source],

@@ -65,7 +65,7 @@ def news_record(entry: Entry[News], portal: Portal, address: AddressOf) -> NewsR
         "author": None if gone else head.author,
         "source": None if gone else head.source,
         "campaign": None if gone else campaign_named(portal, head.campaign),
-        "unit": None if gone else unit_named(portal, head.unit),
+        "unit": None if gone else unit_named(portal, head.unit, head.date),
         "tags": [] if gone else list(head.tags),
         "lang": head.lang,
         "withdrawn": withdrawal(head),

@@ -67,6 +67,10 @@ class PlainView(PageView):
     contacts: tuple[UnitContact, ...] = ()
     """On the contact page: whom to ask."""
     unit_facts: tuple[Fact, ...] = ()
+    spokesperson: tuple[Fact, ...] = ()
+    """On the contact page: who speaks to the press."""
+    channels: tuple[Fact, ...] = ()
+    """On the contact page: where the unit speaks officially beside this site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,24 +81,49 @@ class SiteView:
     short_name: str
     parent: str | None
     notice: str | None
+    announcements: tuple[Notice, ...]
+    """What is announced on this day."""
     noindex: bool
     footer: tuple[Fact, ...]
     """The facts a public unit's site has to give (unit, who answers for it, address, phone, mail)."""
     symbol: str | None
+    letter: str | None
+    """The mail address for what readers think of a page."""
+    has_form: bool
+    """True if a form for it is offered at `/gop-y/`."""
+    statistics: str | None
+    """Where visits are counted."""
 
 
-def site_view(settings: Settings) -> SiteView:
+def site_view(settings: Settings, today: date) -> SiteView:
     """The frame of all pages."""
+    rules = settings.feedback
     unit = settings.unit
     return SiteView(
         unit.name,
         unit.short_name or unit.name,
         unit.parent,
         settings.notice,
+        tuple(_announcements(settings, today)),
         settings.noindex,
         unit_facts(settings),
         unit.symbol,
+        letter_to(settings),
+        rules is not None and rules.endpoint is not None,
+        rules.statistics if rules else None,
     )
+
+
+def letter_to(settings: Settings) -> str | None:
+    """The mail address for readers' letters: the one for feedback, else the unit's own."""
+    return (settings.feedback.email if settings.feedback else None) or settings.unit.email
+
+
+def _announcements(settings: Settings, today: date) -> Iterable[Notice]:
+    for each in settings.announcements:
+        if each.since <= today <= each.until:
+            back = f"Dự kiến hoạt động lại ngày {each.stop.back:%d/%m/%Y}." if each.stop else ""
+            yield Notice(each.title, " ".join(filter(None, (each.text, back))), tone="warn" if each.stop else "info")
 
 
 def unit_facts(settings: Settings) -> tuple[Fact, ...]:
@@ -175,8 +204,28 @@ def contact_view(portal: Portal) -> PlainView:
         crumbs=(home_link(),),
         contacts=tuple(_contacts(portal)),
         unit_facts=unit_facts(portal.settings),
+        spokesperson=_spokesperson(portal.settings),
+        channels=tuple(_channels(portal.settings)),
         template="contact.html",
     )
+
+
+def _spokesperson(settings: Settings) -> tuple[Fact, ...]:
+    who = settings.spokesperson
+    if who is None:
+        return ()
+    return facts(
+        fact("Họ và tên", who.name),
+        fact("Chức vụ", who.position),
+        fact("Điện thoại", phone_link(who.phone)),
+        fact("Thư điện tử", mail_link(who.email)),
+    )
+
+
+def _channels(settings: Settings) -> Iterable[Fact]:
+    for channel in settings.channels:
+        web = Link(channel.address, channel.address) if channel.address else None
+        yield from facts(fact(channel.name, web, phone_link(channel.phone)))
 
 
 V = TypeVar("V", bound=PageView)
@@ -200,7 +249,7 @@ def with_head(view: V, entry: Entry[Page], today: date) -> V:
 def _contacts(portal: Portal) -> Iterable[UnitContact]:
     for unit in portal.units:
         known = unit.entry.head.unit
-        if not unit.entry.head.is_withdrawn and (known.head or known.phone or known.email):
+        if not unit.entry.head.is_withdrawn and not unit.is_past and (known.head or known.phone or known.email):
             yield unit_contact(unit)
 
 

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
-from trangtin.content.place import is_web
-from trangtin.portal.assignments import Assignment, AssignmentState
-from trangtin.portal.lifecycle import CampaignState
-from trangtin.portal.model import GrantedAward, LinkedCampaign, LinkedDocument, Portal, document_name
+from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal, document_name
 from trangtin.portal.timeline import Event
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
 from trangtin.views.formats import days_away
 from trangtin.views.link import Link, Tag, day_link
+from trangtin.views.tags import assignment_tag, progress_tags, state_tag, validity_tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,71 +85,6 @@ class EventRow:
     is_today: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AssignmentRow:
-    """A task or registered work in a table."""
-
-    unit: Link
-    what: str
-    due: Link | None
-    state: Tag
-    evidence: tuple[Link, ...]
-    source: Link
-
-
-@dataclass(frozen=True, slots=True)
-class AwardRow:
-    """A commendation in a table."""
-
-    form: str
-    to: str
-    kind: str
-    reason: str | None
-    decision: Link
-    day: Link | None
-    revoked: str | None
-    """When and by which decision it was annulled."""
-
-
-_STATE_TONE = {
-    CampaignState.RUNNING: "good",
-    CampaignState.UPCOMING: "info",
-    CampaignState.REPORT_OVERDUE: "bad",
-    CampaignState.AWAITING_REPORT: "warn",
-    CampaignState.REPORTED: "neutral",
-}
-_ASSIGNMENT_TONE = {
-    AssignmentState.OVERDUE: "bad",
-    AssignmentState.DOING: "info",
-    AssignmentState.NOT_STARTED: "neutral",
-    AssignmentState.DONE: "good",
-    AssignmentState.CANCELLED: "neutral",
-}
-_VALIDITY_TONE = {
-    Validity.NOT_YET: "info",
-    Validity.IN_FORCE: "good",
-    Validity.EXPIRED: "warn",
-    Validity.REPLACED: "warn",
-    Validity.RECALLED: "bad",
-    Validity.UNKNOWN: "neutral",
-}
-
-
-def state_tag(state: CampaignState) -> Tag:
-    """A campaign's state."""
-    return Tag(state.label, _STATE_TONE[state])
-
-
-def assignment_tag(state: AssignmentState) -> Tag:
-    """An assignment's state."""
-    return Tag(state.label, _ASSIGNMENT_TONE[state])
-
-
-def validity_tag(validity: Validity) -> Tag | None:
-    """A document's force, or None where the question does not arise."""
-    return None if validity is Validity.NOT_APPLICABLE else Tag(validity.value, _VALIDITY_TONE[validity])
-
-
 def document_row(document: LinkedDocument) -> DocumentRow:
     """A line for a document. Ordinary force goes without saying; only what limits it is tagged."""
     head = document.head
@@ -181,10 +111,15 @@ def document_link(portal: Portal, path: str) -> Link:
     return Link(f"{document_name(head)}{day}{about}", path)
 
 
-def unit_link(portal: Portal, unit: str) -> Link:
-    """A link to a sub-unit by name; of one that is not public not even its id is told."""
+def unit_link(portal: Portal, unit: str, day: date | None = None) -> Link:
+    """A link to a sub-unit by the name it bore on `day` (None: today), leading to the one that stands for it today.
+
+    Of one that is not public not even its id is told.
+    """
     linked = portal.unit_named.get(unit)
-    return Link(linked.name, linked.entry.path) if linked else Link("Đơn vị chưa công bố")
+    if linked is None:
+        return Link("Đơn vị chưa công bố")
+    return Link(linked.entry.head.unit.name_on(day or portal.today), portal.unit_named[linked.present].entry.path)
 
 
 def titled_link(portal: Portal, path: str) -> Link:
@@ -211,8 +146,6 @@ def picture(entry: Entry[News], portal: Portal) -> Picture | None:
     image = entry.head.image
     if image is None:
         return None
-    if is_web(image.src):
-        return Picture(image.src, image.alt, image.credit)
     target = portal.attachments.target(portal.layout.resolve(entry.path, image.src))
     return Picture(target, image.alt, image.credit) if target else None
 
@@ -245,63 +178,10 @@ def event_row(event: Event, portal: Portal) -> EventRow:
         event.kind.label,
         event.title,
         event.target,
-        unit_link(portal, event.unit) if event.unit else None,
+        unit_link(portal, event.unit, event.day) if event.unit else None,
         assignment_tag(event.state) if event.state else None,
         event.day < portal.today,
         event.day == portal.today,
-    )
-
-
-def assignment_rows(assignments: Iterable[Assignment], portal: Portal) -> tuple[AssignmentRow, ...]:
-    """Table rows, overdue ones first, then in the order of due dates, undated last."""
-
-    def urgency(item: Assignment) -> tuple[bool, date]:
-        return item.state is not AssignmentState.OVERDUE, item.due or date.max
-
-    return tuple(
-        AssignmentRow(
-            unit_link(portal, item.unit),
-            item.what,
-            day_link(item.due) if item.due else None,
-            assignment_tag(item.state),
-            tuple(_evidence_link(portal, target) for target in item.evidence),
-            titled_link(portal, item.source),
-        )
-        for item in sorted(assignments, key=urgency)
-    )
-
-
-def _evidence_link(portal: Portal, target: str) -> Link:
-    if is_web(target):
-        return Link(target.split("/")[2], target)
-    return Link(portal.titles.get(target) or posixpath.basename(target), target)
-
-
-def progress_tags(assignments: Iterable[Assignment]) -> tuple[Tag, ...]:
-    """How much is in each state (`2 quá hạn`, `3 đã xong`), the worst first; empty where there is nothing to do."""
-    counts = Counter(item.state for item in assignments)
-    return tuple(
-        Tag(f"{counts[state]} {state.label.lower()}", _ASSIGNMENT_TONE[state])
-        for state in AssignmentState
-        if counts[state]
-    )
-
-
-def award_rows(awards: Iterable[GrantedAward], portal: Portal) -> tuple[AwardRow, ...]:
-    """Table rows of commendations, groups first, as decisions list them."""
-    return tuple(
-        AwardRow(
-            granted.award.form,
-            granted.award.to,
-            granted.award.kind.label,
-            granted.award.reason,
-            titled_link(portal, granted.document),
-            day_link(granted.day) if granted.day else None,
-            f"Đã thu hồi ngày {granted.award.revoked.date:%d/%m/%Y} theo {granted.award.revoked.by}"
-            if granted.award.revoked
-            else None,
-        )
-        for granted in awards
     )
 
 

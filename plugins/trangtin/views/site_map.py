@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from trangtin.content.sections import SECTION_PAGES
 from trangtin.portal.model import Portal
 from trangtin.views import targets
+from trangtin.views.award_rows import awards_link
 from trangtin.views.document import LinkGroup
 from trangtin.views.link import Link
 from trangtin.views.page import PageView, home_link
@@ -24,6 +25,7 @@ def site_map_view(portal: Portal) -> SiteMapView:
     """The view of the site map."""
     years = sorted({document.year for document in portal.documents}, reverse=True)
     news_years = sorted({entry.head.date.year for entry in portal.news}, reverse=True)
+    award_years = sorted({granted.year for granted in portal.awards}, reverse=True)
     types = dict.fromkeys((document.head.type.slug, document.head.type.name) for document in portal.documents)
     docs = f"{portal.layout.docs}/"
     plain = (page.path for page in portal.pages if page.path.removeprefix(docs) not in SECTION_PAGES)
@@ -38,19 +40,31 @@ def site_map_view(portal: Portal) -> SiteMapView:
                 Link("Liên hệ", targets.CONTACT),
                 Link("Kiểm tra tệp", targets.FILE_CHECK),
                 Link("Tiếp cận thông tin", targets.DISCLOSURE),
+                Link("Góp ý, đánh giá", targets.FEEDBACK),
             ),
         ),
         LinkGroup(
             "Phong trào thi đua",
             (
                 Link("Tất cả phong trào", targets.CAMPAIGNS),
+                Link("So sánh các phong trào", targets.COMPARISON),
                 *(Link(campaign.head.title, campaign.path) for campaign in portal.campaigns),
+                Link("Lưu trữ theo nhiệm kỳ, năm", targets.ARCHIVE),
+                *(Link(t.name, targets.filtered(targets.ARCHIVE, "term", t.slug)) for t in portal.settings.terms),
+            ),
+        ),
+        LinkGroup(
+            "Khen thưởng",
+            (
+                Link("Tất cả khen thưởng", targets.AWARDS),
+                *(awards_link(f"Khen thưởng năm {y}", "year", str(y)) for y in award_years),
             ),
         ),
         LinkGroup(
             "Văn bản",
             (
                 Link("Tất cả văn bản", targets.LIBRARY),
+                Link("Đăng kịp thời văn bản của cơ quan khác", targets.PROMPTNESS),
                 *(Link(f"Văn bản năm {y}", targets.filtered(targets.LIBRARY, "year", str(y))) for y in years),
                 *(Link(name, targets.filtered(targets.LIBRARY, "type", value)) for value, name in types),
             ),

@@ -150,6 +150,8 @@ def _unit(unit: LinkedUnit, view: PageView, portal: Portal, address: AddressOf) 
         "url": address(unit.entry.path),
         "name": view.title,
         "description": view.description,
+        "alternateName": [old.name for old in known.names],
+        "dissolutionDate": iso(known.until),
         "telephone": known.phone,
         "email": known.email,
         "parentOrganization": _publisher(portal, address),

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from trangtin.portal.model import GrantedAward, LinkedDocument, Portal
+from trangtin.portal.awards import GrantedAward
+from trangtin.portal.model import LinkedDocument, Portal
+from trangtin.portal.promptness import quarters
 from trangtin.views import targets
 from trangtin.views.dataset import AddressOf
 from trangtin.views.disclosure import DisclosedItem, disclosed
+from trangtin.views.open_awards import award_record
 from trangtin.views.open_data import document_record
 
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -46,29 +49,35 @@ def _document(document: LinkedDocument, portal: Portal, address: AddressOf) -> I
 
 
 def award_table(portal: Portal, address: AddressOf) -> Table:
-    """All commendations of public decisions, newest first."""
-    granted = [
-        (document, GrantedAward(award, document.path, document.head.date))
-        for document in portal.documents
-        if not document.head.is_withdrawn
-        for award in document.head.awards
-    ]
+    """All commendations of public decisions, in the order of the register."""
     return _table(
-        "Hình thức|Trao cho|Đối tượng|Thành tích|Quyết định|Ngày|Phong trào|Ngày thu hồi|Thu hồi theo|Trang",
-        (_award(document, award, portal, address) for document, award in granted),
+        "Hình thức|Trao cho|Đối tượng|Chức vụ|Đơn vị|Thành tích|Quyết định|Ngày|Cơ quan ban hành|Phong trào|Tình trạng|"
+        "Ngày thu hồi|Thu hồi theo|Trang",
+        (_award(granted, portal, address) for granted in portal.awards),
     )
 
 
-def _award(
-    document: LinkedDocument, granted: GrantedAward, portal: Portal, address: AddressOf
-) -> Iterator[str | date | None]:
-    award = granted.award
-    campaign = portal.campaign_named.get(document.campaign or "")
-    yield from (award.form, award.to, award.kind.label, award.reason)
-    yield from (str(document.head.number) if document.head.number else None, granted.day)
-    yield campaign.head.title if campaign else None
-    yield from (award.revoked.date, award.revoked.by) if award.revoked else (None, None)
-    yield address(granted.document)
+def _award(granted: GrantedAward, portal: Portal, address: AddressOf) -> Iterator[str | date | None]:
+    record = award_record(granted, portal, address)
+    revoked = record["revoked"]
+    yield from (record["form"], record["to"], record["kind_text"], record["position"])
+    yield record["unit"]["title"] if record["unit"] else None
+    yield from (record["reason"], record["number"], record["date"], record["issuer"])
+    yield record["campaign"]["title"] if record["campaign"] else None
+    yield record["state_text"]
+    yield from (revoked["date"], revoked["by"]) if revoked else (None, None)
+    yield record["decision"]
+
+
+def promptness_table(portal: Portal, address: AddressOf) -> Table:
+    """Promptness per quarter, latest first."""
+    return _table(
+        "Năm|Quý|Văn bản của cơ quan khác đã đăng|Đúng hạn|Muộn|Trung vị (ngày làm việc)|Lâu nhất (ngày làm việc)",
+        (
+            iter((*map(str, (q.year, q.quarter, q.total, q.on_time, q.late)), f"{q.median:g}", str(q.longest)))
+            for q in quarters(portal.deliveries)
+        ),
+    )
 
 
 def disclosure_table(portal: Portal, address: AddressOf) -> Table:
@@ -98,6 +107,7 @@ def cell(value: str | date | None) -> str:
 TABLES = {
     targets.DOCUMENT_TABLE: document_table,
     targets.AWARD_TABLE: award_table,
+    targets.PROMPTNESS_TABLE: promptness_table,
     targets.DISCLOSURE_TABLE: disclosure_table,
 }
 """Which table is behind which target."""

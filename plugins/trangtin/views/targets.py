@@ -6,15 +6,21 @@ from trangtin.portal.attachments import FILE
 
 HOME = "list:home"
 CAMPAIGNS = "list:campaigns"
+COMPARISON = "list:comparison"
+AWARDS = "list:awards"
+ARCHIVE = "list:archive"
 LIBRARY = "list:library"
+PROMPTNESS = "list:promptness"
 NEWS = "list:news"
 UNITS = "list:units"
 SITE_MAP = "list:site-map"
 CONTACT = "list:contact"
 SEARCH = "list:search"
 PROBLEMS = "list:problems"
+DESK = "list:desk"
 FILE_CHECK = "list:file-check"
 DISCLOSURE = "list:disclosure"
+FEEDBACK = "list:feedback"
 OPEN_DOCUMENTS = "data:documents"
 REGISTER = "data:register"
 CHANGES = "data:changes"
@@ -22,7 +28,9 @@ OPEN_CAMPAIGNS = "data:campaigns"
 OPEN_NEWS = "data:news"
 OPEN_ASSIGNMENTS = "data:assignments"
 DOCUMENT_TABLE = "data:document-table"
+OPEN_AWARDS = "data:awards"
 AWARD_TABLE = "data:award-table"
+PROMPTNESS_TABLE = "data:promptness-table"
 DISCLOSURE_TABLE = "data:disclosure-table"
 CATALOGUE = "data:catalogue"
 
@@ -35,6 +43,13 @@ WORDS = {
     "campaign": "phong-trao",
     "validity": "hieu-luc",
     "tag": "chu-de",
+    "unit": "don-vi",
+    "form": "hinh-thuc",
+    "kind": "doi-tuong",
+    "state": "tinh-trang",
+    "block": "khoi",
+    "term": "nhiem-ky",
+    "order": "xep",
 }
 """What a cut is called in an address (`?loai=ke-hoach`, `/van-ban/loai/ke-hoach/`) and in data."""
 
@@ -44,9 +59,29 @@ def filtered(base: str, facet: str, value: str) -> str:
     return f"{base}/{facet}/{value}"
 
 
+def same_number(name: str) -> str:
+    """The page to choose on between documents of one number and year."""
+    return f"list:number/number/{name}"
+
+
+def is_preview_only(target: str) -> bool:
+    """Whether a page is for editors alone: it stands in a preview and never on a published site."""
+    return target == PROBLEMS or take_apart(target)[0] == "desk"
+
+
 def numbered(target: str, page: int) -> str:
     """Page `page` (from 1) of a list."""
     return target if page == 1 else f"{target}?{page}"
+
+
+def campaign_tasks(slug: str) -> str:
+    """The list of all tasks of a campaign."""
+    return f"list:campaign-tasks~{slug}"
+
+
+def unit_tasks(unit: str) -> str:
+    """The list of all tasks of a sub-unit."""
+    return f"list:unit-tasks~{unit}"
 
 
 def file_target(path: str) -> str:
@@ -62,6 +97,16 @@ def picture_target(path: str) -> str:
 def feed(page: str, number: int = 1) -> str:
     """The feed that belongs to the page or list `page`; `number` counts the pages of a long feed from 1."""
     return f"feed:{page}?{number}"
+
+
+def share_picture(page: str) -> str:
+    """The picture that other sites show beside a link to the page `page`."""
+    return f"share:{page}"
+
+
+def changes(number: int = 1) -> str:
+    """A page of the feed of all changes, counted from 1."""
+    return numbered(CHANGES, number)
 
 
 def schema(dataset: str) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trangtin.portal.model import LinkedUnit, Portal
 from trangtin.views import targets
+from trangtin.views.award_rows import AwardRow, award_rows, awards_link
+from trangtin.views.board import Board, unit_board
 from trangtin.views.link import Fact, Link, Tag, fact, facts, mail_link, phone_link
 from trangtin.views.page import (
+    Notice,
     PageView,
     UnitContact,
     calendar_link,
@@ -18,19 +22,11 @@ from trangtin.views.page import (
     modified,
     unit_contact,
 )
-from trangtin.views.rows import (
-    AssignmentRow,
-    CampaignCard,
-    DocumentRow,
-    NewsCard,
-    assignment_rows,
-    campaign_card,
-    document_row,
-    news_card,
-    progress_tags,
-)
+from trangtin.views.rows import CampaignCard, DocumentRow, NewsCard, campaign_card, document_row, news_card
+from trangtin.views.tags import progress_tags
 
 MOST_NEWS = 6
+MOST_AWARDS = 10
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +34,8 @@ class UnitListView(PageView):
     """All sub-units."""
 
     units: tuple[UnitContact, ...]
+    past: tuple[Link, ...]
+    """Those that were merged or dissolved."""
     template: str = "units.html"
 
 
@@ -49,7 +47,12 @@ class UnitView(PageView):
     campaigns: tuple[CampaignCard, ...]
     progress: tuple[Tag, ...]
     """How its tasks and works stand, the worst first."""
-    assignments: tuple[AssignmentRow, ...]
+    board: Board
+    """Its tasks and works by campaign."""
+    awards: tuple[AwardRow, ...]
+    """The latest of its own and of its people."""
+    all_awards: Link | None
+    """The register of all of them, where there are more than shown."""
     documents: tuple[DocumentRow, ...]
     news: tuple[NewsCard, ...]
     template: str = "unit.html"
@@ -61,7 +64,8 @@ def unit_list_view(portal: Portal) -> UnitListView:
         title="Đơn vị trực thuộc",
         description=f"Các đơn vị trực thuộc {portal.settings.unit.name}",
         crumbs=(home_link(),),
-        units=tuple(unit_contact(unit) for unit in portal.units),
+        units=tuple(unit_contact(unit) for unit in portal.units if not unit.is_past),
+        past=tuple(Link(unit.name, unit.entry.path) for unit in portal.units if unit.is_past),
     )
 
 
@@ -71,17 +75,17 @@ def unit_view(unit: LinkedUnit, portal: Portal) -> UnitView:
     known = head.unit
     gone = head.is_withdrawn
     return UnitView(
-        title=head.title or known.name,
+        title=head.title or unit.name,
         description=described(
-            head, head.summary, f"{known.name}, {portal.settings.unit.name}: nhiệm vụ, văn bản, tin", known.name
+            head, head.summary, f"{unit.name}, {portal.settings.unit.name}: nhiệm vụ, văn bản, tin", unit.name
         ),
         crumbs=(home_link(), Link("Đơn vị trực thuộc", targets.UNITS)),
-        notices=head_notices(head, portal.today),
+        notices=(*head_notices(head, portal.today), *_ended(unit, portal)),
         modified=modified(head),
         lang=head.lang,
         is_withdrawn=gone,
-        feed=None if gone else feed_link(f"Văn bản, tin: {known.name}", unit.entry.path),
-        calendar=None if gone else calendar_link(f"Lịch: {known.name}", unit.entry.path),
+        feed=None if gone else feed_link(f"Văn bản, tin: {unit.name}", unit.entry.path),
+        calendar=None if gone else calendar_link(f"Lịch: {unit.name}", unit.entry.path),
         facts=()
         if gone
         else facts(
@@ -89,10 +93,35 @@ def unit_view(unit: LinkedUnit, portal: Portal) -> UnitView:
             fact("Phụ trách", known.head),
             fact("Điện thoại", phone_link(known.phone)),
             fact("Thư điện tử", mail_link(known.email)),
+            fact("Tên cũ", *(f"{old.name} (đến {old.until:%d/%m/%Y})" for old in known.names)),
+            fact("Tiếp nhận", *_merged(unit, portal)),
         ),
         campaigns=tuple(campaign_card(campaign, portal) for campaign in unit.campaigns),
         progress=progress_tags(unit.assignments),
-        assignments=assignment_rows(unit.assignments, portal),
+        board=unit_board(unit, portal),
+        awards=() if gone else award_rows(unit.awards[:MOST_AWARDS], portal),
+        all_awards=awards_link(f"Xem cả {len(unit.awards)} lượt khen thưởng", "unit", unit.id)
+        if len(unit.awards) > MOST_AWARDS and not gone
+        else None,
         documents=tuple(document_row(document) for document in unit.documents),
         news=tuple(news_card(entry, portal) for entry in unit.news[:MOST_NEWS]),
     )
+
+
+def _ended(unit: LinkedUnit, portal: Portal) -> Iterator[Notice]:
+    last = unit.entry.head.unit.until
+    if last is None or not unit.is_past:
+        return
+    if unit.present == unit.id:
+        yield Notice(f"Đơn vị này hoạt động đến hết ngày {last:%d/%m/%Y}", tone="warn")
+    else:
+        after = portal.unit_named[unit.present]
+        link = Link(after.name, after.entry.path)
+        yield Notice(f"Sau ngày {last:%d/%m/%Y}, đơn vị này đã sáp nhập", "Đơn vị tiếp nhận:", (link,), "warn")
+
+
+def _merged(unit: LinkedUnit, portal: Portal) -> Iterator[Link]:
+    """What was merged into it."""
+    for other in portal.units:
+        if other.present == unit.id and other.id != unit.id:
+            yield Link(other.name, other.entry.path)

@@ -8,6 +8,7 @@ from trangtin.content.problem import Problem
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.addresses import check_addresses
+from trangtin.portal.checks.awards import check_awards
 from trangtin.portal.checks.campaigns import check_campaigns
 from trangtin.portal.checks.duties import check_duties
 from trangtin.portal.checks.files import check_files
@@ -16,26 +17,40 @@ from trangtin.portal.checks.markup import check_markup
 from trangtin.portal.checks.names import check_names
 from trangtin.portal.checks.numbers import check_numbers
 from trangtin.portal.checks.personal import check_personal
+from trangtin.portal.checks.programs import check_programs
+from trangtin.portal.checks.promptness import check_promptness
 from trangtin.portal.checks.publication import check_publication
 from trangtin.portal.checks.relations import check_relations
 from trangtin.portal.checks.secrecy import check_secrecy
+from trangtin.portal.checks.security import check_security
 from trangtin.portal.checks.signatures import check_signatures
+from trangtin.portal.checks.statements import check_statements
 from trangtin.portal.checks.tables import check_tables
 from trangtin.portal.checks.texts import check_texts
+from trangtin.portal.checks.units import check_units
 from trangtin.portal.relations import Relations
+from trangtin.portal.statements import Statements
 
 __all__ = ["check_all"]
 
 
 def check_all(
-    catalogue: Catalogue, relations: Relations, slugs: Mapping[str, str], attachments: Attachments
+    catalogue: Catalogue,
+    relations: Relations,
+    statements: Statements,
+    slugs: Mapping[str, str],
+    attachments: Attachments,
 ) -> Iterator[Problem]:
     """Run every check."""
     yield from check_numbers(catalogue, slugs)
     yield from check_relations(catalogue, relations)
     yield from check_names(catalogue)
+    yield from check_units(catalogue)
     yield from check_campaigns(catalogue)
+    yield from check_awards(catalogue)
+    yield from check_statements(catalogue, relations, statements)
     yield from check_files(catalogue, attachments)
+    yield from check_programs(catalogue)
     yield from check_signatures(catalogue, attachments)
     yield from check_links(catalogue, attachments)
     yield from check_publication(catalogue)
@@ -46,3 +61,5 @@ def check_all(
     yield from check_tables(catalogue)
     yield from check_texts(catalogue)
     yield from check_duties(catalogue)
+    yield from check_security(catalogue)
+    yield from check_promptness(catalogue)

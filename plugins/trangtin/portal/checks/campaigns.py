@@ -12,7 +12,7 @@ from trangtin.content.vocabulary import Level
 from trangtin.portal.catalogue import Catalogue, campaign_slug
 from trangtin.portal.lifecycle import CampaignState, state_on
 
-RESERVED = frozenset({"nam", "trang"})
+RESERVED = frozenset({"nam", "trang", "khoi", "tinh-trang", "hinh-thuc", "nhiem-ky", "so-sanh"})
 """Names that lists under `/phong-trao/` use themselves."""
 
 

@@ -13,16 +13,17 @@ from trangtin.content.page import Page
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.text import fold
 from trangtin.content.unit import Unit
-from trangtin.content.vocabulary import Level
 from trangtin.portal.catalogue import Catalogue
-from trangtin.portal.duties.laws import REVIEW, Profile, deadline, duty_ids, profiles
-from trangtin.portal.duties.working_days import last_day, public_holidays, working_days_after
+from trangtin.portal.duties.laws import REVIEW, Profile, Section, deadline, duty_ids, profiles
+from trangtin.portal.duties.working_days import WorkCalendar, work_calendar
+from trangtin.portal.promptness import is_of_another_body
 
 CONFIG = "mkdocs.yml"
 PLANS = frozenset({"KH", "CTr", "ĐA", "DA", "PA"})
 """Types that Luật Tiếp cận thông tin, Điều 19.1 names: programmes, schemes, projects, plans."""
-_ABOVE = frozenset({Level.CENTRAL, Level.PROVINCE, Level.COMMUNE})
-_A_YEAR = timedelta(days=365)
+A_YEAR = timedelta(days=365)
+"""What was published longer ago than this is not told of."""
+_PLAN = "ke-hoach"
 _HEADING = re.compile(r"(?m)^[ \t]{0,3}#{1,6}[ \t]+(.+)$|\[([^\]\n]+)\]\(([^)\n]+)\)")
 
 
@@ -45,51 +46,86 @@ def check_duties(catalogue: Catalogue) -> Iterator[Problem]:
         remedy = f"dùng '{now.id.value}'" if now else "bỏ khóa 'profile'"
         yield _notice(CONFIG, 1, Code.CONTRADICTION, told, remedy)
         return
-    holidays = public_holidays() | frozenset(rules.holidays)
+    calendar = work_calendar(rules)
     for entry in catalogue.reading.documents:
-        yield from _late(catalogue, entry, holidays)
+        yield from _late(catalogue, entry, calendar)
+    yield from _stops(catalogue, calendar)
     yield from _sections(catalogue, profile)
     if REVIEW not in rules.skip:
         yield from _stale(catalogue, profile)
 
 
-def _late(catalogue: Catalogue, entry: Entry[Document], holidays: frozenset[date]) -> Iterator[Problem]:
-    head, level = entry.head, catalogue.level_of(entry.head)
-    if level in _ABOVE:
-        name, key, start, code, event = "van-ban-cap-tren", "received", head.received, Code.UPSTREAM_LATE, "nhận"
-    elif head.type.code in PLANS:
-        name, key, start, code, event = "ke-hoach", "date", head.date, Code.PUBLISHED_LATE, "ban hành"
-    else:
+def _late(catalogue: Catalogue, entry: Entry[Document], calendar: WorkCalendar) -> Iterator[Problem]:
+    """A plan of the unit's own; documents of other bodies are looked at by `check_promptness`."""
+    head = entry.head
+    if head.type.code not in PLANS or is_of_another_body(catalogue, head):
         return
-    rule = deadline(name, start) if start else None
-    if start is None or rule is None or name in catalogue.settings.duties.skip or head.is_withdrawn:
+    rule = deadline(_PLAN, head.date) if head.date else None
+    if head.date is None or rule is None or _PLAN in catalogue.settings.duties.skip or head.is_withdrawn:
         return
     if head.published is None and catalogue.is_public(entry.path):
         return  # it is out, and nobody wrote down since when
-    by = last_day(start, rule.days, holidays)
+    by = calendar.last_day(head.date, rule.days)
     done = head.published
-    if done is not None and catalogue.today - done > _A_YEAR:
+    if done is not None and catalogue.today - done > A_YEAR:
         return  # nobody can mend it any more, and the yearly review has seen it
     if done is not None and done <= catalogue.today:
-        late = working_days_after(start, done, holidays)
+        late = calendar.days_after(head.date, done)
         if late > rule.days:
-            yield _notice(
-                entry.path,
-                entry.line("published"),
-                code,
-                f"đăng sau {late} ngày làm việc kể từ ngày {event} ({start:%d/%m/%Y}), hạn là {rule.days} ngày"
-                f" ({rule.source})",
-                "kiểm tra ngày đã ghi; nếu đúng thì rút kinh nghiệm cho lần sau, không sửa ngày",
+            yield published_late(
+                entry, Code.PUBLISHED_LATE, late, f"ban hành ({head.date:%d/%m/%Y})", rule.days, rule.source
             )
     elif by < catalogue.today:
-        yield _notice(
-            entry.path,
-            entry.line(key),
-            code,
-            f"chưa đăng, đã quá hạn {by:%d/%m/%Y}: {rule.days} ngày làm việc kể từ ngày {event} {start:%d/%m/%Y}"
-            f" ({rule.source})",
-            "rà xong thì đăng ngay",
+        yield still_waiting(
+            entry, "date", Code.PUBLISHED_LATE, by, f"ban hành {head.date:%d/%m/%Y}", rule.days, rule.source
         )
+
+
+def _stops(catalogue: Catalogue, calendar: WorkCalendar) -> Iterator[Problem]:
+    """Planned stops that are still to come and are announced too late."""
+    for each in catalogue.settings.announcements:
+        rule = deadline("dung-trang", each.stop.start) if each.stop else None
+        if (
+            each.stop is None
+            or rule is None
+            or each.stop.start < catalogue.today
+            or rule.id in catalogue.settings.duties.skip
+        ):
+            continue
+        ahead = calendar.days_after(each.since, each.stop.start)
+        if ahead < rule.days:
+            yield _notice(
+                CONFIG,
+                1,
+                Code.STOP_SHORT_NOTICE,
+                f"thông báo '{each.title}' hiện trước ngày dừng {each.stop.start:%d/%m/%Y} có {ahead} ngày làm việc,"
+                f" phải ít nhất {rule.days} ngày ({rule.source})",
+                "cho thông báo hiện sớm hơn, hoặc lùi ngày dừng",
+            )
+
+
+def published_late(entry: Entry[Document], code: Code, days: int, event: str, term: int, source: str) -> Problem:
+    """Told of what is out: nothing can be mended any more, and dates are not to be bent."""
+    return _notice(
+        entry.path,
+        entry.line("published"),
+        code,
+        f"đăng sau {days} ngày làm việc kể từ ngày {event}, hạn là {term} ngày ({source})",
+        "kiểm tra ngày đã ghi; nếu đúng thì rút kinh nghiệm cho lần sau, không sửa ngày",
+    )
+
+
+def still_waiting(
+    entry: Entry[Document], key: str, code: Code, by: date, event: str, term: int, source: str
+) -> Problem:
+    """Told of what is held back beyond its term."""
+    return _notice(
+        entry.path,
+        entry.line(key),
+        code,
+        f"chưa đăng, đã quá hạn {by:%d/%m/%Y}: {term} ngày làm việc kể từ ngày {event} ({source})",
+        "rà xong thì đăng ngay",
+    )
 
 
 def _sections(catalogue: Catalogue, profile: Profile) -> Iterator[Problem]:
@@ -103,19 +139,36 @@ def _sections(catalogue: Catalogue, profile: Profile) -> Iterator[Problem]:
                 1,
                 Code.SECTION_MISSING,
                 f"trang chưa có mục '{section.label}' ({section.source})",
-                "thêm trang hoặc đề mục ấy; không thuộc nghĩa vụ của đơn vị thì tắt bằng duties.skip",
+                f"{_way_to(catalogue, section)}; không thuộc nghĩa vụ của đơn vị thì tắt bằng duties.skip",
                 f"skip: [{section.id}]",
             )
 
 
+def _way_to(catalogue: Catalogue, section: Section) -> str:
+    """The draft that would fill the section where there is one, else that it has to be written."""
+    for entry in _pages(catalogue):
+        if entry.head.draft and any(fold(word) in fold("\n".join(_words(entry))) for word in section.words):
+            return f"viết nốt bản nháp {entry.path} rồi xóa dòng 'draft: true'"
+    return "thêm trang hoặc đề mục ấy"
+
+
 def _offered(catalogue: Catalogue) -> Iterator[str]:
     """Titles, headings and links of the site's public pages, and what the menu names."""
-    yield from catalogue.linked
+    unit, settings = catalogue.settings.unit, catalogue.settings
+    if unit.address or unit.phone or unit.email:
+        yield "Liên hệ"  # the contact page, which is made of these
+    if settings.spokesperson or settings.channels:
+        yield "người phát ngôn, kênh chính thức"  # the contact page shows them
+    yield from (path for path in catalogue.linked if path not in catalogue.entries or catalogue.is_public(path))
     for entry in _pages(catalogue):
         if catalogue.is_public(entry.path) and not entry.head.is_withdrawn:
-            yield entry.head.title or entry.stem.replace("-", " ")
-            for heading, text, target in _HEADING.findall(entry.body):
-                yield heading or f"{text} {target}"
+            yield from _words(entry)
+
+
+def _words(entry: Entry[Page] | Entry[Unit]) -> Iterator[str]:
+    yield entry.head.title or entry.stem.replace("-", " ")
+    for heading, text, target in _HEADING.findall(entry.body):
+        yield heading or f"{text} {target}"
 
 
 def _pages(catalogue: Catalogue) -> tuple[Entry[Page] | Entry[Unit], ...]:

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
+from trangtin.content.html import TAGS, TYPED
 from trangtin.content.links import without_code
 from trangtin.content.page import PageHead
-from trangtin.content.problem import Code, Problem
+from trangtin.content.problem import Code, Problem, Severity
 from trangtin.portal.catalogue import Catalogue
 
 _ELEMENT = re.compile(r"(?i)<\s*(script|style|iframe|object|embed|form|link|meta|base|video|audio|h1|a|img)\b")
 _ATTRIBUTE = re.compile(r"(?i)<[a-z][^<>]*\s(on[a-z]+|style)\s*=")
+_ELSEWHERE = re.compile(r"(?i)!\[[^\]]*\]\(\s*<?((?:https?:)?//[^\s)>]+)")
 _NO_ALT = re.compile(r"!\[\s*\]\(")
 _SCRIPT_LINK = re.compile(
     r"(?i)(?:\]\(\s*<?|(?:href|src)\s*=\s*[\"']?|^ {0,3}\[[^\]\n]+\]:\s*)(javascript|vbscript|data):"
@@ -24,6 +26,8 @@ def check_markup(catalogue: Catalogue) -> Iterator[Problem]:
     """HTML that a public page must not carry. In issued documents no HTML is read at all: it is shown as text."""
     for entry in catalogue.inspected:
         yield from _pictures(entry)
+        if not isinstance(entry.head, Document) and "<" in entry.body:
+            yield from _dropped(entry)
         if "<" not in entry.body and not any(scheme in entry.body.lower() for scheme in ("script:", "data:")):
             continue
         patterns = (_SCRIPT_LINK,) if isinstance(entry.head, Document) else (_ELEMENT, _ATTRIBUTE, _SCRIPT_LINK)
@@ -36,7 +40,17 @@ def check_markup(catalogue: Catalogue) -> Iterator[Problem]:
 def _pictures(entry: Entry[PageHead]) -> Iterator[Problem]:
     if "![" not in entry.body:
         return
-    for match in _NO_ALT.finditer(without_code(entry.body)):
+    text = without_code(entry.body)
+    for match in _ELSEWHERE.finditer(text):
+        yield Problem(
+            entry.path,
+            entry.body_line + text.count("\n", 0, match.start()),
+            Code.IMAGE_ELSEWHERE,
+            f"ảnh '{match[1]}' nằm ở trang khác nên không hiện trên trang này",
+            "tải ảnh về, đặt cạnh bài (nhớ ghi nguồn), rồi dẫn tới tệp ấy",
+            "![Toàn cảnh lễ phát động](le-phat-dong.jpg)",
+        )
+    for match in _NO_ALT.finditer(text):
         yield Problem(
             entry.path,
             entry.body_line + entry.body.count("\n", 0, match.start()),
@@ -45,6 +59,22 @@ def _pictures(entry: Entry[PageHead]) -> Iterator[Problem]:
             "viết lời mô tả trong ngoặc vuông",
             "![Toàn cảnh lễ phát động](le-phat-dong.jpg)",
         )
+
+
+def _dropped(entry: Entry[PageHead]) -> Iterator[Problem]:
+    """Words between < and > that no reader would see: a place to fill, an element that is not allowed."""
+    for row, line in enumerate(without_code(entry.body).split("\n")):
+        for match in TYPED.finditer(line):
+            if match["name"].lower() not in TAGS and not _ELEMENT.match(match[0]):
+                yield Problem(
+                    entry.path,
+                    entry.body_line + row,
+                    Code.HTML_DROPPED,
+                    f"'{match[0]}' giống mã HTML không được dùng nên không hiện trên trang",
+                    "muốn hiện chữ thì thêm dấu \\ trước dấu <; không thì bỏ đi",
+                    f"\\{match[0]}",
+                    Severity.WARNING,
+                )
 
 
 def _refused(entry: Entry[PageHead], line: int, what: str) -> Problem:

@@ -9,6 +9,7 @@ from trangtin.content.nearest import nearest, nearest_path
 from trangtin.content.page import PageHead
 from trangtin.content.place import is_web
 from trangtin.content.problem import Code, Problem
+from trangtin.content.reader import UNITS_FOLDER
 from trangtin.content.text import slug
 from trangtin.portal.catalogue import Catalogue
 
@@ -19,28 +20,34 @@ def check_names(catalogue: Catalogue) -> Iterator[Problem]:
         for index, task in enumerate(document.head.tasks):
             yield from _unit(catalogue, document, task.unit, "tasks", index, "unit")
             yield from _evidence(catalogue, document, task.evidence, "tasks", index)
+        for index, award in enumerate(document.head.awards):
+            if award.unit:
+                yield from _unit(catalogue, document, award.unit, "awards", index, "unit")
         yield from _campaign(catalogue, document, document.head.campaign)
     for campaign in catalogue.reading.campaigns:
         head = campaign.head
         if head.lead:
             yield from _unit(catalogue, campaign, head.lead, "lead")
-        for index, unit in enumerate(head.units):
-            yield from _unit(catalogue, campaign, unit, "units", index)
+        for index, named in enumerate(head.units):
+            yield from _unit(catalogue, campaign, named, "units", index)
         for index, work in enumerate(head.works):
             yield from _unit(catalogue, campaign, work.unit, "works", index, "unit")
             yield from _evidence(catalogue, campaign, work.evidence, "works", index)
         for index, path in enumerate(head.featured):
             yield from _exists(catalogue, campaign, path, "featured", index)
+    for unit in catalogue.reading.units:
+        if unit.head.unit.merged_into:
+            yield from _unit(catalogue, unit, unit.head.unit.merged_into, "unit", "merged_into")
     for news in catalogue.reading.news:
         if news.head.unit:
             yield from _unit(catalogue, news, news.head.unit, "unit")
         yield from _campaign(catalogue, news, news.head.campaign)
-        if news.head.image and not is_web(news.head.image.src):
+        if news.head.image:
             yield from _image(catalogue, news, news.head.image.src)
 
 
 def _unit(catalogue: Catalogue, entry: Entry[PageHead], unit: str, *key: str | int) -> Iterator[Problem]:
-    if unit not in catalogue.units:
+    if unit not in catalogue.units and not _is_broken(catalogue, f"{UNITS_FOLDER}/{unit}.md"):
         near = _unit_named(unit, catalogue) or nearest(unit, catalogue.units)
         yield Problem(
             entry.path,
@@ -54,20 +61,29 @@ def _unit(catalogue: Catalogue, entry: Entry[PageHead], unit: str, *key: str | i
         )
 
 
+def _is_broken(catalogue: Catalogue, ending: str) -> bool:
+    """Whether the file that is meant is there and cannot be read, which is told already."""
+    return any(path.endswith(f"/{ending}") for path in catalogue.reading.broken)
+
+
 def _unit_named(name: str, catalogue: Catalogue) -> str | None:
     """The id of the sub-unit whose full name was typed, or turned into an id, in its place."""
-    return next((unit for unit, entry in catalogue.units.items() if slug(entry.head.unit.name) == slug(name)), None)
+    known = ((unit, each) for unit, entry in catalogue.units.items() for each in entry.head.unit.all_names)
+    return next((unit for unit, each in known if slug(each) == slug(name)), None)
 
 
 def _campaign(catalogue: Catalogue, entry: Entry[PageHead], slug: str | None) -> Iterator[Problem]:
-    if slug is not None and slug not in catalogue.campaigns:
+    if slug is None or _is_broken(catalogue, f"{slug}/index.md"):
+        return
+    if slug not in catalogue.campaigns:
         yield Problem(
             entry.path,
             entry.line("campaign"),
             Code.UNKNOWN_CAMPAIGN,
             f"không có phong trào '{slug}'",
             _meant(
-                nearest(slug, catalogue.campaigns), f"tạo tệp {catalogue.reading.layout.plans}/<năm>/{slug}/index.md"
+                nearest(slug, catalogue.campaigns),
+                f"tạo tệp {catalogue.reading.layout.plans}/<năm>/{slug}/index.md",
             ),
         )
 

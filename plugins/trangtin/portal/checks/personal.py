@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from trangtin.content.document import Document
 from trangtin.content.entry import Entry, KeyPath
 from trangtin.content.page import Exemption, PageHead
 from trangtin.content.problem import Code, Problem, Severity
@@ -13,9 +14,11 @@ from trangtin.content.reader import UNITS_FOLDER
 from trangtin.content.record import Record
 from trangtin.content.text import one_line
 from trangtin.content.unit import Unit
+from trangtin.content.vocabulary import AwardKind
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.carried import Carried, carried_files
 from trangtin.proofreading.personal import PersonalPlace, personal_data
+from trangtin.proofreading.recipients import beyond_office
 
 _CONTACT = "lien-he"
 _REMEDY = "bỏ đi, chỉ giữ họ tên, chức vụ, đơn vị; nếu được phép công bố thì ghi 'allow' kèm lý do"
@@ -63,6 +66,18 @@ def _entry(
             for place in personal_data(text, official=official, is_contact_page=is_contact):
                 if not _is_allowed(entry, place, None, used):
                     yield _problem(entry, entry.line(*key), place)
+    for key, text in _commended(entry):
+        for place in beyond_office(text):
+            if not _is_allowed(entry, place, None, used):
+                yield _problem(entry, entry.line(*key), place)
+
+
+def _commended(entry: Entry[PageHead]) -> Iterator[tuple[KeyPath, str]]:
+    """What a decision writes of each person that it commends."""
+    for index, award in enumerate(entry.head.awards if isinstance(entry.head, Document) else ()):
+        if award.kind is AwardKind.PERSON:
+            texts = (("to", award.to), ("position", award.position), ("reason", award.reason))
+            yield from ((("awards", index, key), text) for key, text in texts if text)
 
 
 def strings_of(value: object, key: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
+from trangtin.content.open_points import open_points
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.sections import GUIDANCE
 from trangtin.portal.catalogue import Catalogue
 
 
 def check_publication(catalogue: Catalogue) -> Iterator[Problem]:
-    """What still holds documents and news back."""
+    """What still holds documents and news back, and what ought to."""
     for entry in catalogue.entries.values():
         gone = entry.head.withdrawn
         if gone is not None and gone.date > catalogue.today and catalogue.is_public(entry.path):
@@ -24,6 +27,12 @@ def check_publication(catalogue: Catalogue) -> Iterator[Problem]:
                 f"ngày gỡ {gone.date:%d/%m/%Y} chưa đến, mà nội dung đã được gỡ ngay",
                 "ghi ngày thật sự gỡ; muốn gỡ sau thì thêm 'withdrawn' vào ngày ấy",
             )
+        if not entry.head.draft and not (isinstance(entry.head, Document) and entry.head.review):
+            yield from _unfinished(entry)
+        if catalogue.is_public(entry.path) and entry.head.is_public(catalogue.today):
+            yield from _guidance(entry)
+        if catalogue.settings.approval and catalogue.is_public(entry.path):
+            yield from _approval(entry, catalogue.today)
         if isinstance(entry.head, Document) and not entry.head.draft:
             yield from _review(entry, entry.head.review)
             day = entry.head.published or entry.head.date
@@ -32,6 +41,49 @@ def check_publication(catalogue: Catalogue) -> Iterator[Problem]:
                 yield _scheduled(entry, key, f"{day:%d/%m/%Y}")
         elif isinstance(entry.head, News) and not entry.head.draft and entry.head.date > catalogue.today:
             yield _scheduled(entry, "date", f"{entry.head.date:%d/%m/%Y}")
+
+
+def _unfinished(entry: Entry[PageHead]) -> Iterator[Problem]:
+    """Gaps of a draft that nothing keeps from going out any more."""
+    if "[" not in entry.body:
+        return
+    for line, what in open_points(entry.body):
+        yield Problem(
+            entry.path,
+            entry.body_line + line,
+            Code.OPEN_POINT_LEFT,
+            f"chỗ '[Cần viết: {what}]' chưa viết mà bài không còn gì giữ lại",
+            "viết nốt rồi xóa dấu ấy; chưa viết được thì thêm việc vào 'review'",
+            f"review: [Viết {what}]",
+        )
+
+
+def _guidance(entry: Entry[PageHead]) -> Iterator[Problem]:
+    """Words of a blank, meant for the editor."""
+    for row, line in enumerate(entry.body.split("\n")):
+        if line.lstrip(" >-*").startswith(GUIDANCE):
+            yield Problem(
+                entry.path,
+                entry.body_line + row,
+                Code.GUIDANCE_LEFT,
+                f"còn lời nhắc của bản mẫu (dấu {GUIDANCE})",
+                "viết nội dung rồi xóa lời nhắc; chưa viết xong thì giữ 'draft: true'",
+                "draft: true",
+            )
+
+
+def _approval(entry: Entry[PageHead], today: date) -> Iterator[Problem]:
+    """Asked of what would be published, not of a draft that a preview shows."""
+    head = entry.head
+    if isinstance(head, Document) and head.approved_by is None and head.is_public(today) and not head.is_withdrawn:
+        yield Problem(
+            entry.path,
+            1,
+            Code.NOT_APPROVED,
+            "chưa ghi ai duyệt đăng",
+            "thêm khóa 'approved_by' khi người có thẩm quyền đã duyệt; chưa duyệt thì ghi 'draft: true'",
+            "approved_by: Trần Thị B",
+        )
 
 
 def _review(entry: Entry[PageHead], left: tuple[str, ...]) -> Iterator[Problem]:

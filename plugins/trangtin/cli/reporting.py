@@ -1,0 +1,90 @@
+"""The command `report`: the draft of a campaign's report, as Markdown and as a Word file."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from trangtin.cli.project import CONFIG_OPTION, Day, find_project, shown_path
+from trangtin.content.nearest import nearest
+from trangtin.content.problem import errors
+from trangtin.content.whole_file import write_together
+from trangtin.portal.lifecycle import CampaignState
+from trangtin.portal.model import LinkedCampaign, Portal
+from trangtin.reporting.scope import Scope
+
+
+@click.command("report")
+@CONFIG_OPTION
+@click.argument("campaign", metavar="PHONG-TRÀO")
+@click.option("--docx", "with_word", is_flag=True, help="Ghi thêm tệp Word trình bày theo Nghị định 30/2020/NĐ-CP.")
+@click.option("--from", "first", type=Day(), metavar="NGÀY", help="Ngày đầu của kỳ báo cáo sơ kết, ví dụ 01/9/2026.")
+@click.option("--to", "last", type=Day(), metavar="NGÀY", help="Ngày cuối của kỳ báo cáo sơ kết.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Thư mục ghi, thay cho của phong trào.")
+def report(
+    config_file: Path | None,
+    campaign: str,
+    with_word: bool,
+    first: date | None,
+    last: date | None,
+    out: Path | None,
+) -> None:
+    """Soạn dự thảo báo cáo của một phong trào từ những gì trang đang có.
+
+    PHONG-TRÀO là tên thư mục trong plans/<năm>/. Đang diễn ra, hoặc có --from, --to: báo cáo sơ kết; đã kết thúc: báo
+    cáo tổng kết. Không ghi đè tệp nào. Mã thoát: 0 đã ghi, 1 không ghi được, 2 dùng sai lệnh.
+    """
+    # Imported late: python-docx would slow the start of every other command down.
+    from trangtin.reporting.delivery import report_files
+
+    project = find_project(config_file)
+    portal = project.repository().portal
+    found = _campaign(portal, campaign)
+    _check_days(portal, found, first, last)
+    scope = Scope(portal, found, first, last)
+    wrong = errors(portal.problems)
+    if wrong:
+        click.echo(
+            f"lưu ý: nội dung đang có {len(wrong)} lỗi, báo cáo có thể thiếu; xem và sửa bằng: trangtin check",
+            err=True,
+        )
+    if scope.is_final and found.final_report is not None:
+        click.echo(f"lưu ý: phong trào đã có báo cáo tổng kết: {found.final_report.path}", err=True)
+    try:
+        files = report_files(scope, project.root, out, with_word=with_word)
+        write_together(files)
+    except FileExistsError as error:
+        click.echo(f"đã có {shown_path(Path(error.filename))}, không ghi đè → đổi tên hoặc xóa tệp cũ", err=True)
+        sys.exit(1)
+    except OSError as error:
+        click.echo(f"không ghi được ({error.strerror}) → kiểm tra quyền ghi và chỗ trống", err=True)
+        sys.exit(1)
+    for path in files:
+        click.echo(f"đã ghi {shown_path(path)}")
+    click.echo("Tìm '[Cần viết:' trong bài để viết nốt; mục 'review' giữ cho bài chưa lên trang đến khi làm xong.")
+
+
+def _campaign(portal: Portal, slug: str) -> LinkedCampaign:
+    found = portal.campaign_named.get(slug)
+    if found is None:
+        near = nearest(slug, portal.campaign_named)
+        known = ", ".join(portal.campaign_named) or "chưa có"
+        hint = f"có phải ý bạn là '{near}'?" if near else f"các phong trào đang đăng: {known}"
+        raise click.UsageError(f"không có phong trào '{slug}' trên trang; {hint}")
+    if found.head.is_withdrawn:
+        raise click.UsageError(f"phong trào '{slug}' đã được gỡ")
+    if found.state is CampaignState.UPCOMING:
+        raise click.UsageError(f"phong trào '{slug}' chưa bắt đầu (từ ngày {found.head.start:%d/%m/%Y})")
+    return found
+
+
+def _check_days(portal: Portal, campaign: LinkedCampaign, first: date | None, last: date | None) -> None:
+    if first and last and last < first:
+        raise click.UsageError(f"--to ({last:%d/%m/%Y}) trước --from ({first:%d/%m/%Y})")
+    if first and first > portal.today:
+        raise click.UsageError(f"--from ({first:%d/%m/%Y}) sau hôm nay ({portal.today:%d/%m/%Y})")
+    if last and last < campaign.head.start:
+        raise click.UsageError(f"--to ({last:%d/%m/%Y}) trước ngày bắt đầu phong trào ({campaign.head.start:%d/%m/%Y})")

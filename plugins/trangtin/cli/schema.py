@@ -1,0 +1,32 @@
+"""The command `schema`: JSON Schema of every kind of file, for editors and other programs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from trangtin.content.json_schema import schemas
+from trangtin.content.whole_file import write_whole
+
+
+@click.command()
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Thư mục ghi tệp <loại>.schema.json.")
+def schema(out: Path | None) -> None:
+    """Viết JSON Schema của từng loại tệp và của mkdocs.yml; không có --out thì in ra tất cả."""
+    found = schemas()
+    if out is None:
+        click.echo(_dump(found))
+        return
+    for name, each in found.items():
+        file = out / f"{name}.schema.json"
+        try:
+            write_whole(file, f"{_dump(each)}\n".encode())
+        except OSError as error:
+            raise click.ClickException(f"không ghi được {file}: {error.strerror}") from None
+        click.echo(f"Đã ghi {file}")
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)

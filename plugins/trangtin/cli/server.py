@@ -1,0 +1,50 @@
+"""The command `server`: the configuration of a web server for this portal."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+import click
+
+from trangtin.cli.project import CONFIG_OPTION, find_project
+from trangtin.serving.configuration import Server, configuration
+from trangtin.serving.facts import ServerFacts
+
+
+@click.command()
+@CONFIG_OPTION
+@click.argument("name", metavar="nginx|apache|caddy", type=click.Choice([each.value for each in Server]))
+@click.option("--root", required=True, help="Thư mục các bản đăng trên máy chủ (như publish --to), viết đầy đủ từ '/'.")
+@click.option("--port", type=click.IntRange(1, 65535), default=80, show_default=True, help="Cổng HTTP.")
+@click.option("--certificate", help="Tệp chứng thư TLS, khi máy chủ này tự làm HTTPS.")
+@click.option("--key", help="Tệp khóa của chứng thư.")
+@click.option("--hsts", is_flag=True, help="Bắt trình duyệt chỉ dùng HTTPS, một năm; bật khi HTTPS đã chạy tốt.")
+def server(
+    config_file: Path | None, name: str, root: str, port: int, certificate: str | None, key: str | None, hsts: bool
+) -> None:
+    """In ra cấu hình máy chủ web cho trang này; lưu lại bằng dấu '>'."""
+    if (certificate is None) != (key is None):
+        raise click.UsageError("--certificate và --key đi cùng nhau")
+    config = find_project(config_file).config
+    if not config.site_url:
+        raise click.UsageError(
+            "mkdocs.yml chưa có site_url nên không biết tên miền (ví dụ: site_url: https://truong.example/)"
+        )
+    portals = [each.address for each in config.settings.search.portals] if config.settings else []
+    try:
+        facts = ServerFacts(
+            config.site_url,
+            PurePosixPath(root),
+            port,
+            PurePosixPath(certificate) if certificate else None,
+            PurePosixPath(key) if key else None,
+            hsts,
+            portals,
+        )
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    if hsts and not facts.is_secure:
+        raise click.UsageError(
+            "--hsts chỉ dùng khi người đọc vào bằng HTTPS: cho --certificate, hoặc site_url là https://"
+        )
+    click.echo(configuration(Server(name), facts), nl=False)

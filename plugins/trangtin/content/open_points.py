@@ -1,0 +1,19 @@
+"""Gaps that a draft leaves for a person to fill, marked so that they are found again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_MARK = re.compile(r"\[\s*Cần viết\s*:\s*([^\]]*)\]", re.IGNORECASE)
+
+
+def open_point(what: str) -> str:
+    """The mark that stands in a text where `what` is still to be written."""
+    return f"[Cần viết: {what}]"
+
+
+def open_points(text: str) -> Iterator[tuple[int, str]]:
+    """Each gap of a text as (0-based line, what is to be written)."""
+    for match in _MARK.finditer(text):
+        yield text.count("\n", 0, match.start()), match[1].strip()

@@ -1,0 +1,105 @@
+"""How the unit speaks to readers outside its pages, and how they reach it: options of the plugin in `mkdocs.yml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trangtin.content.field import Day, Line, Prose
+from trangtin.content.place import Email, WebAddress
+from trangtin.content.record import Contradiction, Record, labelled
+
+
+class PlannedStop(Record):
+    """A time at which the site will not be there (Nghị định 224/2026/NĐ-CP, Điều 13)."""
+
+    start: Day = labelled("Ngày bắt đầu dừng", "5/12/2026")
+    """First day of the stop."""
+    back: Day = labelled("Ngày hoạt động lại", "6/12/2026")
+    """The day on which the site is expected back."""
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """It ends after it began."""
+        if self.back < self.start:
+            told = f"'back' ({self.back:%d/%m/%Y}) trước ngày bắt đầu dừng ({self.start:%d/%m/%Y})"
+            yield Contradiction("back", told, "sửa một trong hai ngày", "back: 6/12/2026")
+
+
+class Announcement(Record):
+    """A notice on top of every page for some days: option `announcements`."""
+
+    title: Line = labelled("Tiêu đề", "Trang tạm dừng để nâng cấp máy chủ")
+    """What it is about."""
+    text: Prose | None = labelled("Nội dung", "Từ 22 giờ ngày 5/12 đến 6 giờ ngày 6/12/2026", default=None)
+    """One or two sentences more."""
+    since: Day = labelled("Hiện từ ngày", "24/11/2026")
+    """First day on which it is shown."""
+    until: Day = labelled("Hiện đến hết ngày", "6/12/2026")
+    """Last day on which it is shown."""
+    stop: PlannedStop | None = labelled("Dừng trang", default=None)
+    """Where it announces that the site will stop."""
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """It is shown at least one day, and till the stop begins."""
+        if self.until < self.since:
+            told = f"'until' ({self.until:%d/%m/%Y}) trước 'since' ({self.since:%d/%m/%Y})"
+            yield Contradiction("until", told, "sửa một trong hai ngày", "until: 6/12/2026")
+        elif self.stop and self.until < self.stop.start:
+            told = f"thông báo tắt ngày {self.until:%d/%m/%Y}, trước khi trang dừng ({self.stop.start:%d/%m/%Y})"
+            yield Contradiction("until", told, "để thông báo đến hết ngày dừng", f"until: {self.stop.back:%d/%m/%Y}")
+
+
+class Channel(Record):
+    """A channel on which the unit speaks officially beside this site: option `channels`."""
+
+    name: Line = labelled("Tên kênh", "Zalo OA Trường Chính trị tỉnh Mẫu")
+    """As readers know it."""
+    address: WebAddress | None = labelled("Địa chỉ", "https://zalo.example/truongmau", default=None)
+    """Where it is on the web."""
+    phone: Line | None = labelled("Điện thoại", "1900 0000", default=None)
+    """Of a call centre."""
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """It can be reached."""
+        if self.address is None and self.phone is None:
+            told = f"kênh '{self.name}' không có cả 'address' lẫn 'phone'"
+            yield Contradiction("", told, "ghi ít nhất một trong hai", "address: https://zalo.example/truongmau")
+
+
+class Spokesperson(Record):
+    """Who speaks for the unit to the press (Nghị định 244/2026/NĐ-CP): option `spokesperson`."""
+
+    name: Line = labelled("Họ và tên", "Nguyễn Văn A")
+    """Name."""
+    position: Line = labelled("Chức vụ", "Phó Hiệu trưởng")
+    """Office held."""
+    phone: Line | None = labelled("Điện thoại", "0200 3000 002", default=None)
+    """Office telephone, not a private one."""
+    email: Email | None = labelled("Thư điện tử", "phatngon@truong.example", default=None)
+    """Office mail."""
+
+
+class Feedback(Record):
+    """Where readers tell what they think of a page, ask, and rate: option `feedback`."""
+
+    email: Email | None = labelled("Thư nhận góp ý", "gopy@truong.example", default=None)
+    """Every page then offers a letter to this address."""
+    endpoint: WebAddress | None = labelled("Nơi nhận biểu mẫu", "https://gopy.mau.example/nhan", default=None)
+    """A service of the unit or its province that takes the form of `/gop-y/` (POST, urlencoded)."""
+    consent: Prose | None = labelled(
+        "Lời xin đồng ý", "Nội dung góp ý được Trường lưu 12 tháng để trả lời, không chia sẻ cho ai khác", default=None
+    )
+    """What is collected, what for, how long it is kept: shown beside the form, agreed to by who sends it."""
+    questions: WebAddress | None = labelled("Trang hỏi đáp", "https://phananh.mau.example/", default=None)
+    """The page of another system on which questions are asked and answered."""
+    statistics: WebAddress | None = labelled("Trang thống kê truy cập", "https://thongke.mau.example/", default=None)
+    """Where visits are counted; linked, never embedded: no page of ours asks another host."""
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """No form without the words that the law wants beside it (Luật 91/2025/QH15)."""
+        if self.endpoint and not self.consent:
+            yield Contradiction(
+                "endpoint",
+                "biểu mẫu góp ý thu thông tin của người gửi mà chưa có lời xin đồng ý",
+                "ghi ở 'consent': thu thông tin gì, để làm gì, giữ bao lâu",
+                "consent: Nội dung góp ý được lưu 12 tháng để trả lời, không chia sẻ cho ai khác",
+            )

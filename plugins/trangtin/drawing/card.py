@@ -1,0 +1,143 @@
+"""Draws the picture of a share card, in few colours to stay small.
+
+Each strip of the picture has one ground and one ink, so text is drawn as shades of grey and then takes the strip's part
+of the palette: no colours need be counted afterwards, which took most of the time.
+"""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, ImageDraw
+
+from trangtin.drawing.fonts import Family, drawable, width, word
+from trangtin.views.share import SIZE, ShareCard
+
+WIDTH, HEIGHT = SIZE
+_LEFT = 72
+_ROOM = WIDTH - 2 * _LEFT
+_SHADES = 4
+"""Of each ink on its ground: enough for smooth letters, and all inks together fit into half a byte a pixel."""
+_PAPER, _INK, _SOFT, _ACCENT, _BAR, _WHITE = (
+    (255, 255, 255),
+    (28, 27, 25),
+    (87, 82, 73),
+    (151, 24, 28),
+    (138, 21, 25),
+    (255, 255, 255),
+)
+"""The colours of the pages (`theme/trangtin_theme/styles/tokens.css`)."""
+_ON_BAR, _ACCENTED, _BLACK, _GREY = range(4)
+_PARTS = tuple([ramp * _SHADES + grey * _SHADES // 256 for grey in range(256)] for ramp in range(4))
+"""From grey to each ramp's part of the palette."""
+_RAMPS = ((_BAR, _WHITE), (_PAPER, _ACCENT), (_PAPER, _INK), (_PAPER, _SOFT))
+_TITLE_SIZES = (66, 58, 50, 44)
+_LEADING = 1.24
+_BAR_HEIGHT, _TITLE_TOP, _TITLE_BOTTOM = 132, 254, 530
+
+
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """A run of lines in one ink."""
+
+    ramp: int
+    top: int
+    bottom: int
+    lines: tuple[tuple[int, int, str], ...]
+    """Baseline from the top of the picture, size in pixels, text."""
+    is_bold: bool
+
+
+def draw_card(card: ShareCard, family: Family) -> bytes:
+    """The picture as PNG. Raises OSError where a font cannot be read."""
+    picture = Image.new("P", (WIDTH, HEIGHT), _ACCENTED * _SHADES)
+    picture.putpalette([value for ground, ink in _RAMPS for shade in _ramp(ground, ink) for value in shade])
+    for strip in _strips(card, family):
+        grey = Image.new("L", (WIDTH, strip.bottom - strip.top))
+        for baseline, size, text in strip.lines:
+            file = family.bold if strip.is_bold else family.regular
+            _write(grey, baseline - strip.top, text, file, size)
+        picture.paste(grey.point(_PARTS[strip.ramp]), (0, strip.top))
+    full = _ACCENTED * _SHADES + _SHADES - 1
+    ImageDraw.Draw(picture).rectangle((_LEFT, 544, _LEFT + 96, 549), fill=full)
+    out = io.BytesIO()
+    # Runs of one colour are nearly all there is: looking for nothing else is quicker, and smaller.
+    picture.save(out, "PNG", bits=4, compress_level=1, compress_type=zlib.Z_RLE)
+    return out.getvalue()
+
+
+def _strips(card: ShareCard, family: Family) -> Iterator[_Strip]:
+    unit = _one_line(card.unit, family.bold, 36)
+    if card.parent:
+        parent = _one_line(card.parent.upper(), family.regular, 26)
+        yield _Strip(_ON_BAR, 0, 62, ((52, 26, parent),), False)
+        yield _Strip(_ON_BAR, 62, _BAR_HEIGHT, ((100, 36, unit),), True)
+    else:
+        yield _Strip(_ON_BAR, 0, _BAR_HEIGHT, ((80, 36, unit),), True)
+    kind = _one_line(card.kind, family.bold, 36)
+    yield _Strip(_ACCENTED, _BAR_HEIGHT, _TITLE_TOP - 16, ((204, 36, kind),), True)
+    size, lines = _title(drawable(card.title, family.bold), family.bold)
+    step = round(size * _LEADING)
+    title = tuple((_TITLE_TOP + size + place * step, size, line) for place, line in enumerate(lines))
+    yield _Strip(_BLACK, _TITLE_TOP - 16, _TITLE_BOTTOM, title, True)
+    foot = _one_line(card.foot, family.regular, 32)
+    yield _Strip(_GREY, _TITLE_BOTTOM + 22, HEIGHT, ((594, 32, foot),), False)
+
+
+def _title(text: str, file: Path) -> tuple[int, tuple[str, ...]]:
+    """The largest size at which the title fits, and its lines; a title too long for the smallest ends in `…`."""
+    for size in _TITLE_SIZES:
+        most = (_TITLE_BOTTOM - _TITLE_TOP) // round(size * _LEADING)
+        lines = tuple(_lines(text, file, size))
+        if len(lines) <= most:
+            break
+    else:
+        lines = (*lines[: most - 1], _shortened(" ".join(lines[most - 1 :]), file, size))
+    return size, lines
+
+
+def _lines(text: str, file: Path, size: int) -> Iterator[str]:
+    line = ""
+    for each in text.split():
+        longer = f"{line} {each}" if line else each
+        if line and width(longer, file, size) > _ROOM:
+            yield _shortened(line, file, size)
+            line = each
+        else:
+            line = longer
+    if line:
+        yield _shortened(line, file, size)
+
+
+def _one_line(text: str, file: Path, size: int) -> str:
+    return _shortened(drawable(text, file), file, size)
+
+
+def _shortened(text: str, file: Path, size: int) -> str:
+    """The text, or as much of it as has room, and `…`: whole words where there are several."""
+    if width(text, file, size) <= _ROOM:
+        return text
+    while width(f"{text} …", file, size) > _ROOM:
+        text = text.rpartition(" ")[0] or text[:-1]
+    return f"{text} …"
+
+
+def _ramp(ground: tuple[int, ...], ink: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    for shade in range(_SHADES):
+        part = shade / (_SHADES - 1)
+        yield tuple(round(low + (high - low) * part) for low, high in zip(ground, ink, strict=True))
+
+
+def _write(grey: Image.Image, baseline: int, text: str, file: Path, size: int) -> None:
+    """Word by word: the same words come in every title, and putting one down takes a tenth of drawing it."""
+    start = 0.0
+    for each in text.split(" "):
+        if each:
+            mask, (left, up) = word(each, file, size)
+            # Through the mask: a mark that reaches up into the line above must not wipe out what hangs down there.
+            grey.paste(255, (_LEFT + round(start) + left, baseline + up), mask)
+        start += width(f"{each} ", file, size)

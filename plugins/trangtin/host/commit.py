@@ -1,0 +1,55 @@
+"""The commit of the content that a build publishes, as `manifest.json` tells it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from trangtin.signing.manifest import Origin
+
+_VARIABLES = ("CI_COMMIT_SHA", "GITHUB_SHA", "TRANGTIN_COMMIT")
+"""Where GitLab, GitHub and Gitea, and others by hand, say it."""
+_SHA = re.compile(r"[0-9a-f]{7,64}")
+_PATIENCE = 30
+
+
+def commit_of(root: Path, site: Path, environment: Mapping[str, str]) -> Origin | None:
+    """The commit that the portal's folder `root` stands on; None where nobody knows.
+
+    Git is asked first: it alone knows of changes. `site` is the folder that is built into, which is no content. Where
+    there is no repository, as in a container that was given the files only, a variable of the environment tells.
+    """
+    sha = _git(root, "rev-parse", "HEAD")
+    if sha is not None and _SHA.fullmatch(sha.strip()):
+        # Only what may be published counts; the caches and the site itself are not.
+        places = [".", ":(exclude).cache", *([f":(exclude){inside}"] if (inside := _inside(site, root)) else [])]
+        changes = _git(root, "status", "--porcelain", "--", *places)
+        return Origin(sha.strip(), changes is None or bool(changes.strip()))
+    told = next((environment[name].strip() for name in _VARIABLES if environment.get(name)), "")
+    return Origin(told, False) if _SHA.fullmatch(told) else None
+
+
+def _git(root: Path, *words: str) -> str | None:
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(root), "--no-optional-locks", *words],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            stdin=subprocess.DEVNULL,
+            timeout=_PATIENCE,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):  # no git on this machine
+        return None
+    return done.stdout if done.returncode == 0 else None
+
+
+def _inside(folder: Path, root: Path) -> str | None:
+    try:
+        return folder.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return None

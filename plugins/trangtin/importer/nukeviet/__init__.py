@@ -1,0 +1,1 @@
+"""A site of NukeViet, as drafts for a portal: its modules `news` and `laws`, their files, their old addresses."""

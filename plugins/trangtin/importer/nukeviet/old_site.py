@@ -1,0 +1,118 @@
+"""Which modules a NukeViet site has, and at which addresses their pages stood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from trangtin.importer.nukeviet.dump import Dump, read_dump
+from trangtin.importer.refusal import Refusal
+
+_TABLE = re.compile(r"(?P<site>[a-z0-9]+(?:_[a-z0-9]+)*?_(?P<lang>[a-z]{2}))_(?P<rest>\w+)")
+_WANTED = re.compile(
+    r"_(?:modules|config|rows|detail|bodyhtml_\d+|cat|sources|tags_id|row|area|row_area|subject|signer|set_replace)$"
+)
+# What tells the two modules apart, whatever they are called: tables that only they have.
+_NEWS_SIGN, _LAWS_SIGN = "_rows", "_set_replace"
+
+
+class ModuleKind(Enum):
+    """The two modules that are taken over."""
+
+    NEWS = "news"
+    LAWS = "laws"
+
+
+@dataclass(frozen=True, slots=True)
+class OldModule:
+    """One module of the old site."""
+
+    kind: ModuleKind
+    name: str
+    """As in its addresses: `news`, `tin-tuc`, `van-ban`."""
+    tables: str
+    """What its tables' names begin with: `nv4_vi_news`."""
+    uploads: str
+    """Its folder below `uploads/`."""
+    lang: str
+    """`vi`."""
+
+
+@dataclass(frozen=True, slots=True)
+class OldSite:
+    """What a dump says of a site."""
+
+    dump: Dump
+    modules: tuple[OldModule, ...]
+    page_end: str
+    """What addresses of pages end in, usually `.html`."""
+    list_end: str
+    """What other addresses end in, usually `/`."""
+    home_module: str
+    """The module whose name is left out of addresses; empty if there is none."""
+    names_language: bool | None
+    """Whether addresses begin with the language; None where the dump does not say."""
+
+    def addresses(self, module: OldModule, rest: str) -> tuple[str, ...]:
+        """The addresses at which `rest` of a module was found, with and without the language where that is unknown."""
+        inside = rest if module.name == self.home_module else f"{module.name}/{rest}"
+        forms = {True: (f"/{module.lang}/{inside}",), False: (f"/{inside}",)}
+        return (*forms[False], *forms[True]) if self.names_language is None else forms[self.names_language]
+
+
+def read_site(path: Path) -> OldSite:
+    """The site in a dump. Raises Refusal where it is none of NukeViet's."""
+    dump = read_dump(path, lambda table: _WANTED.search(table) is not None)
+    modules = tuple(_modules(dump))
+    if not modules:
+        raise Refusal(
+            f"{path.name} không có bảng nào của module news hay laws (NukeViet 4)",
+            "xuất lại toàn bộ cơ sở dữ liệu của trang cũ",
+        )
+    settings = {
+        row["config_name"]: row["config_value"]
+        for table, rows in dump.tables.items()
+        if table.endswith("_config")
+        for row in rows
+        if row.get("module") == "global" and "config_name" in row
+    }
+    optional = settings.get("rewrite_optional")
+    return OldSite(
+        dump,
+        modules,
+        settings.get("rewrite_exturl", ".html"),
+        settings.get("rewrite_endurl", "/"),
+        settings.get("rewrite_op_mod", ""),
+        None if optional is None else optional != "1",
+    )
+
+
+def _modules(dump: Dump) -> Iterator[OldModule]:
+    listed = {
+        (table.removesuffix("_modules"), row["module_data"]): row
+        for table, rows in dump.tables.items()
+        if table.endswith("_modules")
+        for row in rows
+        if "module_data" in row
+    }
+    for table in sorted(dump.tables):
+        for kind, sign in ((ModuleKind.NEWS, _NEWS_SIGN), (ModuleKind.LAWS, _LAWS_SIGN)):
+            match = _TABLE.fullmatch(table)
+            if match is None or not table.endswith(sign):
+                continue
+            data = match["rest"].removesuffix(sign)
+            row = listed.get((match["site"], data), {})
+            is_of_kind = row.get("module_file", kind.value) == kind.value
+            if not is_of_kind or (kind is ModuleKind.NEWS and not _has_texts(dump, table)):
+                continue
+            name = row.get("title") or data.replace("_", "-")
+            yield OldModule(kind, name, table.removesuffix(sign), row.get("module_upload") or name, match["lang"])
+
+
+def _has_texts(dump: Dump, rows_table: str) -> bool:
+    """Whether the module keeps texts beside its rows, as `news` does and others with a table of that name do not."""
+    start = rows_table.removesuffix(_NEWS_SIGN)
+    return any(table == f"{start}_detail" or table.startswith(f"{start}_bodyhtml_") for table in dump.tables)

@@ -1,0 +1,116 @@
+"""Commendations with the decision that grants them, the sub-unit they belong to and whether they still stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from trangtin.content.award import Award
+from trangtin.content.collation import CollationKey, collation_key, person_key
+from trangtin.content.document import Document
+from trangtin.content.entry import Entry
+from trangtin.content.text import one_line, one_tone_style
+from trangtin.content.vocabulary import AwardKind
+from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.references import References
+from trangtin.portal.validity import Validity
+
+RegisterKey = tuple[tuple[bool, int, str], bool, tuple[CollationKey, CollationKey], str]
+
+
+@dataclass(frozen=True, slots=True)
+class GrantedAward:
+    """An award and the document that grants it."""
+
+    award: Award
+    document: str
+    """Path of the decision."""
+    day: date | None
+    """Day of the decision."""
+    year: int
+    """Year the decision counts under."""
+    campaign: str | None
+    """Slug of the decision's campaign, where that is public."""
+    form: str
+    """The listed form it is, without the words that may follow; as typed where it is none."""
+    unit: str | None
+    """Id of the public sub-unit that is commended or that the person belongs to."""
+    is_revoked: bool
+    """True from the day on which it, or the whole decision, was taken back."""
+    revoked_by: str | None
+    """Path of the decision that took it back, where that is public in this portal."""
+
+    @property
+    def is_person(self) -> bool:
+        """True for a person, False for a group."""
+        return self.award.kind is AwardKind.PERSON
+
+    @property
+    def register_key(self) -> RegisterKey:
+        """Sort key of the register: newest decision first; groups, then persons by given name, as such lists are."""
+        name = self.award.name
+        who = person_key(name) if self.is_person else (collation_key(name), collation_key(""))
+        day = self.day.toordinal() if self.day else 0
+        return (self.day is None, -day, self.document), self.is_person, who, self.form
+
+
+class AwardLinker:
+    """Finds what the awards of a document leave to be found."""
+
+    def __init__(self, catalogue: Catalogue, references: References) -> None:
+        """Know the sub-units by every name they ever bore."""
+        self._catalogue = catalogue
+        self._references = references
+        named = ((unit, entry.head.unit.all_names) for unit, entry in catalogue.units.items())
+        names = ((_compared(name), unit) for unit, all_names in named for name in all_names)
+        # The longest name first: `Phòng Đào tạo và Khoa học` is not `Phòng Đào tạo`.
+        self._units = sorted(names, key=lambda pair: -len(pair[0]))
+
+    def awards_of(
+        self, entry: Entry[Document], year: int, campaign: str | None, validity: Validity
+    ) -> Iterator[GrantedAward]:
+        """The awards that a public document grants, in its own order; of a withdrawn one none.
+
+        With a decision that was recalled as a whole all its awards are taken back.
+        """
+        if entry.head.is_withdrawn:
+            return
+        for award in entry.head.awards:
+            unit = award.unit or self.unit_named_in(award)
+            home = self._catalogue.units.get(unit or "")
+            gone = award.revoked is not None and award.revoked.date <= self._catalogue.today
+            by = self._revoking(award, entry) if gone else None
+            yield GrantedAward(
+                award=award,
+                document=entry.path,
+                day=entry.head.date,
+                year=year,
+                campaign=campaign,
+                form=self._catalogue.settings.awards.listed(award.form) or award.form,
+                unit=unit if home is not None and self._catalogue.is_public(home.path) else None,
+                is_revoked=gone or validity is Validity.RECALLED,
+                revoked_by=by,
+            )
+
+    def unit_named_in(self, award: Award) -> str | None:
+        """The sub-unit that is itself commended, or whose name ends what stands after a person's name."""
+        words = _compared(award.duty or "") if award.kind is AwardKind.PERSON else _compared(award.to)
+        for name, unit in self._units:
+            if words == name or (award.kind is AwardKind.PERSON and words.endswith((f" {name}", f",{name}"))):
+                return unit
+        return None
+
+    def _revoking(self, award: Award, near: Entry[Document]) -> str | None:
+        assert award.revoked is not None
+        found = self._references.find(award.revoked.by, near)
+        return found.path if isinstance(found, Entry) and self._catalogue.is_public(found.path) else None
+
+
+def in_register_order(awards: Iterable[GrantedAward]) -> tuple[GrantedAward, ...]:
+    """Awards as the register lists them."""
+    return tuple(sorted(awards, key=lambda granted: granted.register_key))
+
+
+def _compared(text: str) -> str:
+    return one_tone_style(one_line(text)).casefold()

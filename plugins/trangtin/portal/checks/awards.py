@@ -1,0 +1,72 @@
+"""Commendations: forms that are listed, nobody twice for the same, nothing taken back before it was given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trangtin.content.award import Award, AwardRules
+from trangtin.content.document import Document
+from trangtin.content.entry import Entry
+from trangtin.content.nearest import nearest
+from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.text import one_line
+from trangtin.portal.catalogue import Catalogue
+
+
+def check_awards(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every commendation of every decision that stands; a form that is not listed only warns while one is held back."""
+    for entry in catalogue.reading.documents:
+        if entry.head.is_withdrawn:
+            continue
+        first: dict[tuple[object, ...], int] = {}
+        for index, award in enumerate(entry.head.awards):
+            if catalogue.settings.awards.listed(award.form) is None:
+                yield _unlisted(catalogue, entry, award, index)
+            same = first.setdefault(_identity(award), index)
+            if same != index:
+                yield Problem(
+                    entry.path,
+                    entry.line("awards", index),
+                    Code.AWARD_TWICE,
+                    f"'{award.name}' đã được ghi {award.form} ở mục {same + 1}",
+                    "bỏ một mục; hai người trùng họ tên thì ghi thêm 'position' hoặc 'unit'",
+                    "unit: khoa-llcs",
+                )
+            day = entry.head.date
+            if award.revoked and day and award.revoked.date < day:
+                yield Problem(
+                    entry.path,
+                    entry.line("awards", index, "revoked", "date"),
+                    Code.CONTRADICTION,
+                    f"ngày thu hồi ({award.revoked.date:%d/%m/%Y}) trước ngày quyết định khen thưởng ({day:%d/%m/%Y})",
+                    "sửa một trong hai ngày",
+                    "date: 1/9/2021",
+                )
+
+
+def _unlisted(catalogue: Catalogue, entry: Entry[Document], award: Award, index: int) -> Problem:
+    rules = catalogue.settings.awards
+    near = _meant(award.form, rules)
+    return Problem(
+        entry.path,
+        entry.line("awards", index, "form"),
+        Code.AWARD_FORM,
+        f"hình thức khen thưởng '{award.form}' không có trong danh sách",
+        f"có phải ý bạn là '{near}'?"
+        if near
+        else "sửa lại, hoặc thêm hình thức này vào 'awards.more' trong mkdocs.yml",
+        f"form: {near or rules.all[0]}" if rules.all else "",
+        Severity.ERROR if catalogue.is_public(entry.path) else Severity.WARNING,
+    )
+
+
+def _meant(form: str, rules: AwardRules) -> str | None:
+    """The listed form most like the one typed, or like its first words (`Giấy khem của Hiệu trưởng`)."""
+    shown = [each.rstrip(" .…") for each in rules.all]
+    words = one_line(form).split()
+    tries = (" ".join(words[:length]) for length in range(len(words), 1, -1))
+    return next((near for text in tries if (near := nearest(text, shown, 0.75))), None)
+
+
+def _identity(award: Award) -> tuple[object, ...]:
+    return award.form.casefold(), award.to.casefold(), award.position, award.unit, award.kind, award.reason

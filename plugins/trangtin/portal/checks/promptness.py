@@ -1,0 +1,68 @@
+"""Documents of other bodies that go out late, or whose days do not tell how promptly they went out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trangtin.content.document import Document
+from trangtin.content.entry import Entry
+from trangtin.content.problem import Code, Problem, Severity
+from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.checks.duties import A_YEAR, CONFIG, published_late, still_waiting
+from trangtin.portal.duties.working_days import work_calendar
+from trangtin.portal.promptness import Delivery, Outcome, deliveries, is_measured
+
+
+def check_promptness(catalogue: Catalogue) -> Iterator[Problem]:
+    """Notices for a unit that watches its duties, or that names a term of its own; others are told nothing."""
+    rules = catalogue.settings.duties
+    if (rules.profile is None and rules.prompt is None) or not is_measured(catalogue):
+        return
+    if catalogue.today.year not in work_calendar(rules).years:
+        yield Problem(
+            CONFIG,
+            1,
+            Code.HOLIDAYS_UNKNOWN,
+            f"chưa biết ngày nghỉ lễ năm {catalogue.today.year}, nên ngày làm việc đếm cả ngày nghỉ",
+            "dùng bản phần mềm mới hơn, hoặc khai các ngày nghỉ ở duties.holidays",
+            f"holidays: [1/1/{catalogue.today.year}]",
+            Severity.NOTICE,
+        )
+    for each in deliveries(catalogue):
+        yield from _told(catalogue, each, catalogue.documents[each.path])
+
+
+def _told(catalogue: Catalogue, each: Delivery, entry: Entry[Document]) -> Iterator[Problem]:
+    day = each.published or entry.head.date
+    if each.is_public and day is not None and catalogue.today - day > A_YEAR:
+        return  # nobody can mend it any more, and the yearly review has seen it
+    event = f"nhận {each.received:%d/%m/%Y}" if each.received else ""
+    if each.outcome is Outcome.LATE and each.days is not None and each.term is not None:
+        yield published_late(
+            entry, Code.UPSTREAM_LATE, each.days, f"nhận ({each.received:%d/%m/%Y})", each.term, each.source
+        )
+    elif each.outcome is Outcome.OVERDUE and each.due is not None and each.term is not None:
+        yield still_waiting(entry, "received", Code.UPSTREAM_LATE, each.due, event, each.term, each.source)
+    elif each.is_public and (each.received is None or each.published is None):
+        key, what = ("received", "nhận") if each.received is None else ("published", "đăng")
+        yield _notice(
+            entry,
+            key,
+            Code.RECEIPT_UNKNOWN,
+            f"văn bản của cơ quan khác chưa ghi ngày {what}, nên không tính được đăng có kịp thời không",
+            f"thêm '{key}' theo sổ công văn đến" if key == "received" else "thêm 'published'",
+            f"{key}: 16/4/2021",
+        )
+    if each.was_early:
+        yield _notice(
+            entry,
+            "received",
+            Code.BEFORE_RECEIPT,
+            f"'published' ({each.published:%d/%m/%Y}) trước 'received' ({each.received:%d/%m/%Y})",
+            "kiểm tra hai ngày; đúng là đăng trước khi nhận bản chính thức thì để nguyên",
+            f"received: {each.published:%d/%m/%Y}",
+        )
+
+
+def _notice(entry: Entry[Document], key: str, code: Code, message: str, remedy: str, example: str) -> Problem:
+    return Problem(entry.path, entry.line(key), code, message, remedy, example, Severity.NOTICE)

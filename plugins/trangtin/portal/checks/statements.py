@@ -1,0 +1,220 @@
+"""What pages say of tasks against what plans say: each sentence of both must be true at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from trangtin.content.campaign import Campaign, Undertaking
+from trangtin.content.evidence import EvidenceHead
+from trangtin.content.nearest import nearest
+from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.vocabulary import WorkStatus
+from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.references import Outcome, read_citation
+from trangtin.portal.relations import RelationKind, Relations
+from trangtin.portal.statements import Holder, Statement, Statements, holders, undertakings
+
+
+def check_statements(catalogue: Catalogue, relations: Relations, statements: Statements) -> Iterator[Problem]:
+    """Evidence for what is not there, was given up, was not given yet; days and states that contradict each other."""
+    for statement in statements.all:
+        yield from _statement(catalogue, relations, statement)
+    for holder in holders(catalogue):
+        for number, item in enumerate(undertakings(holder), start=1):
+            yield from _item(catalogue, statements, holder, number, item)
+
+
+def _statement(catalogue: Catalogue, relations: Relations, said: Statement) -> Iterator[Problem]:
+    page = catalogue.entries[said.source]
+    line = page.line("evidence_for", said.index)
+    if said.holder is None:
+        yield _no_holder(catalogue, said, line)
+        return
+    holder = _holder(catalogue, said.holder)
+    if said.number is None:
+        yield Problem(said.source, line, Code.TASK_UNKNOWN, *_no_task(holder, said))
+        return
+    item = undertakings(holder)[said.number - 1]
+    if item.status is WorkStatus.CANCELLED:
+        yield Problem(
+            said.source,
+            line,
+            Code.TASK_CANCELLED,
+            f"'{said.reference}' đã hủy ({_place(holder, said.number, 'status')})",
+            "bỏ mục này, hoặc bỏ 'status: huy' nếu việc vẫn được làm",
+        )
+    elif taker := _taken_back(catalogue, relations, said):
+        yield Problem(
+            said.source,
+            line,
+            Code.TASK_CANCELLED,
+            f"'{said.reference}' là việc của văn bản đã bị thu hồi hoặc thay thế bởi {taker}",
+            "kiểm tra lại số văn bản; giữ nguyên nếu việc vẫn được làm xong theo văn bản cũ",
+            severity=Severity.NOTICE,
+        )
+    given = catalogue.given_on(holder)
+    if said.day is not None and given is not None and said.day < given:
+        yield Problem(
+            said.source,
+            line,
+            Code.DONE_BEFORE_GIVEN,
+            f"việc '{said.reference}' được coi là xong ngày {said.day:%d/%m/%Y}, "
+            f"trước khi được giao ngày {given:%d/%m/%Y} ({holder.path})",
+            "sửa ngày, hoặc sửa số văn bản trong 'evidence_for'",
+        )
+
+
+def _no_holder(catalogue: Catalogue, said: Statement, line: int) -> Problem:
+    wanted = said.reference.holder
+    if said.outcome is Outcome.AMBIGUOUS:
+        number = read_citation(wanted).number
+        return Problem(
+            said.source,
+            line,
+            Code.TASK_UNKNOWN,
+            f"'{wanted}' ứng với nhiều văn bản",
+            "ghi thêm ngày ban hành hoặc dùng đường dẫn tệp",
+            f"{number} ngày 20/4/2021#{said.reference.task}",
+        )
+    names = [str(entry.head.number) for entry in catalogue.reading.documents if entry.head.number]
+    near = nearest(wanted, [*names, *catalogue.campaigns], cutoff=0.75)
+    return Problem(
+        said.source,
+        line,
+        Code.TASK_UNKNOWN,
+        f"không có văn bản hay phong trào '{wanted}'",
+        f"có phải ý bạn là '{near}'?" if near else "ghi số văn bản, tên thư mục phong trào hoặc đường dẫn tệp",
+        f"{near or '12/KH-TCT'}#{said.reference.task}",
+    )
+
+
+def _no_task(holder: Holder, said: Statement) -> tuple[str, str, str]:
+    items = undertakings(holder)
+    what = "công trình, phần việc" if isinstance(holder.head, Campaign) else "nhiệm vụ"
+    wanted = said.reference.task
+    message = f"{holder.path} không có {what} '{wanted}'"
+    if not items:
+        return message, f"thêm {what} vào tệp ấy, hoặc sửa số văn bản", f"{said.reference.holder}#1"
+    near = nearest(wanted, [item.id for item in items if item.id])
+    if near and not wanted.isdecimal():
+        return message, f"có phải ý bạn là '{near}'?", f"{said.reference.holder}#{near}"
+    return message, f"ghi số thứ tự từ 1 đến {len(items)}, hoặc mã 'id' của việc", f"{said.reference.holder}#1"
+
+
+def _item(
+    catalogue: Catalogue, statements: Statements, holder: Holder, number: int, item: Undertaking
+) -> Iterator[Problem]:
+    said = statements.about(holder.path, number)
+    if item.status is WorkStatus.NOT_STARTED and item.evidence:
+        yield Problem(
+            holder.path,
+            _line(holder, number, "status"),
+            Code.STATUS_AGAINST_EVIDENCE,
+            "'status: chua' mà việc này đã có minh chứng",
+            "bỏ 'status' (có minh chứng là đã xong), ghi 'dang' nếu mới xong một phần, hoặc bỏ 'evidence'",
+            "status: dang",
+        )
+    elif item.status is WorkStatus.NOT_STARTED and said:
+        yield Problem(
+            holder.path,
+            _line(holder, number, "status"),
+            Code.STATUS_OUTDATED,
+            f"'status: chua' nhưng {said[0].source} cho biết việc này đã xong",
+            "bỏ 'status': tình trạng được tính từ minh chứng",
+            severity=Severity.NOTICE,
+        )
+    given = catalogue.given_on(holder)
+    if item.done is not None and given is not None and item.done < given:
+        yield Problem(
+            holder.path,
+            _line(holder, number, "done"),
+            Code.DONE_BEFORE_GIVEN,
+            f"việc xong ngày {item.done:%d/%m/%Y}, trước khi được giao ngày {given:%d/%m/%Y}",
+            "sửa một trong hai ngày",
+            f"done: {given:%d/%m/%Y}",
+        )
+    if item.done is not None and item.done > catalogue.today:
+        yield _to_come(holder.path, _line(holder, number, "done"), item.done, catalogue.today)
+    yield from _disagreeing(catalogue, holder, number, item, said)
+    yield from _older(catalogue, holder, number, item, given)
+
+
+def _disagreeing(
+    catalogue: Catalogue, holder: Holder, number: int, item: Undertaking, said: tuple[Statement, ...]
+) -> Iterator[Problem]:
+    """Days told by several for one task; told at each page that differs from the plan, or else from the first page."""
+    told = [(each, each.day) for each in said if each.is_exact and each.day]
+    first = item.done or (told[0][1] if told else None)
+    where = _place(holder, number, "done") if item.done else told[0][0].source if told else ""
+    for statement, day in told:
+        if first is not None and day != first:
+            page = catalogue.entries[statement.source]
+            yield Problem(
+                page.path,
+                page.line("done"),
+                Code.DONE_TWICE,
+                f"ghi việc '{statement.reference}' xong ngày {day:%d/%m/%Y}, nhưng {where} ghi ngày {first:%d/%m/%Y}",
+                "giữ một ngày đúng ở cả hai chỗ, hoặc bỏ 'done' ở một chỗ",
+                f"done: {first:%d/%m/%Y}",
+            )
+
+
+def _older(
+    catalogue: Catalogue, holder: Holder, number: int, item: Undertaking, given: date | None
+) -> Iterator[Problem]:
+    for index, text in enumerate(item.evidence):
+        path = catalogue.reading.layout.resolve(holder.path, text)
+        page = catalogue.entries.get(path or "")
+        day = page.head.said_on if page is not None and isinstance(page.head, EvidenceHead) else None
+        if day is not None and given is not None and day < given:
+            yield Problem(
+                holder.path,
+                _line(holder, number, "evidence", index),
+                Code.EVIDENCE_OLDER,
+                f"minh chứng '{text}' đề ngày {day:%d/%m/%Y}, trước khi việc được giao ngày {given:%d/%m/%Y}",
+                "kiểm tra lại đường dẫn; nếu đúng thì ghi thêm ngày làm xong vào 'done'",
+                f"done: {given:%d/%m/%Y}",
+                Severity.NOTICE,
+            )
+
+
+def _to_come(path: str, line: int, day: date, today: date) -> Problem:
+    return Problem(
+        path,
+        line,
+        Code.DONE_TO_COME,
+        f"ngày làm xong {day:%d/%m/%Y} chưa tới (hôm nay {today:%d/%m/%Y})",
+        "sửa ngày; đến ngày ấy việc mới được tính là xong",
+        f"done: {today:%d/%m/%Y}",
+        Severity.NOTICE,
+    )
+
+
+def _holder(catalogue: Catalogue, path: str) -> Holder:
+    found = catalogue.documents.get(path)
+    return found or next(entry for entry in catalogue.reading.campaigns if entry.path == path)
+
+
+def _line(holder: Holder, number: int, *key: str | int) -> int:
+    return holder.line("works" if isinstance(holder.head, Campaign) else "tasks", number - 1, *key)
+
+
+def _place(holder: Holder, number: int, key: str) -> str:
+    return f"{holder.path}:{_line(holder, number, key)}"
+
+
+def _taken_back(catalogue: Catalogue, relations: Relations, said: Statement) -> str | None:
+    """The public document that recalled or replaced the plan before the day told, if one did."""
+    for relation in relations.pointing_at(said.holder or ""):
+        taker = catalogue.documents[relation.source].head
+        since = taker.effective or taker.date
+        if (
+            relation.kind in {RelationKind.RECALLS, RelationKind.REPLACES}
+            and catalogue.is_public(relation.source)
+            and not taker.is_withdrawn
+            and since is not None
+            and (said.day is None or since <= said.day)
+        ):
+            return relation.source
+    return None

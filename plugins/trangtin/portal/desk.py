@@ -1,0 +1,176 @@
+"""What lies on the editors' desk: every file of content, published or not, with what is left to do about it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+
+from trangtin.content.campaign import Campaign
+from trangtin.content.document import Document
+from trangtin.content.entry import Entry
+from trangtin.content.news import News
+from trangtin.content.page import Page, PageHead
+from trangtin.content.problem import Problem, Severity
+from trangtin.content.reader import Reading
+from trangtin.content.unit import Unit
+from trangtin.portal.model import Portal, document_name
+
+
+class DeskState(Enum):
+    """Where a file stands on its way to the public; what waits for a person comes first."""
+
+    BROKEN = ("khong-doc-duoc", "Không đọc được")
+    REVIEW = ("con-phai-ra", "Còn việc phải rà")
+    DRAFT = ("ban-nhap", "Bản nháp")
+    HELD = ("chua-dang", "Chưa đăng")
+    """Of a campaign that is a draft, or without any year: nothing in the file itself says so."""
+    SCHEDULED = ("hen-ngay", "Hẹn ngày đăng")
+    OTHER = ("tep-khac", "Tệp khác có lời nhắc")
+    """Not Markdown: an attached file or the configuration, told of only for its problems."""
+    PUBLISHED = ("da-dang", "Đã đăng")
+    WITHDRAWN = ("da-go", "Đã gỡ")
+
+    def __init__(self, slug: str, label: str) -> None:
+        """Keep slug and label by name."""
+        self.slug = slug
+        self.label = label
+
+
+_KINDS: Mapping[type[PageHead], str] = {
+    Campaign: "Phong trào",
+    Document: "Văn bản",
+    News: "Tin",
+    Unit: "Đơn vị",
+    Page: "Trang",
+}
+_FILE = "Tệp"
+
+
+@dataclass(frozen=True, slots=True)
+class DeskItem:
+    """One file."""
+
+    path: str
+    kind: str
+    """What it is, in a word."""
+    title: str
+    state: DeskState
+    day: date | None = None
+    """The day it was or will be published; of a document that waits for something else, its day of issue."""
+    waiting_since: date | None = None
+    """Of an issued document that is not published: the day it reached the unit, else its day of issue."""
+    review: tuple[str, ...] = ()
+    """What is left to check before it may go out."""
+    missing: tuple[str, ...] = ()
+    """Files that it offers and that are not there."""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def errors(self) -> int:
+        """How many problems stop a build."""
+        return sum(problem.stops_build for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many should be mended before it goes out."""
+        return sum(problem.severity is Severity.WARNING for problem in self.problems)
+
+    @property
+    def notices(self) -> int:
+        """How many are only worth a look."""
+        return len(self.problems) - self.errors - self.warnings
+
+    @property
+    def line(self) -> int:
+        """The line to open it at: that of its worst problem, else the first."""
+        worst = list(Severity)
+        return min(((worst.index(each.severity), each.line) for each in self.problems), default=(0, 1))[1]
+
+
+def desk_of(reading: Reading, portal: Portal, problems: Iterable[Problem]) -> tuple[DeskItem, ...]:
+    """Every file by state, in each the longest waiting first, then by path; with what of `problems` is told of it."""
+    told: dict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        told[problem.path].append(problem)
+    items = [
+        *(_entry(entry, reading, portal, tuple(told.pop(entry.path, ()))) for entry in _entries(reading)),
+        *(_unread(path, tuple(told.pop(path, ()))) for path in reading.broken),
+        *(_other(path, tuple(found)) for path, found in told.items()),
+    ]
+    order = list(DeskState)
+    return tuple(sorted(items, key=lambda item: (order.index(item.state), item.waiting_since or date.max, item.path)))
+
+
+def _entries(reading: Reading) -> Iterator[Entry[PageHead]]:
+    for group in (reading.campaigns, reading.documents, reading.news, reading.units, reading.pages):
+        yield from group
+
+
+def _entry(entry: Entry[PageHead], reading: Reading, portal: Portal, problems: tuple[Problem, ...]) -> DeskItem:
+    head = entry.head
+    item = DeskItem(
+        entry.path,
+        next(label for kind, label in _KINDS.items() if isinstance(head, kind)),
+        _title(entry),
+        _state(entry, portal),
+        _day(head),
+        problems=problems,
+    )
+    if not isinstance(head, Document):
+        return item
+    is_waiting = item.state not in {DeskState.PUBLISHED, DeskState.WITHDRAWN, DeskState.DRAFT}
+    return replace(
+        item,
+        waiting_since=(head.received or head.date) if is_waiting else None,
+        review=head.review,
+        missing=tuple(_missing(entry.path, head, reading)),
+    )
+
+
+def _state(entry: Entry[PageHead], portal: Portal) -> DeskState:
+    head = entry.head
+    if head.draft:
+        return DeskState.DRAFT
+    if isinstance(head, Document) and head.review:
+        return DeskState.REVIEW
+    if not head.is_public(portal.today):
+        return DeskState.SCHEDULED
+    if entry.path not in portal.titles:
+        return DeskState.HELD
+    return DeskState.WITHDRAWN if head.is_withdrawn else DeskState.PUBLISHED
+
+
+def _title(entry: Entry[PageHead]) -> str:
+    head = entry.head
+    if isinstance(head, Document):
+        return f"{document_name(head)}: {head.title}" if head.number else document_name(head)
+    if isinstance(head, Unit):
+        return head.unit.name
+    title = head.title if isinstance(head, Campaign | News | Page) else None
+    return title or entry.first_heading() or entry.stem
+
+
+def _day(head: PageHead) -> date | None:
+    if isinstance(head, Document):
+        return head.published or head.date
+    if isinstance(head, News):
+        return head.date
+    return head.start if isinstance(head, Campaign) else head.updated
+
+
+def _missing(at: str, head: Document, reading: Reading) -> Iterator[str]:
+    for file in head.files:
+        path = reading.layout.resolve(at, file.path)
+        if path is None or path not in reading.attachments:
+            yield file.path
+
+
+def _unread(path: str, problems: tuple[Problem, ...]) -> DeskItem:
+    return DeskItem(path, _FILE, path.rpartition("/")[2], DeskState.BROKEN, problems=problems)
+
+
+def _other(path: str, problems: tuple[Problem, ...]) -> DeskItem:
+    return DeskItem(path, _FILE, path.rpartition("/")[2], DeskState.OTHER, problems=problems)

@@ -1,0 +1,168 @@
+"""How promptly documents of other bodies went out ("phổ biến kịp thời"): receipt to publication, in working days.
+
+Why it is counted so: docs/decisions/promptness.md.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from statistics import median
+
+from trangtin.content.document import Document
+from trangtin.content.entry import Entry
+from trangtin.content.settings import DutyRules, PromptRule
+from trangtin.content.vocabulary import Level
+from trangtin.portal.catalogue import Catalogue, issuer_key
+from trangtin.portal.duties.laws import deadline
+from trangtin.portal.duties.working_days import WorkCalendar, work_calendar
+
+DUTY = "van-ban-cap-tren"
+"""The duty in `laws.toml`; a unit that skips it is not measured."""
+_ABOVE = frozenset({Level.CENTRAL, Level.PROVINCE, Level.COMMUNE})
+
+
+class Outcome(Enum):
+    """How a document of another body stands against its term."""
+
+    ON_TIME = "Đúng hạn"
+    LATE = "Muộn"
+    WAITING = "Chưa đăng, còn hạn"
+    OVERDUE = "Chưa đăng, quá hạn"
+    UNKNOWN = "Không đủ ngày để tính"
+    """It is out, but its day of receipt or of publication was not written down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One document of another body on its way to the public."""
+
+    path: str
+    issuer: str
+    received: date | None
+    published: date | None
+    """None while it is held back, or where nobody wrote the day down."""
+    term: int | None
+    """Working days within which it was to be out; None where no rule named any on the day of receipt."""
+    source: str
+    """The rule, in Vietnamese; empty where there is none."""
+    due: date | None
+    """The last day of the term."""
+    days: int | None
+    """Working days from receipt to publication, while it waits to today; 0 where it was out before it came."""
+    outcome: Outcome
+    is_public: bool
+
+    @property
+    def was_early(self) -> bool:
+        """True where it was published before it was received: allowed, but one of the days may be wrong."""
+        return self.received is not None and self.published is not None and self.published < self.received
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterFigures:
+    """What was published of other bodies' documents in one quarter of a year."""
+
+    year: int
+    quarter: int
+    """1 to 4."""
+    on_time: int
+    late: int
+    median: float
+    """Working days."""
+    longest: int
+    """Working days."""
+
+    @property
+    def total(self) -> int:
+        """Documents that could be measured."""
+        return self.on_time + self.late
+
+
+def is_measured(catalogue: Catalogue) -> bool:
+    """Whether the unit has this duty at all."""
+    return DUTY not in catalogue.settings.duties.skip
+
+
+def deliveries(catalogue: Catalogue) -> Iterator[Delivery]:
+    """Every document of another body, public or held back, in the order of paths; withdrawn ones are not asked about.
+
+    What is held back is among them: only those that are public may be shown to readers.
+    """
+    if not is_measured(catalogue):
+        return
+    calendar = work_calendar(catalogue.settings.duties)
+    for entry in sorted(catalogue.reading.documents, key=lambda each: each.path):
+        if not entry.head.is_withdrawn and is_of_another_body(catalogue, entry.head):
+            yield _delivery(catalogue, entry, calendar)
+
+
+def is_of_another_body(catalogue: Catalogue, head: Document) -> bool:
+    """Whether neither the unit nor a sub-unit issued it: by its level, or by an issuer that is named."""
+    level = catalogue.level_of(head)
+    own = issuer_key(catalogue.settings.unit.name)
+    return level in _ABOVE or (level is Level.UNIT and issuer_key(catalogue.issuer_of(head)) != own)
+
+
+def _delivery(catalogue: Catalogue, entry: Entry[Document], calendar: WorkCalendar) -> Delivery:
+    head, received = entry.head, entry.head.received
+    is_public = catalogue.is_public(entry.path) and head.is_public(catalogue.today)  # a preview shows drafts too
+    published = head.published if is_public else None
+    rule = term_on(received, catalogue.settings.duties) if received else None
+    term = rule.days if rule else None
+    due = calendar.last_day(received, term) if received and term is not None else None
+    until = published or (None if is_public else catalogue.today)
+    days = calendar.days_after(received, until) if received and until else None
+    return Delivery(
+        path=entry.path,
+        issuer=catalogue.issuer_of(head),
+        received=received,
+        published=published,
+        term=term,
+        source=rule.source if rule else "",
+        due=due,
+        days=days,
+        outcome=_outcome(days, term, is_public=is_public),
+        is_public=is_public,
+    )
+
+
+def term_on(received: date, rules: DutyRules) -> PromptRule | None:
+    """The term for what was received on a day: the unit's own from its first day on, else the program's, if any."""
+    if rules.prompt is not None and received >= rules.prompt.since:
+        return rules.prompt
+    rule = deadline(DUTY, received)
+    return PromptRule(days=rule.days, since=rule.since, source=rule.source) if rule else None
+
+
+def _outcome(days: int | None, term: int | None, *, is_public: bool) -> Outcome:
+    if days is None or term is None:
+        return Outcome.UNKNOWN
+    if is_public:
+        return Outcome.ON_TIME if days <= term else Outcome.LATE
+    return Outcome.WAITING if days <= term else Outcome.OVERDUE
+
+
+def quarters(found: Iterable[Delivery]) -> tuple[QuarterFigures, ...]:
+    """Figures per quarter of publication, latest first; what cannot be measured or waits is in none."""
+    measured: dict[tuple[int, int], list[Delivery]] = defaultdict(list)
+    for each in found:
+        if each.outcome in {Outcome.ON_TIME, Outcome.LATE} and each.published is not None:
+            measured[each.published.year, (each.published.month + 2) // 3].append(each)
+    return tuple(_figures(year, quarter, measured[year, quarter]) for year, quarter in sorted(measured, reverse=True))
+
+
+def _figures(year: int, quarter: int, own: Iterable[Delivery]) -> QuarterFigures:
+    outcomes = [each.outcome for each in own]
+    days = [each.days for each in own if each.days is not None]
+    late = outcomes.count(Outcome.LATE)
+    return QuarterFigures(year, quarter, len(outcomes) - late, late, float(median(days)), max(days))
+
+
+def overdue(found: Iterable[Delivery]) -> tuple[Delivery, ...]:
+    """Those that still wait beyond their term, the longest first: for editors, never for the public page."""
+    late = (each for each in found if each.outcome is Outcome.OVERDUE)
+    return tuple(sorted(late, key=lambda each: (-(each.days or 0), each.path)))

@@ -1,0 +1,121 @@
+"""What falls due in the coming days, and what is overdue: of tasks, works and campaigns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import Enum
+
+from trangtin.portal.assignments import Assignment
+from trangtin.portal.duties.working_days import work_calendar
+from trangtin.portal.lifecycle import CampaignState
+from trangtin.portal.model import LinkedCampaign, Portal
+from trangtin.portal.timeline import Event, EventKind
+from trangtin.portal.validity import Validity
+
+
+class ReminderKind(Enum):
+    """What is to be done on the day."""
+
+    TASK = ("nhiem-vu", "Nhiệm vụ")
+    WORK = ("cong-trinh", "Công trình, phần việc")
+    MILESTONE = ("moc", "Mốc")
+    START = ("bat-dau", "Bắt đầu phong trào")
+    END = ("ket-thuc", "Kết thúc phong trào")
+    REPORT = ("bao-cao", "Báo cáo tổng kết")
+
+    def __init__(self, slug: str, label: str) -> None:
+        """Keep slug and label by name."""
+        self.slug = slug
+        self.label = label
+
+
+_ORDER = {kind: place for place, kind in enumerate(ReminderKind)}
+_STEPS = {
+    EventKind.MILESTONE: ReminderKind.MILESTONE,
+    EventKind.ANCHOR: ReminderKind.MILESTONE,
+    EventKind.START: ReminderKind.START,
+    EventKind.END: ReminderKind.END,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """One thing that somebody is to be reminded of."""
+
+    due: date
+    days_left: int
+    """From today; negative while overdue."""
+    kind: ReminderKind
+    what: str
+    unit: str | None
+    """Id of the sub-unit that answers for it; None where a campaign names nobody in charge."""
+    campaign: str | None
+    """Slug of the campaign, of a task outside campaigns None."""
+    source: str
+    """Path of the file that says so."""
+    line: int
+    """Where in it."""
+    is_day_off: bool = False
+    """Whether the office is closed on that day (weekend, public holiday): whoever waits till then finds nobody."""
+
+
+def reminders_of(portal: Portal, days: int) -> tuple[Reminder, ...]:
+    """What is overdue or falls due from today to `days` days on, the longest overdue first.
+
+    Steps of a campaign (milestones, first and last day) are told before they come, never after.
+    """
+    calendar = work_calendar(portal.settings.duties)
+    steps = (each for campaign in portal.campaigns for each in _steps(portal, campaign, days))
+    found = (
+        replace(each, is_day_off=not calendar.is_working_day(each.due)) for each in (*_assigned(portal, days), *steps)
+    )
+    return tuple(sorted(found, key=lambda each: (each.due, _ORDER[each.kind], each.what, each.source)))
+
+
+def _assigned(portal: Portal, days: int) -> Iterator[Reminder]:
+    in_campaigns = (item for campaign in portal.campaigns for item in campaign.assignments)
+    others = (item for document in portal.documents if document.campaign is None for item in document.tasks)
+    for item, due in _open_until((*in_campaigns, *others), portal.today + timedelta(days)):
+        kind = ReminderKind.WORK if item.is_work else ReminderKind.TASK
+        left, line = (due - portal.today).days, _line(portal, item)
+        yield Reminder(due, left, kind, item.what, item.unit, item.campaign, item.source, line)
+
+
+def _line(portal: Portal, item: Assignment) -> int:
+    if item.is_work:
+        return portal.campaign_at[item.source].entry.line("works", item.number - 1)
+    return portal.document_at[item.source].entry.line("tasks", item.number - 1)
+
+
+def _open_until(assignments: Iterable[Assignment], last: date) -> Iterator[tuple[Assignment, date]]:
+    return ((item, item.due) for item in assignments if item.state.is_open and item.due and item.due <= last)
+
+
+def _steps(portal: Portal, campaign: LinkedCampaign, days: int) -> Iterator[Reminder]:
+    if campaign.head.is_withdrawn:
+        return
+    for event in campaign.timeline:
+        left = (event.day - portal.today).days
+        kind = _STEPS.get(event.kind)
+        if kind is not None and 0 <= left <= days and _holds(portal, event):
+            yield _step(campaign, kind, event.title, event.day, left, event.target)
+    due = campaign.head.report_due
+    left = (due - portal.today).days if due else 0
+    if due is not None and campaign.state is not CampaignState.REPORTED and left <= days:
+        yield _step(campaign, ReminderKind.REPORT, "Báo cáo tổng kết phong trào", due, left, None)
+
+
+_KEYS = {ReminderKind.START: "start", ReminderKind.END: "end", ReminderKind.REPORT: "report_due"}
+
+
+def _step(campaign: LinkedCampaign, kind: ReminderKind, what: str, day: date, left: int, paper: str | None) -> Reminder:
+    line = 1 if paper else campaign.entry.line(_KEYS.get(kind, "milestones"))
+    return Reminder(day, left, kind, what, campaign.head.lead, campaign.slug, paper or campaign.path, line)
+
+
+def _holds(portal: Portal, event: Event) -> bool:
+    """Whether the paper that sets a milestone still counts."""
+    document = portal.document_at.get(event.target or "")
+    return document is None or document.validity not in {Validity.RECALLED, Validity.REPLACED}

@@ -1,0 +1,102 @@
+"""What pages say of tasks: each `evidence_for`, led to the task or work it names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from trangtin.content.campaign import Campaign, Work
+from trangtin.content.document import Document, Task
+from trangtin.content.entry import Entry
+from trangtin.content.evidence import EvidenceHead, TaskReference
+from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.references import Outcome, References
+
+Holder = Entry[Document] | Entry[Campaign]
+"""A document that gives tasks, a campaign in which works are registered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One page says of one task or work that it is done."""
+
+    source: str
+    """Path of the page."""
+    index: int
+    """Position in its `evidence_for`."""
+    reference: TaskReference
+    """As typed."""
+    day: date | None
+    """The day it was done: as the page says, else the day of the page."""
+    is_exact: bool
+    """True if the page itself says the day."""
+    holder: str | None = None
+    """Path of the document or campaign meant; None if there is none."""
+    number: int | None = None
+    """The place of the task in it, from 1; None if it has no such task."""
+    outcome: Outcome | None = None
+    """Why there is no holder."""
+
+
+class Statements:
+    """Every statement of every page, by the task it is about."""
+
+    def __init__(self, catalogue: Catalogue, references: References) -> None:
+        """Lead all to their tasks; linear in the number of statements."""
+        reading = catalogue.reading
+        pages: Iterator[Entry[EvidenceHead]] = chain(reading.documents, reading.news)
+        self.all = tuple(
+            statement for entry in pages if entry.head.evidence_for for statement in _made(entry, catalogue, references)
+        )
+        self._about: dict[tuple[str, int], list[Statement]] = defaultdict(list)
+        for statement in self.all:
+            if statement.holder is not None and statement.number is not None:
+                self._about[statement.holder, statement.number].append(statement)
+
+    def about(self, holder: str, number: int) -> tuple[Statement, ...]:
+        """What is said of task `number` (from 1) of the document or campaign at `holder`, public or not."""
+        return tuple(self._about.get((holder, number), ()))
+
+
+def holders(catalogue: Catalogue) -> tuple[Holder, ...]:
+    """Whatever may give somebody something to do, public or not."""
+    return (*catalogue.reading.documents, *catalogue.reading.campaigns)
+
+
+def undertakings(holder: Holder) -> Sequence[Task | Work]:
+    """The tasks of a document, the works of a campaign."""
+    head = holder.head
+    return head.works if isinstance(head, Campaign) else head.tasks
+
+
+def _made(entry: Entry[EvidenceHead], catalogue: Catalogue, references: References) -> Iterator[Statement]:
+    head = entry.head
+    for index, reference in enumerate(head.evidence_for):
+        made = Statement(entry.path, index, reference, head.done or head.said_on, head.done is not None)
+        found = _holder(reference.holder, entry, catalogue, references)
+        if isinstance(found, Outcome):
+            yield Statement(made.source, index, reference, made.day, made.is_exact, outcome=found)
+        else:
+            number = _number(reference.task, undertakings(found))
+            yield Statement(made.source, index, reference, made.day, made.is_exact, found.path, number)
+
+
+def _holder(text: str, entry: Entry[EvidenceHead], catalogue: Catalogue, references: References) -> Holder | Outcome:
+    """By path, by a campaign's id, else by a document's number."""
+    if text in catalogue.campaigns:
+        return catalogue.campaigns[text]
+    if text.endswith("index.md"):
+        path = catalogue.reading.layout.resolve(entry.path, text)
+        return next((each for each in catalogue.reading.campaigns if each.path == path), Outcome.NOTHING)
+    said_on = entry.head.said_on
+    return references.find_from(text, entry.path, said_on.year if said_on else None)
+
+
+def _number(task: str, items: Sequence[Task | Work]) -> int | None:
+    """The place of a task by its place or its id."""
+    if task.isdecimal():
+        return int(task) if 1 <= int(task) <= len(items) else None
+    return next((number for number, item in enumerate(items, start=1) if item.id == task), None)

@@ -1,0 +1,65 @@
+"""Each sub-unit with what concerns it, in every campaign and under every name it bore."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from trangtin.content.collation import collation_key
+from trangtin.content.entry import Entry
+from trangtin.content.news import News
+from trangtin.portal.assignments import Assignment
+from trangtin.portal.awards import GrantedAward
+from trangtin.portal.catalogue import Catalogue, issuer_key
+from trangtin.portal.model import LinkedCampaign, LinkedDocument, LinkedUnit
+from trangtin.portal.succession import successor_of
+
+
+def link_units(
+    catalogue: Catalogue,
+    documents: Iterable[LinkedDocument],
+    news: Iterable[Entry[News]],
+    campaigns: Iterable[LinkedCampaign],
+    awards: Iterable[GrantedAward],
+) -> tuple[LinkedUnit, ...]:
+    """Every public sub-unit, in the order of the Vietnamese alphabet."""
+    public = {unit: entry for unit, entry in catalogue.units.items() if catalogue.is_public(entry.path)}
+    present = {unit: successor_of(public, unit, catalogue.today) for unit in public}
+    assignments: dict[str, list[Assignment]] = defaultdict(list)
+    for item in _assigned(documents, campaigns):
+        for unit in {item.unit, present.get(item.unit, item.unit)}:  # what was merged left its work to another
+            assignments[unit].append(item)
+    named = {issuer_key(name): unit for unit, entry in public.items() for name in entry.head.unit.all_names}
+    issued: dict[str, list[LinkedDocument]] = defaultdict(list)
+    for document in documents:
+        if unit_of := named.get(issuer_key(document.issuer)):
+            issued[unit_of].append(document)
+    about: dict[str, list[Entry[News]]] = defaultdict(list)
+    for entry in news:
+        about[entry.head.unit or ""].append(entry)
+    awarded: dict[str | None, list[GrantedAward]] = defaultdict(list)
+    for granted in awards:
+        awarded[granted.unit].append(granted)
+    units = (
+        LinkedUnit(
+            entry=entry,
+            name=entry.head.unit.name_on(catalogue.today),
+            present=present[unit],
+            is_past=entry.head.unit.until is not None and entry.head.unit.until < catalogue.today,
+            assignments=tuple(assignments[unit]),
+            documents=tuple(issued[unit]),
+            news=tuple(about[unit]),
+            campaigns=tuple(c for c in campaigns if unit == c.head.lead or unit in c.head.units),
+            awards=tuple(awarded[unit]),
+        )
+        for unit, entry in public.items()
+    )
+    return tuple(sorted(units, key=lambda unit: collation_key(unit.name)))
+
+
+def _assigned(documents: Iterable[LinkedDocument], campaigns: Iterable[LinkedCampaign]) -> Iterator[Assignment]:
+    for campaign in campaigns:
+        yield from campaign.assignments
+    for document in documents:
+        if document.campaign is None:
+            yield from document.tasks

@@ -1,0 +1,38 @@
+"""A site as one file, for hosts that only take an upload."""
+
+from __future__ import annotations
+
+import tempfile
+import zipfile
+from pathlib import Path
+
+from trangtin.publishing.built_site import BuiltSite
+from trangtin.publishing.refusal import unwritable
+from trangtin.signing.manifest import NAME
+
+_MOMENT = (1980, 1, 1, 0, 0, 0)
+"""The first that a zip can hold: the same site makes the same file on every day."""
+
+
+def write_archive(site: BuiltSite, target: Path) -> None:
+    """Write every file of the site's manifest, and the manifest, into a zip: whole or not at all. Raises Refusal."""
+    site.verify()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".", suffix=".zip", delete=False) as begun:
+            unfinished = Path(begun.name)
+    except OSError as error:
+        raise unwritable(error) from None
+    try:
+        with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
+            for path in (*sorted(site.files), NAME):
+                entry = zipfile.ZipInfo(path, _MOMENT)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                entry.external_attr = 0o644 << 16
+                archive.writestr(entry, (site.folder / path).read_bytes())
+        unfinished.chmod(0o644)
+        unfinished.replace(target)
+    except OSError as error:
+        raise unwritable(error) from None
+    finally:
+        unfinished.unlink(missing_ok=True)

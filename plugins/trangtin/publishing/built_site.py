@@ -1,0 +1,72 @@
+"""A built site as its own list of files tells it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from trangtin.content.problem import Code
+from trangtin.publishing.refusal import refused
+from trangtin.signing.manifest import NAME, check_site, published_hashes, published_size
+
+_DATA = ("van-ban.json", "tin-tuc.json", "phong-trao.json")
+_MOST_TOLD = 5
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A folder with a manifest."""
+
+    folder: Path
+
+    @cached_property
+    def files(self) -> Mapping[str, str]:
+        """SHA-256 by path of every file that is published, the manifest itself aside; empty where there is none."""
+        return published_hashes(self.folder)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the manifest: two sites with the same digest are the same site."""
+        return hashlib.sha256((self.folder / NAME).read_bytes()).hexdigest()
+
+    @cached_property
+    def size(self) -> int:
+        """Bytes of all files together, as the manifest has them."""
+        return published_size(self.folder)
+
+    def verify(self) -> None:
+        """Hold every file against the manifest. Raises Refusal with the first few that are not as they were built."""
+        faults = list(self.faults())
+        if not self.files or faults:
+            more = f"; và {len(faults) - _MOST_TOLD} tệp khác" if len(faults) > _MOST_TOLD else ""
+            raise refused(
+                Code.PUBLISH_NOT_WHOLE,
+                f"'{self.folder}' không khớp danh sách tệp của chính nó: {'; '.join(faults[:_MOST_TOLD])}{more}"
+                if faults
+                else f"'{self.folder}' không phải là trang do trangtin dựng: không có manifest.json liệt kê tệp",
+                "dựng lại trang (bỏ --from để lệnh tự dựng); không có tùy chọn bỏ qua",
+            )
+
+    def faults(self) -> Iterator[str]:
+        """What of the folder is not as the manifest says, in Vietnamese."""
+        for each in check_site(self.folder):
+            if each.finding is not None:
+                yield f"{each.path}: {each.finding.message}"
+
+    def withdrawn(self) -> frozenset[str]:
+        """Addresses of the pages that only say that they were taken back, as far as the open data tells of them."""
+        return frozenset(address for name in _DATA for address in self._withdrawn_in(name))
+
+    def _withdrawn_in(self, name: str) -> Iterator[str]:
+        try:
+            data = json.loads((self.folder / name).read_text(encoding="utf-8"))
+        except (OSError, ValueError):  # a site of another version may not have it: then nothing is excused
+            return
+        for records in data.values() if isinstance(data, dict) else ():
+            for record in records if isinstance(records, list) else ():
+                if isinstance(record, dict) and record.get("withdrawn"):
+                    yield str(record.get("url", ""))

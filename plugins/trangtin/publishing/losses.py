@@ -1,0 +1,66 @@
+"""What readers would no longer find: addresses of the site on show that the new one does not answer."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trangtin.content.problem import Code
+from trangtin.publishing.built_site import BuiltSite
+from trangtin.publishing.refusal import Objection, listing
+from trangtin.views.targets import WORDS
+
+# Lists come and go with what is in them (no document "not yet in force" any more): nobody cites them.
+_LIST = re.compile(
+    rf"(?:van-ban|tin-tuc|phong-trao)/(?:{'|'.join(WORDS.values())})/[^/]+/|(?:.*/)?trang/\d+/|so/|[^/]+/\d{{4}}/$"
+)
+_PAPER = re.compile(r"(?i).*\.(?:pdf|p7s|p7m|docx?|docm|xlsx?|xlsm|pptx?|pptm|od[tsp]|rtf|zip|7z|rar|csv)")
+_MACHINES = re.compile(r"(?:assets|tim-kiem|du-lieu|chuyen-huong)/")
+
+
+@dataclass(frozen=True, slots=True)
+class LossRules:
+    """How much less a new site may have."""
+
+    most_shrink: int = 20
+    """Per cent of files, and of bytes, that may be missing against the site on show."""
+    may_lose: bool = False
+    """True: addresses may vanish."""
+
+
+def objections(old: BuiltSite, new: BuiltSite, rules: LossRules) -> Iterator[Objection]:
+    """Why the new site should not take the place of the old one."""
+    lost = [] if rules.may_lose else list(lost_addresses(old, new))
+    if lost:
+        yield Objection(
+            Code.PUBLISH_LOST_ADDRESS,
+            f"{len(lost)} địa chỉ đang đăng sẽ không còn: {listing(lost)}",
+            "khôi phục bài; đổi tên thì ghi redirect_from; gỡ thì giữ tệp, ghi withdrawn; cố ý bỏ: --allow-lost",
+        )
+    for what, before, after in (("số tệp", len(old.files), len(new.files)), ("dung lượng", old.size, new.size)):
+        share = (before - after) * 100 / before if before else 0
+        if share > rules.most_shrink:
+            yield Objection(
+                Code.PUBLISH_SHRUNK,
+                f"trang mới nhỏ hơn trang đang đăng {share:.0f} % về {what} ({before} → {after}), quá mức "
+                f"{rules.most_shrink} %",
+                f"xem có thư mục nào bị thiếu khi dựng; nếu đúng ý: --max-shrink {min(100, int(share) + 1)}",
+            )
+
+
+def lost_addresses(old: BuiltSite, new: BuiltSite) -> Iterator[str]:
+    """Addresses of pages and papers that the new site answers with "not found", from the root (`/van-ban/2021/a/`).
+
+    A page that sends readers on, or says that it was withdrawn, is still an answer; so files of withdrawn pages may go.
+    """
+    withdrawn = new.withdrawn()
+    for path in sorted(old.files.keys() - new.files.keys()):
+        address = path.removesuffix("index.html") if posixpath.basename(path) == "index.html" else path
+        is_cited = path.endswith(".html") or _PAPER.fullmatch(path)
+        if not is_cited or _LIST.match(address) or _MACHINES.match(address) or f"{path}/index.html" in new.files:
+            continue
+        folder = posixpath.dirname(path) + "/"
+        if path.endswith(".html") or not any(page.endswith(f"/{folder}") or page == folder for page in withdrawn):
+            yield f"/{address}"

@@ -1,0 +1,104 @@
+"""The order of publishing: a site is verified, compared with the one on show, copied, shown; old ones are removed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from trangtin.content.problem import Code
+from trangtin.publishing.built_site import BuiltSite
+from trangtin.publishing.losses import LossRules, objections
+from trangtin.publishing.refusal import SEE_RELEASES, Refusal, refused
+from trangtin.publishing.release import Release, read_release
+from trangtin.publishing.release_folder import ReleaseFolder
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How to publish."""
+
+    keep: int = 5
+    """Releases to keep, the one on show counted."""
+    wait: float = 60.0
+    """Seconds to wait for another publisher."""
+    losses: LossRules = field(default_factory=LossRules)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What publishing did."""
+
+    release: Release
+    """The one on show now."""
+    new_files: int
+    """Files that differ from the release before; 0 with `is_same`."""
+    is_same: bool = False
+    """True: the site was on show already, nothing was done."""
+    altered: tuple[str, ...] = ()
+    """What somebody had changed on the server in the release that was on show, in Vietnamese."""
+
+
+def publish(site: BuiltSite, root: Path, rules: Rules, now: Callable[[], datetime]) -> Published:
+    """Show a site in the folder `root`. Raises Refusal, and then what was on show still is.
+
+    Whenever the process ends, even unasked, readers have the old site or the new one, whole.
+    """
+    site.verify()
+    folder = ReleaseFolder(root)
+    with folder.locked(rules.wait):
+        if (reason := folder.held()) is not None:
+            raise refused(
+                Code.PUBLISH_HELD,
+                f"việc đăng đang được giữ lại từ {reason}",
+                "sửa xong nội dung trong kho rồi cho đăng tiếp: --resume",
+            )
+        current = folder.current()
+        altered: tuple[str, ...] = ()
+        if current is not None:
+            shown = folder.site_of(current)
+            altered = tuple(shown.faults())
+            if not altered and shown.digest == site.digest:
+                return Published(current, 0, is_same=True)
+            found = tuple(objections(shown, site, rules.losses))
+            if found:
+                raise Refusal(*found)
+        added = folder.add(site, now())
+        folder.prune(rules.keep)
+    return Published(added.release, added.new_files, altered=altered)
+
+
+def roll_back(root: Path, name: str | None, wait: float, hold: str | None = None) -> Release:
+    """Show a release again, the one before the present one where none is named. Raises Refusal.
+
+    `hold` is a reason to publish nothing more until somebody says so: else the next build by schedule brings back what
+    was just taken away.
+    """
+    folder = ReleaseFolder(root)
+    if not folder.releases():
+        raise refused(Code.PUBLISH_NO_RELEASE, f"'{root}' chưa có bản nào", "đăng lần đầu bằng: publish --to THƯ-MỤC")
+    with folder.locked(wait):
+        release = _wanted(folder, name)
+        folder.site_of(release).verify()
+        folder.show(release)
+        if hold is not None:
+            folder.hold(hold)
+    return release
+
+
+def _wanted(folder: ReleaseFolder, name: str | None) -> Release:
+    kept, current = folder.releases(), folder.current()
+    if name is None:
+        older = [each for each in kept if current is None or each < current]
+        if not older:
+            told = f"không còn bản nào cũ hơn bản đang đăng ({current.name if current else 'không có'})"
+            raise refused(Code.PUBLISH_NO_RELEASE, told, SEE_RELEASES)
+        return older[0]
+    exact = read_release(name)
+    # The start of a name is enough where it fits one release only: nobody types 28 signs at night.
+    found = [each for each in kept if each == exact] or [each for each in kept if each.name.startswith(name)]
+    if len(found) != 1:
+        what = f"không có bản '{name}'" if not found else f"'{name}' hợp với {len(found)} bản"
+        raise refused(Code.PUBLISH_NO_RELEASE, what, SEE_RELEASES)
+    return found[0]

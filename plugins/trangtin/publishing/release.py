@@ -1,0 +1,60 @@
+"""One published site among those that are kept."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+
+_VIETNAM = timezone(timedelta(hours=7))
+_FORM = "%Y%m%d-%H%M%S"
+_NAME = re.compile(r"(?P<stamp>\d{8}-\d{6})-(?P<digest>[0-9a-f]{12})")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Release:
+    """Sorts by the moment of publishing."""
+
+    stamp: str
+    """Moment of publishing in Vietnam, to the second: `20261121-101500`."""
+    digest: str
+    """The first 12 hexadecimal digits of the SHA-256 of its manifest."""
+
+    @property
+    def name(self) -> str:
+        """The name of its folder."""
+        return f"{self.stamp}-{self.digest}"
+
+    @property
+    def moment(self) -> datetime:
+        """When it was published."""
+        return datetime.strptime(self.stamp, _FORM).replace(tzinfo=_VIETNAM)
+
+    @property
+    def told(self) -> str:
+        """The moment as people write it: `10:15:00 ngày 21/11/2026`."""
+        return f"{self.moment:%H:%M:%S ngày %d/%m/%Y}"
+
+
+def read_release(name: str) -> Release | None:
+    """The release that a folder's name tells of; None for any other name."""
+    match = _NAME.fullmatch(name)
+    if match is None:
+        return None
+    release = Release(match["stamp"], match["digest"])
+    try:
+        release.moment  # noqa: B018 - a month 13 is no moment
+    except ValueError:
+        return None
+    return release
+
+
+def new_release(digest: str, now: datetime, last: Release | None) -> Release:
+    """The next release: always later than the last one, whatever the clock says.
+
+    A server tells browsers by a file's time and size whether theirs is still good: no two releases may share a second.
+    """
+    moment = now.astimezone(_VIETNAM).replace(microsecond=0)
+    if last is not None and moment <= last.moment:
+        moment = last.moment + timedelta(seconds=1)
+    return Release(moment.strftime(_FORM), digest[:12])

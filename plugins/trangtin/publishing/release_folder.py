@@ -1,0 +1,187 @@
+"""The folder that a web server shows: `releases/` with the last sites, and `current`, a link to one of them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from trangtin.content.problem import Code
+from trangtin.content.whole_file import write_whole
+from trangtin.publishing.built_site import BuiltSite
+from trangtin.publishing.copying import copy_site
+from trangtin.publishing.refusal import refused, unwritable
+from trangtin.publishing.release import Release, new_release, read_release
+
+CURRENT = "current"
+RELEASES = "releases"
+_LOCK = ".lock"
+_HOLD = ".hold"
+_UNFINISHED = ".new-"
+_GOING = ".old-"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A release that was made and shown."""
+
+    release: Release
+    new_files: int
+    """Files that are not the same as in the release before."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseFolder:
+    """The folder `root`. What changes it runs under `locked`; each change of what readers see is one rename."""
+
+    root: Path
+
+    @contextmanager
+    def locked(self, wait: float) -> Iterator[None]:
+        """Keep other publishers out, making the folder if need be; wait for them up to `wait` seconds.
+
+        The lock is the system's: it ends with the process that holds it, however that ends. Raises Refusal.
+        """
+        self._accept()
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+            (self.root / RELEASES).mkdir(exist_ok=True)
+            lock = FileLock(self.root / _LOCK, timeout=wait)
+            lock.acquire()
+        except Timeout:
+            raise refused(
+                Code.PUBLISH_BUSY,
+                f"một lệnh publish khác đang làm việc với '{self.root}'",
+                "chờ lệnh ấy xong rồi chạy lại, hoặc chờ lâu hơn: --wait 600",
+            ) from None
+        except OSError as error:
+            raise unwritable(error) from None
+        try:
+            self._clear()
+            yield
+        except OSError as error:
+            raise unwritable(error) from None
+        finally:
+            lock.release()
+
+    def _accept(self) -> None:
+        """Refuse a folder that holds anything but releases: what lies there was put there by somebody."""
+        current = self.root / CURRENT
+        if self.root.exists() and not self.root.is_dir():
+            what = f"'{self.root}' là một tệp, không phải thư mục"
+        elif current.exists() and not current.is_symlink():
+            what = f"'{current}' là thư mục thường, không phải liên kết do publish tạo"
+        elif self._holds_other_things():
+            what = f"'{self.root}' đang chứa thứ khác, không phải thư mục các bản đăng"
+        else:
+            return
+        raise refused(
+            Code.PUBLISH_TARGET,
+            what,
+            "chọn thư mục mới hoặc trống rồi trỏ máy chủ web vào thư mục con 'current' của nó (ví dụ: --to /srv/trang)",
+        )
+
+    def _holds_other_things(self) -> bool:
+        try:
+            names = {entry.name for entry in self.root.iterdir()} if self.root.is_dir() else set()
+        except OSError as error:
+            raise unwritable(error) from None
+        return RELEASES not in names and bool(names - {_LOCK, _HOLD})
+
+    def _clear(self) -> None:
+        """Take away what publishers left that were stopped half-way; nobody was ever shown it."""
+        for leftover in (self.root / RELEASES).iterdir():
+            if leftover.name.startswith((_UNFINISHED, _GOING)):
+                shutil.rmtree(leftover)
+        (self.root / f".{CURRENT}").unlink(missing_ok=True)
+
+    def releases(self) -> tuple[Release, ...]:
+        """All that are kept, the newest first."""
+        folder = self.root / RELEASES
+        found = (read_release(entry.name) for entry in folder.iterdir()) if folder.is_dir() else ()
+        return tuple(sorted((each for each in found if each is not None), reverse=True))
+
+    def current(self) -> Release | None:
+        """The release on show; None before the first, or where the link leads to none of them."""
+        try:
+            target = (self.root / CURRENT).readlink()
+        except OSError:
+            return None
+        release = read_release(target.name)
+        return release if release is not None and self.site_of(release).folder.is_dir() else None
+
+    def site_of(self, release: Release) -> BuiltSite:
+        """What a release shows."""
+        return BuiltSite(self.root / RELEASES / release.name)
+
+    def add(self, site: BuiltSite, now: datetime) -> Added:
+        """Make a release of a site and show it. Raises Refusal if the copy is not the site, OSError if it fails."""
+        kept, current = self.releases(), self.current()
+        release = new_release(site.digest, now, kept[0] if kept else None)
+        unfinished = self.root / RELEASES / f"{_UNFINISHED}{release.name}"
+        try:
+            last = self.site_of(current) if current is not None else None
+            count = copy_site(site, unfinished, last, release.moment.timestamp())
+            BuiltSite(unfinished).verify()
+            unfinished.rename(self.site_of(release).folder)
+            _settle()
+        except BaseException:
+            shutil.rmtree(unfinished, ignore_errors=True)  # what is left is cleared by the next publisher
+            raise
+        self.show(release)
+        return Added(release, count)
+
+    def show(self, release: Release) -> None:
+        """Make a release the one on show: a link is made beside the old one and renamed onto it, in one step."""
+        beside = self.root / f".{CURRENT}"
+        beside.unlink(missing_ok=True)
+        try:
+            beside.symlink_to(Path(RELEASES, release.name), target_is_directory=True)
+        except OSError as error:
+            if getattr(error, "winerror", None) != 1314:
+                raise
+            raise refused(
+                Code.PUBLISH_WRITE,
+                "Windows không cho tài khoản này tạo liên kết (symlink)",
+                "bật Developer Mode hoặc chạy bằng tài khoản quản trị; hoặc dùng --zip",
+            ) from None
+        beside.replace(self.root / CURRENT)
+
+    def prune(self, keep: int) -> tuple[Release, ...]:
+        """Remove all but the newest `keep` and the one on show; give those removed."""
+        current = self.current()
+        gone = tuple(each for each in self.releases()[keep:] if each != current)
+        for each in gone:
+            folder = self.site_of(each).folder
+            going = folder.with_name(f"{_GOING}{folder.name}")
+            folder.rename(going)  # first out of sight: a half-removed release must not be rolled back to
+            shutil.rmtree(going)
+        return gone
+
+    def hold(self, reason: str) -> None:
+        """Publish nothing more until `resume`."""
+        write_whole(self.root / _HOLD, f"{time.strftime('%d/%m/%Y %H:%M')} {reason}\n".encode())
+
+    def held(self) -> str | None:
+        """Since when and why nothing is to be published; None where nothing keeps from it."""
+        try:
+            return (self.root / _HOLD).read_text(encoding="utf-8").strip()
+        except FileNotFoundError:
+            return None
+
+    def resume(self) -> None:
+        """End a hold."""
+        (self.root / _HOLD).unlink(missing_ok=True)
+
+
+def _settle() -> None:
+    """Have the system write to the disk what it still keeps in memory, so that a power cut finds a whole site too."""
+    if hasattr(os, "sync"):
+        os.sync()

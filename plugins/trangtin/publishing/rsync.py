@@ -1,0 +1,144 @@
+"""The same releases on another machine, through the program rsync: over ssh, or any way it speaks.
+
+Only rsync is needed there, no shell. It cannot lock: two publishers at once end with one of their two sites on show,
+whole, because each sends a release of its own and rsync puts a link in place of another by renaming.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from trangtin.content.problem import Code
+from trangtin.publishing.built_site import BuiltSite
+from trangtin.publishing.copying import copy_site
+from trangtin.publishing.losses import LossRules, objections
+from trangtin.publishing.refusal import SEE_RELEASES, Refusal, refused
+from trangtin.publishing.release import Release, new_release, read_release
+from trangtin.publishing.release_folder import CURRENT, RELEASES
+from trangtin.signing.manifest import NAME
+
+_NOTHING_THERE = 23
+"""rsync: some files could not be transferred, as where the folder is not there yet."""
+_PATIENCE = 3600
+"""Seconds for one run of rsync."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteFolder:
+    """A folder of releases at an rsync address (`web@may-chu:/srv/trang`)."""
+
+    address: str
+
+    def publish(self, site: BuiltSite, keep: int, rules: LossRules, now: datetime) -> Release:
+        """Send a site as a release and show it. Raises Refusal, and then what was on show still is."""
+        site.verify()
+        kept = self.releases()
+        with tempfile.TemporaryDirectory(prefix="trangtin-") as place:
+            home = Path(place)
+            shown = self._shown(home / "shown")
+            if shown is not None:
+                found = tuple(objections(shown, site, rules))
+                if found:
+                    raise Refusal(*found)
+            release = new_release(site.digest, now, kept[0] if kept else None)
+            folder = home / RELEASES / release.name
+            folder.parent.mkdir()
+            copy_site(site, folder, None, release.moment.timestamp())
+            # By content, not by time: what has not changed is linked there to the release before, and keeps its time.
+            beside = f"--link-dest=../{kept[0].name}" if kept else ""
+            options = ["--checksum", *([beside] if beside else [])]
+            # The manifest goes last: a release without it was not sent to its end, and is none.
+            self._run(*options, "--exclude", f"/{NAME}", f"{folder}/", self._at(RELEASES, release.name, ""), make=True)
+            self._run(str(folder / NAME), self._at(RELEASES, release.name, ""))
+            self.show(release)
+        self._prune(release, keep)
+        return release
+
+    def show(self, release: Release) -> None:
+        """Make a release the one on show."""
+        with tempfile.TemporaryDirectory(prefix="trangtin-") as place:
+            link = Path(place, CURRENT)
+            link.symlink_to(Path(RELEASES, release.name), target_is_directory=True)
+            self._run("--links", str(link), self._at(""))
+
+    def roll_back(self, name: str | None) -> Release:
+        """Show the release called so, else the one before the present one. Raises Refusal."""
+        kept, current = self.releases(), self.current()
+        if name is None:
+            found = [each for each in kept if current is not None and each < current][:1]
+        else:
+            found = [each for each in kept if each.name.startswith(name)]
+        if len(found) != 1:
+            told = f"không rõ bản nào trong {len(kept)} bản ở '{self.address}'"
+            raise refused(Code.PUBLISH_NO_RELEASE, told, SEE_RELEASES)
+        self.show(found[0])
+        return found[0]
+
+    def releases(self) -> tuple[Release, ...]:
+        """The whole releases there, the newest first."""
+        wanted = ["--include=*/", f"--include=/*/{NAME}", "--exclude=*"]
+        told = self._run("--list-only", "-r", *wanted, self._at(RELEASES, ""), may_miss=True)
+        names = (line.split()[-1].rpartition("/")[0] for line in told.splitlines() if line.endswith(f"/{NAME}"))
+        return tuple(sorted(filter(None, map(read_release, names)), reverse=True))
+
+    def current(self) -> Release | None:
+        """The release on show there."""
+        told = self._run("--list-only", "--links", self._at(CURRENT), may_miss=True)
+        return read_release(told.strip().rpartition("/")[2])
+
+    def _shown(self, folder: Path) -> BuiltSite | None:
+        """The lists of the site on show, fetched: enough to see what the new one would lose."""
+        if self.current() is None:
+            return None
+        data = ("/", f"/{NAME}", "/van-ban.json", "/tin-tuc.json", "/phong-trao.json")
+        wanted = [f"--include={name}" for name in data]
+        self._run("-r", *wanted, "--exclude=*", self._at(CURRENT, ""), f"{folder}/", may_miss=True)
+        return BuiltSite(folder) if (folder / NAME).is_file() else None
+
+    def _prune(self, shown: Release, keep: int) -> None:
+        gone = [each for each in self.releases()[keep:] if each != shown]
+        with _empty_folder() as empty:
+            if gone:
+                filters = [f"--include=/{each.name}/***" for each in gone]
+                self._run("-r", "--delete", *filters, "--exclude=*", f"{empty}/", self._at(RELEASES, ""))
+
+    def _at(self, *parts: str) -> str:
+        return "/".join([self.address.rstrip("/"), *parts])
+
+    def _run(self, *words: str, may_miss: bool = False, make: bool = False) -> str:
+        program = shutil.which("rsync")
+        if program is None:
+            raise refused(
+                Code.PUBLISH_REMOTE, "máy này không có chương trình rsync", "cài rsync (Debian: apt install rsync)"
+            )
+        kinds = ["-r", "--chmod=D755,F644"] if make else []  # without times: a file of another time is not linked
+        command = [program, *kinds, *(["--mkpath"] if make else []), *words]
+        try:
+            done = subprocess.run(
+                command, capture_output=True, text=True, timeout=_PATIENCE, stdin=subprocess.DEVNULL, check=False
+            )
+        except subprocess.TimeoutExpired:
+            raise refused(
+                Code.PUBLISH_REMOTE, f"'{self.address}' không trả lời", "kiểm tra đường truyền rồi chạy lại"
+            ) from None
+        if done.returncode and not (may_miss and done.returncode == _NOTHING_THERE):
+            last = (done.stderr.strip().splitlines() or [f"mã {done.returncode}"])[0]
+            raise refused(
+                Code.PUBLISH_REMOTE,
+                f"rsync tới '{self.address}' không xong: {last}",
+                "kiểm tra tên máy, khóa ssh và quyền ghi rồi chạy lại; trang đang đăng vẫn nguyên",
+            )
+        return done.stdout
+
+
+@contextmanager
+def _empty_folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="trangtin-") as place:
+        yield Path(place)

@@ -1,0 +1,1 @@
+"""Drafts of reports: what a portal knows of a campaign, for a person to finish. Only the command line needs it."""

@@ -1,0 +1,63 @@
+"""The numbers of a report, counted from the model."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from trangtin.content.vocabulary import Level
+from trangtin.portal.assignments import Assignment, AssignmentState
+from trangtin.reporting.paper import Column, Table
+from trangtin.reporting.scope import Scope
+from trangtin.views.formats import number_text
+
+_ORDER = (
+    AssignmentState.DONE_ON_TIME,
+    AssignmentState.DONE_LATE,
+    AssignmentState.DONE,
+    AssignmentState.DOING,
+    AssignmentState.DUE_SOON,
+    AssignmentState.NOT_DUE,
+    AssignmentState.OVERDUE,
+    AssignmentState.CANCELLED,
+)
+"""As reports tell it: what was done first."""
+
+
+def overall_figures(scope: Scope, level_names: Mapping[Level, str]) -> Table:
+    """How much of everything: what there is none of is told as 0, levels without a document are left out."""
+    levels = Counter(document.level for document in scope.documents)
+    figures = scope.figures
+    documents = [("", f"- {level_names[level]}", "văn bản", levels[level]) for level in Level if levels[level]]
+    rows = [
+        ("1", f"Văn bản đã ban hành{', trong đó:' if documents else ''}", "văn bản", figures.documents),
+        *documents,
+        ("2", "Nhiệm vụ được giao", "việc", figures.tasks.total + figures.tasks.cancelled),
+        ("3", "Công trình, phần việc đăng ký", "việc", figures.works.total + figures.works.cancelled),
+        ("4", "Tin, bài đã đăng", "tin, bài", figures.news),
+        ("5", "Khen thưởng tập thể", "lượt", figures.awarded_groups),
+        ("6", "Khen thưởng cá nhân", "lượt", figures.awarded_persons),
+        *([("7", "Khen thưởng đã thu hồi", "lượt", figures.revoked)] if figures.revoked else []),
+    ]
+    columns = (Column("TT", 2), Column("Nội dung", 17), Column("Đơn vị tính", 6), Column("Số lượng", 5, True))
+    return Table(columns, tuple((place, what, measure, number_text(count)) for place, what, measure, count in rows))
+
+
+def figures_by_unit(scope: Scope) -> Table:
+    """Tasks and works of each sub-unit by state, of those states that occur, and their sums."""
+    states = [state for state in _ORDER if any(each.state is state for each in scope.assignments)]
+    rows = [
+        (scope.unit_name(unit), *_counts([a for a in scope.assignments if a.unit == unit], states))
+        for unit in scope.units()
+    ]
+    columns = (
+        Column("Đơn vị", 6),
+        Column("Tổng số", 2, True),
+        *(Column(state.label, 2, True) for state in states),
+    )
+    return Table(columns, (*rows, ("Cộng", *_counts(scope.assignments, states))), has_total=True)
+
+
+def _counts(assignments: Sequence[Assignment], states: Sequence[AssignmentState]) -> tuple[str, ...]:
+    found = Counter(each.state for each in assignments)
+    return tuple(map(number_text, (len(assignments), *(found[state] for state in states))))

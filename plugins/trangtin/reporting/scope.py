@@ -1,0 +1,103 @@
+"""What a report is about: one campaign, in the whole or for some days of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from trangtin.content.entry import Entry
+from trangtin.content.news import News
+from trangtin.portal.assignments import Assignment
+from trangtin.portal.awards import GrantedAward
+from trangtin.portal.figures import CampaignFigures, figures_of
+from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal
+from trangtin.portal.timeline import Event, EventKind
+from trangtin.views.rows import unit_link
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A campaign and the days reported on, both ends included; states are those of the portal's today."""
+
+    portal: Portal
+    campaign: LinkedCampaign
+    first: date | None = None
+    """None: from the beginning."""
+    last: date | None = None
+    """None: until today."""
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it closes the campaign (tổng kết): nothing was left out, and the campaign is over."""
+        return self.first is None and self.last is None and self.portal.today > self.campaign.head.end
+
+    def covers(self, day: date | None) -> bool:
+        """Whether what happened on `day` belongs in; what has no date belongs in, for a person to judge."""
+        if day is None:
+            return True
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+    @cached_property
+    def documents(self) -> tuple[LinkedDocument, ...]:
+        """What was issued, oldest first."""
+        shown = (each for each in self.campaign.documents if not each.head.is_withdrawn)
+        return tuple(
+            sorted((each for each in shown if self.covers(each.head.date)), key=lambda each: each.oldest_first)
+        )
+
+    @cached_property
+    def news(self) -> tuple[Entry[News], ...]:
+        """Oldest first."""
+        shown = (each for each in self.campaign.news if not each.head.is_withdrawn)
+        return tuple(reversed([each for each in shown if self.covers(each.head.date)]))
+
+    @cached_property
+    def awards(self) -> tuple[GrantedAward, ...]:
+        """As the decisions grant them, those that were revoked too."""
+        return tuple(award for document in self.documents for award in document.awards)
+
+    @cached_property
+    def figures(self) -> CampaignFigures:
+        """What all of it comes to, counted as everywhere on the portal."""
+        part = replace(
+            self.campaign,
+            documents=self.documents,
+            news=self.news,
+            assignments=self.assignments,
+            awards=self.awards,
+        )
+        return figures_of(part, self.portal.today)
+
+    @cached_property
+    def milestones(self) -> tuple[Event, ...]:
+        """The dated steps and the campaign's anchor, all of them: what is to come matters to those who read."""
+        kinds = {EventKind.MILESTONE, EventKind.ANCHOR}
+        return tuple(event for event in self.campaign.timeline if event.kind in kinds)
+
+    @cached_property
+    def assignments(self) -> tuple[Assignment, ...]:
+        """Tasks and works, but for those given after the last day and those settled before the first."""
+        return tuple(each for each in self.campaign.assignments if self._was_given(each) and not self._was_over(each))
+
+    def _was_given(self, assignment: Assignment) -> bool:
+        return self.last is None or assignment.given is None or assignment.given <= self.last
+
+    def _was_over(self, assignment: Assignment) -> bool:
+        """Done or given up before the first day; where the day is not known, the day it was due stands in."""
+        day = assignment.done or assignment.due
+        return self.first is not None and not assignment.state.is_open and day is not None and day < self.first
+
+    def units(self) -> tuple[str, ...]:
+        """Ids of the sub-units with something to do, those named by the campaign first and in its order."""
+        busy = dict.fromkeys(each.unit for each in self.assignments)
+        named = [unit for unit in self.campaign.head.units if unit in busy]
+        return tuple(dict.fromkeys((*named, *busy)))
+
+    def unit_name(self, unit: str) -> str:
+        """A sub-unit by the name it bore when the campaign ended, or today while it runs."""
+        return unit_link(self.portal, unit, min(self.campaign.head.end, self.portal.today)).text
+
+    def of_unit(self, unit: str, *, works: bool) -> tuple[Assignment, ...]:
+        """The works, or else the tasks, of a sub-unit."""
+        return tuple(each for each in self.assignments if each.unit == unit and each.is_work is works)

@@ -1,0 +1,62 @@
+"""Fills the written configurations with a portal's facts."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from importlib.resources import files
+
+from trangtin.serving import headers
+from trangtin.serving.facts import ServerFacts
+
+_PLACE = re.compile(r"@([a-z_]+)@")
+_PART = re.compile(r"(?ms)^[ \t]*#\[(?P<name>[a-z-]+)\n(?P<text>.*?)^[ \t]*#\]\n")
+
+
+class Server(StrEnum):
+    """Programs that a configuration is written for."""
+
+    NGINX = "nginx"
+    APACHE = "apache"
+    CADDY = "caddy"
+
+
+_FILES = {Server.NGINX: "nginx.conf", Server.APACHE: "apache.conf", Server.CADDY: "Caddyfile"}
+
+
+def configuration(server: Server, facts: ServerFacts) -> str:
+    """The whole configuration of a server, as text to be saved."""
+    text = files("trangtin.serving").joinpath(_FILES[server]).read_text(encoding="utf-8")
+    parts = {
+        "https": facts.certificate is not None,
+        "http": facts.certificate is None,
+        "hsts": facts.hsts,
+        "folder": facts.path != "/",
+        "whole-host": facts.path == "/",
+    }
+    values = {
+        "host": facts.host,
+        "path": facts.path,
+        "prefix": facts.path.rstrip("/"),
+        "site_url": f"{facts.host}{facts.path}",  # nothing of it that was not looked at
+        "scheme": "https" if facts.certificate else "http",
+        "root": str(facts.root),
+        "port": str(facts.port),
+        "certificate": str(facts.certificate or ""),
+        "key": str(facts.key or ""),
+        "page_policy": headers.page_policy(facts),
+        "paper_policy": headers.PAPER_POLICY,
+        "drawing_policy": headers.DRAWING_POLICY,
+        "revalidated": headers.REVALIDATED,
+        "settled": headers.SETTLED,
+        "hsts": headers.HSTS,
+    }
+    fixed = re.compile(r"(?m)^(?P<before>.*)@header@(?P<between>.*)@value@(?P<after>.*)\n")
+    text = _PART.sub(lambda part: part["text"] if parts[part["name"]] else "", text)
+    text = fixed.sub(
+        lambda line: "".join(
+            f"{line['before']}{name}{line['between']}{value}{line['after']}\n" for name, value in headers.FIXED.items()
+        ),
+        text,
+    )
+    return _PLACE.sub(lambda place: values[place[1]], text)

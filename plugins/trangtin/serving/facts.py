@@ -1,0 +1,65 @@
+"""What a server has to know of a portal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+_HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?", re.IGNORECASE)
+_PATH = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*")
+_FILE = re.compile(r"/[^\s\"'{};$\\#]+")
+
+
+@dataclass(frozen=True, slots=True)
+class ServerFacts:
+    """Raises ValueError, with the reason in Vietnamese, for what no configuration can be made of."""
+
+    site_url: str
+    """Where the portal stands in public."""
+    root: PurePosixPath
+    """The folder of releases on the server, as given to `publish --to`."""
+    port: int = 80
+    """Port for plain HTTP."""
+    certificate: PurePosixPath | None = None
+    """With `key`: HTTPS on port 443 by the server itself; None where something before it speaks HTTPS, or nothing."""
+    key: PurePosixPath | None = None
+    hsts: bool = False
+    """Tells browsers to use nothing but HTTPS for a year. Cannot be taken back quickly."""
+    portals: Sequence[str] = ()
+    """Addresses of other portals that the search page asks."""
+
+    def __post_init__(self) -> None:
+        """Let nothing through that would mean something to a server."""
+        if not _HOST.fullmatch(self.host):
+            raise ValueError(f"site_url '{self.site_url}' không có tên miền dùng được")
+        if not _PATH.fullmatch(self.path):
+            raise ValueError(f"đường dẫn '{self.path}' trong site_url có ký tự không dùng được cho máy chủ")
+        for file in (self.root, self.certificate, self.key):
+            if file is not None and not _FILE.fullmatch(str(file)):
+                raise ValueError(f"'{file}' phải là đường dẫn đầy đủ, không có dấu cách, dấu nháy, ngoặc, chấm phẩy")
+
+    @property
+    def host(self) -> str:
+        """The domain name."""
+        return urlsplit(self.site_url).hostname or ""
+
+    @property
+    def path(self) -> str:
+        """The folder of the host that the portal takes, with `/` at both ends."""
+        return urlsplit(self.site_url).path.rstrip("/") + "/"
+
+    @property
+    def is_secure(self) -> bool:
+        """True if readers come by HTTPS, whoever speaks it."""
+        return self.certificate is not None or self.site_url.startswith("https:")
+
+    @property
+    def other_hosts(self) -> tuple[str, ...]:
+        """Origins of the other portals (`https://sxd.mau.example`)."""
+        parts = [urlsplit(address) for address in self.portals]
+        named = [part for part in parts if part.scheme in {"http", "https"} and _HOST.fullmatch(part.hostname or "")]
+        origins = (f"{part.scheme}://{part.hostname}{f':{part.port}' if part.port else ''}" for part in named)
+        return tuple(dict.fromkeys(origins))

@@ -1,0 +1,148 @@
+"""The archive: what a term (nhiệm kỳ, năm học) or a year left behind, and the page of each term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trangtin.content.term import Term
+from trangtin.portal.model import Portal
+from trangtin.views import targets
+from trangtin.views.award_rows import awards_link
+from trangtin.views.awards import award_sums
+from trangtin.views.comparison import ComparisonRow, comparison_rows
+from trangtin.views.formats import number_text
+from trangtin.views.link import Link, day_link
+from trangtin.views.page import PageView, home_link
+from trangtin.views.rows import (
+    CampaignCard,
+    DocumentRow,
+    NewsCard,
+    campaign_card,
+    document_row,
+    library_link,
+    news_card,
+)
+
+MOST_DOCUMENTS = 10
+MOST_NEWS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveRow:
+    """A term or a year, and how much there is of it; a number without a target is 0."""
+
+    name: Link
+    start: Link | None
+    """First day of a term; None for a year."""
+    end: Link | None
+    campaigns: Link
+    documents: Link
+    news: Link
+    awards: Link
+
+    @property
+    def is_empty(self) -> bool:
+        """True if nothing is of that time."""
+        return not any(link.target for link in (self.campaigns, self.documents, self.news, self.awards))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArchiveView(PageView):
+    """Terms and years."""
+
+    terms: tuple[ArchiveRow, ...]
+    """Latest first."""
+    years: tuple[ArchiveRow, ...]
+    """Latest first."""
+    template: str = "archive.html"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TermView(PageView):
+    """One term: its campaigns, the newest of its documents and news, and links to all of them."""
+
+    start: Link
+    end: Link
+    numbers: ArchiveRow
+    campaigns: tuple[CampaignCard, ...]
+    comparison: tuple[ComparisonRow, ...]
+    documents: tuple[DocumentRow, ...]
+    news: tuple[NewsCard, ...]
+    award_sums: tuple[str, ...]
+    """How many commendations of each form."""
+    template: str = "term.html"
+
+
+def archive_views(portal: Portal) -> Iterator[tuple[str, ArchiveView | TermView]]:
+    """The archive and the page of every term, as (target, view)."""
+    terms = sorted(portal.settings.terms, key=lambda term: (-term.end.toordinal(), -term.start.toordinal()))
+    rows = {term.slug: _term_row(term, portal) for term in terms}
+    yield (
+        targets.ARCHIVE,
+        ArchiveView(
+            title="Lưu trữ",
+            description=f"Phong trào, văn bản, tin, khen thưởng của {portal.settings.unit.name} theo nhiệm kỳ, năm",
+            crumbs=(home_link(),),
+            terms=tuple(rows.values()),
+            years=tuple(_year_rows(portal)),
+        ),
+    )
+    for term in terms:
+        yield targets.filtered(targets.ARCHIVE, "term", term.slug), _term_view(term, rows[term.slug], portal)
+
+
+def _term_view(term: Term, row: ArchiveRow, portal: Portal) -> TermView:
+    campaigns = [campaign for campaign in portal.campaigns if term.meets(campaign.head.start, campaign.head.end)]
+    documents = (document for document in portal.documents if term.has(document.head.date))
+    news = (entry for entry in portal.news if term.has(entry.head.date))
+    return TermView(
+        title=term.name,
+        description=f"{term.name}: phong trào, văn bản, tin, khen thưởng của {portal.settings.unit.name}",
+        crumbs=(home_link(), Link("Lưu trữ", targets.ARCHIVE)),
+        start=day_link(term.start),
+        end=day_link(term.end),
+        numbers=row,
+        campaigns=tuple(campaign_card(campaign, portal) for campaign in campaigns),
+        comparison=comparison_rows(campaigns, portal),
+        documents=tuple(document_row(document) for document in list(documents)[:MOST_DOCUMENTS]),
+        news=tuple(news_card(entry, portal) for entry in list(news)[:MOST_NEWS]),
+        award_sums=award_sums([granted for granted in portal.awards if term.has(granted.day)]),
+    )
+
+
+def _term_row(term: Term, portal: Portal) -> ArchiveRow:
+    campaigns = sum(term.meets(each.head.start, each.head.end) for each in portal.campaigns)
+    documents = sum(term.has(document.head.date) for document in portal.documents)
+    news = sum(term.has(entry.head.date) for entry in portal.news)
+    awards = sum(term.has(granted.day) for granted in portal.awards)
+    page = targets.filtered(targets.ARCHIVE, "term", term.slug)
+    counts = (campaigns, documents, news, awards)
+    return ArchiveRow(
+        Link(term.name, page), day_link(term.start), day_link(term.end), *_links(counts, "term", term.slug)
+    )
+
+
+def _year_rows(portal: Portal) -> Iterator[ArchiveRow]:
+    spans = [(each.head.start.year, each.head.end.year) for each in portal.campaigns]
+    documents = [document.year for document in portal.documents]
+    news = [entry.head.date.year for entry in portal.news]
+    awards = [granted.year for granted in portal.awards]
+    years = {*documents, *news, *awards, *(year for first, last in spans for year in range(first, last + 1))}
+    for year in sorted(years, reverse=True):
+        running = sum(first <= year <= last for first, last in spans)
+        counts = (running, documents.count(year), news.count(year), awards.count(year))
+        yield ArchiveRow(Link(f"Năm {year}"), None, None, *_links(counts, "year", str(year)))
+
+
+def _links(counts: tuple[int, int, int, int], facet: str, value: str) -> tuple[Link, Link, Link, Link]:
+    """How many campaigns, documents, news and awards there are, each with its list where there are any."""
+    campaigns, documents, news, awards = (number_text(count) for count in counts)
+    made = (
+        Link(campaigns, targets.filtered(targets.CAMPAIGNS, facet, value)),
+        library_link(documents, facet, value),
+        Link(news, targets.filtered(targets.NEWS, facet, value)),
+        awards_link(awards, facet, value),
+    )
+    a, b, c, d = (link if count else Link(link.text) for link, count in zip(made, counts, strict=True))
+    return a, b, c, d

@@ -1,0 +1,93 @@
+"""Commendations as lines of tables, shared by the register and the pages of campaigns, documents and sub-units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from trangtin.portal.awards import GrantedAward
+from trangtin.portal.model import Portal
+from trangtin.views import targets
+from trangtin.views.link import Link, day_link
+from trangtin.views.rows import titled_link, unit_link
+
+_NEEDS_A_NAME = ("trưởng", "phó", "chánh")
+"""Words that are a position only together with what they lead."""
+
+
+@dataclass(frozen=True, slots=True)
+class AwardRow:
+    """A commendation in a table."""
+
+    form: str
+    to: str
+    """The group, or the person's name."""
+    position: str | None
+    """A person's position; None where `unit` says it together with the sub-unit (`Trưởng Phòng A`)."""
+    unit: Link | None
+    """The sub-unit of a person; of a group its own page."""
+    kind: str
+    reason: str | None
+    decision: Link
+    day: Link | None
+    revoked: str | None
+    """When it was annulled; None while it stands."""
+    revoked_by: Link | None
+    """By which decision."""
+
+
+def award_rows(awards: Iterable[GrantedAward], portal: Portal) -> tuple[AwardRow, ...]:
+    """Table rows of commendations in the order given."""
+    return tuple(award_row(granted, portal) for granted in awards)
+
+
+def award_row(granted: GrantedAward, portal: Portal) -> AwardRow:
+    """The row of one commendation."""
+    award = granted.award
+    unit = unit_link(portal, granted.unit, granted.day) if granted.unit else None
+    position = position_of(granted, portal)
+    if position and unit and position.casefold().endswith(unit.text.casefold()):
+        unit, position = Link(position, unit.target), None
+    revoked, by = _revoked(granted)
+    return AwardRow(
+        award.form,
+        award.name,
+        position,
+        unit,
+        award.kind.label,
+        award.reason,
+        titled_link(portal, granted.document),
+        day_link(granted.day) if granted.day else None,
+        revoked,
+        by,
+    )
+
+
+def position_of(granted: GrantedAward, portal: Portal) -> str | None:
+    """A person's position, with a capital, without the name of the sub-unit as far as that can go.
+
+    `giảng viên Khoa A` is a Giảng viên; `Trưởng Khoa A` stays whole: without the name it would be no position.
+    """
+    duty = granted.award.duty
+    home = unit_link(portal, granted.unit, granted.day).text if granted.unit else None  # as it was called then
+    if duty is None:
+        return None
+    duty = duty[:1].upper() + duty[1:]
+    if home is None or not duty.casefold().endswith(home.casefold()):
+        return duty
+    alone = duty[: len(duty) - len(home)].rstrip(" ,")
+    return duty if alone.casefold().endswith(_NEEDS_A_NAME) else alone or None
+
+
+def _revoked(granted: GrantedAward) -> tuple[str | None, Link | None]:
+    revocation = granted.award.revoked
+    if not granted.is_revoked:
+        return None, None
+    if revocation is None:
+        return "Đã thu hồi cùng cả văn bản khen thưởng", None
+    return f"Đã thu hồi ngày {revocation.date:%d/%m/%Y} theo", Link(revocation.by, granted.revoked_by)
+
+
+def awards_link(text: str, facet: str, value: str) -> Link:
+    """A link to the register cut down to one value."""
+    return Link(text, targets.filtered(targets.AWARDS, facet, value))

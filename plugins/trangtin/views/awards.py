@@ -1,0 +1,139 @@
+"""The register of commendations: all, newest decision first, and cut down by year, campaign, sub-unit and form."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from trangtin.content.collation import CollationKey, collation_key
+from trangtin.content.text import slug
+from trangtin.content.vocabulary import AwardKind
+from trangtin.portal.awards import GrantedAward
+from trangtin.portal.model import Portal
+from trangtin.views import targets
+from trangtin.views.award_rows import AwardRow, award_rows
+from trangtin.views.formats import number_text
+from trangtin.views.link import Link, day_link
+from trangtin.views.listing import Cut, Facet, ListPage, Pager, list_pages
+from trangtin.views.page import PageView, feed_link, home_link
+from trangtin.views.rows import titled_link
+from trangtin.views.terms import on_day, term_cut
+
+
+@dataclass(frozen=True, slots=True)
+class AwardGroup:
+    """What one decision grants, as far as it stands on one page."""
+
+    decision: Link
+    day: Link | None
+    about: str
+    """What the decision is about."""
+    issuer: str | None
+    """Named where it is not the portal's own unit."""
+    campaign: Link | None
+    rows: tuple[AwardRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AwardListView(PageView):
+    """One page of a list of commendations."""
+
+    groups: tuple[AwardGroup, ...]
+    counted: str
+    """`12 lượt khen thưởng`, or `Lượt 31 - 60 trong 125` on a page of several."""
+    sums: tuple[str, ...]
+    """How many of the whole list are of each form, and how many were taken back."""
+    facets: tuple[Facet, ...]
+    pager: Pager
+    is_whole: bool
+    template: str = "awards.html"
+
+
+def award_list_views(portal: Portal) -> Iterator[tuple[str, AwardListView]]:
+    """Every page of every list of commendations, as (target, view)."""
+    unit = portal.settings.unit.name
+    size = max(portal.settings.page_size, 1)
+    sums: tuple[str, ...] = ()
+    for page in list_pages(portal.awards, targets.AWARDS, "Khen thưởng", tuple(_cuts(portal)), size):
+        if page.pager.page == 1:  # the pages of one list come one after the other
+            sums = award_sums(page.everything)
+        yield (
+            page.target,
+            AwardListView(
+                title=page.title,
+                description=f"{page.title}: tập thể, cá nhân được khen thưởng, theo quyết định nào, {unit}",
+                crumbs=(home_link(),) if page.is_whole else (home_link(), Link("Khen thưởng", targets.AWARDS)),
+                feed=feed_link("Khen thưởng", targets.AWARDS),
+                groups=tuple(_groups(page.items, portal)),
+                counted=_counted(page, size),
+                sums=sums,
+                facets=page.facets,
+                pager=page.pager,
+                is_whole=page.is_whole,
+            ),
+        )
+
+
+def award_sums(awards: Sequence[GrantedAward]) -> tuple[str, ...]:
+    """`4 Giấy khen`, `1 Bằng khen`, `1 đã thu hồi`: those that stand by form, most used first, then all others."""
+    standing = Counter(granted.form for granted in awards if not granted.is_revoked)
+    revoked = sum(granted.is_revoked for granted in awards)
+    told = [f"{number_text(count)} {form}" for form, count in standing.most_common()]
+    return (*told, *([f"{number_text(revoked)} đã thu hồi"] if revoked else []))
+
+
+def _counted(page: ListPage[GrantedAward], size: int) -> str:
+    total = number_text(len(page.everything))
+    if page.pager.pages == 1:
+        return f"{total} lượt khen thưởng"
+    first = (page.pager.page - 1) * size + 1
+    return f"Lượt {number_text(first)} - {number_text(first + len(page.items) - 1)} trong {total}"
+
+
+def _groups(awards: Sequence[GrantedAward], portal: Portal) -> Iterator[AwardGroup]:
+    for path, granted in groupby(awards, key=lambda each: each.document):
+        document = portal.document_at[path]
+        campaign = portal.campaign_named.get(document.campaign or "")
+        yield AwardGroup(
+            titled_link(portal, path),
+            day_link(document.head.date) if document.head.date else None,
+            document.head.title,
+            document.issuer if document.issuer != portal.settings.unit.name else None,
+            Link(campaign.head.title, campaign.path) if campaign else None,
+            award_rows(granted, portal),
+        )
+
+
+def _cuts(portal: Portal) -> Iterator[Cut[GrantedAward]]:
+    def by_label(pair: tuple[str, str]) -> CollationKey:
+        return collation_key(pair[1])
+
+    def campaign(granted: GrantedAward) -> Iterator[tuple[str, str]]:
+        linked = portal.campaign_named.get(granted.campaign or "")
+        if linked is not None:
+            yield linked.slug, linked.head.title
+
+    def unit(granted: GrantedAward) -> Iterator[tuple[str, str]]:
+        linked = portal.unit_named.get(granted.unit or "")
+        if linked is not None:
+            yield linked.id, linked.name
+
+    def newest_campaign(pair: tuple[str, str]) -> tuple[int, str]:
+        return -portal.campaign_named[pair[0]].head.start.toordinal(), pair[0]
+
+    kinds = [kind.value for kind in AwardKind]
+    about = "Khen thưởng: {}"
+    yield Cut("year", "Năm", "Khen thưởng năm {}", lambda a: [(str(a.year), str(a.year))], lambda p: -int(p[0]))
+    yield Cut("campaign", "Phong trào", about, campaign, newest_campaign)
+    yield Cut("unit", "Đơn vị", about, unit, by_label)
+    yield Cut("form", "Hình thức", about, lambda a: [(slug(a.form), a.form)] if slug(a.form) else [], by_label)
+    yield Cut(
+        "kind",
+        "Đối tượng",
+        about,
+        lambda a: [(a.award.kind.value, a.award.kind.label)],
+        lambda pair: kinds.index(pair[0]),
+    )
+    yield term_cut(portal, about, lambda a: on_day(a.day))

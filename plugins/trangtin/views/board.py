@@ -1,0 +1,142 @@
+"""The board of who does what: totals by sub-unit (or by campaign), then the tasks themselves, or the pressing ones."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from trangtin.content.text import slug
+from trangtin.portal.assignments import Assignment, AssignmentState
+from trangtin.portal.model import LinkedCampaign, LinkedUnit, Portal
+from trangtin.views import targets
+from trangtin.views.formats import number_text
+from trangtin.views.link import Link
+from trangtin.views.listing import grouped
+from trangtin.views.rows import unit_link
+from trangtin.views.tasks import AssignmentRow, assignment_rows, has_list, task_list
+
+MOST_PRESSING = 15
+
+
+@dataclass(frozen=True, slots=True)
+class BoardLine:
+    """The totals of one sub-unit or campaign."""
+
+    name: Link
+    """Leads to the list of these, where there is one."""
+    anchor: str | None
+    """Id of its group further down this page."""
+    total: str
+    counts: tuple[Link | None, ...]
+    """How many are in each state of the board; None for none. A link leads to just these."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardGroup:
+    """The tasks of one sub-unit or campaign."""
+
+    anchor: str
+    """Its id on the page."""
+    name: Link
+    rows: tuple[AssignmentRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Who does what, and how far it is. Without anything to do it has no lines."""
+
+    heading: str
+    """What the lines are: sub-units, campaigns."""
+    states: tuple[str, ...]
+    """States that occur, what needs attention first."""
+    lines: tuple[BoardLine, ...]
+    overdue: tuple[Link, ...]
+    """Who has something overdue, and how much: what a leader looks for first."""
+    sum: BoardLine | None
+    """All lines together, where there are several."""
+    groups: tuple[BoardGroup, ...]
+    """Everything, line by line; empty where that is too much for one page."""
+    pressing: tuple[AssignmentRow, ...]
+    """Then only what is overdue or due soon, and of that the first."""
+    all: Link | None
+    """And the list of everything."""
+
+
+def campaign_board(campaign: LinkedCampaign, portal: Portal) -> Board:
+    """The board of a campaign, by sub-unit in the order of the alphabet; those that are not public together, last."""
+    groups = grouped(campaign.assignments, lambda item: (item.unit if item.unit in portal.unit_named else "",))
+    order = [unit for unit in (*portal.unit_named, "") if unit in groups]
+    named = [(unit, unit_link(portal, unit, campaign.head.start), groups[unit]) for unit in order]
+    return _board(campaign, portal, "Đơn vị", "unit", named)
+
+
+def unit_board(unit: LinkedUnit, portal: Portal) -> Board:
+    """The board of a sub-unit, by campaign, the latest first; what belongs to none comes last."""
+    known = portal.campaign_named
+    groups = grouped(unit.assignments, lambda item: (item.campaign or "" if item.campaign in known else "",))
+    order = [campaign for campaign in portal.campaigns if campaign.slug in groups]
+    named = [(each.slug, Link(each.head.title, each.path), groups[each.slug]) for each in order]
+    if "" in groups:
+        named.append(("", Link("Ngoài các phong trào"), groups[""]))
+    return _board(unit, portal, "Phong trào", "campaign", named)
+
+
+def _board(
+    holder: LinkedCampaign | LinkedUnit,
+    portal: Portal,
+    heading: str,
+    cut: str,
+    named: Sequence[tuple[str, Link, list[Assignment]]],
+) -> Board:
+    everything = holder.assignments
+    present = {item.state for item in everything}
+    states = tuple(state for state in AssignmentState if state in present)
+    is_long = has_list(holder)
+    base = task_list(holder) if is_long else None
+    lines = [
+        BoardLine(
+            Link(name.text, targets.filtered(base, cut, key) if base and key else None),
+            None if is_long else _anchor(key),
+            *_totals(items, states, None),
+        )
+        for key, name, items in named
+    ]
+    pressing = [item for item in everything if item.state in {AssignmentState.OVERDUE, AssignmentState.DUE_SOON}]
+    groups = () if is_long else named
+    return Board(
+        heading,
+        tuple(state.label for state in states),
+        tuple(lines),
+        tuple(_overdue(named)),
+        BoardLine(Link("Cộng"), None, *_totals(everything, states, base)) if len(lines) > 1 else None,
+        tuple(BoardGroup(_anchor(key), name, assignment_rows(items, portal)) for key, name, items in groups),
+        assignment_rows(pressing, portal)[:MOST_PRESSING] if is_long else (),
+        Link(f"Xem cả {number_text(len(everything))} việc", base) if base else None,
+    )
+
+
+def _overdue(named: Sequence[tuple[str, Link, list[Assignment]]]) -> Iterator[Link]:
+    for _, name, items in named:
+        count = sum(item.state is AssignmentState.OVERDUE for item in items)
+        if count:
+            yield Link(f"{name.text} ({number_text(count)})", name.target)
+
+
+def _totals(
+    items: Iterable[Assignment], states: Iterable[AssignmentState], base: str | None
+) -> tuple[str, tuple[Link | None, ...]]:
+    counts = Counter(item.state for item in items)
+    return number_text(counts.total()), tuple(_counts(counts, states, base))
+
+
+def _counts(
+    counts: Counter[AssignmentState], states: Iterable[AssignmentState], base: str | None
+) -> Iterator[Link | None]:
+    for state in states:
+        target = targets.filtered(base, "state", state.slug) if base else None
+        yield Link(number_text(counts[state]), target) if counts[state] else None
+
+
+def _anchor(key: str) -> str:
+    return f"viec-{slug(key) or 'khac'}"

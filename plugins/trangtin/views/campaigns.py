@@ -1,0 +1,100 @@
+"""Lists of campaigns: all by state, and cut down by year, state, khối, form and term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from trangtin.content.collation import CollationKey, collation_key
+from trangtin.content.text import slug
+from trangtin.content.vocabulary import CampaignForm
+from trangtin.portal.lifecycle import CampaignState
+from trangtin.portal.model import LinkedCampaign, Portal
+from trangtin.views import targets
+from trangtin.views.comparison import ComparisonRow, comparison_rows
+from trangtin.views.formats import number_text
+from trangtin.views.link import Link
+from trangtin.views.listing import Cut, Facet, list_pages
+from trangtin.views.page import PageView, home_link
+from trangtin.views.rows import CampaignCard, campaign_card
+from trangtin.views.terms import term_cut
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignGroup:
+    """Campaigns of one state."""
+
+    label: str
+    cards: tuple[CampaignCard, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CampaignListView(PageView):
+    """Campaigns by state: all, or those of one year, khối, state, form or term."""
+
+    groups: tuple[CampaignGroup, ...]
+    comparison: tuple[ComparisonRow, ...]
+    """Beside each other, in a list cut down to a few; empty for the list of all, which has a page for that."""
+    facets: tuple[Facet, ...]
+    is_whole: bool
+    template: str = "campaigns.html"
+
+
+def campaign_list_views(portal: Portal) -> Iterator[tuple[str, CampaignListView]]:
+    """The list of all campaigns and of each cut, as (target, view)."""
+    name = portal.settings.unit.name
+    whole = max(len(portal.campaigns), 1)  # campaigns are few, and stand by state: each list is one page
+    for page in list_pages(portal.campaigns, targets.CAMPAIGNS, "Phong trào thi đua", tuple(_cuts(portal)), whole):
+        about = f"của {name}, theo tình trạng"
+        if not page.is_whole:
+            about = f"{number_text(len(page.items))} phong trào, {name}"
+        yield (
+            page.target,
+            CampaignListView(
+                title=page.title,
+                description=f"{page.title}: {about}",
+                crumbs=(home_link(),)
+                if page.is_whole
+                else (home_link(), Link("Phong trào thi đua", targets.CAMPAIGNS)),
+                groups=_groups(page.items, portal),
+                comparison=() if page.is_whole else comparison_rows(page.items, portal),
+                facets=page.facets,
+                is_whole=page.is_whole,
+            ),
+        )
+
+
+def _cuts(portal: Portal) -> Iterator[Cut[LinkedCampaign]]:
+    def by_label(pair: tuple[str, str]) -> CollationKey:
+        return collation_key(pair[1])
+
+    def years(campaign: LinkedCampaign) -> list[tuple[str, str]]:
+        return [(str(year), str(year)) for year in range(campaign.head.start.year, campaign.head.end.year + 1)]
+
+    def state(campaign: LinkedCampaign) -> list[tuple[str, str]]:
+        return [] if campaign.head.is_withdrawn else [(campaign.state.slug, campaign.state.label)]
+
+    def block(campaign: LinkedCampaign) -> list[tuple[str, str]]:
+        name = None if campaign.head.is_withdrawn else campaign.head.block
+        return [(slug(name), name)] if name and slug(name) else []
+
+    def form(campaign: LinkedCampaign) -> list[tuple[str, str]]:
+        kind = None if campaign.head.is_withdrawn else campaign.head.form
+        return [(kind.value, kind.label)] if kind else []
+
+    states = [state.slug for state in CampaignState]
+    forms = [each.value for each in CampaignForm]
+    about = "Phong trào thi đua: {}"
+    yield Cut("year", "Năm", "Phong trào thi đua năm {}", years, lambda pair: -int(pair[0]))
+    yield Cut("state", "Tình trạng", about, state, lambda pair: states.index(pair[0]))
+    yield Cut("block", "Khối, cụm thi đua", about, block, by_label)
+    yield Cut("form", "Hình thức thi đua", about, form, lambda pair: forms.index(pair[0]))
+    yield term_cut(portal, about, lambda campaign: (campaign.head.start, campaign.head.end))
+
+
+def _groups(campaigns: Sequence[LinkedCampaign], portal: Portal) -> tuple[CampaignGroup, ...]:
+    groups = (
+        (state.label, tuple(campaign_card(campaign, portal) for campaign in campaigns if campaign.state is state))
+        for state in CampaignState
+    )
+    return tuple(CampaignGroup(label, cards) for label, cards in groups if cards)

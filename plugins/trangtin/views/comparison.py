@@ -1,0 +1,118 @@
+"""Campaigns beside each other, in numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from trangtin.portal.figures import CampaignFigures, Tally, figures_of
+from trangtin.portal.lifecycle import CampaignState
+from trangtin.portal.model import LinkedCampaign, Portal
+from trangtin.views import targets
+from trangtin.views.award_rows import awards_link
+from trangtin.views.formats import number_text
+from trangtin.views.link import Link, Tag, day_link
+from trangtin.views.listing import Pager, slices
+from trangtin.views.page import PageView, home_link
+from trangtin.views.rows import library_link
+from trangtin.views.tags import state_tag
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonRow:
+    """One campaign in the table."""
+
+    campaign: Link
+    state: Tag
+    start: Link
+    end: Link
+    block: str | None
+    units: str
+    """`6`, or `Không ghi`."""
+    tasks: tuple[Tag, ...]
+    """`5 đúng hạn`, `1 muộn`, `2 quá hạn` …, only what there is."""
+    works: tuple[Tag, ...]
+    documents: Link
+    news: Link
+    awards: Link | None
+    """None where nobody was commended."""
+    report: Tag
+    """`Đúng hạn`, `Muộn 12 ngày`, `Quá hạn 3 ngày`, `Chưa đến hạn` …"""
+    report_link: Link | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComparisonView(PageView):
+    """One page of the comparison of all campaigns."""
+
+    rows: tuple[ComparisonRow, ...]
+    pager: Pager
+    template: str = "comparison.html"
+
+
+def comparison_views(portal: Portal) -> Iterator[tuple[str, ComparisonView]]:
+    """Every page of the comparison, latest start first, as (target, view)."""
+    shown = [campaign for campaign in portal.campaigns if not campaign.head.is_withdrawn]
+    for part in slices(shown, targets.COMPARISON, portal.settings.page_size):
+        page = f" (trang {part.pager.page})" if part.pager.page > 1 else ""
+        yield (
+            part.target,
+            ComparisonView(
+                title=f"So sánh các phong trào thi đua{page}",
+                description=f"Thời gian, việc, văn bản, tin, khen thưởng, báo cáo của từng phong trào, "
+                f"{portal.settings.unit.name}",
+                crumbs=(home_link(), Link("Phong trào thi đua", targets.CAMPAIGNS)),
+                rows=comparison_rows(part.items, portal),
+                pager=part.pager,
+            ),
+        )
+
+
+def comparison_rows(campaigns: Iterable[LinkedCampaign], portal: Portal) -> tuple[ComparisonRow, ...]:
+    """A row for each campaign that was not withdrawn."""
+    return tuple(_row(figures_of(each, portal.today)) for each in campaigns if not each.head.is_withdrawn)
+
+
+def _row(figures: CampaignFigures) -> ComparisonRow:
+    campaign = figures.campaign
+    head, slug = campaign.head, campaign.slug
+    awarded = figures.awarded_groups + figures.awarded_persons
+    documents, news = number_text(figures.documents), number_text(figures.news)
+    report = figures.report.document
+    return ComparisonRow(
+        campaign=Link(head.title, campaign.path),
+        state=state_tag(campaign.state),
+        start=day_link(head.start),
+        end=day_link(head.end),
+        block=head.block,
+        units=number_text(figures.units) if figures.units else "Không ghi",
+        tasks=_tags(figures.tasks),
+        works=_tags(figures.works),
+        documents=library_link(documents, "campaign", slug) if campaign.documents else Link(documents),
+        news=Link(news, targets.filtered(targets.NEWS, "campaign", slug)) if campaign.news else Link(news),
+        awards=awards_link(number_text(awarded), "campaign", slug) if campaign.awards else None,
+        report=_report(figures),
+        report_link=Link("Xem báo cáo", report.path) if report else None,
+    )
+
+
+def _tags(counts: Tally) -> tuple[Tag, ...]:
+    told = (
+        (counts.overdue, "quá hạn", "bad"),
+        (counts.late, "xong muộn", "warn"),
+        (counts.on_time, "xong đúng hạn", "good"),
+        (counts.done, "đã xong", "good"),
+        (counts.open, "chưa xong", "neutral"),
+    )
+    return tuple(Tag(f"{number_text(count)} {words}", tone) for count, words, tone in told if count)
+
+
+def _report(figures: CampaignFigures) -> Tag:
+    report, state = figures.report, figures.campaign.state
+    late = number_text(report.days_late)
+    if report.document is not None:
+        return Tag(f"Có, muộn {late} ngày", "warn") if report.days_late else Tag("Có", "good")
+    if report.days_late:
+        return Tag(f"Chưa có, quá hạn {late} ngày", "bad")
+    is_over = state not in {CampaignState.RUNNING, CampaignState.UPCOMING}
+    return Tag("Chưa có", "warn") if is_over and report.due is None else Tag("Chưa đến hạn", "neutral")

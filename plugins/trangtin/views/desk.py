@@ -1,0 +1,219 @@
+"""The editors' desk (bảng biên tập): everything there is, in several orders. Only for those who edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from itertools import groupby
+
+from trangtin.content.collation import collation_key
+from trangtin.content.problem import Problem
+from trangtin.portal.desk import DeskItem, DeskState
+from trangtin.portal.model import Portal
+from trangtin.portal.reminders import Reminder, reminders_of
+from trangtin.views import targets
+from trangtin.views.formats import days_away
+from trangtin.views.link import Link, Tag, day_link
+from trangtin.views.page import PageView, home_link
+from trangtin.views.reminders import when_text
+from trangtin.views.rows import unit_link
+
+DUE_DAYS = 7
+"""How far ahead the desk looks for tasks."""
+_TONES = {
+    DeskState.BROKEN: "bad",
+    DeskState.REVIEW: "warn",
+    DeskState.DRAFT: "neutral",
+    DeskState.HELD: "warn",
+    DeskState.SCHEDULED: "info",
+    DeskState.OTHER: "warn",
+    DeskState.PUBLISHED: "good",
+    DeskState.WITHDRAWN: "neutral",
+}
+
+
+class DeskOrder(Enum):
+    """What the rows are ordered by; the first is the desk's own order, in groups."""
+
+    STATE = ("tinh-trang", "Tình trạng")
+    NAME = ("ten", "Nội dung")
+    KIND = ("loai", "Loại")
+    DAY = ("ngay", "Ngày")
+    PROBLEMS = ("loi", "Cần xem")
+    PATH = ("tep", "Tệp")
+
+    def __init__(self, slug: str, label: str) -> None:
+        """Keep slug and label by name."""
+        self.slug = slug
+        self.label = label
+
+    @property
+    def target(self) -> str:
+        """The page in this order."""
+        return targets.DESK if self is DeskOrder.STATE else targets.filtered(targets.DESK, "order", self.slug)
+
+
+@dataclass(frozen=True, slots=True)
+class DeskPlace:
+    """A file and how it is opened."""
+
+    text: str
+    """`path:line`, for an editor or a terminal."""
+    edit: str | None
+    """Where it is edited on the web, if the portal says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRow:
+    """One file."""
+
+    title: Link
+    """Leads to its page where it has one."""
+    kind: str
+    state: Tag
+    day: Link | None
+    since: str | None
+    """How long it has waited, or how long it has to wait yet."""
+    todo: tuple[str, ...]
+    """What is left to check, what is missing."""
+    counted: str | None
+    """How many problems of which kind, in words."""
+    problems: tuple[Problem, ...]
+    place: DeskPlace
+
+
+@dataclass(frozen=True, slots=True)
+class DeskGroup:
+    """Rows under one heading."""
+
+    label: str
+    anchor: str
+    rows: tuple[DeskRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """Something to be done soon."""
+
+    when: str
+    is_late: bool
+    unit: str
+    what: str
+    kind: str
+    place: DeskPlace
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeskView(PageView):
+    """The desk in one order."""
+
+    counts: tuple[Link, ...]
+    """How many of what, each a way to it; told, as what is due, in the desk's own order only."""
+    orders: tuple[Link, ...]
+    current: str
+    """The name of the order shown."""
+    groups: tuple[DeskGroup, ...]
+    due: tuple[DueRow, ...]
+    template: str = "desk.html"
+
+
+Edit = Callable[[str], str | None]
+
+
+def desk_views(items: Sequence[DeskItem], portal: Portal, edit: Edit) -> Iterator[tuple[str, DeskView]]:
+    """The desk in each order, with its target. `edit` tells where on the web a file is edited."""
+    rows = {item.path: _row(item, portal, edit) for item in items}
+    for order in DeskOrder:
+        is_first = order is DeskOrder.STATE
+        due = tuple(_due(reminder, portal, edit) for reminder in reminders_of(portal, DUE_DAYS)) if is_first else ()
+        yield (
+            order.target,
+            DeskView(
+                title="Bảng biên tập",
+                description="Toàn bộ nội dung và tình trạng, chỉ có khi xem thử trên máy biên tập",
+                crumbs=(home_link(),),
+                counts=tuple(_counts(items, due, portal.today)) if is_first else (),
+                orders=tuple(Link(each.label, each.target) for each in DeskOrder),
+                current=order.label,
+                groups=tuple(_groups(items, rows, order)),
+                due=due,
+            ),
+        )
+
+
+def _counts(items: Sequence[DeskItem], due: Sequence[DueRow], today: date) -> Iterator[Link]:
+    late = sum(row.is_late for row in due)
+    if due:
+        yield Link(f"Việc đến hạn: {len(due)}{f' ({late} quá hạn)' if late else ''}", "link:#den-han")
+    waiting = [item for item in items if item.waiting_since]
+    if waiting:
+        longest = max((today - item.waiting_since).days for item in waiting if item.waiting_since)
+        since = f" (lâu nhất {longest} ngày)" if longest > 0 else ""
+        yield Link(f"Văn bản chờ đăng: {len(waiting)}{since}", f"link:#{waiting[0].state.slug}")
+    for state in DeskState:
+        count = sum(item.state is state for item in items)
+        if count:
+            yield Link(f"{state.label}: {count}", f"link:#{state.slug}")
+
+
+def _groups(items: Sequence[DeskItem], rows: dict[str, DeskRow], order: DeskOrder) -> Iterator[DeskGroup]:
+    if order is DeskOrder.STATE:
+        for state, group in groupby(items, key=lambda item: item.state):
+            yield DeskGroup(state.label, state.slug, tuple(rows[item.path] for item in group))
+    else:
+        yield DeskGroup("Toàn bộ nội dung", "toan-bo", tuple(rows[item.path] for item in sorted_by(items, order)))
+
+
+def sorted_by(items: Sequence[DeskItem], order: DeskOrder) -> list[DeskItem]:
+    """The items in an order; where it leaves two alike, as they came."""
+    match order:
+        case DeskOrder.STATE:
+            return list(items)
+        case DeskOrder.NAME:
+            return sorted(items, key=lambda item: collation_key(item.title))
+        case DeskOrder.KIND:
+            return sorted(items, key=lambda item: collation_key(item.kind))
+        case DeskOrder.DAY:
+            return sorted(items, key=lambda item: item.day or date.min, reverse=True)
+        case DeskOrder.PROBLEMS:
+            return sorted(items, key=lambda item: (-item.errors, -item.warnings, -len(item.review), -item.notices))
+        case DeskOrder.PATH:
+            return sorted(items, key=lambda item: item.path)
+
+
+def _row(item: DeskItem, portal: Portal, edit: Edit) -> DeskRow:
+    is_shown = item.path in portal.titles
+    return DeskRow(
+        Link(item.title, item.path if is_shown else None),
+        item.kind,
+        Tag(item.state.label, _TONES[item.state]),
+        day_link(item.day) if item.day else None,
+        since_text(item, portal.today),
+        (*item.review, *(f"thiếu tệp {name}" for name in item.missing)),
+        problem_counts(item),
+        item.problems,
+        DeskPlace(f"{item.path}:{item.line}", edit(item.path)),
+    )
+
+
+def since_text(item: DeskItem, today: date) -> str | None:
+    """`chờ 12 ngày`, `còn 3 ngày`; None for what does not wait."""
+    if item.state is DeskState.SCHEDULED and item.day:
+        return days_away(today, item.day)
+    if item.waiting_since and item.waiting_since <= today:
+        return f"chờ {(today - item.waiting_since).days} ngày"
+    return None
+
+
+def problem_counts(item: DeskItem) -> str | None:
+    """`2 lỗi, 1 lưu ý`; None where there is nothing."""
+    counts = ((item.errors, "lỗi"), (item.warnings, "cảnh báo"), (item.notices, "lưu ý"))
+    return ", ".join(f"{count} {word}" for count, word in counts if count) or None
+
+
+def _due(reminder: Reminder, portal: Portal, edit: Edit) -> DueRow:
+    unit = unit_link(portal, reminder.unit).text if reminder.unit else "Chung"
+    place = DeskPlace(f"{reminder.source}:{reminder.line}", edit(reminder.source))
+    return DueRow(when_text(reminder), reminder.days_left < 0, unit, reminder.what, reminder.kind.label, place)

@@ -1,0 +1,81 @@
+"""The editors' desk for a terminal and for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from trangtin.portal.desk import DeskItem, DeskState
+from trangtin.portal.model import Portal
+from trangtin.portal.reminders import reminders_of
+from trangtin.views.desk import DUE_DAYS, problem_counts, since_text
+from trangtin.views.formats import day_text
+from trangtin.views.reminders import when_text
+
+
+def desk_text(items: Sequence[DeskItem], portal: Portal) -> str:
+    """The desk for a terminal: what needs somebody, then how much there is of everything."""
+    lines: list[str] = []
+    due = reminders_of(portal, DUE_DAYS)
+    if due:
+        lines.append(f"Việc quá hạn và đến hạn trong {DUE_DAYS} ngày tới ({len(due)})")
+        lines += [f"  {reminder.source}:{reminder.line}: {when_text(reminder)}: {reminder.what}" for reminder in due]
+        lines.append("")
+    for state, group in groupby(items, key=lambda item: item.state):
+        shown = [item for item in group if _needs_somebody(item)]
+        if shown:
+            lines.append(f"{state.label} ({len(shown)})")
+            lines += [line for item in shown for line in _item_lines(item, portal.today)]
+            lines.append("")
+    counts = [(state, sum(item.state is state for item in items)) for state in DeskState]
+    lines.append("; ".join(f"{state.label}: {count}" for state, count in counts if count))
+    return "\n".join(lines) + "\n"
+
+
+def _needs_somebody(item: DeskItem) -> bool:
+    is_out = item.state in {DeskState.PUBLISHED, DeskState.WITHDRAWN}
+    return not is_out or bool(item.errors or item.warnings or item.missing)
+
+
+def _item_lines(item: DeskItem, today: date) -> Iterator[str]:
+    day = f", {day_text(item.day)}" if item.day else ""
+    told = ", ".join(filter(None, (since_text(item, today), problem_counts(item))))
+    yield f"  {item.path}:{item.line}: {item.title} ({item.kind}{day}){f' - {told}' if told else ''}"
+    yield from (f"    còn phải rà: {text}" for text in item.review)
+    yield from (f"    thiếu tệp: {name}" for name in item.missing)
+
+
+def desk_record(items: Sequence[DeskItem], portal: Portal) -> dict[str, object]:
+    """The desk for another program."""
+    return {
+        "today": portal.today,
+        "due": [
+            {
+                "due": each.due,
+                "days_left": each.days_left,
+                "unit": each.unit,
+                "what": each.what,
+                "path": each.source,
+                "line": each.line,
+            }
+            for each in reminders_of(portal, DUE_DAYS)
+        ],
+        "items": [
+            {
+                "path": item.path,
+                "line": item.line,
+                "kind": item.kind,
+                "title": item.title,
+                "state": item.state.slug,
+                "day": item.day,
+                "waiting_since": item.waiting_since,
+                "review": item.review,
+                "missing": item.missing,
+                "errors": item.errors,
+                "warnings": item.warnings,
+                "notices": item.notices,
+            }
+            for item in items
+        ],
+    }

@@ -1,0 +1,52 @@
+"""The page on which readers say what they think: a letter, a form to a service of the unit, questions elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trangtin.portal.model import Portal
+from trangtin.views.link import Link, mail_link
+from trangtin.views.page import PageView, home_link, letter_to
+
+RATINGS = ("Rất hài lòng", "Hài lòng", "Bình thường", "Không hài lòng", "Rất không hài lòng")
+"""From best to worst; the words are sent, so that nobody has to know which end of a scale is which."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackForm:
+    """A form that is sent to a service outside this site."""
+
+    endpoint: str
+    consent: str
+    """What is collected, what for, how long it is kept."""
+    ratings: tuple[str, ...] = RATINGS
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedbackView(PageView):
+    """The ways to answer that this unit offers."""
+
+    unit: str
+    form: FeedbackForm | None
+    letter: Link | None
+    """An address for letters."""
+    questions: Link | None
+    """Where questions are asked and answered in public."""
+    template: str = "feedback.html"
+
+
+def feedback_view(portal: Portal) -> FeedbackView:
+    """The view of the page."""
+    unit, rules = portal.settings.unit, portal.settings.feedback
+    form = (
+        FeedbackForm(rules.endpoint, rules.consent) if rules and rules.endpoint and rules.consent is not None else None
+    )
+    return FeedbackView(
+        title="Góp ý, đánh giá",
+        description=f"Góp ý, đánh giá mức độ hài lòng, gửi câu hỏi và phản ánh đến {unit.name}",
+        crumbs=(home_link(),),
+        unit=unit.name,
+        form=form,
+        letter=mail_link(letter_to(portal.settings)),
+        questions=Link("Trang hỏi đáp, phản ánh, kiến nghị", rules.questions) if rules and rules.questions else None,
+    )

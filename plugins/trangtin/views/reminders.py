@@ -1,0 +1,147 @@
+"""What falls due, for a mail or another program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TypedDict
+
+from trangtin.portal.model import Portal
+from trangtin.portal.reminders import Reminder, reminders_of
+from trangtin.views.formats import day_text
+from trangtin.views.rows import unit_link
+
+_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+_NOBODY = "Việc chung của phong trào"
+"""The heading of what no sub-unit is named for."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitReminders:
+    """What one sub-unit is to be reminded of, the longest overdue first."""
+
+    id: str | None
+    """None for what no sub-unit is named for, and for one that is not public."""
+    name: str
+    email: str | None
+    reminders: tuple[Reminder, ...]
+
+    @property
+    def overdue(self) -> int:
+        """How many are past their day."""
+        return sum(each.days_left < 0 for each in self.reminders)
+
+
+def reminders_by_unit(portal: Portal, days: int) -> tuple[UnitReminders, ...]:
+    """By sub-unit in the order of the alphabet, what is nobody's last."""
+    found = reminders_of(portal, days)
+    order = [unit.id for unit in portal.units]
+    units = dict.fromkeys((*order, *sorted({each.unit for each in found if each.unit} - set(order))))
+    groups = [_group(portal, unit, found) for unit in (*units, None)]
+    return tuple(group for group in groups if group.reminders)
+
+
+def _group(portal: Portal, unit: str | None, found: Sequence[Reminder]) -> UnitReminders:
+    own = tuple(each for each in found if each.unit == unit)
+    known = portal.unit_named.get(unit or "")
+    email = known.entry.head.unit.email if known else None
+    return UnitReminders(
+        known.id if known else None, _NOBODY if unit is None else unit_link(portal, unit).text, email, own
+    )
+
+
+def reminder_text(portal: Portal, days: int) -> str:
+    """A letter: who is reminded of what, and since when it is late."""
+    groups = reminders_by_unit(portal, days)
+    last = portal.today + timedelta(days)
+    term = f"{days} ngày tới" if days else "hôm nay"
+    title = f"Việc quá hạn và đến hạn trong {term} (từ {day_text(portal.today)} đến {day_text(last)})"
+    if not groups:
+        return f"{title}\n\nKhông có việc nào.\n"
+    return (
+        "\n\n".join([f"{title}\n{portal.settings.unit.name}", *(_letter_part(portal, group) for group in groups)])
+        + "\n"
+    )
+
+
+def _letter_part(portal: Portal, group: UnitReminders) -> str:
+    late = f", {group.overdue} quá hạn" if group.overdue else ""
+    lines = [f"{group.name} ({len(group.reminders)} việc{late})"]
+    for each in group.reminders:
+        lines.append(f"- {when_text(each)}: {each.what}")
+        lines.append(f"  {each.kind.label}, theo {portal.titles.get(each.source, each.source)}")
+    return "\n".join(lines)
+
+
+def when_text(reminder: Reminder) -> str:
+    """`Quá hạn 3 ngày (18/11/2026)`, `Hôm nay (thứ Bảy 21/11/2026, ngày nghỉ)`, `Còn 4 ngày (thứ Tư 25/11/2026)`."""
+    day, left = day_text(reminder.due), reminder.days_left
+    if left < 0:
+        return f"Quá hạn {-left} ngày ({day})"
+    off = ", ngày nghỉ" if reminder.is_day_off else ""
+    return f"{f'Còn {left} ngày' if left else 'Hôm nay'} ({_WEEKDAYS[reminder.due.weekday()]} {day}{off})"
+
+
+class ReminderRecord(TypedDict):
+    """One reminder for another program."""
+
+    kind: str
+    what: str
+    due: date
+    days_left: int
+    is_day_off: bool
+    campaign: str | None
+    source: str
+    line: int
+    source_title: str
+
+
+class UnitRecord(TypedDict):
+    """A sub-unit's reminders for another program."""
+
+    id: str | None
+    name: str
+    email: str | None
+    items: list[ReminderRecord]
+
+
+class RemindersRecord(TypedDict):
+    """All of them."""
+
+    today: date
+    until: date
+    overdue: int
+    due: int
+    units: list[UnitRecord]
+
+
+def reminders_record(portal: Portal, days: int) -> RemindersRecord:
+    """The same facts as the letter's."""
+    groups = reminders_by_unit(portal, days)
+    overdue = sum(group.overdue for group in groups)
+    return {
+        "today": portal.today,
+        "until": portal.today + timedelta(days),
+        "overdue": overdue,
+        "due": sum(len(group.reminders) for group in groups) - overdue,
+        "units": [
+            {"id": group.id, "name": group.name, "email": group.email, "items": list(_records(portal, group))}
+            for group in groups
+        ],
+    }
+
+
+def _records(portal: Portal, group: UnitReminders) -> Iterator[ReminderRecord]:
+    for each in group.reminders:
+        yield {
+            "kind": each.kind.slug,
+            "what": each.what,
+            "due": each.due,
+            "days_left": each.days_left,
+            "is_day_off": each.is_day_off,
+            "campaign": each.campaign,
+            "source": each.source,
+            "line": each.line,
+            "source_title": portal.titles.get(each.source, each.source),
+        }

@@ -1,0 +1,44 @@
+"""Where a campaign stands today, in one sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from trangtin.portal.lifecycle import CampaignState
+from trangtin.portal.model import LinkedCampaign
+from trangtin.views.formats import day_text, number_text
+
+
+def standing(campaign: LinkedCampaign, today: date) -> str:
+    """How far it is on its way: days gone and days left, until its report is there."""
+    head = campaign.head
+    match campaign.state:
+        case CampaignState.UPCOMING:
+            return f"Bắt đầu sau {_days(today, head.start)} nữa."
+        case CampaignState.RUNNING:
+            left = f"còn {_days(today, head.end)}" if today < head.end else "ngày cuối"
+            gone = number_text((today - head.start).days + 1)
+            return f"Ngày thứ {gone} trong {_days(head.start, head.end, 1)}; {left}."
+        case CampaignState.REPORTED:
+            return _reported(campaign)
+    ended = f"Đã kết thúc {_days(head.end, today)} trước, chưa có báo cáo tổng kết"
+    if head.report_due is None:
+        return f"{ended}."
+    if campaign.state is CampaignState.REPORT_OVERDUE:
+        return f"{ended}; quá hạn báo cáo {_days(head.report_due, today)}."
+    if today == head.report_due:
+        return f"{ended}; hôm nay là hạn báo cáo."
+    return f"{ended}; còn {_days(today, head.report_due)} đến hạn báo cáo."
+
+
+def _reported(campaign: LinkedCampaign) -> str:
+    day = campaign.final_report.head.date if campaign.final_report else None
+    if day is None:
+        return "Đã có báo cáo tổng kết."
+    due = campaign.head.report_due
+    against = "" if due is None else ", đúng hạn" if day <= due else f", muộn {_days(due, day)}"
+    return f"Đã tổng kết ngày {day_text(day)}{against}."
+
+
+def _days(first: date, last: date, more: int = 0) -> str:
+    return f"{number_text((last - first).days + more)} ngày"

@@ -1,0 +1,193 @@
+"""Tasks and registered works as lines of a table, and the pages of long lists of them."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from trangtin.content.place import is_web
+from trangtin.portal.assignments import Assignment, AssignmentState
+from trangtin.portal.model import LinkedCampaign, LinkedUnit, Portal
+from trangtin.views import targets
+from trangtin.views.formats import number_text
+from trangtin.views.link import Link, Tag, day_link
+from trangtin.views.listing import Cut, Facet, Pager, list_pages
+from trangtin.views.page import PageView, home_link
+from trangtin.views.rows import titled_link, unit_link
+from trangtin.views.tags import assignment_tag
+
+MOST_INLINE = 80
+"""More tasks than this are no longer shown one by one on the page of their campaign or sub-unit."""
+PAGE_SIZE = 100
+"""Tasks on one page of a list: a row is short, and whoever looks for one looks through few pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentRow:
+    """A task or registered work in a table."""
+
+    unit: Link
+    what: str
+    due: Link | None
+    state: Tag
+    done: Link | None
+    """The day it was done."""
+    late: str | None
+    """`muộn 3 ngày` of what was done late, `quá 5 ngày` of what is overdue."""
+    evidence: tuple[Link, ...]
+    source: Link
+    is_work: bool
+    """A registered work, not a task of a document."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskListView(PageView):
+    """One page of the tasks of a campaign or of a sub-unit, all or cut down."""
+
+    rows: tuple[AssignmentRow, ...]
+    total: str
+    with_unit: bool
+    facets: tuple[Facet, ...]
+    pager: Pager
+    all: Link
+    """The list not cut down."""
+    template: str = "tasks.html"
+
+
+def urgency(item: Assignment) -> tuple[int, date, str, int]:
+    """Sort key: by state, what needs attention first; then by due date, undated last; then as written."""
+    return _RANK[item.state], item.due or date.max, item.source, item.number
+
+
+# What is not yet due comes in the order of days, whether somebody began it or not; so does what is done.
+_RANK = {
+    AssignmentState.OVERDUE: 0,
+    AssignmentState.DUE_SOON: 1,
+    AssignmentState.DOING: 2,
+    AssignmentState.NOT_DUE: 2,
+    AssignmentState.DONE_LATE: 3,
+    AssignmentState.DONE_ON_TIME: 3,
+    AssignmentState.DONE: 3,
+    AssignmentState.CANCELLED: 4,
+}
+
+
+def assignment_rows(assignments: Iterable[Assignment], portal: Portal) -> tuple[AssignmentRow, ...]:
+    """Table rows, overdue ones first, then in the order of due dates, undated last; what is done after what is open."""
+    return tuple(_row(item, portal) for item in sorted(assignments, key=urgency))
+
+
+def _row(item: Assignment, portal: Portal) -> AssignmentRow:
+    word = "quá" if item.state.is_open else "muộn"
+    return AssignmentRow(
+        unit_link(portal, item.unit, item.given),
+        item.what,
+        day_link(item.due) if item.due else None,
+        assignment_tag(item.state),
+        day_link(item.done) if item.done else None,
+        f"{word} {number_text(item.days_late)} ngày" if item.days_late else None,
+        tuple(_evidence_link(portal, target) for target in item.evidence),
+        titled_link(portal, item.source),
+        item.is_work,
+    )
+
+
+def shown_links(portal: Portal, path: str) -> tuple[Link, ...]:
+    """What the page at `path` is evidence for: each task, leading to what gave it."""
+    return tuple(Link(item.what, item.source) for item in portal.shown_by.get(path, ()))
+
+
+def _evidence_link(portal: Portal, target: str) -> Link:
+    if is_web(target):
+        return Link(target.split("/")[2], target)
+    return Link(portal.titles.get(target) or posixpath.basename(target), target)
+
+
+def task_list_views(portal: Portal) -> Iterator[tuple[str, TaskListView]]:
+    """Every page of the tasks of campaigns and sub-units that have too many for their own page."""
+    for campaign in portal.campaigns:
+        if has_list(campaign):
+            yield from _pages(portal, campaign, campaign.head.title, targets.CAMPAIGNS, "Phong trào thi đua")
+    for unit in portal.units:
+        if has_list(unit):
+            yield from _pages(portal, unit, unit.name, targets.UNITS, "Đơn vị trực thuộc")
+
+
+def has_list(holder: LinkedCampaign | LinkedUnit) -> bool:
+    """Whether the tasks of a campaign or sub-unit have pages of their own."""
+    return len(holder.assignments) > MOST_INLINE and not holder.entry.head.is_withdrawn
+
+
+def task_list(holder: LinkedCampaign | LinkedUnit) -> str:
+    """Target of the list of its tasks."""
+    if isinstance(holder, LinkedCampaign):
+        return targets.campaign_tasks(holder.slug)
+    return targets.unit_tasks(holder.id)
+
+
+def _pages(
+    portal: Portal, holder: LinkedCampaign | LinkedUnit, name: str, section: str, label: str
+) -> Iterator[tuple[str, TaskListView]]:
+    of_campaign = isinstance(holder, LinkedCampaign)
+    base, title = task_list(holder), f"Việc: {name}"
+    other = _by_unit(portal, title) if of_campaign else _by_campaign(portal, title)
+    cuts = (_by_state(title), other)
+    crumbs = (home_link(), Link(label, section), Link(name, holder.entry.path))
+    items = sorted(holder.assignments, key=urgency)
+    for page in list_pages(items, base, title, cuts, PAGE_SIZE):
+        yield (
+            page.target,
+            TaskListView(
+                title=page.title,
+                description=f"{page.title}: ai làm gì, hạn, tình trạng và minh chứng",
+                crumbs=crumbs if page.is_whole else (*crumbs, Link("Việc", base)),
+                rows=tuple(_row(item, portal) for item in page.items),
+                total=number_text(len(page.everything)),
+                with_unit=of_campaign,
+                facets=page.facets,
+                pager=page.pager,
+                all=Link("Tất cả việc", base),
+            ),
+        )
+
+
+def _by_state(title: str) -> Cut[Assignment]:
+    order = [state.slug for state in AssignmentState]
+    return Cut(
+        "state",
+        "Tình trạng",
+        f"{_literal(title)} ({{}})",
+        lambda item: ((item.state.slug, item.state.label),),
+        lambda pair: order.index(pair[0]),
+    )
+
+
+def _by_unit(portal: Portal, title: str) -> Cut[Assignment]:
+    def units(item: Assignment) -> Iterator[tuple[str, str]]:
+        if item.unit in portal.unit_named:
+            yield item.unit, portal.unit_named[item.unit].name
+
+    return Cut("unit", "Đơn vị", f"{_literal(title)} ({{}})", units, lambda pair: _place_of(portal, pair[0]))
+
+
+def _place_of(portal: Portal, unit: str) -> int:
+    return list(portal.unit_named).index(unit)
+
+
+def _by_campaign(portal: Portal, title: str) -> Cut[Assignment]:
+    def campaigns(item: Assignment) -> Iterator[tuple[str, str]]:
+        campaign = portal.campaign_named.get(item.campaign or "")
+        if campaign is not None:
+            yield campaign.slug, campaign.head.title
+
+    def latest(pair: tuple[str, str]) -> tuple[int, str]:
+        return -portal.campaign_named[pair[0]].head.start.toordinal(), pair[0]
+
+    return Cut("campaign", "Phong trào", f"{_literal(title)} ({{}})", campaigns, latest)
+
+
+def _literal(text: str) -> str:
+    """A name as part of a pattern: braces in it are braces."""
+    return text.replace("{", "{{").replace("}", "}}")

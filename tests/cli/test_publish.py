@@ -1,0 +1,94 @@
+"""The command `publish`, as whoever is on duty types it."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.portal.drawing import draw
+from tests.publishing.small_site import PAPER, make_site, on_show
+from trangtin.cli.main import main
+
+PORTAL = """
+== mkdocs.yml
+site_name: Trường
+site_url: https://mau.example/
+docs_dir: site_src
+theme: trangtin
+plugins:
+  - trangtin:
+      unit: {name: Trường}
+== site_src/index.md
+title: Trang chủ
+== site_src/tin-tuc/2021/a.md
+title: Tin thứ nhất
+"""
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(main, ["publish", *map(str, words)])
+
+
+def test_the_first_day_and_the_night(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    portal, root = tmp_path / "kho", tmp_path / "srv"
+    draw(portal, PORTAL)
+    words = ("-f", portal / "mkdocs.yml", "--to", root)
+    first = run(*words)
+    assert first.exit_code == 0, first.output
+    assert "Đã đăng bản" in first.output
+    news = portal / "site_src/tin-tuc/2021/a.md"
+    news.write_text(news.read_text(encoding="utf-8").replace("thứ nhất", "thứ hai"), encoding="utf-8")
+    assert run(*words).exit_code == 0
+    assert "Tin thứ hai" in on_show(root, "tin-tuc/2021/a/index.html")
+    back = run("--to", root, "--rollback", "--hold", "Tin sai")
+    assert "Đang đăng lại bản" in back.output
+    assert "Tin thứ nhất" in on_show(root, "tin-tuc/2021/a/index.html")
+    held = run(*words)
+    assert (held.exit_code, "TT708" in held.output) == (1, True)
+    assert "Tin sai" in run("--to", root, "--list").output
+    assert run("--to", root, "--resume").exit_code == 0
+    news.write_text("---\ntitle: x\ndate: 32/13/2021\n---\n", encoding="utf-8")
+    broken = run(*words)
+    assert (broken.exit_code, "TT711" in broken.output) == (1, True)
+    assert "TT204" in capfd.readouterr().err  # the build says what is wrong
+
+
+def test_a_refusal_tells_every_reason_and_what_to_type(tmp_path: Path) -> None:
+    root = tmp_path / "srv"
+    pictures = {f"hinh/{n}.webp": "ảnh" for n in range(10)}
+    assert run("--to", root, "--from", make_site(tmp_path / "a", files=pictures).folder).exit_code == 0
+    less = make_site(tmp_path / "b", "hai", less=PAPER).folder
+    done = run("--to", root, "--from", less)
+    assert done.exit_code == 1
+    assert f"TT701 1 địa chỉ đang đăng sẽ không còn: /{PAPER} →" in done.output
+    assert "--allow-lost" in done.output
+    assert "TT702" in done.output
+    assert run("--to", root, "--from", less, "--allow-lost", "--max-shrink", 70).exit_code == 0
+
+
+def test_a_site_as_one_file(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "a")
+    for name in ("1.zip", "2.zip"):
+        assert run("--zip", tmp_path / name, "--from", site.folder).exit_code == 0
+    assert (tmp_path / "1.zip").read_bytes() == (tmp_path / "2.zip").read_bytes()
+    with zipfile.ZipFile(tmp_path / "1.zip") as archive:
+        assert set(archive.namelist()) == {*site.files, "manifest.json"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("--to", "a", "--zip", "b"),
+        ("--to", "a", "--list", "--rollback"),
+        ("--to", "a", "--hold", "x"),
+        ("--rsync", "a:b", "--resume"),
+        ("--zip", "a.zip", "--list"),
+        ("--to", "a", "--keep", "1"),
+    ],
+)
+def test_misuse_is_told(words: tuple[str, ...]) -> None:
+    assert run(*words).exit_code == 2

@@ -1,0 +1,146 @@
+"""The maps of old addresses, in the servers they are for."""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.host.conftest import Builder
+from tests.portal.drawing import draw
+from tools.system_parts import APACHE, NGINX
+
+pytestmark = pytest.mark.server
+
+LONG = "tin-tuc/" + "-".join(["chao-mung-dai-hoi"] * 12)
+PORTAL = f"""
+== mkdocs.yml
+site_name: Trường
+site_url: https://mau.example/truong/
+docs_dir: site_src
+theme: trangtin
+plugins: [{{trangtin: {{unit: {{name: Trường}}}}}}]
+== site_src/index.md
+title: Trang chủ
+== site_src/moi.md
+title: Mới
+redirect_from: [/cu/1.html, /tin%20cũ/, "/a+b%20(2021)/", /{LONG}/, "/ty-le-100%25/", "/$gia/"]
+== plans/2021/a.md
+number: 01/KH-TCT
+date: 1/1/2021
+"""
+ASKED = {
+    "/truong/cu/1.html": "/truong/moi/",
+    "/truong/tin%20c%C5%A9/": "/truong/moi/",
+    "/truong/tin%20c%C5%A9": "/truong/moi/",
+    "/truong/a+b%20(2021)/": "/truong/moi/",
+    f"/truong/{LONG}/": "/truong/moi/",
+    "/truong/ty-le-100%25/": "/truong/moi/",
+    "/truong/$gia/": "/truong/moi/",
+    "/truong/so/01-kh-tct-2021/": "/truong/van-ban/2021/01-kh-tct/",
+    "/truong/cu/1xhtml": None,
+    "/truong/moi/": None,
+}
+"""Addresses as browsers ask for them, and where they lead."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, session_builder: Builder) -> Path:
+    root = tmp_path_factory.mktemp("portal")
+    draw(root, PORTAL)
+    return session_builder(root)
+
+
+@contextmanager
+def running(command: list[str], port: int) -> Iterator[int]:
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    try:
+        for _ in range(200):
+            if server.poll() is not None:
+                pytest.fail(server.stdout.read() if server.stdout else "")
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.05)
+        yield port
+    finally:
+        server.terminate()
+        server.communicate(timeout=30)
+
+
+def answers(port: int) -> dict[str, str | None]:
+    found: dict[str, str | None] = {}
+    for address in ASKED:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        connection.request("GET", address)
+        answer = connection.getresponse()
+        place = answer.getheader("Location")
+        found[address] = place.removeprefix(f"http://127.0.0.1:{port}") if place and answer.status == 301 else None
+        connection.close()
+    return found
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def test_nginx(site: Path, tmp_path: Path) -> None:
+    port = free_port()
+    temporary = "".join(
+        f"{name}_temp_path {tmp_path / name};\n" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    (tmp_path / "nginx.conf").write_text(
+        f"""
+daemon off; worker_processes 1; pid {tmp_path / "pid"}; error_log stderr;
+events {{}}
+http {{
+  access_log off; {temporary}
+  map_hash_bucket_size 1024; map_hash_max_size 65536;
+  map $uri $noi_moi {{ include {site}/chuyen-huong/nginx.map; }}
+  server {{
+    listen 127.0.0.1:{port};
+    absolute_redirect off;
+    location /truong/ {{ if ($noi_moi) {{ return 301 $noi_moi; }} alias {site}/; }}
+  }}
+}}
+""",
+        encoding="utf-8",
+    )
+    with running([NGINX.require(), "-c", str(tmp_path / "nginx.conf"), "-e", "stderr"], port):
+        assert answers(port) == ASKED
+
+
+def test_apache(site: Path, tmp_path: Path) -> None:
+    port = free_port()
+    modules = "/usr/lib/apache2/modules"
+    loaded = "".join(
+        f"LoadModule {name}_module {modules}/mod_{name}.so\n" for name in ("mpm_event", "authz_core", "alias", "dir")
+    )
+    (tmp_path / "httpd.conf").write_text(
+        f"""
+{loaded}
+ServerName localhost
+Listen 127.0.0.1:{port}
+PidFile {tmp_path / "pid"}
+ErrorLog /dev/stderr
+DocumentRoot {site}
+Alias /truong/ {site}/
+<Directory {site}>
+  Require all granted
+</Directory>
+DirectoryIndex index.html
+Include {site}/chuyen-huong/apache.conf
+""",
+        encoding="utf-8",
+    )
+    with running([APACHE.require(), "-X", "-f", str(tmp_path / "httpd.conf")], port):
+        assert answers(port) == ASKED

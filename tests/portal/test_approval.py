@@ -1,0 +1,52 @@
+"""What may not go out unapproved or unfinished."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.portal.drawing import SETTINGS, portal_on, told
+
+APPROVAL = SETTINGS.model_copy(update={"approval": True})
+
+
+@pytest.mark.parametrize(
+    ("head", "is_told"),
+    [
+        ("date: 2/1/2021", True),
+        ("approved_by: Trần Thị B", False),
+        ("draft: true", False),
+        ("review: [Đối chiếu]", False),
+        ("published: 2/7/2021", False),  # its day has not come
+        ("withdrawn: {date: 2/2/2021, reason: Đăng nhầm}", False),
+    ],
+)
+def test_a_document_nobody_approved_does_not_go_out(tmp_path: Path, head: str, is_told: bool) -> None:
+    portal = portal_on(tmp_path, "1/6/2021", f"== plans/2021/12.md\n{head}\n", APPROVAL)
+    assert bool(told(portal, "TT216")) is is_told
+    assert told(portal_on(tmp_path, "1/6/2021"), "TT216") == []  # nobody asked for approval
+
+
+def test_guidance_is_told_where_it_stands(tmp_path: Path) -> None:
+    drawing = """
+        == site_src/gioi-thieu.md
+        title: Giới thiệu
+        ---
+        Lời mở đầu.
+
+        ✎ Chép từ quyết định.
+
+        - ✎ Một việc.
+
+        Dấu ✎ trong câu thì được.
+        == site_src/lien-he.md
+        draft: true
+        ---
+        ✎ Giờ làm việc.
+    """
+    portal = portal_on(tmp_path, "1/6/2021", drawing)
+    assert [line.split(" ")[0] for line in told(portal, "TT217")] == [
+        "site_src/gioi-thieu.md:6:",
+        "site_src/gioi-thieu.md:8:",
+    ]

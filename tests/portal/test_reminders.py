@@ -1,0 +1,91 @@
+"""What falls due: who is reminded of what, on which day."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.portal.drawing import portal_on
+from trangtin.portal.reminders import reminders_of
+
+DRAWING = """
+== site_src/don-vi/khoa.md
+unit: {name: Khoa Một, email: khoa@mau.example}
+== plans/2026/mau/index.md
+title: Thi đua
+start: 1/11/2026
+end: 30/11/2026
+report_due: 15/12/2026
+lead: khoa
+milestones:
+  - {title: Mốc đã qua, date: 19/11/2026}
+  - {title: Giao ban, date: 23/11/2026}
+works:
+  - {unit: khoa, title: Tủ sách, due: 22/11/2026}
+  - {unit: khoa, title: Xong rồi, due: 22/11/2026, status: xong}
+  - {unit: khoa, title: Bỏ rồi, due: 22/11/2026, status: huy}
+== plans/2026/mau/1.md
+number: 1/KH-TCT
+date: 1/11/2026
+title: Phát động
+tasks:
+  - {unit: khoa, do: Quá hạn, due: 18/11/2026}
+  - {unit: khoa, do: Hôm nay, due: 20/11/2026}
+  - {unit: la, do: Của đơn vị lạ, due: 24/11/2026}
+  - {unit: khoa, do: Không hạn}
+  - {unit: khoa, do: Còn lâu, due: 1/1/2027}
+== plans/2026/2.md
+number: 2/KH-TCT
+date: 1/11/2026
+tasks: [{unit: khoa, do: Ngoài phong trào, due: 27/11/2026}]
+== plans/2026/mau/nhap.md
+draft: true
+tasks: [{unit: khoa, do: Việc của bản nháp, due: 21/11/2026}]
+== plans/2026/mau/3.md
+number: 3/KH-TCT
+date: 2/11/2026
+milestones: [{title: Mốc của bản bị thu hồi, date: 22/11/2026}]
+== plans/2026/mau/4.md
+number: 4/QĐ-TCT
+type: QĐ
+date: 3/11/2026
+recalls: [3/KH-TCT]
+"""
+
+
+def told(tmp_path: Path, day: str, days: int) -> list[tuple[str, int]]:
+    return [(each.what, each.days_left) for each in reminders_of(portal_on(tmp_path, day, DRAWING), days)]
+
+
+def test_overdue_first_then_by_day_only_what_is_open_and_public(tmp_path: Path) -> None:
+    assert told(tmp_path, "20/11/2026", 7) == [
+        ("Quá hạn", -2),
+        ("Hôm nay", 0),
+        ("Tủ sách", 2),
+        ("Giao ban", 3),
+        ("Của đơn vị lạ", 4),
+        ("Ngoài phong trào", 7),
+    ]
+
+
+@pytest.mark.parametrize(("days", "count"), [(0, 2), (1, 2), (2, 3), (6, 5), (7, 6), (10, 7), (25, 8)])
+def test_the_last_day_counts(tmp_path: Path, days: int, count: int) -> None:
+    assert len(told(tmp_path, "20/11/2026", days)) == count
+
+
+def test_a_report_is_asked_for_until_it_is_there(tmp_path: Path) -> None:
+    assert ("Báo cáo tổng kết phong trào", -5) in told(tmp_path, "20/12/2026", 0)
+    report = "== plans/2026/mau/18.md\nnumber: 18/BC-TCT\ntype: BC\ndate: 16/12/2026\ntitle: Tổng kết\n"
+    portal = portal_on(tmp_path, "20/12/2026", report)
+    assert "Báo cáo tổng kết phong trào" not in [each.what for each in reminders_of(portal, 0)]
+
+
+def test_each_names_its_line_and_days_off(tmp_path: Path) -> None:
+    by_what = {each.what: each for each in reminders_of(portal_on(tmp_path, "20/11/2026", DRAWING), 7)}
+    for each in by_what.values():
+        if each.what in {"Quá hạn", "Tủ sách", "Của đơn vị lạ"}:
+            line = (tmp_path / each.source).read_text(encoding="utf-8").split("\n")[each.line - 1]
+            assert each.what in line
+    assert by_what["Tủ sách"].is_day_off  # a Sunday
+    assert not by_what["Giao ban"].is_day_off

@@ -1,0 +1,116 @@
+"""Sub-units that change their names or are merged: what is older keeps the old name and leads to the page of today."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.portal.drawing import document, portal_on, told
+from trangtin.content.dates import parse_date
+from trangtin.views.document import document_view
+from trangtin.views.rows import unit_link
+from trangtin.views.unit import unit_list_view, unit_view
+
+UNITS = """
+== site_src/don-vi/dao-tao.md
+unit:
+  name: Phòng Đào tạo và Khoa học
+  names:
+    - {name: Ban Giáo vụ, until: 31/12/2018}
+    - {name: Phòng Đào tạo, until: 30/6/2020}
+== site_src/don-vi/dan-van.md
+unit: {name: Khoa Dân vận, until: 30/6/2019, merged_into: xdd}
+== site_src/don-vi/xdd.md
+unit: {name: Khoa Xây dựng Đảng, until: 31/12/2020, merged_into: llcs}
+== site_src/don-vi/llcs.md
+unit: {name: Khoa Lý luận cơ sở}
+== plans/2018/1.md
+number: 1/KH-TCT
+date: 1/2/2018
+tasks:
+  - {unit: dao-tao, do: Một}
+  - {unit: dan-van, do: Hai}
+== plans/2018/2.md
+number: 2/KH-BGV
+date: 1/3/2018
+issuer: Ban Giáo vụ
+"""
+
+
+@pytest.mark.parametrize(
+    ("unit", "day", "name", "page"),
+    [
+        ("dao-tao", "31/12/2018", "Ban Giáo vụ", "dao-tao"),
+        ("dao-tao", "1/1/2019", "Phòng Đào tạo", "dao-tao"),
+        ("dao-tao", "1/7/2020", "Phòng Đào tạo và Khoa học", "dao-tao"),
+        ("dan-van", "1/1/2019", "Khoa Dân vận", "llcs"),
+        ("llcs", "1/1/2019", "Khoa Lý luận cơ sở", "llcs"),
+    ],
+)
+def test_the_name_of_the_day_and_the_page_of_today(tmp_path: Path, unit: str, day: str, name: str, page: str) -> None:
+    link = unit_link(portal_on(tmp_path, "1/1/2022", UNITS), unit, parse_date(day))
+    assert (link.text, link.target) == (name, f"site_src/don-vi/{page}.md")
+
+
+@pytest.mark.parametrize(
+    ("day", "present"), [("30/6/2019", "dan-van"), ("1/7/2019", "xdd"), ("31/12/2020", "xdd"), ("1/1/2021", "llcs")]
+)
+def test_a_merger_holds_from_the_day_after(tmp_path: Path, day: str, present: str) -> None:
+    assert portal_on(tmp_path, day, UNITS).unit_named["dan-van"].present == present
+
+
+def test_a_new_name_told_ahead_is_not_borne_yet(tmp_path: Path) -> None:
+    assert portal_on(tmp_path, "30/6/2020", UNITS).unit_named["dao-tao"].name == "Phòng Đào tạo"
+
+
+def test_work_left_open_goes_to_the_unit_of_today_and_the_old_page_stays(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "1/1/2022", UNITS)
+    assert told(portal) == []
+    assert [item.what for item in portal.unit_named["llcs"].assignments] == ["Hai"]
+    assert [contact.unit.text for contact in unit_list_view(portal).units] == [
+        "Khoa Lý luận cơ sở",
+        "Phòng Đào tạo và Khoa học",
+    ]
+    assert [link.text for link in unit_list_view(portal).past] == ["Khoa Dân vận", "Khoa Xây dựng Đảng"]
+    old = unit_view(portal.unit_named["dan-van"], portal)
+    assert old.notices[0].title == "Sau ngày 30/06/2019, đơn vị này đã sáp nhập"
+    assert [link.target for link in old.notices[0].links] == ["site_src/don-vi/llcs.md"]
+
+
+def test_a_document_keeps_the_name_of_its_issuer_and_leads_to_the_unit_of_today(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "1/1/2022", UNITS)
+    view = document_view(document(portal, "2"), portal)
+    facts = {fact.label: [value.text for value in fact.values] for fact in view.facts}
+    assert (facts["Cơ quan ban hành"], facts["Nay là"]) == (["Ban Giáo vụ"], ["Phòng Đào tạo và Khoa học"])
+    assert facts["Cấp ban hành"] == ["Phòng, khoa, bộ phận"]
+    assert [item.entry.stem for item in portal.unit_named["dao-tao"].documents] == ["2"]
+
+
+def test_what_cannot_be(tmp_path: Path) -> None:
+    portal = portal_on(
+        tmp_path,
+        "1/1/2022",
+        """
+        == site_src/don-vi/a.md
+        unit: {name: A, until: 1/1/2020, merged_into: b}
+        == site_src/don-vi/b.md
+        unit: {name: B, until: 1/1/2021, merged_into: a}
+        == site_src/don-vi/c.md
+        unit: {name: C, until: 1/1/2021, merged_into: d}
+        == site_src/don-vi/e.md
+        unit: {name: E, until: 1/1/2020, merged_into: g}
+        == site_src/don-vi/g.md
+        unit: {name: G}
+        == plans/2021/1.md
+        date: 1/2/2021
+        number: 1/KH-TCT
+        tasks: [{unit: e, do: Họp}]
+        """,
+    )
+    assert told(portal) == [
+        "plans/2021/1.md:4: TT327 giao việc ngày 01/02/2021 cho 'e', đơn vị chỉ hoạt động đến 01/01/2020 → "
+        "ghi đơn vị nhận việc: g (ví dụ: unit: g)",
+        "site_src/don-vi/a.md:2: TT327 sáp nhập đi thành vòng: a → b → a → bỏ 'merged_into' của đơn vị đang hoạt động",
+        "site_src/don-vi/c.md:2: TT305 không có đơn vị 'd' → tạo tệp site_src/don-vi/d.md",
+    ]

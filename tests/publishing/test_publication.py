@@ -1,0 +1,283 @@
+"""What readers get after each publishing, each refusal and each way back."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import resource
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.publishing.small_site import LOOSE, NOON, PAPER, make_site, on_show, put, withdrawn_data
+from trangtin.publishing.losses import LossRules
+from trangtin.publishing.publication import Rules, publish, roll_back
+from trangtin.publishing.refusal import Refusal
+from trangtin.publishing.release_folder import ReleaseFolder
+from trangtin.signing.manifest import check_site
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tmp_path / "srv" / "trang"
+
+
+def codes(refusal: pytest.ExceptionInfo[Refusal]) -> list[str]:
+    return [str(each.code) for each in refusal.value.objections]
+
+
+def names(root: Path) -> list[str]:
+    return sorted(entry.name for entry in (root / "releases").iterdir())
+
+
+def test_what_was_built_is_shown_and_readable_by_a_web_server(tmp_path: Path, root: Path) -> None:
+    old = os.umask(0o077)
+    try:
+        done = put(make_site(tmp_path / "a"), root)
+    finally:
+        os.umask(old)
+    assert on_show(root) == (tmp_path / "a/index.html").read_text(encoding="utf-8")
+    assert (root / "current").readlink() == Path("releases", done.release.name)
+    assert done.release.name.startswith("20261121-120000-")
+    for file in (root / "current/").rglob("*"):
+        mode = stat.S_IMODE(file.stat().st_mode)
+        assert mode == (0o755 if file.is_dir() else 0o644), file
+
+
+def test_strays_and_hidden_files_of_the_build_folder_do_not_go_out(tmp_path: Path, root: Path) -> None:
+    site = make_site(tmp_path / "a")
+    (site.folder / ".git").mkdir()
+    (site.folder / ".git/config").write_text("bí mật", encoding="utf-8")
+    put(site, root)
+    assert not (root / "current/.git").exists()
+
+
+def test_the_same_site_is_not_published_twice(tmp_path: Path, root: Path) -> None:
+    first = put(make_site(tmp_path / "a"), root)
+    assert put(make_site(tmp_path / "b"), root).is_same
+    assert names(root) == [first.release.name]
+
+
+def test_unchanged_files_keep_their_time_and_take_no_room(tmp_path: Path, root: Path) -> None:
+    put(make_site(tmp_path / "a"), root)
+    before = (root / "current/404.html").stat()
+    done = put(make_site(tmp_path / "b", files={"index.html": "khác"}), root)
+    after = (root / "current/404.html").stat()
+    assert done.new_files == 1
+    assert (before.st_ino, before.st_mtime) == (after.st_ino, after.st_mtime)
+    assert (root / "current/index.html").stat().st_mtime > before.st_mtime  # a second later, whatever the clock says
+
+
+def test_texts_have_a_compressed_copy_that_says_the_same(tmp_path: Path, root: Path) -> None:
+    put(make_site(tmp_path / "a"), root)
+    assert (root / "current/index.html.gz").is_file()
+    assert not any(each.finding for each in check_site(root / "current"))
+    for other in (gzip.compress("kẻ xấu".encode()), b"\x1f\x8bhong", gzip.compress(b"0" * 10_000_000)):
+        (root / "current/index.html.gz").write_bytes(other)
+        assert [each.path for each in check_site(root / "current") if each.finding] == ["index.html.gz"]
+
+
+def test_only_so_many_releases_are_kept_and_the_one_on_show_always(tmp_path: Path, root: Path) -> None:
+    rules = Rules(keep=2, losses=LossRules(100, may_lose=True))
+    for word in ("một", "hai", "ba", "bốn"):
+        publish(make_site(tmp_path / word, word), root, rules, lambda: NOON)
+    kept = ReleaseFolder(root).releases()
+    assert len(kept) == 2
+    assert kept[0] == ReleaseFolder(root).current()
+    roll_back(root, None, 0)
+    with ReleaseFolder(root).locked(0):
+        ReleaseFolder(root).prune(1)
+    assert "ba" in on_show(root)
+
+
+@pytest.mark.parametrize("path", [PAPER, "tin-tuc/2026/a/index.html"])
+def test_a_lost_address_is_refused_and_may_be_allowed(path: str, tmp_path: Path, root: Path) -> None:
+    put(make_site(tmp_path / "a"), root)
+    less = make_site(tmp_path / "b", "hai", less=path)
+    with pytest.raises(Refusal) as refusal:
+        put(less, root, Rules(wait=0, losses=LossRules(100)))
+    assert codes(refusal) == ["TT701"]
+    assert f"/{path.removesuffix('index.html')}" in str(refusal.value)
+    assert "--allow-lost" in str(refusal.value)
+    assert "một" in on_show(root)
+    put(less, root, LOOSE)
+    assert "hai" in on_show(root)
+
+
+@pytest.mark.parametrize(
+    ("gone", "instead"),
+    [
+        (PAPER, {f"{PAPER}/index.html": "chuyển"}),
+        (PAPER, {"van-ban.json": withdrawn_data("https://mau.example/van-ban/2021/12-kh/")}),
+        ("van-ban/hieu-luc/het-hieu-luc/index.html", {}),
+        ("tin-tuc/trang/2/index.html", {}),
+        ("assets/cu.css", {}),
+    ],
+    ids=["sent on", "withdrawn", "list of a state", "page of a list", "style"],
+)
+def test_what_still_answers_or_was_never_cited_is_no_loss(
+    gone: str, instead: dict[str, str], tmp_path: Path, root: Path
+) -> None:
+    put(make_site(tmp_path / "a", files={gone: "x"}), root)
+    put(make_site(tmp_path / "b", "hai", instead, less=gone), root)
+    assert "hai" in on_show(root)
+
+
+def test_a_withdrawal_excuses_files_of_its_own_page_only(tmp_path: Path, root: Path) -> None:
+    put(make_site(tmp_path / "a"), root)
+    data = withdrawn_data("https://mau.example/van-ban/2021/2-kh/")
+    with pytest.raises(Refusal, match="TT701"):
+        put(make_site(tmp_path / "b", files={"van-ban.json": data}, less=PAPER), root)
+
+
+def test_a_site_that_shrank_is_refused_and_may_be_allowed(tmp_path: Path, root: Path) -> None:
+    put(make_site(tmp_path / "a", files={f"hinh/{n}.webp": "ảnh" for n in range(10)}), root)
+    less = make_site(tmp_path / "b")
+    with pytest.raises(Refusal) as refusal:
+        put(less, root)
+    assert codes(refusal) == ["TT702"]
+    assert "nhỏ hơn trang đang đăng 62 % về số tệp (16 → 6)" in str(refusal.value)
+    put(less, root, Rules(wait=0, losses=LossRules(63)))
+    assert not (root / "current/hinh").exists()
+
+
+def test_emptied_texts_are_noticed_too(tmp_path: Path, root: Path) -> None:
+    put(make_site(tmp_path / "a"), root)
+    with pytest.raises(Refusal, match="dung lượng"):
+        put(make_site(tmp_path / "b", files={"index.html": "", PAPER: ""}), root)
+
+
+@pytest.mark.parametrize("fault", ["changed", "missing", "extra", "no list"])
+def test_a_site_that_is_not_as_built_is_refused(fault: str, tmp_path: Path, root: Path) -> None:
+    site = make_site(tmp_path / "a")
+    match fault:
+        case "changed":
+            (site.folder / "index.html").write_text("bị sửa", encoding="utf-8")
+        case "missing":
+            (site.folder / PAPER).unlink()
+        case "extra":
+            (site.folder / "la.html").write_text("lạ", encoding="utf-8")
+        case _:
+            (site.folder / "manifest.json").unlink()
+    with pytest.raises(Refusal) as refusal:
+        put(site, root)
+    assert codes(refusal) == ["TT703"]
+    assert not root.exists()
+
+
+def test_a_manifest_may_not_name_files_outside(tmp_path: Path, root: Path) -> None:
+    site = make_site(tmp_path / "a")
+    (tmp_path / "bi-mat.html").write_text("bí mật", encoding="utf-8")
+    text = (site.folder / "manifest.json").read_text(encoding="utf-8")
+    (site.folder / "manifest.json").write_text(text.replace("404.html", "../bi-mat.html"), encoding="utf-8")
+    with pytest.raises(Refusal, match="TT703"):
+        put(site, root)
+
+
+@pytest.mark.parametrize("what", ["a file", "other things", "a plain current"])
+def test_a_place_that_holds_other_things_is_left_alone(what: str, tmp_path: Path, root: Path) -> None:
+    match what:
+        case "a file":
+            root.parent.mkdir()
+            root.write_text("x", encoding="utf-8")
+        case "other things":
+            root.mkdir(parents=True)
+            (root / "index.html").write_text("trang cũ", encoding="utf-8")
+        case _:
+            (root / "releases").mkdir(parents=True)
+            (root / "current").mkdir()
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(Refusal) as refusal:
+        put(make_site(tmp_path.parent / f"{tmp_path.name}-site"), root)
+    assert codes(refusal) == ["TT704"]
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_second_publisher_is_told_to_wait(tmp_path: Path, root: Path) -> None:
+    site = make_site(tmp_path / "a")
+    with ReleaseFolder(root).locked(0), pytest.raises(Refusal) as refusal:
+        put(site, root)
+    assert codes(refusal) == ["TT705"]
+    put(site, root)
+    assert "một" in on_show(root)
+
+
+def test_a_full_disk_changes_nothing(tmp_path: Path, root: Path) -> None:
+    put(make_site(tmp_path / "a"), root)
+    before = sorted(root.rglob("*"))
+    large = make_site(tmp_path / "b", "hai", {"lon.pdf": "x" * 300_000})
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, usual[1]))  # the system itself refuses to write more
+    try:
+        with pytest.raises(Refusal) as refusal:
+            put(large, root)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    assert codes(refusal) == ["TT706"]
+    assert sorted(root.rglob("*")) == before
+    assert "một" in on_show(root)
+
+
+def test_a_place_without_permission_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = make_site(tmp_path / "a")
+    locked = tmp_path / "khoa"
+    locked.mkdir(mode=0o555)
+    if os.geteuid() == 0:  # root may write anywhere but here
+        locked = Path("/proc/trang")
+    with pytest.raises(Refusal) as refusal:
+        put(site, locked / "trang")
+    assert codes(refusal) == ["TT706"]
+
+
+def test_going_back_and_forth(tmp_path: Path, root: Path) -> None:
+    releases = [put(make_site(tmp_path / word, word), root).release for word in ("một", "hai", "ba")]
+    assert roll_back(root, None, 0) == releases[1]
+    assert roll_back(root, None, 0) == releases[0]
+    assert "một" in on_show(root)
+    with pytest.raises(Refusal, match="TT707"):
+        roll_back(root, None, 0)
+    assert roll_back(root, releases[2].name, 0) == releases[2]
+    assert roll_back(root, releases[1].name[:15], 0) == releases[1]
+    with pytest.raises(Refusal, match="TT707 '2026' hợp với 3 bản"):
+        roll_back(root, "2026", 0)
+    with pytest.raises(Refusal, match="TT707"):
+        roll_back(root, "../../etc", 0)
+
+
+def test_there_is_no_way_back_to_a_release_that_was_tampered_with(tmp_path: Path, root: Path) -> None:
+    first = put(make_site(tmp_path / "a"), root).release
+    put(make_site(tmp_path / "b", "hai"), root)
+    (root / "releases" / first.name / "index.html").write_text("bị sửa", encoding="utf-8")
+    with pytest.raises(Refusal, match="TT703"):
+        roll_back(root, None, 0)
+    assert "hai" in on_show(root)
+
+
+def test_nothing_is_published_while_held(tmp_path: Path, root: Path) -> None:
+    for word in ("một", "hai"):
+        put(make_site(tmp_path / word, word), root)
+    roll_back(root, None, 0, "Lộ số điện thoại")
+    with pytest.raises(Refusal, match=r"TT708.*Lộ số điện thoại"):
+        put(make_site(tmp_path / "ba", "ba"), root)
+    ReleaseFolder(root).resume()
+    put(make_site(tmp_path / "ba", "ba"), root)
+    assert "ba" in on_show(root)
+
+
+def test_tampering_is_told_and_undone_even_if_nothing_else_changed(tmp_path: Path, root: Path) -> None:
+    site = make_site(tmp_path / "a")
+    put(site, root)
+    (root / "current/index.html").write_text("kẻ xấu", encoding="utf-8")
+    done = put(site, root)
+    assert [each.partition(":")[0] for each in done.altered] == ["index.html"]
+    assert "một" in on_show(root)
+
+
+def test_what_a_stopped_publisher_left_is_cleared(tmp_path: Path, root: Path) -> None:
+    put(make_site(tmp_path / "a"), root)
+    (root / "releases/.new-20261121-120001-0123456789ab").mkdir()
+    (root / ".current").symlink_to("releases/nowhere")
+    put(make_site(tmp_path / "b", "hai"), root)
+    assert len(names(root)) == 2
+    assert sorted(entry.name for entry in root.iterdir()) == [".lock", "current", "releases"]

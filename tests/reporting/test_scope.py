@@ -1,0 +1,166 @@
+"""Which part of a campaign a report speaks of, and how it tells the harder cases."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.portal.drawing import campaign, portal_on
+from trangtin.reporting.composition import compose
+from trangtin.reporting.markdown import body_markdown
+from trangtin.reporting.scope import Scope
+
+DRAWING = """
+== site_src/don-vi/khoa.md
+unit: {name: Khoa Một}
+== site_src/tin-tuc/2021/cu.md
+title: Tin cũ
+date: 2/2/2021
+campaign: mau
+== site_src/tin-tuc/2021/moi.md
+title: Tin mới
+date: 20/5/2021
+campaign: mau
+== site_src/tin-tuc/2021/ngoai.md
+title: Tin ngoài
+date: 3/2/2021
+== plans/2021/mau/index.md
+title: Thi đua mùa xuân
+start: 1/2/2021
+end: 30/6/2021
+slogan: Nhanh và gọn
+lead: khoa
+works:
+  - {unit: khoa, title: Việc xong lâu rồi, due: 10/2/2021, done: 9/2/2021}
+  - {unit: khoa, title: Việc quá hạn từ trước, due: 11/2/2021}
+  - {unit: khoa, title: Việc xong trong kỳ, due: 10/5/2021, done: 12/5/2021}
+  - {unit: khoa, title: Việc bỏ từ trước, due: 12/2/2021, status: huy}
+== plans/2021/mau/1.md
+number: 1/KH-TCT
+date: 1/2/2021
+title: Phát động
+place: Mẫu
+signer: {authority: KT., position: PHÓ HIỆU TRƯỞNG, name: Trần Thị B}
+recipients: [Các khoa, "Lưu: VT."]
+basis:
+  - {number: 15/2003/QH11, date: 26/11/2003, issuer: Quốc hội, title: "Luật Thi đua, khen thưởng"}
+  - {number: 9/KH-UBND, date: 5/1/2021, issuer: UBND tỉnh, title: Chung}
+  - {number: 9/KH-UBND, date: 5/1/2021, issuer: UBND tỉnh, title: Chung}
+== plans/2021/mau/2.md
+number: 2/KH-TCT
+date: 1/6/2021
+title: Chặng hai
+basis: [{number: 1/KH-TCT, date: 1/2/2021}]
+tasks:
+  - {unit: khoa, do: Việc giao sau kỳ, due: 20/6/2021}
+== plans/2021/mau/3.md
+type: QĐ
+number: 3/QĐ-TCT
+date: 15/5/2021
+title: Khen thưởng
+awards:
+  - form: Giấy khen
+    to: Tập thể Một
+    kind: tap-the
+    revoked: {date: 20/5/2021, by: 4/QĐ-TCT}
+"""
+
+
+def written(tmp_path: Path, today: str, first: date | None = None, last: date | None = None) -> str:
+    portal = portal_on(tmp_path, today, DRAWING)
+    return body_markdown(compose(Scope(portal, campaign(portal), first, last)))
+
+
+def test_a_period_leaves_out_what_was_over_before_and_what_came_after(tmp_path: Path) -> None:
+    text = written(tmp_path, "10/6/2021", date(2021, 5, 1), date(2021, 5, 31))
+    told = [
+        "Tin mới",
+        "Việc quá hạn từ trước",
+        "Việc xong trong kỳ",
+        "3/QĐ-TCT",
+        "từ ngày 01/5/2021 đến ngày 31/5/2021",
+    ]
+    assert [fact for fact in told if fact not in text] == []
+    for fact in ("Tin cũ", "Việc xong lâu rồi", "Việc bỏ từ trước", "2/KH-TCT", "Việc giao sau kỳ"):
+        assert fact not in text, fact
+    assert "Căn cứ Kế hoạch số 1/KH-TCT ngày 01 tháng 02 năm 2021 của Trường Chính trị tỉnh Mẫu (Phát động)" in text
+    assert text.count("1/KH-TCT") == 1
+    assert "báo cáo sơ kết" in text
+
+
+@pytest.mark.parametrize(
+    ("today", "asked", "kind"),
+    [("30/6/2021", None, "sơ kết"), ("1/7/2021", None, "tổng kết"), ("1/7/2021", date(2021, 6, 30), "sơ kết")],
+    ids=["last day", "the day after", "a period of a campaign that is over"],
+)
+def test_interim_while_it_runs_final_when_it_is_over(tmp_path: Path, today: str, asked: date | None, kind: str) -> None:
+    assert f"báo cáo {kind} phong trào (thời gian" in written(tmp_path, today, last=asked)
+
+
+def test_lateness_evidence_and_what_was_revoked(tmp_path: Path) -> None:
+    text = written(tmp_path, "1/7/2021")
+    assert "- Việc xong trong kỳ. Hạn: 10/5/2021. Kết quả: xong muộn 2 ngày, ngày 12/5/2021." in text
+    assert "- Việc quá hạn từ trước. Hạn: 11/02/2021. Kết quả: quá hạn 140 ngày." in text
+    assert "- Giấy khen: Tập thể Một. Đã thu hồi ngày 20/5/2021." in text
+    assert "| 5 | Khen thưởng tập thể | lượt | 0 |" in text
+    assert "| 7 | Khen thưởng đã thu hồi | lượt | 1 |" in text
+    assert "đơn vị thường trực: Khoa Một; khẩu hiệu, chủ đề: “Nhanh và gọn”" in text
+    assert "Tin ngoài" not in text
+
+
+def test_bases_are_cited_once_and_not_what_is_listed(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "1/7/2021", DRAWING)
+    paper = compose(Scope(portal, campaign(portal)))
+    assert paper.bases == (
+        "Căn cứ Luật Thi đua, khen thưởng số 15/2003/QH11 ngày 26 tháng 11 năm 2003 của Quốc hội;",
+        "Căn cứ Kế hoạch số 9/KH-UBND ngày 05 tháng 01 năm 2021 của UBND tỉnh (Chung).",
+    )
+    assert paper.title == "Tổng kết phong trào thi đua mùa xuân"
+    assert paper.recipients == ("Các khoa", "Lưu: VT.")
+    assert paper.signer is not None and paper.signer.name == "Trần Thị B"
+
+
+@pytest.mark.parametrize(
+    ("title", "called"),
+    [
+        ("Thi đua cao điểm", "Sơ kết phong trào thi đua cao điểm"),
+        ("Phong trào trồng cây", "Sơ kết phong trào trồng cây"),
+        ("Đợt thi đua 90 ngày", "Sơ kết đợt thi đua 90 ngày"),
+        ("Dạy tốt, học tốt", "Sơ kết phong trào “Dạy tốt, học tốt”"),
+    ],
+)
+def test_the_title_names_the_campaign_as_people_do(tmp_path: Path, title: str, called: str) -> None:
+    portal = portal_on(tmp_path, "1/3/2021", f"== plans/2021/mau/index.md\ntitle: {title}\n")
+    assert compose(Scope(portal, campaign(portal))).title == called
+
+
+def test_a_campaign_of_nothing_asks_for_everything(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "1/3/2021", "== plans/2021/mau/index.md\ntitle: Thi đua\n")
+    text = body_markdown(compose(Scope(portal, campaign(portal))))
+    assert text.count("[Cần viết:") == 7
+    assert "| 1 | Văn bản đã ban hành | văn bản | 0 |" in text
+
+
+def test_signs_of_markdown_in_facts_stay_text(tmp_path: Path) -> None:
+    drawing = "== plans/2021/mau/1.md\nnumber: 1/KH-TCT\ndate: 2/1/2021\ntitle: Nâng <b> lên *2* a|b\n"
+    portal = portal_on(tmp_path, "1/3/2021", f"== plans/2021/mau/index.md\ntitle: Thi đua\n{drawing}")
+    assert r"Nâng &lt;b> lên \*2\* a|b." in body_markdown(compose(Scope(portal, campaign(portal))))
+
+
+def test_sub_units_bear_the_names_of_their_time(tmp_path: Path) -> None:
+    drawing = """
+    == site_src/don-vi/khoa.md
+    unit: {name: Khoa Mới, names: [{name: Khoa Cũ, until: 31/12/2021}]}
+    == plans/2021/mau/index.md
+    title: Thi đua
+    end: 30/6/2021
+    lead: khoa
+    works: [{unit: khoa, title: Tủ sách}]
+    """
+    portal = portal_on(tmp_path, "1/3/2022", drawing)
+    text = body_markdown(compose(Scope(portal, campaign(portal))))
+    assert "đơn vị thường trực: Khoa Cũ" in text
+    assert "1. Khoa Cũ" in text
+    assert "Khoa Mới" not in text

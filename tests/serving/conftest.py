@@ -1,0 +1,59 @@
+"""The sample portal and a small other one, published, shown by each server."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.serving.web_server import WebServer, running
+from trangtin.publishing.built_site import BuiltSite
+from trangtin.publishing.publication import Rules, publish
+from trangtin.serving.configuration import Server
+
+ROOT = Path(__file__).resolve().parents[2]
+URL = "https://mau.example/"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent) and "facts" not in item.path.name:
+            item.add_marker(pytest.mark.server)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The sample portal, built once."""
+    folder = tmp_path_factory.mktemp("site")
+    done = subprocess.run(
+        [sys.executable, "-m", "trangtin", "build", "-d", str(folder)],
+        cwd=ROOT,
+        env={**os.environ, "TRANGTIN_TODAY": "2026-11-21"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return BuiltSite(folder)
+
+
+@pytest.fixture(scope="session")
+def root(sample: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample portal, published once; tests only read it."""
+    root = tmp_path_factory.mktemp("srv") / "trang"
+    publish(sample, root, Rules(), lambda: datetime(2026, 11, 21, tzinfo=UTC))
+    # What nobody should have put there.
+    (root / "current/.env").write_text("MAT_KHAU=123", encoding="utf-8")
+    (root / "current/etc").symlink_to("/etc")
+    return root
+
+
+@pytest.fixture(scope="session", params=list(Server), ids=str)
+def server(request: pytest.FixtureRequest, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebServer]:
+    with running(request.param, root, tmp_path_factory.mktemp("work"), URL, hsts=True) as started:
+        yield started

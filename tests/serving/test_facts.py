@@ -1,0 +1,73 @@
+"""What a configuration is made of, and what none is made of."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePosixPath
+
+import pytest
+from click.testing import CliRunner
+
+from trangtin.cli.main import main
+from trangtin.serving.configuration import Server, configuration
+from trangtin.serving.facts import ServerFacts
+
+ROOT = PurePosixPath("/srv/trang")
+
+
+@pytest.mark.parametrize(
+    ("site_url", "root"),
+    [
+        ("https://mau.example/;return 301 x", ROOT),
+        ("https://mau.example/a b/", ROOT),
+        ("https://mau.example/{a}/", ROOT),
+        ("khong-phai-dia-chi", ROOT),
+        ("https://mau.example/", PurePosixPath("/srv/tr;ang")),
+        ("https://mau.example/", PurePosixPath('/srv/"x"')),
+        ("https://mau.example/", PurePosixPath("srv")),
+        ("https://mau.example/", PurePosixPath("/srv/$uri")),
+    ],
+)
+def test_what_would_mean_something_to_a_server_is_refused(site_url: str, root: PurePosixPath) -> None:
+    with pytest.raises(ValueError, match=r"site_url|đường dẫn"):
+        ServerFacts(site_url, root)
+
+
+@pytest.mark.parametrize("server", list(Server))
+@pytest.mark.parametrize("site_url", ["https://mau.example/", "http://mau.example/truong/"])
+@pytest.mark.parametrize("files", [(None, None), (PurePosixPath("/etc/a.crt"), PurePosixPath("/etc/a.key"))])
+def test_no_place_is_left_to_fill(
+    server: Server, site_url: str, files: tuple[PurePosixPath | None, PurePosixPath | None]
+) -> None:
+    text = configuration(server, ServerFacts(site_url, ROOT, 80, *files))
+    known = {"@paper", "@drawing", "@page", "@settled", "@revalidated", "@shared", "@office", "@calendar", "@writing"}
+    left = set(re.findall(r"@[a-z_]+", text)) - {*known, "@hidden", "@outside", "@missing"}
+    assert left == set()
+    assert "#[" not in text
+    assert "Strict-Transport-Security" not in text
+
+
+def test_other_portals_may_be_asked_and_nobody_else() -> None:
+    portals = ["https://sxd.mau.example/trang/", "https://sxd.mau.example/khac/", "http://tinh.mau.example:8080/"]
+    text = configuration(Server.NGINX, ServerFacts("https://mau.example/", ROOT, portals=portals))
+    assert "connect-src 'self' https://sxd.mau.example http://tinh.mau.example:8080;" in text
+
+
+MKDOCS = "site_name: Mẫu\ndocs_dir: site_src\nplugins: [{trangtin: {unit: {name: Trường Mẫu}}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "options", "told"),
+    [
+        ("", [], "chưa có site_url"),
+        ("site_url: http://mau.example/\n", ["--hsts"], "--hsts chỉ dùng khi người đọc vào bằng HTTPS"),
+        ("site_url: http://mau.example/\n", ["--key", "/a"], "đi cùng nhau"),
+        ("site_url: http://mau.example/\n", ["--root", "tương/đối"], "phải là đường dẫn đầy đủ"),
+    ],
+)
+def test_misuse_is_told(more: str, options: list[str], told: str, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(MKDOCS + more, encoding="utf-8")
+    words = ["server", "nginx", "-f", str(tmp_path / "mkdocs.yml"), "--root", "/srv/trang", *options]
+    done = CliRunner().invoke(main, words)
+    assert done.exit_code == 2
+    assert told in done.output

@@ -1,0 +1,176 @@
+"""What readers, browsers and other programs get from each server."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.publishing.small_site import LOOSE, make_site
+from tests.serving.web_server import WebServer, running
+from trangtin.publishing.built_site import BuiltSite
+from trangtin.publishing.publication import publish, roll_back
+from trangtin.serving import headers
+from trangtin.serving.configuration import Server
+
+DOCUMENT = "/van-ban/2021/12-kh-tct/"
+PAPER = f"{DOCUMENT}12-kh-tct.pdf"
+
+
+def test_every_published_file_is_answered_byte_for_byte(server: WebServer, sample: BuiltSite) -> None:
+    for path in sample.files:
+        address = f"/{path.removesuffix('index.html') if path.split('/')[-1] == 'index.html' else path}"
+        answer = server.get(address)
+        if address == "/404.html":
+            continue
+        if answer.status == 301 and b'http-equiv="refresh"' in (sample.folder / path).read_bytes():
+            address = urlsplit(answer.headers["Location"]).path
+            path = f"{address[1:]}index.html"
+            answer = server.get(address)
+        assert answer.status == 200, address
+        assert answer.body == (sample.folder / path).read_bytes(), address
+
+
+@pytest.mark.parametrize("path", ["/", DOCUMENT, PAPER, "/assets/trangtin.css", "/khong-co/", "/van-ban.json"])
+def test_security_headers_stand_on_every_answer(path: str, server: WebServer) -> None:
+    answer = server.get(path)
+    for name, value in headers.FIXED.items():
+        assert answer.headers.get(name) == value, name
+    assert answer.headers["Strict-Transport-Security"] == headers.HSTS
+    assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
+    assert not re.search(r"\d", answer.headers.get("Server", ""))
+
+
+def test_policies_by_kind_of_file(server: WebServer) -> None:
+    pages = server.get(DOCUMENT).headers["Content-Security-Policy"]
+    assert "script-src 'self'" in pages
+    assert "unsafe" not in pages
+    assert server.get(PAPER).headers["Content-Security-Policy"] == headers.PAPER_POLICY
+    assert server.get("/hinh/toa-dam.svg").headers["Content-Security-Policy"] == headers.DRAWING_POLICY
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/", "text/html; charset=utf-8"),
+        ("/assets/trangtin.css", "text/css; charset=utf-8"),
+        ("/van-ban.csv", "text/csv; charset=utf-8"),
+        ("/lich.ics", "text/calendar; charset=utf-8"),
+        (PAPER, "application/pdf"),
+        ("/hinh/toa-dam.svg", "image/svg+xml"),
+    ],
+)
+def test_kinds(path: str, kind: str, server: WebServer) -> None:
+    for wish in ("identity", "gzip"):
+        assert server.get(path, Accept_Encoding=wish).headers["Content-Type"] == kind
+
+
+def test_texts_are_sent_compressed(server: WebServer, sample: BuiltSite) -> None:
+    answer = server.get(DOCUMENT, Accept_Encoding="gzip")
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in answer.headers["Vary"]
+    assert gzip.decompress(answer.body) == (sample.folder / DOCUMENT[1:] / "index.html").read_bytes()
+
+
+def test_a_part_of_a_paper_can_be_asked_for(server: WebServer, sample: BuiltSite) -> None:
+    whole = (sample.folder / PAPER[1:]).read_bytes()
+    answer = server.get(PAPER, Range="bytes=100-199")
+    assert answer.status == 206
+    assert answer.body == whole[100:200]
+    assert answer.headers["Content-Range"] == f"bytes 100-199/{len(whole)}"
+
+
+def test_browsers_ask_again_and_are_told_that_nothing_changed(server: WebServer) -> None:
+    first = server.get(PAPER)
+    assert first.headers["Cache-Control"] == headers.REVALIDATED
+    assert server.get(PAPER, If_None_Match=first.headers["Etag" if "Etag" in first.headers else "ETag"]).status == 304
+    assert server.get("/tim-kiem/chi-muc/loc.json?v=abc").headers["Cache-Control"] == headers.SETTLED
+
+
+@pytest.mark.parametrize(
+    "path",
+    "/.env /.lock /../.lock /%2e%2e/.lock /etc/passwd /.git/config /khong-co/ /van-ban/../../etc/".split(),
+)
+def test_what_is_not_published_is_not_found(path: str, server: WebServer) -> None:
+    if path == "/etc/passwd" and server.kind is not Server.NGINX:
+        return  # the others follow links, and their configurations say so; `trangtin verify` tells of them
+    answer = server.get(path)
+    assert answer.status in (400, 403, 404)
+    assert b"root:" not in answer.body
+    assert b"MAT_KHAU" not in answer.body
+
+
+def test_the_page_for_missing_addresses_is_the_sites_own(server: WebServer) -> None:
+    answer = server.get("/khong-co/")
+    assert answer.status == 404
+    assert "Không tìm thấy trang" in answer.body.decode()
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+def test_nothing_can_be_sent(method: str, server: WebServer) -> None:
+    assert server.get("/", method).status == 405
+
+
+def test_other_portals_may_read_data_but_not_pages(server: WebServer) -> None:
+    assert server.get("/van-ban.json").headers["Access-Control-Allow-Origin"] == "*"
+    assert server.get("/tim-kiem/chi-muc.json", Accept_Encoding="gzip").headers["Access-Control-Allow-Origin"] == "*"
+    assert "Access-Control-Allow-Origin" not in server.get("/").headers
+
+
+def test_an_address_without_its_last_slash_leads_on(server: WebServer) -> None:
+    answer = server.get(DOCUMENT.rstrip("/"))
+    assert answer.status in (301, 308)
+    assert answer.headers["Location"].endswith(DOCUMENT)
+
+
+@pytest.mark.parametrize("kind", list(Server), ids=str)
+def test_a_portal_in_a_folder_of_a_host(kind: Server, root: Path, tmp_path: Path) -> None:
+    with running(kind, root, tmp_path, "https://mau.example/truong/") as server:
+        assert server.get(f"/truong{PAPER}").status == 200
+        assert server.get("/truong/").status == 200
+        assert server.get("/").status == 404
+        assert "Không tìm thấy trang" in server.get("/truong/khong-co/").body.decode()
+        assert server.get(f"/truong{DOCUMENT.rstrip('/')}").headers["Location"].endswith(f"/truong{DOCUMENT}")
+
+
+@pytest.mark.parametrize("kind", list(Server), ids=str)
+def test_a_new_release_shows_at_once_and_so_does_the_way_back(kind: Server, tmp_path: Path) -> None:
+    root = tmp_path / "srv"
+    sites = [make_site(tmp_path / word, word) for word in ("một", "hai")]
+    now = lambda: datetime(2026, 11, 21, tzinfo=UTC)  # noqa: E731
+    publish(sites[0], root, LOOSE, now)
+    with running(kind, root, tmp_path / "work", "https://mau.example/") as server:
+        assert "một" in server.get("/").body.decode()
+        before = {key.lower(): value for key, value in server.get("/").headers.items()}
+        publish(sites[1], root, LOOSE, now)
+        changed = server.get("/", If_None_Match=before["etag"])
+        assert changed.status == 200
+        assert "hai" in changed.body.decode()
+        roll_back(root, None, 0)
+        assert "một" in server.get("/").body.decode()
+        assert server.get("/", If_None_Match=before["etag"]).status == 304
+
+
+@pytest.mark.parametrize("kind", [Server.NGINX, Server.APACHE], ids=str)
+def test_old_addresses_lead_on_by_the_server_itself(kind: Server, tmp_path: Path) -> None:
+    moves = {
+        "chuyen-huong/nginx.map": '"/cu bài.html" "/van-ban/";\n',
+        "chuyen-huong/apache.conf": 'RedirectMatch 301 "^/cu\\ bài\\.html$" "/van-ban/"\n',
+    }
+    root = tmp_path / "srv"
+    publish(make_site(tmp_path / "a", files=moves), root, LOOSE, lambda: datetime(2026, 11, 21, tzinfo=UTC))
+    with running(kind, root, tmp_path / "work", "https://mau.example/") as server:
+        answer = server.get("/cu%20b%C3%A0i.html")
+        assert answer.status == 301
+        assert answer.headers["Location"].endswith("/van-ban/")
+
+
+def test_who_asks_too_often_is_told_so(root: Path, tmp_path: Path) -> None:
+    with running(Server.NGINX, root, tmp_path, "https://mau.example/") as server:
+        answers = [server.ask("/robots.txt").status for _ in range(1200)]
+    assert set(answers) <= {200, 429}
+    assert answers[:300] == [200] * 300

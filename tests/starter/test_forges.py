@@ -1,0 +1,158 @@
+"""The steps to publication: files that each forge accepts, and one script that is run here as they would run it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.cli.portal_folder import TODAY, new_portal, tree
+
+GITHUB_LIKE = (".github", ".forgejo", ".gitea")
+BIN = Path(sys.executable).parent
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TRANGTIN_TODAY", TODAY)
+        return new_portal(tmp_path_factory.mktemp("kho") / "trang", "--phone", "0200 3000 000")
+
+
+@pytest.fixture
+def portal(fresh: Path, tmp_path: Path) -> Path:
+    for path, data in tree(fresh).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    return tmp_path
+
+
+def step(portal: Path, name: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "PATH": f"{BIN}:{os.environ['PATH']}", "TRANGTIN_TODAY": TODAY, **variables}
+    words = ["bash", str(portal / ".ci/portal"), name]
+    return subprocess.run(words, cwd="/", env=env, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    ("schema", "path"),
+    [
+        ("vendor.gitlab-ci", ".gitlab-ci.yml"),
+        *(("vendor.github-workflows", f"{each}/workflows/portal.yml") for each in GITHUB_LIKE),
+    ],
+)
+def test_the_published_schema_of_the_forge_accepts_its_file(fresh: Path, schema: str, path: str) -> None:
+    words = [str(BIN / "check-jsonschema"), "--builtin-schema", schema, str(fresh / path)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def scripts(path: Path) -> Iterator[str]:
+    """Every command line in a file of steps."""
+
+    def walk(value: Any) -> Iterator[str]:
+        if isinstance(value, dict):
+            for key, item in value.items():
+                if key in {"run", "script", "before_script"}:
+                    yield from [item] if isinstance(item, str) else item
+                else:
+                    yield from walk(item)
+        elif isinstance(value, list):
+            for item in value:
+                yield from walk(item)
+
+    yield from walk(yaml.safe_load(path.read_text("utf-8")))
+
+
+@pytest.mark.parametrize("path", [".gitlab-ci.yml", *(f"{each}/workflows/portal.yml" for each in GITHUB_LIKE)])
+def test_every_forge_calls_every_step_of_the_one_script(fresh: Path, path: str) -> None:
+    called = [re.fullmatch(r"bash \.ci/portal (\w+)", line) for line in scripts(fresh / path)]
+    assert all(called)
+    assert {match[1] for match in called if match} == {"install", "check", "build", "preview", "publish"}
+
+
+def test_check_leaves_a_report_for_each_forge(portal: Path) -> None:
+    done = step(portal, "check", GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=str(portal / "tom-tat.md"))
+    assert done.returncode == 0, done.stderr
+    assert "::add-matcher::.github/trangtin-problems.json" in done.stdout
+    report = json.loads((portal / "bao-cao/codequality.json").read_text("utf-8"))
+    assert {each["check_name"] for each in report} == {"TT651"}
+    assert "0 lỗi" in (portal / "bao-cao/ket-qua.txt").read_text("utf-8")
+    assert "0 lỗi" in (portal / "tom-tat.md").read_text("utf-8")
+
+
+def test_a_fault_fails_the_step_and_is_written_into_the_request(portal: Path) -> None:
+    received: list[tuple[str, str | None, str]] = []
+
+    class Forge(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))["body"]
+            received.append((self.path, self.headers["Authorization"], body))
+            self.send_response(201)
+            self.end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    (portal / "site_src/tin-tuc/2026/tin.md").write_text("---\ntitle: Tin\ndate: 35/1/2026\n---\n", "utf-8")
+    with ThreadingHTTPServer(("127.0.0.1", 0), Forge) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        api = f"http://127.0.0.1:{server.server_port}/api/v1"
+        place = {"GITHUB_API_URL": api, "GITHUB_REPOSITORY": "tct/trang", "COMMENT_TOKEN": "abc", "COMMENT_ON": "7"}
+        done = step(portal, "check", **place)
+        server.shutdown()
+    assert done.returncode == 1
+    ((path, token, body),) = received
+    assert (path, token) == ("/api/v1/repos/tct/trang/issues/7/comments", "token abc")
+    assert "site_src/tin-tuc/2026/tin.md:3: TT204" in body
+    unreachable = step(portal, "check", **{**place, "GITHUB_API_URL": "http://127.0.0.1:9"})
+    assert (unreachable.returncode, "Không ghi được kết quả" in unreachable.stdout) == (1, True)
+
+
+def test_build_is_checked_against_its_manifest_and_by_a_browser_where_one_is_named(portal: Path) -> None:
+    done = step(portal, "build", BROWSER_CHECK="ls -d")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "0 tệp có lỗi" in done.stdout
+    assert done.stdout.splitlines()[-1] == "site"
+    assert (portal / "site/manifest.json").is_file()
+    assert step(portal, "build", BROWSER_CHECK="false").returncode == 1
+
+
+def test_preview_is_put_where_it_is_to_be_seen(portal: Path) -> None:
+    shown = portal / "may-chu/7"
+    for _ in range(2):
+        done = step(portal, "preview", PREVIEW_TO=str(shown), PREVIEW_URL="https://xem-thu.mau.example/7")
+        assert done.returncode == 0, done.stderr
+    page = (shown / "gioi-thieu/index.html").read_text("utf-8")
+    assert "Bản xem thử, không phải trang chính thức" in page
+    assert 'href="https://xem-thu.mau.example/7/gioi-thieu/"' in page
+    assert [each.name for each in (portal / "may-chu").iterdir()] == ["7"]
+
+
+def test_without_a_place_publish_builds_and_says_so(portal: Path) -> None:
+    done = step(portal, "publish")
+    assert done.returncode == 0, done.stderr
+    assert "Chưa đặt biến PUBLISH_TO" in done.stdout
+    assert (portal / "site/index.html").is_file()
+
+
+def test_an_unknown_step_is_misuse(portal: Path) -> None:
+    done = step(portal, "dang")
+    assert (done.returncode, "install|check|build|preview|publish" in done.stderr) == (2, True)
+
+
+def test_every_act_has_its_list_for_reviewers(fresh: Path) -> None:
+    lists = {file.stem: file.read_text("utf-8") for file in (fresh / ".gitlab/merge_request_templates").iterdir()}
+    assert set(lists) == {"dang-van-ban", "dinh-chinh", "thu-hoi", "dang-tin"}
+    for folder in GITHUB_LIKE:
+        whole = (fresh / folder / "pull_request_template.md").read_text("utf-8")
+        assert all(text in whole for text in lists.values())

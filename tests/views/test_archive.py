@@ -1,0 +1,201 @@
+"""Archive, comparison, lists of campaigns by khối, state and form, promptness page: what readers see of a time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.portal.drawing import SETTINGS, portal_on
+from trangtin.content.settings import PortalUnit, Settings, read_config
+from trangtin.content.term import Term
+from trangtin.portal.model import Portal
+from trangtin.views.archive import ArchiveView, TermView, archive_views
+from trangtin.views.campaigns import campaign_list_views
+from trangtin.views.comparison import comparison_views
+from trangtin.views.library import library_views
+from trangtin.views.news import news_list_views
+from trangtin.views.promptness import promptness_view
+
+YEAR = Term.model_validate({"name": "Năm học 2020 - 2021", "start": "1/9/2020", "end": "31/8/2021"})
+TIMES = """
+== plans/2020/truoc/index.md
+title: Trước
+start: 1/1/2020
+end: 31/8/2020
+== plans/2020/sang/index.md
+title: Sang
+start: 1/1/2020
+end: 1/9/2020
+block: Khối số 4
+== plans/2021/sau/index.md
+title: Sau
+start: 31/8/2021
+end: 31/12/2021
+block: khối số 4
+form: chuyen-de
+== plans/2020/a.md
+number: 01/KH-TCT
+date: 31/8/2020
+== plans/2020/b.md
+number: 02/KH-TCT
+date: 1/9/2020
+== plans/2021/c.md
+number: 03/KH-TCT
+date: 31/8/2021
+== plans/2021/d.md
+title: Không ngày
+== site_src/tin-tuc/2021/e.md
+date: 1/9/2021
+"""
+
+
+def timed(tmp_path: Path, day: str = "1/6/2022") -> Portal:
+    return portal_on(tmp_path, day, TIMES, Settings(unit=PortalUnit(name="Trường"), terms=(YEAR,)))
+
+
+def test_first_and_last_day_belong_to_a_term(tmp_path: Path) -> None:
+    portal = timed(tmp_path)
+    views = dict(archive_views(portal))
+    term, archive = views["list:archive/term/nam-hoc-2020-2021"], views["list:archive"]
+    assert isinstance(term, TermView) and isinstance(archive, ArchiveView)
+    assert [card.title for card in term.campaigns] == ["Sau", "Sang"]
+    assert [row.name for row in term.documents] == ["Kế hoạch số 03/KH-TCT", "Kế hoạch số 02/KH-TCT"]
+    (row,) = archive.terms
+    counted = [link.text for link in (row.campaigns, row.documents, row.news, row.awards)]
+    assert counted == ["2", "2", "0", "0"]
+    assert [link.target is None for link in (row.campaigns, row.documents, row.news, row.awards)] == [
+        False,
+        False,
+        True,
+        True,
+    ]
+
+
+def test_every_number_of_the_archive_is_that_of_its_list(sample: Portal) -> None:
+    lists = {target: sum(len(group.cards) for group in view.groups) for target, view in campaign_list_views(sample)}
+    lists |= {target: int(view.counted.split()[0]) for target, view in library_views(sample)}  # none has a second page
+    lists |= {target: view.total for target, view in news_list_views(sample)}
+    archive = dict(archive_views(sample))["list:archive"]
+    assert isinstance(archive, ArchiveView)
+    rows = (*archive.terms, *archive.years)
+    assert len(rows) > 6
+    for row in rows:
+        for link in (row.campaigns, row.documents, row.news):
+            if link.target is not None:
+                assert str(lists[link.target]) == link.text, link
+
+
+def test_a_term_of_which_nothing_is_left(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "1/1/2022", "", SETTINGS.model_copy(update={"terms": (YEAR,)}))
+    views = dict(archive_views(portal))
+    term = views["list:archive/term/nam-hoc-2020-2021"]
+    assert isinstance(term, TermView)
+    assert term.numbers.is_empty
+    assert dict(campaign_list_views(portal)).keys() == {"list:campaigns"}
+
+
+def test_lists_of_campaigns(tmp_path: Path) -> None:
+    views = dict(campaign_list_views(timed(tmp_path)))
+
+    def titles(target: str) -> list[str]:
+        return sorted(card.title for group in views[f"list:campaigns/{target}"].groups for card in group.cards)
+
+    assert titles("block/khoi-so-4") == ["Sang", "Sau"]  # two spellings of one khối
+    assert titles("form/chuyen-de") == ["Sau"]
+    assert titles("year/2021") == ["Sau"]
+    assert titles("state/cho-tong-ket") == ["Sang", "Sau", "Trước"]
+    assert titles("term/nam-hoc-2020-2021") == ["Sang", "Sau"]
+    assert len(views["list:campaigns/block/khoi-so-4"].comparison) == 2
+    assert views["list:campaigns"].comparison == ()
+
+
+def test_campaigns_beside_each_other(sample: Portal) -> None:
+    ((_, view),) = comparison_views(sample)
+    rows = {row.campaign.target: row for row in view.rows}
+    row = rows["plans/2021/bau-cu-2021/index.md"]
+    assert (row.units, row.documents.text, row.news.text) == ("6", "8", "8")
+    assert (row.block, row.report.text) == ("Khối thi đua số 4", "Có")
+    assert row.awards is not None and row.awards.text == "6"
+    assert row.report_link is not None
+    running = rows["plans/2026/day-tot-hoc-tot/index.md"]
+    assert (running.awards, running.report.text) == (None, "Chưa đến hạn")
+
+
+@pytest.mark.parametrize(
+    ("due", "day", "report", "told"),
+    [
+        ("report_due: 15/1/2022\n", "1/7/2021", "", "Chưa đến hạn"),
+        ("report_due: 15/1/2022\n", "10/1/2022", "", "Chưa đến hạn"),
+        ("report_due: 15/1/2022\n", "20/1/2022", "", "Chưa có, quá hạn 5 ngày"),
+        ("", "1/7/2021", "", "Chưa đến hạn"),
+        ("", "20/1/2022", "", "Chưa có"),
+        ("report_due: 15/1/2022\n", "20/3/2022", "18/1/2022", "Có, muộn 3 ngày"),
+        ("report_due: 15/1/2022\n", "20/3/2022", "15/1/2022", "Có"),
+    ],
+)
+def test_what_is_said_of_the_report(tmp_path: Path, due: str, day: str, report: str, told: str) -> None:
+    drawing = f"== plans/2021/a/index.md\n{due}"
+    if report:
+        drawing += f"== plans/2021/a/b.md\ntype: BC\nnumber: 1/BC-TCT\ntitle: Tổng kết\ndate: {report}\n"
+    ((_, view),) = comparison_views(portal_on(tmp_path, day, drawing))
+    assert [row.report.text for row in view.rows] == [told]
+
+
+def test_a_withdrawn_campaign_is_compared_with_nothing(tmp_path: Path) -> None:
+    drawing = "== plans/2021/a/index.md\nblock: BIMAT\nform: chuyen-de\nwithdrawn: {date: 1/2/2021, reason: Nhầm}\n"
+    portal = portal_on(tmp_path, "1/1/2022", drawing)
+    ((_, view),) = comparison_views(portal)
+    assert view.rows == ()
+    assert set(dict(campaign_list_views(portal))) == {"list:campaigns", "list:campaigns/year/2021"}
+
+
+# --- promptness ----------------------------------------------------------------------------------------------------
+
+
+def test_the_page_of_promptness(sample: Portal) -> None:
+    view = promptness_view(sample)
+    assert view.rule == "5 ngày làm việc kể từ ngày nhận (Quy chế số 17/QC-TCT)"
+    latest = view.rows[0]
+    assert (latest.quarter, latest.total, latest.on_time, latest.late) == ("Quý III năm 2026", "2", "1 (50%)", "1")
+    assert (latest.median, latest.longest) == ("7,5 ngày làm việc", "14 ngày làm việc")
+    assert view.left_out == ("1 văn bản không ghi đủ ngày nhận, ngày đăng, nên không tính được",)
+
+
+def test_drafts_and_names_are_not_on_it(tmp_path: Path) -> None:
+    text = "level: tinh\nissuer: {}\ntitle: {}\nreceived: 2/3/2026\n"
+    drawing = (
+        f"== plans/2026/a.md\n{text.format('Sở Nội vụ', 'Công khai')}published: 5/3/2026\n"
+        f"== plans/2026/b.md\n{text.format('BIMAT', 'BIMAT')}draft: true\n"
+        f"== plans/2026/c.md\n{text.format('BIMAT', 'BIMAT')}published: 1/1/2027\n"
+    )
+    held = promptness_view(portal_on(tmp_path / "a", "21/11/2026", drawing))
+    alone = promptness_view(portal_on(tmp_path / "b", "21/11/2026", drawing.partition("== plans/2026/b.md")[0]))
+    assert held == alone  # not even a number tells of them
+    assert len(held.rows) == 1
+
+
+# --- options -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("terms", "told"),
+    [
+        (
+            "[{name: Một, start: 2/1/2021, end: 1/1/2021}]",
+            "mkdocs.yml:1: TT214 'end' (01/01/2021) trước 'start' (02/01/2021) → sửa một trong hai ngày",
+        ),
+        (
+            "[{name: Một, start: 1/1/2021, end: 2/1/2021}, {name: MỘT, start: 1/1/2022, end: 2/1/2022}]",
+            "mkdocs.yml:1: TT214 có hai mục cùng tên 'Một' → đổi tên một mục",
+        ),
+        (
+            "[{name: Một, from: 1/1/2021, end: 2/1/2021}]",
+            "mkdocs.yml:1: TT201 không có khóa 'terms[1].from' → có phải ý bạn là 'start'?",
+        ),
+    ],
+)
+def test_terms_that_cannot_be(terms: str, told: str) -> None:
+    config = read_config(f"plugins: [trangtin: {{unit: {{name: Trường}}, terms: {terms}}}]\n")
+    (line,) = [str(problem).replace("plugins[1].trangtin.", "") for problem in config.problems]
+    assert line.startswith(told)

@@ -1,0 +1,139 @@
+"""The register of commendations as readers see it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.portal.drawing import SETTINGS, portal_on
+from trangtin.content.term import Term
+from trangtin.portal.model import Portal
+from trangtin.views.awards import AwardListView, award_list_views
+from trangtin.views.campaign import campaign_view
+from trangtin.views.feed import feeds
+from trangtin.views.home import home_view
+from trangtin.views.open_awards import open_awards
+from trangtin.views.unit import unit_view
+
+
+def lists(portal: Portal) -> dict[str, AwardListView]:
+    return dict(award_list_views(portal))
+
+
+def names(view: AwardListView) -> list[str]:
+    return [row.to for group in view.groups for row in group.rows]
+
+
+def test_the_whole_register(sample: Portal) -> None:
+    view = lists(sample)["list:awards"]
+    assert [group.decision.text for group in view.groups] == [
+        "Quyết định số 1204/QĐ-UBND",
+        "Quyết định số 512/QĐ-UBND",
+        "Quyết định số 27/QĐ-TCT",
+    ]
+    assert view.counted == "13 lượt khen thưởng"
+    assert view.sums[0] == "6 Giấy khen" and view.sums[-1] == "1 đã thu hồi"
+    assert [group.issuer for group in view.groups] == ["Ủy ban nhân dân tỉnh Mẫu"] * 2 + [None]
+    assert view.groups[2].campaign is not None
+
+
+def test_one_taken_back_is_still_there_and_marked(sample: Portal) -> None:
+    rows = [row for group in lists(sample)["list:awards"].groups for row in group.rows if row.revoked]
+    (row,) = rows
+    assert (row.to, row.revoked) == ("Lò Văn S", "Đã thu hồi ngày 20/09/2022 theo")
+    assert row.revoked_by is not None
+    assert row.revoked_by.target == "plans/2022/1377-qd-ubnd.md"
+
+
+@pytest.mark.parametrize(
+    ("target", "who"),
+    [
+        ("year/2022", ["Phòng Tổ chức - Hành chính", "Lò Văn S", "Bùi Văn T"]),
+        ("unit/khoa-llcs", ["Khoa Lý luận cơ sở", "Lý Văn N", "Khoa Lý luận cơ sở", "Lý Văn N"]),
+        ("campaign/bau-cu-2021", ["Khoa Lý luận cơ sở", "Phòng Tổ chức - Hành chính"]),
+        ("form/tap-the-lao-dong-xuat-sac", ["Khoa Lý luận cơ sở"]),
+        ("kind/tap-the", ["Khoa Lý luận cơ sở", "Phòng Tổ chức - Hành chính"]),
+        ("term/nam-hoc-2025-2026", ["Khoa Lý luận cơ sở", "Đặng Văn H", "Lý Văn N", "Đinh Thị P"]),
+    ],
+)
+def test_cuts(sample: Portal, target: str, who: list[str]) -> None:
+    assert names(lists(sample)[f"list:awards/{target}"])[: len(who)] == who
+
+
+def test_no_list_is_empty_but_the_whole_one(tmp_path: Path, sample: Portal) -> None:
+    assert all(view.groups for view in lists(sample).values())
+    (only,) = award_list_views(portal_on(tmp_path, "1/1/2022"))
+    assert (only[0], only[1].groups, only[1].counted) == ("list:awards", (), "0 lượt khen thưởng")
+
+
+def test_a_long_register_has_pages_and_a_decision_goes_on_over_the_break(tmp_path: Path) -> None:
+    people = "".join(f"\n  - {{form: Giấy khen, to: Lê Văn {chr(65 + n)}, kind: ca-nhan}}" for n in range(5))
+    drawing = f"== plans/2021/a.md\ntype: QĐ\nnumber: 01/QĐ-TCT\ndate: 1/6/2021\nawards:{people}\n"
+    portal = portal_on(tmp_path, "1/1/2022", drawing, SETTINGS.model_copy(update={"page_size": 2}))
+    views = lists(portal)
+    pages = [views[f"list:awards{page}"] for page in ("", "?2", "?3")]
+    assert [names(page) for page in pages] == [["Lê Văn A", "Lê Văn B"], ["Lê Văn C", "Lê Văn D"], ["Lê Văn E"]]
+    assert [page.counted for page in pages] == ["Lượt 1 - 2 trong 5", "Lượt 3 - 4 trong 5", "Lượt 5 - 5 trong 5"]
+    assert {page.sums for page in pages} == {("5 Giấy khen",)}
+    assert {page.groups[0].decision.target for page in pages} == {"plans/2021/a.md"}
+
+
+@pytest.mark.parametrize(
+    ("award", "position", "unit"),
+    [
+        ("to: 'A B, giảng viên Khoa Luật'", "Giảng viên", "Khoa Luật"),
+        ("to: 'A B, Trưởng Khoa Luật'", None, "Trưởng Khoa Luật"),
+        ("to: 'A B, Phó Trưởng Khoa Luật'", None, "Phó Trưởng Khoa Luật"),
+        ("to: 'A B, Khoa Luật'", None, "Khoa Luật"),
+        ("to: 'A B, bảo vệ'", "Bảo vệ", None),
+        ("to: A B, position: Giảng viên, unit: luat", "Giảng viên", "Khoa Luật"),
+        ("to: A B", None, None),
+    ],
+)
+def test_name_position_and_unit_are_said_once(
+    tmp_path: Path, award: str, position: str | None, unit: str | None
+) -> None:
+    drawing = (
+        "== site_src/don-vi/luat.md\nunit: {name: Khoa Luật}\n== plans/2021/a.md\ntype: QĐ\ndate: 1/6/2021\n"
+        f"awards: [{{form: Giấy khen, kind: ca-nhan, {award}}}]\n"
+    )
+    (row,) = lists(portal_on(tmp_path, "1/1/2022", drawing))["list:awards"].groups[0].rows
+    assert (row.to, row.position, row.unit.text if row.unit else None) == ("A B", position, unit)
+
+
+def test_pages_of_units_campaigns_and_home_lead_to_it(sample: Portal) -> None:
+    unit = unit_view(sample.unit_named["khoa-llcs"], sample)
+    assert [row.to for row in unit.awards] == ["Khoa Lý luận cơ sở", "Lý Văn N", "Khoa Lý luận cơ sở", "Lý Văn N"]
+    campaign = campaign_view(sample.campaign_named["bau-cu-2021"], sample)
+    assert len(campaign.awards) == 6
+    assert campaign.all_awards is not None
+    assert campaign.all_awards.target in lists(sample)
+    assert "Khen thưởng" in [link.text for link in home_view(sample).quick_links]
+
+
+def test_its_feed_tells_of_decisions(sample: Portal) -> None:
+    (feed,) = [feed for feed in feeds(sample) if feed.page == "list:awards"]
+    assert [entry.target for entry in feed.entries] == [
+        "plans/2026/1204-qd-ubnd.md",
+        "plans/2022/512-qd-ubnd.md",
+        "plans/2021/bau-cu-2021/27-qd-tct.md",
+    ]
+
+
+def test_open_data_tells_what_the_register_tells(sample: Portal) -> None:
+    records = open_awards(sample, lambda target: f"/{target}")["awards"]
+    assert [record["to"] for record in records] == names(lists(sample)["list:awards"])
+    (gone,) = [record for record in records if record["state"] == "da-thu-hoi"]
+    assert gone["revoked"] == {"date": "2022-09-20", "by": "1377/QĐ-UBND"}
+    assert (gone["listed_form"], gone["position"]) == ("Bằng khen", "Giảng viên")
+
+
+def test_terms_that_overlap_share_awards(tmp_path: Path) -> None:
+    terms = tuple(
+        Term.model_validate({"name": name, "start": start, "end": end})
+        for name, start, end in (("Nhiệm kỳ", "1/1/2021", "31/12/2025"), ("Năm học", "1/6/2021", "31/5/2022"))
+    )
+    drawing = "== plans/2021/a.md\ntype: QĐ\ndate: 1/6/2021\nawards: [{form: Giấy khen, to: A, kind: tap-the}]\n"
+    views = lists(portal_on(tmp_path, "1/1/2022", drawing, SETTINGS.model_copy(update={"terms": terms})))
+    assert {"list:awards/term/nhiem-ky", "list:awards/term/nam-hoc"} <= set(views)

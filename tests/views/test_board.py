@@ -1,0 +1,126 @@
+"""The board of who does what: small ones whole, large ones as totals with lists of their own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.portal.drawing import campaign, portal_on
+from trangtin.host.addresses import list_address
+from trangtin.portal.model import Portal
+from trangtin.views.board import Board, campaign_board, unit_board
+from trangtin.views.campaign import campaign_view
+from trangtin.views.picture import WIDE, timeline_picture
+from trangtin.views.tasks import MOST_INLINE, PAGE_SIZE, TaskListView, task_list_views
+
+UNITS = "".join(f"== site_src/don-vi/khoa-{n}.md\nunit: {{name: Khoa {n}}}\n" for n in range(5))
+
+
+def portal_of(root: Path, tasks: int, more: str = "") -> Portal:
+    """A campaign of 2021 on 30 April: every fifth task overdue, every fifth done."""
+    rows = "".join(
+        f"\n  - {{unit: khoa-{n % 5}, do: Việc {n}, due: {n % 28 + 1}/{4 if n % 3 else 6}/2021"
+        f"{', status: xong' if n % 5 == 0 else ''}}}"
+        for n in range(tasks)
+    )
+    plan = f"== plans/2021/thi-dua/1.md\nnumber: 1/KH-TCT\ndate: 1/1/2021\ntasks:{rows or ' []'}\n"
+    return portal_on(root, "30/4/2021", f"== plans/2021/thi-dua/index.md\ntitle: Thi đua {{2021}}\n{plan}{UNITS}{more}")
+
+
+def counted(board: Board) -> dict[str, int]:
+    return {line.name.text: int(line.total) for line in board.lines}
+
+
+@pytest.mark.parametrize("tasks", [1, 40, MOST_INLINE])
+def test_a_small_board_shows_every_task_once(tmp_path: Path, tasks: int) -> None:
+    portal = portal_of(tmp_path, tasks)
+    board = campaign_board(campaign(portal), portal)
+    assert sum(counted(board).values()) == tasks
+    assert sorted(row.what for group in board.groups for row in group.rows) == sorted(f"Việc {n}" for n in range(tasks))
+    assert [line.anchor for line in board.lines] == [group.anchor for group in board.groups]
+    assert (board.all, board.pressing, list(task_list_views(portal))) == (None, (), [])
+
+
+def test_500_tasks_are_totals_and_lists_of_100(tmp_path: Path) -> None:
+    portal = portal_of(tmp_path, 500)
+    board = campaign_board(campaign(portal), portal)
+    assert counted(board) == {f"Khoa {n}": 100 for n in range(5)}
+    assert board.groups == ()
+    assert {row.state.text for row in board.pressing} == {"Quá hạn"}
+    assert len(board.pressing) == 15
+    pages = dict(task_list_views(portal))
+    assert board.all is not None
+    links = [board.all, *(line.name for line in board.lines), *filter(None, board.sum.counts if board.sum else ())]
+    assert {link.target for link in links} <= set(pages)
+    assert all(len(page.rows) <= PAGE_SIZE for page in pages.values())
+    assert listed(pages, "list:campaign-tasks~thi-dua") == 500
+    assert listed(pages, "list:campaign-tasks~thi-dua/unit/khoa-2") == 100
+    assert listed(pages, "list:campaign-tasks~thi-dua/state/qua-han") == sum(
+        item.state.slug == "qua-han" for item in campaign(portal).assignments
+    )
+    assert (
+        list_address("list:campaign-tasks~thi-dua/state/qua-han?2")
+        == "phong-trao/thi-dua/viec/tinh-trang/qua-han/trang/2/"
+    )
+    assert pages["list:campaign-tasks~thi-dua/unit/khoa-2"].title == "Việc: Thi đua {2021} (Khoa 2)"
+
+
+def listed(pages: dict[str, TaskListView], base: str) -> int:
+    return sum(len(page.rows) for target, page in pages.items() if target.partition("?")[0] == base)
+
+
+def test_the_timeline_of_a_long_board_grows_by_months_not_by_tasks(tmp_path: Path) -> None:
+    portal = portal_of(tmp_path, 500)
+    view = campaign_view(campaign(portal), portal)
+    due = [row.title.partition(":")[0] for row in view.timeline if row.label == "Hạn nhiệm vụ"]
+    months = [item.due.month for item in campaign(portal).assignments if item.due]
+    assert due == [f"{months.count(month)} việc đến hạn trong tháng 0{month}/2021" for month in (4, 6)]
+    assert len(view.timeline) == 2 + 3  # begin, end, the plan
+
+
+def test_of_a_unit_that_is_not_public_not_even_its_id_is_told(tmp_path: Path) -> None:
+    hidden = "== site_src/don-vi/to-mat.md\nunit: {name: Tổ BIMAT}\ndraft: true\n"
+    plan = "== plans/2021/thi-dua/2.md\ndate: 1/1/2021\nnumber: 2/KH-TCT\ntasks: [{unit: to-mat, do: Họp}]\n"
+    portal = portal_of(tmp_path, 1, hidden + plan)
+    view = campaign_view(campaign(portal), portal)
+    assert [line.name.text for line in view.board.lines] == ["Khoa 0", "Đơn vị chưa công bố"]
+    assert "to-mat" not in repr(view)
+    assert "BIMAT" not in repr(view)
+
+
+def test_a_unit_sees_its_work_campaign_by_campaign(tmp_path: Path) -> None:
+    more = (
+        "== plans/2022/khac/index.md\ntitle: Khác\nstart: 1/1/2022\nend: 2/2/2022\n"
+        "works: [{unit: khoa-0, title: Tủ sách}]\n"
+        "== plans/2021/le.md\nnumber: 9/KH-TCT\ndate: 1/2/2021\ntasks: [{unit: khoa-0, do: Lẻ}]\n"
+    )
+    portal = portal_of(tmp_path, 5, more)
+    board = unit_board(portal.unit_named["khoa-0"], portal)
+    assert counted(board) == {"Khác": 1, "Thi đua {2021}": 1, "Ngoài các phong trào": 1}
+
+
+def test_the_picture_stays_inside_and_says_everything_in_words(tmp_path: Path) -> None:
+    portal = portal_of(tmp_path, 30)
+    picture = timeline_picture(campaign(portal), portal)
+    assert [lane.name.text for lane in picture.lanes] == ["Cả phong trào", *(f"Khoa {n}" for n in range(5))]
+    assert all(lane.text for lane in picture.lanes)
+    places = [
+        int(place)
+        for lane in picture.lanes
+        for shape in lane.shapes
+        for mark in shape.path.split("M")[1:]
+        for place in [mark.split()[0], *mark.split("H")[1:]]
+    ]
+    assert min(places) == 0
+    assert max(places) == WIDE
+    assert picture.today.startswith("M3")
+
+
+@pytest.mark.parametrize("tasks", [30, 500])
+def test_marks_of_one_place_are_drawn_once(tmp_path: Path, tasks: int) -> None:
+    portal = portal_of(tmp_path, tasks)
+    for lane in timeline_picture(campaign(portal), portal).lanes:
+        for shape in lane.shapes:
+            marks = shape.path.split("M")[1:]
+            assert len(marks) == len(set(marks))

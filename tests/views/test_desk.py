@@ -1,0 +1,65 @@
+"""The desk as a page and as text: its orders, and that each row opens its file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.portal.test_desk import opened
+from trangtin.portal.desk import desk_of
+from trangtin.views.desk import DeskOrder, DeskView, desk_views, sorted_by
+from trangtin.views.desk_listing import desk_record, desk_text
+
+
+def views(root: Path) -> dict[str, DeskView]:
+    repository = opened(root)
+    items = desk_of(repository.reading, repository.portal, repository.portal.problems)
+    return dict(desk_views(items, repository.portal, lambda path: f"https://git.example/{path}"))
+
+
+def test_every_order_shows_everything_once(tmp_path: Path) -> None:
+    found = views(tmp_path)
+    assert list(found) == [order.target for order in DeskOrder]
+    places = [sorted(row.place.text for group in view.groups for row in group.rows) for view in found.values()]
+    assert all(each == places[0] for each in places)
+    assert len(set(places[0])) == len(places[0]) == 12
+
+
+def test_orders(tmp_path: Path) -> None:
+    repository = opened(tmp_path)
+    items = desk_of(repository.reading, repository.portal, repository.portal.problems)
+    by_day = [item.day for item in sorted_by(items, DeskOrder.DAY) if item.day]
+    assert by_day == sorted(by_day, reverse=True)
+    errors = [item.errors for item in sorted_by(items, DeskOrder.PROBLEMS)]
+    assert errors == sorted(errors, reverse=True)
+    assert errors[0] > 0
+    paths = [item.path for item in sorted_by(items, DeskOrder.PATH)]
+    assert paths == sorted(paths)
+    names = [item.title for item in sorted_by(items, DeskOrder.NAME)]
+    assert names.index("Giới thiệu") < names.index("Khoa Một") < names.index("Trang chủ")
+
+
+def test_rows_open_their_files_and_lead_only_to_pages_that_are_there(tmp_path: Path) -> None:
+    rows = {row.place.text: row for group in views(tmp_path)["list:desk"].groups for row in group.rows}
+    assert rows["plans/2026/2.md:7"].place.edit == "https://git.example/plans/2026/2.md"
+    assert rows["plans/2026/2.md:7"].title.target is None
+    assert rows["plans/2026/2.md:7"].since == "chờ 15 ngày"
+    assert rows["plans/2026/2.md:7"].counted == "1 lỗi, 1 lưu ý"
+    assert "thiếu tệp khong-co.pdf" in rows["plans/2026/2.md:7"].todo
+    assert rows["plans/2026/4.md:4"].since == "còn 10 ngày"
+    assert any(row.title.target == "plans/2026/3.md" for row in rows.values())
+
+
+def test_the_text_names_what_needs_somebody(tmp_path: Path) -> None:
+    repository = opened(tmp_path)
+    items = desk_of(repository.reading, repository.portal, repository.portal.problems)
+    text = desk_text(items, repository.portal)
+    assert (
+        "plans/2026/2.md:7: Kế hoạch số 2/KH-UBND: Chờ rà (Văn bản, 01/11/2026) - chờ 15 ngày, 1 lỗi, 1 lưu ý" in text
+    )
+    assert "    còn phải rà: Xem người ký\n" in text
+    assert "    thiếu tệp: khong-co.pdf\n" in text
+    assert "plans/2026/3.md" not in text
+    assert text.endswith("Đã đăng: 3; Đã gỡ: 1\n")
+    record = desk_record(items, repository.portal)
+    assert isinstance(record["items"], list)
+    assert [item["path"] for item in record["items"]] == [item.path for item in items]

@@ -1,0 +1,84 @@
+"""How readers answer, and what is announced to them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.theme.test_components import draw
+from trangtin.content.settings import Settings, build_settings
+from trangtin.views.page import site_view
+
+UNIT = {"name": "Trường Mẫu", "email": "vanthu@truong.example"}
+STOP = {
+    "title": "Trang tạm dừng",
+    "text": "Từ 22 giờ.",
+    "since": "24/11/2026",
+    "until": "6/12/2026",
+    "stop": {"start": "5/12/2026", "back": "6/12/2026"},
+}
+
+
+def settings(**options: Any) -> Settings:
+    built, problems = build_settings({"unit": UNIT, **options}, "mkdocs.yml", {})
+    assert built is not None, problems
+    return built
+
+
+def complaint(**options: Any) -> str:
+    built, problems = build_settings({"unit": UNIT, **options}, "mkdocs.yml", {})
+    assert built is None
+    return "; ".join(map(str, problems))
+
+
+@pytest.mark.parametrize(
+    ("day", "shown"), [("2026-11-23", False), ("2026-11-24", True), ("2026-12-06", True), ("2026-12-07", False)]
+)
+def test_an_announcement_is_shown_from_its_first_day_to_its_last(day: str, shown: bool) -> None:
+    site = site_view(settings(announcements=[STOP]), date.fromisoformat(day))
+    assert [each.title for each in site.announcements] == ["Trang tạm dừng"] * shown
+    if shown:
+        assert site.announcements[0].text == "Từ 22 giờ. Dự kiến hoạt động lại ngày 06/12/2026."
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"until": "1/11/2026"}, "'until' (01/11/2026) trước 'since'"),
+        ({"until": "4/12/2026"}, "thông báo tắt ngày 04/12/2026, trước khi trang dừng (05/12/2026)"),
+        ({"stop": {"start": "5/12/2026", "back": "4/12/2026"}}, "'back' (04/12/2026) trước ngày bắt đầu dừng"),
+    ],
+)
+def test_days_that_do_not_go_together_are_told(changed: dict[str, Any], says: str) -> None:
+    assert says in complaint(announcements=[STOP | changed])
+
+
+def test_letters_go_to_the_address_for_them_else_to_the_unit() -> None:
+    today = date(2026, 11, 21)
+    assert site_view(settings(), today).letter == "vanthu@truong.example"
+    assert site_view(settings(feedback={"email": "gopy@truong.example"}), today).letter == "gopy@truong.example"
+
+
+def test_a_form_needs_the_words_on_what_becomes_of_its_content() -> None:
+    assert "chưa có lời xin đồng ý" in complaint(feedback={"endpoint": "https://gopy.example/nhan"})
+
+
+def test_a_channel_can_be_reached() -> None:
+    assert "không có cả 'address' lẫn 'phone'" in complaint(channels=[{"name": "Zalo"}])
+
+
+def test_the_form_presets_nothing_and_cannot_be_sent_without_consent() -> None:
+    form = {"endpoint": "https://gopy.example/nhan", "consent": "Giữ 12 tháng.", "ratings": ("Tốt", "Kém")}
+    html = draw("feedback-form", {"form": form})
+    assert "checked" not in html
+    assert '<input type="checkbox" name="dong-y" value="co" required>' in html
+    assert html.count('type="radio"') == 2
+
+
+def test_every_page_ends_with_a_letter_about_it() -> None:
+    page = {"edit_url": None, "canonical_url": "https://truong.example/van-ban/2026/12-kh/"}
+    html = draw("page-end", {"view": {"modified": None, "title": "Kế hoạch 1 & 2"}, "page": page})
+    assert "mailto:gopy@truong.example?subject=G%C3%B3p%20%C3%BD%20v%E1%BB%81%20trang%3A%20K%E1%BA%BF" in html
+    assert "body=https%3A//truong.example/van-ban/2026/12-kh/" in html
