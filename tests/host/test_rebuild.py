@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, meta, nodes
 import trangtin_theme
 from benchmarks import portals
 from tests.host.conftest import REPOSITORY, Builder
+from trangtin.content.settings import PREVIEW
 from trangtin.host import drawn_pages, rendered_texts
 from trangtin.host.rendering import Profile, Renderer, Text
 from trangtin.host.sheet import Head, PageFacts, spelt_out
@@ -33,7 +34,7 @@ def from_nothing(build: Builder, root: Path) -> dict[str, bytes]:
     """The site as a copy of the portal without any cache gives it."""
     copy = root.with_name(f"{root.name}-copy")
     shutil.rmtree(copy, ignore_errors=True)
-    shutil.copytree(root, copy, ignore=shutil.ignore_patterns(".cache", "site"))
+    shutil.copytree(root, copy, ignore=shutil.ignore_patterns(".cache", "site", "xem-thu"))
     return tree(build(copy))
 
 
@@ -45,7 +46,7 @@ def same_moment(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     root = tmp_path / "portal"
-    shutil.copytree(DEPARTMENT, root, ignore=shutil.ignore_patterns(".cache", "site"))
+    shutil.copytree(DEPARTMENT, root, ignore=shutil.ignore_patterns(".cache", "site", "xem-thu"))
     return root
 
 
@@ -95,6 +96,43 @@ def test_after_a_change(root: Path, session_builder: Builder, changed: tuple[str
     after = tree(site)
     assert after != before
     assert after == from_nothing(session_builder, root)
+
+
+ANNOUNCED = """
+      announcements:
+        - {title: Trang tạm dừng, text: Từ 22 giờ., since: 22/11/2026, until: 25/11/2026}
+"""
+
+
+def test_on_another_day(root: Path, session_builder: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day is in no file, and changes what all pages say."""
+    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "\n      noindex: true\n" in config
+    config = config.replace("\n      noindex: true\n", f"{ANNOUNCED}      noindex: true\n")
+    (root / "mkdocs.yml").write_text(config, encoding="utf-8")
+    for day, is_announced in (("2026-11-21", False), ("2026-11-22", True), ("2026-11-26", False)):
+        monkeypatch.setenv("TRANGTIN_TODAY", day)
+        site = tree(session_builder(root, site_dir=root / "site"))
+        assert site == from_nothing(session_builder, root)
+        pages = {name: text.decode() for name, text in site.items() if b"<main" in text}
+        assert len(pages) > 20
+        assert [name for name, page in pages.items() if ("Trang tạm dừng" in page) is not is_announced] == []
+
+
+def test_a_preview_shares_no_page_with_the_site(
+    root: Path, session_builder: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(root, NEWS, "\ntitle: ", "\ndraft: true\ntitle: ")
+    before = tree(session_builder(root, site_dir=root / "site"))
+    for _ in range(2):
+        monkeypatch.setenv(PREVIEW, "https://xem.example/")
+        preview = tree(session_builder(root, site_dir=root / "xem-thu"))
+        assert preview == from_nothing(session_builder, root)
+        assert any("kiem-tra-diem-bo-phieu" in name for name in preview.keys() - before.keys())
+        pages = [text for name, text in preview.items() if name.endswith("index.html") and b"<main" in text]
+        assert all("Bản xem thử" in page.decode() for page in pages)
+        monkeypatch.delenv(PREVIEW)
+        assert tree(session_builder(root, site_dir=root / "site")) == before
 
 
 def test_a_link_in_a_text_follows_what_it_leads_to(root: Path, session_builder: Builder) -> None:
@@ -183,6 +221,7 @@ def test_templates_see_only_what_pages_are_told_apart_by() -> None:
         imports = [name for each in template.find_all(nodes.FromImport) for name in each.names]
         macros = {name if isinstance(name, str) else name[1] for name in imports}
         own = {each.target.name for each in template.find_all(nodes.Assign) if isinstance(each.target, nodes.Name)}
+        own |= {each.name for each in template.find_all(nodes.Macro)}
         assert meta.find_undeclared_variables(template) - macros - own <= known, file
         asked = {
             each.attr
