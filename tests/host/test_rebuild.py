@@ -213,8 +213,8 @@ def test_templates_see_only_what_pages_are_told_apart_by() -> None:
     """A page is taken over if its sheet is the same: a template that looked past it would show old facts."""
     theme = Path(trangtin_theme.__file__).parent
     env = Environment(loader=FileSystemLoader(theme))
-    env.filters |= {"url": str, "href": str}
-    known = {"page", "view", "menu", "drawn", *Head.__dataclass_fields__, *drawn_pages.FRAME}
+    env.filters |= {"url": str, "href": str, "kept": str}
+    known = {"page", "view", "menu", "outline", "drawn", *Head.__dataclass_fields__, *drawn_pages.FRAME}
     facts = set(PageFacts.__dataclass_fields__)
     for file in theme.rglob("*.html"):
         template = env.parse(file.read_text(encoding="utf-8"))

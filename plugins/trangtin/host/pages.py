@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
+from trangtin.host.points import Point
 from trangtin.host.rendered_texts import RenderedTexts
 from trangtin.host.rendering import Profile, Text
 from trangtin.host.tree import LinkResolver
@@ -55,6 +56,7 @@ class PortalPage(MkDocsPage):
         self.portal = content
         self._texts = texts
         self._resolve = resolve
+        self.outline: tuple[Point, ...] = ()
         self.update_date = (content.day or today).isoformat()
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -83,4 +85,5 @@ class PortalPage(MkDocsPage):
         rendered = self._texts.of(self._as_text(self.markdown or ""))
         self.content = rendered.html
         self.toc = get_toc(rendered.toc)
+        self.outline = rendered.outline
         self.present_anchor_ids = None

@@ -15,6 +15,7 @@ from trangtin.host.menu import menu_of
 from trangtin.host.pages import PortalPage
 from trangtin.host.sheet import PageFacts, Sheet
 from trangtin.host.site import THEME, Site
+from trangtin.host.typography import kept_together
 from trangtin.views.page import site_view
 
 if TYPE_CHECKING:
@@ -46,7 +47,9 @@ class Press:
         self._href = HrefFilter(site.addresses)
         env.autoescape = _escapes(config.theme.name == THEME)
         env.filters["href"] = jinja_filter(self._href)
-        env.globals["site"] = site_view(site.portal.settings, site.portal.today)
+        env.filters["kept"] = kept_together
+        env.globals["site"] = site_view(site.portal)
+        env.globals["page_styles"] = tuple(site.page_styles)
         env.globals["is_serving"] = mode is Mode.SERVE
         env.globals["problems"] = errors(site.problems) if mode is Mode.SERVE else ()
         self._drawn = DrawnPages(env, self._href, site.cache, mode.value) if _draws_alone(config) else None
@@ -83,7 +86,7 @@ class Press:
     def _sheet(self, page: PortalPage) -> Sheet:
         facts = PageFacts(page.url, page.canonical_url, page.edit_url, page.content or "")
         menu = menu_of(self._nav, page)
-        return Sheet(page.meta["template"], facts, page.portal.view, menu, self._site.head_of(page))
+        return Sheet(page.meta["template"], facts, page.portal.view, page.outline, menu, self._site.head_of(page))
 
 
 def is_ours_alone(config: MkDocsConfig, event: str) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import astuple
 from pathlib import Path
 
+from trangtin.host.points import Point
 from trangtin.host.rendering import Rendered, Renderer, Text
 from trangtin.parallel import in_copies, processes_for
 from trangtin.shelf import Row, Shelf, key_of, program_version
@@ -28,8 +30,8 @@ class RenderedTexts:
         """Keep renderings in `folder`, unless the renderer cannot tell what they depend on."""
         self._renderer = renderer
         self._options = renderer.options
-        self._program = program_version("markdown", "nh3")
-        self._shelf = Shelf(folder / NAME, ("html", "toc", "links")) if self._options is not None else None
+        self._program = program_version("markdown", "markupsafe", "nh3")
+        self._shelf = Shelf(folder / NAME, ("html", "toc", "outline", "links")) if self._options is not None else None
         self._ready: dict[bytes, tuple[Rendered, Links]] = {}
         self._used: set[bytes] = set()
         self._fresh: dict[bytes, Row] = {}
@@ -38,8 +40,9 @@ class RenderedTexts:
         """Have these ready: all at once is quicker than one after the other."""
         wanted = {self._key(text): text for text in texts if text.markdown.strip()}
         if self._shelf is not None:
-            for key, (html, toc, links) in self._shelf.find(wanted):
-                self._ready[key] = Rendered(str(html), json.loads(str(toc))), json.loads(str(links))
+            for key, (html, toc, outline, links) in self._shelf.find(wanted):
+                points = tuple(Point(*point) for point in json.loads(str(outline)))
+                self._ready[key] = Rendered(str(html), json.loads(str(toc)), points), json.loads(str(links))
         missing = {key: text for key, text in wanted.items() if not self._holds(key, text)}
         processes = processes_for(len(missing), ENOUGH)
         made = in_copies(self._render, list(missing.values()), processes=processes, together=_TOGETHER)
@@ -71,7 +74,8 @@ class RenderedTexts:
         self._ready[key] = rendered, links
         toc = json.dumps(rendered.toc, ensure_ascii=False)
         if self._shelf is not None and json.loads(toc) == rendered.toc:
-            self._fresh[key] = rendered.html, toc, json.dumps(links, ensure_ascii=False)
+            outline = json.dumps([astuple(point) for point in rendered.outline], ensure_ascii=False)
+            self._fresh[key] = rendered.html, toc, outline, json.dumps(links, ensure_ascii=False)
 
     def _render(self, text: Text) -> tuple[Rendered, Links]:
         links: dict[str, str | None] = {}

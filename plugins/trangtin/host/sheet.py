@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from trangtin.host.menu import MenuItem
+    from trangtin.host.points import Point
     from trangtin.views.metadata import Metadata
     from trangtin.views.page import PageView
     from trangtin.views.share import ShareImage
@@ -50,6 +51,7 @@ class Sheet:
     template: str
     page: PageFacts
     view: PageView
+    outline: tuple[Point, ...]
     menu: tuple[MenuItem, ...]
     head: Head
 
@@ -58,7 +60,7 @@ class Sheet:
         """As templates name it; what a head has not is undefined there."""
         head = {field.name: getattr(self.head, field.name) for field in fields(self.head)}
         told = {name: value for name, value in head.items() if value is not None}
-        return {"page": self.page, "view": self.view, "menu": self.menu, **told}
+        return {"page": self.page, "view": self.view, "outline": self.outline, "menu": self.menu, **told}
 
 
 def spelt_out(value: object) -> str:
