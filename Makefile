@@ -77,8 +77,8 @@ sbom: $(AUDIT)/.ready ## Ghi danh mục thành phần của gói cài đặt (Cy
 gallery: setup ## Vẽ mọi thành phần của giao diện với các ví dụ vào .cache/gallery (không đăng)
 	python -m tools.gallery .cache/gallery
 
-bench: setup ## Đo thời gian và bộ nhớ với 1.000 văn bản, so với Material gốc
-	python -m benchmarks.run --documents 1000
+bench: setup ## Đo thời gian và bộ nhớ với 1.000 văn bản, so với Hugo, Zensical, Material gốc; DOCUMENTS=10000
+	python -m benchmarks.run --documents $(or $(DOCUMENTS),1000)
 
 bench-search: setup ## Đo tìm kiếm (tìm trúng, dung lượng, thời gian), ENGINES=all để so với máy tìm khác
 	python -m benchmarks.search.run --documents $(or $(DOCUMENTS),1000) --engines $(or $(ENGINES),ours) --misses

@@ -1,1 +1,1 @@
-"""How long a large portal takes to build, and what it takes beside stock Material: `make bench`."""
+"""How long a large portal takes to build, and what it takes beside other programs: `make bench`."""

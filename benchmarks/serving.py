@@ -23,7 +23,7 @@ from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.losses import LossRules
 from trangtin.publishing.publication import Rules, publish
 from trangtin.serving.configuration import Server
-from trangtin.signing.manifest import write_manifest
+from trangtin.signing.manifest import hash_site, write_manifest
 
 ROOT = Path(__file__).resolve().parent.parent
 READ = {"trang văn bản": "/van-ban/2021/12-kh-tct/", "tệp PDF": "/van-ban/2021/12-kh-tct/12-kh-tct.pdf"}
@@ -41,7 +41,7 @@ def main() -> None:
         home = Path(place)
         sites = [build(home / name) for name in ("a", "b")]
         (sites[1] / "robots.txt").write_text("User-agent: *\n", encoding="utf-8")  # so that the two differ
-        write_manifest(sites[1], ())
+        write_manifest(sites[1], (), hash_site(sites[1], {}))
         publish(BuiltSite(sites[0]), home / "srv", RULES, lambda: datetime.now(UTC))
         with running(Server.NGINX, home / "srv", home / "work", "https://mau.example/", limits=False) as server:
             for name, path in READ.items():

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
 from types import ModuleType
-from typing import TypeVar, TypeVarTuple
+from typing import Any, TypeVar, TypeVarTuple
 
 MOST_PROCESSES = 8
 """Each takes a hundred megabytes and more; Windows allows no more than 61."""
+PROCESSES = "TRANGTIN_PROCESSES"
+"""Environment variable: use so many processes instead of one for each processor."""
 
 T = TypeVar("T")
+S = TypeVar("S")
 Ts = TypeVarTuple("Ts")
 
 
 def processes_for(tasks: int, enough: int) -> int:
     """How many processes such a number of tasks is worth, if `enough` tasks pay for the start of one."""
-    return max(1, min(tasks // enough, os.cpu_count() or 1, MOST_PROCESSES))
+    named = os.environ.get(PROCESSES, "")
+    available = int(named) if named.isdigit() else os.cpu_count() or 1
+    return max(1, min(tasks // enough, available, MOST_PROCESSES))
 
 
 def in_parallel(
@@ -33,16 +39,51 @@ def in_parallel(
 ) -> Iterator[T]:
     """The results of `work(*task)` in order; `together` tasks are sent to a process at once.
 
-    `work` must be a function of a module of ours: processes start anew and import it.
+    `work` must be a function of a module of ours: where processes cannot be copies of this one, they start anew and
+    import it.
     """
     if processes == 1:
         yield from (work(*task) for task in tasks)
         return
-    # Not by forking: PDFium and MkDocs' preview have threads, and Windows cannot.
-    with ProcessPoolExecutor(processes, get_context("spawn"), initializer=initializer) as pool:
+    context = get_context("fork" if can_copy() else "spawn")
+    with ProcessPoolExecutor(processes, context, initializer=initializer) as pool:
         with _nameless_main():
             results = pool.map(work, *zip(*tasks, strict=True), chunksize=together)
         yield from results
+
+
+def in_copies(work: Callable[[S], T], tasks: Sequence[S], *, processes: int, together: int) -> Iterator[T]:
+    """The results of `work(task)` in order, made by copies of this process, which know all that it knows.
+
+    For work that leans on more than can be sent, such as templates; only results are. Where there can be no copies,
+    this process does it alone.
+    """
+    if processes == 1 or not can_copy():
+        yield from map(work, tasks)
+        return
+    _inherited.append((work, tasks))
+    try:
+        with ProcessPoolExecutor(processes, get_context("fork")) as pool:
+            yield from pool.map(_inherited_task, range(len(tasks)), chunksize=together)
+    finally:
+        _inherited.pop()
+
+
+def can_copy() -> bool:
+    """Whether a copy of this process would work: on Linux, as long as no other thread may hold a lock.
+
+    A preview has threads; macOS' own libraries do not outlive a copy, and Windows makes none.
+    """
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+_inherited: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
+"""What copies are to work on: looked up by them, so that it need not be sent."""
+
+
+def _inherited_task(number: int) -> Any:
+    work, tasks = _inherited[-1]
+    return work(tasks[number])
 
 
 @contextmanager

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from trangtin import content, proofreading
 from trangtin.content.entry import Layout
 from trangtin.content.head_store import HeadStore
 from trangtin.content.problem import Code, Problem, Severity
@@ -17,24 +19,27 @@ from trangtin.drawing.store import pictures_of
 from trangtin.portal.model import Portal
 from trangtin.portal.named_files import named_files, resolved
 from trangtin.portal.portal import build_portal, check_reading
+from trangtin.proofreading.clean_texts import CleanTexts
 from trangtin.search.abbreviations import Abbreviations
-from trangtin.search.index import index_files
-from trangtin.search.reading import read_pages
+from trangtin.search.kept_index import kept_index
 from trangtin.search.records import records_of
+from trangtin.shelf import Shelf, code_version
 from trangtin.signing.cache import ReportCache
 from trangtin.signing.kinds import FileKind, kind_of_name
 from trangtin.signing.report import FileReport
 from trangtin.signing.trust import TrustStore, read_trust
 from trangtin.views.share import ShareCard
 
-CACHE = Path(".cache", "trangtin", "files")
-"""Where reports on attached files are kept, under the portal's folder."""
-TERMS = CACHE.parent
-"""Where terms of pages are kept for search."""
-SHARED = CACHE.parent / "share"
-"""Where pictures for shared links are kept."""
-HEADS = Path(".cache", "trangtin", "heads.json")
-"""Where heads once read are kept."""
+CACHE = Path(".cache", "trangtin")
+"""What was worked out once, under the portal's folder. Losing it costs time, nothing else."""
+REPORTS = CACHE / "files"
+"""Reports on attached files, pictures of their first pages."""
+SHARED = CACHE / "share"
+"""Pictures for shared links."""
+HEADS = CACHE / "heads.json"
+"""Heads once read."""
+CLEAN = CACHE / "clean.sqlite"
+"""Texts in which proofreading finds nothing."""
 TRUST = "trust"
 """The portal's folder of trusted certificates."""
 
@@ -50,6 +55,11 @@ class Repository:
     """Whom its signatures are judged by."""
     facts: Mapping[str, FileReport]
     """What is known of attached files, published or not."""
+
+    @property
+    def cache(self) -> Path:
+        """The folder of what was worked out once."""
+        return self.root / CACHE
 
     def pictures(self) -> Mapping[str, Path | bytes]:
         """The picture (WebP) of the first page of every PDF on offer, by repository path; as a file or its bytes."""
@@ -98,7 +108,8 @@ def open_portal(
     trust = read_trust(root / TRUST, allow_sha1=settings.signatures.allow_sha1)
     reading = _read(root, layout, is_excluded, (*problems, *_unread_trust(trust)))
     facts = facts_of(reading, root, trust)
-    portal = build_portal(reading, settings, today, facts, linked=linked, with_drafts=with_drafts)
+    with _clean_texts(root, are_all_read=True) as clean:
+        portal = build_portal(reading, settings, today, facts, linked=linked, clean=clean, with_drafts=with_drafts)
     return Repository(root, portal, reading, trust, facts)
 
 
@@ -118,13 +129,26 @@ def check_portal(
     trust = read_trust(root / TRUST, allow_sha1=settings.signatures.allow_sha1)
     reading = _read(root, config.layout, is_excluded, (*config.problems, *_unread_trust(trust)))
     facts = facts_of(reading, root, trust, looked_at)
-    return check_reading(reading, settings, today, facts, linked=config.linked, looked_at=looked_at)
+    with _clean_texts(root, are_all_read=False) as clean:
+        return check_reading(reading, settings, today, facts, linked=config.linked, clean=clean, looked_at=looked_at)
 
 
 def _read(root: Path, layout: Layout, is_excluded: Callable[[str], bool], problems: tuple[Problem, ...]) -> Reading:
     with HeadStore(root / HEADS) as store:
         reading = read_repository(root, layout, is_excluded, store)
     return replace(reading, problems=(*problems, *reading.problems))
+
+
+@contextmanager
+def _clean_texts(root: Path, *, are_all_read: bool) -> Iterator[CleanTexts]:
+    """The texts that are known as clean; what is found to be is written down afterwards."""
+    shelf = Shelf(root / CLEAN, ())
+    folders = (Path(package.__path__[0]) for package in (content, proofreading))
+    texts = CleanTexts(shelf.keys(), code_version(*folders))
+    yield texts
+    shelf.add(dict.fromkeys(texts.used - texts.known, ()))
+    if are_all_read:
+        shelf.keep(texts.used)
 
 
 def facts_of(
@@ -146,16 +170,15 @@ def facts_of(
         return {paths[file]: report for file, report in reports.reports_of(paths)}
 
 
-def search_files(portal: Portal, root: Path, address: Callable[[str], str]) -> Iterator[tuple[str, bytes]]:
+def search_files(portal: Portal, root: Path, address: Callable[[str], str]) -> Iterable[tuple[str, bytes]]:
     """The files of the search index as (name relative to the search page, bytes).
 
-    `address` gives the address of a page's path relative to the site's root. Terms are kept under the folder `root`.
+    `address` gives the address of a page's path relative to the site's root. What search has read is kept under `root`.
     """
     records = records_of(portal)
     own = ((pair.short, pair.full) for pair in portal.settings.search.abbreviations)
     abbreviations = Abbreviations.known_and(own)
-    pages = read_pages(records, abbreviations, root / TERMS)
-    return index_files(records, pages, abbreviations, address, portal.settings.unit.name)
+    return kept_index(records, abbreviations, address, portal.settings.unit.name, root / CACHE)
 
 
 def can_draw() -> bool:
@@ -170,7 +193,7 @@ def share_pictures(cards: Mapping[str, ShareCard], root: Path) -> Mapping[str, P
 
 
 def _cache(root: Path, trust: TrustStore) -> ReportCache:
-    return ReportCache(root / CACHE, root, trust)
+    return ReportCache(root / REPORTS, root, trust)
 
 
 def _unread_trust(trust: TrustStore) -> Iterable[Problem]:

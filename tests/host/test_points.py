@@ -6,13 +6,13 @@ import re
 
 import pytest
 
-from trangtin.host.rendering import Profile, Rendered, Renderer
+from trangtin.host.rendering import Profile, Rendered, Renderer, Text
 
 RENDERER = Renderer([], {})
 
 
 def rendered(text: str) -> Rendered:
-    return RENDERER.render(text, Profile.PRINTED, 3, lambda link: link)
+    return RENDERER.render(Text(text, Profile.PRINTED, 3, None, lambda link: link))
 
 
 def ids(html: str) -> list[str]:
@@ -92,6 +92,6 @@ def test_legal_bases_are_told_from_the_text(text: str, *, is_basis: bool) -> Non
 
 
 def test_news_gets_no_such_ids() -> None:
-    shown = RENDERER.render("## II. Một\n\n1. Hai", Profile.PROSE, 2, lambda link: link)
+    shown = RENDERER.render(Text("## II. Một\n\n1. Hai", Profile.PROSE, 2, None, lambda link: link))
     assert "data-cite" not in shown.html
     assert shown.outline == ()

@@ -12,14 +12,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trangtin.host.rendering import Profile, Renderer, heading_id
+from trangtin.host.rendering import Profile, Renderer, Text, heading_id
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("printed_cases.yml").read_text(encoding="utf-8"))
 MKDOCS_EXTENSIONS = ["toc", "tables", "fenced_code"]
 
 
 def render(text: str, profile: Profile = Profile.PRINTED, base: int = 2, title: str | None = None) -> str:
-    return Renderer(MKDOCS_EXTENSIONS, {}).render(text, profile, base, lambda link: link, title).html
+    return Renderer(MKDOCS_EXTENSIONS, {}).render(Text(text, profile, base, title, lambda link: link)).html
 
 
 class Blocks(HTMLParser):
@@ -57,7 +57,7 @@ def test_printed(case: dict[str, Any]) -> None:
 def test_a_renderer_forgets_the_document_before() -> None:
     renderer = Renderer(MKDOCS_EXTENSIONS, {})
     for _ in range(2):
-        html = renderer.render("- một\n\n1. hai", Profile.PRINTED, 2, lambda link: link).html
+        html = renderer.render(Text("- một\n\n1. hai", Profile.PRINTED, 2, None, lambda link: link)).html
         assert shown(html) == ["1 - một", "2 1. hai"]
 
 

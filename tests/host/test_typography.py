@@ -10,12 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from trangtin.host.rendering import Profile, Renderer
+from trangtin.host.rendering import Profile, Renderer, Text
 from trangtin.host.typography import kept_together
 
 RENDERER = Renderer([], {})
 _KEPT = re.compile(r'<span class="tt-kept">([^<]*)</span>')
 _TAG = re.compile(r"<[^>]+>")
+
+
+def prose(text: str) -> str:
+    return RENDERER.render(Text(text, Profile.PROSE, 2, None, lambda link: link)).html
 
 
 @pytest.mark.parametrize(
@@ -35,7 +39,7 @@ _TAG = re.compile(r"<[^>]+>")
 )
 def test_what_belongs_together_is_kept(text: str, kept: list[str]) -> None:
     assert _KEPT.findall(kept_together(text)) == kept
-    html = RENDERER.render(text, Profile.PROSE, 2, lambda link: link).html
+    html = prose(text)
     assert _KEPT.findall(html) == kept
 
 
@@ -48,7 +52,7 @@ def test_no_letter_is_lost_and_none_becomes_markup(text: str) -> None:
 
 
 def test_code_and_links_keep_their_form() -> None:
-    html = RENDERER.render("`Điều 5` và [Điều 6](x.md) và **Điều 7** nữa", Profile.PROSE, 2, lambda link: link).html
+    html = prose("`Điều 5` và [Điều 6](x.md) và **Điều 7** nữa")
     assert "<code>Điều 5</code>" in html
     assert _KEPT.findall(html) == ["Điều 6", "Điều 7"]
     assert _TAG.sub("", html) == "Điều 5 và Điều 6 và Điều 7 nữa"

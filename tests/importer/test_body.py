@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.importer.score import units_in
 from trangtin.content.text import one_line
-from trangtin.host.rendering import Profile, Renderer
+from trangtin.host.rendering import Profile, Renderer, Text
 from trangtin.importer.body import as_markdown
 from trangtin.importer.letters import tidy
 from trangtin.importer.paper import Align, Cell, Paragraph, Span, Table, plain_paragraph
@@ -20,7 +20,7 @@ RENDERER = Renderer(["toc", "tables", "fenced_code"], {})
 
 
 def shown(markdown: str) -> str:
-    html = RENDERER.render(markdown, Profile.PRINTED, 2, lambda *_: None).html
+    html = RENDERER.render(Text(markdown, Profile.PRINTED, 2, None, lambda _: None)).html
     html = re.sub(r'<a class="headerlink".*?</a>', "", html)
     return one_line(unescape(re.sub(r"<[^>]+>", "", html)))
 

@@ -6,17 +6,19 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from trangtin.host.addresses import Addresses, full_addresses
 from trangtin.host.atom import atom, host_of
 from trangtin.host.icalendar_file import icalendar
+from trangtin.host.kept_events import kept_events
 from trangtin.host.news_sitemap import NAME as NEWS_SITEMAP
 from trangtin.host.news_sitemap import news_sitemap
 from trangtin.portal.model import Portal
 from trangtin.views import targets
-from trangtin.views.calendar import CalendarEvent, calendars
+from trangtin.views.calendar import calendars
 from trangtin.views.catalogue import catalogue, schemas
 from trangtin.views.changes import changes
 from trangtin.views.feed import FeedEntry, feeds
@@ -39,8 +41,10 @@ _OPEN_DATA = {
 }
 
 
-def data_files(portal: Portal, addresses: Addresses, site_url: str) -> Iterator[tuple[str, str | bytes]]:
-    """Each file as (address, content)."""
+def data_files(
+    portal: Portal, addresses: Addresses, site_url: str, cache: Path | None = None
+) -> Iterator[tuple[str, str | bytes]]:
+    """Each file as (address, content); `cache` is the folder of what was worked out once, if there is one."""
     base = f"{site_url.rstrip('/')}/" if site_url else ""
 
     def path_of(target: str) -> str:
@@ -68,9 +72,10 @@ def data_files(portal: Portal, addresses: Addresses, site_url: str) -> Iterator[
         yield path_of(feed.target), atom(feed, absolute, host, {})
     if site_url and (mapped := tuple(news_map(portal))):  # crawlers want full addresses, and no empty map
         yield NEWS_SITEMAP, news_sitemap(mapped, portal.settings.unit.name, absolute)
-    known: dict[CalendarEvent, bytes] = {}
-    for calendar in calendars(portal):
-        yield path_of(calendar.target), icalendar(calendar, absolute, host, known)
+    shown = tuple(calendars(portal))
+    with kept_events((event for calendar in shown for event in calendar.events), absolute, host, cache) as known:
+        for calendar in shown:
+            yield path_of(calendar.target), icalendar(calendar, absolute, host, known)
 
 
 def script_data(value: object) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from urllib.parse import quote, unquote
 
 from jinja2 import pass_context
@@ -35,10 +35,19 @@ class HrefFilter:
         self._addresses = addresses
         self._page: str | None = None
         self._base = "/"
+        self._asked: dict[str, str | None] = {}
 
-    def draw(self, page: str | None, base: str) -> None:
-        """Go on to the page at `page`; None for the page for missing addresses, whose links start at `base`."""
-        self._page, self._base = page, base
+    def draw(self, page: str | None, base: str) -> Mapping[str, str | None]:
+        """Go on to the page at `page`; None for the page for missing addresses, whose links start at `base`.
+
+        Gives what the page will have asked for: its targets with their addresses.
+        """
+        self._page, self._base, self._asked = page, base, {}
+        return self._asked
+
+    def address(self, target: str) -> str | None:
+        """The address of a target on this site; None for what is not there."""
+        return target.removeprefix("url:") if target.startswith("url:") else self._addresses.of(target)
 
     def __call__(self, target: str) -> str:
         """The address to write into `href`."""
@@ -46,7 +55,7 @@ class HrefFilter:
             return target
         if target.startswith("link:"):  # as typed in `nav`: MkDocs has said what it thinks of it
             return target.removeprefix("link:")
-        address = target.removeprefix("url:") if target.startswith("url:") else self._addresses.of(target)
+        address = self._asked[target] = self.address(target)
         if address is None:
             # Only our own fault can lead here. A build fails by this line, a preview goes on.
             log.error("không có địa chỉ cho '%s'", target)

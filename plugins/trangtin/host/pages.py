@@ -11,7 +11,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from trangtin.host.points import Point
-from trangtin.host.rendering import Profile, Renderer
+from trangtin.host.rendered_texts import RenderedTexts
+from trangtin.host.rendering import Profile, Text
 from trangtin.host.tree import LinkResolver
 from trangtin.views.page import PageView
 
@@ -46,14 +47,14 @@ class PortalPage(MkDocsPage):
         file: File,
         config: MkDocsConfig,
         content: Content,
-        renderer: Renderer,
+        texts: RenderedTexts,
         resolve: LinkResolver,
         today: date,
     ) -> None:
         """`label` is the menu's name for it, where the menu has one; `today` dates pages that change with the day."""
         super().__init__(label, file, config)
         self.portal = content
-        self._renderer = renderer
+        self._texts = texts
         self._resolve = resolve
         self.outline: tuple[Point, ...] = ()
         self.update_date = (content.day or today).isoformat()
@@ -61,19 +62,27 @@ class PortalPage(MkDocsPage):
     def read_source(self, config: MkDocsConfig) -> None:
         """Give MkDocs the body and what themes look for in `meta`."""
         view = self.portal.view
-        self.markdown = "" if view.is_withdrawn else self.portal.text
+        self.markdown = self._typed
         own = {"title": view.title, "description": view.description}
         self.meta = {"template": f"pages/{view.template}", **self.portal.meta, **own}
 
+    @property
+    def text(self) -> Text:
+        """Its text as it stands in the repository; other plugins may still change it."""
+        return self._as_text(self._typed)
+
+    @property
+    def _typed(self) -> str:
+        return "" if self.portal.view.is_withdrawn else self.portal.text
+
+    def _as_text(self, markdown: str) -> Text:
+        content = self.portal
+        title = content.view.title if content.profile is Profile.PROSE else None
+        return Text(markdown, content.profile, content.base_heading, title, self._resolve)
+
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the body with the portal's own rules."""
-        rendered = self._renderer.render(
-            self.markdown or "",
-            self.portal.profile,
-            self.portal.base_heading,
-            self._resolve,
-            self.portal.view.title if self.portal.profile is Profile.PROSE else None,
-        )
+        rendered = self._texts.of(self._as_text(self.markdown or ""))
         self.content = rendered.html
         self.toc = get_toc(rendered.toc)
         self.outline = rendered.outline

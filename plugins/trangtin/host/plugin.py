@@ -23,16 +23,15 @@ from trangtin.content.problem import Problem, Severity, errors
 from trangtin.content.settings import DRAFTS, PREVIEW, Settings, build_settings, menu_labels, read_config
 from trangtin.host.addresses import Addresses, list_address
 from trangtin.host.commit import commit_of
-from trangtin.host.links import HrefFilter, jinja_filter
-from trangtin.host.menu import DEFAULT_NAV, menu_of, without
-from trangtin.host.pages import PortalPage
+from trangtin.host.menu import DEFAULT_NAV, without
+from trangtin.host.output import Output
+from trangtin.host.press import Mode, Press, is_ours_alone
 from trangtin.host.proofs import write_proofs
 from trangtin.host.site import COMPONENT_STYLES, THEME, Site, broken_addresses
-from trangtin.host.typography import kept_together
+from trangtin.host.site_file import SiteFile
 from trangtin.repository import open_portal
 from trangtin.signing.manifest import published_hashes
 from trangtin.views import targets
-from trangtin.views.page import site_view
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -63,7 +62,9 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._broken: dict[str, str] = {}
         self._published_before: Mapping[str, str] = {}
         self._nav: Navigation | None = None
-        self._href = HrefFilter(Addresses())
+        self._press: Press | None = None
+        self._output: Output | None = None
+        self._is_dirty = False
 
     def load_config(
         self,
@@ -77,6 +78,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether an editor is looking on; defining this event also keeps the plugin over rebuilds."""
         self._is_serving = command == "serve"
+        self._is_dirty = dirty
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -125,6 +127,13 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def _is_preview(self) -> bool:
         return not self._is_serving and PREVIEW in os.environ
 
+    @property
+    def _mode(self) -> Mode:
+        """What is kept for one kind of build is not used for another."""
+        if self._is_serving:
+            return Mode.SERVE
+        return Mode.PREVIEW if self._is_preview else Mode.BUILD
+
     def _exclusion(self, config: MkDocsConfig, layout: Layout) -> Callable[[str], bool]:
         """MkDocs' own `exclude_docs` and `draft_docs`; the latter show in a preview with drafts."""
         specs = [config.exclude_docs, None if self._with_drafts else config.draft_docs]
@@ -166,10 +175,22 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             if folder.is_dir() and str(folder) not in config.watch:
                 config.watch.append(str(folder))
 
+    @event_priority(-100)  # after others that still look at the old site
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Keep the old site from being deleted: most of it comes out the same."""
+        assert self._site is not None
+        self._output = None
+        if not self._is_dirty and all(is_ours_alone(config, event) for event in ("post_page", "post_build")):
+            self._output = Output(Path(config.site_dir), self._site.cache / f"{self._mode.value}.json")
+            self._output.set_aside()
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the portal's pages and files."""
         assert self._site is not None
         self._site.add_to(files, menu_labels(config.nav), broken=self._broken if self._is_serving else None)
+        for file in files:
+            if isinstance(file, SiteFile):
+                file.output = self._output
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -178,36 +199,32 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give templates the `href` filter and what all pages share; escape whatever our templates print."""
+        """Give templates their filter and what all pages share, and draw what can be drawn at once."""
         assert self._site is not None
-        env.autoescape = escapes(config.theme.name == THEME)
-        self._href = HrefFilter(self._site.addresses)
-        env.filters["href"] = jinja_filter(self._href)
-        env.filters["kept"] = kept_together
-        env.globals["site"] = site_view(self._site.portal)
-        env.globals["page_styles"] = self._site.page_styles
-        env.globals["is_serving"] = self._is_serving
-        env.globals["problems"] = errors(self._site.problems) if self._is_serving else ()
+        assert self._nav is not None
+        self._press = Press(env, config, self._site, self._nav, mode=self._mode)
+        self._press.prepare(files)
         return env
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """The page for missing addresses has the menu too."""
-        assert self._nav is not None
-        self._href.draw(None, context["base_url"])
-        return _with(context, menu=menu_of(self._nav, None))
+        return _with(context, self._press.outside(context["base_url"])) if self._press is not None else context
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Hand the view to the template."""
-        self._href.draw(page.url, context["base_url"])
-        menu = menu_of(nav, page)
-        if not isinstance(page, PortalPage):
-            return _with(context, menu=menu)
-        assert self._site is not None
-        return _with(context, menu=menu, view=page.portal.view, outline=page.outline, **self._site.head_of(page))
+        """Hand the view to the template, or the page as it was drawn."""
+        assert self._press is not None
+        return _with(context, self._press.context_of(page, context["base_url"]))
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Leave a page as it is where it comes out the same."""
+        if isinstance(page.file, SiteFile):
+            page.file.drawn(output)
+        return output
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Say where the editors' desk is."""
@@ -219,23 +236,27 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Write down the hash of every file that went out."""
         assert self._site is not None
         site = self._site
+        site.close()
+        cast("Press", self._press).close()
         folder = Path(config.site_dir)
+        known: Mapping[str, str] = {}
+        if self._output is not None:
+            self._output.discard()  # before Git is asked what lies about
+            known = self._output.hashes
         # A preview is nobody's proof, and asking Git takes time.
         origin = None if self._is_serving else commit_of(site.root, folder, os.environ)
-        for sentence in write_proofs(folder, site.portal, site.addresses, self._published_before, origin):
+        hashes, sentences = write_proofs(folder, site.portal, site.addresses, self._published_before, origin, known)
+        for sentence in sentences:
             log.info("lưu ý: %s", sentence)
+        if self._output is not None:
+            self._output.close(hashes)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing lying beside the site."""
+        if self._output is not None:
+            self._output.discard()
 
 
-def escapes(is_our_theme: bool) -> Callable[[str | None], bool]:
-    """Whether a template's output is escaped, by its name: ours always, those of another theme as they expect."""
-    own = ("pages/", "components/", "main.html", "404.html") if is_our_theme else ("pages/", "components/")
-
-    def by_name(name: str | None) -> bool:
-        return name is not None and name.startswith(own)
-
-    return by_name
-
-
-def _with(context: TemplateContext, **more: Any) -> TemplateContext:
+def _with(context: TemplateContext, more: Mapping[str, Any]) -> TemplateContext:
     """MkDocs types its context as a closed dictionary, though plugins are meant to add to it."""
     return cast("TemplateContext", {**context, **more})

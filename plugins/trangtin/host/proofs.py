@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from trangtin.host.addresses import Addresses
+from trangtin.host.output import sha256_of
 from trangtin.portal.model import Portal
-from trangtin.signing.manifest import FormerFile, Origin, write_manifest
+from trangtin.signing.manifest import FormerFile, Origin, hash_site, write_manifest
 from trangtin.views.file_check import PublishedCopy, published_copies
 
 FILE_LIST = "kiem-tra-tep/ma-tep.json"
@@ -22,26 +23,30 @@ def write_proofs(
     addresses: Addresses,
     before: Mapping[str, str] | None = None,
     origin: Origin | None = None,
-) -> tuple[str, ...]:
+    known: Mapping[str, str] | None = None,
+) -> tuple[Mapping[str, str], tuple[str, ...]]:
     """Hash what was published in the folder `site` and write both lists.
 
     `before` are the hashes of the last build into this folder: files that were replaced since, and whose former hash no
-    document remembers, are told in the sentences returned. `origin` is the commit, where it is known.
+    document remembers, are told in the sentences returned after all hashes. `origin` is the commit, where it is known;
+    `known` are hashes of files that need not be read again.
     """
     copies = tuple(published_copies(portal))
     former = tuple(_former(copies, addresses))
-    hashes = write_manifest(site, former)
+    hashes = dict(hash_site(site, known or {}))
     rows = [row for copy in copies if (row := _row(copy, addresses, hashes)) is not None]
     text = json.dumps({"version": 1, "files": rows}, ensure_ascii=False, separators=(",", ":"))
     (site / FILE_LIST).write_text(text, encoding="utf-8", newline="\n")
-    write_manifest(site, former, {path: digest for path, digest in hashes.items() if path != FILE_LIST}, origin)
+    hashes[FILE_LIST] = sha256_of(text.encode())
+    write_manifest(site, former, hashes, origin)
     remembered = {each.sha256 for each in former}
-    return tuple(
+    changed = tuple(
         f"tệp '{path}' đã khác bản dựng lần trước → nếu đã đăng bản cũ thì ghi vào 'files' của văn bản: "
         f"former: [{{sha256: {before[path]}}}]"
         for path in sorted(hashes.keys() & (before or {}).keys() & _file_addresses(copies, addresses))
         if before and hashes[path] != before[path] and before[path] not in remembered
     )
+    return hashes, changed
 
 
 def _file_addresses(copies: tuple[PublishedCopy, ...], addresses: Addresses) -> set[str]:

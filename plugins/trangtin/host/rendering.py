@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 from typing import Any
 
+import markdown.extensions
 from markdown import Markdown
 from markdown.extensions import Extension
 
@@ -38,10 +41,24 @@ class Rendered:
     """The numbered points of an issued text that an outline shows."""
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text to be rendered, with all that decides how."""
+
+    markdown: str
+    profile: Profile
+    base: int
+    """Level of its first heading."""
+    title: str | None
+    """An opening heading that repeats this is left out."""
+    resolve: LinkResolver
+
+
 # What editors of such portals write, beyond MkDocs' own toc, tables and fenced_code.
 _OURS = ("sane_lists", "footnotes", "abbr", "admonition", "attr_list")
 # Each of these turns something typed into something else: a line that vanishes, a number that is counted anew.
 _NOT_IN_PRINT = ("sane_lists", "attr_list", "smarty", "nl2br", "abbr", "footnotes", "admonition")
+_PURE = frozenset(module.stem for module in Path(markdown.extensions.__path__[0]).glob("[a-z]*.py"))
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
@@ -54,27 +71,37 @@ class Renderer:
         self._configs = configs
         self._made: dict[Profile, tuple[Markdown, HeadingOrder, RepositoryLinks, Points]] = {}
 
-    def render(
-        self, text: str, profile: Profile, base: int, resolve: LinkResolver, title: str | None = None
-    ) -> Rendered:
-        """Render `text` with its first heading at h`base`; an opening heading that repeats `title` is left out.
-
-        Comments are notes among editors and go nowhere.
-        """
-        text = _COMMENT.sub("", text)
-        if not text.strip():
+    def render(self, text: Text) -> Rendered:
+        """Render a text. Comments are notes among editors and go nowhere."""
+        typed = _COMMENT.sub("", text.markdown)
+        if not typed.strip():
             return Rendered("", [])
+        profile = text.profile
         if profile not in self._made:
             self._made[profile] = self._make(profile)
         md, headings, links, points = self._made[profile]
         md.reset()
-        headings.base, headings.title = base, title
-        links.resolve = resolve
-        html = md.convert(text)
+        headings.base, headings.title = text.base, text.title
+        links.resolve = text.resolve
+        html = md.convert(typed)
         if profile is Profile.PROSE and md.htmlStash.html_counter:  # something in it did not go through the tree
             html = without_danger(html)
         outline = tuple(points.outline) if profile is Profile.PRINTED else ()
         return Rendered(html, list(getattr(md, "toc_tokens", [])), outline)
+
+    @property
+    def options(self) -> str | None:
+        """What all renderings depend on besides the text; None where not all of it can be told.
+
+        The library's own extensions make the same of the same text. One of somebody else may read files or a clock.
+        """
+        names = [name.removeprefix("markdown.extensions.") for name in self._extensions if isinstance(name, str)]
+        if len(names) < len(self._extensions) or not _PURE.issuperset(names):
+            return None
+        try:
+            return json.dumps([names, self._configs], ensure_ascii=False)
+        except TypeError:  # a function among the options
+            return None
 
     def _make(self, profile: Profile) -> tuple[Markdown, HeadingOrder, RepositoryLinks, Points]:
         configs = {name: dict(options) for name, options in self._configs.items()}

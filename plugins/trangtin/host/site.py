@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import material
 from mkdocs.structure.files import File, InclusionLevel
@@ -22,8 +22,11 @@ from trangtin.host.links import link_resolver
 from trangtin.host.news_sitemap import NAME as NEWS_SITEMAP
 from trangtin.host.pages import Content, PortalPage
 from trangtin.host.redirects import number_addresses, old_addresses, redirect_page
+from trangtin.host.rendered_texts import RenderedTexts
 from trangtin.host.rendering import Renderer
 from trangtin.host.server_files import server_files
+from trangtin.host.sheet import Head
+from trangtin.host.site_file import SiteFile
 from trangtin.host.stylesheet import Styles
 from trangtin.repository import Repository, can_draw, search_files, share_pictures
 from trangtin.views import targets
@@ -66,7 +69,8 @@ class Site:
         self._styles = Styles(self._themes, accent_colours(portal.settings.look))
         self.page_styles = self._styles.by_page()
         self._cleaned = repository.cleaned()
-        self._renderer = Renderer(config.markdown_extensions, config.mdx_configs)
+        renderer = Renderer(config.markdown_extensions, config.mdx_configs)
+        self._texts = RenderedTexts(renderer, repository.cache)
         self.contents = tuple(contents_of(portal))
         # Other sites want full addresses, and nobody shares a preview.
         wanted = dict(share_cards(portal)) if config.site_url and not is_preview else {}
@@ -133,8 +137,10 @@ class Site:
                 files.remove(file)
             elif self._is_in_docs(file):
                 self._publish(files, file)
-        for content in self.contents:
-            files.append(self._page(content, labels))
+        pages = [self._page(content, labels) for content in self.contents]
+        self._texts.prepare(file.page.text for file in pages if isinstance(file.page, PortalPage))
+        for file in pages:
+            files.append(file)
         if broken is not None:
             files.append(self._page(Content(targets.PROBLEMS, problems_view(self.problems)), labels))
             for content in desk_contents(self._repository, self.problems, self._config):
@@ -150,7 +156,7 @@ class Site:
             if broken is None and template in PREVIEW_TEMPLATES:
                 continue
             files.append(self._generated(f"{PAGE_STYLES}{template.removesuffix('.html')}.css", css))
-        for address, data in data_files(self.portal, self.addresses, self._config.site_url or ""):
+        for address, data in data_files(self.portal, self.addresses, self._config.site_url or "", self.cache):
             files.append(self._generated(address, data))
         for page, picture in share_pictures(self._cards, self.root).items():
             address = self._address(targets.share_picture(page))
@@ -167,16 +173,24 @@ class Site:
         for file in self._redirects(files):
             files.append(file)
 
-    def head_of(self, page: PortalPage) -> dict[str, Any]:
-        """What the head of a page tells machines: Dublin Core (`about`), JSON-LD (`structured`), picture (`share`)."""
+    @property
+    def cache(self) -> Path:
+        """The folder of what was worked out once."""
+        return self._repository.cache
+
+    def close(self) -> None:
+        """Write down what the next build need not work out again."""
+        self._texts.close()
+
+    def head_of(self, page: PortalPage) -> Head:
+        """What the head of a page tells machines."""
         target, view = page.portal.target, page.portal.view
         if targets.is_preview_only(target) or self.addresses.of(target) is None:
-            return {}
+            return Head()
         about = metadata(view, target, date.fromisoformat(page.update_date), self.portal)
-        data = structured_data(view, target, self.portal, self._full)
-        head = {"about": about, "structured": script_data(data)}
+        structured = script_data(structured_data(view, target, self.portal, self._full))
         image = share_image(view, target, self._cards) if self._config.site_url else None
-        return {**head, "share": image, "share_address": self._full(image.target)} if image else head
+        return Head(about, structured, image, self._full(image.target) if image else None)
 
     def _publish(self, files: Files, file: File) -> None:
         """A file that goes out where it lies, pictures without the notes of their cameras."""
@@ -207,11 +221,11 @@ class Site:
     def _page(self, content: Content, labels: Mapping[str, str], address: str | None = None) -> File:
         address = address or self._address(content.target)
         source = self._source_of(content.target, address)
-        file = File.generated(self._config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        file = SiteFile.generated(self._config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         file.dest_uri = destination(address)
         file.edit_uri = self._repository_path(content.target, source)
         resolve = link_resolver(file.edit_uri or content.target, file.url, self.addresses, self.portal.layout)
-        PortalPage(labels.get(source), file, self._config, content, self._renderer, resolve, self.portal.today)
+        PortalPage(labels.get(source), file, self._config, content, self._texts, resolve, self.portal.today)
         return file
 
     def _address(self, target: str) -> str:
@@ -238,22 +252,25 @@ class Site:
         for path in self.portal.attachments.offered:
             if not self._repository.is_unsafe(path):
                 source = self._cleaned.get(path, self._repository.reading.attachments[path])
-                yield self._copied(path, self.addresses.by_target[targets.file_target(path)], source)
+                file = self._copied(path, self.addresses.by_target[targets.file_target(path)], source)
+                if isinstance(file, SiteFile) and path not in self._cleaned and path in self._repository.facts:
+                    file.sha256 = self._repository.facts[path].sha256
+                yield file
         for path, picture in self._repository.pictures().items():
             address = self.addresses.by_target[targets.picture_target(path)]
             yield self._copied(address, address, picture)
 
     def _copied(self, name: str, address: str, source: Path | bytes) -> File:
         if isinstance(source, bytes):
-            file = File.generated(self._config, name, content=source)
+            file = SiteFile.generated(self._config, name, content=source)
         else:
-            file = File.generated(self._config, name, abs_src_path=str(source))
+            file = SiteFile.generated(self._config, name, abs_src_path=str(source))
         file.dest_uri = address
         return file
 
     def _generated(self, address: str, content: str | bytes) -> File:
         # INCLUDED: MkDocs would leave out what begins with a dot, as `.well-known/` does.
-        return File.generated(self._config, address, content=content, inclusion=InclusionLevel.INCLUDED)
+        return SiteFile.generated(self._config, address, content=content, inclusion=InclusionLevel.INCLUDED)
 
     def _redirects(self, files: Files) -> Iterator[File]:
         """A page at each old address that sends the reader on, unless something stands there now."""

@@ -19,6 +19,7 @@ from trangtin.content.settings import Settings
 from trangtin.content.text import one_line, one_tone_style
 from trangtin.content.unit import Unit
 from trangtin.content.vocabulary import Level
+from trangtin.proofreading.clean_texts import CleanTexts
 from trangtin.signing.report import FileReport
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
@@ -38,6 +39,8 @@ class Catalogue:
     looked_at: Callable[[str], bool] = lambda _: True
     """Whether the entry at a path is to be looked at by itself, text and files; what entries say of each other is
     always looked at, since any of them may break it."""
+    clean: CleanTexts = field(default_factory=CleanTexts)
+    """Texts that need not be proofread again."""
     with_drafts: bool = False
     """Only in a preview on an editor's own machine: everything is shown, each draft marked as one."""
 

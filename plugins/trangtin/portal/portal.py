@@ -35,6 +35,7 @@ from trangtin.portal.statements import Statements
 from trangtin.portal.timeline import timeline_of
 from trangtin.portal.units import link_units
 from trangtin.portal.validity import Ending, validity_on
+from trangtin.proofreading.clean_texts import CleanTexts
 from trangtin.signing.report import FileReport
 
 
@@ -45,10 +46,13 @@ def build_portal(
     facts: Mapping[str, FileReport] | None = None,
     *,
     linked: frozenset[str] = frozenset(),
+    clean: CleanTexts | None = None,
     with_drafts: bool = False,
 ) -> Portal:
     """Link everything that is public on `today` and check everything, public or not."""
-    catalogue = Catalogue(reading, settings, today, facts or {}, linked, with_drafts=with_drafts)
+    catalogue = Catalogue(
+        reading, settings, today, facts or {}, linked, clean=clean or CleanTexts(), with_drafts=with_drafts
+    )
     references = References(catalogue)
     relations = Relations(catalogue, references)
     statements = Statements(catalogue, references)
@@ -90,10 +94,11 @@ def check_reading(
     facts: Mapping[str, FileReport],
     *,
     linked: frozenset[str] = frozenset(),
+    clean: CleanTexts | None = None,
     looked_at: Callable[[str], bool] = lambda _: True,
 ) -> tuple[Problem, ...]:
     """The problems alone, without the linked portal; of entries that are not `looked_at` only what concerns others."""
-    catalogue = Catalogue(reading, settings, today, facts, linked, looked_at)
+    catalogue = Catalogue(reading, settings, today, facts, linked, looked_at, clean or CleanTexts())
     references = References(catalogue)
     relations, statements = Relations(catalogue, references), Statements(catalogue, references)
     found = check_all(catalogue, relations, statements, document_slugs(catalogue), sort_attachments(catalogue))

@@ -33,6 +33,11 @@ class Proofreader:
     def _terms(self) -> TermIndex:
         return index_of((*house_terms(), *self.terms))
 
+    @cached_property
+    def fingerprint(self) -> str:
+        """Changes with every word that is the portal's own."""
+        return repr((self.terms, self.accepted))
+
     def read(self, writing: Writing, *, is_final: bool) -> Iterator[Oddity]:
         """Everything odd about a text.
 

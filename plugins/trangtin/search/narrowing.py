@@ -37,7 +37,7 @@ def _facet(name: str, label: str, of_pages: Sequence[FacetValue | None]) -> dict
     for value in of_pages:
         if value is not None:
             known = labels.setdefault(value.value, value.label)
-            if collation_key(value.label) < collation_key(known):
+            if value.label != known and collation_key(value.label) < collation_key(known):
                 labels[value.value] = value.label
     if not labels:
         return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from trangtin.parallel import in_parallel, processes_for
+from trangtin.parallel import can_copy, in_parallel, processes_for
 from trangtin.search.abbreviations import Abbreviations
 from trangtin.search.cache import TermsCache, key_of
 from trangtin.search.record import SearchRecord
@@ -32,7 +32,7 @@ class _Run:
 def read_pages(records: Sequence[SearchRecord], abbreviations: Abbreviations, folder: Path | None = None) -> Segment:
     """All pages as one segment. `folder` is where caches are kept; None keeps nothing."""
     keys = [key_of(record, abbreviations) for record in records]
-    processes = processes_for(len(records), ENOUGH)
+    processes = processes_for(len(records) if can_copy() else _unread(keys, folder), ENOUGH)
     size = -(-len(records) // processes) or 1
     runs = [
         (_Run(records[start : start + size], keys[start : start + size], start, abbreviations, folder),)
@@ -40,8 +40,13 @@ def read_pages(records: Sequence[SearchRecord], abbreviations: Abbreviations, fo
     ]
     segments = list(in_parallel(_read, runs, processes=processes, initializer=gc.disable))
     if folder is not None:
-        TermsCache(folder).keep_only(set(keys))
+        TermsCache(folder).keep(set(keys))
     return one_segment(segments)
+
+
+def _unread(keys: Sequence[bytes], folder: Path | None) -> int:
+    """Pages that are still to be read: only they pay for processes that start anew, as in a preview."""
+    return len(set(keys) - TermsCache(folder).known()) if folder else len(keys)
 
 
 def _read(run: _Run) -> Segment:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import os
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -74,24 +75,23 @@ def published_size(folder: Path) -> int:
         return 0
 
 
-def write_manifest(
-    folder: Path,
-    former: Iterable[FormerFile],
-    known: Mapping[str, str] | None = None,
-    origin: Origin | None = None,
-) -> Mapping[str, str]:
-    """Write the list of every file in `folder`; give the hash of each by its path.
+def hash_site(folder: Path, known: Mapping[str, str]) -> Mapping[str, str]:
+    """The hash of every file in `folder` by its path, in order; `known` are hashes of files that need not be read."""
+    return {path: known.get(path) or sha256_of(file) for path, file in _published(folder) if file.is_file()}
 
-    `known` are hashes of files that have not changed since; `origin` is None where nobody knows it.
-    """
-    sizes = {path: file.stat().st_size for path, file in _published(folder) if file.is_file()}
-    hashes = {path: (known or {}).get(path) or sha256_of(folder / path) for path in sorted(sizes)}
-    files = [{"path": path, "sha256": digest, "size": sizes[path]} for path, digest in hashes.items()]
+
+def write_manifest(
+    folder: Path, former: Iterable[FormerFile], hashes: Mapping[str, str], origin: Origin | None = None
+) -> None:
+    """Write the list of the files in `folder`, whose `hashes` are given by path; no `origin` where nobody knows it."""
+    files = [
+        {"path": path, "sha256": digest, "size": (folder / path).stat().st_size}
+        for path, digest in sorted(hashes.items())
+    ]
     built_from = {"commit": origin.commit, "dirty": origin.is_dirty} if origin else {}
     whole = {"version": _VERSION, **built_from, "files": files, "history": [_history(each) for each in former]}
     text = json.dumps(whole, ensure_ascii=False, indent=1)
     (folder / NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
-    return hashes
 
 
 def _history(former: FormerFile) -> dict[str, str]:
@@ -165,13 +165,16 @@ def _extra(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
             yield PublishedFile(path, sha256_of(file) if file.is_file() else None, what)
 
 
-def _published(folder: Path) -> Iterator[tuple[str, Path]]:
+def _published(folder: Path, under: str = "") -> Iterator[tuple[str, Path]]:
     """Files that a server gives out; hidden ones (`.git`) are the folder's own, save what the web reserves."""
-    for file in sorted(folder.rglob("*")):
-        parts = file.relative_to(folder).parts
-        hidden = any(part.startswith(".") for part in parts if part != _WELL_KNOWN)
-        if (file.is_file() or file.is_symlink()) and not hidden and parts != (NAME,):
-            yield "/".join(parts), file
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        path = under + entry.name
+        if entry.name.startswith(".") and entry.name != _WELL_KNOWN:
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _published(Path(entry.path), f"{path}/")
+        elif (entry.is_file() or entry.is_symlink()) and path != NAME:
+            yield path, Path(entry.path)
 
 
 def sha256_of(file: Path) -> str:

@@ -16,6 +16,7 @@ from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.settings import ProofreadingRules
 from trangtin.content.text import one_line
 from trangtin.portal.catalogue import Catalogue
+from trangtin.proofreading.clean_texts import CleanTexts
 from trangtin.proofreading.oddity import Oddity
 from trangtin.proofreading.rules import Proofreader
 from trangtin.proofreading.terms import Term
@@ -34,7 +35,7 @@ def check_texts(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.inspected:
         if entry.head.is_withdrawn or not entry.head.lang.startswith("vi"):
             continue
-        yield from (problem for problem in _entry(entry, reader) if str(problem.code) not in skipped)
+        yield from (problem for problem in _entry(entry, reader, catalogue.clean) if str(problem.code) not in skipped)
 
 
 def proofreader(rules: ProofreadingRules) -> Proofreader:
@@ -54,12 +55,12 @@ def is_issued(entry: Entry[PageHead]) -> bool:
     return isinstance(head, Document) and (not head.draft or bool(head.files or head.review))
 
 
-def _entry(entry: Entry[PageHead], reader: Proofreader) -> Iterator[Problem]:
+def _entry(entry: Entry[PageHead], reader: Proofreader, clean: CleanTexts) -> Iterator[Problem]:
     yield from _form(entry)
     final = is_issued(entry)
     title = getattr(entry.head, "title", None) or ""
     writing = Writing(entry.body, title, is_paper=isinstance(entry.head, Document))
-    for oddity in reader.read(writing, is_final=final):
+    for oddity in _read(writing, reader, clean, is_final=final):
         if not _is_noted(entry.head, oddity):
             line = entry.body_line + entry.body.count("\n", 0, oddity.at)
             yield _issued(entry, line, oddity) if final else _open(entry, line, oddity)
@@ -67,10 +68,20 @@ def _entry(entry: Entry[PageHead], reader: Proofreader) -> Iterator[Problem]:
         text = getattr(entry.head, key, None)
         if text:
             is_final = final and key == "title"
-            for oddity in reader.read(Writing(text, is_paper=False), is_final=is_final):
+            for oddity in _read(Writing(text, is_paper=False), reader, clean, is_final=is_final):
                 if not _is_noted(entry.head, oddity):
                     line = entry.line(key)
                     yield _issued(entry, line, oddity) if is_final else _open(entry, line, oddity)
+
+
+def _read(writing: Writing, reader: Proofreader, clean: CleanTexts, *, is_final: bool) -> tuple[Oddity, ...]:
+    key = clean.key(writing, reader, is_final=is_final)
+    if clean.holds(key):
+        return ()
+    found = tuple(reader.read(writing, is_final=is_final))
+    if not found:
+        clean.used.add(key)
+    return found
 
 
 def _form(entry: Entry[PageHead]) -> Iterator[Problem]:

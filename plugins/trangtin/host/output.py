@@ -1,0 +1,109 @@
+"""The folder of the site: what the last build left there, and is still right, is taken over instead of written anew.
+
+MkDocs empties the folder and writes everything again. So before it does, the old site goes aside; files that come out
+the same are moved back, with their times, and the rest of the old site is deleted. The folder never holds anything
+that this build did not put there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from trangtin.content.whole_file import write_whole
+
+_Stamp = tuple[int, int, int]
+
+
+class Output:
+    """One build's folder."""
+
+    def __init__(self, folder: Path, record: Path) -> None:
+        """`record` is the file that tells what the last build wrote into which folder."""
+        self._folder = folder.resolve()
+        self._record = record
+        self._aside = self._folder.with_name(f".{self._folder.name}.old")
+        self._intact: dict[str, str] = {}
+        self._made = {self._folder}
+        self.hashes: dict[str, str] = {}
+        """SHA-256 of what was taken over or written from memory, by address."""
+
+    def set_aside(self) -> None:
+        """Move the old site away, if it is known file by file. Where it cannot be moved MkDocs deletes it."""
+        self.discard()  # of a build that was killed
+        if os.name != "posix":  # elsewhere no time of a file tells that it was replaced
+            return
+        intact = self._recorded()
+        if not intact:
+            return
+        try:
+            self._aside.mkdir()
+            for entry in list(self._folder.iterdir()):
+                if not entry.name.startswith("."):  # MkDocs leaves these too: `.git` of a published branch
+                    entry.rename(self._aside / entry.name)
+        except OSError:
+            return
+        self._intact = intact
+
+    def take_over(self, address: str, sha256: str) -> bool:
+        """Move the old file at an address back, if it is one of these bytes."""
+        if self._intact.get(address) != sha256:
+            return False
+        target = self._folder / address
+        try:
+            if target.parent not in self._made:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                self._made.add(target.parent)
+            (self._aside / address).rename(target)
+        except OSError:
+            return False
+        self.hashes[address] = sha256
+        return True
+
+    def discard(self) -> None:
+        """Delete what is left of the old site."""
+        shutil.rmtree(self._aside, ignore_errors=True)
+
+    def close(self, hashes: Mapping[str, str]) -> None:
+        """Delete what is left of the old site, and note what stands in the new one."""
+        self.discard()
+        with suppress(OSError):  # then everything is written again next time
+            files = {address: (*_stamp(self._folder / address), digest) for address, digest in hashes.items()}
+            write_whole(self._record, json.dumps({"folder": str(self._folder), "files": files}).encode())
+
+    def _recorded(self) -> dict[str, str]:
+        """The files of the old site that nobody has touched since, with their hashes."""
+        try:
+            known = json.loads(self._record.read_bytes())
+            if known["folder"] != str(self._folder):
+                return {}
+            return {
+                address: digest
+                for address, (*stamp, digest) in known["files"].items()
+                if _is_stamped(self._folder / address, tuple(stamp))
+            }
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return {}
+
+
+def sha256_of(data: bytes) -> str:
+    """The hash by which files of a site are told apart."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _is_stamped(file: Path, stamp: tuple[int, ...]) -> bool:
+    try:
+        return _stamp(file) == stamp
+    except OSError:
+        return False
+
+
+def _stamp(file: Path) -> _Stamp:
+    """Changes with every write: programs can set back the second number, not the third."""
+    seen = file.stat()
+    return seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns

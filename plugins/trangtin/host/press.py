@@ -1,0 +1,116 @@
+"""Draws the pages of one build: all at once where only we have a say, else one by one as MkDocs asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import trangtin_theme
+from trangtin.content.problem import errors
+from trangtin.host.drawn_pages import TEMPLATE, DrawnPages
+from trangtin.host.links import HrefFilter, jinja_filter
+from trangtin.host.menu import menu_of
+from trangtin.host.pages import PortalPage
+from trangtin.host.sheet import PageFacts, Sheet
+from trangtin.host.site import THEME, Site
+from trangtin.host.typography import kept_together
+from trangtin.views.page import site_view
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+
+class Mode(Enum):
+    """For whom a build is; what is kept for one is not used for another."""
+
+    BUILD = "site"
+    """For the public."""
+    PREVIEW = "preview"
+    """For colleagues, with drafts: `trangtin build --preview`."""
+    SERVE = "serve"
+    """For one editor: `trangtin serve`."""
+
+
+class Press:
+    """The templates of one build with all they may see, and the pages that are drawn already."""
+
+    def __init__(self, env: Environment, config: MkDocsConfig, site: Site, nav: Navigation, *, mode: Mode) -> None:
+        """Give `env` the filter `href` and what all pages share; it escapes whatever our templates print."""
+        self._site = site
+        self._nav = nav
+        self._href = HrefFilter(site.addresses)
+        env.autoescape = _escapes(config.theme.name == THEME)
+        env.filters["href"] = jinja_filter(self._href)
+        env.filters["kept"] = kept_together
+        env.globals["site"] = site_view(site.portal)
+        env.globals["page_styles"] = tuple(site.page_styles)
+        env.globals["is_serving"] = mode is Mode.SERVE
+        env.globals["problems"] = errors(site.problems) if mode is Mode.SERVE else ()
+        self._drawn = DrawnPages(env, self._href, site.cache, mode.value) if _draws_alone(config) else None
+
+    def prepare(self, files: Files) -> None:
+        """Draw all pages at once, if nobody else has a say in what they look like."""
+        if self._drawn is None:
+            return
+        pages = [file.page for file in files.documentation_pages() if isinstance(file.page, PortalPage)]
+        self._drawn.prepare(self._sheet(page) for page in pages)
+        for page in pages:
+            if self._drawn.holds(page.url):
+                page.meta = {**page.meta, "template": TEMPLATE}
+
+    def context_of(self, page: Page, base: str) -> dict[str, Any]:
+        """What the template of a page is to see: the page as it was drawn, or all to draw it of."""
+        if self._drawn is not None and (html := self._drawn.take(page.url)) is not None:
+            return {"drawn": html}
+        self._href.draw(page.url, base)
+        if not isinstance(page, PortalPage):
+            return {"menu": menu_of(self._nav, page)}
+        return self._sheet(page).context | {"page": page}
+
+    def outside(self, base: str) -> dict[str, Any]:
+        """What templates see that are no page, as the one for missing addresses."""
+        self._href.draw(None, base)
+        return {"menu": menu_of(self._nav, None)}
+
+    def close(self) -> None:
+        """Write down what the next build need not draw again."""
+        if self._drawn is not None:
+            self._drawn.close()
+
+    def _sheet(self, page: PortalPage) -> Sheet:
+        facts = PageFacts(page.url, page.canonical_url, page.edit_url, page.content or "")
+        menu = menu_of(self._nav, page)
+        return Sheet(page.meta["template"], facts, page.portal.view, page.outline, menu, self._site.head_of(page))
+
+
+def is_ours_alone(config: MkDocsConfig, event: str) -> bool:
+    """Whether no other plugin and no hook listens to an event that we listen to."""
+    return len(config.plugins.events[event]) == 1
+
+
+def _draws_alone(config: MkDocsConfig) -> bool:
+    """Whether pages are made of our templates only and no other plugin has a say in what these see."""
+    theme = config.theme
+    return (
+        theme.name == THEME
+        and theme.custom_dir is None
+        and theme.dirs[:1] == [str(Path(trangtin_theme.__file__).parent)]
+        and is_ours_alone(config, "page_context")
+        and is_ours_alone(config, "env")
+    )
+
+
+def _escapes(is_our_theme: bool) -> Callable[[str | None], bool]:
+    """Whether a template's output is escaped, by its name: ours always, those of another theme as they expect."""
+    own = ("pages/", "components/", "main.html", "404.html") if is_our_theme else ("pages/", "components/")
+
+    def by_name(name: str | None) -> bool:
+        return name is not None and name.startswith(own)
+
+    return by_name

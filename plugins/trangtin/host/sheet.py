@@ -1,0 +1,100 @@
+"""All that a page of ours is drawn of, and a hash of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from trangtin.host.menu import MenuItem
+    from trangtin.host.points import Point
+    from trangtin.views.metadata import Metadata
+    from trangtin.views.page import PageView
+    from trangtin.views.share import ShareImage
+
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What templates may ask of MkDocs' page."""
+
+    url: str
+    canonical_url: str | None
+    edit_url: str | None
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a page tells machines; nothing where the page is for editors only."""
+
+    about: Metadata | None = None
+    """Dublin Core."""
+    structured: str | None = None
+    """JSON-LD, ready for a script element."""
+    share: ShareImage | None = None
+    """The picture that stands for the page elsewhere."""
+    share_address: str | None = None
+    """Full address of that picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page, ready to be drawn: its template sees this and what all pages share, nothing else."""
+
+    template: str
+    page: PageFacts
+    view: PageView
+    outline: tuple[Point, ...]
+    menu: tuple[MenuItem, ...]
+    head: Head
+
+    @property
+    def context(self) -> dict[str, Any]:
+        """As templates name it; what a head has not is undefined there."""
+        head = {field.name: getattr(self.head, field.name) for field in fields(self.head)}
+        told = {name: value for name, value in head.items() if value is not None}
+        return {"page": self.page, "view": self.view, "outline": self.outline, "menu": self.menu, **told}
+
+
+def spelt_out(value: object) -> str:
+    """The value as text that no other value has. Raises TypeError for what is more than values in values."""
+    return repr(_plain(value))
+
+
+def _plain(value: Any) -> object:
+    kind: type = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is tuple or kind is list:
+        return [_plain(each) for each in value]
+    taken = _parts(kind)
+    if taken is not None:
+        return kind.__qualname__, [_plain(part) for part in taken(value)]
+    if isinstance(value, Enum):
+        return kind.__qualname__, value.name
+    if isinstance(value, date):
+        return kind.__qualname__, value.isoformat()
+    if isinstance(value, Mapping):
+        return [(_plain(key), _plain(each)) for key, each in value.items()]
+    if isinstance(value, str):
+        return str(value)
+    raise TypeError(kind)
+
+
+@cache
+def _parts(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
+    """What gives the fields of a dataclass at once; None for other types."""
+    if not is_dataclass(kind):
+        return None
+    names = [field.name for field in fields(kind)]
+    if not names:
+        return lambda _: ()
+    taken = attrgetter(*names)
+    return taken if len(names) > 1 else lambda value: (taken(value),)

@@ -1,0 +1,127 @@
+"""What was worked out once, kept on disk under a hash of all it was worked out from.
+
+Nothing kept can be stale: whoever changes a text, an option or a line of code asks for another key. One SQLite file a
+kind, because ten thousand small files take longer to open than to make again; SQLite lets several builds use it at
+once, and leaves what was there when one is killed while it writes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import closing
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+Value = str | bytes | int
+Row = tuple[Value, ...]
+
+_PATIENCE = 30.0
+"""Seconds to wait for another build that writes."""
+_SPARE = 1.0
+"""How much may be kept for other branches and days, in rows for each row of the last build."""
+
+
+class Shelf:
+    """Rows of values by key, in one file. A file that cannot be used costs time, nothing else."""
+
+    def __init__(self, file: Path, columns: Sequence[str]) -> None:
+        """Keep rows of these columns in `file`; a file with others is made anew."""
+        self._file = file
+        self._columns = tuple(columns)
+
+    def find(self, keys: Iterable[bytes]) -> Iterator[tuple[bytes, Row]]:
+        """Those of `keys` that are known, in order."""
+        if not self._file.is_file():
+            return
+        try:
+            with closing(sqlite3.connect(self._file, timeout=_PATIENCE)) as base:
+                question = f"SELECT {', '.join(self._columns)} FROM kept WHERE key = ?"
+                for key in keys:
+                    row = base.execute(question, (key,)).fetchone()
+                    if row is not None:
+                        yield key, row
+        except sqlite3.Error as error:
+            self._forget_unless_busy(error)
+
+    def keys(self) -> frozenset[bytes]:
+        """All that is known, where the keys say it all."""
+        if not self._file.is_file():
+            return frozenset()
+        try:
+            with closing(sqlite3.connect(self._file, timeout=_PATIENCE)) as base:
+                return frozenset(key for (key,) in base.execute("SELECT key FROM kept"))
+        except sqlite3.Error as error:
+            self._forget_unless_busy(error)
+            return frozenset()
+
+    def add(self, rows: Mapping[bytes, Row]) -> None:
+        """Keep what was made."""
+        if rows:
+            marks = ", ".join("?" * (len(self._columns) + 1))
+            whole = [(key, *row) for key, row in rows.items()]
+            self._change(lambda base: base.executemany(f"INSERT OR REPLACE INTO kept VALUES ({marks})", whole))
+
+    def keep(self, used: Set[bytes]) -> None:
+        """Drop what was not used, once there is more of it than of what was."""
+
+        def drop(base: sqlite3.Connection) -> None:
+            stale = [row for row in base.execute("SELECT key FROM kept") if row[0] not in used]
+            if len(stale) > _SPARE * len(used):
+                base.executemany("DELETE FROM kept WHERE key = ?", stale)
+
+        if self._file.is_file():
+            self._change(drop)
+
+    def _change(self, change: Callable[[sqlite3.Connection], object]) -> None:
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            with closing(sqlite3.connect(self._file, timeout=_PATIENCE)) as base, base:
+                base.execute(f"CREATE TABLE IF NOT EXISTS kept ({', '.join(('key PRIMARY KEY', *self._columns))})")
+                change(base)
+        except OSError:
+            return
+        except sqlite3.Error as error:
+            self._forget_unless_busy(error)
+
+    def _forget_unless_busy(self, error: sqlite3.Error) -> None:
+        """A file that is damaged, or of another make, is made anew."""
+        if getattr(error, "sqlite_errorcode", None) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            return
+        try:
+            self._file.unlink(missing_ok=True)
+        except OSError:
+            return  # the next build finds it as damaged as this one did
+
+
+def key_of(*parts: str) -> bytes:
+    """The key of what is worked out from these texts."""
+    whole = hashlib.blake2b(digest_size=20)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        whole.update(len(data).to_bytes(8, "big"))  # so that no two lists of parts look alike
+        whole.update(data)
+    return whole.digest()
+
+
+@cache
+def code_version(*sources: Path, libraries: tuple[str, ...] = ()) -> str:
+    """Changes with every line of these files, or of modules and tables in a folder, and with each library's release."""
+    whole = hashlib.blake2b(digest_size=20)
+    for source in sources:
+        for module in sorted((*source.rglob("*.py"), *source.rglob("*.toml"))) if source.is_dir() else (source,):
+            whole.update(module.name.encode() + module.read_bytes())
+    for library in libraries:
+        try:
+            whole.update(f"{library}={version(library)};".encode())
+        except PackageNotFoundError:
+            whole.update(f"{library};".encode())
+    return whole.hexdigest()
+
+
+def program_version(*libraries: str) -> str:
+    """Changes with every line of this program, with the version of Python and with the release of each library."""
+    return f"{code_version(Path(__file__).parent, libraries=libraries)} {platform.python_version()}"

@@ -1,0 +1,239 @@
+"""A build after a build: whatever is taken from the last one, the site is what a build from nothing makes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, FileSystemLoader, meta, nodes
+
+import trangtin_theme
+from benchmarks import portals
+from tests.host.conftest import REPOSITORY, Builder
+from trangtin.content.settings import PREVIEW
+from trangtin.host import drawn_pages, rendered_texts
+from trangtin.host.rendering import Profile, Renderer, Text
+from trangtin.host.sheet import Head, PageFacts, spelt_out
+
+DEPARTMENT = REPOSITORY / "tests/sites/so-xay-dung"
+
+
+def tree(site: Path) -> dict[str, bytes]:
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
+
+
+def times(site: Path) -> dict[str, int]:
+    return {file.relative_to(site).as_posix(): file.stat().st_mtime_ns for file in site.rglob("*") if file.is_file()}
+
+
+def from_nothing(build: Builder, root: Path) -> dict[str, bytes]:
+    """The site as a copy of the portal without any cache gives it."""
+    copy = root.with_name(f"{root.name}-copy")
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(root, copy, ignore=shutil.ignore_patterns(".cache", "site", "xem-thu"))
+    return tree(build(copy))
+
+
+@pytest.fixture(autouse=True)
+def same_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795000000")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = tmp_path / "portal"
+    shutil.copytree(DEPARTMENT, root, ignore=shutil.ignore_patterns(".cache", "site", "xem-thu"))
+    return root
+
+
+def test_nothing_changed(root: Path, session_builder: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = session_builder(root, site_dir=root / "site")
+    before, written = tree(site), times(site)
+
+    def never(*_: object) -> None:
+        raise AssertionError("made again")
+
+    monkeypatch.setattr(Renderer, "render", never)
+    monkeypatch.setattr(drawn_pages.DrawnPages, "_draw", never)
+    session_builder(root, site_dir=site)
+    assert tree(site) == before
+    again = {name for name, moment in times(site).items() if moment != written[name]}
+    kept = {name for name in before if name.endswith((".html", ".pdf", ".ics")) or name.startswith("tim-kiem/chi-muc")}
+    assert again & kept <= {"404.html", "index.html"}
+    assert len(kept) > 40
+
+
+PLAN = "plans/2021/thi-dua-bau-cu/26-kh-sxd.md"
+NEWS = "site_src/tin-tuc/2021/kiem-tra-diem-bo-phieu.md"
+NEW = ("site_src/trang-moi.md", "", "---\ntitle: Trang mới\n---\nChữ.\n")
+CHANGES: dict[str, tuple[str, str, str]] = {
+    "a text": (PLAN, "Sở Xây dựng phát động", "Sở Xây dựng TỪ MỚI phát động"),
+    "a title that others show": (PLAN, "\ntitle: ", "\ntitle: Đổi tên "),
+    "a campaign's name": ("plans/2021/thi-dua-bau-cu/index.md", "\ntitle: ", "\ntitle: Đổi tên "),
+    "a draft": (NEWS, "\ntitle: ", "\ndraft: true\ntitle: "),
+    "a page that comes": NEW,
+    "a name in the frame of all pages": ("mkdocs.yml", "Nguyễn Văn U", "Lê Văn C"),
+}
+"""What stands where, and what is to stand there; nothing for a file that comes."""
+
+
+def change(root: Path, path: str, old: str, new: str) -> None:
+    text = (root / path).read_text(encoding="utf-8") if old else ""
+    assert old in text
+    (root / path).write_text(text.replace(old, new, 1) if old else new, encoding="utf-8")
+
+
+@pytest.mark.parametrize("changed", CHANGES.values(), ids=CHANGES)
+def test_after_a_change(root: Path, session_builder: Builder, changed: tuple[str, str, str]) -> None:
+    site = session_builder(root, site_dir=root / "site")
+    before = tree(site)
+    change(root, *changed)
+    session_builder(root, site_dir=site)
+    after = tree(site)
+    assert after != before
+    assert after == from_nothing(session_builder, root)
+
+
+ANNOUNCED = """
+      announcements:
+        - {title: Trang tạm dừng, text: Từ 22 giờ., since: 22/11/2026, until: 25/11/2026}
+"""
+
+
+def test_on_another_day(root: Path, session_builder: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day is in no file, and changes what all pages say."""
+    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "\n      noindex: true\n" in config
+    config = config.replace("\n      noindex: true\n", f"{ANNOUNCED}      noindex: true\n")
+    (root / "mkdocs.yml").write_text(config, encoding="utf-8")
+    for day, is_announced in (("2026-11-21", False), ("2026-11-22", True), ("2026-11-26", False)):
+        monkeypatch.setenv("TRANGTIN_TODAY", day)
+        site = tree(session_builder(root, site_dir=root / "site"))
+        assert site == from_nothing(session_builder, root)
+        pages = {name: text.decode() for name, text in site.items() if b'id="noi-dung"' in text}
+        assert len(pages) > 20
+        assert [name for name, page in pages.items() if ("Trang tạm dừng" in page) is not is_announced] == []
+
+
+def test_a_preview_shares_no_page_with_the_site(
+    root: Path, session_builder: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(root, NEWS, "\ntitle: ", "\ndraft: true\ntitle: ")
+    before = tree(session_builder(root, site_dir=root / "site"))
+    for _ in range(2):
+        monkeypatch.setenv(PREVIEW, "https://xem.example/")
+        preview = tree(session_builder(root, site_dir=root / "xem-thu"))
+        assert preview == from_nothing(session_builder, root)
+        assert any("kiem-tra-diem-bo-phieu" in name for name in preview.keys() - before.keys())
+        pages = [text for name, text in preview.items() if name.endswith("index.html") and b'id="noi-dung"' in text]
+        assert all("Bản xem thử" in page.decode() for page in pages)
+        monkeypatch.delenv(PREVIEW)
+        assert tree(session_builder(root, site_dir=root / "site")) == before
+
+
+def test_a_link_in_a_text_follows_what_it_leads_to(root: Path, session_builder: Builder) -> None:
+    (root / "site_src/dich.md").write_text("---\ntitle: Đích\n---\nChữ.\n", encoding="utf-8")
+    (root / "site_src/nguon.md").write_text("---\ntitle: Nguồn\n---\nXem [đích](dich.md).\n", encoding="utf-8")
+    site = session_builder(root, site_dir=root / "site")
+    assert 'href="../dich/"' in (site / "nguon/index.html").read_text(encoding="utf-8")
+    (root / "site_src/sau").mkdir()
+    (root / "site_src/dich.md").rename(root / "site_src/sau/dich.md")
+    (root / "site_src/nguon.md").write_text("---\ntitle: Nguồn\n---\nXem [đích](sau/dich.md).\n", encoding="utf-8")
+    session_builder(root, site_dir=site)
+    assert not (site / "dich").exists()
+    assert 'href="../sau/dich/"' in (site / "nguon/index.html").read_text(encoding="utf-8")
+
+
+def test_what_somebody_changed_in_the_site_is_written_again(root: Path, session_builder: Builder) -> None:
+    site = session_builder(root, site_dir=root / "site")
+    before = tree(site)
+    for name in ("lien-he/index.html", "van-ban/index.html", "van-ban.json"):
+        seen = (site / name).stat()
+        (site / name).write_bytes(b"x" * seen.st_size)
+        os.utime(site / name, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    (site / "bi-mat.html").write_text("không thuộc trang", encoding="utf-8")
+    session_builder(root, site_dir=site)
+    assert tree(site) == before
+    assert sorted(entry.name for entry in root.iterdir() if entry.name.startswith(".")) == [".cache"]
+
+
+def test_hidden_folders_of_the_site_are_left_alone(root: Path, session_builder: Builder) -> None:
+    site = session_builder(root, site_dir=root / "site")
+    (site / ".git").mkdir()
+    (site / ".git/HEAD").write_text("ref: refs/heads/pages\n")
+    session_builder(root, site_dir=site)
+    assert (site / ".git/HEAD").read_text() == "ref: refs/heads/pages\n"
+
+
+def test_one_process_and_several_make_the_same_site(tmp_path: Path) -> None:
+    sites = {}
+    for processes in ("1", "3"):
+        folder = tmp_path / processes / "portal"
+        portals.write(folder, 130)
+        environment = {"TRANGTIN_PROCESSES": processes, "TRANGTIN_TODAY": "2026-11-21", "NO_MKDOCS_2_WARNING": "1"}
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+        subprocess.run(command, cwd=folder, env={**os.environ, **environment}, check=True, timeout=300)
+        sites[processes] = tree(folder / "site")
+    assert len(sites["1"]) > 400
+    assert sites["1"] == sites["3"]
+
+
+@pytest.mark.parametrize(
+    ("extensions", "is_told"),
+    [
+        (["toc", "markdown.extensions.tables"], True),
+        (["toc", "somebody.elses"], False),
+        (["toc", "pymdownx.snippets"], False),
+    ],
+)
+def test_only_extensions_that_make_the_same_of_the_same_are_kept(extensions: list[str], is_told: bool) -> None:
+    assert (Renderer(extensions, {}).options is not None) is is_told
+    assert Renderer(["toc"], {"toc": {"slugify": len}}).options is None
+
+
+def test_a_text_is_rendered_again_where_a_link_leads_elsewhere(tmp_path: Path) -> None:
+    def rendered(address: str | None) -> str:
+        texts = rendered_texts.RenderedTexts(Renderer(["toc"], {}), tmp_path)
+        text = Text("[a](b.md)", Profile.PROSE, 2, None, lambda _: address)
+        texts.prepare([text])
+        html = texts.of(text).html
+        texts.close()
+        return html
+
+    for address, html in (("../b/", '<a href="../b/">'), ("../c/", '<a href="../c/">'), (None, "<span>")):
+        assert html in rendered(address)
+        assert html in rendered(address)
+
+
+def test_templates_see_only_what_pages_are_told_apart_by() -> None:
+    """A page is taken over if its sheet is the same: a template that looked past it would show old facts."""
+    theme = Path(trangtin_theme.__file__).parent
+    env = Environment(loader=FileSystemLoader(theme))
+    env.filters |= {"url": str, "href": str, "kept": str}
+    known = {"page", "view", "menu", "outline", "drawn", *Head.__dataclass_fields__, *drawn_pages.FRAME}
+    facts = set(PageFacts.__dataclass_fields__)
+    for file in theme.rglob("*.html"):
+        template = env.parse(file.read_text(encoding="utf-8"))
+        imports = [name for each in template.find_all(nodes.FromImport) for name in each.names]
+        macros = {name if isinstance(name, str) else name[1] for name in imports}
+        own = {each.target.name for each in template.find_all(nodes.Assign) if isinstance(each.target, nodes.Name)}
+        own |= {each.name for each in template.find_all(nodes.Macro)}
+        assert meta.find_undeclared_variables(template) - macros - own <= known, file
+        asked = {
+            each.attr
+            for each in template.find_all(nodes.Getattr)
+            if isinstance(each.node, nodes.Name) and each.node.name == "page"
+        }
+        assert asked <= facts, file
+
+
+def test_different_views_are_told_apart() -> None:
+    one = PageFacts("a/", None, None, "b")
+    assert spelt_out(one) == spelt_out(PageFacts("a/", None, None, "b"))
+    assert len({spelt_out(each) for each in (one, ("a/", None, None, "b"), ["a/"], "a/", None)}) == 5
+    with pytest.raises(TypeError):
+        spelt_out(object())
