@@ -20,7 +20,15 @@ import trangtin_theme
 from trangtin.content.dates import today_in_vietnam
 from trangtin.content.entry import Layout
 from trangtin.content.problem import Problem, Severity, errors
-from trangtin.content.settings import DRAFTS, PREVIEW, Settings, build_settings, menu_labels, read_config
+from trangtin.content.settings import (
+    DRAFTS,
+    PREVIEW,
+    Settings,
+    build_settings,
+    files_in_config,
+    menu_labels,
+    read_config,
+)
 from trangtin.host.addresses import Addresses, list_address
 from trangtin.host.commit import commit_of
 from trangtin.host.links import HrefFilter, jinja_filter
@@ -100,7 +108,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             settings,
             today,
             problems,
-            linked=frozenset(f"{layout.docs}/{path}" for path in menu_labels(config.nav)),
+            linked=frozenset(f"{layout.docs}/{path}" for path in files_in_config(config)),
             with_drafts=self._with_drafts,
             is_excluded=self._exclusion(config, layout),
         )
@@ -219,7 +227,8 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         folder = Path(config.site_dir)
         # A preview is nobody's proof, and asking Git takes time.
         origin = None if self._is_serving else commit_of(site.root, folder, os.environ)
-        for sentence in write_proofs(folder, site.portal, site.addresses, self._published_before, origin):
+        before, is_preview = self._published_before, self._is_preview or self._is_serving
+        for sentence in write_proofs(folder, site.portal, site.addresses, before, origin, is_preview=is_preview):
             log.info("lưu ý: %s", sentence)
 
 

@@ -22,11 +22,14 @@ def write_proofs(
     addresses: Addresses,
     before: Mapping[str, str] | None = None,
     origin: Origin | None = None,
+    *,
+    is_preview: bool = False,
 ) -> tuple[str, ...]:
     """Hash what was published in the folder `site` and write both lists.
 
     `before` are the hashes of the last build into this folder: files that were replaced since, and whose former hash no
-    document remembers, are told in the sentences returned. `origin` is the commit, where it is known.
+    document remembers, are told in the sentences returned. `origin` is the commit, where it is known. `is_preview`
+    marks a site that is not to be published.
     """
     copies = tuple(published_copies(portal))
     former = tuple(_former(copies, addresses))
@@ -34,7 +37,13 @@ def write_proofs(
     rows = [row for copy in copies if (row := _row(copy, addresses, hashes)) is not None]
     text = json.dumps({"version": 1, "files": rows}, ensure_ascii=False, separators=(",", ":"))
     (site / FILE_LIST).write_text(text, encoding="utf-8", newline="\n")
-    write_manifest(site, former, {path: digest for path, digest in hashes.items() if path != FILE_LIST}, origin)
+    write_manifest(
+        site,
+        former,
+        {path: digest for path, digest in hashes.items() if path != FILE_LIST},
+        origin,
+        is_preview=is_preview,
+    )
     remembered = {each.sha256 for each in former}
     return tuple(
         f"tệp '{path}' đã khác bản dựng lần trước → nếu đã đăng bản cũ thì ghi vào 'files' của văn bản: "
