@@ -14,7 +14,6 @@ from trangtin.content.news import News
 from trangtin.content.page import PageHead
 from trangtin.content.text import normalise
 
-
 _RUN = frozenset(
     ".html .htm .xhtml .xht .shtml .mht .mhtml .hta .js .mjs .cjs .wasm .swf .jar .xml .xsl .xslt .rdf .svgz "
     ".php .phtml .asp .aspx .jsp .cgi .exe .msi .bat .cmd .com .scr .ps1 .vbs .lnk .reg .apk .dmg".split()
