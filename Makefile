@@ -13,7 +13,7 @@ RUNTIME := $(VENV)/.runtime
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build site test test-unit test-office test-server test-packaging test-browser parts check format audit sbom bench bench-search lock clean
+.PHONY: help setup build site test test-unit test-office test-server test-packaging test-browser parts check format gallery audit sbom bench bench-search lock clean
 
 help: ## In danh sách lệnh này
 	@echo "Dùng: make LỆNH"
@@ -73,6 +73,9 @@ audit: $(AUDIT)/.ready ## Đối chiếu các gói đã khoá với danh sách l
 sbom: $(AUDIT)/.ready ## Ghi danh mục thành phần của gói cài đặt (CycloneDX) vào dist/sbom.json
 	@mkdir -p dist
 	$(AUDIT)/bin/cyclonedx-py requirements locks/run.txt --pyproject pyproject.toml --output-reproducible -o dist/sbom.json
+
+gallery: setup ## Vẽ mọi thành phần của giao diện với các ví dụ vào .cache/gallery (không đăng)
+	python -m tools.gallery .cache/gallery
 
 bench: setup ## Đo thời gian và bộ nhớ với 1.000 văn bản, so với Material gốc
 	python -m benchmarks.run --documents 1000

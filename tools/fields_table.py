@@ -15,6 +15,7 @@ from trangtin.content.award import Award, AwardRules, Revocation
 from trangtin.content.campaign import Anchor, Campaign, Milestone, Work
 from trangtin.content.doctype import TYPES
 from trangtin.content.document import AttachedFile, Basis, Document, FormerFile, Signer, Task
+from trangtin.content.look import Banner, FooterFact, Look
 from trangtin.content.news import Image, News
 from trangtin.content.outreach import Announcement, Channel, Feedback, PlannedStop, Spokesperson
 from trangtin.content.page import Exemption, Page, PageHead, Withdrawal
@@ -84,6 +85,9 @@ GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
             AwardRules,
             Term,
             SecurityContact,
+            Look,
+            Banner,
+            FooterFact,
         ),
     ),
 )

@@ -113,8 +113,8 @@ class Markup(HTMLParser):
             faults.append("no favicon: a browser then asks for /favicon.ico on every page")
         return faults
 
-    def inline_faults(self, *, scripts_allowed: bool = False) -> list[str]:
-        """What the strict content policy would block, and any script at all where none is needed."""
+    def inline_faults(self, *allowed: str) -> list[str]:
+        """What the strict content policy would block, and every script but those whose names end as told."""
         faults = []
         for element in self.elements:
             where = f"line {element.line}: <{element.tag}>"
@@ -123,7 +123,7 @@ class Markup(HTMLParser):
             if element.tag == "script" and element.attributes.get("type") != "application/ld+json":
                 if not element.attributes.get("src"):
                     faults.append(f"{where} inline")
-                elif not scripts_allowed:
+                elif not element.attributes["src"].endswith(allowed):
                     faults.append(f"{where} {element.attributes['src']}")
             faults += [f"{where} {name}=" for name in element.attributes if name == "style" or name.startswith("on")]
         return faults

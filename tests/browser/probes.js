@@ -25,6 +25,20 @@ window.probes = {
     return faults.slice(0, 8);
   },
 
+  // Vietnamese stacks marks over capitals and under letters: the ink of both must fit into one line.
+  clipped() {
+    const pen = document.createElement('canvas').getContext('2d'), faults = [];
+    for (const element of document.body.querySelectorAll('*')) {
+      if (![...element.childNodes].some(node => node.nodeType === 3 && node.data.trim()) || !element.offsetParent) continue;
+      const style = getComputedStyle(element);
+      pen.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+      const ink = pen.measureText('ẪẼẶ'), line = parseFloat(style.lineHeight);
+      const height = ink.actualBoundingBoxAscent + pen.measureText('ặợg').actualBoundingBoxDescent;
+      if (line < height) faults.push(`line of ${line} px for ink of ${height} px: ${probes.cut(element)}`);
+    }
+    return faults.slice(0, 8);
+  },
+
   async focus() {
     // The browser scrolls to what gets the focus a frame or two later.
     for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);

@@ -86,6 +86,11 @@ class Visit:
         faults: list[str] = self.page.evaluate("probes.overflow()")
         return faults
 
+    def clipped_letters(self) -> list[str]:
+        """Lines too low for a capital with two marks (Ễ) above one with a mark below (ậ)."""
+        faults: list[str] = self.page.evaluate("probes.clipped()")
+        return faults
+
     def enlarge_text(self, percent: int) -> None:
         # Through the object model: the policy would block a style element.
         self.page.evaluate(f"document.documentElement.style.fontSize = '{percent}%'")

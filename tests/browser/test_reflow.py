@@ -16,6 +16,12 @@ def test_no_sideways_scrolling(site: BuiltSite, reader: Reader, page_type: PageT
         assert visit.overflow_faults() == []
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_letter_is_clipped(site: BuiltSite, reader: Reader, page_type: PageType, width: int) -> None:
+    with reader.visit(page_type.example(site), width=width) as visit:
+        assert visit.clipped_letters() == []
+
+
 def test_text_size_follows_the_reader(site: BuiltSite, reader: Reader, page_type: PageType) -> None:
     """Sizes in px would ignore the browser's text size, and make the check above see nothing."""
     size = "parseFloat(getComputedStyle(document.querySelector('main')).fontSize)"

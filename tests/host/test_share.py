@@ -31,7 +31,7 @@ draft: true
 title: Thi đua
 == site_src/tin-tuc/2021/tin.md
 title: Tin
-image: {src: https://bao.example/anh.jpg, alt: Ảnh của báo}
+summary: Tin ngắn
 """
 
 

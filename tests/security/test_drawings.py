@@ -25,7 +25,7 @@ date: 1/4/2026
 def test_a_drawing_that_acts_is_refused(inside: str, tmp_path: Path) -> None:
     portal = portal_on(tmp_path, "21/11/2026", PAGE + SVG.format(inside))
     (message,) = told(portal, "TT504")
-    assert message.startswith("site_src/tin-tuc/2026/a.md:6: TT504 'so-do.svg': tệp có")
+    assert message.startswith("site_src/tin-tuc/2026/a.md:5: TT504 'so-do.svg': tệp có")
     assert "Plain SVG" in message
 
 
@@ -62,4 +62,4 @@ def test_what_programs_write_is_let_through(tmp_path: Path) -> None:
 def test_attachments_that_run_are_refused(name: str, tmp_path: Path) -> None:
     draw(tmp_path, PAGE.replace("so-do.svg", name).replace("![", "[") + "x")
     (message,) = told(portal_on(tmp_path, "21/11/2026"), "TT714")
-    assert message.startswith("site_src/tin-tuc/2026/a.md:6: TT714")
+    assert message.startswith("site_src/tin-tuc/2026/a.md:5: TT714")

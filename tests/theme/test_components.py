@@ -8,34 +8,19 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-import jinja2
 import pytest
 import yaml
 
 import trangtin_theme
-from trangtin.host.stylesheet import PAGE_COMPONENTS, component_stylesheet, minify, page_stylesheet, stylesheet
+from tools.gallery import draw, examples
+from trangtin.host.stylesheet import Styles, minify
 
 THEME = Path(trangtin_theme.__file__).parent
+STYLES = Styles([THEME])
 COMPONENTS = sorted(folder for folder in (THEME / "components").iterdir() if folder.is_dir())
-EXAMPLES = [
-    pytest.param(folder.name, example["arguments"], id=f"{folder.name}: {example['name']}")
-    for folder in COMPONENTS
-    for example in yaml.safe_load((folder / "examples.yml").read_text(encoding="utf-8"))
-]
+EXAMPLES = [pytest.param(each.component, each.arguments, id=f"{each.component}: {each.name}") for each in examples()]
 VOID = {"br", "img", "hr", "meta", "link", "input"}
-SITE = {"letter": "gopy@truong.example", "has_form": False, "statistics": None}
 POISON = '<script>alert("x")</script>'
-
-
-def draw(component: str, arguments: dict[str, Any]) -> str:
-    loader = jinja2.FileSystemLoader(THEME)
-    env = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
-    env.filters["href"] = env.filters["url"] = lambda target: f"/{target}"
-    macro = component.replace("-", "_")
-    source = (
-        f'{{% from "components/{component}/template.html" import {macro} with context %}}{{{{ {macro}(**arguments) }}}}'
-    )
-    return env.from_string(source).render(arguments=arguments, page=None, site=SITE, problems=())
 
 
 class Balance(HTMLParser):
@@ -96,18 +81,29 @@ def test_every_component_is_a_folder_with_template_and_examples() -> None:
 
 def test_every_class_that_is_styled_is_used_somewhere() -> None:
     markup = "".join(file.read_text(encoding="utf-8") for file in THEME.rglob("*.html"))
-    by_host = {"tt-item", "tt-item-1", "tt-item-2", "tt-item-3", "tt-item-4", "tt-marker", "tt-continued"}
+    by_host = {
+        "tt-item",
+        "tt-item-1",
+        "tt-item-2",
+        "tt-item-3",
+        "tt-item-4",
+        "tt-marker",
+        "tt-continued",
+        "tt-nowrap",
+        "tt-basis",
+    }
     by_host |= {"tt-scroll", "tt-right", "tt-center"}
-    styled = set(re.findall(r"\.(tt-[a-z0-9-]+)", component_stylesheet(THEME) + stylesheet(THEME)))
+    styled = set(re.findall(r"\.(tt-[a-z0-9-]+)", "".join([STYLES.shared(), *STYLES.by_page().values()])))
     unused = {name for name in styled - by_host if name not in markup and name.rpartition("-")[0] not in markup}
     assert unused == set()
 
 
 def test_the_stylesheet_stays_within_its_budget_and_asks_no_other_host() -> None:
-    everywhere, few = stylesheet(THEME), [page_stylesheet(THEME, name) for name in PAGE_COMPONENTS]
-    own = max(len(minify(file.read_text(encoding="utf-8")).encode()) for file in (THEME / "assets").glob("*.css"))
-    assert len(everywhere.encode()) + max(own, *(len(css.encode()) for css in few)) <= 15 * 1024
-    for css in (everywhere, *few, component_stylesheet(THEME)):
+    everywhere, pages = STYLES.shared(), STYLES.by_page()
+    assert not list((THEME / "assets").rglob("*.css"))
+    for name, css in pages.items():
+        assert len(everywhere.encode()) + len(css.encode()) <= 15 * 1024, name
+    for css in (everywhere, *pages.values(), STYLES.contrast(), STYLES.components()):
         assert css
         assert "url(" not in css
         assert "@import" not in css
@@ -117,3 +113,7 @@ def test_the_stylesheet_stays_within_its_budget_and_asks_no_other_host() -> None
 def test_minifying_keeps_what_matters() -> None:
     css = "/* why */ a > b ,\n c:hover { color : red ; margin : calc(1px + 2px) ; }\n@media print { p { top : 0 } }"
     assert minify(css) == "a>b,c:hover{color : red;margin : calc(1px + 2px)}@media print{p{top : 0}}"
+
+
+def test_minifying_leaves_strings_alone() -> None:
+    assert minify('a::after { content: "một,  hai { ba" ; }') == 'a::after{content:"một,  hai { ba"}'

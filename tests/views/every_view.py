@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from trangtin.portal.model import Portal
+from trangtin.views.accessibility import accessibility_view
 from trangtin.views.archive import archive_views
 from trangtin.views.awards import award_list_views
 from trangtin.views.campaign import campaign_view
@@ -39,6 +40,7 @@ def every_view(portal: Portal) -> Iterator[tuple[str, PageView]]:
     yield "disclosure", disclosure_view(portal)
     yield "feedback", feedback_view(portal)
     yield "file check", file_check_view(portal)
+    yield "accessibility", accessibility_view(portal)
     yield from library_views(portal)
     yield from campaign_list_views(portal)
     yield from comparison_views(portal)

@@ -109,7 +109,7 @@ def test_pages_of_units_campaigns_and_home_lead_to_it(sample: Portal) -> None:
     assert len(campaign.awards) == 6
     assert campaign.all_awards is not None
     assert campaign.all_awards.target in lists(sample)
-    assert "Khen thưởng" in [link.text for link in home_view(sample).quick_links]
+    assert "Khen thưởng" in [way.link.text for way in home_view(sample).ways]
 
 
 def test_its_feed_tells_of_decisions(sample: Portal) -> None:

@@ -56,6 +56,7 @@ def test_every_link_leads_to_a_page_that_is_there(sample: Portal) -> None:
     views = dict(every_view(sample))
     made = {targets.HOME, targets.SITE_MAP, targets.CONTACT, targets.UNITS, targets.FILE_CHECK, targets.SEARCH}
     made |= {
+        targets.ACCESSIBILITY,
         targets.DISCLOSURE,
         targets.FEEDBACK,
         targets.PROMPTNESS,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.theme.test_components import draw
+from tests.portal.drawing import portal_on
+from tools.gallery import draw
 from trangtin.content.settings import Settings, build_settings
 from trangtin.views.page import site_view
 
@@ -36,8 +37,8 @@ def complaint(**options: Any) -> str:
 @pytest.mark.parametrize(
     ("day", "shown"), [("2026-11-23", False), ("2026-11-24", True), ("2026-12-06", True), ("2026-12-07", False)]
 )
-def test_an_announcement_is_shown_from_its_first_day_to_its_last(day: str, shown: bool) -> None:
-    site = site_view(settings(announcements=[STOP]), date.fromisoformat(day))
+def test_an_announcement_is_shown_from_its_first_day_to_its_last(tmp_path: Path, day: str, shown: bool) -> None:
+    site = site_view(portal_on(tmp_path, day, "", settings(announcements=[STOP])))
     assert [each.title for each in site.announcements] == ["Trang tạm dừng"] * shown
     if shown:
         assert site.announcements[0].text == "Từ 22 giờ. Dự kiến hoạt động lại ngày 06/12/2026."
@@ -55,10 +56,12 @@ def test_days_that_do_not_go_together_are_told(changed: dict[str, Any], says: st
     assert says in complaint(announcements=[STOP | changed])
 
 
-def test_letters_go_to_the_address_for_them_else_to_the_unit() -> None:
-    today = date(2026, 11, 21)
-    assert site_view(settings(), today).letter == "vanthu@truong.example"
-    assert site_view(settings(feedback={"email": "gopy@truong.example"}), today).letter == "gopy@truong.example"
+def test_letters_go_to_the_address_for_them_else_to_the_unit(tmp_path: Path) -> None:
+    def letter(**options: Any) -> str | None:
+        return site_view(portal_on(tmp_path, "21/11/2026", "", settings(**options))).letter
+
+    assert letter() == "vanthu@truong.example"
+    assert letter(feedback={"email": "gopy@truong.example"}) == "gopy@truong.example"
 
 
 def test_a_form_needs_the_words_on_what_becomes_of_its_content() -> None:

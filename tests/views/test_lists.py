@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,11 +38,11 @@ def test_home_shows_what_is_going_on(sample: Portal) -> None:
         ("Sắp diễn ra", True),
         ("Chờ tổng kết", True),
     ]
-    assert len(view.documents) == 8
+    assert len(view.documents) == 6
     assert view.documents[0].name == "Kế hoạch số 201/KH-TCT"
     assert view.documents[0].validity is not None
     assert view.documents[0].validity.text == "Chưa có hiệu lực"
-    assert [card.is_pinned for card in view.news] == [True, False, False, False, False, False]
+    assert [card.is_pinned for card in view.news] == [True, False, False, False, False]
 
 
 def test_home_of_a_unit_that_has_only_begun(tmp_path: Path) -> None:
@@ -50,7 +50,7 @@ def test_home_of_a_unit_that_has_only_begun(tmp_path: Path) -> None:
 
     assert (view.campaigns, view.documents, view.news) == ((), (), ())
     assert view.description == "Trang thông tin điện tử Trường Chính trị tỉnh Mẫu"
-    assert [link.text for link in view.quick_links] == ["Tra cứu văn bản", "Liên hệ", "Sơ đồ trang"]
+    assert [way.link.text for way in view.ways] == ["Tiếp cận thông tin", "Liên hệ"]
 
 
 def test_pinned_news_come_first_until_they_expire(tmp_path: Path) -> None:
@@ -356,7 +356,7 @@ def test_the_site_map_names_every_section(sample: Portal) -> None:
 
 
 def test_the_footer_has_the_facts_a_public_site_must_give(sample: Portal) -> None:
-    footer = {fact.label: fact.values[0] for fact in site_view(sample.settings, sample.today).footer}
+    footer = {fact.label: fact.values[0] for fact in site_view(sample).footer}
 
     assert footer["Cơ quan chủ quản"].text == "Tỉnh ủy Mẫu"
     assert footer["Chịu trách nhiệm nội dung"].text == "Trần Thị B, Phó Hiệu trưởng, Trưởng Ban Biên tập"
@@ -366,5 +366,5 @@ def test_the_footer_has_the_facts_a_public_site_must_give(sample: Portal) -> Non
 
 
 @pytest.mark.parametrize("phone", ["không có", "---"])
-def test_a_phone_without_digits_is_no_link_and_no_fall(phone: str) -> None:
-    assert site_view(Settings(unit=PortalUnit(name="Trường", phone=phone)), date(2026, 11, 21)).footer == ()
+def test_a_phone_without_digits_is_no_link_and_no_fall(sample: Portal, phone: str) -> None:
+    assert site_view(replace(sample, settings=Settings(unit=PortalUnit(name="Trường", phone=phone)))).footer == ()

@@ -39,6 +39,10 @@ class Layout:
             found = posixpath.normpath(posixpath.join(posixpath.dirname(path), reference))
         return None if found == ".." or found.startswith("../") else found
 
+    def in_docs(self, reference: str) -> str | None:
+        """The repository path of a file that `mkdocs.yml` names: it counts from the folder of pages."""
+        return self.resolve(f"{self.docs}/index.md", reference)
+
 
 def line_of(lines: Mapping[KeyPath, int], key: KeyPath) -> int:
     """The line of a key, or of the nearest key around it; 1 if there is none."""

@@ -16,6 +16,7 @@ SECTION_PAGES = {
     "kiem-tra-tep.md": "file-check",
     "tiep-can-thong-tin.md": "disclosure",
     "gop-y.md": "feedback",
+    "tro-nang.md": "accessibility",
     "tim-kiem.md": "search",
 }
 """By path under `docs_dir`, with the name of the section. A file an editor puts there gives the page's text, title and

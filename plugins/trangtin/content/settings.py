@@ -13,6 +13,7 @@ from trangtin.content.award import AwardRules
 from trangtin.content.entry import KeyPath, Layout, line_of
 from trangtin.content.field import Count, Day, Identifier, Line, OneOrMore, YesNo, choice
 from trangtin.content.front_matter import parse_yaml
+from trangtin.content.look import Look
 from trangtin.content.messages import build
 from trangtin.content.outreach import Announcement, Channel, Feedback, Spokesperson
 from trangtin.content.place import Email, WebAddress
@@ -157,6 +158,8 @@ class Settings(Record):
 
     unit: PortalUnit = labelled("Đơn vị chủ quản trang")
     """The unit that answers for the portal."""
+    look: Look = labelled("Diện mạo", default=Look())
+    """Colour, emblem, banner and further lines of the footer."""
     notice: Line | None = labelled("Thông báo trên mọi trang", "Trang đang chạy thử", default=None)
     """Shown on top of every page."""
     announcements: tuple[Announcement, ...] = labelled("Thông báo theo ngày", default=())

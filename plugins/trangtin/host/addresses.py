@@ -32,6 +32,7 @@ _LISTS = {
     "number": "so/",
     "disclosure": "tiep-can-thong-tin/",
     "feedback": "gop-y/",
+    "accessibility": "tro-nang/",
 }
 _DATA = {
     targets.OPEN_DOCUMENTS: "van-ban.json",

@@ -12,6 +12,7 @@ from trangtin.host.pages import Content
 from trangtin.host.rendering import Profile
 from trangtin.portal.model import Portal
 from trangtin.views import targets
+from trangtin.views.accessibility import accessibility_view
 from trangtin.views.archive import archive_views
 from trangtin.views.awards import award_list_views
 from trangtin.views.campaign import campaign_view
@@ -72,6 +73,7 @@ def _lists(portal: Portal, written: dict[str, Entry[Page]]) -> Iterator[Content]
         (targets.DISCLOSURE, disclosure_view(portal)),
         (targets.FEEDBACK, feedback_view(portal)),
         (targets.PROMPTNESS, promptness_view(portal)),
+        (targets.ACCESSIBILITY, accessibility_view(portal)),
         *campaign_list_views(portal),
         *comparison_views(portal),
         *award_list_views(portal),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
+from trangtin.host.points import Point
 from trangtin.host.rendering import Profile, Renderer
 from trangtin.host.tree import LinkResolver
 from trangtin.views.page import PageView
@@ -54,6 +55,7 @@ class PortalPage(MkDocsPage):
         self.portal = content
         self._renderer = renderer
         self._resolve = resolve
+        self.outline: tuple[Point, ...] = ()
         self.update_date = (content.day or today).isoformat()
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -74,4 +76,5 @@ class PortalPage(MkDocsPage):
         )
         self.content = rendered.html
         self.toc = get_toc(rendered.toc)
+        self.outline = rendered.outline
         self.present_anchor_ids = None

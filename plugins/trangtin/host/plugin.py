@@ -36,6 +36,7 @@ from trangtin.host.menu import DEFAULT_NAV, menu_of, without
 from trangtin.host.pages import PortalPage
 from trangtin.host.proofs import write_proofs
 from trangtin.host.site import COMPONENT_STYLES, THEME, Site, broken_addresses
+from trangtin.host.typography import kept_together
 from trangtin.repository import open_portal
 from trangtin.signing.manifest import published_hashes
 from trangtin.views import targets
@@ -190,7 +191,9 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         env.autoescape = escapes(config.theme.name == THEME)
         self._href = HrefFilter(self._site.addresses)
         env.filters["href"] = jinja_filter(self._href)
-        env.globals["site"] = site_view(self._site.portal.settings, self._site.portal.today)
+        env.filters["kept"] = kept_together
+        env.globals["site"] = site_view(self._site.portal)
+        env.globals["page_styles"] = self._site.page_styles
         env.globals["is_serving"] = self._is_serving
         env.globals["problems"] = errors(self._site.problems) if self._is_serving else ()
         return env
@@ -212,7 +215,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if not isinstance(page, PortalPage):
             return _with(context, menu=menu)
         assert self._site is not None
-        return _with(context, menu=menu, view=page.portal.view, **self._site.head_of(page))
+        return _with(context, menu=menu, view=page.portal.view, outline=page.outline, **self._site.head_of(page))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Say where the editors' desk is."""

@@ -12,9 +12,10 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from trangtin.content.text import slug
+from trangtin.host.points import Point, Points
 from trangtin.host.printed import PrintedExtension
 from trangtin.host.sanitizer import without_danger
-from trangtin.host.tree import TEMPLATE_IDS, LinkResolver, register
+from trangtin.host.tree import TEMPLATE_IDS, HeadingOrder, LinkResolver, RepositoryLinks, register
 
 
 class Profile(Enum):
@@ -33,6 +34,8 @@ class Rendered:
     html: str
     toc: list[Any]
     """Python-Markdown's `toc_tokens`."""
+    outline: tuple[Point, ...] = ()
+    """The numbered points of an issued text that an outline shows."""
 
 
 # What editors of such portals write, beyond MkDocs' own toc, tables and fenced_code.
@@ -49,7 +52,7 @@ class Renderer:
         """Take the extensions and their options from `mkdocs.yml`."""
         self._extensions = extensions
         self._configs = configs
-        self._made: dict[Profile, tuple[Markdown, Any, Any]] = {}
+        self._made: dict[Profile, tuple[Markdown, HeadingOrder, RepositoryLinks, Points]] = {}
 
     def render(
         self, text: str, profile: Profile, base: int, resolve: LinkResolver, title: str | None = None
@@ -63,16 +66,17 @@ class Renderer:
             return Rendered("", [])
         if profile not in self._made:
             self._made[profile] = self._make(profile)
-        md, headings, links = self._made[profile]
+        md, headings, links, points = self._made[profile]
         md.reset()
         headings.base, headings.title = base, title
         links.resolve = resolve
         html = md.convert(text)
         if profile is Profile.PROSE and md.htmlStash.html_counter:  # something in it did not go through the tree
             html = without_danger(html)
-        return Rendered(html, list(getattr(md, "toc_tokens", [])))
+        outline = tuple(points.outline) if profile is Profile.PRINTED else ()
+        return Rendered(html, list(getattr(md, "toc_tokens", [])), outline)
 
-    def _make(self, profile: Profile) -> tuple[Markdown, Any, Any]:
+    def _make(self, profile: Profile) -> tuple[Markdown, HeadingOrder, RepositoryLinks, Points]:
         configs = {name: dict(options) for name, options in self._configs.items()}
         configs.setdefault("toc", {})
         configs["toc"]["slugify"] = heading_id
@@ -81,7 +85,10 @@ class Renderer:
             extensions = [name for name in extensions if not _is_one_of(name, _NOT_IN_PRINT)]
             extensions.append(PrintedExtension())
         md = Markdown(extensions=extensions, extension_configs=configs)
-        return md, *register(md)
+        points = Points(md)
+        if profile is Profile.PRINTED:  # after the links in the text are settled
+            md.treeprocessors.register(points, "tt-points", 7)
+        return md, *register(md), points
 
 
 def heading_id(text: str, separator: str) -> str:

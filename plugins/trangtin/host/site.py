@@ -24,9 +24,10 @@ from trangtin.host.pages import Content, PortalPage
 from trangtin.host.redirects import number_addresses, old_addresses, redirect_page
 from trangtin.host.rendering import Renderer
 from trangtin.host.server_files import server_files
-from trangtin.host.stylesheet import PAGE_COMPONENTS, component_stylesheet, desk_stylesheet, page_stylesheet, stylesheet
+from trangtin.host.stylesheet import Styles
 from trangtin.repository import Repository, can_draw, search_files, share_pictures
 from trangtin.views import targets
+from trangtin.views.look import accent_colours
 from trangtin.views.metadata import metadata
 from trangtin.views.problems import problems_view
 from trangtin.views.share import share_cards, share_image
@@ -39,7 +40,10 @@ if TYPE_CHECKING:
 THEME = "trangtin"
 STYLES = "assets/trangtin.css"
 SEARCH = list_address(targets.SEARCH)
-DESK_STYLES = "assets/desk.css"
+PAGE_STYLES = "assets/pages/"
+CONTRAST_STYLES = "assets/contrast.css"
+PREVIEW_TEMPLATES = frozenset({"desk.html", "problems.html"})
+"""Templates of pages that no published site has."""
 COMPONENT_STYLES = "assets/trangtin-components.css"
 CONFIG = "mkdocs.yml"
 _MATERIAL = Path(material.__file__).parent / "templates"
@@ -56,7 +60,11 @@ class Site:
         self._reading_paths = frozenset((*portal.titles, *repository.reading.broken))
         self._full = full_addresses(self.addresses, config.site_url or "")
         self._config = config
-        self._theme = theme
+        # A unit's `custom_dir` stands before our theme: what lies there takes the place of ours.
+        custom = getattr(config.theme, "custom_dir", None)
+        self._themes = (Path(custom), theme) if custom else (theme,)
+        self._styles = Styles(self._themes, accent_colours(portal.settings.look))
+        self.page_styles = self._styles.by_page()
         self._cleaned = repository.cleaned()
         self._renderer = Renderer(config.markdown_extensions, config.mdx_configs)
         self.contents = tuple(contents_of(portal))
@@ -131,22 +139,24 @@ class Site:
             files.append(self._page(Content(targets.PROBLEMS, problems_view(self.problems)), labels))
             for content in desk_contents(self._repository, self.problems, self._config):
                 files.append(self._page(content, labels))
-            files.append(self._generated(DESK_STYLES, desk_stylesheet(self._theme)))
             for path, address in broken.items():
                 content = Content(path, problems_view(self.problems, path))
                 files.append(self._page(content, labels, address))
         for file in self._attachments():
             files.append(file)
-        files.append(self._generated(STYLES, stylesheet(self._theme)))
-        for name in PAGE_COMPONENTS:
-            files.append(self._generated(f"assets/{name}.css", page_stylesheet(self._theme, name)))
+        files.append(self._generated(STYLES, self._styles.shared()))
+        files.append(self._generated(CONTRAST_STYLES, self._styles.contrast()))
+        for template, css in self.page_styles.items():
+            if broken is None and template in PREVIEW_TEMPLATES:
+                continue
+            files.append(self._generated(f"{PAGE_STYLES}{template.removesuffix('.html')}.css", css))
         for address, data in data_files(self.portal, self.addresses, self._config.site_url or ""):
             files.append(self._generated(address, data))
         for page, picture in share_pictures(self._cards, self.root).items():
             address = self._address(targets.share_picture(page))
             files.append(self._copied(address, address, picture))
         if self._config.theme.name != THEME:
-            files.append(self._generated(COMPONENT_STYLES, component_stylesheet(self._theme)))
+            files.append(self._generated(COMPONENT_STYLES, self._styles.components()))
         for name, index in search_files(self.portal, self.root, lambda target: self.addresses.of(target) or ""):
             files.append(self._generated(SEARCH + name, index))
         site_maps = ("sitemap.xml", NEWS_SITEMAP) if files.get_file_from_path(NEWS_SITEMAP) else ("sitemap.xml",)
@@ -190,7 +200,7 @@ class Site:
     def _is_ours_to_bundle(self, file: File) -> bool:
         """The sources of our stylesheet, and under our theme whatever Material brings: no template of ours loads it."""
         source = Path(file.src_dir) if file.src_dir else None
-        if source == self._theme:
+        if source in self._themes:
             return file.src_uri.startswith(("components/", "styles/", "pages/"))
         return self._config.theme.name == THEME and source is not None and source == _MATERIAL
 

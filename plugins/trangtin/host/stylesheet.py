@@ -1,55 +1,119 @@
-"""Few stylesheets from the theme's many, comments and needless white space gone."""
+"""Few stylesheets from the theme's many, comments and needless white space gone.
+
+Every page loads one sheet that all share and, where its template draws more than that, one of its own. Files of a
+unit's `custom_dir` stand before the theme's: a component of its own brings its own style.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from trangtin.views.look import AccentColours
+
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_STRING = re.compile(r'("[^"]*")')
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r"\s*([{};,>])\s*")
-_VALUE = re.compile(r"([{;(][a-z-]+): ")
+_VALUE = re.compile(r"([{;(][a-z0-9-]+): ")
+_USED = re.compile(r'"components/([a-z-]+)/template\.html"')
+
+_SHARED_FROM = 7
+"""A component that so many kinds of pages draw is in the sheet of all pages."""
+_TABLES = frozenset({"assignment-table"})
+"""Its style is that of every table of rows, also of components that do not draw it."""
 
 
-PAGE_COMPONENTS: Mapping[str, frozenset[str]] = {
-    "document": frozenset({"file-card", "paper", "signature"}),
-    "campaign": frozenset({"task-board", "timeline-picture"}),
-}
-"""Parts that few pages have: their style is a file of its own (`assets/document.css`), which no other page loads."""
+class Styles:
+    """The stylesheets of a theme laid over others: the first folder that has a file counts."""
+
+    def __init__(self, folders: Sequence[Path], colours: AccentColours | None = None) -> None:
+        """Look into every folder once; `colours` take the place of the theme's own accent."""
+        self._folders = folders
+        self._colours = accent_style(colours) if colours else ""
+        self._pages = {file.name: self._drawn_by(file) for file in self._templates("pages/*.html")}
+        everywhere = self._drawn_by(self._file("main.html"))
+        counts = {name: sum(name in drawn for drawn in self._pages.values()) for name in self._components()}
+        often = {name for name, count in counts.items() if count >= _SHARED_FROM}
+        self._shared = everywhere | often | _TABLES
+
+    def shared(self) -> str:
+        """The CSS of every page: tokens, base, the components that most pages have, paper."""
+        return minify(
+            "\n".join(
+                [
+                    self._text("styles/tokens.css"),
+                    self._text("styles/dark.css"),
+                    self._colours,
+                    self._text("styles/base.css"),
+                    *map(self._style, sorted(self._shared)),
+                    self._text("styles/print.css"),
+                ]
+            )
+        )
+
+    def contrast(self) -> str:
+        """The sheet that the wish for more contrast adds to any page (assets/reading.js)."""
+        return minify(f"@media screen{{{self._text('styles/contrast.css')}}}")
+
+    def by_page(self) -> Mapping[str, str]:
+        """What the pages of each template need besides, by the name of the template."""
+        own = {
+            name: minify(
+                "\n".join([*map(self._style, sorted(drawn - self._shared)), self._text(f"styles/pages/{stem}.css")])
+            )
+            for name, drawn in self._pages.items()
+            for stem in (name.removesuffix(".html"),)
+        }
+        return {name: css for name, css in own.items() if css}
+
+    def components(self) -> str:
+        """All components without the page around them, for use under another theme."""
+        return minify(
+            "\n".join([self._text("styles/tokens.css"), self._colours, *map(self._style, self._components())])
+        )
+
+    def _drawn_by(self, template: Path | None) -> frozenset[str]:
+        """The components that a template draws, and those that they draw in turn."""
+        found: set[str] = set()
+        left = _USED.findall(template.read_text(encoding="utf-8")) if template else []
+        while left:
+            name = left.pop()
+            if name not in found:
+                found.add(name)
+                left += _USED.findall(self._text(f"components/{name}/template.html"))
+        return frozenset(found)
+
+    def _components(self) -> list[str]:
+        return sorted({file.parent.name for file in self._templates("components/*/template.html")})
+
+    def _style(self, component: str) -> str:
+        return self._text(f"components/{component}/style.css")
+
+    def _templates(self, pattern: str) -> Iterator[Path]:
+        for folder in self._folders:
+            yield from folder.glob(pattern)
+
+    def _file(self, name: str) -> Path | None:
+        return next((folder / name for folder in self._folders if (folder / name).is_file()), None)
+
+    def _text(self, name: str) -> str:
+        file = self._file(name)
+        return file.read_text(encoding="utf-8") if file else ""
 
 
-def stylesheet(theme: Path) -> str:
-    """The CSS of every page: tokens, base, components by name, print."""
-    few = frozenset[str]().union(*PAGE_COMPONENTS.values())
-    components = [file for file in _components(theme) if file.parent.name not in few]
-    return _joined([theme / "styles/tokens.css", theme / "styles/base.css", *components, theme / "styles/print.css"])
-
-
-def page_stylesheet(theme: Path, name: str) -> str:
-    """What the pages of one kind need besides."""
-    return _joined([file for file in _components(theme) if file.parent.name in PAGE_COMPONENTS[name]])
-
-
-def desk_stylesheet(theme: Path) -> str:
-    """What the editors' desk needs besides; no published page has it."""
-    return _joined([theme / "styles/desk.css"])
-
-
-def component_stylesheet(theme: Path) -> str:
-    """All components without the page around them, for use under another theme."""
-    return _joined([theme / "styles/tokens.css", *_components(theme)])
-
-
-def _components(theme: Path) -> list[Path]:
-    return sorted((theme / "components").glob("*/style.css"))
-
-
-def _joined(files: list[Path]) -> str:
-    return minify("\n".join(file.read_text(encoding="utf-8") for file in files))
+def accent_style(colours: AccentColours) -> str:
+    """The tokens of a unit's own colour, light and dark, as `styles/tokens.css` and `styles/dark.css` spell them."""
+    return (
+        f":root{{--tt-accent:{colours.light};--tt-bar:{colours.bar}}}"
+        f"@media screen and (prefers-color-scheme:dark){{"
+        f":root{{--tt-accent:{colours.dark};--tt-bar:{colours.dark_bar}}}}}"
+    )
 
 
 def minify(css: str) -> str:
-    """Shorter, never cleverer: nothing is reordered or merged. Strings in our CSS hold no `{};,>`."""
-    css = _SPACE.sub(" ", _COMMENT.sub("", css))
-    return _VALUE.sub(r"\1:", _AROUND.sub(r"\1", css)).replace(";}", "}").strip()
+    """Shorter, never cleverer: nothing is reordered or merged, strings stay as they are."""
+    parts = _STRING.split(_COMMENT.sub("", css))
+    parts[::2] = (_AROUND.sub(r"\1", _SPACE.sub(" ", part)) for part in parts[::2])
+    return _VALUE.sub(r"\1:", "".join(parts)).replace(";}", "}").strip()

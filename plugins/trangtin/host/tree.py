@@ -13,6 +13,7 @@ from markdown.util import AMP_SUBSTITUTE
 from trangtin.content.html import ATTRIBUTES
 from trangtin.content.text import same_words
 from trangtin.host.sanitizer import is_harmless
+from trangtin.host.typography import KeptTogether
 
 _HEADING = re.compile(r"h([1-6])")
 _ELSEWHERE = re.compile(r"(?i)https?:|//")
@@ -139,4 +140,5 @@ def register(md: Markdown) -> tuple[HeadingOrder, RepositoryLinks]:
     md.treeprocessors.register(PlainTables(md), "tt-tables", 11)
     md.treeprocessors.register(links, "tt-links", 10)
     md.treeprocessors.register(HarmlessAttributes(md), "tt-attributes", 6)
+    md.treeprocessors.register(KeptTogether(md), "tt-kept", 4)  # after `toc`, which reads headings
     return headings, links

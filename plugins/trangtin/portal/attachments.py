@@ -55,6 +55,7 @@ def sort_attachments(catalogue: Catalogue) -> Attachments:
     held_back: set[str] = set()
     unused: set[str] = set()
     plans = f"{catalogue.reading.layout.plans}/"
+    around = catalogue.linked | _look_files(catalogue)
     for path in catalogue.reading.attachments:
         users = declared.get(path) or used.get(path, [])
         showing = [user for user in users if _shows_content(catalogue, user)]
@@ -62,7 +63,7 @@ def sort_attachments(catalogue: Catalogue) -> Attachments:
             offered[path] = showing[0]
         elif users and not showing:
             held_back.add(path)
-        elif not users and not (path in catalogue.linked or _serves_the_site(path, catalogue.reading.layout)):
+        elif not users and not (path in around or _serves_the_site(path, catalogue.reading.layout)):
             unused.add(path)
     silent = held_back | unused
     published = frozenset(p for p in catalogue.reading.attachments if not p.startswith(plans) and p not in silent)
@@ -85,6 +86,13 @@ def _serves_the_site(path: str, layout: Layout) -> bool:
     name = path.removeprefix(docs)
     is_needed = path.startswith(docs) and _SITE_FILES.fullmatch(name) is not None
     return is_needed and not (name.startswith("assets/") and runs_in_browser(name))
+
+
+def _look_files(catalogue: Catalogue) -> frozenset[str]:
+    """Pictures that stand on pages because `mkdocs.yml` says so."""
+    look, layout = catalogue.settings.look, catalogue.reading.layout
+    named = (look.emblem, look.banner.src if look.banner else None)
+    return frozenset(layout.in_docs(name) or "" for name in named if name)
 
 
 def _uses(catalogue: Catalogue, entry: Entry[PageHead]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from trangtin.content.doctype import find_type
 from trangtin.content.document import Signer
-from trangtin.content.number import parse_number
+from trangtin.content.number import NumberKind, parse_number
 from trangtin.portal.catalogue import issuer_key
 from trangtin.portal.model import LinkedDocument, Portal
 from trangtin.portal.relations import RelationKind, ResolvedBasis
@@ -16,12 +16,19 @@ from trangtin.portal.validity import Validity
 from trangtin.views import targets
 from trangtin.views.award_rows import AwardRow, award_rows
 from trangtin.views.file_card import FileCard, file_card
+from trangtin.views.formats import day_text
 from trangtin.views.library import areas_of
 from trangtin.views.link import Fact, Link, Tag, fact, facts
 from trangtin.views.page import Notice, PageView, described, head_notices, home_link, modified
 from trangtin.views.rows import document_link, library_link
 from trangtin.views.tags import validity_tag
 from trangtin.views.tasks import AssignmentRow, assignment_rows, shown_links
+
+STATE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+"""Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.1."""
+PARTY = ("ĐẢNG CỘNG SẢN VIỆT NAM",)
+"""Hướng dẫn 36-HD/VPTW: papers of the Party have no motto."""
+_NO_LONGER = frozenset({Validity.EXPIRED, Validity.REPLACED, Validity.RECALLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +56,15 @@ class DocumentView(PageView):
 
     name: str
     """`Kế hoạch số 12/KH-TCT`."""
+    kicker: str
+    """Its name, day and issuer in one line."""
     kind: str
     number: str | None
     issuer: str
     parent: str | None
     """The body above the issuer, where the paper names it."""
+    motto: tuple[str, ...]
+    """What stands on the right of the printed head: the state's name and motto, or the Party's name."""
     place_and_day: str | None
     """`Mẫu, ngày 20 tháng 4 năm 2021`, as the printed head has it."""
     validity: Tag | None
@@ -69,6 +80,10 @@ class DocumentView(PageView):
     signature: SignatureBlock | None
     cosignatures: tuple[SignatureBlock, ...]
     """Of those who sign beside the signer, on a paper of several bodies."""
+    citation: str
+    """How other papers refer to it: `Kế hoạch số 12/KH-TCT ngày 20/4/2021 của Trường Chính trị tỉnh Mẫu`."""
+    warning: str | None
+    """What stands over the whole text where it no longer holds: `Đã bị thay thế`."""
     notes: tuple[str, ...]
     """Editor's notes on the printed text."""
     is_external: bool
@@ -94,12 +109,16 @@ def document_view(document: LinkedDocument, portal: Portal) -> DocumentView:
         lang=head.lang,
         is_withdrawn=gone,
         name=name,
+        kicker=" · ".join((name, *((day_text(head.date),) if head.date else ()), document.issuer)),
         kind=head.type.name,
         number=str(head.number) if head.number else None,
         issuer=document.issuer,
         parent=head.parent,
+        motto=PARTY if head.number and head.number.kind is NumberKind.PARTY else STATE,
         place_and_day=_place_and_day(document),
         validity=Tag("Đã gỡ", "bad") if gone else validity_tag(document.validity),
+        citation=_citation(document, name),
+        warning=document.validity.value if document.validity in _NO_LONGER else None,
         facts=_facts(document, portal),
         files=() if gone else tuple(file_card(file, document, name) for file in document.files),
         reading_note=None if gone else _reading_note(document),
@@ -113,6 +132,13 @@ def document_view(document: LinkedDocument, portal: Portal) -> DocumentView:
         notes=() if gone else head.notes,
         is_external=head.source is not None,
     )
+
+
+def _citation(document: LinkedDocument, name: str) -> str:
+    """Kind, number, day, issuer (Nghị định 30/2020/NĐ-CP, phụ lục I); days as people write them in running text."""
+    day = document.head.date
+    when = f" ngày {day.day}/{day.month}/{day.year}" if day else ""
+    return f"{name}{when} của {document.issuer}"
 
 
 def _reading_note(document: LinkedDocument) -> str | None:

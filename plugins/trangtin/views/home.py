@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.views import targets
+from trangtin.views.formats import number_text
 from trangtin.views.link import Link
 from trangtin.views.page import PageView, calendar_link
 from trangtin.views.rows import CampaignCard, DocumentRow, NewsCard, campaign_card, document_row, news_card
 
-MOST_DOCUMENTS = 8
-MOST_NEWS = 6
+MOST_DOCUMENTS = 6
+MOST_NEWS = 5
+MOST_WORDS = 28
+"""Of a title on the home page; the document's own page and the register have all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way from the home page, and what is found there."""
+
+    link: Link
+    note: str
+    """`18 văn bản, tra theo số, loại, năm`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +36,8 @@ class HomeView(PageView):
     """Those that run, are to come or still owe their report."""
     documents: tuple[DocumentRow, ...]
     news: tuple[NewsCard, ...]
-    quick_links: tuple[Link, ...]
+    ways: tuple[Way, ...]
+    """Where to go: never to what is empty."""
     template: str = "home.html"
 
 
@@ -39,9 +53,9 @@ def home_view(portal: Portal) -> HomeView:
         description=f"Trang thông tin điện tử {unit.name}",
         calendar=calendar_link("Lịch công tác thi đua", targets.HOME),
         campaigns=tuple(campaign_card(campaign, portal) for campaign in live),
-        documents=tuple(document_row(document) for document in shown[:MOST_DOCUMENTS]),
+        documents=tuple(document_row(document, MOST_WORDS) for document in shown[:MOST_DOCUMENTS]),
         news=_news(portal),
-        quick_links=tuple(_quick_links(portal)),
+        ways=tuple(_ways(portal)),
     )
 
 
@@ -62,11 +76,15 @@ def _news(portal: Portal) -> tuple[NewsCard, ...]:
     return tuple([*cards, *(news_card(entry, portal) for entry in others)][:MOST_NEWS])
 
 
-def _quick_links(portal: Portal) -> list[Link]:
-    links = [Link("Phong trào thi đua", targets.CAMPAIGNS)] if portal.campaigns else []
+def _ways(portal: Portal) -> Iterator[Way]:
+    count = number_text
+    if portal.documents:
+        yield Way(Link("Tra cứu văn bản", targets.LIBRARY), f"{count(len(portal.documents))} văn bản")
+    if portal.campaigns:
+        yield Way(Link("Phong trào thi đua", targets.CAMPAIGNS), f"{count(len(portal.campaigns))} phong trào")
     if portal.awards:
-        links.append(Link("Khen thưởng", targets.AWARDS))
-    links.append(Link("Tra cứu văn bản", targets.LIBRARY))
+        yield Way(Link("Khen thưởng", targets.AWARDS), f"{count(len(portal.awards))} lượt")
     if portal.units:
-        links.append(Link("Đơn vị trực thuộc", targets.UNITS))
-    return [*links, Link("Liên hệ", targets.CONTACT), Link("Sơ đồ trang", targets.SITE_MAP)]
+        yield Way(Link("Đơn vị trực thuộc", targets.UNITS), f"{count(len(portal.units))} đơn vị")
+    yield Way(Link("Tiếp cận thông tin", targets.DISCLOSURE), "Danh mục công khai")
+    yield Way(Link("Liên hệ", targets.CONTACT), "Địa chỉ, điện thoại, thư")

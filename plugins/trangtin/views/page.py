@@ -13,6 +13,7 @@ from trangtin.content.settings import Settings
 from trangtin.portal.model import LinkedUnit, Portal
 from trangtin.views import targets
 from trangtin.views.link import Fact, Link, day_link, fact, facts, mail_link, phone_link
+from trangtin.views.look import DEFAULT, AccentColours, accent_colours
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,14 @@ class PlainView(PageView):
 
 
 @dataclass(frozen=True, slots=True)
+class Banner:
+    """The wide picture above the home page."""
+
+    target: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class SiteView:
     """What stands on every page around its content."""
 
@@ -93,24 +102,33 @@ class SiteView:
     """True if a form for it is offered at `/gop-y/`."""
     statistics: str | None
     """Where visits are counted."""
+    emblem: str | None
+    """Target of the unit's emblem; its symbol stands in its place where there is none."""
+    banner: Banner | None
+    """On the home page."""
+    colours: AccentColours
+    """Of the bar that a phone draws around the page."""
 
 
-def site_view(settings: Settings, today: date) -> SiteView:
+def site_view(portal: Portal) -> SiteView:
     """The frame of all pages."""
-    rules = settings.feedback
+    settings, look, rules = portal.settings, portal.settings.look, portal.settings.feedback
     unit = settings.unit
     return SiteView(
         unit.name,
         unit.short_name or unit.name,
         unit.parent,
         settings.notice,
-        tuple(_announcements(settings, today)),
+        tuple(_announcements(settings, portal.today)),
         settings.noindex,
-        unit_facts(settings),
+        (*unit_facts(settings), *(Fact(each.label, (Link(each.text, each.address),)) for each in look.footer)),
         unit.symbol,
         letter_to(settings),
         rules is not None and rules.endpoint is not None,
         rules.statistics if rules else None,
+        _published(portal, look.emblem),
+        _banner(portal),
+        accent_colours(look) or DEFAULT,
     )
 
 
@@ -124,6 +142,16 @@ def _announcements(settings: Settings, today: date) -> Iterable[Notice]:
         if each.since <= today <= each.until:
             back = f"Dự kiến hoạt động lại ngày {each.stop.back:%d/%m/%Y}." if each.stop else ""
             yield Notice(each.title, " ".join(filter(None, (each.text, back))), tone="warn" if each.stop else "info")
+
+
+def _published(portal: Portal, name: str | None) -> str | None:
+    return portal.attachments.target(portal.layout.in_docs(name)) if name else None
+
+
+def _banner(portal: Portal) -> Banner | None:
+    banner = portal.settings.look.banner
+    target = _published(portal, banner.src) if banner else None
+    return Banner(target, banner.alt) if banner and target else None
 
 
 def unit_facts(settings: Settings) -> tuple[Fact, ...]:

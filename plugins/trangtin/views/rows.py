@@ -28,6 +28,8 @@ class DocumentRow:
     day: Link | None
     validity: Tag | None
     files: int
+    left_out: int = 0
+    """Words of a long title that this list has no room for; it says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +87,26 @@ class EventRow:
     is_today: bool
 
 
-def document_row(document: LinkedDocument) -> DocumentRow:
-    """A line for a document. Ordinary force goes without saying; only what limits it is tagged."""
+def document_row(document: LinkedDocument, most_words: int = 0) -> DocumentRow:
+    """A line for a document. Ordinary force goes without saying; only what limits it is tagged.
+
+    A title of more than `most_words` words (0: any number) is cut there, unless that would spare only a few.
+    """
     head = document.head
     ordinary = document.validity in {Validity.IN_FORCE, Validity.UNKNOWN}
     tag = Tag("Đã gỡ", "bad") if head.is_withdrawn else None if ordinary else validity_tag(document.validity)
     name = f"{head.type.name} số {head.number}" if head.number else f"{head.type.name} (chưa có số)"
+    words = head.title.split()
+    left_out = len(words) - most_words if most_words and len(words) > most_words + 4 else 0
     return DocumentRow(
         document.path,
         name,
-        head.title,
+        " ".join(words[:most_words]) if left_out else head.title,
         document.issuer,
         day_link(head.date) if head.date else None,
         tag,
         0 if head.is_withdrawn else len(document.files),
+        left_out,
     )
 
 

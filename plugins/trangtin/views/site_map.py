@@ -41,6 +41,7 @@ def site_map_view(portal: Portal) -> SiteMapView:
                 Link("Kiểm tra tệp", targets.FILE_CHECK),
                 Link("Tiếp cận thông tin", targets.DISCLOSURE),
                 Link("Góp ý, đánh giá", targets.FEEDBACK),
+                Link("Trợ năng", targets.ACCESSIBILITY),
             ),
         ),
         LinkGroup(

@@ -13,6 +13,7 @@ from trangtin.portal.checks.campaigns import check_campaigns
 from trangtin.portal.checks.duties import check_duties
 from trangtin.portal.checks.files import check_files
 from trangtin.portal.checks.links import check_links
+from trangtin.portal.checks.look import check_look
 from trangtin.portal.checks.markup import check_markup
 from trangtin.portal.checks.names import check_names
 from trangtin.portal.checks.numbers import check_numbers
@@ -57,6 +58,7 @@ def check_all(
     yield from check_secrecy(catalogue)
     yield from check_personal(catalogue)
     yield from check_addresses(catalogue)
+    yield from check_look(catalogue)
     yield from check_markup(catalogue)
     yield from check_tables(catalogue)
     yield from check_texts(catalogue)

@@ -1,0 +1,86 @@
+"""What a line break must not tear apart: numbers and symbols of papers, dates, spans of years, "Điều 5", "10 giờ".
+
+Done with a class, not with other characters: what a reader copies or searches for stays as it was typed. What is kept
+reaches from space to space, with its comma or bracket, so that no word is cut in two for whoever reads the markup.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator
+
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup, escape
+
+CSS = "tt-kept"
+_LONGEST = 28
+"""Letters; what is longer may break: it would not fit beside anything on a phone."""
+_WORDS = (
+    "Điều|điều|khoản|Khoản|điểm|Điểm|mục|Mục|chương|Chương|phần|Phần|phụ lục|Phụ lục|ngày|Ngày|tháng|Tháng|năm|Năm|"
+    "quý|Quý|số|Số|khóa|Khóa|kỳ|đợt|Đợt|tuần|lần|trang"
+)
+_TOGETHER = re.compile(
+    r"(?<!\S)[(\"“‘]*(?:"
+    r"(?:[Ss]ố )?\d{1,6}(?:/\d{4})?[/-][A-ZĐ][\w&]*(?:[/-][A-ZĐ][\w&]*)*"  # số 12/KH-TCT, 224/2026/NĐ-CP, 36-KH/TU
+    r"|\d{4} [-–] \d{4}"
+    rf"|(?:{_WORDS}) (?:\d{{4}} [-–] \d{{4}}|\d[\d/.]*\d|\d|[IVXLC]+|[a-zđ](?![^ ,;.]))"
+    r"|\d[\d.,]* (?:giờ|phút|ngày|tháng|năm|người|đồng|tỷ|triệu|nghìn|m|km|kg|%)"
+    r")[.,;:!?…)\"”’/]*(?!\S)"
+)
+_NOT_IN = frozenset({"code", "pre", "script", "style"})
+
+
+def _pieces(text: str) -> list[str]:
+    """The text cut so that every second piece, from index 1, is to stay on one line; one piece where nothing is."""
+    pieces, end = [], 0
+    for match in _TOGETHER.finditer(text):
+        if len(match[0]) <= _LONGEST:
+            pieces += [text[end : match.start()], match[0]]
+            end = match.end()
+    return [*pieces, text[end:]]
+
+
+def kept_together(text: str) -> Markup:
+    """The template filter `kept`: a text, escaped, whose numbers and dates do not break."""
+    pieces = _pieces(text)
+    if len(pieces) == 1:
+        return escape(text)
+    return Markup("").join(
+        Markup('<span class="{}">{}</span>').format(CSS, piece) if at % 2 else escape(piece)
+        for at, piece in enumerate(pieces)
+    )
+
+
+class KeptTogether(Treeprocessor):
+    """The same for rendered texts."""
+
+    def run(self, root: etree.Element) -> None:
+        """Wrap in place; code stays as it is."""
+        for parent in list(root.iter()):
+            if parent.tag in _NOT_IN or parent.get("class") == "tt-marker":
+                continue
+            children = list(parent)
+            if parent.text:
+                parent.text, spans = _spans(parent.text)
+                for at, span in enumerate(spans):
+                    parent.insert(at, span)
+            for child in children:
+                if child.tail:
+                    child.tail, spans = _spans(child.tail)
+                    place = list(parent).index(child) + 1 if spans else 0
+                    for at, span in enumerate(spans):
+                        parent.insert(place + at, span)
+
+
+def _spans(text: str) -> tuple[str, list[etree.Element]]:
+    """What stays text, and the spans behind it with their tails."""
+    first, *rest = _pieces(text)
+    return first, list(_wrapped(rest))
+
+
+def _wrapped(rest: list[str]) -> Iterator[etree.Element]:
+    for kept, tail in zip(rest[::2], rest[1::2], strict=True):
+        span = etree.Element("span", {"class": CSS})
+        span.text, span.tail = kept, tail
+        yield span

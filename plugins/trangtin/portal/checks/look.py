@@ -1,0 +1,36 @@
+"""The pictures that `mkdocs.yml` names: emblem and banner are there and are pictures."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from trangtin.content.nearest import nearest_path
+from trangtin.content.problem import Code, Problem
+from trangtin.portal.catalogue import Catalogue
+
+CONFIG = "mkdocs.yml"
+_PICTURES = (".svg", ".png", ".webp", ".jpg", ".jpeg")
+
+
+def check_look(catalogue: Catalogue) -> Iterator[Problem]:
+    """A picture that is missing would leave a hole on every page."""
+    layout, look = catalogue.reading.layout, catalogue.settings.look
+    named = (("emblem", look.emblem), ("banner.src", look.banner.src if look.banner else None))
+    for key, name in named:
+        path = layout.in_docs(name) if name else None
+        if name is None:
+            continue
+        if not name.lower().endswith(_PICTURES):
+            yield _problem(key, f"'{name}' không phải là tệp ảnh", "dùng ảnh SVG, PNG, WebP hoặc JPEG", "")
+        elif path not in catalogue.reading.attachments:
+            found = nearest_path(path or name, catalogue.reading.attachments)
+            near = posixpath.relpath(found, layout.docs) if found else None
+            told = f"không có tệp '{name}' trong thư mục '{layout.docs}'"
+            remedy = f"có phải ý bạn là '{near}'?" if near else f"chép ảnh vào '{layout.docs}/assets/'"
+            yield _problem(key, told, remedy, near or "")
+
+
+def _problem(key: str, told: str, remedy: str, near: str) -> Problem:
+    example = f"{key.rpartition('.')[2]}: {near}" if near else ""
+    return Problem(CONFIG, 1, Code.LOOK_FILE, f"'look.{key}': {told}", remedy, example)

@@ -1,0 +1,64 @@
+"""The accessibility statement: what the pages offer, counted anew at every build what the attached files do not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trangtin.portal.model import Portal
+from trangtin.signing.kinds import TextLayer
+from trangtin.views import targets
+from trangtin.views.formats import number_text
+from trangtin.views.link import Fact, Link, fact, facts, mail_link, phone_link
+from trangtin.views.page import PageView, home_link
+
+MOST_PAPERS = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccessibilityView(PageView):
+    """The statement; what a unit adds in its own words is the page's content."""
+
+    files: str
+    """How many PDF files are published and how many of them are only pictures of text."""
+    scans: tuple[Link, ...]
+    """The documents of those files, newest first."""
+    contact: tuple[Fact, ...]
+    """Whom to tell of what cannot be used, or to ask for another form."""
+    template: str = "accessibility.html"
+
+
+def accessibility_view(portal: Portal) -> AccessibilityView:
+    """The view of the page."""
+    shown = [document for document in portal.documents if not document.head.is_withdrawn]
+    layers = [file.facts.text_layer for document in shown for file in document.files if file.facts]
+    read = [layer for layer in layers if layer is not None]
+    scanned = sum(layer is not TextLayer.FULL for layer in read)
+    unit = portal.settings.unit
+    return AccessibilityView(
+        title="Trợ năng",
+        description=f"Trang {unit.name} hỗ trợ người khuyết tật, người cao tuổi những gì và còn thiếu gì",
+        crumbs=(home_link(),),
+        files=_counted(len(read), scanned),
+        scans=tuple(
+            Link(portal.titles[document.path], document.path)
+            for document in shown
+            if any(file.facts and file.facts.text_layer not in {None, TextLayer.FULL} for file in document.files)
+        )[:MOST_PAPERS],
+        contact=facts(
+            fact("Địa chỉ", unit.address),
+            fact("Điện thoại", phone_link(unit.phone)),
+            fact("Thư điện tử", mail_link(unit.email)),
+            fact("Các đơn vị", Link("Liên hệ với từng đơn vị", targets.CONTACT)),
+        ),
+    )
+
+
+def _counted(total: int, scanned: int) -> str:
+    if not total:
+        return "Trang chưa đăng tệp PDF nào."
+    if not scanned:
+        return f"Cả {number_text(total)} tệp PDF trên trang đều có lớp chữ: tìm, chép và đọc thành tiếng được."
+    return (
+        f"{number_text(scanned)} trong {number_text(total)} tệp PDF trên trang có trang chỉ là ảnh quét: "
+        "máy đọc màn hình không đọc được. Toàn văn của văn bản có ở trang của văn bản ấy."
+    )

@@ -1,0 +1,97 @@
+"""How a reader likes to read: text size and contrast that stay, no button that cannot work, a menu for thumbs."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.reader import Reader
+
+PAGE, OTHER = "/gioi-thieu/", "/lien-he/"
+SIZE = "parseFloat(getComputedStyle(document.body).fontSize)"
+GROUND = "getComputedStyle(document.body).backgroundColor"
+VOICES = "speechSynthesis.getVoices = () => [{lang: '%s', name: 'X'}]"
+
+
+def test_a_choice_stays_from_page_to_page(reader: Reader) -> None:
+    with reader.visit(PAGE) as visit:
+        page = visit.page
+        before = page.evaluate(SIZE)
+        page.get_by_label("Cỡ chữ, tương phản, nghe").click()
+        page.get_by_role("button", name="Rất lớn").click()
+        page.get_by_role("button", name="Tương phản cao").click()
+        page.wait_for_function(f"{GROUND} === 'rgb(255, 255, 255)'")
+        assert page.evaluate(SIZE) > 1.3 * before
+        page.goto(reader.home + OTHER)
+        page.wait_for_function(f"{GROUND} === 'rgb(255, 255, 255)'")
+        assert page.evaluate(SIZE) > 1.3 * before
+        page.get_by_label("Cỡ chữ, tương phản, nghe").click()
+        assert page.get_by_role("button", name="Rất lớn").get_attribute("aria-pressed") == "true"
+        page.get_by_role("button", name="Thường").click()
+        page.get_by_role("button", name="Tương phản cao").click()
+        assert page.evaluate(SIZE) == before
+        assert page.evaluate(GROUND) != "rgb(255, 255, 255)"
+        assert visit.policy_faults() == []
+
+
+def test_escape_closes_the_tools_and_gives_the_focus_back(reader: Reader) -> None:
+    with reader.visit(PAGE) as visit:
+        visit.page.get_by_label("Cỡ chữ, tương phản, nghe").click()
+        visit.page.get_by_role("button", name="Lớn", exact=True).focus()
+        visit.page.keyboard.press("Escape")
+        assert visit.page.evaluate("document.activeElement.tagName") == "SUMMARY"
+        assert not visit.page.get_by_role("button", name="Lớn", exact=True).is_visible()
+
+
+def test_without_script_there_are_no_such_buttons(reader: Reader, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    try:
+        page = context.new_page()
+        page.goto(reader.home + PAGE)
+        assert not page.get_by_label("Cỡ chữ, tương phản, nghe").is_visible()
+        assert not page.get_by_role("button", name="Chép trích dẫn").is_visible()
+    finally:
+        context.close()
+
+
+@pytest.mark.parametrize(("language", "is_offered"), [("vi-VN", True), ("vi_VN", True), ("en-US", False)])
+def test_reading_aloud_is_offered_where_there_is_a_vietnamese_voice(
+    reader: Reader, language: str, *, is_offered: bool
+) -> None:
+    with reader.visit(OTHER) as visit:
+        visit.page.add_init_script(VOICES % language)
+        visit.page.goto(reader.home + PAGE)
+        visit.page.get_by_label("Cỡ chữ, tương phản, nghe").click()
+        assert visit.page.get_by_role("button", name="Nghe nội dung").is_visible() is is_offered
+
+
+def test_the_menu_opens_on_a_phone_without_script(reader: Reader, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 700})
+    try:
+        page = context.new_page()
+        page.goto(reader.home + "/van-ban/")
+        menu = page.get_by_role("navigation", name="Danh mục chính")
+        assert "Văn bản" in menu.locator("summary").inner_text()
+        assert not menu.get_by_role("link", name="Liên hệ").is_visible()
+        menu.locator("summary").click()
+        for link in menu.get_by_role("link").all():
+            box = link.bounding_box()
+            assert box is not None
+            assert box["height"] >= 44
+        assert menu.locator("[aria-current]").inner_text() == "Văn bản"
+    finally:
+        context.close()
+
+
+def test_the_menu_is_a_bar_on_a_wide_screen(reader: Reader) -> None:
+    with reader.visit("/van-ban/") as visit:
+        menu = visit.page.get_by_role("navigation", name="Danh mục chính")
+        assert not menu.locator("summary").is_visible()
+        assert menu.get_by_role("link", name="Liên hệ").is_visible()
+
+
+def test_the_focus_has_a_ring_of_three_pixels(reader: Reader) -> None:
+    with reader.visit(PAGE) as visit:
+        for _ in range(12):
+            visit.page.keyboard.press("Tab")
+            assert visit.page.evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth)") >= 3

@@ -1,0 +1,91 @@
+"""Another unit's portal looks like its own by configuration alone, and may replace one component."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.host.conftest import REPOSITORY, Builder
+from trangtin.content.settings import read_config
+from trangtin.host.stylesheet import Styles
+
+SITE = REPOSITORY / "tests/sites/so-xay-dung"
+
+
+def css(site: Path) -> str:
+    return (site / "assets/trangtin.css").read_text(encoding="utf-8")
+
+
+def test_two_portals_differ_by_configuration_alone(sample: Path, department: Path) -> None:
+    assert css(department).count("--tt-accent:#0b5d4f") == 1
+    assert "#0b5d4f" not in css(sample)
+    one, other = ((site / "index.html").read_text(encoding="utf-8") for site in (sample, department))
+    assert 'class="tt-mark"' in one
+    assert 'class="tt-mark"' not in other
+    assert 'src="assets/huy-hieu.svg"' in other
+    assert 'alt="Công trường bên sông lúc sáng sớm"' in other
+    assert "Giờ tiếp công dân" in other
+    assert 'content="#0b5d4f" media="(prefers-color-scheme: light)"' in other
+    inner = (department / "van-ban/index.html").read_text(encoding="utf-8")
+    assert 'src="../assets/huy-hieu.svg"' in inner
+    assert "tt-banner" not in inner
+
+
+def test_the_units_own_colour_comes_after_the_themes(department: Path) -> None:
+    text = css(department)
+    assert text.rindex("--tt-accent:#97181c") < text.index("--tt-accent:#0b5d4f")
+
+
+def test_custom_dir_replaces_one_component_with_its_style(tmp_path: Path, session_builder: Builder) -> None:
+    root = tmp_path / "portal"
+    shutil.copytree(SITE, root, ignore=shutil.ignore_patterns(".cache"))
+    folder = root / "giao-dien/components/footer"
+    folder.mkdir(parents=True)
+    (folder / "template.html").write_text(
+        "{% macro footer(site) %}<footer class='rieng'>Chân trang riêng của {{ site.name }}</footer>{% endmacro %}",
+        encoding="utf-8",
+    )
+    (folder / "style.css").write_text(".rieng { color: #123456; }", encoding="utf-8")
+    config = root / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("name: trangtin\n", "name: trangtin\n  custom_dir: giao-dien\n"), encoding="utf-8")
+
+    site = session_builder(root)
+
+    page = (site / "index.html").read_text(encoding="utf-8")
+    assert "Chân trang riêng của Sở Xây dựng tỉnh Mẫu" in page
+    assert 'class="tt-menu' in page
+    assert ".rieng{color:#123456}" in css(site)
+    assert ".tt-footer{" not in css(site)
+    assert not (site / "components").exists()
+
+
+@pytest.mark.parametrize(
+    ("look", "told"),
+    [
+        (
+            "{accent: xanh}",
+            "mkdocs.yml:4: TT220 'look.accent' = 'xanh' không phải là mã màu → viết # và sáu chữ số thập lục phân, "
+            'đặt trong dấu nháy kép (ví dụ: accent: "#0b5d3b")',
+        ),
+        (
+            '{accent: "#f5a623"}',
+            "mkdocs.yml:4: TT221 'look.accent' = '#f5a623' quá nhạt: chữ màu này trên nền trang chỉ tương phản 1,8:1, "
+            "cần ít nhất 4,5:1 → dùng màu đậm hơn; màu cùng sắc gần nhất đạt yêu cầu ở ví dụ "
+            '(ví dụ: accent: "#976616")',
+        ),
+    ],
+)
+def test_a_colour_that_cannot_be_read_is_refused(look: str, told: str) -> None:
+    text = f"docs_dir: site_src\nplugins:\n  - trangtin:\n      look: {look}\n      unit: {{name: Trường Mẫu}}\n"
+    assert [str(problem) for problem in read_config(text).problems] == [told]
+
+
+def test_a_page_loads_what_its_components_need_and_no_more() -> None:
+    theme = REPOSITORY / "theme/trangtin_theme"
+    styles = Styles([theme])
+    assert ".tt-paper{" in styles.by_page()["document.html"]
+    assert ".tt-paper{" not in styles.shared()
+    assert all(".tt-menu{" not in css for css in styles.by_page().values())

@@ -1,0 +1,54 @@
+"""Numbers, dates and "Điều 5" stay on one line, and the text stays what it was."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import escape
+
+from trangtin.host.rendering import Profile, Renderer
+from trangtin.host.typography import kept_together
+
+RENDERER = Renderer([], {})
+_KEPT = re.compile(r'<span class="tt-kept">([^<]*)</span>')
+_TAG = re.compile(r"<[^>]+>")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Thực hiện Kế hoạch số 95/KH-UBND ngày 14/4/2021", ["số 95/KH-UBND", "ngày 14/4/2021"]),
+        ("Nghị định 224/2026/NĐ-CP, Kế hoạch (36-KH/TU).", ["224/2026/NĐ-CP,", "(36-KH/TU)."]),
+        ("theo điểm a khoản 2 Điều 16 của Luật", ["điểm a", "khoản 2", "Điều 16"]),
+        ("Mục II, chương IV; khóa XV", ["Mục II,", "chương IV;", "khóa XV"]),
+        ("ngày 20 tháng 4 năm 2021", ["ngày 20", "tháng 4", "năm 2021"]),
+        ("nhiệm kỳ 2021 - 2026", ["kỳ 2021 - 2026"]),
+        ("trước 10 giờ 00 phút, 6.180 người", ["10 giờ", "00 phút,", "6.180 người"]),
+        ("điểm ảnh, số đông, năm nay, mục tiêu", []),
+        ("Điều kiện 5K, phần thưởng", []),
+        (f"số 12/{'-'.join(['KHAC'] * 9)}", []),
+    ],
+)
+def test_what_belongs_together_is_kept(text: str, kept: list[str]) -> None:
+    assert _KEPT.findall(kept_together(text)) == kept
+    html = RENDERER.render(text, Profile.PROSE, 2, lambda link: link).html
+    assert _KEPT.findall(html) == kept
+
+
+@given(st.text() | st.from_regex(r"(?:Điều \\d|số \\d/KH-X|<b> & ){1,4}", fullmatch=True))
+def test_no_letter_is_lost_and_none_becomes_markup(text: str) -> None:
+    shown = str(kept_together(text))
+    bare = _KEPT.sub(r"\1", shown)
+    assert "<" not in bare
+    assert unescape(bare).replace("\r", "\n") == unescape(str(escape(text))).replace("\r", "\n")
+
+
+def test_code_and_links_keep_their_form() -> None:
+    html = RENDERER.render("`Điều 5` và [Điều 6](x.md) và **Điều 7** nữa", Profile.PROSE, 2, lambda link: link).html
+    assert "<code>Điều 5</code>" in html
+    assert _KEPT.findall(html) == ["Điều 6", "Điều 7"]
+    assert _TAG.sub("", html) == "Điều 5 và Điều 6 và Điều 7 nữa"

@@ -1,0 +1,118 @@
+"""The theme's components with their examples, one page each: `python -m tools.gallery OUT_DIR` (`make gallery`).
+
+For designers and for the browser tests; never published.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import yaml
+
+import trangtin_theme
+from trangtin.host.stylesheet import Styles
+from trangtin.host.typography import kept_together
+
+THEME = Path(trangtin_theme.__file__).parent
+_PAGE = """\
+<!doctype html>
+<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{ example.component }}: {{ example.name }}</title>
+<link rel="stylesheet" href="trangtin.css"><link rel="stylesheet" href="components.css">
+<script src="reading.js"></script></head>
+<body><header class="tt-site-notice"><a class="tt-wrap" href="index.html">{{ example.component }}</a></header>
+<main class="tt-wrap tt-content"><h1>{{ example.name }}</h1><h2 class="tt-hidden">Ví dụ</h2>
+{{ html | safe }}
+</main></body></html>
+"""
+_INDEX = """\
+<!doctype html>
+<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Các thành phần của giao diện</title><link rel="stylesheet" href="trangtin.css"></head>
+<body><main class="tt-wrap tt-content"><h1>Các thành phần của giao diện</h1>
+{% for name, group in groups %}<section><h2>{{ name }}</h2><ul class="tt-links">
+{% for example in group %}<li><a href="{{ example.file }}">{{ example.name }}</a></li>{% endfor %}
+</ul></section>{% endfor %}
+</main></body></html>
+"""
+
+
+SITE = {"letter": "gopy@truong.example", "has_form": False, "statistics": None}
+"""What components take of the site around them."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """One example of a component, as its `examples.yml` gives it."""
+
+    component: str
+    name: str
+    arguments: dict[str, Any]
+    number: int
+    """From 1 within its component."""
+
+    @property
+    def file(self) -> str:
+        """The name of its page."""
+        return f"{self.component}-{self.number}.html"
+
+
+def examples() -> Iterator[Example]:
+    """Those of all components."""
+    for folder in sorted((THEME / "components").iterdir()):
+        listed = yaml.safe_load((folder / "examples.yml").read_text(encoding="utf-8"))
+        for number, example in enumerate(listed, start=1):
+            yield Example(folder.name, example["name"], example["arguments"], number)
+
+
+def environment() -> jinja2.Environment:
+    """Templates as the host sets them up, with targets as addresses that lead nowhere; what is undefined fails."""
+    env = jinja2.Environment(loader=jinja2.FileSystemLoader(THEME), autoescape=True, undefined=jinja2.StrictUndefined)
+    env.filters["href"] = env.filters["url"] = lambda target: f"/{target}"
+    env.filters["kept"] = kept_together
+    return env
+
+
+def draw(component: str, arguments: dict[str, Any]) -> str:
+    """The HTML of a component."""
+    macro = component.replace("-", "_")
+    source = (
+        f'{{% from "components/{component}/template.html" import {macro} with context %}}{{{{ {macro}(**arguments) }}}}'
+    )
+    return environment().from_string(source).render(arguments=arguments, page=None, site=SITE, problems=())
+
+
+def write_gallery(folder: Path) -> list[str]:
+    """Write all pages and what they load; the names of the pages of examples."""
+    folder.mkdir(parents=True, exist_ok=True)
+    styles = Styles([THEME])
+    (folder / "trangtin.css").write_text(styles.shared(), encoding="utf-8")
+    (folder / "components.css").write_text("\n".join(styles.by_page().values()), encoding="utf-8")
+    (folder / "contrast.css").write_text(styles.contrast(), encoding="utf-8")
+    shutil.copy(THEME / "assets/reading.js", folder)
+    env, found = environment(), list(examples())
+    for example in found:
+        html = draw(example.component, example.arguments)
+        page = env.from_string(_PAGE).render(example=example, html=html)
+        (folder / example.file).write_text(page, encoding="utf-8")
+    names = dict.fromkeys(example.component for example in found)
+    groups = [(name, [example for example in found if example.component == name]) for name in names]
+    (folder / "index.html").write_text(env.from_string(_INDEX).render(groups=groups), encoding="utf-8")
+    return [example.file for example in found]
+
+
+def main() -> None:
+    words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    words.add_argument("out_dir", type=Path)
+    folder = words.parse_args().out_dir
+    print(f"{len(write_gallery(folder))} ví dụ: {folder / 'index.html'}")
+
+
+if __name__ == "__main__":
+    main()
