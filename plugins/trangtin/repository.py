@@ -101,9 +101,8 @@ def open_portal(
 ) -> Repository:
     """Read, link and check everything in the folder `root`. Never raises for what files hold.
 
-    `problems` are those already found in the configuration: they join the portal's own.
-    `linked` are files that the menu names; `with_drafts` is for previews only; `is_excluded` tells of a path whether it
-    is to be left out.
+    `problems` are those already found in the configuration: they join the portal's own. `linked` are files that
+    `mkdocs.yml` names; `with_drafts` is for previews only; `is_excluded` tells of a path whether it is to be left out.
     """
     trust = read_trust(root / TRUST, allow_sha1=settings.signatures.allow_sha1)
     reading = _read(root, layout, is_excluded, (*problems, *_unread_trust(trust)))

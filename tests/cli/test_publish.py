@@ -85,7 +85,7 @@ def test_a_site_as_one_file(tmp_path: Path) -> None:
         ("--to", "a", "--zip", "b"),
         ("--to", "a", "--list", "--rollback"),
         ("--to", "a", "--hold", "x"),
-        ("--rsync", "a:b", "--resume"),
+        ("--zip", "a.zip", "--resume"),
         ("--zip", "a.zip", "--list"),
         ("--to", "a", "--keep", "1"),
     ],

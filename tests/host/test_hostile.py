@@ -150,6 +150,18 @@ def test_what_runs_is_refused(
     assert f"{NEWS}:8: TT319" in refused(session_builder, root, caplog)
 
 
+def test_no_text_publishes_rules_for_the_web_server(
+    root: Path, session_builder: Builder, caplog: pytest.LogCaptureFixture
+) -> None:
+    put(root, "site_src/chuyen-huong/apache.conf", "ScriptAlias / /")
+    put(root, NEWS, "---\ntitle: A\ndate: 1/4/2026\n---\n[x](../../chuyen-huong/apache.conf)\n")
+    assert f"{NEWS}:5: TT714 'chuyen-huong/' là thư mục trang tự ghi cho máy chủ web" in refused(
+        session_builder, root, caplog
+    )
+    put(root, NEWS, "---\ntitle: A\ndate: 1/4/2026\n---\nA\n")
+    assert "ScriptAlias" not in (session_builder(root) / "chuyen-huong/apache.conf").read_text(encoding="utf-8")
+
+
 def test_two_pages_at_one_address(root: Path, session_builder: Builder, caplog: pytest.LogCaptureFixture) -> None:
     put(root, "site_src/van-ban/2026.md", "# Trang chen\n")
     put(root, "plans/2026/1.md", f"---\n{HEAD}---\nMột")
@@ -214,11 +226,16 @@ def test_building_twice_gives_the_same_bytes(root: Path, session_builder: Builde
 def test_stray_files_stay_at_home_and_are_told(root: Path, session_builder: Builder) -> None:
     for name in ("luong.docx", "~$luong.docx", "ds.xlsx", "ghi-chu.txt", "Thumbs.db", "a.yml", "quen.png"):
         put(root, f"site_src/{name}", "KHONGDUOCLO")
-    for name in ("CNAME", "robots.txt", "favicon.ico", "assets/logo.png", "them.css"):
+    for name in ("xem.html", "assets/xem.html", "assets/ma.js", "tin-tuc/google12ab.html", "ma.js", "ngoai.css"):
+        put(root, f"site_src/{name}", "KHONGDUOCLO")
+    wanted = ("CNAME", "robots.txt", "favicon.ico", "assets/logo.png", "assets/them.css", "them.css", "them.mjs")
+    proofs = ("google12ab.html", "BingSiteAuth.xml", "zalo_verifierA1b2.html")
+    for name in (*wanted, *proofs):
         put(root, f"site_src/{name}", blank(name) if name.endswith(".png") else "x")
+    named = "extra_css: [them.css]\nextra_javascript: [{path: them.mjs, type: module}]\n"
+    put(root, "mkdocs.yml", MKDOCS_YML + named)
     site = session_builder(root)
-    assert (site / "CNAME").is_file()
-    assert (site / "assets/logo.png").is_file()
+    assert [name for name in (*wanted, *proofs) if not (site / name).is_file()] == []
     for file in site.rglob("*"):
         assert file.is_dir() or b"KHONGDUOCLO" not in file.read_bytes(), file
 

@@ -8,9 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from tests.host.conftest import visible_text
 from tests.portal.drawing import draw
+from trangtin.cli.main import main
 
 PORTAL = """
     == mkdocs.yml
@@ -70,6 +72,14 @@ def test_a_preview_shows_what_waits_marked_and_hidden_from_search_engines(portal
     assert "Disallow: /\n" in (site / "robots.txt").read_text("utf-8")
     assert "Giới thiệu" in visible_text((site / "index.html").read_text("utf-8"))
     assert not (portal / "site").exists()
+
+
+def test_a_preview_cannot_be_published_and_a_build_can(portal: Path) -> None:
+    assert build(portal, "--preview").returncode == 0
+    assert build(portal).returncode == 0
+    for folder, told in (("xem-thu", "TT725"), ("site", "Đã đăng bản")):
+        done = CliRunner().invoke(main, ["publish", "--to", str(portal / "srv"), "--from", str(portal / folder)])
+        assert (done.exit_code, told in done.output) == (int(folder == "xem-thu"), True), done.output
 
 
 def test_a_build_is_no_preview_whatever_the_environment_says(portal: Path) -> None:

@@ -161,7 +161,6 @@ def test_bold_stays_on_its_words() -> None:
         '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><w:document xmlns:w="W"><w:body/></w:document>',
         "<w:document",
         "",
-        "<w:tbl><w:tr><w:tc>" * 60 + "</w:tc></w:tr></w:tbl>" * 60,
     ],
 )
 def test_what_is_no_sound_document_is_refused(document: str) -> None:
@@ -175,6 +174,37 @@ def test_a_part_that_unpacks_to_very_much_is_refused() -> None:
     parts["word/document.xml"] = parts["word/document.xml"].replace("<w:body>", "<w:body>" + " " * 30_000_000)
     with pytest.raises(Refusal, match="lớn bất thường"):
         read_docx(packed(parts))
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+ENTITIES = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
+LAUGHS = f'<!DOCTYPE x [<!ENTITY e0 "ha">{ENTITIES}]><w:document {W}><w:body>&e11;</w:body></w:document>'
+
+
+@pytest.mark.parametrize(
+    ("document", "told"),
+    [
+        (LAUGHS.encode(), "khai báo XML không được phép"),
+        (f'<?xml version="1.0" encoding="UTF-16"?>{LAUGHS}'.encode("utf-16"), "tệp .docx"),
+        (f"<w:document {W}><w:body>{'<w:p>' * 100_000}".encode(), "không phải XML đúng"),
+    ],
+    ids=["entities", "entities in UTF-16", "depth"],
+)
+def test_xml_that_would_grow_without_end_is_refused(document: bytes, told: str) -> None:
+    with pytest.raises(Refusal, match=told):
+        read_docx(packed({**Word().parts(), "word/document.xml": document}))
+
+
+def test_tables_in_tables_are_read_or_refused_however_deep() -> None:
+    for depth in (5, 40, 80, 2_000):
+        inside = "<w:tbl><w:tr><w:tc>" * depth + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * depth
+        with suppress(Refusal):
+            read(inside)
+
+
+def test_a_package_of_very_many_parts_is_refused() -> None:
+    with pytest.raises(Refusal, match="nhiều bất thường"):
+        read_docx(packed({**Word().parts(), **{f"word/{n}.xml": "" for n in range(5_001)}}))
 
 
 _ATTRIBUTES = ("ilvl", "val", "char", "abstractNumId", "numId", "w", "id", "firstLine", "left", "fldCharType")

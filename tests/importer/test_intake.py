@@ -1,4 +1,4 @@
-"""Names of files as they are told."""
+"""Names of files as they are told, and zips that are not what they say."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from trangtin.importer.intake import sources_in
+from trangtin.importer.refusal import Refusal
 
 
 @pytest.mark.skipif("\\" in str(Path("a/b")), reason="no such names on Windows")
@@ -19,3 +20,34 @@ def test_a_line_end_in_a_name_stays_out_of_messages(tmp_path: Path) -> None:
     assert [source.file_name for source in found] == ["a b.txt", "a b.txt", "d e.txt"]
     assert [source.read().decode() for source in found] == ["KẾ HOẠCH"] * 3
     assert not any("\n" in source.name or "\r" in source.name for source in found)
+
+
+@pytest.mark.parametrize(
+    ("size", "claimed", "told"),
+    [
+        (160_000_000, 160_000_000, "lớn bất thường"),
+        (1_000_000, 2_000_000_000, "lớn bất thường"),
+        (1_000_000, 10, "không giải nén được"),
+    ],
+    ids=["huge", "says it is huge", "says it is small"],
+)
+def test_a_member_that_unpacks_to_very_much_is_refused_alone(
+    size: int, claimed: int, told: str, tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", bytes(size))
+        archive.filelist[0].file_size = claimed
+    (tmp_path / "b.txt").write_text("KẾ HOẠCH", encoding="utf-8")
+    bomb, other = sources_in([tmp_path / "a.zip", tmp_path / "b.txt"])
+    with pytest.raises(Refusal, match=told):
+        bomb.read()
+    assert other.read().decode() == "KẾ HOẠCH"
+
+
+def test_a_zip_of_very_many_files_is_refused_without_reading_one(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for number in range(5_001):
+            archive.writestr(f"{number}.txt", "")
+    (source,) = sources_in([tmp_path / "a.zip"])
+    with pytest.raises(Refusal, match="lớn bất thường"):
+        source.read()

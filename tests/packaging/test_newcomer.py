@@ -112,8 +112,6 @@ def test_from_a_bare_folder_to_a_published_site(newcomer: Newcomer, tmp_path: Pa
 
 
 def test_published_edited_and_rolled_back(newcomer: Newcomer, tmp_path: Path) -> None:
-    if "publish" not in newcomer.types("--help"):
-        pytest.skip("this wheel has no `publish` yet")
     place = tmp_path / "may-chu"
     home = place / "current/index.html"
     newcomer.types("publish", "--to", str(place))

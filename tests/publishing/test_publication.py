@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from tests.publishing.small_site import LOOSE, NOON, PAPER, make_site, on_show, put, withdrawn_data
+from trangtin.publishing.archive import write_archive
 from trangtin.publishing.losses import LossRules
 from trangtin.publishing.publication import Rules, publish, roll_back
 from trangtin.publishing.refusal import Refusal
 from trangtin.publishing.release_folder import ReleaseFolder
-from trangtin.signing.manifest import check_site
+from trangtin.signing.manifest import check_site, write_manifest
 
 
 @pytest.fixture
@@ -263,6 +264,31 @@ def test_nothing_is_published_while_held(tmp_path: Path, root: Path) -> None:
     ReleaseFolder(root).resume()
     put(make_site(tmp_path / "ba", "ba"), root)
     assert "ba" in on_show(root)
+
+
+def test_losses_are_seen_though_somebody_took_the_list_away(tmp_path: Path, root: Path) -> None:
+    put(make_site(tmp_path / "a"), root)
+    (root / "current/manifest.json").unlink()
+    less = make_site(tmp_path / "b", "hai", less=PAPER)
+    with pytest.raises(Refusal) as refusal:
+        put(less, root)
+    assert codes(refusal) == ["TT701"]
+    done = put(make_site(tmp_path / "c"), root)
+    assert [each.partition(":")[0] for each in done.altered] == ["manifest.json"]
+    assert (root / "current/manifest.json").is_file()
+
+
+@pytest.mark.parametrize("way", ["--to", "--zip"])
+def test_a_preview_is_not_published(way: str, tmp_path: Path, root: Path) -> None:
+    site = make_site(tmp_path / "a")
+    write_manifest(site.folder, (), is_preview=True)
+    with pytest.raises(Refusal) as refusal:
+        if way == "--to":
+            put(site, root)
+        else:
+            write_archive(site, root)
+    assert codes(refusal) == ["TT725"]
+    assert not root.exists()
 
 
 def test_tampering_is_told_and_undone_even_if_nothing_else_changed(tmp_path: Path, root: Path) -> None:

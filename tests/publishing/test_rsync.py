@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.publishing.small_site import LOOSE, PAPER, make_site, on_show
 from tools.system_parts import RSYNC
+from trangtin.publishing.copying import copy_site
 from trangtin.publishing.losses import LossRules
 from trangtin.publishing.refusal import Refusal
 from trangtin.publishing.rsync import RemoteFolder
@@ -43,6 +45,54 @@ def test_unchanged_files_take_no_room_there(tmp_path: Path) -> None:
     there.publish(make_site(tmp_path / "b", files={"index.html": "khác"}), 3, LOOSE.losses, NOW)
     after = (tmp_path / "trang/current/404.html").stat()
     assert before.st_ino == after.st_ino
+
+
+def test_what_is_held_there_stays_until_resumed(tmp_path: Path) -> None:
+    RSYNC.require()
+    root = tmp_path / "trang"
+    there = RemoteFolder(str(root))
+    assert there.held() is None
+    there.resume()
+    assert not root.exists()
+    for word in ("một", "hai"):
+        there.publish(make_site(tmp_path / word, word), 3, LOOSE.losses, NOW)
+    there.roll_back(None, "Lộ số điện thoại")
+    assert str(there.held()).endswith("Lộ số điện thoại")
+    with pytest.raises(Refusal, match=r"TT708.*Lộ số điện thoại"):
+        there.publish(make_site(tmp_path / "ba", "ba"), 3, LOOSE.losses, NOW)
+    assert "một" in on_show(root)
+    there.resume()
+    there.publish(make_site(tmp_path / "ba", "ba"), 3, LOOSE.losses, NOW)
+    assert "ba" in on_show(root)
+
+
+def test_a_release_that_is_on_its_way_is_not_shown_over_a_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    RSYNC.require()
+    root = tmp_path / "trang"
+    there = RemoteFolder(str(root))
+    for word in ("một", "hai"):
+        there.publish(make_site(tmp_path / word, word), 3, LOOSE.losses, NOW)
+
+    def meanwhile(*words: Any) -> int:
+        there.roll_back(None, "Tin sai")
+        return copy_site(*words)
+
+    monkeypatch.setattr("trangtin.publishing.rsync.copy_site", meanwhile)
+    with pytest.raises(Refusal, match="TT708"):
+        there.publish(make_site(tmp_path / "ba", "ba"), 3, LOOSE.losses, NOW)
+    assert "một" in on_show(root)
+
+
+def test_losses_are_seen_there_without_a_list_too(tmp_path: Path) -> None:
+    RSYNC.require()
+    root = tmp_path / "trang"
+    there = RemoteFolder(str(root))
+    there.publish(make_site(tmp_path / "a", files={"tin-tuc/tên có dấu cách.pdf": "x"}), 3, LOOSE.losses, NOW)
+    (root / "current/manifest.json").unlink()
+    less = make_site(tmp_path / "b", "hai")
+    with pytest.raises(Refusal, match=r"TT701 1 địa chỉ đang đăng sẽ không còn: /tin-tuc/tên có dấu cách.pdf →"):
+        there.publish(less, 3, LossRules(100), NOW)
+    assert there.publish(less, 3, LOOSE.losses, NOW) == there.current()
 
 
 def test_a_machine_that_does_not_answer_is_told(tmp_path: Path) -> None:

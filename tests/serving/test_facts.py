@@ -53,6 +53,29 @@ def test_other_portals_may_be_asked_and_nobody_else() -> None:
     assert "connect-src 'self' https://sxd.mau.example http://tinh.mau.example:8080;" in text
 
 
+@pytest.mark.parametrize("kind", [each.value for each in Server])
+@pytest.mark.parametrize(
+    ("feedback", "allowed"),
+    [
+        ("", "form-action 'self';"),
+        (", feedback: {email: gopy@mau.example}", "form-action 'self';"),
+        (
+            ", feedback: {endpoint: 'https://gopy.mau.example:8443/nhan?x=1', consent: Lưu 12 tháng}",
+            "form-action 'self' https://gopy.mau.example:8443;",
+        ),
+    ],
+    ids=["none", "mail", "form"],
+)
+def test_the_form_goes_where_the_unit_says_and_nowhere_else(
+    kind: str, feedback: str, allowed: str, tmp_path: Path
+) -> None:
+    text = MKDOCS.replace("Mẫu}}}", f"Mẫu}}{feedback}}}}}") + "site_url: https://mau.example/\n"
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    done = CliRunner().invoke(main, ["server", kind, "-f", str(tmp_path / "mkdocs.yml"), "--root", "/srv/trang"])
+    assert done.exit_code == 0, done.output
+    assert allowed in done.output
+
+
 MKDOCS = "site_name: Mẫu\ndocs_dir: site_src\nplugins: [{trangtin: {unit: {name: Trường Mẫu}}}]\n"
 
 

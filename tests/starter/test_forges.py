@@ -19,6 +19,8 @@ import yaml
 from tests.cli.portal_folder import TODAY, new_portal, tree
 
 GITHUB_LIKE = (".github", ".forgejo", ".gitea")
+STEPS = {"install", "check", "build", "preview", "publish", "sbom", "audit"}
+ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
 
 
@@ -77,7 +79,7 @@ def scripts(path: Path) -> Iterator[str]:
 def test_every_forge_calls_every_step_of_the_one_script(fresh: Path, path: str) -> None:
     called = [re.fullmatch(r"bash \.ci/portal (\w+)", line) for line in scripts(fresh / path)]
     assert all(called)
-    assert {match[1] for match in called if match} == {"install", "check", "build", "preview", "publish"}
+    assert {match[1] for match in called if match} == STEPS
 
 
 def test_check_leaves_a_report_for_each_forge(portal: Path) -> None:
@@ -145,9 +147,16 @@ def test_without_a_place_publish_builds_and_says_so(portal: Path) -> None:
     assert (portal / "site/index.html").is_file()
 
 
+def test_tools_are_those_that_were_locked_for_this_repository(fresh: Path) -> None:
+    asked = re.findall(r"tool (\S+==\S+)", (fresh / ".ci/portal").read_text("utf-8"))
+    locked = (ROOT / "locks/audit.txt").read_text("utf-8")
+    assert len(asked) == 2
+    assert [each for each in asked if f"{each} \\\n" not in locked] == []
+
+
 def test_an_unknown_step_is_misuse(portal: Path) -> None:
     done = step(portal, "dang")
-    assert (done.returncode, "install|check|build|preview|publish" in done.stderr) == (2, True)
+    assert (done.returncode, "install|check|build|preview|publish|sbom|audit" in done.stderr) == (2, True)
 
 
 def test_every_act_has_its_list_for_reviewers(fresh: Path) -> None:

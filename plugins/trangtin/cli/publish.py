@@ -79,39 +79,35 @@ def publish(
         raise click.UsageError("nêu một nơi đăng: --to THƯ-MỤC, --rsync ĐÍCH hoặc --zip TỆP")
     if sum((listed, resume, rollback is not None)) > 1:
         raise click.UsageError("mỗi lần chỉ một việc: --list, --rollback hoặc --resume")
-    if (resume or hold is not None) and root is None:
-        raise click.UsageError("--hold và --resume chỉ dùng cùng --to")
     if hold is not None and rollback is None:
         raise click.UsageError("--hold dùng cùng --rollback")
-    if archive is not None and (listed or rollback is not None):
-        raise click.UsageError("một tệp .zip không giữ bản nào: --list và --rollback dùng cùng --to hoặc --rsync")
+    if archive is not None and (listed or resume or rollback is not None):
+        raise click.UsageError("một tệp .zip không giữ bản nào: các việc ấy dùng cùng --to hoặc --rsync")
     name = None if rollback in (None, _PREVIOUS) else rollback
     rules = Rules(keep, wait, LossRules(max_shrink, allow_lost))
     try:
-        if root is not None and listed:
-            folder = ReleaseFolder(root)
-            _list(folder.releases(), folder.current(), folder.held())
-        elif root is not None and resume:
-            ReleaseFolder(root).resume()
-            click.echo(f"Từ nay lại đăng được vào '{root}'.")
-        elif root is not None and rollback is not None:
-            _tell_back(roll_back(root, name, wait, hold), hold)
-        elif root is not None:
-            with _site(built, config_file) as site:
-                _to_folder(site, root, rules)
-        elif remote is not None:
-            there = RemoteFolder(remote)
-            if listed:
-                _list(there.releases(), there.current(), None)
-            elif rollback is not None:
-                _tell_back(there.roll_back(name), None)
-            else:
-                with _site(built, config_file) as site:
-                    _to_remote(site, there, rules)
-        elif archive is not None:
+        if archive is not None:
             with _site(built, config_file) as site:
                 write_archive(site, archive)
                 click.echo(f"Đã ghi {len(site.files) + 1} tệp vào '{archive}'.")
+            return
+        place = RemoteFolder(remote) if remote is not None else ReleaseFolder(root or Path())
+        if listed:
+            _list(place.releases(), place.current(), place.held())
+        elif resume:
+            place.resume()
+            click.echo(f"Từ nay lại đăng được vào '{remote or root}'.")
+        elif rollback is not None:
+            if isinstance(place, RemoteFolder):
+                _tell_back(place.roll_back(name, hold), hold)
+            else:
+                _tell_back(roll_back(place.root, name, wait, hold), hold)
+        else:
+            with _site(built, config_file) as site:
+                if isinstance(place, RemoteFolder):
+                    _to_remote(site, place, rules)
+                else:
+                    _to_folder(site, place.root, rules)
     except Refusal as refusal:
         for objection in refusal.objections:
             click.echo(str(objection), err=True)
@@ -152,7 +148,7 @@ def _tell_back(release: Release, hold: str | None) -> None:
             "Lần publish sau, kể cả theo lịch, sẽ đăng nội dung trong kho: sửa kho ngay, hoặc dùng --hold LÝ-DO."
         )
     else:
-        click.echo("Từ giờ mọi lệnh publish đều bị từ chối cho đến khi chạy: publish --to … --resume")
+        click.echo("Từ giờ mọi lệnh publish vào nơi này đều bị từ chối cho đến khi chạy lại lệnh với --resume.")
 
 
 @contextmanager

@@ -30,7 +30,9 @@ def server(
         raise click.UsageError(
             "mkdocs.yml chưa có site_url nên không biết tên miền (ví dụ: site_url: https://truong.example/)"
         )
-    portals = [each.address for each in config.settings.search.portals] if config.settings else []
+    settings = config.settings
+    portals = [each.address for each in settings.search.portals] if settings else []
+    feedback = settings.feedback if settings else None
     try:
         facts = ServerFacts(
             config.site_url,
@@ -40,6 +42,7 @@ def server(
             PurePosixPath(key) if key else None,
             hsts,
             portals,
+            [feedback.endpoint] if feedback and feedback.endpoint else [],
         )
     except ValueError as error:
         raise click.UsageError(str(error)) from None

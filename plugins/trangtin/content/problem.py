@@ -159,6 +159,8 @@ class Code(StrEnum):
     IMAGE_ELSEWHERE = "TT713"
     RUNS_IN_BROWSER = "TT714"
 
+    PUBLISH_PREVIEW = "TT725"
+
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:

@@ -228,7 +228,7 @@ class PortalConfig:
     excluded: tuple[str, ...] = ()
     """Patterns of `exclude_docs` and `draft_docs`, as in `.gitignore`."""
     linked: frozenset[str] = frozenset()
-    """Files of `docs_dir` that `nav` names, by repository path."""
+    """Files of `docs_dir` that `nav`, `extra_css` or `extra_javascript` names, by repository path."""
     site_url: str = ""
     """Where the portal stands in public; empty where that is not said."""
 
@@ -240,6 +240,17 @@ def menu_labels(nav: Any) -> dict[str, str]:
     else:
         nested = [menu_labels(item) for item in nav] if isinstance(nav, list) else []
     return {path: label for found in nested for path, label in found.items()}
+
+
+def files_in_config(config: Mapping[str, Any]) -> Iterator[str]:
+    """Files of `docs_dir` that `mkdocs.yml` names: in the menu, as styles, as scripts."""
+    yield from menu_labels(config.get("nav"))
+    for part in (*_items(config.get("extra_css")), *_items(config.get("extra_javascript"))):
+        yield str(part.get("path")) if isinstance(part, dict) else str(part)
+
+
+def _items(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def read_config(text: str, path: str = "mkdocs.yml") -> PortalConfig:
@@ -279,7 +290,7 @@ def read_config(text: str, path: str = "mkdocs.yml") -> PortalConfig:
         options, path, {k[len(key) :]: v for k, v in lines.items() if k[: len(key)] == key}
     )
     patterns = "\n".join(str(data[key]) for key in ("exclude_docs", "draft_docs") if data.get(key))
-    linked = frozenset(f"{layout.docs}/{path}" for path in menu_labels(data.get("nav")))
+    linked = frozenset(f"{layout.docs}/{path}" for path in files_in_config(data))
     url = data.get("site_url")
     url = url if isinstance(url, str) else ""
     return PortalConfig(settings, layout, (*problems, *found), tuple(patterns.splitlines()), linked, url)

@@ -20,7 +20,15 @@ import trangtin_theme
 from trangtin.content.dates import today_in_vietnam
 from trangtin.content.entry import Layout
 from trangtin.content.problem import Problem, Severity, errors
-from trangtin.content.settings import DRAFTS, PREVIEW, Settings, build_settings, menu_labels, read_config
+from trangtin.content.settings import (
+    DRAFTS,
+    PREVIEW,
+    Settings,
+    build_settings,
+    files_in_config,
+    menu_labels,
+    read_config,
+)
 from trangtin.host.addresses import Addresses, list_address
 from trangtin.host.commit import commit_of
 from trangtin.host.menu import DEFAULT_NAV, without
@@ -103,7 +111,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             settings,
             today,
             problems,
-            linked=frozenset(f"{layout.docs}/{path}" for path in menu_labels(config.nav)),
+            linked=frozenset(f"{layout.docs}/{path}" for path in files_in_config(config)),
             with_drafts=self._with_drafts,
             is_excluded=self._exclusion(config, layout),
         )
@@ -245,7 +253,10 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             known = self._output.hashes
         # A preview is nobody's proof, and asking Git takes time.
         origin = None if self._is_serving else commit_of(site.root, folder, os.environ)
-        hashes, sentences = write_proofs(folder, site.portal, site.addresses, self._published_before, origin, known)
+        is_preview = self._is_preview or self._is_serving
+        hashes, sentences = write_proofs(
+            folder, site.portal, site.addresses, self._published_before, origin, known, is_preview=is_preview
+        )
         for sentence in sentences:
             log.info("lưu ý: %s", sentence)
         if self._output is not None:

@@ -24,12 +24,14 @@ def write_proofs(
     before: Mapping[str, str] | None = None,
     origin: Origin | None = None,
     known: Mapping[str, str] | None = None,
+    *,
+    is_preview: bool = False,
 ) -> tuple[Mapping[str, str], tuple[str, ...]]:
     """Hash what was published in the folder `site` and write both lists.
 
     `before` are the hashes of the last build into this folder: files that were replaced since, and whose former hash no
     document remembers, are told in the sentences returned after all hashes. `origin` is the commit, where it is known;
-    `known` are hashes of files that need not be read again.
+    `known` are hashes of files that need not be read again. `is_preview` marks a site that is not to be published.
     """
     copies = tuple(published_copies(portal))
     former = tuple(_former(copies, addresses))
@@ -38,7 +40,7 @@ def write_proofs(
     text = json.dumps({"version": 1, "files": rows}, ensure_ascii=False, separators=(",", ":"))
     (site / FILE_LIST).write_text(text, encoding="utf-8", newline="\n")
     hashes[FILE_LIST] = sha256_of(text.encode())
-    write_manifest(site, former, hashes, origin)
+    write_manifest(site, former, hashes, origin, is_preview=is_preview)
     remembered = {each.sha256 for each in former}
     changed = tuple(
         f"tệp '{path}' đã khác bản dựng lần trước → nếu đã đăng bản cũ thì ghi vào 'files' của văn bản: "

@@ -8,9 +8,9 @@ from urllib.parse import quote, urlsplit
 
 from trangtin.content.settings import SecurityContact, Settings
 from trangtin.host.redirects import OldAddress
+from trangtin.portal.checks.programs import SERVER_RULES
 
 SECURITY = ".well-known/security.txt"
-_FOLDER = "chuyen-huong/"
 
 
 def server_files(
@@ -24,9 +24,9 @@ def server_files(
     root = urlsplit(base).path
     pairs = [(root + place, root + each.to) for each in old for place in _places(each)]
     yield "_redirects", "".join(f"{quote(place)} {quote(to)} 301\n" for place, to in pairs)
-    yield f"{_FOLDER}nginx.map", "".join(f'"{place}" "{quote(to)}";\n' for place, to in pairs if '"' not in place)
+    yield f"{SERVER_RULES}nginx.map", "".join(f'"{place}" "{quote(to)}";\n' for place, to in pairs if '"' not in place)
     yield (
-        f"{_FOLDER}apache.conf",
+        f"{SERVER_RULES}apache.conf",
         "".join(f'RedirectMatch 301 "^{re.escape(place)}$" "{quote(to)}"\n' for place, to in pairs if '"' not in place),
     )
 

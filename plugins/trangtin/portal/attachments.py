@@ -11,7 +11,7 @@ from trangtin.content.document import Document
 from trangtin.content.entry import Entry, Layout
 from trangtin.content.page import PageHead
 from trangtin.portal.catalogue import Catalogue
-from trangtin.portal.named_files import named_files, resolved
+from trangtin.portal.named_files import named_files, resolved, runs_in_browser
 
 FILE = "file:"
 """Stands before a path that means the published file, not a page."""
@@ -71,14 +71,21 @@ def sort_attachments(catalogue: Catalogue) -> Attachments:
 
 
 _SITE_FILES = re.compile(
-    r"(?:.*/)?(?:assets/.*|CNAME|robots\.txt|humans\.txt|favicon\.[a-z]+|[^/]+\.(?:css|js|ico|xml|webmanifest|html))"
+    # Search engines and Zalo ask for files of these names as a proof of who the site belongs to.
+    r"assets/.*|CNAME|robots\.txt|humans\.txt|favicon\.[a-z]+|[^/]+\.(?:ico|webmanifest)"
+    r"|google[0-9a-f]+\.html|yandex_[0-9a-f]+\.html|zalo_verifier\w+\.html|BingSiteAuth\.xml"
 )
 
 
 def _serves_the_site(path: str, layout: Layout) -> bool:
-    """Files of `docs_dir` that pages need without naming them: styles, icons, proofs of ownership, `assets/`."""
+    """Files of `docs_dir` that are needed without being named: icons, proofs of ownership, `assets/`.
+
+    No pages and scripts even in `assets/`: those go out only if `mkdocs.yml` names them (`extra_javascript`).
+    """
     docs = f"{layout.docs}/"
-    return path.startswith(docs) and _SITE_FILES.fullmatch(path.removeprefix(docs)) is not None
+    name = path.removeprefix(docs)
+    is_needed = path.startswith(docs) and _SITE_FILES.fullmatch(name) is not None
+    return is_needed and not (name.startswith("assets/") and runs_in_browser(name))
 
 
 def _look_files(catalogue: Catalogue) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from trangtin.content.campaign import Campaign
@@ -12,6 +13,16 @@ from trangtin.content.links import links_in
 from trangtin.content.news import News
 from trangtin.content.page import PageHead
 from trangtin.content.text import normalise
+
+_RUN = frozenset(
+    ".html .htm .xhtml .xht .shtml .mht .mhtml .hta .js .mjs .cjs .wasm .swf .jar .xml .xsl .xslt .rdf .svgz "
+    ".php .phtml .asp .aspx .jsp .cgi .exe .msi .bat .cmd .com .scr .ps1 .vbs .lnk .reg .apk .dmg".split()
+)
+
+
+def runs_in_browser(name: str) -> bool:
+    """True for pages, scripts and programs, by the ending of their name: no paper is one."""
+    return PurePosixPath(name).suffix.lower() in _RUN
 
 
 def resolved(layout: Layout, entry: Entry[PageHead], name: str) -> str | None:

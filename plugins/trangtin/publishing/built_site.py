@@ -11,7 +11,7 @@ from pathlib import Path
 
 from trangtin.content.problem import Code
 from trangtin.publishing.refusal import refused
-from trangtin.signing.manifest import NAME, check_site, published_hashes, published_size
+from trangtin.signing.manifest import NAME, check_site, is_preview, published_hashes, published_sizes
 
 _DATA = ("van-ban.json", "tin-tuc.json", "phong-trao.json")
 _MOST_TOLD = 5
@@ -34,12 +34,21 @@ class BuiltSite:
         return hashlib.sha256((self.folder / NAME).read_bytes()).hexdigest()
 
     @cached_property
-    def size(self) -> int:
-        """Bytes of all files together, as the manifest has them."""
-        return published_size(self.folder)
+    def sizes(self) -> Mapping[str, int]:
+        """Bytes by path as the manifest has them, of every file; of what lies there if somebody took it away."""
+        return published_sizes(self.folder)
 
     def verify(self) -> None:
-        """Hold every file against the manifest. Raises Refusal with the first few that are not as they were built."""
+        """Hold every file against the manifest.
+
+        Raises Refusal with the first few that are not as they were built, and for a preview: it has drafts in it.
+        """
+        if is_preview(self.folder):
+            raise refused(
+                Code.PUBLISH_PREVIEW,
+                f"'{self.folder}' là bản xem thử, có cả bài chưa được duyệt",
+                "bỏ --from để lệnh tự dựng bản chính thức, hoặc dựng bằng trangtin build (không có --preview)",
+            )
         faults = list(self.faults())
         if not self.files or faults:
             more = f"; và {len(faults) - _MOST_TOLD} tệp khác" if len(faults) > _MOST_TOLD else ""

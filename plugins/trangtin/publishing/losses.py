@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from trangtin.content.problem import Code
@@ -30,8 +30,8 @@ class LossRules:
     """True: addresses may vanish."""
 
 
-def objections(old: BuiltSite, new: BuiltSite, rules: LossRules) -> Iterator[Objection]:
-    """Why the new site should not take the place of the old one."""
+def objections(old: Mapping[str, int], new: BuiltSite, rules: LossRules) -> Iterator[Objection]:
+    """Why the new site should not take the place of the old one, of which the bytes of each file are known by path."""
     lost = [] if rules.may_lose else list(lost_addresses(old, new))
     if lost:
         yield Objection(
@@ -39,7 +39,9 @@ def objections(old: BuiltSite, new: BuiltSite, rules: LossRules) -> Iterator[Obj
             f"{len(lost)} địa chỉ đang đăng sẽ không còn: {listing(lost)}",
             "khôi phục bài; đổi tên thì ghi redirect_from; gỡ thì giữ tệp, ghi withdrawn; cố ý bỏ: --allow-lost",
         )
-    for what, before, after in (("số tệp", len(old.files), len(new.files)), ("dung lượng", old.size, new.size)):
+    sizes = new.sizes
+    bytes_of_both = sum(old.values()), sum(sizes.values())
+    for what, before, after in (("số tệp", len(old), len(sizes)), ("dung lượng", *bytes_of_both)):
         share = (before - after) * 100 / before if before else 0
         if share > rules.most_shrink:
             yield Objection(
@@ -50,13 +52,13 @@ def objections(old: BuiltSite, new: BuiltSite, rules: LossRules) -> Iterator[Obj
             )
 
 
-def lost_addresses(old: BuiltSite, new: BuiltSite) -> Iterator[str]:
-    """Addresses of pages and papers that the new site answers with "not found", from the root (`/van-ban/2021/a/`).
+def lost_addresses(old: Iterable[str], new: BuiltSite) -> Iterator[str]:
+    """Addresses of pages and papers among `old` files that the new site has not, from the root (`/van-ban/2021/a/`).
 
     A page that sends readers on, or says that it was withdrawn, is still an answer; so files of withdrawn pages may go.
     """
     withdrawn = new.withdrawn()
-    for path in sorted(old.files.keys() - new.files.keys()):
+    for path in sorted(set(old) - new.files.keys()):
         address = path.removesuffix("index.html") if posixpath.basename(path) == "index.html" else path
         is_cited = path.endswith(".html") or _PAPER.fullmatch(path)
         if not is_cited or _LIST.match(address) or _MACHINES.match(address) or f"{path}/index.html" in new.files:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from trangtin.content.problem import Code
 from trangtin.publishing.built_site import BuiltSite
+from trangtin.publishing.holding import refuse_if_held
 from trangtin.publishing.losses import LossRules, objections
 from trangtin.publishing.refusal import SEE_RELEASES, Refusal, refused
 from trangtin.publishing.release import Release, read_release
@@ -48,12 +49,7 @@ def publish(site: BuiltSite, root: Path, rules: Rules, now: Callable[[], datetim
     site.verify()
     folder = ReleaseFolder(root)
     with folder.locked(rules.wait):
-        if (reason := folder.held()) is not None:
-            raise refused(
-                Code.PUBLISH_HELD,
-                f"việc đăng đang được giữ lại từ {reason}",
-                "sửa xong nội dung trong kho rồi cho đăng tiếp: --resume",
-            )
+        refuse_if_held(folder.held())
         current = folder.current()
         altered: tuple[str, ...] = ()
         if current is not None:
@@ -61,7 +57,7 @@ def publish(site: BuiltSite, root: Path, rules: Rules, now: Callable[[], datetim
             altered = tuple(shown.faults())
             if not altered and shown.digest == site.digest:
                 return Published(current, 0, is_same=True)
-            found = tuple(objections(shown, site, rules.losses))
+            found = tuple(objections(shown.sizes, site, rules.losses))
             if found:
                 raise Refusal(*found)
         added = folder.add(site, now())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,16 +13,15 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from trangtin.content.problem import Code
-from trangtin.content.whole_file import write_whole
 from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.copying import copy_site
+from trangtin.publishing.holding import HOLD, read_hold, write_hold
 from trangtin.publishing.refusal import refused, unwritable
 from trangtin.publishing.release import Release, new_release, read_release
 
 CURRENT = "current"
 RELEASES = "releases"
 _LOCK = ".lock"
-_HOLD = ".hold"
 _UNFINISHED = ".new-"
 _GOING = ".old-"
 
@@ -93,7 +91,7 @@ class ReleaseFolder:
             names = {entry.name for entry in self.root.iterdir()} if self.root.is_dir() else set()
         except OSError as error:
             raise unwritable(error) from None
-        return RELEASES not in names and bool(names - {_LOCK, _HOLD})
+        return RELEASES not in names and bool(names - {_LOCK, HOLD})
 
     def _clear(self) -> None:
         """Take away what publishers left that were stopped half-way; nobody was ever shown it."""
@@ -167,18 +165,15 @@ class ReleaseFolder:
 
     def hold(self, reason: str) -> None:
         """Publish nothing more until `resume`."""
-        write_whole(self.root / _HOLD, f"{time.strftime('%d/%m/%Y %H:%M')} {reason}\n".encode())
+        write_hold(self.root, reason)
 
     def held(self) -> str | None:
         """Since when and why nothing is to be published; None where nothing keeps from it."""
-        try:
-            return (self.root / _HOLD).read_text(encoding="utf-8").strip()
-        except FileNotFoundError:
-            return None
+        return read_hold(self.root)
 
     def resume(self) -> None:
         """End a hold."""
-        (self.root / _HOLD).unlink(missing_ok=True)
+        (self.root / HOLD).unlink(missing_ok=True)
 
 
 def _settle() -> None:

@@ -1,16 +1,17 @@
 """The same releases on another machine, through the program rsync: over ssh, or any way it speaks.
 
 Only rsync is needed there, no shell. It cannot lock: two publishers at once end with one of their two sites on show,
-whole, because each sends a release of its own and rsync puts a link in place of another by renaming.
+whole, because each sends a release of its own and rsync puts a link in place of another by renaming. A hold is a file
+there as on this machine; it is looked for before a release is sent, and again before it is shown.
 """
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,16 +19,19 @@ from pathlib import Path
 from trangtin.content.problem import Code
 from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.copying import copy_site
+from trangtin.publishing.holding import HOLD, read_hold, refuse_if_held, write_hold
 from trangtin.publishing.losses import LossRules, objections
 from trangtin.publishing.refusal import SEE_RELEASES, Refusal, refused
 from trangtin.publishing.release import Release, new_release, read_release
 from trangtin.publishing.release_folder import CURRENT, RELEASES
-from trangtin.signing.manifest import NAME
+from trangtin.signing.manifest import NAME, published_sizes, without_copies
 
 _NOTHING_THERE = 23
 """rsync: some files could not be transferred, as where the folder is not there yet."""
 _PATIENCE = 3600
 """Seconds for one run of rsync."""
+_LISTED = re.compile(r"-\S+ +(?P<size>\d+) \S+ \S+ (?P<path>(?!(?:.*/)?\.(?!well-known/)).+)")
+"""A file in a list by rsync, save hidden ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +43,14 @@ class RemoteFolder:
     def publish(self, site: BuiltSite, keep: int, rules: LossRules, now: datetime) -> Release:
         """Send a site as a release and show it. Raises Refusal, and then what was on show still is."""
         site.verify()
+        refuse_if_held(self.held())
         kept = self.releases()
+        if self.current() is not None:
+            found = tuple(objections(self._shown(), site, rules))
+            if found:
+                raise Refusal(*found)
         with tempfile.TemporaryDirectory(prefix="trangtin-") as place:
             home = Path(place)
-            shown = self._shown(home / "shown")
-            if shown is not None:
-                found = tuple(objections(shown, site, rules))
-                if found:
-                    raise Refusal(*found)
             release = new_release(site.digest, now, kept[0] if kept else None)
             folder = home / RELEASES / release.name
             folder.parent.mkdir()
@@ -57,6 +61,7 @@ class RemoteFolder:
             # The manifest goes last: a release without it was not sent to its end, and is none.
             self._run(*options, "--exclude", f"/{NAME}", f"{folder}/", self._at(RELEASES, release.name, ""), make=True)
             self._run(str(folder / NAME), self._at(RELEASES, release.name, ""))
+            refuse_if_held(self.held())  # somebody may have gone back while this was on its way
             self.show(release)
         self._prune(release, keep)
         return release
@@ -68,8 +73,11 @@ class RemoteFolder:
             link.symlink_to(Path(RELEASES, release.name), target_is_directory=True)
             self._run("--links", str(link), self._at(""))
 
-    def roll_back(self, name: str | None) -> Release:
-        """Show the release called so, else the one before the present one. Raises Refusal."""
+    def roll_back(self, name: str | None, hold: str | None = None) -> Release:
+        """Show the release called so, else the one before the present one.
+
+        `hold` is a reason to publish nothing more until `resume`. Raises Refusal.
+        """
         kept, current = self.releases(), self.current()
         if name is None:
             found = [each for each in kept if current is not None and each < current][:1]
@@ -78,8 +86,23 @@ class RemoteFolder:
         if len(found) != 1:
             told = f"không rõ bản nào trong {len(kept)} bản ở '{self.address}'"
             raise refused(Code.PUBLISH_NO_RELEASE, told, SEE_RELEASES)
+        if hold is not None:  # first: a publisher that is under way looks for it just before it shows its site
+            with tempfile.TemporaryDirectory(prefix="trangtin-") as place:
+                write_hold(Path(place), hold)
+                self._run(str(Path(place, HOLD)), self._at(""))
         self.show(found[0])
         return found[0]
+
+    def held(self) -> str | None:
+        """Since when and why nothing is to be published there; None where nothing keeps from it."""
+        with tempfile.TemporaryDirectory(prefix="trangtin-") as place:
+            self._run(self._at(HOLD), f"{place}/", may_miss=True)
+            return read_hold(Path(place))
+
+    def resume(self) -> None:
+        """End a hold."""
+        if self.held() is not None:  # else a folder that is not there would be made
+            self._remove(self._at(""), f"/{HOLD}")
 
     def releases(self) -> tuple[Release, ...]:
         """The whole releases there, the newest first."""
@@ -93,21 +116,26 @@ class RemoteFolder:
         told = self._run("--list-only", "--links", self._at(CURRENT), may_miss=True)
         return read_release(told.strip().rpartition("/")[2])
 
-    def _shown(self, folder: Path) -> BuiltSite | None:
-        """The lists of the site on show, fetched: enough to see what the new one would lose."""
-        if self.current() is None:
-            return None
-        data = ("/", f"/{NAME}", "/van-ban.json", "/tin-tuc.json", "/phong-trao.json")
-        wanted = [f"--include={name}" for name in data]
-        self._run("-r", *wanted, "--exclude=*", self._at(CURRENT, ""), f"{folder}/", may_miss=True)
-        return BuiltSite(folder) if (folder / NAME).is_file() else None
+    def _shown(self) -> Mapping[str, int]:
+        """Bytes by path of the site on show, by its list; where somebody took the list away, of what lies there."""
+        with tempfile.TemporaryDirectory(prefix="trangtin-") as place:
+            self._run(self._at(CURRENT, NAME), f"{place}/", may_miss=True)
+            if listed := published_sizes(Path(place)):
+                return listed
+        told = self._run("--list-only", "-r", "--8-bit-output", "--no-human-readable", self._at(CURRENT, ""))
+        found = filter(None, map(_LISTED.fullmatch, told.splitlines()))
+        return without_copies({each["path"]: int(each["size"]) for each in found})
 
     def _prune(self, shown: Release, keep: int) -> None:
         gone = [each for each in self.releases()[keep:] if each != shown]
-        with _empty_folder() as empty:
-            if gone:
-                filters = [f"--include=/{each.name}/***" for each in gone]
-                self._run("-r", "--delete", *filters, "--exclude=*", f"{empty}/", self._at(RELEASES, ""))
+        if gone:
+            self._remove(self._at(RELEASES, ""), *(f"/{each.name}/***" for each in gone))
+
+    def _remove(self, address: str, *names: str) -> None:
+        """Take away what is called so: all that an empty folder sent there has not."""
+        with tempfile.TemporaryDirectory(prefix="trangtin-") as empty:
+            wanted = [f"--include={name}" for name in names]
+            self._run("-r", "--delete", *wanted, "--exclude=*", f"{empty}/", address)
 
     def _at(self, *parts: str) -> str:
         return "/".join([self.address.rstrip("/"), *parts])
@@ -122,7 +150,7 @@ class RemoteFolder:
         command = [program, *kinds, *(["--mkpath"] if make else []), *words]
         try:
             done = subprocess.run(
-                command, capture_output=True, text=True, timeout=_PATIENCE, stdin=subprocess.DEVNULL, check=False
+                command, capture_output=True, encoding="utf-8", timeout=_PATIENCE, stdin=subprocess.DEVNULL, check=False
             )
         except subprocess.TimeoutExpired:
             raise refused(
@@ -136,9 +164,3 @@ class RemoteFolder:
                 "kiểm tra tên máy, khóa ssh và quyền ghi rồi chạy lại; trang đang đăng vẫn nguyên",
             )
         return done.stdout
-
-
-@contextmanager
-def _empty_folder() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="trangtin-") as place:
-        yield Path(place)

@@ -30,6 +30,8 @@ class ServerFacts:
     """Tells browsers to use nothing but HTTPS for a year. Cannot be taken back quickly."""
     portals: Sequence[str] = ()
     """Addresses of other portals that the search page asks."""
+    forms: Sequence[str] = ()
+    """Addresses of other services that take a form of the site."""
 
     def __post_init__(self) -> None:
         """Let nothing through that would mean something to a server."""
@@ -59,7 +61,16 @@ class ServerFacts:
     @property
     def other_hosts(self) -> tuple[str, ...]:
         """Origins of the other portals (`https://sxd.mau.example`)."""
-        parts = [urlsplit(address) for address in self.portals]
-        named = [part for part in parts if part.scheme in {"http", "https"} and _HOST.fullmatch(part.hostname or "")]
-        origins = (f"{part.scheme}://{part.hostname}{f':{part.port}' if part.port else ''}" for part in named)
-        return tuple(dict.fromkeys(origins))
+        return _origins(self.portals)
+
+    @property
+    def form_hosts(self) -> tuple[str, ...]:
+        """Origins of the services that take forms."""
+        return _origins(self.forms)
+
+
+def _origins(addresses: Sequence[str]) -> tuple[str, ...]:
+    parts = [urlsplit(address) for address in addresses]
+    named = [part for part in parts if part.scheme in {"http", "https"} and _HOST.fullmatch(part.hostname or "")]
+    origins = (f"{part.scheme}://{part.hostname}{f':{part.port}' if part.port else ''}" for part in named)
+    return tuple(dict.fromkeys(origins))

@@ -37,7 +37,7 @@ def page_policy(facts: ServerFacts) -> str:
         "font-src 'self'",
         " ".join(["connect-src 'self'", *facts.other_hosts]),
         "manifest-src 'self'",
-        "form-action 'self'",
+        " ".join(["form-action 'self'", *facts.form_hosts]),
         "base-uri 'none'",
         "frame-ancestors 'none'",
     ]

@@ -19,6 +19,7 @@ NAME = "manifest.json"
 COMPRESSED = ".gz"
 """Ending of the copies that are laid beside files for servers that send them as they are."""
 _VERSION = 1
+_PREVIEW = "preview"
 _WELL_KNOWN = ".well-known"
 """RFC 8615."""
 
@@ -66,13 +67,27 @@ class Origin:
     """True where files differed from that commit."""
 
 
-def published_size(folder: Path) -> int:
-    """Bytes of all files together as the list in `folder` has them; 0 where there is no list that can be read."""
+def published_sizes(folder: Path) -> Mapping[str, int]:
+    """Bytes by path as the list in `folder` has them; where there is no list that can be read, of what lies there."""
     try:
         files = json.loads((folder / NAME).read_text(encoding="utf-8"))["files"]
-        return sum(int(each["size"]) for each in files)
+        return {str(each["path"]): int(each["size"]) for each in files}
     except (OSError, ValueError, KeyError, TypeError):
-        return 0
+        found = {path: file.stat().st_size for path, file in _published(folder) if file.is_file()}
+        return without_copies(found)
+
+
+def without_copies(sizes: Mapping[str, int]) -> Mapping[str, int]:
+    """The same, less the compressed copies of files that are in it too."""
+    return {path: size for path, size in sizes.items() if path.removesuffix(COMPRESSED) not in sizes.keys() - {path}}
+
+
+def is_preview(folder: Path) -> bool:
+    """True if the site in `folder` was built to be looked at by those who write it, with drafts in it."""
+    try:
+        return bool(json.loads((folder / NAME).read_text(encoding="utf-8")).get(_PREVIEW))
+    except (OSError, ValueError, AttributeError):
+        return False
 
 
 def hash_site(folder: Path, known: Mapping[str, str]) -> Mapping[str, str]:
@@ -81,15 +96,24 @@ def hash_site(folder: Path, known: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def write_manifest(
-    folder: Path, former: Iterable[FormerFile], hashes: Mapping[str, str], origin: Origin | None = None
+    folder: Path,
+    former: Iterable[FormerFile],
+    hashes: Mapping[str, str],
+    origin: Origin | None = None,
+    *,
+    is_preview: bool = False,
 ) -> None:
-    """Write the list of the files in `folder`, whose `hashes` are given by path; no `origin` where nobody knows it."""
+    """Write the list of the files in `folder`, whose `hashes` are given by path; no `origin` where nobody knows it.
+
+    A preview says that it is one, so that nobody publishes it.
+    """
     files = [
         {"path": path, "sha256": digest, "size": (folder / path).stat().st_size}
         for path, digest in sorted(hashes.items())
     ]
     built_from = {"commit": origin.commit, "dirty": origin.is_dirty} if origin else {}
-    whole = {"version": _VERSION, **built_from, "files": files, "history": [_history(each) for each in former]}
+    mark = {_PREVIEW: True} if is_preview else {}
+    whole = {"version": _VERSION, **mark, **built_from, "files": files, "history": [_history(each) for each in former]}
     text = json.dumps(whole, ensure_ascii=False, indent=1)
     (folder / NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
 

@@ -7,21 +7,24 @@ from pathlib import PurePosixPath
 
 from trangtin.content.problem import Code, Problem
 from trangtin.portal.catalogue import Catalogue
-from trangtin.portal.named_files import named_files, resolved
+from trangtin.portal.named_files import named_files, resolved, runs_in_browser
 
-_RUN = frozenset(
-    ".html .htm .xhtml .xht .shtml .mht .mhtml .hta .js .mjs .cjs .wasm .swf .jar .xml .xsl .xslt .rdf .svgz "
-    ".php .phtml .asp .aspx .jsp .cgi .exe .msi .bat .cmd .com .scr .ps1 .vbs .lnk .reg .apk .dmg".split()
-)
+SERVER_RULES = "chuyen-huong/"
+"""Where the site lays maps of old addresses that web servers read as a part of their configuration."""
 
 
 def check_programs(catalogue: Catalogue) -> Iterator[Problem]:
-    """Pages, scripts and programs that a text or head names. What the site itself needs lies in `assets/`, unnamed."""
+    """Pages, scripts, programs and rules for the web server that a text or head names."""
+    rules = f"{catalogue.reading.layout.docs}/{SERVER_RULES}"
     for entry in catalogue.inspected:
         for name, line, _ in named_files(entry):
             path = resolved(catalogue.reading.layout, entry, name)
-            ending = PurePosixPath(name).suffix.lower()
-            if ending in _RUN and path is not None and path in catalogue.reading.attachments:
+            if path is None or path not in catalogue.reading.attachments:
+                continue
+            if path.startswith(rules):
+                told = f"'{SERVER_RULES}' là thư mục trang tự ghi cho máy chủ web, không đăng tệp nào đặt ở đó"
+                yield Problem(entry.path, line, Code.RUNS_IN_BROWSER, told, "chuyển tệp sang thư mục khác")
+            elif runs_in_browser(name):
                 yield Problem(
                     entry.path,
                     line,

@@ -1,0 +1,35 @@
+"""A hold: a file beside the releases that says why nothing more is published until somebody takes it away."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from trangtin.content.problem import Code
+from trangtin.content.whole_file import write_whole
+from trangtin.publishing.refusal import refused
+
+HOLD = ".hold"
+
+
+def write_hold(root: Path, reason: str) -> None:
+    """Write down since when and why. Raises OSError."""
+    write_whole(root / HOLD, f"{time.strftime('%d/%m/%Y %H:%M')} {reason}\n".encode())
+
+
+def read_hold(root: Path) -> str | None:
+    """Since when and why nothing is to be published; None where nothing keeps from it."""
+    try:
+        return (root / HOLD).read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return None
+
+
+def refuse_if_held(reason: str | None) -> None:
+    """Raise a Refusal that gives the reason; nothing for None."""
+    if reason is not None:
+        raise refused(
+            Code.PUBLISH_HELD,
+            f"việc đăng đang được giữ lại từ {reason}",
+            "sửa xong nội dung trong kho rồi cho đăng tiếp: --resume",
+        )
