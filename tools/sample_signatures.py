@@ -35,8 +35,7 @@ from tools.paper_fonts import use_fonts
 from tools.sample_pdfs import Paper, papers
 from tools.sample_pki import SamplePki, write_trust
 from tools.sample_stamps import Stamp, corner_stamp, person_stamp, seal_stamp
-from trangtin.content.dates import parse_date
-from trangtin.signing.verdict import VIETNAM
+from trangtin.content.dates import VIETNAM, parse_date
 
 WITHOUT_TIMESTAMP = frozenset({"03-kh-llcs.pdf"})
 """Signed without asking a timestamp authority: a reader has only the signer's word for the time."""

@@ -117,7 +117,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         )
         last = self._site.addresses if self._site else Addresses()
         self._broken = broken_addresses(repository.reading, {**last.by_target, **self._broken})
-        self._site = Site(repository, config, _THEME_FOLDER, is_preview=self._is_serving)
+        self._site = Site(repository, config, _THEME_FOLDER, is_preview=self._is_serving or self._is_preview)
         self._report(self._site.problems)
         for line in repository.trust.listing():
             log.info("tin cậy chứng thư gốc: %s", line)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import time
+from datetime import datetime
 from pathlib import Path
 
+from trangtin.content.dates import VIETNAM
 from trangtin.content.problem import Code
 from trangtin.content.whole_file import write_whole
 from trangtin.publishing.refusal import refused
@@ -14,7 +15,7 @@ HOLD = ".hold"
 
 def write_hold(root: Path, reason: str) -> None:
     """Write down since when and why. Raises OSError."""
-    write_whole(root / HOLD, f"{time.strftime('%d/%m/%Y %H:%M')} {reason}\n".encode())
+    write_whole(root / HOLD, f"{datetime.now(VIETNAM):%d/%m/%Y %H:%M} {reason}\n".encode())
 
 
 def read_hold(root: Path) -> str | None:

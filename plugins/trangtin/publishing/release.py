@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 
-_VIETNAM = timezone(timedelta(hours=7))
+from trangtin.content.dates import VIETNAM
+
 _FORM = "%Y%m%d-%H%M%S"
 _NAME = re.compile(r"(?P<stamp>\d{8}-\d{6})-(?P<digest>[0-9a-f]{12})")
 
@@ -28,7 +29,7 @@ class Release:
     @property
     def moment(self) -> datetime:
         """When it was published."""
-        return datetime.strptime(self.stamp, _FORM).replace(tzinfo=_VIETNAM)
+        return datetime.strptime(self.stamp, _FORM).replace(tzinfo=VIETNAM)
 
     @property
     def told(self) -> str:
@@ -54,7 +55,7 @@ def new_release(digest: str, now: datetime, last: Release | None) -> Release:
 
     A server tells browsers by a file's time and size whether theirs is still good: no two releases may share a second.
     """
-    moment = now.astimezone(_VIETNAM).replace(microsecond=0)
+    moment = now.astimezone(VIETNAM).replace(microsecond=0)
     if last is not None and moment <= last.moment:
         moment = last.moment + timedelta(seconds=1)
     return Release(moment.strftime(_FORM), digest[:12])

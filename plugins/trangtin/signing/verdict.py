@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 
+from trangtin.content.dates import VIETNAM
 from trangtin.content.vocabulary import Choice
-
-VIETNAM = timezone(timedelta(hours=7), "+07:00")
 
 
 class Integrity(Choice):

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
+from trangtin.content.dates import VIETNAM
 from trangtin.content.problem import Severity
 from trangtin.signing.findings import Finding
 from trangtin.signing.kinds import Encryption, FileKind
 from trangtin.signing.report import FileReport
-from trangtin.signing.verdict import VIETNAM, Signature
+from trangtin.signing.verdict import Signature
 
 
 def as_record(path: str, report: FileReport, findings: Iterable[Finding]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Set
 from datetime import datetime, time
 from pathlib import PurePosixPath
 
+from trangtin.content.dates import VIETNAM
 from trangtin.content.document import AttachedFile
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.vocabulary import FileRole
@@ -16,7 +17,6 @@ from trangtin.portal.checks.contradictions import Offered, check_contradictions
 from trangtin.signing.findings import MEGABYTE, Finding, findings_of, signed_late
 from trangtin.signing.kinds import FileKind
 from trangtin.signing.report import FileReport
-from trangtin.signing.verdict import VIETNAM
 
 
 def check_signatures(catalogue: Catalogue, attachments: Attachments) -> Iterator[Problem]:
