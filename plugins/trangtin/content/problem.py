@@ -156,6 +156,10 @@ class Code(StrEnum):
     IMAGE_ELSEWHERE = "TT713"
     RUNS_IN_BROWSER = "TT714"
 
+    FORM_NOT_FETCHED = "TT720"
+    FORM_NO_NPM = "TT721"
+    FORM_NOT_BUNDLED = "TT722"
+
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:

@@ -3,24 +3,48 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 from trangtin.content.editing_form import EditingForm
 from trangtin.content.entry import Layout
 from trangtin.content.vocabulary import FormBackend
 from trangtin.editing.collections import collections
+from trangtin.editing.widgets import Campaigns
+from trangtin.portal.model import Portal
 
+CONFIG_FILE = "config.json"
+"""Its name, beside the program."""
 MOST_BYTES = 20 * 1024 * 1024
 """Size of the largest file that the form takes."""
 
 
-def configuration(form: EditingForm, layout: Layout, title: str, site_url: str = "") -> dict[str, Any]:
-    """What Sveltia CMS is told; `title` names the portal."""
+@dataclass(frozen=True, slots=True)
+class EditedPortal:
+    """What the form has to know of a portal."""
+
+    title: str
+    layout: Layout
+    campaigns: Campaigns = ()
+    """Slug and title of every campaign, the newest first."""
+    site_url: str = ""
+
+
+def edited_portal(portal: Portal, site_url: str) -> EditedPortal:
+    """What the form may know of a portal: everybody can read its configuration, so nothing that is held back."""
+    newest_first = sorted(portal.campaigns, key=lambda campaign: campaign.head.start, reverse=True)
+    campaigns = tuple((campaign.slug, campaign.head.title) for campaign in newest_first)
+    unit = portal.settings.unit
+    return EditedPortal(unit.short_name or unit.name, portal.layout, campaigns, site_url)
+
+
+def configuration(form: EditingForm, portal: EditedPortal) -> dict[str, Any]:
+    """What Sveltia CMS is told."""
     return {
         "backend": _backend(form),
-        "app_title": f"Biên tập: {title}",
-        **({"site_url": site_url, "display_url": site_url} if site_url else {}),
-        "media_folder": f"{layout.docs}/hinh",
+        "app_title": f"Biên tập: {portal.title}",
+        **({"site_url": portal.site_url, "display_url": portal.site_url} if portal.site_url else {}),
+        "media_folder": f"{portal.layout.docs}/hinh",
         "public_folder": "/hinh",
         "media_libraries": {
             "default": {"config": {"max_file_size": MOST_BYTES, "slugify_filename": True}},
@@ -28,13 +52,13 @@ def configuration(form: EditingForm, layout: Layout, title: str, site_url: str =
         },
         "slug": {"encoding": "ascii", "clean_accents": True},
         "output": {"omit_empty_optional_fields": True},
-        "collections": list(collections(layout)),
+        "collections": list(collections(portal.layout, portal.campaigns)),
     }
 
 
-def configuration_text(form: EditingForm, layout: Layout, title: str, site_url: str = "") -> str:
+def configuration_text(form: EditingForm, portal: EditedPortal) -> str:
     """The same as the form reads it."""
-    return json.dumps(configuration(form, layout, title, site_url), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(configuration(form, portal), ensure_ascii=False, indent=1) + "\n"
 
 
 def _backend(form: EditingForm) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -16,52 +16,59 @@ from trangtin.content.record import is_list, own_first, record_in
 from trangtin.content.vocabulary import Choice
 
 Widget = dict[str, Any]
+Campaigns = Sequence[tuple[str, str]]
 
 UNITS = "don-vi"
-CAMPAIGNS = "phong-trao"
-"""Names of the collections that other files refer to."""
-_RELATED: Mapping[str, tuple[str, list[str]]] = {
-    "unit": (UNITS, ["unit.name"]),
-    "units": (UNITS, ["unit.name"]),
-    "lead": (UNITS, ["unit.name"]),
-    "merged_into": (UNITS, ["unit.name"]),
-    "campaign": (CAMPAIGNS, ["title"]),
-}
-"""Keys that hold the id of something: its collection, and what of it is shown instead of the id."""
+"""Name of the collection of sub-units, that other files refer to."""
+_OF_UNITS = frozenset({"unit", "units", "lead", "merged_into"})
+"""Keys that hold ids of sub-units."""
+_OF_CAMPAIGN = "campaign"
+"""The key that holds the slug of a campaign."""
 _UPLOADED: Mapping[str, tuple[str, str]] = {
     "path": ("file", ".pdf,.docx,.doc,.xlsx,.xls,.odt,.ods,.zip,.p7s"),
     "src": ("image", "image/jpeg,image/png,image/webp"),
 }
 """Keys that name a file which goes beside the text: the widget, and which files it takes."""
+_UNIT: Widget = {
+    "widget": "relation",
+    "collection": UNITS,
+    "value_field": "{{slug}}",
+    "display_fields": ["unit.name"],
+    "search_fields": ["unit.name"],
+}
 _TYPED = frozenset({"string", "text", "number"})
 """Widgets that one types into; an example helps nobody who chooses."""
+_TELLING = ("title", "name", "do", "to", "path", "what", "sha256")
+"""Keys by which an item of a list is known while it is closed, the best first."""
 _NOT_EMPTY = [r"\S", "điền nội dung"]
 
 
-def widgets(record: type[BaseModel], keys: Iterable[str] | None = None) -> list[Widget]:
-    """The widgets of a record's keys, in the given order or as they are declared."""
-    return [_widget(key, record.model_fields[key]) for key in (keys or record.model_fields)]
+def widgets(record: type[BaseModel], keys: Iterable[str], campaigns: Campaigns) -> list[Widget]:
+    """The widgets of some keys of a record, in their order; `campaigns` are those that there are, slug and title."""
+    return [_widget(key, record.model_fields[key], campaigns) for key in keys]
 
 
-def _widget(key: str, field: FieldInfo) -> Widget:
+def _widget(key: str, field: FieldInfo, campaigns: Campaigns) -> Widget:
     told: Widget = {"name": key, "label": field.title, "required": field.is_required()}
     listed = is_list(field.annotation)
     if (inner := record_in(field.annotation)) is not None:
-        return {**told, **_group(inner, listed=listed)}
+        return {**told, **_group(inner, campaigns, listed=listed)}
     schema = _schema_of(field)
-    if key in _RELATED and schema == _schema(Identifier):
-        return {**told, **_relation(key, listed=listed)}
+    if key in _OF_UNITS and schema == _schema(Identifier):
+        return {**told, **_UNIT, **({"multiple": True} if listed else {})}
+    if key == _OF_CAMPAIGN and schema == _schema(Identifier) and campaigns:
+        return {**told, **_select((title, slug) for slug, title in campaigns)}
     widget = _of_kind(key, field, schema)
     if field.examples and widget["widget"] in _TYPED:
         told["hint"] = f"Ví dụ: {field.examples[0]}"
     return {**told, **(_list(widget, field.title or key) if listed else widget)}
 
 
-def _group(record: type[BaseModel], *, listed: bool) -> Widget:
-    fields = widgets(record, own_first(record))
+def _group(record: type[BaseModel], campaigns: Campaigns, *, listed: bool) -> Widget:
+    fields = widgets(record, own_first(record), campaigns)
     if not listed:
         return {"widget": "object", "collapsed": "auto", "fields": fields}
-    shown = next((key for key in ("title", "name", "do", "to", "path", "text", "what", "form") if key in record.model_fields))
+    shown = next(key for key in _TELLING if key in record.model_fields)
     return {"widget": "list", "collapsed": "auto", "summary": f"{{{{fields.{shown}}}}}", "fields": fields}
 
 
@@ -69,24 +76,12 @@ def _list(item: Widget, label: str) -> Widget:
     return {"widget": "list", "label_singular": label, "field": {"name": "muc", "label": label, **item}}
 
 
-def _relation(key: str, *, listed: bool) -> Widget:
-    collection, shown = _RELATED[key]
-    found: Widget = {
-        "widget": "relation",
-        "collection": collection,
-        "value_field": "{{slug}}",
-        "display_fields": shown,
-        "search_fields": shown,
-    }
-    return {**found, "multiple": True} if listed else found
-
-
 def _of_kind(key: str, field: FieldInfo, schema: WithJsonSchema | None) -> Widget:
     if (choice := _choice_in(field.annotation)) is not None:
         return _select([(each.label, each.value) for each in choice])
     if schema == _schema(RepositoryPath) and key in _UPLOADED:
-        widget, accepted = _UPLOADED[key]
-        return {"widget": widget, "accept": accepted, "choose_url": False}
+        name, accepted = _UPLOADED[key]
+        return {"widget": name, "accept": accepted, "choose_url": False}
     for kind, widget in _WIDGETS:
         if schema == _schema(kind):
             return widget
@@ -118,7 +113,7 @@ def _choice_in(annotation: Any) -> type[Choice] | None:
 
 
 _WIDGETS: tuple[tuple[Any, Widget], ...] = (
-    (Day, {"widget": "datetime", "type": "date", "format": "D/M/YYYY", "picker_utc": False}),
+    (Day, {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}),
     (Prose, {"widget": "text", "pattern": _NOT_EMPTY}),
     (YesNo, {"widget": "boolean", "default": False}),
     (Integer, {"widget": "number", "value_type": "int"}),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from trangtin.content.editing_form import ADDRESS
 from trangtin.content.problem import Code
 from trangtin.publishing.refusal import refused
 from trangtin.signing.manifest import NAME, check_site, published_hashes, published_size
@@ -33,10 +34,15 @@ class BuiltSite:
         """SHA-256 of the manifest: two sites with the same digest are the same site."""
         return hashlib.sha256((self.folder / NAME).read_bytes()).hexdigest()
 
+    @property
+    def count(self) -> int:
+        """How many files there are for readers."""
+        return sum(not path.startswith(ADDRESS) for path in self.files)
+
     @cached_property
     def size(self) -> int:
-        """Bytes of all files together, as the manifest has them."""
-        return published_size(self.folder)
+        """Bytes of all files for readers together, as the manifest has them; the form for editors comes and goes."""
+        return published_size(self.folder, without=ADDRESS)
 
     def verify(self) -> None:
         """Hold every file against the manifest. Raises Refusal with the first few that are not as they were built."""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from trangtin.content.editing_form import ADDRESS
 from trangtin.content.problem import Code
 from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.refusal import Objection, listing
@@ -17,7 +18,7 @@ _LIST = re.compile(
     rf"(?:van-ban|tin-tuc|phong-trao)/(?:{'|'.join(WORDS.values())})/[^/]+/|(?:.*/)?trang/\d+/|so/|[^/]+/\d{{4}}/$"
 )
 _PAPER = re.compile(r"(?i).*\.(?:pdf|p7s|p7m|docx?|docm|xlsx?|xlsm|pptx?|pptm|od[tsp]|rtf|zip|7z|rar|csv)")
-_MACHINES = re.compile(r"(?:assets|tim-kiem|du-lieu|chuyen-huong)/")
+_MACHINES = re.compile(rf"(?:assets|tim-kiem|du-lieu|chuyen-huong|{re.escape(ADDRESS.rstrip('/'))})/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def objections(old: BuiltSite, new: BuiltSite, rules: LossRules) -> Iterator[Obj
             f"{len(lost)} địa chỉ đang đăng sẽ không còn: {listing(lost)}",
             "khôi phục bài; đổi tên thì ghi redirect_from; gỡ thì giữ tệp, ghi withdrawn; cố ý bỏ: --allow-lost",
         )
-    for what, before, after in (("số tệp", len(old.files), len(new.files)), ("dung lượng", old.size, new.size)):
+    for what, before, after in (("số tệp", old.count, new.count), ("dung lượng", old.size, new.size)):
         share = (before - after) * 100 / before if before else 0
         if share > rules.most_shrink:
             yield Objection(

@@ -65,11 +65,14 @@ class Origin:
     """True where files differed from that commit."""
 
 
-def published_size(folder: Path) -> int:
-    """Bytes of all files together as the list in `folder` has them; 0 where there is no list that can be read."""
+def published_size(folder: Path, without: str) -> int:
+    """Bytes of all files together as the list in `folder` has them; 0 where there is no list that can be read.
+
+    Files whose path begins with `without` are not counted.
+    """
     try:
         files = json.loads((folder / NAME).read_text(encoding="utf-8"))["files"]
-        return sum(int(each["size"]) for each in files)
+        return sum(int(each["size"]) for each in files if not str(each["path"]).startswith(without))
     except (OSError, ValueError, KeyError, TypeError):
         return 0
 

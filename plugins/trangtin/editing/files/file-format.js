@@ -52,7 +52,8 @@ function blank() {
   return { document: new Document({}, READING), gap: '\n', values: {} };
 }
 
-// A single value where a list is declared is a list of one: the program would drop it.
+// As the program understands it: a single value where a list is declared is a list of one (it would drop that), and a day
+// is a day however it was typed. What nobody changes is written as it was typed.
 function asDeclared(values, fields) {
   const found = { ...values };
   for (const { name, widget, multiple, field, fields: inner } of fields) {
@@ -63,9 +64,20 @@ function asDeclared(values, fields) {
       found[name] = Array.isArray(items) && inner ? items.map((item) => asDeclared(item, inner)) : items;
     } else if (widget === 'object') {
       found[name] = asDeclared(value, inner);
+    } else if (widget === 'datetime') {
+      found[name] = asDay(value);
     }
   }
   return found;
+}
+
+const DAY_FIRST = /^\D*(\d{1,2})\D+(\d{1,2})\D+(\d{4})\s*$/;
+const YEAR_FIRST = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})/;
+
+function asDay(typed) {
+  const [, day, month, year] = typed.match(DAY_FIRST) ?? [];
+  const [, ...parts] = year ? [typed, year, month, day] : (typed.match(YEAR_FIRST) ?? [typed]);
+  return parts.length ? parts.map((part) => part.padStart(2, '0')).join('-') : typed;
 }
 
 // Numbers as they are typed: the schema of READING knows none.
