@@ -51,7 +51,7 @@ class Form:
         files = {**self.before, ".git/HEAD": b"ref: refs/heads/main\n"}
         self.page.evaluate(_FILL, {path: base64.b64encode(data).decode() for path, data in files.items()})
         self.page.get_by_role("button", name="Làm việc với kho mã nguồn cục bộ").click()
-        self.page.get_by_text("Chuyên mục").first.wait_for()
+        self.page.get_by_text("Tạo mới").first.wait_for()
 
     def open(self, place: str) -> None:
         """`tin-tuc/new`, `tin-tuc/entries/2021/…`."""

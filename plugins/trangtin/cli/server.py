@@ -40,6 +40,7 @@ def server(
             PurePosixPath(key) if key else None,
             hsts,
             portals,
+            config.settings.cms if config.settings else None,
         )
     except ValueError as error:
         raise click.UsageError(str(error)) from None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
+
+from trangtin.content.editing_form import EditingForm
 
 _HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?", re.IGNORECASE)
 _PATH = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*")
@@ -30,6 +32,8 @@ class ServerFacts:
     """Tells browsers to use nothing but HTTPS for a year. Cannot be taken back quickly."""
     portals: Sequence[str] = ()
     """Addresses of other portals that the search page asks."""
+    form: EditingForm | None = None
+    """The form for editors at `/admin/`, where there is one."""
 
     def __post_init__(self) -> None:
         """Let nothing through that would mean something to a server."""
@@ -59,7 +63,17 @@ class ServerFacts:
     @property
     def other_hosts(self) -> tuple[str, ...]:
         """Origins of the other portals (`https://sxd.mau.example`)."""
-        parts = [urlsplit(address) for address in self.portals]
-        named = [part for part in parts if part.scheme in {"http", "https"} and _HOST.fullmatch(part.hostname or "")]
-        origins = (f"{part.scheme}://{part.hostname}{f':{part.port}' if part.port else ''}" for part in named)
-        return tuple(dict.fromkeys(origins))
+        return _origins(self.portals)
+
+    @property
+    def form_hosts(self) -> tuple[str, ...]:
+        """Origins that the form for editors asks."""
+        return _origins(self.form.asked_origins) if self.form else ()
+
+
+def _origins(addresses: Iterable[str]) -> tuple[str, ...]:
+    """Nothing but scheme, host and port, and of a host only what is one."""
+    parts = [urlsplit(address) for address in addresses]
+    named = [part for part in parts if part.scheme in {"http", "https"} and _HOST.fullmatch(part.hostname or "")]
+    origins = (f"{part.scheme}://{part.hostname}{f':{part.port}' if part.port else ''}" for part in named)
+    return tuple(dict.fromkeys(origins))
