@@ -62,7 +62,7 @@ class Form:
         return self.page.locator(f'[data-key-path="{key}"]').first
 
     def type(self, key: str, text: str) -> None:
-        self.field(key).locator("input, textarea").first.fill(text)
+        self.field(key).locator("input:visible, textarea:visible").first.fill(text)
 
     def choose(self, key: str, label: str) -> None:
         """A value of a list, whether the form shows it as buttons or as a menu."""
@@ -76,13 +76,15 @@ class Form:
 
     def add(self, key: str) -> None:
         """One more item of a list, or a group that was empty."""
-        self.field(key).get_by_role("button", name="Thêm").first.click()
+        field = self.field(key)
+        field.get_by_role("checkbox").or_(field.get_by_role("button", name="Thêm")).last.click()
 
     def upload(self, key: str, file: Path) -> None:
         self.field(key).get_by_role("button", name="Duyệt").first.click()
         with self.page.expect_file_chooser() as chooser:
             self.page.get_by_role("dialog").get_by_role("button", name="Tải lên").first.click()
         chooser.value.set_files(file)
+        self.page.get_by_role("button", name="Chèn").click()
 
     def save(self) -> None:
         self.page.get_by_role("button", name="Lưu", exact=True).click()
