@@ -86,6 +86,7 @@ def form(built: Path, portal: Path, browser: Browser) -> Iterator[Form]:
         context = browser.new_context(viewport=VIEWPORT, locale="vi-VN")  # type: ignore[arg-type]
         context.add_init_script(CHOOSE)
         page = context.new_page()
+        page.set_default_timeout(15_000)
         faults: list[str] = []
         page.on("request", lambda r: faults.append(r.url) if _is_elsewhere(r.url, home) else None)
         page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)

@@ -67,7 +67,7 @@ def _widget(key: str, field: FieldInfo, campaigns: Campaigns) -> Widget:
 def _group(record: type[BaseModel], campaigns: Campaigns, *, listed: bool) -> Widget:
     fields = widgets(record, own_first(record), campaigns)
     if not listed:
-        return {"widget": "object", "collapsed": "auto", "fields": fields}
+        return {"widget": "object", "collapsed": False, "fields": fields}
     shown = next(key for key in _TELLING if key in record.model_fields)
     return {"widget": "list", "collapsed": "auto", "summary": f"{{{{fields.{shown}}}}}", "fields": fields}
 
