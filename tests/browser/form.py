@@ -51,7 +51,8 @@ class Form:
         files = {**self.before, ".git/HEAD": b"ref: refs/heads/main\n"}
         self.page.evaluate(_FILL, {path: base64.b64encode(data).decode() for path, data in files.items()})
         self.page.get_by_role("button", name="Làm việc với kho mã nguồn cục bộ").click()
-        self.page.get_by_text("Tạo mới").first.wait_for()
+        self.page.wait_for_url("**/#/collections/*")
+        self.page.get_by_text("2021", exact=True).first.wait_for()  # the tree of folders: all files are read
 
     def open(self, place: str) -> None:
         """`tin-tuc/new`, `tin-tuc/entries/2021/…`."""
@@ -88,7 +89,7 @@ class Form:
 
     def save(self) -> None:
         self.page.get_by_role("button", name="Lưu", exact=True).click()
-        self.page.get_by_text("Đã lưu bài viết").first.wait_for()
+        self.page.wait_for_url(lambda url: "/new" not in url and "/entries/" not in url)
 
     def written(self) -> dict[str, bytes]:
         """Files that are not as they were, by path; `b""` for one that is gone."""
