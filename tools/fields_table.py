@@ -15,6 +15,7 @@ from trangtin.content.award import Award, AwardRules, Revocation
 from trangtin.content.campaign import Anchor, Campaign, Milestone, Work
 from trangtin.content.doctype import TYPES
 from trangtin.content.document import AttachedFile, Basis, Document, FormerFile, Signer, Task
+from trangtin.content.editing_form import EditingForm
 from trangtin.content.look import Banner, FooterFact, Look
 from trangtin.content.news import Image, News
 from trangtin.content.outreach import Announcement, Channel, Feedback, PlannedStop, Spokesperson
@@ -42,6 +43,7 @@ from trangtin.content.vocabulary import (
     Choice,
     DutyProfile,
     FileRole,
+    FormBackend,
     Level,
     PersonalData,
     SharePictures,
@@ -88,6 +90,7 @@ GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
             Look,
             Banner,
             FooterFact,
+            EditingForm,
         ),
     ),
 )
@@ -102,6 +105,7 @@ LISTS: dict[type[Choice], str] = {
     Authority: "Quyền hạn ký",
     PersonalData: "Loại thông tin cá nhân",
     DutyProfile: "Bộ quy định",
+    FormBackend: "Nơi giữ kho của biểu mẫu soạn bài",
     SharePictures: "Ảnh kèm liên kết khi chia sẻ",
 }
 HEAD = """\

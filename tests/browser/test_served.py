@@ -36,5 +36,6 @@ def test_no_violation_and_nothing_from_elsewhere(site: BuiltSite, served: Reader
     for answer in answers:
         sent = answer.headers
         assert "default-src 'none'" in sent["content-security-policy"], answer.url
-        for name, value in {**headers.FIXED, "Strict-Transport-Security": headers.HSTS}.items():
+        always = {"Cross-Origin-Opener-Policy": headers.OPENER, "Strict-Transport-Security": headers.HSTS}
+        for name, value in {**headers.FIXED, **always}.items():
             assert sent[name.lower()] == value, (answer.url, name)

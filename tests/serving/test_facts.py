@@ -9,6 +9,9 @@ import pytest
 from click.testing import CliRunner
 
 from trangtin.cli.main import main
+from trangtin.content.editing_form import EditingForm
+from trangtin.content.vocabulary import FormBackend
+from trangtin.serving import headers
 from trangtin.serving.configuration import Server, configuration
 from trangtin.serving.facts import ServerFacts
 
@@ -35,13 +38,14 @@ def test_what_would_mean_something_to_a_server_is_refused(site_url: str, root: P
 
 @pytest.mark.parametrize("server", list(Server))
 @pytest.mark.parametrize("site_url", ["https://mau.example/", "http://mau.example/truong/"])
+@pytest.mark.parametrize("form", [None, EditingForm(backend=FormBackend.GITHUB, repo="tct/trang-tin")])
 @pytest.mark.parametrize("files", [(None, None), (PurePosixPath("/etc/a.crt"), PurePosixPath("/etc/a.key"))])
 def test_no_place_is_left_to_fill(
-    server: Server, site_url: str, files: tuple[PurePosixPath | None, PurePosixPath | None]
+    server: Server, site_url: str, files: tuple[PurePosixPath | None, PurePosixPath | None], form: EditingForm | None
 ) -> None:
-    text = configuration(server, ServerFacts(site_url, ROOT, 80, *files))
+    text = configuration(server, ServerFacts(site_url, ROOT, 80, *files, form=form))
     known = {"@paper", "@drawing", "@page", "@settled", "@revalidated", "@shared", "@office", "@calendar", "@writing"}
-    left = set(re.findall(r"@[a-z_]+", text)) - {*known, "@hidden", "@outside", "@missing"}
+    left = set(re.findall(r"@[a-z_]+", text)) - {*known, "@hidden", "@outside", "@missing", "@public", "@form"}
     assert left == set()
     assert "#[" not in text
     assert "Strict-Transport-Security" not in text
@@ -74,6 +78,18 @@ def test_the_form_goes_where_the_unit_says_and_nowhere_else(
     done = CliRunner().invoke(main, ["server", kind, "-f", str(tmp_path / "mkdocs.yml"), "--root", "/srv/trang"])
     assert done.exit_code == 0, done.output
     assert allowed in done.output
+
+
+def test_only_the_form_may_ask_its_repository_and_make_styles() -> None:
+    form = EditingForm(backend=FormBackend.GITLAB, repo="tct/trang-tin", base_url="https://git.mau.example:8443/x")
+    facts = ServerFacts("https://mau.example/truong/", ROOT, form=form)
+    policy = headers.form_policy(facts)
+    assert "connect-src 'self' blob: data: https://git.mau.example:8443;" in policy
+    assert "style-src 'self' 'unsafe-inline'" in policy
+    assert "unsafe" not in headers.page_policy(facts)
+    assert "git.mau.example" not in headers.page_policy(facts)
+    assert f'~^/truong/admin/   "{policy}";' in configuration(Server.NGINX, facts)
+    assert "admin/" not in configuration(Server.NGINX, ServerFacts("https://mau.example/truong/", ROOT))
 
 
 MKDOCS = "site_name: Mẫu\ndocs_dir: site_src\nplugins: [{trangtin: {unit: {name: Trường Mẫu}}}]\n"

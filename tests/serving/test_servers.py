@@ -40,6 +40,7 @@ def test_security_headers_stand_on_every_answer(path: str, server: WebServer) ->
     answer = server.get(path)
     for name, value in headers.FIXED.items():
         assert answer.headers.get(name) == value, name
+    assert answer.headers["Cross-Origin-Opener-Policy"] == headers.OPENER
     assert answer.headers["Strict-Transport-Security"] == headers.HSTS
     assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
     assert not re.search(r"\d", answer.headers.get("Server", ""))

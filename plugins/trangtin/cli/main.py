@@ -13,6 +13,7 @@ import click
 
 from trangtin.cli.check import check
 from trangtin.cli.desk import FORMS, desk_listing
+from trangtin.cli.editing import cms
 from trangtin.cli.importing import import_files
 from trangtin.cli.init import init
 from trangtin.cli.migrating import import_nukeviet
@@ -55,6 +56,7 @@ main.add_command(remind)
 main.add_command(report)
 main.add_command(verify)
 main.add_command(schema)
+main.add_command(cms)
 
 
 @main.command()

@@ -43,6 +43,7 @@ def server(
             hsts,
             portals,
             [feedback.endpoint] if feedback and feedback.endpoint else [],
+            config.settings.cms if config.settings else None,
         )
     except ValueError as error:
         raise click.UsageError(str(error)) from None

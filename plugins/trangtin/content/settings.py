@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from trangtin.content.award import AwardRules
+from trangtin.content.editing_form import EditingForm
 from trangtin.content.entry import KeyPath, Layout, line_of
 from trangtin.content.field import Count, Day, Identifier, Line, OneOrMore, YesNo, choice
 from trangtin.content.front_matter import parse_yaml
@@ -194,6 +195,8 @@ class Settings(Record):
     """A public document without `approved_by` is an error."""
     security: SecurityContact | None = labelled("Báo lỗ hổng bảo mật", default=None)
     """Makes `/.well-known/security.txt`; None: there is none."""
+    cms: EditingForm | None = labelled("Biểu mẫu soạn bài", default=None)
+    """Publishes a form for editors at `/admin/`; None: there is none. `trangtin cms` fetches its program."""
     share_pictures: Annotated[SharePictures, BeforeValidator(choice(SharePictures))] = labelled(
         "Ảnh kèm liên kết khi chia sẻ", "phong-trao", default=SharePictures.NEWEST
     )

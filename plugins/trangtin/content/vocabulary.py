@@ -110,6 +110,15 @@ class DutyProfile(Choice):
     DECREE_42_2022 = "nd42-2022", "Nghị định 42/2022/NĐ-CP (hết hiệu lực từ 01/7/2026)"
 
 
+class FormBackend(Choice):
+    """Where the form at `/admin/` reads and writes."""
+
+    GITLAB = "gitlab", "GitLab, kể cả máy chủ riêng"
+    GITHUB = "github", "GitHub"
+    GITEA = "gitea", "Gitea, Forgejo"
+    LOCAL = "local", "Thư mục trên máy của người soạn"
+
+
 class SharePictures(Choice):
     """Which pages get a picture of their own for links that are shared on other sites."""
 

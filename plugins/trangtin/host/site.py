@@ -18,6 +18,7 @@ from trangtin.host.addresses import Addresses, addresses_of, destination, full_a
 from trangtin.host.contents import contents_of
 from trangtin.host.data import data_files, script_data
 from trangtin.host.desk import desk_contents
+from trangtin.host.form import form_files, missing_form, published_form
 from trangtin.host.links import link_resolver
 from trangtin.host.news_sitemap import NAME as NEWS_SITEMAP
 from trangtin.host.pages import Content, PortalPage
@@ -77,7 +78,9 @@ class Site:
         self._has_fonts = not wanted or can_draw()
         self._cards = wanted if self._has_fonts else {}
         self._old = (*old_addresses(portal, self.addresses), *number_addresses(portal, self.addresses))
-        self.problems = in_order((*portal.problems, *self.clashes(), *self._missing_fonts()))
+        self._form = published_form(portal, is_preview=is_preview)
+        missing = missing_form(CONFIG, self.root) if self._form else ()
+        self.problems = in_order((*portal.problems, *self.clashes(), *self._missing_fonts(), *missing))
         self.held_back = frozenset(self._held_back())
         """Files of `docs_dir` that are read and not published, as `nav` names them."""
 
@@ -158,6 +161,9 @@ class Site:
             files.append(self._generated(f"{PAGE_STYLES}{template.removesuffix('.html')}.css", css))
         for address, data in data_files(self.portal, self.addresses, self._config.site_url or "", self.cache):
             files.append(self._generated(address, data))
+        if self._form is not None:
+            for name, form_file in form_files(self._form, self.portal, self.root, self._config.site_url or ""):
+                files.append(self._copied(name, name, form_file))
         for page, picture in share_pictures(self._cards, self.root).items():
             address = self._address(targets.share_picture(page))
             files.append(self._copied(address, address, picture))

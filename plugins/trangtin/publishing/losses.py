@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from trangtin.content.editing_form import ADDRESS
 from trangtin.content.problem import Code
 from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.refusal import Objection, listing
@@ -17,7 +18,7 @@ _LIST = re.compile(
     rf"(?:van-ban|tin-tuc|phong-trao)/(?:{'|'.join(WORDS.values())})/[^/]+/|(?:.*/)?trang/\d+/|so/|[^/]+/\d{{4}}/$"
 )
 _PAPER = re.compile(r"(?i).*\.(?:pdf|p7s|p7m|docx?|docm|xlsx?|xlsm|pptx?|pptm|od[tsp]|rtf|zip|7z|rar|csv)")
-_MACHINES = re.compile(r"(?:assets|tim-kiem|du-lieu|chuyen-huong)/")
+_MACHINES = re.compile(rf"(?:assets|tim-kiem|du-lieu|chuyen-huong|{re.escape(ADDRESS.rstrip('/'))})/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,9 @@ def objections(old: Mapping[str, int], new: BuiltSite, rules: LossRules) -> Iter
             f"{len(lost)} địa chỉ đang đăng sẽ không còn: {listing(lost)}",
             "khôi phục bài; đổi tên thì ghi redirect_from; gỡ thì giữ tệp, ghi withdrawn; cố ý bỏ: --allow-lost",
         )
-    sizes = new.sizes
-    bytes_of_both = sum(old.values()), sum(sizes.values())
-    for what, before, after in (("số tệp", len(old), len(sizes)), ("dung lượng", *bytes_of_both)):
+    before_sizes, after_sizes = _for_readers(old), _for_readers(new.sizes)
+    of_bytes = sum(before_sizes.values()), sum(after_sizes.values())
+    for what, before, after in (("số tệp", len(before_sizes), len(after_sizes)), ("dung lượng", *of_bytes)):
         share = (before - after) * 100 / before if before else 0
         if share > rules.most_shrink:
             yield Objection(
@@ -50,6 +51,11 @@ def objections(old: Mapping[str, int], new: BuiltSite, rules: LossRules) -> Iter
                 f"{rules.most_shrink} %",
                 f"xem có thư mục nào bị thiếu khi dựng; nếu đúng ý: --max-shrink {min(100, int(share) + 1)}",
             )
+
+
+def _for_readers(sizes: Mapping[str, int]) -> Mapping[str, int]:
+    """Without the form for editors, which comes and goes."""
+    return {path: size for path, size in sizes.items() if not path.startswith(ADDRESS)}
 
 
 def lost_addresses(old: Iterable[str], new: BuiltSite) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from importlib.resources import files
 
+from trangtin.content.editing_form import ADDRESS
 from trangtin.serving import headers
 from trangtin.serving.facts import ServerFacts
 
@@ -33,6 +34,8 @@ def configuration(server: Server, facts: ServerFacts) -> str:
         "hsts": facts.hsts,
         "folder": facts.path != "/",
         "whole-host": facts.path == "/",
+        "form": facts.form is not None,
+        "no-form": facts.form is None,
     }
     values = {
         "host": facts.host,
@@ -45,6 +48,10 @@ def configuration(server: Server, facts: ServerFacts) -> str:
         "certificate": str(facts.certificate or ""),
         "key": str(facts.key or ""),
         "page_policy": headers.page_policy(facts),
+        "form_policy": headers.form_policy(facts),
+        "form_path": f"{facts.path}{ADDRESS}",
+        "opener": headers.OPENER,
+        "form_opener": headers.FORM_OPENER,
         "paper_policy": headers.PAPER_POLICY,
         "drawing_policy": headers.DRAWING_POLICY,
         "revalidated": headers.REVALIDATED,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
+
+from trangtin.content.editing_form import EditingForm
 
 _HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?", re.IGNORECASE)
 _PATH = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*")
@@ -32,6 +34,8 @@ class ServerFacts:
     """Addresses of other portals that the search page asks."""
     forms: Sequence[str] = ()
     """Addresses of other services that take a form of the site."""
+    form: EditingForm | None = None
+    """The form for editors at `/admin/`, where there is one."""
 
     def __post_init__(self) -> None:
         """Let nothing through that would mean something to a server."""
@@ -68,8 +72,14 @@ class ServerFacts:
         """Origins of the services that take forms."""
         return _origins(self.forms)
 
+    @property
+    def repository_hosts(self) -> tuple[str, ...]:
+        """Origins that the form for editors asks."""
+        return _origins(self.form.asked_origins) if self.form else ()
 
-def _origins(addresses: Sequence[str]) -> tuple[str, ...]:
+
+def _origins(addresses: Iterable[str]) -> tuple[str, ...]:
+    """Nothing but scheme, host and port, and of a host only what is one."""
     parts = [urlsplit(address) for address in addresses]
     named = [part for part in parts if part.scheme in {"http", "https"} and _HOST.fullmatch(part.hostname or "")]
     origins = (f"{part.scheme}://{part.hostname}{f':{part.port}' if part.port else ''}" for part in named)

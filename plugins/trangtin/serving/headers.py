@@ -9,9 +9,13 @@ FIXED = {
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
 }
 """The same for every answer."""
+
+OPENER = "same-origin"
+"""Cross-Origin-Opener-Policy of all but the form for editors."""
+FORM_OPENER = "unsafe-none"
+"""The window in which editors sign in at GitLab comes back to the form and has to answer the one that opened it."""
 
 HSTS = "max-age=31536000"
 """A year; not `includeSubDomains`: other sites of the domain are not ours to decide for."""
@@ -38,6 +42,25 @@ def page_policy(facts: ServerFacts) -> str:
         " ".join(["connect-src 'self'", *facts.other_hosts]),
         "manifest-src 'self'",
         " ".join(["form-action 'self'", *facts.form_hosts]),
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    ]
+    return "; ".join([*rules, *(["upgrade-insecure-requests"] if facts.is_secure else [])])
+
+
+def form_policy(facts: ServerFacts) -> str:
+    """The Content-Security-Policy of the form for editors: styles made by its script, previews, its repository."""
+    rules = [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self' 'unsafe-inline'",
+        " ".join(["img-src 'self' blob: data:", *facts.repository_hosts]),
+        "media-src 'self' blob: data:",
+        "frame-src blob: data:",
+        "font-src 'self' data:",
+        "worker-src 'self' blob:",
+        " ".join(["connect-src 'self' blob: data:", *facts.repository_hosts]),
+        "form-action 'none'",
         "base-uri 'none'",
         "frame-ancestors 'none'",
     ]

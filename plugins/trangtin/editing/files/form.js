@@ -1,0 +1,10 @@
+// Starts the form: one way to read and write files for each collection, then the program itself.
+import CMS from '@sveltia/cms';
+import { fileFormat } from './file-format.js';
+
+const answer = await fetch('config.json', { cache: 'no-cache' });
+const config = await answer.json();
+for (const collection of config.collections) {
+  CMS.registerCustomFormat(collection.format, 'md', fileFormat(collection.fields));
+}
+CMS.init({ config: { ...config, load_config_file: false } });
