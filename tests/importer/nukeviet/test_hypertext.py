@@ -24,6 +24,7 @@ def nowhere(address: str) -> str | None:
         ("<p>a*b* &lt;b&gt; [x](y)</p>", "a\\*b\\* &lt;b> [x\\](y)"),
         ("<ul><li>Một<ul><li>Hai</li></ul></li></ul>", "-   Một\n    -   Hai"),
         ('<ol start="3"><li>Ba</li><li>Bốn</li></ol>', "3.  Ba\n4.  Bốn"),
+        ("<p>Một<br>---</p><p>=</p>", "Một  \n&#45;--\n\n&#61;"),
         ("<p>100 m<sup>2</sup>, CO<sub>2</sub></p>", "100 m², CO₂"),
         ("<script>alert(1)</script><style>p{}</style><p>chữ</p>", "chữ"),
         (

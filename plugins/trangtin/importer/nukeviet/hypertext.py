@@ -13,6 +13,7 @@ from trangtin.content.escaping import escape, escape_start
 from trangtin.content.text import normalise
 
 _LIST_LIKE = re.compile(r"^(\s*)(?:([-+])(?=\s)|(\d+)([.)])(?=\s))", re.MULTILINE)
+_UNDERLINE = re.compile(r"(?P<before>\s*)(?P<sign>[-=])(?P<rest>[-=\s]*)$")
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
 _NOTHING_SAID = "script style noscript template meta link form input button select textarea"
 _PLAYED_ELSEWHERE = "iframe video audio embed object"
@@ -62,7 +63,7 @@ class _Converter(MarkdownConverter):
     """Escapes what our Markdown would read as a sign, nothing else; the page's title is the only first heading."""
 
     def escape(self, text: str, parent_tags: set[str]) -> str:
-        return "\n".join(escape_start(_LIST_LIKE.sub(_unlisted, line)) for line in escape(text).split("\n"))
+        return "\n".join(_as_words(line) for line in escape(text).split("\n"))
 
     def convert_h1(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         return f"\n\n## {text.strip()}\n\n" if "_inline" not in parent_tags else text
@@ -81,6 +82,13 @@ class _Converter(MarkdownConverter):
 
     def convert_sub(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         return text.translate(_LOWERED) if text.isdigit() else text
+
+
+def _as_words(line: str) -> str:
+    """A line that our Markdown would take for a rule, an underline of a heading or an item of a list."""
+    if match := _UNDERLINE.match(line):
+        return f"{match['before']}&#{ord(match['sign'])};{match['rest']}"
+    return escape_start(_LIST_LIKE.sub(_unlisted, line))
 
 
 def _unlisted(match: re.Match[str]) -> str:
