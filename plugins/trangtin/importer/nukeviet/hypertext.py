@@ -88,7 +88,8 @@ def _as_words(line: str) -> str:
     """A line that our Markdown would take for a rule, an underline of a heading or an item of a list."""
     if match := _UNDERLINE.match(line):
         return f"{match['before']}&#{ord(match['sign'])};{match['rest']}"
-    return escape_start(_LIST_LIKE.sub(_unlisted, line))
+    words = line.lstrip()
+    return line[: len(line) - len(words)] + (words and escape_start(_LIST_LIKE.sub(_unlisted, words)))
 
 
 def _unlisted(match: re.Match[str]) -> str:
