@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+import io
+from datetime import date, datetime
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.portal.drawing import campaign, portal_on
-from trangtin.reporting.composition import compose
+from trangtin.reporting.composition import compose, front_matter
 from trangtin.reporting.markdown import body_markdown
 from trangtin.reporting.scope import Scope
+from trangtin.reporting.word.paper import as_word
 
 DRAWING = """
 == site_src/don-vi/khoa.md
@@ -141,6 +144,20 @@ def test_a_campaign_of_nothing_asks_for_everything(tmp_path: Path) -> None:
     text = body_markdown(compose(Scope(portal, campaign(portal))))
     assert text.count("[Cần viết:") == 7
     assert "| 1 | Văn bản đã ban hành | văn bản | 0 |" in text
+
+
+def test_a_criterion_is_no_result(tmp_path: Path) -> None:
+    drawing = "== plans/2021/mau/index.md\ntitle: Thi đua\ncriteria: [100% đi bầu, '*Không* lớp nào nghỉ!']\n"
+    portal = portal_on(tmp_path, "1/3/2021", drawing)
+    scope = Scope(portal, campaign(portal))
+    gap = "Kết quả: [Cần viết: kết quả, số liệu đạt được so với tiêu chí]"
+    text = body_markdown(compose(scope))
+    assert f"\n\nTiêu chí: 100% đi bầu. {gap}\n\nTiêu chí: \\*Không\\* lớp nào nghỉ! {gap}\n\n" in text
+    sheet = docx.Document(io.BytesIO(as_word(compose(scope), datetime(2021, 3, 1))))
+    assert f"Tiêu chí: 100% đi bầu. {gap}" in [paragraph.text for paragraph in sheet.paragraphs]
+    review = front_matter(scope, compose(scope), is_elsewhere=False)["review"]
+    assert isinstance(review, list)
+    assert review.count("Viết: kết quả, số liệu đạt được so với tiêu chí") == 1
 
 
 def test_signs_of_markdown_in_facts_stay_text(tmp_path: Path) -> None:

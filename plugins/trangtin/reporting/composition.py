@@ -158,5 +158,5 @@ def _to_review(paper: Paper) -> Iterator[str]:
     yield "Ghi số và ngày ban hành (number, date) khi báo cáo được ký"
     yield "Đối chiếu căn cứ, nơi nhận, người ký: đang chép theo kế hoạch phát động"
     yield "Viết tóm tắt (summary) cho trang tin"
-    for point in paper.open_points():
-        yield f"Viết: {point.what}"
+    for what in dict.fromkeys(point.what for point in paper.open_points()):
+        yield f"Viết: {what}"

@@ -141,8 +141,9 @@ def _award(granted: GrantedAward) -> str:
 def _judgement(scope: Scope) -> Iterator[Block]:
     criteria = scope.campaign.head.criteria
     if criteria:
-        items = (Item(sentence(each)) for each in criteria)
-        yield Part("Kết quả theo tiêu chí thi đua", (*items, OpenPoint("kết quả theo từng tiêu chí trên")))
+        asked = "kết quả, số liệu đạt được so với tiêu chí"
+        gaps = (OpenPoint(asked, f"Tiêu chí: {sentence(each)} Kết quả:") for each in criteria)
+        yield Part("Kết quả theo tiêu chí thi đua", tuple(gaps))
     yield Part("Ưu điểm", (OpenPoint("ưu điểm, cách làm hay, điển hình"),))
     late = {AssignmentState.OVERDUE, AssignmentState.DONE_LATE}
     has_late = any(each.state in late for each in scope.assignments)
