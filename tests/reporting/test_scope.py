@@ -160,6 +160,44 @@ def test_a_criterion_is_no_result(tmp_path: Path) -> None:
     assert review.count("Viết: kết quả, số liệu đạt được so với tiêu chí") == 1
 
 
+def test_a_report_carries_out_the_plan_that_stands_and_nothing_else(tmp_path: Path) -> None:
+    drawing = """
+    == plans/2021/mau/index.md
+    title: Thi đua
+    == plans/2021/mau/1.md
+    number: 1/KH-TCT
+    date: 1/2/2021
+    title: Kế hoạch đầu
+    basis: [{number: 9/KH-UBND, date: 5/1/2021, issuer: UBND tỉnh, title: Của kế hoạch đầu}]
+    == plans/2021/mau/2.md
+    type: QĐ
+    number: 2/QĐ-TCT
+    date: 2/2/2021
+    recalls: [1.md]
+    == plans/2021/mau/3.md
+    number: 3/KH-TCT
+    date: 3/2/2021
+    == plans/2021/mau/4.md
+    type: CV
+    number: 4/TCT
+    date: 4/2/2021
+    corrects: [3.md]
+    == plans/2021/mau/5.md
+    number: 5/KH-TCT
+    date: 5/2/2021
+    amends: [3.md]
+    == plans/2021/mau/6.md
+    type: BC
+    number: 6/BC-TCT
+    date: 6/2/2021
+    """
+    portal = portal_on(tmp_path, "1/7/2021", drawing)
+    scope = Scope(portal, campaign(portal))
+    paper = compose(scope)
+    assert front_matter(scope, paper, is_elsewhere=False)["implements"] == ["plans/2021/mau/3.md"]
+    assert not paper.bases
+
+
 def test_signs_of_markdown_in_facts_stay_text(tmp_path: Path) -> None:
     drawing = "== plans/2021/mau/1.md\nnumber: 1/KH-TCT\ndate: 2/1/2021\ntitle: Nâng <b> lên *2* a|b\n"
     portal = portal_on(tmp_path, "1/3/2021", f"== plans/2021/mau/index.md\ntitle: Thi đua\n{drawing}")
