@@ -123,6 +123,25 @@ def test_campaigns_beside_each_other(sample: Portal) -> None:
     assert (running.awards, running.report.text) == (None, "Chưa đến hạn")
 
 
+def test_the_parts_of_a_comparison_sum_up_to_everything(tmp_path: Path) -> None:
+    drawing = """
+    == site_src/don-vi/khoa.md
+    unit: {name: Khoa Một}
+    == plans/2021/a/index.md
+    works: [{unit: khoa, title: Tủ sách, status: huy}]
+    == plans/2021/a/1.md
+    number: 1/KH-TCT
+    date: 1/2/2021
+    tasks:
+      - {unit: khoa, do: Một, due: 1/3/2021}
+      - {unit: khoa, do: Hai, status: huy}
+      - {unit: khoa, do: Ba, status: huy}
+    """
+    ((_, view),) = comparison_views(portal_on(tmp_path, "1/6/2021", drawing))
+    assert [tag.text for tag in view.rows[0].tasks] == ["1 quá hạn", "2 đã hủy"]
+    assert [tag.text for tag in view.rows[0].works] == ["1 đã hủy"]
+
+
 def test_awards_taken_back_are_told_apart(tmp_path: Path) -> None:
     drawing = """
     == plans/2021/a/index.md

@@ -30,7 +30,7 @@ class ComparisonRow:
     units: str
     """`6`, or `Không ghi`."""
     tasks: tuple[Tag, ...]
-    """`5 đúng hạn`, `1 muộn`, `2 quá hạn` …, only what there is."""
+    """`5 đúng hạn`, `1 muộn`, `2 quá hạn` …, only what there is; summed up, all there were."""
     works: tuple[Tag, ...]
     documents: Link
     news: Link
@@ -102,6 +102,7 @@ def _tags(counts: Tally) -> tuple[Tag, ...]:
         (counts.on_time, "xong đúng hạn", "good"),
         (counts.done, "đã xong", "good"),
         (counts.open, "chưa xong", "neutral"),
+        (counts.cancelled, "đã hủy", "neutral"),
     )
     return tuple(Tag(f"{number_text(count)} {words}", tone) for count, words, tone in told if count)
 
