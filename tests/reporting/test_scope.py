@@ -113,6 +113,16 @@ def test_lateness_evidence_and_what_was_revoked(tmp_path: Path) -> None:
     assert "Tin ngoài" not in text
 
 
+def test_evidence_and_decisions_are_cited_by_number_or_title(tmp_path: Path) -> None:
+    plan = "== plans/2021/mau/5.md\nnumber: 5/KH-TCT\ndate: 2/2/2021\ntitle: Năm\ntasks:\n"
+    shown = "site_src/tin-tuc/2021/moi.md, 3.md"
+    task = f"  - {{unit: khoa, do: Có minh chứng, evidence: [{shown}]}}\n"
+    portal = portal_on(tmp_path, "1/7/2021", f"{DRAWING}{plan}{task}")
+    text = body_markdown(compose(Scope(portal, campaign(portal))))
+    assert "Minh chứng: tin “Tin mới” ngày 20/5/2021; Quyết định số 3/QĐ-TCT ngày 15/5/2021." in text
+    assert "1. Theo Quyết định số 3/QĐ-TCT ngày 15/5/2021" in text
+
+
 def test_bases_are_cited_once_and_not_what_is_listed(tmp_path: Path) -> None:
     portal = portal_on(tmp_path, "1/7/2021", DRAWING)
     paper = compose(Scope(portal, campaign(portal)))

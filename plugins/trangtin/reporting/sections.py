@@ -12,7 +12,7 @@ from trangtin.portal.awards import GrantedAward
 from trangtin.portal.catalogue import issuer_key
 from trangtin.portal.model import LinkedDocument
 from trangtin.portal.validity import Validity
-from trangtin.reporting.evidence import Evidence
+from trangtin.reporting.evidence import evidence_words, short_citation
 from trangtin.reporting.figures import figures_by_unit, overall_figures
 from trangtin.reporting.paper import Block, Item, OpenPoint, Part
 from trangtin.reporting.scope import Scope
@@ -81,21 +81,20 @@ def _figures(scope: Scope) -> Iterator[Block]:
 
 
 def _units(scope: Scope) -> Iterator[Block]:
-    evidence = Evidence(scope)
     for unit in scope.units():
         groups = (
             (title, scope.of_unit(unit, works=works))
             for works, title in ((False, "Nhiệm vụ được giao"), (True, "Công trình, phần việc đăng ký"))
         )
-        parts = tuple(Part(title, tuple(Item(_result(a, evidence)) for a in found)) for title, found in groups if found)
+        parts = tuple(Part(title, tuple(Item(_result(a, scope)) for a in found)) for title, found in groups if found)
         yield Part(scope.unit_name(unit), parts)
     if not scope.assignments:
         yield OpenPoint("kết quả của từng đơn vị (chưa có nhiệm vụ, công trình nào được ghi)")
 
 
-def _result(assignment: Assignment, evidence: Evidence) -> str:
+def _result(assignment: Assignment, scope: Scope) -> str:
     due = f"Hạn: {printed_day(assignment.due)}" if assignment.due else "Không ghi hạn"
-    shown = f" Minh chứng: {evidence.words(assignment.evidence)}." if assignment.evidence else ""
+    shown = f" Minh chứng: {evidence_words(assignment.evidence, scope.portal)}." if assignment.evidence else ""
     return f"{sentence(assignment.what)} {due}. Kết quả: {_state(assignment)}.{shown}"
 
 
@@ -114,10 +113,8 @@ def _news(scope: Scope) -> Iterator[Block]:
 
 def _awards(scope: Scope) -> Iterator[Block]:
     for path, granted in groupby(scope.awards, key=lambda award: award.document):
-        head = scope.portal.document_at[path].head
-        day = f" ngày {printed_day(head.date)}" if head.date else ""
         by_kind = _by_kind(tuple(granted))
-        yield Part(f"Theo {head.type.name}{day}", tuple(by_kind))
+        yield Part(f"Theo {short_citation(scope.portal.document_at[path].head)}", tuple(by_kind))
     if not scope.awards:
         yield OpenPoint("kết quả bình xét, khen thưởng (chưa có quyết định nào)")
 
