@@ -123,6 +123,28 @@ def test_evidence_and_decisions_are_cited_by_number_or_title(tmp_path: Path) -> 
     assert "1. Theo Quyết định số 3/QĐ-TCT ngày 15/5/2021" in text
 
 
+def test_phases_and_the_day_of_the_report_are_among_the_milestones(tmp_path: Path) -> None:
+    drawing = """
+    == plans/2021/mau/index.md
+    title: Thi đua
+    start: 1/1/2021
+    end: 31/5/2021
+    report_due: 15/6/2021
+    milestones:
+      - {title: Chặng 1, date: 1/3/2021, until: 30/4/2021}
+      - {title: Phát động, date: 2/1/2021}
+    """
+    portal = portal_on(tmp_path, "1/7/2021", drawing)
+    text = body_markdown(compose(Scope(portal, campaign(portal))))
+    told = ["Ngày 02/01/2021: Phát động.", "Từ ngày 01/3/2021 đến ngày 30/4/2021: Chặng 1.",
+            "Ngày 15/6/2021: Hạn báo cáo tổng kết."]  # fmt: skip
+    assert "\n\n".join(f"- {each}" for each in told) in text
+    named = drawing.replace("Phát động, date: 2/1/2021", "Gửi báo cáo tổng kết, date: 15/6/2021")
+    portal = portal_on(tmp_path / "named", "1/7/2021", named)
+    text = body_markdown(compose(Scope(portal, campaign(portal))))
+    assert text.count("Ngày 15/6/2021") == 1
+
+
 def test_bases_are_cited_once_and_not_what_is_listed(tmp_path: Path) -> None:
     portal = portal_on(tmp_path, "1/7/2021", DRAWING)
     paper = compose(Scope(portal, campaign(portal)))

@@ -99,7 +99,7 @@ def _steps(portal: Portal, campaign: LinkedCampaign, days: int) -> Iterator[Remi
     for event in campaign.timeline:
         left = (event.day - portal.today).days
         kind = _STEPS.get(event.kind)
-        if kind is not None and 0 <= left <= days and _holds(portal, event):
+        if kind is not None and 0 <= left <= days and still_holds(portal, event):
             yield _step(campaign, kind, event.title, event.day, left, event.target)
     due = campaign.head.report_due
     left = (due - portal.today).days if due else 0
@@ -115,7 +115,7 @@ def _step(campaign: LinkedCampaign, kind: ReminderKind, what: str, day: date, le
     return Reminder(day, left, kind, what, campaign.head.lead, campaign.slug, paper or campaign.path, line)
 
 
-def _holds(portal: Portal, event: Event) -> bool:
+def still_holds(portal: Portal, event: Event) -> bool:
     """Whether the paper that sets a milestone still counts."""
     document = portal.document_at.get(event.target or "")
     return document is None or document.validity not in {Validity.RECALLED, Validity.REPLACED}

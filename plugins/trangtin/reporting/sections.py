@@ -11,6 +11,7 @@ from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.catalogue import issuer_key
 from trangtin.portal.model import LinkedDocument
+from trangtin.portal.timeline import Event
 from trangtin.portal.validity import Validity
 from trangtin.reporting.evidence import evidence_words, short_citation
 from trangtin.reporting.figures import figures_by_unit, overall_figures
@@ -59,8 +60,14 @@ def _direction(scope: Scope) -> Iterator[Block]:
         if documents:
             yield Part(names[level], tuple(Item(_document(scope, document)) for document in documents))
     if scope.milestones:
-        steps = (Item(f"Ngày {printed_day(event.day)}: {sentence(event.title)}") for event in scope.milestones)
+        steps = (Item(f"{_days(event)}: {sentence(event.title)}") for event in scope.milestones)
         yield Part("Các mốc thời gian của phong trào", tuple(steps))
+
+
+def _days(event: Event) -> str:
+    if event.until is None:
+        return f"Ngày {printed_day(event.day)}"
+    return f"Từ ngày {printed_day(event.day)} đến ngày {printed_day(event.until)}"
 
 
 def _document(scope: Scope, document: LinkedDocument) -> str:
