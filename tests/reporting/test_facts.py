@@ -71,8 +71,12 @@ def test_every_fact_once_and_none_besides(facts: Facts) -> None:
         "Khen thưởng cá nhân": facts.counts["ca-nhan"],
     }
     assert {what: int(rows[what][-1]) for what in expected} == expected
-    named = next(row for what, row in rows.items() if what.startswith("Văn bản đã ban hành"))
-    assert int(named[-1]) == facts.counts["documents"]
+    for title, levels in (
+        ("Văn bản của cấp trên", ("trung-uong", "tinh")),
+        ("Văn bản đã ban hành", ("don-vi", "phong")),
+    ):
+        named = next(row for what, row in rows.items() if what.startswith(title))
+        assert int(named[-1]) == sum(facts.counts[f"documents {level}"] for level in levels)
     _check_units(rows, found.assignments)
 
 

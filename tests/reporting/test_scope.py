@@ -107,8 +107,8 @@ def test_lateness_evidence_and_what_was_revoked(tmp_path: Path) -> None:
     assert "- Việc xong trong kỳ. Hạn: 10/5/2021. Kết quả: xong muộn 2 ngày, ngày 12/5/2021." in text
     assert "- Việc quá hạn từ trước. Hạn: 11/02/2021. Kết quả: quá hạn 140 ngày." in text
     assert "- Giấy khen: Tập thể Một. Đã thu hồi ngày 20/5/2021." in text
-    assert "| 5 | Khen thưởng tập thể | lượt | 0 |" in text
-    assert "| 7 | Khen thưởng đã thu hồi | lượt | 1 |" in text
+    assert "| 6 | Khen thưởng tập thể | lượt | 0 |" in text
+    assert "| 8 | Khen thưởng đã thu hồi | lượt | 1 |" in text
     assert "đơn vị thường trực: Khoa Một; khẩu hiệu, chủ đề: “Nhanh và gọn”" in text
     assert "Tin ngoài" not in text
 
@@ -175,7 +175,7 @@ def test_a_campaign_of_nothing_asks_for_everything(tmp_path: Path) -> None:
     portal = portal_on(tmp_path, "1/3/2021", "== plans/2021/mau/index.md\ntitle: Thi đua\n")
     text = body_markdown(compose(Scope(portal, campaign(portal))))
     assert text.count("[Cần viết:") == 7
-    assert "| 1 | Văn bản đã ban hành | văn bản | 0 |" in text
+    assert "| 2 | Văn bản đã ban hành | văn bản | 0 |" in text
 
 
 def test_a_criterion_is_no_result(tmp_path: Path) -> None:
