@@ -9,6 +9,7 @@ from enum import Enum
 
 from trangtin.portal.assignments import Assignment
 from trangtin.portal.duties.working_days import work_calendar
+from trangtin.portal.handover import told_with_origin
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import Event, EventKind
@@ -80,7 +81,7 @@ def _assigned(portal: Portal, days: int) -> Iterator[Reminder]:
     for item, due in _open_until((*in_campaigns, *others), portal.today + timedelta(days)):
         kind = ReminderKind.WORK if item.is_work else ReminderKind.TASK
         left, line = (due - portal.today).days, _line(portal, item)
-        yield Reminder(due, left, kind, item.what, item.unit, item.campaign, item.source, line)
+        yield Reminder(due, left, kind, told_with_origin(item, portal), item.unit, item.campaign, item.source, line)
 
 
 def _line(portal: Portal, item: Assignment) -> int:
