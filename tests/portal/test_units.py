@@ -8,8 +8,10 @@ import pytest
 
 from tests.portal.drawing import document, portal_on, told
 from trangtin.content.dates import parse_date
+from trangtin.portal.reminders import reminders_of
 from trangtin.views.document import document_view
 from trangtin.views.rows import unit_link
+from trangtin.views.tasks import assignment_rows
 from trangtin.views.unit import unit_list_view, unit_view
 
 UNITS = """
@@ -62,6 +64,38 @@ def test_a_merger_holds_from_the_day_after(tmp_path: Path, day: str, present: st
 
 def test_a_new_name_told_ahead_is_not_borne_yet(tmp_path: Path) -> None:
     assert portal_on(tmp_path, "30/6/2020", UNITS).unit_named["dao-tao"].name == "Phòng Đào tạo"
+
+
+@pytest.mark.parametrize(
+    ("day", "unit", "words"), [("30/6/2019", "dan-van", "Hai"), ("1/7/2019", "xdd", "Hai (nhận từ Khoa Dân vận)")]
+)
+def test_open_work_is_reminded_of_where_it_is_done_today(tmp_path: Path, day: str, unit: str, words: str) -> None:
+    portal = portal_on(tmp_path, day, UNITS.replace("do: Hai}", "do: Hai, due: 1/7/2019}"))
+    (reminder,) = reminders_of(portal, 7)
+    assert (reminder.unit, reminder.what) == (unit, words)
+    (row,) = assignment_rows(portal.unit_named[unit].assignments, portal)
+    assert (row.unit.target, row.what) == (f"site_src/don-vi/{unit}.md", words)
+
+
+def test_done_work_stays_with_whoever_did_it(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "1/7/2019", UNITS.replace("do: Hai}", "do: Hai, done: 1/3/2019}"))
+    assert [(item.unit, item.received_from) for item in portal.assignments if item.what == "Hai"] == [("dan-van", None)]
+
+
+@pytest.mark.parametrize(
+    ("task", "day", "is_told"),
+    [
+        ("do: Hai}", "30/6/2019", False),
+        ("do: Hai}", "1/7/2019", True),
+        ("do: Hai, done: 1/3/2019}", "1/7/2019", False),
+        ("do: Hai, status: huy}", "1/7/2019", False),
+    ],
+)
+def test_open_work_that_nobody_took_over_is_told_of(tmp_path: Path, task: str, day: str, is_told: bool) -> None:
+    drawing = UNITS.replace(", merged_into: xdd", "").replace("do: Hai}", task)
+    found = [line for line in told(portal_on(tmp_path, day, drawing)) if "TT415" in line]
+    assert len(found) == is_told
+    assert all(line.startswith("plans/2018/1.md:6: TT415 việc còn mở của 'dan-van'") for line in found)
 
 
 def test_work_left_open_goes_to_the_unit_of_today_and_the_old_page_stays(tmp_path: Path) -> None:

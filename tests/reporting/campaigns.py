@@ -80,7 +80,7 @@ def _document(draw: st.DrawFn, facts: Facts, place: int, news: list[str]) -> str
     number = f"{100 + place}/{kind}-T{place}"
     (facts.told if is_told else facts.hidden).append(number)
     facts.days |= {day} if is_told else set()
-    facts.counts["documents"] += is_told
+    facts.counts[f"documents {level}"] += is_told
     issuer = f"issuer: {LEVELS[level]}\n" if LEVELS[level] else ""
     lines = [
         f"== plans/2026/mau/{place}.md\ntype: {kind}\nnumber: {number}\ndate: {day}\nlevel: {level}\n{issuer}"

@@ -22,6 +22,9 @@ from trangtin.reporting.word.paper import as_word
 _DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 _NUMBER = re.compile(r"\d+/[A-ZĐ]{2}-\w+")
 _WORD = re.compile(r"Chữ\d+x")
+_NEWS = re.compile(r"tin “Chữ\d+x” ngày \d\d/\d\d?/\d{4}")
+_CITED = re.compile(r"(?<=Minh chứng: )(.*)\.$|\bTheo Quyết định số (.*)$", re.MULTILINE)
+"""Where a report points to what it tells in full elsewhere: evidence, and the decisions that awards come from."""
 
 
 def word_text(data: bytes) -> str:
@@ -46,9 +49,15 @@ def test_every_fact_once_and_none_besides(facts: Facts) -> None:
     paper = compose(Scope(portal, found))
     markdown = body_markdown(paper)
     for text in (markdown, word_text(as_word(paper, datetime(2026, 1, 1)))):
-        assert {fact: len(re.findall(rf"{re.escape(fact)}(?!\w)", text)) for fact in facts.told} == dict.fromkeys(
+        in_full = _CITED.sub("", text)
+        assert {fact: len(re.findall(rf"{re.escape(fact)}(?!\w)", in_full)) for fact in facts.told} == dict.fromkeys(
             facts.told, 1
         )
+        for cited in _CITED.finditer(text):
+            if shown := cited[1]:
+                assert all(_NEWS.fullmatch(each) for each in shown.split("; ")), shown
+            else:
+                assert _NUMBER.match(cited[2]), cited
         assert not [fact for fact in facts.hidden if re.search(rf"{re.escape(fact)}(?!\w)", text)]
         assert set(_WORD.findall(text)) | set(_NUMBER.findall(text)) == set(facts.told)
         days = {f"{int(d)}/{int(m)}/{y}" for d, m, y in (day.split("/") for day in _DAY.findall(text))}
@@ -62,8 +71,12 @@ def test_every_fact_once_and_none_besides(facts: Facts) -> None:
         "Khen thưởng cá nhân": facts.counts["ca-nhan"],
     }
     assert {what: int(rows[what][-1]) for what in expected} == expected
-    named = next(row for what, row in rows.items() if what.startswith("Văn bản đã ban hành"))
-    assert int(named[-1]) == facts.counts["documents"]
+    for title, levels in (
+        ("Văn bản của cấp trên", ("trung-uong", "tinh")),
+        ("Văn bản đã ban hành", ("don-vi", "phong")),
+    ):
+        named = next(row for what, row in rows.items() if what.startswith(title))
+        assert int(named[-1]) == sum(facts.counts[f"documents {level}"] for level in levels)
     _check_units(rows, found.assignments)
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+import io
+from datetime import date, datetime
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.portal.drawing import campaign, portal_on
-from trangtin.reporting.composition import compose
+from trangtin.reporting.composition import compose, front_matter
 from trangtin.reporting.markdown import body_markdown
 from trangtin.reporting.scope import Scope
+from trangtin.reporting.word.paper import as_word
 
 DRAWING = """
 == site_src/don-vi/khoa.md
@@ -104,10 +107,42 @@ def test_lateness_evidence_and_what_was_revoked(tmp_path: Path) -> None:
     assert "- Việc xong trong kỳ. Hạn: 10/5/2021. Kết quả: xong muộn 2 ngày, ngày 12/5/2021." in text
     assert "- Việc quá hạn từ trước. Hạn: 11/02/2021. Kết quả: quá hạn 140 ngày." in text
     assert "- Giấy khen: Tập thể Một. Đã thu hồi ngày 20/5/2021." in text
-    assert "| 5 | Khen thưởng tập thể | lượt | 0 |" in text
-    assert "| 7 | Khen thưởng đã thu hồi | lượt | 1 |" in text
+    assert "| 6 | Khen thưởng tập thể | lượt | 0 |" in text
+    assert "| 8 | Khen thưởng đã thu hồi | lượt | 1 |" in text
     assert "đơn vị thường trực: Khoa Một; khẩu hiệu, chủ đề: “Nhanh và gọn”" in text
     assert "Tin ngoài" not in text
+
+
+def test_evidence_and_decisions_are_cited_by_number_or_title(tmp_path: Path) -> None:
+    plan = "== plans/2021/mau/5.md\nnumber: 5/KH-TCT\ndate: 2/2/2021\ntitle: Năm\ntasks:\n"
+    shown = "site_src/tin-tuc/2021/moi.md, 3.md"
+    task = f"  - {{unit: khoa, do: Có minh chứng, evidence: [{shown}]}}\n"
+    portal = portal_on(tmp_path, "1/7/2021", f"{DRAWING}{plan}{task}")
+    text = body_markdown(compose(Scope(portal, campaign(portal))))
+    assert "Minh chứng: tin “Tin mới” ngày 20/5/2021; Quyết định số 3/QĐ-TCT ngày 15/5/2021." in text
+    assert "1. Theo Quyết định số 3/QĐ-TCT ngày 15/5/2021" in text
+
+
+def test_phases_and_the_day_of_the_report_are_among_the_milestones(tmp_path: Path) -> None:
+    drawing = """
+    == plans/2021/mau/index.md
+    title: Thi đua
+    start: 1/1/2021
+    end: 31/5/2021
+    report_due: 15/6/2021
+    milestones:
+      - {title: Chặng 1, date: 1/3/2021, until: 30/4/2021}
+      - {title: Phát động, date: 2/1/2021}
+    """
+    portal = portal_on(tmp_path, "1/7/2021", drawing)
+    text = body_markdown(compose(Scope(portal, campaign(portal))))
+    told = ["Ngày 02/01/2021: Phát động.", "Từ ngày 01/3/2021 đến ngày 30/4/2021: Chặng 1.",
+            "Ngày 15/6/2021: Hạn báo cáo tổng kết."]  # fmt: skip
+    assert "\n\n".join(f"- {each}" for each in told) in text
+    named = drawing.replace("Phát động, date: 2/1/2021", "Gửi báo cáo tổng kết, date: 15/6/2021")
+    portal = portal_on(tmp_path / "named", "1/7/2021", named)
+    text = body_markdown(compose(Scope(portal, campaign(portal))))
+    assert text.count("Ngày 15/6/2021") == 1
 
 
 def test_bases_are_cited_once_and_not_what_is_listed(tmp_path: Path) -> None:
@@ -140,7 +175,59 @@ def test_a_campaign_of_nothing_asks_for_everything(tmp_path: Path) -> None:
     portal = portal_on(tmp_path, "1/3/2021", "== plans/2021/mau/index.md\ntitle: Thi đua\n")
     text = body_markdown(compose(Scope(portal, campaign(portal))))
     assert text.count("[Cần viết:") == 7
-    assert "| 1 | Văn bản đã ban hành | văn bản | 0 |" in text
+    assert "| 2 | Văn bản đã ban hành | văn bản | 0 |" in text
+
+
+def test_a_criterion_is_no_result(tmp_path: Path) -> None:
+    drawing = "== plans/2021/mau/index.md\ntitle: Thi đua\ncriteria: [100% đi bầu, '*Không* lớp nào nghỉ!']\n"
+    portal = portal_on(tmp_path, "1/3/2021", drawing)
+    scope = Scope(portal, campaign(portal))
+    gap = "Kết quả: [Cần viết: kết quả, số liệu đạt được so với tiêu chí]"
+    text = body_markdown(compose(scope))
+    assert f"\n\nTiêu chí: 100% đi bầu. {gap}\n\nTiêu chí: \\*Không\\* lớp nào nghỉ! {gap}\n\n" in text
+    sheet = docx.Document(io.BytesIO(as_word(compose(scope), datetime(2021, 3, 1))))
+    assert f"Tiêu chí: 100% đi bầu. {gap}" in [paragraph.text for paragraph in sheet.paragraphs]
+    review = front_matter(scope, compose(scope), is_elsewhere=False)["review"]
+    assert isinstance(review, list)
+    assert review.count("Viết: kết quả, số liệu đạt được so với tiêu chí") == 1
+
+
+def test_a_report_carries_out_the_plan_that_stands_and_nothing_else(tmp_path: Path) -> None:
+    drawing = """
+    == plans/2021/mau/index.md
+    title: Thi đua
+    == plans/2021/mau/1.md
+    number: 1/KH-TCT
+    date: 1/2/2021
+    title: Kế hoạch đầu
+    basis: [{number: 9/KH-UBND, date: 5/1/2021, issuer: UBND tỉnh, title: Của kế hoạch đầu}]
+    == plans/2021/mau/2.md
+    type: QĐ
+    number: 2/QĐ-TCT
+    date: 2/2/2021
+    recalls: [1.md]
+    == plans/2021/mau/3.md
+    number: 3/KH-TCT
+    date: 3/2/2021
+    == plans/2021/mau/4.md
+    type: CV
+    number: 4/TCT
+    date: 4/2/2021
+    corrects: [3.md]
+    == plans/2021/mau/5.md
+    number: 5/KH-TCT
+    date: 5/2/2021
+    amends: [3.md]
+    == plans/2021/mau/6.md
+    type: BC
+    number: 6/BC-TCT
+    date: 6/2/2021
+    """
+    portal = portal_on(tmp_path, "1/7/2021", drawing)
+    scope = Scope(portal, campaign(portal))
+    paper = compose(scope)
+    assert front_matter(scope, paper, is_elsewhere=False)["implements"] == ["plans/2021/mau/3.md"]
+    assert not paper.bases
 
 
 def test_signs_of_markdown_in_facts_stay_text(tmp_path: Path) -> None:

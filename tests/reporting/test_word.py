@@ -71,7 +71,24 @@ def test_gaps_are_marked_in_colour(sheet: Document) -> None:
     assert marked
     assert all(run.text.startswith("[Cần viết:") for run in marked)
     gaps = [each.text for each in sheet.paragraphs if "[Cần viết:" in each.text]
-    assert [run.text for run in marked] == gaps
+    assert [run.text for run in marked] == [text[text.index("[") :] for text in gaps]
+
+
+def test_no_title_and_no_head_of_a_table_stays_behind_at_the_foot_of_a_page(sheet: Document) -> None:
+    gaps = [
+        before
+        for table in sheet.tables[1:-1]
+        if (before := table._tbl.getprevious()) is not None and before.tag == qn("w:p")
+    ]
+    assert len(gaps) == 2
+    assert all(gap.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for gap in gaps)
+    for table in sheet.tables[1:-1]:
+        head = table.rows[0]
+        assert head._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+        assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in head.cells)
+    by_unit = sheet.tables[-2]
+    assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in by_unit.rows[-2].cells)
+    assert not any(cell.paragraphs[0].paragraph_format.keep_with_next for cell in by_unit.rows[-1].cells)
 
 
 def test_numbering_as_the_decree_has_it(sheet: Document) -> None:

@@ -13,6 +13,7 @@ from trangtin.portal.model import Portal
 from trangtin.views.archive import ArchiveView, TermView, archive_views
 from trangtin.views.campaigns import campaign_list_views
 from trangtin.views.comparison import comparison_views
+from trangtin.views.home import home_view
 from trangtin.views.library import library_views
 from trangtin.views.news import news_list_views
 from trangtin.views.promptness import promptness_view
@@ -120,6 +121,46 @@ def test_campaigns_beside_each_other(sample: Portal) -> None:
     assert row.report_link is not None
     running = rows["plans/2026/day-tot-hoc-tot/index.md"]
     assert (running.awards, running.report.text) == (None, "Chưa đến hạn")
+
+
+def test_the_parts_of_a_comparison_sum_up_to_everything(tmp_path: Path) -> None:
+    drawing = """
+    == site_src/don-vi/khoa.md
+    unit: {name: Khoa Một}
+    == plans/2021/a/index.md
+    works: [{unit: khoa, title: Tủ sách, status: huy}]
+    == plans/2021/a/1.md
+    number: 1/KH-TCT
+    date: 1/2/2021
+    tasks:
+      - {unit: khoa, do: Một, due: 1/3/2021}
+      - {unit: khoa, do: Hai, status: huy}
+      - {unit: khoa, do: Ba, status: huy}
+    """
+    ((_, view),) = comparison_views(portal_on(tmp_path, "1/6/2021", drawing))
+    assert [tag.text for tag in view.rows[0].tasks] == ["1 quá hạn", "2 đã hủy"]
+    assert [tag.text for tag in view.rows[0].works] == ["1 đã hủy"]
+
+
+def test_awards_taken_back_are_told_apart(tmp_path: Path) -> None:
+    drawing = """
+    == plans/2021/a/index.md
+    == plans/2021/a/1.md
+    type: QĐ
+    number: 1/QĐ-TCT
+    date: 1/9/2021
+    awards:
+      - {form: Giấy khen, to: Khoa Một, kind: tap-the}
+      - {form: Giấy khen, to: Khoa Hai, kind: tap-the, revoked: {date: 2/9/2021, by: 2/QĐ-TCT}}
+    """
+    term = Term.model_validate({"name": "Năm học", "start": "1/9/2021", "end": "31/8/2022"})
+    portal = portal_on(tmp_path, "1/6/2022", drawing, Settings(unit=PortalUnit(name="Trường"), terms=(term,)))
+    archive = dict(archive_views(portal))["list:archive"]
+    assert isinstance(archive, ArchiveView)
+    assert [row.awards.text for row in (*archive.terms, *archive.years)] == ["1, 1 đã thu hồi"] * 2
+    ((_, view),) = comparison_views(portal)
+    assert view.rows[0].awards is not None and view.rows[0].awards.text == "1, 1 đã thu hồi"
+    assert "1 lượt, 1 đã thu hồi" in [way.note for way in home_view(portal).ways]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.portal.test_desk import opened
+from trangtin.content.problem import Code, Problem, Severity
 from trangtin.portal.desk import desk_of
 from trangtin.views.desk import DeskOrder, DeskView, desk_views, sorted_by
 from trangtin.views.desk_listing import desk_record, desk_text
@@ -49,6 +50,17 @@ def test_rows_open_their_files_and_lead_only_to_pages_that_are_there(tmp_path: P
     assert any(row.title.target == "plans/2026/3.md" for row in rows.values())
 
 
+def test_the_text_lists_the_notices_of_the_configuration(tmp_path: Path) -> None:
+    repository = opened(tmp_path)
+    notices = [
+        Problem("mkdocs.yml", 1, Code.SECTION_MISSING, f"chưa có mục {name}", "thêm mục", severity=Severity.NOTICE)
+        for name in ("Một", "Hai")
+    ]
+    text = desk_text(desk_of(repository.reading, repository.portal, notices), repository.portal)
+    for name in ("Một", "Hai"):
+        assert f"    dòng 1: lưu ý TT651: chưa có mục {name} → thêm mục\n" in text
+
+
 def test_the_text_names_what_needs_somebody(tmp_path: Path) -> None:
     repository = opened(tmp_path)
     items = desk_of(repository.reading, repository.portal, repository.portal.problems)
@@ -58,6 +70,9 @@ def test_the_text_names_what_needs_somebody(tmp_path: Path) -> None:
     )
     assert "    còn phải rà: Xem người ký\n" in text
     assert "    thiếu tệp: khong-co.pdf\n" in text
+    told = [line.strip() for line in text.split("\n") if line.startswith("    dòng ")]
+    assert any(line.startswith("dòng 7: lỗi TT") and "khong-co.pdf" in line for line in told)
+    assert not any("TT408" in line for line in told)  # said in the lines of what is left to review
     assert "plans/2026/3.md" not in text
     assert text.endswith("Đã đăng: 3; Đã gỡ: 1\n")
     record = desk_record(items, repository.portal)

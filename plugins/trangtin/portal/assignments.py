@@ -19,6 +19,7 @@ from trangtin.content.vocabulary import WorkStatus
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.statements import Statement, Statements
+from trangtin.portal.succession import successor_of
 from trangtin.portal.validity import Validity
 
 
@@ -63,7 +64,7 @@ class Assignment:
     id: str | None
     """Its id there, if the editor gave it one."""
     unit: str
-    """Id of the sub-unit."""
+    """Id of the sub-unit: of what is open the one that does it today, where the one it was given to was merged."""
     what: str
     given: date | None
     """The day from which it could be done (`Catalogue.given_on`); sub-units bear their names of that day."""
@@ -79,6 +80,8 @@ class Assignment:
     """True for a registered work, False for a task."""
     campaign: str | None
     """Slug of the campaign."""
+    received_from: str | None = None
+    """Id of the sub-unit it was given to, where that is no more and left it open to `unit`."""
 
     @property
     def key(self) -> str:
@@ -99,6 +102,7 @@ class Assignments:
         self._catalogue = catalogue
         self._attachments = attachments
         self._statements = statements
+        self._units = {unit: entry for unit, entry in catalogue.units.items() if catalogue.is_public(entry.path)}
 
     def of_document(self, entry: Entry[Document], validity: Validity) -> tuple[Assignment, ...]:
         """The tasks a document gives; those left open by a document that was recalled or replaced are off."""
@@ -128,11 +132,12 @@ class Assignments:
         if done is not None and done > today:  # told ahead: not yet
             is_done, done = False, None
         state = _state(item, is_done, done, is_off, today, self._catalogue.settings.due_soon_days)
+        unit = successor_of(self._units, item.unit, today) if state.is_open else item.unit
         return Assignment(
             source=path,
             number=number,
             id=item.id,
-            unit=item.unit,
+            unit=unit,
             what=what,
             given=given,
             due=item.due,
@@ -142,6 +147,7 @@ class Assignments:
             evidence=tuple(dict.fromkeys([*own, *(each.source for each in said)])),
             is_work=isinstance(item, Work),
             campaign=slug,
+            received_from=item.unit if unit != item.unit else None,
         )
 
     def _target(self, path: str, text: str) -> str | None:

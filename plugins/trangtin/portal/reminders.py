@@ -9,6 +9,7 @@ from enum import Enum
 
 from trangtin.portal.assignments import Assignment
 from trangtin.portal.duties.working_days import work_calendar
+from trangtin.portal.handover import told_with_origin
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import Event, EventKind
@@ -80,7 +81,7 @@ def _assigned(portal: Portal, days: int) -> Iterator[Reminder]:
     for item, due in _open_until((*in_campaigns, *others), portal.today + timedelta(days)):
         kind = ReminderKind.WORK if item.is_work else ReminderKind.TASK
         left, line = (due - portal.today).days, _line(portal, item)
-        yield Reminder(due, left, kind, item.what, item.unit, item.campaign, item.source, line)
+        yield Reminder(due, left, kind, told_with_origin(item, portal), item.unit, item.campaign, item.source, line)
 
 
 def _line(portal: Portal, item: Assignment) -> int:
@@ -99,7 +100,7 @@ def _steps(portal: Portal, campaign: LinkedCampaign, days: int) -> Iterator[Remi
     for event in campaign.timeline:
         left = (event.day - portal.today).days
         kind = _STEPS.get(event.kind)
-        if kind is not None and 0 <= left <= days and _holds(portal, event):
+        if kind is not None and 0 <= left <= days and still_holds(portal, event):
             yield _step(campaign, kind, event.title, event.day, left, event.target)
     due = campaign.head.report_due
     left = (due - portal.today).days if due else 0
@@ -115,7 +116,7 @@ def _step(campaign: LinkedCampaign, kind: ReminderKind, what: str, day: date, le
     return Reminder(day, left, kind, what, campaign.head.lead, campaign.slug, paper or campaign.path, line)
 
 
-def _holds(portal: Portal, event: Event) -> bool:
+def still_holds(portal: Portal, event: Event) -> bool:
     """Whether the paper that sets a milestone still counts."""
     document = portal.document_at.get(event.target or "")
     return document is None or document.validity not in {Validity.RECALLED, Validity.REPLACED}

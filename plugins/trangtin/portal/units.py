@@ -27,7 +27,8 @@ def link_units(
     present = {unit: successor_of(public, unit, catalogue.today) for unit in public}
     assignments: dict[str, list[Assignment]] = defaultdict(list)
     for item in _assigned(documents, campaigns):
-        for unit in {item.unit, present.get(item.unit, item.unit)}:  # what was merged left its work to another
+        given_to = item.received_from or item.unit  # its page stays, with all it was given
+        for unit in {given_to, present.get(given_to, given_to)}:  # what was merged left its work to another
             assignments[unit].append(item)
     named = {issuer_key(name): unit for unit, entry in public.items() for name in entry.head.unit.all_names}
     issued: dict[str, list[LinkedDocument]] = defaultdict(list)

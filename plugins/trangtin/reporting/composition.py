@@ -10,7 +10,8 @@ from trangtin.content.text import fold
 from trangtin.content.vocabulary import Level
 from trangtin.portal.model import LinkedDocument
 from trangtin.portal.references import number_key
-from trangtin.portal.relations import ResolvedBasis
+from trangtin.portal.relations import RelationKind, ResolvedBasis
+from trangtin.portal.validity import Validity
 from trangtin.reporting.paper import Paper
 from trangtin.reporting.scope import Scope
 from trangtin.reporting.sections import parts_of
@@ -112,10 +113,20 @@ def _lead(scope: Scope) -> str:
     )
 
 
+_ABOUT_ANOTHER = (RelationKind.AMENDS, RelationKind.CORRECTS, RelationKind.RECALLS)
+"""What changes or takes back another paper sets out no work of its own."""
+
+
 def _directing(scope: Scope) -> tuple[LinkedDocument, ...]:
-    """The unit's own plans and directives for the campaign."""
+    """The unit's own plans and directives for the campaign that still stand."""
     own = next((documents for level, documents in scope.campaign.chain() if level is Level.UNIT), ())
-    return tuple(document for document in own if not document.head.is_withdrawn)
+    return tuple(
+        document
+        for document in own
+        if not document.head.is_withdrawn
+        and document.validity not in {Validity.RECALLED, Validity.REPLACED}
+        and not any(kind.of(document.head) for kind in _ABOUT_ANOTHER)
+    )
 
 
 def _launching(scope: Scope) -> LinkedDocument | None:
@@ -158,5 +169,5 @@ def _to_review(paper: Paper) -> Iterator[str]:
     yield "Ghi số và ngày ban hành (number, date) khi báo cáo được ký"
     yield "Đối chiếu căn cứ, nơi nhận, người ký: đang chép theo kế hoạch phát động"
     yield "Viết tóm tắt (summary) cho trang tin"
-    for point in paper.open_points():
-        yield f"Viết: {point.what}"
+    for what in dict.fromkeys(point.what for point in paper.open_points()):
+        yield f"Viết: {what}"

@@ -1,4 +1,4 @@
-"""What shows that something was done, named so that nothing is told twice."""
+"""What shows that something was done, cited so that a reader finds it: by number or title, and day."""
 
 from __future__ import annotations
 
@@ -6,30 +6,25 @@ import posixpath
 from collections.abc import Iterable
 
 from trangtin.content.dates import printed_day
+from trangtin.content.document import Document
 from trangtin.content.place import is_web
-from trangtin.portal.model import document_name
-from trangtin.reporting.scope import Scope
+from trangtin.portal.model import Portal, document_name
 
 
-class Evidence:
-    """Words for evidence. What stands elsewhere in the report, or was named before, is told by its day alone."""
+def evidence_words(targets: Iterable[str], portal: Portal) -> str:
+    """All of it, apart by `;`."""
+    return "; ".join(dict.fromkeys(_named(target, portal) for target in targets))
 
-    def __init__(self, scope: Scope) -> None:
-        """The documents and news that the report lists by themselves are known from the start."""
-        self._portal = scope.portal
-        self._told = {document.path for document in scope.documents} | {entry.path for entry in scope.news}
 
-    def words(self, targets: Iterable[str]) -> str:
-        """All of it, apart by `;`."""
-        return "; ".join(dict.fromkeys(self._named(target) for target in targets))
+def short_citation(document: Document) -> str:
+    """`Quyết định số 27/QĐ-TCT ngày 21/6/2021`, without what it is about, which the report tells elsewhere."""
+    day = f" ngày {printed_day(document.date)}" if document.date else ""
+    return f"{document_name(document)}{day}"
 
-    def _named(self, target: str) -> str:
-        is_known = target in self._told
-        self._told.add(target)
-        if (document := self._portal.document_at.get(target)) is not None:
-            day = f" ngày {printed_day(document.head.date)}" if document.head.date else ""
-            return f"{document.head.type.name if is_known else document_name(document.head)}{day}"
-        if (news := self._portal.news_at.get(target)) is not None:
-            day = printed_day(news.head.date)
-            return f"tin ngày {day}" if is_known else f"tin “{news.head.title}” ngày {day}"
-        return target if is_web(target) else self._portal.titles.get(target) or f"tệp {posixpath.basename(target)}"
+
+def _named(target: str, portal: Portal) -> str:
+    if (document := portal.document_at.get(target)) is not None:
+        return short_citation(document.head)
+    if (news := portal.news_at.get(target)) is not None:
+        return f"tin “{news.head.title}” ngày {printed_day(news.head.date)}"
+    return target if is_web(target) else portal.titles.get(target) or f"tệp {posixpath.basename(target)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from trangtin.content.vocabulary import Level
 from trangtin.portal.assignments import Assignment, AssignmentState
@@ -24,23 +24,36 @@ _ORDER = (
 """As reports tell it: what was done first."""
 
 
+_OWN = (Level.UNIT, Level.DIVISION)
+_FROM_ABOVE = tuple(level for level in Level if level not in _OWN)
+
+
 def overall_figures(scope: Scope, level_names: Mapping[Level, str]) -> Table:
     """How much of everything: what there is none of is told as 0, levels without a document are left out."""
     levels = Counter(document.level for document in scope.documents)
     figures = scope.figures
-    documents = [("", f"- {level_names[level]}", "văn bản", levels[level]) for level in Level if levels[level]]
     rows = [
-        ("1", f"Văn bản đã ban hành{', trong đó:' if documents else ''}", "văn bản", figures.documents),
-        *documents,
-        ("2", "Nhiệm vụ được giao", "việc", figures.tasks.total + figures.tasks.cancelled),
-        ("3", "Công trình, phần việc đăng ký", "việc", figures.works.total + figures.works.cancelled),
-        ("4", "Tin, bài đã đăng", "tin, bài", figures.news),
-        ("5", "Khen thưởng tập thể", "lượt", figures.awarded_groups),
-        ("6", "Khen thưởng cá nhân", "lượt", figures.awarded_persons),
-        *([("7", "Khen thưởng đã thu hồi", "lượt", figures.revoked)] if figures.revoked else []),
+        *_documents("1", "Văn bản của cấp trên, cơ quan khác", _FROM_ABOVE, levels, level_names),
+        *_documents("2", "Văn bản đã ban hành", _OWN, levels, level_names),
+        ("3", "Nhiệm vụ được giao", "việc", figures.tasks.total + figures.tasks.cancelled),
+        ("4", "Công trình, phần việc đăng ký", "việc", figures.works.total + figures.works.cancelled),
+        ("5", "Tin, bài đã đăng", "tin, bài", figures.news),
+        ("6", "Khen thưởng tập thể", "lượt", figures.awarded_groups),
+        ("7", "Khen thưởng cá nhân", "lượt", figures.awarded_persons),
+        *([("8", "Khen thưởng đã thu hồi", "lượt", figures.revoked)] if figures.revoked else []),
     ]
     columns = (Column("TT", 2), Column("Nội dung", 17), Column("Đơn vị tính", 6), Column("Số lượng", 5, True))
     return Table(columns, tuple((place, what, measure, number_text(count)) for place, what, measure, count in rows))
+
+
+def _documents(
+    place: str, title: str, of: Sequence[Level], levels: Mapping[Level, int], level_names: Mapping[Level, str]
+) -> Iterator[tuple[str, str, str, int]]:
+    """Documents of some levels together, then of each."""
+    found = [level for level in of if levels[level]]
+    yield place, f"{title}{', trong đó:' if found else ''}", "văn bản", sum(levels[level] for level in found)
+    for level in found:
+        yield "", f"- {level_names[level]}", "văn bản", levels[level]
 
 
 def figures_by_unit(scope: Scope) -> Table:

@@ -22,7 +22,7 @@ def _block(block: Heading | Leaf) -> str:
         case Item():
             return f"- {escape(block.text)}"
         case OpenPoint():
-            return block.text
+            return f"{_line(block.before)} {block.text}" if block.before else block.text
         case _:
             return _line(block.text)
 

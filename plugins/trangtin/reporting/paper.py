@@ -31,6 +31,8 @@ class OpenPoint:
     """Something only a person can write; what is asked for stands in its place."""
 
     what: str
+    before: str = ""
+    """What stands in front of the gap, in the same paragraph."""
 
     @property
     def text(self) -> str:

@@ -13,8 +13,15 @@ from trangtin.portal.assignments import Assignment
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.figures import CampaignFigures, figures_of
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal
+from trangtin.portal.reminders import still_holds
 from trangtin.portal.timeline import Event, EventKind
 from trangtin.views.rows import unit_link
+
+_STEPS = {EventKind.MILESTONE, EventKind.PHASE, EventKind.ANCHOR, EventKind.REPORT_DUE}
+
+
+def _names_report(event: Event) -> bool:
+    return "bao cao" in fold(event.title)
 
 
 @dataclass(frozen=True)
@@ -72,13 +79,15 @@ class Scope:
 
     @cached_property
     def milestones(self) -> tuple[Event, ...]:
-        """The dated steps and the campaign's anchor, all of them: what is to come matters to those who read.
+        """The dated steps, phases, anchor and day of the final report: what is to come matters to those who read.
 
-        An anchor that a plan names as a step too is told once.
+        Steps of a plan that was recalled or replaced are left out. An anchor, or the day of the report, that a plan
+        names as a step too is told once.
         """
-        kinds = {EventKind.MILESTONE, EventKind.ANCHOR}
-        events = (event for event in self.campaign.timeline if event.kind in kinds)
-        return tuple({(event.day, fold(event.title)): event for event in events}.values())
+        events = [event for event in self.campaign.timeline if event.kind in _STEPS and still_holds(self.portal, event)]
+        by_title = {(event.day, event.until, fold(event.title)): event for event in events}.values()
+        reported = {event.day for event in by_title if event.kind is EventKind.MILESTONE and _names_report(event)}
+        return tuple(event for event in by_title if event.kind is not EventKind.REPORT_DUE or event.day not in reported)
 
     @cached_property
     def assignments(self) -> tuple[Assignment, ...]:

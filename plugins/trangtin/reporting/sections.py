@@ -10,9 +10,11 @@ from trangtin.content.vocabulary import AwardKind, Level
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.catalogue import issuer_key
+from trangtin.portal.handover import told_with_origin
 from trangtin.portal.model import LinkedDocument
+from trangtin.portal.timeline import Event
 from trangtin.portal.validity import Validity
-from trangtin.reporting.evidence import Evidence
+from trangtin.reporting.evidence import evidence_words, short_citation
 from trangtin.reporting.figures import figures_by_unit, overall_figures
 from trangtin.reporting.paper import Block, Item, OpenPoint, Part
 from trangtin.reporting.scope import Scope
@@ -59,8 +61,14 @@ def _direction(scope: Scope) -> Iterator[Block]:
         if documents:
             yield Part(names[level], tuple(Item(_document(scope, document)) for document in documents))
     if scope.milestones:
-        steps = (Item(f"Ngày {printed_day(event.day)}: {sentence(event.title)}") for event in scope.milestones)
+        steps = (Item(f"{_days(event)}: {sentence(event.title)}") for event in scope.milestones)
         yield Part("Các mốc thời gian của phong trào", tuple(steps))
+
+
+def _days(event: Event) -> str:
+    if event.until is None:
+        return f"Ngày {printed_day(event.day)}"
+    return f"Từ ngày {printed_day(event.day)} đến ngày {printed_day(event.until)}"
 
 
 def _document(scope: Scope, document: LinkedDocument) -> str:
@@ -81,22 +89,21 @@ def _figures(scope: Scope) -> Iterator[Block]:
 
 
 def _units(scope: Scope) -> Iterator[Block]:
-    evidence = Evidence(scope)
     for unit in scope.units():
         groups = (
             (title, scope.of_unit(unit, works=works))
             for works, title in ((False, "Nhiệm vụ được giao"), (True, "Công trình, phần việc đăng ký"))
         )
-        parts = tuple(Part(title, tuple(Item(_result(a, evidence)) for a in found)) for title, found in groups if found)
+        parts = tuple(Part(title, tuple(Item(_result(a, scope)) for a in found)) for title, found in groups if found)
         yield Part(scope.unit_name(unit), parts)
     if not scope.assignments:
         yield OpenPoint("kết quả của từng đơn vị (chưa có nhiệm vụ, công trình nào được ghi)")
 
 
-def _result(assignment: Assignment, evidence: Evidence) -> str:
+def _result(assignment: Assignment, scope: Scope) -> str:
     due = f"Hạn: {printed_day(assignment.due)}" if assignment.due else "Không ghi hạn"
-    shown = f" Minh chứng: {evidence.words(assignment.evidence)}." if assignment.evidence else ""
-    return f"{sentence(assignment.what)} {due}. Kết quả: {_state(assignment)}.{shown}"
+    shown = f" Minh chứng: {evidence_words(assignment.evidence, scope.portal)}." if assignment.evidence else ""
+    return f"{sentence(told_with_origin(assignment, scope.portal))} {due}. Kết quả: {_state(assignment)}.{shown}"
 
 
 def _state(assignment: Assignment) -> str:
@@ -114,10 +121,8 @@ def _news(scope: Scope) -> Iterator[Block]:
 
 def _awards(scope: Scope) -> Iterator[Block]:
     for path, granted in groupby(scope.awards, key=lambda award: award.document):
-        head = scope.portal.document_at[path].head
-        day = f" ngày {printed_day(head.date)}" if head.date else ""
         by_kind = _by_kind(tuple(granted))
-        yield Part(f"Theo {head.type.name}{day}", tuple(by_kind))
+        yield Part(f"Theo {short_citation(scope.portal.document_at[path].head)}", tuple(by_kind))
     if not scope.awards:
         yield OpenPoint("kết quả bình xét, khen thưởng (chưa có quyết định nào)")
 
@@ -141,8 +146,9 @@ def _award(granted: GrantedAward) -> str:
 def _judgement(scope: Scope) -> Iterator[Block]:
     criteria = scope.campaign.head.criteria
     if criteria:
-        items = (Item(sentence(each)) for each in criteria)
-        yield Part("Kết quả theo tiêu chí thi đua", (*items, OpenPoint("kết quả theo từng tiêu chí trên")))
+        asked = "kết quả, số liệu đạt được so với tiêu chí"
+        gaps = (OpenPoint(asked, f"Tiêu chí: {sentence(each)} Kết quả:") for each in criteria)
+        yield Part("Kết quả theo tiêu chí thi đua", tuple(gaps))
     yield Part("Ưu điểm", (OpenPoint("ưu điểm, cách làm hay, điển hình"),))
     late = {AssignmentState.OVERDUE, AssignmentState.DONE_LATE}
     has_late = any(each.state in late for each in scope.assignments)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from trangtin.content.term import Term
+from trangtin.portal.awards import GrantedAward
 from trangtin.portal.model import Portal
 from trangtin.views import targets
-from trangtin.views.award_rows import awards_link
+from trangtin.views.award_rows import awards_link, granted_text
 from trangtin.views.awards import award_sums
 from trangtin.views.comparison import ComparisonRow, comparison_rows
 from trangtin.views.formats import number_text
@@ -115,11 +116,11 @@ def _term_row(term: Term, portal: Portal) -> ArchiveRow:
     campaigns = sum(term.meets(each.head.start, each.head.end) for each in portal.campaigns)
     documents = sum(term.has(document.head.date) for document in portal.documents)
     news = sum(term.has(entry.head.date) for entry in portal.news)
-    awards = sum(term.has(granted.day) for granted in portal.awards)
+    awards = [granted for granted in portal.awards if term.has(granted.day)]
     page = targets.filtered(targets.ARCHIVE, "term", term.slug)
-    counts = (campaigns, documents, news, awards)
+    counts = (campaigns, documents, news)
     return ArchiveRow(
-        Link(term.name, page), day_link(term.start), day_link(term.end), *_links(counts, "term", term.slug)
+        Link(term.name, page), day_link(term.start), day_link(term.end), *_links(counts, awards, "term", term.slug)
     )
 
 
@@ -127,22 +128,29 @@ def _year_rows(portal: Portal) -> Iterator[ArchiveRow]:
     spans = [(each.head.start.year, each.head.end.year) for each in portal.campaigns]
     documents = [document.year for document in portal.documents]
     news = [entry.head.date.year for entry in portal.news]
-    awards = [granted.year for granted in portal.awards]
-    years = {*documents, *news, *awards, *(year for first, last in spans for year in range(first, last + 1))}
+    years = {
+        *documents,
+        *news,
+        *(granted.year for granted in portal.awards),
+        *(year for first, last in spans for year in range(first, last + 1)),
+    }
     for year in sorted(years, reverse=True):
         running = sum(first <= year <= last for first, last in spans)
-        counts = (running, documents.count(year), news.count(year), awards.count(year))
-        yield ArchiveRow(Link(f"Năm {year}"), None, None, *_links(counts, "year", str(year)))
+        counts = (running, documents.count(year), news.count(year))
+        awards = [granted for granted in portal.awards if granted.year == year]
+        yield ArchiveRow(Link(f"Năm {year}"), None, None, *_links(counts, awards, "year", str(year)))
 
 
-def _links(counts: tuple[int, int, int, int], facet: str, value: str) -> tuple[Link, Link, Link, Link]:
+def _links(
+    counts: tuple[int, int, int], granted: Sequence[GrantedAward], facet: str, value: str
+) -> tuple[Link, Link, Link, Link]:
     """How many campaigns, documents, news and awards there are, each with its list where there are any."""
-    campaigns, documents, news, awards = (number_text(count) for count in counts)
+    campaigns, documents, news = (number_text(count) for count in counts)
     made = (
         Link(campaigns, targets.filtered(targets.CAMPAIGNS, facet, value)),
         library_link(documents, facet, value),
         Link(news, targets.filtered(targets.NEWS, facet, value)),
-        awards_link(awards, facet, value),
+        awards_link(granted_text(granted), facet, value),
     )
-    a, b, c, d = (link if count else Link(link.text) for link, count in zip(made, counts, strict=True))
+    a, b, c, d = (link if count else Link(link.text) for link, count in zip(made, (*counts, len(granted)), strict=True))
     return a, b, c, d

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.model import Portal
 from trangtin.views import targets
+from trangtin.views.formats import number_text
 from trangtin.views.link import Link, day_link
 from trangtin.views.rows import titled_link, unit_link
 
@@ -91,3 +92,10 @@ def _revoked(granted: GrantedAward) -> tuple[str | None, Link | None]:
 def awards_link(text: str, facet: str, value: str) -> Link:
     """A link to the register cut down to one value."""
     return Link(text, targets.filtered(targets.AWARDS, facet, value))
+
+
+def granted_text(awards: Collection[GrantedAward], measure: str = "") -> str:
+    """`12`, or `12, 1 đã thu hồi`: those that stand, behind them `measure` (` lượt`), then those taken back."""
+    revoked = sum(granted.is_revoked for granted in awards)
+    told = f"{number_text(len(awards) - revoked)}{measure}"
+    return f"{told}, {number_text(revoked)} đã thu hồi" if revoked else told

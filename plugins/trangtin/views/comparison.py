@@ -9,7 +9,7 @@ from trangtin.portal.figures import CampaignFigures, Tally, figures_of
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.views import targets
-from trangtin.views.award_rows import awards_link
+from trangtin.views.award_rows import awards_link, granted_text
 from trangtin.views.formats import number_text
 from trangtin.views.link import Link, Tag, day_link
 from trangtin.views.listing import Pager, slices
@@ -30,7 +30,7 @@ class ComparisonRow:
     units: str
     """`6`, or `Không ghi`."""
     tasks: tuple[Tag, ...]
-    """`5 đúng hạn`, `1 muộn`, `2 quá hạn` …, only what there is."""
+    """`5 đúng hạn`, `1 muộn`, `2 quá hạn` …, only what there is; summed up, all there were."""
     works: tuple[Tag, ...]
     documents: Link
     news: Link
@@ -76,7 +76,6 @@ def comparison_rows(campaigns: Iterable[LinkedCampaign], portal: Portal) -> tupl
 def _row(figures: CampaignFigures) -> ComparisonRow:
     campaign = figures.campaign
     head, slug = campaign.head, campaign.slug
-    awarded = figures.awarded_groups + figures.awarded_persons
     documents, news = number_text(figures.documents), number_text(figures.news)
     report = figures.report.document
     return ComparisonRow(
@@ -90,7 +89,7 @@ def _row(figures: CampaignFigures) -> ComparisonRow:
         works=_tags(figures.works),
         documents=library_link(documents, "campaign", slug) if campaign.documents else Link(documents),
         news=Link(news, targets.filtered(targets.NEWS, "campaign", slug)) if campaign.news else Link(news),
-        awards=awards_link(number_text(awarded), "campaign", slug) if campaign.awards else None,
+        awards=awards_link(granted_text(campaign.awards), "campaign", slug) if campaign.awards else None,
         report=_report(figures),
         report_link=Link("Xem báo cáo", report.path) if report else None,
     )
@@ -103,6 +102,7 @@ def _tags(counts: Tally) -> tuple[Tag, ...]:
         (counts.on_time, "xong đúng hạn", "good"),
         (counts.done, "đã xong", "good"),
         (counts.open, "chưa xong", "neutral"),
+        (counts.cancelled, "đã hủy", "neutral"),
     )
     return tuple(Tag(f"{number_text(count)} {words}", tone) for count, words, tone in told if count)
 

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
+from trangtin.content.problem import Code, Severity
 from trangtin.portal.desk import DeskItem, DeskState
 from trangtin.portal.model import Portal
 from trangtin.portal.reminders import reminders_of
 from trangtin.views.desk import DUE_DAYS, problem_counts, since_text
 from trangtin.views.formats import day_text
 from trangtin.views.reminders import when_text
+
+_NAMES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"}
 
 
 def desk_text(items: Sequence[DeskItem], portal: Portal) -> str:
@@ -44,6 +47,10 @@ def _item_lines(item: DeskItem, today: date) -> Iterator[str]:
     yield f"  {item.path}:{item.line}: {item.title} ({item.kind}{day}){f' - {told}' if told else ''}"
     yield from (f"    còn phải rà: {text}" for text in item.review)
     yield from (f"    thiếu tệp: {name}" for name in item.missing)
+    order = list(Severity)
+    for each in sorted(item.problems, key=lambda problem: (order.index(problem.severity), problem.line)):
+        if each.code is not Code.NOT_PUBLISHED:  # its points to review are told above
+            yield f"    dòng {each.line}: {_NAMES[each.severity]} {each.code}: {each.message} → {each.remedy}"
 
 
 def desk_record(items: Sequence[DeskItem], portal: Portal) -> dict[str, object]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.views import targets
+from trangtin.views.award_rows import granted_text
 from trangtin.views.formats import number_text
 from trangtin.views.link import Link
 from trangtin.views.page import PageView, calendar_link
@@ -83,7 +84,7 @@ def _ways(portal: Portal) -> Iterator[Way]:
     if portal.campaigns:
         yield Way(Link("Phong trào thi đua", targets.CAMPAIGNS), f"{count(len(portal.campaigns))} phong trào")
     if portal.awards:
-        yield Way(Link("Khen thưởng", targets.AWARDS), f"{count(len(portal.awards))} lượt")
+        yield Way(Link("Khen thưởng", targets.AWARDS), granted_text(portal.awards, " lượt"))
     if portal.units:
         yield Way(Link("Đơn vị trực thuộc", targets.UNITS), f"{count(len(portal.units))} đơn vị")
     yield Way(Link("Tiếp cận thông tin", targets.DISCLOSURE), "Danh mục công khai")

@@ -9,6 +9,7 @@ from datetime import date
 
 from trangtin.content.place import is_web
 from trangtin.portal.assignments import Assignment, AssignmentState
+from trangtin.portal.handover import told_with_origin
 from trangtin.portal.model import LinkedCampaign, LinkedUnit, Portal
 from trangtin.views import targets
 from trangtin.views.formats import number_text
@@ -82,8 +83,8 @@ def assignment_rows(assignments: Iterable[Assignment], portal: Portal) -> tuple[
 def _row(item: Assignment, portal: Portal) -> AssignmentRow:
     word = "quá" if item.state.is_open else "muộn"
     return AssignmentRow(
-        unit_link(portal, item.unit, item.given),
-        item.what,
+        unit_link(portal, item.unit, None if item.received_from else item.given),
+        told_with_origin(item, portal),
         day_link(item.due) if item.due else None,
         assignment_tag(item.state),
         day_link(item.done) if item.done else None,

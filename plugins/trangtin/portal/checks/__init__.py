@@ -46,7 +46,7 @@ def check_all(
     yield from check_numbers(catalogue, slugs)
     yield from check_relations(catalogue, relations)
     yield from check_names(catalogue)
-    yield from check_units(catalogue)
+    yield from check_units(catalogue, relations, statements)
     yield from check_campaigns(catalogue)
     yield from check_awards(catalogue)
     yield from check_statements(catalogue, relations, statements)

@@ -102,6 +102,8 @@ def _kept_together(text: str) -> str:
 
 
 def _mark(paragraph: Paragraph, point: OpenPoint) -> None:
+    if point.before:
+        paragraph.add_run(f"{_kept_together(point.before)} ")
     paragraph.add_run(point.text).font.highlight_color = WD_COLOR_INDEX.YELLOW
 
 
