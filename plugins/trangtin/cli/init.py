@@ -27,9 +27,7 @@ _DOCS = Layout().docs
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
-@click.option(
-    "--yes", is_flag=True, help="Không hỏi gì; phải có --name, mục khác không có thì để sau."
-)
+@click.option("--yes", is_flag=True, help="Không hỏi gì; phải có --name, mục khác không có thì để sau.")
 @click.option("--name", help="Tên đơn vị.")
 @click.option("--short-name", help="Tên ngắn.")
 @click.option("--parent", help="Cơ quan chủ quản.")

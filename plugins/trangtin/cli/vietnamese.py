@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 import click
 
@@ -58,11 +58,13 @@ class Formatter(click.HelpFormatter):
         """The line that shows how the command is called."""
         super().write_usage(prog, in_vietnamese(args), prefix or "Cách dùng: ")
 
-    def section(self, name: str) -> AbstractContextManager[None]:
+    @contextmanager
+    def section(self, name: str) -> Iterator[None]:
         """A part of the page."""
-        return super().section(_HEADINGS.get(name, name))
+        with super().section(_HEADINGS.get(name, name)):
+            yield
 
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """A list of names with what they are for."""
         super().write_dl([(name, in_vietnamese(text)) for name, text in rows], col_max, col_spacing)
 
