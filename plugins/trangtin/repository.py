@@ -16,6 +16,7 @@ from trangtin.content.reader import Reading, read_repository
 from trangtin.content.settings import PortalConfig, Settings
 from trangtin.drawing.fonts import find_family
 from trangtin.drawing.store import pictures_of
+from trangtin.portal.checks.configuration import check_menu, check_unit
 from trangtin.portal.model import Portal
 from trangtin.portal.named_files import named_files, resolved
 from trangtin.portal.portal import build_portal, check_reading
@@ -40,6 +41,8 @@ HEADS = CACHE / "heads.json"
 """Heads once read."""
 CLEAN = CACHE / "clean.sqlite"
 """Texts in which proofreading finds nothing."""
+CONFIG = "mkdocs.yml"
+"""Tells what the portal is and what its menu names."""
 TRUST = "trust"
 """The portal's folder of trusted certificates."""
 
@@ -106,6 +109,8 @@ def open_portal(
     """
     trust = read_trust(root / TRUST, allow_sha1=settings.signatures.allow_sha1)
     reading = _read(root, layout, is_excluded, (*problems, *_unread_trust(trust)))
+    # A preview may be looked at before the portal has a name.
+    reading = _with_configuration(reading, root, None if with_drafts else settings, linked)
     facts = facts_of(reading, root, trust)
     with _clean_texts(root, are_all_read=True) as clean:
         portal = build_portal(reading, settings, today, facts, linked=linked, clean=clean, with_drafts=with_drafts)
@@ -127,6 +132,7 @@ def check_portal(
     """
     trust = read_trust(root / TRUST, allow_sha1=settings.signatures.allow_sha1)
     reading = _read(root, config.layout, is_excluded, (*config.problems, *_unread_trust(trust)))
+    reading = _with_configuration(reading, root, settings, config.linked)
     facts = facts_of(reading, root, trust, looked_at)
     with _clean_texts(root, are_all_read=False) as clean:
         return check_reading(reading, settings, today, facts, linked=config.linked, clean=clean, looked_at=looked_at)
@@ -148,6 +154,16 @@ def _clean_texts(root: Path, *, are_all_read: bool) -> Iterator[CleanTexts]:
     shelf.add(dict.fromkeys(texts.used - texts.known, ()))
     if are_all_read:
         shelf.keep(texts.used)
+
+
+def _with_configuration(reading: Reading, root: Path, settings: Settings | None, linked: frozenset[str]) -> Reading:
+    """With what is wrong in `mkdocs.yml` in view of what was read."""
+    file = root / CONFIG
+    source = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+    found = [*check_menu(reading, linked, lambda path: (root / path).is_file(), source, CONFIG)]
+    if settings is not None:
+        found += check_unit(settings, source, CONFIG)
+    return replace(reading, problems=(*reading.problems, *found))
 
 
 def facts_of(

@@ -285,3 +285,20 @@ def test_scans_without_tesseract(portal: Path, tmp_path: Path, monkeypatch: pyte
     result = invoke(tmp_path / "a.png", "--ocr")
     assert result.exit_code == 1
     assert "tesseract" in result.output
+
+
+def test_an_empty_name_is_no_folder(portal: Path) -> None:
+    (portal / "ghi-chu.txt").write_text("Ghi chú", encoding="utf-8")
+    result = invoke("")
+    assert result.exit_code == 2
+    assert "tên tệp để trống" in result.output
+    assert not list(portal.rglob("ghi-chu.md"))
+
+
+def test_once_more_the_same_file_is_no_failure(portal: Path, tmp_path: Path) -> None:
+    file = word_file(tmp_path, plan(7).word.data())
+    assert invoke(file).exit_code == 0
+    again = invoke(file)
+    assert again.exit_code == 0, again.output
+    assert "không phải làm gì thêm" in again.output
+    assert "Đã nhập 0 văn bản, 1 văn bản đã có từ trước, 0 tệp không nhập được." in again.output

@@ -86,10 +86,11 @@ def test_nobody_answers(tmp_path: Path) -> None:
     assert not (tmp_path / "trang").exists()
 
 
-def test_without_a_name_and_without_questions_it_says_that_one_is_missing(tmp_path: Path) -> None:
+def test_without_a_name_and_without_questions_nothing_is_made(tmp_path: Path) -> None:
     done = trangtin("init", tmp_path / "trang", "--yes")
-    assert done.exit_code == 0
-    assert "Chưa ghi tên đơn vị: sửa khóa 'name' và 'site_name' trong mkdocs.yml." in done.output
+    assert done.exit_code == 2
+    assert "thiếu --name" in done.output
+    assert not (tmp_path / "trang").exists()
 
 
 def test_nothing_that_is_there_is_changed(tmp_path: Path) -> None:

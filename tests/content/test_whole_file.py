@@ -19,3 +19,32 @@ def test_one_in_the_way_and_none_is_written(tmp_path: Path) -> None:
     with pytest.raises(FileExistsError):
         write_together({tmp_path / "a/b/1": b"1", tmp_path / "there": b"new"})
     assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("there", b"old")]
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_a_file_that_comes_at_the_same_moment_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_links: bool
+) -> None:
+    """Somebody makes the file between the look and the writing."""
+    target = tmp_path / "there"
+    link = Path.hardlink_to
+
+    def late(self: Path, other: Path) -> None:
+        self.write_bytes(b"theirs")
+        if not has_links:
+            raise PermissionError
+        link(self, other)
+
+    monkeypatch.setattr(Path, "hardlink_to", late)
+    with pytest.raises(FileExistsError):
+        write_together({target: b"ours"})
+    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("there", b"theirs")]
+
+
+def test_without_links_files_are_written_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(self: Path, other: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "hardlink_to", refused)
+    write_together({tmp_path / "a/new": b"ours"})
+    assert (tmp_path / "a/new").read_bytes() == b"ours"

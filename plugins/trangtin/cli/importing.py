@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -22,12 +23,22 @@ _NOTHING_LEFT = "không còn gì phải rà: sẽ được đăng khi đưa vào
 """Said of a draft without `review`: nothing but a person who reads it stands before its publication."""
 
 
+class _Named(click.Path):
+    """A path that is not empty: Python takes an empty one for the working folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path, or a message where nothing was given, as by a variable of the shell that is not set."""
+        if not str(value).strip():
+            self.fail("tên tệp để trống; muốn nhập cả thư mục hiện tại thì ghi .", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 @click.command("import")
 @click.option("--campaign", metavar="SLUG", help="Phong trào mà văn bản thuộc về (tên thư mục trong plans/<năm>/).")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Thư mục ghi tệp .md, thay cho plans/.")
 @click.option("--dry-run", is_flag=True, help="Chỉ cho xem sẽ ghi gì, không ghi.")
 @click.option("--ocr", is_flag=True, help="Nhận dạng chữ trong bản quét (cần tesseract); mọi mục phải rà lại.")
-@click.argument("paths", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="FILE…", nargs=-1, required=True, type=_Named(path_type=Path))
 def import_files(campaign: str | None, out: Path | None, dry_run: bool, ocr: bool, paths: tuple[Path, ...]) -> None:
     """Từ tệp Word, PDF, văn bản thuần (hoặc thư mục, tệp .zip) thành bản nháp .md có ghi việc cần rà.
 
@@ -47,12 +58,18 @@ def import_files(campaign: str | None, out: Path | None, dry_run: bool, ocr: boo
     rows: list[tuple[str, ...]] = []
     reports: list[str] = []
     ready: list[str] = []
-    refused = 0
+    refused = same = 0
     label = "Đang nhập"
     with click.progressbar(sources, label=label, file=sys.stderr, hidden=not _shows_progress(sources)) as bar:
         for source in bar:
             try:
                 imported = session.take(source)
+                if imported.delivery.is_done:
+                    rows.append((source.file_name, "đã có từ trước", "", "", ""))
+                    there = shown_path(imported.delivery.document)
+                    reports.append(f"{source.name}: đã có {there}, giống hệt bản sắp ghi → không phải làm gì thêm")
+                    same += 1
+                    continue
                 imported.delivery.check()
                 if not dry_run:
                     imported.delivery.write()
@@ -73,9 +90,10 @@ def import_files(campaign: str | None, out: Path | None, dry_run: bool, ocr: boo
     click.echo("\n\n".join(reports))
     if len(rows) > 1:
         click.echo(f"\n{_table(rows)}")
-    done = len(rows) - refused
+    done = len(rows) - refused - same
     verb = "sẽ nhập" if dry_run else "đã nhập"
-    click.echo(f"\n{verb.capitalize()} {done} văn bản, {refused} tệp không nhập được.")
+    before = f"{same} văn bản đã có từ trước, " if same else ""
+    click.echo(f"\n{verb.capitalize()} {done} văn bản, {before}{refused} tệp không nhập được.")
     if ready:
         click.echo(f"{len(ready)} văn bản {_NOTHING_LEFT}: {', '.join(ready)}.")
     sys.exit(1 if refused else 0)

@@ -12,6 +12,7 @@ import click
 from trangtin.cli.asking import Interview
 from trangtin.cli.project import CONFIG, asked_today, find_project
 from trangtin.content.entry import Layout
+from trangtin.content.open_points import UNNAMED
 from trangtin.content.place import is_web
 from trangtin.content.settings import PortalUnit, Settings
 from trangtin.content.text import one_line
@@ -21,13 +22,12 @@ from trangtin.starter.placing import place
 if TYPE_CHECKING:
     from trangtin.starter.new_portal import NewPortal
 
-_UNNAMED = "Đơn vị chưa ghi tên"
 _DOCS = Layout().docs
 
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--yes", is_flag=True, help="Không hỏi gì; mục nào không có trong tùy chọn thì để sau.")
+@click.option("--yes", is_flag=True, help="Không hỏi gì; phải có --name, mục khác không có thì để sau.")
 @click.option("--name", help="Tên đơn vị.")
 @click.option("--short-name", help="Tên ngắn.")
 @click.option("--parent", help="Cơ quan chủ quản.")
@@ -64,7 +64,7 @@ def init(
         config = find_project(folder / CONFIG).config
         docs, unit = config.layout.docs, config.settings.unit if config.settings else None
     portal = NewPortal(
-        unit or PortalUnit(name=facts["name"] or _UNNAMED),
+        unit or PortalUnit(name=facts["name"] or UNNAMED),
         asked_today(),
         version("trangtin"),
         f"{site_url.rstrip('/')}/" if site_url else None,
@@ -96,7 +96,6 @@ def _ask_unit(interview: Interview, facts: Mapping[str, str | None], yes: bool) 
             f"--{key.replace('_', '-')}",
             facts[key],
             is_needed=key == "name",
-            default=_UNNAMED if yes and key == "name" else None,
         )
         for key in PortalUnit.model_fields
     }
@@ -136,5 +135,3 @@ def _write(folder: Path, files: Mapping[str, bytes], portal: NewPortal, is_new: 
             "  trangtin new campaign     mở phong trào đầu tiên\n"
             "README.md trong thư mục ấy kể từng bước từ đây đến khi đăng."
         )
-        if portal.unit.name == _UNNAMED:
-            click.echo("Chưa ghi tên đơn vị: sửa khóa 'name' và 'site_name' trong mkdocs.yml.")

@@ -6,6 +6,7 @@ import io
 import os
 import socket
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from trangtin.cli.reporting import report
 from trangtin.cli.schema import schema
 from trangtin.cli.server import server
 from trangtin.cli.verify import verify
+from trangtin.cli.vietnamese import speak_vietnamese, tell
 from trangtin.content.place import is_web
 from trangtin.content.settings import DRAFTS, PREVIEW
 
@@ -32,11 +34,31 @@ from trangtin.content.settings import DRAFTS, PREVIEW
 class _Program(click.Group):
     """The group of commands, speaking UTF-8 into pipes and files too, where Windows would choose a code page."""
 
-    def main(self, *arguments: Any, **options: Any) -> Any:
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **options: Any,
+    ) -> Any:
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(encoding="utf-8")
-        return super().main(*arguments, **options)
+        speak_vietnamese(self)
+        try:
+            code = super().main(args, prog_name, complete_var, standalone_mode=False, **options)
+        except click.ClickException as error:
+            if not standalone_mode:
+                raise
+            tell(error)
+            sys.exit(error.exit_code)
+        except click.Abort:
+            if not standalone_mode:
+                raise
+            click.echo("Đã dừng.", err=True)
+            sys.exit(1)
+        return sys.exit(code if isinstance(code, int) else 0) if standalone_mode else code
 
 
 @click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -10,8 +9,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from trangtin.cli.project import CONFIG_OPTION, find_project
-from trangtin.content.dates import today_in_vietnam
+from trangtin.cli.project import CONFIG_OPTION, asked_today, find_project
 from trangtin.content.news import News
 from trangtin.importer.refusal import Refusal
 
@@ -44,10 +42,6 @@ def import_nukeviet(
     except ModuleNotFoundError as error:
         raise click.ClickException(_MISSING) from error
     project = find_project(config_file)
-    try:
-        today = today_in_vietnam(os.environ)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
     host = (urlsplit(old_address).hostname or "").removeprefix("www.")
     if old_address and not host:
         raise click.UsageError(f"'{old_address}' không phải là địa chỉ trang; viết đủ https://…")
@@ -62,35 +56,25 @@ def import_nukeviet(
         project.root,
         project.config.layout,
         settings.unit.name if settings else None,
-        today,
+        asked_today(),
     )
     arrivals = migration.arrivals()
     count: Counter[str] = Counter()
     verb = "sẽ ghi" if dry_run else "đã ghi"
     with click.progressbar(arrivals, label="Đang chuyển", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         for arrival in bar:
-            what = "tin" if arrival.kind is News else "văn bản"
-            try:
-                moved = migration.move(arrival)
-                if moved.delivery.is_done:
-                    count["đã có từ trước"] += 1
-                    continue
-                moved.delivery.check()
-                if not dry_run:
-                    moved.delivery.write()
-            except Refusal as refusal:
+            result = migration.result(arrival, writes=not dry_run)
+            if result.failure:
                 count["không chuyển"] += 1
-                click.echo(f"{arrival.told}: {refusal}")
-                continue
-            except OSError as error:
-                count["không chuyển"] += 1
-                click.echo(f"{arrival.told}: không ghi được ({error.strerror}) → kiểm tra quyền ghi và chỗ trống")
-                continue
-            count[what] += 1
-            count["cần rà"] += bool(moved.review)
-            if moved.review:
-                click.echo(f"{arrival.path}: {verb}, cần rà {len(moved.review)} việc ({arrival.told})")
-                for text in moved.review:
+                click.echo(f"{arrival.told}: {result.failure}")
+            elif result.is_old:
+                count["đã có từ trước"] += 1
+            else:
+                count["tin" if arrival.kind is News else "văn bản"] += 1
+                count["cần rà"] += bool(result.review)
+            if result.review:
+                click.echo(f"{arrival.path}: {verb}, cần rà {len(result.review)} việc ({arrival.told})")
+                for text in result.review:
                     click.echo(f"  - {text}")
     done = f"{verb.capitalize()} {count['tin']} tin, {count['văn bản']} văn bản, trong đó {count['cần rà']} bài cần rà"
     click.echo(f"{done}; {count['đã có từ trước']} bài đã có từ trước; {count['không chuyển']} bài không chuyển được.")

@@ -19,7 +19,6 @@ from trangtin.content.field import IDENTIFIER
 from trangtin.content.news import News
 from trangtin.content.number import parse_number
 from trangtin.content.reader import read_repository
-from trangtin.content.settings import PortalUnit, Settings
 from trangtin.content.text import one_line
 from trangtin.content.unit import Unit
 from trangtin.content.vocabulary import UnitKind
@@ -50,14 +49,13 @@ class _Desk:
     @classmethod
     def open(cls, config_file: Path | None, yes: bool) -> _Desk:
         project = find_project(config_file)
-        settings = project.config.settings or Settings(unit=PortalUnit(name="?"))
         reading = read_repository(project.root, project.config.layout, project.is_excluded)
         if reading.broken:
             told = (
                 f"Chưa đọc được {', '.join(reading.broken)} nên không có trong các lựa chọn; sửa theo 'trangtin check'."
             )
             click.echo(told, err=True)
-        return cls(project, Catalogue(reading, settings, asked_today()), Interview(asks=not yes))
+        return cls(project, Catalogue(reading, project.settings, asked_today()), Interview(asks=not yes))
 
     def campaign(self, given: str | None) -> str | None:
         """The campaign meant, of those that are, the newest first."""

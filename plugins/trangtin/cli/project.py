@@ -33,9 +33,13 @@ class Project:
     def problems(self, looked_at: Callable[[str], bool] = lambda _: True) -> tuple[Problem, ...]:
         """Everything wrong in the configuration and the content, in order; texts and files of what is `looked_at`."""
         # Content is read even when the configuration is not: an editor sees all problems at once.
-        settings = self.config.settings or Settings(unit=PortalUnit(name="?"))
-        today = asked_today()
-        return check_portal(self.root, self.config, settings, today, is_excluded=self.is_excluded, looked_at=looked_at)
+        today, excluded = asked_today(), self.is_excluded
+        return check_portal(self.root, self.config, self.settings, today, is_excluded=excluded, looked_at=looked_at)
+
+    @property
+    def settings(self) -> Settings:
+        """The options; where they cannot be read, those of a unit whose name is not known."""
+        return self.config.settings or Settings(unit=PortalUnit(name="?"))
 
     def repository(self) -> Repository:
         """The portal as it stands today, with what it was read from; its options must be right."""

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from trangtin.content.entry import KeyPath, line_of
 from trangtin.content.problem import Code, Problem
-from trangtin.content.record import example_of, is_list, own_first, record_in
+from trangtin.content.record import example_of, is_list, own_first, record_at, record_in
 from trangtin.content.text import fold
 
 M = TypeVar("M", bound=BaseModel)
@@ -98,7 +98,7 @@ def _empty(model: type[BaseModel], key: KeyPath, path: str, line: int) -> Proble
 
 def _known_key(model: type[BaseModel], key: KeyPath) -> tuple[str, str]:
     """What to do about a key that does not exist, and an example."""
-    within = _model_at(model, key[:-1]) or model
+    within = record_at(model, key[:-1]) or model
     name = str(key[-1])
     if near := _meant(model, key):
         return f"có phải ý bạn là '{near}'?", _right(model, (*key[:-1], near))
@@ -111,7 +111,7 @@ def _known_key(model: type[BaseModel], key: KeyPath) -> tuple[str, str]:
 
 def _meant(model: type[BaseModel], key: KeyPath) -> str:
     """The key that an unknown one must stand for, or an empty string."""
-    within = _model_at(model, key[:-1]) or model
+    within = record_at(model, key[:-1]) or model
     name, known = str(key[-1]), within.model_fields
     home = _home(model, key)
     if home and known[home].is_required():
@@ -129,7 +129,7 @@ def _habit(name: str) -> str:
 
 def _home(model: type[BaseModel], key: KeyPath) -> str:
     """The key beside it whose group has such a key: `signer` for `position`; empty if there is none."""
-    for beside, field in (_model_at(model, key[:-1]) or model).model_fields.items():
+    for beside, field in (record_at(model, key[:-1]) or model).model_fields.items():
         inner = record_in(field.annotation)
         if inner is not None and not is_list(field.annotation) and key[-1] in inner.model_fields:
             return beside
@@ -139,7 +139,7 @@ def _home(model: type[BaseModel], key: KeyPath) -> str:
 def _wrong_shape(model: type[BaseModel], key: KeyPath, path: str, line: int, kind: str) -> Problem:
     told = f"'{_spell(key)}' không đọc được"
     remedy = "xem mẫu trong tài liệu về các khóa"
-    expected = _model_at(model, key)
+    expected = record_at(model, key)
     if kind.startswith(("model", "dataclass", "dict")) and expected is not None:
         told = f"'{_spell(key)}' cần một nhóm khóa con"
         remedy = f"viết {_names(_needed(expected))} bên dưới"
@@ -162,10 +162,10 @@ def _needed(model: type[BaseModel]) -> list[str]:
 def _right(model: type[BaseModel], key: KeyPath, instead: str = "", otherwise: str = "") -> str:
     """A line that would be right at `key`: `date: 20/4/2021`, or `- 20/4/2021` for an item of a list."""
     depth = len(key) - 1 if key and isinstance(key[-1], int) else len(key)
-    within = _model_at(model, key[: depth - 1]) or model
+    within = record_at(model, key[: depth - 1]) or model
     name = str(key[depth - 1])
     value = instead or example_of(within, name)
-    inner = _model_at(model, key[:depth])
+    inner = record_at(model, key[:depth])
     if not value and inner is not None:
         value = "{" + ", ".join(f"{part}: {example_of(inner, part) or '…'}" for part in _needed(inner)) + "}"
     value = value or otherwise
@@ -183,14 +183,3 @@ def _spell(key: KeyPath) -> str:
     for part in key:
         out += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if out else part
     return out
-
-
-def _model_at(model: type[BaseModel], key: KeyPath) -> type[BaseModel] | None:
-    """The record that the value at `key` has to be (or a list of it), if any."""
-    current: type[BaseModel] | None = model
-    for part in key:
-        if isinstance(part, int):
-            continue
-        field = current.model_fields.get(part) if current is not None else None
-        current = record_in(field.annotation) if field is not None else None
-    return current

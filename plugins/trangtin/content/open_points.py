@@ -1,10 +1,14 @@
-"""Gaps that a draft leaves for a person to fill, marked so that they are found again."""
+"""What is still to be written: how blanks and drafts mark it, so that it is found again and does not go out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+GUIDANCE = "✎"
+"""Begins a paragraph that tells the editor of a blank page what to write there; it must not go out."""
+UNNAMED = "Đơn vị chưa ghi tên"
+"""Stands for the name of a unit that nobody gave."""
 _MARK = re.compile(r"\[\s*Cần viết\s*:\s*([^\]]*)\]", re.IGNORECASE)
 
 

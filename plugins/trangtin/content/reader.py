@@ -11,14 +11,15 @@ from typing import Any, TypeVar
 
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
-from trangtin.content.entry import Entry, Layout
+from trangtin.content.entry import Entry, KeyPath, Layout
 from trangtin.content.field import IDENTIFIER
-from trangtin.content.front_matter import FrontMatter, parse
+from trangtin.content.front_matter import FrontMatter, parse, split
 from trangtin.content.head_store import HeadStore
 from trangtin.content.messages import build
 from trangtin.content.news import News
 from trangtin.content.page import Page, PageHead
 from trangtin.content.problem import Code, Problem
+from trangtin.content.salvage import salvage, simple_values
 from trangtin.content.text import normalise, slug
 from trangtin.content.unit import Unit
 
@@ -46,6 +47,10 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     broken: tuple[str, ...] = ()
     """Paths of the Markdown files that could not be read into an entry."""
+    salvaged: tuple[Entry[PageHead], ...] = ()
+    """Of the broken ones, those whose heads can be read in part; never published, and others may mean them."""
+    salvaged_documents: tuple[Entry[Document], ...] = ()
+    """The documents among them."""
 
 
 def read_repository(
@@ -63,6 +68,7 @@ def read_repository(
     attachments: dict[str, Path] = {}
     problems: list[Problem] = []
     broken: list[str] = []
+    salvaged: dict[type[PageHead], list[Entry[Any]]] = {kind: [] for kind in found}
     for path, file in _files(root, layout, problems):
         if is_excluded(path):
             continue
@@ -74,10 +80,11 @@ def read_repository(
             problems.append(_misplaced(path, layout))
             broken.append(path)
             continue
-        entry, faults = read_file(file, path, kind, store)
+        entry, faults = _read(file, path, kind, store)
         problems += (*_ill_named(path, kind), *faults)
-        if entry is None:
+        if faults or entry is None:
             broken.append(path)
+            salvaged[kind] += [entry] if entry is not None else []
         else:
             found[kind].append(entry)
     return Reading(
@@ -90,6 +97,8 @@ def read_repository(
         attachments=attachments,
         problems=tuple(problems),
         broken=tuple(broken),
+        salvaged=tuple(entry for entries in salvaged.values() for entry in entries),
+        salvaged_documents=tuple(salvaged[Document]),
     )
 
 
@@ -119,6 +128,12 @@ def read_file(
     file: Path, path: str, head: type[P], store: HeadStore | None = None
 ) -> tuple[Entry[P] | None, list[Problem]]:
     """One file as (entry or None, its problems)."""
+    entry, problems = _read(file, path, head, store)
+    return (None if problems else entry), problems
+
+
+def _read(file: Path, path: str, head: type[P], store: HeadStore | None) -> tuple[Entry[P] | None, list[Problem]]:
+    """One file as (entry, its problems); with problems, the entry is what can be salvaged of it, or None."""
     text = decode(file.read_bytes(), path)
     if isinstance(text, Problem):
         return None, [text]
@@ -127,7 +142,7 @@ def read_file(
     else:
         front, problems = parse(text, path, store)
     if front is None:
-        return None, problems
+        return _rough(text, path, head), problems
     entry, problems = _entry(front, path, head, problems)
     if entry is not None and not front.is_clean:
         entry = replace(entry, mended=tuple(n for n, row in enumerate(text.split("\n"), 1) if normalise(row) != row))
@@ -147,10 +162,23 @@ def _entry(
 ) -> tuple[Entry[P] | None, list[Problem]]:
     value = build(head, front.data, path, front.lines)
     if isinstance(value, list):
-        return None, problems + value
-    if problems:
-        return None, problems
-    return Entry(path, value, front.body, front.body_line, front.lines), []
+        problems = problems + value
+        left = salvage(head, front.data)
+    else:
+        left = value
+    return None if left is None else Entry(path, left, front.body, front.body_line, front.lines), problems
+
+
+def _rough(text: str, path: str, head: type[P]) -> Entry[P] | None:
+    """What lines of a head that is no YAML say one by one."""
+    parts = split(text, path)
+    if isinstance(parts, Problem):
+        return None
+    typed, first_line, body, body_line = parts
+    simple = simple_values(typed)
+    left = salvage(head, {key: value for key, (_, value) in simple.items()})
+    lines: dict[KeyPath, int] = {(key,): first_line + row for key, (row, _) in simple.items()}
+    return None if left is None else Entry(path, left, normalise(body), body_line, lines)
 
 
 def decode(data: bytes, path: str) -> str | Problem:

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from inspect import get_annotations
 from typing import Any, Self, Union, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
+
+LENIENT = {"lenient": True}
+"""As context of a validation: values need not go together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,8 @@ class Record(BaseModel):
         yield from ()
 
     @model_validator(mode="after")
-    def _agrees(self) -> Self:
-        if found := tuple(self.contradictions()):
+    def _agrees(self, info: ValidationInfo) -> Self:
+        if info.context is not LENIENT and (found := tuple(self.contradictions())):
             raise PydanticCustomError("CONTRADICTION", "contradiction", {"found": found})
         return self
 
@@ -76,3 +79,14 @@ def record_in(annotation: Any) -> type[BaseModel] | None:
             if (found := record_in(argument)) is not None:
                 return found
     return None
+
+
+def record_at(model: type[BaseModel], key: tuple[str | int, ...]) -> type[BaseModel] | None:
+    """The record that the value at `key` of `model` has to be (or a list of it), if any."""
+    current: type[BaseModel] | None = model
+    for part in key:
+        if isinstance(part, int):
+            continue
+        field = current.model_fields.get(part) if current is not None else None
+        current = record_in(field.annotation) if field is not None else None
+    return current

@@ -1,4 +1,4 @@
-"""Pages that the portal makes itself, and what a blank page says to its editor."""
+"""Pages that the portal makes itself."""
 
 from __future__ import annotations
 
@@ -21,6 +21,3 @@ SECTION_PAGES = {
 }
 """By path under `docs_dir`, with the name of the section. A file an editor puts there gives the page's text, title and
 notices; the portal still draws the rest."""
-
-GUIDANCE = "✎"
-"""Begins a paragraph that tells the editor of a blank page what to write there; it must not go out."""

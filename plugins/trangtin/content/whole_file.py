@@ -40,10 +40,34 @@ def write_together(files: Mapping[Path, bytes]) -> None:
     with ExitStack() as undo:
         for target, data in files.items():
             _make_folder(target.parent, undo)
-            if target.exists():
-                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
-            write_whole(target, data)
+            _write_new(target, data)
             undo.callback(target.unlink, missing_ok=True)
+        undo.pop_all()
+
+
+def _write_new(target: Path, data: bytes) -> None:
+    """Write a file, never over another, even one that somebody makes at the same moment.
+
+    A link to what was written beside it gets the name only where nobody has it. On file systems without links (FAT,
+    some network drives) the file is made under its name: there a reader may meanwhile see a part of it.
+    """
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".") as folder:
+        written = Path(folder) / "new"
+        written.write_bytes(data)
+        written.chmod(0o644)
+        try:
+            target.hardlink_to(written)
+        except FileExistsError:
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
+        except OSError:
+            _write_under_its_name(target, data)
+
+
+def _write_under_its_name(target: Path, data: bytes) -> None:
+    with target.open("xb") as file, ExitStack() as undo:
+        undo.callback(target.unlink, missing_ok=True)
+        file.write(data)
+        file.flush()
         undo.pop_all()
 
 

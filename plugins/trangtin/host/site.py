@@ -92,7 +92,7 @@ class Site:
     def _held_back(self) -> Iterator[str]:
         reading = self._repository.reading
         docs, made = f"{self.portal.layout.docs}/", SECTION_PAGES.keys()
-        for entry in (*reading.pages, *reading.units, *reading.news):
+        for entry in (*reading.pages, *reading.units, *reading.news, *reading.campaigns, *reading.documents):
             name = entry.path.removeprefix(docs)
             if entry.path not in self._reading_paths and name not in made:
                 yield name

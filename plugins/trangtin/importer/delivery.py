@@ -41,8 +41,6 @@ class Delivery:
         """Raises Refusal where a file is in the way, and shows how it differs."""
         if self.document.exists():
             old = self.document.read_text(encoding="utf-8", errors="replace")
-            if old == self.text:
-                raise Refusal(f"đã có {self.document}, giống hệt bản sắp ghi", "không phải làm gì thêm")
             shown = "\n".join(_difference(old, self.text))
             raise Refusal(
                 f"đã có {self.document} với nội dung khác, không ghi đè",

@@ -14,7 +14,7 @@ from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.page import PageHead
-from trangtin.content.reader import Reading
+from trangtin.content.reader import Reading, head_for
 from trangtin.content.settings import Settings
 from trangtin.content.text import one_line, one_tone_style
 from trangtin.content.unit import Unit
@@ -76,8 +76,20 @@ class Catalogue:
 
     @cached_property
     def inspected(self) -> tuple[Entry[PageHead], ...]:
-        """The entries to be looked at by themselves."""
-        return tuple(entry for path, entry in self.entries.items() if self.looked_at(path))
+        """The entries to be looked at by themselves, those with faults in their heads too."""
+        return tuple(entry for entry in (*self.entries.values(), *self.reading.salvaged) if self.looked_at(entry.path))
+
+    @cached_property
+    def broken(self) -> frozenset[str]:
+        """Paths of files with faults in their heads."""
+        return frozenset(self.reading.broken)
+
+    @cached_property
+    def broken_campaigns(self) -> frozenset[str]:
+        """Slugs of campaigns whose file has faults in its head: they are there, and nothing can be said of them."""
+        layout = self.reading.layout
+        found = (path for path in self.reading.broken if head_for(path, layout) is Campaign)
+        return frozenset(PurePosixPath(path).parent.name for path in found)
 
     @cached_property
     def _campaign_by_folder(self) -> dict[str, str]:

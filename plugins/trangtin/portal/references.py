@@ -24,6 +24,8 @@ class Outcome(Enum):
 
     NOTHING = auto()
     AMBIGUOUS = auto()
+    BROKEN = auto()
+    """It is there, with faults in its head, which are told at the file itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,10 @@ class References:
     """Finds documents by path, or by number with as much of date and issuer as was given."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        """Index every document once."""
+        """Index every document once, those with faults in their heads too."""
         self._catalogue = catalogue
         self._by_number: dict[object, list[Entry[Document]]] = defaultdict(list)
-        for entry in catalogue.reading.documents:
+        for entry in (*catalogue.reading.documents, *catalogue.reading.salvaged_documents):
             if entry.head.number is not None:
                 self._by_number[entry.head.number.key].append(entry)
 
@@ -55,6 +57,8 @@ class References:
         """The document that the file at `path` names; of several with one number that of its year counts."""
         if text.endswith(".md"):
             target = self._catalogue.reading.layout.resolve(path, text)
+            if target in self._catalogue.broken:
+                return Outcome.BROKEN
             return self._catalogue.documents.get(target or "", Outcome.NOTHING)
         return self._find_cited(read_citation(text), path, year)
 
@@ -70,7 +74,7 @@ class References:
         key = number_key(cited.number)
         candidates = [entry for entry in self._by_number.get(key, ()) if entry.path != path]
         if cited.day is not None:
-            candidates = [entry for entry in candidates if entry.head.date == cited.day]
+            candidates = [e for e in candidates if e.head.date == cited.day or self._is_undated(e)]
         if cited.year is not None:
             candidates = [entry for entry in candidates if self._catalogue.year_of(entry) == cited.year]
         if cited.issuer is not None:
@@ -80,7 +84,13 @@ class References:
             candidates = [entry for entry in candidates if self._catalogue.year_of(entry) == year] or candidates
         if not candidates:
             return Outcome.NOTHING
+        if any(entry.path in self._catalogue.broken for entry in candidates):
+            return Outcome.BROKEN
         return candidates[0] if len(candidates) == 1 else Outcome.AMBIGUOUS
+
+    def _is_undated(self, entry: Entry[Document]) -> bool:
+        """Whether the day of a document is among what cannot be read of it."""
+        return entry.head.date is None and entry.path in self._catalogue.broken
 
 
 def read_citation(text: str) -> Cited:

@@ -88,8 +88,12 @@ def _holder(text: str, entry: Entry[EvidenceHead], catalogue: Catalogue, referen
     """By path, by a campaign's id, else by a document's number."""
     if text in catalogue.campaigns:
         return catalogue.campaigns[text]
+    if text in catalogue.broken_campaigns:
+        return Outcome.BROKEN
     if text.endswith("index.md"):
         path = catalogue.reading.layout.resolve(entry.path, text)
+        if path in catalogue.broken:
+            return Outcome.BROKEN
         return next((each for each in catalogue.reading.campaigns if each.path == path), Outcome.NOTHING)
     said_on = entry.head.said_on
     return references.find_from(text, entry.path, said_on.year if said_on else None)

@@ -13,10 +13,10 @@ from trangtin.content.document import Document
 from trangtin.content.entry import Layout
 from trangtin.content.messages import build
 from trangtin.content.news import News
+from trangtin.content.open_points import GUIDANCE
 from trangtin.content.page import PageHead
 from trangtin.content.reader import NEWS_FOLDER, UNITS_FOLDER
 from trangtin.content.record import Record
-from trangtin.content.sections import GUIDANCE
 from trangtin.content.text import slug
 from trangtin.content.tidy import key_order
 from trangtin.content.unit import Unit

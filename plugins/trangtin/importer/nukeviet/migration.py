@@ -19,6 +19,7 @@ from trangtin.importer.nukeviet.news import news_of
 from trangtin.importer.nukeviet.old_site import ModuleKind, OldModule, OldSite
 from trangtin.importer.nukeviet.uploads import Uploads
 from trangtin.importer.original import examine
+from trangtin.importer.refusal import Refusal
 from trangtin.importer.secrecy import refuse_marked
 from trangtin.signing.trust import TrustStore, read_trust
 
@@ -33,6 +34,19 @@ class Moved:
     delivery: Delivery
     review: tuple[str, ...]
     """What a person must look at before it is published; empty for what goes out as it did on the old site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one page: written (or to be), there from before, or not moved."""
+
+    arrival: Arrival
+    review: tuple[str, ...] = ()
+    """What a person must look at before it is published."""
+    is_old: bool = False
+    """Stood there already, the same."""
+    failure: str = ""
+    """Why it was not moved, and what to do; empty where it was."""
 
 
 @dataclass(slots=True)
@@ -84,6 +98,21 @@ class Migration:
         folder = self.root / arrival.path.parent
         placed = tuple(PlacedFile(folder / name, data) for name, data in luggage.contents.items())
         return Moved(arrival, Delivery(self.root / arrival.path, written.text, placed), written.review)
+
+    def result(self, arrival: Arrival, *, writes: bool) -> Result:
+        """Move one page, and write it if `writes`; never over a file, and never raising for what the page holds."""
+        try:
+            moved = self.move(arrival)
+            if moved.delivery.is_done:
+                return Result(arrival, is_old=True)
+            moved.delivery.check()
+            if writes:
+                moved.delivery.write()
+        except Refusal as refusal:
+            return Result(arrival, failure=str(refusal))
+        except OSError as error:
+            return Result(arrival, failure=f"không ghi được ({error.strerror}) → kiểm tra quyền ghi và chỗ trống")
+        return Result(arrival, moved.review)
 
     def _file(self, address: str, luggage: _Luggage, review: list[str]) -> dict[str, str] | None:
         name = luggage.take(address)

@@ -42,7 +42,20 @@ def check_all(
     slugs: Mapping[str, str],
     attachments: Attachments,
 ) -> Iterator[Problem]:
-    """Run every check."""
+    """Run every check; where a head cannot be read, what follows from that is not told as well."""
+    told = {(problem.path, problem.line) for problem in catalogue.reading.problems}
+    for problem in _checked(catalogue, relations, statements, slugs, attachments):
+        if problem.path not in catalogue.broken or (problem.path, problem.line) not in told:
+            yield problem
+
+
+def _checked(
+    catalogue: Catalogue,
+    relations: Relations,
+    statements: Statements,
+    slugs: Mapping[str, str],
+    attachments: Attachments,
+) -> Iterator[Problem]:
     yield from check_numbers(catalogue, slugs)
     yield from check_relations(catalogue, relations)
     yield from check_names(catalogue)

@@ -16,7 +16,7 @@ from trangtin.portal.catalogue import Catalogue
 
 def check_names(catalogue: Catalogue) -> Iterator[Problem]:
     """Every sub-unit, campaign, featured page and piece of evidence that any file names."""
-    for document in catalogue.reading.documents:
+    for document in (*catalogue.reading.documents, *catalogue.reading.salvaged_documents):
         for index, task in enumerate(document.head.tasks):
             yield from _unit(catalogue, document, task.unit, "tasks", index, "unit")
             yield from _evidence(catalogue, document, task.evidence, "tasks", index)
@@ -73,7 +73,7 @@ def _unit_named(name: str, catalogue: Catalogue) -> str | None:
 
 
 def _campaign(catalogue: Catalogue, entry: Entry[PageHead], slug: str | None) -> Iterator[Problem]:
-    if slug is None or _is_broken(catalogue, f"{slug}/index.md"):
+    if slug is None or slug in catalogue.broken_campaigns:
         return
     if slug not in catalogue.campaigns:
         yield Problem(

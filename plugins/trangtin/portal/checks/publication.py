@@ -8,10 +8,9 @@ from datetime import date
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
-from trangtin.content.open_points import open_points
+from trangtin.content.open_points import GUIDANCE, open_points
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
-from trangtin.content.sections import GUIDANCE
 from trangtin.portal.catalogue import Catalogue
 
 

@@ -17,8 +17,9 @@ from trangtin.portal.relations import Relation, RelationKind, Relations
 def check_relations(catalogue: Catalogue, relations: Relations) -> Iterator[Problem]:
     """Relations to nothing or to several, circles, dates that run backwards."""
     numbers = [str(entry.head.number) for entry in catalogue.reading.documents if entry.head.number]
-    for relation in relations.all:
-        entry = catalogue.documents[relation.source]
+    entries = {**catalogue.documents, **{entry.path: entry for entry in catalogue.reading.salvaged_documents}}
+    for relation in (*relations.all, *relations.of_broken):
+        entry = entries[relation.source]
         if relation.target is not None:
             yield from _check_target(catalogue, relation, entry)
         elif relation.outcome is Outcome.AMBIGUOUS:
@@ -30,7 +31,7 @@ def check_relations(catalogue: Catalogue, relations: Relations) -> Iterator[Prob
                 "ghi thêm ngày ban hành hoặc dùng đường dẫn tệp",
                 f"{read_citation(relation.text).number} ngày 20/4/2021",
             )
-        elif not _described_in_basis(entry, relation):
+        elif relation.outcome is Outcome.NOTHING and not _described_in_basis(entry, relation):
             yield _to_nothing(entry, relation, numbers)
     yield from _circles(catalogue, relations)
     for entry in catalogue.reading.documents:

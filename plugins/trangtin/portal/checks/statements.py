@@ -28,6 +28,8 @@ def check_statements(catalogue: Catalogue, relations: Relations, statements: Sta
 def _statement(catalogue: Catalogue, relations: Relations, said: Statement) -> Iterator[Problem]:
     page = catalogue.entries[said.source]
     line = page.line("evidence_for", said.index)
+    if said.outcome is Outcome.BROKEN:
+        return
     if said.holder is None:
         yield _no_holder(catalogue, said, line)
         return

@@ -1,0 +1,76 @@
+"""What can still be read of a head with faults: a file that is there counts as there while it is being mended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from trangtin.content.entry import KeyPath
+from trangtin.content.record import LENIENT, example_of, record_at, record_in
+
+M = TypeVar("M", bound=BaseModel)
+
+_MOST_ROUNDS = 10
+"""A fault may hide another below it (a group that is no group); deeper than this nothing is worth reading."""
+_SIMPLE = re.compile(r"(?m)^([a-z_]+):[ \t]+(\S.*?)[ \t]*$")
+
+
+def salvage(model: type[M], data: Mapping[str, Any]) -> M | None:
+    """The record of `data` with every faulty value left out; None where nothing is left of it.
+
+    Items of lists keep their places. A required key that cannot be read takes the value of its example: what is
+    salvaged is never shown, it only answers whether it is what others mean.
+    """
+    left = deepcopy(dict(data))
+    for _ in range(_MOST_ROUNDS):
+        try:
+            return model.model_validate(left, context=LENIENT)
+        except ValidationError as error:
+            for detail in reversed(error.errors(include_url=False)):  # backwards: places in lists stay right
+                _mend(model, left, detail)
+    return None
+
+
+def simple_values(head: str) -> dict[str, tuple[int, str]]:
+    """The keys of one line each in a head that is no YAML, with the 0-based line of each."""
+    found = _SIMPLE.finditer(head)
+    return {match[1]: (head.count("\n", 0, match.start()), match[2].strip("\"'")) for match in found}
+
+
+def _mend(model: type[BaseModel], data: dict[str, Any], detail: ErrorDetails) -> None:
+    """Take the faulty value out, or put an example where one must be."""
+    key: KeyPath = tuple(detail["loc"])
+    while key:
+        *around, last = key
+        parent = _at(data, around)
+        if isinstance(parent, dict) and isinstance(last, str):
+            parent.pop(last, None)
+            parent |= _needed(record_at(model, tuple(around)), last)
+            return
+        if isinstance(parent, list) and isinstance(last, int) and last < len(parent):
+            is_record = record_at(model, key) is not None
+            parent[last : last + 1] = [{}] if is_record else []
+            return
+        key = tuple(around)  # one word in place of a list: there is nothing smaller to take out
+
+
+def _at(data: Any, key: Sequence[str | int]) -> Any:
+    for part in key:
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
+def _needed(record: type[BaseModel] | None, key: str) -> dict[str, Any]:
+    """What stands for a key that must be there."""
+    field = record.model_fields.get(key) if record is not None else None
+    if record is None or field is None or not field.is_required():
+        return {}
+    return {key: {} if record_in(field.annotation) else example_of(record, key)}

@@ -1,0 +1,44 @@
+"""What `mkdocs.yml` names and is not there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.portal.drawing import draw
+from trangtin.cli.project import find_project
+
+_CONFIG = """
+docs_dir: site_src
+plugins: [{{trangtin: {{unit: {{name: {name}}}}}}}]
+nav:
+  - Trang chủ: index.md
+  - Mục:
+      - Bài: {page}
+  - Ngoài: https://mau.example/a.md
+"""
+
+
+def told(root: Path, page: str = "bai.md", name: str = "Trường Mẫu") -> list[str]:
+    draw(
+        root, "== site_src/bai.md\ntitle: Bài\n== site_src/nhap.md\ntitle: Nháp\ndraft: true\n== site_src/bo.md\na: b\n"
+    )
+    (root / "mkdocs.yml").write_text(_CONFIG.format(name=name, page=page).lstrip(), encoding="utf-8")
+    return [str(each) for each in find_project(root / "mkdocs.yml").problems() if each.path == "mkdocs.yml"]
+
+
+@pytest.mark.parametrize("page", ["bai.md", "nhap.md", "bo.md", "van-ban/index.md", "van-ban/2026/index.md"])
+def test_a_page_that_is_there_may_stand_in_the_menu(tmp_path: Path, page: str) -> None:
+    assert told(tmp_path, page) == []
+
+
+def test_a_page_that_is_not_there_is_told_at_its_line(tmp_path: Path) -> None:
+    assert told(tmp_path, "bais.md") == [
+        "mkdocs.yml:6: TT218 thực đơn (nav) có 'bais.md' nhưng không có trang nào như vậy "
+        "→ có phải ý bạn là 'bai.md'? (ví dụ: bai.md)"
+    ]
+
+
+def test_a_unit_without_a_name_is_told(tmp_path: Path) -> None:
+    assert [line.partition(" tên")[0] for line in told(tmp_path, name="Đơn vị chưa ghi tên")] == ["mkdocs.yml:2: TT219"]
