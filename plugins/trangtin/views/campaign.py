@@ -74,7 +74,7 @@ class CampaignView(PageView):
     template: str = "campaign.html"
 
 
-MOST_NEWS = 6
+MOST_NEWS = 3
 MOST_AWARDS = 30
 
 
