@@ -14,6 +14,7 @@ from trangtin.views.formats import number_text
 from trangtin.views.link import Link
 from trangtin.views.listing import grouped
 from trangtin.views.rows import unit_link
+from trangtin.views.tags import progress_tags
 from trangtin.views.tasks import AssignmentRow, assignment_rows, has_list, task_list
 
 MOST_PRESSING = 15
@@ -41,6 +42,8 @@ class BoardGroup:
     anchor: str
     """Its id on the page."""
     name: Link
+    counted: str
+    """`4 việc, 1 quá hạn, 3 xong đúng hạn`."""
     rows: tuple[AssignmentRow, ...]
 
 
@@ -115,11 +118,15 @@ def _board(
         tuple(lines),
         tuple(_overdue(named)),
         BoardLine(Link("Cộng"), None, *_totals(everything, states, base)) if len(lines) > 1 else None,
-        tuple(BoardGroup(_anchor(key), name, assignment_rows(items, portal)) for key, name, items in groups),
+        tuple(BoardGroup(_anchor(key), name, _counted(items), assignment_rows(items, portal)) for key, name, items in groups),
         is_folded,
         assignment_rows(pressing, portal)[:MOST_PRESSING] if is_long or is_folded else (),
         Link(f"Xem cả {number_text(len(everything))} việc", base) if base else None,
     )
+
+
+def _counted(items: Sequence[Assignment]) -> str:
+    return f"{number_text(len(items))} việc, {', '.join(tag.text for tag in progress_tags(items))}"
 
 
 def _overdue(named: Sequence[tuple[str, Link, list[Assignment]]]) -> Iterator[Link]:
