@@ -88,7 +88,10 @@ def test_every_number_of_the_archive_is_that_of_its_list(sample: Portal) -> None
 
 
 def test_terms_of_one_kind_stand_together_and_what_lies_in_none_is_counted(tmp_path: Path) -> None:
-    office = [Term.model_validate({"name": f"nhiệm kỳ {y}", "start": f"1/1/{y}", "end": f"31/12/{y}"}) for y in (2019, 2021)]
+    office = [
+        Term.model_validate({"name": f"nhiệm kỳ {year}", "start": f"1/1/{year}", "end": f"31/12/{year}"})
+        for year in (2019, 2021)
+    ]
     portal = portal_on(tmp_path, "1/6/2022", TIMES, Settings(unit=PortalUnit(name="Trường"), terms=(YEAR, *office)))
     archive = dict(archive_views(portal))["list:archive"]
     assert isinstance(archive, ArchiveView)

@@ -41,7 +41,9 @@ def test_a_small_board_shows_every_task_once(tmp_path: Path, tasks: int) -> None
     assert [line.anchor for line in board.lines] == [group.anchor for group in board.groups]
     assert (board.all, list(task_list_views(portal))) == (None, [])
     assert board.is_folded is (tasks > MOST_OPEN)
-    pressing = [row.what for group in board.groups for row in group.rows if row.state.text in {"Quá hạn", "Sắp đến hạn"}]
+    pressing = [
+        row.what for group in board.groups for row in group.rows if row.state.text in {"Quá hạn", "Sắp đến hạn"}
+    ]
     assert {row.what for row in board.pressing} <= set(pressing)
     assert len(board.pressing) == (min(len(pressing), MOST_PRESSING) if board.is_folded else 0)
     assert all(group.counted.startswith(f"{len(group.rows)} việc, ") for group in board.groups)

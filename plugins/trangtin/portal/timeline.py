@@ -76,9 +76,7 @@ def timeline_of(
 
 def _told_once(events: Sequence[Event]) -> Iterator[Event]:
     anchors = {(event.day, fold(event.title)) for event in events if event.kind is EventKind.ANCHOR}
-    steps = {
-        (event.day, fold(event.title)): event.target for event in events if event.kind is EventKind.MILESTONE
-    }
+    steps = {(event.day, fold(event.title)): event.target for event in events if event.kind is EventKind.MILESTONE}
     last = next(event.day for event in events if event.kind is EventKind.END)
     ended = tuple(event.title for event in events if event.kind is EventKind.PHASE_END and event.day == last)
     for event in events:

@@ -118,7 +118,10 @@ def _board(
         tuple(lines),
         tuple(_overdue(named)),
         BoardLine(Link("Cộng"), None, *_totals(everything, states, base)) if len(lines) > 1 else None,
-        tuple(BoardGroup(_anchor(key), name, _counted(items), assignment_rows(items, portal)) for key, name, items in groups),
+        tuple(
+            BoardGroup(_anchor(key), name, _counted(items), assignment_rows(items, portal))
+            for key, name, items in groups
+        ),
         is_folded,
         assignment_rows(pressing, portal)[:MOST_PRESSING] if is_long or is_folded else (),
         Link(f"Xem cả {number_text(len(everything))} việc", base) if base else None,

@@ -77,7 +77,7 @@ class CampaignView(PageView):
     template: str = "campaign.html"
 
 
-MOST_NEWS = 2
+MOST_NEWS = 3
 MOST_AWARDS = 30
 MOST_WORDS = 15
 """Of a title in the chain; whole it stands in the list of documents."""
