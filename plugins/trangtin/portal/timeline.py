@@ -66,7 +66,7 @@ def timeline_of(
 ) -> tuple[Event, ...]:
     """All events of a campaign by day; those of one day in the order of `EventKind`.
 
-    What two places tell of one day in the same words, or as the end of the campaign and of its last phase, is one event.
+    What two places tell of one day in the same words, or as the end of the campaign and of a phase, is one event.
     """
     events = [*_own(campaign.head), *_news(news), *_due(assignments)]
     for entry in documents:
