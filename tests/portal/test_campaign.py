@@ -100,6 +100,40 @@ def test_the_timeline_in_order(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+DAY = """
+== plans/2027/hoc-ky/index.md
+start: 7/9/2026
+end: 31/5/2027
+anchor: {name: Kỷ niệm 70 năm, date: 15/5/2027}
+milestones:
+  - {date: 7/9/2026, until: 22/1/2027, title: Chặng 1}
+  - {date: 22/1/2027, until: 31/5/2027, title: Chặng 2}
+  - {date: 1/3/2027, until: 1/3/2027, title: Chặng một ngày}
+"""
+PLAN = """
+== plans/2027/hoc-ky/1.md
+number: 1/KH-TCT
+date: 7/9/2026
+title: Phát động
+milestones:
+  - {date: 15/5/2027, title: KỶ NIỆM 70 năm}
+"""
+
+
+def test_one_day_tells_nothing_twice_and_ends_before_it_begins(tmp_path: Path) -> None:
+    events = campaign(portal_on(tmp_path, "1/1/2027", DAY + PLAN)).timeline
+
+    assert [f"{event.day:%d/%m} {event.kind.label}: {event.title}" for event in events if event.day.year == 2027] == [
+        "22/01 Hết giai đoạn: Chặng 1",
+        "22/01 Giai đoạn: Chặng 2",
+        "01/03 Mốc: Chặng một ngày",
+        "15/05 Ngày mốc: Kỷ niệm 70 năm",
+        "31/05 Kết thúc: Kết thúc phong trào; hết giai đoạn: Chặng 2",
+    ]
+    (anchor,) = (event for event in events if event.day.month == 5 and event.day.day == 15)
+    assert anchor.target == "plans/2027/hoc-ky/1.md"  # the plan that names the step
+
+
 def test_the_chain_goes_from_the_top_down_without_reports_and_awards(tmp_path: Path) -> None:
     chain = campaign(portal_on(tmp_path, "1/1/2022", BAU_CU)).chain()
 

@@ -62,7 +62,8 @@ def test_first_and_last_day_belong_to_a_term(tmp_path: Path) -> None:
     assert isinstance(term, TermView) and isinstance(archive, ArchiveView)
     assert [card.title for card in term.campaigns] == ["Sau", "Sang"]
     assert [row.name for row in term.documents] == ["Kế hoạch số 03/KH-TCT", "Kế hoạch số 02/KH-TCT"]
-    (row,) = archive.terms
+    (group,) = archive.terms
+    (row,) = group.rows
     counted = [link.text for link in (row.campaigns, row.documents, row.news, row.awards)]
     assert counted == ["2", "2", "0", "0"]
     assert [link.target is None for link in (row.campaigns, row.documents, row.news, row.awards)] == [
@@ -79,12 +80,30 @@ def test_every_number_of_the_archive_is_that_of_its_list(sample: Portal) -> None
     lists |= {target: view.total for target, view in news_list_views(sample)}
     archive = dict(archive_views(sample))["list:archive"]
     assert isinstance(archive, ArchiveView)
-    rows = (*archive.terms, *archive.years)
+    rows = (*(row for group in archive.terms for row in group.rows), *archive.years)
     assert len(rows) > 6
     for row in rows:
         for link in (row.campaigns, row.documents, row.news):
             if link.target is not None:
                 assert str(lists[link.target]) == link.text, link
+
+
+def test_terms_of_one_kind_stand_together_and_what_lies_in_none_is_counted(tmp_path: Path) -> None:
+    office = [
+        Term.model_validate({"name": f"nhiệm kỳ {year}", "start": f"1/1/{year}", "end": f"31/12/{year}"})
+        for year in (2019, 2021)
+    ]
+    portal = portal_on(tmp_path, "1/6/2022", TIMES, Settings(unit=PortalUnit(name="Trường"), terms=(YEAR, *office)))
+    archive = dict(archive_views(portal))["list:archive"]
+    assert isinstance(archive, ArchiveView)
+    assert [(group.kind, group.anchor, [row.name.text for row in group.rows]) for group in archive.terms] == [
+        ("nhiệm kỳ", "muc-nhiem-ky", ["nhiệm kỳ 2021", "nhiệm kỳ 2019"]),
+        ("Năm học", "muc-nam-hoc", ["Năm học 2020 - 2021"]),
+    ]
+    assert [group.outside for group in archive.terms] == [
+        "3 văn bản không nằm trong nhiệm kỳ nào nêu ở trên, trong đó 1 văn bản chưa có ngày",
+        "2 văn bản không nằm trong năm học nào nêu ở trên, trong đó 1 văn bản chưa có ngày",
+    ]
 
 
 def test_a_term_of_which_nothing_is_left(tmp_path: Path) -> None:
@@ -200,18 +219,24 @@ def test_the_page_of_promptness(sample: Portal) -> None:
     latest = view.rows[0]
     assert (latest.quarter, latest.total, latest.on_time, latest.late) == ("Quý III năm 2026", "2", "1 (50%)", "1")
     assert (latest.median, latest.longest) == ("7,5 ngày làm việc", "14 ngày làm việc")
+    assert [(row.document.text, row.days) for row in view.late] == [
+        ("Công văn số 1518/UBND-NC", "14 ngày làm việc, thời hạn 5")
+    ]
+    (undated,) = view.undated
+    assert undated.received is None or undated.published is None
     assert view.left_out == ("1 văn bản không ghi đủ ngày nhận, ngày đăng, nên không tính được",)
 
 
 def test_drafts_and_names_are_not_on_it(tmp_path: Path) -> None:
     text = "level: tinh\nissuer: {}\ntitle: {}\nreceived: 2/3/2026\n"
     drawing = (
-        f"== plans/2026/a.md\n{text.format('Sở Nội vụ', 'Công khai')}published: 5/3/2026\n"
+        f"== plans/2026/a.md\n{text.format('Sở Nội vụ', 'Công khai')}published: 30/3/2026\n"
         f"== plans/2026/b.md\n{text.format('BIMAT', 'BIMAT')}draft: true\n"
         f"== plans/2026/c.md\n{text.format('BIMAT', 'BIMAT')}published: 1/1/2027\n"
     )
     held = promptness_view(portal_on(tmp_path / "a", "21/11/2026", drawing))
     alone = promptness_view(portal_on(tmp_path / "b", "21/11/2026", drawing.partition("== plans/2026/b.md")[0]))
+    assert [row.title for row in held.late] == ["Công khai"]
     assert held == alone  # not even a number tells of them
     assert len(held.rows) == 1
 

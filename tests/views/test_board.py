@@ -9,7 +9,7 @@ import pytest
 from tests.portal.drawing import campaign, portal_on
 from trangtin.host.addresses import list_address
 from trangtin.portal.model import Portal
-from trangtin.views.board import Board, campaign_board, unit_board
+from trangtin.views.board import MOST_OPEN, MOST_PRESSING, Board, campaign_board, unit_board
 from trangtin.views.campaign import campaign_view
 from trangtin.views.picture import WIDE, timeline_picture
 from trangtin.views.tasks import MOST_INLINE, PAGE_SIZE, TaskListView, task_list_views
@@ -39,7 +39,14 @@ def test_a_small_board_shows_every_task_once(tmp_path: Path, tasks: int) -> None
     assert sum(counted(board).values()) == tasks
     assert sorted(row.what for group in board.groups for row in group.rows) == sorted(f"Việc {n}" for n in range(tasks))
     assert [line.anchor for line in board.lines] == [group.anchor for group in board.groups]
-    assert (board.all, board.pressing, list(task_list_views(portal))) == (None, (), [])
+    assert (board.all, list(task_list_views(portal))) == (None, [])
+    assert board.is_folded is (tasks > MOST_OPEN)
+    pressing = [
+        row.what for group in board.groups for row in group.rows if row.state.text in {"Quá hạn", "Sắp đến hạn"}
+    ]
+    assert {row.what for row in board.pressing} <= set(pressing)
+    assert len(board.pressing) == (min(len(pressing), MOST_PRESSING) if board.is_folded else 0)
+    assert all(group.counted.startswith(f"{len(group.rows)} việc, ") for group in board.groups)
 
 
 def test_500_tasks_are_totals_and_lists_of_100(tmp_path: Path) -> None:

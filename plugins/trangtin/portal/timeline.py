@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -11,6 +11,7 @@ from trangtin.content.campaign import Anchor, Campaign, Milestone
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
+from trangtin.content.text import fold
 from trangtin.portal.assignments import Assignment, AssignmentState
 
 
@@ -19,6 +20,7 @@ class EventKind(Enum):
 
     START = ("bat-dau", "Bắt đầu")
     ANCHOR = ("ngay-moc", "Ngày mốc")
+    PHASE_END = ("het-giai-doan", "Hết giai đoạn")
     PHASE = ("giai-doan", "Giai đoạn")
     MILESTONE = ("moc", "Mốc")
     DOCUMENT = ("van-ban", "Văn bản")
@@ -27,7 +29,6 @@ class EventKind(Enum):
     NEWS = ("tin", "Tin")
     TASK_DUE = ("han-viec", "Hạn nhiệm vụ")
     WORK_DUE = ("han-cong-trinh", "Hạn công trình, phần việc")
-    PHASE_END = ("het-giai-doan", "Hết giai đoạn")
     END = ("ket-thuc", "Kết thúc")
     REPORT_DUE = ("han-bao-cao", "Hạn báo cáo")
 
@@ -63,11 +64,32 @@ def timeline_of(
     news: Iterable[Entry[News]],
     assignments: Iterable[Assignment],
 ) -> tuple[Event, ...]:
-    """All events of a campaign by day; those of one day in the order of `EventKind`."""
+    """All events of a campaign by day; those of one day in the order of `EventKind`.
+
+    What two places tell of one day in the same words, or as the end of the campaign and of a phase, is one event.
+    """
     events = [*_own(campaign.head), *_news(news), *_due(assignments)]
     for entry in documents:
         events += _issued(entry, campaign.head.anchor)
-    return tuple(sorted(events, key=lambda event: (event.day, _ORDER[event.kind], event.title)))
+    return tuple(sorted(_told_once(events), key=lambda event: (event.day, _ORDER[event.kind], event.title)))
+
+
+def _told_once(events: Sequence[Event]) -> Iterator[Event]:
+    anchors = {(event.day, fold(event.title)) for event in events if event.kind is EventKind.ANCHOR}
+    steps = {(event.day, fold(event.title)): event.target for event in events if event.kind is EventKind.MILESTONE}
+    last = next(event.day for event in events if event.kind is EventKind.END)
+    ended = tuple(event.title for event in events if event.kind is EventKind.PHASE_END and event.day == last)
+    for event in events:
+        key = event.day, fold(event.title)
+        if event.kind is EventKind.ANCHOR:
+            yield replace(event, target=steps.get(key))
+        elif event.kind is EventKind.END and ended:
+            yield replace(event, title=f"{event.title}; hết giai đoạn: {'; '.join(ended)}")
+        elif not (
+            (event.kind is EventKind.MILESTONE and key in anchors)
+            or (event.kind is EventKind.PHASE_END and event.day == last)
+        ):
+            yield event
 
 
 def _own(head: Campaign) -> Iterator[Event]:
@@ -85,7 +107,7 @@ def _milestones(milestones: Iterable[Milestone], anchor: Anchor | None, target: 
         day, last = milestone.day(anchor), milestone.until
         if day is None:
             continue
-        if last is None or last < day:  # a phase counted from an anchor may turn out to end before it begins
+        if last is None or last <= day:  # a phase counted from an anchor may turn out to end before it begins
             yield Event(day, EventKind.MILESTONE, milestone.title, target)
         else:
             yield Event(day, EventKind.PHASE, milestone.title, target, until=last)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from trangtin.content.term import Term
+from trangtin.content.text import fold, slug
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.model import Portal
 from trangtin.views import targets
@@ -14,6 +15,7 @@ from trangtin.views.awards import award_sums
 from trangtin.views.comparison import ComparisonRow, comparison_rows
 from trangtin.views.formats import number_text
 from trangtin.views.link import Link, day_link
+from trangtin.views.listing import grouped
 from trangtin.views.page import PageView, home_link
 from trangtin.views.rows import (
     CampaignCard,
@@ -48,12 +50,28 @@ class ArchiveRow:
         return not any(link.target for link in (self.campaigns, self.documents, self.news, self.awards))
 
 
+@dataclass(frozen=True, slots=True)
+class ArchiveGroup:
+    """The terms of one kind: those whose names begin with the same two words (`Nhiệm kỳ`, `Năm học`)."""
+
+    kind: str
+    rows: tuple[ArchiveRow, ...]
+    """Latest first."""
+    outside: str | None
+    """How many documents lie in none of them; None where all do."""
+
+    @property
+    def anchor(self) -> str:
+        """Its id on the page."""
+        return f"muc-{slug(self.kind)}"
+
+
 @dataclass(frozen=True, kw_only=True)
 class ArchiveView(PageView):
     """Terms and years."""
 
-    terms: tuple[ArchiveRow, ...]
-    """Latest first."""
+    terms: tuple[ArchiveGroup, ...]
+    """Each kind of term by itself: terms of office, school years."""
     years: tuple[ArchiveRow, ...]
     """Latest first."""
     template: str = "archive.html"
@@ -85,12 +103,25 @@ def archive_views(portal: Portal) -> Iterator[tuple[str, ArchiveView | TermView]
             title="Lưu trữ",
             description=f"Phong trào, văn bản, tin, khen thưởng của {portal.settings.unit.name} theo nhiệm kỳ, năm",
             crumbs=(home_link(),),
-            terms=tuple(rows.values()),
+            terms=tuple(_groups(terms, rows, portal)),
             years=tuple(_year_rows(portal)),
         ),
     )
     for term in terms:
         yield targets.filtered(targets.ARCHIVE, "term", term.slug), _term_view(term, rows[term.slug], portal)
+
+
+def _groups(terms: Sequence[Term], rows: Mapping[str, ArchiveRow], portal: Portal) -> Iterator[ArchiveGroup]:
+    for own in grouped(terms, lambda term: (fold(" ".join(term.name.split()[:2])),)).values():
+        kind = " ".join(own[0].name.split()[:2])
+        yield ArchiveGroup(kind, tuple(rows[term.slug] for term in own), _outside(kind, own, portal))
+
+
+def _outside(kind: str, terms: Sequence[Term], portal: Portal) -> str | None:
+    days = [document.head.date for document in portal.documents if not any(t.has(document.head.date) for t in terms)]
+    undated = sum(day is None for day in days)
+    also = f", trong đó {number_text(undated)} văn bản chưa có ngày" if undated else ""
+    return f"{number_text(len(days))} văn bản không nằm trong {kind.lower()} nào nêu ở trên{also}" if days else None
 
 
 def _term_view(term: Term, row: ArchiveRow, portal: Portal) -> TermView:

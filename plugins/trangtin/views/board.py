@@ -14,9 +14,12 @@ from trangtin.views.formats import number_text
 from trangtin.views.link import Link
 from trangtin.views.listing import grouped
 from trangtin.views.rows import unit_link
+from trangtin.views.tags import progress_tags
 from trangtin.views.tasks import AssignmentRow, assignment_rows, has_list, task_list
 
 MOST_PRESSING = 15
+MOST_OPEN = 8
+"""More tasks than this are folded, line by line, and those that press stand before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class BoardGroup:
     anchor: str
     """Its id on the page."""
     name: Link
+    counted: str
+    """`4 việc, 1 quá hạn, 3 xong đúng hạn`."""
     rows: tuple[AssignmentRow, ...]
 
 
@@ -57,8 +62,10 @@ class Board:
     """All lines together, where there are several."""
     groups: tuple[BoardGroup, ...]
     """Everything, line by line; empty where that is too much for one page."""
+    is_folded: bool
+    """Whether the groups are shown one line each, to be opened."""
     pressing: tuple[AssignmentRow, ...]
-    """Then only what is overdue or due soon, and of that the first."""
+    """Unless all groups are open: what is overdue or due soon, and of that the first."""
     all: Link | None
     """And the list of everything."""
 
@@ -93,6 +100,7 @@ def _board(
     present = {item.state for item in everything}
     states = tuple(state for state in AssignmentState if state in present)
     is_long = has_list(holder)
+    is_folded = not is_long and len(everything) > MOST_OPEN
     base = task_list(holder) if is_long else None
     lines = [
         BoardLine(
@@ -110,10 +118,18 @@ def _board(
         tuple(lines),
         tuple(_overdue(named)),
         BoardLine(Link("Cộng"), None, *_totals(everything, states, base)) if len(lines) > 1 else None,
-        tuple(BoardGroup(_anchor(key), name, assignment_rows(items, portal)) for key, name, items in groups),
-        assignment_rows(pressing, portal)[:MOST_PRESSING] if is_long else (),
+        tuple(
+            BoardGroup(_anchor(key), name, _counted(items), assignment_rows(items, portal))
+            for key, name, items in groups
+        ),
+        is_folded,
+        assignment_rows(pressing, portal)[:MOST_PRESSING] if is_long or is_folded else (),
         Link(f"Xem cả {number_text(len(everything))} việc", base) if base else None,
     )
+
+
+def _counted(items: Sequence[Assignment]) -> str:
+    return f"{number_text(len(items))} việc, {', '.join(tag.text for tag in progress_tags(items))}"
 
 
 def _overdue(named: Sequence[tuple[str, Link, list[Assignment]]]) -> Iterator[Link]:

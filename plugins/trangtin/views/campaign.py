@@ -10,6 +10,7 @@ from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import Event, EventKind
 from trangtin.views import targets
 from trangtin.views.award_rows import AwardRow, award_rows, awards_link
+from trangtin.views.awards import award_sums
 from trangtin.views.board import Board, campaign_board
 from trangtin.views.formats import days_away
 from trangtin.views.link import Fact, Link, Tag, fact, facts
@@ -69,13 +70,17 @@ class CampaignView(PageView):
     """The list of all its news, where there are more than shown."""
     awards: tuple[AwardRow, ...]
     """The first of the register; with all of a large campaign its page would be a list of names."""
+    award_sums: tuple[str, ...]
+    """How many commendations of each form."""
     all_awards: Link | None
     """Its part of the register, where there is one."""
     template: str = "campaign.html"
 
 
-MOST_NEWS = 6
+MOST_NEWS = 3
 MOST_AWARDS = 30
+MOST_WORDS = 15
+"""Of a title in the chain; whole it stands in the list of documents."""
 
 
 def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
@@ -105,7 +110,7 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
         board=campaign_board(campaign, portal),
         report=document_row(campaign.final_report) if campaign.final_report else None,
         chain=tuple(
-            ChainLevel(level.label, tuple(document_row(document) for document in documents))
+            ChainLevel(level.label, tuple(document_row(document, MOST_WORDS) for document in documents))
             for level, documents in campaign.chain()
         ),
         picture=timeline_picture(campaign, portal),
@@ -119,6 +124,7 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
         if more
         else None,
         awards=award_rows(campaign.awards[:MOST_AWARDS], portal),
+        award_sums=award_sums(campaign.awards),
         all_awards=awards_link(
             f"Sổ khen thưởng của phong trào ({len(campaign.awards)} lượt)", "campaign", campaign.slug
         )

@@ -1,4 +1,4 @@
-"""How promptly documents of other bodies are published: figures per quarter, never names.
+"""How promptly documents of other bodies are published: figures per quarter, then the public documents behind them.
 
 Why so: docs/decisions/promptness.md.
 """
@@ -6,12 +6,13 @@ Why so: docs/decisions/promptness.md.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from trangtin.portal.model import Portal
-from trangtin.portal.promptness import Outcome, QuarterFigures, quarters, term_on
+from trangtin.portal.promptness import Delivery, Outcome, QuarterFigures, quarters, term_on
 from trangtin.views import targets
 from trangtin.views.formats import number_text
-from trangtin.views.link import Link
+from trangtin.views.link import Link, day_link
 from trangtin.views.page import PageView, home_link
 
 _ROMAN = ("I", "II", "III", "IV")
@@ -32,6 +33,20 @@ class QuarterRow:
     longest: str
 
 
+@dataclass(frozen=True, slots=True)
+class DeliveryRow:
+    """One public document of another body."""
+
+    document: Link
+    """Type and number."""
+    title: str
+    received: Link | None
+    """None where the day was not written down."""
+    published: Link | None
+    days: str
+    """`14 ngày làm việc, thời hạn 5`; empty where they cannot be counted."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class PromptnessView(PageView):
     """The page on promptness."""
@@ -40,6 +55,10 @@ class PromptnessView(PageView):
     """The term and where it comes from; None where there is none."""
     rows: tuple[QuarterRow, ...]
     """Latest first."""
+    late: tuple[DeliveryRow, ...]
+    """What went out after its term, latest publication first."""
+    undated: tuple[DeliveryRow, ...]
+    """What is out and cannot be counted."""
     left_out: tuple[str, ...]
     """What the figures do not count, and what may look odd in them."""
     template: str = "promptness.html"
@@ -58,6 +77,8 @@ def promptness_view(portal: Portal) -> PromptnessView:
         crumbs=(home_link(), Link("Văn bản", targets.LIBRARY)),
         rule=_rule(portal),
         rows=tuple(_row(figures) for figures in quarters(portal.deliveries)),
+        late=_listed(portal, Outcome.LATE),
+        undated=_listed(portal, Outcome.UNKNOWN),
         left_out=tuple(_left_out(portal)),
     )
 
@@ -76,6 +97,26 @@ def _row(figures: QuarterFigures) -> QuarterRow:
         number_text(figures.late),
         f"{number_text(figures.median, 1)} ngày làm việc",
         f"{number_text(figures.longest)} ngày làm việc",
+    )
+
+
+def _listed(portal: Portal, outcome: Outcome) -> tuple[DeliveryRow, ...]:
+    """The public ones of one outcome, latest publication first; a preview knows drafts too, which are not told."""
+    own = [each for each in portal.deliveries if each.outcome is outcome and each.is_public]
+    latest = sorted(own, key=lambda each: (-(each.published or date.min).toordinal(), each.path))
+    return tuple(_delivery(each, portal) for each in latest)
+
+
+def _delivery(each: Delivery, portal: Portal) -> DeliveryRow:
+    head = portal.document_at[each.path].head
+    return DeliveryRow(
+        Link(f"{head.type.name} số {head.number}" if head.number else f"{head.type.name} (chưa có số)", each.path),
+        head.title,
+        day_link(each.received) if each.received else None,
+        day_link(each.published) if each.published else None,
+        f"{number_text(each.days)} ngày làm việc, thời hạn {number_text(each.term)}"
+        if each.days is not None and each.term is not None
+        else "",
     )
 
 
