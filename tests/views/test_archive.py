@@ -176,7 +176,8 @@ def test_awards_taken_back_are_told_apart(tmp_path: Path) -> None:
     portal = portal_on(tmp_path, "1/6/2022", drawing, Settings(unit=PortalUnit(name="Trường"), terms=(term,)))
     archive = dict(archive_views(portal))["list:archive"]
     assert isinstance(archive, ArchiveView)
-    assert [row.awards.text for row in (*archive.terms, *archive.years)] == ["1, 1 đã thu hồi"] * 2
+    rows = [*(row for group in archive.terms for row in group.rows), *archive.years]
+    assert [row.awards.text for row in rows] == ["1, 1 đã thu hồi"] * 2
     ((_, view),) = comparison_views(portal)
     assert view.rows[0].awards is not None and view.rows[0].awards.text == "1, 1 đã thu hồi"
     assert "1 lượt, 1 đã thu hồi" in [way.note for way in home_view(portal).ways]
