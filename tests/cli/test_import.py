@@ -16,6 +16,7 @@ from tests.importer.layouts import letter, plan, revised
 from tests.importer.score import LAYOUTS
 from tests.importer.word import Word, center_head
 from trangtin.cli.main import main
+from trangtin.content import whole_file
 from trangtin.importer.delivery import Delivery, PlacedFile
 from trangtin.importer.intake import sources_in
 from trangtin.importer.refusal import Refusal
@@ -226,14 +227,14 @@ def test_where_one_of_both_cannot_be_written_neither_stays(
     original = PlacedFile(tmp_path / "moi/2026/a.docx", b"goc")
     delivery = Delivery(tmp_path / "moi/2026/a.md", "văn bản", (original,))
     failing = {"document": delivery.document, "original": original.path}[share]
-    replace = Path.replace
+    write_new = whole_file._write_new
 
-    def full(self: Path, target: Path) -> Path:
+    def full(target: Path, data: bytes) -> None:
         if target == failing:
             raise OSError(28, "No space left on device")
-        return replace(self, target)
+        write_new(target, data)
 
-    monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr(whole_file, "_write_new", full)
     with pytest.raises(OSError, match="No space"):
         delivery.write()
     assert list(tmp_path.iterdir()) == []
@@ -244,10 +245,10 @@ def test_an_original_that_was_there_before_stays_where_the_document_cannot_be_wr
 ) -> None:
     (tmp_path / "a.docx").write_bytes(b"goc")
 
-    def full(self: Path, target: Path) -> Path:
+    def full(target: Path, data: bytes) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr(whole_file, "_write_new", full)
     with pytest.raises(OSError, match="No space"):
         Delivery(tmp_path / "a.md", "văn bản", (PlacedFile(tmp_path / "a.docx", b"goc"),)).write()
     assert [file.name for file in tmp_path.iterdir()] == ["a.docx"]

@@ -11,6 +11,7 @@ import yaml
 
 from tests.cli.portal_folder import TODAY, new_portal, trangtin, tree
 from trangtin.cli.project import find_project
+from trangtin.content import whole_file
 from trangtin.content.problem import Code
 
 CONFIG = "mkdocs.yml"
@@ -131,18 +132,18 @@ def test_a_portal_whose_pages_lie_elsewhere_keeps_them_there(tmp_path: Path) -> 
 
 def test_a_failure_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     count = 0
-    replace = Path.replace
+    write_new = whole_file._write_new
 
-    def full(self: Path, target: Path) -> Path:
+    def full(target: Path, data: bytes) -> None:
         nonlocal count
         count += 1
         if count > 20:
             raise OSError(28, "No space left on device", str(target))
-        return replace(self, target)
+        write_new(target, data)
 
     (tmp_path / "trang").mkdir()
     (tmp_path / "trang/README.md").write_bytes(b"cua toi")
-    monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr(whole_file, "_write_new", full)
     done = trangtin("init", tmp_path / "trang", "--yes", "--name", "Trường")
     assert (done.exit_code, "chưa tạo gì" in done.output) == (1, True)
     assert tree(tmp_path) == {"trang/README.md": b"cua toi"}

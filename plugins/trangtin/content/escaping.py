@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_ENTITY = re.compile(r"&(?=#?\w+;)")
+# A browser reads `&#1` as a sign even where no semicolon ends it.
+_ENTITY = re.compile(r"&(?=#|\w+;)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _UNDERSCORE = re.compile(r"(?<!\w)_|_(?!\w)")
 # "5*3" and "(*)" are shown as typed; any other star could open or close emphasis.

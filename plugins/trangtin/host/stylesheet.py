@@ -15,7 +15,7 @@ from trangtin.views.look import AccentColours
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _STRING = re.compile(r'("[^"]*")')
 _SPACE = re.compile(r"\s+")
-_AROUND = re.compile(r"\s*([{};,>])\s*")
+_AROUND = re.compile(r"\s*([{};,>]|(?=!important))\s*")
 _VALUE = re.compile(r"([{;(][a-z0-9-]+): ")
 _USED = re.compile(r'"components/([a-z-]+)/template\.html"')
 

@@ -32,7 +32,7 @@ def check_menu(
         name = normalise(each.removeprefix(docs))
         target = reading.layout.in_docs(name)
         made = name in SECTION_PAGES or (name.startswith(_MADE_IN) and name.endswith("/index.md"))
-        if made or is_web(name) or target in pages or (target is not None and exists(target)):
+        if made or is_web(name) or name.startswith("/") or target in pages or (target is not None and exists(target)):
             continue
         near = nearest_path(target or name, pages)
         near = near.removeprefix(docs) if near else None
