@@ -1,4 +1,4 @@
-"""The form for editors goes out with a site that asks for it, once its program is there; readers learn nothing of it."""
+"""The form for editors goes out with a site that asks for it, once its program is there."""
 
 from __future__ import annotations
 
