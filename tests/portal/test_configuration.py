@@ -17,6 +17,9 @@ nav:
   - Mục:
       - Bài: {page}
   - Ngoài: https://mau.example/a.md
+  - Trang kia cùng tên miền: /cu/
+extra_css: [tu-giao-dien.css]
+extra_javascript: [{{path: tu-plugin.mjs, type: module}}, tu-plugin.js?v=2]
 """
 
 

@@ -13,6 +13,7 @@ from trangtin.content.sections import SECTION_PAGES
 from trangtin.content.settings import Settings
 from trangtin.content.text import normalise
 
+_PARTS = (".css", ".js", ".mjs")
 _MADE_IN = tuple({path.partition("/")[0] + "/" for path in SECTION_PAGES if "/" in path})
 """Folders in which the portal makes pages of its own (years, further pages of lists)."""
 
@@ -32,7 +33,9 @@ def check_menu(
         name = normalise(each.removeprefix(docs))
         target = reading.layout.in_docs(name)
         made = name in SECTION_PAGES or (name.startswith(_MADE_IN) and name.endswith("/index.md"))
-        if made or is_web(name) or name.startswith("/") or target in pages or (target is not None and exists(target)):
+        # An address from the host's root may be another site's; styles and scripts may come from a theme or a plugin.
+        elsewhere = is_web(name) or name.startswith("/") or name.partition("?")[0].endswith(_PARTS)
+        if made or elsewhere or target in pages or (target is not None and exists(target)):
             continue
         near = nearest_path(target or name, pages)
         near = near.removeprefix(docs) if near else None
