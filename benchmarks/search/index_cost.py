@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.search.ours import opened
 from trangtin.host.addresses import addresses_of
-from trangtin.repository import search_files
+from trangtin.search.files import search_files
 
 
 def main() -> None:
@@ -22,7 +22,7 @@ def main() -> None:
     addresses = addresses_of(repository.portal)
     with tempfile.TemporaryDirectory() as cache:
         started = time.perf_counter()
-        for _ in search_files(repository.portal, Path(cache), lambda target: addresses.of(target) or ""):
+        for _ in search_files(repository.portal, lambda target: addresses.of(target) or "", Path(cache)):
             pass
         seconds = time.perf_counter() - started
     unit = 1024 if sys.platform != "darwin" else 1024**2

@@ -14,29 +14,21 @@ from trangtin.content.head_store import HeadStore
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.reader import Reading, read_repository
 from trangtin.content.settings import PortalConfig, Settings
-from trangtin.drawing.fonts import find_family
-from trangtin.drawing.store import pictures_of
 from trangtin.portal.checks.configuration import check_menu, check_unit
 from trangtin.portal.model import Portal
 from trangtin.portal.named_files import named_files, resolved
 from trangtin.portal.portal import build_portal, check_reading
 from trangtin.proofreading.clean_texts import CleanTexts
-from trangtin.search.abbreviations import Abbreviations
-from trangtin.search.kept_index import kept_index
-from trangtin.search.records import records_of
 from trangtin.shelf import Shelf, code_version
 from trangtin.signing.cache import ReportCache
 from trangtin.signing.kinds import FileKind, kind_of_name
 from trangtin.signing.report import FileReport
 from trangtin.signing.trust import TrustStore, read_trust
-from trangtin.views.share import ShareCard
 
 CACHE = Path(".cache", "trangtin")
 """What was worked out once, under the portal's folder. Losing it costs time, nothing else."""
 REPORTS = CACHE / "files"
 """Reports on attached files, pictures of their first pages."""
-SHARED = CACHE / "share"
-"""Pictures for shared links."""
 HEADS = CACHE / "heads.json"
 """Heads once read."""
 CLEAN = CACHE / "clean.sqlite"
@@ -183,28 +175,6 @@ def facts_of(
     paths = {reading.attachments[path]: path for path in sorted(reading.attachments.keys() & (named | lying))}
     with _cache(root, trust) as reports:
         return {paths[file]: report for file, report in reports.reports_of(paths)}
-
-
-def search_files(portal: Portal, root: Path, address: Callable[[str], str]) -> Iterable[tuple[str, bytes]]:
-    """The files of the search index as (name relative to the search page, bytes).
-
-    `address` gives the address of a page's path relative to the site's root. What search has read is kept under `root`.
-    """
-    records = records_of(portal)
-    own = ((pair.short, pair.full) for pair in portal.settings.search.abbreviations)
-    abbreviations = Abbreviations.known_and(own)
-    return kept_index(records, abbreviations, address, portal.settings.unit.name, root / CACHE)
-
-
-def can_draw() -> bool:
-    """Whether this machine has fonts to draw pictures for shared links with."""
-    return find_family() is not None
-
-
-def share_pictures(cards: Mapping[str, ShareCard], root: Path) -> Mapping[str, Path | bytes]:
-    """The picture (PNG) of each card, as a file kept under the folder `root` or as its bytes; none without fonts."""
-    family = find_family()
-    return pictures_of(cards, family, root / SHARED) if family and cards else {}
 
 
 def _cache(root: Path, trust: TrustStore) -> ReportCache:

@@ -9,7 +9,7 @@ import pytest
 from tests.portal.drawing import portal_on
 from tests.search.conftest import REPOSITORY
 from trangtin.portal.model import Portal
-from trangtin.repository import search_files
+from trangtin.search.files import search_files
 from trangtin.search.narrowing import narrowing_of
 from trangtin.search.record import FACETS, FacetValue, Field, SearchRecord
 from trangtin.search.records import records_of
@@ -136,7 +136,7 @@ def test_force_is_told_as_in_the_library(sample: Portal) -> None:
 def test_nothing_held_back_is_in_any_file(tmp_path: Path, sample: Portal) -> None:
     portals = portal_on(tmp_path, "1/6/2021", DRAWING), sample
     for portal in portals:
-        files = dict(search_files(portal, tmp_path, lambda target: target))
+        files = dict(search_files(portal, lambda target: target, tmp_path))
         assert len(files) > 5
         assert [name for name, data in files.items() if SECRET.lower() in data.decode().lower()] == []
 

@@ -18,6 +18,8 @@ from trangtin.drawing.fonts import Family
 from trangtin.parallel import in_parallel, processes_for
 from trangtin.views.share import ShareCard
 
+SHARED = "share"
+"""Folder of pictures for shared links in the cache of a portal."""
 _ENOUGH = 100
 """Pictures for which one more process, which loads Pillow and the fonts anew, is worth its start."""
 _TOGETHER = 16

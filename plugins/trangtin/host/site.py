@@ -14,6 +14,8 @@ from trangtin.content.problem import Code, Problem, Severity, in_order
 from trangtin.content.reader import Reading
 from trangtin.content.sections import SECTION_PAGES
 from trangtin.content.text import normalise
+from trangtin.drawing.fonts import find_family
+from trangtin.drawing.store import SHARED, pictures_of
 from trangtin.host.addresses import Addresses, addresses_of, destination, full_addresses, list_address
 from trangtin.host.contents import contents_of
 from trangtin.host.data import data_files, script_data
@@ -29,7 +31,8 @@ from trangtin.host.server_files import server_files
 from trangtin.host.sheet import Head
 from trangtin.host.site_file import SiteFile
 from trangtin.host.stylesheet import Styles
-from trangtin.repository import Repository, can_draw, search_files, share_pictures
+from trangtin.repository import Repository
+from trangtin.search.files import search_files
 from trangtin.views import targets
 from trangtin.views.look import accent_colours
 from trangtin.views.metadata import metadata
@@ -75,8 +78,9 @@ class Site:
         self.contents = tuple(contents_of(portal))
         # Other sites want full addresses, and nobody shares a preview.
         wanted = dict(share_cards(portal)) if config.site_url and not is_preview else {}
-        self._has_fonts = not wanted or can_draw()
-        self._cards = wanted if self._has_fonts else {}
+        self._family = find_family() if wanted else None
+        self._lacks_fonts = bool(wanted) and self._family is None
+        self._cards = wanted if self._family else {}
         self._old = (*old_addresses(portal, self.addresses), *number_addresses(portal, self.addresses))
         self._form = published_form(portal, is_preview=is_preview)
         missing = missing_form(CONFIG, self.root) if self._form else ()
@@ -119,7 +123,7 @@ class Site:
                 )
 
     def _missing_fonts(self) -> Iterator[Problem]:
-        if not self._has_fonts:
+        if self._lacks_fonts:
             yield Problem(
                 CONFIG,
                 1,
@@ -164,12 +168,13 @@ class Site:
         if self._form is not None:
             for name, form_file in form_files(self._form, self.portal, self.root, self._config.site_url or ""):
                 files.append(self._copied(name, name, form_file))
-        for page, picture in share_pictures(self._cards, self.root).items():
-            address = self._address(targets.share_picture(page))
-            files.append(self._copied(address, address, picture))
+        if self._family is not None:
+            for page, picture in pictures_of(self._cards, self._family, self.cache / SHARED).items():
+                address = self._address(targets.share_picture(page))
+                files.append(self._copied(address, address, picture))
         if self._config.theme.name != THEME:
             files.append(self._generated(COMPONENT_STYLES, self._styles.components()))
-        for name, index in search_files(self.portal, self.root, lambda target: self.addresses.of(target) or ""):
+        for name, index in search_files(self.portal, lambda target: self.addresses.of(target) or "", self.cache):
             files.append(self._generated(SEARCH + name, index))
         site_maps = ("sitemap.xml", NEWS_SITEMAP) if files.get_file_from_path(NEWS_SITEMAP) else ("sitemap.xml",)
         files_of_server = server_files(self.portal.settings, self._config.site_url or "", self._old, site_maps)
