@@ -16,7 +16,8 @@ from click.testing import CliRunner, Result
 
 from tests.blank import BLANK_PDF
 from tests.portal.drawing import draw
-from trangtin.cli.main import free_address, main
+from trangtin.cli.building import free_address
+from trangtin.cli.main import main
 from trangtin.cli.project import find_project
 from trangtin.cli.reports import as_pages
 
@@ -352,7 +353,7 @@ class Blocker:
             raise ModuleNotFoundError(f"blocked: {name}")
 
 sys.meta_path.insert(0, Blocker())
-from trangtin.cli.main import free_address, main
+from trangtin.cli.main import main
 main()
 """
 

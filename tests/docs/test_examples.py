@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from click import Group
+from click import Context, Group
 
 from tests.docs.pages import TODAY, fences, read, trangtin, write_files
 from trangtin.cli.main import main
@@ -39,8 +39,8 @@ def test_commands_that_are_named_exist(page: str) -> None:
     named = set(re.findall(r"(?m)(?:^|`|/)trangtin ([a-z]+)(?: ([a-z]+)\b)?", read(page)))
     assert named
     for name, rest in named - {("publish", "")}:
-        command = main.commands.get(name)
-        assert command is not None, name
+        assert name in main.commands
+        _, command, _ = main.resolve_command(Context(main), [name])
         if isinstance(command, Group) and rest:
             assert rest in command.commands, (name, rest)
 
