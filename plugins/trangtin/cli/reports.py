@@ -14,7 +14,6 @@ import click
 
 from trangtin.content.problem import Problem, Severity
 
-_NAMES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"}
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 _SARIF = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
 _GITLAB = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTICE: "info"}
@@ -22,7 +21,7 @@ _GITLAB = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTICE: 
 
 def as_text(problems: Sequence[Problem]) -> str:
     """One line each, then a count."""
-    lines = [f"{problem}" if problem.stops_build else f"{problem} [{_NAMES[problem.severity]}]" for problem in problems]
+    lines = [f"{problem}" if problem.stops_build else f"{problem} [{problem.severity.label}]" for problem in problems]
     return "\n".join([*lines, _count(problems)])
 
 
@@ -32,7 +31,7 @@ def as_pages(problems: Sequence[Problem]) -> str:
     for path, group in groupby(problems, lambda problem: problem.path):
         lines.append(click.style(path, bold=True))
         for problem in group:
-            kind = click.style(f"{_NAMES[problem.severity]:<8}", fg=_COLOURS[problem.severity])
+            kind = click.style(f"{problem.severity.label:<8}", fg=_COLOURS[problem.severity])
             lines.append(f"  {problem.line:>4}  {kind}  {click.style(str(problem.code), dim=True)}  {problem.message}")
             example = f" (ví dụ: {problem.example})" if problem.example else ""
             lines.append(f"{'':>25}→ {problem.remedy}{example}")
@@ -46,7 +45,7 @@ def _count(problems: Sequence[Problem]) -> str:
         return "Không có lỗi nào."
     counts = Counter(problem.severity for problem in problems)
     told = [each for each in Severity if counts[each] or each is not Severity.WARNING]
-    return ", ".join(f"{counts[each]} {_NAMES[each]}" for each in told) + "."
+    return ", ".join(f"{counts[each]} {each.label}" for each in told) + "."
 
 
 def as_json(problems: Sequence[Problem]) -> str:

@@ -6,15 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from trangtin.content.vocabulary import Choice
 
-class Severity(StrEnum):
-    """How far a problem reaches."""
 
-    ERROR = "error"
+class Severity(Choice):
+    """How far a problem reaches, worst first."""
+
+    ERROR = "error", "lỗi"
     """Stops a build: what would be published is wrong or unsafe."""
-    WARNING = "warning"
+    WARNING = "warning", "cảnh báo"
     """Should be mended before the text goes out: a draft or a news item can still be changed."""
-    NOTICE = "notice"
+    NOTICE = "notice", "lưu ý"
     """Shown to the editor, nothing more: a person should look, the portal can still go out."""
 
 

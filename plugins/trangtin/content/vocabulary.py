@@ -1,8 +1,8 @@
-"""The closed lists of the front matter: values as typed, labels as shown."""
+"""The closed lists of the front matter: values as typed, labels as shown; and what the program's own lists are."""
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 
 class Choice(StrEnum):
@@ -16,6 +16,15 @@ class Choice(StrEnum):
         member._value_ = value
         member.label = label
         return member
+
+
+class Labelled(Enum):
+    """A value that nobody types: its word in addresses and styles, and the label a reader sees."""
+
+    def __init__(self, slug: str, label: str) -> None:
+        """Keep both by name."""
+        self.slug = slug
+        self.label = label
 
 
 class Level(Choice):

@@ -19,7 +19,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 import trangtin_theme
 from trangtin.content.dates import today_in_vietnam
 from trangtin.content.entry import Layout
-from trangtin.content.problem import Problem, Severity, errors
+from trangtin.content.problem import Problem, errors
 from trangtin.content.settings import (
     DRAFTS,
     PREVIEW,
@@ -164,7 +164,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         stopping = errors(problems)
         for problem in problems:
             if not problem.stops_build:
-                log.info("%s: %s", "cảnh báo" if problem.severity is Severity.WARNING else "lưu ý", problem)
+                log.info("%s: %s", problem.severity.label, problem)
         if stopping and not self._is_serving:
             raise PluginError("\n".join([f"Nội dung có {len(stopping)} lỗi:", *map(str, stopping)]))
         # Raising while serving would leave every request hanging: say it, show it on the pages, and heal later.

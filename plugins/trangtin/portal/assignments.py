@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 
 from trangtin.content.campaign import Campaign, Undertaking, Work
 from trangtin.content.document import Document, Task
 from trangtin.content.entry import Entry
 from trangtin.content.evidence import EvidenceHead
 from trangtin.content.place import is_web
-from trangtin.content.vocabulary import WorkStatus
+from trangtin.content.vocabulary import Labelled, WorkStatus
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.statements import Statement, Statements
@@ -23,7 +22,7 @@ from trangtin.portal.succession import successor_of
 from trangtin.portal.validity import Validity
 
 
-class AssignmentState(Enum):
+class AssignmentState(Labelled):
     """How an assignment stands on a day; what needs somebody's attention first."""
 
     OVERDUE = ("qua-han", "Quá hạn")
@@ -36,11 +35,6 @@ class AssignmentState(Enum):
     DONE = ("xong", "Đã xong")
     """The day it was done, or the day it was due, is not known."""
     CANCELLED = ("da-huy", "Đã hủy")
-
-    def __init__(self, slug: str, label: str) -> None:
-        """Keep slug and label by name."""
-        self.slug = slug
-        self.label = label
 
     @property
     def is_done(self) -> bool:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum
 
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
@@ -16,10 +15,11 @@ from trangtin.content.page import Page, PageHead
 from trangtin.content.problem import Problem, Severity
 from trangtin.content.reader import Reading
 from trangtin.content.unit import Unit
+from trangtin.content.vocabulary import Labelled
 from trangtin.portal.model import Portal, document_name
 
 
-class DeskState(Enum):
+class DeskState(Labelled):
     """Where a file stands on its way to the public; what waits for a person comes first."""
 
     BROKEN = ("khong-doc-duoc", "Không đọc được")
@@ -32,11 +32,6 @@ class DeskState(Enum):
     """Not Markdown: an attached file or the configuration, told of only for its problems."""
     PUBLISHED = ("da-dang", "Đã đăng")
     WITHDRAWN = ("da-go", "Đã gỡ")
-
-    def __init__(self, slug: str, label: str) -> None:
-        """Keep slug and label by name."""
-        self.slug = slug
-        self.label = label
 
 
 _KINDS: Mapping[type[PageHead], str] = {

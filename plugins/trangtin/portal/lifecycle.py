@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from enum import Enum
 
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.text import fold
+from trangtin.content.vocabulary import Labelled
 
 
-class CampaignState(Enum):
+class CampaignState(Labelled):
     """State of a campaign, in the order in which it passes through them."""
 
     RUNNING = ("dang-dien-ra", "Đang diễn ra")
@@ -19,11 +19,6 @@ class CampaignState(Enum):
     REPORT_OVERDUE = ("qua-han-tong-ket", "Quá hạn tổng kết")
     AWAITING_REPORT = ("cho-tong-ket", "Chờ tổng kết")
     REPORTED = ("da-tong-ket", "Đã tổng kết")
-
-    def __init__(self, slug: str, label: str) -> None:
-        """Keep slug and label by name."""
-        self.slug = slug
-        self.label = label
 
 
 def state_on(today: date, campaign: Campaign, own: Iterable[Document]) -> CampaignState:

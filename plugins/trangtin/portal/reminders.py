@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import Enum
 
+from trangtin.content.vocabulary import Labelled
 from trangtin.portal.assignments import Assignment
 from trangtin.portal.duties.working_days import work_calendar
 from trangtin.portal.handover import told_with_origin
@@ -16,7 +16,7 @@ from trangtin.portal.timeline import Event, EventKind
 from trangtin.portal.validity import Validity
 
 
-class ReminderKind(Enum):
+class ReminderKind(Labelled):
     """What is to be done on the day."""
 
     TASK = ("nhiem-vu", "Nhiệm vụ")
@@ -25,11 +25,6 @@ class ReminderKind(Enum):
     START = ("bat-dau", "Bắt đầu phong trào")
     END = ("ket-thuc", "Kết thúc phong trào")
     REPORT = ("bao-cao", "Báo cáo tổng kết")
-
-    def __init__(self, slug: str, label: str) -> None:
-        """Keep slug and label by name."""
-        self.slug = slug
-        self.label = label
 
 
 _ORDER = {kind: place for place, kind in enumerate(ReminderKind)}

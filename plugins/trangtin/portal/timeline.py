@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum
 
 from trangtin.content.campaign import Anchor, Campaign, Milestone
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.text import fold
+from trangtin.content.vocabulary import Labelled
 from trangtin.portal.assignments import Assignment, AssignmentState
 
 
-class EventKind(Enum):
+class EventKind(Labelled):
     """What an event is; on one day they stand in this order."""
 
     START = ("bat-dau", "Bắt đầu")
@@ -31,11 +31,6 @@ class EventKind(Enum):
     WORK_DUE = ("han-cong-trinh", "Hạn công trình, phần việc")
     END = ("ket-thuc", "Kết thúc")
     REPORT_DUE = ("han-bao-cao", "Hạn báo cáo")
-
-    def __init__(self, slug: str, label: str) -> None:
-        """Keep slug and label by name."""
-        self.slug = slug
-        self.label = label
 
 
 @dataclass(frozen=True, slots=True)

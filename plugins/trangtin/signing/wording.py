@@ -98,7 +98,7 @@ def as_lines(path: str, report: FileReport, findings: Iterable[Finding]) -> Iter
 
 def problem_line(finding: Finding) -> str:
     """One finding as a line."""
-    mark = "" if finding.severity is Severity.ERROR else " [lưu ý]"
+    mark = "" if finding.severity is Severity.ERROR else f" [{finding.severity.label}]"
     return f"{finding.code} {finding.message} → {finding.remedy}{mark}"
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from itertools import groupby
 
 from trangtin.content.collation import collation_key
-from trangtin.content.problem import Problem
+from trangtin.content.problem import Problem, Severity
+from trangtin.content.vocabulary import Labelled
 from trangtin.portal.desk import DeskItem, DeskState
 from trangtin.portal.model import Portal
 from trangtin.portal.reminders import Reminder, reminders_of
@@ -34,7 +35,7 @@ _TONES = {
 }
 
 
-class DeskOrder(Enum):
+class DeskOrder(Labelled):
     """What the rows are ordered by; the first is the desk's own order, in groups."""
 
     STATE = ("tinh-trang", "Tình trạng")
@@ -43,11 +44,6 @@ class DeskOrder(Enum):
     DAY = ("ngay", "Ngày")
     PROBLEMS = ("loi", "Cần xem")
     PATH = ("tep", "Tệp")
-
-    def __init__(self, slug: str, label: str) -> None:
-        """Keep slug and label by name."""
-        self.slug = slug
-        self.label = label
 
     @property
     def target(self) -> str:
@@ -209,8 +205,8 @@ def since_text(item: DeskItem, today: date) -> str | None:
 
 def problem_counts(item: DeskItem) -> str | None:
     """`2 lỗi, 1 lưu ý`; None where there is nothing."""
-    counts = ((item.errors, "lỗi"), (item.warnings, "cảnh báo"), (item.notices, "lưu ý"))
-    return ", ".join(f"{count} {word}" for count, word in counts if count) or None
+    counts = Counter(problem.severity for problem in item.problems)
+    return ", ".join(f"{counts[each]} {each.label}" for each in Severity if counts[each]) or None
 
 
 def _due(reminder: Reminder, portal: Portal, edit: Edit) -> DueRow:

@@ -14,8 +14,6 @@ from trangtin.views.desk import DUE_DAYS, problem_counts, since_text
 from trangtin.views.formats import day_text
 from trangtin.views.reminders import when_text
 
-_NAMES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"}
-
 
 def desk_text(items: Sequence[DeskItem], portal: Portal) -> str:
     """The desk for a terminal: what needs somebody, then how much there is of everything."""
@@ -50,7 +48,7 @@ def _item_lines(item: DeskItem, today: date) -> Iterator[str]:
     order = list(Severity)
     for each in sorted(item.problems, key=lambda problem: (order.index(problem.severity), problem.line)):
         if each.code is not Code.NOT_PUBLISHED:  # its points to review are told above
-            yield f"    dòng {each.line}: {_NAMES[each.severity]} {each.code}: {each.message} → {each.remedy}"
+            yield f"    dòng {each.line}: {each.severity.label} {each.code}: {each.message} → {each.remedy}"
 
 
 def desk_record(items: Sequence[DeskItem], portal: Portal) -> dict[str, object]:
