@@ -15,7 +15,7 @@ from trangtin.portal.figures import CampaignFigures, figures_of
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal
 from trangtin.portal.reminders import still_holds
 from trangtin.portal.timeline import Event, EventKind
-from trangtin.views.rows import unit_link
+from trangtin.views.rows import unit_name
 
 _STEPS = {EventKind.MILESTONE, EventKind.PHASE, EventKind.ANCHOR, EventKind.REPORT_DUE}
 
@@ -110,7 +110,7 @@ class Scope:
 
     def unit_name(self, unit: str) -> str:
         """A sub-unit by the name it bore when the campaign ended, or today while it runs."""
-        return unit_link(self.portal, unit, min(self.campaign.head.end, self.portal.today)).text
+        return unit_name(self.portal, unit, min(self.campaign.head.end, self.portal.today))
 
     def of_unit(self, unit: str, *, works: bool) -> tuple[Assignment, ...]:
         """The works, or else the tasks, of a sub-unit."""

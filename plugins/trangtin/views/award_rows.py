@@ -10,7 +10,7 @@ from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.formats import number_text
 from trangtin.views.link import Link, day_link
-from trangtin.views.rows import titled_link, unit_link
+from trangtin.views.rows import titled_link, unit_link, unit_name
 
 _NEEDS_A_NAME = ("trưởng", "phó", "chánh")
 """Words that are a position only together with what they lead."""
@@ -70,7 +70,7 @@ def position_of(granted: GrantedAward, portal: Portal) -> str | None:
     `giảng viên Khoa A` is a Giảng viên; `Trưởng Khoa A` stays whole: without the name it would be no position.
     """
     duty = granted.award.duty
-    home = unit_link(portal, granted.unit, granted.day).text if granted.unit else None  # as it was called then
+    home = unit_name(portal, granted.unit, granted.day) if granted.unit else None  # as it was called then
     if duty is None:
         return None
     duty = duty[:1].upper() + duty[1:]

@@ -15,7 +15,7 @@ from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.model import LinkedCampaign, LinkedUnit, Portal
 from trangtin.portal.timeline import EventKind
 from trangtin.views import targets
-from trangtin.views.rows import unit_link
+from trangtin.views.rows import unit_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def _due(assignments: Iterable[Assignment], portal: Portal) -> Iterator[Calendar
         if item.due is None or item.state is AssignmentState.CANCELLED:
             continue
         kind = EventKind.WORK_DUE if item.is_work else EventKind.TASK_DUE
-        who = unit_link(portal, item.unit, item.given).text
+        who = unit_name(portal, item.unit, item.given)
         source = portal.titles[item.source]
         done = f" ngày {item.done:%d/%m/%Y}" if item.done else ""
         text = f"{who}: {item.what}. Theo: {source}.{f' {item.state.label}{done}.' if item.state.is_done else ''}"

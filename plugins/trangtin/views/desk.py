@@ -19,7 +19,7 @@ from trangtin.views.formats import days_away
 from trangtin.views.link import Link, Tag, day_link
 from trangtin.views.page import PageView, home_link
 from trangtin.views.reminders import when_text
-from trangtin.views.rows import unit_link
+from trangtin.views.rows import unit_name
 
 DUE_DAYS = 7
 """How far ahead the desk looks for tasks."""
@@ -210,6 +210,6 @@ def problem_counts(item: DeskItem) -> str | None:
 
 
 def _due(reminder: Reminder, portal: Portal, edit: Edit) -> DueRow:
-    unit = unit_link(portal, reminder.unit).text if reminder.unit else "Chung"
+    unit = unit_name(portal, reminder.unit) if reminder.unit else "Chung"
     place = DeskPlace(f"{reminder.source}:{reminder.line}", edit(reminder.source))
     return DueRow(when_text(reminder), reminder.days_left < 0, unit, reminder.what, reminder.kind.label, place)

@@ -10,7 +10,7 @@ from typing import TypedDict
 from trangtin.portal.model import Portal
 from trangtin.portal.reminders import Reminder, reminders_of
 from trangtin.views.formats import day_text
-from trangtin.views.rows import unit_link
+from trangtin.views.rows import unit_name
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _NOBODY = "Việc chung của phong trào"
@@ -46,9 +46,7 @@ def _group(portal: Portal, unit: str | None, found: Sequence[Reminder]) -> UnitR
     own = tuple(each for each in found if each.unit == unit)
     known = portal.unit_named.get(unit or "")
     email = known.entry.head.unit.email if known else None
-    return UnitReminders(
-        known.id if known else None, _NOBODY if unit is None else unit_link(portal, unit).text, email, own
-    )
+    return UnitReminders(known.id if known else None, _NOBODY if unit is None else unit_name(portal, unit), email, own)
 
 
 def reminder_text(portal: Portal, days: int) -> str:

@@ -125,9 +125,13 @@ def unit_link(portal: Portal, unit: str, day: date | None = None) -> Link:
     Of one that is not public not even its id is told.
     """
     linked = portal.unit_named.get(unit)
-    if linked is None:
-        return Link("Đơn vị chưa công bố")
-    return Link(linked.entry.head.unit.name_on(day or portal.today), portal.unit_named[linked.present].entry.path)
+    return Link(unit_name(portal, unit, day), portal.unit_named[linked.present].entry.path if linked else None)
+
+
+def unit_name(portal: Portal, unit: str, day: date | None = None) -> str:
+    """What a sub-unit was called on `day` (None: today); of one that is not public not even its id is told."""
+    linked = portal.unit_named.get(unit)
+    return linked.entry.head.unit.name_on(day or portal.today) if linked else "Đơn vị chưa công bố"
 
 
 def titled_link(portal: Portal, path: str) -> Link:
