@@ -9,11 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from trangtin import content, proofreading
+from trangtin.content.configuration import CONFIG, PortalConfig
 from trangtin.content.entry import Layout
 from trangtin.content.head_store import HeadStore
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.reader import Reading, read_repository
-from trangtin.content.settings import PortalConfig, Settings
+from trangtin.content.settings import Settings
 from trangtin.portal.checks.configuration import check_menu, check_unit
 from trangtin.portal.model import Portal
 from trangtin.portal.named_files import named_files, resolved
@@ -33,8 +34,6 @@ HEADS = CACHE / "heads.json"
 """Heads once read."""
 CLEAN = CACHE / "clean.sqlite"
 """Texts in which proofreading finds nothing."""
-CONFIG = "mkdocs.yml"
-"""Tells what the portal is and what its menu names."""
 TRUST = "trust"
 """The portal's folder of trusted certificates."""
 

@@ -7,17 +7,10 @@ from textwrap import dedent
 import pytest
 import yaml
 
+from trangtin.content.configuration import read_config
 from trangtin.content.entry import Layout
 from trangtin.content.record import Record
-from trangtin.content.settings import (
-    DutyRules,
-    PortalUnit,
-    ProofreadingRules,
-    Settings,
-    SignatureRules,
-    Spelling,
-    read_config,
-)
+from trangtin.content.settings import DutyRules, PortalUnit, ProofreadingRules, Settings, SignatureRules, Spelling
 
 UNIT = "unit: {name: Trường Chính trị tỉnh Mẫu}"
 

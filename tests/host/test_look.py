@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.host.conftest import REPOSITORY, Builder
-from trangtin.content.settings import read_config
+from trangtin.content.configuration import read_config
 from trangtin.host.stylesheet import Styles
 
 SITE = REPOSITORY / "tests/sites/so-xay-dung"

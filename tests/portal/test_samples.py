@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from trangtin.content.configuration import read_config
 from trangtin.content.problem import errors
-from trangtin.content.settings import read_config
 from trangtin.repository import open_portal
 
 REPOSITORY = Path(__file__).parents[2]

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.portal.drawing import portal_on
+from trangtin.content.configuration import build_settings
 from trangtin.content.problem import Code, Severity
-from trangtin.content.settings import build_settings
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.portal.drawing import SETTINGS, portal_on
-from trangtin.content.settings import PortalUnit, Settings, read_config
+from trangtin.content.configuration import read_config
+from trangtin.content.settings import PortalUnit, Settings
 from trangtin.content.term import Term
 from trangtin.portal.model import Portal
 from trangtin.views.archive import ArchiveView, TermView, archive_views

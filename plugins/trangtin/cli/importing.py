@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from trangtin.cli.project import Project, asked_today, find_project, shown_path
+from trangtin.content.configuration import CONFIG
 from trangtin.content.nearest import nearest
 from trangtin.content.reader import UNITS_FOLDER, read_file
 from trangtin.content.text import one_line
@@ -126,8 +127,8 @@ def _project(out: Path | None) -> Project | None:
     """The portal around the folder to write to, else around the working folder."""
     for start in [*([out.resolve()] if out else []), Path.cwd()]:
         for folder in (start, *start.parents):
-            if (folder / "mkdocs.yml").is_file():
-                return find_project(folder / "mkdocs.yml")
+            if (folder / CONFIG).is_file():
+                return find_project(folder / CONFIG)
     return None
 
 

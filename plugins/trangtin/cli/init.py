@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from trangtin.cli.asking import Interview
-from trangtin.cli.project import CONFIG, asked_today, find_project
+from trangtin.cli.project import asked_today, find_project
+from trangtin.content.configuration import CONFIG
 from trangtin.content.entry import Layout
 from trangtin.content.open_points import UNNAMED
 from trangtin.content.place import is_web

@@ -12,12 +12,12 @@ from pathlib import Path
 import click
 from pathspec import GitIgnoreSpec
 
+from trangtin.content.configuration import CONFIG, PortalConfig, read_config
 from trangtin.content.dates import parse_date, today_in_vietnam
 from trangtin.content.problem import Problem
-from trangtin.content.settings import PortalConfig, PortalUnit, Settings, read_config
+from trangtin.content.settings import PortalUnit, Settings
 from trangtin.repository import Repository, check_portal, open_portal
 
-CONFIG = "mkdocs.yml"
 CONFIG_OPTION = click.option(
     "-f", "--config-file", type=click.Path(path_type=Path), help="Tệp mkdocs.yml (mặc định: tìm từ thư mục hiện tại)."
 )

@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from trangtin.cli.project import CONFIG_OPTION, find_project
+from trangtin.content.configuration import CONFIG
 from trangtin.content.problem import Code
 from trangtin.publishing.archive import write_archive
 from trangtin.publishing.built_site import BuiltSite
@@ -157,7 +158,7 @@ def _site(built: Path | None, config_file: Path | None) -> Iterator[BuiltSite]:
     if built is not None:
         yield BuiltSite(built)
         return
-    config = find_project(config_file).root / (config_file.name if config_file else "mkdocs.yml")
+    config = find_project(config_file).root / (config_file.name if config_file else CONFIG)
     with tempfile.TemporaryDirectory(prefix="trangtin-") as place:
         # A process of its own: what a build keeps in memory and how it ends are no concern of publishing.
         command = [sys.executable, "-m", "trangtin", "build", "-f", str(config), "-d", place]

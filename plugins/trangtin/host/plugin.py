@@ -17,18 +17,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 import trangtin_theme
+from trangtin.content.configuration import CONFIG, build_settings, files_in_config, menu_labels, read_config
 from trangtin.content.dates import today_in_vietnam
 from trangtin.content.entry import Layout
 from trangtin.content.problem import Problem, errors
-from trangtin.content.settings import (
-    DRAFTS,
-    PREVIEW,
-    Settings,
-    build_settings,
-    files_in_config,
-    menu_labels,
-    read_config,
-)
+from trangtin.content.settings import DRAFTS, PREVIEW, Settings
 from trangtin.host.addresses import Addresses, list_address
 from trangtin.host.commit import commit_of
 from trangtin.host.menu import DEFAULT_NAV, without
@@ -79,7 +72,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         options: dict[str, Any],
         config_file_path: str | None = None,
     ) -> tuple[list[Any], list[Any]]:
-        """Keep the options as they are: `content.settings` reads them, with messages in Vietnamese."""
+        """Keep the options as they are: `content.configuration` reads them, with messages in Vietnamese."""
         self._options = dict(options or {})
         return [], []
 
@@ -93,7 +86,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Read everything; in a build, stop here with all problems while the last site still stands."""
         gc.unfreeze()
         self._published_before = published_hashes(Path(config.site_dir))  # before MkDocs empties the folder
-        file = Path(config.config_file_path or "mkdocs.yml").resolve()
+        file = Path(config.config_file_path or CONFIG).resolve()
         layout = Layout(docs=Path(os.path.relpath(config.docs_dir, file.parent)).as_posix())
         settings, problems = self._read_settings(file)
         if self._is_preview:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import material
 from mkdocs.structure.files import File, InclusionLevel
 
+from trangtin.content.configuration import CONFIG
 from trangtin.content.problem import Code, Problem, Severity, in_order
 from trangtin.content.reader import Reading
 from trangtin.content.sections import SECTION_PAGES
@@ -52,7 +53,6 @@ CONTRAST_STYLES = "assets/contrast.css"
 PREVIEW_TEMPLATES = frozenset({"desk.html", "problems.html"})
 """Templates of pages that no published site has."""
 COMPONENT_STYLES = "assets/trangtin-components.css"
-CONFIG = "mkdocs.yml"
 _MATERIAL = Path(material.__file__).parent / "templates"
 
 

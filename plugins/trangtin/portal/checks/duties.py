@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from trangtin.content.configuration import CONFIG
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.nearest import nearest
@@ -18,7 +19,6 @@ from trangtin.portal.duties.laws import REVIEW, Profile, Section, deadline, duty
 from trangtin.portal.duties.working_days import WorkCalendar, work_calendar
 from trangtin.portal.promptness import is_of_another_body
 
-CONFIG = "mkdocs.yml"
 PLANS = frozenset({"KH", "CTr", "ĐA", "DA", "PA"})
 """Types that Luật Tiếp cận thông tin, Điều 19.1 names: programmes, schemes, projects, plans."""
 A_YEAR = timedelta(days=365)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
+from trangtin.content.configuration import CONFIG
 from trangtin.content.nearest import nearest_path
 from trangtin.content.problem import Code, Problem
 from trangtin.portal.catalogue import Catalogue
 
-CONFIG = "mkdocs.yml"
 _PICTURES = (".svg", ".png", ".webp", ".jpg", ".jpeg")
 
 

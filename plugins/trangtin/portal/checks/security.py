@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from trangtin.content.configuration import CONFIG
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.portal.catalogue import Catalogue
 
-CONFIG = "mkdocs.yml"
 _AT_MOST = timedelta(days=366)
 _SOON = timedelta(days=30)
 
