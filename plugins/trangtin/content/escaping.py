@@ -23,7 +23,7 @@ def escape(text: str) -> str:
 
 def escape_start(text: str) -> str:
     """A line whose first sign would make it something else than text."""
-    if text[:1] in "#>|" or text.startswith("[TOC]"):
+    if text.startswith(("#", ">", "|", "[TOC]")):
         return f"\\{text}"
     if text.startswith(("~~~", ":::", "===")):
         return f"&#{ord(text[0])};{text[1:]}"

@@ -89,7 +89,7 @@ def _as_words(line: str) -> str:
     if match := _UNDERLINE.match(line):
         return f"{match['before']}&#{ord(match['sign'])};{match['rest']}"
     words = line.lstrip()
-    return line[: len(line) - len(words)] + (words and escape_start(_LIST_LIKE.sub(_unlisted, words)))
+    return line[: len(line) - len(words)] + escape_start(_LIST_LIKE.sub(_unlisted, words))
 
 
 def _unlisted(match: re.Match[str]) -> str:
