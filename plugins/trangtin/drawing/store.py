@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 from trangtin.content.whole_file import write_whole
 from trangtin.drawing.card import draw_card
 from trangtin.drawing.fonts import Family
 from trangtin.parallel import in_parallel, processes_for
+from trangtin.shelf import code_version
 from trangtin.views.share import ShareCard
 
 SHARED = "share"
@@ -50,8 +49,6 @@ def _is_kept(entry: Path, data: bytes) -> bool:
     return True
 
 
-@cache
 def _code_version() -> str:
     own = Path(__file__).parent
-    code = b"".join((own / f"{name}.py").read_bytes() for name in ("card", "fonts"))
-    return f"{hashlib.sha256(code).hexdigest()};pillow={version('pillow')}"
+    return code_version(own / "card.py", own / "fonts.py", libraries=("pillow",))

@@ -11,8 +11,6 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 
@@ -20,6 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from trangtin.content.whole_file import write_whole
 from trangtin.parallel import in_parallel, processes_for
+from trangtin.shelf import code_version
 from trangtin.signing.files import signed_by
 from trangtin.signing.report import FileReport
 from trangtin.signing.trust import TrustStore
@@ -27,6 +26,7 @@ from trangtin.signing.workers import clean, draw, read
 
 _REPORT = TypeAdapter(FileReport)
 _INDEX = TypeAdapter(dict[str, tuple[int, int, int, int, str]])
+_LIBRARIES = ("pyhanko", "pyhanko-certvalidator", "pikepdf", "pypdfium2", "cryptography")
 _ENOUGH = 50
 """Files for which one more process, which imports the PDF libraries anew, is worth its start."""
 _TOGETHER = 16
@@ -98,7 +98,7 @@ class ReportCache:
                 yield file, entry if is_kept else made
 
     def _entry(self, ending: str, *parts: str) -> Path:
-        key = hashlib.sha256("|".join((*parts, code_version())).encode()).hexdigest()
+        key = hashlib.sha256("|".join((*parts, _code_version())).encode()).hexdigest()
         return self._folder / key[:2] / f"{key}.{ending}"
 
     def _hash(self, file: Path) -> str:
@@ -131,15 +131,6 @@ class ReportCache:
         return True
 
 
-@cache
-def code_version() -> str:
+def _code_version() -> str:
     """Changes with every line of this package and with the libraries that judge."""
-    whole = hashlib.sha256()
-    for source in sorted(Path(__file__).parent.glob("*.py")):
-        whole.update(source.read_bytes())
-    for library in ("pyhanko", "pyhanko-certvalidator", "pikepdf", "pypdfium2", "cryptography"):
-        try:
-            whole.update(f"{library}={version(library)};".encode())
-        except PackageNotFoundError:
-            whole.update(f"{library};".encode())
-    return whole.hexdigest()
+    return code_version(Path(__file__).parent, libraries=_LIBRARIES)
