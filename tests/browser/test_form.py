@@ -53,7 +53,7 @@ II. Một
 
 
 class FormHandler(Handler):
-    policy = headers.form_policy(ServerFacts("http://mau.example/", PurePosixPath("/srv"), form=LOCAL))
+    policy = headers.form_policy(ServerFacts("http://mau.example/", PurePosixPath("/srv"), editing_form=LOCAL))
 
 
 @pytest.fixture(scope="module")

@@ -43,7 +43,7 @@ def test_what_would_mean_something_to_a_server_is_refused(site_url: str, root: P
 def test_no_place_is_left_to_fill(
     server: Server, site_url: str, files: tuple[PurePosixPath | None, PurePosixPath | None], form: EditingForm | None
 ) -> None:
-    text = configuration(server, ServerFacts(site_url, ROOT, 80, *files, form=form))
+    text = configuration(server, ServerFacts(site_url, ROOT, 80, *files, editing_form=form))
     known = {"@paper", "@drawing", "@page", "@settled", "@revalidated", "@shared", "@office", "@calendar", "@writing"}
     left = set(re.findall(r"@[a-z_]+", text)) - {*known, "@hidden", "@outside", "@missing", "@public", "@form"}
     assert left == set()
@@ -82,7 +82,7 @@ def test_the_form_goes_where_the_unit_says_and_nowhere_else(
 
 def test_only_the_form_may_ask_its_repository_and_make_styles() -> None:
     form = EditingForm(backend=FormBackend.GITLAB, repo="tct/trang-tin", base_url="https://git.mau.example:8443/x")
-    facts = ServerFacts("https://mau.example/truong/", ROOT, form=form)
+    facts = ServerFacts("https://mau.example/truong/", ROOT, editing_form=form)
     policy = headers.form_policy(facts)
     assert "connect-src 'self' blob: data: https://git.mau.example:8443;" in policy
     assert "style-src 'self' 'unsafe-inline'" in policy

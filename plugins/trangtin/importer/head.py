@@ -39,7 +39,6 @@ class Head:
     """Lines that name the issuer and the body above it."""
     subject: str
     """What a letter is about (`V/v …`); empty elsewhere."""
-    is_party: bool
     notes: tuple[str, ...]
     """Other things it says, for a person to look at."""
 
@@ -50,7 +49,6 @@ def read_head(lines: Sequence[Line]) -> Head:
     numbers: list[str] = []
     subject: list[str] = []
     notes: list[str] = []
-    party = False
     dated = _dated(lines)
     taken = dated[1] if dated else frozenset()
     open_at: tuple[str, Column, int] | None = None
@@ -59,7 +57,6 @@ def read_head(lines: Sequence[Line]) -> Head:
         bare = text.strip(" .*()-–:")
         folded = fold(text).strip(" *-–")
         if _STATE.fullmatch(folded) or grammar.MOTTO.fullmatch(folded):
-            party = party or folded.startswith("dang cong san")
             open_at = None
         elif bare in grammar.URGENCY:
             notes.append(f"văn bản có dấu mức độ khẩn “{bare}”")
@@ -86,7 +83,7 @@ def read_head(lines: Sequence[Line]) -> Head:
     place: Found[str | None] = Found(None)
     if dated:
         day, place = dated[0]
-    return Head(_number(numbers), day, place, tuple(rest), one_line(" ".join(subject)), party, tuple(notes))
+    return Head(_number(numbers), day, place, tuple(rest), one_line(" ".join(subject)), tuple(notes))
 
 
 def _goes_on(kind: str, numbers: Sequence[str], text: str) -> bool:

@@ -48,12 +48,6 @@ class Paragraph:
         letters = [span for span in self.spans if span.text.strip()]
         return bool(letters) and all(span.bold for span in letters)
 
-    @property
-    def is_italic(self) -> bool:
-        """True if every letter is."""
-        letters = [span for span in self.spans if span.text.strip()]
-        return bool(letters) and all(span.italic for span in letters)
-
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -101,8 +95,6 @@ class Paper:
     remarks: tuple[Remark, ...] = ()
     is_guessed: bool = False
     """True where letters were recognised in a picture: everything needs confirming."""
-    has_pages: bool = False
-    """True where the reader knows how the text stood on pages."""
 
 
 def paragraphs_of(blocks: Iterable[Block]) -> Iterator[Paragraph]:

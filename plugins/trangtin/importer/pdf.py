@@ -109,7 +109,7 @@ def read_pages(inks: Sequence[PageInk], *, guessed: bool = False) -> Paper:
         remarks.append(Remark(f"đã nối bảng qua trang ở {crossing} chỗ"))
     blocks = _blocks(inks, texts, joined)
     notes = [text for page in texts for text in footnote_texts(page.footnotes)]
-    return Paper(tuple(blocks), tuple(plain_paragraph(text) for text in notes), tuple(remarks), guessed, has_pages=True)
+    return Paper(tuple(blocks), tuple(plain_paragraph(text) for text in notes), tuple(remarks), guessed)
 
 
 def _middle(glyph: Glyph) -> float:

@@ -103,7 +103,7 @@ def _paper(pictures: Iterator[Image.Image]) -> Paper:
         remarks.append(Remark(f"{len(unsure)} từ nhận dạng không chắc, ví dụ: {', '.join(unsure[:8])}"))
     if stamped:
         remarks.append(Remark(f"có dấu mực đỏ ở trang {', '.join(stamped)}: xem có phải dấu chỉ độ mật không"))
-    return Paper(paper.blocks, paper.footnotes, tuple(remarks), is_guessed=True, has_pages=True)
+    return Paper(paper.blocks, paper.footnotes, tuple(remarks), is_guessed=True)
 
 
 def _recognised(tesseract: str, picture: Image.Image, unsure: list[str]) -> PageInk:

@@ -34,8 +34,8 @@ def configuration(server: Server, facts: ServerFacts) -> str:
         "hsts": facts.hsts,
         "folder": facts.path != "/",
         "whole-host": facts.path == "/",
-        "form": facts.form is not None,
-        "no-form": facts.form is None,
+        "form": facts.editing_form is not None,
+        "no-form": facts.editing_form is None,
     }
     values = {
         "host": facts.host,

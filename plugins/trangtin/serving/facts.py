@@ -32,9 +32,9 @@ class ServerFacts:
     """Tells browsers to use nothing but HTTPS for a year. Cannot be taken back quickly."""
     portals: Sequence[str] = ()
     """Addresses of other portals that the search page asks."""
-    forms: Sequence[str] = ()
+    form_services: Sequence[str] = ()
     """Addresses of other services that take a form of the site."""
-    form: EditingForm | None = None
+    editing_form: EditingForm | None = None
     """The form for editors at `/admin/`, where there is one."""
 
     def __post_init__(self) -> None:
@@ -70,12 +70,12 @@ class ServerFacts:
     @property
     def form_hosts(self) -> tuple[str, ...]:
         """Origins of the services that take forms."""
-        return _origins(self.forms)
+        return _origins(self.form_services)
 
     @property
     def repository_hosts(self) -> tuple[str, ...]:
         """Origins that the form for editors asks."""
-        return _origins(self.form.asked_origins) if self.form else ()
+        return _origins(self.editing_form.asked_origins) if self.editing_form else ()
 
 
 def _origins(addresses: Iterable[str]) -> tuple[str, ...]:

@@ -13,17 +13,15 @@ from trangtin.views.award_rows import AwardRow, award_rows, awards_link
 from trangtin.views.awards import award_sums
 from trangtin.views.board import Board, campaign_board
 from trangtin.views.formats import days_away
-from trangtin.views.link import Fact, Link, Tag, fact, facts
+from trangtin.views.link import Fact, Link, Tag, day_link, fact, facts
 from trangtin.views.listing import grouped
 from trangtin.views.page import PageView, calendar_link, described, feed_link, head_notices, home_link, modified
 from trangtin.views.picture import TimelinePicture, timeline_picture
 from trangtin.views.rows import (
     DocumentRow,
     EventRow,
-    NewsCard,
     document_row,
     event_row,
-    news_card,
     unit_link,
 )
 from trangtin.views.standing import standing
@@ -37,6 +35,15 @@ class ChainLevel:
 
     label: str
     rows: tuple[DocumentRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewsLine:
+    """A news item by its title alone."""
+
+    target: str
+    title: str
+    day: Link
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +71,7 @@ class CampaignView(PageView):
     today: Link
     documents: tuple[DocumentRow, ...]
     featured: tuple[Link, ...]
-    news: tuple[NewsCard, ...]
+    news: tuple[NewsLine, ...]
     news_total: int
     all_news: Link | None
     """The list of all its news, where there are more than shown."""
@@ -88,6 +95,7 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
     head = campaign.head
     gone = head.is_withdrawn
     upcoming = None if gone else campaign.next_event(portal.today)
+    shown = campaign.news[:MOST_NEWS]
     more = len(campaign.news) > MOST_NEWS
     return CampaignView(
         title=head.title,
@@ -118,7 +126,7 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
         today=Link(f"{portal.today:%d/%m/%Y}", iso=portal.today.isoformat()),
         documents=tuple(document_row(document) for document in campaign.documents),
         featured=() if gone else tuple(_featured(campaign, portal)),
-        news=tuple(news_card(entry, portal) for entry in campaign.news[:MOST_NEWS]),
+        news=tuple(NewsLine(entry.path, entry.head.title, day_link(entry.head.date)) for entry in shown),
         news_total=len(campaign.news),
         all_news=Link(f"Xem cả {len(campaign.news)} tin", targets.filtered(targets.NEWS, "campaign", campaign.slug))
         if more

@@ -60,7 +60,6 @@ class CampaignCard:
     target: str
     title: str
     state: Tag
-    period: str
     start: Link
     end: Link
     summary: str | None
@@ -171,7 +170,6 @@ def campaign_card(campaign: LinkedCampaign, portal: Portal) -> CampaignCard:
         campaign.path,
         head.title,
         Tag("Đã gỡ", "bad") if gone else state_tag(campaign.state),
-        f"{head.start:%d/%m/%Y} - {head.end:%d/%m/%Y}",
         day_link(head.start),
         day_link(head.end),
         "Nội dung đã được gỡ." if gone else head.summary,

@@ -30,7 +30,6 @@ NEWS_FOLDER = "tin-tuc"
 class Moved:
     """One page, ready to be written."""
 
-    arrival: Arrival
     delivery: Delivery
     review: tuple[str, ...]
     """What a person must look at before it is published; empty for what goes out as it did on the old site."""
@@ -97,7 +96,7 @@ class Migration:
         written = markdown_file(arrival.kind, head, converted.markdown, review)
         folder = self.root / arrival.path.parent
         placed = tuple(PlacedFile(folder / name, data) for name, data in luggage.contents.items())
-        return Moved(arrival, Delivery(self.root / arrival.path, written.text, placed), written.review)
+        return Moved(Delivery(self.root / arrival.path, written.text, placed), written.review)
 
     def result(self, arrival: Arrival, *, writes: bool) -> Result:
         """Move one page, and write it if `writes`; never over a file, and never raising for what the page holds."""
