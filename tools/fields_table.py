@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import sys
 import types
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
+from textwrap import dedent
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -137,6 +141,7 @@ def _groups() -> Iterator[str]:
 def _table(record: type[Record]) -> Iterator[str]:
     yield "| Khóa | Nhãn | Kiểu | Bắt buộc | Ví dụ | Meaning |\n|---|---|---|:-:|---|---|"
     shared = PageHead.model_fields if issubclass(record, PageHead) and record is not PageHead else {}
+    told = _docstrings(record)
     for key in own_first(record):
         declared = record.model_fields[key]
         if key not in shared:
@@ -147,10 +152,24 @@ def _table(record: type[Record]) -> Iterator[str]:
                 _kind(declared),
                 "✔" if declared.is_required() else "",
                 example,
-                " ".join((declared.description or "").split()),
+                " ".join(told.get(key, "").split()),
             )
             yield f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |"
     yield ""
+
+
+def _docstrings(record: type[Record]) -> dict[str, str]:
+    """The docstring under each field. Pydantic can read them as well, but in every start of the program."""
+    found: dict[str, str] = {}
+    for each in reversed(record.__mro__):
+        if issubclass(each, Record):
+            (declared,) = ast.parse(dedent(inspect.getsource(each))).body
+            assert isinstance(declared, ast.ClassDef)
+            for field, below in pairwise(declared.body):
+                match field, below:
+                    case ast.AnnAssign(target=ast.Name(id=key)), ast.Expr(value=ast.Constant(value=str(text))):
+                        found[key] = text
+    return found
 
 
 def _kind(declared: FieldInfo) -> str:
