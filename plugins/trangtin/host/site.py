@@ -18,6 +18,7 @@ from trangtin.content.text import normalise
 from trangtin.drawing.fonts import find_family
 from trangtin.drawing.store import SHARED, pictures_of
 from trangtin.host.addresses import Addresses, addresses_of, destination, full_addresses, list_address
+from trangtin.host.clashes import clashes
 from trangtin.host.contents import contents_of
 from trangtin.host.data import data_files, script_data
 from trangtin.host.desk import desk_contents
@@ -84,7 +85,9 @@ class Site:
         self._old = (*old_addresses(portal, self.addresses), *number_addresses(portal, self.addresses))
         self._form = published_form(portal, is_preview=is_preview)
         missing = missing_form(CONFIG, self.root) if self._form else ()
-        self.problems = in_order((*portal.problems, *self.clashes(), *self._missing_fonts(), *missing))
+        self.problems = in_order(
+            (*portal.problems, *clashes(self.contents, portal, self.addresses), *self._missing_fonts(), *missing)
+        )
         self.held_back = frozenset(self._held_back())
         """Files of `docs_dir` that are read and not published, as `nav` names them."""
 
@@ -100,27 +103,6 @@ class Site:
             name = entry.path.removeprefix(docs)
             if entry.path not in self._reading_paths and name not in made:
                 yield name
-
-    def clashes(self) -> Iterator[Problem]:
-        """Pages that would overwrite each other, told at the file that somebody wrote."""
-        taken: dict[str, str] = {}
-        published = {self.addresses.of_path(path) for path in self.portal.attachments.offered}
-        for content in self.contents:
-            address = self.addresses.of(content.target) or ""
-            first = taken.setdefault(destination(address), content.target)
-            if first != content.target:
-                written, other = sorted((first, content.target), key=lambda target: target.startswith("list:"))
-                told = other if not other.startswith("list:") else f"trang danh sách /{address}"
-                yield Problem(written, 1, Code.ADDRESS_CLASH, f"địa chỉ trang trùng với {told}", "đổi tên tệp")
-        for old in old_addresses(self.portal, self.addresses):
-            if old.destination in taken or old.destination.removesuffix("/index.html") in published:
-                yield Problem(
-                    old.path,
-                    old.line,
-                    Code.ADDRESS_CLASH,
-                    f"địa chỉ cũ '{old.typed}' nay là một trang hoặc tệp khác",
-                    "bỏ dòng ấy, hoặc đổi tên tệp mới",
-                )
 
     def _missing_fonts(self) -> Iterator[Problem]:
         if self._lacks_fonts:
