@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.built_site import BuiltSite
 from tests.browser.page_types import PAGE_TYPES
-from tests.browser.reader import Reader
+from tests.browser.reader import PATIENCE, Reader
 from tests.browser.server import serve
 from tools import system_parts
 
@@ -58,6 +58,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 def browser() -> Iterator[Browser]:
     for part in (system_parts.DRIVER, system_parts.FONTS):
         part.require()
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=system_parts.CHROMIUM.require(), args=list(system_parts.CHROMIUM_FLAGS)

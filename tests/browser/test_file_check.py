@@ -161,6 +161,7 @@ def test_a_list_that_comes_late_answers_the_last_question_alone(reader: Reader) 
         for typed in ("0" * 64, "1" * 64):
             page.fill("#ma", typed)
             page.press("#ma", "Enter")
+        visit.wait_until(lambda: bool(held))
         held[0].continue_()
         expect(page.locator("#ket-qua-tep .tt-notice")).to_contain_text(["1" * 64])
         expect(page.locator("#ket-qua-tep .tt-notice")).to_have_count(1)
