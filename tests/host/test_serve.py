@@ -19,6 +19,8 @@ from tests.ports import free_port
 from trangtin.host.addresses import list_address
 from trangtin.views.desk import DeskOrder
 
+pytestmark = pytest.mark.server
+
 SITE = REPOSITORY / "tests/sites/so-xay-dung"
 PATIENCE = 180  # seconds for a slow machine; how fast it really is stands in benchmarks/
 

@@ -11,11 +11,15 @@ from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPResponse
 from pathlib import Path
 
+import pytest
+
 from tests.browser.server import serve
 from tests.publishing.small_site import LOOSE, NOON, PAGES, make_site, put
 from trangtin.publishing.publication import Rules, publish
 from trangtin.publishing.release_folder import ReleaseFolder
 from trangtin.signing.manifest import check_site
+
+pytestmark = pytest.mark.server
 
 KILLS = 240
 PUBLISHER = Path(__file__).with_name("stopped_publisher.py")
