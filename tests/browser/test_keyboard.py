@@ -18,6 +18,6 @@ def test_every_stop_is_seen_and_in_order_and_the_first_skips_to_the_content(
         assert stop["visible"], stop
         assert 'href="#' in stop["html"], stop
         visit.page.keyboard.press("Enter")
-        visit.page.wait_for_function("document.activeElement.tagName === 'MAIN'")
+        visit.becomes("document.activeElement.tagName === 'MAIN'")
         visit.go(path)
         assert visit.tab_faults() == []

@@ -20,17 +20,17 @@ def test_a_choice_stays_from_page_to_page(reader: Reader) -> None:
         page.get_by_label("Cỡ chữ, tương phản, nghe").click()
         page.get_by_role("button", name="Rất lớn").click()
         page.get_by_role("button", name="Tương phản cao").click()
-        page.wait_for_function(f"{GROUND} === 'rgb(255, 255, 255)'")
+        visit.becomes(f"{GROUND} === 'rgb(255, 255, 255)'")
         assert page.evaluate(SIZE) > 1.3 * before
         page.goto(reader.home + OTHER)
-        page.wait_for_function(f"{GROUND} === 'rgb(255, 255, 255)'")
+        visit.becomes(f"{GROUND} === 'rgb(255, 255, 255)'")
         assert page.evaluate(SIZE) > 1.3 * before
         page.get_by_label("Cỡ chữ, tương phản, nghe").click()
         assert page.get_by_role("button", name="Rất lớn").get_attribute("aria-pressed") == "true"
         page.get_by_role("button", name="Thường").click()
         page.get_by_role("button", name="Tương phản cao").click()
-        page.wait_for_function(f"{GROUND} !== 'rgb(255, 255, 255)'")
-        page.wait_for_function(f"{SIZE} === {before}")
+        visit.becomes(f"{GROUND} !== 'rgb(255, 255, 255)'")
+        visit.becomes(f"{SIZE} === {before}")
         assert visit.policy_faults() == []
 
 
@@ -39,7 +39,7 @@ def test_escape_closes_the_tools_and_gives_the_focus_back(reader: Reader) -> Non
         visit.page.get_by_label("Cỡ chữ, tương phản, nghe").click()
         visit.page.get_by_role("button", name="Lớn", exact=True).focus()
         visit.page.keyboard.press("Escape")
-        visit.page.wait_for_function("document.activeElement.tagName === 'SUMMARY'")
+        visit.becomes("document.activeElement.tagName === 'SUMMARY'")
         expect(visit.page.get_by_role("button", name="Lớn", exact=True)).to_be_hidden()
 
 
