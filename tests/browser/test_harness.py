@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.built_site import BuiltSite
-from tests.browser.reader import Reader
+from tests.browser.reader import COLOUR_RULES, Reader
 from tests.browser.server import serve
 from tests.browser.validator import validator_faults
 
@@ -26,7 +26,7 @@ GOOD = """<!doctype html>
 BAD = """<!doctype html>
 <html><head><title></title><link rel="stylesheet" href="bad.css"></head>
 <body><main><h1>Một</h1><h3 style="color: red">Ba</h3><h1></h1><p onclick="x()">a<script>let here = 1</script></p>
-<p class="wide">rộng</p><p class="moving">động</p><img src="https://other.example/x.png"><center>x</center>
+<p class="wide">rộng</p><p class="pale">nhạt</p><p class="moving">động</p><img src="https://other.example/x.png"><center>x</center>
 <p><a href="missing/">Hỏng</a> <a href="#nowhere">Hỏng</a> <a href="../con/" class="bare">Không viền</a>
 <a href="../con/" tabindex="1">Sai thứ tự</a> <a href="../con/" class="gone">Không thấy</a></p></main></body></html>"""
 
@@ -35,6 +35,7 @@ FILES = {
     "con/style.css": "a:focus { outline: 3px solid }",
     "hong/bad.css": """html { overflow-x: hidden } .wide { width: 5000px } .bare:focus { outline: none }
         .gone { position: absolute; left: -9999px } .moving { animation: fade 9s infinite; transition: all 1s }
+        .pale { color: #ccc; background: #fff }
         @keyframes fade { to { opacity: .2 } }""",
 }
 
@@ -88,32 +89,32 @@ def test_invalid_html_is_found(made: BuiltSite) -> None:
     assert not any("/con/" in fault for fault in faults)
 
 
-@pytest.mark.parametrize("fault", ["style-src", "script-src", "asked another host"])
-def test_policy_faults_are_found(made_reader: Reader, fault: str) -> None:
+def missed(expected: Iterable[str], found: Iterable[str]) -> list[str]:
+    """Beginnings of faults that were not found."""
+    return [start for start in expected if not any(fault.startswith(start) for fault in found)]
+
+
+def test_policy_faults_are_found(made_reader: Reader) -> None:
     with made_reader.visit("/hong/") as visit:
-        assert any(fault in found for found in visit.policy_faults())
+        assert missed(["style-src", "script-src", "asked another host"], visit.policy_faults()) == []
 
 
-@pytest.mark.parametrize("fault", ["page is", 'beyond: <p class="wide"', "HTML hides overflow"])
-def test_overflow_is_found(made_reader: Reader, fault: str) -> None:
+def test_overflow_is_found(made_reader: Reader) -> None:
     with made_reader.visit("/hong/", width=320) as visit:
-        found = visit.overflow_faults()
-    assert any(each.startswith(fault) for each in found), found
+        assert missed(["page is", 'beyond: <p class="wide"', "HTML hides overflow"], visit.overflow_faults()) == []
 
 
-@pytest.mark.parametrize("fault", ['running: <p class="moving"', 'moves: <p class="moving"'])
-def test_motion_is_found(made_reader: Reader, fault: str) -> None:
+def test_motion_is_found(made_reader: Reader) -> None:
     with made_reader.visit("/hong/", still=True) as visit:
-        assert any(found.startswith(fault) for found in visit.motion_faults())
+        assert missed(['running: <p class="moving"', 'moves: <p class="moving"'], visit.motion_faults()) == []
 
 
-@pytest.mark.parametrize("fault", ["no outline", "out of order", "cannot be seen"])
-def test_keyboard_faults_are_found(made_reader: Reader, fault: str) -> None:
+def test_keyboard_faults_are_found(made_reader: Reader) -> None:
     with made_reader.visit("/hong/") as visit:
-        assert any(found.startswith(fault) for found in visit.tab_faults())
+        assert missed(["no outline", "out of order", "cannot be seen"], visit.tab_faults()) == []
 
 
 def test_axe_faults_are_found(made_reader: Reader, axe: Path) -> None:
     with made_reader.visit("/hong/") as visit:
-        found = visit.axe_faults(axe)
-    assert any(fault.startswith("image-alt") for fault in found)
+        assert missed(["image-alt"], visit.axe_faults(axe)) == []
+        assert missed(["color-contrast"], visit.axe_faults(axe, *COLOUR_RULES)) == []

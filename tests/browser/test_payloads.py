@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page
 
 from tests.browser.server import Handler, serve
+from tests.once import once
 from tests.security.hostile_portal import FILE_NAMES, PAYLOADS, TOGETHER, build_preview, write_portal
 from tests.security.payloads import DRAWINGS
 
@@ -46,16 +47,24 @@ class Open(Handler):
 
     policy = "default-src * 'unsafe-inline' 'unsafe-eval' data: blob:; script-src * 'unsafe-inline' 'unsafe-eval' data:"
 
+    def answer(self, status: int, body: bytes, kind: str, headers: dict[str, str]) -> None:
+        # The same for hundreds of pages: fetched once.
+        kept = {"Cache-Control": "max-age=600"} if kind in ("text/css", "text/javascript") else {}
+        super().answer(status, body, kind, {**headers, **kept})
+
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("portal")
-    site = tmp_path_factory.mktemp("site")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TRANGTIN_TODAY", "2026-11-21")
-        write_portal(root)
-        build_preview(root, site)
-    return site
+    def make(folder: Path) -> None:
+        root, site = folder / "portal", folder / "site"
+        root.mkdir()
+        site.mkdir()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("TRANGTIN_TODAY", "2026-11-21")
+            write_portal(root)
+            build_preview(root, site)
+
+    return once(tmp_path_factory, "hostile", make) / "site"
 
 
 @pytest.fixture

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.browser.built_site import BuiltSite
 from tests.browser.page_types import PageType
 from tests.browser.reader import Reader
 
 
-@pytest.mark.parametrize(("width", "percent"), [(320, 100), (1280, 200), (640, 200)])
-def test_no_sideways_scrolling(site: BuiltSite, reader: Reader, page_type: PageType, width: int, percent: int) -> None:
-    with reader.visit(page_type.example(site), width=width) as visit:
-        visit.enlarge_text(percent)
-        assert visit.overflow_faults() == []
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-def test_no_letter_is_clipped(site: BuiltSite, reader: Reader, page_type: PageType, width: int) -> None:
-    with reader.visit(page_type.example(site), width=width) as visit:
-        assert visit.clipped_letters() == []
-
-
-def test_text_size_follows_the_reader(site: BuiltSite, reader: Reader, page_type: PageType) -> None:
-    """Sizes in px would ignore the browser's text size, and make the check above see nothing."""
+def test_no_sideways_scrolling_and_no_clipped_letter(site: BuiltSite, reader: Reader, page_type: PageType) -> None:
+    """At every width; and sizes follow the reader's: those in px would make the check of large text see nothing."""
     size = "parseFloat(getComputedStyle(document.querySelector('main')).fontSize)"
-    with reader.visit(page_type.example(site)) as visit:
+    faults: dict[tuple[str, int, int], list[str]] = {}
+    with reader.visit(page_type.example(site), width=320) as visit:
+        faults["beyond the window", 320, 100] = visit.overflow_faults()
+        for width in (360, 1280):
+            visit.resize(width)
+            faults["clipped", width, 100] = visit.clipped_letters()
         before = visit.page.evaluate(size)
         visit.enlarge_text(200)
         assert visit.page.evaluate(size) >= 1.9 * before
+        for width in (1280, 640):
+            visit.resize(width)
+            faults["beyond the window", width, 200] = visit.overflow_faults()
+    assert {at: found for at, found in faults.items() if found} == {}
 
 
 def test_reduced_motion_is_respected(site: BuiltSite, reader: Reader, page_type: PageType) -> None:

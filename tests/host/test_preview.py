@@ -14,6 +14,8 @@ from tests.host.conftest import visible_text
 from tests.portal.drawing import draw
 from trangtin.cli.main import main
 
+pytestmark = pytest.mark.server
+
 PORTAL = """
     == mkdocs.yml
     site_name: Trường Mẫu

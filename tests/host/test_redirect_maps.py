@@ -14,6 +14,7 @@ import pytest
 
 from tests.host.conftest import Builder
 from tests.portal.drawing import draw
+from tests.ports import free_port
 from tools.system_parts import APACHE, NGINX
 
 pytestmark = pytest.mark.server
@@ -57,40 +58,41 @@ def site(tmp_path_factory: pytest.TempPathFactory, session_builder: Builder) -> 
     return session_builder(root)
 
 
+def listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+PATIENCE = 120
+"""Seconds for a server on a busy machine."""
+
+
 @contextmanager
 def running(command: list[str], port: int) -> Iterator[int]:
     server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     try:
-        for _ in range(200):
+        until = time.monotonic() + PATIENCE
+        while not listens(port):
             if server.poll() is not None:
                 pytest.fail(server.stdout.read() if server.stdout else "")
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
+            assert time.monotonic() < until, "the server did not start"
             time.sleep(0.05)
         yield port
     finally:
         server.terminate()
-        server.communicate(timeout=30)
+        server.communicate(timeout=PATIENCE)
 
 
 def answers(port: int) -> dict[str, str | None]:
     found: dict[str, str | None] = {}
     for address in ASKED:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
         connection.request("GET", address)
         answer = connection.getresponse()
         place = answer.getheader("Location")
         found[address] = place.removeprefix(f"http://127.0.0.1:{port}") if place and answer.status == 301 else None
         connection.close()
     return found
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def test_nginx(site: Path, tmp_path: Path) -> None:

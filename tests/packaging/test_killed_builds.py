@@ -56,7 +56,7 @@ def test_a_build_that_is_killed_at_any_moment(tmp_path: Path) -> None:
         time.sleep(chance.uniform(0.2, lasts))
         if build.poll() is None:
             os.killpg(build.pid, signal.SIGKILL)
-        build.wait(timeout=60)
+        build.wait(timeout=300)
         if kill % 5 == 4:
             document.write_text(original, encoding="utf-8")
             assert built(root) == before, f"after kill {kill + 1}"

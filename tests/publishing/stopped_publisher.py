@@ -22,7 +22,7 @@ from trangtin.publishing.losses import LossRules
 from trangtin.publishing.publication import Rules, publish
 
 _WRITES = ("open", "os.", "shutil.", "fcntl.")
-_RULES = Rules(keep=3, wait=10, losses=LossRules(100, may_lose=True))
+_RULES = Rules(keep=3, wait=120, losses=LossRules(100, may_lose=True))
 
 
 def attempt(site: Path, root: Path, step: int | None, delay: float = 0.0) -> bool:

@@ -11,11 +11,15 @@ from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPResponse
 from pathlib import Path
 
+import pytest
+
 from tests.browser.server import serve
 from tests.publishing.small_site import LOOSE, NOON, PAGES, make_site, put
 from trangtin.publishing.publication import Rules, publish
 from trangtin.publishing.release_folder import ReleaseFolder
 from trangtin.signing.manifest import check_site
+
+pytestmark = pytest.mark.server
 
 KILLS = 240
 PUBLISHER = Path(__file__).with_name("stopped_publisher.py")
@@ -43,7 +47,7 @@ def test_readers_have_a_whole_site_whenever_the_publisher_is_killed(tmp_path: Pa
     ):
         while publisher.poll() is None:
             for page in PAGES:
-                with urllib.request.urlopen(f"{home}/current/{page}", timeout=10) as answer:
+                with urllib.request.urlopen(f"{home}/current/{page}", timeout=120) as answer:
                     assert read(answer) in expected[page], page
             rounds += 1
         told, complaints = publisher.communicate()
@@ -60,7 +64,7 @@ def test_readers_have_a_whole_site_whenever_the_publisher_is_killed(tmp_path: Pa
 def test_many_publishers_at_once_end_with_one_whole_site(tmp_path: Path) -> None:
     root = tmp_path / "srv"
     sites = [make_site(tmp_path / str(number), f"số {number}") for number in range(8)]
-    rules = Rules(keep=3, wait=60, losses=LOOSE.losses)
+    rules = Rules(keep=3, wait=600, losses=LOOSE.losses)
     with ThreadPoolExecutor(len(sites)) as pool:
         done = list(pool.map(lambda site: publish(site, root, rules, lambda: NOON), sites))
     folder = ReleaseFolder(root)

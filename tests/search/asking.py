@@ -53,4 +53,4 @@ def script() -> Iterator[Script]:
             yield Script(child.stdin, child.stdout)
         finally:
             child.stdin.close()
-            child.wait(10)
+            child.wait(120)

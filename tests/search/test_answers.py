@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.search.asking import Script, script
@@ -40,7 +40,7 @@ def asked() -> Iterator[Script]:
         yield running
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150)
 @given(
     portals=st.lists(st.lists(records(), max_size=7), min_size=1, max_size=2),
     queries=st.lists(QUERY, min_size=3, max_size=8),

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.search.asking import Script
@@ -26,7 +26,7 @@ def test_cases(asked: Script, text: str, written: list[str], keys: list[str]) ->
     assert asked.words(text) == (written, keys)
 
 
-@settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=600)
 @given(st.one_of(st.text(LETTERS), st.text(st.characters(max_codepoint=0x1FFF, categories=("L", "N", "P", "Z", "Mn")))))
 def test_any_text(asked: Script, text: str) -> None:
     if any(ord(c) > 0x24F and not 0x1E00 <= ord(c) < 0x1F00 and not 0x300 <= ord(c) < 0x370 for c in text):

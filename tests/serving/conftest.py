@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.once import once
 from tests.serving.web_server import WebServer, running
 from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.publication import Rules, publish
@@ -29,7 +30,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The sample portal, built once."""
-    folder = tmp_path_factory.mktemp("site")
+    return BuiltSite(once(tmp_path_factory, "site", build_sample))
+
+
+def build_sample(folder: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "trangtin", "build", "-d", str(folder)],
         cwd=ROOT,
@@ -39,7 +43,6 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    return BuiltSite(folder)
 
 
 @pytest.fixture(scope="session")

@@ -16,11 +16,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from tests.ports import free_port
 from tools.system_parts import APACHE, CADDY, NGINX, Part
 from trangtin.serving.configuration import Server, configuration
 from trangtin.serving.facts import ServerFacts
 
-PATIENCE = 15
+PATIENCE = 120
 """Seconds for a server to start on a busy machine."""
 PARTS: Mapping[Server, Part] = {Server.NGINX: NGINX, Server.APACHE: APACHE, Server.CADDY: CADDY}
 
@@ -68,13 +69,6 @@ class WebServer:
         except urllib.error.HTTPError as error:
             with error:
                 return Answer(error.code, dict(error.headers), error.read())
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 @contextmanager

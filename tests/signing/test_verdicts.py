@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import socket
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from trangtin.signing.verdict import FileState, Signature
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("verdicts.yml").read_text(encoding="utf-8"))
 
 
+@cache  # a report depends on nothing else, and nobody can change it
 def report_of(sample: Sample, store: TrustStore) -> FileReport:
     data, beside = sample if isinstance(sample, tuple) else (sample, b"")
     return read_file_report(data, store, signed_content=beside or None)

@@ -18,6 +18,8 @@ import yaml
 
 from tests.cli.portal_folder import TODAY, new_portal, tree
 
+pytestmark = pytest.mark.server
+
 GITHUB_LIKE = (".github", ".forgejo", ".gitea")
 STEPS = {"install", "check", "build", "preview", "publish", "sbom", "audit"}
 ROOT = Path(__file__).resolve().parents[2]
