@@ -15,6 +15,7 @@ from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.reader import Reading, read_repository
 from trangtin.content.settings import PortalConfig, Settings
 from trangtin.drawing.fonts import find_family
+from trangtin.drawing.resized_store import KeptSizes, sizes_of_files
 from trangtin.drawing.store import pictures_of
 from trangtin.portal.checks.configuration import check_menu, check_unit
 from trangtin.portal.model import Portal
@@ -37,6 +38,8 @@ REPORTS = CACHE / "files"
 """Reports on attached files, pictures of their first pages."""
 SHARED = CACHE / "share"
 """Pictures for shared links."""
+SIZES = CACHE / "sizes"
+"""Pictures of editors in the sizes that pages show."""
 HEADS = CACHE / "heads.json"
 """Heads once read."""
 CLEAN = CACHE / "clean.sqlite"
@@ -84,6 +87,13 @@ class Repository:
         }
         with _cache(self.root, self.trust) as reports:
             return {images[file]: cleaned for file, cleaned in reports.cleaned_of(images)}
+
+    def sizes_of(self, paths: Iterable[str]) -> Mapping[str, KeptSizes]:
+        """Of pictures, by repository path, in what sizes they are there. One that is not safe has none."""
+        known = {path: self.reading.attachments[path] for path in paths if path in self.facts}
+        files = {file: self.facts[path].sha256 for path, file in known.items() if not self.is_unsafe(path)}
+        sizes = sizes_of_files(files, self.root / SIZES)
+        return {path: sizes[file] for path, file in known.items() if file in sizes}
 
     def is_unsafe(self, path: str) -> bool:
         """True for a picture that may hold more than can be told: it stays at home, in a preview too."""

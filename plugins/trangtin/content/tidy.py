@@ -25,7 +25,8 @@ _SPECIAL = re.compile(r"^[@`%*&!>|]|^[?:-] |: |:$")
 _QUOTED = re.compile(r"^[\"'\[{#]|^[|>][+-]?\d?$| #")
 _LISTS_OF_LINES = ("recipients", "notes", "review", "criteria", "tags", "redirect_from")
 _TEXT_KEYS = re.compile(
-    r"(?:title|summary|name|position|place|issuer|do|to|form|reason|slogan|author|source|alt|credit|approved_by|by): "
+    r"(?:title|summary|name|position|place|issuer|do|to|form|reason|slogan|author|source|alt|caption|credit"
+    r"|approved_by|by): "
 )
 # As a paper is read from its top; what every kind shares comes last.
 _CAMPAIGN_ORDER = (
