@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from jinja2 import pass_context
 
-from trangtin.host.hashed_name import hashed_name
 from trangtin.host.output import sha256_of
+from trangtin.signing.hashed_name import hashed_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from trangtin.drawing.resized_store import KeptFile, KeptSizes
 from trangtin.host.addresses import Addresses
-from trangtin.host.hashed_name import hashed_name
+from trangtin.signing.hashed_name import hashed_name
 
 _ENDINGS = {"avif": ".avif", "webp": ".webp", "jpeg": ".jpg", "png": ".png"}
 

@@ -17,10 +17,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 import trangtin_theme
+from trangtin.compressed import write_missing_copies
 from trangtin.content.dates import today_in_vietnam
 from trangtin.content.entry import Layout
 from trangtin.content.problem import Problem, Severity, errors
 from trangtin.content.settings import (
+    COMPRESS,
     DRAFTS,
     PREVIEW,
     Settings,
@@ -261,6 +263,8 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             log.info("lưu ý: %s", sentence)
         if self._output is not None:
             self._output.close(hashes)
+        if COMPRESS in os.environ and not self._is_serving:
+            write_missing_copies(folder, hashes)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing lying beside the site."""
