@@ -9,6 +9,7 @@ import pytest
 
 from tests.drawing.test_resized import photograph
 from trangtin.drawing import resized_store
+from trangtin.drawing.resized import Sizes, sizes_of
 from trangtin.drawing.resized_store import KeptSizes, sizes_of_files
 
 
@@ -30,15 +31,20 @@ def test_a_picture_is_opened_once_and_its_double_never(
     files: dict[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TRANGTIN_PROCESSES", "1")
-    opened = []
-    real = resized_store.sizes_of
-    monkeypatch.setattr(resized_store, "sizes_of", lambda data: opened.append(1) or real(data))
+    opened: list[int] = []
+
+    def counted(data: bytes) -> Sizes:
+        opened.append(len(data))
+        return sizes_of(data)
+
+    monkeypatch.setattr(resized_store, "sizes_of", counted)
     folder = tmp_path / "kept"
     first = sizes_of_files(files, folder)
     assert len(opened) == 2
     assert sizes_of_files(files, folder) == first
     assert len(opened) == 2
-    assert [contents(each) for each in first.values()][0] == [contents(each) for each in first.values()][2]
+    one, _, double = (contents(each) for each in first.values())
+    assert one == double
 
 
 def test_a_file_that_was_lost_is_made_again(files: dict[Path, str], tmp_path: Path) -> None:

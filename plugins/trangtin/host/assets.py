@@ -6,6 +6,7 @@ name in its place.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 FOLDER = "assets/"
 _SCRIPTS = frozenset({".js", ".mjs"})
-_NAMED = re.compile(r"""(?P<mark>['"])(?P<dots>\./)?(?P<name>[\w-]+(?:\.[\w-]+)+)(?P=mark)""")
+_NAMED = re.compile(rb"""(?P<mark>['"])(?:\./)?(?P<name>[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+)(?P=mark)""")
 """A file in the same folder, as one script names another."""
 
 
@@ -31,42 +32,41 @@ class Assets:
     """The files of one build by their address in the theme."""
 
     def __init__(self, contents: Mapping[str, bytes]) -> None:
-        """Name each after what it holds; a script that names another is named once that one is."""
+        """Name each after what it holds and what is held by all that it leads to, whose names it is to give."""
         self._contents = contents
-        self._final: dict[str, bytes] = {}
-        self.named: dict[str, str] = {}
+        self.named: dict[str, str] = {address: self._name(address) for address in sorted(contents)}
         """From each address in the theme to the one under which it goes out."""
-        for address in sorted(contents):
-            self._name(address, ())
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Each as (address, content)."""
         for address, name in self.named.items():
-            yield name, self._final[address]
+            yield name, self._with_names(address)
 
-    def _name(self, address: str, within: tuple[str, ...]) -> str | None:
-        """The name of a file; None while it is being named itself, as where two scripts name each other."""
-        if address in within:
-            return None
-        if address not in self.named:
-            data = self._contents[address]
-            if PurePosixPath(address).suffix in _SCRIPTS:
-                data = self._with_names(data.decode("utf-8"), address, within).encode("utf-8")
-            self._final[address] = data
-            self.named[address] = hashed_name(address, sha256_of(data))
-        return self.named[address]
+    def _name(self, address: str) -> str:
+        reached, left = {address}, [address]
+        while left:
+            found = {beside for _, beside in self._leads_to(left.pop())} - reached
+            reached |= found
+            left += sorted(found)
+        others = sorted(reached - {address})
+        whole = [self._contents[address], *(part for each in others for part in (each.encode(), self._contents[each]))]
+        return hashed_name(address, sha256_of(b"\0".join(whole)))
 
-    def _with_names(self, script: str, address: str, within: tuple[str, ...]) -> str:
-        folder = address[: address.rindex("/") + 1]
+    def _leads_to(self, address: str) -> Iterator[tuple[re.Match[bytes], str]]:
+        """Where a script names another file, with the address of that."""
+        if PurePosixPath(address).suffix in _SCRIPTS:
+            for match in _NAMED.finditer(self._contents[address]):
+                beside = f"{posixpath.dirname(address)}/{match['name'].decode()}"
+                if beside in self._contents:
+                    yield match, beside
 
-        def named(match: re.Match[str]) -> str:
-            beside = f"{folder}{match['name']}"
-            name = self._name(beside, (*within, address)) if beside in self._contents else None
-            if name is None:
-                return match[0]
-            return f"{match['mark']}{match['dots'] or ''}{name.removeprefix(folder)}{match['mark']}"
-
-        return _NAMED.sub(named, script)
+    def _with_names(self, address: str) -> bytes:
+        pieces, end = [], 0
+        data = self._contents[address]
+        for match, beside in self._leads_to(address):
+            pieces += [data[end : match.start("name")], posixpath.basename(self.named[beside]).encode()]
+            end = match.end("name")
+        return b"".join([*pieces, data[end:]])
 
 
 def theme_assets(themes: Sequence[Path]) -> dict[str, bytes]:

@@ -79,6 +79,11 @@ class Pictures:
         """Whether this is a picture whose sizes are known."""
         return address in self._shown
 
+    def height_at(self, address: str, width: int) -> int:
+        """Pixels that the picture is high where it is shown so wide; 0 where nobody can tell."""
+        shown = self._shown[address]
+        return round(shown.height * width / shown.width) if shown.width else 0
+
     def told(self, address: str) -> str:
         """All that a page shows of the picture at an address, as one text: it changes when the page has to."""
         return repr(self._shown.get(address))

@@ -50,6 +50,8 @@ def _shown(match: re.Match[str], page: str, pictures: Pictures, manner: str) -> 
     title = html.unescape(given.get("title", ""))
     is_figure = match["alone"] and title
     own = {name: value for name, value in given.items() if name not in _OURS and not (is_figure and name == "title")}
+    if pictures.has(address) and own.get("width", "").isdecimal() and "height" not in own:
+        own["height"] = str(pictures.height_at(address, int(own["width"])))
     attributes = "".join(f' {name}="{value}"' for name, value in own.items()) + manner
     if pictures.has(address):
         image = pictures.markup(address, lambda to: get_relative_url(quote(to), page), attributes, Fit.COLUMN)
