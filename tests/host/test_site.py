@@ -255,7 +255,9 @@ def test_every_fact_is_there_under_stock_material(path: str, sample: Path, sessi
     ours, theirs = main_words(page(sample, path)), main_words(page(site, path))
     missing = [word for word in ours if word not in theirs]
     assert not missing
-    assert "trangtin-components.css" in page(site, path)
+    sheet = re.search(r'href="[./]*(assets/trangtin-components\.[0-9a-f]{8}\.css)"', page(site, path))
+    assert sheet is not None
+    assert (site / sheet[1]).is_file()
 
 
 def main_words(source: str) -> list[str]:

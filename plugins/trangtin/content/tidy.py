@@ -33,7 +33,7 @@ _CAMPAIGN_ORDER = (
     "title slogan start end form block report_due anchor lead units criteria milestones works featured summary".split()
 )
 _NEWS_ORDER = (
-    "title date updated summary author source image campaign unit evidence_for done tags pinned expires".split()
+    "title date updated summary author source image album campaign unit evidence_for done tags pinned expires".split()
 )
 _DOCUMENT_ORDER = (
     "type number date place issuer parent title level signer cosigners areas basis implements replaces amends corrects "
