@@ -14,9 +14,11 @@ from typing import Any
 
 import jinja2
 import yaml
+from markupsafe import Markup
 
 import trangtin_theme
 from trangtin.host.stylesheet import Styles
+from trangtin.host.text_pictures import WAITS
 from trangtin.host.typography import kept_together
 
 THEME = Path(trangtin_theme.__file__).parent
@@ -76,7 +78,15 @@ def environment() -> jinja2.Environment:
     env = jinja2.Environment(loader=jinja2.FileSystemLoader(THEME), autoescape=True, undefined=jinja2.StrictUndefined)
     env.filters["href"] = env.filters["url"] = lambda target: f"/{target}"
     env.filters["kept"] = kept_together
+    env.filters["picture"] = _picture
     return env
+
+
+def _picture(target: str, alt: str, fit: str, is_first: bool = False) -> Markup:
+    """A picture without other sizes."""
+    return Markup('<img src="/{}" alt="{}" width="960" height="640"{}>').format(
+        target, alt, "" if is_first else Markup(WAITS)
+    )
 
 
 def draw(component: str, arguments: dict[str, Any]) -> str:

@@ -76,6 +76,11 @@ class Repository:
         with _cache(self.root, self.trust) as reports:
             return {images[file]: cleaned for file, cleaned in reports.cleaned_of(images)}
 
+    def safe_pictures(self, paths: Iterable[str]) -> Mapping[str, tuple[Path, str]]:
+        """File and SHA-256 of the pictures, by repository path, that may go out."""
+        known = {path: self.reading.attachments[path] for path in paths if path in self.facts}
+        return {path: (file, self.facts[path].sha256) for path, file in known.items() if not self.is_unsafe(path)}
+
     def is_unsafe(self, path: str) -> bool:
         """True for a picture that may hold more than can be told: it stays at home, in a preview too."""
         report = self.facts.get(path)

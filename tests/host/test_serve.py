@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -125,7 +126,10 @@ def test_the_desk_stands_in_every_order(preview: Preview) -> None:
     for order in DeskOrder:
         body = preview.wait(list_address(order.target), lambda _, body: "Bản nháp mới" in body)
         assert "plans/2021/nhap.md:1" in body
-    assert preview.get("assets/pages/desk.css")[0] == 200
+    desk = preview.get(list_address(DeskOrder.STATE.target))[1]
+    sheet = re.search(r'href="\.\./(assets/pages/desk\.[0-9a-f]{8}\.css)"', desk)
+    assert sheet is not None
+    assert preview.get(sheet[1])[0] == 200
     assert 'bang-bien-tap/">Bảng biên tập</a>' in preview.get("")[1]
     assert "Bảng biên tập: http://127.0.0.1:" in preview.log.read_text(encoding="utf-8")
     # What it tells of, it does not publish, not even in the preview.

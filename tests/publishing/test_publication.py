@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
+import json
 import os
 import resource
 import stat
 from pathlib import Path
 
+import brotli
 import pytest
 
 from tests.publishing.small_site import LOOSE, NOON, PAPER, make_site, on_show, put, withdrawn_data
+from trangtin.compressed import Packing
 from trangtin.publishing.archive import write_archive
 from trangtin.publishing.losses import LossRules
 from trangtin.publishing.publication import Rules, publish, roll_back
@@ -307,3 +311,51 @@ def test_what_a_stopped_publisher_left_is_cleared(tmp_path: Path, root: Path) ->
     put(make_site(tmp_path / "b", "hai"), root)
     assert len(names(root)) == 2
     assert sorted(entry.name for entry in root.iterdir()) == [".lock", "current", "releases"]
+
+
+def test_what_open_pages_still_ask_for_goes_along_for_one_release(tmp_path: Path, root: Path) -> None:
+    style, picture, original = "assets/a.{}.css", "hinh/le.360.{}.webp", "hinh/le.jpg"
+    hashes = ("abcdef12", "bbcdef12", "cbcdef12")
+    for number, digits in enumerate(hashes):
+        files = {style.format(digits): digits, picture.format(digits): digits}
+        # An original has one name for good: it comes and goes with its page.
+        put(make_site(tmp_path / digits, digits, {**files, **({original: "ảnh"} if number == 0 else {})}), root, LOOSE)
+    current = root / "current"
+    there = {path.relative_to(current).as_posix() for path in current.rglob("*") if path.is_file()}
+    assert {style.format(hashes[1]), picture.format(hashes[1]), style.format(hashes[2])} <= there
+    assert not {style.format(hashes[0]), original} & there
+    assert (current / style.format(hashes[1])).read_text("utf-8") == hashes[1]
+    assert [each.path for each in check_site(current) if each.finding] == []
+    (current / style.format(hashes[1])).write_text("kẻ xấu", encoding="utf-8")
+    assert [each.path for each in check_site(current) if each.finding] == [style.format(hashes[1])]
+
+
+def test_what_was_altered_on_the_server_is_not_carried(tmp_path: Path, root: Path) -> None:
+    put(make_site(tmp_path / "a", files={"assets/a.abcdef12.css": "a"}), root)
+    (root / "current/assets/a.abcdef12.css").write_text("kẻ xấu", encoding="utf-8")
+    put(make_site(tmp_path / "b", "hai"), root, LOOSE)
+    assert not (root / "current/assets/a.abcdef12.css").exists()
+
+
+def test_a_list_of_carried_files_vouches_for_no_others(tmp_path: Path, root: Path) -> None:
+    put(make_site(tmp_path / "a"), root)
+    page = root / "current/xau/index.html"
+    page.parent.mkdir()
+    page.write_text("kẻ xấu", encoding="utf-8")
+    digest = hashlib.sha256(page.read_bytes()).hexdigest()
+    (root / "current/.carried.json").write_text(json.dumps({"xau/index.html": digest}), encoding="utf-8")
+    assert [each.path for each in check_site(root / "current") if each.finding] == ["xau/index.html"]
+
+
+def test_copies_are_packed_twice_on_request_and_shared_with_the_release_before(tmp_path: Path, root: Path) -> None:
+    rules = Rules(wait=0, packings=tuple(Packing))
+    put(make_site(tmp_path / "a"), root, rules)
+    before = (root / "current/404.html.br").stat()
+    put(make_site(tmp_path / "b", files={"index.html": "khác " * 400}), root, rules)
+    assert (root / "current/404.html.br").stat().st_ino == before.st_ino
+    assert brotli.decompress((root / "current/index.html.br").read_bytes()).decode() == "khác " * 400
+    assert [each.path for each in check_site(root / "current") if each.finding] == []
+    (root / "current/index.html.br").write_bytes(brotli.compress("kẻ xấu".encode()))
+    assert [each.path for each in check_site(root / "current") if each.finding] == ["index.html.br"]
+    put(make_site(tmp_path / "c", "ba"), root, LOOSE)
+    assert not (root / "current/index.html.br").exists()

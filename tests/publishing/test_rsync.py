@@ -47,6 +47,19 @@ def test_unchanged_files_take_no_room_there(tmp_path: Path) -> None:
     assert before.st_ino == after.st_ino
 
 
+def test_what_open_pages_still_ask_for_goes_along(tmp_path: Path) -> None:
+    RSYNC.require()
+    root = tmp_path / "trang"
+    there = RemoteFolder(str(root))
+    for digits in ("abcdef12", "bbcdef12", "cbcdef12"):
+        there.publish(make_site(tmp_path / digits, digits, {f"assets/a.{digits}.css": digits}), 3, LOOSE.losses, NOW)
+    assert {file.name for file in (root / "current/assets").iterdir()} == {"a.bbcdef12.css", "a.cbcdef12.css"}
+    assert [each for each in check_site(root / "current") if each.finding] == []
+    (root / "current/assets/a.cbcdef12.css").write_text("kẻ xấu", encoding="utf-8")
+    there.publish(make_site(tmp_path / "d", "d"), 3, LOOSE.losses, NOW)
+    assert not (root / "current/assets/a.cbcdef12.css").exists()
+
+
 def test_what_is_held_there_stays_until_resumed(tmp_path: Path) -> None:
     RSYNC.require()
     root = tmp_path / "trang"

@@ -13,6 +13,7 @@ import pytest
 
 from tests.once import once
 from tests.serving.web_server import WebServer, running
+from trangtin.compressed import Packing
 from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.publication import Rules, publish
 from trangtin.serving.configuration import Server
@@ -49,7 +50,7 @@ def build_sample(folder: Path) -> None:
 def root(sample: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample portal, published once; tests only read it."""
     root = tmp_path_factory.mktemp("srv") / "trang"
-    publish(sample, root, Rules(), lambda: datetime(2026, 11, 21, tzinfo=UTC))
+    publish(sample, root, Rules(packings=tuple(Packing)), lambda: datetime(2026, 11, 21, tzinfo=UTC))
     # What nobody should have put there.
     (root / "current/.env").write_text("MAT_KHAU=123", encoding="utf-8")
     (root / "current/etc").symlink_to("/etc")

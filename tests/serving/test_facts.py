@@ -44,7 +44,18 @@ def test_no_place_is_left_to_fill(
     server: Server, site_url: str, files: tuple[PurePosixPath | None, PurePosixPath | None], form: EditingForm | None
 ) -> None:
     text = configuration(server, ServerFacts(site_url, ROOT, 80, *files, editing_form=form))
-    known = {"@paper", "@drawing", "@page", "@settled", "@revalidated", "@shared", "@office", "@calendar", "@writing"}
+    known = {
+        "@paper",
+        "@drawing",
+        "@page",
+        "@named",
+        "@settled",
+        "@revalidated",
+        "@shared",
+        "@office",
+        "@calendar",
+        "@writing",
+    }
     left = set(re.findall(r"@[a-z_]+", text)) - {*known, "@hidden", "@outside", "@missing", "@public", "@form"}
     assert left == set()
     assert "#[" not in text

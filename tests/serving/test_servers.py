@@ -5,9 +5,11 @@ from __future__ import annotations
 import gzip
 import re
 from datetime import UTC, datetime
+from fnmatch import fnmatchcase
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import brotli
 import pytest
 
 from tests.publishing.small_site import LOOSE, make_site
@@ -19,6 +21,13 @@ from trangtin.serving.configuration import Server
 
 DOCUMENT = "/van-ban/2021/12-kh-tct/"
 PAPER = f"{DOCUMENT}12-kh-tct.pdf"
+STYLE = "/assets/trangtin.*.css"
+
+
+def named(pattern: str, site: BuiltSite) -> str:
+    """The address of the file that a pattern means: the names of some tell their content."""
+    found = [path for path in site.files if fnmatchcase(f"/{path}", pattern)]
+    return f"/{found[0]}" if found else pattern
 
 
 def test_every_published_file_is_answered_byte_for_byte(server: WebServer, sample: BuiltSite) -> None:
@@ -35,9 +44,9 @@ def test_every_published_file_is_answered_byte_for_byte(server: WebServer, sampl
         assert answer.body == (sample.folder / path).read_bytes(), address
 
 
-@pytest.mark.parametrize("path", ["/", DOCUMENT, PAPER, "/assets/trangtin.css", "/khong-co/", "/van-ban.json"])
-def test_security_headers_stand_on_every_answer(path: str, server: WebServer) -> None:
-    answer = server.get(path)
+@pytest.mark.parametrize("path", ["/", DOCUMENT, PAPER, STYLE, "/khong-co/", "/van-ban.json"])
+def test_security_headers_stand_on_every_answer(path: str, server: WebServer, sample: BuiltSite) -> None:
+    answer = server.get(named(path, sample))
     for name, value in headers.FIXED.items():
         assert answer.headers.get(name) == value, name
     assert answer.headers["Cross-Origin-Opener-Policy"] == headers.OPENER
@@ -58,16 +67,18 @@ def test_policies_by_kind_of_file(server: WebServer) -> None:
     ("path", "kind"),
     [
         ("/", "text/html; charset=utf-8"),
-        ("/assets/trangtin.css", "text/css; charset=utf-8"),
+        (STYLE, "text/css; charset=utf-8"),
         ("/van-ban.csv", "text/csv; charset=utf-8"),
         ("/lich.ics", "text/calendar; charset=utf-8"),
         (PAPER, "application/pdf"),
         ("/hinh/toa-dam.svg", "image/svg+xml"),
+        ("/hinh/hoi-thao/tu-sach.360.*.avif", "image/avif"),
+        ("/hinh/hoi-thao/tu-sach.360.*.webp", "image/webp"),
     ],
 )
-def test_kinds(path: str, kind: str, server: WebServer) -> None:
-    for wish in ("identity", "gzip"):
-        assert server.get(path, Accept_Encoding=wish).headers["Content-Type"] == kind
+def test_kinds(path: str, kind: str, server: WebServer, sample: BuiltSite) -> None:
+    for wish in ("identity", "gzip", "br"):
+        assert server.get(named(path, sample), Accept_Encoding=wish).headers["Content-Type"] == kind
 
 
 def test_texts_are_sent_compressed(server: WebServer, sample: BuiltSite) -> None:
@@ -75,6 +86,30 @@ def test_texts_are_sent_compressed(server: WebServer, sample: BuiltSite) -> None
     assert answer.headers["Content-Encoding"] == "gzip"
     assert "Accept-Encoding" in answer.headers["Vary"]
     assert gzip.decompress(answer.body) == (sample.folder / DOCUMENT[1:] / "index.html").read_bytes()
+
+
+def test_texts_are_sent_as_they_lie_compressed(server: WebServer, sample: BuiltSite, root: Path) -> None:
+    """What is sent is the copy beside the file, byte for byte: no server packs it again."""
+    beside = root / "current" / DOCUMENT[1:]
+    answer = server.get(DOCUMENT, Accept_Encoding="gzip")
+    assert answer.body == (beside / "index.html.gz").read_bytes()
+    if server.kind is not Server.NGINX:  # which needs a module for it
+        answer = server.get(DOCUMENT, Accept_Encoding="gzip, deflate, br")
+        assert answer.headers["Content-Encoding"] == "br"
+        assert "Accept-Encoding" in answer.headers["Vary"]
+        assert answer.body == (beside / "index.html.br").read_bytes()
+        assert brotli.decompress(answer.body) == (sample.folder / DOCUMENT[1:] / "index.html").read_bytes()
+
+
+def test_what_is_named_after_its_content_is_kept_for_a_year(server: WebServer, sample: BuiltSite) -> None:
+    for pattern in (STYLE, "/assets/search/page.*.js", "/hinh/hoi-thao/tu-sach.720.*.avif"):
+        for wish in ("identity", "gzip", "br"):
+            assert server.get(named(pattern, sample), Accept_Encoding=wish).headers["Cache-Control"] == headers.LASTING
+    # An original may be replaced, and what is not there may come.
+    assert server.get("/hinh/hoi-thao/tu-sach.jpg").headers["Cache-Control"] == headers.REVALIDATED
+    gone = server.get("/assets/trangtin.abcdef12.css")
+    assert gone.status == 404
+    assert gone.headers.get("Cache-Control") in (None, headers.REVALIDATED)
 
 
 def test_a_part_of_a_paper_can_be_asked_for(server: WebServer, sample: BuiltSite) -> None:

@@ -10,7 +10,7 @@ import click
 
 from trangtin.cli.project import CONFIG_OPTION
 from trangtin.content.place import is_web
-from trangtin.content.settings import DRAFTS, PREVIEW
+from trangtin.content.settings import COMPRESS, DRAFTS, PREVIEW
 
 MKDOCS_ADDRESS = "127.0.0.1:8000"
 
@@ -23,10 +23,14 @@ MKDOCS_ADDRESS = "127.0.0.1:8000"
     is_flag=True,
     help="Bản xem thử, ghi vào xem-thu/: có cả bản nháp, mọi trang có lời báo, máy tìm kiếm không lập chỉ mục.",
 )
+@click.option("--compress", is_flag=True, help="Ghi bản nén (.gz, .br) cạnh từng tệp chữ, cho máy chủ gửi bản nén sẵn.")
 @click.option("--base", metavar="URL", help="Địa chỉ sẽ đặt bản xem thử, ví dụ https://xem-thu.mau.example/12/.")
-def build(config_file: Path | None, site_dir: Path | None, preview: bool, base: str | None) -> None:
+def build(config_file: Path | None, site_dir: Path | None, preview: bool, compress: bool, base: str | None) -> None:
     """Dựng trang (như mkdocs build --strict)."""
     os.environ.pop(PREVIEW, None)  # nothing but the option makes a preview
+    os.environ.pop(COMPRESS, None)
+    if compress:
+        os.environ[COMPRESS] = "1"
     if preview:
         os.environ[PREVIEW] = _folder_address(base) if base else ""
         site_dir = site_dir or Path("xem-thu")

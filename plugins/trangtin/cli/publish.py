@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from trangtin.cli.project import CONFIG_OPTION, find_project
+from trangtin.compressed import Packing
 from trangtin.content.configuration import CONFIG
 from trangtin.content.problem import Code
 from trangtin.publishing.archive import write_archive
@@ -45,6 +46,7 @@ FOLDER = click.Path(path_type=Path)
     show_default=True,
     help="Không đăng khi trang mới nhỏ đi quá chừng này phần trăm.",
 )
+@click.option("--compress", is_flag=True, help="Ghi thêm bản nén brotli (.br) cạnh bản .gz của từng tệp chữ; lâu hơn.")
 @click.option("--allow-lost", is_flag=True, help="Đăng dù có địa chỉ đang đăng sẽ không còn.")
 @click.option("--wait", type=click.FloatRange(min=0), default=60, show_default=True, help="Chờ lệnh khác, giây.")
 @click.option("--list", "listed", is_flag=True, help="Liệt kê các bản đang giữ.")
@@ -65,6 +67,7 @@ def publish(
     built: Path | None,
     keep: int,
     max_shrink: int,
+    compress: bool,
     allow_lost: bool,
     wait: float,
     listed: bool,
@@ -84,8 +87,11 @@ def publish(
         raise click.UsageError("--hold dùng cùng --rollback")
     if archive is not None and (listed or resume or rollback is not None):
         raise click.UsageError("một tệp .zip không giữ bản nào: các việc ấy dùng cùng --to hoặc --rsync")
+    if archive is not None and compress:
+        raise click.UsageError("--compress dùng cùng --to hoặc --rsync: chỗ thuê nhận tệp .zip không gửi bản nén sẵn")
     name = None if rollback in (None, _PREVIOUS) else rollback
-    rules = Rules(keep, wait, LossRules(max_shrink, allow_lost))
+    packings = tuple(Packing) if compress else (Packing.GZIP,)
+    rules = Rules(keep, wait, LossRules(max_shrink, allow_lost), packings)
     try:
         if archive is not None:
             with _site(built, config_file) as site:
@@ -129,7 +135,7 @@ def _to_folder(site: BuiltSite, root: Path, rules: Rules) -> None:
 
 
 def _to_remote(site: BuiltSite, folder: RemoteFolder, rules: Rules) -> None:
-    release = folder.publish(site, rules.keep, rules.losses, datetime.now(UTC))
+    release = folder.publish(site, rules.keep, rules.losses, datetime.now(UTC), rules.packings)
     click.echo(f"Đã đăng bản {release.name} tới '{folder.address}': {len(site.files) + 1} tệp.")
 
 

@@ -15,6 +15,8 @@ class Image(Record):
     """Path relative to the Markdown file."""
     alt: Line = labelled("Mô tả ảnh", "Toàn cảnh lễ phát động tại hội trường")
     """What the picture shows, for those who cannot see it."""
+    caption: Line | None = labelled("Chú thích ảnh", "Thủ trưởng đơn vị phát động thi đua", default=None)
+    """What stands under it: who, where, when."""
     credit: Line | None = labelled("Nguồn ảnh", "Ảnh: Ban Biên tập", default=None)
     """Who made it."""
 
@@ -34,6 +36,8 @@ class News(EvidenceHead):
     """Where it came from, if not from the unit."""
     image: Image | None = labelled("Ảnh", default=None)
     """Its picture."""
+    album: tuple[Image, ...] = labelled("Album ảnh", default=())
+    """More pictures, shown below the text as a grid; each can be looked at large."""
     campaign: Identifier | None = labelled("Phong trào", "bau-cu-2021", default=None)
     """Slug of the campaign it belongs to."""
     unit: Identifier | None = labelled("Đơn vị", "khoa-llcs", default=None)

@@ -25,14 +25,15 @@ _SPECIAL = re.compile(r"^[@`%*&!>|]|^[?:-] |: |:$")
 _QUOTED = re.compile(r"^[\"'\[{#]|^[|>][+-]?\d?$| #")
 _LISTS_OF_LINES = ("recipients", "notes", "review", "criteria", "tags", "redirect_from")
 _TEXT_KEYS = re.compile(
-    r"(?:title|summary|name|position|place|issuer|do|to|form|reason|slogan|author|source|alt|credit|approved_by|by): "
+    r"(?:title|summary|name|position|place|issuer|do|to|form|reason|slogan|author|source|alt|caption|credit"
+    r"|approved_by|by): "
 )
 # As a paper is read from its top; what every kind shares comes last.
 _CAMPAIGN_ORDER = (
     "title slogan start end form block report_due anchor lead units criteria milestones works featured summary".split()
 )
 _NEWS_ORDER = (
-    "title date updated summary author source image campaign unit evidence_for done tags pinned expires".split()
+    "title date updated summary author source image album campaign unit evidence_for done tags pinned expires".split()
 )
 _DOCUMENT_ORDER = (
     "type number date place issuer parent title level signer cosigners areas basis implements replaces amends corrects "

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from trangtin.host.links import HrefFilter
 
 NAME = "pages.sqlite"
-FRAME = ("site", "page_styles", "is_serving", "problems")
+FRAME = ("site", "assets", "page_styles", "is_serving", "problems")
 """What templates see on every page, by its name among the globals."""
 TEMPLATE = "drawn.html"
 """The template that gives out a page that was drawn already."""

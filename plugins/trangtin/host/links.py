@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import get_relative_url
 
@@ -15,9 +16,14 @@ from trangtin.content.entry import Layout
 from trangtin.content.links import ELSEWHERE
 from trangtin.content.text import normalise
 from trangtin.host.addresses import Addresses
+from trangtin.host.pictures import Fit, Pictures
+from trangtin.host.text_pictures import FIRST, WAITS
 from trangtin.host.tree import LinkResolver
 
 log = get_plugin_logger("trangtin")
+
+_SIZES = "sizes:"
+"""Stands before the address of a picture and means what it is shown from."""
 
 _HARMLESS = re.compile(r"(?i)(?:https?:|mailto:|tel:|/|#|\?)")
 _WITH_SCHEME = re.compile(r"(?i)(?:https?|mailto|tel):")
@@ -30,9 +36,11 @@ class HrefFilter:
     context are made once, those that do are made anew for every page.
     """
 
-    def __init__(self, addresses: Addresses) -> None:
-        """Start outside any page."""
+    def __init__(self, addresses: Addresses, pictures: Pictures, named: Mapping[str, str]) -> None:
+        """Start outside any page. `named` are addresses that go out under the hash of their content as well."""
         self._addresses = addresses
+        self._pictures = pictures
+        self._named = named
         self._page: str | None = None
         self._base = "/"
         self._asked: dict[str, str | None] = {}
@@ -46,8 +54,13 @@ class HrefFilter:
         return self._asked
 
     def address(self, target: str) -> str | None:
-        """The address of a target on this site; None for what is not there."""
-        return target.removeprefix("url:") if target.startswith("url:") else self._addresses.of(target)
+        """The address of a target on this site; None for what is not there. Of a picture's sizes, all that is shown."""
+        if target.startswith(_SIZES):
+            return self._pictures.told(target.removeprefix(_SIZES))
+        if target.startswith("url:"):
+            return target.removeprefix("url:")
+        found = self._addresses.of(target)
+        return None if found is None else self._named.get(found, found)
 
     def __call__(self, target: str) -> str:
         """The address to write into `href`."""
@@ -60,6 +73,19 @@ class HrefFilter:
             # Only our own fault can lead here. A build fails by this line, a preview goes on.
             log.error("không có địa chỉ cho '%s'", target)
             return "#"
+        return self._relative(address)
+
+    def picture(self, target: str, alt: str, fit: str, is_first: bool = False) -> Markup:
+        """The element that shows a picture as it fits (a `Fit` in small letters); `is_first`: it is not to wait."""
+        address = self._addresses.of(target)
+        if address is None:
+            return Markup()
+        sizes = f"{_SIZES}{address}"
+        self._asked[sizes] = self.address(sizes)
+        attributes = Markup(' alt="{}"').format(alt) + Markup(FIRST if is_first else WAITS)
+        return self._pictures.markup(address, self._relative, str(attributes), Fit[fit.upper()])
+
+    def _relative(self, address: str) -> str:
         if self._page is None:  # that page may be shown at any depth: only absolute links hold there
             return f"{self._base.rstrip('/')}/{quote(address)}"
         return get_relative_url(quote(address) or ".", self._page)

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
+from trangtin.host.pictures import Pictures
 from trangtin.host.points import Point
 from trangtin.host.rendered_texts import RenderedTexts
 from trangtin.host.rendering import Profile, Text
+from trangtin.host.text_pictures import with_pictures
 from trangtin.host.tree import LinkResolver
+from trangtin.views.news import NewsView
 from trangtin.views.page import PageView
 
 if TYPE_CHECKING:
@@ -49,6 +52,7 @@ class PortalPage(MkDocsPage):
         content: Content,
         texts: RenderedTexts,
         resolve: LinkResolver,
+        pictures: Pictures,
         today: date,
     ) -> None:
         """`label` is the menu's name for it, where the menu has one; `today` dates pages that change with the day."""
@@ -56,6 +60,7 @@ class PortalPage(MkDocsPage):
         self.portal = content
         self._texts = texts
         self._resolve = resolve
+        self._pictures = pictures
         self.outline: tuple[Point, ...] = ()
         self.update_date = (content.day or today).isoformat()
 
@@ -83,7 +88,9 @@ class PortalPage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the body with the portal's own rules."""
         rendered = self._texts.of(self._as_text(self.markdown or ""))
-        self.content = rendered.html
+        view = self.portal.view
+        is_first_free = not (isinstance(view, NewsView) and view.picture)
+        self.content = with_pictures(rendered.html, self.url, self._pictures, is_first_free=is_first_free)
         self.toc = get_toc(rendered.toc)
         self.outline = rendered.outline
         self.present_anchor_ids = None

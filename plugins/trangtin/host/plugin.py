@@ -17,11 +17,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 import trangtin_theme
+from trangtin.compressed import write_missing_copies
 from trangtin.content.configuration import CONFIG, build_settings, files_in_config, menu_labels, read_config
 from trangtin.content.dates import today_in_vietnam
 from trangtin.content.entry import Layout
 from trangtin.content.problem import Problem, errors
-from trangtin.content.settings import DRAFTS, PREVIEW, Settings
+from trangtin.content.settings import COMPRESS, DRAFTS, PREVIEW, Settings
 from trangtin.host.addresses import Addresses, list_address
 from trangtin.host.commit import commit_of
 from trangtin.host.menu import DEFAULT_NAV, without
@@ -254,6 +255,8 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             log.info("lưu ý: %s", sentence)
         if self._output is not None:
             self._output.close(hashes)
+        if COMPRESS in os.environ and not self._is_serving:
+            write_missing_copies(folder, hashes)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing lying beside the site."""

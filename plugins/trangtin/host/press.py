@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import trangtin_theme
 from trangtin.content.problem import errors
+from trangtin.host.assets import url_filter
 from trangtin.host.drawn_pages import TEMPLATE, DrawnPages
 from trangtin.host.links import HrefFilter, jinja_filter
 from trangtin.host.menu import menu_of
@@ -44,11 +45,14 @@ class Press:
         """Give `env` the filter `href` and what all pages share; it escapes whatever our templates print."""
         self._site = site
         self._nav = nav
-        self._href = HrefFilter(site.addresses)
+        self._href = HrefFilter(site.addresses, site.pictures, site.assets.named)
         env.autoescape = _escapes(config.theme.name == THEME)
         env.filters["href"] = jinja_filter(self._href)
+        env.filters["picture"] = self._href.picture
+        env.filters["url"] = url_filter(env.filters["url"], site.assets.named)
         env.filters["kept"] = kept_together
         env.globals["site"] = site_view(site.portal)
+        env.globals["assets"] = tuple(site.assets.named.values())
         env.globals["page_styles"] = tuple(site.page_styles)
         env.globals["is_serving"] = mode is Mode.SERVE
         env.globals["problems"] = errors(site.problems) if mode is Mode.SERVE else ()

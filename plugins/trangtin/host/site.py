@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import material
 from mkdocs.structure.files import File, InclusionLevel
 
 from trangtin.content.configuration import CONFIG
-from trangtin.content.problem import Code, Problem, Severity, in_order
+from trangtin.content.problem import in_order
 from trangtin.content.reader import Reading
 from trangtin.content.sections import SECTION_PAGES
 from trangtin.content.text import normalise
 from trangtin.drawing.fonts import find_family
 from trangtin.drawing.store import SHARED, pictures_of
 from trangtin.host.addresses import Addresses, addresses_of, destination, full_addresses, list_address
-from trangtin.host.clashes import clashes
+from trangtin.host.assets import FOLDER, Assets, theme_assets
 from trangtin.host.contents import contents_of
 from trangtin.host.data import data_files, script_data
 from trangtin.host.desk import desk_contents
@@ -26,13 +26,16 @@ from trangtin.host.form import form_files, missing_form, published_form
 from trangtin.host.links import link_resolver
 from trangtin.host.news_sitemap import NAME as NEWS_SITEMAP
 from trangtin.host.pages import Content, PortalPage
+from trangtin.host.pictures import Pictures, kept_sizes
 from trangtin.host.redirects import number_addresses, old_addresses, redirect_page
 from trangtin.host.rendered_texts import RenderedTexts
 from trangtin.host.rendering import Renderer
 from trangtin.host.server_files import server_files
 from trangtin.host.sheet import Head
 from trangtin.host.site_file import SiteFile
+from trangtin.host.site_problems import clashes, missing_fonts, picture_faults
 from trangtin.host.stylesheet import Styles
+from trangtin.portal.shown_pictures import shown_pictures
 from trangtin.repository import Repository
 from trangtin.search.files import search_files
 from trangtin.views import targets
@@ -68,6 +71,7 @@ class Site:
         self._reading_paths = frozenset((*portal.titles, *repository.reading.broken))
         self._full = full_addresses(self.addresses, config.site_url or "")
         self._config = config
+        self._is_preview = is_preview
         # A unit's `custom_dir` stands before our theme: what lies there takes the place of ours.
         custom = getattr(config.theme, "custom_dir", None)
         self._themes = (Path(custom), theme) if custom else (theme,)
@@ -80,13 +84,22 @@ class Site:
         # Other sites want full addresses, and nobody shares a preview.
         wanted = dict(share_cards(portal)) if config.site_url and not is_preview else {}
         self._family = find_family() if wanted else None
-        self._lacks_fonts = bool(wanted) and self._family is None
         self._cards = wanted if self._family else {}
-        self._old = (*old_addresses(portal, self.addresses), *number_addresses(portal, self.addresses))
+        old = tuple(old_addresses(portal, self.addresses))
+        self._old = (*old, *number_addresses(portal, self.addresses))
         self._form = published_form(portal, is_preview=is_preview)
-        missing = missing_form(CONFIG, self.root) if self._form else ()
+        shown = tuple(shown_pictures(portal))
+        sizes = kept_sizes(repository, (each.path for each in shown))
+        self.pictures = Pictures(sizes, self.addresses)
+        self.assets = Assets(dict(self._named_by_content()))
         self.problems = in_order(
-            (*portal.problems, *clashes(self.contents, portal, self.addresses), *self._missing_fonts(), *missing)
+            (
+                *portal.problems,
+                *clashes(self.contents, self.addresses, portal.attachments.offered, old),
+                *((missing_fonts(),) if wanted and not self._family else ()),
+                *(missing_form(CONFIG, self.root) if self._form else ()),
+                *picture_faults(shown, sizes),
+            )
         )
         self.held_back = frozenset(self._held_back())
         """Files of `docs_dir` that are read and not published, as `nav` names them."""
@@ -103,17 +116,6 @@ class Site:
             name = entry.path.removeprefix(docs)
             if entry.path not in self._reading_paths and name not in made:
                 yield name
-
-    def _missing_fonts(self) -> Iterator[Problem]:
-        if self._lacks_fonts:
-            yield Problem(
-                CONFIG,
-                1,
-                Code.NO_FONTS,
-                "máy dựng trang không có phông chữ đủ dấu tiếng Việt nên không làm được ảnh kèm liên kết khi chia sẻ",
-                "cài phông (Debian, Ubuntu: apt-get install fonts-liberation2), hoặc ghi 'share_pictures: khong'",
-                severity=Severity.NOTICE,
-            )
 
     def add_to(self, files: Files, labels: Mapping[str, str], *, broken: Mapping[str, str] | None = None) -> None:
         """Put the portal's pages and files among MkDocs' own.
@@ -139,12 +141,10 @@ class Site:
                 files.append(self._page(content, labels, address))
         for file in self._attachments():
             files.append(file)
-        files.append(self._generated(STYLES, self._styles.shared()))
-        files.append(self._generated(CONTRAST_STYLES, self._styles.contrast()))
-        for template, css in self.page_styles.items():
-            if broken is None and template in PREVIEW_TEMPLATES:
-                continue
-            files.append(self._generated(f"{PAGE_STYLES}{template.removesuffix('.html')}.css", css))
+        for address, asset in self.assets.files():
+            files.append(self._generated(address, asset))
+        for address, source, sha256 in self.pictures.files():
+            files.append(self._copied(address, address, source, sha256))
         for address, data in data_files(self.portal, self.addresses, self._config.site_url or "", self.cache):
             files.append(self._generated(address, data))
         if self._form is not None:
@@ -185,6 +185,25 @@ class Site:
         image = share_image(view, target, self._cards) if self._config.site_url else None
         return Head(about, structured, image, self._full(image.target) if image else None)
 
+    def _named_by_content(self) -> Iterator[tuple[str, bytes]]:
+        """Styles, scripts and other parts of the theme, and the emblem: what pages share, and browsers are to keep."""
+        own = self._repository.reading.attachments
+        for address, data in theme_assets(self._themes).items():
+            path = f"{self.portal.layout.docs}/{address}"
+            yield address, own[path].read_bytes() if path in self.portal.attachments.published else data
+        yield STYLES, self._styles.shared().encode()
+        yield CONTRAST_STYLES, self._styles.contrast().encode()
+        for template, css in self.page_styles.items():
+            if self._is_preview or template not in PREVIEW_TEMPLATES:
+                yield f"{PAGE_STYLES}{template.removesuffix('.html')}.css", css.encode()
+        if self._config.theme.name != THEME:
+            yield COMPONENT_STYLES, self._styles.components().encode()
+        emblem = self.portal.settings.look.emblem
+        shown = self.portal.layout.in_docs(emblem) if emblem else None
+        if shown is not None and (place := self.addresses.of_path(shown)):
+            source = self._cleaned.get(shown, own[shown])
+            yield place, source if isinstance(source, bytes) else source.read_bytes()
+
     def _publish(self, files: Files, file: File) -> None:
         """A file that goes out where it lies, pictures without the notes of their cameras."""
         path = self._path_of(file)
@@ -208,7 +227,7 @@ class Site:
         """The sources of our stylesheet, and under our theme whatever Material brings: no template of ours loads it."""
         source = Path(file.src_dir) if file.src_dir else None
         if source in self._themes:
-            return file.src_uri.startswith(("components/", "styles/", "pages/"))
+            return file.src_uri.startswith(("components/", "styles/", "pages/", FOLDER))
         return self._config.theme.name == THEME and source is not None and source == _MATERIAL
 
     def _page(self, content: Content, labels: Mapping[str, str], address: str | None = None) -> File:
@@ -218,7 +237,9 @@ class Site:
         file.dest_uri = destination(address)
         file.edit_uri = self._repository_path(content.target, source)
         resolve = link_resolver(file.edit_uri or content.target, file.url, self.addresses, self.portal.layout)
-        PortalPage(labels.get(source), file, self._config, content, self._texts, resolve, self.portal.today)
+        PortalPage(
+            labels.get(source), file, self._config, content, self._texts, resolve, self.pictures, self.portal.today
+        )
         return file
 
     def _address(self, target: str) -> str:
@@ -245,20 +266,19 @@ class Site:
         for path in self.portal.attachments.offered:
             if not self._repository.is_unsafe(path):
                 source = self._cleaned.get(path, self._repository.reading.attachments[path])
-                file = self._copied(path, self.addresses.by_target[targets.file_target(path)], source)
-                if isinstance(file, SiteFile) and path not in self._cleaned and path in self._repository.facts:
-                    file.sha256 = self._repository.facts[path].sha256
-                yield file
+                is_as_it_is = path not in self._cleaned and path in self._repository.facts
+                sha256 = self._repository.facts[path].sha256 if is_as_it_is else None
+                yield self._copied(path, self.addresses.by_target[targets.file_target(path)], source, sha256)
         for path, picture in self._repository.pictures().items():
             address = self.addresses.by_target[targets.picture_target(path)]
             yield self._copied(address, address, picture)
 
-    def _copied(self, name: str, address: str, source: Path | bytes) -> File:
-        if isinstance(source, bytes):
-            file = SiteFile.generated(self._config, name, content=source)
-        else:
-            file = SiteFile.generated(self._config, name, abs_src_path=str(source))
+    def _copied(self, name: str, address: str, source: Path | bytes, sha256: str | None = None) -> File:
+        given: dict[str, Any] = {"content": source} if isinstance(source, bytes) else {"abs_src_path": str(source)}
+        file = SiteFile.generated(self._config, name, **given)
         file.dest_uri = address
+        if isinstance(file, SiteFile):
+            file.sha256 = sha256
         return file
 
     def _generated(self, address: str, content: str | bytes) -> File:

@@ -108,7 +108,6 @@ class RepositoryLinks(Treeprocessor):
                     element.attrib.clear()
                     continue
                 element.set("src", address)
-                element.set("loading", "lazy")
 
 
 class HarmlessAttributes(Treeprocessor):

@@ -40,8 +40,9 @@ def named_files(entry: Entry[PageHead]) -> Iterator[tuple[str, int, bool]]:
         found = [(text, ("tasks", n, "evidence")) for n, task in enumerate(head.tasks) for text in task.evidence]
     elif isinstance(head, Campaign):
         found = [(text, ("works", n, "evidence")) for n, work in enumerate(head.works) for text in work.evidence]
-    elif isinstance(head, News) and head.image:
-        found = [(head.image.src, ("image", "src"))]
+    elif isinstance(head, News):
+        found = [(head.image.src, ("image", "src"))] if head.image else []
+        found += [(image.src, ("album", n, "src")) for n, image in enumerate(head.album)]
     for name, key in found:
         yield name, entry.line(*key), False
     if "](" in entry.body or "]:" in entry.body:

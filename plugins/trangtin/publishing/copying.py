@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-import gzip
 import os
 import shutil
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from trangtin.compressed import Packing, copy_of, is_worth_it, unpacked_sha256, write_copies
 from trangtin.publishing.built_site import BuiltSite
-from trangtin.signing.manifest import COMPRESSED, NAME, sha256_of, unpacked_sha256
-
-_TEXTS = frozenset({".html", ".css", ".js", ".mjs", ".json", ".xml", ".svg", ".ics", ".csv", ".txt"})
-_WORTH_IT = 1_000
-"""Bytes below which a compressed copy saves no packet."""
+from trangtin.publishing.carrying import still_asked_for, write_carried
+from trangtin.signing.manifest import NAME, sha256_of
 
 
-def copy_site(site: BuiltSite, target: Path, last: BuiltSite | None, moment: float) -> int:
+def copy_site(
+    site: BuiltSite,
+    target: Path,
+    last: BuiltSite | None,
+    moment: float,
+    packings: Sequence[Packing] = (Packing.GZIP,),
+) -> int:
     """Copy what the manifest names, and only that, to the new folder `target`; give the number of files that are new.
 
     A file that has not changed since `last` is the same file on the disk (a hard link): it takes no room and keeps its
     time, by which browsers know that theirs is still good. New files get the time `moment`, in seconds since 1970.
-    Texts get a compressed copy beside them for servers that send it as it is. Raises OSError.
+    Texts get a copy beside them in each of the `packings`, for servers that send it as it is. Raises OSError.
     """
     _folder(target)
     count = 0
+    texts: dict[Path, tuple[Path | None, str]] = {}
     for path, digest in site.files.items():
         new = target / path
         old = last.folder / path if last is not None and last.files.get(path) == digest else None
@@ -32,11 +37,34 @@ def copy_site(site: BuiltSite, target: Path, last: BuiltSite | None, moment: flo
             count += 1
             shutil.copyfile(site.folder / path, new)
             _finish(new, moment)
-        if new.suffix in _TEXTS and f"{path}{COMPRESSED}" not in site.files and new.stat().st_size >= _WORTH_IT:
-            _compress(new, old, digest, moment)
+        if is_worth_it(path, new.stat().st_size):
+            texts[new] = old, digest
+    for packing in packings:
+        _compress({new: of for new, of in texts.items() if not copy_of(new, packing).exists()}, packing, moment)
+    if last is not None:
+        _carry(last, site, target, moment)
     shutil.copyfile(site.folder / NAME, target / NAME)
     _finish(target / NAME, moment)
     return count
+
+
+def _carry(last: BuiltSite, site: BuiltSite, target: Path, moment: float) -> None:
+    carried = {}
+    for path, digest in still_asked_for(last.files, site).items():
+        old, new = last.folder / path, target / path
+        _folder(new.parent)
+        if not _share(old, new, digest):
+            try:
+                shutil.copyfile(old, new)
+            except OSError:  # gone: then open pages do without
+                continue
+            _finish(new, moment)
+        if sha256_of(new) == digest:
+            carried[path] = digest
+        else:  # changed by somebody where it lay
+            new.unlink()
+    if (told := write_carried(target, carried)) is not None:
+        _finish(told, moment)
 
 
 def _share(old: Path, new: Path, digest: str) -> bool:
@@ -50,17 +78,23 @@ def _share(old: Path, new: Path, digest: str) -> bool:
     return True
 
 
-def _compress(new: Path, old: Path | None, digest: str, moment: float) -> None:
-    copy = new.with_name(f"{new.name}{COMPRESSED}")
-    before = old.with_name(f"{old.name}{COMPRESSED}") if old is not None else None
-    if before is not None and before.is_file() and unpacked_sha256(before) == digest:
-        try:
-            copy.hardlink_to(before)
-            return
-        except OSError:  # as above
-            pass
-    copy.write_bytes(gzip.compress(new.read_bytes(), compresslevel=9, mtime=0))
-    _finish(copy, moment)
+def _compress(texts: Mapping[Path, tuple[Path | None, str]], packing: Packing, moment: float) -> None:
+    """Copies of `texts`, each given with the file of the last release that it may come from and its SHA-256."""
+    fresh = [new for new, (old, digest) in texts.items() if old is None or not _shares_copy(old, new, digest, packing)]
+    write_copies(fresh, packing)
+    for new in fresh:
+        _finish(copy_of(new, packing), moment)
+
+
+def _shares_copy(old: Path, new: Path, digest: str, packing: Packing) -> bool:
+    before = copy_of(old, packing)
+    if not before.is_file() or unpacked_sha256(before) != digest:
+        return False
+    try:
+        copy_of(new, packing).hardlink_to(before)
+    except OSError:  # as above
+        return False
+    return True
 
 
 def _folder(folder: Path) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from trangtin.compressed import Packing
 from trangtin.content.problem import Code
 from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.holding import refuse_if_held
@@ -25,6 +26,8 @@ class Rules:
     wait: float = 60.0
     """Seconds to wait for another publisher."""
     losses: LossRules = field(default_factory=LossRules)
+    packings: tuple[Packing, ...] = (Packing.GZIP,)
+    """In which compressed copies of texts are laid beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def publish(site: BuiltSite, root: Path, rules: Rules, now: Callable[[], datetim
             found = tuple(objections(shown.sizes, site, rules.losses))
             if found:
                 raise Refusal(*found)
-        added = folder.add(site, now())
+        added = folder.add(site, now(), rules.packings)
         folder.prune(rules.keep)
     return Published(added.release, added.new_files, altered=altered)
 

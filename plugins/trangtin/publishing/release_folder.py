@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from trangtin.compressed import Packing
 from trangtin.content.problem import Code
 from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.copying import copy_site
@@ -119,14 +120,14 @@ class ReleaseFolder:
         """What a release shows."""
         return BuiltSite(self.root / RELEASES / release.name)
 
-    def add(self, site: BuiltSite, now: datetime) -> Added:
+    def add(self, site: BuiltSite, now: datetime, packings: Sequence[Packing] = (Packing.GZIP,)) -> Added:
         """Make a release of a site and show it. Raises Refusal if the copy is not the site, OSError if it fails."""
         kept, current = self.releases(), self.current()
         release = new_release(site.digest, now, kept[0] if kept else None)
         unfinished = self.root / RELEASES / f"{_UNFINISHED}{release.name}"
         try:
             last = self.site_of(current) if current is not None else None
-            count = copy_site(site, unfinished, last, release.moment.timestamp())
+            count = copy_site(site, unfinished, last, release.moment.timestamp(), packings)
             BuiltSite(unfinished).verify()
             unfinished.rename(self.site_of(release).folder)
             _settle()

@@ -11,20 +11,22 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from trangtin.compressed import Packing
 from trangtin.content.problem import Code
 from trangtin.publishing.built_site import BuiltSite
+from trangtin.publishing.carrying import still_asked_for, write_carried
 from trangtin.publishing.copying import copy_site
 from trangtin.publishing.holding import HOLD, read_hold, refuse_if_held, write_hold
 from trangtin.publishing.losses import LossRules, objections
 from trangtin.publishing.refusal import SEE_RELEASES, Refusal, refused
 from trangtin.publishing.release import Release, new_release, read_release
 from trangtin.publishing.release_folder import CURRENT, RELEASES
-from trangtin.signing.manifest import NAME, published_sizes, without_copies
+from trangtin.signing.manifest import NAME, published_hashes, published_sizes, sha256_of, without_copies
 
 _NOTHING_THERE = 23
 """rsync: some files could not be transferred, as where the folder is not there yet."""
@@ -40,7 +42,14 @@ class RemoteFolder:
 
     address: str
 
-    def publish(self, site: BuiltSite, keep: int, rules: LossRules, now: datetime) -> Release:
+    def publish(
+        self,
+        site: BuiltSite,
+        keep: int,
+        rules: LossRules,
+        now: datetime,
+        packings: Sequence[Packing] = (Packing.GZIP,),
+    ) -> Release:
         """Send a site as a release and show it. Raises Refusal, and then what was on show still is."""
         site.verify()
         refuse_if_held(self.held())
@@ -54,7 +63,8 @@ class RemoteFolder:
             release = new_release(site.digest, now, kept[0] if kept else None)
             folder = home / RELEASES / release.name
             folder.parent.mkdir()
-            copy_site(site, folder, None, release.moment.timestamp())
+            copy_site(site, folder, None, release.moment.timestamp(), packings)
+            self._carry(site, folder)
             # By content, not by time: what has not changed is linked there to the release before, and keeps its time.
             beside = f"--link-dest=../{kept[0].name}" if kept else ""
             options = ["--checksum", *([beside] if beside else [])]
@@ -65,6 +75,22 @@ class RemoteFolder:
             self.show(release)
         self._prune(release, keep)
         return release
+
+    def _carry(self, site: BuiltSite, folder: Path) -> None:
+        """Fetch what open pages of the site on show still ask for, so that the new release has it too."""
+        with tempfile.TemporaryDirectory(prefix="trangtin-") as place:
+            self._run(self._at(CURRENT, NAME), f"{place}/", may_miss=True)
+            wanted = still_asked_for(published_hashes(Path(place)), site)
+            if not wanted:
+                return
+            listed = Path(place, "wanted")
+            listed.write_text("".join(f"{path}\n" for path in wanted), encoding="utf-8")
+            self._run(f"--files-from={listed}", self._at(CURRENT, ""), f"{folder}/", may_miss=True)
+        there = {path: digest for path, digest in wanted.items() if (folder / path).is_file()}
+        for path, digest in there.items():
+            if sha256_of(folder / path) != digest:  # changed by somebody where it lay
+                (folder / path).unlink()
+        write_carried(folder, {path: digest for path, digest in there.items() if (folder / path).is_file()})
 
     def show(self, release: Release) -> None:
         """Make a release the one on show."""

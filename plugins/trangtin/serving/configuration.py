@@ -9,6 +9,7 @@ from importlib.resources import files
 from trangtin.content.editing_form import ADDRESS
 from trangtin.serving import headers
 from trangtin.serving.facts import ServerFacts
+from trangtin.signing.hashed_name import NAMED
 
 _PLACE = re.compile(r"@([a-z_]+)@")
 _PART = re.compile(r"(?ms)^[ \t]*#\[(?P<name>[a-z-]+)\n(?P<text>.*?)^[ \t]*#\]\n")
@@ -56,6 +57,9 @@ def configuration(server: Server, facts: ServerFacts) -> str:
         "drawing_policy": headers.DRAWING_POLICY,
         "revalidated": headers.REVALIDATED,
         "settled": headers.SETTLED,
+        "lasting": headers.LASTING,
+        "named": NAMED,
+        "named_copy": NAMED.replace("$", r"(?:\.gz|\.br)?$"),
         "hsts": headers.HSTS,
     }
     fixed = re.compile(r"(?m)^(?P<before>.*)@header@(?P<between>.*)@value@(?P<after>.*)\n")

@@ -30,6 +30,9 @@ REVALIDATED = "no-cache"
 SETTLED = "public, max-age=86400"
 """For addresses that name their build (`?v=`)."""
 
+LASTING = "public, max-age=31536000, immutable"
+"""For files whose name tells their content: another content has another name, so browsers never ask again."""
+
 
 def page_policy(facts: ServerFacts) -> str:
     """The Content-Security-Policy of pages: only the site's own files; scripts and styles only from files."""

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import os
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from trangtin.compressed import original_of, unpacked_sha256
 from trangtin.content.problem import Code
 from trangtin.signing.findings import Finding
+from trangtin.signing.hashed_name import tells_its_content
 
 NAME = "manifest.json"
-COMPRESSED = ".gz"
-"""Ending of the copies that are laid beside files for servers that send them as they are."""
+CARRIED = ".carried.json"
+"""Lists what a release has from the one before it, for pages that were opened then; no part of the site."""
 _VERSION = 1
 _PREVIEW = "preview"
 _WELL_KNOWN = ".well-known"
@@ -79,7 +79,7 @@ def published_sizes(folder: Path) -> Mapping[str, int]:
 
 def without_copies(sizes: Mapping[str, int]) -> Mapping[str, int]:
     """The same, less the compressed copies of files that are in it too."""
-    return {path: size for path, size in sizes.items() if path.removesuffix(COMPRESSED) not in sizes.keys() - {path}}
+    return {path: size for path, size in sizes.items() if original_of(path) not in sizes.keys() - {path}}
 
 
 def is_preview(folder: Path) -> bool:
@@ -174,9 +174,10 @@ def _promised(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
 
 def _extra(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
     vouched = {PurePosixPath(path).suffix.lower() for path in listed} or {".pdf"}
+    carried = carried_hashes(folder)
     for path, file in _published(folder):
-        original = path.removesuffix(COMPRESSED)
-        if path in listed:
+        original = original_of(path)
+        if path in listed or (path in carried and not file.is_symlink() and sha256_of(file) == carried[path]):
             continue
         if original != path and original in listed:  # what most browsers are sent in its place
             is_wrong = unpacked_sha256(file) != listed[original]
@@ -187,6 +188,15 @@ def _extra(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
                 Code.FILE_NOT_REFERENCED, "tệp lạ, không có trong manifest.json", "xóa tệp, rồi tìm ai đã đưa lên"
             )
             yield PublishedFile(path, sha256_of(file) if file.is_file() else None, what)
+
+
+def carried_hashes(folder: Path) -> Mapping[str, str]:
+    """Hashes by path of what the release in `folder` has from the one before; none where nothing says so."""
+    try:
+        found = json.loads((folder / CARRIED).read_text(encoding="utf-8"))
+        return {str(path): str(digest) for path, digest in found.items() if tells_its_content(str(path))}
+    except (OSError, ValueError, AttributeError):
+        return {}
 
 
 def _published(folder: Path, under: str = "") -> Iterator[tuple[str, Path]]:
@@ -205,12 +215,3 @@ def sha256_of(file: Path) -> str:
     """64 hexadecimal digits. Raises OSError."""
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def unpacked_sha256(file: Path) -> str | None:
-    """The hash of what a compressed copy unpacks to, read piece by piece; None if it does not unpack."""
-    try:
-        with gzip.open(file) as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
-    except (OSError, EOFError, zlib.error):
-        return None

@@ -14,7 +14,7 @@ from trangtin.views import targets
 from trangtin.views.link import Fact, Link, day_link, fact, facts
 from trangtin.views.listing import Cut, Facet, Pager, list_pages
 from trangtin.views.page import PageView, described, feed_link, head_notices, home_link, modified
-from trangtin.views.rows import NewsCard, Picture, news_card, picture, unit_link
+from trangtin.views.rows import NewsCard, Picture, album, news_card, picture, unit_link
 from trangtin.views.tasks import shown_links
 from trangtin.views.terms import on_day, term_cut
 
@@ -37,6 +37,7 @@ class NewsView(PageView):
     day: Link
     summary: str | None
     picture: Picture | None
+    album: tuple[Picture, ...]
     facts: tuple[Fact, ...]
     tags: tuple[Link, ...]
     related: tuple[NewsCard, ...]
@@ -106,6 +107,7 @@ def news_view(entry: Entry[News], portal: Portal) -> NewsView:
         day=day_link(head.date),
         summary=None if gone else head.summary,
         picture=None if gone else picture(entry, portal),
+        album=() if gone else album(entry, portal),
         facts=()
         if gone
         else facts(

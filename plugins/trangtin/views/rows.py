@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from trangtin.content.entry import Entry
-from trangtin.content.news import News
+from trangtin.content.news import Image, News
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal, document_name
 from trangtin.portal.timeline import Event
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
+from trangtin.views.caption import caption_of
 from trangtin.views.formats import days_away
 from trangtin.views.link import Link, Tag, day_link
 from trangtin.views.tags import assignment_tag, progress_tags, state_tag, validity_tag
@@ -38,7 +39,8 @@ class Picture:
 
     target: str
     alt: str
-    credit: str | None
+    caption: str
+    """What it shows and who made it, in one line; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +157,18 @@ def news_card(entry: Entry[News], portal: Portal, *, is_pinned: bool = False) ->
 def picture(entry: Entry[News], portal: Portal) -> Picture | None:
     """The picture of a news item, if there is such a file."""
     image = entry.head.image
-    if image is None:
-        return None
+    return _picture(image, entry, portal) if image else None
+
+
+def album(entry: Entry[News], portal: Portal) -> tuple[Picture, ...]:
+    """The album of a news item, less what is not there."""
+    found = (_picture(image, entry, portal) for image in entry.head.album)
+    return tuple(picture for picture in found if picture is not None)
+
+
+def _picture(image: Image, entry: Entry[News], portal: Portal) -> Picture | None:
     target = portal.attachments.target(portal.layout.resolve(entry.path, image.src))
-    return Picture(target, image.alt, image.credit) if target else None
+    return Picture(target, image.alt, caption_of(image.caption, image.credit)) if target else None
 
 
 def campaign_card(campaign: LinkedCampaign, portal: Portal) -> CampaignCard:

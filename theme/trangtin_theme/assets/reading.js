@@ -12,7 +12,7 @@
     if (on && !sheet) {
       sheet = document.createElement('link');
       sheet.rel = 'stylesheet';
-      sheet.href = own.replace(/reading\.js.*/, 'contrast.css');
+      sheet.href = own.replace(/[^/]*$/, 'contrast.css');
       document.head.append(sheet);
     }
     if (sheet) sheet.disabled = !on;

@@ -43,7 +43,9 @@ def check_names(catalogue: Catalogue) -> Iterator[Problem]:
             yield from _unit(catalogue, news, news.head.unit, "unit")
         yield from _campaign(catalogue, news, news.head.campaign)
         if news.head.image:
-            yield from _image(catalogue, news, news.head.image.src)
+            yield from _image(catalogue, news, news.head.image.src, "image", "src")
+        for index, image in enumerate(news.head.album):
+            yield from _image(catalogue, news, image.src, "album", index, "src")
 
 
 def _unit(catalogue: Catalogue, entry: Entry[PageHead], unit: str, *key: str | int) -> Iterator[Problem]:
@@ -109,12 +111,12 @@ def _exists(catalogue: Catalogue, entry: Entry[PageHead], text: str, *key: str |
         )
 
 
-def _image(catalogue: Catalogue, entry: Entry[PageHead], text: str) -> Iterator[Problem]:
+def _image(catalogue: Catalogue, entry: Entry[PageHead], text: str, *key: str | int) -> Iterator[Problem]:
     path = catalogue.reading.layout.resolve(entry.path, text)
     if path is None or path not in catalogue.reading.attachments:
         yield Problem(
             entry.path,
-            entry.line("image", "src"),
+            entry.line(*key),
             Code.FILE_MISSING,
             f"không có tệp ảnh '{text}'",
             _meant(nearest_path(path or text, catalogue.reading.attachments), "sửa đường dẫn hoặc thêm ảnh vào kho"),

@@ -1,0 +1,84 @@
+"""Styles, scripts and other parts of the theme under names that tell their content, so that browsers keep them.
+
+Templates and scripts go on naming them as they lie in the theme: the filter `url` and `Assets` itself put the other
+name in its place.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from jinja2 import pass_context
+
+from trangtin.host.output import sha256_of
+from trangtin.signing.hashed_name import hashed_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2.runtime import Context
+
+FOLDER = "assets/"
+_SCRIPTS = frozenset({".js", ".mjs"})
+_NAMED = re.compile(rb"""(?P<mark>['"])(?:\./)?(?P<name>[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+)(?P=mark)""")
+"""A file in the same folder, as one script names another."""
+
+
+class Assets:
+    """The files of one build by their address in the theme."""
+
+    def __init__(self, contents: Mapping[str, bytes]) -> None:
+        """Name each after what it holds and what is held by all that it leads to, whose names it is to give."""
+        self._contents = contents
+        self.named: dict[str, str] = {address: self._name(address) for address in sorted(contents)}
+        """From each address in the theme to the one under which it goes out."""
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Each as (address, content)."""
+        for address, name in self.named.items():
+            yield name, self._with_names(address)
+
+    def _name(self, address: str) -> str:
+        reached, left = {address}, [address]
+        while left:
+            found = {beside for _, beside in self._leads_to(left.pop())} - reached
+            reached |= found
+            left += sorted(found)
+        others = sorted(reached - {address})
+        whole = [self._contents[address], *(part for each in others for part in (each.encode(), self._contents[each]))]
+        return hashed_name(address, sha256_of(b"\0".join(whole)))
+
+    def _leads_to(self, address: str) -> Iterator[tuple[re.Match[bytes], str]]:
+        """Where a script names another file, with the address of that."""
+        if PurePosixPath(address).suffix in _SCRIPTS:
+            for match in _NAMED.finditer(self._contents[address]):
+                beside = f"{posixpath.dirname(address)}/{match['name'].decode()}"
+                if beside in self._contents:
+                    yield match, beside
+
+    def _with_names(self, address: str) -> bytes:
+        pieces, end = [], 0
+        data = self._contents[address]
+        for match, beside in self._leads_to(address):
+            pieces += [data[end : match.start("name")], posixpath.basename(self.named[beside]).encode()]
+            end = match.end("name")
+        return b"".join([*pieces, data[end:]])
+
+
+def theme_assets(themes: Sequence[Path]) -> dict[str, bytes]:
+    """The files under `assets/` of themes laid over each other: the first that has a file counts."""
+    found: dict[str, bytes] = {}
+    for theme in reversed(themes):
+        for file in sorted((theme / FOLDER).rglob("*")):
+            if file.is_file() and not any(part.startswith(".") for part in file.relative_to(theme).parts):
+                found[file.relative_to(theme).as_posix()] = file.read_bytes()
+    return found
+
+
+def url_filter(url: Callable[[Context, str], str], named: Mapping[str, str]) -> Callable[[Context, str], str]:
+    """MkDocs' filter `url`, for which an asset stands where it goes out."""
+    return pass_context(lambda context, value: url(context, named.get(value, value)))

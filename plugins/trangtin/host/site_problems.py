@@ -1,0 +1,70 @@
+"""What is wrong once pages, addresses and sizes of pictures are known; a check without a build sees none of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from trangtin.content.configuration import CONFIG
+from trangtin.content.problem import Code, Problem, Severity
+from trangtin.drawing.resized import MOST_PIXELS
+from trangtin.drawing.resized_store import KeptSizes
+from trangtin.host.addresses import Addresses, destination
+from trangtin.host.pages import Content
+from trangtin.host.redirects import OldAddress
+from trangtin.portal.shown_pictures import ShownPicture
+
+
+def clashes(
+    contents: Iterable[Content], addresses: Addresses, offered: Iterable[str], old: Iterable[OldAddress]
+) -> Iterator[Problem]:
+    """Pages that would overwrite each other, told at the file that somebody wrote; `offered` are files of documents."""
+    taken: dict[str, str] = {}
+    published = {addresses.of_path(path) for path in offered}
+    for content in contents:
+        address = addresses.of(content.target) or ""
+        first = taken.setdefault(destination(address), content.target)
+        if first != content.target:
+            written, other = sorted((first, content.target), key=lambda target: target.startswith("list:"))
+            told = other if not other.startswith("list:") else f"trang danh sách /{address}"
+            yield Problem(written, 1, Code.ADDRESS_CLASH, f"địa chỉ trang trùng với {told}", "đổi tên tệp")
+    for each in old:
+        if each.destination in taken or each.destination.removesuffix("/index.html") in published:
+            yield Problem(
+                each.path,
+                each.line,
+                Code.ADDRESS_CLASH,
+                f"địa chỉ cũ '{each.typed}' nay là một trang hoặc tệp khác",
+                "bỏ dòng ấy, hoặc đổi tên tệp mới",
+            )
+
+
+def missing_fonts() -> Problem:
+    """The machine cannot draw what goes beside shared links."""
+    return Problem(
+        CONFIG,
+        1,
+        Code.NO_FONTS,
+        "máy dựng trang không có phông chữ đủ dấu tiếng Việt nên không làm được ảnh kèm liên kết khi chia sẻ",
+        "cài phông (Debian, Ubuntu: apt-get install fonts-liberation2), hoặc ghi 'share_pictures: khong'",
+        severity=Severity.NOTICE,
+    )
+
+
+def picture_faults(shown: Iterable[ShownPicture], sizes: Mapping[str, KeptSizes]) -> Iterator[Problem]:
+    """Pictures that browsers cannot show, and those too large to be made smaller here."""
+    for picture in shown:
+        known = sizes.get(picture.path)
+        if known is None:
+            continue
+        if known.is_broken:
+            told, remedy = f"ảnh '{picture.name}' hỏng, không đọc được hết điểm ảnh", "chép lại ảnh gốc, hoặc lưu lại"
+            yield Problem(picture.shown_by, picture.line, Code.FILE_DAMAGED, told, f"{remedy} bằng phần mềm xem ảnh")
+        elif known.is_huge:
+            yield Problem(
+                picture.shown_by,
+                picture.line,
+                Code.PICTURE_TOO_LARGE,
+                f"ảnh '{picture.name}' có {known.width} × {known.height} điểm ảnh, quá "
+                f"{MOST_PIXELS // 1_000_000} triệu, nên không thu nhỏ được",
+                "thu nhỏ ảnh trước khi chép; rộng 2.400 điểm ảnh là đủ cho mọi màn hình",
+            )

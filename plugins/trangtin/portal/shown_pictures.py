@@ -1,0 +1,64 @@
+"""The pictures that pages show, each with the place that asks for it first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trangtin.content.entry import Entry
+from trangtin.content.news import News
+from trangtin.content.page import PageHead
+from trangtin.portal.model import Portal
+from trangtin.portal.named_files import named_files, resolved
+from trangtin.signing.kinds import FileKind, kind_of_name
+
+CONFIG = "mkdocs.yml"
+_PICTURES = frozenset({FileKind.IMAGE, FileKind.DRAWING})
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPicture:
+    """A published picture on a page."""
+
+    path: str
+    """Of its file in the repository."""
+    shown_by: str
+    """Repository path of the file that names it."""
+    line: int
+    name: str
+    """As typed there."""
+
+
+def shown_pictures(portal: Portal) -> Iterator[ShownPicture]:
+    """Every picture that a public page shows, once: those of news, of texts, and the banner."""
+    told: set[str] = set()
+    for picture in (*_named(portal), *_banner(portal)):
+        if picture.path not in told and portal.attachments.target(picture.path) is not None:
+            told.add(picture.path)
+            yield picture
+
+
+def _named(portal: Portal) -> Iterator[ShownPicture]:
+    for entry in _entries(portal):
+        # A text without a picture may still link to some, as files to take along.
+        if entry.head.is_withdrawn or not ("![" in entry.body or isinstance(entry.head, News)):
+            continue
+        for name, line, is_declared in named_files(entry):
+            path = resolved(portal.layout, entry, name)
+            if not is_declared and path is not None and kind_of_name(path) in _PICTURES:
+                yield ShownPicture(path, entry.path, line, name)
+
+
+def _banner(portal: Portal) -> Iterator[ShownPicture]:
+    banner = portal.settings.look.banner
+    path = portal.layout.in_docs(banner.src) if banner else None
+    if banner is not None and path is not None:
+        yield ShownPicture(path, CONFIG, 1, banner.src)
+
+
+def _entries(portal: Portal) -> Iterator[Entry[PageHead]]:
+    yield from portal.news
+    yield from (document.entry for document in portal.documents)
+    yield from (campaign.entry for campaign in portal.campaigns)
+    yield from (unit.entry for unit in portal.units)
+    yield from portal.pages

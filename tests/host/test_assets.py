@@ -1,0 +1,71 @@
+"""Styles and scripts under names that tell their content, and those names wherever they are used."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.host.conftest import Builder
+from tests.host.test_attachments import MKDOCS_YML, put
+from trangtin.host.assets import Assets, theme_assets
+from trangtin.signing.hashed_name import tells_its_content
+
+SCRIPTS = {
+    "assets/a.js": b"import {b} from './b.js'; const own = 'b.js', other = 'khong-co.js', word = 'b'; // ./b.js",
+    "assets/b.js": b'export const b = "sheet.css";',
+    "assets/sheet.css": b"a{}",
+    "assets/deep/b.js": b"export const b = 2;",
+}
+
+
+def test_a_script_names_others_as_they_go_out() -> None:
+    assets = Assets(SCRIPTS)
+    files = dict(assets.files())
+    named = {address: name.removeprefix("assets/") for address, name in assets.named.items()}
+    assert all(map(tells_its_content, files))
+    assert files[assets.named["assets/b.js"]].decode() == f'export const b = "{named["assets/sheet.css"]}";'
+    expected = f"import {{b}} from './{named['assets/b.js']}'; const own = '{named['assets/b.js']}', "
+    assert files[assets.named["assets/a.js"]].decode() == f"{expected}other = 'khong-co.js', word = 'b'; // ./b.js"
+
+
+def test_a_change_renames_what_leads_to_it_and_nothing_else() -> None:
+    before, after = (Assets({**SCRIPTS, "assets/sheet.css": css}).named for css in (b"a{}", b"b{}"))
+    assert {address for address in before if before[address] != after[address]} == SCRIPTS.keys() - {"assets/deep/b.js"}
+
+
+def test_scripts_that_name_each_other_are_named_too() -> None:
+    assets = Assets({"assets/a.js": b"'b.js'", "assets/b.js": b"'a.js'", "assets/c.js": b"'\xff'"})
+    assert len(set(assets.named.values())) == 3
+
+
+def test_the_first_theme_counts(tmp_path: Path) -> None:
+    put(tmp_path, "rieng/assets/a.js", "1")
+    put(tmp_path, "chung/assets/a.js", "2")
+    put(tmp_path, "chung/assets/sau/b.js", "3")
+    found = theme_assets((tmp_path / "rieng", tmp_path / "chung"))
+    assert found == {"assets/a.js": b"1", "assets/sau/b.js": b"3"}
+
+
+def test_every_name_in_a_page_or_script_is_a_file(sample: Path) -> None:
+    used = set()
+    for file in (*sample.rglob("*.html"), *(sample / "assets").rglob("*.js")):
+        for name in re.findall(
+            r"""["'](?:[./]*)((?:assets/)?[\w/-]+\.[a-f][0-9a-f]{7}\.(?:js|css))["']""", file.read_text("utf-8")
+        ):
+            root = sample if name.startswith("assets/") else file.parent
+            assert (root / name).is_file(), f"{file}: {name}"
+            used.add(name.rpartition("/")[2])
+    there = {file.name for file in (sample / "assets").rglob("*") if file.suffix in {".js", ".css"}}
+    assert all(map(tells_its_content, there))
+    assert used <= there
+    kinds = {file.name for file in (sample / "assets/pages").iterdir()}  # the sample has no page of some kinds
+    assert there - used <= kinds
+
+
+def test_a_units_own_file_takes_the_place_of_the_themes(tmp_path: Path, session_builder: Builder) -> None:
+    put(tmp_path, "mkdocs.yml", MKDOCS_YML)
+    put(tmp_path, "site_src/assets/favicon.svg", '<svg xmlns="http://www.w3.org/2000/svg" id="rieng"/>')
+    site = session_builder(tmp_path)
+    link = re.search(r'rel="icon" href="([^"]+)"', (site / "index.html").read_text("utf-8"))
+    assert link is not None
+    assert 'id="rieng"' in (site / link[1]).read_text("utf-8")
