@@ -14,6 +14,7 @@ from trangtin.views.awards import award_list_views
 from trangtin.views.campaign import campaign_view
 from trangtin.views.campaigns import campaign_list_views
 from trangtin.views.comparison import comparison_views
+from trangtin.views.contact import contact_view
 from trangtin.views.disclosure import disclosure_view
 from trangtin.views.document import document_view
 from trangtin.views.feedback import feedback_view
@@ -21,7 +22,7 @@ from trangtin.views.file_check import file_check_view
 from trangtin.views.home import home_view
 from trangtin.views.library import library_views
 from trangtin.views.news import news_list_views, news_view
-from trangtin.views.page import PageView, contact_view, plain_view
+from trangtin.views.page import PageView, plain_view
 from trangtin.views.promptness import promptness_view
 from trangtin.views.same_number import same_number_views
 from trangtin.views.search import search_view

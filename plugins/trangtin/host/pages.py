@@ -13,6 +13,7 @@ from mkdocs.structure.toc import get_toc
 from trangtin.host.points import Point
 from trangtin.host.rendered_texts import RenderedTexts
 from trangtin.host.rendering import Profile, Text
+from trangtin.host.sheet import Alternate
 from trangtin.host.tree import LinkResolver
 from trangtin.views.page import PageView
 
@@ -57,6 +58,7 @@ class PortalPage(MkDocsPage):
         self._texts = texts
         self._resolve = resolve
         self.outline: tuple[Point, ...] = ()
+        self.alternates: tuple[Alternate, ...] | None = None
         self.update_date = (content.day or today).isoformat()
 
     def read_source(self, config: MkDocsConfig) -> None:

@@ -26,7 +26,7 @@ from trangtin.host.redirects import number_addresses, old_addresses, redirect_pa
 from trangtin.host.rendered_texts import RenderedTexts
 from trangtin.host.rendering import Renderer
 from trangtin.host.server_files import server_files
-from trangtin.host.sheet import Head
+from trangtin.host.sheet import Head, alternates
 from trangtin.host.site_file import SiteFile
 from trangtin.host.stylesheet import Styles
 from trangtin.repository import Repository, can_draw, search_files, share_pictures
@@ -36,6 +36,7 @@ from trangtin.views.metadata import metadata
 from trangtin.views.problems import problems_view
 from trangtin.views.share import share_cards, share_image
 from trangtin.views.structured import structured_data
+from trangtin.views.translated import target_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -62,6 +63,7 @@ class Site:
         self.portal = portal = repository.portal
         self.addresses: Addresses = addresses_of(portal)
         self._reading_paths = frozenset((*portal.titles, *repository.reading.broken))
+        self._translations = {target_of(each): each.entry.path for each in portal.translations if each.entry}
         self._full = full_addresses(self.addresses, config.site_url or "")
         self._config = config
         # A unit's `custom_dir` stands before our theme: what lies there takes the place of ours.
@@ -92,7 +94,7 @@ class Site:
     def _held_back(self) -> Iterator[str]:
         reading = self._repository.reading
         docs, made = f"{self.portal.layout.docs}/", SECTION_PAGES.keys()
-        for entry in (*reading.pages, *reading.units, *reading.news, *reading.campaigns, *reading.documents):
+        for entry in (entry for group in reading.groups for entry in group):
             name = entry.path.removeprefix(docs)
             if entry.path not in self._reading_paths and name not in made:
                 yield name
@@ -105,8 +107,9 @@ class Site:
             address = self.addresses.of(content.target) or ""
             first = taken.setdefault(destination(address), content.target)
             if first != content.target:
-                written, other = sorted((first, content.target), key=lambda target: target.startswith("list:"))
-                told = other if not other.startswith("list:") else f"trang danh sách /{address}"
+                written, other = sorted((first, content.target), key=lambda target: target.startswith(("list:", "in:")))
+                told = other if not other.startswith(("list:", "in:")) else f"trang /{address} do phần mềm lập"
+                written = self._translations.get(written, written)
                 yield Problem(written, 1, Code.ADDRESS_CLASH, f"địa chỉ trang trùng với {told}", "đổi tên tệp")
         for old in old_addresses(self.portal, self.addresses):
             if old.destination in taken or old.destination.removesuffix("/index.html") in published:
@@ -196,7 +199,8 @@ class Site:
         about = metadata(view, target, date.fromisoformat(page.update_date), self.portal)
         structured = script_data(structured_data(view, target, self.portal, self._full))
         image = share_image(view, target, self._cards) if self._config.site_url else None
-        return Head(about, structured, image, self._full(image.target) if image else None)
+        picture = self._full(image.target) if image else None
+        return Head(about, structured, image, picture, page.alternates)
 
     def _publish(self, files: Files, file: File) -> None:
         """A file that goes out where it lies, pictures without the notes of their cameras."""
@@ -230,8 +234,10 @@ class Site:
         file = SiteFile.generated(self._config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         file.dest_uri = destination(address)
         file.edit_uri = self._repository_path(content.target, source)
-        resolve = link_resolver(file.edit_uri or content.target, file.url, self.addresses, self.portal.layout)
-        PortalPage(labels.get(source), file, self._config, content, self._texts, resolve, self.portal.today)
+        path, layout = file.edit_uri or content.target, self.portal.layout
+        resolve = link_resolver(path, file.url, self.addresses, layout, content.view.lang)
+        page = PortalPage(labels.get(source), file, self._config, content, self._texts, resolve, self.portal.today)
+        page.alternates = alternates(content.view.versions, self._full) if self._config.site_url else None
         return file
 
     def _address(self, target: str) -> str:
@@ -241,6 +247,9 @@ class Site:
 
     def _source_of(self, target: str, address: str) -> str:
         """The name under which `nav` knows the page: its path in `docs_dir`, or that of the index it stands for."""
+        if target.startswith("in:"):
+            path = self._translations.get(target)
+            return path.removeprefix(f"{self.portal.layout.docs}/") if path else f"{address}index.md"
         if not target.startswith("list:"):
             return target.removeprefix(f"{self.portal.layout.docs}/")
         for path, section in SECTION_PAGES.items():
@@ -250,6 +259,7 @@ class Site:
 
     def _repository_path(self, target: str, source: str) -> str | None:
         """The file an editor would change; None for pages nobody wrote."""
+        target = self._translations.get(target, target)
         path = f"{self.portal.layout.docs}/{source}" if target.startswith("list:") else target
         return path if path in self._reading_paths else None
 
