@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import material
 from mkdocs.structure.files import File, InclusionLevel
 
-from trangtin.content.problem import Code, Problem, Severity, in_order
+from trangtin.content.problem import Code, Problem, in_order
 from trangtin.content.reader import Reading
 from trangtin.content.sections import SECTION_PAGES
 from trangtin.content.text import normalise
@@ -26,6 +26,7 @@ from trangtin.host.redirects import number_addresses, old_addresses, redirect_pa
 from trangtin.host.rendered_texts import RenderedTexts
 from trangtin.host.rendering import Renderer
 from trangtin.host.server_files import server_files
+from trangtin.host.share_fonts import no_fonts
 from trangtin.host.sheet import Head, alternates
 from trangtin.host.site_file import SiteFile
 from trangtin.host.stylesheet import Styles
@@ -51,6 +52,8 @@ PREVIEW_TEMPLATES = frozenset({"desk.html", "problems.html"})
 """Templates of pages that no published site has."""
 COMPONENT_STYLES = "assets/trangtin-components.css"
 CONFIG = "mkdocs.yml"
+_MADE = ("list:", "in:")
+"""How targets begin that are no paths: pages that need no file."""
 _MATERIAL = Path(material.__file__).parent / "templates"
 
 
@@ -63,7 +66,8 @@ class Site:
         self.portal = portal = repository.portal
         self.addresses: Addresses = addresses_of(portal)
         self._reading_paths = frozenset((*portal.titles, *repository.reading.broken))
-        self._translations = {target_of(each): each.entry.path for each in portal.translations if each.entry}
+        self._files = {target_of(each): each.entry.path for each in portal.translations if each.entry}
+        self._files |= {f"list:{name}": f"{portal.layout.docs}/{path}" for path, name in SECTION_PAGES.items()}
         self._full = full_addresses(self.addresses, config.site_url or "")
         self._config = config
         # A unit's `custom_dir` stands before our theme: what lies there takes the place of ours.
@@ -81,8 +85,9 @@ class Site:
         self._cards = wanted if self._has_fonts else {}
         self._old = (*old_addresses(portal, self.addresses), *number_addresses(portal, self.addresses))
         self._form = published_form(portal, is_preview=is_preview)
+        fonts = () if self._has_fonts else (no_fonts(CONFIG),)
         missing = missing_form(CONFIG, self.root) if self._form else ()
-        self.problems = in_order((*portal.problems, *self.clashes(), *self._missing_fonts(), *missing))
+        self.problems = in_order((*portal.problems, *self.clashes(), *fonts, *missing))
         self.held_back = frozenset(self._held_back())
         """Files of `docs_dir` that are read and not published, as `nav` names them."""
 
@@ -107,10 +112,15 @@ class Site:
             address = self.addresses.of(content.target) or ""
             first = taken.setdefault(destination(address), content.target)
             if first != content.target:
-                written, other = sorted((first, content.target), key=lambda target: target.startswith(("list:", "in:")))
-                told = other if not other.startswith(("list:", "in:")) else f"trang /{address} do phần mềm lập"
-                written = self._translations.get(written, written)
-                yield Problem(written, 1, Code.ADDRESS_CLASH, f"địa chỉ trang trùng với {told}", "đổi tên tệp")
+                written, other = sorted((first, content.target), key=lambda target: target.startswith(_MADE))
+                told = other if not other.startswith(_MADE) else f"trang /{address} do phần mềm lập"
+                yield Problem(
+                    self._files.get(written, written),
+                    1,
+                    Code.ADDRESS_CLASH,
+                    f"địa chỉ trang trùng với {told}",
+                    "đổi tên tệp",
+                )
         for old in old_addresses(self.portal, self.addresses):
             if old.destination in taken or old.destination.removesuffix("/index.html") in published:
                 yield Problem(
@@ -120,17 +130,6 @@ class Site:
                     f"địa chỉ cũ '{old.typed}' nay là một trang hoặc tệp khác",
                     "bỏ dòng ấy, hoặc đổi tên tệp mới",
                 )
-
-    def _missing_fonts(self) -> Iterator[Problem]:
-        if not self._has_fonts:
-            yield Problem(
-                CONFIG,
-                1,
-                Code.NO_FONTS,
-                "máy dựng trang không có phông chữ đủ dấu tiếng Việt nên không làm được ảnh kèm liên kết khi chia sẻ",
-                "cài phông (Debian, Ubuntu: apt-get install fonts-liberation2), hoặc ghi 'share_pictures: khong'",
-                severity=Severity.NOTICE,
-            )
 
     def add_to(self, files: Files, labels: Mapping[str, str], *, broken: Mapping[str, str] | None = None) -> None:
         """Put the portal's pages and files among MkDocs' own.
@@ -247,20 +246,13 @@ class Site:
 
     def _source_of(self, target: str, address: str) -> str:
         """The name under which `nav` knows the page: its path in `docs_dir`, or that of the index it stands for."""
-        if target.startswith("in:"):
-            path = self._translations.get(target)
-            return path.removeprefix(f"{self.portal.layout.docs}/") if path else f"{address}index.md"
-        if not target.startswith("list:"):
-            return target.removeprefix(f"{self.portal.layout.docs}/")
-        for path, section in SECTION_PAGES.items():
-            if f"list:{section}" == target:
-                return path
-        return f"{address}index.md"
+        path = self._files.get(target, target)
+        return f"{address}index.md" if path.startswith(_MADE) else path.removeprefix(f"{self.portal.layout.docs}/")
 
     def _repository_path(self, target: str, source: str) -> str | None:
         """The file an editor would change; None for pages nobody wrote."""
-        target = self._translations.get(target, target)
-        path = f"{self.portal.layout.docs}/{source}" if target.startswith("list:") else target
+        path = self._files.get(target, target)
+        path = f"{self.portal.layout.docs}/{source}" if path.startswith(_MADE) else path
         return path if path in self._reading_paths else None
 
     def _attachments(self) -> Iterator[File]:

@@ -21,15 +21,20 @@ from trangtin.views.words import day_in, frame_of, words
 class TranslatedView(PageView):
     """One page in another language."""
 
-    original: Link
-    """The Vietnamese page."""
+    original: Link | None
+    """The Vietnamese text it translates; None for a page that the portal makes in both languages."""
     is_issued: bool
     """True of an issued document: its Vietnamese text alone has legal force."""
     facts: tuple[Fact, ...] = ()
+    """Of what is translated: who issued it, when."""
+    contact: tuple[Fact, ...] = ()
+    """Of the unit."""
     spokesperson: tuple[Fact, ...] = ()
     units: tuple[EnglishUnit, ...] = ()
     ways: tuple[Way, ...] = ()
     """On the start page: the other pages in this language."""
+    others: tuple[Link, ...] = ()
+    """On the start page: documents, news and the like in this language."""
     template: str = "translation.html"
 
 
@@ -79,11 +84,10 @@ def title_of(translation: LinkedTranslation, portal: Portal) -> str:
 def _view(translation: LinkedTranslation, portal: Portal) -> TranslatedView:
     head = translation.entry.head if translation.entry else None
     tag, frame = translation.tag, frame_of(translation.tag)
-    word, unit = words(frame), portal.settings.unit
+    unit = portal.settings.unit
     title = title_of(translation, portal)
     is_home, is_gone = translation.section == "home", head is not None and head.is_withdrawn
-    original = f"list:{translation.section}" if translation.section else translation.original
-    called = portal.titles.get(translation.original) or word("Trang gốc")
+    original = Link(portal.titles.get(translation.original, title), translation.original, lang=VIETNAMESE)
     name = (unit.name_en if frame == ENGLISH else None) or unit.name
     view = TranslatedView(
         title=title,
@@ -95,9 +99,10 @@ def _view(translation: LinkedTranslation, portal: Portal) -> TranslatedView:
         frame=frame,
         versions=versions_of(translation.original, portal, tag),
         is_withdrawn=is_gone,
-        original=Link(called, original, lang=VIETNAMESE),
+        original=None if translation.section else original,
         is_issued=translation.original in portal.document_at,
         ways=tuple(_ways(translation, portal)) if is_home else (),
+        others=tuple(_others(translation, portal)) if is_home else (),
     )
     return _with_facts(view, translation, portal) if tag == ENGLISH and not is_gone else view
 
@@ -134,13 +139,32 @@ def _notices(translation: LinkedTranslation, portal: Portal) -> Iterator[Notice]
 
 
 def _ways(translation: LinkedTranslation, portal: Portal) -> Iterator[Way]:
+    """Pages that are not of one moment: the structure first, contacts last."""
     word = words(frame_of(translation.tag))
-    for each in portal.translations:
-        is_gone = each.entry is not None and each.entry.head.is_withdrawn
-        if each.tag == translation.tag and each.original != translation.original and not is_gone:
+    order = {"units": 0, None: 1, "contact": 3}
+    for each in sorted(_beside(translation, portal), key=lambda each: order.get(each.section, 2)):
+        if each.section is not None or _is_page(each, portal):
             count = len([unit for unit in portal.units if not unit.is_past])
             note = f"{number_text(count)} " + word("đơn vị") if each.section == "units" else ""
             yield Way(Link(title_of(each, portal), target_of(each)), note)
+
+
+def _others(translation: LinkedTranslation, portal: Portal) -> Iterator[Link]:
+    for each in _beside(translation, portal):
+        if each.section is None and not _is_page(each, portal):
+            yield Link(title_of(each, portal), target_of(each))
+
+
+def _beside(translation: LinkedTranslation, portal: Portal) -> Iterator[LinkedTranslation]:
+    """The other pages in the same language."""
+    for each in portal.translations:
+        is_gone = each.entry is not None and each.entry.head.is_withdrawn
+        if each.tag == translation.tag and each.original != translation.original and not is_gone:
+            yield each
+
+
+def _is_page(translation: LinkedTranslation, portal: Portal) -> bool:
+    return any(page.path == translation.original for page in portal.pages)
 
 
 def _with_facts(view: TranslatedView, translation: LinkedTranslation, portal: Portal) -> TranslatedView:
@@ -148,7 +172,7 @@ def _with_facts(view: TranslatedView, translation: LinkedTranslation, portal: Po
     path, section, word = translation.original, translation.section, words(ENGLISH)
     if section in {"home", "contact"}:
         spokesperson = english_spokesperson(portal) if section == "contact" else ()
-        return replace(view, facts=english_facts(portal), spokesperson=spokesperson)
+        return replace(view, contact=english_facts(portal), spokesperson=spokesperson)
     if section == "units":
         return replace(view, units=tuple(english_units(portal)))
     if (unit := portal.unit_at.get(path)) is not None:
