@@ -14,13 +14,11 @@ class PortalUnit(Record):
     """Full name."""
     short_name: Line | None = labelled("Tên ngắn", "Trường Chính trị", default=None)
     """For narrow places."""
-    name_en: Line | None = labelled("Tên bằng tiếng Anh", "School of Politics of Mau Province", default=None)
+    name_en: Line | None = labelled("Tên bằng tiếng Anh", "Mau Political School", default=None)
     """Full name in English; with it the portal has its English pages at `/en/`."""
     parent: Line | None = labelled("Cơ quan chủ quản", "Tỉnh ủy Mẫu", default=None)
     """The body above."""
-    parent_en: Line | None = labelled(
-        "Cơ quan chủ quản bằng tiếng Anh", "Party Committee of Mau Province", default=None
-    )
+    parent_en: Line | None = labelled("Cơ quan chủ quản bằng tiếng Anh", "Mau Provincial Party Committee", default=None)
     """The same in English."""
     address: Line | None = labelled("Địa chỉ", "Số 1 đường Mẫu, phường Mẫu, tỉnh Mẫu", default=None)
     """Postal address."""
