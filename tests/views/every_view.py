@@ -28,6 +28,7 @@ from trangtin.views.same_number import same_number_views
 from trangtin.views.search import search_view
 from trangtin.views.site_map import site_map_view
 from trangtin.views.tasks import task_list_views
+from trangtin.views.translated import target_of, translated_views
 from trangtin.views.unit import unit_list_view, unit_view
 
 
@@ -51,6 +52,8 @@ def every_view(portal: Portal) -> Iterator[tuple[str, PageView]]:
     yield from news_list_views(portal)
     yield from same_number_views(portal)
     yield from task_list_views(portal)
+    for translation, view in translated_views(portal):
+        yield target_of(translation), view
     for document in portal.documents:
         yield document.path, document_view(document, portal)
     for campaign in portal.campaigns:

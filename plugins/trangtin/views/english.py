@@ -13,11 +13,12 @@ from trangtin.content.languages import VIETNAMESE
 from trangtin.portal.model import LinkedUnit, Portal
 from trangtin.portal.translations import ENGLISH
 from trangtin.views import targets
-from trangtin.views.link import Fact, Link, fact, facts, mail_link
+from trangtin.views.link import Fact, Link, fact, facts, mail_link, phone_link
 from trangtin.views.page import SiteView, site_view
 from trangtin.views.words import words
 
 _INLAND = re.compile(r"0(?P<rest>\d[\d .()-]{5,})")
+_NUMBER = re.compile(r"[+(\d][\d .()-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,12 @@ def either(english: str | None, vietnamese: str | None) -> Link | None:
 
 
 def phone_from_abroad(phone: str | None) -> Link | None:
-    """A number with the country's code (`+84 200 3000 000`), where it is one that can be dialled from abroad."""
-    match = _INLAND.fullmatch(phone or "")
-    text = f"+84 {match['rest']}" if match else phone
-    digits = "".join(c for c in text or "" if c.isdigit() or c == "+")
-    return Link(text, f"tel:{digits}") if text and digits else None
+    """A number with the country's code (`+84 200 3000 000`), where it is one that can be dialled from abroad.
+
+    What is more than a number stays text, in Vietnamese.
+    """
+    if phone is None:
+        return None
+    if match := _INLAND.fullmatch(phone):
+        phone = f"+84 {match['rest']}"
+    return phone_link(phone) if _NUMBER.fullmatch(phone) else Link(phone, lang=VIETNAMESE)

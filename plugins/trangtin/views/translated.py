@@ -62,7 +62,7 @@ def versions_of(path: str, portal: Portal, tag: str = VIETNAMESE) -> tuple[Versi
 
 def _version(tag: str, target: str, *, is_current: bool) -> Version:
     known = language(tag) or LANGUAGES[VIETNAMESE]
-    name = known.own or known.name.capitalize()
+    name = known.own or known.name[0].upper() + known.name[1:]
     return Version(tag, name, tag if known.own else VIETNAMESE, target, is_current)
 
 
