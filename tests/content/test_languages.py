@@ -88,6 +88,8 @@ def test_a_name_says_what_is_translated_into_what(path: str, original: str, tag:
     assert (file.original, file.tag) == (original, tag)
 
 
-@pytest.mark.parametrize("path", ["site_src/lien-he.md", "site_src/en/lien-he.md", "site_src/x.v2.md", "site_src/.en.md"])
+@pytest.mark.parametrize(
+    "path", ["site_src/lien-he.md", "site_src/en/lien-he.md", "site_src/x.v2.md", "site_src/.en.md"]
+)
 def test_other_names_do_not(path: str) -> None:
     assert translated_file(path) is None

@@ -159,7 +159,20 @@ summary: SECRET
     assert shown.is_withdrawn
     assert "SECRET" not in shown.description
     assert (shown.units, shown.facts) == ((), ())
-    assert [notice.title for notice in shown.notices] == ["This page was withdrawn on 2 January 2026"]
+    (notice,) = shown.notices
+    assert notice.title == "This page was withdrawn on 2 January 2026"
+    assert notice.text == "The reason is given on the Vietnamese page."
+
+
+def test_a_translation_taken_back_alone_says_why_itself(tmp_path: Path) -> None:
+    drawing = """
+== site_src/gioi-thieu.md
+== site_src/gioi-thieu.en.md
+title: About
+withdrawn: {date: 2/1/2026, reason: Wrong figures}
+"""
+    (notice,) = view(portal_on(tmp_path, DAY, drawing), "site_src/gioi-thieu.md").notices
+    assert (notice.title, notice.text) == ("This page was withdrawn on 2 January 2026", "Wrong figures")
 
 
 def test_every_version_is_named_in_its_own_language_where_that_is_certain(tmp_path: Path) -> None:

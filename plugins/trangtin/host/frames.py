@@ -17,12 +17,12 @@ from trangtin.views.words import words
 
 
 class Frames:
-    """The frames of one build; Vietnamese, which most pages have, is nobody's here."""
+    """The frames of one build."""
 
-    def __init__(self, portal: Portal, addresses: Addresses) -> None:
-        """Look once at what is translated."""
+    def __init__(self, portal: Portal, addresses: Addresses, site: SiteView) -> None:
+        """Look once at what is translated; `site` is the frame of all other pages."""
         english = [each for each in portal.translations if each.tag == ENGLISH]
-        self._site = english_site(portal) if english else None
+        self._sites = {VIETNAMESE: site, **({ENGLISH: english_site(portal)} if english else {})}
         word = words(ENGLISH)
         home = portal.layout.in_docs("index.md")
         self._entries: Mapping[str, MenuItem] = {
@@ -36,8 +36,10 @@ class Frames:
         }
 
     def site(self, view: PageView) -> SiteView | None:
-        """The frame of a page; None for the Vietnamese one."""
-        return None if view.frame == VIETNAMESE else self._site
+        """The frame of a page; None for the one that all pages share."""
+        if view.frame == VIETNAMESE and not view.versions:
+            return None
+        return replace(self._sites[view.frame], versions=view.versions)
 
     def menu(self, view: PageView, menu: Iterable[MenuItem], url: str) -> tuple[MenuItem, ...]:
         """The entries of the Vietnamese menu that the language of the frame has too, as seen from the page at `url`."""

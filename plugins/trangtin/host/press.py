@@ -51,9 +51,9 @@ class Press:
         env.autoescape = _escapes(config.theme.name == THEME)
         env.filters["href"] = jinja_filter(self._href)
         env.globals["_"] = self._tongue = Tongue()
-        self._frames = Frames(site.portal, site.addresses)
         env.filters["kept"] = kept_together
-        env.globals["site"] = site_view(site.portal)
+        env.globals["site"] = shared = site_view(site.portal)
+        self._frames = Frames(site.portal, site.addresses, shared)
         env.globals["page_styles"] = tuple(site.page_styles)
         env.globals["is_serving"] = mode is Mode.SERVE
         env.globals["problems"] = errors(site.problems) if mode is Mode.SERVE else ()

@@ -30,6 +30,8 @@ class LinkedTranslation:
     """None where nobody wrote a text: the page has the portal's facts alone."""
     outrun_on: date | None
     """The day of the original's last change, where that came after the translation's."""
+    is_gone_alone: bool = False
+    """True where it was taken back and the original was not."""
 
 
 def has_english(settings: Settings, translations: Iterable[Entry[Translation]]) -> bool:
@@ -58,8 +60,9 @@ def _linked(catalogue: Catalogue, entry: Entry[Translation]) -> LinkedTranslatio
     if file is None:
         return None
     section = section_of(file.original, catalogue.reading.layout)
-    late = outrun_on(entry, catalogue.entries.get(file.original))
-    return LinkedTranslation(file.original, section, file.tag, entry, late)
+    original = catalogue.entries.get(file.original)
+    is_gone_alone = entry.head.is_withdrawn and not (original and original.head.is_withdrawn)
+    return LinkedTranslation(file.original, section, file.tag, entry, outrun_on(entry, original), is_gone_alone)
 
 
 def _made(catalogue: Catalogue) -> Iterator[LinkedTranslation]:

@@ -41,6 +41,7 @@ def english_site(portal: Portal) -> SiteView:
     contact = targets.in_language(ENGLISH, portal.layout.docs + "/lien-he.md")
     return replace(
         site_view(portal),
+        lang=ENGLISH,
         name=unit.name_en or unit.name,
         parent=unit.parent_en,
         footer=english_facts(portal),

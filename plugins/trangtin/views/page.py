@@ -106,6 +106,10 @@ class SiteView:
     """Where the unit's name leads."""
     links: tuple[Link, ...]
     """At the foot."""
+    lang: str = "vi"
+    """Of all this."""
+    versions: tuple[Version, ...] = ()
+    """The page inside in all its languages."""
 
 
 def site_view(portal: Portal) -> SiteView:

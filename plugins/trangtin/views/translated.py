@@ -128,7 +128,8 @@ def _notices(translation: LinkedTranslation, portal: Portal) -> Iterator[Notice]
     head = entry.head
     if head.withdrawn is not None and frame != VIETNAMESE:
         told = word("Nội dung này đã được gỡ ngày") + f" {day_in(frame, head.withdrawn.date).text}"
-        yield Notice(told, word("Lý do ghi ở trang tiếng Việt."), tone="bad")
+        reason = head.withdrawn.reason if translation.is_gone_alone else word("Lý do ghi ở trang tiếng Việt.")
+        yield Notice(told, reason, tone="bad")
     else:
         for notice in head_notices(head, portal.today):
             yield replace(notice, lang=VIETNAMESE)
