@@ -39,6 +39,7 @@ from trangtin.content.settings import (
     Spelling,
 )
 from trangtin.content.term import Term
+from trangtin.content.translation import Translation
 from trangtin.content.unit import FormerName, Unit, UnitFacts
 from trangtin.content.vocabulary import (
     Authority,
@@ -68,6 +69,7 @@ GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
     ("Tin tức", "`site_src/tin-tuc/<năm>/<tên>.md`", (News, Image)),
     ("Đơn vị trực thuộc", "`site_src/don-vi/<mã>.md`", (Unit, UnitFacts, FormerName)),
     ("Trang khác", "mọi tệp `.md` còn lại trong `site_src/`", (Page,)),
+    ("Bản dịch", "`<tên bản gốc>.<mã ngôn ngữ>.md`, cạnh bản gốc", (Translation,)),
     ("Khóa dùng chung", "mọi loại tệp nói trên", (PageHead, Withdrawal, Exemption)),
     (
         "Tùy chọn của plugin",

@@ -79,6 +79,7 @@ def environment() -> jinja2.Environment:
     env.filters["href"] = env.filters["url"] = lambda target: f"/{target}"
     env.filters["kept"] = kept_together
     env.filters["picture"] = _picture
+    env.globals["_"] = str
     return env
 
 

@@ -166,10 +166,9 @@ def facts_of(
     reading: Reading, root: Path, trust: TrustStore, looked_at: Callable[[str], bool] = lambda _: True
 ) -> Mapping[str, FileReport]:
     """What is known of every file that a document offers, and of every other of a kind that can be read."""
-    groups = (reading.documents, reading.campaigns, reading.news, reading.units, reading.pages)
     named = {
         resolved(reading.layout, entry, name)
-        for group in groups
+        for group in reading.groups
         for entry in group
         if looked_at(entry.path)
         for name, _, is_declared in named_files(entry)

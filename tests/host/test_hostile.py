@@ -167,7 +167,7 @@ def test_two_pages_at_one_address(root: Path, session_builder: Builder, caplog: 
     put(root, "plans/2026/1.md", f"---\n{HEAD}---\nMột")
     put(root, NEWS, "---\ntitle: A\ndate: 1/4/2026\nredirect_from: [/lien-he/]\n---\nA")
     told = refused(session_builder, root, caplog)
-    assert "site_src/van-ban/2026.md:1: TT313 địa chỉ trang trùng với trang danh sách /van-ban/2026/" in told
+    assert "site_src/van-ban/2026.md:1: TT313 địa chỉ trang trùng với trang /van-ban/2026/ do phần mềm lập" in told
     assert f"{NEWS}:4: TT313 địa chỉ cũ '/lien-he/' nay là một trang hoặc tệp khác" in told
 
 

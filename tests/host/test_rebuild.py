@@ -214,7 +214,7 @@ def test_templates_see_only_what_pages_are_told_apart_by() -> None:
     theme = Path(trangtin_theme.__file__).parent
     env = Environment(loader=FileSystemLoader(theme))
     env.filters |= {"url": str, "href": str, "kept": str}
-    known = {"page", "view", "menu", "outline", "drawn", *Head.__dataclass_fields__, *drawn_pages.FRAME}
+    known = {"page", "view", "menu", "outline", "drawn", "_", *Head.__dataclass_fields__, *drawn_pages.FRAME}
     facts = set(PageFacts.__dataclass_fields__)
     for file in theme.rglob("*.html"):
         template = env.parse(file.read_text(encoding="utf-8"))

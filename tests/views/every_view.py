@@ -14,6 +14,7 @@ from trangtin.views.awards import award_list_views
 from trangtin.views.campaign import campaign_view
 from trangtin.views.campaigns import campaign_list_views
 from trangtin.views.comparison import comparison_views
+from trangtin.views.contact import contact_view
 from trangtin.views.disclosure import disclosure_view
 from trangtin.views.document import document_view
 from trangtin.views.feedback import feedback_view
@@ -21,12 +22,13 @@ from trangtin.views.file_check import file_check_view
 from trangtin.views.home import home_view
 from trangtin.views.library import library_views
 from trangtin.views.news import news_list_views, news_view
-from trangtin.views.page import PageView, contact_view, plain_view
+from trangtin.views.page import PageView, plain_view
 from trangtin.views.promptness import promptness_view
 from trangtin.views.same_number import same_number_views
 from trangtin.views.search import search_view
 from trangtin.views.site_map import site_map_view
 from trangtin.views.tasks import task_list_views
+from trangtin.views.translated import target_of, translated_views
 from trangtin.views.unit import unit_list_view, unit_view
 
 
@@ -50,6 +52,8 @@ def every_view(portal: Portal) -> Iterator[tuple[str, PageView]]:
     yield from news_list_views(portal)
     yield from same_number_views(portal)
     yield from task_list_views(portal)
+    for translation, view in translated_views(portal):
+        yield target_of(translation), view
     for document in portal.documents:
         yield document.path, document_view(document, portal)
     for campaign in portal.campaigns:

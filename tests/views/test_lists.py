@@ -352,6 +352,7 @@ def test_the_site_map_names_every_section(sample: Portal) -> None:
         "Văn bản",
         "Tin tức",
         "Đơn vị trực thuộc",
+        "Ngôn ngữ khác",
     ]
 
 

@@ -99,6 +99,7 @@ def _ask_unit(interview: Interview, facts: Mapping[str, str | None], yes: bool) 
             is_needed=key == "name",
         )
         for key in PortalUnit.model_fields
+        if key in facts  # English names are for later
     }
     return PortalUnit.model_validate({key: one_line(text) for key, text in answers.items() if text})
 

@@ -18,6 +18,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from trangtin.content.dates import parse_date
 from trangtin.content.doctype import TYPES, DocumentType, find_type, nearest_type
+from trangtin.content.languages import LANGUAGES, language, nearest_tag
 from trangtin.content.number import DocumentNumber, parse_number
 from trangtin.content.problem import Code
 from trangtin.content.text import fold, normalise, one_line, slug
@@ -26,7 +27,6 @@ from trangtin.content.vocabulary import Choice
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What names campaigns and sub-units."""
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def fault(code: Code, message: str, remedy: str, example: str = "", instead: str = "") -> PydanticCustomError:
@@ -128,8 +128,10 @@ def _id(value: object) -> str:
 
 def _language(value: object) -> str:
     text = as_line(value)
-    if not _LANGUAGE.fullmatch(text):
-        raise fault(Code.NOT_IN_LIST, f"'{text}' không phải là mã ngôn ngữ", "dùng mã hai chữ", "vi")
+    if language(text) is None:
+        meant = nearest_tag(text)
+        remedy = f"có phải ý bạn là '{meant}'?" if meant else "dùng mã trong danh sách ngôn ngữ"
+        raise fault(Code.UNKNOWN_LANGUAGE, f"'{text}' không phải là mã ngôn ngữ nào", remedy, "en", meant or "")
     return text
 
 
@@ -237,7 +239,7 @@ Identifier = Annotated[
 Language = Annotated[
     str,
     BeforeValidator(_language),
-    described("mã ngôn ngữ", {"type": "string", "pattern": rf"^\s*{_LANGUAGE.pattern}\s*$"}),
+    described("mã ngôn ngữ", {"type": "string", "pattern": rf"^\s*(?:{'|'.join(LANGUAGES)})(?:-[A-Za-z]+)*\s*$"}),
 ]
 """A BCP 47 language tag."""
 Integer = Annotated[

@@ -20,6 +20,7 @@ from trangtin.content.news import News
 from trangtin.content.page import Page
 from trangtin.content.record import Record
 from trangtin.content.settings import Settings
+from trangtin.content.translation import Translation
 from trangtin.content.unit import Unit
 from trangtin.content.vocabulary import Choice
 
@@ -32,6 +33,7 @@ HEADS: Mapping[str, tuple[str, type[Record]]] = {
     "tin-tuc": ("Phần đầu của một tin", News),
     "don-vi": ("Phần đầu của trang một đơn vị trực thuộc", Unit),
     "trang": ("Phần đầu của một trang khác", Page),
+    "ban-dich": ("Phần đầu của một bản dịch", Translation),
 }
 """Name of each schema, with its title and the record it describes."""
 

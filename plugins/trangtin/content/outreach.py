@@ -72,6 +72,8 @@ class Spokesperson(Record):
     """Name."""
     position: Line = labelled("Chức vụ", "Phó Hiệu trưởng")
     """Office held."""
+    position_en: Line | None = labelled("Chức vụ bằng tiếng Anh", "Vice Rector", default=None)
+    """The same in English."""
     phone: Line | None = labelled("Điện thoại", "0200 3000 002", default=None)
     """Office telephone, not a private one."""
     email: Email | None = labelled("Thư điện tử", "phatngon@truong.example", default=None)

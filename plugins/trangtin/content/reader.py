@@ -11,16 +11,18 @@ from typing import Any, TypeVar
 
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
-from trangtin.content.entry import Entry, KeyPath, Layout
+from trangtin.content.entry import Entry, KeyPath, Layout, line_of
 from trangtin.content.field import IDENTIFIER
 from trangtin.content.front_matter import FrontMatter, parse, split
 from trangtin.content.head_store import HeadStore
+from trangtin.content.languages import VIETNAMESE, language
 from trangtin.content.messages import build
 from trangtin.content.news import News
 from trangtin.content.page import Page, PageHead
 from trangtin.content.problem import Code, Problem
 from trangtin.content.salvage import salvage, simple_values
 from trangtin.content.text import normalise, slug
+from trangtin.content.translation import Translation, ill_tagged, translated_file, with_withdrawals
 from trangtin.content.unit import Unit
 
 P = TypeVar("P", bound=PageHead)
@@ -42,6 +44,8 @@ class Reading:
     news: tuple[Entry[News], ...] = ()
     units: tuple[Entry[Unit], ...] = ()
     pages: tuple[Entry[Page], ...] = ()
+    translations: tuple[Entry[Translation], ...] = ()
+    """Of any of these, in other languages."""
     attachments: Mapping[str, Path] = field(default_factory=dict)
     """Files that are not Markdown, by repository path (NFC); the value is where they really lie."""
     problems: tuple[Problem, ...] = ()
@@ -51,6 +55,16 @@ class Reading:
     """Of the broken ones, those whose heads can be read in part; never published, and others may mean them."""
     salvaged_documents: tuple[Entry[Document], ...] = ()
     """The documents among them."""
+
+    @property
+    def originals(self) -> tuple[tuple[Entry[PageHead], ...], ...]:
+        """Every entry that is no translation, by kind."""
+        return (self.campaigns, self.documents, self.news, self.units, self.pages)
+
+    @property
+    def groups(self) -> tuple[tuple[Entry[PageHead], ...], ...]:
+        """Every entry, by kind."""
+        return (*self.originals, self.translations)
 
 
 def read_repository(
@@ -64,7 +78,8 @@ def read_repository(
     `is_excluded` tells of a path whether it is to be treated as if it were not there; `store` keeps heads between runs.
     """
     layout = layout or Layout()
-    found: dict[type[PageHead], list[Entry[Any]]] = {kind: [] for kind in (Campaign, Document, News, Unit, Page)}
+    kinds = (Campaign, Document, News, Unit, Page, Translation)
+    found: dict[type[PageHead], list[Entry[Any]]] = {kind: [] for kind in kinds}
     attachments: dict[str, Path] = {}
     problems: list[Problem] = []
     broken: list[str] = []
@@ -94,6 +109,7 @@ def read_repository(
         news=tuple(found[News]),
         units=tuple(found[Unit]),
         pages=tuple(found[Page]),
+        translations=tuple(with_withdrawals(found[Translation], (each for kind in kinds for each in found[kind]))),
         attachments=attachments,
         problems=tuple(problems),
         broken=tuple(broken),
@@ -111,6 +127,8 @@ def content_files(root: Path, layout: Layout) -> Iterator[tuple[str, Path]]:
 
 def head_for(path: str, layout: Layout) -> type[PageHead] | None:
     """What kind of content a Markdown file is, by its place alone; None where no content may lie."""
+    if translated_file(path) is not None:
+        return Translation
     parts = PurePosixPath(path).parts
     if parts[0] == layout.plans:
         if parts[-1] == "index.md":
@@ -137,7 +155,7 @@ def _read(file: Path, path: str, head: type[P], store: HeadStore | None) -> tupl
     text = decode(file.read_bytes(), path)
     if isinstance(text, Problem):
         return None, [text]
-    if head is Page:
+    if head in {Page, Translation}:
         front, problems = _read_page(text, path, store)
     else:
         front, problems = parse(text, path, store)
@@ -160,10 +178,14 @@ def _read_page(text: str, path: str, store: HeadStore | None) -> tuple[FrontMatt
 def _entry(
     front: FrontMatter, path: str, head: type[P], problems: list[Problem]
 ) -> tuple[Entry[P] | None, list[Problem]]:
-    value = build(head, front.data, path, front.lines)
+    data = dict(front.data)
+    if head is Translation and (file := translated_file(path)) is not None:
+        problems = [*problems, *ill_tagged(path, data.get("lang"), line_of(front.lines, ("lang",)))]
+        data["lang"] = file.tag if language(file.tag) else VIETNAMESE
+    value = build(head, data, path, front.lines)
     if isinstance(value, list):
         problems = problems + value
-        left = salvage(head, front.data)
+        left = salvage(head, data)
     else:
         left = value
     return None if left is None else Entry(path, left, front.body, front.body_line, front.lines), problems
@@ -206,7 +228,7 @@ def _not_utf8(path: str, line: int, message: str, remedy: str = "lưu lại tệ
     return Problem(path, line, Code.ENCODING, message, remedy)
 
 
-_HIDDEN = re.compile(r"\..*|readme\.md|.*~|#.*#|.*\.(?:bak|orig|tmp|swp)", re.IGNORECASE)
+_HIDDEN = re.compile(r"\..*|readme(?:\.[a-z]+)?\.md|.*~|#.*#|.*\.(?:bak|orig|tmp|swp)", re.IGNORECASE)
 """Names of files that no editor means to publish: hidden ones, backups of programs, notes for programmers."""
 
 

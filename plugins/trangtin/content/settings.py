@@ -14,6 +14,7 @@ from trangtin.content.field import Count, Day, Identifier, Line, OneOrMore, YesN
 from trangtin.content.look import Look
 from trangtin.content.outreach import Announcement, Channel, Feedback, Spokesperson
 from trangtin.content.place import Email, WebAddress
+from trangtin.content.portal_unit import PortalUnit as PortalUnit  # the first of the options
 from trangtin.content.record import Contradiction, Record, labelled
 from trangtin.content.term import Term
 from trangtin.content.vocabulary import DutyProfile, SharePictures
@@ -24,27 +25,6 @@ COMPRESS = "TRANGTIN_COMPRESS"
 """Environment variable: a build lays compressed copies beside its texts."""
 PREVIEW = "TRANGTIN_PREVIEW"
 """Set in the environment by `trangtin build --preview`: the address of the preview, empty where that is not known."""
-
-
-class PortalUnit(Record):
-    """The unit that answers for the portal: option `unit` of the plugin in `mkdocs.yml`."""
-
-    name: Line = labelled("Tên đơn vị", "Trường Chính trị tỉnh Mẫu")
-    """Full name."""
-    short_name: Line | None = labelled("Tên ngắn", "Trường Chính trị", default=None)
-    """For narrow places."""
-    parent: Line | None = labelled("Cơ quan chủ quản", "Tỉnh ủy Mẫu", default=None)
-    """The body above."""
-    address: Line | None = labelled("Địa chỉ", "Số 1 đường Mẫu, phường Mẫu, tỉnh Mẫu", default=None)
-    """Postal address."""
-    phone: Line | None = labelled("Điện thoại", "0200 3000 000", default=None)
-    """Telephone."""
-    email: Email | None = labelled("Thư điện tử", "vanphong@truong.example", default=None)
-    """Mail."""
-    responsible: Line | None = labelled("Chịu trách nhiệm", "Nguyễn Văn A, Hiệu trưởng", default=None)
-    """Who answers for the content."""
-    symbol: Line | None = labelled("Ký hiệu", "TCT", default=None)
-    """The unit's symbol in document numbers."""
 
 
 class SignatureRules(Record):

@@ -29,12 +29,16 @@ class UnitFacts(Record):
 
     name: Line = labelled("Tên đơn vị", "Khoa Lý luận cơ sở")
     """Full name."""
+    name_en: Line | None = labelled("Tên bằng tiếng Anh", "Basic Theory Faculty", default=None)
+    """Full name in English."""
     kind: Annotated[UnitKind, BeforeValidator(choice(UnitKind))] = labelled(
         "Loại đơn vị", "khoa", default=UnitKind.OTHER
     )
     """Phòng, khoa, ban …"""
     head: Line | None = labelled("Phụ trách", "Lê Văn C, Trưởng khoa", default=None)
     """Who leads it."""
+    head_en: Line | None = labelled("Phụ trách, bằng tiếng Anh", "Le Van C, Faculty Head", default=None)
+    """The same in English."""
     phone: Line | None = labelled("Điện thoại", "0200 3000 011", default=None)
     """Office telephone, not a private one."""
     email: Email | None = labelled("Thư điện tử", "khoallcs@truong.example", default=None)

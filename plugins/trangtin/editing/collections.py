@@ -40,6 +40,7 @@ def collections(layout: Layout, campaigns: Campaigns) -> Iterator[dict[str, Any]
     yield {
         **_collection("tin-tuc", "Tin tức", "tin", News, "{{title}}", campaigns),
         "folder": f"{layout.docs}/{NEWS_FOLDER}",
+        "filter": {"field": "date", "pattern": r"\S"},  # translations lie beside their originals
         "path": "{{date | date('YYYY')}}/{{slug}}",
         "icon": "newspaper",
     }

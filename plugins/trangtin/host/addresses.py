@@ -133,6 +133,11 @@ def addresses_of(portal: Portal) -> Addresses:
     found |= {unit.entry.path: f"don-vi/{slug(unit.id)}/" for unit in portal.units}
     found |= {page.path: page_address(page.path.removeprefix(docs)) for page in portal.pages}
     found |= {docs + path: _LISTS[section] for path, section in SECTION_PAGES.items()}
+    for each in portal.translations:
+        address = f"{each.tag.lower()}/{found[each.original]}"
+        found[targets.in_language(each.tag, each.original)] = address
+        if each.entry is not None:
+            found[each.entry.path] = address
     beside: dict[str, list[str]] = defaultdict(list)
     for path, owner in portal.attachments.offered.items():
         beside[owner].append(path)

@@ -18,6 +18,7 @@ from trangtin.views.awards import award_list_views
 from trangtin.views.campaign import campaign_view
 from trangtin.views.campaigns import campaign_list_views
 from trangtin.views.comparison import comparison_views
+from trangtin.views.contact import contact_view
 from trangtin.views.disclosure import disclosure_view
 from trangtin.views.document import document_view
 from trangtin.views.feedback import feedback_view
@@ -25,17 +26,30 @@ from trangtin.views.file_check import file_check_view
 from trangtin.views.home import home_view
 from trangtin.views.library import library_views
 from trangtin.views.news import news_list_views, news_view
-from trangtin.views.page import PageView, contact_view, plain_view, with_head
+from trangtin.views.page import PageView, plain_view, with_head
 from trangtin.views.promptness import promptness_view
 from trangtin.views.same_number import same_number_views
 from trangtin.views.search import search_view
 from trangtin.views.site_map import site_map_view
 from trangtin.views.tasks import task_list_views
+from trangtin.views.translated import target_of, translated_views, versions_of
 from trangtin.views.unit import unit_list_view, unit_view
 
 
 def contents_of(portal: Portal) -> Iterator[Content]:
-    """The content of every public page, lists included."""
+    """The content of every public page, lists and other languages included."""
+    docs = f"{portal.layout.docs}/"
+    files = {f"list:{section}": docs + path for path, section in SECTION_PAGES.items()}
+    for content in _in_vietnamese(portal):
+        versions = versions_of(files.get(content.target, content.target), portal)
+        yield replace(content, view=replace(content.view, versions=versions)) if versions else content
+    for translation, view in translated_views(portal):
+        entry = translation.entry
+        text, day = (entry.body, entry.head.updated) if entry else ("", None)
+        yield Content(target_of(translation), view, text, day=day)
+
+
+def _in_vietnamese(portal: Portal) -> Iterator[Content]:
     docs = f"{portal.layout.docs}/"
     written = {page.path.removeprefix(docs): page for page in portal.pages}
     for document in portal.documents:

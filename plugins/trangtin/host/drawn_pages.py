@@ -15,11 +15,13 @@ import trangtin_theme
 from trangtin.host.sheet import Sheet, spelt_out
 from trangtin.parallel import in_copies, processes_for
 from trangtin.shelf import Row, Shelf, code_version, key_of, program_version
+from trangtin.views.words import catalogues
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
     from trangtin.host.links import HrefFilter
+    from trangtin.host.tongue import Tongue
 
 NAME = "pages.sqlite"
 FRAME = ("site", "assets", "page_styles", "is_serving", "problems")
@@ -44,10 +46,11 @@ class DrawnPages:
     A page is kept with the targets it led to: it is used again where they still are where they were.
     """
 
-    def __init__(self, env: Environment, href: HrefFilter, folder: Path, mode: str) -> None:
+    def __init__(self, env: Environment, href: HrefFilter, tongue: Tongue, folder: Path, mode: str) -> None:
         """Draw with `env`, whose globals all pages share, and keep drawings in `folder` for builds of this `mode`."""
         self._env = env
         self._href = href
+        self._tongue = tongue
         self._frame = key_of(mode, _code(), *(spelt_out(env.globals[name]) for name in FRAME)).hex()
         self._shelf = Shelf(folder / NAME, ("html", "addresses"))
         self._ready: dict[str, bytes] = {}
@@ -91,6 +94,7 @@ class DrawnPages:
     def _draw(self, sheet: Sheet) -> _Drawing | None:
         base = get_relative_url(".", sheet.page.url)
         asked = self._href.draw(sheet.page.url, base)
+        self._tongue.speak(sheet.view.frame)
         html = self._env.get_template(sheet.template).render(sheet.context, base_url=base)
         found = {target: address for target, address in asked.items() if address is not None}
         if len(found) < len(asked):
@@ -101,4 +105,4 @@ class DrawnPages:
 def _code() -> str:
     """Changes with every line of what draws a page: the program, the theme's templates, the libraries they use."""
     templates = sorted(Path(trangtin_theme.__file__).parent.rglob("*.html"))
-    return program_version("jinja2", "markupsafe", "mkdocs") + code_version(*templates)
+    return program_version("jinja2", "markupsafe", "mkdocs") + code_version(*templates, *catalogues())

@@ -19,6 +19,7 @@ from trangtin.host.addresses import Addresses
 from trangtin.host.pictures import Fit, Pictures
 from trangtin.host.text_pictures import FIRST, WAITS
 from trangtin.host.tree import LinkResolver
+from trangtin.views.targets import in_language
 
 log = get_plugin_logger("trangtin")
 
@@ -100,14 +101,19 @@ def jinja_filter(href: HrefFilter) -> Callable[[Context, str], str]:
     return pass_context(lambda _, target: href(target))
 
 
-def link_resolver(path: str, address: str, addresses: Addresses, layout: Layout) -> LinkResolver:
-    """Resolves links typed in the file at `path`, whose page is at `address`. The checks tell dead ones."""
+def link_resolver(path: str, address: str, addresses: Addresses, layout: Layout, tag: str) -> LinkResolver:
+    """Resolves links typed in the file at `path`, whose page is at `address`. The checks tell dead ones.
+
+    Where a page has a version in the language `tag` of the text, that is what is meant: links of a translation may stay
+    as they are in the original.
+    """
 
     def resolve(link: str) -> str | None:
         if ELSEWHERE.match(link):
             return link if _HARMLESS.match(link) else None
         place, mark, rest = re.match(r"([^#?]*)([#?]?)(.*)", link, re.DOTALL).groups()  # type: ignore[union-attr]
-        found = addresses.of_path(layout.resolve(path, normalise(unquote(place))) or "")
+        meant = layout.resolve(path, normalise(unquote(place))) or ""
+        found = addresses.of(in_language(tag, meant)) or addresses.of_path(meant)
         return None if found is None else get_relative_url(quote(found) or ".", address) + mark + rest
 
     return resolve

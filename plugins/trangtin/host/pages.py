@@ -14,6 +14,7 @@ from trangtin.host.pictures import Pictures
 from trangtin.host.points import Point
 from trangtin.host.rendered_texts import RenderedTexts
 from trangtin.host.rendering import Profile, Text
+from trangtin.host.sheet import Alternate
 from trangtin.host.text_pictures import with_pictures
 from trangtin.host.tree import LinkResolver
 from trangtin.views.news import NewsView
@@ -62,6 +63,7 @@ class PortalPage(MkDocsPage):
         self._resolve = resolve
         self._pictures = pictures
         self.outline: tuple[Point, ...] = ()
+        self.alternates: tuple[Alternate, ...] | None = None
         self.update_date = (content.day or today).isoformat()
 
     def read_source(self, config: MkDocsConfig) -> None:

@@ -8,14 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import trangtin_theme
+from trangtin.content.languages import VIETNAMESE
 from trangtin.content.problem import errors
 from trangtin.host.assets import url_filter
 from trangtin.host.drawn_pages import TEMPLATE, DrawnPages
+from trangtin.host.frames import Frames
 from trangtin.host.links import HrefFilter, jinja_filter
 from trangtin.host.menu import menu_of
 from trangtin.host.pages import PortalPage
 from trangtin.host.sheet import PageFacts, Sheet
 from trangtin.host.site import THEME, Site
+from trangtin.host.tongue import Tongue
 from trangtin.host.typography import kept_together
 from trangtin.views.page import site_view
 
@@ -51,12 +54,16 @@ class Press:
         env.filters["picture"] = self._href.picture
         env.filters["url"] = url_filter(env.filters["url"], site.assets.named)
         env.filters["kept"] = kept_together
-        env.globals["site"] = site_view(site.portal)
         env.globals["assets"] = tuple(site.assets.named.values())
+        env.globals["_"] = self._tongue = Tongue()
+        env.globals["site"] = shared = site_view(site.portal)
+        self._frames = Frames(site.portal, site.addresses, shared)
         env.globals["page_styles"] = tuple(site.page_styles)
         env.globals["is_serving"] = mode is Mode.SERVE
         env.globals["problems"] = errors(site.problems) if mode is Mode.SERVE else ()
-        self._drawn = DrawnPages(env, self._href, site.cache, mode.value) if _draws_alone(config) else None
+        self._drawn = (
+            DrawnPages(env, self._href, self._tongue, site.cache, mode.value) if _draws_alone(config) else None
+        )
 
     def prepare(self, files: Files) -> None:
         """Draw all pages at once, if nobody else has a say in what they look like."""
@@ -73,6 +80,7 @@ class Press:
         if self._drawn is not None and (html := self._drawn.take(page.url)) is not None:
             return {"drawn": html}
         self._href.draw(page.url, base)
+        self._tongue.speak(page.portal.view.frame if isinstance(page, PortalPage) else VIETNAMESE)
         if not isinstance(page, PortalPage):
             return {"menu": menu_of(self._nav, page)}
         return self._sheet(page).context | {"page": page}
@@ -80,6 +88,7 @@ class Press:
     def outside(self, base: str) -> dict[str, Any]:
         """What templates see that are no page, as the one for missing addresses."""
         self._href.draw(None, base)
+        self._tongue.speak(VIETNAMESE)
         return {"menu": menu_of(self._nav, None)}
 
     def close(self) -> None:
@@ -89,8 +98,10 @@ class Press:
 
     def _sheet(self, page: PortalPage) -> Sheet:
         facts = PageFacts(page.url, page.canonical_url, page.edit_url, page.content or "")
-        menu = menu_of(self._nav, page)
-        return Sheet(page.meta["template"], facts, page.portal.view, page.outline, menu, self._site.head_of(page))
+        view = page.portal.view
+        menu = self._frames.menu(view, menu_of(self._nav, page), page.url)
+        site = self._frames.site(view)
+        return Sheet(page.meta["template"], facts, view, page.outline, menu, self._site.head_of(page), site)
 
 
 def is_ours_alone(config: MkDocsConfig, event: str) -> bool:

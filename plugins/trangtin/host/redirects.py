@@ -76,6 +76,7 @@ def _entries(portal: Portal) -> Iterator[Entry[PageHead]]:
     yield from portal.news
     yield from (unit.entry for unit in portal.units)
     yield from portal.pages
+    yield from (each.entry for each in portal.translations if each.entry)
 
 
 def _file_behind(address: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from trangtin.host.menu import MenuItem
     from trangtin.host.points import Point
+    from trangtin.views.link import Version
     from trangtin.views.metadata import Metadata
-    from trangtin.views.page import PageView
+    from trangtin.views.page import PageView, SiteView
     from trangtin.views.share import ShareImage
 
 _PLAIN = frozenset({str, int, float, bool, type(None)})
@@ -31,6 +32,26 @@ class PageFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in one of its languages."""
+
+    lang: str
+    """BCP 47 tag, or `x-default` for readers of none of them."""
+    address: str
+    """Full address."""
+
+
+def alternates(versions: Sequence[Version], full: Callable[[str], str]) -> tuple[Alternate, ...] | None:
+    """A page in all its languages, as search engines want them, the original for all others; None where it has one."""
+    if not versions:
+        return None
+    return (
+        *(Alternate(each.lang, full(each.target)) for each in versions),
+        Alternate("x-default", full(versions[0].target)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What the head of a page tells machines; nothing where the page is for editors only."""
 
@@ -42,6 +63,8 @@ class Head:
     """The picture that stands for the page elsewhere."""
     share_address: str | None = None
     """Full address of that picture."""
+    alternates: tuple[Alternate, ...] | None = None
+    """The page in all its languages, where it has several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +77,16 @@ class Sheet:
     outline: tuple[Point, ...]
     menu: tuple[MenuItem, ...]
     head: Head
+    site: SiteView | None = None
+    """The frame of a page in another language; None: the one that all pages share."""
 
     @property
     def context(self) -> dict[str, Any]:
         """As templates name it; what a head has not is undefined there."""
         head = {field.name: getattr(self.head, field.name) for field in fields(self.head)}
         told = {name: value for name, value in head.items() if value is not None}
-        return {"page": self.page, "view": self.view, "outline": self.outline, "menu": self.menu, **told}
+        frame = {} if self.site is None else {"site": self.site}
+        return {"page": self.page, "view": self.view, "outline": self.outline, "menu": self.menu, **frame, **told}
 
 
 def spelt_out(value: object) -> str:

@@ -31,9 +31,9 @@ from trangtin.host.redirects import number_addresses, old_addresses, redirect_pa
 from trangtin.host.rendered_texts import RenderedTexts
 from trangtin.host.rendering import Renderer
 from trangtin.host.server_files import server_files
-from trangtin.host.sheet import Head
+from trangtin.host.sheet import Head, alternates
 from trangtin.host.site_file import SiteFile
-from trangtin.host.site_problems import clashes, missing_fonts, picture_faults
+from trangtin.host.site_problems import MADE, clashes, missing_fonts, picture_faults
 from trangtin.host.stylesheet import Styles
 from trangtin.portal.shown_pictures import shown_pictures
 from trangtin.repository import Repository
@@ -44,6 +44,7 @@ from trangtin.views.metadata import metadata
 from trangtin.views.problems import problems_view
 from trangtin.views.share import share_cards, share_image
 from trangtin.views.structured import structured_data
+from trangtin.views.translated import target_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -69,6 +70,8 @@ class Site:
         self.portal = portal = repository.portal
         self.addresses: Addresses = addresses_of(portal)
         self._reading_paths = frozenset((*portal.titles, *repository.reading.broken))
+        self._files = {target_of(each): each.entry.path for each in portal.translations if each.entry}
+        self._files |= {f"list:{name}": f"{portal.layout.docs}/{path}" for path, name in SECTION_PAGES.items()}
         self._full = full_addresses(self.addresses, config.site_url or "")
         self._config = config
         self._is_preview = is_preview
@@ -95,7 +98,7 @@ class Site:
         self.problems = in_order(
             (
                 *portal.problems,
-                *clashes(self.contents, self.addresses, portal.attachments.offered, old),
+                *clashes(self.contents, self.addresses, self._files, portal.attachments.offered, old),
                 *((missing_fonts(),) if wanted and not self._family else ()),
                 *(missing_form(CONFIG, self.root) if self._form else ()),
                 *picture_faults(shown, sizes),
@@ -112,7 +115,7 @@ class Site:
     def _held_back(self) -> Iterator[str]:
         reading = self._repository.reading
         docs, made = f"{self.portal.layout.docs}/", SECTION_PAGES.keys()
-        for entry in (*reading.pages, *reading.units, *reading.news, *reading.campaigns, *reading.documents):
+        for entry in (entry for group in reading.groups for entry in group):
             name = entry.path.removeprefix(docs)
             if entry.path not in self._reading_paths and name not in made:
                 yield name
@@ -183,7 +186,8 @@ class Site:
         about = metadata(view, target, date.fromisoformat(page.update_date), self.portal)
         structured = script_data(structured_data(view, target, self.portal, self._full))
         image = share_image(view, target, self._cards) if self._config.site_url else None
-        return Head(about, structured, image, self._full(image.target) if image else None)
+        picture = self._full(image.target) if image else None
+        return Head(about, structured, image, picture, page.alternates)
 
     def _named_by_content(self) -> Iterator[tuple[str, bytes]]:
         """Styles, scripts and other parts of the theme, and the emblem: what pages share, and browsers are to keep."""
@@ -236,10 +240,10 @@ class Site:
         file = SiteFile.generated(self._config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         file.dest_uri = destination(address)
         file.edit_uri = self._repository_path(content.target, source)
-        resolve = link_resolver(file.edit_uri or content.target, file.url, self.addresses, self.portal.layout)
-        PortalPage(
-            labels.get(source), file, self._config, content, self._texts, resolve, self.pictures, self.portal.today
-        )
+        path, layout, today = file.edit_uri or content.target, self.portal.layout, self.portal.today
+        resolve = link_resolver(path, file.url, self.addresses, layout, content.view.lang)
+        page = PortalPage(labels.get(source), file, self._config, content, self._texts, resolve, self.pictures, today)
+        page.alternates = alternates(content.view.versions, self._full) if self._config.site_url else None
         return file
 
     def _address(self, target: str) -> str:
@@ -249,16 +253,13 @@ class Site:
 
     def _source_of(self, target: str, address: str) -> str:
         """The name under which `nav` knows the page: its path in `docs_dir`, or that of the index it stands for."""
-        if not target.startswith("list:"):
-            return target.removeprefix(f"{self.portal.layout.docs}/")
-        for path, section in SECTION_PAGES.items():
-            if f"list:{section}" == target:
-                return path
-        return f"{address}index.md"
+        path = self._files.get(target, target)
+        return f"{address}index.md" if path.startswith(MADE) else path.removeprefix(f"{self.portal.layout.docs}/")
 
     def _repository_path(self, target: str, source: str) -> str | None:
         """The file an editor would change; None for pages nobody wrote."""
-        path = f"{self.portal.layout.docs}/{source}" if target.startswith("list:") else target
+        path = self._files.get(target, target)
+        path = f"{self.portal.layout.docs}/{source}" if path.startswith(MADE) else path
         return path if path in self._reading_paths else None
 
     def _attachments(self) -> Iterator[File]:

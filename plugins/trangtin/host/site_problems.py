@@ -13,20 +13,32 @@ from trangtin.host.pages import Content
 from trangtin.host.redirects import OldAddress
 from trangtin.portal.shown_pictures import ShownPicture
 
+MADE = ("list:", "in:")
+"""How targets begin that are no paths: pages that need no file."""
+
 
 def clashes(
-    contents: Iterable[Content], addresses: Addresses, offered: Iterable[str], old: Iterable[OldAddress]
+    contents: Iterable[Content],
+    addresses: Addresses,
+    files: Mapping[str, str],
+    offered: Iterable[str],
+    old: Iterable[OldAddress],
 ) -> Iterator[Problem]:
-    """Pages that would overwrite each other, told at the file that somebody wrote; `offered` are files of documents."""
+    """Pages that would overwrite each other, told at the file that somebody wrote.
+
+    `files` has the files of targets that are no paths, `offered` are files of documents.
+    """
     taken: dict[str, str] = {}
     published = {addresses.of_path(path) for path in offered}
     for content in contents:
         address = addresses.of(content.target) or ""
         first = taken.setdefault(destination(address), content.target)
         if first != content.target:
-            written, other = sorted((first, content.target), key=lambda target: target.startswith("list:"))
-            told = other if not other.startswith("list:") else f"trang danh sách /{address}"
-            yield Problem(written, 1, Code.ADDRESS_CLASH, f"địa chỉ trang trùng với {told}", "đổi tên tệp")
+            written, other = sorted((first, content.target), key=lambda target: target.startswith(MADE))
+            told = other if not other.startswith(MADE) else f"trang /{address} do phần mềm lập"
+            yield Problem(
+                files.get(written, written), 1, Code.ADDRESS_CLASH, f"địa chỉ trang trùng với {told}", "đổi tên tệp"
+            )
     for each in old:
         if each.destination in taken or each.destination.removesuffix("/index.html") in published:
             yield Problem(

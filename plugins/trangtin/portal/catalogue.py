@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -17,6 +17,7 @@ from trangtin.content.page import PageHead
 from trangtin.content.reader import Reading, head_for
 from trangtin.content.settings import Settings
 from trangtin.content.text import one_line, one_tone_style
+from trangtin.content.translation import Translation, section_of, translated_file
 from trangtin.content.unit import Unit
 from trangtin.content.vocabulary import Level
 from trangtin.proofreading.clean_texts import CleanTexts
@@ -70,9 +71,7 @@ class Catalogue:
     @cached_property
     def entries(self) -> dict[str, Entry[PageHead]]:
         """Every entry by path."""
-        reading = self.reading
-        groups = (reading.campaigns, reading.documents, reading.news, reading.units, reading.pages)
-        return {entry.path: entry for group in groups for entry in group}
+        return {entry.path: entry for group in self.reading.groups for entry in group}
 
     @cached_property
     def inspected(self) -> tuple[Entry[PageHead], ...]:
@@ -137,16 +136,24 @@ class Catalogue:
     @cached_property
     def _public(self) -> frozenset[str]:
         held = {entry.folder for entry in self.reading.campaigns if not self._may_show(entry)}
-        reading = self.reading
-        groups = (reading.campaigns, reading.documents, reading.news, reading.units, reading.pages)
-        return frozenset(
+        second = {entry.path for entry in self.reading.campaigns if self.campaigns[campaign_slug(entry)] is not entry}
+        originals = frozenset(
             entry.path
-            for group in groups
+            for group in self.reading.originals
             for entry in group
             if self._may_show(entry)
             and (entry.path not in self.documents or self.year_of(self.documents[entry.path]) is not None)
-            and not (isinstance(entry.head, Campaign) and self.campaigns[campaign_slug(entry)] is not entry)
+            and entry.path not in second
             and not (held and any(str(folder) in held for folder in PurePosixPath(entry.path).parents))
+        )
+        translations = (entry for entry in self.reading.translations if self._may_show(entry))
+        return originals | {entry.path for entry in translations if self._has_original(entry, originals)}
+
+    def _has_original(self, entry: Entry[Translation], public: Collection[str]) -> bool:
+        """A translation goes out with what it translates, and not before."""
+        file = translated_file(entry.path)
+        return file is not None and (
+            file.original in public or section_of(file.original, self.reading.layout) is not None
         )
 
     def _may_show(self, entry: Entry[PageHead]) -> bool:

@@ -14,6 +14,7 @@ from trangtin.content.news import News
 from trangtin.content.page import Page, PageHead
 from trangtin.content.problem import Problem, Severity
 from trangtin.content.reader import Reading
+from trangtin.content.translation import Translation
 from trangtin.content.unit import Unit
 from trangtin.content.vocabulary import Labelled
 from trangtin.portal.model import Portal, document_name
@@ -40,6 +41,7 @@ _KINDS: Mapping[type[PageHead], str] = {
     News: "Tin",
     Unit: "Đơn vị",
     Page: "Trang",
+    Translation: "Bản dịch",
 }
 _FILE = "Tệp"
 
@@ -100,7 +102,7 @@ def desk_of(reading: Reading, portal: Portal, problems: Iterable[Problem]) -> tu
 
 
 def _entries(reading: Reading) -> Iterator[Entry[PageHead]]:
-    for group in (reading.campaigns, reading.documents, reading.news, reading.units, reading.pages):
+    for group in reading.groups:
         yield from group
 
 
@@ -144,7 +146,7 @@ def _title(entry: Entry[PageHead]) -> str:
         return f"{document_name(head)}: {head.title}" if head.number else document_name(head)
     if isinstance(head, Unit):
         return head.unit.name
-    title = head.title if isinstance(head, Campaign | News | Page) else None
+    title = head.title if isinstance(head, Campaign | News | Page | Translation) else None
     return title or entry.first_heading() or entry.stem
 
 

@@ -25,6 +25,7 @@ from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.promptness import Delivery
 from trangtin.portal.relations import RelationKind, ResolvedBasis
 from trangtin.portal.timeline import Event, EventKind
+from trangtin.portal.translations import LinkedTranslation
 from trangtin.portal.validity import Validity
 from trangtin.signing.report import FileReport
 
@@ -188,6 +189,8 @@ class Portal:
     units: tuple[LinkedUnit, ...]
     """In the order of the Vietnamese alphabet."""
     pages: tuple[Entry[Page], ...]
+    translations: tuple[LinkedTranslation, ...]
+    """Pages in other languages, by tag and original."""
     awards: tuple[GrantedAward, ...]
     """Of all public decisions, in the order of the register."""
     deliveries: tuple[Delivery, ...]
@@ -254,7 +257,19 @@ class Portal:
         titles |= {n.path: n.head.title for n in self.news}
         titles |= {u.entry.path: u.name for u in self.units}
         titles |= {p.path: p.head.title or p.first_heading() or p.stem for p in self.pages}
+        for each in self.translations:
+            if (entry := each.entry) is not None:
+                title = entry.head.title or entry.first_heading() or titles.get(each.original)
+                titles[entry.path] = title or self.settings.unit.name
         return titles
+
+    @cached_property
+    def translated(self) -> Mapping[str, tuple[LinkedTranslation, ...]]:
+        """The translations of each page, by its path."""
+        found: dict[str, list[LinkedTranslation]] = defaultdict(list)
+        for each in self.translations:
+            found[each.original].append(each)
+        return {original: tuple(several) for original, several in found.items()}
 
 
 def document_name(document: Document) -> str:

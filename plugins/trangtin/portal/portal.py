@@ -33,6 +33,7 @@ from trangtin.portal.relations import RelationKind, Relations
 from trangtin.portal.slugs import document_slugs
 from trangtin.portal.statements import Statements
 from trangtin.portal.timeline import timeline_of
+from trangtin.portal.translations import link_translations
 from trangtin.portal.units import link_units
 from trangtin.portal.validity import Ending, validity_on
 from trangtin.proofreading.clean_texts import CleanTexts
@@ -80,6 +81,7 @@ def build_portal(
         news=news,
         units=link_units(catalogue, documents, news, campaigns, register),
         pages=tuple(entry for entry in reading.pages if catalogue.is_public(entry.path)),
+        translations=link_translations(catalogue),
         awards=register,
         deliveries=tuple(each for each in deliveries(catalogue) if each.is_public),
         attachments=attachments,

@@ -8,6 +8,7 @@ from datetime import date
 
 from trangtin.content.doctype import TYPES
 from trangtin.content.entry import Entry
+from trangtin.content.languages import language
 from trangtin.content.news import News
 from trangtin.content.page import Page
 from trangtin.content.vocabulary import FileRole
@@ -15,9 +16,11 @@ from trangtin.portal.awards import GrantedAward
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, LinkedUnit, Portal
 from trangtin.portal.promptness import quarters
 from trangtin.portal.slugs import issuer_slug
+from trangtin.portal.translations import LinkedTranslation
 from trangtin.search.record import FacetValue, Field, SearchRecord
 from trangtin.views import targets
 from trangtin.views.force import force_of
+from trangtin.views.translated import TranslatedView, target_of, translated_views
 
 _NEWS = FacetValue("tin-tuc", "Tin tức")
 _CAMPAIGN = FacetValue("phong-trao", "Phong trào")
@@ -33,6 +36,7 @@ def records_of(portal: Portal) -> list[SearchRecord]:
         *(_news(item, portal) for item in portal.news if not item.head.is_withdrawn),
         *(_unit(item) for item in portal.units if not item.entry.head.is_withdrawn),
         *(_page(item, portal) for item in portal.pages if not item.head.is_withdrawn),
+        *(_translation(*item) for item in translated_views(portal) if not item[1].is_withdrawn),
         *_sections(portal),
     ]
     return sorted(found, key=lambda record: (-record.day.toordinal() if record.day else 0, record.target))
@@ -214,6 +218,30 @@ def _page(entry: Entry[Page], portal: Portal) -> SearchRecord:
         is_printed=False,
         opening=_known(head.summary),
         closing=(),
+    )
+
+
+def _translation(translation: LinkedTranslation, view: TranslatedView) -> SearchRecord:
+    entry, known = translation.entry, language(translation.tag)
+    name = known.name if known else translation.tag
+    units = tuple(unit.name.text for unit in view.units)
+    return SearchRecord(
+        target=target_of(translation),
+        title=view.title,
+        line=f"{_PAGE.label} {name}",
+        day=entry.head.updated if entry else None,
+        fields=_fields(
+            *_title(view.title),
+            (Field.NAMES, name),
+            (Field.NAMES, known.own if known else None),
+            (Field.SUMMARY, view.description),
+            *((Field.DETAILS, unit) for unit in units),
+        ),
+        facets=(_PAGE, None, None, None, None, None),
+        body=entry.body if entry else "",
+        is_printed=False,
+        opening=_known(view.description),
+        closing=units,
     )
 
 

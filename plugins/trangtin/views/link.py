@@ -17,6 +17,23 @@ class Link:
     """A repository path, the target of a list (see `targets`), or a web address; None for plain text."""
     iso: str | None = None
     """The same day in ISO 8601 where the text is a day."""
+    lang: str | None = None
+    """BCP 47 tag of the text, and of what it leads to, where it is not in the language of the words around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A page in one of its languages."""
+
+    lang: str
+    """BCP 47 tag of the page."""
+    text: str
+    """What the language is called, by its own readers where that is certain."""
+    text_lang: str
+    """The language that name is in."""
+    target: str
+    is_current: bool
+    """This very page."""
 
 
 @dataclass(frozen=True, slots=True)

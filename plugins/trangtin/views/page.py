@@ -8,11 +8,13 @@ from datetime import date
 from typing import TypeVar
 
 from trangtin.content.entry import Entry
+from trangtin.content.languages import language
+from trangtin.content.outreach import Feedback
 from trangtin.content.page import Page, PageHead
 from trangtin.content.settings import Settings
-from trangtin.portal.model import LinkedUnit, Portal
+from trangtin.portal.model import Portal
 from trangtin.views import targets
-from trangtin.views.link import Fact, Link, day_link, fact, facts, mail_link, phone_link
+from trangtin.views.link import Fact, Link, Version, day_link, fact, facts, mail_link, phone_link
 from trangtin.views.look import DEFAULT, AccentColours, accent_colours
 
 
@@ -25,6 +27,8 @@ class Notice:
     links: tuple[Link, ...] = ()
     tone: str = "info"
     """`info`, `warn` or `bad`."""
+    lang: str | None = None
+    """BCP 47 tag, where it is not in the language of the page."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +45,10 @@ class PageView:
     modified: Link | None = None
     """Day of the last change."""
     lang: str = "vi"
+    frame: str = "vi"
+    """Language of what the portal itself says around the text: menu, labels, foot."""
+    versions: tuple[Version, ...] = ()
+    """The page in all its languages, the original first; empty where it has one alone."""
     is_withdrawn: bool = False
     """True if body and files are held back."""
     feed: Link | None = None
@@ -50,28 +58,16 @@ class PageView:
     template: str = "page.html"
     """The page template that draws it."""
 
+    @property
+    def frame_mark(self) -> str | None:
+        """The language with which words of the frame are to be marked inside the text; None where it is the same."""
+        return None if self.lang == self.frame else self.frame
 
-@dataclass(frozen=True, slots=True)
-class UnitContact:
-    """How to reach a sub-unit."""
-
-    unit: Link
-    head: str | None
-    phone: Link | None
-    email: Link | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class PlainView(PageView):
-    """A page that is only its text."""
-
-    contacts: tuple[UnitContact, ...] = ()
-    """On the contact page: whom to ask."""
-    unit_facts: tuple[Fact, ...] = ()
-    spokesperson: tuple[Fact, ...] = ()
-    """On the contact page: who speaks to the press."""
-    channels: tuple[Fact, ...] = ()
-    """On the contact page: where the unit speaks officially beside this site."""
+    @property
+    def is_rtl(self) -> bool:
+        """Whether the text is written from right to left."""
+        known = language(self.lang)
+        return known is not None and known.is_rtl
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +96,20 @@ class SiteView:
     """The mail address for what readers think of a page."""
     has_form: bool
     """True if a form for it is offered at `/gop-y/`."""
-    statistics: str | None
-    """Where visits are counted."""
     emblem: str | None
     """Target of the unit's emblem; its symbol stands in its place where there is none."""
     banner: Banner | None
     """On the home page."""
     colours: AccentColours
     """Of the bar that a phone draws around the page."""
+    home: str
+    """Where the unit's name leads."""
+    links: tuple[Link, ...]
+    """At the foot."""
+    lang: str = "vi"
+    """Of all this."""
+    versions: tuple[Version, ...] = ()
+    """The page inside in all its languages."""
 
 
 def site_view(portal: Portal) -> SiteView:
@@ -125,11 +127,23 @@ def site_view(portal: Portal) -> SiteView:
         unit.symbol,
         letter_to(settings),
         rules is not None and rules.endpoint is not None,
-        rules.statistics if rules else None,
         _published(portal, look.emblem),
         _banner(portal),
         accent_colours(look) or DEFAULT,
+        targets.HOME,
+        tuple(_foot_links(rules)),
     )
+
+
+def _foot_links(rules: Feedback | None) -> Iterable[Link]:
+    yield Link("Liên hệ", targets.CONTACT)
+    yield Link("Tiếp cận thông tin", targets.DISCLOSURE)
+    yield Link("Kiểm tra tệp", targets.FILE_CHECK)
+    yield Link("Góp ý, đánh giá", targets.FEEDBACK)
+    if rules is not None and rules.statistics:
+        yield Link("Thống kê truy cập", rules.statistics)
+    yield Link("Trợ năng", targets.ACCESSIBILITY)
+    yield Link("Sơ đồ trang", targets.SITE_MAP)
 
 
 def letter_to(settings: Settings) -> str | None:
@@ -211,9 +225,9 @@ def modified(head: PageHead) -> Link | None:
     return day_link(head.updated) if head.updated else None
 
 
-def plain_view(entry: Entry[Page], portal: Portal, title: str) -> PlainView:
+def plain_view(entry: Entry[Page], portal: Portal, title: str) -> PageView:
     """A page of the unit's own."""
-    return PlainView(
+    return PageView(
         title=title,
         description=described(entry.head, entry.head.summary, f"{title} - {portal.settings.unit.name}", title),
         crumbs=(home_link(),),
@@ -222,38 +236,6 @@ def plain_view(entry: Entry[Page], portal: Portal, title: str) -> PlainView:
         lang=entry.head.lang,
         is_withdrawn=entry.head.is_withdrawn,
     )
-
-
-def contact_view(portal: Portal) -> PlainView:
-    """The contact page: the unit's facts, then each sub-unit's."""
-    return PlainView(
-        title="Liên hệ",
-        description=f"Địa chỉ và cách liên hệ với {portal.settings.unit.name}",
-        crumbs=(home_link(),),
-        contacts=tuple(_contacts(portal)),
-        unit_facts=unit_facts(portal.settings),
-        spokesperson=_spokesperson(portal.settings),
-        channels=tuple(_channels(portal.settings)),
-        template="contact.html",
-    )
-
-
-def _spokesperson(settings: Settings) -> tuple[Fact, ...]:
-    who = settings.spokesperson
-    if who is None:
-        return ()
-    return facts(
-        fact("Họ và tên", who.name),
-        fact("Chức vụ", who.position),
-        fact("Điện thoại", phone_link(who.phone)),
-        fact("Thư điện tử", mail_link(who.email)),
-    )
-
-
-def _channels(settings: Settings) -> Iterable[Fact]:
-    for channel in settings.channels:
-        web = Link(channel.address, channel.address) if channel.address else None
-        yield from facts(fact(channel.name, web, phone_link(channel.phone)))
 
 
 V = TypeVar("V", bound=PageView)
@@ -272,16 +254,3 @@ def with_head(view: V, entry: Entry[Page], today: date) -> V:
         lang=head.lang,
         is_withdrawn=head.is_withdrawn,
     )
-
-
-def _contacts(portal: Portal) -> Iterable[UnitContact]:
-    for unit in portal.units:
-        known = unit.entry.head.unit
-        if not unit.entry.head.is_withdrawn and not unit.is_past and (known.head or known.phone or known.email):
-            yield unit_contact(unit)
-
-
-def unit_contact(unit: LinkedUnit) -> UnitContact:
-    """How to reach one sub-unit."""
-    known = unit.entry.head.unit
-    return UnitContact(Link(unit.name, unit.entry.path), known.head, phone_link(known.phone), mail_link(known.email))

@@ -11,6 +11,7 @@ from trangtin.views.award_rows import awards_link
 from trangtin.views.document import LinkGroup
 from trangtin.views.link import Link
 from trangtin.views.page import PageView, home_link
+from trangtin.views.translated import target_of, translated_views
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +31,7 @@ def site_map_view(portal: Portal) -> SiteMapView:
     docs = f"{portal.layout.docs}/"
     plain = (page.path for page in portal.pages if page.path.removeprefix(docs) not in SECTION_PAGES)
     pages = (Link(portal.titles[path], path) for path in plain)
-    sections = (
+    sections: tuple[LinkGroup, ...] = (
         LinkGroup(
             "Trang chung",
             (
@@ -82,6 +83,9 @@ def site_map_view(portal: Portal) -> SiteMapView:
             (Link("Tất cả đơn vị", targets.UNITS), *(Link(unit.name, unit.entry.path) for unit in portal.units)),
         ),
     )
+    others = tuple(Link(view.title, target_of(each), lang=each.tag) for each, view in translated_views(portal))
+    if others:
+        sections += (LinkGroup("Ngôn ngữ khác", others),)
     return SiteMapView(
         title="Sơ đồ trang",
         description=f"Sơ đồ Trang thông tin điện tử {portal.settings.unit.name}",

@@ -120,6 +120,11 @@ def calendar(page: str) -> str:
     return f"calendar:{page}"
 
 
+def in_language(tag: str, path: str) -> str:
+    """The page at the repository path `path` in another language; that of a section need not have a file."""
+    return f"in:{tag}:{path}"
+
+
 def take_apart(target: str) -> tuple[str, tuple[str, ...], int]:
     """Take a list target apart: its base, (facet, value) or nothing, its page number."""
     name, _, page = target.removeprefix("list:").partition("?")

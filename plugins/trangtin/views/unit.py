@@ -9,18 +9,17 @@ from trangtin.portal.model import LinkedUnit, Portal
 from trangtin.views import targets
 from trangtin.views.award_rows import AwardRow, award_rows, awards_link
 from trangtin.views.board import Board, unit_board
+from trangtin.views.contact import UnitContact, unit_contact
 from trangtin.views.link import Fact, Link, Tag, fact, facts, mail_link, phone_link
 from trangtin.views.page import (
     Notice,
     PageView,
-    UnitContact,
     calendar_link,
     described,
     feed_link,
     head_notices,
     home_link,
     modified,
-    unit_contact,
 )
 from trangtin.views.rows import CampaignCard, DocumentRow, NewsCard, campaign_card, document_row, news_card
 from trangtin.views.tags import progress_tags

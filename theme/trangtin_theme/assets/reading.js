@@ -54,18 +54,19 @@
     readAloud(tools.querySelector('[data-speak]'), press);
   });
 
-  // Only where the device has a Vietnamese voice: a button that reads with an English one is worse than none.
+  // Only where the device has a voice for the page's language: a button that reads with another is worse than none.
   function readAloud(button, press) {
     const speech = window.speechSynthesis;
     if (!speech || !window.SpeechSynthesisUtterance) return;
-    const voice = () => speech.getVoices().find(each => /^vi\b/i.test(each.lang.replace('_', '-')));
+    const language = document.documentElement.lang.split('-')[0], start = button.textContent;
+    const voice = () => speech.getVoices().find(each => each.lang.split(/[-_]/)[0].toLowerCase() === language);
     const offer = () => { button.hidden = !voice() || !words().length; };
-    const stop = () => { speech.cancel(); press(button, false); button.textContent = 'Nghe nội dung'; };
+    const stop = () => { speech.cancel(); press(button, false); button.textContent = start; };
     button.addEventListener('click', () => {
       if (button.getAttribute('aria-pressed') === 'true') return stop();
       speech.cancel();
       press(button, true);
-      button.textContent = 'Dừng đọc';
+      button.textContent = button.dataset.stop;
       const sentences = words(), speak = at => {
         if (at >= sentences.length) return stop();
         const next = new SpeechSynthesisUtterance(sentences[at]);

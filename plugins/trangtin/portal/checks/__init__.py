@@ -28,6 +28,7 @@ from trangtin.portal.checks.signatures import check_signatures
 from trangtin.portal.checks.statements import check_statements
 from trangtin.portal.checks.tables import check_tables
 from trangtin.portal.checks.texts import check_texts
+from trangtin.portal.checks.translations import check_translations
 from trangtin.portal.checks.units import check_units
 from trangtin.portal.relations import Relations
 from trangtin.portal.statements import Statements
@@ -75,6 +76,7 @@ def _checked(
     yield from check_markup(catalogue)
     yield from check_tables(catalogue)
     yield from check_texts(catalogue)
+    yield from check_translations(catalogue)
     yield from check_duties(catalogue)
     yield from check_security(catalogue)
     yield from check_promptness(catalogue)

@@ -27,8 +27,7 @@ def check_menu(
     `source` is the text of the file `path`, for the lines.
     """
     docs = f"{reading.layout.docs}/"
-    groups = (reading.campaigns, reading.documents, reading.news, reading.units, reading.pages)
-    pages = {entry.path for group in groups for entry in group}
+    pages = {entry.path for group in reading.groups for entry in group}
     for each in sorted(linked):
         name = normalise(each.removeprefix(docs))
         target = reading.layout.in_docs(name)

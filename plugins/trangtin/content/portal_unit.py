@@ -1,0 +1,38 @@
+"""The unit that answers for a portal, as `mkdocs.yml` names it."""
+
+from __future__ import annotations
+
+from trangtin.content.field import Line
+from trangtin.content.place import Email
+from trangtin.content.record import Record, labelled
+
+
+class PortalUnit(Record):
+    """The unit that answers for the portal: option `unit` of the plugin in `mkdocs.yml`."""
+
+    name: Line = labelled("Tên đơn vị", "Trường Chính trị tỉnh Mẫu")
+    """Full name."""
+    short_name: Line | None = labelled("Tên ngắn", "Trường Chính trị", default=None)
+    """For narrow places."""
+    name_en: Line | None = labelled("Tên bằng tiếng Anh", "Mau Political School", default=None)
+    """Full name in English; with it the portal has its English pages at `/en/`."""
+    parent: Line | None = labelled("Cơ quan chủ quản", "Tỉnh ủy Mẫu", default=None)
+    """The body above."""
+    parent_en: Line | None = labelled("Cơ quan chủ quản bằng tiếng Anh", "Mau Provincial Party Committee", default=None)
+    """The same in English."""
+    address: Line | None = labelled("Địa chỉ", "Số 1 đường Mẫu, phường Mẫu, tỉnh Mẫu", default=None)
+    """Postal address."""
+    address_en: Line | None = labelled(
+        "Địa chỉ bằng tiếng Anh", "1 Mau Street, Mau Ward, Mau Province, Viet Nam", default=None
+    )
+    """The same for letters from abroad."""
+    phone: Line | None = labelled("Điện thoại", "0200 3000 000", default=None)
+    """Telephone."""
+    email: Email | None = labelled("Thư điện tử", "vanphong@truong.example", default=None)
+    """Mail."""
+    responsible: Line | None = labelled("Chịu trách nhiệm", "Nguyễn Văn A, Hiệu trưởng", default=None)
+    """Who answers for the content."""
+    responsible_en: Line | None = labelled("Chịu trách nhiệm, bằng tiếng Anh", "Nguyen Van A, Rector", default=None)
+    """The same in English."""
+    symbol: Line | None = labelled("Ký hiệu", "TCT", default=None)
+    """The unit's symbol in document numbers."""

@@ -1,0 +1,191 @@
+"""A page in another language than Vietnamese: its text, and in English the portal's own facts as well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from trangtin.content.languages import LANGUAGES, VIETNAMESE, language
+from trangtin.portal.model import Portal
+from trangtin.portal.translations import ENGLISH, LinkedTranslation
+from trangtin.views import targets
+from trangtin.views.english import EnglishUnit, either, english_facts, english_spokesperson, english_unit, english_units
+from trangtin.views.formats import number_text
+from trangtin.views.home import Way
+from trangtin.views.link import Fact, Link, Version, fact, facts
+from trangtin.views.page import Notice, PageView, head_notices
+from trangtin.views.words import day_in, frame_of, words
+
+
+@dataclass(frozen=True, kw_only=True)
+class TranslatedView(PageView):
+    """One page in another language."""
+
+    original: Link | None
+    """The Vietnamese text it translates; None for a page that the portal makes in both languages."""
+    is_issued: bool
+    """True of an issued document: its Vietnamese text alone has legal force."""
+    facts: tuple[Fact, ...] = ()
+    """Of what is translated: who issued it, when."""
+    contact: tuple[Fact, ...] = ()
+    """Of the unit."""
+    spokesperson: tuple[Fact, ...] = ()
+    units: tuple[EnglishUnit, ...] = ()
+    ways: tuple[Way, ...] = ()
+    """On the start page: the other pages in this language."""
+    others: tuple[Link, ...] = ()
+    """On the start page: documents, news and the like in this language."""
+    template: str = "translation.html"
+
+
+def translated_views(portal: Portal) -> Iterator[tuple[LinkedTranslation, TranslatedView]]:
+    """Every page in another language."""
+    for each in portal.translations:
+        yield each, _view(each, portal)
+
+
+def target_of(translation: LinkedTranslation) -> str:
+    """The target of its page."""
+    return targets.in_language(translation.tag, translation.original)
+
+
+def versions_of(path: str, portal: Portal, tag: str = VIETNAMESE) -> tuple[Version, ...]:
+    """The page at `path` in all its languages, as seen from the one in `tag`; nothing where there is one alone."""
+    translations = portal.translated.get(path)
+    if not translations:
+        return ()
+    section = translations[0].section
+    versions = [(VIETNAMESE, f"list:{section}" if section else path)]
+    versions += [(each.tag, target_of(each)) for each in translations]
+    return tuple(_version(each, target, is_current=each == tag) for each, target in versions)
+
+
+def _version(tag: str, target: str, *, is_current: bool) -> Version:
+    known = language(tag) or LANGUAGES[VIETNAMESE]
+    name = known.own or known.name[0].upper() + known.name[1:]
+    return Version(tag, name, tag if known.own else VIETNAMESE, target, is_current)
+
+
+def title_of(translation: LinkedTranslation, portal: Portal) -> str:
+    """What the page is called."""
+    entry, unit = translation.entry, portal.settings.unit
+    written = entry and (entry.head.title or entry.first_heading())
+    if written:
+        return written
+    word = words(ENGLISH)
+    made = {"units": word("Cơ cấu tổ chức"), "contact": word("Liên hệ")}
+    if translation.tag == ENGLISH and translation.section in made:
+        return made[translation.section]
+    if translation.section == "home":
+        return (unit.name_en if translation.tag == ENGLISH else None) or unit.name
+    return portal.titles.get(translation.original, unit.name)
+
+
+def _view(translation: LinkedTranslation, portal: Portal) -> TranslatedView:
+    head = translation.entry.head if translation.entry else None
+    tag, frame = translation.tag, frame_of(translation.tag)
+    unit = portal.settings.unit
+    title = title_of(translation, portal)
+    is_home, is_gone = translation.section == "home", head is not None and head.is_withdrawn
+    original = Link(portal.titles.get(translation.original, title), translation.original, lang=VIETNAMESE)
+    name = (unit.name_en if frame == ENGLISH else None) or unit.name
+    view = TranslatedView(
+        title=title,
+        description=(head.summary if head and not is_gone else None) or (title if is_home else f"{title} - {name}"),
+        crumbs=() if is_home else tuple(_crumbs(translation, portal)),
+        notices=tuple(_notices(translation, portal)),
+        modified=day_in(frame, head.updated) if head and head.updated else None,
+        lang=tag,
+        frame=frame,
+        versions=versions_of(translation.original, portal, tag),
+        is_withdrawn=is_gone,
+        original=None if translation.section else original,
+        is_issued=translation.original in portal.document_at,
+        ways=tuple(_ways(translation, portal)) if is_home else (),
+        others=tuple(_others(translation, portal)) if is_home else (),
+    )
+    return _with_facts(view, translation, portal) if tag == ENGLISH and not is_gone else view
+
+
+def _crumbs(translation: LinkedTranslation, portal: Portal) -> Iterator[Link]:
+    word = words(frame_of(translation.tag))
+    home = f"{portal.layout.docs}/index.md"
+    if any(each.tag == translation.tag for each in portal.translated.get(home, ())):
+        yield Link(word("Trang chủ"), targets.in_language(translation.tag, home))
+    else:
+        yield Link("Trang chủ", targets.HOME)
+    if translation.tag == ENGLISH and translation.original in portal.unit_at:
+        units = targets.in_language(ENGLISH, f"{portal.layout.docs}/don-vi/index.md")
+        yield Link(word("Cơ cấu tổ chức"), units)
+
+
+def _notices(translation: LinkedTranslation, portal: Portal) -> Iterator[Notice]:
+    """What to know before reading on, in the language of the frame."""
+    entry, frame = translation.entry, frame_of(translation.tag)
+    if entry is None:
+        return
+    word, mark = words(frame), None if frame == translation.tag else frame
+    head = entry.head
+    if head.withdrawn is not None and frame != VIETNAMESE:
+        told = word("Nội dung này đã được gỡ ngày") + f" {day_in(frame, head.withdrawn.date).text}"
+        reason = head.withdrawn.reason if translation.is_gone_alone else word("Lý do ghi ở trang tiếng Việt.")
+        yield Notice(told, reason, tone="bad")
+    else:
+        for notice in head_notices(head, portal.today):
+            yield replace(notice, lang=VIETNAMESE)
+    if head.updated is not None and translation.outrun_on is not None and not head.is_withdrawn:
+        told = word("Bản dịch này theo bản tiếng Việt ngày") + f" {day_in(frame, head.updated).text}"
+        changed = word("Bản tiếng Việt đã sửa ngày") + f" {day_in(frame, translation.outrun_on).text}; "
+        yield Notice(told, changed + word("chỗ nào khác nhau thì theo bản tiếng Việt."), tone="warn", lang=mark)
+
+
+def _ways(translation: LinkedTranslation, portal: Portal) -> Iterator[Way]:
+    """Pages that are not of one moment: the structure first, contacts last."""
+    word = words(frame_of(translation.tag))
+    order = {"units": 0, None: 1, "contact": 3}
+    for each in sorted(_beside(translation, portal), key=lambda each: order.get(each.section, 2)):
+        if each.section is not None or _is_page(each, portal):
+            count = len([unit for unit in portal.units if not unit.is_past])
+            note = f"{number_text(count)} " + word("đơn vị") if each.section == "units" else ""
+            yield Way(Link(title_of(each, portal), target_of(each)), note)
+
+
+def _others(translation: LinkedTranslation, portal: Portal) -> Iterator[Link]:
+    for each in _beside(translation, portal):
+        if each.section is None and not _is_page(each, portal):
+            yield Link(title_of(each, portal), target_of(each))
+
+
+def _beside(translation: LinkedTranslation, portal: Portal) -> Iterator[LinkedTranslation]:
+    """The other pages in the same language."""
+    for each in portal.translations:
+        is_gone = each.entry is not None and each.entry.head.is_withdrawn
+        if each.tag == translation.tag and each.original != translation.original and not is_gone:
+            yield each
+
+
+def _is_page(translation: LinkedTranslation, portal: Portal) -> bool:
+    return any(page.path == translation.original for page in portal.pages)
+
+
+def _with_facts(view: TranslatedView, translation: LinkedTranslation, portal: Portal) -> TranslatedView:
+    """The same with what the portal knows of it."""
+    path, section, word = translation.original, translation.section, words(ENGLISH)
+    if section in {"home", "contact"}:
+        spokesperson = english_spokesperson(portal) if section == "contact" else ()
+        return replace(view, contact=english_facts(portal), spokesperson=spokesperson)
+    if section == "units":
+        return replace(view, units=tuple(english_units(portal)))
+    if (unit := portal.unit_at.get(path)) is not None:
+        return replace(view, units=(english_unit(unit, portal),))
+    if (document := portal.document_at.get(path)) is not None:
+        own = portal.settings.unit
+        issuer = either(own.name_en, own.name) if document.issuer == own.name else either(None, document.issuer)
+        day = day_in(ENGLISH, document.head.date) if document.head.date else None
+        return replace(view, facts=facts(fact(word("Cơ quan ban hành"), issuer), fact(word("Ngày ban hành"), day)))
+    if (news := portal.news_at.get(path)) is not None:
+        return replace(view, facts=facts(fact(word("Ngày đăng"), day_in(ENGLISH, news.head.date))))
+    if (campaign := portal.campaign_at.get(path)) is not None:
+        first, last = day_in(ENGLISH, campaign.head.start), day_in(ENGLISH, campaign.head.end)
+        return replace(view, facts=facts(fact(word("Bắt đầu"), first), fact(word("Kết thúc"), last)))
+    return view

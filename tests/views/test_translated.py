@@ -1,0 +1,190 @@
+"""What pages in other languages show: facts in English, what is missing said, the frame in Vietnamese elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.portal.drawing import SETTINGS, portal_on
+from trangtin.content.outreach import Spokesperson
+from trangtin.content.settings import Settings
+from trangtin.portal.model import Portal
+from trangtin.views.english import phone_from_abroad
+from trangtin.views.link import Link
+from trangtin.views.translated import TranslatedView, translated_views, versions_of
+
+DAY = "21/11/2026"
+ENGLISH = {"name_en": "Mau School", "address": "Số 1", "address_en": "1 Mau Street", "phone": "0200 3000 000"}
+UNITS = """
+== site_src/don-vi/khoa.md
+unit: {name: Khoa Luật, name_en: Faculty of Law, head: "Lê Văn C", head_en: "Le Van C, Head", phone: 0200 3000 003}
+== site_src/don-vi/phong.md
+unit: {name: Phòng Đào tạo, head: "Phạm Thị D, Trưởng phòng"}
+== site_src/don-vi/cu.md
+unit: {name: Tổ cũ, name_en: Old team, until: 1/1/2020}
+"""
+
+
+def settings(**more: str) -> Settings:
+    who = Spokesperson(name="Phạm Thị D", position="Trưởng phòng")
+    return Settings(unit=SETTINGS.unit.model_copy(update={**ENGLISH, **more}), spokesperson=who)
+
+
+def view(portal: Portal, original: str, tag: str = "en") -> TranslatedView:
+    return next(shown for each, shown in translated_views(portal) if (each.original, each.tag) == (original, tag))
+
+
+def test_the_structure_is_told_in_english_with_the_vietnamese_name_beside_it(tmp_path: Path) -> None:
+    shown = view(portal_on(tmp_path, DAY, UNITS, settings()), "site_src/don-vi/index.md")
+    assert (shown.title, shown.lang, shown.frame) == ("Organisational structure", "en", "en")
+    law, training = shown.units  # the past one is no part of it
+    assert law.name == Link("Faculty of Law")
+    assert law.vietnamese == Link("Khoa Luật", "site_src/don-vi/khoa.md", lang="vi")
+    assert law.head == Link("Le Van C, Head")
+    assert law.phone == Link("+84 200 3000 003", "tel:+842003000003")
+    # What nobody gave in English stays Vietnamese and is marked so.
+    assert training.name == Link("Phòng Đào tạo", "site_src/don-vi/phong.md", lang="vi")
+    assert training.vietnamese is None
+    assert training.head == Link("Phạm Thị D, Trưởng phòng", lang="vi")
+    assert (training.phone, training.email) == (None, None)
+
+
+def test_a_unit_with_an_english_page_is_linked_to_it(tmp_path: Path) -> None:
+    drawing = f"{UNITS}== site_src/don-vi/khoa.en.md\ntitle: Faculty of Law\n"
+    portal = portal_on(tmp_path, DAY, drawing, settings())
+    assert view(portal, "site_src/don-vi/index.md").units[0].name.target == "in:en:site_src/don-vi/khoa.md"
+    assert [unit.name.text for unit in view(portal, "site_src/don-vi/khoa.md").units] == ["Faculty of Law"]
+
+
+def test_contacts_are_told_in_english(tmp_path: Path) -> None:
+    shown = view(portal_on(tmp_path, DAY, "", settings()), "site_src/lien-he.md")
+    assert [(fact.label, fact.values) for fact in shown.contact] == [
+        ("Address", (Link("1 Mau Street"),)),
+        ("Telephone", (Link("+84 200 3000 000", "tel:+842003000000"),)),
+    ]
+    assert [(fact.label, fact.values) for fact in shown.spokesperson] == [
+        ("Name", (Link("Phạm Thị D"),)),
+        ("Position", (Link("Trưởng phòng", lang="vi"),)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown", "dialled"),
+    [
+        ("0200 3000 000", "+84 200 3000 000", "tel:+842003000000"),
+        ("(0200) 3000 000", "(0200) 3000 000", "tel:02003000000"),  # told as typed rather than wrongly
+        ("024.3823.4567", "+84 24.3823.4567", "tel:+842438234567"),
+        ("+84 200 3000 000", "+84 200 3000 000", "tel:+842003000000"),
+        ("1900 0000", "1900 0000", "tel:19000000"),  # cannot be called from abroad
+        ("0200 3000 000 (máy lẻ 12)", "0200 3000 000 (máy lẻ 12)", None),
+        ("hỏi văn thư", "hỏi văn thư", None),
+        (None, None, None),
+    ],
+)
+def test_a_number_as_it_is_dialled_from_abroad(typed: str | None, shown: str | None, dialled: str | None) -> None:
+    link = phone_from_abroad(typed)
+    assert (link.text, link.target) == (shown, dialled) if link else shown is None
+
+
+def test_the_start_page_leads_to_all_there_is_in_english(tmp_path: Path) -> None:
+    drawing = f"""{UNITS}
+== site_src/gioi-thieu.md
+== site_src/gioi-thieu.en.md
+title: About
+== plans/2021/bau-cu/12.md
+date: 20/4/2021
+== plans/2021/bau-cu/12.en.md
+title: Plan
+== site_src/gioi-thieu.tyz.md
+title: T
+"""
+    shown = view(portal_on(tmp_path, DAY, drawing, settings()), "site_src/index.md")
+    assert shown.title == "Mau School"
+    assert shown.crumbs == ()
+    assert [(way.link.text, way.note) for way in shown.ways] == [
+        ("Organisational structure", "2 divisions"),
+        ("About", ""),
+        ("Contact", ""),
+    ]
+    assert [link.text for link in shown.others] == ["Plan"]
+
+
+def test_a_summary_of_a_document_says_what_is_official(tmp_path: Path) -> None:
+    drawing = """
+== plans/2021/bau-cu/12.md
+number: 12/KH-TCT
+date: 20/4/2021
+== plans/2021/bau-cu/12.en.md
+title: Plan
+"""
+    shown = view(portal_on(tmp_path, DAY, drawing, settings()), "plans/2021/bau-cu/12.md")
+    assert shown.is_issued
+    assert shown.original == Link("Kế hoạch số 12/KH-TCT", "plans/2021/bau-cu/12.md", lang="vi")
+    assert [(fact.label, fact.values[0].text) for fact in shown.facts] == [
+        ("Issued by", "Mau School"),
+        ("Date of issue", "20 April 2021"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "title", "lang"),
+    [
+        ("en", "This translation follows the Vietnamese text of 10 June 2026", None),
+        ("tyz", "Bản dịch này theo bản tiếng Việt ngày 10/06/2026", "vi"),
+    ],
+)
+def test_a_translation_that_lags_says_so(tmp_path: Path, tag: str, title: str, lang: str | None) -> None:
+    drawing = f"""
+== site_src/gioi-thieu.md
+updated: 3/9/2026
+== site_src/gioi-thieu.{tag}.md
+title: About
+updated: 10/6/2026
+"""
+    (notice,) = view(portal_on(tmp_path, DAY, drawing), "site_src/gioi-thieu.md", tag).notices
+    assert (notice.title, notice.lang) == (title, lang)
+
+
+def test_what_was_taken_back_is_empty_in_english_too(tmp_path: Path) -> None:
+    drawing = """
+== site_src/don-vi/khoa.md
+unit: {name: Khoa, name_en: Faculty, phone: 0200 3000 003}
+withdrawn: {date: 2/1/2026, reason: Nhầm}
+== site_src/don-vi/khoa.en.md
+title: Faculty
+summary: SECRET
+"""
+    shown = view(portal_on(tmp_path, DAY, drawing), "site_src/don-vi/khoa.md")
+    assert shown.is_withdrawn
+    assert "SECRET" not in shown.description
+    assert (shown.units, shown.facts) == ((), ())
+    (notice,) = shown.notices
+    assert notice.title == "This page was withdrawn on 2 January 2026"
+    assert notice.text == "The reason is given on the Vietnamese page."
+
+
+def test_a_translation_taken_back_alone_says_why_itself(tmp_path: Path) -> None:
+    drawing = """
+== site_src/gioi-thieu.md
+== site_src/gioi-thieu.en.md
+title: About
+withdrawn: {date: 2/1/2026, reason: Wrong figures}
+"""
+    (notice,) = view(portal_on(tmp_path, DAY, drawing), "site_src/gioi-thieu.md").notices
+    assert (notice.title, notice.text) == ("This page was withdrawn on 2 January 2026", "Wrong figures")
+
+
+def test_every_version_is_named_in_its_own_language_where_that_is_certain(tmp_path: Path) -> None:
+    drawing = "== site_src/gioi-thieu.md\n" + "".join(
+        f"== site_src/gioi-thieu.{tag}.md\ntitle: T\n" for tag in ("en", "hmn", "tyz")
+    )
+    portal = portal_on(tmp_path, DAY, drawing)
+    versions = versions_of("site_src/gioi-thieu.md", portal, "tyz")
+    assert [(each.lang, each.text, each.text_lang, each.is_current) for each in versions] == [
+        ("vi", "Tiếng Việt", "vi", False),
+        ("en", "English", "en", False),
+        ("hmn", "Tiếng Mông", "vi", False),
+        ("tyz", "Tày", "tyz", True),
+    ]
+    assert versions_of("site_src/khac.md", portal) == ()
