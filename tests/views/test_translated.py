@@ -164,6 +164,13 @@ summary: SECRET
     assert notice.text == "The reason is given on the Vietnamese page."
 
 
+def test_english_of_one_country_has_the_english_frame(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, DAY, "== site_src/gioi-thieu.md\n== site_src/gioi-thieu.en-GB.md\ntitle: About\n")
+    shown = view(portal, "site_src/gioi-thieu.md", "en-GB")
+    assert (shown.lang, shown.frame) == ("en-GB", "en")
+    assert shown.crumbs == (Link("Home", "in:en:site_src/index.md"),)
+
+
 def test_a_translation_taken_back_alone_says_why_itself(tmp_path: Path) -> None:
     drawing = """
 == site_src/gioi-thieu.md

@@ -9,7 +9,7 @@ from trangtin.content.languages import VIETNAMESE
 from trangtin.host.addresses import Addresses
 from trangtin.host.menu import MenuItem
 from trangtin.portal.model import Portal
-from trangtin.portal.translations import ENGLISH
+from trangtin.portal.translations import ENGLISH, LinkedTranslation
 from trangtin.views.english import english_site
 from trangtin.views.page import PageView, SiteView
 from trangtin.views.translated import target_of, title_of
@@ -23,14 +23,9 @@ class Frames:
         """Look once at what is translated; `site` is the frame of all other pages."""
         english = [each for each in portal.translations if each.tag == ENGLISH]
         self._sites = {VIETNAMESE: site, **({ENGLISH: english_site(portal)} if english else {})}
-        word = words(ENGLISH)
-        home = portal.layout.in_docs("index.md")
         self._entries: Mapping[str, MenuItem] = {
             _url(addresses, each.original): MenuItem(
-                word("Trang chủ") if each.original == home else title_of(each, portal),
-                _url(addresses, target_of(each)),
-                is_current=False,
-                is_section=False,
+                _label(each, portal), _url(addresses, target_of(each)), is_current=False, is_section=False
             )
             for each in english
         }
@@ -53,6 +48,11 @@ class Frames:
                 yield from self._known(item.children)
             elif item.target in self._entries:
                 yield self._entries[item.target]
+
+
+def _label(translation: LinkedTranslation, portal: Portal) -> str:
+    word = words(ENGLISH)
+    return word("Trang chủ") if translation.section == "home" else title_of(translation, portal)
 
 
 def _url(addresses: Addresses, target: str) -> str:

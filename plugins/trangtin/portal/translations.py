@@ -36,7 +36,9 @@ class LinkedTranslation:
 
 def has_english(settings: Settings, translations: Iterable[Entry[Translation]]) -> bool:
     """Whether the portal has English pages: its unit has an English name, or somebody translated something."""
-    return settings.unit.name_en is not None or any(entry.head.lang == ENGLISH for entry in translations)
+    return settings.unit.name_en is not None or any(
+        entry.head.lang.partition("-")[0] == ENGLISH for entry in translations
+    )
 
 
 def link_translations(catalogue: Catalogue) -> tuple[LinkedTranslation, ...]:

@@ -72,12 +72,15 @@ def title_of(translation: LinkedTranslation, portal: Portal) -> str:
     written = entry and (entry.head.title or entry.first_heading())
     if written:
         return written
-    word = words(ENGLISH)
-    made = {"units": word("Cơ cấu tổ chức"), "contact": word("Liên hệ")}
-    if translation.tag == ENGLISH and translation.section in made:
-        return made[translation.section]
-    if translation.section == "home":
-        return (unit.name_en if translation.tag == ENGLISH else None) or unit.name
+    if frame_of(translation.tag) == ENGLISH:
+        word = words(ENGLISH)
+        made = {
+            "home": unit.name_en or unit.name,
+            "units": word("Cơ cấu tổ chức"),
+            "contact": word("Liên hệ"),
+        }
+        if translation.section in made:
+            return made[translation.section]
     return portal.titles.get(translation.original, unit.name)
 
 
@@ -108,10 +111,12 @@ def _view(translation: LinkedTranslation, portal: Portal) -> TranslatedView:
 
 
 def _crumbs(translation: LinkedTranslation, portal: Portal) -> Iterator[Link]:
-    word = words(frame_of(translation.tag))
+    frame = frame_of(translation.tag)
+    word = words(frame)
     home = f"{portal.layout.docs}/index.md"
-    if any(each.tag == translation.tag for each in portal.translated.get(home, ())):
-        yield Link(word("Trang chủ"), targets.in_language(translation.tag, home))
+    own = {each.tag for each in portal.translated.get(home, ())} & {translation.tag, frame}
+    if own:
+        yield Link(word("Trang chủ"), targets.in_language(translation.tag if translation.tag in own else frame, home))
     else:
         yield Link("Trang chủ", targets.HOME)
     if translation.tag == ENGLISH and translation.original in portal.unit_at:
