@@ -22,10 +22,9 @@ from tools import system_parts
 from trangtin.content.accessibility import RESULTS
 from trangtin.content.dates import VIETNAM
 
-WAYS: dict[str, tuple[Scheme, int]] = {
-    f"nền {said}, rộng {width} điểm ảnh": (scheme, width)
-    for said, scheme in (("sáng", "light"), ("tối", "dark"))
-    for width in (360, 1280)
+SCHEMES: dict[str, Scheme] = {"sáng": "light", "tối": "dark"}
+WAYS = {
+    f"nền {said}, rộng {width} điểm ảnh": (scheme, width) for said, scheme in SCHEMES.items() for width in (360, 1280)
 }
 
 
