@@ -6,7 +6,7 @@ import io
 import os
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ import click
 from trangtin.cli.check import check
 from trangtin.cli.desk import FORMS, desk_listing
 from trangtin.cli.editing import cms
+from trangtin.cli.host_words import VietnameseFormatter, in_vietnamese
 from trangtin.cli.importing import import_files
 from trangtin.cli.init import init
 from trangtin.cli.migrating import import_nukeviet
@@ -159,6 +160,14 @@ def _option(flag: str, value: object) -> tuple[str, ...]:
 def _mkdocs(*arguments: str) -> None:
     # Material prints a notice about its own future into every build; an editor can do nothing about it.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    from mkdocs.__main__ import cli  # imported late: `check` must work without MkDocs
+    from mkdocs.__main__ import State, cli  # imported late: `check` must work without MkDocs
 
-    cli(list(arguments), prog_name="mkdocs")
+    new_state: Callable[[], State] = State  # mypy: its maker has no types
+    state = new_state()
+    state.stream.setFormatter(VietnameseFormatter())
+    try:
+        # --color: whether there are colours is the formatter's to say; without it MkDocs would set one of its own.
+        cli(["--color", *arguments], prog_name="mkdocs", obj=state, standalone_mode=False)
+    except click.ClickException as error:  # MkDocs has told of everything before it gives up
+        click.echo(f"\n{in_vietnamese(error.format_message())}", err=True)
+        sys.exit(error.exit_code)
