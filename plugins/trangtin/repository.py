@@ -9,12 +9,14 @@ from datetime import date
 from pathlib import Path
 
 from trangtin import content, proofreading
+from trangtin.content.accessibility import RESULTS, AccessibilityCheck, read_results
 from trangtin.content.configuration import CONFIG, PortalConfig
 from trangtin.content.entry import Layout
 from trangtin.content.head_store import HeadStore
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.reader import Reading, read_repository
 from trangtin.content.settings import Settings
+from trangtin.portal.checks.accessibility import check_accessibility
 from trangtin.portal.checks.configuration import check_menu, check_unit
 from trangtin.portal.model import Portal
 from trangtin.portal.named_files import named_files, resolved
@@ -104,13 +106,14 @@ def open_portal(
     `mkdocs.yml` names; `with_drafts` is for previews only; `is_excluded` tells of a path whether it is to be left out.
     """
     trust = read_trust(root / TRUST, allow_sha1=settings.signatures.allow_sha1)
-    reading = _read(root, layout, is_excluded, (*problems, *_unread_trust(trust)))
+    accessibility, untrue = _accessibility(root, today)
+    reading = _read(root, layout, is_excluded, (*problems, *_unread_trust(trust), *untrue))
     # A preview may be looked at before the portal has a name.
     reading = _with_configuration(reading, root, None if with_drafts else settings, linked)
     facts = facts_of(reading, root, trust)
     with _clean_texts(root, are_all_read=True) as clean:
         portal = build_portal(reading, settings, today, facts, linked=linked, clean=clean, with_drafts=with_drafts)
-    return Repository(root, portal, reading, trust, facts)
+    return Repository(root, replace(portal, accessibility=accessibility), reading, trust, facts)
 
 
 def check_portal(
@@ -127,7 +130,8 @@ def check_portal(
     For one changed file among a thousand this takes a fraction of the time, and says the same of that file.
     """
     trust = read_trust(root / TRUST, allow_sha1=settings.signatures.allow_sha1)
-    reading = _read(root, config.layout, is_excluded, (*config.problems, *_unread_trust(trust)))
+    _, untrue = _accessibility(root, today)
+    reading = _read(root, config.layout, is_excluded, (*config.problems, *_unread_trust(trust), *untrue))
     reading = _with_configuration(reading, root, settings, config.linked)
     facts = facts_of(reading, root, trust, looked_at)
     with _clean_texts(root, are_all_read=False) as clean:
@@ -182,6 +186,15 @@ def facts_of(
 
 def _cache(root: Path, trust: TrustStore) -> ReportCache:
     return ReportCache(root / REPORTS, root, trust)
+
+
+def _accessibility(root: Path, today: date) -> tuple[AccessibilityCheck | None, list[Problem]]:
+    """The last run of automatic checks on accessibility, and what is wrong with what it says."""
+    file = root / RESULTS
+    if not file.is_file():
+        return None, []
+    check, problems = read_results(file.read_text(encoding="utf-8", errors="replace"), RESULTS)
+    return check, problems if check is None else [*check_accessibility(check, RESULTS, today)]
 
 
 def _unread_trust(trust: TrustStore) -> Iterable[Problem]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 CHOOSE = "window.showDirectoryPicker = () => navigator.storage.getDirectory();"
 _FILL = """async files => {
@@ -64,6 +64,24 @@ class Form:
 
     def type(self, key: str, text: str) -> None:
         self.field(key).locator("input:visible, textarea:visible").first.fill(text)
+
+    def append(self, key: str, more: str) -> None:
+        """Type behind what a line holds; again, where the program was still drawing it."""
+        line = self.field(key).locator("input:visible, textarea:visible").first
+        expect(line).not_to_have_value("")
+        whole = line.input_value() + more
+        save = self.page.get_by_role("button", name="Lưu", exact=True)
+        for _ in range(100):
+            line.fill("")
+            line.fill(whole)
+            self.page.wait_for_timeout(200)
+            if line.input_value() == whole and save.is_enabled():
+                return
+        raise AssertionError(f"the form does not take what is typed into {key}")
+
+    def unfold(self, key: str) -> None:
+        """Show the first item of a list, which is closed at first."""
+        self.field(key).get_by_role("button", name="Mở rộng", exact=True).first.click()
 
     def choose(self, key: str, label: str) -> None:
         """A value of a list, whether the form shows it as buttons or as a menu."""

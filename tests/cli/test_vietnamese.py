@@ -8,6 +8,7 @@ from click.testing import CliRunner
 from trangtin.cli.main import main
 
 _ENGLISH = ("Usage", "Try ", "Error", "No such", "Invalid", "Missing", "Options", "Commands", "Show ", "range", "exist")
+_KINDS = ("TEXT", "PATH", "INTEGER", "FLOAT", "FILE", "DIR")
 
 
 @pytest.mark.parametrize(
@@ -17,8 +18,8 @@ _ENGLISH = ("Usage", "Try ", "Error", "No such", "Invalid", "Missing", "Options"
         ("check --formt x", "không có tùy chọn --formt"),
         ("check --format x", "không thuộc các giá trị"),
         ("check --format", "tùy chọn '--format' cần một giá trị đi sau"),
-        ("import", "thiếu tham số 'FILE…'"),
-        ("init", "thiếu tham số 'DIR'"),
+        ("import", "thiếu tham số 'TỆP…'"),
+        ("init", "thiếu tham số 'THƯ-MỤC'"),
         ("init a b", "thừa tham số: b"),
         ("remind --days -3", "-3 không nằm trong khoảng từ 0 đến 366"),
         ("remind --days ba", "không phải là số"),
@@ -33,9 +34,12 @@ def test_misuse_is_told_in_vietnamese(words: str, said: str) -> None:
     assert not [word for word in _ENGLISH if word in done.output]
 
 
-@pytest.mark.parametrize("words", ["--help", "check --help", "new --help", "new plan -h", "", "publish --help"])
+HELP = ["", *(f"{name} --help".strip() for name in ("", *main.commands, "new plan"))]
+
+
+@pytest.mark.parametrize("words", HELP)
 def test_help_is_in_vietnamese(words: str) -> None:
     done = CliRunner().invoke(main, words.split(), prog_name="trangtin")
     assert done.exit_code == (0 if words else 2)
     assert "Cách dùng: trangtin" in done.output
-    assert not [word for word in _ENGLISH if word in done.output]
+    assert not [word for word in (*_ENGLISH, *_KINDS) if word in done.output]

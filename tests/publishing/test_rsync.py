@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +96,41 @@ def test_a_release_that_is_on_its_way_is_not_shown_over_a_hold(tmp_path: Path, m
     with pytest.raises(Refusal, match="TT708"):
         there.publish(make_site(tmp_path / "ba", "ba"), 3, LOOSE.losses, NOW)
     assert "một" in on_show(root)
+
+
+def test_a_release_is_not_shown_over_one_that_was_begun_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    RSYNC.require()
+    root = tmp_path / "trang"
+    there = RemoteFolder(str(root))
+    there.publish(make_site(tmp_path / "một", "một"), 3, LOOSE.losses, NOW)
+    slow, quick = make_site(tmp_path / "hai", "hai"), make_site(tmp_path / "ba", "ba")
+
+    def meanwhile(*words: Any) -> int:
+        monkeypatch.setattr("trangtin.publishing.rsync.copy_site", copy_site)
+        there.publish(quick, 3, LOOSE.losses, NOW + timedelta(seconds=9))
+        return copy_site(*words)
+
+    monkeypatch.setattr("trangtin.publishing.rsync.copy_site", meanwhile)
+    with pytest.raises(Refusal, match="TT705"):
+        there.publish(slow, 3, LOOSE.losses, NOW + timedelta(seconds=5))
+    assert "ba" in on_show(root)
+
+
+def test_many_publishers_at_once_end_with_one_whole_site(tmp_path: Path) -> None:
+    RSYNC.require()
+    root = tmp_path / "trang"
+    there = RemoteFolder(str(root))
+    sites = [make_site(tmp_path / str(number), f"số {number}") for number in range(4)]
+
+    def publish(number: int) -> None:
+        with suppress(Refusal):  # overtaken: the other's site is on show, whole
+            there.publish(sites[number], 9, LOOSE.losses, NOW + timedelta(seconds=number))
+
+    with ThreadPoolExecutor(len(sites)) as pool:
+        list(pool.map(publish, range(len(sites))))
+    assert there.current() == there.releases()[0]
+    for release in there.releases():
+        assert [each for each in check_site(root / "releases" / release.name) if each.finding] == []
 
 
 def test_losses_are_seen_there_without_a_list_too(tmp_path: Path) -> None:

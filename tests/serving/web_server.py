@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath
 
 from tests.ports import free_port
 from tools.system_parts import APACHE, CADDY, NGINX, Part
+from trangtin.content.editing_form import EditingForm
 from trangtin.serving.configuration import Server, configuration
 from trangtin.serving.facts import ServerFacts
 
@@ -81,17 +82,18 @@ def running(
     hsts: bool = False,
     limits: bool = True,
     secure: tuple[PurePosixPath, PurePosixPath] | None = None,
+    form: EditingForm | None = None,
 ) -> Iterator[WebServer]:
     """A server that shows the folder of releases `root`; what it writes goes to `work`.
 
     With `secure`, a certificate and its key, it speaks HTTPS at a free port instead of 443; without `limits` one
-    reader may ask as often as it can.
+    reader may ask as often as it can; with `form` it allows the form for editors at `/admin/` what that needs.
     """
     program = PARTS[server].require()
     work.mkdir(parents=True, exist_ok=True)
     port, secure_port = free_port(), free_port()
     certificate, key = secure or (None, None)
-    facts = ServerFacts(site_url, PurePosixPath(root), port, certificate, key, hsts=hsts)
+    facts = ServerFacts(site_url, PurePosixPath(root), port, certificate, key, hsts=hsts, form=form)
     text = configuration(server, facts).replace("443 ssl", f"{secure_port} ssl")
     if not limits:
         text = re.sub(r"(?m)^ *limit_(?:req|conn) .*$", "", text)

@@ -149,6 +149,19 @@ def test_without_a_place_publish_builds_and_says_so(portal: Path) -> None:
     assert (portal / "site/index.html").is_file()
 
 
+@pytest.mark.parametrize(("answer", "code"), [("could not be audited", 1), ("PYSEC-2026-1", 0)])
+def test_an_audit_that_could_ask_nobody_fails(portal: Path, answer: str, code: int) -> None:
+    tools = portal / ".cache/cong-cu/bin"
+    tools.mkdir(parents=True)
+    for name, says in (("python", ""), ("pip-audit", f"echo 'mkdocs  {answer}'")):
+        (tools / name).write_text(f"#!/bin/sh\n{says}\n", "utf-8")
+        (tools / name).chmod(0o755)
+    (portal / ".venv/bin").mkdir(parents=True)
+    (portal / ".venv/bin/python").symlink_to(sys.executable)
+    done = step(portal, "audit")
+    assert (done.returncode, "Chưa đối chiếu được gì" in done.stderr) == (code, bool(code)), done.stderr
+
+
 def test_tools_are_those_that_were_locked_for_this_repository(fresh: Path) -> None:
     asked = re.findall(r"tool (\S+==\S+)", (fresh / ".ci/portal").read_text("utf-8"))
     locked = (ROOT / "locks/audit.txt").read_text("utf-8")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
+from trangtin.cli.host_words import VietnameseFormatter, in_vietnamese
 from trangtin.cli.project import CONFIG_OPTION
 from trangtin.content.place import is_web
 from trangtin.content.settings import COMPRESS, DRAFTS, PREVIEW
@@ -77,6 +80,14 @@ def _option(flag: str, value: object) -> tuple[str, ...]:
 def _mkdocs(*arguments: str) -> None:
     # Material prints a notice about its own future into every build; an editor can do nothing about it.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    from mkdocs.__main__ import cli  # imported late: `check` must work without MkDocs
+    from mkdocs.__main__ import State, cli  # imported late: `check` must work without MkDocs
 
-    cli(list(arguments), prog_name="mkdocs")
+    new_state: Callable[[], State] = State  # mypy: its maker has no types
+    state = new_state()
+    state.stream.setFormatter(VietnameseFormatter())
+    try:
+        # --color: whether there are colours is the formatter's to say; without it MkDocs would set one of its own.
+        cli(["--color", *arguments], prog_name="mkdocs", obj=state, standalone_mode=False)
+    except click.ClickException as error:  # MkDocs has told of everything before it gives up
+        click.echo(f"\n{in_vietnamese(error.format_message())}", err=True)
+        sys.exit(error.exit_code)

@@ -28,7 +28,7 @@ from trangtin.mending import mend_files
     is_flag=True,
     help="Sửa giúp chỗ an toàn: chữ về NFC, dấu cách, dấu nháy, thứ tự khóa. Không sửa nội dung văn bản đã ban hành.",
 )
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="[ĐƯỜNG-DẪN]…", nargs=-1, type=click.Path(path_type=Path))
 def check(config_file: Path | None, form: str | None, fix: bool, paths: tuple[Path, ...]) -> None:
     """Rà toàn bộ nội dung, báo mọi lỗi một lượt. Mã thoát: 0 sạch, 1 có lỗi, 2 dùng sai lệnh.
 

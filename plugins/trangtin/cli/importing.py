@@ -39,7 +39,7 @@ class _Named(click.Path):
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Thư mục ghi tệp .md, thay cho plans/.")
 @click.option("--dry-run", is_flag=True, help="Chỉ cho xem sẽ ghi gì, không ghi.")
 @click.option("--ocr", is_flag=True, help="Nhận dạng chữ trong bản quét (cần tesseract); mọi mục phải rà lại.")
-@click.argument("paths", metavar="FILE…", nargs=-1, required=True, type=_Named(path_type=Path))
+@click.argument("paths", metavar="TỆP…", nargs=-1, required=True, type=_Named(path_type=Path))
 def import_files(campaign: str | None, out: Path | None, dry_run: bool, ocr: bool, paths: tuple[Path, ...]) -> None:
     """Từ tệp Word, PDF, văn bản thuần (hoặc thư mục, tệp .zip) thành bản nháp .md có ghi việc cần rà.
 

@@ -27,7 +27,7 @@ _DOCS = Layout().docs
 
 
 @click.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", metavar="THƯ-MỤC", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--yes", is_flag=True, help="Không hỏi gì; phải có --name, mục khác không có thì để sau.")
 @click.option("--name", help="Tên đơn vị.")
 @click.option("--short-name", help="Tên ngắn.")
@@ -48,7 +48,7 @@ def init(
     reviewers: tuple[str, ...],
     **facts: str | None,
 ) -> None:
-    """Tạo trang mới của đơn vị trong thư mục DIR, dựng được ngay.
+    """Tạo trang mới của đơn vị trong THƯ-MỤC, dựng được ngay.
 
     Trong thư mục đã có tệp thì chỉ thêm tệp còn thiếu, không sửa tệp nào đang có.
     """

@@ -25,7 +25,7 @@ _MISSING = "lệnh này cần thêm hai thư viện đọc SQL và HTML; cài b�
 )
 @click.option("--old-address", metavar="URL", default="", help="Địa chỉ trang cũ, ví dụ https://truong.example/.")
 @click.option("--dry-run", is_flag=True, help="Chỉ cho xem sẽ ghi gì, không ghi.")
-@click.argument("dump", metavar="DUMP.sql", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("dump", metavar="SAO-LƯU.sql", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 def import_nukeviet(
     config_file: Path | None, uploads: Path | None, old_address: str, dry_run: bool, dump: Path
 ) -> None:

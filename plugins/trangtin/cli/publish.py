@@ -32,7 +32,9 @@ FOLDER = click.Path(path_type=Path)
 
 @click.command()
 @CONFIG_OPTION
-@click.option("--to", "root", type=FOLDER, help="Thư mục các bản đăng trên máy này; máy chủ web trỏ vào DIR/current.")
+@click.option(
+    "--to", "root", type=FOLDER, help="Thư mục các bản đăng trên máy này; máy chủ web trỏ vào THƯ-MỤC/current."
+)
 @click.option("--rsync", "remote", metavar="ĐÍCH", help="Thư mục ấy ở máy khác, qua rsync (web@may-chu:/srv/trang).")
 @click.option("--zip", "archive", type=FOLDER, help="Ghi trang ra một tệp .zip để tải lên bằng tay.")
 @click.option(

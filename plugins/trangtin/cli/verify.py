@@ -32,7 +32,7 @@ _GOOD = (FileState.UNSIGNED, FileState.INTACT)
     help="Thư mục chứng thư tin cậy: roots/, intermediates/, crls/ (mặc định: trust/ của trang).",
 )
 @click.option("--allow-sha1", is_flag=True, help="Chấp nhận cơ quan chứng thực còn dùng SHA-1; nơi dùng được nêu rõ.")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@click.argument("paths", metavar="ĐƯỜNG-DẪN…", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 def verify(form: str, trust: Path | None, allow_sha1: bool, paths: tuple[Path, ...]) -> None:
     """Kiểm tra chữ ký số và nội dung tệp, hoặc cả thư mục trang đã đăng. Không dùng mạng.
 

@@ -44,11 +44,28 @@ _PHRASES = (
 )
 
 
+_KINDS = (
+    (r"\b(?:INTEGER|FLOAT)(?: RANGE)?\b", "SỐ"),
+    (r"\bTEXT\b", "CHỮ"),
+    (r"\bPATH\b", "ĐƯỜNG-DẪN"),
+    (r"\b(?:DIRECTORY|DIR)\b", "THƯ-MỤC"),
+    (r"\b(?:FILENAME|FILE)\b", "TỆP"),
+)
+"""What click calls the values that options take."""
+
+
 def in_vietnamese(text: str) -> str:
     """A sentence of click in Vietnamese; what is not click's stays as it is."""
     for pattern, words in _PHRASES:
         text = re.sub(pattern, words, text)
     return text
+
+
+def _named(option: str) -> str:
+    """An option with the kind of its value, as a help page lists it."""
+    for pattern, word in _KINDS:
+        option = re.sub(pattern, word, option)
+    return option
 
 
 class Formatter(click.HelpFormatter):
@@ -66,7 +83,7 @@ class Formatter(click.HelpFormatter):
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """A list of names with what they are for."""
-        super().write_dl([(name, in_vietnamese(text)) for name, text in rows], col_max, col_spacing)
+        super().write_dl([(_named(name), in_vietnamese(text)) for name, text in rows], col_max, col_spacing)
 
 
 class Context(click.Context):

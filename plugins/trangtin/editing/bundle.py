@@ -6,13 +6,14 @@ import hashlib
 import shutil
 import tempfile
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from trangtin.content.problem import Code
 from trangtin.editing.npm import Npm, find_npm
 
 KEPT = Path(".cache", "trangtin", "form")
 """Where it is kept, under the portal's folder: one folder for each state of our files and of the lock."""
+_SCHEMA = PurePosixPath("node_modules/@sveltia/cms/schema/sveltia-cms.json")
 _OURS = files("trangtin.editing").joinpath("files")
 
 
@@ -28,6 +29,11 @@ def find_bundle(root: Path) -> Path | None:
     """The folder of the bundle for the portal at `root`; None where `make_bundle` was not run since it changed."""
     folder = root / KEPT / _state()
     return folder if folder.is_dir() else None
+
+
+def schema_of(bundle: Path) -> Path:
+    """JSON Schema of the program's configuration, as its makers ship it: kept beside the bundle, never published."""
+    return bundle.with_suffix(".schema.json")
 
 
 def make_bundle(root: Path) -> Path:
@@ -49,11 +55,13 @@ def make_bundle(root: Path) -> Path:
             (work / each.name).write_bytes(each.read_bytes())
         _bundle(npm, work)
         target = kept / _state()
+        (work / _SCHEMA).replace(schema_of(target))
         if not target.exists():  # another run may have been quicker; both made the same
             (work / "dist").rename(target)
     for old in kept.iterdir():
-        if old != target and not old.name.startswith("."):
+        if old.is_dir() and old != target and not old.name.startswith("."):
             shutil.rmtree(old)
+            schema_of(old).unlink(missing_ok=True)
     return target
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from trangtin.content.accessibility import AccessibilityCheck
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import AttachedFile, Document
 from trangtin.content.entry import Entry, Layout
@@ -198,6 +199,8 @@ class Portal:
     attachments: Attachments
     problems: tuple[Problem, ...]
     """Of all files and of all of them together, in order."""
+    accessibility: AccessibilityCheck | None = None
+    """The last run of automatic checks that somebody wrote down; None where nobody did."""
 
     @cached_property
     def document_at(self) -> Mapping[str, LinkedDocument]:

@@ -1,8 +1,9 @@
 """The same releases on another machine, through the program rsync: over ssh, or any way it speaks.
 
-Only rsync is needed there, no shell. It cannot lock: two publishers at once end with one of their two sites on show,
-whole, because each sends a release of its own and rsync puts a link in place of another by renaming. A hold is a file
-there as on this machine; it is looked for before a release is sent, and again before it is shown.
+Only rsync is needed there, no shell. It cannot lock: each publisher sends a release of its own, rsync puts a link in
+place of another by renaming, and a release is not shown over a later one. So two publishers at once end with the site
+of the one that began last, whole. A hold is a file there as on this machine; it is looked for before a release is
+sent, and again before it is shown.
 """
 
 from __future__ import annotations
@@ -53,14 +54,15 @@ class RemoteFolder:
         """Send a site as a release and show it. Raises Refusal, and then what was on show still is."""
         site.verify()
         refuse_if_held(self.held())
-        kept = self.releases()
-        if self.current() is not None:
+        kept, current = self.releases(), self.current()
+        if current is not None:
             found = tuple(objections(self._shown(), site, rules))
             if found:
                 raise Refusal(*found)
         with tempfile.TemporaryDirectory(prefix="trangtin-") as place:
             home = Path(place)
-            release = new_release(site.digest, now, kept[0] if kept else None)
+            # The one on show may not be among the kept: somebody took its list away.
+            release = new_release(site.digest, now, max((*kept, *([current] if current else [])), default=None))
             folder = home / RELEASES / release.name
             folder.parent.mkdir()
             copy_site(site, folder, None, release.moment.timestamp(), packings)
@@ -72,6 +74,7 @@ class RemoteFolder:
             self._run(*options, "--exclude", f"/{NAME}", f"{folder}/", self._at(RELEASES, release.name, ""), make=True)
             self._run(str(folder / NAME), self._at(RELEASES, release.name, ""))
             refuse_if_held(self.held())  # somebody may have gone back while this was on its way
+            self._refuse_if_overtaken(release)
             self.show(release)
         self._prune(release, keep)
         return release
@@ -91,6 +94,15 @@ class RemoteFolder:
             if sha256_of(folder / path) != digest:  # changed by somebody where it lay
                 (folder / path).unlink()
         write_carried(folder, {path: digest for path, digest in there.items() if (folder / path).is_file()})
+
+    def _refuse_if_overtaken(self, release: Release) -> None:
+        current = self.current()
+        if current is not None and current > release:
+            raise refused(
+                Code.PUBLISH_BUSY,
+                f"trong lúc gửi, một lệnh publish khác bắt đầu sau đã đăng bản {current.name} tới '{self.address}'",
+                "xem trang đang đăng đã đúng chưa; chưa đúng thì chạy lại lệnh này",
+            )
 
     def show(self, release: Release) -> None:
         """Make a release the one on show."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trangtin.content.accessibility import AccessibilityCheck
+from trangtin.portal.checks.accessibility import MOST_MONTHS, is_outdated
 from trangtin.portal.model import Portal
 from trangtin.signing.kinds import TextLayer
 from trangtin.views import targets
-from trangtin.views.formats import number_text
+from trangtin.views.formats import day_text, number_text
 from trangtin.views.link import Fact, Link, fact, facts, mail_link, phone_link
 from trangtin.views.page import PageView, home_link
 
@@ -22,6 +24,12 @@ class AccessibilityView(PageView):
     """How many PDF files are published and how many of them are only pictures of text."""
     scans: tuple[Link, ...]
     """The documents of those files, newest first."""
+    checked: str
+    """When the pages were last checked by a program, with what, and how many of them; or that they were not."""
+    found: str
+    """What that found, in a sentence; empty where nobody checked."""
+    broken: tuple[Fact, ...]
+    """Rules that pages break, with how many do."""
     contact: tuple[Fact, ...]
     """Whom to tell of what cannot be used, or to ask for another form."""
     template: str = "accessibility.html"
@@ -44,6 +52,12 @@ def accessibility_view(portal: Portal) -> AccessibilityView:
             for document in shown
             if any(file.facts and file.facts.text_layer not in {None, TextLayer.FULL} for file in document.files)
         )[:MOST_PAPERS],
+        checked=_checked(portal.accessibility),
+        found=_found(portal),
+        broken=tuple(
+            Fact(each.means or each.rule, (Link(f"{number_text(each.pages)} trang"),))
+            for each in (portal.accessibility.faults if portal.accessibility else ())
+        ),
         contact=facts(
             fact("Địa chỉ", unit.address),
             fact("Điện thoại", phone_link(unit.phone)),
@@ -51,6 +65,23 @@ def accessibility_view(portal: Portal) -> AccessibilityView:
             fact("Các đơn vị", Link("Liên hệ với từng đơn vị", targets.CONTACT)),
         ),
     )
+
+
+def _checked(check: AccessibilityCheck | None) -> str:
+    if check is None:
+        return "Chưa có kết quả kiểm bằng công cụ nào được ghi lại cho trang này."
+    browser = f" trên {check.browser}" if check.browser else ""
+    ways = f", mỗi trang {len(check.ways)} cách xem ({'; '.join(check.ways)})" if check.ways else ""
+    return f"Ngày {day_text(check.date)}, công cụ {check.tool}{browser} kiểm {number_text(check.pages)} trang{ways}."
+
+
+def _found(portal: Portal) -> str:
+    check = portal.accessibility
+    if check is None:
+        return ""
+    said = f"Có {len(check.faults)} quy tắc chưa đạt:" if check.faults else "Không tìm thấy lỗi nào."
+    old = f"Lần kiểm này đã quá {MOST_MONTHS} tháng, kết quả có thể không còn đúng. "
+    return f"{old if is_outdated(check, portal.today) else ''}{said}"
 
 
 def _counted(total: int, scanned: int) -> str:

@@ -1,6 +1,7 @@
 // How the form reads and writes a file: like content/front_matter.py, which takes every bare value for the text that was
 // typed (007, 12:30, no). The head is changed in place, so that comments and what nobody touched stay as they were.
 import { Document, parseDocument } from 'yaml';
+import { amend } from './in-place.js';
 
 const FENCED = /^---[ \t]*\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/;
 // yes, no, numbers and days are texts to us; only what a tick box shows is more.
@@ -9,14 +10,21 @@ const WRITING = { lineWidth: 0, flowCollectionPadding: false };
 // Carries the file as it was from reading to writing: the program keeps keys it does not know.
 const BEFORE = '_before';
 
-export function fileFormat(fields) {
+// The collections of one folder: the program reads a file once, by the format of the first, and shows it in another.
+export function fileFormat(collections) {
   return {
-    fromFile: (text) => ({ ...read(text, fields).values, [BEFORE]: text }),
-    toFile: (content) => write(content, fields),
+    fromFile: (text) => ({ ...read(text, collections).values, [BEFORE]: text }),
+    toFile: (content) => write(content, collections),
   };
 }
 
-function read(text, fields) {
+function fieldsOf(values, collections) {
+  const own = collections.find(({ filter }) => filter && new RegExp(filter.pattern).test(values[filter.field] ?? ''));
+  return (own ?? collections.at(-1)).fields;
+}
+
+function read(file, collections) {
+  const text = file.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const [fenced, head = ''] = text.match(FENCED) ?? [''];
   const document = parseDocument(head, READING);
   if (document.errors.length) {
@@ -24,28 +32,18 @@ function read(text, fields) {
   }
   const rest = text.slice(fenced.length);
   const body = rest.replace(/^\n+/, '');
-  return {
-    document,
-    gap: rest.slice(0, rest.length - body.length),
-    values: { ...asDeclared(document.toJS() ?? {}, fields), body },
-  };
+  const typed = document.toJS() ?? {};
+  const values = asDeclared(typed, fieldsOf(typed, collections));
+  return { document, gap: rest.slice(0, rest.length - body.length), values: { ...values, body } };
 }
 
-function write(content, fields) {
+function write(content, collections) {
   const { [BEFORE]: before, body = '', ...typed } = content;
-  const values = asText(typed);
-  for (const { name, widget } of fields) {
-    // Not ticked is the same as not there.
-    if (widget === 'boolean' && values[name] === false) delete values[name];
-  }
-  const { document, gap, values: old } = before === undefined ? blank() : read(before, fields);
-  for (const key of Object.keys(old)) {
-    if (key !== 'body' && !(key in values) && old[key] !== false) document.delete(key);
-  }
-  for (const [key, value] of Object.entries(values)) {
-    if (JSON.stringify(inOrder(value)) !== JSON.stringify(inOrder(old[key]))) document.set(key, document.createNode(value));
-  }
-  return `---\n${document.toString(WRITING)}---\n${gap || '\n'}${body}`;
+  const now = asText(typed);
+  const { document, gap, values: { body: _, ...old } } = before === undefined ? blank() : read(before, collections);
+  document.contents = amend(document, document.contents, old, now);
+  const text = `---\n${document.toString(WRITING)}---\n${gap || '\n'}${body}`;
+  return before?.includes('\r\n') ? text.replace(/\n/g, '\r\n') : text;
 }
 
 function blank() {
@@ -87,13 +85,4 @@ function asText(value) {
     return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, asText(each)]));
   }
   return typeof value === 'number' ? String(value) : value;
-}
-
-// The program orders keys as the form does: that alone is no change.
-function inOrder(value) {
-  if (Array.isArray(value)) return value.map(inOrder);
-  if (value && typeof value === 'object') {
-    return Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, each]) => [key, inOrder(each)]);
-  }
-  return value;
 }

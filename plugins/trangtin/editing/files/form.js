@@ -5,6 +5,7 @@ import { fileFormat } from './file-format.js';
 const answer = await fetch('config.json', { cache: 'no-cache' });
 const config = await answer.json();
 for (const collection of config.collections) {
-  CMS.registerCustomFormat(collection.format, 'md', fileFormat(collection.fields));
+  const beside = config.collections.filter(({ folder }) => folder === collection.folder);
+  CMS.registerCustomFormat(collection.format, 'md', fileFormat(beside));
 }
 CMS.init({ config: { ...config, load_config_file: false } });

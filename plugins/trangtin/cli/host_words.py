@@ -1,0 +1,75 @@
+"""What MkDocs says by itself while it builds or serves, in Vietnamese."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import sys
+
+import click
+
+_PHRASES = (
+    (r"Cleaning site directory", "Dọn thư mục của trang"),
+    (r"Building documentation to directory: (.+)", r"Ghi trang vào \1"),
+    (r"Building documentation\.\.\.", "Đang dựng trang …"),
+    (r"Documentation built in ([\d.]+) seconds", r"Đã dựng xong trong \1 giây"),
+    # Its own words stay: programs look for them to learn the address.
+    (r"(Serving on \S+)(?: and opening it in a browser)?", r"\1  ← mở địa chỉ này để xem thử; Ctrl+C để dừng"),
+    (r"Watching paths for changes: (.+)", r"Theo dõi thay đổi ở \1"),
+    (r"Detected file changes", "Có tệp vừa đổi"),
+    (r"Reloading browsers", "Tải lại trang trong trình duyệt"),
+    (r"Browser connected: (.+)", r"Trình duyệt đang xem \1"),
+    (r"Shutting down\.\.\.", "Đã dừng."),
+    (r"Aborted with (.+) in strict mode!", r"Trang chưa được dựng: còn \1 ở các dòng trên."),
+    (
+        r"Aborted with a BuildError!",
+        "Trang chưa được dựng: sửa các lỗi ở trên rồi chạy lại; trang dựng lần trước vẫn còn.",
+    ),
+    (r"Aborted with a configuration error!", "Trang chưa được dựng: mkdocs.yml còn lỗi ở các dòng trên."),
+    (
+        r"Aborted with \d+ configuration warnings in 'strict' mode!",
+        "Trang chưa được dựng: xem các cảnh báo về mkdocs.yml.",
+    ),
+    (r"Config value '(.+?)': Unrecognised configuration name: .+", r"mkdocs.yml: không có tùy chọn '\1' → bỏ dòng ấy"),
+    (r"Config value '(.+?)': The \"(.+)\" plugin is not installed", r"mkdocs.yml: chưa cài plugin '\2' nêu ở '\1'"),
+    (
+        r"Config value '(.+?)': The URL isn't valid.*",
+        r"mkdocs.yml: '\1' phải là địa chỉ đầy đủ (ví dụ: https://truong.example/)",
+    ),
+    (
+        r"Config file '(.+)' does not exist\.",
+        r"không có tệp cấu hình '\1'; chạy lệnh ở thư mục của trang, hoặc dùng -f.",
+    ),
+)
+_COUNTED = ((r"(\d+) warnings?", r"\1 cảnh báo"), (r"(\d+) errors?", r"\1 lỗi"))
+_CLOCK = re.compile(r"\[[\d:]+\] ")
+"""A preview says when."""
+_LEVELS = {
+    logging.WARNING: ("Cảnh báo: ", "yellow"),
+    logging.ERROR: ("Lỗi: ", "red"),
+    logging.CRITICAL: ("Lỗi: ", "red"),
+}
+
+
+def in_vietnamese(said: str) -> str:
+    """A whole message of MkDocs in Vietnamese; one that is not its own stays as it is."""
+    clock = _CLOCK.match(said)
+    start = clock.end() if clock else 0
+    for pattern, words in _PHRASES:
+        if match := re.compile(pattern).fullmatch(said, start):
+            told = match.expand(words)
+            for counted, word in _COUNTED if pattern.startswith("Aborted") else ():
+                told = re.sub(counted, word, told)
+            return said[:start] + told
+    return said
+
+
+class VietnameseFormatter(logging.Formatter):
+    """One message a line, led by its weight where it has any."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line."""
+        word, colour = _LEVELS.get(record.levelno, ("", None))
+        is_plain = not sys.stderr.isatty() or "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+        return f"{word if is_plain else click.style(word, fg=colour)}{in_vietnamese(super().format(record))}"

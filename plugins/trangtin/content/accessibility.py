@@ -1,0 +1,47 @@
+"""What a run of automatic checks found about the pages' accessibility, as a file beside `mkdocs.yml` tells it."""
+
+from __future__ import annotations
+
+from trangtin.content.field import Count, Day, Line, OneOrMore
+from trangtin.content.front_matter import parse_yaml
+from trangtin.content.messages import build
+from trangtin.content.problem import Problem
+from trangtin.content.record import Record, labelled
+
+RESULTS = "kiem-tra-tro-nang.json"
+"""Its name. JSON is YAML, so it is read, and its faults are told, as everything else that a unit writes."""
+
+
+class BrokenRule(Record):
+    """A rule that some pages break."""
+
+    rule: Line = labelled("Quy tắc", "color-contrast")
+    """As the tool names it."""
+    pages: Count = labelled("Số trang", "3")
+    """Pages that break it in at least one way of looking at them."""
+    means: Line | None = labelled("Nghĩa là", "Chữ nhạt so với nền", default=None)
+    """What it is about, in Vietnamese."""
+
+
+class AccessibilityCheck(Record):
+    """One run over some pages."""
+
+    date: Day = labelled("Ngày kiểm", "21/11/2026")
+    """The day of the run."""
+    tool: Line = labelled("Công cụ", "axe-core 4.14.1")
+    """Name and version."""
+    browser: Line | None = labelled("Trình duyệt", "Chromium 156", default=None)
+    """Name and version of the browser it ran in."""
+    pages: Count = labelled("Số trang đã kiểm", "28")
+    """Pages looked at."""
+    ways: OneOrMore[Line] = labelled("Cách xem", "nền sáng, rộng 360 điểm ảnh", default=())
+    """How each of them was looked at."""
+    faults: tuple[BrokenRule, ...] = labelled("Lỗi tìm thấy", default=())
+    """Rules that were broken; none: nothing was found."""
+
+
+def read_results(text: str, path: str) -> tuple[AccessibilityCheck | None, list[Problem]]:
+    """The run that the file `path` tells of, or None and why it cannot be read."""
+    data, lines, problems = parse_yaml(text, path)
+    built = problems or build(AccessibilityCheck, data or {}, path, lines)
+    return (None, built) if isinstance(built, list) else (built, [])

@@ -1,0 +1,39 @@
+"""A statement on accessibility that rests on an old run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from trangtin.content.accessibility import AccessibilityCheck
+from trangtin.content.problem import Code, Problem, Severity
+
+MOST_MONTHS = 12
+"""Months for which a run is taken to tell of the pages as they are."""
+
+
+def is_outdated(check: AccessibilityCheck, today: date) -> bool:
+    """Whether the run is too old to rest on."""
+    return today - check.date > timedelta(days=MOST_MONTHS * 365 / 12)
+
+
+def check_accessibility(check: AccessibilityCheck, path: str, today: date) -> Iterator[Problem]:
+    """That the run is old, or of a day that is yet to come."""
+    if check.date > today:
+        yield Problem(
+            path,
+            1,
+            Code.CONTRADICTION,
+            f"ngày kiểm trợ năng ({check.date:%d/%m/%Y}) chưa tới",
+            "sửa 'date' thành ngày đã kiểm",
+            severity=Severity.NOTICE,  # a site may be built as of an earlier day
+        )
+    elif is_outdated(check, today):
+        yield Problem(
+            path,
+            1,
+            Code.ACCESSIBILITY_OUTDATED,
+            f"lần kiểm trợ năng gần nhất ({check.date:%d/%m/%Y}) đã quá {MOST_MONTHS} tháng",
+            "kiểm lại rồi ghi kết quả mới; trang Trợ năng đang nói rõ là kết quả đã cũ",
+            severity=Severity.NOTICE,
+        )
