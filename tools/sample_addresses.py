@@ -13,18 +13,21 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from trangtin.signing.hashed_name import tells_its_content
+
 ROOT = Path(__file__).resolve().parent.parent
 LIST = ROOT / "tests" / "host" / "sample_addresses.txt"
 TODAY = "2026-11-21"
 INNER = ("assets/", "tim-kiem/")
-"""What pages load for themselves, and nobody links to; the search page itself is listed."""
+"""What pages load for themselves, as the sizes of pictures, and nobody links to; the search page itself is listed."""
 
 
 def addresses(site: Path) -> Iterator[str]:
     """What a reader can ask for, relative to the portal's root."""
     for file in site.rglob("*"):
         address = file.relative_to(site).as_posix()
-        if file.is_file() and (not address.startswith(INNER) or address == "tim-kiem/index.html"):
+        is_inner = address.startswith(INNER) or tells_its_content(address)
+        if file.is_file() and (not is_inner or address == "tim-kiem/index.html"):
             yield f"/{address.removesuffix('index.html')}"
 
 

@@ -63,9 +63,13 @@ def test_every_name_in_a_page_or_script_is_a_file(sample: Path) -> None:
 
 
 def test_a_units_own_file_takes_the_place_of_the_themes(tmp_path: Path, session_builder: Builder) -> None:
-    put(tmp_path, "mkdocs.yml", MKDOCS_YML)
     put(tmp_path, "site_src/assets/favicon.svg", '<svg xmlns="http://www.w3.org/2000/svg" id="rieng"/>')
+    put(tmp_path, "giao-dien/assets/chu/rieng.woff2", "font")
+    config = MKDOCS_YML.replace("{name: trangtin}", "{name: trangtin, custom_dir: giao-dien}")
+    put(tmp_path, "mkdocs.yml", config)
     site = session_builder(tmp_path)
+    assert (site / "assets/chu/rieng.woff2").read_text("utf-8") == "font"
+    assert 'id="rieng"' in (site / "assets/favicon.svg").read_text("utf-8")
     link = re.search(r'rel="icon" href="([^"]+)"', (site / "index.html").read_text("utf-8"))
     assert link is not None
     assert 'id="rieng"' in (site / link[1]).read_text("utf-8")

@@ -38,7 +38,7 @@ _UNIT: Widget = {
 }
 _TYPED = frozenset({"string", "text", "number"})
 """Widgets that one types into; an example helps nobody who chooses."""
-_TELLING = ("title", "name", "do", "to", "path", "what", "sha256")
+_TELLING = ("title", "name", "do", "to", "path", "what", "alt", "sha256")
 """Keys by which an item of a list is known while it is closed, the best first."""
 _NOT_EMPTY = [r"\S", "điền nội dung"]
 

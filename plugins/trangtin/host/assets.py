@@ -38,9 +38,11 @@ class Assets:
         """From each address in the theme to the one under which it goes out."""
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Each as (address, content)."""
+        """Each as (address, content); fonts and drawings under their own names too, by which styles ask for them."""
         for address, name in self.named.items():
             yield name, self._with_names(address)
+            if PurePosixPath(address).suffix not in _SCRIPTS | {".css"}:
+                yield address, self._contents[address]
 
     def _name(self, address: str) -> str:
         reached, left = {address}, [address]

@@ -145,7 +145,8 @@ class Site:
         for file in self._attachments():
             files.append(file)
         for address, asset in self.assets.files():
-            files.append(self._generated(address, asset))
+            if f"{self.portal.layout.docs}/{address}" not in self.portal.attachments.published:
+                files.append(self._generated(address, asset))
         for address, source, sha256 in self.pictures.files():
             files.append(self._copied(address, address, source, sha256))
         for address, data in data_files(self.portal, self.addresses, self._config.site_url or "", self.cache):
