@@ -67,7 +67,7 @@ class FormHandler(Handler):
     """Serves the form with the policy that web servers are told."""
 
     policy = headers.form_policy(
-        ServerFacts("http://mau.example/", PurePosixPath("/srv"), form=EditingForm(backend=FormBackend.LOCAL))
+        ServerFacts("http://mau.example/", PurePosixPath("/srv"), editing_form=EditingForm(backend=FormBackend.LOCAL))
     )
 
 

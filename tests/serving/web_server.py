@@ -93,7 +93,7 @@ def running(
     work.mkdir(parents=True, exist_ok=True)
     port, secure_port = free_port(), free_port()
     certificate, key = secure or (None, None)
-    facts = ServerFacts(site_url, PurePosixPath(root), port, certificate, key, hsts=hsts, form=form)
+    facts = ServerFacts(site_url, PurePosixPath(root), port, certificate, key, hsts=hsts, editing_form=form)
     text = configuration(server, facts).replace("443 ssl", f"{secure_port} ssl")
     if not limits:
         text = re.sub(r"(?m)^ *limit_(?:req|conn) .*$", "", text)
