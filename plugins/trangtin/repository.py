@@ -13,10 +13,12 @@ from trangtin.content.entry import Layout
 from trangtin.content.head_store import HeadStore
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.reader import Reading, read_repository
+from trangtin.content.reading_memory import ReadingMemory
 from trangtin.content.settings import PortalConfig, Settings
 from trangtin.drawing.fonts import find_family
 from trangtin.drawing.store import pictures_of
 from trangtin.portal.checks.configuration import check_menu, check_unit
+from trangtin.portal.findings import Findings
 from trangtin.portal.model import Portal
 from trangtin.portal.named_files import named_files, resolved
 from trangtin.portal.portal import build_portal, check_reading
@@ -45,6 +47,20 @@ CONFIG = "mkdocs.yml"
 """Tells what the portal is and what its menu names."""
 TRUST = "trust"
 """The portal's folder of trusted certificates."""
+
+
+class Memory:
+    """What a preview knows of a folder from opening it before."""
+
+    def __init__(self) -> None:
+        """Nothing is known at first."""
+        self.files = ReadingMemory()
+        self.findings = Findings()
+
+    def turn(self) -> None:
+        """Called when the folder was opened: forget what is no longer there."""
+        self.files.turn()
+        self.findings.turn()
 
 
 @dataclass(frozen=True)
@@ -101,19 +117,27 @@ def open_portal(
     linked: frozenset[str] = frozenset(),
     with_drafts: bool = False,
     is_excluded: Callable[[str], bool] = lambda _: False,
+    memory: Memory | None = None,
 ) -> Repository:
     """Read, link and check everything in the folder `root`. Never raises for what files hold.
 
     `problems` are those already found in the configuration: they join the portal's own. `linked` are files that
-    `mkdocs.yml` names; `with_drafts` is for previews only; `is_excluded` tells of a path whether it is to be left out.
+    `mkdocs.yml` names; `with_drafts` is for previews only; `is_excluded` tells of a path whether it is to be left out;
+    `memory` is what the same program knows from opening the folder before.
     """
     trust = read_trust(root / TRUST, allow_sha1=settings.signatures.allow_sha1)
-    reading = _read(root, layout, is_excluded, (*problems, *_unread_trust(trust)))
+    is_first = memory is None or memory.files.is_empty
+    reading = _read(root, layout, is_excluded, (*problems, *_unread_trust(trust)), memory)
     # A preview may be looked at before the portal has a name.
     reading = _with_configuration(reading, root, None if with_drafts else settings, linked)
     facts = facts_of(reading, root, trust)
-    with _clean_texts(root, are_all_read=True) as clean:
-        portal = build_portal(reading, settings, today, facts, linked=linked, clean=clean, with_drafts=with_drafts)
+    with _clean_texts(root, are_all_read=is_first) as clean:
+        findings = memory.findings if memory is not None else None
+        portal = build_portal(
+            reading, settings, today, facts, linked=linked, clean=clean, findings=findings, with_drafts=with_drafts
+        )
+    if memory is not None:
+        memory.turn()
     return Repository(root, portal, reading, trust, facts)
 
 
@@ -138,9 +162,18 @@ def check_portal(
         return check_reading(reading, settings, today, facts, linked=config.linked, clean=clean, looked_at=looked_at)
 
 
-def _read(root: Path, layout: Layout, is_excluded: Callable[[str], bool], problems: tuple[Problem, ...]) -> Reading:
-    with HeadStore(root / HEADS) as store:
-        reading = read_repository(root, layout, is_excluded, store)
+def _read(
+    root: Path,
+    layout: Layout,
+    is_excluded: Callable[[str], bool],
+    problems: tuple[Problem, ...],
+    memory: Memory | None = None,
+) -> Reading:
+    if memory is not None and not memory.files.is_empty:  # few files are new: the store would take longer than they
+        reading = read_repository(root, layout, is_excluded, memory=memory.files)
+    else:
+        with HeadStore(root / HEADS) as store:
+            reading = read_repository(root, layout, is_excluded, store, memory.files if memory is not None else None)
     return replace(reading, problems=(*problems, *reading.problems))
 
 

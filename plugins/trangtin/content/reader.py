@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
@@ -19,6 +20,7 @@ from trangtin.content.messages import build
 from trangtin.content.news import News
 from trangtin.content.page import Page, PageHead
 from trangtin.content.problem import Code, Problem
+from trangtin.content.reading_memory import ReadingMemory
 from trangtin.content.salvage import salvage, simple_values
 from trangtin.content.text import normalise, slug
 from trangtin.content.unit import Unit
@@ -58,10 +60,12 @@ def read_repository(
     layout: Layout | None = None,
     is_excluded: Callable[[str], bool] = lambda _: False,
     store: HeadStore | None = None,
+    memory: ReadingMemory | None = None,
 ) -> Reading:
     """Read every Markdown file under the two folders of `layout`. Never raises for what a file holds.
 
-    `is_excluded` tells of a path whether it is to be treated as if it were not there; `store` keeps heads between runs.
+    `is_excluded` tells of a path whether it is to be treated as if it were not there; `store` keeps heads between runs,
+    `memory` whole files while one program runs.
     """
     layout = layout or Layout()
     found: dict[type[PageHead], list[Entry[Any]]] = {kind: [] for kind in (Campaign, Document, News, Unit, Page)}
@@ -80,7 +84,8 @@ def read_repository(
             problems.append(_misplaced(path, layout))
             broken.append(path)
             continue
-        entry, faults = _read(file, path, kind, store)
+        read = partial(_read, file, path, kind, store)
+        entry, faults = memory.read(path, file, kind, read) if memory is not None else read()
         problems += (*_ill_named(path, kind), *faults)
         if faults or entry is None:
             broken.append(path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import material
 from mkdocs.structure.files import File, InclusionLevel
 
-from trangtin.content.problem import Code, Problem, Severity, in_order
+from trangtin.content.problem import in_order
 from trangtin.content.reader import Reading
 from trangtin.content.sections import SECTION_PAGES
 from trangtin.content.text import normalise
 from trangtin.host.addresses import Addresses, addresses_of, destination, full_addresses, list_address
-from trangtin.host.contents import contents_of
+from trangtin.host.contents import runs_of
 from trangtin.host.data import data_files, script_data
 from trangtin.host.desk import desk_contents
 from trangtin.host.form import form_files, missing_form, published_form
@@ -28,11 +28,13 @@ from trangtin.host.rendering import Renderer
 from trangtin.host.server_files import server_files
 from trangtin.host.sheet import Head
 from trangtin.host.site_file import SiteFile
+from trangtin.host.site_problems import CONFIG, claims, clashes, missing_fonts
 from trangtin.host.stylesheet import Styles
 from trangtin.repository import Repository, can_draw, search_files, share_pictures
 from trangtin.views import targets
 from trangtin.views.look import accent_colours
 from trangtin.views.metadata import metadata
+from trangtin.views.news_map import news_map
 from trangtin.views.problems import problems_view
 from trangtin.views.share import share_cards, share_image
 from trangtin.views.structured import structured_data
@@ -49,7 +51,6 @@ CONTRAST_STYLES = "assets/contrast.css"
 PREVIEW_TEMPLATES = frozenset({"desk.html", "problems.html"})
 """Templates of pages that no published site has."""
 COMPONENT_STYLES = "assets/trangtin-components.css"
-CONFIG = "mkdocs.yml"
 _MATERIAL = Path(material.__file__).parent / "templates"
 
 
@@ -60,6 +61,7 @@ class Site:
         """Work out every address before any page is drawn."""
         self._repository = repository
         self.portal = portal = repository.portal
+        self.trust = repository.trust
         self.addresses: Addresses = addresses_of(portal)
         self._reading_paths = frozenset((*portal.titles, *repository.reading.broken))
         self._full = full_addresses(self.addresses, config.site_url or "")
@@ -72,15 +74,23 @@ class Site:
         self._cleaned = repository.cleaned()
         renderer = Renderer(config.markdown_extensions, config.mdx_configs)
         self._texts = RenderedTexts(renderer, repository.cache)
-        self.contents = tuple(contents_of(portal))
+        self.runs = tuple(runs_of(portal))
         # Other sites want full addresses, and nobody shares a preview.
         wanted = dict(share_cards(portal)) if config.site_url and not is_preview else {}
         self._has_fonts = not wanted or can_draw()
         self._cards = wanted if self._has_fonts else {}
-        self._old = (*old_addresses(portal, self.addresses), *number_addresses(portal, self.addresses))
+        old = tuple(old_addresses(portal, self.addresses))
+        self._old = (*old, *number_addresses(portal, self.addresses))
         self._form = published_form(portal, is_preview=is_preview)
         missing = missing_form(CONFIG, self.root) if self._form else ()
-        self.problems = in_order((*portal.problems, *self.clashes(), *self._missing_fonts(), *missing))
+        self.problems = in_order(
+            (
+                *portal.problems,
+                *clashes(claims(self.runs, self.addresses, old), self.addresses, portal.attachments.offered, old),
+                *(() if self._has_fonts else (missing_fonts(),)),
+                *missing,
+            )
+        )
         self.held_back = frozenset(self._held_back())
         """Files of `docs_dir` that are read and not published, as `nav` names them."""
 
@@ -97,87 +107,74 @@ class Site:
             if entry.path not in self._reading_paths and name not in made:
                 yield name
 
-    def clashes(self) -> Iterator[Problem]:
-        """Pages that would overwrite each other, told at the file that somebody wrote."""
-        taken: dict[str, str] = {}
-        published = {self.addresses.of_path(path) for path in self.portal.attachments.offered}
-        for content in self.contents:
-            address = self.addresses.of(content.target) or ""
-            first = taken.setdefault(destination(address), content.target)
-            if first != content.target:
-                written, other = sorted((first, content.target), key=lambda target: target.startswith("list:"))
-                told = other if not other.startswith("list:") else f"trang danh sách /{address}"
-                yield Problem(written, 1, Code.ADDRESS_CLASH, f"địa chỉ trang trùng với {told}", "đổi tên tệp")
-        for old in old_addresses(self.portal, self.addresses):
-            if old.destination in taken or old.destination.removesuffix("/index.html") in published:
-                yield Problem(
-                    old.path,
-                    old.line,
-                    Code.ADDRESS_CLASH,
-                    f"địa chỉ cũ '{old.typed}' nay là một trang hoặc tệp khác",
-                    "bỏ dòng ấy, hoặc đổi tên tệp mới",
-                )
-
-    def _missing_fonts(self) -> Iterator[Problem]:
-        if not self._has_fonts:
-            yield Problem(
-                CONFIG,
-                1,
-                Code.NO_FONTS,
-                "máy dựng trang không có phông chữ đủ dấu tiếng Việt nên không làm được ảnh kèm liên kết khi chia sẻ",
-                "cài phông (Debian, Ubuntu: apt-get install fonts-liberation2), hoặc ghi 'share_pictures: khong'",
-                severity=Severity.NOTICE,
-            )
-
     def add_to(self, files: Files, labels: Mapping[str, str], *, broken: Mapping[str, str] | None = None) -> None:
         """Put the portal's pages and files among MkDocs' own.
 
         Every Markdown file of `docs_dir` is replaced by the portal's page for it, or goes: drafts leave no trace.
         `broken` (only in a preview) maps unreadable files to the addresses where their problems are shown.
         """
+        self.sift(files)
+        pages = [self.page(content, labels) for run in self.runs for content in run.make()]
+        self._texts.prepare(file.page.text for file in pages if isinstance(file.page, PortalPage))
+        for file in pages:
+            files.append(file)
+        if broken is not None:
+            for content, address in self.editors_pages(broken):
+                files.append(self.page(content, labels, address))
+        for made in (self.data(), self.files(is_preview=broken is not None), self.index()):
+            for file in made:
+                files.append(file)
+        for file in self.redirects({file.dest_uri for file in files}):
+            files.append(file)
+
+    def sift(self, files: Files) -> None:
+        """Take out what MkDocs found and must not publish, or what is published in another way."""
         for file in list(files):
             if file.is_documentation_page() or self._is_ours_to_bundle(file) or self._is_held_back(file):
                 files.remove(file)
             elif self._is_in_docs(file):
                 self._publish(files, file)
-        pages = [self._page(content, labels) for content in self.contents]
-        self._texts.prepare(file.page.text for file in pages if isinstance(file.page, PortalPage))
-        for file in pages:
-            files.append(file)
-        if broken is not None:
-            files.append(self._page(Content(targets.PROBLEMS, problems_view(self.problems)), labels))
-            for content in desk_contents(self._repository, self.problems, self._config):
-                files.append(self._page(content, labels))
-            for path, address in broken.items():
-                content = Content(path, problems_view(self.problems, path))
-                files.append(self._page(content, labels, address))
-        for file in self._attachments():
-            files.append(file)
-        files.append(self._generated(STYLES, self._styles.shared()))
-        files.append(self._generated(CONTRAST_STYLES, self._styles.contrast()))
-        for template, css in self.page_styles.items():
-            if broken is None and template in PREVIEW_TEMPLATES:
-                continue
-            files.append(self._generated(f"{PAGE_STYLES}{template.removesuffix('.html')}.css", css))
+
+    def editors_pages(self, broken: Mapping[str, str]) -> Iterator[tuple[Content, str | None]]:
+        """The pages that only a preview has, with the addresses of those that stand for `broken` files."""
+        yield Content(targets.PROBLEMS, problems_view(self.problems)), None
+        for content in desk_contents(self._repository, self.problems, self._config):
+            yield content, None
+        for path, address in broken.items():
+            yield Content(path, problems_view(self.problems, path)), address
+
+    def data(self) -> Iterator[File]:
+        """What programs read of the portal."""
         for address, data in data_files(self.portal, self.addresses, self._config.site_url or "", self.cache):
-            files.append(self._generated(address, data))
+            yield self._generated(address, data)
+
+    def index(self) -> Iterator[File]:
+        """What the script of the search page reads."""
+        for name, index in search_files(self.portal, self.root, lambda target: self.addresses.of(target) or ""):
+            yield self._generated(SEARCH + name, index)
+
+    def files(self, *, is_preview: bool) -> Iterator[File]:
+        """Everything else that is no page."""
+        yield from self._attachments()
+        yield self._generated(STYLES, self._styles.shared())
+        yield self._generated(CONTRAST_STYLES, self._styles.contrast())
+        for template, css in self.page_styles.items():
+            if is_preview or template not in PREVIEW_TEMPLATES:
+                yield self._generated(f"{PAGE_STYLES}{template.removesuffix('.html')}.css", css)
         if self._form is not None:
             for name, form_file in form_files(self._form, self.portal, self.root, self._config.site_url or ""):
-                files.append(self._copied(name, name, form_file))
+                yield self._copied(name, name, form_file)
         for page, picture in share_pictures(self._cards, self.root).items():
             address = self._address(targets.share_picture(page))
-            files.append(self._copied(address, address, picture))
+            yield self._copied(address, address, picture)
         if self._config.theme.name != THEME:
-            files.append(self._generated(COMPONENT_STYLES, self._styles.components()))
-        for name, index in search_files(self.portal, self.root, lambda target: self.addresses.of(target) or ""):
-            files.append(self._generated(SEARCH + name, index))
-        site_maps = ("sitemap.xml", NEWS_SITEMAP) if files.get_file_from_path(NEWS_SITEMAP) else ("sitemap.xml",)
+            yield self._generated(COMPONENT_STYLES, self._styles.components())
+        has_news = bool(self._config.site_url) and any(True for _ in news_map(self.portal))
+        site_maps = ("sitemap.xml", NEWS_SITEMAP) if has_news else ("sitemap.xml",)
         files_of_server = server_files(self.portal.settings, self._config.site_url or "", self._old, site_maps)
         for address, text in files_of_server:
             if f"{self.portal.layout.docs}/{address}" not in self.portal.attachments.published:
-                files.append(self._generated(address, text))
-        for file in self._redirects(files):
-            files.append(file)
+                yield self._generated(address, text)
 
     @property
     def cache(self) -> Path:
@@ -224,7 +221,15 @@ class Site:
             return file.src_uri.startswith(("components/", "styles/", "pages/"))
         return self._config.theme.name == THEME and source is not None and source == _MATERIAL
 
-    def _page(self, content: Content, labels: Mapping[str, str], address: str | None = None) -> File:
+    def published(self, address: str) -> Path | bytes | None:
+        """A file of `docs_dir` that goes out where it lies."""
+        path = f"{self.portal.layout.docs}/{address}"
+        if path not in self.portal.attachments.published or self._repository.is_unsafe(path):
+            return None
+        return self._cleaned.get(path, self._repository.reading.attachments[path])
+
+    def page(self, content: Content, labels: Mapping[str, str], address: str | None = None) -> File:
+        """A page as MkDocs knows it; `labels` are the menu's names of pages by their files."""
         address = address or self._address(content.target)
         source = self._source_of(content.target, address)
         file = SiteFile.generated(self._config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -278,10 +283,9 @@ class Site:
         # INCLUDED: MkDocs would leave out what begins with a dot, as `.well-known/` does.
         return SiteFile.generated(self._config, address, content=content, inclusion=InclusionLevel.INCLUDED)
 
-    def _redirects(self, files: Files) -> Iterator[File]:
+    def redirects(self, taken: Set[str]) -> Iterator[File]:
         """A page at each old address that sends the reader on, unless something stands there now."""
-        taken = {file.dest_uri for file in files}
-        base = (self._config.site_url or "").rstrip("/")
+        taken, base = set(taken), (self._config.site_url or "").rstrip("/")
         for old in self._old:
             # A page cannot lie in a folder that has the name of a file.
             if old.destination not in taken and old.destination.removesuffix("/index.html") not in taken:

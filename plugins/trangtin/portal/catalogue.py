@@ -19,6 +19,7 @@ from trangtin.content.settings import Settings
 from trangtin.content.text import one_line, one_tone_style
 from trangtin.content.unit import Unit
 from trangtin.content.vocabulary import Level
+from trangtin.portal.findings import Findings
 from trangtin.proofreading.clean_texts import CleanTexts
 from trangtin.signing.report import FileReport
 
@@ -41,6 +42,8 @@ class Catalogue:
     always looked at, since any of them may break it."""
     clean: CleanTexts = field(default_factory=CleanTexts)
     """Texts that need not be proofread again."""
+    findings: Findings = field(default_factory=Findings)
+    """What was found in entries before, while a preview runs."""
     with_drafts: bool = False
     """Only in a preview on an editor's own machine: everything is shown, each draft marked as one."""
 
