@@ -10,10 +10,10 @@ from pathlib import Path
 
 from trangtin import content, proofreading
 from trangtin.content.entry import Layout
+from trangtin.content.file_memory import FileMemory
 from trangtin.content.head_store import HeadStore
 from trangtin.content.problem import Code, Problem, Severity
-from trangtin.content.reader import Reading, read_repository
-from trangtin.content.reading_memory import ReadingMemory
+from trangtin.content.reader import Read, Reading, read_repository
 from trangtin.content.settings import PortalConfig, Settings
 from trangtin.drawing.fonts import find_family
 from trangtin.drawing.store import pictures_of
@@ -28,6 +28,7 @@ from trangtin.search.kept_index import kept_index
 from trangtin.search.records import records_of
 from trangtin.shelf import Shelf, code_version
 from trangtin.signing.cache import ReportCache
+from trangtin.signing.files import signed_by
 from trangtin.signing.kinds import FileKind, kind_of_name
 from trangtin.signing.report import FileReport
 from trangtin.signing.trust import TrustStore, read_trust
@@ -54,12 +55,14 @@ class Memory:
 
     def __init__(self) -> None:
         """Nothing is known at first."""
-        self.files = ReadingMemory()
+        self.files: FileMemory[Read] = FileMemory()
+        self.reports: FileMemory[FileReport] = FileMemory()
         self.findings = Findings()
 
     def turn(self) -> None:
         """Called when the folder was opened: forget what is no longer there."""
         self.files.turn()
+        self.reports.turn()
         self.findings.turn()
 
 
@@ -130,7 +133,7 @@ def open_portal(
     reading = _read(root, layout, is_excluded, (*problems, *_unread_trust(trust)), memory)
     # A preview may be looked at before the portal has a name.
     reading = _with_configuration(reading, root, None if with_drafts else settings, linked)
-    facts = facts_of(reading, root, trust)
+    facts = facts_of(reading, root, trust, memory=memory)
     with _clean_texts(root, are_all_read=is_first) as clean:
         findings = memory.findings if memory is not None else None
         portal = build_portal(
@@ -200,7 +203,11 @@ def _with_configuration(reading: Reading, root: Path, settings: Settings | None,
 
 
 def facts_of(
-    reading: Reading, root: Path, trust: TrustStore, looked_at: Callable[[str], bool] = lambda _: True
+    reading: Reading,
+    root: Path,
+    trust: TrustStore,
+    looked_at: Callable[[str], bool] = lambda _: True,
+    memory: Memory | None = None,
 ) -> Mapping[str, FileReport]:
     """What is known of every file that a document offers, and of every other of a kind that can be read."""
     groups = (reading.documents, reading.campaigns, reading.news, reading.units, reading.pages)
@@ -213,9 +220,21 @@ def facts_of(
         if is_declared or kind_of_name(name) is not None
     }
     lying = {path for path in reading.attachments if kind_of_name(path) is not None and looked_at(path)}
-    paths = {reading.attachments[path]: path for path in sorted(reading.attachments.keys() & (named | lying))}
+    known = (memory or Memory()).reports
+    found: dict[str, FileReport] = {}
+    paths: dict[Path, str] = {}
+    for path in sorted(reading.attachments.keys() & (named | lying)):
+        file = reading.attachments[path]
+        report = known.get(path, tuple(each for each in (file, signed_by(file)) if each), trust.fingerprint)
+        if report is None:
+            paths[file] = path
+        else:
+            found[path] = report
     with _cache(root, trust) as reports:
-        return {paths[file]: report for file, report in reports.reports_of(paths)}
+        for file, report in reports.reports_of(paths):
+            found[paths[file]] = report
+            known.put(paths[file], report)
+    return found
 
 
 def search_files(portal: Portal, root: Path, address: Callable[[str], str]) -> Iterable[tuple[str, bytes]]:

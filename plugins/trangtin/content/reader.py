@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
@@ -14,18 +13,20 @@ from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry, KeyPath, Layout
 from trangtin.content.field import IDENTIFIER
+from trangtin.content.file_memory import FileMemory
 from trangtin.content.front_matter import FrontMatter, parse, split
 from trangtin.content.head_store import HeadStore
 from trangtin.content.messages import build
 from trangtin.content.news import News
 from trangtin.content.page import Page, PageHead
 from trangtin.content.problem import Code, Problem
-from trangtin.content.reading_memory import ReadingMemory
 from trangtin.content.salvage import salvage, simple_values
 from trangtin.content.text import normalise, slug
 from trangtin.content.unit import Unit
 
 P = TypeVar("P", bound=PageHead)
+Read = tuple[Entry[Any] | None, list[Problem]]
+"""A file as its entry and what is wrong with it."""
 
 NEWS_FOLDER = "tin-tuc"
 UNITS_FOLDER = "don-vi"
@@ -60,7 +61,7 @@ def read_repository(
     layout: Layout | None = None,
     is_excluded: Callable[[str], bool] = lambda _: False,
     store: HeadStore | None = None,
-    memory: ReadingMemory | None = None,
+    memory: FileMemory[Read] | None = None,
 ) -> Reading:
     """Read every Markdown file under the two folders of `layout`. Never raises for what a file holds.
 
@@ -84,8 +85,10 @@ def read_repository(
             problems.append(_misplaced(path, layout))
             broken.append(path)
             continue
-        read = partial(_read, file, path, kind, store)
-        entry, faults = memory.read(path, file, kind, read) if memory is not None else read()
+        known = memory.get(path, (file,), kind) if memory is not None else None
+        entry, faults = known or _read(file, path, kind, store)
+        if memory is not None and known is None:
+            memory.put(path, (entry, faults))
         problems += (*_ill_named(path, kind), *faults)
         if faults or entry is None:
             broken.append(path)

@@ -45,6 +45,10 @@ class Contents:
         self._editors = Unrolled(lambda: self._addressed(site.editors_pages(broken)))
         self._own = frozenset(broken.values())
 
+    def has(self, address: str) -> bool:
+        """Whether a file or a whole list has its page at an address; of cuts and further pages nothing is said."""
+        return address in self._own or address in self._single or address in self._lists
+
     def at(self, address: str) -> Content | None:
         """What the page at an address is made of; None where there is no page."""
         if address in self._own:
@@ -80,6 +84,8 @@ class OnDemand:
 
     def answer(self, address: str) -> Answer | None:
         """The page or file at an address relative to the site's root; None where there is nothing."""
+        if address == "404.html":
+            return self.missing()
         if f"/{address}".endswith(("/", "/index.html")):
             page = self._page(address.removesuffix("index.html"))
             if page is not None:

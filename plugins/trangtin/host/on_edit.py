@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2.bccache import Bucket, BytecodeCache
 
+from trangtin.content.file_memory import SETTLED
 from trangtin.content.settings import menu_labels
 from trangtin.host.menu import files_of, without
 from trangtin.host.on_demand import Contents, OnDemand
@@ -18,11 +19,9 @@ from trangtin.host.site import Site
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.plugins import BasePlugin
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
-_SETTLED = 2_000_000_000
-"""Nanoseconds after which a second write must have changed the time of a file, on the coarsest file system (FAT)."""
 _SITE_MAP = "sitemap.xml"
 """MkDocs writes it out of all pages at once, and no crawler reads a preview."""
 
@@ -44,10 +43,14 @@ class Edits:
     def start(self, files: Files, site: Site, broken: Mapping[str, str]) -> None:
         """Give MkDocs the pages that its menu names, and those files of `docs_dir` that go out."""
         site.sift(files)
-        pages = list(self._menu_pages(site, Contents(site, broken), broken))
-        self._menu = _shown_in_menu(pages)
-        for page in pages:
-            files.append(page)
+        contents, labels = Contents(site, broken), menu_labels(self._config.nav)
+        self._menu = tuple(self._menu_of(site, contents, broken))
+        for name, address, _ in self._menu:
+            content = contents.at(address)
+            file = site.page(content, labels, address) if content is not None else None
+            if file is not None and file.page is not None and file.src_uri == name:
+                file.page.read_source(self._config)  # its title, where the menu gives it none
+                files.append(file)
 
     def finish_menu(self, files: Files, nav: Navigation) -> None:
         """Called when MkDocs has made its menu: what is shown on demand is no business of its build."""
@@ -66,7 +69,7 @@ class Edits:
         contents = Contents(site, broken)
         if without(self._typed, site.held_back) != self._config.nav:
             return None
-        if _shown_in_menu(self._menu_pages(site, contents, broken)) != self._menu:
+        if tuple(self._menu_of(site, contents, broken)) != self._menu:
             return None
         # Jinja keeps what macros saw when they were first used: each state of the portal has templates of its own.
         env = self._config.theme.get_env()
@@ -80,22 +83,20 @@ class Edits:
         files = [file for place in watched for file in (place.rglob("*") if place.is_dir() else (place,))]
         seen = [(str(file), file.stat()) for file in files if file.is_file()]
         latest = max((stat.st_mtime_ns for _, stat in seen), default=0)
-        if time.time_ns() - latest < _SETTLED:
+        if time.time_ns() - latest < SETTLED:
             return None
         return frozenset((name, stat.st_mtime_ns, stat.st_size) for name, stat in seen)
 
-    def _menu_pages(self, site: Site, contents: Contents, broken: Mapping[str, str]) -> Iterator[File]:
+    def _menu_of(self, site: Site, contents: Contents, broken: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+        """Of each page that the menu names, and that is there: its file, its address, its name in the menu."""
         docs, labels = f"{site.portal.layout.docs}/", menu_labels(self._config.nav)
         for name in dict.fromkeys(files_of(self._config.nav)):
             address = broken.get(docs + name) or site.addresses.of(docs + name)
             if address is None and name.endswith("index.md"):  # a list that no file has to stand behind
                 address = name.removesuffix("index.md")
-            content = contents.at(address) if address is not None else None
-            if content is not None:
-                file = site.page(content, labels, address)
-                if file.src_uri == name and file.page is not None:
-                    file.page.read_source(self._config)  # its title, where the menu gives it none
-                    yield file
+            if address is not None and contents.has(address):
+                content = None if name in labels else contents.at(address)
+                yield name, address, content.view.title if content is not None else labels.get(name, "")
 
 
 class _Compiled(BytecodeCache):
@@ -116,7 +117,3 @@ def is_on_demand(config: MkDocsConfig, plugin: BasePlugin[Any]) -> bool:
     """Whether nobody else has a say in pages and files: then what nobody looks at need not be made."""
     listeners = (listener for listeners in config.plugins.events.values() for listener in listeners)
     return draws_alone(config) and all(getattr(each, "__self__", None) is plugin for each in listeners)
-
-
-def _shown_in_menu(pages: Iterable[File]) -> tuple[tuple[str, str, str], ...]:
-    return tuple((file.src_uri, file.url, str(file.page.title) if file.page else "") for file in pages)

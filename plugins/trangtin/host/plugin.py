@@ -134,7 +134,11 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if self._preview is None or self._edits is None or not self._edits.are_of_content():
             return False
         started, told = time.perf_counter(), frozenset(self._site.problems if self._site else ())
-        self._site = self._open()
+        gc.disable()  # nearly all that is made here stays
+        try:
+            self._site = self._open()
+        finally:
+            gc.enable()
         shown = self._edits.shown(self._site, self._broken)
         if shown is None:
             return False

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
 from trangtin.content.campaign import Campaign
@@ -103,10 +104,10 @@ class Catalogue:
         return entry.head.campaign or self._campaign_around(entry.path)
 
     def _campaign_around(self, path: str) -> str | None:
-        for folder in PurePosixPath(path).parents:
-            if slug := self._campaign_by_folder.get(str(folder)):
-                return slug
-        return None
+        folder = posixpath.dirname(path)
+        while folder and folder not in self._campaign_by_folder:
+            folder = posixpath.dirname(folder)
+        return self._campaign_by_folder.get(folder)
 
     def given_on(self, entry: Entry[Document] | Entry[Campaign]) -> date | None:
         """The first day on which a task of the document, or a work of the campaign, could be done.
@@ -199,6 +200,7 @@ _SHORT = {
 }
 
 
+@lru_cache(maxsize=4096)
 def issuer_key(name: str) -> str:
     """One key for two spellings of a body's name (`Ủy ban nhân dân tỉnh`, `Uỷ ban …`, `UBND tỉnh`)."""
     words = " ".join(_SHORT.get(word, word) for word in one_line(name).split())
