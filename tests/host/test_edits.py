@@ -36,7 +36,10 @@ def replaced(path: str, old: str, new: str) -> Callable[[Path], None]:
 
 
 def written(path: str, text: str) -> Callable[[Path], None]:
-    return lambda root: (root / path).write_text(text, encoding="utf-8") and None
+    def edit(root: Path) -> None:
+        (root / path).write_text(text, encoding="utf-8")
+
+    return edit
 
 
 EDITS: dict[str, tuple[Callable[[Path], None], ...]] = {
@@ -107,6 +110,7 @@ def test_whatever_is_edited_every_page_is_that_of_a_whole_build(preview: Preview
         wrong = [address for address, data in told.items() if _SCRIPT.sub(b"", data or b"") != site.get(address, b"")]
         assert wrong == [], name
         assert len(site) > 150
+        assert [preview.read(name) for name in NOT_SHOWN] == [None, None, None]
         former |= site.keys()
         quick = preview.log.read_text(encoding="utf-8").count("Đã đọc lại nội dung")
     assert quick >= 1

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
-_SITE_MAP = "sitemap.xml"
-"""MkDocs writes it out of all pages at once, and no crawler reads a preview."""
+_SITE_MAPS = ("sitemap.xml", "sitemap.xml.gz")
+"""MkDocs writes them out of all pages at once, of which it knows none; no crawler reads a preview."""
 
 
 class Edits:
@@ -38,7 +38,6 @@ class Edits:
         self._menu: tuple[tuple[str, str, str], ...] = ()
         self._compiled = _Compiled()
         self._nav: Navigation | None = None
-        config.theme.static_templates.discard(_SITE_MAP)
 
     def start(self, files: Files, site: Site, broken: Mapping[str, str]) -> None:
         """Give MkDocs the pages that its menu names, and those files of `docs_dir` that go out."""
@@ -58,6 +57,11 @@ class Edits:
         for file in list(files):
             if file.is_documentation_page() or file.src_dir == self._config.docs_dir:
                 files.remove(file)
+
+    def finish(self) -> None:
+        """Called after MkDocs has written its own files."""
+        for name in _SITE_MAPS:
+            Path(self._config.site_dir, name).unlink(missing_ok=True)
 
     def are_of_content(self) -> bool:
         """Whether nothing but content was edited since."""

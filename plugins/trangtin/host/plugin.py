@@ -18,6 +18,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 import trangtin_theme
+from trangtin.cluster import NoClusterError
 from trangtin.content.entry import Layout
 from trangtin.content.problem import Problem, Severity, errors
 from trangtin.content.settings import (
@@ -215,7 +216,10 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if self._edits is not None:
             self._edits.start(files, self._site, self._broken)
             return files
-        self._site.add_to(files, menu_labels(config.nav), broken=self._broken if self._is_serving else None)
+        try:
+            self._site.add_to(files, menu_labels(config.nav), broken=self._broken if self._is_serving else None)
+        except NoClusterError as error:
+            raise PluginError(str(error)) from None
         for file in files:
             if isinstance(file, SiteFile):
                 file.output = self._output
@@ -271,6 +275,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if self._preview is not None:
             self._preview.show(self._edits.shown(site, self._broken) if self._edits else None)
         if self._edits is not None:
+            self._edits.finish()
             return
         site.close()
         cast("Press", self._press).close()

@@ -73,7 +73,7 @@ class Site:
         self.page_styles = self._styles.by_page()
         self._cleaned = repository.cleaned()
         renderer = Renderer(config.markdown_extensions, config.mdx_configs)
-        self._texts = RenderedTexts(renderer, repository.cache)
+        self._texts = RenderedTexts(renderer, repository.cache, portal.settings.executor)
         self.runs = tuple(runs_of(portal))
         # Other sites want full addresses, and nobody shares a preview.
         wanted = dict(share_cards(portal)) if config.site_url and not is_preview else {}
