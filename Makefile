@@ -96,7 +96,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --no-config --universal --python-versio
 
 lock: $(BIN)/python ## Tính lại các tệp khoá phiên bản locks/*.txt (UPGRADE=1: lấy bản mới)
 	@test -x $(BIN)/uv || $(PIP_INSTALL) uv
-	$(COMPILE) pyproject.toml --extra nukeviet --group dev -o locks/dev.txt
+	$(COMPILE) pyproject.toml --extra dask --extra nukeviet --group dev -o locks/dev.txt
 	@# The smaller locks take dev's versions: tests run against what a portal runs with.
 	$(COMPILE) -c locks/dev.txt pyproject.toml -o locks/run.txt
 	$(COMPILE) -c locks/dev.txt --group pyproject.toml:build -o locks/build.txt

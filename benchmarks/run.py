@@ -1,8 +1,9 @@
 """Builds one generated portal with trangtin and with others, side by side: `python -m benchmarks.run`.
 
 Each program gets the same Markdown and PDF files, is started anew for every build, and builds the portal four times:
-from nothing, with nothing changed, after an edit of one document, after a new name for one campaign. Times are only
-worth comparing within one run: machines and their other work differ, processor time less than wall time.
+from nothing, with nothing changed, after an edit of one document, after a new name for one campaign; then its preview
+server is started and one document edited some times. Linux only: reads `/proc`. Times are only worth
+comparing within one run: machines and their other work differ, processor time less than wall time.
 """
 
 from __future__ import annotations
@@ -16,12 +17,16 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 from benchmarks import portals
 from benchmarks.builders import BUILDERS, Builder
+from benchmarks.preview import environment, free_host, measure_edits
+from benchmarks.process_tree import peak_of
 
-TODAY = "2026-11-21"
+EDITS = 5
 STEPS = ("cold", "nothing changed", "one document", "one campaign")
+PREVIEW = "edit in the preview"
 
 
 @dataclass(frozen=True)
@@ -34,28 +39,25 @@ class Measure:
     cpu: float
     """Seconds of all processes together."""
     memory: float
-    """Peak resident memory of the largest process, MiB."""
+    """Peak of all processes together, MiB; what they share is counted once."""
     pages: int
 
 
 def measure(builder: Builder, step: str, folder: Path) -> Measure:
-    # Installed packages come with compiled modules; a build must not compile them each time.
-    env = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    env |= {"TRANGTIN_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1"}
     command = builder.command()
     started = time.perf_counter()
     with (folder / "build.log").open("w+", encoding="utf-8") as log:
-        child = subprocess.Popen(command, cwd=folder, env=env, stdout=log, stderr=log)
+        child = subprocess.Popen(command, cwd=folder, env=environment(), stdout=log, stderr=log)
         # wait4 gives this child's own use; getrusage(RUSAGE_CHILDREN) would give the largest of all so far.
-        _, status, usage = os.wait4(child.pid, 0)
+        with peak_of(child.pid) as peak:
+            _, status, usage = os.wait4(child.pid, 0)
         wall = time.perf_counter() - started
         child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode:
             log.seek(0)
             sys.exit(f"{builder.name}: build failed\n{log.read()[-4000:]}")
-    unit = 1024 if sys.platform != "darwin" else 1024**2  # ru_maxrss: KiB, on macOS bytes
     pages = sum(1 for _ in (folder / builder.site).rglob("*.html"))
-    return Measure(builder.name, step, wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit, pages)
+    return Measure(builder.name, step, wall, usage.ru_utime + usage.ru_stime, peak.mib, pages)
 
 
 def change(file: Path, step: str) -> None:
@@ -68,7 +70,15 @@ def change(file: Path, step: str) -> None:
     file.write_text(text, "utf-8")
 
 
-def measures(builder: Builder, portal: Path, folder: Path) -> list[Measure]:
+def measure_preview(builder: Builder, folder: Path, path: str, pages: int) -> Measure:
+    """The medians of some edits of one document, and the memory after the last."""
+    host = free_host()
+    page = f"http://{host}/{builder.address(path)}"
+    found = measure_edits(builder.preview(host), folder, builder.file(folder, path), page, EDITS)
+    return Measure(builder.name, PREVIEW, median(found.wall), median(found.cpu), found.memory[-1], pages)
+
+
+def measures(builder: Builder, portal: Path, folder: Path, *, with_preview: bool) -> list[Measure]:
     builder.prepare(portal, folder)
     campaign = min(portal.glob("plans/*/*/index.md"))
     document = min(campaign.parent.glob("*-tct.md"))
@@ -78,6 +88,9 @@ def measures(builder: Builder, portal: Path, folder: Path) -> list[Measure]:
             changed = document if step == "one document" else campaign
             change(builder.file(folder, changed.relative_to(portal).as_posix()), step)
         found.append(measure(builder, step, folder))
+    if with_preview:
+        path = document.relative_to(portal).as_posix()
+        found.append(measure_preview(builder, folder, path, found[-1].pages))
     return found
 
 
@@ -106,11 +119,16 @@ def main() -> None:
         help="material-nav takes a minute for 1,000 documents and an hour for 10,000",
     )
     words.add_argument("--keep", type=Path, help="a new folder for the portal and all sites, to look at")
+    words.add_argument("--no-preview", action="store_true", help="only builds")
     options = words.parse_args()
     with tempfile.TemporaryDirectory(prefix="trangtin-bench-") as temporary:
         folder = options.keep or Path(temporary)
         portals.write(folder / "portal", options.documents)
-        rows = [row for name in options.programs for row in measures(BUILDERS[name], folder / "portal", folder / name)]
+        rows: list[Measure] = []
+        for name in options.programs:
+            seen = measures(BUILDERS[name], folder / "portal", folder / name, with_preview=not options.no_preview)
+            rows += seen
+            print(*seen, sep="\n", file=sys.stderr, flush=True)  # a run of hours must not lose all by its last line
         print(f"{options.documents} documents\n\n{table(rows)}")
 
 

@@ -12,18 +12,21 @@ from trangtin import content, proofreading
 from trangtin.content.accessibility import RESULTS, AccessibilityCheck, read_results
 from trangtin.content.configuration import CONFIG, PortalConfig
 from trangtin.content.entry import Layout
+from trangtin.content.file_memory import FileMemory
 from trangtin.content.head_store import HeadStore
 from trangtin.content.problem import Code, Problem, Severity
-from trangtin.content.reader import Reading, read_repository
+from trangtin.content.reader import Read, Reading, read_repository
 from trangtin.content.settings import Settings
 from trangtin.portal.checks.accessibility import check_accessibility
 from trangtin.portal.checks.configuration import check_menu, check_unit
+from trangtin.portal.findings import Findings
 from trangtin.portal.model import Portal
 from trangtin.portal.named_files import named_files, resolved
 from trangtin.portal.portal import build_portal, check_reading
 from trangtin.proofreading.clean_texts import CleanTexts
 from trangtin.shelf import Shelf, code_version
 from trangtin.signing.cache import ReportCache
+from trangtin.signing.files import signed_by
 from trangtin.signing.kinds import FileKind, kind_of_name
 from trangtin.signing.report import FileReport
 from trangtin.signing.trust import TrustStore, read_trust
@@ -38,6 +41,22 @@ CLEAN = CACHE / "clean.sqlite"
 """Texts in which proofreading finds nothing."""
 TRUST = "trust"
 """The portal's folder of trusted certificates."""
+
+
+class Memory:
+    """What a preview knows of a folder from opening it before."""
+
+    def __init__(self) -> None:
+        """Nothing is known at first."""
+        self.files: FileMemory[Read] = FileMemory()
+        self.reports: FileMemory[FileReport] = FileMemory()
+        self.findings = Findings()
+
+    def turn(self) -> None:
+        """Called when the folder was opened: forget what is no longer there."""
+        self.files.turn()
+        self.reports.turn()
+        self.findings.turn()
 
 
 @dataclass(frozen=True)
@@ -99,20 +118,28 @@ def open_portal(
     linked: frozenset[str] = frozenset(),
     with_drafts: bool = False,
     is_excluded: Callable[[str], bool] = lambda _: False,
+    memory: Memory | None = None,
 ) -> Repository:
     """Read, link and check everything in the folder `root`. Never raises for what files hold.
 
     `problems` are those already found in the configuration: they join the portal's own. `linked` are files that
-    `mkdocs.yml` names; `with_drafts` is for previews only; `is_excluded` tells of a path whether it is to be left out.
+    `mkdocs.yml` names; `with_drafts` is for previews only; `is_excluded` tells of a path whether it is to be left out;
+    `memory` is what the same program knows from opening the folder before.
     """
     trust = read_trust(root / TRUST, allow_sha1=settings.signatures.allow_sha1)
+    is_first = memory is None or memory.files.is_empty
     accessibility, untrue = _accessibility(root, today)
-    reading = _read(root, layout, is_excluded, (*problems, *_unread_trust(trust), *untrue))
+    reading = _read(root, layout, is_excluded, (*problems, *_unread_trust(trust), *untrue), memory)
     # A preview may be looked at before the portal has a name.
     reading = _with_configuration(reading, root, None if with_drafts else settings, linked)
-    facts = facts_of(reading, root, trust)
-    with _clean_texts(root, are_all_read=True) as clean:
-        portal = build_portal(reading, settings, today, facts, linked=linked, clean=clean, with_drafts=with_drafts)
+    facts = facts_of(reading, root, trust, memory=memory)
+    with _clean_texts(root, are_all_read=is_first) as clean:
+        findings = memory.findings if memory is not None else None
+        portal = build_portal(
+            reading, settings, today, facts, linked=linked, clean=clean, findings=findings, with_drafts=with_drafts
+        )
+    if memory is not None:
+        memory.turn()
     return Repository(root, replace(portal, accessibility=accessibility), reading, trust, facts)
 
 
@@ -138,9 +165,18 @@ def check_portal(
         return check_reading(reading, settings, today, facts, linked=config.linked, clean=clean, looked_at=looked_at)
 
 
-def _read(root: Path, layout: Layout, is_excluded: Callable[[str], bool], problems: tuple[Problem, ...]) -> Reading:
-    with HeadStore(root / HEADS) as store:
-        reading = read_repository(root, layout, is_excluded, store)
+def _read(
+    root: Path,
+    layout: Layout,
+    is_excluded: Callable[[str], bool],
+    problems: tuple[Problem, ...],
+    memory: Memory | None = None,
+) -> Reading:
+    if memory is not None and not memory.files.is_empty:  # few files are new: the store would take longer than they
+        reading = read_repository(root, layout, is_excluded, memory=memory.files)
+    else:
+        with HeadStore(root / HEADS) as store:
+            reading = read_repository(root, layout, is_excluded, store, memory.files if memory is not None else None)
     return replace(reading, problems=(*problems, *reading.problems))
 
 
@@ -167,7 +203,11 @@ def _with_configuration(reading: Reading, root: Path, settings: Settings | None,
 
 
 def facts_of(
-    reading: Reading, root: Path, trust: TrustStore, looked_at: Callable[[str], bool] = lambda _: True
+    reading: Reading,
+    root: Path,
+    trust: TrustStore,
+    looked_at: Callable[[str], bool] = lambda _: True,
+    memory: Memory | None = None,
 ) -> Mapping[str, FileReport]:
     """What is known of every file that a document offers, and of every other of a kind that can be read."""
     named = {
@@ -179,9 +219,21 @@ def facts_of(
         if is_declared or kind_of_name(name) is not None
     }
     lying = {path for path in reading.attachments if kind_of_name(path) is not None and looked_at(path)}
-    paths = {reading.attachments[path]: path for path in sorted(reading.attachments.keys() & (named | lying))}
+    known = (memory or Memory()).reports
+    found: dict[str, FileReport] = {}
+    paths: dict[Path, str] = {}
+    for path in sorted(reading.attachments.keys() & (named | lying)):
+        file = reading.attachments[path]
+        report = known.get(path, tuple(each for each in (file, signed_by(file)) if each), trust.fingerprint)
+        if report is None:
+            paths[file] = path
+        else:
+            found[path] = report
     with _cache(root, trust) as reports:
-        return {paths[file]: report for file, report in reports.reports_of(paths)}
+        for file, report in reports.reports_of(paths):
+            found[paths[file]] = report
+            known.put(paths[file], report)
+    return found
 
 
 def _cache(root: Path, trust: TrustStore) -> ReportCache:

@@ -12,6 +12,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -29,6 +30,7 @@ PATIENCE = 180  # seconds for a slow machine; how fast it really is stands in be
 class Preview:
     def __init__(self, root: Path) -> None:
         self._port = free_port()
+        self.url = f"http://127.0.0.1:{self._port}/"
         self.root = root
         self.log = root / "serve.log"
         with self.log.open("wb") as output:
@@ -49,6 +51,27 @@ class Preview:
                 return error.code, error.read().decode()
         except OSError:
             return 0, ""
+
+    def read(self, path: str) -> bytes | None:
+        """What is there, byte for byte; None where there is nothing."""
+        try:
+            with urllib.request.urlopen(self.url + quote(path), timeout=PATIENCE) as answer:
+                data: bytes = answer.read()
+                return data
+        except urllib.error.HTTPError as error:
+            error.close()
+            return None
+
+    def wait_for_reload(self, count: int) -> None:
+        """Wait until browsers were told for the `count`-th time to load their page again, and nothing more comes."""
+        deadline, quiet = time.monotonic() + 4 * PATIENCE, 0
+        while time.monotonic() < deadline:
+            log = self.log.read_text(encoding="utf-8")
+            quiet = quiet + 1 if log.count("Tải lại trang trong trình duyệt") >= count else 0
+            if quiet > 15 and log.count("Có tệp vừa đổi") == log.count("Tải lại trang trong trình duyệt"):
+                return
+            time.sleep(0.1)
+        pytest.fail(f"no reload; log:\n{self.log.read_text(encoding='utf-8')[-3000:]}")
 
     def wait(self, path: str, until: Callable[[int, str], bool]) -> str:
         deadline = time.monotonic() + PATIENCE

@@ -14,6 +14,8 @@ ELSEWHERE = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|//|/|#|\?")
 
 def links_in(body: str, *, is_printed: bool = False) -> Iterator[tuple[str, int]]:
     """Links and images that mean a place in the repository: the target as typed, without its fragment, and its row."""
+    if "](" not in body and "]:" not in body:
+        return
     text = without_code(body)
     # A printed text has no link definitions: "[1]: …" is text there.
     for pattern in (_INLINE,) if is_printed else (_INLINE, _REFERENCE):

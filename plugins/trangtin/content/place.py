@@ -70,6 +70,18 @@ def _email(value: object) -> str:
     return text
 
 
+def _executor(value: object) -> str:
+    text = as_line(value)
+    if not _EXECUTOR.fullmatch(text):
+        raise fault(
+            Code.BAD_ADDRESS,
+            f"'{text}' không phải là nơi dựng chữ",
+            "viết địa chỉ cụm máy Dask, hoặc 'gói.mô_đun:tên' của một executor",
+            "tcp://may-chu.example:8786",
+        )
+    return text
+
+
 def _old_address(value: object) -> str:
     text = as_line(value)
     parts = unquote(text).removeprefix("/").split("/")
@@ -91,6 +103,7 @@ def _file_name(value: object) -> str:
     return text
 
 
+_EXECUTOR = re.compile(r"(?:tcp|tls)://[^\s/:]+:\d+|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*:[A-Za-z_]\w*")
 _ADDRESS = {"type": "string", "pattern": r"^\s*[Hh][Tt][Tt][Pp][Ss]?://[^\s/]+\S*\s*$"}
 
 RepositoryPath = Annotated[str, BeforeValidator(_path), described("đường dẫn trong kho")]
@@ -105,5 +118,7 @@ Email = Annotated[
 """A mail address."""
 OldAddress = Annotated[str, BeforeValidator(_old_address), described("địa chỉ cũ")]
 """A former address under the site's root, without its query."""
+ExecutorName = Annotated[str, BeforeValidator(_executor), described("địa chỉ cụm máy hoặc gói.mô_đun:tên")]
+"""Something that takes work by the interface of `concurrent.futures`."""
 FileName = Annotated[str, BeforeValidator(_file_name), described("tên tệp")]
 """The name of a file, without a folder."""

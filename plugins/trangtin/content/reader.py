@@ -13,6 +13,7 @@ from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry, KeyPath, Layout, line_of
 from trangtin.content.field import IDENTIFIER
+from trangtin.content.file_memory import FileMemory
 from trangtin.content.front_matter import FrontMatter, parse, split
 from trangtin.content.head_store import HeadStore
 from trangtin.content.languages import VIETNAMESE, language
@@ -26,6 +27,8 @@ from trangtin.content.translation import Translation, ill_tagged, translated_fil
 from trangtin.content.unit import Unit
 
 P = TypeVar("P", bound=PageHead)
+Read = tuple[Entry[Any] | None, list[Problem]]
+"""A file as its entry and what is wrong with it."""
 
 NEWS_FOLDER = "tin-tuc"
 UNITS_FOLDER = "don-vi"
@@ -72,10 +75,12 @@ def read_repository(
     layout: Layout | None = None,
     is_excluded: Callable[[str], bool] = lambda _: False,
     store: HeadStore | None = None,
+    memory: FileMemory[Read] | None = None,
 ) -> Reading:
     """Read every Markdown file under the two folders of `layout`. Never raises for what a file holds.
 
-    `is_excluded` tells of a path whether it is to be treated as if it were not there; `store` keeps heads between runs.
+    `is_excluded` tells of a path whether it is to be treated as if it were not there; `store` keeps heads between runs,
+    `memory` whole files while one program runs.
     """
     layout = layout or Layout()
     kinds = (Campaign, Document, News, Unit, Page, Translation)
@@ -95,7 +100,10 @@ def read_repository(
             problems.append(_misplaced(path, layout))
             broken.append(path)
             continue
-        entry, faults = _read(file, path, kind, store)
+        known = memory.get(path, (file,), kind) if memory is not None else None
+        entry, faults = known or _read(file, path, kind, store)
+        if memory is not None and known is None:
+            memory.put(path, (entry, faults))
         problems += (*_ill_named(path, kind), *faults)
         if faults or entry is None:
             broken.append(path)

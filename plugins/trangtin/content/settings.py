@@ -13,7 +13,7 @@ from trangtin.content.editing_form import EditingForm
 from trangtin.content.field import Count, Day, Identifier, Line, OneOrMore, YesNo, choice
 from trangtin.content.look import Look
 from trangtin.content.outreach import Announcement, Channel, Feedback, Spokesperson
-from trangtin.content.place import Email, WebAddress
+from trangtin.content.place import Email, ExecutorName, WebAddress
 from trangtin.content.portal_unit import PortalUnit as PortalUnit  # the first of the options
 from trangtin.content.record import Contradiction, Record, labelled
 from trangtin.content.term import Term
@@ -180,6 +180,9 @@ class Settings(Record):
     """Which pages get a picture that other sites show beside a link to them; needs `site_url`."""
     due_soon_days: Count = labelled("Số ngày báo sắp đến hạn", "7", default=7)
     """A task due within so many days from today, and not done, is told to be due soon; 0: only on its last day."""
+    executor: ExecutorName | None = labelled("Nơi dựng chữ thay máy này", "tcp://may-chu.example:8786", default=None)
+    """A cluster that renders texts instead of this machine's processors: `tcp://host:port` or `tls://host:port` of a
+    Dask scheduler (needs `trangtin[dask]`), or `package.module:name` of what gives a `concurrent.futures.Executor`."""
     page_size: Count = labelled("Số mục mỗi trang danh sách", "30", default=30)
     """Entries on one page of a list."""
 

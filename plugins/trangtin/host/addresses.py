@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
@@ -48,6 +48,7 @@ _DATA = {
     targets.REGISTER: "van-ban/loc.json",
     targets.CHANGES: "thay-doi.xml",
 }
+_CUTS = frozenset(targets.WORDS.values())
 _SHARE_PICTURE = "trang.chia-se.png"
 """With two dots, as no file of an editor has: a picture overwrites none."""
 _RESERVED = frozenset({"feed.xml", "lich.ics"})
@@ -114,6 +115,23 @@ def list_address(target: str) -> str:
         folder = "" if in_place else f"{targets.WORDS[name]}/"
         address += f"{folder}{value}/"
     return address if page == 1 else f"{address}trang/{page}/"
+
+
+def list_folders(address: str) -> Iterator[str]:
+    """The addresses of all lists that might have a page at an address, by the look of it: a cut, a further page."""
+    parts = address.rstrip("/").split("/")
+    if parts[-2:-1] == ["trang"]:
+        parts = parts[:-2]
+    yield _folder(parts)
+    above = _folder(parts[:-1])
+    if parts[-1].isdigit() or above in {list_address(targets.SAME_NUMBER), list_address(targets.ARCHIVE)}:
+        yield above
+    if parts[-2:-1] and parts[-2] in _CUTS:
+        yield _folder(parts[:-2])
+
+
+def _folder(parts: Sequence[str]) -> str:
+    return "".join(f"{part}/" for part in parts if part)
 
 
 def _list_folder(base: str) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 
 from trangtin.content.entry import Entry
+from trangtin.content.news import News
 from trangtin.content.page import Page
 from trangtin.content.sections import SECTION_PAGES
 from trangtin.host.pages import Content
 from trangtin.host.rendering import Profile
-from trangtin.portal.model import Portal
+from trangtin.portal.model import LinkedCampaign, LinkedDocument, LinkedUnit, Portal
+from trangtin.portal.translations import LinkedTranslation
 from trangtin.views import targets
 from trangtin.views.accessibility import accessibility_view
 from trangtin.views.archive import archive_views
@@ -31,81 +34,139 @@ from trangtin.views.promptness import promptness_view
 from trangtin.views.same_number import same_number_views
 from trangtin.views.search import search_view
 from trangtin.views.site_map import site_map_view
-from trangtin.views.tasks import task_list_views
-from trangtin.views.translated import target_of, translated_views, versions_of
+from trangtin.views.tasks import holder_views, task_holders, task_list
+from trangtin.views.translated import target_of, translated_view, versions_of
 from trangtin.views.unit import unit_list_view, unit_view
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Pages that are worked out together: one page, or a list with its cuts and further pages."""
+
+    target: str
+    """Its first page; of a list the page above all others of it, whether there is one or not."""
+    make: Callable[[], Iterable[Content]]
+    """Works them out, one after the other."""
+    is_list: bool = False
+    """Whether there may be more pages, at addresses below the first."""
 
 
 def contents_of(portal: Portal) -> Iterator[Content]:
     """The content of every public page, lists and other languages included."""
+    return (content for run in runs_of(portal) for content in run.make())
+
+
+def runs_of(portal: Portal) -> Iterator[Run]:
+    """Every public page, none of them worked out yet."""
     docs = f"{portal.layout.docs}/"
     files = {f"list:{section}": docs + path for path, section in SECTION_PAGES.items()}
-    for content in _in_vietnamese(portal):
+    for run in _in_vietnamese(portal):
+        yield replace(run, make=partial(_with_versions, run, files, portal))
+    for translation in portal.translations:
+        yield Run(target_of(translation), partial(_translation, translation, portal))
+
+
+def _with_versions(run: Run, files: Mapping[str, str], portal: Portal) -> Iterator[Content]:
+    """The pages of a run, with the languages that each is there in."""
+    for content in run.make():
         versions = versions_of(files.get(content.target, content.target), portal)
         yield replace(content, view=replace(content.view, versions=versions)) if versions else content
-    for translation, view in translated_views(portal):
-        entry = translation.entry
-        text, day = (entry.body, entry.head.updated) if entry else ("", None)
-        yield Content(target_of(translation), view, text, day=day)
 
 
-def _in_vietnamese(portal: Portal) -> Iterator[Content]:
+def _translation(translation: LinkedTranslation, portal: Portal) -> Iterator[Content]:
+    entry = translation.entry
+    text, day = (entry.body, entry.head.updated) if entry else ("", None)
+    yield Content(target_of(translation), translated_view(translation, portal), text, day=day)
+
+
+def _in_vietnamese(portal: Portal) -> Iterator[Run]:
     docs = f"{portal.layout.docs}/"
     written = {page.path.removeprefix(docs): page for page in portal.pages}
     for document in portal.documents:
-        yield Content(
-            document.path,
-            document_view(document, portal),
-            document.entry.body,
-            Profile.PRINTED,
-            3,
-            document.head.updated or document.head.published or document.head.date,
-        )
+        yield Run(document.path, partial(_document, document, portal))
     for campaign in portal.campaigns:
-        yield Content(campaign.path, campaign_view(campaign, portal), campaign.entry.body, day=campaign.head.updated)
+        yield Run(campaign.path, partial(_campaign, campaign, portal))
     for entry in portal.news:
-        yield Content(entry.path, news_view(entry, portal), entry.body, day=entry.head.updated or entry.head.date)
+        yield Run(entry.path, partial(_news, entry, portal))
     for unit in portal.units:
-        yield Content(unit.entry.path, unit_view(unit, portal), unit.entry.body, day=unit.entry.head.updated)
+        yield Run(unit.entry.path, partial(_unit, unit, portal))
     yield from _lists(portal, written)
     for path, page in written.items():
         if path not in SECTION_PAGES:
-            view = plain_view(page, portal, portal.titles[page.path])
-            yield Content(page.path, view, page.body, day=page.head.updated, meta=_meta(page.head))
+            yield Run(page.path, partial(_plain, page, portal))
 
 
-def _lists(portal: Portal, written: dict[str, Entry[Page]]) -> Iterator[Content]:
+def _document(document: LinkedDocument, portal: Portal) -> Iterator[Content]:
+    head = document.head
+    day = head.updated or head.published or head.date
+    yield Content(document.path, document_view(document, portal), document.entry.body, Profile.PRINTED, 3, day)
+
+
+def _campaign(campaign: LinkedCampaign, portal: Portal) -> Iterator[Content]:
+    yield Content(campaign.path, campaign_view(campaign, portal), campaign.entry.body, day=campaign.head.updated)
+
+
+def _news(entry: Entry[News], portal: Portal) -> Iterator[Content]:
+    yield Content(entry.path, news_view(entry, portal), entry.body, day=entry.head.updated or entry.head.date)
+
+
+def _unit(unit: LinkedUnit, portal: Portal) -> Iterator[Content]:
+    yield Content(unit.entry.path, unit_view(unit, portal), unit.entry.body, day=unit.entry.head.updated)
+
+
+def _plain(page: Entry[Page], portal: Portal) -> Iterator[Content]:
+    view = plain_view(page, portal, portal.titles[page.path])
+    yield Content(page.path, view, page.body, day=page.head.updated, meta=_meta(page.head))
+
+
+_PAGES: dict[str, Callable[[Portal], PageView]] = {
+    targets.HOME: home_view,
+    targets.CONTACT: contact_view,
+    targets.UNITS: unit_list_view,
+    targets.SEARCH: search_view,
+    targets.SITE_MAP: site_map_view,
+    targets.FILE_CHECK: file_check_view,
+    targets.DISCLOSURE: disclosure_view,
+    targets.FEEDBACK: feedback_view,
+    targets.PROMPTNESS: promptness_view,
+    targets.ACCESSIBILITY: accessibility_view,
+}
+_LISTS: dict[str, Callable[[Portal], Iterable[tuple[str, PageView]]]] = {
+    targets.CAMPAIGNS: campaign_list_views,
+    targets.COMPARISON: comparison_views,
+    targets.AWARDS: award_list_views,
+    targets.ARCHIVE: archive_views,
+    targets.LIBRARY: library_views,
+    targets.NEWS: news_list_views,
+    targets.SAME_NUMBER: same_number_views,
+}
+
+
+def _lists(portal: Portal, written: dict[str, Entry[Page]]) -> Iterator[Run]:
     """Pages no file has to stand behind; the first page of a section carries what its own file says."""
     own = {f"list:{section}": written[path] for path, section in SECTION_PAGES.items() if path in written}
-    views: list[tuple[str, PageView]] = [
-        (targets.HOME, home_view(portal)),
-        (targets.CONTACT, contact_view(portal)),
-        (targets.UNITS, unit_list_view(portal)),
-        (targets.SEARCH, search_view(portal)),
-        (targets.SITE_MAP, site_map_view(portal)),
-        (targets.FILE_CHECK, file_check_view(portal)),
-        (targets.DISCLOSURE, disclosure_view(portal)),
-        (targets.FEEDBACK, feedback_view(portal)),
-        (targets.PROMPTNESS, promptness_view(portal)),
-        (targets.ACCESSIBILITY, accessibility_view(portal)),
-        *campaign_list_views(portal),
-        *comparison_views(portal),
-        *award_list_views(portal),
-        *archive_views(portal),
-        *library_views(portal),
-        *news_list_views(portal),
-        *same_number_views(portal),
-        *task_list_views(portal),
-    ]
-    for target, view in views:
-        page = own.get(target)
-        if page is None:
-            yield Content(target, view)
-        else:
-            # The home page is named after the unit, whatever its file is called in the menu.
-            named = with_head(view, page, portal.today)
-            shown = replace(named, title=view.title) if target == targets.HOME else named
-            yield Content(target, shown, page.body, day=page.head.updated)
+
+    def shown(views: Callable[[], Iterable[tuple[str, PageView]]]) -> Iterator[Content]:
+        for target, view in views():
+            page = own.get(target)
+            if page is None:
+                yield Content(target, view)
+            else:
+                # The home page is named after the unit, whatever its file is called in the menu.
+                named = with_head(view, page, portal.today)
+                head = replace(named, title=view.title) if target == targets.HOME else named
+                yield Content(target, head, page.body, day=page.head.updated)
+
+    for target, view_of in _PAGES.items():
+        yield Run(target, partial(shown, partial(_single, target, view_of, portal)))
+    for target, views_of in _LISTS.items():
+        yield Run(target, partial(shown, partial(views_of, portal)), is_list=True)
+    for holder in task_holders(portal):
+        yield Run(task_list(holder), partial(shown, partial(holder_views, portal, holder)), is_list=True)
+
+
+def _single(target: str, view_of: Callable[[Portal], PageView], portal: Portal) -> Iterator[tuple[str, PageView]]:
+    yield target, view_of(portal)
 
 
 def _meta(head: Page) -> dict[str, object]:

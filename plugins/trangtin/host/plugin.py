@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -17,21 +18,24 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 import trangtin_theme
+from trangtin.cluster import NoClusterError
 from trangtin.compressed import write_missing_copies
 from trangtin.content.configuration import CONFIG, build_settings, files_in_config, menu_labels, read_config
-from trangtin.content.dates import today_in_vietnam
 from trangtin.content.entry import Layout
 from trangtin.content.problem import Problem, errors
 from trangtin.content.settings import COMPRESS, DRAFTS, PREVIEW, Settings
 from trangtin.host.addresses import Addresses, list_address
 from trangtin.host.commit import commit_of
 from trangtin.host.menu import DEFAULT_NAV, without
+from trangtin.host.on_edit import Edits
+from trangtin.host.on_edit import is_on_demand as shows_on_demand
+from trangtin.host.opening import Opening
 from trangtin.host.output import Output
 from trangtin.host.press import Mode, Press, is_ours_alone
+from trangtin.host.preview import Preview
 from trangtin.host.proofs import write_proofs
 from trangtin.host.site import COMPONENT_STYLES, THEME, Site, broken_addresses
 from trangtin.host.site_file import SiteFile
-from trangtin.repository import open_portal
 from trangtin.signing.manifest import published_hashes
 from trangtin.views import targets
 
@@ -67,6 +71,9 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._press: Press | None = None
         self._output: Output | None = None
         self._is_dirty = False
+        self._preview: Preview | None = None
+        self._edits: Edits | None = None
+        self._opening: Opening | None = None
 
     def load_config(
         self,
@@ -81,6 +88,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Remember whether an editor is looking on; defining this event also keeps the plugin over rebuilds."""
         self._is_serving = command == "serve"
         self._is_dirty = dirty
+        self._preview = Preview() if self._is_serving and not dirty else None
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -93,33 +101,46 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if self._is_preview:
             settings = settings.as_preview()
             config.site_url = os.environ[PREVIEW]
-        try:
-            today = today_in_vietnam(os.environ)
-        except ValueError as error:
-            raise PluginError(str(error)) from None
         if not config.use_directory_urls:
             raise PluginError("trangtin cần địa chỉ dạng thư mục → bỏ 'use_directory_urls: false' khỏi mkdocs.yml")
-        repository = open_portal(
-            file.parent,
-            layout,
-            settings,
-            today,
-            problems,
-            linked=frozenset(f"{layout.docs}/{path}" for path in files_in_config(config)),
-            with_drafts=self._with_drafts,
-            is_excluded=self._exclusion(config, layout),
-        )
-        last = self._site.addresses if self._site else Addresses()
-        self._broken = broken_addresses(repository.reading, {**last.by_target, **self._broken})
-        self._site = Site(repository, config, _THEME_FOLDER, is_preview=self._is_serving or self._is_preview)
+        linked = frozenset(f"{layout.docs}/{path}" for path in files_in_config(config))
+        self._opening = Opening(config, file.parent, layout, settings, problems, linked, self._with_drafts)
+        self._site = self._open()
         self._report(self._site.problems)
-        for line in repository.trust.listing():
+        for line in self._site.trust.listing():
             log.info("tin cậy chứng thư gốc: %s", line)
         self._set_up(config, file.parent / layout.plans)
         # What is linked lives until the build ends: the collector need not walk it again and again (8 % of a build).
         gc.collect()
         gc.freeze()
         return config
+
+    def _open(self) -> Site:
+        """The portal as its files are now."""
+        assert self._opening is not None
+        repository = self._opening.repository(self._preview.memory if self._preview else None)
+        last = self._site.addresses if self._site else Addresses()
+        self._broken = broken_addresses(repository.reading, {**last.by_target, **self._broken})
+        is_preview = self._is_serving or self._is_preview
+        return Site(repository, self._opening.config, _THEME_FOLDER, is_preview=is_preview)
+
+    def _refresh(self) -> bool:
+        """Show an edit of content without MkDocs' build; False where the edit needs one."""
+        if self._preview is None or self._edits is None or not self._edits.are_of_content():
+            return False
+        started, told = time.perf_counter(), frozenset(self._site.problems if self._site else ())
+        gc.disable()  # nearly all that is made here stays
+        try:
+            self._site = self._open()
+        finally:
+            gc.enable()
+        shown = self._edits.shown(self._site, self._broken)
+        if shown is None:
+            return False
+        self._report(tuple(problem for problem in self._site.problems if problem not in told))
+        self._preview.show(shown)
+        log.info("Đã đọc lại nội dung trong %.2f giây", time.perf_counter() - started)
+        return True
 
     @property
     def _with_drafts(self) -> bool:
@@ -135,15 +156,6 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if self._is_serving:
             return Mode.SERVE
         return Mode.PREVIEW if self._is_preview else Mode.BUILD
-
-    def _exclusion(self, config: MkDocsConfig, layout: Layout) -> Callable[[str], bool]:
-        """MkDocs' own `exclude_docs` and `draft_docs`; the latter show in a preview with drafts."""
-        specs = [config.exclude_docs, None if self._with_drafts else config.draft_docs]
-        docs = f"{layout.docs}/"
-        return lambda path: (
-            path.startswith(docs)
-            and any(spec.match_file(path.removeprefix(docs)) for spec in specs if spec is not None)
-        )
 
     def _read_settings(self, file: Path) -> tuple[Settings, tuple[Problem, ...]]:
         """The options, or in a preview those of the last build together with what is wrong now."""
@@ -168,7 +180,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def _set_up(self, config: MkDocsConfig, plans: Path) -> None:
         if config.nav is None:
             config.nav = [dict(item) for item in DEFAULT_NAV]
-        config.nav = without(config.nav, cast("Site", self._site).held_back)
+        typed, config.nav = config.nav, without(config.nav, cast("Site", self._site).held_back)
         if str(_THEME_FOLDER) not in config.theme.dirs:
             config.theme.dirs.append(str(_THEME_FOLDER))
         if config.theme.name != THEME and COMPONENT_STYLES not in config.extra_css:
@@ -176,20 +188,32 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         for folder in (plans, _THEME_FOLDER):
             if folder.is_dir() and str(folder) not in config.watch:
                 config.watch.append(str(folder))
+        is_on_demand = self._preview is not None and shows_on_demand(config, self)
+        self._edits = Edits(config, typed, (plans, Path(config.docs_dir))) if is_on_demand else None
 
     @event_priority(-100)  # after others that still look at the old site
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Keep the old site from being deleted: most of it comes out the same."""
         assert self._site is not None
         self._output = None
-        if not self._is_dirty and all(is_ours_alone(config, event) for event in ("post_page", "post_build")):
+        if (
+            self._edits is None
+            and not self._is_dirty
+            and all(is_ours_alone(config, event) for event in ("post_page", "post_build"))
+        ):
             self._output = Output(Path(config.site_dir), self._site.cache / f"{self._mode.value}.json")
             self._output.set_aside()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the portal's pages and files."""
         assert self._site is not None
-        self._site.add_to(files, menu_labels(config.nav), broken=self._broken if self._is_serving else None)
+        if self._edits is not None:
+            self._edits.start(files, self._site, self._broken)
+            return files
+        try:
+            self._site.add_to(files, menu_labels(config.nav), broken=self._broken if self._is_serving else None)
+        except NoClusterError as error:
+            raise PluginError(str(error)) from None
         for file in files:
             if isinstance(file, SiteFile):
                 file.output = self._output
@@ -198,13 +222,15 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the navigation for pages MkDocs draws without one."""
         self._nav = nav
+        if self._edits is not None:
+            self._edits.finish_menu(files, nav)
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give templates their filter and what all pages share, and draw what can be drawn at once."""
         assert self._site is not None
         assert self._nav is not None
-        self._press = Press(env, config, self._site, self._nav, mode=self._mode)
+        self._press = Press(env, config, self._site, self._nav, mode=self._mode, on_demand=self._edits is not None)
         self._press.prepare(files)
         return env
 
@@ -231,6 +257,8 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Say where the editors' desk is."""
         log.info("Bảng biên tập: %s%s", server.url, list_address(targets.DESK))
+        if self._preview is not None:
+            self._preview.attach(server, self._refresh)
         return server
 
     @event_priority(-100)  # after others that still change pages
@@ -238,6 +266,11 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Write down the hash of every file that went out."""
         assert self._site is not None
         site = self._site
+        if self._preview is not None:
+            self._preview.show(self._edits.shown(site, self._broken) if self._edits else None)
+        if self._edits is not None:
+            self._edits.finish()
+            return
         site.close()
         cast("Press", self._press).close()
         folder = Path(config.site_dir)

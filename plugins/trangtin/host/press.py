@@ -6,6 +6,11 @@ from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from mkdocs.commands.build import get_context
+from mkdocs.structure.files import Files
+from mkdocs.utils import get_relative_url
 
 import trangtin_theme
 from trangtin.content.languages import VIETNAMESE
@@ -25,7 +30,6 @@ from trangtin.views.page import site_view
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
@@ -44,8 +48,20 @@ class Mode(Enum):
 class Press:
     """The templates of one build with all they may see, and the pages that are drawn already."""
 
-    def __init__(self, env: Environment, config: MkDocsConfig, site: Site, nav: Navigation, *, mode: Mode) -> None:
-        """Give `env` the filter `href` and what all pages share; it escapes whatever our templates print."""
+    def __init__(
+        self,
+        env: Environment,
+        config: MkDocsConfig,
+        site: Site,
+        nav: Navigation,
+        *,
+        mode: Mode,
+        on_demand: bool = False,
+    ) -> None:
+        """Give `env` the filter `href` and what all pages share; it escapes whatever our templates print.
+
+        `on_demand`: pages are drawn one by one, as somebody asks for them.
+        """
         self._site = site
         self._nav = nav
         self._href = HrefFilter(site.addresses, site.pictures, site.assets.named)
@@ -61,9 +77,10 @@ class Press:
         env.globals["page_styles"] = tuple(site.page_styles)
         env.globals["is_serving"] = mode is Mode.SERVE
         env.globals["problems"] = errors(site.problems) if mode is Mode.SERVE else ()
-        self._drawn = (
-            DrawnPages(env, self._href, self._tongue, site.cache, mode.value) if _draws_alone(config) else None
-        )
+        self._env = env
+        self._config = config
+        keeps = not on_demand and draws_alone(config)
+        self._drawn = DrawnPages(env, self._href, self._tongue, site.cache, mode.value) if keeps else None
 
     def prepare(self, files: Files) -> None:
         """Draw all pages at once, if nobody else has a say in what they look like."""
@@ -91,6 +108,20 @@ class Press:
         self._tongue.speak(VIETNAMESE)
         return {"menu": menu_of(self._nav, None)}
 
+    def draw(self, page: PortalPage) -> str:
+        """A page, now."""
+        page.read_source(self._config)
+        page.render(self._config, Files([]))
+        sheet, base = self._sheet(page), get_relative_url(".", page.url)
+        self._href.draw(page.url, base)
+        return self._env.get_template(sheet.template).render(sheet.context, base_url=base)
+
+    def draw_missing(self) -> str:
+        """The page for addresses that lead nowhere."""
+        base = urlsplit(self._config.site_url or "/").path
+        context = get_context(self._nav, Files([]), self._config, base_url=base)
+        return self._env.get_template("404.html").render({**context, **self.outside(base)})
+
     def close(self) -> None:
         """Write down what the next build need not draw again."""
         if self._drawn is not None:
@@ -109,7 +140,7 @@ def is_ours_alone(config: MkDocsConfig, event: str) -> bool:
     return len(config.plugins.events[event]) == 1
 
 
-def _draws_alone(config: MkDocsConfig) -> bool:
+def draws_alone(config: MkDocsConfig) -> bool:
     """Whether pages are made of our templates only and no other plugin has a say in what these see."""
     theme = config.theme
     return (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +36,7 @@ def write_proofs(
     copies = tuple(published_copies(portal))
     former = tuple(_former(copies, addresses))
     hashes = dict(hash_site(site, known or {}))
-    rows = [row for copy in copies if (row := _row(copy, addresses, hashes)) is not None]
-    text = json.dumps({"version": 1, "files": rows}, ensure_ascii=False, separators=(",", ":"))
+    text = file_list(portal, addresses, hashes.get)
     (site / FILE_LIST).write_text(text, encoding="utf-8", newline="\n")
     hashes[FILE_LIST] = sha256_of(text.encode())
     write_manifest(site, former, hashes, origin, is_preview=is_preview)
@@ -51,13 +50,20 @@ def write_proofs(
     return hashes, changed
 
 
+def file_list(portal: Portal, addresses: Addresses, hash_of: Callable[[str], str | None]) -> str:
+    """What the script of the page looks hashes up in; `hash_of` gives that of the file at an address."""
+    rows = (_row(copy, addresses, hash_of) for copy in published_copies(portal))
+    found = [row for row in rows if row is not None]
+    return json.dumps({"version": 1, "files": found}, ensure_ascii=False, separators=(",", ":"))
+
+
 def _file_addresses(copies: tuple[PublishedCopy, ...], addresses: Addresses) -> set[str]:
     return {address for copy in copies if (address := addresses.of(copy.file)) is not None}
 
 
-def _row(copy: PublishedCopy, addresses: Addresses, hashes: Mapping[str, str]) -> dict[str, Any] | None:
+def _row(copy: PublishedCopy, addresses: Addresses, hash_of: Callable[[str], str | None]) -> dict[str, Any] | None:
     address = addresses.of(copy.file)
-    sha256 = copy.sha256 or hashes.get(address or "")
+    sha256 = copy.sha256 or (hash_of(address) if address is not None else None)
     if sha256 is None:
         return None
     row = {

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple
 from pathlib import Path
 
+from trangtin.cluster import executor_named
 from trangtin.host.points import Point
 from trangtin.host.rendering import Rendered, Renderer, Text
+from trangtin.host.sent_texts import LIBRARIES, Links, rendered_elsewhere
 from trangtin.parallel import in_copies, processes_for
 from trangtin.shelf import Row, Shelf, key_of, program_version
 
 NAME = "texts.sqlite"
 ENOUGH, _TOGETHER = 40, 10
 """Texts for which one more process is worth its start, and how many are sent to one at once."""
-
-Links = Mapping[str, str | None]
-"""What each link of a text led to when it was rendered."""
 
 
 class RenderedTexts:
@@ -26,11 +25,15 @@ class RenderedTexts:
     A rendering is kept with the links it asked for: it is used again where they still lead to the same.
     """
 
-    def __init__(self, renderer: Renderer, folder: Path) -> None:
-        """Keep renderings in `folder`, unless the renderer cannot tell what they depend on."""
+    def __init__(self, renderer: Renderer, folder: Path, executor: str | None = None) -> None:
+        """Keep renderings in `folder`, unless the renderer cannot tell what they depend on.
+
+        `executor` names what takes the work instead of this machine's processors.
+        """
+        self._executor = executor
         self._renderer = renderer
         self._options = renderer.options
-        self._program = program_version("markdown", "markupsafe", "nh3")
+        self._program = program_version(*LIBRARIES)
         self._shelf = Shelf(folder / NAME, ("html", "toc", "outline", "links")) if self._options is not None else None
         self._ready: dict[bytes, tuple[Rendered, Links]] = {}
         self._used: set[bytes] = set()
@@ -44,10 +47,18 @@ class RenderedTexts:
                 points = tuple(Point(*point) for point in json.loads(str(outline)))
                 self._ready[key] = Rendered(str(html), json.loads(str(toc)), points), json.loads(str(links))
         missing = {key: text for key, text in wanted.items() if not self._holds(key, text)}
-        processes = processes_for(len(missing), ENOUGH)
-        made = in_copies(self._render, list(missing.values()), processes=processes, together=_TOGETHER)
-        for key, each in zip(missing, made, strict=True):
+        for key, each in zip(missing, self._made(list(missing.values())), strict=True):
             self._keep(key, *each)
+
+    def _made(self, texts: list[Text]) -> Iterator[tuple[Rendered, Links]]:
+        recipe = self._renderer.recipe
+        if self._executor is None or recipe is None or len(texts) < ENOUGH:
+            processes = processes_for(len(texts), ENOUGH)
+            yield from in_copies(self._render, texts, processes=processes, together=_TOGETHER)
+            return
+        with executor_named(self._executor) as executor:
+            for text, made in zip(texts, rendered_elsewhere(executor, recipe, texts), strict=True):
+                yield made or self._render(text)
 
     def of(self, text: Text) -> Rendered:
         """The rendering of a text."""

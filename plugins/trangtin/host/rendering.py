@@ -103,6 +103,11 @@ class Renderer:
         except TypeError:  # a function among the options
             return None
 
+    @property
+    def recipe(self) -> str | None:
+        """What another machine makes the same renderer of; None where that cannot be told."""
+        return None if self.options is None else json.dumps([list(self._extensions), self._configs])
+
     def _make(self, profile: Profile) -> tuple[Markdown, HeadingOrder, RepositoryLinks, Points]:
         configs = {name: dict(options) for name, options in self._configs.items()}
         configs.setdefault("toc", {})

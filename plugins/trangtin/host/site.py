@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,7 @@ from trangtin.drawing.fonts import find_family
 from trangtin.drawing.store import SHARED, pictures_of
 from trangtin.host.addresses import Addresses, addresses_of, destination, full_addresses, list_address
 from trangtin.host.assets import FOLDER, Assets, theme_assets
-from trangtin.host.contents import contents_of
+from trangtin.host.contents import runs_of
 from trangtin.host.data import data_files, script_data
 from trangtin.host.desk import desk_contents
 from trangtin.host.form import form_files, missing_form, published_form
@@ -33,7 +33,7 @@ from trangtin.host.rendering import Renderer
 from trangtin.host.server_files import server_files
 from trangtin.host.sheet import Head, alternates
 from trangtin.host.site_file import SiteFile
-from trangtin.host.site_problems import MADE, clashes, missing_fonts, picture_faults
+from trangtin.host.site_problems import MADE, claims, clashes, missing_fonts, picture_faults
 from trangtin.host.stylesheet import Styles
 from trangtin.portal.shown_pictures import shown_pictures
 from trangtin.repository import Repository
@@ -41,6 +41,7 @@ from trangtin.search.files import search_files
 from trangtin.views import targets
 from trangtin.views.look import accent_colours
 from trangtin.views.metadata import metadata
+from trangtin.views.news_map import news_map
 from trangtin.views.problems import problems_view
 from trangtin.views.share import share_cards, share_image
 from trangtin.views.structured import structured_data
@@ -68,6 +69,7 @@ class Site:
         """Work out every address before any page is drawn."""
         self._repository = repository
         self.portal = portal = repository.portal
+        self.trust = repository.trust
         self.addresses: Addresses = addresses_of(portal)
         self._reading_paths = frozenset((*portal.titles, *repository.reading.broken))
         self._files = {target_of(each): each.entry.path for each in portal.translations if each.entry}
@@ -82,8 +84,8 @@ class Site:
         self.page_styles = self._styles.by_page()
         self._cleaned = repository.cleaned()
         renderer = Renderer(config.markdown_extensions, config.mdx_configs)
-        self._texts = RenderedTexts(renderer, repository.cache)
-        self.contents = tuple(contents_of(portal))
+        self._texts = RenderedTexts(renderer, repository.cache, portal.settings.executor)
+        self.runs = tuple(runs_of(portal))
         # Other sites want full addresses, and nobody shares a preview.
         wanted = dict(share_cards(portal)) if config.site_url and not is_preview else {}
         self._family = find_family() if wanted else None
@@ -95,10 +97,11 @@ class Site:
         sizes = kept_sizes(repository, (each.path for each in shown))
         self.pictures = Pictures(sizes, self.addresses)
         self.assets = Assets(dict(self._named_by_content()))
+        claimed = claims(self.runs, self.addresses, old)
         self.problems = in_order(
             (
                 *portal.problems,
-                *clashes(self.contents, self.addresses, self._files, portal.attachments.offered, old),
+                *clashes(claimed, self.addresses, self._files, portal.attachments.offered, old),
                 *((missing_fonts(),) if wanted and not self._family else ()),
                 *(missing_form(CONFIG, self.root) if self._form else ()),
                 *picture_faults(shown, sizes),
@@ -126,49 +129,69 @@ class Site:
         Every Markdown file of `docs_dir` is replaced by the portal's page for it, or goes: drafts leave no trace.
         `broken` (only in a preview) maps unreadable files to the addresses where their problems are shown.
         """
+        self.sift(files)
+        pages = [self.page(content, labels) for run in self.runs for content in run.make()]
+        self._texts.prepare(file.page.text for file in pages if isinstance(file.page, PortalPage))
+        for file in pages:
+            files.append(file)
+        if broken is not None:
+            for content, address in self.editors_pages(broken):
+                files.append(self.page(content, labels, address))
+        for made in (self.data(), self.files(), self.index()):
+            for file in made:
+                files.append(file)
+        for file in self.redirects({file.dest_uri for file in files}):
+            files.append(file)
+
+    def sift(self, files: Files) -> None:
+        """Take out what MkDocs found and must not publish, or what is published in another way."""
         for file in list(files):
             if file.is_documentation_page() or self._is_ours_to_bundle(file) or self._is_held_back(file):
                 files.remove(file)
             elif self._is_in_docs(file):
                 self._publish(files, file)
-        pages = [self._page(content, labels) for content in self.contents]
-        self._texts.prepare(file.page.text for file in pages if isinstance(file.page, PortalPage))
-        for file in pages:
-            files.append(file)
-        if broken is not None:
-            files.append(self._page(Content(targets.PROBLEMS, problems_view(self.problems)), labels))
-            for content in desk_contents(self._repository, self.problems, self._config):
-                files.append(self._page(content, labels))
-            for path, address in broken.items():
-                content = Content(path, problems_view(self.problems, path))
-                files.append(self._page(content, labels, address))
-        for file in self._attachments():
-            files.append(file)
+
+    def editors_pages(self, broken: Mapping[str, str]) -> Iterator[tuple[Content, str | None]]:
+        """The pages that only a preview has, with the addresses of those that stand for `broken` files."""
+        yield Content(targets.PROBLEMS, problems_view(self.problems)), None
+        for content in desk_contents(self._repository, self.problems, self._config):
+            yield content, None
+        for path, address in broken.items():
+            yield Content(path, problems_view(self.problems, path)), address
+
+    def data(self) -> Iterator[File]:
+        """What programs read of the portal."""
+        for address, data in data_files(self.portal, self.addresses, self._config.site_url or "", self.cache):
+            yield self._generated(address, data)
+
+    def index(self) -> Iterator[File]:
+        """What the script of the search page reads."""
+        for name, index in search_files(self.portal, lambda target: self.addresses.of(target) or "", self.cache):
+            yield self._generated(SEARCH + name, index)
+
+    def files(self) -> Iterator[File]:
+        """Everything else that is no page."""
+        yield from self._attachments()
         for address, asset in self.assets.files():
             if f"{self.portal.layout.docs}/{address}" not in self.portal.attachments.published:
-                files.append(self._generated(address, asset))
+                yield self._generated(address, asset)
         for address, source, sha256 in self.pictures.files():
-            files.append(self._copied(address, address, source, sha256))
-        for address, data in data_files(self.portal, self.addresses, self._config.site_url or "", self.cache):
-            files.append(self._generated(address, data))
+            yield self._copied(address, address, source, sha256)
         if self._form is not None:
             for name, form_file in form_files(self._form, self.portal, self.root, self._config.site_url or ""):
-                files.append(self._copied(name, name, form_file))
+                yield self._copied(name, name, form_file)
         if self._family is not None:
             for page, picture in pictures_of(self._cards, self._family, self.cache / SHARED).items():
                 address = self._address(targets.share_picture(page))
-                files.append(self._copied(address, address, picture))
+                yield self._copied(address, address, picture)
         if self._config.theme.name != THEME:
-            files.append(self._generated(COMPONENT_STYLES, self._styles.components()))
-        for name, index in search_files(self.portal, lambda target: self.addresses.of(target) or "", self.cache):
-            files.append(self._generated(SEARCH + name, index))
-        site_maps = ("sitemap.xml", NEWS_SITEMAP) if files.get_file_from_path(NEWS_SITEMAP) else ("sitemap.xml",)
+            yield self._generated(COMPONENT_STYLES, self._styles.components())
+        has_news = bool(self._config.site_url) and any(True for _ in news_map(self.portal))
+        site_maps = ("sitemap.xml", NEWS_SITEMAP) if has_news else ("sitemap.xml",)
         files_of_server = server_files(self.portal.settings, self._config.site_url or "", self._old, site_maps)
         for address, text in files_of_server:
             if f"{self.portal.layout.docs}/{address}" not in self.portal.attachments.published:
-                files.append(self._generated(address, text))
-        for file in self._redirects(files):
-            files.append(file)
+                yield self._generated(address, text)
 
     @property
     def cache(self) -> Path:
@@ -235,7 +258,15 @@ class Site:
             return file.src_uri.startswith(("components/", "styles/", "pages/", FOLDER))
         return self._config.theme.name == THEME and source is not None and source == _MATERIAL
 
-    def _page(self, content: Content, labels: Mapping[str, str], address: str | None = None) -> File:
+    def published(self, address: str) -> Path | bytes | None:
+        """A file of `docs_dir` that goes out where it lies."""
+        path = f"{self.portal.layout.docs}/{address}"
+        if path not in self.portal.attachments.published or self._repository.is_unsafe(path):
+            return None
+        return self._cleaned.get(path, self._repository.reading.attachments[path])
+
+    def page(self, content: Content, labels: Mapping[str, str], address: str | None = None) -> File:
+        """A page as MkDocs knows it; `labels` are the menu's names of pages by their files."""
         address = address or self._address(content.target)
         source = self._source_of(content.target, address)
         file = SiteFile.generated(self._config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -287,10 +318,9 @@ class Site:
         # INCLUDED: MkDocs would leave out what begins with a dot, as `.well-known/` does.
         return SiteFile.generated(self._config, address, content=content, inclusion=InclusionLevel.INCLUDED)
 
-    def _redirects(self, files: Files) -> Iterator[File]:
+    def redirects(self, taken: Set[str]) -> Iterator[File]:
         """A page at each old address that sends the reader on, unless something stands there now."""
-        taken = {file.dest_uri for file in files}
-        base = (self._config.site_url or "").rstrip("/")
+        taken, base = set(taken), (self._config.site_url or "").rstrip("/")
         for old in self._old:
             # A page cannot lie in a folder that has the name of a file.
             if old.destination not in taken and old.destination.removesuffix("/index.html") not in taken:

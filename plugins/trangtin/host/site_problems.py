@@ -8,7 +8,8 @@ from trangtin.content.configuration import CONFIG
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.drawing.resized import MOST_PIXELS
 from trangtin.drawing.resized_store import KeptSizes
-from trangtin.host.addresses import Addresses, destination
+from trangtin.host.addresses import Addresses, destination, list_address, list_folders
+from trangtin.host.contents import Run
 from trangtin.host.pages import Content
 from trangtin.host.redirects import OldAddress
 from trangtin.portal.shown_pictures import ShownPicture
@@ -17,8 +18,21 @@ MADE = ("list:", "in:")
 """How targets begin that are no paths: pages that need no file."""
 
 
+def claims(runs: Iterable[Run], addresses: Addresses, old: Iterable[OldAddress]) -> Iterator[Run | Content]:
+    """Every page that could stand where another does: lists are only worked out where one could be in the way."""
+    runs = tuple(runs)
+    written = (addresses.of(run.target) or "" for run in runs if not run.target.startswith("list:"))
+    asked = (each.destination.removesuffix("index.html") for each in old)
+    folders = {folder for group in (written, asked) for address in group for folder in list_folders(address)}
+    for run in runs:
+        if not run.is_list:
+            yield run
+        elif list_address(run.target) in folders:
+            yield from run.make()
+
+
 def clashes(
-    contents: Iterable[Content],
+    pages: Iterable[Run | Content],
     addresses: Addresses,
     files: Mapping[str, str],
     offered: Iterable[str],
@@ -30,11 +44,11 @@ def clashes(
     """
     taken: dict[str, str] = {}
     published = {addresses.of_path(path) for path in offered}
-    for content in contents:
-        address = addresses.of(content.target) or ""
-        first = taken.setdefault(destination(address), content.target)
-        if first != content.target:
-            written, other = sorted((first, content.target), key=lambda target: target.startswith(MADE))
+    for page in pages:
+        address = addresses.of(page.target) or ""
+        first = taken.setdefault(destination(address), page.target)
+        if first != page.target:
+            written, other = sorted((first, page.target), key=lambda target: target.startswith(MADE))
             told = other if not other.startswith(MADE) else f"trang /{address} do phần mềm lập"
             yield Problem(
                 files.get(written, written), 1, Code.ADDRESS_CLASH, f"địa chỉ trang trùng với {told}", "đổi tên tệp"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
 from trangtin.content.campaign import Campaign
@@ -20,6 +21,7 @@ from trangtin.content.text import one_line, one_tone_style
 from trangtin.content.translation import Translation, section_of, translated_file
 from trangtin.content.unit import Unit
 from trangtin.content.vocabulary import Level
+from trangtin.portal.findings import Findings
 from trangtin.proofreading.clean_texts import CleanTexts
 from trangtin.signing.report import FileReport
 
@@ -42,6 +44,8 @@ class Catalogue:
     always looked at, since any of them may break it."""
     clean: CleanTexts = field(default_factory=CleanTexts)
     """Texts that need not be proofread again."""
+    findings: Findings = field(default_factory=Findings)
+    """What was found in entries before, while a preview runs."""
     with_drafts: bool = False
     """Only in a preview on an editor's own machine: everything is shown, each draft marked as one."""
 
@@ -99,10 +103,10 @@ class Catalogue:
         return entry.head.campaign or self._campaign_around(entry.path)
 
     def _campaign_around(self, path: str) -> str | None:
-        for folder in PurePosixPath(path).parents:
-            if slug := self._campaign_by_folder.get(str(folder)):
-                return slug
-        return None
+        folder = posixpath.dirname(path)
+        while folder and folder not in self._campaign_by_folder:
+            folder = posixpath.dirname(folder)
+        return self._campaign_by_folder.get(folder)
 
     def given_on(self, entry: Entry[Document] | Entry[Campaign]) -> date | None:
         """The first day on which a task of the document, or a work of the campaign, could be done.
@@ -203,6 +207,7 @@ _SHORT = {
 }
 
 
+@lru_cache(maxsize=4096)
 def issuer_key(name: str) -> str:
     """One key for two spellings of a body's name (`Ủy ban nhân dân tỉnh`, `Uỷ ban …`, `UBND tỉnh`)."""
     words = " ".join(_SHORT.get(word, word) for word in one_line(name).split())

@@ -45,6 +45,5 @@ def named_files(entry: Entry[PageHead]) -> Iterator[tuple[str, int, bool]]:
         found += [(image.src, ("album", n, "src")) for n, image in enumerate(head.album)]
     for name, key in found:
         yield name, entry.line(*key), False
-    if "](" in entry.body or "]:" in entry.body:
-        for link, row in links_in(entry.body, is_printed=isinstance(head, Document)):
-            yield link, entry.body_line + row, False
+    for link, row in links_in(entry.body, is_printed=isinstance(head, Document)):
+        yield link, entry.body_line + row, False

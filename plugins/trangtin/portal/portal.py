@@ -19,6 +19,7 @@ from trangtin.portal.attachments import sort_attachments
 from trangtin.portal.awards import AwardLinker, in_register_order
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks import check_all
+from trangtin.portal.findings import Findings
 from trangtin.portal.lifecycle import is_final_report, state_on
 from trangtin.portal.model import (
     Bearing,
@@ -48,11 +49,19 @@ def build_portal(
     *,
     linked: frozenset[str] = frozenset(),
     clean: CleanTexts | None = None,
+    findings: Findings | None = None,
     with_drafts: bool = False,
 ) -> Portal:
     """Link everything that is public on `today` and check everything, public or not."""
     catalogue = Catalogue(
-        reading, settings, today, facts or {}, linked, clean=clean or CleanTexts(), with_drafts=with_drafts
+        reading,
+        settings,
+        today,
+        facts or {},
+        linked,
+        clean=clean or CleanTexts(),
+        findings=findings or Findings(),
+        with_drafts=with_drafts,
     )
     references = References(catalogue)
     relations = Relations(catalogue, references)

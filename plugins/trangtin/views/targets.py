@@ -22,6 +22,8 @@ FILE_CHECK = "list:file-check"
 DISCLOSURE = "list:disclosure"
 FEEDBACK = "list:feedback"
 ACCESSIBILITY = "list:accessibility"
+SAME_NUMBER = "list:number"
+"""Above the pages to choose on between documents of one number; no page itself."""
 OPEN_DOCUMENTS = "data:documents"
 REGISTER = "data:register"
 CHANGES = "data:changes"
@@ -62,7 +64,7 @@ def filtered(base: str, facet: str, value: str) -> str:
 
 def same_number(name: str) -> str:
     """The page to choose on between documents of one number and year."""
-    return f"list:number/number/{name}"
+    return filtered(SAME_NUMBER, "number", name)
 
 
 def is_preview_only(target: str) -> bool:

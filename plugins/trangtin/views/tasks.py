@@ -108,12 +108,22 @@ def _evidence_link(portal: Portal, target: str) -> Link:
 
 def task_list_views(portal: Portal) -> Iterator[tuple[str, TaskListView]]:
     """Every page of the tasks of campaigns and sub-units that have too many for their own page."""
-    for campaign in portal.campaigns:
-        if has_list(campaign):
-            yield from _pages(portal, campaign, campaign.head.title, targets.CAMPAIGNS, "Phong trào thi đua")
-    for unit in portal.units:
-        if has_list(unit):
-            yield from _pages(portal, unit, unit.name, targets.UNITS, "Đơn vị trực thuộc")
+    for holder in task_holders(portal):
+        yield from holder_views(portal, holder)
+
+
+def task_holders(portal: Portal) -> Iterator[LinkedCampaign | LinkedUnit]:
+    """The campaigns and sub-units whose tasks have pages of their own."""
+    yield from filter(has_list, portal.campaigns)
+    yield from filter(has_list, portal.units)
+
+
+def holder_views(portal: Portal, holder: LinkedCampaign | LinkedUnit) -> Iterator[tuple[str, TaskListView]]:
+    """Every page of the tasks of one of them, as (target, view)."""
+    if isinstance(holder, LinkedCampaign):
+        yield from _pages(portal, holder, holder.head.title, targets.CAMPAIGNS, "Phong trào thi đua")
+    else:
+        yield from _pages(portal, holder, holder.name, targets.UNITS, "Đơn vị trực thuộc")
 
 
 def has_list(holder: LinkedCampaign | LinkedUnit) -> bool:

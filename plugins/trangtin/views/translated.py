@@ -41,7 +41,7 @@ class TranslatedView(PageView):
 def translated_views(portal: Portal) -> Iterator[tuple[LinkedTranslation, TranslatedView]]:
     """Every page in another language."""
     for each in portal.translations:
-        yield each, _view(each, portal)
+        yield each, translated_view(each, portal)
 
 
 def target_of(translation: LinkedTranslation) -> str:
@@ -84,7 +84,8 @@ def title_of(translation: LinkedTranslation, portal: Portal) -> str:
     return portal.titles.get(translation.original, unit.name)
 
 
-def _view(translation: LinkedTranslation, portal: Portal) -> TranslatedView:
+def translated_view(translation: LinkedTranslation, portal: Portal) -> TranslatedView:
+    """The page of a translation."""
     head = translation.entry.head if translation.entry else None
     tag, frame = translation.tag, frame_of(translation.tag)
     unit = portal.settings.unit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
@@ -25,16 +26,20 @@ _SCRIPT_LINK = re.compile(
 def check_markup(catalogue: Catalogue) -> Iterator[Problem]:
     """HTML that a public page must not carry. In issued documents no HTML is read at all: it is shown as text."""
     for entry in catalogue.inspected:
-        yield from _pictures(entry)
-        if not isinstance(entry.head, Document) and "<" in entry.body:
-            yield from _dropped(entry)
-        if "<" not in entry.body and not any(scheme in entry.body.lower() for scheme in ("script:", "data:")):
-            continue
-        patterns = (_SCRIPT_LINK,) if isinstance(entry.head, Document) else (_ELEMENT, _ATTRIBUTE, _SCRIPT_LINK)
-        for row, line in enumerate(without_code(entry.body).split("\n")):
-            for pattern in patterns:
-                if match := pattern.search(line):
-                    yield _refused(entry, entry.body_line + row, match[1].lower())
+        yield from catalogue.findings.of("markup", entry, partial(_entry, entry))
+
+
+def _entry(entry: Entry[PageHead]) -> Iterator[Problem]:
+    yield from _pictures(entry)
+    if not isinstance(entry.head, Document) and "<" in entry.body:
+        yield from _dropped(entry)
+    if "<" not in entry.body and not any(scheme in entry.body.lower() for scheme in ("script:", "data:")):
+        return
+    patterns = (_SCRIPT_LINK,) if isinstance(entry.head, Document) else (_ELEMENT, _ATTRIBUTE, _SCRIPT_LINK)
+    for row, line in enumerate(without_code(entry.body).split("\n")):
+        for pattern in patterns:
+            if match := pattern.search(line):
+                yield _refused(entry, entry.body_line + row, match[1].lower())
 
 
 def _pictures(entry: Entry[PageHead]) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from functools import partial
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry, KeyPath
@@ -30,7 +30,12 @@ def check_personal(catalogue: Catalogue) -> Iterator[Problem]:
     official = _official_numbers(catalogue)
     used: set[tuple[str, int]] = set()
     for entry in catalogue.inspected:
-        yield from _entry(catalogue, entry, official, used)
+        is_contact = _is_contact(catalogue, entry)
+        found = partial(_entry, entry, official, is_contact, used)
+        if entry.head.allow:  # which of its exceptions are used is not remembered
+            yield from found()
+        else:
+            yield from catalogue.findings.of("personal", entry, found, (official, is_contact))
     for carried in carried_files(catalogue):
         yield from _file(carried, official, used)
     for entry in catalogue.inspected:
@@ -46,15 +51,16 @@ def check_personal(catalogue: Catalogue) -> Iterator[Problem]:
                 )
 
 
+def _is_contact(catalogue: Catalogue, entry: Entry[PageHead]) -> bool:
+    """Whether a page is there to give telephone numbers."""
+    docs = catalogue.reading.layout.docs
+    contacts = (f"{docs}/{_CONTACT}.md", f"{docs}/{_CONTACT}/index.md", f"{docs}/{UNITS_FOLDER}/index.md")
+    return isinstance(entry.head, Unit) or entry.path in contacts
+
+
 def _entry(
-    catalogue: Catalogue, entry: Entry[PageHead], official: frozenset[str], used: set[tuple[str, int]]
+    entry: Entry[PageHead], official: frozenset[str], is_contact: bool, used: set[tuple[str, int]]
 ) -> Iterator[Problem]:
-    docs = PurePosixPath(catalogue.reading.layout.docs)
-    is_contact = isinstance(entry.head, Unit) or PurePosixPath(entry.path) in {
-        docs / f"{_CONTACT}.md",
-        docs / _CONTACT / "index.md",
-        docs / UNITS_FOLDER / "index.md",
-    }
     for place in personal_data(entry.body, official=official, is_contact_page=is_contact):
         line = entry.body_line + entry.body.count("\n", 0, place.at)
         if not _is_allowed(entry, place, None, used):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
@@ -18,7 +19,7 @@ _AWAY = "không đăng văn bản này; gỡ tệp khỏi kho và báo người 
 def check_secrecy(catalogue: Catalogue) -> Iterator[Problem]:
     """Marks on lines of their own in texts and notes; in the text and the properties of every file in use."""
     for entry in catalogue.inspected:
-        yield from _text(entry)
+        yield from catalogue.findings.of("secrecy", entry, partial(_text, entry))
     for carried in carried_files(catalogue):
         pages = () if carried.report.is_garbled else carried.report.text
         found = [f"ở trang {page}: '{mark}'" for page, mark in marked_pages(pages)]

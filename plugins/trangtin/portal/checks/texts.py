@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
@@ -35,7 +36,9 @@ def check_texts(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.inspected:
         if entry.head.is_withdrawn or not entry.head.lang.startswith("vi"):
             continue
-        yield from (problem for problem in _entry(entry, reader, catalogue.clean) if str(problem.code) not in skipped)
+        found = partial(_entry, entry, reader, catalogue.clean)
+        problems = catalogue.findings.of("texts", entry, found, reader.fingerprint)
+        yield from (problem for problem in problems if str(problem.code) not in skipped)
 
 
 def proofreader(rules: ProofreadingRules) -> Proofreader:

@@ -1,0 +1,146 @@
+"""What a preview shows of one state of a portal: each page is drawn, each file made, when somebody asks for it.
+
+An edit then costs the reading of what changed and the pages that are looked at, however many there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trangtin.host.addresses import destination, list_address, list_folders
+from trangtin.host.contents import Run
+from trangtin.host.output import sha256_of
+from trangtin.host.pages import Content, PortalPage
+from trangtin.host.proofs import FILE_LIST, file_list
+from trangtin.host.site import SEARCH, Site
+from trangtin.host.unrolled import Unrolled
+
+if TYPE_CHECKING:
+    from mkdocs.structure.files import File
+
+    from trangtin.host.press import Press
+
+_DATA = (".json", ".csv", ".xml", ".ics")
+"""How the names of files end that programs read."""
+
+Answer = str | bytes | Path
+
+
+class Contents:
+    """The pages of a portal by address, none of them worked out before it is asked for."""
+
+    def __init__(self, site: Site, broken: Mapping[str, str]) -> None:
+        """`broken` maps unreadable files to the addresses where their problems are shown."""
+        self._site = site
+        self._single: dict[str, Run] = {}
+        self._lists: dict[str, Unrolled[Content]] = {}
+        for run in site.runs:
+            if run.is_list:
+                self._lists[list_address(run.target)] = Unrolled(self._supply(run.make))
+            else:
+                # Of two at one address MkDocs writes the later one last.
+                self._single[site.addresses.of(run.target) or ""] = run
+        self._editors = Unrolled(lambda: self._addressed(site.editors_pages(broken)))
+        self._own = frozenset(broken.values())
+
+    def has(self, address: str) -> bool:
+        """Whether a file or a whole list has its page at an address; of cuts and further pages nothing is said."""
+        return address in self._own or address in self._single or address in self._lists
+
+    def at(self, address: str) -> Content | None:
+        """What the page at an address is made of; None where there is no page."""
+        if address in self._own:
+            return self._editors.get(address)
+        if address in self._single:
+            return next(iter(self._single[address].make()), None)
+        likely = [self._lists[folder] for folder in list_folders(address) if folder in self._lists]
+        found = (supply.get(address) for supply in (*likely, self._editors))
+        return next((content for content in found if content is not None), None)
+
+    def _supply(self, make: Callable[[], Iterable[Content]]) -> Callable[[], Iterator[tuple[str, Content]]]:
+        return lambda: self._addressed((content, None) for content in make())
+
+    def _addressed(self, made: Iterable[tuple[Content, str | None]]) -> Iterator[tuple[str, Content]]:
+        for content, address in made:
+            yield address or self._site.addresses.of(content.target) or "", content
+
+
+class OnDemand:
+    """The pages and files of one state of a portal."""
+
+    def __init__(self, site: Site, press: Press, contents: Contents, labels: Mapping[str, str]) -> None:
+        """`labels` are the menu's names of pages by their files."""
+        self._site = site
+        self._press = press
+        self._contents = contents
+        self._labels = labels
+        self._files = Unrolled(lambda: _named(site.files()))
+        self._data = Unrolled(lambda: _named(site.data()))
+        self._index = Unrolled(lambda: _named(site.index()))
+        self._list = Unrolled(self._file_list)
+        self._redirects = Unrolled(lambda: _named(site.redirects(frozenset())))
+
+    def answer(self, address: str) -> Answer | None:
+        """The page or file at an address relative to the site's root; None where there is nothing."""
+        if address == "404.html":
+            return self.missing()
+        if f"/{address}".endswith(("/", "/index.html")):
+            page = self._page(address.removesuffix("index.html"))
+            if page is not None:
+                return page
+            address = destination(address)
+        for found in (self._site.published(address), self._file(address)):
+            if found is not None:
+                return found
+        return self._redirect(address)
+
+    def missing(self) -> str:
+        """The page for addresses that lead nowhere."""
+        return self._press.draw_missing()
+
+    def _page(self, address: str) -> str | None:
+        content = self._contents.at(address)
+        if content is None:
+            return None
+        page = self._site.page(content, self._labels, address).page
+        assert isinstance(page, PortalPage)
+        return self._press.draw(page)
+
+    def _file(self, address: str) -> Answer | None:
+        supplies = [self._files]
+        if address.startswith(SEARCH):
+            supplies.append(self._index)
+        if address.endswith(_DATA):
+            supplies.append(self._data)
+        file = next((file for supply in supplies if (file := supply.get(address)) is not None), None)
+        if file is None:
+            return self._list.get(address)
+        return file.content_bytes if file.abs_src_path is None else Path(file.abs_src_path)
+
+    def _file_list(self) -> Iterator[tuple[str, str]]:
+        yield FILE_LIST, file_list(self._site.portal, self._site.addresses, self._hash)
+
+    def _hash(self, address: str) -> str | None:
+        found = self.answer(address)
+        return None if found is None else sha256_of(data_of(found))
+
+    def _redirect(self, address: str) -> Answer | None:
+        """A page cannot lie in a folder that has the name of a file."""
+        file = address.removesuffix("/index.html")
+        if file != address and "." in file and self.answer(file) is not None:
+            return None
+        found = self._redirects.get(address)
+        return None if found is None else found.content_bytes
+
+
+def data_of(answer: Answer) -> bytes:
+    """The bytes of an answer, as MkDocs would write them."""
+    if isinstance(answer, Path):
+        return answer.read_bytes()
+    return answer if isinstance(answer, bytes) else answer.encode("utf-8", errors="xmlcharrefreplace")
+
+
+def _named(files: Iterable[File]) -> Iterator[tuple[str, File]]:
+    return ((file.dest_uri, file) for file in files)

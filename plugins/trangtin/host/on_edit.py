@@ -1,0 +1,123 @@
+"""Which edits a preview can show by reading the content again, and which need MkDocs' own build."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2.bccache import Bucket, BytecodeCache
+
+from trangtin.content.configuration import menu_labels
+from trangtin.content.file_memory import SETTLED
+from trangtin.host.menu import files_of, without
+from trangtin.host.on_demand import Contents, OnDemand
+from trangtin.host.press import Mode, Press, draws_alone
+from trangtin.host.site import Site
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.plugins import BasePlugin
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+
+_SITE_MAPS = ("sitemap.xml", "sitemap.xml.gz")
+"""MkDocs writes them out of all pages at once, of which it knows none; no crawler reads a preview."""
+
+
+class Edits:
+    """One build of a preview by MkDocs, and how what was edited since is shown without another."""
+
+    def __init__(self, config: MkDocsConfig, nav: Any, content: tuple[Path, ...]) -> None:
+        """`nav` is the menu as typed, with pages that are held back; `content` are the folders editors write in."""
+        self._config = config
+        self._typed = nav
+        self._content = content
+        self._state = self._frame()
+        self._menu: tuple[tuple[str, str, str], ...] = ()
+        self._compiled = _Compiled()
+        self._nav: Navigation | None = None
+
+    def start(self, files: Files, site: Site, broken: Mapping[str, str]) -> None:
+        """Give MkDocs the pages that its menu names, and those files of `docs_dir` that go out."""
+        site.sift(files)
+        contents, labels = Contents(site, broken), menu_labels(self._config.nav)
+        self._menu = tuple(self._menu_of(site, contents, broken))
+        for name, address, _ in self._menu:
+            content = contents.at(address)
+            file = site.page(content, labels, address) if content is not None else None
+            if file is not None and file.page is not None and file.src_uri == name:
+                file.page.read_source(self._config)  # its title, where the menu gives it none
+                files.append(file)
+
+    def finish_menu(self, files: Files, nav: Navigation) -> None:
+        """Called when MkDocs has made its menu: what is shown on demand is no business of its build."""
+        self._nav = nav
+        for file in list(files):
+            if file.is_documentation_page() or file.src_dir == self._config.docs_dir:
+                files.remove(file)
+
+    def finish(self) -> None:
+        """Called after MkDocs has written its own files."""
+        for name in _SITE_MAPS:
+            Path(self._config.site_dir, name).unlink(missing_ok=True)
+
+    def are_of_content(self) -> bool:
+        """Whether nothing but content was edited since."""
+        return self._state is not None and self._state == self._frame()
+
+    def shown(self, site: Site, broken: Mapping[str, str]) -> OnDemand | None:
+        """What is to be seen of the portal as it is now; None where the menu became another."""
+        assert self._nav is not None
+        contents = Contents(site, broken)
+        if without(self._typed, site.held_back) != self._config.nav:
+            return None
+        if tuple(self._menu_of(site, contents, broken)) != self._menu:
+            return None
+        # Jinja keeps what macros saw when they were first used: each state of the portal has templates of its own.
+        env = self._config.theme.get_env()
+        env.bytecode_cache = self._compiled
+        press = Press(env, self._config, site, self._nav, mode=Mode.SERVE, on_demand=True)
+        return OnDemand(site, press, contents, menu_labels(self._config.nav))
+
+    def _frame(self) -> frozenset[tuple[str, int, int]] | None:
+        """The state of all that is watched and is no content; None where something was just written."""
+        watched = {Path(self._config.config_file_path), *map(Path, self._config.watch)} - set(self._content)
+        files = [file for place in watched for file in (place.rglob("*") if place.is_dir() else (place,))]
+        seen = [(str(file), file.stat()) for file in files if file.is_file()]
+        latest = max((stat.st_mtime_ns for _, stat in seen), default=0)
+        if time.time_ns() - latest < SETTLED:
+            return None
+        return frozenset((name, stat.st_mtime_ns, stat.st_size) for name, stat in seen)
+
+    def _menu_of(self, site: Site, contents: Contents, broken: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+        """Of each page that the menu names, and that is there: its file, its address, its name in the menu."""
+        docs, labels = f"{site.portal.layout.docs}/", menu_labels(self._config.nav)
+        for name in dict.fromkeys(files_of(self._config.nav)):
+            address = broken.get(docs + name) or site.addresses.of(docs + name)
+            if address is None and name.endswith("index.md"):  # a list that no file has to stand behind
+                address = name.removesuffix("index.md")
+            if address is not None and contents.has(address):
+                content = None if name in labels else contents.at(address)
+                yield name, address, content.view.title if content is not None else labels.get(name, "")
+
+
+class _Compiled(BytecodeCache):
+    """Templates compiled once."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+def is_on_demand(config: MkDocsConfig, plugin: BasePlugin[Any]) -> bool:
+    """Whether nobody else has a say in pages and files: then what nobody looks at need not be made."""
+    listeners = (listener for listeners in config.plugins.events.values() for listener in listeners)
+    return draws_alone(config) and all(getattr(each, "__self__", None) is plugin for each in listeners)

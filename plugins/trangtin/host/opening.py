@@ -1,0 +1,63 @@
+"""How one build reads the portal's folder; a preview reads it again and again in the same way."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+
+from trangtin.content.dates import today_in_vietnam
+from trangtin.repository import open_portal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from trangtin.content.entry import Layout
+    from trangtin.content.problem import Problem
+    from trangtin.content.settings import Settings
+    from trangtin.repository import Memory, Repository
+
+
+@dataclass(frozen=True)
+class Opening:
+    """All that a build is told before it reads."""
+
+    config: MkDocsConfig
+    root: Path
+    """The portal's folder."""
+    layout: Layout
+    settings: Settings
+    problems: tuple[Problem, ...]
+    """What is wrong in `mkdocs.yml`."""
+    linked: frozenset[str]
+    """Files that `mkdocs.yml` names, by repository path."""
+    with_drafts: bool
+
+    def repository(self, memory: Memory | None) -> Repository:
+        """The portal as its files are now, on this day."""
+        try:
+            today = today_in_vietnam(os.environ)
+        except ValueError as error:
+            raise PluginError(str(error)) from None
+        return open_portal(
+            self.root,
+            self.layout,
+            self.settings,
+            today,
+            self.problems,
+            linked=self.linked,
+            with_drafts=self.with_drafts,
+            is_excluded=self._is_excluded,
+            memory=memory,
+        )
+
+    def _is_excluded(self, path: str) -> bool:
+        """MkDocs' own `exclude_docs` and `draft_docs`; the latter show in a preview with drafts."""
+        docs = f"{self.layout.docs}/"
+        specs = (self.config.exclude_docs, None if self.with_drafts else self.config.draft_docs)
+        inner = path.removeprefix(docs)
+        return path.startswith(docs) and any(spec.match_file(inner) for spec in specs if spec is not None)
