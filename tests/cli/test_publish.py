@@ -69,6 +69,13 @@ def test_a_refusal_tells_every_reason_and_what_to_type(tmp_path: Path) -> None:
     assert run("--to", root, "--from", less, "--allow-lost", "--max-shrink", 70).exit_code == 0
 
 
+def test_copies_are_packed_with_brotli_when_asked_for(tmp_path: Path) -> None:
+    for word, options in (("a", ()), ("b", ("--compress",))):
+        site = make_site(tmp_path / word)
+        assert run("--to", tmp_path / f"srv-{word}", "--from", site.folder, *options).exit_code == 0
+        assert (tmp_path / f"srv-{word}/current/index.html.br").is_file() == bool(options)
+
+
 def test_a_site_as_one_file(tmp_path: Path) -> None:
     site = make_site(tmp_path / "a")
     for name in ("1.zip", "2.zip"):
@@ -87,6 +94,7 @@ def test_a_site_as_one_file(tmp_path: Path) -> None:
         ("--to", "a", "--hold", "x"),
         ("--zip", "a.zip", "--resume"),
         ("--zip", "a.zip", "--list"),
+        ("--zip", "a.zip", "--compress"),
         ("--to", "a", "--keep", "1"),
     ],
 )

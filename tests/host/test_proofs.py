@@ -17,6 +17,9 @@ from tests.blank import BLANK_PDF
 from tests.host.conftest import Builder
 from tests.host.test_attachments import HEAD, PDF, lay, put
 from trangtin.cli.main import main
+from trangtin.compressed import unpacked_sha256
+from trangtin.content.settings import COMPRESS
+from trangtin.signing.manifest import check_site, sha256_of
 
 OLD = "0" * 63 + "1"
 
@@ -194,3 +197,18 @@ def test_a_file_replaced_in_silence_is_told(
     put(root, "plans/2026/1.md", f"---\n{HEAD}files: [{{path: 1.pdf, {told}}}]\n---\nMột")
     session_builder(root, site_dir=site)
     assert "bản dựng lần trước" not in caplog.text
+
+
+def test_copies_are_packed_on_request_and_the_list_vouches_for_them(
+    root: Path, session_builder: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(root, "plans/2026/1.md", f"---\n{HEAD}---\nMột")
+    plain = session_builder(root)
+    monkeypatch.setenv(COMPRESS, "1")
+    packed = session_builder(root)
+    names = [{file.relative_to(site).as_posix() for file in site.rglob("*.*")} for site in (plain, packed)]
+    assert {"index.html.gz", "index.html.br", "404.html.br"} <= names[1] - names[0]
+    assert {Path(name).suffix for name in names[1] - names[0]} == {".gz", ".br"}
+    assert [each.path for each in check_site(packed) if each.finding] == []
+    for name in ("index.html.gz", "index.html.br"):
+        assert unpacked_sha256(packed / name) == sha256_of(packed / "index.html")
