@@ -46,10 +46,9 @@ def kept_together(text: str) -> Markup:
     pieces = _pieces(text)
     if len(pieces) == 1:
         return escape(text)
-    return Markup("").join(
-        Markup('<span class="{}">{}</span>').format(CSS, piece) if at % 2 else escape(piece)
-        for at, piece in enumerate(pieces)
-    )
+    safe = [str(escape(piece)) for piece in pieces]
+    safe[1::2] = [f'<span class="{CSS}">{piece}</span>' for piece in safe[1::2]]
+    return Markup("".join(safe))
 
 
 class KeptTogether(Treeprocessor):
