@@ -91,6 +91,11 @@ class Output:
             return {}
 
 
+def page_sha256(html: str) -> str:
+    """The hash of the file that MkDocs will write for a page."""
+    return sha256_of(html.encode("utf-8", errors="xmlcharrefreplace"))
+
+
 def sha256_of(data: bytes) -> str:
     """The hash by which files of a site are told apart."""
     return hashlib.sha256(data).hexdigest()
