@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
+from functools import lru_cache
 
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
@@ -41,8 +42,13 @@ def _pieces(text: str) -> list[str]:
     return [*pieces, text[end:]]
 
 
+@lru_cache(maxsize=4096, typed=True)
 def kept_together(text: str) -> Markup:
-    """The template filter `kept`: a text, escaped, whose numbers and dates do not break."""
+    """The template filter `kept`: a text, escaped, whose numbers and dates do not break.
+
+    Remembered, for names of papers, units and campaigns stand on hundreds of pages; by type, for what is safe already
+    (`Markup`) equals the same letters that are not.
+    """
     pieces = _pieces(text)
     if len(pieces) == 1:
         return escape(text)
