@@ -33,13 +33,13 @@ class Shelf:
         self._file = file
         self._columns = tuple(columns)
 
-    def find(self, keys: Iterable[bytes]) -> Iterator[tuple[bytes, Row]]:
-        """Those of `keys` that are known, in order."""
+    def find(self, keys: Iterable[bytes], columns: Sequence[str] = ()) -> Iterator[tuple[bytes, Row]]:
+        """Those of `keys` that are known, in order, with these columns or all."""
         if not self._file.is_file():
             return
         try:
             with closing(sqlite3.connect(self._file, timeout=_PATIENCE)) as base:
-                question = f"SELECT {', '.join(self._columns)} FROM kept WHERE key = ?"
+                question = f"SELECT {', '.join(columns or self._columns)} FROM kept WHERE key = ?"
                 for key in keys:
                     row = base.execute(question, (key,)).fetchone()
                     if row is not None:
@@ -97,11 +97,11 @@ class Shelf:
             return  # the next build finds it as damaged as this one did
 
 
-def key_of(*parts: str) -> bytes:
+def key_of(*parts: str | bytes) -> bytes:
     """The key of what is worked out from these texts."""
     whole = hashlib.blake2b(digest_size=20)
     for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         whole.update(len(data).to_bytes(8, "big"))  # so that no two lists of parts look alike
         whole.update(data)
     return whole.digest()

@@ -12,6 +12,7 @@ import pytest
 import vobject
 
 from trangtin.host.icalendar_file import icalendar as write_calendar
+from trangtin.host.icalendar_file import icalendar_event
 from trangtin.views.calendar import CalendarEvent, CalendarView
 
 BASE = "https://truongchinhtri.mau.example/"
@@ -67,10 +68,12 @@ def test_lines_are_folded_by_octets_and_end_as_the_standard_asks(sample: Path) -
 
 
 def read(event: CalendarEvent) -> vobject.base.Component:
+    def address(target: str) -> str:
+        return f"https://a.example/{target}"
+
     view = CalendarView("calendar:x", "Lịch", "x", (event,))
-    return vobject.readOne(
-        write_calendar(view, lambda target: f"https://a.example/{target}", "a.example", {}).decode()
-    ).vevent
+    written = {event: icalendar_event(event, address, "a.example")}
+    return vobject.readOne(write_calendar(view, address, written).decode()).vevent
 
 
 EVENT = CalendarEvent(

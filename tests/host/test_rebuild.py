@@ -161,6 +161,18 @@ def test_what_somebody_changed_in_the_site_is_written_again(root: Path, session_
     assert sorted(entry.name for entry in root.iterdir() if entry.name.startswith(".")) == [".cache"]
 
 
+def test_a_folder_that_was_emptied_is_filled_from_what_is_kept(
+    root: Path, session_builder: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in CI, which keeps the cache and not the site."""
+    site = session_builder(root, site_dir=root / "site")
+    before = tree(site)
+    shutil.rmtree(site)
+    monkeypatch.setattr(drawn_pages.DrawnPages, "_draw", lambda *_: pytest.fail("drawn again"))
+    session_builder(root, site_dir=site)
+    assert tree(site) == before
+
+
 def test_hidden_folders_of_the_site_are_left_alone(root: Path, session_builder: Builder) -> None:
     site = session_builder(root, site_dir=root / "site")
     (site / ".git").mkdir()

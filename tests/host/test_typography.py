@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from trangtin.host.rendering import Profile, Renderer, Text
 from trangtin.host.typography import kept_together
@@ -49,6 +49,11 @@ def test_no_letter_is_lost_and_none_becomes_markup(text: str) -> None:
     bare = _KEPT.sub(r"\1", shown)
     assert "<" not in bare
     assert unescape(bare).replace("\r", "\n") == unescape(str(escape(text))).replace("\r", "\n")
+
+
+def test_what_is_safe_is_not_taken_for_the_same_letters_that_are_not() -> None:
+    for _ in range(2):
+        assert [kept_together("<b>"), kept_together(Markup("<b>"))] == ["&lt;b&gt;", "<b>"]
 
 
 def test_code_and_links_keep_their_form() -> None:

@@ -57,11 +57,8 @@ def draw_card(card: ShareCard, family: Family) -> bytes:
     picture = Image.new("P", (WIDTH, HEIGHT), _ACCENTED * _SHADES)
     picture.putpalette([value for ground, ink in _RAMPS for shade in _ramp(ground, ink) for value in shade])
     for strip in _strips(card, family):
-        grey = Image.new("L", (WIDTH, strip.bottom - strip.top))
-        for baseline, size, text in strip.lines:
-            file = family.bold if strip.is_bold else family.regular
-            _write(grey, baseline - strip.top, text, file, size)
-        picture.paste(grey.point(_PARTS[strip.ramp]), (0, strip.top))
+        picture.paste(strip.ramp * _SHADES, (0, strip.top, WIDTH, strip.bottom))
+        _write(picture, strip, family.bold if strip.is_bold else family.regular)
     full = _ACCENTED * _SHADES + _SHADES - 1
     ImageDraw.Draw(picture).rectangle((_LEFT, 544, _LEFT + 96, 549), fill=full)
     out = io.BytesIO()
@@ -132,12 +129,31 @@ def _ramp(ground: tuple[int, ...], ink: tuple[int, ...]) -> Iterator[tuple[int, 
         yield tuple(round(low + (high - low) * part) for low, high in zip(ground, ink, strict=True))
 
 
-def _write(grey: Image.Image, baseline: int, text: str, file: Path, size: int) -> None:
-    """Word by word: the same words come in every title, and putting one down takes a tenth of drawing it."""
-    start = 0.0
-    for each in text.split(" "):
-        if each:
-            mask, (left, up) = word(each, file, size)
-            # Through the mask: a mark that reaches up into the line above must not wipe out what hangs down there.
-            grey.paste(255, (_LEFT + round(start) + left, baseline + up), mask)
-        start += width(f"{each} ", file, size)
+def _write(picture: Image.Image, strip: _Strip, file: Path) -> None:
+    """Word by word: the same words come in every title, and putting one down takes a tenth of drawing it.
+
+    Only where the words are the strip is more than its ground: shades are worked out for no more than that.
+    """
+    words = list(_words(strip, file))
+    left, top = min((x for _, x, _ in words), default=0), min((y for _, _, y in words), default=0)
+    right = max((x + mask.width for mask, x, _ in words), default=0)
+    bottom = max((y + mask.height for mask, _, y in words), default=0)
+    box = max(left, 0), max(top, strip.top), min(right, WIDTH), min(bottom, strip.bottom)
+    if box[0] >= box[2] or box[1] >= box[3]:
+        return
+    grey = Image.new("L", (box[2] - box[0], box[3] - box[1]))
+    for mask, x, y in words:
+        # Through the mask: a mark that reaches up into the line above must not wipe out what hangs down there.
+        grey.paste(255, (x - box[0], y - box[1]), mask)
+    picture.paste(grey.point(_PARTS[strip.ramp]), box)
+
+
+def _words(strip: _Strip, file: Path) -> Iterator[tuple[Image.Image, int, int]]:
+    """The words of a strip as masks, and where the corner of each is."""
+    for baseline, size, text in strip.lines:
+        start = 0.0
+        for each in text.split(" "):
+            if each:
+                mask, (left, up) = word(each, file, size)
+                yield mask, _LEFT + round(start) + left, baseline + up
+            start += width(f"{each} ", file, size)

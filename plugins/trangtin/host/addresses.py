@@ -6,6 +6,7 @@ import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import quote
 
 from trangtin.content.sections import SECTION_PAGES
@@ -105,6 +106,7 @@ def full_addresses(addresses: Addresses, site_url: str) -> Callable[[str], str]:
     return full
 
 
+@lru_cache(maxsize=4096)  # every page leads to a dozen lists
 def list_address(target: str) -> str:
     """The address of a list page. `/van-ban/2021/` is the year's list and the folder of its documents at once."""
     base, facet, page = targets.take_apart(target)

@@ -73,9 +73,9 @@ def data_files(
     if site_url and (mapped := tuple(news_map(portal))):  # crawlers want full addresses, and no empty map
         yield NEWS_SITEMAP, news_sitemap(mapped, portal.settings.unit.name, absolute)
     shown = tuple(calendars(portal))
-    with kept_events((event for calendar in shown for event in calendar.events), absolute, host, cache) as known:
-        for calendar in shown:
-            yield path_of(calendar.target), icalendar(calendar, absolute, host, known)
+    written_events = kept_events((event for calendar in shown for event in calendar.events), absolute, host, cache)
+    for calendar in shown:
+        yield path_of(calendar.target), icalendar(calendar, absolute, written_events)
 
 
 def script_data(value: object) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Alarm, Calendar, Event
@@ -18,10 +18,10 @@ _REMINDERS = ((timedelta(hours=-16), "Ngày mai là hạn"), (timedelta(days=-2,
 AddressOf = Callable[[str], str]
 
 
-def icalendar(view: CalendarView, address: AddressOf, host: str, known: dict[CalendarEvent, bytes]) -> bytes:
-    """The calendar as a file; `address` gives full addresses, `host` is the site's domain name for identifiers.
+def icalendar(view: CalendarView, address: AddressOf, written: Mapping[CalendarEvent, bytes]) -> bytes:
+    """The calendar as a file; `address` gives full addresses, `written` each event as `icalendar_event` wrote it.
 
-    `known` keeps events as they are written: one event stands in up to three calendars, and writing it is slow.
+    One event stands in up to three calendars, and writing it is slow.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//trangtin//VI")
@@ -32,14 +32,12 @@ def icalendar(view: CalendarView, address: AddressOf, host: str, known: dict[Cal
     calendar.add("url", address(view.page))
     calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "P1D")
-    for event in view.events:
-        if event not in known:
-            known[event] = _event(event, address, host).to_ical()
     opening, end, rest = calendar.to_ical().rpartition(b"END:VCALENDAR")
-    return b"".join((opening, *(known[event] for event in view.events), end, rest))
+    return b"".join((opening, *(written[event] for event in view.events), end, rest))
 
 
-def _event(event: CalendarEvent, address: AddressOf, host: str) -> Event:
+def icalendar_event(event: CalendarEvent, address: AddressOf, host: str) -> bytes:
+    """An event as it stands in a calendar; `host` is the site's domain name, for identifiers."""
     item = Event()
     item.add("uid", f"{uuid.uuid5(uuid.NAMESPACE_URL, f'{host}/{event.key}')}@{host}")
     # Without METHOD this is the moment of the last revision (RFC 5545, 3.8.7.2), so that builds are alike.
@@ -62,4 +60,5 @@ def _event(event: CalendarEvent, address: AddressOf, host: str) -> Event:
         alarm.add("trigger", before)
         alarm.add("description", f"{text}: {event.title}")
         item.add_component(alarm)
-    return item
+    written: bytes = item.to_ical()
+    return written

@@ -1,34 +1,42 @@
-"""Events of calendars as the last build wrote them: the library takes a millisecond and more for each."""
+"""Events of calendars as the last build wrote them, the rest on all processors: the library is slow."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from trangtin.host.icalendar_file import AddressOf, icalendar_event
 from trangtin.host.sheet import spelt_out
+from trangtin.parallel import in_copies, processes_for
 from trangtin.shelf import Shelf, key_of, program_version
 from trangtin.views.calendar import CalendarEvent
 
 NAME = "calendars.sqlite"
+ENOUGH, _TOGETHER = 200, 50
+"""Events for which one more process is worth its start, and how many are sent to one at once."""
 
 
-@contextmanager
 def kept_events(
-    events: Iterable[CalendarEvent], address: Callable[[str], str], host: str, folder: Path | None
-) -> Iterator[dict[CalendarEvent, bytes]]:
-    """Those of `events` that were written for these addresses before; what is added is written down afterwards.
+    events: Iterable[CalendarEvent], address: AddressOf, host: str, folder: Path | None
+) -> Mapping[CalendarEvent, bytes]:
+    """Each event as it stands in a calendar; `address` and `host` as for `icalendar_event`.
 
-    `address` and `host` are those that `icalendar` is given; without a `folder` nothing is kept.
+    What is new is kept in `folder`, if there is one.
     """
-    if folder is None:
-        yield {}
-        return
     program = program_version("icalendar")
     keys = {key_of(program, host, address(event.target), spelt_out(event)): event for event in events}
-    shelf = Shelf(folder / NAME, ("text",))
-    known = {keys[key]: text for key, (text,) in shelf.find(keys) if isinstance(text, bytes)}
-    before = frozenset(known)
-    yield known
-    shelf.add({key: (known[event],) for key, event in keys.items() if event in known and event not in before})
-    shelf.keep(keys.keys())
+    shelf = Shelf(folder / NAME, ("text",)) if folder else None
+    found = shelf.find(keys) if shelf else ()
+    known = {key: text for key, (text,) in found if isinstance(text, bytes)}
+    missing = {key: event for key, event in keys.items() if key not in known}
+    made = in_copies(
+        lambda event: icalendar_event(event, address, host),
+        list(missing.values()),
+        processes=processes_for(len(missing), ENOUGH),
+        together=_TOGETHER,
+    )
+    fresh = dict(zip(missing, made, strict=True))
+    if shelf:
+        shelf.add({key: (text,) for key, text in fresh.items()})
+        shelf.keep(keys.keys())
+    return {event: fresh[key] if key in fresh else known[key] for key, event in keys.items()}

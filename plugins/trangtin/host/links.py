@@ -45,13 +45,14 @@ class HrefFilter:
         self._page: str | None = None
         self._base = "/"
         self._asked: dict[str, str | None] = {}
+        self._written: dict[str, str] = {}
 
     def draw(self, page: str | None, base: str) -> Mapping[str, str | None]:
         """Go on to the page at `page`; None for the page for missing addresses, whose links start at `base`.
 
         Gives what the page will have asked for: its targets with their addresses.
         """
-        self._page, self._base, self._asked = page, base, {}
+        self._page, self._base, self._asked, self._written = page, base, {}, {}
         return self._asked
 
     def address(self, target: str) -> str | None:
@@ -65,6 +66,12 @@ class HrefFilter:
 
     def __call__(self, target: str) -> str:
         """The address to write into `href`."""
+        written = self._written.get(target)  # tables lead to the same units and papers in row after row
+        if written is None:
+            written = self._written[target] = self._to_write(target)
+        return written
+
+    def _to_write(self, target: str) -> str:
         if _WITH_SCHEME.match(target):
             return target
         if target.startswith("link:"):  # as typed in `nav`: MkDocs has said what it thinks of it

@@ -16,6 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from trangtin.content.whole_file import write_whole
+from trangtin.signing.manifest import published_entries
 
 _Stamp = tuple[int, int, int]
 
@@ -29,7 +30,7 @@ class Output:
         self._record = record
         self._aside = self._folder.with_name(f".{self._folder.name}.old")
         self._intact: dict[str, str] = {}
-        self._made = {self._folder}
+        self._made = {""}
         self.hashes: dict[str, str] = {}
         """SHA-256 of what was taken over or written from memory, by address."""
 
@@ -54,12 +55,12 @@ class Output:
         """Move the old file at an address back, if it is one of these bytes."""
         if self._intact.get(address) != sha256:
             return False
-        target = self._folder / address
+        parent = address.rpartition("/")[0]
         try:
-            if target.parent not in self._made:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                self._made.add(target.parent)
-            (self._aside / address).rename(target)
+            if parent not in self._made:
+                (self._folder / parent).mkdir(parents=True, exist_ok=True)
+                self._made.add(parent)
+            (self._aside / address).rename(f"{self._folder}/{address}")
         except OSError:
             return False
         self.hashes[address] = sha256
@@ -73,7 +74,8 @@ class Output:
         """Delete what is left of the old site, and note what stands in the new one."""
         self.discard()
         with suppress(OSError):  # then everything is written again next time
-            files = {address: (*_stamp(self._folder / address), digest) for address, digest in hashes.items()}
+            entries = published_entries(self._folder)
+            files = {address: (*_stamp(entry), hashes[address]) for address, entry in entries if address in hashes}
             write_whole(self._record, json.dumps({"folder": str(self._folder), "files": files}).encode())
 
     def _recorded(self) -> dict[str, str]:
@@ -82,13 +84,19 @@ class Output:
             known = json.loads(self._record.read_bytes())
             if known["folder"] != str(self._folder):
                 return {}
+            files = {address: (tuple(stamp), digest) for address, (*stamp, digest) in known["files"].items()}
             return {
-                address: digest
-                for address, (*stamp, digest) in known["files"].items()
-                if _is_stamped(self._folder / address, tuple(stamp))
+                address: files[address][1]
+                for address, entry in published_entries(self._folder)
+                if address in files and _stamp(entry) == files[address][0]
             }
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return {}
+
+
+def page_sha256(html: str) -> str:
+    """The hash of the file that MkDocs will write for a page."""
+    return sha256_of(html.encode("utf-8", errors="xmlcharrefreplace"))
 
 
 def sha256_of(data: bytes) -> str:
@@ -96,14 +104,7 @@ def sha256_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _is_stamped(file: Path, stamp: tuple[int, ...]) -> bool:
-    try:
-        return _stamp(file) == stamp
-    except OSError:
-        return False
-
-
-def _stamp(file: Path) -> _Stamp:
+def _stamp(file: os.DirEntry[str]) -> _Stamp:
     """Changes with every write: programs can set back the second number, not the third."""
     seen = file.stat()
     return seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns

@@ -23,6 +23,7 @@ from trangtin.host.menu import menu_of
 from trangtin.host.pages import PortalPage
 from trangtin.host.sheet import PageFacts, Sheet
 from trangtin.host.site import THEME, Site
+from trangtin.host.site_file import SiteFile
 from trangtin.host.tongue import Tongue
 from trangtin.host.typography import kept_together
 from trangtin.views.page import site_view
@@ -87,15 +88,21 @@ class Press:
         if self._drawn is None:
             return
         pages = [file.page for file in files.documentation_pages() if isinstance(file.page, PortalPage)]
-        self._drawn.prepare(self._sheet(page) for page in pages)
+        files_at = {page.url: page.file for page in pages}
+
+        def stays(url: str, sha256: str) -> bool:
+            file = files_at[url]
+            return isinstance(file, SiteFile) and file.stays(sha256)
+
+        self._drawn.prepare((self._sheet(page) for page in pages), stays)
         for page in pages:
             if self._drawn.holds(page.url):
                 page.meta = {**page.meta, "template": TEMPLATE}
 
     def context_of(self, page: Page, base: str) -> dict[str, Any]:
         """What the template of a page is to see: the page as it was drawn, or all to draw it of."""
-        if self._drawn is not None and (html := self._drawn.take(page.url)) is not None:
-            return {"drawn": html}
+        if self._drawn is not None and self._drawn.holds(page.url):
+            return {"drawn": self._drawn.take(page.url)}
         self._href.draw(page.url, base)
         self._tongue.speak(page.portal.view.frame if isinstance(page, PortalPage) else VIETNAMESE)
         if not isinstance(page, PortalPage):

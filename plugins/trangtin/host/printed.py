@@ -16,6 +16,7 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor, SimpleTextInlineProcessor
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 _MARKER = re.compile(
@@ -139,9 +140,16 @@ class Outline:
 _SIGNS = re.compile(r"[\\`*_\[\]<>&~=^\x02]|  \n")
 
 
-def plain(text: str) -> str:
-    """The text, marked as needing no look for inline Markdown where it has no sign of any: most texts, most time."""
-    return text if _SIGNS.search(text) else AtomicString(text)
+class PlainTexts(Treeprocessor):
+    """Texts without a sign of inline Markdown are marked as needing no look for any: most texts, most time."""
+
+    def run(self, root: etree.Element) -> None:
+        """Mark in place."""
+        for element in root.iter():
+            if element.text and not _SIGNS.search(element.text):
+                element.text = AtomicString(element.text)
+            if element.tail and not _SIGNS.search(element.tail):
+                element.tail = AtomicString(element.tail)
 
 
 class PrintedItems(BlockProcessor):
@@ -192,12 +200,12 @@ class PrintedItems(BlockProcessor):
         if item is None:
             if continues:
                 paragraph.set("class", f"tt-continued tt-item-{self._outline.depth}")
-            paragraph.text = plain(text)
+            paragraph.text = text
             return
         paragraph.set("class", f"tt-item tt-item-{self._outline.enter(item)}")
         number = etree.SubElement(paragraph, "span", {"class": "tt-marker"})
         number.text = AtomicString(item.text)
-        number.tail = plain(f" {text}")
+        number.tail = f" {text}"
 
 
 _PLAIN_ASTERISK = r"((?<=[^\W_])\*(?=[^\W_])|(?<![\w.,;:!?\"”’)*])\*(?![\w\"“‘(*]))"
@@ -233,6 +241,7 @@ class PrintedExtension(Extension):
         md.parser.blockprocessors["hashheader"].RE = _HEADING  # type: ignore[attr-defined]
         md.inlinePatterns.register(LineBreak(r"<br\s*/?>", md), "tt-break", 90)
         md.parser.blockprocessors.register(PrintedItems(md.parser, self._outline), "tt-printed", 40)
+        md.treeprocessors.register(PlainTexts(md), "tt-plain", 25)  # before `inline`
         md.registerExtension(self)
 
     def reset(self) -> None:

@@ -116,6 +116,7 @@ class Renderer:
         if profile is Profile.PRINTED:
             extensions = [name for name in extensions if not _is_one_of(name, _NOT_IN_PRINT)]
             extensions.append(PrintedExtension())
+            configs["toc"]["marker"] = ""  # "[TOC]" on paper stays, and need not be looked for
         md = Markdown(extensions=extensions, extension_configs=configs)
         points = Points(md)
         if profile is Profile.PRINTED:  # after the links in the text are settled

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from mkdocs.structure.files import File
 
-from trangtin.host.output import sha256_of
+from trangtin.host.output import page_sha256, sha256_of
 
 if TYPE_CHECKING:
     from trangtin.host.output import Output
@@ -22,6 +21,9 @@ class SiteFile(File):
     sha256: str | None = None
     """Of its source, where that is known."""
     _is_there = False
+    _page_sha256: str | None = None
+    """Of the page as it will be written, where that is known before."""
+    _stays = False
 
     @property
     def abs_dest_path(self) -> str:
@@ -29,7 +31,7 @@ class SiteFile(File):
         if self._is_there:
             self._is_there = False
             return os.devnull
-        return str(Path(self.dest_dir, self.dest_uri))
+        return f"{self.dest_dir}/{self.dest_uri}"
 
     def copy_file(self, dirty: bool = False) -> None:
         """Copy or write it, unless it is there."""
@@ -43,9 +45,17 @@ class SiteFile(File):
             if is_in_memory:  # a source may have changed since it was read
                 self.output.hashes[self.dest_uri] = digest
 
+    def stays(self, sha256: str) -> bool:
+        """Leave the page where it lies, if the last build wrote the page with this hash; to be asked once."""
+        self._page_sha256 = sha256
+        self._stays = self.output is not None and self.output.take_over(self.dest_uri, sha256)
+        return self._stays
+
     def drawn(self, html: str) -> None:
-        """Called with the page as it will be written, right before it is."""
-        if self.output is not None:
-            digest = sha256_of(html.encode("utf-8", errors="xmlcharrefreplace"))
-            self._is_there = self.output.take_over(self.dest_uri, digest)
-            self.output.hashes[self.dest_uri] = digest
+        """Called with the page as it will be written, right before it is; with any text if it stays."""
+        if self.output is None:
+            return
+        if self._page_sha256 is None:
+            self.stays(page_sha256(html))
+        self._is_there = self._stays
+        self.output.hashes[self.dest_uri] = cast("str", self._page_sha256)

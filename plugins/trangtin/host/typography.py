@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
+from functools import lru_cache
 
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
@@ -28,11 +29,15 @@ _TOGETHER = re.compile(
     r"|\d[\d.,]* (?:giờ|phút|ngày|tháng|năm|người|đồng|tỷ|triệu|nghìn|m|km|kg|%)"
     r")[.,;:!?…)\"”’/]*(?!\S)"
 )
+_HINT = re.compile(r"\d| (?:[IVXLC]+(?!\w)|[a-zđ](?![^ ,;.]))")
+"""What each of these has: looking for it first takes a fifth of the time, and most texts have none."""
 _NOT_IN = frozenset({"code", "pre", "script", "style"})
 
 
 def _pieces(text: str) -> list[str]:
     """The text cut so that every second piece, from index 1, is to stay on one line; one piece where nothing is."""
+    if not _HINT.search(text):
+        return [text]
     pieces, end = [], 0
     for match in _TOGETHER.finditer(text):
         if len(match[0]) <= _LONGEST:
@@ -41,15 +46,19 @@ def _pieces(text: str) -> list[str]:
     return [*pieces, text[end:]]
 
 
+@lru_cache(maxsize=4096, typed=True)
 def kept_together(text: str) -> Markup:
-    """The template filter `kept`: a text, escaped, whose numbers and dates do not break."""
+    """The template filter `kept`: a text, escaped, whose numbers and dates do not break.
+
+    Remembered, for names of papers, units and campaigns stand on hundreds of pages; by type, for what is safe already
+    (`Markup`) equals the same letters that are not.
+    """
     pieces = _pieces(text)
     if len(pieces) == 1:
         return escape(text)
-    return Markup("").join(
-        Markup('<span class="{}">{}</span>').format(CSS, piece) if at % 2 else escape(piece)
-        for at, piece in enumerate(pieces)
-    )
+    safe = [str(escape(piece)) for piece in pieces]
+    safe[1::2] = [f'<span class="{CSS}">{piece}</span>' for piece in safe[1::2]]
+    return Markup("".join(safe))
 
 
 class KeptTogether(Treeprocessor):
@@ -61,25 +70,18 @@ class KeptTogether(Treeprocessor):
             if parent.tag in _NOT_IN or parent.get("class") == "tt-marker":
                 continue
             children = list(parent)
-            if parent.text:
-                parent.text, spans = _spans(parent.text)
-                for at, span in enumerate(spans):
-                    parent.insert(at, span)
+            if parent.text and len(pieces := _pieces(parent.text)) > 1:
+                parent.text = pieces[0]
+                parent[:0] = _wrapped(pieces[1:])
             for child in children:
-                if child.tail:
-                    child.tail, spans = _spans(child.tail)
-                    place = list(parent).index(child) + 1 if spans else 0
-                    for at, span in enumerate(spans):
-                        parent.insert(place + at, span)
-
-
-def _spans(text: str) -> tuple[str, list[etree.Element]]:
-    """What stays text, and the spans behind it with their tails."""
-    first, *rest = _pieces(text)
-    return first, list(_wrapped(rest))
+                if child.tail and len(pieces := _pieces(child.tail)) > 1:
+                    child.tail = pieces[0]
+                    place = list(parent).index(child) + 1
+                    parent[place:place] = _wrapped(pieces[1:])
 
 
 def _wrapped(rest: list[str]) -> Iterator[etree.Element]:
+    """What stays on one line as spans, with what follows each."""
     for kept, tail in zip(rest[::2], rest[1::2], strict=True):
         span = etree.Element("span", {"class": CSS})
         span.text, span.tail = kept, tail

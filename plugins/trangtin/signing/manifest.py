@@ -73,7 +73,7 @@ def published_sizes(folder: Path) -> Mapping[str, int]:
         files = json.loads((folder / NAME).read_text(encoding="utf-8"))["files"]
         return {str(each["path"]): int(each["size"]) for each in files}
     except (OSError, ValueError, KeyError, TypeError):
-        found = {path: file.stat().st_size for path, file in _published(folder) if file.is_file()}
+        found = {path: entry.stat().st_size for path, entry in published_entries(folder) if entry.is_file()}
         return without_copies(found)
 
 
@@ -92,7 +92,9 @@ def is_preview(folder: Path) -> bool:
 
 def hash_site(folder: Path, known: Mapping[str, str]) -> Mapping[str, str]:
     """The hash of every file in `folder` by its path, in order; `known` are hashes of files that need not be read."""
-    return {path: known.get(path) or sha256_of(file) for path, file in _published(folder) if file.is_file()}
+    return {
+        path: known.get(path) or sha256_of(Path(entry)) for path, entry in published_entries(folder) if entry.is_file()
+    }
 
 
 def write_manifest(
@@ -107,10 +109,8 @@ def write_manifest(
 
     A preview says that it is one, so that nobody publishes it.
     """
-    files = [
-        {"path": path, "sha256": digest, "size": (folder / path).stat().st_size}
-        for path, digest in sorted(hashes.items())
-    ]
+    sizes = {path: entry.stat().st_size for path, entry in published_entries(folder) if path in hashes}
+    files = [{"path": path, "sha256": digest, "size": sizes[path]} for path, digest in sorted(hashes.items())]
     built_from = {"commit": origin.commit, "dirty": origin.is_dirty} if origin else {}
     mark = {_PREVIEW: True} if is_preview else {}
     whole = {"version": _VERSION, **mark, **built_from, "files": files, "history": [_history(each) for each in former]}
@@ -175,7 +175,8 @@ def _promised(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
 def _extra(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
     vouched = {PurePosixPath(path).suffix.lower() for path in listed} or {".pdf"}
     carried = carried_hashes(folder)
-    for path, file in _published(folder):
+    for path, entry in published_entries(folder):
+        file = Path(entry)
         original = original_of(path)
         if path in listed or (path in carried and not file.is_symlink() and sha256_of(file) == carried[path]):
             continue
@@ -199,16 +200,19 @@ def carried_hashes(folder: Path) -> Mapping[str, str]:
         return {}
 
 
-def _published(folder: Path, under: str = "") -> Iterator[tuple[str, Path]]:
-    """Files that a server gives out; hidden ones (`.git`) are the folder's own, save what the web reserves."""
+def published_entries(folder: Path | os.DirEntry[str], under: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Files that a server gives out; hidden ones (`.git`) are the folder's own, save what the web reserves.
+
+    As the folder lists them: making a path of each takes longer than all that is asked of them.
+    """
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         path = under + entry.name
         if entry.name.startswith(".") and entry.name != _WELL_KNOWN:
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _published(Path(entry.path), f"{path}/")
+            yield from published_entries(entry, f"{path}/")
         elif (entry.is_file() or entry.is_symlink()) and path != NAME:
-            yield path, Path(entry.path)
+            yield path, entry
 
 
 def sha256_of(file: Path) -> str:

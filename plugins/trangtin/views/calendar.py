@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -64,9 +64,10 @@ def calendars(portal: Portal) -> Iterator[CalendarView]:
     for campaign in portal.campaigns:
         if campaign.slug in by_campaign:
             yield _calendar(campaign.path, campaign.head.title, by_campaign[campaign.slug])
+    given = {campaign.path: frozenset(map(_key, campaign.assignments)) for campaign in portal.campaigns}
     for each in portal.units:
         if not each.entry.head.is_withdrawn:
-            yield _calendar(each.entry.path, f"{each.name}, {unit}", _of_unit(each, portal, everything))
+            yield _calendar(each.entry.path, f"{each.name}, {unit}", _of_unit(each, given, everything))
 
 
 def _of_campaign(campaign: LinkedCampaign, portal: Portal) -> Iterator[CalendarEvent]:
@@ -103,11 +104,16 @@ def _loose(portal: Portal) -> Iterator[CalendarEvent]:
             yield from _due(document.tasks, portal)
 
 
-def _of_unit(unit: LinkedUnit, portal: Portal, everything: Iterable[CalendarEvent]) -> Iterator[CalendarEvent]:
-    """Its own tasks and works, and the days of the campaigns it leads or takes part in."""
+def _of_unit(
+    unit: LinkedUnit, given: Mapping[str, frozenset[str]], everything: Iterable[CalendarEvent]
+) -> Iterator[CalendarEvent]:
+    """Its own tasks and works, and the days of the campaigns it leads or takes part in.
+
+    `given` are the keys of all tasks by campaign: most campaigns have several sub-units.
+    """
     own = {_key(item) for item in unit.assignments}
     pages = {page for campaign in unit.campaigns for page in (campaign.path, *(d.path for d in campaign.documents))}
-    foreign = {_key(item) for campaign in unit.campaigns for item in campaign.assignments} - own
+    foreign = frozenset().union(*(given[campaign.path] for campaign in unit.campaigns)) - own
     for event in everything:
         key = event.key.partition("~")[0]
         if key in own or (event.target in pages and key not in foreign):
