@@ -3,8 +3,8 @@
 SITE is a built portal (the sample one, by `trangtin build`). The phone of a reader in a village: 400 kbit/s, 400 ms to
 the server and back, a processor four times slower than this one, 360 x 740, nothing kept from an earlier visit; the
 server compresses. Each figure is the median of the runs. `--lighthouse` also asks Lighthouse, with its own mobile
-settings; npm fetches it into `.cache/benchmarks/`. The sample portal keeps search engines away, which costs the mark for
-SEO: for that one build without `noindex: true`. The figures stand in docs/page-figures.md.
+settings; npm fetches it into `.cache/benchmarks/`. The sample portal keeps search engines away, which costs the mark
+for SEO: for that one build without `noindex: true`. The figures stand in docs/page-figures.md.
 """
 
 from __future__ import annotations
