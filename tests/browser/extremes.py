@@ -75,17 +75,14 @@ campaign: thi-dua
 {WORD}
 """
 PAGES = {
-    "empty": (EMPTY, ("/", "/van-ban/", "/tin-tuc/", "/phong-trao/")),
+    "empty": (EMPTY, ("/", "/van-ban/")),
     "extreme": (
         EXTREME,
         (
             "/",
-            "/van-ban/",
             "/van-ban/2026/1245-tb-du-btgdv-ubkt/",
             "/tin-tuc/",
             "/tin-tuc/2026/dai/",
-            "/tin-tuc/2026/chu/",
-            "/phong-trao/",
             "/phong-trao/thi-dua/",
             "/don-vi/phong/",
         ),

@@ -68,8 +68,16 @@ window.probes = {
     return faults.slice(0, 8);
   },
 
+  // What moved by itself while the page loaded (a reader's tap may move things).
+  shift() {
+    const watch = new PerformanceObserver(() => {});
+    watch.observe({type: 'layout-shift', buffered: true});
+    return watch.takeRecords().filter(entry => !entry.hadRecentInput)
+      .flatMap(entry => entry.sources.map(({node}) => `moved by itself: ${node?.outerHTML ? probes.cut(node) : 'text'}`));
+  },
+
   async axe() {
-    const {violations} = await axe.run();
+    const {violations} = await axe.run({rules: {'target-size': {enabled: true}}});  // 24 px, WCAG 2.2 AA: off unless asked for
     return violations.map(({id, impact, help, nodes}) => `${id} (${impact}) ${nodes.length} x ${help}: `
       + `${nodes[0].html.slice(0, 160)} ${nodes[0].any.map(check => check.message).join('; ')}`);
   },
