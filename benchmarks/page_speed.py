@@ -58,6 +58,8 @@ class Visit:
     """How much the page moved while it loaded (CLS)."""
     blocked: float
     """Milliseconds in which the page could not have answered a tap (TBT)."""
+    worked: float
+    """Milliseconds of processor that the page took, however busy the machine was with other things."""
     requests: int
     sent: int
     """Bytes of all answers, compressed, headers left out."""
@@ -79,6 +81,7 @@ def visit(browser: Browser, address: str, slowness: float) -> Visit:
                 "uploadThroughput": BYTES_A_SECOND,
             },
         )
+        line.send("Performance.enable", {"timeDomain": "threadTicks"})
         line.send("Emulation.setCPUThrottlingRate", {"rate": slowness})
         answered: list[int] = []
         page.on("requestfinished", lambda request: answered.append(request.sizes()["responseBodySize"]))
@@ -87,7 +90,16 @@ def visit(browser: Browser, address: str, slowness: float) -> Visit:
         page.wait_for_timeout(SETTLED)
         seen = page.evaluate("speed")
         largest = seen["largest"]
-        return Visit(largest["time"], largest["element"], seen["shift"], seen["blocked"], len(answered), sum(answered))
+        told = {each["name"]: each["value"] for each in line.send("Performance.getMetrics")["metrics"]}
+        return Visit(
+            largest["time"],
+            largest["element"],
+            seen["shift"],
+            seen["blocked"],
+            1000 * told["TaskDuration"],
+            len(answered),
+            sum(answered),
+        )
     finally:
         context.close()
 
@@ -122,7 +134,7 @@ def main() -> None:
     options = words.parse_args()
     site = BuiltSite(options.site, "http://localhost/")
     types = {each.name: each for each in PAGE_TYPES}
-    print(f"{'page':14} LCP ms  CLS   TBT ms  files  kB    largest part{'':16} load {os.getloadavg()[0]:.0f}")
+    print(f"{'page':14} LCP ms  CLS   TBT ms CPU ms  files  kB    largest part{'':16} load {os.getloadavg()[0]:.0f}")
     with serve(options.site) as home, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=system_parts.CHROMIUM.require(), args=list(system_parts.CHROMIUM_FLAGS)
@@ -131,12 +143,13 @@ def main() -> None:
             address = home + types[name].example(site)
             visits = [visit(browser, address, options.slowness) for _ in range(options.runs)]
             median = [
-                statistics.median(getattr(each, part) for each in visits) for part in ("largest", "shift", "blocked")
+                statistics.median(getattr(each, part) for each in visits)
+                for part in ("largest", "shift", "blocked", "worked")
             ]
             last = visits[-1]
             marks = "/".join(map(str, lighthouse(address).values())) if options.lighthouse else ""
             print(
-                f"{name:14} {median[0]:6.0f}  {median[1]:.3f} {median[2]:6.0f} {last.requests:6} "
+                f"{name:14} {median[0]:6.0f}  {median[1]:.3f} {median[2]:6.0f} {median[3]:6.0f} {last.requests:6} "
                 f"{last.sent / 1000:5.1f}    {last.element:28} {marks}"
             )
         browser.close()
