@@ -13,7 +13,7 @@ RUNTIME := $(VENV)/.runtime
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build site test test-unit test-office test-server test-packaging test-browser parts check format gallery audit sbom bench bench-search lock clean
+.PHONY: help setup build site test test-unit test-office test-server test-packaging test-browser parts check format gallery references audit sbom bench bench-search lock clean
 
 help: ## In danh sách lệnh này
 	@echo "Dùng: make LỆNH"
@@ -82,6 +82,9 @@ sbom: $(AUDIT)/.ready ## Ghi danh mục thành phần của gói cài đặt (Cy
 
 gallery: setup ## Vẽ mọi thành phần của giao diện với các ví dụ vào .cache/gallery (không đăng)
 	python -m tools.gallery .cache/gallery
+
+references: setup parts ## Chụp lại ảnh mẫu của giao diện (sau khi cố ý đổi diện mạo; xem từng ảnh rồi mới ghi nhận)
+	python -m tools.references
 
 bench: setup ## Đo thời gian và bộ nhớ với 1.000 văn bản, so với Hugo, Zensical, Material gốc; DOCUMENTS=10000
 	python -m benchmarks.run --documents $(or $(DOCUMENTS),1000)

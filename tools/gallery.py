@@ -38,6 +38,7 @@ _INDEX = """\
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Các thành phần của giao diện</title><link rel="stylesheet" href="trangtin.css"></head>
 <body><main class="tt-wrap tt-content"><h1>Các thành phần của giao diện</h1>
+<p><a href="tat-ca.html">Tất cả trên một trang</a></p>
 {% for name, group in groups %}<section><h2>{{ name }}</h2><ul class="tt-links">
 {% for example in group %}<li><a href="{{ example.file }}">{{ example.name }}</a></li>{% endfor %}
 </ul></section>{% endfor %}
@@ -45,6 +46,20 @@ _INDEX = """\
 """
 
 
+ALL = "tat-ca.html"
+"""The page that has all of them, one below the other."""
+_ALL = """\
+<!doctype html>
+<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Tất cả ví dụ</title>
+<link rel="stylesheet" href="trangtin.css"><link rel="stylesheet" href="components.css">
+<script src="reading.js"></script></head>
+<body><main class="tt-wrap tt-content"><h1>Tất cả ví dụ</h1>
+{% for example, html in drawn %}<section><h2>{{ example.component }}: {{ example.name }}</h2>
+{{ html | safe }}
+</section>{% endfor %}
+</main></body></html>
+"""
 SITE = {"letter": "gopy@truong.example", "has_form": False, "statistics": None}
 """What components take of the site around them."""
 
@@ -108,8 +123,9 @@ def write_gallery(folder: Path) -> list[str]:
     (folder / "contrast.css").write_text(styles.contrast(), encoding="utf-8")
     shutil.copy(THEME / "assets/reading.js", folder)
     env, found = environment(), list(examples())
-    for example in found:
-        html = draw(example.component, example.arguments)
+    drawn = [(example, draw(example.component, example.arguments)) for example in found]
+    (folder / ALL).write_text(env.from_string(_ALL).render(drawn=drawn), encoding="utf-8")
+    for example, html in drawn:
         page = env.from_string(_PAGE).render(example=example, html=html)
         (folder / example.file).write_text(page, encoding="utf-8")
     names = dict.fromkeys(example.component for example in found)

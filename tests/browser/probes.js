@@ -73,10 +73,19 @@ window.probes = {
     return faults.slice(0, 8);
   },
 
+  // What moved by itself while the page loaded (a reader's tap may move things).
+  shift() {
+    const watch = new PerformanceObserver(() => {});
+    watch.observe({type: 'layout-shift', buffered: true});
+    return watch.takeRecords().filter(entry => !entry.hadRecentInput)
+      .flatMap(entry => entry.sources.map(({node}) => `moved by itself: ${node?.outerHTML ? probes.cut(node) : 'text'}`));
+  },
+
   // `rules`: only these; all where there are none. Passes are not described, which takes longer than finding them.
   async axe(rules) {
     const only = rules.length ? {runOnly: {type: 'rule', values: rules}} : {};
-    const {violations} = await axe.run({resultTypes: ['violations'], ...only});
+    const wide = {'target-size': {enabled: true}};  // 24 px, WCAG 2.2 AA: off unless asked for
+    const {violations} = await axe.run({resultTypes: ['violations'], rules: wide, ...only});
     return violations.map(({id, impact, help, nodes}) => `${id} (${impact}) ${nodes.length} x ${help}: `
       + `${nodes[0].html.slice(0, 160)} ${nodes[0].any.map(check => check.message).join('; ')}`);
   },

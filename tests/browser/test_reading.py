@@ -97,3 +97,27 @@ def test_the_focus_has_a_ring_of_three_pixels(reader: Reader) -> None:
         for _ in range(12):
             visit.page.keyboard.press("Tab")
             assert visit.page.evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth)") >= 3
+
+
+FORCED = """() => {
+  const top = each => parseFloat(getComputedStyle(each).borderTopWidth);
+  const edge = name => [...document.querySelectorAll(name)].map(top);
+  const outline = getComputedStyle(document.activeElement), ground = getComputedStyle(document.body).backgroundColor;
+  return {
+    tags: edge('.tt-tag'), menu: edge('.tt-menu'), warning: edge('.tt-paper-warning'),
+    ring: parseFloat(outline.outlineWidth), ringed: outline.outlineColor !== ground,
+  };
+}"""
+
+
+def test_with_the_colours_of_the_device_alone_edges_say_what_grounds_did(reader: Reader) -> None:
+    with reader.visit("/van-ban/2022/08-qc-tct/", width=360) as visit:
+        visit.page.emulate_media(forced_colors="active")
+        for _ in range(4):
+            visit.page.keyboard.press("Tab")
+        seen = visit.page.evaluate(FORCED)
+    assert seen["tags"]
+    assert all(width >= 1 for width in seen["tags"])
+    assert seen["menu"] == seen["warning"] == [2]
+    assert seen["ring"] >= 3
+    assert seen["ringed"]

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from trangtin.views.formats import day_text, days_away, number_text, size_text
+from trangtin.views.formats import day_text, days_away, number_text, shortened, size_text
 
 
 def test_days() -> None:
@@ -61,3 +61,20 @@ def test_sizes_keep_number_and_unit_on_one_line(size: int, text: str) -> None:
 )
 def test_distance(day: date, text: str) -> None:
     assert days_away(date(2021, 4, 20), day) == text
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        (6, "một hai ba bốn năm sáu"),
+        (7, "một hai… (còn 5 chữ)"),
+        (10, "một hai… (còn 8 chữ)"),
+    ],
+)
+def test_what_is_cut_says_so_and_nothing_is_cut_for_a_few_words(words: int, text: str) -> None:
+    spoken = "một hai ba bốn năm sáu bảy tám chín mười".split()
+    assert shortened(" ".join(spoken[:words]), 2) == text
+
+
+def test_no_limit_cuts_nothing() -> None:
+    assert shortened("một hai ba " * 20, 0) == "một hai ba " * 20

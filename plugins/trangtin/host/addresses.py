@@ -51,7 +51,8 @@ _DATA = {
 }
 _CUTS = frozenset(targets.WORDS.values())
 _SHARE_PICTURE = "trang.chia-se.png"
-"""With two dots, as no file of an editor has: a picture overwrites none."""
+_QR_CODE = "trang.ma-qr.svg"
+"""With two dots, as no file of an editor has: these pictures overwrite none."""
 _RESERVED = frozenset({"feed.xml", "lich.ics"})
 """Names that the portal's own files take beside a page."""
 
@@ -76,6 +77,9 @@ class Addresses:
         if target.startswith("share:"):
             beside = self.of(target.removeprefix("share:"))
             return None if beside is None else f"{beside}{_SHARE_PICTURE}"
+        if target.startswith("qr:"):
+            beside = self.of(target.removeprefix("qr:"))
+            return None if beside is None else f"{beside}{_QR_CODE}"
         if target.startswith("schema:"):
             return f"du-lieu/{target.removeprefix('schema:')}.schema.json"
         return self.by_target.get(target)

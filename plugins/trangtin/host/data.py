@@ -1,4 +1,4 @@
-"""The files of a portal that programs read: feeds, calendars, open data."""
+"""The files of a portal that programs read: feeds, calendars, open data, QR codes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from trangtin.drawing.qr import draw_qr
 from trangtin.host.addresses import Addresses, full_addresses
 from trangtin.host.atom import atom, host_of
 from trangtin.host.icalendar_file import icalendar
@@ -76,6 +77,9 @@ def data_files(
     written_events = kept_events((event for calendar in shown for event in calendar.events), absolute, host, cache)
     for calendar in shown:
         yield path_of(calendar.target), icalendar(calendar, absolute, written_events)
+    for campaign in portal.campaigns if site_url else ():  # a telephone wants the full address
+        if not campaign.head.is_withdrawn:
+            yield path_of(targets.qr_code(campaign.path)), draw_qr(absolute(campaign.path))
 
 
 def script_data(value: object) -> str:

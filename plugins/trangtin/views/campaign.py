@@ -81,6 +81,8 @@ class CampaignView(PageView):
     """How many commendations of each form."""
     all_awards: Link | None
     """Its part of the register, where there is one."""
+    code: str | None
+    """Target of the QR code of its address; drawn where the site knows its own."""
     template: str = "campaign.html"
 
 
@@ -138,6 +140,7 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
         )
         if campaign.awards
         else None,
+        code=None if gone else targets.qr_code(campaign.path),
     )
 
 

@@ -6,6 +6,8 @@ from datetime import date
 
 NBSP = "\u00a0"
 """Keeps a number and its unit on one line."""
+FEW = 4
+"""Words that are not worth cutting a text for."""
 
 
 def day_text(day: date) -> str:
@@ -27,6 +29,19 @@ def size_text(size: int) -> str:
     if size < 999_500:
         return f"{number_text(size / 1000)}{NBSP}KB"
     return f"{number_text(size / 1_000_000, 1)}{NBSP}MB"
+
+
+def cut(text: str, most_words: int) -> tuple[str, int]:
+    """The first `most_words` words (0: all) and how many are left out; whole if that would spare only a few."""
+    words = text.split()
+    left_out = len(words) - most_words
+    return (" ".join(words[:most_words]), left_out) if most_words and left_out > FEW else (text, 0)
+
+
+def shortened(text: str, most_words: int) -> str:
+    """A text for a list, which says so where it is cut: `Phát động đợt thi đua… (còn 24 chữ)`."""
+    first, left_out = cut(text, most_words)
+    return f"{first}… (còn {left_out} chữ)" if left_out else text
 
 
 def days_away(today: date, day: date) -> str:

@@ -12,9 +12,12 @@ from trangtin.portal.timeline import Event
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
 from trangtin.views.caption import caption_of
-from trangtin.views.formats import days_away
+from trangtin.views.formats import cut, days_away, shortened
 from trangtin.views.link import Link, Tag, day_link
 from trangtin.views.tags import assignment_tag, progress_tags, state_tag, validity_tag
+
+MOST_TITLE, MOST_SUMMARY = 28, 45
+"""Words of a title or summary that a card has room for; on its own page it stands whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +100,11 @@ def document_row(document: LinkedDocument, most_words: int = 0) -> DocumentRow:
     ordinary = document.validity in {Validity.IN_FORCE, Validity.UNKNOWN}
     tag = Tag("Đã gỡ", "bad") if head.is_withdrawn else None if ordinary else validity_tag(document.validity)
     name = f"{head.type.name} số {head.number}" if head.number else f"{head.type.name} (chưa có số)"
-    words = head.title.split()
-    left_out = len(words) - most_words if most_words and len(words) > most_words + 4 else 0
+    title, left_out = cut(head.title, most_words)
     return DocumentRow(
         document.path,
         name,
-        " ".join(words[:most_words]) if left_out else head.title,
+        title,
         document.issuer,
         day_link(head.date) if head.date else None,
         tag,
@@ -146,9 +148,9 @@ def news_card(entry: Entry[News], portal: Portal, *, is_pinned: bool = False) ->
     gone = head.is_withdrawn
     return NewsCard(
         entry.path,
-        head.title,
+        shortened(head.title, MOST_TITLE),
         day_link(head.date),
-        "Nội dung đã được gỡ." if gone else head.summary,
+        "Nội dung đã được gỡ." if gone else head.summary and shortened(head.summary, MOST_SUMMARY),
         None if gone else picture(entry, portal),
         is_pinned,
     )
@@ -178,12 +180,12 @@ def campaign_card(campaign: LinkedCampaign, portal: Portal) -> CampaignCard:
     upcoming = None if gone else campaign.next_event(portal.today)
     return CampaignCard(
         campaign.path,
-        head.title,
+        shortened(head.title, MOST_TITLE),
         Tag("Đã gỡ", "bad") if gone else state_tag(campaign.state),
         day_link(head.start),
         day_link(head.end),
-        "Nội dung đã được gỡ." if gone else head.summary,
-        event_row(upcoming, portal) if upcoming else None,
+        "Nội dung đã được gỡ." if gone else head.summary and shortened(head.summary, MOST_SUMMARY),
+        event_row(upcoming, portal, MOST_TITLE) if upcoming else None,
         days_away(portal.today, upcoming.day) if upcoming else None,
         len(campaign.documents),
         len(campaign.news),
@@ -191,12 +193,12 @@ def campaign_card(campaign: LinkedCampaign, portal: Portal) -> CampaignCard:
     )
 
 
-def event_row(event: Event, portal: Portal) -> EventRow:
-    """A line of a timeline."""
+def event_row(event: Event, portal: Portal, most_words: int = 0) -> EventRow:
+    """A line of a timeline; its title is cut after `most_words` words (0: never)."""
     return EventRow(
         day_link(event.day),
         event.kind.label,
-        event.title,
+        shortened(event.title, most_words),
         event.target,
         unit_link(portal, event.unit, event.day) if event.unit else None,
         assignment_tag(event.state) if event.state else None,

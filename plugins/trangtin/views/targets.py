@@ -107,6 +107,11 @@ def share_picture(page: str) -> str:
     return f"share:{page}"
 
 
+def qr_code(page: str) -> str:
+    """The QR code of the address of the page `page`."""
+    return f"qr:{page}"
+
+
 def changes(number: int = 1) -> str:
     """A page of the feed of all changes, counted from 1."""
     return numbered(CHANGES, number)

@@ -119,4 +119,3 @@ if (asked) {
     if (!turn) show('mau-mat-mang', {});
   });
 }
-box.hidden = false;

@@ -216,7 +216,6 @@
   });
   addEventListener('popstate', show);
 
-  box.hidden = false;
   box.open = location.search !== '' || matchMedia('(min-width: 60rem)').matches;
   if (location.search) show();
 })();

@@ -84,6 +84,7 @@ async function search(count = STEP) {
     if (mine !== turn) return false;
     shown = reply;
     offer(reply.rows);
+    sayChosen(reply.chosen);
     list.replaceChildren();
     append(reply.items);
     tell(reply);
@@ -116,7 +117,8 @@ async function replyTo(parameters, count) {
     const isEmpty = !query.tokens.length && !chosen.size;
     const {answers, rows} = narrowed(isEmpty ? [] : all, facets, chosen);
     inOrder(answers, ({portal, page}) => narrowing.get(portal).dates[page], parameters.get('sap-xep') === 'ngay');
-    const reply = {query, isEmpty, answers, rows, portals, before: all.length, builds: buildsOf(portals), find: finder(query, portals)};
+    const reply = {query, isEmpty, answers, rows, portals, before: all.length, builds: buildsOf(portals),
+      find: finder(query, portals), chosen: chosen.size};
     return {...reply, items: await itemsOf(reply, 0, count)};
   });
 }
@@ -126,6 +128,12 @@ async function found(query, portals) {
     return portals.flatMap((portal, order) =>
       Array.from({length: portal.size}, (_, page) => ({portal, order, page, score: 0, isExact: true, missing: 0})));
   return answersOf(query, portals);
+}
+
+// On a telephone the choices lie folded, also those that came with the address: opened by themselves they would push the
+// answers down under the reader's eyes.
+function sayChosen(count) {
+  document.querySelector('#tt-controls summary').textContent = `Lọc và sắp xếp${count ? ` (đã chọn ${count})` : ''}`;
 }
 
 function tell({query, isEmpty, answers, before}) {
@@ -273,6 +281,5 @@ more.addEventListener('click', showMore);
 field.addEventListener('focus', () => open(), {once: true});
 fillForm();
 const controls = document.getElementById('tt-controls');
-controls.hidden = false;
-controls.open = matchMedia('(min-width: 60rem)').matches || [...asked().keys()].some(name => name !== 'q');
+controls.open = matchMedia('(min-width: 60rem)').matches;
 search();

@@ -1,0 +1,78 @@
+"""Pictures of every page type, every component and both ends of what a portal may hold: `make references`.
+
+tests/browser/test_appearance.py compares what it sees with them. They are made anew after a change of the look that is
+meant, looked at one by one, and committed.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import extremes
+from tests.browser.appearance import MOST, REFERENCES, TALLEST, WIDTHS, difference, keep, reference, seen
+from tests.browser.built_site import BuiltSite
+from tests.browser.page_types import PAGE_TYPES
+from tests.browser.reader import Reader
+from tests.browser.server import serve
+from tools import system_parts
+from tools.gallery import ALL, write_gallery
+
+ROOT = Path(__file__).resolve().parents[1]
+GALLERY_TALLEST = 20_000
+
+
+def name_of(page: str, width: int) -> str:
+    return f"{page}-{width}"
+
+
+def named(portal: str, path: str) -> str:
+    """The name of a page of one of the portals in tests/browser/extremes.py."""
+    return f"{portal}{path.rstrip('/').replace('/', '-')}"
+
+
+def take(browser: Browser, folder: Path, pages: dict[str, str], tallest: int = TALLEST) -> set[str]:
+    """Make the pictures of pages of a site, by their names; those that look as before stay byte for byte."""
+    made = set()
+    with serve(folder) as home:
+        reader = Reader(browser, home)
+        for page, path in pages.items():
+            with reader.visit(path, width=WIDTHS[0], still=True) as visit:
+                for width in WIDTHS:
+                    name, picture = name_of(page, width), seen(visit.page, width, tallest)
+                    made.add(name)
+                    known = (REFERENCES / f"{name}.webp").exists()
+                    if not known or difference(reference(name), picture) > MOST / 2:
+                        print(keep(picture, name).relative_to(ROOT))
+    return made
+
+
+def main() -> None:
+    environment = {**os.environ, "TRANGTIN_TODAY": extremes.TODAY, "NO_MKDOCS_2_WARNING": "1"}
+    with tempfile.TemporaryDirectory(prefix="trangtin-") as place, sync_playwright() as playwright:
+        folder = Path(place)
+        command = [sys.executable, "-m", "trangtin", "build", "-d", str(folder / "sample")]
+        subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+        site = BuiltSite(folder / "sample", "http://localhost/")
+        write_gallery(folder / "gallery")
+        browser = playwright.chromium.launch(
+            executable_path=system_parts.CHROMIUM.require(), args=list(system_parts.CHROMIUM_FLAGS)
+        )
+        made = take(browser, site.folder, {each.name: each.example(site) for each in PAGE_TYPES})
+        made |= take(browser, folder / "gallery", {"gallery": f"/{ALL}"}, GALLERY_TALLEST)
+        for portal, (_, paths) in extremes.PAGES.items():
+            made |= take(browser, extremes.build(portal, folder), {named(portal, path): path for path in paths})
+        browser.close()
+    for file in REFERENCES.glob("*.webp"):
+        if file.stem not in made:
+            file.unlink()
+    print(f"{len(made)} ảnh trong {REFERENCES.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()
