@@ -1,5 +1,5 @@
 // Buttons that copy what stands on the page, or hand its address to another program; how to cite the point whose number
-// was followed. Without it all of that stands there as text to select (components/citation, components/share).
+// was followed. Without it all of that stands there as text to select (components/citation, components/share-box).
 (() => {
   'use strict';
   const named = id => document.getElementById(id);
