@@ -12,6 +12,7 @@ import pytest
 
 from tests.host.conftest import REPOSITORY, Builder
 from tests.portal.drawing import draw
+from trangtin.content.accessibility import RESULTS
 from trangtin.signing.manifest import Origin
 
 HIDDEN = """
@@ -142,7 +143,8 @@ def test_building_the_same_content_on_the_same_day_gives_the_same_bytes(
     copy = tmp_path / "another/place"
     for name in ("plans", "site_src", "trust"):
         shutil.copytree(REPOSITORY / name, copy / name)
-    shutil.copy(REPOSITORY / "mkdocs.yml", copy)
+    for name in ("mkdocs.yml", RESULTS):
+        shutil.copy(REPOSITORY / name, copy)
     first, second = session_builder(REPOSITORY), session_builder(copy)
 
     def hashes(site: Path) -> dict[str, str]:

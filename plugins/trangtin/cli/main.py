@@ -7,7 +7,7 @@ import click
 from trangtin.cli.program import Later, Program
 
 _COMMANDS = (
-    ("init", "init:init", "Tạo trang mới của đơn vị trong thư mục DIR, dựng được ngay."),
+    ("init", "init:init", "Tạo trang mới của đơn vị trong THƯ-MỤC, dựng được ngay."),
     ("new", "new:new", "Tạo một tệp mới đúng chỗ, đúng dạng; không ghi đè tệp nào."),
     ("check", "check:check", "Rà toàn bộ nội dung, báo mọi lỗi một lượt."),
     ("build", "building:build", "Dựng trang (như mkdocs build --strict)."),

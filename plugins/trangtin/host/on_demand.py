@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from trangtin.host.press import Press
 
-_DATA = (".json", ".csv", ".xml", ".ics")
-"""How the names of files end that programs read."""
+_DATA = (".json", ".csv", ".xml", ".ics", ".svg")
+"""How the names of files end that are made of the data of all pages."""
 
 Answer = str | bytes | Path
 
