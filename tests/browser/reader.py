@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -87,7 +88,7 @@ class Visit:
         for request in self.requests:
             if urlsplit(request.url).netloc != host and not request.url.startswith("data:"):
                 faults.append(f"asked another host: {request.url}")
-            if request.url.endswith("/favicon.svg") and request.failure == "net::ERR_ABORTED":
+            if re.search(r"/favicon\.[0-9a-z.]*svg$", request.url) and request.failure == "net::ERR_ABORTED":
                 continue  # the browser itself gave it up, because the page's address changed meanwhile
             response = request.response()
             if response is None or (response.status >= 400 and not request.is_navigation_request()):

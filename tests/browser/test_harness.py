@@ -32,7 +32,7 @@ BAD = """<!doctype html>
 
 FILES = {
     "con/icon.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
-    "con/style.css": "a:focus { outline: 3px solid }",
+    "con/style.css": "a { display: inline-block; min-height: 24px } a:focus { outline: 3px solid }",
     "hong/bad.css": """html { overflow-x: hidden } .wide { width: 5000px } .bare:focus { outline: none }
         .gone { position: absolute; left: -9999px } .moving { animation: fade 9s infinite; transition: all 1s }
         .pale { color: #ccc; background: #fff }

@@ -136,9 +136,9 @@ def _write(file: Path, text: str) -> None:
 
 
 def build_preview(root: Path, site: Path) -> None:
-    """Build as `trangtin serve` does, once."""
+    """Build as `trangtin serve --dirty` does, once: every page is written, none waits to be asked for."""
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(site))
-    config.plugins.on_startup(command="serve", dirty=False)
+    config.plugins.on_startup(command="serve", dirty=True)
     try:
         build(config)
     finally:
