@@ -24,12 +24,12 @@ from trangtin.content.look import Banner, FooterFact, Look
 from trangtin.content.news import Image, News
 from trangtin.content.outreach import Announcement, Channel, Feedback, PlannedStop, Spokesperson
 from trangtin.content.page import Exemption, Page, PageHead, Withdrawal
+from trangtin.content.portal_unit import PortalUnit
 from trangtin.content.record import Record, own_first
 from trangtin.content.settings import (
     Abbreviation,
     DutyRules,
     OtherPortal,
-    PortalUnit,
     PromptRule,
     ProofreadingRules,
     SearchRules,

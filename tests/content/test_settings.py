@@ -9,8 +9,9 @@ import yaml
 
 from trangtin.content.configuration import read_config
 from trangtin.content.entry import Layout
+from trangtin.content.portal_unit import PortalUnit
 from trangtin.content.record import Record
-from trangtin.content.settings import DutyRules, PortalUnit, ProofreadingRules, Settings, SignatureRules, Spelling
+from trangtin.content.settings import DutyRules, ProofreadingRules, Settings, SignatureRules, Spelling
 
 UNIT = "unit: {name: Trường Chính trị tỉnh Mẫu}"
 

@@ -31,3 +31,8 @@ def test_links(page: str) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_no_place_of_one_machine(page: str) -> None:
     assert not re.search(r"/(?:work|home|root|tmp)/", read(page))
+
+
+def test_every_decision_is_listed() -> None:
+    pages = {file.name for file in (ROOT / "docs/decisions").glob("*.md")} - {"README.md"}
+    assert set(re.findall(r"\]\(([^)]+)\)", read("docs/decisions/README.md"))) == pages

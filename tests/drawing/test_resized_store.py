@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.drawing.test_resized import photograph
+from trangtin.content.kept_files import LONG
 from trangtin.drawing import resized_store
 from trangtin.drawing.resized import Sizes, sizes_of
 from trangtin.drawing.resized_store import KeptSizes, sizes_of_files
@@ -67,3 +70,19 @@ def test_hashes_are_those_of_the_files(files: dict[Path, str], tmp_path: Path) -
     for sizes in sizes_of_files(files, tmp_path / "kept").values():
         told = [each.sha256 for each in sizes.files]
         assert told == [hashlib.sha256(data).hexdigest() for data in contents(sizes)]
+
+
+def test_sizes_that_no_build_asked_for_in_a_long_time_go(files: dict[Path, str], tmp_path: Path) -> None:
+    folder = tmp_path / "kept"
+    first, second, _ = files
+    gone, stays = (sizes_of_files({file: files[file]}, folder)[file] for file in (first, second))
+    long_ago = time.time() - 2 * LONG
+    for kept in folder.glob("*/*"):
+        os.utime(kept, (long_ago, long_ago))
+    other = tmp_path / "other.jpg"
+    other.write_bytes(photograph(400, 300))
+    sizes_of_files({second: files[second], other: hashlib.sha256(other.read_bytes()).hexdigest()}, folder)
+    there = [
+        [isinstance(each.source, Path) and each.source.is_file() for each in sizes.files] for sizes in (gone, stays)
+    ]
+    assert [set(each) for each in there] == [{False}, {True}]

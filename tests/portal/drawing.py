@@ -24,8 +24,9 @@ from trangtin.content.document import Document
 from trangtin.content.entry import Layout
 from trangtin.content.news import News
 from trangtin.content.page import PageHead
+from trangtin.content.portal_unit import PortalUnit
 from trangtin.content.reader import head_for
-from trangtin.content.settings import PortalUnit, Settings
+from trangtin.content.settings import Settings
 from trangtin.content.unit import Unit
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal
 from trangtin.repository import open_portal

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from tests.portal.drawing import portal_on, told
 from trangtin.content.outreach import Announcement, Spokesperson
-from trangtin.content.settings import DutyRules, PortalUnit, Settings
+from trangtin.content.portal_unit import PortalUnit
+from trangtin.content.settings import DutyRules, Settings
 from trangtin.content.vocabulary import DutyProfile
 from trangtin.portal.duties.laws import deadline, duty_ids, profiles
 from trangtin.portal.duties.working_days import WorkCalendar, work_calendar

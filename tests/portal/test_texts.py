@@ -10,8 +10,9 @@ import pytest
 import yaml
 
 from tests.portal.drawing import portal_on, told
+from trangtin.content.portal_unit import PortalUnit
 from trangtin.content.problem import Code, Severity
-from trangtin.content.settings import PortalUnit, ProofreadingRules, Settings, Spelling
+from trangtin.content.settings import ProofreadingRules, Settings, Spelling
 from trangtin.portal.model import Portal
 
 SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"

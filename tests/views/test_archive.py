@@ -8,7 +8,8 @@ import pytest
 
 from tests.portal.drawing import SETTINGS, portal_on
 from trangtin.content.configuration import read_config
-from trangtin.content.settings import PortalUnit, Settings
+from trangtin.content.portal_unit import PortalUnit
+from trangtin.content.settings import Settings
 from trangtin.content.term import Term
 from trangtin.portal.model import Portal
 from trangtin.views.archive import ArchiveView, TermView, archive_views

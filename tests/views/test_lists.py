@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.portal.drawing import portal_on
-from trangtin.content.settings import PortalUnit, Settings
+from trangtin.content.portal_unit import PortalUnit
+from trangtin.content.settings import Settings
 from trangtin.portal.model import Portal
 from trangtin.views.campaign import campaign_view
 from trangtin.views.campaigns import campaign_list_views

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.portal.drawing import portal_on
-from trangtin.content.settings import OtherPortal, PortalUnit, SearchRules, Settings
+from trangtin.content.portal_unit import PortalUnit
+from trangtin.content.settings import OtherPortal, SearchRules, Settings
 from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.search import SearchedPortal, search_view

@@ -15,7 +15,8 @@ from trangtin.content.configuration import CONFIG
 from trangtin.content.entry import Layout
 from trangtin.content.open_points import UNNAMED
 from trangtin.content.place import is_web
-from trangtin.content.settings import PortalUnit, Settings
+from trangtin.content.portal_unit import PortalUnit
+from trangtin.content.settings import Settings
 from trangtin.content.text import one_line
 from trangtin.starter.forge import SOURCES, Forge
 from trangtin.starter.placing import place

@@ -14,8 +14,9 @@ from pathspec import GitIgnoreSpec
 
 from trangtin.content.configuration import CONFIG, PortalConfig, read_config
 from trangtin.content.dates import parse_date, today_in_vietnam
+from trangtin.content.portal_unit import PortalUnit
 from trangtin.content.problem import Problem
-from trangtin.content.settings import PortalUnit, Settings
+from trangtin.content.settings import Settings
 from trangtin.repository import Repository, check_portal, open_portal
 
 CONFIG_OPTION = click.option(

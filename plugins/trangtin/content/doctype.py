@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -82,9 +83,11 @@ PARTY_CODES: frozenset[str] = frozenset(
 )
 
 _BY_CODE = {kind.code: kind for kind in reversed(TYPES) if kind.code}
-_BY_NAME = {fold(kind.name): kind for kind in reversed(TYPES)}
+BY_NAME: Mapping[str, DocumentType] = {fold(kind.name): kind for kind in reversed(TYPES)}
+"""Types by their folded name; of two with one name, the first of the list."""
+
 # "CV" is a Party code and a common unofficial one; the state's table gives a công văn no code.
-_ALIASES = {"CV": _BY_NAME["cong van"], "VB": _BY_NAME["cong van"]}
+_ALIASES = {"CV": BY_NAME["cong van"], "VB": BY_NAME["cong van"]}
 
 
 def find_type(text: str) -> DocumentType | None:
@@ -93,12 +96,12 @@ def find_type(text: str) -> DocumentType | None:
     return (
         _BY_CODE.get(written)
         or _ALIASES.get(written.upper())
-        or _BY_NAME.get(fold(written))
+        or BY_NAME.get(fold(written))
         or next((kind for code, kind in _BY_CODE.items() if code and code.upper() == written.upper()), None)
     )
 
 
 def nearest_type(text: str) -> str:
     """The name that looks most like what was typed, for "did you mean"; empty where none does."""
-    close = difflib.get_close_matches(fold(text), list(_BY_NAME), n=1, cutoff=0.6)
-    return _BY_NAME[close[0]].name if close else ""
+    close = difflib.get_close_matches(fold(text), list(BY_NAME), n=1, cutoff=0.6)
+    return BY_NAME[close[0]].name if close else ""

@@ -14,7 +14,7 @@ from trangtin.content.field import Count, Day, Identifier, Line, OneOrMore, YesN
 from trangtin.content.look import Look
 from trangtin.content.outreach import Announcement, Channel, Feedback, Spokesperson
 from trangtin.content.place import Email, ExecutorName, WebAddress
-from trangtin.content.portal_unit import PortalUnit as PortalUnit  # the first of the options
+from trangtin.content.portal_unit import PortalUnit
 from trangtin.content.record import Contradiction, Record, labelled
 from trangtin.content.term import Term
 from trangtin.content.vocabulary import DutyProfile, SharePictures

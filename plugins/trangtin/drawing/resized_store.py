@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PIL import features
 
-from trangtin.content.whole_file import write_whole
+from trangtin.content.kept_files import is_kept, keep, sweep
 from trangtin.drawing.resized import Resized, Sizes, sizes_of
 from trangtin.parallel import in_parallel, processes_for
 from trangtin.shelf import Row, Shelf, code_version, key_of
@@ -65,6 +65,8 @@ def sizes_of_files(files: Mapping[Path, str], folder: Path) -> Mapping[Path, Kep
         if all(isinstance(each.source, Path) for each in _all(kept)):
             fresh[key] = (_written(kept),)
     shelf.add(fresh)
+    if fresh:
+        sweep(folder)
     shelf.keep(frozenset(keys.values()))
     return {file: ready[keys[digest]] for file, digest in files.items()}
 
@@ -82,11 +84,7 @@ def _kept(sizes: Sizes, folder: Path) -> KeptSizes:
 def _keep(made: Resized, folder: Path) -> KeptFile:
     digest = hashlib.sha256(made.data).hexdigest()
     place = _place(folder, digest, made.format)
-    try:
-        write_whole(place, made.data)
-    except OSError:  # a folder that cannot be written to costs time, nothing else
-        return KeptFile(made.format, made.width, digest, made.data)
-    return KeptFile(made.format, made.width, digest, place)
+    return KeptFile(made.format, made.width, digest, place if keep(place, made.data) else made.data)
 
 
 def _place(folder: Path, digest: str, ending: str) -> Path:
@@ -109,7 +107,7 @@ def _read(text: str, folder: Path) -> KeptSizes | None:
     """What was written; None where a file of it is gone."""
     width, height, rows, has_fallback, is_broken, is_huge = json.loads(text)
     files = [KeptFile(name, wide, digest, _place(folder, digest, name)) for name, wide, digest in rows]
-    if not all(isinstance(each.source, Path) and each.source.is_file() for each in files):
+    if not all(isinstance(each.source, Path) and is_kept(each.source) for each in files):
         return None
     fallback = files.pop() if has_fallback else None
     return KeptSizes(width, height, tuple(files), fallback, is_broken, is_huge)

@@ -22,7 +22,18 @@ if TYPE_CHECKING:
 
     from jinja2.runtime import Context
 
+    from trangtin.host.stylesheet import Styles
+
+THEME = "trangtin"
+"""The name of our theme, under which nothing of Material goes out."""
 FOLDER = "assets/"
+STYLES = "assets/trangtin.css"
+CONTRAST_STYLES = "assets/contrast.css"
+COMPONENT_STYLES = "assets/trangtin-components.css"
+"""The sheet that pages of another theme load."""
+_PAGE_STYLES = "assets/pages/"
+_PREVIEW_TEMPLATES = frozenset({"desk.html", "problems.html"})
+"""Templates of pages that no published site has."""
 _SCRIPTS = frozenset({".js", ".mjs"})
 _NAMED = re.compile(rb"""(?P<mark>['"])(?:\./)?(?P<name>[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+)(?P=mark)""")
 """A file in the same folder, as one script names another."""
@@ -84,3 +95,14 @@ def theme_assets(themes: Sequence[Path]) -> dict[str, bytes]:
 def url_filter(url: Callable[[Context, str], str], named: Mapping[str, str]) -> Callable[[Context, str], str]:
     """MkDocs' filter `url`, for which an asset stands where it goes out."""
     return pass_context(lambda context, value: url(context, named.get(value, value)))
+
+
+def style_assets(styles: Styles, *, is_preview: bool, is_ours: bool) -> dict[str, bytes]:
+    """Every stylesheet that pages load; `is_ours` says that they are drawn in the frame of our own theme."""
+    sheets = {STYLES: styles.shared(), CONTRAST_STYLES: styles.contrast()}
+    for template, css in styles.by_page().items():
+        if is_preview or template not in _PREVIEW_TEMPLATES:
+            sheets[f"{_PAGE_STYLES}{template.removesuffix('.html')}.css"] = css
+    if not is_ours:
+        sheets[COMPONENT_STYLES] = styles.components()
+    return {address: css.encode() for address, css in sheets.items()}

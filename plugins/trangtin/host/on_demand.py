@@ -15,6 +15,7 @@ from trangtin.host.output import sha256_of
 from trangtin.host.pages import Content, PortalPage
 from trangtin.host.proofs import FILE_LIST, file_list
 from trangtin.host.site import SEARCH, Site
+from trangtin.host.site_file import data_of
 from trangtin.host.unrolled import Unrolled
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class OnDemand:
             if page is not None:
                 return page
             address = destination(address)
-        for found in (self._site.published(address), self._file(address)):
+        for found in (self._site.found.at(address), self._file(address)):
             if found is not None:
                 return found
         return self._redirect(address)
@@ -133,13 +134,6 @@ class OnDemand:
             return None
         found = self._redirects.get(address)
         return None if found is None else found.content_bytes
-
-
-def data_of(answer: Answer) -> bytes:
-    """The bytes of an answer, as MkDocs would write them."""
-    if isinstance(answer, Path):
-        return answer.read_bytes()
-    return answer if isinstance(answer, bytes) else answer.encode("utf-8", errors="xmlcharrefreplace")
 
 
 def _named(files: Iterable[File]) -> Iterator[tuple[str, File]]:

@@ -13,7 +13,8 @@ from trangtin.content.configuration import menu_labels
 from trangtin.content.file_memory import SETTLED
 from trangtin.host.menu import files_of, without
 from trangtin.host.on_demand import Contents, OnDemand
-from trangtin.host.press import Mode, Press, draws_alone
+from trangtin.host.press import Press, draws_alone
+from trangtin.host.purpose import Mode
 from trangtin.host.site import Site
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Edits:
 
     def start(self, files: Files, site: Site, broken: Mapping[str, str]) -> None:
         """Give MkDocs the pages that its menu names, and those files of `docs_dir` that go out."""
-        site.sift(files)
+        site.found.sift(files)
         contents, labels = Contents(site, broken), menu_labels(self._config.nav)
         self._menu = tuple(self._menu_of(site, contents, broken))
         for name, address, _ in self._menu:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 
+from trangtin.content.configuration import build_settings, read_config
 from trangtin.content.dates import today_in_vietnam
 from trangtin.repository import open_portal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -61,3 +63,14 @@ class Opening:
         specs = (self.config.exclude_docs, None if self.with_drafts else self.config.draft_docs)
         inner = path.removeprefix(docs)
         return path.startswith(docs) and any(spec.match_file(inner) for spec in specs if spec is not None)
+
+
+def read_options(options: Mapping[str, Any], file: Path, last: Settings | None) -> tuple[Settings, tuple[Problem, ...]]:
+    """The plugin's options in `mkdocs.yml`, or in a preview the `last` good ones together with what is wrong now."""
+    settings, problems = build_settings(options, file.name, {})
+    if settings is None and file.is_file():  # once more from the text, for the line of each problem
+        problems = read_config(file.read_text(encoding="utf-8-sig"), file.name).problems or problems
+    settings = settings or last
+    if settings is None:
+        raise PluginError("\n".join(["Cấu hình có lỗi:", *map(str, problems)]))
+    return settings, problems

@@ -20,21 +20,23 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 import trangtin_theme
 from trangtin.cluster import NoClusterError
 from trangtin.compressed import write_missing_copies
-from trangtin.content.configuration import CONFIG, build_settings, files_in_config, menu_labels, read_config
+from trangtin.content.configuration import CONFIG, files_in_config, menu_labels
 from trangtin.content.entry import Layout
 from trangtin.content.problem import Problem, errors
-from trangtin.content.settings import COMPRESS, DRAFTS, PREVIEW, Settings
+from trangtin.content.settings import COMPRESS, PREVIEW
 from trangtin.host.addresses import Addresses, list_address
+from trangtin.host.assets import COMPONENT_STYLES, THEME
 from trangtin.host.commit import commit_of
 from trangtin.host.menu import DEFAULT_NAV, without
 from trangtin.host.on_edit import Edits
 from trangtin.host.on_edit import is_on_demand as shows_on_demand
-from trangtin.host.opening import Opening
+from trangtin.host.opening import Opening, read_options
 from trangtin.host.output import Output
-from trangtin.host.press import Mode, Press, is_ours_alone
+from trangtin.host.press import Press, is_ours_alone
 from trangtin.host.preview import Preview
 from trangtin.host.proofs import write_proofs
-from trangtin.host.site import COMPONENT_STYLES, THEME, Site, broken_addresses
+from trangtin.host.purpose import Mode, Purpose
+from trangtin.host.site import Site, broken_addresses
 from trangtin.host.site_file import SiteFile
 from trangtin.signing.manifest import published_hashes
 from trangtin.views import targets
@@ -65,14 +67,13 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         """Nothing is known before the first build."""
         self._options: dict[str, Any] = {}
-        self._is_serving = False
+        self._purpose = Purpose()
         self._site: Site | None = None
         self._broken: dict[str, str] = {}
         self._published_before: Mapping[str, str] = {}
         self._nav: Navigation | None = None
         self._press: Press | None = None
         self._output: Output | None = None
-        self._is_dirty = False
         self._preview: Preview | None = None
         self._edits: Edits | None = None
         self._opening: Opening | None = None
@@ -88,9 +89,8 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether an editor is looking on; defining this event also keeps the plugin over rebuilds."""
-        self._is_serving = command == "serve"
-        self._is_dirty = dirty
-        self._preview = Preview() if self._is_serving and not dirty else None
+        self._purpose = Purpose(is_serving=command == "serve", is_dirty=dirty)
+        self._preview = Preview() if self._purpose.is_serving and not dirty else None
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -99,14 +99,15 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._published_before = published_hashes(Path(config.site_dir))  # before MkDocs empties the folder
         file = Path(config.config_file_path or CONFIG).resolve()
         layout = Layout(docs=Path(os.path.relpath(config.docs_dir, file.parent)).as_posix())
-        settings, problems = self._read_settings(file)
-        if self._is_preview:
+        last = self._site.portal.settings if self._site and self._purpose.is_serving else None
+        settings, problems = read_options(self._options, file, last)
+        if self._purpose.mode is Mode.PREVIEW:
             settings = settings.as_preview()
             config.site_url = os.environ[PREVIEW]
         if not config.use_directory_urls:
             raise PluginError("trangtin cần địa chỉ dạng thư mục → bỏ 'use_directory_urls: false' khỏi mkdocs.yml")
         linked = frozenset(f"{layout.docs}/{path}" for path in files_in_config(config))
-        self._opening = Opening(config, file.parent, layout, settings, problems, linked, self._with_drafts)
+        self._opening = Opening(config, file.parent, layout, settings, problems, linked, self._purpose.with_drafts)
         self._site = self._open()
         self._report(self._site.problems)
         for line in self._site.trust.listing():
@@ -125,8 +126,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         repository = self._opening.repository(self._preview.memory if self._preview else None)
         last = self._site.addresses if self._site else Addresses()
         self._broken = broken_addresses(repository.reading, {**last.by_target, **self._broken})
-        is_preview = self._is_serving or self._is_preview
-        return Site(repository, self._opening.config, _THEME_FOLDER, is_preview=is_preview)
+        return Site(repository, self._opening.config, _THEME_FOLDER, is_preview=not self._purpose.is_public)
 
     def _refresh(self) -> bool:
         """Show an edit of content without MkDocs' build; False where the edit needs one."""
@@ -146,36 +146,12 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         log.info("Đã đọc lại nội dung trong %.2f giây", time.perf_counter() - started)
         return True
 
-    @property
-    def _with_drafts(self) -> bool:
-        return self._is_preview or (self._is_serving and DRAFTS in os.environ)
-
-    @property
-    def _is_preview(self) -> bool:
-        return not self._is_serving and PREVIEW in os.environ
-
-    @property
-    def _mode(self) -> Mode:
-        """What is kept for one kind of build is not used for another."""
-        if self._is_serving:
-            return Mode.SERVE
-        return Mode.PREVIEW if self._is_preview else Mode.BUILD
-
-    def _read_settings(self, file: Path) -> tuple[Settings, tuple[Problem, ...]]:
-        """The options, or in a preview those of the last build together with what is wrong now."""
-        settings, problems = build_settings(self._options, file.name, {})
-        if settings is None and file.is_file():  # once more from the text, for the line of each problem
-            problems = read_config(file.read_text(encoding="utf-8-sig"), file.name).problems or problems
-        if settings is None and not (self._is_serving and self._site):
-            raise PluginError("\n".join(["Cấu hình có lỗi:", *map(str, problems)]))
-        return settings or cast("Site", self._site).portal.settings, problems
-
     def _report(self, problems: tuple[Problem, ...]) -> None:
         stopping = errors(problems)
         for problem in problems:
             if not problem.stops_build:
                 log.info("%s: %s", problem.severity.label, problem)
-        if stopping and not self._is_serving:
+        if stopping and not self._purpose.is_serving:
             raise PluginError("\n".join([f"Nội dung có {len(stopping)} lỗi:", *map(str, stopping)]))
         # Raising while serving would leave every request hanging: say it, show it on the pages, and heal later.
         for problem in stopping:
@@ -202,10 +178,10 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._output = None
         if (
             self._edits is None
-            and not self._is_dirty
+            and not self._purpose.is_dirty
             and all(is_ours_alone(config, event) for event in ("post_page", "post_build"))
         ):
-            self._output = Output(Path(config.site_dir), self._site.cache / f"{self._mode.value}.json")
+            self._output = Output(Path(config.site_dir), self._site.cache / f"{self._purpose.mode.value}.json")
             self._output.set_aside()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -215,7 +191,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             self._edits.start(files, self._site, self._broken)
             return files
         try:
-            self._site.add_to(files, menu_labels(config.nav), broken=self._broken if self._is_serving else None)
+            self._site.add_to(files, menu_labels(config.nav), broken=self._broken if self._purpose.is_serving else None)
         except NoClusterError as error:
             raise PluginError(str(error)) from None
         for file in files:
@@ -234,7 +210,9 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Give templates their filter and what all pages share, and draw what can be drawn at once."""
         assert self._site is not None
         assert self._nav is not None
-        self._press = Press(env, config, self._site, self._nav, mode=self._mode, on_demand=self._edits is not None)
+        self._press = Press(
+            env, config, self._site, self._nav, mode=self._purpose.mode, on_demand=self._edits is not None
+        )
         self._press.prepare(files)
         return env
 
@@ -283,8 +261,8 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             self._output.discard()  # before Git is asked what lies about
             known = self._output.hashes
         # A preview is nobody's proof, and asking Git takes time.
-        origin = None if self._is_serving else commit_of(site.root, folder, os.environ)
-        is_preview = self._is_preview or self._is_serving
+        origin = None if self._purpose.is_serving else commit_of(site.root, folder, os.environ)
+        is_preview = not self._purpose.is_public
         hashes, sentences = write_proofs(
             folder, site.portal, site.addresses, self._published_before, origin, known, is_preview=is_preview
         )
@@ -292,7 +270,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             log.info("lưu ý: %s", sentence)
         if self._output is not None:
             self._output.close(hashes)
-        if COMPRESS in os.environ and not self._is_serving:
+        if COMPRESS in os.environ and not self._purpose.is_serving:
             write_missing_copies(folder, hashes)
 
     def on_build_error(self, *, error: Exception) -> None:

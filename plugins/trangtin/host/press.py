@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -15,14 +14,15 @@ from mkdocs.utils import get_relative_url
 import trangtin_theme
 from trangtin.content.languages import VIETNAMESE
 from trangtin.content.problem import errors
-from trangtin.host.assets import url_filter
+from trangtin.host.assets import THEME, url_filter
 from trangtin.host.drawn_pages import TEMPLATE, DrawnPages
 from trangtin.host.frames import Frames
 from trangtin.host.links import HrefFilter, jinja_filter
 from trangtin.host.menu import menu_of
 from trangtin.host.pages import PortalPage
+from trangtin.host.purpose import Mode
 from trangtin.host.sheet import PageFacts, Sheet
-from trangtin.host.site import THEME, Site
+from trangtin.host.site import Site
 from trangtin.host.site_file import SiteFile
 from trangtin.host.tongue import Tongue
 from trangtin.host.typography import kept_together
@@ -33,17 +33,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
-
-
-class Mode(Enum):
-    """For whom a build is; what is kept for one is not used for another."""
-
-    BUILD = "site"
-    """For the public."""
-    PREVIEW = "preview"
-    """For colleagues, with drafts: `trangtin build --preview`."""
-    SERVE = "serve"
-    """For one editor: `trangtin serve`."""
 
 
 class Press:

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trangtin.host.addresses import destination
-from trangtin.host.on_demand import OnDemand, data_of
+from trangtin.host.on_demand import OnDemand
+from trangtin.host.site_file import data_of
 from trangtin.repository import Memory
 
 if TYPE_CHECKING:

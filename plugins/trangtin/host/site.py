@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import material
 from mkdocs.structure.files import File, InclusionLevel
 
 from trangtin.content.configuration import CONFIG
 from trangtin.content.problem import in_order
 from trangtin.content.reader import Reading
 from trangtin.content.sections import SECTION_PAGES
-from trangtin.content.text import normalise
 from trangtin.drawing.fonts import find_family
 from trangtin.drawing.store import SHARED, pictures_of
 from trangtin.host.addresses import Addresses, addresses_of, destination, full_addresses, list_address
-from trangtin.host.assets import FOLDER, Assets, theme_assets
+from trangtin.host.assets import COMPONENT_STYLES, THEME, Assets, style_assets, theme_assets
 from trangtin.host.contents import runs_of
 from trangtin.host.data import data_files, script_data
 from trangtin.host.desk import desk_contents
 from trangtin.host.form import form_files, missing_form, published_form
+from trangtin.host.found_files import FoundFiles
 from trangtin.host.links import link_resolver
 from trangtin.host.news_sitemap import NAME as NEWS_SITEMAP
 from trangtin.host.pages import Content, PortalPage
@@ -32,7 +31,7 @@ from trangtin.host.rendered_texts import RenderedTexts
 from trangtin.host.rendering import Renderer
 from trangtin.host.server_files import server_files
 from trangtin.host.sheet import Head, alternates
-from trangtin.host.site_file import SiteFile
+from trangtin.host.site_file import SiteFile, copied, data_of, generated
 from trangtin.host.site_problems import MADE, claims, clashes, missing_fonts, picture_faults
 from trangtin.host.stylesheet import Styles
 from trangtin.portal.shown_pictures import shown_pictures
@@ -51,15 +50,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-THEME = "trangtin"
-STYLES = "assets/trangtin.css"
 SEARCH = list_address(targets.SEARCH)
-PAGE_STYLES = "assets/pages/"
-CONTRAST_STYLES = "assets/contrast.css"
-PREVIEW_TEMPLATES = frozenset({"desk.html", "problems.html"})
-"""Templates of pages that no published site has."""
-COMPONENT_STYLES = "assets/trangtin-components.css"
-_MATERIAL = Path(material.__file__).parent / "templates"
 
 
 class Site:
@@ -76,13 +67,12 @@ class Site:
         self._files |= {f"list:{name}": f"{portal.layout.docs}/{path}" for path, name in SECTION_PAGES.items()}
         self._full = full_addresses(self.addresses, config.site_url or "")
         self._config = config
-        self._is_preview = is_preview
         # A unit's `custom_dir` stands before our theme: what lies there takes the place of ours.
         custom = getattr(config.theme, "custom_dir", None)
-        self._themes = (Path(custom), theme) if custom else (theme,)
-        self._styles = Styles(self._themes, accent_colours(portal.settings.look))
+        themes = (Path(custom), theme) if custom else (theme,)
+        self._styles = Styles(themes, accent_colours(portal.settings.look))
         self.page_styles = self._styles.by_page()
-        self._cleaned = repository.cleaned()
+        self.found = FoundFiles(repository, config, themes)
         renderer = Renderer(config.markdown_extensions, config.mdx_configs)
         self._texts = RenderedTexts(renderer, repository.cache, portal.settings.executor)
         self.runs = tuple(runs_of(portal))
@@ -96,7 +86,7 @@ class Site:
         shown = tuple(shown_pictures(portal))
         sizes = kept_sizes(repository, (each.path for each in shown))
         self.pictures = Pictures(sizes, self.addresses)
-        self.assets = Assets(dict(self._named_by_content()))
+        self.assets = Assets(self._shared(themes, is_preview=is_preview))
         claimed = claims(self.runs, self.addresses, old)
         self.problems = in_order(
             (
@@ -115,6 +105,17 @@ class Site:
         """The portal's folder."""
         return self._repository.root
 
+    def _shared(self, themes: Sequence[Path], *, is_preview: bool) -> dict[str, bytes]:
+        """Styles, scripts and other parts of the theme, and the emblem: what pages share, and browsers are to keep."""
+        shared = theme_assets(themes)
+        own = {address: source for address in shared if (source := self.found.at(address)) is not None}
+        emblem = self.portal.settings.look.emblem
+        path = self.portal.layout.in_docs(emblem) if emblem else None
+        if path is not None and (place := self.addresses.of_path(path)):
+            own[place] = self.found.source_of(path)
+        shared |= style_assets(self._styles, is_preview=is_preview, is_ours=self._config.theme.name == THEME)
+        return shared | {address: data_of(source) for address, source in own.items()}
+
     def _held_back(self) -> Iterator[str]:
         reading = self._repository.reading
         docs, made = f"{self.portal.layout.docs}/", SECTION_PAGES.keys()
@@ -129,7 +130,7 @@ class Site:
         Every Markdown file of `docs_dir` is replaced by the portal's page for it, or goes: drafts leave no trace.
         `broken` (only in a preview) maps unreadable files to the addresses where their problems are shown.
         """
-        self.sift(files)
+        self.found.sift(files)
         pages = [self.page(content, labels) for run in self.runs for content in run.make()]
         self._texts.prepare(file.page.text for file in pages if isinstance(file.page, PortalPage))
         for file in pages:
@@ -143,14 +144,6 @@ class Site:
         for file in self.redirects({file.dest_uri for file in files}):
             files.append(file)
 
-    def sift(self, files: Files) -> None:
-        """Take out what MkDocs found and must not publish, or what is published in another way."""
-        for file in list(files):
-            if file.is_documentation_page() or self._is_ours_to_bundle(file) or self._is_held_back(file):
-                files.remove(file)
-            elif self._is_in_docs(file):
-                self._publish(files, file)
-
     def editors_pages(self, broken: Mapping[str, str]) -> Iterator[tuple[Content, str | None]]:
         """The pages that only a preview has, with the addresses of those that stand for `broken` files."""
         yield Content(targets.PROBLEMS, problems_view(self.problems)), None
@@ -162,36 +155,36 @@ class Site:
     def data(self) -> Iterator[File]:
         """What programs read of the portal."""
         for address, data in data_files(self.portal, self.addresses, self._config.site_url or "", self.cache):
-            yield self._generated(address, data)
+            yield generated(self._config, address, data)
 
     def index(self) -> Iterator[File]:
         """What the script of the search page reads."""
         for name, index in search_files(self.portal, lambda target: self.addresses.of(target) or "", self.cache):
-            yield self._generated(SEARCH + name, index)
+            yield generated(self._config, SEARCH + name, index)
 
     def files(self) -> Iterator[File]:
         """Everything else that is no page."""
         yield from self._attachments()
         for address, asset in self.assets.files():
-            if f"{self.portal.layout.docs}/{address}" not in self.portal.attachments.published:
-                yield self._generated(address, asset)
+            if not self.found.has(address):
+                yield generated(self._config, address, asset)
         for address, source, sha256 in self.pictures.files():
-            yield self._copied(address, address, source, sha256)
+            yield copied(self._config, address, address, source, sha256)
         if self._form is not None:
             for name, form_file in form_files(self._form, self.portal, self.root, self._config.site_url or ""):
-                yield self._copied(name, name, form_file)
+                yield copied(self._config, name, name, form_file)
         if self._family is not None:
             for page, picture in pictures_of(self._cards, self._family, self.cache / SHARED).items():
                 address = self._address(targets.share_picture(page))
-                yield self._copied(address, address, picture)
+                yield copied(self._config, address, address, picture)
         if self._config.theme.name != THEME:
-            yield self._generated(COMPONENT_STYLES, self._styles.components())
+            yield generated(self._config, COMPONENT_STYLES, self._styles.components())
         has_news = bool(self._config.site_url) and any(True for _ in news_map(self.portal))
         site_maps = ("sitemap.xml", NEWS_SITEMAP) if has_news else ("sitemap.xml",)
         files_of_server = server_files(self.portal.settings, self._config.site_url or "", self._old, site_maps)
         for address, text in files_of_server:
-            if f"{self.portal.layout.docs}/{address}" not in self.portal.attachments.published:
-                yield self._generated(address, text)
+            if not self.found.has(address):
+                yield generated(self._config, address, text)
 
     @property
     def cache(self) -> Path:
@@ -212,58 +205,6 @@ class Site:
         image = share_image(view, target, self._cards) if self._config.site_url else None
         picture = self._full(image.target) if image else None
         return Head(about, structured, image, picture, page.alternates)
-
-    def _named_by_content(self) -> Iterator[tuple[str, bytes]]:
-        """Styles, scripts and other parts of the theme, and the emblem: what pages share, and browsers are to keep."""
-        own = self._repository.reading.attachments
-        for address, data in theme_assets(self._themes).items():
-            path = f"{self.portal.layout.docs}/{address}"
-            yield address, own[path].read_bytes() if path in self.portal.attachments.published else data
-        yield STYLES, self._styles.shared().encode()
-        yield CONTRAST_STYLES, self._styles.contrast().encode()
-        for template, css in self.page_styles.items():
-            if self._is_preview or template not in PREVIEW_TEMPLATES:
-                yield f"{PAGE_STYLES}{template.removesuffix('.html')}.css", css.encode()
-        if self._config.theme.name != THEME:
-            yield COMPONENT_STYLES, self._styles.components().encode()
-        emblem = self.portal.settings.look.emblem
-        shown = self.portal.layout.in_docs(emblem) if emblem else None
-        if shown is not None and (place := self.addresses.of_path(shown)):
-            source = self._cleaned.get(shown, own[shown])
-            yield place, source if isinstance(source, bytes) else source.read_bytes()
-
-    def _publish(self, files: Files, file: File) -> None:
-        """A file that goes out where it lies, pictures without the notes of their cameras."""
-        path = self._path_of(file)
-        if path in self._cleaned or self._repository.is_unsafe(path):
-            files.remove(file)
-        if path in self._cleaned:
-            files.append(self._copied(file.src_uri, normalise(file.dest_uri), self._cleaned[path]))
-        file.dest_uri = normalise(file.dest_uri)  # macOS hands over names that no link spells that way
-
-    def _path_of(self, file: File) -> str:
-        return f"{self.portal.layout.docs}/{normalise(file.src_uri)}"
-
-    def _is_in_docs(self, file: File) -> bool:
-        return file.src_dir is not None and Path(file.src_dir) == Path(self._config.docs_dir)
-
-    def _is_held_back(self, file: File) -> bool:
-        """A file of `docs_dir` that our reader passed over (backups, links) or that only drafts use."""
-        return self._is_in_docs(file) and self._path_of(file) not in self.portal.attachments.published
-
-    def _is_ours_to_bundle(self, file: File) -> bool:
-        """The sources of our stylesheet, and under our theme whatever Material brings: no template of ours loads it."""
-        source = Path(file.src_dir) if file.src_dir else None
-        if source in self._themes:
-            return file.src_uri.startswith(("components/", "styles/", "pages/", FOLDER))
-        return self._config.theme.name == THEME and source is not None and source == _MATERIAL
-
-    def published(self, address: str) -> Path | bytes | None:
-        """A file of `docs_dir` that goes out where it lies."""
-        path = f"{self.portal.layout.docs}/{address}"
-        if path not in self.portal.attachments.published or self._repository.is_unsafe(path):
-            return None
-        return self._cleaned.get(path, self._repository.reading.attachments[path])
 
     def page(self, content: Content, labels: Mapping[str, str], address: str | None = None) -> File:
         """A page as MkDocs knows it; `labels` are the menu's names of pages by their files."""
@@ -298,25 +239,11 @@ class Site:
         """Files of public documents under their clean names, byte for byte, and pictures of their first pages."""
         for path in self.portal.attachments.offered:
             if not self._repository.is_unsafe(path):
-                source = self._cleaned.get(path, self._repository.reading.attachments[path])
-                is_as_it_is = path not in self._cleaned and path in self._repository.facts
-                sha256 = self._repository.facts[path].sha256 if is_as_it_is else None
-                yield self._copied(path, self.addresses.by_target[targets.file_target(path)], source, sha256)
+                address = self.addresses.by_target[targets.file_target(path)]
+                yield copied(self._config, path, address, self.found.source_of(path), self.found.sha256_of(path))
         for path, picture in self._repository.pictures().items():
             address = self.addresses.by_target[targets.picture_target(path)]
-            yield self._copied(address, address, picture)
-
-    def _copied(self, name: str, address: str, source: Path | bytes, sha256: str | None = None) -> File:
-        given: dict[str, Any] = {"content": source} if isinstance(source, bytes) else {"abs_src_path": str(source)}
-        file = SiteFile.generated(self._config, name, **given)
-        file.dest_uri = address
-        if isinstance(file, SiteFile):
-            file.sha256 = sha256
-        return file
-
-    def _generated(self, address: str, content: str | bytes) -> File:
-        # INCLUDED: MkDocs would leave out what begins with a dot, as `.well-known/` does.
-        return SiteFile.generated(self._config, address, content=content, inclusion=InclusionLevel.INCLUDED)
+            yield copied(self._config, address, address, picture)
 
     def redirects(self, taken: Set[str]) -> Iterator[File]:
         """A page at each old address that sends the reader on, unless something stands there now."""
@@ -325,7 +252,7 @@ class Site:
             # A page cannot lie in a folder that has the name of a file.
             if old.destination not in taken and old.destination.removesuffix("/index.html") not in taken:
                 taken.add(old.destination)
-                yield self._generated(old.destination, redirect_page(old, base))
+                yield generated(self._config, old.destination, redirect_page(old, base))
 
 
 def broken_addresses(reading: Reading, last: Mapping[str, str]) -> dict[str, str]:

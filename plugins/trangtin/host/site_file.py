@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, InclusionLevel
 
 from trangtin.host.output import page_sha256, sha256_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mkdocs.config.defaults import MkDocsConfig
+
     from trangtin.host.output import Output
 
 
@@ -59,3 +63,26 @@ class SiteFile(File):
             self.stays(page_sha256(html))
         self._is_there = self._stays
         self.output.hashes[self.dest_uri] = cast("str", self._page_sha256)
+
+
+def data_of(content: str | bytes | Path) -> bytes:
+    """The bytes of a file, of a text as MkDocs would write it."""
+    if isinstance(content, str):
+        return content.encode("utf-8", errors="xmlcharrefreplace")
+    return content if isinstance(content, bytes) else content.read_bytes()
+
+
+def copied(config: MkDocsConfig, name: str, address: str, source: Path | bytes, sha256: str | None = None) -> File:
+    """A file that goes out at `address` as it is on disk or in memory; `sha256` is its hash, where that is known."""
+    given: dict[str, Any] = {"content": source} if isinstance(source, bytes) else {"abs_src_path": str(source)}
+    file = SiteFile.generated(config, name, **given)
+    file.dest_uri = address
+    if isinstance(file, SiteFile):
+        file.sha256 = sha256
+    return file
+
+
+def generated(config: MkDocsConfig, address: str, content: str | bytes) -> File:
+    """A file that was made by the build."""
+    # INCLUDED: MkDocs would leave out what begins with a dot, as `.well-known/` does.
+    return SiteFile.generated(config, address, content=content, inclusion=InclusionLevel.INCLUDED)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from trangtin.content.doctype import TYPES, DocumentType, TypeGroup
+from trangtin.content.doctype import BY_NAME, TYPES, DocumentType, TypeGroup
 from trangtin.content.text import fold, one_line
 
 ROMAN = re.compile(r"(?P<number>[IVXLC]{1,6})\s*(?P<sign>[.\-–)/])\s*(?P<rest>\S.*)", re.DOTALL)
@@ -65,7 +65,6 @@ _RANK = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 
-_NAMES: dict[str, DocumentType] = {fold(kind.name): kind for kind in reversed(TYPES)}
 _PARTY_NAMES = {fold(kind.name): kind for kind in TYPES if kind.group is TypeGroup.PARTY}
 
 
@@ -83,17 +82,17 @@ def type_of_line(text: str, *, party: bool = False) -> DocumentType | None:
     folded = fold(re.sub(r"(?<=\w) (?=\w\b)", "", line)) if re.fullmatch(r"(?:\w ){3,}.*", line) else fold(line)
     if party and folded in _PARTY_NAMES:
         return _PARTY_NAMES[folded]
-    found = _NAMES.get(folded)
+    found = BY_NAME.get(folded)
     return found
 
 
 def type_that_starts(text: str) -> tuple[DocumentType, str] | None:
     """A type in capitals with more words behind it on its line (`KẾ HOẠCH PHÁT ĐỘNG …`): the type and the rest."""
     line = one_line(text)
-    for name in sorted(_NAMES, key=len, reverse=True):
+    for name in sorted(BY_NAME, key=len, reverse=True):
         head = line[: len(name)]
         if fold(head) == name and head == head.upper() and line[len(name) : len(name) + 1] in {" ", ":"}:
-            return _NAMES[name], line[len(name) :].strip(" :")
+            return BY_NAME[name], line[len(name) :].strip(" :")
     return None
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from trangtin.content.doctype import TYPES, DocumentType
+from trangtin.content.doctype import BY_NAME, DocumentType
 from trangtin.content.number import DocumentNumber, parse_number
 from trangtin.content.text import fold, one_line
 
@@ -26,7 +26,6 @@ _NUMBER = re.compile(r"\d{1,6}\s*[a-z]?\s*(?:/\s*(?:19|20)\d\d\s*)?[-/]\s*[A-ZĐ
 _PLACE_DATE = re.compile(
     r"(?P<place>[^\W\d_][^\s,]*),\s*(?i:ng[àa]y)\s*(\d{1,2})\s*(?i:th[áa]ng)\s*(\d{1,2})\s*(?i:n[ăa]m)\s*(\d{4})"
 )
-_BY_FOLDED = {fold(kind.name): kind for kind in reversed(TYPES)}
 _PERSON = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){1,5}")
 
 
@@ -83,7 +82,7 @@ def _days(head: str) -> Iterator[date]:
 
 def _type(head: str) -> DocumentType | None:
     for line in head.splitlines():
-        if (kind := _BY_FOLDED.get(one_line(fold(line)))) and one_line(line) == one_line(line).upper():
+        if (kind := BY_NAME.get(one_line(fold(line)))) and one_line(line) == one_line(line).upper():
             return kind
     return None
 

@@ -1,7 +1,7 @@
 """Reports kept on disk, so that an unchanged file is never opened again and, if nobody touched it, not even hashed.
 
 A report is filed under the hash of the file, of the trust folder and of this code: whoever changes one of them asks
-for another report, and nothing ever has to be thrown away to stay true.
+for another report, and nothing ever has to be thrown away to stay true; what no build uses goes after a while.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from types import TracebackType
 
 from pydantic import TypeAdapter, ValidationError
 
-from trangtin.content.whole_file import write_whole
+from trangtin.content.kept_files import is_kept, keep, sweep
 from trangtin.parallel import in_parallel, processes_for
 from trangtin.shelf import code_version
 from trangtin.signing.files import signed_by
@@ -30,6 +30,8 @@ _LIBRARIES = ("pyhanko", "pyhanko-certvalidator", "pikepdf", "pypdfium2", "crypt
 _ENOUGH = 50
 """Files for which one more process, which imports the PDF libraries anew, is worth its start."""
 _TOGETHER = 16
+_NAMES = "index.json"
+"""Which file had which hash."""
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a file's time tells every change: a write right after a look may leave it as it was."""
 
@@ -43,7 +45,7 @@ class ReportCache:
         self._root = root
         self._trust = trust
         self._hashes = self._read_hashes()
-        self._is_changed = False
+        self._is_changed = self._is_grown = False
 
     def __enter__(self) -> ReportCache:
         return self
@@ -51,9 +53,11 @@ class ReportCache:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Write down which file had which hash."""
+        """Write down which file had which hash, and make room where something was added."""
         if self._is_changed:
-            self._write(self._folder / "index.json", json.dumps(self._hashes).encode())
+            keep(self._folder / _NAMES, json.dumps(self._hashes).encode())
+        if self._is_grown:
+            sweep(self._folder)
 
     def reports_of(self, files: Iterable[Path]) -> Iterator[tuple[Path, FileReport]]:
         """Each file with its report, from disk if it has been made before. Raises OSError if a file cannot be read."""
@@ -61,15 +65,23 @@ class ReportCache:
         for file in files:
             beside = signed_by(file)
             entry = self._entry("json", self._hash(file), self._hash(beside) if beside else "", self._trust.fingerprint)
-            try:
-                yield file, _REPORT.validate_json(entry.read_bytes())
-            except (OSError, ValidationError):  # not made yet, or damaged: made anew
+            report = self._kept_report(entry)
+            if report is not None:
+                yield file, report
+            else:
                 missing.append((file, entry))
         tasks = [(file, self._trust.plain) for file, _ in missing]
         made = in_parallel(read, tasks, processes=processes_for(len(tasks), _ENOUGH), together=_TOGETHER)
         for (file, entry), report in zip(missing, made, strict=True):
-            self._write(entry, _REPORT.dump_json(report))
+            keep(entry, _REPORT.dump_json(report))
             yield file, report
+        self._is_grown |= bool(missing)
+
+    def _kept_report(self, entry: Path) -> FileReport | None:
+        try:
+            return _REPORT.validate_json(entry.read_bytes()) if is_kept(entry) else None
+        except (OSError, ValidationError):  # damaged: made anew
+            return None
 
     def pictures_of(self, files: Iterable[Path]) -> Iterator[tuple[Path, Path | bytes]]:
         """Each PDF that has a first page with its picture (WebP): the cache's file, or its bytes if none was kept."""
@@ -85,17 +97,17 @@ class ReportCache:
         missing: list[tuple[Path, Path]] = []
         for file in files:
             entry = self._entry(ending, self._hash(file))
-            try:
-                if entry.stat().st_size:
-                    yield file, entry
-            except OSError:
+            if not is_kept(entry):
                 missing.append((file, entry))
+            elif entry.stat().st_size:
+                yield file, entry
         tasks = [(file,) for file, _ in missing]
         results = in_parallel(work, tasks, processes=processes_for(len(tasks), _ENOUGH), together=_TOGETHER)
         for (file, entry), made in zip(missing, results, strict=True):
-            is_kept = self._write(entry, made or b"")
+            is_written = keep(entry, made or b"")
             if made:
-                yield file, entry if is_kept else made
+                yield file, entry if is_written else made
+        self._is_grown |= bool(missing)
 
     def _entry(self, ending: str, *parts: str) -> Path:
         key = hashlib.sha256("|".join((*parts, _code_version())).encode()).hexdigest()
@@ -118,17 +130,9 @@ class ReportCache:
 
     def _read_hashes(self) -> dict[str, tuple[int, int, int, int, str]]:
         try:
-            return _INDEX.validate_json((self._folder / "index.json").read_bytes())
+            return _INDEX.validate_json((self._folder / _NAMES).read_bytes())
         except (OSError, ValidationError):
             return {}
-
-    def _write(self, target: Path, data: bytes) -> bool:
-        """Whether it could be written: a folder that cannot be written to costs time, nothing else."""
-        try:
-            write_whole(target, data)
-        except OSError:
-            return False
-        return True
 
 
 def _code_version() -> str:

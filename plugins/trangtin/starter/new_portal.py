@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 
 from trangtin.content.json_schema import CONFIG, schemas
-from trangtin.content.settings import PortalUnit
+from trangtin.content.portal_unit import PortalUnit
 from trangtin.content.vocabulary import DutyProfile
 from trangtin.content.written import scalar
 from trangtin.portal.duties.laws import profiles

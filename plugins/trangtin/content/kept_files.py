@@ -1,0 +1,52 @@
+"""Files kept on disk under a hash of all they were made from, until no build has asked for them in a long time.
+
+What is kept cannot be stale, so age says nothing of what it is worth: only when it was last asked for does. That is
+told by the file's own time, so that several builds may use one folder and none takes from another what it needs.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from trangtin.content.whole_file import write_whole
+
+_DAY = 24 * 60 * 60
+LONG = 60 * _DAY
+"""Seconds without a use after which a file goes: a branch, a day or an older release may come back until then."""
+
+
+def is_kept(file: Path) -> bool:
+    """Whether a file is there; to be asked by who uses it, since it counts as a use."""
+    now = time.time()
+    try:
+        if now - file.stat().st_mtime > _DAY:  # once a day is enough, and costs no build anything
+            os.utime(file, (now, now))
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return file.is_file()  # a cache that one may only read
+    return True
+
+
+def keep(file: Path, data: bytes) -> bool:
+    """Whether it could be written: a folder that cannot be written to costs time, nothing else."""
+    try:
+        write_whole(file, data)
+    except OSError:
+        return False
+    return True
+
+
+def sweep(folder: Path) -> None:
+    """Throw away what nobody used for long; to be called when something was added, since else nothing has grown.
+
+    What is kept lies one folder deeper; beside those folders may stand what says where it is.
+    """
+    oldest = time.time() - LONG
+    for file in folder.glob("*/*"):
+        with suppress(OSError):  # another build may be sweeping too
+            if file.is_file() and file.stat().st_mtime < oldest:
+                file.unlink()
