@@ -121,7 +121,8 @@ def write_gallery(folder: Path) -> list[str]:
     (folder / "trangtin.css").write_text(styles.shared(), encoding="utf-8")
     (folder / "components.css").write_text("\n".join(styles.by_page().values()), encoding="utf-8")
     (folder / "contrast.css").write_text(styles.contrast(), encoding="utf-8")
-    shutil.copy(THEME / "assets/reading.js", folder)
+    for script in ("reading.js", "read-aloud.js"):
+        shutil.copy(THEME / "assets" / script, folder)
     env, found = environment(), list(examples())
     drawn = [(example, draw(example.component, example.arguments)) for example in found]
     (folder / ALL).write_text(env.from_string(_ALL).render(drawn=drawn), encoding="utf-8")

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser import extremes
 from tests.browser.appearance import MOST, REFERENCES, TALLEST, WIDTHS, difference, keep, reference, seen
 from tests.browser.built_site import BuiltSite
-from tests.browser.page_types import PAGE_TYPES
+from tests.browser.page_types import LOOKED_AT
 from tests.browser.reader import Reader
 from tests.browser.server import serve
 from tools import system_parts
@@ -63,7 +63,7 @@ def main() -> None:
         browser = playwright.chromium.launch(
             executable_path=system_parts.CHROMIUM.require(), args=list(system_parts.CHROMIUM_FLAGS)
         )
-        made = take(browser, site.folder, {each.name: each.example(site) for each in PAGE_TYPES})
+        made = take(browser, site.folder, {each.name: each.example(site) for each in LOOKED_AT})
         made |= take(browser, folder / "gallery", {"gallery": f"/{ALL}"}, GALLERY_TALLEST)
         for portal, (_, paths) in extremes.PAGES.items():
             made |= take(browser, extremes.build(portal, folder), {named(portal, path): path for path in paths})

@@ -12,7 +12,7 @@ import io
 from pathlib import Path
 
 from PIL import Image, ImageChops
-from playwright.sync_api import Page
+from playwright.sync_api import CDPSession, Page
 
 REFERENCES = Path(__file__).with_name("references")
 WIDTHS = (360, 1280)
@@ -29,6 +29,8 @@ FONTS = {
     "--tt-serif": "'Liberation Serif', 'Times New Roman', serif",
 }
 """Measures that are the same everywhere (tools.system_parts installs them); readers get what their device has."""
+FILLS_IN = "[...document.scripts].some(each => /(library|page|file-check)[.]js$/.test(each.src))"
+"""Whether a page asks for more by script once it has loaded."""
 PREPARE = """async fonts => {
   for (const [name, value] of Object.entries(fonts)) document.documentElement.style.setProperty(name, value);
   const images = [...document.images];
@@ -40,24 +42,25 @@ PREPARE = """async fonts => {
 
 def seen(page: Page, width: int, tallest: int = TALLEST) -> Image.Image:
     """The page that is open, in both schemes."""
-    page.wait_for_load_state("networkidle")  # some pages fill in more by script
+    if page.evaluate(FILLS_IN):
+        page.wait_for_load_state("networkidle")  # half a second at least: only where it is needed
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme="light")
     height = min(tallest, page.evaluate(PREPARE, FONTS))
-    light = _shot(page, width, height)
+    line = page.context.new_cdp_session(page)
+    light = _shot(line, width, height)
     page.emulate_media(color_scheme="dark")
-    dark = _shot(page, width, height)
+    dark = _shot(line, width, height)
+    line.detach()
     both = Image.new("L", (light.width + BLOCK + dark.width, light.height), 128)
     both.paste(light, (0, 0))
     both.paste(dark, (light.width + BLOCK, 0))
     return both
 
 
-def _shot(page: Page, width: int, height: int) -> Image.Image:
-    line = page.context.new_cdp_session(page)
+def _shot(line: CDPSession, width: int, height: int) -> Image.Image:
     clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": 1 / SCALE}
     told = line.send("Page.captureScreenshot", {"format": "png", "captureBeyondViewport": True, "clip": clip})
-    line.detach()
     with Image.open(io.BytesIO(base64.b64decode(told["data"]))) as picture:
         return picture.convert("L")
 

@@ -21,6 +21,9 @@ class PageType:
     requests: int = 6
     """How many files it may ask for, pictures aside."""
 
+    is_like: str = ""
+    """The type whose template draws this one too, with no other parts: its look says what this one's would."""
+
     def example(self, site: BuiltSite) -> str:
         if not self.listing:
             return self.path
@@ -38,22 +41,22 @@ PAGE_TYPES = (
     PageType("home", "/", inner=False),
     PageType("campaigns", "/phong-trao/"),
     PageType("campaign", "/phong-trao/bau-cu-2021/"),
-    PageType("campaigns-of-a-year", "/phong-trao/nam/2021/"),
+    PageType("campaigns-of-a-year", "/phong-trao/nam/2021/", is_like="campaigns"),
     PageType("comparison", "/phong-trao/so-sanh/"),
     PageType("awards", "/khen-thuong/"),
-    PageType("awards-of-a-unit", r"/khen-thuong/don-vi/[^/]+/", listing="/khen-thuong/"),
+    PageType("awards-of-a-unit", r"/khen-thuong/don-vi/[^/]+/", listing="/khen-thuong/", is_like="awards"),
     PageType("archive", "/luu-tru/"),
     PageType("term", r"/luu-tru/[^/]+/", listing="/luu-tru/"),
     PageType("library", "/van-ban/"),
     PageType("promptness", "/van-ban/kip-thoi/"),
     PageType("documents-of-a-year", "/van-ban/2021/"),
     DOCUMENT,
-    PageType("documents-of-a-type", r"/van-ban/loai/[^/]+/", listing="/van-ban/"),
+    PageType("documents-of-a-type", r"/van-ban/loai/[^/]+/", listing="/van-ban/", is_like="documents-of-a-year"),
     PageType("news", "/tin-tuc/"),
     PageType("news-item", r"/tin-tuc/\d{4}/[^/]+/", listing="/tin-tuc/"),
     PageType("units", "/don-vi/"),
     PageType("unit", "/don-vi/khoa-llcs/"),
-    PageType("search", "/tim-kiem/", requests=11),
+    PageType("search", "/tim-kiem/", requests=11, is_like="search-results"),
     PageType("search-results", "/tim-kiem/?q=bau%20cu&nam=2021", requests=40),
     PageType("site-map", "/so-do-trang/"),
     PageType("file-check", "/kiem-tra-tep/", requests=7),
@@ -64,3 +67,5 @@ PAGE_TYPES = (
     PageType("contact", "/lien-he/"),
     PageType("not-found", "/404.html", inner=False),
 )
+LOOKED_AT = tuple(each for each in PAGE_TYPES if not each.is_like)
+"""One of each look."""

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageFilter
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser import extremes
 from tests.browser.appearance import MOST, REFERENCES, WIDTHS, difference, keep, reference, seen
 from tests.browser.built_site import BuiltSite
-from tests.browser.page_types import PAGE_TYPES, PageType
-from tests.browser.reader import Reader
+from tests.browser.page_types import LOOKED_AT, PageType
+from tests.browser.reader import Reader, Visit
 from tests.browser.server import serve
 from tools.gallery import ALL, write_gallery
 from tools.references import GALLERY_TALLEST, name_of, named
@@ -41,12 +41,27 @@ def faults(now: Image.Image, name: str) -> list[str]:
     return [f"{name}: {share:.1f} % of the page looks otherwise, see {file}; if that is meant: make references"]
 
 
+@pytest.fixture(scope="module")
+def window(reader: Reader) -> Iterator[Visit]:
+    """One for all pages: opening one takes longer than a page does."""
+    with reader.visit("/", width=WIDTHS[0], still=True) as visit:
+        yield visit
+
+
+def opened(window: Visit, path: str) -> Page:
+    window.resize(WIDTHS[0])
+    window.page.emulate_media(color_scheme="light")
+    window.go(path)
+    return window.page
+
+
+@pytest.mark.parametrize("look", LOOKED_AT, ids=str)
 def test_a_page_looks_as_it_did_and_nothing_moves_while_it_loads(
-    site: BuiltSite, reader: Reader, page_type: PageType
+    site: BuiltSite, window: Visit, look: PageType
 ) -> None:
-    with reader.visit(page_type.example(site), width=WIDTHS[0], still=True) as visit:
-        moved = visit.page.evaluate("probes.shift()")
-        found = [fault for width in WIDTHS for fault in faults(seen(visit.page, width), name_of(page_type.name, width))]
+    page = opened(window, look.example(site))
+    moved = page.evaluate("probes.shift()")
+    found = [fault for width in WIDTHS for fault in faults(seen(page, width), name_of(look.name, width))]
     assert moved == []
     assert found == []
 
@@ -54,13 +69,16 @@ def test_a_page_looks_as_it_did_and_nothing_moves_while_it_loads(
 @pytest.mark.parametrize("portal", extremes.PAGES)
 def test_nothing_and_far_too_much_look_as_they_did(portal: str, browser: Browser, tmp_path: Path) -> None:
     found = []
-    with serve(extremes.build(portal, tmp_path)) as home:
-        reader = Reader(browser, home)
+    with (
+        serve(extremes.build(portal, tmp_path)) as home,
+        Reader(browser, home).visit("/", width=320, still=True) as visit,
+    ):
         for path in extremes.PAGES[portal][1]:
-            with reader.visit(path, width=320, still=True) as visit:
-                found += [f"{path}: {fault}" for fault in visit.overflow_faults()]
-                for width in WIDTHS:
-                    found += faults(seen(visit.page, width), name_of(named(portal, path), width))
+            visit.go(path)
+            visit.resize(320)
+            found += [f"{path}: {fault}" for fault in visit.overflow_faults()]
+            for width in WIDTHS:
+                found += faults(seen(visit.page, width), name_of(named(portal, path), width))
     assert found == []
 
 
@@ -89,10 +107,10 @@ def test_the_components_look_as_they_did(gallery: Reader, width: int) -> None:
         ("/", "home-1280", ".tt-halves { grid-template-columns: 1fr }"),
     ],
 )
-def test_what_breaks_a_layout_is_seen(reader: Reader, path: str, name: str, broken: str) -> None:
-    with reader.visit(path, width=360, still=True) as visit:
-        visit.page.evaluate(ADD, broken)
-        assert difference(reference(name), seen(visit.page, int(name.rpartition("-")[2]))) > MOST
+def test_what_breaks_a_layout_is_seen(window: Visit, path: str, name: str, broken: str) -> None:
+    page = opened(window, path)
+    page.evaluate(ADD, broken)
+    assert difference(reference(name), seen(page, int(name.rpartition("-")[2]))) > MOST
 
 
 @pytest.mark.parametrize("name", ["document-1280", "home-360"])
@@ -106,7 +124,7 @@ def test_other_letters_of_the_same_measures_are_not(name: str) -> None:
 
 def test_no_reference_is_left_over_and_all_are_small() -> None:
     files = list(REFERENCES.glob("*.webp"))
-    pages = [each.name for each in PAGE_TYPES] + ["gallery"]
+    pages = [each.name for each in LOOKED_AT] + ["gallery"]
     pages += [named(portal, path) for portal, (_, paths) in extremes.PAGES.items() for path in paths]
     assert {file.stem for file in files} == {name_of(page, width) for page in pages for width in WIDTHS}
     assert sum(file.stat().st_size for file in files) < 1_500_000

@@ -91,6 +91,20 @@ def test_legal_bases_are_told_from_the_text(text: str, *, is_basis: bool) -> Non
     assert ('class="tt-basis"' in rendered(text).html) is is_basis
 
 
+@pytest.mark.parametrize(
+    ("text", "is_centred"),
+    [
+        ("**HIỆU TRƯỞNG TRƯỜNG CHÍNH TRỊ TỈNH MẪU**", True),
+        ("**QUYẾT ĐỊNH:**", True),
+        ("**Lưu ý chung**", False),
+        ("**II. NỘI DUNG**", False),
+        ("**QUYẾT ĐỊNH** khen thưởng", False),
+    ],
+)
+def test_who_decides_and_that_it_is_decided_stand_in_the_middle(text: str, *, is_centred: bool) -> None:
+    assert ('class="tt-center"' in rendered(text).html) is is_centred
+
+
 def test_news_gets_no_such_ids() -> None:
     shown = RENDERER.render(Text("## II. Một\n\n1. Hai", Profile.PROSE, 2, None, lambda link: link))
     assert "data-cite" not in shown.html

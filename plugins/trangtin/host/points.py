@@ -74,6 +74,8 @@ class Points(Treeprocessor):
             return
         match = _PART.match(text) or _COUNTED.match(text)
         if match is None:
+            if level == _BOLD and text.isupper():
+                element.set("class", "tt-center")  # who decides, and "QUYẾT ĐỊNH:" (phụ lục I, mục II.6)
             return
         label = match[1] if match.re is _COUNTED else _part_label(match[1])
         self._sections.append((level, label))

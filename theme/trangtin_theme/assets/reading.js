@@ -1,4 +1,4 @@
-// How a reader likes to read: size of text, contrast, read aloud. Runs before the page is drawn, so that nothing jumps;
+// How a reader likes to read: size of text, contrast, whether to listen. Runs before the page is drawn, so that nothing jumps;
 // without it the page has no such buttons (components/reading-tools).
 (() => {
   'use strict';
@@ -51,41 +51,22 @@
       }
     });
     document.addEventListener('click', event => { if (!tools.contains(event.target)) tools.open = false; });
-    readAloud(tools.querySelector('[data-speak]'), press);
+    offerSpeech(tools.querySelector('[data-speech]'));
   });
 
-  // Only where the device has a voice for the page's language: a button that reads with another is worse than none.
-  function readAloud(button, press) {
-    const speech = window.speechSynthesis;
-    if (!speech || !window.SpeechSynthesisUtterance) return;
-    const language = document.documentElement.lang.split('-')[0], start = button.textContent;
-    const voice = () => speech.getVoices().find(each => each.lang.split(/[-_]/)[0].toLowerCase() === language);
-    const offer = () => { button.hidden = !voice() || !words().length; };
-    const stop = () => { speech.cancel(); press(button, false); button.textContent = start; };
-    button.addEventListener('click', () => {
-      if (button.getAttribute('aria-pressed') === 'true') return stop();
-      speech.cancel();
-      press(button, true);
-      button.textContent = button.dataset.stop;
-      const sentences = words(), speak = at => {
-        if (at >= sentences.length) return stop();
-        const next = new SpeechSynthesisUtterance(sentences[at]);
-        next.voice = voice();
-        next.lang = next.voice.lang;
-        next.onend = () => button.getAttribute('aria-pressed') === 'true' && speak(at + 1);
-        next.onerror = stop;
-        speech.speak(next);
-      };
-      speak(0);
-    });
-    addEventListener('pagehide', () => speech.cancel());
-    if (speech.addEventListener) speech.addEventListener('voiceschanged', offer);
+  // Only where there is a text, and a voice for its language: a button that reads with another is worse than none. Some
+  // browsers tell their voices only later.
+  function offerSpeech(box) {
+    const speech = window.speechSynthesis, text = document.querySelector('main .tt-body');
+    if (!box || !speech || !window.SpeechSynthesisUtterance || !text?.textContent.trim()) return;
+    const language = root.lang.split('-')[0];
+    let ready;
+    const offer = async () => {
+      const found = speech.getVoices().some(each => each.lang.split(/[-_]/)[0].toLowerCase() === language);
+      if (found) await (ready ??= import('./read-aloud.js').then(({connect}) => connect(box, speech)));
+      box.hidden = !found;
+    };
+    speech.addEventListener?.('voiceschanged', offer);
     offer();
-  }
-
-  // The title and the text itself, cut into sentences: some browsers fall silent in the middle of long ones.
-  function words() {
-    const parts = document.querySelectorAll('main h1, .tt-summary, .tt-body > :not(.tt-scroll), .tt-body td, .tt-body th');
-    return [...parts].flatMap(part => part.innerText.match(/[^.;!?\n]+[.;!?]*/g) || []).map(each => each.trim()).filter(Boolean);
   }
 })();
