@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from trangtin.host.press import Press
 
-_DATA = (".json", ".csv", ".xml", ".ics")
-"""How the names of files end that programs read."""
+_DATA = (".json", ".csv", ".xml", ".ics", ".ma-qr.svg")
+"""How the names of the files end that `Site.data` makes."""
 
 Answer = str | bytes | Path
 
