@@ -157,3 +157,17 @@ def test_the_desk_stands_in_every_order(preview: Preview) -> None:
     assert "Bảng biên tập: http://127.0.0.1:" in preview.log.read_text(encoding="utf-8")
     # What it tells of, it does not publish, not even in the preview.
     assert "Bản nháp mới" not in preview.get("van-ban/")[1]
+
+
+def test_a_translation_has_its_frame_in_its_language_and_pages_their_files(preview: Preview) -> None:
+    english = preview.root / "site_src/lien-he.en.md"
+    english.write_text("---\ntitle: Contact\n---\n\nOpen from 7.30.\n", encoding="utf-8")
+    body = preview.wait("en/lien-he/", lambda _, body: "Open from 7.30." in body)
+    assert ("Contact details" in body, "Thông tin chung" in body) == (True, False)
+    english.write_text("---\ntitle: Contact\n---\n\nOpen from 8.15.\n", encoding="utf-8")
+    preview.wait("en/lien-he/", lambda _, body: "Open from 8.15." in body)
+    assert "Danh mục" in preview.get("")[1]  # a page after it speaks Vietnamese again
+
+    code = re.search(r'src="(trang\.ma-qr\.svg)"', preview.get("phong-trao/thi-dua-bau-cu/")[1])
+    assert code is not None
+    assert preview.get(f"phong-trao/thi-dua-bau-cu/{code[1]}")[0] == 200

@@ -64,6 +64,16 @@ def test_the_same_site_is_not_published_twice(tmp_path: Path, root: Path) -> Non
     assert names(root) == [first.release.name]
 
 
+def test_the_same_site_is_published_again_for_copies_it_lacks(tmp_path: Path, root: Path) -> None:
+    packed = Rules(wait=0, packings=tuple(Packing))
+    put(make_site(tmp_path / "a"), root)
+    assert not (root / "current/404.html.br").exists()
+    assert not put(make_site(tmp_path / "b"), root, packed).is_same
+    assert (root / "current/404.html.br").is_file()
+    for rules in (packed, Rules(wait=0)):
+        assert put(make_site(tmp_path / "c"), root, rules).is_same
+
+
 def test_unchanged_files_keep_their_time_and_take_no_room(tmp_path: Path, root: Path) -> None:
     put(make_site(tmp_path / "a"), root)
     before = (root / "current/404.html").stat()

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from trangtin.host.press import Press
 
-_DATA = (".json", ".csv", ".xml", ".ics", ".svg")
-"""How the names of files end that are made of the data of all pages."""
+_DATA = (".json", ".csv", ".xml", ".ics", ".ma-qr.svg")
+"""How the names of the files end that `Site.data` makes."""
 
 Answer = str | bytes | Path
 

@@ -110,6 +110,7 @@ class Press:
         page.render(self._config, Files([]))
         sheet, base = self._sheet(page), get_relative_url(".", page.url)
         self._href.draw(page.url, base)
+        self._tongue.speak(sheet.view.frame)
         return self._env.get_template(sheet.template).render(sheet.context, base_url=base)
 
     def draw_missing(self) -> str:

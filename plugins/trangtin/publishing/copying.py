@@ -48,6 +48,13 @@ def copy_site(
     return count
 
 
+def has_copies(site: BuiltSite, packings: Sequence[Packing]) -> bool:
+    """Whether each text of a published site that is worth a copy has one in each of these packings."""
+    files = ((path, site.folder / path) for path in site.files)  # not what was carried: that has what it had
+    texts = [file for path, file in files if is_worth_it(path, file.stat().st_size)]
+    return all(copy_of(text, packing).exists() for text in texts for packing in packings)
+
+
 def _carry(last: BuiltSite, site: BuiltSite, target: Path, moment: float) -> None:
     carried = {}
     for path, digest in still_asked_for(last.files, site).items():

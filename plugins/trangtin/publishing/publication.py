@@ -10,6 +10,7 @@ from pathlib import Path
 from trangtin.compressed import Packing
 from trangtin.content.problem import Code
 from trangtin.publishing.built_site import BuiltSite
+from trangtin.publishing.copying import has_copies
 from trangtin.publishing.holding import refuse_if_held
 from trangtin.publishing.losses import LossRules, objections
 from trangtin.publishing.refusal import SEE_RELEASES, Refusal, refused
@@ -39,7 +40,7 @@ class Published:
     new_files: int
     """Files that differ from the release before; 0 with `is_same`."""
     is_same: bool = False
-    """True: the site was on show already, nothing was done."""
+    """True: the site was on show already with all its compressed copies, nothing was done."""
     altered: tuple[str, ...] = ()
     """What somebody had changed on the server in the release that was on show, in Vietnamese."""
 
@@ -58,7 +59,7 @@ def publish(site: BuiltSite, root: Path, rules: Rules, now: Callable[[], datetim
         if current is not None:
             shown = folder.site_of(current)
             altered = tuple(shown.faults())
-            if not altered and shown.digest == site.digest:
+            if not altered and shown.digest == site.digest and has_copies(shown, rules.packings):
                 return Published(current, 0, is_same=True)
             found = tuple(objections(shown.sizes, site, rules.losses))
             if found:
