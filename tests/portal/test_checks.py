@@ -289,8 +289,8 @@ CASES = {
             "plans/2021/bau-cu/index.md:8: TT312 không có trang 'site_src/tin-tuc/2021/khong-co.md'"
             " → sửa đường dẫn, tính từ gốc kho",
             "site_src/tin-tuc/2021/tu-sach.jpeg:1: TT401 không bài nào dùng tệp này nên nó không được đăng"
-            " → muốn đăng thì thêm vào 'files' của văn bản hoặc đặt liên kết trong bài"
-            " (ví dụ: files: [{path: tu-sach.jpeg}])",
+            " → muốn đăng thì đặt ảnh vào bài, hoặc ghi ở 'image', 'album' của tin"
+            " (ví dụ: ![Toàn cảnh lễ phát động](tu-sach.jpeg))",
             "site_src/tin-tuc/2021/tu-sach.md:4: TT307 không có tệp ảnh 'tu-sach.jpg'"
             " → có phải ý bạn là 'site_src/tin-tuc/2021/tu-sach.jpeg'?",
         ],

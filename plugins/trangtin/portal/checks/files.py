@@ -12,6 +12,7 @@ from trangtin.content.nearest import nearest_path
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
+from trangtin.signing.kinds import FileKind, kind_of_name
 
 
 def check_files(catalogue: Catalogue, attachments: Attachments) -> Iterator[Problem]:
@@ -27,15 +28,18 @@ def check_files(catalogue: Catalogue, attachments: Attachments) -> Iterator[Prob
     unread = {posixpath.dirname(path) for path in catalogue.reading.broken}
     for path in sorted(attachments.unused):
         if posixpath.dirname(path) not in unread:
-            yield Problem(
-                path,
-                1,
-                Code.FILE_NOT_REFERENCED,
-                "không bài nào dùng tệp này nên nó không được đăng",
-                "muốn đăng thì thêm vào 'files' của văn bản hoặc đặt liên kết trong bài",
-                f"files: [{{path: {PurePosixPath(path).name}}}]",
-                Severity.NOTICE,
-            )
+            yield _unused(path)
+
+
+def _unused(path: str) -> Problem:
+    what, name = "không bài nào dùng tệp này nên nó không được đăng", PurePosixPath(path).name
+    if kind_of_name(name) in {FileKind.IMAGE, FileKind.DRAWING}:
+        remedy = "muốn đăng thì đặt ảnh vào bài, hoặc ghi ở 'image', 'album' của tin"
+        example = f"![Toàn cảnh lễ phát động]({name})"
+    else:
+        remedy = "muốn đăng thì thêm vào 'files' của văn bản hoặc đặt liên kết trong bài"
+        example = f"files: [{{path: {name}}}]"
+    return Problem(path, 1, Code.FILE_NOT_REFERENCED, what, remedy, example, Severity.NOTICE)
 
 
 def _missing(
