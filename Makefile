@@ -29,7 +29,8 @@ site: build ## Dựng trang rồi mở xem tại máy, tự cập nhật khi s�
 	trangtin serve
 
 # Two at a time, in this order: checks while parts are fetched; then the browser, the longest, with the others one after
-# another beside it. Those that wait for other programs come first, so that no processor is idle at the end.
+# another beside it. Those that wait for other programs come first, so that no processor is idle at the end; the first
+# of them waits for the parts too, or it would take the browser's place.
 test: setup ## Chạy tất cả phép kiểm, như CI
 	$(MAKE) --output-sync=line -j2 check test-browser test-packaging test-server test-office test-unit
 
@@ -45,7 +46,7 @@ test-office: setup parts ## Kiểm việc nhập tệp qua LibreOffice và tesse
 test-server: setup parts ## Kiểm các chương trình chạy riêng: máy chủ web thật, rsync, xem thử, đăng dở dang, các bước tự động
 	$(PYTEST) -m server
 
-test-packaging: setup ## Kiểm gói cài đặt ở môi trường mới, và dưới ProperDocs
+test-packaging: setup parts ## Kiểm gói cài đặt ở môi trường mới, và dưới ProperDocs
 	pytest -m "packaging or properdocs"
 
 test-browser: setup parts ## Kiểm trang đã dựng bằng trình duyệt thật
