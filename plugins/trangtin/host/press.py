@@ -92,16 +92,14 @@ class Press:
         """What the template of a page is to see: the page as it was drawn, or all to draw it of."""
         if self._drawn is not None and self._drawn.holds(page.url):
             return {"drawn": self._drawn.take(page.url)}
-        self._href.draw(page.url, base)
-        self._tongue.speak(page.portal.view.frame if isinstance(page, PortalPage) else VIETNAMESE)
+        self._turn_to(page.url, base, page.portal.view.frame if isinstance(page, PortalPage) else VIETNAMESE)
         if not isinstance(page, PortalPage):
             return {"menu": menu_of(self._nav, page)}
         return self._sheet(page).context | {"page": page}
 
     def outside(self, base: str) -> dict[str, Any]:
         """What templates see that are no page, as the one for missing addresses."""
-        self._href.draw(None, base)
-        self._tongue.speak(VIETNAMESE)
+        self._turn_to(None, base, VIETNAMESE)
         return {"menu": menu_of(self._nav, None)}
 
     def draw(self, page: PortalPage) -> str:
@@ -109,8 +107,7 @@ class Press:
         page.read_source(self._config)
         page.render(self._config, Files([]))
         sheet, base = self._sheet(page), get_relative_url(".", page.url)
-        self._href.draw(page.url, base)
-        self._tongue.speak(sheet.view.frame)
+        self._turn_to(page.url, base, sheet.view.frame)
         return self._env.get_template(sheet.template).render(sheet.context, base_url=base)
 
     def draw_missing(self) -> str:
@@ -123,6 +120,11 @@ class Press:
         """Write down what the next build need not draw again."""
         if self._drawn is not None:
             self._drawn.close()
+
+    def _turn_to(self, url: str | None, base: str, frame: str) -> None:
+        """What templates print next is for the page at `url`: its links from there, its words in language `frame`."""
+        self._href.draw(url, base)
+        self._tongue.speak(frame)
 
     def _sheet(self, page: PortalPage) -> Sheet:
         facts = PageFacts(page.url, page.canonical_url, page.edit_url, page.content or "")
