@@ -15,6 +15,7 @@ from tools.system_parts import RSYNC
 from trangtin.publishing.copying import copy_site
 from trangtin.publishing.losses import LossRules
 from trangtin.publishing.refusal import Refusal
+from trangtin.publishing.release import Release
 from trangtin.publishing.rsync import RemoteFolder
 from trangtin.signing.manifest import check_site
 
@@ -114,6 +115,30 @@ def test_a_release_is_not_shown_over_one_that_was_begun_later(tmp_path: Path, mo
     with pytest.raises(Refusal, match="TT705"):
         there.publish(slow, 3, LOOSE.losses, NOW + timedelta(seconds=5))
     assert "ba" in on_show(root)
+
+
+def test_a_release_shown_over_a_later_one_gives_it_its_place_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The later one is shown after the slow publisher's last look and before its link arrives."""
+    RSYNC.require()
+    root = tmp_path / "trang"
+    there = RemoteFolder(str(root))
+    there.publish(make_site(tmp_path / "một", "một"), 3, LOOSE.losses, NOW)
+    slow, quick = make_site(tmp_path / "hai", "hai"), make_site(tmp_path / "ba", "ba")
+    show = RemoteFolder.show
+
+    def overtaken(folder: RemoteFolder, release: Release) -> None:
+        monkeypatch.setattr(RemoteFolder, "show", show)
+        there.publish(quick, 3, LOOSE.losses, NOW + timedelta(seconds=9))
+        assert "ba" in on_show(root)
+        show(folder, release)
+
+    monkeypatch.setattr(RemoteFolder, "show", overtaken)
+    with pytest.raises(Refusal, match="TT705"):
+        there.publish(slow, 3, LOOSE.losses, NOW + timedelta(seconds=5))
+    assert "ba" in on_show(root)
+    assert there.current() == there.releases()[0]
 
 
 def test_many_publishers_at_once_end_with_one_whole_site(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """The same releases on another machine, through the program rsync: over ssh, or any way it speaks.
 
 Only rsync is needed there, no shell. It cannot lock: each publisher sends a release of its own, rsync puts a link in
-place of another by renaming, and a release is not shown over a later one. So two publishers at once end with the site
+place of another by renaming, and a release does not stay over a later one. So two publishers at once end with the site
 of the one that began last, whole. A hold is a file there as on this machine; it is looked for before a release is
 sent, and again before it is shown.
 """
@@ -74,8 +74,9 @@ class RemoteFolder:
             self._run(*options, "--exclude", f"/{NAME}", f"{folder}/", self._at(RELEASES, release.name, ""), make=True)
             self._run(str(folder / NAME), self._at(RELEASES, release.name, ""))
             refuse_if_held(self.held())  # somebody may have gone back while this was on its way
-            self._refuse_if_overtaken(release)
+            self._refuse_if_later(release, self.current())
             self.show(release)
+            self._refuse_if_later(release, self._show_later_than(release))
         self._prune(release, keep)
         return release
 
@@ -95,12 +96,23 @@ class RemoteFolder:
                 (folder / path).unlink()
         write_carried(folder, {path: digest for path, digest in there.items() if (folder / path).is_file()})
 
-    def _refuse_if_overtaken(self, release: Release) -> None:
-        current = self.current()
-        if current is not None and current > release:
+    def _show_later_than(self, shown: Release) -> Release:
+        """Give place to a release begun later, whose publisher came between looking and showing; the one then on show.
+
+        Whoever shows last looks last, so what stays is the latest, however many publish at once. A release that is
+        whole and later than ours was begun after ours: none of the kept is later than a new one.
+        """
+        while (latest := max(self.releases(), default=shown)) > shown:
+            refuse_if_held(self.held())  # then a person has chosen what is on show
+            self.show(latest)
+            shown = latest
+        return shown
+
+    def _refuse_if_later(self, release: Release, shown: Release | None) -> None:
+        if shown is not None and shown > release:
             raise refused(
                 Code.PUBLISH_BUSY,
-                f"trong lúc gửi, một lệnh publish khác bắt đầu sau đã đăng bản {current.name} tới '{self.address}'",
+                f"trong lúc gửi, một lệnh publish khác bắt đầu sau đã đăng bản {shown.name} tới '{self.address}'",
                 "xem trang đang đăng đã đúng chưa; chưa đúng thì chạy lại lệnh này",
             )
 
