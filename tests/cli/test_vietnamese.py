@@ -16,6 +16,7 @@ _KINDS = ("TEXT", "PATH", "INTEGER", "FLOAT", "FILE", "DIR")
     [
         ("chek", "không có lệnh 'chek'"),
         ("check --formt x", "không có tùy chọn --formt"),
+        ("new unit --title x", "không có tùy chọn --title → lệnh này có: --config-file, --yes, --slug, --name,"),
         ("check --format x", "không thuộc các giá trị"),
         ("check --format", "tùy chọn '--format' cần một giá trị đi sau"),
         ("import", "thiếu tham số 'TỆP…'"),

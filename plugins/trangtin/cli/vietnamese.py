@@ -107,4 +107,14 @@ def tell(error: click.ClickException) -> None:
     if isinstance(error, click.UsageError) and error.ctx is not None:
         click.echo(error.ctx.get_usage(), err=True)
         click.echo(f"Xem hướng dẫn: {error.ctx.command_path} --help\n", err=True)
-    click.echo(f"Lỗi: {in_vietnamese(error.format_message())}", err=True)
+    told = in_vietnamese(error.format_message())
+    if isinstance(error, click.NoSuchOption) and not error.possibilities and error.ctx is not None:
+        told = f"{told} → lệnh này có: {', '.join(_options(error.ctx))}"
+    click.echo(f"Lỗi: {told}", err=True)
+
+
+def _options(context: click.Context) -> Iterator[str]:
+    """The long names of a command's options, as its help lists them."""
+    for parameter in context.command.get_params(context):
+        if isinstance(parameter, click.Option) and not parameter.hidden:
+            yield max(parameter.opts, key=len)
