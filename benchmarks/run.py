@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -78,12 +79,14 @@ def measure_preview(builder: Builder, folder: Path, path: str, pages: int) -> Me
     return Measure(builder.name, PREVIEW, median(found.wall), median(found.cpu), found.memory[-1], pages)
 
 
-def measures(builder: Builder, portal: Path, folder: Path, *, with_preview: bool) -> list[Measure]:
+def measures(
+    builder: Builder, portal: Path, folder: Path, steps: Sequence[str], *, with_preview: bool
+) -> list[Measure]:
     builder.prepare(portal, folder)
     campaign = min(portal.glob("plans/*/*/index.md"))
     document = min(campaign.parent.glob("*-tct.md"))
     found = []
-    for step in STEPS:
+    for step in steps:
         if step.startswith("one"):
             changed = document if step == "one document" else campaign
             change(builder.file(folder, changed.relative_to(portal).as_posix()), step)
@@ -118,6 +121,9 @@ def main() -> None:
         default=list(BUILDERS),
         help="material-nav takes a minute for 1,000 documents and an hour for 10,000",
     )
+    words.add_argument(
+        "--steps", nargs="+", choices=STEPS, default=list(STEPS), help="builds to measure, in this order"
+    )
     words.add_argument("--keep", type=Path, help="a new folder for the portal and all sites, to look at")
     words.add_argument("--no-preview", action="store_true", help="only builds")
     options = words.parse_args()
@@ -126,7 +132,8 @@ def main() -> None:
         portals.write(folder / "portal", options.documents)
         rows: list[Measure] = []
         for name in options.programs:
-            seen = measures(BUILDERS[name], folder / "portal", folder / name, with_preview=not options.no_preview)
+            with_preview = not options.no_preview
+            seen = measures(BUILDERS[name], folder / "portal", folder / name, options.steps, with_preview=with_preview)
             rows += seen
             print(*seen, sep="\n", file=sys.stderr, flush=True)  # a run of hours must not lose all by its last line
         print(f"{options.documents} documents\n\n{table(rows)}")
