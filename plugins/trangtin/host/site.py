@@ -243,7 +243,7 @@ class Site:
                 yield copied(self._config, path, address, self.found.source_of(path), self.found.sha256_of(path))
         for path, picture in self._repository.pictures().items():
             address = self.addresses.by_target[targets.picture_target(path)]
-            yield copied(self._config, address, address, picture)
+            yield copied(self._config, address, address, picture, picture.sha256)
 
     def redirects(self, taken: Set[str]) -> Iterator[File]:
         """A page at each old address that sends the reader on, unless something stands there now."""
