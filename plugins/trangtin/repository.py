@@ -24,7 +24,7 @@ from trangtin.portal.model import Portal
 from trangtin.portal.named_files import named_files, resolved
 from trangtin.portal.portal import build_portal, check_reading
 from trangtin.proofreading.clean_texts import CleanTexts
-from trangtin.shelf import Shelf, code_version
+from trangtin.shelf import Shelf, Shelved, code_version
 from trangtin.signing.cache import ReportCache
 from trangtin.signing.files import signed_by
 from trangtin.signing.kinds import FileKind, kind_of_name
@@ -34,7 +34,7 @@ from trangtin.signing.trust import TrustStore, read_trust
 CACHE = Path(".cache", "trangtin")
 """What was worked out once, under the portal's folder. Losing it costs time, nothing else."""
 REPORTS = CACHE / "files"
-"""Reports on attached files, pictures of their first pages."""
+"""What came of opening attached files: reports, pictures of first pages."""
 HEADS = CACHE / "heads.json"
 """Heads once read."""
 CLEAN = CACHE / "clean.sqlite"
@@ -76,15 +76,15 @@ class Repository:
         """The folder of what was worked out once."""
         return self.root / CACHE
 
-    def pictures(self) -> Mapping[str, Path | bytes]:
-        """The picture (WebP) of the first page of every PDF on offer, by repository path; as a file or its bytes."""
+    def pictures(self) -> Mapping[str, Shelved]:
+        """The picture (WebP) of the first page of every PDF on offer, by repository path."""
         shown = (document for document in self.portal.documents if not document.head.is_withdrawn)
         offered = [each for document in shown for each in document.files]
         drawn = {
             self.reading.attachments[each.path]: each.path for each in offered if each.facts and each.facts.picture_size
         }
         with _cache(self.root, self.trust) as reports:
-            return {drawn[file]: picture for file, picture in reports.pictures_of(drawn)}
+            return {drawn[file]: picture for file, picture in reports.pictures_of(self._hashed(drawn)).items()}
 
     def cleaned(self) -> Mapping[str, Path | bytes]:
         """What goes out instead of pictures that tell where, when and by whom they were taken."""
@@ -95,7 +95,10 @@ class Repository:
             if path in self.facts and self.facts[path].kind is FileKind.IMAGE
         }
         with _cache(self.root, self.trust) as reports:
-            return {images[file]: cleaned for file, cleaned in reports.cleaned_of(images)}
+            return {images[file]: cleaned for file, cleaned in reports.cleaned_of(self._hashed(images))}
+
+    def _hashed(self, files: Mapping[Path, str]) -> Mapping[Path, str]:
+        return {file: self.facts[path].sha256 for file, path in files.items()}
 
     def safe_pictures(self, paths: Iterable[str]) -> Mapping[str, tuple[Path, str]]:
         """File and SHA-256 of the pictures, by repository path, that may go out."""
@@ -132,7 +135,7 @@ def open_portal(
     reading = _read(root, layout, is_excluded, (*problems, *_unread_trust(trust), *untrue), memory)
     # A preview may be looked at before the portal has a name.
     reading = _with_configuration(reading, root, None if with_drafts else settings, linked)
-    facts = facts_of(reading, root, trust, memory=memory)
+    facts = facts_of(reading, root, trust, memory=memory, are_all_read=is_first)
     with _clean_texts(root, are_all_read=is_first) as clean:
         findings = memory.findings if memory is not None else None
         portal = build_portal(
@@ -208,6 +211,8 @@ def facts_of(
     trust: TrustStore,
     looked_at: Callable[[str], bool] = lambda _: True,
     memory: Memory | None = None,
+    *,
+    are_all_read: bool = False,
 ) -> Mapping[str, FileReport]:
     """What is known of every file that a document offers, and of every other of a kind that can be read."""
     named = {
@@ -230,7 +235,7 @@ def facts_of(
         else:
             found[path] = report
     with _cache(root, trust) as reports:
-        for file, report in reports.reports_of(paths):
+        for file, report in reports.reports_of(paths, are_all=are_all_read):
             found[paths[file]] = report
             known.put(paths[file], report)
     return found

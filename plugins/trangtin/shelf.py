@@ -12,6 +12,7 @@ import platform
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import closing
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -95,6 +96,26 @@ class Shelf:
             self._file.unlink(missing_ok=True)
         except OSError:
             return  # the next build finds it as damaged as this one did
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """Bytes on a shelf, read when they are needed: of thousands of pictures no more than one is in memory."""
+
+    shelf: Shelf
+    key: bytes
+    column: str
+    make: Callable[[], bytes]
+    """Makes them again, where they could not be kept or another build has dropped them since."""
+    sha256: str | None = None
+    """Of the bytes, where it is known without reading them."""
+
+    def read(self) -> bytes:
+        """The bytes."""
+        for _, (data,) in self.shelf.find([self.key], [self.column]):
+            if isinstance(data, bytes):
+                return data
+        return self.make()
 
 
 def key_of(*parts: str | bytes) -> bytes:

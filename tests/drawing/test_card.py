@@ -47,6 +47,14 @@ def test_it_is_as_large_as_networks_ask_and_light(family: Family) -> None:
     assert draw_card(CARD, family) == data
 
 
+def test_cards_of_two_units_share_nothing(family: Family) -> None:
+    """The bar with the unit's name is drawn once for all cards of a portal."""
+    other = replace(CARD, unit="Sở Xây dựng tỉnh Mẫu", parent="")
+    alone = draw_card(other, family)
+    assert draw_card(CARD, family) != alone
+    assert draw_card(other, family) == alone
+
+
 @pytest.mark.parametrize(
     "title",
     [

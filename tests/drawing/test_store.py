@@ -38,7 +38,8 @@ def test_only_what_says_something_new_is_drawn(tmp_path: Path, family: Family, d
     pictures_of(cards, family, tmp_path)
     kept = pictures_of({**cards, "b": replace(CARD, title="C"), "d": cards["a"]}, family, tmp_path)
     assert drawn == ["A", "B", "C"]
-    assert {name: Path(str(entry)).read_text("utf-8") for name, entry in kept.items()} == {"a": "A", "b": "C", "d": "A"}
+    assert {name: picture.read() for name, picture in kept.items()} == {"a": b"A", "b": b"C", "d": b"A"}
+    assert drawn == ["A", "B", "C"]
 
 
 def test_other_fonts_make_other_pictures(tmp_path: Path, family: Family, drawn: list[str]) -> None:
@@ -47,8 +48,16 @@ def test_other_fonts_make_other_pictures(tmp_path: Path, family: Family, drawn: 
     assert len(drawn) == 2
 
 
+def test_what_another_build_has_dropped_is_drawn_again(tmp_path: Path, family: Family, drawn: list[str]) -> None:
+    cards = {title: replace(CARD, title=title) for title in "ABC"}
+    kept = pictures_of(cards, family, tmp_path)
+    pictures_of({"A": cards["A"]}, family, tmp_path)
+    assert [picture.read() for picture in kept.values()] == [b"A", b"B", b"C"]
+    assert drawn == ["A", "B", "C", "B", "C"]
+
+
 def test_a_folder_that_cannot_be_written_to_costs_nothing_but_time(
     tmp_path: Path, family: Family, drawn: list[str]
 ) -> None:
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
-    assert pictures_of({"a": CARD}, family, tmp_path / "file") == {"a": CARD.title.encode()}
+    assert pictures_of({"a": CARD}, family, tmp_path / "file")["a"].read() == CARD.title.encode()

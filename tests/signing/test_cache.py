@@ -11,10 +11,11 @@ import pytest
 
 from tests.blank import BLANK_PDF
 from tests.signing.papers import Pens, paper
+from trangtin.shelf import Shelved
 from trangtin.signing import reading
 from trangtin.signing.cache import ReportCache
 from trangtin.signing.reading import read_file_report
-from trangtin.signing.report import FileReport
+from trangtin.signing.report import FileReading, FileReport
 from trangtin.signing.trust import TrustStore
 
 NOBODY = TrustStore()
@@ -22,15 +23,15 @@ NOBODY = TrustStore()
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Sizes of the files that were read for a report."""
+    """Sizes of the files that were opened."""
     sizes: list[int] = []
-    real = reading.read_file_report
+    real = reading.read_file
 
-    def counted(data: bytes, trust: TrustStore, *, signed_content: bytes | None = None) -> FileReport:
+    def counted(data: bytes, trust: TrustStore, *, signed_content: bytes | None = None) -> FileReading:
         sizes.append(len(data))
         return real(data, trust, signed_content=signed_content)
 
-    monkeypatch.setattr(reading, "read_file_report", counted)
+    monkeypatch.setattr(reading, "read_file", counted)
     return sizes
 
 
@@ -59,8 +60,18 @@ def test_an_untouched_file_is_not_even_hashed(
     file.write_bytes(BLANK_PDF)
     old(file)
     first = ask(tmp_path, file)
-    monkeypatch.setattr(hashlib, "file_digest", lambda *_: pytest.fail("hashed"))
+    monkeypatch.setattr(hashlib, "sha256", lambda *_: pytest.fail("hashed"))
     assert ask(tmp_path, file) == first
+
+
+def test_a_file_that_was_only_touched_is_not_opened(tmp_path: Path, opened: list[int]) -> None:
+    """As after a new checkout of the portal."""
+    file = tmp_path / "12.pdf"
+    file.write_bytes(BLANK_PDF)
+    first = ask(tmp_path, file)
+    old(file)
+    assert ask(tmp_path, file) == first
+    assert len(opened) == 1
 
 
 def test_a_time_set_back_hides_no_change(tmp_path: Path) -> None:
@@ -100,8 +111,8 @@ def test_damaged_entries_are_made_anew(tmp_path: Path, opened: list[int], damage
     file = tmp_path / "12.pdf"
     file.write_bytes(BLANK_PDF)
     first = ask(tmp_path, file)
-    for entry in (tmp_path / ".cache").rglob("*.json"):
-        entry.write_bytes(damage)
+    for name in ("index.json", "readings.sqlite"):
+        (tmp_path / ".cache" / name).write_bytes(damage)
     assert ask(tmp_path, file) == first
     assert len(opened) == 2
 
@@ -113,28 +124,62 @@ def test_a_folder_that_cannot_be_written_to(tmp_path: Path) -> None:
     assert ask(tmp_path, file).pages == 1
 
 
-def test_a_picture_is_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = tmp_path / "12.pdf"
+def pictures(root: Path, *files: Path) -> dict[Path, Shelved]:
+    with ReportCache(root / ".cache", root, NOBODY) as cache:
+        reports = dict(cache.reports_of(files))
+        return dict(cache.pictures_of({file: reports[file].sha256 for file in files if reports[file].picture_size}))
+
+
+def test_a_file_is_opened_once_for_its_report_and_its_picture(
+    tmp_path: Path, opened: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, same = tmp_path / "12.pdf", tmp_path / "12-ban-sao.pdf"
     file.write_bytes(BLANK_PDF)
-    nothing = tmp_path / "hong.pdf"
-    nothing.write_bytes(b"%PDF-1.7")
-    for _ in range(2):
+    same.write_bytes(BLANK_PDF)
+    broken = tmp_path / "hong.pdf"
+    broken.write_bytes(b"%PDF-1.7")
+    pictures(tmp_path, file)
+    monkeypatch.setattr("trangtin.signing.pages.picture_of", lambda *_: pytest.fail("drawn again"))
+    drawn = pictures(tmp_path, file, same, broken)
+    assert drawn.keys() == {file, same}
+    for picture in drawn.values():
+        assert picture.read().startswith(b"RIFF")
+        assert picture.sha256 == hashlib.sha256(picture.read()).hexdigest()
+    assert opened == [len(BLANK_PDF), len(broken.read_bytes())]
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_a_picture_that_is_not_kept_any_more_is_drawn_again(tmp_path: Path, is_kept: bool) -> None:
+    """Another build has dropped it, or the folder cannot be written to."""
+    file, cache = tmp_path / "12.pdf", tmp_path / ".cache"
+    file.write_bytes(BLANK_PDF)
+    if not is_kept:
+        cache.write_text("một tệp, không phải thư mục", encoding="utf-8")
+    picture = pictures(tmp_path, file)[file]
+    assert bool(picture.sha256) is is_kept
+    first = picture.read()
+    if is_kept:
+        (cache / "readings.sqlite").unlink()
+    assert picture.read() == first
+    assert first.startswith(b"RIFF")
+
+
+def test_what_no_build_reads_any_more_goes(tmp_path: Path, opened: list[int]) -> None:
+    files = [tmp_path / f"{number}.pdf" for number in range(3)]
+    for number, file in enumerate(files):
+        file.write_bytes(paper(1, number=f"{number}/KH-TCT"))
+
+    def look(*some: Path, are_all: bool) -> None:
         with ReportCache(tmp_path / ".cache", tmp_path, NOBODY) as reports:
-            ((drawn, picture),) = reports.pictures_of([file, nothing])
-            assert drawn == file
-            assert isinstance(picture, Path)
-            assert picture.read_bytes().startswith(b"RIFF")
-        monkeypatch.setattr("trangtin.signing.pages.first_page_webp", lambda _: pytest.fail("drawn again"))
+            assert [file for file, _ in reports.reports_of(some, are_all=are_all)] == list(some)
 
-
-def test_a_picture_is_given_where_none_can_be_kept(tmp_path: Path) -> None:
-    file = tmp_path / "12.pdf"
-    file.write_bytes(BLANK_PDF)
-    (tmp_path / ".cache").write_text("một tệp, không phải thư mục", encoding="utf-8")
-    with ReportCache(tmp_path / ".cache", tmp_path, NOBODY) as reports:
-        ((_, picture),) = reports.pictures_of([file])
-    assert isinstance(picture, bytes)
-    assert picture.startswith(b"RIFF")
+    look(*files, are_all=True)
+    look(files[0], are_all=False)
+    look(*files, are_all=True)
+    assert len(opened) == 3
+    look(files[0], are_all=True)
+    look(*files, are_all=True)
+    assert len(opened) == 5
 
 
 def test_many_files_are_read_by_many_processes_with_the_same_result(tmp_path: Path, pens: Pens) -> None:

@@ -8,21 +8,23 @@ import random
 import zipfile
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageChops
 
 from tests.blank import BLANK_PDF
 from tests.signing import edits
 from tests.signing.papers import Pens, paper
+from tests.signing.samples import Sample, scan
 from trangtin.content.problem import Code
 from trangtin.signing.findings import findings_of
 from trangtin.signing.images import read_image, without_exif
 from trangtin.signing.kinds import FileKind, TextLayer, kind_of
 from trangtin.signing.leaks import find_leaks, is_private
-from trangtin.signing.pages import first_page_webp
-from trangtin.signing.reading import read_file_report
+from trangtin.signing.pages import read_pages
+from trangtin.signing.reading import read_file, read_file_report
 from trangtin.signing.report import FileReport
 from trangtin.signing.trust import TrustStore, read_trust
 from trangtin.signing.verdict import FileState
@@ -76,12 +78,29 @@ def test_any_bytes_at_all(noise: bytes) -> None:
 
 
 def test_the_thumbnail_shows_the_stamp(pens: Pens) -> None:
-    plain, stamped = first_page_webp(paper(1)), first_page_webp(pens.sign(paper(1), page=0))
+    plain, stamped = (read_file(data, NOBODY).picture for data in (paper(1), pens.sign(paper(1), page=0)))
     assert plain and stamped
     with Image.open(io.BytesIO(stamped)) as picture:
         assert (picture.format, picture.width) == ("WEBP", 320)
     assert plain != stamped
-    assert first_page_webp(b"%PDF-1.7\n") is None
+
+
+def test_drawing_changes_nothing_that_is_read(samples: dict[str, Sample]) -> None:
+    for name, sample in samples.items():
+        data = sample[0] if isinstance(sample, tuple) else sample
+        read = read_file(data, NOBODY)
+        assert read.report == read_file_report(data, NOBODY), name
+        assert (read.picture is None) is (read.report.page_size is None), name
+
+
+def test_a_typed_page_keeps_every_pixel_a_scan_does_not() -> None:
+    typed, scanned = (read_pages(data, with_picture=True).picture for data in (paper(1), scan()))
+    assert typed and scanned
+    assert scanned[12:16] == b"VP8 "  # lossy
+    with pypdfium2.PdfDocument(paper(1)) as document, Image.open(io.BytesIO(typed)) as picture:
+        page = document[0].render(scale=320 / document[0].get_width()).to_pil().crop((0, 0, *picture.size))
+        differences = ImageChops.difference(page.convert("L"), picture.convert("L")).histogram()
+    assert not any(differences[10:])  # half a step of sixteen
 
 
 def test_leaks_are_told_without_the_numbers() -> None:

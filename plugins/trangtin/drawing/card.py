@@ -6,15 +6,15 @@ of the palette: no colours need be counted afterwards, which took most of the ti
 
 from __future__ import annotations
 
-import io
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw
 
 from trangtin.drawing.fonts import Family, drawable, width, word
+from trangtin.drawing.png import png_of
 from trangtin.views.share import SIZE, ShareCard
 
 WIDTH, HEIGHT = SIZE
@@ -35,6 +35,15 @@ _ON_BAR, _ACCENTED, _BLACK, _GREY = range(4)
 _PARTS = tuple([ramp * _SHADES + grey * _SHADES // 256 for grey in range(256)] for ramp in range(4))
 """From grey to each ramp's part of the palette."""
 _RAMPS = ((_BAR, _WHITE), (_PAPER, _ACCENT), (_PAPER, _INK), (_PAPER, _SOFT))
+
+
+def _ramp(ground: tuple[int, ...], ink: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    for shade in range(_SHADES):
+        part = shade / (_SHADES - 1)
+        yield tuple(round(low + (high - low) * part) for low, high in zip(ground, ink, strict=True))
+
+
+_PALETTE = tuple(value for ground, ink in _RAMPS for shade in _ramp(ground, ink) for value in shade)
 _TITLE_SIZES = (66, 58, 50, 44)
 _LEADING = 1.24
 _BAR_HEIGHT, _TITLE_TOP, _TITLE_BOTTOM = 132, 254, 530
@@ -54,27 +63,34 @@ class _Strip:
 
 def draw_card(card: ShareCard, family: Family) -> bytes:
     """The picture as PNG. Raises OSError where a font cannot be read."""
-    picture = Image.new("P", (WIDTH, HEIGHT), _ACCENTED * _SHADES)
-    picture.putpalette([value for ground, ink in _RAMPS for shade in _ramp(ground, ink) for value in shade])
+    picture = _frame(card.unit, card.parent, family).copy()
     for strip in _strips(card, family):
-        picture.paste(strip.ramp * _SHADES, (0, strip.top, WIDTH, strip.bottom))
-        _write(picture, strip, family.bold if strip.is_bold else family.regular)
+        _write(picture, strip, family)
+    return png_of(picture, _PALETTE)
+
+
+@lru_cache(maxsize=4)
+def _frame(unit: str, parent: str, family: Family) -> Image.Image:
+    """What all cards of a portal share: the ground and the bar with the unit's name."""
+    picture = Image.new("P", (WIDTH, HEIGHT), _ACCENTED * _SHADES)
+    for strip in _bar(unit, parent, family):
+        _write(picture, strip, family)
     full = _ACCENTED * _SHADES + _SHADES - 1
     ImageDraw.Draw(picture).rectangle((_LEFT, 544, _LEFT + 96, 549), fill=full)
-    out = io.BytesIO()
-    # Runs of one colour are nearly all there is: looking for nothing else is quicker, and smaller.
-    picture.save(out, "PNG", bits=4, compress_level=1, compress_type=zlib.Z_RLE)
-    return out.getvalue()
+    return picture
+
+
+def _bar(unit: str, parent: str, family: Family) -> Iterator[_Strip]:
+    name = _one_line(unit, family.bold, 36)
+    if parent:
+        above = _one_line(parent.upper(), family.regular, 26)
+        yield _Strip(_ON_BAR, 0, 62, ((52, 26, above),), False)
+        yield _Strip(_ON_BAR, 62, _BAR_HEIGHT, ((100, 36, name),), True)
+    else:
+        yield _Strip(_ON_BAR, 0, _BAR_HEIGHT, ((80, 36, name),), True)
 
 
 def _strips(card: ShareCard, family: Family) -> Iterator[_Strip]:
-    unit = _one_line(card.unit, family.bold, 36)
-    if card.parent:
-        parent = _one_line(card.parent.upper(), family.regular, 26)
-        yield _Strip(_ON_BAR, 0, 62, ((52, 26, parent),), False)
-        yield _Strip(_ON_BAR, 62, _BAR_HEIGHT, ((100, 36, unit),), True)
-    else:
-        yield _Strip(_ON_BAR, 0, _BAR_HEIGHT, ((80, 36, unit),), True)
     kind = _one_line(card.kind, family.bold, 36)
     yield _Strip(_ACCENTED, _BAR_HEIGHT, _TITLE_TOP - 16, ((204, 36, kind),), True)
     size, lines = _title(drawable(card.title, family.bold), family.bold)
@@ -123,18 +139,13 @@ def _shortened(text: str, file: Path, size: int) -> str:
     return f"{text} …"
 
 
-def _ramp(ground: tuple[int, ...], ink: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-    for shade in range(_SHADES):
-        part = shade / (_SHADES - 1)
-        yield tuple(round(low + (high - low) * part) for low, high in zip(ground, ink, strict=True))
-
-
-def _write(picture: Image.Image, strip: _Strip, file: Path) -> None:
+def _write(picture: Image.Image, strip: _Strip, family: Family) -> None:
     """Word by word: the same words come in every title, and putting one down takes a tenth of drawing it.
 
     Only where the words are the strip is more than its ground: shades are worked out for no more than that.
     """
-    words = list(_words(strip, file))
+    picture.paste(strip.ramp * _SHADES, (0, strip.top, WIDTH, strip.bottom))
+    words = list(_words(strip, family.bold if strip.is_bold else family.regular))
     left, top = min((x for _, x, _ in words), default=0), min((y for _, _, y in words), default=0)
     right = max((x + mask.width for mask, x, _ in words), default=0)
     bottom = max((y + mask.height for mask, _, y in words), default=0)

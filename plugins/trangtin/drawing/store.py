@@ -1,47 +1,54 @@
 """Pictures kept on disk, so that only what says something new is drawn again.
 
-A picture is filed under the hash of its texts, of the fonts and of this code: nothing ever has to be thrown away to
-stay true, and what no build uses goes after a while.
+A picture is filed under the hash of its texts, of the fonts and of this code: nothing kept can be stale.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
-from trangtin.content.kept_files import is_kept, keep, sweep
 from trangtin.drawing.card import draw_card
 from trangtin.drawing.fonts import Family
 from trangtin.parallel import in_parallel, processes_for
-from trangtin.shelf import code_version
+from trangtin.shelf import Row, Shelf, Shelved, code_version, key_of
 from trangtin.views.share import ShareCard
 
-SHARED = "share"
-"""Folder of pictures for shared links in the cache of a portal."""
+NAME = "share.sqlite"
+"""Pictures for shared links in the cache of a portal."""
 _ENOUGH = 100
 """Pictures for which one more process, which loads Pillow and the fonts anew, is worth its start."""
 _TOGETHER = 16
+_AT_ONCE = 200
+"""Pictures held in memory before they are written down."""
 
 
-def pictures_of(cards: Mapping[str, ShareCard], family: Family, folder: Path) -> Mapping[str, Path | bytes]:
-    """The picture of each card: the file kept in `folder`, or its bytes where none could be kept."""
+def pictures_of(cards: Mapping[str, ShareCard], family: Family, folder: Path) -> Mapping[str, Shelved]:
+    """The picture of each card, kept in `folder`."""
     known = f"{family.fingerprint}|{_code_version()}"
-    entries = {name: _entry(folder, card, known) for name, card in cards.items()}
-    missing = [name for name, entry in entries.items() if not is_kept(entry)]
-    tasks = [(cards[name], family) for name in missing]
+    shelf = Shelf(folder / NAME, ("sha256", "picture"))
+    keys = {name: key_of(repr(card), known) for name, card in cards.items()}
+    hashes = {key: str(sha256) for key, (sha256,) in shelf.find(dict.fromkeys(keys.values()), ["sha256"])}
+    missing = {key: cards[name] for name, key in keys.items() if key not in hashes}
+    tasks = [(card, family) for card in missing.values()]
     drawn = in_parallel(draw_card, tasks, processes=processes_for(len(tasks), _ENOUGH), together=_TOGETHER)
-    unkept = {name: data for name, data in zip(missing, drawn, strict=True) if not keep(entries[name], data)}
-    if missing:
-        sweep(folder)
-    return {**entries, **unkept}
-
-
-def _entry(folder: Path, card: ShareCard, known: str) -> Path:
-    key = hashlib.sha256(f"{card!r}|{known}".encode("utf-8", "replace")).hexdigest()
-    return folder / key[:2] / f"{key}.png"
+    fresh: dict[bytes, Row] = {}
+    for key, picture in zip(missing, drawn, strict=True):
+        hashes[key] = hashlib.sha256(picture).hexdigest()
+        fresh[key] = hashes[key], picture
+        if len(fresh) == _AT_ONCE:
+            shelf.add(fresh)
+            fresh.clear()
+    shelf.add(fresh)
+    shelf.keep(frozenset(keys.values()))
+    return {
+        name: Shelved(shelf, key, "picture", partial(draw_card, cards[name], family), hashes[key])
+        for name, key in keys.items()
+    }
 
 
 def _code_version() -> str:
     own = Path(__file__).parent
-    return code_version(own / "card.py", own / "fonts.py", libraries=("pillow",))
+    return code_version(own / "card.py", own / "fonts.py", own / "png.py", libraries=("pillow",))

@@ -14,7 +14,7 @@ from trangtin.content.problem import in_order
 from trangtin.content.reader import Reading
 from trangtin.content.sections import SECTION_PAGES
 from trangtin.drawing.fonts import find_family
-from trangtin.drawing.store import SHARED, pictures_of
+from trangtin.drawing.store import pictures_of
 from trangtin.host.addresses import Addresses, addresses_of, destination, full_addresses, list_address
 from trangtin.host.assets import COMPONENT_STYLES, THEME, Assets, style_assets, theme_assets
 from trangtin.host.contents import runs_of
@@ -174,9 +174,9 @@ class Site:
             for name, form_file in form_files(self._form, self.portal, self.root, self._config.site_url or ""):
                 yield copied(self._config, name, name, form_file)
         if self._family is not None:
-            for page, picture in pictures_of(self._cards, self._family, self.cache / SHARED).items():
+            for page, picture in pictures_of(self._cards, self._family, self.cache).items():
                 address = self._address(targets.share_picture(page))
-                yield copied(self._config, address, address, picture)
+                yield copied(self._config, address, address, picture, picture.sha256)
         if self._config.theme.name != THEME:
             yield generated(self._config, COMPONENT_STYLES, self._styles.components())
         has_news = bool(self._config.site_url) and any(True for _ in news_map(self.portal))
@@ -243,7 +243,7 @@ class Site:
                 yield copied(self._config, path, address, self.found.source_of(path), self.found.sha256_of(path))
         for path, picture in self._repository.pictures().items():
             address = self.addresses.by_target[targets.picture_target(path)]
-            yield copied(self._config, address, address, picture)
+            yield copied(self._config, address, address, picture, picture.sha256)
 
     def redirects(self, taken: Set[str]) -> Iterator[File]:
         """A page at each old address that sends the reader on, unless something stands there now."""

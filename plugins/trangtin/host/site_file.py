@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from mkdocs.structure.files import File, InclusionLevel
 
 from trangtin.host.output import page_sha256, sha256_of
+from trangtin.shelf import Shelved
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +29,16 @@ class SiteFile(File):
     _page_sha256: str | None = None
     """Of the page as it will be written, where that is known before."""
     _stays = False
+    _held: str | bytes | Shelved | None = None
+
+    @property
+    def _content(self) -> str | bytes | None:
+        """What MkDocs takes for the file where it has no source: what lies on a shelf is read whenever it is asked."""
+        return self._held.read() if isinstance(self._held, Shelved) else self._held
+
+    @_content.setter
+    def _content(self, content: str | bytes | Shelved | None) -> None:
+        self._held = content
 
     @property
     def abs_dest_path(self) -> str:
@@ -42,7 +53,7 @@ class SiteFile(File):
         if self.output is None or dirty:
             super().copy_file(dirty)
             return
-        is_in_memory = self._content is not None
+        is_in_memory = isinstance(self._held, (str, bytes))
         digest = self.sha256 or sha256_of(self.content_bytes)
         if not self.output.take_over(self.dest_uri, digest):
             super().copy_file(dirty)
@@ -72,9 +83,12 @@ def data_of(content: str | bytes | Path) -> bytes:
     return content if isinstance(content, bytes) else content.read_bytes()
 
 
-def copied(config: MkDocsConfig, name: str, address: str, source: Path | bytes, sha256: str | None = None) -> File:
-    """A file that goes out at `address` as it is on disk or in memory; `sha256` is its hash, where that is known."""
-    given: dict[str, Any] = {"content": source} if isinstance(source, bytes) else {"abs_src_path": str(source)}
+def copied(
+    config: MkDocsConfig, name: str, address: str, source: Path | bytes | Shelved, sha256: str | None = None
+) -> File:
+    """A file that goes out at `address` as it is kept; `sha256` is its hash, where that is known."""
+    is_ours = isinstance(source, (bytes, Shelved))
+    given: dict[str, Any] = {"content": source} if is_ours else {"abs_src_path": str(source)}
     file = SiteFile.generated(config, name, **given)
     file.dest_uri = address
     if isinstance(file, SiteFile):

@@ -1,8 +1,4 @@
-"""Reports kept on disk, so that an unchanged file is never opened again and, if nobody touched it, not even hashed.
-
-A report is filed under the hash of the file, of the trust folder and of this code: whoever changes one of them asks
-for another report, and nothing ever has to be thrown away to stay true; what no build uses goes after a while.
-"""
+"""Reports kept on disk, so that an unchanged file is never opened again and, if nobody touched it, not even hashed."""
 
 from __future__ import annotations
 
@@ -10,7 +6,8 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -18,20 +15,25 @@ from pydantic import TypeAdapter, ValidationError
 
 from trangtin.content.kept_files import is_kept, keep, sweep
 from trangtin.parallel import in_parallel, processes_for
-from trangtin.shelf import code_version
+from trangtin.shelf import Shelved, code_version
 from trangtin.signing.files import signed_by
-from trangtin.signing.report import FileReport
+from trangtin.signing.kept_readings import KeptReadings
+from trangtin.signing.report import FileReading, FileReport
 from trangtin.signing.trust import TrustStore
-from trangtin.signing.workers import clean, draw, read
+from trangtin.signing.workers import clean, draw, look
 
-_REPORT = TypeAdapter(FileReport)
-_INDEX = TypeAdapter(dict[str, tuple[int, int, int, int, str]])
-_LIBRARIES = ("pyhanko", "pyhanko-certvalidator", "pikepdf", "pypdfium2", "cryptography")
+_Stamp = tuple[int, int, int]
+_Hashes = dict[str, tuple[int, int, int, int, str]]
+"""By path: stamp of the file, when it was looked at, SHA-256."""
+_INDEX = TypeAdapter(_Hashes)
 _ENOUGH = 50
 """Files for which one more process, which imports the PDF libraries anew, is worth its start."""
 _TOGETHER = 16
+_AT_ONCE = 200
+"""Readings held in memory before they are written down."""
 _NAMES = "index.json"
 """Which file had which hash."""
+_READINGS = "readings.sqlite"
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a file's time tells every change: a write right after a look may leave it as it was."""
 
@@ -43,9 +45,9 @@ class ReportCache:
         """Keep entries in `folder`; files are known by their path under `root`."""
         self._folder = folder
         self._root = root
-        self._trust = trust
+        self._readings = KeptReadings(folder / _READINGS, trust)
         self._hashes = self._read_hashes()
-        self._is_changed = self._is_grown = False
+        self._is_changed = False
 
     def __enter__(self) -> ReportCache:
         return self
@@ -53,88 +55,109 @@ class ReportCache:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Write down which file had which hash, and make room where something was added."""
+        """Write down which file had which hash."""
         if self._is_changed:
             keep(self._folder / _NAMES, json.dumps(self._hashes).encode())
-        if self._is_grown:
-            sweep(self._folder)
 
-    def reports_of(self, files: Iterable[Path]) -> Iterator[tuple[Path, FileReport]]:
-        """Each file with its report, from disk if it has been made before. Raises OSError if a file cannot be read."""
-        missing: list[tuple[Path, Path]] = []
-        for file in files:
-            beside = signed_by(file)
-            entry = self._entry("json", self._hash(file), self._hash(beside) if beside else "", self._trust.fingerprint)
-            report = self._kept_report(entry)
-            if report is not None:
+    def reports_of(self, files: Iterable[Path], *, are_all: bool = False) -> Iterator[tuple[Path, FileReport]]:
+        """Each file with its report, from disk if it has been made before. Raises OSError if a file cannot be read.
+
+        If these `are_all` files of the portal, what is kept of others goes, once there is more of it.
+        """
+        waiting = dict.fromkeys(files)
+        known: dict[bytes, list[Path]] = {}
+        for file in waiting:
+            key = self._known_key(file)
+            if key is not None:
+                known.setdefault(key, []).append(file)
+        used: set[bytes] = set()
+        for key, report in self._readings.reports(known):
+            used.add(key)
+            for file in known[key]:
+                del waiting[file]
                 yield file, report
-            else:
-                missing.append((file, entry))
-        tasks = [(file, self._trust.plain) for file, _ in missing]
-        made = in_parallel(read, tasks, processes=processes_for(len(tasks), _ENOUGH), together=_TOGETHER)
-        for (file, entry), report in zip(missing, made, strict=True):
-            keep(entry, _REPORT.dump_json(report))
+        for file, key, report in self._looked_at(waiting):
+            used.add(key)
             yield file, report
-        self._is_grown |= bool(missing)
+        if are_all:
+            self._readings.keep(used)
 
-    def _kept_report(self, entry: Path) -> FileReport | None:
-        try:
-            return _REPORT.validate_json(entry.read_bytes()) if is_kept(entry) else None
-        except (OSError, ValidationError):  # damaged: made anew
-            return None
+    def _looked_at(self, files: Iterable[Path]) -> Iterator[tuple[Path, bytes, FileReport]]:
+        tasks = [(file, signed_by(file), self._readings) for file in files]
+        seen = [[(each, _stamp(each), time.time_ns()) for each in named if each] for *named, _ in tasks]
+        looks = in_parallel(look, tasks, processes=processes_for(len(tasks), _ENOUGH), together=_TOGETHER)
+        fresh: dict[bytes, FileReading] = {}
+        for (file, _, _), stamps, found in zip(tasks, seen, looks, strict=True):
+            for (each, stamp, looked), digest in zip(stamps, found.hashes, strict=True):
+                self._hashes[self._name(each)] = (*stamp, looked, digest)
+            key = self._readings.key(found.hashes)
+            if found.is_new:
+                fresh[key] = found.reading
+            if len(fresh) == _AT_ONCE:
+                self._readings.add(fresh)
+                fresh.clear()
+            yield file, key, found.reading.report
+        self._readings.add(fresh)
+        self._is_changed |= bool(tasks)
 
-    def pictures_of(self, files: Iterable[Path]) -> Iterator[tuple[Path, Path | bytes]]:
-        """Each PDF that has a first page with its picture (WebP): the cache's file, or its bytes if none was kept."""
-        return self._made("webp", draw, files)
+    def pictures_of(self, files: Mapping[Path, str]) -> Mapping[Path, Shelved]:
+        """The pictures (WebP) of the first pages of PDFs that have one, each given with its SHA-256."""
+        keys = {file: self._readings.key((sha256,)) for file, sha256 in files.items()}
+        known = self._readings.picture_hashes(keys.values())
+        return {file: self._readings.picture(key, partial(draw, file), known.get(key)) for file, key in keys.items()}
 
-    def cleaned_of(self, files: Iterable[Path]) -> Iterator[tuple[Path, Path | bytes]]:
-        """Each picture that carries more than it shows, as it may be published; others are left out."""
-        return self._made("clean", clean, files)
+    def cleaned_of(self, files: Mapping[Path, str]) -> Iterator[tuple[Path, Path | bytes]]:
+        """Each picture that carries more than it shows, as it may be published; others are left out.
 
-    def _made(
-        self, ending: str, work: Callable[[Path], bytes | None], files: Iterable[Path]
-    ) -> Iterator[tuple[Path, Path | bytes]]:
+        They are given with their SHA-256.
+        """
         missing: list[tuple[Path, Path]] = []
-        for file in files:
-            entry = self._entry(ending, self._hash(file))
+        for file, sha256 in files.items():
+            entry = self._cleaned_entry(sha256)
             if not is_kept(entry):
                 missing.append((file, entry))
             elif entry.stat().st_size:
                 yield file, entry
         tasks = [(file,) for file, _ in missing]
-        results = in_parallel(work, tasks, processes=processes_for(len(tasks), _ENOUGH), together=_TOGETHER)
+        results = in_parallel(clean, tasks, processes=processes_for(len(tasks), _ENOUGH), together=_TOGETHER)
         for (file, entry), made in zip(missing, results, strict=True):
             is_written = keep(entry, made or b"")
             if made:
                 yield file, entry if is_written else made
-        self._is_grown |= bool(missing)
+        if missing:
+            sweep(self._folder)
 
-    def _entry(self, ending: str, *parts: str) -> Path:
-        key = hashlib.sha256("|".join((*parts, _code_version())).encode()).hexdigest()
-        return self._folder / key[:2] / f"{key}.{ending}"
+    def _cleaned_entry(self, sha256: str) -> Path:
+        key = hashlib.sha256(f"{sha256}|{_code_version()}".encode()).hexdigest()
+        return self._folder / key[:2] / f"{key}.clean"
 
-    def _hash(self, file: Path) -> str:
-        name = os.path.relpath(file, self._root)
-        seen = file.stat()
-        # The time of the last change of its entry too: programs can set back the other, not this one.
-        stamp = (seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns)
-        *known, looked, digest = self._hashes.get(name, (-1, 0, 0, 0, ""))
-        if tuple(known) == stamp and looked - seen.st_mtime_ns > _SETTLED:
-            return digest
-        looked = time.time_ns()
-        with file.open("rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
-        self._hashes[name] = (*stamp, looked, digest)
-        self._is_changed = True
-        return digest
+    def _known_key(self, file: Path) -> bytes | None:
+        """Where the reading of a file is kept; None if it, or what it signs, may not be what was hashed last."""
+        hashes = [self._known_hash(each) for each in (file, signed_by(file)) if each is not None]
+        known = [each for each in hashes if each is not None]
+        return self._readings.key(known) if len(known) == len(hashes) else None
 
-    def _read_hashes(self) -> dict[str, tuple[int, int, int, int, str]]:
+    def _known_hash(self, file: Path) -> str | None:
+        stamp = _stamp(file)
+        *known, looked, digest = self._hashes.get(self._name(file), (-1, 0, 0, 0, ""))
+        return digest if tuple(known) == stamp and looked - stamp[1] > _SETTLED else None
+
+    def _name(self, file: Path) -> str:
+        return os.path.relpath(file, self._root)
+
+    def _read_hashes(self) -> _Hashes:
         try:
             return _INDEX.validate_json((self._folder / _NAMES).read_bytes())
         except (OSError, ValidationError):
             return {}
 
 
+def _stamp(file: Path) -> _Stamp:
+    seen = file.stat()
+    # The time of the last change of its entry too: programs can set back the other, not this one.
+    return seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns
+
+
 def _code_version() -> str:
-    """Changes with every line of this package and with the libraries that judge."""
-    return code_version(Path(__file__).parent, libraries=_LIBRARIES)
+    """Changes with every line of this package."""
+    return code_version(Path(__file__).parent, libraries=("pillow",))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 import pypdfium2
-from PIL import Image
 
 from trangtin.content.text import normalise
+from trangtin.signing.first_page import picture_of
 from trangtin.signing.kinds import TextLayer
 from trangtin.signing.report import picture_size
 
@@ -39,31 +38,41 @@ class PageFacts:
     """Text of the pages, NFC, cut where it gets long: for comparing, not for publishing."""
     is_garbled: bool = False
     """True if much of the text is no letters at all, as with fonts without a table of characters."""
+    picture: bytes | None = None
+    """Page 1 as WebP; None where that was not asked for, or where there is none to draw (then `page_size` is None)."""
 
 
-def read_pages(data: bytes) -> PageFacts:
-    """Count the pages and read their text. Never raises for what the file holds."""
+def read_pages(data: bytes, *, with_picture: bool = False) -> PageFacts:
+    """Count the pages, read their text, and draw the first if asked to. Never raises for what the file holds."""
     try:
         with _opened(data) as document:
-            return _facts(document)
+            return _facts(document, with_picture=with_picture)
     except (pypdfium2.PdfiumError, ValueError, OverflowError):
         return PageFacts()
 
 
-def _facts(document: pypdfium2.PdfDocument) -> PageFacts:
+def _facts(document: pypdfium2.PdfDocument, *, with_picture: bool) -> PageFacts:
+    if with_picture:
+        with suppress(pypdfium2.PdfiumError):
+            document.init_forms()  # before any page is there, else stamps stay undrawn
     count = len(document)
     if not count:
         return PageFacts()
+    size = _page_size(document)
+    picture: bytes | None = None
     texts: list[str] = []
     with_text = seen = kept = 0
     for index in range(min(count, _MOST_PAGES)):
-        text = _text(document, index)
+        with _page(document, index) as page:
+            text = _text(page) if page is not None else ""
+            if index == 0 and with_picture and size is not None:
+                picture = picture_of(page, picture_size(size))
         seen += 1
         with_text += len(text.strip()) > _ENOUGH
         texts.append(text[: min(_LONGEST_PAGE, max(0, _LONGEST_FILE - kept))])
         kept += len(texts[-1])
     layer = TextLayer.FULL if with_text == seen else TextLayer.PARTIAL if with_text else TextLayer.NONE
-    return PageFacts(count, _page_size(document), layer, tuple(texts), _garbled("".join(texts)))
+    return PageFacts(count, size, layer, tuple(texts), _garbled("".join(texts)), picture)
 
 
 def _page_size(document: pypdfium2.PdfDocument) -> tuple[float, float] | None:
@@ -74,11 +83,20 @@ def _page_size(document: pypdfium2.PdfDocument) -> tuple[float, float] | None:
     return (width, height) if width > 0 and height > 0 else None
 
 
-def _text(document: pypdfium2.PdfDocument, index: int) -> str:
+@contextmanager
+def _page(document: pypdfium2.PdfDocument, index: int) -> Iterator[pypdfium2.PdfPage | None]:
     try:
         page = document[index]
     except pypdfium2.PdfiumError:
-        return ""
+        yield None
+        return
+    try:
+        yield page
+    finally:
+        page.close()
+
+
+def _text(page: pypdfium2.PdfPage) -> str:
     try:
         part = page.get_textpage()
         try:
@@ -87,49 +105,11 @@ def _text(document: pypdfium2.PdfDocument, index: int) -> str:
             part.close()
     except (pypdfium2.PdfiumError, UnicodeDecodeError):
         return ""
-    finally:
-        page.close()
 
 
 def _garbled(text: str) -> bool:
     odd = sum(1 for letter in text if letter == "\ufffd" or "\ue000" <= letter <= "\uf8ff" or letter < "\t")
     return odd * 10 > len(text)
-
-
-def first_page_webp(data: bytes) -> bytes | None:
-    """A picture of page 1 as a reader's program shows it, stamps of signatures included.
-
-    None for what has no first page (`FileReport.page_size` is None then too). A page that is there but cannot be drawn
-    gives an empty sheet.
-    """
-    try:
-        with _opened(data) as document:
-            size = _page_size(document)
-            if size is None:
-                return None
-            picture = _draw(document, picture_size(size))
-    except (pypdfium2.PdfiumError, ValueError, OverflowError):
-        return None
-    out = io.BytesIO()
-    picture.save(out, "WEBP", quality=70, method=2)
-    return out.getvalue()
-
-
-def _draw(document: pypdfium2.PdfDocument, size: tuple[int, int]) -> Image.Image:
-    sheet = Image.new("RGB", size, "white")
-    try:
-        # Before any page is loaded, else stamps, which are form fields, stay undrawn.
-        document.init_forms()
-        page = document[0]
-        try:
-            scale = size[0] / page.get_width()
-            spare = max(0.0, page.get_height() - size[1] / scale)  # below, on a page like a strip
-            sheet.paste(page.render(scale=scale, may_draw_forms=True, crop=(0, spare, 0, 0)).to_pil())
-        finally:
-            page.close()
-    except (pypdfium2.PdfiumError, MemoryError, ValueError, ZeroDivisionError):
-        pass
-    return sheet
 
 
 @contextmanager

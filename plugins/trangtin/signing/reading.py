@@ -13,7 +13,7 @@ from trangtin.signing.leaks import find_leaks
 from trangtin.signing.office import read_office
 from trangtin.signing.pages import PageFacts, read_pages
 from trangtin.signing.pdf import PdfFacts, leaves_trace, read_pdf
-from trangtin.signing.report import FileReport
+from trangtin.signing.report import FileReading, FileReport
 from trangtin.signing.trust import TrustStore
 from trangtin.signing.verdict import FileState, worst
 
@@ -26,16 +26,26 @@ _END = 4096
 """Bytes at the end in which a PDF has to say that it ends."""
 
 
-def read_file_report(data: bytes, trust: TrustStore, *, signed_content: bytes | None = None) -> FileReport:
-    """Say what a file is. Never raises for what it holds, never asks a network.
+def read_file(
+    data: bytes, trust: TrustStore, *, signed_content: bytes | None = None, with_picture: bool = True
+) -> FileReading:
+    """Say what a file is, and draw its first page. Never raises for what it holds, never asks a network.
 
     `signed_content` is the file beside a `.p7s`.
     """
-    kind = kind_of(data)
-    report = FileReport(len(data), hashlib.sha256(data).hexdigest(), kind, data.startswith(b"%PDF-"))
-    match kind:
-        case FileKind.PDF:
-            return _pdf(report, data, trust)
+    report = FileReport(len(data), hashlib.sha256(data).hexdigest(), kind_of(data), data.startswith(b"%PDF-"))
+    if report.kind is FileKind.PDF:
+        return _pdf(report, data, trust, with_picture=with_picture)
+    return FileReading(_other(report, data, trust, signed_content))
+
+
+def read_file_report(data: bytes, trust: TrustStore, *, signed_content: bytes | None = None) -> FileReport:
+    """What `read_file` says of it, where nobody looks at a picture."""
+    return read_file(data, trust, signed_content=signed_content, with_picture=False).report
+
+
+def _other(report: FileReport, data: bytes, trust: TrustStore, signed_content: bytes | None) -> FileReport:
+    match report.kind:
         case FileKind.DETACHED:
             from trangtin.signing.detached import read_detached  # pyHanko: a second to import
 
@@ -53,10 +63,17 @@ def read_file_report(data: bytes, trust: TrustStore, *, signed_content: bytes | 
     return replace(report, reason="tệp rỗng" if not data else "không phải loại tệp kiểm tra được")
 
 
-def _pdf(report: FileReport, data: bytes, trust: TrustStore) -> FileReport:
+def _pdf(report: FileReport, data: bytes, trust: TrustStore, *, with_picture: bool) -> FileReading:
     structure = read_pdf(data)
     locked = structure.encryption is Encryption.USER
-    pages = PageFacts() if locked else read_pages(data)
+    pages = PageFacts() if locked else read_pages(data, with_picture=with_picture)
+    return FileReading(_pdf_report(report, data, trust, structure, pages), pages.picture)
+
+
+def _pdf_report(
+    report: FileReport, data: bytes, trust: TrustStore, structure: PdfFacts, pages: PageFacts
+) -> FileReport:
+    locked = structure.encryption is Encryption.USER
     truncated = b"%%EOF" not in data[-_END:]
     trace = structure.has_signature or leaves_trace(data)
     if not (trace or truncated or structure.has_form) and report.is_pdf and _is_plain(structure):

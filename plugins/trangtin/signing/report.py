@@ -82,6 +82,15 @@ class FileReport:
         return self.state.label
 
 
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """All that comes of opening a file once."""
+
+    report: FileReport
+    picture: bytes | None = None
+    """Of the first page of a PDF, as WebP; None where there is none to draw (then its `page_size` is None)."""
+
+
 def picture_size(page_size: tuple[float, float]) -> tuple[int, int]:
     """Pixels of the picture of a page of this size; a page like a strip is cut, no picture is a mile high."""
     width, height = page_size

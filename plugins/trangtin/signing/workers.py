@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import dataclass
 from pathlib import Path
 
-from trangtin.signing.files import signed_by
-from trangtin.signing.report import FileReport
-from trangtin.signing.trust import TrustStore
+from trangtin.signing.kept_readings import KeptReadings
+from trangtin.signing.report import FileReading
 
 
-def read(file: Path, trust: TrustStore) -> FileReport:
-    """The report of a file, with the file a `.p7s` signs beside it."""
-    from trangtin.signing.reading import read_file_report  # heavy: only when something is new
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What came of reading a file from the disk once."""
 
-    beside = signed_by(file)
-    return read_file_report(file.read_bytes(), trust, signed_content=beside.read_bytes() if beside else None)
+    hashes: tuple[str, ...]
+    """SHA-256 of it and, if it signs another, of that."""
+    reading: FileReading
+    is_new: bool
+    """False if its report was kept under that hash: then it was not opened, and no picture drawn."""
 
 
-def draw(file: Path) -> bytes | None:
-    """The picture of a file's first page as WebP; None if there is none to draw."""
-    from trangtin.signing.pages import first_page_webp  # heavy: only when something is new
+def look(file: Path, beside: Path | None, readings: KeptReadings) -> Look:
+    """Hash a file and the one that it signs, and open it if nothing is kept under these hashes."""
+    data = file.read_bytes()
+    content = beside.read_bytes() if beside else None
+    hashes = tuple(hashlib.sha256(each).hexdigest() for each in (data, content) if each is not None)
+    for _, report in readings.reports([readings.key(hashes)]):
+        return Look(hashes, FileReading(report), is_new=False)
+    from trangtin.signing.reading import read_file  # heavy: only when something is new
 
-    return first_page_webp(file.read_bytes())
+    return Look(hashes, read_file(data, readings.trust, signed_content=content), is_new=True)
+
+
+def draw(file: Path) -> bytes:
+    """The picture of a file's first page as WebP; empty if there is none to draw."""
+    from trangtin.signing.pages import read_pages  # heavy: only when a picture is gone
+
+    return read_pages(file.read_bytes(), with_picture=True).picture or b""
 
 
 def clean(file: Path) -> bytes | None:
