@@ -9,7 +9,6 @@ from urllib.parse import quote, unquote
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
-from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import get_relative_url
 
 from trangtin.content.entry import Layout
@@ -20,8 +19,6 @@ from trangtin.host.pictures import Fit, Pictures
 from trangtin.host.text_pictures import FIRST, WAITS
 from trangtin.host.tree import LinkResolver
 from trangtin.views.targets import in_language
-
-log = get_plugin_logger("trangtin")
 
 _SIZES = "sizes:"
 """Stands before the address of a picture and means what it is shown from."""
@@ -50,7 +47,7 @@ class HrefFilter:
     def draw(self, page: str | None, base: str) -> Mapping[str, str | None]:
         """Go on to the page at `page`; None for the page for missing addresses, whose links start at `base`.
 
-        Gives what the page will have asked for: its targets with their addresses.
+        Gives what the page will have asked for: its targets with their addresses, None for those that have none.
         """
         self._page, self._base, self._asked, self._written = page, base, {}, {}
         return self._asked
@@ -77,11 +74,7 @@ class HrefFilter:
         if target.startswith("link:"):  # as typed in `nav`: MkDocs has said what it thinks of it
             return target.removeprefix("link:")
         address = self._asked[target] = self.address(target)
-        if address is None:
-            # Only our own fault can lead here. A build fails by this line, a preview goes on.
-            log.error("không có địa chỉ cho '%s'", target)
-            return "#"
-        return self._relative(address)
+        return "#" if address is None else self._relative(address)
 
     def picture(self, target: str, alt: str, fit: str, is_first: bool = False) -> Markup:
         """The element that shows a picture as it fits (a `Fit` in small letters); `is_first`: it is not to wait."""
