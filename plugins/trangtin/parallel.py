@@ -56,9 +56,9 @@ def in_copies(work: Callable[[S], T], tasks: Sequence[S], *, processes: int, tog
     """The results of `work(task)` in order, made by copies of this process, which know all that it knows.
 
     For work that leans on more than can be sent, such as templates; only results are. Where there can be no copies,
-    this process does it alone.
+    this process does it alone, and so does a copy.
     """
-    if processes == 1 or not can_copy():
+    if processes == 1 or _inherited or not can_copy():
         yield from map(work, tasks)
         return
     _inherited.append((work, tasks))

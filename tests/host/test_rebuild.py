@@ -213,7 +213,7 @@ def test_a_text_is_rendered_again_where_a_link_leads_elsewhere(tmp_path: Path) -
         text = Text("[a](b.md)", Profile.PROSE, 2, None, lambda _: address)
         texts.prepare([text])
         html = texts.of(text).html
-        texts.close()
+        texts.keep(texts.settle())
         return html
 
     for address, html in (("../b/", '<a href="../b/">'), ("../c/", '<a href="../c/">'), (None, "<span>")):
@@ -226,7 +226,7 @@ def test_templates_see_only_what_pages_are_told_apart_by() -> None:
     theme = Path(trangtin_theme.__file__).parent
     env = Environment(loader=FileSystemLoader(theme))
     env.filters |= {"url": str, "href": str, "kept": str, "picture": str}
-    known = {"page", "view", "menu", "outline", "drawn", "_", *Head.__dataclass_fields__, *drawn_pages.FRAME}
+    known = {"page", "view", "menu", "outline", "_", *Head.__dataclass_fields__, *drawn_pages.FRAME}
     facts = set(PageFacts.__dataclass_fields__)
     for file in theme.rglob("*.html"):
         template = env.parse(file.read_text(encoding="utf-8"))

@@ -1,10 +1,10 @@
-"""Pages drawn once: from the last build where nothing they show has changed, the rest on all processors."""
+"""Pages drawn once: taken from the last build where nothing they show has changed."""
 
 from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 from mkdocs.utils import get_relative_url
 
 import trangtin_theme
-from trangtin.host.output import page_sha256
+from trangtin.host.output import page_data, sha256_of
 from trangtin.host.sheet import Sheet, spelt_out
-from trangtin.parallel import in_copies, processes_for
 from trangtin.shelf import Row, Shelf, code_version, key_of, program_version
 from trangtin.views.words import catalogues
 
@@ -22,31 +21,33 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from trangtin.host.links import HrefFilter
+    from trangtin.host.output import Output
     from trangtin.host.tongue import Tongue
 
 NAME = "pages.sqlite"
 FRAME = ("site", "assets", "page_styles", "is_serving", "problems")
 """What templates see on every page, by its name among the globals."""
-TEMPLATE = "drawn.html"
-"""The template that gives out a page that was drawn already."""
-STAYS = "stays"
-"""Given to MkDocs for a page that is not to be written: it passes over pages of which nothing comes."""
-ENOUGH, _TOGETHER = 60, 20
-"""Pages for which one more process is worth its start, and how many are sent to one at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Drawing:
-    html: bytes
-    """Compressed: ten thousand pages are held at once."""
-    sha256: str
-    """Of the file that the page is to be."""
-    addresses: Mapping[str, str]
+    data: bytes
+    """The file that the page is to be."""
+    addresses: Mapping[str, str | None]
     """Where each target was that the page leads to."""
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """What is known of a page that lies in the site's folder."""
+
+    sha256: str
+    dead: tuple[str, ...] = ()
+    """Targets it leads to that have no address."""
+
+
 class DrawnPages:
-    """The pages of one build.
+    """The pages of one build, some at a time.
 
     A page is kept with the targets it led to: it is used again where they still are where they were.
     """
@@ -58,62 +59,53 @@ class DrawnPages:
         self._tongue = tongue
         self._frame = key_of(mode, _code(), *(spelt_out(env.globals[name]) for name in FRAME)).hex()
         self._shelf = Shelf(folder / NAME, ("html", "sha256", "addresses"))
-        self._ready: dict[str, bytes | None] = {}
-        self._used: set[bytes] = set()
-        self._fresh: dict[bytes, Row] = {}
 
-    def prepare(self, sheets: Iterable[Sheet], stays: Callable[[str, str], bool]) -> None:
-        """Have these ready, save those that lead to what has no address: of them MkDocs has to tell.
+    def write(self, sheets: Mapping[str, Sheet], output: Output) -> tuple[Mapping[str, WrittenPage], Set[bytes]]:
+        """Put these pages at their addresses in the site's folder, and keep what is new; gives their keys as well.
 
-        `stays` is asked, by URL and hash, whether a page lies in the site's folder already: then it is not even read.
+        A page that lies there already is not even read.
         """
-        wanted = {key_of(self._frame, spelt_out(sheet)): sheet for sheet in sheets}
-        self._used |= wanted.keys()
-        known: dict[bytes, str] = {}
-        for key, (sha256, addresses) in self._shelf.find(wanted, ("sha256", "addresses")):
-            if all(self._href.address(target) == address for target, address in json.loads(str(addresses)).items()):
-                known[key] = str(sha256)
-        missing = {key: sheet for key, sheet in wanted.items() if key not in known}
-        there = {key for key, sha256 in known.items() if stays(wanted[key].page.url, sha256)}
-        self._ready |= {wanted[key].page.url: None for key in there}
-        for key, (html,) in self._shelf.find(known.keys() - there, ("html",)):
+        wanted = {key_of(self._frame, spelt_out(sheet)): address for address, sheet in sheets.items()}
+        known = self._known(wanted.keys())
+        written = {wanted[key]: WrittenPage(sha256) for key, sha256 in known.items()}
+        absent = [key for key, sha256 in known.items() if not output.take_over(wanted[key], sha256)]
+        for key, (html,) in self._shelf.find(absent, ("html",)):
             assert isinstance(html, bytes)
-            self._ready[wanted[key].page.url] = html
-        made = in_copies(
-            self._draw, list(missing.values()), processes=processes_for(len(missing), ENOUGH), together=_TOGETHER
-        )
-        for (key, sheet), drawing in zip(missing.items(), made, strict=True):
-            if drawing is not None:
-                url = sheet.page.url
-                self._ready[url] = None if stays(url, drawing.sha256) else drawing.html
+            output.write(wanted[key], zlib.decompress(html), known[key])
+        fresh: dict[bytes, Row] = {}
+        for key, address in wanted.items():
+            if key in known:
+                continue
+            drawing = self._draw(sheets[address])
+            sha256 = sha256_of(drawing.data)
+            if not output.take_over(address, sha256):
+                output.write(address, drawing.data, sha256)
+            dead = tuple(target for target, place in drawing.addresses.items() if place is None)
+            written[address] = WrittenPage(sha256, dead)
+            if not dead:
                 addresses = json.dumps(drawing.addresses, ensure_ascii=False)
-                self._fresh[key] = drawing.html, drawing.sha256, addresses
+                fresh[key] = zlib.compress(drawing.data, 1), sha256, addresses
+        self._shelf.add(fresh)
+        return written, frozenset(wanted)
 
-    def holds(self, url: str) -> bool:
-        """Whether the page at `url` is drawn."""
-        return url in self._ready
+    def keep(self, used: Set[bytes]) -> None:
+        """Forget what no page of this build had the key of, once that is much."""
+        self._shelf.keep(used)
 
-    def take(self, url: str) -> str:
-        """The page at `url`, once; some word in its place if it lies there already."""
-        html = self._ready.pop(url)
-        return STAYS if html is None else zlib.decompress(html).decode("utf-8", "surrogatepass")
+    def _known(self, keys: Iterable[bytes]) -> Mapping[bytes, str]:
+        """Of pages that were drawn before, and still lead where they should: their hashes."""
+        return {
+            key: str(sha256)
+            for key, (sha256, addresses) in self._shelf.find(keys, ("sha256", "addresses"))
+            if all(self._href.address(target) == place for target, place in json.loads(str(addresses)).items())
+        }
 
-    def close(self) -> None:
-        """Write down what is new."""
-        self._shelf.add(self._fresh)
-        self._shelf.keep(self._used)
-        self._ready.clear()
-        self._fresh.clear()
-
-    def _draw(self, sheet: Sheet) -> _Drawing | None:
+    def _draw(self, sheet: Sheet) -> _Drawing:
         base = get_relative_url(".", sheet.page.url)
         asked = self._href.draw(sheet.page.url, base)
         self._tongue.speak(sheet.view.frame)
         html = self._env.get_template(sheet.template).render(sheet.context, base_url=base)
-        found = {target: address for target, address in asked.items() if address is not None}
-        if len(found) < len(asked):
-            return None
-        return _Drawing(zlib.compress(html.encode("utf-8", "surrogatepass"), 1), page_sha256(html), found)
+        return _Drawing(page_data(html), asked)
 
 
 def _code() -> str:

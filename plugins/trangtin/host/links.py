@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
-from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import get_relative_url
 
 from trangtin.content.entry import Layout
@@ -20,8 +20,6 @@ from trangtin.host.pictures import Fit, Pictures
 from trangtin.host.text_pictures import FIRST, WAITS
 from trangtin.host.tree import LinkResolver
 from trangtin.views.targets import in_language
-
-log = get_plugin_logger("trangtin")
 
 _SIZES = "sizes:"
 """Stands before the address of a picture and means what it is shown from."""
@@ -42,17 +40,18 @@ class HrefFilter:
         self._addresses = addresses
         self._pictures = pictures
         self._named = named
-        self._page: str | None = None
+        self._here: Sequence[str] | None = None
         self._base = "/"
         self._asked: dict[str, str | None] = {}
         self._written: dict[str, str] = {}
 
     def draw(self, page: str | None, base: str) -> Mapping[str, str | None]:
-        """Go on to the page at `page`; None for the page for missing addresses, whose links start at `base`.
+        """Go on to the page at `page`, from where `base` is the root; None for the page for missing addresses.
 
-        Gives what the page will have asked for: its targets with their addresses.
+        Gives what the page will have asked for: its targets with their addresses, None for those that have none.
         """
-        self._page, self._base, self._asked, self._written = page, base, {}, {}
+        self._here, self._base = None if page is None else page.split("/"), base
+        self._asked, self._written = {}, {}
         return self._asked
 
     def address(self, target: str) -> str | None:
@@ -77,11 +76,7 @@ class HrefFilter:
         if target.startswith("link:"):  # as typed in `nav`: MkDocs has said what it thinks of it
             return target.removeprefix("link:")
         address = self._asked[target] = self.address(target)
-        if address is None:
-            # Only our own fault can lead here. A build fails by this line, a preview goes on.
-            log.error("không có địa chỉ cho '%s'", target)
-            return "#"
-        return self._relative(address)
+        return "#" if address is None else self._relative(address)
 
     def picture(self, target: str, alt: str, fit: str, is_first: bool = False) -> Markup:
         """The element that shows a picture as it fits (a `Fit` in small letters); `is_first`: it is not to wait."""
@@ -94,9 +89,23 @@ class HrefFilter:
         return self._pictures.markup(address, self._relative, str(attributes), Fit[fit.upper()])
 
     def _relative(self, address: str) -> str:
-        if self._page is None:  # that page may be shown at any depth: only absolute links hold there
+        if self._here is None:  # that page may be shown at any depth: only absolute links hold there
             return f"{self._base.rstrip('/')}/{quote(address)}"
-        return get_relative_url(quote(address) or ".", self._page)
+        if not address:
+            return self._base
+        here, there = self._here, _steps(address)
+        common = 0
+        for ours, theirs in zip(here, there, strict=False):
+            if ours != theirs:
+                break
+            common += 1
+        return "../" * (len(here) - 1 - common) + "/".join(there[common:]) or "./"
+
+
+@lru_cache(maxsize=20_000)
+def _steps(address: str) -> tuple[str, ...]:
+    """An address, quoted, from folder to folder; the last step is the name of a file, or nothing."""
+    return tuple(quote(address).split("/"))
 
 
 def jinja_filter(href: HrefFilter) -> Callable[[Context, str], str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,8 @@ from jinja2.bccache import Bucket, BytecodeCache
 
 from trangtin.content.configuration import menu_labels
 from trangtin.content.file_memory import SETTLED
-from trangtin.host.menu import files_of, without
+from trangtin.host.menu import without
+from trangtin.host.menu_pages import MenuPage, MenuPages
 from trangtin.host.on_demand import Contents, OnDemand
 from trangtin.host.press import Press, draws_alone
 from trangtin.host.purpose import Mode
@@ -36,21 +37,17 @@ class Edits:
         self._typed = nav
         self._content = content
         self._state = self._frame()
-        self._menu: tuple[tuple[str, str, str], ...] = ()
+        self._menu: tuple[MenuPage, ...] = ()
         self._compiled = _Compiled()
         self._nav: Navigation | None = None
 
     def start(self, files: Files, site: Site, broken: Mapping[str, str]) -> None:
         """Give MkDocs the pages that its menu names, and those files of `docs_dir` that go out."""
         site.found.sift(files)
-        contents, labels = Contents(site, broken), menu_labels(self._config.nav)
-        self._menu = tuple(self._menu_of(site, contents, broken))
-        for name, address, _ in self._menu:
-            content = contents.at(address)
-            file = site.page(content, labels, address) if content is not None else None
-            if file is not None and file.page is not None and file.src_uri == name:
-                file.page.read_source(self._config)  # its title, where the menu gives it none
-                files.append(file)
+        menu = self._menu_of(site, Contents(site, broken), broken)
+        self._menu = menu.listed
+        for file in menu.files(self._config):
+            files.append(file)
 
     def finish_menu(self, files: Files, nav: Navigation) -> None:
         """Called when MkDocs has made its menu: what is shown on demand is no business of its build."""
@@ -74,12 +71,12 @@ class Edits:
         contents = Contents(site, broken)
         if without(self._typed, site.held_back) != self._config.nav:
             return None
-        if tuple(self._menu_of(site, contents, broken)) != self._menu:
+        if self._menu_of(site, contents, broken).listed != self._menu:
             return None
         # Jinja keeps what macros saw when they were first used: each state of the portal has templates of its own.
         env = self._config.theme.get_env()
         env.bytecode_cache = self._compiled
-        press = Press(env, self._config, site, self._nav, mode=Mode.SERVE, on_demand=True)
+        press = Press(env, self._config, site, self._nav, mode=Mode.SERVE)
         return OnDemand(site, press, contents, menu_labels(self._config.nav))
 
     def _frame(self) -> frozenset[tuple[str, int, int]] | None:
@@ -92,16 +89,8 @@ class Edits:
             return None
         return frozenset((name, stat.st_mtime_ns, stat.st_size) for name, stat in seen)
 
-    def _menu_of(self, site: Site, contents: Contents, broken: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-        """Of each page that the menu names, and that is there: its file, its address, its name in the menu."""
-        docs, labels = f"{site.portal.layout.docs}/", menu_labels(self._config.nav)
-        for name in dict.fromkeys(files_of(self._config.nav)):
-            address = broken.get(docs + name) or site.addresses.of(docs + name)
-            if address is None and name.endswith("index.md"):  # a list that no file has to stand behind
-                address = name.removesuffix("index.md")
-            if address is not None and contents.has(address):
-                content = None if name in labels else contents.at(address)
-                yield name, address, content.view.title if content is not None else labels.get(name, "")
+    def _menu_of(self, site: Site, contents: Contents, broken: Mapping[str, str]) -> MenuPages:
+        return MenuPages(self._config.nav, site, contents, broken)
 
 
 class _Compiled(BytecodeCache):

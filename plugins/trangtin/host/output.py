@@ -15,6 +15,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from mkdocs.utils import write_file
+
 from trangtin.content.whole_file import write_whole
 from trangtin.signing.manifest import published_entries
 
@@ -66,6 +68,11 @@ class Output:
         self.hashes[address] = sha256
         return True
 
+    def write(self, address: str, data: bytes, sha256: str) -> None:
+        """Put a file of these bytes at an address."""
+        write_file(data, f"{self._folder}/{address}")
+        self.hashes[address] = sha256
+
     def discard(self) -> None:
         """Delete what is left of the old site."""
         shutil.rmtree(self._aside, ignore_errors=True)
@@ -94,9 +101,9 @@ class Output:
             return {}
 
 
-def page_sha256(html: str) -> str:
-    """The hash of the file that MkDocs will write for a page."""
-    return sha256_of(html.encode("utf-8", errors="xmlcharrefreplace"))
+def page_data(html: str) -> bytes:
+    """The file that a page is to be, as MkDocs writes pages."""
+    return html.encode("utf-8", errors="xmlcharrefreplace")
 
 
 def sha256_of(data: bytes) -> str:

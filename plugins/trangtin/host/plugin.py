@@ -27,6 +27,7 @@ from trangtin.content.settings import COMPRESS, PREVIEW
 from trangtin.host.addresses import Addresses, list_address
 from trangtin.host.assets import COMPONENT_STYLES, THEME
 from trangtin.host.commit import commit_of
+from trangtin.host.edition import Edition, makes_alone
 from trangtin.host.menu import DEFAULT_NAV, without
 from trangtin.host.on_edit import Edits
 from trangtin.host.on_edit import is_on_demand as shows_on_demand
@@ -76,6 +77,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._output: Output | None = None
         self._preview: Preview | None = None
         self._edits: Edits | None = None
+        self._edition: Edition | None = None
         self._opening: Opening | None = None
 
     def load_config(
@@ -175,7 +177,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Keep the old site from being deleted: most of it comes out the same."""
         assert self._site is not None
-        self._output = None
+        self._output = self._edition = None
         if (
             self._edits is None
             and not self._purpose.is_dirty
@@ -183,6 +185,8 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         ):
             self._output = Output(Path(config.site_dir), self._site.cache / f"{self._purpose.mode.value}.json")
             self._output.set_aside()
+            if makes_alone(config, self):
+                self._edition = Edition(config, self._site, self._output)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the portal's pages and files."""
@@ -190,37 +194,44 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if self._edits is not None:
             self._edits.start(files, self._site, self._broken)
             return files
+        if self._edition is not None:
+            self._edition.start(files)
+            return _told(files, self._output)
         try:
             self._site.add_to(files, menu_labels(config.nav), broken=self._broken if self._purpose.is_serving else None)
         except NoClusterError as error:
             raise PluginError(str(error)) from None
-        for file in files:
-            if isinstance(file, SiteFile):
-                file.output = self._output
-        return files
+        return _told(files, self._output)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the navigation for pages MkDocs draws without one."""
         self._nav = nav
         if self._edits is not None:
             self._edits.finish_menu(files, nav)
+        if self._edition is not None:
+            self._edition.finish_menu(files)
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give templates their filter and what all pages share, and draw what can be drawn at once."""
+        """Give templates their filter and what all pages share, and make all pages where nobody else has a say."""
         assert self._site is not None
         assert self._nav is not None
-        self._press = Press(
-            env, config, self._site, self._nav, mode=self._purpose.mode, on_demand=self._edits is not None
-        )
-        self._press.prepare(files)
+        self._press = Press(env, config, self._site, self._nav, mode=self._purpose.mode)
+        if self._edition is not None:
+            try:
+                self._edition.make(self._press, files)
+            except NoClusterError as error:
+                raise PluginError(str(error)) from None
         return env
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """The page for missing addresses has the menu too."""
-        return _with(context, self._press.outside(context["base_url"])) if self._press is not None else context
+        """The page for missing addresses has the menu too, the map of the site all pages."""
+        if self._press is None:
+            return context
+        site_map = {"site_map": self._edition.site_map} if self._edition is not None else {}
+        return _with(context, self._press.outside(context["base_url"]) | site_map)
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -253,7 +264,10 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if self._edits is not None:
             self._edits.finish()
             return
-        site.close()
+        if self._edition is not None:
+            self._edition.finish()
+        else:
+            site.close()
         cast("Press", self._press).close()
         folder = Path(config.site_dir)
         known: Mapping[str, str] = {}
@@ -277,6 +291,14 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Leave nothing lying beside the site."""
         if self._output is not None:
             self._output.discard()
+
+
+def _told(files: Files, output: Output | None) -> Files:
+    """The files, told where they go."""
+    for file in files:
+        if isinstance(file, SiteFile):
+            file.output = output
+    return files
 
 
 def _with(context: TemplateContext, more: Mapping[str, Any]) -> TemplateContext:

@@ -1,13 +1,14 @@
-"""Draws the pages of one build: all at once where only we have a say, else one by one as MkDocs asks for them."""
+"""Draws the pages of one build, with the templates and all that these may see."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from mkdocs.commands.build import get_context
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.utils import get_relative_url
 
@@ -15,7 +16,7 @@ import trangtin_theme
 from trangtin.content.languages import VIETNAMESE
 from trangtin.content.problem import errors
 from trangtin.host.assets import THEME, url_filter
-from trangtin.host.drawn_pages import TEMPLATE, DrawnPages
+from trangtin.host.drawn_pages import DrawnPages
 from trangtin.host.frames import Frames
 from trangtin.host.links import HrefFilter, jinja_filter
 from trangtin.host.menu import menu_of
@@ -23,7 +24,7 @@ from trangtin.host.pages import PortalPage
 from trangtin.host.purpose import Mode
 from trangtin.host.sheet import PageFacts, Sheet
 from trangtin.host.site import Site
-from trangtin.host.site_file import SiteFile
+from trangtin.host.templates import PlainTemplate
 from trangtin.host.tongue import Tongue
 from trangtin.host.typography import kept_together
 from trangtin.views.page import site_view
@@ -35,8 +36,11 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 
+log = get_plugin_logger("trangtin")
+
+
 class Press:
-    """The templates of one build with all they may see, and the pages that are drawn already."""
+    """The templates of one build with all they may see."""
 
     def __init__(
         self,
@@ -46,15 +50,12 @@ class Press:
         nav: Navigation,
         *,
         mode: Mode,
-        on_demand: bool = False,
     ) -> None:
-        """Give `env` the filter `href` and what all pages share; it escapes whatever our templates print.
-
-        `on_demand`: pages are drawn one by one, as somebody asks for them.
-        """
+        """Give `env` the filter `href` and what all pages share; it escapes whatever our templates print."""
         self._site = site
         self._nav = nav
         self._href = HrefFilter(site.addresses, site.pictures, site.assets.named)
+        env.template_class = PlainTemplate
         env.autoescape = _escapes(config.theme.name == THEME)
         env.filters["href"] = jinja_filter(self._href)
         env.filters["picture"] = self._href.picture
@@ -69,33 +70,19 @@ class Press:
         env.globals["problems"] = errors(site.problems) if mode is Mode.SERVE else ()
         self._env = env
         self._config = config
-        keeps = not on_demand and draws_alone(config)
-        self._drawn = DrawnPages(env, self._href, self._tongue, site.cache, mode.value) if keeps else None
+        self._mode = mode
+        self._asked: Mapping[str, str | None] = {}
 
-    def prepare(self, files: Files) -> None:
-        """Draw all pages at once, if nobody else has a say in what they look like."""
-        if self._drawn is None:
-            return
-        pages = [file.page for file in files.documentation_pages() if isinstance(file.page, PortalPage)]
-        files_at = {page.url: page.file for page in pages}
-
-        def stays(url: str, sha256: str) -> bool:
-            file = files_at[url]
-            return isinstance(file, SiteFile) and file.stays(sha256)
-
-        self._drawn.prepare((self._sheet(page) for page in pages), stays)
-        for page in pages:
-            if self._drawn.holds(page.url):
-                page.meta = {**page.meta, "template": TEMPLATE}
+    def pages(self) -> DrawnPages:
+        """What draws pages of ours with these templates, and has them from the last build where it can."""
+        return DrawnPages(self._env, self._href, self._tongue, self._site.cache, self._mode.value)
 
     def context_of(self, page: Page, base: str) -> dict[str, Any]:
-        """What the template of a page is to see: the page as it was drawn, or all to draw it of."""
-        if self._drawn is not None and self._drawn.holds(page.url):
-            return {"drawn": self._drawn.take(page.url)}
+        """What the template of a page is to see."""
         self._turn_to(page.url, base, page.portal.view.frame if isinstance(page, PortalPage) else VIETNAMESE)
         if not isinstance(page, PortalPage):
             return {"menu": menu_of(self._nav, page)}
-        return self._sheet(page).context | {"page": page}
+        return self.sheet(page).context | {"page": page}
 
     def outside(self, base: str) -> dict[str, Any]:
         """What templates see that are no page, as the one for missing addresses."""
@@ -106,9 +93,11 @@ class Press:
         """A page, now."""
         page.read_source(self._config)
         page.render(self._config, Files([]))
-        sheet, base = self._sheet(page), get_relative_url(".", page.url)
+        sheet, base = self.sheet(page), get_relative_url(".", page.url)
         self._turn_to(page.url, base, sheet.view.frame)
-        return self._env.get_template(sheet.template).render(sheet.context, base_url=base)
+        drawn = self._env.get_template(sheet.template).render(sheet.context, base_url=base)
+        self.close()
+        return drawn
 
     def draw_missing(self) -> str:
         """The page for addresses that lead nowhere."""
@@ -117,21 +106,29 @@ class Press:
         return self._env.get_template("404.html").render({**context, **self.outside(base)})
 
     def close(self) -> None:
-        """Write down what the next build need not draw again."""
-        if self._drawn is not None:
-            self._drawn.close()
+        """Tell of targets without an address on the page that was drawn last."""
+        tell_dead(target for target, address in self._asked.items() if address is None)
+        self._asked = {}
 
     def _turn_to(self, url: str | None, base: str, frame: str) -> None:
         """What templates print next is for the page at `url`: its links from there, its words in language `frame`."""
-        self._href.draw(url, base)
+        self.close()
+        self._asked = self._href.draw(url, base)
         self._tongue.speak(frame)
 
-    def _sheet(self, page: PortalPage) -> Sheet:
+    def sheet(self, page: PortalPage) -> Sheet:
+        """All that a page is drawn of, once it was rendered."""
         facts = PageFacts(page.url, page.canonical_url, page.edit_url, page.content or "")
         view = page.portal.view
         menu = self._frames.menu(view, menu_of(self._nav, page), page.url)
         site = self._frames.site(view)
         return Sheet(page.meta["template"], facts, view, page.outline, menu, self._site.head_of(page), site)
+
+
+def tell_dead(targets: Iterable[str]) -> None:
+    """Say what pages lead to that is not there. Only our own fault can lead here: a build fails, a preview goes on."""
+    for target in targets:
+        log.error("không có địa chỉ cho '%s'", target)
 
 
 def is_ours_alone(config: MkDocsConfig, event: str) -> bool:

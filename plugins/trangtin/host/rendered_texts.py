@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import astuple
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from trangtin.shelf import Row, Shelf, key_of, program_version
 NAME = "texts.sqlite"
 ENOUGH, _TOGETHER = 40, 10
 """Texts for which one more process is worth its start, and how many are sent to one at once."""
+_WRITTEN_AT_ONCE = 500
+"""Texts of other machines that are held before they are written down."""
 
 
 class RenderedTexts:
@@ -39,26 +41,40 @@ class RenderedTexts:
         self._used: set[bytes] = set()
         self._fresh: dict[bytes, Row] = {}
 
+    def order(self, texts: Iterable[Text]) -> None:
+        """Have the machines that the portal names render what is new, for later on this one. Raises NoClusterError."""
+        recipe = self._renderer.recipe
+        if self._executor is None or recipe is None:
+            return
+        wanted = {self._key(text): text for text in texts if text.markdown.strip()}
+        known = {key for key, found in self._found(wanted) if _leads_as(wanted[key], found[1])}
+        missing = {key: text for key, text in wanted.items() if key not in known}
+        if len(missing) < ENOUGH:
+            return
+        with executor_named(self._executor) as executor:
+            made = rendered_elsewhere(executor, recipe, list(missing.values()))
+            for key, each in zip(missing, made, strict=True):
+                if each is not None:
+                    self._keep(key, *each)
+                if len(self._fresh) >= _WRITTEN_AT_ONCE:
+                    self.settle()
+        self.settle()
+
     def prepare(self, texts: Iterable[Text]) -> None:
         """Have these ready: all at once is quicker than one after the other."""
         wanted = {self._key(text): text for text in texts if text.markdown.strip()}
-        if self._shelf is not None:
-            for key, (html, toc, outline, links) in self._shelf.find(wanted):
-                points = tuple(Point(*point) for point in json.loads(str(outline)))
-                self._ready[key] = Rendered(str(html), json.loads(str(toc)), points), json.loads(str(links))
+        self._ready |= self._found(wanted)
         missing = {key: text for key, text in wanted.items() if not self._holds(key, text)}
-        for key, each in zip(missing, self._made(list(missing.values())), strict=True):
+        processes = processes_for(len(missing), ENOUGH)
+        made = in_copies(self._render, list(missing.values()), processes=processes, together=_TOGETHER)
+        for key, each in zip(missing, made, strict=True):
             self._keep(key, *each)
 
-    def _made(self, texts: list[Text]) -> Iterator[tuple[Rendered, Links]]:
-        recipe = self._renderer.recipe
-        if self._executor is None or recipe is None or len(texts) < ENOUGH:
-            processes = processes_for(len(texts), ENOUGH)
-            yield from in_copies(self._render, texts, processes=processes, together=_TOGETHER)
-            return
-        with executor_named(self._executor) as executor:
-            for text, made in zip(texts, rendered_elsewhere(executor, recipe, texts), strict=True):
-                yield made or self._render(text)
+    def _found(self, keys: Iterable[bytes]) -> Iterator[tuple[bytes, tuple[Rendered, Links]]]:
+        if self._shelf is not None:
+            for key, (html, toc, outline, links) in self._shelf.find(keys):
+                points = tuple(Point(*point) for point in json.loads(str(outline)))
+                yield key, (Rendered(str(html), json.loads(str(toc)), points), json.loads(str(links)))
 
     def of(self, text: Text) -> Rendered:
         """The rendering of a text."""
@@ -70,16 +86,23 @@ class RenderedTexts:
             self._keep(key, *self._render(text))
         return self._ready.pop(key)[0]
 
-    def close(self) -> None:
-        """Write down what is new."""
+    def settle(self) -> Set[bytes]:
+        """Write down what is new, and let go of what is ready; gives the keys of what was used since the last time."""
         if self._shelf is not None:
             self._shelf.add(self._fresh)
-            self._shelf.keep(self._used)
+        self._fresh.clear()
         self._ready.clear()
+        used, self._used = self._used, set()
+        return used
+
+    def keep(self, used: Set[bytes]) -> None:
+        """Forget what no page of this build had the key of, once that is much."""
+        if self._shelf is not None:
+            self._shelf.keep(used)
 
     def _holds(self, key: bytes, text: Text) -> bool:
         known = self._ready.get(key)
-        return known is not None and all(text.resolve(link) == address for link, address in known[1].items())
+        return known is not None and _leads_as(text, known[1])
 
     def _keep(self, key: bytes, rendered: Rendered, links: Links) -> None:
         self._ready[key] = rendered, links
@@ -101,3 +124,8 @@ class RenderedTexts:
         return key_of(
             self._program, self._options or "", text.profile.value, str(text.base), repr(text.title), text.markdown
         )
+
+
+def _leads_as(text: Text, links: Links) -> bool:
+    """Whether the links of a text still lead where they led when it was rendered."""
+    return all(text.resolve(link) == address for link, address in links.items())

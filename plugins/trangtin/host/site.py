@@ -74,7 +74,8 @@ class Site:
         self.page_styles = self._styles.by_page()
         self.found = FoundFiles(repository, config, themes)
         renderer = Renderer(config.markdown_extensions, config.mdx_configs)
-        self._texts = RenderedTexts(renderer, repository.cache, portal.settings.executor)
+        self.texts = RenderedTexts(renderer, repository.cache, portal.settings.executor)
+        """The texts of its pages, rendered."""
         self.runs = tuple(runs_of(portal))
         # Other sites want full addresses, and nobody shares a preview.
         wanted = dict(share_cards(portal)) if config.site_url and not is_preview else {}
@@ -132,7 +133,9 @@ class Site:
         """
         self.found.sift(files)
         pages = [self.page(content, labels) for run in self.runs for content in run.make()]
-        self._texts.prepare(file.page.text for file in pages if isinstance(file.page, PortalPage))
+        texts = [file.page.text for file in pages if isinstance(file.page, PortalPage)]
+        self.texts.order(texts)
+        self.texts.prepare(texts)
         for file in pages:
             files.append(file)
         if broken is not None:
@@ -193,7 +196,7 @@ class Site:
 
     def close(self) -> None:
         """Write down what the next build need not work out again."""
-        self._texts.close()
+        self.texts.keep(self.texts.settle())
 
     def head_of(self, page: PortalPage) -> Head:
         """What the head of a page tells machines."""
@@ -215,7 +218,7 @@ class Site:
         file.edit_uri = self._repository_path(content.target, source)
         path, layout, today = file.edit_uri or content.target, self.portal.layout, self.portal.today
         resolve = link_resolver(path, file.url, self.addresses, layout, content.view.lang)
-        page = PortalPage(labels.get(source), file, self._config, content, self._texts, resolve, self.pictures, today)
+        page = PortalPage(labels.get(source), file, self._config, content, self.texts, resolve, self.pictures, today)
         page.alternates = alternates(content.view.versions, self._full) if self._config.site_url else None
         return file
 

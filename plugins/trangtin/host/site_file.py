@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File, InclusionLevel
 
-from trangtin.host.output import page_sha256, sha256_of
+from trangtin.host.output import page_data, sha256_of
 from trangtin.shelf import Shelved
 
 if TYPE_CHECKING:
@@ -26,9 +26,6 @@ class SiteFile(File):
     sha256: str | None = None
     """Of its source, where that is known."""
     _is_there = False
-    _page_sha256: str | None = None
-    """Of the page as it will be written, where that is known before."""
-    _stays = False
     _held: str | bytes | Shelved | None = None
 
     @property
@@ -60,26 +57,18 @@ class SiteFile(File):
             if is_in_memory:  # a source may have changed since it was read
                 self.output.hashes[self.dest_uri] = digest
 
-    def stays(self, sha256: str) -> bool:
-        """Leave the page where it lies, if the last build wrote the page with this hash; to be asked once."""
-        self._page_sha256 = sha256
-        self._stays = self.output is not None and self.output.take_over(self.dest_uri, sha256)
-        return self._stays
-
     def drawn(self, html: str) -> None:
-        """Called with the page as it will be written, right before it is; with any text if it stays."""
-        if self.output is None:
-            return
-        if self._page_sha256 is None:
-            self.stays(page_sha256(html))
-        self._is_there = self._stays
-        self.output.hashes[self.dest_uri] = cast("str", self._page_sha256)
+        """Called with the page as it will be written, right before it is."""
+        if self.output is not None:
+            sha256 = sha256_of(page_data(html))
+            self._is_there = self.output.take_over(self.dest_uri, sha256)
+            self.output.hashes[self.dest_uri] = sha256
 
 
 def data_of(content: str | bytes | Path) -> bytes:
     """The bytes of a file, of a text as MkDocs would write it."""
     if isinstance(content, str):
-        return content.encode("utf-8", errors="xmlcharrefreplace")
+        return page_data(content)
     return content if isinstance(content, bytes) else content.read_bytes()
 
 

@@ -1,0 +1,200 @@
+"""One build in which nobody but us has a say in pages and files: each is made, written and let go of.
+
+MkDocs knows the pages that its menu names, as it does in a preview. It would hold each page of a site from its text to
+its last byte, all of them at once: ten thousand documents took two gigabytes. Here each process holds some pages.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.structure.files import Files, set_exclusions
+
+from trangtin.content.configuration import menu_labels
+from trangtin.host.menu_pages import MenuPages
+from trangtin.host.on_demand import Contents
+from trangtin.host.pages import PortalPage
+from trangtin.host.press import draws_alone, tell_dead
+from trangtin.host.site_file import SiteFile
+from trangtin.parallel import in_copies, processes_for
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.plugins import BasePlugin
+    from mkdocs.structure.files import File
+
+    from trangtin.host.contents import Run
+    from trangtin.host.drawn_pages import DrawnPages
+    from trangtin.host.output import Output
+    from trangtin.host.pages import Content
+    from trangtin.host.press import Press
+    from trangtin.host.sheet import Alternate
+    from trangtin.host.site import Site
+
+EVENTS = (
+    *("files", "nav", "env", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context"),
+    *("post_page", "post_build"),
+)
+"""Events of MkDocs whose listeners see pages or files, or what became of them."""
+_NONE = Files([])
+ENOUGH, _TOGETHER = 60, 100
+"""Pages for which one more process is worth its start, and how many of them one holds at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class MadePage:
+    """What is remembered of a page that was made."""
+
+    destination: str
+    """Its file, relative to the site's folder."""
+    sha256: str
+    canonical_url: str | None
+    update_date: str
+    alternates: tuple[Alternate, ...] | None
+    dead: tuple[str, ...]
+    """Targets it leads to that have no address."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Some pages that were made together."""
+
+    pages: Sequence[MadePage]
+    texts: Set[bytes]
+    """Keys of their texts, as they are kept."""
+    drawings: Set[bytes]
+    """Keys of the pages themselves."""
+
+
+class Edition:
+    """All pages and files of one site."""
+
+    def __init__(self, config: MkDocsConfig, site: Site, output: Output) -> None:
+        """`output` is the folder they go to."""
+        self._config = config
+        self._site = site
+        self._output = output
+        self._labels = menu_labels(config.nav)
+        self.site_map: Sequence[MadePage] = ()
+        """The pages, once they are made, in their order."""
+
+    def start(self, files: Files) -> None:
+        """Give MkDocs the pages that its menu names, and those files of `docs_dir` that go out."""
+        self._site.found.sift(files)
+        contents = Contents(self._site, {})
+        for each in MenuPages(self._config.nav, self._site, contents, {}).files(self._config):
+            files.append(each)
+
+    def finish_menu(self, files: Files) -> None:
+        """Called when MkDocs has made its menu: pages are no business of its build."""
+        for file in files.documentation_pages():
+            files.remove(file)
+
+    def make(self, press: Press, files: Files) -> None:
+        """Write all pages and files, and take out of `files` what MkDocs would put in their place."""
+        self._make_pages(press)
+        written = {page.destination for page in self.site_map}
+        for made in (self._site.data(), self._site.files(), self._site.index()):
+            written |= self._write(made)
+        self._write(self._site.redirects(written | {file.dest_uri for file in files}))
+        for file in list(files):
+            if file.dest_uri in written:
+                files.remove(file)
+
+    def finish(self) -> None:
+        """Pack the map of the site again: MkDocs notes the day of the latest page in it, and knew of none."""
+        site_map = Path(self._config.site_dir, "sitemap.xml")
+        day = max(page.update_date for page in self.site_map)
+        moment = datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()
+        with gzip.GzipFile(f"{site_map}.gz", "wb", mtime=moment) as packed:
+            packed.write(site_map.read_bytes())
+
+    def _write(self, made: Iterable[File]) -> set[str]:
+        written = set()
+        for file in made:
+            if isinstance(file, SiteFile):
+                file.output = self._output
+            set_exclusions([file], self._config)
+            Files([file]).copy_static_files()
+            written.add(file.dest_uri)
+        return written
+
+    def _make_pages(self, press: Press) -> None:
+        runs, texts, drawn = self._site.runs, self._site.texts, press.pages()
+        texts.order(page.text for page in self._pages(chain.from_iterable(run.make() for run in runs)))
+
+        def make(task: slice) -> list[_Made]:
+            return [
+                self._made(some, press, drawn) for some in _some(chain.from_iterable(run.make() for run in runs[task]))
+            ]
+
+        # Lists first: some are long, and while one process makes them others make all the rest.
+        tasks = sorted(_tasks(runs), key=lambda task: not runs[task.start].is_list)
+        found = in_copies(make, tasks, processes=processes_for(len(runs), ENOUGH), together=1)
+        by_task = sorted(zip(tasks, found, strict=True), key=lambda each: each[0].start)
+        made = [each for _, several in by_task for each in several]
+        self.site_map = [page for each in made for page in each.pages]
+        for page in self.site_map:
+            self._output.hashes[page.destination] = page.sha256
+            tell_dead(page.dead)
+        texts.keep(frozenset().union(*(each.texts for each in made)))
+        drawn.keep(frozenset().union(*(each.drawings for each in made)))
+
+    def _pages(self, contents: Iterable[Content]) -> Iterator[PortalPage]:
+        for content in contents:
+            page = self._site.page(content, self._labels).page
+            assert isinstance(page, PortalPage)
+            yield page
+
+    def _made(self, contents: Iterable[Content], press: Press, drawn: DrawnPages) -> _Made:
+        """Write these pages: from their views to their files."""
+        pages = {page.file.dest_uri: page for page in self._pages(contents)}
+        texts = self._site.texts
+        texts.prepare(page.text for page in pages.values())
+        sheets = {}
+        for destination, page in pages.items():
+            page.read_source(self._config)
+            page.render(self._config, _NONE)
+            sheets[destination] = press.sheet(page)
+        written, drawings = drawn.write(sheets, self._output)
+        made = [
+            MadePage(
+                destination,
+                written[destination].sha256,
+                page.canonical_url,
+                page.update_date,
+                page.alternates,
+                written[destination].dead,
+            )
+            for destination, page in pages.items()
+        ]
+        return _Made(made, texts.settle(), drawings)
+
+
+def _tasks(runs: Sequence[Run]) -> Iterator[slice]:
+    """The runs, cut into what one process makes at a time: a list, or some pages beside each other."""
+    start = 0
+    for place, run in enumerate(runs):
+        if place > start and (run.is_list or runs[start].is_list or place - start == _TOGETHER):
+            yield slice(start, place)
+            start = place
+    yield slice(start, len(runs))
+
+
+def _some(contents: Iterable[Content]) -> Iterator[list[Content]]:
+    """As many at a time as one process is to hold."""
+    rest = iter(contents)
+    while some := list(islice(rest, _TOGETHER)):
+        yield some
+
+
+def makes_alone(config: MkDocsConfig, plugin: BasePlugin[Any]) -> bool:
+    """Whether nobody else has a say in pages and files."""
+    listeners = (listener for event in EVENTS for listener in config.plugins.events[event])
+    return draws_alone(config) and all(getattr(each, "__self__", None) is plugin for each in listeners)

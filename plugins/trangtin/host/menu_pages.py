@@ -1,0 +1,57 @@
+"""The pages that MkDocs has to know for its menu, where all others are made without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from trangtin.content.configuration import menu_labels
+from trangtin.host.menu import files_of
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File
+
+    from trangtin.host.on_demand import Contents
+    from trangtin.host.site import Site
+
+
+class MenuPage(NamedTuple):
+    """A page that the menu names, and that is there."""
+
+    file: str
+    """As `nav` names it."""
+    address: str
+    label: str
+    """Its name in the menu."""
+
+
+class MenuPages:
+    """Those of one state of a portal."""
+
+    def __init__(self, nav: Any, site: Site, contents: Contents, broken: Mapping[str, str]) -> None:
+        """`broken` maps unreadable files to the addresses where their problems are shown."""
+        self._site = site
+        self._contents = contents
+        self._labels = menu_labels(nav)
+        self.listed = tuple(self._listed(nav, broken))
+
+    def files(self, config: MkDocsConfig) -> Iterator[File]:
+        """As MkDocs knows them."""
+        for name, address, _ in self.listed:
+            content = self._contents.at(address)
+            file = self._site.page(content, self._labels, address) if content is not None else None
+            if file is not None and file.page is not None and file.src_uri == name:
+                file.page.read_source(config)  # its title, where the menu gives it none
+                yield file
+
+    def _listed(self, nav: Any, broken: Mapping[str, str]) -> Iterator[MenuPage]:
+        docs, of = f"{self._site.portal.layout.docs}/", self._site.addresses.of
+        for name in dict.fromkeys(files_of(nav)):
+            address = broken.get(docs + name) or of(docs + name)
+            if address is None and name.endswith("index.md"):  # a list that no file has to stand behind
+                address = name.removesuffix("index.md")
+            if address is not None and name in self._labels and self._contents.has(address):
+                yield MenuPage(name, address, self._labels[name])
+            elif address is not None and (content := self._contents.at(address)) is not None:
+                yield MenuPage(name, address, content.view.title)

@@ -1,0 +1,44 @@
+"""How Jinja holds our templates: as its own do, with two detours taken out that were a third of the time of pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, MutableMapping
+from types import CodeType
+from typing import Any
+
+from jinja2 import Environment, Template
+from markupsafe import Markup, escape
+
+_SPECIAL = re.compile("[&<>\"']")
+
+
+class PlainTemplate(Template):
+    """A template that sees the environment's globals as they are when it is loaded, and escapes what needs it.
+
+    Jinja asks for the names of globals at every import, and tells those of its chained mapping in Python.
+    """
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],
+        uptodate: Callable[[], bool] | None = None,
+    ) -> Template:
+        """The template, as the environment loads it."""
+        template = super().from_code(environment, code, dict(globals), uptodate)
+        # The compiled module calls this by its name for all that it prints.
+        template.root_render_func.__globals__["escape"] = printed
+        return template
+
+
+def printed(value: Any) -> str:
+    """What `escape` gives, as text: most texts have nothing to escape, and are only joined to others.
+
+    `escape` makes an object of its own type of each, also of those that are of it already.
+    """
+    if type(value) is Markup:
+        return value
+    return value if type(value) is str and not _SPECIAL.search(value) else escape(value)
