@@ -25,6 +25,7 @@ from trangtin.content.salvage import salvage, simple_values
 from trangtin.content.text import normalise, slug
 from trangtin.content.translation import Translation, ill_tagged, translated_file, with_withdrawals
 from trangtin.content.unit import Unit
+from trangtin.shelf import key_of
 
 P = TypeVar("P", bound=PageHead)
 Read = tuple[Entry[Any] | None, list[Problem]]
@@ -169,7 +170,7 @@ def _read(file: Path, path: str, head: type[P], store: HeadStore | None) -> tupl
         front, problems = parse(text, path, store)
     if front is None:
         return _rough(text, path, head), problems
-    entry, problems = _entry(front, path, head, problems)
+    entry, problems = _entry(front, path, head, problems, _fingerprint(text, path, head))
     if entry is not None and not front.is_clean:
         entry = replace(entry, mended=tuple(n for n, row in enumerate(text.split("\n"), 1) if normalise(row) != row))
     return entry, problems
@@ -184,7 +185,7 @@ def _read_page(text: str, path: str, store: HeadStore | None) -> tuple[FrontMatt
 
 
 def _entry(
-    front: FrontMatter, path: str, head: type[P], problems: list[Problem]
+    front: FrontMatter, path: str, head: type[P], problems: list[Problem], fingerprint: bytes
 ) -> tuple[Entry[P] | None, list[Problem]]:
     data = dict(front.data)
     if head is Translation and (file := translated_file(path)) is not None:
@@ -196,7 +197,9 @@ def _entry(
         left = salvage(head, data)
     else:
         left = value
-    return None if left is None else Entry(path, left, front.body, front.body_line, front.lines), problems
+    if left is None:
+        return None, problems
+    return Entry(path, left, front.body, front.body_line, front.lines, fingerprint), problems
 
 
 def _rough(text: str, path: str, head: type[P]) -> Entry[P] | None:
@@ -208,7 +211,13 @@ def _rough(text: str, path: str, head: type[P]) -> Entry[P] | None:
     simple = simple_values(typed)
     left = salvage(head, {key: value for key, (_, value) in simple.items()})
     lines: dict[KeyPath, int] = {(key,): first_line + row for key, (row, _) in simple.items()}
-    return None if left is None else Entry(path, left, normalise(body), body_line, lines)
+    if left is None:
+        return None
+    return Entry(path, left, normalise(body), body_line, lines, _fingerprint(text, path, head))
+
+
+def _fingerprint(text: str, path: str, head: type[P]) -> bytes:
+    return key_of(head.__name__, path, text)
 
 
 def decode(data: bytes, path: str) -> str | Problem:
@@ -240,6 +249,11 @@ _HIDDEN = re.compile(r"\..*|readme(?:\.[a-z]+)?\.md|.*~|#.*#|.*\.(?:bak|orig|tmp
 """Names of files that no editor means to publish: hidden ones, backups of programs, notes for programmers."""
 
 
+def is_passed_over(name: str) -> bool:
+    """Whether a file of this name is never read, wherever it lies."""
+    return _HIDDEN.fullmatch(name) is not None
+
+
 def _files(root: Path, layout: Layout, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
     """Every file of the two folders by its normalised path, sorted. Links may not lead out of the repository."""
     inside = root.resolve()
@@ -250,7 +264,7 @@ def _files(root: Path, layout: Layout, problems: list[Problem]) -> Iterator[tupl
             for name in sorted([*names, *linked]):
                 file = Path(folder, name)
                 path = normalise(file.relative_to(root).as_posix())
-                if _HIDDEN.fullmatch(name):
+                if is_passed_over(name):
                     continue
                 if name in linked or (file.is_symlink() and not _stays_inside(file, inside)):
                     what = "liên kết tới một thư mục" if name in linked else "liên kết trỏ ra ngoài kho"

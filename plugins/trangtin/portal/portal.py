@@ -37,7 +37,6 @@ from trangtin.portal.timeline import timeline_of
 from trangtin.portal.translations import link_translations
 from trangtin.portal.units import link_units
 from trangtin.portal.validity import Ending, validity_on
-from trangtin.proofreading.clean_texts import CleanTexts
 from trangtin.signing.report import FileReport
 
 
@@ -48,7 +47,6 @@ def build_portal(
     facts: Mapping[str, FileReport] | None = None,
     *,
     linked: frozenset[str] = frozenset(),
-    clean: CleanTexts | None = None,
     findings: Findings | None = None,
     with_drafts: bool = False,
 ) -> Portal:
@@ -59,7 +57,6 @@ def build_portal(
         today,
         facts or {},
         linked,
-        clean=clean or CleanTexts(),
         findings=findings or Findings(),
         with_drafts=with_drafts,
     )
@@ -105,11 +102,11 @@ def check_reading(
     facts: Mapping[str, FileReport],
     *,
     linked: frozenset[str] = frozenset(),
-    clean: CleanTexts | None = None,
+    findings: Findings | None = None,
     looked_at: Callable[[str], bool] = lambda _: True,
 ) -> tuple[Problem, ...]:
     """The problems alone, without the linked portal; of entries that are not `looked_at` only what concerns others."""
-    catalogue = Catalogue(reading, settings, today, facts, linked, looked_at, clean or CleanTexts())
+    catalogue = Catalogue(reading, settings, today, facts, linked, looked_at, findings or Findings())
     references = References(catalogue)
     relations, statements = Relations(catalogue, references), Statements(catalogue, references)
     found = check_all(catalogue, relations, statements, document_slugs(catalogue), sort_attachments(catalogue))

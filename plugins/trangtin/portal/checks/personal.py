@@ -28,6 +28,7 @@ _FILE_REMEDY = "thay bằng tệp không có thông tin ấy; nếu được ph�
 def check_personal(catalogue: Catalogue) -> Iterator[Problem]:
     """What may not be published of a person, and exceptions that excuse nothing."""
     official = _official_numbers(catalogue)
+    around = {is_contact: f"{sorted(official)} {is_contact}" for is_contact in (True, False)}
     used: set[tuple[str, int]] = set()
     for entry in catalogue.inspected:
         is_contact = _is_contact(catalogue, entry)
@@ -35,7 +36,7 @@ def check_personal(catalogue: Catalogue) -> Iterator[Problem]:
         if entry.head.allow:  # which of its exceptions are used is not remembered
             yield from found()
         else:
-            yield from catalogue.findings.of("personal", entry, found, (official, is_contact))
+            yield from catalogue.findings.of("personal", entry, found, around[is_contact])
     for carried in carried_files(catalogue):
         yield from _file(carried, official, used)
     for entry in catalogue.inspected:
