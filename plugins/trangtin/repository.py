@@ -23,7 +23,7 @@ from trangtin.portal.checks.accessibility import check_accessibility
 from trangtin.portal.checks.configuration import check_menu, check_unit
 from trangtin.portal.findings import Findings
 from trangtin.portal.model import Portal
-from trangtin.portal.named_files import named_files, resolved
+from trangtin.portal.named_files import NamedFiles, Place
 from trangtin.portal.portal import build_portal, check_reading
 from trangtin.shelf import Shelf, code_version
 from trangtin.signing.cache import ReportCache
@@ -52,12 +52,14 @@ class Memory:
         self.files: FileMemory[Read] = FileMemory()
         self.reports: FileMemory[FileReport] = FileMemory()
         self.findings = Findings()
+        self.named_files = NamedFiles()
 
     def turn(self) -> None:
         """Called when the folder was opened: forget what is no longer there."""
         self.files.turn()
         self.reports.turn()
         self.findings.turn()
+        self.named_files.turn()
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,8 @@ class Repository:
     """Whom its signatures are judged by."""
     facts: Mapping[str, FileReport]
     """What is known of attached files, published or not."""
+    named_files: NamedFiles
+    """What its entries name."""
 
     @property
     def cache(self) -> Path:
@@ -132,14 +136,22 @@ def open_portal(
     reading = _read(root, layout, is_excluded, (*problems, *_unread_trust(trust), *untrue), memory)
     # A preview may be looked at before the portal has a name.
     reading = _with_configuration(reading, root, None if with_drafts else settings, linked)
-    facts = facts_of(reading, root, trust, memory=memory)
+    named_files = memory.named_files if memory is not None else NamedFiles()
+    facts = facts_of(reading, root, trust, named_files, memory=memory)
     with _findings(root, memory, are_all_read=True) as findings:
         portal = build_portal(
-            reading, settings, today, facts, linked=linked, findings=findings, with_drafts=with_drafts
+            reading,
+            settings,
+            today,
+            facts,
+            linked=linked,
+            findings=findings,
+            named_files=named_files,
+            with_drafts=with_drafts,
         )
     if memory is not None:
         memory.turn()
-    return Repository(root, replace(portal, accessibility=accessibility), reading, trust, facts)
+    return Repository(root, replace(portal, accessibility=accessibility), reading, trust, facts, named_files)
 
 
 def check_portal(
@@ -159,10 +171,18 @@ def check_portal(
     _, untrue = _accessibility(root, today)
     reading = _read(root, config.layout, is_excluded, (*config.problems, *_unread_trust(trust), *untrue))
     reading = _with_configuration(reading, root, settings, config.linked)
-    facts = facts_of(reading, root, trust, looked_at)
+    named_files = NamedFiles()
+    facts = facts_of(reading, root, trust, named_files, looked_at)
     with _findings(root, None, are_all_read=False) as findings:
         return check_reading(
-            reading, settings, today, facts, linked=config.linked, findings=findings, looked_at=looked_at
+            reading,
+            settings,
+            today,
+            facts,
+            linked=config.linked,
+            findings=findings,
+            named_files=named_files,
+            looked_at=looked_at,
         )
 
 
@@ -212,17 +232,18 @@ def facts_of(
     reading: Reading,
     root: Path,
     trust: TrustStore,
+    named_files: NamedFiles,
     looked_at: Callable[[str], bool] = lambda _: True,
     memory: Memory | None = None,
 ) -> Mapping[str, FileReport]:
     """What is known of every file that a document offers, and of every other of a kind that can be read."""
     named = {
-        resolved(reading.layout, entry, name)
+        each.path
         for group in reading.groups
         for entry in group
         if looked_at(entry.path)
-        for name, _, is_declared in named_files(entry)
-        if is_declared or kind_of_name(name) is not None
+        for each in named_files.of(entry, reading.layout)
+        if each.place is Place.DECLARED or kind_of_name(each.name) is not None
     }
     lying = {path for path in reading.attachments if kind_of_name(path) is not None and looked_at(path)}
     known = (memory or Memory()).reports

@@ -124,21 +124,21 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def _open(self) -> Site:
         """The portal as its files are now."""
         assert self._opening is not None
-        repository = self._opening.repository(self._preview.memory if self._preview else None)
-        last = self._site.addresses if self._site else Addresses()
-        self._broken = broken_addresses(repository.reading, {**last.by_target, **self._broken})
-        return Site(repository, self._opening.config, _THEME_FOLDER, is_preview=not self._purpose.is_public)
+        gc.disable()  # nearly all that is made here stays
+        try:
+            repository = self._opening.repository(self._preview.memory if self._preview else None)
+            last = self._site.addresses if self._site else Addresses()
+            self._broken = broken_addresses(repository.reading, {**last.by_target, **self._broken})
+            return Site(repository, self._opening.config, _THEME_FOLDER, is_preview=not self._purpose.is_public)
+        finally:
+            gc.enable()
 
     def _refresh(self) -> bool:
         """Show an edit of content without MkDocs' build; False where the edit needs one."""
         if self._preview is None or self._edits is None or not self._edits.are_of_content():
             return False
         started, told = time.perf_counter(), frozenset(self._site.problems if self._site else ())
-        gc.disable()  # nearly all that is made here stays
-        try:
-            self._site = self._open()
-        finally:
-            gc.enable()
+        self._site = self._open()
         shown = self._edits.shown(self._site, self._broken)
         if shown is None:
             return False

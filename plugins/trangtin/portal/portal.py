@@ -28,6 +28,7 @@ from trangtin.portal.model import (
     OfferedFile,
     Portal,
 )
+from trangtin.portal.named_files import NamedFiles
 from trangtin.portal.promptness import deliveries
 from trangtin.portal.references import References
 from trangtin.portal.relations import RelationKind, Relations
@@ -48,6 +49,7 @@ def build_portal(
     *,
     linked: frozenset[str] = frozenset(),
     findings: Findings | None = None,
+    named_files: NamedFiles | None = None,
     with_drafts: bool = False,
 ) -> Portal:
     """Link everything that is public on `today` and check everything, public or not."""
@@ -58,6 +60,7 @@ def build_portal(
         facts or {},
         linked,
         findings=findings or Findings(),
+        named_files=named_files or NamedFiles(),
         with_drafts=with_drafts,
     )
     references = References(catalogue)
@@ -103,10 +106,13 @@ def check_reading(
     *,
     linked: frozenset[str] = frozenset(),
     findings: Findings | None = None,
+    named_files: NamedFiles | None = None,
     looked_at: Callable[[str], bool] = lambda _: True,
 ) -> tuple[Problem, ...]:
     """The problems alone, without the linked portal; of entries that are not `looked_at` only what concerns others."""
-    catalogue = Catalogue(reading, settings, today, facts, linked, looked_at, findings or Findings())
+    catalogue = Catalogue(
+        reading, settings, today, facts, linked, looked_at, findings or Findings(), named_files or NamedFiles()
+    )
     references = References(catalogue)
     relations, statements = Relations(catalogue, references), Statements(catalogue, references)
     found = check_all(catalogue, relations, statements, document_slugs(catalogue), sort_attachments(catalogue))

@@ -11,6 +11,7 @@ from trangtin.portal.checks.addresses import check_addresses
 from trangtin.portal.checks.alone import check_alone
 from trangtin.portal.checks.awards import check_awards
 from trangtin.portal.checks.campaigns import check_campaigns
+from trangtin.portal.checks.carried import carried_files
 from trangtin.portal.checks.duties import check_duties
 from trangtin.portal.checks.files import check_files
 from trangtin.portal.checks.links import check_links
@@ -55,6 +56,7 @@ def _checked(
     slugs: Mapping[str, str],
     attachments: Attachments,
 ) -> Iterator[Problem]:
+    carried = carried_files(catalogue)
     yield from check_numbers(catalogue, slugs)
     yield from check_relations(catalogue, relations)
     yield from check_names(catalogue)
@@ -64,11 +66,11 @@ def _checked(
     yield from check_statements(catalogue, relations, statements)
     yield from check_files(catalogue, attachments)
     yield from check_programs(catalogue)
-    yield from check_signatures(catalogue, attachments)
+    yield from check_signatures(catalogue, attachments, carried)
     yield from check_links(catalogue, attachments)
     yield from check_publication(catalogue)
-    yield from check_secrecy(catalogue)
-    yield from check_personal(catalogue)
+    yield from check_secrecy(carried)
+    yield from check_personal(catalogue, carried)
     yield from check_addresses(catalogue)
     yield from check_look(catalogue)
     yield from check_alone(catalogue)

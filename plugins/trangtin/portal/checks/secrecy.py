@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem
-from trangtin.portal.catalogue import Catalogue
-from trangtin.portal.checks.carried import carried_files
+from trangtin.portal.checks.carried import Carried
 from trangtin.proofreading.secrecy import marked_lines, marked_pages, marked_properties
 
 _AWAY = "không đăng văn bản này; gỡ tệp khỏi kho và báo người phụ trách, vì Git vẫn giữ bản đã lưu"
 
 
-def check_secrecy(catalogue: Catalogue) -> Iterator[Problem]:
+def check_secrecy(carried_files: Iterable[Carried]) -> Iterator[Problem]:
     """Marks in the text and the properties of every file in use."""
-    for carried in carried_files(catalogue):
+    for carried in carried_files:
         pages = () if carried.report.is_garbled else carried.report.text
         found = [f"ở trang {page}: '{mark}'" for page, mark in marked_pages(pages)]
         found += [
