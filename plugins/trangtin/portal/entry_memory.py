@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from trangtin.content.entry import Entry
@@ -24,14 +23,19 @@ class EntryMemory(Generic[T]):
         """Whether nothing was worked out yet."""
         return not self._known
 
-    def of(self, what: str, entry: Entry[PageHead], make: Callable[[], T], around: object) -> T:
+    def get(self, what: str, entry: Entry[PageHead], around: object) -> T | None:
         """The value of this name for an entry; `around` is whatever else it depends on, to be compared."""
         key = what, entry.fingerprint
         known = self._met.get(key) or self._known.get(key)
         if known is None or known[0] != around:
-            known = around, make()
+            return None
         self._met[key] = known
         return known[1]
+
+    def put(self, what: str, entry: Entry[PageHead], around: object, value: T) -> T:
+        """Keep a value, and give it back."""
+        self._met[what, entry.fingerprint] = around, value
+        return value
 
     def turn(self) -> None:
         """Called when all entries were asked for: forget those that are gone."""

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from pydantic import TypeAdapter
 
 from trangtin.content.entry import Entry
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Problem
+from trangtin.parallel import in_copies, processes_for
 from trangtin.portal.entry_memory import EntryMemory
 from trangtin.shelf import key_of
+
+_ENOUGH, _TOGETHER = 100, 25
+"""Entries for which one more process is worth its start, and how many are sent to one at once."""
+
+Check = Callable[[Entry[PageHead]], Iterable[Problem]]
+"""Finds what is wrong with one entry by looking at nothing else."""
 
 
 class Findings:
@@ -35,21 +42,35 @@ class Findings:
         self._kept, self._version = kept, version
 
     def of(
-        self, check: str, entry: Entry[PageHead], found: Callable[[], Iterable[Problem]], around: str = ""
-    ) -> tuple[Problem, ...]:
-        """What the check of this name finds in an entry; `around` is whatever else it looks at."""
-        return self._memory.of(check, entry, partial(self._recalled, check, entry, found, around), around)
+        self, name: str, check: Check, entries: Sequence[Entry[PageHead]], around: str
+    ) -> Iterator[tuple[Problem, ...]]:
+        """What the check of this name finds in each entry; `around` is whatever else it looks at."""
+        unknown = [entry for entry in entries if self._memory.get(name, entry, around) is None]
+        missing = [entry for entry in unknown if not self._is_kept(name, entry, around)]
+        made = in_copies(
+            lambda entry: tuple(check(entry)),
+            missing,
+            processes=processes_for(len(missing), _ENOUGH),
+            together=_TOGETHER,
+        )
+        for entry, problems in zip(missing, made, strict=True):
+            self._memory.put(name, entry, around, problems)
+            if self._version:
+                self.used[self._key(name, entry, around)] = _written(problems)
+        for entry in entries:
+            yield self._memory.get(name, entry, around) or ()
 
-    def _recalled(
-        self, check: str, entry: Entry[PageHead], found: Callable[[], Iterable[Problem]], around: str
-    ) -> tuple[Problem, ...]:
-        if not self._version:
-            return tuple(found())
-        key = key_of(self._version, check, around, entry.fingerprint)
+    def _is_kept(self, name: str, entry: Entry[PageHead], around: str) -> bool:
+        """Whether an earlier build found it, which is then known."""
+        key = self._key(name, entry, around)
         kept = self._kept.get(key)
-        problems = tuple(found()) if kept is None else _read(kept)
-        self.used[key] = _written(problems) if kept is None else kept
-        return problems
+        if kept is not None:
+            self.used[key] = kept
+            self._memory.put(name, entry, around, _read(kept))
+        return kept is not None
+
+    def _key(self, name: str, entry: Entry[PageHead], around: str) -> bytes:
+        return key_of(self._version, name, around, entry.fingerprint)
 
     def turn(self) -> None:
         """Called after all checks: forget entries that are gone, and what earlier builds found."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import partial
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -61,7 +60,8 @@ class NamedFiles:
 
     def of(self, entry: Entry[PageHead], layout: Layout) -> tuple[Named, ...]:
         """Everything that an entry names, in the order in which it does."""
-        return self._memory.of("named", entry, partial(_all_of, entry, layout), layout)
+        known = self._memory.get("named", entry, layout)
+        return known if known is not None else self._memory.put("named", entry, layout, _all_of(entry, layout))
 
     def turn(self) -> None:
         """Called when all entries were asked for: forget those that are gone."""

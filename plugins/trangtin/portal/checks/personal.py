@@ -28,15 +28,16 @@ _FILE_REMEDY = "thay bằng tệp không có thông tin ấy; nếu được ph�
 def check_personal(catalogue: Catalogue, carried_files: Iterable[Carried]) -> Iterator[Problem]:
     """What may not be published of a person, and exceptions that excuse nothing."""
     official = _official_numbers(catalogue)
-    around = {is_contact: f"{sorted(official)} {is_contact}" for is_contact in (True, False)}
     used: set[tuple[str, int]] = set()
-    for entry in catalogue.inspected:
-        is_contact = _is_contact(catalogue, entry)
-        found = partial(_entry, entry, official, is_contact, used)
-        if entry.head.allow:  # which of its exceptions are used is not remembered
-            yield from found()
-        else:
-            yield from catalogue.findings.of("personal", entry, found, around[is_contact])
+    for is_contact in (True, False):
+        check = partial(_entry, official=official, is_contact=is_contact, used=used)
+        alike = [entry for entry in catalogue.inspected if _is_contact(catalogue, entry) is is_contact]
+        for entry in alike:
+            if entry.head.allow:  # which of its exceptions are used is not remembered
+                yield from check(entry)
+        plain = [entry for entry in alike if not entry.head.allow]
+        for problems in catalogue.findings.of("personal", check, plain, f"{sorted(official)} {is_contact}"):
+            yield from problems
     for carried in carried_files:
         yield from _file(carried, official, used)
     for entry in catalogue.inspected:
