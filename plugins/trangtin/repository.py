@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from trangtin import content, proofreading
+from trangtin import portal as checked
 from trangtin.content.accessibility import RESULTS, AccessibilityCheck, read_results
 from trangtin.content.configuration import CONFIG, PortalConfig
 from trangtin.content.entry import Layout
@@ -21,9 +23,8 @@ from trangtin.portal.checks.accessibility import check_accessibility
 from trangtin.portal.checks.configuration import check_menu, check_unit
 from trangtin.portal.findings import Findings
 from trangtin.portal.model import Portal
-from trangtin.portal.named_files import named_files, resolved
+from trangtin.portal.named_files import NamedFiles, Place
 from trangtin.portal.portal import build_portal, check_reading
-from trangtin.proofreading.clean_texts import CleanTexts
 from trangtin.shelf import Shelf, Shelved, code_version
 from trangtin.signing.cache import ReportCache
 from trangtin.signing.files import signed_by
@@ -37,8 +38,8 @@ REPORTS = CACHE / "files"
 """What came of opening attached files: reports, pictures of first pages."""
 HEADS = CACHE / "heads.json"
 """Heads once read."""
-CLEAN = CACHE / "clean.sqlite"
-"""Texts in which proofreading finds nothing."""
+FINDINGS = CACHE / "findings.sqlite"
+"""What checks found in single entries."""
 TRUST = "trust"
 """The portal's folder of trusted certificates."""
 
@@ -51,12 +52,14 @@ class Memory:
         self.files: FileMemory[Read] = FileMemory()
         self.reports: FileMemory[FileReport] = FileMemory()
         self.findings = Findings()
+        self.named_files = NamedFiles()
 
     def turn(self) -> None:
         """Called when the folder was opened: forget what is no longer there."""
         self.files.turn()
         self.reports.turn()
         self.findings.turn()
+        self.named_files.turn()
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,8 @@ class Repository:
     """Whom its signatures are judged by."""
     facts: Mapping[str, FileReport]
     """What is known of attached files, published or not."""
+    named_files: NamedFiles
+    """What its entries name."""
 
     @property
     def cache(self) -> Path:
@@ -130,20 +135,27 @@ def open_portal(
     `memory` is what the same program knows from opening the folder before.
     """
     trust = read_trust(root / TRUST, allow_sha1=settings.signatures.allow_sha1)
-    is_first = memory is None or memory.files.is_empty
     accessibility, untrue = _accessibility(root, today)
+    is_first = memory is None or memory.files.is_empty
     reading = _read(root, layout, is_excluded, (*problems, *_unread_trust(trust), *untrue), memory)
     # A preview may be looked at before the portal has a name.
     reading = _with_configuration(reading, root, None if with_drafts else settings, linked)
-    facts = facts_of(reading, root, trust, memory=memory, are_all_read=is_first)
-    with _clean_texts(root, are_all_read=is_first) as clean:
-        findings = memory.findings if memory is not None else None
+    named_files = memory.named_files if memory is not None else NamedFiles()
+    facts = facts_of(reading, root, trust, named_files, memory=memory, are_all_read=is_first)
+    with _findings(root, memory, are_all_read=True) as findings:
         portal = build_portal(
-            reading, settings, today, facts, linked=linked, clean=clean, findings=findings, with_drafts=with_drafts
+            reading,
+            settings,
+            today,
+            facts,
+            linked=linked,
+            findings=findings,
+            named_files=named_files,
+            with_drafts=with_drafts,
         )
     if memory is not None:
         memory.turn()
-    return Repository(root, replace(portal, accessibility=accessibility), reading, trust, facts)
+    return Repository(root, replace(portal, accessibility=accessibility), reading, trust, facts, named_files)
 
 
 def check_portal(
@@ -163,9 +175,19 @@ def check_portal(
     _, untrue = _accessibility(root, today)
     reading = _read(root, config.layout, is_excluded, (*config.problems, *_unread_trust(trust), *untrue))
     reading = _with_configuration(reading, root, settings, config.linked)
-    facts = facts_of(reading, root, trust, looked_at)
-    with _clean_texts(root, are_all_read=False) as clean:
-        return check_reading(reading, settings, today, facts, linked=config.linked, clean=clean, looked_at=looked_at)
+    named_files = NamedFiles()
+    facts = facts_of(reading, root, trust, named_files, looked_at)
+    with _findings(root, None, are_all_read=False) as findings:
+        return check_reading(
+            reading,
+            settings,
+            today,
+            facts,
+            linked=config.linked,
+            findings=findings,
+            named_files=named_files,
+            looked_at=looked_at,
+        )
 
 
 def _read(
@@ -184,15 +206,20 @@ def _read(
 
 
 @contextmanager
-def _clean_texts(root: Path, *, are_all_read: bool) -> Iterator[CleanTexts]:
-    """The texts that are known as clean; what is found to be is written down afterwards."""
-    shelf = Shelf(root / CLEAN, ())
-    folders = (Path(package.__path__[0]) for package in (content, proofreading))
-    texts = CleanTexts(shelf.keys(), code_version(*folders))
-    yield texts
-    shelf.add(dict.fromkeys(texts.used - texts.known, ()))
+def _findings(root: Path, memory: Memory | None, *, are_all_read: bool) -> Iterator[Findings]:
+    """What is known of entries; what is found now is written down afterwards."""
+    findings = memory.findings if memory is not None else Findings()
+    if not findings.is_empty:  # few entries are new: reading the shelf would take longer than they
+        yield findings
+        return
+    shelf = Shelf(root / FINDINGS, ("problems",))
+    folders = (Path(package.__path__[0]) for package in (content, proofreading, checked))
+    kept = {key: row[0] for key, row in shelf.rows() if isinstance(row[0], bytes)}
+    findings.recall(kept, f"{code_version(*folders)} {platform.python_version()}")
+    yield findings
+    shelf.add({key: (problems,) for key, problems in findings.used.items() if key not in kept})
     if are_all_read:
-        shelf.keep(texts.used)
+        shelf.keep(findings.used.keys())
 
 
 def _with_configuration(reading: Reading, root: Path, settings: Settings | None, linked: frozenset[str]) -> Reading:
@@ -209,6 +236,7 @@ def facts_of(
     reading: Reading,
     root: Path,
     trust: TrustStore,
+    named_files: NamedFiles,
     looked_at: Callable[[str], bool] = lambda _: True,
     memory: Memory | None = None,
     *,
@@ -216,12 +244,12 @@ def facts_of(
 ) -> Mapping[str, FileReport]:
     """What is known of every file that a document offers, and of every other of a kind that can be read."""
     named = {
-        resolved(reading.layout, entry, name)
+        each.path
         for group in reading.groups
         for entry in group
         if looked_at(entry.path)
-        for name, _, is_declared in named_files(entry)
-        if is_declared or kind_of_name(name) is not None
+        for each in named_files.of(entry, reading.layout)
+        if each.place is Place.DECLARED or kind_of_name(each.name) is not None
     }
     lying = {path for path in reading.attachments if kind_of_name(path) is not None and looked_at(path)}
     known = (memory or Memory()).reports

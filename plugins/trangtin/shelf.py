@@ -48,6 +48,17 @@ class Shelf:
         except sqlite3.Error as error:
             self._forget_unless_busy(error)
 
+    def rows(self) -> Iterator[tuple[bytes, Row]]:
+        """All that is known, for whoever will use nearly all of it."""
+        if not self._file.is_file():
+            return
+        try:
+            with closing(sqlite3.connect(self._file, timeout=_PATIENCE)) as base:
+                for key, *row in base.execute(f"SELECT key, {', '.join(self._columns)} FROM kept"):
+                    yield key, tuple(row)
+        except sqlite3.Error as error:
+            self._forget_unless_busy(error)
+
     def keys(self) -> frozenset[bytes]:
         """All that is known, where the keys say it all."""
         if not self._file.is_file():

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from trangtin.content.doctype import CODES, PARTY_CODES
 from trangtin.content.text import one_line, slug
@@ -36,7 +37,7 @@ class NumberKind(StrEnum):
     """Readable, but of no shape in force (`54/CP` of 1996): kept as printed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DocumentNumber:
     """A number and symbol, taken apart."""
 
@@ -52,13 +53,13 @@ class DocumentNumber:
     type_code: str | None
     """The document type in the symbol (`KH`), or None for a công văn, whose symbol has no type."""
 
-    @property
+    @cached_property
     def key(self) -> tuple[int, str, str]:
         """What makes two spellings one number: `5/KH-TCT` and `05/KH-TCT` are equal by it."""
         letter = re.match(r"\d+([a-z]?)", self.text)
         return self.ordinal, letter.group(1) if letter else "", f"{self.year or ''}/{self.symbol}".casefold()
 
-    @property
+    @cached_property
     def slug(self) -> str:
         """For addresses: `12-kh-tct`."""
         return slug(self.text)

@@ -12,7 +12,7 @@ import unicodedata
 # U+00D0 and U+0189 print like Đ and come from wrong keyboards and converters; searching for "Điều" misses them.
 _LOOK_ALIKES = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ"})
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
-_ODD = re.compile("[\u00d0\u0189\u00f0\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_ODD = "\u00d0\u0189\u00f0\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _D_BAR = str.maketrans({"đ": "d", "Đ": "D"})
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -39,7 +39,7 @@ def normalise(text: str) -> str:
     """The same text in NFC, with look-alikes of Đ made real and invisible characters gone; nothing else changes."""
     if text.isascii():
         return text
-    if _ODD.search(text):  # nearly every text is clean, and looking costs a quarter of replacing
+    if any(letter in text for letter in _ODD):  # nearly every text is clean, and looking is quick
         text = _INVISIBLE.sub("", text.translate(_LOOK_ALIKES))
     return unicodedata.normalize("NFC", text)
 

@@ -18,6 +18,7 @@ from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem
 from trangtin.content.record import labelled
 from trangtin.content.sections import SECTION_PAGES
+from trangtin.shelf import key_of
 
 _NAME = re.compile(
     r"(?P<stem>.*[^/])\.(?P<tag>[A-Za-z]{2,3}(?:-[A-Za-z]{2,4}){0,2})(?P<ending>\.(?:md|markdown))", re.I
@@ -102,4 +103,5 @@ def with_withdrawals(
         if withdrawn is None or entry.head.is_withdrawn:
             yield entry
         else:
-            yield replace(entry, head=entry.head.model_copy(update={"withdrawn": withdrawn}))
+            fingerprint = key_of(entry.fingerprint, withdrawn.model_dump_json())
+            yield replace(entry, head=entry.head.model_copy(update={"withdrawn": withdrawn}), fingerprint=fingerprint)

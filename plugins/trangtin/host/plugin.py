@@ -28,6 +28,7 @@ from trangtin.host.addresses import Addresses, list_address
 from trangtin.host.assets import COMPONENT_STYLES, THEME
 from trangtin.host.commit import commit_of
 from trangtin.host.edition import Edition, makes_alone
+from trangtin.host.hearing import hear_at_once
 from trangtin.host.menu import DEFAULT_NAV, without
 from trangtin.host.on_edit import Edits
 from trangtin.host.on_edit import is_on_demand as shows_on_demand
@@ -125,21 +126,21 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def _open(self) -> Site:
         """The portal as its files are now."""
         assert self._opening is not None
-        repository = self._opening.repository(self._preview.memory if self._preview else None)
-        last = self._site.addresses if self._site else Addresses()
-        self._broken = broken_addresses(repository.reading, {**last.by_target, **self._broken})
-        return Site(repository, self._opening.config, _THEME_FOLDER, is_preview=not self._purpose.is_public)
+        gc.disable()  # nearly all that is made here stays
+        try:
+            repository = self._opening.repository(self._preview.memory if self._preview else None)
+            last = self._site.addresses if self._site else Addresses()
+            self._broken = broken_addresses(repository.reading, {**last.by_target, **self._broken})
+            return Site(repository, self._opening.config, _THEME_FOLDER, is_preview=not self._purpose.is_public)
+        finally:
+            gc.enable()
 
     def _refresh(self) -> bool:
         """Show an edit of content without MkDocs' build; False where the edit needs one."""
         if self._preview is None or self._edits is None or not self._edits.are_of_content():
             return False
         started, told = time.perf_counter(), frozenset(self._site.problems if self._site else ())
-        gc.disable()  # nearly all that is made here stays
-        try:
-            self._site = self._open()
-        finally:
-            gc.enable()
+        self._site = self._open()
         shown = self._edits.shown(self._site, self._broken)
         if shown is None:
             return False
@@ -251,6 +252,9 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Say where the editors' desk is."""
         log.info("Bảng biên tập: %s%s", server.url, list_address(targets.DESK))
         if self._preview is not None:
+            assert self._opening is not None
+            plans = self._opening.root / self._opening.layout.plans
+            hear_at_once(server, config, (plans, Path(config.docs_dir)))
             self._preview.attach(server, self._refresh)
         return server
 

@@ -84,7 +84,7 @@ class Site:
         old = tuple(old_addresses(portal, self.addresses))
         self._old = (*old, *number_addresses(portal, self.addresses))
         self._form = published_form(portal, is_preview=is_preview)
-        shown = tuple(shown_pictures(portal))
+        shown = tuple(shown_pictures(portal, repository.named_files))
         sizes = kept_sizes(repository, (each.path for each in shown))
         self.pictures = Pictures(sizes, self.addresses)
         self.assets = Assets(self._shared(themes, is_preview=is_preview))

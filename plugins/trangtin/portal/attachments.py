@@ -11,7 +11,7 @@ from trangtin.content.document import Document
 from trangtin.content.entry import Entry, Layout
 from trangtin.content.page import PageHead
 from trangtin.portal.catalogue import Catalogue
-from trangtin.portal.named_files import named_files, resolved, runs_in_browser
+from trangtin.portal.named_files import Place, runs_in_browser
 
 FILE = "file:"
 """Stands before a path that means the published file, not a page."""
@@ -97,8 +97,8 @@ def _look_files(catalogue: Catalogue) -> frozenset[str]:
 
 def _uses(catalogue: Catalogue, entry: Entry[PageHead]) -> Iterator[str]:
     """Files that an entry shows or links to; those in its `files` are declared, not used."""
-    for name, _, is_declared in named_files(entry):
-        path = None if is_declared else resolved(catalogue.reading.layout, entry, name)
+    for named in catalogue.named_by(entry):
+        path = None if named.place is Place.DECLARED else named.path
         if path is not None and path in catalogue.reading.attachments:
             yield path
 

@@ -22,7 +22,7 @@ from trangtin.content.translation import Translation, section_of, translated_fil
 from trangtin.content.unit import Unit
 from trangtin.content.vocabulary import Level
 from trangtin.portal.findings import Findings
-from trangtin.proofreading.clean_texts import CleanTexts
+from trangtin.portal.named_files import Named, NamedFiles
 from trangtin.signing.report import FileReport
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
@@ -42,10 +42,10 @@ class Catalogue:
     looked_at: Callable[[str], bool] = lambda _: True
     """Whether the entry at a path is to be looked at by itself, text and files; what entries say of each other is
     always looked at, since any of them may break it."""
-    clean: CleanTexts = field(default_factory=CleanTexts)
-    """Texts that need not be proofread again."""
     findings: Findings = field(default_factory=Findings)
-    """What was found in entries before, while a preview runs."""
+    """What was found in entries before."""
+    named_files: NamedFiles = field(default_factory=NamedFiles)
+    """What entries name."""
     with_drafts: bool = False
     """Only in a preview on an editor's own machine: everything is shown, each draft marked as one."""
 
@@ -81,6 +81,10 @@ class Catalogue:
     def inspected(self) -> tuple[Entry[PageHead], ...]:
         """The entries to be looked at by themselves, those with faults in their heads too."""
         return tuple(entry for entry in (*self.entries.values(), *self.reading.salvaged) if self.looked_at(entry.path))
+
+    def named_by(self, entry: Entry[PageHead]) -> tuple[Named, ...]:
+        """Every file, page or address that an entry names."""
+        return self.named_files.of(entry, self.reading.layout)
 
     @cached_property
     def broken(self) -> frozenset[str]:

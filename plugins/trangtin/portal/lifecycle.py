@@ -42,7 +42,9 @@ def is_final_report(document: Document, campaign: Campaign) -> bool:
 
     A "sơ kết" (interim) report closes nothing, nor do the reports of sub-units, which are not asked about here.
     """
+    if document.type.code != "BC" or document.is_withdrawn:
+        return False
     title = fold(document.title)
-    if document.type.code != "BC" or "so ket" in title or document.is_withdrawn:
+    if "so ket" in title:
         return False
     return "tong ket" in title or (document.date is not None and document.date >= campaign.end)

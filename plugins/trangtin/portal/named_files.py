@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -13,6 +15,7 @@ from trangtin.content.links import links_in
 from trangtin.content.news import News
 from trangtin.content.page import PageHead
 from trangtin.content.text import normalise
+from trangtin.portal.entry_memory import EntryMemory
 
 _RUN = frozenset(
     ".html .htm .xhtml .xht .shtml .mht .mhtml .hta .js .mjs .cjs .wasm .swf .jar .xml .xsl .xslt .rdf .svgz "
@@ -25,18 +28,59 @@ def runs_in_browser(name: str) -> bool:
     return PurePosixPath(name).suffix.lower() in _RUN
 
 
-def resolved(layout: Layout, entry: Entry[PageHead], name: str) -> str | None:
-    """The repository path that a name in an entry means."""
-    return layout.resolve(entry.path, normalise(unquote(name)))
+class Place(Enum):
+    """Where in an entry a file is named."""
+
+    DECLARED = "files"
+    """In `files` of a document."""
+    HEAD = "head"
+    """Elsewhere in the head."""
+    TEXT = "text"
+    """As a link or picture."""
 
 
-def named_files(entry: Entry[PageHead]) -> Iterator[tuple[str, int, bool]]:
-    """Every file, page or address that an entry names, as (name, line, whether a document declares it)."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One file, page or address where an entry names it."""
+
+    name: str
+    """As typed."""
+    line: int
+    path: str | None
+    """What it means in the repository, whether there is such a file or not; None for what leads out of it."""
+    place: Place
+
+
+class NamedFiles:
+    """What entries name, found once for each."""
+
+    def __init__(self) -> None:
+        """Nothing was asked for yet."""
+        self._memory: EntryMemory[tuple[Named, ...]] = EntryMemory()
+
+    def of(self, entry: Entry[PageHead], layout: Layout) -> tuple[Named, ...]:
+        """Everything that an entry names, in the order in which it does."""
+        known = self._memory.get("named", entry, layout)
+        return known if known is not None else self._memory.put("named", entry, layout, _all_of(entry, layout))
+
+    def turn(self) -> None:
+        """Called when all entries were asked for: forget those that are gone."""
+        self._memory.turn()
+
+
+def _all_of(entry: Entry[PageHead], layout: Layout) -> tuple[Named, ...]:
+    return tuple(
+        Named(name, line, layout.resolve(entry.path, normalise(unquote(name))), place)
+        for name, line, place in _typed(entry)
+    )
+
+
+def _typed(entry: Entry[PageHead]) -> Iterator[tuple[str, int, Place]]:
     head = entry.head
     found: list[tuple[str, KeyPath]] = []
     if isinstance(head, Document):
         for index, file in enumerate(head.files):
-            yield file.path, entry.line("files", index, "path"), True
+            yield file.path, entry.line("files", index, "path"), Place.DECLARED
         found = [(text, ("tasks", n, "evidence")) for n, task in enumerate(head.tasks) for text in task.evidence]
     elif isinstance(head, Campaign):
         found = [(text, ("works", n, "evidence")) for n, work in enumerate(head.works) for text in work.evidence]
@@ -44,6 +88,6 @@ def named_files(entry: Entry[PageHead]) -> Iterator[tuple[str, int, bool]]:
         found = [(head.image.src, ("image", "src"))] if head.image else []
         found += [(image.src, ("album", n, "src")) for n, image in enumerate(head.album)]
     for name, key in found:
-        yield name, entry.line(*key), False
+        yield name, entry.line(*key), Place.HEAD
     for link, row in links_in(entry.body, is_printed=isinstance(head, Document)):
-        yield link, entry.body_line + row, False
+        yield link, entry.body_line + row, Place.TEXT

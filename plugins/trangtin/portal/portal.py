@@ -28,6 +28,7 @@ from trangtin.portal.model import (
     OfferedFile,
     Portal,
 )
+from trangtin.portal.named_files import NamedFiles
 from trangtin.portal.promptness import deliveries
 from trangtin.portal.references import References
 from trangtin.portal.relations import RelationKind, Relations
@@ -37,7 +38,6 @@ from trangtin.portal.timeline import timeline_of
 from trangtin.portal.translations import link_translations
 from trangtin.portal.units import link_units
 from trangtin.portal.validity import Ending, validity_on
-from trangtin.proofreading.clean_texts import CleanTexts
 from trangtin.signing.report import FileReport
 
 
@@ -48,8 +48,8 @@ def build_portal(
     facts: Mapping[str, FileReport] | None = None,
     *,
     linked: frozenset[str] = frozenset(),
-    clean: CleanTexts | None = None,
     findings: Findings | None = None,
+    named_files: NamedFiles | None = None,
     with_drafts: bool = False,
 ) -> Portal:
     """Link everything that is public on `today` and check everything, public or not."""
@@ -59,8 +59,8 @@ def build_portal(
         today,
         facts or {},
         linked,
-        clean=clean or CleanTexts(),
         findings=findings or Findings(),
+        named_files=named_files or NamedFiles(),
         with_drafts=with_drafts,
     )
     references = References(catalogue)
@@ -105,11 +105,14 @@ def check_reading(
     facts: Mapping[str, FileReport],
     *,
     linked: frozenset[str] = frozenset(),
-    clean: CleanTexts | None = None,
+    findings: Findings | None = None,
+    named_files: NamedFiles | None = None,
     looked_at: Callable[[str], bool] = lambda _: True,
 ) -> tuple[Problem, ...]:
     """The problems alone, without the linked portal; of entries that are not `looked_at` only what concerns others."""
-    catalogue = Catalogue(reading, settings, today, facts, linked, looked_at, clean or CleanTexts())
+    catalogue = Catalogue(
+        reading, settings, today, facts, linked, looked_at, findings or Findings(), named_files or NamedFiles()
+    )
     references = References(catalogue)
     relations, statements = Relations(catalogue, references), Statements(catalogue, references)
     found = check_all(catalogue, relations, statements, document_slugs(catalogue), sort_attachments(catalogue))

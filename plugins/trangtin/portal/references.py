@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
+from functools import lru_cache
 
 from trangtin.content.dates import parse_date
 from trangtin.content.document import Basis, Document
@@ -105,6 +106,7 @@ def read_citation(text: str) -> Cited:
     return Cited(text)
 
 
+@lru_cache(maxsize=65_536)  # a preview asks for all that are cited after every edit
 def number_key(text: str) -> object:
     """What makes two spellings one number; the bare words where they are none (`95/KH` of a hurried citation)."""
     try:

@@ -9,7 +9,7 @@ from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.page import PageHead
 from trangtin.portal.model import Portal
-from trangtin.portal.named_files import named_files, resolved
+from trangtin.portal.named_files import NamedFiles, Place
 from trangtin.signing.kinds import FileKind, kind_of_name
 
 CONFIG = "mkdocs.yml"
@@ -29,24 +29,23 @@ class ShownPicture:
     """As typed there."""
 
 
-def shown_pictures(portal: Portal) -> Iterator[ShownPicture]:
+def shown_pictures(portal: Portal, named: NamedFiles) -> Iterator[ShownPicture]:
     """Every picture that a public page shows, once: those of news, of texts, and the banner."""
     told: set[str] = set()
-    for picture in (*_named(portal), *_banner(portal)):
+    for picture in (*_named(portal, named), *_banner(portal)):
         if picture.path not in told and portal.attachments.target(picture.path) is not None:
             told.add(picture.path)
             yield picture
 
 
-def _named(portal: Portal) -> Iterator[ShownPicture]:
+def _named(portal: Portal, named: NamedFiles) -> Iterator[ShownPicture]:
     for entry in _entries(portal):
         # A text without a picture may still link to some, as files to take along.
         if entry.head.is_withdrawn or not ("![" in entry.body or isinstance(entry.head, News)):
             continue
-        for name, line, is_declared in named_files(entry):
-            path = resolved(portal.layout, entry, name)
-            if not is_declared and path is not None and kind_of_name(path) in _PICTURES:
-                yield ShownPicture(path, entry.path, line, name)
+        for each in named.of(entry, portal.layout):
+            if each.place is not Place.DECLARED and each.path is not None and kind_of_name(each.path) in _PICTURES:
+                yield ShownPicture(each.path, entry.path, each.line, each.name)
 
 
 def _banner(portal: Portal) -> Iterator[ShownPicture]:

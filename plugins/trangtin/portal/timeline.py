@@ -75,13 +75,12 @@ def _told_once(events: Sequence[Event]) -> Iterator[Event]:
     last = next(event.day for event in events if event.kind is EventKind.END)
     ended = tuple(event.title for event in events if event.kind is EventKind.PHASE_END and event.day == last)
     for event in events:
-        key = event.day, fold(event.title)
         if event.kind is EventKind.ANCHOR:
-            yield replace(event, target=steps.get(key))
+            yield replace(event, target=steps.get((event.day, fold(event.title))))
         elif event.kind is EventKind.END and ended:
             yield replace(event, title=f"{event.title}; hết giai đoạn: {'; '.join(ended)}")
         elif not (
-            (event.kind is EventKind.MILESTONE and key in anchors)
+            (event.kind is EventKind.MILESTONE and (event.day, fold(event.title)) in anchors)
             or (event.kind is EventKind.PHASE_END and event.day == last)
         ):
             yield event

@@ -8,13 +8,14 @@ from trangtin.content.problem import Problem
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.addresses import check_addresses
+from trangtin.portal.checks.alone import check_alone
 from trangtin.portal.checks.awards import check_awards
 from trangtin.portal.checks.campaigns import check_campaigns
+from trangtin.portal.checks.carried import carried_files
 from trangtin.portal.checks.duties import check_duties
 from trangtin.portal.checks.files import check_files
 from trangtin.portal.checks.links import check_links
 from trangtin.portal.checks.look import check_look
-from trangtin.portal.checks.markup import check_markup
 from trangtin.portal.checks.names import check_names
 from trangtin.portal.checks.numbers import check_numbers
 from trangtin.portal.checks.personal import check_personal
@@ -26,8 +27,6 @@ from trangtin.portal.checks.secrecy import check_secrecy
 from trangtin.portal.checks.security import check_security
 from trangtin.portal.checks.signatures import check_signatures
 from trangtin.portal.checks.statements import check_statements
-from trangtin.portal.checks.tables import check_tables
-from trangtin.portal.checks.texts import check_texts
 from trangtin.portal.checks.translations import check_translations
 from trangtin.portal.checks.units import check_units
 from trangtin.portal.relations import Relations
@@ -57,6 +56,7 @@ def _checked(
     slugs: Mapping[str, str],
     attachments: Attachments,
 ) -> Iterator[Problem]:
+    carried = carried_files(catalogue)
     yield from check_numbers(catalogue, slugs)
     yield from check_relations(catalogue, relations)
     yield from check_names(catalogue)
@@ -66,16 +66,14 @@ def _checked(
     yield from check_statements(catalogue, relations, statements)
     yield from check_files(catalogue, attachments)
     yield from check_programs(catalogue)
-    yield from check_signatures(catalogue, attachments)
+    yield from check_signatures(catalogue, attachments, carried)
     yield from check_links(catalogue, attachments)
     yield from check_publication(catalogue)
-    yield from check_secrecy(catalogue)
-    yield from check_personal(catalogue)
+    yield from check_secrecy(carried)
+    yield from check_personal(catalogue, carried)
     yield from check_addresses(catalogue)
     yield from check_look(catalogue)
-    yield from check_markup(catalogue)
-    yield from check_tables(catalogue)
-    yield from check_texts(catalogue)
+    yield from check_alone(catalogue)
     yield from check_translations(catalogue)
     yield from check_duties(catalogue)
     yield from check_security(catalogue)

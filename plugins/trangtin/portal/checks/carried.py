@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trangtin.content.entry import Entry
 from trangtin.content.page import PageHead
 from trangtin.portal.catalogue import Catalogue
-from trangtin.portal.named_files import named_files, resolved
+from trangtin.portal.named_files import Place
 from trangtin.signing.report import FileReport
 
 
@@ -28,13 +27,13 @@ class Carried:
     """True where a document declares it in `files`, whose other checks then speak of it too."""
 
 
-def carried_files(catalogue: Catalogue) -> Iterator[Carried]:
+def carried_files(catalogue: Catalogue) -> tuple[Carried, ...]:
     """Declared files, pictures, evidence and whatever texts link to; each file once, at its first use."""
-    told: set[str] = set()
+    found: dict[str, Carried] = {}
     for entry in catalogue.inspected:
-        for name, line, is_declared in named_files(entry):
-            path = resolved(catalogue.reading.layout, entry, name)
+        for named in catalogue.named_by(entry):
+            path = named.path
             report = catalogue.facts.get(path) if path else None
-            if path is not None and report is not None and path not in told:
-                told.add(path)
-                yield Carried(entry, line, name, path, report, is_declared)
+            if path is not None and report is not None and path not in found:
+                found[path] = Carried(entry, named.line, named.name, path, report, named.place is Place.DECLARED)
+    return tuple(found.values())

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from urllib.parse import unquote
 
-from trangtin.content.document import Document
 from trangtin.content.entry import Entry
-from trangtin.content.links import links_in
 from trangtin.content.nearest import nearest_path
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.sections import SECTION_PAGES
-from trangtin.content.text import normalise
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.named_files import Place
 
 
 def check_links(catalogue: Catalogue, attachments: Attachments) -> Iterator[Problem]:
     """Dead links, and links from public text to what is not public."""
     for entry in catalogue.inspected:
-        for link, row in links_in(entry.body, is_printed=isinstance(entry.head, Document)):
-            line = entry.body_line + row
-            path = resolve_link(catalogue, entry.path, link)
-            if path is None:
+        for named in catalogue.named_by(entry):
+            link, line, path = named.name, named.line, named.path or f"../{named.name}"
+            if named.place is not Place.TEXT or _is_made(catalogue, path):
                 continue
             if path in catalogue.entries or path in attachments.held_back:
                 is_read = catalogue.is_public(entry.path) and not entry.head.is_withdrawn
@@ -41,14 +37,10 @@ def check_links(catalogue: Catalogue, attachments: Attachments) -> Iterator[Prob
                 yield _dead(catalogue, entry, link, path, line)
 
 
-def resolve_link(catalogue: Catalogue, path: str, link: str) -> str | None:
-    """The repository path a link means; None for a page that the portal makes itself."""
-    found = catalogue.reading.layout.resolve(path, normalise(unquote(link)))
-    if found is None:
-        return "../" + link
+def _is_made(catalogue: Catalogue, path: str) -> bool:
+    """Whether a link leads to a page that the portal makes itself."""
     docs = f"{catalogue.reading.layout.docs}/"
-    is_made = found.startswith(docs) and found.removeprefix(docs) in SECTION_PAGES
-    return None if is_made and found not in catalogue.entries else found
+    return path.startswith(docs) and path.removeprefix(docs) in SECTION_PAGES and path not in catalogue.entries
 
 
 def _dead(catalogue: Catalogue, entry: Entry[PageHead], link: str, path: str, line: int) -> Problem:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
@@ -12,7 +11,6 @@ from trangtin.content.html import TAGS, TYPED
 from trangtin.content.links import without_code
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
-from trangtin.portal.catalogue import Catalogue
 
 _ELEMENT = re.compile(r"(?i)<\s*(script|style|iframe|object|embed|form|link|meta|base|video|audio|h1|a|img)\b")
 _ATTRIBUTE = re.compile(r"(?i)<[a-z][^<>]*\s(on[a-z]+|style)\s*=")
@@ -23,13 +21,8 @@ _SCRIPT_LINK = re.compile(
 )
 
 
-def check_markup(catalogue: Catalogue) -> Iterator[Problem]:
+def unsafe_markup(entry: Entry[PageHead]) -> Iterator[Problem]:
     """HTML that a public page must not carry. In issued documents no HTML is read at all: it is shown as text."""
-    for entry in catalogue.inspected:
-        yield from catalogue.findings.of("markup", entry, partial(_entry, entry))
-
-
-def _entry(entry: Entry[PageHead]) -> Iterator[Problem]:
     yield from _pictures(entry)
     if not isinstance(entry.head, Document) and "<" in entry.body:
         yield from _dropped(entry)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from trangtin.content.document import Document
@@ -16,7 +16,7 @@ from trangtin.content.text import one_line
 from trangtin.content.unit import Unit
 from trangtin.content.vocabulary import AwardKind
 from trangtin.portal.catalogue import Catalogue
-from trangtin.portal.checks.carried import Carried, carried_files
+from trangtin.portal.checks.carried import Carried
 from trangtin.proofreading.personal import PersonalPlace, personal_data
 from trangtin.proofreading.recipients import beyond_office
 
@@ -25,18 +25,20 @@ _REMEDY = "bỏ đi, chỉ giữ họ tên, chức vụ, đơn vị; nếu đư�
 _FILE_REMEDY = "thay bằng tệp không có thông tin ấy; nếu được phép công bố thì ghi 'allow' kèm lý do và 'file'"
 
 
-def check_personal(catalogue: Catalogue) -> Iterator[Problem]:
+def check_personal(catalogue: Catalogue, carried_files: Iterable[Carried]) -> Iterator[Problem]:
     """What may not be published of a person, and exceptions that excuse nothing."""
     official = _official_numbers(catalogue)
     used: set[tuple[str, int]] = set()
-    for entry in catalogue.inspected:
-        is_contact = _is_contact(catalogue, entry)
-        found = partial(_entry, entry, official, is_contact, used)
-        if entry.head.allow:  # which of its exceptions are used is not remembered
-            yield from found()
-        else:
-            yield from catalogue.findings.of("personal", entry, found, (official, is_contact))
-    for carried in carried_files(catalogue):
+    for is_contact in (True, False):
+        check = partial(_entry, official=official, is_contact=is_contact, used=used)
+        alike = [entry for entry in catalogue.inspected if _is_contact(catalogue, entry) is is_contact]
+        for entry in alike:
+            if entry.head.allow:  # which of its exceptions are used is not remembered
+                yield from check(entry)
+        plain = [entry for entry in alike if not entry.head.allow]
+        for problems in catalogue.findings.of("personal", check, plain, f"{sorted(official)} {is_contact}"):
+            yield from problems
+    for carried in carried_files:
         yield from _file(carried, official, used)
     for entry in catalogue.inspected:
         for index, exemption in enumerate(entry.head.allow):

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from trangtin.content.problem import Code, Problem
 from trangtin.portal.catalogue import Catalogue
-from trangtin.portal.named_files import named_files, resolved, runs_in_browser
+from trangtin.portal.named_files import runs_in_browser
 
 SERVER_RULES = "chuyen-huong/"
 """Where the site lays maps of old addresses that web servers read as a part of their configuration."""
@@ -17,8 +17,8 @@ def check_programs(catalogue: Catalogue) -> Iterator[Problem]:
     """Pages, scripts, programs and rules for the web server that a text or head names."""
     rules = f"{catalogue.reading.layout.docs}/{SERVER_RULES}"
     for entry in catalogue.inspected:
-        for name, line, _ in named_files(entry):
-            path = resolved(catalogue.reading.layout, entry, name)
+        for named in catalogue.named_by(entry):
+            name, line, path = named.name, named.line, named.path
             if path is None or path not in catalogue.reading.attachments:
                 continue
             if path.startswith(rules):

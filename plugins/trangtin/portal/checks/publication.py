@@ -59,6 +59,8 @@ def _unfinished(entry: Entry[PageHead]) -> Iterator[Problem]:
 
 def _guidance(entry: Entry[PageHead]) -> Iterator[Problem]:
     """Words of a blank, meant for the editor."""
+    if GUIDANCE not in entry.body:
+        return
     for row, line in enumerate(entry.body.split("\n")):
         if line.lstrip(" >-*").startswith(GUIDANCE):
             yield Problem(

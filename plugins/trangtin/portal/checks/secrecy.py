@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem
-from trangtin.portal.catalogue import Catalogue
-from trangtin.portal.checks.carried import carried_files
+from trangtin.portal.checks.carried import Carried
 from trangtin.proofreading.secrecy import marked_lines, marked_pages, marked_properties
 
 _AWAY = "không đăng văn bản này; gỡ tệp khỏi kho và báo người phụ trách, vì Git vẫn giữ bản đã lưu"
 
 
-def check_secrecy(catalogue: Catalogue) -> Iterator[Problem]:
-    """Marks on lines of their own in texts and notes; in the text and the properties of every file in use."""
-    for entry in catalogue.inspected:
-        yield from catalogue.findings.of("secrecy", entry, partial(_text, entry))
-    for carried in carried_files(catalogue):
+def check_secrecy(carried_files: Iterable[Carried]) -> Iterator[Problem]:
+    """Marks in the text and the properties of every file in use."""
+    for carried in carried_files:
         pages = () if carried.report.is_garbled else carried.report.text
         found = [f"ở trang {page}: '{mark}'" for page, mark in marked_pages(pages)]
         found += [
@@ -36,7 +32,8 @@ def check_secrecy(catalogue: Catalogue) -> Iterator[Problem]:
             )
 
 
-def _text(entry: Entry[PageHead]) -> Iterator[Problem]:
+def marks_in_text(entry: Entry[PageHead]) -> Iterator[Problem]:
+    """Marks on lines of their own in a text and its notes."""
     notes = "\n".join(entry.head.notes) if isinstance(entry.head, Document) else ""
     for row, line in marked_lines(f"{entry.body}\n{notes}" if notes else entry.body):
         yield Problem(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from datetime import datetime, time
 from pathlib import PurePosixPath
 
@@ -12,14 +12,16 @@ from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.vocabulary import FileRole
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
-from trangtin.portal.checks.carried import carried_files
+from trangtin.portal.checks.carried import Carried
 from trangtin.portal.checks.contradictions import Offered, check_contradictions
 from trangtin.signing.findings import MEGABYTE, Finding, findings_of, signed_late
 from trangtin.signing.kinds import FileKind
 from trangtin.signing.report import FileReport
 
 
-def check_signatures(catalogue: Catalogue, attachments: Attachments) -> Iterator[Problem]:
+def check_signatures(
+    catalogue: Catalogue, attachments: Attachments, carried_files: Iterable[Carried]
+) -> Iterator[Problem]:
     """Damage, signatures, active content, leaks of each file; then the file against its document."""
     rules = catalogue.settings.signatures
     declared_paths: set[str] = set()
@@ -39,14 +41,16 @@ def check_signatures(catalogue: Catalogue, attachments: Attachments) -> Iterator
                 key = "signers" if each.code is Code.SIGNATURES_MISSING and declared.signers else "path"
                 yield _problem(entry.path, entry.line("files", index, key), declared.path, each)
             yield from check_contradictions(catalogue, Offered(entry, index, declared.path, report))
-    yield from _undeclared(catalogue, attachments, declared_paths)
+    yield from _undeclared(catalogue, attachments, carried_files, declared_paths)
 
 
-def _undeclared(catalogue: Catalogue, attachments: Attachments, declared: Set[str]) -> Iterator[Problem]:
+def _undeclared(
+    catalogue: Catalogue, attachments: Attachments, carried_files: Iterable[Carried], declared: Set[str]
+) -> Iterator[Problem]:
     """The same for files that pages only show or link to; what goes out unnamed is told at the file itself."""
     largest = catalogue.settings.signatures.largest_mb * MEGABYTE
     told = set(declared)
-    for carried in carried_files(catalogue):
+    for carried in carried_files:
         if carried.path not in told:
             told.add(carried.path)
             for each in findings_of(carried.report, carried.name, largest):

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from itertools import pairwise
 
 from trangtin.content.entry import Entry
 from trangtin.content.links import without_code
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
-from trangtin.portal.catalogue import Catalogue
 
 _RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 
 
-def check_tables(catalogue: Catalogue) -> Iterator[Problem]:
+def torn_tables(entry: Entry[PageHead]) -> Iterator[Problem]:
     """Rows that are too long, and tables that no blank line sets apart from the text before them."""
-    for entry in catalogue.inspected:
-        yield from catalogue.findings.of("tables", entry, partial(_entry, entry))
-
-
-def _entry(entry: Entry[PageHead]) -> Iterator[Problem]:
+    if "|" not in entry.body:
+        return
     rows = without_code(entry.body).split("\n")
     for number, (header, rule) in enumerate(pairwise(rows)):
         if "|" not in rule or "|" not in header or not _RULE.fullmatch(rule):

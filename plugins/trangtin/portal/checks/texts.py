@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
@@ -16,8 +15,6 @@ from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.settings import ProofreadingRules
 from trangtin.content.text import one_line
-from trangtin.portal.catalogue import Catalogue
-from trangtin.proofreading.clean_texts import CleanTexts
 from trangtin.proofreading.oddity import Oddity
 from trangtin.proofreading.rules import Proofreader
 from trangtin.proofreading.terms import Term
@@ -26,19 +23,6 @@ from trangtin.proofreading.writing import Writing
 _COMPARE = "đối chiếu với bản in: nếu bản in đúng như vậy thì giữ nguyên và ghi 'notes'"
 _LONG = 3
 """Words longer than this are found in a note whatever their case."""
-
-
-def check_texts(catalogue: Catalogue) -> Iterator[Problem]:
-    """Every Vietnamese text: bodies, and titles and summaries as typed in heads."""
-    rules = catalogue.settings.proofreading
-    reader = proofreader(rules)
-    skipped = frozenset(rules.skip)
-    for entry in catalogue.inspected:
-        if entry.head.is_withdrawn or not entry.head.lang.startswith("vi"):
-            continue
-        found = partial(_entry, entry, reader, catalogue.clean)
-        problems = catalogue.findings.of("texts", entry, found, reader.fingerprint)
-        yield from (problem for problem in problems if str(problem.code) not in skipped)
 
 
 def proofreader(rules: ProofreadingRules) -> Proofreader:
@@ -58,12 +42,15 @@ def is_issued(entry: Entry[PageHead]) -> bool:
     return isinstance(head, Document) and (not head.draft or bool(head.files or head.review))
 
 
-def _entry(entry: Entry[PageHead], reader: Proofreader, clean: CleanTexts) -> Iterator[Problem]:
+def odd_words(entry: Entry[PageHead], reader: Proofreader) -> Iterator[Problem]:
+    """All that is odd in a Vietnamese text: its body, and title and summary as typed in its head."""
+    if entry.head.is_withdrawn or not entry.head.lang.startswith("vi"):
+        return
     yield from _form(entry)
     final = is_issued(entry)
     title = getattr(entry.head, "title", None) or ""
     writing = Writing(entry.body, title, is_paper=isinstance(entry.head, Document))
-    for oddity in _read(writing, reader, clean, is_final=final):
+    for oddity in reader.read(writing, is_final=final):
         if not _is_noted(entry.head, oddity):
             line = entry.body_line + entry.body.count("\n", 0, oddity.at)
             yield _issued(entry, line, oddity) if final else _open(entry, line, oddity)
@@ -71,20 +58,10 @@ def _entry(entry: Entry[PageHead], reader: Proofreader, clean: CleanTexts) -> It
         text = getattr(entry.head, key, None)
         if text:
             is_final = final and key == "title"
-            for oddity in _read(Writing(text, is_paper=False), reader, clean, is_final=is_final):
+            for oddity in reader.read(Writing(text, is_paper=False), is_final=is_final):
                 if not _is_noted(entry.head, oddity):
                     line = entry.line(key)
                     yield _issued(entry, line, oddity) if is_final else _open(entry, line, oddity)
-
-
-def _read(writing: Writing, reader: Proofreader, clean: CleanTexts, *, is_final: bool) -> tuple[Oddity, ...]:
-    key = clean.key(writing, reader, is_final=is_final)
-    if clean.holds(key):
-        return ()
-    found = tuple(reader.read(writing, is_final=is_final))
-    if not found:
-        clean.used.add(key)
-    return found
 
 
 def _form(entry: Entry[PageHead]) -> Iterator[Problem]:

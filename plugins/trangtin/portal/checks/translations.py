@@ -23,15 +23,12 @@ _MARK = re.compile(
 
 
 def check_translations(catalogue: Catalogue) -> Iterator[Problem]:
-    """Translations by name and day, English names, marks of languages in texts."""
+    """Translations by name and day, English names."""
     for entry in catalogue.reading.translations:
         yield from _original(catalogue, entry)
     public = [entry for entry in catalogue.reading.translations if catalogue.is_public(entry.path)]
     if has_english(catalogue.settings, public):
         yield from _names(catalogue)
-    for inspected in catalogue.inspected:
-        if "lang=" in inspected.body and not isinstance(inspected.head, Document):
-            yield from _marks(inspected)
 
 
 def _original(catalogue: Catalogue, entry: Entry[Translation]) -> Iterator[Problem]:
@@ -95,8 +92,10 @@ def _nameless(path: str, line: int, told: str, remedy: str, example: str) -> Pro
     return Problem(path, line, Code.ENGLISH_NAME_MISSING, told, remedy, example, Severity.NOTICE)
 
 
-def _marks(entry: Entry[PageHead]) -> Iterator[Problem]:
+def wrong_marks(entry: Entry[PageHead]) -> Iterator[Problem]:
     """`*e-government*{lang=en}` and `<span lang="en">`: programs that read aloud go by them."""
+    if "lang=" not in entry.body or isinstance(entry.head, Document):
+        return
     text = without_code(entry.body)
     for match in _MARK.finditer(text):
         tag = match["typed"] or match["html"]
