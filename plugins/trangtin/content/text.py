@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # U+00D0 and U+0189 print like Đ and come from wrong keyboards and converters; searching for "Điều" misses them.
 _LOOK_ALIKES = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ"})
@@ -54,6 +55,7 @@ def fold(text: str) -> str:
     return normalise(text).translate(_FOLDED)
 
 
+@lru_cache(maxsize=20_000)  # calendars, addresses and checks ask for the same titles
 def slug(text: str, longest: int = 80) -> str:
     """`a-z0-9-` for an address, at most `longest` characters, cut between words (`12/KH-TCT` -> `12-kh-tct`)."""
     whole = _NOT_SLUG.sub("-", fold(text)).strip("-")

@@ -6,7 +6,7 @@ import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from urllib.parse import quote
 
 from trangtin.content.sections import SECTION_PAGES
@@ -102,6 +102,7 @@ def full_addresses(addresses: Addresses, site_url: str) -> Callable[[str], str]:
     """
     base = f"{site_url.rstrip('/')}/"
 
+    @cache  # a page is named in feeds, calendars, maps and records
     def full(target: str) -> str:
         address = addresses.of(target)
         assert address is not None, target

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import functools
 import io
 import json
 from collections.abc import Iterator, Mapping
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from trangtin.drawing.qr import draw_qr
+from trangtin.drawing.kept_codes import qr_codes
 from trangtin.host.addresses import Addresses, full_addresses
 from trangtin.host.atom import atom, host_of
 from trangtin.host.icalendar_file import icalendar
@@ -53,6 +54,7 @@ def data_files(
         assert address is not None, target
         return address
 
+    @functools.cache  # tables and records name the same pages and files
     def relative(target: str) -> str:
         """Full where the portal knows its own address, else from its root."""
         return base + quote(path_of(target))
@@ -77,9 +79,11 @@ def data_files(
     written_events = kept_events((event for calendar in shown for event in calendar.events), absolute, host, cache)
     for calendar in shown:
         yield path_of(calendar.target), icalendar(calendar, absolute, written_events)
-    for campaign in portal.campaigns if site_url else ():  # a telephone wants the full address
-        if not campaign.head.is_withdrawn:
-            yield path_of(targets.qr_code(campaign.path)), draw_qr(absolute(campaign.path))
+    if site_url:  # a telephone wants the full address
+        pages = [campaign.path for campaign in portal.campaigns if not campaign.head.is_withdrawn]
+        codes = qr_codes(map(absolute, pages), cache)
+        for page in pages:
+            yield path_of(targets.qr_code(page)), codes[absolute(page)]
 
 
 def script_data(value: object) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Calendar, Event, vDDDTypes, vText, vUri
 
 from trangtin.content.dates import VIETNAM
 from trangtin.views.calendar import CalendarEvent, CalendarView
@@ -37,28 +38,49 @@ def icalendar(view: CalendarView, address: AddressOf, written: Mapping[CalendarE
 
 
 def icalendar_event(event: CalendarEvent, address: AddressOf, host: str) -> bytes:
-    """An event as it stands in a calendar; `host` is the site's domain name, for identifiers."""
-    item = Event()
-    item.add("uid", f"{uuid.uuid5(uuid.NAMESPACE_URL, f'{host}/{event.key}')}@{host}")
+    """An event as it stands in a calendar; `host` is the site's domain name, for identifiers.
+
+    Line by line: the library's event keeps an order and looks up the kind of each value, which takes most of the time.
+    """
     # Without METHOD this is the moment of the last revision (RFC 5545, 3.8.7.2), so that builds are alike.
     revised = datetime.combine(event.revised, time(), VIETNAM).astimezone(UTC)
-    item.add("dtstamp", revised)
-    item.add("last-modified", revised)
-    # A file has no memory of how often it was changed, but its days of change only go up.
-    item.add("sequence", max((event.revised - _FIRST).days, 0))
-    item.add("dtstart", event.first)
-    item.add("dtend", event.last + timedelta(days=1))  # the first day that no longer belongs to it
-    item.add("summary", event.title)
-    item.add("description", event.text)
-    item.add("categories", [event.kind])
-    item.add("url", address(event.target))
-    item.add("class", "PUBLIC")
-    item.add("transp", "TRANSPARENT")
-    for before, text in _REMINDERS if event.is_due else ():
-        alarm = Alarm()
-        alarm.add("action", "DISPLAY")
-        alarm.add("trigger", before)
-        alarm.add("description", f"{text}: {event.title}")
-        item.add_component(alarm)
-    written: bytes = item.to_ical()
-    return written
+    return b"".join(
+        (
+            _shared("BEGIN", "VEVENT"),
+            _line("SUMMARY", event.title),
+            _shared("DTSTART", event.first),
+            _shared("DTEND", event.last + timedelta(days=1)),  # the first day that no longer belongs to it
+            _shared("DTSTAMP", revised),
+            _line("UID", f"{uuid.uuid5(uuid.NAMESPACE_URL, f'{host}/{event.key}')}@{host}"),
+            # A file has no memory of how often it was changed, but its days of change only go up.
+            _shared("SEQUENCE", str(max((event.revised - _FIRST).days, 0))),
+            _shared("CATEGORIES", event.kind),
+            _shared("CLASS", "PUBLIC"),
+            _line("DESCRIPTION", event.text),
+            _shared("LAST-MODIFIED", revised),
+            _shared("TRANSP", "TRANSPARENT"),
+            _shared("URL", vUri(address(event.target))),
+            *(line for reminder in (_REMINDERS if event.is_due else ()) for line in _alarm(*reminder, event.title)),
+            _shared("END", "VEVENT"),
+        )
+    )
+
+
+def _alarm(before: timedelta, text: str, title: str) -> Iterator[bytes]:
+    yield _shared("BEGIN", "VALARM")
+    yield _shared("ACTION", "DISPLAY")
+    yield _line("DESCRIPTION", f"{text}: {title}")
+    yield _shared("TRIGGER", before)
+    yield _shared("END", "VALARM")
+
+
+def _line(name: str, value: str | date | timedelta) -> bytes:
+    """A property, folded; texts that are no address are escaped."""
+    text = vText(value) if isinstance(value, str) and not isinstance(value, vUri) else value
+    written = text if isinstance(text, str) else vDDDTypes(text)
+    return b"%s\r\n" % _EVENT.content_line(name, written).to_ical()
+
+
+_EVENT = Event()
+_shared = lru_cache(maxsize=10_000)(_line)
+"""The same for what many events have alike."""

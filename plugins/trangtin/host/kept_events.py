@@ -24,7 +24,8 @@ def kept_events(
     What is new is kept in `folder`, if there is one.
     """
     program = program_version("icalendar")
-    keys = {key_of(program, host, address(event.target), spelt_out(event)): event for event in events}
+    distinct = dict.fromkeys(events)  # one stands in up to three calendars
+    keys = {key_of(program, host, address(event.target), spelt_out(event)): event for event in distinct}
     shelf = Shelf(folder / NAME, ("text",)) if folder else None
     found = shelf.find(keys) if shelf else ()
     known = {key: text for key, (text,) in found if isinstance(text, bytes)}
