@@ -19,6 +19,7 @@ from trangtin.standing.last_build import LastBuild
 
 MKDOCS_ADDRESS = "127.0.0.1:8000"
 _CONFIG = "mkdocs.yml"
+"""What MkDocs looks for in the working folder."""
 
 
 @click.command()
@@ -45,11 +46,15 @@ def build(
         site_dir = site_dir or Path(PREVIEW_SITE)
     elif base is not None:
         raise click.UsageError("--base chỉ dùng cùng --preview; địa chỉ trang chính thức là site_url trong mkdocs.yml")
+    arguments = ("build", "--strict", *_option("-f", config_file), *_option("-d", site_dir))
+    if preview:  # seldom made twice, and with drafts: nothing is written down of it
+        _mkdocs(*arguments)
+        return
     last = LastBuild(config_file or Path(_CONFIG), site_dir, os.environ)
     said = None if force else last.told()
     if said is None:
         with last.replaced() as keep:
-            keep(_mkdocs("build", "--strict", *_option("-f", config_file), *_option("-d", site_dir)))
+            keep(_mkdocs(*arguments))
         return
     for line in said:
         click.echo(line, err=True)

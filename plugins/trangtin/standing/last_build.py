@@ -12,7 +12,6 @@ from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 
-from trangtin.content.build_variables import PREVIEW
 from trangtin.content.kept_files import CACHE
 from trangtin.content.whole_file import write_whole
 from trangtin.standing.configured import Configured, read_configured
@@ -34,8 +33,7 @@ class LastBuild:
         self._config = config.absolute()
         self._asked = site
         self._environment = environment
-        name = "preview" if PREVIEW in environment else "site"
-        self._file = self._config.parent / CACHE / f"last-{name}.json"
+        self._file = self._config.parent / CACHE / "last-build.json"
 
     @cached_property
     def _places(self) -> Configured | None:
