@@ -108,7 +108,7 @@ class Ours(Builder):
         shutil.copyfile(portal / "mkdocs.yml", folder / "mkdocs.yml")
 
     def command(self) -> list[str]:
-        return [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
+        return [sys.executable, "-m", "trangtin", "build"]
 
     def preview(self, host: str) -> list[str]:
         return [sys.executable, "-m", "mkdocs", "serve", "--quiet", "-a", host]

@@ -16,6 +16,7 @@ from trangtin.content.configuration import CONFIG, PortalConfig
 from trangtin.content.entry import Layout
 from trangtin.content.file_memory import FileMemory
 from trangtin.content.head_store import HeadStore
+from trangtin.content.kept_files import CACHE
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.reader import Read, Reading, read_repository
 from trangtin.content.settings import Settings
@@ -32,8 +33,6 @@ from trangtin.signing.kinds import FileKind, kind_of_name
 from trangtin.signing.report import FileReport
 from trangtin.signing.trust import TrustStore, read_trust
 
-CACHE = Path(".cache", "trangtin")
-"""What was worked out once, under the portal's folder. Losing it costs time, nothing else."""
 REPORTS = CACHE / "files"
 """What came of opening attached files: reports, pictures of first pages."""
 HEADS = CACHE / "heads.json"

@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, meta, nodes
 import trangtin_theme
 from benchmarks import portals
 from tests.host.conftest import REPOSITORY, Builder
-from trangtin.content.settings import PREVIEW
+from trangtin.content.build_variables import PREVIEW
 from trangtin.host import drawn_pages, rendered_texts
 from trangtin.host.rendering import Profile, Renderer, Text
 from trangtin.host.sheet import Head, PageFacts, spelt_out

@@ -18,7 +18,7 @@ from benchmarks import portals
 pytestmark = pytest.mark.packaging
 
 KILLS, DOCUMENTS = 20, 90
-COMMAND = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+COMMAND = [sys.executable, "-m", "trangtin", "build"]
 ENVIRONMENT = {
     "TRANGTIN_TODAY": "2026-11-21",
     "SOURCE_DATE_EPOCH": "1795000000",

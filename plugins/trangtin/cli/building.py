@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import socket
 import sys
@@ -10,12 +11,15 @@ from pathlib import Path
 
 import click
 
-from trangtin.cli.host_words import VietnameseFormatter, in_vietnamese
-from trangtin.cli.project import CONFIG_OPTION
-from trangtin.content.place import is_web
-from trangtin.content.settings import COMPRESS, DRAFTS, PREVIEW
+from trangtin.cli.config_file import CONFIG_OPTION
+from trangtin.cli.host_words import PLUGIN, Notices, VietnameseFormatter, in_vietnamese
+from trangtin.content.build_variables import COMPRESS, DRAFTS, PREVIEW
+from trangtin.standing.configured import PREVIEW_SITE
+from trangtin.standing.last_build import LastBuild
 
 MKDOCS_ADDRESS = "127.0.0.1:8000"
+_CONFIG = "mkdocs.yml"
+"""What MkDocs looks for in the working folder."""
 
 
 @click.command()
@@ -28,7 +32,10 @@ MKDOCS_ADDRESS = "127.0.0.1:8000"
 )
 @click.option("--compress", is_flag=True, help="Ghi bản nén (.gz, .br) cạnh từng tệp chữ, cho máy chủ gửi bản nén sẵn.")
 @click.option("--base", metavar="URL", help="Địa chỉ sẽ đặt bản xem thử, ví dụ https://xem-thu.mau.example/12/.")
-def build(config_file: Path | None, site_dir: Path | None, preview: bool, compress: bool, base: str | None) -> None:
+@click.option("--force", is_flag=True, help="Dựng lại dù không có gì thay đổi từ lần dựng trước.")
+def build(
+    config_file: Path | None, site_dir: Path | None, preview: bool, compress: bool, base: str | None, force: bool
+) -> None:
     """Dựng trang (như mkdocs build --strict)."""
     os.environ.pop(PREVIEW, None)  # nothing but the option makes a preview
     os.environ.pop(COMPRESS, None)
@@ -36,10 +43,22 @@ def build(config_file: Path | None, site_dir: Path | None, preview: bool, compre
         os.environ[COMPRESS] = "1"
     if preview:
         os.environ[PREVIEW] = _folder_address(base) if base else ""
-        site_dir = site_dir or Path("xem-thu")
+        site_dir = site_dir or Path(PREVIEW_SITE)
     elif base is not None:
         raise click.UsageError("--base chỉ dùng cùng --preview; địa chỉ trang chính thức là site_url trong mkdocs.yml")
-    _mkdocs("build", "--strict", *_option("-f", config_file), *_option("-d", site_dir))
+    arguments = ("build", "--strict", *_option("-f", config_file), *_option("-d", site_dir))
+    if preview:  # seldom made twice, and with drafts: nothing is written down of it
+        _mkdocs(*arguments)
+        return
+    last = LastBuild(config_file or Path(_CONFIG), site_dir, os.environ)
+    said = None if force else last.told()
+    if said is None:
+        with last.replaced() as keep:
+            keep(_mkdocs(*arguments))
+        return
+    for line in said:
+        click.echo(line, err=True)
+    click.echo(f"Không có gì thay đổi từ lần dựng trước: trang web ở {last.site} vẫn đúng.", err=True)
 
 
 @click.command()
@@ -68,6 +87,8 @@ def free_address(first: int = 8000, last: int = 8019) -> str:
 
 
 def _folder_address(address: str) -> str:
+    from trangtin.content.place import is_web  # with all kinds of values: a build that has nothing to do is not to wait
+
     if not is_web(address):
         raise click.UsageError(f"--base '{address}' không phải là địa chỉ trang; viết đủ https://…")
     return f"{address.rstrip('/')}/"
@@ -77,7 +98,8 @@ def _option(flag: str, value: object) -> tuple[str, ...]:
     return () if value is None else (flag, str(value))
 
 
-def _mkdocs(*arguments: str) -> None:
+def _mkdocs(*arguments: str) -> tuple[str, ...]:
+    """Run MkDocs; what our plugin told on the way. Ends the program where MkDocs gives up."""
     # Material prints a notice about its own future into every build; an editor can do nothing about it.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.__main__ import State, cli  # imported late: `check` must work without MkDocs
@@ -85,9 +107,11 @@ def _mkdocs(*arguments: str) -> None:
     new_state: Callable[[], State] = State  # mypy: its maker has no types
     state = new_state()
     state.stream.setFormatter(VietnameseFormatter())
+    logging.getLogger(PLUGIN).addHandler(notices := Notices())
     try:
         # --color: whether there are colours is the formatter's to say; without it MkDocs would set one of its own.
         cli(["--color", *arguments], prog_name="mkdocs", obj=state, standalone_mode=False)
     except click.ClickException as error:  # MkDocs has told of everything before it gives up
         click.echo(f"\n{in_vietnamese(error.format_message())}", err=True)
         sys.exit(error.exit_code)
+    return tuple(notices.lines)

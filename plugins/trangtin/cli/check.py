@@ -8,7 +8,8 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from trangtin.cli.project import CONFIG_OPTION, Project, find_project
+from trangtin.cli.config_file import CONFIG_OPTION
+from trangtin.cli.project import Project, find_project
 from trangtin.cli.reports import FORMATS, as_pages
 from trangtin.content.problem import errors
 from trangtin.content.text import normalise

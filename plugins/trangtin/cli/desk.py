@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from trangtin.cli.building import serve
-from trangtin.cli.project import CONFIG_OPTION, find_project
+from trangtin.cli.config_file import CONFIG_OPTION
+from trangtin.cli.project import find_project
 from trangtin.portal.desk import desk_of
 from trangtin.views.desk_listing import desk_record, desk_text
 

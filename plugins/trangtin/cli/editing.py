@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from trangtin.cli.project import CONFIG_OPTION, Project, find_project, shown_path
+from trangtin.cli.config_file import CONFIG_OPTION
+from trangtin.cli.project import Project, find_project, shown_path
 from trangtin.content.editing_form import ADDRESS, EditingForm
 from trangtin.content.messages import build
 from trangtin.content.vocabulary import FormBackend

@@ -43,6 +43,8 @@ _PHRASES = (
     ),
 )
 _COUNTED = ((r"(\d+) warnings?", r"\1 cảnh báo"), (r"(\d+) errors?", r"\1 lỗi"))
+PLUGIN = "mkdocs.plugins.trangtin"
+"""The logger of our plugin, as MkDocs names it."""
 _CLOCK = re.compile(r"\[[\d:]+\] ")
 """A preview says when."""
 _LEVELS = {
@@ -73,3 +75,16 @@ class VietnameseFormatter(logging.Formatter):
         word, colour = _LEVELS.get(record.levelno, ("", None))
         is_plain = not sys.stderr.isatty() or "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
         return f"{word if is_plain else click.style(word, fg=colour)}{in_vietnamese(super().format(record))}"
+
+
+class Notices(logging.Handler):
+    """Remembers what a plugin told, as it was shown."""
+
+    def __init__(self) -> None:
+        """Nothing was told yet."""
+        super().__init__(logging.INFO)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """One message."""
+        self.lines.append(self.format(record))

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 import click
 
-from trangtin.cli.project import CONFIG_OPTION, asked_today, find_project
+from trangtin.cli.config_file import CONFIG_OPTION
+from trangtin.cli.project import asked_today, find_project
 from trangtin.content.news import News
 from trangtin.importer.refusal import Refusal
 

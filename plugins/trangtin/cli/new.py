@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from trangtin.cli.asking import Interview
-from trangtin.cli.project import CONFIG_OPTION, Project, asked_today, find_project
+from trangtin.cli.config_file import CONFIG_OPTION
+from trangtin.cli.project import Project, asked_today, find_project
 from trangtin.content.campaign import Campaign
 from trangtin.content.dates import parse_date
 from trangtin.content.doctype import DocumentType, find_type

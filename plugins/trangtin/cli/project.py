@@ -19,10 +19,6 @@ from trangtin.content.problem import Problem
 from trangtin.content.settings import Settings
 from trangtin.repository import Repository, check_portal, open_portal
 
-CONFIG_OPTION = click.option(
-    "-f", "--config-file", type=click.Path(path_type=Path), help="Tệp mkdocs.yml (mặc định: tìm từ thư mục hiện tại)."
-)
-
 
 @dataclass(frozen=True)
 class Project:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import click
 
-from trangtin.cli.project import CONFIG_OPTION, find_project
+from trangtin.cli.config_file import CONFIG_OPTION
+from trangtin.cli.project import find_project
 from trangtin.compressed import Packing
 from trangtin.content.configuration import CONFIG
 from trangtin.content.problem import Code

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from trangtin.cli.project import CONFIG_OPTION, find_project
+from trangtin.cli.config_file import CONFIG_OPTION
+from trangtin.cli.project import find_project
 from trangtin.views.reminders import reminder_text, reminders_record
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from trangtin.cli.project import CONFIG_OPTION, Day, find_project, shown_path
+from trangtin.cli.config_file import CONFIG_OPTION
+from trangtin.cli.project import Day, find_project, shown_path
 from trangtin.content.nearest import nearest
 from trangtin.content.problem import errors
 from trangtin.content.whole_file import write_together

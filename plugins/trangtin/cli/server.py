@@ -6,7 +6,8 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from trangtin.cli.project import CONFIG_OPTION, find_project
+from trangtin.cli.config_file import CONFIG_OPTION
+from trangtin.cli.project import find_project
 from trangtin.serving.configuration import Server, configuration
 from trangtin.serving.facts import ServerFacts
 

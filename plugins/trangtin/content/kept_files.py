@@ -13,6 +13,8 @@ from pathlib import Path
 
 from trangtin.content.whole_file import write_whole
 
+CACHE = Path(".cache", "trangtin")
+"""What was worked out once, under the portal's folder. Losing it costs time, nothing else."""
 _DAY = 24 * 60 * 60
 LONG = 60 * _DAY
 """Seconds without a use after which a file goes: a branch, a day or an older release may come back until then."""

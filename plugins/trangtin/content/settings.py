@@ -19,13 +19,6 @@ from trangtin.content.record import Contradiction, Record, labelled
 from trangtin.content.term import Term
 from trangtin.content.vocabulary import DutyProfile, SharePictures
 
-DRAFTS = "TRANGTIN_DRAFTS"
-"""Set in the environment by `trangtin serve --drafts`; without effect in a build."""
-COMPRESS = "TRANGTIN_COMPRESS"
-"""Environment variable: a build lays compressed copies beside its texts."""
-PREVIEW = "TRANGTIN_PREVIEW"
-"""Set in the environment by `trangtin build --preview`: the address of the preview, empty where that is not known."""
-
 
 class SignatureRules(Record):
     """How attached files are judged: option `signatures` of the plugin in `mkdocs.yml`."""

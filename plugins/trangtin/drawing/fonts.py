@@ -3,33 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import os
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-FOLDERS = (
-    "/usr/share/fonts",
-    "/usr/local/share/fonts",
-    "~/.local/share/fonts",
-    "~/.fonts",
-    "/System/Library/Fonts",
-    "/Library/Fonts",
-    "C:/Windows/Fonts",
-)
-FAMILIES = (
-    ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf"),
-    ("Arimo-Regular.ttf", "Arimo-Bold.ttf"),
-    ("arial.ttf", "arialbd.ttf"),
-    ("Arial.ttf", "Arial Bold.ttf"),
-    ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"),
-    ("Roboto-Regular.ttf", "Roboto-Bold.ttf"),
-    ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"),
-)
-"""Regular and bold, by the names of their files; those that look like the pages come first."""
+from trangtin.drawing.font_files import FAMILIES, FOLDERS, font_files
+
 _MARKED = "ăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵàảãáạ"
 LETTERS = f"{_MARKED}{_MARKED.upper()}0123456789/-–…·"
 """What a family must have to be used."""
@@ -57,7 +38,7 @@ def find_family() -> Family | None:
 
 @cache
 def _family_in(folders: tuple[str, ...]) -> Family | None:
-    found = _files(Path(folder).expanduser() for folder in folders)
+    found = font_files(folders)
     for regular, bold in FAMILIES:
         # Of two packages of one family the older may lack our letters.
         for file in sorted(found.get(regular, ())):
@@ -65,21 +46,6 @@ def _family_in(folders: tuple[str, ...]) -> Family | None:
             if family.bold in found.get(bold, ()) and _has_all_letters(family):
                 return family
     return None
-
-
-def _files(folders: Iterable[Path]) -> dict[str, list[Path]]:
-    wanted = {name for family in FAMILIES for name in family}
-    found: dict[str, list[Path]] = {}
-    for folder in folders:
-        for place, name in _walk(folder):
-            if name in wanted:
-                found.setdefault(name, []).append(Path(place, name))
-    return found
-
-
-def _walk(folder: Path) -> Iterator[tuple[str, str]]:
-    for place, _, names in os.walk(folder):
-        yield from ((place, name) for name in names)
 
 
 def _has_all_letters(family: Family) -> bool:

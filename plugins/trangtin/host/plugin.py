@@ -20,13 +20,12 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 import trangtin_theme
 from trangtin.cluster import NoClusterError
 from trangtin.compressed import write_missing_copies
+from trangtin.content.build_variables import COMPRESS, PREVIEW
 from trangtin.content.configuration import CONFIG, files_in_config, menu_labels
 from trangtin.content.entry import Layout
 from trangtin.content.problem import Problem, errors
-from trangtin.content.settings import COMPRESS, PREVIEW
 from trangtin.host.addresses import Addresses, list_address
 from trangtin.host.assets import COMPONENT_STYLES, THEME
-from trangtin.host.commit import commit_of
 from trangtin.host.edition import Edition, makes_alone
 from trangtin.host.hearing import hear_at_once
 from trangtin.host.menu import DEFAULT_NAV, without
@@ -41,6 +40,7 @@ from trangtin.host.purpose import Mode, Purpose
 from trangtin.host.site import Site, broken_addresses
 from trangtin.host.site_file import SiteFile
 from trangtin.signing.manifest import published_hashes
+from trangtin.standing.commit import commit_of
 from trangtin.views import targets
 
 if TYPE_CHECKING:

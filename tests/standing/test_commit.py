@@ -10,8 +10,8 @@ import pytest
 
 from tests.host.conftest import Builder
 from tests.portal.drawing import draw
-from trangtin.host.commit import commit_of
 from trangtin.signing.manifest import Origin
+from trangtin.standing.commit import commit_of
 
 IN_ENVIRONMENT = {"CI_COMMIT_SHA": "0123456789abcdef0123456789abcdef01234567"}
 IDENTITY = ("-c", "user.name=Nguyễn Văn A", "-c", "user.email=a@mau.example")

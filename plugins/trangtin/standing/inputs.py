@@ -1,0 +1,95 @@
+"""All that decides what a build makes: two builds with the same inputs make the same site.
+
+Rather too much than too little: whatever is odd costs a build, what is forgotten would leave an old page standing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import trangtin
+import trangtin_theme
+from trangtin.content.dates import today_in_vietnam
+from trangtin.drawing.font_files import font_files
+from trangtin.editing.bundle import KEPT
+from trangtin.standing.commit import commit_of
+from trangtin.standing.configured import PREVIEW_SITE, Configured
+from trangtin.standing.tree import OddFolderError, stamp_of
+
+_PASSED_OVER = frozenset({".cache", ".git", ".venv", PREVIEW_SITE})
+"""Folders at the top of a portal that no build reads, save what `commit_of` asks of Git, and the form for editors."""
+_DATE = "SOURCE_DATE_EPOCH"
+"""Read by MkDocs: https://reproducible-builds.org/specs/source-date-epoch/"""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The inputs of a build at a moment."""
+
+    digests: Mapping[str, str]
+    """By kind."""
+    is_settled: bool
+    """Whatever changes from now on changes a digest."""
+
+
+def inputs_of(config: Path, configured: Configured, site: Path, environment: Mapping[str, str]) -> Inputs | None:
+    """The inputs of a build by `config` into the folder `site`, both given as full paths.
+
+    None where they cannot be told.
+    """
+    root = configured.root
+    unread = (site, configured.site, *(root / name for name in _PASSED_OVER))
+    if any(each.is_relative_to(place) for place in unread for each in (root, *configured.read)):
+        return None
+    passed_over = frozenset(map(str, unread))
+    try:
+        content = stamp_of(root, lambda entry: entry.path in passed_over)
+        program = [
+            stamp_of(Path(package.__path__[0]), lambda entry: entry.name == "__pycache__")
+            for package in (trangtin, trangtin_theme)
+        ]
+        form = root / KEPT
+        texts = {
+            "folders": [str(root), str(config), str(site)],
+            "content": [content.digest],
+            "commit": [str(commit_of(root, site, environment))],
+            "form": [stamp_of(form).digest] if form.is_dir() else [],
+            "day": [today_in_vietnam(environment).isoformat(), datetime.now(UTC).date().isoformat()],
+            "environment": [f"{name}={value}" for name, value in sorted(environment.items()) if _is_read(name)],
+            "program": [sys.version, sys.prefix, *(each.digest for each in program), *sorted(_installed())],
+            "fonts": sorted(_fonts()),
+        }
+    except (OSError, ValueError, OddFolderError):
+        return None
+    digests = {kind: _digest(parts) for kind, parts in texts.items()}
+    return Inputs(digests, content.is_settled and all(each.is_settled for each in program))
+
+
+def _digest(parts: Sequence[str]) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
+
+
+def _is_read(name: str) -> bool:
+    """Whether a build looks at an environment variable; those that tell the commit are asked for that."""
+    return name.startswith("TRANGTIN_") or name == _DATE
+
+
+def _installed() -> Iterator[str]:
+    """Every library of this Python with its release, and when it was installed."""
+    for place in (place for place in sys.path if Path(place).is_dir()):
+        with os.scandir(place) as entries:
+            for entry in entries:
+                if entry.name.endswith((".dist-info", ".egg-info", ".pth")):
+                    yield f"{entry.path} {entry.stat().st_mtime_ns}"
+
+
+def _fonts() -> Iterator[str]:
+    for file in (file for files in font_files().values() for file in files):
+        seen = file.stat()
+        yield f"{file} {seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns}"

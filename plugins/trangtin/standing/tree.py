@@ -1,0 +1,64 @@
+"""A folder and all that lies in it as one stamp, which changes with every write to any file."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from trangtin.content.file_memory import SETTLED
+
+TICK = 20_000_000
+"""Nanoseconds after which a second write must have changed the time of a file, where times are finer than seconds: the
+clock by which Linux gives them goes on every 10 ms or sooner."""
+_SECOND = 1_000_000_000
+
+
+class OddFolderError(Exception):
+    """What lies in a folder cannot be told by looking at times."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A folder at a moment."""
+
+    digest: str
+    """Of the name, size and times of each file."""
+    is_settled: bool
+    """Every later write changes the digest: no file was written so shortly before that its time could stay the same."""
+
+
+def stamp_of(folder: Path, is_passed_over: Callable[[os.DirEntry[str]], bool] = lambda _: False) -> Stamp:
+    """The stamp of a folder, without what is passed over.
+
+    By `ctime`, which programs cannot set back. Raises OddFolderError for links to folders: what lies behind them is not
+    looked at. Raises OSError.
+    """
+    started = time.time_ns()
+    lines: list[str] = []
+    is_settled = True
+    left = [str(folder)]
+    while left:
+        with os.scandir(left.pop()) as entries:
+            for entry in sorted(entries, key=lambda each: each.name):
+                if is_passed_over(entry):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    left.append(entry.path)
+                    continue
+                seen = [entry.stat(follow_symlinks=False)]
+                if entry.is_symlink():
+                    if entry.is_dir():
+                        raise OddFolderError(entry.path)
+                    if entry.is_file():
+                        seen.append(entry.stat())
+                lines.append(entry.path)
+                for each in seen:
+                    lines.append(f"{each.st_size} {each.st_mtime_ns} {each.st_ctime_ns} {each.st_ino}")
+                    patience = TICK if each.st_ctime_ns % _SECOND else SETTLED
+                    is_settled = is_settled and each.st_ctime_ns + patience < started
+    whole = "\0".join(lines).encode("utf-8", "surrogateescape")
+    return Stamp(hashlib.blake2b(whole, digest_size=20).hexdigest(), is_settled)

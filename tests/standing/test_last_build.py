@@ -1,0 +1,310 @@
+"""Whether the last build still stands: nothing that it depends on has changed, and nobody has touched its site."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+import trangtin
+import trangtin_theme
+from tests.host.conftest import REPOSITORY
+from trangtin.drawing.font_files import FOLDERS
+from trangtin.standing import inputs
+from trangtin.standing.last_build import LastBuild
+from trangtin.standing.tree import TICK
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="elsewhere no time of a file tells that it was replaced")
+
+ENVIRONMENT = {"TRANGTIN_TODAY": "2026-11-21", "CI_COMMIT_SHA": "0123456789abcdef0123456789abcdef01234567"}
+CONFIG = """\
+site_name: Trường
+docs_dir: site_src
+theme: {name: trangtin, custom_dir: giao-dien}
+plugins: [{trangtin: {unit: {name: Trường}}}]
+"""
+SAID = ["lưu ý: một điều", "lưu ý: điều khác"]
+
+
+def settle() -> None:
+    """So that the files just written are told from any written later."""
+    time.sleep(2 * TICK / 1e9)
+
+
+def write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    root = tmp_path / "portal"
+    for name in ("plans/2021/a/01.md", "site_src/index.md", "trust/roots/a.pem", "giao-dien/main.html", "ghi-chu.txt"):
+        write(root / name, "a")
+    write(root / "mkdocs.yml", CONFIG)
+    settle()
+    return root
+
+
+def last(root: Path, environment: Mapping[str, str] = ENVIRONMENT, site: str | None = None) -> LastBuild:
+    return LastBuild(root / "mkdocs.yml", Path(site) if site else None, environment)
+
+
+def build(root: Path, meanwhile: Callable[[], object] = lambda: None, site: str | None = None) -> None:
+    """A build that writes two files."""
+    one = last(root, site=site)
+    with one.replaced() as keep:
+        write(one.site / "index.html", "<!doctype html>")
+        write(one.site / ".well-known/security.txt", "a")
+        meanwhile()
+        keep(SAID)
+
+
+def test_what_was_told_is_told_again(root: Path) -> None:
+    assert last(root).told() is None
+    build(root)
+    assert last(root).told() == tuple(SAID)
+    assert last(root).site == root / "site"
+
+
+def append(name: str) -> Callable[[Path], object]:
+    def change(root: Path) -> None:
+        with (root / name).open("a", encoding="utf-8") as file:
+            file.write("a")
+
+    return change
+
+
+def same_bytes_and_time(name: str) -> Callable[[Path], object]:
+    """As some programs copy: only the time of the change itself tells."""
+
+    def change(root: Path) -> None:
+        file, seen = root / name, (root / name).stat()
+        file.write_bytes(file.read_bytes())
+        os.utime(file, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+
+    return change
+
+
+def commit(root: Path) -> None:
+    identity = ("-c", "user.name=Nguyễn Văn A", "-c", "user.email=a@mau.example")
+    subprocess.run(["git", "init", "-q", root], check=True)
+    subprocess.run(["git", "-C", root, *identity, "commit", "-q", "--allow-empty", "-m", "a"], check=True)
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a document": append("plans/2021/a/01.md"),
+    "a page": append("site_src/index.md"),
+    "a file that looks the same": same_bytes_and_time("plans/2021/a/01.md"),
+    "a new file": lambda root: write(root / "site_src/.moi/a.md", "a"),
+    "a file less": lambda root: (root / "plans/2021/a/01.md").unlink(),
+    "another name": lambda root: (root / "plans/2021/a/01.md").rename(root / "plans/2021/a/02.md"),
+    "a trusted certificate": append("trust/roots/a.pem"),
+    "a template": append("giao-dien/main.html"),
+    "the configuration": lambda root: write(root / "mkdocs.yml", f"{CONFIG}repo_url: https://git.example/a\n"),
+    "a file beside": append("ghi-chu.txt"),
+    "a link to a folder": lambda root: (root / "site_src/b").symlink_to(root / "plans"),
+    "the form for editors": lambda root: write(root / ".cache/trangtin/form/a/a.js", "a"),
+    "a commit": commit,
+    "a page of the site": append("site/index.html"),
+    "a page of the site that looks the same": same_bytes_and_time("site/index.html"),
+    "a page of the site less": lambda root: (root / "site/index.html").unlink(),
+    "a page of the site more": lambda root: write(root / "site/a/index.html", "a"),
+    "a file of the site for programs": append("site/.well-known/security.txt"),
+    "the site moved": lambda root: (root / "site").rename(root / "site2"),
+    "the record": lambda root: write(root / ".cache/trangtin/last-build.json", "[]"),
+    "the record's end": lambda root: write(root / ".cache/trangtin/last-build.json", '{"inputs'),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_a_change_makes_the_next_build_a_whole_one(root: Path, change: Callable[[Path], object]) -> None:
+    build(root)
+    assert last(root).told() is not None
+    change(root)
+    assert last(root).told() is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda root: write(root / ".cache/khac", "a"),
+        lambda root: write(root / "xem-thu/index.html", "a"),
+        lambda root: write(root / "site/.git/HEAD", "a"),
+        lambda root: write(root / ".venv/a.py", "a"),
+    ],
+)
+def test_what_no_build_reads_or_writes_is_no_change(root: Path, change: Callable[[Path], object]) -> None:
+    build(root)
+    change(root)
+    assert last(root).told() is not None
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"TRANGTIN_TODAY": "2026-11-22"},
+        {"TRANGTIN_COMPRESS": "1"},
+        {"SOURCE_DATE_EPOCH": "1795000000"},
+        {"CI_COMMIT_SHA": "1123456789abcdef0123456789abcdef01234567"},
+        {"TRANGTIN_TODAY": "hôm nay"},
+    ],
+)
+def test_another_day_or_purpose(root: Path, environment: dict[str, str]) -> None:
+    build(root)
+    assert last(root, {**ENVIRONMENT, "TRANGTIN_PROCESSES": ""}).told() is None
+    assert last(root, {**ENVIRONMENT, "LANG": "vi_VN.UTF-8"}).told() is not None
+    assert last(root, {**ENVIRONMENT, **environment}).told() is None
+
+
+def test_another_program(root: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    build(root)
+    (tmp_path / "markdown-99.dist-info").mkdir()
+    with monkeypatch.context() as patch:
+        patch.syspath_prepend(tmp_path)
+        assert last(root).told() is None
+    assert last(root).told() is not None
+    monkeypatch.setattr(trangtin, "__path__", [str(root / "plans")])
+    assert last(root).told() is None
+
+
+def test_another_font(root: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    build(root)
+    write(tmp_path / "arial.ttf", "a")
+    monkeypatch.setattr(inputs, "font_files", lambda: {"arial.ttf": [tmp_path / "arial.ttf"]})
+    assert last(root).told() is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "hooks: [giao-dien/a.py]",
+        "INHERIT: ../chung.yml",
+        "site_author: !ENV AUTHOR",
+        "markdown_extensions: [pymdownx.snippets]",
+        "markdown_extensions: [{pymdownx.snippets: {base_path: ..}}]",
+        "khac: 1",
+        "site_dir: .",
+        "site_dir: [a]",
+        ": :",
+    ],
+)
+def test_a_configuration_that_may_lead_beyond_the_portal(root: Path, line: str) -> None:
+    write(root / "mkdocs.yml", f"{CONFIG}{line}\n")
+    settle()
+    build(root, site="ra")
+    assert last(root, site="ra").told() is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "other"),
+    [
+        ("plugins: [", "plugins: [search, "),
+        ("custom_dir: giao-dien", "custom_dir: ../giao-dien"),
+        ("custom_dir: giao-dien", "custom_dir: .venv/giao-dien"),
+        ("name: trangtin,", "name: cua-rieng-ai,"),
+        ("docs_dir: site_src", "docs_dir: xem-thu"),
+    ],
+)
+def test_a_place_or_program_of_others(root: Path, typed: str, other: str) -> None:
+    write(root / "mkdocs.yml", CONFIG.replace(typed, other))
+    settle()
+    build(root)
+    assert last(root).told() is None
+
+
+def test_a_configuration_that_is_a_link(root: Path) -> None:
+    (root / "mkdocs.yml").rename(root / "that.yml")
+    (root / "mkdocs.yml").symlink_to("that.yml")
+    settle()
+    build(root)
+    assert last(root).told() is None
+
+
+def test_an_edit_while_a_build_runs_is_not_lost(root: Path) -> None:
+    build(root, meanwhile=lambda: append("plans/2021/a/01.md")(root))
+    assert last(root).told() is None
+
+
+def test_a_file_written_right_before_a_build_might_be_written_again_unseen(root: Path) -> None:
+    def written_just_now() -> LastBuild:
+        append("plans/2021/a/01.md")(root)
+        return last(root)
+
+    one = written_just_now()
+    with one.replaced() as keep:
+        keep(SAID)
+    assert last(root).told() is None
+
+
+def test_a_build_that_did_not_end(root: Path) -> None:
+    build(root)
+    with last(root).replaced():
+        write(root / "site/index.html", "")
+    assert last(root).told() is None
+    build(root)
+    assert last(root).told() is not None
+
+
+@pytest.mark.parametrize("does_end_later", [False, True])
+def test_two_builds_at_once(root: Path, does_end_later: bool) -> None:
+    first, second = last(root), last(root)
+    with first.replaced() as keep_first:
+        with second.replaced() as keep_second:
+            write(root / "site/index.html", "")
+            if does_end_later:
+                keep_first(SAID)
+            else:
+                keep_second(SAID)
+            assert last(root).told() is None
+        if not does_end_later:
+            keep_first(SAID)
+    assert last(root).told() is None
+    build(root)
+    assert last(root).told() is not None
+
+
+def test_each_folder_of_a_site_is_its_own(root: Path) -> None:
+    build(root, site="../ngoai")
+    assert last(root, site="../ngoai").told() is not None
+    assert last(root, site="../ngoai").site == root.parent / "ngoai"
+    assert last(root).told() is None
+
+
+_AUDITED = """
+import os, sys
+from pathlib import Path
+opened = set()
+def hook(event, words):
+    if event in ("open", "os.listdir", "os.scandir") and isinstance(words[0], (str, bytes)):
+        opened.add(os.path.realpath(os.fsdecode(words[0])))
+sys.addaudithook(hook)
+from trangtin.cli.main import main
+main(["build"], standalone_mode=False)
+Path(sys.argv[1]).write_text("\\n".join(sorted(opened)), "utf-8", "surrogateescape")
+"""
+
+
+def test_a_build_opens_nothing_that_is_not_looked_at(tmp_path: Path) -> None:
+    """Content, program, libraries, fonts, and what the build itself writes: nothing else decides what a site is."""
+    root = (tmp_path / "portal").resolve()
+    shutil.copytree(REPOSITORY / "tests/sites/so-xay-dung", root, ignore=shutil.ignore_patterns(".cache", "site"))
+    environment = {**os.environ, "TRANGTIN_TODAY": "2026-11-21", "TRANGTIN_PROCESSES": "1"}
+    command = [sys.executable, "-c", _AUDITED, str(tmp_path / "opened")]
+    subprocess.run(command, cwd=root, env=environment, check=True, capture_output=True, timeout=300)
+    opened = (tmp_path / "opened").read_text("utf-8", "surrogateescape").splitlines()
+    fonts = [str(Path(each).expanduser()) for each in FOLDERS]
+    folders = [str(root), *filter(None, sys.path), str(Path(trangtin_theme.__file__).parent), *fonts]
+    known = [str(Path(each).resolve()) for each in folders]
+    machine = ("/dev", "/proc", "/sys", "/usr/share/zoneinfo", str(REPOSITORY / "plugins"))
+    assert str(root / "mkdocs.yml") in opened
+    assert [each for each in opened if not each.startswith((*known, *machine))] == []
+    unread = [each for each in opened if each.startswith((f"{root}/.git", f"{root}/.venv", f"{root}/xem-thu"))]
+    assert unread == []
