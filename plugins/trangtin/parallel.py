@@ -52,21 +52,30 @@ def in_parallel(
         yield from results
 
 
-def in_copies(work: Callable[[S], T], tasks: Sequence[S], *, processes: int, together: int) -> Iterator[T]:
+def in_copies(
+    work: Callable[[S], T], tasks: Sequence[S], *, processes: int, together: int, renewed: int | None = None
+) -> Iterator[T]:
     """The results of `work(task)` in order, made by copies of this process, which know all that it knows.
 
     For work that leans on more than can be sent, such as templates; only results are. Where there can be no copies,
-    this process does it alone, and so does a copy.
+    this process does it alone, and so does a copy. `renewed`: copies are made anew after so many tasks, since whatever
+    one has looked at is no longer shared with this process.
     """
     if processes == 1 or _inherited or not can_copy():
         yield from map(work, tasks)
         return
     _inherited.append((work, tasks))
     try:
-        with ProcessPoolExecutor(processes, get_context("fork")) as pool:
-            yield from pool.map(_inherited_task, range(len(tasks)), chunksize=together)
+        for numbers in _runs(len(tasks), renewed or len(tasks)):
+            with ProcessPoolExecutor(processes, get_context("fork")) as pool:
+                yield from pool.map(_inherited_task, numbers, chunksize=together)
     finally:
         _inherited.pop()
+
+
+def _runs(count: int, longest: int) -> Iterator[range]:
+    for start in range(0, count, longest):
+        yield range(start, min(start + longest, count))
 
 
 def can_copy() -> bool:

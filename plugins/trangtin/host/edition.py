@@ -45,6 +45,9 @@ EVENTS = (
 _NONE = Files([])
 ENOUGH, _TOGETHER = 60, 100
 """Pages for which one more process is worth its start, and how many of them one holds at once."""
+_RENEWED = 30
+"""Tasks of so many pages after which processes start anew: ten thousand documents that two of them had looked at took
+twice the memory of those that one had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,8 @@ class Edition:
 
         # Lists first: some are long, and while one process makes them others make all the rest.
         tasks = sorted(_tasks(runs), key=lambda task: not runs[task.start].is_list)
-        found = in_copies(make, tasks, processes=processes_for(len(runs), ENOUGH), together=1)
+        processes = processes_for(len(runs), ENOUGH)
+        found = in_copies(make, tasks, processes=processes, together=1, renewed=_RENEWED)
         by_task = sorted(zip(tasks, found, strict=True), key=lambda each: each[0].start)
         made = [each for _, several in by_task for each in several]
         self.site_map = [page for each in made for page in each.pages]

@@ -186,7 +186,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         ):
             self._output = Output(Path(config.site_dir), self._site.cache / f"{self._purpose.mode.value}.json")
             self._output.set_aside()
-            if makes_alone(config, self):
+            if not self._purpose.is_serving and makes_alone(config, self):
                 self._edition = Edition(config, self._site, self._output)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

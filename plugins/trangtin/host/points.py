@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from markdown.treeprocessors import Treeprocessor
 
 from trangtin.content.text import slug
+from trangtin.host.tree import LEVELS
 
 _ARTICLE = re.compile(r"\s*Điều\s+(\d{1,3}[a-zđ]?)\s*[.:]?")
 _PART = re.compile(
@@ -22,7 +23,6 @@ _PART = re.compile(
 _COUNTED = re.compile(r"\s*([IVXLC]{1,7}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*|[a-zđ](?=\)))[.)](?=\s|$)")
 _BASIS = re.compile(r"(?:Căn cứ|Thực hiện|Xét|Theo đề nghị)\b.*;\s*$|Theo đề nghị của\b", re.DOTALL)
 """A legal basis, printed in italics (Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.6): each ends with a semicolon."""
-_HEADING = re.compile(r"h([1-6])")
 _DEPTH = re.compile(r"tt-item-(\d)")
 _BOLD = 7
 """The level of a bold line among headings: below all of them."""
@@ -52,8 +52,8 @@ class Points(Treeprocessor):
         self._article = ""
         self._items: list[str] = []
         for element in root:
-            if match := _HEADING.fullmatch(str(element.tag)):
-                self._heading(element, int(match[1]))
+            if level := LEVELS.get(element.tag):
+                self._heading(element, level)
             elif element.tag == "p" and (found := _DEPTH.search(element.get("class", ""))):
                 if element.get("class", "").startswith("tt-item"):
                     self._item(element, int(found[1]))
@@ -109,8 +109,8 @@ class Points(Treeprocessor):
         element.insert(0, anchor)
         anchor.append(marker)
         self._mark(element, anchor, path, _cited(path))
-        text = _short("".join(element.itertext()))
-        if len(text) <= _LONGEST_HEADING and text[-1] not in ".;:,…" and not self._article:
+        text = "" if self._article else _short("".join(element.itertext()))
+        if text and len(text) <= _LONGEST_HEADING and text[-1] not in ".;:,…":
             self.outline.append(Point(element.get("id", ""), text, min(len(before) + depth, 3)))
 
     def _mark(self, holder: etree.Element, marker: etree.Element, path: str, cited: str) -> None:

@@ -60,9 +60,9 @@ def read_marker(line: str) -> Marker | None:
     match = _MARKER.match(line)
     if match is None:
         return None
-    kind = next(kind for kind in _KINDS if match[kind])
-    indent = len(match["indent"].expandtabs(4))
-    return Marker(indent, kind, match["marker"], match["text"])
+    indent, marker, *kinds, rest = match.groups()
+    kind = next(kind for kind, found in zip(_KINDS, kinds, strict=True) if found)
+    return Marker(len(indent.expandtabs(4)), kind, marker, rest)
 
 
 # A number after one of these is cited, not counted: "theo khoản / 2. Điều 16", "ngày / 14. tháng 4".

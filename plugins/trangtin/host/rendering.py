@@ -62,6 +62,22 @@ _PURE = frozenset(module.stem for module in Path(markdown.extensions.__path__[0]
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
+class QuickMarkdown(Markdown):
+    """Python-Markdown, which looks through a list of all block elements whenever it asks about one of a text."""
+
+    def __init__(self, extensions: Sequence[str | Extension], configs: Mapping[str, Mapping[str, Any]]) -> None:
+        """Start with nothing asked."""
+        self._levels: dict[Any, bool] = {}
+        super().__init__(extensions=extensions, extension_configs=configs)
+
+    def is_block_level(self, tag: Any) -> bool:
+        """Whether an element is one of blocks."""
+        level = self._levels.get(tag)
+        if level is None:
+            level = self._levels[tag] = super().is_block_level(tag)
+        return level
+
+
 class Renderer:
     """Holds one Markdown instance per profile: making one costs more than most texts."""
 
@@ -117,7 +133,7 @@ class Renderer:
             extensions = [name for name in extensions if not _is_one_of(name, _NOT_IN_PRINT)]
             extensions.append(PrintedExtension())
             configs["toc"]["marker"] = ""  # "[TOC]" on paper stays, and need not be looked for
-        md = Markdown(extensions=extensions, extension_configs=configs)
+        md = QuickMarkdown(extensions, configs)
         points = Points(md)
         if profile is Profile.PRINTED:  # after the links in the text are settled
             md.treeprocessors.register(points, "tt-points", 7)

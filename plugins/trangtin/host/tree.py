@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 
 from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from trangtin.content.html import ATTRIBUTES
@@ -15,7 +15,9 @@ from trangtin.content.text import same_words
 from trangtin.host.sanitizer import is_harmless
 from trangtin.host.typography import KeptTogether
 
-_HEADING = re.compile(r"h([1-6])")
+LEVELS: Mapping[object, int] = {f"h{level}": level for level in range(1, 7)}
+"""Headings by their tags."""
+_OF_WORDS = frozenset({"p", *LEVELS})
 _ELSEWHERE = re.compile(r"(?i)https?:|//")
 _ADDRESSES = frozenset({"href", "src", "cite"})
 
@@ -37,8 +39,7 @@ class HeadingOrder(Treeprocessor):
             root.remove(root[0])
         open_levels: list[int] = []
         for element in root.iter():
-            if match := _HEADING.fullmatch(str(element.tag)):
-                level = int(match[1])
+            if level := LEVELS.get(element.tag):
                 while open_levels and open_levels[-1] >= level:
                     open_levels.pop()
                 open_levels.append(level)
@@ -50,26 +51,20 @@ class PlainTables(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         """Replace `style` by classes and wrap each table."""
-        count = 0
-        for parent in list(root.iter()):
-            for index, child in enumerate(list(parent)):
-                if child.tag != "table":
-                    continue
-                count += 1
-                for cell in child.iter():
+        for count, (parent, table) in enumerate(list(_tables(root)), start=1):
+            for cell in table.iter():
+                if cell.tag in {"td", "th"}:
                     self._plain(cell)
-                region = etree.Element(
-                    "div", {"class": "tt-scroll", "role": "region", "tabindex": "0", "aria-label": f"Bảng {count}"}
-                )
-                region.tail, child.tail = child.tail, None
-                parent.remove(child)
-                region.append(child)
-                parent.insert(index, region)
+            region = etree.Element(
+                "div", {"class": "tt-scroll", "role": "region", "tabindex": "0", "aria-label": f"Bảng {count}"}
+            )
+            region.tail, table.tail = table.tail, None
+            place = list(parent).index(table)
+            parent[place] = region
+            region.append(table)
 
     @staticmethod
     def _plain(cell: etree.Element) -> None:
-        if cell.tag not in {"td", "th"}:
-            return
         align = cell.attrib.pop("align", "") or re.sub(r".*text-align:\s*(\w+).*", r"\1", cell.attrib.pop("style", ""))
         if align in {"right", "center"}:
             cell.set("class", f"tt-{align}")
@@ -78,6 +73,14 @@ class PlainTables(Treeprocessor):
                 cell.set("scope", "col")
             else:
                 cell.tag = "td"  # an empty header names nothing
+
+
+def _tables(parent: etree.Element) -> Iterator[tuple[etree.Element, etree.Element]]:
+    """Every table in an element with what it stands in; no paragraph or heading has one."""
+    yield from ((parent, child) for child in parent if child.tag == "table")
+    for child in parent:
+        if len(child) and child.tag not in _OF_WORDS:
+            yield from _tables(child)
 
 
 class RepositoryLinks(Treeprocessor):
@@ -89,24 +92,28 @@ class RepositoryLinks(Treeprocessor):
         """Rewrite in place; a link to what is not published becomes plain text."""
         if self.resolve is None:
             return
-        for element in root.iter():
-            if element.tag == "a" and "href" in element.attrib:
-                href = element.attrib["href"]
-                is_mail = href.startswith(AMP_SUBSTITUTE)  # `<mail@address>`, which the library hides from robots
-                address = href if is_mail else self.resolve(href)
-                if address is None:
-                    element.tag = "span"
-                    element.attrib.clear()
-                else:
-                    element.set("href", address)
-                    if _ELSEWHERE.match(address):
-                        element.set("rel", "noopener")
-            elif element.tag == "img" and "src" in element.attrib:
-                address = self.resolve(element.attrib["src"]) or ""
-                if _ELSEWHERE.match(address):  # whoever looks at the page would be told of to that host
-                    element.tag, element.text = "span", element.get("alt")
-                    element.attrib.clear()
-                    continue
+        for element in list(root.iter("a")):
+            href = element.get("href")
+            if href is None:
+                continue
+            is_mail = href.startswith(AMP_SUBSTITUTE)  # `<mail@address>`, which the library hides from robots
+            address = href if is_mail else self.resolve(href)
+            if address is None:
+                element.tag = "span"
+                element.attrib.clear()
+            else:
+                element.set("href", address)
+                if _ELSEWHERE.match(address):
+                    element.set("rel", "noopener")
+        for element in list(root.iter("img")):
+            source = element.get("src")
+            if source is None:
+                continue
+            address = self.resolve(source) or ""
+            if _ELSEWHERE.match(address):  # whoever looks at the page would be told of to that host
+                element.tag, element.text = "span", element.get("alt")
+                element.attrib.clear()
+            else:
                 element.set("src", address)
 
 
@@ -116,16 +123,27 @@ class HarmlessAttributes(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         """Drop the rest in place."""
         for element in root.iter():
-            for name in [name for name, value in element.attrib.items() if not _may_stay(name, value)]:
-                del element.attrib[name]
-            if element.get("id") in TEMPLATE_IDS:
+            names = element.keys()  # most elements have none, and would be given a dictionary of them
+            for name in names:
+                if not _may_stay(name, element.attrib[name]):
+                    del element.attrib[name]
+            if names and element.get("id") in TEMPLATE_IDS:
                 element.set("id", f"m-{element.attrib['id']}")
 
 
+class Unescaping(UnescapeTreeprocessor):
+    """The library's own, which looks at every word and attribute, for texts in which something is escaped: few are."""
+
+    def run(self, root: etree.Element) -> None:
+        """Give back what a backslash stood before."""
+        if any("\\" in line for line in getattr(self.md, "lines", ("\\",))):
+            super().run(root)
+
+
 def _may_stay(name: str, value: str) -> bool:
-    return name.startswith("data-") or (
-        name in ATTRIBUTES and (name not in _ADDRESSES or value.startswith(AMP_SUBSTITUTE) or is_harmless(value))
-    )
+    if name not in ATTRIBUTES:
+        return name.startswith("data-")
+    return name not in _ADDRESSES or value.startswith(AMP_SUBSTITUTE) or is_harmless(value)
 
 
 TEMPLATE_IDS = frozenset({"noi-dung", "dau-trang"})
@@ -140,4 +158,5 @@ def register(md: Markdown) -> tuple[HeadingOrder, RepositoryLinks]:
     md.treeprocessors.register(links, "tt-links", 10)
     md.treeprocessors.register(HarmlessAttributes(md), "tt-attributes", 6)
     md.treeprocessors.register(KeptTogether(md), "tt-kept", 4)  # after `toc`, which reads headings
+    md.treeprocessors.register(Unescaping(md), "unescape", 0)
     return headings, links
