@@ -256,10 +256,11 @@ def facts_of(
             paths[file] = path
         else:
             found[path] = report
-    with _cache(root, trust) as reports:
-        for file, report in reports.reports_of(paths):
-            found[paths[file]] = report
-            known.put(paths[file], report)
+    if paths:
+        with _cache(root, trust) as reports:
+            for file, report in reports.reports_of(paths):
+                found[paths[file]] = report
+                known.put(paths[file], report)
     return found
 
 

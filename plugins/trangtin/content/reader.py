@@ -33,7 +33,7 @@ Read = tuple[Entry[Any] | None, list[Problem]]
 
 NEWS_FOLDER = "tin-tuc"
 UNITS_FOLDER = "don-vi"
-_MARKDOWN = frozenset({".md", ".markdown"})
+_MARKDOWN = (".md", ".markdown")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _OTHER_ENDS = "\r\u2028\u2029\x0b\x0c\x85"
 _LINE_END = re.compile(f"\r\n|[{_OTHER_ENDS}]")
@@ -95,7 +95,7 @@ def read_repository(
     for path, file in _files(root, layout, problems):
         if is_excluded(path):
             continue
-        if file.suffix.lower() not in _MARKDOWN:
+        if not path.lower().endswith(_MARKDOWN):
             attachments[path] = file
             continue
         kind = head_for(path, layout)
@@ -132,7 +132,7 @@ def read_repository(
 def content_files(root: Path, layout: Layout) -> Iterator[tuple[str, Path]]:
     """Every Markdown file of the two folders, as (repository path, where it lies)."""
     for path, file in _files(root, layout, []):
-        if file.suffix.lower() in _MARKDOWN:
+        if path.lower().endswith(_MARKDOWN):
             yield path, file
 
 
@@ -140,12 +140,12 @@ def head_for(path: str, layout: Layout) -> type[PageHead] | None:
     """What kind of content a Markdown file is, by its place alone; None where no content may lie."""
     if translated_file(path) is not None:
         return Translation
-    parts = PurePosixPath(path).parts
+    parts = path.split("/")
     if parts[0] == layout.plans:
         if parts[-1] == "index.md":
             return Campaign if len(parts) == 4 and _YEAR.fullmatch(parts[1]) else None
         return Document
-    inner = parts[len(PurePosixPath(layout.docs).parts) :]
+    inner = path.removeprefix(f"{layout.docs}/").split("/")
     if inner[0] == NEWS_FOLDER and len(inner) > 1 and inner[-1] != "index.md":
         return News if len(inner) == 3 and _YEAR.fullmatch(inner[1]) else None
     if inner[0] == UNITS_FOLDER and len(inner) > 1 and inner[-1] != "index.md":
@@ -297,9 +297,11 @@ def _stays_inside(file: Path, inside: Path) -> bool:
 
 def _ill_named(path: str, kind: type[PageHead]) -> Iterator[Problem]:
     """Other files name a campaign by its folder and a sub-unit by its file, and so do their addresses."""
+    if kind is not Campaign and kind is not Unit:
+        return
     place = PurePosixPath(path)
     what, name = ("thư mục", place.parent.name) if kind is Campaign else ("tệp", place.stem)
-    if kind in {Campaign, Unit} and not IDENTIFIER.fullmatch(name):
+    if not IDENTIFIER.fullmatch(name):
         told = f"tên {what} '{name}' không dùng được làm mã"
         remedy = f"đổi tên {what}, chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối"
         yield Problem(path, 1, Code.BAD_ID, told, remedy, slug(name))
