@@ -26,7 +26,7 @@ from trangtin.portal.model import Portal
 from trangtin.portal.named_files import NamedFiles, Place
 from trangtin.portal.portal import build_portal, check_reading
 from trangtin.shelf import Shelf, code_version
-from trangtin.signing.cache import ReportCache
+from trangtin.signing.cache import ReportCache, report_version
 from trangtin.signing.files import signed_by
 from trangtin.signing.kinds import FileKind, kind_of_name
 from trangtin.signing.report import FileReport
@@ -211,7 +211,7 @@ def _findings(root: Path, memory: Memory | None, *, are_all_read: bool) -> Itera
     shelf = Shelf(root / FINDINGS, ("problems",))
     folders = (Path(package.__path__[0]) for package in (content, proofreading, checked))
     kept = {key: row[0] for key, row in shelf.rows() if isinstance(row[0], bytes)}
-    findings.recall(kept, f"{code_version(*folders)} {platform.python_version()}")
+    findings.recall(kept, f"{code_version(*folders)} {report_version()} {platform.python_version()}")
     yield findings
     shelf.add({key: (problems,) for key, problems in findings.used.items() if key not in kept})
     if are_all_read:

@@ -110,7 +110,7 @@ class ReportCache:
         self._is_grown |= bool(missing)
 
     def _entry(self, ending: str, *parts: str) -> Path:
-        key = hashlib.sha256("|".join((*parts, _code_version())).encode()).hexdigest()
+        key = hashlib.sha256("|".join((*parts, report_version())).encode()).hexdigest()
         return self._folder / key[:2] / f"{key}.{ending}"
 
     def _hash(self, file: Path) -> str:
@@ -135,6 +135,6 @@ class ReportCache:
             return {}
 
 
-def _code_version() -> str:
+def report_version() -> str:
     """Changes with every line of this package and with the libraries that judge."""
     return code_version(Path(__file__).parent, libraries=_LIBRARIES)
