@@ -188,7 +188,8 @@ def test_templates_and_styles_that_are_edited_show_at_once(tmp_path: Path, whose
 
 def shared_style(page: str) -> str:
     """The address of the sheet that all pages share, as a page names it."""
-    return re.findall(r'href="(?:\.\./)*(assets/trangtin\.[^"]+\.css)"', page)[0]
+    found: list[str] = re.findall(r'href="(?:\.\./)*(assets/trangtin\.[^"]+\.css)"', page)
+    return found[0]
 
 
 def test_the_desk_stands_in_every_order(preview: Preview) -> None:

@@ -27,7 +27,6 @@ from trangtin.content.settings import COMPRESS, PREVIEW
 from trangtin.host.addresses import Addresses, list_address
 from trangtin.host.assets import COMPONENT_STYLES, THEME
 from trangtin.host.commit import commit_of
-from trangtin.host.hearing import hear_at_once
 from trangtin.host.menu import DEFAULT_NAV, without
 from trangtin.host.on_edit import Edits
 from trangtin.host.on_edit import is_on_demand as shows_on_demand
@@ -242,6 +241,8 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Say where the editors' desk is."""
         log.info("Bảng biên tập: %s%s", server.url, list_address(targets.DESK))
         if self._preview is not None:
+            from trangtin.host.hearing import hear_at_once  # no build needs it
+
             assert self._opening is not None
             plans = self._opening.root / self._opening.layout.plans
             hear_at_once(server, config, (plans, Path(config.docs_dir)))
