@@ -9,10 +9,11 @@ from pathlib import Path
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Layout
+from trangtin.content.files import content_files
 from trangtin.content.front_matter import split
 from trangtin.content.page import Page, PageHead
 from trangtin.content.problem import Problem
-from trangtin.content.reader import content_files, head_for, read_file
+from trangtin.content.reader import head_for, read_file
 from trangtin.content.tidy import tidy_head
 from trangtin.content.whole_file import write_whole
 from trangtin.portal.checks.texts import is_issued

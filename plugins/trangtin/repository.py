@@ -29,6 +29,7 @@ from trangtin.portal.portal import build_portal, check_reading
 from trangtin.shelf import Shelf, Shelved, code_version
 from trangtin.signing.cache import ReportCache
 from trangtin.signing.files import signed_by
+from trangtin.signing.kept_readings import report_version
 from trangtin.signing.kinds import FileKind, kind_of_name
 from trangtin.signing.report import FileReport
 from trangtin.signing.trust import TrustStore, read_trust
@@ -214,7 +215,7 @@ def _findings(root: Path, memory: Memory | None, *, are_all_read: bool) -> Itera
     shelf = Shelf(root / FINDINGS, ("problems",))
     folders = (Path(package.__path__[0]) for package in (content, proofreading, checked))
     kept = {key: row[0] for key, row in shelf.rows() if isinstance(row[0], bytes)}
-    findings.recall(kept, f"{code_version(*folders)} {platform.python_version()}")
+    findings.recall(kept, f"{code_version(*folders)} {report_version()} {platform.python_version()}")
     yield findings
     shelf.add({key: (problems,) for key, problems in findings.used.items() if key not in kept})
     if are_all_read:
@@ -261,10 +262,11 @@ def facts_of(
             paths[file] = path
         else:
             found[path] = report
-    with _cache(root, trust) as reports:
-        for file, report in reports.reports_of(paths, are_all=are_all_read):
-            found[paths[file]] = report
-            known.put(paths[file], report)
+    if paths:
+        with _cache(root, trust) as reports:
+            for file, report in reports.reports_of(paths, are_all=are_all_read):
+                found[paths[file]] = report
+                known.put(paths[file], report)
     return found
 
 

@@ -14,12 +14,13 @@ from tests.content.test_bad_front_matter import cases
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.entry import Layout
+from trangtin.content.files import content_files
 from trangtin.content.front_matter import split
 from trangtin.content.json_schema import CONFIG, HEADS, schemas
 from trangtin.content.news import News
 from trangtin.content.page import Page
 from trangtin.content.problem import Code, Problem
-from trangtin.content.reader import content_files, head_for
+from trangtin.content.reader import head_for
 from trangtin.content.unit import Unit
 
 REPOSITORY = Path(__file__).parents[2]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import re
 import shutil
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +16,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from tests.host.test_serve import SITE, Preview
+from tests.portal.drawing import draw
+from trangtin.host.plugin import TrangtinPlugin
+from trangtin.host.site import Site
 
 NOT_SHOWN = {"manifest.json", "sitemap.xml", "sitemap.xml.gz"}
 """What a preview that draws on demand has no use for."""
@@ -114,3 +119,44 @@ def test_whatever_is_edited_every_page_is_that_of_a_whole_build(preview: Preview
         former |= site.keys()
         quick = preview.log.read_text(encoding="utf-8").count("Đã đọc lại nội dung")
     assert quick >= 1
+
+
+PORTAL = """
+    == mkdocs.yml
+    site_name: Trường Mẫu
+    docs_dir: site_src
+    theme: {name: trangtin}
+    plugins: [{trangtin: {unit: {name: Trường Mẫu}}}]
+    == site_src/gioi-thieu.md
+    title: Giới thiệu
+    ---
+    Chào.
+"""
+
+
+def test_a_state_that_is_no_longer_shown_goes_at_once(tmp_path: Path) -> None:
+    """Else memory would hold one portal more after every edit, until Python looks for what points at itself."""
+    draw(tmp_path, PORTAL)
+    for file in tmp_path.rglob("*"):
+        os.utime(file, (1.6e9, 1.6e9))
+    config = load_config(str(tmp_path / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    plugin = config.plugins["trangtin"]
+    assert isinstance(plugin, TrangtinPlugin)
+    assert plugin._preview is not None
+    try:
+        build(config, serve_url="http://127.0.0.1:8000/")
+        gc.disable()
+        shown: list[weakref.ref[Site]] = []
+        for number in range(3):
+            written("site_src/gioi-thieu.md", f"---\ntitle: Giới thiệu\n---\nLần {number}.\n")(tmp_path)
+            assert plugin._refresh()
+            assert plugin._site is not None
+            assert plugin._preview._shown is not None
+            assert f"Lần {number}" in str(plugin._preview._shown.answer("gioi-thieu/"))
+            plugin._preview._shown.answer("van-ban/")
+            shown.append(weakref.ref(plugin._site))
+        assert [state() is None for state in shown] == [True, True, False]
+    finally:
+        gc.enable()
+        logging.getLogger("mkdocs").handlers.clear()

@@ -16,7 +16,9 @@ from urllib.parse import quote
 
 import pytest
 
+import trangtin_theme
 from tests.host.conftest import REPOSITORY
+from tests.portal.drawing import draw
 from tests.ports import free_port
 from trangtin.host.addresses import list_address
 from trangtin.views.desk import DeskOrder
@@ -28,7 +30,7 @@ PATIENCE = 180  # seconds for a slow machine; how fast it really is stands in be
 
 
 class Preview:
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, **variables: str) -> None:
         self._port = free_port()
         self.url = f"http://127.0.0.1:{self._port}/"
         self.root = root
@@ -39,7 +41,7 @@ class Preview:
                 cwd=root,
                 stdout=output,
                 stderr=subprocess.STDOUT,
-                env={**os.environ, "TRANGTIN_TODAY": "2021-03-01"},
+                env={**os.environ, "TRANGTIN_TODAY": "2021-03-01", **variables},
             )
 
     def get(self, path: str) -> tuple[int, str]:
@@ -141,6 +143,53 @@ def test_a_broken_configuration_keeps_the_last_one(preview: Preview) -> None:
     assert "có phải ý bạn là 'name'" in preview.log.read_text(encoding="utf-8")
     config.write_text(original, encoding="utf-8")
     preview.wait("", lambda status, body: status == 200 and "lỗi" not in body)
+
+
+PORTAL = """
+    == mkdocs.yml
+    site_name: Trường Mẫu
+    docs_dir: site_src
+    theme: {name: trangtin, custom_dir: giao-dien}
+    plugins: [{trangtin: {unit: {name: Trường Mẫu}}}]
+    == site_src/gioi-thieu.md
+    title: Giới thiệu
+    ---
+    Chào.
+    == giao-dien/khong-gi.txt
+    trống
+"""
+
+
+@pytest.mark.parametrize("whose", ["ours", "the unit's own"])
+def test_templates_and_styles_that_are_edited_show_at_once(tmp_path: Path, whose: str) -> None:
+    theme, root = tmp_path / "lib/trangtin_theme", tmp_path / "portal"
+    draw(root, PORTAL if whose != "ours" else PORTAL.replace(", custom_dir: giao-dien", ""))
+    shutil.copytree(Path(trangtin_theme.__file__).parent, theme)
+    place = theme if whose == "ours" else root / "giao-dien"
+    preview = Preview(root, PYTHONPATH=str(theme.parent))
+    page, template, style = "gioi-thieu/", "pages/page.html", "styles/base.css"
+    try:
+        preview.wait(page, lambda status, _: status == 200)
+        (place / "pages").mkdir(exist_ok=True)
+        text = (theme / template).read_text("utf-8")
+        (place / template).write_text(text.replace("{% block content %}", "{% block content %}<p>SỬA MẪU</p>"), "utf-8")
+        preview.wait(page, lambda _, body: "SỬA MẪU" in body)
+        (place / "styles").mkdir(exist_ok=True)
+        (place / style).write_text((theme / style).read_text("utf-8") + ".sua-kieu{color:red}", "utf-8")
+        preview.wait(page, lambda _, body: "sua-kieu" in preview.get(shared_style(body))[1])
+        (root / "site_src/gioi-thieu.md").write_text("---\ntitle: Giới thiệu\n---\nTỪ MỚI\n", "utf-8")
+        body = preview.wait(page, lambda _, body: "TỪ MỚI" in body)
+        assert "SỬA MẪU" in body
+        assert "sua-kieu" in preview.get(shared_style(body))[1]
+    finally:
+        preview.process.terminate()
+        preview.process.wait(timeout=PATIENCE)
+
+
+def shared_style(page: str) -> str:
+    """The address of the sheet that all pages share, as a page names it."""
+    found: list[str] = re.findall(r'href="(?:\.\./)*(assets/trangtin\.[^"]+\.css)"', page)
+    return found[0]
 
 
 def test_the_desk_stands_in_every_order(preview: Preview) -> None:

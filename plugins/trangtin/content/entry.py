@@ -36,7 +36,10 @@ class Layout:
         if reference.startswith((f"{self.docs}/", f"{self.plans}/")):
             found = posixpath.normpath(reference)
         else:
-            found = posixpath.normpath(posixpath.join(posixpath.dirname(path), reference))
+            folder = path.rpartition("/")[0]
+            if "/" not in reference and reference.strip("."):  # a file beside it, as nearly all are
+                return f"{folder}/{reference}" if folder else reference
+            found = posixpath.normpath(posixpath.join(folder, reference))
         return None if found == ".." or found.startswith("../") else found
 
     def in_docs(self, reference: str) -> str | None:

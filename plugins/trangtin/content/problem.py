@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from operator import attrgetter
 
 from trangtin.content.vocabulary import Choice
 
@@ -206,9 +207,13 @@ class Problem:
         return self.severity is Severity.ERROR
 
 
+_BY_FIELDS = attrgetter(*(each.name for each in fields(Problem)))
+"""The order of the class itself, which makes two tuples of each pair that it compares."""
+
+
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Every problem once, by path and line, so that two runs over the same files print the same."""
-    return tuple(sorted(set(problems)))
+    return tuple(sorted(set(problems), key=_BY_FIELDS))
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:

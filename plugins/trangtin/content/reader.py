@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -14,6 +13,7 @@ from trangtin.content.document import Document
 from trangtin.content.entry import Entry, KeyPath, Layout, line_of
 from trangtin.content.field import IDENTIFIER
 from trangtin.content.file_memory import FileMemory
+from trangtin.content.files import MARKDOWN, files_in
 from trangtin.content.front_matter import FrontMatter, parse, split
 from trangtin.content.head_store import HeadStore
 from trangtin.content.languages import VIETNAMESE, language
@@ -33,7 +33,6 @@ Read = tuple[Entry[Any] | None, list[Problem]]
 
 NEWS_FOLDER = "tin-tuc"
 UNITS_FOLDER = "don-vi"
-_MARKDOWN = frozenset({".md", ".markdown"})
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _OTHER_ENDS = "\r\u2028\u2029\x0b\x0c\x85"
 _LINE_END = re.compile(f"\r\n|[{_OTHER_ENDS}]")
@@ -92,10 +91,10 @@ def read_repository(
     problems: list[Problem] = []
     broken: list[str] = []
     salvaged: dict[type[PageHead], list[Entry[Any]]] = {kind: [] for kind in found}
-    for path, file in _files(root, layout, problems):
+    for path, file in files_in(root, layout, problems):
         if is_excluded(path):
             continue
-        if file.suffix.lower() not in _MARKDOWN:
+        if not path.lower().endswith(MARKDOWN):
             attachments[path] = file
             continue
         kind = head_for(path, layout)
@@ -129,23 +128,16 @@ def read_repository(
     )
 
 
-def content_files(root: Path, layout: Layout) -> Iterator[tuple[str, Path]]:
-    """Every Markdown file of the two folders, as (repository path, where it lies)."""
-    for path, file in _files(root, layout, []):
-        if file.suffix.lower() in _MARKDOWN:
-            yield path, file
-
-
 def head_for(path: str, layout: Layout) -> type[PageHead] | None:
     """What kind of content a Markdown file is, by its place alone; None where no content may lie."""
     if translated_file(path) is not None:
         return Translation
-    parts = PurePosixPath(path).parts
+    parts = path.split("/")
     if parts[0] == layout.plans:
         if parts[-1] == "index.md":
             return Campaign if len(parts) == 4 and _YEAR.fullmatch(parts[1]) else None
         return Document
-    inner = parts[len(PurePosixPath(layout.docs).parts) :]
+    inner = path.removeprefix(f"{layout.docs}/").split("/")
     if inner[0] == NEWS_FOLDER and len(inner) > 1 and inner[-1] != "index.md":
         return News if len(inner) == 3 and _YEAR.fullmatch(inner[1]) else None
     if inner[0] == UNITS_FOLDER and len(inner) > 1 and inner[-1] != "index.md":
@@ -248,58 +240,13 @@ def _not_utf8(path: str, line: int, message: str, remedy: str = "lưu lại tệ
     return Problem(path, line, Code.ENCODING, message, remedy)
 
 
-_HIDDEN = re.compile(r"\..*|readme(?:\.[a-z]+)?\.md|.*~|#.*#|.*\.(?:bak|orig|tmp|swp)", re.IGNORECASE)
-"""Names of files that no editor means to publish: hidden ones, backups of programs, notes for programmers."""
-
-
-def is_passed_over(name: str) -> bool:
-    """Whether a file of this name is never read, wherever it lies."""
-    return _HIDDEN.fullmatch(name) is not None
-
-
-def _files(root: Path, layout: Layout, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
-    """Every file of the two folders by its normalised path, sorted. Links may not lead out of the repository."""
-    inside = root.resolve()
-    for top in dict.fromkeys((layout.plans, layout.docs)):
-        if (root / top).is_dir():
-            yield from _files_in(root / top, PurePosixPath(top).as_posix(), inside, problems)
-
-
-def _files_in(folder: Path, place: str, inside: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
-    """The files of a folder, whose path in the repository is `place`, then those of its folders."""
-    try:
-        with os.scandir(folder) as found:  # which tells what each file is without a question for each
-            lying = sorted((each for each in found if not each.name.startswith(".")), key=lambda each: each.name)
-    except PermissionError:  # nobody can have written in it what is meant for the site
-        return
-    below: list[str] = []
-    for each in lying:
-        path, is_folder, is_link = normalise(f"{place}/{each.name}"), each.is_dir(), each.is_symlink()
-        if is_folder and not is_link:
-            below.append(each.name)
-        elif is_passed_over(each.name):
-            continue
-        elif is_link and (is_folder or not _stays_inside(folder / each.name, inside)):
-            what = "liên kết tới một thư mục" if is_folder else "liên kết trỏ ra ngoài kho"
-            problems.append(Problem(path, 1, Code.FILE_NAME, what, "chép tệp thật vào kho"))
-        elif each.is_file():
-            yield path, folder / each.name
-    for name in below:
-        yield from _files_in(folder / name, f"{place}/{name}", inside, problems)
-
-
-def _stays_inside(file: Path, inside: Path) -> bool:
-    try:
-        return file.resolve(strict=True).is_relative_to(inside)
-    except (OSError, RuntimeError):  # a link to nothing, or to itself
-        return False
-
-
 def _ill_named(path: str, kind: type[PageHead]) -> Iterator[Problem]:
     """Other files name a campaign by its folder and a sub-unit by its file, and so do their addresses."""
+    if kind is not Campaign and kind is not Unit:
+        return
     place = PurePosixPath(path)
     what, name = ("thư mục", place.parent.name) if kind is Campaign else ("tệp", place.stem)
-    if kind in {Campaign, Unit} and not IDENTIFIER.fullmatch(name):
+    if not IDENTIFIER.fullmatch(name):
         told = f"tên {what} '{name}' không dùng được làm mã"
         remedy = f"đổi tên {what}, chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối"
         yield Problem(path, 1, Code.BAD_ID, told, remedy, slug(name))

@@ -1,6 +1,7 @@
 """What a preview shows of one state of a portal: each page is drawn, each file made, when somebody asks for it.
 
-An edit then costs the reading of what changed and the pages that are looked at, however many there are.
+An edit then costs the reading of what changed and the pages that are looked at, however many there are. Nothing here
+points back at what holds it: a state that is no longer shown goes at once, and need not be looked for among the rest.
 """
 
 from __future__ import annotations
@@ -34,16 +35,15 @@ class Contents:
 
     def __init__(self, site: Site, broken: Mapping[str, str]) -> None:
         """`broken` maps unreadable files to the addresses where their problems are shown."""
-        self._site = site
         self._single: dict[str, Run] = {}
         self._lists: dict[str, Unrolled[Content]] = {}
         for run in site.runs:
             if run.is_list:
-                self._lists[list_address(run.target)] = Unrolled(self._supply(run.make))
+                self._lists[list_address(run.target)] = Unrolled(_supply(site, run.make))
             else:
                 # Of two at one address MkDocs writes the later one last.
                 self._single[site.addresses.of(run.target) or ""] = run
-        self._editors = Unrolled(lambda: self._addressed(site.editors_pages(broken)))
+        self._editors = Unrolled(lambda: _addressed(site, site.editors_pages(broken)))
         self._own = frozenset(broken.values())
 
     def has(self, address: str) -> bool:
@@ -60,12 +60,14 @@ class Contents:
         found = (supply.get(address) for supply in (*likely, self._editors))
         return next((content for content in found if content is not None), None)
 
-    def _supply(self, make: Callable[[], Iterable[Content]]) -> Callable[[], Iterator[tuple[str, Content]]]:
-        return lambda: self._addressed((content, None) for content in make())
 
-    def _addressed(self, made: Iterable[tuple[Content, str | None]]) -> Iterator[tuple[str, Content]]:
-        for content, address in made:
-            yield address or self._site.addresses.of(content.target) or "", content
+def _supply(site: Site, make: Callable[[], Iterable[Content]]) -> Callable[[], Iterator[tuple[str, Content]]]:
+    return lambda: _addressed(site, ((content, None) for content in make()))
+
+
+def _addressed(site: Site, made: Iterable[tuple[Content, str | None]]) -> Iterator[tuple[str, Content]]:
+    for content, address in made:
+        yield address or site.addresses.of(content.target) or "", content
 
 
 class OnDemand:
@@ -80,7 +82,6 @@ class OnDemand:
         self._files = Unrolled(lambda: _named(site.files()))
         self._data = Unrolled(lambda: _named(site.data()))
         self._index = Unrolled(lambda: _named(site.index()))
-        self._list = Unrolled(self._file_list)
         self._redirects = Unrolled(lambda: _named(site.redirects(frozenset())))
 
     def answer(self, address: str) -> Answer | None:
@@ -117,11 +118,8 @@ class OnDemand:
             supplies.append(self._data)
         file = next((file for supply in supplies if (file := supply.get(address)) is not None), None)
         if file is None:
-            return self._list.get(address)
+            return file_list(self._site.portal, self._site.addresses, self._hash) if address == FILE_LIST else None
         return file.content_bytes if file.abs_src_path is None else Path(file.abs_src_path)
-
-    def _file_list(self) -> Iterator[tuple[str, str]]:
-        yield FILE_LIST, file_list(self._site.portal, self._site.addresses, self._hash)
 
     def _hash(self, address: str) -> str | None:
         found = self.answer(address)

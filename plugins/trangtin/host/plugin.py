@@ -168,7 +168,8 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             config.theme.dirs.append(str(_THEME_FOLDER))
         if config.theme.name != THEME and COMPONENT_STYLES not in config.extra_css:
             config.extra_css.append(COMPONENT_STYLES)
-        for folder in (plans, _THEME_FOLDER):
+        own = getattr(config.theme, "custom_dir", None)
+        for folder in (plans, _THEME_FOLDER, *((Path(own),) if own else ())):
             if folder.is_dir() and str(folder) not in config.watch:
                 config.watch.append(str(folder))
         is_on_demand = self._preview is not None and shows_on_demand(config, self)
@@ -252,6 +253,8 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Say where the editors' desk is."""
         log.info("Bảng biên tập: %s%s", server.url, list_address(targets.DESK))
         if self._preview is not None:
+            from trangtin.host.hearing import hear_at_once  # no build needs it
+
             assert self._opening is not None
             plans = self._opening.root / self._opening.layout.plans
             hear_at_once(server, config, (plans, Path(config.docs_dir)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from trangtin.views.look import AccentColours
@@ -112,6 +113,7 @@ def accent_style(colours: AccentColours) -> str:
     )
 
 
+@lru_cache(maxsize=256)  # a preview asks for the same sheets after every edit
 def minify(css: str) -> str:
     """Shorter, never cleverer: nothing is reordered or merged, strings stay as they are."""
     parts = _STRING.split(_COMMENT.sub("", css))

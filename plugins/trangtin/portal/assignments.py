@@ -39,7 +39,8 @@ class AssignmentState(Labelled):
     @property
     def is_done(self) -> bool:
         """Whether nothing is left to do because it was done."""
-        return self in {AssignmentState.DONE, AssignmentState.DONE_ON_TIME, AssignmentState.DONE_LATE}
+        done = AssignmentState.DONE, AssignmentState.DONE_ON_TIME, AssignmentState.DONE_LATE
+        return self in done
 
     @property
     def is_open(self) -> bool:
@@ -202,6 +203,6 @@ def _state(
 
 
 def _days_late(state: AssignmentState, due: date | None, day: date) -> int:
-    if due is None or state not in {AssignmentState.OVERDUE, AssignmentState.DONE_LATE}:
+    if due is None or state not in (AssignmentState.OVERDUE, AssignmentState.DONE_LATE):
         return 0
     return (day - due).days

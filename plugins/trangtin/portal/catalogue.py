@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
@@ -107,9 +106,9 @@ class Catalogue:
         return entry.head.campaign or self._campaign_around(entry.path)
 
     def _campaign_around(self, path: str) -> str | None:
-        folder = posixpath.dirname(path)
+        folder = path.rpartition("/")[0]
         while folder and folder not in self._campaign_by_folder:
-            folder = posixpath.dirname(folder)
+            folder = folder.rpartition("/")[0]
         return self._campaign_by_folder.get(folder)
 
     def given_on(self, entry: Entry[Document] | Entry[Campaign]) -> date | None:

@@ -1,17 +1,22 @@
-"""What was worked out from single entries, remembered while a preview runs."""
+"""What was worked out from single entries and files, remembered while a preview runs."""
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
-
-from trangtin.content.entry import Entry
-from trangtin.content.page import PageHead
+from typing import Generic, Protocol, TypeVar
 
 T = TypeVar("T")
 
 
+class Judged(Protocol):
+    """Something that is looked at by itself."""
+
+    @property
+    def fingerprint(self) -> bytes:
+        """A hash of all that can be seen of it."""
+
+
 class EntryMemory(Generic[T]):
-    """Values by entry: whatever follows from an entry follows from its fingerprint."""
+    """Values by what they were worked out from: whatever follows from it follows from its fingerprint."""
 
     def __init__(self) -> None:
         """Nothing was worked out yet."""
@@ -23,20 +28,20 @@ class EntryMemory(Generic[T]):
         """Whether nothing was worked out yet."""
         return not self._known
 
-    def get(self, what: str, entry: Entry[PageHead], around: object) -> T | None:
-        """The value of this name for an entry; `around` is whatever else it depends on, to be compared."""
-        key = what, entry.fingerprint
+    def get(self, what: str, of: Judged, around: object) -> T | None:
+        """The value of this name; `around` is whatever else it depends on, to be compared."""
+        key = what, of.fingerprint
         known = self._met.get(key) or self._known.get(key)
         if known is None or known[0] != around:
             return None
         self._met[key] = known
         return known[1]
 
-    def put(self, what: str, entry: Entry[PageHead], around: object, value: T) -> T:
+    def put(self, what: str, of: Judged, around: object, value: T) -> T:
         """Keep a value, and give it back."""
-        self._met[what, entry.fingerprint] = around, value
+        self._met[what, of.fingerprint] = around, value
         return value
 
     def turn(self) -> None:
-        """Called when all entries were asked for: forget those that are gone."""
+        """Called when everything was asked for: forget what is gone."""
         self._known, self._met = self._met, {}

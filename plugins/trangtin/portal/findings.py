@@ -1,28 +1,26 @@
-"""What was found in single entries, remembered: nearly all are as they were, and reading them takes most of a check."""
+"""What was found in single entries and files, remembered: nearly all are as they were, and reading them is slow."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import TypeVar
 
 from pydantic import TypeAdapter
 
-from trangtin.content.entry import Entry
-from trangtin.content.page import PageHead
 from trangtin.content.problem import Problem
 from trangtin.parallel import in_copies, processes_for
-from trangtin.portal.entry_memory import EntryMemory
+from trangtin.portal.entry_memory import EntryMemory, Judged
 from trangtin.shelf import key_of
 
 _ENOUGH, _TOGETHER = 100, 25
-"""Entries for which one more process is worth its start, and how many are sent to one at once."""
+"""Texts for which one more process is worth its start, and how many are sent to one at once."""
 
-Check = Callable[[Entry[PageHead]], Iterable[Problem]]
-"""Finds what is wrong with one entry by looking at nothing else."""
+J = TypeVar("J", bound=Judged)
 
 
 class Findings:
-    """Problems that a check finds by looking at one entry: from edit to edit of a preview, and from build to build."""
+    """What a check finds by looking at one text or file: kept from edit to edit of a preview, from build to build."""
 
     def __init__(self) -> None:
         """Nothing was looked at yet."""
@@ -42,38 +40,38 @@ class Findings:
         self._kept, self._version = kept, version
 
     def of(
-        self, name: str, check: Check, entries: Sequence[Entry[PageHead]], around: str
-    ) -> Iterator[tuple[Problem, ...]]:
-        """What the check of this name finds in each entry; `around` is whatever else it looks at."""
-        unknown = [entry for entry in entries if self._memory.get(name, entry, around) is None]
-        missing = [entry for entry in unknown if not self._is_kept(name, entry, around)]
+        self, name: str, check: Callable[[J], Iterable[Problem]], judged: Sequence[J], around: str = ""
+    ) -> Iterator[Problem]:
+        """What the check of this name finds in each, looking at it and at nothing but what is `around`."""
+        unknown = [each for each in judged if self._memory.get(name, each, around) is None]
+        missing = [each for each in unknown if not self._is_kept(name, each, around)]
         made = in_copies(
-            lambda entry: tuple(check(entry)),
+            lambda each: tuple(check(each)),
             missing,
             processes=processes_for(len(missing), _ENOUGH),
             together=_TOGETHER,
         )
-        for entry, problems in zip(missing, made, strict=True):
-            self._memory.put(name, entry, around, problems)
+        for each, problems in zip(missing, made, strict=True):
+            self._memory.put(name, each, around, problems)
             if self._version:
-                self.used[self._key(name, entry, around)] = _written(problems)
-        for entry in entries:
-            yield self._memory.get(name, entry, around) or ()
+                self.used[self._key(name, each, around)] = _written(problems)
+        for each in judged:
+            yield from self._memory.get(name, each, around) or ()
 
-    def _is_kept(self, name: str, entry: Entry[PageHead], around: str) -> bool:
-        """Whether an earlier build found it, which is then known."""
-        key = self._key(name, entry, around)
+    def _is_kept(self, name: str, each: Judged, around: str) -> bool:
+        """Whether an earlier build looked at it; what was found is then known."""
+        key = self._key(name, each, around)
         kept = self._kept.get(key)
         if kept is not None:
             self.used[key] = kept
-            self._memory.put(name, entry, around, _read(kept))
+            self._memory.put(name, each, around, _read(kept))
         return kept is not None
 
-    def _key(self, name: str, entry: Entry[PageHead], around: str) -> bytes:
-        return key_of(self._version, name, around, entry.fingerprint)
+    def _key(self, name: str, each: Judged, around: str) -> bytes:
+        return key_of(self._version, name, around, each.fingerprint)
 
     def turn(self) -> None:
-        """Called after all checks: forget entries that are gone, and what earlier builds found."""
+        """Called after all checks: forget what is gone, and what earlier builds found."""
         self._memory.turn()
         self._kept, self._version, self.used = {}, "", {}
 

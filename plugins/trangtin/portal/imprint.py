@@ -109,7 +109,7 @@ def _names(lines: list[str]) -> Iterator[str]:
 
 def says(text: str, words: str) -> bool:
     """True if the folded text holds the words, whatever spaces the text layer lost or made."""
-    return _bare(words) in _bare(text)
+    return words in text or _bare(words) in _bare(text)
 
 
 def _bare(text: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from trangtin.content.campaign import Campaign
@@ -25,7 +25,7 @@ _RUN = frozenset(
 
 def runs_in_browser(name: str) -> bool:
     """True for pages, scripts and programs, by the ending of their name: no paper is one."""
-    return PurePosixPath(name).suffix.lower() in _RUN
+    return posixpath.splitext(name)[1].lower() in _RUN
 
 
 class Place(Enum):

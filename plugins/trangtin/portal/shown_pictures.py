@@ -40,12 +40,14 @@ def shown_pictures(portal: Portal, named: NamedFiles) -> Iterator[ShownPicture]:
 
 def _named(portal: Portal, named: NamedFiles) -> Iterator[ShownPicture]:
     for entry in _entries(portal):
+        pictures = [
+            ShownPicture(each.path, entry.path, each.line, each.name)
+            for each in named.of(entry, portal.layout)
+            if each.place is not Place.DECLARED and each.path is not None and kind_of_name(each.path) in _PICTURES
+        ]
         # A text without a picture may still link to some, as files to take along.
-        if entry.head.is_withdrawn or not ("![" in entry.body or isinstance(entry.head, News)):
-            continue
-        for each in named.of(entry, portal.layout):
-            if each.place is not Place.DECLARED and each.path is not None and kind_of_name(each.path) in _PICTURES:
-                yield ShownPicture(each.path, entry.path, each.line, each.name)
+        if pictures and not entry.head.is_withdrawn and (isinstance(entry.head, News) or "![" in entry.body):
+            yield from pictures
 
 
 def _banner(portal: Portal) -> Iterator[ShownPicture]:

@@ -26,7 +26,7 @@ class KeptReadings:
         """Keep them in `file`."""
         self.trust = trust.plain
         self._shelf = Shelf(file, ("report", "picture_sha256", "picture"))
-        self._around = f"{trust.fingerprint} {code_version(Path(__file__).parent, libraries=_LIBRARIES)}"
+        self._around = f"{trust.fingerprint} {report_version()}"
 
     def key(self, hashes: Sequence[str]) -> bytes:
         """The key of the reading of a file; SHA-256 of it and, if it signs another, of that."""
@@ -70,3 +70,8 @@ def _read(text: Value) -> FileReport | None:
 
 def _sha256(picture: bytes | None) -> str:
     return hashlib.sha256(picture).hexdigest() if picture else ""
+
+
+def report_version() -> str:
+    """Changes with every line of this package and with the libraries that judge."""
+    return code_version(Path(__file__).parent, libraries=_LIBRARIES)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from pathlib import PurePosixPath
 
 from trangtin.content.vocabulary import Choice
 
@@ -86,4 +86,4 @@ def _is_office(data: bytes) -> bool:
 
 def kind_of_name(name: str) -> FileKind | None:
     """What the name promises; None where it promises nothing that can be checked."""
-    return _BY_SUFFIX.get(PurePosixPath(name).suffix.lower())
+    return _BY_SUFFIX.get(posixpath.splitext(name)[1].lower())

@@ -23,7 +23,7 @@ from trangtin.portal.checks.programs import check_programs
 from trangtin.portal.checks.promptness import check_promptness
 from trangtin.portal.checks.publication import check_publication
 from trangtin.portal.checks.relations import check_relations
-from trangtin.portal.checks.secrecy import check_secrecy
+from trangtin.portal.checks.secrecy import marks_in_file
 from trangtin.portal.checks.security import check_security
 from trangtin.portal.checks.signatures import check_signatures
 from trangtin.portal.checks.statements import check_statements
@@ -69,7 +69,7 @@ def _checked(
     yield from check_signatures(catalogue, attachments, carried)
     yield from check_links(catalogue, attachments)
     yield from check_publication(catalogue)
-    yield from check_secrecy(carried)
+    yield from catalogue.findings.of("secrecy in file", marks_in_file, carried)
     yield from check_personal(catalogue, carried)
     yield from check_addresses(catalogue)
     yield from check_look(catalogue)

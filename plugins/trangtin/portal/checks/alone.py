@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import chain
 
 from trangtin.content.entry import Entry
 from trangtin.content.page import PageHead
@@ -23,7 +22,7 @@ def check_alone(catalogue: Catalogue) -> Iterator[Problem]:
     rules = catalogue.settings.proofreading
     reader, around = proofreader(rules), rules.model_dump_json()
     check = partial(_found, reader=reader, skipped=frozenset(rules.skip))
-    return chain.from_iterable(catalogue.findings.of("alone", check, catalogue.inspected, around))
+    return catalogue.findings.of("alone", check, catalogue.inspected, around)
 
 
 def _found(entry: Entry[PageHead], reader: Proofreader, skipped: frozenset[str]) -> Iterator[Problem]:

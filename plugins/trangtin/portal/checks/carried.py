@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from trangtin.content.entry import Entry
 from trangtin.content.page import PageHead
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.named_files import Place
+from trangtin.shelf import key_of
 from trangtin.signing.report import FileReport
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Carried:
     """One file in one use."""
 
@@ -25,6 +27,11 @@ class Carried:
     report: FileReport
     is_declared: bool
     """True where a document declares it in `files`, whose other checks then speak of it too."""
+
+    @cached_property
+    def fingerprint(self) -> bytes:
+        """A hash of the entry, of the place and of what is known of the file's bytes."""
+        return key_of(self.entry.fingerprint, self.name, self.report.sha256)
 
 
 def carried_files(catalogue: Catalogue) -> tuple[Carried, ...]:

@@ -83,7 +83,7 @@ def _printed(catalogue: Catalogue, offered: Offered, imprint: Imprint) -> Iterat
         if share_of(_spelt_out(imprint.head), _core(issuer)) < _TOO_FEW_WORDS:
             key = "issuer" if head.issuer else ""  # the portal's own unit is not written in the head
             yield offered.problem(key, f"cơ quan ban hành '{issuer}'", "không in tên cơ quan ấy ở đầu trang 1")
-    if head.signer and not any(says(page, head.signer.name) for page in offered.report.text):
+    if head.signer and not any(says(page, head.signer.name) for page in reversed(offered.report.text)):
         name = printed_signer(offered.report.text, head.signer.position)
         if name:
             yield offered.problem("signer", f"người ký '{head.signer.name}'", f"in tên '{name}' ở chỗ ký")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from trangtin.content.document import Document
@@ -25,7 +25,7 @@ _REMEDY = "bỏ đi, chỉ giữ họ tên, chức vụ, đơn vị; nếu đư�
 _FILE_REMEDY = "thay bằng tệp không có thông tin ấy; nếu được phép công bố thì ghi 'allow' kèm lý do và 'file'"
 
 
-def check_personal(catalogue: Catalogue, carried_files: Iterable[Carried]) -> Iterator[Problem]:
+def check_personal(catalogue: Catalogue, carried_files: Sequence[Carried]) -> Iterator[Problem]:
     """What may not be published of a person, and exceptions that excuse nothing."""
     official = _official_numbers(catalogue)
     used: set[tuple[str, int]] = set()
@@ -36,10 +36,13 @@ def check_personal(catalogue: Catalogue, carried_files: Iterable[Carried]) -> It
             if entry.head.allow:  # which of its exceptions are used is not remembered
                 yield from check(entry)
         plain = [entry for entry in alike if not entry.head.allow]
-        for problems in catalogue.findings.of("personal", check, plain, f"{sorted(official)} {is_contact}"):
-            yield from problems
+        yield from catalogue.findings.of("personal", check, plain, f"{sorted(official)} {is_contact}")
+    look = partial(_file, official=official, used=used)
     for carried in carried_files:
-        yield from _file(carried, official, used)
+        if carried.entry.head.allow:
+            yield from look(carried)
+    plainly = [carried for carried in carried_files if not carried.entry.head.allow]
+    yield from catalogue.findings.of("personal file", look, plainly, f"{sorted(official)}")
     for entry in catalogue.inspected:
         for index, exemption in enumerate(entry.head.allow):
             if (entry.path, index) not in used:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
@@ -14,22 +14,19 @@ from trangtin.proofreading.secrecy import marked_lines, marked_pages, marked_pro
 _AWAY = "không đăng văn bản này; gỡ tệp khỏi kho và báo người phụ trách, vì Git vẫn giữ bản đã lưu"
 
 
-def check_secrecy(carried_files: Iterable[Carried]) -> Iterator[Problem]:
-    """Marks in the text and the properties of every file in use."""
-    for carried in carried_files:
-        pages = () if carried.report.is_garbled else carried.report.text
-        found = [f"ở trang {page}: '{mark}'" for page, mark in marked_pages(pages)]
-        found += [
-            f"trong thông tin tệp ({key}): '{value}'" for key, value in marked_properties(carried.report.metadata)
-        ]
-        for where in found[:1]:
-            yield Problem(
-                carried.entry.path,
-                carried.line,
-                Code.SECRECY_IN_FILE,
-                f"tệp '{carried.name}' có dấu chỉ mức độ mật hoặc phạm vi lưu hành {where}",
-                _AWAY,
-            )
+def marks_in_file(carried: Carried) -> Iterator[Problem]:
+    """Marks in the text and the properties of a file in use."""
+    pages = () if carried.report.is_garbled else carried.report.text
+    found = [f"ở trang {page}: '{mark}'" for page, mark in marked_pages(pages)]
+    found += [f"trong thông tin tệp ({key}): '{value}'" for key, value in marked_properties(carried.report.metadata)]
+    for where in found[:1]:
+        yield Problem(
+            carried.entry.path,
+            carried.line,
+            Code.SECRECY_IN_FILE,
+            f"tệp '{carried.name}' có dấu chỉ mức độ mật hoặc phạm vi lưu hành {where}",
+            _AWAY,
+        )
 
 
 def marks_in_text(entry: Entry[PageHead]) -> Iterator[Problem]:

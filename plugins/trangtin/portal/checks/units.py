@@ -19,8 +19,11 @@ def check_units(catalogue: Catalogue, relations: Relations, statements: Statemen
     """Circles of mergers; tasks and works given to a sub-unit after its last day, or left open by one on that day."""
     for unit, entry in catalogue.units.items():
         yield from _circle(catalogue, unit, entry)
+    ended = {unit for unit, entry in catalogue.units.items() if entry.head.unit.until is not None}
     for holder in holders(catalogue):
         for index, item in enumerate(undertakings(holder)):
+            if item.unit not in ended:
+                continue
             yield from _given_too_late(catalogue, holder, index, item.unit)
             if _is_open(item, statements.about(holder.path, index + 1)) and not _is_off(holder, relations):
                 yield from _left_to_nobody(catalogue, holder, index, item.unit)

@@ -1,0 +1,67 @@
+"""The files of a portal's two folders, and which of them are passed over."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from trangtin.content.entry import Layout
+from trangtin.content.problem import Code, Problem
+from trangtin.content.text import normalise
+
+MARKDOWN = (".md", ".markdown")
+"""How the names of texts end, in lower case."""
+_HIDDEN = re.compile(r"\..*|readme(?:\.[a-z]+)?\.md|.*~|#.*#|.*\.(?:bak|orig|tmp|swp)", re.IGNORECASE)
+"""Names of files that no editor means to publish: hidden ones, backups of programs, notes for programmers."""
+
+
+def is_passed_over(name: str) -> bool:
+    """Whether a file of this name is never read, wherever it lies."""
+    return _HIDDEN.fullmatch(name) is not None
+
+
+def files_in(root: Path, layout: Layout, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
+    """Every file of the two folders by its normalised path, sorted. Links may not lead out of the repository."""
+    inside = root.resolve()
+    for top in dict.fromkeys((layout.plans, layout.docs)):
+        if (root / top).is_dir():
+            yield from _files_in(root / top, PurePosixPath(top).as_posix(), inside, problems)
+
+
+def _files_in(folder: Path, place: str, inside: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
+    """The files of a folder, whose path in the repository is `place`, then those of its folders."""
+    try:
+        with os.scandir(folder) as found:  # which tells what each file is without a question for each
+            lying = sorted((each for each in found if not each.name.startswith(".")), key=lambda each: each.name)
+    except (PermissionError, FileNotFoundError):  # not for us to read, or gone while a preview looks
+        return
+    below: list[str] = []
+    for each in lying:
+        path, is_folder, is_link = normalise(f"{place}/{each.name}"), each.is_dir(), each.is_symlink()
+        if is_folder and not is_link:
+            below.append(each.name)
+        elif is_passed_over(each.name):
+            continue
+        elif is_link and (is_folder or not _stays_inside(folder / each.name, inside)):
+            what = "liên kết tới một thư mục" if is_folder else "liên kết trỏ ra ngoài kho"
+            problems.append(Problem(path, 1, Code.FILE_NAME, what, "chép tệp thật vào kho"))
+        elif each.is_file():
+            yield path, folder / each.name
+    for name in below:
+        yield from _files_in(folder / name, f"{place}/{name}", inside, problems)
+
+
+def _stays_inside(file: Path, inside: Path) -> bool:
+    try:
+        return file.resolve(strict=True).is_relative_to(inside)
+    except (OSError, RuntimeError):  # a link to nothing, or to itself
+        return False
+
+
+def content_files(root: Path, layout: Layout) -> Iterator[tuple[str, Path]]:
+    """Every Markdown file of the two folders, as (repository path, where it lies)."""
+    for path, file in files_in(root, layout, []):
+        if path.lower().endswith(MARKDOWN):
+            yield path, file
