@@ -8,7 +8,6 @@ from pathlib import Path
 
 from trangtin.search.abbreviations import Abbreviations
 from trangtin.search.index import index_files
-from trangtin.search.reading import read_pages
 from trangtin.search.record import FACETS, Field, SearchRecord
 
 ABBREVIATIONS = Abbreviations.known_and([("TCT", "Trường Chính trị")])
@@ -39,8 +38,7 @@ def _numbered(number: str) -> Sequence[tuple[Field, str]]:
 
 def publish(folder: Path, records: Sequence[SearchRecord]) -> Path:
     """The index of these pages, on disk."""
-    pages = read_pages(records, ABBREVIATIONS)
-    for name, data in index_files(records, pages, ABBREVIATIONS, lambda target: target, "Trang mẫu"):
+    for name, data in index_files(records, ABBREVIATIONS, lambda target: target, "Trang mẫu"):
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)

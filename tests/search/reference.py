@@ -125,7 +125,7 @@ def typed_words(query: str) -> tuple[list[Word], list[tuple[int, int, bool]]]:
 
 
 def answers(query: str, portals: Sequence[Sequence[Page]]) -> list[tuple[int, int, int]]:
-    """Pages that answer, the best first, as (portal, page, score); pages are given newest first, days are not known."""
+    """Pages that answer, the best first, as (portal, page, score); pages are given newest last, days are not known."""
     typed, pairs = typed_words(query)
     pages = [page for portal in portals for page in portal]
     doubted = [is_doubted(index, typed, pairs, pages) for index in range(len(typed))]
@@ -183,8 +183,8 @@ def answers(query: str, portals: Sequence[Sequence[Page]]) -> list[tuple[int, in
             score = sum(rare * saturated(weight) for rare, weight in zip(rare_word, single, strict=True))
             score += sum(PAIR * rare * saturated(weight) for rare, weight in zip(rare_pair, double, strict=True))
             score *= 1 + EVEN * min(saturated(weight) for weight in single if weight)
-            found.append((len(typed) - held, not is_exact, -math.floor(score * 1e6 + 0.5), order, number))
-    return [(order, number, -score) for _, _, score, order, number in sorted(enough(found, len(typed) - least))]
+            found.append((len(typed) - held, not is_exact, -math.floor(score * 1e6 + 0.5), order, -number))
+    return [(order, -number, -score) for _, _, score, order, number in sorted(enough(found, len(typed) - least))]
 
 
 def enough(

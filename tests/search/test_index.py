@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.search.pages import ABBREVIATIONS, page
-from trangtin.search import cache, reading
+from trangtin.search import cache, excerpts, kept_index, reading
 from trangtin.search.index import index_files
-from trangtin.search.reading import read_pages
 from trangtin.search.record import FacetValue, SearchRecord
 from trangtin.search.terms import PageTerms, terms_of
 
@@ -27,22 +26,45 @@ PAGES = [
 
 
 def files(records: list[SearchRecord] = PAGES, folder: Path | None = None) -> dict[str, bytes]:
-    pages = read_pages(records, ABBREVIATIONS, folder)
-    return dict(index_files(records, pages, ABBREVIATIONS, lambda target: f"{target}/", "Trang mẫu"))
+    return dict(index_files(records, ABBREVIATIONS, lambda target: f"{target}/", "Trang mẫu", folder))
 
 
-def test_every_file_is_of_one_build() -> None:
+def test_the_first_file_names_the_version_of_every_other() -> None:
     found = files()
-    builds = {json.loads(data)["build"] for data in found.values()}
-    assert len(builds) == 1
-    assert found == files()
-    assert builds != {json.loads(data)["build"] for data in files(PAGES[1:]).values()}
+    versions = json.loads(found.pop("chi-muc.json"))["versions"]
+    named = {kind: [each[at : at + 5] for at in range(0, len(each), 5)] for kind, each in versions.items()}
+    for name, data in found.items():
+        _, kind, number = Path(f"{name.removesuffix('.json')}/0").parts[:3]
+        together = {"tu": 4, "cap": 4, "trich": 32}.get(kind, 1)
+        assert json.loads(data)["build"] == named[kind][int(number.partition("-")[0]) // together], name
+
+
+def test_a_version_tells_its_files_apart() -> None:
+    before, after = files(), files([*PAGES[:7], replace(PAGES[7], body="chữ mới"), *PAGES[8:]])
+    assert before["chi-muc.json"] != after["chi-muc.json"]
+    seen = {(name, json.loads(data)["build"]): data for name, data in before.items()}
+    assert all(seen.get((name, json.loads(data)["build"]), data) == data for name, data in after.items())
+
+
+def test_an_edit_leaves_the_files_of_other_pages() -> None:
+    before, after = files(), files([*PAGES[:7], replace(PAGES[7], body="chữ mới"), *PAGES[8:]])
+    changed = {name for name in after if before.get(name) != after[name]}
+    assert "chi-muc/trich/7.json" in changed
+    assert not any(f"chi-muc/trich/{page}.json" in changed for page in range(32, 60))
+    assert "chi-muc/loc.json" not in changed
+
+
+def test_a_newer_page_leaves_the_others_their_numbers() -> None:
+    before, after = files(), files([*PAGES, page("Tin mới", "chưa có")])
+    assert {name for name in before if name.startswith("chi-muc/trich/") and before[name] != after[name]} == {
+        f"chi-muc/trich/{number}.json" for number in range(32, 60)
+    }
 
 
 def test_the_first_file_tells_what_is_there() -> None:
     found = files()
     start = json.loads(found["chi-muc.json"])
-    assert (start["format"], start["folding"], start["name"], start["pages"]) == (1, 1, "Trang mẫu", 60)
+    assert (start["format"], start["folding"], start["name"], start["pages"]) == (2, 1, "Trang mẫu", 60)
     for kind in ("tu", "cap"):
         count = len(start[kind].split("|"))
         assert {name for name in found if name.startswith(f"chi-muc/{kind}/")} == {
@@ -96,8 +118,9 @@ def test_after_an_edit_only_that_page_is_read(tmp_path: Path, monkeypatch: pytes
     assert files(folder=tmp_path) == before
     assert read == []
     edited = [*PAGES[:7], replace(PAGES[7], body="chữ mới"), *PAGES[8:]]
-    assert files(edited, tmp_path) == files(edited)
-    assert read == [PAGES[7].target, *(record.target for record in edited)]
+    after = files(edited, tmp_path)
+    assert read == [PAGES[7].target]
+    assert after == files(edited)
 
 
 def test_pages_that_are_gone_leave_the_cache(tmp_path: Path) -> None:
@@ -108,11 +131,13 @@ def test_pages_that_are_gone_leave_the_cache(tmp_path: Path) -> None:
     assert (size, len(left)) == (60, 5)
 
 
-@pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\0" + b"x" * 200])
-def test_a_damaged_cache_is_made_anew(tmp_path: Path, damage: bytes) -> None:
+@pytest.mark.parametrize("name", [cache.NAME, kept_index.NAME, kept_index.SHARDS, excerpts.NAME])
+@pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\0" + b"x" * 200, None])
+def test_a_damaged_cache_is_made_anew(tmp_path: Path, name: str, damage: bytes | None) -> None:
     before = files(folder=tmp_path)
-    (tmp_path / cache.NAME).write_bytes(damage)
-    assert files(folder=tmp_path) == before
+    (tmp_path / name).unlink() if damage is None else (tmp_path / name).write_bytes(damage)
+    edited = [*PAGES[:7], replace(PAGES[7], body="chữ mới"), *PAGES[8:]]
+    assert files(edited, tmp_path) == files(edited)
     assert files(folder=tmp_path) == before
 
 

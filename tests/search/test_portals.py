@@ -45,9 +45,9 @@ def test_a_portal_added_changes_no_weight_of_the_others_pages(asked: Script, tmp
     """The same pages in one index or in two are answers in the same order with the same scores."""
     pages = [page(f"Kế hoạch {word}", "thi đua " * count) for count, word in enumerate(("một", "hai", "ba", "bốn"))]
     whole = publish(tmp_path / "whole", pages)
-    halves = [publish(tmp_path / "one", pages[:2]), publish(tmp_path / "other", pages[2:])]
+    halves = [publish(tmp_path / "newer", pages[2:]), publish(tmp_path / "older", pages[:2])]
     for query in ("kế hoạch", "thi đua ba", "ke hoach thi d"):
-        in_halves = [(order * 2 + number, score) for order, number, score in asked.answers(halves, query)]
+        in_halves = [(2 - order * 2 + number, score) for order, number, score in asked.answers(halves, query)]
         assert in_halves == [(number, score) for _, number, score in asked.answers([whole], query)]
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import fields
+from functools import cache
 from operator import attrgetter
 from pathlib import Path
 
@@ -32,6 +33,10 @@ class TermsCache:
     def read(self, keys: Sequence[bytes]) -> dict[bytes, PageTerms]:
         """Those of `keys` that are known."""
         return {key: PageTerms(*row) for key, row in self._shelf.find(keys)}  # type: ignore[arg-type]
+
+    def paragraphs(self, keys: Sequence[bytes]) -> dict[bytes, str]:
+        """What excerpts are cut from, of those of `keys` that are known."""
+        return {key: str(text) for key, (text,) in self._shelf.find(keys, ("paragraphs",))}
 
     def known(self) -> Set[bytes]:
         """The keys of all that is kept."""
@@ -60,6 +65,7 @@ def key_of(record: SearchRecord, abbreviations: Abbreviations) -> bytes:
     )
 
 
+@cache
 def _version() -> str:
     """Changes with every line of what makes terms out of texts."""
     own = Path(__file__).parent

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from trangtin.portal.model import Portal
 from trangtin.search.abbreviations import Abbreviations
-from trangtin.search.kept_index import kept_index
+from trangtin.search.index import index_files
 from trangtin.search.records import records_of
 
 
@@ -18,4 +18,4 @@ def search_files(portal: Portal, address: Callable[[str], str], cache: Path) -> 
     """
     own = ((pair.short, pair.full) for pair in portal.settings.search.abbreviations)
     abbreviations = Abbreviations.known_and(own)
-    return kept_index(records_of(portal), abbreviations, address, portal.settings.unit.name, cache)
+    return index_files(records_of(portal), abbreviations, address, portal.settings.unit.name, cache)

@@ -1,64 +1,135 @@
-"""The whole index of the last build, given again where nothing that can be found has changed."""
+"""What an index says of all pages, made from that of the last build where only few pages changed."""
 
 from __future__ import annotations
 
-import json
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
-from trangtin import content
 from trangtin.search.abbreviations import Abbreviations
-from trangtin.search.cache import key_of
-from trangtin.search.index import index_files
-from trangtin.search.reading import read_pages
+from trangtin.search.cache import TermsCache
+from trangtin.search.reading import read_pages, terms_by_key
 from trangtin.search.record import SearchRecord
-from trangtin.shelf import Shelf, code_version
-from trangtin.shelf import key_of as key_of_texts
-from trangtin.views import force
+from trangtin.search.shards import Shard, shards_of
+from trangtin.search.update import Changes, updated
+from trangtin.shelf import Shelf, code_version, key_of
 
-NAME = "index.sqlite"
+NAME, SHARDS = "index.sqlite", "postings.sqlite"
+FEW = 8
+"""At most one page in so many may have changed: then writing some terms again is quicker than all."""
+_KEY = 20
+"""Bytes of a key."""
 
-_Files = list[tuple[str, bytes]]
+
+@dataclass(frozen=True)
+class Inverted:
+    """All pages by their terms."""
+
+    words: Sequence[Shard]
+    pairs: Sequence[Shard]
 
 
-def kept_index(
+def kept_inverted(
+    records: Sequence[SearchRecord], keys: Sequence[bytes], abbreviations: Abbreviations, folder: Path | None
+) -> Inverted:
+    """Pages, whose terms are kept under `keys`, by terms, from the caches in `folder` as far as these know them."""
+    last = _Last(folder, abbreviations) if folder else None
+    before = last.read() if last else None
+    found = _from(before, records, keys, abbreviations, folder) if before else None
+    if found is None:
+        whole = read_pages(records, keys, abbreviations, folder)
+        found = Inverted(shards_of(whole.words), shards_of(whole.pairs))
+    if last and folder and (before is None or before.keys != keys):
+        last.write(_State(keys, found))
+        TermsCache(folder).keep(set(keys))
+    return found
+
+
+@dataclass(frozen=True)
+class _State:
+    """What the last build left."""
+
+    keys: Sequence[bytes]
+    """Of its pages in order."""
+    inverted: Inverted
+
+
+def _from(
+    before: _State,
     records: Sequence[SearchRecord],
+    keys: Sequence[bytes],
     abbreviations: Abbreviations,
-    address: Callable[[str], str],
-    name: str,
-    folder: Path,
-) -> Iterable[tuple[str, bytes]]:
-    """The files of `index_files`, from the caches in `folder` as far as these know them."""
-    shelf = Shelf(folder / NAME, ("names", "data"))
-    key = _key(records, abbreviations, address, name)
-    for _, (names, data) in shelf.find([key]):
-        assert isinstance(data, bytes)
-        return _unpacked(str(names), data)
-    pages = read_pages(records, abbreviations, folder)
-    files = list(index_files(records, pages, abbreviations, address, name))
-    shelf.add({key: _packed(files)})
-    shelf.keep({key})
-    return files
+    folder: Path | None,
+) -> Inverted | None:
+    """From what the last build left; None where too much changed, or something is not known any more."""
+    moved = [page for page, (old, new) in enumerate(zip_longest(before.keys, keys)) if old != new]
+    if len(moved) * FEW > len(keys) or not (before.inverted.words and before.inverted.pairs):
+        return None
+    gone = [before.keys[page] for page in moved if page < len(before.keys)]
+    old = TermsCache(folder).read(gone) if folder else {}
+    if old.keys() < set(gone):
+        return None
+    here = [page for page in moved if page < len(keys)]
+    new = terms_by_key([records[page] for page in here], [keys[page] for page in here], abbreviations, folder)
+    changes = Changes()
+    for page, left, came in zip_longest(moved, gone, here):
+        changes.note(page, old[left] if left else None, new[keys[page]] if came is not None else None)
+    words, pairs = before.inverted.words, before.inverted.pairs
+    return Inverted(updated(words, changes.words), updated(pairs, changes.pairs))
 
 
-def _key(
-    records: Sequence[SearchRecord], abbreviations: Abbreviations, address: Callable[[str], str], name: str
-) -> bytes:
-    own = Path(__file__).parent
-    version = code_version(own, Path(content.__path__[0]), Path(force.__file__))
-    shown = (repr((each.title, each.line, each.day, each.facets, address(each.target))) for each in records)
-    read = (key_of(record, abbreviations).hex() for record in records)
-    return key_of_texts(version, abbreviations.fingerprint, name, *shown, *read)
+class _Last:
+    """The state of the last build in a folder."""
+
+    def __init__(self, folder: Path, abbreviations: Abbreviations) -> None:
+        self._states = Shelf(folder / NAME, ("pages", "words", "pairs"))
+        self._shards = Shelf(folder / SHARDS, ("first", "last", "terms", "rows"))
+        # Whatever made a page's terms is in its key; this code puts them together.
+        self._key = key_of(code_version(Path(__file__).parent), abbreviations.fingerprint)
+
+    def read(self) -> _State | None:
+        """None where nothing is known, or not all."""
+        for _, (pages, words, pairs) in self._states.find([self._key]):
+            assert isinstance(pages, bytes)
+            single, double = self._read(words), self._read(pairs)
+            if single is not None and double is not None:
+                return _State(_cut(pages), Inverted(single, double))
+        return None
+
+    def _read(self, names: object) -> list[Shard] | None:
+        assert isinstance(names, bytes)
+        keys = _cut(names)
+        known = [_shard(*row) for _, row in self._shards.find(keys)]
+        return known if len(known) == len(keys) else None
+
+    def write(self, state: _State) -> None:
+        """Keep a state instead."""
+        words, pairs = (
+            {_key_of(shard): shard for shard in shards} for shards in (state.inverted.words, state.inverted.pairs)
+        )
+        known = self._shards.keys()
+        fresh = {key: _row(shard) for key, shard in (words | pairs).items() if key not in known}
+        self._shards.add(fresh)
+        self._shards.keep(words.keys() | pairs.keys())
+        self._states.add({self._key: (b"".join(state.keys), b"".join(words), b"".join(pairs))})
+        self._states.keep({self._key})
 
 
-def _packed(files: _Files) -> tuple[str, bytes]:
-    names = json.dumps([(name, len(data)) for name, data in files])
-    return names, zlib.compress(b"".join(data for _, data in files), 1)
+def _cut(keys: bytes) -> list[bytes]:
+    return [keys[start : start + _KEY] for start in range(0, len(keys), _KEY)]
 
 
-def _unpacked(names: str, data: bytes) -> Iterator[tuple[str, bytes]]:
-    whole, start = zlib.decompress(data), 0
-    for name, length in json.loads(names):
-        yield name, whole[start : start + length]
-        start += length
+def _key_of(shard: Shard) -> bytes:
+    return key_of(shard.rows)
+
+
+def _row(shard: Shard) -> tuple[str, str, int, bytes]:
+    return shard.first, shard.last, shard.terms, zlib.compress(shard.rows.encode(), 1)
+
+
+def _shard(first: object, last: object, terms: object, rows: object) -> Shard:
+    assert isinstance(terms, int)
+    assert isinstance(rows, bytes)
+    return Shard(str(first), str(last), terms, zlib.decompress(rows).decode())

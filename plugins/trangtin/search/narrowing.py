@@ -17,17 +17,17 @@ _FORCES = [force.value for force in Force]
 def narrowing_of(records: Sequence[SearchRecord]) -> dict[str, object]:
     """Facets with their values, each page's value of each; days between one page and the next.
 
-    Of two labels for one value the first in order of the alphabet counts. Undated pages stand last and have no day.
+    Of two labels for one value the first in order of the alphabet counts. Undated pages stand first and have no day.
     """
     dated = [record.day.toordinal() for record in records if record.day]
-    steps = (before - day for before, day in zip(dated[:1] + dated, dated, strict=False))
+    steps = (day - before for before, day in zip(dated[:1] + dated, dated, strict=False))
     return {
         "facets": [
             facet
             for index, declared in enumerate(FACETS)
             if (facet := _facet(declared.name, declared.label, [record.facets[index] for record in records]))
         ],
-        "newest": dated[0] if dated else 0,
+        "oldest": dated[0] if dated else 0,
         "days": "".join(map(number, steps)),
     }
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from trangtin.parallel import can_copy, in_parallel, processes_for
 from trangtin.search.abbreviations import Abbreviations
-from trangtin.search.cache import TermsCache, key_of
+from trangtin.search.cache import TermsCache
 from trangtin.search.record import SearchRecord
 from trangtin.search.segment import Segment, one_segment, segment_of
-from trangtin.search.terms import terms_of
+from trangtin.search.terms import PageTerms, terms_of
 
 ENOUGH = 500
 """Pages for which one more process is worth its start."""
@@ -29,9 +29,10 @@ class _Run:
     folder: Path | None
 
 
-def read_pages(records: Sequence[SearchRecord], abbreviations: Abbreviations, folder: Path | None = None) -> Segment:
-    """All pages as one segment. `folder` is where caches are kept; None keeps nothing."""
-    keys = [key_of(record, abbreviations) for record in records]
+def read_pages(
+    records: Sequence[SearchRecord], keys: Sequence[bytes], abbreviations: Abbreviations, folder: Path | None = None
+) -> Segment:
+    """All pages, whose terms are kept under `keys`, as one segment. Without a `folder` nothing is kept."""
     processes = processes_for(len(records) if can_copy() else _unread(keys, folder), ENOUGH)
     size = -(-len(records) // processes) or 1
     runs = [
@@ -44,20 +45,25 @@ def read_pages(records: Sequence[SearchRecord], abbreviations: Abbreviations, fo
     return one_segment(segments)
 
 
+def terms_by_key(
+    records: Sequence[SearchRecord], keys: Sequence[bytes], abbreviations: Abbreviations, folder: Path | None
+) -> Mapping[bytes, PageTerms]:
+    """The terms of pages by their keys; what is not known yet is kept in `folder`, if there is one."""
+    cache = TermsCache(folder) if folder else None
+    known = cache.read(keys) if cache else {}
+    fresh = {
+        key: terms_of(record, abbreviations) for key, record in zip(keys, records, strict=True) if key not in known
+    }
+    if cache:
+        cache.add(fresh)
+    return known | fresh
+
+
 def _unread(keys: Sequence[bytes], folder: Path | None) -> int:
     """Pages that are still to be read: only they pay for processes that start anew, as in a preview."""
     return len(set(keys) - TermsCache(folder).known()) if folder else len(keys)
 
 
 def _read(run: _Run) -> Segment:
-    cache = TermsCache(run.folder) if run.folder else None
-    known = cache.read(run.keys) if cache else {}
-    fresh = {
-        key: terms_of(record, run.abbreviations)
-        for key, record in zip(run.keys, run.records, strict=True)
-        if key not in known
-    }
-    if cache:
-        cache.add(fresh)
-    known |= fresh
-    return segment_of((known[key] for key in run.keys), run.start)
+    terms = terms_by_key(run.records, run.keys, run.abbreviations, run.folder)
+    return segment_of((terms[key] for key in run.keys), run.start)

@@ -29,7 +29,7 @@ _PAGE = FacetValue("trang", "Trang thông tin")
 
 
 def records_of(portal: Portal) -> list[SearchRecord]:
-    """Every page that can be found, newest first; of one day in the order of their paths."""
+    """Every page that can be found, newest last, so that a new one leaves the others their numbers."""
     found = [
         *(_document(item, portal) for item in portal.documents if not item.head.is_withdrawn),
         *(_campaign(item) for item in portal.campaigns if not item.head.is_withdrawn),
@@ -39,7 +39,9 @@ def records_of(portal: Portal) -> list[SearchRecord]:
         *(_translation(*item) for item in translated_views(portal) if not item[1].is_withdrawn),
         *_sections(portal),
     ]
-    return sorted(found, key=lambda record: (-record.day.toordinal() if record.day else 0, record.target))
+    # Of one day the first path comes last: it is the first answer.
+    found.sort(key=lambda record: record.target, reverse=True)
+    return sorted(found, key=lambda record: record.day or date.min)
 
 
 def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:

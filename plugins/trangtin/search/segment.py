@@ -25,8 +25,6 @@ class Segment:
     pairs: Inverted
     last: Mapping[str, int]
     """The last page of each term."""
-    paragraphs: tuple[str, ...]
-    """Of each page in order: what excerpts are cut from."""
 
 
 def segment_of(terms: Iterable[PageTerms], start: int) -> Segment:
@@ -35,7 +33,6 @@ def segment_of(terms: Iterable[PageTerms], start: int) -> Segment:
     by_word: list[array[int]] = []
     by_pair: defaultdict[int, array[int]] = defaultdict(_postings)
     by_onset: defaultdict[str, array[int]] = defaultdict(_postings)
-    paragraphs: list[str] = []
     for page, own in enumerate(terms, start=start):
         place = page << 4
         numbers = list(map(ids.__getitem__, own.words.split()))
@@ -47,7 +44,6 @@ def segment_of(terms: Iterable[PageTerms], start: int) -> Segment:
             by_pair[key].append(place | level)
         for onset, level in zip(own.onsets.split(), own.onset_levels, strict=True):
             by_onset[onset].append(place | level)
-        paragraphs.append(own.paragraphs)
     names = list(ids)
     single = dict(zip(names, by_word, strict=True)) | by_onset
     last = {term: postings[-1] >> 4 for term, postings in single.items()}
@@ -58,13 +54,13 @@ def segment_of(terms: Iterable[PageTerms], start: int) -> Segment:
         name = f"{names[key >> _SHIFT]} {names[key & _SECOND]}"
         last[name] = postings[-1] >> 4
         pairs_found[name] = encode(postings)
-    return Segment(words, pairs_found, last, tuple(paragraphs))
+    return Segment(words, pairs_found, last)
 
 
 def one_segment(segments: Sequence[Segment]) -> Segment:
     """Segments that follow each other, as one."""
     if not segments:
-        return Segment({}, {}, {}, ())
+        return Segment({}, {}, {})
     if len(segments) == 1:
         return segments[0]
     words, pairs, last = dict(segments[0].words), dict(segments[0].pairs), dict(segments[0].last)
@@ -73,7 +69,7 @@ def one_segment(segments: Sequence[Segment]) -> Segment:
             for term, text in part.items():
                 whole[term] = joined(whole[term], last[term], text) if term in whole else text
         last |= later.last
-    return Segment(words, pairs, last, tuple(text for each in segments for text in each.paragraphs))
+    return Segment(words, pairs, last)
 
 
 def _postings() -> array[int]:

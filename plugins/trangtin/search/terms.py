@@ -87,8 +87,17 @@ def terms_of(record: SearchRecord, abbreviations: Abbreviations) -> PageTerms:
         bytes(pair_levels.values()),
         " ".join(onsets),
         bytes(onsets.values()),
-        "\n".join(filter(None, (*record.opening, body, *record.closing))),
+        _shown(record, body),
     )
+
+
+def paragraphs_of(record: SearchRecord) -> str:
+    """What an excerpt of a page is cut from, one a line."""
+    return _shown(record, plain_text(record.body, is_printed=record.is_printed))
+
+
+def _shown(record: SearchRecord, body: str) -> str:
+    return "\n".join(filter(None, (*record.opening, body, *record.closing)))
 
 
 def _pairs(numbers: list[int]) -> list[int]:

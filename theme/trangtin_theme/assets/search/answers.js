@@ -146,5 +146,5 @@ export function inOrder(answers, days, byDay) {
   return answers.sort((one, other) =>
     one.missing - other.missing
     || (byDay ? 0 : other.isExact - one.isExact || other.score - one.score)
-    || days(other) - days(one) || one.order - other.order || one.page - other.page);
+    || days(other) - days(one) || one.order - other.order || other.page - one.page);
 }

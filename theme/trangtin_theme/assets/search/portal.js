@@ -2,11 +2,13 @@
 
 import {FOLDING} from './folding.js';
 
-export const FORMAT = 1;
+export const FORMAT = 2;
 const LETTERS = Array.from({length: 92}, (_, index) => String.fromCharCode(35 + index)).filter(c => c !== '\\').join('');
 const VALUE = new Uint8Array(128);
 [...LETTERS].forEach((letter, index) => { VALUE[letter.charCodeAt(0)] = index; });
 const NEAR = 6, BASE = 45;
+// Letters of a version, and how many files, or pages with their excerpts, have the same one.
+const VERSION = 5, TOGETHER = {tu: 4, cap: 4, trich: 32};
 
 export class OtherFormat extends Error {}
 
@@ -100,6 +102,7 @@ export class Portal {
     this.decoded.clear();
     this.narrow = null;
     this.build = start.build;
+    this.versions = start.versions;
     this.size = start.pages;
     this.forms = start.forms;
     this.begin = {tu: beginnings(start.tu), cap: beginnings(start.cap)};
@@ -108,10 +111,13 @@ export class Portal {
     return this;
   }
 
-  file(name) {
+  // A file by its kind, its number and what else its name tells, in the version that the first file says.
+  file(kind, number = 0, part = '') {
+    const name = kind === 'loc' ? kind : `${kind}/${number}${part}`;
     if (!this.files.has(name)) {
-      const found = this.load(`chi-muc/${name}.json`, this.build, false).then(data => {
-        if (data.build !== this.build) throw new Stale(this);
+      const at = VERSION * Math.floor(number / (TOGETHER[kind] ?? 1)), version = this.versions[kind].slice(at, at + VERSION);
+      const found = this.load(`chi-muc/${name}.json`, version, false).then(data => {
+        if (data.build !== version) throw new Stale(this);
         return data;
       });
       found.catch(() => this.files.delete(name));
@@ -126,7 +132,7 @@ export class Portal {
     const last = isBegun ? fileOf(files, `${key}\uffff`) : fileOf(files, key);
     if (last < 0) return [];
     const asked = [];
-    for (let number = first; number <= last; number++) asked.push(this.file(`${kind}/${number}`));
+    for (let number = first; number <= last; number++) asked.push(this.file(kind, number));
     const found = [];
     for (const {terms} of await Promise.all(asked))
       if (!isBegun) {
@@ -144,14 +150,15 @@ export class Portal {
   // Facets with the value of each page, and the day of each page in days since the year 1.
   async narrowing() {
     if (!this.narrow) {
-      const {facets, newest, days} = await this.file('loc');
-      const dates = new Int32Array(this.size);
-      let day = newest, place = 0, page = 0;
-      while (place < days.length) {
-        let step;
+      const {facets, oldest, days} = await this.file('loc');
+      const steps = [];
+      for (let place = 0, step; place < days.length;) {
         [step, place] = numberAt(days, place);
-        dates[page++] = day -= step;
+        steps.push(step);
       }
+      const dates = new Int32Array(this.size), undated = this.size - steps.length;
+      let day = oldest;
+      steps.forEach((step, index) => { dates[undated + index] = day += step; });
       this.narrow = {
         dates,
         facets: facets.map(({name, label, values, width, pages}) => ({
@@ -167,6 +174,6 @@ export class Portal {
   }
 
   excerpt(page, part) {
-    return this.file(`trich/${page}${part ? `-${part}` : ''}`);
+    return this.file('trich', page, part ? `-${part}` : '');
   }
 }
