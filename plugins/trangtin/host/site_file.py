@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from mkdocs.structure.files import File, InclusionLevel
 
 from trangtin.host.output import page_sha256, sha256_of
+from trangtin.signing.manifest import sha256_of as sha256_of_file
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from mkdocs.config.defaults import MkDocsConfig
 
     from trangtin.host.output import Output
@@ -42,12 +42,16 @@ class SiteFile(File):
         if self.output is None or dirty:
             super().copy_file(dirty)
             return
-        is_in_memory = self._content is not None
-        digest = self.sha256 or sha256_of(self.content_bytes)
-        if not self.output.take_over(self.dest_uri, digest):
-            super().copy_file(dirty)
-            if is_in_memory:  # a source may have changed since it was read
-                self.output.hashes[self.dest_uri] = digest
+        output, address, source = self.output, self.dest_uri, self.abs_src_path
+        if source is None:
+            data = self.content_bytes
+            digest = sha256_of(data)
+            if not output.take_over(address, digest):
+                output.write(address, data, digest)
+            return
+        digest = self.sha256 or (sha256_of_file(Path(source)) if output.may_have(address) else "")
+        if not output.take_over(address, digest):
+            output.copy(address, source)
 
     def stays(self, sha256: str) -> bool:
         """Leave the page where it lies, if the last build wrote the page with this hash; to be asked once."""
