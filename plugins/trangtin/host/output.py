@@ -92,6 +92,19 @@ class Output:
                 os.rmdir(f"{self._aside}/{emptied}")
         shutil.rmtree(self._aside, ignore_errors=True)
 
+    def give_back(self) -> None:
+        """After a build that failed: put the old site back if nothing new was written yet, else delete what is left of it."""
+        with suppress(OSError):  # then less of the old site is there
+            standing = [address for address, _ in published_entries(self._folder)]
+            if all(
+                address in self._intact and self._intact[address] == self.hashes.get(address) for address in standing
+            ):
+                for place, _, names in os.walk(self._aside):
+                    inner = place[len(str(self._aside)) + 1 :]
+                    for name in names:
+                        os.rename(f"{place}/{name}", self._place(f"{inner}/{name}" if inner else name))
+        self.discard()
+
     def close(self, files: Mapping[str, HashedFile]) -> None:
         """Delete what is left of the old site, and note which `files` stand in the new one."""
         self.discard()

@@ -274,9 +274,9 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             write_missing_copies(folder, files.keys())
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave nothing lying beside the site."""
+        """Leave the last site where there is no new one, and nothing lying beside it."""
         if self._output is not None:
-            self._output.discard()
+            self._output.give_back()
 
 
 def _with(context: TemplateContext, more: Mapping[str, Any]) -> TemplateContext:
