@@ -2,7 +2,7 @@
 
 MkDocs empties the folder and writes everything again. So before it does, the old site goes aside; files that come out
 the same are moved back, with their times, and the rest of the old site is deleted. The folder never holds anything
-that this build did not put there.
+that this build did not put there. Where it fails before it has written anything, the old site comes back.
 """
 
 from __future__ import annotations
@@ -93,12 +93,10 @@ class Output:
         shutil.rmtree(self._aside, ignore_errors=True)
 
     def give_back(self) -> None:
-        """After a build that failed: put the old site back if nothing new was written yet, else delete what is left of it."""
+        """Put the old site back after a build that failed, if nothing new was written yet; delete what is left."""
         with suppress(OSError):  # then less of the old site is there
             standing = [address for address, _ in published_entries(self._folder)]
-            if all(
-                address in self._intact and self._intact[address] == self.hashes.get(address) for address in standing
-            ):
+            if all(self._intact.get(address, "new") == self.hashes.get(address) for address in standing):
                 for place, _, names in os.walk(self._aside):
                     inner = place[len(str(self._aside)) + 1 :]
                     for name in names:
