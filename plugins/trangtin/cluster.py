@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
-from concurrent.futures import Executor
+from concurrent.futures import BrokenExecutor, CancelledError, Executor
 from contextlib import contextmanager
 from importlib import import_module
 
@@ -20,12 +21,24 @@ def executor_named(name: str) -> Iterator[Executor]:
     """The executor that an option names, for as long as it is needed.
 
     `tcp://host:port` or `tls://host:port` is the scheduler of a Dask cluster, `package.module:name` something that
-    gives an executor when it is called. Raises NoClusterError where there is none.
+    gives an executor when it is called. Raises NoClusterError where there is none, and where it is lost on the way.
     """
-    if name.startswith(("tcp://", "tls://")):
-        with _dask(name) as executor:
+    try:
+        with _dask(name) if name.startswith(("tcp://", "tls://")) else _made(name) as executor:
             yield executor
-        return
+    except (BrokenExecutor, CancelledError) as error:  # what every executor raises, Dask's where its scheduler is gone
+        raise _lost(name, error) from None
+
+
+def _lost(name: str, error: Exception) -> NoClusterError:
+    return NoClusterError(
+        f"'{name}' đã dừng khi đang dựng chữ ({type(error).__name__}) → xem nhật ký của cụm máy rồi chạy lại, "
+        "hoặc bỏ 'executor' trong mkdocs.yml"
+    )
+
+
+@contextmanager
+def _made(name: str) -> Iterator[Executor]:
     module, _, made = name.partition(":")
     try:
         make = getattr(import_module(module), made)
@@ -41,8 +54,11 @@ def executor_named(name: str) -> Iterator[Executor]:
 def _dask(scheduler: str) -> Iterator[Executor]:
     try:
         from distributed import Client
+        from distributed.scheduler import KilledWorker
     except ImportError:
         raise NoClusterError("chưa cài phần nối cụm máy Dask → pip install 'trangtin[dask]'") from None
+    for logger in ("distributed", "distributed.client"):  # what goes wrong is told once, without a traceback
+        logging.getLogger(logger).setLevel(logging.CRITICAL)
     try:
         client = Client(scheduler, timeout=_PATIENCE, set_as_default=False)
     except OSError as error:
@@ -51,4 +67,7 @@ def _dask(scheduler: str) -> Iterator[Executor]:
             "trong mkdocs.yml"
         ) from None
     with client:
-        yield client.get_executor()
+        try:
+            yield client.get_executor()
+        except (KilledWorker, OSError) as error:  # one machine after the other died of a text, or none can be reached
+            raise _lost(scheduler, error) from None

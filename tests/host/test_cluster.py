@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -60,7 +60,10 @@ def built(folder: Path, executor: str | None) -> tuple[dict[str, bytes], str]:
 def cluster(folder: Path) -> Iterator[str]:
     """The address of a Dask scheduler with two workers, processes of their own in another folder."""
     command = [sys.executable, "-c", _CLUSTER]
-    with subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+    environment = {**os.environ, "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0"}  # gives up with the first
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
         assert process.stdout is not None
         try:
             yield process.stdout.readline().strip()
@@ -80,6 +83,21 @@ def test_a_dask_cluster_and_this_machine_make_the_same_site(tmp_path: Path) -> N
     assert "sent" in told
     assert len(alone) > 200
     assert alone == together == named
+
+
+@pytest.mark.skipif(find_spec("distributed") is None, reason="needs the extra 'dask': pip install 'trangtin[dask]'")
+def test_machines_that_die_are_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    told = pytest.raises(NoClusterError, match="dừng khi đang dựng chữ")
+    with cluster(tmp_path) as address, told, executor_named(address) as executor:
+        executor.submit(os._exit, 1).result(PATIENCE)
+    assert "Traceback" not in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("error", [BrokenExecutor, CancelledError])
+def test_an_executor_that_breaks_is_told(error: type[Exception]) -> None:
+    name = "concurrent.futures:ThreadPoolExecutor"
+    with pytest.raises(NoClusterError, match=f"'{name}' đã dừng"), executor_named(name):
+        raise error
 
 
 def text(markdown: str) -> Text:

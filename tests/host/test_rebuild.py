@@ -10,14 +10,17 @@ from pathlib import Path
 
 import pytest
 from jinja2 import Environment, FileSystemLoader, meta, nodes
+from mkdocs.exceptions import Abort, PluginError
 
 import trangtin_theme
 from benchmarks import portals
 from tests.host.conftest import REPOSITORY, Builder
 from trangtin.content.build_variables import PREVIEW
 from trangtin.host import drawn_pages, rendered_texts
+from trangtin.host.press import Press
 from trangtin.host.rendering import Profile, Renderer, Text
 from trangtin.host.sheet import Head, PageFacts, spelt_out
+from trangtin.host.site import Site
 
 DEPARTMENT = REPOSITORY / "tests/sites/so-xay-dung"
 
@@ -159,6 +162,27 @@ def test_what_somebody_changed_in_the_site_is_written_again(root: Path, session_
     session_builder(root, site_dir=site)
     assert tree(site) == before
     assert sorted(entry.name for entry in root.iterdir() if entry.name.startswith(".")) == [".cache"]
+
+
+@pytest.mark.parametrize(("owner", "name"), [(Site, "add_to"), (Press, "prepare")])
+def test_the_last_site_stands_where_a_build_fails_before_it_writes(
+    root: Path, session_builder: Builder, monkeypatch: pytest.MonkeyPatch, owner: type, name: str
+) -> None:
+    site = session_builder(root, site_dir=root / "site")
+    before, works = tree(site), getattr(owner, name)
+
+    def fails(*values: object, **options: object) -> None:
+        works(*values, **options)
+        raise PluginError("cụm máy đã dừng")
+
+    change(root, *CHANGES["a campaign's name"])
+    with monkeypatch.context() as patch, pytest.raises(Abort):
+        patch.setattr(owner, name, fails)
+        session_builder(root, site_dir=site)
+    assert tree(site) == before
+    assert sorted(entry.name for entry in root.iterdir() if entry.name.startswith(".")) == [".cache"]
+    session_builder(root, site_dir=site)
+    assert tree(site) == from_nothing(session_builder, root)
 
 
 def test_a_folder_that_was_emptied_is_filled_from_what_is_kept(

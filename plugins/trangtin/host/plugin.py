@@ -27,7 +27,6 @@ from trangtin.content.problem import Problem, errors
 from trangtin.host.addresses import Addresses, list_address
 from trangtin.host.assets import COMPONENT_STYLES, THEME
 from trangtin.host.edition import Edition, makes_alone
-from trangtin.host.hearing import hear_at_once
 from trangtin.host.menu import DEFAULT_NAV, without
 from trangtin.host.on_edit import Edits
 from trangtin.host.on_edit import is_on_demand as shows_on_demand
@@ -284,20 +283,20 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         # A preview is nobody's proof, and asking Git takes time.
         origin = None if self._purpose.is_serving else commit_of(site.root, folder, os.environ)
         is_preview = not self._purpose.is_public
-        hashes, sentences = write_proofs(
+        files, sentences = write_proofs(
             folder, site.portal, site.addresses, self._published_before, origin, known, is_preview=is_preview
         )
         for sentence in sentences:
             log.info("lưu ý: %s", sentence)
         if self._output is not None:
-            self._output.close(hashes)
+            self._output.close(files)
         if COMPRESS in os.environ and not self._purpose.is_serving:
-            write_missing_copies(folder, hashes)
+            write_missing_copies(folder, files.keys())
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave nothing lying beside the site."""
+        """Leave the last site where there is no new one, and nothing lying beside it."""
         if self._output is not None:
-            self._output.discard()
+            self._output.give_back()
 
 
 def _told(files: Files, output: Output | None) -> Files:

@@ -10,7 +10,7 @@ from typing import Any
 from trangtin.host.addresses import Addresses
 from trangtin.host.output import sha256_of
 from trangtin.portal.model import Portal
-from trangtin.signing.manifest import FormerFile, Origin, hash_site, write_manifest
+from trangtin.signing.manifest import FormerFile, HashedFile, Origin, hash_site, hashed_file, write_manifest
 from trangtin.views.file_check import PublishedCopy, published_copies
 
 FILE_LIST = "kiem-tra-tep/ma-tep.json"
@@ -26,28 +26,28 @@ def write_proofs(
     known: Mapping[str, str] | None = None,
     *,
     is_preview: bool = False,
-) -> tuple[Mapping[str, str], tuple[str, ...]]:
+) -> tuple[Mapping[str, HashedFile], tuple[str, ...]]:
     """Hash what was published in the folder `site` and write both lists.
 
     `before` are the hashes of the last build into this folder: files that were replaced since, and whose former hash no
-    document remembers, are told in the sentences returned after all hashes. `origin` is the commit, where it is known;
+    document remembers, are told in the sentences returned after all files. `origin` is the commit, where it is known;
     `known` are hashes of files that need not be read again. `is_preview` marks a site that is not to be published.
     """
     copies = tuple(published_copies(portal))
     former = tuple(_former(copies, addresses))
-    hashes = dict(hash_site(site, known or {}))
-    text = file_list(portal, addresses, hashes.get)
+    files = hash_site(site, known or {})
+    text = file_list(portal, addresses, lambda address: files[address].sha256 if address in files else None)
     (site / FILE_LIST).write_text(text, encoding="utf-8", newline="\n")
-    hashes[FILE_LIST] = sha256_of(text.encode())
-    write_manifest(site, former, hashes, origin, is_preview=is_preview)
+    files[FILE_LIST] = hashed_file(site / FILE_LIST, sha256_of(text.encode()))
+    write_manifest(site, former, files, origin, is_preview=is_preview)
     remembered = {each.sha256 for each in former}
     changed = tuple(
         f"tệp '{path}' đã khác bản dựng lần trước → nếu đã đăng bản cũ thì ghi vào 'files' của văn bản: "
         f"former: [{{sha256: {before[path]}}}]"
-        for path in sorted(hashes.keys() & (before or {}).keys() & _file_addresses(copies, addresses))
-        if before and hashes[path] != before[path] and before[path] not in remembered
+        for path in sorted(files.keys() & (before or {}).keys() & _file_addresses(copies, addresses))
+        if before and files[path].sha256 != before[path] and before[path] not in remembered
     )
-    return hashes, changed
+    return files, changed
 
 
 def file_list(portal: Portal, addresses: Addresses, hash_of: Callable[[str], str | None]) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File, InclusionLevel
 
 from trangtin.host.output import page_data, sha256_of
 from trangtin.shelf import Shelved
+from trangtin.signing.manifest import sha256_of as sha256_of_file
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from mkdocs.config.defaults import MkDocsConfig
 
     from trangtin.host.output import Output
@@ -50,12 +50,17 @@ class SiteFile(File):
         if self.output is None or dirty:
             super().copy_file(dirty)
             return
-        is_in_memory = isinstance(self._held, (str, bytes))
-        digest = self.sha256 or sha256_of(self.content_bytes)
-        if not self.output.take_over(self.dest_uri, digest):
-            super().copy_file(dirty)
-            if is_in_memory:  # a source may have changed since it was read
-                self.output.hashes[self.dest_uri] = digest
+        output, address, source = self.output, self.dest_uri, self.abs_src_path
+        if source is None:
+            if self.sha256 is None or not output.take_over(address, self.sha256):
+                data = self.content_bytes
+                digest = sha256_of(data)
+                if not output.take_over(address, digest):
+                    output.write(address, data, digest)
+            return
+        digest = self.sha256 or (sha256_of_file(Path(source)) if output.may_have(address) else "")
+        if not output.take_over(address, digest):
+            output.copy(address, source)
 
     def drawn(self, html: str) -> None:
         """Called with the page as it will be written, right before it is."""

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from trangtin.compressed import original_of, unpacked_sha256
 from trangtin.content.problem import Code
@@ -90,27 +90,41 @@ def is_preview(folder: Path) -> bool:
         return False
 
 
-def hash_site(folder: Path, known: Mapping[str, str]) -> Mapping[str, str]:
-    """The hash of every file in `folder` by its path, in order; `known` are hashes of files that need not be read."""
-    return {
-        path: known.get(path) or sha256_of(Path(entry)) for path, entry in published_entries(folder) if entry.is_file()
-    }
+class HashedFile(NamedTuple):
+    """A file of a site as it lies there."""
+
+    sha256: str
+    size: int
+    """Bytes."""
+    mtime_ns: int
+    ctime_ns: int
+
+
+def hash_site(folder: Path, known: Mapping[str, str]) -> dict[str, HashedFile]:
+    """Every file in `folder` by its path, in order; `known` are hashes of files that need not be read."""
+    entries = ((path, entry) for path, entry in published_entries(folder) if entry.is_file())
+    return {path: hashed_file(entry, known.get(path)) for path, entry in entries}
+
+
+def hashed_file(file: Path | os.DirEntry[str], sha256: str | None = None) -> HashedFile:
+    """A file with its hash, which is asked of its bytes where it is not known. Raises OSError."""
+    seen = file.stat()
+    return HashedFile(sha256 or sha256_of(Path(file)), seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns)
 
 
 def write_manifest(
     folder: Path,
     former: Iterable[FormerFile],
-    hashes: Mapping[str, str],
+    published: Mapping[str, HashedFile],
     origin: Origin | None = None,
     *,
     is_preview: bool = False,
 ) -> None:
-    """Write the list of the files in `folder`, whose `hashes` are given by path; no `origin` where nobody knows it.
+    """Write the list of what is `published` in `folder`, by path; no `origin` where nobody knows it.
 
     A preview says that it is one, so that nobody publishes it.
     """
-    sizes = {path: entry.stat().st_size for path, entry in published_entries(folder) if path in hashes}
-    files = [{"path": path, "sha256": digest, "size": sizes[path]} for path, digest in sorted(hashes.items())]
+    files = [{"path": path, "sha256": file.sha256, "size": file.size} for path, file in sorted(published.items())]
     built_from = {"commit": origin.commit, "dirty": origin.is_dirty} if origin else {}
     mark = {_PREVIEW: True} if is_preview else {}
     whole = {"version": _VERSION, **mark, **built_from, "files": files, "history": [_history(each) for each in former]}
