@@ -1,7 +1,7 @@
 """One build in which nobody but us has a say in pages and files: each is made, written and let go of.
 
 MkDocs knows the pages that its menu names, as it does in a preview. It would hold each page of a site from its text to
-its last byte, all of them at once: ten thousand documents took two gigabytes. Here each process holds some pages.
+its last byte, all of them at once. Here each process holds some pages.
 """
 
 from __future__ import annotations
