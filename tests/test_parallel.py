@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from trangtin.content.text import fold
-from trangtin.parallel import in_parallel, processes_for
+from trangtin.parallel import in_copies, in_parallel, processes_for, shared_out
 
 WORDS = [(f"Đợt {number}",) for number in range(40)]
 
@@ -16,6 +19,31 @@ def test_results_come_in_order() -> None:
     alone = list(in_parallel(fold, WORDS, processes=1))
     assert alone[:2] == ["dot 0", "dot 1"]
     assert list(in_parallel(fold, WORDS, processes=2, together=7)) == alone
+
+
+@pytest.mark.parametrize("processes", [1, 2, 3])
+def test_shared_out_results_come_in_order(processes: int) -> None:
+    found = shared_out(lambda number: (number * 2, os.getpid()), range(50), processes=processes)
+    assert [double for double, _ in found] == list(range(0, 100, 2))
+    assert len({process for _, process in found}) <= processes
+
+
+def test_a_copy_makes_no_copies() -> None:
+    def processes_of(_: int) -> int:
+        return len(set(in_copies(lambda _: os.getpid(), range(20), processes=2, together=1)))
+
+    assert set(shared_out(processes_of, range(4), processes=2)) == {1}
+
+
+def test_an_error_in_any_of_the_processes_is_told() -> None:
+    def work(number: int) -> int:
+        if number == 30:
+            raise ValueError(number)
+        return number
+
+    with pytest.raises(ValueError, match="30"):
+        shared_out(work, range(60), processes=2)
+    assert shared_out(work, range(20), processes=2) == list(range(20))
 
 
 def test_a_script_that_does_not_guard_itself(tmp_path: Path) -> None:

@@ -52,30 +52,43 @@ def in_parallel(
         yield from results
 
 
-def in_copies(
-    work: Callable[[S], T], tasks: Sequence[S], *, processes: int, together: int, renewed: int | None = None
-) -> Iterator[T]:
+def in_copies(work: Callable[[S], T], tasks: Sequence[S], *, processes: int, together: int) -> Iterator[T]:
     """The results of `work(task)` in order, made by copies of this process, which know all that it knows.
 
     For work that leans on more than can be sent, such as templates; only results are. Where there can be no copies,
-    this process does it alone, and so does a copy. `renewed`: copies are made anew after so many tasks, since whatever
-    one has looked at is no longer shared with this process.
+    this process does it alone, and so does a copy.
     """
     if processes == 1 or _inherited or not can_copy():
         yield from map(work, tasks)
         return
     _inherited.append((work, tasks))
     try:
-        for numbers in _runs(len(tasks), renewed or len(tasks)):
-            with ProcessPoolExecutor(processes, get_context("fork")) as pool:
-                yield from pool.map(_inherited_task, numbers, chunksize=together)
+        with ProcessPoolExecutor(processes, get_context("fork")) as pool:
+            yield from pool.map(_inherited_task, range(len(tasks)), chunksize=together)
     finally:
         _inherited.pop()
 
 
-def _runs(count: int, longest: int) -> Iterator[range]:
-    for start in range(0, count, longest):
-        yield range(start, min(start + longest, count))
+def shared_out(work: Callable[[S], T], tasks: Sequence[S], *, processes: int) -> list[T]:
+    """The results of `work(task)`: this process takes tasks from the front, copies of it from the end, until they meet.
+
+    So there is one copy less than `in_copies` makes, for work of which each needs much memory: what two of them have
+    looked at they no longer share.
+    """
+    if processes == 1 or _inherited or not can_copy():
+        return [work(task) for task in tasks]
+    _inherited.append((work, tasks))
+    try:
+        with ProcessPoolExecutor(processes - 1, get_context("fork")) as pool:
+            theirs = {number: pool.submit(_inherited_task, number) for number in reversed(range(len(tasks)))}
+            try:
+                mine = {number: work(task) for number, task in enumerate(tasks) if theirs[number].cancel()}
+                return [mine[number] if number in mine else theirs[number].result() for number in range(len(tasks))]
+            finally:
+                for future in theirs.values():
+                    future.cancel()  # after an error
+    finally:
+        _inherited.pop()
 
 
 def can_copy() -> bool:

@@ -218,6 +218,17 @@ def test_one_process_and_several_make_the_same_site(tmp_path: Path) -> None:
     assert sites["1"] == sites["3"]
 
 
+def test_mkdocs_makes_the_same_pages_where_others_have_a_say(root: Path, session_builder: Builder) -> None:
+    alone = tree(session_builder(root, site_dir=root / "site"))
+    (root / "hook.py").write_text("def on_page_markdown(markdown, **_):\n    return markdown\n", encoding="utf-8")
+    (root / "mkdocs.yml").write_text(
+        (root / "mkdocs.yml").read_text(encoding="utf-8") + "\nhooks: [hook.py]\n", encoding="utf-8"
+    )
+    together = tree(session_builder(root, site_dir=root / "site"))
+    assert together == alone
+    assert together == from_nothing(session_builder, root)
+
+
 @pytest.mark.parametrize(
     ("extensions", "is_told"),
     [

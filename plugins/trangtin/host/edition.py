@@ -1,7 +1,7 @@
 """One build in which nobody but us has a say in pages and files: each is made, written and let go of.
 
 MkDocs knows the pages that its menu names, as it does in a preview. It would hold each page of a site from its text to
-its last byte, all of them at once: ten thousand documents took two gigabytes. Here each process holds some pages.
+its last byte, all of them at once. Here each process holds some pages.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from trangtin.host.on_demand import Contents
 from trangtin.host.pages import PortalPage
 from trangtin.host.press import draws_alone, tell_dead
 from trangtin.host.site_file import SiteFile
-from trangtin.parallel import in_copies, processes_for
+from trangtin.parallel import processes_for, shared_out
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -45,9 +45,6 @@ EVENTS = (
 _NONE = Files([])
 ENOUGH, _TOGETHER = 60, 100
 """Pages for which one more process is worth its start, and how many of them one holds at once."""
-_RENEWED = 30
-"""Tasks of so many pages after which processes start anew: ten thousand documents that two of them had looked at took
-twice the memory of those that one had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +134,9 @@ class Edition:
                 self._made(some, press, drawn) for some in _some(chain.from_iterable(run.make() for run in runs[task]))
             ]
 
-        # Lists first: some are long, and while one process makes them others make all the rest.
+        # Lists first, for this process: they look at all documents, others at those they make the pages of.
         tasks = sorted(_tasks(runs), key=lambda task: not runs[task.start].is_list)
-        processes = processes_for(len(runs), ENOUGH)
-        found = in_copies(make, tasks, processes=processes, together=1, renewed=_RENEWED)
+        found = shared_out(make, tasks, processes=processes_for(len(runs), ENOUGH))
         by_task = sorted(zip(tasks, found, strict=True), key=lambda each: each[0].start)
         made = [each for _, several in by_task for each in several]
         self.site_map = [page for each in made for page in each.pages]
