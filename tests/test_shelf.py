@@ -23,6 +23,7 @@ def test_what_was_kept_comes_back_in_the_order_it_is_asked_for(shelf: Shelf) -> 
     asked = [*reversed(ROWS), key_of("never seen")]
     assert list(shelf.find(asked)) == [(key, ROWS[key]) for key in reversed(ROWS)]
     assert shelf.keys() == ROWS.keys()
+    assert dict(shelf.rows()) == ROWS
 
 
 def test_a_little_that_is_unused_may_stay(shelf: Shelf) -> None:
@@ -36,7 +37,7 @@ def test_a_little_that_is_unused_may_stay(shelf: Shelf) -> None:
 @pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\0" + b"x" * 200])
 def test_a_damaged_file_is_made_anew(tmp_path: Path, shelf: Shelf, damage: bytes) -> None:
     (tmp_path / "new" / "kept.sqlite").write_bytes(damage)
-    assert list(shelf.find(ROWS)) == []
+    assert list(shelf.rows()) == []
     shelf.add(ROWS)
     assert shelf.keys() in (ROWS.keys(), set())
     shelf.add(ROWS)
@@ -45,7 +46,7 @@ def test_a_damaged_file_is_made_anew(tmp_path: Path, shelf: Shelf, damage: bytes
 
 def test_a_file_with_other_columns_is_made_anew(tmp_path: Path, shelf: Shelf) -> None:
     other = Shelf(tmp_path / "new" / "kept.sqlite", ("html",))
-    assert list(other.find(ROWS)) == []
+    assert list(other.rows()) == []
     row = {key_of("x"): ("<p>",)}
     other.add(row)
     assert dict(other.find(row)) == row
