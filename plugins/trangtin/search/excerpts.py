@@ -12,7 +12,7 @@ from trangtin.search.cache import TermsCache
 from trangtin.search.index_file import File, file_of, inside, version_of
 from trangtin.search.record import SearchRecord
 from trangtin.search.terms import paragraphs_of
-from trangtin.shelf import Row, Shelf, code_version, key_of
+from trangtin.shelf import Row, Shelf, key_of, program_version
 
 NAME = "excerpts.sqlite"
 TOGETHER = 32
@@ -37,10 +37,10 @@ def kept_excerpts(
     records: Sequence[SearchRecord], keys: Sequence[bytes], address: AddressOf, folder: Path | None
 ) -> Iterator[Excerpts]:
     """The files of all pages, group by group; `keys` are those of their terms, `folder` is where caches are kept."""
-    version = code_version(Path(__file__).parent)
+    program = program_version()
     starts = range(0, len(records), TOGETHER)
     names = [
-        key_of(version, f"{start}", *keys[start : start + TOGETHER], *map(repr, _shown(records, start, address)))
+        key_of(program, f"{start}", *keys[start : start + TOGETHER], *map(repr, _shown(records, start, address)))
         for start in starts
     ]
     shelf = Shelf(folder / NAME, ("version", "names", "data")) if folder else None

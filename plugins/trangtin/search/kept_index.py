@@ -14,7 +14,7 @@ from trangtin.search.reading import read_pages, terms_by_key
 from trangtin.search.record import SearchRecord
 from trangtin.search.shards import Shard, shards_of
 from trangtin.search.update import Changes, updated
-from trangtin.shelf import Shelf, code_version, key_of
+from trangtin.shelf import Shelf, key_of, program_version
 
 NAME, SHARDS = "index.sqlite", "postings.sqlite"
 FEW = 8
@@ -86,8 +86,7 @@ class _Last:
     def __init__(self, folder: Path, abbreviations: Abbreviations) -> None:
         self._states = Shelf(folder / NAME, ("pages", "words", "pairs"))
         self._shards = Shelf(folder / SHARDS, ("first", "last", "terms", "rows"))
-        # Whatever made a page's terms is in its key; this code puts them together.
-        self._key = key_of(code_version(Path(__file__).parent), abbreviations.fingerprint)
+        self._key = key_of(program_version(), abbreviations.fingerprint)
 
     def read(self) -> _State | None:
         """None where nothing is known, or not all."""
