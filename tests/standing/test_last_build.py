@@ -211,6 +211,7 @@ def test_a_configuration_that_may_lead_beyond_the_portal(root: Path, line: str) 
         ("plugins: [", "plugins: [search, "),
         ("custom_dir: giao-dien", "custom_dir: ../giao-dien"),
         ("name: trangtin,", "name: cua-rieng-ai,"),
+        ("name: trangtin,", "name: [trangtin],"),
         ("docs_dir: site_src", "docs_dir: ../site_src"),
     ],
 )

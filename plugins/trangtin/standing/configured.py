@@ -65,7 +65,7 @@ def _is_ours_alone(told: Mapping[str, Any]) -> bool:
     return (
         set(_names(told.get("plugins"))) == {"trangtin"}
         and _EXTENSIONS.issuperset(name.removeprefix("markdown.extensions.") for name in _extensions(told))
-        and (theme.get("name") if isinstance(theme, dict) else theme) in _THEMES
+        and str(theme.get("name") if isinstance(theme, dict) else theme) in _THEMES
     )
 
 
