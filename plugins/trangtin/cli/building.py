@@ -14,7 +14,6 @@ import click
 from trangtin.cli.config_file import CONFIG_OPTION
 from trangtin.cli.host_words import PLUGIN, Notices, VietnameseFormatter, in_vietnamese
 from trangtin.content.build_variables import COMPRESS, DRAFTS, PREVIEW
-from trangtin.standing.configured import PREVIEW_SITE
 from trangtin.standing.last_build import LastBuild
 
 MKDOCS_ADDRESS = "127.0.0.1:8000"
@@ -43,7 +42,7 @@ def build(
         os.environ[COMPRESS] = "1"
     if preview:
         os.environ[PREVIEW] = _folder_address(base) if base else ""
-        site_dir = site_dir or Path(PREVIEW_SITE)
+        site_dir = site_dir or Path("xem-thu")
     elif base is not None:
         raise click.UsageError("--base chỉ dùng cùng --preview; địa chỉ trang chính thức là site_url trong mkdocs.yml")
     arguments = ("build", "--strict", *_option("-f", config_file), *_option("-d", site_dir))

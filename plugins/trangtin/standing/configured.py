@@ -9,8 +9,6 @@ from typing import Any
 
 import yaml
 
-PREVIEW_SITE = "xem-thu"
-"""The folder that a preview for colleagues goes into, beside `mkdocs.yml`."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEYS = frozenset(
     "site_name site_url site_description site_author copyright repo_url repo_name edit_uri edit_uri_template nav"
@@ -35,7 +33,7 @@ class Configured:
     site: Path
     """The folder that a build writes into unless told otherwise."""
     read: tuple[Path, ...]
-    """Folders that a build reads."""
+    """Folders that a build reads, besides files at the top."""
 
 
 def read_configured(config: Path) -> Configured | None:
@@ -54,12 +52,12 @@ def read_configured(config: Path) -> Configured | None:
         return None
     root = config.parent.resolve()
     theme = told.get("theme")
-    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
-    names = (told.get("site_dir", "site"), told.get("docs_dir", "docs"), "plans", "trust", custom or "plans")
-    if not all(isinstance(name, str) for name in names):
+    custom = theme.get("custom_dir", "plans") if isinstance(theme, dict) else "plans"
+    site, *names = (told.get("site_dir", "site"), told.get("docs_dir", "docs"), "plans", "trust", custom)
+    if not all(isinstance(name, str) for name in (site, *names)):
         return None
-    site, *read = ((root / name).resolve() for name in names)
-    return Configured(root, site, tuple(read)) if all(each.is_relative_to(root) for each in read) else None
+    read = tuple(dict.fromkeys((root / name).resolve() for name in names))
+    return Configured(root, (root / site).resolve(), read) if all(each.is_relative_to(root) for each in read) else None
 
 
 def _is_ours_alone(told: Mapping[str, Any]) -> bool:
@@ -67,7 +65,7 @@ def _is_ours_alone(told: Mapping[str, Any]) -> bool:
     return (
         set(_names(told.get("plugins"))) == {"trangtin"}
         and _EXTENSIONS.issuperset(name.removeprefix("markdown.extensions.") for name in _extensions(told))
-        and (theme.get("name") if isinstance(theme, dict) else theme) in _THEMES
+        and str(theme.get("name") if isinstance(theme, dict) else theme) in _THEMES
     )
 
 

@@ -19,11 +19,11 @@ from trangtin.content.dates import today_in_vietnam
 from trangtin.drawing.font_files import font_files
 from trangtin.editing.bundle import KEPT
 from trangtin.standing.commit import commit_of
-from trangtin.standing.configured import PREVIEW_SITE, Configured
+from trangtin.standing.configured import Configured
 from trangtin.standing.tree import OddFolderError, stamp_of
 
-_PASSED_OVER = frozenset({".cache", ".git", ".venv", PREVIEW_SITE})
-"""Folders at the top of a portal that no build reads, save what `commit_of` asks of Git, and the form for editors."""
+_AT_THE_TOP = frozenset({".yml", ".yaml", ".json"})
+"""Kinds of files that a build may read at the top of a portal's folder."""
 _DATE = "SOURCE_DATE_EPOCH"
 """Read by MkDocs: https://reproducible-builds.org/specs/source-date-epoch/"""
 
@@ -44,22 +44,17 @@ def inputs_of(config: Path, configured: Configured, site: Path, environment: Map
     None where they cannot be told.
     """
     root = configured.root
-    unread = (site, configured.site, *(root / name for name in _PASSED_OVER))
-    if any(each.is_relative_to(place) for place in unread for each in (root, *configured.read)):
-        return None
-    passed_over = frozenset(map(str, unread))
+    read = [*configured.read, *(each for each in root.iterdir() if each.suffix in _AT_THE_TOP), root / KEPT]
     try:
-        content = stamp_of(root, lambda entry: entry.path in passed_over)
+        content = [stamp_of(place) for place in read if place.exists()]
         program = [
             stamp_of(Path(package.__path__[0]), lambda entry: entry.name == "__pycache__")
             for package in (trangtin, trangtin_theme)
         ]
-        form = root / KEPT
         texts = {
             "folders": [str(root), str(config), str(site)],
-            "content": [content.digest],
+            "content": [each.digest for each in content],
             "commit": [str(commit_of(root, site, environment))],
-            "form": [stamp_of(form).digest] if form.is_dir() else [],
             "day": [today_in_vietnam(environment).isoformat(), datetime.now(UTC).date().isoformat()],
             "environment": [f"{name}={value}" for name, value in sorted(environment.items()) if _is_read(name)],
             "program": [sys.version, sys.prefix, *(each.digest for each in program), *sorted(_installed())],
@@ -68,7 +63,7 @@ def inputs_of(config: Path, configured: Configured, site: Path, environment: Map
     except (OSError, ValueError, OddFolderError):
         return None
     digests = {kind: _digest(parts) for kind, parts in texts.items()}
-    return Inputs(digests, content.is_settled and all(each.is_settled for each in program))
+    return Inputs(digests, all(each.is_settled for each in (*content, *program)))
 
 
 def _digest(parts: Sequence[str]) -> str:

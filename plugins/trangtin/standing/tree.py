@@ -1,11 +1,11 @@
-"""A folder and all that lies in it as one stamp, which changes with every write to any file."""
+"""A file, or a folder with all that lies in it, as one stamp, which changes with every write to any file."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,7 @@ class OddFolderError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A folder at a moment."""
+    """A place at a moment."""
 
     digest: str
     """Of the name, size and times of each file."""
@@ -31,8 +31,8 @@ class Stamp:
     """Every later write changes the digest: no file was written so shortly before that its time could stay the same."""
 
 
-def stamp_of(folder: Path, is_passed_over: Callable[[os.DirEntry[str]], bool] = lambda _: False) -> Stamp:
-    """The stamp of a folder, without what is passed over.
+def stamp_of(place: Path, is_passed_over: Callable[[os.DirEntry[str]], bool] = lambda _: False) -> Stamp:
+    """The stamp of a file, or of a folder without what is passed over.
 
     By `ctime`, which programs cannot set back. Raises OddFolderError for links to folders: what lies behind them is not
     looked at. Raises OSError.
@@ -40,7 +40,27 @@ def stamp_of(folder: Path, is_passed_over: Callable[[os.DirEntry[str]], bool] = 
     started = time.time_ns()
     lines: list[str] = []
     is_settled = True
-    left = [str(folder)]
+    for file in _files(place, is_passed_over):
+        seen = [file.stat(follow_symlinks=False)]
+        if file.is_symlink():
+            if file.is_dir():
+                raise OddFolderError(os.fspath(file))
+            if file.is_file():
+                seen.append(file.stat())
+        lines.append(os.fspath(file))
+        for each in seen:
+            lines.append(f"{each.st_size} {each.st_mtime_ns} {each.st_ctime_ns} {each.st_ino}")
+            patience = TICK if each.st_ctime_ns % _SECOND else SETTLED
+            is_settled = is_settled and each.st_ctime_ns + patience < started
+    whole = "\0".join(lines).encode("utf-8", "surrogateescape")
+    return Stamp(hashlib.blake2b(whole, digest_size=20).hexdigest(), is_settled)
+
+
+def _files(place: Path, is_passed_over: Callable[[os.DirEntry[str]], bool]) -> Iterator[Path | os.DirEntry[str]]:
+    if not place.is_dir():
+        yield place
+        return
+    left = [str(place)]
     while left:
         with os.scandir(left.pop()) as entries:
             for entry in sorted(entries, key=lambda each: each.name):
@@ -48,17 +68,5 @@ def stamp_of(folder: Path, is_passed_over: Callable[[os.DirEntry[str]], bool] = 
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     left.append(entry.path)
-                    continue
-                seen = [entry.stat(follow_symlinks=False)]
-                if entry.is_symlink():
-                    if entry.is_dir():
-                        raise OddFolderError(entry.path)
-                    if entry.is_file():
-                        seen.append(entry.stat())
-                lines.append(entry.path)
-                for each in seen:
-                    lines.append(f"{each.st_size} {each.st_mtime_ns} {each.st_ctime_ns} {each.st_ino}")
-                    patience = TICK if each.st_ctime_ns % _SECOND else SETTLED
-                    is_settled = is_settled and each.st_ctime_ns + patience < started
-    whole = "\0".join(lines).encode("utf-8", "surrogateescape")
-    return Stamp(hashlib.blake2b(whole, digest_size=20).hexdigest(), is_settled)
+                else:
+                    yield entry
