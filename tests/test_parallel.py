@@ -26,6 +26,9 @@ def test_shared_out_results_come_in_order(processes: int) -> None:
     found = shared_out(lambda number: (number * 2, os.getpid()), range(50), processes=processes)
     assert [double for double, _ in found] == list(range(0, 100, 2))
     assert len({process for _, process in found}) <= processes
+    renewed = shared_out(lambda number: (number * 2, os.getpid()), range(50), processes=processes, renewed=20)
+    assert [double for double, _ in renewed] == list(range(0, 100, 2))
+    assert len({process for _, process in renewed}) <= 1 + 3 * (processes - 1)
 
 
 def test_a_copy_makes_no_copies() -> None:

@@ -69,14 +69,20 @@ def in_copies(work: Callable[[S], T], tasks: Sequence[S], *, processes: int, tog
         _inherited.pop()
 
 
-def shared_out(work: Callable[[S], T], tasks: Sequence[S], *, processes: int) -> list[T]:
+def shared_out(work: Callable[[S], T], tasks: Sequence[S], *, processes: int, renewed: int | None = None) -> list[T]:
     """The results of `work(task)`: this process takes tasks from the front, copies of it from the end, until they meet.
 
     So there is one copy less than `in_copies` makes, for work of which each needs much memory: what two of them have
-    looked at they no longer share.
+    looked at they no longer share. Copies are made anew after `renewed` tasks, and share everything again.
     """
     if processes == 1 or _inherited or not can_copy():
         return [work(task) for task in tasks]
+    some = renewed or len(tasks)
+    rounds = [tasks[start : start + some] for start in range(0, len(tasks), some)]
+    return [result for each in rounds for result in _shared_out(work, each, processes)]
+
+
+def _shared_out(work: Callable[[S], T], tasks: Sequence[S], processes: int) -> list[T]:
     _inherited.append((work, tasks))
     try:
         with ProcessPoolExecutor(processes - 1, get_context("fork")) as pool:

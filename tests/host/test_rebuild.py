@@ -17,10 +17,9 @@ from benchmarks import portals
 from tests.host.conftest import REPOSITORY, Builder
 from trangtin.content.build_variables import PREVIEW
 from trangtin.host import drawn_pages, rendered_texts
-from trangtin.host.press import Press
+from trangtin.host.edition import Edition
 from trangtin.host.rendering import Profile, Renderer, Text
 from trangtin.host.sheet import Head, PageFacts, spelt_out
-from trangtin.host.site import Site
 
 DEPARTMENT = REPOSITORY / "tests/sites/so-xay-dung"
 
@@ -164,7 +163,7 @@ def test_what_somebody_changed_in_the_site_is_written_again(root: Path, session_
     assert sorted(entry.name for entry in root.iterdir() if entry.name.startswith(".")) == [".cache"]
 
 
-@pytest.mark.parametrize(("owner", "name"), [(Site, "add_to"), (Press, "prepare")])
+@pytest.mark.parametrize(("owner", "name"), [(Edition, "start"), (Edition, "finish_menu")])
 def test_the_last_site_stands_where_a_build_fails_before_it_writes(
     root: Path, session_builder: Builder, monkeypatch: pytest.MonkeyPatch, owner: type, name: str
 ) -> None:

@@ -39,7 +39,7 @@ def _files_in(folder: Path, place: str, inside: Path, problems: list[Problem]) -
         return
     below: list[str] = []
     for each in lying:
-        path, is_folder, is_link = normalise(f"{place}/{each.name}"), each.is_dir(), each.is_symlink()
+        path, is_folder, is_link = normalise(f"{place}/{each.name}"), _is_folder(each), each.is_symlink()
         if is_folder and not is_link:
             below.append(each.name)
         elif is_passed_over(each.name):
@@ -51,6 +51,13 @@ def _files_in(folder: Path, place: str, inside: Path, problems: list[Problem]) -
             yield path, folder / each.name
     for name in below:
         yield from _files_in(folder / name, f"{place}/{name}", inside, problems)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
 
 
 def _stays_inside(file: Path, inside: Path) -> bool:

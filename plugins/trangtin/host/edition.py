@@ -45,6 +45,8 @@ EVENTS = (
 _NONE = Files([])
 ENOUGH, _TOGETHER = 60, 100
 """Pages for which one more process is worth its start, and how many of them one holds at once."""
+_RENEWED = 60
+"""Tasks of so many pages after which other processes start anew: each comes to hold what it has looked at alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ class Edition:
 
         # Lists first, for this process: they look at all documents, others at those they make the pages of.
         tasks = sorted(_tasks(runs), key=lambda task: not runs[task.start].is_list)
-        found = shared_out(make, tasks, processes=processes_for(len(runs), ENOUGH))
+        found = shared_out(make, tasks, processes=processes_for(len(runs), ENOUGH), renewed=_RENEWED)
         by_task = sorted(zip(tasks, found, strict=True), key=lambda each: each[0].start)
         made = [each for _, several in by_task for each in several]
         self.site_map = [page for each in made for page in each.pages]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from trangtin.parallel import can_copy, in_parallel, processes_for
+from trangtin.parallel import in_parallel, processes_for
 from trangtin.search.abbreviations import Abbreviations
 from trangtin.search.cache import TermsCache
 from trangtin.search.record import SearchRecord
@@ -16,33 +15,26 @@ from trangtin.search.terms import PageTerms, terms_of
 
 ENOUGH = 500
 """Pages for which one more process is worth its start."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Pages that one process reads."""
-
-    records: Sequence[SearchRecord]
-    keys: Sequence[bytes]
-    start: int
-    abbreviations: Abbreviations
-    folder: Path | None
+_TOGETHER = 100
+"""Pages that one process reads before it writes down their terms."""
+_INVERTED = 2_000
+"""Pages that are inverted together. More of them take more memory at once, fewer have to be joined more often."""
 
 
 def read_pages(
     records: Sequence[SearchRecord], keys: Sequence[bytes], abbreviations: Abbreviations, folder: Path | None = None
 ) -> Segment:
     """All pages, whose terms are kept under `keys`, as one segment. Without a `folder` nothing is kept."""
-    processes = processes_for(len(records) if can_copy() else _unread(keys, folder), ENOUGH)
-    size = -(-len(records) // processes) or 1
-    runs = [
-        (_Run(records[start : start + size], keys[start : start + size], start, abbreviations, folder),)
-        for start in range(0, len(records), size)
-    ]
-    segments = list(in_parallel(_read, runs, processes=processes, initializer=gc.disable))
     if folder is not None:
-        TermsCache(folder).keep(set(keys))
-    return one_segment(segments)
+        _read_on_every_core(records, keys, abbreviations, folder)
+
+    def segments() -> Iterator[Segment]:
+        for start in range(0, len(records), _INVERTED):
+            some = keys[start : start + _INVERTED]
+            terms = terms_by_key(records[start : start + _INVERTED], some, abbreviations, folder)
+            yield segment_of((terms[key] for key in some), start)
+
+    return one_segment(segments())
 
 
 def terms_by_key(
@@ -59,11 +51,21 @@ def terms_by_key(
     return known | fresh
 
 
-def _unread(keys: Sequence[bytes], folder: Path | None) -> int:
-    """Pages that are still to be read: only they pay for processes that start anew, as in a preview."""
-    return len(set(keys) - TermsCache(folder).known()) if folder else len(keys)
+def _read_on_every_core(
+    records: Sequence[SearchRecord], keys: Sequence[bytes], abbreviations: Abbreviations, folder: Path
+) -> None:
+    """Have the terms of all pages in the cache. Nothing of them comes back: all at once they would fill the memory."""
+    known = TermsCache(folder).known()
+    unread = [page for page, key in enumerate(keys) if key not in known]
+    tasks = []
+    for start in range(0, len(unread), _TOGETHER):
+        some = unread[start : start + _TOGETHER]
+        tasks.append(([records[page] for page in some], [keys[page] for page in some], abbreviations, folder))
+    processes = processes_for(len(unread), ENOUGH)
+    if processes > 1:
+        for _ in in_parallel(_read, tasks, processes=processes, initializer=gc.disable):
+            pass
 
 
-def _read(run: _Run) -> Segment:
-    terms = terms_by_key(run.records, run.keys, run.abbreviations, run.folder)
-    return segment_of((terms[key] for key in run.keys), run.start)
+def _read(records: Sequence[SearchRecord], keys: Sequence[bytes], abbreviations: Abbreviations, folder: Path) -> None:
+    terms_by_key(records, keys, abbreviations, folder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from trangtin.search.postings import encode, joined
@@ -57,14 +57,10 @@ def segment_of(terms: Iterable[PageTerms], start: int) -> Segment:
     return Segment(words, pairs_found, last)
 
 
-def one_segment(segments: Sequence[Segment]) -> Segment:
-    """Segments that follow each other, as one."""
-    if not segments:
-        return Segment({}, {}, {})
-    if len(segments) == 1:
-        return segments[0]
-    words, pairs, last = dict(segments[0].words), dict(segments[0].pairs), dict(segments[0].last)
-    for later in segments[1:]:
+def one_segment(segments: Iterable[Segment]) -> Segment:
+    """Segments that follow each other, as one; each is let go of before the next is asked for."""
+    words, pairs, last = Inverted(), Inverted(), dict[str, int]()
+    for later in segments:
         for whole, part in ((words, later.words), (pairs, later.pairs)):
             for term, text in part.items():
                 whole[term] = joined(whole[term], last[term], text) if term in whole else text
