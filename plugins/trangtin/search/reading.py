@@ -17,6 +17,8 @@ ENOUGH = 500
 """Pages for which one more process is worth its start."""
 _TOGETHER = 100
 """Pages that one process reads before it writes down their terms."""
+_RENEWED = 20
+"""Tasks after which processes start anew: records that were sent are held twice, where they were shared before."""
 _INVERTED = 2_000
 """Pages that are inverted together. More of them take more memory at once, fewer have to be joined more often."""
 
@@ -62,8 +64,8 @@ def _read_on_every_core(
         some = unread[start : start + _TOGETHER]
         tasks.append(([records[page] for page in some], [keys[page] for page in some], abbreviations, folder))
     processes = processes_for(len(unread), ENOUGH)
-    if processes > 1:
-        for _ in in_parallel(_read, tasks, processes=processes, initializer=gc.disable):
+    for start in range(0, len(tasks) if processes > 1 else 0, _RENEWED):
+        for _ in in_parallel(_read, tasks[start : start + _RENEWED], processes=processes, initializer=gc.disable):
             pass
 
 
