@@ -101,7 +101,7 @@ def preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Preview
         yield server
     finally:
         server.process.terminate()
-        server.process.wait(timeout=20)
+        server.process.wait(timeout=120)
 
 
 def test_whatever_is_edited_every_page_is_that_of_a_whole_build(preview: Preview, tmp_path: Path) -> None:
