@@ -36,20 +36,22 @@ def in_parallel(
     processes: int,
     together: int = 1,
     initializer: Callable[[], object] | None = None,
+    renewed: int | None = None,
 ) -> Iterator[T]:
     """The results of `work(*task)` in order; `together` tasks are sent to a process at once.
 
     `work` must be a function of a module of ours: where processes cannot be copies of this one, they start anew and
-    import it.
+    import it. All start anew after `renewed` tasks: what was sent is held twice, where it was shared before.
     """
     if processes == 1:
         yield from (work(*task) for task in tasks)
         return
     context = get_context("fork" if can_copy() else "spawn")
-    with ProcessPoolExecutor(processes, context, initializer=initializer) as pool:
-        with _nameless_main():
-            results = pool.map(work, *zip(*tasks, strict=True), chunksize=together)
-        yield from results
+    for some in _rounds(tasks, renewed):
+        with ProcessPoolExecutor(processes, context, initializer=initializer) as pool:
+            with _nameless_main():
+                results = pool.map(work, *zip(*some, strict=True), chunksize=together)
+            yield from results
 
 
 def in_copies(work: Callable[[S], T], tasks: Sequence[S], *, processes: int, together: int) -> Iterator[T]:
@@ -77,9 +79,7 @@ def shared_out(work: Callable[[S], T], tasks: Sequence[S], *, processes: int, re
     """
     if processes == 1 or _inherited or not can_copy():
         return [work(task) for task in tasks]
-    some = renewed or len(tasks)
-    rounds = [tasks[start : start + some] for start in range(0, len(tasks), some)]
-    return [result for each in rounds for result in _shared_out(work, each, processes)]
+    return [result for some in _rounds(tasks, renewed) for result in _shared_out(work, some, processes)]
 
 
 def _shared_out(work: Callable[[S], T], tasks: Sequence[S], processes: int) -> list[T]:
@@ -95,6 +95,11 @@ def _shared_out(work: Callable[[S], T], tasks: Sequence[S], processes: int) -> l
                     future.cancel()  # after an error
     finally:
         _inherited.pop()
+
+
+def _rounds(tasks: Sequence[S], renewed: int | None) -> Iterator[Sequence[S]]:
+    some = renewed or max(len(tasks), 1)
+    return (tasks[start : start + some] for start in range(0, len(tasks), some))
 
 
 def can_copy() -> bool:

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from mkdocs.utils import get_relative_url
+from typing import TYPE_CHECKING, Any
 
 import trangtin_theme
-from trangtin.host.output import page_data, sha256_of
+from trangtin.host.output import page_data
 from trangtin.host.sheet import Sheet, spelt_out
 from trangtin.shelf import Row, Shelf, code_version, key_of, program_version
 from trangtin.views.words import catalogues
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
-
-    from trangtin.host.links import HrefFilter
     from trangtin.host.output import Output
-    from trangtin.host.tongue import Tongue
 
 NAME = "pages.sqlite"
 FRAME = ("site", "assets", "page_styles", "is_serving", "problems")
 """What templates see on every page, by its name among the globals."""
+Printed = Callable[[Sheet], tuple[str, Mapping[str, str | None]]]
+"""Makes the page of a sheet; with it come the targets that the page leads to, and their addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +48,16 @@ class DrawnPages:
     A page is kept with the targets it led to: it is used again where they still are where they were.
     """
 
-    def __init__(self, env: Environment, href: HrefFilter, tongue: Tongue, folder: Path, mode: str) -> None:
-        """Draw with `env`, whose globals all pages share, and keep drawings in `folder` for builds of this `mode`."""
-        self._env = env
-        self._href = href
-        self._tongue = tongue
-        self._frame = key_of(mode, _code(), *(spelt_out(env.globals[name]) for name in FRAME)).hex()
+    def __init__(
+        self, printed: Printed, address: Callable[[str], str | None], shared: Mapping[str, Any], folder: Path, mode: str
+    ) -> None:
+        """Keep in `folder`, for builds of this `mode`, what `printed` makes of sheets and of what all pages share.
+
+        `address` gives the address of a target now.
+        """
+        self._printed = printed
+        self._address = address
+        self._frame = key_of(mode, _code(), *(spelt_out(shared[name]) for name in FRAME)).hex()
         self._shelf = Shelf(folder / NAME, ("html", "sha256", "addresses"))
 
     def write(self, sheets: Mapping[str, Sheet], output: Output) -> tuple[Mapping[str, WrittenPage], Set[bytes]]:
@@ -77,9 +77,7 @@ class DrawnPages:
             if key in known:
                 continue
             drawing = self._draw(sheets[address])
-            sha256 = sha256_of(drawing.data)
-            if not output.take_over(address, sha256):
-                output.write(address, drawing.data, sha256)
+            sha256 = output.put(address, drawing.data)
             dead = tuple(target for target, place in drawing.addresses.items() if place is None)
             written[address] = WrittenPage(sha256, dead)
             if not dead:
@@ -97,14 +95,11 @@ class DrawnPages:
         return {
             key: str(sha256)
             for key, (sha256, addresses) in self._shelf.find(keys, ("sha256", "addresses"))
-            if all(self._href.address(target) == place for target, place in json.loads(str(addresses)).items())
+            if all(self._address(target) == place for target, place in json.loads(str(addresses)).items())
         }
 
     def _draw(self, sheet: Sheet) -> _Drawing:
-        base = get_relative_url(".", sheet.page.url)
-        asked = self._href.draw(sheet.page.url, base)
-        self._tongue.speak(sheet.view.frame)
-        html = self._env.get_template(sheet.template).render(sheet.context, base_url=base)
+        html, asked = self._printed(sheet)
         return _Drawing(page_data(html), asked)
 
 

@@ -68,6 +68,13 @@ class Output:
         """Whether there is an old file at an address that can be moved back."""
         return address in self._intact
 
+    def put(self, address: str, data: bytes) -> str:
+        """Have a file of these bytes at an address, the old one if it is the same; its hash. Raises OSError."""
+        sha256 = sha256_of(data)
+        if not self.take_over(address, sha256):
+            self.write(address, data, sha256)
+        return sha256
+
     def write(self, address: str, data: bytes, sha256: str) -> None:
         """Write a file from memory, whose hash is known. Raises OSError."""
         with open(self._place(address), "wb") as target:

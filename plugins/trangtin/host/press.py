@@ -75,7 +75,7 @@ class Press:
 
     def pages(self) -> DrawnPages:
         """What draws pages of ours with these templates, and has them from the last build where it can."""
-        return DrawnPages(self._env, self._href, self._tongue, self._site.cache, self._mode.value)
+        return DrawnPages(self._printed, self._href.address, self._env.globals, self._site.cache, self._mode.value)
 
     def context_of(self, page: Page, base: str) -> dict[str, Any]:
         """What the template of a page is to see."""
@@ -93,11 +93,9 @@ class Press:
         """A page, now."""
         page.read_source(self._config)
         page.render(self._config, Files([]))
-        sheet, base = self.sheet(page), get_relative_url(".", page.url)
-        self._turn_to(page.url, base, sheet.view.frame)
-        drawn = self._env.get_template(sheet.template).render(sheet.context, base_url=base)
-        self.close()
-        return drawn
+        html, asked = self._printed(self.sheet(page))
+        _tell_dead_of(asked)
+        return html
 
     def draw_missing(self) -> str:
         """The page for addresses that lead nowhere."""
@@ -107,8 +105,16 @@ class Press:
 
     def close(self) -> None:
         """Tell of targets without an address on the page that was drawn last."""
-        tell_dead(target for target, address in self._asked.items() if address is None)
+        _tell_dead_of(self._asked)
         self._asked = {}
+
+    def _printed(self, sheet: Sheet) -> tuple[str, Mapping[str, str | None]]:
+        """A page as it is now, and the addresses of what it leads to: of those that have none its maker is to tell."""
+        base = get_relative_url(".", sheet.page.url)
+        self._turn_to(sheet.page.url, base, sheet.view.frame)
+        html = self._env.get_template(sheet.template).render(sheet.context, base_url=base)
+        asked, self._asked = self._asked, {}
+        return html, asked
 
     def _turn_to(self, url: str | None, base: str, frame: str) -> None:
         """What templates print next is for the page at `url`: its links from there, its words in language `frame`."""
@@ -129,6 +135,10 @@ def tell_dead(targets: Iterable[str]) -> None:
     """Say what pages lead to that is not there. Only our own fault can lead here: a build fails, a preview goes on."""
     for target in targets:
         log.error("không có địa chỉ cho '%s'", target)
+
+
+def _tell_dead_of(asked: Mapping[str, str | None]) -> None:
+    tell_dead(target for target, address in asked.items() if address is None)
 
 
 def is_ours_alone(config: MkDocsConfig, event: str) -> bool:

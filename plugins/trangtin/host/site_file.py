@@ -53,10 +53,7 @@ class SiteFile(File):
         output, address, source = self.output, self.dest_uri, self.abs_src_path
         if source is None:
             if self.sha256 is None or not output.take_over(address, self.sha256):
-                data = self.content_bytes
-                digest = sha256_of(data)
-                if not output.take_over(address, digest):
-                    output.write(address, data, digest)
+                output.put(address, self.content_bytes)
             return
         digest = self.sha256 or (sha256_of_file(Path(source)) if output.may_have(address) else "")
         if not output.take_over(address, digest):

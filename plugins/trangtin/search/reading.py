@@ -64,8 +64,8 @@ def _read_on_every_core(
         some = unread[start : start + _TOGETHER]
         tasks.append(([records[page] for page in some], [keys[page] for page in some], abbreviations, folder))
     processes = processes_for(len(unread), ENOUGH)
-    for start in range(0, len(tasks) if processes > 1 else 0, _RENEWED):
-        for _ in in_parallel(_read, tasks[start : start + _RENEWED], processes=processes, initializer=gc.disable):
+    if processes > 1:
+        for _ in in_parallel(_read, tasks, processes=processes, initializer=gc.disable, renewed=_RENEWED):
             pass
 
 

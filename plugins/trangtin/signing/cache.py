@@ -13,6 +13,7 @@ from types import TracebackType
 
 from pydantic import TypeAdapter, ValidationError
 
+from trangtin.content.file_memory import SETTLED
 from trangtin.content.kept_files import is_kept, keep, sweep
 from trangtin.parallel import in_parallel, processes_for
 from trangtin.shelf import Shelved, code_version
@@ -34,8 +35,6 @@ _AT_ONCE = 200
 _NAMES = "index.json"
 """Which file had which hash."""
 _READINGS = "readings.sqlite"
-_SETTLED = 2_000_000_000
-"""Nanoseconds after which a file's time tells every change: a write right after a look may leave it as it was."""
 
 
 class ReportCache:
@@ -140,7 +139,7 @@ class ReportCache:
     def _known_hash(self, file: Path) -> str | None:
         stamp = _stamp(file)
         *known, looked, digest = self._hashes.get(self._name(file), (-1, 0, 0, 0, ""))
-        return digest if tuple(known) == stamp and looked - stamp[1] > _SETTLED else None
+        return digest if tuple(known) == stamp and looked - stamp[1] > SETTLED else None
 
     def _name(self, file: Path) -> str:
         return os.path.relpath(file, self._root)

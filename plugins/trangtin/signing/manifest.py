@@ -20,8 +20,8 @@ CARRIED = ".carried.json"
 """Lists what a release has from the one before it, for pages that were opened then; no part of the site."""
 _VERSION = 1
 _PREVIEW = "preview"
-_WELL_KNOWN = ".well-known"
-"""RFC 8615."""
+WELL_KNOWN = ".well-known"
+"""The one hidden folder of a site that is published: RFC 8615."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +221,7 @@ def published_entries(folder: Path | os.DirEntry[str], under: str = "") -> Itera
     """
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         path = under + entry.name
-        if entry.name.startswith(".") and entry.name != _WELL_KNOWN:
+        if entry.name.startswith(".") and entry.name != WELL_KNOWN:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from published_entries(entry, f"{path}/")

@@ -14,15 +14,13 @@ from pathlib import Path
 
 from trangtin.content.kept_files import CACHE
 from trangtin.content.whole_file import write_whole
+from trangtin.signing.manifest import WELL_KNOWN
 from trangtin.standing.configured import Configured, read_configured
 from trangtin.standing.inputs import Inputs, inputs_of
 from trangtin.standing.tree import TICK, OddFolderError, Stamp, stamp_of
 
 if sys.platform != "win32":
     import fcntl
-
-_RESERVED = ".well-known"
-"""The one hidden folder of a site that is published: RFC 8615."""
 
 
 class LastBuild:
@@ -93,7 +91,7 @@ class LastBuild:
         """Of all that the build is responsible for: what is hidden at the top, such as `.git`, is the folder's own."""
         try:
             names = (entry.name for entry in os.scandir(self.site))
-            hidden = {f"{self.site}{os.sep}{name}" for name in names if name.startswith(".") and name != _RESERVED}
+            hidden = {f"{self.site}{os.sep}{name}" for name in names if name.startswith(".") and name != WELL_KNOWN}
             return stamp_of(self.site, lambda entry: entry.path in hidden)
         except (OSError, OddFolderError):
             return None
