@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,10 @@ from trangtin.content.build_variables import PREVIEW
 from trangtin.host import drawn_pages, rendered_texts
 from trangtin.host.edition import Edition
 from trangtin.host.rendering import Profile, Renderer, Text
-from trangtin.host.sheet import Head, PageFacts, spelt_out
+from trangtin.host.sheet import Head, PageFacts
+from trangtin.host.spelling import Spelling, spelt_out
+from trangtin.views.link import Link
+from trangtin.views.rows import DocumentRow
 
 DEPARTMENT = REPOSITORY / "tests/sites/so-xay-dung"
 
@@ -283,3 +287,13 @@ def test_different_views_are_told_apart() -> None:
     assert len({spelt_out(each) for each in (one, ("a/", None, None, "b"), ["a/"], "a/", None)}) == 5
     with pytest.raises(TypeError):
         spelt_out(object())
+
+
+def test_what_many_pages_show_is_told_apart_as_well() -> None:
+    spelling = Spelling()
+    row = DocumentRow("plans/a.md", "Kế hoạch số 1/KH-TCT", "Về một việc", "Trường Mẫu", None, None, 1)
+    lists = [(row, row), (row,), (replace(row, files=2),), (replace(row, day=Link("1/1/2021")),)]
+    spelt = [spelling.spell(each) for each in lists]
+    assert len(set(spelt)) == len(lists)
+    assert [spelling.spell(each) for each in lists] == spelt
+    assert [Spelling().spell(tuple(replace(each) for each in several)) for several in lists] == spelt

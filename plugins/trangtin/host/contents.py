@@ -34,7 +34,7 @@ from trangtin.views.promptness import promptness_view
 from trangtin.views.same_number import same_number_views
 from trangtin.views.search import search_view
 from trangtin.views.site_map import site_map_view
-from trangtin.views.tasks import holder_views, task_holders, task_list
+from trangtin.views.tasks import AssignmentRows, holder_views, task_holders, task_list
 from trangtin.views.translated import target_of, translated_view, versions_of
 from trangtin.views.unit import unit_list_view, unit_view
 
@@ -161,8 +161,9 @@ def _lists(portal: Portal, written: dict[str, Entry[Page]]) -> Iterator[Run]:
         yield Run(target, partial(shown, partial(_single, target, view_of, portal)))
     for target, views_of in _LISTS.items():
         yield Run(target, partial(shown, partial(views_of, portal)), is_list=True)
+    rows = AssignmentRows(portal)
     for holder in task_holders(portal):
-        yield Run(task_list(holder), partial(shown, partial(holder_views, portal, holder)), is_list=True)
+        yield Run(task_list(holder), partial(shown, partial(holder_views, portal, holder, rows)), is_list=True)
 
 
 def _single(target: str, view_of: Callable[[Portal], PageView], portal: Portal) -> Iterator[tuple[str, PageView]]:

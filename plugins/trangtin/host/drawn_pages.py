@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import trangtin_theme
 from trangtin.host.output import page_data
-from trangtin.host.sheet import Sheet, spelt_out
+from trangtin.host.sheet import Sheet
+from trangtin.host.spelling import Spelling
 from trangtin.shelf import Row, Shelf, code_version, key_of, program_version
 from trangtin.views.words import catalogues
 
@@ -57,7 +58,8 @@ class DrawnPages:
         """
         self._printed = printed
         self._address = address
-        self._frame = key_of(mode, _code(), *(spelt_out(shared[name]) for name in FRAME)).hex()
+        self._spelling = Spelling()
+        self._frame = key_of(mode, _code(), *(self._spelling.spell(shared[name]) for name in FRAME)).hex()
         self._shelf = Shelf(folder / NAME, ("html", "sha256", "addresses"))
 
     def write(self, sheets: Mapping[str, Sheet], output: Output) -> tuple[Mapping[str, WrittenPage], Set[bytes]]:
@@ -65,7 +67,7 @@ class DrawnPages:
 
         A page that lies there already is not even read.
         """
-        wanted = {key_of(self._frame, spelt_out(sheet)): address for address, sheet in sheets.items()}
+        wanted = {key_of(self._frame, self._spelling.spell(sheet)): address for address, sheet in sheets.items()}
         known = self._known(wanted.keys())
         written = {wanted[key]: WrittenPage(sha256) for key, sha256 in known.items()}
         absent = [key for key, sha256 in known.items() if not output.take_over(wanted[key], sha256)]

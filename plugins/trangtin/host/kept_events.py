@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from trangtin.host.icalendar_file import AddressOf, icalendar_event
-from trangtin.host.sheet import spelt_out
+from trangtin.host.spelling import spelt_out
 from trangtin.parallel import in_copies, processes_for
 from trangtin.shelf import Shelf, key_of, program_version
 from trangtin.views.calendar import CalendarEvent

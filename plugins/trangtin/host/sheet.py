@@ -1,14 +1,9 @@
-"""All that a page of ours is drawn of, and a hash of it."""
+"""All that a page of ours is drawn of."""
 
 from __future__ import annotations
 
-import marshal
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
-from datetime import date
-from enum import Enum
-from functools import cache
-from operator import attrgetter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,8 +13,6 @@ if TYPE_CHECKING:
     from trangtin.views.metadata import Metadata
     from trangtin.views.page import PageView, SiteView
     from trangtin.views.share import ShareImage
-
-_PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,49 +81,3 @@ class Sheet:
         told = {name: value for name, value in head.items() if value is not None}
         frame = {} if self.site is None else {"site": self.site}
         return {"page": self.page, "view": self.view, "outline": self.outline, "menu": self.menu, **frame, **told}
-
-
-def spelt_out(value: object) -> bytes:
-    """The value as bytes that no other value has. Raises TypeError for what is more than values in values.
-
-    Only ever compared, never read: `marshal` writes long texts five times as quickly as `repr`. In its first version,
-    because the later ones write equal values in several ways.
-    """
-    return marshal.dumps(_plain(value), 0)
-
-
-def _plain(value: Any) -> Any:
-    kind: type = type(value)
-    if kind in _PLAIN:
-        return value
-    if kind is tuple or kind is list:
-        return _all_plain(value)
-    taken = _parts(kind)
-    if taken is not None:
-        return kind.__qualname__, _all_plain(taken(value))
-    if isinstance(value, Enum):
-        return kind.__qualname__, value.name
-    if isinstance(value, date):
-        return kind.__qualname__, value.isoformat()
-    if isinstance(value, Mapping):
-        return [(_plain(key), _plain(each)) for key, each in value.items()]
-    if isinstance(value, str):
-        return str(value)
-    raise TypeError(kind)
-
-
-def _all_plain(values: Iterable[Any]) -> list[Any]:
-    """Most values are texts, and a call for each takes longer than all the rest."""
-    return [each if type(each) in _PLAIN else _plain(each) for each in values]
-
-
-@cache
-def _parts(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
-    """What gives the fields of a dataclass at once; None for other types."""
-    if not is_dataclass(kind):
-        return None
-    names = [field.name for field in fields(kind)]
-    if not names:
-        return lambda _: ()
-    taken = attrgetter(*names)
-    return taken if len(names) > 1 else lambda value: (taken(value),)

@@ -46,6 +46,7 @@ def library_views(portal: Portal) -> Iterator[tuple[str, LibraryView]]:
     size = max(portal.settings.page_size, 1)
     forces: tuple[str, ...] = ()
     promptness = promptness_link(portal)
+    rows = {document.path: document_row(document) for document in portal.documents}  # each stands in eight lists
     for page in list_pages(portal.documents, targets.LIBRARY, "Văn bản", library_cuts(portal), size):
         if page.pager.page == 1:  # the pages of one list come one after the other
             forces = force_counts(page.everything)
@@ -59,7 +60,7 @@ def library_views(portal: Portal) -> Iterator[tuple[str, LibraryView]]:
                 description=f"{page.title}: {about}",
                 crumbs=(home_link(),) if page.is_whole else (home_link(), Link("Văn bản", targets.LIBRARY)),
                 feed=_feed(page),
-                rows=tuple(document_row(document) for document in page.items),
+                rows=tuple(rows[document.path] for document in page.items),
                 counted=_counted(page, size),
                 forces=forces if len(forces) > 1 else (),
                 facets=page.facets,

@@ -47,6 +47,7 @@ class NewsView(PageView):
 
 def news_list_views(portal: Portal) -> Iterator[tuple[str, NewsListView]]:
     """Every page of every list of news, as (target, view)."""
+    cards = {entry.path: news_card(entry, portal) for entry in portal.news}  # each stands in several lists
     for page in list_pages(portal.news, targets.NEWS, "Tin tức", tuple(_cuts(portal)), portal.settings.page_size):
         yield (
             page.target,
@@ -55,7 +56,7 @@ def news_list_views(portal: Portal) -> Iterator[tuple[str, NewsListView]]:
                 description=f"{page.title}: tin tức, sự kiện của {portal.settings.unit.name}",
                 crumbs=(home_link(),) if page.is_whole else (home_link(), Link("Tin tức", targets.NEWS)),
                 feed=feed_link("Tin tức", targets.NEWS),
-                cards=tuple(news_card(entry, portal) for entry in page.items),
+                cards=tuple(cards[entry.path] for entry in page.items),
                 total=len(page.everything),
                 facets=page.facets,
                 pager=page.pager,

@@ -75,6 +75,22 @@ _RANK = {
 }
 
 
+class AssignmentRows:
+    """Rows of many tables, each made once: a task stands in up to six lists."""
+
+    def __init__(self, portal: Portal) -> None:
+        """Nothing is made yet."""
+        self._portal = portal
+        self._made: dict[int, AssignmentRow] = {}
+
+    def of(self, item: Assignment) -> AssignmentRow:
+        """The row of a task or registered work of this portal, which keeps it from going away."""
+        row = self._made.get(id(item))  # a hash of all its fields would take as long as a row
+        if row is None:
+            row = self._made[id(item)] = _row(item, self._portal)
+        return row
+
+
 def assignment_rows(assignments: Iterable[Assignment], portal: Portal) -> tuple[AssignmentRow, ...]:
     """Table rows, overdue ones first, then in the order of due dates, undated last; what is done after what is open."""
     return tuple(_row(item, portal) for item in sorted(assignments, key=urgency))
@@ -108,8 +124,9 @@ def _evidence_link(portal: Portal, target: str) -> Link:
 
 def task_list_views(portal: Portal) -> Iterator[tuple[str, TaskListView]]:
     """Every page of the tasks of campaigns and sub-units that have too many for their own page."""
+    rows = AssignmentRows(portal)
     for holder in task_holders(portal):
-        yield from holder_views(portal, holder)
+        yield from holder_views(portal, holder, rows)
 
 
 def task_holders(portal: Portal) -> Iterator[LinkedCampaign | LinkedUnit]:
@@ -118,12 +135,14 @@ def task_holders(portal: Portal) -> Iterator[LinkedCampaign | LinkedUnit]:
     yield from filter(has_list, portal.units)
 
 
-def holder_views(portal: Portal, holder: LinkedCampaign | LinkedUnit) -> Iterator[tuple[str, TaskListView]]:
-    """Every page of the tasks of one of them, as (target, view)."""
+def holder_views(
+    portal: Portal, holder: LinkedCampaign | LinkedUnit, rows: AssignmentRows
+) -> Iterator[tuple[str, TaskListView]]:
+    """Every page of the tasks of one of them, as (target, view); `rows` are those of the portal."""
     if isinstance(holder, LinkedCampaign):
-        yield from _pages(portal, holder, holder.head.title, targets.CAMPAIGNS, "Phong trào thi đua")
+        yield from _pages(portal, holder, holder.head.title, targets.CAMPAIGNS, "Phong trào thi đua", rows)
     else:
-        yield from _pages(portal, holder, holder.name, targets.UNITS, "Đơn vị trực thuộc")
+        yield from _pages(portal, holder, holder.name, targets.UNITS, "Đơn vị trực thuộc", rows)
 
 
 def has_list(holder: LinkedCampaign | LinkedUnit) -> bool:
@@ -139,7 +158,7 @@ def task_list(holder: LinkedCampaign | LinkedUnit) -> str:
 
 
 def _pages(
-    portal: Portal, holder: LinkedCampaign | LinkedUnit, name: str, section: str, label: str
+    portal: Portal, holder: LinkedCampaign | LinkedUnit, name: str, section: str, label: str, rows: AssignmentRows
 ) -> Iterator[tuple[str, TaskListView]]:
     of_campaign = isinstance(holder, LinkedCampaign)
     base, title = task_list(holder), f"Việc: {name}"
@@ -154,7 +173,7 @@ def _pages(
                 title=page.title,
                 description=f"{page.title}: ai làm gì, hạn, tình trạng và minh chứng",
                 crumbs=crumbs if page.is_whole else (*crumbs, Link("Việc", base)),
-                rows=tuple(_row(item, portal) for item in page.items),
+                rows=tuple(map(rows.of, page.items)),
                 total=number_text(len(page.everything)),
                 with_unit=of_campaign,
                 facets=page.facets,

@@ -1,0 +1,92 @@
+"""Values of views written as bytes, to tell whether they are what they were."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import cache
+from operator import attrgetter
+from typing import Any
+
+from trangtin.shelf import key_of
+from trangtin.views.listing import Facet
+from trangtin.views.rows import DocumentRow, NewsCard
+from trangtin.views.tasks import AssignmentRow
+
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+_SHARED = frozenset({AssignmentRow, DocumentRow, Facet, NewsCard})
+"""What stands on many pages as the same object: its hash stands for it, worked out once."""
+_MOST_SHARED = 100_000
+"""Hashes that are remembered at once; each keeps the value it is of from going away."""
+
+
+class Spelling:
+    """Writes the values of one build.
+
+    What it writes is only ever compared, never read: `marshal` writes long texts five times as quickly as `repr`. In
+    its first version, because the later ones write equal values in several ways.
+    """
+
+    def __init__(self) -> None:
+        """Nothing is known at first."""
+        self._shared: dict[int, tuple[object, bytes]] = {}
+
+    def spell(self, value: object) -> bytes:
+        """The value as bytes that no other value has. Raises TypeError for what is more than values in values."""
+        return marshal.dumps(self._plain(value), 0)
+
+    def _plain(self, value: Any) -> Any:
+        kind: type = type(value)
+        if kind in _PLAIN:
+            return value
+        if kind is tuple or kind is list:
+            return self._all_plain(value)
+        if kind in _SHARED:
+            return self._hashed(kind, value)
+        taken = _parts(kind)
+        if taken is not None:
+            return kind.__qualname__, self._all_plain(taken(value))
+        if isinstance(value, Enum):
+            return kind.__qualname__, value.name
+        if isinstance(value, date):
+            return kind.__qualname__, value.isoformat()
+        if isinstance(value, Mapping):
+            return [(self._plain(key), self._plain(each)) for key, each in value.items()]
+        if isinstance(value, str):
+            return str(value)
+        raise TypeError(kind)
+
+    def _all_plain(self, values: Iterable[Any]) -> list[Any]:
+        """Most values are texts, and a call for each takes longer than all the rest."""
+        return [each if type(each) in _PLAIN else self._plain(each) for each in values]
+
+    def _hashed(self, kind: type, value: object) -> bytes:
+        known = self._shared.get(id(value))
+        if known is None:
+            if len(self._shared) >= _MOST_SHARED:
+                self._shared.clear()
+            taken = _parts(kind)
+            assert taken is not None
+            own = marshal.dumps(self._all_plain(taken(value)), 0)
+            known = self._shared[id(value)] = value, key_of(kind.__qualname__, own)
+        return known[1]
+
+
+def spelt_out(value: object) -> bytes:
+    """A single value as bytes that no other value has. Raises TypeError for what is more than values in values."""
+    return Spelling().spell(value)
+
+
+@cache
+def _parts(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
+    """What gives the fields of a dataclass at once; None for other types."""
+    if not is_dataclass(kind):
+        return None
+    names = [field.name for field in fields(kind)]
+    if not names:
+        return lambda _: ()
+    taken = attrgetter(*names)
+    return taken if len(names) > 1 else lambda value: (taken(value),)
