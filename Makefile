@@ -13,7 +13,7 @@ RUNTIME := $(VENV)/.runtime
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build site test test-unit test-office test-server test-packaging test-browser parts check format gallery references audit sbom bench bench-search lock clean
+.PHONY: help setup build site test test-unit test-office test-slow test-server test-packaging test-browser parts check format gallery references audit sbom bench bench-search lock clean
 
 help: ## In danh sách lệnh này
 	@echo "Dùng: make LỆNH"
@@ -32,13 +32,16 @@ site: build ## Dựng trang rồi mở xem tại máy, tự cập nhật khi s�
 # another beside it. Those that wait for other programs come first, so that no processor is idle at the end; the first
 # of them waits for the parts too, or it would take the browser's place.
 test: setup ## Chạy tất cả phép kiểm, như CI
-	$(MAKE) --output-sync=line -j2 check test-browser test-packaging test-server test-office test-unit
+	$(MAKE) --output-sync=line -j2 check test-browser test-packaging test-server test-office test-slow test-unit
 
 # worksteal: neighbours stay with one worker, which makes once what they share; who is done takes over from others.
 PYTEST := pytest -n auto --dist worksteal
 
 test-unit: setup ## Kiểm từng phần (nhanh)
-	$(PYTEST) -m "not browser and not packaging and not properdocs and not office and not server"
+	$(PYTEST) -m "not slow and not browser and not packaging and not properdocs and not office and not server"
+
+test-slow: setup ## Kiểm lâu hơn: dựng cả trang bằng MkDocs rồi so từng byte, dựng dở dang, dựng lại sau khi sửa
+	$(PYTEST) -m slow
 
 test-office: setup parts ## Kiểm việc nhập tệp qua LibreOffice và tesseract thật
 	$(PYTEST) -m office

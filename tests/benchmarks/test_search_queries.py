@@ -19,6 +19,8 @@ from trangtin.content.entry import Layout
 from trangtin.content.problem import errors
 from trangtin.repository import open_portal
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def papers() -> list[Paper]:

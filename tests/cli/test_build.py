@@ -12,6 +12,8 @@ import pytest
 from tests.cli.portal_folder import TODAY
 from tests.portal.drawing import draw
 
+pytestmark = pytest.mark.slow
+
 PORTAL = """
 == mkdocs.yml
 site_name: Trường

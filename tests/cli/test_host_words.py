@@ -13,6 +13,8 @@ import pytest
 from tests.cli.portal_folder import TODAY, new_portal
 from trangtin.cli.host_words import in_vietnamese
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("said", "told"),

@@ -32,6 +32,7 @@ def run(*words: object) -> Result:
     return CliRunner().invoke(main, ["publish", *map(str, words)])
 
 
+@pytest.mark.slow
 def test_the_first_day_and_the_night(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     portal, root = tmp_path / "kho", tmp_path / "srv"
     draw(portal, PORTAL)

@@ -12,6 +12,8 @@ from tests.docs.pages import TODAY, fences, read, trangtin, write_files
 from trangtin.cli.main import main
 from trangtin.cli.project import find_project
 
+pytestmark = pytest.mark.slow
+
 GUIDE = "docs/huong-dan-bien-tap.md"
 
 

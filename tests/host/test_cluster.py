@@ -21,6 +21,8 @@ from trangtin.host.rendering import Profile, Renderer, Text
 from trangtin.host.sent_texts import SentText, render_batch, rendered_elsewhere
 from trangtin.shelf import program_version
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 120
 _CLUSTER = """
 from distributed import LocalCluster

@@ -20,6 +20,8 @@ from tests.portal.drawing import draw
 from trangtin.host.plugin import TrangtinPlugin
 from trangtin.host.site import Site
 
+pytestmark = pytest.mark.slow
+
 NOT_SHOWN = {"manifest.json", "sitemap.xml", "sitemap.xml.gz"}
 """What a preview that draws on demand has no use for."""
 _SCRIPT = re.compile(rb"<script>\s*var livereload.*?</script>", re.DOTALL)

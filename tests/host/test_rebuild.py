@@ -25,6 +25,8 @@ from trangtin.host.spelling import Spelling, spelt_out
 from trangtin.views.link import Link
 from trangtin.views.rows import DocumentRow
 
+pytestmark = pytest.mark.slow
+
 DEPARTMENT = REPOSITORY / "tests/sites/so-xay-dung"
 
 

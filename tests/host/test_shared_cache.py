@@ -20,7 +20,10 @@ from trangtin.content.kept_files import CACHE
 PATIENCE = 300
 KILLS = 3
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no process groups, and links need rights")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="no process groups, and links need rights"),
+]
 
 
 def start(root: Path) -> subprocess.Popen[str]:

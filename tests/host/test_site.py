@@ -215,6 +215,7 @@ def links_of(site: Path, path: str) -> set[str]:
 
 
 @pytest.mark.parametrize("name", ["sample", "department"])
+@pytest.mark.slow
 def test_no_dead_links(name: str, request: pytest.FixtureRequest) -> None:
     site: Path = request.getfixturevalue(name)
     for file in site.rglob("*.html"):

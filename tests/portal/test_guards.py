@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.portal.drawing import draw, portal_on, told
@@ -117,5 +118,7 @@ def test_a_word_file_that_a_news_item_links_to(tmp_path: Path) -> None:
 
 def test_a_picture_that_is_too_large(tmp_path: Path) -> None:
     draw(tmp_path, f"{NEWS}---\n![Lễ](le.jpg)\n")
-    (tmp_path / "site_src/tin-tuc/2021/le.jpg").write_bytes(b"\xff\xd8\xff" + bytes(51_000_000))
+    photograph = tmp_path / "site_src/tin-tuc/2021/le.jpg"
+    Image.new("RGB", (16, 16)).save(photograph)
+    photograph.write_bytes(photograph.read_bytes() + bytes(51_000_000))
     assert "site_src/tin-tuc/2021/a.md:5: TT507" in "\n".join(told(portal_on(tmp_path, "1/6/2021"), "TT507"))

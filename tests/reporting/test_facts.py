@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 import docx
+import pytest
 from hypothesis import given, settings
 
 from tests.portal.drawing import campaign, portal_on
@@ -40,6 +41,7 @@ def rows_of(markdown: str) -> dict[str, list[str]]:
     return {next(cell for cell in row if cell and not cell.isdigit()): row for row in rows}
 
 
+@pytest.mark.slow
 @given(campaigns())
 @settings(max_examples=25, deadline=None)
 def test_every_fact_once_and_none_besides(facts: Facts) -> None:

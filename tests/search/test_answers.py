@@ -40,7 +40,7 @@ def asked() -> Iterator[Script]:
         yield running
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(
     portals=st.lists(st.lists(records(), max_size=7), min_size=1, max_size=2),
     queries=st.lists(QUERY, min_size=3, max_size=8),

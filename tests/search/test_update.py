@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.search.pages import ABBREVIATIONS, page
@@ -38,6 +38,7 @@ def files(records: Sequence[SearchRecord], folder: Path | None) -> dict[str, byt
     return dict(index_files(records, ABBREVIATIONS, lambda target: target, "Trang mẫu", folder))
 
 
+@settings(max_examples=40)  # each writes several indexes to the disk
 @given(builds=st.lists(PAGES, min_size=2, max_size=5))
 def test_builds_one_after_the_other(tmp_path: Path, builds: list[list[tuple[int, str]]]) -> None:
     folder = tmp_path / f"{next(FOLDERS)}"

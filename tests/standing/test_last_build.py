@@ -294,6 +294,7 @@ Path(sys.argv[1]).write_text("\\n".join(sorted(opened)), "utf-8", "surrogateesca
 """
 
 
+@pytest.mark.slow
 def test_a_build_opens_nothing_that_is_not_looked_at(tmp_path: Path) -> None:
     """Content, program, libraries, fonts, and what the build itself writes: nothing else decides what a site is."""
     root = (tmp_path / "portal").resolve()

@@ -125,6 +125,7 @@ def run(module: str, root: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.skipif(use_fonts(None) is not None, reason="papers are drawn with a font of the machine")
+@pytest.mark.slow
 def test_a_paper_is_signed_once_and_trusted_by_the_new_folder_alone(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
     document = tmp_path / "plans/2021/12.md"
