@@ -23,7 +23,7 @@ from trangtin.compressed import write_missing_copies
 from trangtin.content.build_variables import COMPRESS, PREVIEW
 from trangtin.content.configuration import CONFIG, files_in_config, menu_labels
 from trangtin.content.entry import Layout
-from trangtin.content.problem import Problem, errors
+from trangtin.content.problem import Problem, errors, told_in_passing
 from trangtin.host.addresses import Addresses, list_address
 from trangtin.host.assets import COMPONENT_STYLES, THEME
 from trangtin.host.edition import Edition, makes_alone
@@ -56,6 +56,9 @@ log = get_plugin_logger("trangtin")
 _THEME_FOLDER = Path(trangtin_theme.__file__).parent
 _COLLECTED = (20_000, 20, 20)
 """Objects made between two runs of the collector, and runs between those that look further."""
+
+_MOST_OF_A_KIND = 10
+"""Notices with one code that a build tells one by one."""
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]
@@ -150,9 +153,8 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def _report(self, problems: tuple[Problem, ...]) -> None:
         stopping = errors(problems)
-        for problem in problems:
-            if not problem.stops_build:
-                log.info("%s: %s", problem.severity.label, problem)
+        for line in told_in_passing(problems, _MOST_OF_A_KIND):
+            log.info("%s", line)
         if stopping and not self._purpose.is_serving:
             raise PluginError("\n".join([f"Nội dung có {len(stopping)} lỗi:", *map(str, stopping)]))
         # Raising while serving would leave every request hanging: say it, show it on the pages, and heal later.
