@@ -16,7 +16,7 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor, SimpleTextInlineProcessor
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import InlineProcessor as InlineTreeprocessor
 from markdown.util import AtomicString
 
 _MARKER = re.compile(
@@ -139,16 +139,20 @@ _SIGNS = re.compile(r"[\\`*_\[\]<>&~=^\x02\n](?:(?<!\n)|(?<=  \n))")
 """A sign, or a line that ends with two spaces: begun by a set of letters, which is looked for in half the time."""
 
 
-class PlainTexts(Treeprocessor):
-    """Texts without a sign of inline Markdown are marked as needing no look for any: most texts, most time."""
+class PlainTexts(InlineTreeprocessor):
+    """Looks for inline Markdown only in paragraphs with a sign of any: most have none, which took most of the time."""
 
-    def run(self, root: etree.Element) -> None:
-        """Mark in place."""
-        for element in root.iter():
+    def run(self, tree: etree.Element, ancestors: list[str] | None = None) -> etree.Element:
+        """Work in place."""
+        looked_at = etree.Element(tree.tag)  # what it holds stays in the tree as well
+        looked_at.extend(part for part in tree if _SIGNS.search("".join(part.itertext())))
+        for element in looked_at.iter():
             if element.text and not _SIGNS.search(element.text):
                 element.text = AtomicString(element.text)
             if element.tail and not _SIGNS.search(element.tail):
                 element.tail = AtomicString(element.tail)
+        super().run(looked_at, ancestors)
+        return tree
 
 
 class PrintedItems(BlockProcessor):
@@ -240,7 +244,7 @@ class PrintedExtension(Extension):
         md.parser.blockprocessors["hashheader"].RE = _HEADING  # type: ignore[attr-defined]
         md.inlinePatterns.register(LineBreak(r"<br\s*/?>", md), "tt-break", 90)
         md.parser.blockprocessors.register(PrintedItems(md.parser, self._outline), "tt-printed", 40)
-        md.treeprocessors.register(PlainTexts(md), "tt-plain", 25)  # before `inline`
+        md.treeprocessors.register(PlainTexts(md), "inline", 20)
         md.registerExtension(self)
 
     def reset(self) -> None:
