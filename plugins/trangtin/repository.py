@@ -82,7 +82,7 @@ class Repository:
         return self.root / CACHE
 
     def pictures(self) -> Mapping[str, Shelved]:
-        """The picture (WebP) of the first page of every PDF on offer, by repository path."""
+        """The picture of the first page of every PDF on offer, by repository path."""
         shown = (document for document in self.portal.documents if not document.head.is_withdrawn)
         offered = [each for document in shown for each in document.files]
         drawn = {

@@ -11,7 +11,10 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown import Markdown
+from markdown.treeprocessors import InlineProcessor
 
+from trangtin.host.printed import PrintedExtension
 from trangtin.host.rendering import Profile, Renderer, Text, heading_id
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("printed_cases.yml").read_text(encoding="utf-8"))
@@ -111,6 +114,41 @@ def test_heading_ids_keep_d_and_leave_ours_alone() -> None:
 @pytest.mark.parametrize("typed", ["# I. MỤC ĐÍCH\n\nMột", "*[HTML]: abc", "5*3*2", "[^1]: chú thích", "[1]: /a/b"])
 def test_print_loses_nothing_that_markdown_would_take(typed: str) -> None:
     assert " ".join(shown(render(typed))[0].split()[1:]) == typed.split("\n")[0].removeprefix("# ")
+
+
+SIGNS = st.sampled_from(
+    [
+        "từ",
+        "đậm",
+        "**",
+        "*",
+        "_",
+        "`",
+        "[a](b)",
+        "<br>",
+        "<",
+        "&",
+        "\\",
+        "  \n",
+        "\n",
+        "\n\n",
+        "| a | b |\n|---|---|\n",
+        "- ",
+        "1. ",
+        "> ",
+    ]
+)
+
+
+@given(st.lists(SIGNS, max_size=25))
+def test_what_is_looked_at_for_signs_only_is_what_the_library_makes(parts: list[str]) -> None:
+    made = []
+    for is_ours in (True, False):
+        md = Markdown(extensions=["tables", PrintedExtension()])
+        if not is_ours:
+            md.treeprocessors.register(InlineProcessor(md), "inline", 20)
+        made.append(md.convert(" ".join(parts)))
+    assert made[0] == made[1]
 
 
 def test_comments_are_for_editors_only() -> None:

@@ -143,8 +143,8 @@ def test_the_first_page_is_shown_beside_its_file(root: Path, session_builder: Bu
     put(root, "plans/2026/1.md", f"---\n{HEAD}files: [{{path: 1.pdf}}]\n---\nMột")
     put(root, "plans/2026/1.pdf", BLANK_PDF)
     folder = session_builder(root) / "van-ban/2026/1-kh-abc"
-    assert 'src="1.pdf.trang-1.webp" alt="" width="320" height="453"' in (folder / "index.html").read_text("utf-8")
-    with Image.open(folder / "1.pdf.trang-1.webp") as picture:
+    assert 'src="1.pdf.trang-1.png" alt="" width="320" height="453"' in (folder / "index.html").read_text("utf-8")
+    with Image.open(folder / "1.pdf.trang-1.png") as picture:
         assert picture.size == (320, 453)
 
 

@@ -14,7 +14,7 @@ from tests.signing.papers import Pens, paper
 from trangtin.shelf import Shelved
 from trangtin.signing import reading
 from trangtin.signing.cache import ReportCache
-from trangtin.signing.reading import read_file_report
+from trangtin.signing.reading import read_file
 from trangtin.signing.report import FileReading, FileReport
 from trangtin.signing.trust import TrustStore
 
@@ -27,9 +27,11 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     sizes: list[int] = []
     real = reading.read_file
 
-    def counted(data: bytes, trust: TrustStore, *, signed_content: bytes | None = None) -> FileReading:
+    def counted(
+        data: bytes, trust: TrustStore, *, signed_content: bytes | None = None, sha256: str | None = None
+    ) -> FileReading:
         sizes.append(len(data))
-        return real(data, trust, signed_content=signed_content)
+        return real(data, trust, signed_content=signed_content, sha256=sha256)
 
     monkeypatch.setattr(reading, "read_file", counted)
     return sizes
@@ -143,7 +145,7 @@ def test_a_file_is_opened_once_for_its_report_and_its_picture(
     drawn = pictures(tmp_path, file, same, broken)
     assert drawn.keys() == {file, same}
     for picture in drawn.values():
-        assert picture.read().startswith(b"RIFF")
+        assert picture.read().startswith(b"\x89PNG")
         assert picture.sha256 == hashlib.sha256(picture.read()).hexdigest()
     assert opened == [len(BLANK_PDF), len(broken.read_bytes())]
 
@@ -161,7 +163,7 @@ def test_a_picture_that_is_not_kept_any_more_is_drawn_again(tmp_path: Path, is_k
     if is_kept:
         (cache / "readings.sqlite").unlink()
     assert picture.read() == first
-    assert first.startswith(b"RIFF")
+    assert first.startswith(b"\x89PNG")
 
 
 def test_what_no_build_reads_any_more_goes(tmp_path: Path, opened: list[int]) -> None:
@@ -191,7 +193,7 @@ def test_many_files_are_read_by_many_processes_with_the_same_result(tmp_path: Pa
     with ReportCache(tmp_path / ".cache", tmp_path, store) as reports:
         together = dict(reports.reports_of(files))
     assert list(together) == files
-    assert together[files[10]] == read_file_report(signed, store)
+    assert together[files[10]] == read_file(signed, store).report
     assert [str(together[file].state) for file in files[:11]] == ["intact", *["unsigned"] * 9, "intact"]
 
 

@@ -6,6 +6,7 @@ import hashlib
 import io
 import random
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
+from reportlab.pdfgen.canvas import Canvas
 
 from tests.blank import BLANK_PDF
 from tests.signing import edits
@@ -20,6 +22,7 @@ from tests.signing.papers import Pens, paper
 from tests.signing.samples import Sample, scan
 from trangtin.content.problem import Code
 from trangtin.signing.findings import findings_of
+from trangtin.signing.first_page import ending_of
 from trangtin.signing.images import read_image, without_exif
 from trangtin.signing.kinds import FileKind, TextLayer, kind_of
 from trangtin.signing.leaks import find_leaks, is_private
@@ -90,8 +93,9 @@ def test_drawing_changes_nothing_that_is_read(samples: dict[str, Sample]) -> Non
     for name, sample in samples.items():
         data = sample[0] if isinstance(sample, tuple) else sample
         read = read_file(data, NOBODY)
-        assert read.report == read_file_report(data, NOBODY), name
+        assert replace(read.report, picture_ending="") == read_file_report(data, NOBODY), name
         assert (read.picture is None) is (read.report.page_size is None), name
+        assert ending_of(read.picture) == read.report.picture_ending, name
 
 
 def test_a_typed_page_keeps_every_pixel_a_scan_does_not() -> None:
@@ -102,6 +106,18 @@ def test_a_typed_page_keeps_every_pixel_a_scan_does_not() -> None:
         page = document[0].render(scale=320 / document[0].get_width()).to_pil().crop((0, 0, *picture.size))
         differences = ImageChops.difference(page.convert("L"), picture.convert("L")).histogram()
     assert not any(differences[10:])  # half a step of sixteen
+
+
+def test_what_has_colour_on_a_typed_page_keeps_it() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    canvas.setFillColorRGB(1, 0, 0)
+    canvas.rect(400, 700, 60, 60, stroke=0, fill=1)
+    canvas.save()
+    made = [read_pages(data, with_picture=True).picture for data in (paper(1), out.getvalue())]
+    assert [ending_of(picture) for picture in made] == [".png", ".webp"]
+    with Image.open(io.BytesIO(made[1] or b"")) as picture:
+        assert picture.convert("RGB").getpixel((430 * 320 // 595, (842 - 730) * 320 // 595)) == (255, 0, 0)
 
 
 def test_leaks_are_told_without_the_numbers() -> None:

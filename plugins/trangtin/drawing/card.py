@@ -14,7 +14,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from trangtin.drawing.fonts import Family, drawable, width, word
-from trangtin.drawing.png import png_of
+from trangtin.png import Filter, png_of
 from trangtin.views.share import SIZE, ShareCard
 
 WIDTH, HEIGHT = SIZE
@@ -66,7 +66,7 @@ def draw_card(card: ShareCard, family: Family) -> bytes:
     picture = _frame(card.unit, card.parent, family).copy()
     for strip in _strips(card, family):
         _write(picture, strip, family)
-    return png_of(picture, _PALETTE)
+    return png_of(picture, _PALETTE, Filter.UP)
 
 
 @lru_cache(maxsize=4)

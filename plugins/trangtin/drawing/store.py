@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
+from trangtin import png
 from trangtin.drawing.card import draw_card
 from trangtin.drawing.fonts import Family
 from trangtin.parallel import in_parallel, processes_for
@@ -51,4 +52,4 @@ def pictures_of(cards: Mapping[str, ShareCard], family: Family, folder: Path) ->
 
 def _code_version() -> str:
     own = Path(__file__).parent
-    return code_version(own / "card.py", own / "fonts.py", own / "png.py", libraries=("pillow",))
+    return code_version(own / "card.py", own / "fonts.py", Path(png.__file__), libraries=("pillow",))

@@ -163,14 +163,17 @@ def addresses_of(portal: Portal) -> Addresses:
         found[targets.in_language(each.tag, each.original)] = address
         if each.entry is not None:
             found[each.entry.path] = address
+    files = (file for document in portal.documents for file in document.files)
+    drawn = {file.path: file.facts.picture_ending for file in files if file.facts and file.facts.picture_ending}
     beside: dict[str, list[str]] = defaultdict(list)
     for path, owner in portal.attachments.offered.items():
         beside[owner].append(path)
     for owner, paths in beside.items():
         for path, name in clean_names(paths):
             found[targets.file_target(path)] = found[owner] + name
-            # Two dots: no published file has them, so a picture overwrites none.
-            found[targets.picture_target(path)] = f"{found[owner]}{name}.trang-1.webp"
+            if path in drawn:
+                # Two dots: no published file has them, so a picture overwrites none.
+                found[targets.picture_target(path)] = f"{found[owner]}{name}.trang-1{drawn[path]}"
     found |= {path: path.removeprefix(docs) for path in portal.attachments.published}
     found |= _DATA
     return Addresses(found)

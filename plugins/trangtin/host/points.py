@@ -109,9 +109,11 @@ class Points(Treeprocessor):
         element.insert(0, anchor)
         anchor.append(marker)
         self._mark(element, anchor, path, _cited(path))
-        text = "" if self._article else _short("".join(element.itertext()))
-        if text and len(text) <= _LONGEST_HEADING and text[-1] not in ".;:,…":
-            self.outline.append(Point(element.get("id", ""), text, min(len(before) + depth, 3)))
+        text = "" if self._article else "".join(element.itertext()).rstrip()
+        if text and text[-1] not in ".;:,…":
+            text = _short(text)
+            if len(text) <= _LONGEST_HEADING and text[-1] != "…":
+                self.outline.append(Point(element.get("id", ""), text, min(len(before) + depth, 3)))
 
     def _mark(self, holder: etree.Element, marker: etree.Element, path: str, cited: str) -> None:
         self._taken[path] += 1

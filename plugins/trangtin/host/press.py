@@ -24,7 +24,7 @@ from trangtin.host.pages import PortalPage
 from trangtin.host.purpose import Mode
 from trangtin.host.sheet import PageFacts, Sheet
 from trangtin.host.site import Site
-from trangtin.host.templates import PlainTemplate
+from trangtin.host.templates import PlainContext, PlainTemplate
 from trangtin.host.tongue import Tongue
 from trangtin.host.typography import kept_together
 from trangtin.views.page import site_view
@@ -56,6 +56,7 @@ class Press:
         self._nav = nav
         self._href = HrefFilter(site.addresses, site.pictures, site.assets.named)
         env.template_class = PlainTemplate
+        env.context_class = PlainContext
         env.autoescape = _escapes(config.theme.name == THEME)
         env.filters["href"] = jinja_filter(self._href)
         env.filters["picture"] = self._href.picture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import xml.etree.ElementTree as etree
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -12,7 +13,9 @@ from typing import Any
 
 import markdown.extensions
 from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor, BlockQuoteProcessor, HashHeaderProcessor
 from markdown.extensions import Extension
+from markdown.extensions.tables import TableProcessor
 
 from trangtin.content.text import slug
 from trangtin.host.points import Point, Points
@@ -59,6 +62,12 @@ _OURS = ("sane_lists", "footnotes", "abbr", "admonition", "attr_list")
 # Each of these turns something typed into something else: a line that vanishes, a number that is counted anew.
 _NOT_IN_PRINT = ("sane_lists", "attr_list", "smarty", "nl2br", "abbr", "footnotes", "admonition")
 _PURE = frozenset(module.stem for module in Path(markdown.extensions.__path__[0]).glob("[a-z]*.py"))
+_SIGNED = {
+    "table": (TableProcessor, "|", 75),
+    "hashheader": (HashHeaderProcessor, "#", 70),
+    "quote": (BlockQuoteProcessor, ">", 20),
+}
+"""Processors of the library by name: the sign that all has which they take, and their place among the others."""
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
@@ -76,6 +85,23 @@ class QuickMarkdown(Markdown):
         if level is None:
             level = self._levels[tag] = super().is_block_level(tag)
         return level
+
+
+class Signed(BlockProcessor):
+    """A processor of the library that is asked only of blocks with the sign that all which it takes have."""
+
+    def __init__(self, asked: BlockProcessor, sign: str) -> None:
+        """Stand before `asked`."""
+        super().__init__(asked.parser)
+        self._asked, self._sign = asked, sign
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        """Whether it takes the block."""
+        return self._sign in block and self._asked.test(parent, block)
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> bool | None:
+        """Let it."""
+        return self._asked.run(parent, blocks)
 
 
 class Renderer:
@@ -134,6 +160,10 @@ class Renderer:
             extensions.append(PrintedExtension())
             configs["toc"]["marker"] = ""  # "[TOC]" on paper stays, and need not be looked for
         md = QuickMarkdown(extensions, configs)
+        processors = md.parser.blockprocessors
+        for name, (kind, sign, priority) in _SIGNED.items():
+            if name in processors and type(processors[name]) is kind:  # none that an extension has put in its place
+                processors.register(Signed(processors[name], sign), name, priority)
         points = Points(md)
         if profile is Profile.PRINTED:  # after the links in the text are settled
             md.treeprocessors.register(points, "tt-points", 7)

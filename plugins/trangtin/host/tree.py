@@ -65,9 +65,11 @@ class PlainTables(Treeprocessor):
 
     @staticmethod
     def _plain(cell: etree.Element) -> None:
-        align = cell.attrib.pop("align", "") or re.sub(r".*text-align:\s*(\w+).*", r"\1", cell.attrib.pop("style", ""))
-        if align in {"right", "center"}:
-            cell.set("class", f"tt-{align}")
+        if cell.keys():
+            style = cell.attrib.pop("style", "")
+            align = cell.attrib.pop("align", "") or re.sub(r".*text-align:\s*(\w+).*", r"\1", style)
+            if align in {"right", "center"}:
+                cell.set("class", f"tt-{align}")
         if cell.tag == "th":
             if "".join(cell.itertext()).strip():
                 cell.set("scope", "col")

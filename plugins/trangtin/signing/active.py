@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 import pikepdf
@@ -51,11 +51,13 @@ def find_active_content(pdf: pikepdf.Pdf) -> Found:
     has_form = "/AcroForm" in pdf.Root
     for whole in pdf.objects:
         for part in _dictionaries(whole, 0):
-            kinds.update(_active(part))
-            has_signature |= "/ByteRange" in part
-            has_form |= "/FT" in part
+            keys = part.keys()  # at once: each further look into a dictionary goes through qpdf
+            kinds.update(_active(part, keys))
+            has_signature |= "/ByteRange" in keys
+            has_form |= "/FT" in keys
             # /OpenAction alone is in every LibreOffice file: only what an action does counts.
-            if part.get("/S") == "/URI" and len(links) < _MOST_LINKS and isinstance(part.get("/URI"), pikepdf.String):
+            is_link = keys >= {"/S", "/URI"} and part.get("/S") == "/URI" and isinstance(part["/URI"], pikepdf.String)
+            if is_link and len(links) < _MOST_LINKS:
                 links[str(part["/URI"])[:500]] = None
     return Found(tuple(kind for kind in ActiveContent if kind in kinds), tuple(links), has_signature, has_form)
 
@@ -76,18 +78,18 @@ def _dictionaries(value: pikepdf.Object, depth: int) -> Iterator[pikepdf.Object]
             yield from _dictionaries(child, depth + 1)
 
 
-def _active(part: pikepdf.Object) -> Iterator[ActiveContent]:
-    if (kind := _ACTIONS.get(str(part.get("/S")))) and part.get("/Type") in (None, "/Action"):
+def _active(part: pikepdf.Object, keys: Set[str]) -> Iterator[ActiveContent]:
+    if "/S" in keys and (kind := _ACTIONS.get(str(part.get("/S")))) and part.get("/Type") in (None, "/Action"):
         yield kind
-    if "/JS" in part or "/JavaScript" in part:
+    if "/JS" in keys or "/JavaScript" in keys:
         yield ActiveContent.JAVASCRIPT
-    if (kind := _ANNOTATIONS.get(str(part.get("/Subtype")))) and "/Rect" in part:
+    if keys >= {"/Subtype", "/Rect"} and (kind := _ANNOTATIONS.get(str(part.get("/Subtype")))):
         yield kind
-    if "/EF" in part or "/EmbeddedFiles" in part or part.get("/Type") == "/EmbeddedFile":
+    if "/EF" in keys or "/EmbeddedFiles" in keys or ("/Type" in keys and part.get("/Type") == "/EmbeddedFile"):
         yield ActiveContent.EMBEDDED_FILE
-    if "/XFA" in part and "/Fields" in part:
+    if "/XFA" in keys and "/Fields" in keys:
         yield ActiveContent.XFA
-    events = part.get("/AA")
+    events = part.get("/AA") if "/AA" in keys else None
     if isinstance(events, pikepdf.Dictionary) and any(_acts(action) for _, action in events.items()):
         yield ActiveContent.ADDITIONAL_ACTION
 

@@ -100,7 +100,7 @@ class ReportCache:
         self._is_changed |= bool(tasks)
 
     def pictures_of(self, files: Mapping[Path, str]) -> Mapping[Path, Shelved]:
-        """The pictures (WebP) of the first pages of PDFs that have one, each given with its SHA-256."""
+        """The pictures of the first pages of PDFs that have one, each given with its SHA-256."""
         keys = {file: self._readings.key((sha256,)) for file, sha256 in files.items()}
         known = self._readings.picture_hashes(keys.values())
         return {file: self._readings.picture(key, partial(draw, file), known.get(key)) for file, key in keys.items()}

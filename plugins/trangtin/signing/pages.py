@@ -39,7 +39,7 @@ class PageFacts:
     is_garbled: bool = False
     """True if much of the text is no letters at all, as with fonts without a table of characters."""
     picture: bytes | None = None
-    """Page 1 as WebP; None where that was not asked for, or where there is none to draw (then `page_size` is None)."""
+    """Page 1 as PNG or WebP; None where not asked for, or where there is none to draw (then `page_size` is None)."""
 
 
 def read_pages(data: bytes, *, with_picture: bool = False) -> PageFacts:

@@ -7,6 +7,7 @@ import logging
 from dataclasses import replace
 
 from trangtin.signing.drawing import read_drawing
+from trangtin.signing.first_page import ending_of
 from trangtin.signing.images import read_image
 from trangtin.signing.kinds import Encryption, FileKind, kind_of
 from trangtin.signing.leaks import find_leaks
@@ -27,13 +28,19 @@ _END = 4096
 
 
 def read_file(
-    data: bytes, trust: TrustStore, *, signed_content: bytes | None = None, with_picture: bool = True
+    data: bytes,
+    trust: TrustStore,
+    *,
+    signed_content: bytes | None = None,
+    with_picture: bool = True,
+    sha256: str | None = None,
 ) -> FileReading:
     """Say what a file is, and draw its first page. Never raises for what it holds, never asks a network.
 
-    `signed_content` is the file beside a `.p7s`.
+    `signed_content` is the file beside a `.p7s`, `sha256` the hash of `data` where it is known already.
     """
-    report = FileReport(len(data), hashlib.sha256(data).hexdigest(), kind_of(data), data.startswith(b"%PDF-"))
+    digest = sha256 or hashlib.sha256(data).hexdigest()
+    report = FileReport(len(data), digest, kind_of(data), data.startswith(b"%PDF-"))
     if report.kind is FileKind.PDF:
         return _pdf(report, data, trust, with_picture=with_picture)
     return FileReading(_other(report, data, trust, signed_content))
@@ -112,6 +119,7 @@ def _with_facts(report: FileReport, structure: PdfFacts, pages: PageFacts, *, st
         state=state,
         pages=pages.pages,
         page_size=pages.page_size,
+        picture_ending=ending_of(pages.picture),
         version=structure.version,
         pdfa=structure.pdfa,
         language=structure.language,

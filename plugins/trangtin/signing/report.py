@@ -27,6 +27,8 @@ class FileReport:
     """Pages of a readable PDF, else None."""
     page_size: tuple[float, float] | None = None
     """Width and height of its first page in points (1/72 inch); None where there is none to draw."""
+    picture_ending: str = ""
+    """`.png` or `.webp`, as the picture of its first page is written; empty where none was drawn."""
     state: FileState = FileState.UNREADABLE
     """What its signatures prove of its bytes: the worst one decides."""
     reason: str = ""
@@ -88,7 +90,7 @@ class FileReading:
 
     report: FileReport
     picture: bytes | None = None
-    """Of the first page of a PDF, as WebP; None where there is none to draw (then its `page_size` is None)."""
+    """Of the first page of a PDF, as PNG or WebP; None where there is none to draw (then its `page_size` is None)."""
 
 
 def picture_size(page_size: tuple[float, float]) -> tuple[int, int]:

@@ -30,11 +30,11 @@ def look(file: Path, beside: Path | None, readings: KeptReadings) -> Look:
         return Look(hashes, FileReading(report), is_new=False)
     from trangtin.signing.reading import read_file  # heavy: only when something is new
 
-    return Look(hashes, read_file(data, readings.trust, signed_content=content), is_new=True)
+    return Look(hashes, read_file(data, readings.trust, signed_content=content, sha256=hashes[0]), is_new=True)
 
 
 def draw(file: Path) -> bytes:
-    """The picture of a file's first page as WebP; empty if there is none to draw."""
+    """The picture of a file's first page; empty if there is none to draw."""
     from trangtin.signing.pages import read_pages  # heavy: only when a picture is gone
 
     return read_pages(file.read_bytes(), with_picture=True).picture or b""
