@@ -20,10 +20,10 @@ AddressOf = Callable[[str], str]
 
 
 def icalendar(view: CalendarView, address: AddressOf, written: Mapping[str, bytes]) -> bytes:
-    """The calendar as a file; `address` gives full addresses, `written` each event, by its key, as
-    `icalendar_event` wrote it.
+    """The calendar as a file; `address` gives full addresses.
 
-    One event stands in up to three calendars, and writing it is slow.
+    `written` gives each event, by its key, as `icalendar_event` wrote it: one stands in up to three calendars, and
+    writing it is slow.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//trangtin//VI")

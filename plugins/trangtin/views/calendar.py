@@ -13,7 +13,7 @@ from trangtin.content.document import Document
 from trangtin.content.page import PageHead
 from trangtin.content.text import slug
 from trangtin.portal.assignments import Assignment, AssignmentState
-from trangtin.portal.model import LinkedCampaign, LinkedUnit, Portal
+from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import EventKind
 from trangtin.views import targets
 from trangtin.views.formats import day_text
