@@ -14,6 +14,7 @@ from trangtin.views.disclosure import DisclosedItem, disclosed
 from trangtin.views.open_awards import AwardRecord
 from trangtin.views.open_data import DocumentRecord
 
+_LEVELS = {level.value: level.label for level in Level}
 _STARTS_A_FORMULA = frozenset("=+-@\t\r＝＋－＠")
 
 
@@ -37,7 +38,7 @@ def document_table(documents: Iterable[DocumentRecord]) -> Table:
 def _document(record: DocumentRecord) -> Iterator[str | None]:
     gone = record["withdrawn"]
     yield from (record["number"], record["IssuedDate"], record["TypeName"], record["Subject"], record["OrganName"])
-    yield from (Level(record["level"]).label, record["FullName"], record["Position"], "; ".join(record["areas"]))
+    yield from (_LEVELS[record["level"]], record["FullName"], record["Position"], "; ".join(record["areas"]))
     yield record["campaign"]["title"] if record["campaign"] else None
     yield "Đã gỡ" if gone else record["validity_text"]
     yield from (record["effective"], record["expires"], record["published"], record["updated"])
