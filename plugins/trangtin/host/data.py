@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import csv
-import functools
 import io
 import json
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from trangtin.drawing.kept_codes import qr_codes
 from trangtin.host.addresses import Addresses, full_addresses
@@ -43,19 +41,18 @@ def data_files(
     portal: Portal, addresses: Addresses, site_url: str, cache: Path | None = None
 ) -> Iterator[tuple[str, str | bytes]]:
     """Each file as (address, content); `cache` is the folder of what was worked out once, if there is one."""
-    base = f"{site_url.rstrip('/')}/" if site_url else ""
 
     def path_of(target: str) -> str:
         address = addresses.of(target)
         assert address is not None, target
         return address
 
-    @functools.cache  # tables and records name the same pages and files
+    absolute = full_addresses(addresses, site_url)
+
     def relative(target: str) -> str:
         """Full where the portal knows its own address, else from its root."""
-        return base + quote(path_of(target))
+        return absolute(target) if site_url else absolute(target).removeprefix("/")
 
-    absolute = full_addresses(addresses, site_url)
     for target, data in chain(
         _open_data(portal, relative),
         _feeds(portal, absolute, host_of(site_url)),

@@ -23,9 +23,9 @@ def kept_events(
 
     What is new is kept in `folder`, if there is one.
     """
-    program = program_version("icalendar")
+    common = key_of(program_version("icalendar"), host)
     distinct = {event.key: event for event in events}  # one stands in up to three calendars
-    keys = {key_of(program, host, address(event.target), spelt_out(event)): name for name, event in distinct.items()}
+    keys = {key_of(common, address(event.target), spelt_out(event)): name for name, event in distinct.items()}
     shelf = Shelf(folder / NAME, ("text",)) if folder else None
     kept = shelf.rows() if shelf else ()
     written = {keys[key]: text for key, (text,) in kept if key in keys and isinstance(text, bytes)}

@@ -105,13 +105,13 @@ def _plain(value: Any) -> Any:
         return value
     if kind is tuple or kind is list:
         return _all_plain(value)
+    if isinstance(value, date):
+        return kind.__qualname__, value.isoformat()
     taken = _parts(kind)
     if taken is not None:
         return kind.__qualname__, _all_plain(taken(value))
     if isinstance(value, Enum):
         return kind.__qualname__, value.name
-    if isinstance(value, date):
-        return kind.__qualname__, value.isoformat()
     if isinstance(value, Mapping):
         return [(_plain(key), _plain(each)) for key, each in value.items()]
     if isinstance(value, str):
