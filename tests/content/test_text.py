@@ -46,6 +46,11 @@ def test_a_slug_is_an_address(text: str, longest: int) -> None:
     assert len(made) <= longest
 
 
+@given(st.text(max_size=60))
+def test_a_slug_is_the_letters_and_digits_of_the_whole_text(text: str) -> None:
+    assert slug(text, 1000) == "-".join(re.findall("[a-z0-9]+", fold(text)))
+
+
 @given(VIETNAMESE)
 def test_folded_vietnamese_is_what_people_type_without_accents(text: str) -> None:
     assert fold(text).isascii() or set(fold(text)) - set(fold(text).encode("ascii", "ignore").decode()) <= set("“”")

@@ -72,7 +72,7 @@ def read(event: CalendarEvent) -> vobject.base.Component:
         return f"https://a.example/{target}"
 
     view = CalendarView("calendar:x", "Lịch", "x", (event,))
-    written = {event: icalendar_event(event, address, "a.example")}
+    written = {event.key: icalendar_event(event, address, "a.example")}
     return vobject.readOne(write_calendar(view, address, written).decode()).vevent
 
 

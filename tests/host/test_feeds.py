@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
 import feedparser
@@ -127,3 +127,5 @@ def test_addresses_hold_under_a_folder_and_without_a_known_address(base: str, se
             assert href.startswith(home), (file, href)
             place = site / unquote(href.removeprefix(home))
             assert place.is_file() or (place / "index.html").is_file(), (file, href)
+        for identity in tree.iter(f"{ATOM}id"):
+            assert identity.text and identity.text.partition(",2026:")[2].startswith(f"{urlsplit(base).path}/")

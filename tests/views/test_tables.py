@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -12,22 +13,32 @@ from hypothesis import strategies as st
 from tests.portal.drawing import portal_on
 from tests.views.test_open_data import HELD
 from trangtin.portal.model import Portal
-from trangtin.views.tables import TABLES, award_table, cell, document_table
+from trangtin.views.open_awards import open_awards
+from trangtin.views.open_data import open_documents
+from trangtin.views.tables import Table, award_table, cell, disclosure_table, document_table, promptness_table
 
 
 def address(target: str) -> str:
     return f"https://mau.example/{target}"
 
 
-@pytest.mark.parametrize("table", TABLES.values())
-def test_every_row_has_a_cell_for_every_heading(sample: Portal, table: type) -> None:
-    made = table(sample, address)
+TABLES: dict[str, Callable[[Portal], Table]] = {
+    "documents": lambda portal: document_table(open_documents(portal, address)["documents"]),
+    "awards": lambda portal: award_table(open_awards(portal, address)["awards"]),
+    "promptness": promptness_table,
+    "disclosure": lambda portal: disclosure_table(portal, address),
+}
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_every_row_has_a_cell_for_every_heading(sample: Portal, table: Callable[[Portal], Table]) -> None:
+    made = table(sample)
     assert len(made.rows) > 2
     assert {len(row) for row in made.rows} == {len(made.headings)}
 
 
 def test_a_row_of_the_register_of_documents(sample: Portal) -> None:
-    table = document_table(sample, address)
+    table = TABLES["documents"](sample)
     rows = [dict(zip(table.headings, row, strict=True)) for row in table.rows]
     plan = next(row for row in rows if row["Số, ký hiệu"] == "12/KH-TCT")
     assert plan["Ngày ban hành"] == "2021-04-20"
@@ -57,14 +68,14 @@ awards: [{form: BIMAT, to: BIMAT, kind: ca-nhan}]
 
 
 def test_awards_are_told_with_their_revocation_and_not_out_of_hidden_decisions(tmp_path: Path) -> None:
-    (row,) = award_table(portal_on(tmp_path, "1/1/2022", AWARDS), address).rows
+    (row,) = TABLES["awards"](portal_on(tmp_path, "1/1/2022", AWARDS)).rows
     assert row[:4] == ("Giấy khen", "Khoa A", "Tập thể", "")
     assert row[6:8] == ("01/QĐ-TCT", "2021-02-01")
     assert row[10:13] == ("Đã thu hồi", "2021-09-01", "45/QĐ-TCT")
 
 
 def test_nothing_held_back_is_in_a_table(tmp_path: Path) -> None:
-    (row,) = document_table(portal_on(tmp_path, "1/1/2022", HELD), address).rows
+    (row,) = TABLES["documents"](portal_on(tmp_path, "1/1/2022", HELD)).rows
     assert not [text for text in row if "BIMAT" in text]
     assert "Đã gỡ" in row and "Đăng nhầm" in row
 

@@ -55,14 +55,19 @@ def fold(text: str) -> str:
     return normalise(text).translate(_FOLDED)
 
 
-@lru_cache(maxsize=20_000)  # calendars, addresses and checks ask for the same titles
+@lru_cache(maxsize=20_000)  # addresses and checks ask for the same titles
 def slug(text: str, longest: int = 80) -> str:
     """`a-z0-9-` for an address, at most `longest` characters, cut between words (`12/KH-TCT` -> `12-kh-tct`)."""
-    whole = _NOT_SLUG.sub("-", fold(text)).strip("-")
+    whole = "-".join(filter(None, map(_slug_of_word, text.split())))
     if len(whole) <= longest:
         return whole
     cut = whole[: longest + 1].rpartition("-")[0]
     return cut or whole[:longest]
+
+
+@lru_cache(maxsize=20_000)  # Vietnamese is written in some seven thousand syllables
+def _slug_of_word(word: str) -> str:
+    return _NOT_SLUG.sub("-", fold(word)).strip("-")
 
 
 def one_tone_style(text: str) -> str:

@@ -15,6 +15,7 @@ from trangtin.views.feed import FeedEntry, FeedView
 _ATOM = "http://www.w3.org/2005/Atom"
 # What XML 1.0 cannot hold, even escaped.
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ORIGIN = re.compile("^[a-z]+://[^/]*", re.IGNORECASE)
 _SINCE = "2026"
 """Year in tag URIs (RFC 4151): any in which the host of the site was the unit's own. Never changed, or every entry of
 every portal becomes a new one in its readers' programs."""
@@ -22,15 +23,16 @@ every portal becomes a new one in its readers' programs."""
 AddressOf = Callable[[str], str]
 
 
-def atom(feed: FeedView, address: AddressOf, host: str, known: dict[FeedEntry, bytes]) -> bytes:
+def atom(feed: FeedView, address: AddressOf, host: str, known: dict[str, bytes]) -> bytes:
     """The feed as a file; `address` gives full addresses, `host` is the site's domain name for identifiers.
 
-    `known` keeps entries as they are written, for the other feeds they stand in.
+    `known` keeps entries as they are written, by their key, for the other feeds they stand in.
     """
+    parts = ["".join(_head(feed, address, host)).encode()]
     for entry in feed.entries:
-        if entry not in known:
-            known[entry] = "".join(_entry(entry, address, host)).encode()
-    parts = ("".join(_head(feed, address, host)).encode(), *(known[entry] for entry in feed.entries))
+        if entry.key not in known:
+            known[entry.key] = "".join(_entry(entry, address, host)).encode()
+        parts.append(known[entry.key])
     return b"".join((*parts, b"</feed>\n"))
 
 
@@ -74,7 +76,7 @@ _TYPE = "application/atom+xml"
 
 def _identity(full: str, host: str) -> str:
     """A name that stays when the site moves to https; the path tells apart portals that share a host."""
-    return f"tag:{host},{_SINCE}:{urlsplit(full).path}"
+    return f"tag:{host},{_SINCE}:{_ORIGIN.sub('', full)}"
 
 
 def _moment(day: date) -> str:
@@ -92,5 +94,6 @@ def _link(relation: str, address: str, kind: str, more: str = "") -> str:
 
 def _escaped(text: str) -> str:
     """Text as it may stand in an element or, between double quotes, in an attribute."""
-    clean = _ILLEGAL.sub(" ", text)
-    return clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    if not text.isprintable():  # nearly all are, and looking is quick
+        text = _ILLEGAL.sub(" ", text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

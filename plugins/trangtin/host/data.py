@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import csv
-import functools
 import io
 import json
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from trangtin.drawing.kept_codes import qr_codes
 from trangtin.host.addresses import Addresses, full_addresses
@@ -23,7 +22,8 @@ from trangtin.views import targets
 from trangtin.views.calendar import calendars
 from trangtin.views.catalogue import catalogue, schemas
 from trangtin.views.changes import changes
-from trangtin.views.feed import FeedEntry, feeds
+from trangtin.views.dataset import AddressOf
+from trangtin.views.feed import feeds
 from trangtin.views.news_map import news_map
 from trangtin.views.open_assignments import open_assignments
 from trangtin.views.open_awards import open_awards
@@ -31,59 +31,76 @@ from trangtin.views.open_campaigns import open_campaigns
 from trangtin.views.open_data import open_documents
 from trangtin.views.open_news import open_news
 from trangtin.views.register import register
-from trangtin.views.tables import TABLES, Table
+from trangtin.views.tables import Table, award_table, disclosure_table, document_table, promptness_table
 
-_OPEN_DATA = {
-    targets.OPEN_DOCUMENTS: open_documents,
-    targets.OPEN_CAMPAIGNS: open_campaigns,
-    targets.OPEN_NEWS: open_news,
-    targets.OPEN_ASSIGNMENTS: open_assignments,
-    targets.OPEN_AWARDS: open_awards,
-    targets.CATALOGUE: catalogue,
-}
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
+"""What `json.dumps` does, which would make an encoder for each of tens of thousands of records."""
 
 
 def data_files(
     portal: Portal, addresses: Addresses, site_url: str, cache: Path | None = None
 ) -> Iterator[tuple[str, str | bytes]]:
     """Each file as (address, content); `cache` is the folder of what was worked out once, if there is one."""
-    base = f"{site_url.rstrip('/')}/" if site_url else ""
 
     def path_of(target: str) -> str:
         address = addresses.of(target)
         assert address is not None, target
         return address
 
-    @functools.cache  # tables and records name the same pages and files
+    absolute = full_addresses(addresses, site_url)
+
     def relative(target: str) -> str:
         """Full where the portal knows its own address, else from its root."""
-        return base + quote(path_of(target))
+        return absolute(target) if site_url else absolute(target).removeprefix("/")
 
-    absolute = full_addresses(addresses, site_url)
-    for target, records in _OPEN_DATA.items():
-        yield path_of(target), _by_record(records(portal, relative))
-    for target, table in TABLES.items():
-        yield path_of(target), _csv(table(portal, relative))
-    for name, schema in schemas().items():
-        yield path_of(targets.schema(name)), _json(schema, indent=1)
-    yield path_of(targets.REGISTER), _json(register(portal), separators=(",", ":"))
-    host = host_of(site_url)
-    written: dict[FeedEntry, bytes] = {}
-    for feed in feeds(portal):
-        yield path_of(feed.target), atom(feed, absolute, host, written)
-    for feed in changes(portal):
-        yield path_of(feed.target), atom(feed, absolute, host, {})
+    for target, data in chain(
+        _open_data(portal, relative),
+        _feeds(portal, absolute, host_of(site_url)),
+        _calendars(portal, absolute, host_of(site_url), cache),
+    ):
+        yield path_of(target), data
     if site_url and (mapped := tuple(news_map(portal))):  # crawlers want full addresses, and no empty map
         yield NEWS_SITEMAP, news_sitemap(mapped, portal.settings.unit.name, absolute)
-    shown = tuple(calendars(portal))
-    written_events = kept_events((event for calendar in shown for event in calendar.events), absolute, host, cache)
-    for calendar in shown:
-        yield path_of(calendar.target), icalendar(calendar, absolute, written_events)
     if site_url:  # a telephone wants the full address
         pages = [campaign.path for campaign in portal.campaigns if not campaign.head.is_withdrawn]
         codes = qr_codes(map(absolute, pages), cache)
         for page in pages:
             yield path_of(targets.qr_code(page)), codes[absolute(page)]
+
+
+def _open_data(portal: Portal, address: AddressOf) -> Iterator[tuple[str, str | bytes]]:
+    """Each file as (target, content), and so below."""
+    documents = open_documents(portal, address)
+    yield targets.OPEN_DOCUMENTS, _by_record(documents)
+    yield targets.DOCUMENT_TABLE, _csv(document_table(documents["documents"]))
+    del documents  # they are many
+    awards = open_awards(portal, address)
+    yield targets.OPEN_AWARDS, _by_record(awards)
+    yield targets.AWARD_TABLE, _csv(award_table(awards["awards"]))
+    yield targets.OPEN_CAMPAIGNS, _by_record(open_campaigns(portal, address))
+    yield targets.OPEN_NEWS, _by_record(open_news(portal, address))
+    yield targets.OPEN_ASSIGNMENTS, _by_record(open_assignments(portal, address))
+    yield targets.PROMPTNESS_TABLE, _csv(promptness_table(portal))
+    yield targets.DISCLOSURE_TABLE, _csv(disclosure_table(portal, address))
+    yield targets.CATALOGUE, _by_record(catalogue(portal, address))
+    for name, schema in schemas().items():
+        yield targets.schema(name), _json(schema, indent=1)
+    yield targets.REGISTER, _json(register(portal), separators=(",", ":"))
+
+
+def _feeds(portal: Portal, address: AddressOf, host: str) -> Iterator[tuple[str, bytes]]:
+    written: dict[str, bytes] = {}
+    for feed in feeds(portal):
+        yield feed.target, atom(feed, address, host, written)
+    for feed in changes(portal):
+        yield feed.target, atom(feed, address, host, {})
+
+
+def _calendars(portal: Portal, address: AddressOf, host: str, cache: Path | None) -> Iterator[tuple[str, bytes]]:
+    shown = tuple(calendars(portal))
+    written = kept_events((event for calendar in shown for event in calendar.events), address, host, cache)
+    for calendar in shown:
+        yield calendar.target, icalendar(calendar, address, written)
 
 
 def script_data(value: object) -> str:
@@ -97,8 +114,8 @@ def _by_record(value: Mapping[str, Any]) -> str:
     parts = []
     for name, part in value.items():
         many = isinstance(part, list) and part and isinstance(part[0], dict)
-        text = "[\n" + ",\n".join(map(_json, part)) + "\n]" if many else _json(part)
-        parts.append(f"{_json(name)}: {text}")
+        text = "[\n" + ",\n".join(map(_encoded, part)) + "\n]" if many else _encoded(part)
+        parts.append(f"{_encoded(name)}: {text}")
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
 

@@ -19,10 +19,11 @@ _REMINDERS = ((timedelta(hours=-16), "Ngày mai là hạn"), (timedelta(days=-2,
 AddressOf = Callable[[str], str]
 
 
-def icalendar(view: CalendarView, address: AddressOf, written: Mapping[CalendarEvent, bytes]) -> bytes:
-    """The calendar as a file; `address` gives full addresses, `written` each event as `icalendar_event` wrote it.
+def icalendar(view: CalendarView, address: AddressOf, written: Mapping[str, bytes]) -> bytes:
+    """The calendar as a file; `address` gives full addresses.
 
-    One event stands in up to three calendars, and writing it is slow.
+    `written` gives each event, by its key, as `icalendar_event` wrote it: one stands in up to three calendars, and
+    writing it is slow.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//trangtin//VI")
@@ -34,7 +35,7 @@ def icalendar(view: CalendarView, address: AddressOf, written: Mapping[CalendarE
     calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "P1D")
     opening, end, rest = calendar.to_ical().rpartition(b"END:VCALENDAR")
-    return b"".join((opening, *(written[event] for event in view.events), end, rest))
+    return b"".join((opening, *(written[event.key] for event in view.events), end, rest))
 
 
 def icalendar_event(event: CalendarEvent, address: AddressOf, host: str) -> bytes:

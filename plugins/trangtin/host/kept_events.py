@@ -18,18 +18,18 @@ ENOUGH, _TOGETHER = 200, 50
 
 def kept_events(
     events: Iterable[CalendarEvent], address: AddressOf, host: str, folder: Path | None
-) -> Mapping[CalendarEvent, bytes]:
-    """Each event as it stands in a calendar; `address` and `host` as for `icalendar_event`.
+) -> Mapping[str, bytes]:
+    """Each event, by its key, as it stands in a calendar; `address` and `host` as for `icalendar_event`.
 
     What is new is kept in `folder`, if there is one.
     """
-    program = program_version("icalendar")
-    distinct = dict.fromkeys(events)  # one stands in up to three calendars
-    keys = {key_of(program, host, address(event.target), spelt_out(event)): event for event in distinct}
+    common = key_of(program_version("icalendar"), host)
+    distinct = {event.key: event for event in events}  # one stands in up to three calendars
+    keys = {key_of(common, address(event.target), spelt_out(event)): name for name, event in distinct.items()}
     shelf = Shelf(folder / NAME, ("text",)) if folder else None
-    found = shelf.find(keys) if shelf else ()
-    known = {key: text for key, (text,) in found if isinstance(text, bytes)}
-    missing = {key: event for key, event in keys.items() if key not in known}
+    kept = shelf.rows() if shelf else ()
+    written = {keys[key]: text for key, (text,) in kept if key in keys and isinstance(text, bytes)}
+    missing = {key: distinct[name] for key, name in keys.items() if name not in written}
     made = in_copies(
         lambda event: icalendar_event(event, address, host),
         list(missing.values()),
@@ -40,4 +40,4 @@ def kept_events(
     if shelf:
         shelf.add({key: (text,) for key, text in fresh.items()})
         shelf.keep(keys.keys())
-    return {event: fresh[key] if key in fresh else known[key] for key, event in keys.items()}
+    return written | {keys[key]: text for key, text in fresh.items()}

@@ -44,6 +44,8 @@ class Spelling:
             return value
         if kind is tuple or kind is list:
             return self._all_plain(value)
+        if isinstance(value, date):
+            return kind.__qualname__, value.isoformat()
         if kind in _SHARED:
             return self._hashed(kind, value)
         taken = _parts(kind)
@@ -51,8 +53,6 @@ class Spelling:
             return kind.__qualname__, self._all_plain(taken(value))
         if isinstance(value, Enum):
             return kind.__qualname__, value.name
-        if isinstance(value, date):
-            return kind.__qualname__, value.isoformat()
         if isinstance(value, Mapping):
             return [(self._plain(key), self._plain(each)) for key, each in value.items()]
         if isinstance(value, str):

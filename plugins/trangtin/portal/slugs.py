@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from functools import lru_cache
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
@@ -33,6 +34,7 @@ def _plain(entry: Entry[Document]) -> str:
     return (number.slug if number is not None else slug(entry.stem)) or "van-ban"
 
 
+@lru_cache(maxsize=10_000)  # few bodies issue many documents
 def issuer_slug(name: str) -> str:
     """The address part of a body: its name in full, or cut and marked where it is long, so that no two share one."""
     whole = slug(name, longest=200)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from trangtin.content.campaign import Anchor, Campaign, Milestone
 from trangtin.content.document import Document
 from trangtin.content.page import PageHead
 from trangtin.content.text import slug
 from trangtin.portal.assignments import Assignment, AssignmentState
-from trangtin.portal.model import LinkedCampaign, LinkedUnit, Portal
+from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import EventKind
 from trangtin.views import targets
+from trangtin.views.formats import day_text
 from trangtin.views.rows import unit_name
 
 
@@ -50,27 +52,35 @@ class CalendarView:
     """By day."""
 
 
+_Events = Mapping[str, Sequence[CalendarEvent]]
+_Keys = Mapping[tuple[str, int], str]
+"""The key of each task and work, by its source and its place there: a portal has tens of thousands."""
+
+
 def calendars(portal: Portal) -> Iterator[CalendarView]:
     """The calendar of the portal, of each campaign and of each sub-unit; what was withdrawn is in none."""
     unit = portal.settings.unit.name
+    keys = {(item.source, item.number): _key(item) for item in portal.assignments}
     by_campaign = {
-        campaign.slug: tuple(_distinct(_of_campaign(campaign, portal)))
+        campaign.slug: _by_day(_distinct(_of_campaign(campaign, portal, keys)))
         for campaign in portal.campaigns
         if not campaign.head.is_withdrawn
     }
-    loose = tuple(_distinct(_loose(portal)))
-    everything = (*(event for events in by_campaign.values() for event in events), *loose)
+    everything = _by_day((*chain.from_iterable(by_campaign.values()), *_distinct(_loose(portal, keys))))
     yield _calendar(targets.HOME, f"Lịch công tác thi đua, {unit}", everything)
     for campaign in portal.campaigns:
         if campaign.slug in by_campaign:
             yield _calendar(campaign.path, campaign.head.title, by_campaign[campaign.slug])
-    given = {campaign.path: frozenset(map(_key, campaign.assignments)) for campaign in portal.campaigns}
+    shared, given = _shared_and_given(everything, keys)
     for each in portal.units:
         if not each.entry.head.is_withdrawn:
-            yield _calendar(each.entry.path, f"{each.name}, {unit}", _of_unit(each, given, everything))
+            own = dict.fromkeys(keys[item.source, item.number] for item in each.assignments)
+            pages = (page for campaign in each.campaigns for page in _pages(campaign))
+            events = chain(_found(shared, pages), _found(given, own))
+            yield _calendar(each.entry.path, f"{each.name}, {unit}", _by_day(events))
 
 
-def _of_campaign(campaign: LinkedCampaign, portal: Portal) -> Iterator[CalendarEvent]:
+def _of_campaign(campaign: LinkedCampaign, portal: Portal, keys: _Keys) -> Iterator[CalendarEvent]:
     head, path = campaign.head, campaign.path
     revised = _revised(head)
     about = f"Phong trào: {head.title}."
@@ -91,33 +101,36 @@ def _of_campaign(campaign: LinkedCampaign, portal: Portal) -> Iterator[CalendarE
     for document in campaign.documents:
         if not document.head.is_withdrawn:
             yield from _milestones(document.head.milestones, head.anchor, document.head, document.path, about)
-    yield from _due(campaign.assignments, portal)
+    yield from _due(campaign.assignments, portal, keys)
 
 
-def _loose(portal: Portal) -> Iterator[CalendarEvent]:
+def _loose(portal: Portal, keys: _Keys) -> Iterator[CalendarEvent]:
     """What documents outside campaigns set."""
     for document in portal.documents:
         campaign = portal.campaign_named.get(document.campaign or "")
         if (campaign is None or campaign.head.is_withdrawn) and not document.head.is_withdrawn:
             about = f"{portal.titles[document.path]}: {document.head.title}."
             yield from _milestones(document.head.milestones, None, document.head, document.path, about)
-            yield from _due(document.tasks, portal)
+            yield from _due(document.tasks, portal, keys)
 
 
-def _of_unit(
-    unit: LinkedUnit, given: Mapping[str, frozenset[str]], everything: Iterable[CalendarEvent]
-) -> Iterator[CalendarEvent]:
-    """Its own tasks and works, and the days of the campaigns it leads or takes part in.
-
-    `given` are the keys of all tasks by campaign: most campaigns have several sub-units.
-    """
-    own = {_key(item) for item in unit.assignments}
-    pages = {page for campaign in unit.campaigns for page in (campaign.path, *(d.path for d in campaign.documents))}
-    foreign = frozenset().union(*(given[campaign.path] for campaign in unit.campaigns)) - own
-    for event in everything:
+def _shared_and_given(events: Iterable[CalendarEvent], keys: _Keys) -> tuple[_Events, _Events]:
+    """The days of all by their page, those of tasks and works by the key of these: a sub-unit has only its own."""
+    shared: dict[str, list[CalendarEvent]] = defaultdict(list)
+    given: dict[str, list[CalendarEvent]] = {key: [] for key in keys.values()}
+    for event in events:
         key = event.key.partition("~")[0]
-        if key in own or (event.target in pages and key not in foreign):
-            yield event
+        (given[key] if key in given else shared[event.target]).append(event)
+    return shared, given
+
+
+def _pages(campaign: LinkedCampaign) -> Iterator[str]:
+    yield campaign.path
+    yield from (document.path for document in campaign.documents)
+
+
+def _found(events: _Events, names: Iterable[str]) -> Iterator[CalendarEvent]:
+    return (event for name in names for event in events.get(name, ()))
 
 
 def _milestones(
@@ -132,19 +145,20 @@ def _milestones(
             yield CalendarEvent(key, kind.label, milestone.title, day, last, about, path, _revised(head))
 
 
-def _due(assignments: Iterable[Assignment], portal: Portal) -> Iterator[CalendarEvent]:
+def _due(assignments: Iterable[Assignment], portal: Portal, keys: _Keys) -> Iterator[CalendarEvent]:
     for item in assignments:
         if item.due is None or item.state is AssignmentState.CANCELLED:
             continue
         kind = EventKind.WORK_DUE if item.is_work else EventKind.TASK_DUE
         who = unit_name(portal, item.unit, item.given)
         source = portal.titles[item.source]
-        done = f" ngày {item.done:%d/%m/%Y}" if item.done else ""
+        done = f" ngày {day_text(item.done)}" if item.done else ""
         text = f"{who}: {item.what}. Theo: {source}.{f' {item.state.label}{done}.' if item.state.is_done else ''}"
         revised = max(_revised(_head(portal, item.source)), item.done or _UNKNOWN)
         title = f"Hạn: {item.what} ({who})"
         is_due = item.state.is_open
-        yield CalendarEvent(_key(item), kind.label, title, item.due, item.due, text, item.source, revised, is_due)
+        key = keys[item.source, item.number]
+        yield CalendarEvent(key, kind.label, title, item.due, item.due, text, item.source, revised, is_due)
 
 
 def _key(item: Assignment) -> str:
@@ -177,6 +191,9 @@ def _distinct(events: Iterable[CalendarEvent]) -> Iterator[CalendarEvent]:
         yield event if seen[event.key] == 1 else replace(event, key=f"{event.key}~{seen[event.key]}")
 
 
-def _calendar(page: str, title: str, events: Iterable[CalendarEvent]) -> CalendarView:
-    ordered = sorted(events, key=lambda event: (event.first, event.last, event.key))
-    return CalendarView(targets.calendar(page), title, page, tuple(ordered))
+def _by_day(events: Iterable[CalendarEvent]) -> tuple[CalendarEvent, ...]:
+    return tuple(sorted(events, key=lambda event: (event.first, event.last, event.key)))
+
+
+def _calendar(page: str, title: str, events: tuple[CalendarEvent, ...]) -> CalendarView:
+    return CalendarView(targets.calendar(page), title, page, events)

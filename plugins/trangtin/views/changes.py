@@ -9,7 +9,16 @@ from trangtin.content.entry import Entry
 from trangtin.content.page import PageHead
 from trangtin.portal.model import Portal
 from trangtin.views import targets
-from trangtin.views.feed import FeedEntry, FeedView, document_entry, feed_pages, news_entry, withdrawal_text
+from trangtin.views.feed import (
+    FeedEntry,
+    FeedView,
+    feed_pages,
+    newest_first,
+    news_author,
+    published_on,
+    withdrawal_text,
+)
+from trangtin.views.formats import day_text
 
 CHANGES_ON_A_PAGE = 500
 """More than on a page of a feed for readers: who keeps a copy fetches whole pages of these short entries."""
@@ -18,21 +27,20 @@ CHANGES_ON_A_PAGE = 500
 def changes(portal: Portal) -> Iterator[FeedView]:
     """Every change of the portal, as a feed page by page."""
     title = f"Thay đổi trên Trang thông tin điện tử {portal.settings.unit.name}"
-    return feed_pages(portal, targets.HOME, title, _changes(portal), targets.changes, CHANGES_ON_A_PAGE)
+    return feed_pages(portal, targets.HOME, title, newest_first(_changes(portal)), targets.changes, CHANGES_ON_A_PAGE)
 
 
 def _changes(portal: Portal) -> Iterator[FeedEntry]:
     for document in portal.documents:
-        added = document_entry(document, portal)
-        yield from _of_page(document.entry, portal, added.published, added.author)
+        yield from _of_page(document.entry, portal, published_on(document), document.issuer)
         for file in () if document.head.is_withdrawn else document.head.files:
             for former in file.former:
                 if former.until:
                     why = f" Lý do: {former.reason.rstrip('. ')}." if former.reason else ""
-                    text = f"Tệp được thay ngày {former.until:%d/%m/%Y}.{why} Mã SHA-256 của bản cũ: {former.sha256}."
+                    text = f"Tệp được thay ngày {day_text(former.until)}.{why} Mã SHA-256 của bản cũ: {former.sha256}."
                     yield _change(document.entry, portal, "Thay tệp", f"tep-{former.sha256[:12]}", former.until, text)
     for entry in portal.news:
-        yield from _of_page(entry, portal, entry.head.date, news_entry(entry, portal).author)
+        yield from _of_page(entry, portal, entry.head.date, news_author(entry, portal))
     others: tuple[Entry[PageHead], ...] = (
         *(campaign.entry for campaign in portal.campaigns),
         *(unit.entry for unit in portal.units),
@@ -48,7 +56,7 @@ def _of_page(entry: Entry[PageHead], portal: Portal, added: date | None, author:
         yield _change(entry, portal, "Đăng mới", "dang", added, "Nội dung mới đăng.", author)
     # A change made after the withdrawal is not a reader's business; one on the day of publishing is no change.
     if head.updated and (added is None or head.updated > added) and not head.is_withdrawn:
-        text = f"Nội dung được cập nhật ngày {head.updated:%d/%m/%Y}."
+        text = f"Nội dung được cập nhật ngày {day_text(head.updated)}."
         yield _change(entry, portal, "Cập nhật", f"sua-{head.updated.isoformat()}", head.updated, text, author)
     if head.withdrawn:
         yield _change(entry, portal, "Đã gỡ", "go", head.withdrawn.date, withdrawal_text(head.withdrawn), author)

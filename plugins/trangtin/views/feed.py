@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,7 @@ from trangtin.content.page import Withdrawal
 from trangtin.portal.model import LinkedDocument, OfferedFile, Portal, document_name
 from trangtin.portal.slugs import issuer_slug
 from trangtin.views import targets
+from trangtin.views.formats import day_text
 from trangtin.views.media_type import media_type
 
 PAGE_SIZE = 50
@@ -36,7 +37,7 @@ class FeedEntry:
     """One page as a feed tells of it."""
 
     target: str
-    """The page; with `part`, what makes the entry the same one for ever."""
+    """The page."""
     title: str
     published: date
     updated: date
@@ -49,9 +50,9 @@ class FeedEntry:
     """Tells apart several entries on one page (`go`); empty where there is one."""
 
     @property
-    def newest_first(self) -> tuple[int, int, str, str]:
-        """Sort key: by the last change, then by the day of publishing."""
-        return -self.updated.toordinal(), -self.published.toordinal(), self.target, self.part
+    def key(self) -> str:
+        """What makes the entry the same one for ever."""
+        return f"{self.target}#{self.part}" if self.part else self.target
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,33 +77,49 @@ class FeedView:
 
 def feeds(portal: Portal) -> Iterator[FeedView]:
     """Every feed of the portal, page by page back to its first entry."""
-    documents = {document.path: document_entry(document, portal) for document in portal.documents}
-    news = {entry.path: news_entry(entry, portal) for entry in portal.news}
+    documents, news = portal.documents, portal.news
+    told = (*(document_entry(each, portal) for each in documents), *(news_entry(each, portal) for each in news))
+    entries = {entry.target: entry for entry in newest_first(told)}
+    place = {target: number for number, target in enumerate(entries)}
     unit = portal.settings.unit.name
 
-    yield from _whole(portal, targets.HOME, f"Văn bản, tin tức của {unit}", (*documents.values(), *news.values()))
-    yield from _whole(portal, targets.NEWS, f"Tin tức của {unit}", news.values())
-    yield from _whole(portal, targets.LIBRARY, f"Văn bản, {unit}", documents.values())
-    granting = [documents[document.path] for document in portal.documents if document.awards]
-    yield from _whole(portal, targets.AWARDS, f"Khen thưởng, {unit}", granting)
+    def whole(page: str, title: str, paths: Iterable[str]) -> Iterator[FeedView]:
+        own = [entries[path] for path in sorted(paths, key=place.__getitem__)]
+        return feed_pages(portal, page, title, own, lambda number: targets.feed(page, number))
+
+    yield from whole(targets.HOME, f"Văn bản, tin tức của {unit}", entries)
+    yield from whole(targets.NEWS, f"Tin tức của {unit}", _paths(news))
+    yield from whole(targets.LIBRARY, f"Văn bản, {unit}", _paths(documents))
+    yield from whole(targets.AWARDS, f"Khen thưởng, {unit}", _paths(each for each in documents if each.awards))
     for campaign in portal.campaigns:
         if not campaign.head.is_withdrawn:
-            own = [documents[document.path] for document in campaign.documents]
-            own += [news[entry.path] for entry in campaign.news]
-            yield from _whole(portal, campaign.path, f"{campaign.head.title} - {unit}", own)
+            title = f"{campaign.head.title} - {unit}"
+            yield from whole(campaign.path, title, _paths((*campaign.documents, *campaign.news)))
     for each in portal.units:
         if not each.entry.head.is_withdrawn:
-            own = [documents[document.path] for document in each.documents]
-            own += [news[entry.path] for entry in each.news]
-            yield from _whole(portal, each.entry.path, f"{each.name} - {unit}", own)
+            yield from whole(each.entry.path, f"{each.name} - {unit}", _paths((*each.documents, *each.news)))
     for name, value_and_label in CUTS_WITH_FEED.items():
-        found: dict[str, list[LinkedDocument]] = defaultdict(list)
-        for document in portal.documents:
-            found[value_and_label(document)[0]].append(document)
-        for value, own_documents in found.items():
-            title = f"Văn bản: {value_and_label(own_documents[0])[1]} - {unit}"
-            own = [documents[document.path] for document in own_documents]
-            yield from _whole(portal, targets.filtered(targets.LIBRARY, name, value), title, own)
+        found: dict[str, list[str]] = defaultdict(list)
+        labels: dict[str, str] = {}
+        for document in documents:
+            value, label = value_and_label(document)
+            found[value].append(document.path)
+            labels.setdefault(value, label)
+        for value, paths in found.items():
+            title = f"Văn bản: {labels[value]} - {unit}"
+            yield from whole(targets.filtered(targets.LIBRARY, name, value), title, paths)
+
+
+def _paths(pages: Iterable[LinkedDocument | Entry[News]]) -> Iterator[str]:
+    return (page.path for page in pages)
+
+
+def newest_first(entries: Iterable[FeedEntry]) -> list[FeedEntry]:
+    """By the last change, then by the day of publishing."""
+    return sorted(
+        entries,
+        key=lambda entry: (-entry.updated.toordinal(), -entry.published.toordinal(), entry.target, entry.part),
+    )
 
 
 CUTS_WITH_FEED: Mapping[str, Callable[[LinkedDocument], tuple[str, str]]] = {
@@ -112,16 +129,21 @@ CUTS_WITH_FEED: Mapping[str, Callable[[LinkedDocument], tuple[str, str]]] = {
 """Cuts of the library that have a feed each: (name in the address, label) of a document."""
 
 
+def published_on(document: LinkedDocument) -> date:
+    """The day a document came, as well as it is known."""
+    return document.head.published or document.head.date or date(document.year, 1, 1)
+
+
 def document_entry(document: LinkedDocument, portal: Portal) -> FeedEntry:
     """A document as a feed tells of it; of a withdrawn one no content."""
     head = document.head
-    published = head.published or head.date or date(document.year, 1, 1)
+    published = published_on(document)
     name = document_name(head)
     title = f"{name}: {head.title}" if head.number else name
     if head.withdrawn:
         return _gone(document.path, title, published, head.withdrawn, document.issuer)
     campaign = portal.campaign_named.get(document.campaign or "")
-    day = f" ngày {head.date:%d/%m/%Y}" if head.date else ""
+    day = f" ngày {day_text(head.date)}" if head.date else ""
     return FeedEntry(
         document.path,
         title,
@@ -137,10 +159,9 @@ def document_entry(document: LinkedDocument, portal: Portal) -> FeedEntry:
 
 def news_entry(entry: Entry[News], portal: Portal) -> FeedEntry:
     """A news item as a feed tells of it; of a withdrawn one no content."""
-    head = entry.head
-    author = head.author or head.source or portal.settings.unit.name
+    head, author = entry.head, news_author(entry, portal)
     if head.withdrawn:
-        return _gone(entry.path, head.title, head.date, head.withdrawn, portal.settings.unit.name)
+        return _gone(entry.path, head.title, head.date, head.withdrawn, author)
     campaign = portal.campaign_named.get(head.campaign or "")
     return FeedEntry(
         entry.path,
@@ -154,6 +175,12 @@ def news_entry(entry: Entry[News], portal: Portal) -> FeedEntry:
     )
 
 
+def news_author(entry: Entry[News], portal: Portal) -> str:
+    """Who tells a news item; of a withdrawn one the portal does."""
+    head, unit = entry.head, portal.settings.unit.name
+    return unit if head.is_withdrawn else head.author or head.source or unit
+
+
 def _gone(target: str, title: str, published: date, withdrawal: Withdrawal, author: str) -> FeedEntry:
     updated = max(withdrawal.date, published)
     return FeedEntry(target, f"[Đã gỡ] {title}", published, updated, withdrawal_text(withdrawal), author)
@@ -162,7 +189,7 @@ def _gone(target: str, title: str, published: date, withdrawal: Withdrawal, auth
 def withdrawal_text(withdrawal: Withdrawal) -> str:
     """When, why and by whom something was taken back."""
     by = f" Người quyết định: {withdrawal.by}." if withdrawal.by else ""
-    return f"Nội dung đã được gỡ ngày {withdrawal.date:%d/%m/%Y}. Lý do: {withdrawal.reason.rstrip('. ')}.{by}"
+    return f"Nội dung đã được gỡ ngày {day_text(withdrawal.date)}. Lý do: {withdrawal.reason.rstrip('. ')}.{by}"
 
 
 def _enclosure(file: OfferedFile, name: str) -> Enclosure:
@@ -171,33 +198,28 @@ def _enclosure(file: OfferedFile, name: str) -> Enclosure:
     return Enclosure(targets.file_target(file.path), title, media_type(file.path), size)
 
 
-def _whole(portal: Portal, page: str, title: str, entries: Iterable[FeedEntry]) -> Iterator[FeedView]:
-    return feed_pages(portal, page, title, entries, lambda number: targets.feed(page, number))
-
-
 def feed_pages(
     portal: Portal,
     page: str,
     title: str,
-    entries: Iterable[FeedEntry],
+    entries: Sequence[FeedEntry],
     target: Callable[[int], str],
     size: int = PAGE_SIZE,
 ) -> Iterator[FeedView]:
-    """A feed with all its entries, in as many pages as they need; an empty one has one empty page.
+    """A feed with all its entries, which are in order, in as many pages as they need; an empty one has one empty page.
 
     `target` gives the target of each of its pages, `page` is the page for people that it belongs to.
     """
-    ordered = sorted(entries, key=lambda entry: entry.newest_first)
-    last = max((len(ordered) + size - 1) // size, 1)
+    last = max((len(entries) + size - 1) // size, 1)
     for number in range(1, last + 1):
-        part = tuple(ordered[(number - 1) * size : number * size])
+        part = tuple(entries[(number - 1) * size : number * size])
         turns = {"first": 1, "previous": number - 1, "next": number + 1, "last": last} if last > 1 else {}
         yield FeedView(
             target(number),
             title,
             page,
             portal.settings.unit.name,
-            max((entry.updated for entry in part), default=portal.today),
+            part[0].updated if part else portal.today,
             part,
             tuple((relation, target(at)) for relation, at in turns.items() if 1 <= at <= last),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 NBSP = "\u00a0"
 """Keeps a number and its unit on one line."""
@@ -10,6 +11,7 @@ FEW = 4
 """Words that are not worth cutting a text for."""
 
 
+@cache  # a portal names a few thousand days, each of them often
 def day_text(day: date) -> str:
     """`20/04/2021`."""
     return f"{day:%d/%m/%Y}"

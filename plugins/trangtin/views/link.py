@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 from trangtin.views.formats import day_text
 
@@ -54,7 +54,7 @@ class Tag:
     """`good`, `warn`, `bad`, `info` or `neutral`: how the theme may colour it."""
 
 
-@lru_cache(maxsize=20_000)  # the same few thousand days stand in all lists
+@cache  # as `day_text`
 def day_link(day: date) -> Link:
     """A day as text that machines can read too."""
     return Link(day_text(day), iso=day.isoformat())

@@ -13,7 +13,7 @@ from trangtin.portal.model import LinkedDocument, Portal
 from trangtin.views import targets
 from trangtin.views.library import library_cuts
 from trangtin.views.listing import Cut, list_pages
-from trangtin.views.rows import document_row
+from trangtin.views.rows import file_count, force_tag
 
 FORMAT = 1
 """Raised when a page of an older portal could not read the file any more."""
@@ -53,19 +53,19 @@ class Register(TypedDict):
 def register(portal: Portal) -> Register:
     """The register of all public documents."""
     documents = portal.documents
-    rows = [document_row(document) for document in documents]
-    tags = list(dict.fromkeys((row.validity.text, row.validity.tone) for row in rows if row.validity))
+    shown = [force_tag(document) for document in documents]
+    tags = {tag: place for place, tag in enumerate(dict.fromkeys(tag for tag in shown if tag))}
     return {
         "format": FORMAT,
         "size": max(portal.settings.page_size, 1),
         "facets": list(_facets(portal)),
-        "tags": tags,
+        "tags": [(tag.text, tag.tone) for tag in tags],
         "number": [str(document.head.number or "") for document in documents],
         "title": [document.head.title for document in documents],
         "day": [document.head.date.isoformat() if document.head.date else "" for document in documents],
         "slug": ["" if _is_plain(document) else document.slug for document in documents],
-        "files": [row.files for row in rows],
-        "tag": [tags.index((row.validity.text, row.validity.tone)) if row.validity else -1 for row in rows],
+        "files": [file_count(document) for document in documents],
+        "tag": [tags[tag] if tag else -1 for tag in shown],
     }
 
 

@@ -92,13 +92,11 @@ class EventRow:
 
 
 def document_row(document: LinkedDocument, most_words: int = 0) -> DocumentRow:
-    """A line for a document. Ordinary force goes without saying; only what limits it is tagged.
+    """A line for a document.
 
     A title of more than `most_words` words (0: any number) is cut there, unless that would spare only a few.
     """
     head = document.head
-    ordinary = document.validity in {Validity.IN_FORCE, Validity.UNKNOWN}
-    tag = Tag("Đã gỡ", "bad") if head.is_withdrawn else None if ordinary else validity_tag(document.validity)
     name = f"{head.type.name} số {head.number}" if head.number else f"{head.type.name} (chưa có số)"
     title, left_out = cut(head.title, most_words)
     return DocumentRow(
@@ -107,10 +105,23 @@ def document_row(document: LinkedDocument, most_words: int = 0) -> DocumentRow:
         title,
         document.issuer,
         day_link(head.date) if head.date else None,
-        tag,
-        0 if head.is_withdrawn else len(document.files),
+        force_tag(document),
+        file_count(document),
         left_out,
     )
+
+
+def force_tag(document: LinkedDocument) -> Tag | None:
+    """What a line says of a document's force. Ordinary force goes without saying; only what limits it is tagged."""
+    if document.head.is_withdrawn:
+        return Tag("Đã gỡ", "bad")
+    is_ordinary = document.validity is Validity.IN_FORCE or document.validity is Validity.UNKNOWN
+    return None if is_ordinary else validity_tag(document.validity)
+
+
+def file_count(document: LinkedDocument) -> int:
+    """How many files a line says a document has; those of a withdrawn one are gone."""
+    return 0 if document.head.is_withdrawn else len(document.files)
 
 
 def document_link(portal: Portal, path: str) -> Link:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from trangtin.portal.awards import GrantedAward
-from trangtin.portal.model import LinkedDocument, Portal
+from trangtin.content.vocabulary import Level
+from trangtin.portal.model import Portal
 from trangtin.portal.promptness import quarters
-from trangtin.views import targets
 from trangtin.views.dataset import AddressOf
 from trangtin.views.disclosure import DisclosedItem, disclosed
-from trangtin.views.open_awards import award_record
-from trangtin.views.open_data import document_record
+from trangtin.views.open_awards import AwardRecord
+from trangtin.views.open_data import DocumentRecord
 
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_LEVELS = {level.value: level.label for level in Level}
+_STARTS_A_FORMULA = frozenset("=+-@\t\r＝＋－＠")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +26,19 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-def document_table(portal: Portal, address: AddressOf) -> Table:
-    """All public documents, newest first, with the headings of a register of documents (sổ đăng ký văn bản)."""
+def document_table(documents: Iterable[DocumentRecord]) -> Table:
+    """Documents in the order given, with the headings of a register of documents (sổ đăng ký văn bản)."""
     return _table(
         "Số, ký hiệu|Ngày ban hành|Loại văn bản|Trích yếu|Cơ quan ban hành|Cấp ban hành|Người ký|Chức vụ|Lĩnh vực|"
         "Phong trào|Hiệu lực|Có hiệu lực từ|Hết hiệu lực|Ngày đăng|Ngày cập nhật|Ngày gỡ|Lý do gỡ|Trang|Tệp",
-        (_document(document, portal, address) for document in portal.documents),
+        map(_document, documents),
     )
 
 
-def _document(document: LinkedDocument, portal: Portal, address: AddressOf) -> Iterator[str | None]:
-    record = document_record(document, portal, address)
+def _document(record: DocumentRecord) -> Iterator[str | None]:
     gone = record["withdrawn"]
     yield from (record["number"], record["IssuedDate"], record["TypeName"], record["Subject"], record["OrganName"])
-    yield from (document.level.label, record["FullName"], record["Position"], "; ".join(record["areas"]))
+    yield from (_LEVELS[record["level"]], record["FullName"], record["Position"], "; ".join(record["areas"]))
     yield record["campaign"]["title"] if record["campaign"] else None
     yield "Đã gỡ" if gone else record["validity_text"]
     yield from (record["effective"], record["expires"], record["published"], record["updated"])
@@ -48,17 +47,16 @@ def _document(document: LinkedDocument, portal: Portal, address: AddressOf) -> I
     yield "; ".join(file["url"] for file in record["files"])
 
 
-def award_table(portal: Portal, address: AddressOf) -> Table:
-    """All commendations of public decisions, in the order of the register."""
+def award_table(awards: Iterable[AwardRecord]) -> Table:
+    """Commendations in the order given."""
     return _table(
         "Hình thức|Trao cho|Đối tượng|Chức vụ|Đơn vị|Thành tích|Quyết định|Ngày|Cơ quan ban hành|Phong trào|Tình trạng|"
         "Ngày thu hồi|Thu hồi theo|Trang",
-        (_award(granted, portal, address) for granted in portal.awards),
+        map(_award, awards),
     )
 
 
-def _award(granted: GrantedAward, portal: Portal, address: AddressOf) -> Iterator[str | date | None]:
-    record = award_record(granted, portal, address)
+def _award(record: AwardRecord) -> Iterator[str | None]:
     revoked = record["revoked"]
     yield from (record["form"], record["to"], record["kind_text"], record["position"])
     yield record["unit"]["title"] if record["unit"] else None
@@ -69,7 +67,7 @@ def _award(granted: GrantedAward, portal: Portal, address: AddressOf) -> Iterato
     yield record["decision"]
 
 
-def promptness_table(portal: Portal, address: AddressOf) -> Table:
+def promptness_table(portal: Portal) -> Table:
     """Promptness per quarter, latest first."""
     return _table(
         "Năm|Quý|Văn bản của cơ quan khác đã đăng|Đúng hạn|Muộn|Trung vị (ngày làm việc)|Lâu nhất (ngày làm việc)",
@@ -94,20 +92,11 @@ def _disclosed(item: DisclosedItem, address: AddressOf) -> Iterator[str | date |
     yield address(item.name.target or "")
 
 
-def _table(headings: str, rows: Iterator[Iterator[str | date | None]]) -> Table:
+def _table(headings: str, rows: Iterable[Iterable[str | date | None]]) -> Table:
     return Table(tuple(headings.split("|")), tuple(tuple(map(cell, row)) for row in rows))
 
 
 def cell(value: str | date | None) -> str:
     """A value as a spreadsheet may open it: one line, and no text is taken for a formula (OWASP: CSV injection)."""
     text = " ".join((value.isoformat() if isinstance(value, date) else value or "").split())
-    return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text
-
-
-TABLES = {
-    targets.DOCUMENT_TABLE: document_table,
-    targets.AWARD_TABLE: award_table,
-    targets.PROMPTNESS_TABLE: promptness_table,
-    targets.DISCLOSURE_TABLE: disclosure_table,
-}
-"""Which table is behind which target."""
+    return f"'{text}" if text[:1] in _STARTS_A_FORMULA else text
