@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,23 +14,24 @@ from trangtin.signing.manifest import NAME
 _HOME = "index.html"
 
 
-def move_in(made_in: Path, folder: Path, new: Collection[str], gone: Collection[str]) -> None:
+def move_in(made_in: Path, folder: Path, new: Set[str], gone: Set[str]) -> None:
     """Move the files at the addresses `new` from one folder into the other, and delete what is `gone` there.
 
     First files that pages lead to, then pages, then what goes, and the list of all at last; only what is in the way of
     a new file goes before. `gone` may name empty folders, which end with `/`. Each file is moved whole. Raises OSError.
     """
-    _delete(folder, _in_the_way(new, gone))
+    in_the_way = frozenset(_in_the_way(new, gone))
+    _delete(folder, in_the_way)
     moved = _move_folders(made_in, folder, new) if not os.path.lexists(folder / _HOME) else frozenset()
     left = [address for address in new if address.partition("/")[0] not in moved]
     made: set[str] = set()
     for address in sorted(left, key=lambda address: (address == NAME, address.endswith(".html"), address)):
         if address == NAME:
-            _delete(folder, gone)
+            _delete(folder, gone - in_the_way)
         _make(folder, address.rpartition("/")[0], made)
         _move(f"{made_in}/{address}", f"{folder}/{address}")
     if NAME not in new:
-        _delete(folder, gone)
+        _delete(folder, gone - in_the_way)
 
 
 def _in_the_way(new: Iterable[str], gone: Iterable[str]) -> Iterator[str]:

@@ -172,10 +172,10 @@ class Output:
                 self._look()
                 if not all(self.take_over(address, self.hashes[address]) for address in self._stays):
                     raise OtherBuildError(self._folder)
-            gone = [at for at in (*self._left, *self._strays) if at not in self._stays and at not in self._new]
+            gone = {*self._left, *self._strays} - self._stays.keys() - self._new.keys()
             if self._new or gone:
                 self._break_seal()
-                move_in(self._made_in, self._folder, self._new, gone)
+                move_in(self._made_in, self._folder, self._new.keys(), gone)
             rows = {address: self._left[address] for address in self._stays if address != NAME}
             for address in (*self._new, *({NAME} & self._stays.keys())):
                 rows[address] = row_of(os.stat(self._folder / address), self.hashes[address])
@@ -206,12 +206,13 @@ class Output:
             with suppress(OSError):
                 rows = read_rows(self._record.read_bytes(), self._folder)
         for address, entry in lying_in(self._folder):
-            if entry is not None and address in rows and is_untouched(rows[address], entry.stat(follow_symlinks=False)):
-                self._left[address] = rows[address]
-            elif address.startswith(f"{WELL_KNOWN}/") and address not in rows:
-                self._others.append(address)
-            else:
+            if entry is None:
                 self._strays.append(address)
+            elif address in rows and is_untouched(rows[address], entry.stat(follow_symlinks=False)):
+                self._left[address] = rows[address]
+            else:
+                is_ours = address in rows or not address.startswith(f"{WELL_KNOWN}/")
+                (self._strays if is_ours else self._others).append(address)
 
     def _seal_now(self) -> tuple[int, int] | None:
         """Differs once another build has begun to move in since."""
