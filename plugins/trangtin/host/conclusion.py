@@ -55,7 +55,8 @@ def conclude_in_place(site: Site, purpose: Purpose, folder: Path, before: Mappin
 
 def is_given_up(config: MkDocsConfig) -> bool:
     """Whether MkDocs will end this build as one that failed, since it is strict and warned of something."""
-    counters = (each for each in logging.getLogger("mkdocs").handlers if isinstance(each, CountHandler))
+    program = logging.getLogger(CountHandler.__module__.partition(".")[0])  # MkDocs, or what has taken its name
+    counters = (each for each in program.handlers if isinstance(each, CountHandler))
     return config.strict and any(counter.get_counts() for counter in counters)
 
 

@@ -25,7 +25,8 @@ def commit_of(root: Path, site: Path, environment: Mapping[str, str]) -> Origin 
     sha = _git(root, "rev-parse", "HEAD")
     if sha is not None and _SHA.fullmatch(sha.strip()):
         # Only what may be published counts; the caches and the site itself are not.
-        built = (site, site.with_name(f"{name_of_new(site)}*"))  # what a build that runs or was killed has made
+        made = site.resolve()
+        built = (made, made.with_name(f"{name_of_new(made)}*"))  # what a build that runs or was killed has made
         inside = [f":(exclude){place}" for each in built if (place := _inside(each, root))]
         places = [".", ":(exclude).cache", *inside]
         changes = _git(root, "status", "--porcelain", "--", *places)
