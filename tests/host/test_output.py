@@ -123,7 +123,7 @@ def test_a_build_killed_while_it_moves_in(folder: Path, moves: int, monkeypatch:
             done += 1
             works(*values)
 
-        monkeypatch.setattr(moving_in.os, name, step)
+        monkeypatch.setattr(os, name, step)
 
     output, _ = opened(folder)
     fill(output, SECOND)
@@ -146,12 +146,19 @@ def test_a_build_killed_while_it_moves_in(folder: Path, moves: int, monkeypatch:
 def test_pages_come_after_what_they_lead_to_and_nothing_goes_before(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    order = []
-    for name in ("replace", "unlink"):
+    order: list[str] = []
+
+    def noting(name: str) -> None:
         works = getattr(os, name)
-        monkeypatch.setattr(
-            moving_in.os, name, lambda *paths, works=works: (order.append(os.fspath(paths[-1])), works(*paths))
-        )
+
+        def step(*paths: Any) -> None:
+            order.append(os.fspath(paths[-1]))
+            works(*paths)
+
+        monkeypatch.setattr(os, name, step)
+
+    noting("replace")
+    noting("unlink")
     build(folder, {**SECOND, "z.json": "z"})
     moved = [path.removeprefix(f"{folder}/") for path in order if path.startswith(f"{folder}/")]
     assert moved[:3] == ["z.json", "a/index.html", "d/index.html"]
@@ -186,6 +193,17 @@ def test_what_nobody_asked_for_goes_and_what_is_the_folders_own_stays(folder: Pa
     assert {entry.name for entry in folder.iterdir()} == {"index.html", "a", "d", ".git", ".well-known", NAME}
 
 
+def test_what_is_new_has_the_group_of_the_folder(folder: Path) -> None:
+    """As of a server that reads what its group may read."""
+    try:
+        os.chown(folder, -1, 4321)
+    except PermissionError:
+        pytest.skip("only root may give files to any group")
+    folder.chmod(0o2750)
+    build(folder, SECOND)
+    assert {(folder / address).stat().st_gid for address in ("a/index.html", "d", "d/index.html")} == {4321}
+
+
 def test_another_disk(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     works = os.replace
 
@@ -194,8 +212,8 @@ def test_another_disk(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             raise OSError(errno.EXDEV, "Invalid cross-device link")
         works(source, target)
 
-    monkeypatch.setattr(moving_in.os, "replace", between_disks)
-    monkeypatch.setattr(moving_in.os, "rename", between_disks)
+    monkeypatch.setattr(os, "replace", between_disks)
+    monkeypatch.setattr(os, "rename", between_disks)
     build(folder, SECOND)
     assert standing(folder) == SECOND
     shutil.rmtree(folder)

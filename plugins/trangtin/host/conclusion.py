@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def conclude(site: Site, purpose: Purpose, folder: Path, output: Output) -> tuple[str, ...]:
     """Put what was made into its `folder`, with what tells of it; gives what an editor is to be told.
 
-    Raises PluginError where another build has written into the folder. Raises OSError.
+    Raises PluginError where another build has written into the folder, or nobody can. Raises OSError.
     """
     files, proofs = output.settle(), Proofs(site.portal, site.addresses)
     is_any_new = any(output.is_new(address) for address in proofs.attachments)
@@ -40,6 +40,10 @@ def conclude(site: Site, purpose: Purpose, folder: Path, output: Output) -> tupl
         output.finish()
     except OtherBuildError:
         raise PluginError(f"một lần dựng khác vừa ghi vào '{folder}' → đợi nó xong rồi dựng lại") from None
+    except OSError as error:
+        raise PluginError(
+            f"không thay được trang ở '{folder}': {error} → xem quyền ghi, chỗ trống rồi dựng lại"
+        ) from None
     return told
 
 

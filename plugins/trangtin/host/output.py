@@ -6,6 +6,7 @@ anything that the build did not put there.
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import os
 import shutil
@@ -228,20 +229,25 @@ class Output:
 
     def _new_folder(self, where: Path) -> Path:
         """A folder that goes with this build, and is marked as one in use."""
-        prefix = name_of_new(self._folder)
-        made = tempfile.TemporaryDirectory(prefix=prefix, dir=where, ignore_cleanup_errors=True)
-        self._until_done.enter_context(made)
-        self._until_done.enter_context(folder_held(Path(made.name), waits=False))
-        return Path(made.name)
+        whole = tempfile.TemporaryDirectory(prefix=name_of_new(self._folder), dir=where, ignore_cleanup_errors=True)
+        made = Path(self._until_done.enter_context(whole))
+        self._until_done.enter_context(folder_held(made, waits=False))
+        # What is made in it is to have the group, rights and labels (SELinux) of what is made in the site's folder.
+        if os.name == "posix":
+            with suppress(OSError):
+                os.chown(made, -1, os.stat(self._folder).st_gid)
+        with suppress(OSError):
+            shutil.copystat(self._folder, made)
+        return made
 
     def _delete_leftovers(self) -> None:
         """Delete what builds left that were killed, and older programs: what no build holds any more."""
+        new = f"{glob.escape(name_of_new(self._folder))}*"
         for place in (self._folder.parent, self._folder):
-            for entry in list(os.scandir(place)):
-                if entry.name.startswith(name_of_new(self._folder)) or entry.name == f".{self._folder.name}.old":
-                    with suppress(OSError), folder_held(Path(entry), waits=False) as is_held:
-                        if is_held or os.name != "posix":
-                            shutil.rmtree(entry, ignore_errors=True)
+            for left in (*place.glob(new), place / f".{self._folder.name}.old"):
+                with suppress(OSError), folder_held(left, waits=False) as is_held:
+                    if is_held or os.name != "posix":
+                        shutil.rmtree(left, ignore_errors=True)
 
 
 def page_data(html: str) -> bytes:
