@@ -29,7 +29,7 @@ from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.losses import LossRules
 from trangtin.publishing.publication import Rules, publish
 from trangtin.serving.configuration import Server
-from trangtin.signing.manifest import hash_site, write_manifest
+from trangtin.signing.manifest import NAME, hash_site, manifest_of
 
 ROOT = Path(__file__).resolve().parent.parent
 READ = {"trang văn bản": "/van-ban/2021/12-kh-tct/", "tệp PDF": "/van-ban/2021/12-kh-tct/12-kh-tct.pdf"}
@@ -51,7 +51,7 @@ def main() -> None:
         sites = [build(home / name) for name in ("a", "b")]
         for each in (file_of(sites[1], path) for path in COMPARED):
             each.write_bytes(each.read_bytes() + b"\n")  # so that the two differ in all that is compared
-        write_manifest(sites[1], (), hash_site(sites[1], {}))
+        (sites[1] / NAME).write_bytes(manifest_of((), hash_site(sites[1])))
         whole = {path: {file_of(site, path).read_bytes() for site in sites} for path in COMPARED}
         faulty = False
         publish(BuiltSite(sites[0]), home / "srv", RULES, lambda: datetime.now(UTC))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import zlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from enum import Enum
 from pathlib import Path, PurePosixPath
 
@@ -52,9 +52,9 @@ def copy_of(file: Path, packing: Packing) -> Path:
     return file.with_name(f"{file.name}{packing.value}")
 
 
-def write_copies(files: Sequence[Path], packing: Packing) -> None:
-    """Write the copy of each file beside it, in several processes where there are many. Raises OSError."""
-    tasks = [(file, packing) for file in files]
+def write_copies(texts: Mapping[Path, Path], packing: Packing) -> None:
+    """Write copies of texts, by where each is to lie, in several processes where there are many. Raises OSError."""
+    tasks = [(text, copy, packing) for copy, text in texts.items()]
     done = in_parallel(_write_copy, tasks, processes=processes_for(len(tasks), _ENOUGH[packing]), together=_TOGETHER)
     for _ in done:
         pass
@@ -64,8 +64,8 @@ def write_missing_copies(folder: Path, paths: Collection[str]) -> None:
     """All copies of the site in `folder`, whose files are at `paths`, save those that are files of the site."""
     for packing in Packing:
         texts = (path for path in paths if f"{path}{packing.value}" not in paths)
-        files = [folder / path for path in texts if is_worth_it(path, (folder / path).stat().st_size)]
-        write_copies(files, packing)
+        files = (folder / path for path in texts if is_worth_it(path, (folder / path).stat().st_size))
+        write_copies({copy_of(file, packing): file for file in files}, packing)
 
 
 def unpacked_sha256(file: Path) -> str | None:
@@ -79,13 +79,13 @@ def unpacked_sha256(file: Path) -> str | None:
     return whole.hexdigest()
 
 
-def _write_copy(file: Path, packing: Packing) -> None:
-    data = file.read_bytes()
+def _write_copy(text: Path, copy: Path, packing: Packing) -> None:
+    data = text.read_bytes()
     if packing is Packing.GZIP:
         packed = gzip.compress(data, compresslevel=9, mtime=0)
     else:
         packed = brotli.compress(data, mode=brotli.MODE_TEXT, quality=11)
-    copy_of(file, packing).write_bytes(packed)
+    copy.write_bytes(packed)
 
 
 def _unpacked(file: Path) -> Iterator[bytes]:

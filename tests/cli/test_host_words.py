@@ -19,6 +19,8 @@ pytestmark = pytest.mark.slow
 @pytest.mark.parametrize(
     ("said", "told"),
     [
+        ("Building documentation to directory: /nha/.trang.new-ab_1", "Ghi trang vào /nha/trang"),
+        ("Building documentation to directory: /nha/trang", "Ghi trang vào /nha/trang"),
         ("Documentation built in 1.88 seconds", "Đã dựng xong trong 1.88 giây"),
         ("Aborted with 1 warning in strict mode!", "Trang chưa được dựng: còn 1 cảnh báo ở các dòng trên."),
         (

@@ -139,7 +139,7 @@ def test_building_the_same_content_on_the_same_day_gives_the_same_bytes(
     tmp_path: Path, session_builder: Builder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # One commit, whichever of the two folders is a repository.
-    monkeypatch.setattr("trangtin.host.plugin.commit_of", lambda *_: Origin("0123456789abcdef", False))
+    monkeypatch.setattr("trangtin.host.conclusion.commit_of", lambda *_: Origin("0123456789abcdef", False))
     copy = tmp_path / "another/place"
     for name in ("plans", "site_src", "trust"):
         shutil.copytree(REPOSITORY / name, copy / name)

@@ -19,6 +19,7 @@ from tests.host.conftest import REPOSITORY, Builder
 from trangtin.content.build_variables import PREVIEW
 from trangtin.host import drawn_pages, rendered_texts
 from trangtin.host.edition import Edition
+from trangtin.host.output import Output
 from trangtin.host.rendering import Profile, Renderer, Text
 from trangtin.host.sheet import Head, PageFacts
 from trangtin.host.spelling import Spelling, spelt_out
@@ -169,8 +170,11 @@ def test_what_somebody_changed_in_the_site_is_written_again(root: Path, session_
     assert sorted(entry.name for entry in root.iterdir() if entry.name.startswith(".")) == [".cache"]
 
 
-@pytest.mark.parametrize(("owner", "name"), [(Edition, "start"), (Edition, "finish_menu")])
-def test_the_last_site_stands_where_a_build_fails_before_it_writes(
+@pytest.mark.parametrize(
+    ("owner", "name"),
+    [(Edition, "start"), (Edition, "finish_menu"), (Edition, "make"), (Edition, "finish"), (Output, "add")],
+)
+def test_the_last_site_stands_where_a_build_fails(
     root: Path, session_builder: Builder, monkeypatch: pytest.MonkeyPatch, owner: type, name: str
 ) -> None:
     site = session_builder(root, site_dir=root / "site")
@@ -188,6 +192,20 @@ def test_the_last_site_stands_where_a_build_fails_before_it_writes(
     assert sorted(entry.name for entry in root.iterdir() if entry.name.startswith(".")) == [".cache"]
     session_builder(root, site_dir=site)
     assert tree(site) == from_nothing(session_builder, root)
+
+
+def test_the_last_site_stands_where_a_strict_build_warns_of_something(root: Path, session_builder: Builder) -> None:
+    site = session_builder(root, site_dir=root / "site")
+    before = tree(site)
+    change(root, *CHANGES["a campaign's name"])
+    hook = "import logging\n\n\ndef on_env(env, **_):\n    logging.getLogger('mkdocs.a').warning('a')\n    return env\n"
+    (root / "hook.py").write_text(hook, encoding="utf-8")
+    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(f"{config}\nhooks: [hook.py]\n", encoding="utf-8")
+    with pytest.raises(Abort):
+        session_builder(root, site_dir=site)
+    assert tree(site) == before
+    assert sorted(entry.name for entry in root.iterdir() if entry.name.startswith(".")) == [".cache"]
 
 
 def test_a_folder_that_was_emptied_is_filled_from_what_is_kept(

@@ -81,6 +81,26 @@ def test_a_build_that_is_killed_leaves_nothing_wrong(
     assert site_of(start(root), root) == expected
 
 
+def test_a_build_that_is_killed_leaves_the_last_site(
+    tmp_path: Path, portal: tuple[Path, dict[str, bytes], float]
+) -> None:
+    typed, expected, _ = portal
+    root = tmp_path / "portal"
+    shutil.copytree(typed, root)
+    before = site_of(start(root), root)
+    edit(root, "Tên mới")
+    process = start(root)
+    until = time.monotonic() + PATIENCE
+    while not any(root.glob(".site.new-*/*/index.html")) and time.monotonic() < until:
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.communicate(timeout=PATIENCE)
+    assert any(root.glob(".site.new-*"))
+    assert tree(root / "site") == before
+    assert site_of(start(root), root) == expected
+    assert not any(root.glob(".site.new-*"))
+
+
 def test_two_builds_at_once_share_a_cache(tmp_path: Path, portal: tuple[Path, dict[str, bytes], float]) -> None:
     """As runners of CI do whose branches differ."""
     typed, expected, _ = portal

@@ -10,7 +10,7 @@ from pathlib import Path
 from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.losses import LossRules
 from trangtin.publishing.publication import Published, Rules, publish
-from trangtin.signing.manifest import hash_site, write_manifest
+from trangtin.signing.manifest import NAME, hash_site, manifest_of
 
 NOON = datetime(2026, 11, 21, 5, tzinfo=UTC)
 """12:00 in Vietnam."""
@@ -33,7 +33,7 @@ def make_site(folder: Path, word: str = "một", files: Mapping[str, str] | None
             continue
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
-    write_manifest(folder, (), hash_site(folder, {}))
+    (folder / NAME).write_bytes(manifest_of((), hash_site(folder)))
     return BuiltSite(folder)
 
 

@@ -20,7 +20,7 @@ from trangtin.publishing.losses import LossRules
 from trangtin.publishing.publication import Rules, publish, roll_back
 from trangtin.publishing.refusal import Refusal
 from trangtin.publishing.release_folder import ReleaseFolder
-from trangtin.signing.manifest import check_site, hash_site, write_manifest
+from trangtin.signing.manifest import NAME, check_site, hash_site, manifest_of
 
 
 @pytest.fixture
@@ -295,7 +295,7 @@ def test_losses_are_seen_though_somebody_took_the_list_away(tmp_path: Path, root
 @pytest.mark.parametrize("way", ["--to", "--zip"])
 def test_a_preview_is_not_published(way: str, tmp_path: Path, root: Path) -> None:
     site = make_site(tmp_path / "a")
-    write_manifest(site.folder, (), hash_site(site.folder, {}), is_preview=True)
+    (site.folder / NAME).write_bytes(manifest_of((), hash_site(site.folder), is_preview=True))
     with pytest.raises(Refusal) as refusal:
         if way == "--to":
             put(site, root)

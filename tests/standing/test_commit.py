@@ -40,7 +40,8 @@ def test_git_is_believed_before_the_environment(repository: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "is_dirty"), [("a.md", True), ("b.md", True), ("site/index.html", False), (".cache/x", False)]
+    ("path", "is_dirty"),
+    [("a.md", True), ("b.md", True), ("site/index.html", False), (".site.new-ab1/a.html", False), (".cache/x", False)],
 )
 def test_changed_and_new_files_are_told_but_not_what_the_build_itself_writes(
     repository: Path, path: str, is_dirty: bool

@@ -15,10 +15,12 @@ import pytest
 import trangtin
 import trangtin_theme
 from tests.host.conftest import REPOSITORY
+from trangtin.content.kept_files import CACHE
 from trangtin.drawing.font_files import FOLDERS
 from trangtin.standing import inputs
 from trangtin.standing.configured import read_configured
 from trangtin.standing.last_build import LastBuild
+from trangtin.standing.left_site import SITE_RECORD, lying_in, row_of, write_rows
 from trangtin.standing.tree import TICK
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="elsewhere no time of a file tells that it was replaced")
@@ -58,12 +60,20 @@ def last(root: Path, environment: Mapping[str, str] = ENVIRONMENT, site: str | N
     return LastBuild(root / "mkdocs.yml", Path(site) if site else None, environment)
 
 
+def write_down(root: Path, site: Path) -> None:
+    """What stands in the folder of the site, as a build does it."""
+    files = (entry for _, entry in lying_in(site) if entry is not None)
+    rows = {os.path.relpath(entry.path, site): row_of(entry.stat(), "0" * 64) for entry in files}
+    write_rows(root / CACHE / SITE_RECORD, site, rows)
+
+
 def build(root: Path, meanwhile: Callable[[], object] = lambda: None, site: str | None = None) -> None:
     """A build that writes two files."""
     one = last(root, site=site)
     with one.replaced() as keep:
         write(one.site / "index.html", "<!doctype html>")
         write(one.site / ".well-known/security.txt", "a")
+        write_down(root, one.site)
         meanwhile()
         keep(SAID)
 
@@ -100,6 +110,11 @@ def commit(root: Path) -> None:
     subprocess.run(["git", "-C", root, *identity, "commit", "-q", "--allow-empty", "-m", "a"], check=True)
 
 
+def replaced_by_a_link(root: Path) -> None:
+    (root / "site/index.html").rename(root / "site/.that.html")
+    (root / "site/index.html").symlink_to(".that.html")
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "a document": append("plans/2021/a/01.md"),
     "a page": append("site_src/index.md"),
@@ -120,6 +135,10 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a page of the site more": lambda root: write(root / "site/a/index.html", "a"),
     "a file of the site for programs": append("site/.well-known/security.txt"),
     "the site moved": lambda root: (root / "site").rename(root / "site2"),
+    "what is known of the site": append(".cache/trangtin/site.json"),
+    "nothing known of the site": lambda root: (root / ".cache/trangtin/site.json").unlink(),
+    "a hidden file among the pages": lambda root: write(root / "site/a/.b", "a"),
+    "a link in place of a page": replaced_by_a_link,
     "the record": lambda root: write(root / ".cache/trangtin/last-build.json", "[]"),
     "the record's end": lambda root: write(root / ".cache/trangtin/last-build.json", '{"inputs'),
 }
@@ -139,6 +158,8 @@ def test_a_change_makes_the_next_build_a_whole_one(root: Path, change: Callable[
         lambda root: write(root / ".cache/khac", "a"),
         lambda root: write(root / "xem-thu/index.html", "a"),
         lambda root: write(root / "site/.git/HEAD", "a"),
+        lambda root: write(root / "site/.well-known/acme-challenge/a", "a"),
+        lambda root: (root / "site/rong").mkdir(),
         lambda root: write(root / ".venv/a.py", "a"),
         append("ghi-chu.txt"),
         lambda root: write(root / "nhat-ky/dung.log", "a"),
@@ -250,6 +271,7 @@ def test_a_build_that_did_not_end(root: Path) -> None:
     build(root)
     with last(root).replaced():
         write(root / "site/index.html", "")
+        write_down(root, root / "site")
     assert last(root).told() is None
     build(root)
     assert last(root).told() is not None
@@ -308,7 +330,7 @@ def test_a_build_opens_nothing_that_is_not_looked_at(tmp_path: Path) -> None:
     fonts = [root / Path(each).expanduser() for each in FOLDERS]
     libraries = [Path(each) for each in (*filter(None, sys.path), *trangtin_theme.__path__)]
     known = [str(each.resolve()) for each in (*places.read, *fonts, *libraries)]
-    written = (f"{root}/site", f"{root}/.cache", f"{root}/.site.old")
+    written = (f"{root}/site", f"{root}/.cache", f"{root}/.site.new-")
     machine = ("/dev", "/proc", "/sys", "/usr/share/zoneinfo", str(REPOSITORY / "plugins"))
     assert str(root / "mkdocs.yml") in opened
     assert str(root / "site_src") in opened

@@ -11,6 +11,8 @@ import click
 
 _PHRASES = (
     (r"Cleaning site directory", "Dọn thư mục của trang"),
+    # It is written beside its folder first, under a hidden name of that.
+    (r"Building documentation to directory: (.*)\.([^/\\]+)\.new-\w+", r"Ghi trang vào \1\2"),
     (r"Building documentation to directory: (.+)", r"Ghi trang vào \1"),
     (r"Building documentation\.\.\.", "Đang dựng trang …"),
     (r"Documentation built in ([\d.]+) seconds", r"Đã dựng xong trong \1 giây"),

@@ -14,7 +14,7 @@ from trangtin.host.addresses import destination, list_address, list_folders
 from trangtin.host.contents import Run
 from trangtin.host.output import sha256_of
 from trangtin.host.pages import Content, PortalPage
-from trangtin.host.proofs import FILE_LIST, file_list
+from trangtin.host.proofs import FILE_LIST, Proofs
 from trangtin.host.site import SEARCH, Site
 from trangtin.host.site_file import data_of
 from trangtin.host.unrolled import Unrolled
@@ -118,7 +118,8 @@ class OnDemand:
             supplies.append(self._data)
         file = next((file for supply in supplies if (file := supply.get(address)) is not None), None)
         if file is None:
-            return file_list(self._site.portal, self._site.addresses, self._hash) if address == FILE_LIST else None
+            proofs = Proofs(self._site.portal, self._site.addresses)
+            return proofs.file_list(self._hash) if address == FILE_LIST else None
         return file.content_bytes if file.abs_src_path is None else Path(file.abs_src_path)
 
     def _hash(self, address: str) -> str | None:

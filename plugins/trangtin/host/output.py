@@ -1,72 +1,91 @@
-"""The folder of the site: what the last build left there, and is still right, is taken over instead of written anew.
+"""The folder of the site: what a build makes goes into a folder beside it, and into its place once all is there.
 
-MkDocs empties the folder and writes everything again. So before it does, the old site goes aside; files that come out
-the same are moved back, with their times, and the rest of the old site is deleted. The folder never holds anything
-that this build did not put there. Where it fails before it has written anything, the old site comes back.
+So the last site stands, whole, until the next one is; what comes out the same is not touched. The folder never holds
+anything that the build did not put there.
 """
 
 from __future__ import annotations
 
+import glob
 import hashlib
-import json
 import os
 import shutil
+import tempfile
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
-from trangtin.content.whole_file import write_whole
-from trangtin.signing.manifest import HashedFile, published_entries
+from trangtin.compressed import Packing, is_worth_it, write_copies
+from trangtin.content.locks import folder_held
+from trangtin.host.moving_in import move_in
+from trangtin.signing.manifest import NAME, WELL_KNOWN, HashedFile
+from trangtin.signing.manifest import sha256_of as sha256_of_file
+from trangtin.standing.left_site import (
+    hash_in,
+    is_listed,
+    is_untouched,
+    lying_in,
+    name_of_new,
+    read_rows,
+    row_of,
+    size_in,
+    write_rows,
+)
 
 _AT_ONCE = 1 << 20
 """Bytes copied at a time: an attachment may be larger than the memory."""
+
+
+class OtherBuildError(Exception):
+    """Another build has taken away files of the last site that this one had left in their places."""
 
 
 class Output:
     """One build's folder."""
 
     def __init__(self, folder: Path, record: Path) -> None:
-        """`record` is the file that tells what the last build wrote into which folder."""
+        """`record` is the file that tells what the last build left in which folder."""
         self._folder = folder.resolve()
         self._record = record
-        self._aside = self._folder.with_name(f".{self._folder.name}.old")
-        self._intact: dict[str, str] = {}
+        self._until_done = ExitStack()
+        self._made_in = self._folder
         self._made: set[str] = set()
         """Folders of the new site that are known to be there."""
+        self._left: dict[str, str] = {}
+        """What the last build left and nobody has touched since, as it was written down."""
+        self._strays: list[str] = []
+        """What else lies in the folder."""
+        self._others: list[str] = []
+        """What lies where the web reserves a place for others, too."""
+        self._seal: tuple[int, int] | None = None
+        self._stays: dict[str, str] = {}
+        self._new: dict[str, int] = {}
+        """Bytes of what is not as the last site has it."""
         self.hashes: dict[str, str] = {}
-        """SHA-256 of what was taken over or written from memory, by address."""
+        """SHA-256 of what is to stand at each address, so far."""
 
-    def set_aside(self) -> None:
-        """Move the old site away, if it is known file by file. Where it cannot be moved MkDocs deletes it."""
-        self.discard()  # of a build that was killed
-        if os.name != "posix":  # elsewhere no time of a file tells that it was replaced
-            return
-        intact = self._recorded()
-        if not intact:
-            return
+    def open(self) -> Path:
+        """Look at the last site; gives the folder that all that is new is to be written into. Raises OSError."""
+        os.makedirs(self._folder, exist_ok=True)
+        with folder_held(self._folder):
+            self._look()
+        self._delete_leftovers()
         try:
-            self._aside.mkdir()
-            for entry in list(self._folder.iterdir()):
-                if not entry.name.startswith("."):  # MkDocs leaves these too: `.git` of a published branch
-                    entry.rename(self._aside / entry.name)
-        except OSError:
-            return
-        self._intact = intact
+            self._made_in = self._new_folder(self._folder.parent)
+        except OSError:  # nobody may write there: in the folder itself, where no server shows what is hidden
+            self._made_in = self._new_folder(self._folder)
+        return self._made_in
 
     def take_over(self, address: str, sha256: str) -> bool:
-        """Move the old file at an address back, if it is one of these bytes."""
-        if self._intact.get(address) != sha256:
-            return False
-        try:
-            os.rename(f"{self._aside}/{address}", self._place(address))
-        except OSError:
+        """Leave the old file at an address in its place, if it is one of these bytes."""
+        if address not in self._left or hash_in(self._left[address]) != sha256:
             return False
         self.hashes[address] = sha256
         return True
 
     def may_have(self, address: str) -> bool:
-        """Whether there is an old file at an address that can be moved back."""
-        return address in self._intact
+        """Whether there is an old file at an address that can stay."""
+        return address in self._left
 
     def put(self, address: str, data: bytes) -> str:
         """Have a file of these bytes at an address, the old one if it is the same; its hash. Raises OSError."""
@@ -90,67 +109,145 @@ class Output:
                 target.write(piece)
         self.hashes[address] = whole.hexdigest()
 
+    def settle(self) -> dict[str, HashedFile]:
+        """The files that the site will publish, by address, now that all is made save what tells of them.
+
+        What others wrote into the new folder joins; what is as the last site has it goes. Raises OSError.
+        """
+        for address, entry in lying_in(self._made_in, with_own=True):
+            if entry is None:
+                continue
+            sha256 = self.hashes.get(address) or sha256_of_file(Path(entry))
+            if self.take_over(address, sha256):
+                os.unlink(entry)
+            else:
+                self.hashes[address] = sha256
+                self._new[address] = entry.stat().st_size
+        # A page of which MkDocs made nothing is neither.
+        self._stays = {at: self._left[at] for at, sha256 in self.hashes.items() if self.take_over(at, sha256)}
+        files = {at: HashedFile(hash_in(row), size_in(row)) for at, row in self._stays.items() if is_listed(at)}
+        files |= {at: HashedFile(self.hashes[at], size) for at, size in self._new.items() if is_listed(at)}
+        for address in self._others:
+            if address not in files and is_listed(address):
+                file = self._folder / address
+                files[address] = HashedFile(sha256_of_file(file), file.stat().st_size)
+        return files
+
+    def is_new(self, address: str) -> bool:
+        """Whether a file of a settled site is not as the last site has it."""
+        return address in self._new
+
+    def add(self, address: str, data: bytes) -> None:
+        """Have one more file in a site that is settled. Raises OSError."""
+        sha256 = sha256_of(data)
+        if self.take_over(address, sha256):
+            self._stays[address] = self._left[address]
+        else:
+            self.write(address, data, sha256)
+            self._new[address] = len(data)
+
+    def add_copies(self, files: Mapping[str, HashedFile]) -> None:
+        """Have compressed copies of files of a settled site, save where a file has that address. Raises OSError."""
+        for packing in Packing:
+            fresh = {}
+            for address, file in files.items():
+                copy = f"{address}{packing.value}"
+                if copy in files or not is_worth_it(address, file.size):
+                    continue
+                if self.take_over(copy, file.sha256):  # copies go by the hash of what is packed in them
+                    self._stays[copy] = self._left[copy]
+                    continue
+                text = Path(self._made_in if address in self._new else self._folder, address)
+                fresh[Path(self._place(copy))] = text
+                self.hashes[copy], self._new[copy] = file.sha256, 0
+            write_copies(fresh, packing)
+
+    def finish(self) -> None:
+        """Move the new site in, and note what stands there then.
+
+        Raises OtherBuildError, before anything is moved, where another build has taken away what this one left in its
+        place. Raises OSError.
+        """
+        with folder_held(self._folder):
+            if self._seal != self._seal_now():
+                self._look()
+                if not all(self.take_over(address, self.hashes[address]) for address in self._stays):
+                    raise OtherBuildError(self._folder)
+            gone = {*self._left, *self._strays} - self._stays.keys() - self._new.keys()
+            if self._new or gone:
+                self._break_seal()
+                move_in(self._made_in, self._folder, self._new.keys(), gone)
+            rows = {address: self._left[address] for address in self._stays if address != NAME}
+            for address in (*self._new, *({NAME} & self._stays.keys())):
+                rows[address] = row_of(os.stat(self._folder / address), self.hashes[address])
+            write_rows(self._record, self._folder, rows)
+        self.discard()
+
     def discard(self) -> None:
-        """Delete what is left of the old site: nearly all are folders from which everything was moved."""
-        if not os.path.isdir(self._aside):
-            return
-        for emptied in sorted(self._made, reverse=True):
-            with suppress(OSError):
-                os.rmdir(f"{self._aside}/{emptied}")
-        shutil.rmtree(self._aside, ignore_errors=True)
-
-    def give_back(self) -> None:
-        """Put the old site back after a build that failed, if nothing new was written yet; delete what is left."""
-        with suppress(OSError):  # then less of the old site is there
-            standing = [address for address, _ in published_entries(self._folder)]
-            if all(self._intact.get(address, "new") == self.hashes.get(address) for address in standing):
-                for place, _, names in os.walk(self._aside):
-                    inner = place[len(str(self._aside)) + 1 :]
-                    for name in names:
-                        os.rename(f"{place}/{name}", self._place(f"{inner}/{name}" if inner else name))
-        self.discard()
-
-    def close(self, files: Mapping[str, HashedFile]) -> None:
-        """Delete what is left of the old site, and note which `files` stand in the new one."""
-        self.discard()
-        rows = {address: (file.size, file.mtime_ns, file.ctime_ns, file.sha256) for address, file in files.items()}
-        with suppress(OSError):  # then everything is written again next time
-            write_whole(self._record, json.dumps({"folder": str(self._folder), "files": rows}).encode())
+        """Delete what was made and not moved in."""
+        self._until_done.close()
 
     def _place(self, address: str) -> str:
         """Where a file is to be written; its folder is there. Raises OSError."""
         self._make(address.rpartition("/")[0])
-        return f"{self._folder}/{address}"
+        return f"{self._made_in}/{address}"
 
     def _make(self, folder: str) -> None:
-        """Make a folder of the site, once."""
-        if folder in self._made:
-            return
-        if folder:
-            self._make(folder.rpartition("/")[0])
-            with suppress(FileExistsError):
-                os.mkdir(f"{self._folder}/{folder}")
-        else:
-            os.makedirs(self._folder, exist_ok=True)
-        self._made.add(folder)
+        """Make a folder of the new site, once."""
+        if folder not in self._made:
+            os.makedirs(f"{self._made_in}/{folder}", exist_ok=True)
+            self._made.add(folder)
 
-    def _recorded(self) -> dict[str, str]:
-        """The files of the old site that nobody has touched since, with their hashes."""
-        try:
-            known = json.loads(self._record.read_bytes())
-            if known["folder"] != str(self._folder):
-                return {}
-            intact = {}
-            for address, entry in published_entries(self._folder):
-                if row := known["files"].get(address):
-                    *stamp, digest = row
-                    seen = entry.stat()
-                    # Changes with every write: programs can set back the second number, not the third.
-                    if stamp == [seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns]:
-                        intact[address] = digest
-            return intact
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            return {}
+    def _look(self) -> None:
+        """Tell the files of the last site that nobody has touched since from all else that lies there."""
+        self._left, self._strays, self._others = {}, [], []
+        self._seal = self._seal_now()
+        rows: Mapping[str, str] = {}
+        if os.name == "posix":  # elsewhere no time of a file tells that it was replaced
+            with suppress(OSError):
+                rows = read_rows(self._record.read_bytes(), self._folder)
+        for address, entry in lying_in(self._folder):
+            if entry is None:
+                self._strays.append(address)
+            elif address in rows and is_untouched(rows[address], entry.stat(follow_symlinks=False)):
+                self._left[address] = rows[address]
+            else:
+                is_ours = address in rows or not address.startswith(f"{WELL_KNOWN}/")
+                (self._strays if is_ours else self._others).append(address)
+
+    def _seal_now(self) -> tuple[int, int] | None:
+        """Differs once another build has begun to move in since."""
+        with suppress(OSError):
+            seen = os.stat(self._folder / NAME)
+            return seen.st_ino, seen.st_ctime_ns
+        return None
+
+    def _break_seal(self) -> None:
+        with suppress(OSError):  # there is none, or it is somebody else's
+            seen = os.stat(self._folder / NAME)
+            os.utime(self._folder / NAME, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+
+    def _new_folder(self, where: Path) -> Path:
+        """A folder that goes with this build, and is marked as one in use."""
+        whole = tempfile.TemporaryDirectory(prefix=name_of_new(self._folder), dir=where, ignore_cleanup_errors=True)
+        made = Path(self._until_done.enter_context(whole))
+        self._until_done.enter_context(folder_held(made, waits=False))
+        # What is made in it is to have the group, rights and labels (SELinux) of what is made in the site's folder.
+        if os.name == "posix":
+            with suppress(OSError):
+                os.chown(made, -1, os.stat(self._folder).st_gid)
+        with suppress(OSError):
+            shutil.copystat(self._folder, made)
+        return made
+
+    def _delete_leftovers(self) -> None:
+        """Delete what builds left that were killed, and older programs: what no build holds any more."""
+        new = f"{glob.escape(name_of_new(self._folder))}*"
+        for place in (self._folder.parent, self._folder):
+            for left in (*place.glob(new), place / f".{self._folder.name}.old"):
+                with suppress(OSError), folder_held(left, waits=False) as is_held:
+                    if is_held or os.name != "posix":
+                        shutil.rmtree(left, ignore_errors=True)
 
 
 def page_data(html: str) -> bytes:

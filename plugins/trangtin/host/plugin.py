@@ -19,13 +19,13 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 import trangtin_theme
 from trangtin.cluster import NoClusterError
-from trangtin.compressed import write_missing_copies
-from trangtin.content.build_variables import COMPRESS, PREVIEW
+from trangtin.content.build_variables import PREVIEW
 from trangtin.content.configuration import CONFIG, files_in_config, menu_labels
 from trangtin.content.entry import Layout
 from trangtin.content.problem import Problem, errors, told_in_passing
 from trangtin.host.addresses import Addresses, list_address
 from trangtin.host.assets import COMPONENT_STYLES, THEME
+from trangtin.host.conclusion import conclude, conclude_in_place, is_given_up
 from trangtin.host.edition import Edition, makes_alone
 from trangtin.host.menu import DEFAULT_NAV, without
 from trangtin.host.on_edit import Edits
@@ -34,12 +34,10 @@ from trangtin.host.opening import Opening, read_options
 from trangtin.host.output import Output
 from trangtin.host.press import Press, is_ours_alone
 from trangtin.host.preview import Preview
-from trangtin.host.proofs import write_proofs
 from trangtin.host.purpose import Mode, Purpose
 from trangtin.host.site import Site, broken_addresses
 from trangtin.host.site_file import SiteFile
 from trangtin.signing.manifest import published_hashes
-from trangtin.standing.commit import commit_of
 from trangtin.views import targets
 
 if TYPE_CHECKING:
@@ -77,6 +75,8 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._published_before: Mapping[str, str] = {}
         self._nav: Navigation | None = None
         self._press: Press | None = None
+        self._folder = Path()
+        """Of the site, wherever MkDocs is told to write."""
         self._output: Output | None = None
         self._preview: Preview | None = None
         self._edits: Edits | None = None
@@ -101,7 +101,6 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read everything; in a build, stop here with all problems while the last site still stands."""
         gc.unfreeze()
-        self._published_before = published_hashes(Path(config.site_dir))  # before MkDocs empties the folder
         file = Path(config.config_file_path or CONFIG).resolve()
         layout = Layout(docs=Path(os.path.relpath(config.docs_dir, file.parent)).as_posix())
         last = self._site.portal.settings if self._site and self._purpose.is_serving else None
@@ -178,18 +177,21 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)  # after others that still look at the old site
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Keep the old site from being deleted: most of it comes out the same."""
+        """Have MkDocs empty and fill a folder beside the site's: the last site stands until the new one is whole."""
         assert self._site is not None
         self._output = self._edition = None
+        self._folder = Path(config.site_dir)
         if (
             self._edits is None
             and not self._purpose.is_dirty
             and all(is_ours_alone(config, event) for event in ("post_page", "post_build"))
         ):
-            self._output = Output(Path(config.site_dir), self._site.cache / f"{self._purpose.mode.value}.json")
-            self._output.set_aside()
+            self._output = Output(self._folder, self._site.cache / f"{self._purpose.mode.value}.json")
+            config.site_dir = str(self._output.open())
             if not self._purpose.is_serving and makes_alone(config, self):
                 self._edition = Edition(config, self._site, self._output)
+        elif self._edits is None:
+            self._published_before = published_hashes(self._folder)  # MkDocs is about to empty it
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the portal's pages and files."""
@@ -264,7 +266,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)  # after others that still change pages
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write down the hash of every file that went out."""
+        """Move the site in, with the hash of every file in it."""
         assert self._site is not None
         site = self._site
         if self._preview is not None:
@@ -277,28 +279,27 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         else:
             site.close()
         cast("Press", self._press).close()
-        folder = Path(config.site_dir)
-        known: Mapping[str, str] = {}
-        if self._output is not None:
-            self._output.discard()  # before Git is asked what lies about
-            known = self._output.hashes
-        # A preview is nobody's proof, and asking Git takes time.
-        origin = None if self._purpose.is_serving else commit_of(site.root, folder, os.environ)
-        is_preview = not self._purpose.is_public
-        files, sentences = write_proofs(
-            folder, site.portal, site.addresses, self._published_before, origin, known, is_preview=is_preview
-        )
-        for sentence in sentences:
+        if self._output is None:
+            told = conclude_in_place(site, self._purpose, self._folder, self._published_before)
+        elif not is_given_up(config):
+            told = conclude(site, self._purpose, self._folder, self._output)
+        else:
+            told = ()
+        self._leave(config)
+        for sentence in told:
             log.info("lưu ý: %s", sentence)
-        if self._output is not None:
-            self._output.close(files)
-        if COMPRESS in os.environ and not self._purpose.is_serving:
-            write_missing_copies(folder, files.keys())
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave the last site where there is no new one, and nothing lying beside it."""
+        """The last site stands as it did."""
+        if self._opening is not None:
+            self._leave(self._opening.config)
+
+    def _leave(self, config: MkDocsConfig) -> None:
+        """Nothing lies beside the site's folder any more."""
         if self._output is not None:
-            self._output.give_back()
+            self._output.discard()
+            config.site_dir = str(self._folder)
+            self._output = None
 
 
 def _told(files: Files, output: Output | None) -> Files:

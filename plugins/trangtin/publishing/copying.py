@@ -88,7 +88,7 @@ def _share(old: Path, new: Path, digest: str) -> bool:
 def _compress(texts: Mapping[Path, tuple[Path | None, str]], packing: Packing, moment: float) -> None:
     """Copies of `texts`, each given with the file of the last release that it may come from and its SHA-256."""
     fresh = [new for new, (old, digest) in texts.items() if old is None or not _shares_copy(old, new, digest, packing)]
-    write_copies(fresh, packing)
+    write_copies({copy_of(new, packing): new for new in fresh}, packing)
     for new in fresh:
         _finish(copy_of(new, packing), moment)
 

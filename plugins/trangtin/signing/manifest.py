@@ -19,6 +19,7 @@ NAME = "manifest.json"
 CARRIED = ".carried.json"
 """Lists what a release has from the one before it, for pages that were opened then; no part of the site."""
 _VERSION = 1
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
 _PREVIEW = "preview"
 WELL_KNOWN = ".well-known"
 """The one hidden folder of a site that is published: RFC 8615."""
@@ -96,40 +97,35 @@ class HashedFile(NamedTuple):
     sha256: str
     size: int
     """Bytes."""
-    mtime_ns: int
-    ctime_ns: int
 
 
-def hash_site(folder: Path, known: Mapping[str, str]) -> dict[str, HashedFile]:
-    """Every file in `folder` by its path, in order; `known` are hashes of files that need not be read."""
+def hash_site(folder: Path) -> dict[str, HashedFile]:
+    """Every file in `folder` by its path, in order. Raises OSError."""
     entries = ((path, entry) for path, entry in published_entries(folder) if entry.is_file())
-    return {path: hashed_file(entry, known.get(path)) for path, entry in entries}
+    return {path: HashedFile(sha256_of(Path(entry)), entry.stat().st_size) for path, entry in entries}
 
 
-def hashed_file(file: Path | os.DirEntry[str], sha256: str | None = None) -> HashedFile:
-    """A file with its hash, which is asked of its bytes where it is not known. Raises OSError."""
-    seen = file.stat()
-    return HashedFile(sha256 or sha256_of(Path(file)), seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns)
-
-
-def write_manifest(
-    folder: Path,
+def manifest_of(
     former: Iterable[FormerFile],
     published: Mapping[str, HashedFile],
     origin: Origin | None = None,
     *,
     is_preview: bool = False,
-) -> None:
-    """Write the list of what is `published` in `folder`, by path; no `origin` where nobody knows it.
+) -> bytes:
+    """The list of what is `published`, by path, as a file; no `origin` where nobody knows it.
 
     A preview says that it is one, so that nobody publishes it.
     """
-    files = [{"path": path, "sha256": file.sha256, "size": file.size} for path, file in sorted(published.items())]
     built_from = {"commit": origin.commit, "dirty": origin.is_dirty} if origin else {}
     mark = {_PREVIEW: True} if is_preview else {}
-    whole = {"version": _VERSION, **mark, **built_from, "files": files, "history": [_history(each) for each in former]}
-    text = json.dumps(whole, ensure_ascii=False, indent=1)
-    (folder / NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
+    whole = {"version": _VERSION, **mark, **built_from, "files": [], "history": [_history(each) for each in former]}
+    # As json lays out all of it, which takes six times as long: it indents in Python.
+    before, _, after = json.dumps(whole, ensure_ascii=False, indent=1).partition('"files": []')
+    rows = ",\n".join(
+        f'  {{\n   "path": {_quoted(path)},\n   "sha256": "{file.sha256}",\n   "size": {file.size}\n  }}'
+        for path, file in sorted(published.items())
+    )
+    return f'{before}"files": [\n{rows}\n ]{after}\n'.encode()
 
 
 def _history(former: FormerFile) -> dict[str, str]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from trangtin.signing.manifest import Origin
+from trangtin.standing.left_site import name_of_new
 
 _VARIABLES = ("CI_COMMIT_SHA", "GITHUB_SHA", "TRANGTIN_COMMIT")
 """Where GitLab, GitHub and Gitea, and others by hand, say it."""
@@ -24,7 +25,10 @@ def commit_of(root: Path, site: Path, environment: Mapping[str, str]) -> Origin 
     sha = _git(root, "rev-parse", "HEAD")
     if sha is not None and _SHA.fullmatch(sha.strip()):
         # Only what may be published counts; the caches and the site itself are not.
-        places = [".", ":(exclude).cache", *([f":(exclude){inside}"] if (inside := _inside(site, root)) else [])]
+        made = site.resolve()
+        built = (made, made.with_name(f"{name_of_new(made)}*"))  # what a build that runs or was killed has made
+        inside = [f":(exclude){place}" for each in built if (place := _inside(each, root))]
+        places = [".", ":(exclude).cache", *inside]
         changes = _git(root, "status", "--porcelain", "--", *places)
         return Origin(sha.strip(), changes is None or bool(changes.strip()))
     told = next((environment[name].strip() for name in _VARIABLES if environment.get(name)), "")

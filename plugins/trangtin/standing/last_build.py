@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import secrets
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -13,14 +13,13 @@ from functools import cached_property
 from pathlib import Path
 
 from trangtin.content.kept_files import CACHE
+from trangtin.content.locks import lock
 from trangtin.content.whole_file import write_whole
 from trangtin.signing.manifest import WELL_KNOWN
 from trangtin.standing.configured import Configured, read_configured
 from trangtin.standing.inputs import Inputs, inputs_of
-from trangtin.standing.tree import TICK, OddFolderError, Stamp, stamp_of
-
-if sys.platform != "win32":
-    import fcntl
+from trangtin.standing.left_site import SITE_RECORD, is_untouched, lying_in, read_rows
+from trangtin.standing.tree import TICK, was_settled
 
 
 class LastBuild:
@@ -56,9 +55,8 @@ class LastBuild:
         record = self._record()
         if self._inputs is None or record.get("inputs") != self._inputs.digests:
             return None
-        said = record.get("said")
-        site = self._site_stamp()
-        if not isinstance(said, list) or site is None or record.get("site") != site.digest:
+        said, kept = record.get("said"), record.get("kept")
+        if not isinstance(said, list) or not isinstance(kept, int) or not self._is_as_left(record.get("site"), kept):
             return None
         return tuple(map(str, said))
 
@@ -81,20 +79,35 @@ class LastBuild:
                     self._forget()
                     return
                 time.sleep(TICK * 2 / 1e9)  # so that whoever writes into the site from now on changes a time
-                site = self._site_stamp()
-                if site is not None and site.is_settled:
-                    self._write({"inputs": dict(self._inputs.digests), "site": site.digest, "said": list(said)})
+                stamps = {"inputs": dict(self._inputs.digests), "site": _digest(self._left()), "kept": time.time_ns()}
+                self._write({**stamps, "said": list(said)})
 
             yield keep
 
-    def _site_stamp(self) -> Stamp | None:
-        """Of all that the build is responsible for: what is hidden at the top, such as `.git`, is the folder's own."""
+    def _is_as_left(self, digest: object, kept: int) -> bool:
+        """Whether the site is what the build wrote down of it, whose record had this digest at the moment `kept`."""
+        record = self._left()
+        if _digest(record) != digest:
+            return False
+        left = dict(read_rows(record, self.site))
         try:
-            names = (entry.name for entry in os.scandir(self.site))
-            hidden = {f"{self.site}{os.sep}{name}" for name in names if name.startswith(".") and name != WELL_KNOWN}
-            return stamp_of(self.site, lambda entry: entry.path in hidden)
-        except (OSError, OddFolderError):
-            return None
+            for address, entry in lying_in(self.site):
+                row = left.pop(address, None)
+                if row is None and (entry is None or address.startswith(f"{WELL_KNOWN}/")):
+                    continue  # an empty folder; what somebody put where others may
+                seen = entry.stat(follow_symlinks=False) if entry else None
+                if row is None or seen is None or not is_untouched(row, seen) or not was_settled(seen, kept):
+                    return False
+        except OSError:
+            return False
+        return not left
+
+    def _left(self) -> bytes:
+        """What the last build wrote down of its site; nothing where it did not."""
+        try:
+            return (self._file.parent / SITE_RECORD).read_bytes()
+        except OSError:
+            return b""
 
     def _record(self) -> dict[str, object]:
         try:
@@ -112,28 +125,21 @@ class LastBuild:
             self._file.unlink(missing_ok=True)
 
 
+def _digest(record: bytes) -> str:
+    return hashlib.blake2b(record, digest_size=20).hexdigest()
+
+
 @contextmanager
-def _alone(lock: Path) -> Iterator[bool]:
+def _alone(file: Path) -> Iterator[bool]:
     """Whether no other build held the lock when this one began; it is held, with others, until this one ends."""
-    if sys.platform == "win32":
-        yield False
-        return
     try:
-        lock.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o644)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError:
         yield False
         return
     try:
-        is_alone = _locked(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield _locked(handle, fcntl.LOCK_SH) and is_alone
+        is_alone = lock(handle)
+        yield lock(handle, is_shared=True, waits=True) and is_alone
     finally:
         os.close(handle)
-
-
-def _locked(handle: int, how: int) -> bool:
-    try:
-        fcntl.flock(handle, how)
-    except OSError:
-        return False
-    return True

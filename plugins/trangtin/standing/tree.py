@@ -50,10 +50,14 @@ def stamp_of(place: Path, is_passed_over: Callable[[os.DirEntry[str]], bool] = l
         lines.append(os.fspath(file))
         for each in seen:
             lines.append(f"{each.st_size} {each.st_mtime_ns} {each.st_ctime_ns} {each.st_ino}")
-            patience = TICK if each.st_ctime_ns % _SECOND else SETTLED
-            is_settled = is_settled and each.st_ctime_ns + patience < started
+            is_settled = is_settled and was_settled(each, started)
     whole = "\0".join(lines).encode("utf-8", "surrogateescape")
     return Stamp(hashlib.blake2b(whole, digest_size=20).hexdigest(), is_settled)
+
+
+def was_settled(seen: os.stat_result, moment: int) -> bool:
+    """Whether every write to a file after a moment, in nanoseconds since 1970, has changed its times."""
+    return seen.st_ctime_ns + (TICK if seen.st_ctime_ns % _SECOND else SETTLED) < moment
 
 
 def _files(place: Path, is_passed_over: Callable[[os.DirEntry[str]], bool]) -> Iterator[Path | os.DirEntry[str]]:

@@ -1,0 +1,80 @@
+"""The end of a build: lists of the site's files, compressed copies, and into its place with all of it."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+from mkdocs.utils import CountHandler
+
+from trangtin.compressed import write_missing_copies
+from trangtin.content.build_variables import COMPRESS
+from trangtin.host.output import OtherBuildError, Output, sha256_of
+from trangtin.host.proofs import FILE_LIST, Proofs
+from trangtin.host.purpose import Purpose
+from trangtin.host.site import Site
+from trangtin.signing.manifest import NAME, HashedFile, hash_site, manifest_of, published_hashes
+from trangtin.standing.commit import commit_of
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+def conclude(site: Site, purpose: Purpose, folder: Path, output: Output) -> tuple[str, ...]:
+    """Put what was made into its `folder`, with what tells of it; gives what an editor is to be told.
+
+    Raises PluginError where another build has written into the folder, or nobody can. Raises OSError.
+    """
+    files, proofs = output.settle(), Proofs(site.portal, site.addresses)
+    is_any_new = any(output.is_new(address) for address in proofs.attachments)
+    told = proofs.replaced(files, published_hashes(folder)) if is_any_new else ()
+    for address, data in _lists(files, proofs, site, purpose, folder):
+        output.add(address, data)
+    if _has_copies(purpose):
+        output.add_copies(files)
+    try:
+        output.finish()
+    except OtherBuildError:
+        raise PluginError(f"một lần dựng khác vừa ghi vào '{folder}' → đợi nó xong rồi dựng lại") from None
+    except OSError as error:
+        raise PluginError(
+            f"không thay được trang ở '{folder}': {error} → xem quyền ghi, chỗ trống rồi dựng lại"
+        ) from None
+    return told
+
+
+def conclude_in_place(site: Site, purpose: Purpose, folder: Path, before: Mapping[str, str]) -> tuple[str, ...]:
+    """The same of a site that MkDocs wrote into its `folder`; `before` are the hashes of the one that stood there."""
+    files, proofs = hash_site(folder), Proofs(site.portal, site.addresses)
+    for address, data in _lists(files, proofs, site, purpose, folder):
+        (folder / address).write_bytes(data)
+    if _has_copies(purpose):
+        write_missing_copies(folder, files.keys())
+    return proofs.replaced(files, before)
+
+
+def is_given_up(config: MkDocsConfig) -> bool:
+    """Whether MkDocs will end this build as one that failed, since it is strict and warned of something."""
+    program = logging.getLogger(CountHandler.__module__.partition(".")[0])  # MkDocs, or what has taken its name
+    counters = (each for each in program.handlers if isinstance(each, CountHandler))
+    return config.strict and any(counter.get_counts() for counter in counters)
+
+
+def _lists(
+    files: dict[str, HashedFile], proofs: Proofs, site: Site, purpose: Purpose, folder: Path
+) -> tuple[tuple[str, bytes], ...]:
+    """What the page looks hashes up in, which joins the files, and the manifest of all of them."""
+    text = proofs.file_list(lambda address: files[address].sha256 if address in files else None).encode()
+    files[FILE_LIST] = HashedFile(sha256_of(text), len(text))
+    # A preview is nobody's proof, and asking Git takes time.
+    origin = None if purpose.is_serving else commit_of(site.root, folder, os.environ)
+    manifest = manifest_of(proofs.former(), files, origin, is_preview=not purpose.is_public)
+    return (FILE_LIST, text), (NAME, manifest)
+
+
+def _has_copies(purpose: Purpose) -> bool:
+    return COMPRESS in os.environ and not purpose.is_serving

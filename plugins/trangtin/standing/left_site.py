@@ -1,0 +1,95 @@
+"""What a build left in the folder of its site, file by file: whether somebody has touched one since can be told."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from trangtin.content.whole_file import write_whole
+from trangtin.signing.manifest import WELL_KNOWN
+
+SITE_RECORD = "site.json"
+"""Where it is written down of a site for the public, in the folder of what was worked out once."""
+_HASH = 64
+"""Hexadecimal digits at the end of a row."""
+
+
+def name_of_new(folder: Path) -> str:
+    """How the name of a folder begins that a build of the site in `folder` writes into."""
+    return f".{folder.name}.new-"
+
+
+def row_of(seen: os.stat_result, sha256: str) -> str:
+    """A file as it is written down: size, times, number, and the hash of what is in it.
+
+    Changes with every write: programs can set back the first time, not the second.
+    """
+    return f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_ino} {sha256}"
+
+
+def is_untouched(row: str, seen: os.stat_result) -> bool:
+    """Whether a file is still the one that was written down."""
+    return row == row_of(seen, hash_in(row))
+
+
+def hash_in(row: str) -> str:
+    """The hash of what is in a file."""
+    return row[-_HASH:]
+
+
+def size_in(row: str) -> int:
+    """Bytes of a file."""
+    return int(row.partition(" ")[0])
+
+
+def read_rows(record: bytes, folder: Path) -> Mapping[str, str]:
+    """The rows in a record by address; none where it is not of this folder, or none at all."""
+    try:
+        known = json.loads(record)
+        rows = known["rows"] if known["folder"] == str(folder) else {}
+    except (ValueError, KeyError, TypeError):
+        return {}
+    return rows if isinstance(rows, dict) else {}
+
+
+def write_rows(record: Path, folder: Path, rows: Mapping[str, str]) -> None:
+    """Write down what stands in a folder; where that cannot be, everything is written again next time."""
+    listed = {address: row for address, row in rows.items() if not is_folders_own(address)}
+    with suppress(OSError):
+        write_whole(record, json.dumps({"folder": str(folder), "rows": listed}).encode())
+
+
+def is_folders_own(address: str) -> bool:
+    """Whether something is the folder's own, and not the site's: what is hidden at the top, such as `.git`."""
+    return address.startswith(".") and not address.startswith(f"{WELL_KNOWN}/")
+
+
+def is_listed(address: str) -> bool:
+    """Whether the manifest names a file: a server is not to give out what is hidden."""
+    return "/." not in address and not is_folders_own(address)
+
+
+def lying_in(folder: Path, *, with_own: bool = False) -> Iterator[tuple[str, os.DirEntry[str] | None]]:
+    """All that lies in a folder by its address, in any order; an empty folder as an address that ends with `/`.
+
+    Without what is the folder's own, unless asked for. Links are not followed. Raises OSError.
+    """
+    left = [""]
+    while left:
+        under, is_empty = left.pop(), True
+        with os.scandir(f"{folder}/{under}") as entries:
+            for entry in entries:
+                is_empty = False
+                is_folder = entry.is_dir(follow_symlinks=False)
+                address = f"{under}{entry.name}/" if is_folder else under + entry.name
+                if not under and not with_own and is_folders_own(address):
+                    continue
+                if is_folder:
+                    left.append(address)
+                else:
+                    yield address, entry
+        if is_empty and under:
+            yield under, None
