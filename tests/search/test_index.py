@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.search.pages import ABBREVIATIONS, page
-from trangtin.search import cache, excerpts, kept_index, reading
-from trangtin.search.index import index_files
+from tests.search.pages import ABBREVIATIONS, index_of, page
+from trangtin.search import cache, excerpts, index, kept_index, reading
 from trangtin.search.record import FacetValue, SearchRecord
 from trangtin.search.terms import PageTerms, terms_of
 
@@ -26,7 +25,7 @@ PAGES = [
 
 
 def files(records: list[SearchRecord] = PAGES, folder: Path | None = None) -> dict[str, bytes]:
-    return dict(index_files(records, ABBREVIATIONS, lambda target: f"{target}/", "Trang mẫu", folder))
+    return dict(index_of(records, folder, lambda target: f"{target}/").files())
 
 
 def test_the_first_file_names_the_version_of_every_other() -> None:
@@ -102,6 +101,8 @@ def test_next_to_nothing(records: list[SearchRecord]) -> None:
 def test_many_processes_make_what_one_makes(monkeypatch: pytest.MonkeyPatch) -> None:
     alone = files()
     monkeypatch.setattr(reading, "ENOUGH", 20)
+    monkeypatch.setattr(reading, "_INVERTED", 7)
+    monkeypatch.setattr(index, "RUN", excerpts.TOGETHER)
     monkeypatch.setattr("os.cpu_count", lambda: 3)
     assert files() == alone
 

@@ -105,7 +105,7 @@ def _pairs(numbers: list[int]) -> list[int]:
 
 
 def _levels(keys: Mapping[Field, Sequence[int]], lengths: Mapping[Field, int]) -> tuple[list[int], bytes]:
-    """Distinct keys, and their weights in all fields as levels. Most stand in the body alone: these are only counted."""
+    """Distinct keys, and their weights in all fields as levels. Most stand in the body alone: they are only counted."""
     body, one = Counter(keys.get(Field.BODY, ())), Field.BODY.weight_of_one(lengths.get(Field.BODY, 0))
     found: dict[int, float] = {}
     for field, listed in keys.items():
