@@ -167,7 +167,8 @@ class Edition:
         return self._written(written)
 
     def _written(self, addresses: Iterable[str]) -> _Written:
-        return _Written({address: self._output.hashes[address] for address in addresses})
+        hashes = self._output.hashes
+        return _Written({address: hashes[address] for address in addresses if address in hashes})
 
     def _make_pages(self, press: Press, first: Sequence[_Task], beside: Sequence[_Task]) -> list[_Written]:
         """Make the pages, and do other tasks beside them, the `first` ones before all; gives what those wrote."""
