@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -105,6 +106,27 @@ def test_many_processes_make_what_one_makes(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(index, "RUN", excerpts.TOGETHER)
     monkeypatch.setattr("os.cpu_count", lambda: 3)
     assert files() == alone
+
+
+def test_where_no_copies_can_be_made_new_processes_read_the_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = files()
+    monkeypatch.setattr(reading, "ENOUGH", 20)
+    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    monkeypatch.setattr(index, "can_copy", lambda: False)
+    monkeypatch.setattr(reading, "terms_of", lambda *_: pytest.fail("this process reads a page"))
+    tasks = list[object]()
+
+    def sent(work: Callable[..., object], listed: Sequence[tuple[object, ...]], **_: object) -> Iterator[object]:
+        tasks.extend(listed)
+        with monkeypatch.context() as elsewhere:
+            elsewhere.setattr(reading, "terms_of", terms_of)
+            return iter([work(*task) for task in listed])
+
+    monkeypatch.setattr(reading, "in_parallel", sent)
+    assert files(folder=tmp_path) == alone
+    assert len(tasks) == 1
 
 
 def test_after_an_edit_only_that_page_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

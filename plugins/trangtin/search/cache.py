@@ -43,6 +43,10 @@ class TermsCache:
         """Those of `keys` that are known."""
         return {key for key, _ in self._shelf.find(keys, ("key",))}
 
+    def size(self) -> int:
+        """How many pages are kept."""
+        return len(self._shelf.keys())
+
     def add(self, fresh: Mapping[bytes, PageTerms]) -> None:
         """Keep what was made."""
         self._shelf.add({key: _row(terms) for key, terms in fresh.items()})

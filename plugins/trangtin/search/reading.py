@@ -55,6 +55,8 @@ def read_pages(
 
 def read_in_new_processes(pages: Sequence[Findable], abbreviations: Abbreviations, folder: Path) -> None:
     """The same for all pages at once, where there can be no copies of this process: what is read is sent."""
+    if processes_for(len(pages) - TermsCache(folder).size(), ENOUGH) == 1:
+        return
     records = [page.make() for page in pages]
     keys = [key_of(record, abbreviations) for record in records]
     known = TermsCache(folder).known(keys)
