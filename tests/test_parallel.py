@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
 import pytest
@@ -23,10 +26,10 @@ def test_results_come_in_order() -> None:
 
 @pytest.mark.parametrize("processes", [1, 2, 3])
 def test_shared_out_results_come_in_order(processes: int) -> None:
-    found = shared_out(lambda number: (number * 2, os.getpid()), range(50), processes=processes)
+    found = list(shared_out(lambda number: (number * 2, os.getpid()), range(50), processes=processes))
     assert [double for double, _ in found] == list(range(0, 100, 2))
     assert len({process for _, process in found}) <= processes
-    renewed = shared_out(lambda number: (number * 2, os.getpid()), range(50), processes=processes, renewed=20)
+    renewed = list(shared_out(lambda number: (number * 2, os.getpid()), range(50), processes=processes, renewed=20))
     assert [double for double, _ in renewed] == list(range(0, 100, 2))
     assert len({process for _, process in renewed}) <= 1 + 3 * (processes - 1)
 
@@ -44,9 +47,51 @@ def test_an_error_in_any_of_the_processes_is_told() -> None:
             raise ValueError(number)
         return number
 
-    with pytest.raises(ValueError, match="30"):
-        shared_out(work, range(60), processes=2)
-    assert shared_out(work, range(20), processes=2) == list(range(20))
+    for processes in (1, 2, 3):
+        with pytest.raises(ValueError, match="30"):
+            list(shared_out(work, range(60), processes=processes))
+    assert list(shared_out(work, range(20), processes=2)) == list(range(20))
+
+
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="copies are made on Linux alone")
+
+
+@on_linux
+def test_a_copy_that_is_killed_ends_the_work() -> None:
+    first = os.getpid()
+
+    def work(number: int) -> int:
+        if os.getpid() != first:
+            os.kill(os.getpid(), signal.SIGKILL)
+        time.sleep(0.01)
+        return number
+
+    with pytest.raises(BrokenExecutor):
+        list(shared_out(work, range(60), processes=2))
+
+
+@on_linux
+def test_copies_end_with_the_process_they_are_of(tmp_path: Path) -> None:
+    script, told = tmp_path / "dung.py", tmp_path / "copies"
+    told.touch()
+    script.write_text(
+        "import os, signal, time\n"
+        "from pathlib import Path\n"
+        "from trangtin.parallel import shared_out\n"
+        "first = os.getpid()\n"
+        "def work(number):\n"
+        "    if os.getpid() == first:\n"
+        "        os.kill(first, signal.SIGKILL)\n"
+        "    time.sleep(0.2)\n"
+        "    with Path('copies').open('a') as told:\n"
+        "        told.write('x')\n"
+        "list(shared_out(work, range(100), processes=2))\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run([sys.executable, str(script)], cwd=tmp_path, timeout=300, check=False)
+    assert done.returncode == -signal.SIGKILL
+    time.sleep(2)
+    assert len(told.read_text("utf-8")) <= 1
 
 
 def test_a_script_that_does_not_guard_itself(tmp_path: Path) -> None:

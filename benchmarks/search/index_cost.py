@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.search.ours import opened
 from trangtin.host.addresses import addresses_of
-from trangtin.search.files import search_files
+from trangtin.search.files import search_index
 
 
 def main() -> None:
@@ -22,7 +22,7 @@ def main() -> None:
     addresses = addresses_of(repository.portal)
     with tempfile.TemporaryDirectory() as cache:
         started = time.perf_counter()
-        for _ in search_files(repository.portal, lambda target: addresses.of(target) or "", Path(cache)):
+        for _ in search_index(repository.portal, lambda target: addresses.of(target) or "", Path(cache)).files():
             pass
         seconds = time.perf_counter() - started
     unit = 1024 if sys.platform != "darwin" else 1024**2

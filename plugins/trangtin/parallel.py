@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import os
+import pickle
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager
+from itertools import islice
 from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from traceback import format_exception
 from types import ModuleType
-from typing import Any, TypeVar, TypeVarTuple
+from typing import Any, Self, TypeVar, TypeVarTuple
 
 MOST_PROCESSES = 8
 """Each takes a hundred megabytes and more; Windows allows no more than 61."""
 PROCESSES = "TRANGTIN_PROCESSES"
 """Environment variable: use so many processes instead of one for each processor."""
+_FAILED = "failed"
+"""The file with the error that ended a copy."""
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -43,7 +51,7 @@ def in_parallel(
     `work` must be a function of a module of ours: where processes cannot be copies of this one, they start anew and
     import it. All start anew after `renewed` tasks: what was sent is held twice, where it was shared before.
     """
-    if processes == 1:
+    if processes == 1 or _inherited:
         yield from (work(*task) for task in tasks)
         return
     context = get_context("fork" if can_copy() else "spawn")
@@ -71,30 +79,118 @@ def in_copies(work: Callable[[S], T], tasks: Sequence[S], *, processes: int, tog
         _inherited.pop()
 
 
-def shared_out(work: Callable[[S], T], tasks: Sequence[S], *, processes: int, renewed: int | None = None) -> list[T]:
-    """The results of `work(task)`: this process takes tasks from the front, copies of it from the end, until they meet.
+def shared_out(
+    work: Callable[[S], T], tasks: Sequence[S], *, processes: int, renewed: int | None = None
+) -> Iterator[T]:
+    """The results of `work(task)` in order; all work is done before the first.
 
-    So there is one copy less than `in_copies` makes, for work of which each needs much memory: what two of them have
-    looked at they no longer share. Copies are made anew after `renewed` tasks, and share everything again.
+    This process takes tasks from the front, copies of it from the end, until they meet. So there is one copy less than
+    `in_copies` makes, for work of which each needs much memory: what two of them have looked at they no longer share.
+    A copy ends after `renewed` tasks, and another takes its place, which shares everything again. Results of copies
+    wait on disk.
     """
     if processes == 1 or _inherited or not can_copy():
-        return [work(task) for task in tasks]
-    return [result for some in _rounds(tasks, renewed) for result in _shared_out(work, some, processes)]
+        yield from map(work, tasks)
+        return
+    with TemporaryDirectory() as folder:
+        board, mine = _Board(Path(folder), len(tasks)), dict[int, T]()
+        _inherited.append((work, tasks))
+        try:
+            with _Crew(board, processes - 1, renewed) as crew:
+                for number, task in enumerate(tasks):
+                    if board.take(number):
+                        mine[number] = work(task)
+                        crew.look_after()
+                crew.wait()
+        finally:
+            _inherited.pop()
+        for number in range(len(tasks)):
+            yield mine.pop(number) if number in mine else board.result(number)
 
 
-def _shared_out(work: Callable[[S], T], tasks: Sequence[S], processes: int) -> list[T]:
-    _inherited.append((work, tasks))
-    try:
-        with ProcessPoolExecutor(processes - 1, get_context("fork")) as pool:
-            theirs = {number: pool.submit(_inherited_task, number) for number in reversed(range(len(tasks)))}
+class _Board:
+    """Whose task is whose: that of the process which made its file. No lock is needed that a killed one could hold."""
+
+    def __init__(self, folder: Path, tasks: int) -> None:
+        self._folder = folder
+        self._tasks = tasks
+
+    def take(self, number: int) -> bool:
+        """Whether the task is now this process's."""
+        try:
+            (self._folder / f"{number}").touch(exist_ok=False)
+        except FileExistsError:
+            return False
+        return True
+
+    def is_empty(self) -> bool:
+        """Whether each task is somebody's."""
+        return len(list(self._folder.iterdir())) >= self._tasks
+
+    def result(self, number: int) -> Any:
+        """What a copy made of a task."""
+        return pickle.loads((self._folder / f"{number}").read_bytes())
+
+    def work(self, most: int | None, first: int) -> None:
+        """Take tasks from the end, as the copy of the process `first`, as long as that one is there."""
+        work, tasks = _inherited[-1]
+        mine = (number for number in reversed(range(len(tasks))) if os.getppid() == first and self.take(number))
+        for number in islice(mine, most):
             try:
-                mine = {number: work(task) for number, task in enumerate(tasks) if theirs[number].cancel()}
-                return [mine[number] if number in mine else theirs[number].result() for number in range(len(tasks))]
-            finally:
-                for future in theirs.values():
-                    future.cancel()  # after an error
-    finally:
-        _inherited.pop()
+                done = pickle.dumps(work(tasks[number]), pickle.HIGHEST_PROTOCOL)
+            except Exception as error:
+                error.add_note("".join(format_exception(error)))  # where it was, which is not sent
+                (self._folder / _FAILED).write_bytes(pickle.dumps(error))
+                raise SystemExit(1) from None
+            (self._folder / f"{number}").write_bytes(done)
+
+    def error(self) -> Exception:
+        """What ended a copy."""
+        try:
+            found = pickle.loads((self._folder / _FAILED).read_bytes())
+        except (OSError, EOFError, pickle.UnpicklingError):
+            return BrokenExecutor("một tiến trình của lần dựng đã bị dừng giữa chừng")
+        assert isinstance(found, Exception)
+        return found
+
+
+class _Crew:
+    """Copies of this process that work on what is on a board."""
+
+    def __init__(self, board: _Board, copies: int, renewed: int | None) -> None:
+        self._board = board
+        self._most = renewed
+        self._copies = [self._copy() for _ in range(copies)]
+
+    def _copy(self) -> BaseProcess:
+        copy = get_context("fork").Process(target=self._board.work, args=(self._most, os.getpid()))
+        copy.start()
+        return copy
+
+    def look_after(self) -> None:
+        """Replace copies that have done their share. Raises what a copy raised."""
+        for place, copy in enumerate(self._copies):
+            if copy.is_alive():
+                continue
+            if copy.exitcode:
+                raise self._board.error()
+            if not self._board.is_empty():
+                self._copies[place] = self._copy()
+
+    def wait(self) -> None:
+        """Wait for those that are not ready. Raises what a copy raised."""
+        for copy in self._copies:
+            copy.join()
+        self.look_after()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave no copy behind, whatever happened."""
+        for copy in self._copies:
+            copy.kill()
+            copy.join()
 
 
 def _rounds(tasks: Sequence[S], renewed: int | None) -> Iterator[Sequence[S]]:

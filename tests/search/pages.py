@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from trangtin.search.abbreviations import Abbreviations
-from trangtin.search.index import index_files
-from trangtin.search.record import FACETS, Field, SearchRecord
+from trangtin.search.excerpts import AddressOf
+from trangtin.search.index import Index
+from trangtin.search.record import FACETS, Field, SearchRecord, findable
 
 ABBREVIATIONS = Abbreviations.known_and([("TCT", "Trường Chính trị")])
 
@@ -36,9 +37,15 @@ def _numbered(number: str) -> Sequence[tuple[Field, str]]:
     return (Field.NUMBER, number), (Field.NUMBER, f"{digits} {symbol.replace('-', '')}"), (Field.NAMES, f"số {number}")
 
 
+def index_of(
+    records: Sequence[SearchRecord], folder: Path | None = None, address: AddressOf = lambda target: target
+) -> Index:
+    return Index([findable(record) for record in records], ABBREVIATIONS, address, "Trang mẫu", folder)
+
+
 def publish(folder: Path, records: Sequence[SearchRecord]) -> Path:
     """The index of these pages, on disk."""
-    for name, data in index_files(records, ABBREVIATIONS, lambda target: target, "Trang mẫu"):
+    for name, data in index_of(records).files():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.search.pages import ABBREVIATIONS, page
-from trangtin.search import cache, excerpts, kept_index, reading
-from trangtin.search.index import index_files
+from tests.search.pages import ABBREVIATIONS, index_of, page
+from trangtin.search import cache, excerpts, index, kept_index, reading
 from trangtin.search.record import FacetValue, SearchRecord
 from trangtin.search.terms import PageTerms, terms_of
 
@@ -26,7 +26,7 @@ PAGES = [
 
 
 def files(records: list[SearchRecord] = PAGES, folder: Path | None = None) -> dict[str, bytes]:
-    return dict(index_files(records, ABBREVIATIONS, lambda target: f"{target}/", "Trang mẫu", folder))
+    return dict(index_of(records, folder, lambda target: f"{target}/").files())
 
 
 def test_the_first_file_names_the_version_of_every_other() -> None:
@@ -102,8 +102,31 @@ def test_next_to_nothing(records: list[SearchRecord]) -> None:
 def test_many_processes_make_what_one_makes(monkeypatch: pytest.MonkeyPatch) -> None:
     alone = files()
     monkeypatch.setattr(reading, "ENOUGH", 20)
+    monkeypatch.setattr(reading, "_INVERTED", 7)
+    monkeypatch.setattr(index, "RUN", excerpts.TOGETHER)
     monkeypatch.setattr("os.cpu_count", lambda: 3)
     assert files() == alone
+
+
+def test_where_no_copies_can_be_made_new_processes_read_the_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = files()
+    monkeypatch.setattr(reading, "ENOUGH", 20)
+    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    monkeypatch.setattr(index, "can_copy", lambda: False)
+    monkeypatch.setattr(reading, "terms_of", lambda *_: pytest.fail("this process reads a page"))
+    tasks = list[object]()
+
+    def sent(work: Callable[..., object], listed: Sequence[tuple[object, ...]], **_: object) -> Iterator[object]:
+        tasks.extend(listed)
+        with monkeypatch.context() as elsewhere:
+            elsewhere.setattr(reading, "terms_of", terms_of)
+            return iter([work(*task) for task in listed])
+
+    monkeypatch.setattr(reading, "in_parallel", sent)
+    assert files(folder=tmp_path) == alone
+    assert len(tasks) == 1
 
 
 def test_after_an_edit_only_that_page_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

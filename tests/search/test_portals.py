@@ -10,7 +10,7 @@ import pytest
 from tests.search.asking import Script
 from tests.search.conftest import REPOSITORY, portal_in
 from tests.search.pages import page, publish
-from trangtin.search.files import search_files
+from trangtin.search.files import search_index
 from trangtin.search.records import records_of
 
 SITES = (REPOSITORY, REPOSITORY / "tests/sites/so-xay-dung")
@@ -23,7 +23,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Path], list[lis
     for root in SITES:
         portal = portal_in(root)
         folder = tmp_path_factory.mktemp("index")
-        for name, data in search_files(portal, lambda target: target, folder):
+        for name, data in search_index(portal, lambda target: target, folder).files():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(data)
         folders.append(folder)

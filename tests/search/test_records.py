@@ -9,8 +9,8 @@ import pytest
 from tests.portal.drawing import portal_on
 from tests.search.conftest import REPOSITORY
 from trangtin.portal.model import Portal
-from trangtin.search.files import search_files
-from trangtin.search.narrowing import narrowing_of
+from trangtin.search.files import search_index
+from trangtin.search.narrowing import Narrowed, narrowing_of
 from trangtin.search.record import FACETS, FacetValue, Field, SearchRecord
 from trangtin.search.records import records_of
 from trangtin.views.force import Force, force_of
@@ -127,7 +127,7 @@ def test_force_is_told_as_in_the_library(sample: Portal) -> None:
     for path, value in told.items():
         force = shown.get(path)
         assert value == (FacetValue(force.value, force.label) if force else None), path
-    facets = narrowing_of(records)["facets"]
+    facets = narrowing_of([Narrowed(record.day, record.facets) for record in records])["facets"]
     assert isinstance(facets, list)
     (offered,) = (facet["values"] for facet in facets if facet["name"] == "hieu-luc")
     assert offered == [(force.value, force.label) for force in Force if force in shown.values()]
@@ -136,7 +136,7 @@ def test_force_is_told_as_in_the_library(sample: Portal) -> None:
 def test_nothing_held_back_is_in_any_file(tmp_path: Path, sample: Portal) -> None:
     portals = portal_on(tmp_path, "1/6/2021", DRAWING), sample
     for portal in portals:
-        files = dict(search_files(portal, lambda target: target, tmp_path))
+        files = dict(search_index(portal, lambda target: target, tmp_path).files())
         assert len(files) > 5
         assert [name for name, data in files.items() if SECRET.lower() in data.decode().lower()] == []
 

@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.search.pages import ABBREVIATIONS, page
+from tests.search.pages import index_of, page
 from trangtin.search import kept_index, shards
-from trangtin.search.index import index_files
 from trangtin.search.postings import decode, encode
 from trangtin.search.record import SearchRecord
 from trangtin.search.shards import beginnings, place_of, shards_of
@@ -35,7 +34,7 @@ def _small_files(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def files(records: Sequence[SearchRecord], folder: Path | None) -> dict[str, bytes]:
-    return dict(index_files(records, ABBREVIATIONS, lambda target: target, "Trang mẫu", folder))
+    return dict(index_of(records, folder).files())
 
 
 @settings(max_examples=40)  # each writes several indexes to the disk

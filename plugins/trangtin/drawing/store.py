@@ -28,9 +28,8 @@ _AT_ONCE = 200
 
 def pictures_of(cards: Mapping[str, ShareCard], family: Family, folder: Path) -> Mapping[str, Shelved]:
     """The picture of each card, kept in `folder`."""
-    known = f"{family.fingerprint}|{_code_version()}"
-    shelf = Shelf(folder / NAME, ("sha256", "picture"))
-    keys = {name: key_of(repr(card), known) for name, card in cards.items()}
+    shelf = _shelf(folder)
+    keys = _keys(cards, family)
     hashes = {key: str(sha256) for key, (sha256,) in shelf.find(dict.fromkeys(keys.values()), ["sha256"])}
     missing = {key: cards[name] for name, key in keys.items() if key not in hashes}
     tasks = [(card, family) for card in missing.values()]
@@ -43,11 +42,24 @@ def pictures_of(cards: Mapping[str, ShareCard], family: Family, folder: Path) ->
             shelf.add(fresh)
             fresh.clear()
     shelf.add(fresh)
-    shelf.keep(frozenset(keys.values()))
     return {
         name: Shelved(shelf, key, "picture", partial(draw_card, cards[name], family), hashes[key])
         for name, key in keys.items()
     }
+
+
+def keep_pictures(cards: Mapping[str, ShareCard], family: Family, folder: Path) -> None:
+    """Let go of pictures of other cards than these."""
+    _shelf(folder).keep(frozenset(_keys(cards, family).values()))
+
+
+def _shelf(folder: Path) -> Shelf:
+    return Shelf(folder / NAME, ("sha256", "picture"))
+
+
+def _keys(cards: Mapping[str, ShareCard], family: Family) -> dict[str, bytes]:
+    known = f"{family.fingerprint}|{_code_version()}"
+    return {name: key_of(repr(card), known) for name, card in cards.items()}
 
 
 def _code_version() -> str:

@@ -7,10 +7,12 @@ its last byte, all of them at once. Here each process holds some pages.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from itertools import chain, islice
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,8 +23,9 @@ from trangtin.host.menu_pages import MenuPages
 from trangtin.host.on_demand import Contents
 from trangtin.host.pages import PortalPage
 from trangtin.host.press import draws_alone, tell_dead
+from trangtin.host.site import SEARCH
 from trangtin.host.site_file import SiteFile
-from trangtin.parallel import processes_for, shared_out
+from trangtin.parallel import can_copy, processes_for, shared_out
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
     from trangtin.host.press import Press
     from trangtin.host.sheet import Alternate
     from trangtin.host.site import Site
+    from trangtin.search.index import Index, ReadPages
+    from trangtin.search.index_file import File as IndexFile
 
 EVENTS = (
     *("files", "nav", "env", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context"),
@@ -45,8 +50,10 @@ EVENTS = (
 _NONE = Files([])
 ENOUGH, _TOGETHER = 60, 100
 """Pages for which one more process is worth its start, and how many of them one holds at once."""
-_RENEWED = 60
-"""Tasks of so many pages after which other processes start anew: each comes to hold what it has looked at alone."""
+_RENEWED = 30
+"""Tasks after which another process starts anew: each comes to hold what it has looked at alone."""
+_FILES = 500
+"""Files of a kind that are written together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,19 @@ class _Made:
     """Keys of their texts, as they are kept."""
     drawings: Set[bytes]
     """Keys of the pages themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """Other files that were written together."""
+
+    hashes: Mapping[str, str]
+    """By address: the output of this process does not know what a copy wrote."""
+    read: ReadPages | None = None
+    """What pages give to the search index."""
+
+
+_Task = Callable[[], _Written]
 
 
 class Edition:
@@ -100,11 +120,16 @@ class Edition:
 
     def make(self, press: Press, files: Files) -> None:
         """Write all pages and files, and take out of `files` what MkDocs would put in their place."""
-        self._make_pages(press)
-        written = {page.destination for page in self.site_map}
-        for made in (self._site.data(), self._site.files(), self._site.index()):
-            written |= self._write(made)
-        self._write(self._site.redirects(written | {file.dest_uri for file in files}))
+        index = self._site.search_index()
+        parts = self._site.parts(_FILES if can_copy() else None)
+        beside: list[_Task] = [partial(self._write, part) for part in parts]
+        beside += [partial(self._read, index, run) for run in index.runs()]
+        made = self._make_pages(press, [partial(self._write, self._site.data)], beside)
+        for each in made:
+            self._output.hashes.update(each.hashes)
+        self._put(index.rest([each.read for each in made if each.read is not None]))
+        written = set(self._output.hashes)
+        self._write(partial(self._site.redirects, written | {file.dest_uri for file in files}))
         for file in list(files):
             if file.dest_uri in written:
                 files.remove(file)
@@ -117,17 +142,36 @@ class Edition:
         with gzip.GzipFile(f"{site_map}.gz", "wb", mtime=moment) as packed:
             packed.write(site_map.read_bytes())
 
-    def _write(self, made: Iterable[File]) -> set[str]:
-        written = set()
-        for file in made:
+    def _write(self, make: Callable[[], Iterable[File]]) -> _Written:
+        written = list[str]()
+        for file in make():
             if isinstance(file, SiteFile):
                 file.output = self._output
             set_exclusions([file], self._config)
             Files([file]).copy_static_files()
-            written.add(file.dest_uri)
-        return written
+            written.append(file.dest_uri)
+        return self._written(written)
 
-    def _make_pages(self, press: Press) -> None:
+    def _read(self, index: Index, run: slice) -> _Written:
+        """Read some pages for the search index."""
+        read = index.read(run)
+        written = self._put(read.files)
+        return replace(written, read=replace(read, files=()))
+
+    def _put(self, files: Iterable[IndexFile]) -> _Written:
+        """Write files of the search index."""
+        written = list[str]()
+        for name, data in files:
+            self._output.put(SEARCH + name, data)
+            written.append(SEARCH + name)
+        return self._written(written)
+
+    def _written(self, addresses: Iterable[str]) -> _Written:
+        hashes = self._output.hashes
+        return _Written({address: hashes[address] for address in addresses if address in hashes})
+
+    def _make_pages(self, press: Press, first: Sequence[_Task], beside: Sequence[_Task]) -> list[_Written]:
+        """Make the pages, and do other tasks beside them, the `first` ones before all; gives what those wrote."""
         runs, texts, drawn = self._site.runs, self._site.texts, press.pages()
         texts.order(page.text for page in self._pages(chain.from_iterable(run.make() for run in runs)))
 
@@ -137,16 +181,27 @@ class Edition:
             ]
 
         # Lists first, for this process: they look at all documents, others at those they make the pages of.
-        tasks = sorted(_tasks(runs), key=lambda task: not runs[task.start].is_list)
-        found = shared_out(make, tasks, processes=processes_for(len(runs), ENOUGH), renewed=_RENEWED)
-        by_task = sorted(zip(tasks, found, strict=True), key=lambda each: each[0].start)
-        made = [each for _, several in by_task for each in several]
+        lists = [task for task in _tasks(runs) if runs[task.start].is_list]
+        others = [task for task in _tasks(runs) if not runs[task.start].is_list]
+        tasks: list[slice | _Task] = [*first, *lists, *beside, *others]
+
+        def work(task: slice | _Task) -> list[_Made] | _Written:
+            return make(task) if isinstance(task, slice) else task()
+
+        done = list(shared_out(work, tasks, processes=processes_for(len(runs), ENOUGH), renewed=_RENEWED))
+        by_task = [
+            (task.start, each)
+            for task, each in zip(tasks, done, strict=True)
+            if isinstance(task, slice) and isinstance(each, list)
+        ]
+        made = [each for _, several in sorted(by_task, key=itemgetter(0)) for each in several]
         self.site_map = [page for each in made for page in each.pages]
         for page in self.site_map:
             self._output.hashes[page.destination] = page.sha256
             tell_dead(page.dead)
         texts.keep(frozenset().union(*(each.texts for each in made)))
         drawn.keep(frozenset().union(*(each.drawings for each in made)))
+        return [each for each in done if isinstance(each, _Written)]
 
     def _pages(self, contents: Iterable[Content]) -> Iterator[PortalPage]:
         for content in contents:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
+from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mkdocs.structure.files import File, InclusionLevel
 
@@ -14,7 +16,7 @@ from trangtin.content.problem import in_order
 from trangtin.content.reader import Reading
 from trangtin.content.sections import SECTION_PAGES
 from trangtin.drawing.fonts import find_family
-from trangtin.drawing.store import pictures_of
+from trangtin.drawing.store import keep_pictures, pictures_of
 from trangtin.host.addresses import Addresses, addresses_of, destination, full_addresses, list_address
 from trangtin.host.assets import COMPONENT_STYLES, THEME, Assets, style_assets, theme_assets
 from trangtin.host.contents import runs_of
@@ -36,13 +38,15 @@ from trangtin.host.site_problems import MADE, claims, clashes, missing_fonts, pi
 from trangtin.host.stylesheet import Styles
 from trangtin.portal.shown_pictures import shown_pictures
 from trangtin.repository import Repository
-from trangtin.search.files import search_files
+from trangtin.search.files import search_index
+from trangtin.search.index import Index
+from trangtin.shelf import Shelved
 from trangtin.views import targets
 from trangtin.views.look import accent_colours
 from trangtin.views.metadata import metadata
 from trangtin.views.news_map import news_map
 from trangtin.views.problems import problems_view
-from trangtin.views.share import share_cards, share_image
+from trangtin.views.share import ShareCard, share_cards, share_image
 from trangtin.views.structured import structured_data
 from trangtin.views.translated import target_of
 
@@ -51,6 +55,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
 SEARCH = list_address(targets.SEARCH)
+T = TypeVar("T")
 
 
 class Site:
@@ -162,12 +167,29 @@ class Site:
 
     def index(self) -> Iterator[File]:
         """What the script of the search page reads."""
-        for name, index in search_files(self.portal, lambda target: self.addresses.of(target) or "", self.cache):
-            yield generated(self._config, SEARCH + name, index)
+        for name, data in self.search_index().files():
+            yield generated(self._config, SEARCH + name, data)
+
+    def search_index(self) -> Index:
+        """The same in parts."""
+        return search_index(self.portal, lambda target: self.addresses.of(target) or "", self.cache)
 
     def files(self) -> Iterator[File]:
         """Everything else that is no page."""
-        yield from self._attachments()
+        return chain.from_iterable(part() for part in self.parts())
+
+    def parts(self, together: int | None = None) -> Iterator[Callable[[], Iterator[File]]]:
+        """The same in parts that can be made beside each other: so many files of a kind in each, if it is said."""
+        yield self._few
+        for some in _cut(tuple(self.portal.attachments.offered), together):
+            yield partial(self._attachments, some)
+        for named in _cut(tuple(self._repository.pictures().items()), together):
+            yield partial(self._first_pages, named)
+        for cards in _cut(tuple(self._cards.items()), together):
+            yield partial(self._share_pictures, dict(cards))
+
+    def _few(self) -> Iterator[File]:
+        """Files that are not one for each document."""
         for address, asset in self.assets.files():
             if not self.found.has(address):
                 yield generated(self._config, address, asset)
@@ -176,10 +198,6 @@ class Site:
         if self._form is not None:
             for name, form_file in form_files(self._form, self.portal, self.root, self._config.site_url or ""):
                 yield copied(self._config, name, name, form_file)
-        if self._family is not None:
-            for page, picture in pictures_of(self._cards, self._family, self.cache).items():
-                address = self._address(targets.share_picture(page))
-                yield copied(self._config, address, address, picture, picture.sha256)
         if self._config.theme.name != THEME:
             yield generated(self._config, COMPONENT_STYLES, self._styles.components())
         has_news = bool(self._config.site_url) and any(True for _ in news_map(self.portal))
@@ -188,6 +206,8 @@ class Site:
         for address, text in files_of_server:
             if not self.found.has(address):
                 yield generated(self._config, address, text)
+        if self._family is not None:
+            keep_pictures(self._cards, self._family, self.cache)  # before or after they are drawn
 
     @property
     def cache(self) -> Path:
@@ -238,14 +258,22 @@ class Site:
         path = f"{self.portal.layout.docs}/{source}" if path.startswith(MADE) else path
         return path if path in self._reading_paths else None
 
-    def _attachments(self) -> Iterator[File]:
-        """Files of public documents under their clean names, byte for byte, and pictures of their first pages."""
-        for path in self.portal.attachments.offered:
+    def _attachments(self, paths: Iterable[str]) -> Iterator[File]:
+        """Files of public documents under their clean names, byte for byte."""
+        for path in paths:
             if not self._repository.is_unsafe(path):
                 address = self.addresses.by_target[targets.file_target(path)]
                 yield copied(self._config, path, address, self.found.source_of(path), self.found.sha256_of(path))
-        for path, picture in self._repository.pictures().items():
+
+    def _first_pages(self, pictures: Iterable[tuple[str, Shelved]]) -> Iterator[File]:
+        for path, picture in pictures:
             address = self.addresses.by_target[targets.picture_target(path)]
+            yield copied(self._config, address, address, picture, picture.sha256)
+
+    def _share_pictures(self, cards: Mapping[str, ShareCard]) -> Iterator[File]:
+        assert self._family is not None
+        for page, picture in pictures_of(cards, self._family, self.cache).items():
+            address = self._address(targets.share_picture(page))
             yield copied(self._config, address, address, picture, picture.sha256)
 
     def redirects(self, taken: Set[str]) -> Iterator[File]:
@@ -256,6 +284,11 @@ class Site:
             if old.destination not in taken and old.destination.removesuffix("/index.html") not in taken:
                 taken.add(old.destination)
                 yield generated(self._config, old.destination, redirect_page(old, base))
+
+
+def _cut(things: Sequence[T], together: int | None) -> Iterator[Sequence[T]]:
+    size = together or max(len(things), 1)
+    return (things[start : start + size] for start in range(0, len(things), size))
 
 
 def broken_addresses(reading: Reading, last: Mapping[str, str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress, count
 
 from trangtin.search.folding import words
 
@@ -83,7 +84,7 @@ class Abbreviations:
     def other_forms(self, text: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """Where words of a text have another form: start, end, the other form's words."""
         forms = self._by_words
-        for start in [index for index, word in enumerate(text) if word in forms]:
+        for start in compress(count(), map(forms.__contains__, text)):
             here = forms[text[start]]
             for second in (*text[start + 1 : start + 2], None):
                 for written, other in here.get(second, ()):

@@ -5,7 +5,7 @@ A page's terms are filed under the hash of its texts, of the abbreviations and o
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import fields
 from functools import cache
 from operator import attrgetter
@@ -19,6 +19,7 @@ from trangtin.search.terms import PageTerms
 
 NAME = "search.sqlite"
 _COLUMNS = tuple(field.name for field in fields(PageTerms))
+_TERMS_ALONE = tuple("''" if name == "paragraphs" else name for name in _COLUMNS)
 _row = attrgetter(*_COLUMNS)
 _CODE = ("abbreviations", "folding", "plain", "record", "terms")
 
@@ -31,16 +32,20 @@ class TermsCache:
         self._shelf = shelf.Shelf(folder / NAME, _COLUMNS)
 
     def read(self, keys: Sequence[bytes]) -> dict[bytes, PageTerms]:
-        """Those of `keys` that are known."""
-        return {key: PageTerms(*row) for key, row in self._shelf.find(keys)}  # type: ignore[arg-type]
+        """Those of `keys` that are known, without their paragraphs."""
+        return {key: PageTerms(*row) for key, row in self._shelf.find(keys, _TERMS_ALONE)}  # type: ignore[arg-type]
 
     def paragraphs(self, keys: Sequence[bytes]) -> dict[bytes, str]:
         """What excerpts are cut from, of those of `keys` that are known."""
         return {key: str(text) for key, (text,) in self._shelf.find(keys, ("paragraphs",))}
 
-    def known(self) -> Set[bytes]:
-        """The keys of all that is kept."""
-        return self._shelf.keys()
+    def known(self, keys: Iterable[bytes]) -> Set[bytes]:
+        """Those of `keys` that are known."""
+        return {key for key, _ in self._shelf.find(keys, ("key",))}
+
+    def size(self) -> int:
+        """How many pages are kept."""
+        return len(self._shelf.keys())
 
     def add(self, fresh: Mapping[bytes, PageTerms]) -> None:
         """Keep what was made."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,51 +29,64 @@ AddressOf = Callable[[str], str]
 class Excerpts:
     """Files of neighbouring pages, named without their folder."""
 
+    key: bytes
+    """Under which they are kept."""
     version: str
     files: tuple[File, ...]
 
 
 def kept_excerpts(
-    records: Sequence[SearchRecord], keys: Sequence[bytes], address: AddressOf, folder: Path | None
-) -> Iterator[Excerpts]:
-    """The files of all pages, group by group; `keys` are those of their terms, `folder` is where caches are kept."""
-    program = program_version()
-    starts = range(0, len(records), TOGETHER)
-    names = [
-        key_of(program, f"{start}", *keys[start : start + TOGETHER], *map(repr, _shown(records, start, address)))
-        for start in starts
-    ]
-    shelf = Shelf(folder / NAME, ("version", "names", "data")) if folder else None
-    known = dict(shelf.find(names)) if shelf else {}
-    fresh = dict[bytes, Row]()
-    for name, start in zip(names, starts, strict=True):
-        if name in known:
-            yield _unpacked(known[name])
-        else:
-            group = _made(records, keys, start, address, folder)
-            fresh[name] = _packed(group)
-            yield group
+    records: Sequence[SearchRecord], keys: Sequence[bytes], first: int, address: AddressOf, folder: Path | None
+) -> list[Excerpts]:
+    """The files of a run of pages, the first of which has the number `first`: it begins a group.
+
+    `keys` are those of their terms, `folder` is where caches are kept.
+    """
+    groups = {
+        key_of(program_version(), f"{first + start}", *keys[some], *map(repr, _shown(records[some], address))): some
+        for start in range(0, len(records), TOGETHER)
+        for some in (slice(start, start + TOGETHER),)
+    }
+    shelf = _shelf(folder) if folder else None
+    known = {key: _unpacked(key, row) for key, row in shelf.find(groups)} if shelf else {}
+    fresh = {
+        key: _made(key, records[some], keys[some], first + some.start, address, folder)
+        for key, some in groups.items()
+        if key not in known
+    }
     if shelf:
-        shelf.add(fresh)
-        shelf.keep(set(names))
+        shelf.add({key: _packed(group) for key, group in fresh.items()})
+    return [known[key] if key in known else fresh[key] for key in groups]
 
 
-def _shown(records: Sequence[SearchRecord], start: int, address: AddressOf) -> Iterator[tuple[str, str, str]]:
-    for record in records[start : start + TOGETHER]:
+def keep_excerpts(used: Set[bytes], folder: Path) -> None:
+    """Let go of groups that the portal no longer has."""
+    _shelf(folder).keep(used)
+
+
+def _shelf(folder: Path) -> Shelf:
+    return Shelf(folder / NAME, ("version", "names", "data"))
+
+
+def _shown(records: Sequence[SearchRecord], address: AddressOf) -> Iterator[tuple[str, str, str]]:
+    for record in records:
         yield record.title, record.line, address(record.target)
 
 
 def _made(
-    records: Sequence[SearchRecord], keys: Sequence[bytes], start: int, address: AddressOf, folder: Path | None
+    name: bytes,
+    records: Sequence[SearchRecord],
+    keys: Sequence[bytes],
+    first: int,
+    address: AddressOf,
+    folder: Path | None,
 ) -> Excerpts:
-    own = keys[start : start + TOGETHER]
-    known = TermsCache(folder).paragraphs(own) if folder else {}
+    known = TermsCache(folder).paragraphs(keys) if folder else {}
     texts = list[tuple[str, str]]()
-    for page, key in enumerate(own, start=start):
-        record = records[page]
+    for page, (record, key) in enumerate(zip(records, keys, strict=True), start=first):
         texts += _files(page, record, known.get(key) or paragraphs_of(record), address(record.target))
     version = version_of(text for _, text in texts)
-    return Excerpts(version, tuple((name, file_of(version, text)) for name, text in texts))
+    return Excerpts(name, version, tuple((name, file_of(version, text)) for name, text in texts))
 
 
 def _files(page: int, record: SearchRecord, paragraphs: str, address: str) -> Iterator[tuple[str, str]]:
@@ -101,11 +114,11 @@ def _packed(group: Excerpts) -> Row:
     return group.version, names, zlib.compress(b"".join(data for _, data in group.files), 1)
 
 
-def _unpacked(row: Row) -> Excerpts:
+def _unpacked(key: bytes, row: Row) -> Excerpts:
     version, names, data = row
     assert isinstance(data, bytes)
     whole, start, files = zlib.decompress(data), 0, list[File]()
     for name, length in json.loads(str(names)):
         files.append((name, whole[start : start + length]))
         start += length
-    return Excerpts(str(version), tuple(files))
+    return Excerpts(key, str(version), tuple(files))

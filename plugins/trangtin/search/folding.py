@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from itertools import chain
 
 from trangtin.content.text import one_tone_style
 
@@ -27,20 +29,25 @@ def words(text: str) -> list[str]:
     The text is `normalise`d already, as all text that is read. A number loses its leading zeros: `05/KH` and `5/KH` are
     one number.
     """
-    return " ".join(map(_WRITTEN.__getitem__, text.lower().split())).split()
+    return words_in(text.split())
 
 
-class _Memory(dict[str, str]):
+def words_in(typed: Iterable[str]) -> list[str]:
+    """The same for a text as what stands between its spaces."""
+    return list(chain.from_iterable(map(_WORDS.__getitem__, typed)))
+
+
+class _Memory(dict[str, tuple[str, ...]]):
     """What stands between spaces, to its words: Vietnamese has a few thousand syllables, each is worked out once."""
 
-    def __missing__(self, typed: str) -> str:
-        written = " ".join(_written(raw) for raw in _WORD.findall(typed) if len(raw) <= LONGEST)
+    def __missing__(self, typed: str) -> tuple[str, ...]:
+        written = tuple(filter(None, (_written(raw) for raw in _WORD.findall(typed.lower()) if len(raw) <= LONGEST)))
         if len(self) < 100_000:  # numbers and the noise of scanned files never end
             self[typed] = written
         return written
 
 
-_WRITTEN = _Memory()
+_WORDS = _Memory()
 
 
 def _written(raw: str) -> str:

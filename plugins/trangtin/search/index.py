@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
+from trangtin.parallel import can_copy, processes_for, shared_out
+from trangtin.search import reading
 from trangtin.search.abbreviations import Abbreviations
 from trangtin.search.cache import key_of
-from trangtin.search.excerpts import AddressOf, kept_excerpts
+from trangtin.search.excerpts import TOGETHER as GROUP
+from trangtin.search.excerpts import AddressOf, keep_excerpts, kept_excerpts
 from trangtin.search.folding import FOLDING, folded
 from trangtin.search.index_file import File, file_of, inside, version_of
 from trangtin.search.kept_index import kept_inverted
-from trangtin.search.narrowing import narrowing_of
-from trangtin.search.record import SearchRecord
+from trangtin.search.narrowing import Narrowed, narrowing_of
+from trangtin.search.record import Findable
 from trangtin.search.shards import Shard, beginnings, place_of
 from trangtin.search.terms import LEAST
 
@@ -28,49 +32,103 @@ TOGETHER = 4
 """Files of postings that have one version: the first file names every version."""
 
 
-def index_files(
-    records: Sequence[SearchRecord],
-    abbreviations: Abbreviations,
-    address: AddressOf,
-    name: str,
-    folder: Path | None = None,
-) -> Iterator[File]:
-    """The files of an index: name, relative to the search page, and bytes. The one a reader begins with comes last.
+RUN = 10 * GROUP
+"""Pages that are read together: whole groups of excerpts."""
 
-    `records` are in the order of their numbers; `address` gives the address of a record's target relative to the site's
-    root; `name` is what the portal is called beside others; `folder` is where caches are, if anything is to be kept.
-    """
-    keys = [key_of(record, abbreviations) for record in records]
-    pages = kept_inverted(records, keys, abbreviations, folder)
-    versions = {WORDS: "", PAIRS: "", EXCERPTS: ""}
-    for kind, shards in ((WORDS, pages.words), (PAIRS, pages.pairs)):
-        for start in range(0, len(shards), TOGETHER):
-            texts = [f'"terms":{{{shard.rows}}}' for shard in shards[start : start + TOGETHER]]
-            version = version_of(texts)
-            versions[kind] += version
-            for number, text in enumerate(texts, start=start):
-                yield f"{FOLDER}{kind}/{number}.json", file_of(version, text)
-    for group in kept_excerpts(records, keys, address, folder):
-        versions[EXCERPTS] += group.version
-        for path, data in group.files:
-            yield f"{FOLDER}{EXCERPTS}/{path}.json", data
-    narrowing = inside(narrowing_of(records))
-    versions[NARROWING] = version_of([narrowing])
-    yield f"{FOLDER}{NARROWING}.json", file_of(versions[NARROWING], narrowing)
-    start_file = inside(
-        {
-            "format": FORMAT,
-            "folding": FOLDING,
-            "name": name,
-            "pages": len(records),
-            "least": LEAST,
-            "forms": _forms(abbreviations, pages.words),
-            WORDS: _front_coded(beginnings(pages.words)),
-            PAIRS: _front_coded(beginnings(pages.pairs)),
-            "versions": versions,
-        }
-    )
-    yield START, file_of(version_of([start_file]), start_file)
+
+@dataclass(frozen=True, slots=True)
+class ReadPages:
+    """What a run of pages gives to the index, save their terms: these lie in the cache."""
+
+    keys: Sequence[bytes]
+    """Of their terms."""
+    narrowed: Sequence[Narrowed]
+    groups: Sequence[tuple[bytes, str]]
+    """Keys and versions of their excerpts."""
+    files: Sequence[File]
+    """Excerpts, which need nothing else."""
+
+
+class Index:
+    """The files of an index in parts: runs of pages are read beside each other, the rest is made of what they gave."""
+
+    def __init__(
+        self,
+        pages: Sequence[Findable],
+        abbreviations: Abbreviations,
+        address: AddressOf,
+        name: str,
+        folder: Path | None = None,
+    ) -> None:
+        """`pages` are in the order of their numbers; `address` gives the address of a page relative to the site's root.
+
+        `name` is what the portal is called beside others; `folder` is where caches are, if anything is to be kept.
+        """
+        self._pages = pages
+        self._abbreviations = abbreviations
+        self._address = address
+        self._name = name
+        self._folder = folder
+
+    def files(self) -> Iterator[File]:
+        """All files: name, relative to the search page, and bytes. The one a reader begins with comes last."""
+        read = list[ReadPages]()
+        for each in shared_out(self.read, self.runs(), processes=processes_for(len(self._pages), reading.ENOUGH)):
+            yield from each.files
+            read.append(replace(each, files=()))
+        yield from self.rest(read)
+
+    def runs(self) -> Sequence[slice]:
+        """The runs of pages. Where there can be no copies of this process, new ones have read the pages before."""
+        if self._folder is not None and not can_copy():
+            reading.read_in_new_processes(self._pages, self._abbreviations, self._folder)
+        return [slice(start, start + RUN) for start in range(0, len(self._pages), RUN)]
+
+    def read(self, run: slice) -> ReadPages:
+        """Read some pages, in any process."""
+        records = [page.make() for page in self._pages[run]]
+        keys = [key_of(record, self._abbreviations) for record in records]
+        if self._folder is not None:
+            reading.read_pages(records, keys, self._abbreviations, self._folder)
+        groups = kept_excerpts(records, keys, run.start, self._address, self._folder)
+        return ReadPages(
+            keys,
+            [Narrowed(record.day, record.facets) for record in records],
+            [(group.key, group.version) for group in groups],
+            [(f"{FOLDER}{EXCERPTS}/{path}.json", data) for group in groups for path, data in group.files],
+        )
+
+    def rest(self, read: Sequence[ReadPages]) -> Iterator[File]:
+        """All files but excerpts, when every run was read; what no page has any more leaves the caches."""
+        keys = [key for each in read for key in each.keys]
+        pages = kept_inverted(self._pages, keys, self._abbreviations, self._folder)
+        versions = {WORDS: "", PAIRS: "", EXCERPTS: "".join(version for each in read for _, version in each.groups)}
+        for kind, shards in ((WORDS, pages.words), (PAIRS, pages.pairs)):
+            for start in range(0, len(shards), TOGETHER):
+                texts = [f'"terms":{{{shard.rows}}}' for shard in shards[start : start + TOGETHER]]
+                version = version_of(texts)
+                versions[kind] += version
+                for number, text in enumerate(texts, start=start):
+                    yield f"{FOLDER}{kind}/{number}.json", file_of(version, text)
+        narrowing = inside(narrowing_of([page for each in read for page in each.narrowed]))
+        versions[NARROWING] = version_of([narrowing])
+        yield f"{FOLDER}{NARROWING}.json", file_of(versions[NARROWING], narrowing)
+        start_file = inside(
+            {
+                "format": FORMAT,
+                "folding": FOLDING,
+                "name": self._name,
+                "pages": len(self._pages),
+                "least": LEAST,
+                "forms": _forms(self._abbreviations, pages.words),
+                WORDS: _front_coded(beginnings(pages.words)),
+                PAIRS: _front_coded(beginnings(pages.pairs)),
+                "versions": versions,
+            }
+        )
+        yield START, file_of(version_of([start_file]), start_file)
+        if self._folder is not None:
+            keep_excerpts({key for each in read for key, _ in each.groups}, self._folder)
 
 
 def _forms(abbreviations: Abbreviations, words: Sequence[Shard]) -> list[tuple[str, str]]:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from trangtin.search.abbreviations import Abbreviations
 from trangtin.search.cache import TermsCache
-from trangtin.search.reading import read_pages, terms_by_key
-from trangtin.search.record import SearchRecord
+from trangtin.search.reading import inverted, terms_by_key
+from trangtin.search.record import Findable
 from trangtin.search.shards import Shard, shards_of
 from trangtin.search.update import Changes, updated
 from trangtin.shelf import Shelf, key_of, program_version
@@ -32,14 +32,14 @@ class Inverted:
 
 
 def kept_inverted(
-    records: Sequence[SearchRecord], keys: Sequence[bytes], abbreviations: Abbreviations, folder: Path | None
+    pages: Sequence[Findable], keys: Sequence[bytes], abbreviations: Abbreviations, folder: Path | None
 ) -> Inverted:
     """Pages, whose terms are kept under `keys`, by terms, from the caches in `folder` as far as these know them."""
     last = _Last(folder, abbreviations) if folder else None
     before = last.read() if last else None
-    found = _from(before, records, keys, abbreviations, folder) if before else None
+    found = _from(before, pages, keys, abbreviations, folder) if before else None
     if found is None:
-        whole = read_pages(records, keys, abbreviations, folder)
+        whole = inverted(pages, keys, abbreviations, folder)
         found = Inverted(shards_of(whole.words), shards_of(whole.pairs))
     if last and folder and (before is None or before.keys != keys):
         last.write(_State(keys, found))
@@ -58,7 +58,7 @@ class _State:
 
 def _from(
     before: _State,
-    records: Sequence[SearchRecord],
+    pages: Sequence[Findable],
     keys: Sequence[bytes],
     abbreviations: Abbreviations,
     folder: Path | None,
@@ -72,7 +72,7 @@ def _from(
     if old.keys() < set(gone):
         return None
     here = [page for page in moved if page < len(keys)]
-    new = terms_by_key([records[page] for page in here], [keys[page] for page in here], abbreviations, folder)
+    new = terms_by_key([pages[page] for page in here], [keys[page] for page in here], abbreviations, folder)
     changes = Changes()
     for page, left, came in zip_longest(moved, gone, here):
         changes.note(page, old[left] if left else None, new[keys[page]] if came is not None else None)

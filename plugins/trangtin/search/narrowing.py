@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from trangtin.content.collation import collation_key
 from trangtin.content.vocabulary import Level
 from trangtin.search.postings import LETTERS, number
-from trangtin.search.record import FACETS, FacetValue, SearchRecord
+from trangtin.search.record import FACETS, FacetValue
 from trangtin.views.force import Force
 
 _RANKS = {level.value: level.rank for level in Level}
 _FORCES = [force.value for force in Force]
 
 
-def narrowing_of(records: Sequence[SearchRecord]) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Where one page stands."""
+
+    day: date | None
+    facets: tuple[FacetValue | None, ...]
+    """One for each of `FACETS`."""
+
+
+def narrowing_of(pages: Sequence[Narrowed]) -> dict[str, object]:
     """Facets with their values, each page's value of each; days between one page and the next.
 
     Of two labels for one value the first in order of the alphabet counts. Undated pages stand first and have no day.
     """
-    dated = [record.day.toordinal() for record in records if record.day]
+    dated = [page.day.toordinal() for page in pages if page.day]
     steps = (day - before for before, day in zip(dated[:1] + dated, dated, strict=False))
     return {
         "facets": [
             facet
             for index, declared in enumerate(FACETS)
-            if (facet := _facet(declared.name, declared.label, [record.facets[index] for record in records]))
+            if (facet := _facet(declared.name, declared.label, [page.facets[index] for page in pages]))
         ],
         "oldest": dated[0] if dated else 0,
         "days": "".join(map(number, steps)),

@@ -37,6 +37,11 @@ def plain_text(markdown: str, *, is_printed: bool = False) -> str:
 
     `is_printed` is for issued documents, where tags and link definitions are text like any other.
     """
+    return "\n".join(map(" ".join, plain_lines(markdown, is_printed=is_printed)))
+
+
+def plain_lines(markdown: str, *, is_printed: bool) -> list[list[str]]:
+    """The lines of `plain_text`, each as what stands between its spaces."""
     text = markdown
     if "<!--" in text:
         text = _COMMENT.sub("", text)
@@ -70,4 +75,4 @@ def plain_text(markdown: str, *, is_printed: bool = False) -> str:
         text = _UNDERSCORES.sub("", text)
     if "&" in text:
         text = html.unescape(text)
-    return "\n".join(filter(None, [" ".join(block.split()) for block in _BLOCK.split(text)]))
+    return list(filter(None, map(str.split, _BLOCK.split(text))))

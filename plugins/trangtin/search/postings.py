@@ -7,8 +7,8 @@ letter of its own per number would cost two bits more each, which is a third of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-
-from trangtin.search.terms import LEVELS
+from itertools import chain
+from operator import sub
 
 LETTERS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
 """What a JSON string holds unescaped, from `#` to `~` without the backslash: 91 letters."""
@@ -20,16 +20,24 @@ BASE = 45
 
 def encode(postings: Iterable[int], last: int = -1) -> str:
     """Postings, each page * 16 + level, by rising page, as text; steps count from the page `last`."""
-    out: list[str] = []
-    for posting in postings:
-        page = posting >> 4
-        step = page - last
-        last = page
-        if step < _LISTED:
-            out.append(_LETTERS_OF[(posting & 15) * _LISTED + step])
-        else:
-            out.append(LETTERS[(posting & 15) * NEAR] + number(step - NEAR))
-    return "".join(out)
+    listed = list(postings)
+    before = chain((last << 4,), map((~15).__and__, listed))
+    return "".join(map(_CODES.__getitem__, map(sub, listed, before)))
+
+
+class _Codes(dict[int, str]):
+    """What a step * 16 + level is written as, worked out once: a portal has millions of postings."""
+
+    def __missing__(self, posting: int) -> str:
+        step, level = posting >> 4, posting & 15
+        far = step >= NEAR
+        code = LETTERS[level * NEAR + (0 if far else step)] + (number(step - NEAR) if far else "")
+        if step < 1000:  # nearly all; of the rest there may be many
+            self[posting] = code
+        return code
+
+
+_CODES = _Codes()
 
 
 def number(value: int) -> str:
@@ -39,15 +47,6 @@ def number(value: int) -> str:
         out += LETTERS[BASE + value % BASE]
         value = value // BASE - 1
     return out + LETTERS[value]
-
-
-_LISTED = 1000
-# What a posting is written as, worked out beforehand for nearly all of them: a portal has millions.
-_LETTERS_OF = [
-    LETTERS[level * NEAR + step] if step < NEAR else LETTERS[level * NEAR] + number(step - NEAR)
-    for level in range(LEVELS)
-    for step in range(_LISTED)
-]
 
 
 def joined(before: str, last: int, after: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -73,6 +74,22 @@ class SearchRecord:
     """Texts an excerpt may be cut from, before the body."""
     closing: tuple[str, ...]
     """The same, after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """A public page of which nothing is worked out yet but its place among the others."""
+
+    target: str
+    """Its repository path."""
+    day: date | None
+    make: Callable[[], SearchRecord]
+    """Works out what search knows of it."""
+
+
+def findable(record: SearchRecord) -> Findable:
+    """A page that is worked out already."""
+    return Findable(record.target, record.day, lambda: record)
 
 
 @dataclass(frozen=True, slots=True)

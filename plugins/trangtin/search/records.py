@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
+from itertools import chain
 
 from trangtin.content.doctype import TYPES
 from trangtin.content.entry import Entry
@@ -14,34 +16,47 @@ from trangtin.content.page import Page
 from trangtin.content.vocabulary import FileRole
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, LinkedUnit, Portal
-from trangtin.portal.promptness import quarters
 from trangtin.portal.slugs import issuer_slug
 from trangtin.portal.translations import LinkedTranslation
-from trangtin.search.record import FacetValue, Field, SearchRecord
-from trangtin.views import targets
+from trangtin.search.record import FacetValue, Field, Findable, SearchRecord, findable
+from trangtin.search.record_parts import day_texts, fields_of, known_texts
+from trangtin.search.section_records import PAGE, sections_of
 from trangtin.views.force import force_of
 from trangtin.views.translated import TranslatedView, target_of, translated_views
 
 _NEWS = FacetValue("tin-tuc", "Tin tức")
 _CAMPAIGN = FacetValue("phong-trao", "Phong trào")
 _UNIT = FacetValue("don-vi", "Đơn vị")
-_PAGE = FacetValue("trang", "Trang thông tin")
 
 
 def records_of(portal: Portal) -> list[SearchRecord]:
     """Every page that can be found, newest last, so that a new one leaves the others their numbers."""
-    found = [
-        *(_document(item, portal) for item in portal.documents if not item.head.is_withdrawn),
-        *(_campaign(item) for item in portal.campaigns if not item.head.is_withdrawn),
-        *(_news(item, portal) for item in portal.news if not item.head.is_withdrawn),
-        *(_unit(item) for item in portal.units if not item.entry.head.is_withdrawn),
-        *(_page(item, portal) for item in portal.pages if not item.head.is_withdrawn),
-        *(_translation(*item) for item in translated_views(portal) if not item[1].is_withdrawn),
-        *_sections(portal),
-    ]
+    return [page.make() for page in findable_in(portal)]
+
+
+def findable_in(portal: Portal) -> list[Findable]:
+    """The same, none of them worked out yet."""
+    found = list(_findable_in(portal))
     # Of one day the first path comes last: it is the first answer.
-    found.sort(key=lambda record: record.target, reverse=True)
-    return sorted(found, key=lambda record: record.day or date.min)
+    found.sort(key=lambda page: page.target, reverse=True)
+    return sorted(found, key=lambda page: page.day or date.min)
+
+
+def _findable_in(portal: Portal) -> Iterator[Findable]:
+    for document in portal.documents:
+        if not document.head.is_withdrawn:
+            yield Findable(document.path, document.head.date, partial(_document, document, portal))
+    for campaign in portal.campaigns:
+        if not campaign.head.is_withdrawn:
+            yield Findable(campaign.path, campaign.head.start, partial(_campaign, campaign))
+    for news in portal.news:
+        if not news.head.is_withdrawn:
+            yield Findable(news.path, news.head.date, partial(_news, news, portal))
+    units = (_unit(unit) for unit in portal.units if not unit.entry.head.is_withdrawn)
+    pages = (_page(page, portal) for page in portal.pages if not page.head.is_withdrawn)
+    translations = (_translation(*item) for item in translated_views(portal) if not item[1].is_withdrawn)
+    for record in chain(units, pages, translations, sections_of(portal)):
+        yield findable(record)
 
 
 def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
@@ -67,7 +82,7 @@ def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
         title=f"{head.type.name} số {number}: {head.title}" if number else f"{head.type.name}: {head.title}",
         line=_line(head.date, document.issuer),
         day=head.date,
-        fields=_fields(
+        fields=fields_of(
             *_title(head.title),
             (Field.NUMBER, f"{head.type.name} số {number}" if number else None),
             *((Field.NUMBER, glued) for glued in _glued(number)),
@@ -75,7 +90,7 @@ def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
             (Field.NAMES, document.issuer),
             (Field.NAMES, f"{head.signer.position} {head.signer.name}" if head.signer else None),
             (Field.NAMES, campaign.head.title if campaign and not campaign.head.is_withdrawn else None),
-            *_days(head.date),
+            *day_texts(head.date),
             (Field.SUMMARY, head.summary),
             *((Field.DETAILS, text) for text in details),
             *((Field.FILES, text) for text in texts.values()),
@@ -90,8 +105,8 @@ def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
         ),
         body=body,
         is_printed=True,
-        opening=_known(head.summary),
-        closing=_known(*details, *unsaid),
+        opening=known_texts(head.summary),
+        closing=known_texts(*details, *unsaid),
     )
 
 
@@ -131,18 +146,18 @@ def _campaign(campaign: LinkedCampaign) -> SearchRecord:
         title=head.title,
         line=f"Phong trào thi đua, {head.start:%d/%m/%Y} - {head.end:%d/%m/%Y}",
         day=head.start,
-        fields=_fields(
+        fields=fields_of(
             (Field.TITLE, head.title),
             (Field.NAMES, _CAMPAIGN.label),
             (Field.NAMES, head.slogan),
-            *_days(head.start),
+            *day_texts(head.start),
             (Field.SUMMARY, head.summary),
             *((Field.DETAILS, text) for text in (*head.criteria, *works, *steps)),
         ),
         facets=(_CAMPAIGN, None, None, _year(head.start.year), FacetValue(campaign.slug, head.title), None),
         body=campaign.entry.body,
         is_printed=False,
-        opening=_known(head.slogan, head.summary),
+        opening=known_texts(head.slogan, head.summary),
         closing=(*head.criteria, *works),
     )
 
@@ -158,14 +173,14 @@ def _news(entry: Entry[News], portal: Portal) -> SearchRecord:
         title=head.title,
         line=_line(head.date, "Tin tức"),
         day=head.date,
-        fields=_fields(
+        fields=fields_of(
             *_title(head.title),
             (Field.NAMES, _NEWS.label),
             (Field.NAMES, campaign.head.title if campaign else None),
             (Field.NAMES, unit.name if unit and not unit.entry.head.is_withdrawn else None),
             (Field.NAMES, head.author),
             *((Field.NAMES, tag) for tag in head.tags),
-            *_days(head.date),
+            *day_texts(head.date),
             (Field.SUMMARY, head.summary),
             (Field.DETAILS, head.image.alt if head.image else None),
         ),
@@ -179,7 +194,7 @@ def _news(entry: Entry[News], portal: Portal) -> SearchRecord:
         ),
         body=entry.body,
         is_printed=False,
-        opening=_known(head.summary),
+        opening=known_texts(head.summary),
         closing=(),
     )
 
@@ -191,7 +206,7 @@ def _unit(unit: LinkedUnit) -> SearchRecord:
         title=unit.name,
         line=_UNIT.label,
         day=None,
-        fields=_fields(
+        fields=fields_of(
             (Field.TITLE, unit.name),
             *((Field.NAMES, old.name) for old in head.unit.names),
             (Field.NAMES, head.unit.head),
@@ -201,8 +216,8 @@ def _unit(unit: LinkedUnit) -> SearchRecord:
         facets=(_UNIT, None, None, None, None, None),
         body=unit.entry.body,
         is_printed=False,
-        opening=_known(head.summary),
-        closing=_known(head.unit.head),
+        opening=known_texts(head.summary),
+        closing=known_texts(head.unit.head),
     )
 
 
@@ -212,13 +227,13 @@ def _page(entry: Entry[Page], portal: Portal) -> SearchRecord:
     return SearchRecord(
         target=entry.path,
         title=title,
-        line=_PAGE.label,
+        line=PAGE.label,
         day=head.updated,
-        fields=_fields((Field.TITLE, title), (Field.SUMMARY, head.summary)),
-        facets=(_PAGE, None, None, None, None, None),
+        fields=fields_of((Field.TITLE, title), (Field.SUMMARY, head.summary)),
+        facets=(PAGE, None, None, None, None, None),
         body=entry.body,
         is_printed=False,
-        opening=_known(head.summary),
+        opening=known_texts(head.summary),
         closing=(),
     )
 
@@ -230,61 +245,21 @@ def _translation(translation: LinkedTranslation, view: TranslatedView) -> Search
     return SearchRecord(
         target=target_of(translation),
         title=view.title,
-        line=f"{_PAGE.label} {name}",
+        line=f"{PAGE.label} {name}",
         day=entry.head.updated if entry else None,
-        fields=_fields(
+        fields=fields_of(
             *_title(view.title),
             (Field.NAMES, name),
             (Field.NAMES, known.own if known else None),
             (Field.SUMMARY, view.description),
             *((Field.DETAILS, unit) for unit in units),
         ),
-        facets=(_PAGE, None, None, None, None, None),
+        facets=(PAGE, None, None, None, None, None),
         body=entry.body if entry else "",
         is_printed=False,
-        opening=_known(view.description),
+        opening=known_texts(view.description),
         closing=units,
     )
-
-
-def _sections(portal: Portal) -> Iterator[SearchRecord]:
-    """Lists that readers look for by name; those that are in the menu of every portal are not among them."""
-    written = {page.path.removeprefix(f"{portal.layout.docs}/") for page in portal.pages}
-    if portal.awards and "khen-thuong/index.md" not in written:
-        forms = dict.fromkeys(granted.form for granted in portal.awards)
-        yield _section(targets.AWARDS, "Khen thưởng", f"Sổ khen thưởng của {portal.settings.unit.name}", *forms)
-    if quarters(portal.deliveries) and "van-ban/kip-thoi.md" not in written:
-        about = "Văn bản của cơ quan khác được đăng sau mấy ngày làm việc kể từ ngày nhận, từng quý"
-        yield _section(targets.PROMPTNESS, "Đăng kịp thời văn bản của cơ quan khác", about)
-    for term in portal.settings.terms:
-        about = f"Phong trào, văn bản, tin, khen thưởng từ {term.start:%d/%m/%Y} đến {term.end:%d/%m/%Y}"
-        yield _section(targets.filtered(targets.ARCHIVE, "term", term.slug), term.name, about)
-
-
-def _section(target: str, title: str, about: str, *names: str) -> SearchRecord:
-    return SearchRecord(
-        target=target,
-        title=title,
-        line=_PAGE.label,
-        day=None,
-        fields=_fields((Field.TITLE, title), (Field.SUMMARY, about), *((Field.NAMES, name) for name in names)),
-        facets=(_PAGE, None, None, None, None, None),
-        body="",
-        is_printed=False,
-        opening=(about,),
-        closing=(),
-    )
-
-
-def _fields(*pairs: tuple[Field, str | None]) -> tuple[tuple[Field, str], ...]:
-    return tuple((field, text) for field, text in pairs if text)
-
-
-def _days(day: date | None) -> Iterator[tuple[Field, str | None]]:
-    """A day as people write it in words and in digits."""
-    if day is not None:
-        yield Field.DETAILS, f"ngày {day.day} tháng {day.month} năm {day.year}"
-        yield Field.DETAILS, f"{day.day}/{day.month}/{day.year}"
 
 
 def _year(year: int) -> FacetValue:
@@ -293,7 +268,3 @@ def _year(year: int) -> FacetValue:
 
 def _line(day: date | None, who: str) -> str:
     return f"{day:%d/%m/%Y} · {who}" if day else who
-
-
-def _known(*texts: str | None) -> tuple[str, ...]:
-    return tuple(text for text in texts if text)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import math
 from array import array
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from trangtin.search.abbreviations import Abbreviations
-from trangtin.search.folding import folded, is_onset, words
-from trangtin.search.plain import plain_text
+from trangtin.search.folding import folded, is_onset, words, words_in
+from trangtin.search.plain import plain_lines, plain_text
 from trangtin.search.record import STRONG, Field, SearchRecord
 
 LEVELS = 15
@@ -60,34 +60,34 @@ class PageTerms:
 def terms_of(record: SearchRecord, abbreviations: Abbreviations) -> PageTerms:
     """Weigh every word and every pair of neighbours of a page."""
     ids = Numbers()
-    single: dict[Field, list[int]] = {}
-    double: dict[Field, list[int]] = {}
-    lengths: dict[Field, int] = {}
-    body = plain_text(record.body, is_printed=record.is_printed)
-    for field, text in (*record.fields, (Field.BODY, body)):
-        run = words(text)
+    single: defaultdict[Field, list[int]] = defaultdict(list)
+    double: defaultdict[Field, list[int]] = defaultdict(list)
+    lengths: defaultdict[Field, int] = defaultdict(int)
+    body = plain_lines(record.body, is_printed=record.is_printed)
+    fields = ((field, words(text)) for field, text in record.fields)
+    for field, run in (*fields, (Field.BODY, words_in(chain.from_iterable(body)))):
         if len(ids) + len(run) >= _PAIR:
             break  # no page of this world; numbers of pairs hold no more
         numbers = list(map(ids.__getitem__, run))
-        single.setdefault(field, []).extend(numbers)
-        double.setdefault(field, []).extend(_pairs(numbers))
-        lengths[field] = lengths.get(field, 0) + len(numbers)
+        single[field] += numbers
+        double[field] += _pairs(numbers)
+        lengths[field] += len(numbers)
         for start, end, other in abbreviations.other_forms(run):
             more = list(map(ids.__getitem__, other))
-            single[field].extend(more)
-            double[field].extend(_pairs([*numbers[max(start - 1, 0) : start], *more, *numbers[end : end + 1]]))
-    word_levels = _levels(single, lengths)
-    pair_levels = _levels(double, lengths)
+            single[field] += more
+            double[field] += _pairs([*numbers[max(start - 1, 0) : start], *more, *numbers[end : end + 1]])
+    word_levels = dict(zip(*_levels(single, lengths), strict=True))
+    pairs, pair_levels = _levels(double, lengths)
     names = list(ids)
     onsets = _onsets(single, lengths, names)
     return PageTerms(
         " ".join(names),
         bytes(map(word_levels.__getitem__, range(len(names)))),
-        array("I", pair_levels).tobytes(),
-        bytes(pair_levels.values()),
+        array("I", pairs).tobytes(),
+        pair_levels,
         " ".join(onsets),
         bytes(onsets.values()),
-        _shown(record, body),
+        _shown(record, "\n".join(map(" ".join, body))),
     )
 
 
@@ -104,26 +104,24 @@ def _pairs(numbers: list[int]) -> list[int]:
     return [first << 16 | second for first, second in pairwise(numbers)]
 
 
-def _levels(keys: dict[Field, list[int]], lengths: dict[Field, int]) -> dict[int, int]:
-    """Weights of all fields added up, as levels. Most keys stand in the body alone: those are only counted."""
-    body = Counter(keys.get(Field.BODY, ()))
+def _levels(keys: Mapping[Field, Sequence[int]], lengths: Mapping[Field, int]) -> tuple[list[int], bytes]:
+    """Distinct keys, and their weights in all fields as levels. Most stand in the body alone: they are only counted."""
+    body, one = Counter(keys.get(Field.BODY, ())), Field.BODY.weight_of_one(lengths.get(Field.BODY, 0))
     found: dict[int, float] = {}
     for field, listed in keys.items():
         if field is not Field.BODY and field is not Field.FILES:
-            one = field.weight_of_one(lengths[field])
+            weight = field.weight_of_one(lengths[field])
             for key, count in Counter(listed).items():
-                found[key] = found.get(key, 0.0) + count * one
-    one = Field.BODY.weight_of_one(lengths.get(Field.BODY, 0))
+                found[key] = found.get(key, 0.0) + count * weight
     for key in found:
         if key in body:
-            found[key] += body[key] * one
-    by_count = _Memory(one)
-    levels = {key: by_count[count] for key, count in body.items()}
-    levels |= {key: level_of(weight) for key, weight in found.items()}
+            found[key] += body.pop(key) * one
+    levels = bytes(map(level_of, found.values())) + bytes(map(_Memory(one).__getitem__, body.values()))
     if Field.FILES in keys:
-        by_count = _Memory(Field.FILES.weight_of_one(lengths[Field.FILES]))
-        levels |= {key: by_count[count] for key, count in Counter(keys[Field.FILES]).items() if key not in levels}
-    return levels
+        one = Field.FILES.weight_of_one(lengths[Field.FILES])
+        unsaid = Counter(key for key in keys[Field.FILES] if key not in found and key not in body)
+        return [*found, *body, *unsaid], levels + bytes(map(_Memory(one).__getitem__, unsaid.values()))
+    return [*found, *body], levels
 
 
 class _Memory(dict[int, int]):
