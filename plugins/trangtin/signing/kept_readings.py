@@ -73,5 +73,6 @@ def _sha256(picture: bytes | None) -> str:
 
 
 def report_version() -> str:
-    """Changes with every line of this package and with the libraries that judge."""
-    return code_version(Path(__file__).parent, libraries=_LIBRARIES)
+    """Changes with every line of this package, with how pictures are written, and with the libraries that judge."""
+    own = Path(__file__).parent
+    return code_version(own, own.with_name("png.py"), libraries=_LIBRARIES)
