@@ -44,22 +44,20 @@ def in_parallel(
     processes: int,
     together: int = 1,
     initializer: Callable[[], object] | None = None,
-    renewed: int | None = None,
 ) -> Iterator[T]:
     """The results of `work(*task)` in order; `together` tasks are sent to a process at once.
 
     `work` must be a function of a module of ours: where processes cannot be copies of this one, they start anew and
-    import it. All start anew after `renewed` tasks: what was sent is held twice, where it was shared before.
+    import it. A copy does it alone.
     """
     if processes == 1 or _inherited:
         yield from (work(*task) for task in tasks)
         return
     context = get_context("fork" if can_copy() else "spawn")
-    for some in _rounds(tasks, renewed):
-        with ProcessPoolExecutor(processes, context, initializer=initializer) as pool:
-            with _nameless_main():
-                results = pool.map(work, *zip(*some, strict=True), chunksize=together)
-            yield from results
+    with ProcessPoolExecutor(processes, context, initializer=initializer) as pool:
+        with _nameless_main():
+            results = pool.map(work, *zip(*tasks, strict=True), chunksize=together)
+        yield from results
 
 
 def in_copies(work: Callable[[S], T], tasks: Sequence[S], *, processes: int, together: int) -> Iterator[T]:
@@ -191,11 +189,6 @@ class _Crew:
         for copy in self._copies:
             copy.kill()
             copy.join()
-
-
-def _rounds(tasks: Sequence[S], renewed: int | None) -> Iterator[Sequence[S]]:
-    some = renewed or max(len(tasks), 1)
-    return (tasks[start : start + some] for start in range(0, len(tasks), some))
 
 
 def can_copy() -> bool:
