@@ -55,7 +55,8 @@ log = get_plugin_logger("trangtin")
 
 _THEME_FOLDER = Path(trangtin_theme.__file__).parent
 _COLLECTED = (20_000, 20, 20)
-"""Objects made between two runs of the collector, and runs between those that look further."""
+"""Objects made between two runs of the collector, and runs between those that look further: texts and pages make few
+circles."""
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]
@@ -98,6 +99,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read everything; in a build, stop here with all problems while the last site still stands."""
         gc.unfreeze()
+        gc.collect()  # what is left of a preview's last build
         self._published_before = published_hashes(Path(config.site_dir))  # before MkDocs empties the folder
         file = Path(config.config_file_path or CONFIG).resolve()
         layout = Layout(docs=Path(os.path.relpath(config.docs_dir, file.parent)).as_posix())
@@ -110,29 +112,27 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             raise PluginError("trangtin cần địa chỉ dạng thư mục → bỏ 'use_directory_urls: false' khỏi mkdocs.yml")
         linked = frozenset(f"{layout.docs}/{path}" for path in files_in_config(config))
         self._opening = Opening(config, file.parent, layout, settings, problems, linked, self._purpose.with_drafts)
-        self._site = self._open()
+        gc.disable()  # nearly all that is made here stays
+        try:
+            self._site = self._open()
+        finally:
+            # What is linked lives until the build ends: the collector need not walk it again and again.
+            gc.freeze()
+            gc.enable()
+            gc.set_threshold(*_COLLECTED)
         self._report(self._site.problems)
         for line in self._site.trust.listing():
             log.info("tin cậy chứng thư gốc: %s", line)
         self._set_up(config, file.parent / layout.plans)
-        # What is linked lives until the build ends: the collector need not walk it again and again (8 % of a build).
-        # Nor need it look so often for circles among texts and pages, which make few.
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(*_COLLECTED)
         return config
 
     def _open(self) -> Site:
         """The portal as its files are now."""
         assert self._opening is not None
-        gc.disable()  # nearly all that is made here stays
-        try:
-            repository = self._opening.repository(self._preview.memory if self._preview else None)
-            last = self._site.addresses if self._site else Addresses()
-            self._broken = broken_addresses(repository.reading, {**last.by_target, **self._broken})
-            return Site(repository, self._opening.config, _THEME_FOLDER, is_preview=not self._purpose.is_public)
-        finally:
-            gc.enable()
+        repository = self._opening.repository(self._preview.memory if self._preview else None)
+        last = self._site.addresses if self._site else Addresses()
+        self._broken = broken_addresses(repository.reading, {**last.by_target, **self._broken})
+        return Site(repository, self._opening.config, _THEME_FOLDER, is_preview=not self._purpose.is_public)
 
     def _refresh(self) -> bool:
         """Show an edit of content without MkDocs' build; False where the edit needs one."""
