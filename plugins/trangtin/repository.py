@@ -23,6 +23,7 @@ from trangtin.content.settings import Settings
 from trangtin.portal.checks.accessibility import check_accessibility
 from trangtin.portal.checks.configuration import check_menu, check_unit
 from trangtin.portal.findings import Findings
+from trangtin.portal.link_memory import LinkMemory
 from trangtin.portal.model import Portal
 from trangtin.portal.named_files import NamedFiles, Place
 from trangtin.portal.portal import build_portal, check_reading
@@ -53,6 +54,7 @@ class Memory:
         self.reports: FileMemory[FileReport] = FileMemory()
         self.findings = Findings()
         self.named_files = NamedFiles()
+        self.links = LinkMemory()
 
     def turn(self) -> None:
         """Called when the folder was opened: forget what is no longer there."""
@@ -60,6 +62,7 @@ class Memory:
         self.reports.turn()
         self.findings.turn()
         self.named_files.turn()
+        self.links.turn()
 
 
 @dataclass(frozen=True)
@@ -151,6 +154,7 @@ def open_portal(
             linked=linked,
             findings=findings,
             named_files=named_files,
+            links=memory.links if memory is not None else None,
             with_drafts=with_drafts,
         )
     if memory is not None:

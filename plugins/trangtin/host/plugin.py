@@ -9,7 +9,8 @@ from __future__ import annotations
 import gc
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -112,14 +113,10 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             raise PluginError("trangtin cần địa chỉ dạng thư mục → bỏ 'use_directory_urls: false' khỏi mkdocs.yml")
         linked = frozenset(f"{layout.docs}/{path}" for path in files_in_config(config))
         self._opening = Opening(config, file.parent, layout, settings, problems, linked, self._purpose.with_drafts)
-        gc.disable()  # nearly all that is made here stays
-        try:
+        with _uncollected():
             self._site = self._open()
-        finally:
-            # What is linked lives until the build ends: the collector need not walk it again and again.
-            gc.freeze()
-            gc.enable()
-            gc.set_threshold(*_COLLECTED)
+            gc.freeze()  # it lives until the build ends: the collector need not walk it again and again
+        gc.set_threshold(*_COLLECTED)
         self._report(self._site.problems)
         for line in self._site.trust.listing():
             log.info("tin cậy chứng thư gốc: %s", line)
@@ -139,7 +136,8 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if self._preview is None or self._edits is None or not self._edits.are_of_content():
             return False
         started, told = time.perf_counter(), frozenset(self._site.problems if self._site else ())
-        self._site = self._open()
+        with _uncollected():
+            self._site = self._open()
         shown = self._edits.shown(self._site, self._broken)
         if shown is None:
             return False
@@ -297,6 +295,16 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Leave the last site where there is no new one, and nothing lying beside it."""
         if self._output is not None:
             self._output.give_back()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Nearly all that is made inside stays: the collector need not look for circles among it."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _told(files: Files, output: Output | None) -> Files:

@@ -32,7 +32,7 @@ class EntryMemory(Generic[T]):
         """The value of this name; `around` is whatever else it depends on, to be compared."""
         key = what, of.fingerprint
         known = self._met.get(key) or self._known.get(key)
-        if known is None or known[0] != around:
+        if known is None or (known[0] is not around and known[0] != around):
             return None
         self._met[key] = known
         return known[1]
