@@ -79,11 +79,12 @@ def read_repository(
     is_excluded: Callable[[str], bool] = lambda _: False,
     store: HeadStore | None = None,
     memory: FileMemory[Read] | None = None,
+    listed: Callable[[Mapping[str, Path]], object] = lambda _: None,
 ) -> Reading:
     """Read every Markdown file under the two folders of `layout`. Never raises for what a file holds.
 
     `is_excluded` tells of a path whether it is to be treated as if it were not there; `store` keeps heads between runs,
-    `memory` whole files while one program runs.
+    `memory` whole files while one program runs; `listed` is told of all attachments before the first file is read.
     """
     layout = layout or Layout()
     kinds = (Campaign, Document, News, Unit, Page, Translation)
@@ -92,12 +93,16 @@ def read_repository(
     problems: list[Problem] = []
     broken: list[str] = []
     salvaged: dict[type[PageHead], list[Entry[Any]]] = {kind: [] for kind in found}
+    texts: list[tuple[str, Path]] = []
     for path, file in files_in(root, layout, problems):
         if is_excluded(path):
             continue
-        if not path.lower().endswith(MARKDOWN):
+        if path.lower().endswith(MARKDOWN):
+            texts.append((path, file))
+        else:
             attachments[path] = file
-            continue
+    listed(attachments)
+    for path, file in texts:
         kind = head_for(path, layout)
         if kind is None:
             problems.append(_misplaced(path, layout))
