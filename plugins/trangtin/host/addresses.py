@@ -65,6 +65,9 @@ class Addresses:
 
     def of(self, target: str) -> str | None:
         """The address of a target; None for what is not on the site."""
+        address = self.by_target.get(target)
+        if address is not None:  # a page or file of somebody's, as most are: none has a word of the portal's before it
+            return address
         if target.startswith("list:"):
             return list_address(target)
         if target.startswith("feed:"):
@@ -82,7 +85,7 @@ class Addresses:
             return None if beside is None else f"{beside}{_QR_CODE}"
         if target.startswith("schema:"):
             return f"du-lieu/{target.removeprefix('schema:')}.schema.json"
-        return self.by_target.get(target)
+        return None
 
     def _feed(self, name: str) -> str | None:
         """`feed.xml` beside its page, then `feed.2.xml`: with two dots, as no file of an editor has."""
