@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from trangtin.content.text import fold
-from trangtin.parallel import in_copies, in_parallel, processes_for, shared_out
+from trangtin.parallel import begun, can_copy, in_copies, in_parallel, processes_for, shared_out
 
 WORDS = [(f"Đợt {number}",) for number in range(40)]
 
@@ -22,6 +22,25 @@ def test_results_come_in_order() -> None:
     alone = list(in_parallel(fold, WORDS, processes=1))
     assert alone[:2] == ["dot 0", "dot 1"]
     assert list(in_parallel(fold, WORDS, processes=2, together=7)) == alone
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_begun_work_waits_for_whoever_wants_it(processes: int) -> None:
+    with begun(fold, WORDS, processes=processes, together=7) as results:
+        assert list(results) == list(in_parallel(fold, WORDS, processes=1))
+    assert can_copy()  # no thread is left that looks after processes
+
+
+def test_begun_work_that_nobody_wants_is_left(tmp_path: Path) -> None:
+    tasks = [(tmp_path / f"{number}", f"{number}") for number in range(500)]
+    with begun(_slowly_written, tasks, processes=2):
+        pass
+    assert len(list(tmp_path.iterdir())) < len(tasks)
+
+
+def _slowly_written(file: Path, text: str) -> None:
+    time.sleep(0.01)
+    file.write_text(text, encoding="utf-8")
 
 
 @pytest.mark.parametrize("processes", [1, 2, 3])

@@ -50,14 +50,34 @@ def in_parallel(
     `work` must be a function of a module of ours: where processes cannot be copies of this one, they start anew and
     import it. A copy does it alone.
     """
+    with begun(work, tasks, processes=processes, together=together, initializer=initializer) as results:
+        yield from results
+
+
+@contextmanager
+def begun(
+    work: Callable[[*Ts], T],
+    tasks: Sequence[tuple[*Ts]],
+    *,
+    processes: int,
+    together: int = 1,
+    initializer: Callable[[], object] | None = None,
+) -> Iterator[Iterator[T]]:
+    """The same, but processes begin at once, and work while this one does something else until it wants the results.
+
+    What was not begun when the context ends is not done. A single process does each task when its result is wanted.
+    """
     if processes == 1 or _inherited:
-        yield from (work(*task) for task in tasks)
+        yield (work(*task) for task in tasks)
         return
     context = get_context("fork" if can_copy() else "spawn")
-    with ProcessPoolExecutor(processes, context, initializer=initializer) as pool:
+    pool = ProcessPoolExecutor(processes, context, initializer=initializer)
+    try:
         with _nameless_main():
             results = pool.map(work, *zip(*tasks, strict=True), chunksize=together)
-        yield from results
+        yield results
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def in_copies(work: Callable[[S], T], tasks: Sequence[S], *, processes: int, together: int) -> Iterator[T]:

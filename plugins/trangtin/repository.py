@@ -17,12 +17,14 @@ from trangtin.content.entry import Layout
 from trangtin.content.file_memory import FileMemory
 from trangtin.content.head_store import HeadStore
 from trangtin.content.kept_files import CACHE
-from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.problem import Problem
 from trangtin.content.reader import Read, Reading, read_repository
 from trangtin.content.settings import Settings
 from trangtin.portal.checks.accessibility import check_accessibility
 from trangtin.portal.checks.configuration import check_menu, check_unit
+from trangtin.portal.checks.trust import check_trust
 from trangtin.portal.findings import Findings
+from trangtin.portal.link_memory import LinkMemory
 from trangtin.portal.model import Portal
 from trangtin.portal.named_files import NamedFiles, Place
 from trangtin.portal.portal import build_portal, check_reading
@@ -53,6 +55,7 @@ class Memory:
         self.reports: FileMemory[FileReport] = FileMemory()
         self.findings = Findings()
         self.named_files = NamedFiles()
+        self.links = LinkMemory()
 
     def turn(self) -> None:
         """Called when the folder was opened: forget what is no longer there."""
@@ -60,6 +63,7 @@ class Memory:
         self.reports.turn()
         self.findings.turn()
         self.named_files.turn()
+        self.links.turn()
 
 
 @dataclass(frozen=True)
@@ -137,11 +141,14 @@ def open_portal(
     trust = read_trust(root / TRUST, allow_sha1=settings.signatures.allow_sha1)
     accessibility, untrue = _accessibility(root, today)
     is_first = memory is None or memory.files.is_empty
-    reading = _read(root, layout, is_excluded, (*problems, *_unread_trust(trust), *untrue), memory)
-    # A preview may be looked at before the portal has a name.
-    reading = _with_configuration(reading, root, None if with_drafts else settings, linked)
     named_files = memory.named_files if memory is not None else NamedFiles()
-    facts = facts_of(reading, root, trust, named_files, memory=memory, are_all_read=is_first)
+    with _cache(root, trust) as reports:
+        told = (*problems, *check_trust(trust, TRUST), *untrue)
+        # Other processes look at files while this one reads texts.
+        reading = _read(root, layout, is_excluded, told, memory, lambda lying: reports.begin(_readable(lying).values()))
+        # A preview may be looked at before the portal has a name.
+        reading = _with_configuration(reading, root, None if with_drafts else settings, linked)
+        facts = _facts_of(reading, trust, reports, named_files, memory=memory, are_all_read=is_first)
     with _findings(root, memory, are_all_read=True) as findings:
         portal = build_portal(
             reading,
@@ -151,6 +158,7 @@ def open_portal(
             linked=linked,
             findings=findings,
             named_files=named_files,
+            links=memory.links if memory is not None else None,
             with_drafts=with_drafts,
         )
     if memory is not None:
@@ -173,10 +181,11 @@ def check_portal(
     """
     trust = read_trust(root / TRUST, allow_sha1=settings.signatures.allow_sha1)
     _, untrue = _accessibility(root, today)
-    reading = _read(root, config.layout, is_excluded, (*config.problems, *_unread_trust(trust), *untrue))
+    reading = _read(root, config.layout, is_excluded, (*config.problems, *check_trust(trust, TRUST), *untrue))
     reading = _with_configuration(reading, root, settings, config.linked)
     named_files = NamedFiles()
-    facts = facts_of(reading, root, trust, named_files, looked_at)
+    with _cache(root, trust) as reports:
+        facts = _facts_of(reading, trust, reports, named_files, looked_at)
     with _findings(root, None, are_all_read=False) as findings:
         return check_reading(
             reading,
@@ -196,12 +205,14 @@ def _read(
     is_excluded: Callable[[str], bool],
     problems: tuple[Problem, ...],
     memory: Memory | None = None,
+    listed: Callable[[Mapping[str, Path]], object] = lambda _: None,
 ) -> Reading:
     if memory is not None and not memory.files.is_empty:  # few files are new: the store would take longer than they
         reading = read_repository(root, layout, is_excluded, memory=memory.files)
     else:
         with HeadStore(root / HEADS) as store:
-            reading = read_repository(root, layout, is_excluded, store, memory.files if memory is not None else None)
+            files = memory.files if memory is not None else None
+            reading = read_repository(root, layout, is_excluded, store, files, listed)
     return replace(reading, problems=(*problems, *reading.problems))
 
 
@@ -232,10 +243,10 @@ def _with_configuration(reading: Reading, root: Path, settings: Settings | None,
     return replace(reading, problems=(*reading.problems, *found))
 
 
-def facts_of(
+def _facts_of(
     reading: Reading,
-    root: Path,
     trust: TrustStore,
+    reports: ReportCache,
     named_files: NamedFiles,
     looked_at: Callable[[str], bool] = lambda _: True,
     memory: Memory | None = None,
@@ -251,7 +262,7 @@ def facts_of(
         for each in named_files.of(entry, reading.layout)
         if each.place is Place.DECLARED or kind_of_name(each.name) is not None
     }
-    lying = {path for path in reading.attachments if kind_of_name(path) is not None and looked_at(path)}
+    lying = {path for path in _readable(reading.attachments) if looked_at(path)}
     known = (memory or Memory()).reports
     found: dict[str, FileReport] = {}
     paths: dict[Path, str] = {}
@@ -263,11 +274,15 @@ def facts_of(
         else:
             found[path] = report
     if paths:
-        with _cache(root, trust) as reports:
-            for file, report in reports.reports_of(paths, are_all=are_all_read):
-                found[paths[file]] = report
-                known.put(paths[file], report)
-    return found
+        for file, report in reports.reports_of(paths, are_all=are_all_read):
+            found[paths[file]] = report
+            known.put(paths[file], report)
+    return {path: found[path] for path in sorted(found)}
+
+
+def _readable(attachments: Mapping[str, Path]) -> dict[str, Path]:
+    """Those of a kind that can be read."""
+    return {path: file for path, file in attachments.items() if kind_of_name(path) is not None}
 
 
 def _cache(root: Path, trust: TrustStore) -> ReportCache:
@@ -281,15 +296,3 @@ def _accessibility(root: Path, today: date) -> tuple[AccessibilityCheck | None, 
         return None, []
     check, problems = read_results(file.read_text(encoding="utf-8", errors="replace"), RESULTS)
     return check, problems if check is None else [*check_accessibility(check, RESULTS, today)]
-
-
-def _unread_trust(trust: TrustStore) -> Iterable[Problem]:
-    for name in trust.unreadable:
-        yield Problem(
-            f"{TRUST}/{name}",
-            1,
-            Code.TRUST_UNREADABLE,
-            "tệp không phải chứng thư số hay danh sách thu hồi nên không được dùng",
-            "lưu chứng thư dạng PEM hoặc DER (.crt, .cer, .pem), danh sách thu hồi dạng .crl",
-            severity=Severity.NOTICE,
-        )

@@ -42,6 +42,26 @@ def ask(root: Path, file: Path, trust: TrustStore = NOBODY) -> FileReport:
         return dict(reports.reports_of([file]))[file]
 
 
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_files_may_be_looked_at_ahead(
+    tmp_path: Path, processes: str, opened: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRANGTIN_PROCESSES", processes)
+    files = [tmp_path / f"{number}.pdf" for number in range(120)]
+    for number, file in enumerate(files):
+        file.write_bytes(BLANK_PDF + b"\n" * number)
+        old(file)
+    with ReportCache(tmp_path / ".cache", tmp_path, NOBODY) as reports:
+        reports.begin(files[:110])
+        found = dict(reports.reports_of(files))
+    assert {file: report.size for file, report in found.items()} == {file: file.stat().st_size for file in files}
+    opened.clear()
+    with ReportCache(tmp_path / ".cache", tmp_path, NOBODY) as reports:
+        reports.begin(files)
+        assert dict(reports.reports_of(files)) == found
+    assert not opened
+
+
 def old(file: Path) -> None:
     """As if nobody had touched it for a day."""
     os.utime(file, (file.stat().st_atime, file.stat().st_mtime - 86400))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 
 from trangtin.content.text import one_line
 
@@ -16,6 +17,7 @@ EARLIEST_YEAR = 1900
 LATEST_YEAR = 2200
 
 
+@lru_cache(maxsize=4096)  # a portal names the same days again and again
 def parse_date(text: str) -> date:
     """The day meant by `2021-04-20`, `20/4/2021`, `20-4-2021`, `20.4.2021` or `ngày 20 tháng 4 năm 2021`.
 

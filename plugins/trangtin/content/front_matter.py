@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
@@ -23,7 +23,9 @@ from trangtin.content.text import normalise
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NULL = {"", "~", "null", "Null", "NULL"}
 _MOST_NODES = 20_000
-_FENCE = re.compile(r"-{3,}[ \t]*")
+_BLANK = re.compile(r"(?:[^\S\n]*\n)*")
+_FENCE = re.compile(r"-{3,}[ \t]*(?=\n|\Z)")
+_END = re.compile(r"\n(?:-{3,}[ \t]*|\.{3}[^\S\n]*)(?=\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,31 +93,33 @@ class _TooManyNodes(Exception):
 
 def split(text: str, path: str) -> tuple[str, int, str, int] | Problem:
     """Cut a file into (yaml, its first line, body, its first line), or say why it has no head."""
-    if not text.strip():
+    if not text or text.isspace():
         return Problem(path, 1, Code.EMPTY_FILE, "tệp trống", "viết phần đầu giữa hai dòng '---' rồi đến nội dung")
-    lines = text.split("\n")
-    first = next(index for index, line in enumerate(lines) if line.strip())
-    if not _FENCE.fullmatch(lines[first]):
+    start = cast("re.Match[str]", _BLANK.match(text)).end()
+    line = text.count("\n", 0, start) + 1
+    fence = _FENCE.match(text, start)
+    if fence is None:
         return Problem(
             path,
-            first + 1,
+            line,
             Code.NO_FRONT_MATTER,
             "tệp không bắt đầu bằng '---'",
             "thêm phần đầu (front matter) giữa hai dòng '---' ở đầu tệp",
             "---",
         )
-    for index in range(first + 1, len(lines)):
-        if _FENCE.fullmatch(lines[index]) or lines[index].rstrip() == "...":
-            head = "\n".join(lines[first + 1 : index])
-            return head, first + 2, "\n".join(lines[index + 1 :]), index + 2
-    return Problem(
-        path,
-        first + 1,
-        Code.UNCLOSED_FRONT_MATTER,
-        "phần đầu mở bằng '---' nhưng không có dòng '---' đóng lại",
-        "thêm một dòng '---' sau khóa cuối cùng",
-        "---",
-    )
+    # Looked for, not split into lines: the body, which is ten times longer, need not be.
+    end = _END.search(text, fence.end())
+    if end is None:
+        return Problem(
+            path,
+            line,
+            Code.UNCLOSED_FRONT_MATTER,
+            "phần đầu mở bằng '---' nhưng không có dòng '---' đóng lại",
+            "thêm một dòng '---' sau khóa cuối cùng",
+            "---",
+        )
+    head = text[fence.end() + 1 : end.start()]
+    return head, line + 1, text[end.end() + 1 :], line + text.count("\n", start, end.start()) + 2
 
 
 def parse(text: str, path: str, store: HeadStore | None = None) -> tuple[FrontMatter | None, list[Problem]]:
@@ -127,15 +131,13 @@ def parse(text: str, path: str, store: HeadStore | None = None) -> tuple[FrontMa
     body = normalise(typed)
     # Normalising gives a clean text back as it is, so asking costs nothing.
     is_clean = body is typed and normalise(head) == head
-    if store is not None and (kept := store.get(head)) is not None:
-        values, rows = kept
-        moved = {key: row + head_line - 1 for key, row in rows.items()}
-        return FrontMatter(values, moved, body, body_line, is_clean), []
+    if store is not None and (kept := store.get(head, head_line)) is not None:
+        return FrontMatter(*kept, body, body_line, is_clean), []
     data, lines, problems = parse_yaml(head, path, head_line)
     if data is None:
         return None, problems
     if store is not None and not problems:
-        store.put(head, data, {key: row - head_line + 1 for key, row in lines.items()})
+        store.put(head, head_line, data, lines)
     return FrontMatter(data, lines, body, body_line, is_clean), problems
 
 

@@ -14,11 +14,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from pydantic_core import from_json
+
 from trangtin.content.entry import KeyPath
 from trangtin.content.whole_file import write_whole
 
 Head = tuple[dict[str, Any], dict[KeyPath, int]]
-"""Values, and the line of each key counted from the head's own first line as 1."""
+"""Values, and the line of each key in the file."""
 
 
 class HeadStore:
@@ -40,23 +42,23 @@ class HeadStore:
         if kind is None and self._used.keys() != self._kept.keys():
             self._write()
 
-    def get(self, source: str) -> Head | None:
-        """The head of this text, if it is kept."""
+    def get(self, source: str, first_line: int) -> Head | None:
+        """The head of this text, which starts on that line of its file, if it is kept."""
         key = _key(source)
         found = self._kept.get(key)
         if found is None:
             return None
         self._used[key] = found
-        data, lines = found
-        return data, {tuple(place): line for place, line in lines}
+        data, rows = found
+        return data, {tuple(place): first_line + row for place, row in rows}
 
-    def put(self, source: str, data: Mapping[str, Any], lines: Mapping[KeyPath, int]) -> None:
-        """Keep a head."""
-        self._used[_key(source)] = [data, [[list(place), line] for place, line in lines.items()]]
+    def put(self, source: str, first_line: int, data: Mapping[str, Any], lines: Mapping[KeyPath, int]) -> None:
+        """Keep a head; of its lines it is kept how far they are from its own first."""
+        self._used[_key(source)] = [data, [[list(place), line - first_line] for place, line in lines.items()]]
 
     def _read(self) -> dict[str, Any]:
         try:
-            whole = json.loads(self._file.read_bytes())
+            whole = from_json(self._file.read_bytes(), cache_strings="keys")
         except (OSError, ValueError):
             return {}
         is_ours = isinstance(whole, dict) and whole.get("code") == _code() and isinstance(whole.get("heads"), dict)

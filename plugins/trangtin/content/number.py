@@ -23,6 +23,7 @@ _PARTY = re.compile(
     r"/[A-ZĐ][A-Za-zĐđ]*(?:-[A-ZĐ][A-Za-zĐđ]*)*)"
 )
 _OTHER = re.compile(r"(?P<ordinal>\d{1,6})(?P<letter>[a-z]?)[/-](?P<symbol>\S*[A-ZĐ]\S*)")
+_LEADING = re.compile(r"^số\s*:?\s*", re.IGNORECASE)
 _TIGHT = re.compile(r"\s*([/-])\s*")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013", "-"))  # word processors make them of a hyphen
 
@@ -73,8 +74,9 @@ def parse_number(text: str) -> DocumentNumber:
 
     Raises ValueError with the reason in Vietnamese when the text is no complete number.
     """
-    written = re.sub(r"(?i)^số\s*:?\s*", "", one_line(text).translate(_DASHES))
-    written = _TIGHT.sub(r"\1", written)
+    written = _LEADING.sub("", one_line(text).translate(_DASHES))
+    if " " in written:
+        written = _TIGHT.sub(r"\1", written)
     if written.isdigit():
         raise ValueError("chỉ có số, thiếu ký hiệu")
     if written[:1] in {"/", "-", ".", "…", "_"}:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
 from typing import Annotated
 from urllib.parse import unquote
 
@@ -32,7 +31,7 @@ def _path(value: object) -> str:
         raise fault(
             Code.BAD_PATH, f"'{text}' dùng dấu gạch chéo ngược", "dùng dấu '/'", instead=text.replace("\\", "/")
         )
-    if not PurePosixPath(text).parts:
+    if set(text.split("/")) <= {"", "."}:
         raise fault(Code.BAD_PATH, f"'{text}' không phải là tên tệp", "viết đường dẫn tính từ tệp này")
     return text
 

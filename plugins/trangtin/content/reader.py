@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -78,11 +79,12 @@ def read_repository(
     is_excluded: Callable[[str], bool] = lambda _: False,
     store: HeadStore | None = None,
     memory: FileMemory[Read] | None = None,
+    listed: Callable[[Mapping[str, Path]], object] = lambda _: None,
 ) -> Reading:
     """Read every Markdown file under the two folders of `layout`. Never raises for what a file holds.
 
     `is_excluded` tells of a path whether it is to be treated as if it were not there; `store` keeps heads between runs,
-    `memory` whole files while one program runs.
+    `memory` whole files while one program runs; `listed` is told of all attachments before the first file is read.
     """
     layout = layout or Layout()
     kinds = (Campaign, Document, News, Unit, Page, Translation)
@@ -91,12 +93,16 @@ def read_repository(
     problems: list[Problem] = []
     broken: list[str] = []
     salvaged: dict[type[PageHead], list[Entry[Any]]] = {kind: [] for kind in found}
+    texts: list[tuple[str, Path]] = []
     for path, file in files_in(root, layout, problems):
         if is_excluded(path):
             continue
-        if not path.lower().endswith(MARKDOWN):
+        if path.lower().endswith(MARKDOWN):
+            texts.append((path, file))
+        else:
             attachments[path] = file
-            continue
+    listed(attachments)
+    for path, file in texts:
         kind = head_for(path, layout)
         if kind is None:
             problems.append(_misplaced(path, layout))
@@ -155,16 +161,18 @@ def read_file(
 
 def _read(file: Path, path: str, head: type[P], store: HeadStore | None) -> tuple[Entry[P] | None, list[Problem]]:
     """One file as (entry, its problems); with problems, the entry is what can be salvaged of it, or None."""
-    text = decode(file.read_bytes(), path)
+    data = file.read_bytes()
+    text = decode(data, path)
     if isinstance(text, Problem):
         return None, [text]
     if head in {Page, Translation}:
         front, problems = _read_page(text, path, store)
     else:
         front, problems = parse(text, path, store)
+    fingerprint = key_of(head.__name__, path, data)
     if front is None:
-        return _rough(text, path, head), problems
-    entry, problems = _entry(front, path, head, problems, _fingerprint(text, path, head))
+        return _rough(text, path, head, fingerprint), problems
+    entry, problems = _entry(front, path, head, problems, fingerprint)
     if entry is not None and not front.is_clean:
         entry = replace(entry, mended=tuple(n for n, row in enumerate(text.split("\n"), 1) if normalise(row) != row))
     return entry, problems
@@ -196,7 +204,7 @@ def _entry(
     return Entry(path, left, front.body, front.body_line, front.lines, fingerprint), problems
 
 
-def _rough(text: str, path: str, head: type[P]) -> Entry[P] | None:
+def _rough(text: str, path: str, head: type[P], fingerprint: bytes) -> Entry[P] | None:
     """What lines of a head that is no YAML say one by one."""
     parts = split(text, path)
     if isinstance(parts, Problem):
@@ -207,19 +215,16 @@ def _rough(text: str, path: str, head: type[P]) -> Entry[P] | None:
     lines: dict[KeyPath, int] = {(key,): first_line + row for key, (row, _) in simple.items()}
     if left is None:
         return None
-    return Entry(path, left, normalise(body), body_line, lines, _fingerprint(text, path, head))
-
-
-def _fingerprint(text: str, path: str, head: type[P]) -> bytes:
-    return key_of(head.__name__, path, text)
+    return Entry(path, left, normalise(body), body_line, lines, fingerprint)
 
 
 def decode(data: bytes, path: str) -> str | Problem:
     """UTF-8 text with LF line ends and no byte order mark, or the problem that keeps it from being text."""
     if data.startswith(_UTF16):
         return _not_utf8(path, 1, "tệp lưu ở mã UTF-16")
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return _not_utf8(

@@ -40,8 +40,10 @@ def normalise(text: str) -> str:
     """The same text in NFC, with look-alikes of Đ made real and invisible characters gone; nothing else changes."""
     if text.isascii():
         return text
-    if any(letter in text for letter in _ODD):  # nearly every text is clean, and looking is quick
-        text = _INVISIBLE.sub("", text.translate(_LOOK_ALIKES))
+    for letter in _ODD:  # nearly every text is clean, and looking is quick
+        if letter in text:
+            text = _INVISIBLE.sub("", text.translate(_LOOK_ALIKES))
+            break
     return unicodedata.normalize("NFC", text)
 
 

@@ -61,7 +61,7 @@ def runs_of(portal: Portal) -> Iterator[Run]:
     docs = f"{portal.layout.docs}/"
     files = {f"list:{section}": docs + path for path, section in SECTION_PAGES.items()}
     for run in _in_vietnamese(portal):
-        yield replace(run, make=partial(_with_versions, run, files, portal))
+        yield Run(run.target, partial(_with_versions, run, files, portal), run.is_list)
     for translation in portal.translations:
         yield Run(target_of(translation), partial(_translation, translation, portal))
 

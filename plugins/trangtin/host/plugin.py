@@ -9,7 +9,8 @@ from __future__ import annotations
 import gc
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -53,7 +54,8 @@ log = get_plugin_logger("trangtin")
 
 _THEME_FOLDER = Path(trangtin_theme.__file__).parent
 _COLLECTED = (20_000, 20, 20)
-"""Objects made between two runs of the collector, and runs between those that look further."""
+"""Objects made between two runs of the collector, and runs between those that look further: texts and pages make few
+circles."""
 
 _MOST_OF_A_KIND = 10
 """Notices with one code that a build tells one by one."""
@@ -101,6 +103,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read everything; in a build, stop here with all problems while the last site still stands."""
         gc.unfreeze()
+        gc.collect()  # what is left of a preview's last build
         file = Path(config.config_file_path or CONFIG).resolve()
         layout = Layout(docs=Path(os.path.relpath(config.docs_dir, file.parent)).as_posix())
         last = self._site.portal.settings if self._site and self._purpose.is_serving else None
@@ -112,36 +115,31 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             raise PluginError("trangtin cần địa chỉ dạng thư mục → bỏ 'use_directory_urls: false' khỏi mkdocs.yml")
         linked = frozenset(f"{layout.docs}/{path}" for path in files_in_config(config))
         self._opening = Opening(config, file.parent, layout, settings, problems, linked, self._purpose.with_drafts)
-        self._site = self._open()
+        with _uncollected():
+            self._site = self._open()
+            gc.freeze()  # it lives until the build ends: the collector need not walk it again and again
+        gc.set_threshold(*_COLLECTED)
         self._report(self._site.problems)
         for line in self._site.trust.listing():
             log.info("tin cậy chứng thư gốc: %s", line)
         self._set_up(config, file.parent / layout.plans)
-        # What is linked lives until the build ends: the collector need not walk it again and again (8 % of a build).
-        # Nor need it look so often for circles among texts and pages, which make few.
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(*_COLLECTED)
         return config
 
     def _open(self) -> Site:
         """The portal as its files are now."""
         assert self._opening is not None
-        gc.disable()  # nearly all that is made here stays
-        try:
-            repository = self._opening.repository(self._preview.memory if self._preview else None)
-            last = self._site.addresses if self._site else Addresses()
-            self._broken = broken_addresses(repository.reading, {**last.by_target, **self._broken})
-            return Site(repository, self._opening.config, _THEME_FOLDER, is_preview=not self._purpose.is_public)
-        finally:
-            gc.enable()
+        repository = self._opening.repository(self._preview.memory if self._preview else None)
+        last = self._site.addresses if self._site else Addresses()
+        self._broken = broken_addresses(repository.reading, {**last.by_target, **self._broken})
+        return Site(repository, self._opening.config, _THEME_FOLDER, is_preview=not self._purpose.is_public)
 
     def _refresh(self) -> bool:
         """Show an edit of content without MkDocs' build; False where the edit needs one."""
         if self._preview is None or self._edits is None or not self._edits.are_of_content():
             return False
         started, told = time.perf_counter(), frozenset(self._site.problems if self._site else ())
-        self._site = self._open()
+        with _uncollected():
+            self._site = self._open()
         shown = self._edits.shown(self._site, self._broken)
         if shown is None:
             return False
@@ -300,6 +298,16 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             self._output.discard()
             config.site_dir = str(self._folder)
             self._output = None
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Nearly all that is made inside stays: the collector need not look for circles among it."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _told(files: Files, output: Output | None) -> Files:

@@ -94,15 +94,13 @@ class Site:
         self.pictures = Pictures(sizes, self.addresses)
         self.assets = Assets(self._shared(themes, is_preview=is_preview))
         claimed = claims(self.runs, self.addresses, old)
-        self.problems = in_order(
-            (
-                *portal.problems,
-                *clashes(claimed, self.addresses, self._files, portal.attachments.offered, old),
-                *((missing_fonts(),) if wanted and not self._family else ()),
-                *(missing_form(CONFIG, self.root) if self._form else ()),
-                *picture_faults(shown, sizes),
-            )
+        more = (
+            *clashes(claimed, self.addresses, self._files, portal.attachments.offered, old),
+            *((missing_fonts(),) if wanted and not self._family else ()),
+            *(missing_form(CONFIG, self.root) if self._form else ()),
+            *picture_faults(shown, sizes),
         )
+        self.problems = in_order((*portal.problems, *more)) if more else portal.problems
         self.held_back = frozenset(self._held_back())
         """Files of `docs_dir` that are read and not published, as `nav` names them."""
 

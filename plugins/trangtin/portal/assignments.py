@@ -5,9 +5,10 @@ Why a task counts as done, and since when: docs/decisions/0016-when-a-task-is-do
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from trangtin.content.campaign import Campaign, Undertaking, Work
 from trangtin.content.document import Document, Task
@@ -17,6 +18,7 @@ from trangtin.content.place import is_web
 from trangtin.content.vocabulary import Labelled, WorkStatus
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.entry_memory import EntryMemory
 from trangtin.portal.statements import Statement, Statements
 from trangtin.portal.succession import successor_of
 from trangtin.portal.validity import Validity
@@ -89,61 +91,90 @@ class Assignment:
         return self.id or str(self.number)
 
 
+class _Known(NamedTuple):
+    """What other entries say of one task, and of who does it today."""
+
+    own: tuple[str, ...]
+    """What the evidence in the plan leads to."""
+    own_days: tuple[date, ...]
+    """The days of the pages among it."""
+    said: tuple[Statement, ...]
+    """What public pages say of it."""
+    heir: str
+    """Id of the sub-unit that does today what was given to its own."""
+
+
+class _Frame(NamedTuple):
+    """What the assignments of one document or campaign share."""
+
+    today: date
+    soon: int
+    """Days before the due date from which it is near."""
+    given: date | None
+    is_off: bool
+    """Whether the document lost its force, and with it what is left open."""
+    campaign: str | None
+
+
 class Assignments:
     """Makes the assignments of documents and campaigns on the catalogue's day."""
 
-    def __init__(self, catalogue: Catalogue, attachments: Attachments, statements: Statements) -> None:
-        """Keep what all of them need."""
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        attachments: Attachments,
+        statements: Statements,
+        memory: EntryMemory[tuple[Assignment, ...]],
+    ) -> None:
+        """Keep what all of them need; `memory` has those that were made before."""
         self._catalogue = catalogue
         self._attachments = attachments
         self._statements = statements
+        self._memory = memory
         self._units = {unit: entry for unit, entry in catalogue.units.items() if catalogue.is_public(entry.path)}
+        self._heirs: dict[str, str] = {}
 
     def of_document(self, entry: Entry[Document], validity: Validity) -> tuple[Assignment, ...]:
         """The tasks a document gives; those left open by a document that was recalled or replaced are off."""
+        if not entry.head.tasks:
+            return ()
         is_off = validity in {Validity.RECALLED, Validity.REPLACED}
         slug = self._catalogue.campaign_of(entry)
-        given = self._catalogue.given_on(entry)
-        return tuple(
-            self._assignment(entry.path, number, task, task.do, given, is_off, slug)
-            for number, task in enumerate(entry.head.tasks, start=1)
-        )
+        return self._made(entry, entry.head.tasks, self._catalogue.given_on(entry), is_off, slug)
 
     def of_campaign(self, entry: Entry[Campaign], slug: str) -> tuple[Assignment, ...]:
         """The works registered in a campaign."""
-        return tuple(
-            self._assignment(entry.path, number, work, work.title, entry.head.start, False, slug)
-            for number, work in enumerate(entry.head.works, start=1)
-        )
+        return self._made(entry, entry.head.works, entry.head.start, False, slug)
 
-    def _assignment(
-        self, path: str, number: int, item: Task | Work, what: str, given: date | None, is_off: bool, slug: str | None
-    ) -> Assignment:
-        today = self._catalogue.today
-        said = [each for each in self._statements.about(path, number) if self._counts(each.source)]
-        own = [target for text in item.evidence if (target := self._target(path, text))]
-        is_done = _is_done(item, bool(own), bool(said))
-        done = self._day_done(item, own, said, given) if is_done else None
-        if done is not None and done > today:  # told ahead: not yet
-            is_done, done = False, None
-        state = _state(item, is_done, done, is_off, today, self._catalogue.settings.due_soon_days)
-        unit = successor_of(self._units, item.unit, today) if state.is_open else item.unit
-        return Assignment(
-            source=path,
-            number=number,
-            id=item.id,
-            unit=unit,
-            what=what,
-            given=given,
-            due=item.due,
-            state=state,
-            done=done if state.is_done else None,
-            days_late=_days_late(state, item.due, done or today),
-            evidence=tuple(dict.fromkeys([*own, *(each.source for each in said)])),
-            is_work=isinstance(item, Work),
-            campaign=slug,
-            received_from=item.unit if unit != item.unit else None,
-        )
+    def _made(
+        self,
+        entry: Entry[Document] | Entry[Campaign],
+        items: Sequence[Task | Work],
+        given: date | None,
+        is_off: bool,
+        slug: str | None,
+    ) -> tuple[Assignment, ...]:
+        """They follow from the entry and from what is `around` it: nearly always as after the last edit."""
+        settings = self._catalogue.settings
+        frame = _Frame(self._catalogue.today, settings.due_soon_days, given, is_off, slug)
+        known = [self._known(entry.path, number, item) for number, item in enumerate(items, start=1)]
+        around = frame, known
+        made = self._memory.get("assignments", entry, around)
+        if made is None:
+            numbered = enumerate(zip(items, known, strict=True), start=1)
+            made = tuple(_assignment(entry.path, number, item, each, frame) for number, (item, each) in numbered)
+            self._memory.put("assignments", entry, around, made)
+        return made
+
+    def _known(self, path: str, number: int, item: Task | Work) -> _Known:
+        said = tuple(each for each in self._statements.about(path, number) if self._counts(each.source))
+        heir = self._heirs.get(item.unit)
+        if heir is None:
+            heir = self._heirs[item.unit] = successor_of(self._units, item.unit, self._catalogue.today)
+        if not item.evidence:
+            return _Known((), (), said, heir)
+        own = tuple(target for text in item.evidence if (target := self._target(path, text)))
+        return _Known(own, tuple(self._days_of(own)), said, heir)
 
     def _target(self, path: str, text: str) -> str | None:
         """The page, file or address that an evidence entry names; None for what is not public or was taken back."""
@@ -157,20 +188,46 @@ class Assignments:
     def _counts(self, path: str) -> bool:
         return self._catalogue.is_public(path) and not self._catalogue.entries[path].head.is_withdrawn
 
-    def _day_done(self, item: Undertaking, own: list[str], said: list[Statement], given: date | None) -> date | None:
-        """As the plan says, else as a page says, else the day of the first evidence: from then on it stood as done."""
-        if item.done is not None:
-            return item.done
-        exact = [each.day for each in said if each.is_exact and each.day]
-        days = exact or [*self._days_of(own), *(each.day for each in said if each.day)]
-        # A paper older than the plan may bear a task out, but it is not the day on which it was done.
-        return min((day for day in days if given is None or day >= given), default=None)
-
-    def _days_of(self, targets: list[str]) -> Iterator[date]:
+    def _days_of(self, targets: Sequence[str]) -> Iterator[date]:
         for target in targets:
             entry = self._catalogue.entries.get(target)
             if entry is not None and isinstance(entry.head, EvidenceHead) and entry.head.said_on:
                 yield entry.head.said_on
+
+
+def _assignment(path: str, number: int, item: Task | Work, known: _Known, frame: _Frame) -> Assignment:
+    is_done = _is_done(item, bool(known.own), bool(known.said))
+    done = _day_done(item, known, frame.given) if is_done else None
+    if done is not None and done > frame.today:  # told ahead: not yet
+        is_done, done = False, None
+    state = _state(item, is_done, done, frame)
+    unit = known.heir if state.is_open else item.unit
+    return Assignment(
+        source=path,
+        number=number,
+        id=item.id,
+        unit=unit,
+        what=item.title if isinstance(item, Work) else item.do,
+        given=frame.given,
+        due=item.due,
+        state=state,
+        done=done if state.is_done else None,
+        days_late=_days_late(state, item.due, done or frame.today),
+        evidence=tuple(dict.fromkeys([*known.own, *(each.source for each in known.said)])),
+        is_work=isinstance(item, Work),
+        campaign=frame.campaign,
+        received_from=item.unit if unit != item.unit else None,
+    )
+
+
+def _day_done(item: Undertaking, known: _Known, given: date | None) -> date | None:
+    """As the plan says, else as a page says, else the day of the first evidence: from then on it stood as done."""
+    if item.done is not None:
+        return item.done
+    exact = [each.day for each in known.said if each.is_exact and each.day]
+    days = exact or [*known.own_days, *(each.day for each in known.said if each.day)]
+    # A paper older than the plan may bear a task out, but it is not the day on which it was done.
+    return min((day for day in days if given is None or day >= given), default=None)
 
 
 def _is_done(item: Undertaking, has_evidence: bool, is_said: bool) -> bool:
@@ -186,18 +243,16 @@ def _is_done(item: Undertaking, has_evidence: bool, is_said: bool) -> bool:
             return is_said or has_evidence or item.done is not None
 
 
-def _state(
-    item: Undertaking, is_done: bool, done: date | None, is_off: bool, today: date, soon: int
-) -> AssignmentState:
+def _state(item: Undertaking, is_done: bool, done: date | None, frame: _Frame) -> AssignmentState:
     if is_done:
         if item.due is None or done is None:
             return AssignmentState.DONE
         return AssignmentState.DONE_LATE if done > item.due else AssignmentState.DONE_ON_TIME
-    if is_off or item.status is WorkStatus.CANCELLED:
+    if frame.is_off or item.status is WorkStatus.CANCELLED:
         return AssignmentState.CANCELLED
-    if item.due is not None and item.due < today:
+    if item.due is not None and item.due < frame.today:
         return AssignmentState.OVERDUE
-    if item.due is not None and (item.due - today).days <= soon:
+    if item.due is not None and (item.due - frame.today).days <= frame.soon:
         return AssignmentState.DUE_SOON
     return AssignmentState.DOING if item.status is WorkStatus.DOING else AssignmentState.NOT_DUE
 

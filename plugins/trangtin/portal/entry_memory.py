@@ -31,10 +31,13 @@ class EntryMemory(Generic[T]):
     def get(self, what: str, of: Judged, around: object) -> T | None:
         """The value of this name; `around` is whatever else it depends on, to be compared."""
         key = what, of.fingerprint
-        known = self._met.get(key) or self._known.get(key)
-        if known is None or known[0] != around:
+        known = self._met.get(key)
+        is_met = known is not None
+        known = known or self._known.get(key)
+        if known is None or (known[0] is not around and known[0] != around):
             return None
-        self._met[key] = known
+        if not is_met:
+            self._met[key] = known
         return known[1]
 
     def put(self, what: str, of: Judged, around: object, value: T) -> T:

@@ -43,7 +43,8 @@ class Findings:
         self, name: str, check: Callable[[J], Iterable[Problem]], judged: Sequence[J], around: str = ""
     ) -> Iterator[Problem]:
         """What the check of this name finds in each, looking at it and at nothing but what is `around`."""
-        unknown = [each for each in judged if self._memory.get(name, each, around) is None]
+        found = [self._memory.get(name, each, around) for each in judged]
+        unknown = (each for each, known in zip(judged, found, strict=True) if known is None)
         missing = [each for each in unknown if not self._is_kept(name, each, around)]
         made = in_copies(
             lambda each: tuple(check(each)),
@@ -55,8 +56,8 @@ class Findings:
             self._memory.put(name, each, around, problems)
             if self._version:
                 self.used[self._key(name, each, around)] = _written(problems)
-        for each in judged:
-            yield from self._memory.get(name, each, around) or ()
+        for each, known in zip(judged, found, strict=True):
+            yield from (self._memory.get(name, each, around) or () if known is None else known)
 
     def _is_kept(self, name: str, each: Judged, around: str) -> bool:
         """Whether an earlier build looked at it; what was found is then known."""

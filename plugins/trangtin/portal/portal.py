@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
@@ -14,13 +15,15 @@ from trangtin.content.problem import Problem, in_order
 from trangtin.content.reader import Reading
 from trangtin.content.settings import Settings
 from trangtin.content.vocabulary import Level
-from trangtin.portal.assignments import Assignments
+from trangtin.portal.assignments import Assignment, Assignments
 from trangtin.portal.attachments import sort_attachments
 from trangtin.portal.awards import AwardLinker, in_register_order
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks import check_all
+from trangtin.portal.entry_memory import EntryMemory
 from trangtin.portal.findings import Findings
 from trangtin.portal.lifecycle import is_final_report, state_on
+from trangtin.portal.link_memory import LinkMemory
 from trangtin.portal.model import (
     Bearing,
     LinkedCampaign,
@@ -34,7 +37,7 @@ from trangtin.portal.references import References
 from trangtin.portal.relations import RelationKind, Relations
 from trangtin.portal.slugs import document_slugs
 from trangtin.portal.statements import Statements
-from trangtin.portal.timeline import timeline_of
+from trangtin.portal.timeline import Event, timeline_of
 from trangtin.portal.translations import link_translations
 from trangtin.portal.units import link_units
 from trangtin.portal.validity import Ending, validity_on
@@ -50,9 +53,11 @@ def build_portal(
     linked: frozenset[str] = frozenset(),
     findings: Findings | None = None,
     named_files: NamedFiles | None = None,
+    links: LinkMemory | None = None,
     with_drafts: bool = False,
 ) -> Portal:
     """Link everything that is public on `today` and check everything, public or not."""
+    links = links or LinkMemory()
     catalogue = Catalogue(
         reading,
         settings,
@@ -68,7 +73,7 @@ def build_portal(
     statements = Statements(catalogue, references)
     slugs = document_slugs(catalogue)
     attachments = sort_attachments(catalogue)
-    assignments = Assignments(catalogue, attachments, statements)
+    assignments = Assignments(catalogue, attachments, statements, links.assignments)
     awards = AwardLinker(catalogue, references)
     documents = tuple(
         sorted(_documents(catalogue, relations, slugs, assignments, awards), key=lambda document: document.newest_first)
@@ -80,7 +85,7 @@ def build_portal(
             key=lambda entry: (-entry.head.date.toordinal(), entry.path),
         )
     )
-    campaigns = _campaigns(catalogue, documents, news, assignments)
+    campaigns = _campaigns(catalogue, documents, news, assignments, links.timelines)
     return Portal(
         settings=settings,
         layout=reading.layout,
@@ -185,6 +190,7 @@ def _campaigns(
     documents: Iterable[LinkedDocument],
     news: Iterable[Entry[News]],
     assigned: Assignments,
+    timelines: EntryMemory[tuple[Event, ...]],
 ) -> tuple[LinkedCampaign, ...]:
     documents_of: dict[str, list[LinkedDocument]] = defaultdict(list)
     news_of: dict[str, list[Entry[News]]] = defaultdict(list)
@@ -218,13 +224,29 @@ def _campaigns(
                 awards=in_register_order(granted for document in own for granted in document.awards),
                 timeline=()
                 if gone
-                else timeline_of(
+                else _timeline(
                     entry,
-                    (document.entry for document in shown),
-                    (item for item in news_of[slug] if not item.head.is_withdrawn),
+                    tuple(document.entry for document in shown),
+                    tuple(item for item in news_of[slug] if not item.head.is_withdrawn),
                     assignments,
+                    timelines,
                 ),
                 final_report=reports[0] if reports else None,
             )
         )
     return tuple(sorted(found, key=lambda campaign: (-campaign.head.start.toordinal(), campaign.slug)))
+
+
+def _timeline(
+    entry: Entry[Campaign],
+    documents: tuple[Entry[Document], ...],
+    news: tuple[Entry[News], ...],
+    assignments: tuple[Assignment, ...],
+    timelines: EntryMemory[tuple[Event, ...]],
+) -> tuple[Event, ...]:
+    """As after the last edit, where nothing that happens in the campaign was edited."""
+    around = documents, news, assignments
+    known = timelines.get("timeline", entry, around)
+    if known is not None:
+        return known
+    return timelines.put("timeline", entry, around, timeline_of(entry, documents, news, assignments))

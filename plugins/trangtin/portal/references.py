@@ -65,7 +65,7 @@ class References:
 
     def find_basis(self, basis: Basis, near: Entry[Document]) -> Entry[Document] | None:
         """The document in this portal that a basis cites, or None: most bases are documents of other bodies."""
-        if basis.number is None:
+        if basis.number is None or number_key(basis.number) not in self._by_number:
             return None
         cited = Cited(basis.number, day=basis.date, issuer=basis.issuer)
         found = self._find_cited(cited, near.path, self._catalogue.year_of(near))

@@ -7,7 +7,9 @@ import json
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from contextlib import ExitStack
+from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 
@@ -15,17 +17,19 @@ from pydantic import TypeAdapter, ValidationError
 
 from trangtin.content.file_memory import SETTLED
 from trangtin.content.kept_files import is_kept, keep, sweep
-from trangtin.parallel import in_parallel, processes_for
+from trangtin.parallel import begun, in_parallel, processes_for
 from trangtin.shelf import Shelved, code_version
 from trangtin.signing.files import signed_by
 from trangtin.signing.kept_readings import KeptReadings
 from trangtin.signing.report import FileReading, FileReport
 from trangtin.signing.trust import TrustStore
-from trangtin.signing.workers import clean, draw, look
+from trangtin.signing.workers import Look, clean, draw, look
 
 _Stamp = tuple[int, int, int]
 _Hashes = dict[str, tuple[int, int, int, int, str]]
 """By path: stamp of the file, when it was looked at, SHA-256."""
+_Looked = tuple[Path, list[tuple[Path, _Stamp, int]], Look]
+"""A file; it and what it signs, each with its stamp and when it was taken; what came of looking."""
 _INDEX = TypeAdapter(_Hashes)
 _ENOUGH = 50
 """Files for which one more process, which imports the PDF libraries anew, is worth its start."""
@@ -45,8 +49,11 @@ class ReportCache:
         self._folder = folder
         self._root = root
         self._readings = KeptReadings(folder / _READINGS, trust)
-        self._hashes = self._read_hashes()
         self._is_changed = False
+        self._keys: dict[Path, bytes | None] = {}
+        self._begun: dict[Path, None] = {}
+        self._coming: Iterator[_Looked] = iter(())
+        self._working = ExitStack()
 
     def __enter__(self) -> ReportCache:
         return self
@@ -55,8 +62,14 @@ class ReportCache:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Write down which file had which hash."""
+        self._working.close()
         if self._is_changed:
             keep(self._folder / _NAMES, json.dumps(self._hashes).encode())
+
+    def begin(self, files: Iterable[Path]) -> None:
+        """Have other processes look at those of `files` that are new, while this one does something else."""
+        self._begun = dict.fromkeys(file for file in files if self._known_key(file) is None)
+        self._coming = self._looks(self._begun)
 
     def reports_of(self, files: Iterable[Path], *, are_all: bool = False) -> Iterator[tuple[Path, FileReport]]:
         """Each file with its report, from disk if it has been made before. Raises OSError if a file cannot be read.
@@ -82,13 +95,12 @@ class ReportCache:
             self._readings.keep(used)
 
     def _looked_at(self, files: Iterable[Path]) -> Iterator[tuple[Path, bytes, FileReport]]:
-        tasks = [(file, signed_by(file), self._readings) for file in files]
-        seen = [[(each, _stamp(each), time.time_ns()) for each in named if each] for *named, _ in tasks]
-        looks = in_parallel(look, tasks, processes=processes_for(len(tasks), _ENOUGH), together=_TOGETHER)
+        later = [file for file in files if file not in self._begun]
         fresh: dict[bytes, FileReading] = {}
-        for (file, _, _), stamps, found in zip(tasks, seen, looks, strict=True):
-            for (each, stamp, looked), digest in zip(stamps, found.hashes, strict=True):
+        for file, seen, found in chain(self._coming, self._looks(later)):
+            for (each, stamp, looked), digest in zip(seen, found.hashes, strict=True):
                 self._hashes[self._name(each)] = (*stamp, looked, digest)
+                self._is_changed = True
             key = self._readings.key(found.hashes)
             if found.is_new:
                 fresh[key] = found.reading
@@ -97,7 +109,14 @@ class ReportCache:
                 fresh.clear()
             yield file, key, found.reading.report
         self._readings.add(fresh)
-        self._is_changed |= bool(tasks)
+
+    def _looks(self, files: Iterable[Path]) -> Iterator[_Looked]:
+        """Each file as it was when its turn was set down, with what came of it."""
+        tasks = [(file, signed_by(file), self._readings) for file in files]
+        seen = [[(each, _stamp(each), time.time_ns()) for each in named if each] for *named, _ in tasks]
+        processes = processes_for(len(tasks), _ENOUGH)
+        looks = self._working.enter_context(begun(look, tasks, processes=processes, together=_TOGETHER))
+        return zip((file for file, *_ in tasks), seen, looks, strict=True)
 
     def pictures_of(self, files: Mapping[Path, str]) -> Mapping[Path, Shelved]:
         """The pictures of the first pages of PDFs that have one, each given with its SHA-256."""
@@ -132,6 +151,11 @@ class ReportCache:
 
     def _known_key(self, file: Path) -> bytes | None:
         """Where the reading of a file is kept; None if it, or what it signs, may not be what was hashed last."""
+        if file not in self._keys:
+            self._keys[file] = self._hashed_key(file)
+        return self._keys[file]
+
+    def _hashed_key(self, file: Path) -> bytes | None:
         hashes = [self._known_hash(each) for each in (file, signed_by(file)) if each is not None]
         known = [each for each in hashes if each is not None]
         return self._readings.key(known) if len(known) == len(hashes) else None
@@ -144,7 +168,8 @@ class ReportCache:
     def _name(self, file: Path) -> str:
         return os.path.relpath(file, self._root)
 
-    def _read_hashes(self) -> _Hashes:
+    @cached_property
+    def _hashes(self) -> _Hashes:
         try:
             return _INDEX.validate_json((self._folder / _NAMES).read_bytes())
         except (OSError, ValidationError):

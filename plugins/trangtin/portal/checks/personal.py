@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from trangtin.content.document import Document
-from trangtin.content.entry import Entry, KeyPath
+from trangtin.content.entry import Entry, KeyPath, Layout
 from trangtin.content.page import Exemption, PageHead
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.reader import UNITS_FOLDER
@@ -29,9 +29,14 @@ def check_personal(catalogue: Catalogue, carried_files: Sequence[Carried]) -> It
     """What may not be published of a person, and exceptions that excuse nothing."""
     official = _official_numbers(catalogue)
     used: set[tuple[str, int]] = set()
+    pages = _contact_pages(catalogue.reading.layout)
+    contacts: list[Entry[PageHead]] = []
+    others: list[Entry[PageHead]] = []
+    for entry in catalogue.inspected:
+        (contacts if isinstance(entry.head, Unit) or entry.path in pages else others).append(entry)
     for is_contact in (True, False):
         check = partial(_entry, official=official, is_contact=is_contact, used=used)
-        alike = [entry for entry in catalogue.inspected if _is_contact(catalogue, entry) is is_contact]
+        alike = contacts if is_contact else others
         for entry in alike:
             if entry.head.allow:  # which of its exceptions are used is not remembered
                 yield from check(entry)
@@ -56,11 +61,11 @@ def check_personal(catalogue: Catalogue, carried_files: Sequence[Carried]) -> It
                 )
 
 
-def _is_contact(catalogue: Catalogue, entry: Entry[PageHead]) -> bool:
-    """Whether a page is there to give telephone numbers."""
-    docs = catalogue.reading.layout.docs
-    contacts = (f"{docs}/{_CONTACT}.md", f"{docs}/{_CONTACT}/index.md", f"{docs}/{UNITS_FOLDER}/index.md")
-    return isinstance(entry.head, Unit) or entry.path in contacts
+def _contact_pages(layout: Layout) -> frozenset[str]:
+    """Paths of the pages that are there to give telephone numbers, beside those of sub-units."""
+    return frozenset(
+        f"{layout.docs}/{page}" for page in (f"{_CONTACT}.md", f"{_CONTACT}/index.md", f"{UNITS_FOLDER}/index.md")
+    )
 
 
 def _entry(

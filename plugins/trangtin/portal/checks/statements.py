@@ -22,7 +22,9 @@ def check_statements(catalogue: Catalogue, relations: Relations, statements: Sta
         yield from _statement(catalogue, relations, statement)
     for holder in holders(catalogue):
         for number, item in enumerate(undertakings(holder), start=1):
-            yield from _item(catalogue, statements, holder, number, item)
+            said = statements.about(holder.path, number)
+            if said or item.evidence or item.done is not None:  # of most nobody says anything, so nothing contradicts
+                yield from _item(catalogue, holder, number, item, said)
 
 
 def _statement(catalogue: Catalogue, relations: Relations, said: Statement) -> Iterator[Problem]:
@@ -105,9 +107,8 @@ def _no_task(holder: Holder, said: Statement) -> tuple[str, str, str]:
 
 
 def _item(
-    catalogue: Catalogue, statements: Statements, holder: Holder, number: int, item: Undertaking
+    catalogue: Catalogue, holder: Holder, number: int, item: Undertaking, said: tuple[Statement, ...]
 ) -> Iterator[Problem]:
-    said = statements.about(holder.path, number)
     if item.status is WorkStatus.NOT_STARTED and item.evidence:
         yield Problem(
             holder.path,
