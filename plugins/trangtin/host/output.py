@@ -242,9 +242,9 @@ class Output:
 
     def _delete_leftovers(self) -> None:
         """Delete what builds left that were killed, and older programs: what no build holds any more."""
-        new = f"{glob.escape(name_of_new(self._folder))}*"
+        new, old = glob.escape(name_of_new(self._folder)), glob.escape(f".{self._folder.name}.old")
         for place in (self._folder.parent, self._folder):
-            for left in (*place.glob(new), place / f".{self._folder.name}.old"):
+            for left in (*place.glob(f"{new}*"), *place.glob(old)):
                 with suppress(OSError), folder_held(left, waits=False) as is_held:
                     if is_held or os.name != "posix":
                         shutil.rmtree(left, ignore_errors=True)
