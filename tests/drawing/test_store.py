@@ -10,7 +10,7 @@ import pytest
 from tests.drawing.test_card import CARD
 from trangtin.drawing import store
 from trangtin.drawing.fonts import Family, find_family
-from trangtin.drawing.store import pictures_of
+from trangtin.drawing.store import keep_pictures, pictures_of
 from trangtin.views.share import ShareCard
 
 
@@ -51,7 +51,7 @@ def test_other_fonts_make_other_pictures(tmp_path: Path, family: Family, drawn: 
 def test_what_another_build_has_dropped_is_drawn_again(tmp_path: Path, family: Family, drawn: list[str]) -> None:
     cards = {title: replace(CARD, title=title) for title in "ABC"}
     kept = pictures_of(cards, family, tmp_path)
-    pictures_of({"A": cards["A"]}, family, tmp_path)
+    keep_pictures({"A": cards["A"]}, family, tmp_path)
     assert [picture.read() for picture in kept.values()] == [b"A", b"B", b"C"]
     assert drawn == ["A", "B", "C", "B", "C"]
 
