@@ -6,11 +6,9 @@ files join MkDocs' own (`on_files`), templates get their filters (`on_env`) and 
 
 from __future__ import annotations
 
-import gc
 import os
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -26,6 +24,7 @@ from trangtin.content.entry import Layout
 from trangtin.content.problem import Problem, errors, told_in_passing
 from trangtin.host.addresses import Addresses, list_address
 from trangtin.host.assets import COMPONENT_STYLES, THEME
+from trangtin.host.collector import kept_to_the_end, uncollected
 from trangtin.host.conclusion import conclude, conclude_in_place, is_given_up
 from trangtin.host.edition import Edition, makes_alone
 from trangtin.host.menu import DEFAULT_NAV, without
@@ -53,10 +52,6 @@ if TYPE_CHECKING:
 log = get_plugin_logger("trangtin")
 
 _THEME_FOLDER = Path(trangtin_theme.__file__).parent
-_COLLECTED = (20_000, 20, 20)
-"""Objects made between two runs of the collector, and runs between those that look further: texts and pages make few
-circles."""
-
 _MOST_OF_A_KIND = 10
 """Notices with one code that a build tells one by one."""
 
@@ -102,8 +97,6 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read everything; in a build, stop here with all problems while the last site still stands."""
-        gc.unfreeze()
-        gc.collect()  # what is left of a preview's last build
         file = Path(config.config_file_path or CONFIG).resolve()
         layout = Layout(docs=Path(os.path.relpath(config.docs_dir, file.parent)).as_posix())
         last = self._site.portal.settings if self._site and self._purpose.is_serving else None
@@ -115,10 +108,8 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             raise PluginError("trangtin cần địa chỉ dạng thư mục → bỏ 'use_directory_urls: false' khỏi mkdocs.yml")
         linked = frozenset(f"{layout.docs}/{path}" for path in files_in_config(config))
         self._opening = Opening(config, file.parent, layout, settings, problems, linked, self._purpose.with_drafts)
-        with _uncollected():
+        with kept_to_the_end():
             self._site = self._open()
-            gc.freeze()  # it lives until the build ends: the collector need not walk it again and again
-        gc.set_threshold(*_COLLECTED)
         self._report(self._site.problems)
         for line in self._site.trust.listing():
             log.info("tin cậy chứng thư gốc: %s", line)
@@ -138,7 +129,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if self._preview is None or self._edits is None or not self._edits.are_of_content():
             return False
         started, told = time.perf_counter(), frozenset(self._site.problems if self._site else ())
-        with _uncollected():
+        with uncollected():
             self._site = self._open()
         shown = self._edits.shown(self._site, self._broken)
         if shown is None:
@@ -298,16 +289,6 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             self._output.discard()
             config.site_dir = str(self._folder)
             self._output = None
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Nearly all that is made inside stays: the collector need not look for circles among it."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _told(files: Files, output: Output | None) -> Files:
