@@ -112,7 +112,7 @@ lock: $(BIN)/python ## Tính lại các tệp khoá phiên bản locks/*.txt (UP
 	$(COMPILE) --group pyproject.toml:audit -o locks/audit.txt
 
 clean: ## Xoá mọi thứ làm ra được lại
-	rm -rf $(VENV) .cache site dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .cache site .site.new-* dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find plugins theme tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:
