@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -33,14 +34,21 @@ from trangtin.views.open_news import open_news
 from trangtin.views.register import register
 from trangtin.views.tables import Table, award_table, disclosure_table, document_table, promptness_table
 
+DataFile = tuple[str, str | bytes]
+"""A file by its address, and what is in it."""
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
 """What `json.dumps` does, which would make an encoder for each of tens of thousands of records."""
 
 
-def data_files(
+def data_files(portal: Portal, addresses: Addresses, site_url: str, cache: Path | None = None) -> Iterator[DataFile]:
+    """Each file; `cache` is the folder of what was worked out once, if there is one."""
+    return chain.from_iterable(make() for make in data_parts(portal, addresses, site_url, cache))
+
+
+def data_parts(
     portal: Portal, addresses: Addresses, site_url: str, cache: Path | None = None
-) -> Iterator[tuple[str, str | bytes]]:
-    """Each file as (address, content); `cache` is the folder of what was worked out once, if there is one."""
+) -> tuple[Callable[[], Iterator[DataFile]], ...]:
+    """The files in parts that can be made beside each other."""
 
     def path_of(target: str) -> str:
         address = addresses.of(target)
@@ -53,23 +61,23 @@ def data_files(
         """Full where the portal knows its own address, else from its root."""
         return absolute(target) if site_url else absolute(target).removeprefix("/")
 
-    for target, data in chain(
-        _open_data(portal, relative),
-        _feeds(portal, absolute, host_of(site_url)),
-        _calendars(portal, absolute, host_of(site_url), cache),
-    ):
-        yield path_of(target), data
-    if site_url and (mapped := tuple(news_map(portal))):  # crawlers want full addresses, and no empty map
-        yield NEWS_SITEMAP, news_sitemap(mapped, portal.settings.unit.name, absolute)
-    if site_url:  # a telephone wants the full address
-        pages = [campaign.path for campaign in portal.campaigns if not campaign.head.is_withdrawn]
-        codes = qr_codes(map(absolute, pages), cache)
-        for page in pages:
-            yield path_of(targets.qr_code(page)), codes[absolute(page)]
+    def addressed(make: Callable[[], Iterator[DataFile]]) -> Iterator[DataFile]:
+        return ((path_of(target), data) for target, data in make())
+
+    host = host_of(site_url)
+    named: tuple[Callable[[], Iterator[DataFile]], ...] = (
+        partial(_open_data, portal, relative),
+        partial(_feeds, portal, absolute, host),
+        partial(_calendars, portal, absolute, host, cache),
+        *((partial(_qr_codes, portal, absolute, cache),) if site_url else ()),  # a telephone wants the full address
+    )
+    parts = tuple(partial(addressed, make) for make in named)
+    # Crawlers want full addresses.
+    return (*parts, partial(_news_sitemap, portal, absolute)) if site_url else parts
 
 
-def _open_data(portal: Portal, address: AddressOf) -> Iterator[tuple[str, str | bytes]]:
-    """Each file as (target, content), and so below."""
+def _open_data(portal: Portal, address: AddressOf) -> Iterator[DataFile]:
+    """Files by their targets, and so below."""
     documents = open_documents(portal, address)
     yield targets.OPEN_DOCUMENTS, _by_record(documents)
     yield targets.DOCUMENT_TABLE, _csv(document_table(documents["documents"]))
@@ -88,7 +96,7 @@ def _open_data(portal: Portal, address: AddressOf) -> Iterator[tuple[str, str | 
     yield targets.REGISTER, _json(register(portal), separators=(",", ":"))
 
 
-def _feeds(portal: Portal, address: AddressOf, host: str) -> Iterator[tuple[str, bytes]]:
+def _feeds(portal: Portal, address: AddressOf, host: str) -> Iterator[DataFile]:
     written: dict[str, bytes] = {}
     for feed in feeds(portal):
         yield feed.target, atom(feed, address, host, written)
@@ -96,11 +104,24 @@ def _feeds(portal: Portal, address: AddressOf, host: str) -> Iterator[tuple[str,
         yield feed.target, atom(feed, address, host, {})
 
 
-def _calendars(portal: Portal, address: AddressOf, host: str, cache: Path | None) -> Iterator[tuple[str, bytes]]:
+def _calendars(portal: Portal, address: AddressOf, host: str, cache: Path | None) -> Iterator[DataFile]:
     shown = tuple(calendars(portal))
     written = kept_events((event for calendar in shown for event in calendar.events), address, host, cache)
     for calendar in shown:
         yield calendar.target, icalendar(calendar, address, written)
+
+
+def _qr_codes(portal: Portal, address: AddressOf, cache: Path | None) -> Iterator[DataFile]:
+    pages = [campaign.path for campaign in portal.campaigns if not campaign.head.is_withdrawn]
+    codes = qr_codes(map(address, pages), cache)
+    for page in pages:
+        yield targets.qr_code(page), codes[address(page)]
+
+
+def _news_sitemap(portal: Portal, address: AddressOf) -> Iterator[DataFile]:
+    """By its address, if there is anything in it."""
+    if mapped := tuple(news_map(portal)):
+        yield NEWS_SITEMAP, news_sitemap(mapped, portal.settings.unit.name, address)
 
 
 def script_data(value: object) -> str:

@@ -124,7 +124,8 @@ class Edition:
         parts = self._site.parts(_FILES if can_copy() else None)
         beside: list[_Task] = [partial(self._write, part) for part in parts]
         beside += [partial(self._read, index, run) for run in index.runs()]
-        made = self._make_pages(press, [partial(self._write, self._site.data)], beside)
+        data = [partial(self._write, part) for part in self._site.data_parts()]
+        made = self._make_pages(press, data, beside)
         for each in made:
             self._output.hashes.update(each.hashes)
         self._put(index.rest([each.read for each in made if each.read is not None]))

@@ -20,7 +20,7 @@ from trangtin.drawing.store import keep_pictures, pictures_of
 from trangtin.host.addresses import Addresses, addresses_of, destination, full_addresses, list_address
 from trangtin.host.assets import COMPONENT_STYLES, THEME, Assets, style_assets, theme_assets
 from trangtin.host.contents import runs_of
-from trangtin.host.data import data_files, script_data
+from trangtin.host.data import DataFile, data_parts, script_data
 from trangtin.host.desk import desk_contents
 from trangtin.host.form import form_files, missing_form, published_form
 from trangtin.host.found_files import FoundFiles
@@ -160,8 +160,15 @@ class Site:
 
     def data(self) -> Iterator[File]:
         """What programs read of the portal."""
-        for address, data in data_files(self.portal, self.addresses, self._config.site_url or "", self.cache):
-            yield generated(self._config, address, data)
+        return chain.from_iterable(part() for part in self.data_parts())
+
+    def data_parts(self) -> Iterator[Callable[[], Iterator[File]]]:
+        """The same in parts that can be made beside each other."""
+        for make in data_parts(self.portal, self.addresses, self._config.site_url or "", self.cache):
+            yield partial(self._data, make)
+
+    def _data(self, make: Callable[[], Iterator[DataFile]]) -> Iterator[File]:
+        return (generated(self._config, address, data) for address, data in make())
 
     def index(self) -> Iterator[File]:
         """What the script of the search page reads."""
