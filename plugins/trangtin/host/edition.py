@@ -50,7 +50,7 @@ EVENTS = (
 _NONE = Files([])
 ENOUGH, _TOGETHER = 60, 100
 """Pages for which one more process is worth its start, and how many of them one holds at once."""
-_RENEWED = 20
+_RENEWED = 12
 """Tasks after which another process starts anew: each comes to hold what it has looked at alone."""
 _FILES = 500
 """Files of a kind that are written together."""
