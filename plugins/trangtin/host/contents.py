@@ -51,13 +51,8 @@ class Run:
     """Whether there may be more pages, at addresses below the first."""
 
 
-def contents_of(portal: Portal) -> Iterator[Content]:
-    """The content of every public page, lists and other languages included."""
-    return (content for run in runs_of(portal) for content in run.make())
-
-
 def runs_of(portal: Portal) -> Iterator[Run]:
-    """Every public page, none of them worked out yet."""
+    """Every public page, lists and other languages included, none of them worked out yet."""
     docs = f"{portal.layout.docs}/"
     files = {f"list:{section}": docs + path for path, section in SECTION_PAGES.items()}
     for run in _in_vietnamese(portal):
