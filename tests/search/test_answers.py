@@ -40,6 +40,7 @@ def asked() -> Iterator[Script]:
         yield running
 
 
+@pytest.mark.slow
 @settings(max_examples=80)
 @given(
     portals=st.lists(st.lists(records(), max_size=7), min_size=1, max_size=2),

@@ -37,6 +37,7 @@ def files(records: Sequence[SearchRecord], folder: Path | None) -> dict[str, byt
     return dict(index_of(records, folder).files())
 
 
+@pytest.mark.slow
 @settings(max_examples=40)  # each writes several indexes to the disk
 @given(builds=st.lists(PAGES, min_size=2, max_size=5))
 def test_builds_one_after_the_other(tmp_path: Path, builds: list[list[tuple[int, str]]]) -> None:

@@ -88,7 +88,6 @@ def test_the_thumbnail_shows_the_stamp(pens: Pens) -> None:
     assert plain != stamped
 
 
-@pytest.mark.slow
 def test_drawing_changes_nothing_that_is_read(samples: dict[str, Sample]) -> None:
     for name, sample in samples.items():
         data = sample[0] if isinstance(sample, tuple) else sample

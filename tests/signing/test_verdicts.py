@@ -73,7 +73,6 @@ def test_every_sample_has_its_verdict(samples: dict[str, Sample]) -> None:
     assert all(case["why"] for case in CASES)
 
 
-@pytest.mark.slow
 def test_the_state_does_not_depend_on_whom_the_portal_trusts(
     samples: dict[str, Sample], stores: dict[str, TrustStore]
 ) -> None:
@@ -81,7 +80,6 @@ def test_the_state_does_not_depend_on_whom_the_portal_trusts(
         assert len({report_of(sample, stores[store]).state for store in ("none", "later", "sha1")}) == 1, name
 
 
-@pytest.mark.slow
 def test_valid_is_said_only_where_all_is_proven(samples: dict[str, Sample], stores: dict[str, TrustStore]) -> None:
     for name, sample in samples.items():
         for store in (stores["none"], stores["lists"], stores["late"]):
