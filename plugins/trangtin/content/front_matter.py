@@ -13,7 +13,7 @@ from typing import Any, cast
 
 import yaml
 
-from trangtin.content.entry import KeyPath
+from trangtin.content.entry import KeyPath, one_key_path
 from trangtin.content.head_store import HeadStore
 from trangtin.content.problem import Code, Problem
 from trangtin.content.syntax import syntax_problem
@@ -61,7 +61,7 @@ class _Walk:
         if isinstance(node, yaml.SequenceNode):
             items: list[Any] = []
             for child in node.value:  # an empty item is left out, and counts for no line
-                item = self.value(child, self._mark(child, (*key, len(items))))
+                item = self.value(child, self._mark(child, one_key_path((*key, len(items)))))
                 if item is not None:
                     items.append(item)
             return items
@@ -76,8 +76,9 @@ class _Walk:
                 self.problems.append(Problem(self.path, line, Code.DUPLICATE_KEY, told, "giữ một khóa"))
                 continue
             seen.add(name)
-            self.lines[(*key, name)] = line
-            value = self.value(child, (*key, name))
+            place = one_key_path((*key, name))
+            self.lines[place] = line
+            value = self.value(child, place)
             if value is not None:
                 found[name] = value
         return found

@@ -16,7 +16,7 @@ from typing import Any
 
 from pydantic_core import from_json
 
-from trangtin.content.entry import KeyPath
+from trangtin.content.entry import KeyPath, one_key_path
 from trangtin.content.whole_file import write_whole
 
 Head = tuple[dict[str, Any], dict[KeyPath, int]]
@@ -50,7 +50,7 @@ class HeadStore:
             return None
         self._used[key] = found
         data, rows = found
-        return data, {tuple(place): first_line + row for place, row in rows}
+        return data, {one_key_path(tuple(place)): first_line + row for place, row in rows}
 
     def put(self, source: str, first_line: int, data: Mapping[str, Any], lines: Mapping[KeyPath, int]) -> None:
         """Keep a head; of its lines it is kept how far they are from its own first."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from itertools import chain, islice
-from operator import itemgetter
+from operator import attrgetter, call
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,6 +74,8 @@ class MadePage:
 class _Made:
     """Some pages that were made together."""
 
+    first: int
+    """Number of the first run they are of."""
     pages: Sequence[MadePage]
     texts: Set[bytes]
     """Keys of their texts, as they are kept."""
@@ -91,7 +93,7 @@ class _Written:
     """What pages give to the search index."""
 
 
-_Task = Callable[[], _Written]
+_Beside = Callable[[], _Written]
 
 
 class Edition:
@@ -122,7 +124,7 @@ class Edition:
         """Write all pages and files, and take out of `files` what MkDocs would put in their place."""
         index = self._site.search_index()
         parts = self._site.parts(_FILES if can_copy() else None)
-        beside: list[_Task] = [partial(self._write, part) for part in parts]
+        beside: list[_Beside] = [partial(self._write, part) for part in parts]
         beside += [partial(self._read, index, run) for run in index.runs()]
         data = [partial(self._write, part) for part in self._site.data_parts()]
         made = self._make_pages(press, data, beside)
@@ -171,31 +173,17 @@ class Edition:
         hashes = self._output.hashes
         return _Written({address: hashes[address] for address in addresses if address in hashes})
 
-    def _make_pages(self, press: Press, first: Sequence[_Task], beside: Sequence[_Task]) -> list[_Written]:
+    def _make_pages(self, press: Press, first: Sequence[_Beside], beside: Sequence[_Beside]) -> list[_Written]:
         """Make the pages, and do other tasks beside them, the `first` ones before all; gives what those wrote."""
         runs, texts, drawn = self._site.runs, self._site.texts, press.pages()
         texts.order(page.text for page in self._pages(chain.from_iterable(run.make() for run in runs)))
-
-        def make(task: slice) -> list[_Made]:
-            return [
-                self._made(some, press, drawn) for some in _some(chain.from_iterable(run.make() for run in runs[task]))
-            ]
-
         # Lists first, for this process: they look at all documents, others at those they make the pages of.
-        lists = [task for task in _tasks(runs) if runs[task.start].is_list]
-        others = [task for task in _tasks(runs) if not runs[task.start].is_list]
-        tasks: list[slice | _Task] = [*first, *lists, *beside, *others]
-
-        def work(task: slice | _Task) -> list[_Made] | _Written:
-            return make(task) if isinstance(task, slice) else task()
-
-        done = list(shared_out(work, tasks, processes=processes_for(len(runs), ENOUGH), renewed=_RENEWED))
-        by_task = [
-            (task.start, each)
-            for task, each in zip(tasks, done, strict=True)
-            if isinstance(task, slice) and isinstance(each, list)
-        ]
-        made = [each for _, several in sorted(by_task, key=itemgetter(0)) for each in several]
+        lists, others = list[Callable[[], _Made]](), list[Callable[[], _Made]]()
+        for some in _tasks(runs):
+            (lists if runs[some.start].is_list else others).append(partial(self._make_some, some, press, drawn))
+        tasks = [*first, *lists, *beside, *others]
+        done = list(shared_out(call, tasks, processes=processes_for(len(runs), ENOUGH), renewed=_RENEWED))
+        made = sorted((each for each in done if isinstance(each, _Made)), key=attrgetter("first"))
         self.site_map = [page for each in made for page in each.pages]
         for page in self.site_map:
             self._output.hashes[page.destination] = page.sha256
@@ -210,11 +198,23 @@ class Edition:
             assert isinstance(page, PortalPage)
             yield page
 
-    def _made(self, contents: Iterable[Content], press: Press, drawn: DrawnPages) -> _Made:
-        """Write these pages: from their views to their files."""
+    def _make_some(self, some: slice, press: Press, drawn: DrawnPages) -> _Made:
+        """Write the pages of some runs, of which there may be thousands, a few at a time."""
+        pages, texts, drawings = list[MadePage](), set[bytes](), set[bytes]()
+        contents = chain.from_iterable(run.make() for run in self._site.runs[some])
+        while few := list(islice(contents, _TOGETHER)):
+            written, drawn_now = self._write_pages(few, press, drawn)
+            pages += written
+            texts |= self._site.texts.settle()
+            drawings |= drawn_now
+        return _Made(some.start, pages, texts, drawings)
+
+    def _write_pages(
+        self, contents: Iterable[Content], press: Press, drawn: DrawnPages
+    ) -> tuple[list[MadePage], Set[bytes]]:
+        """Write these pages, from their views to their files; gives their keys too."""
         pages = {page.file.dest_uri: page for page in self._pages(contents)}
-        texts = self._site.texts
-        texts.prepare(page.text for page in pages.values())
+        self._site.texts.prepare(page.text for page in pages.values())
         sheets = {}
         for destination, page in pages.items():
             page.read_source(self._config)
@@ -232,7 +232,7 @@ class Edition:
             )
             for destination, page in pages.items()
         ]
-        return _Made(made, texts.settle(), drawings)
+        return made, drawings
 
 
 def _tasks(runs: Sequence[Run]) -> Iterator[slice]:
@@ -243,13 +243,6 @@ def _tasks(runs: Sequence[Run]) -> Iterator[slice]:
             yield slice(start, place)
             start = place
     yield slice(start, len(runs))
-
-
-def _some(contents: Iterable[Content]) -> Iterator[list[Content]]:
-    """As many at a time as one process is to hold."""
-    rest = iter(contents)
-    while some := list(islice(rest, _TOGETHER)):
-        yield some
 
 
 def makes_alone(config: MkDocsConfig, plugin: BasePlugin[Any]) -> bool:

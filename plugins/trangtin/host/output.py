@@ -18,11 +18,10 @@ from pathlib import Path
 from trangtin.compressed import Packing, is_worth_it, write_copies
 from trangtin.content.locks import folder_held
 from trangtin.host.moving_in import move_in
-from trangtin.signing.manifest import NAME, WELL_KNOWN, HashedFile
+from trangtin.signing.manifest import NAME, WELL_KNOWN, HashedFile, is_given_out
 from trangtin.signing.manifest import sha256_of as sha256_of_file
 from trangtin.standing.left_site import (
     hash_in,
-    is_listed,
     is_untouched,
     lying_in,
     name_of_new,
@@ -125,10 +124,10 @@ class Output:
                 self._new[address] = entry.stat().st_size
         # A page of which MkDocs made nothing is neither.
         self._stays = {at: self._left[at] for at, sha256 in self.hashes.items() if self.take_over(at, sha256)}
-        files = {at: HashedFile(hash_in(row), size_in(row)) for at, row in self._stays.items() if is_listed(at)}
-        files |= {at: HashedFile(self.hashes[at], size) for at, size in self._new.items() if is_listed(at)}
+        files = {at: HashedFile(hash_in(row), size_in(row)) for at, row in self._stays.items() if is_given_out(at)}
+        files |= {at: HashedFile(self.hashes[at], size) for at, size in self._new.items() if is_given_out(at)}
         for address in self._others:
-            if address not in files and is_listed(address):
+            if address not in files and is_given_out(address):
                 file = self._folder / address
                 files[address] = HashedFile(sha256_of_file(file), file.stat().st_size)
         return files

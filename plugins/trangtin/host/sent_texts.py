@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
+from trangtin.batches import batches
 from trangtin.cluster import NoClusterError
 from trangtin.host.rendering import Profile, Rendered, Renderer, Text
 from trangtin.shelf import program_version
@@ -55,8 +56,8 @@ def rendered_elsewhere(executor: Executor, recipe: str, texts: Sequence[Text]) -
     `recipe` is the renderer's. Raises NoClusterError where it has another program.
     """
     program = program_version(*LIBRARIES)
-    batches = [[_sent(text) for text in texts[at : at + _BATCH]] for at in range(0, len(texts), _BATCH)]
-    waiting = [executor.submit(render_batch, program, recipe, batch) for batch in batches]
+    sent = ([_sent(text) for text in texts[some]] for some in batches(len(texts), _BATCH))
+    waiting = [executor.submit(render_batch, program, recipe, batch) for batch in sent]
     for future in waiting:
         try:
             made = future.result()

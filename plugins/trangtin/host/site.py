@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from mkdocs.structure.files import File, InclusionLevel
 
+from trangtin.batches import batches
 from trangtin.content.configuration import CONFIG
 from trangtin.content.problem import in_order
 from trangtin.content.reader import Reading
@@ -292,8 +293,7 @@ class Site:
 
 
 def _cut(things: Sequence[T], together: int | None) -> Iterator[Sequence[T]]:
-    size = together or max(len(things), 1)
-    return (things[start : start + size] for start in range(0, len(things), size))
+    return (things[some] for some in batches(len(things), together or max(len(things), 1)))
 
 
 def broken_addresses(reading: Reading, last: Mapping[str, str]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
+from trangtin.batches import batches
 from trangtin.search.cache import TermsCache
 from trangtin.search.index_file import File, file_of, inside, version_of
 from trangtin.search.record import SearchRecord
@@ -43,9 +44,8 @@ def kept_excerpts(
     `keys` are those of their terms, `folder` is where caches are kept.
     """
     groups = {
-        key_of(program_version(), f"{first + start}", *keys[some], *map(repr, _shown(records[some], address))): some
-        for start in range(0, len(records), TOGETHER)
-        for some in (slice(start, start + TOGETHER),)
+        key_of(program_version(), f"{first + of.start}", *keys[of], *map(repr, _shown(records[of], address))): of
+        for of in batches(len(records), TOGETHER)
     }
     shelf = _shelf(folder) if folder else None
     known = {key: _unpacked(key, row) for key, row in shelf.find(groups)} if shelf else {}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
+from trangtin.batches import batches
 from trangtin.parallel import can_copy, processes_for, shared_out
 from trangtin.search import reading
 from trangtin.search.abbreviations import Abbreviations
@@ -82,7 +83,7 @@ class Index:
         """The runs of pages. Where there can be no copies of this process, new ones have read the pages before."""
         if self._folder is not None and not can_copy():
             reading.read_in_new_processes(self._pages, self._abbreviations, self._folder)
-        return [slice(start, start + RUN) for start in range(0, len(self._pages), RUN)]
+        return batches(len(self._pages), RUN)
 
     def read(self, run: slice) -> ReadPages:
         """Read some pages, in any process."""
@@ -104,11 +105,11 @@ class Index:
         pages = kept_inverted(self._pages, keys, self._abbreviations, self._folder)
         versions = {WORDS: "", PAIRS: "", EXCERPTS: "".join(version for each in read for _, version in each.groups)}
         for kind, shards in ((WORDS, pages.words), (PAIRS, pages.pairs)):
-            for start in range(0, len(shards), TOGETHER):
-                texts = [f'"terms":{{{shard.rows}}}' for shard in shards[start : start + TOGETHER]]
+            for some in batches(len(shards), TOGETHER):
+                texts = [f'"terms":{{{shard.rows}}}' for shard in shards[some]]
                 version = version_of(texts)
                 versions[kind] += version
-                for number, text in enumerate(texts, start=start):
+                for number, text in enumerate(texts, start=some.start):
                     yield f"{FOLDER}{kind}/{number}.json", file_of(version, text)
         narrowing = inside(narrowing_of([page for each in read for page in each.narrowed]))
         versions[NARROWING] = version_of([narrowing])

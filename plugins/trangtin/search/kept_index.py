@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
+from trangtin.batches import batches
 from trangtin.search.abbreviations import Abbreviations
 from trangtin.search.cache import TermsCache
 from trangtin.search.reading import inverted, terms_by_key
@@ -117,7 +118,7 @@ class _Last:
 
 
 def _cut(keys: bytes) -> list[bytes]:
-    return [keys[start : start + _KEY] for start in range(0, len(keys), _KEY)]
+    return [keys[one] for one in batches(len(keys), _KEY)]
 
 
 def _key_of(shard: Shard) -> bytes:

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from trangtin.batches import batches
 from trangtin.parallel import in_parallel, processes_for, shared_out
 from trangtin.search.abbreviations import Abbreviations
 from trangtin.search.cache import TermsCache, key_of
@@ -26,13 +27,12 @@ def inverted(
 ) -> Segment:
     """All pages, whose terms are kept under `keys`, as one segment."""
 
-    def segment(start: int) -> Segment:
-        some = slice(start, start + _INVERTED)
+    def segment(some: slice) -> Segment:
         terms = terms_by_key(pages[some], keys[some], abbreviations, folder)
-        return segment_of((terms[key] for key in keys[some]), start)
+        return segment_of((terms[key] for key in keys[some]), some.start)
 
     processes = processes_for(len(pages), ENOUGH)
-    return one_segment(shared_out(segment, range(0, len(pages), _INVERTED), processes=processes))
+    return one_segment(shared_out(segment, batches(len(pages), _INVERTED), processes=processes))
 
 
 def terms_by_key(
@@ -63,8 +63,7 @@ def read_in_new_processes(pages: Sequence[Findable], abbreviations: Abbreviation
     unread = [(key, record) for key, record in zip(keys, records, strict=True) if key not in known]
     processes = processes_for(len(unread), ENOUGH)
     if processes > 1:
-        starts = range(0, len(unread), _TOGETHER)
-        tasks = [(dict(unread[start : start + _TOGETHER]), abbreviations, folder) for start in starts]
+        tasks = [(dict(unread[some]), abbreviations, folder) for some in batches(len(unread), _TOGETHER)]
         for _ in in_parallel(_keep_terms, tasks, processes=processes, initializer=gc.disable):
             pass
 

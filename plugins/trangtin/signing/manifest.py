@@ -210,18 +210,27 @@ def carried_hashes(folder: Path) -> Mapping[str, str]:
         return {}
 
 
+def is_given_out(address: str) -> bool:
+    """Whether a server gives out what lies at an address of a site: nothing hidden, save what the web reserves."""
+    return not is_folders_own(address) and "/." not in address
+
+
+def is_folders_own(address: str) -> bool:
+    """Whether something is the folder's own, and not the site's: what is hidden at the top, such as `.git`."""
+    return address.startswith(".") and not address.startswith(f"{WELL_KNOWN}/")
+
+
 def published_entries(folder: Path | os.DirEntry[str], under: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Files that a server gives out; hidden ones (`.git`) are the folder's own, save what the web reserves.
+    """Files that a server gives out, save the manifest itself.
 
     As the folder lists them: making a path of each takes longer than all that is asked of them.
     """
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         path = under + entry.name
-        if entry.name.startswith(".") and entry.name != WELL_KNOWN:
-            continue
         if entry.is_dir(follow_symlinks=False):
-            yield from published_entries(entry, f"{path}/")
-        elif (entry.is_file() or entry.is_symlink()) and path != NAME:
+            if is_given_out(f"{path}/"):
+                yield from published_entries(entry, f"{path}/")
+        elif (entry.is_file() or entry.is_symlink()) and is_given_out(path) and path != NAME:
             yield path, entry
 
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from trangtin.content.whole_file import write_whole
-from trangtin.signing.manifest import WELL_KNOWN
+from trangtin.signing.manifest import is_folders_own
 
 SITE_RECORD = "site.json"
 """Where it is written down of a site for the public, in the folder of what was worked out once."""
@@ -60,16 +60,6 @@ def write_rows(record: Path, folder: Path, rows: Mapping[str, str]) -> None:
     listed = {address: row for address, row in rows.items() if not is_folders_own(address)}
     with suppress(OSError):
         write_whole(record, json.dumps({"folder": str(folder), "rows": listed}).encode())
-
-
-def is_folders_own(address: str) -> bool:
-    """Whether something is the folder's own, and not the site's: what is hidden at the top, such as `.git`."""
-    return address.startswith(".") and not address.startswith(f"{WELL_KNOWN}/")
-
-
-def is_listed(address: str) -> bool:
-    """Whether the manifest names a file: a server is not to give out what is hidden."""
-    return "/." not in address and not is_folders_own(address)
 
 
 def lying_in(folder: Path, *, with_own: bool = False) -> Iterator[tuple[str, os.DirEntry[str] | None]]:
