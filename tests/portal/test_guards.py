@@ -108,6 +108,23 @@ def test_an_attached_file(tmp_path: Path) -> None:
     assert told(portal_on(tmp_path, "1/6/2021"), "TT633", "TT634") == []
 
 
+def test_the_columns_of_a_list_in_an_attached_file(tmp_path: Path) -> None:
+    """Its text layer parts them by one space."""
+    draw(tmp_path, FILE)
+    data = io.BytesIO()
+    canvas = Canvas(data)
+    for row in range(3):
+        for x, cell in ((60, f"{row + 1}"), (90, "Nguyen Van A"), (220, "001085012345"), (310, "0912345678")):
+            canvas.drawString(x, 700 - 20 * row, cell)
+    canvas.save()
+    (tmp_path / "plans/2021/12.pdf").write_bytes(data.getvalue())
+    found = told(portal_on(tmp_path, "1/6/2021"), "TT633")
+    assert [line.split("tệp '12.pdf' có ")[1].split(" → ")[0] for line in found] == [
+        "số căn cước, cmnd, hộ chiếu ở trang 1 ('00…5')",
+        "số điện thoại ở trang 1 ('09…8')",
+    ]
+
+
 def test_a_word_file_that_a_news_item_links_to(tmp_path: Path) -> None:
     draw(tmp_path, f"{NEWS}---\nTải [mẫu](mau.docx).\n")
     (tmp_path / "site_src/tin-tuc/2021/mau.docx").write_bytes(docx("LƯU HÀNH NỘI BỘ", "Gọi 0912 345 678"))

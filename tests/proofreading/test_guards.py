@@ -119,6 +119,29 @@ def test_marks_in_a_file() -> None:
         ("Nơi ở hiện nay: thôn Mẫu, xã Mẫu", [ADDRESS]),
         ("Số tài khoản 1234567890123 tại Ngân hàng", [ACCOUNT]),
         ("STK: 0123 456 789", [ACCOUNT]),
+        # Beside each other, whatever parts them: neither hides the other.
+        ("ĐT: 0912345678 - 0987654321", [PHONE, PHONE]),
+        ("0912.345.678 - 0987.654.321", [PHONE, PHONE]),
+        ("0912345678 (0987654321)", [PHONE, PHONE]),
+        ("0912345678/0987654321", [PHONE, PHONE]),
+        ("0912345678,0987654321", [PHONE, PHONE]),
+        ("CCCD: 001085012345 - 0912345678", [IDENTITY, PHONE]),
+        ("1 Nguyễn Văn A 001085012345 0912345678 20/4/1985", [IDENTITY, PHONE]),
+        ("12 001 085 012 345 5", [IDENTITY]),
+        ("STK 1234567890 - 0912345678", [ACCOUNT, PHONE]),
+        ("STK 123456789 0912345678", [ACCOUNT, PHONE]),
+        # Beside other numbers.
+        ("ngày 20/4/2021 0912345678", [PHONE]),
+        ("1) 0912345678", [PHONE]),
+        ("12 0912 345 678", [PHONE]),
+        ("P.101 - 0912345678", [PHONE]),
+        ("ĐT.0912345678", [PHONE]),
+        ("0912\u00a0345\u00a0678", [PHONE]),
+        ("(+84)912345678, +84 (0) 987 654 321", [PHONE, PHONE]),
+        ("09 12 34 56 78", [PHONE]),
+        ("số định danh 001085012345/BCA", [IDENTITY]),
+        ("CMND 012345678/CA", [IDENTITY]),
+        ("số 024085012345", [IDENTITY]),  # of Bắc Giang: no land line
     ],
 )
 def test_personal_data(text: str, kinds: list[PersonalData]) -> None:
@@ -154,6 +177,14 @@ def test_personal_data(text: str, kinds: list[PersonalData]) -> None:
         "ngày thành lập 15/5/1957",
         "ISBN 978-604-9999-99-9",
         "không đăng số điện thoại riêng, ngày sinh, nơi ở, số tài khoản",
+        "84.912.345.678 | 3.912.345.678 đồng | 150 000 000 150 000 000",
+        "Mã số thuế: 0312345678; MST 0312345678-001",
+        "Tọa độ: 103.0912345678, 22,0398765432",
+        "| 01 | 02\n01 02 03 04 05 06 07 08 09 10",
+        "03.04.2025 07.08.2025; 08.30 - 11.30 12",
+        "CCCD cấp ngày 10.10.2021 5",
+        "mã tệp 3f0912345678a1",
+        "024 3825 1234 - 5; 0203.2825.123 5",
     ],
 )
 def test_what_is_nobody_s(text: str) -> None:

@@ -12,8 +12,29 @@ from itertools import takewhile
 
 from trangtin.content.vocabulary import PersonalData
 
-_DIGITS = re.compile(r"\d[\d .()-]{7,}\d(?![\d/])(?![.,]\d)")  # begins with a digit, for speed
-_MOBILE = re.compile(r"(?:\+?84|0)[35789]\d{8}")
+_SPACE = r"[ \u00a0\u2009\u202f]"
+_GAP = rf"{_SPACE}?[.()\u2010\u2011–-]?{_SPACE}?"
+_SMALL_GAP = rf"(?:{_SPACE}|[.\u2010\u2011-])"
+# Shapes, not runs of figures: numbers stand beside each other ("0912345678 - 0987654321"), in the columns of a PDF's
+# text parted by one space. At least three figures come first, or "03 04 05 06 07" in a table were a telephone; five
+# pairs are one where nothing goes before or on. "0312345678-001" is the tax code of a branch. Each shape begins with a
+# figure, for speed.
+_MOBILE = (
+    rf"(?:(?<=0)[35789]\d(?:{_GAP}\d){{7}}"
+    rf"|(?<=8)4\)?{_GAP}(?:\(0\){_SPACE}?)?[35789](?:{_GAP}\d){{8}}"
+    rf"|(?<=0)(?<!\d[ .-]0)[35789](?P<gap>[ .-])\d\d(?:(?P=gap)\d\d){{3}}(?![ .-]\d)"
+    r")(?!-\d{3}(?!\d|[ .-]\d))"
+)
+_NUMBER = re.compile(
+    rf"\d(?<!\d\d)(?:(?P<mobile>{_MOBILE})|(?P<citizen>(?<=0)\d\d(?:{_SMALL_GAP}?\d){{9}})"
+    rf"|(?P<other>\d{{11}}|\d{{8}}|\d\d(?:{_SMALL_GAP}\d{{3}}){{2,3}}))(?!\d|[a-f]+\d)"
+)
+_FRACTION = re.compile(r"(?<!\d)\d{1,3}[.,]\Z")
+_PART_OF_ANOTHER = re.compile(r"\d[.,/-]\Z")
+_GOES_ON = re.compile(r"[.,/]\d")
+_LONGEST_LINE = 1000
+"""Characters before a telephone number that may say whose it is."""
+_GROUPED_IN_THREES = re.compile(r"\d{2,3}(?:\D\d{3}){3}")
 # Province of birth, century and sex, year of birth, 1920 to 2029 (Nghị định 137/2015/NĐ-CP, Điều 13).
 _CITIZEN = re.compile(
     r"0(?:0[12468]|1[0124579]|2[024567]|3[0134-8]|4[024-689]|5[12468]|6[024678]|7[024579]|8[0234679]|9[1-6])"
@@ -29,8 +50,10 @@ _OTHER_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(r"\s*(?:đồng|đ\b|vnđ|vnd|usd|%|m2|m3|ha\b|tấn|km|kg|triệu|tỷ)", re.IGNORECASE)
+_TAX_CODE = re.compile(r"(?:mã\s+số\s+(?:thuế|doanh\s+nghiệp|đơn\s+vị)|mst)\D{0,12}\Z", re.IGNORECASE)
 _ACCOUNT = re.compile(
-    r"(?:số\s+tài\s+khoản|tài\s+khoản(?:\s+(?:số|ngân\s+hàng))?|stk)(?:[^\d\n.;]{0,30})(?P<data>\d[\d .-]{5,18}\d)",
+    r"(?:số\s+tài\s+khoản|tài\s+khoản(?:\s+(?:số|ngân\s+hàng))?|stk)(?:[^\d\n.;]{0,30})"
+    rf"(?P<data>\d(?:\d|{_SMALL_GAP}(?!0[35789]\d(?:{_GAP}\d){{7}}(?!\d)|0\d{{11}}(?!\d))\d){{6,18}})(?!\d)",
     re.IGNORECASE,
 )
 _YEAR = r"(?:19[3-9]\d|20[0-2]\d)"
@@ -108,10 +131,8 @@ def personal_data(
     for match in _ACCOUNT.finditer(text) if _may_have_account(text) else ():
         taken.append(match.span("data"))
         yield PersonalPlace(match.start("data"), PersonalData.ACCOUNT, match["data"])
-    for match in _DIGITS.finditer(text):
-        if text[match.start() - 1 : match.start()] in {".", ",", "/", "-"} or any(
-            start <= match.start() < end for start, end in taken
-        ):
+    for match in _NUMBER.finditer(text):
+        if any(start <= match.start() < end for start, end in taken):
             continue
         kind = _kind_of(text, match, official, is_contact_page)
         if kind is not None:
@@ -131,23 +152,37 @@ def _may_have_account(text: str) -> bool:
 
 
 def _kind_of(text: str, match: re.Match[str], official: frozenset[str], is_contact_page: bool) -> PersonalData | None:
-    digits = re.sub(r"\D", "", match[0])
+    digits = re.sub(r"\(0\)|\D", "", match[0])
     before = text[max(0, match.start() - 60) : match.start()]
-    if digits in official or _AMOUNT.match(text, match.end()):
+    if digits in official or _AMOUNT.match(text, match.end()) or (match[0].isdigit() and _FRACTION.search(before)):
         return None
-    if _MOBILE.fullmatch(digits):
-        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-        return None if is_contact_page or _is_office_s(line) else PersonalData.PHONE
-    if len(digits) not in {9, 12}:
+    if match["mobile"]:
+        return _kind_of_mobile(text, match, is_contact_page)
+    if match["other"] and (_PART_OF_ANOTHER.search(before) or _GOES_ON.match(text, match.end())):
         return None
     column = _head_of_column(text, match.start())
     if _IDENTITY_BEFORE.search(before) or _IDENTITY_CUE.search(column):
         return PersonalData.IDENTITY
-    if _OTHER_NUMBER.search(before) or _OTHER_NUMBER.search(column) or digits.startswith("02"):
+    if _OTHER_NUMBER.search(before) or _OTHER_NUMBER.search(column):
         return None
     if len(digits) == 12:
-        return PersonalData.IDENTITY if _CITIZEN.fullmatch(digits) else None
-    return PersonalData.IDENTITY if match[0].isdigit() and _is_in_a_list(text, match.start()) else None
+        return PersonalData.IDENTITY if _CITIZEN.fullmatch(digits) and not _is_land_line(match[0]) else None
+    is_listed = match[0].isdigit() and not digits.startswith("02") and _is_in_a_list(text, match.start())
+    return PersonalData.IDENTITY if is_listed else None
+
+
+def _kind_of_mobile(text: str, match: re.Match[str], is_contact_page: bool) -> PersonalData | None:
+    far = max(0, match.start() - _LONGEST_LINE)
+    line = text[max(far, text.rfind("\n", far, match.start()) + 1) : match.start()]
+    is_amount = match[0].startswith("84.") and _GROUPED_IN_THREES.fullmatch(match[0]) and not line.endswith("+")
+    if is_contact_page or is_amount or _TAX_CODE.search(line) or _is_office_s(line):
+        return None
+    return PersonalData.PHONE
+
+
+def _is_land_line(number: str) -> bool:
+    """True for 12 figures in the groups of an area code, a number and an extension: "0203 2825 123 5"."""
+    return number.startswith("02") and not (number.isdigit() or _GROUPED_IN_THREES.fullmatch(number))
 
 
 def _is_office_s(line: str) -> bool:
@@ -160,7 +195,7 @@ def _is_office_s(line: str) -> bool:
 
 def _head_of_column(text: str, at: int) -> str:
     """What the first row of a Markdown table says above a place in it; empty elsewhere."""
-    *above, here = text[:at].split("\n\n")[-1].split("\n")
+    *above, here = text[max(0, text.rfind("\n\n", 0, at)) : at].split("\n")
     rows = list(takewhile(lambda row: row.lstrip().startswith("|"), reversed(above)))
     head = rows[-1].split("|") if rows and here.lstrip().startswith("|") else []
     column = here.count("|")
