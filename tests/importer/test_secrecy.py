@@ -22,6 +22,7 @@ from trangtin.importer.surroundings import Surroundings
 FORMS = (
     "MẬT", "TỐI MẬT", "TUYỆT MẬT", "LƯU HÀNH NỘI BỘ", "XEM XONG TRẢ LẠI", "(MẬT)", "[TỐI MẬT]", "– TUYỆT MẬT –",
     "Độ mật: Mật", "Độ mật: Tuyệt mật", "Mức độ mật: Tối mật.", "Dấu chỉ độ mật : Mật", "ĐỘ MẬT: TUYỆT MẬT",
+    "TÀI LIỆU THU HỒI", "TÀI LIỆU MẬT", "MẬT - HỎA TỐC",
 )  # fmt: skip
 HEAD = ("SỞ XÂY DỰNG", "Số: 12/KH-SXD", "KẾ HOẠCH", "Phát động thi đua")
 BODY = "Các phòng, khoa triển khai thực hiện tốt những nội dung sau đây trong năm học mới của nhà trường."
@@ -87,6 +88,11 @@ def test_word(place: str, mark: str) -> None:
 def test_head_of_pages_of_what_was_converted_to_word(mark: str) -> None:
     with pytest.raises(Refusal, match="có dấu chỉ mức độ mật"):
         read_docx(in_page_header(mark))
+
+
+def test_a_mark_in_two_paragraphs() -> None:
+    with pytest.raises(Refusal, match="“LƯU HÀNH NỘI BỘ”"):
+        take(around(para("LƯU HÀNH"), para(""), para("NỘI BỘ")))
 
 
 def test_a_degree_in_a_cell_of_its_own() -> None:
@@ -155,6 +161,8 @@ def test_the_title_of_a_file() -> None:
         take(finished(drawn, out), "a.pdf")
 
 
-@pytest.mark.parametrize("text", ["Giữ bí mật nhà nước, mật độ, mật khẩu.", "BẢO MẬT", "Tài liệu MẬT thì không đăng."])
+@pytest.mark.parametrize(
+    "text", ["Giữ bí mật nhà nước, mật độ, mật khẩu.", "BẢO MẬT", "Tài liệu MẬT thì không đăng.", "Thu hồi"]
+)
 def test_the_words_in_a_sentence_stop_nothing(text: str) -> None:
     assert take(around(para(text)))

@@ -125,6 +125,14 @@ def test_the_columns_of_a_list_in_an_attached_file(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line", ["summary: TUYỆT MẬT", "tags: [thi đua, TÀI LIỆU THU HỒI]", 'summary: "Một việc.\\nMẬT"']
+)
+def test_a_mark_in_the_head(line: str, tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "1/6/2021", f"{NEWS}title: Tin\n{line}\n---\nBài\n")
+    assert [found.split(" ")[:2] for found in told(portal, *GUARDS)] == [["site_src/tin-tuc/2021/a.md:3:", "TT318"]]
+
+
 def test_a_word_file_that_a_news_item_links_to(tmp_path: Path) -> None:
     draw(tmp_path, f"{NEWS}---\nTải [mẫu](mau.docx).\n")
     (tmp_path / "site_src/tin-tuc/2021/mau.docx").write_bytes(docx("LƯU HÀNH NỘI BỘ", "Gọi 0912 345 678"))

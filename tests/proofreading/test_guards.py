@@ -46,6 +46,18 @@ IDENTITY, PHONE, BIRTH, ADDRESS, ACCOUNT, *_ = PersonalData
         "Tài liệu lưu hành nội bộ",
         "*(Chỉ lưu hành nội bộ.)*",
         "Chỉ người có tên mới được bóc bì",
+        "TÀI LIỆU THU HỒI",
+        "THU HỒI",
+        "T H U  H Ồ I",
+        "TÀI LIỆU MẬT",
+        "VĂN BẢN MẬT",
+        "TÀI LIỆU TỐI MẬT",
+        "MẬT - HỎA TỐC",
+        "Hoả tốc – Tối mật",
+        "MẬT/KHẨN",
+        "TỐI MẬT. XEM XONG TRẢ LẠI",
+        "LƯU HÀNH\n\nNỘI BỘ",
+        "Độ mật:\nTuyệt mật khẩn",
     ],
 )
 def test_a_mark_on_its_own_line(line: str) -> None:
@@ -69,6 +81,10 @@ def test_a_mark_on_its_own_line(line: str) -> None:
         "Gồm ba độ:\n\n- Tuyệt mật;\n- Tối mật;\n- Mật.\n\na) Mật;",
         "Mật, tối mật và tuyệt mật",
         "văn bản xem xong trả lại cho văn thư; sách lưu hành nội bộ của Trường",
+        "Thu hồi đất; quyết định\n\nthu hồi\n\n| Tạm ứng | Thu hồi |",
+        "THU HỒI ĐẤT\n\n| Văn bản mật | Văn bản thu hồi |\n\n## Tài liệu mật",
+        "Mật/Tối mật/Tuyệt mật",
+        "KHẨN\n\nHỎA TỐC HẸN GIỜ",
     ],
 )
 def test_the_words_in_a_sentence_are_no_mark(text: str) -> None:
@@ -79,13 +95,18 @@ def test_marks_in_a_file() -> None:
     first = "MẬT        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12"
     assert list(marked_pages([first])) == [(1, "MẬT")]
     assert list(marked_pages(["Trang 1", "Độ\nMẬT\nGhi chú"])) == []  # the head of a table's column
+    assert list(marked_pages(["Trang 1", "Tạm ứng\nTHU HỒI\nCòn lại"])) == []
+    assert list(marked_pages(["Trang 1\nLƯU HÀNH\nNỘI BỘ"])) == [(1, "LƯU HÀNH NỘI BỘ")]
     assert list(marked_pages(["Trang 1", "TỐI MẬT"])) == [(2, "TỐI MẬT")]
     assert list(marked_pages(["Tối mật", "Tối mật"])) == [(1, "Tối mật")]  # further on it is the head of a column
     assert list(marked_properties([("Title", "Kế hoạch (MẬT)"), ("Subject", "mật")])) == [
         ("Title", "Kế hoạch (MẬT)"),
         ("Subject", "mật"),
     ]
-    assert list(marked_properties([("Title", "Quy chế bảo vệ bí mật"), ("Author", "Mật Văn A")])) == []
+    assert (
+        list(marked_properties([("Title", "Quy chế bảo vệ bí mật"), ("Author", "Mật Văn A"), ("Keywords", "thu hồi")]))
+        == []
+    )
 
 
 @pytest.mark.parametrize(

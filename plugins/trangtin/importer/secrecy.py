@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from trangtin.importer.paper import Block, Cell, Paper, Paragraph
 from trangtin.importer.refusal import Refusal
-from trangtin.proofreading.secrecy import is_mark, marked_pages, marked_properties
+from trangtin.proofreading.secrecy import COLUMNS, is_mark, marked_pages, marked_properties, neighbours
 from trangtin.signing.report import FileReport
 
-_COLUMNS = re.compile(r"\t+| {3,}")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹ "
 """The sign of a footnote, before its text."""
 _REMEDY = "không chép tệp vào kho; báo người phụ trách (nếu chữ ấy chỉ là tên cột của bảng thì soạn tệp .md bằng tay)"
 
 
 def refuse_marked(lines: Iterable[str]) -> None:
-    """Raises Refusal where a line, or a column of it, is a mark."""
-    for line in lines:
-        for part in dict.fromkeys((line, *_COLUMNS.split(line))):
-            if is_mark(part.lstrip(_RAISED)):
+    """Raises Refusal where a line, a column of it, or two short lines below each other are a mark.
+
+    Any column counts, in any case: here a person decides, while a check must not stop for the head of a table.
+    """
+    for _, line, both in neighbours(lines):
+        for part in dict.fromkeys((line, *COLUMNS.split(line), both)):
+            if part and is_mark(part.lstrip(_RAISED)):
                 _refuse(part)
 
 

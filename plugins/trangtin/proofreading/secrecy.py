@@ -11,33 +11,56 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from trangtin.content.text import one_line
 
-_MARK = re.compile(
-    r"tuyệt mật|tối mật|mật|chỉ người có tên mới được bóc bì"
-    r"|(?:(?:tài liệu|văn bản|hồ sơ) )?(?:(?:chỉ )?lưu hành nội bộ|xem xong trả lại)"
-    r"|(?:độ|mức độ|dấu chỉ độ) mật: ?(?:tuyệt |tối )?mật"
+_URGENT = r"(?:h(?:ỏa|oả) tốc(?: hẹn giờ)?|thượng khẩn|khẩn)"
+_LIMIT = r"(?:(?:chỉ )?lưu hành nội bộ|xem xong trả lại)"
+_MARKS = (
+    rf"(?:{_URGENT} )?(?:(?:tuyệt |tối )?mật|(?:(?:tài liệu|văn bản|hồ sơ) )?{_LIMIT})(?: (?:{_URGENT}|{_LIMIT}))*"
+    r"|chỉ người có tên mới được bóc bì|(?:độ|mức độ|dấu chỉ độ) mật: ?(?:tuyệt |tối )?mật"
 )
-_SPELLED = frozenset({"mật", "tốimật", "tuyệtmật", "lưuhànhnộibộ", "xemxongtrảlại"})
+# In capitals only: "Văn bản mật" is the head of a column, "Thu hồi" is what one does with land and money.
+_IN_CAPITALS = rf"(?:tài liệu|văn bản|hồ sơ) (?:tuyệt |tối )?mật(?: {_URGENT})?|(?:(?:tài liệu|văn bản) )?thu hồi"
+_MARK, _MARK_IN_CAPITALS = re.compile(_MARKS), re.compile(f"{_MARKS}|{_IN_CAPITALS}")
+_SPELLED, _SPELLED_IN_CAPITALS = (re.compile(each.pattern.replace(" ", "")) for each in (_MARK, _MARK_IN_CAPITALS))
+_LONGEST_PAIR = 60
+"""Characters of two lines that may be one mark between them."""
 _PICTURE = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
-_MARKUP = re.compile(r"[#>*_|\[\]\"“”'‘’«»(){}.!\\`~=+–—-]+")
+_MARKUP = re.compile(r"[#>*_|\[\]\"“”'‘’«»(){}.!\\/`~=+–—-]+")
 _LISTED = re.compile(r"\s*(?:[-+*•]|\w{1,2}[.)])\s+|.*;\s*\Z")
-_HINTS = ("mật", "nội bộ", "trả lại", "bóc bì", " ậ ", " ộ ", " ả ")
+_HINTS = ("mật", "nội bộ", "trả lại", "thu hồi", "bóc bì", " ậ ", " ộ ", " ả ", " ồ ")
 _BREAKS = re.compile(r"\||<br\s*/?>", re.IGNORECASE)
-_COLUMNS = re.compile(r"\t| {3,}")
+COLUMNS = re.compile(r"\t+| {3,}")
+"""What parts the columns of a line."""
 _MOTTO = re.compile(
     r"cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam|độc\s+lập\s*[-–—]\s*tự\s+do\s*[-–—]\s*hạnh\s+phúc",
     re.IGNORECASE,
 )
 _COMPOUND = re.compile(r"(?<!\w)(bí|bảo|cơ|cẩn)\s+(mật)(?!\w)", re.IGNORECASE)
-_IN_A_TITLE = re.compile(r"(?<!\w)(?:TUYỆT MẬT|TỐI MẬT|LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI)(?!\w)")
+_IN_A_TITLE = re.compile(r"(?<!\w)(?:TUYỆT MẬT|TỐI MẬT|LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|TÀI LIỆU THU HỒI)(?!\w)")
 
 
 def marked_lines(text: str) -> Iterator[tuple[int, str]]:
-    """The lines of a text that are a mark or have one in a cell or column of its own, as (row from 0, the line)."""
-    if _may_be_marked(text):
-        for row, line in enumerate(text.split("\n")):
-            if _may_be_marked(line) and any(map(is_mark, _parts(line))):
+    """The lines of a text that are a mark, alone or with the line above, or have one in a cell or column of its own.
+
+    Each as (row from 0, the line).
+    """
+    if not _may_be_marked(text):
+        return
+    for row, line, both in neighbours(text.split("\n")):
+        if _may_be_marked(line):
+            if any(map(is_mark, _parts(line))):
                 yield row, one_line(line)
+            elif both and is_mark(both):
+                yield row, one_line(both)
+
+
+def neighbours(lines: Iterable[str]) -> Iterator[tuple[int, str, str]]:
+    """Lines that say something, each as (row from 0, the line, it with the line above where they are short)."""
+    above = ""
+    for row, line in enumerate(lines):
+        if line.strip():
+            yield row, line, f"{above} {line}" if above and len(above) + len(line) < _LONGEST_PAIR else ""
+            above = line
 
 
 def _may_be_marked(text: str) -> bool:
@@ -52,7 +75,7 @@ def _parts(line: str) -> Iterator[str]:
     if len(cells) > 1:
         yield from cells
     for cell in (_COMPOUND.sub(r"\1_\2", cell) for cell in cells):
-        columns = _COLUMNS.split(beside := _MOTTO.sub("   ", cell))
+        columns = COLUMNS.split(beside := _MOTTO.sub("   ", cell))
         if len(columns) > 1:
             yield from (column for column in columns if beside != cell or column.isupper())
 
@@ -67,28 +90,35 @@ def is_mark(line: str) -> bool:
     if _LISTED.match(text) and not words.isupper():
         return False
     lower = words.lower()
-    is_spelled = len(lower) > 1 and all(len(word) == 1 for word in lower.split(" "))
-    return lower.replace(" ", "") in _SPELLED if is_spelled else _MARK.fullmatch(lower.replace(" :", ":")) is not None
+    if len(lower) > 1 and all(len(word) == 1 for word in lower.split(" ")):
+        spelled = _SPELLED_IN_CAPITALS if words.isupper() else _SPELLED
+        return spelled.fullmatch(lower.replace(" ", "")) is not None
+    mark = _MARK_IN_CAPITALS if words.isupper() else _MARK
+    return mark.fullmatch(lower.replace(" :", ":")) is not None
 
 
 def marked_pages(pages: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Marks on the pages of a file, each as (page from 1, the mark).
 
-    Page 1 has two columns in one line of its text layer. Further on a mark counts in capitals only, and a lone "MẬT" is
-    the head of a table's column.
+    Page 1 has two columns in one line of its text layer. Further on a mark counts in capitals only, and a lone "MẬT" or
+    "THU HỒI" is the head of a table's column.
     """
     for number, page in enumerate(pages, start=1):
         if not _may_be_marked(page):
             continue
-        for line in page.split("\n"):
-            for part in _parts(line) if number == 1 else (line,):
-                if is_mark(part) and (number == 1 or (part.isupper() and one_line(part) != "MẬT")):
+        for _, line, both in neighbours(page.split("\n")):
+            for part in (*(_parts(line) if number == 1 else (line,)), both):
+                if part and is_mark(part) and (number == 1 or _is_no_head_of_column(part)):
                     yield number, one_line(part)
                     break
+
+
+def _is_no_head_of_column(mark: str) -> bool:
+    return mark.isupper() and one_line(mark) not in {"MẬT", "THU HỒI"}
 
 
 def marked_properties(metadata: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Marks in what a file says of itself, each as (key, value)."""
     for key, value in metadata:
-        if is_mark(value.upper()) or _IN_A_TITLE.search(value) or re.search(r"[(\[]MẬT[)\]]", value):
+        if is_mark(value.rstrip("; ")) or _IN_A_TITLE.search(value) or re.search(r"[(\[]MẬT[)\]]", value):
             yield key, one_line(value)

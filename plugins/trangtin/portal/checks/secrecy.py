@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem
 from trangtin.portal.checks.carried import Carried
+from trangtin.portal.checks.personal import strings_of
 from trangtin.proofreading.secrecy import marked_lines, marked_pages, marked_properties
 
 _AWAY = "không đăng văn bản này; gỡ tệp khỏi kho và báo người phụ trách, vì Git vẫn giữ bản đã lưu"
@@ -30,13 +30,17 @@ def marks_in_file(carried: Carried) -> Iterator[Problem]:
 
 
 def marks_in_text(entry: Entry[PageHead]) -> Iterator[Problem]:
-    """Marks on lines of their own in a text and its notes."""
-    notes = "\n".join(entry.head.notes) if isinstance(entry.head, Document) else ""
-    for row, line in marked_lines(f"{entry.body}\n{notes}" if notes else entry.body):
-        yield Problem(
-            entry.path,
-            entry.body_line + row if row <= entry.body.count("\n") else entry.line("notes"),
-            Code.SECRECY_MARK,
-            f"có dấu chỉ mức độ mật hoặc phạm vi lưu hành: '{line}'",
-            _AWAY,
-        )
+    """Marks on lines of their own in a text, and in the words of its head."""
+    for row, line in marked_lines(entry.body):
+        yield _problem(entry, entry.body_line + row, line)
+    strings = list(strings_of(entry.head))
+    # All at once first: nearly every head is clean, and has dozens of strings.
+    if any(marked_lines("\n".join(text for _, text in strings))):
+        for key, text in strings:
+            for _, line in marked_lines(text):
+                yield _problem(entry, entry.line(*key), line)
+
+
+def _problem(entry: Entry[PageHead], line: int, mark: str) -> Problem:
+    told = f"có dấu chỉ mức độ mật hoặc phạm vi lưu hành: '{mark}'"
+    return Problem(entry.path, line, Code.SECRECY_MARK, told, _AWAY)
