@@ -96,6 +96,24 @@ def test_no_traceback_for_any_content(tmp_path: Path, data: bytes) -> None:
     assert (result.exit_code, listed(result)[0]["state"]) == (1, "unreadable")
 
 
+def test_a_file_that_cannot_be_read_is_told_and_the_others_are_checked(tmp_path: Path, pens: Pens) -> None:
+    (tmp_path / "1.pdf").symlink_to("/proc/self/mem")  # a file to all that ask, which even root cannot read
+    (tmp_path / "2.pdf").write_bytes(paper())
+    result = verify("--format", "json", tmp_path)
+    assert result.exit_code == 1
+    first, second = listed(result)
+    assert first["problems"][0]["message"].startswith("không đọc được tệp (")
+    assert (second["state"], second["problems"]) == ("unsigned", [])
+
+
+def test_a_signature_is_held_against_nothing_but_its_own_file(tmp_path: Path, pens: Pens) -> None:
+    (tmp_path / "12.pdf").write_bytes(paper())
+    for name in ("12.docx.p7s", "12.p7s"):
+        (tmp_path / name).write_bytes(pens.detached(paper()))
+    states = {Path(each["path"]).name: each["state"] for each in listed(verify("--format", "json", tmp_path))}
+    assert states == {"12.docx.p7s": "unreadable", "12.p7s": "intact", "12.pdf": "unsigned"}
+
+
 @pytest.mark.parametrize("words", [(), ("khong-co.pdf",), ("--format", "xml", "."), ("--trust", "khong-co", ".")])
 def test_misuse(words: tuple[str, ...]) -> None:
     assert verify(*words).exit_code == 2
@@ -132,6 +150,17 @@ def test_a_copy_that_is_not_what_was_published(tmp_path: Path) -> None:
         ("12-kh-tct.pdf", "TT307"),
         ("13-kh-tct.pdf", "TT317"),
     ]
+
+
+def test_a_file_of_a_copy_that_cannot_be_read(tmp_path: Path) -> None:
+    folder = site(tmp_path / "site")
+    file = folder / "van-ban/2021/12-kh-tct/12-kh-tct.pdf"
+    file.unlink()
+    file.symlink_to("/proc/self/mem")
+    result = verify(folder)
+    assert result.exit_code == 1
+    assert "12-kh-tct.pdf: TT307" not in result.output
+    assert "không đọc được tệp (" in result.output
 
 
 def test_a_copy_without_its_manifest_proves_nothing(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import click
 from trangtin.cli.project import find_project
 from trangtin.content.problem import Severity
 from trangtin.signing.files import files_in, signed_by
-from trangtin.signing.findings import Finding, findings_of
+from trangtin.signing.findings import Finding, findings_of, unreadable
 from trangtin.signing.manifest import check_site, is_site
 from trangtin.signing.trust import TrustStore, read_trust
 from trangtin.signing.verdict import FileState
@@ -72,23 +72,36 @@ def _files(path: Path, store: TrustStore) -> Iterator[tuple[bool, dict[str, Any]
     from trangtin.signing.reading import read_file_report  # heavy: not for the other commands
 
     for file in files_in(path):
-        beside = signed_by(file)
-        report = read_file_report(file.read_bytes(), store, signed_content=beside.read_bytes() if beside else None)
+        name, beside = file.as_posix(), signed_by(file)
+        try:
+            data, content = file.read_bytes(), beside.read_bytes() if beside else None
+        except OSError as error:
+            yield _unopened(name, None, unreadable(error))
+            continue
+        report = read_file_report(data, store, signed_content=content)
         found = findings_of(report, file.name)
         is_wrong = report.state not in _GOOD or any(each.severity is Severity.ERROR for each in found)
-        name = file.as_posix()
         yield is_wrong, as_record(name, report, found), "\n".join(as_lines(name, report, found))
 
 
 def _site(folder: Path) -> Iterator[tuple[bool, dict[str, Any], str]]:
-    for file in check_site(folder):
-        found: tuple[Finding, ...] = (file.finding,) if file.finding else ()
-        record = {
-            "path": (folder / file.path).as_posix(),
-            "sha256": file.sha256,
-            "pages": None,
-            "state": None,
-            "signatures": [],
-            "problems": [problem_record(each) for each in found],
-        }
-        yield bool(found), record, "\n".join(f"{record['path']}: {problem_line(each)}" for each in found)
+    try:
+        files = check_site(folder)
+    except OSError as error:
+        raise click.ClickException(f"không đọc được {error.filename}: {unreadable(error).message}") from None
+    for file in files:
+        yield _unopened((folder / file.path).as_posix(), file.sha256, file.finding)
+
+
+def _unopened(path: str, sha256: str | None, finding: Finding | None) -> tuple[bool, dict[str, Any], str]:
+    """The result for a file whose inside was not looked at."""
+    found = [finding] if finding else []
+    record = {
+        "path": path,
+        "sha256": sha256,
+        "pages": None,
+        "state": None,
+        "signatures": [],
+        "problems": [problem_record(each) for each in found],
+    }
+    return bool(found), record, "\n".join(f"{path}: {problem_line(each)}" for each in found)

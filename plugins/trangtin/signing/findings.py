@@ -38,6 +38,14 @@ def findings_of(report: FileReport, name: str, largest: int | None = None) -> tu
     return (*_of_bytes(report, name, largest), *_of_signatures(report), *_of_content(report))
 
 
+def unreadable(error: OSError) -> Finding:
+    """The finding for a file that the system does not hand out."""
+    reason = "không có quyền đọc" if isinstance(error, PermissionError) else f"{error.strerror or error}"
+    return Finding(
+        Code.FILE_DAMAGED, f"không đọc được tệp ({reason})", "cấp quyền đọc cho tài khoản chạy lệnh, hoặc chép lại tệp"
+    )
+
+
 def _of_bytes(report: FileReport, name: str, largest: int | None) -> Iterator[Finding]:
     promised = kind_of_name(name)
     if promised is not None and promised is not report.kind:

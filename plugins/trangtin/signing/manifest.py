@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from trangtin.compressed import original_of, unpacked_sha256
 from trangtin.content.problem import Code
-from trangtin.signing.findings import Finding
+from trangtin.signing.findings import Finding, unreadable
 from trangtin.signing.hashed_name import tells_its_content
 
 NAME = "manifest.json"
@@ -177,7 +177,11 @@ def _promised(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
                 path, None, Finding(Code.FILE_MISSING, "thiếu tệp có trong manifest.json", "đăng lại trang")
             )
             continue
-        found = sha256_of(file)
+        try:
+            found = sha256_of(file)
+        except OSError as error:
+            yield PublishedFile(path, None, unreadable(error))
+            continue
         changed = Finding(Code.FILE_CHANGED, f"tệp đã khác bản được công bố (mã công bố {expected})", "đăng lại trang")
         yield PublishedFile(path, found, None if found == expected else changed)
 
@@ -188,17 +192,22 @@ def _extra(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
     for path, entry in published_entries(folder):
         file = Path(entry)
         original = original_of(path)
-        if path in listed or (path in carried and not file.is_symlink() and sha256_of(file) == carried[path]):
+        try:
+            if path in listed or (path in carried and not file.is_symlink() and sha256_of(file) == carried[path]):
+                continue
+            if original != path and original in listed:  # what most browsers are sent in its place
+                is_wrong = unpacked_sha256(file) != listed[original]
+            else:
+                is_wrong = file.is_symlink() or file.suffix.lower() in vouched
+            found = sha256_of(file) if is_wrong and file.is_file() else None
+        except OSError as error:
+            yield PublishedFile(path, None, unreadable(error))
             continue
-        if original != path and original in listed:  # what most browsers are sent in its place
-            is_wrong = unpacked_sha256(file) != listed[original]
-        else:
-            is_wrong = file.is_symlink() or file.suffix.lower() in vouched
         if is_wrong:
             what = Finding(
                 Code.FILE_NOT_REFERENCED, "tệp lạ, không có trong manifest.json", "xóa tệp, rồi tìm ai đã đưa lên"
             )
-            yield PublishedFile(path, sha256_of(file) if file.is_file() else None, what)
+            yield PublishedFile(path, found, what)
 
 
 def carried_hashes(folder: Path) -> Mapping[str, str]:
