@@ -64,6 +64,7 @@ def test_a_build_in_which_nothing_changed(tmp_path: Path) -> None:
     assert any(BUILT in line for line in build(root, "--force"))
     assert build(root, "-f", str(root / "mkdocs.yml"))[-1] != first[-1]
     assert build(root, "-d", "site")[-1] == STANDS.format(root / "site")
+    assert build(root / "plans/2021")[-1] == STANDS.format(root / "site")
 
     (root / "site/index.html").write_text("", encoding="utf-8")
     assert any(BUILT in line for line in build(root))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import socket
 import sys
 from collections.abc import Callable
@@ -11,14 +12,13 @@ from pathlib import Path
 
 import click
 
-from trangtin.cli.config_file import CONFIG_OPTION
+from trangtin.cli.config_file import CONFIG_OPTION, nearest_config
 from trangtin.cli.host_words import PLUGIN, Notices, VietnameseFormatter, in_vietnamese
 from trangtin.content.build_variables import COMPRESS, DRAFTS, PREVIEW
 from trangtin.standing.last_build import LastBuild
 
-MKDOCS_ADDRESS = "127.0.0.1:8000"
-_CONFIG = "mkdocs.yml"
-"""What MkDocs looks for in the working folder."""
+_SAYS_ADDRESS = re.compile(r"^(?:dev_addr|INHERIT)\s*:", re.MULTILINE)
+"""The address of the preview is set in `mkdocs.yml`, or perhaps in one that it builds on."""
 
 
 @click.command()
@@ -45,11 +45,12 @@ def build(
         site_dir = site_dir or Path("xem-thu")
     elif base is not None:
         raise click.UsageError("--base chỉ dùng cùng --preview; địa chỉ trang chính thức là site_url trong mkdocs.yml")
+    config_file = config_file or nearest_config()
     arguments = ("build", "--strict", *_option("-f", config_file), *_option("-d", site_dir))
-    if preview:  # seldom made twice, and with drafts: nothing is written down of it
+    if preview or config_file is None:  # seldom made twice, and with drafts: nothing is written down of it
         _mkdocs(*arguments)
         return
-    last = LastBuild(config_file or Path(_CONFIG), site_dir, os.environ)
+    last = LastBuild(config_file, site_dir, os.environ)
     said = None if force else last.told()
     if said is None:
         with last.replaced() as keep:
@@ -68,9 +69,17 @@ def serve(config_file: Path | None, dev_addr: str | None, drafts: bool) -> None:
     """Xem thử trên máy này; trang tự tải lại khi tệp đổi."""
     if drafts:
         os.environ[DRAFTS] = "1"
-    free = free_address()
-    usual = free == MKDOCS_ADDRESS  # then `dev_addr` of mkdocs.yml still counts
-    _mkdocs("serve", *_option("-f", config_file), *_option("-a", dev_addr or (None if usual else free)))
+    config_file = config_file or nearest_config()
+    if dev_addr is None and not _says_address(config_file):
+        dev_addr = free_address()
+    _mkdocs("serve", *_option("-f", config_file), *_option("-a", dev_addr))
+
+
+def _says_address(config_file: Path | None) -> bool:
+    try:
+        return config_file is not None and _SAYS_ADDRESS.search(config_file.read_text(encoding="utf-8-sig")) is not None
+    except (OSError, UnicodeDecodeError):
+        return False  # MkDocs says what is wrong with it
 
 
 def free_address(first: int = 8000, last: int = 8019) -> str:

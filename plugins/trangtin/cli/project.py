@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 from pathspec import GitIgnoreSpec
 
+from trangtin.cli.config_file import nearest_config
 from trangtin.content.configuration import CONFIG, PortalConfig, read_config
 from trangtin.content.dates import parse_date, today_in_vietnam
 from trangtin.content.portal_unit import PortalUnit
@@ -63,7 +64,7 @@ class Project:
 
 def find_project(config_file: Path | None) -> Project:
     """The project of `config_file`, else of the nearest `mkdocs.yml` at or above the working folder."""
-    file = config_file or _nearest(Path.cwd())
+    file = config_file or nearest_config()
     if file is None or not file.is_file():
         raise click.UsageError(f"không thấy {config_file or CONFIG}; chạy lệnh trong thư mục của trang hoặc dùng -f")
     try:
@@ -101,7 +102,3 @@ class Day(click.ParamType[date]):
             return parse_date(value)
         except ValueError as error:
             self.fail(f"'{value}': {error}; viết như 20/4/2021", param, ctx)
-
-
-def _nearest(start: Path) -> Path | None:
-    return next((folder / CONFIG for folder in (start, *start.parents) if (folder / CONFIG).is_file()), None)
