@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -16,6 +17,8 @@ _TERM = re.compile(
     r"|(?P<office>nhiệm\s+kỳ\s+(?P<from>(?:19|20)\d\d)\s*[-–—]\s*(?P<to>(?:19|20)\d\d))",
     re.IGNORECASE,
 )
+_LONGEST_OWNER = 100
+"""Characters before a term that may name its body."""
 _OWNER = re.compile(r"(quốc\s+hội|hội\s+đồng\s+nhân\s+dân|hđnd|ban\s+chấp\s+hành|đảng\s+bộ)[^,;.]{0,24}\Z")
 # What was decided or done in an earlier term is spoken of with one of these words, and rightly.
 _EARLIER = re.compile(
@@ -23,6 +26,7 @@ _EARLIER = re.compile(
     r"|đã|vừa qua|vừa rồi|trước|nguyên|cựu|so với|từ|qua|các khóa|các khoá|các nhiệm kỳ|lần thứ|căn cứ|giai đoạn"
     r"|bãi nhiệm|miễn nhiệm|hết|cũ)(?!\w)"
 )
+_END_OF_SENTENCE = re.compile(r"[.;!?]\s")
 _CITATION = re.compile(r"(?:căn cứ|thực hiện|thi hành|xét|theo)\b", re.IGNORECASE)
 
 
@@ -33,7 +37,8 @@ def contradictions_of_title(writing: Writing) -> Iterator[Oddity]:
         return
     meant = {_value(term) for term in titled}
     odd = [term for term in _TERM.finditer(writing.text) if _is_odd(writing, term, titled, meant)]
-    for _, same in groupby(odd, lambda term: len(re.findall(r"[.;!?]\s", writing.text[: term.start()]))):
+    ends = [end.end() for end in _END_OF_SENTENCE.finditer(writing.text)] if odd else []
+    for _, same in groupby(odd, lambda term: bisect(ends, term.start())):
         terms = list(same)
         seen = ", ".join(" ".join(term[0].split()) for term in terms)
         right = ", ".join(dict.fromkeys(" ".join(each[0].split()) for each in titled))
@@ -68,5 +73,5 @@ def _is_odd(writing: Writing, term: re.Match[str], titled: list[re.Match[str]], 
 
 
 def _owner(before: str) -> str | None:
-    match = _OWNER.search(before.lower())
+    match = _OWNER.search(before[-_LONGEST_OWNER:].lower())
     return one_tone_style(" ".join(match[1].split())) if match else None
