@@ -17,8 +17,8 @@ from trangtin.content.unit import Unit
 from trangtin.content.vocabulary import AwardKind
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.carried import Carried
+from trangtin.proofreading.commended import beyond_office
 from trangtin.proofreading.personal import PersonalPlace, personal_data
-from trangtin.proofreading.recipients import beyond_office
 
 _CONTACT = "lien-he"
 _REMEDY = "bỏ đi, chỉ giữ họ tên, chức vụ, đơn vị; nếu được phép công bố thì ghi 'allow' kèm lý do"
