@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import tracemalloc
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,6 @@ from tests.importer.layouts import letter, plan, revised
 from tests.importer.score import LAYOUTS
 from tests.importer.word import Word, center_head
 from trangtin.cli.main import main
-from trangtin.content import whole_file
 from trangtin.importer.delivery import Delivery, PlacedFile
 from trangtin.importer.intake import sources_in
 from trangtin.importer.refusal import Refusal
@@ -220,37 +221,31 @@ def test_a_file_in_a_folder_is_weighed_before_it_is_read(portal: Path, tmp_path:
         tracemalloc.stop()
 
 
-@pytest.mark.parametrize("share", ["document", "original"])
-def test_where_one_of_both_cannot_be_written_neither_stays(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, share: str
-) -> None:
-    original = PlacedFile(tmp_path / "moi/2026/a.docx", b"goc")
-    delivery = Delivery(tmp_path / "moi/2026/a.md", "văn bản", (original,))
-    failing = {"document": delivery.document, "original": original.path}[share]
-    write_new = whole_file._write_new
+@contextmanager
+def no_room_for(size: int) -> Iterator[None]:
+    """The system refuses to write a file of so many bytes, as on a full disk."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size - 1, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
-    def full(target: Path, data: bytes) -> None:
-        if target == failing:
-            raise OSError(28, "No space left on device")
-        write_new(target, data)
 
-    monkeypatch.setattr(whole_file, "_write_new", full)
-    with pytest.raises(OSError, match="No space"):
-        delivery.write()
+@pytest.mark.parametrize(("text", "data"), [("văn bản", b"goc" * 1000), ("văn bản " * 1000, b"goc")])
+def test_where_one_of_both_cannot_be_written_neither_stays(tmp_path: Path, text: str, data: bytes) -> None:
+    original = PlacedFile(tmp_path / "moi/2026/a.docx", data)
+    with no_room_for(3000), pytest.raises(OSError):
+        Delivery(tmp_path / "moi/2026/a.md", text, (original,)).write()
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_original_that_was_there_before_stays_where_the_document_cannot_be_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "a.docx").write_bytes(b"goc")
-
-    def full(target: Path, data: bytes) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(whole_file, "_write_new", full)
-    with pytest.raises(OSError, match="No space"):
-        Delivery(tmp_path / "a.md", "văn bản", (PlacedFile(tmp_path / "a.docx", b"goc"),)).write()
+def test_an_original_that_was_there_before_stays_where_the_document_cannot_be_written(tmp_path: Path) -> None:
+    original = PlacedFile(tmp_path / "a.docx", b"goc")
+    original.path.write_bytes(original.data)
+    with no_room_for(3000), pytest.raises(OSError):
+        Delivery(tmp_path / "a.md", "văn bản " * 1000, (original,)).write()
     assert [file.name for file in tmp_path.iterdir()] == ["a.docx"]
 
 
