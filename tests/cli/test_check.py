@@ -100,6 +100,8 @@ def test_notices_alone_are_0() -> None:
         (["-f", "khac.yml"], "không thấy khac.yml; chạy lệnh trong thư mục của trang hoặc dùng -f"),
         (["-f", "plans"], "không thấy plans; chạy lệnh trong thư mục của trang hoặc dùng -f"),
         (["--format", "xml"], "xml"),
+        (["--also", "xml=a.xml"], "'xml=a.xml' phải là DẠNG=TỆP, dạng là một trong: text, json, sarif, gitlab"),
+        (["--also", "gitlab"], "phải là DẠNG=TỆP"),
         (["--khong-co"], "--khong-co"),
     ],
 )
@@ -248,6 +250,14 @@ def test_sarif_of_a_clean_portal_is_a_run_without_results() -> None:
     report = json.loads(check("--format", "sarif", drawing=CLEAN).output)
     assert report["version"] == "2.1.0"
     assert report["runs"][0]["results"] == []
+
+
+def test_one_run_gives_several_formats() -> None:
+    plain = check("--format", "text", drawing=BAD)
+    done = check("--also", "gitlab=bao-cao/a.json", "--also", "json=b.json", drawing=BAD)
+    assert (done.exit_code, done.output) == (plain.exit_code, plain.output)
+    for form, file in (("gitlab", "bao-cao/a.json"), ("json", "b.json")):
+        assert Path(file).read_text("utf-8") == check("--format", form, drawing=BAD).output
 
 
 def test_gitlab() -> None:

@@ -13,7 +13,16 @@ from trangtin.cli.project import Project, find_project
 from trangtin.cli.reports import FORMATS, as_pages
 from trangtin.content.problem import errors
 from trangtin.content.text import normalise
+from trangtin.content.whole_file import write_whole
 from trangtin.mending import mend_files
+
+
+def _form_and_file(value: str) -> tuple[str, Path]:
+    """`gitlab=bao-cao/codequality.json`."""
+    form, _, file = value.partition("=")
+    if form not in FORMATS or not file:
+        raise click.BadParameter(f"'{value}' phải là DẠNG=TỆP, dạng là một trong: {', '.join(FORMATS)}")
+    return form, Path(file)
 
 
 @click.command()
@@ -25,12 +34,21 @@ from trangtin.mending import mend_files
     help="Dạng kết quả (mặc định: text, ở cửa sổ dòng lệnh thì xếp theo tệp).",
 )
 @click.option(
+    "--also",
+    metavar="DẠNG=TỆP",
+    multiple=True,
+    callback=lambda _context, _option, values: tuple(map(_form_and_file, values)),
+    help="Ghi cùng kết quả ở dạng khác vào tệp, ví dụ gitlab=bao-cao/codequality.json; dùng được nhiều lần.",
+)
+@click.option(
     "--fix",
     is_flag=True,
     help="Sửa giúp chỗ an toàn: chữ về NFC, dấu cách, dấu nháy, thứ tự khóa. Không sửa nội dung văn bản đã ban hành.",
 )
 @click.argument("paths", metavar="[ĐƯỜNG-DẪN]…", nargs=-1, type=click.Path(path_type=Path))
-def check(config_file: Path | None, form: str | None, fix: bool, paths: tuple[Path, ...]) -> None:
+def check(
+    config_file: Path | None, form: str | None, also: tuple[tuple[str, Path], ...], fix: bool, paths: tuple[Path, ...]
+) -> None:
     """Rà toàn bộ nội dung, báo mọi lỗi một lượt. Mã thoát: 0 sạch, 1 có lỗi, 2 dùng sai lệnh.
 
     Nêu tên tệp, thư mục thì chỉ đọc kỹ và chỉ báo phần ấy, nhưng vẫn đối chiếu với cả trang (số trùng, liên kết …);
@@ -48,6 +66,11 @@ def check(config_file: Path | None, form: str | None, fix: bool, paths: tuple[Pa
     if fix:
         _fix(project, is_wanted)
     problems = tuple(problem for problem in project.problems(is_wanted) if is_wanted(problem.path))
+    for other, file in also:
+        try:
+            write_whole(file, f"{FORMATS[other](problems)}\n".encode())
+        except OSError as error:
+            raise click.ClickException(f"không ghi được {file}: {error.strerror}") from None
     # A terminal gets colours and groups; a pipe gets one line for each problem, as other programs read it.
     at_terminal = form is None and sys.stdout.isatty()
     click.echo(as_pages(problems) if at_terminal else FORMATS[form or "text"](problems))
