@@ -18,12 +18,14 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.browser.built_site import BuiltSite
 from tests.browser.page_types import PAGE_TYPES
 from tests.browser.server import serve
-from tools import node_packages, system_parts
+from tools import system_parts
+from tools.chromium import launched
+from trangtin.editing.npm import find_npm
 
 LIGHTHOUSE = "lighthouse@13.5.0"
 """Not ours to depend on: a place of its own below `.cache/`."""
@@ -107,12 +109,13 @@ def visit(browser: Browser, address: str, slowness: float) -> Visit:
 def lighthouse(address: str) -> dict[str, int]:
     """Its marks out of 100, as for a phone."""
     program = PLACE / "node_modules" / ".bin" / "lighthouse"
-    npm = node_packages.npm_command()
+    npm = find_npm()
     if npm is None:
         sys.exit("Lighthouse is on npm only, and there is no npm: make setup")
     if not program.exists():
         PLACE.mkdir(parents=True, exist_ok=True)
-        node_packages.npm_run(npm, ["install", "--ignore-scripts", "--no-save", LIGHTHOUSE], PLACE)
+        if failed := npm.run(["install", "--ignore-scripts", "--no-save", LIGHTHOUSE], PLACE):
+            sys.exit(failed)
     flags = " ".join(("--headless=new", *system_parts.CHROMIUM_FLAGS))
     told = subprocess.run(
         [program, address, "--quiet", "--output=json", f"--chrome-flags={flags}"],
@@ -135,10 +138,7 @@ def main() -> None:
     site = BuiltSite(options.site, "http://localhost/")
     types = {each.name: each for each in PAGE_TYPES}
     print(f"{'page':14} LCP ms  CLS   TBT ms CPU ms  files  kB    largest part{'':16} load {os.getloadavg()[0]:.0f}")
-    with serve(options.site) as home, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=system_parts.CHROMIUM.require(), args=list(system_parts.CHROMIUM_FLAGS)
-        )
+    with serve(options.site) as home, launched() as browser:
         for name in options.pages:
             address = home + types[name].example(site)
             visits = [visit(browser, address, options.slowness) for _ in range(options.runs)]
@@ -152,7 +152,6 @@ def main() -> None:
                 f"{name:14} {median[0]:6.0f}  {median[1]:.3f} {median[2]:6.0f} {median[3]:6.0f} {last.requests:6} "
                 f"{last.sent / 1000:5.1f}    {last.element:28} {marks}"
             )
-        browser.close()
 
 
 if __name__ == "__main__":

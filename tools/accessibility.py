@@ -9,18 +9,16 @@ import argparse
 import json
 import os
 from collections import defaultdict
-from datetime import datetime
 from pathlib import Path
-
-from playwright.sync_api import sync_playwright
 
 from tests.browser.built_site import BuiltSite
 from tests.browser.page_types import PAGE_TYPES
 from tests.browser.reader import Reader, Scheme
 from tests.browser.server import serve
 from tools import system_parts
+from tools.chromium import launched
 from trangtin.content.accessibility import RESULTS
-from trangtin.content.dates import VIETNAM
+from trangtin.content.dates import today_in_vietnam
 
 SCHEMES: dict[str, Scheme] = {"sáng": "light", "tối": "dark"}
 WAYS = {
@@ -36,10 +34,7 @@ def main() -> None:
     axe = Path(system_parts.AXE.require())
     broken: dict[str, set[str]] = defaultdict(set)
     site = BuiltSite(options.site, "http://127.0.0.1/")
-    with sync_playwright() as playwright, serve(options.site) as home:
-        browser = playwright.chromium.launch(
-            executable_path=system_parts.CHROMIUM.require(), args=list(system_parts.CHROMIUM_FLAGS)
-        )
+    with launched() as browser, serve(options.site) as home:
         reader = Reader(browser, home)
         for page_type in PAGE_TYPES:
             path = page_type.example(site)
@@ -48,14 +43,13 @@ def main() -> None:
                     for fault in visit.axe_faults(axe):
                         broken[fault.split()[0]].add(path)
         told = {
-            "date": os.environ.get("TRANGTIN_TODAY") or datetime.now(VIETNAM).date().isoformat(),
+            "date": today_in_vietnam(os.environ).isoformat(),
             "tool": f"axe-core {json.loads((axe.parent / 'package.json').read_text('utf-8'))['version']}",
             "browser": f"Chromium {browser.version.partition('.')[0]}",
             "pages": len(PAGE_TYPES),
             "ways": list(WAYS),
             "faults": [{"rule": rule, "pages": len(pages)} for rule, pages in sorted(broken.items())],
         }
-        browser.close()
     options.out.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     print(f"{options.out}: {len(PAGE_TYPES)} trang, {len(broken)} quy tắc có lỗi")
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import io
-import os
 import re
 import shutil
 import subprocess
@@ -19,11 +18,12 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.browser.form import CHOOSE, Form
 from tests.browser.server import Handler, serve
-from tools import system_parts
+from tools import sample_site
+from tools.chromium import launched
 from trangtin.content.editing_form import EditingForm
 from trangtin.content.vocabulary import FormBackend
 from trangtin.serving import headers
@@ -32,7 +32,7 @@ from trangtin.serving.facts import ServerFacts
 ROOT = Path(__file__).resolve().parents[1]
 MOST_BYTES = 60_000
 VIEWPORT = {"width": 1100, "height": 640}
-ENVIRONMENT = {**os.environ, "TRANGTIN_TODAY": "2026-11-21", "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
+ENVIRONMENT = {**sample_site.ENVIRONMENT, "PYTHONUNBUFFERED": "1"}
 DRAFT = """---
 title: Ra quân Tết trồng cây
 date: 21/11/2026
@@ -76,13 +76,9 @@ def main() -> None:
     words.add_argument("out_dir", type=Path)
     out: Path = words.parse_args().out_dir
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="trangtin-") as place, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory(prefix="trangtin-") as place, launched() as browser:
         portal = copy_of_sample(Path(place, "trang"))
-        browser = playwright.chromium.launch(
-            executable_path=system_parts.CHROMIUM.require(), args=list(system_parts.CHROMIUM_FLAGS)
-        )
         pictures = {**form_pictures(browser, portal, Path(place, "form")), **preview_pictures(browser, portal)}
-        browser.close()
     for name, picture in pictures.items():
         (out / name).write_bytes(picture)
         print(f"{out / name}: {len(picture):,} byte")

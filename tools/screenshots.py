@@ -10,10 +10,10 @@ import re
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from tests.browser.page_types import PAGE_TYPES, PageType
-from tools import system_parts
+from tools.chromium import launched
 
 WIDTHS = (360, 1280)
 
@@ -35,10 +35,7 @@ def main() -> None:
     options = words.parse_args()
     base = options.url_base.rstrip("/")
     options.out_dir.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=system_parts.CHROMIUM.require(), args=list(system_parts.CHROMIUM_FLAGS)
-        )
+    with launched() as browser:
         for width in WIDTHS:
             page = browser.new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
             for page_type in PAGE_TYPES:
@@ -53,7 +50,6 @@ def main() -> None:
                 page.emulate_media(color_scheme="dark")
                 page.screenshot(path=options.out_dir / f"{page_type}-{width}-dark.png", full_page=True)
             page.close()
-        browser.close()
 
 
 if __name__ == "__main__":

@@ -10,12 +10,11 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from benchmarks.search.engines import Built, Engine
 from benchmarks.search.queries import Query
 from tests.browser.server import serve
-from tools import system_parts
 
 TYPED = "kế hoạch hiến máu tình nguyện"
 NOT_COUNTED = (".html", ".css", ".svg", ".ico", ".png", "/")
@@ -72,17 +71,6 @@ def success(found: list[Found], most: int = 5) -> float:
 def mean_reciprocal_rank(found: list[Found]) -> float:
     """1 where the first answer always is a right one."""
     return sum(1 / each.rank if each.rank else 0.0 for each in found) / len(found)
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """A browser as the tests use it."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=system_parts.CHROMIUM.require(), args=list(system_parts.CHROMIUM_FLAGS)
-        )
-        yield browser
-        browser.close()
 
 
 @contextmanager

@@ -15,10 +15,11 @@ from pathlib import Path
 
 from benchmarks.search.corpus import invent
 from benchmarks.search.engines import Engine, Material, Pagefind, Zensical
-from benchmarks.search.measures import Measured, chromium, mean_reciprocal_rank, measure, success
+from benchmarks.search.measures import Measured, mean_reciprocal_rank, measure, success
 from benchmarks.search.ours import Ours
 from benchmarks.search.queries import MAKERS, PER_CLASS, ask
 from benchmarks.search.yardsticks import Yardsticks
+from tools.chromium import launched
 
 CACHE = Path(".cache/bench-search")
 MIB = 1024**2
@@ -91,7 +92,7 @@ def main() -> None:
             folder = Path(temporary) / name
             folder.mkdir()
             built = engine.build(papers, folder)
-            with chromium() as browser:
+            with launched() as browser:
                 all_measured.append(measure(engine, built, queries, browser))
             # One after the other takes long: what is done is told at once.
             last = all_measured[-1:]

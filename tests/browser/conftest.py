@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from tests.browser.built_site import BuiltSite
 from tests.browser.page_types import PAGE_TYPES
@@ -18,9 +18,10 @@ from tests.browser.reader import PATIENCE, Reader
 from tests.browser.server import serve
 from tests.once import once
 from tools import system_parts
+from tools.chromium import launched
+from tools.sample_site import ENVIRONMENT
 
 ROOT = Path(__file__).resolve().parents[2]
-TODAY = "2026-11-21"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -48,7 +49,7 @@ def build_sample(folder: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
         cwd=ROOT,
-        env={**os.environ, "TRANGTIN_TODAY": TODAY},
+        env=ENVIRONMENT,
         capture_output=True,
         text=True,
         check=False,
@@ -62,12 +63,8 @@ def browser() -> Iterator[Browser]:
     for part in (system_parts.DRIVER, system_parts.FONTS):
         part.require()
     expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=system_parts.CHROMIUM.require(), args=list(system_parts.CHROMIUM_FLAGS)
-        )
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 from tests.portal.drawing import draw
+from tools.sample_site import ENVIRONMENT
 
-TODAY = "2026-11-21"
 WORD = "Nghiêncứuứngdụngchuyểnđổisốtrongquảnlýđàotạobồidưỡngcánbộchủchốt"
 """Sixty letters and more without a space, as a name typed in haste has."""
 LONG = (
@@ -101,8 +100,7 @@ def build(name: str, folder: Path) -> Path:
         f"docs_dir: site_src\nplugins: [{{trangtin: {{unit: {unit}, share_pictures: khong}}}}]\n",
         encoding="utf-8",
     )
-    environment = {**os.environ, "TRANGTIN_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=root, env=ENVIRONMENT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return root / "site"

@@ -21,7 +21,11 @@ class Npm:
     def install(self, folder: Path) -> str | None:
         """Fetch exactly what the lock in `folder` names, each with its hash; what npm said where it failed."""
         # --ignore-scripts: a package may run nothing here, it is only bundled.
-        return self._run([*self.npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], folder)
+        return self.run(["ci", "--ignore-scripts"], folder)
+
+    def run(self, words: Sequence[str], folder: Path) -> str | None:
+        """Run npm in `folder`; what it said where it failed."""
+        return self._run([*self.npm, *words, "--no-audit", "--no-fund", "--loglevel=error"], folder)
 
     def bundle(self, folder: Path) -> str | None:
         """Write `folder/dist`; what the bundler said where it failed."""

@@ -1,0 +1,18 @@
+"""The sample portal as tests and tools build it: on one day, whatever day it is."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TODAY = "2026-11-21"
+ENVIRONMENT = {**os.environ, "TRANGTIN_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1"}
+
+
+def build(folder: Path) -> None:
+    """Build it into a folder. Raises CalledProcessError where that does not succeed."""
+    command = [sys.executable, "-m", "trangtin", "build", "-d", str(folder)]
+    subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, check=True, capture_output=True)
