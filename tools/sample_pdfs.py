@@ -18,7 +18,6 @@ from html import escape
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
 from reportlab import rl_config
 from reportlab.lib.colors import Color, black
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
@@ -36,6 +35,13 @@ from reportlab.platypus import (
 )
 
 from tools.paper_fonts import FONT, use_fonts
+from trangtin.content.configuration import read_config
+from trangtin.content.dates import day_in_words
+from trangtin.content.document import Document
+from trangtin.content.portal_unit import PortalUnit
+from trangtin.content.reader import read_repository
+from trangtin.content.vocabulary import FileRole, Level
+from trangtin.views.document import signature_block
 
 SAMPLE_LINE = "Tài liệu mẫu của phần mềm trangtin, không có giá trị pháp lý"
 TOP, BOTTOM, LEFT, RIGHT = 20 * mm, 20 * mm, 30 * mm, 15 * mm
@@ -44,7 +50,6 @@ HEADER = (0.43 * WIDTH, 0.57 * WIDTH)
 SIGNING_SPACE = 30 * mm
 """Between the office and the name of the signer."""
 
-TYPES = {"KH": "Kế hoạch", "QĐ": "Quyết định", "QC": "Quy chế", "BC": "Báo cáo", "TB": "Thông báo"}
 LETTER = "Công văn"
 BASIS = ("Căn cứ ", "Thực hiện ", "Theo đề nghị ", "Xét đề nghị ")
 
@@ -54,27 +59,25 @@ class Paper:
     """One printed document: what its Markdown file says."""
 
     path: Path
-    head: dict[str, Any]
+    head: Document
     body: str
-    unit: dict[str, str]
-    """The portal's own unit, from `mkdocs.yml`."""
+    number: str
+    day: date
+    unit: PortalUnit
+    """The portal's own, from `mkdocs.yml`."""
 
     @property
-    def type_name(self) -> str:
-        return TYPES.get(self.head["type"], str(self.head["type"]))
+    def issuer(self) -> str:
+        return self.head.issuer or self.unit.name
 
     @property
-    def day(self) -> str:
-        """`ngày 05 tháng 02 năm 2021`: days under 10 and months 1 and 2 are padded (NĐ 30, Phụ lục I)."""
-        value = self.head["date"]
-        day, month, year = (
-            (value.day, value.month, value.year) if isinstance(value, date) else map(int, value.split("/"))
-        )
-        return f"ngày {day:02} tháng {month if month > 2 else f'{month:02}'} năm {year}"
+    def above(self) -> str:
+        """The body that the issuer is part of, as printed over its name."""
+        return self.unit.name if self.head.level is Level.DIVISION else self.unit.parent or ""
 
     @property
     def citation(self) -> str:
-        return f"{self.type_name} số {self.head['number']} {self.day} của {self.head['issuer']}"
+        return f"{self.head.type.name} số {self.number} {day_in_words(self.day)} của {self.issuer}"
 
 
 Align = Literal[0, 1, 2, 4]
@@ -123,20 +126,19 @@ def columns(left: list[Any], right: list[Any], widths: tuple[float, float]) -> A
 def masthead(paper: Paper) -> Iterator[Any]:
     """Boxes 1 to 5: issuer and national title, number and place, type and subject."""
     head, small = paper.head, style(12, TA_CENTER, 0)
-    parent = paper.unit["name"] if head["level"] == "phong" else paper.unit["parent"]
-    left = [Paragraph(escape(parent.upper()), small), Paragraph(f"<b>{escape(head['issuer'].upper())}</b>", small),
-            rule(HEADER[0] / 3), Spacer(1, 6), Paragraph(f"Số: {head['number']}", style(13, TA_CENTER, 0))]  # fmt: skip
-    if paper.type_name == LETTER:
-        left.append(Paragraph(f"V/v {lower_first(escape(head['title']))}", small))
+    left = [Paragraph(escape(paper.above.upper()), small), Paragraph(f"<b>{escape(paper.issuer.upper())}</b>", small),
+            rule(HEADER[0] / 3), Spacer(1, 6), Paragraph(f"Số: {paper.number}", style(13, TA_CENTER, 0))]  # fmt: skip
+    if head.type.name == LETTER:
+        left.append(Paragraph(f"V/v {lower_first(escape(head.title))}", small))
     right = [Paragraph("<b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b>", small),
              Paragraph("<b>Độc lập - Tự do - Hạnh phúc</b>", style(13, TA_CENTER, 0)), rule(0.57 * HEADER[1]),
              Spacer(1, 6),
-             Paragraph(f"<i>{head['place']}, {paper.day}</i>", style(13, TA_CENTER, 0))]  # fmt: skip
+             Paragraph(f"<i>{head.place}, {day_in_words(paper.day)}</i>", style(13, TA_CENTER, 0))]  # fmt: skip
     yield columns(left, right, HEADER)
     yield Spacer(1, 14)
-    if paper.type_name != LETTER:
-        yield Paragraph(f"<b>{paper.type_name.upper()}</b>", style(14, TA_CENTER, 2))
-        yield Paragraph(f"<b>{escape(head['title'])}</b>", style(14, TA_CENTER, 2))
+    if head.type.name != LETTER:
+        yield Paragraph(f"<b>{head.type.name.upper()}</b>", style(14, TA_CENTER, 2))
+        yield Paragraph(f"<b>{escape(head.title)}</b>", style(14, TA_CENTER, 2))
         yield rule(WIDTH / 4)
         yield Spacer(1, 12)
 
@@ -196,26 +198,17 @@ def text_and_closing(paper: Paper) -> Iterator[Any]:
     """Box 6, then 7 and 9b: recipients on the left, signer on the right, on one page with the last words."""
     *text, last = flow(paper.body)
     yield from text
-    items = [str(item).rstrip(";") for item in paper.head.get("recipients", [])]
+    items = [item.rstrip(";") for item in paper.head.recipients]
     left = [Paragraph("<b><i>Nơi nhận:</i></b>", style(12, TA_LEFT, 2))] if items else []
     left += [Paragraph(escape(f"- {item}" + ("" if item.endswith(".") else ";")), style(11, TA_LEFT, 0))
              for item in items]  # fmt: skip
-    signer = paper.head.get("signer")
     right: list[Any] = []
-    if signer:
-        right = [Paragraph(f"<b>{line}</b>", style(13, TA_CENTER, 0)) for line in signing_lines(signer)]
-        right += [Spacer(1, SIGNING_SPACE), Paragraph(f"<b>{escape(signer['name'])}</b>", style(14, TA_CENTER, 0))]
+    if paper.head.signer:
+        block = signature_block(paper.head.signer)
+        lines = [block.title, *([block.position] if block.position else [])]
+        right = [Paragraph(f"<b>{line}</b>", style(13, TA_CENTER, 0)) for line in lines]
+        right += [Spacer(1, SIGNING_SPACE), Paragraph(f"<b>{escape(block.name)}</b>", style(14, TA_CENTER, 0))]
     yield KeepTogether([last, Spacer(1, 10), columns(left, right, (0.38 * WIDTH, 0.62 * WIDTH))])
-
-
-def signing_lines(signer: dict[str, str]) -> list[str]:
-    """`KT. HIỆU TRƯỞNG` over `PHÓ HIỆU TRƯỞNG`; with no name of the head given, it follows from the deputy."""
-    position, authority = signer["position"], signer.get("authority")
-    if authority is None:
-        return [position]
-    head, _, own = position.rpartition("/")
-    # "HIỆU TRƯỞNG / TRƯỞNG PHÒNG …" names both; of a deputy alone the head is what follows PHÓ.
-    return [f"{authority} {head.strip() or own.removeprefix('PHÓ ')}", own.strip()]
 
 
 def annex(paper: Paper, text: str) -> Iterator[Any]:
@@ -255,15 +248,14 @@ def write(target: Path, title: str, story: Iterable[Any]) -> None:
 
 
 def papers(root: Path) -> Iterator[Paper]:
-    """Every document that names a PDF, in the order of their paths."""
-    plugins = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))["plugins"]
-    unit = next(item["trangtin"]["unit"] for item in plugins if isinstance(item, dict) and "trangtin" in item)
-    for path in sorted((root / "plans").rglob("*.md")):
-        if path.name != "index.md":
-            _, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
-            head = yaml.safe_load(front)
-            if head.get("files"):
-                yield Paper(path, head, body, unit)
+    """Every document that names a PDF, in the order of their paths. Raises ValueError where the unit is not named."""
+    config = read_config((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    if config.settings is None:
+        raise ValueError("\n".join(map(str, config.problems)))
+    for entry in sorted(read_repository(root, config.layout).documents, key=lambda entry: entry.path):
+        head = entry.head
+        if head.files and head.number and head.date:
+            yield Paper(root / entry.path, head, entry.body, head.number.text, head.date, config.settings.unit)
 
 
 def main() -> int:
@@ -275,13 +267,13 @@ def main() -> int:
         print(missing, file=sys.stderr)
         return 2
     for paper in papers(options.root):
-        for file in paper.head["files"]:
-            target = paper.path.parent / file["path"]
-            if file["role"] == "phu-luc":
+        for file in paper.head.files:
+            target = paper.path.parent / file.path
+            if file.role is FileRole.ANNEX:
                 text = (Path(__file__).parent / "annexes" / f"{target.stem}.md").read_text(encoding="utf-8")
-                write(target, f"{file['title']} ({paper.citation})", annex(paper, text))
+                write(target, f"{file.title} ({paper.citation})", annex(paper, text))
             else:
-                title = f"{paper.type_name} số {paper.head['number']}: {paper.head['title']}"
+                title = f"{paper.head.type.name} số {paper.number}: {paper.head.title}"
                 write(target, title, [*masthead(paper), *text_and_closing(paper)])
             print(target)
     return 0

@@ -17,7 +17,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -35,7 +35,8 @@ from tools.paper_fonts import use_fonts
 from tools.sample_pdfs import Paper, papers
 from tools.sample_pki import SamplePki, write_trust
 from tools.sample_stamps import Stamp, corner_stamp, person_stamp, seal_stamp
-from trangtin.content.dates import VIETNAM, parse_date
+from trangtin.content.dates import VIETNAM
+from trangtin.content.vocabulary import FileRole
 
 WITHOUT_TIMESTAMP = frozenset({"03-kh-llcs.pdf"})
 """Signed without asking a timestamp authority: a reader has only the signer's word for the time."""
@@ -83,32 +84,34 @@ class Office:
 
     def sign_all(self, paper: Paper) -> Iterator[tuple[Path, bytes]]:
         """The paper's files that are to be signed, with their new bytes."""
-        for file in paper.head["files"]:
-            path = paper.path.parent / file["path"]
-            is_annex = file["role"] == "phu-luc"
-            if file["role"] == "ban-ky-so" or (is_annex and file.get("signers")):
+        for file in paper.head.files:
+            path = paper.path.parent / file.path
+            is_annex = file.role is FileRole.ANNEX
+            if file.role is FileRole.SIGNED or (is_annex and file.signers):
                 data = path.read_bytes()
                 if b"/ByteRange" in data:
                     raise ValueError(f"{path} đã ký: vẽ lại trước bằng python -m tools.sample_pdfs")
-                yield path, self._annex(paper, data) if is_annex else self._main(paper, path, data, file["signers"])
+                yield path, self._annex(paper, data) if is_annex else self._main(paper, path, data, file.signers or 1)
 
     def _main(self, paper: Paper, path: Path, data: bytes, count: int) -> bytes:
-        signer, issuer, moment = paper.head["signer"], paper.head["issuer"], moment_of(paper)
+        signer, issuer, moment = paper.head.signer, paper.issuer, moment_of(paper)
+        if signer is None:
+            raise ValueError(f"{paper.path}: thiếu signer")
         trusted = path.name not in WITHOUT_TIMESTAMP
-        person = self.people.signer(moment.date(), signer["name"], paper.unit["name"], title_of(signer["position"]))
-        act = Act(person, "NguoiKy", moment, person_stamp(data, signer["name"], moment), trusted, first=True)
+        person = self.people.signer(moment.date(), signer.name, paper.unit.name, title_of(signer.position))
+        act = Act(person, "NguoiKy", moment, person_stamp(data, signer.name, moment), trusted, first=True)
         signed = self._sign(data, act)
         if count > 1:
             moment += STAMPED_AFTER
-            body = self.people.signer(moment.date(), issuer, above(paper))
-            stamp = seal_stamp(data, signer["name"], issuer, moment)
+            body = self.people.signer(moment.date(), issuer, paper.above)
+            stamp = seal_stamp(data, signer.name, issuer, moment)
             signed = self._sign(signed, Act(body, "CoQuan", moment, stamp, trusted, first=False))
         return signed
 
     def _annex(self, paper: Paper, data: bytes) -> bytes:
-        issuer, moment = paper.head["issuer"], moment_of(paper) + STAMPED_AFTER + timedelta(seconds=40)
-        body = self.people.signer(moment.date(), issuer, above(paper))
-        return self._sign(data, Act(body, "CoQuan", moment, corner_stamp(paper.head["number"], moment), True, True))
+        issuer, moment = paper.issuer, moment_of(paper) + STAMPED_AFTER + timedelta(seconds=40)
+        body = self.people.signer(moment.date(), issuer, paper.above)
+        return self._sign(data, Act(body, "CoQuan", moment, corner_stamp(paper.number, moment), True, True))
 
     def _sign(self, data: bytes, act: Act) -> bytes:
         """As the state's plug-in: the first certifies and lets others sign, each embeds its own certificate alone."""
@@ -144,20 +147,10 @@ class Office:
 WHOLE_BOX = SimpleBoxLayoutRule(AxisAlignment.ALIGN_MID, AxisAlignment.ALIGN_MID, Margins.uniform(0))
 
 
-def above(paper: Paper) -> str:
-    """What a body's certificate names as organisation: the body it is part of, as printed over its name."""
-    return paper.unit["name"] if paper.head["level"] == "phong" else paper.unit["parent"]
-
-
-def day_of(paper: Paper) -> date:
-    value = paper.head["date"]
-    return value if isinstance(value, date) else parse_date(value)
-
-
 def moment_of(paper: Paper) -> datetime:
     """In office hours of the document's day; other minutes for each number."""
-    ordinal = int(re.split(r"\D", paper.head["number"])[0])
-    start = datetime.combine(day_of(paper), time(8 + ordinal % 7, 5), VIETNAM)
+    ordinal = int(re.split(r"\D", paper.number)[0])
+    start = datetime.combine(paper.day, time(8 + ordinal % 7, 5), VIETNAM)
     return start + timedelta(minutes=7 * ordinal % 40, seconds=37 * ordinal % 60)
 
 

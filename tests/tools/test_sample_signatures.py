@@ -12,9 +12,11 @@ import pytest
 from cryptography import x509
 
 from tools.paper_fonts import use_fonts
-from tools.sample_pdfs import papers
+from tools.sample_pdfs import Paper, papers
 from tools.sample_pki import WORTHLESS
 from tools.sample_signatures import WITHOUT_TIMESTAMP
+from trangtin.content.document import AttachedFile
+from trangtin.content.vocabulary import FileRole
 from trangtin.signing.reading import read_file_report
 from trangtin.signing.report import FileReport
 from trangtin.signing.trust import read_trust
@@ -29,38 +31,32 @@ def report_of(path: Path, root: Path = REPOSITORY) -> FileReport:
     return read_file_report(path.read_bytes(), read_trust(root / "trust"))
 
 
-def declared() -> list[tuple[Path, dict[str, object], dict[str, object]]]:
-    return [
-        (paper.path.parent / file["path"], file, paper.head)
-        for paper in papers(REPOSITORY)
-        for file in paper.head["files"]
-    ]
+def declared() -> list[tuple[Path, AttachedFile, Paper]]:
+    return [(paper.path.parent / file.path, file, paper) for paper in papers(REPOSITORY) for file in paper.head.files]
 
 
-SIGNED = [pytest.param(*each, id=each[0].name) for each in declared() if each[1].get("signers")]
-UNSIGNED = [pytest.param(path, id=path.name) for path, file, _ in declared() if not file.get("signers")]
+SIGNED = [pytest.param(*each, id=each[0].name) for each in declared() if each[1].signers]
+UNSIGNED = [pytest.param(path, id=path.name) for path, file, _ in declared() if not file.signers]
 
 
-@pytest.mark.parametrize(("path", "file", "head"), SIGNED)
-def test_a_signed_sample_is_proven_as_its_document_says(
-    path: Path, file: dict[str, object], head: dict[str, object]
-) -> None:
+@pytest.mark.parametrize(("path", "file", "paper"), SIGNED)
+def test_a_signed_sample_is_proven_as_its_document_says(path: Path, file: AttachedFile, paper: Paper) -> None:
     report = report_of(path)
 
     assert report.state is FileState.INTACT
-    assert len(report.signatures) == file["signers"]
-    assert file["role"] in {"ban-ky-so", "phu-luc"}
-    assert file.get("sha256") in {None, report.sha256}
+    assert len(report.signatures) == file.signers
+    assert file.role in {FileRole.SIGNED, FileRole.ANNEX}
+    assert file.sha256 in {None, report.sha256}
     for mark in report.signatures:
         assert (mark.identity, mark.revocation) == (Identity.TRUSTED, Revocation.CHECKED)
         assert mark.unit == WORTHLESS
         claimed = path.name in WITHOUT_TIMESTAMP
         assert mark.time_source is (TimeSource.CLAIMED if claimed else TimeSource.TIMESTAMP)
         assert mark.is_valid is not claimed
-    names = [f"{head['issuer']} (thử nghiệm)"]
-    if file["role"] == "ban-ky-so":
-        assert isinstance(head["signer"], dict)
-        names = [f"{head['signer']['name']} (thử nghiệm)", *names][: len(report.signatures)]
+    names = [f"{paper.issuer} (thử nghiệm)"]
+    if file.role is FileRole.SIGNED:
+        assert paper.head.signer is not None
+        names = [f"{paper.head.signer.name} (thử nghiệm)", *names][: len(report.signatures)]
     assert [mark.signer for mark in report.signatures] == names
     assert report.leaks == () and report.size <= MAXIMUM
 
@@ -69,8 +65,8 @@ def test_the_samples_show_every_case() -> None:
     reports = [report_of(path) for path, _, _ in declared()]
 
     assert {len(report.signatures) for report in reports} == {0, 1, 2}
-    assert {file["role"] for _, file, _ in declared()} == {"ban-ky-so", "toan-van", "phu-luc"}
-    assert any(file.get("sha256") for _, file, _ in declared())
+    assert {file.role for _, file, _ in declared()} == set(FileRole)
+    assert any(file.sha256 for _, file, _ in declared())
 
 
 @pytest.mark.parametrize("path", UNSIGNED)
