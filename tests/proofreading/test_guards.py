@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from trangtin.content.vocabulary import PersonalData
 from trangtin.proofreading.personal import personal_data
@@ -155,6 +157,8 @@ def test_marks_in_a_file() -> None:
         ("ngày 20/4/2021 0912345678", [PHONE]),
         ("1) 0912345678", [PHONE]),
         ("12 0912 345 678", [PHONE]),
+        ("P.101 091 234 5678", [PHONE]),
+        ("1.0912345678", [PHONE]),
         ("P.101 - 0912345678", [PHONE]),
         ("ĐT.0912345678", [PHONE]),
         ("0912\u00a0345\u00a0678", [PHONE]),
@@ -169,6 +173,22 @@ def test_personal_data(text: str, kinds: list[PersonalData]) -> None:
     found = sorted(personal_data(text))
     assert [each.kind for each in found] == kinds
     assert all(each.data not in each.masked for each in found)
+
+
+WRITTEN = [
+    *((number, PHONE) for number in ("0912345678", "0912 345 678", "0356.789.012", "098-765-4321", "+84 912 345 678")),
+    *((number, IDENTITY) for number in ("001085012345", "079 203 000 123")),
+]
+
+
+@given(
+    st.lists(st.sampled_from(WRITTEN), min_size=1, max_size=5),
+    st.sampled_from([" ", "  ", " - ", ", ", "; ", "/", " / ", "\t", " | ", "\n", " và "]),
+    st.sampled_from(["", "1 ", "12 ", "1. ", "Nguyễn Văn A ", "P.101 - ", "20/4/2021 "]),
+)
+def test_none_of_several_numbers_is_hidden(numbers: list[tuple[str, PersonalData]], between: str, before: str) -> None:
+    text = before + between.join(number for number, _ in numbers)
+    assert [each.kind for each in sorted(personal_data(text))] == [kind for _, kind in numbers]
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,8 @@ _NUMBER = re.compile(
     rf"\d(?<!\d\d)(?:(?P<mobile>{_MOBILE})|(?P<citizen>(?<=0)\d\d(?:{_SMALL_GAP}?\d){{9}})"
     rf"|(?P<other>\d{{11}}|\d{{8}}|\d\d(?:{_SMALL_GAP}\d{{3}}){{2,3}}))(?!\d|[a-f]+\d)"
 )
-_FRACTION = re.compile(r"(?<!\d)\d{1,3}[.,]\Z")
+_FRACTION = re.compile(r"(?<!\d)(?:0|[89]|1\d|2[0-4]|10\d)[.,]\Z")
+"""Before ten figures of a coordinate in Vietnam or of a share; "1.0912345678" is the first of a list."""
 _PART_OF_ANOTHER = re.compile(r"\d[.,/-]\Z")
 _GOES_ON = re.compile(r"[.,/]\d")
 _LONGEST_LINE = 1000
@@ -50,7 +51,7 @@ _OTHER_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(r"\s*(?:đồng|đ\b|vnđ|vnd|usd|%|m2|m3|ha\b|tấn|km|kg|triệu|tỷ)", re.IGNORECASE)
-_TAX_CODE = re.compile(r"(?:mã\s+số\s+(?:thuế|doanh\s+nghiệp|đơn\s+vị)|mst)\D{0,12}\Z", re.IGNORECASE)
+_TAX_CODE = re.compile(r"(?:mã\s+số\s+(?:thuế|doanh\s+nghiệp)|mst)\D{0,12}\Z", re.IGNORECASE)
 _ACCOUNT = re.compile(
     r"(?:số\s+tài\s+khoản|tài\s+khoản(?:\s+(?:số|ngân\s+hàng))?|stk)(?:[^\d\n.;]{0,30})"
     rf"(?P<data>\d(?:\d|{_SMALL_GAP}(?!0[35789]\d(?:{_GAP}\d){{7}}(?!\d)|0\d{{11}}(?!\d))\d){{6,18}})(?!\d)",
@@ -131,12 +132,14 @@ def personal_data(
     for match in _ACCOUNT.finditer(text) if _may_have_account(text) else ():
         taken.append(match.span("data"))
         yield PersonalPlace(match.start("data"), PersonalData.ACCOUNT, match["data"])
-    for match in _NUMBER.finditer(text):
-        if any(start <= match.start() < end for start, end in taken):
-            continue
-        kind = _kind_of(text, match, official, is_contact_page)
+    at = 0
+    while match := _NUMBER.search(text, at):
+        is_account = any(start <= match.start() < end for start, end in taken)
+        kind = None if is_account else _kind_of(text, match, official, is_contact_page)
         if kind is not None:
             yield PersonalPlace(match.start(), kind, match[0])
+        # What is nobody's may hold the start of what is: "P.101 091 234 5678".
+        at = match.end() if kind is not None or match["mobile"] else match.start() + 1
     lower = text.lower()
     if "chiếu" in lower or "passport" in lower:
         yield from _passports(text)
