@@ -97,7 +97,7 @@ def test_marks_in_a_file() -> None:
     first = "MẬT        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12"
     assert list(marked_pages([first])) == [(1, "MẬT")]
     assert list(marked_pages(["Trang 1", "Độ\nMẬT\nGhi chú"])) == []  # the head of a table's column
-    assert list(marked_pages(["Trang 1", "Tạm ứng\nTHU HỒI\nCòn lại"])) == []
+    assert list(marked_pages(["Trang 1", "Tạm ứng\nTHU HỒI\nĐộ\nMẬT\nKHẨN\nMẬT"])) == []
     assert list(marked_pages(["Trang 1\nLƯU HÀNH\nNỘI BỘ"])) == [(1, "LƯU HÀNH NỘI BỘ")]
     assert list(marked_pages(["Trang 1", "TỐI MẬT"])) == [(2, "TỐI MẬT")]
     assert list(marked_pages(["Tối mật", "Tối mật"])) == [(1, "Tối mật")]  # further on it is the head of a column

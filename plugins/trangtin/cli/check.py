@@ -66,14 +66,14 @@ def check(
     if fix:
         _fix(project, is_wanted)
     problems = tuple(problem for problem in project.problems(is_wanted) if is_wanted(problem.path))
+    # A terminal gets colours and groups; a pipe gets one line for each problem, as other programs read it.
+    at_terminal = form is None and sys.stdout.isatty()
+    click.echo(as_pages(problems) if at_terminal else FORMATS[form or "text"](problems))
     for other, file in also:
         try:
             write_whole(file, f"{FORMATS[other](problems)}\n".encode())
         except OSError as error:
             raise click.ClickException(f"không ghi được {file}: {error.strerror}") from None
-    # A terminal gets colours and groups; a pipe gets one line for each problem, as other programs read it.
-    at_terminal = form is None and sys.stdout.isatty()
-    click.echo(as_pages(problems) if at_terminal else FORMATS[form or "text"](problems))
     sys.exit(1 if errors(problems) else 0)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from trangtin.importer.paper import Block, Cell, Paper, Paragraph
 from trangtin.importer.refusal import Refusal
-from trangtin.proofreading.secrecy import COLUMNS, is_mark, marked_pages, marked_properties, neighbours
+from trangtin.proofreading.secrecy import COLUMNS, is_mark, marked_pages, marked_properties, with_split_marks
 from trangtin.signing.report import FileReport
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹ "
@@ -19,7 +19,7 @@ def refuse_marked(lines: Iterable[str]) -> None:
 
     Any column counts, in any case: here a person decides, while a check must not stop for the head of a table.
     """
-    for _, line, both in neighbours(lines):
+    for _, line, both in with_split_marks(lines):
         for part in dict.fromkeys((line, *COLUMNS.split(line), both)):
             if part and is_mark(part.lstrip(_RAISED)):
                 _refuse(part)

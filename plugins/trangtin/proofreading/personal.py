@@ -133,13 +133,13 @@ def personal_data(
         taken.append(match.span("data"))
         yield PersonalPlace(match.start("data"), PersonalData.ACCOUNT, match["data"])
     at = 0
-    while match := _NUMBER.search(text, at):
-        is_account = any(start <= match.start() < end for start, end in taken)
-        kind = None if is_account else _kind_of(text, match, official, is_contact_page)
+    while number := _NUMBER.search(text, at):
+        is_account = any(start <= number.start() < end for start, end in taken)
+        kind = None if is_account else _kind_of(text, number, official, is_contact_page)
         if kind is not None:
-            yield PersonalPlace(match.start(), kind, match[0])
+            yield PersonalPlace(number.start(), kind, number[0])
         # What is nobody's may hold the start of what is: "P.101 091 234 5678".
-        at = match.end() if kind is not None or match["mobile"] else match.start() + 1
+        at = number.end() if kind is not None or number["mobile"] else number.start() + 1
     lower = text.lower()
     if "chiếu" in lower or "passport" in lower:
         yield from _passports(text)

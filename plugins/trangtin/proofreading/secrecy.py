@@ -46,21 +46,24 @@ def marked_lines(text: str) -> Iterator[tuple[int, str]]:
     """
     if not _may_be_marked(text):
         return
-    for row, line, both in neighbours(text.split("\n")):
-        if _may_be_marked(line):
-            if any(map(is_mark, _parts(line))):
-                yield row, one_line(line)
-            elif both and is_mark(both):
-                yield row, one_line(both)
+    for row, line, both in with_split_marks(text.split("\n")):
+        if both or (_may_be_marked(line) and any(map(is_mark, _parts(line)))):
+            yield row, one_line(both or line)
 
 
-def neighbours(lines: Iterable[str]) -> Iterator[tuple[int, str, str]]:
-    """Lines that say something, each as (row from 0, the line, it with the line above where they are short)."""
+def with_split_marks(lines: Iterable[str]) -> Iterator[tuple[int, str, str]]:
+    """Lines that say something, each as (row from 0, the line, the mark that it and the line above are together).
+
+    The third is empty where they are none, or one of them is a mark by itself: "MẬT", "KHẨN" are heads of columns.
+    """
     above = ""
     for row, line in enumerate(lines):
-        if line.strip():
-            yield row, line, f"{above} {line}" if above and len(above) + len(line) < _LONGEST_PAIR else ""
-            above = line
+        if not line.strip():
+            continue
+        both = f"{above} {line}"
+        is_split = len(both) <= _LONGEST_PAIR and _may_be_marked(line) and is_mark(both)
+        yield row, line, both if is_split and not is_mark(above) and not is_mark(line) else ""
+        above = line
 
 
 def _may_be_marked(text: str) -> bool:
@@ -106,7 +109,7 @@ def marked_pages(pages: Sequence[str]) -> Iterator[tuple[int, str]]:
     for number, page in enumerate(pages, start=1):
         if not _may_be_marked(page):
             continue
-        for _, line, both in neighbours(page.split("\n")):
+        for _, line, both in with_split_marks(page.split("\n")):
             for part in (*(_parts(line) if number == 1 else (line,)), both):
                 if part and is_mark(part) and (number == 1 or _is_no_head_of_column(part)):
                     yield number, one_line(part)
