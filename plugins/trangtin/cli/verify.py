@@ -88,7 +88,7 @@ def _site(folder: Path) -> Iterator[tuple[bool, dict[str, Any], str]]:
     try:
         files = check_site(folder)
     except OSError as error:
-        raise click.ClickException(f"không đọc được {error.filename}: {unreadable(error).message}") from None
+        raise click.ClickException(f"{error.filename}: {problem_line(unreadable(error))}") from None
     for file in files:
         yield _unopened((folder / file.path).as_posix(), file.sha256, file.finding)
 

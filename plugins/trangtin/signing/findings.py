@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -40,7 +41,10 @@ def findings_of(report: FileReport, name: str, largest: int | None = None) -> tu
 
 def unreadable(error: OSError) -> Finding:
     """The finding for a file that the system does not hand out."""
-    reason = "không có quyền đọc" if isinstance(error, PermissionError) else f"{error.strerror or error}"
+    if isinstance(error, PermissionError):
+        reason = "không có quyền đọc"
+    else:
+        reason = "ổ đĩa báo lỗi" if error.errno == errno.EIO else f"hệ thống báo lỗi {error.errno}"
     return Finding(
         Code.FILE_DAMAGED, f"không đọc được tệp ({reason})", "cấp quyền đọc cho tài khoản chạy lệnh, hoặc chép lại tệp"
     )
