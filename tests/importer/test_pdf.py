@@ -6,7 +6,9 @@ import io
 import zlib
 
 import pytest
+from PIL import Image
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from tools.paper_fonts import FONT, use_fonts
@@ -93,6 +95,73 @@ def test_lines_at_the_edge_and_across_the_page_are_told() -> None:
     told = " ".join(remark.text for remark in paper.remarks if remark.to_review)
     assert "“Tài liệu hội nghị”" in told
     assert "12 ký tự đặt nghiêng" in told
+
+
+CAPTION = (
+    "Người ký: CỔNG THÔNG TIN ĐIỆN TỬ CHÍNH PHỦ",
+    "Email: thongtinchinhphu@chinhphu.vn",
+    "Cơ quan: VĂN PHÒNG CHÍNH PHỦ",
+    "Thời gian ký: 10.07.2026 14:37:12 +07:00",
+)
+COPY = ("SAO Y; Trường Chính trị tỉnh Mẫu; 12/04/2026 08:30:12 +07:00",)
+
+
+def pages(*kinds: str) -> bytes:
+    """A page of each kind: `text`, `scan`, `picture` (text above a large picture), `blank`, `end` (name and seal)."""
+    drawn, out = canvas()
+    for kind in kinds:
+        drawn.setFont(FONT, 13)
+        if kind in {"scan", "picture", "end"}:
+            across, up = {"scan": (595, 842), "picture": (400, 400), "end": (100, 100)}[kind]
+            drawn.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 90, 0, across, up)
+        for row in range({"text": 20, "picture": 4}.get(kind, 0)):
+            drawn.drawString(90, 740 - 18 * row, f"{row + 1}. {WORDS}")
+        if kind == "end":
+            drawn.drawString(300, 780, "Nguyễn Văn A")
+        if kind == "outlines":
+            for place in range(500):
+                drawn.bezier(place, 500, place + 1, 503, place + 2, 503, place + 3, 500)
+        drawn.showPage()
+    drawn.save()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("kinds", "told"),
+    [
+        (("text", "scan", "scan", "scan"), ["trang 2, 3, 4 chỉ có hình ảnh"]),
+        (("scan", "text"), ["trang 1 chỉ có hình ảnh"]),
+        (("text", "outlines"), ["trang 2 chỉ có hình ảnh"]),
+        (("text", "picture"), ["trang 2 có hình ảnh lớn"]),
+        (("text", "blank", "end"), []),
+    ],
+)
+def test_pages_that_are_pictures_are_told_of(kinds: tuple[str, ...], told: list[str]) -> None:
+    found = [remark.text for remark in read_pdf(pages(*kinds)).remarks if remark.to_review]
+    assert [text[: len(start)] for text, start in zip(found, told, strict=True)] == told
+
+
+@pytest.mark.parametrize("caption", [CAPTION, COPY, ()])
+def test_a_scan_is_refused_whatever_its_signature_says_of_itself(caption: tuple[str, ...]) -> None:
+    drawn, out = canvas()
+    drawn.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 0, 0, 595, 842)
+    drawn.setFont(FONT, 8)
+    for row, line in enumerate(caption):
+        drawn.drawString(380, 820 - 10 * row, line)
+    with pytest.raises(Refusal, match="bản quét"):
+        read_pdf(finished(drawn, out))
+
+
+def test_a_map_does_not_hold_up_the_rest() -> None:
+    drawn, out = canvas()
+    drawn.drawString(90, 700, WORDS)
+    drawn.drawString(90, 680, "Bản đồ khu vực bầu cử.")
+    for place in range(6_000):
+        x, y = 90 + place * 7 % 400, 100 + place * 11 % 500
+        drawn.line(x, y, x + 8, y)
+    paper = read_pdf(finished(drawn, out))
+    assert "Bản đồ khu vực bầu cử." in " ".join(texts(paper))
+    assert any("quá nhiều nét vẽ" in remark.text for remark in paper.remarks if remark.to_review)
 
 
 def test_letters_in_any_order_are_put_in_place() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ctypes
 import math
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -17,6 +17,8 @@ from trangtin.importer.refusal import Refusal
 _MOST_LETTERS = 60_000
 """On one page; a page of a plan has 3,000."""
 _MOST_PATHS = 20_000
+MOST_STROKES = 5_000
+"""On one page; a page filled with a table of small cells has some hundreds, a map has more than can be read."""
 _BOLD_FLAG, _ITALIC_FLAG = 1 << 18, 1 << 6
 _INVISIBLE_MODES = {3, 7}
 
@@ -68,6 +70,10 @@ class PageInk:
     """Letters for which the file does not say what they mean."""
     tilted: int = 0
     """Letters of a watermark across the page, or of a round seal."""
+    pictured: float = 0.0
+    """Share of the page that pictures cover, from 0 to 1."""
+    curves: int = 0
+    """Bent pieces of drawn shapes: letters that were turned into shapes have ten and more each."""
 
 
 @dataclass(slots=True)
@@ -93,8 +99,20 @@ def read_ink(document: pypdfium2.PdfDocument, index: int) -> PageInk:
             seen.collect()
         finally:
             text.close()
-        strokes = tuple(_strokes(page, turn))
-        return PageInk(width, height, tuple(seen.glyphs), strokes, seen.unseen, seen.old, seen.unknown, seen.tilted)
+        drawn = _Shapes(turn)
+        drawn.collect(page)
+        return PageInk(
+            width,
+            height,
+            tuple(seen.glyphs),
+            tuple(drawn.strokes),
+            seen.unseen,
+            seen.old,
+            seen.unknown,
+            seen.tilted,
+            min(1.0, drawn.covered / (width * height)) if width * height > 0 else 0.0,
+            drawn.curves,
+        )
     finally:
         page.close()
 
@@ -226,33 +244,63 @@ def _touches(before: Glyph, glyph: Glyph) -> bool:
     return abs(before.base - glyph.base) < 1 and abs(glyph.left - before.right) < glyph.size * 0.4
 
 
-def _strokes(page: pypdfium2.PdfPage, turn: _Turn) -> Iterator[Stroke]:
-    for count, each in enumerate(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3)):
-        if count > _MOST_PATHS:
-            return
+@dataclass(slots=True)
+class _Shapes:
+    """What one page has besides letters."""
+
+    turn: _Turn
+    strokes: list[Stroke] = field(default_factory=list)
+    """One more than `MOST_STROKES` at the most: enough to see that there are too many."""
+    curves: int = 0
+    covered: float = 0.0
+    """Area of the pictures, in square points."""
+
+    def collect(self, page: pypdfium2.PdfPage) -> None:
+        """Read the shapes and pictures of the page."""
+        wanted = [pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE]
+        for each in islice(page.get_objects(filter=wanted, max_depth=3), _MOST_PATHS):
+            if each.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+                self.covered += _area(each)
+            elif len(self.strokes) <= MOST_STROKES:
+                self._trace(each)
+
+    def _trace(self, path: pypdfium2.PdfObject) -> None:
         matrix = pdfium.FS_MATRIX()
-        pdfium.FPDFPageObj_GetMatrix(each.raw, matrix)
-        points: list[tuple[float, float]] = []
-        x, y = ctypes.c_float(), ctypes.c_float()
+        pdfium.FPDFPageObj_GetMatrix(path.raw, matrix)
+        before: tuple[float, float] | None = None
         start: tuple[float, float] | None = None
-        for place in range(min(pdfium.FPDFPath_CountSegments(each.raw), 2_000)):
-            segment = pdfium.FPDFPath_GetPathSegment(each.raw, place)
+        x, y = ctypes.c_float(), ctypes.c_float()
+        for place in range(min(pdfium.FPDFPath_CountSegments(path.raw), 2_000)):
+            segment = pdfium.FPDFPath_GetPathSegment(path.raw, place)
             pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-            here = turn.point(
+            here = self.turn.point(
                 matrix.a * x.value + matrix.c * y.value + matrix.e, matrix.b * x.value + matrix.d * y.value + matrix.f
             )
             kind = pdfium.FPDFPathSegment_GetType(segment)
-            if kind == pdfium.FPDF_SEGMENT_LINETO and points:
-                yield from _straight(points[-1], here)
+            if kind == pdfium.FPDF_SEGMENT_LINETO and before is not None:
+                self._straight(before, here)
             elif kind == pdfium.FPDF_SEGMENT_MOVETO:
                 start = here
-            points.append(here)
+            elif kind == pdfium.FPDF_SEGMENT_BEZIERTO:
+                self.curves += 1
+            before = here
             if pdfium.FPDFPathSegment_GetClose(segment) and start is not None:
-                yield from _straight(here, start)
+                self._straight(here, start)
+
+    def _straight(self, one: tuple[float, float], other: tuple[float, float]) -> None:
+        left, right = sorted((one[0], other[0]))
+        top, bottom = sorted((one[1], other[1]))
+        lies = (right - left > 4 and bottom - top < 1.5) or (bottom - top > 4 and right - left < 1.5)
+        if lies and len(self.strokes) <= MOST_STROKES:
+            self.strokes.append(Stroke(left, top, right, bottom))
 
 
-def _straight(one: tuple[float, float], other: tuple[float, float]) -> Iterator[Stroke]:
-    left, right = sorted((one[0], other[0]))
-    top, bottom = sorted((one[1], other[1]))
-    if (right - left > 4 and bottom - top < 1.5) or (bottom - top > 4 and right - left < 1.5):
-        yield Stroke(left, top, right, bottom)
+def _area(picture: pypdfium2.PdfObject) -> float:
+    """Of a picture as it lies on the page, in square points; its bounds are those inside the forms that hold it."""
+    bounds = picture.get_bounds()
+    form = picture.container
+    while form is not None:
+        bounds = form.get_matrix().on_rect(*bounds)
+        form = form.container
+    left, bottom, right, top = bounds
+    return float(abs(right - left) * abs(top - bottom))

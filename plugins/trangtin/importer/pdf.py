@@ -13,6 +13,7 @@ from trangtin.importer.grid import Grid, grids_in
 from trangtin.importer.ink import Glyph, PageInk, read_ink
 from trangtin.importer.margins import PageText, footnote_texts, sort_out
 from trangtin.importer.paper import Block, Cell, Paper, Paragraph, Remark, Table, plain_paragraph
+from trangtin.importer.pictured import pages_without_text, remarks_on
 from trangtin.importer.reflow import Measure, measure, paragraphs
 from trangtin.importer.refusal import Refusal
 from trangtin.importer.secrecy import refuse_marked
@@ -20,12 +21,13 @@ from trangtin.importer.streams import check_streams
 from trangtin.importer.typeset import Row, rows_of, without_struck
 
 _MOST_PAGES = 400
-_OFTEN = 40
-"""Letters on a page from which it counts as text and not as a scan."""
 
 
 def read_pdf(data: bytes, *, ocr: bool = False) -> Paper:
-    """Read the bytes of a PDF. Raises Refusal where it is locked, damaged, a scan (unless `ocr`) or of no sane size."""
+    """Read the bytes of a PDF; `ocr` allows recognising pages that are pictures, which are told of without it.
+
+    Raises Refusal where it is locked, damaged, nothing but pictures (unless `ocr`), or of no sane size.
+    """
     check_streams(data)
     try:
         document = pypdfium2.PdfDocument(data)
@@ -40,11 +42,20 @@ def read_pdf(data: bytes, *, ocr: bool = False) -> Paper:
         if count == 0:
             raise Refusal("tệp PDF không có trang nào", "lấy lại tệp gốc")
         inks = [_ink(document, index) for index in range(count)]
-        if sum(len(ink.glyphs) for ink in inks) < _OFTEN * min(count, 3):
-            return _scanned(document, ocr)
+        bare = pages_without_text(inks)
+        if bare and ocr:
+            from trangtin.importer.scan import read_scan
+
+            return read_scan(document, inks, bare)
     finally:
         document.close()
-    return read_pages(inks)
+    if len(bare) == count:
+        raise Refusal(
+            "tệp PDF là bản quét, không có lớp chữ",
+            "nhập từ bản Word; nếu không còn thì thêm --ocr để nhận dạng chữ, rồi đối chiếu từng dòng",
+        )
+    paper = read_pages(inks)
+    return replace(paper, remarks=(*paper.remarks, *remarks_on(inks, bare)))
 
 
 def _ink(document: pypdfium2.PdfDocument, index: int) -> PageInk:
@@ -52,17 +63,6 @@ def _ink(document: pypdfium2.PdfDocument, index: int) -> PageInk:
         return read_ink(document, index)
     except (pypdfium2.PdfiumError, ValueError, OverflowError) as error:
         raise Refusal(f"trang {index + 1} của tệp PDF hỏng, không đọc được", "lấy lại tệp gốc") from error
-
-
-def _scanned(document: pypdfium2.PdfDocument, ocr: bool) -> Paper:
-    from trangtin.importer.scan import read_scan
-
-    if not ocr:
-        raise Refusal(
-            "tệp PDF là bản quét, không có lớp chữ",
-            "nhập từ bản Word; nếu không còn thì thêm --ocr để nhận dạng chữ, rồi đối chiếu từng dòng",
-        )
-    return read_scan(document)
 
 
 # --- pages to blocks ------------------------------------------------------------------------------------------------
@@ -88,6 +88,11 @@ def read_pages(inks: Sequence[PageInk], *, guessed: bool = False) -> Paper:
         glyphs, number = without_struck(ink)
         struck += number
         grids = grids_in(ink.strokes)
+        if grids is None:
+            remarks.append(
+                Remark(f"trang {page + 1} có quá nhiều nét vẽ (bản đồ, bản vẽ): bảng ở trang này chưa dựng lại")
+            )
+            grids = []
         free = [glyph for glyph in glyphs if not any(grid.holds(_middle(glyph), glyph.base - 2) for grid in grids)]
         for grid in grids:
             inside = [glyph for glyph in glyphs if grid.holds(_middle(glyph), glyph.base - 2)]
