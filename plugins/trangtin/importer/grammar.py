@@ -33,6 +33,8 @@ AUTHORITY = re.compile(r"(?P<code>TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s*(?:\.|(?<=/.))\s
 ANNEX = re.compile(r"(?i)phụ\s*lục(?:\s+(?:số\s*)?(?:[IVXLC]+|\d+|[A-Z]))?\b")
 _ANNEX_LINE = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s*|SỐ\s*)?(?:[IVXLC]+|\d+|[A-Z]))?\s*[:.]?")
 RULE = re.compile(r"[-–—_=*.~\s]{3,}|[-–—_*]+|\*\s*\*\s*\*|o0o|-+o0o-+")
+# Of those, the ones that say nothing: dots are to be filled in, a single dash is an answer.
+DRAWN = re.compile(r"[-–—_=*\s]{3,}|-*o0o-*")
 MOTTO = re.compile(r"(?i)doc lap\s*[-–—]?\s*tu do\s*[-–—]?\s*hanh phuc.*")
 ABOUT = re.compile(r"(?i)(?:V/v|v\s*/\s*v|Về việc)\s*:?\s*(?P<subject>.*)", re.DOTALL)
 DRAFT_MARK = re.compile(r"(?i)\(?dự\s*thảo(?:\s+lần\s+\d+)?\)?")

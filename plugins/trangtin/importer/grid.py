@@ -40,7 +40,7 @@ class Grid:
 
 
 def grids_in(strokes: Sequence[Stroke]) -> list[Grid] | None:
-    """Every table of a page with at least two cells, from top to bottom; None where too much is drawn to look for any."""
+    """Every table of a page with at least two cells, from top to bottom; None where too much is drawn to look."""
     if len(strokes) > MOST_STROKES:
         return None
     level = _merged([stroke for stroke in strokes if stroke.is_level], level=True)

@@ -33,9 +33,7 @@ def pages_without_text(inks: Sequence[PageInk]) -> list[int]:
 def remarks_on(inks: Sequence[PageInk], bare: Sequence[int]) -> Iterator[Remark]:
     """What of the pictures stays outside: whole pages, and large ones beside text."""
     if bare:
-        yield Remark(
-            f"{named(bare)} chỉ có hình ảnh, chữ trong đó chưa nhập: nhập lại với --ocr để nhận dạng, hoặc gõ thêm vào bài"
-        )
+        yield Remark(f"{named(bare)} chỉ có hình ảnh, chữ trong đó chưa nhập: thêm --ocr để nhận dạng, hoặc gõ vào bài")
     beside = [page for page, ink in enumerate(inks) if ink.pictured >= _LARGE and page not in bare]
     if beside:
         yield Remark(f"{named(beside)} có hình ảnh lớn không nhập được")

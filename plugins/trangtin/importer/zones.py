@@ -111,7 +111,7 @@ def _joint(blocks: tuple[Block, ...]) -> str:
 
 def _not_in(title: Sequence[Line], lines: Sequence[Line]) -> list[Paragraph]:
     """Lines of a block of which the title took only the first ones: they belong to the body."""
-    passed = [line for line in lines if grammar.RULE.fullmatch(line.text) or _JOINT.fullmatch(fold(line.text))]
+    passed = [line for line in lines if grammar.DRAWN.fullmatch(line.text) or _JOINT.fullmatch(fold(line.text))]
     left = [line for line in lines if line not in title and line not in passed]
     return [Paragraph((Span(line.text, line.bold, line.italic),), line.align) for line in left]
 
@@ -122,7 +122,7 @@ def _tells_end(text: str) -> bool:
 
 
 def _is_rule(block: Block) -> bool:
-    return isinstance(block, Paragraph) and bool(grammar.RULE.fullmatch(block.text.strip()))
+    return isinstance(block, Paragraph) and bool(grammar.DRAWN.fullmatch(block.text.strip()))
 
 
 def _type_line(blocks: tuple[Block, ...]) -> tuple[int, int, DocumentType, Line | None] | None:
