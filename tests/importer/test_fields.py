@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from trangtin.content.vocabulary import Level
 from trangtin.importer.bases import read_bases
 from trangtin.importer.foot import read_foot
 from trangtin.importer.grammar import is_office, is_person, starts_unit
 from trangtin.importer.head import read_head
 from trangtin.importer.issuer import read_issuer, spoken_issuer
+from trangtin.importer.levels import level_of
 from trangtin.importer.lines import Column, Line
 from trangtin.importer.paper import Align
 from trangtin.importer.tasks import propose_tasks
@@ -83,6 +87,38 @@ def test_a_day_that_goes_on_in_the_next_line() -> None:
 def test_issuer(texts: list[tuple[str, bool]], issuer: str, parent: str | None) -> None:
     one, other = read_issuer([line for text, bold in texts for line in lines(text, bold=bold)])
     assert (one.value, other.value) == (issuer, parent)
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "level", "doubtful"),
+    [
+        ("Bộ Nội vụ", None, Level.CENTRAL, False),
+        ("BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", None, Level.CENTRAL, False),
+        ("Bộ Chính trị", None, Level.CENTRAL, False),
+        ("Thủ tướng Chính phủ", None, Level.CENTRAL, False),
+        ("Bộ môn Lý luận chính trị", None, None, False),
+        ("Bộ phận Một cửa", None, None, False),
+        ("BỘ CHỈ HUY QUÂN SỰ TỈNH LAI CHÂU", None, None, True),
+        ("Bộ Tư lệnh Thủ đô Hà Nội", None, None, True),
+        ("Ủy ban nhân dân tỉnh Lai Châu", None, Level.PROVINCE, False),
+        ("UBND TP. Hà Nội", None, Level.PROVINCE, False),
+        ("HĐND THÀNH PHỐ HỒ CHÍ MINH", None, Level.PROVINCE, False),
+        ("Thành ủy Đà Nẵng", None, Level.PROVINCE, False),
+        ("Ủy ban nhân dân thành phố Huế", date(2026, 4, 5), Level.PROVINCE, False),
+        ("Ủy ban nhân dân thành phố Huế", date(2024, 4, 5), None, True),
+        ("Ủy ban nhân dân thành phố Huế", None, None, True),
+        ("Ủy ban nhân dân thành phố Lai Châu", date(2021, 4, 5), None, True),
+        ("UBND TP. Lai Châu", date(2021, 4, 5), None, True),
+        ("Ủy ban nhân dân huyện Sìn Hồ", date(2021, 4, 5), None, True),
+        ("Huyện ủy Sìn Hồ", None, None, True),
+        ("Ủy ban nhân dân thị trấn Sìn Hồ", None, Level.COMMUNE, False),
+        ("UBND phường Tân Phong", None, Level.COMMUNE, False),
+        ("Sở Y tế", None, None, False),
+    ],
+)
+def test_level(name: str, day: date | None, level: Level | None, doubtful: bool) -> None:
+    found = level_of(name, day)
+    assert (found.value, bool(found.doubts)) == (level, doubtful)
 
 
 def test_issuer_without_bold_is_doubtful() -> None:
