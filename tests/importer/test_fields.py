@@ -165,10 +165,15 @@ def test_what_is_no_signature_is_kept_for_a_person_to_see() -> None:
         (["Nơi nhận:", "- Các sở, ban,", "ngành tỉnh;", "- Lưu: VT."], ["Các sở, ban, ngành tỉnh", "Lưu: VT"]),
         (["Nơi nhận: - Như trên; - Lưu: VT."], ["Như trên", "Lưu: VT"]),
         (["Nơi nhận:", "Như trên;", "Lưu VT."], ["Như trên", "Lưu VT"]),
+        (["Nơi nhận: Như trên; Lưu VT."], ["Như trên", "Lưu VT"]),
+        (["Nơi nhận: Như trên; Sở Nội vụ; Lưu: VT; TH."], ["Như trên", "Sở Nội vụ", "Lưu: VT; TH"]),
     ],
 )
 def test_recipients(texts: list[str], items: list[str]) -> None:
     assert list(read_foot(lines(*texts)).recipients) == items
+    foot = read_foot(lines(*texts, "GIÁM ĐỐC", "(Đã ký)", "Lò Văn Inh"))
+    assert list(foot.recipients) == items
+    assert [(each.position, each.name) for each in foot.signers] == [("GIÁM ĐỐC", "Lò Văn Inh")]
 
 
 @pytest.mark.parametrize(

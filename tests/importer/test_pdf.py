@@ -17,6 +17,7 @@ from trangtin.importer.paper import Paper, Span, Table, paragraphs_of
 from trangtin.importer.pdf import read_pdf
 from trangtin.importer.reflow import Measure, as_paragraph
 from trangtin.importer.refusal import Refusal
+from trangtin.importer.streams import check_streams
 from trangtin.importer.surroundings import Surroundings
 from trangtin.importer.typeset import Piece, Row
 
@@ -261,6 +262,13 @@ def test_a_paper_of_few_short_lines(body: list[str]) -> None:
 def test_refused(data: bytes) -> None:
     with pytest.raises(Refusal):
         read_pdf(data)
+
+
+@pytest.mark.parametrize("gap", [b" ", b"\n", b"\r\n"])
+def test_a_stream_begins_once(gap: bytes) -> None:
+    packed = b"4 0 obj<</Filter/LZWDecode/Length 20>>stream\n" + b"\x80" * 20 + b"\nendstream" + gap + b"endobj\n"
+    plain = b"5 0 obj<</Length 1100000>>stream\n" + b"x" * 1_100_000 + b"\nendstream endobj\n"
+    check_streams(b"%PDF-1.4\n" + packed + plain)
 
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9])

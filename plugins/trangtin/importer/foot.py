@@ -26,6 +26,8 @@ _WEBSITE = re.compile(
     r"website|web site|trang thong tin dien tu|cong thong tin dien tu|trang tin dien tu|cong tttt?dt|trang tttt?dt|"
     r"cong thong tin|trang thong tin|trang web|cong ttdt"
 )
+# Between items on one line: before a dash, and before anything as long as the archive, which is the last, is to come.
+_BETWEEN = re.compile(r"(?<=[;,.])\s+(?=[-–]\s+\S)|(?<=;)\s+(?=(?:.*;\s*)?[Ll]ưu\b)")
 _ITEM = re.compile(r"[-–—+•*]\s*")
 
 
@@ -86,18 +88,20 @@ def _belongs(line: Line, place: tuple[Column, int], listed: Sequence[str]) -> bo
         # Where the foot is set with runs of spaces, items whose line has nothing on the right stand in no column.
         loose = place[0] is Column.LEFT and line.column is Column.FULL and bool(_ITEM.match(line.text))
         return loose
-    archived = any(_is_archive(each) for each in listed)
-    if archived and (grammar.is_person(line.text) or grammar.is_collective(line.text)):
+    archived = any(_is_archive(part) for each in listed for part in each.split(";"))
+    if archived and (
+        grammar.is_person(line.text) or grammar.is_collective(line.text) or _ASIDE.fullmatch(line.text.strip(" .,;*"))
+    ):
         return False
     return not (archived and line.column is Column.FULL and not _ITEM.match(line.text) and len(line.text) > 60)
 
 
 def _is_archive(text: str) -> bool:
-    return fold(_ITEM.sub("", text, count=1)).startswith("luu")
+    return fold(_ITEM.sub("", text.strip(), count=1)).startswith("luu")
 
 
 def _items(listed: Sequence[str]) -> Iterable[str]:
-    pieces = [part for text in listed for part in re.split(r"(?<=[;,.])\s+(?=[-–]\s+\S)", text)]
+    pieces = [part for text in listed for part in _BETWEEN.split(text)]
     dashed = any(_ITEM.match(piece) for piece in pieces)
     items: list[str] = []
     for piece in pieces:

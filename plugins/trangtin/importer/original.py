@@ -19,7 +19,7 @@ class Original:
 
     data: bytes
     suffix: str
-    """`.docx`, in small letters."""
+    """`.docx`, in small letters; by the bytes where the name has none."""
     sha256: str
     role: FileRole
     faults: tuple[str, ...] = ()
@@ -31,7 +31,7 @@ def examine(data: bytes, name: str, trust: TrustStore, *, is_annex: bool = False
 
     Raises Refusal where it bears a mark of secrecy outside the paper's own text.
     """
-    suffix = PurePosixPath(name).suffix.lower()
+    suffix = PurePosixPath(name).suffix.lower() or _suffix_of(data)
     role = FileRole.ANNEX if is_annex else FileRole.FULL_TEXT
     if kind_of(data) is FileKind.OTHER:
         return Original(data, suffix, hashlib.sha256(data).hexdigest(), role)
@@ -46,3 +46,11 @@ def examine(data: bytes, name: str, trust: TrustStore, *, is_annex: bool = False
         f"{found.message} → {found.remedy}" for found in findings_of(report, name) if found.severity is Severity.ERROR
     )
     return Original(data, suffix, report.sha256, role, faults)
+
+
+def _suffix_of(data: bytes) -> str:
+    """The ending that fits what `read_paper` takes a file without one for."""
+    if kind_of(data) is FileKind.PDF:
+        return ".pdf"
+    begins = {b"PK": ".docx", b"{\\rtf": ".rtf", b"\xd0\xcf\x11\xe0": ".doc"}
+    return next((suffix for begin, suffix in begins.items() if data.startswith(begin)), ".txt")
