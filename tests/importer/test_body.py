@@ -82,8 +82,9 @@ def test_lines_broken_by_hand() -> None:
     assert as_markdown([plain_paragraph("1. Một;\n2. Hai nửa đầu\nnửa sau.")]) == "1. Một;\n\n2. Hai nửa đầu nửa sau."
 
 
-def test_a_year_broken_over_lines_stays_whole() -> None:
-    assert as_markdown([plain_paragraph("nhiệm kỳ 2021-\n2026.")]) == "nhiệm kỳ 2021-2026."
+@pytest.mark.parametrize("dash", "-–")
+def test_a_year_broken_over_lines_stays_whole(dash: str) -> None:
+    assert as_markdown([plain_paragraph(f"nhiệm kỳ 2021{dash}\n2026.")]) == f"nhiệm kỳ 2021{dash}2026."
 
 
 def test_tables() -> None:

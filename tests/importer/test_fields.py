@@ -9,7 +9,7 @@ import pytest
 from trangtin.content.vocabulary import Level
 from trangtin.importer.bases import read_bases
 from trangtin.importer.foot import read_foot
-from trangtin.importer.grammar import is_office, is_person, starts_unit
+from trangtin.importer.grammar import is_office, is_person, joint, starts_unit
 from trangtin.importer.head import read_head
 from trangtin.importer.issuer import read_issuer, spoken_issuer
 from trangtin.importer.levels import level_of
@@ -259,6 +259,27 @@ def test_tasks_of_the_section_on_carrying_out() -> None:
 def test_names_of_people(text: str, is_name: bool) -> None:
     assert is_person(text) is is_name
     assert not (is_name and is_office(text))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        ("nhiệm kỳ 2021-", "2026", "nhiệm kỳ 2021-2026"),
+        ("nhiệm kỳ 2021–", "2026", "nhiệm kỳ 2021–2026"),
+        ("nhiệm kỳ 2021 -", "2026", "nhiệm kỳ 2021 - 2026"),
+        ("nhiệm kỳ 2021 –", "2026", "nhiệm kỳ 2021 – 2026"),
+        ("dịch Covid-", "19", "dịch Covid-19"),
+        ("số 99/QĐ-", "UBND", "số 99/QĐ-UBND"),
+        ("số 99/QĐ", "-UBND", "số 99/QĐ-UBND"),
+        ("số 61/2018/", "NĐ-CP", "số 61/2018/NĐ-CP"),
+        ("Lưu: VT, TC-", "HC", "Lưu: VT, TC-HC"),
+        ("TỔ CHỨC -", "HÀNH CHÍNH", "TỔ CHỨC - HÀNH CHÍNH"),
+        ("kinh tế -", "xã hội", "kinh tế - xã hội"),
+        ("các phòng,", "khoa", "các phòng, khoa"),
+    ],
+)
+def test_how_two_lines_of_one_sentence_join(before: str, after: str, joined: str) -> None:
+    assert f"{before}{joint(before, after)}{after}" == joined
 
 
 @pytest.mark.parametrize(

@@ -71,8 +71,7 @@ def _cut(paragraph: Paragraph) -> Iterator[tuple[Span, ...]]:
             continue
         before = "".join(span.text for span in out[-1]).rstrip() if out else ""
         if out and _goes_on(before, text):
-            tight = (before.endswith("-") and text[0].isdigit()) or grammar.breaks_number(before, text)
-            out[-1] += line if tight else [Span(" "), *line]
+            out[-1] += [Span(grammar.joint(before, text)), *line]
         else:
             out.append(line)
     for line in out:

@@ -128,8 +128,7 @@ def _annex_title(units: Sequence[str]) -> str:
 def _joined(lines: Sequence[str]) -> str:
     out = ""
     for line in lines:
-        gap = "" if not out or (re.search(r"\d-$", out) and line[:1].isdigit()) else " "
-        out += gap + line
+        out += f"{grammar.joint(out, line)}{line}" if out else line
     return out
 
 

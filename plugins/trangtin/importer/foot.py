@@ -113,7 +113,7 @@ def _items(listed: Sequence[str]) -> Iterable[str]:
         if starts or not items:
             items.append(text)
         else:
-            items[-1] = f"{items[-1]}{'' if items[-1].endswith('-') else ' '}{text}"
+            items[-1] += f"{grammar.joint(items[-1], text)}{text}"
     for item in items:
         clean = one_line(item).rstrip(" ;,./")
         if clean and not grammar.RULE.fullmatch(clean):

@@ -65,6 +65,9 @@ _RANK = re.compile(
     r"(?:(?:PGS|GS|TSKH|TS|ThS|Ths|CN|KS|BS|BSCKI{1,2}|NGƯT|NGND|LS|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|"
     r"Thiếu tướng|Trung tướng|Đồng chí|Ông|Bà)\b\.?\s*)+(?=\S)"
 )
+_OPEN_RANGE = re.compile(r"\d\s?[-–]$")
+_HYPHEN = re.compile(r"(\w)[-–]$")
+_SLASH = re.compile(r"\S/$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 
 _PARTY_NAMES = {fold(kind.name): kind for kind in TYPES if kind.group is TypeGroup.PARTY}
@@ -149,6 +152,22 @@ def breaks_number(before: str, text: str) -> bool:
     return open_end or (
         re.search(rf"{inside}$", before[-60:]) is not None and re.match(r"[-/][A-ZĐ]{2}", text) is not None
     )
+
+
+def is_broken_inside(before: str, text: str) -> bool:
+    """Whether a line ended inside a range (`2021-` and `2026`) or the number of a paper: the next goes on with it."""
+    return bool(_OPEN_RANGE.search(before) and text[:1].isdigit()) or breaks_number(before, text)
+
+
+def joint(before: str, text: str) -> str:
+    """What stands between two lines that are one sentence: a space, or nothing where the break is inside a word.
+
+    A hyphen or dash without a space before it (`2021–`, `TC-`) was printed without one behind it.
+    """
+    if breaks_number(before, text) or _SLASH.search(before):
+        return ""
+    hyphen = _HYPHEN.search(before)
+    return "" if hyphen and (text[:1].isdigit() or (hyphen[1] + text[:1]).isupper()) else " "
 
 
 def opens_text(text: str) -> bool:

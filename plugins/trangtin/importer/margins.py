@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from trangtin.content.text import fold
+from trangtin.importer.grammar import joint
 from trangtin.importer.ink import PageInk, Stroke
 from trangtin.importer.letters import superscript
 from trangtin.importer.typeset import Row
@@ -126,7 +127,7 @@ def footnote_texts(rows: Sequence[Row]) -> list[str]:
         if match:
             out.append(f"{superscript(match.group(1))} {text[match.end() :]}")
         elif out:
-            out[-1] = f"{out[-1]} {text}"
+            out[-1] += f"{joint(out[-1], text)}{text}"
         else:
             out.append(text)
     return out
