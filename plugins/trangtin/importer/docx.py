@@ -9,10 +9,10 @@ from dataclasses import replace
 from lxml import etree
 
 from trangtin.importer import package
-from trangtin.importer.inline import DEEPEST, Inline, joined
+from trangtin.importer.inline import DEEPEST, Inline
 from trangtin.importer.letters import superscript
 from trangtin.importer.numbering import Numbering
-from trangtin.importer.paper import Block, Cell, Paper, Paragraph, Remark, Span, Table
+from trangtin.importer.paper import Block, Cell, Paper, Paragraph, Remark, Span, Table, joined
 from trangtin.importer.refusal import Refusal
 from trangtin.importer.secrecy import refuse_marked
 from trangtin.importer.styles import NO_LIST, Shape, Styles, has_borders

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -167,17 +167,6 @@ class Inline:
         if key not in self.cited:
             self.cited.append(key)
         return superscript(str(self.cited.index(key) + 1))
-
-
-def joined(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Neighbours in one look as one span; NFC over the seams, for marks that stand in a run of their own."""
-    out: list[Span] = []
-    for span in spans:
-        if out and (out[-1].bold, out[-1].italic) == (span.bold, span.italic):
-            out[-1] = replace(out[-1], text=tidy(out[-1].text + span.text))
-        elif span.text:
-            out.append(span)
-    return tuple(out)
 
 
 def _is_inside_box(node: etree._Element, top: etree._Element) -> bool:

@@ -15,9 +15,8 @@ from trangtin.signing.trust import TrustStore
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """The bytes as they came, never changed."""
+    """What goes beside a draft: the bytes as they came, never changed."""
 
-    data: bytes
     suffix: str
     """`.docx`, in small letters; by the bytes where the name has none."""
     sha256: str
@@ -34,7 +33,7 @@ def examine(data: bytes, name: str, trust: TrustStore, *, is_annex: bool = False
     suffix = PurePosixPath(name).suffix.lower() or _suffix_of(data)
     role = FileRole.ANNEX if is_annex else FileRole.FULL_TEXT
     if kind_of(data) is FileKind.OTHER:
-        return Original(data, suffix, hashlib.sha256(data).hexdigest(), role)
+        return Original(suffix, hashlib.sha256(data).hexdigest(), role)
     from trangtin.signing.findings import findings_of  # heavy parts: only for files that can carry signatures
     from trangtin.signing.reading import read_file_report
 
@@ -45,7 +44,7 @@ def examine(data: bytes, name: str, trust: TrustStore, *, is_annex: bool = False
     faults = tuple(
         f"{found.message} → {found.remedy}" for found in findings_of(report, name) if found.severity is Severity.ERROR
     )
-    return Original(data, suffix, report.sha256, role, faults)
+    return Original(suffix, report.sha256, role, faults)
 
 
 def _suffix_of(data: bytes) -> str:

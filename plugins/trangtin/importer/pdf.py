@@ -8,13 +8,13 @@ from itertools import pairwise
 
 import pypdfium2
 
-from trangtin.importer import columns
+from trangtin.importer import columns, grammar
 from trangtin.importer.grid import Grid, grids_in
 from trangtin.importer.ink import Glyph, PageInk, read_ink
 from trangtin.importer.margins import PageText, footnote_texts, sort_out
 from trangtin.importer.paper import Block, Cell, Paper, Paragraph, Remark, Table, plain_paragraph
 from trangtin.importer.pictured import pages_without_text, remarks_on
-from trangtin.importer.reflow import Measure, measure, paragraphs
+from trangtin.importer.reflow import Measure, as_paragraph, measure, paragraphs
 from trangtin.importer.refusal import Refusal
 from trangtin.importer.secrecy import refuse_marked
 from trangtin.importer.streams import check_streams
@@ -209,18 +209,13 @@ def _cell_text(glyphs: Sequence[Glyph], page: int) -> tuple[Paragraph, ...]:
     left, right = min(row.left for row in rows), max(row.right for row in rows)
     steps = sorted(low.base - high.base for high, low in pairwise(rows))
     # In a narrow cell lines end early everywhere: only what starts by its own first word starts a paragraph.
-    return tuple(
-        replace(paragraph) for paragraph in _narrow(rows, Measure(left, right, steps[0] if steps else 15.0, False))
-    )
+    return tuple(_narrow(rows, Measure(left, right, steps[0] if steps else 15.0, False)))
 
 
 def _narrow(rows: Sequence[Row], column: Measure) -> list[Paragraph]:
-    from trangtin.importer.grammar import BULLET, LETTER
-    from trangtin.importer.reflow import as_paragraph
-
     groups: list[list[Row]] = []
     for row in rows:
-        starts = BULLET.match(row.text) or LETTER.match(row.text)
+        starts = grammar.BULLET.match(row.text) or grammar.LETTER.match(row.text)
         apart = groups and row.base - groups[-1][-1].base > column.leading * 1.5
         if groups and not starts and not apart:
             groups[-1].append(row)

@@ -9,8 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from trangtin.importer import grammar
-from trangtin.importer.letters import tidy
-from trangtin.importer.paper import Align, Paragraph, Span
+from trangtin.importer.paper import Align, Paragraph, Span, joined
 from trangtin.importer.typeset import Row
 
 _SENTENCE_END = re.compile(r"[.;:!?…][”\"’)]*[¹²³⁴⁵⁶⁷⁸⁹⁰]*$")
@@ -129,16 +128,4 @@ def as_paragraph(group: Sequence[Row], column: Measure) -> Paragraph:
         align = Align.CENTER
     elif len(group) == 1 and group[0].left > column.left + column.width * 0.45:
         align = Align.RIGHT
-    return Paragraph(_joined(spans), align)
-
-
-def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
-    out: list[Span] = []
-    for span in spans:
-        if not span.text:
-            continue
-        if out and (out[-1].bold, out[-1].italic) == (span.bold, span.italic):
-            out[-1] = Span(tidy(out[-1].text + span.text), span.bold, span.italic)
-        else:
-            out.append(span)
-    return tuple(out)
+    return Paragraph(joined(spans), align)

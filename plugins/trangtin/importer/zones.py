@@ -15,6 +15,8 @@ from trangtin.importer.paper import Align, Block, Paper, Paragraph, Span, Table
 
 _LONGEST_HEAD = 60
 _LONGEST_TITLE = 14
+_TypeLine = tuple[int, int, DocumentType, Line | None]
+"""Where the line with the type stands: block, line in it, type, the rest of the line if it goes on."""
 _JOINT = re.compile(r"lien (?:nganh|tich|so|bo|co quan)")
 
 
@@ -46,7 +48,8 @@ def divide(paper: Paper) -> Zones:
     first = next((line.text for index, block in enumerate(blocks[:2]) for line in lines_of(block, index)), "")
     if grammar.is_annex_title(first):
         return Zones((), None, (), blocks, (), (), is_annex=True)
-    head, kind, title, rest, start, certain = _upper(blocks)
+    named = _type_line(blocks)
+    head, kind, title, rest, start, certain = _upper(blocks, named)
     end, after = find_foot(blocks, start)
     foot = [line for index in range(end, after) for line in lines_of(blocks[index], index)]
     if not title and end <= start and after >= len(blocks):  # nothing but head and foot was seen: keep every word
@@ -58,16 +61,15 @@ def divide(paper: Paper) -> Zones:
         (*rest, *blocks[start:end]),
         tuple(foot),
         tuple(blocks[after:]),
-        joint=_joint(blocks) if kind else "",
+        joint=_joint(blocks, named),
         is_title_certain=certain,
     )
 
 
 def _upper(
-    blocks: tuple[Block, ...],
+    blocks: tuple[Block, ...], found: _TypeLine | None
 ) -> tuple[list[Line], DocumentType | None, list[Line], list[Paragraph], int, bool]:
     """(head, type, title, rest of its block, index of the next block, whether its end is certain)."""
-    found = _type_line(blocks)
     if found is None:
         end = _letter_start(blocks)
         return [line for index in range(end) for line in lines_of(blocks[index], index)], None, [], [], end, True
@@ -99,8 +101,7 @@ def _upper(
     return head, kind, title, below, start, told or len(title) < 2
 
 
-def _joint(blocks: tuple[Block, ...]) -> str:
-    found = _type_line(blocks)
+def _joint(blocks: tuple[Block, ...], found: _TypeLine | None) -> str:
     if found is None:
         return ""
     index, place, _, rest = found
@@ -125,8 +126,7 @@ def _is_rule(block: Block) -> bool:
     return isinstance(block, Paragraph) and bool(grammar.DRAWN.fullmatch(block.text.strip()))
 
 
-def _type_line(blocks: tuple[Block, ...]) -> tuple[int, int, DocumentType, Line | None] | None:
-    """Where the line with the type stands: block, line in it, type, the rest of the line if it goes on."""
+def _type_line(blocks: tuple[Block, ...]) -> _TypeLine | None:
     party = False
     for index, block in enumerate(blocks[:_LONGEST_HEAD]):
         if index and _starts_body(block):
