@@ -228,6 +228,21 @@ def test_what_follows_the_signature_is_no_part_of_it() -> None:
     assert "\n\nChương I\n\nQUY ĐỊNH CHUNG" in draft.body.replace("## ", "")
 
 
+def test_a_signature_above_the_recipients_is_found_whole() -> None:
+    drawn, out = canvas()
+    drawn.drawCentredString(318, 780, "KẾ HOẠCH")
+    drawn.drawCentredString(318, 760, "Phát động thi đua năm 2026")
+    drawn.drawString(121, 720, "Các đơn vị thực hiện.")
+    for place, line in enumerate(("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "(Đã ký)", "Nguyễn Văn A")):
+        drawn.drawString(360, 680 - 20 * place, line)
+    for place, line in enumerate(("Nơi nhận:", "- Như trên;", "- Lưu: VT.")):
+        drawn.drawString(80, 560 - 16 * place, line)
+    draft = make_draft(read_pdf(finished(drawn, out)), "a.pdf", Surroundings())
+    assert draft.body == "Các đơn vị thực hiện."
+    assert draft.head["signer"] == {"authority": "KT.", "position": "PHÓ GIÁM ĐỐC", "name": "Nguyễn Văn A"}
+    assert draft.head["recipients"] == ["Như trên", "Lưu: VT"]
+
+
 @pytest.mark.parametrize(
     "body", [["Các đơn vị thực hiện."], ["I. MỤC ĐÍCH", "Thi đua tốt.", "Trên đây là Kế hoạch./."]]
 )

@@ -145,14 +145,13 @@ def _blocks(inks: Sequence[PageInk], texts: Sequence[PageText], tables: Sequence
     first = [row for row in rows if row.page == rows[0].page]
     head = columns.head_end(first, column)
     rest = rows[head:]
-    start = columns.foot_start(rest, column)
-    end = len(rest) if start is None else columns.foot_end(rest, start, column)
-    body = rest if start is None else rest[:start]
+    foot = columns.foot_of(rest, column)
+    start, end = foot or (len(rest), len(rest))
     out = columns.head_blocks(rows[:head], column)
-    edge = (rest[start].page, rest[start].base) if start is not None and start < len(rest) else (len(inks), 0.0)
+    edge = (rest[start].page, rest[start].base) if foot else (len(inks), 0.0)
     above = [placed for placed in tables if (placed.page, placed.top) < edge]
-    out += _flow(body, above, column)
-    if start is not None:
+    out += _flow(rest[:start], above, column)
+    if foot:
         out += columns.foot_blocks(rest[start:end], column)
     below = [placed for placed in tables if (placed.page, placed.top) >= edge]
     out += _by_page(rest[end:], below, column, inks)

@@ -13,8 +13,8 @@ _OFTEN = 40
 """Letters on a page from which it counts as text."""
 _AROUND = 200
 """Letters from which a page whose ground is one picture counts as text: below, they were put onto a scan."""
-_CROWDED = 2_000
-"""Letters from which nobody need look for captions: they have some hundred."""
+_CROWDED = 800
+"""Letters from which nobody need look for captions: those of three signatures have some 450."""
 _LARGE = 0.2
 """Share of a page from which a picture may be what the page is for; seal and signature cover less than a tenth."""
 _WHOLE = 0.8

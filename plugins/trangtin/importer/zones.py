@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from trangtin.content.doctype import DocumentType
 from trangtin.content.text import fold
 from trangtin.importer import grammar
-from trangtin.importer.foot_zone import find_foot
+from trangtin.importer.foot_zone import Band, find_foot, opens_annex
 from trangtin.importer.lines import Column, Line, lines_of
 from trangtin.importer.paper import Align, Block, Paper, Paragraph, Span, Table
 
@@ -50,7 +50,7 @@ def divide(paper: Paper) -> Zones:
         return Zones((), None, (), blocks, (), (), is_annex=True)
     named = _type_line(blocks)
     head, kind, title, rest, start, certain = _upper(blocks, named)
-    end, after = find_foot(blocks, start)
+    end, after = _foot(blocks, start)
     foot = [line for index in range(end, after) for line in lines_of(blocks[index], index)]
     if not title and end <= start and after >= len(blocks):  # nothing but head and foot was seen: keep every word
         start, end = 0, len(blocks)
@@ -199,6 +199,20 @@ def _ends_title(title: list[Line], line: Line, formed: bool) -> bool:
         named = grammar.is_office(text) or grammar.is_collective(text) or grammar.is_authority(text)
         return named or not all_capitals
     return False
+
+
+def _foot(blocks: tuple[Block, ...], start: int) -> tuple[int, int]:
+    """(first block of the foot, first block behind it): both the annex, or the end, of a paper that has none."""
+    bands = [_band(block, index) for index, block in enumerate(blocks)]
+    annex = next((index for index in range(start, len(bands)) if opens_annex(bands[index])), len(bands))
+    return find_foot(bands, start) or (annex, annex)
+
+
+def _band(block: Block, index: int) -> Band:
+    lines = tuple(line.text for line in lines_of(block, index))
+    if isinstance(block, Table):
+        return Band(lines, is_table=True, is_ruled=block.is_ruled)
+    return Band(lines, starts_page=block.starts_page)
 
 
 def _letter_start(blocks: tuple[Block, ...]) -> int:
