@@ -130,7 +130,7 @@ def pages(*kinds: str) -> bytes:
 @pytest.mark.parametrize(
     ("kinds", "told"),
     [
-        (("text", "scan", "scan", "scan"), ["trang 2, 3, 4 chỉ có hình ảnh"]),
+        (("text", "scan", "scan", "scan", "text", "scan"), ["trang 2-4, 6 chỉ có hình ảnh"]),
         (("scan", "text"), ["trang 1 chỉ có hình ảnh"]),
         (("text", "outlines"), ["trang 2 chỉ có hình ảnh"]),
         (("text", "picture"), ["trang 2 có hình ảnh lớn"]),

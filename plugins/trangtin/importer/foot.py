@@ -68,30 +68,35 @@ def _recipient_lines(lines: Sequence[Line]) -> tuple[list[str], list[Line]]:
     listed: list[str] = []
     rest: list[Line] = []
     place: tuple[Column, int] | None = None
+    titled = False
+    """True below a title in the column of the recipients: only what has a dash can still be one of them."""
     for line in lines:
         match = grammar.RECIPIENTS.match(line.text)
         if match and place is None:
             place = (line.column, line.lane)
             tail = line.text[match.end() :].strip()
             listed += [tail] if tail else []
-        elif place is not None and _belongs(line, place, listed):
+        elif place is not None and _belongs(line, place, listed) and (not titled or _ITEM.match(line.text)):
             listed.append(line.text)
         else:
             rest.append(line)
+            titled = titled or ((line.column, line.lane) == place and _is_title(line))
     return listed, rest
 
 
+def _is_title(line: Line) -> bool:
+    return grammar.is_authority(line.text) or grammar.is_office(line.text)
+
+
 def _belongs(line: Line, place: tuple[Column, int], listed: Sequence[str]) -> bool:
-    if grammar.is_authority(line.text) or grammar.is_office(line.text):
+    if _is_title(line):
         return False
     if (line.column, line.lane) != place:
         # Where the foot is set with runs of spaces, items whose line has nothing on the right stand in no column.
         loose = place[0] is Column.LEFT and line.column is Column.FULL and bool(_ITEM.match(line.text))
         return loose
     archived = any(_is_archive(part) for each in listed for part in each.split(";"))
-    if archived and (
-        grammar.is_person(line.text) or grammar.is_collective(line.text) or _ASIDE.fullmatch(line.text.strip(" .,;*"))
-    ):
+    if archived and (grammar.is_person(line.text) or grammar.is_collective(line.text)):
         return False
     return not (archived and line.column is Column.FULL and not _ITEM.match(line.text) and len(line.text) > 60)
 
@@ -139,8 +144,7 @@ def _signers(lines: Sequence[Line]) -> tuple[list[SignedBy], list[str]]:
 
 
 def _complete(lines: Sequence[Line]) -> bool:
-    titled = any(grammar.is_authority(line.text) or grammar.is_office(line.text) for line in lines)
-    return titled and any(grammar.is_person(line.text) for line in lines)
+    return any(map(_is_title, lines)) and any(grammar.is_person(line.text) for line in lines)
 
 
 def _in_column(lines: Sequence[Line]) -> tuple[list[SignedBy], list[str]]:

@@ -65,6 +65,7 @@ _RANK = re.compile(
     r"(?:(?:PGS|GS|TSKH|TS|ThS|Ths|CN|KS|BS|BSCKI{1,2}|NGƯT|NGND|LS|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|"
     r"Thiếu tướng|Trung tướng|Đồng chí|Ông|Bà)\b\.?\s*)+(?=\S)"
 )
+_INITIAL = re.compile(r"[^\W\d_]\.")
 _OPEN_RANGE = re.compile(r"\d\s?[-–]$")
 _HYPHEN = re.compile(r"(\w)[-–]$")
 _SLASH = re.compile(r"\S/$")
@@ -130,7 +131,8 @@ def is_person(text: str) -> bool:
     line = one_line(text).strip(" .,")
     bare = line[match.end() :] if (match := _RANK.match(line)) else line
     words = bare.split()
-    if not 2 <= len(words) <= 6 or not all(_WORD.fullmatch(word) for word in words):
+    spelt = [word for place, word in enumerate(words) if not (0 < place < len(words) - 1 and _INITIAL.fullmatch(word))]
+    if not 2 <= len(words) <= 6 or not all(map(_WORD.fullmatch, spelt)):
         return False
     if _is_office(line):
         return False

@@ -40,8 +40,14 @@ def remarks_on(inks: Sequence[PageInk], bare: Sequence[int]) -> Iterator[Remark]
 
 
 def named(pages: Sequence[int]) -> str:
-    """`trang 2, 3`, for counts from 0."""
-    return f"trang {', '.join(str(page + 1) for page in pages)}"
+    """`trang 2-4, 7`, for counts from 0 in order."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1][1:] = [page]
+        else:
+            runs.append([page])
+    return f"trang {', '.join('-'.join(str(page + 1) for page in run) for run in runs)}"
 
 
 def with_recognised(ink: PageInk, seen: PageInk) -> PageInk:
