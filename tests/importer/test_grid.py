@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from trangtin.importer.grid import grids_in
-from trangtin.importer.ink import Stroke
+from trangtin.importer.shapes import Stroke
 
 
 def ruled(columns: int, rows: int, left: float = 0, top: float = 0) -> list[Stroke]:
@@ -32,6 +31,5 @@ def test_a_cell_without_a_line_is_its_neighbours() -> None:
     assert [grid.cells for grid in found] == [(((0, 0), (0, 0)), ((1, 0), (1, 1)))]
 
 
-@pytest.mark.parametrize("strokes", [ruled(1, 1) * 1_300, ruled(120, 120)], ids=["strokes", "cells"])
-def test_what_has_more_lines_than_a_table_is_said_to_be_none(strokes: list[Stroke]) -> None:
-    assert grids_in(strokes) is None
+def test_what_has_more_cells_than_a_table_is_said_to_be_none() -> None:
+    assert grids_in(ruled(120, 120)) is None

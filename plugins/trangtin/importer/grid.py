@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trangtin.importer.ink import MOST_STROKES, Stroke
+from trangtin.importer.shapes import Stroke
 
 _NEAR = 3.0
 """Points within which two strokes meet."""
@@ -40,9 +40,7 @@ class Grid:
 
 
 def grids_in(strokes: Sequence[Stroke]) -> list[Grid] | None:
-    """Every table of a page with at least two cells, from top to bottom; None where too much is drawn to look."""
-    if len(strokes) > MOST_STROKES:
-        return None
+    """Every table of a page with at least two cells, from top to bottom; None where one has more than any table."""
     level = _merged([stroke for stroke in strokes if stroke.is_level], level=True)
     upright = _merged([stroke for stroke in strokes if not stroke.is_level], level=False)
     found: list[Grid] = []

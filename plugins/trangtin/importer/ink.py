@@ -1,4 +1,4 @@
-"""What is drawn on the pages of a PDF: letters with their places, and straight lines. Nothing is guessed."""
+"""What is drawn on the pages of a PDF: letters with their places, lines and pictures. Nothing is guessed."""
 
 from __future__ import annotations
 
@@ -6,19 +6,17 @@ import ctypes
 import math
 import unicodedata
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from trangtin.importer.legacy_fonts import decode, encoding_of
 from trangtin.importer.refusal import Refusal
+from trangtin.importer.shapes import Shapes, Stroke
+from trangtin.importer.turn import Turn
 
 _MOST_LETTERS = 60_000
 """On one page; a page of a plan has 3,000."""
-_MOST_PATHS = 20_000
-MOST_STROKES = 5_000
-"""On one page; a page filled with a table of small cells has some hundreds, a map has more than can be read."""
 _BOLD_FLAG, _ITALIC_FLAG = 1 << 18, 1 << 6
 _INVISIBLE_MODES = {3, 7}
 
@@ -37,21 +35,6 @@ class Glyph:
     italic: bool
     coloured: bool
     """True for anything but black and grey."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """A straight line, level or upright."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def is_level(self) -> bool:
-        """True if it runs from left to right."""
-        return self.right - self.left >= self.bottom - self.top
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +57,8 @@ class PageInk:
     """Share of the page that pictures cover, from 0 to 1."""
     curves: int = 0
     """Bent pieces of drawn shapes: letters that were turned into shapes have ten and more each."""
+    is_crowded: bool = False
+    """True where more is drawn than is read, as on a map: no tables can be found."""
 
 
 @dataclass(slots=True)
@@ -92,14 +77,14 @@ def read_ink(document: pypdfium2.PdfDocument, index: int) -> PageInk:
     page = document[index]
     try:
         width, height = page.get_size()
-        turn = _Turn(page, width, height)
+        turn = Turn(page, width, height)
         text = page.get_textpage()
         try:
             seen = _Letters(text.raw, turn)
             seen.collect()
         finally:
             text.close()
-        drawn = _Shapes(turn)
+        drawn = Shapes(turn)
         drawn.collect(page)
         return PageInk(
             width,
@@ -112,31 +97,10 @@ def read_ink(document: pypdfium2.PdfDocument, index: int) -> PageInk:
             seen.tilted,
             min(1.0, drawn.covered / (width * height)) if width * height > 0 else 0.0,
             drawn.curves,
+            drawn.is_crowded,
         )
     finally:
         page.close()
-
-
-class _Turn:
-    """From the file's coordinates to those of the page as it is read."""
-
-    def __init__(self, page: pypdfium2.PdfPage, width: float, height: float) -> None:
-        self.width, self.height = width, height
-        self.quarter = (page.get_rotation() // 90) % 4
-        left, bottom, _, _ = page.get_cropbox()
-        self.left, self.bottom = left, bottom
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """Distance from the left, distance from the top."""
-        x, y = x - self.left, y - self.bottom
-        match self.quarter:
-            case 1:
-                return y, x
-            case 2:
-                return self.width - x, y
-            case 3:
-                return self.width - y, self.height - x
-        return x, self.height - y
 
 
 @dataclass(slots=True)
@@ -144,7 +108,7 @@ class _Letters:
     """The letters of one page as they are collected."""
 
     raw: object
-    turn: _Turn
+    turn: Turn
     glyphs: list[Glyph] = field(default_factory=list)
     unseen: int = 0
     old: int = 0
@@ -242,65 +206,3 @@ class _Letters:
 
 def _touches(before: Glyph, glyph: Glyph) -> bool:
     return abs(before.base - glyph.base) < 1 and abs(glyph.left - before.right) < glyph.size * 0.4
-
-
-@dataclass(slots=True)
-class _Shapes:
-    """What one page has besides letters."""
-
-    turn: _Turn
-    strokes: list[Stroke] = field(default_factory=list)
-    """One more than `MOST_STROKES` at the most: enough to see that there are too many."""
-    curves: int = 0
-    covered: float = 0.0
-    """Area of the pictures, in square points."""
-
-    def collect(self, page: pypdfium2.PdfPage) -> None:
-        """Read the shapes and pictures of the page."""
-        wanted = [pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE]
-        for each in islice(page.get_objects(filter=wanted, max_depth=3), _MOST_PATHS):
-            if each.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-                self.covered += _area(each)
-            elif len(self.strokes) <= MOST_STROKES:
-                self._trace(each)
-
-    def _trace(self, path: pypdfium2.PdfObject) -> None:
-        matrix = pdfium.FS_MATRIX()
-        pdfium.FPDFPageObj_GetMatrix(path.raw, matrix)
-        before: tuple[float, float] | None = None
-        start: tuple[float, float] | None = None
-        x, y = ctypes.c_float(), ctypes.c_float()
-        for place in range(min(pdfium.FPDFPath_CountSegments(path.raw), 2_000)):
-            segment = pdfium.FPDFPath_GetPathSegment(path.raw, place)
-            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-            here = self.turn.point(
-                matrix.a * x.value + matrix.c * y.value + matrix.e, matrix.b * x.value + matrix.d * y.value + matrix.f
-            )
-            kind = pdfium.FPDFPathSegment_GetType(segment)
-            if kind == pdfium.FPDF_SEGMENT_LINETO and before is not None:
-                self._straight(before, here)
-            elif kind == pdfium.FPDF_SEGMENT_MOVETO:
-                start = here
-            elif kind == pdfium.FPDF_SEGMENT_BEZIERTO:
-                self.curves += 1
-            before = here
-            if pdfium.FPDFPathSegment_GetClose(segment) and start is not None:
-                self._straight(here, start)
-
-    def _straight(self, one: tuple[float, float], other: tuple[float, float]) -> None:
-        left, right = sorted((one[0], other[0]))
-        top, bottom = sorted((one[1], other[1]))
-        lies = (right - left > 4 and bottom - top < 1.5) or (bottom - top > 4 and right - left < 1.5)
-        if lies and len(self.strokes) <= MOST_STROKES:
-            self.strokes.append(Stroke(left, top, right, bottom))
-
-
-def _area(picture: pypdfium2.PdfObject) -> float:
-    """Of a picture as it lies on the page, in square points; its bounds are those inside the forms that hold it."""
-    bounds = picture.get_bounds()
-    form = picture.container
-    while form is not None:
-        bounds = form.get_matrix().on_rect(*bounds)
-        form = form.container
-    left, bottom, right, top = bounds
-    return float(abs(right - left) * abs(top - bottom))

@@ -10,8 +10,9 @@ from statistics import median
 
 from trangtin.content.text import fold
 from trangtin.importer.grammar import joint
-from trangtin.importer.ink import PageInk, Stroke
+from trangtin.importer.ink import PageInk
 from trangtin.importer.letters import superscript
+from trangtin.importer.shapes import Stroke
 from trangtin.importer.typeset import Row
 
 _NUMBER = re.compile(r"(?i)[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s.]*")

@@ -87,7 +87,7 @@ def read_pages(inks: Sequence[PageInk], *, guessed: bool = False) -> Paper:
     for page, ink in enumerate(inks):
         glyphs, number = without_struck(ink)
         struck += number
-        grids = grids_in(ink.strokes)
+        grids = None if ink.is_crowded else grids_in(ink.strokes)
         if grids is None:
             remarks.append(
                 Remark(f"trang {page + 1} có quá nhiều nét vẽ (bản đồ, bản vẽ): bảng ở trang này chưa dựng lại")

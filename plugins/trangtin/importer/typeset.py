@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from trangtin.importer.ink import Glyph, PageInk, Stroke
+from trangtin.importer.ink import Glyph, PageInk
 from trangtin.importer.letters import superscript, tidy
 from trangtin.importer.paper import Span
+from trangtin.importer.shapes import Stroke
 
 _GAP = 1.35
 """Widest space inside a piece, in letter sizes; justified lines stay below, columns of a head stand farther apart."""
