@@ -27,10 +27,8 @@ BASIS = re.compile(
 )
 RECIPIENTS = re.compile(r"(?i)n[ơo]i\s+nh[ậâa]n\s*(?::|$)")
 ADDRESSED = re.compile(r"(?i)kính\s+(?:gửi|chuyển|trình)\b")
-ARCHIVE = re.compile(r"(?i)[-–]?\s*lưu\s*[:.,]?\s*(?P<where>\S.*)?")
 CLOSING = re.compile(r"(?:Trên đây là|Nơi nhận|Kính gửi)\b")
 AUTHORITY = re.compile(r"(?P<code>TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s*(?:\.|(?<=/.))\s*(?P<office>\S.*)", re.DOTALL)
-ANNEX = re.compile(r"(?i)phụ\s*lục(?:\s+(?:số\s*)?(?:[IVXLC]+|\d+|[A-Z]))?\b")
 _ANNEX_LINE = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s*|SỐ\s*)?(?:[IVXLC]+|\d+|[A-Z]))?\s*[:.]?")
 RULE = re.compile(r"[-–—_=*.~\s]{3,}|[-–—_*]+|\*\s*\*\s*\*|o0o|-+o0o-+")
 # Of those, the ones that say nothing: dots are to be filled in, a single dash is an answer.
