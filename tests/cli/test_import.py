@@ -125,6 +125,18 @@ def test_an_original_of_the_same_name_is_not_overwritten(portal: Path, tmp_path:
     assert not list((portal / "plans/2026").glob("*.md"))
 
 
+@pytest.mark.parametrize(("data", "suffix"), [(plan(7).word.data(), ".docx"), ("KẾ HOẠCH\n\nMột.".encode(), ".txt")])
+def test_an_original_without_an_ending_gets_the_one_of_its_bytes(
+    data: bytes, suffix: str, portal: Path, tmp_path: Path
+) -> None:
+    result = invoke(word_file(tmp_path, data, "van-ban"))
+    assert result.exit_code == 0, result.output
+    (document,) = (portal / "plans/2026").glob("*.md")
+    (file,) = head_of(document)["files"]
+    assert file["path"] == f"{document.stem}{suffix}"
+    assert document.with_name(file["path"]).read_bytes() == data
+
+
 def test_an_original_with_something_hidden_is_not_offered_to_readers(portal: Path, tmp_path: Path) -> None:
     paper = revised(7)
     result = invoke(word_file(tmp_path, paper.word.data()))

@@ -25,6 +25,7 @@ def shown(markdown: str) -> str:
     return one_line(unescape(re.sub(r"<[^>]+>", "", html)))
 
 
+RULES = re.compile(r"[-–—_=*\s]{3,}|-*o0o-*")
 SIGNS = "aĂb 1.)(-+*_[]<>&;#`\\|!:~=^{}\"'/đ"
 TEXT = st.text(st.sampled_from(SIGNS), min_size=1, max_size=30).map(lambda text: f"Đoạn {text} hết")
 
@@ -35,6 +36,25 @@ TEXT = st.text(st.sampled_from(SIGNS), min_size=1, max_size=30).map(lambda text:
 @settings(max_examples=300, deadline=None)
 def test_every_sign_is_shown_as_typed(text: str) -> None:
     assert shown(as_markdown([plain_paragraph(text)])) == one_line(tidy(text))
+
+
+@given(st.text(st.sampled_from(".-–_*=~… "), min_size=1, max_size=12))
+@example("-")
+@example("*")
+@example("...")
+@example("........................................")
+@settings(max_examples=300, deadline=None)
+def test_signs_alone_are_shown_too_but_lines_drawn_with_them_only_in_cells(text: str) -> None:
+    line = one_line(text)
+    told = "" if RULES.fullmatch(line) else line
+    # A space may come behind the sign of a list (`-a` is `- a`).
+    assert shown(as_markdown([plain_paragraph(text)])).replace(" ", "") == told.replace(" ", "")
+    table = Table((tuple(Cell((plain_paragraph(name),)) for name in ("Tên", "Số")),) * 2 + ((cell(text), cell("x")),))
+    assert shown(as_markdown([table])) == one_line(f"Tên Số Tên Số {line} x")
+
+
+def cell(text: str) -> Cell:
+    return Cell((plain_paragraph(text),))
 
 
 @pytest.mark.parametrize(
@@ -62,8 +82,9 @@ def test_lines_broken_by_hand() -> None:
     assert as_markdown([plain_paragraph("1. Một;\n2. Hai nửa đầu\nnửa sau.")]) == "1. Một;\n\n2. Hai nửa đầu nửa sau."
 
 
-def test_a_year_broken_over_lines_stays_whole() -> None:
-    assert as_markdown([plain_paragraph("nhiệm kỳ 2021-\n2026.")]) == "nhiệm kỳ 2021-2026."
+@pytest.mark.parametrize("dash", "-–")
+def test_a_year_broken_over_lines_stays_whole(dash: str) -> None:
+    assert as_markdown([plain_paragraph(f"nhiệm kỳ 2021{dash}\n2026.")]) == f"nhiệm kỳ 2021{dash}2026."
 
 
 def test_tables() -> None:
@@ -77,8 +98,9 @@ def test_cells_that_only_stand_side_by_side_are_no_table() -> None:
     assert as_markdown([table]) == "Kính gửi: Các phòng"
 
 
-def test_rules_are_left_out() -> None:
-    assert as_markdown([plain_paragraph("_______", Align.CENTER), plain_paragraph("chữ")]) == "chữ"
+@pytest.mark.parametrize("rule", ["_______", "-----", "* * *", "---o0o---", "o0o"])
+def test_rules_are_left_out(rule: str) -> None:
+    assert as_markdown([plain_paragraph(rule, Align.CENTER), plain_paragraph(f"chữ\n{rule}\nchữ")]) == "chữ\n\nchữ"
 
 
 def test_units_of_markdown_are_the_paragraphs() -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from trangtin.content.vocabulary import Level
 from trangtin.importer.bases import read_bases
 from trangtin.importer.foot import read_foot
-from trangtin.importer.grammar import is_office, is_person, starts_unit
+from trangtin.importer.grammar import is_office, is_person, joint, starts_unit
 from trangtin.importer.head import read_head
 from trangtin.importer.issuer import read_issuer, spoken_issuer
+from trangtin.importer.levels import level_of
 from trangtin.importer.lines import Column, Line
 from trangtin.importer.paper import Align
 from trangtin.importer.tasks import propose_tasks
@@ -85,6 +89,38 @@ def test_issuer(texts: list[tuple[str, bool]], issuer: str, parent: str | None) 
     assert (one.value, other.value) == (issuer, parent)
 
 
+@pytest.mark.parametrize(
+    ("name", "day", "level", "doubtful"),
+    [
+        ("Bộ Nội vụ", None, Level.CENTRAL, False),
+        ("BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", None, Level.CENTRAL, False),
+        ("Bộ Chính trị", None, Level.CENTRAL, False),
+        ("Thủ tướng Chính phủ", None, Level.CENTRAL, False),
+        ("Bộ môn Lý luận chính trị", None, None, False),
+        ("Bộ phận Một cửa", None, None, False),
+        ("BỘ CHỈ HUY QUÂN SỰ TỈNH LAI CHÂU", None, None, True),
+        ("Bộ Tư lệnh Thủ đô Hà Nội", None, None, True),
+        ("Ủy ban nhân dân tỉnh Lai Châu", None, Level.PROVINCE, False),
+        ("UBND TP. Hà Nội", None, Level.PROVINCE, False),
+        ("HĐND THÀNH PHỐ HỒ CHÍ MINH", None, Level.PROVINCE, False),
+        ("Thành ủy Đà Nẵng", None, Level.PROVINCE, False),
+        ("Ủy ban nhân dân thành phố Huế", date(2026, 4, 5), Level.PROVINCE, False),
+        ("Ủy ban nhân dân thành phố Huế", date(2024, 4, 5), None, True),
+        ("Ủy ban nhân dân thành phố Huế", None, None, True),
+        ("Ủy ban nhân dân thành phố Lai Châu", date(2021, 4, 5), None, True),
+        ("UBND TP. Lai Châu", date(2021, 4, 5), None, True),
+        ("Ủy ban nhân dân huyện Sìn Hồ", date(2021, 4, 5), None, True),
+        ("Huyện ủy Sìn Hồ", None, None, True),
+        ("Ủy ban nhân dân thị trấn Sìn Hồ", None, Level.COMMUNE, False),
+        ("UBND phường Tân Phong", None, Level.COMMUNE, False),
+        ("Sở Y tế", None, None, False),
+    ],
+)
+def test_level(name: str, day: date | None, level: Level | None, doubtful: bool) -> None:
+    found = level_of(name, day)
+    assert (found.value, bool(found.doubts)) == (level, doubtful)
+
+
 def test_issuer_without_bold_is_doubtful() -> None:
     assert read_issuer(lines("UBND TỈNH MẪU", "SỞ Y TẾ"))[0].doubts
 
@@ -129,10 +165,16 @@ def test_what_is_no_signature_is_kept_for_a_person_to_see() -> None:
         (["Nơi nhận:", "- Các sở, ban,", "ngành tỉnh;", "- Lưu: VT."], ["Các sở, ban, ngành tỉnh", "Lưu: VT"]),
         (["Nơi nhận: - Như trên; - Lưu: VT."], ["Như trên", "Lưu: VT"]),
         (["Nơi nhận:", "Như trên;", "Lưu VT."], ["Như trên", "Lưu VT"]),
+        (["Nơi nhận: Như trên; Lưu VT."], ["Như trên", "Lưu VT"]),
+        (["Nơi nhận: Như trên; Sở Nội vụ; Lưu: VT; TH."], ["Như trên", "Sở Nội vụ", "Lưu: VT; TH"]),
     ],
 )
 def test_recipients(texts: list[str], items: list[str]) -> None:
     assert list(read_foot(lines(*texts)).recipients) == items
+    for signed in ("(Đã ký)", "Đã ký"):
+        foot = read_foot(lines(*texts, "GIÁM ĐỐC", signed, "Lò Văn Inh"))
+        assert list(foot.recipients) == items
+        assert [(each.position, each.name) for each in foot.signers] == [("GIÁM ĐỐC", "Lò Văn Inh")]
 
 
 @pytest.mark.parametrize(
@@ -209,6 +251,8 @@ def test_tasks_of_the_section_on_carrying_out() -> None:
         ("Trương Văn P", True),
         ("TS. Nguyễn Văn A", True),
         ("NGUYỄN VĂN A", True),
+        ("Trần Đ. Minh", True),
+        ("P. Giám Đốc", False),
         ("Hiệu Trưởng", False),
         ("TRƯỞNG PHÒNG TỔ CHỨC", False),
         ("Các khoa, phòng", False),
@@ -218,6 +262,27 @@ def test_tasks_of_the_section_on_carrying_out() -> None:
 def test_names_of_people(text: str, is_name: bool) -> None:
     assert is_person(text) is is_name
     assert not (is_name and is_office(text))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        ("nhiệm kỳ 2021-", "2026", "nhiệm kỳ 2021-2026"),
+        ("nhiệm kỳ 2021–", "2026", "nhiệm kỳ 2021–2026"),
+        ("nhiệm kỳ 2021 -", "2026", "nhiệm kỳ 2021 - 2026"),
+        ("nhiệm kỳ 2021 –", "2026", "nhiệm kỳ 2021 – 2026"),
+        ("dịch Covid-", "19", "dịch Covid-19"),
+        ("số 99/QĐ-", "UBND", "số 99/QĐ-UBND"),
+        ("số 99/QĐ", "-UBND", "số 99/QĐ-UBND"),
+        ("số 61/2018/", "NĐ-CP", "số 61/2018/NĐ-CP"),
+        ("Lưu: VT, TC-", "HC", "Lưu: VT, TC-HC"),
+        ("TỔ CHỨC -", "HÀNH CHÍNH", "TỔ CHỨC - HÀNH CHÍNH"),
+        ("kinh tế -", "xã hội", "kinh tế - xã hội"),
+        ("các phòng,", "khoa", "các phòng, khoa"),
+    ],
+)
+def test_how_two_lines_of_one_sentence_join(before: str, after: str, joined: str) -> None:
+    assert f"{before}{joint(before, after)}{after}" == joined
 
 
 @pytest.mark.parametrize(

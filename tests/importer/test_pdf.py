@@ -6,7 +6,9 @@ import io
 import zlib
 
 import pytest
+from PIL import Image
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from tools.paper_fonts import FONT, use_fonts
@@ -15,6 +17,7 @@ from trangtin.importer.paper import Paper, Span, Table, paragraphs_of
 from trangtin.importer.pdf import read_pdf
 from trangtin.importer.reflow import Measure, as_paragraph
 from trangtin.importer.refusal import Refusal
+from trangtin.importer.streams import check_streams
 from trangtin.importer.surroundings import Surroundings
 from trangtin.importer.typeset import Piece, Row
 
@@ -95,6 +98,73 @@ def test_lines_at_the_edge_and_across_the_page_are_told() -> None:
     assert "12 ký tự đặt nghiêng" in told
 
 
+CAPTION = (
+    "Người ký: CỔNG THÔNG TIN ĐIỆN TỬ CHÍNH PHỦ",
+    "Email: thongtinchinhphu@chinhphu.vn",
+    "Cơ quan: VĂN PHÒNG CHÍNH PHỦ",
+    "Thời gian ký: 10.07.2026 14:37:12 +07:00",
+)
+COPY = ("SAO Y; Trường Chính trị tỉnh Mẫu; 12/04/2026 08:30:12 +07:00",)
+
+
+def pages(*kinds: str) -> bytes:
+    """A page of each kind: `text`, `scan`, `picture` (text above a large picture), `blank`, `end` (name and seal)."""
+    drawn, out = canvas()
+    for kind in kinds:
+        drawn.setFont(FONT, 13)
+        if kind in {"scan", "picture", "end"}:
+            across, up = {"scan": (595, 842), "picture": (400, 400), "end": (100, 100)}[kind]
+            drawn.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 90, 0, across, up)
+        for row in range({"text": 20, "picture": 4}.get(kind, 0)):
+            drawn.drawString(90, 740 - 18 * row, f"{row + 1}. {WORDS}")
+        if kind == "end":
+            drawn.drawString(300, 780, "Nguyễn Văn A")
+        if kind == "outlines":
+            for place in range(500):
+                drawn.bezier(place, 500, place + 1, 503, place + 2, 503, place + 3, 500)
+        drawn.showPage()
+    drawn.save()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("kinds", "told"),
+    [
+        (("text", "scan", "scan", "scan", "text", "scan"), ["trang 2-4, 6 chỉ có hình ảnh"]),
+        (("scan", "text"), ["trang 1 chỉ có hình ảnh"]),
+        (("text", "outlines"), ["trang 2 chỉ có hình ảnh"]),
+        (("text", "picture"), ["trang 2 có hình ảnh lớn"]),
+        (("text", "blank", "end"), []),
+    ],
+)
+def test_pages_that_are_pictures_are_told_of(kinds: tuple[str, ...], told: list[str]) -> None:
+    found = [remark.text for remark in read_pdf(pages(*kinds)).remarks if remark.to_review]
+    assert [text[: len(start)] for text, start in zip(found, told, strict=True)] == told
+
+
+@pytest.mark.parametrize("caption", [CAPTION, COPY, ()])
+def test_a_scan_is_refused_whatever_its_signature_says_of_itself(caption: tuple[str, ...]) -> None:
+    drawn, out = canvas()
+    drawn.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 0, 0, 595, 842)
+    drawn.setFont(FONT, 8)
+    for row, line in enumerate(caption):
+        drawn.drawString(380, 820 - 10 * row, line)
+    with pytest.raises(Refusal, match="bản quét"):
+        read_pdf(finished(drawn, out))
+
+
+def test_a_map_does_not_hold_up_the_rest() -> None:
+    drawn, out = canvas()
+    drawn.drawString(90, 700, WORDS)
+    drawn.drawString(90, 680, "Bản đồ khu vực bầu cử.")
+    for place in range(6_000):
+        x, y = 90 + place * 7 % 400, 100 + place * 11 % 500
+        drawn.line(x, y, x + 8, y)
+    paper = read_pdf(finished(drawn, out))
+    assert "Bản đồ khu vực bầu cử." in " ".join(texts(paper))
+    assert any("quá nhiều nét vẽ" in remark.text for remark in paper.remarks if remark.to_review)
+
+
 def test_letters_in_any_order_are_put_in_place() -> None:
     drawn, out = canvas()
     places, x = [], 90.0
@@ -158,6 +228,21 @@ def test_what_follows_the_signature_is_no_part_of_it() -> None:
     assert "\n\nChương I\n\nQUY ĐỊNH CHUNG" in draft.body.replace("## ", "")
 
 
+def test_a_signature_above_the_recipients_is_found_whole() -> None:
+    drawn, out = canvas()
+    drawn.drawCentredString(318, 780, "KẾ HOẠCH")
+    drawn.drawCentredString(318, 760, "Phát động thi đua năm 2026")
+    drawn.drawString(121, 720, "Các đơn vị thực hiện.")
+    for place, line in enumerate(("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "(Đã ký)", "Nguyễn Văn A")):
+        drawn.drawString(360, 680 - 20 * place, line)
+    for place, line in enumerate(("Nơi nhận:", "- Như trên;", "- Lưu: VT.")):
+        drawn.drawString(80, 560 - 16 * place, line)
+    draft = make_draft(read_pdf(finished(drawn, out)), "a.pdf", Surroundings())
+    assert draft.body == "Các đơn vị thực hiện."
+    assert draft.head["signer"] == {"authority": "KT.", "position": "PHÓ GIÁM ĐỐC", "name": "Nguyễn Văn A"}
+    assert draft.head["recipients"] == ["Như trên", "Lưu: VT"]
+
+
 @pytest.mark.parametrize(
     "body", [["Các đơn vị thực hiện."], ["I. MỤC ĐÍCH", "Thi đua tốt.", "Trên đây là Kế hoạch./."]]
 )
@@ -192,6 +277,13 @@ def test_a_paper_of_few_short_lines(body: list[str]) -> None:
 def test_refused(data: bytes) -> None:
     with pytest.raises(Refusal):
         read_pdf(data)
+
+
+@pytest.mark.parametrize("gap", [b" ", b"\n", b"\r\n"])
+def test_a_stream_begins_once(gap: bytes) -> None:
+    packed = b"4 0 obj<</Filter/LZWDecode/Length 20>>stream\n" + b"\x80" * 20 + b"\nendstream" + gap + b"endobj\n"
+    plain = b"5 0 obj<</Length 1100000>>stream\n" + b"x" * 1_100_000 + b"\nendstream endobj\n"
+    check_streams(b"%PDF-1.4\n" + packed + plain)
 
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9])

@@ -36,6 +36,7 @@ def test_wrapped_lines_are_joined() -> None:
         "KẾ HOẠCH", "Phát động th", "Căn cứ Kế ho", "I. MỤC ĐÍCH,", "1. Đẩy mạnh ", "- Kịp thời b", "- Nhân rộng ",
     ]  # fmt: skip
     assert "2021-2026, các" in found[2]
+    assert "2021–2026, các" in texts(WRAPPED.format(between="").replace("2021-", "2021–"))[2]
     assert found[4].endswith("Nghị định số 61/2018/NĐ-CP.")
 
 

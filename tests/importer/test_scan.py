@@ -8,10 +8,13 @@ from collections.abc import Iterator
 import pypdfium2
 import pytest
 from PIL import Image
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
 
 from tests.importer.test_pdf import WORDS, canvas, finished, page_of
 from tools.paper_fonts import FONT
 from tools.system_parts import OCR
+from trangtin.importer.paper import paragraphs_of
 from trangtin.importer.reading import read_paper
 from trangtin.importer.refusal import Refusal
 
@@ -64,6 +67,24 @@ def test_any_other_stamp_is_told() -> None:
     assert any("có dấu mực đỏ ở trang 1" in remark.text for remark in paper.remarks)
     paper = read_paper(scan("", framed=False), "a.png", ocr=True)
     assert not any("mực đỏ" in remark.text for remark in paper.remarks)
+
+
+@pytest.mark.office
+def test_pages_with_and_without_text_are_one_paper() -> None:
+    OCR.require()
+    drawn, out = canvas()
+    drawn.drawString(90, 780, f"{WORDS} năm 2026.")
+    drawn.showPage()
+    drawn.drawImage(ImageReader(io.BytesIO(scan("CÔNG VĂN ĐẾN", framed=True))), 0, 0, *A4)
+    drawn.setFont(FONT, 8)
+    drawn.drawString(380, 820, "Thời gian ký: 10.07.2026 14:37:12 +07:00")
+    paper = read_paper(finished(drawn, out), "a.pdf", ocr=True)
+    text = " ".join(part.text for part in paragraphs_of(paper.blocks))
+    assert paper.is_guessed
+    assert "năm 2026." in text
+    assert text.count("thi đua") > 5
+    assert "Thời gian ký" not in text
+    assert any("chữ ở trang 2 do máy nhận dạng" in remark.text for remark in paper.remarks)
 
 
 def scan(stamp: str, *, framed: bool) -> bytes:

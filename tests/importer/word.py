@@ -77,11 +77,14 @@ def para(
     return f"<w:p><w:pPr>{props}{space}{indent}{jc}{rpr}</w:pPr>{inside}</w:p>"
 
 
+def numbered(level: int, list_id: int) -> str:
+    """What puts a paragraph into a list; list 0 takes it out of all."""
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>'
+
+
 def listed(level: int, text: str, list_id: int = 1, *, b: bool = False, first: int = 0) -> str:
     """A paragraph with an automatic number."""
-    return para(
-        run(text, b=b), props=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>', first=first
-    )
+    return para(run(text, b=b), props=numbered(level, list_id), first=first)
 
 
 def table(rows: Sequence[Sequence[str]], widths: Sequence[int], *, ruled: bool = False) -> str:

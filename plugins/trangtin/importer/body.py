@@ -28,14 +28,14 @@ def units_of(blocks: Sequence[Block]) -> tuple[str, ...]:
         one_line(text)
         for block in blocks
         for paragraph in (_flat(block) if isinstance(block, Table) else (block,))
-        for spans in _cut(paragraph)
+        for spans in _lines(paragraph)
         if (text := "".join(span.text for span in spans)).strip()
     )
 
 
 def _block(block: Block, chapters: bool) -> Iterator[str]:
     if isinstance(block, Paragraph):
-        for spans in _cut(block):
+        for spans in _lines(block):
             yield _paragraph(Paragraph(spans, block.align, level=block.level), chapters)
         return
     flat = _flat(block)
@@ -47,6 +47,13 @@ def _block(block: Block, chapters: bool) -> Iterator[str]:
 
 
 # --- paragraphs -----------------------------------------------------------------------------------------------------
+
+
+def _lines(paragraph: Paragraph) -> Iterator[tuple[Span, ...]]:
+    """The same as `_cut` without lines that are drawn with signs."""
+    for spans in _cut(paragraph):
+        if not grammar.DRAWN.fullmatch("".join(span.text for span in spans)):
+            yield spans
 
 
 def _cut(paragraph: Paragraph) -> Iterator[tuple[Span, ...]]:
@@ -64,19 +71,19 @@ def _cut(paragraph: Paragraph) -> Iterator[tuple[Span, ...]]:
             continue
         before = "".join(span.text for span in out[-1]).rstrip() if out else ""
         if out and _goes_on(before, text):
-            tight = (before.endswith("-") and text[0].isdigit()) or grammar.breaks_number(before, text)
-            out[-1] += line if tight else [Span(" "), *line]
+            out[-1] += [Span(grammar.joint(before, text)), *line]
         else:
             out.append(line)
     for line in out:
-        if not grammar.RULE.fullmatch("".join(span.text for span in line).strip()):
-            yield _stripped(line)
+        yield _stripped(line)
 
 
 def _goes_on(before: str, text: str) -> bool:
     """Whether a line broken by hand is the rest of the sentence above it."""
     if (
-        grammar.starts_unit(text)
+        grammar.DRAWN.fullmatch(before)
+        or grammar.DRAWN.fullmatch(text)
+        or grammar.starts_unit(text)
         or grammar.BASIS.match(text)
         or grammar.is_capitals(before) != grammar.is_capitals(text)
     ):

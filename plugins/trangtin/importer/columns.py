@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from trangtin.content.text import fold
 from trangtin.importer import grammar
+from trangtin.importer.foot_zone import Band, find_foot
 from trangtin.importer.paper import Align, Block, Cell, Paragraph, Span, Table
 from trangtin.importer.reflow import Measure, is_centred
 from trangtin.importer.typeset import Piece, Row
@@ -14,6 +15,9 @@ from trangtin.importer.typeset import Piece, Row
 _HEAD_SIGN = re.compile(
     r"cong hoa xa hoi chu nghia|dang cong san viet nam|doc lap\s*[-–]|^so\s*:?\s*[\d./]|, ngay.*thang"
 )
+
+_WIDE = 0.72
+"""Share of the column from which a line is one of running text."""
 
 
 def head_end(rows: Sequence[Row], column: Measure) -> int:
@@ -26,7 +30,7 @@ def head_end(rows: Sequence[Row], column: Measure) -> int:
             break
         if grammar.starts_unit(text) and side == ["full"]:
             break
-        wide = len(row.pieces) == 1 and row.right - row.left > column.width * 0.72
+        wide = len(row.pieces) == 1 and row.right - row.left > column.width * _WIDE
         if wide or (side == ["full"] and last and not _HEAD_SIGN.search(fold(text)) and not _is_rule(text)):
             break
         if side != ["full"] or _HEAD_SIGN.search(fold(text)):
@@ -64,68 +68,16 @@ def _beside(row: Row, column: Measure) -> list[Piece]:
     return out
 
 
-def foot_start(rows: Sequence[Row], column: Measure) -> int | None:
-    """The first line of recipients and signatures; None where there are none."""
-    anchor = next(
-        (place for place, row in enumerate(rows) if any(grammar.RECIPIENTS.match(each.text) for each in row.pieces)),
-        None,
-    )
-    if anchor is None:
-        anchor = _signature(rows, column)
-    if anchor is None:
-        return None
-    while anchor > 0:
-        if all(_signs(piece.text) for piece in rows[anchor - 1].pieces):
-            anchor -= 1
-        elif (
-            anchor > 1 and _is_named(rows[anchor - 1]) and all(_signs(piece.text) for piece in rows[anchor - 2].pieces)
-        ):
-            anchor -= 2
-        else:
-            break
-    return anchor
+def foot_of(rows: Sequence[Row], column: Measure) -> tuple[int, int] | None:
+    """(first line of recipients and signatures, first line behind them); None where there are none."""
+    return find_foot([_band(row, rows[max(0, place - 1)], column) for place, row in enumerate(rows)])
 
 
-def _is_named(row: Row) -> bool:
-    """True for a line in capitals that may name the bodies signed for, between two lines of a signature."""
-    return all(grammar.is_capitals(piece.text) and not piece.text.endswith(":") for piece in row.pieces)
-
-
-def _signature(rows: Sequence[Row], column: Measure) -> int | None:
-    for place in range(len(rows) - 1, -1, -1):
-        titled = any(grammar.is_authority(each.text) or grammar.is_office(each.text) for each in rows[place].pieces)
-        near = [each.text for row in rows[place : place + 9] for each in row.pieces]
-        if titled and any(grammar.is_person(text) for text in near) and not is_centred(rows[place], column):
-            return place
-    return None
-
-
-def _signs(text: str) -> bool:
-    if text.endswith((":", "./.")):
-        return False
-    return (
-        grammar.is_authority(text) or grammar.is_office(text) or grammar.is_collective(text) or grammar.is_person(text)
-    )
-
-
-def foot_end(rows: Sequence[Row], start: int, column: Measure) -> int:
-    """The first line behind the foot: an annex, or text that fills the column after a name was seen."""
-    signed = False
-    for place in range(start, len(rows)):
-        row = rows[place]
-        if grammar.is_annex_title(row.text) or (signed and grammar.opens_text(row.text)):
-            return place
-        if signed and row.page != rows[place - 1].page and not _is_item(row):
-            return place
-        wide = row.right - row.left > column.width * 0.72 and len(row.pieces) == 1
-        if signed and (wide or is_centred(row, column)) and not _is_item(row) and not _signs(row.text):
-            return place
-        signed = signed or any(grammar.is_person(piece.text) for piece in row.pieces)
-    return len(rows)
-
-
-def _is_item(row: Row) -> bool:
-    return row.text.startswith(("-", "–", "+")) or bool(grammar.RECIPIENTS.match(row.text))
+def _band(row: Row, before: Row, column: Measure) -> Band:
+    centred = is_centred(row, column)
+    wide = len(row.pieces) == 1 and row.right - row.left > column.width * _WIDE
+    texts = tuple(piece.text for piece in row.pieces)
+    return Band(texts, is_centred=centred, is_narrow=not centred and not wide, starts_page=row.page != before.page)
 
 
 def foot_blocks(rows: Sequence[Row], column: Measure) -> list[Block]:

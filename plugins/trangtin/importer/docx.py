@@ -9,13 +9,13 @@ from dataclasses import replace
 from lxml import etree
 
 from trangtin.importer import package
-from trangtin.importer.inline import DEEPEST, Inline, joined
+from trangtin.importer.inline import DEEPEST, Inline
 from trangtin.importer.letters import superscript
 from trangtin.importer.numbering import Numbering
-from trangtin.importer.paper import Block, Cell, Paper, Paragraph, Remark, Span, Table
+from trangtin.importer.paper import Block, Cell, Paper, Paragraph, Remark, Span, Table, joined
 from trangtin.importer.refusal import Refusal
 from trangtin.importer.secrecy import refuse_marked
-from trangtin.importer.styles import Shape, Styles
+from trangtin.importer.styles import NO_LIST, Shape, Styles, has_borders
 from trangtin.importer.wordml import PASSED, W, child, chosen, local, number, switch, value
 
 _MOST_PARAGRAPHS = 60_000
@@ -103,23 +103,28 @@ class _Walk:
         if boxes := self.inline.boxes:
             self.told["boxes"] += 1
             yield from boxes
-        mark = child(properties, "rPr")
-        hidden_mark = self._styles.look(mark, style).hidden
         spans, self._carried = (*self._carried, *spans), ()
-        if child(mark, "del") is not None:
+        if child(properties, "rPr", "del") is not None:
             self._carried = spans
             return
         has_text = any(span.text.strip() for span in spans)
-        if shape.list_id is not None and (has_text or not hidden_mark) and switch(properties, "vanish") is None:
-            printed = self._numbering.next(shape.list_id, shape.list_level) if has_text else ""
-            spans = (Span(printed, bold=bool(spans) and spans[0].bold), *spans) if printed else spans
         if has_text:
+            printed = self._number(shape)
+            spans = (Span(printed, bold=spans[0].bold), *spans) if printed else spans
             starts = self._starts_page or shape.starts_page
             self._starts_page = False
             yield Paragraph(joined(spans), shape.align, starts, shape.level)
         self._starts_page = self._starts_page or broken
         if child(properties, "sectPr") is not None and value(properties, "sectPr", "type") != "continuous":
             self._starts_page = True
+
+    def _number(self, shape: Shape) -> str:
+        """What is printed before a paragraph that says something."""
+        if shape.list_id is None or shape.list_id == NO_LIST:
+            return ""
+        printed = self._numbering.next(shape.list_id, shape.list_level)
+        self.told["unnumbered"] += printed is None
+        return printed or ""
 
     def _box(self, node: etree._Element, depth: int) -> Iterator[Block]:
         """The inside of a text box: nothing of the paragraph around it flows in."""
@@ -142,7 +147,7 @@ class _Walk:
 
     def _table(self, node: etree._Element, depth: int) -> Iterator[Block]:
         rows: list[list[Cell]] = []
-        ruled = _is_ruled(node)
+        ruled = self._styles.is_ruled(node)
         for row in _rows(node):
             marks = child(row, "trPr")
             if child(marks, "del") is not None or switch(marks, "hidden"):
@@ -161,7 +166,7 @@ class _Walk:
                 cells.append(Cell(() if covered else inside, covered))
                 across = min(number(own, "gridSpan") or 1, _WIDEST)
                 cells += [Cell(covered=True)] * (across - 1)
-                ruled = ruled or _has_borders(child(own, "tcBorders"))
+                ruled = ruled or has_borders(child(own, "tcBorders"))
             if cells:
                 rows.append(cells[:_WIDEST])
         if not rows:
@@ -195,17 +200,6 @@ def _cells(node: etree._Element) -> Iterator[etree._Element]:
             yield from _cells(each)
 
 
-def _has_borders(node: etree._Element | None) -> bool:
-    return node is not None and any(each.get(f"{W}val") not in {None, "nil", "none"} for each in node)
-
-
-def _is_ruled(node: etree._Element) -> bool:
-    own = child(node, "tblPr", "tblBorders")
-    if own is not None:
-        return _has_borders(own)
-    return "grid" in (value(node, "tblPr", "tblStyle") or "").lower()
-
-
 def _remarks(told: Counter[str]) -> Iterator[Remark]:
     """What was left out and what was taken in, said to a person."""
     sayings = (
@@ -218,7 +212,8 @@ def _remarks(told: Counter[str]) -> Iterator[Remark]:
         ("TCVN3", "chữ phông cũ TCVN3 (.Vn…) ở {} chỗ đã đổi sang Unicode", True),
         ("VNI", "chữ phông cũ VNI ở {} chỗ đã đổi sang Unicode", True),
         ("formulas", "có {} công thức, nhập thành chữ", True),
-        ("pictures", "có {} hình ảnh không nhập được", True),
+        ("unnumbered", "{} đoạn thuộc danh sách đánh số tự động mà tệp không cho biết số: gõ số theo bản in", True),
+        ("pictures", "có {} hình ảnh, sơ đồ, biểu đồ không nhập được", True),
         ("foreign", "có {} phần nhúng từ tệp khác không nhập được", True),
     )
     for key, saying, to_review in sayings:

@@ -19,7 +19,7 @@ from trangtin.importer.secrecy import refuse_secret
 from trangtin.importer.sections import jumps
 from trangtin.importer.sheet import Sheet
 from trangtin.importer.surroundings import Surroundings
-from trangtin.importer.tasks import TaskProposal, propose_tasks
+from trangtin.importer.tasks import propose_tasks
 from trangtin.importer.zones import Zones, divide
 from trangtin.proofreading.personal import personal_data
 
@@ -37,7 +37,6 @@ class Draft:
     """What else is worth telling."""
     stem: str
     """Name of the file without its ending, by the convention for addresses."""
-    tasks: tuple[TaskProposal, ...] = ()
     is_annex: bool = False
     """True where the whole file is an annex of another document."""
 
@@ -59,8 +58,7 @@ def make_draft(paper: Paper, source: str, around: Surroundings) -> Draft:
     foot = read_foot(zones.foot)
     sheet = Sheet()
     fields.fill(sheet, zones, head, foot, units, source, around)
-    tasks = propose_tasks(units)
-    fields.fill_tasks(sheet, tasks, around)
+    fields.fill_tasks(sheet, propose_tasks(units), around)
     if around.campaign:
         sheet.put("campaign", around.campaign)
     for text in _doubts(paper, zones, head, foot, units):
@@ -77,7 +75,6 @@ def make_draft(paper: Paper, source: str, around: Surroundings) -> Draft:
         tuple(dict.fromkeys(sheet.review)),
         tuple(_news(paper, foot)),
         (number.slug if number else slug(PurePosixPath(source).stem)) or "van-ban",
-        tasks,
         zones.is_annex,
     )
 

@@ -14,7 +14,8 @@ from trangtin.importer.foot import Foot, SignedBy
 from trangtin.importer.force import read_force
 from trangtin.importer.found import Found
 from trangtin.importer.head import Head
-from trangtin.importer.issuer import as_spelt, level_of, read_issuer, spoken_issuer
+from trangtin.importer.issuer import as_spelt, read_issuer, spoken_issuer
+from trangtin.importer.levels import level_of
 from trangtin.importer.sheet import Sheet
 from trangtin.importer.surroundings import Surroundings
 from trangtin.importer.tasks import TaskProposal
@@ -92,9 +93,9 @@ def _issuer(head: Head, foot: Foot, units: Sequence[str], around: Surroundings, 
     sheet.take("issuer", names[0], "không nhận ra cơ quan ban hành")
     sheet.take("parent", names[1])
     own = around.unit is not None and names[0].value is not None and same_words(names[0].value, around.unit)
-    level = None if own or names[0].value is None else level_of(names[0].value)
-    if level is not None:
-        sheet.put("level", level.value)
+    if names[0].value is not None and not own:
+        level = level_of(names[0].value, head.date.value)
+        sheet.take("level", Found(level.value.value if level.value else None, level.doubts))
 
 
 def _same_weight(head: Head) -> bool:
@@ -127,8 +128,7 @@ def _annex_title(units: Sequence[str]) -> str:
 def _joined(lines: Sequence[str]) -> str:
     out = ""
     for line in lines:
-        gap = "" if not out or (re.search(r"\d-$", out) and line[:1].isdigit()) else " "
-        out += gap + line
+        out += f"{grammar.joint(out, line)}{line}" if out else line
     return out
 
 

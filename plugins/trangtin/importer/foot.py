@@ -26,6 +26,8 @@ _WEBSITE = re.compile(
     r"website|web site|trang thong tin dien tu|cong thong tin dien tu|trang tin dien tu|cong tttt?dt|trang tttt?dt|"
     r"cong thong tin|trang thong tin|trang web|cong ttdt"
 )
+# Between items on one line: before a dash, and before anything as long as the archive, which is the last, is to come.
+_BETWEEN = re.compile(r"(?<=[;,.])\s+(?=[-–]\s+\S)|(?<=;)\s+(?=(?:.*;\s*)?[Ll]ưu\b)")
 _ITEM = re.compile(r"[-–—+•*]\s*")
 
 
@@ -66,38 +68,45 @@ def _recipient_lines(lines: Sequence[Line]) -> tuple[list[str], list[Line]]:
     listed: list[str] = []
     rest: list[Line] = []
     place: tuple[Column, int] | None = None
+    titled = False
+    """True below a title in the column of the recipients: only what has a dash can still be one of them."""
     for line in lines:
         match = grammar.RECIPIENTS.match(line.text)
         if match and place is None:
             place = (line.column, line.lane)
             tail = line.text[match.end() :].strip()
             listed += [tail] if tail else []
-        elif place is not None and _belongs(line, place, listed):
+        elif place is not None and _belongs(line, place, listed) and (not titled or _ITEM.match(line.text)):
             listed.append(line.text)
         else:
             rest.append(line)
+            titled = titled or ((line.column, line.lane) == place and _is_title(line))
     return listed, rest
 
 
+def _is_title(line: Line) -> bool:
+    return grammar.is_authority(line.text) or grammar.is_office(line.text)
+
+
 def _belongs(line: Line, place: tuple[Column, int], listed: Sequence[str]) -> bool:
-    if grammar.is_authority(line.text) or grammar.is_office(line.text):
+    if _is_title(line):
         return False
     if (line.column, line.lane) != place:
         # Where the foot is set with runs of spaces, items whose line has nothing on the right stand in no column.
         loose = place[0] is Column.LEFT and line.column is Column.FULL and bool(_ITEM.match(line.text))
         return loose
-    archived = any(_is_archive(each) for each in listed)
+    archived = any(_is_archive(part) for each in listed for part in each.split(";"))
     if archived and (grammar.is_person(line.text) or grammar.is_collective(line.text)):
         return False
     return not (archived and line.column is Column.FULL and not _ITEM.match(line.text) and len(line.text) > 60)
 
 
 def _is_archive(text: str) -> bool:
-    return fold(_ITEM.sub("", text, count=1)).startswith("luu")
+    return fold(_ITEM.sub("", text.strip(), count=1)).startswith("luu")
 
 
 def _items(listed: Sequence[str]) -> Iterable[str]:
-    pieces = [part for text in listed for part in re.split(r"(?<=[;,.])\s+(?=[-–]\s+\S)", text)]
+    pieces = [part for text in listed for part in _BETWEEN.split(text)]
     dashed = any(_ITEM.match(piece) for piece in pieces)
     items: list[str] = []
     for piece in pieces:
@@ -109,7 +118,7 @@ def _items(listed: Sequence[str]) -> Iterable[str]:
         if starts or not items:
             items.append(text)
         else:
-            items[-1] = f"{items[-1]}{'' if items[-1].endswith('-') else ' '}{text}"
+            items[-1] += f"{grammar.joint(items[-1], text)}{text}"
     for item in items:
         clean = one_line(item).rstrip(" ;,./")
         if clean and not grammar.RULE.fullmatch(clean):
@@ -135,8 +144,7 @@ def _signers(lines: Sequence[Line]) -> tuple[list[SignedBy], list[str]]:
 
 
 def _complete(lines: Sequence[Line]) -> bool:
-    titled = any(grammar.is_authority(line.text) or grammar.is_office(line.text) for line in lines)
-    return titled and any(grammar.is_person(line.text) for line in lines)
+    return any(map(_is_title, lines)) and any(grammar.is_person(line.text) for line in lines)
 
 
 def _in_column(lines: Sequence[Line]) -> tuple[list[SignedBy], list[str]]:

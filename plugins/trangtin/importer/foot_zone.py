@@ -2,109 +2,135 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from trangtin.content.text import fold
 from trangtin.importer import grammar
-from trangtin.importer.lines import Line, lines_of
-from trangtin.importer.paper import Block, Paragraph, Table
+
+_LONGEST = 80
+"""Letters of a line in a signature."""
+_LONGEST_ITEM = 130
+_NEAR = 9
+"""Bands from a title to its name: more titles, "(Đã ký)" and items of the recipients may stand between."""
+_ASIDE = re.compile(r"\(.*\)")
 
 
-def find_foot(blocks: tuple[Block, ...], start: int) -> tuple[int, int]:
-    """(first block of the foot, first block behind it)."""
-    anchor = next((index for index in range(start, len(blocks)) if _has_recipients(blocks[index])), None)
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What stands side by side: a paragraph or a table of a file, a line across a printed page."""
+
+    lines: tuple[str, ...]
+    is_table: bool = False
+    is_ruled: bool = False
+    is_centred: bool = False
+    """True for a printed line in the middle of its page, where titles stand and no signature does."""
+    is_narrow: bool = False
+    """True for a printed line that leaves so much room that any words may be part of a column."""
+    starts_page: bool = False
+
+
+def find_foot(bands: Sequence[Band], start: int = 0) -> tuple[int, int] | None:
+    """(its first band, the first one behind it), looked for from `start` on; None where there is none."""
+    anchor = next((place for place in range(start, len(bands)) if _has_recipients(bands[place])), None)
     if anchor is None:
-        anchor = _signature(blocks, start)
+        anchor = _signature(bands, start)
     if anchor is None:
-        annex = next((index for index in range(start, len(blocks)) if _opens_annex(blocks[index], index)), len(blocks))
-        return annex, annex
+        return None
     while anchor > start:
-        if _is_signature(blocks[anchor - 1]):
+        if _is_signature(bands[anchor - 1]):
             anchor -= 1
-        elif anchor - 1 > start and _is_named(blocks[anchor - 1]) and _is_signature(blocks[anchor - 2]):
+        elif anchor - 1 > start and _is_named(bands[anchor - 1]) and _is_signature(bands[anchor - 2]):
             anchor -= 2
         else:
             break
-    return anchor, _foot_end(blocks, anchor)
+    return anchor, _foot_end(bands, anchor)
 
 
-def _has_recipients(block: Block) -> bool:
-    return any(grammar.RECIPIENTS.match(line.text) for line in lines_of(block, 0))
+def opens_annex(band: Band) -> bool:
+    """True where an annex begins."""
+    return not band.is_table and any(map(grammar.is_annex_title, band.lines))
 
 
-def _signature(blocks: tuple[Block, ...], start: int) -> int | None:
-    """A signature without recipients: a title in capitals with a name soon after it, in the last part of the paper."""
-    for index in range(len(blocks) - 1, start - 1, -1):
-        lines = [line.text for line in lines_of(blocks[index], index)]
-        if not any(grammar.is_authority(text) or grammar.is_office(text) for text in lines):
-            continue
-        near = [line.text for after in range(index, min(index + 8, len(blocks))) for line in lines_of(blocks[after], 0)]
-        if any(grammar.is_person(text) for text in near):
-            return index
+def _has_recipients(band: Band) -> bool:
+    return any(map(grammar.RECIPIENTS.match, band.lines))
+
+
+def _signature(bands: Sequence[Band], start: int) -> int | None:
+    """A signature without recipients: the last title in capitals with a name soon after it."""
+    for place in range(len(bands) - 1, start - 1, -1):
+        near = (line for band in bands[place : place + _NEAR] for line in band.lines)
+        if (
+            not bands[place].is_centred
+            and any(map(_is_title, bands[place].lines))
+            and any(map(grammar.is_person, near))
+        ):
+            return place
     return None
 
 
-def _is_signature(block: Block) -> bool:
-    """True for lines that can only stand at the end: a title in capitals, a name."""
-    lines = list(lines_of(block, 0))
-    if isinstance(block, Table):
-        told = any(grammar.is_authority(line.text) or grammar.is_office(line.text) for line in lines)
-        named = any(grammar.is_person(line.text) for line in lines)
-        return told and named and all(len(line.text) < 80 for line in lines)
-    return bool(lines) and all(_signs(line) for line in lines)
+def _is_signature(band: Band) -> bool:
+    """True for what can only stand at the end: titles in capitals, names."""
+    if not band.is_table:
+        return bool(band.lines) and all(map(_signs, band.lines))
+    complete = any(map(_is_title, band.lines)) and any(map(grammar.is_person, band.lines))
+    return complete and all(len(line) < _LONGEST for line in band.lines)
 
 
-def _is_named(block: Block) -> bool:
-    """True for a line in capitals that may name the body signed for, between two lines of a signature."""
-    return isinstance(block, Paragraph) and grammar.is_capitals(block.text) and len(block.text) < 80
-
-
-def _signs(line: Line) -> bool:
-    text = line.text
-    if text.endswith(":") or grammar.ROMAN.match(text):
-        return False
-    return (
-        grammar.is_authority(text)
-        or grammar.is_office(text)
-        or grammar.is_collective(text)
-        or grammar.is_person(text)
-        or text.startswith("(")
-    ) and len(text) < 80
-
-
-def _opens_annex(block: Block, index: int) -> bool:
-    return isinstance(block, Paragraph) and any(grammar.is_annex_title(line.text) for line in lines_of(block, index))
-
-
-def _foot_end(blocks: tuple[Block, ...], anchor: int) -> int:
-    """The first block behind the recipients and signatures."""
-    signed = False
-    listing = False
-    archived = False
-    for index in range(anchor, len(blocks)):
-        block = blocks[index]
-        lines = list(lines_of(block, index))
-        if _opens_annex(block, index) or (signed and any(grammar.opens_text(line.text) for line in lines)):
-            return index
-        in_list = listing and not archived and isinstance(block, Paragraph) and len(block.text) < 130
-        if index > anchor and signed and not in_list:
-            if isinstance(block, Table):
-                if block.is_ruled or not any(_signs(line) or _is_item(line) for line in lines):
-                    return index
-            elif not all(_signs(line) or _is_item(line) or len(line.text) < 4 for line in lines) or (
-                block.starts_page and not any(_signs(line) or _is_item(line) for line in lines)
-            ):
-                return index
-        listing = listing or any(grammar.RECIPIENTS.match(line.text) for line in lines)
-        archived = archived or (listing and any(fold(line.text).lstrip("-– ").startswith("luu") for line in lines))
-        signed = signed or any(grammar.is_person(line.text) for line in lines)
-        if not listing and not signed and isinstance(block, Paragraph) and len(block.text) > 300:
-            return index
-    return len(blocks)
-
-
-def _is_item(line: Line) -> bool:
-    text = line.text
-    return bool(
-        grammar.RECIPIENTS.match(text)
-        or text.startswith(("-", "–", "+"))
-        or (grammar.ARCHIVE.match(text) and fold(text).startswith("luu"))
+def _is_named(band: Band) -> bool:
+    """True for capitals that may name the bodies signed for, between two lines of a signature."""
+    return not band.is_table and all(
+        grammar.is_capitals(line) and len(line) < _LONGEST and not line.endswith(":") for line in band.lines
     )
+
+
+def _is_title(line: str) -> bool:
+    return grammar.is_authority(line) or grammar.is_office(line)
+
+
+def _signs(line: str) -> bool:
+    if line.endswith((":", "./.")) or grammar.ROMAN.match(line) or len(line) >= _LONGEST:
+        return False
+    said = _is_title(line) or grammar.is_collective(line) or grammar.is_person(line)
+    return said or bool(_ASIDE.fullmatch(line))
+
+
+def _foot_end(bands: Sequence[Band], anchor: int) -> int:
+    """The first band behind the recipients and signatures."""
+    signed = listing = archived = False
+    for place in range(anchor, len(bands)):
+        band = bands[place]
+        if opens_annex(band) or (signed and any(map(grammar.opens_text, band.lines))):
+            return place
+        short = not band.is_table and sum(map(len, band.lines)) < _LONGEST_ITEM
+        in_list = listing and not archived and short and not band.starts_page
+        if place > anchor and signed and not in_list and not _belongs(band):
+            return place
+        listing = listing or _has_recipients(band)
+        archived = archived or (listing and any(map(_is_archive, band.lines)))
+        signed = signed or any(map(grammar.is_person, band.lines))
+        if not listing and not signed and not band.is_table and any(len(line) > 300 for line in band.lines):
+            return place
+    return len(bands)
+
+
+def _belongs(band: Band) -> bool:
+    """Whether a band below a name is still of the foot."""
+    if band.is_ruled:
+        return False
+    # The head of an annex on a page of its own may begin with a body in capitals, as a signature may.
+    if band.starts_page and not any(
+        _is_title(line) or grammar.is_person(line) or _is_item(line) for line in band.lines
+    ):
+        return False
+    fits = [_signs(line) or _is_item(line) or len(line) < 4 for line in band.lines]
+    return band.is_narrow or (any(fits) if band.is_table else all(fits))
+
+
+def _is_item(line: str) -> bool:
+    return bool(grammar.RECIPIENTS.match(line)) or line.startswith(("-", "–", "+")) or _is_archive(line)
+
+
+def _is_archive(line: str) -> bool:
+    return fold(line).lstrip("-– ").startswith("luu")

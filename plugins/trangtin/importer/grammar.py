@@ -27,12 +27,12 @@ BASIS = re.compile(
 )
 RECIPIENTS = re.compile(r"(?i)n[ơo]i\s+nh[ậâa]n\s*(?::|$)")
 ADDRESSED = re.compile(r"(?i)kính\s+(?:gửi|chuyển|trình)\b")
-ARCHIVE = re.compile(r"(?i)[-–]?\s*lưu\s*[:.,]?\s*(?P<where>\S.*)?")
 CLOSING = re.compile(r"(?:Trên đây là|Nơi nhận|Kính gửi)\b")
 AUTHORITY = re.compile(r"(?P<code>TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s*(?:\.|(?<=/.))\s*(?P<office>\S.*)", re.DOTALL)
-ANNEX = re.compile(r"(?i)phụ\s*lục(?:\s+(?:số\s*)?(?:[IVXLC]+|\d+|[A-Z]))?\b")
 _ANNEX_LINE = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s*|SỐ\s*)?(?:[IVXLC]+|\d+|[A-Z]))?\s*[:.]?")
 RULE = re.compile(r"[-–—_=*.~\s]{3,}|[-–—_*]+|\*\s*\*\s*\*|o0o|-+o0o-+")
+# Of those, the ones that say nothing: dots are to be filled in, a single dash is an answer.
+DRAWN = re.compile(r"[-–—_=*\s]{3,}|-*o0o-*")
 MOTTO = re.compile(r"(?i)doc lap\s*[-–—]?\s*tu do\s*[-–—]?\s*hanh phuc.*")
 ABOUT = re.compile(r"(?i)(?:V/v|v\s*/\s*v|Về việc)\s*:?\s*(?P<subject>.*)", re.DOTALL)
 DRAFT_MARK = re.compile(r"(?i)\(?dự\s*thảo(?:\s+lần\s+\d+)?\)?")
@@ -63,6 +63,10 @@ _RANK = re.compile(
     r"(?:(?:PGS|GS|TSKH|TS|ThS|Ths|CN|KS|BS|BSCKI{1,2}|NGƯT|NGND|LS|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|"
     r"Thiếu tướng|Trung tướng|Đồng chí|Ông|Bà)\b\.?\s*)+(?=\S)"
 )
+_INITIAL = re.compile(r"[^\W\d_]\.")
+_OPEN_RANGE = re.compile(r"\d\s?[-–]$")
+_HYPHEN = re.compile(r"(\w)[-–]$")
+_SLASH = re.compile(r"\S/$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 
 _PARTY_NAMES = {fold(kind.name): kind for kind in TYPES if kind.group is TypeGroup.PARTY}
@@ -125,7 +129,8 @@ def is_person(text: str) -> bool:
     line = one_line(text).strip(" .,")
     bare = line[match.end() :] if (match := _RANK.match(line)) else line
     words = bare.split()
-    if not 2 <= len(words) <= 6 or not all(_WORD.fullmatch(word) for word in words):
+    spelt = [word for place, word in enumerate(words) if not (0 < place < len(words) - 1 and _INITIAL.fullmatch(word))]
+    if not 2 <= len(words) <= 6 or not all(map(_WORD.fullmatch, spelt)):
         return False
     if _is_office(line):
         return False
@@ -147,6 +152,22 @@ def breaks_number(before: str, text: str) -> bool:
     return open_end or (
         re.search(rf"{inside}$", before[-60:]) is not None and re.match(r"[-/][A-ZĐ]{2}", text) is not None
     )
+
+
+def is_broken_inside(before: str, text: str) -> bool:
+    """Whether a line ended inside a range (`2021-` and `2026`) or the number of a paper: the next goes on with it."""
+    return bool(_OPEN_RANGE.search(before) and text[:1].isdigit()) or breaks_number(before, text)
+
+
+def joint(before: str, text: str) -> str:
+    """What stands between two lines that are one sentence: a space, or nothing where the break is inside a word.
+
+    A hyphen or dash without a space before it (`2021–`, `TC-`) was printed without one behind it.
+    """
+    if breaks_number(before, text) or _SLASH.search(before):
+        return ""
+    hyphen = _HYPHEN.search(before)
+    return "" if hyphen and (text[:1].isdigit() or (hyphen[1] + text[:1]).isupper()) else " "
 
 
 def opens_text(text: str) -> bool:

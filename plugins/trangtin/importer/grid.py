@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trangtin.importer.ink import Stroke
+from trangtin.importer.shapes import Stroke
 
 _NEAR = 3.0
 """Points within which two strokes meet."""
+_MOST_CELLS = 10_000
+"""Of one table; a page of A4 has room for a few hundred that can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +39,21 @@ class Grid:
         return self.cells[row][column]
 
 
-def grids_in(strokes: Sequence[Stroke]) -> list[Grid]:
-    """Every table of a page with at least two cells, from top to bottom."""
+def grids_in(strokes: Sequence[Stroke]) -> list[Grid] | None:
+    """Every table of a page with at least two cells, from top to bottom; None where one has more than any table."""
     level = _merged([stroke for stroke in strokes if stroke.is_level], level=True)
     upright = _merged([stroke for stroke in strokes if not stroke.is_level], level=False)
     found: list[Grid] = []
-    for group in _groups(level, upright):
-        lines = [stroke for stroke in group if stroke.is_level]
-        posts = [stroke for stroke in group if not stroke.is_level]
+    for lines, posts in _groups(level, upright):
         xs, ys = _places([post.left for post in posts]), _places([line.top for line in lines])
         if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) < 6:
             continue
+        if len(xs) * len(ys) > _MOST_CELLS:
+            return None
         cells = _cover(xs, ys, lines, posts)
         if len({cell for row in cells for cell in row}) > 1:
             found.append(Grid(xs, ys, cells))
-    return sorted(found, key=lambda grid: grid.top)
+    return sorted(found, key=lambda grid: (grid.top, grid.xs))
 
 
 def _merged(strokes: list[Stroke], *, level: bool) -> list[Stroke]:
@@ -81,27 +84,34 @@ def _one_line(one: Stroke, other: Stroke, *, level: bool) -> bool:
     return near and other.top <= one.bottom + _NEAR and other.bottom >= one.top - _NEAR
 
 
-def _groups(level: list[Stroke], upright: list[Stroke]) -> list[list[Stroke]]:
-    """Strokes that touch each other, directly or through others."""
-    rest = [stroke for stroke in upright if stroke.bottom - stroke.top > 6]
-    groups: list[list[Stroke]] = []
-    lines = [stroke for stroke in level if stroke.right - stroke.left > 6]
-    while rest:
-        group = [rest.pop()]
-        grew = True
-        while grew:
-            more = [line for line in lines if any(_meet(line, post) for post in group if not post.is_level)]
-            lines = [line for line in lines if line not in more]
-            posts = [post for post in rest if any(_meet(line, post) for line in (*group, *more) if line.is_level)]
-            rest = [post for post in rest if post not in posts]
-            group += more + posts
-            grew = bool(more or posts)
-        groups.append(group)
-    return groups
+def _groups(level: list[Stroke], upright: list[Stroke]) -> list[tuple[list[Stroke], list[Stroke]]]:
+    """Level and upright strokes that touch each other, directly or through others."""
+    lines = sorted((stroke for stroke in level if stroke.right - stroke.left > 6), key=lambda stroke: stroke.top)
+    posts = [stroke for stroke in upright if stroke.bottom - stroke.top > 6]
+    tops = [line.top for line in lines]
+    above = list(range(len(lines)))
+    """For each line, one of its group nearer to the first of them; a first line stands for itself."""
 
+    def first(place: int) -> int:
+        while above[place] != place:
+            above[place] = above[above[place]]
+            place = above[place]
+        return place
 
-def _meet(line: Stroke, post: Stroke) -> bool:
-    return line.left - _NEAR <= post.left <= line.right + _NEAR and post.top - _NEAR <= line.top <= post.bottom + _NEAR
+    on: list[int | None] = []
+    for post in posts:
+        near = range(bisect_left(tops, post.top - _NEAR), bisect_right(tops, post.bottom + _NEAR))
+        met = [place for place in near if lines[place].left - _NEAR <= post.left <= lines[place].right + _NEAR]
+        for place in met:
+            above[first(place)] = first(met[0])
+        on.append(met[0] if met else None)
+    groups: dict[int, tuple[list[Stroke], list[Stroke]]] = {}
+    for place, line in enumerate(lines):
+        groups.setdefault(first(place), ([], []))[0].append(line)
+    for post, line_met in zip(posts, on, strict=True):
+        if line_met is not None:
+            groups[first(line_met)][1].append(post)
+    return list(groups.values())
 
 
 def _places(values: Sequence[float]) -> tuple[float, ...]:
@@ -116,17 +126,15 @@ def _cover(
     xs: tuple[float, ...], ys: tuple[float, ...], lines: Sequence[Stroke], posts: Sequence[Stroke]
 ) -> tuple[tuple[tuple[int, int], ...], ...]:
     rows, columns = len(ys) - 1, len(xs) - 1
+    left_of = [[post for post in posts if abs(post.left - x) <= _NEAR + 1] for x in xs]
+    above = [[line for line in lines if abs(line.top - y) <= _NEAR + 1] for y in ys]
     owner = [[(row, column) for column in range(columns)] for row in range(rows)]
     for row in range(rows):
         middle = (ys[row] + ys[row + 1]) / 2
         for column in range(columns):
             centre = (xs[column] + xs[column + 1]) / 2
-            if column and not any(
-                abs(post.left - xs[column]) <= _NEAR + 1 and post.top <= middle <= post.bottom for post in posts
-            ):
+            if column and not any(post.top <= middle <= post.bottom for post in left_of[column]):
                 owner[row][column] = owner[row][column - 1]
-            elif row and not any(
-                abs(line.top - ys[row]) <= _NEAR + 1 and line.left <= centre <= line.right for line in lines
-            ):
+            elif row and not any(line.left <= centre <= line.right for line in above[row]):
                 owner[row][column] = owner[row - 1][column]
     return tuple(tuple(row) for row in owner)

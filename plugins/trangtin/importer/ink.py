@@ -1,11 +1,10 @@
-"""What is drawn on the pages of a PDF: letters with their places, and straight lines. Nothing is guessed."""
+"""What is drawn on the pages of a PDF: letters with their places, lines and pictures. Nothing is guessed."""
 
 from __future__ import annotations
 
 import ctypes
 import math
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 import pypdfium2
@@ -13,10 +12,11 @@ import pypdfium2.raw as pdfium
 
 from trangtin.importer.legacy_fonts import decode, encoding_of
 from trangtin.importer.refusal import Refusal
+from trangtin.importer.shapes import Shapes, Stroke
+from trangtin.importer.turn import Turn
 
 _MOST_LETTERS = 60_000
 """On one page; a page of a plan has 3,000."""
-_MOST_PATHS = 20_000
 _BOLD_FLAG, _ITALIC_FLAG = 1 << 18, 1 << 6
 _INVISIBLE_MODES = {3, 7}
 
@@ -38,21 +38,6 @@ class Glyph:
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
-    """A straight line, level or upright."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def is_level(self) -> bool:
-        """True if it runs from left to right."""
-        return self.right - self.left >= self.bottom - self.top
-
-
-@dataclass(frozen=True, slots=True)
 class PageInk:
     """One page."""
 
@@ -68,6 +53,12 @@ class PageInk:
     """Letters for which the file does not say what they mean."""
     tilted: int = 0
     """Letters of a watermark across the page, or of a round seal."""
+    pictured: float = 0.0
+    """Share of the page that pictures cover, from 0 to 1."""
+    curves: int = 0
+    """Bent pieces of drawn shapes: letters that were turned into shapes have ten and more each."""
+    is_crowded: bool = False
+    """True where more is drawn than is read, as on a map: no tables can be found."""
 
 
 @dataclass(slots=True)
@@ -86,39 +77,30 @@ def read_ink(document: pypdfium2.PdfDocument, index: int) -> PageInk:
     page = document[index]
     try:
         width, height = page.get_size()
-        turn = _Turn(page, width, height)
+        turn = Turn(page, width, height)
         text = page.get_textpage()
         try:
             seen = _Letters(text.raw, turn)
             seen.collect()
         finally:
             text.close()
-        strokes = tuple(_strokes(page, turn))
-        return PageInk(width, height, tuple(seen.glyphs), strokes, seen.unseen, seen.old, seen.unknown, seen.tilted)
+        drawn = Shapes(turn)
+        drawn.collect(page)
+        return PageInk(
+            width,
+            height,
+            tuple(seen.glyphs),
+            tuple(drawn.strokes),
+            seen.unseen,
+            seen.old,
+            seen.unknown,
+            seen.tilted,
+            min(1.0, drawn.covered / (width * height)) if width * height > 0 else 0.0,
+            drawn.curves,
+            drawn.is_crowded,
+        )
     finally:
         page.close()
-
-
-class _Turn:
-    """From the file's coordinates to those of the page as it is read."""
-
-    def __init__(self, page: pypdfium2.PdfPage, width: float, height: float) -> None:
-        self.width, self.height = width, height
-        self.quarter = (page.get_rotation() // 90) % 4
-        left, bottom, _, _ = page.get_cropbox()
-        self.left, self.bottom = left, bottom
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """Distance from the left, distance from the top."""
-        x, y = x - self.left, y - self.bottom
-        match self.quarter:
-            case 1:
-                return y, x
-            case 2:
-                return self.width - x, y
-            case 3:
-                return self.width - y, self.height - x
-        return x, self.height - y
 
 
 @dataclass(slots=True)
@@ -126,7 +108,7 @@ class _Letters:
     """The letters of one page as they are collected."""
 
     raw: object
-    turn: _Turn
+    turn: Turn
     glyphs: list[Glyph] = field(default_factory=list)
     unseen: int = 0
     old: int = 0
@@ -224,35 +206,3 @@ class _Letters:
 
 def _touches(before: Glyph, glyph: Glyph) -> bool:
     return abs(before.base - glyph.base) < 1 and abs(glyph.left - before.right) < glyph.size * 0.4
-
-
-def _strokes(page: pypdfium2.PdfPage, turn: _Turn) -> Iterator[Stroke]:
-    for count, each in enumerate(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3)):
-        if count > _MOST_PATHS:
-            return
-        matrix = pdfium.FS_MATRIX()
-        pdfium.FPDFPageObj_GetMatrix(each.raw, matrix)
-        points: list[tuple[float, float]] = []
-        x, y = ctypes.c_float(), ctypes.c_float()
-        start: tuple[float, float] | None = None
-        for place in range(min(pdfium.FPDFPath_CountSegments(each.raw), 2_000)):
-            segment = pdfium.FPDFPath_GetPathSegment(each.raw, place)
-            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-            here = turn.point(
-                matrix.a * x.value + matrix.c * y.value + matrix.e, matrix.b * x.value + matrix.d * y.value + matrix.f
-            )
-            kind = pdfium.FPDFPathSegment_GetType(segment)
-            if kind == pdfium.FPDF_SEGMENT_LINETO and points:
-                yield from _straight(points[-1], here)
-            elif kind == pdfium.FPDF_SEGMENT_MOVETO:
-                start = here
-            points.append(here)
-            if pdfium.FPDFPathSegment_GetClose(segment) and start is not None:
-                yield from _straight(here, start)
-
-
-def _straight(one: tuple[float, float], other: tuple[float, float]) -> Iterator[Stroke]:
-    left, right = sorted((one[0], other[0]))
-    top, bottom = sorted((one[1], other[1]))
-    if (right - left > 4 and bottom - top < 1.5) or (bottom - top > 4 and right - left < 1.5):
-        yield Stroke(left, top, right, bottom)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -20,6 +20,12 @@ DEEPEST = 40
 """Levels of elements inside each other; Word makes ten."""
 # Fields whose result is part of the page, not of the text.
 _PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
+_PICTURES = frozenset({"blip", "imagedata", "chart", "relIds", "OLEObject"})
+"""Pictures, charts, SmartArt, and what other programs drew."""
+_LINES = frozenset({"cxnSp", "line"})
+"""Lines drawn by themselves, as below the motto: they say nothing."""
+_STRAIGHT = re.compile(r"line|straightConnector1|#_x0000_t(?:20|32)")
+_ACROSS = "{urn:schemas-microsoft-com:office:office}hr"
 _HEX = re.compile("[0-9A-Fa-f]{1,5}")
 
 
@@ -139,7 +145,8 @@ class Inline:
             self._fields, self.boxes = [], []
             found = list(self.read_box(box, depth + 1))
             self.style, self._fields, self.boxes = style, fields, [*outer, *found]
-        if any(local(part) in {"blip", "imagedata"} for part in node.iter()):
+        names = {local(part) for part in node.iter()}
+        if names & _PICTURES or not (boxes or names & _LINES or _is_rule(node)):
             self.told["pictures"] += 1
 
     def _field(self, node: etree._Element) -> None:
@@ -162,17 +169,6 @@ class Inline:
         return superscript(str(self.cited.index(key) + 1))
 
 
-def joined(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Neighbours in one look as one span; NFC over the seams, for marks that stand in a run of their own."""
-    out: list[Span] = []
-    for span in spans:
-        if out and (out[-1].bold, out[-1].italic) == (span.bold, span.italic):
-            out[-1] = replace(out[-1], text=tidy(out[-1].text + span.text))
-        elif span.text:
-            out.append(span)
-    return tuple(out)
-
-
 def _is_inside_box(node: etree._Element, top: etree._Element) -> bool:
     """True for what another box or another way of storing the same box already gives."""
     for above in node.iterancestors():
@@ -183,6 +179,14 @@ def _is_inside_box(node: etree._Element, top: etree._Element) -> bool:
         if local(above) == "Fallback" and any(local(each) == "Choice" for each in above.getparent() or ()):
             return True
     return False
+
+
+def _is_rule(node: etree._Element) -> bool:
+    """True for a line that is stored as a shape, or as one of Word's lines across the page."""
+    if any(part.get(_ACROSS) for part in node.iter()):
+        return True
+    shapes = [part for part in node.iter() if local(part) in {"prstGeom", "shape"}]
+    return bool(shapes) and all(_STRAIGHT.fullmatch(str(part.get("prst") or part.get("type"))) for part in shapes)
 
 
 def _is_page_field(instruction: str) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from trangtin.content.text import fold, one_line
-from trangtin.content.vocabulary import Level
 from trangtin.importer import grammar
 from trangtin.importer.found import Found
 from trangtin.importer.lines import Line
@@ -116,19 +115,3 @@ def as_spelt(name: str, texts: Sequence[str]) -> str:
             if not grammar.is_capitals(spelt) and spelt[:1].isupper():
                 return spelt
     return name
-
-
-_LEVELS = (
-    (
-        re.compile(r"(?:chinh phu|thu tuong|quoc hoi|bo |ban bi thu|bo chinh tri|uy ban thuong vu quoc hoi)"),
-        Level.CENTRAL,
-    ),
-    (re.compile(r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan) (?:tinh|thanh pho)\b|tinh uy\b"), Level.PROVINCE),
-    (re.compile(r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan) (?:xa|phuong|dac khu|thi tran)\b"), Level.COMMUNE),
-)
-
-
-def level_of(name: str) -> Level | None:
-    """The level of a body that its name alone tells; None for all others."""
-    folded = fold(name)
-    return next((level for pattern, level in _LEVELS if pattern.match(folded)), None)

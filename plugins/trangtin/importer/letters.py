@@ -12,7 +12,7 @@ _SYMBOLS = {
     0xB7: "•", 0xA7: "▪", 0xA8: "•", 0xD8: "•", 0xFC: "•", 0x76: "•", 0x6E: "▪", 0x6F: "○", 0x71: "○", 0x2D: "-",
     0x2B: "+", 0xBE: "-", 0xE8: "•", 0x46: "•", 0xF0: "•",
 }  # fmt: skip
-_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u00ad", "-"))
+_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011", "-"))
 _SUPERSCRIPTS = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 # What TCVN3 and VNI text looks like when its font is lost: marks of other alphabets inside Vietnamese syllables.

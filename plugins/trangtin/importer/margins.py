@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from statistics import median
 
 from trangtin.content.text import fold
-from trangtin.importer.ink import PageInk, Stroke
+from trangtin.importer.grammar import joint
+from trangtin.importer.ink import PageInk
 from trangtin.importer.letters import superscript
+from trangtin.importer.shapes import Stroke
 from trangtin.importer.typeset import Row
 
 _NUMBER = re.compile(r"(?i)[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s.]*")
 _CAPTION = re.compile(r"(?i)(?:ký bởi|người ký|email\s*:|cơ quan\s*:|thời gian ký|ngày ký|signed by|digitally signed)")
+_SIGNED_AT = re.compile(r"\d{1,2}:\d{2}:\d{2}")
 _NOTE = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹⁰(*\[]")
 _EDGE = 0.11
 """Share of the page's height that heads and feet of pages stand in."""
@@ -44,12 +47,17 @@ def sort_out(pages: Sequence[tuple[PageInk, list[Row]]]) -> list[PageText]:
         repeated = [row.text for row in rows if row not in kept and not _NUMBER.fullmatch(row.text.strip())]
         alone = _alone(kept, ink, size)
         kept = [row for row in kept if row is not alone]
-        captions = [row for row in kept if _CAPTION.match(row.text) and row.size < size - 1.5]
+        captions = [row for row in kept if is_caption(row.text) and row.size < size - 1.5]
         kept = [row for row in kept if row not in captions]
         notes = _footnotes(kept, ink.strokes, ink, size)
         text = tuple(row for row in kept if row not in notes)
         out.append(PageText(text, tuple(notes), len(captions), alone.text if alone else "", tuple(repeated)))
     return out
+
+
+def is_caption(text: str) -> bool:
+    """True for a line of what a digital signature shows of itself (NĐ 30/2020, Phụ lục I: with time to the second)."""
+    return bool(_CAPTION.match(text) or _SIGNED_AT.search(text))
 
 
 def usual_size(rows: Sequence[Row]) -> float:
@@ -120,7 +128,7 @@ def footnote_texts(rows: Sequence[Row]) -> list[str]:
         if match:
             out.append(f"{superscript(match.group(1))} {text[match.end() :]}")
         elif out:
-            out[-1] = f"{out[-1]} {text}"
+            out[-1] += f"{joint(out[-1], text)}{text}"
         else:
             out.append(text)
     return out

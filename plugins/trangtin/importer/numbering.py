@@ -70,8 +70,10 @@ class Numbering:
             for level in node.iterfind(f"{W}lvl"):
                 if style := value(level, "pStyle"):
                     styles.setdefault(name, []).append((style, _depth(level)))
+        links = _links(part)
         for node in part.iterfind(f"{W}num"):
             list_id, name = str(node.get(f"{W}numId")), value(node, "abstractNumId") or ""
+            name = links.get(name, name)
             starts: dict[int, int] = {}
             changed: dict[int, _Level] = {}
             for override in node.iterfind(f"{W}lvlOverride"):
@@ -83,14 +85,17 @@ class Numbering:
             for style, depth in styles.get(name, ()):
                 self.by_style.setdefault(style, (list_id, depth))
 
-    def next(self, list_id: str, depth: int) -> str:
-        """The number of the next paragraph of a list, with what follows it; empty where none is printed."""
+    def next(self, list_id: str, depth: int) -> str | None:
+        """The number of the next paragraph of a list, with what follows it; empty where none is printed.
+
+        None where the file names a list or a level that it does not have.
+        """
         if list_id not in self._lists:
-            return ""
+            return None
         name, changed, starts = self._lists[list_id]
         levels = self._abstract.get(name, {}) | changed
         if depth not in levels:
-            return ""
+            return None
         counts = self._counts.setdefault(name, {})
         if list_id not in self._started:
             self._started.add(list_id)
@@ -120,6 +125,13 @@ class Numbering:
 def _depth(node: etree._Element) -> int:
     text = str(node.get(f"{W}ilvl", "0"))
     return int(text) if text.isdecimal() and len(text) < 3 else 0
+
+
+def _links(part: etree._Element) -> dict[str, str]:
+    """Lists that are only the name of a list style, with the list that the style is (`numStyleLink`, `styleLink`)."""
+    nodes = [(str(node.get(f"{W}abstractNumId")), node) for node in part.iterfind(f"{W}abstractNum")]
+    styles = {style: name for name, node in nodes if (style := value(node, "styleLink"))}
+    return {name: styles[style] for name, node in nodes if (style := value(node, "numStyleLink")) in styles}
 
 
 def _levels(node: etree._Element) -> dict[int, _Level]:

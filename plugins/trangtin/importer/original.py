@@ -15,11 +15,10 @@ from trangtin.signing.trust import TrustStore
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """The bytes as they came, never changed."""
+    """What goes beside a draft: the bytes as they came, never changed."""
 
-    data: bytes
     suffix: str
-    """`.docx`, in small letters."""
+    """`.docx`, in small letters; by the bytes where the name has none."""
     sha256: str
     role: FileRole
     faults: tuple[str, ...] = ()
@@ -31,10 +30,10 @@ def examine(data: bytes, name: str, trust: TrustStore, *, is_annex: bool = False
 
     Raises Refusal where it bears a mark of secrecy outside the paper's own text.
     """
-    suffix = PurePosixPath(name).suffix.lower()
+    suffix = PurePosixPath(name).suffix.lower() or _suffix_of(data)
     role = FileRole.ANNEX if is_annex else FileRole.FULL_TEXT
     if kind_of(data) is FileKind.OTHER:
-        return Original(data, suffix, hashlib.sha256(data).hexdigest(), role)
+        return Original(suffix, hashlib.sha256(data).hexdigest(), role)
     from trangtin.signing.findings import findings_of  # heavy parts: only for files that can carry signatures
     from trangtin.signing.reading import read_file_report
 
@@ -45,4 +44,12 @@ def examine(data: bytes, name: str, trust: TrustStore, *, is_annex: bool = False
     faults = tuple(
         f"{found.message} → {found.remedy}" for found in findings_of(report, name) if found.severity is Severity.ERROR
     )
-    return Original(data, suffix, report.sha256, role, faults)
+    return Original(suffix, report.sha256, role, faults)
+
+
+def _suffix_of(data: bytes) -> str:
+    """The ending that fits what `read_paper` takes a file without one for."""
+    if kind_of(data) is FileKind.PDF:
+        return ".pdf"
+    begins = {b"PK": ".docx", b"{\\rtf": ".rtf", b"\xd0\xcf\x11\xe0": ".doc"}
+    return next((suffix for begin, suffix in begins.items() if data.startswith(begin)), ".txt")

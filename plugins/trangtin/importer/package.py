@@ -53,10 +53,6 @@ class Package:
             if _EDGE.fullmatch(name) and (part := self.part(name)) is not None:
                 yield part
 
-    def has(self, ending: str) -> bool:
-        """True if the package has a part whose name ends so."""
-        return any(name.endswith(ending) for name in self._names)
-
 
 @contextmanager
 def opened(data: bytes) -> Iterator[Package]:

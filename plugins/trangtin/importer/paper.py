@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from trangtin.importer.letters import tidy
 
 
 class Align(StrEnum):
@@ -106,6 +108,17 @@ def paragraphs_of(blocks: Iterable[Block]) -> Iterator[Paragraph]:
             for row in block.rows:
                 for cell in row:
                     yield from paragraphs_of(cell.blocks)
+
+
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Neighbours in one look as one span; NFC over the seams, for marks that stand in a run of their own."""
+    out: list[Span] = []
+    for span in spans:
+        if out and (out[-1].bold, out[-1].italic) == (span.bold, span.italic):
+            out[-1] = replace(out[-1], text=tidy(out[-1].text + span.text))
+        elif span.text:
+            out.append(span)
+    return tuple(out)
 
 
 def plain_paragraph(text: str, align: Align = Align.LEFT, *, bold: bool = False) -> Paragraph:

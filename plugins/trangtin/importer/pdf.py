@@ -8,24 +8,26 @@ from itertools import pairwise
 
 import pypdfium2
 
-from trangtin.importer import columns
+from trangtin.importer import columns, grammar
 from trangtin.importer.grid import Grid, grids_in
 from trangtin.importer.ink import Glyph, PageInk, read_ink
 from trangtin.importer.margins import PageText, footnote_texts, sort_out
 from trangtin.importer.paper import Block, Cell, Paper, Paragraph, Remark, Table, plain_paragraph
-from trangtin.importer.reflow import Measure, measure, paragraphs
+from trangtin.importer.pictured import pages_without_text, remarks_on
+from trangtin.importer.reflow import Measure, as_paragraph, measure, paragraphs
 from trangtin.importer.refusal import Refusal
 from trangtin.importer.secrecy import refuse_marked
 from trangtin.importer.streams import check_streams
 from trangtin.importer.typeset import Row, rows_of, without_struck
 
 _MOST_PAGES = 400
-_OFTEN = 40
-"""Letters on a page from which it counts as text and not as a scan."""
 
 
 def read_pdf(data: bytes, *, ocr: bool = False) -> Paper:
-    """Read the bytes of a PDF. Raises Refusal where it is locked, damaged, a scan (unless `ocr`) or of no sane size."""
+    """Read the bytes of a PDF; `ocr` allows recognising pages that are pictures, which are told of without it.
+
+    Raises Refusal where it is locked, damaged, nothing but pictures (unless `ocr`), or of no sane size.
+    """
     check_streams(data)
     try:
         document = pypdfium2.PdfDocument(data)
@@ -40,11 +42,20 @@ def read_pdf(data: bytes, *, ocr: bool = False) -> Paper:
         if count == 0:
             raise Refusal("tệp PDF không có trang nào", "lấy lại tệp gốc")
         inks = [_ink(document, index) for index in range(count)]
-        if sum(len(ink.glyphs) for ink in inks) < _OFTEN * min(count, 3):
-            return _scanned(document, ocr)
+        bare = pages_without_text(inks)
+        if bare and ocr:
+            from trangtin.importer.scan import read_scan
+
+            return read_scan(document, inks, bare)
     finally:
         document.close()
-    return read_pages(inks)
+    if len(bare) == count:
+        raise Refusal(
+            "tệp PDF là bản quét, không có lớp chữ",
+            "nhập từ bản Word; nếu không còn thì thêm --ocr để nhận dạng chữ, rồi đối chiếu từng dòng",
+        )
+    paper = read_pages(inks)
+    return replace(paper, remarks=(*paper.remarks, *remarks_on(inks, bare)))
 
 
 def _ink(document: pypdfium2.PdfDocument, index: int) -> PageInk:
@@ -52,17 +63,6 @@ def _ink(document: pypdfium2.PdfDocument, index: int) -> PageInk:
         return read_ink(document, index)
     except (pypdfium2.PdfiumError, ValueError, OverflowError) as error:
         raise Refusal(f"trang {index + 1} của tệp PDF hỏng, không đọc được", "lấy lại tệp gốc") from error
-
-
-def _scanned(document: pypdfium2.PdfDocument, ocr: bool) -> Paper:
-    from trangtin.importer.scan import read_scan
-
-    if not ocr:
-        raise Refusal(
-            "tệp PDF là bản quét, không có lớp chữ",
-            "nhập từ bản Word; nếu không còn thì thêm --ocr để nhận dạng chữ, rồi đối chiếu từng dòng",
-        )
-    return read_scan(document)
 
 
 # --- pages to blocks ------------------------------------------------------------------------------------------------
@@ -87,7 +87,12 @@ def read_pages(inks: Sequence[PageInk], *, guessed: bool = False) -> Paper:
     for page, ink in enumerate(inks):
         glyphs, number = without_struck(ink)
         struck += number
-        grids = grids_in(ink.strokes)
+        grids = None if ink.is_crowded else grids_in(ink.strokes)
+        if grids is None:
+            remarks.append(
+                Remark(f"trang {page + 1} có quá nhiều nét vẽ (bản đồ, bản vẽ): bảng ở trang này chưa dựng lại")
+            )
+            grids = []
         free = [glyph for glyph in glyphs if not any(grid.holds(_middle(glyph), glyph.base - 2) for grid in grids)]
         for grid in grids:
             inside = [glyph for glyph in glyphs if grid.holds(_middle(glyph), glyph.base - 2)]
@@ -140,14 +145,13 @@ def _blocks(inks: Sequence[PageInk], texts: Sequence[PageText], tables: Sequence
     first = [row for row in rows if row.page == rows[0].page]
     head = columns.head_end(first, column)
     rest = rows[head:]
-    start = columns.foot_start(rest, column)
-    end = len(rest) if start is None else columns.foot_end(rest, start, column)
-    body = rest if start is None else rest[:start]
+    foot = columns.foot_of(rest, column)
+    start, end = foot or (len(rest), len(rest))
     out = columns.head_blocks(rows[:head], column)
-    edge = (rest[start].page, rest[start].base) if start is not None and start < len(rest) else (len(inks), 0.0)
+    edge = (rest[start].page, rest[start].base) if foot else (len(inks), 0.0)
     above = [placed for placed in tables if (placed.page, placed.top) < edge]
-    out += _flow(body, above, column)
-    if start is not None:
+    out += _flow(rest[:start], above, column)
+    if foot:
         out += columns.foot_blocks(rest[start:end], column)
     below = [placed for placed in tables if (placed.page, placed.top) >= edge]
     out += _by_page(rest[end:], below, column, inks)
@@ -204,18 +208,13 @@ def _cell_text(glyphs: Sequence[Glyph], page: int) -> tuple[Paragraph, ...]:
     left, right = min(row.left for row in rows), max(row.right for row in rows)
     steps = sorted(low.base - high.base for high, low in pairwise(rows))
     # In a narrow cell lines end early everywhere: only what starts by its own first word starts a paragraph.
-    return tuple(
-        replace(paragraph) for paragraph in _narrow(rows, Measure(left, right, steps[0] if steps else 15.0, False))
-    )
+    return tuple(_narrow(rows, Measure(left, right, steps[0] if steps else 15.0, False)))
 
 
 def _narrow(rows: Sequence[Row], column: Measure) -> list[Paragraph]:
-    from trangtin.importer.grammar import BULLET, LETTER
-    from trangtin.importer.reflow import as_paragraph
-
     groups: list[list[Row]] = []
     for row in rows:
-        starts = BULLET.match(row.text) or LETTER.match(row.text)
+        starts = grammar.BULLET.match(row.text) or grammar.LETTER.match(row.text)
         apart = groups and row.base - groups[-1][-1].base > column.leading * 1.5
         if groups and not starts and not apart:
             groups[-1].append(row)

@@ -21,7 +21,6 @@ _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
 _PAGE = re.compile(r"(?i)[-–—\s]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*")
 _SENTENCE_END = re.compile(r"[.;:!?]['\"”’)]*$")
-_OPEN_RANGE = re.compile(r"\d-$")
 _LONG = 40
 _WIDEST = 115
 _LARGEST = 5_000_000
@@ -137,9 +136,8 @@ def _reflow(rows: Sequence[_Row], width: int, deaf: bool) -> tuple[list[Paragrap
             mended.append((out[-1][0], row.text))
         if joins:
             before, bold, page, centred = out[-1]
-            tight = _OPEN_RANGE.search(before) and row.text[0].isdigit()
-            gap = "" if tight or grammar.breaks_number(before, row.text) else " "
-            out[-1] = (f"{before}{gap}{row.text}", bold and row.bold, page, centred)
+            joined = f"{before}{grammar.joint(before, row.text)}{row.text}"
+            out[-1] = (joined, bold and row.bold, page, centred)
         else:
             out.append((row.text, row.bold, row.starts_page, row.centred))
         last = row.text
@@ -164,7 +162,7 @@ def _joins(row: _Row, last: str, paragraph: str, width: int, deaf: bool) -> bool
     text = row.text
     if grammar.RULE.fullmatch(text) or grammar.RULE.fullmatch(last) or row.centred:
         return False
-    if (_OPEN_RANGE.search(last) and text[0].isdigit()) or grammar.breaks_number(last, text):
+    if grammar.is_broken_inside(last, text):
         return True
     if grammar.starts_unit(text) or _is_heading(last) or (_is_heading(text) and not text[:1].isdigit()):
         return False

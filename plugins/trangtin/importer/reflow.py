@@ -9,12 +9,10 @@ from itertools import pairwise
 from statistics import median
 
 from trangtin.importer import grammar
-from trangtin.importer.letters import tidy
-from trangtin.importer.paper import Align, Paragraph, Span
+from trangtin.importer.paper import Align, Paragraph, Span, joined
 from trangtin.importer.typeset import Row
 
 _SENTENCE_END = re.compile(r"[.;:!?…][”\"’)]*[¹²³⁴⁵⁶⁷⁸⁹⁰]*$")
-_OPEN_RANGE = re.compile(r"\d\s?[-–]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +86,7 @@ def starts_paragraph(group: Sequence[Row], row: Row, column: Measure) -> bool:
     indented = row.left > column.left + 8
     room = last.right + row.pieces[0].first_word + 0.28 * last.size < column.right - 1.5
     hanging = len(group) > 1 and abs(row.left - last.left) < 4
-    if _OPEN_RANGE.search(before) and text[:1].isdigit() and not room:
-        return False
-    if grammar.breaks_number(before, text):
+    if grammar.breaks_number(before, text) or (grammar.is_broken_inside(before, text) and not room):
         return False
     if grammar.BASIS.match(text) and before.endswith(";"):
         return True
@@ -124,8 +120,7 @@ def as_paragraph(group: Sequence[Row], column: Measure) -> Paragraph:
     for row in group:
         if spans:
             before = "".join(span.text for span in spans)
-            tight = _OPEN_RANGE.search(before) and not before.endswith(" -") and row.text[:1].isdigit()
-            gap = "" if tight or before.endswith("/") or grammar.breaks_number(before, row.text) else " "
+            gap = grammar.joint(before, row.text)
             spans.append(Span(gap, spans[-1].bold and row.spans[0].bold, spans[-1].italic and row.spans[0].italic))
         spans += row.spans
     align = Align.JUSTIFY
@@ -133,16 +128,4 @@ def as_paragraph(group: Sequence[Row], column: Measure) -> Paragraph:
         align = Align.CENTER
     elif len(group) == 1 and group[0].left > column.left + column.width * 0.45:
         align = Align.RIGHT
-    return Paragraph(_joined(spans), align)
-
-
-def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
-    out: list[Span] = []
-    for span in spans:
-        if not span.text:
-            continue
-        if out and (out[-1].bold, out[-1].italic) == (span.bold, span.italic):
-            out[-1] = Span(tidy(out[-1].text + span.text), span.bold, span.italic)
-        else:
-            out.append(span)
-    return tuple(out)
+    return Paragraph(joined(spans), align)

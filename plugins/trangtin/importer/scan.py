@@ -7,7 +7,7 @@ import io
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pypdfium2
 from PIL import Image, ImageChops, UnidentifiedImageError
@@ -16,6 +16,7 @@ from trangtin.importer.ink import Glyph, PageInk
 from trangtin.importer.letters import tidy
 from trangtin.importer.paper import Paper, Remark
 from trangtin.importer.pdf import read_pages
+from trangtin.importer.pictured import named, remarks_on, with_recognised
 from trangtin.importer.refusal import Refusal
 from trangtin.importer.secrecy import refuse_marked
 
@@ -43,11 +44,11 @@ def program() -> str | None:
     return shutil.which("tesseract")
 
 
-def read_scan(document: pypdfium2.PdfDocument) -> Paper:
-    """Recognise the pages of a PDF. Raises Refusal where there is no tesseract."""
-    if len(document) > _MOST_PAGES:
-        raise Refusal(f"bản quét có {len(document)} trang, nhiều hơn {_MOST_PAGES}", "tách riêng văn bản cần nhập")
-    return _paper(_rendered(document, index) for index in range(len(document)))
+def read_scan(document: pypdfium2.PdfDocument, inks: Sequence[PageInk], pages: Sequence[int]) -> Paper:
+    """Recognise some pages of a PDF and read the others as they are. Raises Refusal where there is no tesseract."""
+    if len(pages) > _MOST_PAGES:
+        raise Refusal(f"bản quét có {len(pages)} trang, nhiều hơn {_MOST_PAGES}", "tách riêng văn bản cần nhập")
+    return _paper(((page, _rendered(document, page)) for page in pages), inks)
 
 
 def _rendered(document: pypdfium2.PdfDocument, index: int) -> Image.Image:
@@ -76,33 +77,42 @@ def read_picture(data: bytes) -> Paper:
         with Image.open(io.BytesIO(data)) as picture:
             _check_size(*picture.size, "ảnh")
             picture.load()
-            return _paper(iter([picture.copy()]))
+            return _paper(iter([(0, picture.copy())]), ())
     except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
         raise Refusal("tệp ảnh hỏng hoặc lớn bất thường", "quét lại ở 200 dpi") from error
 
 
-def _paper(pictures: Iterator[Image.Image]) -> Paper:
+def _paper(pictures: Iterator[tuple[int, Image.Image]], inks: Sequence[PageInk]) -> Paper:
+    """The pages that are pictures, each with its place, among those whose letters are in the file."""
     tesseract = program()
     if tesseract is None:
         raise Refusal("máy này không có chương trình nhận dạng chữ (tesseract)", _HOW)
     unsure: list[str] = []
-    inks: list[PageInk] = []
-    stamped: list[str] = []
-    for number, picture in enumerate(pictures, start=1):
+    pages = dict(enumerate(inks))
+    seen: dict[int, PageInk] = {}
+    stamped: list[int] = []
+    for page, picture in pictures:
         # Read by itself before it is taken away: marks of secrecy are stamped in red.
         if (stamp := _red_ink(picture)) is not None:
             words = _lines(_run(tesseract, stamp, "11"))
             refuse_marked(" ".join(word["text"] for word in line) for line in words)
-            stamped.append(str(number))
-        inks.append(_recognised(tesseract, picture, unsure))
-    if not any(ink.glyphs for ink in inks):
+            stamped.append(page)
+        seen[page] = _recognised(tesseract, picture, unsure)
+        pages[page] = with_recognised(pages[page], seen[page]) if page in pages else seen[page]
+    blank = [page for page, ink in seen.items() if not ink.glyphs]
+    if len(blank) == len(pages):
         raise Refusal("không nhận dạng được chữ nào trong ảnh", "quét lại rõ hơn, ở 200-300 dpi, thẳng trang")
-    paper = read_pages(inks, guessed=True)
-    remarks = [*paper.remarks]
+    ordered = [pages[page] for page in sorted(pages)]
+    paper = read_pages(ordered, guessed=True)
+    remarks = [*paper.remarks, *remarks_on(ordered, ())]
+    if len(seen) < len(pages):
+        remarks.append(Remark(f"chữ ở {named(list(seen))} do máy nhận dạng từ ảnh, các trang khác có sẵn chữ"))
+    if blank:
+        remarks.append(Remark(f"không nhận dạng được chữ nào trong hình ở {named(blank)}"))
     if unsure:
         remarks.append(Remark(f"{len(unsure)} từ nhận dạng không chắc, ví dụ: {', '.join(unsure[:8])}"))
     if stamped:
-        remarks.append(Remark(f"có dấu mực đỏ ở trang {', '.join(stamped)}: xem có phải dấu chỉ độ mật không"))
+        remarks.append(Remark(f"có dấu mực đỏ ở {named(stamped)}: xem có phải dấu chỉ độ mật không"))
     return Paper(paper.blocks, paper.footnotes, tuple(remarks), is_guessed=True)
 
 

@@ -8,7 +8,7 @@ import zlib
 
 from trangtin.importer.refusal import Refusal
 
-_STREAM = re.compile(rb"stream\r?\n")
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _LARGEST = 20_000_000
 """Bytes of one stream that draws a page; pages of papers have some thousands."""
 _LARGEST_SUM = 120_000_000

@@ -11,6 +11,8 @@ from lxml import etree
 from trangtin.importer.paper import Align
 from trangtin.importer.wordml import W, child, local, number, switch, value
 
+NO_LIST = "0"
+"""The list that is none (ISO/IEC 29500-1, 17.9.18)."""
 _LONGEST_CHAIN = 20
 _ALIGNS = {
     "center": Align.CENTER,
@@ -47,6 +49,7 @@ class Shape:
     level: int = 0
     """Depth of a heading, from 1; 0 for text."""
     list_id: str | None = None
+    """`NO_LIST` where a number is taken away; None where nothing is said of one."""
     list_level: int = 0
     starts_page: bool = False
 
@@ -56,6 +59,8 @@ class _Style:
     parent: str | None
     run: etree._Element | None
     paragraph: etree._Element | None
+    borders: etree._Element | None
+    """Of a table."""
     name: str
 
 
@@ -76,7 +81,8 @@ class Styles:
         for node in part.iterfind(f"{W}style"):
             name = str(node.get(f"{W}styleId", ""))
             shown = (value(node, "name") or name).lower()
-            self._styles[name] = _Style(value(node, "basedOn"), child(node, "rPr"), child(node, "pPr"), shown)
+            borders = child(node, "tblPr", "tblBorders")
+            self._styles[name] = _Style(value(node, "basedOn"), child(node, "rPr"), child(node, "pPr"), borders, shown)
             if node.get(f"{W}default") in {"1", "true", "on"}:
                 self._default[str(node.get(f"{W}type"))] = name
         self._base = self._look(Look(), child(part, "docDefaults", "rPrDefault", "rPr"))
@@ -105,6 +111,17 @@ class Styles:
                     shape = replace(shape, level=int(match.group(1)))
             self._shapes[name] = shape
         return _shape(self._shapes[name], properties)
+
+    def is_ruled(self, table: etree._Element) -> bool:
+        """Whether a table has lines, by its own borders, those of its style, or the name of its style."""
+        own = child(table, "tblPr", "tblBorders")
+        if own is not None:
+            return has_borders(own)
+        named = value(table, "tblPr", "tblStyle") or self._default.get("table", "")
+        chain = list(self._chain(named))
+        told = [style.borders for style in chain if style.borders is not None]
+        # Word writes names in English in every language; ids it translates.
+        return has_borders(told[-1]) if told else "grid" in (chain[-1].name if chain else named.lower())
 
     def _chain(self, name: str) -> Iterator[_Style]:
         """The style and those it is based on, the last of them first."""
@@ -137,6 +154,11 @@ class Styles:
                 return str(named)
         role = str(fonts.get(f"{W}asciiTheme") or fonts.get(f"{W}hAnsiTheme") or "")
         return self._theme.get("major" if role.startswith("major") else "minor", "") if role else ""
+
+
+def has_borders(node: etree._Element | None) -> bool:
+    """True if one of the borders listed in an element is drawn."""
+    return node is not None and any(each.get(f"{W}val") not in {None, "nil", "none"} for each in node)
 
 
 def _or(told: bool | None, otherwise: bool) -> bool:
@@ -181,7 +203,7 @@ def _shape(shape: Shape, node: etree._Element | None) -> Shape:
     if (break_before := switch(node, "pageBreakBefore")) is not None:
         shape = replace(shape, starts_page=break_before)
     if (list_id := value(node, "numPr", "numId")) is not None:
-        shape = replace(shape, list_id=None if list_id == "0" else list_id)
+        shape = replace(shape, list_id=list_id)
     if (level := number(node, "numPr", "ilvl")) is not None:
         shape = replace(shape, list_level=min(max(level, 0), 8))
     return shape

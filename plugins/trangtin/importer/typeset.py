@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from trangtin.importer.ink import Glyph, PageInk, Stroke
+from trangtin.importer.ink import Glyph, PageInk
 from trangtin.importer.letters import superscript, tidy
 from trangtin.importer.paper import Span
+from trangtin.importer.shapes import Stroke
 
 _GAP = 1.35
 """Widest space inside a piece, in letter sizes; justified lines stay below, columns of a head stand farther apart."""
@@ -88,11 +90,12 @@ def without_struck(ink: PageInk) -> tuple[tuple[Glyph, ...], int]:
     level = sorted((stroke for stroke in ink.strokes if stroke.is_level), key=lambda stroke: stroke.top)
     if not level or not any(glyph.coloured for glyph in ink.glyphs):
         return ink.glyphs, 0
+    tops = [stroke.top for stroke in level]
     kept: list[Glyph] = []
     struck = 0
     before = False
     for glyph in ink.glyphs:
-        through = glyph.coloured and _crossed(glyph, level)
+        through = glyph.coloured and _crossed(glyph, level, tops)
         struck += through and not before
         before = through
         if not through:
@@ -100,10 +103,11 @@ def without_struck(ink: PageInk) -> tuple[tuple[Glyph, ...], int]:
     return tuple(kept), struck
 
 
-def _crossed(glyph: Glyph, level: Sequence[Stroke]) -> bool:
+def _crossed(glyph: Glyph, level: Sequence[Stroke], tops: Sequence[float]) -> bool:
     middle = (glyph.left + glyph.right) / 2
     high, low = glyph.base - glyph.size * 0.5, glyph.base - glyph.size * 0.12
-    return any(high < stroke.top < low and stroke.left - 1 <= middle <= stroke.right + 1 for stroke in level)
+    near = level[bisect_right(tops, high) : bisect_left(tops, low)]
+    return any(stroke.left - 1 <= middle <= stroke.right + 1 for stroke in near)
 
 
 def _once(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:

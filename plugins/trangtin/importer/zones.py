@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from trangtin.content.doctype import DocumentType
 from trangtin.content.text import fold
 from trangtin.importer import grammar
-from trangtin.importer.foot_zone import find_foot
+from trangtin.importer.foot_zone import Band, find_foot, opens_annex
 from trangtin.importer.lines import Column, Line, lines_of
 from trangtin.importer.paper import Align, Block, Paper, Paragraph, Span, Table
 
 _LONGEST_HEAD = 60
 _LONGEST_TITLE = 14
+_TypeLine = tuple[int, int, DocumentType, Line | None]
+"""Where the line with the type stands: block, line in it, type, the rest of the line if it goes on."""
 _JOINT = re.compile(r"lien (?:nganh|tich|so|bo|co quan)")
 
 
@@ -46,8 +48,9 @@ def divide(paper: Paper) -> Zones:
     first = next((line.text for index, block in enumerate(blocks[:2]) for line in lines_of(block, index)), "")
     if grammar.is_annex_title(first):
         return Zones((), None, (), blocks, (), (), is_annex=True)
-    head, kind, title, rest, start, certain = _upper(blocks)
-    end, after = find_foot(blocks, start)
+    named = _type_line(blocks)
+    head, kind, title, rest, start, certain = _upper(blocks, named)
+    end, after = _foot(blocks, start)
     foot = [line for index in range(end, after) for line in lines_of(blocks[index], index)]
     if not title and end <= start and after >= len(blocks):  # nothing but head and foot was seen: keep every word
         start, end = 0, len(blocks)
@@ -58,16 +61,15 @@ def divide(paper: Paper) -> Zones:
         (*rest, *blocks[start:end]),
         tuple(foot),
         tuple(blocks[after:]),
-        joint=_joint(blocks) if kind else "",
+        joint=_joint(blocks, named),
         is_title_certain=certain,
     )
 
 
 def _upper(
-    blocks: tuple[Block, ...],
+    blocks: tuple[Block, ...], found: _TypeLine | None
 ) -> tuple[list[Line], DocumentType | None, list[Line], list[Paragraph], int, bool]:
     """(head, type, title, rest of its block, index of the next block, whether its end is certain)."""
-    found = _type_line(blocks)
     if found is None:
         end = _letter_start(blocks)
         return [line for index in range(end) for line in lines_of(blocks[index], index)], None, [], [], end, True
@@ -99,8 +101,7 @@ def _upper(
     return head, kind, title, below, start, told or len(title) < 2
 
 
-def _joint(blocks: tuple[Block, ...]) -> str:
-    found = _type_line(blocks)
+def _joint(blocks: tuple[Block, ...], found: _TypeLine | None) -> str:
     if found is None:
         return ""
     index, place, _, rest = found
@@ -111,7 +112,7 @@ def _joint(blocks: tuple[Block, ...]) -> str:
 
 def _not_in(title: Sequence[Line], lines: Sequence[Line]) -> list[Paragraph]:
     """Lines of a block of which the title took only the first ones: they belong to the body."""
-    passed = [line for line in lines if grammar.RULE.fullmatch(line.text) or _JOINT.fullmatch(fold(line.text))]
+    passed = [line for line in lines if grammar.DRAWN.fullmatch(line.text) or _JOINT.fullmatch(fold(line.text))]
     left = [line for line in lines if line not in title and line not in passed]
     return [Paragraph((Span(line.text, line.bold, line.italic),), line.align) for line in left]
 
@@ -122,11 +123,10 @@ def _tells_end(text: str) -> bool:
 
 
 def _is_rule(block: Block) -> bool:
-    return isinstance(block, Paragraph) and bool(grammar.RULE.fullmatch(block.text.strip()))
+    return isinstance(block, Paragraph) and bool(grammar.DRAWN.fullmatch(block.text.strip()))
 
 
-def _type_line(blocks: tuple[Block, ...]) -> tuple[int, int, DocumentType, Line | None] | None:
-    """Where the line with the type stands: block, line in it, type, the rest of the line if it goes on."""
+def _type_line(blocks: tuple[Block, ...]) -> _TypeLine | None:
     party = False
     for index, block in enumerate(blocks[:_LONGEST_HEAD]):
         if index and _starts_body(block):
@@ -199,6 +199,20 @@ def _ends_title(title: list[Line], line: Line, formed: bool) -> bool:
         named = grammar.is_office(text) or grammar.is_collective(text) or grammar.is_authority(text)
         return named or not all_capitals
     return False
+
+
+def _foot(blocks: tuple[Block, ...], start: int) -> tuple[int, int]:
+    """(first block of the foot, first block behind it): both the annex, or the end, of a paper that has none."""
+    bands = [_band(block, index) for index, block in enumerate(blocks)]
+    annex = next((index for index in range(start, len(bands)) if opens_annex(bands[index])), len(bands))
+    return find_foot(bands, start) or (annex, annex)
+
+
+def _band(block: Block, index: int) -> Band:
+    lines = tuple(line.text for line in lines_of(block, index))
+    if isinstance(block, Table):
+        return Band(lines, is_table=True, is_ruled=block.is_ruled)
+    return Band(lines, starts_page=block.starts_page)
 
 
 def _letter_start(blocks: tuple[Block, ...]) -> int:
