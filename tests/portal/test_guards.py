@@ -108,6 +108,17 @@ def test_an_attached_file(tmp_path: Path) -> None:
     assert told(portal_on(tmp_path, "1/6/2021"), "TT633", "TT634") == []
 
 
+@pytest.mark.parametrize("name", ["bao%20cao.pdf", "báo cáo.pdf"])
+def test_an_attached_file_is_read_under_the_name_that_its_document_gives(tmp_path: Path, name: str) -> None:
+    draw(tmp_path, FILE.replace("12.pdf", name))
+    (tmp_path / "plans/2021" / name).write_bytes(
+        pdf("CMND 012345678 and more text of this page", title="Plan (TỐI MẬT)")
+    )
+    portal = portal_on(tmp_path, "1/6/2021")
+    assert codes(portal) == ["TT631", "TT633"]
+    assert list(portal.attachments.offered) == [f"plans/2021/{name}"]
+
+
 def test_a_word_file_that_a_news_item_links_to(tmp_path: Path) -> None:
     draw(tmp_path, f"{NEWS}---\nTải [mẫu](mau.docx).\n")
     (tmp_path / "site_src/tin-tuc/2021/mau.docx").write_bytes(docx("LƯU HÀNH NỘI BỘ", "Gọi 0912 345 678"))

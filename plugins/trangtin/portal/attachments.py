@@ -47,8 +47,8 @@ def sort_attachments(catalogue: Catalogue) -> Attachments:
     used: dict[str, list[str]] = defaultdict(list)
     for entry in catalogue.entries.values():
         if isinstance(entry.head, Document):
-            for file in entry.head.files:
-                declared[catalogue.reading.layout.resolve(entry.path, file.path) or ""].append(entry.path)
+            for _, file in catalogue.declared_by(entry):
+                declared[file or ""].append(entry.path)
         for path in _uses(catalogue, entry):
             used[path].append(entry.path)
     offered: dict[str, str] = {}

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
 from trangtin.content.campaign import Campaign
-from trangtin.content.document import Document
+from trangtin.content.document import AttachedFile, Document
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.page import PageHead
@@ -21,7 +21,7 @@ from trangtin.content.translation import Translation, section_of, translated_fil
 from trangtin.content.unit import Unit
 from trangtin.content.vocabulary import Level
 from trangtin.portal.findings import Findings
-from trangtin.portal.named_files import Named, NamedFiles
+from trangtin.portal.named_files import Named, NamedFiles, Place
 from trangtin.signing.report import FileReport
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
@@ -84,6 +84,11 @@ class Catalogue:
     def named_by(self, entry: Entry[PageHead]) -> tuple[Named, ...]:
         """Every file, page or address that an entry names."""
         return self.named_files.of(entry, self.reading.layout)
+
+    def declared_by(self, entry: Entry[Document]) -> Iterator[tuple[AttachedFile, str | None]]:
+        """The `files` of a document in their order, each with its repository path; None for what leads out of it."""
+        named = (each.path for each in self.named_by(entry) if each.place is Place.DECLARED)
+        return zip(entry.head.files, named, strict=True)
 
     @cached_property
     def broken(self) -> frozenset[str]:

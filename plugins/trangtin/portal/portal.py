@@ -179,8 +179,7 @@ def _endings(bearings: Iterable[Bearing]) -> Iterator[Ending]:
 
 
 def _files(catalogue: Catalogue, entry: Entry[Document]) -> Iterator[OfferedFile]:
-    for declared in entry.head.files:
-        path = catalogue.reading.layout.resolve(entry.path, declared.path)
+    for declared, path in catalogue.declared_by(entry):
         if path is not None and path in catalogue.reading.attachments:
             yield OfferedFile(path, declared, catalogue.facts.get(path))
 

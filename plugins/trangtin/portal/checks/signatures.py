@@ -26,8 +26,7 @@ def check_signatures(
     rules = catalogue.settings.signatures
     declared_paths: set[str] = set()
     for entry in catalogue.reading.documents:
-        for index, declared in enumerate(entry.head.files):
-            path = catalogue.reading.layout.resolve(entry.path, declared.path)
+        for index, (declared, path) in enumerate(catalogue.declared_by(entry)):
             report = catalogue.facts.get(path) if path else None
             if path is None or report is None:
                 continue
