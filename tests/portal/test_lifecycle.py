@@ -53,6 +53,8 @@ def test_a_campaign_of_one_day(tmp_path: Path) -> None:
         ("date: 10/6/2021\ntitle: Sơ kết đợt thi đua", "Quá hạn tổng kết"),
         ("date: 10/6/2021\ntitle: Tổng kết của Khoa\nlevel: phong", "Quá hạn tổng kết"),
         ("date: 10/6/2021\ntitle: Tổng kết toàn tỉnh\nlevel: tinh", "Quá hạn tổng kết"),
+        ("date: 10/6/2021\ntitle: Tổng kết\nissuer: Sở Nội vụ tỉnh Mẫu", "Quá hạn tổng kết"),
+        ("date: 10/6/2021\ntitle: Tổng kết\nissuer: TRƯỜNG CHÍNH TRỊ TỈNH MẪU", "Đã tổng kết"),
         ("date: 10/6/2021\ntitle: Tổng kết\ndraft: true", "Quá hạn tổng kết"),
         ("date: 10/6/2021\ntitle: Tổng kết\nreview: [Soát bảng điểm]", "Quá hạn tổng kết"),
         ("date: 10/6/2021\ntitle: Tổng kết\npublished: 1/7/2021", "Quá hạn tổng kết"),

@@ -134,7 +134,7 @@ class Catalogue:
         found: dict[str, tuple[date, str]] = {}
         for entry in self.reading.documents:
             slug, day = self.campaign_of(entry), entry.head.date
-            if slug in self.campaigns and slug and day and self.level_of(entry.head) is Level.UNIT:
+            if slug in self.campaigns and slug and day and self.is_own(entry.head):
                 found[slug] = min(found.get(slug, (day, entry.path)), (day, entry.path))
         return {path: self.campaigns[slug].head.start for slug, (_, path) in found.items()}
 
@@ -187,6 +187,10 @@ class Catalogue:
         if document.level is not None:
             return document.level
         return Level.DIVISION if issuer_key(self.issuer_of(document)) in self._unit_names else Level.UNIT
+
+    def is_own(self, document: Document) -> bool:
+        """Whether the unit itself issued it: neither a sub-unit nor a body whose level nobody wrote down."""
+        return self.level_of(document) is Level.UNIT and self.issuer_of(document) == self.settings.unit.name
 
     @cached_property
     def _unit_names(self) -> frozenset[str]:

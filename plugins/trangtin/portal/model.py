@@ -66,6 +66,8 @@ class LinkedDocument:
     issuer: str
     level: Level
     """Level of the issuer."""
+    is_own: bool
+    """Whether the unit itself issued it."""
     campaign: str | None
     """Slug of a public campaign."""
     validity: Validity

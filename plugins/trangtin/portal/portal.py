@@ -14,7 +14,6 @@ from trangtin.content.news import News
 from trangtin.content.problem import Problem, in_order
 from trangtin.content.reader import Reading
 from trangtin.content.settings import Settings
-from trangtin.content.vocabulary import Level
 from trangtin.portal.assignments import Assignment, Assignments
 from trangtin.portal.attachments import sort_attachments
 from trangtin.portal.awards import AwardLinker, in_register_order
@@ -146,6 +145,7 @@ def _documents(
             slug=slugs[entry.path],
             issuer=catalogue.issuer_of(entry.head),
             level=catalogue.level_of(entry.head),
+            is_own=catalogue.is_own(entry.head),
             campaign=public_slug,
             validity=validity,
             bearings=bearings,
@@ -210,7 +210,7 @@ def _campaigns(
         tasks = tuple(task for document in in_order for task in document.tasks)
         assignments = tasks if gone else (*tasks, *assigned.of_campaign(entry, slug))
         shown = [document for document in own if not document.head.is_withdrawn]
-        issued = [document for document in shown if document.level is Level.UNIT]
+        issued = [document for document in shown if document.is_own]
         reports = [document for document in issued if is_final_report(document.head, entry.head)]
         found.append(
             LinkedCampaign(

@@ -123,7 +123,8 @@ def _directing(scope: Scope) -> tuple[LinkedDocument, ...]:
     return tuple(
         document
         for document in own
-        if not document.head.is_withdrawn
+        if document.is_own
+        and not document.head.is_withdrawn
         and document.validity not in {Validity.RECALLED, Validity.REPLACED}
         and not any(kind.of(document.head) for kind in _ABOUT_ANOTHER)
     )

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from trangtin.content.campaign import Campaign
 from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
-from trangtin.content.vocabulary import Level
 from trangtin.portal.catalogue import Catalogue, campaign_slug
 from trangtin.portal.lifecycle import CampaignState, state_on
 
@@ -34,7 +33,7 @@ def check_campaigns(catalogue: Catalogue) -> Iterator[Problem]:
                 "đổi tên thư mục",
                 f"{slug}-{entry.head.start.year}",
             )
-        own = (document for document in documents[slug] if catalogue.level_of(document.head) is Level.UNIT)
+        own = (document for document in documents[slug] if catalogue.is_own(document.head))
         public = [document.head for document in own if catalogue.is_public(document.path)]
         if state_on(catalogue.today, entry.head, public) is CampaignState.REPORT_OVERDUE:
             yield Problem(
