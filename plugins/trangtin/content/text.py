@@ -80,6 +80,11 @@ def one_tone_style(text: str) -> str:
     return unicodedata.normalize("NFC", decomposed)
 
 
+def compared(text: str) -> str:
+    """The text as all its spellings have it, whatever the case, tone placement, spacing or Unicode form."""
+    return one_tone_style(one_line(text)).casefold()
+
+
 def same_words(left: str, right: str) -> bool:
-    """True if both say the same whatever the case, tone placement, spacing or Unicode form."""
-    return one_tone_style(one_line(left)).casefold() == one_tone_style(one_line(right)).casefold()
+    """True if both say the same, `compared`."""
+    return compared(left) == compared(right)

@@ -10,7 +10,7 @@ from trangtin.content.award import Award
 from trangtin.content.collation import CollationKey, collation_key, person_key
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
-from trangtin.content.text import one_line, one_tone_style
+from trangtin.content.text import compared
 from trangtin.content.vocabulary import AwardKind
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.references import References
@@ -63,7 +63,7 @@ class AwardLinker:
         self._catalogue = catalogue
         self._references = references
         named = ((unit, entry.head.unit.all_names) for unit, entry in catalogue.units.items())
-        names = ((_compared(name), unit) for unit, all_names in named for name in all_names)
+        names = ((compared(name), unit) for unit, all_names in named for name in all_names)
         # The longest name first: `Phòng Đào tạo và Khoa học` is not `Phòng Đào tạo`.
         self._units = sorted(names, key=lambda pair: -len(pair[0]))
 
@@ -95,7 +95,7 @@ class AwardLinker:
 
     def unit_named_in(self, award: Award) -> str | None:
         """The sub-unit that is itself commended, or whose name ends what stands after a person's name."""
-        words = _compared(award.duty or "") if award.kind is AwardKind.PERSON else _compared(award.to)
+        words = compared(award.duty or "") if award.kind is AwardKind.PERSON else compared(award.to)
         for name, unit in self._units:
             if words == name or (award.kind is AwardKind.PERSON and words.endswith((f" {name}", f",{name}"))):
                 return unit
@@ -110,7 +110,3 @@ class AwardLinker:
 def in_register_order(awards: Iterable[GrantedAward]) -> tuple[GrantedAward, ...]:
     """Awards as the register lists them."""
     return tuple(sorted(awards, key=lambda granted: granted.register_key))
-
-
-def _compared(text: str) -> str:
-    return one_tone_style(one_line(text)).casefold()

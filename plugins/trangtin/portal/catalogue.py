@@ -16,7 +16,7 @@ from trangtin.content.news import News
 from trangtin.content.page import PageHead
 from trangtin.content.reader import Reading, head_for
 from trangtin.content.settings import Settings
-from trangtin.content.text import one_line, one_tone_style
+from trangtin.content.text import compared, one_line
 from trangtin.content.translation import Translation, section_of, translated_file
 from trangtin.content.unit import Unit
 from trangtin.content.vocabulary import Level
@@ -223,4 +223,4 @@ _SHORT = {
 def issuer_key(name: str) -> str:
     """One key for two spellings of a body's name (`Ủy ban nhân dân tỉnh`, `Uỷ ban …`, `UBND tỉnh`)."""
     words = " ".join(_SHORT.get(word, word) for word in one_line(name).split())
-    return one_tone_style(words).casefold()
+    return compared(words)

@@ -21,7 +21,7 @@ from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks import check_all
 from trangtin.portal.entry_memory import EntryMemory
 from trangtin.portal.findings import Findings
-from trangtin.portal.lifecycle import is_final_report, state_on
+from trangtin.portal.lifecycle import final_report, state_on
 from trangtin.portal.link_memory import LinkMemory
 from trangtin.portal.model import (
     Bearing,
@@ -211,12 +211,11 @@ def _campaigns(
         assignments = tasks if gone else (*tasks, *assigned.of_campaign(entry, slug))
         shown = [document for document in own if not document.head.is_withdrawn]
         issued = [document for document in shown if document.is_own]
-        reports = [document for document in issued if is_final_report(document.head, entry.head)]
         found.append(
             LinkedCampaign(
                 entry=entry,
                 slug=slug,
-                state=state_on(catalogue.today, entry.head, (document.head for document in issued)),
+                state=state_on(catalogue.today, entry.head, issued),
                 documents=own,
                 news=tuple(news_of[slug]),
                 assignments=assignments,
@@ -230,7 +229,7 @@ def _campaigns(
                     assignments,
                     timelines,
                 ),
-                final_report=reports[0] if reports else None,
+                final_report=final_report(entry.head, issued),
             )
         )
     return tuple(sorted(found, key=lambda campaign: (-campaign.head.start.toordinal(), campaign.slug)))

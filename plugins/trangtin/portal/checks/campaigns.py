@@ -34,7 +34,7 @@ def check_campaigns(catalogue: Catalogue) -> Iterator[Problem]:
                 f"{slug}-{entry.head.start.year}",
             )
         own = (document for document in documents[slug] if catalogue.is_own(document.head))
-        public = [document.head for document in own if catalogue.is_public(document.path)]
+        public = [document for document in own if catalogue.is_public(document.path)]
         if state_on(catalogue.today, entry.head, public) is CampaignState.REPORT_OVERDUE:
             yield Problem(
                 entry.path,
