@@ -138,9 +138,8 @@ class Assignments:
         """The tasks a document gives; those left open by a document that was recalled or replaced are off."""
         if not entry.head.tasks:
             return ()
-        is_off = validity in {Validity.RECALLED, Validity.REPLACED}
         slug = self._catalogue.campaign_of(entry)
-        return self._made(entry, entry.head.tasks, self._catalogue.given_on(entry), is_off, slug)
+        return self._made(entry, entry.head.tasks, self._catalogue.given_on(entry), validity.is_superseded, slug)
 
     def of_campaign(self, entry: Entry[Campaign], slug: str) -> tuple[Assignment, ...]:
         """The works registered in a campaign."""

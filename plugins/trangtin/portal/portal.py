@@ -224,7 +224,7 @@ def _campaigns(
                 if gone
                 else _timeline(
                     entry,
-                    tuple(document.entry for document in shown),
+                    shown,
                     tuple(item for item in news_of[slug] if not item.head.is_withdrawn),
                     assignments,
                     timelines,
@@ -237,14 +237,16 @@ def _campaigns(
 
 def _timeline(
     entry: Entry[Campaign],
-    documents: tuple[Entry[Document], ...],
+    documents: Iterable[LinkedDocument],
     news: tuple[Entry[News], ...],
     assignments: tuple[Assignment, ...],
     timelines: EntryMemory[tuple[Event, ...]],
 ) -> tuple[Event, ...]:
     """As after the last edit, where nothing that happens in the campaign was edited."""
-    around = documents, news, assignments
+    entries = tuple(document.entry for document in documents)
+    superseded = frozenset(document.path for document in documents if document.validity.is_superseded)
+    around = entries, news, assignments, superseded
     known = timelines.get("timeline", entry, around)
     if known is not None:
         return known
-    return timelines.put("timeline", entry, around, timeline_of(entry, documents, news, assignments))
+    return timelines.put("timeline", entry, around, timeline_of(entry, *around))

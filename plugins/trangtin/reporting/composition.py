@@ -11,7 +11,6 @@ from trangtin.content.vocabulary import Level
 from trangtin.portal.model import LinkedDocument
 from trangtin.portal.references import number_key
 from trangtin.portal.relations import RelationKind, ResolvedBasis
-from trangtin.portal.validity import Validity
 from trangtin.reporting.paper import Paper
 from trangtin.reporting.scope import Scope
 from trangtin.reporting.sections import parts_of
@@ -125,7 +124,7 @@ def _directing(scope: Scope) -> tuple[LinkedDocument, ...]:
         for document in own
         if document.is_own
         and not document.head.is_withdrawn
-        and document.validity not in {Validity.RECALLED, Validity.REPLACED}
+        and not document.validity.is_superseded
         and not any(kind.of(document.head) for kind in _ABOUT_ANOTHER)
     )
 
