@@ -62,6 +62,14 @@ CASES = {
         "plugins:\n  - trangtin\n",
         ["mkdocs.yml:2: TT202 thiếu khóa 'unit' → thêm khóa 'unit' (ví dụ: unit: {name: Trường Chính trị tỉnh Mẫu})"],
     ),
+    "no options behind the colon": (
+        "plugins:\n  - search\n  - trangtin:\n",
+        ["mkdocs.yml:3: TT202 thiếu khóa 'unit' → thêm khóa 'unit' (ví dụ: unit: {name: Trường Chính trị tỉnh Mẫu})"],
+    ),
+    "no options behind the colon, in a mapping": (
+        "plugins:\n  trangtin:\n",
+        ["mkdocs.yml:2: TT202 thiếu khóa 'unit' → thêm khóa 'unit' (ví dụ: unit: {name: Trường Chính trị tỉnh Mẫu})"],
+    ),
     "options that are a word": (
         "plugins:\n  - search\n  - trangtin: Trường\n",
         [

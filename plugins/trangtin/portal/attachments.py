@@ -51,7 +51,7 @@ def sort_attachments(catalogue: Catalogue) -> Attachments:
     held_back: set[str] = set()
     unused: set[str] = set()
     plans = f"{catalogue.reading.layout.plans}/"
-    around = catalogue.linked | _look_files(catalogue)
+    around = catalogue.linked.keys() | _look_files(catalogue)
     for path in catalogue.reading.attachments:
         users = declared.get(path) or used.get(path, [])
         showing = [user for user in users if _shows_content(catalogue, user)]

@@ -49,7 +49,7 @@ def build_portal(
     today: date,
     facts: Mapping[str, FileReport] | None = None,
     *,
-    linked: frozenset[str] = frozenset(),
+    linked: Mapping[str, str] | None = None,
     findings: Findings | None = None,
     named_files: NamedFiles | None = None,
     links: LinkMemory | None = None,
@@ -62,7 +62,7 @@ def build_portal(
         settings,
         today,
         facts or {},
-        linked,
+        linked or {},
         findings=findings or Findings(),
         named_files=named_files or NamedFiles(),
         with_drafts=with_drafts,
@@ -108,14 +108,14 @@ def check_reading(
     today: date,
     facts: Mapping[str, FileReport],
     *,
-    linked: frozenset[str] = frozenset(),
+    linked: Mapping[str, str] | None = None,
     findings: Findings | None = None,
     named_files: NamedFiles | None = None,
     looked_at: Callable[[str], bool] = lambda _: True,
 ) -> tuple[Problem, ...]:
     """The problems alone, without the linked portal; of entries that are not `looked_at` only what concerns others."""
     catalogue = Catalogue(
-        reading, settings, today, facts, linked, looked_at, findings or Findings(), named_files or NamedFiles()
+        reading, settings, today, facts, linked or {}, looked_at, findings or Findings(), named_files or NamedFiles()
     )
     references = References(catalogue)
     relations, statements = Relations(catalogue, references), Statements(catalogue, references)
