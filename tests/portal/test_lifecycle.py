@@ -85,6 +85,11 @@ def test_a_report_from_another_folder_that_names_the_campaign(tmp_path: Path) ->
     assert campaign(portal_on(tmp_path, "20/6/2021", drawing)).state.label == "Đã tổng kết"
 
 
+def test_a_campaign_that_was_taken_back_owes_no_report(tmp_path: Path) -> None:
+    drawing = f"{CAMPAIGN}withdrawn: {{date: 1/6/2021, reason: Thôi tổ chức}}\n"
+    assert told(portal_on(tmp_path, "16/6/2021", drawing)) == []
+
+
 def test_an_overdue_report_is_a_notice_for_the_editor(tmp_path: Path) -> None:
     portal = portal_on(tmp_path, "16/6/2021", CAMPAIGN)
 
