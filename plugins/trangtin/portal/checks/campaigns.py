@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from trangtin.content.campaign import Campaign
-from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.portal.catalogue import Catalogue, campaign_slug
 from trangtin.portal.lifecycle import CampaignState, state_on
+from trangtin.portal.statements import Holder
 
 RESERVED = frozenset({"nam", "trang", "khoi", "tinh-trang", "hinh-thuc", "nhiem-ky", "so-sanh"})
 """Names that lists under `/phong-trao/` use themselves."""
@@ -49,7 +49,8 @@ def check_campaigns(catalogue: Catalogue) -> Iterator[Problem]:
                 "type: BC",
                 Severity.NOTICE,
             )
-        for holder in (entry, *documents[slug]):
+        setting: tuple[Holder, ...] = (entry, *documents[slug])
+        for holder in setting:
             yield from _steps(holder, entry)
     for document in documents[None]:
         yield from _steps(document, None)
@@ -65,7 +66,7 @@ def check_campaigns(catalogue: Catalogue) -> Iterator[Problem]:
             )
 
 
-def _steps(holder: Entry[Campaign] | Entry[Document], campaign: Entry[Campaign] | None) -> Iterator[Problem]:
+def _steps(holder: Holder, campaign: Entry[Campaign] | None) -> Iterator[Problem]:
     """Steps of a campaign or document that count from an anchor: there is one, and they end after they begin."""
     anchor = campaign.head.anchor if campaign is not None else None
     for index, step in enumerate(holder.head.milestones):
