@@ -10,6 +10,7 @@ import yaml
 from trangtin.content.configuration import read_config
 from trangtin.content.entry import Layout
 from trangtin.content.portal_unit import PortalUnit
+from trangtin.content.problem import in_order
 from trangtin.content.record import Record
 from trangtin.content.settings import DutyRules, ProofreadingRules, Settings, SignatureRules, Spelling
 
@@ -124,7 +125,7 @@ def test_faults(text: str, expected: list[str]) -> None:
 
     assert config.settings is None
     keys = "các khóa có: "
-    found = sorted(config.problems)
+    found = in_order(config.problems)
     assert [str(problem).partition(keys)[0] for problem in found] == [line.partition(keys)[0] for line in expected]
 
 

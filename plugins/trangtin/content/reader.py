@@ -37,7 +37,8 @@ UNITS_FOLDER = "don-vi"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _OTHER_ENDS = "\r\u2028\u2029\x0b\x0c\x85"
 _LINE_END = re.compile(f"\r\n|[{_OTHER_ENDS}]")
-_YEAR = re.compile(r"(?:19|20|21)\d\d")
+YEAR = re.compile(r"(?:19|20|21)\d\d")
+"""Name of a folder that holds the content of one year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +150,11 @@ def head_for(path: str, layout: Layout) -> type[PageHead] | None:
     parts = path.split("/")
     if parts[0] == layout.plans:
         if parts[-1] == "index.md":
-            return Campaign if len(parts) == 4 and _YEAR.fullmatch(parts[1]) else None
+            return Campaign if len(parts) == 4 and YEAR.fullmatch(parts[1]) else None
         return Document
     inner = path.removeprefix(f"{layout.docs}/").split("/")
     if inner[0] == NEWS_FOLDER and len(inner) > 1 and inner[-1] != "index.md":
-        return News if len(inner) == 3 and _YEAR.fullmatch(inner[1]) else None
+        return News if len(inner) == 3 and YEAR.fullmatch(inner[1]) else None
     if inner[0] == UNITS_FOLDER and len(inner) > 1 and inner[-1] != "index.md":
         return Unit if len(inner) == 2 else None
     return Page

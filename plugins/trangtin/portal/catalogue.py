@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +13,7 @@ from trangtin.content.document import AttachedFile, Document
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.page import PageHead
-from trangtin.content.reader import Reading, head_for
+from trangtin.content.reader import YEAR, Reading, head_for
 from trangtin.content.settings import Settings
 from trangtin.content.text import compared, one_line
 from trangtin.content.translation import Translation, section_of, translated_file
@@ -23,8 +22,6 @@ from trangtin.content.vocabulary import Level
 from trangtin.portal.findings import Findings
 from trangtin.portal.named_files import Named, NamedFiles, Place
 from trangtin.signing.report import FileReport
-
-_YEAR = re.compile(r"(?:19|20|21)\d\d")
 
 
 @dataclass(frozen=True)
@@ -202,7 +199,7 @@ class Catalogue:
             return entry.head.date.year
         if entry.head.number is not None and entry.head.number.year is not None:
             return entry.head.number.year
-        return next((int(part) for part in PurePosixPath(entry.path).parts if _YEAR.fullmatch(part)), None)
+        return next((int(part) for part in PurePosixPath(entry.path).parts if YEAR.fullmatch(part)), None)
 
 
 def campaign_slug(entry: Entry[Campaign]) -> str:
