@@ -131,7 +131,6 @@ class Assignments:
         self._attachments = attachments
         self._statements = statements
         self._memory = memory
-        self._units = {unit: entry for unit, entry in catalogue.units.items() if catalogue.is_public(entry.path)}
         self._heirs: dict[str, str] = {}
 
     def of_document(self, entry: Entry[Document], validity: Validity) -> tuple[Assignment, ...]:
@@ -169,7 +168,7 @@ class Assignments:
         said = tuple(each for each in self._statements.about(path, number) if self._counts(each.source))
         heir = self._heirs.get(item.unit)
         if heir is None:
-            heir = self._heirs[item.unit] = successor_of(self._units, item.unit, self._catalogue.today)
+            heir = self._heirs[item.unit] = successor_of(self._catalogue.public_units, item.unit, self._catalogue.today)
         if not item.evidence:
             return _Known((), (), said, heir)
         own = tuple(target for text in item.evidence if (target := self._target(path, text)))

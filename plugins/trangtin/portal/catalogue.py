@@ -59,6 +59,17 @@ class Catalogue:
         return {entry.stem: entry for entry in self.reading.units}
 
     @cached_property
+    def public_units(self) -> dict[str, Entry[Unit]]:
+        """Those of them that may be shown today."""
+        return {unit: entry for unit, entry in self.units.items() if self.is_public(entry.path)}
+
+    @cached_property
+    def unit_by_name(self) -> dict[str, str]:
+        """Ids of sub-units by every name that they ever bore (`issuer_key`); of two with one name a public one."""
+        public_last = sorted(self.units.items(), key=lambda each: each[0] in self.public_units)
+        return {issuer_key(name): unit for unit, entry in public_last for name in entry.head.unit.all_names}
+
+    @cached_property
     def documents(self) -> dict[str, Entry[Document]]:
         """Documents by path."""
         return {entry.path: entry for entry in self.reading.documents}
@@ -183,15 +194,16 @@ class Catalogue:
         """The level of its issuer: as typed, else a sub-unit's where the issuer bears the name of one."""
         if document.level is not None:
             return document.level
-        return Level.DIVISION if issuer_key(self.issuer_of(document)) in self._unit_names else Level.UNIT
+        return Level.DIVISION if issuer_key(self.issuer_of(document)) in self.unit_by_name else Level.UNIT
 
     def is_own(self, document: Document) -> bool:
         """Whether the unit itself issued it: neither a sub-unit nor a body whose level nobody wrote down."""
         return self.level_of(document) is Level.UNIT and self.issuer_of(document) == self.settings.unit.name
 
-    @cached_property
-    def _unit_names(self) -> frozenset[str]:
-        return frozenset(issuer_key(name) for entry in self.reading.units for name in entry.head.unit.all_names)
+    def issuing_unit(self, document: Document) -> str | None:
+        """Id of the public sub-unit that issued it, under whatever name; None where none did."""
+        unit = self.unit_by_name.get(issuer_key(self.issuer_of(document)))
+        return unit if unit in self.public_units else None
 
     def year_of(self, entry: Entry[Document]) -> int | None:
         """The year it counts under: of its date, of its number, or of its folder."""

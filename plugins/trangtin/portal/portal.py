@@ -146,6 +146,7 @@ def _documents(
             issuer=catalogue.issuer_of(entry.head),
             level=catalogue.level_of(entry.head),
             is_own=catalogue.is_own(entry.head),
+            unit=catalogue.issuing_unit(entry.head),
             campaign=public_slug,
             validity=validity,
             bearings=bearings,

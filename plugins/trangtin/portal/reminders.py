@@ -70,9 +70,7 @@ def reminders_of(portal: Portal, days: int) -> tuple[Reminder, ...]:
 
 
 def _assigned(portal: Portal, days: int) -> Iterator[Reminder]:
-    in_campaigns = (item for campaign in portal.campaigns for item in campaign.assignments)
-    others = (item for document in portal.documents if document.campaign is None for item in document.tasks)
-    for item, due in _open_until((*in_campaigns, *others), portal.today + timedelta(days)):
+    for item, due in _open_until(portal.assignments, portal.today + timedelta(days)):
         kind = ReminderKind.WORK if item.is_work else ReminderKind.TASK
         left, line = (due - portal.today).days, _line(portal, item)
         yield Reminder(due, left, kind, told_with_origin(item, portal), item.unit, item.campaign, item.source, line)
