@@ -70,7 +70,7 @@ def linked_files(config: Mapping[str, Any], layout: Layout) -> dict[str, str]:
     """
     parts = (*_items(config.get("extra_css")), *_items(config.get("extra_javascript")))
     names = {str(part.get("path")) if isinstance(part, dict) else str(part): "" for part in parts}
-    names |= {item.path: " / ".join((*item.groups, item.label)) for item in menu_items(config.get("nav"))}
+    names |= {item.path: " / ".join(filter(None, (*item.groups, item.label))) for item in menu_items(config.get("nav"))}
     return {f"{layout.docs}/{name}": said for name, said in names.items()}
 
 
