@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.portal.drawing import campaign, portal_on, told
+from tests.portal.drawing import SETTINGS, campaign, document, portal_on, told
 
 CAMPAIGN = """
 == plans/2021/bau-cu/index.md
@@ -83,6 +83,17 @@ def test_a_report_before_the_last_day_ends_nothing_early(tmp_path: Path) -> None
 def test_a_report_from_another_folder_that_names_the_campaign(tmp_path: Path) -> None:
     drawing = f"{CAMPAIGN}== plans/2021/18-bc.md\ntype: BC\ndate: 10/6/2021\ntitle: Tổng kết\ncampaign: bau-cu\n"
     assert campaign(portal_on(tmp_path, "20/6/2021", drawing)).state.label == "Đã tổng kết"
+
+
+def test_a_report_under_a_former_name_of_the_unit_closes_the_campaign(tmp_path: Path) -> None:
+    report = "type: BC\nnumber: 18/BC-TCT\ndate: 10/6/2021\ntitle: Tổng kết\nissuer: TRƯỜNG CHÍNH TRỊ MẪU CŨ\n"
+    drawing = f"{CAMPAIGN}== plans/2021/bau-cu/18-bc.md\n{report}"
+    unit = SETTINGS.unit.model_copy(update={"former": ("Trường Chính trị Mẫu Cũ",)})
+    renamed = portal_on(tmp_path, "20/6/2021", drawing, SETTINGS.model_copy(update={"unit": unit}))
+    assert campaign(renamed).state.label == "Đã tổng kết"
+    assert document(renamed, "18-bc").issuer == "TRƯỜNG CHÍNH TRỊ MẪU CŨ"
+    assert renamed.deliveries == ()
+    assert campaign(portal_on(tmp_path, "20/6/2021", drawing)).state.label == "Quá hạn tổng kết"
 
 
 def test_a_campaign_that_was_taken_back_owes_no_report(tmp_path: Path) -> None:

@@ -190,6 +190,10 @@ class Catalogue:
         unit = self.settings.unit
         return frozenset(issuer_key(name) for name in (unit.name, unit.short_name) if name)
 
+    @cached_property
+    def _names_ever(self) -> frozenset[str]:
+        return self._own_names.union(map(issuer_key, self.settings.unit.former))
+
     def level_of(self, document: Document) -> Level:
         """The level of its issuer: as typed, else a sub-unit's where the issuer bears the name of one."""
         if document.level is not None:
@@ -197,8 +201,13 @@ class Catalogue:
         return Level.DIVISION if issuer_key(self.issuer_of(document)) in self.unit_by_name else Level.UNIT
 
     def is_own(self, document: Document) -> bool:
-        """Whether the unit itself issued it: neither a sub-unit nor a body whose level nobody wrote down."""
-        return self.level_of(document) is Level.UNIT and self.issuer_of(document) == self.settings.unit.name
+        """Whether the unit itself issued it, under its name or a former one.
+
+        Neither a sub-unit's nor a paper of another body is, even where nobody wrote its level down.
+        """
+        if self.level_of(document) is not Level.UNIT:
+            return False
+        return document.issuer is None or issuer_key(document.issuer) in self._names_ever
 
     def issuing_unit(self, document: Document) -> str | None:
         """Id of the public sub-unit that issued it, under whatever name; None where none did."""

@@ -74,7 +74,7 @@ def _document(scope: Scope, document: LinkedDocument) -> str:
     head = document.head
     number = f" số {head.number}" if head.number else ""
     day = f" ngày {printed_day(head.date)}" if head.date else ""
-    issuer = "" if document.is_own else f" của {document.issuer}"
+    issuer = "" if document.issuer == scope.portal.settings.unit.name else f" của {document.issuer}"
     ended = document.validity in {Validity.RECALLED, Validity.REPLACED, Validity.EXPIRED}
     force = f" ({small(document.validity.value)})" if ended else ""
     return f"{head.type.name}{number}{day}{issuer}: {sentence(f'{head.title}{force}')}"
