@@ -11,10 +11,12 @@ from trangtin.content.document import Document
 from trangtin.content.entry import Layout
 from trangtin.content.files import content_files
 from trangtin.content.front_matter import split
+from trangtin.content.languages import is_vietnamese
 from trangtin.content.page import Page, PageHead
 from trangtin.content.problem import Problem
 from trangtin.content.reader import head_for, read_file
 from trangtin.content.tidy import tidy_head
+from trangtin.content.translation import Translation
 from trangtin.content.whole_file import write_whole
 from trangtin.portal.checks.texts import is_issued
 from trangtin.proofreading.tidy import tidy_body
@@ -35,7 +37,10 @@ class Mended:
 
 
 def mend_files(root: Path, layout: Layout, is_wanted: Callable[[str], bool]) -> Iterator[Mended]:
-    """Mend every wanted Markdown file of the two folders. The body of an issued document is never touched."""
+    """Mend every wanted Markdown file of the two folders.
+
+    Bodies of issued documents, and those in other languages, are never touched.
+    """
     for path, file in content_files(root, layout):
         kind = head_for(path, layout)
         if is_wanted(path) and kind is not None and not file.is_symlink():
@@ -79,8 +84,9 @@ def _mended(file: Path, path: str, kind: type[PageHead], text: str) -> tuple[str
     lines = text.split("\n")
     fences = lines[: head_line - 1], lines[body_line - 2]
     entry, _ = read_file(file, path, kind)
-    # A document that cannot be read is taken to be issued: nobody can tell.
-    may_change = not is_issued(entry) if entry is not None else kind is not Document
+    # A document that cannot be read is taken to be issued, a translation to be foreign: nobody can tell.
+    is_known = kind not in {Document, Translation}
+    may_change = not is_issued(entry) and is_vietnamese(entry.head.lang) if entry is not None else is_known
     new_body, more = tidy_body(body) if may_change else (body, ())
     middle = [new_head] if body_line - head_line > 1 else []
     rest = [new_body] if body_line <= len(lines) else []

@@ -127,7 +127,7 @@ def open_portal(
     today: date,
     problems: Iterable[Problem] = (),
     *,
-    linked: frozenset[str] = frozenset(),
+    linked: Mapping[str, str] | None = None,
     with_drafts: bool = False,
     is_excluded: Callable[[str], bool] = lambda _: False,
     memory: Memory | None = None,
@@ -147,7 +147,7 @@ def open_portal(
         # Other processes look at files while this one reads texts.
         reading = _read(root, layout, is_excluded, told, memory, lambda lying: reports.begin(_readable(lying).values()))
         # A preview may be looked at before the portal has a name.
-        reading = _with_configuration(reading, root, None if with_drafts else settings, linked)
+        reading = _with_configuration(reading, root, None if with_drafts else settings, linked or {})
         facts = _facts_of(reading, trust, reports, named_files, memory=memory, are_all_read=is_first)
     with _findings(root, memory, are_all_read=True) as findings:
         portal = build_portal(
@@ -233,7 +233,7 @@ def _findings(root: Path, memory: Memory | None, *, are_all_read: bool) -> Itera
         shelf.keep(findings.used.keys())
 
 
-def _with_configuration(reading: Reading, root: Path, settings: Settings | None, linked: frozenset[str]) -> Reading:
+def _with_configuration(reading: Reading, root: Path, settings: Settings | None, linked: Mapping[str, str]) -> Reading:
     """With what is wrong in `mkdocs.yml` in view of what was read."""
     file = root / CONFIG
     source = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""

@@ -116,6 +116,18 @@ def test_what_cannot_be_mended_safely_stays_as_it_is(text: str) -> None:
     assert fixed(NEWS, text) == text
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("gioi-thieu.md", "---\ntitle: ភាសា\nlang: km\n---\nភាសា\u200bខ្មែរ  , x\n"),
+        ("gioi-thieu.en.md", "---\ntitle: About\n---\nSee  ( art . 5 ) , s.v.p.\n"),
+        ("gioi-thieu.fr.md", "---\ntitle: À propos\nkhong_co: 1\n---\nOù ? Ici : voilà !\n"),
+    ],
+)
+def test_a_body_in_another_language_is_left_alone(name: str, text: str) -> None:
+    assert fixed(Path("site_src") / name, text) == text
+
+
 def test_only_the_named_files_and_no_links() -> None:
     other = NEWS.with_name("b.md")
     for file in (NEWS, other):

@@ -73,7 +73,15 @@ def test_the_goldens_show_every_code_of_a_single_file() -> None:
     }
     # Told of a file in its folder (test_reader.py), of what is to be published (test_checks.py), of `mkdocs.yml`
     # (test_look.py).
-    whole = (Code.FILE_NAME, Code.NOT_APPROVED, Code.GUIDANCE_LEFT, Code.MENU_TO_NOTHING, Code.UNIT_UNNAMED)
+    whole = (
+        Code.FILE_NAME,
+        Code.FILE_UNREADABLE,
+        Code.NAME_TWICE,
+        Code.NOT_APPROVED,
+        Code.GUIDANCE_LEFT,
+        Code.MENU_TO_NOTHING,
+        Code.UNIT_UNNAMED,
+    )
     elsewhere = {code.value for code in whole}
     elsewhere |= {code.value for code in (Code.BAD_COLOUR, Code.PALE_COLOUR, Code.LOOK_FILE)}
     single = {code.value for code in Code if code.value < "TT300"} - elsewhere

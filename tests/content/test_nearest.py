@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
+from typing import Any
+
 import pytest
 
 from trangtin.content.nearest import nearest, nearest_path
@@ -36,6 +39,16 @@ def test_paths(path: str, known: list[str], meant: str | None) -> None:
     assert nearest_path(path, known) == meant
 
 
-def test_a_thousand_mistakes_do_not_take_minutes() -> None:
+def test_no_mistake_is_compared_with_all_that_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[int] = []
+
+    def counting(text: str, known: list[str], **rest: Any) -> list[str]:
+        compared.append(len(known))
+        return found(text, known, **rest)
+
+    found = difflib.get_close_matches
+    monkeypatch.setattr(difflib, "get_close_matches", counting)
     known = [f"plans/2021/{n}-kh-tct.md" for n in range(1000)]
-    assert all(nearest_path(f"plans/2021/{n}-kh-tcc.md", known) for n in range(0, 1000, 50))
+    assert nearest_path("plans/2021/50-kh-tcc.md", known) == "plans/2021/50-kh-tct.md"
+    assert nearest_path("plans/2021/ke-hoach-thi-dua-chao-mung-bau-cu.md", known) is None
+    assert compared == [300, 0]

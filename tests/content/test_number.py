@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trangtin.content.doctype import CODES, PARTY_CODES
+from trangtin.content.doctype import BY_CODE, PARTY_BY_CODE
+from trangtin.content.document import Basis
 from trangtin.content.number import DocumentNumber, NumberKind, parse_number
 
 ADMINISTRATIVE, LEGAL, PARTY, OTHER = NumberKind
@@ -65,6 +66,23 @@ def test_grammar(
 )
 def test_spaces_and_the_word_are_forgiven(text: str) -> None:
     assert parse_number(text).text == "12/KH-TCT"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("15-TT/TU", "Thông tri"),
+        ("15/2026/TT-BNV", "Thông tư"),
+        ("7-QĐi/TW", "Quy định"),
+        ("3-CV/TU", "Công văn"),
+        ("12/KH-TCT", "Kế hoạch"),
+        ("145/TCT-TCHC", None),
+    ],
+)
+def test_the_type_in_a_symbol_is_that_of_its_grammar(text: str, name: str | None) -> None:
+    kind = parse_number(text).type
+    assert (kind.name if kind else None) == name
+    assert Basis(number=text).type_name == name
 
 
 def test_look_alikes_become_letters() -> None:
@@ -127,10 +145,10 @@ ORGANS = st.from_regex(r"[A-ZĐ][A-ZĐÂÊÔƠƯĂ0-9]{0,5}", fullmatch=True)
 # A symbol that starts with a year would be a normative number.
 ORDINALS = st.integers(min_value=1, max_value=99_999).map(lambda n: f"{n:02d}")
 NUMBERS = st.one_of(
-    st.builds("{}/{}-{}".format, ORDINALS, st.sampled_from(sorted(CODES)), ORGANS),
+    st.builds("{}/{}-{}".format, ORDINALS, st.sampled_from(sorted(BY_CODE)), ORGANS),
     st.builds("{}/{}-{}".format, ORDINALS, ORGANS, ORGANS),
     st.builds("{}/{}/{}-{}".format, ORDINALS, st.integers(1945, 2099), st.sampled_from(["NĐ", "TT", "QĐ"]), ORGANS),
-    st.builds("{}-{}/{}".format, ORDINALS, st.sampled_from(sorted(PARTY_CODES)), st.sampled_from(["TW", "TU", "ĐU"])),
+    st.builds("{}-{}/{}".format, ORDINALS, st.sampled_from(sorted(PARTY_BY_CODE)), st.sampled_from(["TW", "TU", "ĐU"])),
 )
 
 

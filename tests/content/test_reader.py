@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import unicodedata
 from pathlib import Path
 
@@ -10,9 +12,10 @@ import pytest
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.entry import Layout
+from trangtin.content.file_memory import FileMemory
 from trangtin.content.news import News
 from trangtin.content.page import Page
-from trangtin.content.reader import head_for, read_repository
+from trangtin.content.reader import Read, head_for, read_repository
 from trangtin.content.unit import Unit
 
 DOCUMENT = "---\ntype: KH\ntitle: Thi đua\n---\nNội dung\n"
@@ -94,6 +97,56 @@ def test_a_name_in_nfd_becomes_a_path_in_nfc(tmp_path: Path) -> None:
     assert [entry.path for entry in reading.documents] == ["plans/2021/kế-hoạch.md"]
     assert reading.attachments == {"plans/2021/kế-hoạch.pdf": pdf}
     assert pdf.exists()
+
+
+def test_two_names_that_look_alike_are_told(tmp_path: Path) -> None:
+    for form in ("NFC", "NFD"):
+        for ending in ("md", "pdf"):
+            write(tmp_path, f"plans/2021/{unicodedata.normalize(form, 'kế-hoạch')}.{ending}")
+
+    reading = read_repository(tmp_path)
+
+    assert [entry.path for entry in reading.documents] == ["plans/2021/kế-hoạch.md"]
+    told = "trong thư mục có hai tệp mang tên này, chỉ khác cách lưu dấu, nên chỉ một tệp được đọc"
+    assert sorted(map(str, reading.problems)) == [
+        f"plans/2021/kế-hoạch.{ending}:1: TT113 {told} → xóa bớt một tệp, hoặc đổi tên nó" for ending in ("md", "pdf")
+    ]
+
+
+@pytest.mark.parametrize("memory", [None, FileMemory[Read]()], ids=["a build", "a preview"])
+def test_a_file_that_goes_while_others_are_read_was_never_there(
+    tmp_path: Path, memory: FileMemory[Read] | None
+) -> None:
+    gone = write(tmp_path, "plans/2021/12-kh-tct.md")
+    write(tmp_path, "plans/2021/13-kh-tct.md")
+
+    reading = read_repository(tmp_path, memory=memory, listed=lambda _: gone.unlink())
+
+    assert [entry.path for entry in reading.documents] == ["plans/2021/13-kh-tct.md"]
+    assert (reading.problems, reading.broken) == ((), ())
+
+
+def test_what_may_not_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    locked = {write(tmp_path, "plans/2021/12-kh-tct.md"), write(tmp_path, "plans/2022/1.md").parent}
+    opened, listed = Path.read_bytes, os.scandir
+    write(tmp_path, "plans/2021/13-kh-tct.md")
+
+    def refused(file: Path) -> Path:
+        # Tests may run as root, whom no mode keeps out.
+        if file in locked:
+            raise PermissionError(errno.EACCES, "Permission denied", str(file))
+        return file
+
+    monkeypatch.setattr(Path, "read_bytes", lambda file: opened(refused(file)))
+    monkeypatch.setattr(os, "scandir", lambda folder: listed(refused(folder)))
+    reading = read_repository(tmp_path)
+
+    assert [entry.path for entry in reading.documents] == ["plans/2021/13-kh-tct.md"]
+    assert reading.broken == ("plans/2021/12-kh-tct.md",)
+    assert sorted(map(str, reading.problems)) == [
+        "plans/2021/12-kh-tct.md:1: TT112 không có quyền đọc tệp này → cấp quyền đọc cho tài khoản chạy phần mềm",
+        "plans/2022:1: TT112 không có quyền đọc thư mục này → cấp quyền đọc cho tài khoản chạy phần mềm",
+    ]
 
 
 def test_a_link_out_of_the_repository_is_not_followed(tmp_path: Path) -> None:

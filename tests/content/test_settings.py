@@ -10,6 +10,7 @@ import yaml
 from trangtin.content.configuration import read_config
 from trangtin.content.entry import Layout
 from trangtin.content.portal_unit import PortalUnit
+from trangtin.content.problem import in_order
 from trangtin.content.record import Record
 from trangtin.content.settings import DutyRules, ProofreadingRules, Settings, SignatureRules, Spelling
 
@@ -60,6 +61,14 @@ CASES = {
     ),
     "no options": (
         "plugins:\n  - trangtin\n",
+        ["mkdocs.yml:2: TT202 thiếu khóa 'unit' → thêm khóa 'unit' (ví dụ: unit: {name: Trường Chính trị tỉnh Mẫu})"],
+    ),
+    "no options behind the colon": (
+        "plugins:\n  - search\n  - trangtin:\n",
+        ["mkdocs.yml:3: TT202 thiếu khóa 'unit' → thêm khóa 'unit' (ví dụ: unit: {name: Trường Chính trị tỉnh Mẫu})"],
+    ),
+    "no options behind the colon, in a mapping": (
+        "plugins:\n  trangtin:\n",
         ["mkdocs.yml:2: TT202 thiếu khóa 'unit' → thêm khóa 'unit' (ví dụ: unit: {name: Trường Chính trị tỉnh Mẫu})"],
     ),
     "options that are a word": (
@@ -116,7 +125,7 @@ def test_faults(text: str, expected: list[str]) -> None:
 
     assert config.settings is None
     keys = "các khóa có: "
-    found = sorted(config.problems)
+    found = in_order(config.problems)
     assert [str(problem).partition(keys)[0] for problem in found] == [line.partition(keys)[0] for line in expected]
 
 

@@ -1,12 +1,48 @@
-"""Files written together: all or none."""
+"""Files written whole, and files written together: all or none."""
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
 
-from trangtin.content.whole_file import write_together
+from trangtin.content.whole_file import write_together, write_whole
+
+
+def test_a_file_is_replaced_and_keeps_its_mode(tmp_path: Path) -> None:
+    file = tmp_path / "a/b"
+    write_whole(file, b"one")
+    assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"one", 0o644)
+    file.chmod(0o640)
+    write_whole(file, b"two")
+    assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"two", 0o640)
+    assert list(file.parent.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("step", ["replace", "chmod"])
+def test_after_an_error_the_old_file_stands_and_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def full(self: Path, other: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    old = tmp_path / "old"
+    old.write_bytes(b"old")
+    file = old if step == "replace" else tmp_path / "new"
+    monkeypatch.setattr(Path, step, full)
+    with pytest.raises(OSError, match="No space left"):
+        write_whole(file, b"new")
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("old", b"old")]
+
+
+def test_a_link_is_replaced_and_what_it_leads_to_stays(tmp_path: Path) -> None:
+    (tmp_path / "old").write_bytes(b"old")
+    link = tmp_path / "link"
+    link.symlink_to("old")
+    write_whole(link, b"new")
+    assert not link.is_symlink()
+    assert (link.read_bytes(), (tmp_path / "old").read_bytes()) == (b"new", b"old")
 
 
 def test_all_are_written_with_their_folders(tmp_path: Path) -> None:

@@ -169,8 +169,14 @@ def test_what_was_done_under_a_recalled_plan_stays_done(tmp_path: Path) -> None:
     assert task.state.label == "Xong đúng hạn"
 
 
-@pytest.mark.parametrize(("name", "given"), [("12", date(2021, 4, 1)), ("13", date(2021, 4, 8))])
-def test_what_announces_a_campaign_counts_from_the_campaigns_first_day(tmp_path: Path, name: str, given: date) -> None:
+@pytest.mark.parametrize(("name", "day", "month"), [("12", 1, 4), ("13", 8, 4), ("9", 5, 3)])
+def test_what_announces_a_campaign_counts_from_the_campaigns_first_day(
+    tmp_path: Path, name: str, day: int, month: int
+) -> None:
     later = "== plans/2021/bau-cu/13.md\nnumber: 13/KH-TCT\ndate: 8/4/2021\ntasks: [{unit: khoa, do: Thêm}]\n"
-    portal = portal_on(tmp_path, "30/4/2021", PLAN.format(keys="") + later)
-    assert [item.given for item in campaign(portal).assignments if item.source.endswith(f"/{name}.md")] == [given]
+    above = "number: 9/KH-SNV\nissuer: Sở Nội vụ tỉnh Mẫu\ndate: 5/3/2021\ntasks: [{unit: khoa, do: Góp ý}]\n"
+    drawing = f"{PLAN.format(keys='')}{later}== plans/2021/bau-cu/9.md\n{above}"
+    portal = portal_on(tmp_path, "30/4/2021", drawing)
+    assert [item.given for item in campaign(portal).assignments if item.source.endswith(f"/{name}.md")] == [
+        date(2021, month, day)
+    ]

@@ -60,3 +60,23 @@ def test_a_preview_may_show_drafts(tmp_path: Path) -> None:
     portal = open_portal(tmp_path, Layout(), SETTINGS, date(2022, 1, 1), with_drafts=True).portal
 
     assert [item.path for item in portal.documents] == ["plans/2021/12.md"]
+
+
+def test_a_head_gives_the_name_of_a_picture_itself_and_a_text_its_address(tmp_path: Path) -> None:
+    portal = portal_on(
+        tmp_path,
+        "1/1/2022",
+        """
+        == site_src/tin-tuc/2021/a.md
+        image: {src: anh%20le.jpg, alt: Lễ}
+        ---
+        ![Lễ](toan%20canh.jpg)
+        == site_src/tin-tuc/2021/anh%20le.jpg
+        ảnh
+        == site_src/tin-tuc/2021/toan canh.jpg
+        ảnh
+        """,
+    )
+
+    assert portal.attachments.unused == frozenset()
+    assert told(portal, "TT307", "TT401") == []

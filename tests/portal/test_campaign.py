@@ -161,6 +161,35 @@ def test_the_next_event(tmp_path: Path, day: str, title: str | None) -> None:
     assert (event.title if event else None) == title
 
 
+@pytest.mark.parametrize(("key", "is_off"), [("recalls", True), ("replaces", True), ("amends", False)])
+def test_steps_of_a_plan_that_was_taken_back_do_not_come(tmp_path: Path, key: str, is_off: bool) -> None:
+    portal = portal_on(
+        tmp_path,
+        "20/5/2021",
+        f"""
+        == plans/2021/bau-cu/index.md
+        start: 20/4/2021
+        end: 31/5/2021
+        == plans/2021/bau-cu/12.md
+        number: 12/KH-TCT
+        date: 20/4/2021
+        milestones:
+          - {{title: Họp cử tri, date: 22/5/2021}}
+          - {{title: Đợt cao điểm, date: 23/5/2021, until: 25/5/2021}}
+        == plans/2021/bau-cu/13.md
+        number: 13/QĐ-TCT
+        type: QĐ
+        date: 1/5/2021
+        {key}: 12/KH-TCT
+        """,
+    )
+    event = campaign(portal).next_event(portal.today)
+    assert event is not None
+    assert event.title == ("Kết thúc phong trào" if is_off else "Họp cử tri")
+    told_of = {event.target for event in campaign(portal).timeline}
+    assert "plans/2021/bau-cu/12.md" in told_of  # that it was issued stays
+
+
 def test_the_news_of_today_are_not_what_comes_next(tmp_path: Path) -> None:
     portal = portal_on(
         tmp_path,

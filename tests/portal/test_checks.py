@@ -320,6 +320,26 @@ CASES = {
             " → đổi tên thư mục (ví dụ: trang-2021)",
         ],
     ),
+    "phases from an anchor that end before they begin": (
+        """
+        == plans/2021/bau-cu/index.md
+        anchor: {name: Ngày bầu cử, date: 23/5/2021}
+        milestones:
+          - {title: Đợt một, offset: -10, until: 12/5/2021}
+          - {title: Đợt hai, offset: -10, until: 13/5/2021}
+        == plans/2021/bau-cu/12.md
+        number: 12/KH-TCT
+        date: 20/4/2021
+        milestones:
+          - {title: Đợt ba, offset: +1, until: 23/5/2021}
+        """,
+        [
+            "plans/2021/bau-cu/12.md:5: TT214 'until' (23/05/2021) trước ngày bắt đầu tính từ ngày mốc (24/05/2021)"
+            " → sửa 'until' hoặc 'offset' (ví dụ: until: 24/05/2021)",
+            "plans/2021/bau-cu/index.md:4: TT214 'until' (12/05/2021) trước ngày bắt đầu tính từ ngày mốc (13/05/2021)"
+            " → sửa 'until' hoặc 'offset' (ví dụ: until: 13/05/2021)",
+        ],
+    ),
     "offsets that count from nothing": (
         """
         == plans/2021/bau-cu/index.md

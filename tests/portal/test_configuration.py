@@ -15,7 +15,7 @@ plugins: [{{trangtin: {{unit: {{name: {name}}}}}}}]
 nav:
   - Trang chủ: index.md
   - Mục:
-      - Bài: {page}
+      - {page}
   - Ngoài: https://mau.example/a.md
   - Trang kia cùng tên miền: /cu/
 extra_css: [tu-giao-dien.css]
@@ -31,13 +31,22 @@ def told(root: Path, page: str = "bai.md", name: str = "Trường Mẫu") -> lis
     return [str(each) for each in find_project(root / "mkdocs.yml").problems() if each.path == "mkdocs.yml"]
 
 
+@pytest.mark.parametrize("label", ["", "Mẫu: "])
+def test_a_file_that_the_menu_names_goes_out(tmp_path: Path, label: str) -> None:
+    draw(tmp_path, "== site_src/bieu-mau.pdf\n%PDF-1.7\n")
+    assert told(tmp_path, f"{label}bieu-mau.pdf") == []
+    assert not any("TT401" in str(each) for each in find_project(tmp_path / "mkdocs.yml").problems())
+
+
+@pytest.mark.parametrize("label", ["", "Bài: "])
 @pytest.mark.parametrize("page", ["bai.md", "nhap.md", "bo.md", "van-ban/index.md", "van-ban/2026/index.md"])
-def test_a_page_that_is_there_may_stand_in_the_menu(tmp_path: Path, page: str) -> None:
-    assert told(tmp_path, page) == []
+def test_a_page_that_is_there_may_stand_in_the_menu(tmp_path: Path, page: str, label: str) -> None:
+    assert told(tmp_path, f"{label}{page}") == []
 
 
-def test_a_page_that_is_not_there_is_told_at_its_line(tmp_path: Path) -> None:
-    assert told(tmp_path, "bais.md") == [
+@pytest.mark.parametrize("label", ["", "Bài: "])
+def test_a_page_that_is_not_there_is_told_at_its_line(tmp_path: Path, label: str) -> None:
+    assert told(tmp_path, f"{label}bais.md") == [
         "mkdocs.yml:6: TT218 thực đơn (nav) có 'bais.md' nhưng không có trang nào như vậy "
         "→ có phải ý bạn là 'bai.md'? (ví dụ: bai.md)"
     ]

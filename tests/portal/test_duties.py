@@ -9,13 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.portal.drawing import portal_on, told
+from tests.portal.drawing import draw, portal_on, told
+from trangtin.content.configuration import linked_files
+from trangtin.content.entry import Layout
 from trangtin.content.outreach import Announcement, Spokesperson
 from trangtin.content.portal_unit import PortalUnit
 from trangtin.content.settings import DutyRules, Settings
 from trangtin.content.vocabulary import DutyProfile
 from trangtin.portal.duties.laws import deadline, duty_ids, profiles
 from trangtin.portal.duties.working_days import WorkCalendar, work_calendar
+from trangtin.repository import open_portal
 
 NOW = DutyProfile.DECREE_224_2026
 DUTIES = ("TT651", "TT652", "TT653", "TT654")
@@ -157,6 +160,38 @@ def test_sections(tmp_path: Path) -> None:
     for there in ("co-cau-to-chuc", "thu-tuc-hanh-chinh", "lien-he"):
         assert f"[{there}]" not in left
     assert "[lich-su]" in left  # a draft offers nothing
+
+
+@pytest.mark.parametrize(
+    ("title", "is_there"),
+    [("Truyền thống nhà trường", True), ("TRUYỀN THỐNG", True), ("Truyền thông", False), ("Lịch sửa chữa", False)],
+)
+def test_words_of_a_section_are_whole_and_have_accents(tmp_path: Path, title: str, is_there: bool) -> None:
+    drawing = f"== site_src/gioi-thieu.md\ntitle: {title}\n"
+    found = told(portal_on(tmp_path, "21/11/2026", drawing, rules()), "TT651")
+    assert any("[lich-su]" in line for line in found) is not is_there
+
+
+def test_a_page_without_a_title_is_known_by_its_file(tmp_path: Path) -> None:
+    found = told(portal_on(tmp_path, "21/11/2026", "== site_src/lich-su.md\n---\nBài\n", rules()), "TT651")
+    assert not any("[lich-su]" in line for line in found)
+
+
+def test_what_the_menu_says_counts(tmp_path: Path) -> None:
+    drawing = "== site_src/ck.md\ntitle: CK 2026\n== site_src/nhap.md\ntitle: Bài\ndraft: true\n== site_src/a.md\n"
+    draw(tmp_path, drawing)
+    nav = [
+        {"Thủ tục hành chính": "https://tthc.mau.example/"},
+        {"Công khai ngân sách": [{"Năm 2026": "ck.md"}]},
+        {"Lịch sử hình thành": "nhap.md"},
+        "a.md",
+    ]
+    linked = linked_files({"nav": nav}, Layout())
+    found = open_portal(tmp_path, Layout(), rules(), date(2026, 11, 21), linked=linked).portal
+    left = "\n".join(told(found, "TT651"))
+    assert "[thu-tuc-hanh-chinh]" not in left
+    assert "[cong-khai-tai-chinh]" not in left
+    assert "[lich-su]" in left  # only a draft stands behind it
 
 
 def test_a_page_not_looked_at_for_a_year(tmp_path: Path) -> None:

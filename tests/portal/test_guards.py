@@ -10,7 +10,8 @@ import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.portal.drawing import draw, portal_on, told
+from tests.portal.drawing import SETTINGS, draw, portal_on, told
+from trangtin.content.outreach import Channel, Spokesperson
 from trangtin.content.problem import Code, errors
 from trangtin.portal.model import Portal
 
@@ -59,6 +60,7 @@ def test_personal_data_stops_a_build_and_is_not_repeated(tmp_path: Path) -> None
         "== plans/2021/a.md\ndate: 1/1/2021\nsummary: CCCD 001099000123\n",
         "== plans/2021/a.md\ndate: 1/1/2021\nawards: [{form: X, to: 'Ông A, CCCD 001099000123', kind: ca-nhan}]\n",
         "== plans/2021/b/index.md\ncriteria: [Gọi 0912345678]\n",
+        f"{NEWS}source: Ông A, 0912 345 678\n",
     ],
 )
 def test_it_is_looked_for_in_every_text_of_a_file(tmp_path: Path, drawing: str) -> None:
@@ -91,8 +93,20 @@ def test_numbers_that_the_unit_publishes_itself(tmp_path: Path) -> None:
         "== site_src/don-vi/phong.md\nunit: {name: Phòng, phone: 0912 345 678}\n---\nTrực: 0913 000 000\n"
         f"{NEWS}---\nGọi Phòng 0912345678 hoặc +84 912 345 678.\n"
         "== site_src/lien-he.md\n---\nBảo vệ: 0914 000 000\n"
+        "== site_src/lien-he.en.md\ntitle: Contact\n---\nMobile phone of the guard: 0914 000 000\n"
+        "== site_src/don-vi/phong.en.md\ntitle: Office\n---\nMobile phone on duty: 0913 000 000\n"
     )
     assert codes(portal_on(tmp_path, "1/6/2021", drawing)) == []
+
+
+def test_numbers_that_the_options_publish(tmp_path: Path) -> None:
+    options = {
+        "spokesperson": Spokesperson(name="Trần Thị B", position="Phó Hiệu trưởng", phone="0912 345 678"),
+        "channels": (Channel(name="Zalo", phone="0912 345 679"),),
+    }
+    drawing = "== site_src/phat-ngon.md\n---\nNgười phát ngôn: 0912 345 678.\n\nZalo: 0912 345 679.\n"
+    assert codes(portal_on(tmp_path, "1/6/2021", drawing, SETTINGS.model_copy(update=options))) == []
+    assert codes(portal_on(tmp_path, "1/6/2021", drawing)) == ["TT632", "TT632"]
 
 
 def test_an_attached_file(tmp_path: Path) -> None:
@@ -131,6 +145,17 @@ def test_the_columns_of_a_list_in_an_attached_file(tmp_path: Path) -> None:
 def test_a_mark_in_the_head(line: str, tmp_path: Path) -> None:
     portal = portal_on(tmp_path, "1/6/2021", f"{NEWS}title: Tin\n{line}\n---\nBài\n")
     assert [found.split(" ")[:2] for found in told(portal, *GUARDS)] == [["site_src/tin-tuc/2021/a.md:3:", "TT318"]]
+
+
+@pytest.mark.parametrize("name", ["bao%20cao.pdf", "báo cáo.pdf"])
+def test_an_attached_file_is_read_under_the_name_that_its_document_gives(tmp_path: Path, name: str) -> None:
+    draw(tmp_path, FILE.replace("12.pdf", name))
+    (tmp_path / "plans/2021" / name).write_bytes(
+        pdf("CMND 012345678 and more text of this page", title="Plan (TỐI MẬT)")
+    )
+    portal = portal_on(tmp_path, "1/6/2021")
+    assert codes(portal) == ["TT631", "TT633"]
+    assert list(portal.attachments.offered) == [f"plans/2021/{name}"]
 
 
 def test_a_word_file_that_a_news_item_links_to(tmp_path: Path) -> None:

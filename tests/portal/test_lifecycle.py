@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.portal.drawing import campaign, portal_on, told
+from tests.portal.drawing import SETTINGS, campaign, document, portal_on, told
 
 CAMPAIGN = """
 == plans/2021/bau-cu/index.md
@@ -51,8 +51,14 @@ def test_a_campaign_of_one_day(tmp_path: Path) -> None:
         ("date: 10/6/2021\ntitle: Kết quả đợt thi đua", "Đã tổng kết"),
         ("date: 30/5/2021\ntitle: Tình hình tuần thứ năm", "Quá hạn tổng kết"),
         ("date: 10/6/2021\ntitle: Sơ kết đợt thi đua", "Quá hạn tổng kết"),
+        ("date: 10/6/2021\ntitle: SƠ KẾT đợt thi đua để chuẩn bị tổng kết", "Quá hạn tổng kết"),
+        ("date: 10/6/2021\ntitle: Tổng kết đợt rà soát hồ sơ kết nạp đảng viên", "Đã tổng kết"),
+        ("date: 10/6/2021\ntitle: Kết quả rà soát hồ sơ kết nạp đảng viên", "Đã tổng kết"),
+        ("date: 30/5/2021\ntitle: Tình hình nhiệm vụ tông kết nghĩa", "Quá hạn tổng kết"),
         ("date: 10/6/2021\ntitle: Tổng kết của Khoa\nlevel: phong", "Quá hạn tổng kết"),
         ("date: 10/6/2021\ntitle: Tổng kết toàn tỉnh\nlevel: tinh", "Quá hạn tổng kết"),
+        ("date: 10/6/2021\ntitle: Tổng kết\nissuer: Sở Nội vụ tỉnh Mẫu", "Quá hạn tổng kết"),
+        ("date: 10/6/2021\ntitle: Tổng kết\nissuer: TRƯỜNG CHÍNH TRỊ TỈNH MẪU", "Đã tổng kết"),
         ("date: 10/6/2021\ntitle: Tổng kết\ndraft: true", "Quá hạn tổng kết"),
         ("date: 10/6/2021\ntitle: Tổng kết\nreview: [Soát bảng điểm]", "Quá hạn tổng kết"),
         ("date: 10/6/2021\ntitle: Tổng kết\npublished: 1/7/2021", "Quá hạn tổng kết"),
@@ -79,6 +85,22 @@ def test_a_report_from_another_folder_that_names_the_campaign(tmp_path: Path) ->
     assert campaign(portal_on(tmp_path, "20/6/2021", drawing)).state.label == "Đã tổng kết"
 
 
+def test_a_report_under_a_former_name_of_the_unit_closes_the_campaign(tmp_path: Path) -> None:
+    report = "type: BC\nnumber: 18/BC-TCT\ndate: 10/6/2021\ntitle: Tổng kết\nissuer: TRƯỜNG CHÍNH TRỊ MẪU CŨ\n"
+    drawing = f"{CAMPAIGN}== plans/2021/bau-cu/18-bc.md\n{report}"
+    unit = SETTINGS.unit.model_copy(update={"former": ("Trường Chính trị Mẫu Cũ",)})
+    renamed = portal_on(tmp_path, "20/6/2021", drawing, SETTINGS.model_copy(update={"unit": unit}))
+    assert campaign(renamed).state.label == "Đã tổng kết"
+    assert document(renamed, "18-bc").issuer == "TRƯỜNG CHÍNH TRỊ MẪU CŨ"
+    assert renamed.deliveries == ()
+    assert campaign(portal_on(tmp_path, "20/6/2021", drawing)).state.label == "Quá hạn tổng kết"
+
+
+def test_a_campaign_that_was_taken_back_owes_no_report(tmp_path: Path) -> None:
+    drawing = f"{CAMPAIGN}withdrawn: {{date: 1/6/2021, reason: Thôi tổ chức}}\n"
+    assert told(portal_on(tmp_path, "16/6/2021", drawing)) == []
+
+
 def test_an_overdue_report_is_a_notice_for_the_editor(tmp_path: Path) -> None:
     portal = portal_on(tmp_path, "16/6/2021", CAMPAIGN)
 
@@ -88,3 +110,20 @@ def test_an_overdue_report_is_a_notice_for_the_editor(tmp_path: Path) -> None:
         "plans/2021/bau-cu/index.md:4: TT405 đã quá hạn báo cáo tổng kết (15/06/2021) mà chưa có báo cáo"
         " → đăng báo cáo tổng kết của đơn vị (type: BC, level: don-vi) trong thư mục của phong trào (ví dụ: type: BC)"
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "closing"),
+    [
+        ("Tổng kết đợt thi đua", "Quyết toán kinh phí", "18"),
+        ("Thống kê kết quả", "Tổng kết đợt thi đua", "25"),
+        ("Tổng kết đợt thi đua", "Tổng kết và trao thưởng", "18"),
+        ("Kết quả đợt thi đua", "Quyết toán kinh phí", "18"),
+    ],
+)
+def test_of_several_reports_one_closes_the_campaign(tmp_path: Path, first: str, second: str, closing: str) -> None:
+    report = "== plans/2021/bau-cu/{0}.md\ntype: BC\nnumber: {0}/BC-TCT\ndate: {1}\ntitle: {2}\n"
+    drawing = CAMPAIGN + report.format(18, "10/6/2021", first) + report.format(25, "1/8/2021", second)
+    found = campaign(portal_on(tmp_path, "20/12/2021", drawing)).final_report
+    assert found is not None
+    assert found.entry.stem == closing

@@ -43,3 +43,8 @@ def test_what_is_too_short_to_list_all_words_for(prefix: str) -> None:
 @pytest.mark.parametrize("prefix", ["ta", "tho", "hdnd", "2021", "qua"])
 def test_what_is_long_enough(prefix: str) -> None:
     assert not is_onset(prefix)
+
+
+def test_zero_width_characters_of_a_text_are_no_part_of_its_words() -> None:
+    """The page's script takes them out of queries; texts of some scripts are read with them."""
+    assert words(normalise("ພາ\u200bສາ\u200cລາວ")) == words("ພາສາລາວ")

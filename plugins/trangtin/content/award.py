@@ -11,7 +11,7 @@ from pydantic import BeforeValidator
 
 from trangtin.content.field import Day, Identifier, Line, OneOrMore, choice
 from trangtin.content.record import Contradiction, Record, labelled
-from trangtin.content.text import one_line, one_tone_style
+from trangtin.content.text import compared, one_line
 from trangtin.content.vocabulary import AwardKind
 
 
@@ -136,13 +136,13 @@ class AwardRules(Record):
         follow `Huân chương Lao động hạng Ba` is a Huân chương. Tone placement and case do not matter, accents do.
         """
         typed = _compared(form)
-        for compared, shown, is_open in self._known:
-            rest = typed.removeprefix(compared) if typed.startswith(compared) else None
+        for known, shown, is_open in self._known:
+            rest = typed.removeprefix(known) if typed.startswith(known) else None
             if rest == "" or (rest is not None and rest[:1] == " " and (is_open or _ADDED.match(rest[1:]))):
                 return shown
         return None
 
 
 def _compared(form: str) -> str:
-    words = one_tone_style(_BEFORE.sub("", one_line(form.translate(_QUOTES)))).casefold()
+    words = compared(_BEFORE.sub("", one_line(form.translate(_QUOTES))))
     return _Y.sub(lambda match: match[0].translate(_Y_AS_I), words)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from trangtin.content.entry import KeyPath, Layout, line_of
 from trangtin.content.front_matter import parse_yaml
@@ -26,26 +26,52 @@ class PortalConfig:
     problems: tuple[Problem, ...]
     excluded: tuple[str, ...] = ()
     """Patterns of `exclude_docs` and `draft_docs`, as in `.gitignore`."""
-    linked: frozenset[str] = frozenset()
-    """Files of `docs_dir` that `nav`, `extra_css` or `extra_javascript` names, by repository path."""
+    linked: Mapping[str, str] = field(default_factory=dict)
+    """What `linked_files` finds in it."""
     site_url: str = ""
     """Where the portal stands in public; empty where that is not said."""
 
 
+class MenuItem(NamedTuple):
+    """One file or address of the menu."""
+
+    path: str
+    """As typed."""
+    label: str
+    """The menu's own name for it; empty where that is left to the page."""
+    groups: tuple[str, ...]
+    """Names of the groups that it stands in, the outermost first."""
+
+
+def menu_items(nav: Any, groups: tuple[str, ...] = ()) -> Iterator[MenuItem]:
+    """All that `nav` names, in its order."""
+    if isinstance(nav, str):
+        yield MenuItem(nav, "", groups)
+    elif isinstance(nav, list):
+        for item in nav:
+            yield from menu_items(item, groups)
+    elif isinstance(nav, dict):
+        for label, value in nav.items():
+            if isinstance(value, str):
+                yield MenuItem(value, str(label), groups)
+            else:
+                yield from menu_items(value, (*groups, str(label)))
+
+
 def menu_labels(nav: Any) -> dict[str, str]:
     """The menu's name for each file (`van-ban/index.md` -> `Văn bản`), as `nav` gives them."""
-    if isinstance(nav, dict):
-        nested = [{value: str(label)} if isinstance(value, str) else menu_labels(value) for label, value in nav.items()]
-    else:
-        nested = [menu_labels(item) for item in nav] if isinstance(nav, list) else []
-    return {path: label for found in nested for path, label in found.items()}
+    return {item.path: item.label for item in menu_items(nav) if item.label}
 
 
-def files_in_config(config: Mapping[str, Any]) -> Iterator[str]:
-    """Files of `docs_dir` that `mkdocs.yml` names: in the menu, as styles, as scripts."""
-    yield from menu_labels(config.get("nav"))
-    for part in (*_items(config.get("extra_css")), *_items(config.get("extra_javascript"))):
-        yield str(part.get("path")) if isinstance(part, dict) else str(part)
+def linked_files(config: Mapping[str, Any], layout: Layout) -> dict[str, str]:
+    """Files of `docs_dir` that `mkdocs.yml` names in the menu, as styles, as scripts, by repository path.
+
+    Each with all that the menu says on the way to it; web addresses of the menu stand among them.
+    """
+    parts = (*_items(config.get("extra_css")), *_items(config.get("extra_javascript")))
+    names = {str(part.get("path")) if isinstance(part, dict) else str(part): "" for part in parts}
+    names |= {item.path: " / ".join(filter(None, (*item.groups, item.label))) for item in menu_items(config.get("nav"))}
+    return {f"{layout.docs}/{name}": said for name, said in names.items()}
 
 
 def _items(value: Any) -> list[Any]:
@@ -59,7 +85,7 @@ def read_config(text: str, path: str = CONFIG) -> PortalConfig:
         return PortalConfig(None, Layout(), tuple(problems))
     docs = data.get("docs_dir")
     layout = Layout(docs=docs.strip("/").removeprefix("./") if isinstance(docs, str) else "docs")
-    options, key = _options(data.get("plugins"))
+    options, key = _options(data.get("plugins"), lines)
     if options is None:
         return PortalConfig(
             None,
@@ -89,10 +115,11 @@ def read_config(text: str, path: str = CONFIG) -> PortalConfig:
         options, path, {k[len(key) :]: v for k, v in lines.items() if k[: len(key)] == key}
     )
     patterns = "\n".join(str(data[key]) for key in ("exclude_docs", "draft_docs") if data.get(key))
-    linked = frozenset(f"{layout.docs}/{path}" for path in files_in_config(data))
     url = data.get("site_url")
     url = url if isinstance(url, str) else ""
-    return PortalConfig(settings, layout, (*problems, *found), tuple(patterns.splitlines()), linked, url)
+    return PortalConfig(
+        settings, layout, (*problems, *found), tuple(patterns.splitlines()), linked_files(data, layout), url
+    )
 
 
 def build_settings(
@@ -103,13 +130,16 @@ def build_settings(
     return (None, tuple(built)) if isinstance(built, list) else (built, ())
 
 
-def _options(plugins: Any) -> tuple[Any, KeyPath]:
-    """The options of the plugin, whatever they are, and where they stand; plugins may be a list or a mapping."""
-    if isinstance(plugins, dict):
-        return (plugins["trangtin"] or {}, ("plugins", "trangtin")) if "trangtin" in plugins else (None, ())
+def _options(plugins: Any, lines: Mapping[KeyPath, int]) -> tuple[Any, KeyPath]:
+    """The options of the plugin, whatever they are, and where they stand; plugins may be a list or a mapping.
+
+    Of a key that stands there with nothing behind it only the line is known.
+    """
+    if isinstance(plugins, dict) and (key := ("plugins", "trangtin")) in lines:
+        return plugins.get("trangtin") or {}, key
     for index, item in enumerate(plugins if isinstance(plugins, list) else ()):
         if item == "trangtin":
             return {}, ("plugins", index)
-        if isinstance(item, dict) and "trangtin" in item:
-            return item["trangtin"] or {}, ("plugins", index, "trangtin")
+        if isinstance(item, dict) and ("plugins", index, "trangtin") in lines:
+            return item.get("trangtin") or {}, ("plugins", index, "trangtin")
     return None, ()

@@ -60,44 +60,28 @@ TYPES: tuple[DocumentType, ...] = (
 )
 """Every type known. `Quy định` stands twice: QyĐ for the state, QĐi for the Party; the state's comes first."""
 
-CODES: frozenset[str] = frozenset(kind.code for kind in TYPES if kind.code)
-PARTY_CODES: frozenset[str] = frozenset(
-    [
-        "NQ",
-        "CT",
-        "QĐi",
-        "QĐ",
-        "QC",
-        "KL",
-        "TB",
-        "HD",
-        "CV",
-        "BC",
-        "KH",
-        "CTr",
-        "TTr",
-        "TT",
-        "QTr",
-        "BB",
-    ]  # what stands before the slash in Party numbers
-)
-
-_BY_CODE = {kind.code: kind for kind in reversed(TYPES) if kind.code}
+BY_CODE: Mapping[str, DocumentType] = {kind.code: kind for kind in reversed(TYPES) if kind.code}
+"""Types by the code in symbols of the state."""
 BY_NAME: Mapping[str, DocumentType] = {fold(kind.name): kind for kind in reversed(TYPES)}
 """Types by their folded name; of two with one name, the first of the list."""
 
 # "CV" is a Party code and a common unofficial one; the state's table gives a công văn no code.
 _ALIASES = {"CV": BY_NAME["cong van"], "VB": BY_NAME["cong van"]}
 
+_PARTY_CODES = "NQ CT QĐi QĐ QC KL TB HD CV BC KH CTr TTr TT QTr BB".split()
+_OF_THE_PARTY = {"CV": BY_NAME["cong van"], "TT": BY_NAME["thong tri"]}
+PARTY_BY_CODE: Mapping[str, DocumentType] = {code: _OF_THE_PARTY.get(code) or BY_CODE[code] for code in _PARTY_CODES}
+"""Types by what stands before the slash in Party numbers, where TT is a Thông tri."""
+
 
 def find_type(text: str) -> DocumentType | None:
     """The type meant by a code (`KH`) or a name (`Kế hoạch`, whatever its case or accents), or None."""
     written = one_line(text)
     return (
-        _BY_CODE.get(written)
+        BY_CODE.get(written)
         or _ALIASES.get(written.upper())
         or BY_NAME.get(fold(written))
-        or next((kind for code, kind in _BY_CODE.items() if code and code.upper() == written.upper()), None)
+        or next((kind for code, kind in BY_CODE.items() if code.upper() == written.upper()), None)
     )
 
 

@@ -9,7 +9,6 @@ from pydantic import BeforeValidator
 
 from trangtin.content.award import Award
 from trangtin.content.campaign import Milestone, Undertaking, repeated_ids
-from trangtin.content.doctype import find_type
 from trangtin.content.evidence import EvidenceHead
 from trangtin.content.field import (
     Count,
@@ -64,10 +63,9 @@ class Basis(Record):
         if self.type is not None:
             return self.type.name
         try:
-            code = parse_number(self.number or "").type_code
+            found = parse_number(self.number or "").type
         except ValueError:
             return None
-        found = find_type(code) if code else None
         return found.name if found else None
 
     def contradictions(self) -> Iterator[Contradiction]:

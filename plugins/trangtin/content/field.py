@@ -187,7 +187,7 @@ def choice(vocabulary: type[ChoiceT]) -> Callable[[object], ChoiceT]:
         if (member := meant.get(fold(text))) is not None:
             return member
         allowed = [str(member.value) for member in vocabulary]
-        near = difflib.get_close_matches(fold(text), allowed, n=1, cutoff=0.6)
+        near = [str(meant[each].value) for each in difflib.get_close_matches(fold(text), meant, n=1, cutoff=0.6)]
         remedy = f"có phải ý bạn là '{near[0]}'?" if near else f"dùng một trong: {', '.join(allowed)}"
         raise fault(Code.NOT_IN_LIST, f"'{text}' không có trong danh sách", remedy, allowed[0], *near)
 

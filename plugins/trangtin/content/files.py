@@ -23,7 +23,10 @@ def is_passed_over(name: str) -> bool:
 
 
 def files_in(root: Path, layout: Layout, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
-    """Every file of the two folders by its normalised path, sorted. Links may not lead out of the repository."""
+    """Every file of the two folders by its normalised path, sorted. Links may not lead out of the repository.
+
+    What may not be followed or looked into joins `problems`.
+    """
     inside = root.resolve()
     for top in dict.fromkeys((layout.plans, layout.docs)):
         if (root / top).is_dir():
@@ -35,7 +38,10 @@ def _files_in(folder: Path, place: str, inside: Path, problems: list[Problem]) -
     try:
         with os.scandir(folder) as found:  # which tells what each file is without a question for each
             lying = sorted((each for each in found if not each.name.startswith(".")), key=lambda each: each.name)
-    except (PermissionError, FileNotFoundError):  # not for us to read, or gone while a preview looks
+    except FileNotFoundError:  # gone while a preview looks
+        return
+    except OSError as error:
+        problems.append(unreadable(place, "thư mục", error))
         return
     below: list[str] = []
     for each in lying:
@@ -51,6 +57,15 @@ def _files_in(folder: Path, place: str, inside: Path, problems: list[Problem]) -
             yield path, folder / each.name
     for name in below:
         yield from _files_in(folder / name, f"{place}/{name}", inside, problems)
+
+
+def unreadable(path: str, what: str, error: OSError) -> Problem:
+    """A file or folder (`what`) that is there and cannot be opened: nothing in it can be published, or missed."""
+    if isinstance(error, PermissionError):
+        told, remedy = f"không có quyền đọc {what} này", "cấp quyền đọc cho tài khoản chạy phần mềm"
+    else:
+        told, remedy = f"không đọc được {what} này từ đĩa ({error.strerror})", f"kiểm tra ổ đĩa, chép lại {what}"
+    return Problem(path, 1, Code.FILE_UNREADABLE, told, remedy)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

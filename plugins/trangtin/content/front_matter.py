@@ -23,6 +23,11 @@ from trangtin.content.text import normalise
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NULL = {"", "~", "null", "Null", "NULL"}
 _MOST_NODES = 20_000
+_DEEPEST = 50
+"""Lists and groups within each other: libyaml goes down them by calling itself, and some 20,000 end the process."""
+_FAR_IN = re.compile(r"(?m)^[ ?:-]{40}")
+"""Blocks need a column for each level, or half of one for a list right below its key."""
+_REFERENCE = re.compile(r"(?m)(?:^|[\s\[{,])[&*]\w")
 _BLANK = re.compile(r"(?:[^\S\n]*\n)*")
 _FENCE = re.compile(r"-{3,}[ \t]*(?=\n|\Z)")
 _END = re.compile(r"\n(?:-{3,}[ \t]*|\.{3}[^\S\n]*)(?=\n|\Z)")
@@ -49,11 +54,13 @@ class _Walk:
     """Lines of the file before the YAML's first."""
     lines: dict[KeyPath, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    most: int | None = None
+    """Values at most; None where each stands in the text itself."""
     nodes: int = 0
 
     def value(self, node: yaml.Node, key: KeyPath) -> Any:
         self.nodes += 1
-        if self.nodes > _MOST_NODES:
+        if self.most is not None and (self.nodes > self.most or len(key) > _DEEPEST):
             raise _TooManyNodes
         if isinstance(node, yaml.ScalarNode):
             is_plain = not node.style  # libyaml says "" where PyYAML says None
@@ -89,7 +96,7 @@ class _Walk:
 
 
 class _TooManyNodes(Exception):
-    pass
+    """References have made more of a text than anybody can mean, or lead in circles."""
 
 
 def split(text: str, path: str) -> tuple[str, int, str, int] | Problem:
@@ -157,8 +164,8 @@ def parse_yaml(
     if tabs:
         return None, {}, tabs
     try:
-        if not aliases and (row := _reference(source)) is not None:
-            return None, {}, [_alias(path, first_line + row)]
+        if (refused := _refused(source, path, first_line, aliases=aliases)) is not None:
+            return None, {}, [refused]
         node = yaml.compose(source, Loader=_LOADER)
     except yaml.YAMLError as error:
         return None, {}, [syntax_problem(error, path, first_line, source)]
@@ -179,29 +186,29 @@ def parse_yaml(
                 )
             ],
         )
-    walk = _Walk(path, first_line - 1)
+    walk = _Walk(path, first_line - 1, most=_MOST_NODES if aliases else None)
     try:
         data = walk.value(node, ())
-    except (_TooManyNodes, RecursionError):
-        return None, {}, [_alias(path, first_line)]
+    except _TooManyNodes:
+        told = f"các tham chiếu '&', '*' đi vòng tròn, hoặc nhân lên quá {_MOST_NODES} giá trị"
+        return None, {}, [Problem(path, first_line, Code.YAML_ALIAS, told, "viết thẳng giá trị thay cho tham chiếu")]
     walk.lines[()] = first_line
     return data, walk.lines, walk.problems
 
 
-def _reference(source: str) -> int | None:
-    """The row of the first anchor (`&a`) or alias (`*a`); the parser is asked only where one may stand."""
-    if not re.search(r"(?m)(?:^|[\s\[{,])[&*]\w", source):
-        return None
-    events: Iterator[Any] = yaml.parse(source, Loader=_LOADER)
-    return next((int(event.start_mark.line) for event in events if getattr(event, "anchor", None)), None)
-
-
-def _alias(path: str, line: int) -> Problem:
-    return Problem(
-        path,
-        line,
-        Code.YAML_ALIAS,
-        "giá trị bắt đầu bằng '&' hoặc '*' được YAML hiểu là tham chiếu",
-        "đặt cả giá trị trong dấu nháy kép",
-        'title: "*Lưu ý*"',
-    )
+def _refused(source: str, path: str, first_line: int, *, aliases: bool) -> Problem | None:
+    """What no head has on purpose: anchors, aliases, fifty levels; the parser is asked only where there may be some."""
+    may_refer = not aliases and _REFERENCE.search(source) is not None
+    may_be_deep = source.count("[") + source.count("{") > _DEEPEST or _FAR_IN.search(source) is not None
+    depth = 0
+    events: Iterator[Any] = yaml.parse(source, Loader=_LOADER) if may_refer or may_be_deep else iter(())
+    for event in events:
+        line = first_line + event.start_mark.line
+        if may_refer and getattr(event, "anchor", None):
+            told = "giá trị bắt đầu bằng '&' hoặc '*' được YAML hiểu là tham chiếu"
+            return Problem(path, line, Code.YAML_ALIAS, told, "đặt cả giá trị trong dấu nháy kép", 'title: "*Lưu ý*"')
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            told = f"danh sách, nhóm khóa lồng vào nhau quá {_DEEPEST} lớp"
+            return Problem(path, line, Code.YAML_SYNTAX, told, "bỏ các ngoặc, các mức thụt thừa")
+    return None

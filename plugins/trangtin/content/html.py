@@ -1,4 +1,7 @@
-"""The HTML that may be typed into pages and news, where Markdown has no sign for something."""
+"""The HTML that pages and news may hold: what Markdown makes of its signs, and what may be typed where it has none.
+
+For links and pictures (`a`, `img`) it has signs: typed as HTML they are refused (TT319, `portal/checks/markup.py`).
+"""
 
 from __future__ import annotations
 

@@ -98,6 +98,11 @@ def language(tag: str) -> Language | None:
     return LANGUAGES.get(match["base"]) if match else None
 
 
+def is_vietnamese(tag: str) -> bool:
+    """Whether a text is in Vietnamese, to which the rules of spelling and spacing apply."""
+    return tag.partition("-")[0] == VIETNAMESE
+
+
 def nearest_tag(typed: str) -> str | None:
     """The tag that was probably meant: by another code or the name of the language, else by likeness."""
     name = fold(typed).removeprefix("tieng ").replace(" ", "")

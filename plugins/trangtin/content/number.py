@@ -7,11 +7,12 @@ symbol is its head's to choose, so no list of symbols exists and none is made up
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from trangtin.content.doctype import CODES, PARTY_CODES
+from trangtin.content.doctype import BY_CODE, PARTY_BY_CODE, DocumentType
 from trangtin.content.text import one_line, slug
 
 _SYMBOL = r"[A-ZĐÂÊÔƠƯĂ][0-9A-Za-zĐđÂâÊêÔôƠơƯưĂă&]*"
@@ -19,7 +20,7 @@ _GROUPS = rf"{_SYMBOL}(?:-{_SYMBOL})*"
 _LEGAL = re.compile(rf"(?P<ordinal>\d{{1,5}})(?P<letter>)/(?P<year>(?:19|20)\d\d)/(?P<symbol>{_GROUPS})")
 _ADMINISTRATIVE = re.compile(rf"(?P<ordinal>\d{{1,6}})(?P<letter>[a-z]?)/(?P<symbol>{_SYMBOL}(?:-{_SYMBOL})+)")
 _PARTY = re.compile(
-    rf"(?P<ordinal>\d{{1,6}})(?P<letter>[a-z]?)-(?P<symbol>(?:{'|'.join(sorted(PARTY_CODES, key=len, reverse=True))})"
+    rf"(?P<ordinal>\d{{1,6}})(?P<letter>[a-z]?)-(?P<symbol>(?:{'|'.join(sorted(PARTY_BY_CODE, key=len, reverse=True))})"
     r"/[A-ZĐ][A-Za-zĐđ]*(?:-[A-ZĐ][A-Za-zĐđ]*)*)"
 )
 _OTHER = re.compile(r"(?P<ordinal>\d{1,6})(?P<letter>[a-z]?)[/-](?P<symbol>\S*[A-ZĐ]\S*)")
@@ -53,6 +54,11 @@ class DocumentNumber:
     """All that follows the number: `KH-TCT`, `NĐ-CP`, `KL/TW`."""
     type_code: str | None
     """The document type in the symbol (`KH`), or None for a công văn, whose symbol has no type."""
+
+    @property
+    def type(self) -> DocumentType | None:
+        """The type that `type_code` means in its grammar: TT is a Thông tư of the state, a Thông tri of the Party."""
+        return _types_of(self.kind).get(self.type_code or "")
 
     @cached_property
     def key(self) -> tuple[int, str, str]:
@@ -103,5 +109,8 @@ def parse_number(text: str) -> DocumentNumber:
 
 def _type_code(symbol: str, kind: NumberKind) -> str | None:
     first = re.split(r"[-/]", symbol, maxsplit=1)[0]
-    known = PARTY_CODES if kind is NumberKind.PARTY else CODES
-    return first if first in known else None
+    return first if first in _types_of(kind) else None
+
+
+def _types_of(kind: NumberKind) -> Mapping[str, DocumentType]:
+    return PARTY_BY_CODE if kind is NumberKind.PARTY else BY_CODE

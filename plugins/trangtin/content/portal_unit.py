@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trangtin.content.field import Line
+from trangtin.content.field import Line, OneOrMore
 from trangtin.content.place import Email
 from trangtin.content.record import Record, labelled
 
@@ -16,6 +16,8 @@ class PortalUnit(Record):
     """For narrow places."""
     name_en: Line | None = labelled("Tên bằng tiếng Anh", "Mau Political School", default=None)
     """Full name in English; with it the portal has its English pages at `/en/`."""
+    former: OneOrMore[Line] = labelled("Các tên cũ", "Trường Chính trị tỉnh Mẫu Cũ", default=())
+    """Names that it bore before: what it issued under them is its own, and keeps them."""
     parent: Line | None = labelled("Cơ quan chủ quản", "Tỉnh ủy Mẫu", default=None)
     """The body above."""
     parent_en: Line | None = labelled("Cơ quan chủ quản bằng tiếng Anh", "Mau Provincial Party Committee", default=None)

@@ -36,6 +36,8 @@ class Code(StrEnum):
     YAML_ALIAS = "TT109"
     MISPLACED_FILE = "TT110"
     FILE_NAME = "TT111"
+    FILE_UNREADABLE = "TT112"
+    NAME_TWICE = "TT113"
 
     UNKNOWN_KEY = "TT201"
     MISSING_KEY = "TT202"
@@ -181,9 +183,9 @@ class Code(StrEnum):
     PUBLISH_PREVIEW = "TT725"
 
 
-@dataclass(frozen=True, order=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault: where it stands, what it is, what to write instead. Sorts by path, then line."""
+    """One fault: where it stands, what it is, what to write instead."""
 
     path: str
     """Path from the root of the repository, with `/`."""
@@ -209,7 +211,7 @@ class Problem:
 
 
 _BY_FIELDS = attrgetter(*(each.name for each in fields(Problem)))
-"""The order of the class itself, which makes two tuples of each pair that it compares."""
+"""By path and line first; an order of the class itself would make two tuples of each pair that it compares."""
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -14,7 +14,7 @@ from trangtin.content.document import Document
 from trangtin.content.entry import Entry, KeyPath, Layout, line_of
 from trangtin.content.field import IDENTIFIER
 from trangtin.content.file_memory import FileMemory
-from trangtin.content.files import MARKDOWN, files_in
+from trangtin.content.files import MARKDOWN, files_in, unreadable
 from trangtin.content.front_matter import FrontMatter, parse, split
 from trangtin.content.head_store import HeadStore
 from trangtin.content.languages import VIETNAMESE, language
@@ -37,7 +37,8 @@ UNITS_FOLDER = "don-vi"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _OTHER_ENDS = "\r\u2028\u2029\x0b\x0c\x85"
 _LINE_END = re.compile(f"\r\n|[{_OTHER_ENDS}]")
-_YEAR = re.compile(r"(?:19|20|21)\d\d")
+YEAR = re.compile(r"(?:19|20|21)\d\d")
+"""Name of a folder that holds the content of one year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +95,14 @@ def read_repository(
     broken: list[str] = []
     salvaged: dict[type[PageHead], list[Entry[Any]]] = {kind: [] for kind in found}
     texts: list[tuple[str, Path]] = []
+    met: set[str] = set()
     for path, file in files_in(root, layout, problems):
         if is_excluded(path):
             continue
+        if path in met:
+            problems.append(_met_twice(path))
+            continue
+        met.add(path)
         if path.lower().endswith(MARKDOWN):
             texts.append((path, file))
         else:
@@ -108,8 +114,11 @@ def read_repository(
             problems.append(_misplaced(path, layout))
             broken.append(path)
             continue
-        known = memory.get(path, (file,), kind) if memory is not None else None
-        entry, faults = known or _read(file, path, kind, store)
+        try:
+            known = memory.get(path, (file,), kind) if memory is not None else None
+            entry, faults = known or _read(file, path, kind, store)
+        except FileNotFoundError:  # an editor's program puts another in its place just now: a preview looks again
+            continue
         if memory is not None and known is None:
             memory.put(path, (entry, faults))
         problems += (*_ill_named(path, kind), *faults)
@@ -141,11 +150,11 @@ def head_for(path: str, layout: Layout) -> type[PageHead] | None:
     parts = path.split("/")
     if parts[0] == layout.plans:
         if parts[-1] == "index.md":
-            return Campaign if len(parts) == 4 and _YEAR.fullmatch(parts[1]) else None
+            return Campaign if len(parts) == 4 and YEAR.fullmatch(parts[1]) else None
         return Document
     inner = path.removeprefix(f"{layout.docs}/").split("/")
     if inner[0] == NEWS_FOLDER and len(inner) > 1 and inner[-1] != "index.md":
-        return News if len(inner) == 3 and _YEAR.fullmatch(inner[1]) else None
+        return News if len(inner) == 3 and YEAR.fullmatch(inner[1]) else None
     if inner[0] == UNITS_FOLDER and len(inner) > 1 and inner[-1] != "index.md":
         return Unit if len(inner) == 2 else None
     return Page
@@ -154,14 +163,22 @@ def head_for(path: str, layout: Layout) -> type[PageHead] | None:
 def read_file(
     file: Path, path: str, head: type[P], store: HeadStore | None = None
 ) -> tuple[Entry[P] | None, list[Problem]]:
-    """One file as (entry or None, its problems)."""
+    """One file as (entry or None, its problems). Raises FileNotFoundError where it is gone."""
     entry, problems = _read(file, path, head, store)
     return (None if problems else entry), problems
 
 
 def _read(file: Path, path: str, head: type[P], store: HeadStore | None) -> tuple[Entry[P] | None, list[Problem]]:
-    """One file as (entry, its problems); with problems, the entry is what can be salvaged of it, or None."""
-    data = file.read_bytes()
+    """One file as (entry, its problems); with problems, the entry is what can be salvaged of it, or None.
+
+    Raises FileNotFoundError where it is gone.
+    """
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        return None, [unreadable(path, "tệp", error)]
     text = decode(data, path)
     if isinstance(text, Problem):
         return None, [text]
@@ -255,6 +272,12 @@ def _ill_named(path: str, kind: type[PageHead]) -> Iterator[Problem]:
         told = f"tên {what} '{name}' không dùng được làm mã"
         remedy = f"đổi tên {what}, chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối"
         yield Problem(path, 1, Code.BAD_ID, told, remedy, slug(name))
+
+
+def _met_twice(path: str) -> Problem:
+    """Two names that look alike, one with its accents apart (NFD): copied from a Mac beside what was there."""
+    told = "trong thư mục có hai tệp mang tên này, chỉ khác cách lưu dấu, nên chỉ một tệp được đọc"
+    return Problem(path, 1, Code.NAME_TWICE, told, "xóa bớt một tệp, hoặc đổi tên nó")
 
 
 def _misplaced(path: str, layout: Layout) -> Problem:

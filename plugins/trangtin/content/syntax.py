@@ -18,6 +18,8 @@ _SPECIAL = "@%`*&!|>,]}?"
 def syntax_problem(error: yaml.YAMLError, path: str, first_line: int, source: str) -> Problem:
     """The problem behind a parser's error, on the line where an editor has to mend it."""
     rows = source.split("\n")
+    if isinstance(error, yaml.reader.ReaderError):
+        return _control_sign(error, path, first_line, rows)
     at = _row(getattr(error, "problem_mark", None), rows)
     began = _row(getattr(error, "context_mark", None), rows, at)
     context, reason = str(getattr(error, "context", "")), str(getattr(error, "problem", ""))
@@ -34,6 +36,15 @@ def syntax_problem(error: yaml.YAMLError, path: str, first_line: int, source: st
     else:
         told = _indentation(rows[at])
     return Problem(path, first_line + at, Code.YAML_SYNTAX, *told)
+
+
+def _control_sign(error: yaml.reader.ReaderError, path: str, first_line: int, rows: Sequence[str]) -> Problem:
+    """A sign that nobody can see, and that a paste from other programs leaves behind."""
+    sign = chr(error.character)
+    at = next((number for number, row in enumerate(rows) if sign in row), 0)
+    told = f"có ký tự điều khiển không nhìn thấy được (U+{error.character:04X})"
+    seen = rows[at].replace(sign, "").strip()
+    return Problem(path, first_line + at, Code.YAML_SYNTAX, told, "xóa ký tự ấy, hoặc gõ lại cả dòng", seen)
 
 
 def _row(mark: yaml.Mark | None, rows: Sequence[str], otherwise: int = 0) -> int:

@@ -12,7 +12,9 @@ from functools import lru_cache
 
 # U+00D0 and U+0189 print like Đ and come from wrong keyboards and converters; searching for "Điều" misses them.
 _LOOK_ALIKES = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ"})
-_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+# Khmer, Lao, Thai and others write no spaces: a zero-width one beside their letters says where a word ends.
+_WITHOUT_SPACES = "\u0590-\u1aff\ua980-\uaadf"
+_INVISIBLE = re.compile(f"[\u2060\ufeff\u00ad]|(?<![{_WITHOUT_SPACES}])[\u200b-\u200d](?![{_WITHOUT_SPACES}])")
 _ODD = "\u00d0\u0189\u00f0\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _D_BAR = str.maketrans({"đ": "d", "Đ": "D"})
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -37,7 +39,10 @@ _FOLDED = _Folded()
 
 
 def normalise(text: str) -> str:
-    """The same text in NFC, with look-alikes of Đ made real and invisible characters gone; nothing else changes."""
+    """The same text in NFC, with look-alikes of Đ made real and invisible characters gone; nothing else changes.
+
+    Zero-width characters stay beside letters of scripts that are written with them.
+    """
     if text.isascii():
         return text
     for letter in _ODD:  # nearly every text is clean, and looking is quick
@@ -80,6 +85,11 @@ def one_tone_style(text: str) -> str:
     return unicodedata.normalize("NFC", decomposed)
 
 
+def compared(text: str) -> str:
+    """The text as all its spellings have it, whatever the case, tone placement, spacing or Unicode form."""
+    return one_tone_style(one_line(text)).casefold()
+
+
 def same_words(left: str, right: str) -> bool:
-    """True if both say the same whatever the case, tone placement, spacing or Unicode form."""
-    return one_tone_style(one_line(left)).casefold() == one_tone_style(one_line(right)).casefold()
+    """True if both say the same, `compared`."""
+    return compared(left) == compared(right)

@@ -35,8 +35,8 @@ class Opening:
     settings: Settings
     problems: tuple[Problem, ...]
     """What is wrong in `mkdocs.yml`."""
-    linked: frozenset[str]
-    """Files that `mkdocs.yml` names, by repository path."""
+    linked: Mapping[str, str]
+    """Files that `mkdocs.yml` names (`linked_files`)."""
     with_drafts: bool
 
     def repository(self, memory: Memory | None) -> Repository:

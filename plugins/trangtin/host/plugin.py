@@ -19,7 +19,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 import trangtin_theme
 from trangtin.cluster import NoClusterError
 from trangtin.content.build_variables import PREVIEW
-from trangtin.content.configuration import CONFIG, files_in_config, menu_labels
+from trangtin.content.configuration import CONFIG, linked_files, menu_labels
 from trangtin.content.entry import Layout
 from trangtin.content.problem import Problem, errors, told_in_passing
 from trangtin.host.addresses import Addresses, list_address
@@ -106,7 +106,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             config.site_url = os.environ[PREVIEW]
         if not config.use_directory_urls:
             raise PluginError("trangtin cần địa chỉ dạng thư mục → bỏ 'use_directory_urls: false' khỏi mkdocs.yml")
-        linked = frozenset(f"{layout.docs}/{path}" for path in files_in_config(config))
+        linked = linked_files(config, layout)
         self._opening = Opening(config, file.parent, layout, settings, problems, linked, self._purpose.with_drafts)
         with kept_to_the_end():
             self._site = self._open()

@@ -39,7 +39,7 @@ def fill(
 
 def _type(zones: Zones, head: Head, units: Sequence[str], source: str, sheet: Sheet) -> DocumentType:
     number = head.number.value
-    coded = find_type(number.type_code) if number and number.type_code else None
+    coded = number.type if number else None
     letter = find_type("Công văn")
     assert letter is not None
     if zones.type is not None:

@@ -131,16 +131,14 @@ class Assignments:
         self._attachments = attachments
         self._statements = statements
         self._memory = memory
-        self._units = {unit: entry for unit, entry in catalogue.units.items() if catalogue.is_public(entry.path)}
         self._heirs: dict[str, str] = {}
 
     def of_document(self, entry: Entry[Document], validity: Validity) -> tuple[Assignment, ...]:
         """The tasks a document gives; those left open by a document that was recalled or replaced are off."""
         if not entry.head.tasks:
             return ()
-        is_off = validity in {Validity.RECALLED, Validity.REPLACED}
         slug = self._catalogue.campaign_of(entry)
-        return self._made(entry, entry.head.tasks, self._catalogue.given_on(entry), is_off, slug)
+        return self._made(entry, entry.head.tasks, self._catalogue.given_on(entry), validity.is_superseded, slug)
 
     def of_campaign(self, entry: Entry[Campaign], slug: str) -> tuple[Assignment, ...]:
         """The works registered in a campaign."""
@@ -170,7 +168,7 @@ class Assignments:
         said = tuple(each for each in self._statements.about(path, number) if self._counts(each.source))
         heir = self._heirs.get(item.unit)
         if heir is None:
-            heir = self._heirs[item.unit] = successor_of(self._units, item.unit, self._catalogue.today)
+            heir = self._heirs[item.unit] = successor_of(self._catalogue.public_units, item.unit, self._catalogue.today)
         if not item.evidence:
             return _Known((), (), said, heir)
         own = tuple(target for text in item.evidence if (target := self._target(path, text)))

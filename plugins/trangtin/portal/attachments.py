@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from trangtin.content.document import Document
-from trangtin.content.entry import Entry, Layout
-from trangtin.content.page import PageHead
+from trangtin.content.entry import Layout
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.named_files import Place, runs_in_browser
 
@@ -46,16 +44,14 @@ def sort_attachments(catalogue: Catalogue) -> Attachments:
     declared: dict[str, list[str]] = defaultdict(list)
     used: dict[str, list[str]] = defaultdict(list)
     for entry in catalogue.entries.values():
-        if isinstance(entry.head, Document):
-            for file in entry.head.files:
-                declared[catalogue.reading.layout.resolve(entry.path, file.path) or ""].append(entry.path)
-        for path in _uses(catalogue, entry):
-            used[path].append(entry.path)
+        for named in catalogue.named_by(entry):
+            if named.path is not None and named.path in catalogue.reading.attachments:
+                (declared if named.place is Place.DECLARED else used)[named.path].append(entry.path)
     offered: dict[str, str] = {}
     held_back: set[str] = set()
     unused: set[str] = set()
     plans = f"{catalogue.reading.layout.plans}/"
-    around = catalogue.linked | _look_files(catalogue)
+    around = catalogue.linked.keys() | _look_files(catalogue)
     for path in catalogue.reading.attachments:
         users = declared.get(path) or used.get(path, [])
         showing = [user for user in users if _shows_content(catalogue, user)]
@@ -93,14 +89,6 @@ def _look_files(catalogue: Catalogue) -> frozenset[str]:
     look, layout = catalogue.settings.look, catalogue.reading.layout
     named = (look.emblem, look.banner.src if look.banner else None)
     return frozenset(layout.in_docs(name) or "" for name in named if name)
-
-
-def _uses(catalogue: Catalogue, entry: Entry[PageHead]) -> Iterator[str]:
-    """Files that an entry shows or links to; those in its `files` are declared, not used."""
-    for named in catalogue.named_by(entry):
-        path = None if named.place is Place.DECLARED else named.path
-        if path is not None and path in catalogue.reading.attachments:
-            yield path
 
 
 def _shows_content(catalogue: Catalogue, path: str) -> bool:

@@ -10,9 +10,8 @@ from trangtin.content.award import Award
 from trangtin.content.collation import CollationKey, collation_key, person_key
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
-from trangtin.content.text import one_line, one_tone_style
 from trangtin.content.vocabulary import AwardKind
-from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.catalogue import Catalogue, issuer_key
 from trangtin.portal.references import References
 from trangtin.portal.validity import Validity
 
@@ -62,10 +61,8 @@ class AwardLinker:
         """Know the sub-units by every name they ever bore."""
         self._catalogue = catalogue
         self._references = references
-        named = ((unit, entry.head.unit.all_names) for unit, entry in catalogue.units.items())
-        names = ((_compared(name), unit) for unit, all_names in named for name in all_names)
         # The longest name first: `Phòng Đào tạo và Khoa học` is not `Phòng Đào tạo`.
-        self._units = sorted(names, key=lambda pair: -len(pair[0]))
+        self._units = sorted(catalogue.unit_by_name.items(), key=lambda pair: -len(pair[0]))
 
     def awards_of(
         self, entry: Entry[Document], year: int, campaign: str | None, validity: Validity
@@ -78,7 +75,6 @@ class AwardLinker:
             return
         for award in entry.head.awards:
             unit = award.unit or self.unit_named_in(award)
-            home = self._catalogue.units.get(unit or "")
             gone = award.revoked is not None and award.revoked.date <= self._catalogue.today
             by = self._revoking(award, entry) if gone else None
             yield GrantedAward(
@@ -88,14 +84,14 @@ class AwardLinker:
                 year=year,
                 campaign=campaign,
                 form=self._catalogue.settings.awards.listed(award.form) or award.form,
-                unit=unit if home is not None and self._catalogue.is_public(home.path) else None,
+                unit=unit if unit in self._catalogue.public_units else None,
                 is_revoked=gone or validity is Validity.RECALLED,
                 revoked_by=by,
             )
 
     def unit_named_in(self, award: Award) -> str | None:
         """The sub-unit that is itself commended, or whose name ends what stands after a person's name."""
-        words = _compared(award.duty or "") if award.kind is AwardKind.PERSON else _compared(award.to)
+        words = issuer_key((award.duty or "") if award.kind is AwardKind.PERSON else award.to)
         for name, unit in self._units:
             if words == name or (award.kind is AwardKind.PERSON and words.endswith((f" {name}", f",{name}"))):
                 return unit
@@ -110,7 +106,3 @@ class AwardLinker:
 def in_register_order(awards: Iterable[GrantedAward]) -> tuple[GrantedAward, ...]:
     """Awards as the register lists them."""
     return tuple(sorted(awards, key=lambda granted: granted.register_key))
-
-
-def _compared(text: str) -> str:
-    return one_tone_style(one_line(text)).casefold()

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
 from trangtin.content.campaign import Campaign
-from trangtin.content.document import Document
+from trangtin.content.document import AttachedFile, Document
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.page import PageHead
-from trangtin.content.reader import Reading, head_for
+from trangtin.content.reader import YEAR, Reading, head_for
 from trangtin.content.settings import Settings
-from trangtin.content.text import one_line, one_tone_style
+from trangtin.content.text import compared, one_line
 from trangtin.content.translation import Translation, section_of, translated_file
 from trangtin.content.unit import Unit
 from trangtin.content.vocabulary import Level
 from trangtin.portal.findings import Findings
-from trangtin.portal.named_files import Named, NamedFiles
+from trangtin.portal.named_files import Named, NamedFiles, Place
 from trangtin.signing.report import FileReport
-
-_YEAR = re.compile(r"(?:19|20|21)\d\d")
 
 
 @dataclass(frozen=True)
@@ -36,8 +33,8 @@ class Catalogue:
     today: date
     facts: Mapping[str, FileReport] = field(default_factory=dict)
     """What is known of attached files, by repository path; a file without facts is offered without them."""
-    linked: frozenset[str] = frozenset()
-    """Files that the menu names, by repository path."""
+    linked: Mapping[str, str] = field(default_factory=dict)
+    """Files that `mkdocs.yml` names, by repository path, with what its menu says of each (`linked_files`)."""
     looked_at: Callable[[str], bool] = lambda _: True
     """Whether the entry at a path is to be looked at by itself, text and files; what entries say of each other is
     always looked at, since any of them may break it."""
@@ -62,6 +59,17 @@ class Catalogue:
         return {entry.stem: entry for entry in self.reading.units}
 
     @cached_property
+    def public_units(self) -> dict[str, Entry[Unit]]:
+        """Those of them that may be shown today."""
+        return {unit: entry for unit, entry in self.units.items() if self.is_public(entry.path)}
+
+    @cached_property
+    def unit_by_name(self) -> dict[str, str]:
+        """Ids of sub-units by every name that they ever bore (`issuer_key`); of two with one name a public one."""
+        public_last = sorted(self.units.items(), key=lambda each: each[0] in self.public_units)
+        return {issuer_key(name): unit for unit, entry in public_last for name in entry.head.unit.all_names}
+
+    @cached_property
     def documents(self) -> dict[str, Entry[Document]]:
         """Documents by path."""
         return {entry.path: entry for entry in self.reading.documents}
@@ -84,6 +92,11 @@ class Catalogue:
     def named_by(self, entry: Entry[PageHead]) -> tuple[Named, ...]:
         """Every file, page or address that an entry names."""
         return self.named_files.of(entry, self.reading.layout)
+
+    def declared_by(self, entry: Entry[Document]) -> Iterator[tuple[AttachedFile, str | None]]:
+        """The `files` of a document in their order, each with its repository path; None for what leads out of it."""
+        named = (each.path for each in self.named_by(entry) if each.place is Place.DECLARED)
+        return zip(entry.head.files, named, strict=True)
 
     @cached_property
     def broken(self) -> frozenset[str]:
@@ -129,7 +142,7 @@ class Catalogue:
         found: dict[str, tuple[date, str]] = {}
         for entry in self.reading.documents:
             slug, day = self.campaign_of(entry), entry.head.date
-            if slug in self.campaigns and slug and day and self.level_of(entry.head) is Level.UNIT:
+            if slug in self.campaigns and slug and day and self.is_own(entry.head):
                 found[slug] = min(found.get(slug, (day, entry.path)), (day, entry.path))
         return {path: self.campaigns[slug].head.start for slug, (_, path) in found.items()}
 
@@ -177,15 +190,29 @@ class Catalogue:
         unit = self.settings.unit
         return frozenset(issuer_key(name) for name in (unit.name, unit.short_name) if name)
 
+    @cached_property
+    def _names_ever(self) -> frozenset[str]:
+        return self._own_names.union(map(issuer_key, self.settings.unit.former))
+
     def level_of(self, document: Document) -> Level:
         """The level of its issuer: as typed, else a sub-unit's where the issuer bears the name of one."""
         if document.level is not None:
             return document.level
-        return Level.DIVISION if issuer_key(self.issuer_of(document)) in self._unit_names else Level.UNIT
+        return Level.DIVISION if issuer_key(self.issuer_of(document)) in self.unit_by_name else Level.UNIT
 
-    @cached_property
-    def _unit_names(self) -> frozenset[str]:
-        return frozenset(issuer_key(name) for entry in self.reading.units for name in entry.head.unit.all_names)
+    def is_own(self, document: Document) -> bool:
+        """Whether the unit itself issued it, under its name or a former one.
+
+        Neither a sub-unit's nor a paper of another body is, even where nobody wrote its level down.
+        """
+        if self.level_of(document) is not Level.UNIT:
+            return False
+        return document.issuer is None or issuer_key(document.issuer) in self._names_ever
+
+    def issuing_unit(self, document: Document) -> str | None:
+        """Id of the public sub-unit that issued it, under whatever name; None where none did."""
+        unit = self.unit_by_name.get(issuer_key(self.issuer_of(document)))
+        return unit if unit in self.public_units else None
 
     def year_of(self, entry: Entry[Document]) -> int | None:
         """The year it counts under: of its date, of its number, or of its folder."""
@@ -193,7 +220,7 @@ class Catalogue:
             return entry.head.date.year
         if entry.head.number is not None and entry.head.number.year is not None:
             return entry.head.number.year
-        return next((int(part) for part in PurePosixPath(entry.path).parts if _YEAR.fullmatch(part)), None)
+        return next((int(part) for part in PurePosixPath(entry.path).parts if YEAR.fullmatch(part)), None)
 
 
 def campaign_slug(entry: Entry[Campaign]) -> str:
@@ -214,4 +241,4 @@ _SHORT = {
 def issuer_key(name: str) -> str:
     """One key for two spellings of a body's name (`Ủy ban nhân dân tỉnh`, `Uỷ ban …`, `UBND tỉnh`)."""
     words = " ".join(_SHORT.get(word, word) for word in one_line(name).split())
-    return one_tone_style(words).casefold()
+    return compared(words)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
@@ -92,18 +93,14 @@ def desk_of(reading: Reading, portal: Portal, problems: Iterable[Problem]) -> tu
     told: dict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
         told[problem.path].append(problem)
+    entries = chain.from_iterable(reading.groups)
     items = [
-        *(_entry(entry, reading, portal, tuple(told.pop(entry.path, ()))) for entry in _entries(reading)),
+        *(_entry(entry, reading, portal, tuple(told.pop(entry.path, ()))) for entry in entries),
         *(_unread(path, tuple(told.pop(path, ()))) for path in reading.broken),
         *(_other(path, tuple(found)) for path, found in told.items()),
     ]
     order = list(DeskState)
     return tuple(sorted(items, key=lambda item: (order.index(item.state), item.waiting_since or date.max, item.path)))
-
-
-def _entries(reading: Reading) -> Iterator[Entry[PageHead]]:
-    for group in reading.groups:
-        yield from group
 
 
 def _entry(entry: Entry[PageHead], reading: Reading, portal: Portal, problems: tuple[Problem, ...]) -> DeskItem:

@@ -1,14 +1,27 @@
-"""Where a campaign stands on a day."""
+"""Where a campaign stands on a day, and which report closes it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
+from typing import Protocol, TypeVar
 
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
-from trangtin.content.text import fold
+from trangtin.content.text import compared
 from trangtin.content.vocabulary import Labelled
+
+# In capitals too, and either way of placing tones; `hồ sơ kết nạp` is about something else.
+_REVIEW = re.compile(r"(?<!\w)(?:tổng kết|(?<!hồ )sơ kết)(?!\w)")
+
+
+class _Headed(Protocol):
+    @property
+    def head(self) -> Document: ...
+
+
+R = TypeVar("R", bound=_Headed)
 
 
 class CampaignState(Labelled):
@@ -21,7 +34,7 @@ class CampaignState(Labelled):
     REPORTED = ("da-tong-ket", "Đã tổng kết")
 
 
-def state_on(today: date, campaign: Campaign, own: Iterable[Document]) -> CampaignState:
+def state_on(today: date, campaign: Campaign, own: Iterable[_Headed]) -> CampaignState:
     """The state on `today`, given the campaign's public documents that the unit itself issued.
 
     Its first and last day both count as running.
@@ -30,21 +43,26 @@ def state_on(today: date, campaign: Campaign, own: Iterable[Document]) -> Campai
         return CampaignState.UPCOMING
     if today <= campaign.end:
         return CampaignState.RUNNING
-    if any(is_final_report(document, campaign) for document in own):
+    if final_report(campaign, own) is not None:
         return CampaignState.REPORTED
     if campaign.report_due is not None and today > campaign.report_due:
         return CampaignState.REPORT_OVERDUE
     return CampaignState.AWAITING_REPORT
 
 
-def is_final_report(document: Document, campaign: Campaign) -> bool:
-    """Whether a report of the unit closes the campaign: it is named so, or was issued on its last day or later.
+def final_report(campaign: Campaign, own: Iterable[R]) -> R | None:
+    """The report that closes the campaign, of the public documents that the unit itself issued; None if none does.
 
-    A "sơ kết" (interim) report closes nothing, nor do the reports of sub-units, which are not asked about here.
+    The earliest that is named so ("tổng kết"), else the earliest that was issued on the last day or later: what comes
+    after it speaks of accounts. A "sơ kết" (interim) report closes nothing.
     """
-    if document.type.code != "BC" or document.is_withdrawn:
-        return False
-    title = fold(document.title)
-    if "so ket" in title:
-        return False
-    return "tong ket" in title or (document.date is not None and document.date >= campaign.end)
+    reports = [each for each in own if each.head.type.code == "BC" and not each.head.is_withdrawn]
+    named = [each for each in reports if _review(each.head) == "tổng kết"]
+    late = [each for each in reports if each.head.date and each.head.date >= campaign.end and not _review(each.head)]
+    return min(named or late, key=lambda each: each.head.date or date.max, default=None)
+
+
+def _review(document: Document) -> str | None:
+    """The kind of review that its title names first."""
+    found = _REVIEW.search(compared(document.title))
+    return found[0] if found else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -21,7 +21,6 @@ from trangtin.content.vocabulary import Level
 from trangtin.portal.assignments import Assignment
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.awards import GrantedAward
-from trangtin.portal.catalogue import issuer_key
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.promptness import Delivery
 from trangtin.portal.relations import RelationKind, ResolvedBasis
@@ -66,6 +65,10 @@ class LinkedDocument:
     issuer: str
     level: Level
     """Level of the issuer."""
+    is_own: bool
+    """Whether the unit itself issued it."""
+    unit: str | None
+    """Id of the public sub-unit that issued it."""
     campaign: str | None
     """Slug of a public campaign."""
     validity: Validity
@@ -235,8 +238,7 @@ class Portal:
     @cached_property
     def assignments(self) -> tuple[Assignment, ...]:
         """Every task and work of what is public, in the order of campaigns, then of documents outside campaigns."""
-        loose = (item for document in self.documents if document.campaign is None for item in document.tasks)
-        return (*(item for campaign in self.campaigns for item in campaign.assignments), *loose)
+        return tuple(assignments_of(self.campaigns, self.documents))
 
     @cached_property
     def shown_by(self) -> Mapping[str, tuple[Assignment, ...]]:
@@ -246,11 +248,6 @@ class Portal:
             for target in item.evidence:
                 found[target].append(item)
         return {target: tuple(items) for target, items in found.items()}
-
-    @cached_property
-    def unit_by_name(self) -> Mapping[str, LinkedUnit]:
-        """Sub-units by the key (`issuer_key`) of every name they ever bore."""
-        return {issuer_key(name): unit for unit in self.units for name in unit.entry.head.unit.all_names}
 
     @cached_property
     def titles(self) -> Mapping[str, str]:
@@ -273,6 +270,15 @@ class Portal:
         for each in self.translations:
             found[each.original].append(each)
         return {original: tuple(several) for original, several in found.items()}
+
+
+def assignments_of(campaigns: Iterable[LinkedCampaign], documents: Iterable[LinkedDocument]) -> Iterator[Assignment]:
+    """Every task and work, each once: in the order of campaigns, then of documents outside campaigns."""
+    for campaign in campaigns:
+        yield from campaign.assignments
+    for document in documents:
+        if document.campaign is None:
+            yield from document.tasks
 
 
 def document_name(document: Document) -> str:

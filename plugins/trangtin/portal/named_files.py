@@ -70,9 +70,13 @@ class NamedFiles:
 
 def _all_of(entry: Entry[PageHead], layout: Layout) -> tuple[Named, ...]:
     return tuple(
-        Named(name, line, layout.resolve(entry.path, normalise(unquote(name))), place)
-        for name, line, place in _typed(entry)
+        Named(name, line, layout.resolve(entry.path, _meant(name, place)), place) for name, line, place in _typed(entry)
     )
+
+
+def _meant(name: str, place: Place) -> str:
+    """What stands in a text is an address, in which a space is `%20`; a head says the file's name itself."""
+    return normalise(unquote(name)) if place is Place.TEXT else name
 
 
 def _typed(entry: Entry[PageHead]) -> Iterator[tuple[str, int, Place]]:

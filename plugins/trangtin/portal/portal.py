@@ -14,7 +14,6 @@ from trangtin.content.news import News
 from trangtin.content.problem import Problem, in_order
 from trangtin.content.reader import Reading
 from trangtin.content.settings import Settings
-from trangtin.content.vocabulary import Level
 from trangtin.portal.assignments import Assignment, Assignments
 from trangtin.portal.attachments import sort_attachments
 from trangtin.portal.awards import AwardLinker, in_register_order
@@ -22,7 +21,7 @@ from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks import check_all
 from trangtin.portal.entry_memory import EntryMemory
 from trangtin.portal.findings import Findings
-from trangtin.portal.lifecycle import is_final_report, state_on
+from trangtin.portal.lifecycle import final_report, state_on
 from trangtin.portal.link_memory import LinkMemory
 from trangtin.portal.model import (
     Bearing,
@@ -50,7 +49,7 @@ def build_portal(
     today: date,
     facts: Mapping[str, FileReport] | None = None,
     *,
-    linked: frozenset[str] = frozenset(),
+    linked: Mapping[str, str] | None = None,
     findings: Findings | None = None,
     named_files: NamedFiles | None = None,
     links: LinkMemory | None = None,
@@ -63,7 +62,7 @@ def build_portal(
         settings,
         today,
         facts or {},
-        linked,
+        linked or {},
         findings=findings or Findings(),
         named_files=named_files or NamedFiles(),
         with_drafts=with_drafts,
@@ -109,14 +108,14 @@ def check_reading(
     today: date,
     facts: Mapping[str, FileReport],
     *,
-    linked: frozenset[str] = frozenset(),
+    linked: Mapping[str, str] | None = None,
     findings: Findings | None = None,
     named_files: NamedFiles | None = None,
     looked_at: Callable[[str], bool] = lambda _: True,
 ) -> tuple[Problem, ...]:
     """The problems alone, without the linked portal; of entries that are not `looked_at` only what concerns others."""
     catalogue = Catalogue(
-        reading, settings, today, facts, linked, looked_at, findings or Findings(), named_files or NamedFiles()
+        reading, settings, today, facts, linked or {}, looked_at, findings or Findings(), named_files or NamedFiles()
     )
     references = References(catalogue)
     relations, statements = Relations(catalogue, references), Statements(catalogue, references)
@@ -146,6 +145,8 @@ def _documents(
             slug=slugs[entry.path],
             issuer=catalogue.issuer_of(entry.head),
             level=catalogue.level_of(entry.head),
+            is_own=catalogue.is_own(entry.head),
+            unit=catalogue.issuing_unit(entry.head),
             campaign=public_slug,
             validity=validity,
             bearings=bearings,
@@ -179,8 +180,7 @@ def _endings(bearings: Iterable[Bearing]) -> Iterator[Ending]:
 
 
 def _files(catalogue: Catalogue, entry: Entry[Document]) -> Iterator[OfferedFile]:
-    for declared in entry.head.files:
-        path = catalogue.reading.layout.resolve(entry.path, declared.path)
+    for declared, path in catalogue.declared_by(entry):
         if path is not None and path in catalogue.reading.attachments:
             yield OfferedFile(path, declared, catalogue.facts.get(path))
 
@@ -211,13 +211,12 @@ def _campaigns(
         tasks = tuple(task for document in in_order for task in document.tasks)
         assignments = tasks if gone else (*tasks, *assigned.of_campaign(entry, slug))
         shown = [document for document in own if not document.head.is_withdrawn]
-        issued = [document for document in shown if document.level is Level.UNIT]
-        reports = [document for document in issued if is_final_report(document.head, entry.head)]
+        issued = [document for document in shown if document.is_own]
         found.append(
             LinkedCampaign(
                 entry=entry,
                 slug=slug,
-                state=state_on(catalogue.today, entry.head, (document.head for document in issued)),
+                state=state_on(catalogue.today, entry.head, issued),
                 documents=own,
                 news=tuple(news_of[slug]),
                 assignments=assignments,
@@ -226,12 +225,12 @@ def _campaigns(
                 if gone
                 else _timeline(
                     entry,
-                    tuple(document.entry for document in shown),
+                    shown,
                     tuple(item for item in news_of[slug] if not item.head.is_withdrawn),
                     assignments,
                     timelines,
                 ),
-                final_report=reports[0] if reports else None,
+                final_report=final_report(entry.head, issued),
             )
         )
     return tuple(sorted(found, key=lambda campaign: (-campaign.head.start.toordinal(), campaign.slug)))
@@ -239,14 +238,16 @@ def _campaigns(
 
 def _timeline(
     entry: Entry[Campaign],
-    documents: tuple[Entry[Document], ...],
+    documents: Iterable[LinkedDocument],
     news: tuple[Entry[News], ...],
     assignments: tuple[Assignment, ...],
     timelines: EntryMemory[tuple[Event, ...]],
 ) -> tuple[Event, ...]:
     """As after the last edit, where nothing that happens in the campaign was edited."""
-    around = documents, news, assignments
+    entries = tuple(document.entry for document in documents)
+    superseded = frozenset(document.path for document in documents if document.validity.is_superseded)
+    around = entries, news, assignments, superseded
     known = timelines.get("timeline", entry, around)
     if known is not None:
         return known
-    return timelines.put("timeline", entry, around, timeline_of(entry, documents, news, assignments))
+    return timelines.put("timeline", entry, around, timeline_of(entry, *around))

@@ -16,13 +16,12 @@ from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.settings import DutyRules, PromptRule
 from trangtin.content.vocabulary import Level
-from trangtin.portal.catalogue import Catalogue, issuer_key
+from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.duties.laws import deadline
 from trangtin.portal.duties.working_days import WorkCalendar, work_calendar
 
 DUTY = "van-ban-cap-tren"
 """The duty in `laws.toml`; a unit that skips it is not measured."""
-_ABOVE = frozenset({Level.CENTRAL, Level.PROVINCE, Level.COMMUNE})
 
 
 class Outcome(Enum):
@@ -102,9 +101,7 @@ def deliveries(catalogue: Catalogue) -> Iterator[Delivery]:
 
 def is_of_another_body(catalogue: Catalogue, head: Document) -> bool:
     """Whether neither the unit nor a sub-unit issued it: by its level, or by an issuer that is named."""
-    level = catalogue.level_of(head)
-    own = issuer_key(catalogue.settings.unit.name)
-    return level in _ABOVE or (level is Level.UNIT and issuer_key(catalogue.issuer_of(head)) != own)
+    return not catalogue.is_own(head) and catalogue.level_of(head) is not Level.DIVISION
 
 
 def _delivery(catalogue: Catalogue, entry: Entry[Document], calendar: WorkCalendar) -> Delivery:

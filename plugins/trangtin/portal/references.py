@@ -16,7 +16,9 @@ from trangtin.content.number import parse_number
 from trangtin.content.text import one_line
 from trangtin.portal.catalogue import Catalogue, issuer_key
 
-_WITH_DATE = re.compile(r"(?i)(?P<number>.+?),?\s+(?:ngày\s+)?(?P<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d\d-\d\d)")
+_WITH_DATE = re.compile(
+    r"(?i)(?P<number>.+?),?\s+(?:ngày\s+(?P<said>.+)|(?P<bare>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d\d-\d\d))"
+)
 _WITH_YEAR = re.compile(r"(?i)(?P<number>.+?),?\s+(?:năm\s+(?P<y1>\d{4})|\((?P<y2>\d{4})\))")
 
 
@@ -98,7 +100,7 @@ def read_citation(text: str) -> Cited:
     """Take `12/KH-TCT ngày 20/4/2021`, `12/KH-TCT năm 2021` or a bare number apart."""
     if match := _WITH_DATE.fullmatch(text.strip()):
         try:
-            return Cited(match["number"], day=parse_date(match["date"]))
+            return Cited(match["number"], day=parse_date(match["said"] or match["bare"]))
         except ValueError:
             return Cited(text)
     if match := _WITH_YEAR.fullmatch(text.strip()):

@@ -12,8 +12,7 @@ from trangtin.portal.duties.working_days import work_calendar
 from trangtin.portal.handover import told_with_origin
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
-from trangtin.portal.timeline import Event, EventKind
-from trangtin.portal.validity import Validity
+from trangtin.portal.timeline import EventKind
 
 
 class ReminderKind(Labelled):
@@ -71,9 +70,7 @@ def reminders_of(portal: Portal, days: int) -> tuple[Reminder, ...]:
 
 
 def _assigned(portal: Portal, days: int) -> Iterator[Reminder]:
-    in_campaigns = (item for campaign in portal.campaigns for item in campaign.assignments)
-    others = (item for document in portal.documents if document.campaign is None for item in document.tasks)
-    for item, due in _open_until((*in_campaigns, *others), portal.today + timedelta(days)):
+    for item, due in _open_until(portal.assignments, portal.today + timedelta(days)):
         kind = ReminderKind.WORK if item.is_work else ReminderKind.TASK
         left, line = (due - portal.today).days, _line(portal, item)
         yield Reminder(due, left, kind, told_with_origin(item, portal), item.unit, item.campaign, item.source, line)
@@ -95,7 +92,7 @@ def _steps(portal: Portal, campaign: LinkedCampaign, days: int) -> Iterator[Remi
     for event in campaign.timeline:
         left = (event.day - portal.today).days
         kind = _STEPS.get(event.kind)
-        if kind is not None and 0 <= left <= days and still_holds(portal, event):
+        if kind is not None and 0 <= left <= days:
             yield _step(campaign, kind, event.title, event.day, left, event.target)
     due = campaign.head.report_due
     left = (due - portal.today).days if due else 0
@@ -109,9 +106,3 @@ _KEYS = {ReminderKind.START: "start", ReminderKind.END: "end", ReminderKind.REPO
 def _step(campaign: LinkedCampaign, kind: ReminderKind, what: str, day: date, left: int, paper: str | None) -> Reminder:
     line = 1 if paper else campaign.entry.line(_KEYS.get(kind, "milestones"))
     return Reminder(day, left, kind, what, campaign.head.lead, campaign.slug, paper or campaign.path, line)
-
-
-def still_holds(portal: Portal, event: Event) -> bool:
-    """Whether the paper that sets a milestone still counts."""
-    document = portal.document_at.get(event.target or "")
-    return document is None or document.validity not in {Validity.RECALLED, Validity.REPLACED}

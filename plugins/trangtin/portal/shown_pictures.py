@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from trangtin.content.configuration import CONFIG
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.page import PageHead
@@ -12,7 +13,6 @@ from trangtin.portal.model import Portal
 from trangtin.portal.named_files import NamedFiles, Place
 from trangtin.signing.kinds import FileKind, kind_of_name
 
-CONFIG = "mkdocs.yml"
 _PICTURES = frozenset({FileKind.IMAGE, FileKind.DRAWING})
 
 

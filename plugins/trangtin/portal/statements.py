@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
@@ -78,10 +78,9 @@ def _made(entry: Entry[EvidenceHead], catalogue: Catalogue, references: Referenc
         made = Statement(entry.path, index, reference, head.done or head.said_on, head.done is not None)
         found = _holder(reference.holder, entry, catalogue, references)
         if isinstance(found, Outcome):
-            yield Statement(made.source, index, reference, made.day, made.is_exact, outcome=found)
+            yield replace(made, outcome=found)
         else:
-            number = _number(reference.task, undertakings(found))
-            yield Statement(made.source, index, reference, made.day, made.is_exact, found.path, number)
+            yield replace(made, holder=found.path, number=_number(reference.task, undertakings(found)))
 
 
 def _holder(text: str, entry: Entry[EvidenceHead], catalogue: Catalogue, references: References) -> Holder | Outcome:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -58,14 +58,18 @@ def timeline_of(
     documents: Iterable[Entry[Document]],
     news: Iterable[Entry[News]],
     assignments: Iterable[Assignment],
+    superseded: Collection[str] = (),
 ) -> tuple[Event, ...]:
     """All events of a campaign by day; those of one day in the order of `EventKind`.
 
+    Of `superseded` documents (paths) it tells that they were issued, and none of the steps that they set.
     What two places tell of one day in the same words, or as the end of the campaign and of a phase, is one event.
     """
     events = [*_own(campaign.head), *_news(news), *_due(assignments)]
     for entry in documents:
-        events += _issued(entry, campaign.head.anchor)
+        events += _issued(entry)
+        if entry.path not in superseded:
+            events += _milestones(entry.head.milestones, campaign.head.anchor, entry.path)
     return tuple(sorted(_told_once(events), key=lambda event: (event.day, _ORDER[event.kind], event.title)))
 
 
@@ -108,13 +112,12 @@ def _milestones(milestones: Iterable[Milestone], anchor: Anchor | None, target: 
             yield Event(last, EventKind.PHASE_END, milestone.title, target)
 
 
-def _issued(entry: Entry[Document], anchor: Anchor | None) -> Iterator[Event]:
+def _issued(entry: Entry[Document]) -> Iterator[Event]:
     head = entry.head
     if head.date is not None:
         kind = EventKind.AWARD if head.awards else EventKind.REPORT if head.type.code == "BC" else EventKind.DOCUMENT
         number = f" {head.number}" if head.number else ""
         yield Event(head.date, kind, f"{head.type.name}{number}: {head.title}", entry.path)
-    yield from _milestones(head.milestones, anchor, entry.path)
 
 
 def _news(news: Iterable[Entry[News]]) -> Iterator[Event]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from trangtin.content.collation import collation_key
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.portal.assignments import Assignment
 from trangtin.portal.awards import GrantedAward
-from trangtin.portal.catalogue import Catalogue, issuer_key
-from trangtin.portal.model import LinkedCampaign, LinkedDocument, LinkedUnit
+from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.model import LinkedCampaign, LinkedDocument, LinkedUnit, assignments_of
 from trangtin.portal.succession import successor_of
 
 
@@ -23,21 +23,19 @@ def link_units(
     awards: Iterable[GrantedAward],
 ) -> tuple[LinkedUnit, ...]:
     """Every public sub-unit, in the order of the Vietnamese alphabet."""
-    public = {unit: entry for unit, entry in catalogue.units.items() if catalogue.is_public(entry.path)}
+    public = catalogue.public_units
     present = {unit: successor_of(public, unit, catalogue.today) for unit in public}
     assignments: dict[str, list[Assignment]] = defaultdict(list)
-    for item in _assigned(documents, campaigns):
+    for item in assignments_of(campaigns, documents):
         given_to = item.received_from or item.unit  # its page stays, with all it was given
         for unit in {given_to, present.get(given_to, given_to)}:  # what was merged left its work to another
             assignments[unit].append(item)
-    named = {issuer_key(name): unit for unit, entry in public.items() for name in entry.head.unit.all_names}
-    issued: dict[str, list[LinkedDocument]] = defaultdict(list)
+    issued: dict[str | None, list[LinkedDocument]] = defaultdict(list)
     for document in documents:
-        if unit_of := named.get(issuer_key(document.issuer)):
-            issued[unit_of].append(document)
-    about: dict[str, list[Entry[News]]] = defaultdict(list)
+        issued[document.unit].append(document)
+    about: dict[str | None, list[Entry[News]]] = defaultdict(list)
     for entry in news:
-        about[entry.head.unit or ""].append(entry)
+        about[entry.head.unit].append(entry)
     awarded: dict[str | None, list[GrantedAward]] = defaultdict(list)
     for granted in awards:
         awarded[granted.unit].append(granted)
@@ -56,11 +54,3 @@ def link_units(
         for unit, entry in public.items()
     )
     return tuple(sorted(units, key=lambda unit: collation_key(unit.name)))
-
-
-def _assigned(documents: Iterable[LinkedDocument], campaigns: Iterable[LinkedCampaign]) -> Iterator[Assignment]:
-    for campaign in campaigns:
-        yield from campaign.assignments
-    for document in documents:
-        if document.campaign is None:
-            yield from document.tasks

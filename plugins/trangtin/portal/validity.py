@@ -22,6 +22,11 @@ class Validity(Enum):
     NOT_APPLICABLE = ""
     """A report, letter or plan has no force to lose."""
 
+    @property
+    def is_superseded(self) -> bool:
+        """Whether a later paper took it back or its place: what it set and gave to do is off."""
+        return self in {Validity.RECALLED, Validity.REPLACED}
+
 
 # What informs, asks or sets out work, and lays down no rule: of a plan carried out years ago nobody may be told that it
 # is in force. Where an editor typed a day of effect or expiry, the question arises all the same.

@@ -11,7 +11,6 @@ from trangtin.content.vocabulary import Level
 from trangtin.portal.model import LinkedDocument
 from trangtin.portal.references import number_key
 from trangtin.portal.relations import RelationKind, ResolvedBasis
-from trangtin.portal.validity import Validity
 from trangtin.reporting.paper import Paper
 from trangtin.reporting.scope import Scope
 from trangtin.reporting.sections import parts_of
@@ -123,8 +122,9 @@ def _directing(scope: Scope) -> tuple[LinkedDocument, ...]:
     return tuple(
         document
         for document in own
-        if not document.head.is_withdrawn
-        and document.validity not in {Validity.RECALLED, Validity.REPLACED}
+        if document.is_own
+        and not document.head.is_withdrawn
+        and not document.validity.is_superseded
         and not any(kind.of(document.head) for kind in _ABOUT_ANOTHER)
     )
 

@@ -13,7 +13,6 @@ from trangtin.portal.assignments import Assignment
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.figures import CampaignFigures, figures_of
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal
-from trangtin.portal.reminders import still_holds
 from trangtin.portal.timeline import Event, EventKind
 from trangtin.views.rows import unit_name
 
@@ -84,7 +83,7 @@ class Scope:
         Steps of a plan that was recalled or replaced are left out. An anchor, or the day of the report, that a plan
         names as a step too is told once.
         """
-        events = [event for event in self.campaign.timeline if event.kind in _STEPS and still_holds(self.portal, event)]
+        events = [event for event in self.campaign.timeline if event.kind in _STEPS]
         by_title = {(event.day, event.until, fold(event.title)): event for event in events}.values()
         reported = {event.day for event in by_title if event.kind is EventKind.MILESTONE and _names_report(event)}
         return tuple(event for event in by_title if event.kind is not EventKind.REPORT_DUE or event.day not in reported)

@@ -9,7 +9,6 @@ from trangtin.content.dates import printed_day
 from trangtin.content.vocabulary import AwardKind, Level
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.awards import GrantedAward
-from trangtin.portal.catalogue import issuer_key
 from trangtin.portal.handover import told_with_origin
 from trangtin.portal.model import LinkedDocument
 from trangtin.portal.timeline import Event
@@ -75,8 +74,7 @@ def _document(scope: Scope, document: LinkedDocument) -> str:
     head = document.head
     number = f" số {head.number}" if head.number else ""
     day = f" ngày {printed_day(head.date)}" if head.date else ""
-    is_own = issuer_key(document.issuer) == issuer_key(scope.portal.settings.unit.name)
-    issuer = "" if is_own else f" của {document.issuer}"
+    issuer = "" if document.issuer == scope.portal.settings.unit.name else f" của {document.issuer}"
     ended = document.validity in {Validity.RECALLED, Validity.REPLACED, Validity.EXPIRED}
     force = f" ({small(document.validity.value)})" if ended else ""
     return f"{head.type.name}{number}{day}{issuer}: {sentence(f'{head.title}{force}')}"

@@ -22,6 +22,9 @@ LONGEST = 32
 # Marks that no letter took up belong to the word they were typed in.
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*|\d+")
 
+# Some scripts are read with them (`normalise`), and nobody types them into a query.
+_ZERO_WIDTH = str.maketrans("", "", "\u200b\u200c\u200d")
+
 
 def words(text: str) -> list[str]:
     """The words of a text in order, in lower case and one tone placement (`Hòa` -> `hoà`).
@@ -41,7 +44,8 @@ class _Memory(dict[str, tuple[str, ...]]):
     """What stands between spaces, to its words: Vietnamese has a few thousand syllables, each is worked out once."""
 
     def __missing__(self, typed: str) -> tuple[str, ...]:
-        written = tuple(filter(None, (_written(raw) for raw in _WORD.findall(typed.lower()) if len(raw) <= LONGEST)))
+        seen = typed.translate(_ZERO_WIDTH).lower()
+        written = tuple(filter(None, (_written(raw) for raw in _WORD.findall(seen) if len(raw) <= LONGEST)))
         if len(self) < 100_000:  # numbers and the noise of scanned files never end
             self[typed] = written
         return written

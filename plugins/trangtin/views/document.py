@@ -188,7 +188,7 @@ def _facts(document: LinkedDocument, portal: Portal) -> tuple[Fact, ...]:
 
 def _present_name(document: LinkedDocument, portal: Portal) -> Link | None:
     """The sub-unit of today, where the issuer was one that now has another name or was merged."""
-    unit = portal.unit_by_name.get(issuer_key(document.issuer))
+    unit = portal.unit_named[document.unit] if document.unit else None
     after = portal.unit_named[unit.present] if unit else None
     if after is None or issuer_key(after.name) == issuer_key(document.issuer):
         return None

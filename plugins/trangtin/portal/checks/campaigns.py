@@ -8,16 +8,18 @@ from collections.abc import Iterator
 from trangtin.content.campaign import Campaign
 from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
-from trangtin.content.vocabulary import Level
 from trangtin.portal.catalogue import Catalogue, campaign_slug
 from trangtin.portal.lifecycle import CampaignState, state_on
+from trangtin.portal.statements import Holder
 
 RESERVED = frozenset({"nam", "trang", "khoi", "tinh-trang", "hinh-thuc", "nhiem-ky", "so-sanh"})
 """Names that lists under `/phong-trao/` use themselves."""
 
+_DAY = "date: 13/4/2021"
+
 
 def check_campaigns(catalogue: Catalogue) -> Iterator[Problem]:
-    """Slugs used twice or reserved; offsets without an anchor; closing reports that are late."""
+    """Slugs used twice or reserved; offsets without an anchor or past the end; closing reports that are late."""
     by_slug: dict[str, list[Entry[Campaign]]] = defaultdict(list)
     documents = defaultdict(list)
     for document in catalogue.reading.documents:
@@ -34,9 +36,10 @@ def check_campaigns(catalogue: Catalogue) -> Iterator[Problem]:
                 "đổi tên thư mục",
                 f"{slug}-{entry.head.start.year}",
             )
-        own = (document for document in documents[slug] if catalogue.level_of(document.head) is Level.UNIT)
-        public = [document.head for document in own if catalogue.is_public(document.path)]
-        if state_on(catalogue.today, entry.head, public) is CampaignState.REPORT_OVERDUE:
+        own = (document for document in documents[slug] if catalogue.is_own(document.head))
+        public = [document for document in own if catalogue.is_public(document.path)]
+        state = state_on(catalogue.today, entry.head, public)
+        if state is CampaignState.REPORT_OVERDUE and not entry.head.is_withdrawn:
             yield Problem(
                 entry.path,
                 entry.line("report_due"),
@@ -46,29 +49,11 @@ def check_campaigns(catalogue: Catalogue) -> Iterator[Problem]:
                 "type: BC",
                 Severity.NOTICE,
             )
-        if entry.head.anchor is None:
-            for document in documents[slug]:
-                for index, milestone in enumerate(document.head.milestones):
-                    if milestone.offset is not None:
-                        yield Problem(
-                            document.path,
-                            document.line("milestones", index, "offset"),
-                            Code.CONTRADICTION,
-                            f"'offset' cần ngày mốc nhưng phong trào '{slug}' chưa có 'anchor'",
-                            f"thêm 'anchor' vào {entry.path} hoặc dùng 'date'",
-                            "date: 13/4/2021",
-                        )
+        setting: tuple[Holder, ...] = (entry, *documents[slug])
+        for holder in setting:
+            yield from _steps(holder, entry)
     for document in documents[None]:
-        for index, milestone in enumerate(document.head.milestones):
-            if milestone.offset is not None:
-                yield Problem(
-                    document.path,
-                    document.line("milestones", index, "offset"),
-                    Code.CONTRADICTION,
-                    "'offset' chỉ dùng được trong một phong trào có 'anchor'",
-                    "dùng 'date'",
-                    "date: 13/4/2021",
-                )
+        yield from _steps(document, None)
     for slug, same in by_slug.items():
         for entry in same[1:]:
             yield Problem(
@@ -79,3 +64,25 @@ def check_campaigns(catalogue: Catalogue) -> Iterator[Problem]:
                 "đổi tên một thư mục: tên phong trào là duy nhất qua mọi năm",
                 f"{slug}-{entry.head.start.year}",
             )
+
+
+def _steps(holder: Holder, campaign: Entry[Campaign] | None) -> Iterator[Problem]:
+    """Steps of a campaign or document that count from an anchor: there is one, and they end after they begin."""
+    anchor = campaign.head.anchor if campaign is not None else None
+    for index, step in enumerate(holder.head.milestones):
+        begins = step.day(anchor)
+        if step.offset is None:
+            continue
+        if campaign is None:
+            told, remedy, example = "'offset' chỉ dùng được trong một phong trào có 'anchor'", "dùng 'date'", _DAY
+        elif begins is None:
+            told = f"'offset' cần ngày mốc nhưng phong trào '{campaign_slug(campaign)}' chưa có 'anchor'"
+            remedy, example = f"thêm 'anchor' vào {campaign.path} hoặc dùng 'date'", _DAY
+        elif step.until is not None and step.until < begins:
+            told = f"'until' ({step.until:%d/%m/%Y}) trước ngày bắt đầu tính từ ngày mốc ({begins:%d/%m/%Y})"
+            remedy, example = "sửa 'until' hoặc 'offset'", f"until: {begins:%d/%m/%Y}"
+        else:
+            continue
+        key = "offset" if begins is None else "until"
+        line = holder.line("milestones", index, key)
+        yield Problem(holder.path, line, Code.CONTRADICTION, told, remedy, example)

@@ -8,7 +8,6 @@ from functools import cached_property
 from trangtin.content.entry import Entry
 from trangtin.content.page import PageHead
 from trangtin.portal.catalogue import Catalogue
-from trangtin.portal.named_files import Place
 from trangtin.shelf import key_of
 from trangtin.signing.report import FileReport
 
@@ -25,8 +24,6 @@ class Carried:
     path: str
     """In the repository."""
     report: FileReport
-    is_declared: bool
-    """True where a document declares it in `files`, whose other checks then speak of it too."""
 
     @cached_property
     def fingerprint(self) -> bytes:
@@ -42,5 +39,5 @@ def carried_files(catalogue: Catalogue) -> tuple[Carried, ...]:
             path = named.path
             report = catalogue.facts.get(path) if path else None
             if path is not None and report is not None and path not in found:
-                found[path] = Carried(entry, named.line, named.name, path, report, named.place is Place.DECLARED)
+                found[path] = Carried(entry, named.line, named.name, path, report)
     return tuple(found.values())

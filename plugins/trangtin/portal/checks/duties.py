@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from trangtin.content.configuration import CONFIG
 from trangtin.content.document import Document
@@ -12,7 +13,7 @@ from trangtin.content.entry import Entry
 from trangtin.content.nearest import nearest
 from trangtin.content.page import Page
 from trangtin.content.problem import Code, Problem, Severity
-from trangtin.content.text import fold
+from trangtin.content.text import compared, fold
 from trangtin.content.unit import Unit
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.duties.laws import REVIEW, Profile, Section, deadline, duty_ids, profiles
@@ -128,12 +129,31 @@ def still_waiting(
     )
 
 
+class _Offer(NamedTuple):
+    """What pages and menu say, to be searched for the words of a section."""
+
+    said: str
+    plain: str
+    """What has no accents at all, as names and addresses of files have none."""
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> _Offer:
+        every = [compared(text) for text in texts]
+        return cls("\n".join(every), "\n".join(text for text in every if text.isascii()))
+
+    def names(self, section: Section) -> bool:
+        """Whether one of the section's words is there: whole words, and `truyền thông` is not `truyền thống`."""
+        return any(
+            re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)
+            for each in section.words
+            for word, text in ((compared(each), self.said), (fold(each), self.plain))
+        )
+
+
 def _sections(catalogue: Catalogue, profile: Profile) -> Iterator[Problem]:
-    offered = "\n".join(map(fold, _offered(catalogue)))
+    offered = _Offer.of(_offered(catalogue))
     for section in profile.sections:
-        if section.id not in catalogue.settings.duties.skip and not any(
-            fold(word) in offered for word in section.words
-        ):
+        if section.id not in catalogue.settings.duties.skip and not offered.names(section):
             yield _notice(
                 CONFIG,
                 1,
@@ -147,7 +167,7 @@ def _sections(catalogue: Catalogue, profile: Profile) -> Iterator[Problem]:
 def _way_to(catalogue: Catalogue, section: Section) -> str:
     """The draft that would fill the section where there is one, else that it has to be written."""
     for entry in _pages(catalogue):
-        if entry.head.draft and any(fold(word) in fold("\n".join(_words(entry))) for word in section.words):
+        if entry.head.draft and _Offer.of(_words(entry)).names(section):
             return f"viết nốt bản nháp {entry.path} rồi xóa dòng 'draft: true'"
     return "thêm trang hoặc đề mục ấy"
 
@@ -159,7 +179,9 @@ def _offered(catalogue: Catalogue) -> Iterator[str]:
         yield "Liên hệ"  # the contact page, which is made of these
     if settings.spokesperson or settings.channels:
         yield "người phát ngôn, kênh chính thức"  # the contact page shows them
-    yield from (path for path in catalogue.linked if path not in catalogue.entries or catalogue.is_public(path))
+    for path, said in catalogue.linked.items():
+        if path not in catalogue.entries or catalogue.is_public(path):
+            yield from (path, said)
     for entry in _pages(catalogue):
         if catalogue.is_public(entry.path) and not entry.head.is_withdrawn:
             yield from _words(entry)
@@ -168,7 +190,7 @@ def _offered(catalogue: Catalogue) -> Iterator[str]:
 def _words(entry: Entry[Page] | Entry[Unit]) -> Iterator[str]:
     yield entry.head.title or entry.stem.replace("-", " ")
     for heading, text, target in _HEADING.findall(entry.body):
-        yield heading or f"{text} {target}"
+        yield from (heading,) if heading else (text, target)
 
 
 def _pages(catalogue: Catalogue) -> tuple[Entry[Page] | Entry[Unit], ...]:

@@ -18,8 +18,7 @@ from trangtin.signing.kinds import FileKind, kind_of_name
 def check_files(catalogue: Catalogue, attachments: Attachments) -> Iterator[Problem]:
     """Missing, altered and unreferenced files."""
     for entry in catalogue.reading.documents:
-        for index, declared in enumerate(entry.head.files):
-            path = catalogue.reading.layout.resolve(entry.path, declared.path)
+        for index, (declared, path) in enumerate(catalogue.declared_by(entry)):
             if path is None or path not in catalogue.reading.attachments:
                 yield _missing(catalogue, entry, index, declared, path)
                 continue

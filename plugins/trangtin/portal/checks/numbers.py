@@ -109,8 +109,8 @@ def _odd_number(entry: Entry[Document]) -> Iterator[Problem]:
 
 def _type_named_by(number: DocumentNumber) -> DocumentType | None:
     """The type that a symbol stands for; a current administrative symbol without a code is a công văn's."""
-    if number.type_code is not None:
-        return find_type(number.type_code)
+    if number.type is not None:
+        return number.type
     return find_type("Công văn") if number.kind is NumberKind.ADMINISTRATIVE else None
 
 

@@ -10,9 +10,10 @@ from trangtin.content.document import Document
 from trangtin.content.entry import Entry, KeyPath, Layout
 from trangtin.content.page import Exemption, PageHead
 from trangtin.content.problem import Code, Problem, Severity
-from trangtin.content.reader import UNITS_FOLDER
+from trangtin.content.reader import UNITS_FOLDER, head_for
 from trangtin.content.record import Record
 from trangtin.content.text import one_line
+from trangtin.content.translation import translated_file
 from trangtin.content.unit import Unit
 from trangtin.content.vocabulary import AwardKind
 from trangtin.portal.catalogue import Catalogue
@@ -20,7 +21,8 @@ from trangtin.portal.checks.carried import Carried
 from trangtin.proofreading.commended import beyond_office
 from trangtin.proofreading.personal import PersonalPlace, personal_data
 
-_CONTACT = "lien-he"
+_CONTACTS = ("lien-he.md", "lien-he/index.md", f"{UNITS_FOLDER}/index.md")
+_NOT_TEXT = frozenset({"path", "src", "evidence", "url", "email", "sha256", "redirect_from", "file"})
 _REMEDY = "bỏ đi, chỉ giữ họ tên, chức vụ, đơn vị; nếu được phép công bố thì ghi 'allow' kèm lý do"
 _FILE_REMEDY = "thay bằng tệp không có thông tin ấy; nếu được phép công bố thì ghi 'allow' kèm lý do và 'file'"
 
@@ -29,11 +31,10 @@ def check_personal(catalogue: Catalogue, carried_files: Sequence[Carried]) -> It
     """What may not be published of a person, and exceptions that excuse nothing."""
     official = _official_numbers(catalogue)
     used: set[tuple[str, int]] = set()
-    pages = _contact_pages(catalogue.reading.layout)
     contacts: list[Entry[PageHead]] = []
     others: list[Entry[PageHead]] = []
     for entry in catalogue.inspected:
-        (contacts if isinstance(entry.head, Unit) or entry.path in pages else others).append(entry)
+        (contacts if _is_contact(entry.path, catalogue.reading.layout) else others).append(entry)
     for is_contact in (True, False):
         check = partial(_entry, official=official, is_contact=is_contact, used=used)
         alike = contacts if is_contact else others
@@ -61,11 +62,11 @@ def check_personal(catalogue: Catalogue, carried_files: Sequence[Carried]) -> It
                 )
 
 
-def _contact_pages(layout: Layout) -> frozenset[str]:
-    """Paths of the pages that are there to give telephone numbers, beside those of sub-units."""
-    return frozenset(
-        f"{layout.docs}/{page}" for page in (f"{_CONTACT}.md", f"{_CONTACT}/index.md", f"{UNITS_FOLDER}/index.md")
-    )
+def _is_contact(path: str, layout: Layout) -> bool:
+    """Whether a page is there to give telephone numbers, in whatever language: contacts, sub-units and their list."""
+    translated = translated_file(path)
+    original = translated.original if translated else path
+    return head_for(original, layout) is Unit or original.removeprefix(f"{layout.docs}/") in _CONTACTS
 
 
 def _entry(
@@ -105,7 +106,7 @@ def strings_of(value: object, key: KeyPath = ()) -> Iterator[tuple[KeyPath, str]
             yield from strings_of(item, (*key, index))
     elif isinstance(value, Record):
         for name, item in value.__dict__.items():
-            if name not in {"path", "src", "evidence", "url", "source", "email", "sha256", "redirect_from", "file"}:
+            if name not in _NOT_TEXT and not (name == "source" and isinstance(value, Document)):  # of news: a name
                 yield from strings_of(item, (*key, name))
 
 
@@ -160,6 +161,8 @@ def _key(text: str) -> str:
 
 def _official_numbers(catalogue: Catalogue) -> frozenset[str]:
     """Digits of the telephones that the portal and its sub-units publish as theirs."""
-    named = [catalogue.settings.unit.phone, *(entry.head.unit.phone for entry in catalogue.reading.units)]
+    settings = catalogue.settings
+    speaking = (settings.unit, settings.spokesperson, *settings.channels)
+    named = [each.phone for each in speaking if each] + [entry.head.unit.phone for entry in catalogue.reading.units]
     numbers = (re.sub(r"\D", "", part) for phone in named if phone for part in re.split(r"[;,/]|\s-\s", phone))
     return frozenset(form for number in numbers if number for form in (number, f"84{number.removeprefix('0')}"))

@@ -13,7 +13,7 @@ from trangtin.content.vocabulary import FileRole
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.carried import Carried
-from trangtin.portal.checks.contradictions import Offered, check_contradictions
+from trangtin.portal.checks.imprints import Offered, check_imprint
 from trangtin.signing.findings import MEGABYTE, Finding, findings_of, signed_late
 from trangtin.signing.kinds import FileKind
 from trangtin.signing.report import FileReport
@@ -26,8 +26,7 @@ def check_signatures(
     rules = catalogue.settings.signatures
     declared_paths: set[str] = set()
     for entry in catalogue.reading.documents:
-        for index, declared in enumerate(entry.head.files):
-            path = catalogue.reading.layout.resolve(entry.path, declared.path)
+        for index, (declared, path) in enumerate(catalogue.declared_by(entry)):
             report = catalogue.facts.get(path) if path else None
             if path is None or report is None:
                 continue
@@ -40,7 +39,7 @@ def check_signatures(
             for each in found:
                 key = "signers" if each.code is Code.SIGNATURES_MISSING and declared.signers else "path"
                 yield _problem(entry.path, entry.line("files", index, key), declared.path, each)
-            yield from check_contradictions(catalogue, Offered(entry, index, declared.path, report))
+            yield from check_imprint(catalogue, Offered(entry, index, declared.path, report))
     yield from _undeclared(catalogue, attachments, carried_files, declared_paths)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
+from trangtin.content.languages import is_vietnamese
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.settings import ProofreadingRules
@@ -44,7 +45,7 @@ def is_issued(entry: Entry[PageHead]) -> bool:
 
 def odd_words(entry: Entry[PageHead], reader: Proofreader) -> Iterator[Problem]:
     """All that is odd in a Vietnamese text: its body, and title and summary as typed in its head."""
-    if entry.head.is_withdrawn or not entry.head.lang.startswith("vi"):
+    if entry.head.is_withdrawn or not is_vietnamese(entry.head.lang):
         return
     yield from _form(entry)
     final = is_issued(entry)

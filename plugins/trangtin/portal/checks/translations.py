@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from trangtin.content.configuration import CONFIG
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.languages import language, nearest_tag
@@ -16,7 +17,6 @@ from trangtin.content.translation import Translation, section_of, translated_fil
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.translations import has_english, outrun_on
 
-CONFIG = "mkdocs.yml"
 _MARK = re.compile(
     r"\{[^{}\n]*\blang=[\"']?(?P<typed>[^\s\"'{}]+)|<[a-z][^<>\n]*\slang=[\"']?(?P<html>[^\s\"'<>]+)", re.I
 )

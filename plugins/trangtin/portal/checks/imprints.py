@@ -1,4 +1,4 @@
-"""A file against its document: the classic mistake is to attach another document's file."""
+"""What a file prints and who signed it, against its document: people attach another document's file."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Offered:
         )
 
 
-def check_contradictions(catalogue: Catalogue, offered: Offered) -> Iterator[Problem]:
+def check_imprint(catalogue: Catalogue, offered: Offered) -> Iterator[Problem]:
     """Number, date, type, issuer and signer as printed and as signed. Annexes have heads of their own, or none."""
     if offered.entry.head.files[offered.index].role is FileRole.ANNEX:
         return
