@@ -10,7 +10,7 @@ import pytest
 from tests.search.asking import Script
 from tests.search.conftest import REPOSITORY, portal_in
 from tests.search.pages import page, publish
-from trangtin.search.files import search_index
+from trangtin.search.index import search_index
 from trangtin.search.records import records_of
 
 SITES = (REPOSITORY, REPOSITORY / "tests/sites/so-xay-dung")

@@ -15,8 +15,9 @@ from trangtin.host.contents import Run
 from trangtin.host.output import sha256_of
 from trangtin.host.pages import Content, PortalPage
 from trangtin.host.proofs import FILE_LIST, Proofs
-from trangtin.host.site import SEARCH, Site
+from trangtin.host.site import Site
 from trangtin.host.site_file import data_of
+from trangtin.host.site_files import SEARCH
 from trangtin.host.unrolled import Unrolled
 
 if TYPE_CHECKING:
@@ -79,10 +80,10 @@ class OnDemand:
         self._press = press
         self._contents = contents
         self._labels = labels
-        self._files = Unrolled(lambda: _named(site.files()))
-        self._data = Unrolled(lambda: _named(site.data()))
-        self._index = Unrolled(lambda: _named(site.index()))
-        self._redirects = Unrolled(lambda: _named(site.redirects(frozenset())))
+        self._files = Unrolled(lambda: _named(site.files.others()))
+        self._data = Unrolled(lambda: _named(site.files.data()))
+        self._index = Unrolled(lambda: _named(site.files.index()))
+        self._redirects = Unrolled(lambda: _named(site.files.redirects()))
 
     def answer(self, address: str) -> Answer | None:
         """The page or file at an address relative to the site's root; None where there is nothing."""
@@ -93,7 +94,7 @@ class OnDemand:
             if page is not None:
                 return page
             address = destination(address)
-        for found in (self._site.found.at(address), self._file(address)):
+        for found in (self._site.files.found.at(address), self._file(address)):
             if found is not None:
                 return found
         return self._redirect(address)

@@ -43,7 +43,7 @@ class Edits:
 
     def start(self, files: Files, site: Site, broken: Mapping[str, str]) -> None:
         """Give MkDocs the pages that its menu names, and those files of `docs_dir` that go out."""
-        site.found.sift(files)
+        site.files.found.sift(files)
         menu = self._menu_of(site, Contents(site, broken), broken)
         self._menu = menu.listed
         for file in menu.files(self._config):

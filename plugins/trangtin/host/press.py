@@ -54,19 +54,19 @@ class Press:
         """Give `env` the filter `href` and what all pages share; it escapes whatever our templates print."""
         self._site = site
         self._nav = nav
-        self._href = HrefFilter(site.addresses, site.pictures, site.assets.named)
+        self._href = HrefFilter(site.addresses, site.files.pictures, site.files.assets.named)
         env.template_class = PlainTemplate
         env.context_class = PlainContext
         env.autoescape = _escapes(config.theme.name == THEME)
         env.filters["href"] = jinja_filter(self._href)
         env.filters["picture"] = self._href.picture
-        env.filters["url"] = url_filter(env.filters["url"], site.assets.named)
+        env.filters["url"] = url_filter(env.filters["url"], site.files.assets.named)
         env.filters["kept"] = kept_together
-        env.globals["assets"] = tuple(site.assets.named.values())
+        env.globals["assets"] = tuple(site.files.assets.named.values())
         env.globals["_"] = self._tongue = Tongue()
         env.globals["site"] = shared = site_view(site.portal)
         self._frames = Frames(site.portal, site.addresses, shared)
-        env.globals["page_styles"] = tuple(site.page_styles)
+        env.globals["page_styles"] = tuple(site.files.page_styles)
         env.globals["is_serving"] = mode is Mode.SERVE
         env.globals["problems"] = errors(site.problems) if mode is Mode.SERVE else ()
         self._env = env
