@@ -29,8 +29,11 @@ from trangtin.publishing.release import Release, new_release, read_release
 from trangtin.publishing.release_folder import CURRENT, RELEASES
 from trangtin.signing.manifest import NAME, published_hashes, published_sizes, sha256_of, without_copies
 
-_NOTHING_THERE = 23
+_NOT_ALL = 23
 """rsync: some files could not be transferred, as where the folder is not there yet."""
+_FAULT = re.compile(r"rsync: .*")
+_NOTHING_THERE = re.compile(r"rsync: .* \(2\)")
+"""A fault by the system's number for a file that is not there. Any other keeps from knowing whether it is."""
 _PATIENCE = 3600
 """Seconds for one run of rsync."""
 _LISTED = re.compile(r"-\S+ +(?P<size>\d+) \S+ \S+ (?P<path>(?!(?:.*/)?\.(?!well-known/)).+)")
@@ -206,11 +209,17 @@ class RemoteFolder:
             raise refused(
                 Code.PUBLISH_REMOTE, f"'{self.address}' không trả lời", "kiểm tra đường truyền rồi chạy lại"
             ) from None
-        if done.returncode and not (may_miss and done.returncode == _NOTHING_THERE):
-            last = (done.stderr.strip().splitlines() or [f"mã {done.returncode}"])[0]
+        if done.returncode and not (may_miss and done.returncode == _NOT_ALL and _is_nothing_there(done.stderr)):
+            first = (done.stderr.strip().splitlines() or [f"mã {done.returncode}"])[0]
             raise refused(
                 Code.PUBLISH_REMOTE,
-                f"rsync tới '{self.address}' không xong: {last}",
+                f"rsync tới '{self.address}' không xong: {first}",
                 "kiểm tra tên máy, khóa ssh và quyền ghi rồi chạy lại; trang đang đăng vẫn nguyên",
             )
         return done.stdout
+
+
+def _is_nothing_there(told: str) -> bool:
+    """Whether all that rsync told of is that files are not there."""
+    faults = [line for line in told.splitlines() if _FAULT.fullmatch(line)]
+    return bool(faults) and all(map(_NOTHING_THERE.fullmatch, faults))
