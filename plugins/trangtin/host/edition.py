@@ -14,7 +14,7 @@ from functools import partial
 from itertools import chain, islice
 from operator import attrgetter, call
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import Files, set_exclusions
 
@@ -22,14 +22,13 @@ from trangtin.content.configuration import menu_labels
 from trangtin.host.menu_pages import MenuPages
 from trangtin.host.on_demand import Contents
 from trangtin.host.pages import PortalPage
-from trangtin.host.press import draws_alone, tell_dead
+from trangtin.host.press import tell_dead
 from trangtin.host.site_file import SiteFile
 from trangtin.host.site_files import SEARCH
 from trangtin.parallel import can_copy, processes_for, shared_out
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.plugins import BasePlugin
     from mkdocs.structure.files import File
 
     from trangtin.host.contents import Run
@@ -243,9 +242,3 @@ def _tasks(runs: Sequence[Run]) -> Iterator[slice]:
             yield slice(start, place)
             start = place
     yield slice(start, len(runs))
-
-
-def makes_alone(config: MkDocsConfig, plugin: BasePlugin[Any]) -> bool:
-    """Whether nobody else has a say in pages and files."""
-    listeners = (listener for event in EVENTS for listener in config.plugins.events[event])
-    return draws_alone(config) and all(getattr(each, "__self__", None) is plugin for each in listeners)

@@ -32,6 +32,7 @@ from trangtin.views.page import site_view
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.plugins import BasePlugin
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
@@ -147,7 +148,13 @@ def is_ours_alone(config: MkDocsConfig, event: str) -> bool:
     return len(config.plugins.events[event]) == 1
 
 
-def draws_alone(config: MkDocsConfig) -> bool:
+def makes_alone(config: MkDocsConfig, plugin: BasePlugin[Any], events: Iterable[str]) -> bool:
+    """Whether our `plugin` alone draws pages and listens to these `events`: nobody else has a say in what is made."""
+    listeners = (listener for event in events for listener in config.plugins.events[event])
+    return _draws_alone(config) and all(getattr(each, "__self__", None) is plugin for each in listeners)
+
+
+def _draws_alone(config: MkDocsConfig) -> bool:
     """Whether pages are made of our templates only and no other plugin has a say in what these see."""
     theme = config.theme
     return (

@@ -24,8 +24,8 @@ from trangtin.publishing.carrying import still_asked_for, write_carried
 from trangtin.publishing.copying import copy_site
 from trangtin.publishing.holding import HOLD, read_hold, refuse_if_held, write_hold
 from trangtin.publishing.losses import LossRules, objections
-from trangtin.publishing.refusal import SEE_RELEASES, Refusal, refused
-from trangtin.publishing.release import Release, new_release, read_release
+from trangtin.publishing.refusal import Refusal, refused
+from trangtin.publishing.release import Release, new_release, read_release, wanted_release
 from trangtin.publishing.release_folder import CURRENT, RELEASES
 from trangtin.signing.manifest import NAME, published_hashes, published_sizes, sha256_of, without_copies
 
@@ -131,20 +131,13 @@ class RemoteFolder:
 
         `hold` is a reason to publish nothing more until `resume`. Raises Refusal.
         """
-        kept, current = self.releases(), self.current()
-        if name is None:
-            found = [each for each in kept if current is not None and each < current][:1]
-        else:
-            found = [each for each in kept if each.name.startswith(name)]
-        if len(found) != 1:
-            told = f"không rõ bản nào trong {len(kept)} bản ở '{self.address}'"
-            raise refused(Code.PUBLISH_NO_RELEASE, told, SEE_RELEASES)
+        release = wanted_release(self.releases(), self.current(), name)
         if hold is not None:  # first: a publisher that is under way looks for it just before it shows its site
             with tempfile.TemporaryDirectory(prefix="trangtin-") as place:
                 write_hold(Path(place), hold)
                 self._run(str(Path(place, HOLD)), self._at(""))
-        self.show(found[0])
-        return found[0]
+        self.show(release)
+        return release
 
     def held(self) -> str | None:
         """Since when and why nothing is to be published there; None where nothing keeps from it."""
