@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -55,18 +55,19 @@ def publish(site: BuiltSite, root: Path, rules: Rules, now: Callable[[], datetim
     with folder.locked(rules.wait):
         refuse_if_held(folder.held())
         current = folder.current()
-        altered: tuple[str, ...] = ()
+        altered: Mapping[str, str] = {}
         if current is not None:
             shown = folder.site_of(current)
-            altered = tuple(shown.faults())
+            altered = shown.faults()
             if not altered and shown.digest == site.digest and has_copies(shown, rules.packings):
                 return Published(current, 0, is_same=True)
             found = tuple(objections(shown.sizes, site, rules.losses))
             if found:
                 raise Refusal(*found)
-        added = folder.add(site, now(), rules.packings)
+        added = folder.add(site, now(), rules.packings, altered.keys())
         folder.prune(rules.keep)
-    return Published(added.release, added.new_files, altered=altered)
+    told = tuple(f"{path}: {fault}" for path, fault in altered.items())
+    return Published(added.release, added.new_files, altered=told)
 
 
 def roll_back(root: Path, name: str | None, wait: float, hold: str | None = None) -> Release:

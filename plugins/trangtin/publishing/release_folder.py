@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -115,14 +115,17 @@ class ReleaseFolder:
         """What a release shows."""
         return BuiltSite(self.root / RELEASES / release.name)
 
-    def add(self, site: BuiltSite, now: datetime, packings: Sequence[Packing] = (Packing.GZIP,)) -> Added:
-        """Make a release of a site and show it. Raises Refusal if the copy is not the site, OSError if it fails."""
+    def add(self, site: BuiltSite, now: datetime, packings: Sequence[Packing], altered: Set[str]) -> Added:
+        """Make a release of a site and show it; `altered` are the files of the one on show that are not to be shared.
+
+        Raises Refusal if the copy is not the site, OSError if it fails.
+        """
         kept, current = self.releases(), self.current()
         release = new_release(site.digest, now, kept[0] if kept else None)
         unfinished = self.root / RELEASES / f"{_UNFINISHED}{release.name}"
         try:
             last = self.site_of(current) if current is not None else None
-            count = copy_site(site, unfinished, last, release.moment.timestamp(), packings)
+            count = copy_site(site, unfinished, last, release.moment.timestamp(), packings, altered)
             BuiltSite(unfinished).verify()
             unfinished.rename(self.site_of(release).folder)
             _settle()
