@@ -72,9 +72,9 @@ class Site:
         every = (*old, *number_addresses(portal, self.addresses))
         self.files = files = SiteFiles(repository, config, self.addresses, theme, pages, every, is_preview=is_preview)
         more = (
-            *clashes(claimed, self.addresses, self._files, files.reserved),
-            *(clash_of_file(files.lying[address], address) for address in files.in_the_way),
-            *lost_addresses(old, files.old),
+            *clashes(claimed, self.addresses, self._files, files.places.crossed),
+            *(clash_of_file(path, address) for address, path in files.places.in_the_way.items()),
+            *lost_addresses(old, files.places.old),
             *((missing_fonts(),) if files.lacks_fonts else ()),
             *(missing_form(CONFIG, self.root) if files.form else ()),
             *picture_faults(files.shown, files.sizes),

@@ -16,7 +16,6 @@ from trangtin.host.assets import COMPONENT_STYLES, THEME, Assets, style_assets, 
 from trangtin.host.data import DataFile, data_addresses, data_parts
 from trangtin.host.form import form_files, published_form
 from trangtin.host.found_files import FoundFiles
-from trangtin.host.moving_in import parents
 from trangtin.host.news_sitemap import NAME as NEWS_SITEMAP
 from trangtin.host.pictures import Pictures, kept_sizes
 from trangtin.host.proofs import FILE_LIST
@@ -25,7 +24,7 @@ from trangtin.host.server_files import NAMES as SERVER_FILES
 from trangtin.host.server_files import server_files
 from trangtin.host.site_file import copied, data_of, generated
 from trangtin.host.stylesheet import Styles
-from trangtin.host.taken import Taken
+from trangtin.host.taken import Places, Taken, folders_of
 from trangtin.portal.shown_pictures import shown_pictures
 from trangtin.repository import Repository
 from trangtin.search.index import FOLDER as INDEX
@@ -81,26 +80,28 @@ class SiteFiles:
         self.cards: Mapping[str, ShareCard] = wanted if self._family else {}
         """What pictures for shared links show, by their pages."""
         self.lacks_fonts = bool(wanted) and self._family is None
+        """Whether there would be such pictures if the machine had letters for them."""
         self.form = published_form(portal, is_preview=is_preview)
         self.shown = tuple(shown_pictures(portal, repository.named_files))
         self.sizes = kept_sizes(repository, (each.path for each in self.shown))
         self.pictures = Pictures(self.sizes, addresses)
         self.assets = Assets(self._shared(themes, is_preview=is_preview))
-        self.lying = {addresses.by_target[path]: path for path in portal.attachments.published}
-        """The repository paths of what goes out where it lies in `docs_dir`, by address."""
-        asked = {*self.lying, *(part for each in old for part in (each.destination, *parents(each.destination)))}
-        made = frozenset(self._made({*asked, *(part for page in pages for part in parents(page))}))
-        giving_way = {*SERVER_FILES, COMPONENT_STYLES, *(address for address, _ in self.assets.files())}
-        self.reserved = made | giving_way
-        """Addresses of files that the build writes: no place for a page."""
+        self.places = self._places(pages, old)
+
+    def _places(self, pages: Set[str], old: Sequence[OldAddress]) -> Places:
+        """First what the site itself needs, then what lies in `docs_dir`, what gives way to that, old addresses."""
+        lying = {self._addresses.by_target[path]: path for path in self._portal.attachments.published}
+        named = (*lying, *(each.destination for each in old))
+        folders = folders_of(pages)
+        made = frozenset(self._made({*named, *folders, *folders_of(named)}))
+        giving_way = frozenset((*SERVER_FILES, COMPONENT_STYLES, *(address for address, _ in self.assets.files())))
         taken = Taken({*pages, *made})
-        self.in_the_way = frozenset(address for address in self.lying if not taken.take(address))
-        """What of `docs_dir` lies at an address that the site itself needs."""
+        in_the_way = {address: path for address, path in lying.items() if not taken.take(address)}
         for address in giving_way:
             taken.take(address)
-        self._standing = frozenset(taken.files)
-        self.old = tuple(each for each in old if taken.take(each.destination))
-        """The old addresses that can lead on: nothing stands there now."""
+        standing = frozenset(taken.files)
+        crossed = (made | giving_way) & (pages | folders)
+        return Places(crossed, in_the_way, standing, tuple(each for each in old if taken.take(each.destination)))
 
     def _made(self, asked: Set[str]) -> Iterator[str]:
         """The addresses of all files save those that lie in `docs_dir`, or give way to one that does.
@@ -193,7 +194,7 @@ class SiteFiles:
         has_news = bool(self._config.site_url) and any(True for _ in news_map(self._portal))
         site_maps = ("sitemap.xml", NEWS_SITEMAP) if has_news else ("sitemap.xml",)
         settings, site_url = self._portal.settings, self._config.site_url or ""
-        return server_files(settings, site_url, self.old, self._standing, site_maps)
+        return server_files(settings, site_url, self.places.old, self.places.standing, site_maps)
 
     def _attachments(self, paths: Iterable[str]) -> Iterator[File]:
         """Files of public documents under their clean names, byte for byte."""
@@ -216,7 +217,7 @@ class SiteFiles:
     def redirects(self, taken: Set[str] = frozenset()) -> Iterator[File]:
         """A page at each old address that sends the reader on, save where other plugins have `taken` it."""
         base = (self._config.site_url or "").rstrip("/")
-        for old in self.old:
+        for old in self.places.old:
             if old.destination not in taken:
                 yield generated(self._config, old.destination, redirect_page(old, base))
 

@@ -37,11 +37,12 @@ def clashes(
     pages: Iterable[Run | Content],
     addresses: Addresses,
     files: Mapping[str, str],
-    made: Set[str],
+    crossed: Set[str],
 ) -> Iterator[Problem]:
     """Pages that would overwrite each other or a file, told at the file that somebody wrote.
 
-    `files` has the files of targets that are no paths, `made` are addresses of files that the portal writes.
+    `files` has the files of targets that are no paths, `crossed` are files that the build writes in the place
+    of a page or of a folder of pages.
     """
     taken: dict[str, str] = {}
     for page in pages:
@@ -54,7 +55,7 @@ def clashes(
             yield Problem(
                 files.get(written, written), 1, Code.ADDRESS_CLASH, f"địa chỉ trang trùng với {told}", "đổi tên tệp"
             )
-        elif in_the_way := made & {file, *parents(file)}:
+        elif crossed and (in_the_way := crossed & {file, *parents(file)}):
             told = f"địa chỉ trang trùng với tệp /{min(in_the_way)} do phần mềm lập"
             yield Problem(files.get(page.target, page.target), 1, Code.ADDRESS_CLASH, told, "đổi tên tệp")
 
