@@ -45,6 +45,7 @@ T = TypeVar("T")
 _REASONS = {
     errno.EEXIST: "nơi đó là tệp, không phải thư mục",
     errno.ENOTDIR: "nơi đó là tệp, không phải thư mục",
+    errno.ENOENT: "không có tệp hoặc thư mục ấy",
     errno.EACCES: "không có quyền",
     errno.EPERM: "không có quyền",
     errno.EROFS: "đĩa chỉ cho đọc",
