@@ -14,7 +14,7 @@ from trangtin.drawing.store import keep_pictures, pictures_of
 from trangtin.host.addresses import Addresses, list_address
 from trangtin.host.assets import COMPONENT_STYLES, THEME, Assets, style_assets, theme_assets
 from trangtin.host.data import DataFile, data_addresses, data_parts
-from trangtin.host.form import form_files, published_form
+from trangtin.host.form import form_addresses, form_files, published_form
 from trangtin.host.found_files import FoundFiles
 from trangtin.host.news_sitemap import NAME as NEWS_SITEMAP
 from trangtin.host.pictures import Pictures, kept_sizes
@@ -118,7 +118,7 @@ class SiteFiles:
         yield from (self._address(targets.qr_code(campaign.path)) for campaign in portal.campaigns)
         yield from (self._address(targets.share_picture(page)) for page in self.cards)
         yield from (address for address, _, _ in self.pictures.files())
-        yield from (address for address, _ in self._form_files())
+        yield from form_addresses(self._repository.root) if self.form is not None else ()
         yield from (SEARCH + START, SEARCH + INDEX.rstrip("/"), FILE_LIST, MANIFEST)
         by_mkdocs = {*self._config.theme.static_templates, "sitemap.xml", "sitemap.xml.gz"}
         yield from by_mkdocs - {*self._config.extra_templates}
@@ -176,8 +176,9 @@ class SiteFiles:
                 yield generated(self._config, address, asset)
         for address, source, sha256 in self.pictures.files():
             yield copied(self._config, address, address, source, sha256)
-        for name, form_file in self._form_files():
-            yield copied(self._config, name, name, form_file)
+        if self.form is not None:
+            for name, file in form_files(self.form, self._portal, self._repository.root, self._config.site_url or ""):
+                yield copied(self._config, name, name, file)
         if self._config.theme.name != THEME:
             yield generated(self._config, COMPONENT_STYLES, self._styles.components())
         for address, text in self._server_files():
@@ -185,10 +186,6 @@ class SiteFiles:
                 yield generated(self._config, address, text)
         if self._family is not None:
             keep_pictures(self.cards, self._family, self._repository.cache)  # before or after they are drawn
-
-    def _form_files(self) -> Iterator[tuple[str, Path | bytes]]:
-        if self.form is not None:
-            yield from form_files(self.form, self._portal, self._repository.root, self._config.site_url or "")
 
     def _server_files(self) -> Iterator[tuple[str, str]]:
         has_news = bool(self._config.site_url) and any(True for _ in news_map(self._portal))

@@ -42,9 +42,10 @@ def copy_site(
             _finish(new, moment)
         if is_worth_it(path, new.stat().st_size):
             texts[new] = old
+    spoilt = {last.folder / path for path in altered} if last is not None else set()
     for packing in packings:
         bare = {new: old for new, old in texts.items() if not copy_of(new, packing).exists()}
-        _compress(bare, packing, moment, {last.folder / path for path in altered} if last is not None else set())
+        _compress(bare, packing, moment, spoilt)
     if last is not None:
         _carry(last, site, target, moment)
     shutil.copyfile(site.folder / NAME, target / NAME)
@@ -87,12 +88,12 @@ def _share(old: Path, new: Path) -> bool:
     return True
 
 
-def _compress(texts: Mapping[Path, Path | None], packing: Packing, moment: float, altered: Set[Path]) -> None:
-    """Copies of `texts`, each given with the file of the last release that it may come from."""
+def _compress(texts: Mapping[Path, Path | None], packing: Packing, moment: float, spoilt: Set[Path]) -> None:
+    """Copies of `texts`, each given with the file of the last release whose copy it may have if that is not `spoilt`."""
     fresh = [
         new
         for new, old in texts.items()
-        if old is None or copy_of(old, packing) in altered or not _share(copy_of(old, packing), copy_of(new, packing))
+        if old is None or copy_of(old, packing) in spoilt or not _share(copy_of(old, packing), copy_of(new, packing))
     ]
     write_copies({copy_of(new, packing): new for new in fresh}, packing)
     for new in fresh:
