@@ -16,8 +16,8 @@ from trangtin.views.campaign import campaign_view
 from trangtin.views.campaigns import campaign_list_views
 from trangtin.views.home import home_view
 from trangtin.views.library import library_views
-from trangtin.views.listing import Facet
 from trangtin.views.link import Link
+from trangtin.views.listing import Facet
 from trangtin.views.news import news_list_views, news_view
 from trangtin.views.page import site_view
 from trangtin.views.site_map import site_map_view
