@@ -20,7 +20,7 @@ from tests.blank import BLANK_PDF
 from tests.signing import edits
 from tests.signing.papers import Pens, paper
 from tests.signing.samples import Sample, scan
-from trangtin.content.problem import Code
+from trangtin.content.problem import Code, Severity
 from trangtin.signing.findings import findings_of
 from trangtin.signing.first_page import ending_of
 from trangtin.signing.images import read_image, without_exif
@@ -124,6 +124,7 @@ def test_leaks_are_told_without_the_numbers() -> None:
     said = " ".join(report(data).leaks)
     assert "Nguyễn Văn A" in said and r"C:\Users\van.a" in said and "CCCD/CMND" in said
     assert "001085000123" not in said
+    assert find_leaks([("PTEX.Fullbanner", "This is pdfTeX, Version 3.141592653-2.6-1.40.24")], ()) == ()
 
 
 @pytest.mark.parametrize(
@@ -177,7 +178,8 @@ def test_what_a_word_file_hides() -> None:
     found = report(
         word(
             {
-                "word/document.xml": '<w:ins w:id="1"/><w:del w:id="2"/><w:vanish/><w:vanish w:val="0"/><w:instrText/>',
+                "word/document.xml": '<w:ins w:id="1"/><w:del w:id="2"/><w:vanish/><w:vanish w:val="0"/>'
+                "<w:webHidden/><w:instrText/>",
                 "word/comments.xml": "<w:comments><w:comment w:id='0'>x</w:comment></w:comments>",
                 "word/vbaProject.bin": "x",
                 "word/embeddings/oleObject1.bin": "x",
@@ -209,8 +211,10 @@ def photograph(form: str, *, turn: int = 1) -> bytes:
     exif[0x0112] = turn
     exif.get_ifd(0x8825)[1] = "N"
     exif.get_ifd(0x8825)[2] = (10.0, 46.0, 0.0)
+    written = Image.Exif()
+    written.load(exif.tobytes())  # Pillow writes the place into a TIFF only where it was read
     out = io.BytesIO()
-    Image.linear_gradient("L").convert("RGB").save(out, form, exif=exif)
+    Image.linear_gradient("L").convert("RGB").save(out, form, exif=written)
     return out.getvalue()
 
 
@@ -225,6 +229,19 @@ def test_a_picture_without_its_notes_is_the_same_picture(form: str, turn: int) -
     with Image.open(io.BytesIO(data)) as before, Image.open(io.BytesIO(clean)) as after:
         assert before.convert("RGB").tobytes() == after.convert("RGB").tobytes()
         assert after.getexif().get(0x0112, 1) == turn
+
+
+@pytest.mark.parametrize("form", ["JPEG", "TIFF"])
+def test_the_place_in_a_picture_that_cannot_be_cleaned_stops_a_build(form: str) -> None:
+    told = [each for each in findings_of(report(photograph(form)), f"a.{form.lower()}") if "GPS" in each.message]
+    assert [each.severity for each in told] == [Severity.ERROR if form == "TIFF" else Severity.NOTICE]
+    assert ("được gỡ khi đăng" in told[0].remedy) != (form == "TIFF")
+
+
+def test_a_plain_tiff_has_no_notes() -> None:
+    out = io.BytesIO()
+    Image.new("L", (20, 20)).save(out, "TIFF")
+    assert findings_of(report(out.getvalue()), "a.tif") == ()
 
 
 def test_other_formats_come_back_as_given_and_broken_ones_are_refused() -> None:

@@ -12,6 +12,7 @@ from trangtin.importer import fields, grammar
 from trangtin.importer.body import as_markdown, count_unlined, units_of
 from trangtin.importer.foot import Foot, read_foot
 from trangtin.importer.head import Head, read_head
+from trangtin.importer.markdown_file import strings_in
 from trangtin.importer.paper import Block, Paper, Table
 from trangtin.importer.refusal import Refusal
 from trangtin.importer.secrecy import refuse_secret
@@ -102,7 +103,7 @@ def _doubts(paper: Paper, zones: Zones, head: Head, foot: Foot, units: Sequence[
 
 def _personal(body: str, head: Mapping[str, object]) -> Iterator[str]:
     """What `check` would stop for: the same search over the same text, and over the values of the head."""
-    for where, text in (("Nội dung", body), ("Phần đầu", "\n".join(_strings(head)))):
+    for where, text in (("Nội dung", body), ("Phần đầu", "\n".join(strings_in(head)))):
         found: dict[PersonalData, dict[str, None]] = {}
         for place in sorted(personal_data(text)):
             found.setdefault(place.kind, {})[f"'{place.masked}'"] = None
@@ -112,17 +113,6 @@ def _personal(body: str, head: Mapping[str, object]) -> Iterator[str]:
                 f"{where}: có {label} ({', '.join(shown)}): thông tin cá nhân không được đăng thì bỏ đi, "
                 "được công bố thì khai ở 'allow' kèm lý do"
             )
-
-
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for part in value.values():
-            yield from _strings(part)
-    elif isinstance(value, list | tuple):
-        for part in value:
-            yield from _strings(part)
 
 
 def _has_merged_cells(blocks: Sequence[Block]) -> bool:

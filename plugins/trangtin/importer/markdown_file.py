@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,6 +57,18 @@ def _wrong_keys(kind: type[PageHead], text: str) -> dict[str, Problem]:
 def _key_at(line: int, lines: Mapping[KeyPath, int]) -> str | None:
     tops = sorted((at, str(key[0])) for key, at in lines.items() if len(key) == 1 and at <= line)
     return tops[-1][1] if tops else None
+
+
+def strings_in(value: object) -> Iterator[str]:
+    """Every text in the values of a head, and in lists and groups of them."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from strings_in(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from strings_in(part)
 
 
 def _said(value: object) -> str:

@@ -22,9 +22,13 @@ def files_in(path: Path) -> Iterator[Path]:
 
 
 def signed_by(signature: Path) -> Path | None:
-    """The file that a `.p7s` signs: the same name without its ending, else with `.pdf`; None if there is none."""
+    """The file that a `.p7s` signs: the same name without its ending, else with `.pdf`; None if there is none.
+
+    `12.docx.p7s` signs `12.docx` and nothing else.
+    """
     if kind_of_name(signature.name) is not FileKind.DETACHED:
         return None
     bare = signature.with_suffix("")
-    candidates = (bare, bare.with_suffix(".pdf"), bare.with_name(f"{bare.name}.pdf"))
+    is_whole = kind_of_name(bare.name) is not None
+    candidates = (bare,) if is_whole else (bare, bare.with_suffix(".pdf"), bare.with_name(f"{bare.name}.pdf"))
     return next((each for each in candidates if each.is_file() and each != signature), None)

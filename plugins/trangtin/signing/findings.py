@@ -144,10 +144,13 @@ def _of_content(report: FileReport) -> Iterator[Finding]:
             "xuất PDF từ Word rồi ký số thay cho bản quét, hoặc đăng kèm toàn văn",
         )
     if report.has_place or report.has_exif:
-        yield _notice(
+        yield Finding(
             Code.METADATA_LEAK,
             f"ảnh có thông tin máy chụp{' và nơi chụp (GPS)' if report.has_place else ''}",
-            "thông tin này được gỡ khi đăng; nên gỡ cả ở bản gốc",
+            "đổi sang JPEG hoặc PNG: ở dạng này thông tin ấy không gỡ được khi đăng"
+            if report.keeps_notes
+            else "thông tin này được gỡ khi đăng; nên gỡ cả ở bản gốc",
+            Severity.ERROR if report.keeps_notes and report.has_place else Severity.NOTICE,
         )
     if report.leaks:
         yield _notice(

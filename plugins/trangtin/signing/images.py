@@ -17,6 +17,8 @@ _GPS = 0x8825
 _ORIENTATION = 0x0112
 _ARTIST = 0x013B
 _PNG = b"\x89PNG\r\n\x1a\n"
+# Every tag of a TIFF counts as Exif: these are a camera's notes (maker, model, its own table, the place).
+_NOTES_IN_TIFF = frozenset({0x010F, 0x0110, 0x8769, _GPS})
 _TALKING_CHUNKS = frozenset({b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME"})
 
 
@@ -30,6 +32,8 @@ class ImageFacts:
     """True if the camera's notes are in it."""
     has_place: bool = False
     """True if it tells where it was taken."""
+    keeps_notes: bool = False
+    """True if they cannot be taken out: in TIFF they lie between the pixels."""
     artist: str | None = None
     is_damaged: bool = False
 
@@ -40,10 +44,10 @@ def read_image(data: bytes) -> ImageFacts:
         with Image.open(io.BytesIO(data)) as picture:
             exif = picture.getexif()
             artist = exif.get(_ARTIST)
-            without_exif(data)  # raises for what could not be published clean
-            return ImageFacts(
-                *picture.size, bool(exif), bool(exif.get_ifd(_GPS)), str(artist)[:200] if artist else None
-            )
+            notes = _NOTES_IN_TIFF & set(exif) if picture.format == "TIFF" else set(exif)
+            keeps = without_exif(data) is data  # raises for what could not be published clean
+            place = bool(exif.get_ifd(_GPS))
+            return ImageFacts(*picture.size, bool(notes), place, keeps, str(artist)[:200] if artist else None)
     except (
         UnidentifiedImageError,
         OSError,

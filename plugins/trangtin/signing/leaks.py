@@ -11,7 +11,7 @@ from trangtin.content.text import fold, one_line
 _WINDOWS_PATH = re.compile(r"(?i)\b[a-z]:\\[^\s\"<>|]+|\\\\[\w.-]+\\[^\s\"<>|]+")
 _UNIX_PATH = re.compile(r"(?<![\w/:.])/(?:home|Users|root|mnt|media|var|tmp|opt|srv)/[^\s\"<>|]+")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_IDENTITY = re.compile(r"(?<!\d)(?:0\d{11}|\d{9})(?!\d)")
+_IDENTITY = re.compile(r"(?<!\d)(?<!\d\.)(?:0\d{11}|\d{9})(?!\d)")  # not behind a point: a version of TeX
 _IDENTITY_CONTEXT = re.compile(
     r"(?i)\b(?:CCCD|CMND|căn\s*cước|chứng\s*minh\s*nhân\s*dân|số\s*định\s*danh)\D{0,40}(0\d{11}|\d{9})(?!\d)"
 )

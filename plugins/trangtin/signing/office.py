@@ -17,7 +17,8 @@ from trangtin.content.text import normalise
 _LARGEST_PART = 60_000_000
 """Bytes of one part that are looked at: a bomb says it is larger, an office file never is."""
 _INSERTED = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo)\b")
-_HIDDEN = re.compile(rb"<w:(?:vanish|specVanish|webHidden)(?:\s*/>|>|\s+w:val=\"(?!0\"|false\"|off\")[^\"]*\"\s*/?>)")
+# Not webHidden: Word writes it on the page numbers of a table of contents, and they print.
+_HIDDEN = re.compile(rb"<w:(?:vanish|specVanish)(?:\s*/>|>|\s+w:val=\"(?!0\"|false\"|off\")[^\"]*\"\s*/?>)")
 _COMMENT = re.compile(rb"<(?:w:comment|p:cm|p188:cm|comment|threadedComment)\b")
 _EXTERNAL = re.compile(rb"<Relationship\b[^>]*TargetMode=\"External\"[^>]*>")
 _HIDDEN_SHEET = re.compile(rb"<sheet\b[^>]*state=\"(?:hidden|veryHidden)\"")

@@ -165,5 +165,6 @@ def _image(report: FileReport, data: bytes) -> FileReport:
         leaks=find_leaks((("Artist", facts.artist),) if facts.artist else (), ()),
         has_exif=facts.has_exif,
         has_place=facts.has_place,
+        keeps_notes=facts.keeps_notes,
         is_damaged=facts.is_damaged,
     )

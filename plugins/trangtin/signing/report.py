@@ -64,6 +64,8 @@ class FileReport:
     """True for a picture with a camera's notes."""
     has_place: bool = False
     """True for a picture that tells where it was taken."""
+    keeps_notes: bool = False
+    """True for a picture whose notes cannot be taken out when it is published."""
     is_truncated: bool = False
     """True for a PDF whose end is missing."""
     is_damaged: bool = False

@@ -25,6 +25,7 @@ CREATE TABLE `a_rows` (
   UNIQUE KEY `title` (`title`)
 ) ENGINE=MyISAM;
 INSERT INTO `a_rows` VALUES (1,'Kế hoạch \\'một\\'; hai',NULL),(2,'dòng một\\r\\ndòng hai',0x4142),(-3,'','it''s;');
+INSERT INTO `a_rows` VALUES (5,'',0xA);
 INSERT INTO `a_rows` (`title`, `id`) VALUES ('sau', 4);
 INSERT INTO `b_other` VALUES (1);
 """
@@ -39,6 +40,7 @@ def test_values_of_mysqldump(tmp_path: Path) -> None:
             {"id": "1", "title": "Kế hoạch 'một'; hai", "note": ""},
             {"id": "2", "title": "dòng một\r\ndòng hai", "note": "AB"},
             {"id": "-3", "title": "", "note": "it's;"},
+            {"id": "5", "title": "", "note": "\n"},
             {"title": "sau", "id": "4"},
         )
     }
@@ -56,7 +58,7 @@ def test_whatever_text_a_row_holds_comes_back(tmp_path_factory: pytest.TempPathF
 def test_a_compressed_backup(tmp_path: Path) -> None:
     file = tmp_path / "a.sql.gz"
     file.write_bytes(gzip.compress(MYSQLDUMP.encode()))
-    assert len(read_dump(file, lambda table: table == "a_rows").rows("a_rows")) == 4
+    assert len(read_dump(file, lambda table: table == "a_rows").rows("a_rows")) == 5
 
 
 @pytest.mark.parametrize(

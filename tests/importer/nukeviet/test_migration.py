@@ -156,6 +156,40 @@ def test_no_file_outside_the_uploads_comes_along(portal: Path) -> None:
     assert sorted(file.name for file in (portal / "site_src/tin-tuc/2021").iterdir()) == ["bai.md"]
 
 
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        ('<a href="http://[tên miền]/x">chữ</a>', "  - đường dẫn http://[tên miền]/x không còn nơi đến, chỉ giữ chữ"),
+        ('<a href="/uploads/a%00.jpg">chữ</a>', "  - đường dẫn /uploads/a%00.jpg không còn nơi đến, chỉ giữ chữ"),
+        (f'<a href="/uploads/{"a" * 300}.jpg">chữ</a>', "a.jpg không còn nơi đến, chỉ giữ chữ"),
+        ('<img src="http://[tên miền]/x.jpg">', "  - ảnh http://[tên miền]/x.jpg không lấy được, đã bỏ"),
+        ("<div>" * 3000, "tin 1 “Bài”: thẻ HTML của bài lồng nhau quá sâu"),
+    ],
+)
+def test_what_one_page_has_wrong_does_not_end_the_migration(portal: Path, html: str, told: str) -> None:
+    rows = [news_row(1, "Bài", alias="bai", edittime=10**18), news_row(2, "Hai", alias="hai")]
+    result = migrate(portal, dump_of(rows, [detail(1, html), detail(2, "<p>chữ</p>")]))
+    assert told in result.output
+    assert (portal / "site_src/tin-tuc/2021/hai.md").is_file()
+
+
+@pytest.mark.parametrize("rows", ["news", "laws"])
+def test_a_table_without_a_column_is_told_before_anything_is_written(portal: Path, rows: str) -> None:
+    row, law = news_row(1, "Bài"), law_row(1, "12/KH-UBND", "T")
+    del row["hometext"], law["bodytext"], law["sgid"]
+    dump = dump_of([row], [detail(1, "")]) if rows == "news" else dump_of(laws=[law])
+    result = migrate(portal, dump)
+    assert result.exit_code == 1
+    missing = "nv4_vi_news_rows thiếu cột hometext" if rows == "news" else "nv4_vi_laws_row thiếu cột bodytext, sgid"
+    assert f"bảng {missing} → " in result.output
+
+
+def test_a_mark_of_secrecy_in_the_summary_stops_a_page(portal: Path) -> None:
+    result = migrate(portal, dump_of([news_row(1, "Bài", hometext="<b>TUYỆT MẬT</b>")], [detail(1, "<p>chữ</p>")]))
+    assert "tin 1 “Bài”: văn bản có dấu chỉ mức độ mật hoặc phạm vi lưu hành “TUYỆT MẬT”" in result.output
+    assert not (portal / "site_src/tin-tuc").exists()
+
+
 def test_a_secret_page_does_not_come_along_and_the_others_do(portal: Path) -> None:
     rows = [news_row(1, "Bài", alias="bai"), news_row(2, "Hai", alias="hai")]
     result = migrate(portal, dump_of(rows, [detail(1, "<p>MẬT</p><p>chữ</p>"), detail(2, "<p>chữ</p>")]))

@@ -42,9 +42,12 @@ def by_id(rows: Iterable[Row], key: str = "id") -> dict[str, Row]:
 
 def day_of(seconds: str) -> date | None:
     """The day in Vietnam of a Unix time as NukeViet keeps it; 0 means there is none."""
-    if not seconds.lstrip("-").isdigit() or int(seconds) <= 0:
+    if not seconds.isdecimal() or int(seconds) == 0:
         return None
-    return datetime.fromtimestamp(int(seconds), VIETNAM).date()
+    try:
+        return datetime.fromtimestamp(int(seconds), VIETNAM).date()
+    except (OverflowError, ValueError, OSError):  # beyond the year 9999
+        return None
 
 
 def listed(text: str) -> tuple[str, ...]:

@@ -131,7 +131,8 @@ def _inserted(tokens: list[Token]) -> tuple[tuple[str, ...], list[list[str]]]:
             case TokenType.NULL:
                 rows[-1].append("")
             case TokenType.HEX_STRING:
-                rows[-1].append(bytes.fromhex(token.text).decode(errors="replace"))
+                digits = token.text
+                rows[-1].append(bytes.fromhex(digits.zfill(len(digits) + len(digits) % 2)).decode(errors="replace"))
             case TokenType.STRING | TokenType.NATIONAL_STRING | TokenType.NUMBER:
                 rows[-1].append(sign + token.text)
                 sign = ""

@@ -11,6 +11,7 @@ from markdownify import MarkdownConverter
 
 from trangtin.content.escaping import escape, escape_start
 from trangtin.content.text import normalise
+from trangtin.importer.refusal import Refusal
 
 _LIST_LIKE = re.compile(r"^(\s*)(?:([-+])(?=\s)|(\d+)([.)])(?=\s))", re.MULTILINE)
 _UNDERLINE = re.compile(r"(?P<before>\s*)(?P<sign>[-=])(?P<rest>[-=\s]*)$")
@@ -34,7 +35,7 @@ class Converted:
 
 
 def as_markdown(html: str, place: Place) -> Converted:
-    """The text of a page of the old site."""
+    """The text of a page of the old site. Raises Refusal where its tags lie too deep in each other."""
     result = Converted()
     soup = BeautifulSoup(normalise(html), "lxml")
     for tag in soup.select(_NOTHING_SAID.replace(" ", ",")):
@@ -49,7 +50,10 @@ def as_markdown(html: str, place: Place) -> Converted:
         _move_picture(tag, place, result)
     if soup.select("td[rowspan],td[colspan],th[rowspan],th[colspan]"):
         result.doubts.append("bảng có ô gộp: chữ ghi ở ô đầu, các ô còn lại để trống")
-    written = _Converter(heading_style="ATX", bullets="-", table_infer_header=True).convert_soup(soup)
+    try:
+        written = _Converter(heading_style="ATX", bullets="-", table_infer_header=True).convert_soup(soup)
+    except RecursionError:
+        raise Refusal("thẻ HTML của bài lồng nhau quá sâu", "soạn lại bài ấy trong trang mới bằng tay") from None
     result.markdown = _BLANK_LINES.sub("\n\n", written).strip()
     return result
 

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from trangtin.content.entry import Layout
 from trangtin.importer.delivery import Delivery, PlacedFile
-from trangtin.importer.markdown_file import markdown_file
+from trangtin.importer.markdown_file import markdown_file, strings_in
 from trangtin.importer.nukeviet.arrival import Arrival, Names
 from trangtin.importer.nukeviet.hypertext import as_markdown
 from trangtin.importer.nukeviet.laws import laws_of
 from trangtin.importer.nukeviet.news import news_of
 from trangtin.importer.nukeviet.old_site import ModuleKind, OldModule, OldSite
-from trangtin.importer.nukeviet.uploads import Uploads
+from trangtin.importer.nukeviet.uploads import Uploads, split_address
 from trangtin.importer.original import examine
 from trangtin.importer.refusal import Refusal
 from trangtin.importer.secrecy import refuse_marked
@@ -66,7 +66,7 @@ class Migration:
         """All pages of the old site, with the places they get; links between them are known from here on."""
         names = Names()
         found = tuple(arrival for module in self.site.modules for arrival in self._of(module, names))
-        self._pages = {_key(address): arrival.path for arrival in found for address in arrival.old}
+        self._pages = {key: arrival.path for arrival in found for old in arrival.old if (key := _key(old))}
         return found
 
     def _of(self, module: OldModule, names: Names) -> Iterator[Arrival]:
@@ -79,7 +79,7 @@ class Migration:
         """Convert a page and gather its files. Raises Refusal for what must not go on."""
         luggage = _Luggage(self.uploads, arrival.path)
         converted = as_markdown(arrival.html, lambda address: self._place(address, arrival, luggage))
-        refuse_marked((str(arrival.head.get("title", "")), *converted.markdown.splitlines()))
+        refuse_marked((*strings_in(arrival.head), "", *converted.markdown.splitlines()))
         head, review = dict(arrival.head), [*arrival.doubts, *dict.fromkeys(converted.doubts)]
         if arrival.picture:
             address, alt = arrival.picture
@@ -130,7 +130,7 @@ class Migration:
         if self.uploads.name_of(address) is not None:
             return luggage.take(address)
         if not self.uploads.is_own(address):
-            return address if address.startswith(("http://", "https://")) else None
+            return address if address.startswith(("http://", "https://")) and split_address(address) else None
         page = self._pages.get(_key(address))
         return os.path.relpath(page, arrival.path.parent).replace(os.sep, "/") if page else None
 
@@ -167,4 +167,6 @@ class _Luggage:
 
 
 def _key(address: str) -> str:
-    return unquote(urlsplit(address).path).strip("/").casefold()
+    """By what a page of the old site is looked up; empty for what is no address."""
+    parts = split_address(address)
+    return unquote(parts.path).strip("/").casefold() if parts else ""

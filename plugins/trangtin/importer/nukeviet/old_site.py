@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -24,6 +24,24 @@ class ModuleKind(Enum):
 
     NEWS = "news"
     LAWS = "laws"
+
+
+_NEEDED: Mapping[ModuleKind, Mapping[str, frozenset[str]]] = {
+    ModuleKind.NEWS: {
+        "rows": frozenset("id catid title alias hometext author sourceid status publtime addtime edittime".split()),
+        "tags_id": frozenset({"id"}),
+    },
+    ModuleKind.LAWS: {
+        "row": frozenset(
+            "id title alias code cid sid sgid introtext bodytext files status groups_view groups_download publtime"
+            " startvalid exptime".split()
+        ),
+        "row_area": frozenset({"row_id", "area_id"}),
+        "set_replace": frozenset({"oid", "nid"}),
+        "signer": frozenset({"title"}),
+    },
+}
+"""Columns without which the pages of a module cannot be told, by table; NukeViet 4 has all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +82,7 @@ class OldSite:
 
 
 def read_site(path: Path) -> OldSite:
-    """The site in a dump. Raises Refusal where it is none of NukeViet's."""
+    """The site in a dump. Raises Refusal where it is none of NukeViet's, or lacks columns that pages are made of."""
     dump = read_dump(path, lambda table: _WANTED.search(table) is not None)
     modules = tuple(_modules(dump))
     if not modules:
@@ -72,6 +90,8 @@ def read_site(path: Path) -> OldSite:
             f"{path.name} không có bảng nào của module news hay laws (NukeViet 4)",
             "xuất lại toàn bộ cơ sở dữ liệu của trang cũ",
         )
+    for module in modules:
+        _check_columns(dump, module)
     settings = {
         row["config_name"]: row["config_value"]
         for table, rows in dump.tables.items()
@@ -88,6 +108,17 @@ def read_site(path: Path) -> OldSite:
         settings.get("rewrite_op_mod", ""),
         None if optional is None else optional != "1",
     )
+
+
+def _check_columns(dump: Dump, module: OldModule) -> None:
+    for part, needed in _NEEDED[module.kind].items():
+        table = f"{module.tables}_{part}"
+        missing = {column for row in dump.rows(table) for column in needed - row.keys()}
+        if missing:
+            raise Refusal(
+                f"bảng {table} thiếu cột {', '.join(sorted(missing))}",
+                "nâng trang cũ lên bản NukeViet 4 mới rồi xuất lại cả cấu trúc lẫn dữ liệu",
+            )
 
 
 def _modules(dump: Dump) -> Iterator[OldModule]:
