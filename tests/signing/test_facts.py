@@ -236,6 +236,7 @@ def test_the_place_in_a_picture_that_cannot_be_cleaned_stops_a_build(form: str) 
     told = [each for each in findings_of(report(photograph(form)), f"a.{form.lower()}") if "GPS" in each.message]
     assert [each.severity for each in told] == [Severity.NOTICE if form == "JPEG" else Severity.ERROR]
     assert ("được gỡ khi đăng" in told[0].remedy) == (form == "JPEG")
+    assert report(photograph(form)).cannot_go_out == (form != "JPEG")  # in a preview either
 
 
 XMP = b"<dc:creator><rdf:Seq><rdf:li>Nguy\xe1\xbb\x85n V\xc4\x83n Ch\xe1\xbb\xa5p</rdf:li></rdf:Seq></dc:creator>"
@@ -278,6 +279,7 @@ def test_a_plain_tiff_has_no_notes() -> None:
     out = io.BytesIO()
     Image.new("L", (20, 20)).save(out, "TIFF")
     assert findings_of(report(out.getvalue()), "a.tif") == ()
+    assert not report(out.getvalue()).cannot_go_out
 
 
 def test_other_formats_come_back_as_given_and_broken_ones_are_refused() -> None:
