@@ -115,9 +115,9 @@ class Repository:
         return {path: (file, self.facts[path].sha256) for path, file in known.items() if not self.is_unsafe(path)}
 
     def is_unsafe(self, path: str) -> bool:
-        """True for a picture that may hold more than can be told: it stays at home, in a preview too."""
+        """True for a picture that stays at home, in a preview too."""
         report = self.facts.get(path)
-        return report is not None and report.kind is FileKind.IMAGE and report.is_damaged
+        return report is not None and report.cannot_go_out
 
 
 def open_portal(

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+import warnings
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageCms
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageChops, ImageCms, ImageStat
 
 from trangtin.drawing.resized import MOST_PIXELS, WIDTHS, Sizes, sizes_of, widths_for
+from trangtin.signing.images import read_image
 
 
 def photograph(width: int = 1600, height: int = 400, ending: str = "JPEG", **options: object) -> bytes:
@@ -64,12 +68,37 @@ def test_a_picture_of_a_camera_held_upright_stands_upright() -> None:
             assert picture.height > picture.width
 
 
+def test_a_picture_with_more_behind_it_is_shown_as_the_first() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    first = Image.linear_gradient("L").convert("RGB").resize((1600, 400))
+    both = saved(first, "MPO", save_all=True, append_images=[Image.new("RGB", (1600, 400))], exif=exif)
+    sizes = sizes_of(both)
+    assert (sizes.width, sizes.height) == (400, 1600)
+    assert sizes.made
+    for each in sizes.made:
+        with Image.open(io.BytesIO(each.data)) as picture:
+            assert picture.height > picture.width
+            assert ImageStat.Stat(picture.convert("L")).mean[0] > 60  # those behind it are black
+
+
 def test_colours_of_print_and_shades_are_turned_into_those_of_screens() -> None:
     for mode in ("CMYK", "L"):
         sizes = sizes_of(saved(Image.effect_noise((500, 300), 90).convert(mode), "JPEG"))
         assert sizes.made
         with Image.open(io.BytesIO(sizes.made[0].data)) as picture:
             assert picture.mode == "RGB"
+
+
+def test_sixteen_bits_of_grey_keep_their_shades() -> None:
+    shades = Image.linear_gradient("L").resize((500, 300))
+    deep = shades.convert("I").point(lambda shade: shade * 257).convert("I;16")
+    sizes = sizes_of(saved(deep, "PNG"))
+    assert sizes.made
+    for each in sizes.made:
+        with Image.open(io.BytesIO(each.data)) as made:
+            drawn, wanted = made.convert("L"), shades.resize(made.size)
+            assert ImageStat.Stat(ImageChops.difference(drawn, wanted)).mean[0] < 4
 
 
 def test_glass_stays_glass() -> None:
@@ -106,6 +135,27 @@ def test_what_cannot_be_read_to_its_end_is_told(data: bytes) -> None:
     assert sizes_of(data) == Sizes(is_broken=True)
 
 
+SEEDS = [photograph(60, 40, ending) for ending in ("JPEG", "MPO", "PNG", "WEBP", "AVIF", "GIF", "TIFF")]
+SEEDS += [saved(Image.new("I;16", (9, 9)), "PNG"), saved(Image.new("RGB", (9, 9)), "DDS")]
+
+
+@given(
+    st.sampled_from(SEEDS),
+    st.lists(st.tuples(st.integers(0, 400), st.integers(0, 255)), max_size=6),
+    st.integers(0, 2000),
+)
+@settings(max_examples=150, deadline=None)
+def test_no_damage_is_a_fall(seed: bytes, changes: list[tuple[int, int]], cut: int) -> None:
+    data = bytearray(seed)
+    for at, value in changes:
+        data[at % len(data)] = value
+    damaged = bytes(data[: len(data) - cut])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of Pillow, about odd parts
+        assert sizes_of(damaged).width >= 0
+        assert read_image(damaged).width >= 0
+
+
 def test_what_would_fill_the_memory_is_not_opened() -> None:
     bomb = saved(Image.new("1", (MOST_PIXELS // 8000 + 1, 8000)), "PNG")
     sizes = sizes_of(bomb)
@@ -121,6 +171,10 @@ def test_what_would_fill_the_memory_is_not_opened() -> None:
         ('width="300px" height="200"', (300, 200)),
         ('width="100%" height="50%"', (0, 0)),
         ('viewBox="0 0 0 0"', (0, 0)),
+        ('viewBox="0 0 1e999 10"', (0, 0)),
+        ('width="1e400" height="200"', (0, 0)),
+        ('width="1e300" height="200"', (0, 0)),
+        ('width="nan" height="200"', (0, 0)),
         ("", (0, 0)),
     ],
 )

@@ -60,7 +60,9 @@ def test_withdrawn_section_pages_say_so(root: Path, session_builder: Builder) ->
 
 def test_a_withdrawn_campaign_tells_nothing_of_its_own(root: Path, session_builder: Builder) -> None:
     secret = "KHONGCONNUA"
+    gone = "withdrawn: {date: 2/4/2026, reason: Nhầm}"
     put(root, "site_src/don-vi/khoa.md", "---\nunit: {name: Khoa, kind: khoa}\n---\n")
+    put(root, "site_src/don-vi/phong.md", f"---\nunit: {{name: Phòng, head: {secret}, phone: {secret}}}\n{gone}\n---\n")
     put(
         root,
         "plans/2026/pt/index.md",
@@ -76,9 +78,25 @@ def test_a_withdrawn_campaign_tells_nothing_of_its_own(root: Path, session_build
         f"withdrawn: {{date: 2/4/2026, reason: Nhầm}}\n---\n\n{secret}",
     )
     site = session_builder(root)
-    assert "Nhầm" in page(site, "phong-trao/pt")
+    for path in ("phong-trao/pt", "don-vi/phong"):
+        told = page(site, path)
+        assert "Nhầm" in told
+        assert [words for words in ("Đang diễn ra", 'id="muc-thong-tin"', 'id="muc-lien-he"') if words in told] == []
+    assert "Đã gỡ" in page(site, "phong-trao/pt")
     for file in site.rglob("*.html"):
         assert secret not in file.read_text(encoding="utf-8"), file
+
+
+def test_the_contact_page_names_the_spokesperson_whatever_else_it_has(root: Path, session_builder: Builder) -> None:
+    told = (
+        "unit: {name: Đơn vị thử}, spokesperson: {name: Nguyễn Văn A, position: Trưởng phòng}, "
+        "channels: [{name: Trang của đơn vị, address: https://kenh.example/}]"
+    )
+    put(root, "mkdocs.yml", MKDOCS_YML.replace("unit: {name: Đơn vị thử}", told))
+    shown = page(session_builder(root), "lien-he")
+    assert "Nguyễn Văn A" in shown
+    assert 'href="https://kenh.example/"' in shown
+    assert shown.count("<div") == shown.count("</div>")
 
 
 def test_a_recall_to_come_does_not_recall_today(root: Path, session_builder: Builder) -> None:

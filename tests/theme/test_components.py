@@ -98,6 +98,28 @@ def test_every_class_that_is_styled_is_used_somewhere() -> None:
     assert unused == set()
 
 
+def classes_drawn_by(template: Path) -> set[str]:
+    """Those in a template and in the components that it draws, and those that these draw."""
+    found, left = dict[Path, str](), [template]
+    while left:
+        file = left.pop()
+        if file not in found:
+            found[file] = file.read_text(encoding="utf-8")
+            left += [THEME / name for name in re.findall(r'"(components/[a-z-]+/template\.html)"', found[file])]
+    return set(re.findall(r"\btt-[a-z0-9-]*[a-z0-9]", "".join(found.values())))
+
+
+@pytest.mark.parametrize("template", sorted((THEME / "pages").iterdir()), ids=lambda file: file.stem)
+def test_a_page_loads_the_style_of_every_class_it_draws(template: Path) -> None:
+    def styled(css: str) -> set[str]:
+        return set(re.findall(r"\.(tt-[a-z0-9-]+)", css))
+
+    pages = STYLES.by_page()
+    loaded = styled(STYLES.shared() + pages.get(template.name, ""))
+    elsewhere = styled("".join(pages.values())) - loaded
+    assert elsewhere & (classes_drawn_by(template) | classes_drawn_by(THEME / "main.html")) == set()
+
+
 def test_the_stylesheet_stays_within_its_budget_and_asks_no_other_host() -> None:
     everywhere, pages = STYLES.shared(), STYLES.by_page()
     assert not list((THEME / "assets").rglob("*.css"))

@@ -124,6 +124,19 @@ def test_the_picture_stays_inside_and_says_everything_in_words(tmp_path: Path) -
     assert picture.today.startswith("M3")
 
 
+def test_phases_before_and_after_the_campaign_widen_its_picture(tmp_path: Path) -> None:
+    phases = (
+        "[{title: Chuẩn bị, date: 1/11/2020, until: 20/1/2021}, {title: Tổng kết, date: 2/5/2021, until: 30/9/2021}]"
+    )
+    head = f"title: Thi đua\nstart: 1/2/2021\nend: 30/4/2021\nmilestones: {phases}\n"
+    portal = portal_on(tmp_path, "1/3/2021", f"== plans/2021/thi-dua/index.md\n{head}")
+    picture = timeline_picture(campaign(portal), portal)
+    assert picture.summary == "Từ 01/11/2020 đến 30/09/2021; hôm nay 01/03/2021."
+    drawn = {lane.name.text: lane.shapes[0].path for lane in picture.lanes}
+    assert drawn["Chuẩn bị"].startswith("M0 12H")
+    assert drawn["Tổng kết"].endswith(f"H{WIDE}")
+
+
 @pytest.mark.parametrize("tasks", [30, 500])
 def test_marks_of_one_place_are_drawn_once(tmp_path: Path, tasks: int) -> None:
     portal = portal_of(tmp_path, tasks)

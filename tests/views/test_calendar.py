@@ -74,6 +74,15 @@ def test_a_unit_has_its_own_deadlines_and_not_those_of_others(tmp_path: Path) ->
     assert not [title for title in titles if "Khoa B" in title]
 
 
+def test_a_campaign_may_have_any_sign_in_its_name(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "1/5/2021", CAMPAIGN.replace("DUE", "25/4/2021").replace("2021/a/", "2021/a~2/"))
+    found = {view.target: view for view in calendars(portal)}
+    for letter, other in ("ab", "ba"):
+        titles = [title for title, _, _ in named(found[targets.calendar(f"site_src/don-vi/khoa-{letter}.md")])]
+        assert f"Hạn: Lập kế hoạch (Khoa {letter.upper()})" in titles
+        assert not [title for title in titles if f"(Khoa {other.upper()})" in title]
+
+
 def test_nothing_held_back_or_given_up_is_in_any_calendar(tmp_path: Path) -> None:
     for view in views(tmp_path).values():
         assert not [text for text in texts(view) if "BIMAT" in text or "Đã thôi" in text], view.target

@@ -16,6 +16,7 @@ from trangtin.views.campaign import campaign_view
 from trangtin.views.campaigns import campaign_list_views
 from trangtin.views.home import home_view
 from trangtin.views.library import library_views
+from trangtin.views.link import Link
 from trangtin.views.listing import Facet
 from trangtin.views.news import news_list_views, news_view
 from trangtin.views.page import site_view
@@ -368,5 +369,6 @@ def test_the_footer_has_the_facts_a_public_site_must_give(sample: Portal) -> Non
 
 
 @pytest.mark.parametrize("phone", ["không có", "---"])
-def test_a_phone_without_digits_is_no_link_and_no_fall(sample: Portal, phone: str) -> None:
-    assert site_view(replace(sample, settings=Settings(unit=PortalUnit(name="Trường", phone=phone)))).footer == ()
+def test_a_phone_without_digits_is_told_as_typed_and_is_no_link(sample: Portal, phone: str) -> None:
+    footer = site_view(replace(sample, settings=Settings(unit=PortalUnit(name="Trường", phone=phone)))).footer
+    assert [fact.values for fact in footer] == [(Link(phone),)]

@@ -7,12 +7,13 @@ the same picture and the same release of Pillow: it is encoded by one thread.
 from __future__ import annotations
 
 import io
-import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError, features
+from PIL import Image, ImageCms, ImageOps, features
+
+from trangtin.signing.images import FORMATS, PICTURE_FAULTS
 
 WIDTHS = (360, 720, 1200)
 """Pixels: a phone, a sharp phone or a column of text, a sharp column. No page shows a picture wider than 1184."""
@@ -27,16 +28,8 @@ _QUALITY: dict[str, dict[str, int | str | bool]] = {
     "jpeg": {"quality": 82, "progressive": True, "optimize": True},
     "png": {"optimize": True},
 }
-_FAULTS = (
-    UnidentifiedImageError,
-    OSError,
-    ValueError,
-    SyntaxError,
-    TypeError,
-    EOFError,
-    struct.error,
-    Image.DecompressionBombError,
-)
+_MOST_UNITS = 1_000_000_000
+"""Of a drawing, either way: more is no measure, and a float may be without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +65,20 @@ def sizes_of(data: bytes) -> Sizes:
     if data.lstrip()[:1] == b"<" or data.startswith(b"\xef\xbb\xbf<"):
         return _of_drawing(data)
     try:
-        with Image.open(io.BytesIO(data)) as picture:
+        with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 return Sizes(*picture.size, is_huge=True)
             return _of_picture(picture, data)
-    except _FAULTS:
+    except PICTURE_FAULTS:
         return Sizes(is_broken=True)
 
 
 def _of_picture(picture: Image.Image, data: bytes) -> Sizes:
-    own = (picture.format or "").lower()
-    if getattr(picture, "is_animated", False) or own == "gif":
-        return Sizes(*picture.size)
+    own = (picture.format or "").lower().replace("mpo", "jpeg")  # MPO: a JPEG with more behind it, as phones take it
     full = _upright_size(picture)
+    is_keyed = picture.mode.startswith("I") and "transparency" in picture.info  # one of 65,536 shades is glass
+    if own == "gif" or is_keyed or (own != "jpeg" and getattr(picture, "is_animated", False)):
+        return Sizes(*full)
     most = WIDTHS[-1]
     # JPEG decodes to a half or a quarter at once; twice what is needed leaves enough to make it smooth.
     picture.draft("RGB", (2 * most, 2 * most))
@@ -150,6 +144,8 @@ def _upright_size(picture: Image.Image) -> tuple[int, int]:
 
 def _in_srgb(picture: Image.Image) -> Image.Image:
     """The same colours in the space that every screen takes for granted, with nothing beside the pixels."""
+    if picture.mode.startswith("I"):  # 16 bits of grey, which convert() cuts off at 255 instead of dividing
+        picture = picture.convert("I").point(lambda shade: shade * (1 / 256)).convert("L")
     profile = picture.info.get("icc_profile")
     has_alpha = "A" in picture.getbands() or "transparency" in picture.info
     if profile and picture.mode in {"RGB", "RGBA", "CMYK"}:
@@ -175,4 +171,5 @@ def _of_drawing(data: bytes) -> Sizes:
     except (etree.XMLSyntaxError, ValueError):
         return Sizes()
     width, height = box[2:4] if len(box) == 4 else size if len(size) == 2 else (0.0, 0.0)
-    return Sizes(round(width), round(height)) if width >= 1 and height >= 1 else Sizes()
+    is_told = all(1 <= each <= _MOST_UNITS for each in (width, height))
+    return Sizes(round(width), round(height)) if is_told else Sizes()

@@ -18,6 +18,7 @@ from trangtin.content.kept_files import is_kept, keep, sweep
 from trangtin.drawing.resized import Resized, Sizes, sizes_of
 from trangtin.parallel import in_parallel, processes_for
 from trangtin.shelf import Row, Shelf, code_version, key_of
+from trangtin.signing import images
 
 NAME = "sizes.sqlite"
 _ENOUGH = 3
@@ -115,4 +116,5 @@ def _read(text: str, folder: Path) -> KeptSizes | None:
 
 def _program() -> str:
     encoders = [f"{name} {features.version(name)}" for name in ("webp", "avif", "jpg") if features.check(name)]
-    return f"{code_version(Path(__file__).with_name('resized.py'), libraries=('pillow',))} {encoders}"
+    code = (Path(__file__).with_name("resized.py"), Path(images.__file__))
+    return f"{code_version(*code, libraries=('pillow',))} {encoders}"

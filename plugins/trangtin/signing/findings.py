@@ -20,6 +20,7 @@ _A_FILE = {
     FileKind.IMAGE: "tệp ảnh",
     FileKind.DRAWING: "hình vẽ SVG",
 }
+_OTHER_FORMAT = "đổi sang JPEG hoặc PNG: ở dạng này thông tin ấy không gỡ được khi đăng"
 MEGABYTE = 1_000_000
 
 
@@ -64,6 +65,12 @@ def _of_bytes(report: FileReport, name: str, largest: int | None) -> Iterator[Fi
         yield Finding(Code.FILE_DAMAGED, "tệp bị cắt cụt, thiếu phần cuối", "lấy lại tệp gốc, kiểm tra việc tải lên")
     elif report.kind is FileKind.PDF and (report.pages is None or report.is_damaged or not report.is_pdf):
         yield Finding(Code.FILE_DAMAGED, "tệp PDF hỏng cấu trúc, có máy không mở được", "lấy lại tệp gốc")
+    elif report.is_damaged and report.kind is FileKind.IMAGE:
+        yield Finding(
+            Code.FILE_DAMAGED,
+            "không mở được ảnh: tệp hỏng, hoặc là loại mà trình duyệt không đọc được (HEIC)",
+            "lấy lại tệp gốc; ảnh HEIC của điện thoại thì xuất sang JPEG",
+        )
     elif report.is_damaged:
         yield Finding(Code.FILE_DAMAGED, "tệp hỏng, không mở được", "lấy lại tệp gốc")
     if largest is not None and report.size > largest:
@@ -159,16 +166,15 @@ def _of_content(report: FileReport) -> Iterator[Finding]:
         yield Finding(
             Code.METADATA_LEAK,
             f"ảnh có thông tin máy chụp{' và nơi chụp (GPS)' if report.has_place else ''}",
-            "đổi sang JPEG hoặc PNG: ở dạng này thông tin ấy không gỡ được khi đăng"
-            if report.keeps_notes
-            else "thông tin này được gỡ khi đăng; nên gỡ cả ở bản gốc",
+            _OTHER_FORMAT if report.keeps_notes else "thông tin này được gỡ khi đăng; nên gỡ cả ở bản gốc",
             Severity.ERROR if report.keeps_notes and report.has_place else Severity.NOTICE,
         )
     if report.leaks:
-        yield _notice(
+        yield Finding(
             Code.METADATA_LEAK,
             f"tệp lộ {'; '.join(report.leaks)}",
-            "xóa thông tin tệp trước khi ký; tệp đã ký thì không sửa được nữa",
+            _OTHER_FORMAT if report.keeps_notes else "xóa thông tin tệp trước khi ký; tệp đã ký thì không sửa được nữa",
+            Severity.ERROR if report.keeps_notes else Severity.NOTICE,
         )
 
 

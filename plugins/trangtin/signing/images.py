@@ -6,19 +6,40 @@ Pixels are not touched: only the parts of the file that describe them are left o
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
+FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "AVIF")
+"""What is opened, by Pillow's names (MPO comes with JPEG). It knows sixty more, which no page shows."""
+PICTURE_FAULTS = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    TypeError,
+    EOFError,
+    RuntimeError,
+    OverflowError,
+    LookupError,
+    struct.error,
+    zlib.error,
+    Image.DecompressionBombError,
+)
+"""What Pillow raises for files that are not what they should be."""
 _GPS = 0x8825
 _ORIENTATION = 0x0112
 _ARTIST = 0x013B
 _PNG = b"\x89PNG\r\n\x1a\n"
 # Every tag of a TIFF counts as Exif: these are a camera's notes (maker, model, its own table, the place).
 _NOTES_IN_TIFF = frozenset({0x010F, 0x0110, 0x8769, _GPS})
+_PLACE_IN_XMP = b"GPSL"
+_CREATOR_IN_XMP = re.compile(rb"<dc:creator>.*?<rdf:li[^>]*>([^<]+)", re.DOTALL)
+_GIF_EXTENSIONS = frozenset({b"NETSCAPE2.0", b"ANIMEXTS1.0", b"ICCRGBG1012"})
+"""What a program may have put into a GIF that bears on how it is shown: how often it moves, its colours."""
 _TALKING_CHUNKS = frozenset({b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME"})
 
 
@@ -33,7 +54,7 @@ class ImageFacts:
     has_place: bool = False
     """True if it tells where it was taken."""
     keeps_notes: bool = False
-    """True if they cannot be taken out: in TIFF they lie between the pixels."""
+    """True if they cannot be taken out: in TIFF they lie between the pixels, in AVIF other parts point past them."""
     artist: str | None = None
     is_damaged: bool = False
 
@@ -41,29 +62,23 @@ class ImageFacts:
 def read_image(data: bytes) -> ImageFacts:
     """Read the notes, not the pixels. Never raises for what the file holds."""
     try:
-        with Image.open(io.BytesIO(data)) as picture:
+        with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
             exif = picture.getexif()
-            artist = exif.get(_ARTIST)
             notes = _NOTES_IN_TIFF & set(exif) if picture.format == "TIFF" else set(exif)
             keeps = without_exif(data) is data  # raises for what could not be published clean
-            place = bool(exif.get_ifd(_GPS))
+            xmp = bytes(picture.info.get("xmp", b"")) if keeps else b""
+            place = bool(exif.get_ifd(_GPS)) or _PLACE_IN_XMP in xmp
+            creator = _CREATOR_IN_XMP.search(xmp)
+            artist = exif.get(_ARTIST) or (creator[1].decode(errors="replace") if creator else None)
             return ImageFacts(*picture.size, bool(notes), place, keeps, str(artist)[:200] if artist else None)
-    except (
-        UnidentifiedImageError,
-        OSError,
-        ValueError,
-        SyntaxError,
-        TypeError,
-        struct.error,
-        Image.DecompressionBombError,
-    ):
+    except PICTURE_FAULTS:
         return ImageFacts(is_damaged=True)
 
 
 def without_exif(data: bytes) -> bytes:
     """The same picture without the camera's notes; how it has to be turned is kept. Other formats come back as given.
 
-    Raises ValueError for a JPEG, PNG or WebP whose structure is broken: what is in it cannot be told.
+    Raises ValueError for a JPEG, PNG, WebP or GIF whose structure is broken: what is in it cannot be told.
     """
     if data.startswith(b"\xff\xd8"):
         return b"".join(_jpeg(data))
@@ -71,14 +86,16 @@ def without_exif(data: bytes) -> bytes:
         return b"".join(_png(data))
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         return _webp(data)
+    if data.startswith(b"GIF8"):
+        return b"".join(_gif(data))
     return data
 
 
 def _turn(data: bytes) -> int:
     try:
-        with Image.open(io.BytesIO(data)) as picture:
+        with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
             turn = picture.getexif().get(_ORIENTATION, 1)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+    except PICTURE_FAULTS:
         return 1
     return turn if turn in range(1, 9) else 1
 
@@ -164,3 +181,41 @@ def _webp(data: bytes) -> bytes:
         parts.append(b"EXIF" + struct.pack("<I", len(note)) + note + b"\0" * (len(note) & 1))
     body = b"WEBP" + b"".join(parts)
     return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+def _gif(data: bytes) -> Iterator[bytes]:
+    """GIF89a, 18-27: pictures, what bears on showing them, and no comments or packets of programs."""
+    at = 13 + _gif_colours(data, 10)
+    yield data[:at]
+    while data[at : at + 1] not in {b";", b""}:
+        begin, mark, label = at, data[at : at + 1], data[at + 1 : at + 2]
+        if mark == b"\0":  # some programs leave one between the parts
+            at += 1
+            continue
+        if mark not in {b"!", b","}:
+            raise ValueError("broken GIF")
+        at = _end_of_blocks(data, at + 2 if mark == b"!" else at + 11 + _gif_colours(data, at + 9))
+        if (
+            mark == b","
+            or label in {b"\xf9", b"\1"}
+            or (label == b"\xff" and data[begin + 3 : begin + 14] in _GIF_EXTENSIONS)
+        ):
+            yield data[begin:at]
+    yield b";"
+
+
+def _gif_colours(data: bytes, at: int) -> int:
+    """Bytes of the table of colours that the flags at this place announce."""
+    if at >= len(data):
+        raise ValueError("GIF without its end")
+    return 3 << (data[at] & 7) + 1 if data[at] & 0x80 else 0
+
+
+def _end_of_blocks(data: bytes, at: int) -> int:
+    """Behind the empty block that ends a row of blocks, each with its length before it."""
+    while at < len(data):
+        length = data[at]
+        at += 1 + length
+        if not length:
+            return at
+    raise ValueError("GIF without its end")

@@ -55,13 +55,16 @@ _IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"II*\0", b"MM\0*")
 _CMS = re.compile(rb"\A\x30(?:\x80|[\x81-\x84].{1,4}?|.)\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02", re.DOTALL)
 _CMS_PEM = (b"-----BEGIN PKCS7", b"-----BEGIN CMS")
 _DRAWING = re.compile(rb"(?s)\A(?:\xef\xbb\xbf)?\s*(?:<[?!].*)?<(?:\w+:)?svg[\s/>]")
+# ISO/IEC 23008-12: how AVIF and the HEIC of telephones begin, behind the length of their first part.
+_HEIF = re.compile(rb"\A....ftyp(?:avi[fs]|hei[cfmsx]|hev[cmsx]|mif[12]|msf1)", re.DOTALL)
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".avif", ".heic", ".heif")
 _BY_SUFFIX = {
     ".pdf": FileKind.PDF,
     ".p7s": FileKind.DETACHED,
     ".p7m": FileKind.DETACHED,
     **dict.fromkeys((".docx", ".doc", ".docm", ".xlsx", ".xls", ".xlsm", ".pptx", ".ppt", ".pptm"), FileKind.OFFICE),
     **dict.fromkeys((".svg", ".svgz"), FileKind.DRAWING),
-    **dict.fromkeys((".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff"), FileKind.IMAGE),
+    **dict.fromkeys(_PICTURES, FileKind.IMAGE),
 }
 
 
@@ -69,7 +72,7 @@ def kind_of(data: bytes) -> FileKind:
     """What the first bytes say."""
     if b"%PDF-" in data[:1024]:
         return FileKind.PDF
-    if data.startswith(_IMAGES) or (data.startswith(b"RIFF") and data[8:12] == b"WEBP"):
+    if data.startswith(_IMAGES) or (data.startswith(b"RIFF") and data[8:12] == b"WEBP") or _HEIF.match(data[:12]):
         return FileKind.IMAGE
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") or (data.startswith(b"PK\3\4") and _is_office(data)):
         return FileKind.OFFICE

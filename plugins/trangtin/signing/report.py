@@ -72,6 +72,13 @@ class FileReport:
     """True for what can be opened only by guessing, or not at all."""
 
     @property
+    def cannot_go_out(self) -> bool:
+        """True for a picture that would tell of its place or author, or may hold more than can be told."""
+        return self.kind is FileKind.IMAGE and (
+            self.is_damaged or (self.keeps_notes and (self.has_place or bool(self.leaks)))
+        )
+
+    @property
     def picture_size(self) -> tuple[int, int] | None:
         """Pixels of the picture of its first page; None where there is none to draw."""
         return picture_size(self.page_size) if self.page_size else None

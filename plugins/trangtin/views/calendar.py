@@ -38,6 +38,8 @@ class CalendarEvent:
     """Day of the last change of the file it is written in."""
     is_due: bool = False
     """A deadline that somebody still has to meet: worth a reminder."""
+    assignment: str | None = None
+    """Key of the task or work whose deadline it is; one for several that are written alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,7 @@ def _shared_and_given(events: Iterable[CalendarEvent], keys: _Keys) -> tuple[_Ev
     shared: dict[str, list[CalendarEvent]] = defaultdict(list)
     given: dict[str, list[CalendarEvent]] = {key: [] for key in keys.values()}
     for event in events:
-        key = event.key.partition("~")[0]
-        (given[key] if key in given else shared[event.target]).append(event)
+        (shared[event.target] if event.assignment is None else given[event.assignment]).append(event)
     return shared, given
 
 
@@ -158,7 +159,7 @@ def _due(assignments: Iterable[Assignment], portal: Portal, keys: _Keys) -> Iter
         title = f"Hạn: {item.what} ({who})"
         is_due = item.state.is_open
         key = keys[item.source, item.number]
-        yield CalendarEvent(key, kind.label, title, item.due, item.due, text, item.source, revised, is_due)
+        yield CalendarEvent(key, kind.label, title, item.due, item.due, text, item.source, revised, is_due, key)
 
 
 def _key(item: Assignment) -> str:

@@ -25,7 +25,7 @@ from trangtin.views.rows import (
     unit_link,
 )
 from trangtin.views.standing import standing
-from trangtin.views.tags import progress_tags, state_tag
+from trangtin.views.tags import WITHDRAWN, progress_tags, state_tag
 from trangtin.views.tasks import has_list
 
 
@@ -109,7 +109,7 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
         is_withdrawn=gone,
         feed=None if gone else feed_link(f"Văn bản, tin: {head.title}", campaign.path),
         calendar=None if gone else calendar_link(f"Lịch: {head.title}", campaign.path),
-        state=state_tag(campaign.state),
+        state=WITHDRAWN if gone else state_tag(campaign.state),
         standing=standing(campaign, portal.today),
         slogan=None if gone else head.slogan,
         facts=() if gone else _facts(campaign, portal),

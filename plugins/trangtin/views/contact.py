@@ -74,6 +74,8 @@ def _contacts(portal: Portal) -> Iterable[UnitContact]:
 
 
 def unit_contact(unit: LinkedUnit) -> UnitContact:
-    """How to reach one sub-unit."""
-    known = unit.entry.head.unit
-    return UnitContact(Link(unit.name, unit.entry.path), known.head, phone_link(known.phone), mail_link(known.email))
+    """How to reach one sub-unit; of one whose page was taken back, its name alone."""
+    known, page = unit.entry.head.unit, Link(unit.name, unit.entry.path)
+    if unit.entry.head.is_withdrawn:
+        return UnitContact(page, None, None, None)
+    return UnitContact(page, known.head, phone_link(known.phone), mail_link(known.email))

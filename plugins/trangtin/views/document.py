@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trangtin.content.dates import day_in_words
 from trangtin.content.document import Signer
 from trangtin.content.number import NumberKind
+from trangtin.content.vocabulary import Authority
 from trangtin.portal.catalogue import issuer_key
 from trangtin.portal.model import LinkedDocument, Portal
 from trangtin.portal.relations import RelationKind, ResolvedBasis
@@ -21,13 +23,15 @@ from trangtin.views.library import areas_of
 from trangtin.views.link import Fact, Link, Tag, fact, facts
 from trangtin.views.page import Notice, PageView, described, head_notices, home_link, modified
 from trangtin.views.rows import document_link, library_link
-from trangtin.views.tags import validity_tag
+from trangtin.views.tags import WITHDRAWN, validity_tag
 from trangtin.views.tasks import AssignmentRow, assignment_rows, shown_links
 
 STATE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 """Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.1."""
 PARTY = ("ĐẢNG CỘNG SẢN VIỆT NAM",)
 """Hướng dẫn 36-HD/VPTW: papers of the Party have no motto."""
+_DEPUTIES = frozenset({Authority.DEPUTY, Authority.PARTY_DEPUTY})
+_BETWEEN_TITLES = re.compile(r"\s*(?:(?<!\b[TK])/|/(?![MTL]\b))\s*")
 _NO_LONGER = frozenset({Validity.EXPIRED, Validity.REPLACED, Validity.RECALLED})
 
 
@@ -43,10 +47,8 @@ class LinkGroup:
 class SignatureBlock:
     """The signature as printed, line by line."""
 
-    title: str
-    """`KT. HIỆU TRƯỞNG`."""
-    position: str | None
-    """The signer's own title where somebody signs for the head."""
+    titles: tuple[str, ...]
+    """`KT. HIỆU TRƯỞNG`, then the signer's own where somebody signs for the head."""
     name: str
 
 
@@ -113,10 +115,10 @@ def document_view(document: LinkedDocument, portal: Portal) -> DocumentView:
         kind=head.type.name,
         number=str(head.number) if head.number else None,
         issuer=document.issuer,
-        parent=head.parent,
+        parent=None if gone else head.parent,
         motto=PARTY if head.number and head.number.kind is NumberKind.PARTY else STATE,
-        place_and_day=_place_and_day(document),
-        validity=Tag("Đã gỡ", "bad") if gone else validity_tag(document.validity),
+        place_and_day=None if gone else _place_and_day(document),
+        validity=WITHDRAWN if gone else validity_tag(document.validity),
         citation=_citation(document, name),
         warning=document.validity.value if document.validity in _NO_LONGER else None,
         facts=_facts(document, portal),
@@ -251,23 +253,23 @@ def _basis_link(resolved: ResolvedBasis, portal: Portal) -> Link:
 
 
 def signature_block(signer: Signer) -> SignatureBlock:
-    """The lines of a signature, as Nghị định 30/2020/NĐ-CP, Điều 13 has them."""
+    """The lines of a signature, as Nghị định 30/2020/NĐ-CP, Điều 13 has them.
+
+    Only where a deputy signs for the head, and is named alone, is a line added: what follows PHÓ is the head.
+    """
+    titles = _titles(signer.position)
     if signer.authority is None:
-        return SignatureBlock(signer.position, None, signer.name)
-    head, own = _split_position(signer.position)
-    return SignatureBlock(f"{signer.authority.value} {head}", own, signer.name)
+        return SignatureBlock(titles, signer.name)
+    if signer.authority in _DEPUTIES and len(titles) == 1 and titles[0].upper().startswith("PHÓ "):
+        titles = (titles[0][4:].strip(), *titles)
+    return SignatureBlock((f"{signer.authority.value} {titles[0]}", *titles[1:]), signer.name)
 
 
 def _own_position(position: str) -> str:
     """The signer's own title: `PHÓ HIỆU TRƯỞNG` of `HIỆU TRƯỞNG / PHÓ HIỆU TRƯỞNG`."""
-    return position.rpartition("/")[2].strip()
+    return _titles(position)[-1]
 
 
-def _split_position(position: str) -> tuple[str, str | None]:
-    """`HIỆU TRƯỞNG / PHÓ HIỆU TRƯỞNG`, or `PHÓ HIỆU TRƯỞNG` alone, whose head is what follows PHÓ."""
-    if "/" in position:
-        head, _, own = position.partition("/")
-        return head.strip(), own.strip()
-    if position.upper().startswith("PHÓ "):
-        return position[4:].strip(), position
-    return position, None
+def _titles(position: str) -> tuple[str, ...]:
+    """`ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH` line by line; the marks of Party papers (`K/T`) are no ends."""
+    return tuple(part for part in _BETWEEN_TITLES.split(position.strip()) if part) or (position,)

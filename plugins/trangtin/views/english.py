@@ -17,8 +17,7 @@ from trangtin.views.link import Fact, Link, fact, facts, mail_link, phone_link
 from trangtin.views.page import SiteView, site_view
 from trangtin.views.words import words
 
-_INLAND = re.compile(r"0(?P<rest>\d[\d .()-]{5,})")
-_NUMBER = re.compile(r"[+(\d][\d .()-]+")
+_INLAND = re.compile(r"(?:\(0(?P<area>\d+)\)|0(?=\d))(?P<rest>[\d .-]{5,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +111,8 @@ def phone_from_abroad(phone: str | None) -> Link | None:
 
     What is more than a number stays text, in Vietnamese.
     """
-    if phone is None:
-        return None
-    if match := _INLAND.fullmatch(phone):
-        phone = f"+84 {match['rest']}"
-    return phone_link(phone) if _NUMBER.fullmatch(phone) else Link(phone, lang=VIETNAMESE)
+    link = phone_link(phone)
+    if link is None or link.target is None:
+        return replace(link, lang=VIETNAMESE) if link else None
+    match = _INLAND.fullmatch(link.text)
+    return phone_link(f"+84 {match['area'] or ''}{match['rest']}") if match else link

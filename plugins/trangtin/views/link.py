@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from trangtin.views.formats import day_text
+
+_NUMBER = re.compile(r"\(?\+?\d+(?:[ .()-]{1,2}\d+)*(?<!-\d)(?<!-\d\d)", re.ASCII)
+"""Groups of digits; one or two behind a hyphen are the end of a row of numbers (`0200 3000 000-01`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +65,15 @@ def day_link(day: date) -> Link:
 
 
 def phone_link(phone: str | None) -> Link | None:
-    """A telephone number that a phone can dial."""
-    digits = "".join(c for c in phone or "" if c.isdigit() or c == "+")
-    return Link(phone, f"tel:{digits}") if phone and digits else None
+    """A telephone number that a phone can dial; what is more than one number (an extension, a second one) stays text.
+
+    ITU-T E.164: 15 digits at most, the country's code among them. Numbers without that code have 11 in Viet Nam.
+    """
+    if not phone:
+        return None
+    digits = re.sub(r"[^+0-9]", "", phone)
+    is_one = _NUMBER.fullmatch(phone) and 3 <= len(digits) <= (16 if "+" in digits else 11)
+    return Link(phone, f"tel:{digits}" if is_one else None)
 
 
 def mail_link(email: str | None) -> Link | None:

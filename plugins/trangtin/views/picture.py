@@ -108,7 +108,9 @@ def timeline_picture(campaign: LinkedCampaign, portal: Portal) -> TimelinePictur
 def _ends(campaign: LinkedCampaign, today: date) -> tuple[date, date]:
     """From the first day of the campaign to the last of all that was set or done; to today while something is open."""
     days = [campaign.head.start, campaign.head.end]
-    days += [event.day for event in campaign.timeline if event.kind in _FIXED]
+    for event in campaign.timeline:
+        days += [event.day] if event.kind in _FIXED else []
+        days += [event.day, event.until or event.day] if event.kind is EventKind.PHASE else []
     for item in campaign.assignments:
         days += [day for day in (item.due, item.done) if day is not None]
         days += [today] if item.state is AssignmentState.OVERDUE else []

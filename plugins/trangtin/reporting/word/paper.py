@@ -115,7 +115,7 @@ def _foot(sheet: Document, paper: Paper) -> None:
         _mark(paragraph, OpenPoint("chức vụ, họ tên người ký"))
         return
     signed = signature_block(paper.signer)
-    for line in (signed.title, *((signed.position,) if signed.position else ())):
+    for line in signed.titles:
         write(right, line, TEXT_SIZE, bold=True)
     write(right, signed.name, TEXT_SIZE, bold=True, before=72)  # room for signature and seal
 
