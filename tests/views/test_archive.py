@@ -14,11 +14,12 @@ from trangtin.content.term import Term
 from trangtin.portal.model import Portal
 from trangtin.views.archive import ArchiveView, TermView, archive_views
 from trangtin.views.campaigns import campaign_list_views
-from trangtin.views.comparison import comparison_views
+from trangtin.views.comparison import comparison_rows, comparison_views
 from trangtin.views.home import home_view
 from trangtin.views.library import library_views
 from trangtin.views.news import news_list_views
 from trangtin.views.promptness import promptness_view
+from trangtin.views.rows import campaign_card
 
 YEAR = Term.model_validate({"name": "Năm học 2020 - 2021", "start": "1/9/2020", "end": "31/8/2021"})
 TIMES = """
@@ -142,6 +143,20 @@ def test_campaigns_beside_each_other(sample: Portal) -> None:
     assert row.report_link is not None
     running = rows["plans/2026/day-tot-hoc-tot/index.md"]
     assert (running.awards, running.report.text) == (None, "Chưa đến hạn")
+
+
+def test_a_card_and_the_comparison_count_what_stands_and_the_list_behind_says_what_does_not(tmp_path: Path) -> None:
+    gone = "withdrawn: {date: 2/2/2021, reason: Sai}\n"
+    drawing = (
+        "== plans/2021/a/index.md\ntitle: Thi đua\n== plans/2021/a/1.md\nnumber: 1/KH-TCT\n"
+        f"== plans/2021/a/2.md\nnumber: 2/KH-TCT\n{gone}== site_src/tin-tuc/2021/a.md\ncampaign: a\n{gone}"
+    )
+    portal = portal_on(tmp_path, "1/6/2021", drawing)
+    card = campaign_card(portal.campaigns[0], portal)
+    (row,) = comparison_rows(portal.campaigns, portal)
+    assert (card.documents, card.news) == (1, 0)
+    assert (row.documents.text, row.news.text) == ("1, 1 đã gỡ", "0, 1 đã gỡ")
+    assert len(dict(library_views(portal))[row.documents.target or ""].rows) == 2
 
 
 def test_the_parts_of_a_comparison_sum_up_to_everything(tmp_path: Path) -> None:

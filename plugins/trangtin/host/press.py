@@ -27,6 +27,7 @@ from trangtin.host.site import Site
 from trangtin.host.templates import PlainContext, PlainTemplate
 from trangtin.host.tongue import Tongue
 from trangtin.host.typography import kept_together
+from trangtin.views.formats import number_text
 from trangtin.views.page import site_view
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Press:
         env.filters["picture"] = self._href.picture
         env.filters["url"] = url_filter(env.filters["url"], site.assets.named)
         env.filters["kept"] = kept_together
+        env.filters["number"] = number_text
         env.globals["assets"] = tuple(site.assets.named.values())
         env.globals["_"] = self._tongue = Tongue()
         env.globals["site"] = shared = site_view(site.portal)

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trangtin.content.text import slug
+from trangtin.portal.assignments import AssignmentState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import Event, EventKind
 from trangtin.views import targets
 from trangtin.views.award_rows import AwardRow, award_rows, awards_link
 from trangtin.views.awards import award_sums
 from trangtin.views.board import Board, campaign_board
-from trangtin.views.formats import days_away
+from trangtin.views.formats import days_away, number_text
 from trangtin.views.link import Fact, Link, Tag, day_link, fact, facts
 from trangtin.views.listing import grouped
 from trangtin.views.page import PageView, calendar_link, described, feed_link, head_notices, home_link, modified
@@ -130,13 +131,15 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
         featured=() if gone else tuple(_featured(campaign, portal)),
         news=tuple(NewsLine(entry.path, entry.head.title, day_link(entry.head.date)) for entry in shown),
         news_total=len(campaign.news),
-        all_news=Link(f"Xem cả {len(campaign.news)} tin", targets.filtered(targets.NEWS, "campaign", campaign.slug))
+        all_news=Link(
+            f"Xem cả {number_text(len(campaign.news))} tin", targets.filtered(targets.NEWS, "campaign", campaign.slug)
+        )
         if more
         else None,
         awards=award_rows(campaign.awards[:MOST_AWARDS], portal),
         award_sums=award_sums(campaign.awards),
         all_awards=awards_link(
-            f"Sổ khen thưởng của phong trào ({len(campaign.awards)} lượt)", "campaign", campaign.slug
+            f"Sổ khen thưởng của phong trào ({number_text(len(campaign.awards))} lượt)", "campaign", campaign.slug
         )
         if campaign.awards
         else None,
@@ -148,7 +151,8 @@ def _timeline(campaign: LinkedCampaign, portal: Portal) -> Iterator[EventRow]:
     if not has_list(campaign):
         yield from (event_row(event, portal) for event in campaign.timeline)
         return
-    months = grouped((item for item in campaign.assignments if item.due), lambda item: (f"{item.due:%m/%Y}",))
+    due = (item for item in campaign.assignments if item.due and item.state is not AssignmentState.CANCELLED)
+    months = grouped(due, lambda item: (f"{item.due:%m/%Y}",))  # what the timeline tells, and the picture
     told: set[str] = set()
     for event in campaign.timeline:
         month = f"{event.day:%m/%Y}"
@@ -157,7 +161,7 @@ def _timeline(campaign: LinkedCampaign, portal: Portal) -> Iterator[EventRow]:
         elif month not in told:
             told.add(month)
             states = ", ".join(tag.text for tag in progress_tags(months[month]))
-            title = f"{len(months[month])} việc đến hạn trong tháng {month}: {states}"
+            title = f"{number_text(len(months[month]))} việc đến hạn trong tháng {month}: {states}"
             yield event_row(Event(event.day, EventKind.TASK_DUE, title), portal)
 
 

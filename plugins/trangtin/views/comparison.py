@@ -33,6 +33,7 @@ class ComparisonRow:
     """`5 đúng hạn`, `1 muộn`, `2 quá hạn` …, only what there is; summed up, all there were."""
     works: tuple[Tag, ...]
     documents: Link
+    """`12`, or `12, 1 đã gỡ`; so the news."""
     news: Link
     awards: Link | None
     """None where nobody was commended."""
@@ -76,7 +77,8 @@ def comparison_rows(campaigns: Iterable[LinkedCampaign], portal: Portal) -> tupl
 def _row(figures: CampaignFigures) -> ComparisonRow:
     campaign = figures.campaign
     head, slug = campaign.head, campaign.slug
-    documents, news = number_text(figures.documents), number_text(figures.news)
+    documents = _held(figures.documents, len(campaign.documents))
+    news = _held(figures.news, len(campaign.news))
     report = figures.report.document
     return ComparisonRow(
         campaign=Link(head.title, campaign.path),
@@ -93,6 +95,12 @@ def _row(figures: CampaignFigures) -> ComparisonRow:
         report=_report(figures),
         report_link=Link("Xem báo cáo", report.path) if report else None,
     )
+
+
+def _held(standing: int, listed: int) -> str:
+    """`12`, or `12, 1 đã gỡ`: all that the list behind the number has, as `granted_text` tells of awards."""
+    gone = f", {number_text(listed - standing)} đã gỡ" if listed > standing else ""
+    return f"{number_text(standing)}{gone}"
 
 
 def _tags(counts: Tally) -> tuple[Tag, ...]:

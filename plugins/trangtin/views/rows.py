@@ -73,6 +73,7 @@ class CampaignCard:
     """`còn 12 ngày`."""
     documents: int
     news: int
+    """What was withdrawn is in neither number (`portal/figures.py`)."""
     progress: tuple[Tag, ...]
     """How its tasks and works stand, the worst first."""
 
@@ -198,8 +199,8 @@ def campaign_card(campaign: LinkedCampaign, portal: Portal) -> CampaignCard:
         "Nội dung đã được gỡ." if gone else head.summary and shortened(head.summary, MOST_SUMMARY),
         event_row(upcoming, portal, MOST_TITLE) if upcoming else None,
         days_away(portal.today, upcoming.day) if upcoming else None,
-        len(campaign.documents),
-        len(campaign.news),
+        sum(not document.head.is_withdrawn for document in campaign.documents),
+        sum(not item.head.is_withdrawn for item in campaign.news),
         () if gone else progress_tags(campaign.assignments),
     )
 

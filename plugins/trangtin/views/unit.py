@@ -10,6 +10,7 @@ from trangtin.views import targets
 from trangtin.views.award_rows import AwardRow, award_rows, awards_link
 from trangtin.views.board import Board, unit_board
 from trangtin.views.contact import UnitContact, unit_contact
+from trangtin.views.formats import number_text
 from trangtin.views.link import Fact, Link, Tag, fact, facts, mail_link, phone_link
 from trangtin.views.page import (
     Notice,
@@ -99,7 +100,7 @@ def unit_view(unit: LinkedUnit, portal: Portal) -> UnitView:
         progress=progress_tags(unit.assignments),
         board=unit_board(unit, portal),
         awards=() if gone else award_rows(unit.awards[:MOST_AWARDS], portal),
-        all_awards=awards_link(f"Xem cả {len(unit.awards)} lượt khen thưởng", "unit", unit.id)
+        all_awards=awards_link(f"Xem cả {number_text(len(unit.awards))} lượt khen thưởng", "unit", unit.id)
         if len(unit.awards) > MOST_AWARDS and not gone
         else None,
         documents=tuple(document_row(document) for document in unit.documents),
