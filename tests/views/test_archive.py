@@ -242,7 +242,19 @@ def test_the_page_of_promptness(sample: Portal) -> None:
     ]
     (undated,) = view.undated
     assert undated.received is None or undated.published is None
-    assert view.left_out == ("1 văn bản không ghi đủ ngày nhận, ngày đăng, nên không tính được",)
+    assert view.early is None
+
+
+def test_it_says_of_no_document_that_a_day_is_missing_which_is_there(tmp_path: Path) -> None:
+    drawing = (
+        "== plans/2005/a.md\nlevel: tinh\nissuer: UBND\nreceived: 2/2/2005\npublished: 4/2/2005\n"
+        "== plans/2026/b.md\nlevel: tinh\nissuer: UBND\nreceived: 6/3/2026\npublished: 4/3/2026\n"
+    )
+    view = promptness_view(portal_on(tmp_path, "1/6/2026", drawing))
+    (before,) = view.undated  # no rule named a term then
+    assert before.received and before.published
+    assert view.early == "1 văn bản đăng trước khi nhận bản chính thức, tính là 0 ngày"
+    assert "không ghi đủ" not in str(view)
 
 
 def test_drafts_and_names_are_not_on_it(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def award_record(granted: GrantedAward, portal: Portal, address: AddressOf) -> A
         "kind_text": award.kind.label,
         "to": award.name,
         "position": position_of(granted, portal),
-        "unit": unit_named(portal, granted.unit),
+        "unit": unit_named(portal, granted.unit, granted.day),
         "reason": award.reason,
         "decision": address(granted.document),
         "number": str(document.head.number) if document.head.number else None,

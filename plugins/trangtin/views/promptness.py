@@ -58,9 +58,9 @@ class PromptnessView(PageView):
     late: tuple[DeliveryRow, ...]
     """What went out after its term, latest publication first."""
     undated: tuple[DeliveryRow, ...]
-    """What is out and cannot be counted."""
-    left_out: tuple[str, ...]
-    """What the figures do not count, and what may look odd in them."""
+    """What is out and cannot be counted: a day is missing, or no rule named a term when it came."""
+    early: str | None
+    """What may look odd in the figures: how many were out before they came."""
     template: str = "promptness.html"
 
 
@@ -79,7 +79,7 @@ def promptness_view(portal: Portal) -> PromptnessView:
         rows=tuple(_row(figures) for figures in quarters(portal.deliveries)),
         late=_listed(portal, Outcome.LATE),
         undated=_listed(portal, Outcome.UNKNOWN),
-        left_out=tuple(_left_out(portal)),
+        early=_early(portal),
     )
 
 
@@ -120,10 +120,6 @@ def _delivery(each: Delivery, portal: Portal) -> DeliveryRow:
     )
 
 
-def _left_out(portal: Portal) -> list[str]:
-    unknown = sum(each.outcome is Outcome.UNKNOWN for each in portal.deliveries)
+def _early(portal: Portal) -> str | None:
     early = sum(each.was_early for each in portal.deliveries)
-    told = [f"{number_text(unknown)} văn bản không ghi đủ ngày nhận, ngày đăng, nên không tính được"] if unknown else []
-    if early:
-        told.append(f"{number_text(early)} văn bản đăng trước khi nhận bản chính thức, tính là 0 ngày")
-    return told
+    return f"{number_text(early)} văn bản đăng trước khi nhận bản chính thức, tính là 0 ngày" if early else None

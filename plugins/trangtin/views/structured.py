@@ -12,6 +12,7 @@ from trangtin.portal.relations import RelationKind
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
 from trangtin.views.dataset import iso
+from trangtin.views.feed import news_author
 from trangtin.views.force import Force, force_of
 from trangtin.views.media_type import media_type
 from trangtin.views.page import PageView
@@ -126,7 +127,7 @@ def _campaign(campaign: LinkedCampaign, view: PageView, portal: Portal, address:
 
 
 def _news(entry: Entry[News], view: PageView, portal: Portal, address: AddressOf) -> Node:
-    head = entry.head
+    head, author, publisher = entry.head, news_author(entry, portal), _publisher(portal, address)
     return {
         "@type": "NewsArticle",
         "@id": address(entry.path),
@@ -135,8 +136,8 @@ def _news(entry: Entry[News], view: PageView, portal: Portal, address: AddressOf
         "description": view.description,
         "datePublished": head.date.isoformat(),
         "dateModified": iso(head.updated),
-        "author": {"@type": "Organization", "name": head.author} if head.author else _publisher(portal, address),
-        "publisher": _publisher(portal, address),
+        "author": publisher if author == portal.settings.unit.name else {"@type": "Organization", "name": author},
+        "publisher": publisher,
         "keywords": list(head.tags),
         "inLanguage": head.lang,
     }
