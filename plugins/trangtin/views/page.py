@@ -15,7 +15,7 @@ from trangtin.content.settings import Settings
 from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.link import Fact, Link, Version, day_link, fact, facts, mail_link, phone_link
-from trangtin.views.look import DEFAULT, AccentColours, accent_colours
+from trangtin.views.look import AccentColours, accent_colours
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def site_view(portal: Portal) -> SiteView:
         rules is not None and rules.endpoint is not None,
         _published(portal, look.emblem),
         _banner(portal),
-        accent_colours(look) or DEFAULT,
+        accent_colours(look),
         targets.HOME,
         tuple(_foot_links(rules)),
     )
