@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from trangtin.content.text import slug
 from trangtin.portal.assignments import AssignmentState
-from trangtin.portal.model import LinkedCampaign, Portal
+from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal
 from trangtin.portal.timeline import Event, EventKind
 from trangtin.views import targets
 from trangtin.views.award_rows import AwardRow, award_rows, awards_link
@@ -23,6 +23,7 @@ from trangtin.views.rows import (
     EventRow,
     document_row,
     event_row,
+    library_link,
     unit_link,
 )
 from trangtin.views.standing import standing
@@ -36,6 +37,9 @@ class ChainLevel:
 
     label: str
     rows: tuple[DocumentRow, ...]
+    """The oldest: what everything else follows from."""
+    more: Link | None = None
+    """The list of all documents, where there are more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,10 @@ class CampaignView(PageView):
     """The same as a list; due dates of a long board are told month by month, not one by one."""
     today: Link
     documents: tuple[DocumentRow, ...]
+    """The newest."""
+    documents_total: int
+    all_documents: Link | None
+    """The list of all of them, where there are more than shown."""
     featured: tuple[Link, ...]
     news: tuple[NewsLine, ...]
     news_total: int
@@ -89,6 +97,9 @@ class CampaignView(PageView):
 
 MOST_NEWS = 3
 MOST_AWARDS = 30
+MOST_DOCUMENTS = 30
+MOST_DIRECTING = 10
+"""Of one level."""
 MOST_WORDS = 15
 """Of a title in the chain; whole it stands in the list of documents."""
 
@@ -120,14 +131,15 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
         progress=progress_tags(campaign.assignments),
         board=campaign_board(campaign, portal),
         report=document_row(campaign.final_report) if campaign.final_report else None,
-        chain=tuple(
-            ChainLevel(level.label, tuple(document_row(document, MOST_WORDS) for document in documents))
-            for level, documents in campaign.chain()
-        ),
+        chain=tuple(_level(level.label, documents, campaign) for level, documents in campaign.chain()),
         picture=timeline_picture(campaign, portal),
         timeline=tuple(_timeline(campaign, portal)),
         today=Link(f"{portal.today:%d/%m/%Y}", iso=portal.today.isoformat()),
-        documents=tuple(document_row(document) for document in campaign.documents),
+        documents=tuple(document_row(document) for document in campaign.documents[:MOST_DOCUMENTS]),
+        documents_total=len(campaign.documents),
+        all_documents=library_link(f"Xem cả {number_text(len(campaign.documents))} văn bản", "campaign", campaign.slug)
+        if len(campaign.documents) > MOST_DOCUMENTS
+        else None,
         featured=() if gone else tuple(_featured(campaign, portal)),
         news=tuple(NewsLine(entry.path, entry.head.title, day_link(entry.head.date)) for entry in shown),
         news_total=len(campaign.news),
@@ -144,6 +156,17 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
         if campaign.awards
         else None,
         code=None if gone else targets.qr_code(campaign.path),
+    )
+
+
+def _level(label: str, documents: Sequence[LinkedDocument], campaign: LinkedCampaign) -> ChainLevel:
+    left = len(documents) - MOST_DIRECTING
+    return ChainLevel(
+        label,
+        tuple(document_row(document, MOST_WORDS) for document in documents[:MOST_DIRECTING]),
+        library_link(f"Còn {number_text(left)} văn bản, xem trong danh sách", "campaign", campaign.slug)
+        if left > 0
+        else None,
     )
 
 
