@@ -108,6 +108,14 @@ def test_of_a_unit_that_is_not_public_not_even_its_id_is_told(tmp_path: Path) ->
     assert "BIMAT" not in repr(view)
 
 
+def test_what_no_public_unit_does_has_a_place_of_its_own_on_the_page(tmp_path: Path) -> None:
+    units = "== site_src/don-vi/khac.md\nunit: {name: Khoa Khác}\n== site_src/don-vi/an.md\ndraft: true\n"
+    plan = "== plans/2021/thi-dua/2.md\nnumber: 2/KH-TCT\ntasks: [{unit: khac, do: A}, {unit: an, do: B}]\n"
+    portal = portal_of(tmp_path, 0, units + plan)
+    anchors = [line.anchor for line in campaign_board(campaign(portal), portal).lines]
+    assert anchors == ["viec-khac", "muc-viec-khac"]
+
+
 def test_a_unit_sees_its_work_campaign_by_campaign(tmp_path: Path) -> None:
     more = (
         "== plans/2022/khac/index.md\ntitle: Khác\nstart: 1/1/2022\nend: 2/2/2022\n"

@@ -55,11 +55,10 @@ def comparison_views(portal: Portal) -> Iterator[tuple[str, ComparisonView]]:
     """Every page of the comparison, latest start first, as (target, view)."""
     shown = [campaign for campaign in portal.campaigns if not campaign.head.is_withdrawn]
     for part in slices(shown, targets.COMPARISON, portal.settings.page_size):
-        page = f" (trang {part.pager.page})" if part.pager.page > 1 else ""
         yield (
             part.target,
             ComparisonView(
-                title=f"So sánh các phong trào thi đua{page}",
+                title=part.titled("So sánh các phong trào thi đua"),
                 description=f"Thời gian, việc, văn bản, tin, khen thưởng, báo cáo của từng phong trào, "
                 f"{portal.settings.unit.name}",
                 crumbs=(home_link(), Link("Phong trào thi đua", targets.CAMPAIGNS)),
