@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from trangtin.search.abbreviations import Abbreviations
-from trangtin.search.excerpts import AddressOf
 from trangtin.search.index import Index
 from trangtin.search.record import FACETS, Field, SearchRecord, findable
+from trangtin.views.targets import AddressOf
 
 ABBREVIATIONS = Abbreviations.known_and([("TCT", "Trường Chính trị")])
 

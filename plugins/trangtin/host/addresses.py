@@ -35,6 +35,8 @@ _LISTS = {
     "feedback": "gop-y/",
     "accessibility": "tro-nang/",
 }
+FILE_LIST = "kiem-tra-tep/ma-tep.json"
+"""The hashes of published files. Small: pages and pictures are in the manifest only."""
 _DATA = {
     targets.OPEN_DOCUMENTS: "van-ban.json",
     targets.DOCUMENT_TABLE: "van-ban.csv",
@@ -47,6 +49,7 @@ _DATA = {
     targets.DISCLOSURE_TABLE: "tiep-can-thong-tin/danh-muc.csv",
     targets.CATALOGUE: "data.json",
     targets.REGISTER: "van-ban/loc.json",
+    targets.FILE_LIST: FILE_LIST,
     targets.CHANGES: "thay-doi.xml",
 }
 _CUTS = frozenset(targets.WORDS.values())

@@ -12,9 +12,6 @@ from trangtin.portal.model import Portal
 from trangtin.signing.manifest import FormerFile, HashedFile
 from trangtin.views.file_check import PublishedCopy, published_copies
 
-FILE_LIST = "kiem-tra-tep/ma-tep.json"
-"""What the script of the page looks hashes up in. Small: pages and pictures are in the manifest only."""
-
 
 class Proofs:
     """What a portal says of the files that it published, now and before."""

@@ -9,7 +9,7 @@ from trangtin.content.dates import day_in_words
 from trangtin.content.document import Signer
 from trangtin.content.number import NumberKind
 from trangtin.portal.catalogue import issuer_key
-from trangtin.portal.model import LinkedDocument, Portal
+from trangtin.portal.model import LinkedDocument, Portal, typed_number
 from trangtin.portal.relations import RelationKind, ResolvedBasis
 from trangtin.portal.slugs import issuer_slug
 from trangtin.portal.validity import Validity
@@ -21,7 +21,7 @@ from trangtin.views.library import areas_of
 from trangtin.views.link import Fact, Link, Tag, fact, facts
 from trangtin.views.page import Notice, PageView, described, head_notices, home_link, modified
 from trangtin.views.rows import document_link, library_link
-from trangtin.views.tags import validity_tag
+from trangtin.views.tags import WITHDRAWN, validity_tag
 from trangtin.views.tasks import AssignmentRow, assignment_rows, shown_links
 
 STATE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
@@ -95,7 +95,7 @@ def document_view(document: LinkedDocument, portal: Portal) -> DocumentView:
     """The view of one document."""
     head = document.head
     gone = head.is_withdrawn
-    name = f"{head.type.name} số {head.number}" if head.number else head.type.name
+    name = typed_number(head)
     return DocumentView(
         title=head.title,
         description=described(head, head.summary, _description(document, name), name),
@@ -116,7 +116,7 @@ def document_view(document: LinkedDocument, portal: Portal) -> DocumentView:
         parent=head.parent,
         motto=PARTY if head.number and head.number.kind is NumberKind.PARTY else STATE,
         place_and_day=_place_and_day(document),
-        validity=Tag("Đã gỡ", "bad") if gone else validity_tag(document.validity),
+        validity=WITHDRAWN if gone else validity_tag(document.validity),
         citation=_citation(document, name),
         warning=document.validity.value if document.validity in _NO_LONGER else None,
         facts=_facts(document, portal),

@@ -10,7 +10,6 @@ from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.dataset import (
     Address,
-    AddressOf,
     DayText,
     Head,
     Named,
@@ -19,6 +18,7 @@ from trangtin.views.dataset import (
     iso,
     unit_named,
 )
+from trangtin.views.targets import AddressOf
 
 
 class AssignmentRecord(TypedDict):

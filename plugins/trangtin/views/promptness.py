@@ -14,6 +14,7 @@ from trangtin.views import targets
 from trangtin.views.formats import number_text
 from trangtin.views.link import Link, day_link
 from trangtin.views.page import PageView, home_link
+from trangtin.views.rows import row_name
 
 _ROMAN = ("I", "II", "III", "IV")
 
@@ -110,7 +111,7 @@ def _listed(portal: Portal, outcome: Outcome) -> tuple[DeliveryRow, ...]:
 def _delivery(each: Delivery, portal: Portal) -> DeliveryRow:
     head = portal.document_at[each.path].head
     return DeliveryRow(
-        Link(f"{head.type.name} số {head.number}" if head.number else f"{head.type.name} (chưa có số)", each.path),
+        Link(row_name(head), each.path),
         head.title,
         day_link(each.received) if each.received else None,
         day_link(each.published) if each.published else None,

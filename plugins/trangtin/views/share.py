@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from trangtin.content.place import is_web
 from trangtin.content.vocabulary import SharePictures
-from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal
+from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal, typed_number
 from trangtin.views import targets
 from trangtin.views.formats import day_text
 from trangtin.views.look import DEFAULT, accent_colours
@@ -95,9 +95,8 @@ def _of_campaign(campaign: LinkedCampaign, portal: Portal) -> ShareCard:
 
 def _of_document(document: LinkedDocument, portal: Portal) -> ShareCard:
     head = document.head
-    kind = f"{head.type.name} số {head.number}" if head.number else head.type.name
     day = f"Ngày {day_text(head.date)} · " if head.date else ""
-    return _card(portal, kind, head.title, f"{day}{document.issuer}")
+    return _card(portal, typed_number(head), head.title, f"{day}{document.issuer}")
 
 
 def _card(portal: Portal, kind: str, title: str, foot: str) -> ShareCard:

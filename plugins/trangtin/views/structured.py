@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from trangtin.content.entry import Entry
@@ -16,8 +15,8 @@ from trangtin.views.feed import news_author
 from trangtin.views.force import Force, force_of
 from trangtin.views.media_type import media_type
 from trangtin.views.page import PageView
+from trangtin.views.targets import AddressOf
 
-AddressOf = Callable[[str], str]
 Node = dict[str, Any]
 
 _RELATION = {

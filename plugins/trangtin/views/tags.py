@@ -11,6 +11,8 @@ from trangtin.portal.validity import Validity
 from trangtin.views.formats import number_text
 from trangtin.views.link import Tag
 
+WITHDRAWN = Tag("Đã gỡ", "bad")
+"""Of a page that was taken back, in place of any other state."""
 _STATE_TONE = {
     CampaignState.RUNNING: "good",
     CampaignState.UPCOMING: "info",
