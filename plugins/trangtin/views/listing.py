@@ -141,7 +141,7 @@ class ItemList(Generic[T]):
     """The list that is not cut down."""
     cut: str | None
     """The name of the cut; None for the whole list."""
-    facets: tuple[_Values, ...]
+    facets: tuple[OfferedFacet, ...]
 
     @property
     def is_whole(self) -> bool:
@@ -159,9 +159,9 @@ class ItemList(Generic[T]):
         Only the first page of the whole list offers every value of every cut, the others the most used ones: a page
         for each of a thousand subjects that all name a thousand subjects would be a million links.
         """
-        few = tuple(values.beside(self.target) for values in self.facets)
+        few = tuple(facet.beside(self.target) for facet in self.facets)
         for part in slices(self.items, self.target, size):
-            facets = tuple(values.facet for values in self.facets) if self.is_whole and part.start == 0 else few
+            facets = tuple(facet.whole for facet in self.facets) if self.is_whole and part.start == 0 else few
             title = part.titled(self.title)
             yield ListPage(part.target, title, part.items, facets, part.pager, part.start, len(self.items))
 
@@ -169,12 +169,12 @@ class ItemList(Generic[T]):
 MOST_VALUES = 20
 
 
-class _Values:
-    """The values of one cut of a list, and which of them its pages offer."""
+class OfferedFacet:
+    """A facet of a list, and what of it the pages of the list and of its cuts offer."""
 
     def __init__(self, facet: Facet) -> None:
-        """All values, in order."""
-        self.facet = facet
+        """`facet` has all values, in order."""
+        self.whole = facet
         most_used = sorted(range(len(facet.values)), key=lambda place: -facet.values[place].count)
         self._kept = frozenset(most_used[:MOST_VALUES])
         self._place = {value.link.target: place for place, value in enumerate(facet.values)}
@@ -184,16 +184,16 @@ class _Values:
         here = self._place.get(current)
         shown = sorted(self._kept if here is None else self._kept | {here})
         values = tuple(
-            replace(self.facet.values[place], is_current=True) if place == here else self.facet.values[place]
+            replace(self.whole.values[place], is_current=True) if place == here else self.whole.values[place]
             for place in shown
         )
-        return replace(self.facet, values=values, left_out=len(self.facet.values) - len(values))
+        return replace(self.whole, values=values, left_out=len(self.whole.values) - len(values))
 
 
 def lists(items: Sequence[T], base: str, title: str, cuts: Iterable[Cut[T]]) -> Iterator[ItemList[T]]:
     """A list and all its cuts."""
     groups = {cut: found for cut in cuts if (found := _groups(items, cut))}
-    facets = tuple(_Values(_facet(cut, base, found)) for cut, found in groups.items())
+    facets = tuple(OfferedFacet(_facet(cut, base, found)) for cut, found in groups.items())
     whole = Link(title, base)
     yield ItemList(base, title, items, whole, None, facets)
     for cut, found in groups.items():

@@ -77,7 +77,7 @@ def _facets(portal: Portal) -> Iterator[RegisterFacet]:
     cuts = library_cuts(portal)
     whole = next(lists(portal.documents, targets.LIBRARY, "", cuts))
     cut_of = {targets.WORDS[cut.name]: cut for cut in cuts}
-    for facet in (values.facet for values in whole.facets):
+    for facet in (offered.whole for offered in whole.facets):
         places = {value.value: place for place, value in enumerate(facet.values)}
         yield {
             "word": facet.word,
