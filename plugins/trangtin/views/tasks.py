@@ -100,7 +100,7 @@ def assignment_rows(assignments: Iterable[Assignment], portal: Portal) -> tuple[
 def _row(item: Assignment, portal: Portal) -> AssignmentRow:
     word = "quá" if item.state.is_open else "muộn"
     return AssignmentRow(
-        unit_link(portal, item.unit, None if item.received_from else item.given),
+        unit_link(portal, item.unit, named_on(item)),
         told_with_origin(item, portal),
         day_link(item.due) if item.due else None,
         assignment_tag(item.state),
@@ -110,6 +110,11 @@ def _row(item: Assignment, portal: Portal) -> AssignmentRow:
         titled_link(portal, item.source),
         item.is_work,
     )
+
+
+def named_on(item: Assignment) -> date | None:
+    """The day by whose name the sub-unit of a task is called: when it was given, today (None) for who took it over."""
+    return None if item.received_from else item.given
 
 
 def shown_links(portal: Portal, path: str) -> tuple[Link, ...]:
