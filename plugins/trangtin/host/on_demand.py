@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trangtin.host.addresses import FILE_LIST, destination, list_address, list_folders
+from trangtin.host.addresses import destination, list_address, list_folders
 from trangtin.host.contents import Run
 from trangtin.host.output import sha256_of
 from trangtin.host.pages import Content, PortalPage
-from trangtin.host.proofs import Proofs
+from trangtin.host.proofs import FILE_LIST, Proofs
 from trangtin.host.site import SEARCH, Site
 from trangtin.host.site_file import data_of
 from trangtin.host.unrolled import Unrolled

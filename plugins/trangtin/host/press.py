@@ -59,11 +59,11 @@ class Press:
         env.template_class = PlainTemplate
         env.context_class = PlainContext
         env.autoescape = _escapes(config.theme.name == THEME)
+        env.filters["number"] = number_text
         env.filters["href"] = jinja_filter(self._href)
         env.filters["picture"] = self._href.picture
         env.filters["url"] = url_filter(env.filters["url"], site.assets.named)
         env.filters["kept"] = kept_together
-        env.filters["number"] = number_text
         env.globals["assets"] = tuple(site.assets.named.values())
         env.globals["_"] = self._tongue = Tongue()
         env.globals["site"] = shared = site_view(site.portal)

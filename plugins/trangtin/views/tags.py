@@ -11,8 +11,6 @@ from trangtin.portal.validity import Validity
 from trangtin.views.formats import number_text
 from trangtin.views.link import Tag
 
-WITHDRAWN = Tag("Đã gỡ", "bad")
-"""Of a page that was taken back, in place of any other state."""
 _STATE_TONE = {
     CampaignState.RUNNING: "good",
     CampaignState.UPCOMING: "info",
@@ -38,6 +36,8 @@ _VALIDITY_TONE = {
     Validity.RECALLED: "bad",
     Validity.UNKNOWN: "neutral",
 }
+WITHDRAWN = Tag("Đã gỡ", "bad")
+"""Of a page that was taken back, whatever state what it told of is in."""
 
 
 def state_tag(state: CampaignState) -> Tag:
