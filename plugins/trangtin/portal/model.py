@@ -275,12 +275,12 @@ class Portal:
         return {original: tuple(several) for original, several in found.items()}
 
 
-def typed_number(document: Document) -> str:
-    """`Kế hoạch số 12/KH-TCT`, or the type alone where it has no number."""
-    return f"{document.type.name} số {document.number}" if document.number is not None else document.type.name
-
-
 def document_name(document: Document) -> str:
     """How people name a document: `Kế hoạch số 12/KH-TCT`, or type and title where it has no number."""
     named = typed_number(document)
     return named if document.number is not None else f"{named} {document.title}"
+
+
+def typed_number(document: Document) -> str:
+    """`Kế hoạch số 12/KH-TCT`, or the type alone where it has no number."""
+    return f"{document.type.name} số {document.number}" if document.number is not None else document.type.name

@@ -21,7 +21,7 @@ from trangtin.views.library import areas_of
 from trangtin.views.link import Fact, Link, Tag, fact, facts
 from trangtin.views.page import Notice, PageView, described, head_notices, home_link, modified
 from trangtin.views.rows import document_link, library_link
-from trangtin.views.tags import WITHDRAWN, validity_tag
+from trangtin.views.tags import validity_tag
 from trangtin.views.tasks import AssignmentRow, assignment_rows, shown_links
 
 STATE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
@@ -116,7 +116,7 @@ def document_view(document: LinkedDocument, portal: Portal) -> DocumentView:
         parent=head.parent,
         motto=PARTY if head.number and head.number.kind is NumberKind.PARTY else STATE,
         place_and_day=_place_and_day(document),
-        validity=WITHDRAWN if gone else validity_tag(document.validity),
+        validity=Tag("Đã gỡ", "bad") if gone else validity_tag(document.validity),
         citation=_citation(document, name),
         warning=document.validity.value if document.validity in _NO_LONGER else None,
         facts=_facts(document, portal),
