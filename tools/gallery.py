@@ -20,6 +20,7 @@ import trangtin_theme
 from trangtin.host.stylesheet import Styles
 from trangtin.host.text_pictures import WAITS
 from trangtin.host.typography import kept_together
+from trangtin.views.formats import number_text
 
 THEME = Path(trangtin_theme.__file__).parent
 _PAGE = """\
@@ -60,7 +61,7 @@ _ALL = """\
 </section>{% endfor %}
 </main></body></html>
 """
-SITE = {"letter": "gopy@truong.example", "has_form": False, "statistics": None}
+SITE = {"letter": "gopy@truong.example", "has_form": False}
 """What components take of the site around them."""
 
 
@@ -93,6 +94,7 @@ def environment() -> jinja2.Environment:
     env = jinja2.Environment(loader=jinja2.FileSystemLoader(THEME), autoescape=True, undefined=jinja2.StrictUndefined)
     env.filters["href"] = env.filters["url"] = lambda target: f"/{target}"
     env.filters["kept"] = kept_together
+    env.filters["number"] = number_text
     env.filters["picture"] = _picture
     env.globals["_"] = str
     return env

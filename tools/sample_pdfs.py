@@ -205,8 +205,7 @@ def text_and_closing(paper: Paper) -> Iterator[Any]:
     right: list[Any] = []
     if paper.head.signer:
         block = signature_block(paper.head.signer)
-        lines = [block.title, *([block.position] if block.position else [])]
-        right = [Paragraph(f"<b>{line}</b>", style(13, TA_CENTER, 0)) for line in lines]
+        right = [Paragraph(f"<b>{line}</b>", style(13, TA_CENTER, 0)) for line in block.titles]
         right += [Spacer(1, SIGNING_SPACE), Paragraph(f"<b>{escape(block.name)}</b>", style(14, TA_CENTER, 0))]
     yield KeepTogether([last, Spacer(1, 10), columns(left, right, (0.38 * WIDTH, 0.62 * WIDTH))])
 

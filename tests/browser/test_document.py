@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.page_types import DOCUMENT
@@ -36,8 +37,9 @@ def test_a_point_can_be_linked_to_and_cited(reader: Reader) -> None:
         expect(cited).to_have_text(re.compile("^mục III, "))
 
 
-def test_the_citation_can_be_copied(reader: Reader) -> None:
-    with reader.visit(DOCUMENT.path) as visit:
+@pytest.mark.parametrize("hash", ["", "#%"])
+def test_the_citation_can_be_copied(reader: Reader, hash: str) -> None:
+    with reader.visit(f"{DOCUMENT.path}{hash}") as visit:
         visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         visit.page.get_by_role("button", name="Chép trích dẫn").click()
         visit.page.get_by_text("Đã chép.").wait_for()

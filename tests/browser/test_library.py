@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.built_site import BuiltSite
 from tests.browser.reader import Reader, Scheme
@@ -137,8 +137,22 @@ def test_a_cut_down_list_leads_to_further_choices(reader: Reader) -> None:
         assert choices(visit.page) == {"loai": ["ke-hoach"]}
 
 
+def test_without_script_no_link_leads_to_choices_that_need_one(reader: Reader, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    try:
+        page = context.new_page()
+        page.goto(f"{reader.home}/van-ban/loai/ke-hoach/")
+        assert page.get_by_text("Tất cả văn bản").is_visible()
+        assert not page.get_by_text("Lọc thêm theo điều kiện khác").is_visible()
+    finally:
+        context.close()
+
+
 def test_nothing_is_fetched_before_a_reader_turns_to_the_form(reader: Reader) -> None:
-    with reader.visit("/van-ban/") as visit:
+    with reader.visit("/van-ban/", width=360) as visit:
+        visit.page.wait_for_load_state("networkidle")
+        visit.page.click("text=Lọc văn bản")
+        visit.page.wait_for_function("location.hash === '#muc-loc'")
         visit.page.wait_for_load_state("networkidle")
         assert not [request.url for request in visit.requests if "loc.json" in request.url]
 

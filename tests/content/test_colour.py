@@ -60,7 +60,6 @@ def test_whatever_is_accepted_can_be_read_everywhere(colour: Colour) -> None:
         assert isinstance(build(Look, {"accent": problem.example.split('"')[1]}, "mkdocs.yml", {}), Look)
         return
     shades = accent_colours(look)
-    assert shades is not None
     light, bar, dark, dark_bar = map(parse_colour, (shades.light, shades.bar, shades.dark, shades.dark_bar))
     assert light.contrast(GROUND) >= READABLE
     assert min(bar.contrast(WHITE), dark_bar.contrast(WHITE)) >= READABLE

@@ -47,6 +47,18 @@ def test_it_is_as_large_as_networks_ask_and_light(family: Family) -> None:
     assert draw_card(CARD, family) == data
 
 
+@pytest.mark.parametrize(
+    ("card", "bar", "accent"),
+    [
+        (CARD, (138, 21, 25), (151, 24, 28)),
+        (replace(CARD, bar="#0b5d4f", accent="#0b5d4f"), (11, 93, 79), (11, 93, 79)),
+    ],
+)
+def test_it_wears_the_units_colour(family: Family, card: ShareCard, bar: object, accent: object) -> None:
+    image = Image.open(io.BytesIO(draw_card(card, family))).convert("RGB")
+    assert (image.getpixel((4, 4)), image.getpixel((80, 546))) == (bar, accent)
+
+
 def test_cards_of_two_units_share_nothing(family: Family) -> None:
     """The bar with the unit's name is drawn once for all cards of a portal."""
     other = replace(CARD, unit="Sở Xây dựng tỉnh Mẫu", parent="")

@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import trangtin_theme
 from tests.host.conftest import Builder
 from tests.host.test_attachments import MKDOCS_YML, put
+from trangtin.content.colour import parse_colour
+from trangtin.content.look import Look
 from trangtin.host.assets import Assets, theme_assets
 from trangtin.signing.hashed_name import tells_its_content
+from trangtin.views.look import DEFAULT, accent_colours
+
+THEME = Path(trangtin_theme.__file__).parent
 
 SCRIPTS = {
     "assets/a.js": b"import {b} from './b.js'; const own = 'b.js', other = 'khong-co.js', word = 'b'; // ./b.js",
@@ -42,8 +48,16 @@ def test_the_first_theme_counts(tmp_path: Path) -> None:
     put(tmp_path, "rieng/assets/a.js", "1")
     put(tmp_path, "chung/assets/a.js", "2")
     put(tmp_path, "chung/assets/sau/b.js", "3")
-    found = theme_assets((tmp_path / "rieng", tmp_path / "chung"))
+    found = theme_assets((tmp_path / "rieng", tmp_path / "chung"), DEFAULT)
     assert found == {"assets/a.js": b"1", "assets/sau/b.js": b"3"}
+
+
+def test_the_icon_of_our_theme_is_in_the_units_colour_and_one_of_its_own_stays_as_it_is(tmp_path: Path) -> None:
+    colours = accent_colours(Look(accent=parse_colour("#0b5d4f")))
+    icon = theme_assets((THEME,), colours)["assets/favicon.svg"].decode()
+    assert set(re.findall("#[0-9a-f]{6}", icon)) == {"#0b5d4f"}
+    put(tmp_path, "assets/favicon.svg", f'<svg fill="{DEFAULT.light}"/>')
+    assert DEFAULT.light in theme_assets((tmp_path, THEME), colours)["assets/favicon.svg"].decode()
 
 
 def test_every_name_in_a_page_or_script_is_a_file(sample: Path) -> None:

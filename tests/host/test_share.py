@@ -64,6 +64,14 @@ def test_every_page_names_a_picture_that_is_there(sample: Path) -> None:
     assert plan["og:image:alt"].startswith("Kế hoạch số 12/KH-TCT: Phát động đợt thi đua")
 
 
+def test_pictures_and_icon_wear_the_units_colour(tmp_path: Path, session_builder: Builder) -> None:
+    site = site_of(tmp_path, session_builder, ', look: {accent: "#0b5d4f"}')
+    for address in pictures(site):
+        with Image.open(site / address) as picture:
+            assert picture.convert("RGB").getpixel((4, 4)) == (0x0B, 0x5D, 0x4F)
+    assert "#0b5d4f" in (site / "assets/favicon.svg").read_text("utf-8")
+
+
 def test_a_news_item_is_shared_with_its_own_photograph(sample: Path) -> None:
     said = meta((sample / "tin-tuc/2021/ngay-hoi-bau-cu/index.html").read_text("utf-8"))
     assert said["og:image"] == f"{BASE}hinh/ngay-bau-cu.webp"

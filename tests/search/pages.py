@@ -8,10 +8,10 @@ from pathlib import Path
 
 from trangtin.portal.model import Portal
 from trangtin.search.abbreviations import Abbreviations
-from trangtin.search.excerpts import AddressOf
 from trangtin.search.index import Index
 from trangtin.search.record import FACETS, Field, SearchRecord, findable
 from trangtin.search.records import findable_in
+from trangtin.views.targets import AddressOf
 
 ABBREVIATIONS = Abbreviations.known_and([("TCT", "Trường Chính trị")])
 

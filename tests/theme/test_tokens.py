@@ -10,6 +10,7 @@ import pytest
 import trangtin_theme
 from trangtin.content.colour import READABLE, parse_colour
 from trangtin.content.look import GROUND
+from trangtin.drawing.card import INK, ON_BAR, PAPER, SOFT
 from trangtin.views.look import DEFAULT
 
 STYLES = Path(trangtin_theme.__file__).parent / "styles"
@@ -66,3 +67,5 @@ def test_what_python_knows_of_the_theme_is_what_the_theme_says() -> None:
         DARK["accent"],
         DARK["bar"],
     )
+    drawn = [parse_colour(LIGHT[name]) for name in ("paper", "ink", "soft", "on-bar")]
+    assert drawn == [PAPER, INK, SOFT, ON_BAR]

@@ -14,11 +14,12 @@ from trangtin.content.term import Term
 from trangtin.portal.model import Portal
 from trangtin.views.archive import ArchiveView, TermView, archive_views
 from trangtin.views.campaigns import campaign_list_views
-from trangtin.views.comparison import comparison_views
+from trangtin.views.comparison import comparison_rows, comparison_views
 from trangtin.views.home import home_view
 from trangtin.views.library import library_views
 from trangtin.views.news import news_list_views
 from trangtin.views.promptness import promptness_view
+from trangtin.views.rows import campaign_card
 
 YEAR = Term.model_validate({"name": "Năm học 2020 - 2021", "start": "1/9/2020", "end": "31/8/2021"})
 TIMES = """
@@ -144,6 +145,20 @@ def test_campaigns_beside_each_other(sample: Portal) -> None:
     assert (running.awards, running.report.text) == (None, "Chưa đến hạn")
 
 
+def test_a_card_and_the_comparison_count_what_stands_and_the_list_behind_says_what_does_not(tmp_path: Path) -> None:
+    gone = "withdrawn: {date: 2/2/2021, reason: Sai}\n"
+    drawing = (
+        "== plans/2021/a/index.md\ntitle: Thi đua\n== plans/2021/a/1.md\nnumber: 1/KH-TCT\n"
+        f"== plans/2021/a/2.md\nnumber: 2/KH-TCT\n{gone}== site_src/tin-tuc/2021/a.md\ncampaign: a\n{gone}"
+    )
+    portal = portal_on(tmp_path, "1/6/2021", drawing)
+    card = campaign_card(portal.campaigns[0], portal)
+    (row,) = comparison_rows(portal.campaigns, portal)
+    assert (card.documents, card.news) == (1, 0)
+    assert (row.documents.text, row.news.text) == ("1, 1 đã gỡ", "0, 1 đã gỡ")
+    assert len(dict(library_views(portal))[row.documents.target or ""].rows) == 2
+
+
 def test_the_parts_of_a_comparison_sum_up_to_everything(tmp_path: Path) -> None:
     drawing = """
     == site_src/don-vi/khoa.md
@@ -227,7 +242,19 @@ def test_the_page_of_promptness(sample: Portal) -> None:
     ]
     (undated,) = view.undated
     assert undated.received is None or undated.published is None
-    assert view.left_out == ("1 văn bản không ghi đủ ngày nhận, ngày đăng, nên không tính được",)
+    assert view.early is None
+
+
+def test_it_says_of_no_document_that_a_day_is_missing_which_is_there(tmp_path: Path) -> None:
+    drawing = (
+        "== plans/2005/a.md\nlevel: tinh\nissuer: UBND\nreceived: 2/2/2005\npublished: 4/2/2005\n"
+        "== plans/2026/b.md\nlevel: tinh\nissuer: UBND\nreceived: 6/3/2026\npublished: 4/3/2026\n"
+    )
+    view = promptness_view(portal_on(tmp_path, "1/6/2026", drawing))
+    (before,) = view.undated  # no rule named a term then
+    assert before.received and before.published
+    assert view.early == "1 văn bản đăng trước khi nhận bản chính thức, tính là 0 ngày"
+    assert "không ghi đủ" not in str(view)
 
 
 def test_drafts_and_names_are_not_on_it(tmp_path: Path) -> None:

@@ -129,6 +129,18 @@ def test_open_data_tells_what_the_register_tells(sample: Portal) -> None:
     assert (gone["listed_form"], gone["position"]) == ("Bằng khen", "Giảng viên")
 
 
+def test_open_data_and_page_name_the_unit_as_it_was_called_then(tmp_path: Path) -> None:
+    drawing = (
+        "== site_src/don-vi/p1.md\nunit: {name: Phòng Tổng hợp, names: [{name: Phòng Hành chính, until: 31/12/2022}]}\n"
+        "== plans/2021/a.md\ntype: QĐ\ndate: 1/6/2021\nawards: [{form: Giấy khen, to: A B, kind: ca-nhan, unit: p1}]\n"
+    )
+    portal = portal_on(tmp_path, "1/1/2026", drawing)
+    (record,) = open_awards(portal, str)["awards"]
+    (row,) = lists(portal)["list:awards"].groups[0].rows
+    assert row.unit is not None
+    assert record["unit"] == {"id": "p1", "title": row.unit.text} == {"id": "p1", "title": "Phòng Hành chính"}
+
+
 def test_terms_that_overlap_share_awards(tmp_path: Path) -> None:
     terms = tuple(
         Term.model_validate({"name": name, "start": start, "end": end})

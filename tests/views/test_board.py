@@ -86,6 +86,18 @@ def test_the_timeline_of_a_long_board_grows_by_months_not_by_tasks(tmp_path: Pat
     assert len(view.timeline) == 2 + 3  # begin, end, the plan
 
 
+def test_the_timeline_of_a_long_board_counts_what_the_picture_counts(tmp_path: Path) -> None:
+    tasks = "".join(
+        f"\n  - {{unit: khoa-0, do: Việc {n}, due: 10/4/2021{', status: huy' if n < 30 else ''}}}" for n in range(1130)
+    )
+    portal = portal_of(tmp_path, 0, f"== plans/2021/thi-dua/2.md\nnumber: 2/KH-TCT\ndate: 1/1/2021\ntasks:{tasks}\n")
+    view = campaign_view(campaign(portal), portal)
+    assert [row.title for row in view.timeline if row.label == "Hạn nhiệm vụ"] == [
+        "1.100 việc đến hạn trong tháng 04/2021: 1.100 quá hạn"
+    ]
+    assert "0/1.100" in view.picture.lanes[-1].text
+
+
 def test_of_a_unit_that_is_not_public_not_even_its_id_is_told(tmp_path: Path) -> None:
     hidden = "== site_src/don-vi/to-mat.md\nunit: {name: Tổ BIMAT}\ndraft: true\n"
     plan = "== plans/2021/thi-dua/2.md\ndate: 1/1/2021\nnumber: 2/KH-TCT\ntasks: [{unit: to-mat, do: Họp}]\n"
@@ -94,6 +106,14 @@ def test_of_a_unit_that_is_not_public_not_even_its_id_is_told(tmp_path: Path) ->
     assert [line.name.text for line in view.board.lines] == ["Khoa 0", "Đơn vị chưa công bố"]
     assert "to-mat" not in repr(view)
     assert "BIMAT" not in repr(view)
+
+
+def test_what_no_public_unit_does_has_a_place_of_its_own_on_the_page(tmp_path: Path) -> None:
+    units = "== site_src/don-vi/khac.md\nunit: {name: Khoa Khác}\n== site_src/don-vi/an.md\ndraft: true\n"
+    plan = "== plans/2021/thi-dua/2.md\nnumber: 2/KH-TCT\ntasks: [{unit: khac, do: A}, {unit: an, do: B}]\n"
+    portal = portal_of(tmp_path, 0, units + plan)
+    anchors = [line.anchor for line in campaign_board(campaign(portal), portal).lines]
+    assert anchors == ["viec-khac", "muc-viec-khac"]
 
 
 def test_a_unit_sees_its_work_campaign_by_campaign(tmp_path: Path) -> None:

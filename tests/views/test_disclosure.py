@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
+import trangtin_theme
 from tests.portal.drawing import portal_on
 from tests.views.every_view import texts
 from tests.views.test_open_data import HELD
 from trangtin.portal.model import Portal
 from trangtin.views.disclosure import MOST_DOCUMENTS, disclosed, disclosure_view
+from trangtin.views.feedback import feedback_view
 from trangtin.views.tables import disclosure_table
 
 
@@ -25,6 +28,22 @@ def test_pages_and_organisation_are_listed_too(sample: Portal) -> None:
     names = [item.name.text for item in disclosure_view(sample).general]
     assert "Giới thiệu" in names
     assert any("đơn vị trực thuộc" in name for name in names)
+
+
+def test_how_to_ask_is_told_by_the_law_of_the_day(tmp_path: Path) -> None:
+    request = disclosure_view(portal_on(tmp_path, "1/7/2018")).request
+    assert request is not None
+    assert "104/2016/QH13" in request.text
+    assert [term.rpartition("(")[2] for term in request.terms] == ["Điều 30).", "Điều 29).", "Điều 28)."]
+    assert "Điều 22" in str(feedback_view(portal_on(tmp_path, "1/7/2018")).correction)
+    before = portal_on(tmp_path, "30/6/2018")
+    assert (disclosure_view(before).request, feedback_view(before).correction) == (None, None)
+
+
+def test_no_template_names_a_law() -> None:
+    theme = Path(trangtin_theme.__file__).parent
+    named = re.compile(r"\d+/\d{4}/(?:QH|NĐ|TT)")
+    assert [file.name for file in theme.rglob("*.html") if named.search(file.read_text("utf-8"))] == []
 
 
 def test_what_is_held_back_or_withdrawn_is_not_listed(tmp_path: Path) -> None:

@@ -12,8 +12,11 @@ from tests.views.every_view import texts
 from tests.views.test_open_data import HELD
 from trangtin.views import targets
 from trangtin.views.changes import changes
-from trangtin.views.feed import PAGE_SIZE, FeedView, feeds
+from trangtin.views.feed import PAGE_SIZE, FeedView, feeds, news_entry
 from trangtin.views.media_type import media_type
+from trangtin.views.metadata import metadata
+from trangtin.views.news import news_view
+from trangtin.views.structured import structured_data
 
 
 def feed(views: list[FeedView], target: str) -> FeedView:
@@ -136,3 +139,22 @@ def test_media_types_do_not_depend_on_the_machine() -> None:
     assert media_type("a/B.PDF") == "application/pdf"
     assert media_type("phu-luc.docx").endswith("wordprocessingml.document")
     assert media_type("lạ.xyz") == media_type("không-đuôi") == "application/octet-stream"
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        ("author: Lê Văn C\nsource: Báo Mẫu", "Lê Văn C"),
+        ("source: Báo Mẫu", "Báo Mẫu"),
+        ("", "Trường Chính trị tỉnh Mẫu"),
+    ],
+)
+def test_feed_and_both_kinds_of_metadata_name_one_author_of_a_news_item(tmp_path: Path, head: str, author: str) -> None:
+    portal = portal_on(tmp_path, "1/1/2022", f"== site_src/tin-tuc/2021/a.md\n{head}\n")
+    item = portal.news[0]
+    view = news_view(item, portal)
+    article = structured_data(view, item.path, portal, str)["@graph"][0]
+    assert news_entry(item, portal).author == author
+    assert metadata(view, item.path, item.head.date, portal).creator == author
+    assert article["author"]["name"] == author
+    assert ("@id" in article["author"]) is (not head)

@@ -269,7 +269,6 @@ def test_the_page_of_a_campaign(sample: Portal) -> None:
     assert [row.day.iso for row in view.timeline] == sorted(str(row.day.iso) for row in view.timeline)
     assert view.today.text == "21/11/2026"
     assert {fact.label for fact in view.facts} >= {"Bắt đầu", "Kết thúc", "Đơn vị thường trực", "Đơn vị tham gia"}
-    assert len(view.news) <= 6
     assert view.awards and view.board.lines and view.picture.lanes
 
 
@@ -281,6 +280,23 @@ def test_the_news_of_a_campaign_are_few_and_the_rest_a_link(tmp_path: Path) -> N
     assert (len(view.news), view.news_total) == (3, 8)
     assert view.all_news is not None
     assert (view.all_news.text, view.all_news.target) == ("Xem cả 8 tin", "list:news/campaign/a")
+
+
+@pytest.mark.parametrize(("papers", "shown", "link"), [(30, 30, None), (31, 30, "Xem cả 31 văn bản")])
+def test_a_campaign_of_many_papers_shows_some_and_leads_to_all(
+    tmp_path: Path, papers: int, shown: int, link: str | None
+) -> None:
+    drawing = "".join(f"== plans/2021/a/{n}.md\nnumber: {n}/KH-TCT\ndate: {n}/1/2021\n" for n in range(1, papers + 1))
+    portal = portal_on(tmp_path, "1/1/2022", f"== plans/2021/a/index.md\n{drawing}")
+    view = campaign_view(portal.campaigns[0], portal)
+    (level,) = view.chain
+
+    assert (len(view.documents), view.documents_total) == (shown, papers)
+    assert (view.all_documents.text if view.all_documents else None) == link
+    assert [row.name for row in level.rows] == [f"Kế hoạch số {n}/KH-TCT" for n in range(1, 11)]
+    assert level.more is not None
+    assert level.more.text == f"Còn {papers - 10} văn bản, xem trong danh sách"
+    assert level.more.target == "list:library/campaign/a"
 
 
 # --- news and units --------------------------------------------------------------------------------------------------
@@ -341,6 +357,24 @@ def test_the_page_of_a_unit(sample: Portal) -> None:
         states = [(row.state.text != "Quá hạn", row.state.text.startswith("Xong"), row.due) for row in group.rows]
         assert states == sorted(states, key=lambda state: state[:2])  # what is late first, what is done last
     assert view.progress[0].text == "1 quá hạn"
+
+
+def test_a_unit_of_many_papers_shows_the_newest_and_leads_to_all_under_each_of_its_names(tmp_path: Path) -> None:
+    papers = "".join(
+        f"== plans/2021/{n}.md\nnumber: {n}/KH-TH\ndate: {n}/1/2021\n"
+        f"issuer: {'Phòng Hành chính' if n < 10 else 'Phòng Tổng hợp'}\n"
+        for n in range(1, 22)
+    )
+    unit = "unit: {name: Phòng Tổng hợp, names: [{name: Phòng Hành chính, until: 9/1/2021}]}"
+    portal = portal_on(tmp_path, "1/1/2022", f"== site_src/don-vi/th.md\n{unit}\n{papers}")
+    view = unit_view(portal.units[0], portal)
+    lists = dict(library_views(portal))
+
+    assert [row.day.text for row in view.documents if row.day] == [f"{n}/01/2021" for n in range(21, 11, -1)]
+    assert [(each.text, len(lists[each.target or ""].rows)) for each in view.all_documents] == [
+        ("Xem cả 12 văn bản của Phòng Tổng hợp", 12),
+        ("Xem cả 9 văn bản của Phòng Hành chính", 9),
+    ]
 
 
 # --- around ----------------------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from trangtin.views.open_awards import AwardRecord
 from trangtin.views.open_campaigns import CampaignRecord, open_campaigns
 from trangtin.views.open_data import DocumentRecord, open_documents
 from trangtin.views.open_news import NewsRecord, open_news
+from trangtin.views.tasks import assignment_rows
 
 
 def records(portal: Portal) -> list[DocumentRecord]:
@@ -146,3 +147,25 @@ def test_a_task_is_told_with_its_unit_state_and_source(sample: Portal) -> None:
     assert first["state"] in {state.slug for state in AssignmentState if state.is_done}
     assert first["campaign"] is not None and first["campaign"]["id"] == "bau-cu-2021"
     assert {task["kind"] for task in tasks} == {"nhiem-vu", "cong-trinh"}
+
+
+def test_who_took_a_task_over_is_named_as_on_the_page(tmp_path: Path) -> None:
+    portal = portal_on(
+        tmp_path,
+        "1/6/2023",
+        """
+        == site_src/don-vi/a.md
+        unit: {name: Phòng A mới, names: [{name: Phòng A cũ, until: 31/12/2021}]}
+        == site_src/don-vi/b.md
+        unit: {name: Phòng B, until: 31/12/2022, merged_into: a}
+        == plans/2021/1.md
+        number: 1/KH-TCT
+        date: 1/1/2021
+        tasks: [{unit: a, do: Một, due: 1/1/2024}, {unit: b, do: Hai, due: 1/1/2024}]
+        """,
+    )
+    records = open_assignments(portal, str)["assignments"]
+    rows = assignment_rows(portal.assignments, portal)
+    named = {record["what"]: record["unit"]["title"] if record["unit"] else None for record in records}
+    assert named == {"Một": "Phòng A cũ", "Hai": "Phòng A mới"}
+    assert sorted(row.unit.text for row in rows) == sorted(map(str, named.values()))

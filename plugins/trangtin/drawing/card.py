@@ -7,12 +7,13 @@ of the palette: no colours need be counted afterwards, which took most of the ti
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw
 
+from trangtin.content.colour import WHITE, Colour, parse_colour
 from trangtin.drawing.fonts import Family, drawable, width, word
 from trangtin.png import Filter, png_of
 from trangtin.views.share import SIZE, ShareCard
@@ -22,28 +23,11 @@ _LEFT = 72
 _ROOM = WIDTH - 2 * _LEFT
 _SHADES = 4
 """Of each ink on its ground: enough for smooth letters, and all inks together fit into half a byte a pixel."""
-_PAPER, _INK, _SOFT, _ACCENT, _BAR, _WHITE = (
-    (255, 255, 255),
-    (28, 27, 25),
-    (87, 82, 73),
-    (151, 24, 28),
-    (138, 21, 25),
-    (255, 255, 255),
-)
-"""The colours of the pages (`theme/trangtin_theme/styles/tokens.css`)."""
-_ON_BAR, _ACCENTED, _BLACK, _GREY = range(4)
+PAPER, INK, SOFT, ON_BAR = WHITE, Colour(28, 27, 25), Colour(87, 82, 73), WHITE
+"""The colours of the pages (`theme/trangtin_theme/styles/tokens.css`), beside those of the unit."""
+_NAMED, _ACCENTED, _BLACK, _GREY = range(4)
 _PARTS = tuple([ramp * _SHADES + grey * _SHADES // 256 for grey in range(256)] for ramp in range(4))
 """From grey to each ramp's part of the palette."""
-_RAMPS = ((_BAR, _WHITE), (_PAPER, _ACCENT), (_PAPER, _INK), (_PAPER, _SOFT))
-
-
-def _ramp(ground: tuple[int, ...], ink: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-    for shade in range(_SHADES):
-        part = shade / (_SHADES - 1)
-        yield tuple(round(low + (high - low) * part) for low, high in zip(ground, ink, strict=True))
-
-
-_PALETTE = tuple(value for ground, ink in _RAMPS for shade in _ramp(ground, ink) for value in shade)
 _TITLE_SIZES = (66, 58, 50, 44)
 _LEADING = 1.24
 _BAR_HEIGHT, _TITLE_TOP, _TITLE_BOTTOM = 132, 254, 530
@@ -66,7 +50,20 @@ def draw_card(card: ShareCard, family: Family) -> bytes:
     picture = _frame(card.unit, card.parent, family).copy()
     for strip in _strips(card, family):
         _write(picture, strip, family)
-    return png_of(picture, _PALETTE, Filter.UP)
+    return png_of(picture, _palette(card.bar, card.accent), Filter.UP)
+
+
+@lru_cache(maxsize=4)
+def _palette(bar: str, accent: str) -> tuple[int, ...]:
+    ramps = ((parse_colour(bar), ON_BAR), (PAPER, parse_colour(accent)), (PAPER, INK), (PAPER, SOFT))
+    return tuple(value for ground, ink in ramps for value in _ramp(ground, ink))
+
+
+def _ramp(ground: Colour, ink: Colour) -> Iterator[int]:
+    for shade in range(_SHADES):
+        part = shade / (_SHADES - 1)
+        for low, high in zip(astuple(ground), astuple(ink), strict=True):
+            yield round(low + (high - low) * part)
 
 
 @lru_cache(maxsize=4)
@@ -84,10 +81,10 @@ def _bar(unit: str, parent: str, family: Family) -> Iterator[_Strip]:
     name = _one_line(unit, family.bold, 36)
     if parent:
         above = _one_line(parent.upper(), family.regular, 26)
-        yield _Strip(_ON_BAR, 0, 62, ((52, 26, above),), False)
-        yield _Strip(_ON_BAR, 62, _BAR_HEIGHT, ((100, 36, name),), True)
+        yield _Strip(_NAMED, 0, 62, ((52, 26, above),), False)
+        yield _Strip(_NAMED, 62, _BAR_HEIGHT, ((100, 36, name),), True)
     else:
-        yield _Strip(_ON_BAR, 0, _BAR_HEIGHT, ((80, 36, name),), True)
+        yield _Strip(_NAMED, 0, _BAR_HEIGHT, ((80, 36, name),), True)
 
 
 def _strips(card: ShareCard, family: Family) -> Iterator[_Strip]:

@@ -35,7 +35,7 @@ _LISTS = {
     "feedback": "gop-y/",
     "accessibility": "tro-nang/",
 }
-_DATA = {
+DATA = {
     targets.OPEN_DOCUMENTS: "van-ban.json",
     targets.DOCUMENT_TABLE: "van-ban.csv",
     targets.OPEN_CAMPAIGNS: "phong-trao.json",
@@ -47,8 +47,10 @@ _DATA = {
     targets.DISCLOSURE_TABLE: "tiep-can-thong-tin/danh-muc.csv",
     targets.CATALOGUE: "data.json",
     targets.REGISTER: "van-ban/loc.json",
+    targets.FILE_LIST: "kiem-tra-tep/ma-tep.json",
     targets.CHANGES: "thay-doi.xml",
 }
+"""Files for machines, by their targets."""
 _CUTS = frozenset(targets.WORDS.values())
 _SHARE_PICTURE = "trang.chia-se.png"
 _QR_CODE = "trang.ma-qr.svg"
@@ -178,7 +180,7 @@ def addresses_of(portal: Portal) -> Addresses:
                 # Two dots: no published file has them, so a picture overwrites none.
                 found[targets.picture_target(path)] = f"{found[owner]}{name}.trang-1{drawn[path]}"
     found |= {path: path.removeprefix(docs) for path in portal.attachments.published}
-    found |= _DATA
+    found |= DATA
     return Addresses(found)
 
 

@@ -16,6 +16,7 @@ from jinja2 import pass_context
 
 from trangtin.host.output import sha256_of
 from trangtin.signing.hashed_name import hashed_name
+from trangtin.views.look import DEFAULT, AccentColours
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 THEME = "trangtin"
 """The name of our theme, under which nothing of Material goes out."""
 FOLDER = "assets/"
+ICON = "assets/favicon.svg"
+"""What browsers show beside the title; it knows no stylesheet."""
 STYLES = "assets/trangtin.css"
 CONTRAST_STYLES = "assets/contrast.css"
 COMPONENT_STYLES = "assets/trangtin-components.css"
@@ -82,13 +85,18 @@ class Assets:
         return b"".join([*pieces, data[end:]])
 
 
-def theme_assets(themes: Sequence[Path]) -> dict[str, bytes]:
-    """The files under `assets/` of themes laid over each other: the first that has a file counts."""
+def theme_assets(themes: Sequence[Path], colours: AccentColours) -> dict[str, bytes]:
+    """The files under `assets/` of themes laid over each other: the first that has a file counts.
+
+    The last theme is ours; its icon goes out in the unit's colour.
+    """
     found: dict[str, bytes] = {}
     for theme in reversed(themes):
         for file in sorted((theme / FOLDER).rglob("*")):
             if file.is_file() and not any(part.startswith(".") for part in file.relative_to(theme).parts):
                 found[file.relative_to(theme).as_posix()] = file.read_bytes()
+        if theme == themes[-1] and ICON in found:
+            found[ICON] = found[ICON].replace(DEFAULT.light.encode(), colours.light.encode())
     return found
 
 

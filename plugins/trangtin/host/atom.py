@@ -6,20 +6,19 @@ As text, not as a tree: one document stands in up to six feeds, and its entry is
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
 from trangtin.host.xml_text import escaped
 from trangtin.views.feed import FeedEntry, FeedView
+from trangtin.views.targets import AddressOf
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _ORIGIN = re.compile("^[a-z]+://[^/]*", re.IGNORECASE)
 _SINCE = "2026"
 """Year in tag URIs (RFC 4151): any in which the host of the site was the unit's own. Never changed, or every entry of
 every portal becomes a new one in its readers' programs."""
-
-AddressOf = Callable[[str], str]
 
 
 def atom(feed: FeedView, address: AddressOf, host: str, known: dict[str, bytes]) -> bytes:

@@ -23,7 +23,6 @@ from trangtin.views import targets
 from trangtin.views.calendar import calendars
 from trangtin.views.catalogue import catalogue, schemas
 from trangtin.views.changes import changes
-from trangtin.views.dataset import AddressOf
 from trangtin.views.feed import feeds
 from trangtin.views.news_map import news_map
 from trangtin.views.open_assignments import open_assignments
@@ -33,6 +32,7 @@ from trangtin.views.open_data import open_documents
 from trangtin.views.open_news import open_news
 from trangtin.views.register import register
 from trangtin.views.tables import Table, award_table, disclosure_table, document_table, promptness_table
+from trangtin.views.targets import AddressOf
 
 DataFile = tuple[str, str | bytes]
 """A file by its address, and what is in it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -11,12 +11,11 @@ from icalendar import Calendar, Event, vDDDTypes, vText, vUri
 
 from trangtin.content.dates import VIETNAM
 from trangtin.views.calendar import CalendarEvent, CalendarView
+from trangtin.views.targets import AddressOf
 
 _FIRST = date(2000, 1, 1)
 _REMINDERS = ((timedelta(hours=-16), "Ngày mai là hạn"), (timedelta(days=-2, hours=-16), "Còn 3 ngày đến hạn"))
 """At 8 in the morning, one day and three days before: an all-day event begins at midnight."""
-
-AddressOf = Callable[[str], str]
 
 
 def icalendar(view: CalendarView, address: AddressOf, written: Mapping[str, bytes]) -> bytes:

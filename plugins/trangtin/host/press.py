@@ -27,6 +27,7 @@ from trangtin.host.site import Site
 from trangtin.host.templates import PlainContext, PlainTemplate
 from trangtin.host.tongue import Tongue
 from trangtin.host.typography import kept_together
+from trangtin.views.formats import number_text
 from trangtin.views.page import site_view
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Press:
         env.template_class = PlainTemplate
         env.context_class = PlainContext
         env.autoescape = _escapes(config.theme.name == THEME)
+        env.filters["number"] = number_text
         env.filters["href"] = jinja_filter(self._href)
         env.filters["picture"] = self._href.picture
         env.filters["url"] = url_filter(env.filters["url"], site.files.assets.named)

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Set
 from functools import cached_property
 from typing import Any
 
-from trangtin.host.addresses import Addresses
+from trangtin.host.addresses import DATA, Addresses
 from trangtin.portal.model import Portal
 from trangtin.signing.manifest import FormerFile, HashedFile
+from trangtin.views import targets
 from trangtin.views.file_check import PublishedCopy, published_copies
 
-FILE_LIST = "kiem-tra-tep/ma-tep.json"
+FILE_LIST = DATA[targets.FILE_LIST]
 """What the script of the page looks hashes up in. Small: pages and pictures are in the manifest only."""
 
 

@@ -125,7 +125,7 @@ class SiteFiles:
 
     def _shared(self, themes: Sequence[Path], *, is_preview: bool) -> dict[str, bytes]:
         """Styles, scripts and other parts of the theme, and the emblem: what pages share, and browsers are to keep."""
-        shared = theme_assets(themes)
+        shared = theme_assets(themes, accent_colours(self._portal.settings.look))
         own = {address: source for address in shared if (source := self.found.at(address)) is not None}
         emblem = self._portal.settings.look.emblem
         path = self._portal.layout.in_docs(emblem) if emblem else None

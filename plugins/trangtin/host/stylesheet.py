@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from trangtin.views.look import AccentColours
+from trangtin.views.look import DEFAULT, AccentColours
 
 _STRING = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""", re.DOTALL)
 _STRING_OR_COMMENT = re.compile(rf"{_STRING.pattern}|/\*.*?\*/", re.DOTALL)
@@ -29,10 +29,10 @@ _TABLES = frozenset({"assignment-table"})
 class Styles:
     """The stylesheets of a theme laid over others: the first folder that has a file counts."""
 
-    def __init__(self, folders: Sequence[Path], colours: AccentColours | None = None) -> None:
+    def __init__(self, folders: Sequence[Path], colours: AccentColours = DEFAULT) -> None:
         """Look into every folder once; `colours` take the place of the theme's own accent."""
         self._folders = folders
-        self._colours = accent_style(colours) if colours else ""
+        self._colours = accent_style(colours) if colours != DEFAULT else ""
         self._pages = {file.name: self._drawn_by(file) for file in self._templates("pages/*.html")}
         everywhere = self._drawn_by(self._file("main.html"))
         counts = {name: sum(name in drawn for drawn in self._pages.values()) for name in self._components()}

@@ -283,6 +283,10 @@ def assignments_of(campaigns: Iterable[LinkedCampaign], documents: Iterable[Link
 
 def document_name(document: Document) -> str:
     """How people name a document: `Kế hoạch số 12/KH-TCT`, or type and title where it has no number."""
-    if document.number is not None:
-        return f"{document.type.name} số {document.number}"
-    return f"{document.type.name} {document.title}"
+    named = typed_number(document)
+    return named if document.number is not None else f"{named} {document.title}"
+
+
+def typed_number(document: Document) -> str:
+    """`Kế hoạch số 12/KH-TCT`, or the type alone where it has no number."""
+    return f"{document.type.name} số {document.number}" if document.number is not None else document.type.name

@@ -31,8 +31,8 @@ class Outcome(Enum):
     LATE = "Muộn"
     WAITING = "Chưa đăng, còn hạn"
     OVERDUE = "Chưa đăng, quá hạn"
-    UNKNOWN = "Không đủ ngày để tính"
-    """It is out, but its day of receipt or of publication was not written down."""
+    UNKNOWN = "Không tính được"
+    """It is out, but a day was not written down, or no rule named a term when it was received."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from trangtin.search.index_file import File, file_of, inside, version_of
 from trangtin.search.record import SearchRecord
 from trangtin.search.terms import paragraphs_of
 from trangtin.shelf import Row, Shelf, key_of, program_version
+from trangtin.views.targets import AddressOf
 
 NAME = "excerpts.sqlite"
 TOGETHER = 32
@@ -22,8 +23,6 @@ FIRST = 2_200
 """Characters of the text that is shown first of a page."""
 FURTHER = 8_800
 """Of each further part; mostly the first is enough."""
-
-AddressOf = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from trangtin.search import reading
 from trangtin.search.abbreviations import Abbreviations
 from trangtin.search.cache import key_of
 from trangtin.search.excerpts import TOGETHER as GROUP
-from trangtin.search.excerpts import AddressOf, keep_excerpts, kept_excerpts
+from trangtin.search.excerpts import keep_excerpts, kept_excerpts
 from trangtin.search.folding import FOLDING, folded
 from trangtin.search.index_file import File, file_of, inside, version_of
 from trangtin.search.kept_index import kept_inverted
@@ -23,6 +23,7 @@ from trangtin.search.record import Findable
 from trangtin.search.records import findable_in
 from trangtin.search.shards import Shard, beginnings, place_of
 from trangtin.search.terms import LEAST
+from trangtin.views.targets import AddressOf
 
 FORMAT = 2
 """Rises with every change of docs/search-format.md that a reader has to know of."""
@@ -33,8 +34,6 @@ WORDS, PAIRS, EXCERPTS, NARROWING = "tu", "cap", "trich", "loc"
 
 TOGETHER = 4
 """Files of postings that have one version: the first file names every version."""
-
-
 RUN = 10 * GROUP
 """Pages that are read together: whole groups of excerpts."""
 

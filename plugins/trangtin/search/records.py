@@ -15,7 +15,7 @@ from trangtin.content.news import News
 from trangtin.content.page import Page
 from trangtin.content.vocabulary import FileRole
 from trangtin.portal.awards import GrantedAward
-from trangtin.portal.model import LinkedCampaign, LinkedDocument, LinkedUnit, Portal
+from trangtin.portal.model import LinkedCampaign, LinkedDocument, LinkedUnit, Portal, typed_number
 from trangtin.portal.slugs import issuer_slug
 from trangtin.portal.translations import LinkedTranslation
 from trangtin.search.record import FacetValue, Field, Findable, SearchRecord, findable
@@ -74,12 +74,12 @@ def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
     unsaid = [texts[file.path] for file in read if not body.strip() or file.declared.role is FileRole.ANNEX]
     return SearchRecord(
         target=document.path,
-        title=f"{head.type.name} số {number}: {head.title}" if number else f"{head.type.name}: {head.title}",
+        title=f"{typed_number(head)}: {head.title}",
         line=_line(head.date, document.issuer),
         day=head.date,
         fields=fields_of(
             *_title(head.title),
-            (Field.NUMBER, f"{head.type.name} số {number}" if number else None),
+            (Field.NUMBER, typed_number(head) if number else None),
             *((Field.NUMBER, glued) for glued in _glued(number)),
             (Field.NAMES, head.type.name),
             (Field.NAMES, document.issuer),

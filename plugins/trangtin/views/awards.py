@@ -7,19 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from trangtin.content.collation import CollationKey, collation_key
 from trangtin.content.text import slug
 from trangtin.content.vocabulary import AwardKind
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.award_rows import AwardRow, award_rows
+from trangtin.views.cuts import by_label, campaign_cut, on_day, term_cut, year_cut
 from trangtin.views.formats import number_text
 from trangtin.views.link import Link, day_link
-from trangtin.views.listing import Cut, Facet, ListPage, Pager, list_pages
-from trangtin.views.page import PageView, feed_link, home_link
+from trangtin.views.listing import Cut, Facet, Pager, lists
+from trangtin.views.page import PageView, feed_link
 from trangtin.views.rows import titled_link
-from trangtin.views.terms import on_day, term_cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +53,24 @@ class AwardListView(PageView):
 def award_list_views(portal: Portal) -> Iterator[tuple[str, AwardListView]]:
     """Every page of every list of commendations, as (target, view)."""
     unit = portal.settings.unit.name
-    size = max(portal.settings.page_size, 1)
-    sums: tuple[str, ...] = ()
-    for page in list_pages(portal.awards, targets.AWARDS, "Khen thưởng", tuple(_cuts(portal)), size):
-        if page.pager.page == 1:  # the pages of one list come one after the other
-            sums = award_sums(page.everything)
-        yield (
-            page.target,
-            AwardListView(
-                title=page.title,
-                description=f"{page.title}: tập thể, cá nhân được khen thưởng, theo quyết định nào, {unit}",
-                crumbs=(home_link(),) if page.is_whole else (home_link(), Link("Khen thưởng", targets.AWARDS)),
-                feed=feed_link("Khen thưởng", targets.AWARDS),
-                groups=tuple(_groups(page.items, portal)),
-                counted=_counted(page, size),
-                sums=sums,
-                facets=page.facets,
-                pager=page.pager,
-                is_whole=page.is_whole,
-            ),
-        )
+    for some in lists(portal.awards, targets.AWARDS, "Khen thưởng", _cuts(portal)):
+        sums = award_sums(some.items)
+        for page in some.pages(portal.settings.page_size):
+            yield (
+                page.target,
+                AwardListView(
+                    title=page.title,
+                    description=f"{page.title}: tập thể, cá nhân được khen thưởng, theo quyết định nào, {unit}",
+                    crumbs=some.crumbs,
+                    feed=feed_link("Khen thưởng", targets.AWARDS),
+                    groups=tuple(_groups(page.items, portal)),
+                    counted=page.counted("lượt khen thưởng", "Lượt"),
+                    sums=sums,
+                    facets=page.facets,
+                    pager=page.pager,
+                    is_whole=some.is_whole,
+                ),
+            )
 
 
 def award_sums(awards: Sequence[GrantedAward]) -> tuple[str, ...]:
@@ -82,14 +79,6 @@ def award_sums(awards: Sequence[GrantedAward]) -> tuple[str, ...]:
     revoked = sum(granted.is_revoked for granted in awards)
     told = [f"{number_text(count)} {form}" for form, count in standing.most_common()]
     return (*told, *([f"{number_text(revoked)} đã thu hồi"] if revoked else []))
-
-
-def _counted(page: ListPage[GrantedAward], size: int) -> str:
-    total = number_text(len(page.everything))
-    if page.pager.pages == 1:
-        return f"{total} lượt khen thưởng"
-    first = (page.pager.page - 1) * size + 1
-    return f"Lượt {number_text(first)} - {number_text(first + len(page.items) - 1)} trong {total}"
 
 
 def _groups(awards: Sequence[GrantedAward], portal: Portal) -> Iterator[AwardGroup]:
@@ -107,26 +96,15 @@ def _groups(awards: Sequence[GrantedAward], portal: Portal) -> Iterator[AwardGro
 
 
 def _cuts(portal: Portal) -> Iterator[Cut[GrantedAward]]:
-    def by_label(pair: tuple[str, str]) -> CollationKey:
-        return collation_key(pair[1])
-
-    def campaign(granted: GrantedAward) -> Iterator[tuple[str, str]]:
-        linked = portal.campaign_named.get(granted.campaign or "")
-        if linked is not None:
-            yield linked.slug, linked.head.title
-
     def unit(granted: GrantedAward) -> Iterator[tuple[str, str]]:
         linked = portal.unit_named.get(granted.unit or "")
         if linked is not None:
             yield linked.id, linked.name
 
-    def newest_campaign(pair: tuple[str, str]) -> tuple[int, str]:
-        return -portal.campaign_named[pair[0]].head.start.toordinal(), pair[0]
-
     kinds = [kind.value for kind in AwardKind]
     about = "Khen thưởng: {}"
-    yield Cut("year", "Năm", "Khen thưởng năm {}", lambda a: [(str(a.year), str(a.year))], lambda p: -int(p[0]))
-    yield Cut("campaign", "Phong trào", about, campaign, newest_campaign)
+    yield year_cut("Khen thưởng năm {}", lambda granted: [granted.year])
+    yield campaign_cut(portal, about, lambda granted: granted.campaign)
     yield Cut("unit", "Đơn vị", about, unit, by_label)
     yield Cut("form", "Hình thức", about, lambda a: [(slug(a.form), a.form)] if slug(a.form) else [], by_label)
     yield Cut(

@@ -155,4 +155,5 @@ def _counts(
 
 
 def _anchor(key: str) -> str:
-    return f"viec-{slug(key) or 'khac'}"
+    """The id of a group; that of what has no name of its own is none that a sub-unit can have."""
+    return f"viec-{slug(key)}" if key else "muc-viec-khac"

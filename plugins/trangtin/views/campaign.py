@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from trangtin.content.text import slug
-from trangtin.portal.model import LinkedCampaign, Portal
+from trangtin.portal.assignments import AssignmentState
+from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal
 from trangtin.portal.timeline import Event, EventKind
 from trangtin.views import targets
 from trangtin.views.award_rows import AwardRow, award_rows, awards_link
 from trangtin.views.awards import award_sums
 from trangtin.views.board import Board, campaign_board
-from trangtin.views.formats import days_away
+from trangtin.views.formats import days_away, number_text
 from trangtin.views.link import Fact, Link, Tag, day_link, fact, facts
 from trangtin.views.listing import grouped
 from trangtin.views.page import PageView, calendar_link, described, feed_link, head_notices, home_link, modified
@@ -22,6 +23,7 @@ from trangtin.views.rows import (
     EventRow,
     document_row,
     event_row,
+    library_link,
     unit_link,
 )
 from trangtin.views.standing import standing
@@ -35,6 +37,9 @@ class ChainLevel:
 
     label: str
     rows: tuple[DocumentRow, ...]
+    """The oldest: what everything else follows from."""
+    more: Link | None = None
+    """The list of all documents, where there are more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,10 @@ class CampaignView(PageView):
     """The same as a list; due dates of a long board are told month by month, not one by one."""
     today: Link
     documents: tuple[DocumentRow, ...]
+    """The newest."""
+    documents_total: int
+    all_documents: Link | None
+    """The list of all of them, where there are more than shown."""
     featured: tuple[Link, ...]
     news: tuple[NewsLine, ...]
     news_total: int
@@ -88,6 +97,9 @@ class CampaignView(PageView):
 
 MOST_NEWS = 3
 MOST_AWARDS = 30
+MOST_DOCUMENTS = 30
+MOST_DIRECTING = 10
+"""Of one level."""
 MOST_WORDS = 15
 """Of a title in the chain; whole it stands in the list of documents."""
 
@@ -119,24 +131,27 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
         progress=progress_tags(campaign.assignments),
         board=campaign_board(campaign, portal),
         report=document_row(campaign.final_report) if campaign.final_report else None,
-        chain=tuple(
-            ChainLevel(level.label, tuple(document_row(document, MOST_WORDS) for document in documents))
-            for level, documents in campaign.chain()
-        ),
+        chain=tuple(_level(level.label, documents, campaign) for level, documents in campaign.chain()),
         picture=timeline_picture(campaign, portal),
         timeline=tuple(_timeline(campaign, portal)),
         today=Link(f"{portal.today:%d/%m/%Y}", iso=portal.today.isoformat()),
-        documents=tuple(document_row(document) for document in campaign.documents),
+        documents=tuple(document_row(document) for document in campaign.documents[:MOST_DOCUMENTS]),
+        documents_total=len(campaign.documents),
+        all_documents=library_link(f"Xem cả {number_text(len(campaign.documents))} văn bản", "campaign", campaign.slug)
+        if len(campaign.documents) > MOST_DOCUMENTS
+        else None,
         featured=() if gone else tuple(_featured(campaign, portal)),
         news=tuple(NewsLine(entry.path, entry.head.title, day_link(entry.head.date)) for entry in shown),
         news_total=len(campaign.news),
-        all_news=Link(f"Xem cả {len(campaign.news)} tin", targets.filtered(targets.NEWS, "campaign", campaign.slug))
+        all_news=Link(
+            f"Xem cả {number_text(len(campaign.news))} tin", targets.filtered(targets.NEWS, "campaign", campaign.slug)
+        )
         if more
         else None,
         awards=award_rows(campaign.awards[:MOST_AWARDS], portal),
         award_sums=award_sums(campaign.awards),
         all_awards=awards_link(
-            f"Sổ khen thưởng của phong trào ({len(campaign.awards)} lượt)", "campaign", campaign.slug
+            f"Sổ khen thưởng của phong trào ({number_text(len(campaign.awards))} lượt)", "campaign", campaign.slug
         )
         if campaign.awards
         else None,
@@ -144,11 +159,23 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
     )
 
 
+def _level(label: str, documents: Sequence[LinkedDocument], campaign: LinkedCampaign) -> ChainLevel:
+    left = len(documents) - MOST_DIRECTING
+    return ChainLevel(
+        label,
+        tuple(document_row(document, MOST_WORDS) for document in documents[:MOST_DIRECTING]),
+        library_link(f"Còn {number_text(left)} văn bản, xem trong danh sách", "campaign", campaign.slug)
+        if left > 0
+        else None,
+    )
+
+
 def _timeline(campaign: LinkedCampaign, portal: Portal) -> Iterator[EventRow]:
     if not has_list(campaign):
         yield from (event_row(event, portal) for event in campaign.timeline)
         return
-    months = grouped((item for item in campaign.assignments if item.due), lambda item: (f"{item.due:%m/%Y}",))
+    due = (item for item in campaign.assignments if item.due and item.state is not AssignmentState.CANCELLED)
+    months = grouped(due, lambda item: (f"{item.due:%m/%Y}",))  # what the timeline tells, and the picture
     told: set[str] = set()
     for event in campaign.timeline:
         month = f"{event.day:%m/%Y}"
@@ -157,7 +184,7 @@ def _timeline(campaign: LinkedCampaign, portal: Portal) -> Iterator[EventRow]:
         elif month not in told:
             told.add(month)
             states = ", ".join(tag.text for tag in progress_tags(months[month]))
-            title = f"{len(months[month])} việc đến hạn trong tháng {month}: {states}"
+            title = f"{number_text(len(months[month]))} việc đến hạn trong tháng {month}: {states}"
             yield event_row(Event(event.day, EventKind.TASK_DUE, title), portal)
 
 

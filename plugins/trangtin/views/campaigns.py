@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from trangtin.content.collation import CollationKey, collation_key
 from trangtin.content.text import slug
 from trangtin.content.vocabulary import CampaignForm
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.views import targets
 from trangtin.views.comparison import ComparisonRow, comparison_rows
+from trangtin.views.cuts import by_label, term_cut, year_cut
 from trangtin.views.formats import number_text
-from trangtin.views.link import Link
-from trangtin.views.listing import Cut, Facet, list_pages
-from trangtin.views.page import PageView, home_link
+from trangtin.views.listing import Cut, Facet, lists
+from trangtin.views.page import PageView
 from trangtin.views.rows import CampaignCard, campaign_card
-from trangtin.views.terms import term_cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,33 +41,28 @@ class CampaignListView(PageView):
 def campaign_list_views(portal: Portal) -> Iterator[tuple[str, CampaignListView]]:
     """The list of all campaigns and of each cut, as (target, view)."""
     name = portal.settings.unit.name
-    whole = max(len(portal.campaigns), 1)  # campaigns are few, and stand by state: each list is one page
-    for page in list_pages(portal.campaigns, targets.CAMPAIGNS, "Phong trào thi đua", tuple(_cuts(portal)), whole):
-        about = f"của {name}, theo tình trạng"
-        if not page.is_whole:
-            about = f"{number_text(len(page.items))} phong trào, {name}"
+    for some in lists(portal.campaigns, targets.CAMPAIGNS, "Phong trào thi đua", _cuts(portal)):
+        about = f"{number_text(len(some.items))} phong trào, {name}"
+        if some.is_whole:
+            about = f"của {name}, theo tình trạng"
+        (page,) = some.pages(len(some.items))  # campaigns are few, and stand by state
         yield (
             page.target,
             CampaignListView(
                 title=page.title,
                 description=f"{page.title}: {about}",
-                crumbs=(home_link(),)
-                if page.is_whole
-                else (home_link(), Link("Phong trào thi đua", targets.CAMPAIGNS)),
+                crumbs=some.crumbs,
                 groups=_groups(page.items, portal),
-                comparison=() if page.is_whole else comparison_rows(page.items, portal),
+                comparison=() if some.is_whole else comparison_rows(page.items, portal),
                 facets=page.facets,
-                is_whole=page.is_whole,
+                is_whole=some.is_whole,
             ),
         )
 
 
 def _cuts(portal: Portal) -> Iterator[Cut[LinkedCampaign]]:
-    def by_label(pair: tuple[str, str]) -> CollationKey:
-        return collation_key(pair[1])
-
-    def years(campaign: LinkedCampaign) -> list[tuple[str, str]]:
-        return [(str(year), str(year)) for year in range(campaign.head.start.year, campaign.head.end.year + 1)]
+    def years(campaign: LinkedCampaign) -> range:
+        return range(campaign.head.start.year, campaign.head.end.year + 1)
 
     def state(campaign: LinkedCampaign) -> list[tuple[str, str]]:
         return [] if campaign.head.is_withdrawn else [(campaign.state.slug, campaign.state.label)]
@@ -85,7 +78,7 @@ def _cuts(portal: Portal) -> Iterator[Cut[LinkedCampaign]]:
     states = [state.slug for state in CampaignState]
     forms = [each.value for each in CampaignForm]
     about = "Phong trào thi đua: {}"
-    yield Cut("year", "Năm", "Phong trào thi đua năm {}", years, lambda pair: -int(pair[0]))
+    yield year_cut("Phong trào thi đua năm {}", years)
     yield Cut("state", "Tình trạng", about, state, lambda pair: states.index(pair[0]))
     yield Cut("block", "Khối, cụm thi đua", about, block, by_label)
     yield Cut("form", "Hình thức thi đua", about, form, lambda pair: forms.index(pair[0]))

@@ -8,12 +8,13 @@ from pydantic import TypeAdapter
 
 from trangtin.portal.model import Portal
 from trangtin.views import targets
-from trangtin.views.dataset import DATASETS, AddressOf, Dataset
+from trangtin.views.dataset import DATASETS, Dataset
 from trangtin.views.open_assignments import OpenAssignments
 from trangtin.views.open_awards import OpenAwards
 from trangtin.views.open_campaigns import OpenCampaigns
 from trangtin.views.open_data import OpenDocuments
 from trangtin.views.open_news import OpenNews
+from trangtin.views.targets import AddressOf
 
 _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",

@@ -18,7 +18,7 @@ from trangtin.views.feed import (
     published_on,
     withdrawal_text,
 )
-from trangtin.views.formats import day_text
+from trangtin.views.formats import day_text, without_stop
 
 CHANGES_ON_A_PAGE = 500
 """More than on a page of a feed for readers: who keeps a copy fetches whole pages of these short entries."""
@@ -36,7 +36,7 @@ def _changes(portal: Portal) -> Iterator[FeedEntry]:
         for file in () if document.head.is_withdrawn else document.head.files:
             for former in file.former:
                 if former.until:
-                    why = f" Lý do: {former.reason.rstrip('. ')}." if former.reason else ""
+                    why = f" Lý do: {without_stop(former.reason)}." if former.reason else ""
                     text = f"Tệp được thay ngày {day_text(former.until)}.{why} Mã SHA-256 của bản cũ: {former.sha256}."
                     yield _change(document.entry, portal, "Thay tệp", f"tep-{former.sha256[:12]}", former.until, text)
     for entry in portal.news:

@@ -33,6 +33,7 @@ class ComparisonRow:
     """`5 đúng hạn`, `1 muộn`, `2 quá hạn` …, only what there is; summed up, all there were."""
     works: tuple[Tag, ...]
     documents: Link
+    """`12`, or `12, 1 đã gỡ`; so the news."""
     news: Link
     awards: Link | None
     """None where nobody was commended."""
@@ -54,11 +55,10 @@ def comparison_views(portal: Portal) -> Iterator[tuple[str, ComparisonView]]:
     """Every page of the comparison, latest start first, as (target, view)."""
     shown = [campaign for campaign in portal.campaigns if not campaign.head.is_withdrawn]
     for part in slices(shown, targets.COMPARISON, portal.settings.page_size):
-        page = f" (trang {part.pager.page})" if part.pager.page > 1 else ""
         yield (
             part.target,
             ComparisonView(
-                title=f"So sánh các phong trào thi đua{page}",
+                title=part.titled("So sánh các phong trào thi đua"),
                 description=f"Thời gian, việc, văn bản, tin, khen thưởng, báo cáo của từng phong trào, "
                 f"{portal.settings.unit.name}",
                 crumbs=(home_link(), Link("Phong trào thi đua", targets.CAMPAIGNS)),
@@ -76,7 +76,8 @@ def comparison_rows(campaigns: Iterable[LinkedCampaign], portal: Portal) -> tupl
 def _row(figures: CampaignFigures) -> ComparisonRow:
     campaign = figures.campaign
     head, slug = campaign.head, campaign.slug
-    documents, news = number_text(figures.documents), number_text(figures.news)
+    documents = _held(figures.documents, len(campaign.documents))
+    news = _held(figures.news, len(campaign.news))
     report = figures.report.document
     return ComparisonRow(
         campaign=Link(head.title, campaign.path),
@@ -93,6 +94,12 @@ def _row(figures: CampaignFigures) -> ComparisonRow:
         report=_report(figures),
         report_link=Link("Xem báo cáo", report.path) if report else None,
     )
+
+
+def _held(standing: int, listed: int) -> str:
+    """`12`, or `12, 1 đã gỡ`: all that the list behind the number has, as `granted_text` tells of awards."""
+    gone = f", {number_text(listed - standing)} đã gỡ" if listed > standing else ""
+    return f"{number_text(standing)}{gone}"
 
 
 def _tags(counts: Tally) -> tuple[Tag, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -13,12 +12,11 @@ from typing_extensions import TypedDict
 from trangtin.content.page import PageHead
 from trangtin.portal.model import Portal
 from trangtin.views import targets
+from trangtin.views.targets import AddressOf
 
 FORMAT = 1
 """Raised when a field is taken away or changes its meaning, never for a new field."""
 
-AddressOf = Callable[[str], str]
-"""From a target to a full address, or one relative to the site's root where the portal does not know its own."""
 
 DayText = Annotated[str, WithJsonSchema({"type": "string", "format": "date"})]
 """A day in ISO 8601."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trangtin.content.sections import SECTION_PAGES
+from trangtin.portal.duties.laws import Right, right
 from trangtin.portal.model import LinkedDocument, Portal
 from trangtin.views import targets
 from trangtin.views.dataset import DATASETS
@@ -59,6 +60,8 @@ class DisclosureView(PageView):
     """The newest ones."""
     total: int
     datasets: tuple[Link, ...]
+    request: Right | None
+    """The right to ask for what is not here, as the law in force puts it."""
     contact: tuple[Fact, ...]
     """Where to ask for information."""
     template: str = "disclosure.html"
@@ -75,6 +78,7 @@ def disclosure_view(portal: Portal) -> DisclosureView:
         documents=documents[:MOST_DOCUMENTS],
         total=len(documents),
         datasets=tuple(Link(f"{d.title} ({_ending(f.media_type)})", f.target) for d in DATASETS for f in d.forms),
+        request=right("yeu-cau-thong-tin", portal.today),
         contact=unit_facts(portal.settings),
     )
 

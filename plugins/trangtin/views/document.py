@@ -11,7 +11,7 @@ from trangtin.content.document import Signer
 from trangtin.content.number import NumberKind
 from trangtin.content.vocabulary import Authority
 from trangtin.portal.catalogue import issuer_key
-from trangtin.portal.model import LinkedDocument, Portal
+from trangtin.portal.model import LinkedDocument, Portal, typed_number
 from trangtin.portal.relations import RelationKind, ResolvedBasis
 from trangtin.portal.slugs import issuer_slug
 from trangtin.portal.validity import Validity
@@ -97,7 +97,7 @@ def document_view(document: LinkedDocument, portal: Portal) -> DocumentView:
     """The view of one document."""
     head = document.head
     gone = head.is_withdrawn
-    name = f"{head.type.name} số {head.number}" if head.number else head.type.name
+    name = typed_number(head)
     return DocumentView(
         title=head.title,
         description=described(head, head.summary, _description(document, name), name),

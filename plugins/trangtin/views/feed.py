@@ -13,8 +13,10 @@ from trangtin.content.page import Withdrawal
 from trangtin.portal.model import LinkedDocument, OfferedFile, Portal, document_name
 from trangtin.portal.slugs import issuer_slug
 from trangtin.views import targets
+from trangtin.views.file_card import file_title
 from trangtin.views.formats import day_text
 from trangtin.views.media_type import media_type
+from trangtin.views.page import withdrawal_reason
 
 PAGE_SIZE = 50
 """Entries of one page of a feed: programs fetch the first page again and again."""
@@ -188,14 +190,12 @@ def _gone(target: str, title: str, published: date, withdrawal: Withdrawal, auth
 
 def withdrawal_text(withdrawal: Withdrawal) -> str:
     """When, why and by whom something was taken back."""
-    by = f" Người quyết định: {withdrawal.by}." if withdrawal.by else ""
-    return f"Nội dung đã được gỡ ngày {day_text(withdrawal.date)}. Lý do: {withdrawal.reason.rstrip('. ')}.{by}"
+    return f"Nội dung đã được gỡ ngày {day_text(withdrawal.date)}. {withdrawal_reason(withdrawal)}"
 
 
 def _enclosure(file: OfferedFile, name: str) -> Enclosure:
-    title = file.declared.title or f"{name} ({file.declared.role.label.lower()})"
     size = file.facts.size if file.facts else None
-    return Enclosure(targets.file_target(file.path), title, media_type(file.path), size)
+    return Enclosure(targets.file_target(file.path), file_title(file.declared, name), media_type(file.path), size)
 
 
 def feed_pages(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trangtin.portal.duties.laws import right
 from trangtin.portal.model import Portal
 from trangtin.views.link import Link, mail_link
 from trangtin.views.page import PageView, home_link, letter_to
@@ -32,6 +33,8 @@ class FeedbackView(PageView):
     """An address for letters."""
     questions: Link | None
     """Where questions are asked and answered in public."""
+    correction: str | None
+    """What the law in force promises who reports a mistake."""
     template: str = "feedback.html"
 
 
@@ -48,5 +51,6 @@ def feedback_view(portal: Portal) -> FeedbackView:
         unit=unit.name,
         form=form,
         letter=mail_link(letter_to(portal.settings)),
+        correction=promise.text if (promise := right("dinh-chinh", portal.today)) else None,
         questions=Link("Trang hỏi đáp, phản ánh, kiến nghị", rules.questions) if rules and rules.questions else None,
     )

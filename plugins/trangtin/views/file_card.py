@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from trangtin.content.document import AttachedFile
 from trangtin.content.text import same_words
 from trangtin.portal.model import LinkedDocument, OfferedFile
 from trangtin.signing.kinds import Encryption, FileKind, TextLayer
@@ -75,7 +76,7 @@ def file_card(file: OfferedFile, document: LinkedDocument, document_name: str) -
     size = report.picture_size if report else None
     return FileCard(
         targets.file_target(file.path),
-        declared.title or f"{document_name} ({declared.role.label.lower()})",
+        file_title(declared, document_name),
         declared.role.label,
         ", ".join(_detail(file)),
         posixpath.basename(file.path),
@@ -85,6 +86,11 @@ def file_card(file: OfferedFile, document: LinkedDocument, document_name: str) -
         file_state(report),
         tuple(_signatures(report, document)) if report else (),
     )
+
+
+def file_title(declared: AttachedFile, document_name: str) -> str:
+    """What a file of a document is called: `Kế hoạch số 12/KH-TCT (bản ký số)` where its editor gave it no title."""
+    return declared.title or f"{document_name} ({declared.role.label.lower()})"
 
 
 def _detail(file: OfferedFile) -> Iterator[str]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from trangtin.portal.model import LinkedDocument, Portal, document_name
 from trangtin.views import targets
-from trangtin.views.file_card import file_state
-from trangtin.views.formats import day_text
+from trangtin.views.file_card import file_state, file_title
+from trangtin.views.formats import day_text, without_stop
 from trangtin.views.page import PageView, home_link
 
 
@@ -77,7 +77,7 @@ def _copies(document: LinkedDocument, portal: Portal) -> Iterator[PublishedCopy]
     if head.withdrawn is not None:
         gone = f"Văn bản này đã được gỡ khỏi trang ngày {day_text(head.withdrawn.date)}."
     for file in document.files:
-        title = file.declared.title or f"{name} ({file.declared.role.label.lower()})"
+        title = file_title(file.declared, name)
         target = targets.file_target(file.path)
         # Of a withdrawn document nothing goes out that could be hashed.
         own = file.facts.sha256 if gone and file.facts else None
@@ -86,6 +86,6 @@ def _copies(document: LinkedDocument, portal: Portal) -> Iterator[PublishedCopy]
             yield PublishedCopy(target, own, title, document.path, page_title, state, gone)
         for former in file.declared.former:
             when = f" ngày {day_text(former.until)}" if former.until else ""
-            why = f" (lý do: {former.reason.rstrip('. ')})" if former.reason else ""
+            why = f" (lý do: {without_stop(former.reason)})" if former.reason else ""
             note = gone or f"Bản này đã được thay{when}{why}. Hãy dùng bản đang đăng."
             yield PublishedCopy(target, former.sha256, title, document.path, page_title, "", note)

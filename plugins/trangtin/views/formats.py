@@ -46,6 +46,11 @@ def shortened(text: str, most_words: int) -> str:
     return f"{first}… (còn {left_out} chữ)" if left_out else text
 
 
+def without_stop(text: str) -> str:
+    """A sentence that an editor wrote, without the full stop that it may end in."""
+    return text.rstrip(". ")
+
+
 def days_away(today: date, day: date) -> str:
     """How far a day is: `hôm nay`, `còn 12 ngày`, `đã qua 3 ngày`."""
     distance = (day - today).days

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trangtin.content.collation import CollationKey, collation_key
 from trangtin.content.text import slug
 from trangtin.content.vocabulary import Level
 from trangtin.portal.model import LinkedDocument, Portal
 from trangtin.portal.slugs import issuer_slug
 from trangtin.views import targets
+from trangtin.views.cuts import by_label, campaign_cut, on_day, term_cut, year_cut
 from trangtin.views.feed import CUTS_WITH_FEED
 from trangtin.views.force import Force, force_counts, force_of
 from trangtin.views.formats import number_text
 from trangtin.views.link import Link
-from trangtin.views.listing import Cut, Facet, ListPage, Pager, list_pages
-from trangtin.views.page import PageView, feed_link, home_link
+from trangtin.views.listing import Cut, Facet, Pager, lists
+from trangtin.views.page import PageView, feed_link
 from trangtin.views.promptness import promptness_link
 from trangtin.views.rows import DocumentRow, document_row
-from trangtin.views.terms import on_day, term_cut
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,48 +42,33 @@ class LibraryView(PageView):
 def library_views(portal: Portal) -> Iterator[tuple[str, LibraryView]]:
     """Every page of every list of documents, as (target, view)."""
     unit = portal.settings.unit.name
-    size = max(portal.settings.page_size, 1)
-    forces: tuple[str, ...] = ()
     promptness = promptness_link(portal)
     rows = {document.path: document_row(document) for document in portal.documents}  # each stands in eight lists
-    for page in list_pages(portal.documents, targets.LIBRARY, "Văn bản", library_cuts(portal), size):
-        if page.pager.page == 1:  # the pages of one list come one after the other
-            forces = force_counts(page.everything)
-        about = f"của {unit} và của cấp trên, mới nhất trước"
-        if not page.is_whole:
-            about = f"{number_text(len(page.everything))} văn bản, {unit}"
-        yield (
-            page.target,
-            LibraryView(
-                title=page.title,
-                description=f"{page.title}: {about}",
-                crumbs=(home_link(),) if page.is_whole else (home_link(), Link("Văn bản", targets.LIBRARY)),
-                feed=_feed(page),
-                rows=tuple(rows[document.path] for document in page.items),
-                counted=_counted(page, size),
-                forces=forces if len(forces) > 1 else (),
-                facets=page.facets,
-                pager=page.pager,
-                is_whole=page.is_whole,
-                promptness=promptness,
-            ),
-        )
-
-
-def _counted(page: ListPage[LinkedDocument], size: int) -> str:
-    total = number_text(len(page.everything))
-    if page.pager.pages == 1:
-        return f"{total} văn bản"
-    first = (page.pager.page - 1) * size + 1
-    return f"Văn bản {number_text(first)} - {number_text(first + len(page.items) - 1)} trong {total}"
-
-
-def _feed(page: ListPage[LinkedDocument]) -> Link:
-    """That of the list where it has one of its own, else that of all documents."""
-    _, facet, _ = targets.take_apart(page.target)
-    if facet and facet[0] in CUTS_WITH_FEED:
-        return feed_link(page.title.partition(" (trang ")[0], page.target.partition("?")[0])
-    return feed_link("Văn bản", targets.LIBRARY)
+    for some in lists(portal.documents, targets.LIBRARY, "Văn bản", library_cuts(portal)):
+        forces = force_counts(some.items)
+        about = f"{number_text(len(some.items))} văn bản, {unit}"
+        if some.is_whole:
+            about = f"của {unit} và của cấp trên, mới nhất trước"
+        feed = feed_link("Văn bản", targets.LIBRARY)
+        if some.cut in CUTS_WITH_FEED:
+            feed = feed_link(some.title, some.target)
+        for page in some.pages(portal.settings.page_size):
+            yield (
+                page.target,
+                LibraryView(
+                    title=page.title,
+                    description=f"{page.title}: {about}",
+                    crumbs=some.crumbs,
+                    feed=feed,
+                    rows=tuple(rows[document.path] for document in page.items),
+                    counted=page.counted("văn bản", "Văn bản"),
+                    forces=forces if len(forces) > 1 else (),
+                    facets=page.facets,
+                    pager=page.pager,
+                    is_whole=some.is_whole,
+                    promptness=promptness,
+                ),
+            )
 
 
 def library_cuts(portal: Portal) -> tuple[Cut[LinkedDocument], ...]:
@@ -93,13 +77,6 @@ def library_cuts(portal: Portal) -> tuple[Cut[LinkedDocument], ...]:
 
 
 def _cuts(portal: Portal) -> Iterator[Cut[LinkedDocument]]:
-    def by_label(pair: tuple[str, str]) -> CollationKey:
-        return collation_key(pair[1])
-
-    def campaign(document: LinkedDocument) -> Iterator[tuple[str, str]]:
-        if document.campaign is not None:
-            yield document.campaign, portal.campaign_named[document.campaign].head.title
-
     def force(document: LinkedDocument) -> list[tuple[str, str]]:
         return [(force_of(document).value, force_of(document).label)]
 
@@ -107,11 +84,11 @@ def _cuts(portal: Portal) -> Iterator[Cut[LinkedDocument]]:
     forces = [force.value for force in Force]
     about = "Văn bản: {}"
     yield Cut("type", "Loại văn bản", about, lambda d: [(d.head.type.slug, d.head.type.name)], by_label)
-    yield Cut("year", "Năm", "Văn bản năm {}", lambda d: [(str(d.year), str(d.year))], lambda pair: -int(pair[0]))
+    yield year_cut("Văn bản năm {}", lambda document: [document.year])
     yield Cut("issuer", "Cơ quan ban hành", about, lambda d: [(issuer_slug(d.issuer), d.issuer)], by_label)
     yield Cut("level", "Cấp ban hành", about, lambda d: [(d.level.value, d.level.label)], lambda pair: ranks[pair[0]])
     yield Cut("area", "Lĩnh vực", "Văn bản về: {}", areas_of, by_label)
-    yield Cut("campaign", "Phong trào", about, campaign, by_label)
+    yield campaign_cut(portal, about, lambda document: document.campaign, by_label)
     yield Cut("validity", "Hiệu lực", about, force, lambda pair: forces.index(pair[0]))
     yield term_cut(portal, about, lambda document: on_day(document.head.date))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
@@ -11,6 +11,7 @@ from trangtin.content.collation import collation_key
 from trangtin.views import targets
 from trangtin.views.formats import number_text
 from trangtin.views.link import Link
+from trangtin.views.page import home_link
 
 T = TypeVar("T")
 
@@ -39,6 +40,8 @@ class Facet:
     values: tuple[FacetLink, ...]
     word: str = ""
     """Its name in addresses and data."""
+    left_out: int = 0
+    """How many values more the first page of the whole list offers: those here are the most used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,14 @@ class Slice(Generic[T]):
     """One page of a list."""
 
     items: tuple[T, ...]
-    total: int
+    start: int
+    """How many items stand on the pages before."""
     pager: Pager
     target: str
+
+    def titled(self, title: str) -> str:
+        """The title of this page of a list: from the second on it tells which."""
+        return f"{title} (trang {self.pager.page})" if self.pager.page > 1 else title
 
 
 def slices(items: Sequence[T], target: str, size: int) -> Iterator[Slice[T]]:
@@ -68,8 +76,9 @@ def slices(items: Sequence[T], target: str, size: int) -> Iterator[Slice[T]]:
     size = max(size, 1)
     pages = max((len(items) + size - 1) // size, 1)
     for page in range(1, pages + 1):
-        part = tuple(items[(page - 1) * size : page * size])
-        yield Slice(part, len(items), _pager(target, page, pages), targets.numbered(target, page))
+        start = (page - 1) * size
+        part = tuple(items[start : start + size])
+        yield Slice(part, start, _pager(target, page, pages), targets.numbered(target, page))
 
 
 def _pager(target: str, page: int, pages: int) -> Pager:
@@ -105,41 +114,100 @@ class ListPage(Generic[T]):
     target: str
     title: str
     items: tuple[T, ...]
-    everything: Sequence[T]
-    """The items of all its pages."""
     facets: tuple[Facet, ...]
     pager: Pager
-    is_whole: bool
-    """True for the list itself, False for a cut of it."""
+    start: int
+    """How many items stand on the pages before."""
+    total: int
+    """How many there are on all its pages."""
+
+    def counted(self, what: str, each: str) -> str:
+        """`125 văn bản` (`what`), or on a page of several `Văn bản 31 - 60 trong 125` (`each`)."""
+        total = number_text(self.total)
+        if self.pager.pages == 1:
+            return f"{total} {what}"
+        return f"{each} {number_text(self.start + 1)} - {number_text(self.start + len(self.items))} trong {total}"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList(Generic[T]):
+    """A list, whole or cut down to one value: what its pages have in common."""
+
+    target: str
+    title: str
+    items: Sequence[T]
+    """Of all its pages."""
+    whole: Link
+    """The list that is not cut down."""
+    cut: str | None
+    """The name of the cut; None for the whole list."""
+    facets: tuple[OfferedFacet, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """True for the list itself, False for a cut of it."""
+        return self.cut is None
+
+    @property
+    def crumbs(self) -> tuple[Link, ...]:
+        """The way from the home page to this list."""
+        return (home_link(),) if self.is_whole else (home_link(), self.whole)
+
+    def pages(self, size: int) -> Iterator[ListPage[T]]:
+        """Its pages of at most `size` items.
+
+        Only the first page of the whole list offers every value of every cut, the others the most used ones: a page
+        for each of a thousand subjects that all name a thousand subjects would be a million links.
+        """
+        few = tuple(facet.beside(self.target) for facet in self.facets)
+        for part in slices(self.items, self.target, size):
+            facets = tuple(facet.whole for facet in self.facets) if self.is_whole and part.start == 0 else few
+            title = part.titled(self.title)
+            yield ListPage(part.target, title, part.items, facets, part.pager, part.start, len(self.items))
 
 
 MOST_VALUES = 20
 
 
-def list_pages(items: Sequence[T], base: str, title: str, cuts: Sequence[Cut[T]], size: int) -> Iterator[ListPage[T]]:
-    """Every page of a list and of all its cuts.
+class OfferedFacet:
+    """A facet of a list, and what of it the pages of the list and of its cuts offer."""
 
-    Only the first page of the whole list offers every value of every cut, the others the most used ones: a page for
-    each of a thousand subjects that all name a thousand subjects would be a million links.
-    """
-    groups = {cut.name: _groups(items, cut) for cut in cuts}
-    everything = tuple(
-        Facet(
-            cut.label,
-            tuple(
-                FacetLink(Link(label, targets.filtered(base, cut.name, value)), len(found), value=value)
-                for (value, label), found in groups[cut.name].items()
-            ),
-            targets.WORDS[cut.name],
+    def __init__(self, facet: Facet) -> None:
+        """`facet` has all values, in order."""
+        self.whole = facet
+        most_used = sorted(range(len(facet.values)), key=lambda place: -facet.values[place].count)
+        self._kept = frozenset(most_used[:MOST_VALUES])
+        self._place = {value.link.target: place for place, value in enumerate(facet.values)}
+
+    def beside(self, current: str) -> Facet:
+        """The most used values in their order, and the one whose list is at `current`, marked."""
+        here = self._place.get(current)
+        shown = sorted(self._kept if here is None else self._kept | {here})
+        values = tuple(
+            replace(self.whole.values[place], is_current=True) if place == here else self.whole.values[place]
+            for place in shown
         )
-        for cut in cuts
-        if groups[cut.name]
-    )
-    yield from _pages(items, base, title, everything, size, is_whole=True)
-    for cut in cuts:
-        for (value, label), found in groups[cut.name].items():
+        return replace(self.whole, values=values, left_out=len(self.whole.values) - len(values))
+
+
+def lists(items: Sequence[T], base: str, title: str, cuts: Iterable[Cut[T]]) -> Iterator[ItemList[T]]:
+    """A list and all its cuts."""
+    groups = {cut: found for cut in cuts if (found := _groups(items, cut))}
+    facets = tuple(OfferedFacet(_facet(cut, base, found)) for cut, found in groups.items())
+    whole = Link(title, base)
+    yield ItemList(base, title, items, whole, None, facets)
+    for cut, found in groups.items():
+        for (value, label), some in found.items():
             target = targets.filtered(base, cut.name, value)
-            yield from _pages(found, target, cut.title.format(label), everything, size, is_whole=False)
+            yield ItemList(target, cut.title.format(label), some, whole, cut.name, facets)
+
+
+def _facet(cut: Cut[T], base: str, groups: Mapping[tuple[str, str], Sequence[T]]) -> Facet:
+    values = (
+        FacetLink(Link(label, targets.filtered(base, cut.name, value)), len(found), value=value)
+        for (value, label), found in groups.items()
+    )
+    return Facet(cut.label, tuple(values), targets.WORDS[cut.name])
 
 
 def _groups(items: Sequence[T], cut: Cut[T]) -> dict[tuple[str, str], list[T]]:
@@ -151,40 +219,6 @@ def _groups(items: Sequence[T], cut: Cut[T]) -> dict[tuple[str, str], list[T]]:
             found[value].append(item)
     pairs = ((value, min(labels[value], key=collation_key)) for value in found)
     return {pair: found[pair[0]] for pair in sorted(pairs, key=cut.order)}
-
-
-def _pages(
-    items: Sequence[T], target: str, title: str, facets: tuple[Facet, ...], size: int, *, is_whole: bool
-) -> Iterator[ListPage[T]]:
-    few = tuple(_shortened(facet, target) for facet in facets)
-    for part in slices(items, target, size):
-        page = part.pager.page
-        yield ListPage(
-            part.target,
-            f"{title} (trang {page})" if page > 1 else title,
-            part.items,
-            items,
-            facets if is_whole and page == 1 else few,
-            part.pager,
-            is_whole,
-        )
-
-
-def _shortened(facet: Facet, current: str) -> Facet:
-    """The most used values in their order, and the current one, marked."""
-    used = sorted((value.count for value in facet.values), reverse=True)
-    least = used[MOST_VALUES - 1] if len(used) > MOST_VALUES else 0
-    kept = [value for value in facet.values if value.count > least][:MOST_VALUES]
-    kept += [value for value in facet.values if value.count == least][: MOST_VALUES - len(kept)]
-    shown = {value.link.target for value in kept} | {current}
-    return replace(
-        facet,
-        values=tuple(
-            replace(value, is_current=value.link.target == current)
-            for value in facet.values
-            if value.link.target in shown
-        ),
-    )
 
 
 def grouped(items: Iterable[T], keys: Callable[[T], Iterable[str]]) -> dict[str, list[T]]:

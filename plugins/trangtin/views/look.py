@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from trangtin.content.colour import WHITE, Colour
 from trangtin.content.look import Look
@@ -25,16 +26,15 @@ class AccentColours:
 
 
 DEFAULT = AccentColours("#97181c", "#8a1519", "#f0a09a", "#5a1114")
-"""What `styles/tokens.css` and `styles/dark.css` have, for the parts of a page that no stylesheet reaches."""
+"""What `styles/tokens.css`, `styles/dark.css` and `assets/favicon.svg` have, for what no stylesheet reaches."""
 
 
-def accent_colours(look: Look) -> AccentColours | None:
-    """The shades of the unit's own colour; None where the theme's own stays."""
-    if look.accent is None:
-        return None
-    return AccentColours(
-        str(look.accent),
-        str(look.accent),
-        str(look.accent.lighter(_DARK_PAPER, _ON_DARK)),
-        str(look.accent.darker(WHITE, _BAR_ON_DARK)),
-    )
+def accent_colours(look: Look) -> AccentColours:
+    """The shades of the unit's own colour, or of the theme's where it has none."""
+    return DEFAULT if look.accent is None else _shades(look.accent)
+
+
+@lru_cache(maxsize=4)  # asked for by every card for a shared link
+def _shades(accent: Colour) -> AccentColours:
+    dark, dark_bar = accent.lighter(_DARK_PAPER, _ON_DARK), accent.darker(WHITE, _BAR_ON_DARK)
+    return AccentColours(str(accent), str(accent), str(dark), str(dark_bar))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trangtin.portal.model import Portal
+from trangtin.views.feed import news_author
 from trangtin.views.page import PageView
 
 
@@ -49,7 +50,7 @@ def metadata(view: PageView, target: str, changed: date, portal: Portal) -> Meta
     news = portal.news_at.get(target)
     if news is not None and not view.is_withdrawn:
         written = news.head
-        author = written.author or unit
+        author = news_author(news, portal)
         return Metadata(
             view.title, author, written.date, view.description, unit, "Tin", written.tags, None, written.source, True
         )

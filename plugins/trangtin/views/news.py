@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trangtin.content.collation import collation_key
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.text import slug
 from trangtin.portal.model import Portal
 from trangtin.views import targets
+from trangtin.views.cuts import by_label, campaign_cut, on_day, term_cut, year_cut
 from trangtin.views.link import Fact, Link, day_link, fact, facts
-from trangtin.views.listing import Cut, Facet, Pager, list_pages
+from trangtin.views.listing import Cut, Facet, Pager, lists
 from trangtin.views.page import PageView, described, feed_link, head_notices, home_link, modified
 from trangtin.views.rows import NewsCard, Picture, album, news_card, picture, unit_link
 from trangtin.views.tasks import shown_links
-from trangtin.views.terms import on_day, term_cut
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,42 +47,32 @@ class NewsView(PageView):
 def news_list_views(portal: Portal) -> Iterator[tuple[str, NewsListView]]:
     """Every page of every list of news, as (target, view)."""
     cards = {entry.path: news_card(entry, portal) for entry in portal.news}  # each stands in several lists
-    for page in list_pages(portal.news, targets.NEWS, "Tin tức", tuple(_cuts(portal)), portal.settings.page_size):
-        yield (
-            page.target,
-            NewsListView(
-                title=page.title,
-                description=f"{page.title}: tin tức, sự kiện của {portal.settings.unit.name}",
-                crumbs=(home_link(),) if page.is_whole else (home_link(), Link("Tin tức", targets.NEWS)),
-                feed=feed_link("Tin tức", targets.NEWS),
-                cards=tuple(cards[entry.path] for entry in page.items),
-                total=len(page.everything),
-                facets=page.facets,
-                pager=page.pager,
-            ),
-        )
+    for some in lists(portal.news, targets.NEWS, "Tin tức", _cuts(portal)):
+        for page in some.pages(portal.settings.page_size):
+            yield (
+                page.target,
+                NewsListView(
+                    title=page.title,
+                    description=f"{page.title}: tin tức, sự kiện của {portal.settings.unit.name}",
+                    crumbs=some.crumbs,
+                    feed=feed_link("Tin tức", targets.NEWS),
+                    cards=tuple(cards[entry.path] for entry in page.items),
+                    total=page.total,
+                    facets=page.facets,
+                    pager=page.pager,
+                ),
+            )
 
 
 def _cuts(portal: Portal) -> Iterator[Cut[Entry[News]]]:
-    def year(entry: Entry[News]) -> Iterator[tuple[str, str]]:
-        yield str(entry.head.date.year), str(entry.head.date.year)
-
-    def campaign(entry: Entry[News]) -> Iterator[tuple[str, str]]:
-        linked = portal.campaign_named.get(entry.head.campaign or "")
-        if linked is not None:
-            yield linked.slug, linked.head.title
-
     def tags(entry: Entry[News]) -> Iterator[tuple[str, str]]:
         # Tags that differ only in accents or case share a list.
         tags = () if entry.head.is_withdrawn else entry.head.tags
         yield from ((slug(tag), tag) for tag in tags if slug(tag))
 
-    def newest_campaign(pair: tuple[str, str]) -> tuple[int, str]:
-        return -portal.campaign_named[pair[0]].head.start.toordinal(), pair[0]
-
-    yield Cut("year", "Năm", "Tin tức năm {}", year, lambda pair: -int(pair[0]))
-    yield Cut("campaign", "Phong trào", "Tin về: {}", campaign, newest_campaign)
-    yield Cut("tag", "Chủ đề", "Chủ đề: {}", tags, lambda pair: collation_key(pair[1]))
+    yield year_cut("Tin tức năm {}", lambda entry: [entry.head.date.year])
+    yield campaign_cut(portal, "Tin về: {}", lambda entry: entry.head.campaign)
+    yield Cut("tag", "Chủ đề", "Chủ đề: {}", tags, by_label)
     yield term_cut(portal, "Tin tức: {}", lambda entry: on_day(entry.head.date))
 
 

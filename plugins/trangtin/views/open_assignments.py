@@ -10,7 +10,6 @@ from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.dataset import (
     Address,
-    AddressOf,
     DayText,
     Head,
     Named,
@@ -19,6 +18,8 @@ from trangtin.views.dataset import (
     iso,
     unit_named,
 )
+from trangtin.views.targets import AddressOf
+from trangtin.views.tasks import named_on
 
 
 class AssignmentRecord(TypedDict):
@@ -68,7 +69,7 @@ def assignment_record(item: Assignment, portal: Portal, address: AddressOf) -> A
         "number": item.number,
         "id": item.id,
         "what": item.what,
-        "unit": unit_named(portal, item.unit, item.given),
+        "unit": unit_named(portal, item.unit, named_on(item)),
         "given": iso(item.given),
         "due": iso(item.due),
         "state": item.state.slug,

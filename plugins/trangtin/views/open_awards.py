@@ -10,7 +10,6 @@ from trangtin.views import targets
 from trangtin.views.award_rows import position_of
 from trangtin.views.dataset import (
     Address,
-    AddressOf,
     DayText,
     Head,
     Named,
@@ -19,6 +18,7 @@ from trangtin.views.dataset import (
     iso,
     unit_named,
 )
+from trangtin.views.targets import AddressOf
 
 
 class RevocationRecord(TypedDict):
@@ -76,7 +76,7 @@ def award_record(granted: GrantedAward, portal: Portal, address: AddressOf) -> A
         "kind_text": award.kind.label,
         "to": award.name,
         "position": position_of(granted, portal),
-        "unit": unit_named(portal, granted.unit),
+        "unit": unit_named(portal, granted.unit, granted.day),
         "reason": award.reason,
         "decision": address(granted.document),
         "number": str(document.head.number) if document.head.number else None,

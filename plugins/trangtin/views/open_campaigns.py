@@ -9,7 +9,6 @@ from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.views import targets
 from trangtin.views.dataset import (
     Address,
-    AddressOf,
     DayText,
     Head,
     Named,
@@ -19,6 +18,7 @@ from trangtin.views.dataset import (
     unit_named,
     withdrawal,
 )
+from trangtin.views.targets import AddressOf
 
 
 class CampaignRecord(TypedDict):

@@ -16,7 +16,6 @@ from trangtin.portal.validity import Validity
 from trangtin.views import targets
 from trangtin.views.dataset import (
     Address,
-    AddressOf,
     DayText,
     Head,
     Named,
@@ -27,6 +26,7 @@ from trangtin.views.dataset import (
     withdrawal,
 )
 from trangtin.views.force import force_of
+from trangtin.views.targets import AddressOf
 
 
 class FileRecord(TypedDict):

@@ -10,7 +10,6 @@ from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.dataset import (
     Address,
-    AddressOf,
     DayText,
     Head,
     Named,
@@ -21,6 +20,7 @@ from trangtin.views.dataset import (
     unit_named,
     withdrawal,
 )
+from trangtin.views.targets import AddressOf
 
 
 class NewsRecord(TypedDict):

@@ -10,12 +10,13 @@ from typing import TypeVar
 from trangtin.content.entry import Entry
 from trangtin.content.languages import language
 from trangtin.content.outreach import Feedback
-from trangtin.content.page import Page, PageHead
+from trangtin.content.page import Page, PageHead, Withdrawal
 from trangtin.content.settings import Settings
 from trangtin.portal.model import Portal
 from trangtin.views import targets
+from trangtin.views.formats import day_text, without_stop
 from trangtin.views.link import Fact, Link, Version, day_link, fact, facts, mail_link, phone_link
-from trangtin.views.look import DEFAULT, AccentColours, accent_colours
+from trangtin.views.look import AccentColours, accent_colours
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,6 @@ class SiteView:
     """What stands on every page around its content."""
 
     name: str
-    short_name: str
     parent: str | None
     notice: str | None
     announcements: tuple[Notice, ...]
@@ -118,7 +118,6 @@ def site_view(portal: Portal) -> SiteView:
     unit = settings.unit
     return SiteView(
         unit.name,
-        unit.short_name or unit.name,
         unit.parent,
         settings.notice,
         tuple(_announcements(settings, portal.today)),
@@ -129,7 +128,7 @@ def site_view(portal: Portal) -> SiteView:
         rules is not None and rules.endpoint is not None,
         _published(portal, look.emblem),
         _banner(portal),
-        accent_colours(look) or DEFAULT,
+        accent_colours(look),
         targets.HOME,
         tuple(_foot_links(rules)),
     )
@@ -202,11 +201,14 @@ def head_notices(head: PageHead, today: date) -> tuple[Notice, ...]:
 
 def _withdrawn(head: PageHead) -> Iterable[Notice]:
     if head.withdrawn is not None:
-        by = f" Người quyết định: {head.withdrawn.by}." if head.withdrawn.by else ""
-        reason = head.withdrawn.reason.rstrip(". ")
-        yield Notice(
-            f"Nội dung này đã được gỡ ngày {head.withdrawn.date:%d/%m/%Y}", f"Lý do: {reason}.{by}", tone="bad"
-        )
+        day = day_text(head.withdrawn.date)
+        yield Notice(f"Nội dung này đã được gỡ ngày {day}", withdrawal_reason(head.withdrawn), tone="bad")
+
+
+def withdrawal_reason(withdrawal: Withdrawal) -> str:
+    """Why and by whom something was taken back."""
+    by = f" Người quyết định: {withdrawal.by}." if withdrawal.by else ""
+    return f"Lý do: {without_stop(withdrawal.reason)}.{by}"
 
 
 def _not_public(head: PageHead, today: date) -> Iterable[Notice]:

@@ -14,6 +14,7 @@ from trangtin.views import targets
 from trangtin.views.formats import number_text
 from trangtin.views.link import Link, day_link
 from trangtin.views.page import PageView, home_link
+from trangtin.views.rows import row_name
 
 _ROMAN = ("I", "II", "III", "IV")
 
@@ -58,9 +59,9 @@ class PromptnessView(PageView):
     late: tuple[DeliveryRow, ...]
     """What went out after its term, latest publication first."""
     undated: tuple[DeliveryRow, ...]
-    """What is out and cannot be counted."""
-    left_out: tuple[str, ...]
-    """What the figures do not count, and what may look odd in them."""
+    """What is out and cannot be counted: a day is missing, or no rule named a term when it came."""
+    early: str | None
+    """What may look odd in the figures: how many were out before they came."""
     template: str = "promptness.html"
 
 
@@ -79,7 +80,7 @@ def promptness_view(portal: Portal) -> PromptnessView:
         rows=tuple(_row(figures) for figures in quarters(portal.deliveries)),
         late=_listed(portal, Outcome.LATE),
         undated=_listed(portal, Outcome.UNKNOWN),
-        left_out=tuple(_left_out(portal)),
+        early=_early(portal),
     )
 
 
@@ -110,7 +111,7 @@ def _listed(portal: Portal, outcome: Outcome) -> tuple[DeliveryRow, ...]:
 def _delivery(each: Delivery, portal: Portal) -> DeliveryRow:
     head = portal.document_at[each.path].head
     return DeliveryRow(
-        Link(f"{head.type.name} số {head.number}" if head.number else f"{head.type.name} (chưa có số)", each.path),
+        Link(row_name(head), each.path),
         head.title,
         day_link(each.received) if each.received else None,
         day_link(each.published) if each.published else None,
@@ -120,10 +121,6 @@ def _delivery(each: Delivery, portal: Portal) -> DeliveryRow:
     )
 
 
-def _left_out(portal: Portal) -> list[str]:
-    unknown = sum(each.outcome is Outcome.UNKNOWN for each in portal.deliveries)
+def _early(portal: Portal) -> str | None:
     early = sum(each.was_early for each in portal.deliveries)
-    told = [f"{number_text(unknown)} văn bản không ghi đủ ngày nhận, ngày đăng, nên không tính được"] if unknown else []
-    if early:
-        told.append(f"{number_text(early)} văn bản đăng trước khi nhận bản chính thức, tính là 0 ngày")
-    return told
+    return f"{number_text(early)} văn bản đăng trước khi nhận bản chính thức, tính là 0 ngày" if early else None

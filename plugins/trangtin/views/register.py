@@ -12,7 +12,7 @@ from typing import TypedDict
 from trangtin.portal.model import LinkedDocument, Portal
 from trangtin.views import targets
 from trangtin.views.library import library_cuts
-from trangtin.views.listing import Cut, list_pages
+from trangtin.views.listing import Cut, lists
 from trangtin.views.rows import file_count, force_tag
 
 FORMAT = 1
@@ -75,9 +75,9 @@ def _is_plain(document: LinkedDocument) -> bool:
 
 def _facets(portal: Portal) -> Iterator[RegisterFacet]:
     cuts = library_cuts(portal)
-    whole = next(list_pages(portal.documents, targets.LIBRARY, "", cuts, 1))
+    whole = next(lists(portal.documents, targets.LIBRARY, "", cuts))
     cut_of = {targets.WORDS[cut.name]: cut for cut in cuts}
-    for facet in whole.facets:
+    for facet in (offered.whole for offered in whole.facets):
         places = {value.value: place for place, value in enumerate(facet.values)}
         yield {
             "word": facet.word,

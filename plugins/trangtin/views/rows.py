@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.news import Image, News
-from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal, document_name
+from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal, document_name, typed_number
 from trangtin.portal.timeline import Event
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
 from trangtin.views.caption import caption_of
 from trangtin.views.formats import cut, days_away, shortened
 from trangtin.views.link import Link, Tag, day_link
-from trangtin.views.tags import assignment_tag, progress_tags, state_tag, validity_tag
+from trangtin.views.tags import WITHDRAWN, assignment_tag, progress_tags, state_tag, validity_tag
 
 MOST_TITLE, MOST_SUMMARY = 28, 45
 """Words of a title or summary that a card has room for; on its own page it stands whole."""
@@ -73,6 +74,7 @@ class CampaignCard:
     """`còn 12 ngày`."""
     documents: int
     news: int
+    """What was withdrawn is in neither number (`portal/figures.py`)."""
     progress: tuple[Tag, ...]
     """How its tasks and works stand, the worst first."""
 
@@ -97,11 +99,10 @@ def document_row(document: LinkedDocument, most_words: int = 0) -> DocumentRow:
     A title of more than `most_words` words (0: any number) is cut there, unless that would spare only a few.
     """
     head = document.head
-    name = f"{head.type.name} số {head.number}" if head.number else f"{head.type.name} (chưa có số)"
     title, left_out = cut(head.title, most_words)
     return DocumentRow(
         document.path,
-        name,
+        row_name(head),
         title,
         document.issuer,
         day_link(head.date) if head.date else None,
@@ -111,10 +112,15 @@ def document_row(document: LinkedDocument, most_words: int = 0) -> DocumentRow:
     )
 
 
+def row_name(head: Document) -> str:
+    """What a line calls a document; it says so where a number is missing."""
+    return f"{typed_number(head)}{'' if head.number else ' (chưa có số)'}"
+
+
 def force_tag(document: LinkedDocument) -> Tag | None:
     """What a line says of a document's force. Ordinary force goes without saying; only what limits it is tagged."""
     if document.head.is_withdrawn:
-        return Tag("Đã gỡ", "bad")
+        return WITHDRAWN
     is_ordinary = document.validity is Validity.IN_FORCE or document.validity is Validity.UNKNOWN
     return None if is_ordinary else validity_tag(document.validity)
 
@@ -192,14 +198,14 @@ def campaign_card(campaign: LinkedCampaign, portal: Portal) -> CampaignCard:
     return CampaignCard(
         campaign.path,
         shortened(head.title, MOST_TITLE),
-        Tag("Đã gỡ", "bad") if gone else state_tag(campaign.state),
+        WITHDRAWN if gone else state_tag(campaign.state),
         day_link(head.start),
         day_link(head.end),
         "Nội dung đã được gỡ." if gone else head.summary and shortened(head.summary, MOST_SUMMARY),
         event_row(upcoming, portal, MOST_TITLE) if upcoming else None,
         days_away(portal.today, upcoming.day) if upcoming else None,
-        len(campaign.documents),
-        len(campaign.news),
+        sum(not document.head.is_withdrawn for document in campaign.documents),
+        sum(not item.head.is_withdrawn for item in campaign.news),
         () if gone else progress_tags(campaign.assignments),
     )
 

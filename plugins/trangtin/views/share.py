@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from trangtin.content.place import is_web
 from trangtin.content.vocabulary import SharePictures
-from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal
+from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal, typed_number
 from trangtin.views import targets
 from trangtin.views.formats import day_text
+from trangtin.views.look import DEFAULT, accent_colours
 from trangtin.views.media_type import media_type
 from trangtin.views.news import NewsView
 from trangtin.views.page import PageView
@@ -17,7 +18,7 @@ from trangtin.views.page import PageView
 
 @dataclass(frozen=True, slots=True)
 class ShareCard:
-    """The texts of one picture, from top to bottom."""
+    """The texts of one picture, from top to bottom, and its colours."""
 
     parent: str
     """The body above the unit; empty where there is none."""
@@ -27,6 +28,10 @@ class ShareCard:
     title: str
     foot: str
     """Day and issuer, or period; may be empty."""
+    bar: str = DEFAULT.bar
+    """The unit's colour as the ground of its name; `#rrggbb`."""
+    accent: str = DEFAULT.light
+    """The same as text."""
 
     @property
     def alt(self) -> str:
@@ -90,11 +95,10 @@ def _of_campaign(campaign: LinkedCampaign, portal: Portal) -> ShareCard:
 
 def _of_document(document: LinkedDocument, portal: Portal) -> ShareCard:
     head = document.head
-    kind = f"{head.type.name} số {head.number}" if head.number else head.type.name
     day = f"Ngày {day_text(head.date)} · " if head.date else ""
-    return _card(portal, kind, head.title, f"{day}{document.issuer}")
+    return _card(portal, typed_number(head), head.title, f"{day}{document.issuer}")
 
 
 def _card(portal: Portal, kind: str, title: str, foot: str) -> ShareCard:
-    unit = portal.settings.unit
-    return ShareCard(unit.parent or "", unit.name, kind, title, foot)
+    unit, colours = portal.settings.unit, accent_colours(portal.settings.look)
+    return ShareCard(unit.parent or "", unit.name, kind, title, foot, colours.bar, colours.light)

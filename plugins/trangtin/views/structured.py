@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from trangtin.content.entry import Entry
@@ -12,11 +11,12 @@ from trangtin.portal.relations import RelationKind
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
 from trangtin.views.dataset import iso
+from trangtin.views.feed import news_author
 from trangtin.views.force import Force, force_of
 from trangtin.views.media_type import media_type
 from trangtin.views.page import PageView
+from trangtin.views.targets import AddressOf
 
-AddressOf = Callable[[str], str]
 Node = dict[str, Any]
 
 _RELATION = {
@@ -126,7 +126,7 @@ def _campaign(campaign: LinkedCampaign, view: PageView, portal: Portal, address:
 
 
 def _news(entry: Entry[News], view: PageView, portal: Portal, address: AddressOf) -> Node:
-    head = entry.head
+    head, author, publisher = entry.head, news_author(entry, portal), _publisher(portal, address)
     return {
         "@type": "NewsArticle",
         "@id": address(entry.path),
@@ -135,8 +135,8 @@ def _news(entry: Entry[News], view: PageView, portal: Portal, address: AddressOf
         "description": view.description,
         "datePublished": head.date.isoformat(),
         "dateModified": iso(head.updated),
-        "author": {"@type": "Organization", "name": head.author} if head.author else _publisher(portal, address),
-        "publisher": _publisher(portal, address),
+        "author": publisher if author == portal.settings.unit.name else {"@type": "Organization", "name": author},
+        "publisher": publisher,
         "keywords": list(head.tags),
         "inLanguage": head.lang,
     }

@@ -9,13 +9,13 @@ from datetime import date
 from trangtin.content.vocabulary import Level
 from trangtin.portal.model import Portal
 from trangtin.portal.promptness import quarters
-from trangtin.views.dataset import AddressOf
 from trangtin.views.disclosure import DisclosedItem, disclosed
 from trangtin.views.open_awards import AwardRecord
 from trangtin.views.open_data import DocumentRecord
+from trangtin.views.targets import AddressOf
 
 _LEVELS = {level.value: level.label for level in Level}
-_STARTS_A_FORMULA = frozenset("=+-@\t\r＝＋－＠")
+_STARTS_A_FORMULA = frozenset("=+-@＝＋－＠")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.validity import Validity
+from trangtin.views.formats import number_text
 from trangtin.views.link import Tag
 
 WITHDRAWN = Tag("Đã gỡ", "bad")
@@ -37,6 +38,8 @@ _VALIDITY_TONE = {
     Validity.RECALLED: "bad",
     Validity.UNKNOWN: "neutral",
 }
+WITHDRAWN = Tag("Đã gỡ", "bad")
+"""Of a page that was taken back, whatever state what it told of is in."""
 
 
 def state_tag(state: CampaignState) -> Tag:
@@ -58,7 +61,7 @@ def progress_tags(assignments: Iterable[Assignment]) -> tuple[Tag, ...]:
     """How much is in each state (`2 quá hạn`, `3 đã xong`), the worst first; empty where there is nothing to do."""
     counts = Counter(item.state for item in assignments)
     return tuple(
-        Tag(f"{counts[state]} {state.label.lower()}", _ASSIGNMENT_TONE[state])
+        Tag(f"{number_text(counts[state])} {state.label.lower()}", _ASSIGNMENT_TONE[state])
         for state in AssignmentState
         if counts[state]
     )

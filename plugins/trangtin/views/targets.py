@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from trangtin.portal.attachments import FILE
+
+AddressOf = Callable[[str], str]
+"""Gives the address of a target, for what is read elsewhere the full one."""
 
 HOME = "list:home"
 CAMPAIGNS = "list:campaigns"
@@ -35,6 +40,8 @@ OPEN_AWARDS = "data:awards"
 AWARD_TABLE = "data:award-table"
 PROMPTNESS_TABLE = "data:promptness-table"
 DISCLOSURE_TABLE = "data:disclosure-table"
+FILE_LIST = "data:file-list"
+"""What the page on which files are checked looks hashes up in."""
 CATALOGUE = "data:catalogue"
 
 WORDS = {

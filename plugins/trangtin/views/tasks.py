@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,9 +12,10 @@ from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.handover import told_with_origin
 from trangtin.portal.model import LinkedCampaign, LinkedUnit, Portal
 from trangtin.views import targets
+from trangtin.views.cuts import campaign_cut
 from trangtin.views.formats import number_text
 from trangtin.views.link import Link, Tag, day_link
-from trangtin.views.listing import Cut, Facet, Pager, list_pages
+from trangtin.views.listing import Cut, Facet, Pager, lists
 from trangtin.views.page import PageView, home_link
 from trangtin.views.rows import titled_link, unit_link
 from trangtin.views.tags import assignment_tag
@@ -99,7 +100,7 @@ def assignment_rows(assignments: Iterable[Assignment], portal: Portal) -> tuple[
 def _row(item: Assignment, portal: Portal) -> AssignmentRow:
     word = "quá" if item.state.is_open else "muộn"
     return AssignmentRow(
-        unit_link(portal, item.unit, None if item.received_from else item.given),
+        unit_link(portal, item.unit, named_on(item)),
         told_with_origin(item, portal),
         day_link(item.due) if item.due else None,
         assignment_tag(item.state),
@@ -109,6 +110,11 @@ def _row(item: Assignment, portal: Portal) -> AssignmentRow:
         titled_link(portal, item.source),
         item.is_work,
     )
+
+
+def named_on(item: Assignment) -> date | None:
+    """The day by whose name the sub-unit of a task is called: when it was given, today (None) for who took it over."""
+    return None if item.received_from else item.given
 
 
 def shown_links(portal: Portal, path: str) -> tuple[Link, ...]:
@@ -135,14 +141,24 @@ def task_holders(portal: Portal) -> Iterator[LinkedCampaign | LinkedUnit]:
     yield from filter(has_list, portal.units)
 
 
-def holder_views(
-    portal: Portal, holder: LinkedCampaign | LinkedUnit, rows: AssignmentRows
-) -> Iterator[tuple[str, TaskListView]]:
-    """Every page of the tasks of one of them, as (target, view); `rows` are those of the portal."""
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """Whose tasks a list shows."""
+
+    name: str
+    section: Link
+    """The list that its page belongs to."""
+    other: Callable[[Portal, str], Cut[Assignment]]
+    """The cut beside that by state; told the pattern of titles."""
+    with_unit: bool
+    """Whether a row names the sub-unit."""
+
+
+def _holder(holder: LinkedCampaign | LinkedUnit) -> _Holder:
     if isinstance(holder, LinkedCampaign):
-        yield from _pages(portal, holder, holder.head.title, targets.CAMPAIGNS, "Phong trào thi đua", rows)
-    else:
-        yield from _pages(portal, holder, holder.name, targets.UNITS, "Đơn vị trực thuộc", rows)
+        section = Link("Phong trào thi đua", targets.CAMPAIGNS)
+        return _Holder(holder.head.title, section, _by_unit, with_unit=True)
+    return _Holder(holder.name, Link("Đơn vị trực thuộc", targets.UNITS), _by_campaign, with_unit=False)
 
 
 def has_list(holder: LinkedCampaign | LinkedUnit) -> bool:
@@ -157,65 +173,56 @@ def task_list(holder: LinkedCampaign | LinkedUnit) -> str:
     return targets.unit_tasks(holder.id)
 
 
-def _pages(
-    portal: Portal, holder: LinkedCampaign | LinkedUnit, name: str, section: str, label: str, rows: AssignmentRows
+def holder_views(
+    portal: Portal, holder: LinkedCampaign | LinkedUnit, rows: AssignmentRows
 ) -> Iterator[tuple[str, TaskListView]]:
-    of_campaign = isinstance(holder, LinkedCampaign)
-    base, title = task_list(holder), f"Việc: {name}"
-    other = _by_unit(portal, title) if of_campaign else _by_campaign(portal, title)
-    cuts = (_by_state(title), other)
-    crumbs = (home_link(), Link(label, section), Link(name, holder.entry.path))
+    """Every page of the tasks of one of them, as (target, view); `rows` are those of the portal."""
+    whose, base = _holder(holder), task_list(holder)
+    title = f"Việc: {whose.name}"
+    pattern = f"{_literal(title)} ({{}})"
+    crumbs = (home_link(), whose.section, Link(whose.name, holder.entry.path))
     items = sorted(holder.assignments, key=urgency)
-    for page in list_pages(items, base, title, cuts, PAGE_SIZE):
-        yield (
-            page.target,
-            TaskListView(
-                title=page.title,
-                description=f"{page.title}: ai làm gì, hạn, tình trạng và minh chứng",
-                crumbs=crumbs if page.is_whole else (*crumbs, Link("Việc", base)),
-                rows=tuple(map(rows.of, page.items)),
-                total=number_text(len(page.everything)),
-                with_unit=of_campaign,
-                facets=page.facets,
-                pager=page.pager,
-                all=Link("Tất cả việc", base),
-            ),
-        )
+    for some in lists(items, base, title, (_by_state(pattern), whose.other(portal, pattern))):
+        for page in some.pages(PAGE_SIZE):
+            yield (
+                page.target,
+                TaskListView(
+                    title=page.title,
+                    description=f"{page.title}: ai làm gì, hạn, tình trạng và minh chứng",
+                    crumbs=crumbs if some.is_whole else (*crumbs, Link("Việc", base)),
+                    rows=tuple(map(rows.of, page.items)),
+                    total=number_text(page.total),
+                    with_unit=whose.with_unit,
+                    facets=page.facets,
+                    pager=page.pager,
+                    all=Link("Tất cả việc", base),
+                ),
+            )
 
 
-def _by_state(title: str) -> Cut[Assignment]:
+def _by_state(pattern: str) -> Cut[Assignment]:
     order = [state.slug for state in AssignmentState]
     return Cut(
         "state",
         "Tình trạng",
-        f"{_literal(title)} ({{}})",
+        pattern,
         lambda item: ((item.state.slug, item.state.label),),
         lambda pair: order.index(pair[0]),
     )
 
 
-def _by_unit(portal: Portal, title: str) -> Cut[Assignment]:
+def _by_unit(portal: Portal, pattern: str) -> Cut[Assignment]:
+    place = {unit: number for number, unit in enumerate(portal.unit_named)}
+
     def units(item: Assignment) -> Iterator[tuple[str, str]]:
-        if item.unit in portal.unit_named:
+        if item.unit in place:
             yield item.unit, portal.unit_named[item.unit].name
 
-    return Cut("unit", "Đơn vị", f"{_literal(title)} ({{}})", units, lambda pair: _place_of(portal, pair[0]))
+    return Cut("unit", "Đơn vị", pattern, units, lambda pair: place[pair[0]])
 
 
-def _place_of(portal: Portal, unit: str) -> int:
-    return list(portal.unit_named).index(unit)
-
-
-def _by_campaign(portal: Portal, title: str) -> Cut[Assignment]:
-    def campaigns(item: Assignment) -> Iterator[tuple[str, str]]:
-        campaign = portal.campaign_named.get(item.campaign or "")
-        if campaign is not None:
-            yield campaign.slug, campaign.head.title
-
-    def latest(pair: tuple[str, str]) -> tuple[int, str]:
-        return -portal.campaign_named[pair[0]].head.start.toordinal(), pair[0]
-
-    return Cut("campaign", "Phong trào", f"{_literal(title)} ({{}})", campaigns, latest)
+def _by_campaign(portal: Portal, pattern: str) -> Cut[Assignment]:
+    return campaign_cut(portal, pattern, lambda item: item.campaign)
 
 
 def _literal(text: str) -> str:

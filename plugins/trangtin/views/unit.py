@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trangtin.portal.model import LinkedUnit, Portal
+from trangtin.portal.slugs import issuer_slug
 from trangtin.views import targets
 from trangtin.views.award_rows import AwardRow, award_rows, awards_link
 from trangtin.views.board import Board, unit_board
 from trangtin.views.contact import UnitContact, unit_contact
+from trangtin.views.formats import number_text
 from trangtin.views.link import Fact, Link, Tag, fact, facts, mail_link, phone_link
+from trangtin.views.listing import grouped
 from trangtin.views.page import (
     Notice,
     PageView,
@@ -21,11 +24,20 @@ from trangtin.views.page import (
     home_link,
     modified,
 )
-from trangtin.views.rows import CampaignCard, DocumentRow, NewsCard, campaign_card, document_row, news_card
+from trangtin.views.rows import (
+    CampaignCard,
+    DocumentRow,
+    NewsCard,
+    campaign_card,
+    document_row,
+    library_link,
+    news_card,
+)
 from trangtin.views.tags import progress_tags
 
 MOST_NEWS = 6
 MOST_AWARDS = 10
+MOST_DOCUMENTS = 10
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +65,9 @@ class UnitView(PageView):
     all_awards: Link | None
     """The register of all of them, where there are more than shown."""
     documents: tuple[DocumentRow, ...]
+    """The newest."""
+    all_documents: tuple[Link, ...]
+    """Their lists in the library, one for each name it bore, where there are more than shown."""
     news: tuple[NewsCard, ...]
     template: str = "unit.html"
 
@@ -99,12 +114,20 @@ def unit_view(unit: LinkedUnit, portal: Portal) -> UnitView:
         progress=progress_tags(unit.assignments),
         board=unit_board(unit, portal),
         awards=() if gone else award_rows(unit.awards[:MOST_AWARDS], portal),
-        all_awards=awards_link(f"Xem cả {len(unit.awards)} lượt khen thưởng", "unit", unit.id)
+        all_awards=awards_link(f"Xem cả {number_text(len(unit.awards))} lượt khen thưởng", "unit", unit.id)
         if len(unit.awards) > MOST_AWARDS and not gone
         else None,
-        documents=tuple(document_row(document) for document in unit.documents),
+        documents=tuple(document_row(document) for document in unit.documents[:MOST_DOCUMENTS]),
+        all_documents=tuple(_lists(unit)) if len(unit.documents) > MOST_DOCUMENTS else (),
         news=tuple(news_card(entry, portal) for entry in unit.news[:MOST_NEWS]),
     )
+
+
+def _lists(unit: LinkedUnit) -> Iterator[Link]:
+    by_name = grouped(unit.documents, lambda document: (issuer_slug(document.issuer),))
+    for value, documents in by_name.items():
+        name = f" của {documents[0].issuer}" if len(by_name) > 1 else ""
+        yield library_link(f"Xem cả {number_text(len(documents))} văn bản{name}", "issuer", value)
 
 
 def _ended(unit: LinkedUnit, portal: Portal) -> Iterator[Notice]:

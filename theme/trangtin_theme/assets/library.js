@@ -175,8 +175,9 @@
   };
 
   // `data-state` is "xong" when what is shown is what the address asks for.
-  let turn = 0;
+  let turn = 0, asked = location.search;
   const show = async () => {
+    asked = location.search;
     const query = new URLSearchParams(location.search), mine = ++turn;
     let register;
     box.dataset.state = 'dang-loc';
@@ -214,7 +215,8 @@
     event.preventDefault();
     go(new URLSearchParams(to.search)).then(() => told.focus());
   });
-  addEventListener('popstate', show);
+  // A way to a part of the page (#muc-loc) is no other choice.
+  addEventListener('popstate', () => location.search !== asked && show());
 
   box.open = location.search !== '' || matchMedia('(min-width: 60rem)').matches;
   if (location.search) show();

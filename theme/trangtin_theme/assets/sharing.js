@@ -5,9 +5,18 @@
   const named = id => document.getElementById(id);
   const told = button => button.closest('section').querySelector('[role=status]');
 
+  // What the address points at; one that says nothing (`#%`) points at nothing.
+  function pointed() {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return '';
+    }
+  }
+
   const text = named('trich-dan'), address = named('dia-chi'), whole = [text, address].map(each => each?.textContent);
   function follow() {
-    const target = location.hash && named(decodeURIComponent(location.hash.slice(1)));
+    const target = named(pointed());
     const marker = target && (target.matches('[data-cite]') ? target : target.querySelector(':scope > [data-cite]'));
     text.textContent = marker ? `${marker.dataset.cite}, ${whole[0]}` : whole[0];
     if (address) address.textContent = marker ? whole[1] + location.hash : whole[1];

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 from trangtin.content.vocabulary import DutyProfile
 
@@ -29,6 +29,21 @@ class Deadline:
     """The day from which it is no longer in force."""
     source: str
     """The rule, in Vietnamese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """What readers are told that they may ask of a public body, in Vietnamese."""
+
+    id: str
+    since: date
+    """First day in force."""
+    until: date
+    """The day from which it is no longer in force."""
+    text: str
+    """The right and its law, in whole sentences."""
+    terms: tuple[str, ...]
+    """What has to happen by when, case by case; each a sentence with its article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +92,19 @@ def profiles() -> Mapping[DutyProfile, Profile]:
 
 def deadline(name: str, day: date) -> Deadline | None:
     """The term called `name` that was in force on a day, if one was."""
-    return next((each for each in _deadlines() if each.id == name and each.since <= day < each.until), None)
+    return _in_force(_deadlines(), name, day)
+
+
+def right(name: str, day: date) -> Right | None:
+    """The right called `name` that was in force on a day, if one was."""
+    return _in_force(_rights(), name, day)
+
+
+Rule = TypeVar("Rule", Deadline, Right)
+
+
+def _in_force(rules: Iterable[Rule], name: str, day: date) -> Rule | None:
+    return next((each for each in rules if each.id == name and each.since <= day < each.until), None)
 
 
 @cache
@@ -85,6 +112,14 @@ def _deadlines() -> tuple[Deadline, ...]:
     return tuple(
         Deadline(row["id"], row["days"], row["from"], row.get("until", _EVER), row["source"])
         for row in _data()["deadline"]
+    )
+
+
+@cache
+def _rights() -> tuple[Right, ...]:
+    return tuple(
+        Right(row["id"], row["from"], row.get("until", _EVER), row["text"], tuple(row.get("terms", ())))
+        for row in _data()["right"]
     )
 
 
