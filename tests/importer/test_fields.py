@@ -205,6 +205,12 @@ def test_recipients(texts: list[str], items: list[str]) -> None:
         ("Căn cứ Quyết định số 1/QĐ-TCT về lập Hội đồng, Tổ giúp việc tổ chức cuộc vận động;",
          [("1/QĐ-TCT", None, None, "lập Hội đồng, Tổ giúp việc tổ chức cuộc vận động")]),
         ("Căn cứ Kế hoạch này, các đơn vị triển khai thực hiện.", []),
+        ("Căn cứ Điều lệ trường tiểu học ban hành kèm theo Thông tư số 28/2020/TT-BGDĐT ngày 04/9/2020 của Bộ Giáo dục;",
+         [("28/2020/TT-BGDĐT", "2020-09-04", "Bộ Giáo dục", "Điều lệ trường tiểu học")]),
+        ("Căn cứ Quy chế làm việc được ban hành tại Quyết định số 5/QĐ-TCT và Kế hoạch số 6/KH-TCT về thi đua;",
+         [("5/QĐ-TCT", None, None, "Quy chế làm việc"), ("6/KH-TCT", None, None, "thi đua")]),
+        ("Căn cứ Kế hoạch số 6/KH-UBND ban hành kèm theo Quyết định số 5/QĐ-UBND ngày 04/9/2026;",
+         [("6/KH-UBND", None, None, None), ("5/QĐ-UBND", "2026-09-04", None, None)]),
     ],
 )  # fmt: skip
 def test_bases(text: str, found: list[tuple[str | None, str | None, str | None, str | None]]) -> None:

@@ -106,8 +106,9 @@ def _title(zones: Zones, head: Head, kind: DocumentType, units: Sequence[str], s
     title = _joined([line.text for line in zones.title])
     if zones.is_annex:
         title = _annex_title(units)
-    if not title and head.subject:
-        title = head.subject[:1].upper() + head.subject[1:]
+    subject = grammar.ABOUT_SHORT.sub("", title, count=1) or head.subject
+    if subject != title:
+        title = subject[:1].upper() + subject[1:]
     title = one_line(title).strip(" ;:*")
     title = title if title.endswith(("./.", "...", "v.v.")) else title.rstrip(".")
     if not title:
