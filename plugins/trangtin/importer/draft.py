@@ -39,6 +39,8 @@ class Draft:
     """Name of the file without its ending, by the convention for addresses."""
     is_annex: bool = False
     """True where the whole file is an annex of another document."""
+    private: tuple[PersonalData, ...] = ()
+    """Kinds of personal data found in it: the file it was made from holds them as well."""
 
     @property
     def year(self) -> int | None:
@@ -64,7 +66,9 @@ def make_draft(paper: Paper, source: str, around: Surroundings) -> Draft:
     for text in _doubts(paper, zones, head, foot, units):
         sheet.ask(text)
     body = _body(paper, zones)
-    for text in _personal(body, sheet.values):
+    private: list[PersonalData] = []
+    for kind, text in _personal(body, sheet.values):
+        private.append(kind)
         sheet.ask(text)
     if paper.is_guessed:
         sheet.confirm_all()
@@ -76,6 +80,7 @@ def make_draft(paper: Paper, source: str, around: Surroundings) -> Draft:
         tuple(_news(paper, foot)),
         (number.slug if number else slug(PurePosixPath(source).stem)) or "van-ban",
         zones.is_annex,
+        tuple(dict.fromkeys(private)),
     )
 
 
@@ -98,18 +103,23 @@ def _doubts(paper: Paper, zones: Zones, head: Head, foot: Foot, units: Sequence[
             yield "Nội dung: phần Nơi nhận còn nằm trong bài, cần tách tay"
 
 
-def _personal(body: str, head: Mapping[str, object]) -> Iterator[str]:
+def _personal(body: str, head: Mapping[str, object]) -> Iterator[tuple[PersonalData, str]]:
     """What `check` would stop for: the same search over the same text, and over the values of the head."""
     for where, text in (("Nội dung", body), ("Phần đầu", "\n".join(strings_in(head)))):
         found: dict[PersonalData, dict[str, None]] = {}
         for place in sorted(personal_data(text)):
             found.setdefault(place.kind, {})[f"'{place.masked}'"] = None
         for kind, shown in found.items():
-            label = f"{kind.label[0].lower()}{kind.label[1:]}"
             yield (
-                f"{where}: có {label} ({', '.join(shown)}): thông tin cá nhân không được đăng thì bỏ đi, "
-                "được công bố thì khai ở 'allow' kèm lý do"
+                kind,
+                f"{where}: có {small_label(kind)} ({', '.join(shown)}): thông tin cá nhân không được đăng thì bỏ đi, "
+                "được công bố thì khai ở 'allow' kèm lý do",
             )
+
+
+def small_label(kind: PersonalData) -> str:
+    """The name of a kind of personal data inside a sentence."""
+    return f"{kind.label[0].lower()}{kind.label[1:]}"
 
 
 def _has_merged_cells(blocks: Sequence[Block]) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from trangtin.content.document import Document
 from trangtin.importer.delivery import Delivery, PlacedFile
-from trangtin.importer.draft import Draft, make_draft
+from trangtin.importer.draft import Draft, make_draft, small_label
 from trangtin.importer.intake import Source
 from trangtin.importer.markdown_file import markdown_file
-from trangtin.importer.original import examine
+from trangtin.importer.original import Original, examine
 from trangtin.importer.reading import read_paper
 from trangtin.importer.refusal import Refusal
 from trangtin.importer.surroundings import Surroundings
@@ -57,8 +58,9 @@ class Session:
             beside = folder / f"{draft.stem}-goc.txt"
         review = list(draft.review)
         files = [{"path": beside.name, "role": original.role.value, "sha256": original.sha256}]
-        if original.faults:
-            review += [f"files: tệp gốc {beside.name} chưa đưa vào vì {fault}" for fault in original.faults]
+        faults = (*original.faults, *_private(draft, beside.name, original))
+        if faults:
+            review += [f"files: tệp gốc {beside.name} chưa đưa vào vì {fault}" for fault in faults]
             files = []
         if self._taken.setdefault(document, source.name) != source.name:
             raise Refusal(
@@ -75,3 +77,13 @@ class Session:
         if self.campaign_folder is not None:
             return self.campaign_folder
         return self.plans / str(draft.year or self.today.year)
+
+
+def _private(draft: Draft, name: str, original: Original) -> Iterator[str]:
+    """Why the file of a draft that holds personal data must not go out beside it: readers would find them there."""
+    if draft.private:
+        yield (
+            f"tệp ấy cũng có {', '.join(map(small_label, draft.private))} → xóa các mục ấy trong tệp gốc, lưu bản sạch "
+            f"đè lên {name} rồi thêm vào 'files': - {{path: {name}, role: {original.role.value}}}; "
+            "xóa trong bài .md thôi thì chưa đủ"
+        )
