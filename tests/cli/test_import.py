@@ -165,6 +165,23 @@ def test_an_original_with_personal_data_is_not_offered_to_readers(portal: Path, 
     assert "1985" not in told
 
 
+@pytest.mark.parametrize("campaign", [None, "bau-cu"])
+def test_a_story_becomes_a_draft_of_a_news_item(portal: Path, tmp_path: Path, campaign: str | None) -> None:
+    paper = Word()
+    paper.add(*center_head("LỄ PHÁT ĐỘNG BẦU CỬ"), para(f"Sáng 20/11, Trường tổ chức lễ phát động. {'Đông vui. ' * 9}"))
+    source = word_file(tmp_path, paper.data(), "Tin lễ.docx")
+    result = invoke(source, *(("--campaign", campaign) if campaign else ()))
+    assert result.exit_code == 0, result.output
+    assert "trông như một tin" in result.output
+    (document,) = (portal / "site_src/tin-tuc/2026").iterdir()
+    head = head_of(document)
+    assert (head["title"], head["draft"], head.get("campaign")) == ("LỄ PHÁT ĐỘNG BẦU CỬ", True, campaign)
+    assert not {"type", "issuer", "files"} & set(head)
+    assert CliRunner().invoke(main, ["check"], catch_exceptions=False).exit_code == 0
+    assert invoke(source, "--as", "van-ban").exit_code == 0
+    assert (portal / "plans/2026/tin-le.docx").exists()
+
+
 def test_a_folder_and_a_zip_in_one_go(portal: Path, tmp_path: Path) -> None:
     folder = tmp_path / "nhieu"
     folder.mkdir()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from trangtin.content.text import slug
@@ -41,6 +41,10 @@ class Draft:
     """True where the whole file is an annex of another document."""
     private: tuple[PersonalData, ...] = ()
     """Kinds of personal data found in it: the file it was made from holds them as well."""
+    is_news: bool = False
+    """True for a news item, beside which the file it was made from does not stand."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """What a news item shows, by the names that its head gives them."""
 
     @property
     def year(self) -> int | None:
@@ -67,7 +71,7 @@ def make_draft(paper: Paper, source: str, around: Surroundings) -> Draft:
         sheet.ask(text)
     body = _body(paper, zones)
     private: list[PersonalData] = []
-    for kind, text in _personal(body, sheet.values):
+    for kind, text in personal_doubts(body, sheet.values):
         private.append(kind)
         sheet.ask(text)
     if paper.is_guessed:
@@ -103,7 +107,7 @@ def _doubts(paper: Paper, zones: Zones, head: Head, foot: Foot, units: Sequence[
             yield "Nội dung: phần Nơi nhận còn nằm trong bài, cần tách tay"
 
 
-def _personal(body: str, head: Mapping[str, object]) -> Iterator[tuple[PersonalData, str]]:
+def personal_doubts(body: str, head: Mapping[str, object]) -> Iterator[tuple[PersonalData, str]]:
     """What `check` would stop for: the same search over the same text, and over the values of the head."""
     for where, text in (("Nội dung", body), ("Phần đầu", "\n".join(strings_in(head)))):
         found: dict[PersonalData, dict[str, None]] = {}
