@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from trangtin.content.text import slug
 from trangtin.content.vocabulary import PersonalData
 from trangtin.importer import fields, grammar
+from trangtin.importer.awards import propose_awards
 from trangtin.importer.body import as_markdown, count_unlined, units_of
 from trangtin.importer.foot import Foot, read_foot
 from trangtin.importer.head import Head, read_head
@@ -64,7 +65,9 @@ def make_draft(paper: Paper, source: str, around: Surroundings) -> Draft:
     foot = read_foot(zones.foot)
     sheet = Sheet()
     fields.fill(sheet, zones, head, foot, units, source, around)
-    fields.fill_tasks(sheet, propose_tasks(units), around)
+    fields.fill_tasks(sheet, propose_tasks(units, around.units.values()), around)
+    if sheet.values["type"] == "QĐ":  # elsewhere people are but proposed for commendation
+        fields.fill_awards(sheet, propose_awards((*zones.body, *zones.annexes), units))
     if around.campaign:
         sheet.put("campaign", around.campaign)
     for text in _doubts(paper, zones, head, foot, units):
