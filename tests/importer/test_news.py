@@ -9,7 +9,8 @@ from typing import cast
 import pytest
 from PIL import Image
 
-from tests.importer.word import Word, center_head, packed, para, run
+from tests.importer.score import LAYOUTS
+from tests.importer.word import Word, center_head, packed, para, run, table
 from trangtin.importer.docx import read_docx
 from trangtin.importer.draft import Draft
 from trangtin.importer.news import is_news, make_news
@@ -83,6 +84,29 @@ def test_headline_sapo_pictures_and_who_wrote_it() -> None:
     )
     assert all(f"- ✎ {line}" in text[0] for line in draft.review)
     assert any("1 sơ đồ, biểu đồ, hình vẽ không lấy được" in line for line in draft.review)
+
+
+@pytest.mark.parametrize(
+    ("below", "captions", "rest"),
+    [
+        (["Đội văn nghệ", "Trao giấy khen."], ["Đội văn nghệ", "Trao giấy khen"], ""),
+        (["Một số hình ảnh"], ["Một số hình ảnh", "Một số hình ảnh"], ""),
+        (["a", "b", "c"], [None, None], "a\n\nb\n\nc"),
+    ],
+)
+def test_captions_in_cells_below_pictures(below: list[str], captions: list[str | None], rest: str) -> None:
+    cells = [para(text) for text in (*below, "", "")[: max(2, len(below))]]
+    grid = table([[drawn("a"), drawn("b"), ""][: len(cells)], cells], [3000] * len(cells))
+    draft = told(word(*center_head("Lễ kỷ niệm", "của trường"), para(STORY), grid, a=picture("red"), b=picture("blue")))
+    shown = [draft.head["image"], *cast("list[object]", draft.head["album"])]
+    assert [cast("dict[str, str]", each).get("caption") for each in shown] == captions
+    assert draft.body.partition(STORY)[2].strip() == rest
+    assert "title (Tiêu đề): ghép từ 2 dòng đầu của tệp, xem lại" in draft.review
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_no_paper_is_taken_for_news(name: str) -> None:
+    assert not is_news(read_docx(LAYOUTS[name](7).word.data()))
 
 
 def test_what_the_file_does_not_say_is_asked_for() -> None:

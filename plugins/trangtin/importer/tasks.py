@@ -28,8 +28,8 @@ _SOMEONE = re.compile(r"(?P<unit>[^\W\d_][^:;.]{1,78}?)\s*:\s*(?P<do>.*)", re.DO
 _NOBODY = re.compile(
     r"(?:thoi (?:gian|han|diem)|dia diem|kinh phi|noi dung|hinh thuc|luu y|ghi chu|yeu cau|che do|tien do|giai doan|"
     r"buoc|dot|phan cong|cong tac(?! vien)|nhiem vu|muc (?:dich|tieu)|doi tuong|thanh phan|dien thoai|email|gom|cu the|"
-    r"trong do|vi du|(?:tu|den) (?:ngay|het|\d)|sau (?:do|khi)|thu (?:hai|ba|tu|nam|sau|bay)|sang|chieu|toi|ngay|tuan|"
-    r"thang|quy [iv\d]+|nam \d+)\b.*"
+    r"trong do|vi du|(?:tu|den) (?:ngay|het|\d\w*)|sau (?:do|khi)|thu (?:hai|ba|tu|nam|sau|bay)|sang|chieu|toi|ngay|"
+    r"tuan|thang|quy [iv\d]+|nam \d+)\b.*"
 )
 """What stands before a colon and is asked to do nothing, folded."""
 _DUE = re.compile(
