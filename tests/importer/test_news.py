@@ -51,7 +51,7 @@ def told(data: bytes) -> Draft:
 
 
 def test_headline_sapo_pictures_and_who_wrote_it() -> None:
-    red, blue = picture("red"), picture("blue")
+    red, blue, green = picture("red"), picture("blue"), picture("green")
     draft = told(
         word(
             *center_head("Trường tổ chức Lễ kỷ niệm"),
@@ -63,9 +63,12 @@ def test_headline_sapo_pictures_and_who_wrote_it() -> None:
             para("Các em học sinh biểu diễn văn nghệ"),
             para("Tại buổi lễ, nhà trường đã tặng Giấy khen."),
             drawn("a"),
+            drawn("c"),
+            para(run("Kết quả", b=True)),
             drawn("emf"),
+            drawn("gone"),
             para("Tin, ảnh: Nguyễn Văn A", align="right"),
-            a=red, b=blue, emf=b"\x01\x00\x00\x00",
+            a=red, b=blue, c=green, emf=b"\x01\x00\x00\x00",
         )
     )  # fmt: skip
     head = draft.head
@@ -76,14 +79,16 @@ def test_headline_sapo_pictures_and_who_wrote_it() -> None:
         {"src": f"{draft.stem}-1.png", "alt": alt, "caption": "Toàn cảnh buổi lễ", "credit": "Ảnh: Nguyễn Văn A"},
         {"src": f"{draft.stem}-2.png", "alt": alt, "caption": "Các em học sinh biểu diễn văn nghệ",
          "credit": "Ảnh: Nguyễn Văn A"},
+        {"src": f"{draft.stem}-3.png", "alt": alt, "credit": "Ảnh: Nguyễn Văn A"},
     ]  # fmt: skip
-    assert list(draft.pictures.values()) == [red, blue]
+    assert list(draft.pictures.values()) == [red, blue, green]
     text = draft.body.partition("\n\nĐến dự")
     assert text[2] == (
         " có ông Trần Văn B, Phó Chủ tịch Ủy ban nhân dân xã.\n\nTại buổi lễ, nhà trường đã tặng Giấy khen."
+        "\n\n**Kết quả**"
     )
     assert all(f"- ✎ {line}" in text[0] for line in draft.review)
-    assert any("1 sơ đồ, biểu đồ, hình vẽ không lấy được" in line for line in draft.review)
+    assert any("2 sơ đồ, biểu đồ, hình vẽ không lấy được" in line for line in draft.review)
 
 
 @pytest.mark.parametrize(

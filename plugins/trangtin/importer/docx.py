@@ -38,7 +38,7 @@ def read_docx(data: bytes) -> Paper:
         footnotes = tuple(walk.footnotes())
         comments = parts.part("word/comments.xml")
         walk.told["comments"] = 0 if comments is None else sum(1 for _ in comments.iterfind(f"{W}comment"))
-        pictures = tuple(pictures_of(parts, zip(walk.inline.shown, places, strict=False)))  # not those of footnotes
+        pictures = tuple(pictures_of(parts, walk.inline.shown[: len(places)], places))  # not those of footnotes
     return Paper(blocks, footnotes, tuple(_remarks(walk.told)), pictures=pictures)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -27,14 +27,16 @@ def ids_in(node: etree._Element) -> tuple[str, ...]:
     )
 
 
-def pictures_of(parts: Package, shown: Iterable[tuple[tuple[str, ...], int]]) -> Iterator[Picture]:
-    """Each picture of the text, given as its ids and the number of blocks before it."""
+def pictures_of(parts: Package, shown: Sequence[tuple[str, ...]], places: Sequence[int]) -> Iterator[Picture]:
+    """Each picture of the text; its ids stand in `shown`, the number of blocks before it in `places`."""
+    if not shown:
+        return
     relations = parts.part("word/_rels/document.xml.rels")
     targets = {str(each.get("Id")): str(each.get("Target")) for each in relations} if relations is not None else {}
-    for ids, block in shown:
+    for ids, place in zip(shown, places, strict=True):
         found = [(data, suffix) for id_ in ids if (suffix := _suffix(data := _bytes(parts, targets.get(id_))))]
         for data, suffix in found or [(b"", "")]:
-            yield Picture(data, suffix, block)
+            yield Picture(data, suffix, place)
 
 
 def _bytes(parts: Package, target: str | None) -> bytes:

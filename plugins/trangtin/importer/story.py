@@ -159,7 +159,8 @@ def _is_caption(line: Paragraph, *, is_below: bool) -> bool:
     if len(text) > _LONGEST_CAPTION or _byline(text):
         return False
     is_slanted = all(span.italic for span in line.spans if span.text.strip())
-    is_label = len(text) < _LONGEST_LABEL and not text.endswith((".", ":", ";", "!"))
+    is_heading = line.is_bold or line.level > 0
+    is_label = len(text) < _LONGEST_LABEL and not text.endswith((".", ":", ";", "!")) and not is_heading
     return is_below or is_slanted or is_label or line.align is Align.CENTER or _NUMBERED.match(text) is not None
 
 
