@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 
 from tests.importer.layouts import letter, plan, revised
 from tests.importer.score import LAYOUTS
-from tests.importer.word import Word, center_head
+from tests.importer.word import Word, center_head, para, table
 from trangtin.cli.main import main
 from trangtin.importer.delivery import Delivery, PlacedFile
 from trangtin.importer.intake import sources_in
@@ -148,6 +148,38 @@ def test_an_original_with_something_hidden_is_not_offered_to_readers(portal: Pat
     assert "files" not in head
     assert any(line.startswith("files: ") for line in head["review"])
     assert CliRunner().invoke(main, ["check"], catch_exceptions=False).exit_code == 0
+
+
+def test_an_original_with_personal_data_is_not_offered_to_readers(portal: Path, tmp_path: Path) -> None:
+    paper = plan(7)
+    rows = [["TT", "Họ và tên", "Ngày sinh"], ["1", "Nguyễn Văn A", "12/3/1985"]]
+    paper.word.add(table([[para(text) for text in row] for row in rows], [500, 3000, 2000], ruled=True))
+    result = invoke(word_file(tmp_path, paper.word.data()))
+    assert result.exit_code == 0, result.output
+    document = next((portal / "plans/2026").glob("*.md"))
+    head = head_of(document)
+    assert "files" not in head
+    (told,) = (line for line in head["review"] if line.startswith("files: "))
+    assert "cũng có ngày sinh → " in told
+    assert f"- {{path: {document.stem}.docx, role: toan-van}}" in told
+    assert "1985" not in told
+
+
+@pytest.mark.parametrize("campaign", [None, "bau-cu"])
+def test_a_story_becomes_a_draft_of_a_news_item(portal: Path, tmp_path: Path, campaign: str | None) -> None:
+    paper = Word()
+    paper.add(*center_head("LỄ PHÁT ĐỘNG BẦU CỬ"), para(f"Sáng 20/11, Trường tổ chức lễ phát động. {'Đông vui. ' * 9}"))
+    source = word_file(tmp_path, paper.data(), "Tin lễ.docx")
+    result = invoke(source, *(("--campaign", campaign) if campaign else ()))
+    assert result.exit_code == 0, result.output
+    assert "trông như một tin" in result.output
+    (document,) = (portal / "site_src/tin-tuc/2026").iterdir()
+    head = head_of(document)
+    assert (head["title"], head["draft"], head.get("campaign")) == ("LỄ PHÁT ĐỘNG BẦU CỬ", True, campaign)
+    assert not {"type", "issuer", "files"} & set(head)
+    assert CliRunner().invoke(main, ["check"], catch_exceptions=False).exit_code == 0
+    assert invoke(source, "--as", "van-ban").exit_code == 0
+    assert (portal / "plans/2026/tin-le.docx").exists()
 
 
 def test_a_folder_and_a_zip_in_one_go(portal: Path, tmp_path: Path) -> None:

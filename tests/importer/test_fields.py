@@ -205,6 +205,12 @@ def test_recipients(texts: list[str], items: list[str]) -> None:
         ("Căn cứ Quyết định số 1/QĐ-TCT về lập Hội đồng, Tổ giúp việc tổ chức cuộc vận động;",
          [("1/QĐ-TCT", None, None, "lập Hội đồng, Tổ giúp việc tổ chức cuộc vận động")]),
         ("Căn cứ Kế hoạch này, các đơn vị triển khai thực hiện.", []),
+        ("Căn cứ Điều lệ trường tiểu học ban hành kèm theo Thông tư số 28/2020/TT-BGDĐT ngày 04/9/2020 của Bộ GDĐT;",
+         [("28/2020/TT-BGDĐT", "2020-09-04", "Bộ GDĐT", "Điều lệ trường tiểu học")]),
+        ("Căn cứ Quy chế làm việc được ban hành tại Quyết định số 5/QĐ-TCT và Kế hoạch số 6/KH-TCT về thi đua;",
+         [("5/QĐ-TCT", None, None, "Quy chế làm việc"), ("6/KH-TCT", None, None, "thi đua")]),
+        ("Căn cứ Kế hoạch số 6/KH-UBND ban hành kèm theo Quyết định số 5/QĐ-UBND ngày 04/9/2026;",
+         [("6/KH-UBND", None, None, None), ("5/QĐ-UBND", "2026-09-04", None, None)]),
     ],
 )  # fmt: skip
 def test_bases(text: str, found: list[tuple[str | None, str | None, str | None, str | None]]) -> None:
@@ -242,6 +248,27 @@ def test_tasks_of_the_section_on_carrying_out() -> None:
         ("Văn phòng", "2026-12-15"),
         ("Khoa Xây dựng Đảng", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["1. Tổ Chuyên môn 1: chủ trì hội giảng.", "2. Liên đội: thi vẽ.", "3. Giáo viên chủ nhiệm: tuyên truyền."],
+         [("Tổ Chuyên môn 1", "Chủ trì hội giảng"), ("Liên đội", "Thi vẽ"), ("Giáo viên chủ nhiệm", "Tuyên truyền")]),
+        (["- LIÊN ĐỘI phát động thi vẽ tranh;"], [("LIÊN ĐỘI", "Phát động thi vẽ tranh")]),
+        (["1. Thủ quỹ, thư ký:", "- Chi tiền;", "- Ghi biên bản.", "2. Văn phòng chuẩn bị sân."],
+         [("Thủ quỹ, thư ký", "Chi tiền"), ("Thủ quỹ, thư ký", "Ghi biên bản"), ("Văn phòng", "Chuẩn bị sân")]),
+        (["Thư ký: ghi biên bản.", "Cộng tác viên: viết tin.", "Thứ Hai: chào cờ."],
+         [("Thư ký", "Ghi biên bản"), ("Cộng tác viên", "Viết tin")]),
+        (["1. Các bộ phận liên quan:", "a) Tổ Văn phòng: chuẩn bị sân.", "b) Kế toán: lo kinh phí."],
+         [("Tổ Văn phòng", "Chuẩn bị sân"), ("Kế toán", "Lo kinh phí")]),
+        (["1. Thời gian: từ ngày 05/4/2026.", "2. Kinh phí thực hiện: 5 triệu đồng.", "- Từ 7h30: khai mạc."], []),
+        (["1. Văn phòng có trách nhiệm:", "- Phục vụ: nước uống, loa."], [("Văn phòng", "Phục vụ: nước uống, loa")]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("head", ["IV. TỔ CHỨC THỰC HIỆN", "TỔ CHỨC THỰC HIỆN"])
+def test_whoever_is_given_something_to_do_is_told(head: str, lines: list[str], found: list[tuple[str, str]]) -> None:
+    assert [(task.unit, task.do) for task in propose_tasks([head, *lines], ["Liên đội", "Tổ"])] == found
 
 
 @pytest.mark.parametrize(

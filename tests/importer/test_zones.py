@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
 from trangtin.importer.draft import Draft, make_draft
@@ -29,6 +31,24 @@ def test_a_type_of_several_bodies_is_no_title(lines: list[str]) -> None:
     assert (draft.head["type"], draft.head["title"]) == ("HD", "Về phối hợp thi đua")
     assert any(line.startswith("type (") and "liên ngành" in line for line in draft.review)
     assert "LIÊN NGÀNH" not in draft.body
+
+
+@pytest.mark.parametrize(
+    ("about", "title"),
+    [
+        ("V/v khen thưởng tập thể", "Khen thưởng tập thể"),
+        ("v/v: khen thưởng tập thể", "Khen thưởng tập thể"),
+        ("V/V KHEN THƯỞNG TẬP THỂ", "KHEN THƯỞNG TẬP THỂ"),
+        ("Về việc khen thưởng tập thể", "Về việc khen thưởng tập thể"),
+    ],
+)
+def test_what_a_decision_is_about_is_no_fifth_section(about: str, title: str) -> None:
+    basis = plain_paragraph("Căn cứ Kế hoạch số 5/KH-UBND ngày 02/3/2026 của UBND xã về thi đua;")
+    for party in ((), ("HIỆU TRƯỞNG TRƯỜNG TIỂU HỌC MẪU",)):
+        draft = drafted(*centred("QUYẾT ĐỊNH", f"{about}\ntrong đợt thi đua", *party), basis)
+        assert draft.head["title"] == f"{title} trong đợt thi đua"
+        assert "khen thưởng" not in draft.body
+        assert [each["number"] for each in cast("list[dict[str, str]]", draft.head["basis"])] == ["5/KH-UBND"]
 
 
 def test_a_blank_number_with_its_symbol_is_no_issuer() -> None:

@@ -12,7 +12,7 @@ import click
 from trangtin.cli.project import Project, asked_today, find_project, shown_path
 from trangtin.content.configuration import CONFIG
 from trangtin.content.nearest import nearest
-from trangtin.content.reader import UNITS_FOLDER, read_file
+from trangtin.content.reader import NEWS_FOLDER, UNITS_FOLDER, read_file
 from trangtin.content.text import one_line
 from trangtin.content.unit import Unit
 from trangtin.importer.intake import Source, sources_in
@@ -20,6 +20,11 @@ from trangtin.importer.refusal import Refusal
 from trangtin.importer.session import Imported, Session
 from trangtin.importer.surroundings import Surroundings
 
+_NEWS, _DOCUMENT = "tin", "van-ban"
+_LOOKS_LIKE_NEWS = (
+    "trông như một tin (không có Quốc hiệu, số, tên loại, nơi nhận, người ký) nên thành bản nháp tin; "
+    "là văn bản thì chạy lại với --as van-ban"
+)
 _NOTHING_LEFT = "không còn gì phải rà: sẽ được đăng khi đưa vào kho"
 """Said of a draft without `review`: nothing but a person who reads it stands before its publication."""
 
@@ -39,9 +44,19 @@ class _Named(click.Path):
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Thư mục ghi tệp .md, thay cho plans/.")
 @click.option("--dry-run", is_flag=True, help="Chỉ cho xem sẽ ghi gì, không ghi.")
 @click.option("--ocr", is_flag=True, help="Nhận dạng chữ trong bản quét (cần tesseract); mọi mục phải rà lại.")
+@click.option(
+    "--as",
+    "shape",
+    type=click.Choice([_NEWS, _DOCUMENT]),
+    help="Nhập thành tin hay văn bản; không ghi thì xét theo thể thức của tệp.",
+)
 @click.argument("paths", metavar="TỆP…", nargs=-1, required=True, type=_Named(path_type=Path))
-def import_files(campaign: str | None, out: Path | None, dry_run: bool, ocr: bool, paths: tuple[Path, ...]) -> None:
+def import_files(
+    campaign: str | None, out: Path | None, dry_run: bool, ocr: bool, shape: str | None, paths: tuple[Path, ...]
+) -> None:
     """Từ tệp Word, PDF, văn bản thuần (hoặc thư mục, tệp .zip) thành bản nháp .md có ghi việc cần rà.
+
+    Tệp không có Quốc hiệu, số, tên loại, nơi nhận, người ký thành bản nháp tin, ảnh trong tệp đứng cạnh bài.
 
     Không ghi đè tệp nào. Mã thoát: 0 nhập hết, 1 có tệp không nhập được, 2 dùng sai lệnh.
     """
@@ -49,6 +64,7 @@ def import_files(campaign: str | None, out: Path | None, dry_run: bool, ocr: boo
         if not path.exists():
             raise click.UsageError(f"không có tệp hay thư mục '{path}'")
     session = _session(campaign, out, ocr)
+    session.as_news = None if shape is None else shape == _NEWS
     try:
         sources = sources_in(paths, pictures=ocr)
     except Refusal as refusal:
@@ -111,6 +127,7 @@ def _session(campaign: str | None, out: Path | None, ocr: bool) -> Session:
     day = asked_today()
     if project is None:
         return Session(Surroundings(campaign=campaign), day, out, ocr=ocr)
+    news = project.root / project.config.layout.docs / NEWS_FOLDER
     settings = project.config.settings
     plans = project.root / project.config.layout.plans
     folder = _campaign_folder(plans, campaign) if campaign else None
@@ -120,7 +137,7 @@ def _session(campaign: str | None, out: Path | None, ocr: bool) -> Session:
         # Inside its folder a document belongs to the campaign without saying so.
         campaign=campaign if out is not None else None,
     )
-    return Session(around, day, out, plans, folder, ocr)
+    return Session(around, day, out, plans, news, campaign_folder=folder, ocr=ocr)
 
 
 def _project(out: Path | None) -> Project | None:
@@ -154,11 +171,14 @@ def _campaign_folder(plans: Path, slug: str) -> Path:
 def _report(source: Source, imported: Imported, dry_run: bool) -> str:
     delivery = imported.delivery
     arrow = "sẽ ghi" if dry_run else "đã ghi"
-    originals = ", ".join(file.path.name for file in delivery.files)
-    lines = [f"{source.name} → {arrow} {shown_path(delivery.document)}, tệp gốc {originals}"]
+    files = ", ".join(file.path.name for file in delivery.files)
+    beside = f", {'ảnh' if imported.draft.is_news else 'tệp gốc'} {files}" if files else ""
+    lines = [f"{source.name} → {arrow} {shown_path(delivery.document)}{beside}"]
+    lines += [f"  {_LOOKS_LIKE_NEWS}"] if imported.draft.is_news else []
     lines += [f"  tin: {text}" for text in imported.draft.news]
     if imported.review:
-        lines.append(f"  cần rà {len(imported.review)} việc (ghi trong 'review'):")
+        where = "ở đầu bài, dấu ✎" if imported.draft.is_news else "trong 'review'"
+        lines.append(f"  cần rà {len(imported.review)} việc (ghi {where}):")
         lines += [f"  - {text}" for text in imported.review]
     else:
         lines.append(f"  {_NOTHING_LEFT}; hãy đối chiếu với bản in trước đó")

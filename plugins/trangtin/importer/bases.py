@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,6 +28,8 @@ _CUT = re.compile(
     rf"|;\s+{_LEAD}?(?=(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp)\s)"
     rf"|;\s+{_LEAD}"
 )
+_BROUGHT = re.compile(r"[\s,]+(?:được\s+)?ban hành(?:\s+kèm)?$")
+"""Before `theo Thông tư số …`: that paper brought what is named here, and both are one basis."""
 _SPEAKER = (
     r"(?:Sở|Trường|Ủy ban|Uỷ ban|UBND|HĐND|Phòng|Ban|Trung tâm|Văn phòng|Chi cục|Cục|Viện|Bệnh viện|Đảng ủy|Đảng bộ|"
     r"Chi bộ|Công đoàn|Liên đoàn|Hội|Bộ|Tỉnh ủy|Khoa|Đoàn|Học viện|Thanh tra|Đài|Hiệu trưởng|Giám đốc|Chủ tịch|"
@@ -92,7 +94,7 @@ def read_bases(paragraphs: Sequence[str]) -> Found[tuple[Citation, ...]]:
         said = _SENTENCE.split(one_line(text[match.end() : _LONGEST]))[0]
         # A paragraph of nothing but bases ends with ";": the paper does not yet speak for itself there.
         speaks = not said.endswith(";")
-        citations = [each for part in _CUT.split(said) if (each := _citation(part.strip(), speaks))]
+        citations = [each for part in _parts(said) if (each := _citation(part.strip(), speaks))]
         doubts += [
             f"trích yếu của {each.number or 'căn cứ'} có thể còn lẫn câu sau: “{each.title[:80]}”"
             for each in citations
@@ -102,6 +104,17 @@ def read_bases(paragraphs: Sequence[str]) -> Found[tuple[Citation, ...]]:
             doubts.append(f"chưa tách được căn cứ: “{one_line(text)[:80]}…”")
         found += citations
     return Found(tuple(found), tuple(doubts))
+
+
+def _parts(said: str) -> Iterator[str]:
+    """What a paragraph of bases says of each document."""
+    start = 0
+    for cut in _CUT.finditer(said):
+        if _BROUGHT.search(said, start, cut.start()) and not CITATION.search(said, start, cut.start()):
+            continue
+        yield said[start : cut.start()]
+        start = cut.end()
+    yield said[start:]
 
 
 def _citation(text: str, speaks: bool) -> Citation | None:
@@ -121,9 +134,13 @@ def _citation(text: str, speaks: bool) -> Citation | None:
         day, rest = _day(rest)
     number = printed_number(match["number"])
     kind = find_type(match["kind"])
-    # A law is known by its name, which stands before its number.
+    # A law is known by its name, which stands before its number; so is what a paper brought.
     named = re.search(r"((?:Luật|Bộ luật|Pháp lệnh)\s.+?)\s*$", text[: match.start()])
-    title = one_line(named.group(1)) if named else _subject(rest)
+    before = re.sub(r"\s+(?:theo|tại)\s*$", "", text[: match.start()])
+    if (brought := _BROUGHT.search(before)) is not None:
+        title: str | None = one_line(before[: brought.start()])
+    else:
+        title = one_line(named.group(1)) if named else _subject(_BROUGHT.sub("", rest))
     return Citation(kind.name if kind else None, number, day, issuer, title)
 
 

@@ -10,6 +10,7 @@ from lxml import etree
 
 from trangtin.importer import package
 from trangtin.importer.inline import DEEPEST, Inline
+from trangtin.importer.kept_pictures import pictures_of
 from trangtin.importer.letters import superscript
 from trangtin.importer.numbering import Numbering
 from trangtin.importer.paper import Block, Cell, Paper, Paragraph, Remark, Span, Table, joined
@@ -33,11 +34,12 @@ def read_docx(data: bytes) -> Paper:
         theme = parts.part("word/theme/theme1.xml")
         walk = _Walk(Styles(parts.part("word/styles.xml"), theme), Numbering(parts.part("word/numbering.xml")))
         walk.inline.notes = _notes(parts.part("word/footnotes.xml")) | _notes(parts.part("word/endnotes.xml"), "e")
-        blocks = tuple(walk.blocks(body, 0))
+        blocks, places = walk.whole(body)
         footnotes = tuple(walk.footnotes())
         comments = parts.part("word/comments.xml")
         walk.told["comments"] = 0 if comments is None else sum(1 for _ in comments.iterfind(f"{W}comment"))
-    return Paper(blocks, footnotes, tuple(_remarks(walk.told)))
+        pictures = tuple(pictures_of(parts, walk.inline.shown[: len(places)], places))  # not those of footnotes
+    return Paper(blocks, footnotes, tuple(_remarks(walk.told)), pictures=pictures)
 
 
 def _plain(node: etree._Element) -> str:
@@ -68,6 +70,16 @@ class _Walk:
         """Text of a paragraph whose end was deleted: the next one goes on with it."""
         self._starts_page = False
         self._paragraphs = 0
+
+    def whole(self, body: etree._Element) -> tuple[tuple[Block, ...], list[int]]:
+        """All blocks, and for each picture how many of them stand before it."""
+        blocks: list[Block] = []
+        places: list[int] = []
+        for block in self.blocks(body, 0):
+            places += [len(blocks)] * (len(self.inline.shown) - len(places))
+            blocks.append(block)
+        places += [len(blocks)] * (len(self.inline.shown) - len(places))
+        return tuple(blocks), places
 
     def blocks(self, node: etree._Element, depth: int) -> Iterator[Block]:
         """The paragraphs and tables inside an element."""
@@ -218,4 +230,4 @@ def _remarks(told: Counter[str]) -> Iterator[Remark]:
     )
     for key, saying, to_review in sayings:
         if told[key]:
-            yield Remark(saying.format(told[key]), to_review)
+            yield Remark(saying.format(told[key]), to_review, key == "pictures")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from trangtin.content.text import slug
 from trangtin.content.vocabulary import PersonalData
 from trangtin.importer import fields, grammar
+from trangtin.importer.awards import propose_awards
 from trangtin.importer.body import as_markdown, count_unlined, units_of
 from trangtin.importer.foot import Foot, read_foot
 from trangtin.importer.head import Head, read_head
@@ -39,6 +40,12 @@ class Draft:
     """Name of the file without its ending, by the convention for addresses."""
     is_annex: bool = False
     """True where the whole file is an annex of another document."""
+    private: tuple[PersonalData, ...] = ()
+    """Kinds of personal data found in it: the file it was made from holds them as well."""
+    is_news: bool = False
+    """True for a news item, beside which the file it was made from does not stand."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """What a news item shows, by the names that its head gives them."""
 
     @property
     def year(self) -> int | None:
@@ -58,13 +65,17 @@ def make_draft(paper: Paper, source: str, around: Surroundings) -> Draft:
     foot = read_foot(zones.foot)
     sheet = Sheet()
     fields.fill(sheet, zones, head, foot, units, source, around)
-    fields.fill_tasks(sheet, propose_tasks(units), around)
+    fields.fill_tasks(sheet, propose_tasks(units, around.units.values()), around)
+    if sheet.values["type"] == "QĐ":  # elsewhere people are but proposed for commendation
+        fields.fill_awards(sheet, propose_awards((*zones.body, *zones.annexes), units))
     if around.campaign:
         sheet.put("campaign", around.campaign)
     for text in _doubts(paper, zones, head, foot, units):
         sheet.ask(text)
     body = _body(paper, zones)
-    for text in _personal(body, sheet.values):
+    private: list[PersonalData] = []
+    for kind, text in personal_doubts(body, sheet.values):
+        private.append(kind)
         sheet.ask(text)
     if paper.is_guessed:
         sheet.confirm_all()
@@ -76,6 +87,7 @@ def make_draft(paper: Paper, source: str, around: Surroundings) -> Draft:
         tuple(_news(paper, foot)),
         (number.slug if number else slug(PurePosixPath(source).stem)) or "van-ban",
         zones.is_annex,
+        tuple(dict.fromkeys(private)),
     )
 
 
@@ -98,18 +110,23 @@ def _doubts(paper: Paper, zones: Zones, head: Head, foot: Foot, units: Sequence[
             yield "Nội dung: phần Nơi nhận còn nằm trong bài, cần tách tay"
 
 
-def _personal(body: str, head: Mapping[str, object]) -> Iterator[str]:
+def personal_doubts(body: str, head: Mapping[str, object]) -> Iterator[tuple[PersonalData, str]]:
     """What `check` would stop for: the same search over the same text, and over the values of the head."""
     for where, text in (("Nội dung", body), ("Phần đầu", "\n".join(strings_in(head)))):
         found: dict[PersonalData, dict[str, None]] = {}
         for place in sorted(personal_data(text)):
             found.setdefault(place.kind, {})[f"'{place.masked}'"] = None
         for kind, shown in found.items():
-            label = f"{kind.label[0].lower()}{kind.label[1:]}"
             yield (
-                f"{where}: có {label} ({', '.join(shown)}): thông tin cá nhân không được đăng thì bỏ đi, "
-                "được công bố thì khai ở 'allow' kèm lý do"
+                kind,
+                f"{where}: có {small_label(kind)} ({', '.join(shown)}): thông tin cá nhân không được đăng thì bỏ đi, "
+                "được công bố thì khai ở 'allow' kèm lý do",
             )
+
+
+def small_label(kind: PersonalData) -> str:
+    """The name of a kind of personal data inside a sentence."""
+    return f"{kind.label[0].lower()}{kind.label[1:]}"
 
 
 def _has_merged_cells(blocks: Sequence[Block]) -> bool:

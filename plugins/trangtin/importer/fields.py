@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from trangtin.content.doctype import DocumentType, find_type
@@ -106,8 +106,9 @@ def _title(zones: Zones, head: Head, kind: DocumentType, units: Sequence[str], s
     title = _joined([line.text for line in zones.title])
     if zones.is_annex:
         title = _annex_title(units)
-    if not title and head.subject:
-        title = head.subject[:1].upper() + head.subject[1:]
+    subject = grammar.ABOUT_SHORT.sub("", title, count=1) or head.subject
+    if subject != title:
+        title = subject[:1].upper() + subject[1:]
     title = one_line(title).strip(" ;:*")
     title = title if title.endswith(("./.", "...", "v.v.")) else title.rstrip(".")
     if not title:
@@ -195,3 +196,17 @@ def fill_tasks(sheet: Sheet, proposals: Iterable[TaskProposal], around: Surround
     if rows:
         sheet.put("tasks", rows)
         sheet.doubt("tasks", f"{len(rows)} nhiệm vụ do máy đề xuất từ phần tổ chức thực hiện")
+
+
+def fill_awards(sheet: Sheet, proposed: tuple[str, Sequence[Mapping[str, str]]]) -> None:
+    """Awards that a list names; where there is no list, how to write them."""
+    form, rows = proposed
+    if rows:
+        sheet.put("awards", [dict(row) for row in rows])
+        sheet.doubt("awards", f"{len(rows)} khen thưởng do máy đề xuất từ bảng danh sách, đối chiếu từng dòng")
+    elif form:
+        sheet.doubt(
+            "awards",
+            f"quyết định tặng {form} mà không thấy bảng danh sách: ghi mỗi tập thể, cá nhân một mục, "
+            f"ví dụ - {{form: {form}, to: Nguyễn Văn A, position: Giáo viên, kind: ca-nhan, reason: …}}",
+        )

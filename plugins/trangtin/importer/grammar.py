@@ -10,7 +10,8 @@ import re
 from trangtin.content.doctype import BY_NAME, TYPES, DocumentType, TypeGroup
 from trangtin.content.text import fold, one_line
 
-ROMAN = re.compile(r"(?P<number>[IVXLC]{1,6})\s*(?P<sign>[.\-–)/])\s*(?P<rest>\S.*)", re.DOTALL)
+# "V/v khen thưởng" is no fifth section: it says what a paper is about.
+ROMAN = re.compile(r"(?!V\s*/\s*[vV]\b)(?P<number>[IVXLC]{1,6})\s*(?P<sign>[.\-–)/])\s*(?P<rest>\S.*)", re.DOTALL)
 DECIMAL = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?P<rest>\S.*)", re.DOTALL)
 ARABIC = re.compile(r"(?P<number>\d{1,2})\s*[.)]\s+(?P<rest>\S.*)", re.DOTALL)
 LETTER = re.compile(r"(?P<number>[a-zđ])\s*[.)]\s*(?P<rest>\S.*)", re.DOTALL)
@@ -34,7 +35,8 @@ RULE = re.compile(r"[-–—_=*.~\s]{3,}|[-–—_*]+|\*\s*\*\s*\*|o0o|-+o0o-+")
 # Of those, the ones that say nothing: dots are to be filled in, a single dash is an answer.
 DRAWN = re.compile(r"[-–—_=*\s]{3,}|-*o0o-*")
 MOTTO = re.compile(r"(?i)doc lap\s*[-–—]?\s*tu do\s*[-–—]?\s*hanh phuc.*")
-ABOUT = re.compile(r"(?i)(?:V/v|v\s*/\s*v|Về việc)\s*:?\s*(?P<subject>.*)", re.DOTALL)
+ABOUT = re.compile(r"(?i)(?:v\s*/\s*v|về việc)\s*:?\s*(?P<subject>.*)", re.DOTALL)
+ABOUT_SHORT = re.compile(r"(?i)v\s*/\s*v\b[\s:.]*")
 DRAFT_MARK = re.compile(r"(?i)\(?dự\s*thảo(?:\s+lần\s+\d+)?\)?")
 URGENCY = frozenset({"HỎA TỐC", "HOẢ TỐC", "THƯỢNG KHẨN", "KHẨN", "HỎA TỐC HẸN GIỜ"})
 _OFFICES = (

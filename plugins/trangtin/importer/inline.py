@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from trangtin.importer.kept_pictures import ids_in
 from trangtin.importer.legacy_fonts import decode, encoding_of
 from trangtin.importer.letters import superscript, symbol, tidy
 from trangtin.importer.paper import Block, Span
@@ -51,6 +52,8 @@ class Inline:
     """Keys of the notes met so far, in order."""
     boxes: list[Block] = field(default_factory=list)
     """Text boxes of the paragraph being read."""
+    shown: list[tuple[str, ...]] = field(default_factory=list)
+    """For each picture met so far the ids under which the file keeps it; none for a drawing."""
     breaks_page: bool = False
     """Set where a new page starts inside a paragraph."""
     style: str | None = None
@@ -148,6 +151,7 @@ class Inline:
         names = {local(part) for part in node.iter()}
         if names & _PICTURES or not (boxes or names & _LINES or _is_rule(node)):
             self.told["pictures"] += 1
+            self.shown.append(ids_in(node))
 
     def _field(self, node: etree._Element) -> None:
         match node.get(f"{W}fldCharType"):

@@ -18,6 +18,9 @@ _LARGEST_PART = 25_000_000
 """Bytes of one XML part; a plan of a hundred pages has about two million."""
 _LARGEST_SUM = 60_000_000
 _MOST_PARTS = 5_000
+_LARGEST_PICTURE = 30_000_000
+_MOST_PICTURES = 200_000_000
+"""Bytes of all pictures of a file."""
 _DAMAGED = "mở lại bằng Word rồi lưu dưới dạng .docx (File → Save As → Word Document), sau đó nhập lại"
 _EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -31,6 +34,8 @@ class Package:
     _names: dict[str, str]
     """Name by its lower case: programs do not agree on it."""
     _read: int = 0
+    _pictures: int = 0
+    """Bytes of pictures so far."""
 
     def part(self, name: str) -> etree._Element | None:
         """The XML of a part; None where there is no such part. Refuses what is too large or no plain XML."""
@@ -46,6 +51,19 @@ class Package:
         if len(data) > _LARGEST_PART or self._read > _LARGEST_SUM:
             raise Refusal("bên trong tệp .docx lớn bất thường", "kiểm tra lại nơi gửi; đừng mở tệp này nếu không chắc")
         return _parse(data)
+
+    def media(self, name: str) -> bytes | None:
+        """The bytes of a picture; None where there is none, or one larger than a camera makes."""
+        real = self._names.get(name.lower())
+        if real is None:
+            return None
+        try:
+            with self._zip.open(real) as source:
+                data = source.read(_LARGEST_PICTURE + 1)
+        except BROKEN_PACKAGE:  # the text can be read all the same
+            return None
+        self._pictures += len(data)
+        return data if len(data) <= _LARGEST_PICTURE and self._pictures <= _MOST_PICTURES else None
 
     def edges(self) -> Iterator[etree._Element]:
         """The heads and feet of pages, as XML."""

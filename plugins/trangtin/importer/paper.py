@@ -85,6 +85,20 @@ class Remark:
     """In Vietnamese."""
     to_review: bool = True
     """True where a person must look before the document goes out; False for mere news."""
+    is_of_pictures: bool = False
+    """True where it only says that pictures were left out, which a news item takes along."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of a file, with its place."""
+
+    data: bytes
+    """Empty for what cannot be taken out of the file: a chart, a drawing."""
+    suffix: str
+    """`.jpg`, by its bytes."""
+    block: int
+    """How many blocks stand before it; the one that follows may be its caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +111,8 @@ class Paper:
     remarks: tuple[Remark, ...] = ()
     is_guessed: bool = False
     """True where letters were recognised in a picture: everything needs confirming."""
+    pictures: tuple[Picture, ...] = ()
+    """In order, of a Word file; those of a PDF are part of its pages."""
 
 
 def paragraphs_of(blocks: Iterable[Block]) -> Iterator[Paragraph]:

@@ -1,0 +1,101 @@
+"""A file without anything of an administrative paper, as a draft of a news item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import PurePosixPath
+
+from trangtin.content.open_points import GUIDANCE
+from trangtin.content.text import fold, slug
+from trangtin.importer import grammar
+from trangtin.importer.body import as_markdown, units_of
+from trangtin.importer.draft import Draft, personal_doubts
+from trangtin.importer.foot import read_foot
+from trangtin.importer.head import read_head
+from trangtin.importer.paper import Paper
+from trangtin.importer.refusal import Refusal
+from trangtin.importer.secrecy import refuse_secret
+from trangtin.importer.story import SHORTEST, Story
+from trangtin.importer.zones import divide
+
+
+def is_news(paper: Paper) -> bool:
+    """Whether nothing tells an administrative paper: no motto, number, day, type, bases, recipients, signer."""
+    zones = divide(paper)
+    head, foot = read_head(zones.head), read_foot(zones.foot)
+    units = units_of(paper.blocks)
+    if paper.is_guessed or zones.type or zones.is_annex or zones.annexes or head.subject:
+        return False
+    if any((head.number.value, head.number.doubts, head.date.value, head.date.doubts, foot.recipients)):
+        return False
+    if any(each.position for each in foot.signers) or any(map(_is_of_a_paper, units)):
+        return False
+    if any(grammar.is_office(text) or grammar.is_authority(text) for text in units[1:]):  # one may head a headline
+        return False
+    return any(len(text) > SHORTEST and not grammar.is_capitals(text) for text in units[1:])
+
+
+def _is_of_a_paper(text: str) -> bool:
+    roman = grammar.ROMAN.match(text)
+    return bool(
+        grammar.MOTTO.fullmatch(fold(text))
+        or grammar.ADDRESSED.match(text)
+        or grammar.ARTICLE.match(text)
+        or grammar.CHAPTER.fullmatch(text)
+        or text.startswith("Căn cứ ")
+        or (roman and roman["sign"] in ".)" and grammar.is_capitals(roman["rest"]))
+    )
+
+
+def make_news(paper: Paper, source: str, today: date, campaign: str | None = None) -> Draft:
+    """A draft of a news item, dated today; `source` is the name of the file. Raises Refusal for what must not go on."""
+    refuse_secret(paper)
+    story = Story(list(paper.blocks), paper)
+    if not units_of(story.blocks) and not paper.pictures:
+        raise Refusal("không tìm thấy chữ nào của tin", "kiểm tra tệp")
+    story.read()
+    title = story.title or PurePosixPath(source).stem
+    stem = slug(title, 60) or "tin"
+    head: dict[str, object] = {"title": title, "date": today}
+    head |= {key: text for key, text in (("summary", story.summary), ("author", story.author)) if text}
+    head |= {"source": story.source} if story.source else {}
+    head |= {"campaign": campaign} if campaign else {}
+    rows = story.rows(stem)
+    head |= {"image": rows[0]} if rows else {}
+    head |= {"album": rows[1:]} if rows[1:] else {}
+    body = "\n\n".join(part for part in (as_markdown(story.left), as_markdown(paper.footnotes)) if part)
+    found = tuple(personal_doubts(body, head))
+    review = (*_doubts(story, paper, head), *(text for _, text in found))
+    return Draft(
+        head,
+        "\n\n".join((_guidance(review), body)),
+        review,
+        (),
+        stem,
+        private=tuple(dict.fromkeys(kind for kind, _ in found)),
+        is_news=True,
+        pictures={str(row["src"]): data for row, data in zip(rows, story.shown, strict=True)},
+    )
+
+
+def _doubts(story: Story, paper: Paper, head: dict[str, object]) -> Iterator[str]:
+    if not story.title:
+        yield "title (Tiêu đề): không thấy tiêu đề, tạm ghi tên tệp"
+    elif grammar.is_capitals(story.title):
+        yield "title (Tiêu đề): trong tệp viết hoa cả, gõ lại bằng chữ thường"
+    if story.headlines > 1:
+        yield f"title (Tiêu đề): ghép từ {story.headlines} dòng đầu của tệp, xem lại"
+    yield "date (Ngày đăng): tạm ghi ngày nhập; sửa thành ngày đăng tin"
+    if "summary" not in head:
+        yield "summary (Tóm tắt): chưa có, viết một, hai câu"
+    if story.shown:
+        yield f"image, album (Ảnh): viết 'alt' của {len(story.shown)} ảnh (ảnh chụp gì), xem lại chú thích từng ảnh"
+    if lost := sum(not each.suffix for each in paper.pictures):
+        yield f"Nội dung: có {lost} sơ đồ, biểu đồ, hình vẽ không lấy được; cần thì lưu thành ảnh rồi thêm vào 'album'"
+    yield from (f"Nội dung: {each.text}" for each in paper.remarks if each.to_review and not each.is_of_pictures)
+
+
+def _guidance(review: Sequence[str]) -> str:
+    lines = [f"- {GUIDANCE} {text}" for text in review]
+    return "\n".join([f'{GUIDANCE} Làm xong các việc dưới đây thì xóa cả đoạn này và dòng "draft: true":', "", *lines])

@@ -1,0 +1,68 @@
+"""Whom a decision commends: what is proposed as `awards`, and what its editor is told."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+
+from trangtin.importer.draft import Draft, make_draft
+from trangtin.importer.paper import Align, Cell, Paper, Table, plain_paragraph
+from trangtin.importer.surroundings import Surroundings
+
+GIVEN = "Điều 1. Tặng Giấy khen của Hiệu trưởng cho các tập thể, cá nhân có tên sau."
+
+
+def drafted(*rows: tuple[str, ...], given: str = GIVEN, kind: str = "QUYẾT ĐỊNH") -> Draft:
+    head = [plain_paragraph(text, Align.CENTER, bold=True) for text in (kind, "Về việc khen thưởng")]
+    table = Table(tuple(tuple(Cell((plain_paragraph(text),) if text else ()) for text in row) for row in rows))
+    return make_draft(Paper((*head, plain_paragraph(given), *([table] if rows else []))), "a.docx", Surroundings())
+
+
+def awards(draft: Draft) -> list[tuple[str, ...]]:
+    return [tuple(each.values()) for each in cast("list[dict[str, str]]", draft.head.get("awards", []))]
+
+
+def asked(draft: Draft) -> list[str]:
+    return [line for line in draft.review if line.startswith("awards (")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ([("STT", "Họ và tên", "Ngày sinh", "Chức vụ/Lớp", "Thành tích"), ("I. TẬP THỂ", "", "", "", ""),
+          ("1", "Lớp 5A", "", "", "Nhất"), ("II. CÁ NHÂN", "", "", "", ""),
+          ("1", "Nguyễn Văn A", "12/3/1985", "Giáo viên", "Nhì")],
+         [("Giấy khen", "Lớp 5A", "tap-the", "Nhất"), ("Giấy khen", "Nguyễn Văn A", "ca-nhan", "Giáo viên", "Nhì")]),
+        ([("Tập thể", "Danh hiệu"), ("Tổ Văn phòng", "Tập thể lao động tiên tiến"), ("Cộng", "1 tập thể")],
+         [("Tập thể lao động tiên tiến", "Tổ Văn phòng", "tap-the")]),
+        ([("Họ tên", "Chức vụ"), ("Trần Thị B, Tổ trưởng", "Tổ trưởng")],
+         [("Giấy khen", "Trần Thị B, Tổ trưởng", "ca-nhan")]),
+    ],
+)  # fmt: skip
+def test_a_list_is_proposed(rows: list[tuple[str, ...]], found: list[tuple[str, ...]]) -> None:
+    draft = drafted(*rows)
+    assert awards(draft) == found
+    assert asked(draft) == [
+        f"awards (Khen thưởng): {len(found)} khen thưởng do máy đề xuất từ bảng danh sách, đối chiếu từng dòng"
+    ]
+
+
+@pytest.mark.parametrize("rows", [[], [("TT", "Nội dung"), ("1", "Kinh phí")]])
+def test_without_a_list_the_editor_is_told_how_to_write_it(rows: list[tuple[str, ...]]) -> None:
+    draft = drafted(*rows)
+    assert awards(draft) == []
+    (told,) = asked(draft)
+    assert "- {form: Giấy khen, to: Nguyễn Văn A, position: Giáo viên, kind: ca-nhan, reason: …}" in told
+
+
+@pytest.mark.parametrize(
+    ("given", "kind"),
+    [
+        ("Điều 1. Ban hành Quy chế thi đua, khen thưởng, trong đó có Giấy khen.", "QUYẾT ĐỊNH"),
+        ("Tặng Giấy khen cho các cá nhân có tên sau.", "TỜ TRÌNH"),
+    ],
+)
+def test_where_nobody_is_commended_nothing_is_asked(given: str, kind: str) -> None:
+    draft = drafted(("Họ tên", "Chức vụ"), ("Nguyễn Văn A", "Giáo viên"), given=given, kind=kind)
+    assert (awards(draft), asked(draft)) == ([], [])
