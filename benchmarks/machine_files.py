@@ -11,14 +11,16 @@ import tempfile
 import time
 import tracemalloc
 from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from benchmarks.library import portal_of
 from trangtin.drawing.card import draw_card
 from trangtin.drawing.fonts import find_family
-from trangtin.host.addresses import addresses_of, full_addresses
+from trangtin.host.addresses import Addresses, addresses_of, full_addresses
 from trangtin.host.atom import atom
-from trangtin.host.data import data_files
+from trangtin.host.data import DataFile, data_parts
 from trangtin.portal.model import Portal
 from trangtin.views.feed import feeds
 from trangtin.views.share import share_cards
@@ -45,6 +47,10 @@ def main() -> None:
             print(f"{kind:5} {count[kind]:6} files {size[kind] / 1e6:8.1f} MB")
         print(f"memory: {peak_of_all(portal):.0f} MB; one page of a feed: {peak_of_a_feed(portal):.2f} MB")
         draw(portal, options.pictures)
+
+
+def data_files(portal: Portal, addresses: Addresses, site_url: str) -> Iterator[DataFile]:
+    return chain.from_iterable(make() for make in data_parts(portal, addresses, site_url))
 
 
 def peak_of_all(portal: Portal) -> float:

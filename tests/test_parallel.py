@@ -72,6 +72,25 @@ def test_an_error_in_any_of_the_processes_is_told() -> None:
     assert list(shared_out(work, range(20), processes=2)) == list(range(20))
 
 
+class WantsMoreError(Exception):
+    def __init__(self, path: str, line: int) -> None:
+        super().__init__(f"{path}:{line}")
+
+
+@pytest.mark.parametrize("error", [WantsMoreError("plans/a.md", 3), ValueError("plans/a.md:3", lambda: None)])
+def test_an_error_that_cannot_be_sent_is_told_in_words(error: Exception) -> None:
+    first = os.getpid()
+
+    def work(number: int) -> int:
+        if os.getpid() != first:
+            raise error
+        time.sleep(0.05)
+        return number
+
+    with pytest.raises((RuntimeError, type(error)), match=r"plans/a\.md:3"):
+        list(shared_out(work, range(20), processes=2))
+
+
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="copies are made on Linux alone")
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.search.ours import opened
 from trangtin.host.addresses import addresses_of
-from trangtin.search.files import search_index
+from trangtin.search.index import search_index
 
 
 def main() -> None:

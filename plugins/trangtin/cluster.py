@@ -46,7 +46,18 @@ def _made(name: str) -> Iterator[Executor]:
         raise NoClusterError(
             f"không có '{name}' ({error}) → cài gói ấy, hoặc sửa 'executor' trong mkdocs.yml"
         ) from None
-    with make() as executor:
+    try:
+        executor = make()
+    except Exception as error:  # the code is somebody else's
+        told = f"{type(error).__name__}: {error}"
+        raise NoClusterError(
+            f"'{name}' không chạy được ({told}) → xem lại gói ấy, hoặc sửa 'executor' trong mkdocs.yml"
+        ) from None
+    if not isinstance(executor, Executor):
+        raise NoClusterError(
+            f"'{name}' không phải là nơi nhận việc kiểu concurrent.futures.Executor → sửa 'executor' trong mkdocs.yml"
+        )
+    with executor:
         yield executor
 
 

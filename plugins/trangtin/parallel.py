@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -17,6 +17,8 @@ from tempfile import TemporaryDirectory
 from traceback import format_exception
 from types import ModuleType
 from typing import Any, Self, TypeVar, TypeVarTuple
+
+from trangtin.batches import batches
 
 MOST_PROCESSES = 8
 """Each takes a hundred megabytes and more; Windows allows no more than 61."""
@@ -81,31 +83,22 @@ def begun(
 
 
 def in_copies(work: Callable[[S], T], tasks: Sequence[S], *, processes: int, together: int) -> Iterator[T]:
-    """The results of `work(task)` in order, made by copies of this process, which know all that it knows.
-
-    For work that leans on more than can be sent, such as templates; only results are. Where there can be no copies,
-    this process does it alone, and so does a copy.
-    """
-    if processes == 1 or _inherited or not can_copy():
-        yield from map(work, tasks)
-        return
-    _inherited.append((work, tasks))
-    try:
-        with ProcessPoolExecutor(processes, get_context("fork")) as pool:
-            yield from pool.map(_inherited_task, range(len(tasks)), chunksize=together)
-    finally:
-        _inherited.pop()
+    """The results of `work(task)` in order, `shared_out` with so many small tasks taken `together`."""
+    parts = batches(len(tasks), together)
+    return chain.from_iterable(shared_out(lambda part: list(map(work, tasks[part])), parts, processes=processes))
 
 
 def shared_out(
     work: Callable[[S], T], tasks: Sequence[S], *, processes: int, renewed: int | None = None
 ) -> Iterator[T]:
-    """The results of `work(task)` in order; all work is done before the first.
+    """The results of `work(task)` in order, made by copies of this process as well; all work is done before the first.
 
-    This process takes tasks from the front, copies of it from the end, until they meet. So there is one copy less than
-    `in_copies` makes, for work of which each needs much memory: what two of them have looked at they no longer share.
-    A copy ends after `renewed` tasks, and another takes its place, which shares everything again. Results of copies
-    wait on disk.
+    For work that leans on more than can be sent, such as templates: copies know all that this process knows, and only
+    results are sent. Where there can be no copies, this process does it alone, and so does a copy.
+
+    This process takes tasks from the front, copies of it from the end, until they meet. Each may come to need much
+    memory: what two of them have looked at they no longer share. A copy ends after `renewed` tasks, and another takes
+    its place, which shares everything again. Results of copies wait on disk.
     """
     if processes == 1 or _inherited or not can_copy():
         yield from map(work, tasks)
@@ -158,7 +151,7 @@ class _Board:
                 done = pickle.dumps(work(tasks[number]), pickle.HIGHEST_PROTOCOL)
             except Exception as error:
                 error.add_note("".join(format_exception(error)))  # where it was, which is not sent
-                (self._folder / _FAILED).write_bytes(pickle.dumps(error))
+                (self._folder / _FAILED).write_bytes(_sent(error))
                 raise SystemExit(1) from None
             (self._folder / f"{number}").write_bytes(done)
 
@@ -211,6 +204,16 @@ class _Crew:
             copy.join()
 
 
+def _sent(error: Exception) -> bytes:
+    """An error for another process; where it cannot be sent as it is, what it says."""
+    try:
+        data = pickle.dumps(error)
+        pickle.loads(data)  # some can be written and not read: they want more than their words
+    except Exception:
+        return pickle.dumps(RuntimeError("\n".join((f"{type(error).__name__}: {error}", *error.__notes__))))
+    return data
+
+
 def can_copy() -> bool:
     """Whether a copy of this process would work: on Linux, as long as no other thread may hold a lock.
 
@@ -221,11 +224,6 @@ def can_copy() -> bool:
 
 _inherited: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 """What copies are to work on: looked up by them, so that it need not be sent."""
-
-
-def _inherited_task(number: int) -> Any:
-    work, tasks = _inherited[-1]
-    return work(tasks[number])
 
 
 @contextmanager

@@ -57,6 +57,14 @@ def test_the_first_day_and_the_night(tmp_path: Path, capfd: pytest.CaptureFixtur
     assert "TT204" in capfd.readouterr().err  # the build says what is wrong
 
 
+@pytest.mark.parametrize("task", ["--list", "--resume"])
+def test_a_hold_that_cannot_be_read_is_told(task: str, tmp_path: Path) -> None:
+    (tmp_path / ".hold").mkdir()
+    done = run("--to", tmp_path, task)
+    assert done.exit_code == 1
+    assert f"TT706 không đọc hoặc ghi được '{tmp_path}/.hold'" in done.output
+
+
 def test_a_refusal_tells_every_reason_and_what_to_type(tmp_path: Path) -> None:
     root = tmp_path / "srv"
     pictures = {f"hinh/{n}.webp": "ảnh" for n in range(10)}

@@ -9,6 +9,7 @@ import json
 import re
 import tempfile
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -17,10 +18,10 @@ import pytest
 import yaml
 
 from tests.portal.drawing import portal_on
+from tests.search.pages import records_of
 from trangtin.host.addresses import addresses_of
-from trangtin.host.data import data_files
+from trangtin.host.data import data_parts
 from trangtin.portal.model import Portal
-from trangtin.search.records import records_of
 from trangtin.views.board import Board
 from trangtin.views.campaign import campaign_view
 from trangtin.views.campaigns import campaign_list_views
@@ -56,7 +57,8 @@ def told_on(root: Path, day: str) -> dict[str, Any]:
     """What a reader, a calendar, a feed reader and a program find on a day, in short."""
     portal = portal_on(root, day, DRAWING.read_text(encoding="utf-8"))
     assert [str(problem) for problem in portal.problems if problem.stops_build] == []
-    files = dict(data_files(portal, addresses_of(portal), "https://truong.example/"))
+    parts = data_parts(portal, addresses_of(portal), "https://truong.example/")
+    files = dict(chain.from_iterable(make() for make in parts))
     (campaign,) = portal.campaigns
     view = campaign_view(campaign, portal)
     return {

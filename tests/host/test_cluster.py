@@ -127,7 +127,9 @@ def test_another_program_is_refused() -> None:
         render_batch(f"{program_version()} other", "[[], {}]", [])
 
 
-@pytest.mark.parametrize("name", ["no.such.package:make", "trangtin.cluster:no_such_name"])
+@pytest.mark.parametrize(
+    "name", ["no.such.package:make", "trangtin.cluster:no_such_name", "os:getcwd", "os:name", "os:listxattr"]
+)
 def test_what_is_not_there_is_told(name: str) -> None:
     with pytest.raises(NoClusterError, match="sửa 'executor' trong"), executor_named(name):
         pass

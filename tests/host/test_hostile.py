@@ -171,6 +171,44 @@ def test_two_pages_at_one_address(root: Path, session_builder: Builder, caplog: 
     assert f"{NEWS}:4: TT313 địa chỉ cũ '/lien-he/' nay là một trang hoặc tệp khác" in told
 
 
+@pytest.mark.parametrize(
+    "old",
+    [
+        *("/feed.xml", "/van-ban.json/", "/robots.txt", "/404.html", "/sitemap.xml", "/manifest.json"),
+        *("/kiem-tra-tep/ma-tep.json", "/tim-kiem/chi-muc.json", "/tim-kiem/chi-muc/tu/0.json", "/lich.ics/cu/"),
+        *("/cu/1.html/amp/", "/hinh/a.png", "/du-lieu/van-ban.schema.json", "/thay-doi.xml"),
+        *("/van-ban.json.gz", "/chuyen-huong/nginx.map/"),
+    ],
+)
+def test_an_old_address_where_something_stands_now(
+    old: str, root: Path, session_builder: Builder, caplog: pytest.LogCaptureFixture
+) -> None:
+    put(root, "site_src/hinh/a.png", blank("a.png"))
+    put(root, NEWS, f"---\ntitle: A\ndate: 1/4/2026\nredirect_from: [/cu/1.html, {old}]\n---\n![a](../../hinh/a.png)")
+    told = f"{NEWS}:4: TT313 địa chỉ cũ '{old}' nay là một trang hoặc tệp khác"
+    assert told in refused(session_builder, root, caplog)
+
+
+@pytest.mark.parametrize("name", ["van-ban.json", "manifest.json", "feed.xml", "tim-kiem/chi-muc.json", "van-ban"])
+def test_a_file_of_an_editor_where_the_site_has_its_own(
+    name: str, root: Path, session_builder: Builder, caplog: pytest.LogCaptureFixture
+) -> None:
+    put(root, f"site_src/{name}", "{}")
+    put(root, NEWS, f"---\ntitle: A\ndate: 1/4/2026\n---\n[x](../../{name})")
+    assert f"site_src/{name}:1: TT313 địa chỉ /{name} là của trang hoặc tệp do phần mềm lập" in refused(
+        session_builder, root, caplog
+    )
+
+
+@pytest.mark.parametrize("file", ["van-ban.json", "chuyen-huong/nginx.map"])
+def test_a_page_in_the_place_of_a_file(
+    file: str, root: Path, session_builder: Builder, caplog: pytest.LogCaptureFixture
+) -> None:
+    put(root, f"site_src/{file}/index.md", "# Trang chen\n")
+    told = f"site_src/{file}/index.md:1: TT313 địa chỉ trang trùng với tệp /{file} do phần mềm lập → đổi tên tệp"
+    assert told in refused(session_builder, root, caplog)
+
+
 def test_an_old_address_with_percent_signs(root: Path, session_builder: Builder) -> None:
     put(root, NEWS, "---\ntitle: A\ndate: 1/4/2026\nredirect_from: [/tin%20cu/a.html]\n---\nA")
     assert (session_builder(root) / "tin cu/a.html").is_file()

@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mkdocs.exceptions import PluginError
 
 from trangtin.compressed import unpacked_sha256
 from trangtin.host import moving_in
-from trangtin.host.output import OtherBuildError, Output
+from trangtin.host.output import Output
 from trangtin.signing.manifest import NAME
 from trangtin.signing.manifest import sha256_of as sha256_of_file
 
@@ -241,7 +242,7 @@ def test_two_builds_at_once(folder: Path, other: Site, is_told: bool) -> None:
     fill(one, {**FIRST, "index.html": "Trang chủ của một"})
     build(folder, other)
     if is_told:  # what was to stay is another file now
-        with pytest.raises(OtherBuildError):
+        with pytest.raises(PluginError, match="một lần dựng khác"):
             one.finish()
         one.discard()
         assert standing(folder) == other
@@ -297,3 +298,11 @@ def test_after_any_builds_the_folder_holds_the_last(
         build(folder, site)
         assert standing(folder) == site
         assert all(any(each.iterdir()) for each in folder.rglob("*") if each.is_dir())
+
+
+def test_what_cannot_be_written_ends_the_build_in_words(tmp_path: Path) -> None:
+    output = Output(tmp_path / "site", tmp_path / "record")
+    (output.open() / "a.html").mkdir()
+    with pytest.raises(PluginError, match=r"không đọc hoặc ghi được '.*a\.html'.*rồi dựng lại"):
+        output.put("a.html", b"A")
+    output.discard()

@@ -34,6 +34,10 @@ def ids(html: str) -> list[str]:
         ),
         ("## Điều 1\n\n1. Một\n\n## Điều 2\n\n1. Hai", ["dieu-1", "dieu-1.1", "dieu-2", "dieu-2.1"]),
         ("## A. CHUNG\n\n### I. Một\n\n### II. Hai\n\n## B. RIÊNG\n\n### I. Ba", ["A", "A.I", "A.II", "B", "B.I"]),
+        (
+            "Điều 5 Luật Thi đua, khen thưởng năm 2022 quy định như sau:\n\n**Điều 5.** Tổ chức\n\n**Điều 6 Hạn**",
+            ["dieu-5", "dieu-6"],
+        ),
         ("1. Một\n\n1. Một nữa\n\n1. Lại một", ["1", "1-2", "1-3"]),
         ("## MỤC ĐÍCH\n\n- một\n\nhai", []),
         ("Theo Điều 5 của Luật.\n\n**Chữ đậm** rồi chữ thường.", []),

@@ -208,6 +208,16 @@ def test_the_last_site_stands_where_a_strict_build_warns_of_something(root: Path
     assert sorted(entry.name for entry in root.iterdir() if entry.name.startswith(".")) == [".cache"]
 
 
+@pytest.mark.parametrize("folder", ["a file", "/proc/khong-co"])
+def test_a_folder_that_cannot_be_made_is_told(
+    folder: str, root: Path, session_builder: Builder, caplog: pytest.LogCaptureFixture
+) -> None:
+    (root / "a file").touch()
+    with pytest.raises(Abort):
+        session_builder(root, site_dir=root / folder)
+    assert f"không đọc hoặc ghi được '{root / folder}'" in caplog.text
+
+
 def test_a_folder_that_was_emptied_is_filled_from_what_is_kept(
     root: Path, session_builder: Builder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -126,6 +126,23 @@ CASES = {
             " → đổi tên tệp, hoặc điền số khi văn bản đã được cấp số (ví dụ: b-2.md)"
         ],
     ),
+    "one old address, spelled in several ways": (
+        """
+        == plans/2021/a.md
+        number: 1/KH-TCT
+        date: 20/4/2021
+        redirect_from: [/cũ/, /c%C5%A9/index.html, /khac/]
+        == plans/2021/b.md
+        number: 2/KH-TCT
+        date: 20/4/2021
+        redirect_from: /Cũ
+        """,
+        [
+            "plans/2021/a.md:4: TT313 địa chỉ cũ '/c%C5%A9/index.html' đã ghi ở trên"
+            " → giữ một dòng: '/cu', '/cu/' và '/Cu/' là một",
+            "plans/2021/b.md:4: TT313 địa chỉ cũ '/Cũ' đã được plans/2021/a.md nhận → giữ địa chỉ ấy ở một tệp",
+        ],
+    ),
     "no number yet": (
         """
         == plans/2021/a.md

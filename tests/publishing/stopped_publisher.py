@@ -58,7 +58,7 @@ def attempt(site: Path, root: Path, step: int | None, delay: float = 0.0) -> boo
 
 def is_whole(root: Path, digests: set[str]) -> bool:
     shown = BuiltSite(root / "current")
-    return not list(shown.faults()) and shown.digest in digests
+    return not shown.faults() and shown.digest in digests
 
 
 def main(root: Path, kills: int, sites: list[Path]) -> None:

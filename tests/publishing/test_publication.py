@@ -106,9 +106,16 @@ def test_only_so_many_releases_are_kept_and_the_one_on_show_always(tmp_path: Pat
     assert "ba" in on_show(root)
 
 
-@pytest.mark.parametrize("path", [PAPER, "tin-tuc/2026/a/index.html"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(PAPER, "tin-tuc/2026/a/index.html", "cong-khai/2021/index.html", "bao-cao/2024/index.html"),
+        *("so/tay/index.html", "tim-kiem/huong-dan/index.html", "assets/quy-che.pdf", "du-lieu/bieu-mau.docx"),
+        *("van-ban/2021/12-kh/trang/2/phu-luc.pdf", "trang/1/bai/index.html"),
+    ],
+)
 def test_a_lost_address_is_refused_and_may_be_allowed(path: str, tmp_path: Path, root: Path) -> None:
-    put(make_site(tmp_path / "a"), root)
+    put(make_site(tmp_path / "a", files={path: "x"}), root)
     less = make_site(tmp_path / "b", "hai", less=path)
     with pytest.raises(Refusal) as refusal:
         put(less, root, Rules(wait=0, losses=LossRules(100)))
@@ -126,10 +133,24 @@ def test_a_lost_address_is_refused_and_may_be_allowed(path: str, tmp_path: Path,
         (PAPER, {f"{PAPER}/index.html": "chuyển"}),
         (PAPER, {"van-ban.json": withdrawn_data("https://mau.example/van-ban/2021/12-kh/")}),
         ("van-ban/hieu-luc/het-hieu-luc/index.html", {}),
+        ("khen-thuong/don-vi/khoa/index.html", {}),
         ("tin-tuc/trang/2/index.html", {}),
+        ("van-ban/2021/index.html", {}),
+        ("so/12-kh-2021/index.html", {}),
+        ("admin/index.html", {}),
         ("assets/cu.css", {}),
     ],
-    ids=["sent on", "withdrawn", "list of a state", "page of a list", "style"],
+    ids=[
+        "sent on",
+        "withdrawn",
+        "list of a state",
+        "list of a unit",
+        "page of a list",
+        "list of a year",
+        "number",
+        "form",
+        "style",
+    ],
 )
 def test_what_still_answers_or_was_never_cited_is_no_loss(
     gone: str, instead: dict[str, str], tmp_path: Path, root: Path

@@ -174,3 +174,19 @@ def test_a_machine_that_does_not_answer_is_told(tmp_path: Path) -> None:
     RSYNC.require()
     with pytest.raises(Refusal, match="TT709"):
         RemoteFolder("rsync://127.0.0.1:1/x").publish(make_site(tmp_path / "a"), 3, LOOSE.losses, NOW)
+
+
+def test_a_hold_that_nobody_may_read_is_a_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "bin/rsync"
+    program.parent.mkdir()
+    program.write_text(
+        "#!/bin/sh\n"
+        "echo 'rsync: [sender] send_files failed to open \"/srv/trang/.hold\": Permission denied (13)' >&2\n"
+        "echo 'rsync error: some files/attrs were not transferred (code 23) at main.c(1338) [sender=3.2.7]' >&2\n"
+        "exit 23\n",
+        encoding="utf-8",
+    )
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(program.parent), prepend=":")
+    with pytest.raises(Refusal, match=r"TT709.*Permission denied"):
+        RemoteFolder("web@may-chu:/srv/trang").held()

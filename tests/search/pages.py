@@ -6,12 +6,19 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from trangtin.portal.model import Portal
 from trangtin.search.abbreviations import Abbreviations
 from trangtin.search.excerpts import AddressOf
 from trangtin.search.index import Index
 from trangtin.search.record import FACETS, Field, SearchRecord, findable
+from trangtin.search.records import findable_in
 
 ABBREVIATIONS = Abbreviations.known_and([("TCT", "Trường Chính trị")])
+
+
+def records_of(portal: Portal) -> list[SearchRecord]:
+    """Every page that can be found."""
+    return [page.make() for page in findable_in(portal)]
 
 
 def page(title: str = "", body: str = "", number: str = "", day: date | None = None, name: str = "a") -> SearchRecord:

@@ -12,7 +12,7 @@ import pytest
 
 from tests.search.pages import ABBREVIATIONS, index_of, page
 from trangtin.search import cache, excerpts, index, kept_index, reading
-from trangtin.search.record import FacetValue, SearchRecord
+from trangtin.search.record import FacetValue, Field, SearchRecord
 from trangtin.search.terms import PageTerms, terms_of
 
 PAGES = [
@@ -144,6 +144,14 @@ def test_after_an_edit_only_that_page_is_read(tmp_path: Path, monkeypatch: pytes
     after = files(edited, tmp_path)
     assert read == [PAGES[7].target]
     assert after == files(edited)
+
+
+def test_a_long_table_in_a_file_leaves_room_for_the_page() -> None:
+    table = " ".join(str(number) for number in range(70_000))
+    record = replace(PAGES[0], fields=((Field.FILES, table),), body="lời mở đầu")
+    found = terms_of(record, ABBREVIATIONS).words.split()
+    assert {"lời", "mở", "đầu", "60000"} <= {*found}
+    assert len(found) < 1 << 16
 
 
 def test_pages_that_are_gone_leave_the_cache(tmp_path: Path) -> None:

@@ -9,9 +9,8 @@ import pytest
 
 from tests.search.asking import Script
 from tests.search.conftest import REPOSITORY, portal_in
-from tests.search.pages import page, publish
-from trangtin.search.files import search_index
-from trangtin.search.records import records_of
+from tests.search.pages import page, publish, records_of
+from trangtin.search.index import search_index
 
 SITES = (REPOSITORY, REPOSITORY / "tests/sites/so-xay-dung")
 

@@ -8,11 +8,11 @@ import pytest
 
 from tests.portal.drawing import portal_on
 from tests.search.conftest import REPOSITORY
+from tests.search.pages import records_of
 from trangtin.portal.model import Portal
-from trangtin.search.files import search_index
+from trangtin.search.index import search_index
 from trangtin.search.narrowing import Narrowed, narrowing_of
 from trangtin.search.record import FACETS, FacetValue, Field, SearchRecord
-from trangtin.search.records import records_of
 from trangtin.views.force import Force, force_of
 
 SECRET = "KHONGDUOCLO"

@@ -25,6 +25,9 @@ ROOT = PurePosixPath("/srv/trang")
         ("https://mau.example/a b/", ROOT),
         ("https://mau.example/{a}/", ROOT),
         ("khong-phai-dia-chi", ROOT),
+        ("https://[abc/", ROOT),
+        ("https://mau.example:99999/", ROOT),
+        ("http://mau.example:8080/", ROOT),
         ("https://mau.example/", PurePosixPath("/srv/tr;ang")),
         ("https://mau.example/", PurePosixPath('/srv/"x"')),
         ("https://mau.example/", PurePosixPath("srv")),
@@ -34,6 +37,14 @@ ROOT = PurePosixPath("/srv/trang")
 def test_what_would_mean_something_to_a_server_is_refused(site_url: str, root: PurePosixPath) -> None:
     with pytest.raises(ValueError, match=r"site_url|đường dẫn"):
         ServerFacts(site_url, root)
+
+
+def test_a_port_is_told_that_the_server_would_not_listen_at() -> None:
+    key = PurePosixPath("/etc/khoa.pem")
+    with pytest.raises(ValueError, match="có cổng 8443 mà máy chủ nghe ở cổng 443 → bỏ cổng"):
+        ServerFacts("https://mau.example:8443/", ROOT, certificate=key, key=key)
+    assert ServerFacts("https://mau.example:8443/", ROOT).host == "mau.example"  # of the proxy before it
+    assert ServerFacts("http://mau.example:8080/", ROOT, port=8080).host == "mau.example"
 
 
 @pytest.mark.parametrize("server", list(Server))

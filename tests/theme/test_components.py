@@ -116,4 +116,12 @@ def test_minifying_keeps_what_matters() -> None:
 
 
 def test_minifying_leaves_strings_alone() -> None:
-    assert minify('a::after { content: "một,  hai { ba" ; }') == 'a::after{content:"một,  hai { ba"}'
+    for text in (
+        '"một,  hai { ba"',
+        "'một,  hai { ba'",
+        '"/* một */"',
+        "'https://a/*'",
+        "'nói \\'; }\\' rồi'",
+        "'\"  ;}'",
+    ):
+        assert minify(f"a::after {{ content: {text} ; }} /* b's */") == f"a::after{{content:{text}}}"

@@ -195,13 +195,18 @@ def clean_names(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Each file with its published name: plain letters, one ending, no two alike in one folder."""
     taken = set(_RESERVED)
     for path in paths:
-        stem, ending = posixpath.splitext(posixpath.basename(path))
-        base, ending = slug(stem) or "tep", ending.lower()
+        base, ending = clean_name(posixpath.basename(path))
         name, count = base + ending, 2
         while name in taken:
             name, count = f"{base}-{count}{ending}", count + 1
         taken.add(name)
         yield path, name
+
+
+def clean_name(name: str) -> tuple[str, str]:
+    """The published name of a file, in plain letters, and its ending: `Kế hoạch.PDF` is `ke-hoach` and `.pdf`."""
+    stem, ending = posixpath.splitext(name)
+    return slug(stem) or "tep", ending.lower()
 
 
 def destination(address: str) -> str:

@@ -10,11 +10,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
+from trangtin.host.xml_text import escaped
 from trangtin.views.feed import FeedEntry, FeedView
 
 _ATOM = "http://www.w3.org/2005/Atom"
-# What XML 1.0 cannot hold, even escaped.
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ORIGIN = re.compile("^[a-z]+://[^/]*", re.IGNORECASE)
 _SINCE = "2026"
 """Year in tag URIs (RFC 4151): any in which the host of the site was the unit's own. Never changed, or every entry of
@@ -46,7 +45,7 @@ def _head(feed: FeedView, address: AddressOf, host: str) -> Iterator[str]:
     yield _text("id", _identity(address(feed.first), host))
     yield _text("title", feed.title)
     yield _text("updated", _moment(feed.updated))
-    yield f"<author><name>{_escaped(feed.author)}</name></author>\n<generator>trangtin</generator>\n"
+    yield f"<author><name>{escaped(feed.author)}</name></author>\n<generator>trangtin</generator>\n"
     yield _link("self", address(feed.target), _TYPE)
     yield _link("alternate", address(feed.page), "text/html")
     for relation, target in feed.turns:
@@ -55,18 +54,18 @@ def _head(feed: FeedView, address: AddressOf, host: str) -> Iterator[str]:
 
 def _entry(entry: FeedEntry, address: AddressOf, host: str) -> Iterator[str]:
     page = address(entry.target)
-    yield "<entry>\n" if entry.lang == "vi" else f'<entry xml:lang="{_escaped(entry.lang)}">\n'
+    yield "<entry>\n" if entry.lang == "vi" else f'<entry xml:lang="{escaped(entry.lang)}">\n'
     yield _text("id", _identity(page, host) + (f"#{entry.part}" if entry.part else ""))
     yield _text("title", entry.title)
     yield _text("published", _moment(entry.published))
     yield _text("updated", _moment(entry.updated))
-    yield f"<author><name>{_escaped(entry.author)}</name></author>\n"
+    yield f"<author><name>{escaped(entry.author)}</name></author>\n"
     yield _link("alternate", page, "text/html")
     for file in entry.files:
         length = f' length="{file.size}"' if file.size is not None else ""
-        yield _link("enclosure", address(file.target), file.kind, f' title="{_escaped(file.title)}"{length}')
+        yield _link("enclosure", address(file.target), file.kind, f' title="{escaped(file.title)}"{length}')
     for category in dict.fromkeys(entry.categories):
-        yield f'<category term="{_escaped(category)}" />\n'
+        yield f'<category term="{escaped(category)}" />\n'
     yield _text("summary", entry.summary)
     yield "</entry>\n"
 
@@ -85,15 +84,8 @@ def _moment(day: date) -> str:
 
 
 def _text(name: str, text: str) -> str:
-    return f"<{name}>{_escaped(text)}</{name}>\n"
+    return f"<{name}>{escaped(text)}</{name}>\n"
 
 
 def _link(relation: str, address: str, kind: str, more: str = "") -> str:
-    return f'<link rel="{relation}" type="{kind}" href="{_escaped(address)}"{more} />\n'
-
-
-def _escaped(text: str) -> str:
-    """Text as it may stand in an element or, between double quotes, in an attribute."""
-    if not text.isprintable():  # nearly all are, and looking is quick
-        text = _ILLEGAL.sub(" ", text)
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return f'<link rel="{relation}" type="{kind}" href="{escaped(address)}"{more} />\n'

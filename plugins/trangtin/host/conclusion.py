@@ -8,12 +8,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.exceptions import PluginError
 from mkdocs.utils import CountHandler
 
 from trangtin.compressed import write_missing_copies
 from trangtin.content.build_variables import COMPRESS
-from trangtin.host.output import OtherBuildError, Output, sha256_of
+from trangtin.host.output import Output, sha256_of
 from trangtin.host.proofs import FILE_LIST, Proofs
 from trangtin.host.purpose import Purpose
 from trangtin.host.site import Site
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 def conclude(site: Site, purpose: Purpose, folder: Path, output: Output) -> tuple[str, ...]:
     """Put what was made into its `folder`, with what tells of it; gives what an editor is to be told.
 
-    Raises PluginError where another build has written into the folder, or nobody can. Raises OSError.
+    Raises PluginError where another build has written into the folder, or nobody can.
     """
     files, proofs = output.settle(), Proofs(site.portal, site.addresses)
     is_any_new = any(output.is_new(address) for address in proofs.attachments)
@@ -36,14 +35,7 @@ def conclude(site: Site, purpose: Purpose, folder: Path, output: Output) -> tupl
         output.add(address, data)
     if _has_copies(purpose):
         output.add_copies(files)
-    try:
-        output.finish()
-    except OtherBuildError:
-        raise PluginError(f"một lần dựng khác vừa ghi vào '{folder}' → đợi nó xong rồi dựng lại") from None
-    except OSError as error:
-        raise PluginError(
-            f"không thay được trang ở '{folder}': {error} → xem quyền ghi, chỗ trống rồi dựng lại"
-        ) from None
+    output.finish()
     return told
 
 

@@ -40,15 +40,21 @@ _encoded = json.JSONEncoder(ensure_ascii=False).encode
 """What `json.dumps` does, which would make an encoder for each of tens of thousands of records."""
 
 
-def data_files(portal: Portal, addresses: Addresses, site_url: str, cache: Path | None = None) -> Iterator[DataFile]:
-    """Each file; `cache` is the folder of what was worked out once, if there is one."""
-    return chain.from_iterable(make() for make in data_parts(portal, addresses, site_url, cache))
+def data_addresses(portal: Portal, addresses: Addresses) -> Iterator[str]:
+    """Where the files lie that `addresses` does not name one by one, save QR codes."""
+    written = (feed.target for feed in chain(feeds(portal), changes(portal)))
+    named = chain(written, (calendar.target for calendar in calendars(portal)), map(targets.schema, schemas()))
+    yield from (address for target in named if (address := addresses.of(target)) is not None)
+    yield NEWS_SITEMAP
 
 
 def data_parts(
     portal: Portal, addresses: Addresses, site_url: str, cache: Path | None = None
 ) -> tuple[Callable[[], Iterator[DataFile]], ...]:
-    """The files in parts that can be made beside each other."""
+    """The files, each as (address, content), in parts that can be made beside each other.
+
+    `cache` is the folder of what was worked out once, if there is one.
+    """
 
     def path_of(target: str) -> str:
         address = addresses.of(target)

@@ -14,7 +14,7 @@ from functools import partial
 from itertools import chain, islice
 from operator import attrgetter, call
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import Files, set_exclusions
 
@@ -22,14 +22,13 @@ from trangtin.content.configuration import menu_labels
 from trangtin.host.menu_pages import MenuPages
 from trangtin.host.on_demand import Contents
 from trangtin.host.pages import PortalPage
-from trangtin.host.press import draws_alone, tell_dead
-from trangtin.host.site import SEARCH
+from trangtin.host.press import tell_dead
 from trangtin.host.site_file import SiteFile
+from trangtin.host.site_files import SEARCH
 from trangtin.parallel import can_copy, processes_for, shared_out
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.plugins import BasePlugin
     from mkdocs.structure.files import File
 
     from trangtin.host.contents import Run
@@ -110,7 +109,7 @@ class Edition:
 
     def start(self, files: Files) -> None:
         """Give MkDocs the pages that its menu names, and those files of `docs_dir` that go out."""
-        self._site.found.sift(files)
+        self._site.files.found.sift(files)
         contents = Contents(self._site, {})
         for each in MenuPages(self._config.nav, self._site, contents, {}).files(self._config):
             files.append(each)
@@ -122,17 +121,17 @@ class Edition:
 
     def make(self, press: Press, files: Files) -> None:
         """Write all pages and files, and take out of `files` what MkDocs would put in their place."""
-        index = self._site.search_index()
-        parts = self._site.parts(_FILES if can_copy() else None)
+        index = self._site.files.search_index()
+        parts = self._site.files.parts(_FILES if can_copy() else None)
         beside: list[_Beside] = [partial(self._write, part) for part in parts]
         beside += [partial(self._read, index, run) for run in index.runs()]
-        data = [partial(self._write, part) for part in self._site.data_parts()]
+        data = [partial(self._write, part) for part in self._site.files.data_parts()]
         made = self._make_pages(press, data, beside)
         for each in made:
             self._output.hashes.update(each.hashes)
         self._put(index.rest([each.read for each in made if each.read is not None]))
         written = set(self._output.hashes)
-        self._write(partial(self._site.redirects, written | {file.dest_uri for file in files}))
+        self._write(self._site.files.redirects)
         for file in list(files):
             if file.dest_uri in written:
                 files.remove(file)
@@ -243,9 +242,3 @@ def _tasks(runs: Sequence[Run]) -> Iterator[slice]:
             yield slice(start, place)
             start = place
     yield slice(start, len(runs))
-
-
-def makes_alone(config: MkDocsConfig, plugin: BasePlugin[Any]) -> bool:
-    """Whether nobody else has a say in pages and files."""
-    listeners = (listener for event in EVENTS for listener in config.plugins.events[event])
-    return draws_alone(config) and all(getattr(each, "__self__", None) is plugin for each in listeners)

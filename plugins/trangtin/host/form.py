@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from trangtin.content.editing_form import ADDRESS, EditingForm
@@ -21,13 +21,23 @@ def published_form(portal: Portal, *, is_preview: bool) -> EditingForm | None:
 
 def form_files(form: EditingForm, portal: Portal, root: Path, site_url: str) -> Iterator[tuple[str, Path | bytes]]:
     """Each file as (address, content); none where the program was not fetched."""
+    program = _program(root)
+    if program:
+        yield from program.items()
+        yield ADDRESS + CONFIG_FILE, configuration_text(form, edited_portal(portal, site_url)).encode()
+
+
+def form_addresses(root: Path) -> Sequence[str]:
+    """Where these files go."""
+    program = _program(root)
+    return (*program, ADDRESS + CONFIG_FILE) if program else ()
+
+
+def _program(root: Path) -> Mapping[str, Path]:
+    """The files of the form's program by address; none where it was not fetched."""
     bundle = find_bundle(root)
-    if bundle is None:
-        return
-    for file in sorted(bundle.rglob("*")):
-        if file.is_file():
-            yield ADDRESS + file.relative_to(bundle).as_posix(), file
-    yield ADDRESS + CONFIG_FILE, configuration_text(form, edited_portal(portal, site_url)).encode()
+    files = sorted(bundle.rglob("*")) if bundle is not None else []
+    return {ADDRESS + file.relative_to(bundle or root).as_posix(): file for file in files if file.is_file()}
 
 
 def missing_form(config: str, root: Path) -> Iterator[Problem]:

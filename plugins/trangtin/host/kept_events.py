@@ -1,4 +1,4 @@
-"""Events of calendars as the last build wrote them, the rest on all processors: the library is slow."""
+"""Events of calendars as the last build wrote them: the library is slow."""
 
 from __future__ import annotations
 
@@ -7,13 +7,10 @@ from pathlib import Path
 
 from trangtin.host.icalendar_file import AddressOf, icalendar_event
 from trangtin.host.spelling import spelt_out
-from trangtin.parallel import in_copies, processes_for
 from trangtin.shelf import Shelf, key_of, program_version
 from trangtin.views.calendar import CalendarEvent
 
 NAME = "calendars.sqlite"
-ENOUGH, _TOGETHER = 200, 50
-"""Events for which one more process is worth its start, and how many are sent to one at once."""
 
 
 def kept_events(
@@ -30,13 +27,7 @@ def kept_events(
     kept = shelf.rows() if shelf else ()
     written = {keys[key]: text for key, (text,) in kept if key in keys and isinstance(text, bytes)}
     missing = {key: distinct[name] for key, name in keys.items() if name not in written}
-    made = in_copies(
-        lambda event: icalendar_event(event, address, host),
-        list(missing.values()),
-        processes=processes_for(len(missing), ENOUGH),
-        together=_TOGETHER,
-    )
-    fresh = dict(zip(missing, made, strict=True))
+    fresh = {key: icalendar_event(event, address, host) for key, event in missing.items()}
     if shelf:
         shelf.add({key: (text,) for key, text in fresh.items()})
         shelf.keep(keys.keys())

@@ -40,14 +40,15 @@ def _in_the_way(new: Iterable[str], gone: Iterable[str]) -> Iterator[str]:
     Or a name that some disks take for the same.
     """
     files = {address.casefold() for address in new}
-    folders = {parent for address in files for parent in _parents(address)}
+    folders = {parent for address in files for parent in parents(address)}
     for address in gone:
         name = address.casefold().rstrip("/")
-        if name in files or name in folders or any(parent in files for parent in _parents(name)):
+        if name in files or name in folders or any(parent in files for parent in parents(name)):
             yield address
 
 
-def _parents(address: str) -> Iterator[str]:
+def parents(address: str) -> Iterator[str]:
+    """The folders that a file lies in, the innermost first."""
     while parent := address.rpartition("/")[0]:
         yield parent
         address = parent
@@ -91,5 +92,5 @@ def _delete(folder: Path, addresses: Iterable[str]) -> None:
                 os.unlink(folder / address)
     for inner in sorted(emptied, reverse=True):
         with suppress(OSError):  # there is something in it still
-            for each in (inner, *_parents(inner)):
+            for each in (inner, *parents(inner)):
                 os.rmdir(folder / each)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from xml.sax.saxutils import escape
 
+from trangtin.host.xml_text import escaped
 from trangtin.views.news_map import MappedNews
 
 NAME = "sitemap-tin-tuc.xml"
@@ -20,13 +20,13 @@ def news_sitemap(items: Iterable[MappedNews], publication: str, address: Callabl
 
 
 def _url(item: MappedNews, publication: str, address: Callable[[str], str]) -> str:
-    parts = (f"<loc>{escape(address(item.target))}</loc>", f"<lastmod>{item.changed.isoformat()}</lastmod>")
+    parts = (f"<loc>{escaped(address(item.target))}</loc>", f"<lastmod>{item.changed.isoformat()}</lastmod>")
     news = "".join(_news(item, publication)) if item.is_new else ""
     return f"<url>{''.join(parts)}{news}</url>\n"
 
 
 def _news(item: MappedNews, publication: str) -> Iterator[str]:
-    name = f"<news:name>{escape(publication)}</news:name><news:language>{escape(item.lang[:2])}</news:language>"
+    name = f"<news:name>{escaped(publication)}</news:name><news:language>{escaped(item.lang[:2])}</news:language>"
     yield f"<news:news><news:publication>{name}</news:publication>"
     yield f"<news:publication_date>{item.published.isoformat()}</news:publication_date>"
-    yield f"<news:title>{escape(item.title)}</news:title></news:news>"
+    yield f"<news:title>{escaped(item.title)}</news:title></news:news>"

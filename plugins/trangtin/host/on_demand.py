@@ -15,8 +15,9 @@ from trangtin.host.contents import Run
 from trangtin.host.output import sha256_of
 from trangtin.host.pages import Content, PortalPage
 from trangtin.host.proofs import FILE_LIST, Proofs
-from trangtin.host.site import SEARCH, Site
-from trangtin.host.site_file import data_of
+from trangtin.host.site import Site
+from trangtin.host.site_file import SiteFile, data_of
+from trangtin.host.site_files import SEARCH
 from trangtin.host.unrolled import Unrolled
 
 if TYPE_CHECKING:
@@ -79,10 +80,10 @@ class OnDemand:
         self._press = press
         self._contents = contents
         self._labels = labels
-        self._files = Unrolled(lambda: _named(site.files()))
-        self._data = Unrolled(lambda: _named(site.data()))
-        self._index = Unrolled(lambda: _named(site.index()))
-        self._redirects = Unrolled(lambda: _named(site.redirects(frozenset())))
+        self._files = Unrolled(lambda: _named(site.files.others()))
+        self._data = Unrolled(lambda: _named(site.files.data()))
+        self._index = Unrolled(lambda: _named(site.files.index()))
+        self._redirects = Unrolled(lambda: _named(site.files.redirects()))
 
     def answer(self, address: str) -> Answer | None:
         """The page or file at an address relative to the site's root; None where there is nothing."""
@@ -93,10 +94,11 @@ class OnDemand:
             if page is not None:
                 return page
             address = destination(address)
-        for found in (self._site.found.at(address), self._file(address)):
+        for found in (self._site.files.found.at(address), self._file(address)):
             if found is not None:
                 return found
-        return self._redirect(address)
+        redirect = self._redirects.get(address)
+        return None if redirect is None else redirect.content_bytes
 
     def missing(self) -> str:
         """The page for addresses that lead nowhere."""
@@ -111,28 +113,27 @@ class OnDemand:
         return self._press.draw(page)
 
     def _file(self, address: str) -> Answer | None:
+        if address == FILE_LIST:
+            return Proofs(self._site.portal, self._site.addresses).file_list(self._hash)
+        file = self._made(address)
+        if file is None:
+            return None
+        return file.content_bytes if file.abs_src_path is None else Path(file.abs_src_path)
+
+    def _made(self, address: str) -> File | None:
         supplies = [self._files]
         if address.startswith(SEARCH):
             supplies.append(self._index)
         if address.endswith(_DATA):
             supplies.append(self._data)
-        file = next((file for supply in supplies if (file := supply.get(address)) is not None), None)
-        if file is None:
-            proofs = Proofs(self._site.portal, self._site.addresses)
-            return proofs.file_list(self._hash) if address == FILE_LIST else None
-        return file.content_bytes if file.abs_src_path is None else Path(file.abs_src_path)
+        return next((file for supply in supplies if (file := supply.get(address)) is not None), None)
 
     def _hash(self, address: str) -> str | None:
+        made = self._made(address)
+        if isinstance(made, SiteFile) and made.sha256 is not None:  # known since the file was read
+            return made.sha256
         found = self.answer(address)
         return None if found is None else sha256_of(data_of(found))
-
-    def _redirect(self, address: str) -> Answer | None:
-        """A page cannot lie in a folder that has the name of a file."""
-        file = address.removesuffix("/index.html")
-        if file != address and "." in file and self.answer(file) is not None:
-            return None
-        found = self._redirects.get(address)
-        return None if found is None else found.content_bytes
 
 
 def _named(files: Iterable[File]) -> Iterator[tuple[str, File]]:

@@ -14,13 +14,12 @@ from trangtin.content.file_memory import SETTLED
 from trangtin.host.menu import without
 from trangtin.host.menu_pages import MenuPage, MenuPages
 from trangtin.host.on_demand import Contents, OnDemand
-from trangtin.host.press import Press, draws_alone
+from trangtin.host.press import Press
 from trangtin.host.purpose import Mode
 from trangtin.host.site import Site
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.plugins import BasePlugin
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
@@ -43,7 +42,7 @@ class Edits:
 
     def start(self, files: Files, site: Site, broken: Mapping[str, str]) -> None:
         """Give MkDocs the pages that its menu names, and those files of `docs_dir` that go out."""
-        site.found.sift(files)
+        site.files.found.sift(files)
         menu = self._menu_of(site, Contents(site, broken), broken)
         self._menu = menu.listed
         for file in menu.files(self._config):
@@ -105,9 +104,3 @@ class _Compiled(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self._code[bucket.key] = bucket.bytecode_to_string()
-
-
-def is_on_demand(config: MkDocsConfig, plugin: BasePlugin[Any]) -> bool:
-    """Whether nobody else has a say in pages and files: then what nobody looks at need not be made."""
-    listeners = (listener for listeners in config.plugins.events.values() for listener in listeners)
-    return draws_alone(config) and all(getattr(each, "__self__", None) is plugin for each in listeners)

@@ -6,14 +6,19 @@ anything that the build did not put there.
 
 from __future__ import annotations
 
+import errno
 import glob
 import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
+from functools import wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from mkdocs.exceptions import PluginError
 
 from trangtin.compressed import Packing, is_worth_it, write_copies
 from trangtin.content.locks import folder_held
@@ -35,19 +40,48 @@ _AT_ONCE = 1 << 20
 """Bytes copied at a time: an attachment may be larger than the memory."""
 
 
-class OtherBuildError(Exception):
-    """Another build has taken away files of the last site that this one had left in their places."""
+P = ParamSpec("P")
+T = TypeVar("T")
+_REASONS = {
+    errno.EEXIST: "nơi đó là tệp, không phải thư mục",
+    errno.ENOTDIR: "nơi đó là tệp, không phải thư mục",
+    errno.ENOENT: "không có tệp hoặc thư mục ấy",
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "không có quyền",
+    errno.EROFS: "đĩa chỉ cho đọc",
+    errno.ENOSPC: "đĩa đã đầy",
+    errno.EDQUOT: "đã hết hạn mức đĩa",
+}
+
+
+def _in_words(method: Callable[Concatenate[Output, P], T]) -> Callable[Concatenate[Output, P], T]:
+    """What the system refuses a method is told as the end of the build."""
+
+    @wraps(method)
+    def told(self: Output, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return method(self, *args, **kwargs)
+        except OSError as error:
+            where = f" '{error.filename}'" if error.filename else ""
+            reason = _REASONS.get(error.errno or 0) or error.strerror or str(error)
+            raise PluginError(
+                f"không đọc hoặc ghi được{where}: {reason} → xem nơi ghi trang '{self.folder}' có phải là thư mục, "
+                "quyền ghi, chỗ trống, rồi dựng lại"
+            ) from None
+
+    return told
 
 
 class Output:
-    """One build's folder."""
+    """One build's folder. What cannot be written there, or be read for it, raises PluginError."""
 
     def __init__(self, folder: Path, record: Path) -> None:
         """`record` is the file that tells what the last build left in which folder."""
-        self._folder = folder.resolve()
+        self.folder = folder.resolve()
+        """Where the site is to stand."""
         self._record = record
         self._until_done = ExitStack()
-        self._made_in = self._folder
+        self._made_in = self.folder
         self._made: set[str] = set()
         """Folders of the new site that are known to be there."""
         self._left: dict[str, str] = {}
@@ -63,16 +97,17 @@ class Output:
         self.hashes: dict[str, str] = {}
         """SHA-256 of what is to stand at each address, so far."""
 
+    @_in_words
     def open(self) -> Path:
-        """Look at the last site; gives the folder that all that is new is to be written into. Raises OSError."""
-        os.makedirs(self._folder, exist_ok=True)
-        with folder_held(self._folder):
+        """Look at the last site; gives the folder that all that is new is to be written into."""
+        os.makedirs(self.folder, exist_ok=True)
+        with folder_held(self.folder):
             self._look()
         self._delete_leftovers()
         try:
-            self._made_in = self._new_folder(self._folder.parent)
+            self._made_in = self._new_folder(self.folder.parent)
         except OSError:  # nobody may write there: in the folder itself, where no server shows what is hidden
-            self._made_in = self._new_folder(self._folder)
+            self._made_in = self._new_folder(self.folder)
         return self._made_in
 
     def take_over(self, address: str, sha256: str) -> bool:
@@ -86,21 +121,24 @@ class Output:
         """Whether there is an old file at an address that can stay."""
         return address in self._left
 
+    @_in_words
     def put(self, address: str, data: bytes) -> str:
-        """Have a file of these bytes at an address, the old one if it is the same; its hash. Raises OSError."""
+        """Have a file of these bytes at an address, the old one if it is the same; its hash."""
         sha256 = sha256_of(data)
         if not self.take_over(address, sha256):
             self.write(address, data, sha256)
         return sha256
 
+    @_in_words
     def write(self, address: str, data: bytes, sha256: str) -> None:
-        """Write a file from memory, whose hash is known. Raises OSError."""
+        """Write a file from memory, whose hash is known."""
         with open(self._place(address), "wb") as target:
             target.write(data)
         self.hashes[address] = sha256
 
+    @_in_words
     def copy(self, address: str, source: str) -> None:
-        """Copy a file, and note the hash of what was written: the source may change meanwhile. Raises OSError."""
+        """Copy a file, and note the hash of what was written: the source may change meanwhile."""
         whole = hashlib.sha256()
         with open(source, "rb") as stream, open(self._place(address), "wb") as target:
             while piece := stream.read(_AT_ONCE):
@@ -108,10 +146,11 @@ class Output:
                 target.write(piece)
         self.hashes[address] = whole.hexdigest()
 
+    @_in_words
     def settle(self) -> dict[str, HashedFile]:
         """The files that the site will publish, by address, now that all is made save what tells of them.
 
-        What others wrote into the new folder joins; what is as the last site has it goes. Raises OSError.
+        What others wrote into the new folder joins; what is as the last site has it goes.
         """
         for address, entry in lying_in(self._made_in, with_own=True):
             if entry is None:
@@ -128,7 +167,7 @@ class Output:
         files |= {at: HashedFile(self.hashes[at], size) for at, size in self._new.items() if is_given_out(at)}
         for address in self._others:
             if address not in files and is_given_out(address):
-                file = self._folder / address
+                file = self.folder / address
                 files[address] = HashedFile(sha256_of_file(file), file.stat().st_size)
         return files
 
@@ -136,8 +175,9 @@ class Output:
         """Whether a file of a settled site is not as the last site has it."""
         return address in self._new
 
+    @_in_words
     def add(self, address: str, data: bytes) -> None:
-        """Have one more file in a site that is settled. Raises OSError."""
+        """Have one more file in a site that is settled."""
         sha256 = sha256_of(data)
         if self.take_over(address, sha256):
             self._stays[address] = self._left[address]
@@ -145,8 +185,9 @@ class Output:
             self.write(address, data, sha256)
             self._new[address] = len(data)
 
+    @_in_words
     def add_copies(self, files: Mapping[str, HashedFile]) -> None:
-        """Have compressed copies of files of a settled site, save where a file has that address. Raises OSError."""
+        """Have compressed copies of files of a settled site, save where a file has that address."""
         for packing in Packing:
             fresh = {}
             for address, file in files.items():
@@ -156,30 +197,30 @@ class Output:
                 if self.take_over(copy, file.sha256):  # copies go by the hash of what is packed in them
                     self._stays[copy] = self._left[copy]
                     continue
-                text = Path(self._made_in if address in self._new else self._folder, address)
+                text = Path(self._made_in if address in self._new else self.folder, address)
                 fresh[Path(self._place(copy))] = text
                 self.hashes[copy], self._new[copy] = file.sha256, 0
             write_copies(fresh, packing)
 
+    @_in_words
     def finish(self) -> None:
         """Move the new site in, and note what stands there then.
 
-        Raises OtherBuildError, before anything is moved, where another build has taken away what this one left in its
-        place. Raises OSError.
+        Before anything is moved, it stops where another build has taken away what this one left in its place.
         """
-        with folder_held(self._folder):
+        with folder_held(self.folder):
             if self._seal != self._seal_now():
                 self._look()
                 if not all(self.take_over(address, self.hashes[address]) for address in self._stays):
-                    raise OtherBuildError(self._folder)
+                    raise PluginError(f"một lần dựng khác vừa ghi vào '{self.folder}' → đợi nó xong rồi dựng lại")
             gone = {*self._left, *self._strays} - self._stays.keys() - self._new.keys()
             if self._new or gone:
                 self._break_seal()
-                move_in(self._made_in, self._folder, self._new.keys(), gone)
+                move_in(self._made_in, self.folder, self._new.keys(), gone)
             rows = {address: self._left[address] for address in self._stays if address != NAME}
             for address in (*self._new, *({NAME} & self._stays.keys())):
-                rows[address] = row_of(os.stat(self._folder / address), self.hashes[address])
-            write_rows(self._record, self._folder, rows)
+                rows[address] = row_of(os.stat(self.folder / address), self.hashes[address])
+            write_rows(self._record, self.folder, rows)
         self.discard()
 
     def discard(self) -> None:
@@ -204,8 +245,8 @@ class Output:
         rows: Mapping[str, str] = {}
         if os.name == "posix":  # elsewhere no time of a file tells that it was replaced
             with suppress(OSError):
-                rows = read_rows(self._record.read_bytes(), self._folder)
-        for address, entry in lying_in(self._folder):
+                rows = read_rows(self._record.read_bytes(), self.folder)
+        for address, entry in lying_in(self.folder):
             if entry is None:
                 self._strays.append(address)
             elif address in rows and is_untouched(rows[address], entry.stat(follow_symlinks=False)):
@@ -217,32 +258,32 @@ class Output:
     def _seal_now(self) -> tuple[int, int] | None:
         """Differs once another build has begun to move in since."""
         with suppress(OSError):
-            seen = os.stat(self._folder / NAME)
+            seen = os.stat(self.folder / NAME)
             return seen.st_ino, seen.st_ctime_ns
         return None
 
     def _break_seal(self) -> None:
         with suppress(OSError):  # there is none, or it is somebody else's
-            seen = os.stat(self._folder / NAME)
-            os.utime(self._folder / NAME, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+            seen = os.stat(self.folder / NAME)
+            os.utime(self.folder / NAME, ns=(seen.st_atime_ns, seen.st_mtime_ns))
 
     def _new_folder(self, where: Path) -> Path:
         """A folder that goes with this build, and is marked as one in use."""
-        whole = tempfile.TemporaryDirectory(prefix=name_of_new(self._folder), dir=where, ignore_cleanup_errors=True)
+        whole = tempfile.TemporaryDirectory(prefix=name_of_new(self.folder), dir=where, ignore_cleanup_errors=True)
         made = Path(self._until_done.enter_context(whole))
         self._until_done.enter_context(folder_held(made, waits=False))
         # What is made in it is to have the group, rights and labels (SELinux) of what is made in the site's folder.
         if os.name == "posix":
             with suppress(OSError):
-                os.chown(made, -1, os.stat(self._folder).st_gid)
+                os.chown(made, -1, os.stat(self.folder).st_gid)
         with suppress(OSError):
-            shutil.copystat(self._folder, made)
+            shutil.copystat(self.folder, made)
         return made
 
     def _delete_leftovers(self) -> None:
         """Delete what builds left that were killed, and older programs: what no build holds any more."""
-        new, old = glob.escape(name_of_new(self._folder)), glob.escape(f".{self._folder.name}.old")
-        for place in (self._folder.parent, self._folder):
+        new, old = glob.escape(name_of_new(self.folder)), glob.escape(f".{self.folder.name}.old")
+        for place in (self.folder.parent, self.folder):
             for left in (*place.glob(f"{new}*"), *place.glob(old)):
                 with suppress(OSError), folder_held(left, waits=False) as is_held:
                     if is_held or os.name != "posix":

@@ -26,13 +26,12 @@ from trangtin.host.addresses import Addresses, list_address
 from trangtin.host.assets import COMPONENT_STYLES, THEME
 from trangtin.host.collector import kept_to_the_end, uncollected
 from trangtin.host.conclusion import conclude, conclude_in_place, is_given_up
-from trangtin.host.edition import Edition, makes_alone
+from trangtin.host.edition import EVENTS, Edition
 from trangtin.host.menu import DEFAULT_NAV, without
 from trangtin.host.on_edit import Edits
-from trangtin.host.on_edit import is_on_demand as shows_on_demand
 from trangtin.host.opening import Opening, read_options
 from trangtin.host.output import Output
-from trangtin.host.press import Press, is_ours_alone
+from trangtin.host.press import Press, is_ours_alone, makes_alone
 from trangtin.host.preview import Preview
 from trangtin.host.purpose import Mode, Purpose
 from trangtin.host.site import Site, broken_addresses
@@ -161,7 +160,8 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         for folder in (plans, _THEME_FOLDER, *((Path(own),) if own else ())):
             if folder.is_dir() and str(folder) not in config.watch:
                 config.watch.append(str(folder))
-        is_on_demand = self._preview is not None and shows_on_demand(config, self)
+        # Then what nobody looks at need not be made.
+        is_on_demand = self._preview is not None and makes_alone(config, self, config.plugins.events)
         self._edits = Edits(config, typed, (plans, Path(config.docs_dir))) if is_on_demand else None
 
     @event_priority(-100)  # after others that still look at the old site
@@ -177,7 +177,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         ):
             self._output = Output(self._folder, self._site.cache / f"{self._purpose.mode.value}.json")
             config.site_dir = str(self._output.open())
-            if not self._purpose.is_serving and makes_alone(config, self):
+            if not self._purpose.is_serving and makes_alone(config, self, EVENTS):
                 self._edition = Edition(config, self._site, self._output)
         elif self._edits is None:
             self._published_before = published_hashes(self._folder)  # MkDocs is about to empty it

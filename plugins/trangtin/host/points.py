@@ -17,6 +17,8 @@ from trangtin.content.text import slug
 from trangtin.host.tree import LEVELS
 
 _ARTICLE = re.compile(r"\s*Điều\s+(\d{1,3}[a-zđ]?)\s*[.:]?")
+_ARTICLE_OF_TEXT = re.compile(r"\s*Điều\s+(\d{1,3}[a-zđ]?)(?:\s*[.:]|\s*$)")
+"""In a line that is no heading: `Điều 5 Luật Thi đua, khen thưởng quy định …` cites an article and begins none."""
 _PART = re.compile(
     r"\s*((?:Phần|Chương|Mục|Tiểu mục|Phụ lục)\s+(?:thứ\s+\w+|[IVXLC]+|\d+))(?=[\s.:]|$)[.:]?", re.IGNORECASE
 )
@@ -57,7 +59,7 @@ class Points(Treeprocessor):
             elif element.tag == "p" and (found := _DEPTH.search(element.get("class", ""))):
                 if element.get("class", "").startswith("tt-item"):
                     self._item(element, int(found[1]))
-            elif element.tag == "p" and (article := _ARTICLE.match("".join(element.itertext()))):
+            elif element.tag == "p" and (article := _article_of(element)):
                 self._start_article(element, article)
             elif element.tag == "p" and _is_bold(element):
                 self._heading(element, _BOLD)
@@ -121,6 +123,12 @@ class Points(Treeprocessor):
         holder.set("id", name)
         marker.set("href", f"#{name}")
         marker.set("data-cite", cited)
+
+
+def _article_of(paragraph: etree.Element) -> re.Match[str] | None:
+    """Where a paragraph begins an article."""
+    pattern = _ARTICLE if _is_bold(paragraph) else _ARTICLE_OF_TEXT
+    return pattern.match("".join(paragraph.itertext()))
 
 
 def _is_bold(paragraph: etree.Element) -> bool:

@@ -32,6 +32,7 @@ from trangtin.views.page import site_view
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.plugins import BasePlugin
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
@@ -54,19 +55,19 @@ class Press:
         """Give `env` the filter `href` and what all pages share; it escapes whatever our templates print."""
         self._site = site
         self._nav = nav
-        self._href = HrefFilter(site.addresses, site.pictures, site.assets.named)
+        self._href = HrefFilter(site.addresses, site.files.pictures, site.files.assets.named)
         env.template_class = PlainTemplate
         env.context_class = PlainContext
         env.autoescape = _escapes(config.theme.name == THEME)
         env.filters["href"] = jinja_filter(self._href)
         env.filters["picture"] = self._href.picture
-        env.filters["url"] = url_filter(env.filters["url"], site.assets.named)
+        env.filters["url"] = url_filter(env.filters["url"], site.files.assets.named)
         env.filters["kept"] = kept_together
-        env.globals["assets"] = tuple(site.assets.named.values())
+        env.globals["assets"] = tuple(site.files.assets.named.values())
         env.globals["_"] = self._tongue = Tongue()
         env.globals["site"] = shared = site_view(site.portal)
         self._frames = Frames(site.portal, site.addresses, shared)
-        env.globals["page_styles"] = tuple(site.page_styles)
+        env.globals["page_styles"] = tuple(site.files.page_styles)
         env.globals["is_serving"] = mode is Mode.SERVE
         env.globals["problems"] = errors(site.problems) if mode is Mode.SERVE else ()
         self._env = env
@@ -147,7 +148,13 @@ def is_ours_alone(config: MkDocsConfig, event: str) -> bool:
     return len(config.plugins.events[event]) == 1
 
 
-def draws_alone(config: MkDocsConfig) -> bool:
+def makes_alone(config: MkDocsConfig, plugin: BasePlugin[Any], events: Iterable[str]) -> bool:
+    """Whether our `plugin` alone draws pages and listens to these `events`: nobody else has a say in what is made."""
+    listeners = (listener for event in events for listener in config.plugins.events[event])
+    return _draws_alone(config) and all(getattr(each, "__self__", None) is plugin for each in listeners)
+
+
+def _draws_alone(config: MkDocsConfig) -> bool:
     """Whether pages are made of our templates only and no other plugin has a say in what these see."""
     theme = config.theme
     return (

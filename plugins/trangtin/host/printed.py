@@ -66,6 +66,8 @@ def read_marker(line: str) -> Marker | None:
 # A number after one of these is cited, not counted: "theo khoản / 2. Điều 16", "ngày / 14. tháng 4".
 _CITING = re.compile(r"(?i)(?:,|\b(?:khoản|điểm|điều|mục|chương|phần|số|ngày|tháng|năm|và|hoặc|tại|theo|của))[ \t]*$")
 _OPENING = re.compile(r"(?:\*\*)?(?:Căn cứ|Xét|Theo đề nghị|Điều \d+[.:]|Nơi nhận|Kính gửi|Trên đây là)\b")
+_YEAR_LAST, _YEAR_FIRST = re.compile(r"\b\d{4}\s*$"), re.compile(r"\d{4}\b")
+"""Around the dash of a span of years (`nhiệm kỳ 2021 - 2026`): any other number after a dash is an item's own."""
 _FULL_LINE = 50
 
 
@@ -87,7 +89,7 @@ def starts_item(marker: Marker, previous_line: str, previous: Marker | None, wid
     `2021\n- 2026` and `theo khoản\n2. Điều …` are wrapped; `… như sau:\n- …` and `1. …\n2. …` are items.
     """
     if marker.kind == "bullet":
-        return not (previous_line.rstrip()[-1:].isdigit() and marker.rest[:1].isdigit())
+        return not (_YEAR_LAST.search(previous_line) and _YEAR_FIRST.match(marker.rest))
     if _CITING.search(previous_line):
         return False
     if _SENTENCE_END.search(previous_line) or len(previous_line.rstrip()) < width * 0.75 or not width:

@@ -10,8 +10,7 @@ from urllib.parse import unquote
 
 from trangtin.content.entry import Entry, KeyPath
 from trangtin.content.page import PageHead
-from trangtin.content.text import slug
-from trangtin.host.addresses import Addresses, destination
+from trangtin.host.addresses import Addresses, clean_name, destination, list_address
 from trangtin.portal.model import LinkedDocument, Portal
 from trangtin.views import targets
 from trangtin.views.same_number import by_number
@@ -47,7 +46,7 @@ def number_addresses(portal: Portal, addresses: Addresses) -> Iterator[OldAddres
     """`/so/959-kh-ubnd-2021/` for each document whose number and year are its alone; others share a page there."""
     for name, documents in by_number(portal).items():
         if len(documents) == 1:
-            place, path = f"so/{name}/", documents[0].path
+            place, path = list_address(targets.same_number(name)), documents[0].path
             yield OldAddress(path, 1, f"/{place}", destination(place), addresses.of(path) or "")
 
 
@@ -59,8 +58,7 @@ def _former_files(document: LinkedDocument, addresses: Addresses) -> Iterator[Ol
             path = document.entry.folder and posixpath.normpath(posixpath.join(document.entry.folder, file.path))
             to = addresses.of(targets.file_target(path)) or page
             if former.name is not None:
-                stem, ending = posixpath.splitext(former.name)
-                where = f"{page}{slug(stem) or 'tep'}{ending.lower()}"
+                where = page + "".join(clean_name(former.name))
                 key = ("files", index, "former", place, "name")
                 if where != to:
                     yield _old(document.entry, key, former.name, f"{where}/index.html", to)

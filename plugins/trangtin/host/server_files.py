@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from urllib.parse import quote, urlsplit
 
 from trangtin.content.settings import SecurityContact, Settings
@@ -11,24 +11,52 @@ from trangtin.host.redirects import OldAddress
 from trangtin.portal.checks.programs import SERVER_RULES
 
 SECURITY = ".well-known/security.txt"
+_ROBOTS = "robots.txt"
+_REDIRECTS = "_redirects"
+_NGINX, _APACHE = f"{SERVER_RULES}nginx.map", f"{SERVER_RULES}apache.conf"
+NAMES = (_ROBOTS, SECURITY, _REDIRECTS, _NGINX, _APACHE)
+"""Where these files lie."""
+_UNFIT_FOR_APACHE = frozenset('"$\\%?#')
+"""What means something else in the target of a rule, which Apache encodes itself."""
 
 
 def server_files(
-    settings: Settings, site_url: str, old: Iterable[OldAddress], site_maps: Iterable[str] = ("sitemap.xml",)
+    settings: Settings, site_url: str, old: Iterable[OldAddress], standing: Set[str], site_maps: Iterable[str]
 ) -> Iterator[tuple[str, str]]:
-    """Each file as (address, text); `site_maps` are the addresses of those that crawlers are to read."""
+    """Each file as (address, text).
+
+    `old` are the addresses that have a page which sends readers on, `standing` all other files of the site;
+    `site_maps` are the addresses of those that crawlers are to read.
+    """
     base = f"{site_url.rstrip('/')}/"
-    yield "robots.txt", _robots(settings, base, site_maps)
+    yield _ROBOTS, _robots(settings, base, site_maps)
     if settings.security is not None:
         yield SECURITY, _security(settings.security, base)
     root = urlsplit(base).path
-    pairs = [(root + place, root + each.to) for each in old for place in _places(each)]
-    yield "_redirects", "".join(f"{quote(place)} {quote(to)} 301\n" for place, to in pairs)
-    yield f"{SERVER_RULES}nginx.map", "".join(f'"{place}" "{quote(to)}";\n' for place, to in pairs if '"' not in place)
+    pairs = [(root + place, root + each.to) for each in old for place in _places(each.destination)]
+    yield _REDIRECTS, "".join(f"{quote(place)} {quote(to)} 301\n" for place, to in pairs)
+    live = {(root + place).casefold() for file in standing for place in _places(file)}
+    yield _NGINX, "".join(f'"{place}" "{quote(to)}";\n' for place, to in _whatever_the_case(pairs, live))
     yield (
-        f"{SERVER_RULES}apache.conf",
-        "".join(f'RedirectMatch 301 "^{re.escape(place)}$" "{quote(to)}"\n' for place, to in pairs if '"' not in place),
+        _APACHE,
+        "".join(
+            f'RedirectMatch 301 "^{re.escape(place)}$" "{to}"\n'
+            for place, to in pairs
+            if '"' not in place and not _UNFIT_FOR_APACHE & set(to)
+        ),
     )
+
+
+def _whatever_the_case(pairs: Iterable[tuple[str, str]], live: Set[str]) -> Iterator[tuple[str, str]]:
+    """The rules for a server that takes `/Moi/` for `/moi/`: one for each place, and none for what is `live`.
+
+    There the page at the old address sends the reader on.
+    """
+    met = set(live)
+    for place, to in pairs:
+        if '"' not in place and place.casefold() not in met:
+            met.add(place.casefold())
+            yield place, to
 
 
 def _robots(settings: Settings, base: str, site_maps: Iterable[str]) -> str:
@@ -51,10 +79,10 @@ def _security(security: SecurityContact, base: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _places(old: OldAddress) -> Iterator[str]:
-    """The addresses under which the page at an old address is asked for: with and without its last `/`."""
-    if old.destination.endswith("/index.html"):
-        folder = old.destination.removesuffix("/index.html")
-        yield from (f"{folder}/", folder)
+def _places(file: str) -> Iterator[str]:
+    """The addresses under which a file of the site is asked for: a page with and without its last `/`."""
+    folder, slash, name = file.rpartition("/")
+    if name == "index.html":
+        yield from (folder + slash, folder)
     else:
-        yield old.destination
+        yield file

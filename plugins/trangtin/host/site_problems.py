@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from trangtin.content.configuration import CONFIG
 from trangtin.content.problem import Code, Problem, Severity
@@ -10,6 +10,7 @@ from trangtin.drawing.resized import MOST_PIXELS
 from trangtin.drawing.resized_store import KeptSizes
 from trangtin.host.addresses import Addresses, destination, list_address, list_folders
 from trangtin.host.contents import Run
+from trangtin.host.moving_in import parents
 from trangtin.host.pages import Content
 from trangtin.host.redirects import OldAddress
 from trangtin.portal.shown_pictures import ShownPicture
@@ -22,7 +23,8 @@ def claims(runs: Iterable[Run], addresses: Addresses, old: Iterable[OldAddress])
     """Every page that could stand where another does: lists are only worked out where one could be in the way."""
     runs = tuple(runs)
     written = (addresses.of(run.target) or "" for run in runs if not run.target.startswith("list:"))
-    asked = (each.destination.removesuffix("index.html") for each in old)
+    # A server that takes no notice of case must not lead away from a list.
+    asked = (each.destination.removesuffix("index.html").casefold() for each in old)
     folders = {folder for group in (written, asked) for address in group for folder in list_folders(address)}
     for run in runs:
         if not run.is_list:
@@ -35,26 +37,40 @@ def clashes(
     pages: Iterable[Run | Content],
     addresses: Addresses,
     files: Mapping[str, str],
-    offered: Iterable[str],
-    old: Iterable[OldAddress],
+    crossed: Set[str],
 ) -> Iterator[Problem]:
-    """Pages that would overwrite each other, told at the file that somebody wrote.
+    """Pages that would overwrite each other or a file, told at the file that somebody wrote.
 
-    `files` has the files of targets that are no paths, `offered` are files of documents.
+    `files` has the files of targets that are no paths, `crossed` are files that the build writes in the place
+    of a page or of a folder of pages.
     """
     taken: dict[str, str] = {}
-    published = {addresses.of_path(path) for path in offered}
     for page in pages:
         address = addresses.of(page.target) or ""
-        first = taken.setdefault(destination(address), page.target)
+        file = destination(address)
+        first = taken.setdefault(file, page.target)
         if first != page.target:
             written, other = sorted((first, page.target), key=lambda target: target.startswith(MADE))
             told = other if not other.startswith(MADE) else f"trang /{address} do phần mềm lập"
             yield Problem(
                 files.get(written, written), 1, Code.ADDRESS_CLASH, f"địa chỉ trang trùng với {told}", "đổi tên tệp"
             )
+        elif crossed and (in_the_way := crossed & {file, *parents(file)}):
+            told = f"địa chỉ trang trùng với tệp /{min(in_the_way)} do phần mềm lập"
+            yield Problem(files.get(page.target, page.target), 1, Code.ADDRESS_CLASH, told, "đổi tên tệp")
+
+
+def clash_of_file(path: str, address: str) -> Problem:
+    """A file of `docs_dir` where the site has something of its own."""
+    told = f"địa chỉ /{address} là của trang hoặc tệp do phần mềm lập, tệp này sẽ bị đè"
+    return Problem(path, 1, Code.ADDRESS_CLASH, told, "đổi tên tệp, sửa liên kết tới nó")
+
+
+def lost_addresses(old: Sequence[OldAddress], kept: Sequence[OldAddress]) -> Iterator[Problem]:
+    """Those `old` addresses that cannot lead on; of two at one place `check_addresses` tells."""
+    places = {each.destination for each in kept}
     for each in old:
-        if each.destination in taken or each.destination.removesuffix("/index.html") in published:
+        if each.destination not in places:
             yield Problem(
                 each.path,
                 each.line,

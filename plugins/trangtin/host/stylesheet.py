@@ -13,8 +13,8 @@ from pathlib import Path
 
 from trangtin.views.look import AccentColours
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_STRING = re.compile(r'("[^"]*")')
+_STRING = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""", re.DOTALL)
+_STRING_OR_COMMENT = re.compile(rf"{_STRING.pattern}|/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r"\s*([{};,>]|(?=!important))\s*")
 _VALUE = re.compile(r"([{;(][a-z0-9-]+): ")
@@ -116,6 +116,11 @@ def accent_style(colours: AccentColours) -> str:
 @lru_cache(maxsize=256)  # a preview asks for the same sheets after every edit
 def minify(css: str) -> str:
     """Shorter, never cleverer: nothing is reordered or merged, strings stay as they are."""
-    parts = _STRING.split(_COMMENT.sub("", css))
-    parts[::2] = (_AROUND.sub(r"\1", _SPACE.sub(" ", part)) for part in parts[::2])
-    return _VALUE.sub(r"\1:", "".join(parts)).replace(";}", "}").strip()
+    parts = _STRING.split(_STRING_OR_COMMENT.sub(lambda found: found[1] or "", css))
+    parts[::2] = map(_tight, parts[::2])
+    return "".join(parts).strip()
+
+
+def _tight(css: str) -> str:
+    """CSS between strings."""
+    return _VALUE.sub(r"\1:", _AROUND.sub(r"\1", _SPACE.sub(" ", css))).replace(";}", "}")

@@ -49,7 +49,7 @@ class BuiltSite:
                 f"'{self.folder}' là bản xem thử, có cả bài chưa được duyệt",
                 "bỏ --from để lệnh tự dựng bản chính thức, hoặc dựng bằng trangtin build (không có --preview)",
             )
-        faults = list(self.faults())
+        faults = [f"{path}: {told}" for path, told in self.faults().items()]
         if not self.files or faults:
             more = f"; và {len(faults) - _MOST_TOLD} tệp khác" if len(faults) > _MOST_TOLD else ""
             raise refused(
@@ -60,11 +60,9 @@ class BuiltSite:
                 "dựng lại trang (bỏ --from để lệnh tự dựng); không có tùy chọn bỏ qua",
             )
 
-    def faults(self) -> Iterator[str]:
-        """What of the folder is not as the manifest says, in Vietnamese."""
-        for each in check_site(self.folder):
-            if each.finding is not None:
-                yield f"{each.path}: {each.finding.message}"
+    def faults(self) -> Mapping[str, str]:
+        """What of the folder is not as the manifest says, in Vietnamese, by path. Reads every file."""
+        return {each.path: each.finding.message for each in check_site(self.folder) if each.finding is not None}
 
     def withdrawn(self) -> frozenset[str]:
         """Addresses of the pages that only say that they were taken back, as far as the open data tells of them."""

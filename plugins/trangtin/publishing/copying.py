@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 
-from trangtin.compressed import Packing, copy_of, is_worth_it, unpacked_sha256, write_copies
+from trangtin.compressed import Packing, copy_of, is_worth_it, write_copies
 from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.carrying import still_asked_for, write_carried
 from trangtin.signing.manifest import NAME, sha256_of
@@ -19,28 +19,33 @@ def copy_site(
     last: BuiltSite | None,
     moment: float,
     packings: Sequence[Packing] = (Packing.GZIP,),
+    altered: Set[str] = frozenset(),
 ) -> int:
     """Copy what the manifest names, and only that, to the new folder `target`; give the number of files that are new.
 
-    A file that has not changed since `last` is the same file on the disk (a hard link): it takes no room and keeps its
-    time, by which browsers know that theirs is still good. New files get the time `moment`, in seconds since 1970.
+    A file that has not changed since `last`, and is not one of those `altered` there by somebody, is the same file on
+    the disk (a hard link): it takes no room and keeps its time, by which browsers know that theirs is still good. New
+    files get the time `moment`, in seconds since 1970.
     Texts get a copy beside them in each of the `packings`, for servers that send it as it is. Raises OSError.
     """
     _folder(target)
     count = 0
-    texts: dict[Path, tuple[Path | None, str]] = {}
+    texts: dict[Path, Path | None] = {}
     for path, digest in site.files.items():
         new = target / path
-        old = last.folder / path if last is not None and last.files.get(path) == digest else None
+        is_same = last is not None and path not in altered and last.files.get(path) == digest
+        old = last.folder / path if last is not None and is_same else None
         _folder(new.parent)
-        if old is None or not _share(old, new, digest):
+        if old is None or not _share(old, new):
             count += 1
             shutil.copyfile(site.folder / path, new)
             _finish(new, moment)
         if is_worth_it(path, new.stat().st_size):
-            texts[new] = old, digest
+            texts[new] = old
+    spoilt = {last.folder / path for path in altered} if last is not None else set()
     for packing in packings:
-        _compress({new: of for new, of in texts.items() if not copy_of(new, packing).exists()}, packing, moment)
+        bare = {new: old for new, old in texts.items() if not copy_of(new, packing).exists()}
+        _compress(bare, packing, moment, spoilt)
     if last is not None:
         _carry(last, site, target, moment)
     shutil.copyfile(site.folder / NAME, target / NAME)
@@ -60,7 +65,7 @@ def _carry(last: BuiltSite, site: BuiltSite, target: Path, moment: float) -> Non
     for path, digest in still_asked_for(last.files, site).items():
         old, new = last.folder / path, target / path
         _folder(new.parent)
-        if not _share(old, new, digest):
+        if not _share(old, new):
             try:
                 shutil.copyfile(old, new)
             except OSError:  # gone: then open pages do without
@@ -74,34 +79,25 @@ def _carry(last: BuiltSite, site: BuiltSite, target: Path, moment: float) -> Non
         _finish(told, moment)
 
 
-def _share(old: Path, new: Path, digest: str) -> bool:
-    """Whether the old file could stand in for the new one: not if somebody changed it where it lies."""
+def _share(old: Path, new: Path) -> bool:
+    """Whether the old file could stand in for the new one."""
     try:
-        if sha256_of(old) != digest:
-            return False
         new.hardlink_to(old)
     except OSError:  # gone, or a disk that knows no links: then it is copied
         return False
     return True
 
 
-def _compress(texts: Mapping[Path, tuple[Path | None, str]], packing: Packing, moment: float) -> None:
-    """Copies of `texts`, each given with the file of the last release that it may come from and its SHA-256."""
-    fresh = [new for new, (old, digest) in texts.items() if old is None or not _shares_copy(old, new, digest, packing)]
+def _compress(texts: Mapping[Path, Path | None], packing: Packing, moment: float, spoilt: Set[Path]) -> None:
+    """Copies of `texts`, each given with the file of the last release whose copy it may have if that is not `spoilt`."""
+    fresh = [
+        new
+        for new, old in texts.items()
+        if old is None or copy_of(old, packing) in spoilt or not _share(copy_of(old, packing), copy_of(new, packing))
+    ]
     write_copies({copy_of(new, packing): new for new in fresh}, packing)
     for new in fresh:
         _finish(copy_of(new, packing), moment)
-
-
-def _shares_copy(old: Path, new: Path, digest: str, packing: Packing) -> bool:
-    before = copy_of(old, packing)
-    if not before.is_file() or unpacked_sha256(before) != digest:
-        return False
-    try:
-        copy_of(new, packing).hardlink_to(before)
-    except OSError:  # as above
-        return False
-    return True
 
 
 def _folder(folder: Path) -> None:

@@ -19,9 +19,9 @@ def write_hold(root: Path, reason: str) -> None:
 
 
 def read_hold(root: Path) -> str | None:
-    """Since when and why nothing is to be published; None where nothing keeps from it."""
+    """Since when and why nothing is to be published; None where nothing keeps from it. Raises OSError."""
     try:
-        return (root / HOLD).read_text(encoding="utf-8").strip()
+        return (root / HOLD).read_text(encoding="utf-8", errors="replace").strip()
     except FileNotFoundError:
         return None
 

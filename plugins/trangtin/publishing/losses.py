@@ -15,10 +15,10 @@ from trangtin.views.targets import WORDS
 
 # Lists come and go with what is in them (no document "not yet in force" any more): nobody cites them.
 _LIST = re.compile(
-    rf"(?:van-ban|tin-tuc|phong-trao)/(?:{'|'.join(WORDS.values())})/[^/]+/|(?:.*/)?trang/\d+/|so/|[^/]+/\d{{4}}/$"
+    rf"(?:van-ban|tin-tuc|phong-trao|khen-thuong)/(?:{'|'.join(WORDS.values())})/[^/]+/"
+    r"|(?:van-ban|tin-tuc|khen-thuong|luu-tru)/\d{4}/|so/[^/]+-\d{4}/|(?:.*/)?trang/\d+/"
 )
 _PAPER = re.compile(r"(?i).*\.(?:pdf|p7s|p7m|docx?|docm|xlsx?|xlsm|pptx?|pptm|od[tsp]|rtf|zip|7z|rar|csv)")
-_MACHINES = re.compile(rf"(?:assets|tim-kiem|du-lieu|chuyen-huong|{re.escape(ADDRESS.rstrip('/'))})/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,8 @@ def lost_addresses(old: Iterable[str], new: BuiltSite) -> Iterator[str]:
     for path in sorted(set(old) - new.files.keys()):
         address = path.removesuffix("index.html") if posixpath.basename(path) == "index.html" else path
         is_cited = path.endswith(".html") or _PAPER.fullmatch(path)
-        if not is_cited or _LIST.match(address) or _MACHINES.match(address) or f"{path}/index.html" in new.files:
+        is_list = _LIST.fullmatch(address) or address.startswith(ADDRESS)
+        if not is_cited or is_list or f"{path}/index.html" in new.files:
             continue
         folder = posixpath.dirname(path) + "/"
         if path.endswith(".html") or not any(page.endswith(f"/{folder}") or page == folder for page in withdrawn):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -13,8 +13,8 @@ from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.copying import has_copies
 from trangtin.publishing.holding import refuse_if_held
 from trangtin.publishing.losses import LossRules, objections
-from trangtin.publishing.refusal import SEE_RELEASES, Refusal, refused
-from trangtin.publishing.release import Release, read_release
+from trangtin.publishing.refusal import Refusal, refused
+from trangtin.publishing.release import Release, wanted_release
 from trangtin.publishing.release_folder import ReleaseFolder
 
 
@@ -55,18 +55,19 @@ def publish(site: BuiltSite, root: Path, rules: Rules, now: Callable[[], datetim
     with folder.locked(rules.wait):
         refuse_if_held(folder.held())
         current = folder.current()
-        altered: tuple[str, ...] = ()
+        altered: Mapping[str, str] = {}
         if current is not None:
             shown = folder.site_of(current)
-            altered = tuple(shown.faults())
+            altered = shown.faults()
             if not altered and shown.digest == site.digest and has_copies(shown, rules.packings):
                 return Published(current, 0, is_same=True)
             found = tuple(objections(shown.sizes, site, rules.losses))
             if found:
                 raise Refusal(*found)
-        added = folder.add(site, now(), rules.packings)
+        added = folder.add(site, now(), rules.packings, altered.keys())
         folder.prune(rules.keep)
-    return Published(added.release, added.new_files, altered=altered)
+    told = tuple(f"{path}: {fault}" for path, fault in altered.items())
+    return Published(added.release, added.new_files, altered=told)
 
 
 def roll_back(root: Path, name: str | None, wait: float, hold: str | None = None) -> Release:
@@ -79,26 +80,9 @@ def roll_back(root: Path, name: str | None, wait: float, hold: str | None = None
     if not folder.releases():
         raise refused(Code.PUBLISH_NO_RELEASE, f"'{root}' chưa có bản nào", "đăng lần đầu bằng: publish --to THƯ-MỤC")
     with folder.locked(wait):
-        release = _wanted(folder, name)
+        release = wanted_release(folder.releases(), folder.current(), name)
         folder.site_of(release).verify()
         folder.show(release)
         if hold is not None:
             folder.hold(hold)
     return release
-
-
-def _wanted(folder: ReleaseFolder, name: str | None) -> Release:
-    kept, current = folder.releases(), folder.current()
-    if name is None:
-        older = [each for each in kept if current is None or each < current]
-        if not older:
-            told = f"không còn bản nào cũ hơn bản đang đăng ({current.name if current else 'không có'})"
-            raise refused(Code.PUBLISH_NO_RELEASE, told, SEE_RELEASES)
-        return older[0]
-    exact = read_release(name)
-    # The start of a name is enough where it fits one release only: nobody types 28 signs at night.
-    found = [each for each in kept if each == exact] or [each for each in kept if each.name.startswith(name)]
-    if len(found) != 1:
-        what = f"không có bản '{name}'" if not found else f"'{name}' hợp với {len(found)} bản"
-        raise refused(Code.PUBLISH_NO_RELEASE, what, SEE_RELEASES)
-    return found[0]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from trangtin.content.problem import Code
@@ -38,21 +39,28 @@ def refused(code: Code, message: str, remedy: str) -> Refusal:
     return Refusal(Objection(code, message, remedy))
 
 
-def unwritable(error: OSError) -> Refusal:
-    """What the system said while files were written, in words; what was begun is taken back by the caller."""
-    where = f" '{error.filename}'" if error.filename else ""
-    reason = _REASONS.get(type(error).__name__) or _BY_NUMBER.get(error.errno or 0) or error.strerror or str(error)
-    return refused(
-        Code.PUBLISH_WRITE,
-        f"không ghi được{where}: {reason}",
-        "giải phóng chỗ trống hoặc cấp quyền ghi cho tài khoản chạy lệnh rồi chạy lại; trang đang đăng vẫn nguyên",
-    )
+@contextmanager
+def in_words() -> Iterator[None]:
+    """Tell as a Refusal what the system refuses within it; what was begun is taken back by the caller."""
+    try:
+        yield
+    except OSError as error:
+        where = f" '{error.filename}'" if error.filename else ""
+        full = _BY_NUMBER.get(error.errno or 0)
+        reason = full or _REASONS.get(type(error).__name__) or error.strerror or str(error)
+        raise refused(
+            Code.PUBLISH_WRITE,
+            f"không {'ghi' if full else 'đọc hoặc ghi'} được{where}: {reason}",
+            "giải phóng chỗ trống hoặc cấp quyền đọc, ghi cho tài khoản chạy lệnh rồi chạy lại; "
+            "trang đang đăng vẫn nguyên",
+        ) from None
 
 
 _REASONS = {
-    "PermissionError": "không có quyền ghi",
-    "FileNotFoundError": "thư mục không còn ở đó",
+    "PermissionError": "không có quyền",
+    "FileNotFoundError": "không còn ở đó",
     "NotADirectoryError": "nơi đó là tệp, không phải thư mục",
+    "IsADirectoryError": "nơi đó là thư mục, không phải tệp",
 }
 _BY_NUMBER = {
     28: "đĩa đã đầy",

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from trangtin.content.dates import VIETNAM
+from trangtin.content.problem import Code
+from trangtin.publishing.refusal import SEE_RELEASES, refused
 
 _FORM = "%Y%m%d-%H%M%S"
 _NAME = re.compile(r"(?P<stamp>\d{8}-\d{6})-(?P<digest>[0-9a-f]{12})")
@@ -59,3 +62,23 @@ def new_release(digest: str, now: datetime, last: Release | None) -> Release:
     if last is not None and moment <= last.moment:
         moment = last.moment + timedelta(seconds=1)
     return Release(moment.strftime(_FORM), digest[:12])
+
+
+def wanted_release(kept: Sequence[Release], current: Release | None, name: str | None) -> Release:
+    """The release called so among those that are `kept`, newest first; without a name the one before the `current`.
+
+    Raises Refusal where that is none, or more than one.
+    """
+    if name is None:
+        older = [each for each in kept if current is None or each < current]
+        if not older:
+            told = f"không còn bản nào cũ hơn bản đang đăng ({current.name if current else 'không có'})"
+            raise refused(Code.PUBLISH_NO_RELEASE, told, SEE_RELEASES)
+        return older[0]
+    exact = read_release(name)
+    # The start of a name is enough where it fits one release only: nobody types 28 signs at night.
+    found = [each for each in kept if each == exact] or [each for each in kept if each.name.startswith(name)]
+    if len(found) != 1:
+        told = f"không có bản '{name}'" if not found else f"'{name}' hợp với {len(found)} bản"
+        raise refused(Code.PUBLISH_NO_RELEASE, told, SEE_RELEASES)
+    return found[0]

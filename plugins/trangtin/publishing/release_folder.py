@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,7 +17,7 @@ from trangtin.content.problem import Code
 from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.copying import copy_site
 from trangtin.publishing.holding import HOLD, read_hold, write_hold
-from trangtin.publishing.refusal import refused, unwritable
+from trangtin.publishing.refusal import in_words, refused
 from trangtin.publishing.release import Release, new_release, read_release
 
 CURRENT = "current"
@@ -48,27 +48,24 @@ class ReleaseFolder:
 
         The lock is the system's: it ends with the process that holds it, however that ends. Raises Refusal.
         """
-        self._accept()
-        try:
+        lock = FileLock(self.root / _LOCK, timeout=wait)
+        with in_words():
+            self._accept()
             self.root.mkdir(parents=True, exist_ok=True)
             (self.root / RELEASES).mkdir(exist_ok=True)
-            lock = FileLock(self.root / _LOCK, timeout=wait)
-            lock.acquire()
-        except Timeout:
-            raise refused(
-                Code.PUBLISH_BUSY,
-                f"một lệnh publish khác đang làm việc với '{self.root}'",
-                "chờ lệnh ấy xong rồi chạy lại, hoặc chờ lâu hơn: --wait 600",
-            ) from None
-        except OSError as error:
-            raise unwritable(error) from None
-        try:
-            self._clear()
-            yield
-        except OSError as error:
-            raise unwritable(error) from None
-        finally:
-            lock.release()
+            try:
+                lock.acquire()
+            except Timeout:
+                raise refused(
+                    Code.PUBLISH_BUSY,
+                    f"một lệnh publish khác đang làm việc với '{self.root}'",
+                    "chờ lệnh ấy xong rồi chạy lại, hoặc chờ lâu hơn: --wait 600",
+                ) from None
+            try:
+                self._clear()
+                yield
+            finally:
+                lock.release()
 
     def _accept(self) -> None:
         """Refuse a folder that holds anything but releases: what lies there was put there by somebody."""
@@ -88,10 +85,7 @@ class ReleaseFolder:
         )
 
     def _holds_other_things(self) -> bool:
-        try:
-            names = {entry.name for entry in self.root.iterdir()} if self.root.is_dir() else set()
-        except OSError as error:
-            raise unwritable(error) from None
+        names = {entry.name for entry in self.root.iterdir()} if self.root.is_dir() else set()
         return RELEASES not in names and bool(names - {_LOCK, HOLD})
 
     def _clear(self) -> None:
@@ -102,9 +96,10 @@ class ReleaseFolder:
         (self.root / f".{CURRENT}").unlink(missing_ok=True)
 
     def releases(self) -> tuple[Release, ...]:
-        """All that are kept, the newest first."""
+        """All that are kept, the newest first. Raises Refusal."""
         folder = self.root / RELEASES
-        found = (read_release(entry.name) for entry in folder.iterdir()) if folder.is_dir() else ()
+        with in_words():
+            found = [read_release(entry.name) for entry in folder.iterdir()] if folder.is_dir() else []
         return tuple(sorted((each for each in found if each is not None), reverse=True))
 
     def current(self) -> Release | None:
@@ -120,14 +115,17 @@ class ReleaseFolder:
         """What a release shows."""
         return BuiltSite(self.root / RELEASES / release.name)
 
-    def add(self, site: BuiltSite, now: datetime, packings: Sequence[Packing] = (Packing.GZIP,)) -> Added:
-        """Make a release of a site and show it. Raises Refusal if the copy is not the site, OSError if it fails."""
+    def add(self, site: BuiltSite, now: datetime, packings: Sequence[Packing], altered: Set[str]) -> Added:
+        """Make a release of a site and show it; `altered` are the files of the one on show that are not to be shared.
+
+        Raises Refusal if the copy is not the site, OSError if it fails.
+        """
         kept, current = self.releases(), self.current()
         release = new_release(site.digest, now, kept[0] if kept else None)
         unfinished = self.root / RELEASES / f"{_UNFINISHED}{release.name}"
         try:
             last = self.site_of(current) if current is not None else None
-            count = copy_site(site, unfinished, last, release.moment.timestamp(), packings)
+            count = copy_site(site, unfinished, last, release.moment.timestamp(), packings, altered)
             BuiltSite(unfinished).verify()
             unfinished.rename(self.site_of(release).folder)
             _settle()
@@ -169,12 +167,14 @@ class ReleaseFolder:
         write_hold(self.root, reason)
 
     def held(self) -> str | None:
-        """Since when and why nothing is to be published; None where nothing keeps from it."""
-        return read_hold(self.root)
+        """Since when and why nothing is to be published; None where nothing keeps from it. Raises Refusal."""
+        with in_words():
+            return read_hold(self.root)
 
     def resume(self) -> None:
-        """End a hold."""
-        (self.root / HOLD).unlink(missing_ok=True)
+        """End a hold. Raises Refusal."""
+        with in_words():
+            (self.root / HOLD).unlink(missing_ok=True)
 
 
 def _settle() -> None:

@@ -24,13 +24,16 @@ from trangtin.publishing.carrying import still_asked_for, write_carried
 from trangtin.publishing.copying import copy_site
 from trangtin.publishing.holding import HOLD, read_hold, refuse_if_held, write_hold
 from trangtin.publishing.losses import LossRules, objections
-from trangtin.publishing.refusal import SEE_RELEASES, Refusal, refused
-from trangtin.publishing.release import Release, new_release, read_release
+from trangtin.publishing.refusal import Refusal, refused
+from trangtin.publishing.release import Release, new_release, read_release, wanted_release
 from trangtin.publishing.release_folder import CURRENT, RELEASES
 from trangtin.signing.manifest import NAME, published_hashes, published_sizes, sha256_of, without_copies
 
-_NOTHING_THERE = 23
+_NOT_ALL = 23
 """rsync: some files could not be transferred, as where the folder is not there yet."""
+_FAULT = re.compile(r"rsync: .*")
+_NOTHING_THERE = re.compile(r"rsync: .* \(2\)")
+"""A fault by the system's number for a file that is not there. Any other keeps from knowing whether it is."""
 _PATIENCE = 3600
 """Seconds for one run of rsync."""
 _LISTED = re.compile(r"-\S+ +(?P<size>\d+) \S+ \S+ (?P<path>(?!(?:.*/)?\.(?!well-known/)).+)")
@@ -128,20 +131,13 @@ class RemoteFolder:
 
         `hold` is a reason to publish nothing more until `resume`. Raises Refusal.
         """
-        kept, current = self.releases(), self.current()
-        if name is None:
-            found = [each for each in kept if current is not None and each < current][:1]
-        else:
-            found = [each for each in kept if each.name.startswith(name)]
-        if len(found) != 1:
-            told = f"không rõ bản nào trong {len(kept)} bản ở '{self.address}'"
-            raise refused(Code.PUBLISH_NO_RELEASE, told, SEE_RELEASES)
+        release = wanted_release(self.releases(), self.current(), name)
         if hold is not None:  # first: a publisher that is under way looks for it just before it shows its site
             with tempfile.TemporaryDirectory(prefix="trangtin-") as place:
                 write_hold(Path(place), hold)
                 self._run(str(Path(place, HOLD)), self._at(""))
-        self.show(found[0])
-        return found[0]
+        self.show(release)
+        return release
 
     def held(self) -> str | None:
         """Since when and why nothing is to be published there; None where nothing keeps from it."""
@@ -206,11 +202,17 @@ class RemoteFolder:
             raise refused(
                 Code.PUBLISH_REMOTE, f"'{self.address}' không trả lời", "kiểm tra đường truyền rồi chạy lại"
             ) from None
-        if done.returncode and not (may_miss and done.returncode == _NOTHING_THERE):
-            last = (done.stderr.strip().splitlines() or [f"mã {done.returncode}"])[0]
+        if done.returncode and not (may_miss and done.returncode == _NOT_ALL and _is_nothing_there(done.stderr)):
+            first = (done.stderr.strip().splitlines() or [f"mã {done.returncode}"])[0]
             raise refused(
                 Code.PUBLISH_REMOTE,
-                f"rsync tới '{self.address}' không xong: {last}",
+                f"rsync tới '{self.address}' không xong: {first}",
                 "kiểm tra tên máy, khóa ssh và quyền ghi rồi chạy lại; trang đang đăng vẫn nguyên",
             )
         return done.stdout
+
+
+def _is_nothing_there(told: str) -> bool:
+    """Whether all that rsync told of is that files are not there."""
+    faults = [line for line in told.splitlines() if _FAULT.fullmatch(line)]
+    return bool(faults) and all(map(_NOTHING_THERE.fullmatch, faults))

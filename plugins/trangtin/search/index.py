@@ -9,6 +9,7 @@ from pathlib import Path
 
 from trangtin.batches import batches
 from trangtin.parallel import can_copy, processes_for, shared_out
+from trangtin.portal.model import Portal
 from trangtin.search import reading
 from trangtin.search.abbreviations import Abbreviations
 from trangtin.search.cache import key_of
@@ -19,6 +20,7 @@ from trangtin.search.index_file import File, file_of, inside, version_of
 from trangtin.search.kept_index import kept_inverted
 from trangtin.search.narrowing import Narrowed, narrowing_of
 from trangtin.search.record import Findable
+from trangtin.search.records import findable_in
 from trangtin.search.shards import Shard, beginnings, place_of
 from trangtin.search.terms import LEAST
 
@@ -48,6 +50,16 @@ class ReadPages:
     """Keys and versions of their excerpts."""
     files: Sequence[File]
     """Excerpts, which need nothing else."""
+
+
+def search_index(portal: Portal, address: AddressOf, cache: Path) -> Index:
+    """The index of a portal, none of it made yet; its files are named relative to the search page.
+
+    `address` gives the address of a page's path relative to the site's root. What was read is kept in `cache`.
+    """
+    own = ((pair.short, pair.full) for pair in portal.settings.search.abbreviations)
+    abbreviations = Abbreviations.known_and(own)
+    return Index(findable_in(portal), abbreviations, address, portal.settings.unit.name, cache)
 
 
 class Index:

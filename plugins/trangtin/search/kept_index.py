@@ -25,8 +25,8 @@ _KEY = 20
 
 
 @dataclass(frozen=True)
-class Inverted:
-    """All pages by their terms."""
+class CutIndex:
+    """All pages by their terms, cut into the files of an index."""
 
     words: Sequence[Shard]
     pairs: Sequence[Shard]
@@ -34,14 +34,14 @@ class Inverted:
 
 def kept_inverted(
     pages: Sequence[Findable], keys: Sequence[bytes], abbreviations: Abbreviations, folder: Path | None
-) -> Inverted:
+) -> CutIndex:
     """Pages, whose terms are kept under `keys`, by terms, from the caches in `folder` as far as these know them."""
     last = _Last(folder, abbreviations) if folder else None
     before = last.read() if last else None
     found = _from(before, pages, keys, abbreviations, folder) if before else None
     if found is None:
         whole = inverted(pages, keys, abbreviations, folder)
-        found = Inverted(shards_of(whole.words), shards_of(whole.pairs))
+        found = CutIndex(shards_of(whole.words), shards_of(whole.pairs))
     if last and folder and (before is None or before.keys != keys):
         last.write(_State(keys, found))
         TermsCache(folder).keep(set(keys))
@@ -54,7 +54,7 @@ class _State:
 
     keys: Sequence[bytes]
     """Of its pages in order."""
-    inverted: Inverted
+    inverted: CutIndex
 
 
 def _from(
@@ -63,7 +63,7 @@ def _from(
     keys: Sequence[bytes],
     abbreviations: Abbreviations,
     folder: Path | None,
-) -> Inverted | None:
+) -> CutIndex | None:
     """From what the last build left; None where too much changed, or something is not known any more."""
     moved = [page for page, (old, new) in enumerate(zip_longest(before.keys, keys)) if old != new]
     if len(moved) * FEW > len(keys) or not (before.inverted.words and before.inverted.pairs):
@@ -78,7 +78,7 @@ def _from(
     for page, left, came in zip_longest(moved, gone, here):
         changes.note(page, old[left] if left else None, new[keys[page]] if came is not None else None)
     words, pairs = before.inverted.words, before.inverted.pairs
-    return Inverted(updated(words, changes.words), updated(pairs, changes.pairs))
+    return CutIndex(updated(words, changes.words), updated(pairs, changes.pairs))
 
 
 class _Last:
@@ -95,7 +95,7 @@ class _Last:
             assert isinstance(pages, bytes)
             single, double = self._read(words), self._read(pairs)
             if single is not None and double is not None:
-                return _State(_cut(pages), Inverted(single, double))
+                return _State(_cut(pages), CutIndex(single, double))
         return None
 
     def _read(self, names: object) -> list[Shard] | None:

@@ -70,7 +70,7 @@ def _number_at(text: str, place: int) -> tuple[int, int]:
 
 
 def decode(text: str) -> Iterator[tuple[int, int]]:
-    """The pages and levels again. The index is never read here but by tests; the page's script does the same."""
+    """The pages and levels again. For an edited page's, and as the page's script does it."""
     page, place = -1, 0
     while place < len(text):
         level, step = divmod(LETTERS.index(text[place]), NEAR)

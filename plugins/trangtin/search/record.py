@@ -25,7 +25,7 @@ class Field(Enum):
     """Bases, tasks, awards, recipients, notes; criteria, works and steps of a campaign; titles of files; pictures in
     words; day; phone."""
     FILES = 0.5, 600, 0.75
-    """Text of attached PDF files; counts only for words that stand nowhere else."""
+    """Text of attached PDF and office files; counts only for words that stand nowhere else."""
 
     def __init__(self, weight: float, usual: int, slope: float) -> None:
         """Name what the tuple holds."""

@@ -29,13 +29,8 @@ _CAMPAIGN = FacetValue("phong-trao", "Phong trào")
 _UNIT = FacetValue("don-vi", "Đơn vị")
 
 
-def records_of(portal: Portal) -> list[SearchRecord]:
-    """Every page that can be found, newest last, so that a new one leaves the others their numbers."""
-    return [page.make() for page in findable_in(portal)]
-
-
 def findable_in(portal: Portal) -> list[Findable]:
-    """The same, none of them worked out yet."""
+    """Every page that can be found, newest last, so that a new one leaves the others their numbers."""
     found = list(_findable_in(portal))
     # Of one day the first path comes last: it is the first answer.
     found.sort(key=lambda page: page.target, reverse=True)

@@ -25,6 +25,9 @@ _BOUNDS = [weight * 2**0.25 for weight in WEIGHTS[:-1]]
 BEGUN = "*"
 """Ends the term that stands for all words begun with an onset."""
 _PAIR = 1 << 16
+"""Distinct words of a page: numbers of pairs hold no more. What comes after them is not found."""
+_SPARE = 1 << 12
+"""Of them, those kept free for other forms of abbreviations."""
 
 
 class Numbers(dict[str, int]):
@@ -64,10 +67,11 @@ def terms_of(record: SearchRecord, abbreviations: Abbreviations) -> PageTerms:
     double: defaultdict[Field, list[int]] = defaultdict(list)
     lengths: defaultdict[Field, int] = defaultdict(int)
     body = plain_lines(record.body, is_printed=record.is_printed)
-    fields = ((field, words(text)) for field, text in record.fields)
-    for field, run in (*fields, (Field.BODY, words_in(chain.from_iterable(body)))):
-        if len(ids) + len(run) >= _PAIR:
-            break  # no page of this world; numbers of pairs hold no more
+    runs = [(field, words(text)) for field, text in record.fields]
+    runs.append((Field.BODY, words_in(chain.from_iterable(body))))
+    runs.sort(key=lambda each: each[0] is Field.FILES)  # a long table in a file takes no room from the page's own words
+    for field, whole in runs:
+        run = whole[: max(_PAIR - _SPARE - len(ids), 0)]
         numbers = list(map(ids.__getitem__, run))
         single[field] += numbers
         double[field] += _pairs(numbers)

@@ -39,8 +39,17 @@ class ServerFacts:
 
     def __post_init__(self) -> None:
         """Let nothing through that would mean something to a server."""
+        try:
+            port = urlsplit(self.site_url).port
+        except ValueError:  # half a bracket, a port beyond all ports
+            raise ValueError(f"site_url '{self.site_url}' không phải là địa chỉ trang") from None
         if not _HOST.fullmatch(self.host):
             raise ValueError(f"site_url '{self.site_url}' không có tên miền dùng được")
+        # What speaks HTTPS in front of the server has a port of its own.
+        own = 443 if self.certificate else None if self.is_secure else self.port
+        if None not in {port, own} and port != own:
+            remedy = "bỏ cổng khỏi site_url" if self.certificate else f"bỏ cổng khỏi site_url, hoặc thêm --port {port}"
+            raise ValueError(f"site_url '{self.site_url}' có cổng {port} mà máy chủ nghe ở cổng {own} → {remedy}")
         if not _PATH.fullmatch(self.path):
             raise ValueError(f"đường dẫn '{self.path}' trong site_url có ký tự không dùng được cho máy chủ")
         for file in (self.root, self.certificate, self.key):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from trangtin.content.entry import Entry
 from trangtin.content.page import PageHead
@@ -38,15 +39,23 @@ def check_addresses(catalogue: Catalogue) -> Iterator[Problem]:
                 "đổi tên tệp",
                 f"{slug(entry.stem)}-2.md",
             )
+    yield from _claimed_twice(catalogue)
+
+
+def _claimed_twice(catalogue: Catalogue) -> Iterator[Problem]:
+    """Old addresses that servers take for one; within one file that does no harm."""
     claimed: dict[str, Entry[PageHead]] = {}
     for entry in catalogue.entries.values():
         for index, old in enumerate(entry.head.redirect_from):
-            first = claimed.setdefault(old.strip("/").removesuffix("/index.html"), entry)
-            if first is not entry:
-                yield Problem(
-                    entry.path,
-                    entry.line("redirect_from", index),
-                    Code.ADDRESS_CLASH,
-                    f"địa chỉ cũ '{old}' đã được {first.path} nhận",
-                    "giữ địa chỉ ấy ở một tệp",
-                )
+            place = f"/{unquote(old).strip('/')}".removesuffix("/index.html").casefold()
+            if place not in claimed:
+                claimed[place] = entry
+                continue
+            first = claimed[place]
+            line = entry.line("redirect_from", index)
+            if first is entry:
+                told, remedy = f"địa chỉ cũ '{old}' đã ghi ở trên", "giữ một dòng: '/cu', '/cu/' và '/Cu/' là một"
+                yield Problem(entry.path, line, Code.ADDRESS_CLASH, told, remedy, severity=Severity.NOTICE)
+            else:
+                told, remedy = f"địa chỉ cũ '{old}' đã được {first.path} nhận", "giữ địa chỉ ấy ở một tệp"
+                yield Problem(entry.path, line, Code.ADDRESS_CLASH, told, remedy)
