@@ -29,7 +29,7 @@ def as_text(problems: Sequence[Problem]) -> str:
 
 
 def as_pages(problems: Sequence[Problem]) -> str:
-    """For a terminal: the worst first, grouped by file, in colours (which click leaves out where they are not wanted)."""
+    """The worst first, grouped by file, in colours (which click leaves out where they are not wanted)."""
     lines: list[str] = []
     for path, group in groupby(worst_first(problems), lambda problem: problem.path):
         lines.append(click.style(path, bold=True))
