@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import yaml
 
@@ -14,6 +14,7 @@ _NO_SPACE = re.compile(r"(?P<key>\s*(?:-\s+)?\w+):(?P<value>[^\s:/].*)$")
 _AFTER_QUOTE = re.compile(r"([\"']).*?\1\s*[^\s#]")
 _AFTER_BRACKET = re.compile(r"(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s#]")
 _TIGHT_ITEM = re.compile(r"(?P<indent>\s*)-(?P<value>[^\s\d-].*)$")
+_CUT = re.compile(r"(?m)^(?P<key>title|summary):[ \t]+(?P<value>[^\s\"'|>#\[{][^\n]*?[ \t]#[^\n]*)$")
 _SPECIAL = "@%`*&!|>,]}?"
 WORD_QUOTES = "“”„‟"
 WORD_QUOTES_REMEDY = '“ ” là dấu nháy của Word: thay bằng dấu nháy thẳng "'
@@ -42,6 +43,19 @@ def syntax_problem(error: yaml.YAMLError, path: str, first_line: int, source: st
     else:
         told = _indentation(rows[at])
     return Problem(path, first_line + at, Code.YAML_SYNTAX, *told)
+
+
+def cut_values(source: str, path: str, first_line: int) -> Iterator[Problem]:
+    """Titles and summaries of which YAML takes the rest for a comment: what readers would get says something else."""
+    for match in _CUT.finditer(source) if " #" in source else ():
+        yield Problem(
+            path,
+            first_line + source.count("\n", 0, match.start()),
+            Code.YAML_SYNTAX,
+            f"giá trị bị cắt ở dấu '#' đứng sau dấu cách: {_short(match[0])}",
+            "đặt cả giá trị trong dấu nháy kép; là ghi chú thì chuyển xuống một dòng riêng",
+            f"{match['key']}: {_quoted(match['value'])}",
+        )
 
 
 def _control_sign(error: yaml.reader.ReaderError, path: str, first_line: int, rows: Sequence[str]) -> Problem:
