@@ -14,7 +14,8 @@ _NO_SPACE = re.compile(r"(?P<key>\s*(?:-\s+)?\w+):(?P<value>[^\s:/].*)$")
 _AFTER_QUOTE = re.compile(r"([\"']).*?\1\s*[^\s#]")
 _AFTER_BRACKET = re.compile(r"(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s#]")
 _TIGHT_ITEM = re.compile(r"(?P<indent>\s*)-(?P<value>[^\s\d-].*)$")
-_CUT = re.compile(r"(?m)^(?P<key>title|summary):[ \t]+(?P<value>[^\s\"'|>#\[{][^\n]*?[ \t]#[^\n]*)$")
+_CUT = re.compile(r"(?m)^(?P<key>title|summary):[ \t]+(?P<value>[^\s\"'|>#\[{][^\n]*?(?<=\S) #[^\n]*)$")
+"""One space before the sign: the comments in our own blanks have two, as YAML's own style has them."""
 _SPECIAL = "@%`*&!|>,]}?"
 WORD_QUOTES = "“”„‟"
 WORD_QUOTES_REMEDY = '“ ” là dấu nháy của Word: thay bằng dấu nháy thẳng "'
