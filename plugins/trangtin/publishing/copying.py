@@ -89,7 +89,7 @@ def _share(old: Path, new: Path) -> bool:
 
 
 def _compress(texts: Mapping[Path, Path | None], packing: Packing, moment: float, spoilt: Set[Path]) -> None:
-    """Copies of `texts`, each given with the file of the last release whose copy it may have if that is not `spoilt`."""
+    """Copies of `texts`, each given with the file of the last release; it may have its copy unless that is `spoilt`."""
     fresh = [
         new
         for new, old in texts.items()
