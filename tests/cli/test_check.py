@@ -80,10 +80,10 @@ def test_clean_is_0() -> None:
     assert (result.exit_code, result.output) == (0, "Không có lỗi nào.\n")
 
 
-def test_problems_are_1_all_at_once_and_sorted() -> None:
+def test_problems_are_1_all_at_once_and_the_worst_first() -> None:
     result = check(drawing=BAD)
     assert result.exit_code == 1
-    assert result.output.splitlines() == [WRONG_DATE, ODD_NUMBER, TYPING_SLIP, "2 lỗi, 1 lưu ý."]
+    assert result.output.splitlines() == [WRONG_DATE, TYPING_SLIP, ODD_NUMBER, "2 lỗi, 1 lưu ý."]
 
 
 def test_notices_alone_are_0() -> None:
@@ -162,7 +162,7 @@ def test_the_portal_is_found_by_its_configuration(monkeypatch: pytest.MonkeyPatc
         (["plans"], [WRONG_DATE, ODD_NUMBER]),
         (["plans/2021/13.md"], [WRONG_DATE]),
         (["./plans/2021/13.md", "site_src"], [WRONG_DATE, TYPING_SLIP]),
-        (["."], [WRONG_DATE, ODD_NUMBER, TYPING_SLIP]),
+        (["."], [WRONG_DATE, TYPING_SLIP, ODD_NUMBER]),
         (["plans/2021/12.md"], []),
     ],
 )
@@ -191,8 +191,8 @@ def test_faults_of_the_configuration_stand_beside_those_of_the_content() -> None
         "mkdocs.yml:4: TT203 'unit' cần một nhóm khóa con → viết khóa name bên dưới"
         " (ví dụ: unit: {name: Trường Chính trị tỉnh Mẫu})",
         WRONG_DATE,
-        ODD_NUMBER,
         TYPING_SLIP,
+        ODD_NUMBER,
         "3 lỗi, 1 lưu ý.",
     ]
 
@@ -290,9 +290,9 @@ def test_a_warning_is_no_error() -> None:
     result = check(drawing=WARNED)
     assert result.exit_code == 0
     assert [line.rpartition("[")[2] for line in result.output.splitlines()] == [
+        "cảnh báo]",
+        "cảnh báo]",
         "lưu ý]",
-        "cảnh báo]",
-        "cảnh báo]",
         "0 lỗi, 2 cảnh báo, 1 lưu ý.",
     ]
 
@@ -383,7 +383,7 @@ def test_check_needs_no_mkdocs() -> None:
     draw_plainly(BAD)
     done = run("-c", WITHOUT_MKDOCS, "check")
     assert (done.returncode, done.stderr) == (1, "")
-    assert done.stdout.splitlines() == [WRONG_DATE, ODD_NUMBER, TYPING_SLIP, "2 lỗi, 1 lưu ý."]
+    assert done.stdout.splitlines() == [WRONG_DATE, TYPING_SLIP, ODD_NUMBER, "2 lỗi, 1 lưu ý."]
 
 
 def test_the_sample_portal_is_clean() -> None:

@@ -78,6 +78,19 @@ def test_a_refusal_tells_every_reason_and_what_to_type(tmp_path: Path) -> None:
     assert run("--to", root, "--from", less, "--allow-lost", "--max-shrink", 70).exit_code == 0
 
 
+def test_a_paper_replaced_under_its_name_is_told_with_what_to_write(tmp_path: Path) -> None:
+    csv = "van-ban/kip-thoi/so-lieu.csv"
+    first, second = make_site(tmp_path / "a"), make_site(tmp_path / "b", "một", {PAPER: "khác", csv: "x"})
+    old = first.files[PAPER]
+    assert "TT317" not in run("--to", tmp_path / "srv", "--from", first.folder).output
+    words = ("--to", tmp_path / "srv", "--from", second.folder)
+    told = run(*words)
+    assert told.exit_code == 0
+    assert f"TT317 tệp '/{PAPER}'" in told.output
+    assert f"    former:\n      - sha256: {old}\n        until: " in told.output
+    assert "TT317" not in run(*words).output
+
+
 def test_copies_are_packed_with_brotli_when_asked_for(tmp_path: Path) -> None:
     for word, options in (("a", ()), ("b", ("--compress",))):
         site = make_site(tmp_path / word)

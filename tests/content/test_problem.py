@@ -14,9 +14,17 @@ def test_many_of_a_kind_are_counted_and_few_told() -> None:
     doubled = [problem(line, Code.DOUBLED_WORD, Severity.WARNING) for line in (3, 4)]
     stopping = [problem(9, Code.TAB, Severity.ERROR)]
     assert list(told_in_passing([*scans, *doubled, *stopping], 2)) == [
-        "lưu ý: plans/a.md:1: TT511 sai → sửa",
-        "lưu ý: plans/a.md:2: TT511 sai → sửa",
         "cảnh báo: plans/a.md:3: TT601 sai → sửa",
         "cảnh báo: plans/a.md:4: TT601 sai → sửa",
+        "lưu ý: plans/a.md:1: TT511 sai → sửa",
+        "lưu ý: plans/a.md:2: TT511 sai → sửa",
         "lưu ý: TT511 còn ở 998 chỗ nữa → xem hết: trangtin check",
     ]
+
+
+def test_what_a_new_portal_has_yet_to_write_is_one_line() -> None:
+    missing = [problem(1, Code.SECTION_MISSING, Severity.NOTICE)] * 9
+    assert list(told_in_passing(missing, 10)) == [
+        "lưu ý: TT651 trang chưa có 9 mục bắt buộc → xem từng mục: trangtin check"
+    ]
+    assert list(told_in_passing(missing[:1], 10)) == ["lưu ý: plans/a.md:1: TT651 sai → sửa"]

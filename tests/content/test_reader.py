@@ -15,6 +15,7 @@ from trangtin.content.entry import Layout
 from trangtin.content.file_memory import FileMemory
 from trangtin.content.news import News
 from trangtin.content.page import Page
+from trangtin.content.problem import Code
 from trangtin.content.reader import Read, head_for, read_repository
 from trangtin.content.unit import Unit
 
@@ -217,3 +218,31 @@ def test_campaigns_and_units_are_named_by_their_files(tmp_path: Path) -> None:
         "site_src/don-vi/Khoa_LLCS.md:1: TT215 tên tệp 'Khoa_LLCS' không dùng được làm mã"
         " → đổi tên tệp, chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối (ví dụ: khoa-llcs)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("file", "folder", "meant"),
+    [
+        ("Plans/2026/12.md", "Plans", "plans"),
+        ("plan/2026/12.md", "plan", "plans"),
+        ("site-src/a.md", "site-src", "site_src"),
+        ("site_src/tin_tuc/2026/a.md", "site_src/tin_tuc", "site_src/tin-tuc"),
+        ("site_src/Tin tức/2026/a.md", "site_src/Tin tức", "site_src/tin-tuc"),
+        ("plans-old/2026/12.md", None, None),
+        ("plans2/2026/12.md", None, None),
+        ("site_src/tin-tuc/2026/a.md", None, None),
+        ("site_src/tai-lieu/2026/a.md", None, None),
+    ],
+)
+def test_a_folder_called_nearly_right_is_told(tmp_path: Path, file: str, folder: str | None, meant: str | None) -> None:
+    (tmp_path / file).parent.mkdir(parents=True)
+    (tmp_path / file).write_text("---\ntitle: Tin\ndate: 1/1/2026\n---\n", encoding="utf-8")
+    told = [str(each) for each in read_repository(tmp_path).problems if each.code is Code.MISPLACED_FILE]
+    remedy = f"đổi tên thư mục thành '{meant}', hoặc chuyển các bài sang đó"
+    assert told == ([f"{folder}:1: TT110 thư mục '{folder}' không được đọc như '{meant}' → {remedy}"] if folder else [])
+
+
+def test_a_folder_of_other_texts_is_none_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "plan").mkdir()
+    (tmp_path / "plan/notes.md").write_text("# Việc cần làm", encoding="utf-8")
+    assert read_repository(tmp_path).problems == ()

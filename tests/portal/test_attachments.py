@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.portal.drawing import SETTINGS, document, portal_on, told
+from tests.portal.drawing import SETTINGS, document, draw, portal_on, told
 from trangtin.content.entry import Layout
+from trangtin.content.reader import read_repository
+from trangtin.portal.portal import check_reading
 from trangtin.repository import open_portal
 
 DRAWING = """
@@ -60,6 +62,37 @@ def test_a_preview_may_show_drafts(tmp_path: Path) -> None:
     portal = open_portal(tmp_path, Layout(), SETTINGS, date(2022, 1, 1), with_drafts=True).portal
 
     assert [item.path for item in portal.documents] == ["plans/2021/12.md"]
+
+
+def test_a_picture_of_a_page_that_cannot_be_read_is_not_told_to_be_unused(tmp_path: Path) -> None:
+    drawing = """
+        == site_src/tin-tuc/2021/a.md
+        title: Lễ: phát động
+        image: {src: ../../hinh/le.jpg, alt: Lễ}
+        == site_src/hinh/le.jpg
+        ảnh
+        """
+    draw(tmp_path, drawing)
+    reading = read_repository(tmp_path)
+    assert [str(each.code) for each in check_reading(reading, SETTINGS, date(2022, 1, 1), {})] == ["TT106"]
+
+
+def test_what_the_program_or_notepad_named_is_not_advised_to_be_published(tmp_path: Path) -> None:
+    portal = portal_on(
+        tmp_path,
+        "1/1/2022",
+        """
+        == plans/2021/bau-cu/du-thao-bao-cao-tong-ket.docx
+        Word
+        == site_src/tin-tuc/2021/a.md.txt
+        ---
+        title: Tin
+        ---
+        """,
+    )
+    (message,) = told(portal, "TT401")
+    assert message.startswith("site_src/tin-tuc/2021/a.md.txt:1: TT401")
+    assert message.endswith("(ví dụ: a.md)")
 
 
 def test_a_head_gives_the_name_of_a_picture_itself_and_a_text_its_address(tmp_path: Path) -> None:

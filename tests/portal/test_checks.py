@@ -625,6 +625,25 @@ def test_a_dead_link_is_told_where_it_stands(tmp_path: Path) -> None:
     ]
 
 
+def test_a_name_cut_at_its_space_is_told(tmp_path: Path) -> None:
+    portal = portal_on(
+        tmp_path,
+        "1/1/2022",
+        """
+        == site_src/tin-tuc/2021/a.md
+        title: Tin
+        ---
+        ![Lễ phát động](../../hinh/ảnh 1.jpg "Toàn cảnh")
+        == site_src/hinh/ảnh 1.jpg
+        ảnh
+        """,
+    )
+    assert told(portal, "TT310") == [
+        "site_src/tin-tuc/2021/a.md:5: TT310 liên kết bị cắt ở dấu cách, chỉ còn '../../hinh/ảnh'"
+        " → đặt đường dẫn có dấu cách trong < >, hoặc đổi tên tệp cho hết dấu cách (ví dụ: <../../hinh/ảnh 1.jpg>)"
+    ]
+
+
 def test_a_link_to_a_file_with_faults_of_its_own_is_not_dead(tmp_path: Path) -> None:
     portal = portal_on(
         tmp_path,

@@ -53,8 +53,8 @@ number: 5/KH-TCT
 date: 2/11/2026
 title: Đã gỡ
 withdrawn: {date: 3/11/2026, reason: Nhầm}
-== plans/2026/thua.pdf
-%PDF-1.7
+== plans/2026/thua.md.txt
+Notepad
 """
 
 
@@ -79,7 +79,7 @@ def test_each_file_in_its_state(tmp_path: Path) -> None:
         "plans/2026/mau/1.md": DeskState.HELD,
         "plans/2026/4.md": DeskState.SCHEDULED,
         "site_src/tin-tuc/2026/hen.md": DeskState.SCHEDULED,
-        "plans/2026/thua.pdf": DeskState.OTHER,
+        "plans/2026/thua.md.txt": DeskState.OTHER,
         "plans/2026/3.md": DeskState.PUBLISHED,
         "site_src/don-vi/khoa.md": DeskState.PUBLISHED,
         "site_src/index.md": DeskState.PUBLISHED,

@@ -20,7 +20,7 @@ from trangtin.publishing.losses import LossRules
 from trangtin.publishing.publication import Rules, publish, roll_back
 from trangtin.publishing.refusal import Refusal
 from trangtin.publishing.release_folder import ReleaseFolder
-from trangtin.signing.manifest import NAME, check_site, hash_site, manifest_of
+from trangtin.signing.manifest import NAME, FormerFile, check_site, hash_site, manifest_of
 
 
 @pytest.fixture
@@ -56,6 +56,17 @@ def test_strays_and_hidden_files_of_the_build_folder_do_not_go_out(tmp_path: Pat
     (site.folder / ".git/config").write_text("bí mật", encoding="utf-8")
     put(site, root)
     assert not (root / "current/.git").exists()
+
+
+def test_a_replaced_paper_that_the_site_tells_of_is_no_news(tmp_path: Path, root: Path) -> None:
+    first = make_site(tmp_path / "a")
+    put(first, root)
+    later = make_site(tmp_path / "b", files={PAPER: "khác"})
+    history = [FormerFile(first.files[PAPER], "Kế hoạch", "van-ban/2021/12-kh/", PAPER, "Đã thay")]
+    (later.folder / NAME).write_bytes(manifest_of(history, hash_site(later.folder)))
+    assert put(later, root).replaced == {}
+    silent = make_site(tmp_path / "c", files={PAPER: "khác nữa"})
+    assert put(silent, root).replaced == {PAPER: later.files[PAPER]}
 
 
 def test_the_same_site_is_not_published_twice(tmp_path: Path, root: Path) -> None:

@@ -45,7 +45,9 @@ def test_unchanged_files_take_no_room_there(tmp_path: Path) -> None:
     there = RemoteFolder(str(tmp_path / "trang"))
     there.publish(make_site(tmp_path / "a"), 3, LOOSE.losses, NOW)
     before = (tmp_path / "trang/current/404.html").stat()
-    there.publish(make_site(tmp_path / "b", files={"index.html": "khác"}), 3, LOOSE.losses, NOW)
+    other = make_site(tmp_path / "b", files={"index.html": "khác", PAPER: "khác"})
+    assert there.replaced_by(other) == {PAPER: make_site(tmp_path / "c").files[PAPER]}
+    there.publish(other, 3, LOOSE.losses, NOW)
     after = (tmp_path / "trang/current/404.html").stat()
     assert before.st_ino == after.st_ino
 

@@ -14,6 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.blank import BLANK_PDF
@@ -48,6 +50,43 @@ def test_a_pdf(pages: int) -> None:
     assert found.text_layer is TextLayer.FULL
     assert "So: 12/KH-TCT" in found.text[0]
     assert not found.active and not found.leaks and not found.is_damaged
+
+
+def _pages(*pages: str) -> bytes:
+    """A PDF: each page is text, a scan, a seal of an inch, letters as lines, or blank."""
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=True)
+    for what in pages:
+        if what in {"scan", "seal"}:
+            size = A4 if what == "scan" else (72, 72)
+            canvas.drawImage(ImageReader(Image.new("L", (50, 70), 128)), 0, 0, *size)
+        elif what == "lines":
+            for at in range(600):
+                canvas.line(at, 10, at, 20)
+        elif what != "blank":
+            canvas.drawString(72, 700, what)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+_LONG = "Ke hoach phat dong thi dua nam 2026"
+
+
+@pytest.mark.parametrize(
+    ("pages", "layer"),
+    [
+        ((_LONG, "Tran Thi B"), TextLayer.FULL),
+        ((_LONG, "blank"), TextLayer.FULL),
+        ((_LONG, "seal"), TextLayer.FULL),
+        ((_LONG, "scan"), TextLayer.PARTIAL),
+        ((_LONG, "lines"), TextLayer.PARTIAL),
+        (("scan", "blank"), TextLayer.NONE),
+        (("scan",), TextLayer.NONE),
+    ],
+)
+def test_a_page_is_a_scan_only_where_a_picture_covers_it(pages: tuple[str, ...], layer: TextLayer) -> None:
+    assert report(_pages(*pages)).text_layer is layer
 
 
 @pytest.mark.parametrize(

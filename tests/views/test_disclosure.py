@@ -24,6 +24,12 @@ def test_a_document_is_listed_with_what_the_decree_asks_for(sample: Portal) -> N
     assert plan.form and plan.term
 
 
+def test_no_day_of_publishing_is_made_up(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "1/1/2022", "== plans/2021/1.md\nnumber: 1/KH-TCT\ndate: 5/11/2021\n")
+    (item,) = disclosure_view(portal).documents
+    assert (item.issued, item.published) == (date(2021, 11, 5), None)
+
+
 def test_pages_and_organisation_are_listed_too(sample: Portal) -> None:
     names = [item.name.text for item in disclosure_view(sample).general]
     assert "Giới thiệu" in names

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +16,8 @@ from trangtin.cli.config_file import CONFIG_OPTION
 from trangtin.cli.project import find_project
 from trangtin.compressed import Packing
 from trangtin.content.configuration import CONFIG
-from trangtin.content.problem import Code
+from trangtin.content.dates import VIETNAM
+from trangtin.content.problem import Code, Severity
 from trangtin.publishing.archive import write_archive
 from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.losses import LossRules
@@ -130,6 +131,7 @@ def _to_folder(site: BuiltSite, root: Path, rules: Rules) -> None:
         told = f"tệp trên máy chủ đã bị ai đó sửa ngoài lệnh publish: {listing(done.altered, 5)}"
         remedy = "bản mới đã thay chúng bằng tệp đúng; tìm ai đã vào được máy chủ"
         click.echo(f"{Code.PUBLISH_ALTERED} {told} → {remedy}", err=True)
+    _tell_replaced(done.replaced)
     if done.is_same:
         click.echo(f"Trang không đổi gì so với bản {done.release.name}; không đăng thêm.")
         return
@@ -138,8 +140,20 @@ def _to_folder(site: BuiltSite, root: Path, rules: Rules) -> None:
 
 
 def _to_remote(site: BuiltSite, folder: RemoteFolder, rules: Rules) -> None:
+    replaced = folder.replaced_by(site)
     release = folder.publish(site, rules.keep, rules.losses, datetime.now(UTC), rules.packings)
     click.echo(f"Đã đăng bản {release.name} tới '{folder.address}': {len(site.files) + 1} tệp.")
+    _tell_replaced(replaced)
+
+
+def _tell_replaced(replaced: Mapping[str, str]) -> None:
+    """Name the papers that took the place of others, with what to write for whoever has kept one of those."""
+    today = datetime.now(VIETNAM).date()
+    for path, digest in replaced.items():
+        told = f"tệp '/{path}' khác bản đăng lần trước cùng tên"
+        remedy = "thay nhầm thì chép lại đúng tệp gốc rồi đăng lại; thay có chủ ý thì ghi dưới tệp ấy ở 'files'"
+        click.echo(f"{Severity.NOTICE.label}: {Code.FILE_CHANGED} {told} → {remedy}:", err=True)
+        click.echo(f"    former:\n      - sha256: {digest}\n        until: {today:%d/%m/%Y}", err=True)
 
 
 def _list(releases: tuple[Release, ...], current: Release | None, held: str | None) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import click
 
-from trangtin.content.problem import Problem, Severity
+from trangtin.content.problem import Problem, Severity, worst_first
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 _SARIF = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
@@ -20,15 +20,18 @@ _GITLAB = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTICE: 
 
 
 def as_text(problems: Sequence[Problem]) -> str:
-    """One line each, then a count."""
-    lines = [f"{problem}" if problem.stops_build else f"{problem} [{problem.severity.label}]" for problem in problems]
+    """One line each, the worst first, then a count."""
+    lines = [
+        f"{problem}" if problem.stops_build else f"{problem} [{problem.severity.label}]"
+        for problem in worst_first(problems)
+    ]
     return "\n".join([*lines, _count(problems)])
 
 
 def as_pages(problems: Sequence[Problem]) -> str:
-    """For a terminal: in groups by file, in colours (which click leaves out where they are not wanted)."""
+    """The worst first, grouped by file, in colours (which click leaves out where they are not wanted)."""
     lines: list[str] = []
-    for path, group in groupby(problems, lambda problem: problem.path):
+    for path, group in groupby(worst_first(problems), lambda problem: problem.path):
         lines.append(click.style(path, bold=True))
         for problem in group:
             kind = click.style(f"{problem.severity.label:<8}", fg=_COLOURS[problem.severity])

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from trangtin.content.field import Day, OneOrMore, as_line, described, fault
+from trangtin.content.field import Day, OneOrMore, as_line, described, fault, refuse_word_quotes
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code
 from trangtin.content.record import Contradiction, labelled
@@ -31,6 +31,7 @@ def _reference(value: object) -> TaskReference:
     if isinstance(value, TaskReference):
         return value
     text = as_line(value)
+    refuse_word_quotes(text)
     holder, _, task = (part.strip() for part in text.rpartition("#"))
     if not holder or not task:
         # YAML takes ` #3` for a comment, so what stands behind a space never comes here.

@@ -21,6 +21,7 @@ from trangtin.content.doctype import TYPES, DocumentType, find_type, nearest_typ
 from trangtin.content.languages import LANGUAGES, language, nearest_tag
 from trangtin.content.number import DocumentNumber, parse_number
 from trangtin.content.problem import Code
+from trangtin.content.syntax import WORD_QUOTES, WORD_QUOTES_REMEDY
 from trangtin.content.text import fold, normalise, one_line, slug
 from trangtin.content.vocabulary import Choice
 
@@ -54,6 +55,14 @@ def as_text(value: object) -> str:
     return value
 
 
+def refuse_word_quotes(text: str) -> None:
+    """Raises for a day, number or reference in the quotes that Word types: YAML takes them for a part of it."""
+    bare = text.strip().strip(WORD_QUOTES)
+    if bare != text.strip():
+        told = f"'{one_line(text)}' nằm trong dấu nháy cong của Word"
+        raise fault(Code.WRONG_SHAPE, told, WORD_QUOTES_REMEDY, instead=f'"{bare}"')
+
+
 def as_line(value: object) -> str:
     """One line of text that is not empty."""
     text = one_line(as_text(value))
@@ -73,6 +82,7 @@ def _day(value: object) -> date:
     if isinstance(value, date):
         return value
     text = as_text(value)
+    refuse_word_quotes(text)
     try:
         return parse_date(text)
     except ValueError as error:
@@ -83,6 +93,7 @@ def _number(value: object) -> DocumentNumber:
     if isinstance(value, DocumentNumber):
         return value
     text = as_text(value)
+    refuse_word_quotes(text)
     try:
         return parse_number(text)
     except ValueError as error:

@@ -16,7 +16,7 @@ import yaml
 from trangtin.content.entry import KeyPath, one_key_path
 from trangtin.content.head_store import HeadStore
 from trangtin.content.problem import Code, Problem
-from trangtin.content.syntax import syntax_problem
+from trangtin.content.syntax import cut_values, syntax_problem
 from trangtin.content.text import normalise
 
 # libyaml where the wheel has it, and it has it on all common machines; the same results either way.
@@ -144,6 +144,7 @@ def parse(text: str, path: str, store: HeadStore | None = None) -> tuple[FrontMa
     data, lines, problems = parse_yaml(head, path, head_line)
     if data is None:
         return None, problems
+    problems += cut_values(head, path, head_line)
     if store is not None and not problems:
         store.put(head, head_line, data, lines)
     return FrontMatter(data, lines, body, body_line, is_clean), problems

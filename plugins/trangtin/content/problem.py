@@ -219,20 +219,36 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems), key=_BY_FIELDS))
 
 
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+def worst_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """For people to read: errors, then warnings, then notices, each in the order given."""
+    return tuple(sorted(problems, key=lambda problem: _RANKS[problem.severity]))
+
+
+_TOLD_TOGETHER = {Code.SECTION_MISSING: "trang chưa có {} mục bắt buộc"}
+"""What a new portal has many of for months, each a fault of the whole: told in one line."""
+
+
 def told_in_passing(problems: Iterable[Problem], most: int) -> Iterator[str]:
-    """What does not stop a build, as lines: of each kind the first `most`, then how many more there are.
+    """What does not stop a build, as lines, the worst first: of each kind the first `most`, then how many more.
 
     Whoever builds ten years of scanned papers reads no ten thousand lines; `trangtin check` has them all.
     """
+    passing = worst_first(problem for problem in problems if not problem.stops_build)
+    counts = Counter((problem.severity, problem.code) for problem in passing)
+    together = {kind for kind, count in counts.items() if count > 1 and kind[1] in _TOLD_TOGETHER}
     met: Counter[tuple[Severity, Code]] = Counter()
-    for problem in problems:
-        if not problem.stops_build:
-            kind = problem.severity, problem.code
-            met[kind] += 1
-            if met[kind] <= most:
-                yield f"{problem.severity.label}: {problem}"
-    for (severity, code), count in met.items():
-        if count > most:
+    for problem in passing:
+        kind = problem.severity, problem.code
+        met[kind] += 1
+        if met[kind] <= most and kind not in together:
+            yield f"{problem.severity.label}: {problem}"
+    for (severity, code), count in counts.items():
+        if (severity, code) in together:
+            yield f"{severity.label}: {code} {_TOLD_TOGETHER[code].format(count)} → xem từng mục: trangtin check"
+        elif count > most:
             yield f"{severity.label}: {code} còn ở {count - most} chỗ nữa → xem hết: trangtin check"
 
 

@@ -23,6 +23,7 @@ from trangtin.content.news import News
 from trangtin.content.page import Page, PageHead
 from trangtin.content.problem import Code, Problem
 from trangtin.content.salvage import salvage, simple_values
+from trangtin.content.strayed import strayed_folders, strayed_news
 from trangtin.content.text import normalise, slug
 from trangtin.content.translation import Translation, ill_tagged, translated_file, with_withdrawals
 from trangtin.content.unit import Unit
@@ -107,6 +108,8 @@ def read_repository(
             texts.append((path, file))
         else:
             attachments[path] = file
+    problems += strayed_folders(root, layout, is_excluded)
+    problems += strayed_news((path for path, _ in texts), f"{layout.docs}/{NEWS_FOLDER}")
     listed(attachments)
     for path, file in texts:
         kind = head_for(path, layout)

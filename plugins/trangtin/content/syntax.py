@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import yaml
 
@@ -12,7 +12,13 @@ from trangtin.content.problem import Code, Problem
 _PAIR = re.compile(r"(?P<key>\s*(?:-\s+)?[^\s:][^:]*):(?:\s+(?P<value>.*))?$")
 _NO_SPACE = re.compile(r"(?P<key>\s*(?:-\s+)?\w+):(?P<value>[^\s:/].*)$")
 _AFTER_QUOTE = re.compile(r"([\"']).*?\1\s*[^\s#]")
+_AFTER_BRACKET = re.compile(r"(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s#]")
+_TIGHT_ITEM = re.compile(r"(?P<indent>\s*)-(?P<value>[^\s\d-].*)$")
+_CUT = re.compile(r"(?m)^(?P<key>title|summary):[ \t]+(?P<value>[^\s\"'|>#\[{][^\n]*?(?<=\S) #[^\n]*)$")
+"""One space before the sign: the comments in our own blanks have two, as YAML's own style has them."""
 _SPECIAL = "@%`*&!|>,]}?"
+WORD_QUOTES = "“”„‟"
+WORD_QUOTES_REMEDY = '“ ” là dấu nháy của Word: thay bằng dấu nháy thẳng "'
 
 
 def syntax_problem(error: yaml.YAMLError, path: str, first_line: int, source: str) -> Problem:
@@ -23,7 +29,9 @@ def syntax_problem(error: yaml.YAMLError, path: str, first_line: int, source: st
     at = _row(getattr(error, "problem_mark", None), rows)
     began = _row(getattr(error, "context_mark", None), rows, at)
     context, reason = str(getattr(error, "context", "")), str(getattr(error, "problem", ""))
-    if "quoted scalar" in context:
+    if (item := _tight_item(rows, at)) is not None:
+        at, told = item, _no_space_after_dash(rows[item])
+    elif "quoted scalar" in context:
         at, told = began, _unclosed_quote(rows[began])
     elif "flow" in context:
         at, told = began, _flow(rows[began])
@@ -36,6 +44,19 @@ def syntax_problem(error: yaml.YAMLError, path: str, first_line: int, source: st
     else:
         told = _indentation(rows[at])
     return Problem(path, first_line + at, Code.YAML_SYNTAX, *told)
+
+
+def cut_values(source: str, path: str, first_line: int) -> Iterator[Problem]:
+    """Titles and summaries of which YAML takes the rest for a comment: what readers would get says something else."""
+    for match in _CUT.finditer(source) if " #" in source else ():
+        yield Problem(
+            path,
+            first_line + source.count("\n", 0, match.start()),
+            Code.YAML_SYNTAX,
+            f"giá trị bị cắt ở dấu '#' đứng sau dấu cách: {_short(match[0])}",
+            "đặt cả giá trị trong dấu nháy kép; là ghi chú thì chuyển xuống một dòng riêng",
+            f"{match['key']}: {_quoted(match['value'])}",
+        )
 
 
 def _control_sign(error: yaml.reader.ReaderError, path: str, first_line: int, rows: Sequence[str]) -> Problem:
@@ -84,6 +105,24 @@ def _no_pair(row: str) -> tuple[str, str, str]:
     )
 
 
+def _tight_item(rows: Sequence[str], at: int) -> int | None:
+    """The row of a list's item that lacks the space after its dash, at the error's row or in the list above it."""
+    for row in range(at, -1, -1):
+        if _TIGHT_ITEM.match(rows[row]):
+            return row
+        if row < at and not rows[row].startswith((" ", "-")):
+            return None
+    return None
+
+
+def _no_space_after_dash(row: str) -> tuple[str, str, str]:
+    return (
+        f"thiếu dấu cách sau dấu gạch đầu dòng: {_short(row)}",
+        "thêm một dấu cách sau dấu gạch",
+        _TIGHT_ITEM.sub(r"- \g<value>", row),
+    )
+
+
 def _bad_value(row: str) -> tuple[str, str, str] | None:
     """What is wrong with the value alone: a special first character, text after a closing quote, a colon."""
     match = _PAIR.match(row)
@@ -91,7 +130,10 @@ def _bad_value(row: str) -> tuple[str, str, str] | None:
     if match is None or not value:
         return None
     right = f"{match['key'].strip()}: {_quoted(value)}"
-    if value[0] in _SPECIAL:
+    if value[0] in WORD_QUOTES and value[-1] in WORD_QUOTES:
+        right = f"{match['key'].strip()}: {_quoted(value.strip(WORD_QUOTES))}"
+        return f"giá trị nằm trong dấu nháy cong của Word: {_short(row)}", WORD_QUOTES_REMEDY, right
+    if value[0] in _SPECIAL or _AFTER_BRACKET.match(value) or re.match(r"-(?:\s|$)", value):
         return (
             f"giá trị bắt đầu bằng ký tự đặc biệt '{value[0]}': {_short(row)}",
             "đặt cả giá trị trong dấu nháy kép",

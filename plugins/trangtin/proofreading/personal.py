@@ -100,6 +100,21 @@ _OFFICE = re.compile(
 )
 _BIRTH_COLUMN = re.compile(r"\|[^|\n]*(?:ngày\s+sinh|ngày,?\s*tháng,?\s*năm\s+sinh|năm\s+sinh)[^|\n]*\|", re.IGNORECASE)
 _FULL_DATE = re.compile(rf"\|\s*(?P<data>{_DATE})\s*\|")
+# The text of a file has lost its cells: tabs, line breaks or single spaces part them. A row is a name with a date that
+# stands alone; "ngày 12/3/2026" is of a document, "(19/5/1890 - 19/5/2026)" of an anniversary.
+_BIRTH_HEADING = re.compile(
+    r"(?<!\w)(?:ngày\s*[,/]?\s*(?:tháng\s*[,/]?\s*)?(?:năm\s+)?sinh|năm\s+sinh|sinh\s+(?:ngày|năm))"
+    r"(?!\s+(?:hoạt|viên|nhật|thái|quán|học)|\w)",
+    re.IGNORECASE,
+)
+_LONE_DATE = re.compile(rf"(?<!\S)(?P<data>\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?{_YEAR})(?!\S)")
+_NAMED_ROW = re.compile(
+    r"(?<!\w)(?!(?:Thứ|Chủ|Ngày|Tháng|Năm|Trường|Phòng|Ban|Hội|Hà Nội)\b)"
+    rf"{_CAPITAL}[^\W\d_]*(?:[ \t\u00a0]{_CAPITAL}[^\W\d_]*)+"
+    r"(?:(?!\d{4}|\d[/.]|ngày|[Tt]hứ\s|\.\s)[^;:|]){0,80}\Z"
+)
+_LONGEST_ROW = 250
+"""Characters from a heading, or from a date of birth below it, to the next one."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -145,6 +160,7 @@ def personal_data(
         yield from _passports(text)
     if "sinh" in lower or "ns" in lower or "sn" in lower:
         yield from _births(text)
+        yield from _births_in_rows(text)
     if any(hint in lower for hint in _HOME_HINTS):
         for match in _HOME.finditer(text):
             yield PersonalPlace(match.start("data"), PersonalData.ADDRESS, " ".join(match["data"].split()))
@@ -229,3 +245,16 @@ def _births(text: str) -> Iterator[PersonalPlace]:
         end = text.find("\n\n", column.end())
         for row in _FULL_DATE.finditer(text, column.end(), end if end >= 0 else len(text)):
             yield PersonalPlace(row.start("data"), PersonalData.BIRTH, row["data"])
+
+
+def _births_in_rows(text: str) -> Iterator[PersonalPlace]:
+    """Dates of birth in the rows below a heading, as they stand in the text of a file."""
+    end = 0
+    for heading in _BIRTH_HEADING.finditer(text):
+        if _FOUNDED.search(text, max(0, heading.start() - 40), heading.end() + 40):
+            continue
+        end = max(end, heading.end())
+        while (row := _LONE_DATE.search(text, end, end + _LONGEST_ROW)) is not None:
+            if _NAMED_ROW.search(text[end : row.start()]):
+                yield PersonalPlace(row.start("data"), PersonalData.BIRTH, row["data"])
+            end = row.end()

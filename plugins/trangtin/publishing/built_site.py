@@ -11,7 +11,7 @@ from pathlib import Path
 
 from trangtin.content.problem import Code
 from trangtin.publishing.refusal import refused
-from trangtin.signing.manifest import NAME, check_site, is_preview, published_hashes, published_sizes
+from trangtin.signing.manifest import NAME, check_site, former_hashes, is_preview, published_hashes, published_sizes
 
 _DATA = ("van-ban.json", "tin-tuc.json", "phong-trao.json")
 _MOST_TOLD = 5
@@ -27,6 +27,11 @@ class BuiltSite:
     def files(self) -> Mapping[str, str]:
         """SHA-256 by path of every file that is published, the manifest itself aside; empty where there is none."""
         return published_hashes(self.folder)
+
+    @cached_property
+    def former(self) -> frozenset[str]:
+        """SHA-256 of the files that it tells of as published no more."""
+        return former_hashes(self.folder)
 
     @cached_property
     def digest(self) -> str:

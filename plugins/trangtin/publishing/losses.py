@@ -19,6 +19,7 @@ _LIST = re.compile(
     r"|(?:van-ban|tin-tuc|khen-thuong|luu-tru)/\d{4}/|so/[^/]+-\d{4}/|(?:.*/)?trang/\d+/"
 )
 _PAPER = re.compile(r"(?i).*\.(?:pdf|p7s|p7m|docx?|docm|xlsx?|xlsm|pptx?|pptm|od[tsp]|rtf|zip|7z|rar|csv)")
+_PAPER_OF_DOCUMENT = re.compile(r"(?i)van-ban/\d{4}/.*\.(?:pdf|docx?|xlsx?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +74,16 @@ def lost_addresses(old: Iterable[str], new: BuiltSite) -> Iterator[str]:
         folder = posixpath.dirname(path) + "/"
         if path.endswith(".html") or not any(page.endswith(f"/{folder}") or page == folder for page in withdrawn):
             yield f"/{address}"
+
+
+def replaced_papers(old: Mapping[str, str], new: BuiltSite) -> Mapping[str, str]:
+    """Papers of documents that are others than on show under the same name, with the SHA-256 of those on show.
+
+    `old` are the hashes of the site on show. What the new site still has, or tells of as replaced, is not lost.
+    """
+    known = new.former | set(new.files.values())
+    return {
+        path: digest
+        for path, digest in sorted(old.items())
+        if _PAPER_OF_DOCUMENT.fullmatch(path) and path in new.files and digest not in known
+    }

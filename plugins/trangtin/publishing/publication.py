@@ -12,7 +12,7 @@ from trangtin.content.problem import Code
 from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.copying import has_copies
 from trangtin.publishing.holding import refuse_if_held
-from trangtin.publishing.losses import LossRules, objections
+from trangtin.publishing.losses import LossRules, objections, replaced_papers
 from trangtin.publishing.refusal import Refusal, refused
 from trangtin.publishing.release import Release, wanted_release
 from trangtin.publishing.release_folder import ReleaseFolder
@@ -43,6 +43,8 @@ class Published:
     """True: the site was on show already with all its compressed copies, nothing was done."""
     altered: tuple[str, ...] = ()
     """What somebody had changed on the server in the release that was on show, in Vietnamese."""
+    replaced: Mapping[str, str] = field(default_factory=dict)
+    """Papers that stand for others of the same name which nobody wrote down, with the SHA-256 of those."""
 
 
 def publish(site: BuiltSite, root: Path, rules: Rules, now: Callable[[], datetime]) -> Published:
@@ -56,6 +58,7 @@ def publish(site: BuiltSite, root: Path, rules: Rules, now: Callable[[], datetim
         refuse_if_held(folder.held())
         current = folder.current()
         altered: Mapping[str, str] = {}
+        replaced: Mapping[str, str] = {}
         if current is not None:
             shown = folder.site_of(current)
             altered = shown.faults()
@@ -64,10 +67,11 @@ def publish(site: BuiltSite, root: Path, rules: Rules, now: Callable[[], datetim
             found = tuple(objections(shown.sizes, site, rules.losses))
             if found:
                 raise Refusal(*found)
+            replaced = replaced_papers(shown.files, site)
         added = folder.add(site, now(), rules.packings, altered.keys())
         folder.prune(rules.keep)
     told = tuple(f"{path}: {fault}" for path, fault in altered.items())
-    return Published(added.release, added.new_files, altered=told)
+    return Published(added.release, added.new_files, altered=told, replaced=replaced)
 
 
 def roll_back(root: Path, name: str | None, wait: float, hold: str | None = None) -> Release:

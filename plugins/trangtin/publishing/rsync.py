@@ -23,7 +23,7 @@ from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.carrying import still_asked_for, write_carried
 from trangtin.publishing.copying import copy_site
 from trangtin.publishing.holding import HOLD, read_hold, refuse_if_held, write_hold
-from trangtin.publishing.losses import LossRules, objections
+from trangtin.publishing.losses import LossRules, objections, replaced_papers
 from trangtin.publishing.refusal import Refusal, refused
 from trangtin.publishing.release import Release, new_release, read_release, wanted_release
 from trangtin.publishing.release_folder import CURRENT, RELEASES
@@ -85,11 +85,10 @@ class RemoteFolder:
 
     def _carry(self, site: BuiltSite, folder: Path) -> None:
         """Fetch what open pages of the site on show still ask for, so that the new release has it too."""
+        wanted = still_asked_for(self._hashes_shown(), site)
+        if not wanted:
+            return
         with tempfile.TemporaryDirectory(prefix="trangtin-") as place:
-            self._run(self._at(CURRENT, NAME), f"{place}/", may_miss=True)
-            wanted = still_asked_for(published_hashes(Path(place)), site)
-            if not wanted:
-                return
             listed = Path(place, "wanted")
             listed.write_text("".join(f"{path}\n" for path in wanted), encoding="utf-8")
             self._run(f"--files-from={listed}", self._at(CURRENT, ""), f"{folder}/", may_miss=True)
@@ -161,6 +160,16 @@ class RemoteFolder:
         """The release on show there."""
         told = self._run("--list-only", "--links", self._at(CURRENT), may_miss=True)
         return read_release(told.strip().rpartition("/")[2])
+
+    def replaced_by(self, site: BuiltSite) -> Mapping[str, str]:
+        """Papers on show for which a site has others that tell nothing of them, with the SHA-256 of those on show."""
+        return replaced_papers(self._hashes_shown(), site)
+
+    def _hashes_shown(self) -> Mapping[str, str]:
+        """SHA-256 by path of the site on show, by its list; none where there is no list."""
+        with tempfile.TemporaryDirectory(prefix="trangtin-") as place:
+            self._run(self._at(CURRENT, NAME), f"{place}/", may_miss=True)
+            return published_hashes(Path(place))
 
     def _shown(self) -> Mapping[str, int]:
         """Bytes by path of the site on show, by its list; where somebody took the list away, of what lies there."""

@@ -59,6 +59,15 @@ def published_hashes(folder: Path) -> Mapping[str, str]:
         return {}
 
 
+def former_hashes(folder: Path) -> frozenset[str]:
+    """Hashes of the files that the list in `folder` tells of as published no more."""
+    try:
+        history = json.loads((folder / NAME).read_text(encoding="utf-8")).get("history", ())
+        return frozenset(str(each["sha256"]).lower() for each in history)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """The state of the repository that a site was built from."""

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 import pypdfium2
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE, FPDF_PAGEOBJ_PATH
 
 from trangtin.content.text import normalise
 from trangtin.signing.first_page import picture_of
@@ -18,6 +19,12 @@ from trangtin.signing.report import picture_size
 _PDFIUM = threading.Lock()
 _ENOUGH = 20
 """Characters from which a page counts as having text: a scan with a signature's caption alone stays a scan."""
+_COVERED = 0.3
+"""Share of a page that pictures cover on a scan; a page with a last name, a seal and a signature is none."""
+_STROKES = 500
+"""Lines from which a page without text counts as letters that were turned into drawings."""
+_DEEPEST = 4
+"""Forms within forms that are looked into for pictures."""
 _LONGEST_PAGE = 6000
 _LONGEST_FILE = 120_000
 _MOST_PAGES = 300
@@ -61,17 +68,18 @@ def _facts(document: pypdfium2.PdfDocument, *, with_picture: bool) -> PageFacts:
     size = _page_size(document)
     picture: bytes | None = None
     texts: list[str] = []
-    with_text = seen = kept = 0
+    with_text = unread = kept = 0
     for index in range(min(count, _MOST_PAGES)):
         with _page(document, index) as page:
             text = _text(page) if page is not None else ""
             if index == 0 and with_picture and size is not None:
                 picture = picture_of(page, picture_size(size))
-        seen += 1
-        with_text += len(text.strip()) > _ENOUGH
+            has_text = len(text.strip()) > _ENOUGH
+            with_text += has_text
+            unread += not has_text and (page is None or _shows_a_picture(page))
         texts.append(text[: min(_LONGEST_PAGE, max(0, _LONGEST_FILE - kept))])
         kept += len(texts[-1])
-    layer = TextLayer.FULL if with_text == seen else TextLayer.PARTIAL if with_text else TextLayer.NONE
+    layer = TextLayer.FULL if not unread else TextLayer.PARTIAL if with_text else TextLayer.NONE
     return PageFacts(count, size, layer, tuple(texts), _garbled("".join(texts)), picture)
 
 
@@ -105,6 +113,26 @@ def _text(page: pypdfium2.PdfPage) -> str:
             part.close()
     except (pypdfium2.PdfiumError, UnicodeDecodeError):
         return ""
+
+
+def _shows_a_picture(page: pypdfium2.PdfPage) -> bool:
+    """Whether there is something on a page without text that nobody can search: a blank page holds nothing back."""
+    covered = strokes = 0.0
+    try:
+        width, height = page.get_size()
+        for each in page.get_objects([FPDF_PAGEOBJ_IMAGE, FPDF_PAGEOBJ_PATH], max_depth=_DEEPEST):
+            if each.type == FPDF_PAGEOBJ_PATH:
+                strokes += 1
+            elif each.level:  # bounds within a form are the form's own
+                return True
+            else:
+                left, bottom, right, top = each.get_bounds()
+                covered += (right - left) * (top - bottom)
+            if strokes > _STROKES or covered > _COVERED * width * height:
+                return True
+    except pypdfium2.PdfiumError:
+        return True
+    return False
 
 
 def _garbled(text: str) -> bool:

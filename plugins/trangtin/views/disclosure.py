@@ -111,7 +111,7 @@ def _document(document: LinkedDocument) -> DisclosedItem:
     head = document.head
     name = f"{head.type.name}: {head.title}"
     number = str(head.number) if head.number else None
-    return DisclosedItem(Link(name, document.path), number, head.date, head.published or head.date)
+    return DisclosedItem(Link(name, document.path), number, head.date, head.published)
 
 
 def _ending(media_type: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from trangtin.content.problem import Problem
+from trangtin.content.problem import Problem, errors, worst_first
 from trangtin.views.page import PageView, home_link
 
 
@@ -13,17 +13,23 @@ from trangtin.views.page import PageView, home_link
 class ProblemsView(PageView):
     """Problems of one file, or of all."""
 
-    problems: tuple[Problem, ...]
+    errors: tuple[Problem, ...]
+    """What stops a build."""
+    others: tuple[Problem, ...]
+    """What a person should look at, warnings first."""
     template: str = "problems.html"
 
 
 def problems_view(problems: Iterable[Problem], path: str | None = None) -> ProblemsView:
     """The problems of the file at `path`, or all of them."""
-    shown = tuple(problem for problem in problems if path is None or problem.path == path)
-    title = f"Tệp có lỗi: {path}" if path else f"Nội dung có {len(shown)} điều cần sửa"
+    shown = worst_first(problem for problem in problems if path is None or problem.path == path)
+    stopping = errors(shown)
+    others = shown[len(stopping) :]
+    told = f"{len(stopping)} lỗi phải sửa" if stopping else f"{len(others)} điều nên xem"
     return ProblemsView(
-        title=title,
+        title=f"Tệp có lỗi: {path}" if path else f"Nội dung có {told}",
         description="Danh sách lỗi nội dung, chỉ hiện khi xem thử trên máy biên tập",
         crumbs=(home_link(),),
-        problems=shown,
+        errors=stopping,
+        others=others,
     )

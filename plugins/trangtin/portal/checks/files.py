@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from trangtin.content.document import AttachedFile, Document
 from trangtin.content.entry import Entry
+from trangtin.content.files import MARKDOWN
 from trangtin.content.nearest import nearest_path
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
 from trangtin.signing.kinds import FileKind, kind_of_name
+
+_NOTEPAD = tuple(f"{ending}.txt" for ending in MARKDOWN)
+_REPORT = re.compile(r"du-thao-bao-cao-(?:so|tong)-ket.*\.docx")
+"""What `trangtin report` writes to be sent round: nobody is to be told to publish it."""
 
 
 def check_files(catalogue: Catalogue, attachments: Attachments) -> Iterator[Problem]:
@@ -23,11 +29,19 @@ def check_files(catalogue: Catalogue, attachments: Attachments) -> Iterator[Prob
                 yield _missing(catalogue, entry, index, declared, path)
                 continue
             yield from _check_facts(catalogue, entry, index, declared, path)
-    # Beside a file that could not be read, nobody knows what is forgotten: say nothing that might have files deleted.
-    unread = {posixpath.dirname(path) for path in catalogue.reading.broken}
     for path in sorted(attachments.unused):
-        if posixpath.dirname(path) not in unread:
+        if path.lower().endswith(_NOTEPAD):
+            yield _misnamed(path)
+        # While a file cannot be read, nobody knows what it uses: say nothing that might have files deleted.
+        elif not catalogue.reading.broken and not _REPORT.fullmatch(PurePosixPath(path).name):
             yield _unused(path)
+
+
+def _misnamed(path: str) -> Problem:
+    name = PurePosixPath(path).name
+    told = f"tệp '{name}' mang đuôi .txt nên không được đọc như một bài"
+    remedy = "đổi tên tệp, bỏ đuôi .txt (Notepad tự thêm đuôi ấy; Windows có thể đang giấu đuôi tệp)"
+    return Problem(path, 1, Code.FILE_NOT_REFERENCED, told, remedy, name[: -len(".txt")], Severity.WARNING)
 
 
 def _unused(path: str) -> Problem:

@@ -44,6 +44,15 @@ def _is_made(catalogue: Catalogue, path: str) -> bool:
 
 
 def _dead(catalogue: Catalogue, entry: Entry[PageHead], link: str, path: str, line: int) -> Problem:
+    if (whole := _cut_at_space(catalogue, entry, path, line)) is not None:
+        return Problem(
+            entry.path,
+            line,
+            Code.DEAD_LINK,
+            f"liên kết bị cắt ở dấu cách, chỉ còn '{link}'",
+            "đặt đường dẫn có dấu cách trong < >, hoặc đổi tên tệp cho hết dấu cách",
+            f"<{posixpath.relpath(whole, entry.folder)}>",
+        )
     near = nearest_path(path, (*catalogue.entries, *catalogue.reading.attachments))
     return Problem(
         entry.path,
@@ -54,3 +63,10 @@ def _dead(catalogue: Catalogue, entry: Entry[PageHead], link: str, path: str, li
         if near
         else "sửa đường dẫn, tính từ thư mục của tệp này",
     )
+
+
+def _cut_at_space(catalogue: Catalogue, entry: Entry[PageHead], path: str, line: int) -> str | None:
+    """The file whose name stands on the line, and of which a link has only what comes before a space."""
+    row = entry.body.split("\n")[line - entry.body_line]
+    longer = (each for each in (*catalogue.reading.attachments, *catalogue.entries) if each.startswith(f"{path} "))
+    return next((each for each in longer if posixpath.basename(each) in row), None)
