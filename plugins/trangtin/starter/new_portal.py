@@ -82,9 +82,9 @@ class NewPortal:
 
         return {
             "unit": self.unit,
-            "unit_facts": {key: value for key, value in facts.items() if value is not None},
+            "unit_facts": {key: value for key, value in facts.items() if value},
             "unit_missing": {
-                key: (PortalUnit.model_fields[key].examples or [""])[0] for key, value in facts.items() if value is None
+                key: (PortalUnit.model_fields[key].examples or [""])[0] for key, value in facts.items() if not value
             },
             "site_url": self.site_url,
             "forges": [each.value for each in self.forges],
