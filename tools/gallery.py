@@ -17,6 +17,7 @@ import yaml
 from markupsafe import Markup
 
 import trangtin_theme
+from trangtin.host.annexes import parted
 from trangtin.host.stylesheet import Styles
 from trangtin.host.text_pictures import WAITS
 from trangtin.host.typography import kept_together
@@ -95,6 +96,7 @@ def environment() -> jinja2.Environment:
     env.filters["href"] = env.filters["url"] = lambda target: f"/{target}"
     env.filters["kept"] = kept_together
     env.filters["number"] = number_text
+    env.filters["parted"] = parted
     env.filters["picture"] = _picture
     env.globals["_"] = str
     return env

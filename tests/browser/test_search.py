@@ -99,6 +99,12 @@ def test_more_answers_take_the_keyboard_along(reader: Reader) -> None:
         visit.page.get_by_role("button", name="Xem thêm").press("Enter")
         expect(visit.page.locator("#ket-qua li")).to_have_count(20)
         assert visit.page.evaluate("document.activeElement === document.querySelectorAll('#ket-qua a')[10]")
+        visit.page.evaluate(
+            "new Promise(done => {"
+            " addEventListener('popstate', () => setTimeout(done), {once: true}); location.hash = 'noi-dung'; })"
+        )
+        visit.page.wait_for_selector("#ket-qua[data-state=xong]", state="attached")
+        expect(visit.page.locator("#ket-qua li")).to_have_count(20)  # a way to a part of the page is no other question
 
 
 def test_nothing_found_leads_on(reader: Reader) -> None:

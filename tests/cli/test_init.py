@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
+import zipfile
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -32,6 +36,31 @@ def test_a_new_portal_has_no_errors_and_tells_what_is_still_to_be_written(tmp_pa
     problems = find_project(portal / CONFIG).problems()
     assert {problem.code for problem in problems} == {Code.SECTION_MISSING}
     assert all("viết nốt bản nháp site_src/" in problem.remedy for problem in problems)
+
+
+def test_its_readme_installs_the_program_from_its_own_folder(tmp_path: Path) -> None:
+    portal = new_portal(tmp_path / "trang")
+    name = f"trangtin-{version('trangtin')}"
+    with zipfile.ZipFile(portal / f"goi/{name}-py3-none-any.whl", "w") as wheel:
+        facts = f"Metadata-Version: 2.1\nName: trangtin\nVersion: {version('trangtin')}\n"
+        wheel.writestr(f"{name}.dist-info/METADATA", facts)
+        wheel.writestr(f"{name}.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        wheel.writestr(f"{name}.dist-info/RECORD", "")
+    (typed,) = re.findall(r"^\.venv/bin/(pip install .*)$", (portal / "README.md").read_text("utf-8"), re.MULTILINE)
+    alone = ["--dry-run", "--no-index", "--no-deps", "--ignore-installed", "--disable-pip-version-check"]
+    done = subprocess.run(
+        [sys.executable, "-m", *typed.split(), *alone], cwd=portal, capture_output=True, text=True, check=False
+    )
+    assert f"Would install {name}" in done.stdout, done.stderr
+
+
+def test_a_portal_begun_in_the_folder_one_stands_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "goi").mkdir()
+    monkeypatch.chdir(tmp_path)
+    said = trangtin("init", ".", "--yes", "--name", "Trường Mẫu").output
+    assert (tmp_path / CONFIG).is_file()
+    assert "trong thư mục này" in said
+    assert "cd " not in said
 
 
 def test_facts_with_signs_of_yaml_arrive_as_they_were_given(tmp_path: Path) -> None:

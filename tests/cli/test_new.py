@@ -10,6 +10,7 @@ import yaml
 from tests.cli.portal_folder import TODAY, new_portal, trangtin, tree
 from trangtin.cli.project import find_project
 from trangtin.content.problem import errors
+from trangtin.starter.new_entry import SAMPLES
 
 
 @pytest.fixture(autouse=True)
@@ -99,6 +100,18 @@ def test_questions_offer_what_there_is_and_take_number_id_or_name() -> None:
     assert {(head["campaign"], head["unit"], head["date"]) for head in heads} == {
         ("tet-trong-cay", "khoa-xay-dung-dang", "21/11/2026")
     }
+
+
+def test_samples_are_not_offered_beside_what_is_real() -> None:
+    samples = {file.stem for file in Path("site_src/don-vi").glob("*.md")} | {
+        file.name for file in Path("plans").glob("*/*")
+    }
+    assert samples >= SAMPLES
+    trangtin(*CAMPAIGN)
+    said = trangtin("new", "news", typed="Tin\n\n\n").output
+    assert "Tết trồng cây" in said
+    assert "Phong trào mẫu" not in said
+    assert "Tin của đơn vị nào" not in said
 
 
 @pytest.mark.parametrize(

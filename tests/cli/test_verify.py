@@ -136,6 +136,7 @@ def test_a_published_copy(tmp_path: Path) -> None:
     result = verify("--format", "json", folder)
     assert result.exit_code == 0
     assert [each["problems"] for each in listed(result)] == [[], []]
+    assert f"{folder}: 2 tệp, tất cả khớp manifest.json" in verify(folder).stdout
 
 
 def test_a_copy_that_is_not_what_was_published(tmp_path: Path) -> None:
@@ -160,6 +161,7 @@ def test_a_file_of_a_copy_that_cannot_be_read(tmp_path: Path) -> None:
     result = verify(folder)
     assert result.exit_code == 1
     assert "12-kh-tct.pdf: TT307" not in result.output
+    assert "khớp manifest.json" not in result.output
     assert "không đọc được tệp (" in result.output
 
 

@@ -94,7 +94,10 @@ def test_a_withdrawn_document_tells_only_that_it_was(root: Path, session_builder
     put(root, "plans/2026/1.pdf", PDF)
     site = session_builder(root)
     assert published(site) == set()
-    assert "đã được gỡ" in (site / "van-ban/2026/1-kh-abc/index.html").read_text(encoding="utf-8")
+    page = (site / "van-ban/2026/1-kh-abc/index.html").read_text(encoding="utf-8")
+    assert "đã được gỡ" in page
+    assert "Mục lục" not in page
+    assert "bấm vào số của điểm" not in page
     for file in site.rglob("*.html"):
         assert secret not in file.read_text(encoding="utf-8"), file
 

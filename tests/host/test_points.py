@@ -87,6 +87,7 @@ def test_the_text_itself_stays_as_printed() -> None:
     [
         ("Căn cứ Luật Bầu cử ngày 25 tháng 6 năm 2015;", True),
         ("Theo đề nghị của Trưởng phòng.", True),
+        ("Xét đề nghị của Hội đồng thi đua,", True),
         ("Căn cứ nội dung Kế hoạch này, các đơn vị thực hiện.", False),
         ("## I. MỤC ĐÍCH\n\nThực hiện tốt việc chung;", False),
     ],
@@ -100,6 +101,9 @@ def test_legal_bases_are_told_from_the_text(text: str, *, is_basis: bool) -> Non
     [
         ("**HIỆU TRƯỞNG TRƯỜNG CHÍNH TRỊ TỈNH MẪU**", True),
         ("**QUYẾT ĐỊNH:**", True),
+        ("QUYẾT ĐỊNH:", True),
+        ("## NGHỊ QUYẾT:", True),
+        ("QUYẾT ĐỊNH: khen thưởng", False),
         ("**Lưu ý chung**", False),
         ("**II. NỘI DUNG**", False),
         ("**QUYẾT ĐỊNH** khen thưởng", False),
@@ -107,6 +111,12 @@ def test_legal_bases_are_told_from_the_text(text: str, *, is_basis: bool) -> Non
 )
 def test_who_decides_and_that_it_is_decided_stand_in_the_middle(text: str, *, is_centred: bool) -> None:
     assert ('class="tt-center"' in rendered(text).html) is is_centred
+
+
+def test_what_is_decided_is_bold_once() -> None:
+    for typed in ("QUYẾT ĐỊNH:", "**QUYẾT ĐỊNH:**", "**QUYẾT ĐỊNH**:"):
+        assert re.sub("</?strong>", "", rendered(typed).html) == '<p class="tt-center">QUYẾT ĐỊNH:</p>'
+    assert rendered("QUYẾT ĐỊNH:").html == '<p class="tt-center"><strong>QUYẾT ĐỊNH:</strong></p>'
 
 
 def test_news_gets_no_such_ids() -> None:

@@ -52,6 +52,13 @@ def test_every_component_draws_something(folder: Path) -> None:
     assert any(draw(folder.name, example["arguments"]).strip() for example in examples)
 
 
+def test_the_signature_stands_between_the_text_and_its_annexes() -> None:
+    (with_annex,) = (each for each in examples() if "tt-annexes" in each.arguments.get("body", ""))
+    html = draw("paper", with_annex.arguments)
+    assert html.index("Thi hành./.") < html.index("tt-sign") < html.index("DANH SÁCH")
+    assert "<hr" not in html
+
+
 def poisoned(value: Any) -> Any:
     """The same data with a script in every text that is shown, not in targets and the like."""
     if isinstance(value, dict):

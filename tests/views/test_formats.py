@@ -67,7 +67,7 @@ def test_distance(day: date, text: str) -> None:
     ("words", "text"),
     [
         (6, "một hai ba bốn năm sáu"),
-        (7, "một hai… (còn 5 chữ)"),
+        (9, "một hai ba bốn năm sáu bảy tám chín"),
         (10, "một hai… (còn 8 chữ)"),
     ],
 )

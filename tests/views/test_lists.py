@@ -359,6 +359,17 @@ def test_the_page_of_a_unit(sample: Portal) -> None:
     assert view.progress[0].text == "1 quá hạn"
 
 
+def test_a_unit_of_no_kind_in_particular_names_none(tmp_path: Path) -> None:
+    portal = portal_on(
+        tmp_path,
+        "1/1/2022",
+        "== site_src/don-vi/th.md\nunit: {name: Tổng hợp}\n"
+        "== site_src/don-vi/vp.md\nunit: {name: Văn phòng, kind: phong}\n",
+    )
+    labels = {unit.id: [each.label for each in unit_view(unit, portal).facts] for unit in portal.units}
+    assert labels == {"th": [], "vp": ["Loại đơn vị"]}
+
+
 def test_a_unit_of_many_papers_shows_the_newest_and_leads_to_all_under_each_of_its_names(tmp_path: Path) -> None:
     papers = "".join(
         f"== plans/2021/{n}.md\nnumber: {n}/KH-TH\ndate: {n}/1/2021\n"

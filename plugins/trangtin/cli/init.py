@@ -119,20 +119,22 @@ def _write(folder: Path, files: Mapping[str, bytes], portal: NewPortal, is_new: 
         placed = place(folder, files)
     except OSError as error:
         raise click.ClickException(f"không ghi được {error.filename}: {error.strerror}; chưa tạo gì") from None
+    where = str(folder) if folder != Path() else "thư mục này"
     if is_new:
-        click.echo(f"\nĐã tạo trang của {portal.unit.name} trong {folder}: {len(placed.written)} tệp.")
+        click.echo(f"\nĐã tạo trang của {portal.unit.name} trong {where}: {len(placed.written)} tệp.")
     elif placed.written:
-        click.echo(f"Đã thêm vào {folder} {len(placed.written)} tệp còn thiếu:")
+        click.echo(f"Đã thêm vào {where} {len(placed.written)} tệp còn thiếu:")
         click.echo("\n".join(f"  {path}" for path in placed.written))
     else:
-        click.echo(f"{folder} đã có đủ, không thêm gì.")
+        click.echo(f"Trong {where} đã có đủ, không thêm gì.")
     if placed.kept:
         click.echo(f"Giữ nguyên {len(placed.kept)} tệp đã có" + (":" if is_new else "."))
     if placed.kept and is_new:
         click.echo("\n".join(f"  {path}" for path in placed.kept))
     if is_new:
+        entering = f"  cd {folder}\n" if folder != Path() else ""
         click.echo(
-            f"\nViệc tiếp theo:\n  cd {folder}\n"
+            f"\nViệc tiếp theo:\n{entering}"
             "  trangtin serve --drafts   xem thử, cả những trang mẫu còn là bản nháp\n"
             "  trangtin check            kể những mục còn phải viết\n"
             "  trangtin new campaign     mở phong trào đầu tiên\n"

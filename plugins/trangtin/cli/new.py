@@ -26,7 +26,7 @@ from trangtin.content.vocabulary import UnitKind
 from trangtin.content.whole_file import write_together
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.campaigns import RESERVED
-from trangtin.starter.new_entry import NewEntry, Unfit, new_campaign, new_document, new_news, new_unit
+from trangtin.starter.new_entry import SAMPLES, NewEntry, Unfit, new_campaign, new_document, new_news, new_unit
 from trangtin.starter.register import next_number, owner_of
 
 _YES = click.option("--yes", is_flag=True, help="Không hỏi gì; mục nào không có trong tùy chọn thì để trống.")
@@ -61,12 +61,13 @@ class _Desk:
     def campaign(self, given: str | None) -> str | None:
         """The campaign meant, of those that are, the newest first."""
         newest = sorted(self.catalogue.campaigns.items(), key=lambda pair: pair[1].head.start, reverse=True)
-        names = {slug: one_line(entry.head.title) for slug, entry in newest}
+        names = {slug: one_line(entry.head.title) for slug, entry in newest if given or slug not in SAMPLES}
         return self.interview.choice("Thuộc phong trào nào", "--campaign", given, names)
 
     def unit(self, label: str, option: str, given: str | None) -> str | None:
         """The sub-unit meant, of those that are."""
-        names = {id_: one_line(entry.head.unit.name) for id_, entry in self.catalogue.units.items()}
+        units = self.catalogue.units.items()
+        names = {id_: one_line(entry.head.unit.name) for id_, entry in units if given or id_ not in SAMPLES}
         return self.interview.choice(label, option, given, names)
 
     def write(self, make: Callable[[], NewEntry], *steps: str) -> None:

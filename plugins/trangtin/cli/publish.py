@@ -61,7 +61,7 @@ FOLDER = click.Path(path_type=Path)
     flag_value=_PREVIOUS,
     help="Đăng lại bản trước, hoặc bản có tên ấy.",
 )
-@click.option("--hold", metavar="LÝ-DO", help="Cùng --rollback: không đăng gì nữa, kể cả theo lịch, đến khi --resume.")
+@click.option("--hold", metavar="LÝ-DO", help="Kèm --rollback: không đăng gì nữa, kể cả theo lịch, đến khi --resume.")
 @click.option("--resume", is_flag=True, help="Thôi giữ, cho đăng tiếp.")
 def publish(
     config_file: Path | None,
@@ -88,7 +88,7 @@ def publish(
     if sum((listed, resume, rollback is not None)) > 1:
         raise click.UsageError("mỗi lần chỉ một việc: --list, --rollback hoặc --resume")
     if hold is not None and rollback is None:
-        raise click.UsageError("--hold dùng cùng --rollback")
+        raise click.UsageError("--hold chỉ dùng kèm --rollback")
     if archive is not None and (listed or resume or rollback is not None):
         raise click.UsageError("một tệp .zip không giữ bản nào: các việc ấy dùng cùng --to hoặc --rsync")
     if archive is not None and compress:

@@ -46,10 +46,14 @@ def verify(form: str, trust: Path | None, allow_sha1: bool, paths: tuple[Path, .
     wrong = 0
     for path in paths:
         checked = _site(path) if is_site(path) else _files(path, store)
+        before = len(records), wrong
         for is_wrong, record, lines in checked:
             wrong += is_wrong
             records.append(record)
             blocks += [lines] if lines else []
+        if is_site(path) and wrong == before[1]:
+            count = len(records) - before[0]
+            blocks.append(f"{path}: {count} tệp, tất cả khớp manifest.json (kể cả manifest.json là {count + 1} tệp).")
     if form == "json":
         click.echo(json.dumps(records, ensure_ascii=False, indent=2))
     else:

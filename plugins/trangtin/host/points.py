@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from markdown.treeprocessors import Treeprocessor
 
+from trangtin.content.doctype import TYPES
 from trangtin.content.text import slug
 from trangtin.host.tree import LEVELS
 
@@ -23,8 +24,10 @@ _PART = re.compile(
     r"\s*((?:Phần|Chương|Mục|Tiểu mục|Phụ lục)\s+(?:thứ\s+\w+|[IVXLC]+|\d+))(?=[\s.:]|$)[.:]?", re.IGNORECASE
 )
 _COUNTED = re.compile(r"\s*([IVXLC]{1,7}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*|[a-zđ](?=\)))[.)](?=\s|$)")
-_BASIS = re.compile(r"(?:Căn cứ|Thực hiện|Xét|Theo đề nghị)\b.*;\s*$|Theo đề nghị của\b", re.DOTALL)
+_BASIS = re.compile(r"(?:Căn cứ|Thực hiện|Xét|Theo đề nghị)\b.*;\s*$|(?:Theo|Xét) đề nghị của\b", re.DOTALL)
 """A legal basis, printed in italics (Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.6): each ends with a semicolon."""
+_DECIDES = frozenset(f"{kind.name.upper()}:" for kind in TYPES) | {"QUYẾT NGHỊ:"}
+"""Lines of their own that say what is decided: bold and in the middle (phụ lục I, mục II.6)."""
 _DEPTH = re.compile(r"tt-item-(\d)")
 _BOLD = 7
 """The level of a bold line among headings: below all of them."""
@@ -61,7 +64,7 @@ class Points(Treeprocessor):
                     self._item(element, int(found[1]))
             elif element.tag == "p" and (article := _article_of(element)):
                 self._start_article(element, article)
-            elif element.tag == "p" and _is_bold(element):
+            elif element.tag == "p" and (_is_bold(element) or _decides(element)):
                 self._heading(element, _BOLD)
             elif element.tag == "p" and not self.outline and _BASIS.match(element.text or ""):
                 element.set("class", "tt-basis")
@@ -76,8 +79,8 @@ class Points(Treeprocessor):
             return
         match = _PART.match(text) or _COUNTED.match(text)
         if match is None:
-            if level == _BOLD and text.isupper():
-                element.set("class", "tt-center")  # who decides, and "QUYẾT ĐỊNH:" (phụ lục I, mục II.6)
+            if (level == _BOLD and text.isupper()) or text in _DECIDES:
+                element.set("class", "tt-center")  # who decides, and that it is decided
             return
         label = match[1] if match.re is _COUNTED else _part_label(match[1])
         self._sections.append((level, label))
@@ -135,6 +138,19 @@ def _is_bold(paragraph: etree.Element) -> bool:
     """Whether a paragraph is bold throughout, as headings are that were pasted from a word processor."""
     is_alone = len(paragraph) == 1 and not (paragraph.text or "").strip() and not (paragraph[0].tail or "").strip()
     return is_alone and paragraph[0].tag == "strong"
+
+
+def _decides(paragraph: etree.Element) -> bool:
+    """Whether a paragraph says only what is decided; it is made bold, as it is printed."""
+    if "".join(paragraph.itertext()).strip() not in _DECIDES:
+        return False
+    strong = etree.Element("strong")
+    strong.text, paragraph.text = paragraph.text, None
+    strong.extend(list(paragraph))
+    for child in list(paragraph):
+        paragraph.remove(child)
+    paragraph.append(strong)
+    return True
 
 
 def _part_label(name: str) -> str:

@@ -15,6 +15,7 @@ from mkdocs.utils import get_relative_url
 import trangtin_theme
 from trangtin.content.languages import VIETNAMESE
 from trangtin.content.problem import errors
+from trangtin.host.annexes import parted
 from trangtin.host.assets import THEME, url_filter
 from trangtin.host.drawn_pages import DrawnPages
 from trangtin.host.frames import Frames
@@ -65,6 +66,7 @@ class Press:
         env.filters["picture"] = self._href.picture
         env.filters["url"] = url_filter(env.filters["url"], site.files.assets.named)
         env.filters["kept"] = kept_together
+        env.filters["parted"] = parted
         env.globals["assets"] = tuple(site.files.assets.named.values())
         env.globals["_"] = self._tongue = Tongue()
         env.globals["site"] = shared = site_view(site.portal)

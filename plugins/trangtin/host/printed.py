@@ -26,7 +26,7 @@ _MARKER = re.compile(
     r"|(?P<arabic>\d{1,3}[.)])"
     r"|(?P<roman>[IVXLC]{1,7}[.)])"
     r"|(?P<capital>[A-ZĐ][.)])"
-    r"|(?P<letter>[a-zđ][.)])"
+    r"|(?P<letter>[a-zđ](?:[.)]|,(?=[ \t]+(?![a-zđ]\b))))"  # "a," is a slip for "a)", but "a, b và c" is none
     r")[ \t]+(?=\S)"
 )
 _SENTENCE_END = re.compile(r"[.;:!?…\"”’)*_][*_ \t]*$")

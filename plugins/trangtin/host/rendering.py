@@ -18,6 +18,7 @@ from markdown.extensions import Extension
 from markdown.extensions.tables import TableProcessor
 
 from trangtin.content.text import slug
+from trangtin.host.annexes import Annexes
 from trangtin.host.points import Point, Points
 from trangtin.host.printed import PrintedExtension
 from trangtin.host.sanitizer import without_danger
@@ -166,6 +167,7 @@ class Renderer:
                 processors.register(Signed(processors[name], sign), name, priority)
         points = Points(md)
         if profile is Profile.PRINTED:  # after the links in the text are settled
+            md.treeprocessors.register(Annexes(md), "tt-annexes", 9)
             md.treeprocessors.register(points, "tt-points", 7)
         return md, *register(md), points
 

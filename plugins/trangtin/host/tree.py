@@ -17,6 +17,8 @@ from trangtin.host.typography import KeptTogether
 
 LEVELS: Mapping[object, int] = {f"h{level}": level for level in range(1, 7)}
 """Headings by their tags."""
+_PART = re.compile(r"(?:[IVX]+|[A-ZĐ])[.)]\s+\S")
+"""`I. TẬP THỂ`, in a table."""
 _OF_WORDS = frozenset({"p", *LEVELS})
 _ELSEWHERE = re.compile(r"(?i)https?:|//")
 _ADDRESSES = frozenset({"href", "src", "cite"})
@@ -55,6 +57,8 @@ class PlainTables(Treeprocessor):
             for cell in table.iter():
                 if cell.tag in {"td", "th"}:
                     self._plain(cell)
+                elif cell.tag == "tr":
+                    _widen(cell)
             region = etree.Element(
                 "div", {"class": "tt-scroll", "role": "region", "tabindex": "0", "aria-label": f"Bảng {count}"}
             )
@@ -75,6 +79,22 @@ class PlainTables(Treeprocessor):
                 cell.set("scope", "col")
             else:
                 cell.tag = "td"  # an empty header names nothing
+
+
+def _widen(row: etree.Element) -> None:
+    """Let the heading of a part of a table run through its row: Markdown has no merged cells, papers have them there.
+
+    Other rows with nothing behind their first cell are to be filled in.
+    """
+    head, *others = row
+    if not others or head.tag != "td" or any(len(each) or (each.text or "").strip() for each in others):
+        return
+    text = "".join(head.itertext()).strip()
+    is_bold = len(head) == 1 and head[0].tag == "strong" and head[0].text == text
+    if is_bold or (_PART.match(text) and (text.isupper() or text[0] in "IVX")):
+        head.set("colspan", str(len(row)))
+        for each in others:
+            row.remove(each)
 
 
 def _tables(parent: etree.Element) -> Iterator[tuple[etree.Element, etree.Element]]:

@@ -15,7 +15,7 @@ HOLD = ".hold"
 
 def write_hold(root: Path, reason: str) -> None:
     """Write down since when and why. Raises OSError."""
-    write_whole(root / HOLD, f"{datetime.now(VIETNAM):%d/%m/%Y %H:%M} {reason}\n".encode())
+    write_whole(root / HOLD, f"{datetime.now(VIETNAM):%d/%m/%Y %H:%M}: {reason}\n".encode())
 
 
 def read_hold(root: Path) -> str | None:

@@ -39,7 +39,8 @@ def objections(old: Mapping[str, int], new: BuiltSite, rules: LossRules) -> Iter
         yield Objection(
             Code.PUBLISH_LOST_ADDRESS,
             f"{len(lost)} địa chỉ đang đăng sẽ không còn: {listing(lost)}",
-            "khôi phục bài; đổi tên thì ghi redirect_from; gỡ thì giữ tệp, ghi withdrawn; cố ý bỏ: --allow-lost",
+            "bài xóa nhầm thì khôi phục; đổi tên thì ghi redirect_from; gỡ thì không xóa tệp mà ghi withdrawn; "
+            "đã làm đúng như vậy, mất các địa chỉ này là có chủ ý: chạy lại kèm --allow-lost",
         )
     before_sizes, after_sizes = _for_readers(old), _for_readers(new.sizes)
     of_bytes = sum(before_sizes.values()), sum(after_sizes.values())

@@ -27,6 +27,8 @@ P = TypeVar("P", bound=PageHead)
 Answers = Mapping[str, object]
 """Values as typed, by key; what nobody answered is left out."""
 
+SAMPLES = frozenset({"phong-trao-mau", "don-vi-mau"})
+"""The campaign and the sub-unit that `init` writes to be looked at: nothing new belongs to them."""
 _LONGEST = 60
 _ABOUT_CAMPAIGN = (
     "Giới thiệu phong trào: mục đích, đối tượng, nội dung thi đua, khen thưởng. Viết xong thì xóa đoạn này và dòng "

@@ -7,7 +7,7 @@ from functools import cache
 
 NBSP = "\u00a0"
 """Keeps a number and its unit on one line."""
-FEW = 4
+FEW = 7
 """Words that are not worth cutting a text for."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from trangtin.content.vocabulary import UnitKind
 from trangtin.portal.model import LinkedUnit, Portal
 from trangtin.portal.slugs import issuer_slug
 from trangtin.views import targets
@@ -103,7 +104,7 @@ def unit_view(unit: LinkedUnit, portal: Portal) -> UnitView:
         facts=()
         if gone
         else facts(
-            fact("Loại đơn vị", known.kind.label),
+            fact("Loại đơn vị", known.kind.label if known.kind is not UnitKind.OTHER else None),
             fact("Phụ trách", known.head),
             fact("Điện thoại", phone_link(known.phone)),
             fact("Thư điện tử", mail_link(known.email)),

@@ -72,11 +72,12 @@ function fromForm() {
 
 // --- answers --------------------------------------------------------------------------------------------------------
 
-let turn = 0, shown = null;
+let turn = 0, shown = null, sought = '';
 
 // Shows the first answers to what the address asks, `count` of them. True if they are shown, not overtaken or failed.
 async function search(count = STEP) {
   const mine = ++turn;
+  sought = location.search;
   list.dataset.state = 'dang';
   more.disabled = true;
   try {
@@ -275,7 +276,12 @@ form.addEventListener('submit', event => { event.preventDefault(); soon(true); }
 form.addEventListener('input', event => { if (event.target === field && !event.isComposing) soon(false, PAUSE); });
 form.addEventListener('compositionend', () => soon(false, PAUSE));
 document.addEventListener('change', event => { if (event.target.form === form && event.target !== field) soon(true); });
-addEventListener('popstate', () => { clearTimeout(pause); fillForm(); search(); });
+addEventListener('popstate', () => {
+  if (location.search === sought) return; // a way to a part of the page is no other question
+  clearTimeout(pause);
+  fillForm();
+  search();
+});
 more.addEventListener('click', showMore);
 
 field.addEventListener('focus', () => open(), {once: true});
