@@ -28,6 +28,21 @@ def test_a_document_nobody_approved_does_not_go_out(tmp_path: Path, head: str, i
     assert told(portal_on(tmp_path, "1/6/2021"), "TT216") == []  # nobody asked for approval
 
 
+def test_pictures_of_an_imported_story_that_nobody_described(tmp_path: Path) -> None:
+    drawing = """
+        == site_src/tin-tuc/2021/a.md
+        image: {src: a.jpg, alt: "[Cần viết: ảnh chụp gì]"}
+        album:
+          - {src: b.jpg, alt: Lễ khai giảng}
+          - src: c.jpg
+            alt: "[Cần viết: ảnh chụp gì]"
+    """
+    found = told(portal_on(tmp_path, "1/6/2021", drawing), "TT335")
+    assert [line.split(" ")[0] for line in found] == ["site_src/tin-tuc/2021/a.md:2:", "site_src/tin-tuc/2021/a.md:6:"]
+    held = drawing.replace("image:", "draft: true\n        image:")
+    assert told(portal_on(tmp_path, "1/6/2021", held), "TT335") == []
+
+
 def test_guidance_is_told_where_it_stands(tmp_path: Path) -> None:
     drawing = """
         == site_src/gioi-thieu.md
