@@ -17,7 +17,7 @@ from trangtin.content.problem import Problem
 from trangtin.content.reader import head_for, read_file
 from trangtin.content.tidy import tidy_head
 from trangtin.content.translation import Translation
-from trangtin.content.whole_file import write_whole
+from trangtin.disk.whole_file import write_whole
 from trangtin.portal.checks.texts import is_issued
 from trangtin.proofreading.tidy import tidy_body
 

@@ -14,12 +14,13 @@ from trangtin import portal as checked
 from trangtin.content.accessibility import RESULTS, AccessibilityCheck, read_results
 from trangtin.content.configuration import CONFIG, PortalConfig
 from trangtin.content.entry import Layout
-from trangtin.content.file_memory import FileMemory
 from trangtin.content.head_store import HeadStore
-from trangtin.content.kept_files import CACHE
 from trangtin.content.problem import Problem
 from trangtin.content.reader import Read, Reading, read_repository
 from trangtin.content.settings import Settings
+from trangtin.disk.file_memory import FileMemory
+from trangtin.disk.kept_files import CACHE
+from trangtin.disk.shelf import Shelf, Shelved, code_version
 from trangtin.portal.checks.accessibility import check_accessibility
 from trangtin.portal.checks.configuration import check_menu, check_unit
 from trangtin.portal.checks.trust import check_trust
@@ -28,7 +29,6 @@ from trangtin.portal.link_memory import LinkMemory
 from trangtin.portal.model import Portal
 from trangtin.portal.named_files import NamedFiles, Place
 from trangtin.portal.portal import build_portal, check_reading
-from trangtin.shelf import Shelf, Shelved, code_version
 from trangtin.signing.cache import ReportCache
 from trangtin.signing.files import signed_by
 from trangtin.signing.kept_readings import report_version

@@ -15,8 +15,8 @@ import yaml
 
 from tests.cli.portal_folder import TODAY, new_portal, trangtin, tree
 from trangtin.cli.project import find_project
-from trangtin.content import whole_file
 from trangtin.content.problem import Code
+from trangtin.disk import whole_file
 
 CONFIG = "mkdocs.yml"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.drawing.test_resized import photograph
-from trangtin.content.kept_files import LONG
+from trangtin.disk.kept_files import LONG
 from trangtin.drawing import resized_store
 from trangtin.drawing.resized import Sizes, sizes_of
 from trangtin.drawing.resized_store import KeptSizes, sizes_of_files

@@ -16,10 +16,10 @@ import pytest
 from benchmarks import portals
 from tests.host.test_rebuild import tree
 from trangtin.cluster import NoClusterError, executor_named
+from trangtin.disk.shelf import program_version
 from trangtin.host import sent_texts
 from trangtin.host.rendering import Profile, Renderer, Text
 from trangtin.host.sent_texts import SentText, render_batch, rendered_elsewhere
-from trangtin.shelf import program_version
 
 pytestmark = pytest.mark.slow
 

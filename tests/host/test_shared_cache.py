@@ -15,7 +15,7 @@ import pytest
 
 from benchmarks import portals
 from tests.host.test_rebuild import tree
-from trangtin.content.kept_files import CACHE
+from trangtin.disk.kept_files import CACHE
 
 PATIENCE = 300
 KILLS = 3

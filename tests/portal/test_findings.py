@@ -12,9 +12,9 @@ import pytest
 
 from tests.portal.drawing import SETTINGS, draw
 from trangtin.content.entry import Layout
-from trangtin.content.kept_files import CACHE
 from trangtin.content.problem import Problem
 from trangtin.content.settings import Settings
+from trangtin.disk.kept_files import CACHE
 from trangtin.repository import Memory, open_portal
 
 PORTAL = """

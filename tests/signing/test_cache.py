@@ -11,7 +11,7 @@ import pytest
 
 from tests.blank import BLANK_PDF
 from tests.signing.papers import Pens, paper
-from trangtin.shelf import Shelved
+from trangtin.disk.shelf import Shelved
 from trangtin.signing import reading
 from trangtin.signing.cache import ReportCache
 from trangtin.signing.reading import read_file

@@ -15,7 +15,7 @@ import pytest
 import trangtin
 import trangtin_theme
 from tests.host.conftest import REPOSITORY
-from trangtin.content.kept_files import CACHE
+from trangtin.disk.kept_files import CACHE
 from trangtin.drawing.font_files import FOLDERS
 from trangtin.standing import inputs
 from trangtin.standing.configured import read_configured

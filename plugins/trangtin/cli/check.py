@@ -13,7 +13,7 @@ from trangtin.cli.project import Project, find_project
 from trangtin.cli.reports import FORMATS, as_pages
 from trangtin.content.problem import errors
 from trangtin.content.text import normalise
-from trangtin.content.whole_file import write_whole
+from trangtin.disk.whole_file import write_whole
 from trangtin.mending import mend_files
 
 

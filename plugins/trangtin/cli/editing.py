@@ -13,7 +13,7 @@ from trangtin.cli.project import Project, find_project, shown_path
 from trangtin.content.editing_form import ADDRESS, EditingForm
 from trangtin.content.messages import build
 from trangtin.content.vocabulary import FormBackend
-from trangtin.content.whole_file import write_whole
+from trangtin.disk.whole_file import write_whole
 from trangtin.editing.bundle import BundleError, find_bundle, make_bundle
 from trangtin.editing.configuration import CONFIG_FILE, configuration_text, edited_portal
 

@@ -23,7 +23,7 @@ from trangtin.content.reader import read_repository
 from trangtin.content.text import one_line
 from trangtin.content.unit import Unit
 from trangtin.content.vocabulary import UnitKind
-from trangtin.content.whole_file import write_together
+from trangtin.disk.whole_file import write_together
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.campaigns import RESERVED
 from trangtin.starter.new_entry import SAMPLES, NewEntry, Unfit, new_campaign, new_document, new_news, new_unit

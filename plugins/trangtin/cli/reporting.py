@@ -12,7 +12,7 @@ from trangtin.cli.config_file import CONFIG_OPTION
 from trangtin.cli.project import Day, find_project, shown_path
 from trangtin.content.nearest import nearest
 from trangtin.content.problem import errors
-from trangtin.content.whole_file import write_together
+from trangtin.disk.whole_file import write_together
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.reporting.scope import Scope

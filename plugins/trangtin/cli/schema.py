@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from trangtin.content.json_schema import schemas
-from trangtin.content.whole_file import write_whole
+from trangtin.disk.whole_file import write_whole
 
 
 @click.command()

@@ -17,7 +17,7 @@ from typing import Any
 from pydantic_core import from_json
 
 from trangtin.content.entry import KeyPath, one_key_path
-from trangtin.content.whole_file import write_whole
+from trangtin.disk.whole_file import write_whole
 
 Head = tuple[dict[str, Any], dict[KeyPath, int]]
 """Values, and the line of each key in the file."""

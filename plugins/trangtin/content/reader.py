@@ -13,7 +13,6 @@ from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry, KeyPath, Layout, line_of
 from trangtin.content.field import IDENTIFIER
-from trangtin.content.file_memory import FileMemory
 from trangtin.content.files import MARKDOWN, files_in, unreadable
 from trangtin.content.front_matter import FrontMatter, parse, split
 from trangtin.content.head_store import HeadStore
@@ -27,7 +26,8 @@ from trangtin.content.strayed import strayed_folders, strayed_news
 from trangtin.content.text import normalise, slug
 from trangtin.content.translation import Translation, ill_tagged, translated_file, with_withdrawals
 from trangtin.content.unit import Unit
-from trangtin.shelf import key_of
+from trangtin.disk.file_memory import FileMemory
+from trangtin.disk.shelf import key_of
 
 P = TypeVar("P", bound=PageHead)
 Read = tuple[Entry[Any] | None, list[Problem]]

@@ -18,7 +18,7 @@ from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem
 from trangtin.content.record import labelled
 from trangtin.content.sections import SECTION_PAGES
-from trangtin.shelf import key_of
+from trangtin.disk.shelf import key_of
 
 _NAME = re.compile(
     r"(?P<stem>.*[^/])\.(?P<tag>[A-Za-z]{2,3}(?:-[A-Za-z]{2,4}){0,2})(?P<ending>\.(?:md|markdown))", re.I

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from trangtin.disk.shelf import Shelf, key_of, program_version
 from trangtin.drawing.qr import draw_qr
-from trangtin.shelf import Shelf, key_of, program_version
 
 NAME = "codes.sqlite"
 

@@ -14,10 +14,10 @@ from pathlib import Path
 
 from PIL import features
 
-from trangtin.content.kept_files import is_kept, keep, sweep
+from trangtin.disk.kept_files import is_kept, keep, sweep
+from trangtin.disk.shelf import Row, Shelf, code_version, key_of
 from trangtin.drawing.resized import Resized, Sizes, sizes_of
 from trangtin.parallel import in_parallel, processes_for
-from trangtin.shelf import Row, Shelf, code_version, key_of
 from trangtin.signing import images
 
 NAME = "sizes.sqlite"

@@ -11,10 +11,10 @@ from functools import partial
 from pathlib import Path
 
 from trangtin import png
+from trangtin.disk.shelf import Row, Shelf, Shelved, code_version, key_of
 from trangtin.drawing.card import draw_card
 from trangtin.drawing.fonts import Family
 from trangtin.parallel import in_parallel, processes_for
-from trangtin.shelf import Row, Shelf, Shelved, code_version, key_of
 from trangtin.views.share import ShareCard
 
 NAME = "share.sqlite"

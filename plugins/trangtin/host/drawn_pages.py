@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import trangtin_theme
+from trangtin.disk.shelf import Row, Shelf, code_version, key_of, program_version
 from trangtin.host.output import page_data
 from trangtin.host.sheet import Sheet
 from trangtin.host.spelling import Spelling
-from trangtin.shelf import Row, Shelf, code_version, key_of, program_version
 from trangtin.views.words import catalogues
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from trangtin.disk.shelf import Shelf, key_of, program_version
 from trangtin.host.icalendar_file import icalendar_event
 from trangtin.host.spelling import spelt_out
-from trangtin.shelf import Shelf, key_of, program_version
 from trangtin.views.calendar import CalendarEvent
 from trangtin.views.targets import AddressOf
 

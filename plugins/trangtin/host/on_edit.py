@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2.bccache import Bucket, BytecodeCache
 
 from trangtin.content.configuration import menu_labels
-from trangtin.content.file_memory import SETTLED
+from trangtin.disk.file_memory import SETTLED
 from trangtin.host.menu import without
 from trangtin.host.menu_pages import MenuPage, MenuPages
 from trangtin.host.on_demand import Contents, OnDemand

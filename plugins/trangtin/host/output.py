@@ -21,7 +21,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from mkdocs.exceptions import PluginError
 
 from trangtin.compressed import Packing, is_worth_it, write_copies
-from trangtin.content.locks import folder_held
+from trangtin.disk.locks import folder_held
 from trangtin.host.moving_in import move_in
 from trangtin.signing.manifest import NAME, WELL_KNOWN, HashedFile, is_given_out
 from trangtin.signing.manifest import sha256_of as sha256_of_file

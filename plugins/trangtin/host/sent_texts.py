@@ -15,8 +15,8 @@ from dataclasses import dataclass
 
 from trangtin.batches import batches
 from trangtin.cluster import NoClusterError
+from trangtin.disk.shelf import program_version
 from trangtin.host.rendering import Profile, Rendered, Renderer, Text
-from trangtin.shelf import program_version
 
 Links = Mapping[str, str | None]
 """What each link of a text led to when it was rendered."""

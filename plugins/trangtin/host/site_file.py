@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File, InclusionLevel
 
+from trangtin.disk.shelf import Shelved
 from trangtin.host.output import page_data, sha256_of
-from trangtin.shelf import Shelved
 from trangtin.signing.manifest import sha256_of as sha256_of_file
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from trangtin.batches import batches
+from trangtin.disk.shelf import Shelved
 from trangtin.drawing.fonts import find_family
 from trangtin.drawing.store import keep_pictures, pictures_of
 from trangtin.host.addresses import Addresses, list_address
@@ -29,7 +30,6 @@ from trangtin.portal.shown_pictures import shown_pictures
 from trangtin.repository import Repository
 from trangtin.search.index import FOLDER as INDEX
 from trangtin.search.index import START, Index, search_index
-from trangtin.shelf import Shelved
 from trangtin.signing.manifest import NAME as MANIFEST
 from trangtin.views import targets
 from trangtin.views.look import accent_colours

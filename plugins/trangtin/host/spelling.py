@@ -11,7 +11,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from trangtin.shelf import key_of
+from trangtin.disk.shelf import key_of
 from trangtin.views.listing import Facet
 from trangtin.views.rows import DocumentRow, NewsCard
 from trangtin.views.tasks import AssignmentRow

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from trangtin.content.whole_file import write_together
+from trangtin.disk.whole_file import write_together
 from trangtin.importer.refusal import Refusal
 
 _MOST_LINES = 30

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from trangtin.content.dates import VIETNAM
 from trangtin.content.problem import Code
-from trangtin.content.whole_file import write_whole
+from trangtin.disk.whole_file import write_whole
 from trangtin.publishing.refusal import refused
 
 HOLD = ".hold"

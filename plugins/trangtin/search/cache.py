@@ -11,8 +11,8 @@ from functools import cache
 from operator import attrgetter
 from pathlib import Path
 
-from trangtin import shelf
 from trangtin.content import text
+from trangtin.disk import shelf
 from trangtin.search.abbreviations import Abbreviations
 from trangtin.search.record import SearchRecord
 from trangtin.search.terms import PageTerms

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trangtin.batches import batches
+from trangtin.disk.shelf import Row, Shelf, key_of, program_version
 from trangtin.search.cache import TermsCache
 from trangtin.search.index_file import File, file_of, inside, version_of
 from trangtin.search.record import SearchRecord
 from trangtin.search.terms import paragraphs_of
-from trangtin.shelf import Row, Shelf, key_of, program_version
 from trangtin.views.targets import AddressOf
 
 NAME = "excerpts.sqlite"

@@ -15,10 +15,10 @@ from types import TracebackType
 
 from pydantic import TypeAdapter, ValidationError
 
-from trangtin.content.file_memory import SETTLED
-from trangtin.content.kept_files import is_kept, keep, sweep
+from trangtin.disk.file_memory import SETTLED
+from trangtin.disk.kept_files import is_kept, keep, sweep
+from trangtin.disk.shelf import Shelved, code_version
 from trangtin.parallel import begun, in_parallel, processes_for
-from trangtin.shelf import Shelved, code_version
 from trangtin.signing.files import signed_by
 from trangtin.signing.kept_readings import KeptReadings
 from trangtin.signing.report import FileReading, FileReport

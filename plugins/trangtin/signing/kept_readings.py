@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from trangtin.shelf import Shelf, Shelved, Value, code_version, key_of
+from trangtin.disk.shelf import Shelf, Shelved, Value, code_version, key_of
 from trangtin.signing.report import FileReading, FileReport
 from trangtin.signing.trust import TrustStore
 

@@ -12,9 +12,9 @@ from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 
-from trangtin.content.kept_files import CACHE
-from trangtin.content.locks import lock
-from trangtin.content.whole_file import write_whole
+from trangtin.disk.kept_files import CACHE
+from trangtin.disk.locks import lock
+from trangtin.disk.whole_file import write_whole
 from trangtin.signing.manifest import WELL_KNOWN
 from trangtin.standing.configured import Configured, read_configured
 from trangtin.standing.inputs import Inputs, inputs_of

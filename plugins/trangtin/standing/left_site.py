@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from trangtin.content.whole_file import write_whole
+from trangtin.disk.whole_file import write_whole
 from trangtin.signing.manifest import is_folders_own
 
 SITE_RECORD = "site.json"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from trangtin.content.file_memory import SETTLED
+from trangtin.disk.file_memory import SETTLED
 
 TICK = 20_000_000
 """Nanoseconds after which a second write must have changed the time of a file, where times are finer than seconds: the

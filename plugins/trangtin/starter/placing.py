@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from trangtin.content.whole_file import write_together
+from trangtin.disk.whole_file import write_together
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from trangtin.content.entry import Entry
 from trangtin.content.page import PageHead
+from trangtin.disk.shelf import key_of
 from trangtin.portal.catalogue import Catalogue
-from trangtin.shelf import key_of
 from trangtin.signing.report import FileReport
 
 

@@ -11,7 +11,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from trangtin.content.whole_file import write_whole
+from trangtin.disk.whole_file import write_whole
 
 CACHE = Path(".cache", "trangtin")
 """What was worked out once, under the portal's folder. Losing it costs time, nothing else."""

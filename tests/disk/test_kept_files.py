@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from trangtin.content.kept_files import LONG, is_kept, keep, sweep
+from trangtin.disk.kept_files import LONG, is_kept, keep, sweep
 
 
 def put(folder: Path, name: str, age: float) -> Path:

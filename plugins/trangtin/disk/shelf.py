@@ -156,4 +156,4 @@ def code_version(*sources: Path, libraries: tuple[str, ...] = ()) -> str:
 
 def program_version(*libraries: str) -> str:
     """Changes with every line of this program, with the version of Python and with the release of each library."""
-    return f"{code_version(Path(__file__).parent, libraries=libraries)} {platform.python_version()}"
+    return f"{code_version(Path(__file__).parents[1], libraries=libraries)} {platform.python_version()}"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from trangtin.content.whole_file import write_together, write_whole
+from trangtin.disk.whole_file import write_together, write_whole
 
 
 def test_a_file_is_replaced_and_keeps_its_mode(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from trangtin.shelf import Shelf, code_version, key_of
+from trangtin.disk.shelf import Shelf, code_version, key_of
 
 ROWS = {key_of(str(number)): (f"chữ {number}", bytes([number])) for number in range(10)}
 
@@ -53,7 +53,7 @@ def test_a_file_with_other_columns_is_made_anew(tmp_path: Path, shelf: Shelf) ->
 
 def test_a_build_that_writes_at_the_same_time_loses_nothing(tmp_path: Path, shelf: Shelf, monkeypatch: object) -> None:
     assert isinstance(monkeypatch, pytest.MonkeyPatch)
-    monkeypatch.setattr("trangtin.shelf._PATIENCE", 0.01)
+    monkeypatch.setattr("trangtin.disk.shelf._PATIENCE", 0.01)
     with sqlite3.connect(tmp_path / "new" / "kept.sqlite") as base:
         base.execute("BEGIN EXCLUSIVE")
         assert list(shelf.find(ROWS)) == []
