@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -123,3 +124,10 @@ def test_news_gets_no_such_ids() -> None:
     shown = RENDERER.render(Text("## II. Một\n\n1. Hai", Profile.PROSE, 2, None, lambda link: link))
     assert "data-cite" not in shown.html
     assert shown.outline == ()
+
+
+@pytest.mark.parametrize(("page", "has_points"), [("2021/12-kh-tct", True), ("2026/1204-qd-ubnd", False)])
+def test_a_paper_without_numbered_points_tells_of_no_way_to_them(sample: Path, page: str, has_points: bool) -> None:
+    html = (sample / f"van-ban/{page}/index.html").read_text("utf-8")
+    assert "Trích dẫn văn bản này" in html
+    assert ("bấm vào số của điểm" in html) == has_points
