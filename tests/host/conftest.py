@@ -43,14 +43,6 @@ def visible_text(html: str) -> str:
     return re.sub(r"\s+", " ", " ".join(parser.parts))
 
 
-@pytest.hookimpl(tryfirst=True)  # before tests are chosen by their marks
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that build sites are no unit tests, wherever in this folder they stand."""
-    for item in items:
-        if isinstance(item, pytest.Function) and "session_builder" in item.fixturenames:
-            item.add_marker("slow")
-
-
 @pytest.fixture(scope="session")
 def session_builder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Builder]:
     """Builds the portal in a folder, strictly, on a fixed day; gives the folder of the site."""

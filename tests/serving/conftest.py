@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,12 +12,12 @@ import pytest
 
 from tests.once import once
 from tests.serving.web_server import WebServer, running
+from tools.sample_site import ENVIRONMENT, ROOT
 from trangtin.compressed import Packing
 from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.publication import Rules, publish
 from trangtin.serving.configuration import Server
 
-ROOT = Path(__file__).resolve().parents[2]
 URL = "https://mau.example/"
 
 
@@ -38,7 +37,7 @@ def build_sample(folder: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "trangtin", "build", "-d", str(folder)],
         cwd=ROOT,
-        env={**os.environ, "TRANGTIN_TODAY": "2026-11-21"},
+        env=ENVIRONMENT,
         capture_output=True,
         text=True,
         check=False,

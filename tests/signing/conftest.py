@@ -13,14 +13,6 @@ from tests.signing.workshop import Workshop, open_workshop
 from trangtin.signing.trust import TrustStore
 
 
-@pytest.hookimpl(tryfirst=True)  # before tests are chosen by their marks
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keys, certificates and signatures take seconds to make: what asks for them is no unit test."""
-    for item in items:
-        if isinstance(item, pytest.Function) and "workshop" in item.fixturenames:
-            item.add_marker("slow")
-
-
 @pytest.fixture(scope="session")
 def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     base = tmp_path_factory.getbasetemp()

@@ -45,14 +45,14 @@ def verify(form: str, trust: Path | None, allow_sha1: bool, paths: tuple[Path, .
     blocks: list[str] = []
     wrong = 0
     for path in paths:
-        checked = _site(path) if is_site(path) else _files(path, store)
-        before = len(records), wrong
-        for is_wrong, record, lines in checked:
-            wrong += is_wrong
-            records.append(record)
-            blocks += [lines] if lines else []
-        if is_site(path) and wrong == before[1]:
-            count = len(records) - before[0]
+        is_whole = is_site(path)
+        checked = list(_site(path) if is_whole else _files(path, store))
+        faults = sum(is_wrong for is_wrong, _, _ in checked)
+        wrong += faults
+        records += [record for _, record, _ in checked]
+        blocks += [lines for _, _, lines in checked if lines]
+        if is_whole and not faults:
+            count = len(checked)
             blocks.append(f"{path}: {count} tệp, tất cả khớp manifest.json (kể cả manifest.json là {count + 1} tệp).")
     if form == "json":
         click.echo(json.dumps(records, ensure_ascii=False, indent=2))

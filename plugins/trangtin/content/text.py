@@ -90,6 +90,11 @@ def compared(text: str) -> str:
     return one_tone_style(one_line(text)).casefold()
 
 
+def small(label: str) -> str:
+    """A label inside a sentence."""
+    return label[:1].lower() + label[1:]
+
+
 def same_words(left: str, right: str) -> bool:
     """True if both say the same, `compared`."""
     return compared(left) == compared(right)

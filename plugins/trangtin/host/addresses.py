@@ -65,6 +65,12 @@ class Addresses:
 
     by_target: Mapping[str, str] = field(default_factory=dict)
 
+    def sure(self, target: str) -> str:
+        """The address of a target that must be on the site."""
+        address = self.of(target)
+        assert address is not None, target
+        return address
+
     def of(self, target: str) -> str | None:
         """The address of a target; None for what is not on the site."""
         known = self.by_target.get(target)
@@ -109,9 +115,7 @@ def full_addresses(addresses: Addresses, site_url: str) -> Callable[[str], str]:
 
     @cache  # a page is named in feeds, calendars, maps and records
     def full(target: str) -> str:
-        address = addresses.of(target)
-        assert address is not None, target
-        return base + quote(address)
+        return base + quote(addresses.sure(target))
 
     return full
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from markdown.treeprocessors import Treeprocessor
 
-from trangtin.host.tree import LEVELS
+from trangtin.host.tree import LEVELS, is_bold
 
 BEGIN = '<hr class="tt-annexes" />'
 """Stands in a rendered text before its first annex."""
@@ -76,8 +76,7 @@ def _is_title(block: etree.Element, text: str) -> bool:
     """Whether a block is a heading, a bold line or one in capitals, and none of a signature that was typed with it."""
     if not text or text.endswith(_END) or _SIGNS.match(text) or "tt-item" in block.get("class", ""):
         return False
-    is_bold = len(block) == 1 and block[0].tag == "strong" and "".join(block[0].itertext()).strip() == text
-    return block.tag in LEVELS or is_bold or text.isupper() or _TITLE.fullmatch(text) is not None
+    return block.tag in LEVELS or is_bold(block) or text.isupper() or _TITLE.fullmatch(text) is not None
 
 
 def _goes_on(blocks: Sequence[etree.Element]) -> bool:

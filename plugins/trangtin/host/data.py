@@ -55,12 +55,6 @@ def data_parts(
 
     `cache` is the folder of what was worked out once, if there is one.
     """
-
-    def path_of(target: str) -> str:
-        address = addresses.of(target)
-        assert address is not None, target
-        return address
-
     absolute = full_addresses(addresses, site_url)
 
     def relative(target: str) -> str:
@@ -68,7 +62,7 @@ def data_parts(
         return absolute(target) if site_url else absolute(target).removeprefix("/")
 
     def addressed(make: Callable[[], Iterator[DataFile]]) -> Iterator[DataFile]:
-        return ((path_of(target), data) for target, data in make())
+        return ((addresses.sure(target), data) for target, data in make())
 
     host = host_of(site_url)
     named: tuple[Callable[[], Iterator[DataFile]], ...] = (

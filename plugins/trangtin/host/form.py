@@ -36,8 +36,9 @@ def form_addresses(root: Path) -> Sequence[str]:
 def _program(root: Path) -> Mapping[str, Path]:
     """The files of the form's program by address; none where it was not fetched."""
     bundle = find_bundle(root)
-    files = sorted(bundle.rglob("*")) if bundle is not None else []
-    return {ADDRESS + file.relative_to(bundle or root).as_posix(): file for file in files if file.is_file()}
+    if bundle is None:
+        return {}
+    return {ADDRESS + file.relative_to(bundle).as_posix(): file for file in sorted(bundle.rglob("*")) if file.is_file()}
 
 
 def missing_form(config: str, root: Path) -> Iterator[Problem]:

@@ -40,7 +40,7 @@ def _in_the_way(new: Iterable[str], gone: Iterable[str]) -> Iterator[str]:
     Or a name that some disks take for the same.
     """
     files = {address.casefold() for address in new}
-    folders = {parent for address in files for parent in parents(address)}
+    folders = folders_of(files)
     for address in gone:
         name = address.casefold().rstrip("/")
         if name in files or name in folders or any(parent in files for parent in parents(name)):
@@ -52,6 +52,17 @@ def parents(address: str) -> Iterator[str]:
     while parent := address.rpartition("/")[0]:
         yield parent
         address = parent
+
+
+def folders_of(addresses: Iterable[str]) -> set[str]:
+    """All folders that these files lie in."""
+    found: set[str] = set()
+    for address in addresses:
+        for parent in parents(address):
+            if parent in found:
+                break
+            found.add(parent)
+    return found
 
 
 def _move_folders(made_in: Path, folder: Path, new: Iterable[str]) -> frozenset[str]:

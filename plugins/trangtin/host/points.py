@@ -15,7 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from trangtin.content.doctype import TYPES
 from trangtin.content.text import slug
-from trangtin.host.tree import LEVELS
+from trangtin.host.tree import LEVELS, is_bold
 
 _ARTICLE = re.compile(r"\s*Điều\s+(\d{1,3}[a-zđ]?)\s*[.:]?")
 _ARTICLE_OF_TEXT = re.compile(r"\s*Điều\s+(\d{1,3}[a-zđ]?)(?:\s*[.:]|\s*$)")
@@ -64,7 +64,7 @@ class Points(Treeprocessor):
                     self._item(element, int(found[1]))
             elif element.tag == "p" and (article := _article_of(element)):
                 self._start_article(element, article)
-            elif element.tag == "p" and (_is_bold(element) or _decides(element)):
+            elif element.tag == "p" and (is_bold(element) or _decides(element)):
                 self._heading(element, _BOLD)
             elif element.tag == "p" and not self.outline and _BASIS.match(element.text or ""):
                 element.set("class", "tt-basis")
@@ -130,14 +130,8 @@ class Points(Treeprocessor):
 
 def _article_of(paragraph: etree.Element) -> re.Match[str] | None:
     """Where a paragraph begins an article."""
-    pattern = _ARTICLE if _is_bold(paragraph) else _ARTICLE_OF_TEXT
+    pattern = _ARTICLE if is_bold(paragraph) else _ARTICLE_OF_TEXT
     return pattern.match("".join(paragraph.itertext()))
-
-
-def _is_bold(paragraph: etree.Element) -> bool:
-    """Whether a paragraph is bold throughout, as headings are that were pasted from a word processor."""
-    is_alone = len(paragraph) == 1 and not (paragraph.text or "").strip() and not (paragraph[0].tail or "").strip()
-    return is_alone and paragraph[0].tag == "strong"
 
 
 def _decides(paragraph: etree.Element) -> bool:

@@ -35,7 +35,7 @@ def server_files(
     root = urlsplit(base).path
     pairs = [(root + place, root + each.to) for each in old for place in _places(each.destination)]
     yield _REDIRECTS, "".join(f"{quote(place)} {quote(to)} 301\n" for place, to in pairs)
-    live = {(root + place).casefold() for file in standing for place in _places(file)}
+    live = ((root + place).casefold() for file in standing for place in _places(file))
     yield _NGINX, "".join(f'"{place}" "{quote(to)}";\n' for place, to in _whatever_the_case(pairs, live))
     yield (
         _APACHE,
@@ -47,7 +47,7 @@ def server_files(
     )
 
 
-def _whatever_the_case(pairs: Iterable[tuple[str, str]], live: Set[str]) -> Iterator[tuple[str, str]]:
+def _whatever_the_case(pairs: Iterable[tuple[str, str]], live: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The rules for a server that takes `/Moi/` for `/moi/`: one for each place, and none for what is `live`.
 
     There the page at the old address sends the reader on.

@@ -148,7 +148,7 @@ class Site:
 
     def page(self, content: Content, labels: Mapping[str, str], address: str | None = None) -> File:
         """A page as MkDocs knows it; `labels` are the menu's names of pages by their files."""
-        address = address or self._address(content.target)
+        address = address or self.addresses.sure(content.target)
         source = self._source_of(content.target, address)
         file = SiteFile.generated(self._config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         file.dest_uri = destination(address)
@@ -159,11 +159,6 @@ class Site:
         page = PortalPage(labels.get(source), file, self._config, content, self.texts, resolve, pictures, today)
         page.alternates = alternates(content.view.versions, self._full) if self._config.site_url else None
         return file
-
-    def _address(self, target: str) -> str:
-        address = self.addresses.of(target)
-        assert address is not None, target
-        return address
 
     def _source_of(self, target: str, address: str) -> str:
         """The name under which `nav` knows the page: its path in `docs_dir`, or that of the index it stands for."""

@@ -17,15 +17,15 @@ from trangtin.host.assets import COMPONENT_STYLES, THEME, Assets, style_assets, 
 from trangtin.host.data import DataFile, data_addresses, data_parts
 from trangtin.host.form import form_addresses, form_files, published_form
 from trangtin.host.found_files import FoundFiles
+from trangtin.host.moving_in import folders_of
 from trangtin.host.news_sitemap import NAME as NEWS_SITEMAP
 from trangtin.host.pictures import Pictures, kept_sizes
-from trangtin.host.proofs import FILE_LIST
 from trangtin.host.redirects import OldAddress, redirect_page
 from trangtin.host.server_files import NAMES as SERVER_FILES
 from trangtin.host.server_files import server_files
 from trangtin.host.site_file import copied, data_of, generated
 from trangtin.host.stylesheet import Styles
-from trangtin.host.taken import Places, Taken, folders_of
+from trangtin.host.taken import Places, Taken
 from trangtin.portal.shown_pictures import shown_pictures
 from trangtin.repository import Repository
 from trangtin.search.index import FOLDER as INDEX
@@ -111,15 +111,15 @@ class SiteFiles:
         """
         portal, published = self._portal, self._portal.attachments.published
         # Data, files of documents, pictures of their first pages.
-        known = ((target, address) for target, address in self._addresses.by_target.items() if target not in published)
-        yield from (address for _, address in known if address and not address.endswith("/"))
+        known = (address for target, address in self._addresses.by_target.items() if target not in published)
+        yield from (address for address in known if address and not address.endswith("/"))
         if any(address.endswith(_DATA_ENDINGS) for address in asked):
             yield from data_addresses(portal, self._addresses)
-        yield from (self._address(targets.qr_code(campaign.path)) for campaign in portal.campaigns)
-        yield from (self._address(targets.share_picture(page)) for page in self.cards)
+        yield from (self._addresses.sure(targets.qr_code(campaign.path)) for campaign in portal.campaigns)
+        yield from (self._addresses.sure(targets.share_picture(page)) for page in self.cards)
         yield from (address for address, _, _ in self.pictures.files())
         yield from form_addresses(self._repository.root) if self.form is not None else ()
-        yield from (SEARCH + START, SEARCH + INDEX.rstrip("/"), FILE_LIST, MANIFEST)
+        yield from (SEARCH + START, SEARCH + INDEX.rstrip("/"), MANIFEST)
         by_mkdocs = {*self._config.theme.static_templates, "sitemap.xml", "sitemap.xml.gz"}
         yield from by_mkdocs - {*self._config.extra_templates}
 
@@ -208,7 +208,7 @@ class SiteFiles:
     def _share_pictures(self, cards: Mapping[str, ShareCard]) -> Iterator[File]:
         assert self._family is not None
         for page, picture in pictures_of(cards, self._family, self._repository.cache).items():
-            address = self._address(targets.share_picture(page))
+            address = self._addresses.sure(targets.share_picture(page))
             yield copied(self._config, address, address, picture, picture.sha256)
 
     def redirects(self, taken: Set[str] = frozenset()) -> Iterator[File]:
@@ -217,11 +217,6 @@ class SiteFiles:
         for old in self.places.old:
             if old.destination not in taken:
                 yield generated(self._config, old.destination, redirect_page(old, base))
-
-    def _address(self, target: str) -> str:
-        address = self._addresses.of(target)
-        assert address is not None, target
-        return address
 
 
 def _cut(things: Sequence[T], together: int | None) -> Iterator[Sequence[T]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from trangtin.compressed import ENDINGS
-from trangtin.host.moving_in import parents
+from trangtin.host.moving_in import folders_of, parents
 from trangtin.host.redirects import OldAddress
 
 
@@ -48,14 +48,3 @@ class Taken:
     def _is_file(self, address: str) -> bool:
         """Also for a packed copy of a file: a site may have one beside each."""
         return address in self._files or (address.endswith(ENDINGS) and address.rpartition(".")[0] in self._files)
-
-
-def folders_of(addresses: Iterable[str]) -> set[str]:
-    """All folders that these files lie in."""
-    found: set[str] = set()
-    for address in addresses:
-        for parent in parents(address):
-            if parent in found:
-                break
-            found.add(parent)
-    return found

@@ -27,6 +27,12 @@ LinkResolver = Callable[[str], str | None]
 """From a link as typed to its address relative to the page; None for what is not on the site."""
 
 
+def is_bold(paragraph: etree.Element) -> bool:
+    """Whether a paragraph is bold throughout, as headings are that were pasted from a word processor."""
+    is_alone = len(paragraph) == 1 and not (paragraph.text or "").strip() and not (paragraph[0].tail or "").strip()
+    return is_alone and paragraph[0].tag == "strong"
+
+
 class HeadingOrder(Treeprocessor):
     """Headings start at `base` and never skip a level, whatever the editor wrote."""
 

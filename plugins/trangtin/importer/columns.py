@@ -30,8 +30,9 @@ def head_end(rows: Sequence[Row], column: Measure) -> int:
             break
         if grammar.starts_unit(text) and side == ["full"]:
             break
-        wide = len(row.pieces) == 1 and row.right - row.left > column.width * _WIDE
-        if wide or (side == ["full"] and last and not _HEAD_SIGN.search(fold(text)) and not _is_rule(text)):
+        if _is_wide(row, column):
+            break
+        if side == ["full"] and last and not _HEAD_SIGN.search(fold(text)) and not _is_rule(text):
             break
         if side != ["full"] or _HEAD_SIGN.search(fold(text)):
             last = place + 1
@@ -73,11 +74,19 @@ def foot_of(rows: Sequence[Row], column: Measure) -> tuple[int, int] | None:
     return find_foot([_band(row, rows[max(0, place - 1)], column) for place, row in enumerate(rows)])
 
 
+def _is_wide(row: Row, column: Measure) -> bool:
+    return len(row.pieces) == 1 and row.right - row.left > column.width * _WIDE
+
+
 def _band(row: Row, before: Row, column: Measure) -> Band:
     centred = is_centred(row, column)
-    wide = len(row.pieces) == 1 and row.right - row.left > column.width * _WIDE
     texts = tuple(piece.text for piece in row.pieces)
-    return Band(texts, is_centred=centred, is_narrow=not centred and not wide, starts_page=row.page != before.page)
+    return Band(
+        texts,
+        is_centred=centred,
+        is_narrow=not centred and not _is_wide(row, column),
+        starts_page=row.page != before.page,
+    )
 
 
 def foot_blocks(rows: Sequence[Row], column: Measure) -> list[Block]:

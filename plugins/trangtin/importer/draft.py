@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from trangtin.content.text import slug
+from trangtin.content.text import slug, small
 from trangtin.content.vocabulary import PersonalData
 from trangtin.importer import fields, grammar
 from trangtin.importer.awards import propose_awards
@@ -41,7 +41,7 @@ class Draft:
     is_annex: bool = False
     """True where the whole file is an annex of another document."""
     private: tuple[PersonalData, ...] = ()
-    """Kinds of personal data found in it: the file it was made from holds them as well."""
+    """Kinds of personal data found in a document: the file it was made from holds them as well."""
     is_news: bool = False
     """True for a news item, beside which the file it was made from does not stand."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
@@ -119,14 +119,9 @@ def personal_doubts(body: str, head: Mapping[str, object]) -> Iterator[tuple[Per
         for kind, shown in found.items():
             yield (
                 kind,
-                f"{where}: có {small_label(kind)} ({', '.join(shown)}): thông tin cá nhân không được đăng thì bỏ đi, "
+                f"{where}: có {small(kind.label)} ({', '.join(shown)}): thông tin cá nhân không được đăng thì bỏ đi, "
                 "được công bố thì khai ở 'allow' kèm lý do",
             )
-
-
-def small_label(kind: PersonalData) -> str:
-    """The name of a kind of personal data inside a sentence."""
-    return f"{kind.label[0].lower()}{kind.label[1:]}"
 
 
 def _has_merged_cells(blocks: Sequence[Block]) -> bool:

@@ -80,16 +80,12 @@ def _recipient_lines(lines: Sequence[Line]) -> tuple[list[str], list[Line]]:
             listed.append(line.text)
         else:
             rest.append(line)
-            titled = titled or ((line.column, line.lane) == place and _is_title(line))
+            titled = titled or ((line.column, line.lane) == place and grammar.is_title(line.text))
     return listed, rest
 
 
-def _is_title(line: Line) -> bool:
-    return grammar.is_authority(line.text) or grammar.is_office(line.text)
-
-
 def _belongs(line: Line, place: tuple[Column, int], listed: Sequence[str]) -> bool:
-    if _is_title(line):
+    if grammar.is_title(line.text):
         return False
     if (line.column, line.lane) != place:
         # Where the foot is set with runs of spaces, items whose line has nothing on the right stand in no column.
@@ -144,7 +140,7 @@ def _signers(lines: Sequence[Line]) -> tuple[list[SignedBy], list[str]]:
 
 
 def _complete(lines: Sequence[Line]) -> bool:
-    return any(map(_is_title, lines)) and any(grammar.is_person(line.text) for line in lines)
+    return any(grammar.is_title(line.text) for line in lines) and any(grammar.is_person(line.text) for line in lines)
 
 
 def _in_column(lines: Sequence[Line]) -> tuple[list[SignedBy], list[str]]:
@@ -168,7 +164,7 @@ def _in_column(lines: Sequence[Line]) -> tuple[list[SignedBy], list[str]]:
             signers.append(SignedBy(text, "", None))
         else:
             unread.append(text)
-    if titles and any(grammar.is_authority(each) or grammar.is_office(each) for each in titles):
+    if any(map(grammar.is_title, titles)):
         signers.append(_signer(titles, ""))
         titles = []
     return signers, [*unread, *titles]

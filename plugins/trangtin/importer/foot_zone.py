@@ -63,7 +63,7 @@ def _signature(bands: Sequence[Band], start: int) -> int | None:
         near = (line for band in bands[place : place + _NEAR] for line in band.lines)
         if (
             not bands[place].is_centred
-            and any(map(_is_title, bands[place].lines))
+            and any(map(grammar.is_title, bands[place].lines))
             and any(map(grammar.is_person, near))
         ):
             return place
@@ -74,7 +74,7 @@ def _is_signature(band: Band) -> bool:
     """True for what can only stand at the end: titles in capitals, names."""
     if not band.is_table:
         return bool(band.lines) and all(map(_signs, band.lines))
-    complete = any(map(_is_title, band.lines)) and any(map(grammar.is_person, band.lines))
+    complete = any(map(grammar.is_title, band.lines)) and any(map(grammar.is_person, band.lines))
     return complete and all(len(line) < _LONGEST for line in band.lines)
 
 
@@ -85,14 +85,10 @@ def _is_named(band: Band) -> bool:
     )
 
 
-def _is_title(line: str) -> bool:
-    return grammar.is_authority(line) or grammar.is_office(line)
-
-
 def _signs(line: str) -> bool:
     if line.endswith((":", "./.")) or grammar.ROMAN.match(line) or len(line) >= _LONGEST:
         return False
-    said = _is_title(line) or grammar.is_collective(line) or grammar.is_person(line)
+    said = grammar.is_title(line) or grammar.is_collective(line) or grammar.is_person(line)
     return said or bool(_ASIDE.fullmatch(line))
 
 
@@ -121,7 +117,7 @@ def _belongs(band: Band) -> bool:
         return False
     # The head of an annex on a page of its own may begin with a body in capitals, as a signature may.
     if band.starts_page and not any(
-        _is_title(line) or grammar.is_person(line) or _is_item(line) for line in band.lines
+        grammar.is_title(line) or grammar.is_person(line) or _is_item(line) for line in band.lines
     ):
         return False
     fits = [_signs(line) or _is_item(line) or len(line) < 4 for line in band.lines]

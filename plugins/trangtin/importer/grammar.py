@@ -126,6 +126,11 @@ def is_authority(text: str) -> bool:
     return match is not None and is_capitals(match["office"])
 
 
+def is_title(text: str) -> bool:
+    """True for a line that says as what somebody signs: an authority, or an office in capitals."""
+    return is_authority(text) or is_office(text)
+
+
 def is_person(text: str) -> bool:
     """True for a name: two to six words with a capital each; in capitals throughout only after a known surname."""
     line = one_line(text).strip(" .,")

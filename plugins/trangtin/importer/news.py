@@ -22,16 +22,18 @@ from trangtin.importer.zones import divide
 
 def is_news(paper: Paper) -> bool:
     """Whether nothing tells an administrative paper: no motto, number, day, type, bases, recipients, signer."""
+    if paper.is_guessed:
+        return False
     zones = divide(paper)
+    if zones.type or zones.is_annex or zones.annexes:
+        return False
     head, foot = read_head(zones.head), read_foot(zones.foot)
+    if any((head.subject, head.number.value, head.number.doubts, head.date.value, head.date.doubts, foot.recipients)):
+        return False
     units = units_of(paper.blocks)
-    if paper.is_guessed or zones.type or zones.is_annex or zones.annexes or head.subject:
-        return False
-    if any((head.number.value, head.number.doubts, head.date.value, head.date.doubts, foot.recipients)):
-        return False
     if any(each.position for each in foot.signers) or any(map(_is_of_a_paper, units)):
         return False
-    if any(grammar.is_office(text) or grammar.is_authority(text) for text in units[1:]):  # one may head a headline
+    if any(map(grammar.is_title, units[1:])):  # one may head a headline
         return False
     return any(len(text) > SHORTEST and not grammar.is_capitals(text) for text in units[1:])
 
@@ -51,31 +53,34 @@ def _is_of_a_paper(text: str) -> bool:
 def make_news(paper: Paper, source: str, today: date, campaign: str | None = None) -> Draft:
     """A draft of a news item, dated today; `source` is the name of the file. Raises Refusal for what must not go on."""
     refuse_secret(paper)
-    story = Story(list(paper.blocks), paper)
-    if not units_of(story.blocks) and not paper.pictures:
+    story = Story(paper)
+    if not units_of(paper.blocks) and not paper.pictures:
         raise Refusal("không tìm thấy chữ nào của tin", "kiểm tra tệp")
     story.read()
     title = story.title or PurePosixPath(source).stem
     stem = slug(title, 60) or "tin"
-    head: dict[str, object] = {"title": title, "date": today}
-    head |= {key: text for key, text in (("summary", story.summary), ("author", story.author)) if text}
-    head |= {"source": story.source} if story.source else {}
-    head |= {"campaign": campaign} if campaign else {}
     rows = story.rows(stem)
-    head |= {"image": rows[0]} if rows else {}
-    head |= {"album": rows[1:]} if rows[1:] else {}
+    said: dict[str, object] = {
+        "title": title,
+        "date": today,
+        "summary": story.summary,
+        "author": story.author,
+        "source": story.source,
+        "campaign": campaign,
+        "image": rows[0] if rows else None,
+        "album": rows[1:],
+    }
+    head = {key: value for key, value in said.items() if value}
     body = "\n\n".join(part for part in (as_markdown(story.left), as_markdown(paper.footnotes)) if part)
-    found = tuple(personal_doubts(body, head))
-    review = (*_doubts(story, paper, head), *(text for _, text in found))
+    review = (*_doubts(story, paper, head), *(text for _, text in personal_doubts(body, head)))
     return Draft(
         head,
         "\n\n".join((_guidance(review), body)),
         review,
         (),
         stem,
-        private=tuple(dict.fromkeys(kind for kind, _ in found)),
         is_news=True,
-        pictures={str(row["src"]): data for row, data in zip(rows, story.shown, strict=True)},
+        pictures={str(row["src"]): picture.data for row, picture in zip(rows, story.shown, strict=True)},
     )
 
 

@@ -50,6 +50,12 @@ class Paragraph:
         letters = [span for span in self.spans if span.text.strip()]
         return bool(letters) and all(span.bold for span in letters)
 
+    @property
+    def is_italic(self) -> bool:
+        """True if every letter is."""
+        letters = [span for span in self.spans if span.text.strip()]
+        return bool(letters) and all(span.italic for span in letters)
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

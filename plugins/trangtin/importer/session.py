@@ -10,8 +10,9 @@ from pathlib import Path
 from trangtin.content.document import Document
 from trangtin.content.news import News
 from trangtin.content.reader import NEWS_FOLDER
+from trangtin.content.text import small
 from trangtin.importer.delivery import Delivery, PlacedFile
-from trangtin.importer.draft import Draft, make_draft, small_label
+from trangtin.importer.draft import Draft, make_draft
 from trangtin.importer.intake import Source
 from trangtin.importer.markdown_file import markdown_file
 from trangtin.importer.news import is_news, make_news
@@ -107,8 +108,9 @@ class Session:
 def _private(draft: Draft, name: str, original: Original) -> Iterator[str]:
     """Why the file of a draft that holds personal data must not go out beside it: readers would find them there."""
     if draft.private:
+        kinds = ", ".join(small(kind.label) for kind in draft.private)
         yield (
-            f"tệp ấy cũng có {', '.join(map(small_label, draft.private))} → xóa các mục ấy trong tệp gốc, lưu bản sạch "
+            f"tệp ấy cũng có {kinds} → xóa các mục ấy trong tệp gốc, lưu bản sạch "
             f"đè lên {name} rồi thêm vào 'files': - {{path: {name}, role: {original.role.value}}}; "
             "xóa trong bài .md thôi thì chưa đủ"
         )

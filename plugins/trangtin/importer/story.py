@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from trangtin.content.open_points import open_point
 from trangtin.content.text import fold, one_line
 from trangtin.importer import grammar
-from trangtin.importer.paper import Align, Block, Paper, Paragraph, Table, paragraphs_of
+from trangtin.importer.paper import Align, Block, Paper, Paragraph, Picture, Table, paragraphs_of
 
 _LONGEST_HEADLINE = 250
 _LONGEST_CAPTION = 150
@@ -29,7 +29,6 @@ _NUMBERED = re.compile(r"(?i)(?:ảnh|hình)\s*\d*\s*[:.-]\s*")
 class Story:
     """A news item as its parts are found one after the other."""
 
-    blocks: list[Block]
     paper: Paper
     title: str = ""
     headlines: int = 0
@@ -39,7 +38,7 @@ class Story:
     source: str = ""
     credit: str = ""
     """Who made the pictures."""
-    shown: list[bytes] = field(default_factory=list)
+    shown: list[Picture] = field(default_factory=list)
     """Each picture once."""
     captions: list[str] = field(default_factory=list)
     """Of the pictures, in their order; empty where there is none."""
@@ -49,36 +48,35 @@ class Story:
     @property
     def left(self) -> list[Block]:
         """The blocks that stay text."""
-        return [block for place, block in enumerate(self.blocks) if place not in self.taken]
+        return [block for place, block in enumerate(self.paper.blocks) if place not in self.taken]
 
     def read(self) -> None:
         """Find all parts."""
         place = self._headline()
         self._read_captions()
-        if place < len(self.blocks) and place not in self.taken:
+        if place < len(self.paper.blocks) and place not in self.taken:
             self._sapo(place)
         self._bylines()
 
     def rows(self, stem: str) -> list[dict[str, object]]:
         """The pictures as the head names them."""
-        suffixes = {each.data: each.suffix for each in self.paper.pictures}
         return [
             {
-                "src": f"{stem}-{number}{suffixes[data]}",
+                "src": f"{stem}-{number}{picture.suffix}",
                 "alt": open_point("ảnh chụp gì"),
                 **({"caption": caption} if caption else {}),
                 **({"credit": f"Ảnh: {self.credit}"} if self.credit else {}),
             }
-            for number, (data, caption) in enumerate(zip(self.shown, self.captions, strict=True), 1)
+            for number, (picture, caption) in enumerate(zip(self.shown, self.captions, strict=True), 1)
         ]
 
     def _headline(self) -> int:
         """Take the first lines that stand out; the place behind them."""
         words: list[str] = []
-        for place, block in enumerate(self.blocks[:3]):
+        for place, block in enumerate(self.paper.blocks[:3]):
             if not isinstance(block, Paragraph) or len(block.text) > _LONGEST_HEADLINE:
                 break
-            first = self.blocks[0]
+            first = self.paper.blocks[0]
             stands_out = block.align is Align.CENTER or block.level or grammar.is_capitals(block.text)
             if place and not (stands_out and isinstance(first, Paragraph) and first.align is block.align):
                 break
@@ -92,22 +90,21 @@ class Story:
 
     def _sapo(self, place: int) -> None:
         """Take the first paragraph of the text where it is set apart from the rest."""
-        block = self.blocks[place]
+        block = self.paper.blocks[place]
         if not isinstance(block, Paragraph) or len(block.text) < SHORTEST:
             return
-        rest = [each for each in self.blocks[place + 1 :] if isinstance(each, Paragraph)]
-        slanted = all(span.italic for span in block.spans if span.text.strip())
-        if (block.is_bold or slanted) and not all(each.is_bold for each in rest):
+        rest = [each for each in self.paper.blocks[place + 1 :] if isinstance(each, Paragraph)]
+        if (block.is_bold or block.is_italic) and not all(each.is_bold for each in rest):
             self.summary = one_line(block.text)
             self.taken.add(place)
 
     def _read_captions(self) -> None:
-        pictures: dict[bytes, int] = {}
+        pictures: dict[bytes, Picture] = {}
         for picture in self.paper.pictures:
             if picture.suffix:
-                pictures.setdefault(picture.data, picture.block)
-        self.shown = list(pictures)
-        places = list(pictures.values())
+                pictures.setdefault(picture.data, picture)
+        self.shown = list(pictures.values())
+        places = [picture.block for picture in self.shown]
         below = {place: self._captions_at(place, places.count(place)) for place in dict.fromkeys(places)}
         for place in places:
             texts = below[place]
@@ -115,9 +112,9 @@ class Story:
 
     def _captions_at(self, place: int, most: int) -> list[str]:
         """Take the captions of the pictures above a block, at most so many; one may be said of all of them."""
-        if place >= len(self.blocks) or place in self.taken:
+        if place >= len(self.paper.blocks) or place in self.taken:
             return []
-        block = self.blocks[place]
+        block = self.paper.blocks[place]
         lines = list(paragraphs_of([block]))
         if len(lines) > most or not all(_is_caption(line, is_below=isinstance(block, Table)) for line in lines):
             return []
@@ -126,8 +123,8 @@ class Story:
 
     def _bylines(self) -> None:
         """Take the last lines that say who wrote, who took the pictures, where it came from."""
-        for place in range(len(self.blocks) - 1, 0, -1):
-            block = self.blocks[place]
+        for place in range(len(self.paper.blocks) - 1, 0, -1):
+            block = self.paper.blocks[place]
             if place in self.taken:
                 continue
             if not isinstance(block, Paragraph):
@@ -158,10 +155,9 @@ def _is_caption(line: Paragraph, *, is_below: bool) -> bool:
     text = one_line(line.text)
     if len(text) > _LONGEST_CAPTION or _byline(text):
         return False
-    is_slanted = all(span.italic for span in line.spans if span.text.strip())
     is_heading = line.is_bold or line.level > 0
     is_label = len(text) < _LONGEST_LABEL and not text.endswith((".", ":", ";", "!")) and not is_heading
-    return is_below or is_slanted or is_label or line.align is Align.CENTER or _NUMBERED.match(text) is not None
+    return is_below or line.is_italic or is_label or line.align is Align.CENTER or _NUMBERED.match(text) is not None
 
 
 def _byline(text: str) -> re.Match[str] | None:

@@ -196,7 +196,7 @@ def _ends_title(title: list[Line], line: Line, formed: bool) -> bool:
         return True
     if grammar.is_capitals(text):
         all_capitals = all(grammar.is_capitals(each.text) for each in title)
-        named = grammar.is_office(text) or grammar.is_collective(text) or grammar.is_authority(text)
+        named = grammar.is_title(text) or grammar.is_collective(text)
         return named or not all_capitals
     return False
 

@@ -34,16 +34,16 @@ class CampaignState(Labelled):
     REPORTED = ("da-tong-ket", "Đã tổng kết")
 
 
-def state_on(today: date, campaign: Campaign, own: Iterable[_Headed]) -> CampaignState:
-    """The state on `today`, given the campaign's public documents that the unit itself issued.
+def state_on(today: date, campaign: Campaign, *, is_reported: bool) -> CampaignState:
+    """The state on `today`; `is_reported`: whether it has its final report.
 
-    Its first and last day both count as running.
+    Its first and last day both count as running, whatever is reported.
     """
     if today < campaign.start:
         return CampaignState.UPCOMING
     if today <= campaign.end:
         return CampaignState.RUNNING
-    if final_report(campaign, own) is not None:
+    if is_reported:
         return CampaignState.REPORTED
     if campaign.report_due is not None and today > campaign.report_due:
         return CampaignState.REPORT_OVERDUE
@@ -56,9 +56,9 @@ def final_report(campaign: Campaign, own: Iterable[R]) -> R | None:
     The earliest that is named so ("tổng kết"), else the earliest that was issued on the last day or later: what comes
     after it speaks of accounts. A "sơ kết" (interim) report closes nothing.
     """
-    reports = [each for each in own if each.head.type.code == "BC" and not each.head.is_withdrawn]
-    named = [each for each in reports if _review(each.head) == "tổng kết"]
-    late = [each for each in reports if each.head.date and each.head.date >= campaign.end and not _review(each.head)]
+    reports = [(each, _review(each.head)) for each in own if each.head.type.code == "BC" and not each.head.is_withdrawn]
+    named = [each for each, review in reports if review == "tổng kết"]
+    late = [each for each, review in reports if not review and each.head.date and each.head.date >= campaign.end]
     return min(named or late, key=lambda each: each.head.date or date.max, default=None)
 
 

@@ -211,12 +211,12 @@ def _campaigns(
         tasks = tuple(task for document in in_order for task in document.tasks)
         assignments = tasks if gone else (*tasks, *assigned.of_campaign(entry, slug))
         shown = [document for document in own if not document.head.is_withdrawn]
-        issued = [document for document in shown if document.is_own]
+        closing = final_report(entry.head, (document for document in shown if document.is_own))
         found.append(
             LinkedCampaign(
                 entry=entry,
                 slug=slug,
-                state=state_on(catalogue.today, entry.head, issued),
+                state=state_on(catalogue.today, entry.head, is_reported=closing is not None),
                 documents=own,
                 news=tuple(news_of[slug]),
                 assignments=assignments,
@@ -230,7 +230,7 @@ def _campaigns(
                     assignments,
                     timelines,
                 ),
-                final_report=final_report(entry.head, issued),
+                final_report=closing,
             )
         )
     return tuple(sorted(found, key=lambda campaign: (-campaign.head.start.toordinal(), campaign.slug)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from trangtin.content.dates import printed_day
 from trangtin.content.document import Basis, Signer
-from trangtin.content.text import fold
+from trangtin.content.text import fold, small
 from trangtin.content.vocabulary import Level
 from trangtin.portal.model import LinkedDocument
 from trangtin.portal.references import number_key
@@ -92,7 +92,7 @@ def _campaign_name(title: str) -> str:
     folded = fold(title)
     if not folded.startswith(_CALLED_CAMPAIGN):
         return f"phong trào “{title}”"
-    name = title[0].lower() + title[1:]
+    name = small(title)
     return f"phong trào {name}" if folded.startswith("thi dua") else name
 
 

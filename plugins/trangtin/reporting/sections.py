@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from trangtin.content.dates import printed_day
+from trangtin.content.text import small
 from trangtin.content.vocabulary import AwardKind, Level
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.awards import GrantedAward
@@ -17,7 +18,7 @@ from trangtin.reporting.evidence import evidence_words, short_citation
 from trangtin.reporting.figures import figures_by_unit, overall_figures
 from trangtin.reporting.paper import Block, Item, OpenPoint, Part
 from trangtin.reporting.scope import Scope
-from trangtin.reporting.wording import sentence, small
+from trangtin.reporting.wording import sentence
 from trangtin.views.formats import number_text
 
 

@@ -13,11 +13,6 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
-def small(label: str) -> str:
-    """A label inside a sentence."""
-    return label[:1].lower() + label[1:]
-
-
 def cited_basis(basis: Basis) -> str:
     """`Kế hoạch số 95/KH-UBND ngày 14 tháng 4 năm 2021 của … (what it is about)`; a law is named by its title first."""
     return _cited(basis.type_name, basis.number, basis.date, basis.issuer, basis.title)

@@ -109,8 +109,8 @@ def _ends(campaign: LinkedCampaign, today: date) -> tuple[date, date]:
     """From the first day of the campaign to the last of all that was set or done; to today while something is open."""
     days = [campaign.head.start, campaign.head.end]
     for event in campaign.timeline:
-        days += [event.day] if event.kind in _FIXED else []
-        days += [event.day, event.until or event.day] if event.kind is EventKind.PHASE else []
+        if event.kind in _FIXED or event.kind is EventKind.PHASE:
+            days += [event.day, event.until or event.day]
     for item in campaign.assignments:
         days += [day for day in (item.due, item.done) if day is not None]
         days += [today] if item.state is AssignmentState.OVERDUE else []

@@ -38,8 +38,6 @@ _VALIDITY_TONE = {
     Validity.RECALLED: "bad",
     Validity.UNKNOWN: "neutral",
 }
-WITHDRAWN = Tag("Đã gỡ", "bad")
-"""Of a page that was taken back, whatever state what it told of is in."""
 
 
 def state_tag(state: CampaignState) -> Tag:

@@ -9,7 +9,7 @@ from trangtin.content.campaign import Campaign
 from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.portal.catalogue import Catalogue, campaign_slug
-from trangtin.portal.lifecycle import CampaignState, state_on
+from trangtin.portal.lifecycle import CampaignState, final_report, state_on
 from trangtin.portal.statements import Holder
 
 RESERVED = frozenset({"nam", "trang", "khoi", "tinh-trang", "hinh-thuc", "nhiem-ky", "so-sanh"})
@@ -38,7 +38,7 @@ def check_campaigns(catalogue: Catalogue) -> Iterator[Problem]:
             )
         own = (document for document in documents[slug] if catalogue.is_own(document.head))
         public = [document for document in own if catalogue.is_public(document.path)]
-        state = state_on(catalogue.today, entry.head, public)
+        state = state_on(catalogue.today, entry.head, is_reported=final_report(entry.head, public) is not None)
         if state is CampaignState.REPORT_OVERDUE and not entry.head.is_withdrawn:
             yield Problem(
                 entry.path,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from typing import TypeVar
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry, KeyPath, Layout
@@ -20,6 +21,8 @@ from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.carried import Carried
 from trangtin.proofreading.commended import beyond_office
 from trangtin.proofreading.personal import PersonalPlace, personal_data
+
+F = TypeVar("F")
 
 _CONTACTS = ("lien-he.md", "lien-he/index.md", f"{UNITS_FOLDER}/index.md")
 _NOT_TEXT = frozenset({"path", "src", "evidence", "url", "email", "sha256", "redirect_from", "file"})
@@ -72,17 +75,14 @@ def _is_contact(path: str, layout: Layout) -> bool:
 def _entry(
     entry: Entry[PageHead], official: frozenset[str], is_contact: bool, used: set[tuple[str, int]]
 ) -> Iterator[Problem]:
-    for place in personal_data(entry.body, official=official, is_contact_page=is_contact):
+    look = partial(personal_data, official=official, is_contact_page=is_contact)
+    for place in look(entry.body):
         line = entry.body_line + entry.body.count("\n", 0, place.at)
         if not _is_allowed(entry, place, None, used):
             yield _problem(entry, line, place)
-    strings = [(key, text) for key, text in strings_of(entry.head) if key[0] != "allow"]
-    # All at once first: nearly every head is clean, and has dozens of strings.
-    if any(personal_data("\n".join(text for _, text in strings), official=official, is_contact_page=is_contact)):
-        for key, text in strings:
-            for place in personal_data(text, official=official, is_contact_page=is_contact):
-                if not _is_allowed(entry, place, None, used):
-                    yield _problem(entry, entry.line(*key), place)
+    for key, place in found_in_head(entry.head, look):
+        if key[0] != "allow" and not _is_allowed(entry, place, None, used):
+            yield _problem(entry, entry.line(*key), place)
     for key, text in _commended(entry):
         for place in beyond_office(text):
             if not _is_allowed(entry, place, None, used):
@@ -108,6 +108,15 @@ def strings_of(value: object, key: KeyPath = ()) -> Iterator[tuple[KeyPath, str]
         for name, item in value.__dict__.items():
             if name not in _NOT_TEXT and not (name == "source" and isinstance(value, Document)):  # of news: a name
                 yield from strings_of(item, (*key, name))
+
+
+def found_in_head(head: PageHead, look: Callable[[str], Iterable[F]]) -> Iterator[tuple[KeyPath, F]]:
+    """What is found in the texts of a head, with the place of each."""
+    strings = list(strings_of(head))
+    # All at once first: nearly every head is clean, and has dozens of strings.
+    if any(True for _ in look("\n".join(text for _, text in strings))):
+        for key, text in strings:
+            yield from ((key, found) for found in look(text))
 
 
 def _file(carried: Carried, official: frozenset[str], used: set[tuple[str, int]]) -> Iterator[Problem]:

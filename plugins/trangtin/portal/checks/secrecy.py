@@ -8,7 +8,7 @@ from trangtin.content.entry import Entry
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem
 from trangtin.portal.checks.carried import Carried
-from trangtin.portal.checks.personal import strings_of
+from trangtin.portal.checks.personal import found_in_head
 from trangtin.proofreading.secrecy import marked_lines, marked_pages, marked_properties
 
 _AWAY = "không đăng văn bản này; gỡ tệp khỏi kho và báo người phụ trách, vì Git vẫn giữ bản đã lưu"
@@ -33,12 +33,8 @@ def marks_in_text(entry: Entry[PageHead]) -> Iterator[Problem]:
     """Marks on lines of their own in a text, and in the words of its head."""
     for row, line in marked_lines(entry.body):
         yield _problem(entry, entry.body_line + row, line)
-    strings = list(strings_of(entry.head))
-    # All at once first: nearly every head is clean, and has dozens of strings.
-    if any(marked_lines("\n".join(text for _, text in strings))):
-        for key, text in strings:
-            for _, line in marked_lines(text):
-                yield _problem(entry, entry.line(*key), line)
+    for key, (_, line) in found_in_head(entry.head, marked_lines):
+        yield _problem(entry, entry.line(*key), line)
 
 
 def _problem(entry: Entry[PageHead], line: int, mark: str) -> Problem:
