@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
-from trangtin.content.entry import Entry, KeyPath, Layout, line_of
+from trangtin.content.entry import Entry, Layout, line_of
 from trangtin.content.field import IDENTIFIER
 from trangtin.content.files import MARKDOWN, files_in, unreadable
 from trangtin.content.front_matter import FrontMatter, parse, split
@@ -21,7 +21,7 @@ from trangtin.content.messages import build
 from trangtin.content.news import News
 from trangtin.content.page import Page, PageHead
 from trangtin.content.problem import Code, Problem
-from trangtin.content.salvage import salvage, simple_values
+from trangtin.content.salvage import readable_keys, salvage
 from trangtin.content.strayed import strayed_folders, strayed_news
 from trangtin.content.text import normalise, slug
 from trangtin.content.translation import Translation, ill_tagged, translated_file, with_withdrawals
@@ -225,14 +225,13 @@ def _entry(
 
 
 def _rough(text: str, path: str, head: type[P], fingerprint: bytes) -> Entry[P] | None:
-    """What lines of a head that is no YAML say one by one."""
+    """What the keys of a head that is no YAML say one by one."""
     parts = split(text, path)
     if isinstance(parts, Problem):
         return None
     typed, first_line, body, body_line = parts
-    simple = simple_values(typed)
-    left = salvage(head, {key: value for key, (_, value) in simple.items()})
-    lines: dict[KeyPath, int] = {(key,): first_line + row for key, (row, _) in simple.items()}
+    data, lines = readable_keys(typed, path, first_line)
+    left = salvage(head, data)
     if left is None:
         return None
     return Entry(path, left, normalise(body), body_line, lines, fingerprint)

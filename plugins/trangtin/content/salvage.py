@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from trangtin.content.entry import KeyPath
+from trangtin.content.front_matter import parse_yaml
 from trangtin.content.record import LENIENT, example_of, record_at, record_in
 
 M = TypeVar("M", bound=BaseModel)
 
 _MOST_ROUNDS = 10
 """A fault may hide another below it (a group that is no group); deeper than this nothing is worth reading."""
-_SIMPLE = re.compile(r"(?m)^([a-z_]+):[ \t]+(\S.*?)[ \t]*$")
+_KEY = re.compile(r"(?m)^[a-z_]+:(?=\s)")
+_SIMPLE = re.compile(r"([a-z_]+):[ \t]+([^\s\[{|>].*?)[ \t]*$", re.MULTILINE)
 
 
 def salvage(model: type[M], data: Mapping[str, Any]) -> M | None:
@@ -36,10 +39,24 @@ def salvage(model: type[M], data: Mapping[str, Any]) -> M | None:
     return None
 
 
-def simple_values(head: str) -> dict[str, tuple[int, str]]:
-    """The keys of one line each in a head that is no YAML, with the 0-based line of each."""
-    found = _SIMPLE.finditer(head)
-    return {match[1]: (head.count("\n", 0, match.start()), match[2].strip("\"'")) for match in found}
+def readable_keys(head: str, path: str, first_line: int) -> tuple[dict[str, Any], dict[KeyPath, int]]:
+    """What the keys of a head that is no YAML say, each read by itself, with the line of each value.
+
+    Of a key that is no YAML even so, a text on its own line counts as typed: mostly it only has a colon too many.
+    """
+    data: dict[str, Any] = {}
+    lines: dict[KeyPath, int] = {}
+    line, last = first_line, 0
+    for start, end in pairwise([*(match.start() for match in _KEY.finditer(head)), len(head)]):
+        line, last = line + head.count("\n", last, start), start
+        said, found, _ = parse_yaml(head[start:end], path, line)
+        if said is not None:
+            data |= said
+            lines |= found
+        elif simple := _SIMPLE.match(head, start):
+            data[simple[1]] = simple[2].strip("\"'")
+            lines[(simple[1],)] = line
+    return data, lines
 
 
 def _mend(model: type[BaseModel], data: dict[str, Any], detail: ErrorDetails) -> None:
