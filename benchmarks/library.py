@@ -1,7 +1,7 @@
 """What it costs to reach every combination of choices in the register of documents: `python -m benchmarks.library`.
 
 Static pages for all combinations are counted, not written. The portal is the one of `benchmarks.search.corpus`, because
-it has many issuers, areas and years; the figures stand in docs/decisions/0014-register-in-the-browser.md.
+it has many issuers, areas and years; the figures stand in docs/decisions/0015-register-in-the-browser.md.
 """
 
 from __future__ import annotations

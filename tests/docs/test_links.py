@@ -9,7 +9,13 @@ import pytest
 
 from tests.docs.pages import ROOT, anchor, headings, outside_fences, read
 
-PAGES = ["README.md", "CHANGELOG.md", *sorted(str(file.relative_to(ROOT)) for file in ROOT.glob("docs/**/*.md"))]
+PAGES = [
+    "README.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    *sorted(str(file.relative_to(ROOT)) for file in ROOT.glob("docs/**/*.md")),
+]
 _LINK = re.compile(r"\]\(([^)\s]+)\)|<img[^>]* src=\"([^\"]+)\"")
 _INLINE_CODE = re.compile(r"`[^`\n]*`")
 

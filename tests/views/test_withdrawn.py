@@ -10,8 +10,8 @@ from tests.portal.drawing import portal_on
 from tests.views.every_view import every_view, texts
 from trangtin.portal.model import Portal
 from trangtin.views.calendar import calendars
-from trangtin.views.catalogue import catalogue
 from trangtin.views.changes import changes
+from trangtin.views.data_catalogue import catalogue
 from trangtin.views.feed import feeds
 from trangtin.views.metadata import metadata
 from trangtin.views.news_map import news_map

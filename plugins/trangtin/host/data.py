@@ -21,8 +21,8 @@ from trangtin.host.news_sitemap import news_sitemap
 from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.calendar import calendars
-from trangtin.views.catalogue import catalogue, schemas
 from trangtin.views.changes import changes
+from trangtin.views.data_catalogue import catalogue, schemas
 from trangtin.views.feed import feeds
 from trangtin.views.news_map import news_map
 from trangtin.views.open_assignments import open_assignments
