@@ -28,7 +28,7 @@ from trangtin.views.news_map import news_map
 from trangtin.views.open_assignments import open_assignments
 from trangtin.views.open_awards import open_awards
 from trangtin.views.open_campaigns import open_campaigns
-from trangtin.views.open_data import open_documents
+from trangtin.views.open_documents import open_documents
 from trangtin.views.open_news import open_news
 from trangtin.views.register import register
 from trangtin.views.tables import Table, award_table, disclosure_table, document_table, promptness_table
