@@ -1,7 +1,7 @@
 """What it costs to reach every combination of choices in the register of documents: `python -m benchmarks.library`.
 
 Static pages for all combinations are counted, not written. The portal is the one of `benchmarks.search.corpus`, because
-it has many issuers, areas and years; the figures stand in docs/decisions/0014-register-in-the-browser.md.
+it has many issuers, areas and years; the figures stand in docs/decisions/0015-register-in-the-browser.md.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from trangtin.host.addresses import addresses_of
 from trangtin.portal.model import Portal
 from trangtin.repository import open_portal
 from trangtin.views.library import library_cuts
-from trangtin.views.open_data import open_documents
+from trangtin.views.open_documents import open_documents
 from trangtin.views.register import register
 
 

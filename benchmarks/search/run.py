@@ -22,7 +22,6 @@ from benchmarks.search.yardsticks import Yardsticks
 from tools.chromium import launched
 
 CACHE = Path(".cache/bench-search")
-MIB = 1024**2
 
 
 def engines(yardsticks: Yardsticks) -> dict[str, Callable[[], Engine]]:

@@ -79,7 +79,11 @@ def test_example(heading: str, fence: Fence, tmp_path: Path, monkeypatch: pytest
     code = heading.split()[0]
     said = "\n".join(map(str, problems))
     if verdict == "Sai":
-        assert code in {str(problem.code) for problem in problems}, said
+        labels = {problem.severity.label for problem in problems if str(problem.code) == code}
+        assert labels, said
+        _, _, section = read(PAGE).partition(f"\n## {heading}\n")
+        section = section.partition("\n## ")[0].lower()
+        assert [label for label in labels if f"**{label}" not in section] == [], "the section says another severity"
     else:
         assert code not in {str(problem.code) for problem in problems}, said
         # The stand-ins for signed copies carry no signatures.

@@ -22,7 +22,7 @@ from trangtin.host.edition import Edition
 from trangtin.host.output import Output
 from trangtin.host.rendering import Profile, Renderer, Text
 from trangtin.host.sheet import Head, PageFacts
-from trangtin.host.spelling import Spelling, spelt_out
+from trangtin.host.view_bytes import ViewBytes, bytes_of
 from trangtin.views.link import Link
 from trangtin.views.rows import DocumentRow
 
@@ -313,17 +313,17 @@ def test_templates_see_only_what_pages_are_told_apart_by() -> None:
 
 def test_different_views_are_told_apart() -> None:
     one = PageFacts("a/", None, None, "b")
-    assert spelt_out(one) == spelt_out(PageFacts("a/", None, None, "b"))
-    assert len({spelt_out(each) for each in (one, ("a/", None, None, "b"), ["a/"], "a/", None)}) == 5
+    assert bytes_of(one) == bytes_of(PageFacts("a/", None, None, "b"))
+    assert len({bytes_of(each) for each in (one, ("a/", None, None, "b"), ["a/"], "a/", None)}) == 5
     with pytest.raises(TypeError):
-        spelt_out(object())
+        bytes_of(object())
 
 
 def test_what_many_pages_show_is_told_apart_as_well() -> None:
-    spelling = Spelling()
+    as_bytes = ViewBytes()
     row = DocumentRow("plans/a.md", "Kế hoạch số 1/KH-TCT", "Về một việc", "Trường Mẫu", None, None, 1)
     lists = [(row, row), (row,), (replace(row, files=2),), (replace(row, day=Link("1/1/2021")),)]
-    spelt = [spelling.spell(each) for each in lists]
-    assert len(set(spelt)) == len(lists)
-    assert [spelling.spell(each) for each in lists] == spelt
-    assert [Spelling().spell(tuple(replace(each) for each in several)) for several in lists] == spelt
+    written = [as_bytes.write(each) for each in lists]
+    assert len(set(written)) == len(lists)
+    assert [as_bytes.write(each) for each in lists] == written
+    assert [ViewBytes().write(tuple(replace(each) for each in several)) for several in lists] == written

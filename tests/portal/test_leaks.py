@@ -1,4 +1,4 @@
-"""DESIGN §4 (e): drafts and anything with `review` left leak nowhere, nor what is not yet to be published."""
+"""docs/decisions/0008: drafts and anything with `review` left leak nowhere, nor what is not yet to be published."""
 
 from __future__ import annotations
 

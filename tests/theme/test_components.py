@@ -139,6 +139,16 @@ def test_the_stylesheet_stays_within_its_budget_and_asks_no_other_host() -> None
         assert Counter(css)["{"] == Counter(css)["}"]
 
 
+def test_further_kinds_of_lists_make_no_other_page_heavier(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    for number in range(3):
+        page = '{% from "components/document-row/template.html" import document_rows %}'
+        (tmp_path / f"pages/list-{number}.html").write_text(page, encoding="utf-8")
+    styles = Styles([tmp_path, THEME])
+    assert styles.shared() == STYLES.shared()
+    assert "" in styles.by_page()["list-0.html"]
+
+
 def test_minifying_keeps_what_matters() -> None:
     css = "/* why */ a > b ,\n c:hover { color : red ; margin : calc(1px + 2px) ; }\n@media print { p { top : 0 } }"
     assert minify(css) == "a>b,c:hover{color : red;margin : calc(1px + 2px)}@media print{p{top : 0}}"

@@ -27,9 +27,16 @@ from trangtin.views.promptness import promptness_view
 from trangtin.views.same_number import same_number_views
 from trangtin.views.search import search_view
 from trangtin.views.site_map import site_map_view
-from trangtin.views.tasks import task_list_views
+from trangtin.views.tasks import AssignmentRows, TaskListView, holder_views, task_holders
 from trangtin.views.translated import target_of, translated_views
 from trangtin.views.unit import unit_list_view, unit_view
+
+
+def task_list_views(portal: Portal) -> Iterator[tuple[str, TaskListView]]:
+    """Every page of the tasks of campaigns and sub-units that have too many for their own page."""
+    rows = AssignmentRows(portal)
+    for holder in task_holders(portal):
+        yield from holder_views(portal, holder, rows)
 
 
 def every_view(portal: Portal) -> Iterator[tuple[str, PageView]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import trangtin_theme
 from tests.portal.drawing import portal_on
 from tests.views.every_view import texts
-from tests.views.test_open_data import HELD
+from tests.views.test_open_documents import HELD
 from trangtin.portal.model import Portal
 from trangtin.views.disclosure import MOST_DOCUMENTS, disclosed, disclosure_view
 from trangtin.views.feedback import feedback_view

@@ -9,7 +9,7 @@ import pytest
 
 from tests.portal.drawing import portal_on
 from tests.views.every_view import texts
-from tests.views.test_open_data import HELD
+from tests.views.test_open_documents import HELD
 from trangtin.views import targets
 from trangtin.views.changes import changes
 from trangtin.views.feed import PAGE_SIZE, FeedView, feeds, news_entry

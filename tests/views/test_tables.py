@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.portal.drawing import portal_on
-from tests.views.test_open_data import HELD
+from tests.views.test_open_documents import HELD
 from trangtin.portal.model import Portal
 from trangtin.views.open_awards import open_awards
-from trangtin.views.open_data import open_documents
+from trangtin.views.open_documents import open_documents
 from trangtin.views.tables import Table, award_table, cell, disclosure_table, document_table, promptness_table
 
 

@@ -1,4 +1,4 @@
-"""From targets (repository paths, lists, files) to addresses on the site. The only place that knows DESIGN §5."""
+"""From targets (repository paths, lists, files) to addresses on the site. Nothing else knows any address."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ import trangtin_theme
 from trangtin.disk.shelf import Row, Shelf, code_version, key_of, program_version
 from trangtin.host.output import page_data
 from trangtin.host.sheet import Sheet
-from trangtin.host.spelling import Spelling
+from trangtin.host.view_bytes import ViewBytes
 from trangtin.views.words import catalogues
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ class DrawnPages:
         """
         self._printed = printed
         self._address = address
-        self._spelling = Spelling()
-        self._frame = key_of(mode, _code(), *(self._spelling.spell(shared[name]) for name in FRAME)).hex()
+        self._as_bytes = ViewBytes()
+        self._frame = key_of(mode, _code(), *(self._as_bytes.write(shared[name]) for name in FRAME)).hex()
         self._shelf = Shelf(folder / NAME, ("html", "sha256", "addresses"))
 
     def write(self, sheets: Mapping[str, Sheet], output: Output) -> tuple[Mapping[str, WrittenPage], Set[bytes]]:
@@ -67,7 +67,7 @@ class DrawnPages:
 
         A page that lies there already is not even read.
         """
-        wanted = {key_of(self._frame, self._spelling.spell(sheet)): address for address, sheet in sheets.items()}
+        wanted = {key_of(self._frame, self._as_bytes.write(sheet)): address for address, sheet in sheets.items()}
         known = self._known(wanted.keys())
         written = {wanted[key]: WrittenPage(sha256) for key, sha256 in known.items()}
         absent = [key for key, sha256 in known.items() if not output.take_over(wanted[key], sha256)]

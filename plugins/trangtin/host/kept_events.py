@@ -7,7 +7,7 @@ from pathlib import Path
 
 from trangtin.disk.shelf import Shelf, key_of, program_version
 from trangtin.host.icalendar_file import icalendar_event
-from trangtin.host.spelling import spelt_out
+from trangtin.host.view_bytes import bytes_of
 from trangtin.views.calendar import CalendarEvent
 from trangtin.views.targets import AddressOf
 
@@ -23,7 +23,7 @@ def kept_events(
     """
     common = key_of(program_version("icalendar"), host)
     distinct = {event.key: event for event in events}  # one stands in up to three calendars
-    keys = {key_of(common, address(event.target), spelt_out(event)): name for name, event in distinct.items()}
+    keys = {key_of(common, address(event.target), bytes_of(event)): name for name, event in distinct.items()}
     shelf = Shelf(folder / NAME, ("text",)) if folder else None
     kept = shelf.rows() if shelf else ()
     written = {keys[key]: text for key, (text,) in kept if key in keys and isinstance(text, bytes)}

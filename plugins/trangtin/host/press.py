@@ -25,8 +25,8 @@ from trangtin.host.pages import PortalPage
 from trangtin.host.purpose import Mode
 from trangtin.host.sheet import PageFacts, Sheet
 from trangtin.host.site import Site
+from trangtin.host.template_words import TemplateWords
 from trangtin.host.templates import PlainContext, PlainTemplate
-from trangtin.host.tongue import Tongue
 from trangtin.host.typography import kept_together
 from trangtin.views.formats import number_text
 from trangtin.views.page import site_view
@@ -68,7 +68,7 @@ class Press:
         env.filters["kept"] = kept_together
         env.filters["parted"] = parted
         env.globals["assets"] = tuple(site.files.assets.named.values())
-        env.globals["_"] = self._tongue = Tongue()
+        env.globals["_"] = self._words = TemplateWords()
         env.globals["site"] = shared = site_view(site.portal)
         self._frames = Frames(site.portal, site.addresses, shared)
         env.globals["page_styles"] = tuple(site.files.page_styles)
@@ -126,7 +126,7 @@ class Press:
         """What templates print next is for the page at `url`: its links from there, its words in language `frame`."""
         self.close()
         self._asked = self._href.draw(url, base)
-        self._tongue.speak(frame)
+        self._words.speak(frame)
 
     def sheet(self, page: PortalPage) -> Sheet:
         """All that a page is drawn of, once it was rendered."""

@@ -20,8 +20,6 @@ _AROUND = re.compile(r"\s*([{};,>]|(?=!important))\s*")
 _VALUE = re.compile(r"([{;(][a-z0-9-]+): ")
 _USED = re.compile(r'"components/([a-z-]+)/template\.html"')
 
-_SHARED_FROM = 7
-"""A component that so many kinds of pages draw is in the sheet of all pages."""
 _TABLES = frozenset({"assignment-table"})
 """Its style is that of every table of rows, also of components that do not draw it."""
 
@@ -36,7 +34,8 @@ class Styles:
         self._pages = {file.name: self._drawn_by(file) for file in self._templates("pages/*.html")}
         everywhere = self._drawn_by(self._file("main.html"))
         counts = {name: sum(name in drawn for drawn in self._pages.values()) for name in self._components()}
-        often = {name for name, count in counts.items() if count >= _SHARED_FROM}
+        # Half, not a number: one more kind of list must not put a component into the sheet of all other pages.
+        often = {name for name, count in counts.items() if 2 * count >= len(self._pages)}
         self._shared = everywhere | often | _TABLES
 
     def shared(self) -> str:

@@ -13,6 +13,7 @@ from trangtin.views import targets
 from trangtin.views.award_rows import AwardRow, award_rows, awards_link
 from trangtin.views.awards import award_sums
 from trangtin.views.board import Board, campaign_board
+from trangtin.views.campaign_state import where_it_stands
 from trangtin.views.formats import days_away, number_text
 from trangtin.views.link import Fact, Link, Tag, day_link, fact, facts
 from trangtin.views.listing import grouped
@@ -26,7 +27,6 @@ from trangtin.views.rows import (
     library_link,
     unit_link,
 )
-from trangtin.views.standing import standing
 from trangtin.views.tags import WITHDRAWN, progress_tags, state_tag
 from trangtin.views.tasks import has_list
 
@@ -122,7 +122,7 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
         feed=None if gone else feed_link(f"Văn bản, tin: {head.title}", campaign.path),
         calendar=None if gone else calendar_link(f"Lịch: {head.title}", campaign.path),
         state=WITHDRAWN if gone else state_tag(campaign.state),
-        standing=standing(campaign, portal.today),
+        standing=where_it_stands(campaign, portal.today),
         slogan=None if gone else head.slogan,
         facts=() if gone else _facts(campaign, portal),
         criteria=() if gone else head.criteria,

@@ -11,7 +11,7 @@ from trangtin.portal.model import Portal
 from trangtin.portal.promptness import quarters
 from trangtin.views.disclosure import DisclosedItem, disclosed
 from trangtin.views.open_awards import AwardRecord
-from trangtin.views.open_data import DocumentRecord
+from trangtin.views.open_documents import DocumentRecord
 from trangtin.views.targets import AddressOf
 
 _LEVELS = {level.value: level.label for level in Level}

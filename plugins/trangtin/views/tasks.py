@@ -128,13 +128,6 @@ def _evidence_link(portal: Portal, target: str) -> Link:
     return Link(portal.titles.get(target) or posixpath.basename(target), target)
 
 
-def task_list_views(portal: Portal) -> Iterator[tuple[str, TaskListView]]:
-    """Every page of the tasks of campaigns and sub-units that have too many for their own page."""
-    rows = AssignmentRows(portal)
-    for holder in task_holders(portal):
-        yield from holder_views(portal, holder, rows)
-
-
 def task_holders(portal: Portal) -> Iterator[LinkedCampaign | LinkedUnit]:
     """The campaigns and sub-units whose tasks have pages of their own."""
     yield from filter(has_list, portal.campaigns)

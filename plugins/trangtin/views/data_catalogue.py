@@ -12,7 +12,7 @@ from trangtin.views.dataset import DATASETS, Dataset
 from trangtin.views.open_assignments import OpenAssignments
 from trangtin.views.open_awards import OpenAwards
 from trangtin.views.open_campaigns import OpenCampaigns
-from trangtin.views.open_data import OpenDocuments
+from trangtin.views.open_documents import OpenDocuments
 from trangtin.views.open_news import OpenNews
 from trangtin.views.targets import AddressOf
 

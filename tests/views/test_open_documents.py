@@ -16,7 +16,7 @@ from trangtin.views.dataset import Head
 from trangtin.views.open_assignments import AssignmentRecord, open_assignments
 from trangtin.views.open_awards import AwardRecord
 from trangtin.views.open_campaigns import CampaignRecord, open_campaigns
-from trangtin.views.open_data import DocumentRecord, open_documents
+from trangtin.views.open_documents import DocumentRecord, open_documents
 from trangtin.views.open_news import NewsRecord, open_news
 from trangtin.views.tasks import assignment_rows
 

@@ -23,7 +23,7 @@ _MOST_SHARED = 100_000
 """Hashes that are remembered at once; each keeps the value it is of from going away."""
 
 
-class Spelling:
+class ViewBytes:
     """Writes the values of one build.
 
     What it writes is only ever compared, never read: `marshal` writes long texts five times as quickly as `repr`. In
@@ -34,7 +34,7 @@ class Spelling:
         """Nothing is known at first."""
         self._shared: dict[int, tuple[object, bytes]] = {}
 
-    def spell(self, value: object) -> bytes:
+    def write(self, value: object) -> bytes:
         """The value as bytes that no other value has. Raises TypeError for what is more than values in values."""
         return marshal.dumps(self._plain(value), 0)
 
@@ -75,9 +75,9 @@ class Spelling:
         return known[1]
 
 
-def spelt_out(value: object) -> bytes:
+def bytes_of(value: object) -> bytes:
     """A single value as bytes that no other value has. Raises TypeError for what is more than values in values."""
-    return Spelling().spell(value)
+    return ViewBytes().write(value)
 
 
 @cache

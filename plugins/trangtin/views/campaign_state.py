@@ -9,7 +9,7 @@ from trangtin.portal.model import LinkedCampaign
 from trangtin.views.formats import day_text, number_text
 
 
-def standing(campaign: LinkedCampaign, today: date) -> str:
+def where_it_stands(campaign: LinkedCampaign, today: date) -> str:
     """How far it is on its way: days gone and days left, until its report is there."""
     head = campaign.head
     match campaign.state:

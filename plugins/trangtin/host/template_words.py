@@ -6,7 +6,7 @@ from trangtin.content.languages import VIETNAMESE
 from trangtin.views.words import words
 
 
-class Tongue:
+class TemplateWords:
     """It is told of each page before the page is drawn, as `HrefFilter` is, so that macros are made once for all."""
 
     def __init__(self) -> None:
