@@ -168,6 +168,28 @@ def test_what_runs_is_refused(
     assert f"{NEWS}:8: TT319" in refused(session_builder, root, caplog)
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1. " * 1000 + "x",
+        "> - " * 500 + "x",
+        "\n".join("    " * level + "- x" for level in range(400)),
+        "\n\n".join("\t" * level + "!!! note" for level in range(400)),
+    ],
+)
+def test_lists_without_end_are_told(
+    body: str, root: Path, session_builder: Builder, caplog: pytest.LogCaptureFixture
+) -> None:
+    put(root, NEWS, f"---\ntitle: A\ndate: 1/4/2026\n---\n\n{body}\n")
+    assert "TT339 danh sách, khung lồng vào nhau quá 40 mức" in refused(session_builder, root, caplog)
+
+
+def test_the_deepest_list_that_passes_can_be_drawn(root: Path, session_builder: Builder) -> None:
+    levels = "\n".join("    " * level + "- x" for level in range(40))
+    put(root, NEWS, f"---\ntitle: A\ndate: 1/4/2026\n---\n\n{levels}\n{' ' * 160}{'- ' * 40}SAUNHAT\n")
+    assert "SAUNHAT" in page(session_builder(root), "tin-tuc/2026/a")
+
+
 def test_no_text_publishes_rules_for_the_web_server(
     root: Path, session_builder: Builder, caplog: pytest.LogCaptureFixture
 ) -> None:
