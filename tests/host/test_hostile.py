@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -141,6 +143,24 @@ def test_what_mkdocs_excludes_and_backups_stay_at_home(root: Path, session_build
 def test_a_linked_folder_is_refused(root: Path, session_builder: Builder, caplog: pytest.LogCaptureFixture) -> None:
     (root / "site_src/etc").symlink_to("/etc")
     assert "site_src/etc:1: TT111" in refused(session_builder, root, caplog)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (b"K\xca ho\xa1ch.md", "site_src/K<U+DCCA> ho<U+DCA1>ch.md:1: TT111"),
+        (b"anh\xff.png", "site_src/anh<U+DCFF>.png:1: TT111"),
+        (b"a\n::error::b.md", "site_src/a<U+000A>::error::b.md:1: TT111"),
+        (b"a\x1b[2J.pdf", "site_src/a<U+001B>[2J.pdf:1: TT111"),
+        (b"thu muc\xe0/a.md", "site_src/thu muc<U+DCE0>:1: TT111"),
+    ],
+)
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take no such names")
+def test_names_that_are_no_text_are_told(
+    name: bytes, told: str, root: Path, session_builder: Builder, caplog: pytest.LogCaptureFixture
+) -> None:
+    put(root, f"site_src/{os.fsdecode(name)}", "# A\n")
+    assert told in refused(session_builder, root, caplog)
 
 
 def test_names_from_a_mac_are_found(root: Path, session_builder: Builder) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from operator import attrgetter
 
+from trangtin.content.text import visible
 from trangtin.content.vocabulary import Choice
 
 
@@ -203,7 +204,7 @@ class Problem:
 
     def __str__(self) -> str:
         example = f" (ví dụ: {self.example})" if self.example else ""
-        return f"{self.path}:{self.line}: {self.code} {self.message} → {self.remedy}{example}"
+        return visible(f"{self.path}:{self.line}: {self.code} {self.message} → {self.remedy}{example}")
 
     @property
     def stops_build(self) -> bool:
