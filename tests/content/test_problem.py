@@ -9,6 +9,13 @@ def problem(line: int, code: Code, severity: Severity) -> Problem:
     return Problem("plans/a.md", line, code, "sai", "sửa", severity=severity)
 
 
+def test_what_is_told_steers_no_terminal_and_stays_on_its_line() -> None:
+    told = Problem("plans/\udcff.md", 3, Code.TAB, "'\x1b[2J\x07\n::error::x'", "bỏ \u202e", "a\u2028b")
+    assert str(told) == (
+        "plans/<U+DCFF>.md:3: TT105 '<U+001B>[2J<U+0007><U+000A>::error::x' → bỏ <U+202E> (ví dụ: a<U+2028>b)"
+    )
+
+
 def test_many_of_a_kind_are_counted_and_few_told() -> None:
     scans = [problem(line, Code.NO_TEXT_LAYER, Severity.NOTICE) for line in range(1, 1001)]
     doubled = [problem(line, Code.DOUBLED_WORD, Severity.WARNING) for line in (3, 4)]

@@ -100,6 +100,7 @@ def test_a_long_slug_is_cut_between_words() -> None:
         ("0912\u200b345\u200c678", "0912345678"),
         ("ភាសា\u200bខ្មែរ\u200b\ufeff", "ភាសា\u200bខ្មែរ\u200b"),
         ("ພາສາ\u200bລາວ \u200bx", "ພາສາ\u200bລາວ x"),
+        ("Ông A \u202eđã bị\u202c kỷ luật\u2066 \u2069", "Ông A đã bị kỷ luật "),
         ("Covi-19, của tri", "Covi-19, của tri"),
         ("hòa và hoà", "hòa và hoà"),
     ],

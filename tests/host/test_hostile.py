@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -143,6 +145,24 @@ def test_a_linked_folder_is_refused(root: Path, session_builder: Builder, caplog
     assert "site_src/etc:1: TT111" in refused(session_builder, root, caplog)
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (b"K\xca ho\xa1ch.md", "site_src/K<U+DCCA> ho<U+DCA1>ch.md:1: TT111"),
+        (b"anh\xff.png", "site_src/anh<U+DCFF>.png:1: TT111"),
+        (b"a\n::error::b.md", "site_src/a<U+000A>::error::b.md:1: TT111"),
+        (b"a\x1b[2J.pdf", "site_src/a<U+001B>[2J.pdf:1: TT111"),
+        (b"thu muc\xe0/a.md", "site_src/thu muc<U+DCE0>:1: TT111"),
+    ],
+)
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take no such names")
+def test_names_that_are_no_text_are_told(
+    name: bytes, told: str, root: Path, session_builder: Builder, caplog: pytest.LogCaptureFixture
+) -> None:
+    put(root, f"site_src/{os.fsdecode(name)}", "# A\n")
+    assert told in refused(session_builder, root, caplog)
+
+
 def test_names_from_a_mac_are_found(root: Path, session_builder: Builder) -> None:
     name = unicodedata.normalize("NFD", "Ảnh hội trường.png")
     put(root, f"site_src/tin-tuc/2026/{name}", blank(name))
@@ -166,6 +186,28 @@ def test_what_runs_is_refused(
 ) -> None:
     put(root, NEWS, f"---\ntitle: A\ndate: 1/4/2026\n---\n\nMột\n\n{body}\n")
     assert f"{NEWS}:8: TT319" in refused(session_builder, root, caplog)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1. " * 1000 + "x",
+        "> - " * 500 + "x",
+        "\n".join("    " * level + "- x" for level in range(400)),
+        "\n\n".join("\t" * level + "!!! note" for level in range(400)),
+    ],
+)
+def test_lists_without_end_are_told(
+    body: str, root: Path, session_builder: Builder, caplog: pytest.LogCaptureFixture
+) -> None:
+    put(root, NEWS, f"---\ntitle: A\ndate: 1/4/2026\n---\n\n{body}\n")
+    assert "TT339 danh sách, khung lồng vào nhau quá 40 mức" in refused(session_builder, root, caplog)
+
+
+def test_the_deepest_list_that_passes_can_be_drawn(root: Path, session_builder: Builder) -> None:
+    levels = "\n".join("    " * level + "- x" for level in range(40))
+    put(root, NEWS, f"---\ntitle: A\ndate: 1/4/2026\n---\n\n{levels}\n{' ' * 160}{'- ' * 40}SAUNHAT\n")
+    assert "SAUNHAT" in page(session_builder(root), "tin-tuc/2026/a")
 
 
 def test_no_text_publishes_rules_for_the_web_server(

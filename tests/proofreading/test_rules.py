@@ -252,6 +252,12 @@ def test_any_text_is_read_and_every_place_lies_in_it(text: str) -> None:
         assert oddity.message
 
 
+@pytest.mark.parametrize("letters", ["aB3", "đ", "x+/", "Ư_"])
+def test_what_has_no_spaces_is_read_once(letters: str) -> None:
+    """A picture pasted as Base64: read again from each letter it takes minutes, and one five times as large an hour."""
+    assert seen(letters * (200_000 // len(letters)), Code.SPACING) == []
+
+
 @given(st.text(max_size=200))
 def test_blanking_keeps_every_place(text: str) -> None:
     assert len(Writing(text).text) == len(text)

@@ -13,6 +13,7 @@ from urllib.parse import quote
 import click
 
 from trangtin.content.problem import Problem, Severity, worst_first
+from trangtin.content.text import visible
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 _SARIF = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
@@ -35,9 +36,10 @@ def as_pages(problems: Sequence[Problem]) -> str:
         lines.append(click.style(path, bold=True))
         for problem in group:
             kind = click.style(f"{problem.severity.label:<8}", fg=_COLOURS[problem.severity])
-            lines.append(f"  {problem.line:>4}  {kind}  {click.style(str(problem.code), dim=True)}  {problem.message}")
+            message = visible(problem.message)
+            lines.append(f"  {problem.line:>4}  {kind}  {click.style(str(problem.code), dim=True)}  {message}")
             example = f" (ví dụ: {problem.example})" if problem.example else ""
-            lines.append(f"{'':>25}→ {problem.remedy}{example}")
+            lines.append(visible(f"{'':>25}→ {problem.remedy}{example}"))
         lines.append("")
     return "\n".join([*lines, click.style(_count(problems), bold=True)])
 

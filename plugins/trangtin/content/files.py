@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from trangtin.content.entry import Layout
 from trangtin.content.problem import Code, Problem
-from trangtin.content.text import normalise
+from trangtin.content.text import normalise, visible
 
 MARKDOWN = (".md", ".markdown")
 """How the names of texts end, in lower case."""
@@ -46,7 +46,9 @@ def _files_in(folder: Path, place: str, inside: Path, problems: list[Problem]) -
     below: list[str] = []
     for each in lying:
         path, is_folder, is_link = normalise(f"{place}/{each.name}"), _is_folder(each), each.is_symlink()
-        if is_folder and not is_link:
+        if visible(path) != path:
+            problems.append(_ill_named(visible(path)))
+        elif is_folder and not is_link:
             below.append(each.name)
         elif is_passed_over(each.name):
             continue
@@ -66,6 +68,13 @@ def unreadable(path: str, what: str, error: OSError) -> Problem:
     else:
         told, remedy = f"không đọc được {what} này từ đĩa ({error.strerror})", f"kiểm tra ổ đĩa, chép lại {what}"
     return Problem(path, 1, Code.FILE_UNREADABLE, told, remedy)
+
+
+def _ill_named(path: str) -> Problem:
+    """A name of bytes that are no UTF-8 (unpacked from an old archive), or with signs that nobody sees."""
+    told = "tên tệp, thư mục có ký tự không phải là chữ (ghi ở dạng <U+…>)"
+    remedy = "đổi tên, chỉ dùng chữ, chữ số, dấu gạch nối; tên hỏng dấu do giải nén thì giải nén lại ở mã UTF-8"
+    return Problem(path, 1, Code.FILE_NAME, told, remedy)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

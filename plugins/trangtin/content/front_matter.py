@@ -27,7 +27,6 @@ _DEEPEST = 50
 """Lists and groups within each other: libyaml goes down them by calling itself, and some 20,000 end the process."""
 _FAR_IN = re.compile(r"(?m)^[ ?:-]{40}")
 """Blocks need a column for each level, or half of one for a list right below its key."""
-_REFERENCE = re.compile(r"(?m)(?:^|[\s\[{,])[&*]\w")
 _BLANK = re.compile(r"(?:[^\S\n]*\n)*")
 _FENCE = re.compile(r"-{3,}[ \t]*(?=\n|\Z)")
 _END = re.compile(r"\n(?:-{3,}[ \t]*|\.{3}[^\S\n]*)(?=\n|\Z)")
@@ -199,7 +198,7 @@ def parse_yaml(
 
 def _refused(source: str, path: str, first_line: int, *, aliases: bool) -> Problem | None:
     """What no head has on purpose: anchors, aliases, fifty levels; the parser is asked only where there may be some."""
-    may_refer = not aliases and _REFERENCE.search(source) is not None
+    may_refer = not aliases and ("&" in source or "*" in source)
     may_be_deep = source.count("[") + source.count("{") > _DEEPEST or _FAR_IN.search(source) is not None
     depth = 0
     events: Iterator[Any] = yaml.parse(source, Loader=_LOADER) if may_refer or may_be_deep else iter(())

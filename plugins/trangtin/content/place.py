@@ -16,6 +16,8 @@ _WEB = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _UNFIT = re.compile(r'[\x00-\x1f\\:*?"<>|#]')
 """Signs that no address of a file may have: some system gives each of them a meaning."""
+_LONGEST_NAME, _LONGEST_ADDRESS = 240, 400
+"""Bytes. Disks take names of 255, one ending of a packed copy counted; nginx looks up addresses of some 490."""
 _FILE_NAME = re.compile(r"[^/]*\w[^/]*\.[A-Za-z0-9]{1,8}")
 
 
@@ -92,7 +94,19 @@ def _old_address(value: object) -> str:
             "chỉ viết phần sau tên miền, không có '?', '#'",
             "/tin-tuc/123.html",
         )
+    if _is_too_long("/".join(parts)):
+        raise fault(
+            Code.BAD_ADDRESS,
+            f"'{text[:60]}…' quá dài ({len(text)} ký tự), không máy chủ nào giữ được",
+            "bỏ dòng này, hoặc rút còn phần đầu mà người đọc còn dùng",
+            "/tin-tuc/123.html",
+        )
     return text
+
+
+def _is_too_long(address: str) -> bool:
+    names = address.encode().split(b"/")
+    return len(address.encode()) > _LONGEST_ADDRESS or max(map(len, names)) > _LONGEST_NAME
 
 
 def _file_name(value: object) -> str:

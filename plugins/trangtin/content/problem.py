@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from operator import attrgetter
 
+from trangtin.content.text import visible
 from trangtin.content.vocabulary import Choice
 
 
@@ -94,6 +95,7 @@ class Code(StrEnum):
     UNKNOWN_LANGUAGE = "TT336"
     TRANSLATION_OF_NOTHING = "TT337"
     TRANSLATION_TAG = "TT338"
+    NESTED_TOO_DEEP = "TT339"
 
     FILE_NOT_REFERENCED = "TT401"
     NUMBERING = "TT402"
@@ -202,7 +204,7 @@ class Problem:
 
     def __str__(self) -> str:
         example = f" (ví dụ: {self.example})" if self.example else ""
-        return f"{self.path}:{self.line}: {self.code} {self.message} → {self.remedy}{example}"
+        return visible(f"{self.path}:{self.line}: {self.code} {self.message} → {self.remedy}{example}")
 
     @property
     def stops_build(self) -> bool:

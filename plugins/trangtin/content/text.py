@@ -14,9 +14,14 @@ from functools import lru_cache
 _LOOK_ALIKES = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ"})
 # Khmer, Lao, Thai and others write no spaces: a zero-width one beside their letters says where a word ends.
 _WITHOUT_SPACES = "\u0590-\u1aff\ua980-\uaadf"
-_INVISIBLE = re.compile(f"[\u2060\ufeff\u00ad]|(?<![{_WITHOUT_SPACES}])[\u200b-\u200d](?![{_WITHOUT_SPACES}])")
-_ODD = "\u00d0\u0189\u00f0\u200b\u200c\u200d\u2060\ufeff\u00ad"
+# What turns words around, so that they read otherwise than they are stored and copied.
+_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_INVISIBLE = re.compile(
+    f"[\u2060\ufeff\u00ad{_TURNING}]|(?<![{_WITHOUT_SPACES}])[\u200b-\u200d](?![{_WITHOUT_SPACES}])"
+)
+_ODD = f"\u00d0\u0189\u00f0\u200b\u200c\u200d\u2060\ufeff\u00ad{_TURNING}"
 _D_BAR = str.maketrans({"đ": "d", "Đ": "D"})
+_UNSEEN = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029{_TURNING}\ud800-\udfff]")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -55,6 +60,14 @@ def normalise(text: str) -> str:
 def one_line(text: str) -> str:
     """Normalised text with every run of white space (no-break spaces too) as one space."""
     return " ".join(normalise(text).split())
+
+
+def visible(text: str) -> str:
+    """Text as it may be told: what steers a terminal, turns words around or is no character as its number (`<U+202E>`).
+
+    In the name of a file a byte that is no UTF-8 is such (`<U+DCFF>`, as Python reads it).
+    """
+    return text if text.isprintable() else _UNSEEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
 
 
 def fold(text: str) -> str:

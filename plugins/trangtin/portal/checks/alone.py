@@ -10,6 +10,7 @@ from trangtin.content.page import PageHead
 from trangtin.content.problem import Problem
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.markup import unsafe_markup
+from trangtin.portal.checks.nesting import too_deep
 from trangtin.portal.checks.secrecy import marks_in_text
 from trangtin.portal.checks.tables import torn_tables
 from trangtin.portal.checks.texts import odd_words, proofreader
@@ -28,6 +29,7 @@ def check_alone(catalogue: Catalogue) -> Iterator[Problem]:
 def _found(entry: Entry[PageHead], reader: Proofreader, skipped: frozenset[str]) -> Iterator[Problem]:
     yield from marks_in_text(entry)
     yield from unsafe_markup(entry)
+    yield from too_deep(entry)
     yield from torn_tables(entry)
     yield from wrong_marks(entry)
     yield from (problem for problem in odd_words(entry, reader) if str(problem.code) not in skipped)

@@ -1,0 +1,33 @@
+"""Lists in lists without end: reading Markdown goes down them by calling itself, and some 150 levels end a build."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trangtin.content.document import Document
+from trangtin.content.entry import Entry
+from trangtin.content.links import without_code
+from trangtin.content.page import PageHead
+from trangtin.content.problem import Code, Problem
+
+_DEEPEST = 40
+"""Levels in one line, and as many to which a line is set in: both together stay well below what can be read."""
+_MARK = r"(?:[-+*]|\d+[.)]|!!!)[ \t]"
+_TOO_DEEP = re.compile(
+    rf"(?m)^(?:(?:[ \t>]*{_MARK}){{{_DEEPEST + 1}}}|(?:\t| {{4}}){{{_DEEPEST + 1}}}[ \t]*{_MARK})",
+)
+
+
+def too_deep(entry: Entry[PageHead]) -> Iterator[Problem]:
+    """The first line of a page or news item that lies deeper than any list can mean; papers have no such lists."""
+    if isinstance(entry.head, Document):
+        return
+    if match := _TOO_DEEP.search(without_code(entry.body)):
+        yield Problem(
+            entry.path,
+            entry.body_line + entry.body.count("\n", 0, match.start()),
+            Code.NESTED_TOO_DEEP,
+            f"danh sách, khung lồng vào nhau quá {_DEEPEST} mức",
+            "bỏ các dấu đầu dòng, các mức thụt thừa; có thể tệp bị dán nhầm nội dung khác",
+        )
