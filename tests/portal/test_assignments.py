@@ -46,6 +46,7 @@ def task_on(root: Path, day: str, keys: str, more: str = "") -> Assignment:
         ("due: 20/4/2021, done: 20/4/2021", "Xong đúng hạn", 0),
         ("due: 20/4/2021, done: 23/4/2021", "Xong muộn", 3),
         ("done: 23/4/2021", "Đã xong", 0),
+        ("due: 20/4/2021, done: 30/4/2021", "Xong muộn", 10),
         ("due: 20/4/2021, done: 1/5/2021", "Quá hạn", 10),
         ("due: 20/4/2021, status: huy", "Đã hủy", 0),
     ],
