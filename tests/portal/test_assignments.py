@@ -109,6 +109,26 @@ def test_evidence_on_the_web_closes_a_task_without_a_day(tmp_path: Path) -> None
     assert (task.state.label, task.done) == ("Đã xong", None)
 
 
+PAPER = "plans/2021/bau-cu/bien-ban.pdf"
+MINUTES = f"== {PAPER}\n%PDF-1.7\n== plans/2021/bau-cu/bb.md\ntype: BB\nfiles: [{{path: bien-ban.pdf}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("evidence", "more", "label", "shown"),
+    [
+        (PAPER, MINUTES, "Đã xong", (f"file:{PAPER}",)),
+        (PAPER, f"{MINUTES}draft: true\n", "Quá hạn", ()),
+        ("site_src/bb.pdf", "== site_src/bb.pdf\n%PDF-1.7\n", "Đã xong", ("site_src/bb.pdf",)),
+        ("site_src/gioi-thieu.md", "== site_src/gioi-thieu.md\n", "Đã xong", ("site_src/gioi-thieu.md",)),
+    ],
+)
+def test_evidence_without_a_day(
+    tmp_path: Path, evidence: str, more: str, label: str, shown: tuple[str, ...]
+) -> None:
+    task = task_on(tmp_path, "30/4/2021", f"due: 20/4/2021, evidence: {evidence}", more)
+    assert (task.state.label, task.done, task.evidence) == (label, None, shown)
+
+
 @pytest.mark.parametrize(
     "reference",
     [

@@ -183,6 +183,13 @@ def test_what_contradicts_itself(tmp_path: Path, award: str, line: str) -> None:
     assert found.startswith(line)
 
 
+@pytest.mark.parametrize("day", ["date: 1/5/2021", "draft: true"])
+def test_an_award_may_be_taken_back_on_its_first_day_or_in_a_draft_without_one(tmp_path: Path, day: str) -> None:
+    award = "{form: Giấy khen, to: Khoa A, kind: tap-the, revoked: {date: 1/5/2021, by: 45/QĐ-TCT}}"
+    portal = portal_on(tmp_path, "1/1/2022", f"== plans/2021/a.md\ntype: QĐ\n{day}\nawards: [{award}]\n")
+    assert told(portal, "TT214") == []
+
+
 @pytest.mark.parametrize(
     "award",
     [

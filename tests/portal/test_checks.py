@@ -369,6 +369,16 @@ CASES = {
             " → sửa 'until' hoặc 'offset' (ví dụ: until: 13/05/2021)",
         ],
     ),
+    "steps with days, which need no campaign": (
+        """
+        == plans/2021/12.md
+        number: 12/KH-TCT
+        date: 20/4/2021
+        milestones:
+          - {title: Niêm yết, date: 3/5/2021, until: 10/5/2021}
+        """,
+        [],
+    ),
     "offsets that count from nothing": (
         """
         == plans/2021/bau-cu/index.md
