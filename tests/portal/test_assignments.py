@@ -122,9 +122,7 @@ MINUTES = f"== {PAPER}\n%PDF-1.7\n== plans/2021/bau-cu/bb.md\ntype: BB\nfiles: [
         ("site_src/gioi-thieu.md", "== site_src/gioi-thieu.md\n", "Đã xong", ("site_src/gioi-thieu.md",)),
     ],
 )
-def test_evidence_without_a_day(
-    tmp_path: Path, evidence: str, more: str, label: str, shown: tuple[str, ...]
-) -> None:
+def test_evidence_without_a_day(tmp_path: Path, evidence: str, more: str, label: str, shown: tuple[str, ...]) -> None:
     task = task_on(tmp_path, "30/4/2021", f"due: 20/4/2021, evidence: {evidence}", more)
     assert (task.state.label, task.done, task.evidence) == (label, None, shown)
 

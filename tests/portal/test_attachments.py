@@ -84,15 +84,15 @@ def test_what_the_program_or_notepad_named_is_not_advised_to_be_published(tmp_pa
         """
         == plans/2021/bau-cu/du-thao-bao-cao-tong-ket.docx
         Word
-        == site_src/tin-tuc/2021/a.md.txt
+        == site_src/tin-tuc/2021/le-phat-dong.md.txt
         ---
         title: Tin
         ---
         """,
     )
     (message,) = told(portal, "TT401")
-    assert message.startswith("site_src/tin-tuc/2021/a.md.txt:1: TT401")
-    assert message.endswith("(ví dụ: a.md)")
+    assert message.startswith("site_src/tin-tuc/2021/le-phat-dong.md.txt:1: TT401")
+    assert message.endswith("(ví dụ: le-phat-dong.md)")
 
 
 def test_a_head_gives_the_name_of_a_picture_itself_and_a_text_its_address(tmp_path: Path) -> None:
