@@ -82,6 +82,7 @@ def test_the_files_are_right_to_begin_with(tmp_path: Path) -> None:
         (_CAMPAIGN, "start: 1/9/2026", "start: 31/9/2026"),
         (_CAMPAIGN, "start: 1/9/2026", "start: 1/12/2026"),
         (_CAMPAIGN, "title: Thi đua", "title: Thi: đua"),
+        ("site_src/don-vi/khoa-a.md", "kind: khoa", "kind: khoaa"),
     ],
 )
 def test_one_fault_in_a_head_is_told_there_and_nowhere_else(tmp_path: Path, path: str, old: str, new: str) -> None:

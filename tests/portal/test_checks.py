@@ -401,6 +401,19 @@ CASES = {
             " → thêm 'anchor' vào plans/2021/bau-cu/index.md hoặc dùng 'date' (ví dụ: date: 13/4/2021)",
         ],
     ),
+    "evidence and pictures outside the repository": (
+        """
+        == plans/2021/bau-cu/index.md
+        featured: [../../../../tin.md]
+        == site_src/tin-tuc/2021/a.md
+        image: {src: ../../../../le.jpg, alt: Lễ}
+        """,
+        [
+            "plans/2021/bau-cu/index.md:2: TT312 không có trang '../../../../tin.md' → sửa đường dẫn, tính từ gốc kho",
+            "site_src/tin-tuc/2021/a.md:2: TT307 không có tệp ảnh '../../../../le.jpg'"
+            " → sửa đường dẫn hoặc thêm ảnh vào kho",
+        ],
+    ),
     # Attached files.
     "missing and forgotten files": (
         """
@@ -705,6 +718,8 @@ def test_a_name_cut_at_its_space_is_told(tmp_path: Path) -> None:
         title: Tin
         ---
         ![Lễ phát động](../../hinh/ảnh 1.jpg "Toàn cảnh")
+        == site_src/hinh/ảnh 0.jpg
+        ảnh
         == site_src/hinh/ảnh 1.jpg
         ảnh
         """,

@@ -152,6 +152,26 @@ def test_the_name_in_the_signature(tmp_path: Path) -> None:
     assert told(tmp_path, only_body) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "is_person"),
+    [
+        ("Trần Bình", True),
+        ("Tôn Nữ Thị Ngọc Lan", True),
+        ("TCT", False),
+        ("VĂN THƯ", False),
+        ("Phòng Đào tạo", False),
+        ("Ban Giám hiệu", False),
+        ("Ủy ban nhân dân xã Mẫu", False),
+        ("Đảng ủy xã Mẫu Sơn", False),
+        ("Viễn thông Mẫu", False),
+        ("Tổ thẩm định hồ sơ số một", False),
+    ],
+)
+def test_only_a_person_s_signature_can_contradict_the_signer(tmp_path: Path, name: str, is_person: bool) -> None:
+    said = told(tmp_path, report(HEAD + END, mark(name, "Viễn thông Mẫu")))
+    assert [f"do '{name}' ký số" in each for each in said] == ([True] if is_person else [])
+
+
 def test_fewer_signatures_than_declared(tmp_path: Path) -> None:
     drawing = DRAWING.replace("  - path: 12.pdf", "  - path: 12.pdf\n    role: ban-ky-so\n    signers: 2")
     assert told(tmp_path, report(HEAD + END, mark("Nguyễn Văn A")), drawing) == [
