@@ -9,6 +9,7 @@ import pytest
 
 from tests.portal.drawing import SETTINGS, document, draw, portal_on, told
 from trangtin.content.entry import Layout
+from trangtin.content.look import Banner, Look
 from trangtin.content.reader import read_repository
 from trangtin.portal.portal import check_reading
 from trangtin.repository import open_portal
@@ -54,6 +55,14 @@ def test_the_files_of_a_held_document_stay_even_if_a_news_item_links_to_them(tmp
     assert told(portal, "TT401") == []
     (message,) = told(portal, "TT314")
     assert message.startswith("site_src/tin-tuc/2021/a.md:")
+
+
+def test_pictures_that_the_options_name_are_used(tmp_path: Path) -> None:
+    look = Look(emblem="hinh/huy-hieu.svg", banner=Banner(src="hinh/cong.jpg", alt="Cổng"))
+    drawing = "".join(f"== site_src/hinh/{name}\nảnh\n" for name in ("huy-hieu.svg", "cong.jpg", "quen.jpg"))
+    portal = portal_on(tmp_path, "1/1/2022", drawing, SETTINGS.model_copy(update={"look": look}))
+    assert portal.attachments.published == {"site_src/hinh/huy-hieu.svg", "site_src/hinh/cong.jpg"}
+    assert portal.attachments.unused == {"site_src/hinh/quen.jpg"}
 
 
 def test_a_preview_may_show_drafts(tmp_path: Path) -> None:

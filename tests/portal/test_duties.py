@@ -197,9 +197,9 @@ def test_what_the_menu_says_counts(tmp_path: Path) -> None:
 
 
 def test_a_page_not_looked_at_for_a_year(tmp_path: Path) -> None:
-    drawing = "== site_src/a.md\nupdated: 1/11/2025\n== site_src/b.md\nupdated: 1/12/2025\n== site_src/c.md\n"
+    drawing = "== site_src/a.md\nupdated: 20/11/2025\n== site_src/b.md\nupdated: 21/11/2025\n== site_src/c.md\n"
     (line,) = told(portal_on(tmp_path, "21/11/2026", drawing, rules()), "TT652")
-    assert line.startswith("site_src/a.md:2: TT652 cập nhật lần cuối 01/11/2025, quá 365 ngày")
+    assert line.startswith("site_src/a.md:2: TT652 cập nhật lần cuối 20/11/2025, quá 365 ngày")
     assert told(portal_on(tmp_path, "21/11/2026", drawing, rules("ra-soat")), "TT652") == []
 
 
@@ -263,6 +263,13 @@ def test_a_stop_is_announced_in_time(
     settings = rules("ra-soat", *off).model_copy(update={"announcements": (announcement,)})
     found = told(portal_on(tmp_path, day, "", settings), "TT655")
     assert [says in line for line in found] == [True] if says else found == []
+
+
+@pytest.mark.parametrize("key", ["address", "phone", "email"])
+def test_how_to_reach_the_unit_is_told_by_any_option(tmp_path: Path, key: str) -> None:
+    unit = PortalUnit(name="Trường").model_copy(update={key: "x"})
+    found = told(portal_on(tmp_path, "21/11/2026", "", rules().model_copy(update={"unit": unit})), "TT651")
+    assert not any("[lien-he]" in line for line in found)
 
 
 def test_a_spokesperson_in_the_options_is_on_the_contact_page(tmp_path: Path) -> None:
