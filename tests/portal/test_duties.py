@@ -126,7 +126,7 @@ def test_a_plan_that_still_waits(tmp_path: Path) -> None:
     [
         "== plans/2026/a.md\ndate: 2/3/2026\n",  # out, and nobody wrote down since when
         "== plans/2026/a.md\ntype: TB\ndate: 2/3/2026\npublished: 10/6/2026\n",
-        "== plans/2026/a.md\nnumber: 3/KH-TCT\npublished: 10/6/2026\n",  # nobody knows since when it might have been out
+        "== plans/2026/a.md\nnumber: 3/KH-TCT\npublished: 10/6/2026\n",  # since when, nobody knows
         "== plans/2010/a.md\ndate: 2/3/2010\npublished: 10/6/2026\n",  # from before the law
         "== plans/2025/a.md\ndate: 2/3/2025\npublished: 10/6/2025\n",  # more than a year ago
         LATE_PLAN.replace("date", "withdrawn: {date: 1/4/2026, reason: Nhầm}\ndate"),
