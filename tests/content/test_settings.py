@@ -101,6 +101,22 @@ CASES = {
             "mkdocs.yml:8: TT201 không có khóa 'mau' → bỏ khóa này; các khóa có: …",
         ],
     ),
+    "options that are right in shape alone": (
+        """
+        plugins:
+          - trangtin:
+              unit: {name: Trường}
+              proofreading:
+                skip: [TT601, TT629, TT630, TT318]
+              executor: may-chu
+        """,
+        [
+            "mkdocs.yml:5: TT214 'TT318' không phải là mã soát chữ → dùng mã từ TT601 đến TT629 (ví dụ: skip: [TT611])",
+            "mkdocs.yml:5: TT214 'TT630' không phải là mã soát chữ → dùng mã từ TT601 đến TT629 (ví dụ: skip: [TT611])",
+            "mkdocs.yml:6: TT212 'executor' = 'may-chu' không phải là nơi dựng chữ → viết địa chỉ cụm máy Dask, hoặc"
+            " 'gói.mô_đun:tên' của một executor (ví dụ: executor: tcp://may-chu.example:8786)",
+        ],
+    ),
     "no YAML": (
         "site_name: [\n",
         [

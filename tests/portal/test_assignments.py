@@ -46,6 +46,7 @@ def task_on(root: Path, day: str, keys: str, more: str = "") -> Assignment:
         ("due: 20/4/2021, done: 20/4/2021", "Xong đúng hạn", 0),
         ("due: 20/4/2021, done: 23/4/2021", "Xong muộn", 3),
         ("done: 23/4/2021", "Đã xong", 0),
+        ("due: 20/4/2021, done: 30/4/2021", "Xong muộn", 10),
         ("due: 20/4/2021, done: 1/5/2021", "Quá hạn", 10),
         ("due: 20/4/2021, status: huy", "Đã hủy", 0),
     ],
@@ -81,6 +82,9 @@ def test_how_soon_is_soon_can_be_set(tmp_path: Path) -> None:
         ("due: 20/6/2021, status: dang", f"{SAID}date: 20/4/2021", "Xong đúng hạn", "20"),
         # Evidence outweighs a word left standing; the contradiction is told.
         ("due: 20/6/2021, status: chua", f"{SAID}date: 20/4/2021", "Xong đúng hạn", "20"),
+        # Older than the plan: it bears the task out, but it is not the day on which it was done.
+        ("due: 20/4/2021", f"{SAID}date: 31/3/2021", "Đã xong", None),
+        ("due: 20/4/2021", f"{SAID}date: 1/4/2021", "Xong đúng hạn", "01"),
         # Not yet, never public, not any more.
         ("due: 20/4/2021", f"{SAID}date: 1/5/2021", "Quá hạn", None),
         ("due: 20/4/2021", f"{SAID}date: 20/4/2021\ndraft: true", "Quá hạn", None),
@@ -103,9 +107,46 @@ def test_of_several_pages_the_first_counts_so_that_no_later_one_makes_a_task_lat
     assert task.evidence == ("site_src/tin-tuc/2021/nhin-lai.md", NEWS)
 
 
+@pytest.mark.parametrize(
+    ("other", "day"),
+    [
+        ("date: 25/4/2021\ndone: 21/4/2021", 21),  # what a page says outweighs the days of pages
+        ("date: 22/4/2021", 19),
+    ],
+)
+def test_a_day_that_a_page_says_outweighs_the_days_of_pages(tmp_path: Path, other: str, day: int) -> None:
+    pages = f"== {NEWS}\n{SAID}date: 19/4/2021\n== site_src/tin-tuc/2021/khac.md\n{SAID}{other}\n"
+    undated = f"== plans/2021/bau-cu/18.md\ntype: BC\n{SAID}"
+    assert task_on(tmp_path, "30/4/2021", "", pages + undated).done == date(2021, 4, day)
+
+
+def test_a_plan_without_a_day_takes_evidence_of_any(tmp_path: Path) -> None:
+    plan = "== plans/2021/12.md\nnumber: 12/KH-TCT\ntasks: [{unit: khoa, do: Báo cáo}]\n== site_src/don-vi/khoa.md\n"
+    (task,) = portal_on(tmp_path, "30/4/2021", f"{plan}== {NEWS}\n{SAID}date: 19/4/2021\n").assignments
+    assert (task.given, task.done) == (None, date(2021, 4, 19))
+
+
 def test_evidence_on_the_web_closes_a_task_without_a_day(tmp_path: Path) -> None:
     task = task_on(tmp_path, "30/4/2021", "due: 20/4/2021, evidence: https://bao.example/a")
     assert (task.state.label, task.done) == ("Đã xong", None)
+
+
+PAPER = "plans/2021/bau-cu/bien-ban.pdf"
+MINUTES = f"== {PAPER}\n%PDF-1.7\n== plans/2021/bau-cu/bb.md\ntype: BB\nfiles: [{{path: bien-ban.pdf}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("evidence", "more", "label", "shown"),
+    [
+        (PAPER, MINUTES, "Đã xong", (f"file:{PAPER}",)),
+        (PAPER, f"{MINUTES}draft: true\n", "Quá hạn", ()),
+        ("site_src/bb.pdf", "== site_src/bb.pdf\n%PDF-1.7\n", "Đã xong", ("site_src/bb.pdf",)),
+        ("site_src/gioi-thieu.md", "== site_src/gioi-thieu.md\n", "Đã xong", ("site_src/gioi-thieu.md",)),
+    ],
+)
+def test_evidence_without_a_day(tmp_path: Path, evidence: str, more: str, label: str, shown: tuple[str, ...]) -> None:
+    task = task_on(tmp_path, "30/4/2021", f"due: 20/4/2021, evidence: {evidence}", more)
+    assert (task.state.label, task.done, task.evidence) == (label, None, shown)
 
 
 @pytest.mark.parametrize(

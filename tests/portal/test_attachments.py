@@ -9,6 +9,7 @@ import pytest
 
 from tests.portal.drawing import SETTINGS, document, draw, portal_on, told
 from trangtin.content.entry import Layout
+from trangtin.content.look import Banner, Look
 from trangtin.content.reader import read_repository
 from trangtin.portal.portal import check_reading
 from trangtin.repository import open_portal
@@ -56,6 +57,14 @@ def test_the_files_of_a_held_document_stay_even_if_a_news_item_links_to_them(tmp
     assert message.startswith("site_src/tin-tuc/2021/a.md:")
 
 
+def test_pictures_that_the_options_name_are_used(tmp_path: Path) -> None:
+    look = Look(emblem="hinh/huy-hieu.svg", banner=Banner(src="hinh/cong.jpg", alt="Cổng"))
+    drawing = "".join(f"== site_src/hinh/{name}\nảnh\n" for name in ("huy-hieu.svg", "cong.jpg", "quen.jpg"))
+    portal = portal_on(tmp_path, "1/1/2022", drawing, SETTINGS.model_copy(update={"look": look}))
+    assert portal.attachments.published == {"site_src/hinh/huy-hieu.svg", "site_src/hinh/cong.jpg"}
+    assert portal.attachments.unused == {"site_src/hinh/quen.jpg"}
+
+
 def test_a_preview_may_show_drafts(tmp_path: Path) -> None:
     portal_on(tmp_path, "1/1/2022", DRAWING.replace("KEY", "draft: true"))
 
@@ -84,15 +93,15 @@ def test_what_the_program_or_notepad_named_is_not_advised_to_be_published(tmp_pa
         """
         == plans/2021/bau-cu/du-thao-bao-cao-tong-ket.docx
         Word
-        == site_src/tin-tuc/2021/a.md.txt
+        == site_src/tin-tuc/2021/le-phat-dong.md.txt
         ---
         title: Tin
         ---
         """,
     )
     (message,) = told(portal, "TT401")
-    assert message.startswith("site_src/tin-tuc/2021/a.md.txt:1: TT401")
-    assert message.endswith("(ví dụ: a.md)")
+    assert message.startswith("site_src/tin-tuc/2021/le-phat-dong.md.txt:1: TT401")
+    assert message.endswith("(ví dụ: le-phat-dong.md)")
 
 
 def test_a_head_gives_the_name_of_a_picture_itself_and_a_text_its_address(tmp_path: Path) -> None:

@@ -18,6 +18,15 @@ unit: {name: Phòng Đào tạo và Khoa học}
 == site_src/don-vi/khoa-an.md
 unit: {name: Khoa Ẩn}
 draft: true
+== site_src/don-vi/khoa-trung.md
+unit: {name: Khoa Trùng tên}
+== site_src/don-vi/z-khoa-trung.md
+unit: {name: Khoa Trùng tên}
+draft: true
+== site_src/don-vi/van-phong.md
+unit: {name: Văn phòng}
+== site_src/don-vi/z-to-van-phong.md
+unit: {name: Tổ Văn phòng}
 """
 
 
@@ -35,10 +44,12 @@ def granted(tmp_path: Path, *awards: str, day: str = "1/1/2022", more: str = "")
         ("to: Phòng Đào tạo khác, kind: tap-the", None),
         ("to: 'Lê Văn A, Trưởng Phòng Đào tạo', kind: ca-nhan", "phong-dt"),
         ("to: 'Lê Văn A, Phòng Đào tạo và Khoa học', kind: ca-nhan", "phong-dtkh"),
+        ("to: 'Lê Văn A, Tổ Văn phòng', kind: ca-nhan", "z-to-van-phong"),
         ("to: 'Lê Văn A, nhân viên', kind: ca-nhan", None),
         ("to: 'Lê Văn A, nhân viên Phòng Đào tạo', unit: phong-dtkh, kind: ca-nhan", "phong-dtkh"),
         ("to: Khoa Ẩn, kind: tap-the", None),  # its page is a draft, so its name leads nowhere
         ("to: Lê Văn A, unit: khoa-an, kind: ca-nhan", None),
+        ("to: Khoa Trùng tên, kind: tap-the", "khoa-trung"),  # of two of one name the one that is shown
     ],
 )
 def test_the_sub_unit_of_an_award(tmp_path: Path, award: str, unit: str | None) -> None:
@@ -181,6 +192,13 @@ def test_the_same_award_twice(tmp_path: Path) -> None:
 def test_what_contradicts_itself(tmp_path: Path, award: str, line: str) -> None:
     (found,) = problems(tmp_path, f"  - {{form: Giấy khen, {award}}}", "TT305", "TT214")
     assert found.startswith(line)
+
+
+@pytest.mark.parametrize("day", ["date: 1/5/2021", "draft: true"])
+def test_an_award_may_be_taken_back_on_its_first_day_or_in_a_draft_without_one(tmp_path: Path, day: str) -> None:
+    award = "{form: Giấy khen, to: Khoa A, kind: tap-the, revoked: {date: 1/5/2021, by: 45/QĐ-TCT}}"
+    portal = portal_on(tmp_path, "1/1/2022", f"== plans/2021/a.md\ntype: QĐ\n{day}\nawards: [{award}]\n")
+    assert told(portal, "TT214") == []
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,7 @@ def test_the_files_are_right_to_begin_with(tmp_path: Path) -> None:
         (_CAMPAIGN, "title: Thi đua", "title: Thi: đua"),
         (_REPORT, "title: Báo cáo", "title: Báo: cáo"),
         (_REPORT, "title: Báo cáo", 'title: "Báo "cáo""'),
+        ("site_src/don-vi/khoa-a.md", "kind: khoa", "kind: khoaa"),
     ],
 )
 def test_one_fault_in_a_head_is_told_there_and_nowhere_else(tmp_path: Path, path: str, old: str, new: str) -> None:

@@ -112,6 +112,18 @@ CASES = {
             " → điền khi đã có (ví dụ: number: 12/KH-TCT)",
         ],
     ),
+    "two news of one year with one address": (
+        """
+        == site_src/tin-tuc/2021/le-phat-dong.md
+        == site_src/tin-tuc/2021/lễ-phát-động.md
+        == site_src/tin-tuc/2022/le-phat-dong.md
+        date: 2/1/2022
+        """,
+        [
+            "site_src/tin-tuc/2021/lễ-phát-động.md:1: TT313 địa chỉ trang trùng với"
+            " site_src/tin-tuc/2021/le-phat-dong.md → đổi tên tệp (ví dụ: le-phat-dong-2.md)"
+        ],
+    ),
     "two numbers of one issuer with one address": (
         """
         == plans/2021/a.md
@@ -357,6 +369,16 @@ CASES = {
             " → sửa 'until' hoặc 'offset' (ví dụ: until: 13/05/2021)",
         ],
     ),
+    "steps with days, which need no campaign": (
+        """
+        == plans/2021/12.md
+        number: 12/KH-TCT
+        date: 20/4/2021
+        milestones:
+          - {title: Niêm yết, date: 3/5/2021, until: 10/5/2021}
+        """,
+        [],
+    ),
     "offsets that count from nothing": (
         """
         == plans/2021/bau-cu/index.md
@@ -377,6 +399,19 @@ CASES = {
             " → dùng 'date' (ví dụ: date: 13/4/2021)",
             "plans/2021/bau-cu/12.md:6: TT214 'offset' cần ngày mốc nhưng phong trào 'bau-cu' chưa có 'anchor'"
             " → thêm 'anchor' vào plans/2021/bau-cu/index.md hoặc dùng 'date' (ví dụ: date: 13/4/2021)",
+        ],
+    ),
+    "evidence and pictures outside the repository": (
+        """
+        == plans/2021/bau-cu/index.md
+        featured: [../../../../tin.md]
+        == site_src/tin-tuc/2021/a.md
+        image: {src: ../../../../le.jpg, alt: Lễ}
+        """,
+        [
+            "plans/2021/bau-cu/index.md:2: TT312 không có trang '../../../../tin.md' → sửa đường dẫn, tính từ gốc kho",
+            "site_src/tin-tuc/2021/a.md:2: TT307 không có tệp ảnh '../../../../le.jpg'"
+            " → sửa đường dẫn hoặc thêm ảnh vào kho",
         ],
     ),
     # Attached files.
@@ -460,6 +495,27 @@ CASES = {
             " → nếu không định hẹn ngày thì sửa khóa 'date'",
         ],
     ),
+    "taken back on a day to come": (
+        """
+        == plans/2021/12.md
+        number: 12/KH-TCT
+        date: 20/4/2021
+        withdrawn: {date: 2/1/2023, reason: Đăng nhầm}
+        == plans/2021/13.md
+        number: 13/KH-TCT
+        date: 20/4/2021
+        withdrawn: {date: 1/1/2023, reason: Đăng nhầm}
+        == plans/2021/14.md
+        number: 14/KH-TCT
+        date: 20/4/2021
+        draft: true
+        withdrawn: {date: 2/1/2023, reason: Đăng nhầm}
+        """,
+        [
+            "plans/2021/12.md:4: TT214 ngày gỡ 02/01/2023 chưa đến, mà nội dung đã được gỡ ngay"
+            " → ghi ngày thật sự gỡ; muốn gỡ sau thì thêm 'withdrawn' vào ngày ấy",
+        ],
+    ),
     "marks of secrecy on a line of their own": (
         """
         == plans/2021/12.md
@@ -478,6 +534,34 @@ CASES = {
             " → không đăng văn bản này; gỡ tệp khỏi kho và báo người phụ trách, vì Git vẫn giữ bản đã lưu",
             "site_src/noi-bo.md:3: TT318 có dấu chỉ mức độ mật hoặc phạm vi lưu hành: '> [LƯU HÀNH NỘI BỘ]'"
             " → không đăng văn bản này; gỡ tệp khỏi kho và báo người phụ trách, vì Git vẫn giữ bản đã lưu",
+        ],
+    ),
+    # Tables.
+    "a table right under a line, rows that are too long": (
+        """
+        == plans/2021/12.md
+        number: 12/KH-TCT
+        date: 20/4/2021
+        ---
+        Phân công như sau:
+        | Việc | Hạn |
+        |---|---|
+        | Họp | 5/5 |
+        | Báo cáo | 6/5 | Phòng A |
+        | Một \\| hai | 7/5 |
+        | Ba |
+
+        | Đơn vị |
+        |---|
+        | Khoa | 1 |
+        """,
+        [
+            "plans/2021/12.md:8: TT320 bảng dính vào đoạn chữ ngay trên nên không thành bảng"
+            " → thêm một dòng trống trước bảng",
+            "plans/2021/12.md:11: TT320 dòng này có 3 ô, đầu bảng chỉ có 2: ô cuối sẽ mất"
+            " → sửa số ô; dấu '|' là chữ thì viết '\\|'",
+            "plans/2021/12.md:17: TT320 dòng này có 2 ô, đầu bảng chỉ có 1: ô cuối sẽ mất"
+            " → sửa số ô; dấu '|' là chữ thì viết '\\|'",
         ],
     ),
     # Printed numbering.
@@ -634,6 +718,8 @@ def test_a_name_cut_at_its_space_is_told(tmp_path: Path) -> None:
         title: Tin
         ---
         ![Lễ phát động](../../hinh/ảnh 1.jpg "Toàn cảnh")
+        == site_src/hinh/ảnh 0.jpg
+        ảnh
         == site_src/hinh/ảnh 1.jpg
         ảnh
         """,

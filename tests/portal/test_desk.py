@@ -43,6 +43,9 @@ files: [{path: khong-co.pdf}]
 number: 3/KH-TCT
 date: 2/11/2026
 title: Đã đăng
+files: [{path: 3.pdf}]
+== plans/2026/3.pdf
+%PDF-1.7
 == plans/2026/4.md
 number: 4/KH-TCT
 date: 2/11/2026
@@ -95,8 +98,29 @@ def test_what_waits_says_since_when_and_for_what(tmp_path: Path) -> None:
     assert waiting.missing == ("khong-co.pdf",)
     assert (waiting.errors, waiting.notices) == (1, 1)
     assert waiting.line == 7  # of the missing file, the worst of its problems
-    assert items["plans/2026/3.md"].waiting_since is None
+    assert items["plans/2026/mau/1.md"].waiting_since == date(2026, 11, 1)
+    for name in ("3.md", "5.md"):
+        assert (items[f"plans/2026/{name}"].waiting_since, items[f"plans/2026/{name}"].missing) == (None, ())
+    assert (items["plans/2026/thua.md.txt"].errors, items["plans/2026/thua.md.txt"].warnings) == (0, 1)
     assert items["plans/2026/4.md"].day == date(2026, 11, 30)
+
+
+def test_each_is_called_by_its_title_and_has_its_day(tmp_path: Path) -> None:
+    told = {path: (item.title, f"{item.day:%d/%m/%Y}" if item.day else None) for path, item in desk(tmp_path).items()}
+    assert told == {
+        "site_src/tin-tuc/2026/hong.md": ("hong.md", None),
+        "plans/2026/2.md": ("Kế hoạch số 2/KH-UBND: Chờ rà", "01/11/2026"),
+        "plans/2026/mau/index.md": ("Thi đua", "01/01/2021"),
+        "site_src/gioi-thieu.md": ("Giới thiệu", None),
+        "plans/2026/mau/1.md": ("Kế hoạch số 1/KH-TCT: Trong phong trào nháp", "01/11/2026"),
+        "plans/2026/4.md": ("Kế hoạch số 4/KH-TCT: Hẹn đăng", "30/11/2026"),
+        "site_src/tin-tuc/2026/hen.md": ("Tin hẹn ngày", "25/11/2026"),
+        "plans/2026/thua.md.txt": ("thua.md.txt", None),
+        "plans/2026/3.md": ("Kế hoạch số 3/KH-TCT: Đã đăng", "02/11/2026"),
+        "site_src/don-vi/khoa.md": ("Khoa Một", None),
+        "site_src/index.md": ("Trang chủ", None),
+        "plans/2026/5.md": ("Kế hoạch số 5/KH-TCT: Đã gỡ", "02/11/2026"),
+    }
 
 
 def test_no_problem_is_left_out_or_told_twice(tmp_path: Path) -> None:

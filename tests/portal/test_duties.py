@@ -126,6 +126,7 @@ def test_a_plan_that_still_waits(tmp_path: Path) -> None:
     [
         "== plans/2026/a.md\ndate: 2/3/2026\n",  # out, and nobody wrote down since when
         "== plans/2026/a.md\ntype: TB\ndate: 2/3/2026\npublished: 10/6/2026\n",
+        "== plans/2026/a.md\nnumber: 3/KH-TCT\npublished: 10/6/2026\n",  # since when, nobody knows
         "== plans/2010/a.md\ndate: 2/3/2010\npublished: 10/6/2026\n",  # from before the law
         "== plans/2025/a.md\ndate: 2/3/2025\npublished: 10/6/2025\n",  # more than a year ago
         LATE_PLAN.replace("date", "withdrawn: {date: 1/4/2026, reason: Nhầm}\ndate"),
@@ -160,6 +161,7 @@ def test_sections(tmp_path: Path) -> None:
     for there in ("co-cau-to-chuc", "thu-tuc-hanh-chinh", "lien-he"):
         assert f"[{there}]" not in left
     assert "[lich-su]" in left  # a draft offers nothing
+    assert left.count("viết nốt bản nháp") == left.count("viết nốt bản nháp site_src/lich-su.md") == 1
 
 
 @pytest.mark.parametrize(
@@ -195,9 +197,9 @@ def test_what_the_menu_says_counts(tmp_path: Path) -> None:
 
 
 def test_a_page_not_looked_at_for_a_year(tmp_path: Path) -> None:
-    drawing = "== site_src/a.md\nupdated: 1/11/2025\n== site_src/b.md\nupdated: 1/12/2025\n== site_src/c.md\n"
+    drawing = "== site_src/a.md\nupdated: 20/11/2025\n== site_src/b.md\nupdated: 21/11/2025\n== site_src/c.md\n"
     (line,) = told(portal_on(tmp_path, "21/11/2026", drawing, rules()), "TT652")
-    assert line.startswith("site_src/a.md:2: TT652 cập nhật lần cuối 01/11/2025, quá 365 ngày")
+    assert line.startswith("site_src/a.md:2: TT652 cập nhật lần cuối 20/11/2025, quá 365 ngày")
     assert told(portal_on(tmp_path, "21/11/2026", drawing, rules("ra-soat")), "TT652") == []
 
 
@@ -206,6 +208,24 @@ def test_a_profile_that_is_not_in_force(tmp_path: Path) -> None:
     assert told(portal_on(tmp_path, "21/11/2026", LATE_PLAN, settings), *DUTIES, "TT214") == [
         "mkdocs.yml:1: TT214 bộ quy định 'nd42-2022' không có hiệu lực vào ngày 21/11/2026 → dùng 'nd224-2026'"
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "profile", "instead"),
+    [
+        ("30/6/2026", DutyProfile.DECREE_42_2022, None),
+        ("30/6/2026", NOW, "dùng 'nd42-2022'"),
+        ("1/7/2026", DutyProfile.DECREE_42_2022, "dùng 'nd224-2026'"),
+        ("1/7/2026", NOW, None),
+        ("15/8/2022", DutyProfile.DECREE_42_2022, None),
+        ("1/1/2010", NOW, "bỏ khóa 'profile'"),
+    ],
+)
+def test_a_profile_is_in_force_until_another_takes_its_place(
+    tmp_path: Path, day: str, profile: DutyProfile, instead: str | None
+) -> None:
+    found = told(portal_on(tmp_path, day, "", rules(profile=profile)), "TT214")
+    assert [line.partition(" → ")[2] for line in found] == ([instead] if instead else [])
 
 
 def test_an_unknown_duty_to_switch_off(tmp_path: Path) -> None:
@@ -231,6 +251,7 @@ def test_the_rules_are_whole() -> None:
         ("25/11/2026", "21/11/2026", (), None),  # Wednesday: 7 working days to Friday 4 December
         ("26/11/2026", "21/11/2026", (), "có 6 ngày làm việc, phải ít nhất 7 ngày"),
         ("26/11/2026", "21/11/2026", ("dung-trang",), None),
+        ("26/11/2026", "4/12/2026", (), "có 6 ngày làm việc"),
         ("26/11/2026", "5/12/2026", (), None),  # over: nobody can mend it
     ],
 )
@@ -242,6 +263,13 @@ def test_a_stop_is_announced_in_time(
     settings = rules("ra-soat", *off).model_copy(update={"announcements": (announcement,)})
     found = told(portal_on(tmp_path, day, "", settings), "TT655")
     assert [says in line for line in found] == [True] if says else found == []
+
+
+@pytest.mark.parametrize("key", ["address", "phone", "email"])
+def test_how_to_reach_the_unit_is_told_by_any_option(tmp_path: Path, key: str) -> None:
+    unit = PortalUnit(name="Trường").model_copy(update={key: "x"})
+    found = told(portal_on(tmp_path, "21/11/2026", "", rules().model_copy(update={"unit": unit})), "TT651")
+    assert not any("[lien-he]" in line for line in found)
 
 
 def test_a_spokesperson_in_the_options_is_on_the_contact_page(tmp_path: Path) -> None:

@@ -74,6 +74,7 @@ def test_it_is_looked_for_in_every_text_of_a_file(tmp_path: Path, drawing: str) 
         ("[{what: dien-thoai, text: 0912345678, reason: Đồng ý}]", []),
         ("[{what: Số điện thoại, text: 0912 345 678, reason: Đồng ý}]", []),
         ("[{what: dien-thoai, text: 0999 000 000, reason: Đồng ý}]", ["TT634", "TT632"]),
+        ("[{what: dien-thoai, text: Phòng 5, reason: Đồng ý}]", ["TT634", "TT632"]),
         ("[{what: can-cuoc, reason: Đồng ý}]", ["TT634", "TT632"]),
         ("[{what: dien-thoai, file: a.pdf, reason: Đồng ý}]", ["TT634", "TT632"]),
     ],
@@ -101,12 +102,15 @@ def test_numbers_that_the_unit_publishes_itself(tmp_path: Path) -> None:
 
 def test_numbers_that_the_options_publish(tmp_path: Path) -> None:
     options = {
+        "unit": SETTINGS.unit.model_copy(update={"phone": "0912 345 677"}),
         "spokesperson": Spokesperson(name="Trần Thị B", position="Phó Hiệu trưởng", phone="0912 345 678"),
         "channels": (Channel(name="Zalo", phone="0912 345 679"),),
     }
-    drawing = "== site_src/phat-ngon.md\n---\nNgười phát ngôn: 0912 345 678.\n\nZalo: 0912 345 679.\n"
+    drawing = (
+        "== site_src/phat-ngon.md\n---\nNgười phát ngôn: 0912 345 678.\n\nZalo: 0912 345 679.\n\nTrực: 0912 345 677.\n"
+    )
     assert codes(portal_on(tmp_path, "1/6/2021", drawing, SETTINGS.model_copy(update=options))) == []
-    assert codes(portal_on(tmp_path, "1/6/2021", drawing)) == ["TT632", "TT632"]
+    assert codes(portal_on(tmp_path, "1/6/2021", drawing)) == ["TT632", "TT632", "TT632"]
 
 
 def test_an_attached_file(tmp_path: Path) -> None:

@@ -49,6 +49,8 @@ def test_a_campaign_of_one_day(tmp_path: Path) -> None:
         ("date: 10/6/2021\ntitle: Tổng kết đợt thi đua", "Đã tổng kết"),
         ("date: 30/5/2021\ntitle: Tổng kết đợt thi đua", "Đã tổng kết"),
         ("date: 10/6/2021\ntitle: Kết quả đợt thi đua", "Đã tổng kết"),
+        ("date: 31/5/2021\ntitle: Kết quả đợt thi đua", "Đã tổng kết"),
+        ("title: Kết quả đợt thi đua", "Quá hạn tổng kết"),
         ("date: 30/5/2021\ntitle: Tình hình tuần thứ năm", "Quá hạn tổng kết"),
         ("date: 10/6/2021\ntitle: Sơ kết đợt thi đua", "Quá hạn tổng kết"),
         ("date: 10/6/2021\ntitle: SƠ KẾT đợt thi đua để chuẩn bị tổng kết", "Quá hạn tổng kết"),
@@ -72,6 +74,11 @@ def test_with_a_report_five_days_late(tmp_path: Path, report: str, label: str) -
 
     assert campaign(portal).state.label == label
     assert bool(told(portal, "TT405")) is (label == "Quá hạn tổng kết")
+
+
+def test_a_plan_for_the_final_review_is_no_report_of_it(tmp_path: Path) -> None:
+    drawing = f"{CAMPAIGN}== plans/2021/bau-cu/18-kh.md\ntype: KH\ndate: 10/6/2021\ntitle: Tổ chức hội nghị tổng kết\n"
+    assert campaign(portal_on(tmp_path, "20/6/2021", drawing)).state.label == "Quá hạn tổng kết"
 
 
 def test_a_report_before_the_last_day_ends_nothing_early(tmp_path: Path) -> None:
@@ -115,15 +122,16 @@ def test_an_overdue_report_is_a_notice_for_the_editor(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("first", "second", "closing"),
     [
-        ("Tổng kết đợt thi đua", "Quyết toán kinh phí", "18"),
-        ("Thống kê kết quả", "Tổng kết đợt thi đua", "25"),
-        ("Tổng kết đợt thi đua", "Tổng kết và trao thưởng", "18"),
-        ("Kết quả đợt thi đua", "Quyết toán kinh phí", "18"),
+        ("Tổng kết đợt thi đua\ndate: 10/6/2021", "Quyết toán kinh phí", "18"),
+        ("Thống kê kết quả\ndate: 10/6/2021", "Tổng kết đợt thi đua", "25"),
+        ("Tổng kết đợt thi đua\ndate: 10/6/2021", "Tổng kết và trao thưởng", "18"),
+        ("Tổng kết đợt thi đua", "Tổng kết và trao thưởng", "25"),
+        ("Kết quả đợt thi đua\ndate: 10/6/2021", "Quyết toán kinh phí", "18"),
     ],
 )
 def test_of_several_reports_one_closes_the_campaign(tmp_path: Path, first: str, second: str, closing: str) -> None:
-    report = "== plans/2021/bau-cu/{0}.md\ntype: BC\nnumber: {0}/BC-TCT\ndate: {1}\ntitle: {2}\n"
-    drawing = CAMPAIGN + report.format(18, "10/6/2021", first) + report.format(25, "1/8/2021", second)
+    report = "== plans/2021/bau-cu/{0}.md\ntype: BC\nnumber: {0}/BC-TCT\ntitle: {1}\n"
+    drawing = CAMPAIGN + report.format(18, first) + report.format(25, f"{second}\ndate: 1/8/2021")
     found = campaign(portal_on(tmp_path, "20/12/2021", drawing)).final_report
     assert found is not None
     assert found.entry.stem == closing

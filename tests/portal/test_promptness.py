@@ -176,6 +176,8 @@ WATCHED = settings(profile=DutyProfile.DECREE_224_2026.value)
             "plans/2026/a.md:4: TT414 'published' (02/03/2026) trước 'received' (05/03/2026)",
         ),
         ("received: 5/3/2025\npublished: 2/3/2025\n", None),  # more than a year ago
+        ("date: 5/3/2025\n", None),
+        ("number: 5/CV-SNV\n", "plans/2026/a.md:2: TT413 văn bản của cơ quan khác chưa ghi ngày nhận"),
         ("received: 5/3/2026\npublished: 6/3/2026\n", None),
         ("received: 5/3/2026\ndraft: true\n", "plans/2026/a.md:4: TT653 chưa đăng, đã quá hạn 19/03/2026"),
     ],

@@ -108,6 +108,19 @@ def test_a_contradiction_shows_both_sides(tmp_path: Path, old: str, new: str, sa
     assert said == f"6 TT509 tệp '12.pdf' {says}"
 
 
+def test_a_head_without_its_number_is_told_of_the_one_in_print(tmp_path: Path) -> None:
+    drawing = DRAWING.replace("number: 12/KH-TCT\n", "")
+    assert told(tmp_path, report(), drawing) == ["5 TT509 tệp '12.pdf' in số '12/KH-TCT' mà văn bản chưa có 'number'"]
+    assert told(tmp_path, report((HEAD + END).replace("Số: 12/KH-TCT\n", "Số:     /KH-TCT\n")), drawing) == []
+
+
+@pytest.mark.parametrize("left_out", ["Số: 12/KH-TCT", "ngày 20 tháng 4 năm 2021"])
+def test_a_head_in_print_is_known_by_its_number_or_its_day(tmp_path: Path, left_out: str) -> None:
+    another = (HEAD + END).replace("TỈNH ỦY MẪU\nTRƯỜNG CHÍNH TRỊ", "UBND TỈNH MẪU\nSỞ XÂY DỰNG")
+    (said,) = told(tmp_path, report(another.replace(left_out, "")))
+    assert "không in tên cơ quan ấy ở đầu trang 1" in said
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -128,6 +141,7 @@ def test_annexes_scans_and_garbled_text_are_left_alone(tmp_path: Path) -> None:
     other = HEAD.replace("12/KH-TCT", "21/KH-TCT")
     assert told(tmp_path, report(other), DRAWING.replace("12.pdf\n==", "12.pdf\n    role: phu-luc\n==")) == []
     assert told(tmp_path / "b", report(other, is_garbled=True)) == []
+    assert len(told(tmp_path / "c", report(other, text_layer=TextLayer.PARTIAL))) == 2  # the number, and the scan
 
 
 def test_the_name_in_the_signature(tmp_path: Path) -> None:
@@ -136,6 +150,26 @@ def test_the_name_in_the_signature(tmp_path: Path) -> None:
     assert "do 'Trần Thị B' ký số" in " ".join(told(tmp_path, found))
     only_body = report(HEAD + END, mark("TRƯỜNG CHÍNH TRỊ TỈNH MẪU"))
     assert told(tmp_path, only_body) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "is_person"),
+    [
+        ("Trần Bình", True),
+        ("Tôn Nữ Thị Ngọc Lan", True),
+        ("TCT", False),
+        ("VĂN THƯ", False),
+        ("Phòng Đào tạo", False),
+        ("Ban Giám hiệu", False),
+        ("Ủy ban nhân dân xã Mẫu", False),
+        ("Đảng ủy xã Mẫu Sơn", False),
+        ("Viễn thông Mẫu", False),
+        ("Tổ thẩm định hồ sơ số một", False),
+    ],
+)
+def test_only_a_person_s_signature_can_contradict_the_signer(tmp_path: Path, name: str, is_person: bool) -> None:
+    said = told(tmp_path, report(HEAD + END, mark(name, "Viễn thông Mẫu")))
+    assert [f"do '{name}' ký số" in each for each in said] == ([True] if is_person else [])
 
 
 def test_fewer_signatures_than_declared(tmp_path: Path) -> None:

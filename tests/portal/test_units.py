@@ -112,6 +112,13 @@ def test_work_left_open_goes_to_the_unit_of_today_and_the_old_page_stays(tmp_pat
     assert [link.target for link in old.notices[0].links] == ["site_src/don-vi/llcs.md"]
 
 
+@pytest.mark.parametrize(("day", "notices"), [("30/6/2019", []), ("1/7/2019", ["hoạt động đến hết ngày 30/06/2019"])])
+def test_a_unit_that_nobody_took_over_says_until_when_it_was(tmp_path: Path, day: str, notices: list[str]) -> None:
+    portal = portal_on(tmp_path, day, "== site_src/don-vi/dan-van.md\nunit: {name: Khoa Dân vận, until: 30/6/2019}\n")
+    found = unit_view(portal.unit_named["dan-van"], portal).notices
+    assert [notice.title for notice in found] == [f"Đơn vị này {notice}" for notice in notices]
+
+
 def test_a_document_keeps_the_name_of_its_issuer_and_leads_to_the_unit_of_today(tmp_path: Path) -> None:
     portal = portal_on(tmp_path, "1/1/2022", UNITS)
     view = document_view(document(portal, "2"), portal)

@@ -39,9 +39,18 @@ def test_what_informs_has_no_force_to_lose(tmp_path: Path, kind: str) -> None:
     assert label(tmp_path, "1/1/2022", OLD.replace("type: QC", f"type: {kind}")) == ""
 
 
-def test_unless_it_says_itself_how_long_it_holds(tmp_path: Path) -> None:
-    drawing = OLD.replace("type: QC", "type: Công văn") + "expires: 31/12/2021"
-    assert label(tmp_path, "1/1/2022", drawing) == "Hết hiệu lực"
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ("expires: 31/12/2021", "Hết hiệu lực"),
+        ("expires: 1/1/2022", "Còn hiệu lực"),
+        ("effective: 1/1/2022", "Còn hiệu lực"),
+        ("effective: 2/1/2022", "Chưa có hiệu lực"),
+    ],
+)
+def test_unless_it_says_itself_how_long_it_holds(tmp_path: Path, keys: str, expected: str) -> None:
+    drawing = OLD.replace("type: QC", "type: Công văn") + keys
+    assert label(tmp_path, "1/1/2022", drawing) == expected
 
 
 @pytest.mark.parametrize(

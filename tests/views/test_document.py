@@ -207,3 +207,10 @@ def test_awards(tmp_path: Path, award: str, revoked: str | None, by: Link | None
     (row,) = view_of(tmp_path, f"date: 20/4/2021\nawards: [{{form: Giấy khen, to: Bà B, {award}}}]").awards
     assert (row.form, row.to, row.kind) == ("Giấy khen", "Bà B", "Cá nhân")
     assert (row.revoked, row.revoked_by) == (revoked, by)
+
+
+def test_awards_of_a_decision_that_was_recalled(tmp_path: Path) -> None:
+    keys = "date: 20/4/2021\nawards: [{form: Giấy khen, to: Bà B, kind: ca-nhan}]\n"
+    later = "== plans/2021/y.md\ntype: QĐ\nnumber: 13/QĐ-TCT\ndate: 21/4/2021\nrecalls: 12/KH-TCT"
+    (row,) = view_of(tmp_path, keys + later).awards
+    assert (row.revoked, row.revoked_by) == ("Đã thu hồi cùng cả văn bản khen thưởng", None)

@@ -209,7 +209,7 @@ def _assignment(path: str, number: int, item: Task | Work, known: _Known, frame:
         given=frame.given,
         due=item.due,
         state=state,
-        done=done if state.is_done else None,
+        done=done,
         days_late=_days_late(state, item.due, done or frame.today),
         evidence=tuple(dict.fromkeys([*known.own, *(each.source for each in known.said)])),
         is_work=isinstance(item, Work),

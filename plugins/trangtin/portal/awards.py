@@ -61,7 +61,7 @@ class AwardLinker:
         """Know the sub-units by every name they ever bore."""
         self._catalogue = catalogue
         self._references = references
-        # The longest name first: `Phòng Đào tạo và Khoa học` is not `Phòng Đào tạo`.
+        # The longest name first: whoever is of `Tổ Văn phòng` is not of `Văn phòng`.
         self._units = sorted(catalogue.unit_by_name.items(), key=lambda pair: -len(pair[0]))
 
     def awards_of(

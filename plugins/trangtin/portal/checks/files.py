@@ -29,7 +29,7 @@ def check_files(catalogue: Catalogue, attachments: Attachments) -> Iterator[Prob
                 yield _missing(catalogue, entry, index, declared, path)
                 continue
             yield from _check_facts(catalogue, entry, index, declared, path)
-    for path in sorted(attachments.unused):
+    for path in attachments.unused:
         if path.lower().endswith(_NOTEPAD):
             yield _misnamed(path)
         # While a file cannot be read, nobody knows what it uses: say nothing that might have files deleted.
