@@ -24,7 +24,7 @@ def test_a_telephone_reads_the_code_and_a_reader_copies_the_address(site: BuiltS
         with Image.open(io.BytesIO(code.screenshot())) as shot:
             assert [each.text for each in zxingcpp.read_barcodes(shot)] == [address]
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        page.get_by_role("button", name="Chép liên kết").click()
+        page.get_by_role("button", name="Chép địa chỉ").click()
         page.get_by_text("Đã chép.").wait_for()
         assert page.evaluate("navigator.clipboard.readText()") == address
 
@@ -36,6 +36,6 @@ def test_without_script_the_address_stands_there(site: BuiltSite, reader: Reader
         page = context.new_page()
         page.goto(reader.home + CAMPAIGN)
         assert page.get_by_text(address, exact=True).is_visible()
-        assert not page.get_by_role("button", name="Chép liên kết").is_visible()
+        assert not page.get_by_role("button", name="Chép địa chỉ").is_visible()
     finally:
         context.close()

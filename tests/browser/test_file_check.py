@@ -56,10 +56,16 @@ def test_a_dropped_file(site: BuiltSite, reader: Reader) -> None:
         assert "Đúng từng byte" in told(visit)
 
 
-def test_the_link_of_a_file_card_answers_at_once(site: BuiltSite, reader: Reader) -> None:
+def test_the_link_of_a_file_card_asks_for_the_file_and_vouches_for_none(site: BuiltSite, reader: Reader) -> None:
     with reader.visit("/van-ban/2021/12-kh-tct/") as visit:
         visit.page.get_by_role("link", name="Kiểm tra bản đã tải về").first.click()
-        assert "Kế hoạch số 12/KH-TCT" in told(visit)
+        text = told(visit)
+        assert "Đây là mã của tệp đã đăng: Kế hoạch số 12/KH-TCT" in text
+        assert "Chưa có tệp nào được kiểm tra." in text
+        visit.page.set_input_files("#tep", site.folder / PLAN)
+        expect(visit.page.locator("#ket-qua-tep")).to_contain_text(
+            "Đúng từng byte là tệp đã đăng: Kế hoạch số 12/KH-TCT"
+        )
         assert visit.policy_faults() == []
 
 
@@ -80,7 +86,7 @@ def test_a_hash_as_windows_prints_it(site: BuiltSite, reader: Reader) -> None:
     with reader.visit(PAGE) as visit:
         visit.page.fill("#ma", " ".join(digest[at : at + 2] for at in range(0, 64, 2)))
         visit.page.press("#ma", "Enter")
-        assert "Đúng từng byte" in told(visit)
+        assert "Đây là mã của tệp đã đăng" in told(visit)
 
 
 def test_a_list_that_cannot_be_loaded_is_said(reader: Reader) -> None:
@@ -115,7 +121,7 @@ def test_a_check_without_the_list_says_so_and_the_next_tries_again(site: BuiltSi
         expect(notices).to_contain_text([NO_LIST])
         page.unroute("**/ma-tep.json")
         ask()
-        expect(notices).to_contain_text(["Đúng từng byte"])
+        expect(notices).to_contain_text(["Đúng từng byte là tệp" if way == "file" else "Đây là mã của tệp đã đăng"])
         expect(notices).to_have_count(1)
 
 

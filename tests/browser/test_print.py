@@ -76,6 +76,13 @@ def test_a_printed_document_carries_number_and_address(site: BuiltSite, reader: 
     assert site.url.removeprefix("https://") + DOCUMENT.path.lstrip("/") in joined
 
 
+def test_no_sheet_is_used_up_by_the_address_alone(reader: Reader) -> None:
+    with printed(reader, DOCUMENT.path) as pdf:
+        found = texts(pdf)
+    assert "Địa chỉ trang" in next(text for text in found if "Nơi nhận" in text)
+    assert "Địa chỉ trang" not in found[-1]
+
+
 def test_what_no_longer_holds_says_so_on_paper(reader: Reader) -> None:
     with printed(reader, REPLACED) as pdf:
         assert "Đã bị thay thế" in texts(pdf)[0]

@@ -9,10 +9,14 @@ import pytest
 from tests.portal.drawing import portal_on
 from tests.search.conftest import REPOSITORY
 from tests.search.pages import records_of
+from trangtin.content.outreach import Spokesperson
+from trangtin.content.portal_unit import PortalUnit
+from trangtin.content.settings import Settings
 from trangtin.portal.model import Portal
 from trangtin.search.index import search_index
 from trangtin.search.narrowing import Narrowed, narrowing_of
 from trangtin.search.record import FACETS, FacetValue, Field, SearchRecord
+from trangtin.views import targets
 from trangtin.views.force import Force, force_of
 
 SECRET = "KHONGDUOCLO"
@@ -85,6 +89,8 @@ def test_every_public_page_newest_last(records: dict[str, SearchRecord]) -> None
     assert list(records) == [
         "site_src/gioi-thieu.md",
         "site_src/don-vi/khoa-a.md",
+        targets.FILE_CHECK,
+        targets.DISCLOSURE,
         "plans/2021/bau-cu/index.md",
         "plans/2021/bau-cu/12.md",
         "site_src/tin-tuc/2021/hop.md",
@@ -106,6 +112,25 @@ def test_a_document(records: dict[str, SearchRecord]) -> None:
     ]
     assert {"95/KH-UBND tổ chức đợt thi đua", "Lập kế hoạch khoa", "20/4/2021"} <= set(texts[Field.DETAILS])
     assert record.opening == ("Tóm tắt ngắn",)
+
+
+def test_what_readers_call_a_page_finds_it(sample: Portal) -> None:
+    names = {
+        record.target: [text for field, text in record.fields if field is Field.NAMES] for record in records_of(sample)
+    }
+    assert "Báo cáo tổng kết" in names["plans/2021/bau-cu-2021/18-bc-tct.md"]
+    assert "Báo cáo tổng kết" not in names["plans/2021/bau-cu-2021/12-kh-tct.md"]
+    assert "khoa xdd" in names["site_src/don-vi/khoa-xdd.md"]
+    assert any(text.startswith("Người phát ngôn: Phạm Thị D, Trưởng phòng") for text in names["site_src/lien-he.md"])
+
+
+def test_a_contact_page_that_nobody_wrote_is_found_by_its_spokesperson(tmp_path: Path) -> None:
+    settings = Settings(
+        unit=PortalUnit(name="Trường"), spokesperson=Spokesperson(name="Lê Văn C", position="Hiệu trưởng")
+    )
+    (record,) = records_of(portal_on(tmp_path, "1/6/2021", "", settings))
+    assert record.target == targets.CONTACT
+    assert (Field.NAMES, "Người phát ngôn: Lê Văn C, Hiệu trưởng") in record.fields
 
 
 def test_facets(records: dict[str, SearchRecord]) -> None:
@@ -154,6 +179,6 @@ def test_text_of_a_file_without_a_text_of_its_own(tmp_path: Path) -> None:
         == plans/2021/a.pdf
         %PDF-1.7
     """
-    (record,) = records_of(portal_on(tmp_path, "1/6/2021", drawing))
+    record = records_of(portal_on(tmp_path, "1/6/2021", drawing))[-1]
     assert any("Tep mau cua phep kiem" in text for field, text in record.fields if field is Field.FILES)
     assert any("Tep mau cua phep kiem" in text for text in record.closing)

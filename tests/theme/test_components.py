@@ -59,6 +59,21 @@ def test_the_signature_stands_between_the_text_and_its_annexes() -> None:
     assert "<hr" not in html
 
 
+def test_tasks_of_all_units_are_not_taken_for_those_of_one() -> None:
+    cards = {
+        each.name: draw("campaign-card", each.arguments) for each in examples() if each.component == "campaign-card"
+    }
+    assert "Việc của mọi đơn vị:" in cards["trên trang của một đơn vị"]
+    assert "Việc:" in cards["đang diễn ra"]
+
+
+def test_the_register_asks_no_page_for_a_number() -> None:
+    papers, pages = (
+        draw("disclosure-table", each.arguments) for each in examples() if each.component == "disclosure-table"
+    )
+    assert "Ngày văn bản" in papers and "Ngày văn bản" not in pages
+
+
 def poisoned(value: Any) -> Any:
     """The same data with a script in every text that is shown, not in targets and the like."""
     if isinstance(value, dict):

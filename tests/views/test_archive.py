@@ -137,9 +137,9 @@ def test_campaigns_beside_each_other(sample: Portal) -> None:
     ((_, view),) = comparison_views(sample)
     rows = {row.campaign.target: row for row in view.rows}
     row = rows["plans/2021/bau-cu-2021/index.md"]
-    assert (row.units, row.documents.text, row.news.text) == ("6", "8", "8")
+    assert (row.units, row.documents.text, row.news.text) == ("6", "8 văn bản", "8 tin")
     assert (row.block, row.report.text) == ("Khối thi đua số 4", "Có")
-    assert row.awards is not None and row.awards.text == "6"
+    assert row.awards is not None and row.awards.text == "6 khen thưởng"
     assert row.report_link is not None
     running = rows["plans/2026/day-tot-hoc-tot/index.md"]
     assert (running.awards, running.report.text) == (None, "Chưa đến hạn")
@@ -155,7 +155,7 @@ def test_a_card_and_the_comparison_count_what_stands_and_the_list_behind_says_wh
     card = campaign_card(portal.campaigns[0], portal)
     (row,) = comparison_rows(portal.campaigns, portal)
     assert (card.documents, card.news) == (1, 0)
-    assert (row.documents.text, row.news.text) == ("1, 1 đã gỡ", "0, 1 đã gỡ")
+    assert (row.documents.text, row.news.text) == ("2 văn bản, trong đó 1 đã gỡ", "1 tin, trong đó 1 đã gỡ")
     assert len(dict(library_views(portal))[row.documents.target or ""].rows) == 2
 
 
@@ -194,10 +194,10 @@ def test_awards_taken_back_are_told_apart(tmp_path: Path) -> None:
     archive = dict(archive_views(portal))["list:archive"]
     assert isinstance(archive, ArchiveView)
     rows = [*(row for group in archive.terms for row in group.rows), *archive.years]
-    assert [row.awards.text for row in rows] == ["1, 1 đã thu hồi"] * 2
+    assert [row.awards.text for row in rows] == ["2, trong đó 1 đã thu hồi"] * 2
     ((_, view),) = comparison_views(portal)
-    assert view.rows[0].awards is not None and view.rows[0].awards.text == "1, 1 đã thu hồi"
-    assert "1 lượt, 1 đã thu hồi" in [way.note for way in home_view(portal).ways]
+    assert view.rows[0].awards is not None and view.rows[0].awards.text == "2 khen thưởng, trong đó 1 đã thu hồi"
+    assert "2 lượt, trong đó 1 đã thu hồi" in [way.note for way in home_view(portal).ways]
 
 
 @pytest.mark.parametrize(

@@ -165,3 +165,12 @@ def test_marks_of_one_place_are_drawn_once(tmp_path: Path, tasks: int) -> None:
         for shape in lane.shapes:
             marks = shape.path.split("M")[1:]
             assert len(marks) == len(set(marks))
+
+
+def test_square_marks_have_a_length_or_paper_would_show_none(sample: Portal) -> None:
+    lanes = timeline_picture(sample.campaign_named["bau-cu-2021"], sample).lanes
+    marks = [
+        mark for lane in lanes for shape in lane.shapes if shape.kind == "mark" for mark in shape.path.split("M")[1:]
+    ]
+    assert marks
+    assert not [mark for mark in marks if mark.endswith("h0")]

@@ -76,5 +76,21 @@ def test_what_is_cut_says_so_and_nothing_is_cut_for_a_few_words(words: int, text
     assert shortened(" ".join(spoken[:words]), 2) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "most", "first"),
+    [
+        ("Thi đua năm học 2026 - 2027", 4, "Thi đua năm"),
+        ("Thi đua năm học 2026 - 2027", 5, "Thi đua năm"),
+        ("Thi đua năm học 2026 - 2027", 6, "Thi đua năm"),
+        ("Sửa Kế hoạch số 109/KH-TCT", 4, "Sửa Kế hoạch"),
+        ("Ngày lễ (15/5/2027)", 2, "Ngày"),
+        ("2026 - 2027 - 2028", 4, "2026"),
+    ],
+)
+def test_no_cut_parts_a_number_or_a_span_of_years(text: str, most: int, first: str) -> None:
+    whole = f"{text} {' '.join(['chữ'] * 9)}"
+    assert shortened(whole, most) == f"{first}… (còn {len(whole.split()) - len(first.split())} chữ)"
+
+
 def test_no_limit_cuts_nothing() -> None:
     assert shortened("một hai ba " * 20, 0) == "một hai ba " * 20

@@ -47,6 +47,22 @@ def test_home_shows_what_is_going_on(sample: Portal) -> None:
     assert [card.is_pinned for card in view.news] == [True, False, False, False, False]
 
 
+def test_old_campaigns_without_a_report_do_not_push_the_news_off_the_home_page(tmp_path: Path) -> None:
+    old = "".join(
+        f"== plans/{year}/cu-{year}/index.md\ntitle: Cũ {year}\nstart: 1/3/{year}\nend: 1/4/{year}\n"
+        f"report_due: 1/5/{year}\nunits: [khoa]\n"
+        for year in range(2010, 2021)
+    )
+    now = "== plans/2021/nay/index.md\ntitle: Nay\nstart: 1/1/2021\nend: 1/12/2021\nunits: [khoa]\n"
+    portal = portal_on(tmp_path, "1/6/2021", f"{old}{now}== site_src/don-vi/khoa.md\nunit: {{name: Khoa}}\n")
+
+    newest = ["Nay", *(f"Cũ {year}" for year in range(2020, 2015, -1))]
+    assert [card.title for card in home_view(portal).campaigns] == newest
+    unit = unit_view(portal.units[0], portal)
+    assert [card.title for card in unit.campaigns] == newest
+    assert [link.text for link in unit.more_campaigns] == [f"Cũ {year}" for year in range(2015, 2009, -1)]
+
+
 def test_home_of_a_unit_that_has_only_begun(tmp_path: Path) -> None:
     view = home_view(portal_on(tmp_path, "1/1/2022"))
 

@@ -13,6 +13,7 @@ from trangtin.content.entry import Entry
 from trangtin.content.languages import language
 from trangtin.content.news import News
 from trangtin.content.page import Page
+from trangtin.content.sections import SECTION_PAGES
 from trangtin.content.vocabulary import FileRole
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, LinkedUnit, Portal, typed_number
@@ -20,13 +21,15 @@ from trangtin.portal.slugs import issuer_slug
 from trangtin.portal.translations import LinkedTranslation
 from trangtin.search.record import FacetValue, Field, Findable, SearchRecord, findable
 from trangtin.search.record_parts import day_texts, fields_of, known_texts
-from trangtin.search.section_records import PAGE, sections_of
+from trangtin.search.section_records import PAGE, contact_texts, sections_of
 from trangtin.views.force import force_of
 from trangtin.views.translated import TranslatedView, target_of, translated_views
 
 _NEWS = FacetValue("tin-tuc", "Tin tức")
 _CAMPAIGN = FacetValue("phong-trao", "Phong trào")
 _UNIT = FacetValue("don-vi", "Đơn vị")
+_FINAL_REPORT = "Báo cáo tổng kết"
+"""What a campaign calls the document that closes it, whose own title may say `Kết quả …`."""
 
 
 def findable_in(portal: Portal) -> list[Findable]:
@@ -85,6 +88,7 @@ def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
             (Field.NAMES, document.issuer),
             (Field.NAMES, f"{head.signer.position} {head.signer.name}" if head.signer else None),
             (Field.NAMES, campaign.head.title if campaign and not campaign.head.is_withdrawn else None),
+            (Field.NAMES, _FINAL_REPORT if _closes(document, campaign) else None),
             *day_texts(head.date),
             (Field.SUMMARY, head.summary),
             *((Field.DETAILS, text) for text in details),
@@ -103,6 +107,11 @@ def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
         opening=known_texts(head.summary),
         closing=known_texts(*details, *unsaid),
     )
+
+
+def _closes(document: LinkedDocument, campaign: LinkedCampaign | None) -> bool:
+    report = campaign.final_report if campaign and not campaign.head.is_withdrawn else None
+    return report is not None and report.path == document.path
 
 
 def _award(granted: GrantedAward, portal: Portal) -> str:
@@ -204,6 +213,7 @@ def _unit(unit: LinkedUnit) -> SearchRecord:
         fields=fields_of(
             (Field.TITLE, unit.name),
             *((Field.NAMES, old.name) for old in head.unit.names),
+            (Field.NAMES, unit.id.replace("-", " ")),
             (Field.NAMES, head.unit.head),
             (Field.SUMMARY, head.summary),
             (Field.DETAILS, head.unit.phone),
@@ -219,17 +229,19 @@ def _unit(unit: LinkedUnit) -> SearchRecord:
 def _page(entry: Entry[Page], portal: Portal) -> SearchRecord:
     head = entry.head
     title = portal.titles[entry.path]
+    section = SECTION_PAGES.get(entry.path.removeprefix(f"{portal.layout.docs}/"))
+    drawn = contact_texts(portal.settings) if section == "contact" else ()
     return SearchRecord(
         target=entry.path,
         title=title,
         line=PAGE.label,
         day=head.updated,
-        fields=fields_of((Field.TITLE, title), (Field.SUMMARY, head.summary)),
+        fields=fields_of((Field.TITLE, title), (Field.SUMMARY, head.summary), *((Field.NAMES, text) for text in drawn)),
         facets=(PAGE, None, None, None, None, None),
         body=entry.body,
         is_printed=False,
         opening=known_texts(head.summary),
-        closing=(),
+        closing=drawn,
     )
 
 

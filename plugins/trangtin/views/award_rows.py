@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.model import Portal
 from trangtin.views import targets
-from trangtin.views.formats import number_text
+from trangtin.views.formats import of_which
 from trangtin.views.link import Link, day_link
 from trangtin.views.rows import titled_link, unit_link, unit_name
 
@@ -95,7 +95,5 @@ def awards_link(text: str, facet: str, value: str) -> Link:
 
 
 def granted_text(awards: Collection[GrantedAward], measure: str = "") -> str:
-    """`12`, or `12, 1 đã thu hồi`: those that stand, behind them `measure` (` lượt`), then those taken back."""
-    revoked = sum(granted.is_revoked for granted in awards)
-    told = f"{number_text(len(awards) - revoked)}{measure}"
-    return f"{told}, {number_text(revoked)} đã thu hồi" if revoked else told
+    """`13`, or `13, trong đó 1 đã thu hồi`: as many as the register lists."""
+    return of_which(len(awards), sum(granted.is_revoked for granted in awards), "đã thu hồi", measure)

@@ -100,7 +100,7 @@ MOST_AWARDS = 30
 MOST_DOCUMENTS = 30
 MOST_DIRECTING = 10
 """Of one level."""
-MOST_WORDS = 15
+MOST_WORDS = 40
 """Of a title in the chain; whole it stands in the list of documents."""
 
 

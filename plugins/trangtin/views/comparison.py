@@ -10,7 +10,7 @@ from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.views import targets
 from trangtin.views.award_rows import awards_link, granted_text
-from trangtin.views.formats import number_text
+from trangtin.views.formats import number_text, of_which
 from trangtin.views.link import Link, Tag, day_link
 from trangtin.views.listing import Pager, slices
 from trangtin.views.page import PageView, home_link
@@ -33,7 +33,7 @@ class ComparisonRow:
     """`5 đúng hạn`, `1 muộn`, `2 quá hạn` …, only what there is; summed up, all there were."""
     works: tuple[Tag, ...]
     documents: Link
-    """`12`, or `12, 1 đã gỡ`; so the news."""
+    """`13 văn bản`, or `13 văn bản, trong đó 1 đã gỡ`: as many as the list behind it has; so the news."""
     news: Link
     awards: Link | None
     """None where nobody was commended."""
@@ -76,8 +76,9 @@ def comparison_rows(campaigns: Iterable[LinkedCampaign], portal: Portal) -> tupl
 def _row(figures: CampaignFigures) -> ComparisonRow:
     campaign = figures.campaign
     head, slug = campaign.head, campaign.slug
-    documents = _held(figures.documents, len(campaign.documents))
-    news = _held(figures.news, len(campaign.news))
+    documents = of_which(len(campaign.documents), len(campaign.documents) - figures.documents, "đã gỡ", " văn bản")
+    news = of_which(len(campaign.news), len(campaign.news) - figures.news, "đã gỡ", " tin")
+    awards = granted_text(campaign.awards, " khen thưởng")
     report = figures.report.document
     return ComparisonRow(
         campaign=Link(head.title, campaign.path),
@@ -90,16 +91,10 @@ def _row(figures: CampaignFigures) -> ComparisonRow:
         works=_tags(figures.works),
         documents=library_link(documents, "campaign", slug) if campaign.documents else Link(documents),
         news=Link(news, targets.filtered(targets.NEWS, "campaign", slug)) if campaign.news else Link(news),
-        awards=awards_link(granted_text(campaign.awards), "campaign", slug) if campaign.awards else None,
+        awards=awards_link(awards, "campaign", slug) if campaign.awards else None,
         report=_report(figures),
         report_link=Link("Xem báo cáo", report.path) if report else None,
     )
-
-
-def _held(standing: int, listed: int) -> str:
-    """`12`, or `12, 1 đã gỡ`: all that the list behind the number has, as `granted_text` tells of awards."""
-    gone = f", {number_text(listed - standing)} đã gỡ" if listed > standing else ""
-    return f"{number_text(standing)}{gone}"
 
 
 def _tags(counts: Tally) -> tuple[Tag, ...]:

@@ -60,6 +60,10 @@ class DisclosureView(PageView):
     """The newest ones."""
     total: int
     datasets: tuple[Link, ...]
+    form: str
+    """How all of it is made public."""
+    term: str
+    """For how long."""
     request: Right | None
     """The right to ask for what is not here, as the law in force puts it."""
     contact: tuple[Fact, ...]
@@ -78,6 +82,8 @@ def disclosure_view(portal: Portal) -> DisclosureView:
         documents=documents[:MOST_DOCUMENTS],
         total=len(documents),
         datasets=tuple(Link(f"{d.title} ({_ending(f.media_type)})", f.target) for d in DATASETS for f in d.forms),
+        form=FORM,
+        term=TERM,
         request=right("yeu-cau-thong-tin", portal.today),
         contact=unit_facts(portal.settings),
     )

@@ -34,16 +34,29 @@ def size_text(size: int) -> str:
 
 
 def cut(text: str, most_words: int) -> tuple[str, int]:
-    """The first `most_words` words (0: all) and how many are left out; whole if that would spare only a few."""
+    """The first `most_words` words (0: all) and how many are left out; whole if that would spare only a few.
+
+    Fewer where the next one belongs to the one before: `năm học 2026 - 2027` is never cut to `năm học 2026`.
+    """
     words = text.split()
-    left_out = len(words) - most_words
-    return (" ".join(words[:most_words]), left_out) if most_words and left_out > FEW else (text, 0)
+    if not most_words or len(words) - most_words <= FEW:
+        return text, 0
+    kept = most_words
+    while kept > 1 and not words[kept][0].isalpha():
+        kept -= 1
+    return " ".join(words[:kept]), len(words) - kept
 
 
 def shortened(text: str, most_words: int) -> str:
     """A text for a list, which says so where it is cut: `Phát động đợt thi đua… (còn 24 chữ)`."""
     first, left_out = cut(text, most_words)
     return f"{first}… (còn {left_out} chữ)" if left_out else text
+
+
+def of_which(total: int, part: int, what: str, measure: str = "") -> str:
+    """How many there are, in `measure` (` lượt`), and how many of them are told apart: `13, trong đó 1 đã gỡ`."""
+    told = f"{number_text(total)}{measure}"
+    return f"{told}, trong đó {number_text(part)} {what}" if part else told
 
 
 def without_stop(text: str) -> str:

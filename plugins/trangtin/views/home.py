@@ -14,6 +14,7 @@ from trangtin.views.link import Link
 from trangtin.views.page import PageView, calendar_link
 from trangtin.views.rows import CampaignCard, DocumentRow, NewsCard, campaign_card, document_row, news_card
 
+MOST_CAMPAIGNS = 6
 MOST_DOCUMENTS = 6
 MOST_NEWS = 5
 MOST_WORDS = 28
@@ -34,7 +35,7 @@ class HomeView(PageView):
     """The home page; its welcome is the page's content."""
 
     campaigns: tuple[CampaignCard, ...]
-    """Those that run, are to come or still owe their report."""
+    """Those that run, are to come or still owe their report; the list of campaigns has all of them."""
     documents: tuple[DocumentRow, ...]
     news: tuple[NewsCard, ...]
     ways: tuple[Way, ...]
@@ -47,13 +48,13 @@ def home_view(portal: Portal) -> HomeView:
     unit = portal.settings.unit
     live = [campaign for campaign in portal.campaigns if is_live(campaign)]
     order = list(CampaignState)
-    live.sort(key=lambda campaign: (order.index(campaign.state), campaign.head.end))
+    live.sort(key=lambda campaign: (order.index(campaign.state), abs(campaign.head.end - portal.today)))
     shown = [document for document in portal.documents if not document.head.is_withdrawn]
     return HomeView(
         title=unit.name,
         description=f"Trang thông tin điện tử {unit.name}",
         calendar=calendar_link("Lịch công tác thi đua", targets.HOME),
-        campaigns=tuple(campaign_card(campaign, portal) for campaign in live),
+        campaigns=tuple(campaign_card(campaign, portal) for campaign in live[:MOST_CAMPAIGNS]),
         documents=tuple(document_row(document, MOST_WORDS) for document in shown[:MOST_DOCUMENTS]),
         news=_news(portal),
         ways=tuple(_ways(portal)),

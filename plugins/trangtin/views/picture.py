@@ -131,7 +131,8 @@ def _fixed(campaign: LinkedCampaign, scale: _Scale) -> Iterator[Lane]:
     if events:
         days = sorted({event.day for event in events})
         text = f"{number_text(len(events))} mốc, {_days(days[0], days[-1])}"
-        yield Lane(Link("Các mốc"), text, (Shape("mark", "".join(f"M{scale.at(day)} 12h0" for day in days)),))
+        # A line of no length with square ends is a mark on a screen and nothing on paper (Chromium's PDF).
+        yield Lane(Link("Các mốc"), text, (Shape("mark", "".join(f"M{scale.at(day)} 12h1" for day in days)),))
 
 
 def _unit_lanes(campaign: LinkedCampaign, portal: Portal, scale: _Scale) -> Iterator[Lane]:

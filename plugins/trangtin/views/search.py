@@ -28,12 +28,16 @@ class SearchView(PageView):
     """This portal first."""
     lists: tuple[Link, ...]
     """Where to look without searching."""
+    numbers: tuple[str, ...]
+    """How the number of the newest document may be typed: `12/KH-TCT`, `12 kh tct`, `12`; none where none has one."""
     template: str = "search.html"
 
 
 def search_view(portal: Portal) -> SearchView:
     """The view of the search page."""
     settings = portal.settings
+    found = (each.head.number for each in portal.documents if each.head.number and not each.head.is_withdrawn)
+    newest = next(found, None)
     others = (
         SearchedPortal(other.name, f"{other.address.rstrip('/')}/tim-kiem/", False) for other in settings.search.portals
     )
@@ -49,4 +53,5 @@ def search_view(portal: Portal) -> SearchView:
             Link("Đơn vị trực thuộc", targets.UNITS),
             Link("Sơ đồ trang", targets.SITE_MAP),
         ),
+        numbers=(newest.text, newest.slug.replace("-", " "), str(newest.ordinal)) if newest else (),
     )

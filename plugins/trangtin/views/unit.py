@@ -36,6 +36,7 @@ from trangtin.views.rows import (
 )
 from trangtin.views.tags import progress_tags
 
+MOST_CAMPAIGNS = 6
 MOST_NEWS = 6
 MOST_AWARDS = 10
 MOST_DOCUMENTS = 10
@@ -57,6 +58,9 @@ class UnitView(PageView):
 
     facts: tuple[Fact, ...]
     campaigns: tuple[CampaignCard, ...]
+    """Those it takes part in, newest first, as many as there is room for."""
+    more_campaigns: tuple[Link, ...]
+    """The others."""
     progress: tuple[Tag, ...]
     """How its tasks and works stand, the worst first."""
     board: Board
@@ -111,7 +115,8 @@ def unit_view(unit: LinkedUnit, portal: Portal) -> UnitView:
             fact("Tên cũ", *(f"{old.name} (đến {old.until:%d/%m/%Y})" for old in known.names)),
             fact("Tiếp nhận", *_merged(unit, portal)),
         ),
-        campaigns=tuple(campaign_card(campaign, portal) for campaign in unit.campaigns),
+        campaigns=tuple(campaign_card(campaign, portal) for campaign in unit.campaigns[:MOST_CAMPAIGNS]),
+        more_campaigns=tuple(Link(other.head.title, other.path) for other in unit.campaigns[MOST_CAMPAIGNS:]),
         progress=progress_tags(unit.assignments),
         board=unit_board(unit, portal),
         awards=() if gone else award_rows(unit.awards[:MOST_AWARDS], portal),

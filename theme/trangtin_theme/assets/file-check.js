@@ -42,8 +42,11 @@ function show(template, texts, address) {
   results.append(copy);
 }
 
-/** Say what is known of a hash. False if the list cannot be loaded or another question has been asked. */
-async function lookUp(mine, name, sha256) {
+/**
+ * Say what is known of a hash; `known` is the template for one of a published file, for a hash alone proves nothing of
+ * any file. False if the list cannot be loaded or another question has been asked.
+ */
+async function lookUp(mine, name, sha256, known) {
   let byHash;
   try {
     byHash = await published();
@@ -56,7 +59,7 @@ async function lookUp(mine, name, sha256) {
   const found = byHash.get(sha256) ?? [];
   const current = found.filter((file) => !file.note);
   for (const file of current.length ? current : found) {
-    show(file.note ? 'mau-cu' : 'mau-dung', { ...file, name, page: file.pageTitle, sha256 }, file.page);
+    show(file.note ? 'mau-cu' : known, { ...file, name, page: file.pageTitle, sha256 }, file.page);
   }
   if (!found.length) show('mau-khong', { name, sha256 });
   return true;
@@ -80,7 +83,7 @@ async function check(files) {
       continue;
     }
     const sha256 = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-    if (!(await lookUp(mine, file.name, sha256))) return;
+    if (!(await lookUp(mine, file.name, sha256, 'mau-dung'))) return;
   }
 }
 
@@ -88,7 +91,7 @@ async function find(typed) {
   const mine = ++turn;
   results.replaceChildren();
   const sha256 = typed.replace(/[\s:]/g, '').toLowerCase();
-  if (/^[0-9a-f]{64}$/.test(sha256)) await lookUp(mine, '', sha256);
+  if (/^[0-9a-f]{64}$/.test(sha256)) await lookUp(mine, '', sha256, 'mau-ma');
   else show('mau-sai', { name: typed });
 }
 
