@@ -43,6 +43,18 @@ class Head:
     """Other things it says, for a person to look at."""
 
 
+def is_state_line(text: str) -> bool:
+    """True for the name of the state or the party, and for the motto."""
+    folded = fold(text).strip(" *-–._")
+    return bool(_STATE.fullmatch(folded) or grammar.MOTTO.fullmatch(folded))
+
+
+def says_number(text: str) -> bool:
+    """True for a line that says the paper's own number, blank or not."""
+    match = _NUMBER.match(text)
+    return match is not None and ("/" in match["raw"] or "-" in match["raw"])
+
+
 def read_head(lines: Sequence[Line]) -> Head:
     """Read the lines above the title."""
     rest: list[Line] = []
@@ -55,8 +67,7 @@ def read_head(lines: Sequence[Line]) -> Head:
     for index, line in enumerate(lines):
         text = line.text
         bare = text.strip(" .*()-–:")
-        folded = fold(text).strip(" *-–")
-        if _STATE.fullmatch(folded) or grammar.MOTTO.fullmatch(folded):
+        if is_state_line(text):
             open_at = None
         elif bare in grammar.URGENCY:
             notes.append(f"văn bản có dấu mức độ khẩn “{bare}”")
