@@ -24,7 +24,8 @@ CHAPTER = re.compile(
 )
 BULLET = re.compile(r"[-–—+•*●○▪]\s*(?P<rest>[^\s\d\-–—+*=_].*|\d.*)", re.DOTALL)
 BASIS = re.compile(
-    r"(?:Căn cứ|Thực hiện|Xét đề nghị|Theo đề nghị|Xét|Thi hành|Tiếp theo|Hưởng ứng|Triển khai thực hiện|Triển khai)\b"
+    r"(?:(?:[-–+]\s*)?Căn cứ|Thực hiện|Xét đề nghị|Theo đề nghị|Xét|Thi hành|Tiếp theo|Hưởng ứng|"
+    r"Triển khai thực hiện|Triển khai)\b"
 )
 RECIPIENTS = re.compile(r"(?i)n[ơo]i\s+nh[ậâa]n\s*(?::|$)")
 ADDRESSED = re.compile(r"(?i)kính\s+(?:gửi|gởi|chuyển|trình)\b")
