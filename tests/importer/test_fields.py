@@ -59,10 +59,14 @@ def test_a_number_that_goes_on_in_the_next_line() -> None:
         ("Mẫu, ngày     tháng 4 năm 2026", "Mẫu", None),
         ("Mẫu, ngày … tháng … năm 2026", "Mẫu", None),
         ("Mẫu, ngày 31 tháng 4 năm 2026", "Mẫu", None),
+        ("Mẫu, ngày … tháng … năm …", "Mẫu", None),
+        ("Mẫu, ngày      tháng      năm 20....", "Mẫu", None),
+        ("...................., ngày .... tháng .... năm .......", None, None),
     ],
 )
-def test_place_and_day(line: str, place: str, day: str | None) -> None:
+def test_place_and_day(line: str, place: str | None, day: str | None) -> None:
     head = read_head(lines(line, column=Column.RIGHT))
+    assert not head.notes
     assert head.place.value == place
     assert (head.date.value.isoformat() if head.date.value else None) == day
     assert bool(head.date.doubts) == (day is None)
@@ -165,6 +169,7 @@ def test_what_is_no_signature_is_kept_for_a_person_to_see() -> None:
         (["Nơi nhận:", "- Các sở, ban,", "ngành tỉnh;", "- Lưu: VT."], ["Các sở, ban, ngành tỉnh", "Lưu: VT"]),
         (["Nơi nhận: - Như trên; - Lưu: VT."], ["Như trên", "Lưu: VT"]),
         (["Nơi nhận:", "Như trên;", "Lưu VT."], ["Như trên", "Lưu VT"]),
+        (["Nơi nhận:", "- Tỉnh đoàn", "(để b/cáo);", "- Lưu VT."], ["Tỉnh đoàn (để b/cáo)", "Lưu VT"]),
         (["Nơi nhận: Như trên; Lưu VT."], ["Như trên", "Lưu VT"]),
         (["Nơi nhận: Như trên; Sở Nội vụ; Lưu: VT; TH."], ["Như trên", "Sở Nội vụ", "Lưu: VT; TH"]),
     ],
@@ -205,6 +210,11 @@ def test_recipients(texts: list[str], items: list[str]) -> None:
         ("Căn cứ Quyết định số 1/QĐ-TCT về lập Hội đồng, Tổ giúp việc tổ chức cuộc vận động;",
          [("1/QĐ-TCT", None, None, "lập Hội đồng, Tổ giúp việc tổ chức cuộc vận động")]),
         ("Căn cứ Kế hoạch này, các đơn vị triển khai thực hiện.", []),
+        ("- Căn cứ Quy định số 24-QĐ/TW ngày 30/7/2026 của Ban Chấp hành Trung ương về thi hành Điều lệ Đảng;",
+         [("24-QĐ/TW", "2026-07-30", "Ban Chấp hành Trung ương", "thi hành Điều lệ Đảng")]),
+        ("- Thực hiện tốt Kế hoạch số 5/KH-UBND ngày 02/3/2026 của UBND xã.", []),
+        ("Theo đề nghị của Hội Mẫu tại Tờ trình số 3/TTr-HM ngày 02/3/2026 và Sở Mẫu tại Tờ trình số 4/TTr-SM.",
+         [("3/TTr-HM", "2026-03-02", None, None), ("4/TTr-SM", None, None, None)]),
         ("Căn cứ Điều lệ trường tiểu học ban hành kèm theo Thông tư số 28/2020/TT-BGDĐT ngày 04/9/2020 của Bộ GDĐT;",
          [("28/2020/TT-BGDĐT", "2020-09-04", "Bộ GDĐT", "Điều lệ trường tiểu học")]),
         ("Căn cứ Quy chế làm việc được ban hành tại Quyết định số 5/QĐ-TCT và Kế hoạch số 6/KH-TCT về thi đua;",

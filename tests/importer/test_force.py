@@ -84,6 +84,11 @@ def test_what_is_not_plain_is_only_told(text: str) -> None:
         "Điều 1. Sửa đổi Điều 5 như sau: “Quy chế này có hiệu lực từ ngày 01/01/2020”.",
         "Quy chế số 3/QC-TCT đã được sửa đổi, bổ sung theo Quyết định số 5/QĐ-TCT.",
         "Ông Nguyễn Văn A thay thế ông Trần Văn B.",
+        "Dự thảo Điều lệ (sửa đổi, bổ sung) của Hội lập theo Nghị định số 5/2026/NĐ-CP.",
+        "Hội gửi Điều lệ sửa đổi, bổ sung kèm Công văn số 3/CV-HHM ngày 02/3/2026.",
+        "Sở nhận được Tờ trình số 3/TTr-HHM về việc sửa đổi, bổ sung Điều lệ theo Nghị định số 5/2026/NĐ-CP.",
+        "Theo Nghị định số 5/2026/NĐ-CP của Chính phủ sửa đổi Nghị định số 4/2022/NĐ-CP thì Sở có thẩm quyền.",
+        "Nghị định số 5/2026/NĐ-CP có hiệu lực từ ngày 01/7/2026 và thay thế Nghị định số 4/2022/NĐ-CP.",
     ],
 )
 def test_what_is_said_of_other_papers(text: str) -> None:

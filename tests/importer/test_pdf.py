@@ -98,6 +98,20 @@ def test_lines_at_the_edge_and_across_the_page_are_told() -> None:
     assert "12 ký tự đặt nghiêng" in told
 
 
+@pytest.mark.parametrize("base", [57, 200])
+def test_a_note_of_one_line_is_no_foot_of_the_page(base: int) -> None:
+    drawn, out = canvas()
+    for row in range(12):
+        drawn.drawString(90, 760 - 20 * row, WORDS)
+    drawn.line(90, base + 12, 230, base + 12)
+    drawn.setFont(FONT, 6.5)
+    drawn.drawString(90, base + 3.6, "1")
+    drawn.setFont(FONT, 10)
+    drawn.drawString(96, base, "Nghị định về tổ chức và quản lý hội.")
+    paper = read_pdf(finished(drawn, out))
+    assert [note.text for note in paper.footnotes] == ["¹ Nghị định về tổ chức và quản lý hội."]
+
+
 CAPTION = (
     "Người ký: CỔNG THÔNG TIN ĐIỆN TỬ CHÍNH PHỦ",
     "Email: thongtinchinhphu@chinhphu.vn",

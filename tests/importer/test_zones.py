@@ -10,6 +10,7 @@ from trangtin.importer.draft import Draft, make_draft
 from trangtin.importer.paper import Align, Block, Cell, Paper, Table, plain_paragraph
 from trangtin.importer.surroundings import Surroundings
 
+STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 BODY = (plain_paragraph("Các đơn vị thực hiện tốt những nội dung sau."),)
 
 
@@ -87,3 +88,13 @@ def test_cells_that_become_paragraphs_are_told_of() -> None:
 def test_an_address_beside_its_names_is_no_table_to_tell_of() -> None:
     draft = drafted(*centred("TỜ TRÌNH", "Về thi đua"), beside(("Kính gửi:", "Ủy ban nhân dân xã")))
     assert not any("không kẻ khung" in line for line in draft.review)
+
+
+def test_the_head_of_what_a_decision_brings_ends_the_signature() -> None:
+    foot = beside(("Nơi nhận:\n- Như Điều 3;\n- Lưu: VT.", "CHỦ TỊCH\nNguyễn Văn A"))
+    brought = [plain_paragraph(text) for text in (f"ỦY BAN NHÂN DÂN {STATE}", "TỈNH MẪU", "ĐIỀU LỆ HỘI MẪU")]
+    draft = make_draft(
+        Paper((*centred("QUYẾT ĐỊNH", "Phê duyệt Điều lệ"), *BODY, foot, *brought)), "a.docx", Surroundings()
+    )
+    assert draft.head["signer"] == {"position": "CHỦ TỊCH", "name": "Nguyễn Văn A"}
+    assert [block.text for block in brought if block.text not in draft.body] == []

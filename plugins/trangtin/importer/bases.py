@@ -10,7 +10,7 @@ from datetime import date
 from trangtin.content.dates import parse_date
 from trangtin.content.doctype import TYPES, find_type
 from trangtin.content.number import parse_number
-from trangtin.content.text import fold, one_line
+from trangtin.content.text import one_line
 from trangtin.importer import grammar
 from trangtin.importer.found import Found
 
@@ -190,4 +190,4 @@ def printed_number(number: str) -> str:
 
 def _subject(text: str) -> str | None:
     subject = re.sub(r"^[\s,;.:]*(?:(?:về việc|về|V/v|v/v)\s*:?\s*)?", "", one_line(text)).rstrip(" ;.,:")
-    return subject if len(subject) > 3 and not fold(subject).startswith(("va cac", "nham ")) else None
+    return subject if len(subject) > 3 and not subject.lower().startswith(("và ", "nhằm ")) else None

@@ -60,7 +60,7 @@ def make_draft(paper: Paper, source: str, around: Surroundings) -> Draft:
     zones = divide(paper)
     head = read_head(zones.head)
     units = units_of(zones.body)
-    if not units and not zones.title and not zones.annexes:
+    if not units and not zones.title and not zones.body and not zones.annexes:
         raise Refusal("không tìm thấy chữ nào của văn bản", "kiểm tra tệp; bản quét thì thêm --ocr")
     foot = read_foot(zones.foot)
     sheet = Sheet()
@@ -102,7 +102,12 @@ def _doubts(paper: Paper, zones: Zones, head: Head, foot: Foot, units: Sequence[
         yield f"Nội dung: bảng không kẻ khung ở {count} chỗ đã tách thành từng đoạn; là bảng thì kẻ lại"
     if zones.is_annex:
         yield "Tệp này là phụ lục: thêm nó vào 'files' của văn bản chính với role: phu-luc, rồi bỏ tệp .md này"
-    elif zones.annexes:
+    elif head.number.value is None and (brought := next(filter(grammar.ATTACHED.match, units[:2]), "")):
+        yield (
+            f"Đầu văn bản: tệp ghi “{brought[:80]}” nên là phần kèm theo của văn bản ấy: thêm nó vào 'files' của "
+            "văn bản ấy với role: phu-luc, rồi bỏ tệp .md này; muốn đăng riêng thì điền các mục còn thiếu"
+        )
+    if zones.annexes and not zones.is_annex:
         first = next((text for text in units_of(zones.annexes) if text), "bảng")
         yield f"Nội dung: phần sau chữ ký (“{first[:60]}”) đã để cuối bài; xem lại tên và chỗ bắt đầu"
     for text in units:

@@ -61,6 +61,10 @@ def _type(zones: Zones, head: Head, units: Sequence[str], source: str, sheet: Sh
     if coded is not None:
         sheet.doubt("type", "không có dòng tên loại, suy từ ký hiệu")
         return coded
+    begun = grammar.type_at_start(_joined([line.text for line in zones.title]))
+    if begun is not None:
+        sheet.doubt("type", "không có dòng tên loại riêng, suy từ chữ đầu của tên văn bản")
+        return begun
     named = next((kind for part in re.split(r"[\W_]+", PurePosixPath(source).stem) if (kind := _coded(part))), None)
     sheet.doubt("type", "không nhận ra loại văn bản, " + ("suy từ tên tệp" if named else "tạm ghi công văn"))
     return named or letter
@@ -114,6 +118,8 @@ def _title(zones: Zones, head: Head, kind: DocumentType, units: Sequence[str], s
     if not title:
         title = f"{kind.name} ({PurePosixPath(source).stem})"
         sheet.doubt("title", "không thấy trích yếu, tạm ghi tên tệp")
+    elif zones.type is None and zones.title:
+        sheet.doubt("title", "không có dòng tên loại, đã lấy các dòng dưới phần đầu làm tên, đối chiếu với bản in")
     elif not zones.is_title_certain:
         sheet.doubt("title", "chỗ kết thúc trích yếu chỉ đoán theo chữ, đối chiếu với bản in")
     sheet.put("title", title)

@@ -111,7 +111,7 @@ def _items(listed: Sequence[str]) -> Iterable[str]:
         if dashed and not match and (not items or items[-1].rstrip().endswith(";")):
             starts = True
         text = piece[match.end() :] if match else piece
-        if starts or not items:
+        if (starts and not text.startswith("(")) or not items:
             items.append(text)
         else:
             items[-1] += f"{grammar.joint(items[-1], text)}{text}"

@@ -14,6 +14,7 @@ _LONGEST = 80
 _LONGEST_ITEM = 130
 _NEAR = 9
 """Bands from a title to its name: more titles, "(Đã ký)" and items of the recipients may stand between."""
+_STATE = re.compile(r"cong hoa xa hoi chu nghia viet nam|dang cong san viet nam$")
 _ASIDE = re.compile(r"\(.*\)")
 
 
@@ -97,7 +98,7 @@ def _foot_end(bands: Sequence[Band], anchor: int) -> int:
     signed = listing = archived = False
     for place in range(anchor, len(bands)):
         band = bands[place]
-        if opens_annex(band) or (signed and any(map(grammar.opens_text, band.lines))):
+        if opens_annex(band) or (signed and any(map(_opens_another, band.lines))):
             return place
         short = not band.is_table and sum(map(len, band.lines)) < _LONGEST_ITEM
         in_list = listing and not archived and short and not band.starts_page
@@ -109,6 +110,11 @@ def _foot_end(bands: Sequence[Band], anchor: int) -> int:
         if not listing and not signed and not band.is_table and any(len(line) > 300 for line in band.lines):
             return place
     return len(bands)
+
+
+def _opens_another(line: str) -> bool:
+    """True for a line of the head of another paper, whatever stands beside it, or the first of its text."""
+    return grammar.opens_text(line) or (grammar.is_capitals(line) and bool(_STATE.search(fold(line))))
 
 
 def _belongs(band: Band) -> bool:

@@ -34,8 +34,12 @@ _PLACES = re.compile(
 """What of a paper is changed, before its name."""
 _NEXT = re.compile(r"(?:\s*[,;]|\s+và)\s+(?=.)")
 _UNREAD = re.compile(
-    r"(?<!được )(?<!đã )\b(?:thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|hết hiệu lực|sửa đổi, bổ sung|sửa đổi)\b", re.I
+    r"(?<!được )(?<!đã )(?<!\()\b(?:thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|hết hiệu lực|sửa đổi, bổ sung|sửa đổi)\b", re.I
 )
+_NAMED = re.compile(
+    r"(?:luật|điều lệ|nghị định|thông tư|quy chế|quy định|quyết định|dự thảo|ban hành|về|việc)\s*$", re.I
+)
+"""Before such a verb: it is part of a name (`Điều lệ sửa đổi, bổ sung`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,9 @@ def read_force(title: str, units: Sequence[str], day: date | None) -> Force:
             begins = _begins(match, day)
             if begins is not None and "này" in said[: match.start()].split():
                 days.setdefault(begins, said)
-            elif match["from"] or "này" in said[: match.start()].split():
+            elif "này" in said[: match.start()].split() or (
+                match["from"] and not CITATION.search(said, 0, match.start())
+            ):
                 doubts["effective"].append(_unread(said))
         known = [
             (key, number)
@@ -70,8 +76,8 @@ def read_force(title: str, units: Sequence[str], day: date | None) -> Force:
         ]
         for key, number in known:
             numbers[key].setdefault(number, said)
-        if not known and (verb := _UNREAD.search(said)) and CITATION.search(said):
-            doubts["amends" if "sửa" in verb.group().lower() else "replaces"].append(_unread(said))
+        if not known and (verb := _own_verb(said)):
+            doubts["amends" if "sửa" in verb else "replaces"].append(_unread(said))
     if len(days) > 1:
         doubts["effective"] += [_unread(said) for said in days.values()]
         days = {}
@@ -93,6 +99,25 @@ def _sentences(title: str, units: Sequence[str]) -> Iterator[str]:
             continue
         for said in _SENTENCE.split(_QUOTED.sub("“…”", one_line(text))[:_LONGEST]):
             yield re.sub(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-+–])\s+", "", said.strip())
+
+
+def _own_verb(said: str) -> str:
+    """The verb by which the paper itself may do something to another that it names; empty where there is none.
+
+    What stands behind the number of another paper tells what that one does, unless it is that its force ends.
+    """
+    for verb in _UNREAD.finditer(said):
+        before, word = said[: verb.start()], verb.group().lower()
+        if word == "hết hiệu lực":
+            if CITATION.search(said):
+                return word
+        elif (
+            not _NAMED.search(before)
+            and CITATION.search(said, verb.end())
+            and ("này" in before.split() or not CITATION.search(before))
+        ):
+            return word
+    return ""
 
 
 def _begins(match: re.Match[str], day: date | None) -> date | None:

@@ -24,10 +24,16 @@ CHAPTER = re.compile(
 )
 BULLET = re.compile(r"[-–—+•*●○▪]\s*(?P<rest>[^\s\d\-–—+*=_].*|\d.*)", re.DOTALL)
 BASIS = re.compile(
-    r"(?:Căn cứ|Thực hiện|Xét đề nghị|Theo đề nghị|Xét|Thi hành|Tiếp theo|Hưởng ứng|Triển khai thực hiện|Triển khai)\b"
+    r"(?:(?:[-–+]\s*)?Căn cứ|Thực hiện|Xét đề nghị|Theo đề nghị|Xét|Thi hành|Tiếp theo|Hưởng ứng|"
+    r"Triển khai thực hiện|Triển khai)\b"
 )
 RECIPIENTS = re.compile(r"(?i)n[ơo]i\s+nh[ậâa]n\s*(?::|$)")
-ADDRESSED = re.compile(r"(?i)kính\s+(?:gửi|chuyển|trình)\b")
+ADDRESSED = re.compile(r"(?i)kính\s+(?:gửi|gởi|chuyển|trình)\b")
+ATTACHED = re.compile(
+    r"(?i)\(\s*(?:được\s+)?(?:ban\s+hành\s+)?(?:kèm\s+)?theo\s+"
+    r"(?:quyết định|qđ|nghị quyết|nghị định|thông tư|kế hoạch|công văn|hướng dẫn|tờ trình|thông báo|quy định)\b"
+)
+"""What an annex, or a statute that a decision brings, says of itself below its title."""
 CLOSING = re.compile(r"(?:Trên đây là|Nơi nhận|Kính gửi)\b")
 AUTHORITY = re.compile(r"(?P<code>TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s*(?:\.|(?<=/.))\s*(?P<office>\S.*)", re.DOTALL)
 _ANNEX_LINE = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s*|SỐ\s*)?(?:[IVXLC]+|\d+|[A-Z]))?\s*[:.]?")
@@ -100,6 +106,14 @@ def type_that_starts(text: str) -> tuple[DocumentType, str] | None:
         if fold(head) == name and head == head.upper() and line[len(name) : len(name) + 1] in {" ", ":"}:
             return BY_NAME[name], line[len(name) :].strip(" :")
     return None
+
+
+def type_at_start(text: str) -> DocumentType | None:
+    """The type whose name a title begins with, in whatever letters (`Thông báo tuyển sinh …`)."""
+    folded = fold(text)
+    return next(
+        (BY_NAME[name] for name in sorted(BY_NAME, key=len, reverse=True) if folded.startswith(f"{name} ")), None
+    )
 
 
 def is_office(text: str) -> bool:
@@ -181,6 +195,16 @@ def opens_text(text: str) -> bool:
     """True for a line that can stand below no signature but opens another text: its type, a chapter, an article."""
     line = one_line(text)
     return type_of_line(line) is not None or bool(CHAPTER.fullmatch(line)) or bool(ARTICLE.match(line))
+
+
+def opens_section(text: str) -> bool:
+    """True for a line that is the heading of a chapter, an article, a section in capitals: no head has one."""
+    roman = ROMAN.match(text)
+    return bool(
+        CHAPTER.fullmatch(text)
+        or (ARTICLE.match(text) and starts_unit(text))
+        or (roman and roman["sign"] in ".)-–" and is_capitals(roman["rest"]))
+    )
 
 
 def starts_unit(text: str) -> bool:

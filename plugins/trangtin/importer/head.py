@@ -23,6 +23,10 @@ _DATE_SHORT = re.compile(
     r"(?P<place>[^\d,;:/]{2,60}?)\s*,\s*(?i:ng[àa]y)\s*(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*"
     r"(?P<year>\d{4})"
 )
+_DATE_BLANK = re.compile(
+    r"(?P<place>[^\d,;:/]{2,60}?)\s*,\s*(?i:ng[àa]y)[\s\d.…_]*(?i:th[áa]ng)[\s\d.…_]*(?i:n[ăa]m)(?:\s*20)?[\s.…_]*"
+)
+"""A day without its year: nothing of it is filled in."""
 _BLANK = re.compile(r"^[\s.…_]*(?P<symbol>[/-]\s*\D.*)$")
 _DOTS = re.compile(r"[.…_]+")
 _STATE = re.compile(r"cong hoa xa hoi chu nghia(?: viet nam)?|viet nam|dang cong san viet nam")
@@ -43,6 +47,18 @@ class Head:
     """Other things it says, for a person to look at."""
 
 
+def is_state_line(text: str) -> bool:
+    """True for the name of the state or the party, and for the motto."""
+    folded = fold(text).strip(" *-–._")
+    return bool(_STATE.fullmatch(folded) or grammar.MOTTO.fullmatch(folded))
+
+
+def says_number(text: str) -> bool:
+    """True for a line that says the paper's own number, blank or not."""
+    match = _NUMBER.match(text)
+    return match is not None and ("/" in match["raw"] or "-" in match["raw"])
+
+
 def read_head(lines: Sequence[Line]) -> Head:
     """Read the lines above the title."""
     rest: list[Line] = []
@@ -55,8 +71,7 @@ def read_head(lines: Sequence[Line]) -> Head:
     for index, line in enumerate(lines):
         text = line.text
         bare = text.strip(" .*()-–:")
-        folded = fold(text).strip(" *-–")
-        if _STATE.fullmatch(folded) or grammar.MOTTO.fullmatch(folded):
+        if is_state_line(text):
             open_at = None
         elif bare in grammar.URGENCY:
             notes.append(f"văn bản có dấu mức độ khẩn “{bare}”")
@@ -124,12 +139,14 @@ def _dated(
                 break
             if lines[later].column is line.column:
                 joined, used = f"{joined} {lines[later].text}", [*used, later]
+    for index, line in enumerate(lines):
+        if match := _DATE_BLANK.fullmatch(line.text.strip(" *()")):
+            return (Found(None, ("bản gốc chưa điền ngày",)), _place(match)), frozenset({index})
     return None
 
 
 def _day(match: re.Match[str]) -> tuple[Found[date | None], Found[str | None]]:
-    place = re.split(r"\s{3,}|\t", match["place"])[-1].strip(" .*-–(")
-    where = Found(one_line(place) or None)
+    where = _place(match)
     parts = [_DOTS.sub("", match[key]).replace(" ", "") for key in ("day", "month", "year")]
     if not parts[0] or not parts[1]:
         known = f"tháng {parts[1]} năm {parts[2]}" if parts[1] else f"năm {parts[2]}"
@@ -138,3 +155,8 @@ def _day(match: re.Match[str]) -> tuple[Found[date | None], Found[str | None]]:
         return Found(parse_date("/".join(parts))), where
     except ValueError as error:
         return Found(None, (f"ngày ghi trên văn bản không có thật: {error}",)), where
+
+
+def _place(match: re.Match[str]) -> Found[str | None]:
+    place = re.split(r"\s{3,}|\t", match["place"])[-1].strip(" .…_*-–(")
+    return Found(one_line(place) or None)

@@ -55,6 +55,16 @@ def read_issuer(lines: Sequence[Line]) -> tuple[Found[str | None], Found[str | N
     return Found(names_only[-1], doubt), Found(" ".join(names_only[:-1]), doubt)
 
 
+def names_body(text: str) -> bool:
+    """True for a line in capitals that begins as the name of a body does; `SỐ LIỆU` is no `SỞ`."""
+    return grammar.is_capitals(text) and bool(_STARTS_BODY.match(fold(text))) and not text.startswith("SỐ")
+
+
+def continues_name(text: str) -> bool:
+    """True for a line in capitals that only goes on with a name (`TỈNH MẪU`)."""
+    return grammar.is_capitals(text) and bool(_CONTINUES.match(fold(text)))
+
+
 def _groups(lines: Sequence[Line]) -> list[tuple[str, bool]]:
     """Lines joined to names."""
     out: list[tuple[str, bool]] = []

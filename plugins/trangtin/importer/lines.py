@@ -13,7 +13,8 @@ from trangtin.importer.paper import Align, Block, Paragraph
 _APART = re.compile(r"\t[\t ]*| {3,}\t*")
 # Room left to write a number or a day by hand is no gap between columns.
 _ROOM = re.compile(
-    r"(?i)(?:(?<=:)|(?<=\bsố))[ \t.…_]{2,}(?=[/-])|(?<=ngày)[ \t.…_]{2,}(?=tháng)|(?<=tháng)[ \t.…_]{2,}(?=năm)"
+    r"(?i)(?:(?<=:)|(?<=\bsố))[ \t.…_]{2,}(?=[/-])|(?<=ngày)[ \t.…_]{2,}(?=tháng|/)|"
+    r"(?<=/)[ \t.…_]{2,}(?=/)|(?<=tháng)[ \t.…_]{2,}(?=năm)"
 )
 
 

@@ -43,7 +43,7 @@ def sort_out(pages: Sequence[tuple[PageInk, list[Row]]]) -> list[PageText]:
     running = _running(pages)
     out: list[PageText] = []
     for ink, rows in pages:
-        kept = [row for row in rows if not _is_margin(row, ink, running)]
+        kept = [row for row in rows if not _is_margin(row, ink, running) or _marks_note(row, rows)]
         repeated = [row.text for row in rows if row not in kept and not _NUMBER.fullmatch(row.text.strip())]
         alone = _alone(kept, ink, size)
         kept = [row for row in kept if row is not alone]
@@ -73,6 +73,14 @@ def _is_margin(row: Row, ink: PageInk, running: frozenset[tuple[str, int]]) -> b
     if not edge:
         return False
     return bool(_NUMBER.fullmatch(row.text.strip())) or _key(row) in running
+
+
+def _marks_note(row: Row, rows: Sequence[Row]) -> bool:
+    """True for the raised figure before a note, which is no page number: smaller letters go on right beside it."""
+    return any(
+        row.size < other.size and 0 < other.base - row.base < other.size and 0 < other.left - row.right < other.size
+        for other in rows
+    )
 
 
 def _key(row: Row) -> tuple[str, int]:
@@ -127,6 +135,8 @@ def footnote_texts(rows: Sequence[Row]) -> list[str]:
         match = re.match(r"([\d¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2})[\s.)]*(?=[^\W\d_])", text)
         if match:
             out.append(f"{superscript(match.group(1))} {text[match.end() :]}")
+        elif re.fullmatch(r"\d{1,2}", text):  # raised so far that it is a line of its own
+            out.append(superscript(text))
         elif out:
             out[-1] += f"{joint(out[-1], text)}{text}"
         else:

@@ -43,6 +43,7 @@ def _is_of_a_paper(text: str) -> bool:
     return bool(
         grammar.MOTTO.fullmatch(fold(text))
         or grammar.ADDRESSED.match(text)
+        or grammar.ATTACHED.match(text)
         or grammar.ARTICLE.match(text)
         or grammar.CHAPTER.fullmatch(text)
         or text.startswith("Căn cứ ")

@@ -69,7 +69,8 @@ class Session:
             beside = document.with_name(f"{draft.stem}-goc.txt")
         review = list(draft.review)
         files = [{"path": beside.name, "role": original.role.value, "sha256": original.sha256}]
-        faults = (*original.faults, *_private(draft, beside.name, original))
+        # Each signature of a file is judged by itself: several often have one fault.
+        faults = tuple(dict.fromkeys((*original.faults, *_private(draft, beside.name, original))))
         if faults:
             review += [f"files: tệp gốc {beside.name} chưa đưa vào vì {fault}" for fault in faults]
             files = []

@@ -12,6 +12,7 @@ from trangtin.importer import grammar
 from trangtin.importer.foot_zone import Band, find_foot, opens_annex
 from trangtin.importer.lines import Column, Line, lines_of
 from trangtin.importer.paper import Align, Block, Paper, Paragraph, Span, Table
+from trangtin.importer.untyped import head_end, split_name, starts_body
 
 _LONGEST_HEAD = 60
 _LONGEST_TITLE = 14
@@ -71,8 +72,9 @@ def _upper(
 ) -> tuple[list[Line], DocumentType | None, list[Line], list[Paragraph], int, bool]:
     """(head, type, title, rest of its block, index of the next block, whether its end is certain)."""
     if found is None:
-        end = _letter_start(blocks)
-        return [line for index in range(end) for line in lines_of(blocks[index], index)], None, [], [], end, True
+        end = head_end(blocks[:_LONGEST_HEAD])
+        above, name, left = split_name([line for index in range(end) for line in lines_of(blocks[index], index)])
+        return above, None, name, _not_in(name, left), end, True
     index, place, kind, rest = found
     head = [line for before in range(index) for line in lines_of(blocks[before], before)]
     own = list(lines_of(blocks[index], index))
@@ -129,30 +131,20 @@ def _is_rule(block: Block) -> bool:
 def _type_line(blocks: tuple[Block, ...]) -> _TypeLine | None:
     party = False
     for index, block in enumerate(blocks[:_LONGEST_HEAD]):
-        if index and _starts_body(block):
+        if index and starts_body(block):
             break
         for place, line in enumerate(lines_of(block, index)):
             party = party or fold(line.text).startswith("dang cong san viet nam")
             if line.column is Column.FULL and (kind := grammar.type_of_line(line.text, party=party)) is not None:
                 return index, place, kind, None
     for index, block in enumerate(blocks[:_LONGEST_HEAD]):
-        if index and _starts_body(block):
+        if index and starts_body(block):
             break
         for place, line in enumerate(lines_of(block, index)):
             if line.column is Column.FULL and (both := grammar.type_that_starts(line.text)) is not None:
                 rest = Line(both[1], line.column, line.align, line.bold, line.italic, index)
                 return index, place, both[0], rest
     return None
-
-
-def _starts_body(block: Block) -> bool:
-    if not isinstance(block, Paragraph):
-        return False
-    text = block.text.strip()
-    if grammar.ADDRESSED.match(text):
-        return True
-    is_unit = grammar.starts_unit(text) and not grammar.RULE.fullmatch(text)
-    return len(text) > 40 and bool(is_unit or grammar.BASIS.match(text)) and not block.is_bold
 
 
 def _take(title: list[Line], lines: list[Line], formed: bool) -> tuple[list[Line], bool]:
@@ -174,6 +166,8 @@ def _ends_title(title: list[Line], line: Line, formed: bool) -> bool:
     """Whether a line below the type, or below the first lines of the title, is no longer the title's."""
     text = line.text
     if grammar.ADDRESSED.match(text) or grammar.ROMAN.match(text) or grammar.ARTICLE.match(text):
+        return True
+    if grammar.CHAPTER.fullmatch(text) or grammar.ATTACHED.match(text):
         return True
     if not title:  # a title may begin with "Thực hiện Chỉ thị …": what stands first is the title
         plain = formed and line.align is not Align.CENTER and not line.bold
@@ -213,25 +207,3 @@ def _band(block: Block, index: int) -> Band:
     if isinstance(block, Table):
         return Band(lines, is_table=True, is_ruled=block.is_ruled)
     return Band(lines, starts_page=block.starts_page)
-
-
-def _letter_start(blocks: tuple[Block, ...]) -> int:
-    """The first block behind the head of a paper that has no line with its type."""
-    last = -1
-    for index, block in enumerate(blocks[:_LONGEST_HEAD]):
-        if _starts_body(block):
-            return index
-        if isinstance(block, Paragraph) and len(block.text) > 150:
-            return index
-        if any(_is_head_line(line) for line in lines_of(block, index)):
-            last = index
-    return last + 1
-
-
-def _is_head_line(line: Line) -> bool:
-    folded = fold(line.text)
-    return (
-        folded.startswith(("cong hoa xa hoi", "doc lap", "dang cong san", "so:", "so :", "v/v"))
-        or (", ngay" in folded and "thang" in folded and len(folded) < 60)
-        or (grammar.is_capitals(line.text) and len(line.text) < 70)
-    )

@@ -1,0 +1,88 @@
+"""The head of a paper that has no line with its type: letters, forms, statutes, lists, texts copied from a website."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from trangtin.content.text import fold
+from trangtin.importer import grammar
+from trangtin.importer.head import is_state_line, says_number
+from trangtin.importer.issuer import continues_name, names_body
+from trangtin.importer.lines import Column, Line, lines_of
+from trangtin.importer.paper import Align, Block, Paragraph, Table
+
+_LONGEST_LINE = 150
+_LONGEST_NAME = 300
+"""Letters of all the lines that name a paper."""
+_COVER_ROWS = 2
+"""Rows of a frame drawn round a title; a table has more."""
+
+
+def starts_body(block: Block) -> bool:
+    """True for a block that cannot be of the head: an address, a chapter, an article, a section, a basis."""
+    if isinstance(block, Table):
+        lines = tuple(lines_of(block, 0))
+        return any(grammar.ADDRESSED.match(line.text) for line in lines) and not any(map(_is_of_head, lines))
+    text = block.text.strip()
+    if grammar.ADDRESSED.match(text) or grammar.opens_section(text.split("\n")[0].strip()):
+        return True
+    is_unit = grammar.starts_unit(text) and not grammar.RULE.fullmatch(text)
+    return len(text) > 40 and bool(is_unit or grammar.BASIS.match(text)) and not block.is_bold
+
+
+def head_end(blocks: Sequence[Block]) -> int:
+    """The first block behind the head."""
+    end = 0
+    has_subject = False
+    for index, block in enumerate(blocks):
+        lines = tuple(lines_of(block, index))
+        of_head = any(map(_is_of_head, lines))
+        if starts_body(block) or any(grammar.ATTACHED.match(line.text) for line in lines[:1]):
+            return index
+        if isinstance(block, Table) and block.is_ruled and (end or len(block.rows) > _COVER_ROWS) and not of_head:
+            return index
+        if isinstance(block, Paragraph) and any(len(line.text) > _LONGEST_LINE for line in lines):
+            return index
+        # A subject goes on in lines that look like any others.
+        if end and not has_subject and not of_head and any(map(_is_plain, lines)):
+            return index
+        has_subject = has_subject or any(grammar.ABOUT.match(line.text) for line in lines)
+        if of_head or any(grammar.is_capitals(line.text) and len(line.text) < 70 for line in lines):
+            end = index + 1
+    return end
+
+
+def split_name(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:
+    """(head, lines that name the paper, lines below): a form or a statute is named by what stands across the page."""
+    above = list(lines)
+    if any(grammar.ABOUT.match(line.text) for line in lines):
+        return above, [], []
+    last = max((at for at, line in enumerate(above) if line.column is not Column.FULL or _is_of_head(line)), default=-1)
+    start = last + 1
+    while start < len(above) and (
+        names_body(above[start].text) or (start > last + 1 and continues_name(above[start].text))
+    ):
+        start += 1
+    end = next((at for at in range(start, len(above)) if grammar.ATTACHED.match(above[at].text)), len(above))
+    name = [line for line in above[start:end] if not grammar.RULE.fullmatch(line.text)]
+    if sum(len(line.text) for line in name) > _LONGEST_NAME:
+        return above, [], []
+    return above[:start], name, above[end:]
+
+
+def _is_of_head(line: Line) -> bool:
+    folded = fold(line.text)
+    return (
+        is_state_line(line.text)
+        or says_number(line.text)
+        or folded.startswith(("so:", "so :", "v/v"))
+        or bool(grammar.DRAFT_MARK.fullmatch(line.text.strip(" .*")))
+        or (", ngay" in folded and "thang" in folded and len(folded) < 60)
+    )
+
+
+def _is_plain(line: Line) -> bool:
+    """True for a line of running text."""
+    if line.column is not Column.FULL or line.align is Align.CENTER or line.bold or line.text.startswith("("):
+        return False
+    return not grammar.is_capitals(line.text) and not grammar.RULE.fullmatch(line.text)
