@@ -10,14 +10,17 @@ from trangtin.content.problem import Code
 from trangtin.proofreading.oddity import Oddity
 from trangtin.proofreading.writing import Writing
 
+# Each word begins where a run of letters does, or a picture pasted as 100 kB of base64 would be read from each letter on.
 _BEFORE = re.compile(
-    r"[^\W_]+[)”\"]?[ \u00a0]+(?:[,;](?=[^\W\d_])[^\W_]+|[,;:!?.](?![.…\d,;:!?)/])(?=[\s)”\"\x00]|\Z))"
+    r"(?<![^\W_])[^\W_]+[)”\"]?[ \u00a0]+(?:[,;](?=[^\W\d_])[^\W_]+|[,;:!?.](?![.…\d,;:!?)/])(?=[\s)”\"\x00]|\Z))"
 )
 _AFTER = re.compile(
     r"(?<![\w./-])[a-zà-ỹ]+[,;!?](?=[^\W\d_])[^\W_]+(?![\w/-]*\.\w)"
     r"|(?<![\w./-])[^\W\d_]?[a-zà-ỹđ]{3,}\.(?=[^\W\d_a-zà-ỹđ])[^\W\d_][a-zà-ỹđ]+"
 )
-_INSIDE = re.compile(r"\([ \u00a0]+[^\s)]+|[^\s(|]+[ \u00a0]+\)(?!\()|[“«][ \u00a0]+[^\s”]+|[^\s“]+[ \u00a0]+[”»]")
+_INSIDE = re.compile(
+    r"\([ \u00a0]+[^\s)]+|(?<![^\s(|])[^\s(|]+[ \u00a0]+\)(?!\()|[“«][ \u00a0]+[^\s”]+|(?<![^\s“])[^\s“]+[ \u00a0]+[”»]"
+)
 _COVID = re.compile(r"(?i:covid)(?:\s+-\s*|-\s+)19(?!\d)")
 _LOPSIDED = re.compile(r"(?<![\w/-])\d{4}(?:-[ \u00a0]+|[ \u00a0]+-)\d{4}(?![\w/-])")
 _RANGE = re.compile(r"(?<![\w/-])((?:19|20)\d\d)(\s?[-–—]\s?)((?:19|20)\d\d)(?![\w/-])")
