@@ -1,0 +1,72 @@
+"""Where somebody lives: "trú tại thôn Mẫu", "Chỗ ở hiện nay: số 5 đường Mẫu", a column "Nơi ở".
+
+A home is told by a house, street or hamlet with its name or number. Whole communes, districts and cities are none: a
+notice may ask for people "có hộ khẩu thường trú tại thành phố Hải Phòng".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trangtin.proofreading.columns import Columns
+from trangtin.proofreading.names import CAPITAL, PERSON
+
+_NAMED = rf"(?-i:{CAPITAL}|\d)"
+# "phường Phố Mới", "thành phố Buôn Ma Thuột" are communes and cities.
+_NO_NAME = "".join(rf"(?<!{word}\s)" for word in ("xã", "phường", "huyện", "quận", "trấn", "phố", "TP", "tỉnh"))
+_PLACE = (
+    r"(?<!\w)(?:số\s+(?:nhà\s+)?\d|\d{1,4}/\d"
+    rf"|{_NO_NAME}(?:thôn|xóm|ấp|bản|buôn(?!\s+(?:Ma\s+Thuột|Hồ|Đôn))|làng|khóm|khối(?:\s+phố)?|tổ(?:\s+dân\s+phố)?|ngõ|ngách|hẻm"
+    rf"|kiệt|đường|(?<!thành\s)phố|chung\s+cư|khu\s+(?:tập\s+thể|đô\s+thị))(?:\s+số)?\s+{_NAMED})"
+)
+_SOME_PLACE = re.compile(_PLACE, re.IGNORECASE)
+# "lưu trú", "nội trú", "đồn trú" are of guests, pupils and soldiers.
+_STAYS = "".join(rf"(?<!{word}\s)" for word in ("nội", "bán", "lưu", "đồn", "khu", "ngoại", "an", "dung", "ẩn")) + "trú"
+_HOME = re.compile(
+    rf"(?<!\w)(?:(?:thường\s+trú|tạm\s+trú|cư\s+trú|(?:chỗ|nơi)\s+ở|nhà\s+riêng|địa\s+chỉ\s+nhà|hộ\s+khẩu(?:\s+thường\s+trú)?"
+    rf"|ngụ|đ?k?hktt|đktt|{_STAYS})(?:\s+hiện\s+(?:nay|tại))?(?:[*_]*\s*:|\s+(?:tại|ở)\b|(?=\s+số\b))[*_]*\s*"
+    rf"(?P<data>(?=[^.;()\n|]{{0,70}}?{_PLACE})[^.;\n|]{{5,120}})"
+    rf"|(?:ngụ|{_STAYS})\s+(?P<near>{_PLACE}[^.;\n|]{{0,100}}))",
+    re.IGNORECASE,
+)
+_HINTS = ("trú", "chỗ ở", "nơi ở", "nhà riêng", "địa chỉ nhà", "hộ khẩu", "ngụ", "hktt", "đktt")
+_COLUMN = re.compile(
+    r"thường\s+trú|tạm\s+trú|nơi\s+cư\s+trú|(?:nơi|chỗ)\s+ở|địa\s+chỉ\s+nhà|nhà\s+riêng|hktt|đktt|hộ\s+khẩu",
+    re.IGNORECASE,
+)
+_LONGEST_HEAD = 60
+# People of whom none is named: "các hộ dân", "công dân", "25 hộ nghèo".
+_MANY = re.compile(
+    r"(?<!\w)(?:(?:các|những|mọi|\d+)\s+(?:hộ|người|gia\s+đình|em|cháu|học\s+sinh|đối\s+tượng|trường\s+hợp|bạn)"
+    r"|(?:hộ|người|công|nhân|cư)\s+dân|hộ\s+(?:gia\s+đình|nghèo|cận\s+nghèo)|nhân\s+khẩu|đồng\s+bào|bà\s+con|thí\s+sinh"
+    r"|cá\s+nhân|cử\s+tri|trẻ\s+em|người\s+(?:lao\s+động|khuyết\s+tật|cao\s+tuổi|có\s+công))(?!\w)",
+    re.IGNORECASE,
+)
+_FARTHEST = 90
+"""Characters before the word that may say who lives there."""
+
+
+def homes(text: str, columns: Columns) -> Iterator[tuple[int, str]]:
+    """Every home, as (offset, what stands there up to the end of its clause)."""
+    lower = text.lower()
+    if not any(hint in lower for hint in _HINTS):
+        return
+    for match in _HOME.finditer(text):
+        group = "data" if match["data"] else "near"
+        if not _is_of_many(text[max(0, match.start() - _FARTHEST) : match.start()]):
+            yield match.start(group), " ".join(match[group].split())
+    for table in columns.tables:
+        for column, head in enumerate(table.head):
+            if len(head) <= _LONGEST_HEAD and _COLUMN.search(head):
+                for at, cell in table.below(column):
+                    if _SOME_PLACE.search(cell):
+                        yield at, " ".join(cell.split())
+
+
+def _is_of_many(before: str) -> bool:
+    """True where nobody is named: between the people and the word stands no name."""
+    clause = re.split(r"[.;:(|\n]", before)[-1]
+    if PERSON.search(clause):
+        return False
+    return any(not re.search(rf"{CAPITAL}|\d", clause[many.end() :]) for many in _MANY.finditer(clause))
