@@ -8,7 +8,7 @@ import pytest
 
 from tests.portal.drawing import campaign, portal_on
 from trangtin.content.dates import parse_date
-from trangtin.views.standing import standing
+from trangtin.views.campaign_state import where_it_stands
 
 DUE = "report_due: 15/6/2021\n"
 ENDED = "Đã kết thúc {} trước, chưa có báo cáo tổng kết"
@@ -16,7 +16,7 @@ ENDED = "Đã kết thúc {} trước, chưa có báo cáo tổng kết"
 
 def sentence(root: Path, day: str, keys: str) -> str:
     drawing = f"== plans/2021/bau-cu/index.md\nstart: 20/4/2021\nend: 31/5/2021\n{keys}"
-    return standing(campaign(portal_on(root, day, drawing)), parse_date(day))
+    return where_it_stands(campaign(portal_on(root, day, drawing)), parse_date(day))
 
 
 @pytest.mark.parametrize(
