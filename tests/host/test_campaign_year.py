@@ -95,7 +95,7 @@ def told_on(root: Path, day: str) -> dict[str, Any]:
         "feed": _titles(files["phong-trao/tet/feed.xml"]),
         "lịch": list(_events(files["phong-trao/tet/lich.ics"])),
         "lịch nhắc": _text(files["phong-trao/tet/lich.ics"]).count("BEGIN:VALARM"),
-        "tìm thấy": sorted(record.title for record in records_of(portal)),
+        "tìm thấy": sorted(record.title for record in records_of(portal) if record.facets[0] != PAGE),
     }
 
 
