@@ -34,10 +34,10 @@ site: build ## Dựng trang rồi mở xem tại máy, tự cập nhật khi s�
 # another beside it. Those that wait for other programs come first, so that no processor is idle at the end; the first
 # of them waits for the parts too, or it would take the browser's place.
 test: setup ## Chạy tất cả phép kiểm, như CI
-	$(MAKE) $(LINES) -j2 check test-browser test-packaging test-server test-office test-slow test-unit
+	$(MAKE) $(APART) -j2 check test-browser test-packaging test-server test-office test-slow test-unit
 
 # Lines of the two are kept apart, where make can do that (from 4.0 on).
-LINES := $(if $(filter output-sync,$(.FEATURES)),--output-sync=line)
+APART := $(if $(filter output-sync,$(.FEATURES)),--output-sync=line)
 
 # worksteal: neighbours stay with one worker, which makes once what they share; who is done takes over from others.
 PYTEST := pytest -n auto --dist worksteal
