@@ -1,4 +1,4 @@
-# Mọi lệnh của dự án. `make` liệt kê; chỉ cần python3 (>= 3.11), make và bash có sẵn trên máy.
+# Mọi lệnh của dự án. `make` liệt kê; chỉ cần python3 (>= 3.11) và make có sẵn trên máy.
 
 PYTHON ?= python3
 VENV := .venv
@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Everything below runs with the environment's programs first, so that `trangtin` in a recipe is ours.
 export PATH := $(abspath $(BIN)):$(PATH)
 # Named, so that make 3.81, which macOS has, starts every command by it: on its own it looks them up in the old PATH.
-SHELL := /bin/bash
+SHELL := $(firstword $(wildcard /bin/bash) /bin/sh)
 
 # --require-hashes: what is installed is what was locked, whichever mirror it came from.
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
