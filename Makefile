@@ -1,4 +1,4 @@
-# Mọi lệnh của dự án. `make` liệt kê; chỉ cần python3 (>= 3.11), make và bash có sẵn trên máy.
+# Mọi lệnh của dự án. `make` liệt kê; chỉ cần python3 (>= 3.11) và make có sẵn trên máy.
 
 PYTHON ?= python3
 VENV := .venv
@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Everything below runs with the environment's programs first, so that `trangtin` in a recipe is ours.
 export PATH := $(abspath $(BIN)):$(PATH)
 # Named, so that make 3.81, which macOS has, starts every command by it: on its own it looks them up in the old PATH.
-SHELL := /bin/bash
+SHELL := $(firstword $(wildcard /bin/bash) /bin/sh)
 
 # --require-hashes: what is installed is what was locked, whichever mirror it came from.
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
@@ -34,10 +34,10 @@ site: build ## Dựng trang rồi mở xem tại máy, tự cập nhật khi s�
 # another beside it. Those that wait for other programs come first, so that no processor is idle at the end; the first
 # of them waits for the parts too, or it would take the browser's place.
 test: setup ## Chạy tất cả phép kiểm, như CI
-	$(MAKE) $(LINES) -j2 check test-browser test-packaging test-server test-office test-slow test-unit
+	$(MAKE) $(APART) -j2 check test-browser test-packaging test-server test-office test-slow test-unit
 
 # Lines of the two are kept apart, where make can do that (from 4.0 on).
-LINES := $(if $(filter output-sync,$(.FEATURES)),--output-sync=line)
+APART := $(if $(filter output-sync,$(.FEATURES)),--output-sync=line)
 
 # worksteal: neighbours stay with one worker, which makes once what they share; who is done takes over from others.
 PYTEST := pytest -n auto --dist worksteal

@@ -147,3 +147,14 @@ def test_a_script_that_does_not_guard_itself(tmp_path: Path) -> None:
 def test_few_tasks_stay_in_this_process() -> None:
     assert processes_for(3, enough=50) == 1
     assert processes_for(1_000_000, enough=1) <= 8
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a process cannot be kept to some processors")
+def test_a_process_kept_to_one_processor_starts_no_others() -> None:
+    told = (
+        "import os; os.sched_setaffinity(0, {min(os.sched_getaffinity(0))});"
+        "from trangtin.parallel import processes_for; print(processes_for(100, enough=1))"
+    )
+    free = {name: value for name, value in os.environ.items() if name != "TRANGTIN_PROCESSES"}
+    done = subprocess.run([sys.executable, "-c", told], env=free, capture_output=True, text=True, check=True)
+    assert done.stdout == "1\n"

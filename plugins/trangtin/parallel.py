@@ -35,8 +35,13 @@ Ts = TypeVarTuple("Ts")
 def processes_for(tasks: int, enough: int) -> int:
     """How many processes such a number of tasks is worth, if `enough` tasks pay for the start of one."""
     named = os.environ.get(PROCESSES, "")
-    available = int(named) if named.isdigit() else os.cpu_count() or 1
+    available = int(named) if named.isdigit() else _processors()
     return max(1, min(tasks // enough, available, MOST_PROCESSES))
+
+
+def _processors() -> int:
+    """Those that this process may use: containers and `taskset` allow fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def in_parallel(

@@ -104,7 +104,7 @@ def test_many_processes_make_what_one_makes(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(reading, "ENOUGH", 20)
     monkeypatch.setattr(reading, "_INVERTED", 7)
     monkeypatch.setattr(index, "RUN", excerpts.TOGETHER)
-    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    monkeypatch.setenv("TRANGTIN_PROCESSES", "3")
     assert files() == alone
 
 
@@ -113,7 +113,7 @@ def test_where_no_copies_can_be_made_new_processes_read_the_pages(
 ) -> None:
     alone = files()
     monkeypatch.setattr(reading, "ENOUGH", 20)
-    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    monkeypatch.setenv("TRANGTIN_PROCESSES", "3")
     monkeypatch.setattr(index, "can_copy", lambda: False)
     monkeypatch.setattr(reading, "terms_of", lambda *_: pytest.fail("this process reads a page"))
     tasks = list[object]()
