@@ -59,9 +59,14 @@ def note_added(data: bytes, kind: str = "/Text") -> bytes:
 
 
 def field_added(
-    data: bytes, box: tuple[float, float, float, float], *, kind: str = "/Sig", value: str | None = None
+    data: bytes,
+    box: tuple[float, float, float, float],
+    *,
+    kind: str = "/Sig",
+    value: str | None = None,
+    claimed_page: tuple[int, int] | None = None,
 ) -> bytes:
-    """A visible field with a drawing of its own, signed by nobody."""
+    """A visible field with a drawing of its own, signed by nobody; `claimed_page` is the size it says its page has."""
 
     def change(writer: IncrementalPdfFileWriter) -> None:
         page = _page(writer)
@@ -73,6 +78,9 @@ def field_added(
         field["/Rect"] = generic.ArrayObject(generic.FloatObject(x) for x in box)
         field["/F"] = generic.NumberObject(4)
         field["/P"] = page_ref
+        if claimed_page is not None:
+            paper = generic.ArrayObject(generic.NumberObject(x) for x in (0, 0, *claimed_page))
+            field["/P"] = Dict({name("/Type"): name("/Page"), name("/MediaBox"): paper})
         field["/AP"] = Dict({name("/N"): writer.add_object(drawing.as_form_xobject())})
         if value is not None:
             field["/V"] = generic.TextStringObject(value)

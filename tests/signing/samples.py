@@ -109,6 +109,12 @@ def make_samples(pki: Pki) -> dict[str, Sample]:
         "s39-sha1-document": lambda: sign(base, md="sha1"),
         "s40-unsigned-stamp": lambda: edits.field_added(one, (50, 500, 400, 560)),
         "s41-stamp-over-page": lambda: sign(one, "self-signed", embed=(), box=(0, 200, 595, 842), page=0),
+        "s41b-stamp-that-lies-about-its-page": lambda: sign(
+            edits.field_added(one, (0, 0, 595, 842), claimed_page=(5000, 5000)), "organisation", field="them", box=None
+        ),
+        "s41c-stamps-that-cover-a-page-together": lambda: sign(
+            sign(one, "organisation", box=(0, 0, 595, 200), page=0), "curve", box=(0, 205, 595, 400), page=0
+        ),
         "s42-form-filled": lambda: edits.field_filled(sign(form, field="Ky"), "99"),
         "s43-form-removed": lambda: edits.form_removed(one),
         "s44-title-changed": lambda: edits.nothing_changed(one),

@@ -10,7 +10,8 @@ from mkdocs.exceptions import PluginError
 
 from trangtin.content.configuration import build_settings, read_config
 from trangtin.content.dates import today_in_vietnam
-from trangtin.repository import open_portal
+from trangtin.disk.kept_files import CACHE
+from trangtin.repository import TRUST, open_portal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,6 +39,12 @@ class Opening:
     linked: Mapping[str, str]
     """Files that `mkdocs.yml` names (`linked_files`)."""
     with_drafts: bool
+
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """The folders that no build may write over."""
+        names = (self.layout.plans, self.layout.docs, TRUST, CACHE, ".git")
+        return tuple(self.root / name for name in names)
 
     def repository(self, memory: Memory | None) -> Repository:
         """The portal as its files are now, on this day."""

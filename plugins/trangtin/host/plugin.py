@@ -36,6 +36,7 @@ from trangtin.host.preview import Preview
 from trangtin.host.purpose import Mode, Purpose
 from trangtin.host.site import Site, broken_addresses
 from trangtin.host.site_file import SiteFile
+from trangtin.host.site_place import refuse_place
 from trangtin.signing.manifest import published_hashes
 from trangtin.views import targets
 
@@ -170,12 +171,15 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         assert self._site is not None
         self._output = self._edition = None
         self._folder = Path(config.site_dir)
+        record = self._site.cache / f"{self._purpose.mode.value}.json"
+        if self._opening is not None and not self._purpose.is_serving:
+            refuse_place(self._folder, self._opening.sources, record)
         if (
             self._edits is None
             and not self._purpose.is_dirty
             and all(is_ours_alone(config, event) for event in ("post_page", "post_build"))
         ):
-            self._output = Output(self._folder, self._site.cache / f"{self._purpose.mode.value}.json")
+            self._output = Output(self._folder, record)
             config.site_dir = str(self._output.open())
             if not self._purpose.is_serving and makes_alone(config, self, EVENTS):
                 self._edition = Edition(config, self._site, self._output)

@@ -8,7 +8,7 @@ nobody signed or that covers much of a page.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.misc import PdfReadError
@@ -42,6 +42,7 @@ class SignedStampsOnly(SigFieldCreationRule):
     def apply(self, context: FieldComparisonContext) -> Iterable[tuple[ModificationLevel, FormUpdate]]:
         """Refuse what is no stamp, then judge as pyHanko does."""
         latest = context.new.reader
+        stamps: list[generic.DictionaryObject] = []
         for name, spec in context.field_specs.items():
             if spec.old_field_ref or not spec.new_field_ref or spec.field_type != "/Sig":
                 continue
@@ -52,9 +53,23 @@ class SignedStampsOnly(SigFieldCreationRule):
                     continue
                 if "/V" not in now:
                     raise SuspiciousModification(f"visible field {name} is not signed")
-                if _area(widget["/Rect"]) > LARGEST_STAMP * _page_area(widget):
-                    raise SuspiciousModification(f"stamp of {name} covers too much of the page")
+                stamps.append(widget)
+        self._refuse_what_covers_a_page(stamps, latest.root)
         yield from super().apply(context)
+
+    def _refuse_what_covers_a_page(
+        self, stamps: Sequence[generic.DictionaryObject], root: generic.DictionaryObject
+    ) -> None:
+        """Add up the stamps of each page: what a stamp says of its page itself (`/P`) binds no viewer."""
+        placed = 0
+        for page in _pages(root) if stamps else ():
+            shown = [each.get_object() for each in entry(page, "/Annots") or ()]
+            here = [stamp for stamp in stamps if any(stamp is each for each in shown)]
+            placed += len(here)
+            if sum(_area(stamp["/Rect"]) for stamp in here) > LARGEST_STAMP * _page_area(page):
+                raise SuspiciousModification("later stamps cover too much of a page")
+        if placed < len(stamps):
+            raise SuspiciousModification("a later stamp is on no page")
 
 
 def _widgets(field: generic.DictionaryObject) -> Iterator[generic.DictionaryObject]:
@@ -71,8 +86,20 @@ def _area(box: Iterable[float]) -> float:
     return abs((right - left) * (top - bottom))
 
 
-def _page_area(widget: generic.DictionaryObject) -> float:
-    node = entry(widget, "/P")
+def _pages(root: generic.DictionaryObject) -> Iterator[generic.DictionaryObject]:
+    waiting, met = [entry(root, "/Pages")], set[int]()
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, generic.DictionaryObject) and id(node) not in met:  # a damaged tree may go round
+            met.add(id(node))
+            kids = entry(node, "/Kids")
+            if kids is None:
+                yield node
+            waiting += [kid.get_object() for kid in kids or ()]
+
+
+def _page_area(page: generic.DictionaryObject) -> float:
+    node = page
     for _ in range(50):  # boxes are inherited through the page tree; a damaged tree may go round
         if not isinstance(node, generic.DictionaryObject):
             break
