@@ -83,6 +83,21 @@ def test_no_sheet_is_used_up_by_the_address_alone(reader: Reader) -> None:
     assert "Địa chỉ trang" not in found[-1]
 
 
+def test_of_who_does_what_paper_has_what_was_opened(reader: Reader) -> None:
+    task, elsewhere = "Bốn buổi tối ở bàn tư vấn", "muốn in thì mở ra trên trang"
+    with reader.visit("/phong-trao/bau-cu-2021/") as visit:
+        closed = pypdfium2.PdfDocument(visit.page.pdf(prefer_css_page_size=True))
+        visit.page.get_by_text("Khoa Nhà nước và Pháp luật: 2 việc").click()
+        opened = pypdfium2.PdfDocument(visit.page.pdf(prefer_css_page_size=True))
+        without, whole = (" ".join(texts(pdf)) for pdf in (closed, opened))
+        closed.close()
+        opened.close()
+    assert elsewhere in without and task not in without
+    assert task in whole and elsewhere not in whole
+    assert "Khoa Lý luận cơ sở: 4 việc" not in whole
+    assert "2 việc, 2 xong đúng hạn (xem ở" not in whole
+
+
 def test_what_no_longer_holds_says_so_on_paper(reader: Reader) -> None:
     with printed(reader, REPLACED) as pdf:
         assert "Đã bị thay thế" in texts(pdf)[0]

@@ -120,6 +120,7 @@ def test_what_readers_call_a_page_finds_it(sample: Portal) -> None:
     }
     assert "Báo cáo tổng kết" in names["plans/2021/bau-cu-2021/18-bc-tct.md"]
     assert "Báo cáo tổng kết" not in names["plans/2021/bau-cu-2021/12-kh-tct.md"]
+    assert "Chuyển đổi số" in names["plans/2027/bai-giang-so/201-kh-tct.md"]
     assert "khoa xdd" in names["site_src/don-vi/khoa-xdd.md"]
     assert any(text.startswith("Người phát ngôn: Phạm Thị D, Trưởng phòng") for text in names["site_src/lien-he.md"])
 

@@ -18,8 +18,8 @@ class Field(Enum):
     TITLE = 7.0, 16, 0.35
     NUMBER = 10.0, 6, 0.0
     NAMES = 2.5, 12, 0.3
-    """Type, issuer, signer or author, campaign and its slogan, unit, its id and its head, spokesperson, tags; what the
-    document is that closes a campaign (`Báo cáo tổng kết`)."""
+    """Type, issuer, signer or author, areas of work, campaign and its slogan, unit, its id and its head, spokesperson,
+    tags; what the document is that closes a campaign (`Báo cáo tổng kết`)."""
     SUMMARY = 2.0, 30, 0.3
     BODY = 1.0, 600, 0.75
     DETAILS = 0.7, 120, 0.5

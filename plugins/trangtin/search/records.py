@@ -88,6 +88,7 @@ def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
             (Field.NAMES, document.issuer),
             (Field.NAMES, f"{head.signer.position} {head.signer.name}" if head.signer else None),
             (Field.NAMES, campaign.head.title if campaign and not campaign.head.is_withdrawn else None),
+            *((Field.NAMES, area) for area in head.areas),
             (Field.NAMES, _FINAL_REPORT if _closes(document, campaign) else None),
             *day_texts(head.date),
             (Field.SUMMARY, head.summary),
