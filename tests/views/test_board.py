@@ -52,7 +52,8 @@ def test_a_small_board_shows_every_task_once(tmp_path: Path, tasks: int) -> None
 def test_a_board_counts_each_state_of_each_unit(tmp_path: Path) -> None:
     rows = (
         "{unit: khoa-0, do: A, due: 29/4/2021}, {unit: khoa-0, do: B, due: 1/5/2021},"
-        " {unit: khoa-1, do: C, due: 2/4/2021}, {unit: khoa-1, do: D, due: 1/4/2021}, {unit: khoa-2, do: E, status: xong}"
+        " {unit: khoa-1, do: C, due: 2/4/2021}, {unit: khoa-1, do: D, due: 1/4/2021},"
+        " {unit: khoa-2, do: E, status: xong}"
     )
     more = f"== plans/2021/thi-dua/2.md\nnumber: 2/KH-TCT\ndate: 1/1/2021\ntasks: [{rows}]\n"
     portal = portal_of(tmp_path, 0, more)
