@@ -144,7 +144,8 @@ def personal_data(
     ("Đường dây nóng: …") telephones are meant for the public.
     """
     taken: list[tuple[int, int]] = []
-    for match in _ACCOUNT.finditer(text) if _may_have_account(text) else ():
+    lower = text.lower()
+    for match in _ACCOUNT.finditer(text) if "hoản" in lower or "stk" in lower else ():
         taken.append(match.span("data"))
         yield PersonalPlace(match.start("data"), PersonalData.ACCOUNT, match["data"])
     at = 0
@@ -155,7 +156,6 @@ def personal_data(
             yield PersonalPlace(number.start(), kind, number[0])
         # What is nobody's may hold the start of what is: "P.101 091 234 5678".
         at = number.end() if kind is not None or number["mobile"] else number.start() + 1
-    lower = text.lower()
     if "chiếu" in lower or "passport" in lower:
         yield from _passports(text)
     if "sinh" in lower or "ns" in lower or "sn" in lower:
@@ -164,10 +164,6 @@ def personal_data(
     if any(hint in lower for hint in _HOME_HINTS):
         for match in _HOME.finditer(text):
             yield PersonalPlace(match.start("data"), PersonalData.ADDRESS, " ".join(match["data"].split()))
-
-
-def _may_have_account(text: str) -> bool:
-    return "hoản" in text or "HOẢN" in text or "STK" in text or "stk" in text
 
 
 def _kind_of(text: str, match: re.Match[str], official: frozenset[str], is_contact_page: bool) -> PersonalData | None:
