@@ -22,6 +22,7 @@ from tests.search.pages import records_of
 from trangtin.host.addresses import addresses_of
 from trangtin.host.data import data_parts
 from trangtin.portal.model import Portal
+from trangtin.search.section_records import PAGE
 from trangtin.views.board import Board
 from trangtin.views.campaign import campaign_view
 from trangtin.views.campaigns import campaign_list_views

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.portal.drawing import SETTINGS, portal_on, told
+from tests.portal.drawing import SETTINGS, draw, portal_on, told
+from trangtin.content.entry import Layout
+from trangtin.repository import open_portal
 
 APPROVAL = SETTINGS.model_copy(update={"approval": True})
 
@@ -26,6 +29,12 @@ def test_a_document_nobody_approved_does_not_go_out(tmp_path: Path, head: str, i
     portal = portal_on(tmp_path, "1/6/2021", f"== plans/2021/12.md\n{head}\n", APPROVAL)
     assert bool(told(portal, "TT216")) is is_told
     assert told(portal_on(tmp_path, "1/6/2021"), "TT216") == []  # nobody asked for approval
+
+
+def test_a_preview_does_not_ask_it_of_what_is_still_held_back(tmp_path: Path) -> None:
+    draw(tmp_path, "== plans/2021/12.md\ndraft: true\n== plans/2021/13.md\nreview: [Đối chiếu]\n== plans/2021/14.md\n")
+    preview = open_portal(tmp_path, Layout(), APPROVAL, date(2021, 6, 1), with_drafts=True).portal
+    assert [line.partition(":")[0] for line in told(preview, "TT216")] == ["plans/2021/14.md"]
 
 
 def test_pictures_of_an_imported_story_that_nobody_described(tmp_path: Path) -> None:

@@ -149,6 +149,13 @@ def test_marks_in_a_file() -> None:
         ("Nơi ở hiện nay: thôn Mẫu, xã Mẫu", [ADDRESS]),
         ("Số tài khoản 1234567890123 tại Ngân hàng", [ACCOUNT]),
         ("STK: 0123 456 789", [ACCOUNT]),
+        ("stk 0123 456 789", [ACCOUNT]),
+        ("Stk: 0123 456 789", [ACCOUNT]),
+        ("Tài Khoản: 0123 456 789", [ACCOUNT]),
+        ("STK: 0912345678", [ACCOUNT]),  # told once, whatever else it looks like
+        ("Passport: C12345678", [IDENTITY]),
+        ("Nguyễn Văn A, SN 12/3/1985", [BIRTH]),
+        ("Nguyễn Văn A (NS: 12/3/1985)", [BIRTH]),
         # Beside each other, whatever parts them: neither hides the other.
         ("ĐT: 0912345678 - 0987654321", [PHONE, PHONE]),
         ("0912.345.678 - 0987.654.321", [PHONE, PHONE]),
@@ -166,6 +173,8 @@ def test_marks_in_a_file() -> None:
         ("12 0912 345 678", [PHONE]),
         ("P.101 091 234 5678", [PHONE]),
         ("1.0912345678", [PHONE]),
+        ("9.0912 345 678", [PHONE]),
+        ("+84.912.345.678, 84 912 345 678", [PHONE, PHONE]),
         ("P.101 - 0912345678", [PHONE]),
         ("ĐT.0912345678", [PHONE]),
         ("0912\u00a0345\u00a0678", [PHONE]),

@@ -183,9 +183,19 @@ def test_what_still_answers_or_was_never_cited_is_no_loss(
     assert "hai" in on_show(root)
 
 
-def test_a_withdrawal_excuses_files_of_its_own_page_only(tmp_path: Path, root: Path) -> None:
+@pytest.mark.parametrize(
+    "data",
+    [
+        withdrawn_data("https://mau.example/van-ban/2021/2-kh/"),
+        '{"documents": [{"url": "https://mau.example/van-ban/2021/12-kh/", "withdrawn": null}]}',
+        '{"documents": [1], "total": 2}',
+        "[]",
+        "{",
+    ],
+    ids=["another page", "a page that stands", "other data", "a list", "no data"],
+)
+def test_a_withdrawal_excuses_files_of_its_own_page_only(data: str, tmp_path: Path, root: Path) -> None:
     put(make_site(tmp_path / "a"), root)
-    data = withdrawn_data("https://mau.example/van-ban/2021/2-kh/")
     with pytest.raises(Refusal, match="TT701"):
         put(make_site(tmp_path / "b", files={"van-ban.json": data}, less=PAPER), root)
 
@@ -222,6 +232,7 @@ def test_a_site_that_is_not_as_built_is_refused(fault: str, tmp_path: Path, root
     with pytest.raises(Refusal) as refusal:
         put(site, root)
     assert codes(refusal) == ["TT703"]
+    assert ("không phải là trang do trangtin dựng" in str(refusal.value)) is (fault == "no list")
     assert not root.exists()
 
 
@@ -302,6 +313,13 @@ def test_going_back_and_forth(tmp_path: Path, root: Path) -> None:
         roll_back(root, "2026", 0)
     with pytest.raises(Refusal, match="TT707"):
         roll_back(root, "../../etc", 0)
+
+
+def test_there_is_no_way_back_before_the_first_release(root: Path) -> None:
+    with pytest.raises(Refusal, match="chưa có bản nào") as refusal:
+        roll_back(root, None, 0)
+    assert codes(refusal) == ["TT707"]
+    assert not root.exists()
 
 
 def test_there_is_no_way_back_to_a_release_that_was_tampered_with(tmp_path: Path, root: Path) -> None:

@@ -245,6 +245,31 @@ def test_the_page_of_promptness(sample: Portal) -> None:
     assert view.early is None
 
 
+def test_it_counts_by_quarter_and_lists_the_latest_first(tmp_path: Path) -> None:
+    days = {"a": "9/3", "b": "10/3", "c": "24/3", "d": "25/3"}
+    drawing = "".join(
+        f"== plans/2026/{name}.md\nlevel: tinh\nissuer: UBND\nreceived: 2/3/2026\npublished: {day}/2026\n"
+        for name, day in days.items()
+    )
+    undated = "".join(
+        f"== plans/2026/{name}.md\nlevel: tinh\nissuer: UBND\ndate: 2/3/2026\n{published}"
+        for name, published in {"e": "", "f": "published: 4/3/2026\n", "g": "published: 5/3/2026\n"}.items()
+    )
+    view = promptness_view(portal_on(tmp_path, "1/6/2026", f"{drawing}{undated}== plans/2026/h.md\ndate: 2/3/2026\n"))
+    (row,) = view.rows
+    assert (row.total, row.on_time, row.late, row.median, row.longest) == (
+        "4",
+        "2 (50%)",
+        "2",
+        "11 ngày làm việc",
+        "17 ngày làm việc",
+    )
+    assert [each.document.target for each in view.late] == ["plans/2026/d.md", "plans/2026/c.md"]
+    assert [each.document.target for each in view.undated] == [f"plans/2026/{name}.md" for name in "gfe"]
+    three = promptness_view(portal_on(tmp_path / "three", "1/6/2026", drawing.partition("== plans/2026/d.md")[0]))
+    assert three.rows[0].on_time == "2 (66,7%)"
+
+
 def test_it_says_of_no_document_that_a_day_is_missing_which_is_there(tmp_path: Path) -> None:
     drawing = (
         "== plans/2005/a.md\nlevel: tinh\nissuer: UBND\nreceived: 2/2/2005\npublished: 4/2/2005\n"

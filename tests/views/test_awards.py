@@ -42,6 +42,7 @@ def test_one_taken_back_is_still_there_and_marked(sample: Portal) -> None:
     rows = [row for group in lists(sample)["list:awards"].groups for row in group.rows if row.revoked]
     (row,) = rows
     assert (row.to, row.revoked) == ("Lò Văn S", "Đã thu hồi ngày 20/09/2022 theo")
+    assert row.day is not None and row.day.text == "05/04/2022"
     assert row.revoked_by is not None
     assert row.revoked_by.target == "plans/2022/1377-qd-ubnd.md"
 

@@ -33,7 +33,7 @@ def counted(board: Board) -> dict[str, int]:
     return {line.name.text: int(line.total) for line in board.lines}
 
 
-@pytest.mark.parametrize("tasks", [1, 40, MOST_INLINE])
+@pytest.mark.parametrize("tasks", [1, 40, MOST_OPEN, MOST_OPEN + 1, MOST_INLINE])
 def test_a_small_board_shows_every_task_once(tmp_path: Path, tasks: int) -> None:
     portal = portal_of(tmp_path, tasks)
     board = campaign_board(campaign(portal), portal)
@@ -48,6 +48,34 @@ def test_a_small_board_shows_every_task_once(tmp_path: Path, tasks: int) -> None
     assert {row.what for row in board.pressing} <= set(pressing)
     assert len(board.pressing) == (min(len(pressing), MOST_PRESSING) if board.is_folded else 0)
     assert all(group.counted.startswith(f"{len(group.rows)} việc, ") for group in board.groups)
+
+
+def test_a_board_counts_each_state_of_each_unit(tmp_path: Path) -> None:
+    rows = (
+        "{unit: khoa-0, do: A, due: 29/4/2021}, {unit: khoa-0, do: B, due: 1/5/2021},"
+        " {unit: khoa-1, do: C, due: 2/4/2021}, {unit: khoa-1, do: D, due: 1/4/2021},"
+        " {unit: khoa-2, do: E, status: xong}"
+    )
+    more = f"== plans/2021/thi-dua/2.md\nnumber: 2/KH-TCT\ndate: 1/1/2021\ntasks: [{rows}]\n"
+    portal = portal_of(tmp_path, 0, more)
+    board = campaign_board(campaign(portal), portal)
+    assert board.states == ("Quá hạn", "Sắp đến hạn", "Đã xong")
+    assert board.sum is not None
+    assert {
+        line.name.text: (line.total, *(count.text if count else "" for count in line.counts))
+        for line in (*board.lines, board.sum)
+    } == {
+        "Khoa 0": ("2", "1", "1", ""),
+        "Khoa 1": ("2", "2", "", ""),
+        "Khoa 2": ("1", "", "", "1"),
+        "Cộng": ("5", "3", "1", "1"),
+    }
+    assert [link.text for link in board.overdue] == ["Khoa 0 (1)", "Khoa 1 (2)"]
+
+
+def test_a_board_of_one_line_needs_no_sum(tmp_path: Path) -> None:
+    portal = portal_of(tmp_path, 1)
+    assert campaign_board(campaign(portal), portal).sum is None
 
 
 def test_500_tasks_are_totals_and_lists_of_100(tmp_path: Path) -> None:
@@ -91,12 +119,13 @@ def test_the_timeline_of_a_long_board_counts_what_the_picture_counts(tmp_path: P
     tasks = "".join(
         f"\n  - {{unit: khoa-0, do: Việc {n}, due: 10/4/2021{', status: huy' if n < 30 else ''}}}" for n in range(1130)
     )
+    tasks += "\n  - {unit: khoa-0, do: Khi nào xong cũng được}"
     portal = portal_of(tmp_path, 0, f"== plans/2021/thi-dua/2.md\nnumber: 2/KH-TCT\ndate: 1/1/2021\ntasks:{tasks}\n")
     view = campaign_view(campaign(portal), portal)
     assert [row.title for row in view.timeline if row.label == "Hạn nhiệm vụ"] == [
         "1.100 việc đến hạn trong tháng 04/2021: 1.100 quá hạn"
     ]
-    assert "0/1.100" in view.picture.lanes[-1].text
+    assert "0/1.101" in view.picture.lanes[-1].text
 
 
 def test_of_a_unit_that_is_not_public_not_even_its_id_is_told(tmp_path: Path) -> None:

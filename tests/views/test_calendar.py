@@ -83,6 +83,43 @@ def test_a_campaign_may_have_any_sign_in_its_name(tmp_path: Path) -> None:
         assert not [title for title in titles if f"(Khoa {other.upper()})" in title]
 
 
+def test_what_a_withdrawn_document_set_is_in_no_calendar(tmp_path: Path) -> None:
+    gone = "withdrawn: {date: 22/4/2021, reason: Nhầm}\nmilestones: [{title: BIMAT, date: 3/5/2021}]\n"
+    for folder in ("a/", ""):
+        more = f"== plans/2021/{folder}15.md\nnumber: 15/KH-TCT\ndate: 20/4/2021\n{gone}"
+        portal = portal_on(tmp_path, "1/5/2021", CAMPAIGN.replace("DUE", "25/4/2021") + more)
+        assert not [text for view in calendars(portal) for text in texts(view) if "BIMAT" in text]
+
+
+def test_a_deadline_says_whose_it_is_where_it_comes_from_and_what_became_of_it(tmp_path: Path) -> None:
+    drawing = CAMPAIGN.replace("DUE", "25/4/2021").replace("status: xong", "done: 24/4/2021")
+    portal = portal_on(tmp_path, "1/5/2021", drawing)
+    whole = next(view for view in calendars(portal) if view.target == targets.calendar(targets.HOME))
+    found = {event.title: event for event in whole.events}
+    done, work = found["Hạn: Lập kế hoạch (Khoa A)"], found["Hạn: Tủ sách (Khoa A)"]
+    assert (done.kind, done.text) == (
+        "Hạn nhiệm vụ",
+        "Khoa A: Lập kế hoạch. Theo: Kế hoạch số 12/KH-TCT. Xong đúng hạn ngày 24/04/2021.",
+    )
+    assert (work.kind, work.text) == ("Hạn công trình, phần việc", "Khoa A: Tủ sách. Theo: Thi đua.")
+    # The day on which programs see it changed: that of the document, or when the task was done.
+    assert (done.revised, work.revised) == (date(2021, 4, 24), date(2021, 4, 20))
+
+
+def test_tasks_that_are_written_alike_are_told_apart(tmp_path: Path) -> None:
+    drawing = CAMPAIGN.replace(
+        "do: Việc riêng, due: 2/5/2021", "do: Họp, due: 2/5/2021}, {unit: khoa-a, do: Họp, due: 3/5/2021"
+    )
+    portal = portal_on(tmp_path, "1/5/2021", drawing.replace("DUE", "25/4/2021"))
+    keys = [
+        event.key
+        for view in calendars(portal)
+        for event in view.events
+        if "Họp" in event.title and view.page == targets.HOME
+    ]
+    assert keys == ["plans/2021/c.md#viec-khoa-a-hop", "plans/2021/c.md#viec-khoa-a-hop~2"]
+
+
 def test_nothing_held_back_or_given_up_is_in_any_calendar(tmp_path: Path) -> None:
     for view in views(tmp_path).values():
         assert not [text for text in texts(view) if "BIMAT" in text or "Đã thôi" in text], view.target

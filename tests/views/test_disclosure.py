@@ -34,6 +34,8 @@ def test_pages_and_organisation_are_listed_too(sample: Portal) -> None:
     names = [item.name.text for item in disclosure_view(sample).general]
     assert "Giới thiệu" in names
     assert any("đơn vị trực thuộc" in name for name in names)
+    assert "Đăng kịp thời văn bản của cơ quan khác" in names
+    assert not {"Trang chủ", "Văn bản", "Tin tức"} & set(names)  # they are no information, but ways to it
 
 
 def test_how_to_ask_is_told_by_the_law_of_the_day(tmp_path: Path) -> None:

@@ -175,6 +175,20 @@ def test_a_banner_before_anybody_relies_on_the_text(tmp_path: Path, relation: st
     assert [link.target for notice in view.notices for link in notice.links] == (["plans/2021/y.md"] if banner else [])
 
 
+@pytest.mark.parametrize(
+    ("relation", "banner"),
+    [
+        ("replaces", "Văn bản này sẽ được thay thế từ ngày 02/01/2022"),
+        ("recalls", "Văn bản này sẽ bị thu hồi từ ngày 02/01/2022"),
+        ("amends", "Văn bản này sẽ được sửa đổi, bổ sung từ ngày 02/01/2022"),
+    ],
+)
+def test_a_banner_ahead_of_the_day(tmp_path: Path, relation: str, banner: str) -> None:
+    later = "== plans/2021/y.md\nnumber: 13/KH-TCT\ndate: 21/4/2021\neffective: 2/1/2022\n"
+    (notice,) = view_of(tmp_path, f"date: 20/4/2021\n{later}{relation}: 12/KH-TCT", day="1/1/2022").notices
+    assert (notice.title, notice.tone, [link.target for link in notice.links]) == (banner, "info", ["plans/2021/y.md"])
+
+
 def test_a_banner_on_what_has_run_out(tmp_path: Path) -> None:
     (notice,) = view_of(tmp_path, "date: 20/4/2021\nexpires: 31/12/2021").notices
     assert notice.title == "Văn bản này đã hết hiệu lực từ sau ngày 31/12/2021"

@@ -147,6 +147,8 @@ def test_the_look_of_the_file(portal: Portal) -> None:
         "Bản quét: trang chỉ là ảnh, không tìm và không chép chữ được.",
         "Tệp hạn chế in hoặc sao chép.",
     )
+    partly = card(portal, replace(PDF, text_layer=TextLayer.PARTIAL))
+    assert partly.notes == ("Một số trang chỉ là ảnh quét, không tìm và không chép chữ được.",)
     unseen = card(portal, None)
     assert (unseen.picture, unseen.sha256, unseen.notes, unseen.signatures) == (None, None, (), ())
 

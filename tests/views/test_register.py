@@ -33,6 +33,23 @@ def test_every_cut_holds_what_its_plain_list_holds(tmp_path: Path, drawing: str)
             assert rows_with(found, facet.word, value.value) == plain
 
 
+def test_a_document_is_told_by_its_number_day_and_force_or_by_nothing(tmp_path: Path) -> None:
+    drawing = (
+        "== plans/2021/1.md\nnumber: 1/QC-TCT\ntype: QC\ndate: 5/11/2021\nexpires: 6/11/2021\n"
+        "== plans/2021/2.md\nnumber: 2/QC-TCT\ntype: QC\ndate: 4/11/2021\n"
+        "== plans/2021/3.md\nnumber: 3/KH-TCT\n== plans/2021/giay-moi.md\n"
+    )
+    found = register(portal_on(tmp_path, "1/1/2022", drawing))
+    rows = sorted(zip(found["number"], found["day"], found["slug"], found["tag"], strict=True))
+    assert rows == [
+        ("", "", "giay-moi", -1),
+        ("1/QC-TCT", "2021-11-05", "", 0),
+        ("2/QC-TCT", "2021-11-04", "", -1),
+        ("3/KH-TCT", "", "", -1),
+    ]
+    assert [text for text, _ in found["tags"]] == ["Hết hiệu lực"]
+
+
 def test_columns_are_as_long_as_the_register(sample: Portal) -> None:
     found = register(sample)
     lengths = {len(found[name]) for name in ("number", "title", "day", "slug", "files", "tag")}

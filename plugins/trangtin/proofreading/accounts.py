@@ -36,4 +36,5 @@ def accounts(text: str) -> Iterator[tuple[int, str, bool]]:
 
 
 def _may_have(text: str) -> bool:
-    return "hoản" in text or "HOẢN" in text or "STK" in text or "stk" in text
+    lower = text.lower()
+    return "hoản" in lower or "stk" in lower

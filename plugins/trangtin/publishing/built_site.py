@@ -60,7 +60,7 @@ class BuiltSite:
             raise refused(
                 Code.PUBLISH_NOT_WHOLE,
                 f"'{self.folder}' không khớp danh sách tệp của chính nó: {'; '.join(faults[:_MOST_TOLD])}{more}"
-                if faults
+                if faults and (self.folder / NAME).is_file()
                 else f"'{self.folder}' không phải là trang do trangtin dựng: không có manifest.json liệt kê tệp",
                 "dựng lại trang (bỏ --from để lệnh tự dựng); không có tùy chọn bỏ qua",
             )

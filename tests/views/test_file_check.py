@@ -1,0 +1,59 @@
+"""What the page that checks files knows: every file ever offered, and what is to be said of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.portal.drawing import portal_on
+from trangtin.views.file_check import file_check_view, published_copies
+
+OLD, OLDER = "a" * 64, "b" * 64
+DRAWING = f"""
+== plans/2021/12.md
+number: 12/KH-TCT
+date: 20/4/2021
+title: Thi đua
+files:
+  - path: 12.pdf
+    former:
+      - {{sha256: {OLD}, until: 21/4/2021, reason: Thiếu trang.}}
+      - {{sha256: {OLDER}}}
+---
+![Sơ đồ](so-do.svg)
+== plans/2021/13.md
+number: 13/KH-TCT
+date: 20/4/2021
+title: Đã gỡ
+withdrawn: {{date: 22/4/2021, reason: Nhầm}}
+files: [{{path: 13.pdf}}]
+== plans/2021/12.pdf
+%PDF-1.7
+== plans/2021/13.pdf
+%PDF-1.7
+== plans/2021/so-do.svg
+<svg/>
+"""
+
+
+def test_every_copy_says_whether_it_may_be_relied_on(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "1/6/2021", DRAWING)
+    copies = list(published_copies(portal))
+    assert [(copy.file.rpartition("/")[2], copy.note) for copy in copies] == [
+        ("12.pdf", ""),
+        ("12.pdf", "Bản này đã được thay ngày 21/04/2021 (lý do: Thiếu trang). Hãy dùng bản đang đăng."),
+        ("12.pdf", "Bản này đã được thay. Hãy dùng bản đang đăng."),
+        ("13.pdf", "Văn bản này đã được gỡ khỏi trang ngày 22/04/2021."),
+        ("so-do.svg", ""),
+    ]
+    withdrawn = portal.document_at["plans/2021/13.md"].files[0].facts
+    assert withdrawn is not None
+    # What is on offer is hashed as it goes out, the rest is known by its hash alone.
+    assert [copy.sha256 for copy in copies] == [None, OLD, OLDER, withdrawn.sha256, None]
+    assert {copy.page for copy in copies} == {"plans/2021/12.md", "plans/2021/13.md"}
+    view = file_check_view(portal)
+    assert (view.count, view.former) == (2, 3)
+
+
+def test_a_withdrawn_file_that_nobody_can_read_is_not_known(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "1/6/2021", DRAWING.replace("== plans/2021/13.pdf\n%PDF-1.7\n", ""))
+    assert "13.pdf" not in {copy.file.rpartition("/")[2] for copy in published_copies(portal)}
