@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -94,7 +95,11 @@ def make_draft(paper: Paper, source: str, around: Surroundings) -> Draft:
 def _doubts(paper: Paper, zones: Zones, head: Head, foot: Foot, units: Sequence[str]) -> Iterator[str]:
     yield from (f"Nội dung: {remark.text}" for remark in paper.remarks if remark.to_review)
     yield from (f"Đầu văn bản: {note}" for note in head.notes)
-    yield from (f"Cuối văn bản: dòng “{text}” chưa hiểu là gì nên chưa đưa vào đâu" for text in foot.unread)
+    scraps = [text for text in foot.unread if paper.is_guessed and not re.search(r"[^\W\d_]{3}", text)]
+    if scraps:
+        yield f"Cuối văn bản: {len(scraps)} mẩu chữ vụn quanh chữ ký, con dấu đã bỏ ({', '.join(scraps[:6])})"
+    unread = (text for text in foot.unread if text not in scraps)
+    yield from (f"Cuối văn bản: dòng “{text}” chưa hiểu là gì nên chưa đưa vào đâu" for text in unread)
     yield from (f"Nội dung: {text}" for text in jumps(units))
     if _has_merged_cells((*zones.body, *zones.annexes)):
         yield "Nội dung: bảng có ô gộp, chữ ghi ở ô đầu, các ô còn lại để trống"
