@@ -16,6 +16,7 @@ from trangtin.importer.foot import Foot, read_foot
 from trangtin.importer.head import Head, read_head
 from trangtin.importer.markdown_file import strings_in
 from trangtin.importer.paper import Block, Paper, Table
+from trangtin.importer.printed_contents import without_contents
 from trangtin.importer.refusal import Refusal
 from trangtin.importer.secrecy import refuse_secret
 from trangtin.importer.sections import jumps
@@ -58,6 +59,7 @@ class Draft:
 def make_draft(paper: Paper, source: str, around: Surroundings) -> Draft:
     """Work out all keys of a paper; `source` is the name of its file. Raises Refusal for what must not go on."""
     refuse_secret(paper)
+    paper = without_contents(paper)
     zones = divide(paper)
     head = read_head(zones.head)
     units = units_of(zones.body)
