@@ -59,3 +59,13 @@ def test_jumps_of_sections() -> None:
     assert [line[:29] for line in jumps(["I. A", "II. B", "IV. C", "V. D", "I. E", "IIII. sai"])] == [
         "mục IV đứng ngay sau mục II: "
     ]
+
+
+def test_scraps_round_the_seal_of_a_scan_are_one_line() -> None:
+    end = ("Nơi nhận:", "- Lưu: VT.", "GIÁM ĐỐC", "Nguyễn Văn A", "J5", "ÿ /")
+    blocks = tuple(plain_paragraph(text) for text in (*HEAD, "1. Các phòng thực hiện.", *end))
+    for guessed, told in ((True, 1), (False, 2)):
+        draft = make_draft(Paper(blocks, is_guessed=guessed), "a.pdf", Surroundings())
+        lines = [line for line in draft.review if line.startswith("Cuối văn bản")]
+        assert len(lines) == told
+        assert all(any(text in line for line in lines) for text in end[-2:])

@@ -13,8 +13,8 @@ from trangtin.importer.grammar import is_office, is_person, joint, starts_unit
 from trangtin.importer.head import read_head
 from trangtin.importer.issuer import read_issuer, spoken_issuer
 from trangtin.importer.levels import level_of
-from trangtin.importer.lines import Column, Line
-from trangtin.importer.paper import Align
+from trangtin.importer.lines import Column, Line, lines_of
+from trangtin.importer.paper import Align, plain_paragraph
 from trangtin.importer.tasks import propose_tasks
 
 
@@ -34,6 +34,7 @@ def lines(*texts: str, column: Column = Column.LEFT, bold: bool = False) -> list
         ("Số: ……/KH-TCT", None, "chưa điền số"),
         ("Số        -BC/ĐU", None, "“-BC/ĐU”"),
         ("Số: 12", None, "thiếu ký hiệu"),
+        ("Số:lÍ /GM-SYT", None, "“lÍ /GM-SYT”"),
     ],
 )
 def test_number_line(line: str, number: str | None, doubt: str) -> None:
@@ -41,6 +42,16 @@ def test_number_line(line: str, number: str | None, doubt: str) -> None:
     assert (found.value.text if found.value else None) == number
     assert doubt in " ".join(found.doubts)
     assert bool(doubt) == bool(found.doubts)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["“ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM .", "Độc lập —- Tự do - Hạnh phúc", "_ Độc lập- Tự đo ~ Hạnh phúc"],
+)
+def test_the_state_and_its_motto_with_dirt(line: str) -> None:
+    head = read_head(lines(line))
+    assert not head.notes
+    assert not head.issuers
 
 
 def test_a_number_that_goes_on_in_the_next_line() -> None:
@@ -60,6 +71,7 @@ def test_a_number_that_goes_on_in_the_next_line() -> None:
         ("Mẫu, ngày … tháng … năm 2026", "Mẫu", None),
         ("Mẫu, ngày 31 tháng 4 năm 2026", "Mẫu", None),
         ("Mẫu, ngày … tháng … năm …", "Mẫu", None),
+        ("Mẫu, ngày {D tháng l0 năm 2026", "Mẫu", None),
         ("Mẫu, ngày      tháng      năm 20....", "Mẫu", None),
         ("...................., ngày .... tháng .... năm .......", None, None),
     ],
@@ -78,10 +90,27 @@ def test_a_day_that_goes_on_in_the_next_line() -> None:
     assert head.date.value.isoformat() == "2026-04-20"
 
 
+def test_the_name_of_the_youth_union_on_the_right_stands_for_the_state() -> None:
+    name = "ĐOÀN TNCS HỒ CHÍ MINH"
+    head = read_head([*lines("TỈNH ĐOÀN MẪU", "BCH ĐOÀN XÃ MẪU"), *lines(name, column=Column.RIGHT)])
+    assert not head.notes
+    assert name in [line.text for line in read_head(lines(name)).issuers]
+
+
+def test_what_a_scan_puts_on_one_line_is_two_columns() -> None:
+    rows = ("UBND TỈNH MẪU CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SỞ Y TẾ Độc lập - Tự do - Hạnh phúc")
+    head = read_head([line for at, text in enumerate(rows) for line in lines_of(plain_paragraph(text), at)])
+    assert [line.text for line in head.issuers] == ["UBND TỈNH MẪU", "SỞ Y TẾ"]
+    assert [line.text for line in lines_of(plain_paragraph("Khát vọng Độc lập - Tự do"), 0)] == [
+        "Khát vọng Độc lập - Tự do"
+    ]
+
+
 @pytest.mark.parametrize(
     ("texts", "issuer", "parent"),
     [
         ([("TỈNH ỦY MẪU", False), ("TRƯỜNG CHÍNH TRỊ", True)], "TRƯỜNG CHÍNH TRỊ", "TỈNH ỦY MẪU"),
+        ([("‹ TỈNH ỦY MẪU", False), ("TRƯỜNG CHÍNH TRỊ .", True)], "TRƯỜNG CHÍNH TRỊ", "TỈNH ỦY MẪU"),
         ([("ỦY BAN NHÂN DÂN", True), ("TỈNH MẪU", True)], "ỦY BAN NHÂN DÂN TỈNH MẪU", None),
         ([("ỦY BAN NHÂN DÂN", False), ("TỈNH MẪU", False), ("SỞ Y TẾ", True)], "SỞ Y TẾ", "ỦY BAN NHÂN DÂN TỈNH MẪU"),
         ([("SỞ GIÁO DỤC", True), ("VÀ ĐÀO TẠO", True)], "SỞ GIÁO DỤC VÀ ĐÀO TẠO", None),
@@ -171,6 +200,7 @@ def test_what_is_no_signature_is_kept_for_a_person_to_see() -> None:
         (["Nơi nhận:", "Như trên;", "Lưu VT."], ["Như trên", "Lưu VT"]),
         (["Nơi nhận:", "- Tỉnh đoàn", "(để b/cáo);", "- Lưu VT."], ["Tỉnh đoàn (để b/cáo)", "Lưu VT"]),
         (["Nơi nhận: Như trên; Lưu VT."], ["Như trên", "Lưu VT"]),
+        (["Nơi nhận:", "- ¬_ ¬", "- Như trên;", "~- Lưu VT."], ["Như trên", "Lưu VT"]),
         (["Nơi nhận: Như trên; Sở Nội vụ; Lưu: VT; TH."], ["Như trên", "Sở Nội vụ", "Lưu: VT; TH"]),
     ],
 )

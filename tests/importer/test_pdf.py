@@ -98,6 +98,20 @@ def test_lines_at_the_edge_and_across_the_page_are_told() -> None:
     assert "12 ký tự đặt nghiêng" in told
 
 
+def test_words_pressed_into_their_line_stay_apart() -> None:
+    drawn, out = canvas()
+    drawn.drawString(90, 760, f"{WORDS}.")
+    at = 90.0
+    for word in ("hỗ", "trợ", "chỉ", "đạo", "từng", "phòng"):  # placed one by one, with no space drawn between
+        drawn.drawString(at, 700, word)
+        at += drawn.stringWidth(word, FONT, 13) + 0.14 * 13
+    spaced = drawn.beginText(90, 660)
+    spaced.setCharSpace(2)
+    spaced.textOut("KẾ HOẠCH")
+    drawn.drawText(spaced)
+    assert texts(read_pdf(finished(drawn, out))) == [f"{WORDS}. hỗ trợ chỉ đạo từng phòng", "KẾ HOẠCH"]
+
+
 @pytest.mark.parametrize("base", [57, 200])
 def test_a_note_of_one_line_is_no_foot_of_the_page(base: int) -> None:
     drawn, out = canvas()

@@ -52,6 +52,19 @@ def test_a_picture_of_too_many_points_is_refused_before_it_is_unpacked(monkeypat
         read_paper(out.getvalue(), "a.png", ocr=True)
 
 
+@pytest.mark.usefixtures("_tesseract")
+def test_dirt_is_no_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = [("UBND", 96), ("TỈNH", 95), ("ˆ", 20), ("_", 31), ("MẪU", 93), ("-", 90), ("…", 30), ("¬", 12), ("sáu", 22)]
+    rows = (f"5\t1\t1\t1\t1\t{at}\t{100 * at}\t100\t90\t30\t{sure}\t{word}" for at, (word, sure) in enumerate(said))
+    head = "level page_num block_num par_num line_num word_num left top width height conf text".replace(" ", "\t")
+    monkeypatch.setattr("trangtin.importer.scan._run", lambda *_: "\n".join((head, *rows)))
+    out = io.BytesIO()
+    Image.new("L", (1654, 2339), 255).save(out, "PNG")
+    paper = read_paper(out.getvalue(), "a.png", ocr=True)
+    assert [part.text for part in paragraphs_of(paper.blocks)] == ["UBND TỈNH MẪU - … sáu"]
+    assert any("5 từ nhận dạng không chắc" in remark.text for remark in paper.remarks)
+
+
 @pytest.mark.office
 @pytest.mark.parametrize("mark", ["MẬT", "TỐI MẬT", "TUYỆT MẬT"])
 def test_a_mark_stamped_in_red_is_read(mark: str) -> None:

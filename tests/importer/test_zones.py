@@ -26,6 +26,10 @@ def beside(*rows: tuple[str, str]) -> Table:
     return Table(tuple(tuple(Cell((plain_paragraph(text),)) for text in row) for row in rows), is_ruled=False)
 
 
+def test_a_title_in_small_letters_gets_its_capital() -> None:
+    assert drafted(*centred("NGHỊ QUYẾT", "về chuyển đổi số")).head["title"] == "Về chuyển đổi số"
+
+
 @pytest.mark.parametrize("lines", [["HƯỚNG DẪN LIÊN NGÀNH"], ["HƯỚNG DẪN", "LIÊN NGÀNH"], ["HƯỚNG DẪN\nLIÊN NGÀNH"]])
 def test_a_type_of_several_bodies_is_no_title(lines: list[str]) -> None:
     draft = drafted(*centred(*lines, "Về phối hợp thi đua"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -15,6 +16,7 @@ from trangtin.importer.foot import Foot, read_foot
 from trangtin.importer.head import Head, read_head
 from trangtin.importer.markdown_file import strings_in
 from trangtin.importer.paper import Block, Paper, Table
+from trangtin.importer.printed_contents import without_contents
 from trangtin.importer.refusal import Refusal
 from trangtin.importer.secrecy import refuse_secret
 from trangtin.importer.sections import jumps
@@ -57,6 +59,7 @@ class Draft:
 def make_draft(paper: Paper, source: str, around: Surroundings) -> Draft:
     """Work out all keys of a paper; `source` is the name of its file. Raises Refusal for what must not go on."""
     refuse_secret(paper)
+    paper = without_contents(paper)
     zones = divide(paper)
     head = read_head(zones.head)
     units = units_of(zones.body)
@@ -94,7 +97,11 @@ def make_draft(paper: Paper, source: str, around: Surroundings) -> Draft:
 def _doubts(paper: Paper, zones: Zones, head: Head, foot: Foot, units: Sequence[str]) -> Iterator[str]:
     yield from (f"Nội dung: {remark.text}" for remark in paper.remarks if remark.to_review)
     yield from (f"Đầu văn bản: {note}" for note in head.notes)
-    yield from (f"Cuối văn bản: dòng “{text}” chưa hiểu là gì nên chưa đưa vào đâu" for text in foot.unread)
+    scraps = [text for text in foot.unread if paper.is_guessed and not re.search(r"[^\W\d_]{3}", text)]
+    if scraps:
+        yield f"Cuối văn bản: {len(scraps)} mẩu chữ vụn quanh chữ ký, con dấu đã bỏ ({', '.join(scraps[:6])})"
+    unread = (text for text in foot.unread if text not in scraps)
+    yield from (f"Cuối văn bản: dòng “{text}” chưa hiểu là gì nên chưa đưa vào đâu" for text in unread)
     yield from (f"Nội dung: {text}" for text in jumps(units))
     if _has_merged_cells((*zones.body, *zones.annexes)):
         yield "Nội dung: bảng có ô gộp, chữ ghi ở ô đầu, các ô còn lại để trống"

@@ -111,9 +111,8 @@ def _title(zones: Zones, head: Head, kind: DocumentType, units: Sequence[str], s
     if zones.is_annex:
         title = _annex_title(units)
     subject = grammar.ABOUT_SHORT.sub("", title, count=1) or head.subject
-    if subject != title:
-        title = subject[:1].upper() + subject[1:]
-    title = one_line(title).strip(" ;:*")
+    title = one_line(subject).strip(" ;:*")
+    title = title[:1].upper() + title[1:]  # below its type a title may go on in small letters
     title = title if title.endswith(("./.", "...", "v.v.")) else title.rstrip(".")
     if not title:
         title = f"{kind.name} ({PurePosixPath(source).stem})"

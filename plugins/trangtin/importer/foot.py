@@ -28,7 +28,7 @@ _WEBSITE = re.compile(
 )
 # Between items on one line: before a dash, and before anything as long as the archive, which is the last, is to come.
 _BETWEEN = re.compile(r"(?<=[;,.])\s+(?=[-–]\s+\S)|(?<=;)\s+(?=(?:.*;\s*)?[Ll]ưu\b)")
-_ITEM = re.compile(r"[-–—+•*]\s*")
+_ITEM = re.compile(r"[-–—+•*~]+\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _items(listed: Sequence[str]) -> Iterable[str]:
             items[-1] += f"{grammar.joint(items[-1], text)}{text}"
     for item in items:
         clean = one_line(item).rstrip(" ;,./")
-        if clean and not grammar.RULE.fullmatch(clean):
+        if re.search(r"[^\W\d_]{2}", clean):
             yield clean
 
 

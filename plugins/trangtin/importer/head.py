@@ -14,7 +14,11 @@ from trangtin.importer import grammar
 from trangtin.importer.found import Found
 from trangtin.importer.lines import Column, Line
 
-_NUMBER = re.compile(r"(?i)^(?:luật\s+|nghị quyết\s+)?s[ốôo]́?\s*[:;.]?\s*(?P<raw>[\d.…_\s/].*)$")
+_NUMBER = re.compile(
+    r"(?i)^(?:luật\s+|nghị quyết\s+)?s[ốôoóồổ]́?\s*(?:[:;.]?\s*(?P<raw>[\d.…_\s/].*)|"
+    r"[:;.]\s*(?P<odd>\S{1,8}\s*/\s*[A-ZĐ].*))$"
+)
+"""`odd`: a figure that nobody can read, before a symbol; scans have such."""
 _DATE = re.compile(
     r"(?P<place>[^\d,;:/]{2,60}?)\s*,\s*(?i:ng[àa]y)\s*(?P<day>[\d.…_\s]*)\s*(?i:th[áa]ng)\s*(?P<month>[\d.…_\s]*)\s*"
     r"(?i:n[ăa]m)\s*(?P<year>(?:\d\s?){4})"
@@ -23,12 +27,17 @@ _DATE_SHORT = re.compile(
     r"(?P<place>[^\d,;:/]{2,60}?)\s*,\s*(?i:ng[àa]y)\s*(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*"
     r"(?P<year>\d{4})"
 )
-_DATE_BLANK = re.compile(
-    r"(?P<place>[^\d,;:/]{2,60}?)\s*,\s*(?i:ng[àa]y)[\s\d.…_]*(?i:th[áa]ng)[\s\d.…_]*(?i:n[ăa]m)(?:\s*20)?[\s.…_]*"
+_DATE_ODD = re.compile(
+    r"(?P<place>[^\d,;:/]{2,60}?)\s*,\s*(?i:ng[àa]y)(?P<day>.{0,12}?)(?i:th[áa]ng)(?P<month>.{0,12}?)(?i:n[ăa]m)(?P<year>.{0,12})"
 )
-"""A day without its year: nothing of it is filled in."""
+"""A day that is not filled in, or that a scan does not show well."""
 _BLANK = re.compile(r"^[\s.…_]*(?P<symbol>[/-]\s*\D.*)$")
 _DOTS = re.compile(r"[.…_]+")
+_OF_ALL = re.compile(
+    r"(?:doan (?:tncs|thanh nien cong san)|doi (?:tntp|thieu nien tien phong)) ho chi minh|"
+    r"(?:hoi (?:lhtn|lien hiep thanh nien)|hoi sinh vien) viet nam"
+)
+"""What papers of the Youth Union and its bodies print where others have the state and the motto."""
 _STATE = re.compile(r"cong hoa xa hoi chu nghia(?: viet nam)?|viet nam|dang cong san viet nam")
 
 
@@ -49,14 +58,14 @@ class Head:
 
 def is_state_line(text: str) -> bool:
     """True for the name of the state or the party, and for the motto."""
-    folded = fold(text).strip(" *-–._")
+    folded = re.sub(r"^[\W_]+|[\W_]+$", "", fold(text))
     return bool(_STATE.fullmatch(folded) or grammar.MOTTO.fullmatch(folded))
 
 
 def says_number(text: str) -> bool:
     """True for a line that says the paper's own number, blank or not."""
     match = _NUMBER.match(text)
-    return match is not None and ("/" in match["raw"] or "-" in match["raw"])
+    return match is not None and any(sign in (match["raw"] or match["odd"]) for sign in "/-")
 
 
 def read_head(lines: Sequence[Line]) -> Head:
@@ -71,14 +80,15 @@ def read_head(lines: Sequence[Line]) -> Head:
     for index, line in enumerate(lines):
         text = line.text
         bare = text.strip(" .*()-–:")
-        if is_state_line(text):
+        if is_state_line(text) or (line.column is Column.RIGHT and _OF_ALL.fullmatch(fold(bare))):
             open_at = None
         elif bare in grammar.URGENCY:
             notes.append(f"văn bản có dấu mức độ khẩn “{bare}”")
         elif grammar.DRAFT_MARK.fullmatch(bare):
             notes.append("văn bản ghi là dự thảo")
         elif match := _NUMBER.match(text):
-            raw = re.split(r"\s{2,}|\t|(?=[^\s\d/-]+,\s*ngày)", match["raw"])[0] if "ngày" in text else match["raw"]
+            raw = match["raw"] or match["odd"]
+            raw = re.split(r"\s{2,}|\t|(?=[^\s\d/-]+,\s*ngày)", raw)[0] if "ngày" in text else raw
             numbers.append(raw)
             open_at = ("number", line.column, line.lane)
         elif index in taken or grammar.RULE.fullmatch(text):
@@ -140,8 +150,12 @@ def _dated(
             if lines[later].column is line.column:
                 joined, used = f"{joined} {lines[later].text}", [*used, later]
     for index, line in enumerate(lines):
-        if match := _DATE_BLANK.fullmatch(line.text.strip(" *()")):
-            return (Found(None, ("bản gốc chưa điền ngày",)), _place(match)), frozenset({index})
+        if match := _DATE_ODD.fullmatch(line.text.strip(" *()")):
+            is_blank = not re.search(
+                r"[^\s.…_]", f"{match['day']}{match['month']}{match['year'].strip().removeprefix('20')}"
+            )
+            reason = "bản gốc chưa điền ngày" if is_blank else f"không đọc được ngày ghi “{line.text}”"
+            return (Found(None, (reason,)), _place(match)), frozenset({index})
     return None
 
 

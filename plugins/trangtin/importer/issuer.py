@@ -69,7 +69,7 @@ def _groups(lines: Sequence[Line]) -> list[tuple[str, bool]]:
     """Lines joined to names."""
     out: list[tuple[str, bool]] = []
     for line in lines:
-        text = one_line(line.text).strip(" *")
+        text = re.sub(r"^[^\w(“\"–-]+|[\s*_.:;|~^]+$", "", one_line(line.text))
         if not text:
             continue
         if out and out[-1][1] == line.bold and _is_wrapped(out[-1][0], text):

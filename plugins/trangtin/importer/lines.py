@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from trangtin.content.text import one_line
+from trangtin.importer.grammar import is_capitals
 from trangtin.importer.paper import Align, Block, Paragraph
 
 _APART = re.compile(r"\t[\t ]*| {3,}\t*")
+_STATE = re.compile(r"(?P<left>.*\S) +(?P<right>(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s?[-–—~]+ ?Tự do).*)")
 # Room left to write a number or a day by hand is no gap between columns.
 _ROOM = re.compile(
     r"(?i)(?:(?<=:)|(?<=\bsố))[ \t.…_]{2,}(?=[/-])|(?<=ngày)[ \t.…_]{2,}(?=tháng|/)|"
@@ -67,6 +69,9 @@ def _split(paragraph: Paragraph, index: int) -> Iterator[Line]:
         at += len(text) + 1
         written = _ROOM.sub(lambda gap: "\x00" * len(gap.group()), text)
         parts = [part.replace("\x00", " ") for part in _APART.split(written.strip()) if part.strip()]
+        # A scan may show the gap before the name of the state and its motto no wider than any other.
+        if len(parts) == 1 and (match := _STATE.fullmatch(parts[0])) and is_capitals(match["left"]):
+            parts = [match["left"], match["right"]]
         far_right = bool(re.match(r"\s{20,}|\t{2,}|\t\s{8,}", text)) or paragraph.align is Align.RIGHT
         for place, part in enumerate(parts):
             column = Column.FULL

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
@@ -28,6 +29,8 @@ _MOST_POINTS = 40_000_000
 """Of one picture: A4 at 600 dpi has 35 million."""
 _UNSURE = 60
 """Confidence, out of 100, below which a word is told of."""
+_SPECK = re.compile(r"(?:[^\w.…]|[_ˆ])+")
+"""What dirt, a seal or a signature is read as: no letter, no figure, no dots to fill in."""
 _COLOURED = frozenset({"RGB", "RGBA", "P", "CMYK"})
 _RED = 60
 """How much more red than green and blue, out of 255, ink of stamps has at the least."""
@@ -159,6 +162,8 @@ def _glyphs(table: str, scale: float, unsure: list[str]) -> Iterator[Glyph]:
         for word in words:
             if float(word["conf"]) < _UNSURE:
                 unsure.append(word["text"].strip())
+                if _SPECK.fullmatch(word["text"].strip()):
+                    continue
             left, width = int(word["left"]) * scale, int(word["width"]) * scale
             text = tidy(word["text"].strip()).replace("\u2044", "/")
             yield Glyph(text, left, left + width, base, size, False, False, False)
