@@ -190,7 +190,10 @@ def test_marks_in_a_file() -> None:
         ("| TT | Họ tên | Ngày/tháng/năm sinh |\n|---|---|---|\n| 1 | Trần B | 12/3/1985 |", [BIRTH]),
         ("Tài khoản thanh toán bằng đồng Việt Nam số 1234567890", [ACCOUNT]),
         ("Số tài khoản: 1234567890, chủ tài khoản: Nguyễn Văn A", [ACCOUNT]),
-        ("Người thụ hưởng: Trần Thị B, STK 1234567890; đơn vị thụ hưởng: Trường Mẫu, STK 2345678901", [ACCOUNT, ACCOUNT]),
+        (
+            "Người thụ hưởng: Trần Thị B, STK 1234567890; đơn vị thụ hưởng: Trường Mẫu, STK 2345678901",
+            [ACCOUNT, ACCOUNT],
+        ),
     ],
 )
 def test_personal_data(text: str, kinds: list[PersonalData]) -> None:

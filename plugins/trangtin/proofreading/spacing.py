@@ -10,7 +10,7 @@ from trangtin.content.problem import Code
 from trangtin.proofreading.oddity import Oddity
 from trangtin.proofreading.writing import Writing
 
-# Each word begins where a run of letters does, or a picture pasted as 100 kB of base64 would be read from each letter on.
+# A word begins where a run of letters does, or 100 kB of a pasted picture would be read anew from each letter on.
 _BEFORE = re.compile(
     r"(?<![^\W_])[^\W_]+[)”\"]?[ \u00a0]+(?:[,;](?=[^\W\d_])[^\W_]+|[,;:!?.](?![.…\d,;:!?)/])(?=[\s)”\"\x00]|\Z))"
 )
