@@ -38,6 +38,8 @@ from trangtin.proofreading.writing import Writing
         ("Phòng A\na) Việc", []),
         ("`của của` và https://mau.example/a/a", []),
         ("khối lượng lượng lượng", ["khối lượng lượng"]),
+        ("Luật Công nghiệp công nghệ số số 71/2025; ô tô đầu kéo kéo sơ mi rơ moóc; con tê tê", []),
+        ("Kế hoạch số số 12/KH-TM", ["hoạch số số"]),
     ],
 )
 def test_doubled_words(text: str, odd: list[str]) -> None:
@@ -101,6 +103,10 @@ def test_tones(text: str, told: list[str]) -> None:
         ("ngành nghề, nghiêng, nghĩ, ngoằn ngoèo", []),
         ("khen thường xuyên, khen thường trong năm", ["khen thưởng"]),
         ("xem https://mau.example/bo-xung và `bổ xung`", []),
+        ("khả năng xuất khẩu, tài năng xuất sắc, tăng năng xuất", ["năng suất"]),
+        ("họ cũng cố gắng; giao thông bao gồm; động viên chúc Tết; vấn đề nghi ngờ", []),
+        ("hóa đơn vi phạm; hồ sơ xuất khẩu; lịch sử lý luận; chuyến thăm quan trọng; phố Nguyễn Trãi qua cầu", []),
+        ("cũng cố tổ chức, thăm quan, trãi qua", ["củng cố", "tham quan", "trải qua"]),
     ],
 )
 def test_typing_errors(text: str, right: list[str]) -> None:
@@ -131,6 +137,7 @@ def test_a_portal_adds_terms_and_accepts_words() -> None:
         ("[Liên kết](trang_(a).md) và ![ảnh](a.png)", 0),
         ('Màn hình 15" và "đúng"', 1),
         ('"Câu 1." Và "câu 2".', 0),
+        ("i) Một\nii) Hai\niii) Ba\nviii) Tám", 0),
     ],
 )
 def test_pairs(text: str, odd: int) -> None:
@@ -209,6 +216,8 @@ def test_letters(text: str, right: list[str]) -> None:
         ("quản lý nhà nước, bí mật nhà nước, lý luận về nhà nước", []),
         ("chủ trương của Đảng, nhà nước", ["Đảng, nhà nước"]),
         ("Bộ y tế, tổ chức phi chính phủ", ["Bộ y tế"]),
+        ("chứng minh nhân dân; 500 nhân dân tệ; chính phủ Lào", []),
+        ("Theo chính phủ Việt Nam", ["chính phủ"]),
     ],
 )
 def test_capitals(text: str, odd: list[str]) -> None:
@@ -231,6 +240,10 @@ def test_capitals(text: str, odd: list[str]) -> None:
         ("A. I. II. B. I. II. III.", []),
         ("I. II. III. Phụ_lục_I. I. II.", []),
         ("Điều_1. 1. 2. Điều_2. 1. 2. Điều_4. 1.", ["Điều 4."]),
+        # What an amendment quotes is numbered as in the paper it amends.
+        ("1. a) “2. 3.” b) “5. 6.” c) 2.", []),
+        ("1. a) “c) “d)” 7.” c) 2.", ["c)"]),
+        ("1. “a 2. 4.", ["4."]),
     ],
 )
 def test_numbering(numbers: str, odd: list[str]) -> None:

@@ -35,7 +35,11 @@ _RULES = (
     _rule("thủ đô hà nội", r"(?<!\w)(thủ đô) Hà Nội(?!\w)", "mục II.2"),
     _rule("thành phố hồ chí minh", r"(?<!\w)(thành phố) Hồ Chí Minh(?!\w)", "mục II.2"),
     _rule("quốc hội", r"(?<!\w)(quốc hội)(?!\w)", "mục III.1"),
-    _rule("chính phủ", r"(?<!phi )(?<!liên )(?<!\w)(chính phủ)(?! điện tử| số| các nước| nước)(?!\w)", "mục III.1"),
+    _rule(
+        "chính phủ",
+        r"(?<!phi )(?<!liên )(?<!\w)(chính phủ)(?! điện tử| số| các nước| nước| (?!Việt Nam)[A-ZĐÔẤÚ])(?!\w)",
+        "mục III.1",
+    ),
     _rule("đảng cộng sản", r"(?<!\w)(đảng) [Cc]ộng sản(?!\w)", "mục III.1"),
     _rule("bộ ", rf"(?<!\w)Bộ ({_MINISTRIES})(?!\w)", "mục III.1"),
     _rule("sở ", rf"(?<!\w)Sở ({_MINISTRIES})(?!\w)", "mục III.1"),
@@ -48,7 +52,7 @@ _RULES = (
         r"(?<!\w)(?:Đảng(?:,| và)|(?:pháp luật|chính sách) của) (nhà nước)(?!\w)",
         "mục V.1",
     ),
-    _rule("nhân dân", r"(?<!\w)(nhân dân)(?!\w)", "mục V.1"),
+    _rule("nhân dân", r"(?<!\w)(?<!chứng minh )(nhân dân)(?! tệ)(?!\w)", "mục V.1"),
 )
 
 

@@ -38,6 +38,8 @@ class _Known:
     """Words of two syllables that are a noun and a verb alike."""
     grammar: frozenset[str]
     """Words without a meaning of their own, in no four-syllable reduplication."""
+    before_numbers: tuple[str, ...]
+    """Words that end in "số", where the number of a paper follows them: "công nghệ số số 71"."""
 
 
 @cache
@@ -45,7 +47,10 @@ def _known() -> _Known:
     data = tomllib.loads(files("trangtin.proofreading").joinpath("doubled.toml").read_text("utf-8"))
     meetings = {row.split()[0]: frozenset(row.split()[1:]) for row in data["meetings"].strip().split("\n")}
     pairs = frozenset(data["pairs"].strip().split("|"))
-    return _Known(frozenset(data["reduplications"].split()), meetings, pairs, frozenset(data["grammar"].split()))
+    grammar = frozenset(data["grammar"].split())
+    return _Known(
+        frozenset(data["reduplications"].split()), meetings, pairs, grammar, tuple(data["before_numbers"].split("|"))
+    )
 
 
 def doubled_words(writing: Writing) -> Iterator[Oddity]:
@@ -91,6 +96,8 @@ def _begins_a_word(text: str, match: re.Match[str]) -> bool:
     if after is None:
         return False
     word, follower = match[2].lower(), after[1].lower()
+    if follower.isdigit():
+        return text[max(0, match.end(1) - 20) : match.end(1)].lower().endswith(known.before_numbers)
     begun = known.meetings.get(word, frozenset())
     if follower in begun or len(begun) < _MANY or word in known.grammar:
         return follower in begun

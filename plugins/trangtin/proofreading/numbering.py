@@ -24,6 +24,9 @@ _LINE = re.compile(
     r")(?=\S|\x00|$)"
 )
 _STARTS = frozenset(" \t#\x00IVXLCABDEĐđPp0123456789abcdeghiklmnopqrstuvxyfjwz")
+_QUOTES = {"“": "”", '"': '"', "«": "»"}
+_LONGEST_QUOTATION = 20_000
+"""Characters of an amended text; a mark that closes farther on belongs to another one."""
 _ALPHABET = "abcdđeghiklmnopqrstuvxy"
 _PLAIN = "abcdefghijklmnopqrstuvwxyz"
 
@@ -44,13 +47,29 @@ class _Level:
 def numbering(writing: Writing) -> Iterator[Oddity]:
     """Each number that does not follow from the one before it at its level."""
     level = _Level()
-    at = 0
+    at = quoted = 0
     for line in writing.text.split("\n"):
-        if line[:1] in _STARTS and (match := _LINE.match(line)) and (found := _next(level, match)):
+        if line[:1] in _QUOTES:
+            quoted = max(quoted, _end_of_quotation(writing.text, at, line))
+        elif at < quoted:
+            pass
+        elif line[:1] in _STARTS and (match := _LINE.match(line)) and (found := _next(level, match)):
             what, before, after = found
             told = f"{what} {after} lặp lại" if before == after else f"{what} {after} đứng sau {what} {before}"
             yield Oddity(at, Code.NUMBERING, after, told, words=(f"{what} {after}", after))
         at += len(line) + 1
+
+
+def _end_of_quotation(text: str, at: int, line: str) -> int:
+    """Where an amended text ends that begins with its number in a line: `“2. …`, `“c) …`; 0 where none begins."""
+    if not _LINE.match(line[1:]):
+        return 0
+    depth, close = 1, _QUOTES[line[0]]
+    for mark in re.finditer(f"[{line[0]}{close}]", text[at + 1 : at + _LONGEST_QUOTATION]):
+        depth += -1 if mark[0] == close else 1
+        if not depth:
+            return at + 1 + mark.end()
+    return 0
 
 
 def _next(level: _Level, match: re.Match[str]) -> tuple[str, str, str] | None:

@@ -10,8 +10,7 @@ from trangtin.content.problem import Code
 from trangtin.proofreading.oddity import Oddity
 from trangtin.proofreading.writing import Writing
 
-# A word is looked at from its beginning only, and whole: over what has no spaces, as a pasted picture, looking
-# again from each of its letters would take hours.
+# A word begins where a run of letters does, or 100 kB of a pasted picture would be read anew from each letter on.
 _BEFORE = re.compile(
     r"(?<![^\W_])[^\W_]+[)”\"]?[ \u00a0]+(?:[,;](?=[^\W\d_])[^\W_]+|[,;:!?.](?![.…\d,;:!?)/])(?=[\s)”\"\x00]|\Z))"
 )

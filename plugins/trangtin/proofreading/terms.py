@@ -32,14 +32,17 @@ class Term:
     """Lower case; a space stands for any white space."""
     right: str
     unless: tuple[str, ...] = ()
-    """Words after which, if they follow, the spelling is right."""
+    """Words with which, if they follow, the spelling is right ("giao thông bao gồm")."""
+    after: tuple[str, ...] = ()
+    """Words behind which it is right ("khả năng xuất khẩu")."""
 
     @property
     def pattern(self) -> re.Pattern[str]:
         """Where it stands as words of its own."""
         words = r"\s+".join(map(re.escape, self.wrong.split(" ")))
         followed = rf"(?!\s+(?:{'|'.join(map(re.escape, self.unless))})(?!\w))" if self.unless else ""
-        return re.compile(rf"(?<![\w-]){words}(?!\w){followed}", re.IGNORECASE)
+        behind = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in self.after)
+        return re.compile(rf"(?<![\w-]){behind}{words}(?!\w){followed}", re.IGNORECASE)
 
 
 @cache
@@ -48,8 +51,10 @@ def house_terms() -> tuple[Term, ...]:
     data = tomllib.loads(files("trangtin.proofreading").joinpath("terms.toml").read_text("utf-8"))
     rows: Mapping[str, str | dict[str, str | list[str]]] = data["spellings"]
     return tuple(
-        Term(wrong, right) if isinstance(right, str) else Term(wrong, str(right["right"]), tuple(right["unless"]))
-        for wrong, right in rows.items()
+        Term(wrong, row)
+        if isinstance(row, str)
+        else Term(wrong, str(row["right"]), tuple(row.get("unless", ())), tuple(row.get("after", ())))
+        for wrong, row in rows.items()
     )
 
 
