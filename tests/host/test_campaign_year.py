@@ -22,7 +22,6 @@ from tests.search.pages import records_of
 from trangtin.host.addresses import addresses_of
 from trangtin.host.data import data_parts
 from trangtin.portal.model import Portal
-from trangtin.search.section_records import PAGE
 from trangtin.views.board import Board
 from trangtin.views.campaign import campaign_view
 from trangtin.views.campaigns import campaign_list_views
@@ -96,7 +95,7 @@ def told_on(root: Path, day: str) -> dict[str, Any]:
         "feed": _titles(files["phong-trao/tet/feed.xml"]),
         "lịch": list(_events(files["phong-trao/tet/lich.ics"])),
         "lịch nhắc": _text(files["phong-trao/tet/lich.ics"]).count("BEGIN:VALARM"),
-        "tìm thấy": sorted(record.title for record in records_of(portal) if record.facets[0] != PAGE),
+        "tìm thấy": sorted(record.title for record in records_of(portal)),
     }
 
 
