@@ -74,6 +74,11 @@ def test_every_program_that_is_named_can_be_started(page: str) -> None:
     assert [str(place) for place in places if not (place.is_dir() or place.with_suffix(".py").is_file())] == []
 
 
+def test_every_tool_is_told_of() -> None:
+    tools = {file.stem for file in (ROOT / "tools").glob("*.py")} - {"__init__"}
+    assert tools - set(spans("CONTRIBUTING.md")) == set()
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_every_target_of_make_that_is_named_is_there(page: str) -> None:
     there = set(re.findall(r"(?m)^([a-z-]+):", read("Makefile")))
