@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
-from click import Context, Group
 
 from tests.docs.pages import TODAY, fences, read, trangtin, write_files
-from trangtin.cli.main import main
 from trangtin.cli.project import find_project
 
 pytestmark = pytest.mark.slow
@@ -34,17 +31,6 @@ def test_a_new_portal(page: str, tmp_path: Path) -> None:
     trangtin(tmp_path / words, "check")
     trangtin(tmp_path / words, "build")
     assert (tmp_path / words / "site/index.html").is_file()
-
-
-@pytest.mark.parametrize("page", ["README.md", GUIDE, "docs/dat-kho-va-tu-dong.md"])
-def test_commands_that_are_named_exist(page: str) -> None:
-    named = set(re.findall(r"(?m)(?:^|`|/)trangtin ([a-z]+)(?: ([a-z]+)\b)?", read(page)))
-    assert named
-    for name, rest in named - {("publish", "")}:
-        assert name in main.commands
-        _, command, _ = main.resolve_command(Context(main), [name])
-        if isinstance(command, Group) and rest:
-            assert rest in command.commands, (name, rest)
 
 
 def test_guide(tmp_path: Path) -> None:

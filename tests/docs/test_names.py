@@ -9,8 +9,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from click import Command, Context, Group
 
 from tests.docs.pages import ROOT, fences, read
+from trangtin.cli.main import main
 from trangtin.content.problem import Code
 
 FOLDERS = ("plugins", "theme", "tests", "tools", "benchmarks", ".ci", "locks", "plans", "site_src", "trust", "docs")
@@ -26,6 +28,7 @@ _SPAN = re.compile(r"`([^`\n]+)`")
 _SOURCE = re.compile(r"[\w./-]+\.(?:py|toml|html|css|js|po|jinja|rng)")
 _MODULE = re.compile(r"python3? -m ((?:tools|tests|benchmarks)[\w.]*)")
 _TARGET = re.compile(r"make ([a-z][a-z-]*)")
+_COMMAND = re.compile(r"(?:\S*/)?trangtin (?P<name>[a-z][a-z-]*)\b(?: (?P<below>[a-z]+)\b)?(?P<rest>.*)")
 _NAME = re.compile(r"_?[A-Za-z]\w*(?:\.\w+)*")
 _RANGE = re.compile(r"TT(\d{3})(?:-TT(\d{3}))?")
 
@@ -71,6 +74,11 @@ def test_every_program_that_is_named_can_be_started(page: str) -> None:
     assert [str(place) for place in places if not (place.is_dir() or place.with_suffix(".py").is_file())] == []
 
 
+def test_every_tool_is_told_of() -> None:
+    tools = {file.stem for file in (ROOT / "tools").glob("*.py")} - {"__init__"}
+    assert tools - set(spans("CONTRIBUTING.md")) == set()
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_every_target_of_make_that_is_named_is_there(page: str) -> None:
     there = set(re.findall(r"(?m)^([a-z-]+):", read("Makefile")))
@@ -84,6 +92,38 @@ def test_every_name_in_code_that_is_told_of_is_there(page: str) -> None:
     forbidden = {"utils", "helpers", "common", "manager"}
     gone = {name for name in named for word in re.findall(r"\w+", name) if not words_of_code()[word]}
     assert gone - forbidden == set()
+
+
+def commands_typed(page: str) -> Iterator[tuple[str, str, list[str]]]:
+    """Each command of ours that a page tells to type, the word after it, and its options."""
+    lines = (line.partition("  #")[0] for fence in fences(read(page)) for line in fence.text.splitlines())
+    for text in (*spans(page), *lines):
+        if found := _COMMAND.match(text.strip()):
+            yield found["name"], found["below"] or "", re.findall(r"(?<=\s)--[a-z][a-z-]*", found["rest"])
+
+
+def command_named(name: str) -> Command:
+    _, command, _ = main.resolve_command(Context(main), [name])
+    assert command is not None
+    return command
+
+
+@cache
+def options_of(name: str) -> frozenset[str]:
+    """Those of a command and of the commands below it."""
+    command = command_named(name)
+    below = command.commands.values() if isinstance(command, Group) else ()
+    return frozenset(option for each in (command, *below) for param in each.params for option in param.opts)
+
+
+@pytest.mark.parametrize("page", [*PAGES, *sorted(f"docs/{guide}" for guide in GUIDES)])
+def test_every_command_and_option_that_is_named_is_there(page: str) -> None:
+    typed = list(commands_typed(page))
+    assert {name for name, _, _ in typed} - set(main.commands) == set()
+    for name, below, options in typed:
+        assert set(options) <= options_of(name), name
+        command = command_named(name)
+        assert not below or not isinstance(command, Group) or below in command.commands, (name, below)
 
 
 def test_every_page_of_documentation_that_code_names_is_there() -> None:

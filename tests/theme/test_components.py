@@ -146,7 +146,11 @@ def test_the_stylesheet_stays_within_its_budget_and_asks_no_other_host() -> None
     everywhere, pages = STYLES.shared(), STYLES.by_page()
     assert not list((THEME / "assets").rglob("*.css"))
     for name, css in pages.items():
-        assert len(everywhere.encode()) + len(css.encode()) <= 15 * 1024, name
+        shared, own = len(everywhere.encode()), len(css.encode())
+        assert shared + own <= 15 * 1024, (
+            f"{name} loads {shared} bytes of all pages and {own} of its own: what only some pages need belongs to a "
+            "component that they draw, or into styles/pages/"
+        )
     for css in (everywhere, *pages.values(), STYLES.contrast(), STYLES.components()):
         assert css
         assert "url(" not in css
