@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from trangtin.content.entry import Layout
 from trangtin.content.problem import Code, Problem
 from trangtin.content.text import normalise, visible
+from trangtin.disk.reasons import reason_of
 
 MARKDOWN = (".md", ".markdown")
 """How the names of texts end, in lower case."""
@@ -66,7 +67,7 @@ def unreadable(path: str, what: str, error: OSError) -> Problem:
     if isinstance(error, PermissionError):
         told, remedy = f"không có quyền đọc {what} này", "cấp quyền đọc cho tài khoản chạy phần mềm"
     else:
-        told, remedy = f"không đọc được {what} này từ đĩa ({error.strerror})", f"kiểm tra ổ đĩa, chép lại {what}"
+        told, remedy = f"không đọc được {what} này từ đĩa ({reason_of(error)})", f"kiểm tra ổ đĩa, chép lại {what}"
     return Problem(path, 1, Code.FILE_UNREADABLE, told, remedy)
 
 
