@@ -46,9 +46,10 @@ def _files_in(folder: Path, place: str, inside: Path, problems: list[Problem]) -
         return
     below: list[str] = []
     for each in lying:
-        path, is_folder, is_link = normalise(f"{place}/{each.name}"), _is_folder(each), each.is_symlink()
-        if visible(path) != path:
-            problems.append(_ill_named(visible(path)))
+        typed, is_folder, is_link = f"{place}/{each.name}", _is_folder(each), each.is_symlink()
+        path = normalise(typed)
+        if visible(typed) != typed:
+            problems.append(_ill_named(visible(typed)))
         elif is_folder and not is_link:
             below.append(each.name)
         elif is_passed_over(each.name):
