@@ -101,6 +101,8 @@ def test_a_long_slug_is_cut_between_words() -> None:
         ("ភាសា\u200bខ្មែរ\u200b\ufeff", "ភាសា\u200bខ្មែរ\u200b"),
         ("ພາສາ\u200bລາວ \u200bx", "ພາສາ\u200bລາວ x"),
         ("Ông A \u202eđã bị\u202c kỷ luật\u2066 \u2069", "Ông A đã bị kỷ luật "),
+        ("a\x00b\x1b[2J\x7f\tđ\n", "ab[2J\tđ\n"),
+        ("plain\x02", "plain"),
         ("Covi-19, của tri", "Covi-19, của tri"),
         ("hòa và hoà", "hòa và hoà"),
     ],

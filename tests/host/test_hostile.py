@@ -152,6 +152,7 @@ def test_a_linked_folder_is_refused(root: Path, session_builder: Builder, caplog
         (b"anh\xff.png", "site_src/anh<U+DCFF>.png:1: TT111"),
         (b"a\n::error::b.md", "site_src/a<U+000A>::error::b.md:1: TT111"),
         (b"a\x1b[2J.pdf", "site_src/a<U+001B>[2J.pdf:1: TT111"),
+        ("a\u202efdp.exe".encode(), "site_src/a<U+202E>fdp.exe:1: TT111"),
         (b"thu muc\xe0/a.md", "site_src/thu muc<U+DCE0>:1: TT111"),
     ],
 )

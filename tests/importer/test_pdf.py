@@ -17,9 +17,9 @@ from trangtin.importer.paper import Paper, Span, Table, paragraphs_of
 from trangtin.importer.pdf import read_pdf
 from trangtin.importer.reflow import Measure, as_paragraph
 from trangtin.importer.refusal import Refusal
-from trangtin.importer.streams import check_streams
 from trangtin.importer.surroundings import Surroundings
 from trangtin.importer.typeset import Piece, Row
+from trangtin.signing.streams import Room, grows_too_large
 
 WORDS = "Kế hoạch phát động phong trào thi đua trong toàn thể cán bộ, công chức, viên chức"
 
@@ -311,7 +311,7 @@ def test_refused(data: bytes) -> None:
 def test_a_stream_begins_once(gap: bytes) -> None:
     packed = b"4 0 obj<</Filter/LZWDecode/Length 20>>stream\n" + b"\x80" * 20 + b"\nendstream" + gap + b"endobj\n"
     plain = b"5 0 obj<</Length 1100000>>stream\n" + b"x" * 1_100_000 + b"\nendstream endobj\n"
-    check_streams(b"%PDF-1.4\n" + packed + plain)
+    assert not grows_too_large(b"%PDF-1.4\n" + packed + plain, Room(20_000_000, 120_000_000, 400_000_000))
 
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9])

@@ -264,6 +264,33 @@ def test_a_place_that_holds_other_things_is_left_alone(what: str, tmp_path: Path
     assert sorted(tmp_path.rglob("*")) == before
 
 
+@pytest.mark.parametrize(
+    "found",
+    [
+        "[" * 100_000,
+        '{"files": [{"path": "a", "sha256": "b", "size": 1e999}]}',
+        '{"files": [{"path": "../a"}]}',
+        "{}",
+        "7",
+    ],
+)
+def test_a_list_that_somebody_spoilt_on_the_server_is_put_right(found: str, tmp_path: Path, root: Path) -> None:
+    put(make_site(tmp_path / "a"), root)
+    (root / "current/manifest.json").write_text(found, encoding="utf-8")
+    told = put(make_site(tmp_path / "b"), root)
+    assert told.altered
+    assert ReleaseFolder(root).site_of(told.release).faults() == {}
+
+
+@pytest.mark.parametrize("inside", [".", "dang", "dang/ban"])
+def test_releases_do_not_lie_where_the_next_build_empties(inside: str, tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site")
+    with pytest.raises(Refusal) as refusal:
+        put(site, tmp_path / "site" / inside)
+    assert codes(refusal) == ["TT704"]
+    assert not (tmp_path / "site" / inside / "releases").exists()
+
+
 def test_a_second_publisher_is_told_to_wait(tmp_path: Path, root: Path) -> None:
     site = make_site(tmp_path / "a")
     with ReleaseFolder(root).locked(0), pytest.raises(Refusal) as refusal:

@@ -6,6 +6,7 @@ import hashlib
 import io
 import random
 import zipfile
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -196,6 +197,20 @@ def word(parts: dict[str, str]) -> bytes:
         for name, text in parts.items():
             package.writestr(name, text)
     return out.getvalue()
+
+
+@pytest.mark.parametrize("layers", [1, 2])
+def test_a_pdf_that_grows_without_end_is_not_opened(layers: int) -> None:
+    packed = b"BT /F1 9 Tf (a) Tj ET\n" * 4_000_000
+    for _ in range(layers):
+        packed = zlib.compress(packed)
+    filters = b"/Filter[%s]" % (b"/FlateDecode" * layers)
+    stream = b"4 0 obj<<%s/Length %d>>stream\n%s\nendstream endobj\n" % (filters, len(packed), packed)
+    found = report(b"%PDF-1.7\n" + stream + b"trailer<</Size 5>>\n%%EOF\n")
+    assert (found.pages, found.state) == (None, FileState.UNREADABLE)
+    assert [each.message for each in findings_of(found, "a.pdf")] == [
+        "tệp PDF bên trong lớn bất thường, mở ra thì đầy bộ nhớ"
+    ]
 
 
 def test_a_clean_word_file() -> None:

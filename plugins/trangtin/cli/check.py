@@ -13,6 +13,7 @@ from trangtin.cli.project import Project, find_project
 from trangtin.cli.reports import FORMATS, as_pages
 from trangtin.content.problem import errors
 from trangtin.content.text import normalise
+from trangtin.disk.reasons import reason_of
 from trangtin.disk.whole_file import write_whole
 from trangtin.mending import mend_files
 
@@ -71,10 +72,18 @@ def check(
     click.echo(as_pages(problems) if at_terminal else FORMATS[form or "text"](problems))
     for other, file in also:
         try:
-            write_whole(file, f"{FORMATS[other](problems)}\n".encode())
+            _write(file, f"{FORMATS[other](problems)}\n".encode())
         except OSError as error:
-            raise click.ClickException(f"không ghi được {file}: {error.strerror}") from None
+            raise click.ClickException(f"không ghi được {file}: {reason_of(error)}") from None
     sys.exit(1 if errors(problems) else 0)
+
+
+def _write(file: Path, data: bytes) -> None:
+    """Write a report; what is a link, a device or a pipe (`/dev/stdout`) is written into, not replaced."""
+    if file.is_symlink() or (file.exists() and not file.is_file()):
+        file.write_bytes(data)
+    else:
+        write_whole(file, data)
 
 
 def _wanted(project: Project, paths: Sequence[Path]) -> list[PurePosixPath]:
@@ -99,4 +108,4 @@ def _fix(project: Project, is_wanted: Callable[[str], bool]) -> None:
             for line in mended.diff.split("\n"):
                 click.secho(f"  {line}", err=True, fg="red" if line.startswith("-") else "green")
     except OSError as error:
-        raise click.ClickException(f"không ghi được {error.filename}: {error.strerror}") from None
+        raise click.ClickException(f"không ghi được {error.filename}: {reason_of(error)}") from None

@@ -13,6 +13,7 @@ from trangtin.cli.project import Project, find_project, shown_path
 from trangtin.content.editing_form import ADDRESS, EditingForm
 from trangtin.content.messages import build
 from trangtin.content.vocabulary import FormBackend
+from trangtin.disk.reasons import reason_of
 from trangtin.disk.whole_file import write_whole
 from trangtin.editing.bundle import BundleError, find_bundle, make_bundle
 from trangtin.editing.configuration import CONFIG_FILE, configuration_text, edited_portal
@@ -44,7 +45,7 @@ def cms(config_file: Path | None, out: Path | None, **typed: str | None) -> None
     except BundleError as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
-        raise click.ClickException(f"không ghi được {error.filename}: {error.strerror}") from None
+        raise click.ClickException(f"không ghi được {error.filename}: {reason_of(error)}") from None
     if out is not None:
         folder = shown_path(out)
         click.echo(f"Đã ghi biểu mẫu vào {folder}. Mở thử: python -m http.server -b 127.0.0.1 -d {folder}")

@@ -15,6 +15,7 @@ from trangtin.content.nearest import nearest
 from trangtin.content.reader import NEWS_FOLDER, UNITS_FOLDER, read_file
 from trangtin.content.text import one_line
 from trangtin.content.unit import Unit
+from trangtin.disk.reasons import reason_of
 from trangtin.importer.intake import Source, sources_in
 from trangtin.importer.refusal import Refusal
 from trangtin.importer.session import Imported, Session
@@ -98,7 +99,7 @@ def import_files(
             except OSError as error:
                 refused += 1
                 rows.append((source.file_name, "không ghi được", "", "", ""))
-                reports.append(f"{source.name}: không ghi được ({error.strerror}) → kiểm tra quyền ghi và chỗ trống")
+                reports.append(f"{source.name}: không ghi được ({reason_of(error)}) → kiểm tra quyền ghi và chỗ trống")
                 continue
             if not imported.review:
                 ready.append(imported.delivery.document.name)

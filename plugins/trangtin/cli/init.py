@@ -18,6 +18,7 @@ from trangtin.content.place import is_web
 from trangtin.content.portal_unit import PortalUnit
 from trangtin.content.settings import Settings
 from trangtin.content.text import one_line
+from trangtin.disk.reasons import reason_of
 from trangtin.starter.forge import SOURCES, Forge
 from trangtin.starter.placing import place
 
@@ -118,7 +119,7 @@ def _write(folder: Path, files: Mapping[str, bytes], portal: NewPortal, is_new: 
     try:
         placed = place(folder, files)
     except OSError as error:
-        raise click.ClickException(f"không ghi được {error.filename}: {error.strerror}; chưa tạo gì") from None
+        raise click.ClickException(f"không ghi được {error.filename}: {reason_of(error)}; chưa tạo gì") from None
     where = str(folder) if folder != Path() else "thư mục này"
     if is_new:
         click.echo(f"\nĐã tạo trang của {portal.unit.name} trong {where}: {len(placed.written)} tệp.")

@@ -23,6 +23,7 @@ from trangtin.content.reader import read_repository
 from trangtin.content.text import one_line
 from trangtin.content.unit import Unit
 from trangtin.content.vocabulary import UnitKind
+from trangtin.disk.reasons import reason_of
 from trangtin.disk.whole_file import write_together
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.campaigns import RESERVED
@@ -82,7 +83,7 @@ class _Desk:
         except FileExistsError:
             raise click.ClickException(f"đã có {entry.path}, không ghi đè → đặt tên khác bằng --slug") from None
         except OSError as error:
-            raise click.ClickException(f"không ghi được {entry.path}: {error.strerror}") from None
+            raise click.ClickException(f"không ghi được {entry.path}: {reason_of(error)}") from None
         click.echo(f"\nĐã ghi {entry.path}\nViệc tiếp theo:")
         told = (*steps, f"trangtin check {entry.path}", "trangtin serve --drafts   để xem thử")
         click.echo("\n".join(f"  {number}. {step}" for number, step in enumerate(told, 1)))

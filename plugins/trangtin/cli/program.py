@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from trangtin.cli.vietnamese import Context, speak_vietnamese, tell
+from trangtin.disk.reasons import reason_of
 
 
 class Later(click.Command):
@@ -60,6 +61,13 @@ class Program(click.Group):
                 raise
             tell(error)
             sys.exit(error.exit_code)
+        except OSError as error:  # a disk that is full, a folder that nobody may write to: no fault of the program
+            if not standalone_mode:
+                raise
+            where = f" '{error.filename}'" if error.filename else " kết quả"
+            remedy = "xem chỗ trống trên đĩa và quyền đọc, ghi rồi chạy lại"
+            click.echo(f"Lỗi: không đọc hoặc ghi được{where}: {reason_of(error)} → {remedy}", err=True)
+            sys.exit(1)
         except click.Abort:
             if not standalone_mode:
                 raise

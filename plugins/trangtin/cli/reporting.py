@@ -12,6 +12,7 @@ from trangtin.cli.config_file import CONFIG_OPTION
 from trangtin.cli.project import Day, find_project, shown_path
 from trangtin.content.nearest import nearest
 from trangtin.content.problem import errors
+from trangtin.disk.reasons import reason_of
 from trangtin.disk.whole_file import write_together
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
@@ -61,7 +62,7 @@ def report(
         click.echo(f"đã có {shown_path(Path(error.filename))}, không ghi đè → đổi tên hoặc xóa tệp cũ", err=True)
         sys.exit(1)
     except OSError as error:
-        click.echo(f"không ghi được ({error.strerror}) → kiểm tra quyền ghi và chỗ trống", err=True)
+        click.echo(f"không ghi được ({reason_of(error)}) → kiểm tra quyền ghi và chỗ trống", err=True)
         sys.exit(1)
     for path in files:
         click.echo(f"đã ghi {shown_path(path)}")

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from trangtin.content.json_schema import schemas
+from trangtin.disk.reasons import reason_of
 from trangtin.disk.whole_file import write_whole
 
 
@@ -24,7 +25,7 @@ def schema(out: Path | None) -> None:
         try:
             write_whole(file, f"{_dump(each)}\n".encode())
         except OSError as error:
-            raise click.ClickException(f"không ghi được {file}: {error.strerror}") from None
+            raise click.ClickException(f"không ghi được {file}: {reason_of(error)}") from None
         click.echo(f"Đã ghi {file}")
 
 

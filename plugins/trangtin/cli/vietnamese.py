@@ -40,7 +40,7 @@ _PHRASES = (
     (r"(?:File|Directory|Path) (\S.*?) is not readable\.", r"không đọc được \1."),
     (r"Option '(.+?)' requires an argument\.", r"tùy chọn '\1' cần một giá trị đi sau."),
     (r"Option '(.+?)' does not take a value\.", r"tùy chọn '\1' không có giá trị đi sau."),
-    (r"Got unexpected extra arguments? \((.+?)\)", r"thừa tham số: \1"),
+    (r"(?s)Got unexpected extra arguments? \((.*)\)", r"thừa tham số: \1"),
 )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from trangtin.content.entry import Layout
 from trangtin.content.problem import Code, Problem
 from trangtin.content.text import normalise, visible
+from trangtin.disk.reasons import reason_of
 
 MARKDOWN = (".md", ".markdown")
 """How the names of texts end, in lower case."""
@@ -45,9 +46,10 @@ def _files_in(folder: Path, place: str, inside: Path, problems: list[Problem]) -
         return
     below: list[str] = []
     for each in lying:
-        path, is_folder, is_link = normalise(f"{place}/{each.name}"), _is_folder(each), each.is_symlink()
-        if visible(path) != path:
-            problems.append(_ill_named(visible(path)))
+        typed, is_folder, is_link = f"{place}/{each.name}", _is_folder(each), each.is_symlink()
+        path = normalise(typed)
+        if visible(typed) != typed:
+            problems.append(_ill_named(visible(typed)))
         elif is_folder and not is_link:
             below.append(each.name)
         elif is_passed_over(each.name):
@@ -66,7 +68,7 @@ def unreadable(path: str, what: str, error: OSError) -> Problem:
     if isinstance(error, PermissionError):
         told, remedy = f"không có quyền đọc {what} này", "cấp quyền đọc cho tài khoản chạy phần mềm"
     else:
-        told, remedy = f"không đọc được {what} này từ đĩa ({error.strerror})", f"kiểm tra ổ đĩa, chép lại {what}"
+        told, remedy = f"không đọc được {what} này từ đĩa ({reason_of(error)})", f"kiểm tra ổ đĩa, chép lại {what}"
     return Problem(path, 1, Code.FILE_UNREADABLE, told, remedy)
 
 

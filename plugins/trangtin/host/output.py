@@ -6,7 +6,6 @@ anything that the build did not put there.
 
 from __future__ import annotations
 
-import errno
 import glob
 import hashlib
 import os
@@ -22,6 +21,7 @@ from mkdocs.exceptions import PluginError
 
 from trangtin.compressed import Packing, is_worth_it, write_copies
 from trangtin.disk.locks import folder_held
+from trangtin.disk.reasons import reason_of
 from trangtin.host.moving_in import move_in
 from trangtin.signing.manifest import NAME, WELL_KNOWN, HashedFile, is_given_out
 from trangtin.signing.manifest import sha256_of as sha256_of_file
@@ -42,16 +42,6 @@ _AT_ONCE = 1 << 20
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_REASONS = {
-    errno.EEXIST: "nơi đó là tệp, không phải thư mục",
-    errno.ENOTDIR: "nơi đó là tệp, không phải thư mục",
-    errno.ENOENT: "không có tệp hoặc thư mục ấy",
-    errno.EACCES: "không có quyền",
-    errno.EPERM: "không có quyền",
-    errno.EROFS: "đĩa chỉ cho đọc",
-    errno.ENOSPC: "đĩa đã đầy",
-    errno.EDQUOT: "đã hết hạn mức đĩa",
-}
 
 
 def _in_words(method: Callable[Concatenate[Output, P], T]) -> Callable[Concatenate[Output, P], T]:
@@ -63,10 +53,9 @@ def _in_words(method: Callable[Concatenate[Output, P], T]) -> Callable[Concatena
             return method(self, *args, **kwargs)
         except OSError as error:
             where = f" '{error.filename}'" if error.filename else ""
-            reason = _REASONS.get(error.errno or 0) or error.strerror or str(error)
             raise PluginError(
-                f"không đọc hoặc ghi được{where}: {reason} → xem nơi ghi trang '{self.folder}' có phải là thư mục, "
-                "quyền ghi, chỗ trống, rồi dựng lại"
+                f"không đọc hoặc ghi được{where}: {reason_of(error)} → xem nơi ghi trang '{self.folder}' có phải là "
+                "thư mục, quyền ghi, chỗ trống, rồi dựng lại"
             ) from None
 
     return told

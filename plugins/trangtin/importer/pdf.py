@@ -17,10 +17,11 @@ from trangtin.importer.pictured import pages_without_text, remarks_on
 from trangtin.importer.reflow import Measure, as_paragraph, measure, paragraphs
 from trangtin.importer.refusal import Refusal
 from trangtin.importer.secrecy import refuse_marked
-from trangtin.importer.streams import check_streams
 from trangtin.importer.typeset import Row, rows_of, without_struck
+from trangtin.signing.streams import Room, grows_too_large
 
 _MOST_PAGES = 400
+_ROOM = Room(stream=20_000_000, whole=120_000_000, picture=400_000_000)
 
 
 def read_pdf(data: bytes, *, ocr: bool = False) -> Paper:
@@ -28,7 +29,8 @@ def read_pdf(data: bytes, *, ocr: bool = False) -> Paper:
 
     Raises Refusal where it is locked, damaged, nothing but pictures (unless `ocr`), or of no sane size.
     """
-    check_streams(data)
+    if grows_too_large(data, _ROOM):
+        raise Refusal("bên trong tệp PDF lớn bất thường", "kiểm tra lại nơi gửi; đừng mở tệp này nếu không chắc")
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

@@ -11,6 +11,7 @@ from trangtin.content.document import Document
 from trangtin.content.news import News
 from trangtin.content.reader import NEWS_FOLDER
 from trangtin.content.text import small
+from trangtin.disk.reasons import reason_of
 from trangtin.importer.delivery import Delivery, PlacedFile
 from trangtin.importer.draft import Draft, make_draft
 from trangtin.importer.intake import Source
@@ -57,7 +58,7 @@ class Session:
         try:
             data = source.read()
         except OSError as error:
-            raise Refusal(f"không mở được tệp ({error.strerror})", "kiểm tra đường dẫn và quyền đọc") from error
+            raise Refusal(f"không mở được tệp ({reason_of(error)})", "kiểm tra đường dẫn và quyền đọc") from error
         paper = read_paper(data, source.file_name, ocr=self.ocr)
         if self.as_news or (self.as_news is None and is_news(paper)):
             return self._news_item(paper, data, source)

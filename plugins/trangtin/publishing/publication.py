@@ -52,6 +52,7 @@ def publish(site: BuiltSite, root: Path, rules: Rules, now: Callable[[], datetim
 
     Whenever the process ends, even unasked, readers have the old site or the new one, whole.
     """
+    _refuse_inside(site.folder, root)
     site.verify()
     folder = ReleaseFolder(root)
     with folder.locked(rules.wait):
@@ -72,6 +73,16 @@ def publish(site: BuiltSite, root: Path, rules: Rules, now: Callable[[], datetim
         folder.prune(rules.keep)
     told = tuple(f"{path}: {fault}" for path, fault in altered.items())
     return Published(added.release, added.new_files, altered=told, replaced=replaced)
+
+
+def _refuse_inside(site: Path, root: Path) -> None:
+    """The next build empties the site's folder, and with it all releases that lie in it."""
+    if root.resolve().is_relative_to(site.resolve()):
+        raise refused(
+            Code.PUBLISH_TARGET,
+            f"'{root}' nằm trong thư mục trang vừa dựng '{site}', lần dựng sau sẽ xóa mọi bản đăng",
+            "chọn thư mục ở ngoài (ví dụ: --to /srv/trang)",
+        )
 
 
 def roll_back(root: Path, name: str | None, wait: float, hold: str | None = None) -> Release:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from trangtin.content.problem import Code
+from trangtin.disk.reasons import reason_of
 
 SEE_RELEASES = "xem các bản đang giữ: --list, rồi nêu đúng tên một bản: --rollback TÊN-BẢN"
 
@@ -46,28 +48,16 @@ def in_words() -> Iterator[None]:
         yield
     except OSError as error:
         where = f" '{error.filename}'" if error.filename else ""
-        full = _BY_NUMBER.get(error.errno or 0)
-        reason = full or _REASONS.get(type(error).__name__) or error.strerror or str(error)
         raise refused(
             Code.PUBLISH_WRITE,
-            f"không {'ghi' if full else 'đọc hoặc ghi'} được{where}: {reason}",
+            f"không {'ghi' if error.errno in _NO_ROOM else 'đọc hoặc ghi'} được{where}: {reason_of(error)}",
             "giải phóng chỗ trống hoặc cấp quyền đọc, ghi cho tài khoản chạy lệnh rồi chạy lại; "
             "trang đang đăng vẫn nguyên",
         ) from None
 
 
-_REASONS = {
-    "PermissionError": "không có quyền",
-    "FileNotFoundError": "không còn ở đó",
-    "NotADirectoryError": "nơi đó là tệp, không phải thư mục",
-    "IsADirectoryError": "nơi đó là thư mục, không phải tệp",
-}
-_BY_NUMBER = {
-    28: "đĩa đã đầy",
-    122: "đã hết hạn mức đĩa",
-    30: "đĩa chỉ cho đọc",
-    27: "tệp vượt cỡ được phép",
-}
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG})
+"""What the system says of writing only."""
 
 
 def listing(addresses: Iterable[str], most: int = 10) -> str:

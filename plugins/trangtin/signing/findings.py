@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from trangtin.content.problem import Code, Severity
 from trangtin.signing.kinds import Encryption, FileKind, TextLayer, kind_of_name
-from trangtin.signing.report import FileReport
+from trangtin.signing.report import GROWS, FileReport
 from trangtin.signing.verdict import FileState, Identity, Integrity, Revocation, Signature, TimeSource, day_text
 
 _A_FILE = {
@@ -63,6 +63,8 @@ def _of_bytes(report: FileReport, name: str, largest: int | None) -> Iterator[Fi
         yield Finding(Code.FILE_LOCKED, "tệp có mật khẩu, người đọc không mở được", "bỏ mật khẩu ở bản gốc rồi ký lại")
     elif report.is_truncated:
         yield Finding(Code.FILE_DAMAGED, "tệp bị cắt cụt, thiếu phần cuối", "lấy lại tệp gốc, kiểm tra việc tải lên")
+    elif report.reason == GROWS:
+        yield Finding(Code.FILE_DAMAGED, f"tệp PDF {GROWS}", "kiểm tra lại nơi gửi; xuất lại tệp PDF từ bản gốc")
     elif report.kind is FileKind.PDF and (report.pages is None or report.is_damaged or not report.is_pdf):
         yield Finding(Code.FILE_DAMAGED, "tệp PDF hỏng cấu trúc, có máy không mở được", "lấy lại tệp gốc")
     elif report.is_damaged and report.kind is FileKind.IMAGE:

@@ -51,10 +51,18 @@ class PublishedFile:
     """What is wrong; None for a file that is as it was published."""
 
 
+def _read(file: Path) -> Any:
+    """What a list says, which may come from a server that is not ours any more. Raises OSError, ValueError."""
+    try:
+        return json.loads(file.read_text(encoding="utf-8"))
+    except RecursionError:
+        raise ValueError("lists in lists without end") from None
+
+
 def published_hashes(folder: Path) -> Mapping[str, str]:
     """Hashes by path as the list in `folder` has them; none where there is no list that can be read."""
     try:
-        return _listed(json.loads((folder / NAME).read_text(encoding="utf-8")))
+        return _listed(_read(folder / NAME))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
@@ -62,7 +70,7 @@ def published_hashes(folder: Path) -> Mapping[str, str]:
 def former_hashes(folder: Path) -> frozenset[str]:
     """Hashes of the files that the list in `folder` tells of as published no more."""
     try:
-        history = json.loads((folder / NAME).read_text(encoding="utf-8")).get("history", ())
+        history = _read(folder / NAME).get("history", ())
         return frozenset(str(each["sha256"]).lower() for each in history)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return frozenset()
@@ -80,9 +88,9 @@ class Origin:
 def published_sizes(folder: Path) -> Mapping[str, int]:
     """Bytes by path as the list in `folder` has them; where there is no list that can be read, of what lies there."""
     try:
-        files = json.loads((folder / NAME).read_text(encoding="utf-8"))["files"]
+        files = _read(folder / NAME)["files"]
         return {str(each["path"]): int(each["size"]) for each in files}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError):  # a size without end
         found = {path: entry.stat().st_size for path, entry in published_entries(folder) if entry.is_file()}
         return without_copies(found)
 
@@ -95,7 +103,7 @@ def without_copies(sizes: Mapping[str, int]) -> Mapping[str, int]:
 def is_preview(folder: Path) -> bool:
     """True if the site in `folder` was built to be looked at by those who write it, with drafts in it."""
     try:
-        return bool(json.loads((folder / NAME).read_text(encoding="utf-8")).get(_PREVIEW))
+        return bool(_read(folder / NAME).get(_PREVIEW))
     except (OSError, ValueError, AttributeError):
         return False
 
@@ -162,7 +170,7 @@ def check_site(folder: Path) -> tuple[PublishedFile, ...]:
         gone = Finding(Code.FILE_MISSING, "thiếu manifest.json nên không kiểm tra được tệp nào", "đăng lại trang")
         return (PublishedFile(NAME, None, gone),)
     try:
-        listed = _listed(json.loads((folder / NAME).read_text(encoding="utf-8")))
+        listed = _listed(_read(folder / NAME))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         what = Finding(Code.FILE_DAMAGED, f"manifest.json không đọc được ({type(error).__name__})", "đăng lại trang")
         return (PublishedFile(NAME, None, what),)
@@ -222,7 +230,7 @@ def _extra(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
 def carried_hashes(folder: Path) -> Mapping[str, str]:
     """Hashes by path of what the release in `folder` has from the one before; none where nothing says so."""
     try:
-        found = json.loads((folder / CARRIED).read_text(encoding="utf-8"))
+        found = _read(folder / CARRIED)
         return {str(path): str(digest) for path, digest in found.items() if tells_its_content(str(path))}
     except (OSError, ValueError, AttributeError):
         return {}

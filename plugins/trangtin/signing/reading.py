@@ -14,7 +14,8 @@ from trangtin.signing.leaks import find_leaks
 from trangtin.signing.office import read_office
 from trangtin.signing.pages import PageFacts, read_pages
 from trangtin.signing.pdf import PdfFacts, leaves_trace, read_pdf
-from trangtin.signing.report import FileReading, FileReport
+from trangtin.signing.report import GROWS, FileReading, FileReport
+from trangtin.signing.streams import TO_SHOW, grows_too_large
 from trangtin.signing.trust import TrustStore
 from trangtin.signing.verdict import FileState, worst
 
@@ -71,6 +72,8 @@ def _other(report: FileReport, data: bytes, trust: TrustStore, signed_content: b
 
 
 def _pdf(report: FileReport, data: bytes, trust: TrustStore, *, with_picture: bool) -> FileReading:
+    if grows_too_large(data, TO_SHOW):
+        return FileReading(replace(report, reason=GROWS, is_damaged=True))
     structure = read_pdf(data)
     locked = structure.encryption is Encryption.USER
     pages = PageFacts() if locked else read_pages(data, with_picture=with_picture)

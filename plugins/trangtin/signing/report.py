@@ -9,6 +9,8 @@ from trangtin.signing.verdict import FileState, Signature
 
 _PICTURE_WIDTH = 320
 """Pixels: twice what a card shows, for sharp screens."""
+GROWS = "bên trong lớn bất thường, mở ra thì đầy bộ nhớ"
+"""Why nothing opens a PDF whose streams unpack to far more than any paper."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from trangtin.content.entry import Layout
+from trangtin.disk.reasons import reason_of
 from trangtin.importer.delivery import Delivery, PlacedFile
 from trangtin.importer.markdown_file import markdown_file, strings_in
 from trangtin.importer.nukeviet.arrival import Arrival, Names
@@ -110,7 +111,7 @@ class Migration:
         except Refusal as refusal:
             return Result(arrival, failure=str(refusal))
         except OSError as error:
-            return Result(arrival, failure=f"không ghi được ({error.strerror}) → kiểm tra quyền ghi và chỗ trống")
+            return Result(arrival, failure=f"không ghi được ({reason_of(error)}) → kiểm tra quyền ghi và chỗ trống")
         return Result(arrival, moved.review)
 
     def _file(self, address: str, luggage: _Luggage, review: list[str]) -> dict[str, str] | None:

@@ -8,7 +8,7 @@ const AFTER_Q = new RegExp(`(qu)([${TONES}])(\\p{L})`, 'gu');
 const OPEN = new RegExp(`(^|[^q])(?:o([${TONES}])([ae])|u([${TONES}])(y))(?![\\p{L}\\p{N}_${TONES}])`, 'gu');
 
 export const normalise = text => text.replace(/[\u00d0\u0189]/g, 'Đ').replace(/\u00f0/g, 'đ')
-  .replace(/[\u200b\u200c\u200d\u2060\ufeff\u00ad]/g, '').normalize('NFC');
+  .replace(/[\u200b\u200c\u200d\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]/g, '').normalize('NFC');
 
 // `hòa` and `hoà` as one.
 function oneToneStyle(word) {

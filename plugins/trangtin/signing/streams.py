@@ -5,38 +5,46 @@ from __future__ import annotations
 import base64
 import re
 import zlib
-
-from trangtin.importer.refusal import Refusal
+from dataclasses import dataclass
 
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
-_LARGEST = 20_000_000
-"""Bytes of one stream that draws a page; pages of papers have some thousands."""
-_LARGEST_SUM = 120_000_000
-_LARGEST_PICTURE = 400_000_000
-"""Pictures and fonts are not unpacked to read text, only measured."""
 _HEAD = 800
 _TELLS = re.compile(rb"/(?:Image|Length1|FontFile\d?|XRef|Length3)\b")
 
 
-def check_streams(data: bytes) -> None:
-    """Raises Refusal where a stream unpacks to far more than any paper."""
-    left = _LARGEST_SUM
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Bytes that streams may take once they are unpacked."""
+
+    stream: int
+    """One that draws a page; pages of papers have some thousands."""
+    whole: int
+    """All of them, pictures and fonts aside."""
+    picture: int
+    """One picture or font: measured only."""
+
+
+TO_SHOW = Room(64_000_000, 500_000_000, 600_000_000)
+"""For what readers are offered, maps and drawings too."""
+
+
+def grows_too_large(data: bytes, room: Room) -> bool:
+    """Whether a stream unpacks to far more than there is room for."""
+    left = room.whole
     for match in _STREAM.finditer(data):
         head = data[max(0, match.start() - _HEAD) : match.start()].rpartition(b"obj")[2]
         deflated = head.count(b"/FlateDecode") + head.count(b"/Fl ")
-        if deflated > 1:
-            raise _refused()
-        most = _LARGEST_PICTURE if _TELLS.search(head) else _LARGEST
+        is_picture = _TELLS.search(head) is not None
+        most = room.picture if is_picture else room.stream
         size = _unpacked(data, match.end(), b"/ASCII85Decode" in head or b"/A85" in head, most)
+        if deflated > 1 and size < most:  # packed again: what comes out is to be unpacked too
+            size = max(size, _inflated(_once(data, match.end(), most), 0, most))
         if b"/LZWDecode" in head:
             size = max(size, (data.find(b"endstream", match.end()) - match.end()) * 20)
-        left -= size if most == _LARGEST else 0
+        left -= 0 if is_picture else size
         if size >= most or left <= 0:
-            raise _refused()
-
-
-def _refused() -> Refusal:
-    return Refusal("bên trong tệp PDF lớn bất thường", "kiểm tra lại nơi gửi; đừng mở tệp này nếu không chắc")
+            return True
+    return False
 
 
 def _unpacked(data: bytes, start: int, is_ascii: bool, most: int) -> int:
@@ -65,3 +73,11 @@ def _inflated(data: bytes, start: int, most: int) -> int:
     except zlib.error:
         return total
     return total
+
+
+def _once(data: bytes, start: int, most: int) -> bytes:
+    """What comes out at first of something deflated, up to `most` bytes."""
+    try:
+        return zlib.decompressobj().decompress(data[start:], most)
+    except zlib.error:
+        return b""
