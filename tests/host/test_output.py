@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,10 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mkdocs.exceptions import PluginError
 
 from trangtin.compressed import unpacked_sha256
-from trangtin.host import moving_in
 from trangtin.host.output import Output
 from trangtin.signing.manifest import NAME
 from trangtin.signing.manifest import sha256_of as sha256_of_file
@@ -31,10 +27,6 @@ FIRST: Site = {
     ".well-known/security.txt": "a",
 }
 SECOND: Site = {"index.html": "Trang chủ", "a/index.html": "A mới", "a/tep.pdf": "%PDF", "d/index.html": "D"}
-
-
-class Killed(BaseException):
-    """Whatever ends a build that no code of ours gets to hear of."""
 
 
 def opened(folder: Path) -> tuple[Output, Path]:
@@ -89,59 +81,6 @@ def test_what_is_the_same_is_not_touched(folder: Path) -> None:
     after = {address: (folder / address).stat() for address in SECOND}
     same = {each for each in before.keys() & after.keys() if before[each].st_ctime_ns == after[each].st_ctime_ns}
     assert same == {"index.html", "a/tep.pdf"}
-
-
-def test_a_build_that_gives_up(folder: Path) -> None:
-    output, _ = opened(folder)
-    fill(output, SECOND)
-    output.discard()
-    assert standing(folder) == FIRST
-    assert beside(folder) == []
-
-
-@pytest.mark.parametrize("left", [".site.old", ".site.new-a"])
-def test_what_a_killed_build_left_goes_and_what_a_running_one_makes_stays(folder: Path, left: str) -> None:
-    (folder.parent / left / "a").mkdir(parents=True)
-    running, made_in = opened(folder)
-    assert beside(folder) == [made_in.name]
-    build(folder, FIRST)
-    assert beside(folder) == [made_in.name]
-    running.discard()
-
-
-@pytest.mark.parametrize("moves", range(7))
-def test_a_build_killed_while_it_moves_in(folder: Path, moves: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What has no record is made anew, be it old or new."""
-    done = 0
-
-    def counting(name: str) -> None:
-        works = getattr(os, name)
-
-        def step(*values: Any) -> None:
-            nonlocal done
-            if done == moves:
-                raise Killed
-            done += 1
-            works(*values)
-
-        monkeypatch.setattr(os, name, step)
-
-    output, _ = opened(folder)
-    fill(output, SECOND)
-    with monkeypatch.context(), pytest.raises(Killed):
-        counting("replace")
-        counting("unlink")
-        output.finish()
-        raise Killed
-    monkeypatch.undo()
-    output.discard()
-    found = standing(folder)
-    assert all(found[address] in {FIRST.get(address), SECOND.get(address)} for address in found)
-    assert FIRST.keys() & SECOND.keys() <= found.keys()
-    build(folder, FIRST)
-    assert standing(folder) == FIRST
-    build(folder, SECOND)
-    assert standing(folder) == SECOND
 
 
 def test_pages_come_after_what_they_lead_to_and_nothing_goes_before(
@@ -205,67 +144,6 @@ def test_what_is_new_has_the_group_of_the_folder(folder: Path) -> None:
     assert {(folder / address).stat().st_gid for address in ("a/index.html", "d", "d/index.html")} == {4321}
 
 
-def test_another_disk(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    works = os.replace
-
-    def between_disks(source: str, target: str) -> None:
-        if Path(source).parent != Path(target).parent:
-            raise OSError(errno.EXDEV, "Invalid cross-device link")
-        works(source, target)
-
-    monkeypatch.setattr(os, "replace", between_disks)
-    monkeypatch.setattr(os, "rename", between_disks)
-    build(folder, SECOND)
-    assert standing(folder) == SECOND
-    shutil.rmtree(folder)
-    build(folder, FIRST)
-    assert standing(folder) == FIRST
-
-
-def test_where_nobody_may_write_beside_the_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    works = Output._new_folder
-
-    def only_inside(self: Output, where: Path) -> Path:
-        if where != folder:
-            raise PermissionError(errno.EACCES, "Permission denied")
-        return works(self, where)
-
-    monkeypatch.setattr(Output, "_new_folder", only_inside)
-    build(folder, SECOND)
-    assert standing(folder) == SECOND
-    assert {entry.name for entry in folder.iterdir()} == {"index.html", "a", "d", NAME}
-
-
-@pytest.mark.parametrize(("other", "is_told"), [(SECOND, True), (FIRST, False), ({**FIRST, "e.html": "E"}, False)])
-def test_two_builds_at_once(folder: Path, other: Site, is_told: bool) -> None:
-    one, _ = opened(folder)
-    fill(one, {**FIRST, "index.html": "Trang chủ của một"})
-    build(folder, other)
-    if is_told:  # what was to stay is another file now
-        with pytest.raises(PluginError, match="một lần dựng khác"):
-            one.finish()
-        one.discard()
-        assert standing(folder) == other
-    else:
-        one.finish()
-        assert standing(folder) == {**FIRST, "index.html": "Trang chủ của một"}
-    build(folder, FIRST)
-    assert standing(folder) == FIRST
-
-
-def test_two_builds_of_which_one_was_killed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    one, _ = opened(folder)
-    fill(one, {**FIRST, "index.html": "Trang chủ của một"})
-    other, _ = opened(folder)
-    fill(other, SECOND)
-    with monkeypatch.context() as patch, pytest.raises(Killed):
-        patch.setattr(moving_in, "_delete", lambda *_: (_ for _ in ()).throw(Killed))
-        other.finish()
-    other.discard()
-    one.finish()  # nothing was moved yet
-    assert standing(folder) == {**FIRST, "index.html": "Trang chủ của một"}
-
-
 def test_copies_stay_with_what_they_were_packed_from(folder: Path) -> None:
     def built(words: str) -> dict[str, int]:
         output, _ = opened(folder)
@@ -298,11 +176,3 @@ def test_after_any_builds_the_folder_holds_the_last(
         build(folder, site)
         assert standing(folder) == site
         assert all(any(each.iterdir()) for each in folder.rglob("*") if each.is_dir())
-
-
-def test_what_cannot_be_written_ends_the_build_in_words(tmp_path: Path) -> None:
-    output = Output(tmp_path / "site", tmp_path / "record")
-    (output.open() / "a.html").mkdir()
-    with pytest.raises(PluginError, match=r"không đọc hoặc ghi được '.*a\.html'.*rồi dựng lại"):
-        output.put("a.html", b"A")
-    output.discard()

@@ -6,25 +6,18 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, FileSystemLoader, meta, nodes
 from mkdocs.exceptions import Abort, PluginError
 
-import trangtin_theme
 from benchmarks import portals
 from tests.host.conftest import REPOSITORY, Builder
 from trangtin.content.build_variables import PREVIEW
-from trangtin.host import drawn_pages, rendered_texts
+from trangtin.host import drawn_pages
 from trangtin.host.edition import Edition
 from trangtin.host.output import Output
-from trangtin.host.rendering import Profile, Renderer, Text
-from trangtin.host.sheet import Head, PageFacts
-from trangtin.host.view_bytes import ViewBytes, bytes_of
-from trangtin.views.link import Link
-from trangtin.views.rows import DocumentRow
+from trangtin.host.rendering import Renderer
 
 pytestmark = pytest.mark.slow
 
@@ -260,70 +253,3 @@ def test_mkdocs_makes_the_same_pages_where_others_have_a_say(root: Path, session
     together = tree(session_builder(root, site_dir=root / "site"))
     assert together == alone
     assert together == from_nothing(session_builder, root)
-
-
-@pytest.mark.parametrize(
-    ("extensions", "is_told"),
-    [
-        (["toc", "markdown.extensions.tables"], True),
-        (["toc", "somebody.elses"], False),
-        (["toc", "pymdownx.snippets"], False),
-    ],
-)
-def test_only_extensions_that_make_the_same_of_the_same_are_kept(extensions: list[str], is_told: bool) -> None:
-    assert (Renderer(extensions, {}).options is not None) is is_told
-    assert Renderer(["toc"], {"toc": {"slugify": len}}).options is None
-
-
-def test_a_text_is_rendered_again_where_a_link_leads_elsewhere(tmp_path: Path) -> None:
-    def rendered(address: str | None) -> str:
-        texts = rendered_texts.RenderedTexts(Renderer(["toc"], {}), tmp_path)
-        text = Text("[a](b.md)", Profile.PROSE, 2, None, lambda _: address)
-        texts.prepare([text])
-        html = texts.of(text).html
-        texts.keep(texts.settle())
-        return html
-
-    for address, html in (("../b/", '<a href="../b/">'), ("../c/", '<a href="../c/">'), (None, "<span>")):
-        assert html in rendered(address)
-        assert html in rendered(address)
-
-
-def test_templates_see_only_what_pages_are_told_apart_by() -> None:
-    """A page is taken over if its sheet is the same: a template that looked past it would show old facts."""
-    theme = Path(trangtin_theme.__file__).parent
-    env = Environment(loader=FileSystemLoader(theme))
-    env.filters |= {"url": str, "href": str, "kept": str, "picture": str, "number": str, "parted": str}
-    known = {"page", "view", "menu", "outline", "_", *Head.__dataclass_fields__, *drawn_pages.FRAME}
-    facts = set(PageFacts.__dataclass_fields__)
-    for file in theme.rglob("*.html"):
-        template = env.parse(file.read_text(encoding="utf-8"))
-        imports = [name for each in template.find_all(nodes.FromImport) for name in each.names]
-        macros = {name if isinstance(name, str) else name[1] for name in imports}
-        own = {each.target.name for each in template.find_all(nodes.Assign) if isinstance(each.target, nodes.Name)}
-        own |= {each.name for each in template.find_all(nodes.Macro)}
-        assert meta.find_undeclared_variables(template) - macros - own <= known, file
-        asked = {
-            each.attr
-            for each in template.find_all(nodes.Getattr)
-            if isinstance(each.node, nodes.Name) and each.node.name == "page"
-        }
-        assert asked <= facts, file
-
-
-def test_different_views_are_told_apart() -> None:
-    one = PageFacts("a/", None, None, "b")
-    assert bytes_of(one) == bytes_of(PageFacts("a/", None, None, "b"))
-    assert len({bytes_of(each) for each in (one, ("a/", None, None, "b"), ["a/"], "a/", None)}) == 5
-    with pytest.raises(TypeError):
-        bytes_of(object())
-
-
-def test_what_many_pages_show_is_told_apart_as_well() -> None:
-    as_bytes = ViewBytes()
-    row = DocumentRow("plans/a.md", "Kế hoạch số 1/KH-TCT", "Về một việc", "Trường Mẫu", None, None, 1)
-    lists = [(row, row), (row,), (replace(row, files=2),), (replace(row, day=Link("1/1/2021")),)]
-    written = [as_bytes.write(each) for each in lists]
-    assert len(set(written)) == len(lists)
-    assert [as_bytes.write(each) for each in lists] == written
-    assert [ViewBytes().write(tuple(replace(each) for each in several)) for several in lists] == written

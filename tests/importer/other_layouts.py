@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.importer.layouts import FIRST, Writer, center, quoc_hieu
 from tests.importer.word import listed, para, run, table
+from tests.importer.writer import FIRST, Writer, center, quoc_hieu
 
 TAB = '<w:tabs><w:tab w:val="center" w:pos="2000"/><w:tab w:val="center" w:pos="6700"/></w:tabs>'
 

@@ -177,6 +177,8 @@ def test_a_work_is_named_by_its_campaign(tmp_path: Path, reference: str) -> None
         tmp_path,
         "30/4/2021",
         f"""
+        == plans/2021/an-toan/index.md
+        works: [{{unit: khoa, title: Việc khác}}]
         == plans/2021/bau-cu/index.md
         works: [{{unit: khoa, title: Tủ sách, due: 20/4/2021, id: tu-sach}}]
         == site_src/don-vi/khoa.md
@@ -189,7 +191,10 @@ def test_a_work_is_named_by_its_campaign(tmp_path: Path, reference: str) -> None
         """,
     )
     assert told(portal) == []
-    assert keyed(portal) == {"plans/2021/bau-cu/index.md#tu-sach": "Xong muộn"}
+    assert {item.key: item.state.label for item in portal.assignments} == {
+        "plans/2021/an-toan/index.md#1": "Chưa đến hạn",
+        "plans/2021/bau-cu/index.md#tu-sach": "Xong muộn",
+    }
 
 
 def keyed(portal: Portal) -> dict[str, str]:

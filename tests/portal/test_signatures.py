@@ -208,3 +208,6 @@ def test_only_the_head_of_a_paper_speaks_for_it() -> None:
     assert imprint.days == (date(2021, 4, 20),)
     assert imprint.type is not None and imprint.type.code == "KH"
     assert printed_signer((HEAD + END,), "HIỆU TRƯỞNG") == "Nguyễn Văn A"
+    signed = "HIỆU TRƯỞNG\n(Đã ký)\nNGÀY KÝ\nKý bởi 12\n\nNguyễn Văn A\n"
+    assert printed_signer((signed,), "HIỆU TRƯỞNG") == "Nguyễn Văn A"
+    assert printed_signer((signed.replace("Nguyễn", "1\n2\nNguyễn"),), "HIỆU TRƯỞNG") is None

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.portal.drawing import portal_on
+from trangtin.content.text import slug
+from trangtin.portal.slugs import issuer_slug
 
 
 def addresses(root: Path, drawing: str) -> dict[str, str]:
@@ -52,6 +54,17 @@ def test_on_a_collision_all_get_their_issuer(tmp_path: Path) -> None:
         "plans/2021/b.md": "2021/12-kh-ubnd-ubnd-xa-doi",
         "plans/2022/c.md": "2022/12-kh-ubnd",
     }
+
+
+def test_long_names_are_cut_and_told_apart() -> None:
+    long = "Ban Chỉ đạo thực hiện các chương trình mục tiêu quốc gia và phong trào thi đua yêu nước tỉnh Mẫu"
+    names = [f"{long}, nhiệm kỳ {term}" for term in ("2016 - 2021", "2021 - 2026")]
+    first, second = map(issuer_slug, names)
+    assert first != second
+    assert first.rpartition("-")[0] == second.rpartition("-")[0] == slug(long, longest=80)
+    assert issuer_slug("Sở Nội vụ") == "so-noi-vu"
+    assert issuer_slug("…") != issuer_slug("?")
+    assert issuer_slug("…")
 
 
 def test_publishing_a_draft_moves_nobody(tmp_path: Path) -> None:

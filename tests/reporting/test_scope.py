@@ -157,6 +157,36 @@ def test_bases_are_cited_once_and_not_what_is_listed(tmp_path: Path) -> None:
     assert paper.signer is not None and paper.signer.name == "Trần Thị B"
 
 
+def test_the_head_says_what_the_portal_knows_and_else_what_the_plan_says(tmp_path: Path) -> None:
+    above = "== plans/2021/9.md\nnumber: 09/KH-UBND\ndate: 5/1/2021\nissuer: UBND tỉnh\nlevel: tinh\ntitle: Trồng cây\n"
+    portal = portal_on(tmp_path, "1/7/2021", DRAWING + above)
+    scope = Scope(portal, campaign(portal))
+    head = front_matter(scope, compose(scope), is_elsewhere=True)
+    assert head["basis"] == [
+        {
+            "number": "15/2003/QH11",
+            "date": date(2003, 11, 26),
+            "issuer": "Quốc hội",
+            "title": "Luật Thi đua, khen thưởng",
+        },
+        {"number": "09/KH-UBND", "date": date(2021, 1, 5), "issuer": "UBND tỉnh", "title": "Trồng cây"},
+    ]
+    assert head["signer"] == {"authority": "KT.", "position": "PHÓ HIỆU TRƯỞNG", "name": "Trần Thị B"}
+    assert (head["place"], head["campaign"], head["number"]) == ("Mẫu", "mau", None)
+    assert "campaign" not in front_matter(scope, compose(scope), is_elsewhere=False)
+
+
+def test_a_period_may_be_open_at_either_end(tmp_path: Path) -> None:
+    day = date(2021, 5, 1)
+    portal = portal_on(tmp_path, "1/6/2021", DRAWING)
+    leads = [compose(Scope(portal, campaign(portal), *ends)).lead for ends in ((None, None), (day, None), (None, day))]
+    assert [lead.partition("kỳ báo cáo ")[2].partition(";")[0] for lead in leads] == [
+        "",
+        "từ ngày 01/5/2021 đến ngày 01/6/2021",
+        "từ ngày 01/02/2021 đến ngày 01/5/2021",
+    ]
+
+
 @pytest.mark.parametrize(
     ("title", "called"),
     [
@@ -222,6 +252,10 @@ def test_a_report_carries_out_the_plan_that_stands_and_nothing_else(tmp_path: Pa
     type: BC
     number: 6/BC-TCT
     date: 6/2/2021
+    == plans/2021/mau/7.md
+    number: 7/KH-TCT
+    date: 7/2/2021
+    withdrawn: {date: 8/2/2021, reason: Nhầm}
     """
     portal = portal_on(tmp_path, "1/7/2021", drawing)
     scope = Scope(portal, campaign(portal))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.portal.drawing import draw
 from tests.portal.test_desk import opened
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.portal.desk import desk_of
@@ -48,6 +49,23 @@ def test_rows_open_their_files_and_lead_only_to_pages_that_are_there(tmp_path: P
     assert "thiếu tệp khong-co.pdf" in rows["plans/2026/2.md:7"].todo
     assert rows["plans/2026/4.md:4"].since == "còn 10 ngày"
     assert any(row.title.target == "plans/2026/3.md" for row in rows.values())
+
+
+def test_the_first_page_counts_what_waits_and_what_is_due(tmp_path: Path) -> None:
+    work = "== plans/2026/6.md\nnumber: 6/KH-TCT\ndate: 1/11/2026\ntasks: [{}]\n"
+    tasks = "{unit: khoa, do: Họp, due: 19/11/2026}, {unit: khoa, do: Báo cáo, due: 25/11/2026}"
+    draw(tmp_path, work.replace("{}", tasks))
+    first, *others = views(tmp_path).values()
+
+    assert [link.text for link in first.counts][:2] == [
+        "Việc đến hạn: 2 (1 quá hạn)",
+        "Văn bản chờ đăng: 3 (lâu nhất 19 ngày)",
+    ]
+    assert [(row.unit, row.what, row.is_late) for row in first.due] == [
+        ("Khoa Một", "Họp", True),
+        ("Khoa Một", "Báo cáo", False),
+    ]
+    assert {view.counts for view in others} == {()}
 
 
 def test_the_text_lists_the_notices_of_the_configuration(tmp_path: Path) -> None:

@@ -1,0 +1,109 @@
+"""Links of texts that lead nowhere, and those that only look so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.portal.drawing import portal_on, told
+
+LINKS = [
+    # (as typed in plans/2021/bau-cu/12.md, the target told dead or None)
+    ("[a](13.md)", None),
+    ("[a](./13.md#muc-1)", None),
+    ("[a](13.md?x=1)", None),
+    ("[a](../../../site_src/gioi-thieu.md)", None),
+    ("[a](plans/2021/bau-cu/13.md)", None),
+    ("[a](<bang diem.pdf>)", None),
+    ("[a](bang%20diem.pdf)", None),
+    ("[a](bang-diem_(1).pdf)", None),
+    ('[a](13.md "Kế hoạch")', None),
+    ("![Ảnh](anh.jpg)", None),
+    ("[a](https://ubnd.mau.example/) [b](mailto:a@b.example) [c](//x.example) [d](/van-ban/) [e](#muc)", None),
+    ("[a](../../../site_src/van-ban/index.md) [b](../../../site_src/lien-he.md)", None),
+    ("`[a](khong-co.md)`", None),
+    ("```\n[a](khong-co.md)\n```", None),
+    ("~~~ text\n[a](khong-co.md)\n~~~", None),
+    ("[a](khong-co.md)", "khong-co.md"),
+    ("![Ảnh](khong-co.jpg)", "khong-co.jpg"),
+    ("[a](khong-co.md#muc-1)", "khong-co.md"),
+    ("[a][ref]\n\n[ref]: khong-co.md", None),  # in a printed text this is text
+    ("[a](<khong co.md>)", "khong co.md"),
+    ("[a](khong-co_(1).pdf)", "khong-co_(1).pdf"),
+    ("[a](../../../../ngoai-kho.md)", "../../../../ngoai-kho.md"),
+]
+
+
+@pytest.mark.parametrize(("text", "dead"), LINKS)
+def test_links(tmp_path: Path, text: str, dead: str | None) -> None:
+    files = "".join(
+        f"== plans/2021/bau-cu/{name}\n\n" for name in ("bang diem.pdf", "bang-diem_(1).pdf", "anh.jpg", "index.md")
+    )
+    files += "== site_src/gioi-thieu.md\n== plans/2021/bau-cu/13.md\nnumber: 13/KH-TCT\ndate: 20/4/2021\n"
+    drawing = f"{files}== plans/2021/bau-cu/12.md\nnumber: 12/KH-TCT\ndate: 20/4/2021\n---\n{text}\n"
+
+    found = told(portal_on(tmp_path, "1/1/2023", drawing), "TT310")
+
+    assert [message.split("'")[1] for message in found] == ([dead] if dead else [])
+
+
+def test_a_dead_link_is_told_where_it_stands(tmp_path: Path) -> None:
+    portal = portal_on(
+        tmp_path,
+        "1/1/2021",
+        """
+        == site_src/gioi-thieu.md
+        title: Giới thiệu
+        ---
+        Xem `lien-he-cu.md`.
+
+        [Sai tên](so-do-to-chuk.md), [không có](cu.md).
+        == site_src/so-do-to-chuc.md
+        """,
+    )
+    assert told(portal) == [
+        "site_src/gioi-thieu.md:6: TT310 liên kết 'cu.md' không dẫn tới trang hay tệp nào"
+        " → sửa đường dẫn, tính từ thư mục của tệp này",
+        "site_src/gioi-thieu.md:6: TT310 liên kết 'so-do-to-chuk.md' không dẫn tới trang hay tệp nào"
+        " → có phải ý bạn là 'so-do-to-chuc.md'?",
+    ]
+
+
+def test_a_name_cut_at_its_space_is_told(tmp_path: Path) -> None:
+    portal = portal_on(
+        tmp_path,
+        "1/1/2022",
+        """
+        == site_src/tin-tuc/2021/a.md
+        title: Tin
+        ---
+        ![Lễ phát động](../../hinh/ảnh 1.jpg "Toàn cảnh")
+        == site_src/hinh/ảnh 0.jpg
+        ảnh
+        == site_src/hinh/ảnh 1.jpg
+        ảnh
+        """,
+    )
+    assert told(portal, "TT310") == [
+        "site_src/tin-tuc/2021/a.md:5: TT310 liên kết bị cắt ở dấu cách, chỉ còn '../../hinh/ảnh'"
+        " → đặt đường dẫn có dấu cách trong < >, hoặc đổi tên tệp cho hết dấu cách (ví dụ: <../../hinh/ảnh 1.jpg>)"
+    ]
+
+
+def test_a_link_to_a_file_with_faults_of_its_own_is_not_dead(tmp_path: Path) -> None:
+    portal = portal_on(
+        tmp_path,
+        "1/1/2021",
+        """
+        == site_src/gioi-thieu.md
+        ---
+        [Tin](tin-tuc/2021/a.md)
+        == site_src/tin-tuc/2021/a.md
+        date: hôm nay
+        """,
+    )
+    assert told(portal) == [
+        "site_src/tin-tuc/2021/a.md:2: TT204 'date' = 'hôm nay': không đọc được thành một ngày"
+        " → viết ngày/tháng/năm (ví dụ: date: 21/4/2021)"
+    ]
