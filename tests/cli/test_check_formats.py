@@ -74,6 +74,14 @@ def test_one_run_gives_several_formats() -> None:
         assert Path(file).read_text("utf-8") == check("--format", form, drawing=BAD).output
 
 
+def test_a_report_goes_into_what_a_link_leads_to() -> None:
+    Path("that.json").write_text("cũ", encoding="utf-8")
+    Path("link.json").symlink_to("that.json")
+    check("--also", "json=link.json", drawing=BAD)
+    assert Path("link.json").is_symlink()
+    assert Path("that.json").read_text("utf-8") == check("--format", "json", drawing=BAD).output
+
+
 def test_gitlab() -> None:
     report = json.loads(check("--format", "gitlab", drawing=BAD).output)
 

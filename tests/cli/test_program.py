@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
@@ -29,3 +30,13 @@ def test_the_list_loads_no_command() -> None:
     loaded = done.stdout.splitlines()[-1].split()
     assert "trangtin.cli.program" in loaded
     assert not {"pydantic", "yaml", "PIL", "trangtin.cli.check"} & set(loaded)
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="a device of Linux")
+def test_a_report_on_a_full_disk_ends_in_words() -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        words = [sys.executable, "-m", "trangtin", "schema"]
+        done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert "không đọc hoặc ghi được kết quả: đĩa đã đầy" in done.stderr
+    assert "Traceback" not in done.stderr

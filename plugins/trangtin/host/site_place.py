@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -45,4 +46,5 @@ def _was_begun(place: Path, record: Path) -> bool:
     with suppress(OSError):
         if read_rows(record.read_bytes(), place):
             return True
-    return any(each for folder in (place.parent, place) for each in folder.glob(f"{name_of_new(place)}*"))
+    new = f"{glob.escape(name_of_new(place))}*"
+    return any(each for folder in (place.parent, place) for each in folder.glob(new))
