@@ -231,6 +231,8 @@ def test_capitals(text: str, odd: list[str]) -> None:
         ("A. I. II. B. I. II. III.", []),
         ("I. II. III. Phụ_lục_I. I. II.", []),
         ("Điều_1. 1. 2. Điều_2. 1. 2. Điều_4. 1.", ["Điều 4."]),
+        ("Điều_1. **Điều_2.** Điều_3. **Điều_5.**", ["**Điều 5.**"]),
+        ("**I.** 1. **2.** 3. **II.** 1. **3.**", ["**3.**"]),
     ],
 )
 def test_numbering(numbers: str, odd: list[str]) -> None:
