@@ -73,6 +73,23 @@ def test_into_the_folder_of_its_year_and_accepted_by_check(portal: Path, tmp_pat
     assert checked.exit_code == 0, checked.output
 
 
+@pytest.mark.parametrize("held", [True, False])
+def test_what_a_decision_replaces_is_written_where_the_portal_has_it(portal: Path, tmp_path: Path, held: bool) -> None:
+    if held:
+        (portal / "plans/2026/cu.md").write_text(
+            "---\ntype: QĐ\nnumber: 08/QĐ-SXD\ndate: 2/3/2026\ntitle: Quy chế cũ\n---\n\n**Điều 1.** Ban hành.\n",
+            encoding="utf-8",
+        )
+    text = "SỞ XÂY DỰNG\nSố: 9/QĐ-SXD\nMẫu, ngày 05 tháng 4 năm 2026\nQUYẾT ĐỊNH\nVề việc ban hành Quy chế\n\n"
+    text += "Điều 1. Ban hành Quy chế.\n\nĐiều 2. Quyết định này thay thế Quyết định số 08/QĐ-SXD ngày 02/3/2026.\n"
+    result = invoke(word_file(tmp_path, text.encode(), "moi.txt"))
+    assert result.exit_code == 0, result.output
+    head = head_of(portal / "plans/2026/9-qd-sxd.md")
+    assert head.get("replaces") == (["08/QĐ-SXD"] if held else None)
+    assert any(line.startswith("replaces (") and "08/QĐ-SXD" in line for line in head["review"])
+    assert "TT302" not in CliRunner().invoke(main, ["check"], catch_exceptions=False).output
+
+
 def test_into_a_campaign(portal: Path, tmp_path: Path) -> None:
     result = invoke(word_file(tmp_path, letter(7).word.data()), "--campaign", "bau-cu")
     assert result.exit_code == 0, result.output

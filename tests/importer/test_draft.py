@@ -69,3 +69,13 @@ def test_scraps_round_the_seal_of_a_scan_are_one_line() -> None:
         lines = [line for line in draft.review if line.startswith("Cuối văn bản")]
         assert len(lines) == told
         assert all(any(text in line for line in lines) for text in end[-2:])
+
+
+def test_the_number_of_a_scan_is_told_and_left_empty() -> None:
+    blocks = tuple(plain_paragraph(text) for text in (*HEAD, "1. Các phòng thực hiện."))
+    draft = make_draft(Paper(blocks, is_guessed=True), "ban-quet.pdf", Surroundings())
+    assert "number" not in draft.head
+    assert draft.stem == "ban-quet"
+    assert [line for line in draft.review if line.startswith("number (")] == [
+        "number (Số, ký hiệu): máy đọc là “12/KH-SXD”; số viết tay hay đọc sai nên để trống, nhìn bản in mà điền"
+    ]

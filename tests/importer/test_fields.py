@@ -196,6 +196,7 @@ def test_what_is_no_signature_is_kept_for_a_person_to_see() -> None:
         (["Nơi nhận: - Như trên; - Lưu: VT."], ["Như trên", "Lưu: VT"]),
         (["Nơi nhận:", "Như trên;", "Lưu VT."], ["Như trên", "Lưu VT"]),
         (["Nơi nhận:", "- Tỉnh đoàn", "(để b/cáo);", "- Lưu VT."], ["Tỉnh đoàn (để b/cáo)", "Lưu VT"]),
+        (["Nơi nhận:", "- Tỉnh đoàn;", "(để b/cáo)", "- Lưu VT."], ["Tỉnh đoàn (để b/cáo)", "Lưu VT"]),
         (["Nơi nhận: Như trên; Lưu VT."], ["Như trên", "Lưu VT"]),
         (["Nơi nhận:", "- ¬_ ¬", "- Như trên;", "~- Lưu VT."], ["Như trên", "Lưu VT"]),
         (["Nơi nhận: Như trên; Sở Nội vụ; Lưu: VT; TH."], ["Như trên", "Sở Nội vụ", "Lưu: VT; TH"]),

@@ -58,6 +58,13 @@ def test_papers_replaced_and_amended(text: str, replaces: list[str], amends: lis
     assert len(found.replaces.doubts) + len(found.amends.doubts) == len(replaces) + len(amends)
 
 
+def test_papers_that_the_portal_does_not_hold_are_told() -> None:
+    said = "Điều 2. Thay thế Quyết định số 1/QĐ-TCT và Quyết định số 2/QĐ-TCT của Hiệu trưởng."
+    found = read_force("", [said], DAY, holds=lambda number: number == "2/QĐ-TCT").replaces
+    assert found.value == ("2/QĐ-TCT",)
+    assert [("chưa có" in doubt, "lấy" in doubt) for doubt in found.doubts] == [(True, False), (False, True)]
+
+
 def test_a_title_that_amends() -> None:
     assert read_force("Sửa đổi, bổ sung Quyết định số 17/QĐ-TCT", [], DAY).amends.value == ("17/QĐ-TCT",)
 

@@ -37,7 +37,7 @@ def drafted(*blocks: Block) -> Draft:
     [
         ([*centred(*MOTTO, "ĐƠN ĐỀ NGHỊ HOÀN TRẢ HỌC PHÍ"), *plain("Kính gửi: Ban Giám hiệu", "Tôi tên là:")],
          "Công văn", "ĐƠN ĐỀ NGHỊ HOÀN TRẢ HỌC PHÍ", None),
-        ([*centred(*MOTTO, "ĐƠN XIN NGHỈ", "(Về việc: khám bệnh)"), *plain("Kính gởi: Ban Giám hiệu")],
+        ([*centred(*MOTTO, "────────", "ĐƠN XIN NGHỈ", "(Về việc: khám bệnh)"), *plain("Kính gởi: Ban Giám hiệu")],
          "Công văn", "ĐƠN XIN NGHỈ (Về việc: khám bệnh)", None),
         ([HEAD, *centred("PHIẾU TRÌNH"), *plain("Kính gửi: Lãnh đạo tỉnh"), *centred("Ý KIẾN CHỈ ĐẠO")],
          "Công văn", "PHIẾU TRÌNH", "ỦY BAN NHÂN DÂN TỈNH MẪU"),

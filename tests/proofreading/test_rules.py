@@ -251,6 +251,8 @@ def test_capitals(text: str, odd: list[str]) -> None:
         ("1. a) “2. 3.” b) “5. 6.” c) 2.", []),
         ("1. a) “c) “d)” 7.” c) 2.", ["c)"]),
         ("1. “a 2. 4.", ["4."]),
+        ("Điều_1. **Điều_2.** Điều_3. **Điều_5.**", ["**Điều 5.**"]),
+        ("**I.** 1. **2.** 3. **II.** 1. **3.**", ["**3.**"]),
     ],
 )
 def test_numbering(numbers: str, odd: list[str]) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import click
 
 from trangtin.cli.project import Project, asked_today, find_project, shown_path
 from trangtin.content.configuration import CONFIG
+from trangtin.content.document import Document
 from trangtin.content.nearest import nearest
 from trangtin.content.reader import NEWS_FOLDER, UNITS_FOLDER, read_file
 from trangtin.content.text import one_line
@@ -20,6 +22,7 @@ from trangtin.importer.intake import Source, sources_in
 from trangtin.importer.refusal import Refusal
 from trangtin.importer.session import Imported, Session
 from trangtin.importer.surroundings import Surroundings
+from trangtin.portal.references import number_key
 
 _NEWS, _DOCUMENT = "tin", "van-ban"
 _LOOKS_LIKE_NEWS = (
@@ -135,6 +138,7 @@ def _session(campaign: str | None, out: Path | None, ocr: bool) -> Session:
     around = Surroundings(
         unit=settings.unit.name if settings else None,
         units=_units(project),
+        holds=_holder(project),
         # Inside its folder a document belongs to the campaign without saying so.
         campaign=campaign if out is not None else None,
     )
@@ -158,6 +162,18 @@ def _units(project: Project) -> dict[str, str]:
         if entry is not None:
             found[file.stem] = one_line(entry.head.unit.name)
     return found
+
+
+def _holder(project: Project) -> Callable[[str], bool]:
+    """Tells of a number whether a document of the portal has it; they are read when first asked."""
+
+    @cache
+    def numbers() -> frozenset[object]:
+        plans = project.root / project.config.layout.plans
+        entries = (read_file(file, str(file.relative_to(project.root)), Document)[0] for file in plans.rglob("*.md"))
+        return frozenset(number_key(entry.head.number.text) for entry in entries if entry and entry.head.number)
+
+    return lambda number: number_key(number) in numbers()
 
 
 def _campaign_folder(plans: Path, slug: str) -> Path:

@@ -80,9 +80,15 @@ def make_draft(paper: Paper, source: str, around: Surroundings) -> Draft:
     for kind, text in personal_doubts(body, sheet.values):
         private.append(kind)
         sheet.ask(text)
-    if paper.is_guessed:
-        sheet.confirm_all()
     number = head.number.value
+    if paper.is_guessed:
+        if number:  # written by hand on most scans: of seven that were read, five were wrong
+            del sheet.values["number"]
+            sheet.doubt(
+                "number", f"máy đọc là “{number.text}”; số viết tay hay đọc sai nên để trống, nhìn bản in mà điền"
+            )
+        number = None
+        sheet.confirm_all()
     return Draft(
         sheet.values,
         body,

@@ -33,7 +33,7 @@ def fill(
     _title(zones, head, kind, units, source, sheet)
     _signers(foot, sheet)
     _bases(units, sheet)
-    _force(units, head, sheet)
+    _force(units, head, around, sheet)
     sheet.take("recipients", Found(list(foot.recipients) or None), "văn bản không có phần Nơi nhận")
 
 
@@ -168,8 +168,8 @@ def _bases(units: Sequence[str], sheet: Sheet) -> None:
     sheet.take("basis", Found(rows or None, found.doubts))
 
 
-def _force(units: Sequence[str], head: Head, sheet: Sheet) -> None:
-    found = read_force(str(sheet.values["title"]), units, head.date.value)
+def _force(units: Sequence[str], head: Head, around: Surroundings, sheet: Sheet) -> None:
+    found = read_force(str(sheet.values["title"]), units, head.date.value, around.holds)
     sheet.take("effective", found.effective)
     for key, each in (("replaces", found.replaces), ("amends", found.amends)):
         sheet.take(key, Found(list(each.value) or None, each.doubts))

@@ -114,7 +114,8 @@ def _items(listed: Sequence[str]) -> Iterable[str]:
         if (starts and not text.startswith("(")) or not items:
             items.append(text)
         else:
-            items[-1] += f"{grammar.joint(items[-1], text)}{text}"
+            before = items[-1].rstrip(" ;,") if text.startswith("(") else items[-1]
+            items[-1] = f"{before}{grammar.joint(before, text)}{text}"
     for item in items:
         clean = one_line(item).rstrip(" ;,./")
         if re.search(r"[^\W\d_]{2}", clean):

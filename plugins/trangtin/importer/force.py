@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,8 +53,13 @@ class Force:
     """Numbers of the papers it changes."""
 
 
-def read_force(title: str, units: Sequence[str], day: date | None) -> Force:
-    """Look through the title and the text; `day` is the day of the paper, which `kể từ ngày ký` means."""
+def read_force(
+    title: str, units: Sequence[str], day: date | None, holds: Callable[[str], bool] = lambda _: True
+) -> Force:
+    """Look through the title and the text; `day` is the day of the paper, which `kể từ ngày ký` means.
+
+    A paper that the portal does not hold cannot be replaced or changed there: `check` would stop. It is told.
+    """
     days: dict[date, str] = {}
     numbers: dict[str, dict[str, str]] = {"replaces": {}, "amends": {}}
     doubts: dict[str, list[str]] = {"effective": [], "replaces": [], "amends": []}
@@ -83,11 +88,11 @@ def read_force(title: str, units: Sequence[str], day: date | None) -> Force:
         days = {}
     doubts["effective"] += [_read(f"{begins:%d/%m/%Y}", said) for begins, said in days.items()]
     for key, each in numbers.items():
-        doubts[key] += [_read(number, said) for number, said in each.items()]
+        doubts[key] += [(_read if holds(number) else _absent)(number, said) for number, said in each.items()]
     return Force(
         Found(next(iter(days), None), tuple(dict.fromkeys(doubts["effective"]))),
-        Found(tuple(numbers["replaces"]), tuple(dict.fromkeys(doubts["replaces"]))),
-        Found(tuple(numbers["amends"]), tuple(dict.fromkeys(doubts["amends"]))),
+        Found(tuple(filter(holds, numbers["replaces"])), tuple(dict.fromkeys(doubts["replaces"]))),
+        Found(tuple(filter(holds, numbers["amends"])), tuple(dict.fromkeys(doubts["amends"]))),
     )
 
 
@@ -146,6 +151,13 @@ def _cited(form: re.Pattern[str], said: str) -> Iterator[str]:
 
 def _read(value: str, said: str) -> str:
     return f"lấy “{value}” từ câu “{said[:120]}”, đối chiếu với bản in"
+
+
+def _absent(number: str, said: str) -> str:
+    return (
+        f"trang chưa có văn bản “{number}” nên chưa ghi; thêm nó vào trang (chỉ cần phần đầu) rồi ghi số ấy, "
+        f"theo câu “{said[:120]}”"
+    )
 
 
 def _unread(said: str) -> str:

@@ -37,9 +37,9 @@ ATTACHED = re.compile(
 CLOSING = re.compile(r"(?:Trên đây là|Nơi nhận|Kính gửi)\b")
 AUTHORITY = re.compile(r"(?P<code>TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s*(?:\.|(?<=/.))\s*(?P<office>\S.*)", re.DOTALL)
 _ANNEX_LINE = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s*|SỐ\s*)?(?:[IVXLC]+|\d+|[A-Z]))?\s*[:.]?")
-RULE = re.compile(r"[-–—_=*.~\s]{3,}|[-–—_*]+|\*\s*\*\s*\*|o0o|-+o0o-+")
+RULE = re.compile(r"[-–—―─━═_=*.~\s]{3,}|[-–—_*]+|\*\s*\*\s*\*|o0o|-+o0o-+")
 # Of those, the ones that say nothing: dots are to be filled in, a single dash is an answer.
-DRAWN = re.compile(r"[-–—_=*\s]{3,}|-*o0o-*")
+DRAWN = re.compile(r"[-–—―─━═_=*\s]{3,}|-*o0o-*")
 MOTTO = re.compile(r"(?i)doc lap[\W_]*tu do[\W_]*hanh phuc.*")
 ABOUT = re.compile(r"(?i)(?:v\s*/\s*v|về việc)\s*:?\s*(?P<subject>.*)", re.DOTALL)
 ABOUT_SHORT = re.compile(r"(?i)v\s*/\s*v\b[\s:.]*")

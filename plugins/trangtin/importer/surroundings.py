@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -14,4 +14,6 @@ class Surroundings:
     """Name of the unit whose portal it is."""
     units: Mapping[str, str] = field(default_factory=dict)
     """Name of each sub-unit by its id."""
+    holds: Callable[[str], bool] = field(default=lambda _: True)
+    """Whether the portal has a document of a number; true of any without a portal."""
     campaign: str | None = None

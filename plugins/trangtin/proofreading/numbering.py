@@ -13,12 +13,12 @@ from trangtin.proofreading.writing import Writing
 
 _LINE = re.compile(
     r"[ \t]{0,3}(?P<marks>#{1,6}[ \t]+)?\x00*(?:"
-    r"(?P<roman>(?![LC]\.)[IVXLC]{1,7})\.[ \t]+"
-    r"|(?P<part>[A-EĐ])\.[ \t]+"
-    r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})\.?[ \t]+"
-    r"|(?P<arabic>\d{1,2})\.[ \t]+"
+    r"(?P<roman>(?![LC]\.)[IVXLC]{1,7})\.\x00*[ \t]+"
+    r"|(?P<part>[A-EĐ])\.\x00*[ \t]+"
+    r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})\.?\x00*[ \t]+"
+    r"|(?P<arabic>\d{1,2})\.\x00*[ \t]+"
     r"|(?P<letter>[a-zđ])\)[ \t]*"
-    r"|[Đđ]iều[ \t]+(?P<article>\d{1,3})[.:][ \t]"
+    r"|[Đđ]iều[ \t]+(?P<article>\d{1,3})[.:]\x00*[ \t]"
     r"|(?P<annex>PHỤ LỤC|Phụ lục)(?=[ \t]*(?:[IVXLC]{1,5}|\d{0,2})[\s:.\x00])"
     r"|(?P<chapter>(?:CHƯƠNG|Chương|PHẦN|Phần)[ \t]+[IVXLC\d]{1,5})(?!\w)"
     r")(?=\S|\x00|$)"
