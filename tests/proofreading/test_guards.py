@@ -251,6 +251,7 @@ def test_none_of_several_numbers_is_hidden(numbers: list[tuple[str, PersonalData
         "học sinh năm học mới, trong năm sinh hoạt hè\nNguyễn Văn A 12/3/2026",
         "ISBN 978-604-9999-99-9",
         "không đăng số điện thoại riêng, ngày sinh, nơi ở, số tài khoản",
+        "78.3 82.8 84.3 79.5 83.7 85.0 77.0",
         "84.912.345.678 | 3.912.345.678 đồng | 150 000 000 150 000 000",
         "Mã số thuế: 0312345678; MST 0312345678-001",
         "Tọa độ: 103.0912345678, 22,0398765432",

@@ -165,7 +165,8 @@ class _Reading:
     def _is_public(self, match: re.Match[str]) -> bool:
         """True for a telephone, or what looks like one, that is not a person's."""
         line = self._line_before(match.start())
-        is_amount = match[0].startswith("84.") and _GROUPED_IN_THREES.fullmatch(match[0]) and not line.endswith("+")
+        is_grouped = _GROUPED_IN_THREES.fullmatch(match[0]) or " " in match[0]  # "84.912.345.678", "84.3 79.5 83.7 85"
+        is_amount = match[0].startswith("84.") and is_grouped and not line.endswith("+")
         return bool(self.is_contact_page or is_amount or _OF_BUSINESS.search(line[-_NEAR:]) or _is_office_s(line))
 
     def _is_in_a_list(self, at: int) -> bool:
