@@ -190,9 +190,11 @@ def test_marks_in_a_file() -> None:
         ("| TT | Họ tên | Ngày/tháng/năm sinh |\n|---|---|---|\n| 1 | Trần B | 12/3/1985 |", [BIRTH]),
         ("Tài khoản thanh toán bằng đồng Việt Nam số 1234567890", [ACCOUNT]),
         ("Số tài khoản: 1234567890, chủ tài khoản: Nguyễn Văn A", [ACCOUNT]),
+        ("Tên tài khoản: UBMTTQ xã Mẫu, STK 1234567890; hoặc chị Trần Thị B, STK 2345678901", [ACCOUNT]),
+        ("STK 1234567890 (Trần Thị B), STK 2345678901, chủ tài khoản: Trường Mẫu", [ACCOUNT]),
         (
             "Người thụ hưởng: Trần Thị B, STK 1234567890; đơn vị thụ hưởng: Trường Mẫu, STK 2345678901",
-            [ACCOUNT, ACCOUNT],
+            [ACCOUNT],
         ),
     ],
 )
@@ -264,6 +266,7 @@ def test_none_of_several_numbers_is_hidden(numbers: list[tuple[str, PersonalData
         "Giấy phép hoạt động số 0312345678",
         "Họ tên: Nguyễn Văn A, MSSV: 110123456, giấy tờ kèm theo",
         "Chủ tài khoản: Ủy ban MTTQ Việt Nam xã Mẫu\nSố tài khoản: 1234567890 tại Ngân hàng Mẫu",
+        "Chủ tài khoản: Trường THPT Lê Quý Đôn; STK: 1234567890",
         "| Tên tài khoản | TRƯỜNG TIỂU HỌC MẪU |\n| Số tài khoản | 1234567890 |",
         "Số tài khoản 3713.0.1012345 tại Kho bạc Nhà nước khu vực I; STK 001099000123 (KBNN)",
         "có hộ khẩu thường trú tại thành phố Hải Phòng; công dân thường trú ở các tỉnh, thành phố phía Nam",
