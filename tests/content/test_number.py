@@ -26,6 +26,7 @@ ADMINISTRATIVE, LEGAL, PARTY, OTHER = NumberKind
         ("04/QyĐ-TCT", ADMINISTRATIVE, 4, None, "QyĐ-TCT", "QyĐ"),
         ("27/QĐ-SGD&ĐT", ADMINISTRATIVE, 27, None, "QĐ-SGD&ĐT", "QĐ"),
         ("12a/KH-TCT", ADMINISTRATIVE, 12, None, "KH-TCT", "KH"),
+        ("12A/QĐ-BCT", ADMINISTRATIVE, 12, None, "QĐ-BCT", "QĐ"),
         # A công văn carries no type code.
         ("05/BNV-VP", ADMINISTRATIVE, 5, None, "BNV-VP", None),
         ("12/UBND-VX", ADMINISTRATIVE, 12, None, "UBND-VX", None),
@@ -119,6 +120,7 @@ def test_what_is_no_number(text: str, reason: str) -> None:
         ("5/KH-TCT", "05/KH-TCT", True),
         ("12/KH-TCT", "12/KH-Tct", True),
         ("12/KH-TCT", "12a/KH-TCT", False),
+        ("12A/KH-TCT", "12a/KH-TCT", True),
         ("12/KH-TCT", "12-KH/TCT", False),
         ("30/2020/NĐ-CP", "30/NĐ-CP", False),
         ("30/2020/NĐ-CP", "30/2021/NĐ-CP", False),

@@ -13,12 +13,13 @@ from reportlab.pdfgen.canvas import Canvas
 
 from tools.paper_fonts import FONT, use_fonts
 from trangtin.importer.draft import make_draft
+from trangtin.importer.ink import Glyph
 from trangtin.importer.paper import Paper, Span, Table, paragraphs_of
 from trangtin.importer.pdf import read_pdf
 from trangtin.importer.reflow import Measure, as_paragraph
 from trangtin.importer.refusal import Refusal
 from trangtin.importer.surroundings import Surroundings
-from trangtin.importer.typeset import Piece, Row
+from trangtin.importer.typeset import Piece, Row, rows_of
 from trangtin.signing.streams import Room, grows_too_large
 
 WORDS = "Kế hoạch phát động phong trào thi đua trong toàn thể cán bộ, công chức, viên chức"
@@ -235,6 +236,15 @@ def test_a_number_over_two_lines_stays_whole_and_bases_stay_apart() -> None:
     assert "99/QĐ-UBND" in " ".join(found)
     rows = [as_row(text) for text in ("số 99/QĐ-", "UBND và 5/KH", "-TCT")]
     assert as_paragraph(rows, Measure(90, 540, 18, False)).text == "số 99/QĐ-UBND và 5/KH-TCT"
+
+
+def test_signs_that_no_text_holds_are_no_piece_of_a_line() -> None:
+    drawn = [
+        Glyph(sign, left, left + 8, 700, 13, False, False, False)
+        for sign, left in (("a", 90), ("\u00ad", 200), ("b", 300))
+    ]
+    assert [row.text for row in rows_of(drawn, 0)] == ["a b"]
+    assert rows_of(drawn[1:2], 0) == []
 
 
 def as_row(text: str) -> Row:

@@ -137,7 +137,7 @@ def test_a_portal_adds_terms_and_accepts_words() -> None:
         ("[Liên kết](trang_(a).md) và ![ảnh](a.png)", 0),
         ('Màn hình 15" và "đúng"', 1),
         ('"Câu 1." Và "câu 2".', 0),
-        ("i) Một\nii) Hai\niii) Ba\nviii) Tám", 0),
+        ("i) Một\nii) Hai\niii) Ba\nviii) Tám\n\nb1) Thêm", 0),
     ],
 )
 def test_pairs(text: str, odd: int) -> None:

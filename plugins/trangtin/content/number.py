@@ -17,13 +17,14 @@ from trangtin.content.text import one_line, slug
 
 _SYMBOL = r"[A-ZĐÂÊÔƠƯĂ][0-9A-Za-zĐđÂâÊêÔôƠơƯưĂă&]*"
 _GROUPS = rf"{_SYMBOL}(?:-{_SYMBOL})*"
+_ORDINAL = r"(?P<ordinal>\d{1,6})(?P<letter>[A-Za-z]?)"
 _LEGAL = re.compile(rf"(?P<ordinal>\d{{1,5}})(?P<letter>)/(?P<year>(?:19|20)\d\d)/(?P<symbol>{_GROUPS})")
-_ADMINISTRATIVE = re.compile(rf"(?P<ordinal>\d{{1,6}})(?P<letter>[a-z]?)/(?P<symbol>{_SYMBOL}(?:-{_SYMBOL})+)")
+_ADMINISTRATIVE = re.compile(rf"{_ORDINAL}/(?P<symbol>{_SYMBOL}(?:-{_SYMBOL})+)")
 _PARTY = re.compile(
-    rf"(?P<ordinal>\d{{1,6}})(?P<letter>[a-z]?)-(?P<symbol>(?:{'|'.join(sorted(PARTY_BY_CODE, key=len, reverse=True))})"
+    rf"{_ORDINAL}-(?P<symbol>(?:{'|'.join(sorted(PARTY_BY_CODE, key=len, reverse=True))})"
     r"/[A-ZĐ][A-Za-zĐđ]*(?:-[A-ZĐ][A-Za-zĐđ]*)*)"
 )
-_OTHER = re.compile(r"(?P<ordinal>\d{1,6})(?P<letter>[a-z]?)[/-](?P<symbol>\S*[A-ZĐ]\S*)")
+_OTHER = re.compile(rf"{_ORDINAL}[/-](?P<symbol>\S*[A-ZĐ]\S*)")
 _LEADING = re.compile(r"^số\s*:?\s*", re.IGNORECASE)
 _TIGHT = re.compile(r"\s*([/-])\s*")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013", "-"))  # word processors make them of a hyphen
@@ -63,8 +64,8 @@ class DocumentNumber:
     @cached_property
     def key(self) -> tuple[int, str, str]:
         """What makes two spellings one number: `5/KH-TCT` and `05/KH-TCT` are equal by it."""
-        letter = re.match(r"\d+([a-z]?)", self.text)
-        return self.ordinal, letter.group(1) if letter else "", f"{self.year or ''}/{self.symbol}".casefold()
+        letter = re.match(r"\d+([A-Za-z]?)", self.text)
+        return self.ordinal, letter.group(1).lower() if letter else "", f"{self.year or ''}/{self.symbol}".casefold()
 
     @cached_property
     def slug(self) -> str:

@@ -18,7 +18,7 @@ _EXTRA = ("Văn bản", "Điều lệ", "Kết luận", "Thông báo kết luậ
 _NAMES = sorted({kind.name for kind in TYPES} | set(_EXTRA), key=len, reverse=True)
 _KIND = "(?:" + "|".join(f"[{name[0]}{name[0].lower()}]{re.escape(name[1:])}" for name in _NAMES) + ")"
 _SYMBOL = r"[A-ZĐÂÊÔƠƯĂ][0-9A-Za-zĐđÂâÊêÔôƠơƯưĂă&.]*"
-_NUMBER = rf"\d{{1,6}}[a-z]?\s*(?:/\s*(?:19|20)\d\d\s*)?[/-]\s*{_SYMBOL}(?:\s?[-–/]\s?{_SYMBOL})*"
+_NUMBER = rf"\d{{1,6}}[A-Za-z]?\s*(?:/\s*(?:19|20)\d\d\s*)?[/-]\s*{_SYMBOL}(?:\s?[-–/]\s?{_SYMBOL})*"
 CITATION = re.compile(rf"(?P<kind>{_KIND})\s+(?:liên tịch\s+)?số\s*:?\s*(?P<number>{_NUMBER})")
 _LEAD = (
     r"(?:(?i:căn cứ|thực hiện|thi hành|theo đề nghị của|theo|xét đề nghị của|xét|tiếp theo|triển khai thực hiện)\s+)"

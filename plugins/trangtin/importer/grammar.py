@@ -168,7 +168,7 @@ def is_annex_title(text: str) -> bool:
 
 def breaks_number(before: str, text: str) -> bool:
     """Whether a line ended inside the number of a paper (`95/QĐ-` and `UBND`, `95/QĐ` and `-UBND`)."""
-    inside = r"\d{1,6}[a-z]?(?:/\d{4})?[-/][A-ZĐ][A-Za-zĐđ&]*(?:-[A-ZĐ][A-Za-zĐđ&]*)*"
+    inside = r"\d{1,6}[A-Za-z]?(?:/\d{4})?[-/][A-ZĐ][A-Za-zĐđ&]*(?:-[A-ZĐ][A-Za-zĐđ&]*)*"
     open_end = re.search(rf"{inside}[-/]$", before[-60:]) is not None and re.match(r"[A-ZĐ]{2}", text) is not None
     return open_end or (
         re.search(rf"{inside}$", before[-60:]) is not None and re.match(r"[-/][A-ZĐ]{2}", text) is not None

@@ -166,7 +166,7 @@ def _as_raised(glyph: Glyph, base: float) -> Glyph:
 
 def _row(line: list[Glyph], page: int) -> Row | None:
     ordered = sorted(line, key=lambda glyph: glyph.left)
-    letters = [glyph for glyph in ordered if not glyph.text.isspace()]
+    letters = [glyph for glyph in ordered if not glyph.text.isspace() and tidy(glyph.text)]
     if not letters:
         return None
     spaces = [glyph for glyph in ordered if glyph.text.isspace()]

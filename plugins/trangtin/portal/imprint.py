@@ -21,7 +21,9 @@ _MOST_LINES = 30
 _BODY = re.compile(r"\s*(?:can cu|kinh gui|xet |theo de nghi|i\.|1\. |dieu 1|phan thu nhat)")
 # `Sô` and `So` come from text layers that lost a mark; without its colon it is the number of something else.
 _NUMBER_LINE = re.compile(r"(?i)(?:^|\s)s[ốôo]\s*:\s*(?P<number>\d{1,6}\s*[a-z]?\s*[-/].{2,60})")
-_NUMBER = re.compile(r"\d{1,6}\s*[a-z]?\s*(?:/\s*(?:19|20)\d\d\s*)?[-/]\s*[A-ZĐ][\wĐđ&]*(?:\s*[-/]\s*[A-ZĐ][\wĐđ&]*)*")
+_NUMBER = re.compile(
+    r"\d{1,6}\s*[A-Za-z]?\s*(?:/\s*(?:19|20)\d\d\s*)?[-/]\s*[A-ZĐ][\wĐđ&]*(?:\s*[-/]\s*[A-ZĐ][\wĐđ&]*)*"
+)
 # After a place, hence a capital letter and a comma.
 _PLACE_DATE = re.compile(
     r"(?P<place>[^\W\d_][^\s,]*),\s*(?i:ng[àa]y)\s*(\d{1,2})\s*(?i:th[áa]ng)\s*(\d{1,2})\s*(?i:n[ăa]m)\s*(\d{4})"

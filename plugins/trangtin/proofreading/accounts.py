@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_SPACE = r"[ \u00a0\u2009\u202f]"
-_GAP = rf"{_SPACE}?[.()\u2010\u2011–-]?{_SPACE}?"
-_SMALL_GAP = rf"(?:{_SPACE}|[.\u2010\u2011-])"
+from trangtin.proofreading.figures import GAP, SMALL_GAP
+from trangtin.proofreading.names import PERSON
+
 _ACCOUNT = re.compile(
     r"(?:số\s+tài\s+khoản|tài\s+khoản(?:\s+(?:số|ngân\s+hàng))?|stk)(?:[^\d\n.;]{0,40})"
-    rf"(?P<data>\d(?:\d|{_SMALL_GAP}(?!0[35789]\d(?:{_GAP}\d){{7}}(?!\d)|0\d{{11}}(?!\d))\d){{6,18}})(?!\d)",
+    rf"(?P<data>\d(?:\d|{SMALL_GAP}(?!0[35789]\d(?:{GAP}\d){{7}}(?!\d)|0\d{{11}}(?!\d))\d){{6,18}})(?!\d)",
     re.IGNORECASE,
 )
 # Only bodies of the state have accounts there (Thông tư 18/2020/TT-BTC).
@@ -24,15 +24,25 @@ _HOLDER = re.compile(
 )
 _AROUND = 160
 """Characters before and behind an account that may say whose it is."""
+_OTHERS = re.compile(rf"\d{{6}}|{PERSON.pattern}")
 
 
 def accounts(text: str) -> Iterator[tuple[int, str, bool]]:
     """Every account, as (offset, its number, whether it is an office's), in their order."""
     for match in _ACCOUNT.finditer(text) if _may_have(text) else ():
-        around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
-        holders = [holder["office"] for holder in _HOLDER.finditer(around)]
-        is_office_s = (bool(holders) and all(holders)) or _TREASURY.match(text, match.end()) is not None
+        before = text[max(0, match.start() - _AROUND) : match.start("data")]
+        behind = text[match.end() : match.end() + _AROUND]
+        is_office_s = _is_held_by_office(before, behind) or _TREASURY.match(behind) is not None
         yield match.start("data"), match["data"], is_office_s
+
+
+def _is_held_by_office(before: str, behind: str) -> bool:
+    """True where the last holder named before it, or the first behind, is an office and none else comes between."""
+    if named := list(_HOLDER.finditer(before)):
+        _, *between = re.split(r"[;|,\n]", before[named[-1].end() :], maxsplit=1)
+        return bool(named[-1]["office"]) and not any(map(_OTHERS.search, between))
+    holder = _HOLDER.search(behind)
+    return holder is not None and bool(holder["office"]) and not _OTHERS.search(behind[: holder.start()])
 
 
 def _may_have(text: str) -> bool:

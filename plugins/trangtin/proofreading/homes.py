@@ -15,8 +15,10 @@ from trangtin.proofreading.names import CAPITAL, PERSON
 _NAMED = rf"(?-i:{CAPITAL}|\d)"
 # "phường Phố Mới", "thành phố Buôn Ma Thuột" are communes and cities.
 _NO_NAME = "".join(rf"(?<!{word}\s)" for word in ("xã", "phường", "huyện", "quận", "trấn", "phố", "TP", "tỉnh"))
+_NO_PAPER = r"(?!\d+/(?:\d{4}/|[A-ZĐ]{2}))"
+"""Before the number of a house: "Luật Cư trú số 68/2020/QH14" is none."""
 _PLACE = (
-    r"(?<!\w)(?:số\s+(?:nhà\s+)?\d|\d{1,4}/\d"
+    rf"(?<!\w)(?:số\s+(?:nhà\s+)?{_NO_PAPER}\d|{_NO_PAPER}\d{{1,4}}/\d"
     rf"|{_NO_NAME}(?:thôn|xóm|ấp|bản|buôn(?!\s+(?:Ma\s+Thuột|Hồ|Đôn))|làng|khóm|khối(?:\s+phố)?|tổ(?:\s+dân\s+phố)?|ngõ|ngách|hẻm"
     rf"|kiệt|đường|(?<!thành\s)phố|chung\s+cư|khu\s+(?:tập\s+thể|đô\s+thị))(?:\s+số)?\s+{_NAMED})"
 )
@@ -36,11 +38,12 @@ _COLUMN = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEAD = 60
-# People of whom none is named: "các hộ dân", "công dân", "25 hộ nghèo".
-_MANY = re.compile(
+# Those of whom none is named: "các hộ dân", "công dân", "25 hộ nghèo"; offices, and the Party where its members live.
+_NOBODY = re.compile(
     r"(?<!\w)(?:(?:các|những|mọi|\d+)\s+(?:hộ|người|gia\s+đình|em|cháu|học\s+sinh|đối\s+tượng|trường\s+hợp|bạn)"
-    r"|(?:hộ|người|công|nhân|cư)\s+dân|hộ\s+(?:gia\s+đình|nghèo|cận\s+nghèo)|nhân\s+khẩu|đồng\s+bào|bà\s+con|thí\s+sinh"
-    r"|cá\s+nhân|cử\s+tri|trẻ\s+em|người\s+(?:lao\s+động|khuyết\s+tật|cao\s+tuổi|có\s+công))(?!\w)",
+    r"|(?:hộ|người|công|nhân|cư)\s+dân|hộ\s+(?:gia\s+đình|nghèo|cận\s+nghèo)|gia\s+đình\s+chính\s+sách|nhân\s+khẩu"
+    r"|đồng\s+bào|bà\s+con|thí\s+sinh|cá\s+nhân|cử\s+tri|trẻ\s+em|người\s+(?:lao\s+động|khuyết\s+tật|cao\s+tuổi|có\s+công)"
+    r"|cơ\s+quan|bộ\s+phận|văn\s+phòng|tổ\s+công\s+tác|ban\s+chỉ\s+đạo|trạm|phóng\s+viên|sinh\s+hoạt|chi\s+(?:bộ|ủy|uỷ))(?!\w)",
     re.IGNORECASE,
 )
 _FARTHEST = 90
@@ -54,7 +57,7 @@ def homes(text: str, columns: Columns) -> Iterator[tuple[int, str]]:
         return
     for match in _HOME.finditer(text):
         group = "data" if match["data"] else "near"
-        if not _is_of_many(text[max(0, match.start() - _FARTHEST) : match.start()]):
+        if not _is_of_nobody(text[max(0, match.start() - _FARTHEST) : match.start()]):
             yield match.start(group), " ".join(match[group].split())
     for table in columns.tables:
         for column, head in enumerate(table.head):
@@ -64,9 +67,9 @@ def homes(text: str, columns: Columns) -> Iterator[tuple[int, str]]:
                         yield at, " ".join(cell.split())
 
 
-def _is_of_many(before: str) -> bool:
+def _is_of_nobody(before: str) -> bool:
     """True where nobody is named: between the people and the word stands no name."""
     clause = re.split(r"[.;:(|\n]", before)[-1]
     if PERSON.search(clause):
         return False
-    return any(not re.search(rf"{CAPITAL}|\d", clause[many.end() :]) for many in _MANY.finditer(clause))
+    return any(not re.search(rf"{CAPITAL}|\d", clause[group.end() :]) for group in _NOBODY.finditer(clause))

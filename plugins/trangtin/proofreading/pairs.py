@@ -10,7 +10,7 @@ from trangtin.proofreading.oddity import Oddity
 from trangtin.proofreading.writing import Writing
 
 _MARK = re.compile(r"[“”\"«»()\[\]]")
-_ITEM = re.compile(r"(?:^|[\s;:.,(\x00|“\"-])(?:[a-zđ]{1,2}|[ivx]{3,4}|\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})\Z")
+_ITEM = re.compile(r"(?:^|[\s;:.,(\x00|“\"-])(?:[a-zđ]{1,2}\d?|[ivx]{3,4}|\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})\Z")
 _OPEN = {"“": "”", "«": "»", "(": ")", "[": "]"}
 _CLOSING = {close: mark for mark, close in _OPEN.items()}
 _FAR = 900

@@ -15,25 +15,23 @@ from trangtin.content.vocabulary import PersonalData
 from trangtin.proofreading.accounts import accounts
 from trangtin.proofreading.births import births
 from trangtin.proofreading.columns import Columns
+from trangtin.proofreading.figures import GAP, SMALL_GAP, SPACE
 from trangtin.proofreading.homes import homes
 from trangtin.proofreading.names import PERSON
 
-_SPACE = r"[ \u00a0\u2009\u202f]"
-_GAP = rf"{_SPACE}?[.()\u2010\u2011–-]?{_SPACE}?"
-_SMALL_GAP = rf"(?:{_SPACE}|[.\u2010\u2011-])"
 # Shapes, not runs of figures: numbers stand beside each other ("0912345678 - 0987654321"), in the columns of a PDF's
 # text parted by one space. At least three figures come first, or "03 04 05 06 07" in a table were a telephone; five
 # pairs are one where nothing goes before or on. "0312345678-001" is the tax code of a branch. Each shape begins with a
 # figure, for speed.
 _MOBILE = (
-    rf"(?:(?<=0)[35789]\d(?:{_GAP}\d){{7}}"
-    rf"|(?<=8)4\)?{_GAP}(?:\(0\){_SPACE}?)?[35789](?:{_GAP}\d){{8}}"
+    rf"(?:(?<=0)[35789]\d(?:{GAP}\d){{7}}"
+    rf"|(?<=8)4\)?{GAP}(?:\(0\){SPACE}?)?[35789](?:{GAP}\d){{8}}"
     rf"|(?<=0)(?<!\d[ .-]0)[35789](?P<gap>[ .-])\d\d(?:(?P=gap)\d\d){{3}}(?![ .-]\d)"
     r")(?!-\d{3}(?!\d|[ .-]\d))"
 )
 _NUMBER = re.compile(
-    rf"\d(?<!\d\d)(?:(?P<mobile>{_MOBILE})|(?P<citizen>(?<=0)\d\d(?:{_SMALL_GAP}?\d){{9}})"
-    rf"|(?P<other>\d{{11}}|\d{{8}}|\d\d(?:{_SMALL_GAP}\d{{3}}){{2,3}}))(?!\d|[a-f]+\d)"
+    rf"\d(?<!\d\d)(?:(?P<mobile>{_MOBILE})|(?P<citizen>(?<=0)\d\d(?:{SMALL_GAP}?\d){{9}})"
+    rf"|(?P<other>\d{{11}}|\d{{8}}|\d\d(?:{SMALL_GAP}\d{{3}}){{2,3}}))(?!\d|[a-f]+\d)"
 )
 _FRACTION = re.compile(r"(?<!\d)(?:0|[89]|1\d|2[0-4]|10\d)[.,]\Z")
 """Before ten figures of a coordinate in Vietnam or of a share; "1.0912345678" is the first of a list."""
@@ -165,7 +163,8 @@ class _Reading:
     def _is_public(self, match: re.Match[str]) -> bool:
         """True for a telephone, or what looks like one, that is not a person's."""
         line = self._line_before(match.start())
-        is_amount = match[0].startswith("84.") and _GROUPED_IN_THREES.fullmatch(match[0]) and not line.endswith("+")
+        is_grouped = _GROUPED_IN_THREES.fullmatch(match[0]) or " " in match[0]  # "84.912.345.678", "84.3 79.5 83.7 85"
+        is_amount = match[0].startswith("84.") and is_grouped and not line.endswith("+")
         return bool(self.is_contact_page or is_amount or _OF_BUSINESS.search(line[-_NEAR:]) or _is_office_s(line))
 
     def _is_in_a_list(self, at: int) -> bool:

@@ -34,7 +34,11 @@ CCB=Cựu chiến binh; CLB=câu lạc bộ; THCS=trung học cơ sở; THPT=tru
 XDNTM=xây dựng nông thôn mới; TTXVN=Thông tấn xã Việt Nam; GPMB=giải phóng mặt bằng; DTTS=dân tộc thiểu số;
 NSNN=ngân sách nhà nước; UBKT=ủy ban kiểm tra; GDTX=giáo dục thường xuyên; GDNN=giáo dục nghề nghiệp;
 PCCC=phòng cháy chữa cháy; ATGT=an toàn giao thông; VSATTP=vệ sinh an toàn thực phẩm; BHXH=bảo hiểm xã hội;
-BHYT=bảo hiểm y tế; GCNQSDĐ=giấy chứng nhận quyền sử dụng đất; LLCT=lý luận chính trị; TTg=Thủ tướng
+BHYT=bảo hiểm y tế; GTVT=giao thông vận tải; CSGT=cảnh sát giao thông; SGK=sách giáo khoa; KCN=khu công nghiệp;
+DNNN=doanh nghiệp nhà nước; NHNN=Ngân hàng Nhà nước; TAND=Tòa án nhân dân; VKSND=Viện kiểm sát nhân dân;
+BĐBP=Bộ đội Biên phòng; TNXP=Thanh niên xung phong; QLTT=quản lý thị trường; BVĐK=bệnh viện đa khoa;
+ATTP=an toàn thực phẩm; TNCN=thu nhập cá nhân; PCTN=phòng, chống tham nhũng;
+GCNQSDĐ=giấy chứng nhận quyền sử dụng đất; LLCT=lý luận chính trị; TTg=Thủ tướng
 """
 KNOWN: Mapping[str, str] = {
     pair.partition("=")[0].strip(): pair.partition("=")[2].strip() for pair in _KNOWN.replace("\n", " ").split("; ")
