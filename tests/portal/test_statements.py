@@ -181,3 +181,16 @@ def test_a_number_of_two_documents_needs_a_date(tmp_path: Path) -> None:
         f"{NEWS}:3: TT322 '16/KH-TCT' ứng với nhiều văn bản → ghi thêm ngày ban hành hoặc dùng đường dẫn tệp "
         "(ví dụ: 16/KH-TCT ngày 20/4/2021#1)"
     ]
+
+
+@pytest.mark.parametrize(
+    ("keys", "codes"),
+    [
+        ("evidence_for: 12/KH-TCT#1\ndate: 10/4/2021", []),  # on the day it was given
+        ("evidence_for: 13/KH-TCT#1\ndate: 19/4/2021", []),  # the plan still stood
+        ("evidence_for: 13/KH-TCT#1\ndate: 20/4/2021", ["TT323"]),  # the day of its recall
+    ],
+)
+def test_the_day_itself(tmp_path: Path, keys: str, codes: list[str]) -> None:
+    found = told(portal_on(tmp_path, "30/4/2021", f"{PLANS}== {NEWS}\n{keys}\n"), "TT323", "TT325")
+    assert [line.split()[1] for line in found] == codes

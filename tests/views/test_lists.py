@@ -62,6 +62,23 @@ def test_home_of_a_unit_that_has_only_begun(tmp_path: Path) -> None:
     assert [way.link.text for way in view.ways] == ["Tiếp cận thông tin", "Liên hệ"]
 
 
+def test_the_ways_from_home_say_how_much_there_is(tmp_path: Path) -> None:
+    drawing = (
+        "== plans/2021/a/index.md\n== plans/2021/1.md\n== plans/2021/2.md\ndraft: true\n== plans/2021/3.md\n"
+        "== site_src/don-vi/khoa.md\n== plans/2021/4.md\ntype: QĐ\n"
+        "awards: [{form: Giấy khen, to: Bà B, kind: ca-nhan}]\n"
+    )
+    ways = home_view(portal_on(tmp_path, "1/1/2022", drawing)).ways
+    assert [(way.link.text, way.note) for way in ways] == [
+        ("Tra cứu văn bản", "3 văn bản"),
+        ("Phong trào thi đua", "1 phong trào"),
+        ("Khen thưởng", "1 lượt"),
+        ("Đơn vị trực thuộc", "1 đơn vị"),
+        ("Tiếp cận thông tin", "Danh mục công khai"),
+        ("Liên hệ", "Địa chỉ, điện thoại, thư"),
+    ]
+
+
 def test_pinned_news_come_first_until_they_expire(tmp_path: Path) -> None:
     drawing = """
         == site_src/tin-tuc/2021/a.md
