@@ -163,6 +163,11 @@ def test_spacing(text: str, right: list[str]) -> None:
     assert meant(text, Code.SPACING) == right
 
 
+def test_a_picture_pasted_as_letters_is_passed_over() -> None:
+    picture = f"![Lễ phát động](data:image/png;base64,{'iVBORw0KGgo' * 20_000})"
+    assert seen(f"Mở đầu .\n\n{picture}\n\nKết ,thúc", Code.SPACING) == ["đầu .", "Kết ,thúc"]
+
+
 @pytest.mark.parametrize(
     ("text", "odd"),
     [
