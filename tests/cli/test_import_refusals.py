@@ -121,7 +121,7 @@ def test_old_word_files_without_libreoffice(portal: Path, tmp_path: Path, monkey
 def test_scans_without_tesseract(portal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from PIL import Image
 
-    monkeypatch.setattr("trangtin.importer.scan.program", lambda: None)
+    monkeypatch.setattr("trangtin.importer.pdf.scan.program", lambda: None)
     Image.new("RGB", (50, 50)).save(tmp_path / "a.png")
     result = invoke(tmp_path / "a.png", "--ocr")
     assert result.exit_code == 1

@@ -11,7 +11,7 @@ from PIL import Image
 
 from tests.importer.score import LAYOUTS
 from tests.importer.word import Word, center_head, packed, para, run, table
-from trangtin.importer.docx import read_docx
+from trangtin.importer.docx.walk import read_docx
 from trangtin.importer.draft import Draft
 from trangtin.importer.news import is_news, make_news
 from trangtin.importer.paper import Align, Paper, plain_paragraph

@@ -7,13 +7,13 @@ from datetime import date
 
 import pytest
 
-from tests.importer.test_pdf import WORDS, canvas, finished
+from tests.importer.pdf.drawn import WORDS, canvas, finished
 from tests.importer.test_plain import WRAPPED
 from tests.importer.word import Word, center_head, packed, para, run, table, text_box
 from tools.paper_fonts import FONT
-from trangtin.importer.docx import read_docx
+from trangtin.importer.docx.walk import read_docx
 from trangtin.importer.intake import Source
-from trangtin.importer.pdf import read_pdf
+from trangtin.importer.pdf.typed import read_pdf
 from trangtin.importer.plain import read_plain
 from trangtin.importer.refusal import Refusal
 from trangtin.importer.session import Session

@@ -14,7 +14,7 @@ from tests.importer.score import same, units_in
 from trangtin.content.doctype import find_type
 from trangtin.content.text import one_line
 from trangtin.importer.draft import Draft, make_draft
-from trangtin.importer.foot import read_foot
+from trangtin.importer.facts.foot import read_foot
 from trangtin.importer.reading import read_paper
 from trangtin.importer.surroundings import Surroundings
 from trangtin.importer.zones import divide

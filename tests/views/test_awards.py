@@ -13,7 +13,7 @@ from trangtin.views.awards import AwardListView, award_list_views
 from trangtin.views.campaign import campaign_view
 from trangtin.views.feed import feeds
 from trangtin.views.home import home_view
-from trangtin.views.open_awards import open_awards
+from trangtin.views.open_data.awards import open_awards
 from trangtin.views.unit import unit_view
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import trangtin_theme
 from tests.portal.drawing import portal_on
 from tests.views.every_view import texts
-from tests.views.test_open_documents import HELD
+from tests.views.open_data.test_documents import HELD
 from trangtin.portal.model import Portal
 from trangtin.views.disclosure import MOST_DOCUMENTS, disclosed, disclosure_view
 from trangtin.views.feedback import feedback_view
-from trangtin.views.tables import disclosure_table
+from trangtin.views.open_data.tables import disclosure_table
 
 
 def test_a_document_is_listed_with_what_the_decree_asks_for(sample: Portal) -> None:

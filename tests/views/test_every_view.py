@@ -13,9 +13,9 @@ from tests.views.every_view import every_view, texts
 from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.calendar import calendars
-from trangtin.views.dataset import DATASETS
 from trangtin.views.feed import feeds
 from trangtin.views.link import Link
+from trangtin.views.open_data.dataset import DATASETS
 
 SECRET = "KHONGDUOCLO"
 

@@ -9,13 +9,13 @@ import pytest
 
 from tests.portal.drawing import portal_on
 from tests.views.every_view import texts
-from tests.views.test_open_documents import HELD
+from tests.views.open_data.test_documents import HELD
 from trangtin.views import targets
 from trangtin.views.changes import changes
 from trangtin.views.feed import PAGE_SIZE, FeedView, feeds, news_entry
-from trangtin.views.media_type import media_type
 from trangtin.views.metadata import metadata
 from trangtin.views.news import news_view
+from trangtin.views.open_data.media_type import media_type
 from trangtin.views.structured import structured_data
 
 

@@ -11,20 +11,20 @@ from tests.views.every_view import every_view, texts
 from trangtin.portal.model import Portal
 from trangtin.views.calendar import calendars
 from trangtin.views.changes import changes
-from trangtin.views.data_catalogue import catalogue
 from trangtin.views.feed import feeds
 from trangtin.views.metadata import metadata
 from trangtin.views.news_map import news_map
-from trangtin.views.open_assignments import open_assignments
-from trangtin.views.open_awards import open_awards
-from trangtin.views.open_campaigns import open_campaigns
-from trangtin.views.open_documents import open_documents
-from trangtin.views.open_news import open_news
+from trangtin.views.open_data.assignments import open_assignments
+from trangtin.views.open_data.awards import open_awards
+from trangtin.views.open_data.campaigns import open_campaigns
+from trangtin.views.open_data.catalogue import catalogue
+from trangtin.views.open_data.documents import open_documents
+from trangtin.views.open_data.news import open_news
+from trangtin.views.open_data.tables import disclosure_table, promptness_table
 from trangtin.views.register import register
 from trangtin.views.reminders import reminder_text, reminders_record
 from trangtin.views.share import share_cards
 from trangtin.views.structured import structured_data
-from trangtin.views.tables import disclosure_table, promptness_table
 from trangtin.views.unit import unit_list_view
 
 TAKEN_BACK = """

@@ -22,16 +22,16 @@ from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.calendar import calendars
 from trangtin.views.changes import changes
-from trangtin.views.data_catalogue import catalogue, schemas
 from trangtin.views.feed import feeds
 from trangtin.views.news_map import news_map
-from trangtin.views.open_assignments import open_assignments
-from trangtin.views.open_awards import open_awards
-from trangtin.views.open_campaigns import open_campaigns
-from trangtin.views.open_documents import open_documents
-from trangtin.views.open_news import open_news
+from trangtin.views.open_data.assignments import open_assignments
+from trangtin.views.open_data.awards import open_awards
+from trangtin.views.open_data.campaigns import open_campaigns
+from trangtin.views.open_data.catalogue import catalogue, schemas
+from trangtin.views.open_data.documents import open_documents
+from trangtin.views.open_data.news import open_news
+from trangtin.views.open_data.tables import Table, award_table, disclosure_table, document_table, promptness_table
 from trangtin.views.register import register
-from trangtin.views.tables import Table, award_table, disclosure_table, document_table, promptness_table
 from trangtin.views.targets import AddressOf
 
 DataFile = tuple[str, str | bytes]

@@ -9,11 +9,13 @@ from pathlib import PurePosixPath
 
 from trangtin.content.text import slug, small
 from trangtin.content.vocabulary import PersonalData
-from trangtin.importer import fields, grammar
-from trangtin.importer.awards import propose_awards
+from trangtin.importer import grammar
 from trangtin.importer.body import as_markdown, count_unlined, units_of
-from trangtin.importer.foot import Foot, read_foot
-from trangtin.importer.head import Head, read_head
+from trangtin.importer.facts import fields
+from trangtin.importer.facts.awards import propose_awards
+from trangtin.importer.facts.foot import Foot, read_foot
+from trangtin.importer.facts.head import Head, read_head
+from trangtin.importer.facts.tasks import propose_tasks
 from trangtin.importer.markdown_file import strings_in
 from trangtin.importer.paper import Block, Paper, Table
 from trangtin.importer.printed_contents import without_contents
@@ -22,7 +24,6 @@ from trangtin.importer.secrecy import refuse_secret
 from trangtin.importer.sections import jumps
 from trangtin.importer.sheet import Sheet
 from trangtin.importer.surroundings import Surroundings
-from trangtin.importer.tasks import propose_tasks
 from trangtin.importer.zones import Zones, divide
 from trangtin.proofreading.personal import personal_data
 

@@ -11,8 +11,8 @@ from trangtin.content.text import fold, slug
 from trangtin.importer import grammar
 from trangtin.importer.body import as_markdown, units_of
 from trangtin.importer.draft import Draft, personal_doubts
-from trangtin.importer.foot import read_foot
-from trangtin.importer.head import read_head
+from trangtin.importer.facts.foot import read_foot
+from trangtin.importer.facts.head import read_head
 from trangtin.importer.paper import Paper
 from trangtin.importer.refusal import Refusal
 from trangtin.importer.secrecy import refuse_secret

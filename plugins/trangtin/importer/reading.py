@@ -53,15 +53,15 @@ def _read(data: bytes, name: str, ocr: bool) -> Paper:
     suffix = PurePosixPath(name).suffix.lower()
     # Each reader brings its own library: none is loaded for a file that does not need it.
     if b"%PDF-" in data[:1024]:
-        from trangtin.importer.pdf import read_pdf
+        from trangtin.importer.pdf.typed import read_pdf
 
         return read_pdf(data, ocr=ocr)
     if data.startswith(b"PK") and suffix not in {".odt"}:
-        from trangtin.importer.docx import read_docx
+        from trangtin.importer.docx.walk import read_docx
 
         return read_docx(data)
     if data.startswith((b"{\\rtf", b"\xd0\xcf\x11\xe0")) or suffix in {".doc", ".rtf", ".odt"}:
-        from trangtin.importer.docx import read_docx
+        from trangtin.importer.docx.walk import read_docx
         from trangtin.importer.office import as_docx
 
         begins = _BEGINS.get(suffix)
@@ -71,7 +71,7 @@ def _read(data: bytes, name: str, ocr: bool) -> Paper:
             )
         return _with_words(read_docx(as_docx(data, suffix or ".doc")), suffix)
     if suffix in PICTURES:
-        from trangtin.importer.scan import read_picture
+        from trangtin.importer.pdf.scan import read_picture
 
         if not ocr:
             raise Refusal("tệp là ảnh chụp văn bản", "thêm --ocr để nhận dạng chữ, rồi đối chiếu từng dòng")

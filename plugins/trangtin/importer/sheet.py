@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from trangtin.content.document import Document
-from trangtin.importer.found import Found
+from trangtin.importer.facts.found import Found
 
 
 @dataclass(slots=True)

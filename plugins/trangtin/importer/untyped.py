@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from trangtin.content.text import fold
 from trangtin.importer import grammar
-from trangtin.importer.head import is_state_line, says_number
-from trangtin.importer.issuer import continues_name, names_body
+from trangtin.importer.facts.head import is_state_line, says_number
+from trangtin.importer.facts.issuer import continues_name, names_body
 from trangtin.importer.lines import Column, Line, lines_of
 from trangtin.importer.paper import Align, Block, Paragraph, Table
 

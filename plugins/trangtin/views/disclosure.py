@@ -14,8 +14,8 @@ from trangtin.content.sections import SECTION_PAGES
 from trangtin.portal.duties.laws import Right, right
 from trangtin.portal.model import LinkedDocument, Portal
 from trangtin.views import targets
-from trangtin.views.dataset import DATASETS
 from trangtin.views.link import Fact, Link, day_link
+from trangtin.views.open_data.dataset import DATASETS
 from trangtin.views.page import PageView, home_link, unit_facts
 from trangtin.views.promptness import promptness_link
 

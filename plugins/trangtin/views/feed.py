@@ -15,7 +15,7 @@ from trangtin.portal.slugs import issuer_slug
 from trangtin.views import targets
 from trangtin.views.file_card import file_title
 from trangtin.views.formats import day_text
-from trangtin.views.media_type import media_type
+from trangtin.views.open_data.media_type import media_type
 from trangtin.views.page import withdrawal_reason
 
 PAGE_SIZE = 50

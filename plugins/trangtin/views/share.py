@@ -11,8 +11,8 @@ from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal, typed_
 from trangtin.views import targets
 from trangtin.views.formats import day_text
 from trangtin.views.look import DEFAULT, accent_colours
-from trangtin.views.media_type import media_type
 from trangtin.views.news import NewsView
+from trangtin.views.open_data.media_type import media_type
 from trangtin.views.page import PageView
 
 

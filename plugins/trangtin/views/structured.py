@@ -10,10 +10,10 @@ from trangtin.portal.model import LinkedCampaign, LinkedDocument, LinkedUnit, Of
 from trangtin.portal.relations import RelationKind
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
-from trangtin.views.dataset import iso
 from trangtin.views.feed import news_author
 from trangtin.views.force import Force, force_of
-from trangtin.views.media_type import media_type
+from trangtin.views.open_data.dataset import iso
+from trangtin.views.open_data.media_type import media_type
 from trangtin.views.page import PageView
 from trangtin.views.targets import AddressOf
 

@@ -1,0 +1,1 @@
+"""Word's own files (.docx): what Word prints of them, as a paper."""

@@ -1,0 +1,217 @@
+"""From the parts of a paper to the keys of the front matter; what is not on the paper stays empty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
+
+from trangtin.content.doctype import DocumentType, find_type
+from trangtin.content.text import fold, one_line, same_words
+from trangtin.importer import grammar
+from trangtin.importer.facts.bases import Citation, opening, read_bases
+from trangtin.importer.facts.foot import Foot, SignedBy
+from trangtin.importer.facts.force import read_force
+from trangtin.importer.facts.found import Found
+from trangtin.importer.facts.head import Head
+from trangtin.importer.facts.issuer import as_spelt, read_issuer, spoken_issuer
+from trangtin.importer.facts.levels import level_of
+from trangtin.importer.facts.tasks import TaskProposal
+from trangtin.importer.sheet import Sheet
+from trangtin.importer.surroundings import Surroundings
+from trangtin.importer.zones import Zones
+
+
+def fill(
+    sheet: Sheet, zones: Zones, head: Head, foot: Foot, units: Sequence[str], source: str, around: Surroundings
+) -> None:
+    """Set every key that the paper gives, in the order of the front matter, but its tasks."""
+    kind = _type(zones, head, units, source, sheet)
+    sheet.put("type", kind.code if kind.code and find_type(kind.code) == kind else kind.name)
+    _number_and_day(head, sheet)
+    _issuer(head, foot, units, around, sheet)
+    _title(zones, head, kind, units, source, sheet)
+    _signers(foot, sheet)
+    _bases(units, sheet)
+    _force(units, head, around, sheet)
+    sheet.take("recipients", Found(list(foot.recipients) or None), "văn bản không có phần Nơi nhận")
+
+
+def _type(zones: Zones, head: Head, units: Sequence[str], source: str, sheet: Sheet) -> DocumentType:
+    number = head.number.value
+    coded = number.type if number else None
+    letter = find_type("Công văn")
+    assert letter is not None
+    if zones.type is not None:
+        if zones.joint:
+            sheet.doubt(
+                "type", f"trên văn bản ghi “{zones.type.name} {zones.joint.lower()}”, đã ghi “{zones.type.name}”"
+            )
+        agrees = coded is not None and coded.name == zones.type.name
+        if number and not agrees and (number.type_code or number.year is None):
+            sheet.doubt("type", f"trên văn bản là “{zones.type.name}”, nhưng ký hiệu là “{number.symbol}”")
+        return zones.type
+    addressed = any(grammar.ADDRESSED.match(text) for text in units[:3])
+    if head.subject or addressed:
+        if coded is not None:
+            sheet.doubt("type", f"trình bày như công văn, nhưng ký hiệu là “{number.symbol if number else ''}”")
+        elif not head.subject:
+            sheet.doubt("type", "không có dòng tên loại; có “Kính gửi” nên coi là công văn")
+        return letter
+    if coded is not None:
+        sheet.doubt("type", "không có dòng tên loại, suy từ ký hiệu")
+        return coded
+    begun = grammar.type_at_start(_joined([line.text for line in zones.title]))
+    if begun is not None:
+        sheet.doubt("type", "không có dòng tên loại riêng, suy từ chữ đầu của tên văn bản")
+        return begun
+    named = next((kind for part in re.split(r"[\W_]+", PurePosixPath(source).stem) if (kind := _coded(part))), None)
+    sheet.doubt("type", "không nhận ra loại văn bản, " + ("suy từ tên tệp" if named else "tạm ghi công văn"))
+    return named or letter
+
+
+def _coded(part: str) -> DocumentType | None:
+    return find_type(part) if len(part) in {2, 3} and not part.isdigit() else None
+
+
+def _number_and_day(head: Head, sheet: Sheet) -> None:
+    number = head.number.value
+    sheet.take(
+        "number",
+        Found(number.text if number else None, head.number.doubts),
+        "văn bản không ghi số của chính nó (số ở phần căn cứ là của văn bản khác)",
+    )
+    sheet.take("date", head.date, "văn bản không ghi ngày ban hành")
+    sheet.take("place", head.place, "văn bản không ghi nơi ban hành")
+
+
+def _issuer(head: Head, foot: Foot, units: Sequence[str], around: Surroundings, sheet: Sheet) -> None:
+    issuer, parent = read_issuer(head.issuers)
+    if issuer.value is None:
+        issuer = spoken_issuer(opening(units))
+    if issuer.value is not None and parent.value is not None and len(foot.signers) > 1 and _same_weight(head):
+        issuer = Found(f"{parent.value} - {issuer.value}", ("văn bản liên tịch: xem lại tên các cơ quan",))
+        parent = Found(None)
+    texts = [*([around.unit] if around.unit else []), *around.units.values(), *units, *foot.recipients]
+    names = [Found(as_spelt(each.value, texts) if each.value else None, each.doubts) for each in (issuer, parent)]
+    sheet.take("issuer", names[0], "không nhận ra cơ quan ban hành")
+    sheet.take("parent", names[1])
+    own = around.unit is not None and names[0].value is not None and same_words(names[0].value, around.unit)
+    if names[0].value is not None and not own:
+        level = level_of(names[0].value, head.date.value)
+        sheet.take("level", Found(level.value.value if level.value else None, level.doubts))
+
+
+def _same_weight(head: Head) -> bool:
+    return len({line.bold for line in head.issuers}) == 1 and all(line.bold for line in head.issuers)
+
+
+def _title(zones: Zones, head: Head, kind: DocumentType, units: Sequence[str], source: str, sheet: Sheet) -> None:
+    title = _joined([line.text for line in zones.title])
+    if zones.is_annex:
+        title = _annex_title(units)
+    subject = grammar.ABOUT_SHORT.sub("", title, count=1) or head.subject
+    title = one_line(subject).strip(" ;:*")
+    title = title[:1].upper() + title[1:]  # below its type a title may go on in small letters
+    title = title if title.endswith(("./.", "...", "v.v.")) else title.rstrip(".")
+    if not title:
+        title = f"{kind.name} ({PurePosixPath(source).stem})"
+        sheet.doubt("title", "không thấy trích yếu, tạm ghi tên tệp")
+    elif zones.type is None and zones.title:
+        sheet.doubt("title", "không có dòng tên loại, đã lấy các dòng dưới phần đầu làm tên, đối chiếu với bản in")
+    elif not zones.is_title_certain:
+        sheet.doubt("title", "chỗ kết thúc trích yếu chỉ đoán theo chữ, đối chiếu với bản in")
+    sheet.put("title", title)
+
+
+def _annex_title(units: Sequence[str]) -> str:
+    """`Phụ lục I: Danh mục …` from the first lines of an annex."""
+    first, about = (*units[:2], "", "")[:2]
+    about = "" if about.startswith("(") else about
+    return f"{first}: {about}" if about else first
+
+
+def _joined(lines: Sequence[str]) -> str:
+    out = ""
+    for line in lines:
+        out += f"{grammar.joint(out, line)}{line}" if out else line
+    return out
+
+
+def _signers(foot: Foot, sheet: Sheet) -> None:
+    named = [each for each in foot.signers if each.name]
+    complete = [each for each in named if each.position]
+    if not complete:
+        reason = "không thấy người ký"
+        if named:
+            reason = f"thấy tên {named[0].name} mà không thấy chức vụ"
+        elif foot.signers:
+            reason = f"có chức vụ {foot.signers[0].position} mà không thấy họ tên"
+        sheet.doubt("signer", reason)
+        return
+    sheet.put("signer", _signer(complete[0]))
+    if len(complete) > 1:
+        sheet.put("cosigners", [_signer(each) for each in complete[1:]])
+        sheet.doubt("signer", f"có {len(complete)} người ký, xem lại thứ tự và chức vụ")
+    if len(complete) < len(foot.signers):
+        sheet.doubt("signer", "phần ký còn tên hoặc chức vụ chưa ghép được")
+
+
+def _signer(signed: SignedBy) -> dict[str, object]:
+    authority = {"authority": signed.authority.value} if signed.authority else {}
+    return {**authority, "position": signed.position, "name": signed.name}
+
+
+def _bases(units: Sequence[str], sheet: Sheet) -> None:
+    found = read_bases(units)
+    rows = [row for each in found.value if (row := _basis(each))]
+    sheet.take("basis", Found(rows or None, found.doubts))
+
+
+def _force(units: Sequence[str], head: Head, around: Surroundings, sheet: Sheet) -> None:
+    found = read_force(str(sheet.values["title"]), units, head.date.value, around.holds)
+    sheet.take("effective", found.effective)
+    for key, each in (("replaces", found.replaces), ("amends", found.amends)):
+        sheet.take(key, Found(list(each.value) or None, each.doubts))
+
+
+def _basis(cited: Citation) -> dict[str, object]:
+    told = {
+        "type": cited.type,
+        "number": cited.number,
+        "date": cited.date,
+        "issuer": cited.issuer,
+        "title": cited.title,
+    }
+    return {key: value for key, value in told.items() if value is not None}
+
+
+def fill_tasks(sheet: Sheet, proposals: Iterable[TaskProposal], around: Surroundings) -> None:
+    """Tasks of units that the portal knows become tasks; those of others are proposed in words."""
+    known = {fold(name): key for key, name in around.units.items()}
+    rows: list[dict[str, object]] = []
+    for each in proposals:
+        unit = known.get(fold(re.sub(r"^(?:Trưởng|Giao|Đề nghị)\s+", "", each.unit)))
+        due = {"due": each.due} if each.due else {}
+        if unit is not None:
+            rows.append({"unit": unit, "do": each.do, **due})
+        else:
+            until = f", hạn {each.due:%d/%m/%Y}" if each.due else ""
+            sheet.doubt("tasks", f"đề xuất việc cho “{each.unit}”{until}: {each.do}")
+    if rows:
+        sheet.put("tasks", rows)
+        sheet.doubt("tasks", f"{len(rows)} nhiệm vụ do máy đề xuất từ phần tổ chức thực hiện")
+
+
+def fill_awards(sheet: Sheet, proposed: tuple[str, Sequence[Mapping[str, str]]]) -> None:
+    """Awards that a list names; where there is no list, how to write them."""
+    form, rows = proposed
+    if rows:
+        sheet.put("awards", [dict(row) for row in rows])
+        sheet.doubt("awards", f"{len(rows)} khen thưởng do máy đề xuất từ bảng danh sách, đối chiếu từng dòng")
+    elif form:
+        sheet.doubt(
+            "awards",
+            f"quyết định tặng {form} mà không thấy bảng danh sách: ghi mỗi tập thể, cá nhân một mục, "
+            f"ví dụ - {{form: {form}, to: Nguyễn Văn A, position: Giáo viên, kind: ca-nhan, reason: …}}",
+        )

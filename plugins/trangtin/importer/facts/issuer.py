@@ -1,0 +1,127 @@
+"""Who issued the paper: the lines in capitals on the left of its head, or the one who speaks in its first sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from trangtin.content.text import fold, one_line
+from trangtin.importer import grammar
+from trangtin.importer.facts.found import Found
+from trangtin.importer.lines import Line
+
+_BODY_NOUNS = (
+    "so|truong|phong|ban|trung tam|van phong|chi cuc|cuc|tong cuc|vien|benh vien|dang uy|dang bo|chi bo|cong doan|"
+    "lien doan|hoi|uy ban|hoi dong|bo|tinh uy|huyen uy|thanh uy|quan uy|khoa|ubnd|hdnd|doan|tong cong ty|cong ty|"
+    "ban quan ly|quoc hoi|chinh phu|thu tuong|toa an|to cong tac|thanh tra|bao hiem|kho bac|hoc vien|dai hoc|lien hiep|"
+    "tap doan|ngan hang|dai|bao|thanh doan|tinh doan|mat tran|cong an|bo chi huy|xi nghiep|trung uong|ban chap hanh"
+)
+_STARTS_BODY = re.compile(rf"(?:{_BODY_NOUNS})\b")
+# A line that cannot stand alone, and one that cannot begin a name.
+_OPEN = re.compile(
+    r"(?:uy ban nhan dan|hoi dong nhan dan|uy ban mttq|uy ban mat tran to quoc viet nam|dang uy|.*(?:-|,| va))"
+)
+_CONTINUES = re.compile(
+    r"(?:tinh|huyen|xa|phuong|thanh pho|tp\.?|quan|thi xa|thi tran|dac khu|viet nam|khu vuc|va|cac|-|cua|nuoc)\b|-"
+)
+_SPEAKS = re.compile(
+    r"(?:^|[.;,:”\"]\s*)(?P<body>(?:Sở|Trường|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Phòng|Ban|Trung tâm|Văn phòng|"
+    r"Chi cục|Cục|Viện|Bệnh viện|Đảng ủy|Đảng bộ|Chi bộ|Công đoàn|Liên đoàn|Hội|Hội đồng|Bộ|Tỉnh ủy|Khoa|Đoàn|Học viện|"
+    r"Thanh tra|Đài)\s[^.;:,“\"]{2,90}?)\s+(?:phát động|ban hành|xây dựng|tổ chức|triển khai|đề nghị|thông báo|báo cáo|"
+    r"yêu cầu|kêu gọi)\b"
+)
+_PROVINCE = re.compile(r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Tỉnh ủy)\s+tỉnh\s+((?:[^\W\d_]+\s?){1,4})")
+
+
+def read_issuer(lines: Sequence[Line]) -> tuple[Found[str | None], Found[str | None]]:
+    """(issuer, parent) from the capital lines of the head; bold tells them apart where it can."""
+    groups = _groups(lines)
+    if not groups:
+        return Found(None), Found(None)
+    bold = [each for each, is_bold in groups if is_bold]
+    plain = [each for each, is_bold in groups if not is_bold]
+    if bold and plain:
+        names = bold[0] if len(bold) == 1 else " ".join(bold)
+        doubts = ("tên gồm nhiều dòng, xem đã nối đúng chưa",) if len(lines) > 3 else ()
+        return Found(names, doubts), Found(" ".join(plain), doubts)
+    names_only = [each for each, _ in groups]
+    if len(names_only) == 1:
+        return Found(names_only[0], ("tên gồm nhiều dòng, xem đã nối đúng chưa",) if len(lines) > 2 else ()), Found(
+            None
+        )
+    doubt = ("chữ đậm không cho biết dòng nào là cơ quan chủ quản",)
+    if len(names_only) > 2:
+        doubt = ("tên gồm nhiều dòng, xem đã tách đúng cơ quan chủ quản chưa",)
+    return Found(names_only[-1], doubt), Found(" ".join(names_only[:-1]), doubt)
+
+
+def names_body(text: str) -> bool:
+    """True for a line in capitals that begins as the name of a body does; `SỐ LIỆU` is no `SỞ`."""
+    return grammar.is_capitals(text) and bool(_STARTS_BODY.match(fold(text))) and not text.startswith("SỐ")
+
+
+def continues_name(text: str) -> bool:
+    """True for a line in capitals that only goes on with a name (`TỈNH MẪU`)."""
+    return grammar.is_capitals(text) and bool(_CONTINUES.match(fold(text)))
+
+
+def _groups(lines: Sequence[Line]) -> list[tuple[str, bool]]:
+    """Lines joined to names."""
+    out: list[tuple[str, bool]] = []
+    for line in lines:
+        text = re.sub(r"^[^\w(“\"–-]+|[\s*_.:;|~^]+$", "", one_line(line.text))
+        if not text:
+            continue
+        if out and out[-1][1] == line.bold and _is_wrapped(out[-1][0], text):
+            out[-1] = (f"{out[-1][0]} {text}", line.bold)
+        else:
+            out.append((text, line.bold))
+    return out
+
+
+def _is_wrapped(before: str, text: str) -> bool:
+    folded, first = fold(text), fold(before)
+    if _OPEN.fullmatch(first) or _CONTINUES.match(folded):
+        return True
+    return not _STARTS_BODY.match(folded)
+
+
+def spoken_issuer(opening: Sequence[str]) -> Found[str | None]:
+    """The body that speaks in the opening paragraphs; always doubtful, for no line of the head names it."""
+    for text in opening:
+        matches = list(_SPEAKS.finditer(text))
+        if not matches:
+            continue
+        name = one_line(matches[-1]["body"])
+        reason = f"phần đầu văn bản không ghi; suy từ câu mở đầu: “{name}”"
+        if name.endswith(" tỉnh"):
+            places = {one_line(found) for each in opening for found in _province_names(each)}
+            if len(places) == 1:
+                name = f"{name} {places.pop()}"
+                reason += f", thêm tên tỉnh thành “{name}”"
+        return Found(name, (reason,))
+    return Found(None)
+
+
+def _province_names(text: str) -> list[str]:
+    out: list[str] = []
+    for match in _PROVINCE.finditer(text):
+        words: list[str] = []
+        for word in match.group(1).split():
+            if not word[0].isupper():
+                break
+            words.append(word)
+        if words:
+            out.append(" ".join(words))
+    return out
+
+
+def as_spelt(name: str, texts: Sequence[str]) -> str:
+    """The name as some text spells it in small letters; the capitals of the head where none does."""
+    pattern = re.compile(r"\s+".join(map(re.escape, name.split())), re.IGNORECASE)
+    for text in texts:
+        for match in pattern.finditer(text):
+            spelt = one_line(match.group())
+            if not grammar.is_capitals(spelt) and spelt[:1].isupper():
+                return spelt
+    return name

@@ -1,0 +1,117 @@
+"""Head and foot of a printed paper: what stands side by side there is put side by side again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from trangtin.content.text import fold
+from trangtin.importer import grammar
+from trangtin.importer.foot_zone import Band, find_foot
+from trangtin.importer.paper import Align, Block, Cell, Paragraph, Span, Table
+from trangtin.importer.pdf.reflow import Measure, is_centred
+from trangtin.importer.pdf.typeset import Piece, Row
+
+_HEAD_SIGN = re.compile(
+    r"cong hoa xa hoi chu nghia|dang cong san viet nam|doc lap\s*[-–]|^so\s*:?\s*[\d./]|, ngay.*thang"
+)
+
+_WIDE = 0.72
+"""Share of the column from which a line is one of running text."""
+
+
+def head_end(rows: Sequence[Row], column: Measure) -> int:
+    """How many lines of the first page belong to the head; 0 where it has none."""
+    last = 0
+    for place, row in enumerate(rows[:40]):
+        text = row.text
+        side = [_side(piece, column) for piece in _beside(row, column)]
+        if grammar.type_of_line(text) or grammar.ADDRESSED.match(text):
+            break
+        if grammar.starts_unit(text) and side == ["full"]:
+            break
+        if _is_wide(row, column):
+            break
+        if side == ["full"] and last and not _HEAD_SIGN.search(fold(text)) and not _is_rule(text):
+            break
+        if side != ["full"] or _HEAD_SIGN.search(fold(text)):
+            last = place + 1
+    signs = sum(bool(_HEAD_SIGN.search(fold(row.text))) for row in rows[:last])
+    return last if signs else 0
+
+
+def head_blocks(rows: Sequence[Row], column: Measure) -> list[Block]:
+    """The lines of a head as one row of two cells, those in the middle before them."""
+    sides: dict[str, list[Piece]] = {"left": [], "right": [], "full": []}
+    for row in rows:
+        for piece in _beside(row, column):
+            sides[_side(piece, column)].append(piece)
+    above: list[Block] = [_line(piece) for piece in sides["full"]]
+    if not sides["left"] and not sides["right"]:
+        return above
+    cells = tuple(Cell(tuple(_line(piece) for piece in sides[side])) for side in ("left", "right"))
+    return [*above, Table((cells,), is_ruled=False)]
+
+
+def _beside(row: Row, column: Measure) -> list[Piece]:
+    """The pieces of a line; those on one side are one, however much room is left in it to write by hand."""
+    out: list[Piece] = []
+    for piece in row.pieces:
+        last = out[-1] if out else None
+        room = last is not None and (
+            (re.search(r"[Ss]ố\s*:?$", last.text) and re.match(r"[/-]", piece.text))
+            or (re.search(r"ngày$|tháng$", last.text) and re.match(r"tháng|năm", piece.text))
+        )
+        if last is not None and (room or _side(last, column) == _side(piece, column) != "full"):
+            out[-1] = Piece((*last.spans, Span(" "), *piece.spans), last.left, piece.right, last.first_word)
+        else:
+            out.append(piece)
+    return out
+
+
+def foot_of(rows: Sequence[Row], column: Measure) -> tuple[int, int] | None:
+    """(first line of recipients and signatures, first line behind them); None where there are none."""
+    return find_foot([_band(row, rows[max(0, place - 1)], column) for place, row in enumerate(rows)])
+
+
+def _is_wide(row: Row, column: Measure) -> bool:
+    return len(row.pieces) == 1 and row.right - row.left > column.width * _WIDE
+
+
+def _band(row: Row, before: Row, column: Measure) -> Band:
+    centred = is_centred(row, column)
+    texts = tuple(piece.text for piece in row.pieces)
+    return Band(
+        texts,
+        is_centred=centred,
+        is_narrow=not centred and not _is_wide(row, column),
+        starts_page=row.page != before.page,
+    )
+
+
+def foot_blocks(rows: Sequence[Row], column: Measure) -> list[Block]:
+    """The lines of a foot as one row of two cells."""
+    middle = column.left + column.width * 0.48
+    left: list[Piece] = []
+    right: list[Piece] = []
+    for row in rows:
+        for piece in row.pieces:
+            at_edge = piece.left < column.left + column.width * 0.06
+            (left if at_edge or (piece.left + piece.right) / 2 < middle else right).append(piece)
+    cells = tuple(Cell(tuple(_line(piece) for piece in side)) for side in (left, right))
+    return [Table((cells,), is_ruled=False)]
+
+
+def _side(piece: Piece, column: Measure) -> str:
+    centre = ((piece.left + piece.right) / 2 - column.left) / column.width
+    if piece.left < column.left + column.width * 0.45 and centre < 0.43:
+        return "left"
+    return "right" if centre > 0.575 and piece.left > column.left + column.width * 0.25 else "full"
+
+
+def _is_rule(text: str) -> bool:
+    return bool(grammar.RULE.fullmatch(text.strip()))
+
+
+def _line(piece: Piece) -> Paragraph:
+    return Paragraph(piece.spans, Align.CENTER)

@@ -1,0 +1,89 @@
+"""Open data: campaigns."""
+
+from __future__ import annotations
+
+from typing_extensions import TypedDict
+
+from trangtin.portal.assignments import AssignmentState
+from trangtin.portal.model import LinkedCampaign, Portal
+from trangtin.views import targets
+from trangtin.views.open_data.dataset import (
+    Address,
+    DayText,
+    Head,
+    Named,
+    WithdrawalRecord,
+    head_of,
+    iso,
+    unit_named,
+    withdrawal,
+)
+from trangtin.views.targets import AddressOf
+
+
+class CampaignRecord(TypedDict):
+    """One campaign. Of a withdrawn one only address, id, title, days and the withdrawal are told."""
+
+    url: Address
+    id: str
+    title: str
+    state: str | None
+    state_text: str | None
+    start: DayText
+    end: DayText
+    report_due: DayText | None
+    slogan: str | None
+    summary: str | None
+    lead: Named | None
+    units: list[Named]
+    criteria: list[str]
+    documents: list[Address]
+    report: Address | None
+    progress: dict[str, int]
+    """Tasks and works by state."""
+    feed: Address | None
+    calendar: Address | None
+    updated: DayText | None
+    withdrawn: WithdrawalRecord | None
+
+
+class OpenCampaigns(Head):
+    """The whole of `phong-trao.json`."""
+
+    campaigns: list[CampaignRecord]
+
+
+def open_campaigns(portal: Portal, address: AddressOf) -> OpenCampaigns:
+    """All public campaigns, latest start first."""
+    records = [campaign_record(campaign, portal, address) for campaign in portal.campaigns]
+    head = head_of(portal, "Phong trào thi đua", targets.CAMPAIGNS, len(records), address)
+    return {**head, "campaigns": records}
+
+
+def campaign_record(campaign: LinkedCampaign, portal: Portal, address: AddressOf) -> CampaignRecord:
+    """The record of one campaign."""
+    head, path = campaign.head, campaign.path
+    gone = head.is_withdrawn
+    states = [item.state for item in campaign.assignments]
+    return {
+        "url": address(path),
+        "id": campaign.slug,
+        "title": head.title,
+        "state": None if gone else campaign.state.slug,
+        "state_text": None if gone else campaign.state.label,
+        "start": head.start.isoformat(),
+        "end": head.end.isoformat(),
+        "report_due": None if gone else iso(head.report_due),
+        "slogan": None if gone else head.slogan,
+        "summary": None if gone else head.summary,
+        "lead": None if gone else unit_named(portal, head.lead, head.start),
+        "units": [] if gone else [named for unit in head.units if (named := unit_named(portal, unit, head.start))],
+        "criteria": [] if gone else list(head.criteria),
+        "documents": [] if gone else [address(document.path) for document in campaign.documents],
+        "report": address(campaign.final_report.path) if campaign.final_report and not gone else None,
+        "progress": {} if gone else {state.slug: states.count(state) for state in AssignmentState if state in states},
+        "feed": None if gone else address(targets.feed(path)),
+        "calendar": None if gone else address(targets.calendar(path)),
+        "updated": iso(head.updated),
+        "withdrawn": withdrawal(head),
+    }

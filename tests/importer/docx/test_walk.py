@@ -1,0 +1,248 @@
+"""Oddities of Word, one by one."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.importer.word import Word, deleted, inserted, listed, numbered, packed, para, run, table, text_box
+from trangtin.importer.docx.walk import read_docx
+from trangtin.importer.paper import Paper, Paragraph, Table, paragraphs_of
+
+
+def read(*parts: str, word: Word | None = None) -> Paper:
+    word = word or Word()
+    word.add(*parts)
+    return read_docx(word.data())
+
+
+def texts(paper: Paper) -> list[str]:
+    return [each.text for each in paragraphs_of(paper.blocks)]
+
+
+def remarks(paper: Paper) -> str:
+    return "; ".join(remark.text for remark in paper.remarks)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        run("lộ", extra="<w:vanish/>"),
+        run("lộ", extra='<w:color w:val="FFFFFF"/>'),
+        run("lộ", size=1),
+        deleted("lộ"),
+        '<w:moveFrom w:id="1" w:author="A"><w:r><w:t>lộ</w:t></w:r></w:moveFrom>',
+    ],
+)
+def test_what_nobody_sees_is_left_out_and_told(part: str) -> None:
+    paper = read(para(run("Phần "), part, run("thấy")))
+    assert texts(paper) == ["Phần thấy"]
+    assert "bỏ 1" in remarks(paper)
+
+
+def test_a_hidden_style_hides() -> None:
+    word = Word()
+    parts = word.parts()
+    style = '<w:style w:type="character" w:styleId="An"><w:name w:val="An"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace("</w:styles>", f"{style}</w:styles>")
+    secret = para(run("Thấy"), run(" lộ", extra='<w:rStyle w:val="An"/>'))
+    parts["word/document.xml"] = parts["word/document.xml"].replace("<w:body>", f"<w:body>{secret}")
+    assert texts(read_docx(packed(parts))) == ["Thấy"]
+
+
+def test_comments_are_left_out_and_counted() -> None:
+    word = Word()
+    paper = read(para(run("Thấy"), word.comment("lộ")), word=word)
+    assert texts(paper) == ["Thấy"]
+    assert "bỏ 1 bình luận" in remarks(paper)
+
+
+def test_what_was_inserted_stays_and_is_told() -> None:
+    paper = read(para(run("Một"), inserted(run(" hai"))))
+    assert texts(paper) == ["Một hai"]
+    assert "nhận 1 chỗ" in remarks(paper)
+
+
+def test_a_deleted_end_of_paragraph_joins_the_next() -> None:
+    paper = read(para(run("Nửa đầu"), mark='<w:del w:id="1" w:author="A"/>'), para(run(" nửa sau")))
+    assert texts(paper) == ["Nửa đầu nửa sau"]
+
+
+def test_a_deleted_end_before_a_table_loses_nothing() -> None:
+    paper = read(para(run("Trước"), mark='<w:del w:id="1" w:author="A"/>'), table([[para("ô")]], [100]))
+    assert texts(paper) == ["Trước", "ô"]
+
+
+def test_automatic_numbers_are_printed() -> None:
+    paper = read(listed(0, "A"), listed(1, "B"), listed(1, "C"), listed(2, "D"), listed(0, "E"), listed(1, "G"))
+    assert texts(paper) == ["I. A", "1. B", "2. C", "2.1. D", "II. E", "1. G"]
+
+
+def changed(word: Word, part: str, *pairs: tuple[str, str]) -> Paper:
+    """The paper with other words in one of its parts."""
+    parts = word.parts()
+    for old, new in pairs:
+        assert old in parts[part]
+        parts[part] = parts[part].replace(old, new, 1)
+    return read_docx(packed(parts))
+
+
+def test_a_number_that_was_taken_away_from_a_heading_stays_away() -> None:
+    tied = '<w:pStyle w:val="H1"/>'
+    word = Word(body=[para("A", props=tied), para("B", props=tied + numbered(0, 0)), para("C", props=tied)])
+    style = (
+        '<w:style w:type="paragraph" w:styleId="H1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    parts = word.parts()
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace("</w:styles>", f"{style}</w:styles>")
+    parts["word/numbering.xml"] = parts["word/numbering.xml"].replace("<w:numFmt", f"{tied}<w:numFmt", 1)
+    assert texts(read_docx(packed(parts))) == ["I. A", "B", "II. C"]
+
+
+def test_the_list_of_a_list_style_is_followed() -> None:
+    word = Word(body=[listed(0, "A", 5), listed(1, "B", 5), listed(0, "C", 5)])
+    linked = '<w:abstractNum w:abstractNumId="7"><w:numStyleLink w:val="Kieu"/></w:abstractNum><w:num w:numId="1">'
+    paper = changed(
+        word,
+        "word/numbering.xml",
+        ('<w:abstractNum w:abstractNumId="0">', '<w:abstractNum w:abstractNumId="0"><w:styleLink w:val="Kieu"/>'),
+        ('<w:num w:numId="1">', linked),
+        ("</w:numbering>", '<w:num w:numId="5"><w:abstractNumId w:val="7"/></w:num></w:numbering>'),
+    )
+    assert texts(paper) == ["I. A", "1. B", "II. C"]
+    assert not paper.remarks
+
+
+@pytest.mark.parametrize(("depth", "list_id"), [(0, 9), (7, 1)], ids=["no such list", "no such level"])
+def test_numbers_that_the_file_does_not_have_are_told_of(depth: int, list_id: int) -> None:
+    paper = read(listed(depth, "A", list_id))
+    assert texts(paper) == ["A"]
+    assert "1 đoạn thuộc danh sách đánh số tự động" in remarks(paper)
+
+
+def test_bullets_are_printed() -> None:
+    assert texts(read(listed(0, "A", 2))) == ["- A"]
+
+
+def test_an_empty_numbered_paragraph_does_not_count() -> None:
+    assert texts(read(listed(0, "A"), listed(0, ""), listed(0, "B"))) == ["I. A", "II. B"]
+
+
+def test_a_text_box_is_read_once() -> None:
+    paper = read(para(text_box(para("trong hộp")), run("ngoài hộp")))
+    assert texts(paper) == ["trong hộp", "ngoài hộp"]
+    assert "text box" in remarks(paper)
+
+
+def test_a_text_box_does_not_swallow_the_paragraph_before() -> None:
+    paper = read(
+        para(run("Nửa đầu"), mark='<w:del w:id="1" w:author="A"/>'), para(text_box(para("hộp")), run(" nửa sau"))
+    )
+    assert texts(paper) == ["hộp", "Nửa đầu nửa sau"]
+
+
+def test_footnotes() -> None:
+    word = Word()
+    paper = read(para(run("Câu"), word.footnote("Chú thích."), run(".")), word=word)
+    assert texts(paper) == ["Câu¹."]
+    assert [note.text for note in paper.footnotes] == ["¹ Chú thích."]
+
+
+def test_page_numbers_are_no_text_but_other_fields_are() -> None:
+    def field(code: str, result: str) -> str:
+        return (
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+            f"<w:r><w:instrText>{code}</w:instrText></w:r>"
+            '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+            f'{run(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        )
+
+    assert texts(read(para(run("Trang "), field(" PAGE ", "7")), para(field(' REF so "x"', "12")))) == ["Trang ", "12"]
+
+
+def graphic(inside: str, uri: str = "x") -> str:
+    data = f'<a:graphicData uri="{uri}">{inside}</a:graphicData>'
+    return f"<w:r><w:drawing><wp:inline><a:graphic>{data}</a:graphic></wp:inline></w:drawing></w:r>"
+
+
+def shape(kind: str) -> str:
+    return graphic(f'<wps:wsp><wps:spPr><a:prstGeom prst="{kind}"/></wps:spPr></wps:wsp>')
+
+
+@pytest.mark.parametrize(
+    ("drawn", "told"),
+    [
+        (graphic('<a:blip r:embed="a"/>'), True),
+        (graphic('<c:chart xmlns:c="urn:c" r:id="a"/>'), True),
+        (graphic('<dgm:relIds xmlns:dgm="urn:d" r:dm="a"/>'), True),
+        (shape("flowChartDecision"), True),
+        ('<w:r><w:object><v:shape/><o:OLEObject xmlns:o="urn:o"/></w:object></w:r>', True),
+        ('<w:r><w:pict><v:shape type="#_x0000_t75"><v:imagedata r:id="a"/></v:shape></w:pict></w:r>', True),
+        (shape("line"), False),
+        (shape("straightConnector1"), False),
+        ('<w:r><w:pict><v:line from="0,0" to="9,0"/></w:pict></w:r>', False),
+        ('<w:r><w:pict><v:shape type="#_x0000_t32"/></w:pict></w:r>', False),
+        ('<w:r><w:pict><v:rect xmlns:o="urn:schemas-microsoft-com:office:office" o:hr="t"/></w:pict></w:r>', False),
+        (text_box(para("hộp")), False),
+    ],
+)
+def test_what_is_drawn_is_told_of_but_not_lines_below_a_motto(drawn: str, told: bool) -> None:
+    assert ("1 hình ảnh, sơ đồ, biểu đồ" in remarks(read(para("chữ", drawn)))) is told
+
+
+BORDERS = '<w:tblPr><w:tblBorders><w:insideH w:val="{}"/></w:tblBorders></w:tblPr>'
+
+
+@pytest.mark.parametrize(
+    ("style", "ruled"),
+    [
+        (f'<w:name w:val="Bảng của tôi"/>{BORDERS.format("single")}', True),
+        ('<w:name w:val="Bảng con"/><w:basedOn w:val="Cha"/>', True),
+        ('<w:name w:val="Table Grid"/>', True),
+        (f'<w:name w:val="Table Grid"/>{BORDERS.format("nil")}', False),
+        ('<w:name w:val="Normal Table"/>', False),
+    ],
+)
+def test_lines_of_a_table_come_from_its_style_whatever_its_id(style: str, ruled: bool) -> None:
+    named = '<w:tblPr><w:tblStyle w:val="LiBang"/>'
+    cells = re.sub("<w:tblPr>.*?</w:tblBorders>", named, table([[para("a"), para("b")]], [100, 100]))
+    assert named in cells
+    above = f'<w:style w:type="table" w:styleId="Cha"><w:name w:val="Cha"/>{BORDERS.format("single")}</w:style>'
+    own = f'<w:style w:type="table" w:styleId="LiBang">{style}</w:style>'
+    paper = changed(Word(body=[cells]), "word/styles.xml", ("</w:styles>", f"{above}{own}</w:styles>"))
+    (block,) = paper.blocks
+    assert isinstance(block, Table)
+    assert block.is_ruled is ruled
+
+
+def test_merged_cells() -> None:
+    rows = [[para("a"), ">" + para("b")], ["v" + para("c"), para("d"), para("e")], ["^", para("g"), para("h")]]
+    (block,) = read(table(rows, [100, 100, 100], ruled=True)).blocks
+    assert isinstance(block, Table)
+    assert block.is_merged
+    assert [[cell.covered for cell in row] for row in block.rows] == [
+        [False, False, True],
+        [False, False, False],
+        [True, False, False],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("font", "typed", "meant"),
+    [
+        (".VnTime", "KÕ ho¹ch thi ®ua n¨m 2021, Tr\u00adêng ChÝnh trÞ", "Kế hoạch thi đua năm 2021, Trường Chính trị"),
+        (".VnTimeH", "KÕ ho¹ch thi ®ua", "KẾ HOẠCH THI ĐUA"),
+        ("VNI-Times", "Keá hoaïch thi ñua, ñöôøng Nguyeãn", "Kế hoạch thi đua, đường Nguyễn"),
+        ("Times New Roman", "Sở cơ sở", "Sở cơ sở"),
+        ("Times New Roman", "89/2015/NÐ-CP", "89/2015/NĐ-CP"),
+    ],
+)
+def test_old_fonts_and_look_alikes(font: str, typed: str, meant: str) -> None:
+    assert texts(read(para(run(typed, font=font)))) == [meant]
+
+
+def test_bold_stays_on_its_words() -> None:
+    (block,) = read(para(run("Điều 1.", b=True), run(" Nội dung"))).blocks
+    assert isinstance(block, Paragraph)
+    assert [(span.text, span.bold) for span in block.spans] == [("Điều 1.", True), (" Nội dung", False)]

@@ -1,0 +1,270 @@
+"""PDF files that are no ordinary ones: read as a person reads them, without what nobody sees."""
+
+from __future__ import annotations
+
+import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+
+from tests.importer.pdf.drawn import WORDS, canvas, finished
+from tools.paper_fonts import FONT
+from trangtin.importer.draft import make_draft
+from trangtin.importer.paper import Paper, Span, Table, paragraphs_of
+from trangtin.importer.pdf.ink import Glyph
+from trangtin.importer.pdf.reflow import Measure, as_paragraph
+from trangtin.importer.pdf.typed import read_pdf
+from trangtin.importer.pdf.typeset import Piece, Row, rows_of
+from trangtin.importer.refusal import Refusal
+from trangtin.importer.surroundings import Surroundings
+
+
+def texts(paper: Paper) -> list[str]:
+    return [paragraph.text for paragraph in paragraphs_of(paper.blocks)]
+
+
+def test_invisible_and_white_words_are_left_out() -> None:
+    drawn, out = canvas()
+    drawn.drawString(90, 700, WORDS)
+    drawn.setFillGray(1)
+    drawn.drawString(90, 600, "lộ một")
+    drawn.setFillGray(0)
+    hidden = drawn.beginText(90, 500)
+    hidden.setTextRenderMode(3)
+    hidden.textOut("lộ hai")
+    drawn.drawText(hidden)
+    paper = read_pdf(finished(drawn, out))
+    assert texts(paper) == [WORDS]
+    assert any("ký tự ẩn" in remark.text for remark in paper.remarks)
+
+
+def test_coloured_words_with_a_line_through_are_deletions() -> None:
+    drawn, out = canvas()
+    drawn.drawString(90, 700, WORDS)
+    drawn.setFillColorRGB(0.8, 0, 0)
+    drawn.setStrokeColorRGB(0.8, 0, 0)
+    drawn.drawString(90, 680, "đoạn đã xóa")
+    drawn.line(88, 684, 90 + drawn.stringWidth("đoạn đã xóa", FONT, 13), 684)
+    paper = read_pdf(finished(drawn, out))
+    assert "xóa" not in " ".join(texts(paper))
+    assert any("gạch ngang" in remark.text for remark in paper.remarks)
+
+
+def test_lines_at_the_edge_and_across_the_page_are_told() -> None:
+    drawn, out = canvas()
+    for page in range(3):
+        drawn.setFont(FONT, 13)
+        drawn.drawString(90, 810, "Tài liệu hội nghị")
+        drawn.drawString(90, 700, WORDS)
+        drawn.drawString(90, 680, f"Trang này nói về việc {page}.")
+        drawn.saveState()
+        drawn.translate(200, 300)
+        drawn.rotate(45)
+        drawn.drawString(0, 0, "chìm")
+        drawn.restoreState()
+        if page < 2:
+            drawn.showPage()
+    paper = read_pdf(finished(drawn, out))
+    told = " ".join(remark.text for remark in paper.remarks if remark.to_review)
+    assert "“Tài liệu hội nghị”" in told
+    assert "12 ký tự đặt nghiêng" in told
+
+
+def test_words_pressed_into_their_line_stay_apart() -> None:
+    drawn, out = canvas()
+    drawn.drawString(90, 760, f"{WORDS}.")
+    at = 90.0
+    for word in ("hỗ", "trợ", "chỉ", "đạo", "từng", "phòng"):  # placed one by one, with no space drawn between
+        drawn.drawString(at, 700, word)
+        at += drawn.stringWidth(word, FONT, 13) + 0.14 * 13
+    spaced = drawn.beginText(90, 660)
+    spaced.setCharSpace(2)
+    spaced.textOut("KẾ HOẠCH")
+    drawn.drawText(spaced)
+    assert texts(read_pdf(finished(drawn, out))) == [f"{WORDS}. hỗ trợ chỉ đạo từng phòng", "KẾ HOẠCH"]
+
+
+@pytest.mark.parametrize("base", [57, 200])
+def test_a_note_of_one_line_is_no_foot_of_the_page(base: int) -> None:
+    drawn, out = canvas()
+    for row in range(12):
+        drawn.drawString(90, 760 - 20 * row, WORDS)
+    drawn.line(90, base + 12, 230, base + 12)
+    drawn.setFont(FONT, 6.5)
+    drawn.drawString(90, base + 3.6, "1")
+    drawn.setFont(FONT, 10)
+    drawn.drawString(96, base, "Nghị định về tổ chức và quản lý hội.")
+    paper = read_pdf(finished(drawn, out))
+    assert [note.text for note in paper.footnotes] == ["¹ Nghị định về tổ chức và quản lý hội."]
+
+
+CAPTION = (
+    "Người ký: CỔNG THÔNG TIN ĐIỆN TỬ CHÍNH PHỦ",
+    "Email: thongtinchinhphu@chinhphu.vn",
+    "Cơ quan: VĂN PHÒNG CHÍNH PHỦ",
+    "Thời gian ký: 10.07.2026 14:37:12 +07:00",
+)
+COPY = ("SAO Y; Trường Chính trị tỉnh Mẫu; 12/04/2026 08:30:12 +07:00",)
+
+
+def pages(*kinds: str) -> bytes:
+    """A page of each kind: `text`, `scan`, `picture` (text above a large picture), `blank`, `end` (name and seal)."""
+    drawn, out = canvas()
+    for kind in kinds:
+        drawn.setFont(FONT, 13)
+        if kind in {"scan", "picture", "end"}:
+            across, up = {"scan": (595, 842), "picture": (400, 400), "end": (100, 100)}[kind]
+            drawn.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 90, 0, across, up)
+        for row in range({"text": 20, "picture": 4}.get(kind, 0)):
+            drawn.drawString(90, 740 - 18 * row, f"{row + 1}. {WORDS}")
+        if kind == "end":
+            drawn.drawString(300, 780, "Nguyễn Văn A")
+        if kind == "outlines":
+            for place in range(500):
+                drawn.bezier(place, 500, place + 1, 503, place + 2, 503, place + 3, 500)
+        drawn.showPage()
+    drawn.save()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("kinds", "told"),
+    [
+        (("text", "scan", "scan", "scan", "text", "scan"), ["trang 2-4, 6 chỉ có hình ảnh"]),
+        (("scan", "text"), ["trang 1 chỉ có hình ảnh"]),
+        (("text", "outlines"), ["trang 2 chỉ có hình ảnh"]),
+        (("text", "picture"), ["trang 2 có hình ảnh lớn"]),
+        (("text", "blank", "end"), []),
+    ],
+)
+def test_pages_that_are_pictures_are_told_of(kinds: tuple[str, ...], told: list[str]) -> None:
+    found = [remark.text for remark in read_pdf(pages(*kinds)).remarks if remark.to_review]
+    assert [text[: len(start)] for text, start in zip(found, told, strict=True)] == told
+
+
+@pytest.mark.parametrize("caption", [CAPTION, COPY, ()])
+def test_a_scan_is_refused_whatever_its_signature_says_of_itself(caption: tuple[str, ...]) -> None:
+    drawn, out = canvas()
+    drawn.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 0, 0, 595, 842)
+    drawn.setFont(FONT, 8)
+    for row, line in enumerate(caption):
+        drawn.drawString(380, 820 - 10 * row, line)
+    with pytest.raises(Refusal, match="bản quét"):
+        read_pdf(finished(drawn, out))
+
+
+def test_a_map_does_not_hold_up_the_rest() -> None:
+    drawn, out = canvas()
+    drawn.drawString(90, 700, WORDS)
+    drawn.drawString(90, 680, "Bản đồ khu vực bầu cử.")
+    for place in range(6_000):
+        x, y = 90 + place * 7 % 400, 100 + place * 11 % 500
+        drawn.line(x, y, x + 8, y)
+    paper = read_pdf(finished(drawn, out))
+    assert "Bản đồ khu vực bầu cử." in " ".join(texts(paper))
+    assert any("quá nhiều nét vẽ" in remark.text for remark in paper.remarks if remark.to_review)
+
+
+def test_letters_in_any_order_are_put_in_place() -> None:
+    drawn, out = canvas()
+    places, x = [], 90.0
+    for letter in WORDS:
+        places.append((x, letter))
+        x += drawn.stringWidth(letter, FONT, 13)
+    for place, letter in sorted(places, key=lambda each: each[0] * 7919 % 101):
+        drawn.drawString(place, 700, letter)
+    assert texts(read_pdf(finished(drawn, out))) == [WORDS]
+
+
+def test_a_table_over_two_pages_is_one() -> None:
+    drawn, out = canvas()
+    drawn.drawString(90, 780, WORDS)
+    for first, last, top in ((1, 3, 700), (4, 6, 780)):
+        for row, number in enumerate(range(first, last + 1)):
+            drawn.drawString(95, top - 15 - 20 * row, str(number))
+            drawn.drawString(155, top - 15 - 20 * row, f"việc {number}")
+        height = 20 * (last - first + 1)
+        for x in (90, 150, 400):
+            drawn.line(x, top, x, top - height)
+        for step in range(last - first + 2):
+            drawn.line(90, top - 20 * step, 400, top - 20 * step)
+        if first == 1:
+            drawn.showPage()
+            drawn.setFont(FONT, 13)
+    paper = read_pdf(finished(drawn, out))
+    (table,) = [block for block in paper.blocks if isinstance(block, Table)]
+    assert len(table.rows) == 6
+    assert any("bảng qua trang" in remark.text for remark in paper.remarks)
+
+
+def test_a_number_over_two_lines_stays_whole_and_bases_stay_apart() -> None:
+    drawn, out = canvas()
+    full = WORDS + " theo Quyết"
+    for place, line in enumerate((full, "định số 99/QĐ-", "UBND của tỉnh;", full + ";", "Căn cứ Luật Giáo dục;")):
+        drawn.drawString(90, 700 - 18 * place, line)
+    found = texts(read_pdf(finished(drawn, out)))
+    assert found[-1] == "Căn cứ Luật Giáo dục;"
+    assert "99/QĐ-UBND" in " ".join(found)
+    rows = [as_row(text) for text in ("số 99/QĐ-", "UBND và 5/KH", "-TCT")]
+    assert as_paragraph(rows, Measure(90, 540, 18, False)).text == "số 99/QĐ-UBND và 5/KH-TCT"
+
+
+def test_signs_that_no_text_holds_are_no_piece_of_a_line() -> None:
+    drawn = [
+        Glyph(sign, left, left + 8, 700, 13, False, False, False)
+        for sign, left in (("a", 90), ("\u00ad", 200), ("b", 300))
+    ]
+    assert [row.text for row in rows_of(drawn, 0)] == ["a b"]
+    assert rows_of(drawn[1:2], 0) == []
+
+
+def as_row(text: str) -> Row:
+    return Row((Piece((Span(text),), 90, 540, 30),), 700, 13, 0)
+
+
+def test_what_follows_the_signature_is_no_part_of_it() -> None:
+    drawn, out = canvas()
+    drawn.drawString(80, 780, "QUYẾT ĐỊNH")
+    drawn.drawString(80, 760, "Điều 1. Ban hành Quy chế.")
+    drawn.drawString(80, 740, "HIỆU TRƯỞNG")
+    drawn.drawString(80, 700, "Nguyễn Văn A")
+    after = ["QUY CHẾ", "Làm việc của Trường", "Chương I", "QUY ĐỊNH CHUNG", "Điều 1. Phạm vi"]
+    for place, line in enumerate(after):
+        drawn.drawCentredString(310, 660 - 20 * place, line)
+    draft = make_draft(read_pdf(finished(drawn, out)), "a.pdf", Surroundings())
+    said = draft.body.replace("## ", "") + "".join(draft.review)
+    assert [line for line in after if line not in said] == []
+    assert "\n\nChương I\n\nQUY ĐỊNH CHUNG" in draft.body.replace("## ", "")
+
+
+def test_a_signature_above_the_recipients_is_found_whole() -> None:
+    drawn, out = canvas()
+    drawn.drawCentredString(318, 780, "KẾ HOẠCH")
+    drawn.drawCentredString(318, 760, "Phát động thi đua năm 2026")
+    drawn.drawString(121, 720, "Các đơn vị thực hiện.")
+    for place, line in enumerate(("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "(Đã ký)", "Nguyễn Văn A")):
+        drawn.drawString(360, 680 - 20 * place, line)
+    for place, line in enumerate(("Nơi nhận:", "- Như trên;", "- Lưu: VT.")):
+        drawn.drawString(80, 560 - 16 * place, line)
+    draft = make_draft(read_pdf(finished(drawn, out)), "a.pdf", Surroundings())
+    assert draft.body == "Các đơn vị thực hiện."
+    assert draft.head["signer"] == {"authority": "KT.", "position": "PHÓ GIÁM ĐỐC", "name": "Nguyễn Văn A"}
+    assert draft.head["recipients"] == ["Như trên", "Lưu: VT"]
+
+
+@pytest.mark.parametrize(
+    "body", [["Các đơn vị thực hiện."], ["I. MỤC ĐÍCH", "Thi đua tốt.", "Trên đây là Kế hoạch./."]]
+)
+def test_a_paper_of_few_short_lines(body: list[str]) -> None:
+    drawn, out = canvas()
+    drawn.drawCentredString(318, 780, "KẾ HOẠCH")
+    drawn.drawCentredString(318, 760, "Phát động thi đua năm 2026")
+    for place, line in enumerate(body):
+        drawn.drawString(121, 720 - 20 * place, line)
+    for place, line in enumerate(("Nơi nhận:", "- Như trên;", "- Lưu: VT.")):
+        drawn.drawString(80, 600 - 16 * place, line)
+    drawn.drawCentredString(423, 600, "HIỆU TRƯỞNG")
+    drawn.drawCentredString(423, 540, "Nguyễn Văn A")
+    draft = make_draft(read_pdf(finished(drawn, out)), "a.pdf", Surroundings())
+    assert draft.head["title"] == "Phát động thi đua năm 2026"
+    assert draft.body.replace("## ", "").split("\n\n") == body
+    assert draft.head["signer"] == {"position": "HIỆU TRƯỞNG", "name": "Nguyễn Văn A"}
