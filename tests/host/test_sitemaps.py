@@ -70,7 +70,7 @@ def test_the_map_of_news_tells_as_news_what_came_in_the_last_two_days(
         for url in tree.getroot()
     ]
     assert told == [
-        ("hom-nay", "2026-11-21", 'Lễ phát  động "Tết <trồng cây>"'),
+        ("hom-nay", "2026-11-21", 'Lễ phát động "Tết <trồng cây>"'),
         ("hom-kia", "2026-11-20", "Tin"),
         ("cu", "2026-11-18", None),
     ]
