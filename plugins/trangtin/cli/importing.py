@@ -170,7 +170,9 @@ def _holder(project: Project) -> Callable[[str], bool]:
     @cache
     def numbers() -> frozenset[object]:
         plans = project.root / project.config.layout.plans
-        entries = (read_file(file, str(file.relative_to(project.root)), Document)[0] for file in plans.rglob("*.md"))
+        entries = (
+            read_file(file, file.relative_to(project.root).as_posix(), Document)[0] for file in plans.rglob("*.md")
+        )
         return frozenset(number_key(entry.head.number.text) for entry in entries if entry and entry.head.number)
 
     return lambda number: number_key(number) in numbers()

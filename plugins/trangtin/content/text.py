@@ -119,6 +119,11 @@ def small(label: str) -> str:
     return label[:1].lower() + label[1:]
 
 
+def large(text: str) -> str:
+    """A text as it begins a sentence; all but its first letter stays."""
+    return text[:1].upper() + text[1:]
+
+
 def same_words(left: str, right: str) -> bool:
     """True if both say the same, `compared`."""
     return compared(left) == compared(right)

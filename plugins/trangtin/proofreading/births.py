@@ -54,12 +54,9 @@ def births(text: str, columns: Columns) -> Iterator[tuple[int, str]]:
         return
     if _BORN_HINT.search(lower):
         yield from _told(text)
-    for table in columns.tables:
-        for column, head in enumerate(table.head):
-            if _HEADING.search(head):
-                for at, cell in table.below(column):
-                    if day := _CELL.fullmatch(cell):
-                        yield at + day.start("data"), day["data"]
+    for at, cell in columns.below(_HEADING.search):
+        if day := _CELL.fullmatch(cell):
+            yield at + day.start("data"), day["data"]
     yield from _listed(text)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trangtin.content.problem import Code
+from trangtin.content.text import large
 from trangtin.proofreading.oddity import Oddity
 from trangtin.proofreading.writing import Writing
 
@@ -73,7 +74,7 @@ def wrong_capitals(writing: Writing) -> Iterator[Oddity]:
             if match[1] == "nhân dân" and _BODIES.search(before):
                 continue
             word = match[1]
-            right = match[0].replace(word, word[0].upper() + word[1:], 1)
+            right = match[0].replace(word, large(word), 1)
             told = f"'{match[0]}' viết hoa theo Phụ lục II Nghị định 30/2020/NĐ-CP ({rule.source})"
             yield Oddity(match.start(), Code.CAPITALS, match[0], told, right)
             break

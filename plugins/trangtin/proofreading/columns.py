@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -39,6 +39,13 @@ class Columns:
     def tables(self) -> tuple[Table, ...]:
         """In their order."""
         return tuple(_tables(self._text)) if "|" in self._text else ()
+
+    def below(self, is_head: Callable[[str], object]) -> Iterator[tuple[int, str]]:
+        """The cells of all columns with such a head, each as (offset, what stands in it)."""
+        for table in self.tables:
+            for column, head in enumerate(table.head):
+                if is_head(head):
+                    yield from table.below(column)
 
     def head_above(self, at: int) -> str:
         """The head of the column in which an offset stands; empty in a first row and outside tables."""

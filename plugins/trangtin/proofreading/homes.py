@@ -59,12 +59,9 @@ def homes(text: str, columns: Columns) -> Iterator[tuple[int, str]]:
         group = "data" if match["data"] else "near"
         if not _is_of_nobody(text[max(0, match.start() - _FARTHEST) : match.start()]):
             yield match.start(group), " ".join(match[group].split())
-    for table in columns.tables:
-        for column, head in enumerate(table.head):
-            if len(head) <= _LONGEST_HEAD and _COLUMN.search(head):
-                for at, cell in table.below(column):
-                    if _SOME_PLACE.search(cell):
-                        yield at, " ".join(cell.split())
+    for at, cell in columns.below(lambda head: len(head) <= _LONGEST_HEAD and _COLUMN.search(head)):
+        if _SOME_PLACE.search(cell):
+            yield at, " ".join(cell.split())
 
 
 def _is_of_nobody(before: str) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from trangtin.content.problem import Code
-from trangtin.content.text import normalise
+from trangtin.content.text import large, normalise
 from trangtin.proofreading.oddity import Oddity
 from trangtin.proofreading.traits import Trait
 from trangtin.proofreading.writing import Writing
@@ -101,4 +101,4 @@ def as_typed(seen: str, right: str) -> str:
     """The right spelling in the case of what stands there ("CỦA TRI" -> "CỬ TRI", "Bổ xung" -> "Bổ sung")."""
     if seen.isupper() and len(seen) > 3 and not right.isupper():
         return right.upper()
-    return right[0].upper() + right[1:] if seen[0].isupper() else right
+    return large(right) if seen[0].isupper() else right

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from trangtin.content.text import large
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.model import Portal
 from trangtin.views import targets
@@ -73,7 +74,7 @@ def position_of(granted: GrantedAward, portal: Portal) -> str | None:
     home = unit_name(portal, granted.unit, granted.day) if granted.unit else None  # as it was called then
     if duty is None:
         return None
-    duty = duty[:1].upper() + duty[1:]
+    duty = large(duty)
     if home is None or not duty.casefold().endswith(home.casefold()):
         return duty
     alone = duty[: len(duty) - len(home)].rstrip(" ,")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from trangtin.content.languages import LANGUAGES, VIETNAMESE, language
+from trangtin.content.text import large
 from trangtin.portal.model import Portal
 from trangtin.portal.translations import ENGLISH, LinkedTranslation
 from trangtin.views import targets
@@ -62,7 +63,7 @@ def versions_of(path: str, portal: Portal, tag: str = VIETNAMESE) -> tuple[Versi
 
 def _version(tag: str, target: str, *, is_current: bool) -> Version:
     known = language(tag) or LANGUAGES[VIETNAMESE]
-    name = known.own or known.name[0].upper() + known.name[1:]
+    name = known.own or large(known.name)
     return Version(tag, name, tag if known.own else VIETNAMESE, target, is_current)
 
 

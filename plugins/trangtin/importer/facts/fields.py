@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from trangtin.content.doctype import DocumentType, find_type
-from trangtin.content.text import fold, one_line, same_words
+from trangtin.content.text import fold, large, one_line, same_words
 from trangtin.importer import grammar
 from trangtin.importer.facts.bases import Citation, opening, read_bases
 from trangtin.importer.facts.foot import Foot, SignedBy
@@ -112,7 +112,7 @@ def _title(zones: Zones, head: Head, kind: DocumentType, units: Sequence[str], s
         title = _annex_title(units)
     subject = grammar.ABOUT_SHORT.sub("", title, count=1) or head.subject
     title = one_line(subject).strip(" ;:*")
-    title = title[:1].upper() + title[1:]  # below its type a title may go on in small letters
+    title = large(title)  # below its type a title may go on in small letters
     title = title if title.endswith(("./.", "...", "v.v.")) else title.rstrip(".")
     if not title:
         title = f"{kind.name} ({PurePosixPath(source).stem})"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trangtin.content.dates import parse_date
-from trangtin.content.text import fold, one_line
+from trangtin.content.text import fold, large, one_line
 from trangtin.importer import grammar
 
 _SECTION = re.compile(r"to chuc thuc hien|phan cong (?:nhiem vu|thuc hien|to chuc)|trach nhiem (?:thi hanh|thuc hien)")
@@ -157,4 +157,4 @@ def _task(unit: str, do: str) -> TaskProposal:
             due = parse_date(match["day"])
         except ValueError:
             due = None
-    return TaskProposal(unit, text[:1].upper() + text[1:], due)
+    return TaskProposal(unit, large(text), due)

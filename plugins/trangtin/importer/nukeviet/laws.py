@@ -9,7 +9,7 @@ from datetime import date
 from trangtin.content.doctype import TYPES, DocumentType
 from trangtin.content.document import Document
 from trangtin.content.number import DocumentNumber, parse_number
-from trangtin.content.text import one_line, same_words
+from trangtin.content.text import large, one_line, same_words
 from trangtin.importer.nukeviet.arrival import Arrival, Names, by_id, day_of, is_for_all, listed, uploaded
 from trangtin.importer.nukeviet.dump import Row
 from trangtin.importer.nukeviet.hypertext import as_text
@@ -96,7 +96,7 @@ def _subject(title: str, code: str) -> str:
     kinds = "|".join(re.escape(kind.name) for kind in TYPES)
     start = rf"(?i)^(?:(?:{kinds})\s+)?(?:số\s*:?\s*)?{re.escape(code)}(?:\s*,?\s*ngày\s+[\d/.-]+)?\s*[:,;–-]?\s*"
     rest = re.sub(start, "", title) if code else title
-    return rest[:1].upper() + rest[1:] if rest else title
+    return large(rest) if rest else title
 
 
 def _signer(row: Row | None, doubts: list[str]) -> Mapping[str, str] | None:
