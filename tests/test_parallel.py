@@ -15,6 +15,7 @@ import pytest
 from trangtin.content.text import fold
 from trangtin.parallel import begun, can_copy, in_copies, in_parallel, processes_for, shared_out
 
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="copies are made on Linux alone")
 WORDS = [(f"Đợt {number}",) for number in range(40)]
 
 
@@ -53,6 +54,18 @@ def test_shared_out_results_come_in_order(processes: int) -> None:
     assert len({process for _, process in renewed}) <= 1 + 3 * (processes - 1)
 
 
+@on_linux
+def test_copies_go_on_while_the_first_process_is_busy() -> None:
+    """With one long task among many the rest waits for nobody."""
+
+    def work(number: int) -> int:
+        time.sleep(2.0 if number == 0 else 0.01)
+        return os.getpid()
+
+    found = list(shared_out(work, range(60), processes=2, renewed=5))
+    assert found.count(os.getpid()) == 1
+
+
 def test_a_copy_makes_no_copies() -> None:
     def processes_of(_: int) -> int:
         return len(set(in_copies(lambda _: os.getpid(), range(20), processes=2, together=1)))
@@ -89,9 +102,6 @@ def test_an_error_that_cannot_be_sent_is_told_in_words(error: Exception) -> None
 
     with pytest.raises((RuntimeError, type(error)), match=r"plans/a\.md:3"):
         list(shared_out(work, range(20), processes=2))
-
-
-on_linux = pytest.mark.skipif(sys.platform != "linux", reason="copies are made on Linux alone")
 
 
 @on_linux

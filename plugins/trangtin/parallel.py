@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager
-from itertools import chain, islice
+from itertools import chain
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -102,8 +102,9 @@ def shared_out(
     results are sent. Where there can be no copies, this process does it alone, and so does a copy.
 
     This process takes tasks from the front, copies of it from the end, until they meet. Each may come to need much
-    memory: what two of them have looked at they no longer share. A copy ends after `renewed` tasks, and another takes
-    its place, which shares everything again. Results of copies wait on disk.
+    memory: what two of them have looked at they no longer share. A copy that has done `renewed` tasks ends as soon as
+    this process, between two tasks of its own, starts another in its place, which shares everything again. Results of
+    copies wait on disk.
     """
     if processes == 1 or _inherited or not can_copy():
         yield from map(work, tasks)
@@ -128,7 +129,9 @@ class _Board:
     """Whose task is whose: that of the process which made its file. No lock is needed that a killed one could hold."""
 
     def __init__(self, folder: Path, tasks: int) -> None:
-        self._folder = folder
+        self._folder = folder / "tasks"
+        self._folder.mkdir()
+        self._shifts = folder
         self._tasks = tasks
 
     def take(self, number: int) -> bool:
@@ -148,10 +151,14 @@ class _Board:
         return pickle.loads((self._folder / f"{number}").read_bytes())
 
     def work(self, most: int | None, first: int) -> None:
-        """Take tasks from the end, as the copy of the process `first`, as long as that one is there."""
+        """Take tasks from the end, as the copy of the process `first`, as long as that one is there.
+
+        Having done `most` of them it asks for somebody in its place, and goes on until there is: the first process may
+        be busy for long.
+        """
         work, tasks = _inherited[-1]
         mine = (number for number in reversed(range(len(tasks))) if os.getppid() == first and self.take(number))
-        for number in islice(mine, most):
+        for done_before, number in enumerate(mine):
             try:
                 done = pickle.dumps(work(tasks[number]), pickle.HIGHEST_PROTOCOL)
             except Exception as error:
@@ -159,6 +166,25 @@ class _Board:
                 (self._folder / _FAILED).write_bytes(_sent(error))
                 raise SystemExit(1) from None
             (self._folder / f"{number}").write_bytes(done)
+            if done_before + 1 == most:
+                self._tired(os.getpid()).touch()
+            if self._relieved(os.getpid()).exists():
+                return
+
+    def is_tired(self, copy: int) -> bool:
+        """Whether the copy with this process number asks for somebody in its place."""
+        return self._tired(copy).exists()
+
+    def relieve(self, copy: int) -> None:
+        """Tell it that somebody is there: it ends after the task that it is at."""
+        self._tired(copy).unlink()
+        self._relieved(copy).touch()
+
+    def _tired(self, copy: int) -> Path:
+        return self._shifts / f"tired-{copy}"
+
+    def _relieved(self, copy: int) -> Path:
+        return self._shifts / f"relieved-{copy}"
 
     def error(self) -> Exception:
         """What ended a copy."""
@@ -177,6 +203,7 @@ class _Crew:
         self._board = board
         self._most = renewed
         self._copies = [self._copy() for _ in range(copies)]
+        self._leaving = list[BaseProcess]()
 
     def _copy(self) -> BaseProcess:
         copy = get_context("fork").Process(target=self._board.work, args=(self._most, os.getpid()))
@@ -186,25 +213,32 @@ class _Crew:
     def look_after(self) -> None:
         """Replace copies that have done their share. Raises what a copy raised."""
         for place, copy in enumerate(self._copies):
-            if copy.is_alive():
-                continue
-            if copy.exitcode:
-                raise self._board.error()
-            if not self._board.is_empty():
+            assert copy.pid is not None
+            if self._board.is_tired(copy.pid) and not self._board.is_empty():
                 self._copies[place] = self._copy()
+                self._board.relieve(copy.pid)
+                self._leaving.append(copy)
+        ended = {copy: copy.exitcode for copy in self._all()}
+        if any(ended.values()):
+            raise self._board.error()
+        self._leaving = [copy for copy in self._leaving if ended[copy] is None]
 
     def wait(self) -> None:
         """Wait for those that are not ready. Raises what a copy raised."""
-        for copy in self._copies:
+        for copy in self._all():
             copy.join()
         self.look_after()
+
+    def _all(self) -> Iterator[BaseProcess]:
+        yield from self._copies
+        yield from self._leaving
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         """Leave no copy behind, whatever happened."""
-        for copy in self._copies:
+        for copy in self._all():
             copy.kill()
             copy.join()
 

@@ -49,8 +49,9 @@ EVENTS = (
 _NONE = Files([])
 ENOUGH, _TOGETHER = 60, 100
 """Pages for which one more process is worth its start, and how many of them one holds at once."""
-_RENEWED = 12
-"""Tasks after which another process starts anew: each comes to hold what it has looked at alone."""
+_RENEWED, _STARTS = 12, 30
+"""Tasks after which another process starts anew: each comes to hold what it has looked at alone. But so many starts are
+enough for the largest site, as all of memory is shared anew after each, and copied again where it is looked at."""
 _FILES = 500
 """Files of a kind that are written together."""
 
@@ -181,7 +182,8 @@ class Edition:
         for some in _tasks(runs):
             (lists if runs[some.start].is_list else others).append(partial(self._make_some, some, press, drawn))
         tasks = [*first, *lists, *beside, *others]
-        done = list(shared_out(call, tasks, processes=processes_for(len(runs), ENOUGH), renewed=_RENEWED))
+        renewed = max(_RENEWED, len(tasks) // _STARTS)
+        done = list(shared_out(call, tasks, processes=processes_for(len(runs), ENOUGH), renewed=renewed))
         made = sorted((each for each in done if isinstance(each, _Made)), key=attrgetter("first"))
         self.site_map = [page for each in made for page in each.pages]
         for page in self.site_map:
