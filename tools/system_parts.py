@@ -22,6 +22,8 @@ from tools import debian
 from tools.node_packages import install_node_packages, lock_node_packages, node_file, package_dir
 
 ROOT = Path(__file__).resolve().parent.parent
+PAPER_FAMILIES = ("Liberation Serif", "Tinos", "Times New Roman")
+"""Those that `tools.paper_fonts` looks for, by their names."""
 
 # What Chromium needs as root, in a container, and on a closed network (else it looks up its maker's hosts).
 CHROMIUM_FLAGS = (
@@ -107,7 +109,10 @@ def find_fonts() -> str | None:
     if not shutil.which("fc-list"):
         return None
     told = subprocess.run(["fc-list", ":lang=vi", "family"], capture_output=True, text=True, check=False).stdout
-    return ", ".join(sorted({line.split(",")[0] for line in told.splitlines()})[:4]) or None
+    families = sorted({line.split(",")[0] for line in told.splitlines()})
+    # Pages are looked at in one without serifs, papers are drawn in one of the measures of Times.
+    has_both = all(any(name in families for name in named) for named in (("DejaVu Sans",), PAPER_FAMILIES))
+    return ", ".join(families[:4]) if has_both else None
 
 
 # --- Java ------------------------------------------------------------------------------------------------------

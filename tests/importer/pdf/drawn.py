@@ -13,7 +13,8 @@ WORDS = "Kế hoạch phát động phong trào thi đua trong toàn thể cán 
 
 
 def canvas() -> tuple[Canvas, io.BytesIO]:
-    assert use_fonts(None) is None
+    missing = use_fonts(None)
+    assert missing is None, f"{missing} (make parts)"
     out = io.BytesIO()
     drawn = Canvas(out, pagesize=A4)
     drawn.setFont(FONT, 13)
