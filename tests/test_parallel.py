@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from trangtin.content.text import fold
-from trangtin.parallel import begun, can_copy, in_copies, in_parallel, processes_for, shared_out
+from trangtin.parallel import begun, can_copy, in_copies, in_parallel, meanwhile, processes_for, shared_out
 
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="copies are made on Linux alone")
 WORDS = [(f"Đợt {number}",) for number in range(40)]
@@ -168,3 +168,33 @@ def test_a_process_kept_to_one_processor_starts_no_others() -> None:
     free = {name: value for name, value in os.environ.items() if name != "TRANGTIN_PROCESSES"}
     done = subprocess.run([sys.executable, "-c", told], env=free, capture_output=True, text=True, check=True)
     assert done.stdout == "1\n"
+
+
+def test_work_beside_other_work() -> None:
+    with meanwhile(lambda: (os.getpid(), {"a": 1})) as result:
+        process, found = result()
+    assert found == {"a": 1}
+    assert (process != os.getpid()) is (can_copy() and processes_for(2, 1) > 1)
+
+
+def test_an_error_in_work_beside_is_met_by_who_wants_the_result() -> None:
+    def work() -> int:
+        raise ValueError("hỏng")
+
+    with meanwhile(work) as result, pytest.raises(ValueError, match="hỏng"):
+        result()
+
+
+@on_linux
+def test_what_cannot_be_sent_or_is_killed_is_done_here() -> None:
+    first = os.getpid()
+
+    def killed() -> int:
+        if os.getpid() != first:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return 7
+
+    with meanwhile(killed) as result:
+        assert result() == 7
+    with meanwhile(lambda: lambda: 8) as found:
+        assert found()() == 8

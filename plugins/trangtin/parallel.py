@@ -125,6 +125,39 @@ def shared_out(
             yield mine.pop(number) if number in mine else board.result(number)
 
 
+@contextmanager
+def meanwhile(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
+    """A copy of this process does the work while this one does something else; gives what waits for its result.
+
+    Where there is no copy, or it came to grief, the work is done here when its result is wanted.
+    """
+    if processes_for(2, 1) == 1 or _inherited or not can_copy():
+        yield work
+        return
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "result"
+        copy = get_context("fork").Process(target=_write_result, args=(work, file))
+        copy.start()
+
+        def result() -> T:
+            copy.join()
+            return pickle.loads(file.read_bytes()) if copy.exitcode == 0 else work()
+
+        try:
+            yield result
+        finally:
+            copy.kill()
+            copy.join()
+
+
+def _write_result(work: Callable[[], object], file: Path) -> None:
+    try:
+        done = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)
+    except Exception:
+        raise SystemExit(1) from None  # who wants the result meets the same, and tells it
+    file.write_bytes(done)
+
+
 class _Board:
     """Whose task is whose: that of the process which made its file. No lock is needed that a killed one could hold."""
 

@@ -12,6 +12,7 @@ import pytest
 
 from tests.search.pages import ABBREVIATIONS, index_of, page
 from trangtin.search import cache, excerpts, index, kept_index, reading
+from trangtin.search.read_pages import read_pages_of
 from trangtin.search.record import FacetValue, Field, SearchRecord
 from trangtin.search.terms import PageTerms, terms_of
 
@@ -175,3 +176,18 @@ def test_a_damaged_cache_is_made_anew(tmp_path: Path, name: str, damage: bytes |
 def test_a_folder_that_cannot_be_written_to_costs_time_only(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert files(folder=tmp_path / "file") == files()
+
+
+def test_what_pages_gave_can_be_written_down(tmp_path: Path) -> None:
+    """A later build makes the same of it, without reading them."""
+    whole = index_of(PAGES, tmp_path)
+    read = [whole.read(run) for run in whole.runs()]
+    told = [read_pages_of(json.loads(json.dumps(each.told()))) for each in read]
+    assert told == [replace(each, files=()) for each in read]
+    assert dict(whole.rest(told)) == dict(whole.rest(read))
+
+
+def test_a_text_changes_what_stands_for_it() -> None:
+    one, other = index_of([page(body="Một.")]), index_of([page(body="Hai.")])
+    assert one.texts(slice(0, 1)) != other.texts(slice(0, 1))
+    assert one.texts(slice(0, 1)) == index_of([page(body="Một.")]).texts(slice(0, 1))

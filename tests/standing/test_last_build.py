@@ -13,6 +13,7 @@ import pytest
 import trangtin
 from trangtin.disk.kept_files import CACHE
 from trangtin.standing import inputs
+from trangtin.standing.configured import read_configured
 from trangtin.standing.last_build import LastBuild
 from trangtin.standing.left_site import SITE_RECORD, lying_in, row_of, write_rows
 from trangtin.standing.tree import TICK
@@ -246,3 +247,41 @@ def test_a_configuration_that_is_a_link(root: Path) -> None:
     settle()
     build(root)
     assert last(root).told() is None
+
+
+def around(root: Path) -> inputs.Inputs | None:
+    configured = read_configured(root / "mkdocs.yml")
+    assert configured is not None
+    return inputs.inputs_of(root / "mkdocs.yml", configured, root / "site", ENVIRONMENT, with_texts=False)
+
+
+TEXTS = ("a document", "a page", "a file that looks the same", "a new file", "a file less", "another name", "a commit")
+BESIDE = ("a trusted certificate", "a template", "the configuration", "the results of a check", "the form for editors")
+
+
+@pytest.mark.parametrize("changed", TEXTS)
+def test_texts_and_commits_are_none_of_what_is_around_them(root: Path, changed: str) -> None:
+    before = around(root)
+    assert before is not None
+    assert before.is_settled
+    CHANGES[changed](root)
+    assert around(root) == before
+
+
+@pytest.mark.parametrize("changed", BESIDE)
+def test_all_else_is(root: Path, changed: str) -> None:
+    before = around(root)
+    CHANGES[changed](root)
+    after = around(root)
+    assert before is not None
+    assert after is not None
+    assert after.digests != before.digests
+
+
+def test_a_link_that_is_called_like_a_text_is_no_text(root: Path) -> None:
+    before = around(root)
+    (root / "plans/2021/a/02.md").symlink_to("01.md")
+    after = around(root)
+    assert before is not None
+    assert after is not None
+    assert after.digests != before.digests

@@ -80,6 +80,8 @@ class Entry(Generic[H]):
     """1-based line of each key."""
     fingerprint: bytes
     """A hash of its path, of what it was read as and of all that it says: two entries that share it are alike."""
+    head_fingerprint: bytes
+    """The same of all but its body: where two share it, only their texts differ, if anything does."""
     mended: tuple[int, ...] = ()
     """1-based lines of the file that were not NFC, or had invisible characters or look-alikes of Đ, before reading."""
 

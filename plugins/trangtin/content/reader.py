@@ -192,7 +192,9 @@ def _read(file: Path, path: str, head: type[P], store: HeadStore | None) -> tupl
     fingerprint = key_of(head.__name__, path, data)
     if front is None:
         return _rough(text, path, head, fingerprint), problems
-    entry, problems = _entry(front, path, head, problems, fingerprint)
+    # A body that had to be normalised is not found in the text: then every edit counts as one of the head.
+    around = key_of(head.__name__, path, text.removesuffix(front.body))
+    entry, problems = _entry(front, path, head, problems, (fingerprint, around))
     if entry is not None and not front.is_clean:
         entry = replace(entry, mended=tuple(n for n, row in enumerate(text.split("\n"), 1) if normalise(row) != row))
     return entry, problems
@@ -207,7 +209,7 @@ def _read_page(text: str, path: str, store: HeadStore | None) -> tuple[FrontMatt
 
 
 def _entry(
-    front: FrontMatter, path: str, head: type[P], problems: list[Problem], fingerprint: bytes
+    front: FrontMatter, path: str, head: type[P], problems: list[Problem], fingerprints: tuple[bytes, bytes]
 ) -> tuple[Entry[P] | None, list[Problem]]:
     data = dict(front.data)
     if head is Translation and (file := translated_file(path)) is not None:
@@ -221,7 +223,7 @@ def _entry(
         left = value
     if left is None:
         return None, problems
-    return Entry(path, left, front.body, front.body_line, front.lines, fingerprint), problems
+    return Entry(path, left, front.body, front.body_line, front.lines, *fingerprints), problems
 
 
 def _rough(text: str, path: str, head: type[P], fingerprint: bytes) -> Entry[P] | None:
@@ -234,7 +236,7 @@ def _rough(text: str, path: str, head: type[P], fingerprint: bytes) -> Entry[P] 
     left = salvage(head, data)
     if left is None:
         return None
-    return Entry(path, left, normalise(body), body_line, lines, fingerprint)
+    return Entry(path, left, normalise(body), body_line, lines, fingerprint, fingerprint)
 
 
 def decode(data: bytes, path: str) -> str | Problem:

@@ -49,6 +49,8 @@ class Run:
     """Works them out, one after the other."""
     is_list: bool = False
     """Whether there may be more pages, at addresses below the first."""
+    written: bytes = b""
+    """Fingerprint of the file whose text its first page shows; nothing where nobody wrote one."""
 
 
 def runs_of(portal: Portal) -> Iterator[Run]:
@@ -56,9 +58,10 @@ def runs_of(portal: Portal) -> Iterator[Run]:
     docs = f"{portal.layout.docs}/"
     files = {f"list:{section}": docs + path for path, section in SECTION_PAGES.items()}
     for run in _in_vietnamese(portal):
-        yield Run(run.target, partial(_with_versions, run, files, portal), run.is_list)
+        yield replace(run, make=partial(_with_versions, run, files, portal))
     for translation in portal.translations:
-        yield Run(target_of(translation), partial(_translation, translation, portal))
+        written = translation.entry.fingerprint if translation.entry else b""
+        yield Run(target_of(translation), partial(_translation, translation, portal), written=written)
 
 
 def _with_versions(run: Run, files: Mapping[str, str], portal: Portal) -> Iterator[Content]:
@@ -78,17 +81,17 @@ def _in_vietnamese(portal: Portal) -> Iterator[Run]:
     docs = f"{portal.layout.docs}/"
     written = {page.path.removeprefix(docs): page for page in portal.pages}
     for document in portal.documents:
-        yield Run(document.path, partial(_document, document, portal))
+        yield Run(document.path, partial(_document, document, portal), written=document.entry.fingerprint)
     for campaign in portal.campaigns:
-        yield Run(campaign.path, partial(_campaign, campaign, portal))
+        yield Run(campaign.path, partial(_campaign, campaign, portal), written=campaign.entry.fingerprint)
     for entry in portal.news:
-        yield Run(entry.path, partial(_news, entry, portal))
+        yield Run(entry.path, partial(_news, entry, portal), written=entry.fingerprint)
     for unit in portal.units:
-        yield Run(unit.entry.path, partial(_unit, unit, portal))
+        yield Run(unit.entry.path, partial(_unit, unit, portal), written=unit.entry.fingerprint)
     yield from _lists(portal, written)
     for path, page in written.items():
         if path not in SECTION_PAGES:
-            yield Run(page.path, partial(_plain, page, portal))
+            yield Run(page.path, partial(_plain, page, portal), written=page.fingerprint)
 
 
 def _document(document: LinkedDocument, portal: Portal) -> Iterator[Content]:
@@ -141,6 +144,9 @@ def _lists(portal: Portal, written: dict[str, Entry[Page]]) -> Iterator[Run]:
     """Pages no file has to stand behind; the first page of a section carries what its own file says."""
     own = {f"list:{section}": written[path] for path, section in SECTION_PAGES.items() if path in written}
 
+    def written_for(target: str) -> bytes:
+        return own[target].fingerprint if target in own else b""
+
     def shown(views: Callable[[], Iterable[tuple[str, PageView]]]) -> Iterator[Content]:
         for target, view in views():
             page = own.get(target)
@@ -153,9 +159,9 @@ def _lists(portal: Portal, written: dict[str, Entry[Page]]) -> Iterator[Run]:
                 yield Content(target, head, page.body, day=page.head.updated)
 
     for target, view_of in _PAGES.items():
-        yield Run(target, partial(shown, partial(_single, target, view_of, portal)))
+        yield Run(target, partial(shown, partial(_single, target, view_of, portal)), written=written_for(target))
     for target, views_of in _LISTS.items():
-        yield Run(target, partial(shown, partial(views_of, portal)), is_list=True)
+        yield Run(target, partial(shown, partial(views_of, portal)), True, written_for(target))
     rows = AssignmentRows(portal)
     for holder in task_holders(portal):
         yield Run(task_list(holder), partial(shown, partial(holder_views, portal, holder, rows)), is_list=True)

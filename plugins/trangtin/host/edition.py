@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from itertools import chain, islice
-from operator import attrgetter, call
+from operator import call
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import Files, set_exclusions
 
 from trangtin.content.configuration import menu_labels
+from trangtin.host.last_pages import NOTHING, Found, LastPages, MadePage, read_last_pages, write_last_pages
 from trangtin.host.menu_pages import MenuPages
 from trangtin.host.on_demand import Contents
 from trangtin.host.pages import PortalPage
@@ -36,10 +37,10 @@ if TYPE_CHECKING:
     from trangtin.host.output import Output
     from trangtin.host.pages import Content
     from trangtin.host.press import Press
-    from trangtin.host.sheet import Alternate
     from trangtin.host.site import Site
-    from trangtin.search.index import Index, ReadPages
+    from trangtin.search.index import Index
     from trangtin.search.index_file import File as IndexFile
+    from trangtin.standing.inputs import Inputs
 
 EVENTS = (
     *("files", "nav", "env", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context"),
@@ -57,26 +58,11 @@ _FILES = 500
 
 
 @dataclass(frozen=True, slots=True)
-class MadePage:
-    """What is remembered of a page that was made."""
-
-    destination: str
-    """Its file, relative to the site's folder."""
-    sha256: str
-    canonical_url: str | None
-    update_date: str
-    alternates: tuple[Alternate, ...] | None
-    dead: tuple[str, ...]
-    """Targets it leads to that have no address."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Made:
     """Some pages that were made together."""
 
-    first: int
-    """Number of the first run they are of."""
-    pages: Sequence[MadePage]
+    pages: Mapping[str, Sequence[MadePage]]
+    """By the run they are of."""
     texts: Set[bytes]
     """Keys of their texts, as they are kept."""
     drawings: Set[bytes]
@@ -89,8 +75,10 @@ class _Written:
 
     hashes: Mapping[str, str]
     """By address: the output of this process does not know what a copy wrote."""
-    read: ReadPages | None = None
-    """What pages give to the search index."""
+    first: int = 0
+    """Number of the first of the pages that were read for the search index."""
+    found: Found | None = None
+    """What they gave to it, if that is what was done."""
 
 
 _Beside = Callable[[], _Written]
@@ -99,12 +87,13 @@ _Beside = Callable[[], _Written]
 class Edition:
     """All pages and files of one site."""
 
-    def __init__(self, config: MkDocsConfig, site: Site, output: Output) -> None:
-        """`output` is the folder they go to."""
+    def __init__(self, config: MkDocsConfig, site: Site, output: Output, around: Inputs | None) -> None:
+        """`output` is the folder they go to, `around` what the build depends on beside Markdown files."""
         self._config = config
         self._site = site
         self._output = output
         self._labels = menu_labels(config.nav)
+        self._key = site.key_beside_texts(around) if around is not None and around.is_settled else None
         self.site_map: Sequence[MadePage] = ()
         """The pages, once they are made, in their order."""
 
@@ -123,19 +112,39 @@ class Edition:
     def make(self, press: Press, files: Files) -> None:
         """Write all pages and files, and take out of `files` what MkDocs would put in their place."""
         index = self._site.files.search_index()
-        parts = self._site.files.parts(_FILES if can_copy() else None)
-        beside: list[_Beside] = [partial(self._write, part) for part in parts]
-        beside += [partial(self._read, index, run) for run in index.runs()]
-        data = [partial(self._write, part) for part in self._site.files.data_parts()]
-        made = self._make_pages(press, data, beside)
-        for each in made:
-            self._output.hashes.update(each.hashes)
-        self._put(index.rest([each.read for each in made if each.read is not None]))
-        written = set(self._output.hashes)
-        self._write(self._site.files.redirects)
+        runs = {run.start: run for run in index.runs()}
+        last = self._last_pages({start: index.texts(run) for start, run in runs.items()})
+        first = list[_Beside]()
+        beside = [partial(self._read, index, run) for start, run in runs.items() if start not in last.found]
+        if not last.files:
+            parts = self._site.files.parts(_FILES if can_copy() else None)
+            first = [partial(self._write, part) for part in self._site.files.data_parts()]
+            beside = [*(partial(self._write, part) for part in parts), *beside]
+        pages, written = self._make_pages(press, last, first, beside)
+        found, others = dict(last.found), dict(last.files)
+        for each in written:
+            if each.found is None:
+                others |= each.hashes
+            else:
+                found[each.first] = each.found
+        for hashes in (others, *(each.files for each in found.values())):
+            self._output.hashes.update(hashes)
+        self._put(index.rest([found[start].read for start in runs]))
         for file in list(files):
-            if file.dest_uri in written:
+            if file.dest_uri in self._output.hashes:
                 files.remove(file)
+        if not last.files:
+            others |= self._write(self._site.files.redirects).hashes
+        if self._key is not None and not any(page.dead for page in self.site_map):
+            write_last_pages(self._site.cache, self._key, LastPages(self._texts(), pages, found, others))
+
+    def _last_pages(self, found: Mapping[int, str]) -> LastPages:
+        """What the last build made, as far as it can be no different now, and stands."""
+        last = read_last_pages(self._site.cache, self._key) if self._key is not None else NOTHING
+        return last.still(self._texts(), found, self._output)
+
+    def _texts(self) -> Mapping[str, str]:
+        return {run.target: run.written.hex() for run in self._site.runs}
 
     def finish(self) -> None:
         """Pack the map of the site again: MkDocs notes the day of the latest page in it, and knew of none."""
@@ -158,8 +167,8 @@ class Edition:
     def _read(self, index: Index, run: slice) -> _Written:
         """Read some pages for the search index."""
         read = index.read(run)
-        written = self._put(read.files)
-        return replace(written, read=replace(read, files=()))
+        hashes = self._put(read.files).hashes
+        return _Written(hashes, run.start, Found(index.texts(run), replace(read, files=()), hashes))
 
     def _put(self, files: Iterable[IndexFile]) -> _Written:
         """Write files of the search index."""
@@ -173,25 +182,34 @@ class Edition:
         hashes = self._output.hashes
         return _Written({address: hashes[address] for address in addresses if address in hashes})
 
-    def _make_pages(self, press: Press, first: Sequence[_Beside], beside: Sequence[_Beside]) -> list[_Written]:
-        """Make the pages, and do other tasks beside them, the `first` ones before all; gives what those wrote."""
-        runs, texts, drawn = self._site.runs, self._site.texts, press.pages()
+    def _make_pages(
+        self, press: Press, last: LastPages, first: Sequence[_Beside], beside: Sequence[_Beside]
+    ) -> tuple[Mapping[str, Sequence[MadePage]], list[_Written]]:
+        """Make the pages that the `last` build did not, and do other tasks beside them, the `first` ones before all.
+
+        Gives the pages by run, and what the other tasks wrote.
+        """
+        runs = tuple(run for run in self._site.runs if run.target not in last.pages)
+        texts, drawn = self._site.texts, press.pages()
         texts.order(page.text for page in self._pages(chain.from_iterable(run.make() for run in runs)))
         # Lists first, for this process: they look at all documents, others at those they make the pages of.
         lists, others = list[Callable[[], _Made]](), list[Callable[[], _Made]]()
         for some in _tasks(runs):
-            (lists if runs[some.start].is_list else others).append(partial(self._make_some, some, press, drawn))
+            (lists if runs[some.start].is_list else others).append(partial(self._make_some, runs[some], press, drawn))
         tasks = [*first, *lists, *beside, *others]
         renewed = max(_RENEWED, len(tasks) // _STARTS)
-        done = list(shared_out(call, tasks, processes=processes_for(len(runs), ENOUGH), renewed=renewed))
-        made = sorted((each for each in done if isinstance(each, _Made)), key=attrgetter("first"))
-        self.site_map = [page for each in made for page in each.pages]
+        processes = processes_for(len(self._site.runs), ENOUGH)
+        done = list(shared_out(call, tasks, processes=processes, renewed=renewed))
+        made = [each for each in done if isinstance(each, _Made)]
+        pages = {**last.pages, **{run: of_run for each in made for run, of_run in each.pages.items()}}
+        self.site_map = [page for run in self._site.runs for page in pages[run.target]]
         for page in self.site_map:
             self._output.hashes[page.destination] = page.sha256
             tell_dead(page.dead)
-        texts.keep(frozenset().union(*(each.texts for each in made)))
-        drawn.keep(frozenset().union(*(each.drawings for each in made)))
-        return [each for each in done if isinstance(each, _Written)]
+        if not last.pages:  # else nobody knows the keys of the others
+            texts.keep(frozenset().union(*(each.texts for each in made)))
+            drawn.keep(frozenset().union(*(each.drawings for each in made)))
+        return pages, [each for each in done if isinstance(each, _Written)]
 
     def _pages(self, contents: Iterable[Content]) -> Iterator[PortalPage]:
         for content in contents:
@@ -199,16 +217,18 @@ class Edition:
             assert isinstance(page, PortalPage)
             yield page
 
-    def _make_some(self, some: slice, press: Press, drawn: DrawnPages) -> _Made:
+    def _make_some(self, runs: Sequence[Run], press: Press, drawn: DrawnPages) -> _Made:
         """Write the pages of some runs, of which there may be thousands, a few at a time."""
-        pages, texts, drawings = list[MadePage](), set[bytes](), set[bytes]()
-        contents = chain.from_iterable(run.make() for run in self._site.runs[some])
+        pages: dict[str, list[MadePage]] = {run.target: [] for run in runs}
+        texts, drawings = set[bytes](), set[bytes]()
+        contents = ((run.target, content) for run in runs for content in run.make())
         while few := list(islice(contents, _TOGETHER)):
-            written, drawn_now = self._write_pages(few, press, drawn)
-            pages += written
+            written, drawn_now = self._write_pages([content for _, content in few], press, drawn)
+            for (run, _), page in zip(few, written, strict=True):
+                pages[run].append(page)
             texts |= self._site.texts.settle()
             drawings |= drawn_now
-        return _Made(some.start, pages, texts, drawings)
+        return _Made(pages, texts, drawings)
 
     def _write_pages(
         self, contents: Iterable[Content], press: Press, drawn: DrawnPages
@@ -243,4 +263,5 @@ def _tasks(runs: Sequence[Run]) -> Iterator[slice]:
         if place > start and (run.is_list or runs[start].is_list or place - start == _TOGETHER):
             yield slice(start, place)
             start = place
-    yield slice(start, len(runs))
+    if runs:
+        yield slice(start, len(runs))

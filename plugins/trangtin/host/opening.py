@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
@@ -12,10 +13,11 @@ from trangtin.content.configuration import build_settings, read_config
 from trangtin.content.dates import today_in_vietnam
 from trangtin.disk.kept_files import CACHE
 from trangtin.repository import TRUST, open_portal
+from trangtin.standing.configured import read_configured
+from trangtin.standing.inputs import inputs_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from trangtin.content.problem import Problem
     from trangtin.content.settings import Settings
     from trangtin.repository import Memory, Repository
+    from trangtin.standing.inputs import Inputs
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,8 @@ class Opening:
     linked: Mapping[str, str]
     """Files that `mkdocs.yml` names (`linked_files`)."""
     with_drafts: bool
+    around: Inputs | None = None
+    """What the build depends on beside Markdown files, as it was before any was read; None where it cannot be told."""
 
     @property
     def sources(self) -> tuple[Path, ...]:
@@ -70,6 +75,14 @@ class Opening:
         specs = (self.config.exclude_docs, None if self.with_drafts else self.config.draft_docs)
         inner = path.removeprefix(docs)
         return path.startswith(docs) and any(spec.match_file(inner) for spec in specs if spec is not None)
+
+
+def inputs_around(config: MkDocsConfig, file: Path) -> Inputs | None:
+    """What a build by this `config`, read from a `file`, depends on beside Markdown files."""
+    configured = read_configured(file) if os.name == "posix" else None
+    if configured is None:
+        return None
+    return inputs_of(file, configured, Path(config.site_dir).resolve(), os.environ, with_texts=False)
 
 
 def read_options(options: Mapping[str, Any], file: Path, last: Settings | None) -> tuple[Settings, tuple[Problem, ...]]:

@@ -23,15 +23,16 @@ from trangtin.compressed import Packing, is_worth_it, write_copies
 from trangtin.disk.locks import folder_held
 from trangtin.disk.reasons import reason_of
 from trangtin.host.moving_in import move_in
-from trangtin.signing.manifest import NAME, WELL_KNOWN, HashedFile, is_given_out
+from trangtin.signing.manifest import NAME, HashedFile, is_given_out
 from trangtin.signing.manifest import sha256_of as sha256_of_file
 from trangtin.standing.left_site import (
+    LeftSite,
     hash_in,
-    is_untouched,
+    look_at,
     lying_in,
     name_of_new,
-    read_rows,
     row_of,
+    seal_of,
     size_in,
     write_rows,
 )
@@ -73,13 +74,8 @@ class Output:
         self._made_in = self.folder
         self._made: set[str] = set()
         """Folders of the new site that are known to be there."""
-        self._left: dict[str, str] = {}
-        """What the last build left and nobody has touched since, as it was written down."""
-        self._strays: list[str] = []
-        """What else lies in the folder."""
-        self._others: list[str] = []
-        """What lies where the web reserves a place for others, too."""
-        self._seal: tuple[int, int] | None = None
+        self._last = LeftSite({}, (), (), None)
+        """What stands there."""
         self._stays: dict[str, str] = {}
         self._new: dict[str, int] = {}
         """Bytes of what is not as the last site has it."""
@@ -87,11 +83,10 @@ class Output:
         """SHA-256 of what is to stand at each address, so far."""
 
     @_in_words
-    def open(self) -> Path:
-        """Look at the last site; gives the folder that all that is new is to be written into."""
+    def open(self, last: LeftSite | None = None) -> Path:
+        """Look at the `last` site, unless that was done; gives the folder to write all that is new into."""
         os.makedirs(self.folder, exist_ok=True)
-        with folder_held(self.folder):
-            self._look()
+        self._last = last or _looked_at(self.folder, self._record)
         self._delete_leftovers()
         try:
             self._made_in = self._new_folder(self.folder.parent)
@@ -101,14 +96,18 @@ class Output:
 
     def take_over(self, address: str, sha256: str) -> bool:
         """Leave the old file at an address in its place, if it is one of these bytes."""
-        if address not in self._left or hash_in(self._left[address]) != sha256:
+        if not self.has(address, sha256):
             return False
         self.hashes[address] = sha256
         return True
 
+    def has(self, address: str, sha256: str) -> bool:
+        """Whether the old file at an address is one of these bytes."""
+        return address in self._last.left and hash_in(self._last.left[address]) == sha256
+
     def may_have(self, address: str) -> bool:
         """Whether there is an old file at an address that can stay."""
-        return address in self._left
+        return address in self._last.left
 
     @_in_words
     def put(self, address: str, data: bytes) -> str:
@@ -151,10 +150,10 @@ class Output:
                 self.hashes[address] = sha256
                 self._new[address] = entry.stat().st_size
         # A page of which MkDocs made nothing is neither.
-        self._stays = {at: self._left[at] for at, sha256 in self.hashes.items() if self.take_over(at, sha256)}
+        self._stays = {at: self._last.left[at] for at, sha256 in self.hashes.items() if self.take_over(at, sha256)}
         files = {at: HashedFile(hash_in(row), size_in(row)) for at, row in self._stays.items() if is_given_out(at)}
         files |= {at: HashedFile(self.hashes[at], size) for at, size in self._new.items() if is_given_out(at)}
-        for address in self._others:
+        for address in self._last.others:
             if address not in files and is_given_out(address):
                 file = self.folder / address
                 files[address] = HashedFile(sha256_of_file(file), file.stat().st_size)
@@ -169,7 +168,7 @@ class Output:
         """Have one more file in a site that is settled."""
         sha256 = sha256_of(data)
         if self.take_over(address, sha256):
-            self._stays[address] = self._left[address]
+            self._stays[address] = self._last.left[address]
         else:
             self.write(address, data, sha256)
             self._new[address] = len(data)
@@ -184,7 +183,7 @@ class Output:
                 if copy in files or not is_worth_it(address, file.size):
                     continue
                 if self.take_over(copy, file.sha256):  # copies go by the hash of what is packed in them
-                    self._stays[copy] = self._left[copy]
+                    self._stays[copy] = self._last.left[copy]
                     continue
                 text = Path(self._made_in if address in self._new else self.folder, address)
                 fresh[Path(self._place(copy))] = text
@@ -198,15 +197,15 @@ class Output:
         Before anything is moved, it stops where another build has taken away what this one left in its place.
         """
         with folder_held(self.folder):
-            if self._seal != self._seal_now():
-                self._look()
+            if self._last.seal != seal_of(self.folder):
+                self._last = look_at(self.folder, self._record)
                 if not all(self.take_over(address, self.hashes[address]) for address in self._stays):
                     raise PluginError(f"một lần dựng khác vừa ghi vào '{self.folder}' → đợi nó xong rồi dựng lại")
-            gone = {*self._left, *self._strays} - self._stays.keys() - self._new.keys()
+            gone = {*self._last.left, *self._last.strays} - self._stays.keys() - self._new.keys()
             if self._new or gone:
                 self._break_seal()
                 move_in(self._made_in, self.folder, self._new.keys(), gone)
-            rows = {address: self._left[address] for address in self._stays if address != NAME}
+            rows = {address: self._last.left[address] for address in self._stays if address != NAME}
             for address in (*self._new, *({NAME} & self._stays.keys())):
                 rows[address] = row_of(os.stat(self.folder / address), self.hashes[address])
             write_rows(self._record, self.folder, rows)
@@ -226,30 +225,6 @@ class Output:
         if folder not in self._made:
             os.makedirs(f"{self._made_in}/{folder}", exist_ok=True)
             self._made.add(folder)
-
-    def _look(self) -> None:
-        """Tell the files of the last site that nobody has touched since from all else that lies there."""
-        self._left, self._strays, self._others = {}, [], []
-        self._seal = self._seal_now()
-        rows: Mapping[str, str] = {}
-        if os.name == "posix":  # elsewhere no time of a file tells that it was replaced
-            with suppress(OSError):
-                rows = read_rows(self._record.read_bytes(), self.folder)
-        for address, entry in lying_in(self.folder):
-            if entry is None:
-                self._strays.append(address)
-            elif address in rows and is_untouched(rows[address], entry.stat(follow_symlinks=False)):
-                self._left[address] = rows[address]
-            else:
-                is_ours = address in rows or not address.startswith(f"{WELL_KNOWN}/")
-                (self._strays if is_ours else self._others).append(address)
-
-    def _seal_now(self) -> tuple[int, int] | None:
-        """Differs once another build has begun to move in since."""
-        with suppress(OSError):
-            seen = os.stat(self.folder / NAME)
-            return seen.st_ino, seen.st_ctime_ns
-        return None
 
     def _break_seal(self) -> None:
         with suppress(OSError):  # there is none, or it is somebody else's
@@ -277,6 +252,18 @@ class Output:
                 with suppress(OSError), folder_held(left, waits=False) as is_held:
                     if is_held or os.name != "posix":
                         shutil.rmtree(left, ignore_errors=True)
+
+
+def looked_ahead(folder: Path, record: Path) -> LeftSite | None:
+    """What stands in the folder of a site, for `Output.open`; None where it is not there or cannot be read."""
+    with suppress(OSError):
+        return _looked_at(folder.resolve(), record)
+    return None
+
+
+def _looked_at(folder: Path, record: Path) -> LeftSite:
+    with folder_held(folder):
+        return look_at(folder, record)
 
 
 def page_data(html: str) -> bytes:

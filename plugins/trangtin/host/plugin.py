@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping
+from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -22,6 +24,7 @@ from trangtin.content.build_variables import PREVIEW
 from trangtin.content.configuration import CONFIG, linked_files, menu_labels
 from trangtin.content.entry import Layout
 from trangtin.content.problem import Problem, errors, told_in_passing
+from trangtin.disk.kept_files import CACHE
 from trangtin.host.addresses import Addresses, list_address
 from trangtin.host.assets import COMPONENT_STYLES, THEME
 from trangtin.host.collector import kept_to_the_end, uncollected
@@ -29,14 +32,15 @@ from trangtin.host.conclusion import conclude, conclude_in_place, is_given_up
 from trangtin.host.edition import EVENTS, Edition
 from trangtin.host.menu import DEFAULT_NAV, without
 from trangtin.host.on_edit import Edits
-from trangtin.host.opening import Opening, read_options
-from trangtin.host.output import Output
+from trangtin.host.opening import Opening, inputs_around, read_options
+from trangtin.host.output import Output, looked_ahead
 from trangtin.host.press import Press, is_ours_alone, makes_alone
 from trangtin.host.preview import Preview
 from trangtin.host.purpose import Mode, Purpose
 from trangtin.host.site import Site, broken_addresses
 from trangtin.host.site_file import SiteFile
 from trangtin.host.site_place import refuse_place
+from trangtin.parallel import meanwhile
 from trangtin.signing.manifest import published_hashes
 from trangtin.views import targets
 
@@ -48,6 +52,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
+
+    from trangtin.standing.left_site import LeftSite
 
 log = get_plugin_logger("trangtin")
 
@@ -74,6 +80,9 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._press: Press | None = None
         self._folder = Path()
         """Of the site, wherever MkDocs is told to write."""
+        self._record = Path()
+        """Of what the last build left there."""
+        self._left: LeftSite | None = None
         self._output: Output | None = None
         self._preview: Preview | None = None
         self._edits: Edits | None = None
@@ -107,9 +116,16 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if not config.use_directory_urls:
             raise PluginError("trangtin cần địa chỉ dạng thư mục → bỏ 'use_directory_urls: false' khỏi mkdocs.yml")
         linked = linked_files(config, layout)
-        self._opening = Opening(config, file.parent, layout, settings, problems, linked, self._purpose.with_drafts)
-        with kept_to_the_end():
+        around = inputs_around(config, file) if self._purpose.is_public else None
+        with_drafts = self._purpose.with_drafts
+        self._opening = Opening(config, file.parent, layout, settings, problems, linked, with_drafts, around)
+        self._folder = Path(config.site_dir)
+        self._record = file.parent / CACHE / f"{self._purpose.mode.value}.json"
+        # Another process looks at the last site while this one reads.
+        looking = partial(looked_ahead, self._folder, self._record)
+        with nullcontext() if self._purpose.is_serving else meanwhile(looking) as looked, kept_to_the_end():
             self._site = self._open()
+            self._left = looked() if looked is not None else None
         self._report(self._site.problems)
         for line in self._site.trust.listing():
             log.info("tin cậy chứng thư gốc: %s", line)
@@ -171,18 +187,18 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         assert self._site is not None
         self._output = self._edition = None
         self._folder = Path(config.site_dir)
-        record = self._site.cache / f"{self._purpose.mode.value}.json"
         if self._opening is not None and not self._purpose.is_serving:
-            refuse_place(self._folder, self._opening.sources, record)
+            refuse_place(self._folder, self._opening.sources, self._record)
         if (
             self._edits is None
             and not self._purpose.is_dirty
             and all(is_ours_alone(config, event) for event in ("post_page", "post_build"))
         ):
-            self._output = Output(self._folder, record)
-            config.site_dir = str(self._output.open())
+            self._output = Output(self._folder, self._record)
+            config.site_dir = str(self._output.open(self._left))
             if not self._purpose.is_serving and makes_alone(config, self, EVENTS):
-                self._edition = Edition(config, self._site, self._output)
+                around = self._opening.around if self._opening is not None else None
+                self._edition = Edition(config, self._site, self._output, around)
         elif self._edits is None:
             self._published_before = published_hashes(self._folder)  # MkDocs is about to empty it
 

@@ -18,6 +18,7 @@ from trangtin.host.contents import runs_of
 from trangtin.host.data import script_data
 from trangtin.host.desk import desk_contents
 from trangtin.host.form import missing_form
+from trangtin.host.last_pages import key_beside_texts
 from trangtin.host.links import link_resolver
 from trangtin.host.pages import Content, PortalPage
 from trangtin.host.redirects import number_addresses, old_addresses
@@ -46,6 +47,8 @@ from trangtin.views.translated import target_of
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+
+    from trangtin.standing.inputs import Inputs
 
 
 class Site:
@@ -87,6 +90,10 @@ class Site:
     def root(self) -> Path:
         """The portal's folder."""
         return self._repository.root
+
+    def key_beside_texts(self, inputs: Inputs) -> str:
+        """A hash of all that pages and files are made of, save the texts that they show."""
+        return key_beside_texts(inputs, self._repository.reading, self.portal, self.files.shown)
 
     def _held_back(self) -> Iterator[str]:
         reading = self._repository.reading

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 from trangtin.batches import batches
+from trangtin.disk.shelf import key_of
 from trangtin.parallel import can_copy, processes_for, shared_out
 from trangtin.portal.model import Portal
 from trangtin.search import reading
 from trangtin.search.abbreviations import Abbreviations
-from trangtin.search.cache import key_of
+from trangtin.search.cache import key_of as key_of_terms
 from trangtin.search.excerpts import TOGETHER as GROUP
 from trangtin.search.excerpts import keep_excerpts, kept_excerpts
 from trangtin.search.folding import FOLDING, folded
 from trangtin.search.index_file import File, file_of, inside, version_of
 from trangtin.search.kept_index import kept_inverted
 from trangtin.search.narrowing import Narrowed, narrowing_of
+from trangtin.search.read_pages import ReadPages
 from trangtin.search.record import Findable
 from trangtin.search.records import findable_in
 from trangtin.search.shards import Shard, beginnings, place_of
@@ -36,19 +38,6 @@ TOGETHER = 4
 """Files of postings that have one version: the first file names every version."""
 RUN = 10 * GROUP
 """Pages that are read together: whole groups of excerpts."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadPages:
-    """What a run of pages gives to the index, save their terms: these lie in the cache."""
-
-    keys: Sequence[bytes]
-    """Of their terms."""
-    narrowed: Sequence[Narrowed]
-    groups: Sequence[tuple[bytes, str]]
-    """Keys and versions of their excerpts."""
-    files: Sequence[File]
-    """Excerpts, which need nothing else."""
 
 
 def search_index(portal: Portal, address: AddressOf, cache: Path) -> Index:
@@ -96,10 +85,14 @@ class Index:
             reading.read_in_new_processes(self._pages, self._abbreviations, self._folder)
         return batches(len(self._pages), RUN)
 
+    def texts(self, run: slice) -> str:
+        """A hash that changes with the text of each of some pages."""
+        return key_of(*(page.written for page in self._pages[run])).hex()
+
     def read(self, run: slice) -> ReadPages:
         """Read some pages, in any process."""
         records = [page.make() for page in self._pages[run]]
-        keys = [key_of(record, self._abbreviations) for record in records]
+        keys = [key_of_terms(record, self._abbreviations) for record in records]
         if self._folder is not None:
             reading.read_pages(records, keys, self._abbreviations, self._folder)
         groups = kept_excerpts(records, keys, run.start, self._address, self._folder)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from hashlib import blake2b
 
 
 class Field(Enum):
@@ -86,11 +87,13 @@ class Findable:
     day: date | None
     make: Callable[[], SearchRecord]
     """Works out what search knows of it."""
+    written: bytes
+    """A hash that changes with its text."""
 
 
 def findable(record: SearchRecord) -> Findable:
     """A page that is worked out already."""
-    return Findable(record.target, record.day, lambda: record)
+    return Findable(record.target, record.day, lambda: record, blake2b(record.body.encode()).digest())
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,13 +43,15 @@ def findable_in(portal: Portal) -> list[Findable]:
 def _findable_in(portal: Portal) -> Iterator[Findable]:
     for document in portal.documents:
         if not document.head.is_withdrawn:
-            yield Findable(document.path, document.head.date, partial(_document, document, portal))
+            make = partial(_document, document, portal)
+            yield Findable(document.path, document.head.date, make, document.entry.fingerprint)
     for campaign in portal.campaigns:
         if not campaign.head.is_withdrawn:
-            yield Findable(campaign.path, campaign.head.start, partial(_campaign, campaign))
+            written = campaign.entry.fingerprint
+            yield Findable(campaign.path, campaign.head.start, partial(_campaign, campaign), written)
     for news in portal.news:
         if not news.head.is_withdrawn:
-            yield Findable(news.path, news.head.date, partial(_news, news, portal))
+            yield Findable(news.path, news.head.date, partial(_news, news, portal), news.fingerprint)
     units = (_unit(unit) for unit in portal.units if not unit.entry.head.is_withdrawn)
     pages = (_page(page, portal) for page in portal.pages if not page.head.is_withdrawn)
     translations = (_translation(*item) for item in translated_views(portal) if not item[1].is_withdrawn)

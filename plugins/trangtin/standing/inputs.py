@@ -38,15 +38,18 @@ class Inputs:
     """Whatever changes from now on changes a digest."""
 
 
-def inputs_of(config: Path, configured: Configured, site: Path, environment: Mapping[str, str]) -> Inputs | None:
+def inputs_of(
+    config: Path, configured: Configured, site: Path, environment: Mapping[str, str], *, with_texts: bool = True
+) -> Inputs | None:
     """The inputs of a build by `config` into the folder `site`, both given as full paths.
 
-    None where they cannot be told.
+    `with_texts` False: without Markdown files, and without the commit, of which no page tells. None where they cannot
+    be told.
     """
     root = configured.root
     read = [*configured.read, *(each for each in root.iterdir() if each.suffix in _AT_THE_TOP), root / KEPT]
     try:
-        content = [stamp_of(place) for place in read if place.exists()]
+        content = [stamp_of(place, _is_no_input if with_texts else _is_text) for place in read if place.exists()]
         program = [
             stamp_of(Path(package.__path__[0]), lambda entry: entry.name == "__pycache__")
             for package in (trangtin, trangtin_theme)
@@ -54,7 +57,7 @@ def inputs_of(config: Path, configured: Configured, site: Path, environment: Map
         texts = {
             "folders": [str(root), str(config), str(site)],
             "content": [each.digest for each in content],
-            "commit": [str(commit_of(root, site, environment))],
+            "commit": [str(commit_of(root, site, environment))] if with_texts else [],
             "day": [today_in_vietnam(environment).isoformat(), datetime.now(UTC).date().isoformat()],
             "environment": [f"{name}={value}" for name, value in sorted(environment.items()) if _is_read(name)],
             "program": [sys.version, sys.prefix, *(each.digest for each in program), *sorted(_installed())],
@@ -64,6 +67,14 @@ def inputs_of(config: Path, configured: Configured, site: Path, environment: Map
         return None
     digests = {kind: _digest(parts) for kind, parts in texts.items()}
     return Inputs(digests, all(each.is_settled for each in (*content, *program)))
+
+
+def _is_no_input(_: os.DirEntry[str]) -> bool:
+    return False
+
+
+def _is_text(entry: os.DirEntry[str]) -> bool:
+    return entry.name.endswith(".md") and entry.is_file(follow_symlinks=False)
 
 
 def _digest(parts: Sequence[str]) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from trangtin.disk.whole_file import write_whole
-from trangtin.signing.manifest import is_folders_own
+from trangtin.signing.manifest import NAME, WELL_KNOWN, is_folders_own
 
 SITE_RECORD = "site.json"
 """Where it is written down of a site for the public, in the folder of what was worked out once."""
@@ -60,6 +61,50 @@ def write_rows(record: Path, folder: Path, rows: Mapping[str, str]) -> None:
     listed = {address: row for address, row in rows.items() if not is_folders_own(address)}
     with suppress(OSError):
         write_whole(record, json.dumps({"folder": str(folder), "rows": listed}).encode())
+
+
+@dataclass(frozen=True, slots=True)
+class LeftSite:
+    """The folder of a site at a moment, against what the last build wrote down of it."""
+
+    left: Mapping[str, str]
+    """What that build left and nobody has touched since, as it was written down, by address."""
+    strays: Sequence[str]
+    """What else lies in the folder."""
+    others: Sequence[str]
+    """What lies where the web reserves a place for others, too."""
+    seal: tuple[int, int] | None
+    """Differs once another build has begun to move in since."""
+
+
+def look_at(folder: Path, record: Path) -> LeftSite:
+    """A `folder` as it is now; `record` is the file with what is written down. Nobody else must move in meanwhile.
+
+    Raises OSError.
+    """
+    left, strays, others = dict[str, str](), list[str](), list[str]()
+    seal = seal_of(folder)
+    rows: Mapping[str, str] = {}
+    if os.name == "posix":  # elsewhere no time of a file tells that it was replaced
+        with suppress(OSError):
+            rows = read_rows(record.read_bytes(), folder)
+    for address, entry in lying_in(folder):
+        if entry is None:
+            strays.append(address)
+        elif address in rows and is_untouched(rows[address], entry.stat(follow_symlinks=False)):
+            left[address] = rows[address]
+        else:
+            is_ours = address in rows or not address.startswith(f"{WELL_KNOWN}/")
+            (strays if is_ours else others).append(address)
+    return LeftSite(left, strays, others, seal)
+
+
+def seal_of(folder: Path) -> tuple[int, int] | None:
+    """What differs once another build has begun to move in: it begins with the manifest."""
+    with suppress(OSError):
+        seen = (folder / NAME).stat()
+        return seen.st_ino, seen.st_ctime_ns
+    return None
 
 
 def lying_in(folder: Path, *, with_own: bool = False) -> Iterator[tuple[str, os.DirEntry[str] | None]]:

@@ -1,0 +1,140 @@
+"""What the last build made, for a build in which nothing but texts has changed since.
+
+No view sees a text: what a page says of another comes from its head. So where everything else is as it was, the pages
+of the texts that differ are made, and the search index; all other pages and files stand as they were left.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from trangtin.disk.shelf import key_of
+from trangtin.disk.whole_file import write_whole
+from trangtin.host.sheet import Alternate
+from trangtin.search.read_pages import ReadPages, read_pages_of
+
+if TYPE_CHECKING:
+    from trangtin.content.reader import Reading
+    from trangtin.host.output import Output
+    from trangtin.portal.model import Portal
+    from trangtin.portal.shown_pictures import ShownPicture
+    from trangtin.standing.inputs import Inputs
+
+NAME = "last-pages.json"
+
+
+@dataclass(frozen=True, slots=True)
+class MadePage:
+    """What is remembered of a page that was made."""
+
+    destination: str
+    """Its file, relative to the site's folder."""
+    sha256: str
+    canonical_url: str | None
+    update_date: str
+    alternates: tuple[Alternate, ...] | None
+    dead: tuple[str, ...] = ()
+    """Targets it leads to that have no address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What some pages gave to the search index."""
+
+    texts: str
+    """Changes with the text of each."""
+    read: ReadPages
+    files: Mapping[str, str]
+    """SHA-256 of what answers show of them, by address."""
+
+
+@dataclass(frozen=True, slots=True)
+class LastPages:
+    """All pages and files that a build made, save the search index."""
+
+    texts: Mapping[str, str]
+    """By run of pages the fingerprint of the file whose text it shows."""
+    pages: Mapping[str, Sequence[MadePage]]
+    """By run."""
+    found: Mapping[int, Found]
+    """What pages gave to the search index, by the number of the first of each run that is read together."""
+    files: Mapping[str, str]
+    """SHA-256 of all other files by address."""
+
+    def still(self, texts: Mapping[str, str], found: Mapping[int, str], output: Output) -> LastPages:
+        """What of it is of these texts, and lies in the folder of the site as it was left; nothing if a file does not.
+
+        `texts` and `found` are what stands for them now. Pages of a run stand together.
+        """
+        if not all(output.has(*file) for file in self.files.items()):
+            return NOTHING
+        pages = {
+            run: made
+            for run, made in self.pages.items()
+            if texts.get(run) == self.texts.get(run) and all(output.has(page.destination, page.sha256) for page in made)
+        }
+        same = {
+            first: each
+            for first, each in self.found.items()
+            if found.get(first) == each.texts and all(output.has(*file) for file in each.files.items())
+        }
+        return LastPages(texts, pages, same, self.files)
+
+
+NOTHING = LastPages({}, {}, {}, {})
+
+
+def key_beside_texts(inputs: Inputs, reading: Reading, portal: Portal, shown: Iterable[ShownPicture]) -> str:
+    """A hash of all that a site is made of, save its texts.
+
+    That is all `inputs` save Markdown files; of these the heads, and what texts decide for other pages: which files and
+    pictures go out, what pages without a title are called, what is public.
+    """
+    attached = portal.attachments
+    told = (
+        sorted(inputs.digests.items()),
+        sorted(entry.head_fingerprint.hex() for entries in reading.groups for entry in entries),
+        reading.broken,
+        sorted(portal.titles.items()),
+        sorted(attached.offered.items()),
+        sorted(attached.published),
+    )
+    return key_of(*map(repr, told)).hex()
+
+
+def read_last_pages(folder: Path, key: str) -> LastPages:
+    """What the last build wrote down in a `folder`, where it was made of the same save texts; nothing otherwise."""
+    try:
+        first, _, rest = (folder / NAME).read_bytes().partition(b"\n")
+        if first.decode() != key:
+            return NOTHING
+        texts, rows, read, files = json.loads(rest)
+        pages = {run: tuple(map(_page, of_run)) for run, of_run in rows.items()}
+        found = {first: Found(known, read_pages_of(told), made) for first, known, told, made in read}
+        return LastPages(texts, pages, found, files)
+    except (OSError, ValueError, TypeError, AttributeError):
+        return NOTHING
+
+
+def write_last_pages(folder: Path, key: str, made: LastPages) -> None:
+    """Write it down; where that cannot be, the next build makes all pages."""
+    pages = {run: list(map(_row, pages)) for run, pages in made.pages.items()}
+    found = [(first, each.texts, each.read.told(), dict(each.files)) for first, each in made.found.items()]
+    told = json.dumps((dict(made.texts), pages, found, dict(made.files)), ensure_ascii=False)
+    with suppress(OSError):
+        write_whole(folder / NAME, f"{key}\n{told}".encode())
+
+
+def _row(page: MadePage) -> tuple[Any, ...]:
+    alternates = page.alternates and [(each.lang, each.address) for each in page.alternates]
+    return page.destination, page.sha256, page.canonical_url, page.update_date, alternates
+
+
+def _page(row: Sequence[Any]) -> MadePage:
+    destination, sha256, url, day, alternates = row
+    return MadePage(destination, sha256, url, day, alternates and tuple(Alternate(*each) for each in alternates))
