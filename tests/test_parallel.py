@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from trangtin.content.text import fold
-from trangtin.parallel import begun, can_copy, in_copies, in_parallel, meanwhile, processes_for, shared_out
+from trangtin.copies import can_copy, in_copies, meanwhile, shared_out
+from trangtin.parallel import begun, in_parallel
+from trangtin.processors import processes_for
 
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="copies are made on Linux alone")
 WORDS = [(f"Đợt {number}",) for number in range(40)]
@@ -125,7 +127,7 @@ def test_copies_end_with_the_process_they_are_of(tmp_path: Path) -> None:
     script.write_text(
         "import os, signal, time\n"
         "from pathlib import Path\n"
-        "from trangtin.parallel import shared_out\n"
+        "from trangtin.copies import shared_out\n"
         "first = os.getpid()\n"
         "def work(number):\n"
         "    if os.getpid() == first:\n"
@@ -163,7 +165,7 @@ def test_few_tasks_stay_in_this_process() -> None:
 def test_a_process_kept_to_one_processor_starts_no_others() -> None:
     told = (
         "import os; os.sched_setaffinity(0, {min(os.sched_getaffinity(0))});"
-        "from trangtin.parallel import processes_for; print(processes_for(100, enough=1))"
+        "from trangtin.processors import processes_for; print(processes_for(100, enough=1))"
     )
     free = {name: value for name, value in os.environ.items() if name != "TRANGTIN_PROCESSES"}
     done = subprocess.run([sys.executable, "-c", told], env=free, capture_output=True, text=True, check=True)

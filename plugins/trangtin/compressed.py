@@ -14,7 +14,8 @@ from pathlib import Path, PurePosixPath
 
 import brotli
 
-from trangtin.parallel import in_parallel, processes_for
+from trangtin.parallel import in_parallel
+from trangtin.processors import processes_for
 
 
 class Packing(Enum):

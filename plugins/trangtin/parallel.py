@@ -1,47 +1,19 @@
-"""Slow work on many things, spread over the machine's processors."""
+"""Slow work on many things, sent to other processes of this machine."""
 
 from __future__ import annotations
 
-import os
-import pickle
 import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from itertools import chain
 from multiprocessing import get_context
-from multiprocessing.process import BaseProcess
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from traceback import format_exception
 from types import ModuleType
-from typing import Any, Self, TypeVar, TypeVarTuple
+from typing import TypeVar, TypeVarTuple
 
-from trangtin.batches import batches
-
-MOST_PROCESSES = 8
-"""Each takes a hundred megabytes and more; Windows allows no more than 61."""
-PROCESSES = "TRANGTIN_PROCESSES"
-"""Environment variable: use so many processes instead of one for each processor."""
-_FAILED = "failed"
-"""The file with the error that ended a copy."""
+from trangtin.copies import can_copy, is_copy
 
 T = TypeVar("T")
-S = TypeVar("S")
 Ts = TypeVarTuple("Ts")
-
-
-def processes_for(tasks: int, enough: int) -> int:
-    """How many processes such a number of tasks is worth, if `enough` tasks pay for the start of one."""
-    named = os.environ.get(PROCESSES, "")
-    available = int(named) if named.isdigit() else _processors()
-    return max(1, min(tasks // enough, available, MOST_PROCESSES))
-
-
-def _processors() -> int:
-    """Those that this process may use: containers and `taskset` allow fewer than the machine has."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def in_parallel(
@@ -74,7 +46,7 @@ def begun(
 
     What was not begun when the context ends is not done. A single process does each task when its result is wanted.
     """
-    if processes == 1 or _inherited:
+    if processes == 1 or is_copy():
         yield (work(*task) for task in tasks)
         return
     context = get_context("fork" if can_copy() else "spawn")
@@ -85,217 +57,6 @@ def begun(
         yield results
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def in_copies(work: Callable[[S], T], tasks: Sequence[S], *, processes: int, together: int) -> Iterator[T]:
-    """The results of `work(task)` in order, `shared_out` with so many small tasks taken `together`."""
-    parts = batches(len(tasks), together)
-    return chain.from_iterable(shared_out(lambda part: list(map(work, tasks[part])), parts, processes=processes))
-
-
-def shared_out(
-    work: Callable[[S], T], tasks: Sequence[S], *, processes: int, renewed: int | None = None
-) -> Iterator[T]:
-    """The results of `work(task)` in order, made by copies of this process as well; all work is done before the first.
-
-    For work that leans on more than can be sent, such as templates: copies know all that this process knows, and only
-    results are sent. Where there can be no copies, this process does it alone, and so does a copy.
-
-    This process takes tasks from the front, copies of it from the end, until they meet. Each may come to need much
-    memory: what two of them have looked at they no longer share. A copy that has done `renewed` tasks ends as soon as
-    this process, between two tasks of its own, starts another in its place, which shares everything again. Results of
-    copies wait on disk.
-    """
-    if processes == 1 or _inherited or not can_copy():
-        yield from map(work, tasks)
-        return
-    with TemporaryDirectory() as folder:
-        board, mine = _Board(Path(folder), len(tasks)), dict[int, T]()
-        _inherited.append((work, tasks))
-        try:
-            with _Crew(board, processes - 1, renewed) as crew:
-                for number, task in enumerate(tasks):
-                    if board.take(number):
-                        mine[number] = work(task)
-                        crew.look_after()
-                crew.wait()
-        finally:
-            _inherited.pop()
-        for number in range(len(tasks)):
-            yield mine.pop(number) if number in mine else board.result(number)
-
-
-@contextmanager
-def meanwhile(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
-    """A copy of this process does the work while this one does something else; gives what waits for its result.
-
-    Where there is no copy, or it came to grief, the work is done here when its result is wanted.
-    """
-    if processes_for(2, 1) == 1 or _inherited or not can_copy():
-        yield work
-        return
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "result"
-        copy = get_context("fork").Process(target=_write_result, args=(work, file))
-        copy.start()
-
-        def result() -> T:
-            copy.join()
-            return pickle.loads(file.read_bytes()) if copy.exitcode == 0 else work()
-
-        try:
-            yield result
-        finally:
-            copy.kill()
-            copy.join()
-
-
-def _write_result(work: Callable[[], object], file: Path) -> None:
-    try:
-        done = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)
-    except Exception:
-        raise SystemExit(1) from None  # who wants the result meets the same, and tells it
-    file.write_bytes(done)
-
-
-class _Board:
-    """Whose task is whose: that of the process which made its file. No lock is needed that a killed one could hold."""
-
-    def __init__(self, folder: Path, tasks: int) -> None:
-        self._folder = folder / "tasks"
-        self._folder.mkdir()
-        self._shifts = folder
-        self._tasks = tasks
-
-    def take(self, number: int) -> bool:
-        """Whether the task is now this process's."""
-        try:
-            (self._folder / f"{number}").touch(exist_ok=False)
-        except FileExistsError:
-            return False
-        return True
-
-    def is_empty(self) -> bool:
-        """Whether each task is somebody's."""
-        return len(list(self._folder.iterdir())) >= self._tasks
-
-    def result(self, number: int) -> Any:
-        """What a copy made of a task."""
-        return pickle.loads((self._folder / f"{number}").read_bytes())
-
-    def work(self, most: int | None, first: int) -> None:
-        """Take tasks from the end, as the copy of the process `first`, as long as that one is there.
-
-        Having done `most` of them it asks for somebody in its place, and goes on until there is: the first process may
-        be busy for long.
-        """
-        work, tasks = _inherited[-1]
-        mine = (number for number in reversed(range(len(tasks))) if os.getppid() == first and self.take(number))
-        for done_before, number in enumerate(mine):
-            try:
-                done = pickle.dumps(work(tasks[number]), pickle.HIGHEST_PROTOCOL)
-            except Exception as error:
-                error.add_note("".join(format_exception(error)))  # where it was, which is not sent
-                (self._folder / _FAILED).write_bytes(_sent(error))
-                raise SystemExit(1) from None
-            (self._folder / f"{number}").write_bytes(done)
-            if done_before + 1 == most:
-                self._tired(os.getpid()).touch()
-            if self._relieved(os.getpid()).exists():
-                return
-
-    def is_tired(self, copy: int) -> bool:
-        """Whether the copy with this process number asks for somebody in its place."""
-        return self._tired(copy).exists()
-
-    def relieve(self, copy: int) -> None:
-        """Tell it that somebody is there: it ends after the task that it is at."""
-        self._tired(copy).unlink()
-        self._relieved(copy).touch()
-
-    def _tired(self, copy: int) -> Path:
-        return self._shifts / f"tired-{copy}"
-
-    def _relieved(self, copy: int) -> Path:
-        return self._shifts / f"relieved-{copy}"
-
-    def error(self) -> Exception:
-        """What ended a copy."""
-        try:
-            found = pickle.loads((self._folder / _FAILED).read_bytes())
-        except (OSError, EOFError, pickle.UnpicklingError):
-            return BrokenExecutor("một tiến trình của lần dựng đã bị dừng giữa chừng")
-        assert isinstance(found, Exception)
-        return found
-
-
-class _Crew:
-    """Copies of this process that work on what is on a board."""
-
-    def __init__(self, board: _Board, copies: int, renewed: int | None) -> None:
-        self._board = board
-        self._most = renewed
-        self._copies = [self._copy() for _ in range(copies)]
-        self._leaving = list[BaseProcess]()
-
-    def _copy(self) -> BaseProcess:
-        copy = get_context("fork").Process(target=self._board.work, args=(self._most, os.getpid()))
-        copy.start()
-        return copy
-
-    def look_after(self) -> None:
-        """Replace copies that have done their share. Raises what a copy raised."""
-        for place, copy in enumerate(self._copies):
-            assert copy.pid is not None
-            if self._board.is_tired(copy.pid) and not self._board.is_empty():
-                self._copies[place] = self._copy()
-                self._board.relieve(copy.pid)
-                self._leaving.append(copy)
-        ended = {copy: copy.exitcode for copy in self._all()}
-        if any(ended.values()):
-            raise self._board.error()
-        self._leaving = [copy for copy in self._leaving if ended[copy] is None]
-
-    def wait(self) -> None:
-        """Wait for those that are not ready. Raises what a copy raised."""
-        for copy in self._all():
-            copy.join()
-        self.look_after()
-
-    def _all(self) -> Iterator[BaseProcess]:
-        yield from self._copies
-        yield from self._leaving
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Leave no copy behind, whatever happened."""
-        for copy in self._all():
-            copy.kill()
-            copy.join()
-
-
-def _sent(error: Exception) -> bytes:
-    """An error for another process; where it cannot be sent as it is, what it says."""
-    try:
-        data = pickle.dumps(error)
-        pickle.loads(data)  # some can be written and not read: they want more than their words
-    except Exception:
-        return pickle.dumps(RuntimeError("\n".join((f"{type(error).__name__}: {error}", *error.__notes__))))
-    return data
-
-
-def can_copy() -> bool:
-    """Whether a copy of this process would work: on Linux, as long as no other thread may hold a lock.
-
-    A preview has threads; macOS' own libraries do not outlive a copy, and Windows makes none.
-    """
-    return sys.platform == "linux" and threading.active_count() == 1
-
-
-_inherited: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
-"""What copies are to work on: looked up by them, so that it need not be sent."""
 
 
 @contextmanager

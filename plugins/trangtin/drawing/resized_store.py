@@ -17,7 +17,8 @@ from PIL import features
 from trangtin.disk.kept_files import is_kept, keep, sweep
 from trangtin.disk.shelf import Row, Shelf, code_version, key_of
 from trangtin.drawing.resized import Resized, Sizes, sizes_of
-from trangtin.parallel import in_parallel, processes_for
+from trangtin.parallel import in_parallel
+from trangtin.processors import processes_for
 from trangtin.signing import images
 
 NAME = "sizes.sqlite"

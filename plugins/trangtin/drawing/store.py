@@ -14,7 +14,8 @@ from trangtin import png
 from trangtin.disk.shelf import Row, Shelf, Shelved, code_version, key_of
 from trangtin.drawing.card import draw_card
 from trangtin.drawing.fonts import Family
-from trangtin.parallel import in_parallel, processes_for
+from trangtin.parallel import in_parallel
+from trangtin.processors import processes_for
 from trangtin.views.share import ShareCard
 
 NAME = "share.sqlite"

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import Files, set_exclusions
 
 from trangtin.content.configuration import menu_labels
+from trangtin.copies import can_copy, shared_out
 from trangtin.host.last_pages import NOTHING, Found, LastPages, MadePage, read_last_pages, write_last_pages
 from trangtin.host.menu_pages import MenuPages
 from trangtin.host.on_demand import Contents
@@ -26,7 +27,7 @@ from trangtin.host.pages import PortalPage
 from trangtin.host.press import tell_dead
 from trangtin.host.site_file import SiteFile
 from trangtin.host.site_files import SEARCH
-from trangtin.parallel import can_copy, processes_for, shared_out
+from trangtin.processors import processes_for
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

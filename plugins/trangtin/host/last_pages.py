@@ -103,6 +103,7 @@ def key_beside_texts(inputs: Inputs, reading: Reading, portal: Portal, shown: It
         sorted(portal.titles.items()),
         sorted(attached.offered.items()),
         sorted(attached.published),
+        [each.path for each in shown],
     )
     return key_of(*map(repr, told)).hex()
 

@@ -23,24 +23,23 @@ from trangtin.cluster import NoClusterError
 from trangtin.content.build_variables import PREVIEW
 from trangtin.content.configuration import CONFIG, linked_files, menu_labels
 from trangtin.content.entry import Layout
-from trangtin.content.problem import Problem, errors, told_in_passing
+from trangtin.copies import meanwhile
 from trangtin.disk.kept_files import CACHE
 from trangtin.host.addresses import Addresses, list_address
-from trangtin.host.assets import COMPONENT_STYLES, THEME
 from trangtin.host.collector import kept_to_the_end, uncollected
 from trangtin.host.conclusion import conclude, conclude_in_place, is_given_up
 from trangtin.host.edition import EVENTS, Edition
-from trangtin.host.menu import DEFAULT_NAV, without
 from trangtin.host.on_edit import Edits
 from trangtin.host.opening import Opening, inputs_around, read_options
 from trangtin.host.output import Output, looked_ahead
 from trangtin.host.press import Press, is_ours_alone, makes_alone
 from trangtin.host.preview import Preview
 from trangtin.host.purpose import Mode, Purpose
+from trangtin.host.set_up import set_up
 from trangtin.host.site import Site, broken_addresses
 from trangtin.host.site_file import SiteFile
 from trangtin.host.site_place import refuse_place
-from trangtin.parallel import meanwhile
+from trangtin.host.telling import report
 from trangtin.signing.manifest import published_hashes
 from trangtin.views import targets
 
@@ -58,8 +57,6 @@ if TYPE_CHECKING:
 log = get_plugin_logger("trangtin")
 
 _THEME_FOLDER = Path(trangtin_theme.__file__).parent
-_MOST_OF_A_KIND = 10
-"""Notices with one code that a build tells one by one."""
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]
@@ -126,10 +123,14 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         with nullcontext() if self._purpose.is_serving else meanwhile(looking) as looked, kept_to_the_end():
             self._site = self._open()
             self._left = looked() if looked is not None else None
-        self._report(self._site.problems)
+        report(self._site.problems, is_serving=self._purpose.is_serving)
         for line in self._site.trust.listing():
             log.info("tin cậy chứng thư gốc: %s", line)
-        self._set_up(config, file.parent / layout.plans)
+        plans = file.parent / layout.plans
+        typed = set_up(config, self._site.held_back, plans, _THEME_FOLDER)
+        # Then what nobody looks at need not be made.
+        is_on_demand = self._preview is not None and makes_alone(config, self, config.plugins.events)
+        self._edits = Edits(config, typed, (plans, Path(config.docs_dir))) if is_on_demand else None
         return config
 
     def _open(self) -> Site:
@@ -150,36 +151,10 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         shown = self._edits.shown(self._site, self._broken)
         if shown is None:
             return False
-        self._report(tuple(problem for problem in self._site.problems if problem not in told))
+        report(tuple(problem for problem in self._site.problems if problem not in told), is_serving=True)
         self._preview.show(shown)
         log.info("Đã đọc lại nội dung trong %.2f giây", time.perf_counter() - started)
         return True
-
-    def _report(self, problems: tuple[Problem, ...]) -> None:
-        stopping = errors(problems)
-        for line in told_in_passing(problems, _MOST_OF_A_KIND):
-            log.info("%s", line)
-        if stopping and not self._purpose.is_serving:
-            raise PluginError("\n".join([f"Nội dung có {len(stopping)} lỗi:", *map(str, stopping)]))
-        # Raising while serving would leave every request hanging: say it, show it on the pages, and heal later.
-        for problem in stopping:
-            log.error("%s", problem)
-
-    def _set_up(self, config: MkDocsConfig, plans: Path) -> None:
-        if config.nav is None:
-            config.nav = [dict(item) for item in DEFAULT_NAV]
-        typed, config.nav = config.nav, without(config.nav, cast("Site", self._site).held_back)
-        if str(_THEME_FOLDER) not in config.theme.dirs:
-            config.theme.dirs.append(str(_THEME_FOLDER))
-        if config.theme.name != THEME and COMPONENT_STYLES not in config.extra_css:
-            config.extra_css.append(COMPONENT_STYLES)
-        own = getattr(config.theme, "custom_dir", None)
-        for folder in (plans, _THEME_FOLDER, *((Path(own),) if own else ())):
-            if folder.is_dir() and str(folder) not in config.watch:
-                config.watch.append(str(folder))
-        # Then what nobody looks at need not be made.
-        is_on_demand = self._preview is not None and makes_alone(config, self, config.plugins.events)
-        self._edits = Edits(config, typed, (plans, Path(config.docs_dir))) if is_on_demand else None
 
     @event_priority(-100)  # after others that still look at the old site
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

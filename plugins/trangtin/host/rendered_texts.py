@@ -8,11 +8,12 @@ from dataclasses import astuple
 from pathlib import Path
 
 from trangtin.cluster import executor_named
+from trangtin.copies import in_copies
 from trangtin.disk.shelf import Row, Shelf, key_of, program_version
 from trangtin.host.points import Point
 from trangtin.host.rendering import Rendered, Renderer, Text
 from trangtin.host.sent_texts import LIBRARIES, Links, rendered_elsewhere
-from trangtin.parallel import in_copies, processes_for
+from trangtin.processors import processes_for
 
 NAME = "texts.sqlite"
 ENOUGH, _TOGETHER = 40, 10

@@ -9,9 +9,10 @@ from typing import TypeVar
 from pydantic import TypeAdapter
 
 from trangtin.content.problem import Problem
+from trangtin.copies import in_copies
 from trangtin.disk.shelf import key_of
-from trangtin.parallel import in_copies, processes_for
 from trangtin.portal.entry_memory import EntryMemory, Judged
+from trangtin.processors import processes_for
 
 _ENOUGH, _TOGETHER = 100, 25
 """Texts for which one more process is worth its start, and how many are sent to one at once."""

@@ -8,9 +8,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from trangtin.batches import batches
+from trangtin.copies import can_copy, shared_out
 from trangtin.disk.shelf import key_of
-from trangtin.parallel import can_copy, processes_for, shared_out
 from trangtin.portal.model import Portal
+from trangtin.processors import processes_for
 from trangtin.search import reading
 from trangtin.search.abbreviations import Abbreviations
 from trangtin.search.cache import key_of as key_of_terms

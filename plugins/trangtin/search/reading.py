@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from trangtin.batches import batches
-from trangtin.parallel import in_parallel, processes_for, shared_out
+from trangtin.copies import shared_out
+from trangtin.parallel import in_parallel
+from trangtin.processors import processes_for
 from trangtin.search.abbreviations import Abbreviations
 from trangtin.search.cache import TermsCache, key_of
 from trangtin.search.record import Findable, SearchRecord

@@ -18,7 +18,8 @@ from pydantic import TypeAdapter, ValidationError
 from trangtin.disk.file_memory import SETTLED
 from trangtin.disk.kept_files import is_kept, keep, sweep
 from trangtin.disk.shelf import Shelved, code_version
-from trangtin.parallel import begun, in_parallel, processes_for
+from trangtin.parallel import begun, in_parallel
+from trangtin.processors import processes_for
 from trangtin.signing.files import signed_by
 from trangtin.signing.kept_readings import KeptReadings
 from trangtin.signing.report import FileReading, FileReport

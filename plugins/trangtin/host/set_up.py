@@ -1,0 +1,31 @@
+"""What MkDocs is told before it builds: our menu, templates and styles, the folders that a preview watches."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from trangtin.host.assets import COMPONENT_STYLES, THEME
+from trangtin.host.menu import DEFAULT_NAV, without
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+def set_up(config: MkDocsConfig, held_back: frozenset[str], plans: Path, theme: Path) -> Any:
+    """Complete `config`; gives the menu as it was typed, with what is `held_back`.
+
+    `plans` is the portal's folder of documents, `theme` that of our templates.
+    """
+    if config.nav is None:
+        config.nav = [dict(item) for item in DEFAULT_NAV]
+    typed, config.nav = config.nav, without(config.nav, held_back)
+    if str(theme) not in config.theme.dirs:
+        config.theme.dirs.append(str(theme))
+    if config.theme.name != THEME and COMPONENT_STYLES not in config.extra_css:
+        config.extra_css.append(COMPONENT_STYLES)
+    own = getattr(config.theme, "custom_dir", None)
+    for folder in (plans, theme, *((Path(own),) if own else ())):
+        if folder.is_dir() and str(folder) not in config.watch:
+            config.watch.append(str(folder))
+    return typed

@@ -1,0 +1,25 @@
+"""What a build tells of what is wrong in the content."""
+
+from __future__ import annotations
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+
+from trangtin.content.problem import Problem, errors, told_in_passing
+
+log = get_plugin_logger("trangtin")
+
+_MOST_OF_A_KIND = 10
+"""Notices with one code that a build tells one by one."""
+
+
+def report(problems: tuple[Problem, ...], *, is_serving: bool) -> None:
+    """Tell of everything; errors end a build. Raises PluginError."""
+    stopping = errors(problems)
+    for line in told_in_passing(problems, _MOST_OF_A_KIND):
+        log.info("%s", line)
+    if stopping and not is_serving:
+        raise PluginError("\n".join([f"Nội dung có {len(stopping)} lỗi:", *map(str, stopping)]))
+    # Raising while serving would leave every request hanging: say it, show it on the pages, and heal later.
+    for problem in stopping:
+        log.error("%s", problem)
