@@ -7,7 +7,7 @@ filled with the portal's files. All else, from the handle of the folder on, is w
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,10 +74,14 @@ class Form:
         for _ in range(100):
             line.fill("")
             line.fill(whole)
-            self.page.wait_for_timeout(200)
-            if line.input_value() == whole and save.is_enabled():
+            if all(self._still(lambda: line.input_value() == whole and save.is_enabled()) for _ in range(4)):
                 return
         raise AssertionError(f"the form does not take what is typed into {key}")
+
+    def _still(self, holds: Callable[[], bool]) -> bool:
+        """Whether something holds a moment later: on a busy machine the program may draw a line once more."""
+        self.page.wait_for_timeout(200)
+        return holds()
 
     def unfold(self, key: str) -> None:
         """Show the first item of a list, which is closed at first."""
