@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from trangtin.signing.reading import read_file, read_file_report
-from trangtin.signing.trust import TrustStore
+from trangtin.signing.validation.trust import TrustStore
 
 _NOBODY = TrustStore()
 

@@ -20,7 +20,7 @@ from trangtin.importer.draft import make_draft
 from trangtin.importer.original import examine
 from trangtin.importer.reading import read_paper
 from trangtin.importer.surroundings import Surroundings
-from trangtin.signing.trust import read_trust
+from trangtin.signing.validation.trust import read_trust
 
 
 def seconds(name: str, data: bytes) -> float:

@@ -34,7 +34,7 @@ from trangtin.signing.files import signed_by
 from trangtin.signing.kept_readings import report_version
 from trangtin.signing.kinds import FileKind, kind_of_name
 from trangtin.signing.report import FileReport
-from trangtin.signing.trust import TrustStore, read_trust
+from trangtin.signing.validation.trust import TrustStore, read_trust
 
 REPORTS = CACHE / "files"
 """What came of opening attached files: reports, pictures of first pages."""

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageCms, ImageStat
 
 from trangtin.drawing.resized import MOST_PIXELS, WIDTHS, Sizes, sizes_of, widths_for
-from trangtin.signing.images import read_image
+from trangtin.signing.inside.images import read_image
 
 
 def photograph(width: int = 1600, height: int = 400, ending: str = "JPEG", **options: object) -> bytes:

@@ -16,7 +16,7 @@ from trangtin.portal.imprint import printed_signer, read_imprint
 from trangtin.portal.portal import build_portal
 from trangtin.signing.kinds import ActiveContent, FileKind, TextLayer
 from trangtin.signing.report import FileReport
-from trangtin.signing.verdict import FileState, Identity, Integrity, Revocation, Signature, TimeSource
+from trangtin.signing.validation.verdict import FileState, Identity, Integrity, Revocation, Signature, TimeSource
 
 HEAD = """\
 TỈNH ỦY MẪU

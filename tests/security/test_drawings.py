@@ -8,7 +8,7 @@ import pytest
 
 from tests.portal.drawing import draw, portal_on, told
 from tests.security.payloads import DRAWINGS
-from trangtin.signing.drawing import read_drawing
+from trangtin.signing.inside.drawing import read_drawing
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
 PAGE = """

@@ -10,7 +10,7 @@ from tests.signing.papers import Pens
 from tests.signing.pki import Pki
 from tests.signing.samples import Sample
 from tests.signing.workshop import Workshop, open_workshop
-from trangtin.signing.trust import TrustStore
+from trangtin.signing.validation.trust import TrustStore
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from trangtin.signing import reading
 from trangtin.signing.cache import ReportCache
 from trangtin.signing.reading import read_file
 from trangtin.signing.report import FileReading, FileReport
-from trangtin.signing.trust import TrustStore
+from trangtin.signing.validation.trust import TrustStore
 
 NOBODY = TrustStore()
 
@@ -161,7 +161,7 @@ def test_a_file_is_opened_once_for_its_report_and_its_picture(
     broken = tmp_path / "hong.pdf"
     broken.write_bytes(b"%PDF-1.7")
     pictures(tmp_path, file)
-    monkeypatch.setattr("trangtin.signing.pages.picture_of", lambda *_: pytest.fail("drawn again"))
+    monkeypatch.setattr("trangtin.signing.inside.pages.picture_of", lambda *_: pytest.fail("drawn again"))
     drawn = pictures(tmp_path, file, same, broken)
     assert drawn.keys() == {file, same}
     for picture in drawn.values():

@@ -25,14 +25,14 @@ from tests.signing.papers import Pens, paper
 from tests.signing.samples import Sample, scan
 from trangtin.content.problem import Code
 from trangtin.signing.findings import findings_of
-from trangtin.signing.first_page import ending_of
+from trangtin.signing.inside.first_page import ending_of
+from trangtin.signing.inside.leaks import find_leaks, is_private
+from trangtin.signing.inside.pages import read_pages
 from trangtin.signing.kinds import FileKind, TextLayer, kind_of
-from trangtin.signing.leaks import find_leaks, is_private
-from trangtin.signing.pages import read_pages
 from trangtin.signing.reading import read_file, read_file_report
 from trangtin.signing.report import FileReport
-from trangtin.signing.trust import TrustStore, read_trust
-from trangtin.signing.verdict import FileState
+from trangtin.signing.validation.trust import TrustStore, read_trust
+from trangtin.signing.validation.verdict import FileState
 
 NOBODY = TrustStore()
 

@@ -11,7 +11,7 @@ from trangtin.content.problem import Severity
 from trangtin.signing.findings import findings_of, signed_late, unreadable
 from trangtin.signing.kinds import ActiveContent, Encryption, FileKind, TextLayer
 from trangtin.signing.report import FileReport
-from trangtin.signing.verdict import FileState, Identity, Integrity, Revocation, Signature, TimeSource
+from trangtin.signing.validation.verdict import FileState, Identity, Integrity, Revocation, Signature, TimeSource
 
 SIGNED = datetime(2021, 4, 20, 7, tzinfo=UTC)
 

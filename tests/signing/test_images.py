@@ -10,7 +10,7 @@ from PIL import Image
 from tests.signing.test_facts import report
 from trangtin.content.problem import Code, Severity
 from trangtin.signing.findings import findings_of
-from trangtin.signing.images import read_image, without_exif
+from trangtin.signing.inside.images import read_image, without_exif
 
 
 def photograph(form: str, *, turn: int = 1) -> bytes:

@@ -18,8 +18,8 @@ from tests.signing.samples import Sample
 from trangtin.signing.findings import findings_of
 from trangtin.signing.reading import read_file_report
 from trangtin.signing.report import FileReport
-from trangtin.signing.trust import TrustStore
-from trangtin.signing.verdict import FileState, Signature
+from trangtin.signing.validation.trust import TrustStore
+from trangtin.signing.validation.verdict import FileState, Signature
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("verdicts.yml").read_text(encoding="utf-8"))
 

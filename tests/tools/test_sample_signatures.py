@@ -19,8 +19,8 @@ from trangtin.content.document import AttachedFile
 from trangtin.content.vocabulary import FileRole
 from trangtin.signing.reading import read_file_report
 from trangtin.signing.report import FileReport
-from trangtin.signing.trust import read_trust
-from trangtin.signing.verdict import FileState, Identity, Revocation, TimeSource
+from trangtin.signing.validation.trust import read_trust
+from trangtin.signing.validation.verdict import FileState, Identity, Revocation, TimeSource
 
 REPOSITORY = Path(__file__).parents[2]
 MAXIMUM = 200_000

@@ -12,7 +12,7 @@ from tests.portal.drawing import portal_on
 from trangtin.portal.model import Portal
 from trangtin.signing.kinds import Encryption, FileKind, TextLayer
 from trangtin.signing.report import FileReport
-from trangtin.signing.verdict import (
+from trangtin.signing.validation.verdict import (
     Coverage,
     FileState,
     Identity,

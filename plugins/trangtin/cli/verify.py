@@ -15,8 +15,8 @@ from trangtin.content.problem import Severity
 from trangtin.signing.files import files_in, signed_by
 from trangtin.signing.findings import Finding, findings_of, unreadable
 from trangtin.signing.manifest import check_site, is_site
-from trangtin.signing.trust import TrustStore, read_trust
-from trangtin.signing.verdict import FileState
+from trangtin.signing.validation.trust import TrustStore, read_trust
+from trangtin.signing.validation.verdict import FileState
 from trangtin.signing.wording import as_lines, as_record, problem_line, problem_record
 
 _GOOD = (FileState.UNSIGNED, FileState.INTACT)

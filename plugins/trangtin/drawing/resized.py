@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from lxml import etree
 from PIL import Image, ImageCms, ImageOps, features
 
-from trangtin.signing.images import FORMATS, PICTURE_FAULTS
+from trangtin.signing.inside.images import FORMATS, PICTURE_FAULTS
 
 WIDTHS = (360, 720, 1200)
 """Pixels: a phone, a sharp phone or a column of text, a sharp column. No page shows a picture wider than 1184."""

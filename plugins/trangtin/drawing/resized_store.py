@@ -19,7 +19,7 @@ from trangtin.disk.shelf import Row, Shelf, code_version, key_of
 from trangtin.drawing.resized import Resized, Sizes, sizes_of
 from trangtin.parallel import in_parallel
 from trangtin.processors import processes_for
-from trangtin.signing import images
+from trangtin.signing.inside import images
 
 NAME = "sizes.sqlite"
 _ENOUGH = 3

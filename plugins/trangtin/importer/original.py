@@ -10,7 +10,7 @@ from trangtin.content.problem import Severity
 from trangtin.content.vocabulary import FileRole
 from trangtin.importer.secrecy import refuse_secret_file
 from trangtin.signing.kinds import FileKind, kind_of
-from trangtin.signing.trust import TrustStore
+from trangtin.signing.validation.trust import TrustStore
 
 
 @dataclass(frozen=True, slots=True)

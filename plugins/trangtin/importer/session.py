@@ -22,7 +22,7 @@ from trangtin.importer.paper import Paper
 from trangtin.importer.reading import read_paper
 from trangtin.importer.refusal import Refusal
 from trangtin.importer.surroundings import Surroundings
-from trangtin.signing.trust import TrustStore, read_trust
+from trangtin.signing.validation.trust import TrustStore, read_trust
 
 
 @dataclass(frozen=True, slots=True)

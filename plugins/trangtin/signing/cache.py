@@ -23,7 +23,7 @@ from trangtin.processors import processes_for
 from trangtin.signing.files import signed_by
 from trangtin.signing.kept_readings import KeptReadings
 from trangtin.signing.report import FileReading, FileReport
-from trangtin.signing.trust import TrustStore
+from trangtin.signing.validation.trust import TrustStore
 from trangtin.signing.workers import Look, clean, draw, look
 
 _Stamp = tuple[int, int, int]

@@ -11,7 +11,15 @@ from pathlib import PurePosixPath
 from trangtin.content.problem import Code, Severity
 from trangtin.signing.kinds import Encryption, FileKind, TextLayer, kind_of_name
 from trangtin.signing.report import GROWS, FileReport
-from trangtin.signing.verdict import FileState, Identity, Integrity, Revocation, Signature, TimeSource, day_text
+from trangtin.signing.validation.verdict import (
+    FileState,
+    Identity,
+    Integrity,
+    Revocation,
+    Signature,
+    TimeSource,
+    day_text,
+)
 
 _A_FILE = {
     FileKind.PDF: "tệp PDF",

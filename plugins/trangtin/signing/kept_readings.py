@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from trangtin.disk.shelf import Shelf, Shelved, Value, code_version, key_of
 from trangtin.signing.report import FileReading, FileReport
-from trangtin.signing.trust import TrustStore
+from trangtin.signing.validation.trust import TrustStore
 
 _REPORT = TypeAdapter(FileReport)
 _LIBRARIES = ("pyhanko", "pyhanko-certvalidator", "pikepdf", "pypdfium2", "pillow", "cryptography")

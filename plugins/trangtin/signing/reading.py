@@ -6,18 +6,18 @@ import hashlib
 import logging
 from dataclasses import replace
 
-from trangtin.signing.drawing import read_drawing
-from trangtin.signing.first_page import ending_of
-from trangtin.signing.images import read_image
+from trangtin.signing.inside.drawing import read_drawing
+from trangtin.signing.inside.first_page import ending_of
+from trangtin.signing.inside.images import read_image
+from trangtin.signing.inside.leaks import find_leaks
+from trangtin.signing.inside.office import read_office
+from trangtin.signing.inside.pages import PageFacts, read_pages
+from trangtin.signing.inside.pdf import PdfFacts, leaves_trace, read_pdf
+from trangtin.signing.inside.streams import TO_SHOW, grows_too_large
 from trangtin.signing.kinds import Encryption, FileKind, kind_of
-from trangtin.signing.leaks import find_leaks
-from trangtin.signing.office import read_office
-from trangtin.signing.pages import PageFacts, read_pages
-from trangtin.signing.pdf import PdfFacts, leaves_trace, read_pdf
 from trangtin.signing.report import GROWS, FileReading, FileReport
-from trangtin.signing.streams import TO_SHOW, grows_too_large
-from trangtin.signing.trust import TrustStore
-from trangtin.signing.verdict import FileState, worst
+from trangtin.signing.validation.trust import TrustStore
+from trangtin.signing.validation.verdict import FileState, worst
 
 # pyHanko and its parts log every doubt with a trace; ours are in the report.
 for _name in ("pyhanko", "pyhanko_certvalidator", "pypdf", "pikepdf"):
@@ -55,7 +55,7 @@ def read_file_report(data: bytes, trust: TrustStore, *, signed_content: bytes | 
 def _other(report: FileReport, data: bytes, trust: TrustStore, signed_content: bytes | None) -> FileReport:
     match report.kind:
         case FileKind.DETACHED:
-            from trangtin.signing.detached import read_detached  # pyHanko: a second to import
+            from trangtin.signing.validation.detached import read_detached  # pyHanko: a second to import
 
             signature = read_detached(data, signed_content, trust)
             return replace(report, state=worst([signature]), signatures=(signature,), reason=signature.reason)
@@ -88,7 +88,9 @@ def _pdf_report(
     trace = structure.has_signature or leaves_trace(data)
     if not (trace or truncated or structure.has_form) and report.is_pdf and _is_plain(structure):
         return _with_facts(report, structure, pages, state=FileState.UNSIGNED)
-    from trangtin.signing.signatures import read_signatures  # pyHanko: a second to import, for signed files only
+    from trangtin.signing.validation.signatures import (
+        read_signatures,  # pyHanko: a second to import, for signed files only
+    )
 
     found = read_signatures(data, trust)
     reason = "tệp thiếu phần cuối" if found.unreadable and truncated else found.unreadable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trangtin.signing.kinds import ActiveContent, Encryption, FileKind, TextLayer
-from trangtin.signing.verdict import FileState, Signature
+from trangtin.signing.validation.verdict import FileState, Signature
 
 _PICTURE_WIDTH = 320
 """Pixels: twice what a card shows, for sharp screens."""

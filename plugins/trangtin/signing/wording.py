@@ -11,7 +11,7 @@ from trangtin.content.problem import Severity
 from trangtin.signing.findings import Finding
 from trangtin.signing.kinds import Encryption, FileKind
 from trangtin.signing.report import FileReport
-from trangtin.signing.verdict import Signature
+from trangtin.signing.validation.verdict import Signature
 
 
 def as_record(path: str, report: FileReport, findings: Iterable[Finding]) -> dict[str, Any]:

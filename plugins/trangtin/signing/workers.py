@@ -35,7 +35,7 @@ def look(file: Path, beside: Path | None, readings: KeptReadings) -> Look:
 
 def draw(file: Path) -> bytes:
     """The picture of a file's first page; empty if there is none to draw."""
-    from trangtin.signing.pages import read_pages  # heavy: only when a picture is gone
+    from trangtin.signing.inside.pages import read_pages  # heavy: only when a picture is gone
 
     return read_pages(file.read_bytes(), with_picture=True).picture or b""
 
@@ -45,7 +45,7 @@ def clean(file: Path) -> bytes | None:
 
     A broken one gives None too: a portal's check has stopped the build before that.
     """
-    from trangtin.signing.images import without_exif  # heavy: only when something is new
+    from trangtin.signing.inside.images import without_exif  # heavy: only when something is new
 
     data = file.read_bytes()
     try:

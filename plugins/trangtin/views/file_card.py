@@ -12,7 +12,7 @@ from trangtin.content.text import same_words
 from trangtin.portal.model import LinkedDocument, OfferedFile
 from trangtin.signing.kinds import Encryption, FileKind, TextLayer
 from trangtin.signing.report import FileReport
-from trangtin.signing.verdict import FileState, Identity, Integrity, Signature
+from trangtin.signing.validation.verdict import FileState, Identity, Integrity, Signature
 from trangtin.views import targets
 from trangtin.views.formats import number_text, size_text
 from trangtin.views.link import Tag

@@ -9,7 +9,7 @@ import pytest
 from tests.importer.pdf.drawn import WORDS, canvas, finished, page_of
 from trangtin.importer.pdf.typed import read_pdf
 from trangtin.importer.refusal import Refusal
-from trangtin.signing.streams import Room, grows_too_large
+from trangtin.signing.inside.streams import Room, grows_too_large
 
 
 @pytest.mark.parametrize(

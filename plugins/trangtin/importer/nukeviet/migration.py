@@ -22,7 +22,7 @@ from trangtin.importer.nukeviet.uploads import Uploads, split_address
 from trangtin.importer.original import examine
 from trangtin.importer.refusal import Refusal
 from trangtin.importer.secrecy import refuse_marked
-from trangtin.signing.trust import TrustStore, read_trust
+from trangtin.signing.validation.trust import TrustStore, read_trust
 
 NEWS_FOLDER = "tin-tuc"
 

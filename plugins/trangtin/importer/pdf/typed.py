@@ -19,7 +19,7 @@ from trangtin.importer.pdf.reflow import Measure, as_paragraph, measure, paragra
 from trangtin.importer.pdf.typeset import Row, rows_of, without_struck
 from trangtin.importer.refusal import Refusal
 from trangtin.importer.secrecy import refuse_marked
-from trangtin.signing.streams import Room, grows_too_large
+from trangtin.signing.inside.streams import Room, grows_too_large
 
 _MOST_PAGES = 400
 _ROOM = Room(stream=20_000_000, whole=120_000_000, picture=400_000_000)

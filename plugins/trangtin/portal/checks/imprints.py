@@ -16,7 +16,7 @@ from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.imprint import Imprint, printed_signer, read_imprint, says, share_of
 from trangtin.signing.kinds import TextLayer
 from trangtin.signing.report import FileReport
-from trangtin.signing.verdict import Integrity, Signature
+from trangtin.signing.validation.verdict import Integrity, Signature
 
 _ORGANISATIONS = re.compile(
     r"\b(?:truong|so|ban|uy|phong|cuc|chi|van|trung|hoi|doan|tinh|huyen|xa|phuong|bo|vien|cong|ubnd|hdnd|dang|toa|thanh)\b"

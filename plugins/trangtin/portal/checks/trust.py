@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trangtin.content.problem import Code, Problem, Severity
-from trangtin.signing.trust import TrustStore
+from trangtin.signing.validation.trust import TrustStore
 
 
 def check_trust(trust: TrustStore, folder: str) -> Iterator[Problem]:

@@ -9,11 +9,11 @@ from datetime import datetime
 from asn1crypto import cms, core, tsp, x509
 from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
 
-from trangtin.signing.chain import Chain, find_chain
-from trangtin.signing.cms import CMS_ERRORS, DigestOf, SignedMessage, check_signed_data, digester
-from trangtin.signing.revocation import RevocationData, RevocationFinding, check_revocation
-from trangtin.signing.trust import TrustStore
-from trangtin.signing.verdict import Identity, Integrity, Revocation
+from trangtin.signing.validation.chain import Chain, find_chain
+from trangtin.signing.validation.cms import CMS_ERRORS, DigestOf, SignedMessage, check_signed_data, digester
+from trangtin.signing.validation.revocation import RevocationData, RevocationFinding, check_revocation
+from trangtin.signing.validation.trust import TrustStore
+from trangtin.signing.validation.verdict import Identity, Integrity, Revocation
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,16 +13,16 @@ from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko.sign.validation.errors import NoDSSFoundError
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
-from trangtin.signing.cms import check_signed_data, encapsulated, read_signed_data
-from trangtin.signing.contents import check_contents
-from trangtin.signing.identity import Evidence, judge, judge_timestamp
-from trangtin.signing.later import judge_later
-from trangtin.signing.objects import entry
-from trangtin.signing.pdf import leaves_trace
-from trangtin.signing.revocation import RevocationData
-from trangtin.signing.timestamps import Timestamp, check_token
-from trangtin.signing.trust import TrustStore
-from trangtin.signing.verdict import Integrity, Signature
+from trangtin.signing.inside.objects import entry
+from trangtin.signing.inside.pdf import leaves_trace
+from trangtin.signing.validation.cms import check_signed_data, encapsulated, read_signed_data
+from trangtin.signing.validation.contents import check_contents
+from trangtin.signing.validation.identity import Evidence, judge, judge_timestamp
+from trangtin.signing.validation.later import judge_later
+from trangtin.signing.validation.revocation import RevocationData
+from trangtin.signing.validation.timestamps import Timestamp, check_token
+from trangtin.signing.validation.trust import TrustStore
+from trangtin.signing.validation.verdict import Integrity, Signature
 
 _DETACHED = frozenset({"/adbe.pkcs7.detached", "/ETSI.CAdES.detached"})
 _TOKEN = "/ETSI.RFC3161"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from asn1crypto import crl, pem, x509
 
-from trangtin.signing.names import holder_of
+from trangtin.signing.validation.names import holder_of
 
 FOLDERS = ("roots", "intermediates", "crls")
 """Sub-folders of `trust/`."""

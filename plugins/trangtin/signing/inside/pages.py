@@ -11,7 +11,7 @@ import pypdfium2
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE, FPDF_PAGEOBJ_PATH
 
 from trangtin.content.text import normalise
-from trangtin.signing.first_page import picture_of
+from trangtin.signing.inside.first_page import picture_of
 from trangtin.signing.kinds import TextLayer
 from trangtin.signing.report import picture_size
 

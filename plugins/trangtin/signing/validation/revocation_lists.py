@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from cryptography.x509 import ReasonFlags
 from cryptography.x509.oid import SignatureAlgorithmOID
 
-from trangtin.signing.seal import is_list_of
+from trangtin.signing.validation.seal import is_list_of
 
 _UNDERSTOOD = (
     x509.CRLNumber,

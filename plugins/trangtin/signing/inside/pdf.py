@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pikepdf
 
-from trangtin.signing.active import find_active_content
+from trangtin.signing.inside.active import find_active_content
 from trangtin.signing.kinds import ActiveContent, Encryption
 
 _PDFA = re.compile(

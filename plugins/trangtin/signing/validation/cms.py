@@ -18,8 +18,8 @@ from pyhanko.sign.validation.generic_cms import (
     validate_sig_integrity,
 )
 
-from trangtin.signing.seal import is_issued_by
-from trangtin.signing.verdict import Integrity
+from trangtin.signing.validation.seal import is_issued_by
+from trangtin.signing.validation.verdict import Integrity
 
 DigestOf = Callable[[str], bytes]
 """Gives the digest of the signed bytes under a named algorithm."""

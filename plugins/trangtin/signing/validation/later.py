@@ -11,8 +11,8 @@ from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
-from trangtin.signing.diff_policy import DIFF_ERRORS, POLICY
-from trangtin.signing.verdict import Coverage, Integrity, Signature
+from trangtin.signing.validation.diff_policy import DIFF_ERRORS, POLICY
+from trangtin.signing.validation.verdict import Coverage, Integrity, Signature
 
 _COVERAGE = {
     SignatureCoverageLevel.ENTIRE_FILE: Coverage.WHOLE_FILE,

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from asn1crypto import pem
 
-from trangtin.signing.cms import check_signed_data, digester, encapsulated, read_signed_data
-from trangtin.signing.identity import Evidence, judge
-from trangtin.signing.trust import TrustStore
-from trangtin.signing.verdict import Coverage, Integrity, Signature
+from trangtin.signing.validation.cms import check_signed_data, digester, encapsulated, read_signed_data
+from trangtin.signing.validation.identity import Evidence, judge
+from trangtin.signing.validation.trust import TrustStore
+from trangtin.signing.validation.verdict import Coverage, Integrity, Signature
 
 
 def read_detached(message: bytes, content: bytes | None, trust: TrustStore) -> Signature:

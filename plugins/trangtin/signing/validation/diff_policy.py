@@ -26,7 +26,7 @@ from pyhanko.sign.diff_analysis.rules.form_field_rules import (
     is_annot_visible,
 )
 
-from trangtin.signing.objects import entry
+from trangtin.signing.inside.objects import entry
 
 LARGEST_STAMP = 0.25
 """Part of a page that the stamp of a later signature may take."""

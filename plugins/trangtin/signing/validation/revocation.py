@@ -15,9 +15,9 @@ from itertools import pairwise
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 
-from trangtin.signing.revocation_answers import read_ocsp
-from trangtin.signing.revocation_lists import Status, read_crl
-from trangtin.signing.verdict import Revocation
+from trangtin.signing.validation.revocation_answers import read_ocsp
+from trangtin.signing.validation.revocation_lists import Status, read_crl
+from trangtin.signing.validation.verdict import Revocation
 
 _ERRORS = (ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm, KeyError, OverflowError)
 

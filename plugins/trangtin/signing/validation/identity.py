@@ -8,13 +8,13 @@ from datetime import UTC, datetime
 
 from asn1crypto import cms, core, x509
 
-from trangtin.signing.chain import Chain, find_chain
-from trangtin.signing.cms import SignedMessage
-from trangtin.signing.names import holder_of, issuer_name
-from trangtin.signing.revocation import RevocationData, RevocationFinding, check_revocation
-from trangtin.signing.timestamps import Timestamp, best_timestamp
-from trangtin.signing.trust import TrustStore
-from trangtin.signing.verdict import Identity, Integrity, Revocation, Signature, TimeSource, day_text
+from trangtin.signing.validation.chain import Chain, find_chain
+from trangtin.signing.validation.cms import SignedMessage
+from trangtin.signing.validation.names import holder_of, issuer_name
+from trangtin.signing.validation.revocation import RevocationData, RevocationFinding, check_revocation
+from trangtin.signing.validation.timestamps import Timestamp, best_timestamp
+from trangtin.signing.validation.trust import TrustStore
+from trangtin.signing.validation.verdict import Identity, Integrity, Revocation, Signature, TimeSource, day_text
 
 
 @dataclass(frozen=True, slots=True)

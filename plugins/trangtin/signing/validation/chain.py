@@ -18,9 +18,9 @@ from pyhanko_certvalidator.errors import (
 )
 from pyhanko_certvalidator.policy_decl import CertRevTrustPolicy, RevocationCheckingPolicy, RevocationCheckingRule
 
-from trangtin.signing.names import holder_of
-from trangtin.signing.trust import TrustStore
-from trangtin.signing.verdict import Identity, day_text
+from trangtin.signing.validation.names import holder_of
+from trangtin.signing.validation.trust import TrustStore
+from trangtin.signing.validation.verdict import Identity, day_text
 
 _NO_REVOCATION = CertRevTrustPolicy(
     RevocationCheckingPolicy(RevocationCheckingRule.NO_CHECK, RevocationCheckingRule.NO_CHECK)

@@ -1,0 +1,1 @@
+"""What is in one file, by its kind; who signed it is another question."""
