@@ -6,7 +6,7 @@ import io
 
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.built_site import BuiltSite
 from tests.browser.reader import Reader
@@ -20,7 +20,9 @@ def test_a_telephone_reads_the_code_and_a_reader_copies_the_address(site: BuiltS
         page = visit.page
         code = page.get_by_role("img", name="Mã QR của địa chỉ trang này")
         code.scroll_into_view_if_needed()  # it is loaded when it comes into sight
+        expect(code).to_have_js_property("complete", value=True)
         page.wait_for_load_state("networkidle")
+        code.evaluate("picture => picture.decode()")  # what has come need not be drawn yet
         with Image.open(io.BytesIO(code.screenshot())) as shot:
             assert [each.text for each in zxingcpp.read_barcodes(shot)] == [address]
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])

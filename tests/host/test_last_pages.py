@@ -16,10 +16,10 @@ import trangtin
 from tests.host.conftest import Builder
 from tests.host.test_rebuild import DEPARTMENT, NEWS, PLAN, change, from_nothing, tree
 from trangtin.disk.kept_files import CACHE
-from trangtin.host import last_pages
 from trangtin.host.edition import Edition
 from trangtin.host.site_files import SiteFiles
 from trangtin.standing.inputs import Inputs
+from trangtin.standing.left_site import LAST_PAGES
 from trangtin.standing.tree import TICK
 
 slow = pytest.mark.slow
@@ -153,7 +153,7 @@ def test_what_somebody_did_to_the_site_is_made_good(
 @pytest.mark.parametrize("broken", ["", "{", "[]", "[1, 2, 3, 4]", '[{}, {"a": [[]]}, [], {}]'])
 def test_a_record_that_cannot_be_read_costs_time_alone(broken: str, root: Path, session_builder: Builder) -> None:
     site = session_builder(root, site_dir=root / "site")
-    record = root / CACHE / last_pages.NAME
+    record = root / CACHE / LAST_PAGES
     key, _, _ = record.read_text("utf-8").partition("\n")
     record.write_text(f"{key}\n{broken}", encoding="utf-8")
     change(root, *EDIT)
@@ -167,7 +167,7 @@ def test_what_may_have_changed_while_it_was_read_is_not_kept(
 ) -> None:
     monkeypatch.setattr("trangtin.host.opening.inputs_of", lambda *_, **__: Inputs({}, is_settled=False))
     session_builder(root, site_dir=root / "site")
-    assert not (root / CACHE / last_pages.NAME).exists()
+    assert not (root / CACHE / LAST_PAGES).exists()
 
 
 TEXTS = {

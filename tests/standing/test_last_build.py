@@ -15,7 +15,7 @@ from trangtin.disk.kept_files import CACHE
 from trangtin.standing import inputs
 from trangtin.standing.configured import read_configured
 from trangtin.standing.last_build import LastBuild
-from trangtin.standing.left_site import SITE_RECORD, lying_in, row_of, write_rows
+from trangtin.standing.left_site import LAST_PAGES, SITE_RECORD, lying_in, row_of, write_rows
 from trangtin.standing.tree import TICK
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="elsewhere no time of a file tells that it was replaced")
@@ -81,6 +81,14 @@ def test_what_was_told_is_told_again(root: Path) -> None:
     build(root)
     assert last(root).told() == tuple(SAID)
     assert last(root).site == root / "site"
+
+
+def test_what_is_known_can_be_forgotten(root: Path) -> None:
+    build(root)
+    write(root / CACHE / LAST_PAGES, "{}")
+    last(root).forget()
+    assert last(root).told() is None
+    assert not (root / CACHE / LAST_PAGES).exists()
 
 
 def append(name: str) -> Callable[[Path], object]:

@@ -31,7 +31,7 @@ _SAYS_ADDRESS = re.compile(r"^(?:dev_addr|INHERIT)\s*:", re.MULTILINE)
 )
 @click.option("--compress", is_flag=True, help="Ghi bản nén (.gz, .br) cạnh từng tệp chữ, cho máy chủ gửi bản nén sẵn.")
 @click.option("--base", metavar="URL", help="Địa chỉ sẽ đặt bản xem thử, ví dụ https://xem-thu.mau.example/12/.")
-@click.option("--force", is_flag=True, help="Dựng lại dù không có gì thay đổi từ lần dựng trước.")
+@click.option("--force", is_flag=True, help="Dựng lại, xét lại mọi trang, dù không có gì thay đổi từ lần dựng trước.")
 def build(
     config_file: Path | None, site_dir: Path | None, preview: bool, compress: bool, base: str | None, force: bool
 ) -> None:
@@ -51,6 +51,8 @@ def build(
         _mkdocs(*arguments)
         return
     last = LastBuild(config_file, site_dir, os.environ)
+    if force:
+        last.forget()
     said = None if force else last.told()
     if said is None:
         with last.replaced() as keep:

@@ -17,6 +17,7 @@ from trangtin.disk.shelf import key_of
 from trangtin.disk.whole_file import write_whole
 from trangtin.host.sheet import Alternate
 from trangtin.search.read_pages import ReadPages, read_pages_of
+from trangtin.standing.left_site import LAST_PAGES
 
 if TYPE_CHECKING:
     from trangtin.content.reader import Reading
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from trangtin.portal.model import Portal
     from trangtin.portal.shown_pictures import ShownPicture
     from trangtin.standing.inputs import Inputs
-
-NAME = "last-pages.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ def key_beside_texts(inputs: Inputs, reading: Reading, portal: Portal, shown: It
 def read_last_pages(folder: Path, key: str) -> LastPages:
     """What the last build wrote down in a `folder`, where it was made of the same save texts; nothing otherwise."""
     try:
-        first, _, rest = (folder / NAME).read_bytes().partition(b"\n")
+        first, _, rest = (folder / LAST_PAGES).read_bytes().partition(b"\n")
         if first.decode() != key:
             return NOTHING
         texts, rows, read, files = json.loads(rest)
@@ -128,7 +127,7 @@ def write_last_pages(folder: Path, key: str, made: LastPages) -> None:
     found = [(first, each.texts, each.read.told(), dict(each.files)) for first, each in made.found.items()]
     told = json.dumps((dict(made.texts), pages, found, dict(made.files)), ensure_ascii=False)
     with suppress(OSError):
-        write_whole(folder / NAME, f"{key}\n{told}".encode())
+        write_whole(folder / LAST_PAGES, f"{key}\n{told}".encode())
 
 
 def _row(page: MadePage) -> tuple[Any, ...]:

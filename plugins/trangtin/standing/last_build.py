@@ -18,7 +18,7 @@ from trangtin.disk.whole_file import write_whole
 from trangtin.signing.manifest import WELL_KNOWN
 from trangtin.standing.configured import Configured, read_configured
 from trangtin.standing.inputs import Inputs, inputs_of
-from trangtin.standing.left_site import SITE_RECORD, is_untouched, lying_in, read_rows
+from trangtin.standing.left_site import LAST_PAGES, SITE_RECORD, is_untouched, lying_in, read_rows
 from trangtin.standing.tree import TICK, was_settled
 
 
@@ -119,6 +119,12 @@ class LastBuild:
     def _write(self, record: Mapping[str, object]) -> None:
         with suppress(OSError):  # a cache that one may only read: the next build is a whole one
             write_whole(self._file, json.dumps(record, ensure_ascii=False).encode())
+
+    def forget(self) -> None:
+        """Have the next build look at every page, whatever is known of the last one."""
+        self._forget()
+        with suppress(OSError):
+            self._file.with_name(LAST_PAGES).unlink(missing_ok=True)
 
     def _forget(self) -> None:
         with suppress(OSError):

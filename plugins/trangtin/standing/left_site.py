@@ -14,6 +14,8 @@ from trangtin.signing.manifest import NAME, WELL_KNOWN, is_folders_own
 
 SITE_RECORD = "site.json"
 """Where it is written down of a site for the public, in the folder of what was worked out once."""
+LAST_PAGES = "last-pages.json"
+"""Where a build writes down, in the same folder, what it made, for one in which only texts differ."""
 _HASH = 64
 """Hexadecimal digits at the end of a row."""
 
