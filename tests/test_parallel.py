@@ -200,3 +200,38 @@ def test_what_cannot_be_sent_or_is_killed_is_done_here() -> None:
         assert result() == 7
     with meanwhile(lambda: lambda: 8) as found:
         assert found()() == 8
+
+
+@on_linux
+@pytest.mark.parametrize(
+    "work",
+    [
+        "with meanwhile(wait) as result:\n    wait()\n",
+        "list(shared_out(lambda _: wait(), range(9), processes=2))\n",
+    ],
+)
+def test_copies_stop_without_a_word_where_somebody_stops_the_program(work: str, tmp_path: Path) -> None:
+    script = tmp_path / "dung.py"
+    script.write_text(
+        "import signal, time\n"
+        "from pathlib import Path\n"
+        "from trangtin.copies import meanwhile, shared_out\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell's `&` has it ignored
+        "def wait():\n"
+        "    with Path('begun').open('a') as begun:\n"
+        "        begun.write('x')\n"
+        "    time.sleep(60)\n" + work,
+        encoding="utf-8",
+    )
+    environment = {**os.environ, "TRANGTIN_PROCESSES": "2"}
+    command = [sys.executable, str(script)]
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as program:
+        begun, until = tmp_path / "begun", time.monotonic() + 60
+        while not begun.exists() or len(begun.read_text()) < 2:
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        os.killpg(program.pid, signal.SIGINT)
+        told = program.communicate(timeout=60)[1]
+    assert told.count("Traceback") == 1  # its own, which the command tells in two words

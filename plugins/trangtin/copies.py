@@ -93,7 +93,7 @@ def meanwhile(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
 def _write_result(work: Callable[[], object], file: Path) -> None:
     try:
         done = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)
-    except Exception:
+    except (Exception, KeyboardInterrupt):
         raise SystemExit(1) from None  # who wants the result meets the same, and tells it
     file.write_bytes(done)
 
@@ -134,6 +134,8 @@ class _Board:
         for done_before, number in enumerate(mine):
             try:
                 done = pickle.dumps(work(tasks[number]), pickle.HIGHEST_PROTOCOL)
+            except KeyboardInterrupt:  # whoever stops a program stops its copies too; it says so itself
+                raise SystemExit(1) from None
             except Exception as error:
                 error.add_note("".join(format_exception(error)))  # where it was, which is not sent
                 (self._folder / _FAILED).write_bytes(_sent(error))
