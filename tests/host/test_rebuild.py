@@ -223,6 +223,18 @@ def test_a_folder_that_was_emptied_is_filled_from_what_is_kept(
     assert tree(site) == before
 
 
+def test_a_hook_may_name_another_folder(root: Path, session_builder: Builder) -> None:
+    """What stands in the folder that was named before is not taken for what stands there."""
+    before = tree(session_builder(root, site_dir=root / "site"))
+    hook = f"def on_config(config):\n    config.site_dir = {str(root / 'khac')!r}\n    return config\n"
+    (root / "hook.py").write_text(hook, encoding="utf-8")
+    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(f"{config}\nhooks: [hook.py]\n", encoding="utf-8")
+    session_builder(root, site_dir=root / "site")
+    assert tree(root / "khac").keys() == before.keys()
+    assert tree(root / "site") == before
+
+
 def test_hidden_folders_of_the_site_are_left_alone(root: Path, session_builder: Builder) -> None:
     site = session_builder(root, site_dir=root / "site")
     (site / ".git").mkdir()

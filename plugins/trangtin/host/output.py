@@ -74,7 +74,7 @@ class Output:
         self._made_in = self.folder
         self._made: set[str] = set()
         """Folders of the new site that are known to be there."""
-        self._last = LeftSite({}, (), (), None)
+        self._last = LeftSite(self.folder, {}, (), (), None)
         """What stands there."""
         self._stays: dict[str, str] = {}
         self._new: dict[str, int] = {}
@@ -84,9 +84,12 @@ class Output:
 
     @_in_words
     def open(self, last: LeftSite | None = None) -> Path:
-        """Look at the `last` site, unless that was done; gives the folder to write all that is new into."""
+        """Look at the last site, unless `last` is that; gives the folder to write all that is new into."""
         os.makedirs(self.folder, exist_ok=True)
-        self._last = last or _looked_at(self.folder, self._record)
+        # Since somebody looked, another plugin may have named another folder.
+        if last is None or last.folder != self.folder:
+            last = _looked_at(self.folder, self._record)
+        self._last = last
         self._delete_leftovers()
         try:
             self._made_in = self._new_folder(self.folder.parent)
