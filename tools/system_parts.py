@@ -4,7 +4,7 @@ Chromium and its driver, fonts with Vietnamese letters, Java, axe-core and the N
 tesseract, the web servers that `trangtin server` writes for, rsync, the bundled form for editors.
 The tests ask the same parts with `require`, which only looks: a missing part makes them fail with the remedy, never
 pass or be skipped.
-Standard library only, but for the form.
+Standard library only, but for the form and the fonts of papers.
 """
 
 from __future__ import annotations
@@ -22,8 +22,6 @@ from tools import debian
 from tools.node_packages import install_node_packages, lock_node_packages, node_file, package_dir
 
 ROOT = Path(__file__).resolve().parent.parent
-PAPER_FAMILIES = ("Liberation Serif", "Tinos", "Times New Roman")
-"""Those that `tools.paper_fonts` looks for, by their names."""
 
 # What Chromium needs as root, in a container, and on a closed network (else it looks up its maker's hosts).
 CHROMIUM_FLAGS = (
@@ -106,13 +104,14 @@ def install_chromium() -> None:
 def find_fonts() -> str | None:
     if sys.platform != "linux":
         return "phông của hệ điều hành"
+    from tools.paper_fonts import use_fonts  # not before setup
+
     if not shutil.which("fc-list"):
         return None
     told = subprocess.run(["fc-list", ":lang=vi", "family"], capture_output=True, text=True, check=False).stdout
     families = sorted({line.split(",")[0] for line in told.splitlines()})
     # Pages are looked at in one without serifs, papers are drawn in one of the measures of Times.
-    has_both = all(any(name in families for name in named) for named in (("DejaVu Sans",), PAPER_FAMILIES))
-    return ", ".join(families[:4]) if has_both else None
+    return ", ".join(families[:4]) if "DejaVu Sans" in families and use_fonts(None) is None else None
 
 
 # --- Java ------------------------------------------------------------------------------------------------------

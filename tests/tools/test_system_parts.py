@@ -28,5 +28,7 @@ def test_papers_and_pages_have_their_fonts(
     listing = tmp_path / "fc-list"
     listing.write_text("#!/bin/sh\ncat <<'E'\n" + "\n".join(families) + "\nE\n", encoding="utf-8")
     listing.chmod(0o755)
+    missing = None if "Liberation Serif" in families else "Không tìm thấy phông chữ cỡ Times"
+    monkeypatch.setattr("tools.paper_fonts.use_fonts", lambda _: missing)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     assert (find_fonts() is not None) is is_enough

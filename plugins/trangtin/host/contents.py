@@ -161,7 +161,7 @@ def _lists(portal: Portal, written: dict[str, Entry[Page]]) -> Iterator[Run]:
     for target, view_of in _PAGES.items():
         yield Run(target, partial(shown, partial(_single, target, view_of, portal)), written=written_for(target))
     for target, views_of in _LISTS.items():
-        yield Run(target, partial(shown, partial(views_of, portal)), True, written_for(target))
+        yield Run(target, partial(shown, partial(views_of, portal)), is_list=True, written=written_for(target))
     rows = AssignmentRows(portal)
     for holder in task_holders(portal):
         yield Run(task_list(holder), partial(shown, partial(holder_views, portal, holder, rows)), is_list=True)

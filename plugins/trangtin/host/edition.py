@@ -76,10 +76,8 @@ class _Written:
 
     hashes: Mapping[str, str]
     """By address: the output of this process does not know what a copy wrote."""
-    first: int = 0
-    """Number of the first of the pages that were read for the search index."""
     found: Found | None = None
-    """What they gave to it, if that is what was done."""
+    """What pages gave to the search index, if that is what was done."""
 
 
 _Beside = Callable[[], _Written]
@@ -114,9 +112,13 @@ class Edition:
         """Write all pages and files, and take out of `files` what MkDocs would put in their place."""
         index = self._site.files.search_index()
         runs = {run.start: run for run in index.runs()}
-        last = self._last_pages({start: index.texts(run) for start, run in runs.items()})
+        texts = {run.target: run.written.hex() for run in self._site.runs}
+        searched = {start: index.texts(run) for start, run in runs.items()}
+        last = self._last_pages(texts, searched)
         first = list[_Beside]()
-        beside = [partial(self._read, index, run) for start, run in runs.items() if start not in last.found]
+        beside = [
+            partial(self._read, index, run, searched[start]) for start, run in runs.items() if start not in last.found
+        ]
         if not last.files:
             parts = self._site.files.parts(_FILES if can_copy() else None)
             first = [partial(self._write, part) for part in self._site.files.data_parts()]
@@ -127,7 +129,7 @@ class Edition:
             if each.found is None:
                 others |= each.hashes
             else:
-                found[each.first] = each.found
+                found[each.found.first] = each.found
         for hashes in (others, *(each.files for each in found.values())):
             self._output.hashes.update(hashes)
         self._put(index.rest([found[start].read for start in runs]))
@@ -137,15 +139,12 @@ class Edition:
         if not last.files:
             others |= self._write(self._site.files.redirects).hashes
         if self._key is not None and not any(page.dead for page in self.site_map):
-            write_last_pages(self._site.cache, self._key, LastPages(self._texts(), pages, found, others))
+            write_last_pages(self._site.cache, self._key, LastPages(texts, pages, found, others))
 
-    def _last_pages(self, found: Mapping[int, str]) -> LastPages:
+    def _last_pages(self, texts: Mapping[str, str], searched: Mapping[int, str]) -> LastPages:
         """What the last build made, as far as it can be no different now, and stands."""
         last = read_last_pages(self._site.cache, self._key) if self._key is not None else NOTHING
-        return last.still(self._texts(), found, self._output)
-
-    def _texts(self) -> Mapping[str, str]:
-        return {run.target: run.written.hex() for run in self._site.runs}
+        return last.still(texts, searched, self._output)
 
     def finish(self) -> None:
         """Pack the map of the site again: MkDocs notes the day of the latest page in it, and knew of none."""
@@ -165,11 +164,11 @@ class Edition:
             written.append(file.dest_uri)
         return self._written(written)
 
-    def _read(self, index: Index, run: slice) -> _Written:
-        """Read some pages for the search index."""
+    def _read(self, index: Index, run: slice, texts: str) -> _Written:
+        """Read some pages for the search index; `texts` stands for what they say."""
         read = index.read(run)
         hashes = self._put(read.files).hashes
-        return _Written(hashes, run.start, Found(index.texts(run), replace(read, files=()), hashes))
+        return _Written(hashes, Found(run.start, texts, replace(read, files=()), hashes))
 
     def _put(self, files: Iterable[IndexFile]) -> _Written:
         """Write files of the search index."""

@@ -45,6 +45,8 @@ class MadePage:
 class Found:
     """What some pages gave to the search index."""
 
+    first: int
+    """Number of the first of them."""
     texts: str
     """Changes with the text of each."""
     read: ReadPages
@@ -61,7 +63,7 @@ class LastPages:
     pages: Mapping[str, Sequence[MadePage]]
     """By run."""
     found: Mapping[int, Found]
-    """What pages gave to the search index, by the number of the first of each run that is read together."""
+    """What pages gave to the search index, by the first of each run that is read together."""
     files: Mapping[str, str]
     """SHA-256 of all other files by address."""
 
@@ -115,7 +117,7 @@ def read_last_pages(folder: Path, key: str) -> LastPages:
             return NOTHING
         texts, rows, read, files = json.loads(rest)
         pages = {run: tuple(map(_page, of_run)) for run, of_run in rows.items()}
-        found = {first: Found(known, read_pages_of(told), made) for first, known, told, made in read}
+        found = {first: Found(first, known, read_pages_of(told), made) for first, known, told, made in read}
         return LastPages(texts, pages, found, files)
     except (OSError, ValueError, TypeError, AttributeError):
         return NOTHING
@@ -124,7 +126,7 @@ def read_last_pages(folder: Path, key: str) -> LastPages:
 def write_last_pages(folder: Path, key: str, made: LastPages) -> None:
     """Write it down; where that cannot be, the next build makes all pages."""
     pages = {run: list(map(_row, pages)) for run, pages in made.pages.items()}
-    found = [(first, each.texts, each.read.told(), dict(each.files)) for first, each in made.found.items()]
+    found = [(each.first, each.texts, each.read.told(), dict(each.files)) for each in made.found.values()]
     told = json.dumps((dict(made.texts), pages, found, dict(made.files)), ensure_ascii=False)
     with suppress(OSError):
         write_whole(folder / LAST_PAGES, f"{key}\n{told}".encode())

@@ -116,13 +116,12 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         around = inputs_around(config, file) if self._purpose.is_public else None
         with_drafts = self._purpose.with_drafts
         self._opening = Opening(config, file.parent, layout, settings, problems, linked, with_drafts, around)
-        self._folder = Path(config.site_dir)
         self._record = file.parent / CACHE / f"{self._purpose.mode.value}.json"
         # Another process looks at the last site while this one reads.
-        looking = partial(looked_ahead, self._folder, self._record)
-        with nullcontext() if self._purpose.is_serving else meanwhile(looking) as looked, kept_to_the_end():
+        looking = partial(looked_ahead, Path(config.site_dir), self._record)
+        with nullcontext(lambda: None) if self._purpose.is_serving else meanwhile(looking) as looked, kept_to_the_end():
             self._site = self._open()
-            self._left = looked() if looked is not None else None
+            self._left = looked()
         report(self._site.problems, is_serving=self._purpose.is_serving)
         for line in self._site.trust.listing():
             log.info("tin cậy chứng thư gốc: %s", line)
@@ -160,9 +159,10 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Have MkDocs empty and fill a folder beside the site's: the last site stands until the new one is whole."""
         assert self._site is not None
+        assert self._opening is not None
         self._output = self._edition = None
         self._folder = Path(config.site_dir)
-        if self._opening is not None and not self._purpose.is_serving:
+        if not self._purpose.is_serving:
             refuse_place(self._folder, self._opening.sources, self._record)
         if (
             self._edits is None
@@ -172,8 +172,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             self._output = Output(self._folder, self._record)
             config.site_dir = str(self._output.open(self._left))
             if not self._purpose.is_serving and makes_alone(config, self, EVENTS):
-                around = self._opening.around if self._opening is not None else None
-                self._edition = Edition(config, self._site, self._output, around)
+                self._edition = Edition(config, self._site, self._output, self._opening.around)
         elif self._edits is None:
             self._published_before = published_hashes(self._folder)  # MkDocs is about to empty it
 
