@@ -9,12 +9,13 @@ from pathlib import Path
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Layout
+from trangtin.content.file_reader import read_file
 from trangtin.content.files import content_files
 from trangtin.content.front_matter import split
 from trangtin.content.languages import is_vietnamese
 from trangtin.content.page import Page, PageHead
 from trangtin.content.problem import Problem
-from trangtin.content.reader import head_for, read_file
+from trangtin.content.reader import head_for
 from trangtin.content.tidy import tidy_head
 from trangtin.content.translation import Translation
 from trangtin.disk.whole_file import write_whole

@@ -14,9 +14,10 @@ from trangtin import portal as checked
 from trangtin.content.accessibility import RESULTS, AccessibilityCheck, read_results
 from trangtin.content.configuration import CONFIG, PortalConfig
 from trangtin.content.entry import Layout
+from trangtin.content.file_reader import Read
 from trangtin.content.head_store import HeadStore
 from trangtin.content.problem import Problem
-from trangtin.content.reader import Read, Reading, read_repository
+from trangtin.content.reader import Reading, read_repository
 from trangtin.content.settings import Settings
 from trangtin.disk.file_memory import FileMemory
 from trangtin.disk.kept_files import CACHE
@@ -38,7 +39,7 @@ from trangtin.signing.validation.trust import TrustStore, read_trust
 
 REPORTS = CACHE / "files"
 """What came of opening attached files: reports, pictures of first pages."""
-HEADS = CACHE / "heads.json"
+HEADS = CACHE / "heads.sqlite"
 """Heads once read."""
 FINDINGS = CACHE / "findings.sqlite"
 """What checks found in single entries."""
@@ -263,20 +264,18 @@ def _facts_of(
         if each.place is Place.DECLARED or kind_of_name(each.name) is not None
     }
     lying = {path for path in _readable(reading.attachments) if looked_at(path)}
-    known = (memory or Memory()).reports
+    asked = {reading.attachments[path]: path for path in sorted(reading.attachments.keys() & (named | lying))}
     found: dict[str, FileReport] = {}
-    paths: dict[Path, str] = {}
-    for path in sorted(reading.attachments.keys() & (named | lying)):
-        file = reading.attachments[path]
-        report = known.get(path, tuple(each for each in (file, signed_by(file)) if each), trust.fingerprint)
-        if report is None:
-            paths[file] = path
-        else:
-            found[path] = report
-    if paths:
-        for file, report in reports.reports_of(paths, are_all=are_all_read):
-            found[paths[file]] = report
-            known.put(paths[file], report)
+    if memory is not None:
+        for file, path in asked.items():
+            looked = tuple(each for each in (file, signed_by(file)) if each)
+            if (report := memory.reports.get(path, looked, trust.fingerprint)) is not None:
+                found[path] = report
+    missing = {file: path for file, path in asked.items() if path not in found}
+    for file, report in reports.reports_of(missing, are_all=are_all_read) if missing else ():
+        found[missing[file]] = report
+        if memory is not None:
+            memory.reports.put(missing[file], report)
     return {path: found[path] for path in sorted(found)}
 
 

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from trangtin.content.front_matter import parse, parse_yaml
+from trangtin.content.file_reader import read_file
+from trangtin.content.front_matter import parse_yaml
 from trangtin.content.head_store import HeadStore
+from trangtin.content.page import Page
 
 DEEP = {
     "brackets that are never closed": "a: " + "[" * 25_000,
@@ -36,12 +38,16 @@ def test_what_is_too_deep_is_told_and_ends_no_program(name: str) -> None:
 
 
 def test_a_head_as_deep_as_may_be_is_kept_and_given_back(tmp_path: Path) -> None:
-    text = f"---\na: {'[' * 49}x{']' * 49}\n---\n"
-    with HeadStore(tmp_path / "heads.json") as store:
-        first, problems = parse(text, "a.md", store)
-    assert first is not None
-    assert problems == []
-    assert HeadStore(tmp_path / "heads.json").get(text.splitlines()[1], 2) == (first.data, first.lines)
+    file = tmp_path / "a.md"
+    file.write_text(f"---\ntitle: Trang\na: {'[' * 49}x{']' * 49}\n---\n")
+    read = []
+    for _ in range(2):
+        with HeadStore(tmp_path / "heads.sqlite") as store:
+            entry, problems = read_file(file, "site_src/a.md", Page, store)
+        assert problems == []
+        assert entry is not None
+        read.append((entry.head, entry.lines))
+    assert read[0] == read[1]
 
 
 def test_a_decision_may_commend_thousands() -> None:

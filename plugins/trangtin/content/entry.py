@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -72,8 +72,8 @@ class Entry(Generic[H]):
     """From the root of the repository, NFC, with `/`."""
     head: H
     """What the front matter says."""
-    body: str
-    """The Markdown after the front matter, normalised to NFC."""
+    kept_text: str | bytes = field(compare=False, repr=False)
+    """Its body; of a file that was read before the bytes that lie there, which few builds have to look into."""
     body_line: int
     """1-based line of the file on which the body starts."""
     lines: Mapping[KeyPath, int]
@@ -84,6 +84,15 @@ class Entry(Generic[H]):
     """The same of all but its body: where two share it, only their texts differ, if anything does."""
     mended: tuple[int, ...] = ()
     """1-based lines of the file that were not NFC, or had invisible characters or look-alikes of Đ, before reading."""
+
+    @property
+    def body(self) -> str:
+        """The Markdown after the front matter, normalised to NFC."""
+        return self.kept_text if isinstance(self.kept_text, str) else self.kept_text.decode()
+
+    def says(self, sign: str) -> bool:
+        """Whether this stands in its body; of most texts nothing else is asked."""
+        return sign in self.kept_text if isinstance(self.kept_text, str) else sign.encode() in self.kept_text
 
     def line(self, *key: str | int) -> int:
         """The line of a key, for messages."""

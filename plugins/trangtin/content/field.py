@@ -194,7 +194,10 @@ def choice(vocabulary: type[ChoiceT]) -> Callable[[object], ChoiceT]:
     def read(value: object) -> ChoiceT:
         if isinstance(value, vocabulary):
             return value
-        text = one_line(as_text(value))
+        typed = as_text(value)
+        if (member := meant.get(typed)) is not None:  # as nearly all are written
+            return member
+        text = one_line(typed)
         if (member := meant.get(fold(text))) is not None:
             return member
         allowed = [str(member.value) for member in vocabulary]

@@ -40,6 +40,8 @@ class FrontMatter:
     lines: dict[KeyPath, int]
     body: str
     body_line: int
+    before: str
+    """All of the file before its text, as typed."""
     is_clean: bool = True
     """False where head or body had to be normalised."""
 
@@ -138,15 +140,14 @@ def parse(text: str, path: str, store: HeadStore | None = None) -> tuple[FrontMa
     body = normalise(typed)
     # Normalising gives a clean text back as it is, so asking costs nothing.
     is_clean = body is typed and normalise(head) == head
-    if store is not None and (kept := store.get(head, head_line)) is not None:
-        return FrontMatter(*kept, body, body_line, is_clean), []
+    before = text[: len(text) - len(typed)]
+    if store is not None and (kept := store.head(before)) is not None:
+        return FrontMatter(*kept, body, body_line, before, is_clean), []
     data, lines, problems = parse_yaml(head, path, head_line)
     if data is None:
         return None, problems
     problems += cut_values(head, path, head_line)
-    if store is not None and not problems:
-        store.put(head, head_line, data, lines)
-    return FrontMatter(data, lines, body, body_line, is_clean), problems
+    return FrontMatter(data, lines, body, body_line, before, is_clean), problems
 
 
 def parse_yaml(

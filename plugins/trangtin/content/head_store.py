@@ -1,36 +1,53 @@
 """Heads once read, kept on disk: composing YAML takes most of the time in which a repository is read.
 
-A head is filed under the hash of its text and of this code, so that nothing kept can be stale; it holds only what the
-YAML says, which is judged anew each time. Only heads without faults are kept.
+A file is kept under the hash of its bytes and of this code, so that nothing kept can be stale: what its head says, and
+where its text begins. What the head means is judged anew each time. Only heads without faults are kept. A file whose
+text alone was edited still has a head that is known.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Mapping
-from functools import cache
+from contextlib import suppress
+from functools import cache, lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic_core import from_json
 
 from trangtin.content.entry import KeyPath, one_key_path
-from trangtin.disk.whole_file import write_whole
+from trangtin.disk.shelf import Row, Shelf, code_version, key_of
 
 Head = tuple[dict[str, Any], dict[KeyPath, int]]
 """Values, and the line of each key in the file."""
 
+_SHAPES = 1_024
+"""As many sorts of heads are remembered: those of one kind of content mostly have the same keys."""
+
+
+class KeptFile(NamedTuple):
+    """A file as it was read."""
+
+    head: Head
+    body_at: int
+    """Bytes before its text; negative where the text does not stand in it as it is read."""
+    body_line: int
+    """1-based line of the file on which its text begins."""
+    around: bytes
+    """A hash of all but its text."""
+
 
 class HeadStore:
-    """Gives heads that were read before. Several programs may use one file at once: it is replaced whole."""
+    """Gives heads that were read before. Several programs may use one file at once."""
 
     def __init__(self, file: Path) -> None:
         """Use `file`; a missing or damaged one is an empty one."""
-        self._file = file
-        self._kept = self._read()
-        self._used: dict[str, Any] = {}
+        self._shelf = Shelf(file, ("before", "shape", "said", "body_at", "body_line", "around"))
+        self._kept = dict(self._shelf.rows())
+        self._heads: dict[bytes, Row] | None = None
+        self._used: set[bytes] = set()
+        self._new: dict[bytes, Row] = {}
 
     def __enter__(self) -> HeadStore:
         return self
@@ -38,48 +55,56 @@ class HeadStore:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Write down what was used this time, if that is something else than last time."""
-        if kind is None and self._used.keys() != self._kept.keys():
-            self._write()
+        """Write down what is new; then what nobody asked for goes."""
+        if kind is None and self._new:
+            self._shelf.add(self._new)
+            self._shelf.keep(self._used)
 
-    def get(self, source: str, first_line: int) -> Head | None:
-        """The head of this text, which starts on that line of its file, if it is kept."""
-        key = _key(source)
-        found = self._kept.get(key)
-        if found is None:
+    def file(self, fingerprint: bytes) -> KeptFile | None:
+        """The file with this hash, if it is kept and its text stands in it as it is read."""
+        key = key_of(_code(), fingerprint)
+        row = self._kept.get(key)
+        if row is None:
             return None
-        self._used[key] = found
-        data, rows = found
-        return data, {one_key_path(tuple(place)): first_line + row for place, row in rows}
+        file = KeptFile(_head_in(row), *row[3:])  # type: ignore[arg-type]  # as `put` has them
+        if file.body_at < 0:
+            return None
+        self._used.add(key)
+        return file
 
-    def put(self, source: str, first_line: int, data: Mapping[str, Any], lines: Mapping[KeyPath, int]) -> None:
-        """Keep a head; of its lines it is kept how far they are from its own first."""
-        self._used[_key(source)] = [data, [[list(place), line - first_line] for place, line in lines.items()]]
+    def head(self, before: str) -> Head | None:
+        """The head of a file that begins with all this, up to its text, if one is kept."""
+        if self._heads is None:
+            self._heads = {row[0]: row for row in self._kept.values() if isinstance(row[0], bytes)}
+        row = self._heads.get(key_of(_code(), before))
+        return None if row is None else _head_in(row)
 
-    def _read(self) -> dict[str, Any]:
-        try:
-            whole = from_json(self._file.read_bytes(), cache_strings="keys")
-        except (OSError, ValueError):
-            return {}
-        is_ours = isinstance(whole, dict) and whole.get("code") == _code() and isinstance(whole.get("heads"), dict)
-        return whole["heads"] if is_ours else {}
-
-    def _write(self) -> None:
-        try:
-            kept = json.dumps({"code": _code(), "heads": self._used}, ensure_ascii=False)
-            write_whole(self._file, kept.encode())
-        except OSError:
-            return  # a folder that cannot be written to costs time, nothing else
+    def put(self, fingerprint: bytes, before: str, file: KeptFile) -> None:
+        """Keep a file that begins with all this up to its text."""
+        key = key_of(_code(), fingerprint)
+        self._used.add(key)
+        if key in self._kept:
+            return
+        data, lines = file.head
+        shape = json.dumps(list(lines), ensure_ascii=False)
+        said = json.dumps((data, list(lines.values())), ensure_ascii=False)
+        with suppress(UnicodeEncodeError):  # half a character, which may be typed as an escape: read anew each time
+            self._new[key] = (key_of(_code(), before), shape.encode(), said.encode(), *file[1:])
 
 
-def _key(source: str) -> str:
-    return hashlib.blake2b(source.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+def _head_in(row: Row) -> Head:
+    _, shape, said, *_ = row
+    data, lines = from_json(said, cache_strings="keys")  # type: ignore[arg-type]
+    return data, dict(zip(_key_paths(shape), lines, strict=True))
+
+
+@lru_cache(_SHAPES)
+def _key_paths(shape: bytes) -> tuple[KeyPath, ...]:
+    return tuple(one_key_path(tuple(place)) for place in from_json(shape))
 
 
 @cache
 def _code() -> str:
     """Changes with every line of the modules that read a head."""
-    whole = hashlib.blake2b(digest_size=16)
-    for name in ("front_matter", "head_store", "syntax", "text"):
-        whole.update(Path(__file__).with_name(f"{name}.py").read_bytes())
-    return whole.hexdigest()
+    names = ("file_reader", "front_matter", "head_store", "syntax", "text")
+    return code_version(*(Path(__file__).with_name(f"{name}.py") for name in names))

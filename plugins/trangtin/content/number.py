@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from trangtin.content.doctype import BY_CODE, PARTY_BY_CODE, DocumentType
 from trangtin.content.text import one_line, slug
@@ -76,6 +76,7 @@ class DocumentNumber:
         return self.text
 
 
+@lru_cache(maxsize=4096)  # the same laws and directives are cited again and again
 def parse_number(text: str) -> DocumentNumber:
     """Read a number as a person typed it: spaces around `/` and `-`, a leading `Số:` are forgiven.
 

@@ -2,42 +2,30 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any, TypeVar
+from typing import Any
 
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
-from trangtin.content.entry import Entry, Layout, line_of
+from trangtin.content.entry import Entry, Layout
 from trangtin.content.field import IDENTIFIER
-from trangtin.content.files import MARKDOWN, files_in, unreadable
-from trangtin.content.front_matter import FrontMatter, parse, split
+from trangtin.content.file_reader import Read, read_entry
+from trangtin.content.files import MARKDOWN, files_in
 from trangtin.content.head_store import HeadStore
-from trangtin.content.languages import VIETNAMESE, language
-from trangtin.content.messages import build
 from trangtin.content.news import News
 from trangtin.content.page import Page, PageHead
 from trangtin.content.problem import Code, Problem
-from trangtin.content.salvage import readable_keys, salvage
 from trangtin.content.strayed import strayed_folders, strayed_news
-from trangtin.content.text import normalise, slug
-from trangtin.content.translation import Translation, ill_tagged, translated_file, with_withdrawals
+from trangtin.content.text import slug
+from trangtin.content.translation import Translation, translated_file, with_withdrawals
 from trangtin.content.unit import Unit
 from trangtin.disk.file_memory import FileMemory
-from trangtin.disk.shelf import key_of
-
-P = TypeVar("P", bound=PageHead)
-Read = tuple[Entry[Any] | None, list[Problem]]
-"""A file as its entry and what is wrong with it."""
 
 NEWS_FOLDER = "tin-tuc"
 UNITS_FOLDER = "don-vi"
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_OTHER_ENDS = "\r\u2028\u2029\x0b\x0c\x85"
-_LINE_END = re.compile(f"\r\n|[{_OTHER_ENDS}]")
 YEAR = re.compile(r"(?:19|20|21)\d\d")
 """Name of a folder that holds the content of one year."""
 
@@ -119,7 +107,7 @@ def read_repository(
             continue
         try:
             known = memory.get(path, (file,), kind) if memory is not None else None
-            entry, faults = known or _read(file, path, kind, store)
+            entry, faults = known or read_entry(file, path, kind, store)
         except FileNotFoundError:  # an editor's program puts another in its place just now: a preview looks again
             continue
         if memory is not None and known is None:
@@ -161,109 +149,6 @@ def head_for(path: str, layout: Layout) -> type[PageHead] | None:
     if inner[0] == UNITS_FOLDER and len(inner) > 1 and inner[-1] != "index.md":
         return Unit if len(inner) == 2 else None
     return Page
-
-
-def read_file(
-    file: Path, path: str, head: type[P], store: HeadStore | None = None
-) -> tuple[Entry[P] | None, list[Problem]]:
-    """One file as (entry or None, its problems). Raises FileNotFoundError where it is gone."""
-    entry, problems = _read(file, path, head, store)
-    return (None if problems else entry), problems
-
-
-def _read(file: Path, path: str, head: type[P], store: HeadStore | None) -> tuple[Entry[P] | None, list[Problem]]:
-    """One file as (entry, its problems); with problems, the entry is what can be salvaged of it, or None.
-
-    Raises FileNotFoundError where it is gone.
-    """
-    try:
-        data = file.read_bytes()
-    except FileNotFoundError:
-        raise
-    except OSError as error:
-        return None, [unreadable(path, "tệp", error)]
-    text = decode(data, path)
-    if isinstance(text, Problem):
-        return None, [text]
-    if head in {Page, Translation}:
-        front, problems = _read_page(text, path, store)
-    else:
-        front, problems = parse(text, path, store)
-    fingerprint = key_of(head.__name__, path, data)
-    if front is None:
-        return _rough(text, path, head, fingerprint), problems
-    # A body that had to be normalised is not found in the text: then every edit counts as one of the head.
-    around = key_of(head.__name__, path, text.removesuffix(front.body))
-    entry, problems = _entry(front, path, head, problems, (fingerprint, around))
-    if entry is not None and not front.is_clean:
-        entry = replace(entry, mended=tuple(n for n, row in enumerate(text.split("\n"), 1) if normalise(row) != row))
-    return entry, problems
-
-
-def _read_page(text: str, path: str, store: HeadStore | None) -> tuple[FrontMatter | None, list[Problem]]:
-    """A plain page may go without front matter, as in any MkDocs site."""
-    if re.match(r"\s*-{3,}[ \t]*\n", text):
-        return parse(text, path, store)
-    body = normalise(text)
-    return FrontMatter({}, {}, body, 1, body is text), []
-
-
-def _entry(
-    front: FrontMatter, path: str, head: type[P], problems: list[Problem], fingerprints: tuple[bytes, bytes]
-) -> tuple[Entry[P] | None, list[Problem]]:
-    data = dict(front.data)
-    if head is Translation and (file := translated_file(path)) is not None:
-        problems = [*problems, *ill_tagged(path, data.get("lang"), line_of(front.lines, ("lang",)))]
-        data["lang"] = file.tag if language(file.tag) else VIETNAMESE
-    value = build(head, data, path, front.lines)
-    if isinstance(value, list):
-        problems = problems + value
-        left = salvage(head, data)
-    else:
-        left = value
-    if left is None:
-        return None, problems
-    return Entry(path, left, front.body, front.body_line, front.lines, *fingerprints), problems
-
-
-def _rough(text: str, path: str, head: type[P], fingerprint: bytes) -> Entry[P] | None:
-    """What the keys of a head that is no YAML say one by one."""
-    parts = split(text, path)
-    if isinstance(parts, Problem):
-        return None
-    typed, first_line, body, body_line = parts
-    data, lines = readable_keys(typed, path, first_line)
-    left = salvage(head, data)
-    if left is None:
-        return None
-    return Entry(path, left, normalise(body), body_line, lines, fingerprint, fingerprint)
-
-
-def decode(data: bytes, path: str) -> str | Problem:
-    """UTF-8 text with LF line ends and no byte order mark, or the problem that keeps it from being text."""
-    if data.startswith(_UTF16):
-        return _not_utf8(path, 1, "tệp lưu ở mã UTF-16")
-    data = data.removeprefix(codecs.BOM_UTF8)
-    try:
-        text = data.decode()
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return _not_utf8(
-            path,
-            line,
-            "dòng này không phải là UTF-8 (có thể là TCVN3, VNI hoặc Windows-1258)",
-            "chuyển chữ sang Unicode dựng sẵn (ví dụ bằng UniKey) rồi lưu tệp ở mã UTF-8",
-        )
-    if "\x00" in text:
-        return _not_utf8(
-            path, text.count("\n", 0, text.index("\x00")) + 1, "dòng này có ký tự NUL: tệp không phải là văn bản thuần"
-        )
-    # Looking for one letter after the other takes a tenth of looking for any of them; nearly no text has one.
-    return _LINE_END.sub("\n", text) if any(end in text for end in _OTHER_ENDS) else text
-
-
-def _not_utf8(path: str, line: int, message: str, remedy: str = "lưu lại tệp ở mã UTF-8") -> Problem:
-    return Problem(path, line, Code.ENCODING, message, remedy)
 
 
 def _ill_named(path: str, kind: type[PageHead]) -> Iterator[Problem]:

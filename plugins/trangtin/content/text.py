@@ -19,7 +19,8 @@ _TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _INVISIBLE = re.compile(
     f"[\u2060\ufeff\u00ad{_TURNING}]|(?<![{_WITHOUT_SPACES}])[\u200b-\u200d](?![{_WITHOUT_SPACES}])"
 )
-_ODD = f"\u00d0\u0189\u00f0\u200b\u200c\u200d\u2060\ufeff\u00ad{_TURNING}"
+_ODD_LETTERS = "\u00d0\u0189\u00f0"
+_ODD = f"{_ODD_LETTERS}\u200b\u200c\u200d\u2060\ufeff\u00ad{_TURNING}"
 _D_BAR = str.maketrans({"đ": "d", "Đ": "D"})
 # No page, feed or table may hold them: typed as escapes in YAML, pasted from old programs.
 _CONTROL = bytes((*range(9), *range(14, 32), 127))
@@ -50,11 +51,12 @@ def normalise(text: str) -> str:
 
     Zero-width characters stay beside letters of scripts that are written with them.
     """
+    odd = _ODD_LETTERS
     if not text.isprintable():  # a title is; a text has line ends
-        text = _without_control(text)
+        text, odd = _without_control(text), _ODD
     if text.isascii():
         return text
-    for letter in _ODD:  # nearly every text is clean, and looking is quick
+    for letter in odd:  # nearly every text is clean, and looking is quick
         if letter in text:
             text = _INVISIBLE.sub("", text.translate(_LOOK_ALIKES))
             break
@@ -68,6 +70,7 @@ def _without_control(text: str) -> str:
     return text if len(kept) == len(data) else kept.decode(errors="surrogatepass")
 
 
+@lru_cache(maxsize=20_000)  # recipients, signers and duties are the same in thousands of papers, and kept once
 def one_line(text: str) -> str:
     """Normalised text with every run of white space (no-break spaces too) as one space."""
     return " ".join(normalise(text).split())

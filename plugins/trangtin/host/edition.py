@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from trangtin.host.pages import Content
     from trangtin.host.press import Press
     from trangtin.host.site import Site
-    from trangtin.search.index import Index
     from trangtin.search.index_file import File as IndexFile
     from trangtin.standing.inputs import Inputs
 
@@ -93,14 +92,24 @@ class Edition:
         self._output = output
         self._labels = menu_labels(config.nav)
         self._key = site.key_beside_texts(around) if around is not None and around.is_settled else None
+        self._index = site.files.search_index()
+        self._texts = {run.target: run.written.hex() for run in site.runs}
+        self._runs: Sequence[slice] = ()
+        """Of the index."""
+        self._last = NOTHING
         self.site_map: Sequence[MadePage] = ()
         """The pages, once they are made, in their order."""
 
     def start(self, files: Files) -> None:
         """Give MkDocs the pages that its menu names, and those files of `docs_dir` that go out."""
         self._site.files.found.sift(files)
-        contents = Contents(self._site, {})
-        for each in MenuPages(self._config.nav, self._site, contents, {}).files(self._config):
+        self._runs = self._index.runs()
+        if self._key is not None:
+            searched = {run.start: self._index.texts(run) for run in self._runs}
+            self._last = read_last_pages(self._site.cache, self._key).still(self._texts, searched, self._output)
+        standing = {page.destination for pages in self._last.pages.values() for page in pages}
+        menu = MenuPages(self._config.nav, self._site, Contents(self._site, {}), {})
+        for each in menu.files(self._config, standing):
             files.append(each)
 
     def finish_menu(self, files: Files) -> None:
@@ -110,20 +119,14 @@ class Edition:
 
     def make(self, press: Press, files: Files) -> None:
         """Write all pages and files, and take out of `files` what MkDocs would put in their place."""
-        index = self._site.files.search_index()
-        runs = {run.start: run for run in index.runs()}
-        texts = {run.target: run.written.hex() for run in self._site.runs}
-        searched = {start: index.texts(run) for start, run in runs.items()}
-        last = self._last_pages(texts, searched)
+        last = self._last
         first = list[_Beside]()
-        beside = [
-            partial(self._read, index, run, searched[start]) for start, run in runs.items() if start not in last.found
-        ]
+        beside = [partial(self._read, run) for run in self._runs if run.start not in last.found]
         if not last.files:
             parts = self._site.files.parts(_FILES if can_copy() else None)
             first = [partial(self._write, part) for part in self._site.files.data_parts()]
             beside = [*(partial(self._write, part) for part in parts), *beside]
-        pages, written = self._make_pages(press, last, first, beside)
+        pages, written = self._make_pages(press, first, beside)
         found, others = dict(last.found), dict(last.files)
         for each in written:
             if each.found is None:
@@ -132,19 +135,14 @@ class Edition:
                 found[each.found.first] = each.found
         for hashes in (others, *(each.files for each in found.values())):
             self._output.hashes.update(hashes)
-        self._put(index.rest([found[start].read for start in runs]))
+        self._put(self._index.rest([found[run.start].read for run in self._runs]))
         for file in list(files):
             if file.dest_uri in self._output.hashes:
                 files.remove(file)
         if not last.files:
             others |= self._write(self._site.files.redirects).hashes
         if self._key is not None and not any(page.dead for page in self.site_map):
-            write_last_pages(self._site.cache, self._key, LastPages(texts, pages, found, others))
-
-    def _last_pages(self, texts: Mapping[str, str], searched: Mapping[int, str]) -> LastPages:
-        """What the last build made, as far as it can be no different now, and stands."""
-        last = read_last_pages(self._site.cache, self._key) if self._key is not None else NOTHING
-        return last.still(texts, searched, self._output)
+            write_last_pages(self._site.cache, self._key, LastPages(self._texts, pages, found, others))
 
     def finish(self) -> None:
         """Pack the map of the site again: MkDocs notes the day of the latest page in it, and knew of none."""
@@ -164,11 +162,11 @@ class Edition:
             written.append(file.dest_uri)
         return self._written(written)
 
-    def _read(self, index: Index, run: slice, texts: str) -> _Written:
-        """Read some pages for the search index; `texts` stands for what they say."""
-        read = index.read(run)
+    def _read(self, run: slice) -> _Written:
+        """Read some pages for the search index."""
+        read = self._index.read(run)
         hashes = self._put(read.files).hashes
-        return _Written(hashes, Found(run.start, texts, replace(read, files=()), hashes))
+        return _Written(hashes, Found(run.start, self._index.texts(run), replace(read, files=()), hashes))
 
     def _put(self, files: Iterable[IndexFile]) -> _Written:
         """Write files of the search index."""
@@ -183,12 +181,13 @@ class Edition:
         return _Written({address: hashes[address] for address in addresses if address in hashes})
 
     def _make_pages(
-        self, press: Press, last: LastPages, first: Sequence[_Beside], beside: Sequence[_Beside]
+        self, press: Press, first: Sequence[_Beside], beside: Sequence[_Beside]
     ) -> tuple[Mapping[str, Sequence[MadePage]], list[_Written]]:
-        """Make the pages that the `last` build did not, and do other tasks beside them, the `first` ones before all.
+        """Make the pages that the last build did not, and do other tasks beside them, the `first` ones before all.
 
         Gives the pages by run, and what the other tasks wrote.
         """
+        last = self._last
         runs = tuple(run for run in self._site.runs if run.target not in last.pages)
         texts, drawn = self._site.texts, press.pages()
         texts.order(page.text for page in self._pages(chain.from_iterable(run.make() for run in runs)))

@@ -6,12 +6,13 @@ of the texts that differ are made, and the search index; all other pages and fil
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from pydantic_core import from_json, to_json
 
 from trangtin.disk.shelf import key_of
 from trangtin.disk.whole_file import write_whole
@@ -115,7 +116,7 @@ def read_last_pages(folder: Path, key: str) -> LastPages:
         first, _, rest = (folder / LAST_PAGES).read_bytes().partition(b"\n")
         if first.decode() != key:
             return NOTHING
-        texts, rows, read, files = json.loads(rest)
+        texts, rows, read, files = from_json(rest, cache_strings="keys")
         pages = {run: tuple(map(_page, of_run)) for run, of_run in rows.items()}
         found = {first: Found(first, known, read_pages_of(told), made) for first, known, told, made in read}
         return LastPages(texts, pages, found, files)
@@ -126,10 +127,10 @@ def read_last_pages(folder: Path, key: str) -> LastPages:
 def write_last_pages(folder: Path, key: str, made: LastPages) -> None:
     """Write it down; where that cannot be, the next build makes all pages."""
     pages = {run: list(map(_row, pages)) for run, pages in made.pages.items()}
-    found = [(each.first, each.texts, each.read.told(), dict(each.files)) for each in made.found.values()]
-    told = json.dumps((dict(made.texts), pages, found, dict(made.files)), ensure_ascii=False)
+    found = [(each.first, each.texts, each.read.told(), each.files) for each in made.found.values()]
+    told = to_json((made.texts, pages, found, made.files))
     with suppress(OSError):
-        write_whole(folder / LAST_PAGES, f"{key}\n{told}".encode())
+        write_whole(folder / LAST_PAGES, b"%b\n%b" % (key.encode(), told))
 
 
 def _row(page: MadePage) -> tuple[Any, ...]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mkdocs.structure.files import InclusionLevel
+from mkdocs.structure.pages import Page
+
 from trangtin.content.configuration import menu_labels
+from trangtin.host.addresses import destination
 from trangtin.host.menu import files_of
+from trangtin.host.site_file import SiteFile
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -36,9 +41,14 @@ class MenuPages:
         self._labels = menu_labels(nav)
         self.listed = tuple(self._listed(nav, broken))
 
-    def files(self, config: MkDocsConfig) -> Iterator[File]:
-        """As MkDocs knows them."""
-        for name, address, _ in self.listed:
+    def files(self, config: MkDocsConfig, standing: Set[str] = frozenset()) -> Iterator[File]:
+        """As MkDocs knows them; those whose files stand as the last build left them are not worked out for that."""
+        for name, address, label in self.listed:
+            target = self._contents.target(address)
+            if target is not None and destination(address) in standing:
+                if self._site.source_of(target, address) == name:
+                    yield _named(config, name, address, label)
+                continue
             content = self._contents.at(address)
             file = self._site.page(content, self._labels, address) if content is not None else None
             if file is not None and file.page is not None and file.src_uri == name:
@@ -55,3 +65,11 @@ class MenuPages:
                 yield MenuPage(name, address, self._labels[name])
             elif address is not None and (content := self._contents.at(address)) is not None:
                 yield MenuPage(name, address, content.view.title)
+
+
+def _named(config: MkDocsConfig, name: str, address: str, label: str) -> File:
+    """A page of which its name and its address are all that is asked."""
+    file = SiteFile.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    file.dest_uri = destination(address)
+    Page(label, file, config)
+    return file

@@ -38,18 +38,26 @@ class Contents:
         """`broken` maps unreadable files to the addresses where their problems are shown."""
         self._single: dict[str, Run] = {}
         self._lists: dict[str, Unrolled[Content]] = {}
+        self._targets: dict[str, str] = {}
         for run in site.runs:
             if run.is_list:
-                self._lists[list_address(run.target)] = Unrolled(_supply(site, run.make))
+                address = list_address(run.target)
+                self._lists[address] = Unrolled(_supply(site, run.make))
             else:
                 # Of two at one address MkDocs writes the later one last.
-                self._single[site.addresses.of(run.target) or ""] = run
+                address = site.addresses.of(run.target) or ""
+                self._single[address] = run
+            self._targets[address] = run.target
         self._editors = Unrolled(lambda: _addressed(site, site.editors_pages(broken)))
         self._own = frozenset(broken.values())
 
     def has(self, address: str) -> bool:
         """Whether a file or a whole list has its page at an address; of cuts and further pages nothing is said."""
-        return address in self._own or address in self._single or address in self._lists
+        return address in self._own or address in self._targets
+
+    def target(self, address: str) -> str | None:
+        """The target of the page at the address of a file or of a whole list, if there is one."""
+        return self._targets.get(address)
 
     def at(self, address: str) -> Content | None:
         """What the page at an address is made of; None where there is no page."""

@@ -88,7 +88,7 @@ class Output:
         os.makedirs(self.folder, exist_ok=True)
         # Since somebody looked, another plugin may have named another folder.
         if last is None or last.folder != self.folder:
-            last = _looked_at(self.folder, self._record)
+            last = left_in(self.folder, self._record)
         self._last = last
         self._delete_leftovers()
         try:
@@ -257,14 +257,8 @@ class Output:
                         shutil.rmtree(left, ignore_errors=True)
 
 
-def looked_ahead(folder: Path, record: Path) -> LeftSite | None:
-    """What stands in the folder of a site, for `Output.open`; None where it is not there or cannot be read."""
-    with suppress(OSError):
-        return _looked_at(folder.resolve(), record)
-    return None
-
-
-def _looked_at(folder: Path, record: Path) -> LeftSite:
+def left_in(folder: Path, record: Path) -> LeftSite:
+    """What stands in the folder of a site, while nobody moves in. Raises OSError."""
     with folder_held(folder):
         return look_at(folder, record)
 

@@ -26,12 +26,13 @@ from trangtin.content.entry import Layout
 from trangtin.copies import meanwhile
 from trangtin.disk.kept_files import CACHE
 from trangtin.host.addresses import Addresses, list_address
+from trangtin.host.ahead import look_ahead
 from trangtin.host.collector import kept_to_the_end, uncollected
 from trangtin.host.conclusion import conclude, conclude_in_place, is_given_up
 from trangtin.host.edition import EVENTS, Edition
 from trangtin.host.on_edit import Edits
 from trangtin.host.opening import Opening, inputs_around, read_options
-from trangtin.host.output import Output, looked_ahead
+from trangtin.host.output import Output
 from trangtin.host.press import Press, is_ours_alone, makes_alone
 from trangtin.host.preview import Preview
 from trangtin.host.purpose import Mode, Purpose
@@ -117,15 +118,14 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         with_drafts = self._purpose.with_drafts
         self._opening = Opening(config, file.parent, layout, settings, problems, linked, with_drafts, around)
         self._record = file.parent / CACHE / f"{self._purpose.mode.value}.json"
-        # Another process looks at the last site while this one reads.
-        looking = partial(looked_ahead, Path(config.site_dir), self._record)
+        plans = file.parent / layout.plans
+        looking = partial(look_ahead, Path(config.site_dir), self._record, (plans, Path(config.docs_dir)))
         with nullcontext(lambda: None) if self._purpose.is_serving else meanwhile(looking) as looked, kept_to_the_end():
             self._site = self._open()
             self._left = looked()
         report(self._site.problems, is_serving=self._purpose.is_serving)
         for line in self._site.trust.listing():
             log.info("tin cậy chứng thư gốc: %s", line)
-        plans = file.parent / layout.plans
         typed = set_up(config, self._site.held_back, plans, _THEME_FOLDER)
         # Then what nobody looks at need not be made.
         is_on_demand = self._preview is not None and makes_alone(config, self, config.plugins.events)

@@ -156,7 +156,7 @@ class Site:
     def page(self, content: Content, labels: Mapping[str, str], address: str | None = None) -> File:
         """A page as MkDocs knows it; `labels` are the menu's names of pages by their files."""
         address = address or self.addresses.sure(content.target)
-        source = self._source_of(content.target, address)
+        source = self.source_of(content.target, address)
         file = SiteFile.generated(self._config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         file.dest_uri = destination(address)
         file.edit_uri = self._repository_path(content.target, source)
@@ -167,7 +167,7 @@ class Site:
         page.alternates = alternates(content.view.versions, self._full) if self._config.site_url else None
         return file
 
-    def _source_of(self, target: str, address: str) -> str:
+    def source_of(self, target: str, address: str) -> str:
         """The name under which `nav` knows the page: its path in `docs_dir`, or that of the index it stands for."""
         path = self._files.get(target, target)
         return f"{address}index.md" if path.startswith(MADE) else path.removeprefix(f"{self.portal.layout.docs}/")

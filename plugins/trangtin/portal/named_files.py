@@ -93,5 +93,6 @@ def _typed(entry: Entry[PageHead]) -> Iterator[tuple[str, int, Place]]:
         found += [(image.src, ("album", n, "src")) for n, image in enumerate(head.album)]
     for name, key in found:
         yield name, entry.line(*key), Place.HEAD
-    for link, row in links_in(entry.body, is_printed=isinstance(head, Document)):
-        yield link, entry.body_line + row, Place.TEXT
+    if entry.says("]"):
+        for link, row in links_in(entry.body, is_printed=isinstance(head, Document)):
+            yield link, entry.body_line + row, Place.TEXT

@@ -46,7 +46,7 @@ def _named(portal: Portal, named: NamedFiles) -> Iterator[ShownPicture]:
             if each.place is not Place.DECLARED and each.path is not None and kind_of_name(each.path) in _PICTURES
         ]
         # A text without a picture may still link to some, as files to take along.
-        if pictures and not entry.head.is_withdrawn and (isinstance(entry.head, News) or "![" in entry.body):
+        if pictures and not entry.head.is_withdrawn and (isinstance(entry.head, News) or entry.says("![")):
             yield from pictures
 
 

@@ -167,7 +167,8 @@ class ReportCache:
         return digest if tuple(known) == stamp and looked - stamp[1] > SETTLED else None
 
     def _name(self, file: Path) -> str:
-        return os.path.relpath(file, self._root)
+        name, root = os.fspath(file), f"{self._root}{os.sep}"
+        return name.removeprefix(root) if name.startswith(root) else os.path.relpath(file, self._root)
 
     @cached_property
     def _hashes(self) -> _Hashes:

@@ -44,7 +44,7 @@ def check_publication(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _unfinished(entry: Entry[PageHead]) -> Iterator[Problem]:
     """Gaps of a draft that nothing keeps from going out any more."""
-    found = [(entry.body_line + row, what) for row, what in open_points(entry.body)] if "[" in entry.body else []
+    found = [(entry.body_line + row, what) for row, what in open_points(entry.body)] if entry.says("[") else []
     if isinstance(entry.head, News):  # an import leaves its pictures' descriptions to the editor
         shown = [(("image",), entry.head.image), *((("album", at), each) for at, each in enumerate(entry.head.album))]
         found += [(entry.line(*key, "alt"), what) for key, each in shown if each for _, what in open_points(each.alt)]
@@ -61,7 +61,7 @@ def _unfinished(entry: Entry[PageHead]) -> Iterator[Problem]:
 
 def _guidance(entry: Entry[PageHead]) -> Iterator[Problem]:
     """Words of a blank, meant for the editor."""
-    if GUIDANCE not in entry.body:
+    if not entry.says(GUIDANCE):
         return
     for row, line in enumerate(entry.body.split("\n")):
         if line.lstrip(" >-*").startswith(GUIDANCE):
