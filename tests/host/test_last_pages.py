@@ -17,7 +17,7 @@ from tests.host.conftest import Builder
 from tests.host.test_rebuild import DEPARTMENT, NEWS, PLAN, change, from_nothing, tree
 from trangtin.disk.kept_files import CACHE
 from trangtin.host.edition import Edition
-from trangtin.host.on_demand import Contents
+from trangtin.host.found_pages import FoundPages
 from trangtin.host.site_files import SiteFiles
 from trangtin.standing.inputs import Inputs
 from trangtin.standing.left_site import LAST_PAGES
@@ -84,7 +84,7 @@ def test_only_the_page_of_the_text_is_made(
     before = tree(site)
     with monkeypatch.context() as patch:
         patch.setattr(SiteFiles, "data_parts", Mock(side_effect=AssertionError("feeds and data hold no texts")))
-        patch.setattr(Contents, "at", Mock(side_effect=AssertionError("the menu has the names of pages alone")))
+        patch.setattr(FoundPages, "at", Mock(side_effect=AssertionError("the menu has the names of pages alone")))
         for _ in range(2):
             change(root, *EDIT)
             session_builder(root, site_dir=site)

@@ -20,9 +20,9 @@ from mkdocs.structure.files import Files, set_exclusions
 
 from trangtin.content.configuration import menu_labels
 from trangtin.copies import can_copy, shared_out
+from trangtin.host.found_pages import FoundPages
 from trangtin.host.last_pages import NOTHING, Found, LastPages, MadePage, read_last_pages, write_last_pages
 from trangtin.host.menu_pages import MenuPages
-from trangtin.host.on_demand import Contents
 from trangtin.host.pages import PortalPage
 from trangtin.host.press import tell_dead
 from trangtin.host.site_file import SiteFile
@@ -108,7 +108,7 @@ class Edition:
             searched = {run.start: self._index.texts(run) for run in self._runs}
             self._last = read_last_pages(self._site.cache, self._key).still(self._texts, searched, self._output)
         standing = {page.destination for pages in self._last.pages.values() for page in pages}
-        menu = MenuPages(self._config.nav, self._site, Contents(self._site, {}), {})
+        menu = MenuPages(self._config.nav, self._site, FoundPages(self._site, {}), {})
         for each in menu.files(self._config, standing):
             files.append(each)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File
 
-    from trangtin.host.on_demand import Contents
+    from trangtin.host.found_pages import FoundPages
     from trangtin.host.site import Site
 
 
@@ -34,7 +34,7 @@ class MenuPage(NamedTuple):
 class MenuPages:
     """Those of one state of a portal."""
 
-    def __init__(self, nav: Any, site: Site, contents: Contents, broken: Mapping[str, str]) -> None:
+    def __init__(self, nav: Any, site: Site, contents: FoundPages, broken: Mapping[str, str]) -> None:
         """`broken` maps unreadable files to the addresses where their problems are shown."""
         self._site = site
         self._contents = contents

@@ -11,9 +11,10 @@ from jinja2.bccache import Bucket, BytecodeCache
 
 from trangtin.content.configuration import menu_labels
 from trangtin.disk.file_memory import SETTLED
+from trangtin.host.found_pages import FoundPages
 from trangtin.host.menu import without
 from trangtin.host.menu_pages import MenuPage, MenuPages
-from trangtin.host.on_demand import Contents, OnDemand
+from trangtin.host.on_demand import OnDemand
 from trangtin.host.press import Press
 from trangtin.host.purpose import Mode
 from trangtin.host.site import Site
@@ -43,7 +44,7 @@ class Edits:
     def start(self, files: Files, site: Site, broken: Mapping[str, str]) -> None:
         """Give MkDocs the pages that its menu names, and those files of `docs_dir` that go out."""
         site.files.found.sift(files)
-        menu = self._menu_of(site, Contents(site, broken), broken)
+        menu = self._menu_of(site, FoundPages(site, broken), broken)
         self._menu = menu.listed
         for file in menu.files(self._config):
             files.append(file)
@@ -67,7 +68,7 @@ class Edits:
     def shown(self, site: Site, broken: Mapping[str, str]) -> OnDemand | None:
         """What is to be seen of the portal as it is now; None where the menu became another."""
         assert self._nav is not None
-        contents = Contents(site, broken)
+        contents = FoundPages(site, broken)
         if without(self._typed, site.held_back) != self._config.nav:
             return None
         if self._menu_of(site, contents, broken).listed != self._menu:
@@ -88,7 +89,7 @@ class Edits:
             return None
         return frozenset((name, stat.st_mtime_ns, stat.st_size) for name, stat in seen)
 
-    def _menu_of(self, site: Site, contents: Contents, broken: Mapping[str, str]) -> MenuPages:
+    def _menu_of(self, site: Site, contents: FoundPages, broken: Mapping[str, str]) -> MenuPages:
         return MenuPages(self._config.nav, site, contents, broken)
 
 
