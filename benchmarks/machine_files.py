@@ -19,8 +19,8 @@ from benchmarks.library import portal_of
 from trangtin.drawing.card import draw_card
 from trangtin.drawing.fonts import find_family
 from trangtin.host.addresses import Addresses, addresses_of, full_addresses
-from trangtin.host.atom import atom
-from trangtin.host.data import DataFile, data_parts
+from trangtin.host.machine_readable.atom import atom
+from trangtin.host.machine_readable.data import DataFile, data_parts
 from trangtin.portal.model import Portal
 from trangtin.views.feed import feeds
 from trangtin.views.share import share_cards

@@ -17,10 +17,10 @@ import yaml
 from markupsafe import Markup
 
 import trangtin_theme
-from trangtin.host.annexes import parted
-from trangtin.host.stylesheet import Styles
-from trangtin.host.text_pictures import WAITS
-from trangtin.host.typography import kept_together
+from trangtin.host.pages.stylesheet import Styles
+from trangtin.host.pages.text_pictures import WAITS
+from trangtin.host.texts.annexes import parted
+from trangtin.host.texts.typography import kept_together
 from trangtin.views.formats import number_text
 
 THEME = Path(trangtin_theme.__file__).parent

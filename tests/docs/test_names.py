@@ -35,7 +35,7 @@ _RANGE = re.compile(r"TT(\d{3})(?:-TT(\d{3}))?")
 
 @cache
 def lying_there() -> frozenset[str]:
-    """Every file of ours by each end of its path: `sheet.py`, `host/sheet.py` …"""
+    """Every file of ours by each end of its path: `sheet.py`, `host/pages/sheet.py` …"""
     files = (path.relative_to(ROOT).parts for folder in FOLDERS for path in (ROOT / folder).rglob("*"))
     inside = (*files, *((path.name,) for path in ROOT.iterdir()))
     return frozenset("/".join(parts[start:]) for parts in inside for start in range(len(parts)))

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from trangtin.host.annexes import parted
-from trangtin.host.rendering import Profile, Renderer, Text
+from trangtin.host.texts.annexes import parted
+from trangtin.host.texts.rendering import Profile, Renderer, Text
 
 RENDERER = Renderer(["toc", "tables"], {})
 LIST = "(Kèm theo Quyết định số 7/QĐ-THM ngày 18/11/2026 của Trường Mẫu)\n\n| STT | Họ tên |\n|---|---|\n| 1 | A |"

@@ -10,7 +10,7 @@ from tests.host.conftest import Builder
 from tests.host.test_attachments import MKDOCS_YML, put
 from trangtin.content.colour import parse_colour
 from trangtin.content.look import Look
-from trangtin.host.assets import Assets, theme_assets
+from trangtin.host.pages.assets import Assets, theme_assets
 from trangtin.signing.hashed_name import tells_its_content
 from trangtin.views.look import DEFAULT, accent_colours
 

@@ -11,8 +11,8 @@ import icalendar
 import pytest
 import vobject
 
-from trangtin.host.icalendar_file import icalendar as write_calendar
-from trangtin.host.icalendar_file import icalendar_event
+from trangtin.host.machine_readable.icalendar_file import icalendar as write_calendar
+from trangtin.host.machine_readable.icalendar_file import icalendar_event
 from trangtin.views.calendar import CalendarEvent, CalendarView
 
 BASE = "https://truongchinhtri.mau.example/"

@@ -20,7 +20,7 @@ import yaml
 from tests.portal.drawing import portal_on
 from tests.search.pages import records_of
 from trangtin.host.addresses import addresses_of
-from trangtin.host.data import data_parts
+from trangtin.host.machine_readable.data import data_parts
 from trangtin.portal.model import Portal
 from trangtin.views.board import Board
 from trangtin.views.campaign import campaign_view

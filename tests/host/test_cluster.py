@@ -17,9 +17,9 @@ from benchmarks import portals
 from tests.host.test_rebuild import tree
 from trangtin.cluster import NoClusterError, executor_named
 from trangtin.disk.shelf import program_version
-from trangtin.host import sent_texts
-from trangtin.host.rendering import Profile, Renderer, Text
-from trangtin.host.sent_texts import SentText, render_batch, rendered_elsewhere
+from trangtin.host.texts import sent_texts
+from trangtin.host.texts.rendering import Profile, Renderer, Text
+from trangtin.host.texts.sent_texts import SentText, render_batch, rendered_elsewhere
 
 pytestmark = pytest.mark.slow
 
@@ -35,7 +35,7 @@ _THREADS = """
 from concurrent.futures import ThreadPoolExecutor
 class Executor(ThreadPoolExecutor):
     def submit(self, work, *values):
-        assert work.__module__ == "trangtin.host.sent_texts", work
+        assert work.__module__ == "trangtin.host.texts.sent_texts", work
         print("sent", flush=True)
         return super().submit(work, *values)
 """

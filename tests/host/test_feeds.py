@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 
 from tests.host.conftest import REPOSITORY, Builder
-from trangtin.host.atom import atom
+from trangtin.host.machine_readable.atom import atom
 from trangtin.views.feed import Enclosure, FeedEntry, FeedView
 
 BASE = "https://truongchinhtri.mau.example/"

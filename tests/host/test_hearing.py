@@ -13,7 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 from watchdog.observers import Observer
 
-from trangtin.host import hearing
+from trangtin.host.preview import hearing
 
 MOUNTS = """\
 21 1 8:1 / / rw,relatime - ext4 /dev/sda1 rw

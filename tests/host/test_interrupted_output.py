@@ -12,8 +12,8 @@ import pytest
 from mkdocs.exceptions import PluginError
 
 from tests.host.test_output import FIRST, SECOND, Site, beside, build, fill, opened, standing
-from trangtin.host import moving_in
-from trangtin.host.output import Output
+from trangtin.host.folder import moving_in
+from trangtin.host.folder.output import Output
 from trangtin.signing.manifest import NAME
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="elsewhere all is written anew")

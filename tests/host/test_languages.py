@@ -9,7 +9,7 @@ from lxml import etree, html
 
 from tests.host.conftest import Builder, visible_text
 from tests.portal.drawing import draw
-from trangtin.host.rendering import Profile, Renderer, Text
+from trangtin.host.texts.rendering import Profile, Renderer, Text
 
 VIETNAMESE = set("ạảấầậắặẽếềệỉịọỏốồộớờợụủứừựỳỹđăơư")
 BASE = "https://mau.example/"

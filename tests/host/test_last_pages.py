@@ -17,8 +17,8 @@ from tests.host.conftest import Builder
 from tests.host.test_rebuild import DEPARTMENT, NEWS, PLAN, change, from_nothing, tree
 from trangtin.disk.kept_files import CACHE
 from trangtin.host.edition import Edition
+from trangtin.host.files.site_files import SiteFiles
 from trangtin.host.found_pages import FoundPages
-from trangtin.host.site_files import SiteFiles
 from trangtin.standing.inputs import Inputs
 from trangtin.standing.left_site import LAST_PAGES
 from trangtin.standing.tree import TICK
@@ -174,7 +174,7 @@ def test_what_may_have_changed_while_it_was_read_is_not_kept(
 
 TEXTS = {
     "content/entry.py": "the first heading, which names pages without a title (portal.titles)",
-    "host/contents.py": "each page's own text",
+    "host/pages/contents.py": "each page's own text",
     "portal/named_files.py": "files and pictures that go out (portal.attachments, shown pictures)",
     "portal/shown_pictures.py": "the same",
     "search/cache.py": "terms of each page's own text",

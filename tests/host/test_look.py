@@ -10,7 +10,7 @@ import pytest
 
 from tests.host.conftest import REPOSITORY, Builder
 from trangtin.content.configuration import read_config
-from trangtin.host.stylesheet import Styles
+from trangtin.host.pages.stylesheet import Styles
 
 SITE = REPOSITORY / "tests/sites/so-xay-dung"
 

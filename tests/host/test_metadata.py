@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 
 from tests.host.conftest import Builder, visible_text
 from tests.portal.drawing import draw
-from trangtin.host.data import script_data
+from trangtin.host.machine_readable.data import script_data
 
 BASE = "https://truongchinhtri.mau.example/"
 MANDATORY = ("title", "creator", "date", "description", "publisher", "identifier")

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trangtin.compressed import unpacked_sha256
-from trangtin.host.output import Output
+from trangtin.host.folder.output import Output
 from trangtin.signing.manifest import NAME
 from trangtin.signing.manifest import sha256_of as sha256_of_file
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from trangtin.host.rendering import Profile, Rendered, Renderer, Text
+from trangtin.host.texts.rendering import Profile, Rendered, Renderer, Text
 
 RENDERER = Renderer([], {})
 

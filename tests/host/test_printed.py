@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.treeprocessors import InlineProcessor
 
-from trangtin.host.printed import PrintedExtension
-from trangtin.host.rendering import Profile, Renderer, Text, heading_id
+from trangtin.host.texts.printed import PrintedExtension
+from trangtin.host.texts.rendering import Profile, Renderer, Text, heading_id
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("printed_cases.yml").read_text(encoding="utf-8"))
 MKDOCS_EXTENSIONS = ["toc", "tables", "fenced_code"]

@@ -14,10 +14,10 @@ from mkdocs.exceptions import Abort, PluginError
 from benchmarks import portals
 from tests.host.conftest import REPOSITORY, Builder
 from trangtin.content.build_variables import PREVIEW
-from trangtin.host import drawn_pages
 from trangtin.host.edition import Edition
-from trangtin.host.output import Output
-from trangtin.host.rendering import Renderer
+from trangtin.host.folder.output import Output
+from trangtin.host.pages import drawn_pages
+from trangtin.host.texts.rendering import Renderer
 
 pytestmark = pytest.mark.slow
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trangtin.host.taken import Taken
+from trangtin.host.files.taken import Taken
 
 ADDRESSES = st.lists(st.sampled_from(["a", "b.html", "index.html"]), min_size=1, max_size=3).map("/".join)
 

@@ -6,7 +6,7 @@ import pytest
 from jinja2 import DictLoader, Environment, pass_context
 from jinja2.runtime import Context
 
-from trangtin.host.templates import PlainContext, PlainTemplate
+from trangtin.host.pages.templates import PlainContext, PlainTemplate
 
 MACROS = """\
 {% macro named(text, mark='·') %}<b>{{ mark }}{{ text }}</b>{% endmacro %}

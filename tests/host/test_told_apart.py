@@ -9,9 +9,10 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, meta, nodes
 
 import trangtin_theme
-from trangtin.host import drawn_pages, rendered_texts
-from trangtin.host.rendering import Profile, Renderer, Text
-from trangtin.host.sheet import Head, PageFacts
+from trangtin.host.pages import drawn_pages
+from trangtin.host.pages.sheet import Head, PageFacts
+from trangtin.host.texts import rendered_texts
+from trangtin.host.texts.rendering import Profile, Renderer, Text
 from trangtin.host.view_bytes import ViewBytes, bytes_of
 from trangtin.views.link import Link
 from trangtin.views.rows import DocumentRow

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
-from trangtin.host.rendering import Profile, Renderer, Text
-from trangtin.host.typography import kept_together
+from trangtin.host.texts.rendering import Profile, Renderer, Text
+from trangtin.host.texts.typography import kept_together
 
 RENDERER = Renderer([], {})
 _KEPT = re.compile(r'<span class="tt-kept">([^<]*)</span>')

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.importer.score import units_in
 from trangtin.content.text import one_line
-from trangtin.host.rendering import Profile, Renderer, Text
+from trangtin.host.texts.rendering import Profile, Renderer, Text
 from trangtin.importer.body import as_markdown
 from trangtin.importer.letters import tidy
 from trangtin.importer.paper import Align, Cell, Paragraph, Span, Table, plain_paragraph

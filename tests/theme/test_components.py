@@ -13,7 +13,7 @@ import yaml
 
 import trangtin_theme
 from tools.gallery import draw, examples
-from trangtin.host.stylesheet import Styles, minify
+from trangtin.host.pages.stylesheet import Styles, minify
 
 THEME = Path(trangtin_theme.__file__).parent
 STYLES = Styles([THEME])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from trangtin.content.files import MARKDOWN
 from trangtin.copies import is_copy
-from trangtin.host.output import left_in
+from trangtin.host.folder.output import left_in
 from trangtin.standing.left_site import LeftSite
 
 

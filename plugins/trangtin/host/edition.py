@@ -20,23 +20,23 @@ from mkdocs.structure.files import Files, set_exclusions
 
 from trangtin.content.configuration import menu_labels
 from trangtin.copies import can_copy, shared_out
+from trangtin.host.files.site_file import SiteFile
+from trangtin.host.files.site_files import SEARCH
 from trangtin.host.found_pages import FoundPages
 from trangtin.host.last_pages import NOTHING, Found, LastPages, MadePage, read_last_pages, write_last_pages
 from trangtin.host.menu_pages import MenuPages
-from trangtin.host.pages import PortalPage
+from trangtin.host.pages.page import PortalPage
 from trangtin.host.press import tell_dead
-from trangtin.host.site_file import SiteFile
-from trangtin.host.site_files import SEARCH
 from trangtin.processors import processes_for
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File
 
-    from trangtin.host.contents import Run
-    from trangtin.host.drawn_pages import DrawnPages
-    from trangtin.host.output import Output
-    from trangtin.host.pages import Content
+    from trangtin.host.folder.output import Output
+    from trangtin.host.pages.contents import Run
+    from trangtin.host.pages.drawn_pages import DrawnPages
+    from trangtin.host.pages.page import Content
     from trangtin.host.press import Press
     from trangtin.host.site import Site
     from trangtin.search.index_file import File as IndexFile

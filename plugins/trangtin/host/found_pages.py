@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from trangtin.host.addresses import list_address, list_folders
-from trangtin.host.contents import Run
-from trangtin.host.pages import Content
+from trangtin.host.pages.contents import Run
+from trangtin.host.pages.page import Content
 from trangtin.host.site import Site
 from trangtin.host.unrolled import Unrolled
 

@@ -16,13 +16,13 @@ from pydantic_core import from_json, to_json
 
 from trangtin.disk.shelf import key_of
 from trangtin.disk.whole_file import write_whole
-from trangtin.host.sheet import Alternate
+from trangtin.host.pages.sheet import Alternate
 from trangtin.search.read_pages import ReadPages, read_pages_of
 from trangtin.standing.left_site import LAST_PAGES
 
 if TYPE_CHECKING:
     from trangtin.content.reader import Reading
-    from trangtin.host.output import Output
+    from trangtin.host.folder.output import Output
     from trangtin.portal.model import Portal
     from trangtin.portal.shown_pictures import ShownPicture
     from trangtin.standing.inputs import Inputs

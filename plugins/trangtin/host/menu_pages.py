@@ -10,8 +10,8 @@ from mkdocs.structure.pages import Page
 
 from trangtin.content.configuration import menu_labels
 from trangtin.host.addresses import destination
-from trangtin.host.menu import files_of
-from trangtin.host.site_file import SiteFile
+from trangtin.host.files.site_file import SiteFile
+from trangtin.host.pages.menu import files_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -30,16 +30,16 @@ from trangtin.host.ahead import look_ahead
 from trangtin.host.collector import kept_to_the_end, uncollected
 from trangtin.host.conclusion import conclude, conclude_in_place, is_given_up
 from trangtin.host.edition import EVENTS, Edition
-from trangtin.host.on_edit import Edits
+from trangtin.host.files.site_file import SiteFile
+from trangtin.host.folder.output import Output
+from trangtin.host.folder.site_place import refuse_place
 from trangtin.host.opening import Opening, inputs_around, read_options
-from trangtin.host.output import Output
 from trangtin.host.press import Press, is_ours_alone, makes_alone
-from trangtin.host.preview import Preview
+from trangtin.host.preview.on_edit import Edits
+from trangtin.host.preview.running import Preview
 from trangtin.host.purpose import Mode, Purpose
 from trangtin.host.set_up import set_up
 from trangtin.host.site import Site, broken_addresses
-from trangtin.host.site_file import SiteFile
-from trangtin.host.site_place import refuse_place
 from trangtin.host.telling import report
 from trangtin.signing.manifest import published_hashes
 from trangtin.views import targets
@@ -239,7 +239,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Say where the editors' desk is."""
         log.info("Bảng biên tập: %s%s", server.url, list_address(targets.DESK))
         if self._preview is not None:
-            from trangtin.host.hearing import hear_at_once  # no build needs it
+            from trangtin.host.preview.hearing import hear_at_once  # no build needs it
 
             assert self._opening is not None
             plans = self._opening.root / self._opening.layout.plans

@@ -15,19 +15,19 @@ from mkdocs.utils import get_relative_url
 import trangtin_theme
 from trangtin.content.languages import VIETNAMESE
 from trangtin.content.problem import errors
-from trangtin.host.annexes import parted
-from trangtin.host.assets import THEME, url_filter
-from trangtin.host.drawn_pages import DrawnPages
-from trangtin.host.frames import Frames
-from trangtin.host.links import HrefFilter, jinja_filter
-from trangtin.host.menu import menu_of
-from trangtin.host.pages import PortalPage
+from trangtin.host.pages.assets import THEME, url_filter
+from trangtin.host.pages.drawn_pages import DrawnPages
+from trangtin.host.pages.frames import Frames
+from trangtin.host.pages.links import HrefFilter, jinja_filter
+from trangtin.host.pages.menu import menu_of
+from trangtin.host.pages.page import PortalPage
+from trangtin.host.pages.sheet import PageFacts, Sheet
+from trangtin.host.pages.template_words import TemplateWords
+from trangtin.host.pages.templates import PlainContext, PlainTemplate
 from trangtin.host.purpose import Mode
-from trangtin.host.sheet import PageFacts, Sheet
 from trangtin.host.site import Site
-from trangtin.host.template_words import TemplateWords
-from trangtin.host.templates import PlainContext, PlainTemplate
-from trangtin.host.typography import kept_together
+from trangtin.host.texts.annexes import parted
+from trangtin.host.texts.typography import kept_together
 from trangtin.views.formats import number_text
 from trangtin.views.page import site_view
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from trangtin.host.assets import COMPONENT_STYLES, THEME
-from trangtin.host.menu import DEFAULT_NAV, without
+from trangtin.host.pages.assets import COMPONENT_STYLES, THEME
+from trangtin.host.pages.menu import DEFAULT_NAV, without
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

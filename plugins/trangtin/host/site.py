@@ -14,19 +14,17 @@ from trangtin.content.problem import in_order
 from trangtin.content.reader import Reading
 from trangtin.content.sections import SECTION_PAGES
 from trangtin.host.addresses import Addresses, addresses_of, destination, full_addresses
-from trangtin.host.contents import runs_of
-from trangtin.host.data import script_data
-from trangtin.host.desk import desk_contents
-from trangtin.host.form import missing_form
+from trangtin.host.files.form import missing_form
+from trangtin.host.files.redirects import number_addresses, old_addresses
+from trangtin.host.files.site_file import SiteFile
+from trangtin.host.files.site_files import SiteFiles
 from trangtin.host.last_pages import key_beside_texts
-from trangtin.host.links import link_resolver
-from trangtin.host.pages import Content, PortalPage
-from trangtin.host.redirects import number_addresses, old_addresses
-from trangtin.host.rendered_texts import RenderedTexts
-from trangtin.host.rendering import Renderer
-from trangtin.host.sheet import Head, alternates
-from trangtin.host.site_file import SiteFile
-from trangtin.host.site_files import SiteFiles
+from trangtin.host.machine_readable.data import script_data
+from trangtin.host.pages.contents import runs_of
+from trangtin.host.pages.desk import desk_contents
+from trangtin.host.pages.links import link_resolver
+from trangtin.host.pages.page import Content, PortalPage
+from trangtin.host.pages.sheet import Head, alternates
 from trangtin.host.site_problems import (
     MADE,
     claims,
@@ -36,6 +34,8 @@ from trangtin.host.site_problems import (
     missing_fonts,
     picture_faults,
 )
+from trangtin.host.texts.rendered_texts import RenderedTexts
+from trangtin.host.texts.rendering import Renderer
 from trangtin.repository import Repository
 from trangtin.views import targets
 from trangtin.views.metadata import metadata

@@ -9,10 +9,10 @@ from trangtin.content.problem import Code, Problem, Severity
 from trangtin.drawing.resized import MOST_PIXELS
 from trangtin.drawing.resized_store import KeptSizes
 from trangtin.host.addresses import Addresses, destination, list_address, list_folders
-from trangtin.host.contents import Run
-from trangtin.host.moving_in import parents
-from trangtin.host.pages import Content
-from trangtin.host.redirects import OldAddress
+from trangtin.host.files.redirects import OldAddress
+from trangtin.host.folder.moving_in import parents
+from trangtin.host.pages.contents import Run
+from trangtin.host.pages.page import Content
 from trangtin.portal.shown_pictures import ShownPicture
 
 MADE = ("list:", "in:")

@@ -1,0 +1,1 @@
+"""Files that programs read, in the formats of their standards."""

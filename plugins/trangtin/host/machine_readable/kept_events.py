@@ -1,0 +1,35 @@
+"""Events of calendars as the last build wrote them: the library is slow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from trangtin.disk.shelf import Shelf, key_of, program_version
+from trangtin.host.machine_readable.icalendar_file import icalendar_event
+from trangtin.host.view_bytes import bytes_of
+from trangtin.views.calendar import CalendarEvent
+from trangtin.views.targets import AddressOf
+
+NAME = "calendars.sqlite"
+
+
+def kept_events(
+    events: Iterable[CalendarEvent], address: AddressOf, host: str, folder: Path | None
+) -> Mapping[str, bytes]:
+    """Each event, by its key, as it stands in a calendar; `address` and `host` as for `icalendar_event`.
+
+    What is new is kept in `folder`, if there is one.
+    """
+    common = key_of(program_version("icalendar"), host)
+    distinct = {event.key: event for event in events}  # one stands in up to three calendars
+    keys = {key_of(common, address(event.target), bytes_of(event)): name for name, event in distinct.items()}
+    shelf = Shelf(folder / NAME, ("text",)) if folder else None
+    kept = shelf.rows() if shelf else ()
+    written = {keys[key]: text for key, (text,) in kept if key in keys and isinstance(text, bytes)}
+    missing = {key: distinct[name] for key, name in keys.items() if name not in written}
+    fresh = {key: icalendar_event(event, address, host) for key, event in missing.items()}
+    if shelf:
+        shelf.add({key: (text,) for key, text in fresh.items()})
+        shelf.keep(keys.keys())
+    return written | {keys[key]: text for key, text in fresh.items()}

@@ -1,0 +1,84 @@
+"""Where the text of an issued document ends and its annexes begin: on paper the signature stands between the two.
+
+(Nghị định 30/2020/NĐ-CP, phụ lục I: an annex follows the signed text on pages of its own.)
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Sequence
+
+from markdown.treeprocessors import Treeprocessor
+
+from trangtin.host.texts.tree import LEVELS, is_bold
+
+BEGIN = '<hr class="tt-annexes" />'
+"""Stands in a rendered text before its first annex."""
+_NUMBER = r"(?:\s+(?:số\s*)?(?:[IVXLC]+|\d+|[A-ZĐ]))?"
+_TITLE = re.compile(rf"(?:PHỤ LỤC|Phụ lục){_NUMBER}(?:\s*[.:]?\s*$|\s*[.:–-]\s)")
+_WITH = re.compile(r"(?is)\(\s*(?:ban hành\s+)?kèm theo\s.+\)\.?")
+"""`(Kèm theo Quyết định số 7/QĐ-THM ngày 18/11/2026 của …)`, below the title of an annex."""
+_END = "./."
+"""Closes the text of a paper."""
+_SIGNS = re.compile(r"(?i)(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s*\.|nơi nhận)")
+_MOST_TITLES = 4
+
+
+class Annexes(Treeprocessor):
+    """Marks where the first annex begins, and sets its title in the middle."""
+
+    def run(self, root: etree.Element) -> None:
+        """Change in place; a text that is an annex from its first line stays as it is."""
+        blocks = list(root)
+        texts = ["".join(block.itertext()).strip() if _is_of_words(block) else "" for block in blocks]
+        start = _first_annex(blocks, texts)
+        if start is None:
+            return
+        end = start + 1
+        while end < min(len(blocks), start + _MOST_TITLES) and _is_title(blocks[end], texts[end]):
+            end += 1
+        if end < len(blocks) and _WITH.fullmatch(texts[end]):
+            end += 1
+        for block in blocks[start:end]:
+            block.set("class", "tt-center")
+        root.insert(start, etree.Element("hr", {"class": "tt-annexes"}))
+
+
+def parted(html: str) -> tuple[str, str]:
+    """A rendered text and its annexes, either of which may be empty."""
+    text, _, annexes = html.partition(BEGIN)
+    return text, annexes
+
+
+def _first_annex(blocks: Sequence[etree.Element], texts: Sequence[str]) -> int | None:
+    has_ended = False
+    for place, (block, text) in enumerate(zip(blocks, texts, strict=True)):
+        if _WITH.fullmatch(text):
+            start = place
+            while start and place - start < _MOST_TITLES and _is_title(blocks[start - 1], texts[start - 1]):
+                start -= 1
+            if 0 < start < place:
+                return start
+        elif place and _is_title(block, text):
+            follows = has_ended and (block.tag in LEVELS or _goes_on(blocks[place + 1 :]))
+            if follows or _TITLE.match(text):
+                return place
+        has_ended = has_ended or text.endswith(_END)
+    return None
+
+
+def _is_of_words(block: etree.Element) -> bool:
+    return block.tag == "p" or block.tag in LEVELS
+
+
+def _is_title(block: etree.Element, text: str) -> bool:
+    """Whether a block is a heading, a bold line or one in capitals, and none of a signature that was typed with it."""
+    if not text or text.endswith(_END) or _SIGNS.match(text) or "tt-item" in block.get("class", ""):
+        return False
+    return block.tag in LEVELS or is_bold(block) or text.isupper() or _TITLE.fullmatch(text) is not None
+
+
+def _goes_on(blocks: Sequence[etree.Element]) -> bool:
+    """Whether more than plain lines follows: behind the end of a text, such lines are a signature typed with it."""
+    return any(block.tag != "p" or block.get("class") for block in blocks)
