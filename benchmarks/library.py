@@ -22,7 +22,7 @@ from trangtin.host.addresses import addresses_of
 from trangtin.portal.model import Portal
 from trangtin.repository import open_portal
 from trangtin.views.library import library_cuts
-from trangtin.views.open_data.documents import open_documents
+from trangtin.views.machine_readable.open_data.documents import open_documents
 from trangtin.views.register import register
 
 

@@ -22,8 +22,8 @@ from trangtin.host.addresses import Addresses, addresses_of, full_addresses
 from trangtin.host.machine_readable.atom import atom
 from trangtin.host.machine_readable.data import DataFile, data_parts
 from trangtin.portal.model import Portal
-from trangtin.views.feed import feeds
-from trangtin.views.share import share_cards
+from trangtin.views.machine_readable.feed import feeds
+from trangtin.views.machine_readable.share import share_cards
 
 SITE = "https://do.mau.example/"
 

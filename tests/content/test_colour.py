@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from trangtin.content.colour import BLACK, READABLE, WHITE, Colour, parse_colour
 from trangtin.content.look import GROUND, Look
 from trangtin.content.messages import build
-from trangtin.views.look import accent_colours
+from trangtin.views.parts.look import accent_colours
 
 PARTS = st.integers(0, 255)
 COLOURS = st.builds(Colour, PARTS, PARTS, PARTS)

@@ -149,7 +149,7 @@ def test_the_map_of_problems_has_every_code_once() -> None:
 def test_every_problem_arises_where_the_map_says() -> None:
     package = ROOT / "plugins/trangtin"
     # The names themselves; a published copy and its publishing; a word on the desk.
-    shared = {"content/problem.py", "signing/manifest.py", "cli/publish.py", "views/desk_listing.py"}
+    shared = {"content/problem.py", "signing/manifest.py", "cli/publish.py", "views/for_editors/desk_listing.py"}
     yielded = {
         (code, path)
         for file in package.rglob("*.py")

@@ -14,7 +14,7 @@ from tools.system_parts import FONTS
 from trangtin.drawing import fonts
 from trangtin.drawing.card import draw_card
 from trangtin.drawing.fonts import LETTERS, Family, drawable, find_family, width
-from trangtin.views.share import ShareCard
+from trangtin.views.machine_readable.share import ShareCard
 
 CARD = ShareCard(
     "Tỉnh ủy Mẫu", "Trường Chính trị tỉnh Mẫu", "Kế hoạch số 12/KH-TCT", "Tết trồng cây", "Ngày 01/02/2026"

@@ -11,7 +11,7 @@ from tests.drawing.test_card import CARD
 from trangtin.drawing import store
 from trangtin.drawing.fonts import Family, find_family
 from trangtin.drawing.store import keep_pictures, pictures_of
-from trangtin.views.share import ShareCard
+from trangtin.views.machine_readable.share import ShareCard
 
 
 @pytest.fixture

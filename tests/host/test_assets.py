@@ -12,7 +12,7 @@ from trangtin.content.colour import parse_colour
 from trangtin.content.look import Look
 from trangtin.host.pages.assets import Assets, theme_assets
 from trangtin.signing.hashed_name import tells_its_content
-from trangtin.views.look import DEFAULT, accent_colours
+from trangtin.views.parts.look import DEFAULT, accent_colours
 
 THEME = Path(trangtin_theme.__file__).parent
 

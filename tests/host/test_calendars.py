@@ -13,7 +13,7 @@ import vobject
 
 from trangtin.host.machine_readable.icalendar_file import icalendar as write_calendar
 from trangtin.host.machine_readable.icalendar_file import icalendar_event
-from trangtin.views.calendar import CalendarEvent, CalendarView
+from trangtin.views.machine_readable.calendar import CalendarEvent, CalendarView
 
 BASE = "https://truongchinhtri.mau.example/"
 

@@ -22,13 +22,13 @@ from tests.search.pages import records_of
 from trangtin.host.addresses import addresses_of
 from trangtin.host.machine_readable.data import data_parts
 from trangtin.portal.model import Portal
-from trangtin.views.board import Board
 from trangtin.views.campaign import campaign_view
 from trangtin.views.campaigns import campaign_list_views
 from trangtin.views.document import document_view
 from trangtin.views.home import home_view
-from trangtin.views.link import Tag
 from trangtin.views.news import news_view
+from trangtin.views.parts.board import Board
+from trangtin.views.parts.link import Tag
 from trangtin.views.tasks import AssignmentRow
 from trangtin.views.unit import unit_list_view, unit_view
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from trangtin.host.addresses import list_address
-from trangtin.views.desk import DeskOrder
+from trangtin.views.for_editors.desk import DeskOrder
 
 
 def test_no_build_holds_the_desk(sample: Path) -> None:

@@ -14,7 +14,7 @@ from lxml import etree
 
 from tests.host.conftest import REPOSITORY, Builder
 from trangtin.host.machine_readable.atom import atom
-from trangtin.views.feed import Enclosure, FeedEntry, FeedView
+from trangtin.views.machine_readable.feed import Enclosure, FeedEntry, FeedView
 
 BASE = "https://truongchinhtri.mau.example/"
 ATOM = "{http://www.w3.org/2005/Atom}"

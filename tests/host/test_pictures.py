@@ -18,7 +18,7 @@ from tests.drawing.test_resized import photograph, saved
 from tests.host.conftest import Builder
 from tests.host.test_attachments import MKDOCS_YML, put
 from trangtin.drawing.resized import MOST_PIXELS
-from trangtin.views.caption import caption_of, split_caption
+from trangtin.views.parts.caption import caption_of, split_caption
 
 NEWS = """\
 ---

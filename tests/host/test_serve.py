@@ -21,7 +21,7 @@ from tests.host.conftest import REPOSITORY
 from tests.portal.drawing import draw
 from tests.ports import free_port
 from trangtin.host.addresses import list_address
-from trangtin.views.desk import DeskOrder
+from trangtin.views.for_editors.desk import DeskOrder
 
 pytestmark = pytest.mark.server
 

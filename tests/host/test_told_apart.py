@@ -14,8 +14,8 @@ from trangtin.host.pages.sheet import Head, PageFacts
 from trangtin.host.texts import rendered_texts
 from trangtin.host.texts.rendering import Profile, Renderer, Text
 from trangtin.host.view_bytes import ViewBytes, bytes_of
-from trangtin.views.link import Link
-from trangtin.views.rows import DocumentRow
+from trangtin.views.parts.link import Link
+from trangtin.views.parts.rows import DocumentRow
 
 pytestmark = pytest.mark.slow
 

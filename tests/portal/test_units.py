@@ -10,7 +10,7 @@ from tests.portal.drawing import document, portal_on, told
 from trangtin.content.dates import parse_date
 from trangtin.portal.reminders import reminders_of
 from trangtin.views.document import document_view
-from trangtin.views.rows import unit_link
+from trangtin.views.parts.rows import unit_link
 from trangtin.views.tasks import assignment_rows
 from trangtin.views.unit import unit_list_view, unit_view
 

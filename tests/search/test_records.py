@@ -17,7 +17,7 @@ from trangtin.search.index import search_index
 from trangtin.search.narrowing import Narrowed, narrowing_of
 from trangtin.search.record import FACETS, FacetValue, Field, SearchRecord
 from trangtin.views import targets
-from trangtin.views.force import Force, force_of
+from trangtin.views.parts.force import Force, force_of
 
 SECRET = "KHONGDUOCLO"
 DRAWING = """

@@ -11,7 +11,7 @@ import trangtin_theme
 from trangtin.content.colour import READABLE, parse_colour
 from trangtin.content.look import GROUND
 from trangtin.drawing.card import INK, ON_BAR, PAPER, SOFT
-from trangtin.views.look import DEFAULT
+from trangtin.views.parts.look import DEFAULT
 
 STYLES = Path(trangtin_theme.__file__).parent / "styles"
 _TOKEN = re.compile(r"--tt-([a-z-]+): (#[0-9a-f]{3,6})\b")

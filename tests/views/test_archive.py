@@ -18,7 +18,7 @@ from trangtin.views.comparison import comparison_rows, comparison_views
 from trangtin.views.home import home_view
 from trangtin.views.library import library_views
 from trangtin.views.news import news_list_views
-from trangtin.views.rows import campaign_card
+from trangtin.views.parts.rows import campaign_card
 
 YEAR = Term.model_validate({"name": "Năm học 2020 - 2021", "start": "1/9/2020", "end": "31/8/2021"})
 TIMES = """

@@ -11,9 +11,9 @@ from trangtin.content.term import Term
 from trangtin.portal.model import Portal
 from trangtin.views.awards import AwardListView, award_list_views
 from trangtin.views.campaign import campaign_view
-from trangtin.views.feed import feeds
 from trangtin.views.home import home_view
-from trangtin.views.open_data.awards import open_awards
+from trangtin.views.machine_readable.feed import feeds
+from trangtin.views.machine_readable.open_data.awards import open_awards
 from trangtin.views.unit import unit_view
 
 

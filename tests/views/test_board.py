@@ -10,9 +10,9 @@ from tests.portal.drawing import campaign, portal_on
 from tests.views.every_view import task_list_views
 from trangtin.host.addresses import list_address
 from trangtin.portal.model import Portal
-from trangtin.views.board import MOST_OPEN, MOST_PRESSING, Board, campaign_board, unit_board
 from trangtin.views.campaign import campaign_view
-from trangtin.views.picture import WIDE, timeline_picture
+from trangtin.views.parts.board import MOST_OPEN, MOST_PRESSING, Board, campaign_board, unit_board
+from trangtin.views.parts.picture import WIDE, timeline_picture
 from trangtin.views.tasks import MOST_INLINE, PAGE_SIZE, TaskListView
 
 UNITS = "".join(f"== site_src/don-vi/khoa-{n}.md\nunit: {{name: Khoa {n}}}\n" for n in range(5))

@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.portal.drawing import portal_on
 from tests.views.every_view import texts
 from trangtin.views import targets
-from trangtin.views.calendar import CalendarEvent, CalendarView, calendars
+from trangtin.views.machine_readable.calendar import CalendarEvent, CalendarView, calendars
 
 CAMPAIGN = """
 == plans/2021/a/index.md

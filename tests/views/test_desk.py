@@ -8,8 +8,8 @@ from tests.portal.drawing import draw
 from tests.portal.test_desk import opened
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.portal.desk import desk_of
-from trangtin.views.desk import DeskOrder, DeskView, desk_views, sorted_by
-from trangtin.views.desk_listing import desk_record, desk_text
+from trangtin.views.for_editors.desk import DeskOrder, DeskView, desk_views, sorted_by
+from trangtin.views.for_editors.desk_listing import desk_record, desk_text
 
 
 def views(root: Path) -> dict[str, DeskView]:

@@ -13,7 +13,7 @@ from tests.views.open_data.test_documents import HELD
 from trangtin.portal.model import Portal
 from trangtin.views.disclosure import MOST_DOCUMENTS, disclosed, disclosure_view
 from trangtin.views.feedback import feedback_view
-from trangtin.views.open_data.tables import disclosure_table
+from trangtin.views.machine_readable.open_data.tables import disclosure_table
 
 
 def test_a_document_is_listed_with_what_the_decree_asks_for(sample: Portal) -> None:

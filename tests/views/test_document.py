@@ -10,7 +10,7 @@ from tests.portal.drawing import document, portal_on
 from tests.views.every_view import texts
 from trangtin.portal.model import Portal
 from trangtin.views.document import DocumentView, document_view
-from trangtin.views.link import Link
+from trangtin.views.parts.link import Link
 
 
 @pytest.fixture

@@ -12,10 +12,10 @@ from tests.views.conftest import REPOSITORY
 from tests.views.every_view import every_view, texts
 from trangtin.portal.model import Portal
 from trangtin.views import targets
-from trangtin.views.calendar import calendars
-from trangtin.views.feed import feeds
-from trangtin.views.link import Link
-from trangtin.views.open_data.dataset import DATASETS
+from trangtin.views.machine_readable.calendar import calendars
+from trangtin.views.machine_readable.feed import feeds
+from trangtin.views.machine_readable.open_data.dataset import DATASETS
+from trangtin.views.parts.link import Link
 
 SECRET = "KHONGDUOCLO"
 

@@ -11,12 +11,12 @@ from tests.portal.drawing import portal_on
 from tests.views.every_view import texts
 from tests.views.open_data.test_documents import HELD
 from trangtin.views import targets
-from trangtin.views.changes import changes
-from trangtin.views.feed import PAGE_SIZE, FeedView, feeds, news_entry
-from trangtin.views.metadata import metadata
+from trangtin.views.machine_readable.changes import changes
+from trangtin.views.machine_readable.feed import PAGE_SIZE, FeedView, feeds, news_entry
+from trangtin.views.machine_readable.metadata import metadata
+from trangtin.views.machine_readable.open_data.media_type import media_type
+from trangtin.views.machine_readable.structured import structured_data
 from trangtin.views.news import news_view
-from trangtin.views.open_data.media_type import media_type
-from trangtin.views.structured import structured_data
 
 
 def feed(views: list[FeedView], target: str) -> FeedView:
@@ -113,7 +113,7 @@ def test_a_long_feed_is_cut_into_pages_that_lead_to_each_other(tmp_path: Path) -
 
 
 def test_changes_go_on_page_by_page_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("trangtin.views.changes.CHANGES_ON_A_PAGE", 2)
+    monkeypatch.setattr("trangtin.views.machine_readable.changes.CHANGES_ON_A_PAGE", 2)
     pages = list(changes(portal_on(tmp_path, "1/1/2022", LIFE)))
     assert [(page.target, len(page.entries)) for page in pages] == [
         (targets.CHANGES, 2),

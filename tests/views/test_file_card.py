@@ -22,7 +22,7 @@ from trangtin.signing.validation.verdict import (
     TimeSource,
 )
 from trangtin.views.document import document_view
-from trangtin.views.file_card import FileCard, file_card, file_state
+from trangtin.views.parts.file_card import FileCard, file_card, file_state
 
 PROVEN = Signature(
     integrity=Integrity.INTACT,

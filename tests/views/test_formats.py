@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from trangtin.views.formats import day_text, days_away, number_text, shortened, size_text
+from trangtin.views.parts.formats import day_text, days_away, number_text, shortened, size_text
 
 
 def test_days() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from trangtin.views.link import Link, phone_link
+from trangtin.views.parts.link import Link, phone_link
 
 
 @pytest.mark.parametrize(

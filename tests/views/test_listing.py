@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tools.gallery import draw
 from trangtin.views import targets
-from trangtin.views.listing import MOST_VALUES, Cut, ListPage, grouped, lists, slices
+from trangtin.views.parts.listing import MOST_VALUES, Cut, ListPage, grouped, lists, slices
 
 
 @pytest.mark.parametrize(

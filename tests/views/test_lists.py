@@ -11,7 +11,7 @@ from trangtin.content.settings import Settings
 from trangtin.portal.model import Portal
 from trangtin.views.home import home_view
 from trangtin.views.library import library_views
-from trangtin.views.listing import Facet
+from trangtin.views.parts.listing import Facet
 from trangtin.views.unit import unit_view
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from trangtin.content.problem import Code, Problem, Severity
-from trangtin.views.problems import problems_view
+from trangtin.views.for_editors.problems import problems_view
 
 NOTICE = Problem("plans/a.md", 1, Code.NO_TEXT_LAYER, "sai", "sửa", severity=Severity.NOTICE)
 WARNING = Problem("plans/b.md", 3, Code.DOUBLED_WORD, "sai", "sửa", severity=Severity.WARNING)

@@ -15,9 +15,9 @@ from trangtin.portal.model import Portal
 from trangtin.views.campaign import campaign_view
 from trangtin.views.campaigns import campaign_list_views
 from trangtin.views.library import library_views
-from trangtin.views.link import Link
 from trangtin.views.news import news_list_views, news_view
 from trangtin.views.page import site_view
+from trangtin.views.parts.link import Link
 from trangtin.views.site_map import site_map_view
 from trangtin.views.unit import unit_view
 

@@ -11,7 +11,7 @@ from trangtin.content.outreach import Spokesperson
 from trangtin.content.settings import Settings
 from trangtin.portal.model import Portal
 from trangtin.views.english import phone_from_abroad
-from trangtin.views.link import Link
+from trangtin.views.parts.link import Link
 from trangtin.views.translated import TranslatedView, translated_views, versions_of
 
 DAY = "21/11/2026"

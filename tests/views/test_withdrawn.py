@@ -9,22 +9,22 @@ from pathlib import Path
 from tests.portal.drawing import portal_on
 from tests.views.every_view import every_view, texts
 from trangtin.portal.model import Portal
-from trangtin.views.calendar import calendars
-from trangtin.views.changes import changes
-from trangtin.views.feed import feeds
-from trangtin.views.metadata import metadata
-from trangtin.views.news_map import news_map
-from trangtin.views.open_data.assignments import open_assignments
-from trangtin.views.open_data.awards import open_awards
-from trangtin.views.open_data.campaigns import open_campaigns
-from trangtin.views.open_data.catalogue import catalogue
-from trangtin.views.open_data.documents import open_documents
-from trangtin.views.open_data.news import open_news
-from trangtin.views.open_data.tables import disclosure_table, promptness_table
+from trangtin.views.for_editors.reminders import reminder_text, reminders_record
+from trangtin.views.machine_readable.calendar import calendars
+from trangtin.views.machine_readable.changes import changes
+from trangtin.views.machine_readable.feed import feeds
+from trangtin.views.machine_readable.metadata import metadata
+from trangtin.views.machine_readable.news_map import news_map
+from trangtin.views.machine_readable.open_data.assignments import open_assignments
+from trangtin.views.machine_readable.open_data.awards import open_awards
+from trangtin.views.machine_readable.open_data.campaigns import open_campaigns
+from trangtin.views.machine_readable.open_data.catalogue import catalogue
+from trangtin.views.machine_readable.open_data.documents import open_documents
+from trangtin.views.machine_readable.open_data.news import open_news
+from trangtin.views.machine_readable.open_data.tables import disclosure_table, promptness_table
+from trangtin.views.machine_readable.share import share_cards
+from trangtin.views.machine_readable.structured import structured_data
 from trangtin.views.register import register
-from trangtin.views.reminders import reminder_text, reminders_record
-from trangtin.views.share import share_cards
-from trangtin.views.structured import structured_data
 from trangtin.views.unit import unit_list_view
 
 TAKEN_BACK = """

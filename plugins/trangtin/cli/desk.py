@@ -11,7 +11,7 @@ from trangtin.cli.building import serve
 from trangtin.cli.config_file import CONFIG_OPTION
 from trangtin.cli.project import find_project
 from trangtin.portal.desk import desk_of
-from trangtin.views.desk_listing import desk_record, desk_text
+from trangtin.views.for_editors.desk_listing import desk_record, desk_text
 
 _FORMS = ("text", "json")
 

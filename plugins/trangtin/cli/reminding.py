@@ -10,7 +10,7 @@ import click
 
 from trangtin.cli.config_file import CONFIG_OPTION
 from trangtin.cli.project import find_project
-from trangtin.views.reminders import reminder_text, reminders_record
+from trangtin.views.for_editors.reminders import reminder_text, reminders_record
 
 
 @click.command("remind")

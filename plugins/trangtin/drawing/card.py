@@ -16,7 +16,7 @@ from PIL import Image, ImageDraw
 from trangtin.content.colour import WHITE, Colour, parse_colour
 from trangtin.drawing.fonts import Family, drawable, width, word
 from trangtin.png import Filter, png_of
-from trangtin.views.share import SIZE, ShareCard
+from trangtin.views.machine_readable.share import SIZE, ShareCard
 
 WIDTH, HEIGHT = SIZE
 _LEFT = 72

@@ -16,7 +16,7 @@ from trangtin.drawing.card import draw_card
 from trangtin.drawing.fonts import Family
 from trangtin.parallel import in_parallel
 from trangtin.processors import processes_for
-from trangtin.views.share import ShareCard
+from trangtin.views.machine_readable.share import ShareCard
 
 NAME = "share.sqlite"
 """Pictures for shared links in the cache of a portal."""

@@ -28,8 +28,8 @@ from trangtin.host.purpose import Mode
 from trangtin.host.site import Site
 from trangtin.host.texts.annexes import parted
 from trangtin.host.texts.typography import kept_together
-from trangtin.views.formats import number_text
 from trangtin.views.page import site_view
+from trangtin.views.parts.formats import number_text
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -38,10 +38,10 @@ from trangtin.host.texts.rendered_texts import RenderedTexts
 from trangtin.host.texts.rendering import Renderer
 from trangtin.repository import Repository
 from trangtin.views import targets
-from trangtin.views.metadata import metadata
-from trangtin.views.problems import problems_view
-from trangtin.views.share import share_image
-from trangtin.views.structured import structured_data
+from trangtin.views.for_editors.problems import problems_view
+from trangtin.views.machine_readable.metadata import metadata
+from trangtin.views.machine_readable.share import share_image
+from trangtin.views.machine_readable.structured import structured_data
 from trangtin.views.translated import target_of
 
 if TYPE_CHECKING:

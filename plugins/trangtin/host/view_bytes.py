@@ -12,8 +12,8 @@ from operator import attrgetter
 from typing import Any
 
 from trangtin.disk.shelf import key_of
-from trangtin.views.listing import Facet
-from trangtin.views.rows import DocumentRow, NewsCard
+from trangtin.views.parts.listing import Facet
+from trangtin.views.parts.rows import DocumentRow, NewsCard
 from trangtin.views.tasks import AssignmentRow
 
 _PLAIN = frozenset({str, int, float, bool, type(None)})

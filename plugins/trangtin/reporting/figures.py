@@ -9,7 +9,7 @@ from trangtin.content.vocabulary import Level
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.reporting.paper import Column, Table
 from trangtin.reporting.scope import Scope
-from trangtin.views.formats import number_text
+from trangtin.views.parts.formats import number_text
 
 _ORDER = (
     AssignmentState.DONE_ON_TIME,

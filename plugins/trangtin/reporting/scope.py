@@ -14,7 +14,7 @@ from trangtin.portal.awards import GrantedAward
 from trangtin.portal.figures import CampaignFigures, figures_of
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal
 from trangtin.portal.timeline import Event, EventKind
-from trangtin.views.rows import unit_name
+from trangtin.views.parts.rows import unit_name
 
 _STEPS = {EventKind.MILESTONE, EventKind.PHASE, EventKind.ANCHOR, EventKind.REPORT_DUE}
 

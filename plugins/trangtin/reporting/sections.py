@@ -19,7 +19,7 @@ from trangtin.reporting.figures import figures_by_unit, overall_figures
 from trangtin.reporting.paper import Block, Item, OpenPoint, Part
 from trangtin.reporting.scope import Scope
 from trangtin.reporting.wording import sentence
-from trangtin.views.formats import number_text
+from trangtin.views.parts.formats import number_text
 
 
 def parts_of(scope: Scope) -> tuple[Part, ...]:

@@ -10,7 +10,7 @@ from trangtin.content.collation import collation_key
 from trangtin.content.vocabulary import Level
 from trangtin.search.postings import LETTERS, number
 from trangtin.search.record import FACETS, FacetValue
-from trangtin.views.force import Force
+from trangtin.views.parts.force import Force
 
 _RANKS = {level.value: level.rank for level in Level}
 _FORCES = [force.value for force in Force]

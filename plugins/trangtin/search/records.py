@@ -22,7 +22,7 @@ from trangtin.portal.translations import LinkedTranslation
 from trangtin.search.record import FacetValue, Field, Findable, SearchRecord, findable
 from trangtin.search.record_parts import day_texts, fields_of, known_texts
 from trangtin.search.section_records import PAGE, contact_texts, sections_of
-from trangtin.views.force import force_of
+from trangtin.views.parts.force import force_of
 from trangtin.views.translated import TranslatedView, target_of, translated_views
 
 _NEWS = FacetValue("tin-tuc", "Tin tức")

@@ -9,9 +9,9 @@ from trangtin.portal.checks.accessibility import MOST_MONTHS, is_outdated
 from trangtin.portal.model import Portal
 from trangtin.signing.kinds import TextLayer
 from trangtin.views import targets
-from trangtin.views.formats import day_text, number_text
-from trangtin.views.link import Fact, Link, fact, facts, mail_link, phone_link
 from trangtin.views.page import PageView, home_link
+from trangtin.views.parts.formats import day_text, number_text
+from trangtin.views.parts.link import Fact, Link, fact, facts, mail_link, phone_link
 
 MOST_PAPERS = 50
 

@@ -10,14 +10,14 @@ from trangtin.content.text import fold, slug
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.model import Portal
 from trangtin.views import targets
-from trangtin.views.award_rows import awards_link, granted_text
 from trangtin.views.awards import award_sums
 from trangtin.views.comparison import ComparisonRow, comparison_rows
-from trangtin.views.formats import number_text
-from trangtin.views.link import Link, day_link
-from trangtin.views.listing import grouped
 from trangtin.views.page import PageView, home_link
-from trangtin.views.rows import (
+from trangtin.views.parts.award_rows import awards_link, granted_text
+from trangtin.views.parts.formats import number_text
+from trangtin.views.parts.link import Link, day_link
+from trangtin.views.parts.listing import grouped
+from trangtin.views.parts.rows import (
     CampaignCard,
     DocumentRow,
     NewsCard,

@@ -12,13 +12,13 @@ from trangtin.content.vocabulary import AwardKind
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.model import Portal
 from trangtin.views import targets
-from trangtin.views.award_rows import AwardRow, award_rows
-from trangtin.views.cuts import by_label, campaign_cut, on_day, term_cut, year_cut
-from trangtin.views.formats import number_text
-from trangtin.views.link import Link, day_link
-from trangtin.views.listing import Cut, Facet, Pager, lists
 from trangtin.views.page import PageView, feed_link
-from trangtin.views.rows import titled_link
+from trangtin.views.parts.award_rows import AwardRow, award_rows
+from trangtin.views.parts.cuts import by_label, campaign_cut, on_day, term_cut, year_cut
+from trangtin.views.parts.formats import number_text
+from trangtin.views.parts.link import Link, day_link
+from trangtin.views.parts.listing import Cut, Facet, Pager, lists
+from trangtin.views.parts.rows import titled_link
 
 
 @dataclass(frozen=True, slots=True)

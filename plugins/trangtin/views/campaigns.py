@@ -11,11 +11,11 @@ from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.views import targets
 from trangtin.views.comparison import ComparisonRow, comparison_rows
-from trangtin.views.cuts import by_label, term_cut, year_cut
-from trangtin.views.formats import number_text
-from trangtin.views.listing import Cut, Facet, lists
 from trangtin.views.page import PageView
-from trangtin.views.rows import CampaignCard, campaign_card
+from trangtin.views.parts.cuts import by_label, term_cut, year_cut
+from trangtin.views.parts.formats import number_text
+from trangtin.views.parts.listing import Cut, Facet, lists
+from trangtin.views.parts.rows import CampaignCard, campaign_card
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from trangtin.portal.figures import CampaignFigures, Tally, figures_of
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.views import targets
-from trangtin.views.award_rows import awards_link, granted_text
-from trangtin.views.formats import number_text, of_which
-from trangtin.views.link import Link, Tag, day_link
-from trangtin.views.listing import Pager, slices
 from trangtin.views.page import PageView, home_link
-from trangtin.views.rows import library_link
-from trangtin.views.tags import state_tag
+from trangtin.views.parts.award_rows import awards_link, granted_text
+from trangtin.views.parts.formats import number_text, of_which
+from trangtin.views.parts.link import Link, Tag, day_link
+from trangtin.views.parts.listing import Pager, slices
+from trangtin.views.parts.rows import library_link
+from trangtin.views.parts.tags import state_tag
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from trangtin.content.settings import Settings
 from trangtin.portal.model import LinkedUnit, Portal
-from trangtin.views.link import Fact, Link, fact, facts, mail_link, phone_link
 from trangtin.views.page import PageView, home_link, unit_facts
+from trangtin.views.parts.link import Fact, Link, fact, facts, mail_link, phone_link
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from trangtin.content.sections import SECTION_PAGES
 from trangtin.portal.duties.laws import Right, right
 from trangtin.portal.model import LinkedDocument, Portal
 from trangtin.views import targets
-from trangtin.views.link import Fact, Link, day_link
-from trangtin.views.open_data.dataset import DATASETS
+from trangtin.views.machine_readable.open_data.dataset import DATASETS
 from trangtin.views.page import PageView, home_link, unit_facts
+from trangtin.views.parts.link import Fact, Link, day_link
 from trangtin.views.promptness import promptness_link
 
 MOST_DOCUMENTS = 50

@@ -16,14 +16,14 @@ from trangtin.portal.relations import RelationKind, ResolvedBasis
 from trangtin.portal.slugs import issuer_slug
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
-from trangtin.views.award_rows import AwardRow, award_rows
-from trangtin.views.file_card import FileCard, file_card
-from trangtin.views.formats import day_text
 from trangtin.views.library import areas_of
-from trangtin.views.link import Fact, Link, Tag, fact, facts
 from trangtin.views.page import Notice, PageView, described, head_notices, home_link, modified
-from trangtin.views.rows import document_link, library_link
-from trangtin.views.tags import WITHDRAWN, validity_tag
+from trangtin.views.parts.award_rows import AwardRow, award_rows
+from trangtin.views.parts.file_card import FileCard, file_card
+from trangtin.views.parts.formats import day_text
+from trangtin.views.parts.link import Fact, Link, Tag, fact, facts
+from trangtin.views.parts.rows import document_link, library_link
+from trangtin.views.parts.tags import WITHDRAWN, validity_tag
 from trangtin.views.tasks import AssignmentRow, assignment_rows, shown_links
 
 STATE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")

@@ -13,8 +13,8 @@ from trangtin.content.languages import VIETNAMESE
 from trangtin.portal.model import LinkedUnit, Portal
 from trangtin.portal.translations import ENGLISH
 from trangtin.views import targets
-from trangtin.views.link import Fact, Link, fact, facts, mail_link, phone_link
 from trangtin.views.page import SiteView, site_view
+from trangtin.views.parts.link import Fact, Link, fact, facts, mail_link, phone_link
 from trangtin.views.words import words
 
 _INLAND = re.compile(r"(?:\(0(?P<area>\d+)\)|0(?=\d))(?P<rest>[\d .-]{5,})")

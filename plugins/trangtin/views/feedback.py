@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from trangtin.portal.duties.laws import right
 from trangtin.portal.model import Portal
-from trangtin.views.link import Link, mail_link
 from trangtin.views.page import PageView, home_link, letter_to
+from trangtin.views.parts.link import Link, mail_link
 
 RATINGS = ("Rất hài lòng", "Hài lòng", "Bình thường", "Không hài lòng", "Rất không hài lòng")
 """From best to worst; the words are sent, so that nobody has to know which end of a scale is which."""

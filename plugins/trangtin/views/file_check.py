@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from trangtin.portal.model import LinkedDocument, Portal, document_name
 from trangtin.views import targets
-from trangtin.views.file_card import file_state, file_title
-from trangtin.views.formats import day_text, without_stop
 from trangtin.views.page import PageView, home_link
+from trangtin.views.parts.file_card import file_state, file_title
+from trangtin.views.parts.formats import day_text, without_stop
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.views import targets
-from trangtin.views.award_rows import granted_text
-from trangtin.views.formats import number_text
-from trangtin.views.link import Link
 from trangtin.views.page import PageView, calendar_link
-from trangtin.views.rows import CampaignCard, DocumentRow, NewsCard, campaign_card, document_row, news_card
+from trangtin.views.parts.award_rows import granted_text
+from trangtin.views.parts.formats import number_text
+from trangtin.views.parts.link import Link
+from trangtin.views.parts.rows import CampaignCard, DocumentRow, NewsCard, campaign_card, document_row, news_card
 
 MOST_CAMPAIGNS = 6
 MOST_DOCUMENTS = 6

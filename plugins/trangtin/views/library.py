@@ -10,15 +10,15 @@ from trangtin.content.vocabulary import Level
 from trangtin.portal.model import LinkedDocument, Portal
 from trangtin.portal.slugs import issuer_slug
 from trangtin.views import targets
-from trangtin.views.cuts import by_label, campaign_cut, on_day, term_cut, year_cut
-from trangtin.views.feed import CUTS_WITH_FEED
-from trangtin.views.force import Force, force_counts, force_of
-from trangtin.views.formats import number_text
-from trangtin.views.link import Link
-from trangtin.views.listing import Cut, Facet, Pager, lists
+from trangtin.views.machine_readable.feed import CUTS_WITH_FEED
 from trangtin.views.page import PageView, feed_link
+from trangtin.views.parts.cuts import by_label, campaign_cut, on_day, term_cut, year_cut
+from trangtin.views.parts.force import Force, force_counts, force_of
+from trangtin.views.parts.formats import number_text
+from trangtin.views.parts.link import Link
+from trangtin.views.parts.listing import Cut, Facet, Pager, lists
+from trangtin.views.parts.rows import DocumentRow, document_row
 from trangtin.views.promptness import promptness_link
-from trangtin.views.rows import DocumentRow, document_row
 
 
 @dataclass(frozen=True, kw_only=True)

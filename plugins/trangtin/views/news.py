@@ -10,11 +10,11 @@ from trangtin.content.news import News
 from trangtin.content.text import slug
 from trangtin.portal.model import Portal
 from trangtin.views import targets
-from trangtin.views.cuts import by_label, campaign_cut, on_day, term_cut, year_cut
-from trangtin.views.link import Fact, Link, day_link, fact, facts
-from trangtin.views.listing import Cut, Facet, Pager, lists
 from trangtin.views.page import PageView, described, feed_link, head_notices, home_link, modified
-from trangtin.views.rows import NewsCard, Picture, album, news_card, picture, unit_link
+from trangtin.views.parts.cuts import by_label, campaign_cut, on_day, term_cut, year_cut
+from trangtin.views.parts.link import Fact, Link, day_link, fact, facts
+from trangtin.views.parts.listing import Cut, Facet, Pager, lists
+from trangtin.views.parts.rows import NewsCard, Picture, album, news_card, picture, unit_link
 from trangtin.views.tasks import shown_links
 
 

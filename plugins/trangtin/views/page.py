@@ -14,9 +14,9 @@ from trangtin.content.page import Page, PageHead, Withdrawal
 from trangtin.content.settings import Settings
 from trangtin.portal.model import Portal
 from trangtin.views import targets
-from trangtin.views.formats import day_text, without_stop
-from trangtin.views.link import Fact, Link, Version, day_link, fact, facts, mail_link, phone_link
-from trangtin.views.look import AccentColours, accent_colours
+from trangtin.views.parts.formats import day_text, without_stop
+from trangtin.views.parts.link import Fact, Link, Version, day_link, fact, facts, mail_link, phone_link
+from trangtin.views.parts.look import AccentColours, accent_colours
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from datetime import date
 from trangtin.portal.model import Portal
 from trangtin.portal.promptness import Delivery, Outcome, QuarterFigures, quarters, term_on
 from trangtin.views import targets
-from trangtin.views.formats import number_text
-from trangtin.views.link import Link, day_link
 from trangtin.views.page import PageView, home_link
-from trangtin.views.rows import row_name
+from trangtin.views.parts.formats import number_text
+from trangtin.views.parts.link import Link, day_link
+from trangtin.views.parts.rows import row_name
 
 _ROMAN = ("I", "II", "III", "IV")
 

@@ -12,8 +12,8 @@ from typing import TypedDict
 from trangtin.portal.model import LinkedDocument, Portal
 from trangtin.views import targets
 from trangtin.views.library import library_cuts
-from trangtin.views.listing import Cut, lists
-from trangtin.views.rows import file_count, force_tag
+from trangtin.views.parts.listing import Cut, lists
+from trangtin.views.parts.rows import file_count, force_tag
 
 FORMAT = 1
 """Raised when a page of an older portal could not read the file any more."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from trangtin.portal.model import LinkedDocument, Portal
 from trangtin.views import targets
-from trangtin.views.formats import number_text
-from trangtin.views.link import Link
 from trangtin.views.page import PageView, home_link
-from trangtin.views.rows import DocumentRow, document_row
+from trangtin.views.parts.formats import number_text
+from trangtin.views.parts.link import Link
+from trangtin.views.parts.rows import DocumentRow, document_row
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from trangtin.portal.model import Portal
 from trangtin.views import targets
-from trangtin.views.link import Link
 from trangtin.views.page import PageView, home_link
+from trangtin.views.parts.link import Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from trangtin.content.sections import SECTION_PAGES
 from trangtin.portal.model import Portal
 from trangtin.views import targets
-from trangtin.views.award_rows import awards_link
 from trangtin.views.document import LinkGroup
-from trangtin.views.link import Link
 from trangtin.views.page import PageView, home_link
+from trangtin.views.parts.award_rows import awards_link
+from trangtin.views.parts.link import Link
 from trangtin.views.translated import target_of, translated_views
 
 

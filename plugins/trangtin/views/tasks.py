@@ -12,13 +12,13 @@ from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.handover import told_with_origin
 from trangtin.portal.model import LinkedCampaign, LinkedUnit, Portal
 from trangtin.views import targets
-from trangtin.views.cuts import campaign_cut
-from trangtin.views.formats import number_text
-from trangtin.views.link import Link, Tag, day_link
-from trangtin.views.listing import Cut, Facet, Pager, lists
 from trangtin.views.page import PageView, home_link
-from trangtin.views.rows import titled_link, unit_link
-from trangtin.views.tags import assignment_tag
+from trangtin.views.parts.cuts import campaign_cut
+from trangtin.views.parts.formats import number_text
+from trangtin.views.parts.link import Link, Tag, day_link
+from trangtin.views.parts.listing import Cut, Facet, Pager, lists
+from trangtin.views.parts.rows import titled_link, unit_link
+from trangtin.views.parts.tags import assignment_tag
 
 MOST_INLINE = 80
 """More tasks than this are no longer shown one by one on the page of their campaign or sub-unit."""

@@ -11,10 +11,10 @@ from trangtin.portal.model import Portal
 from trangtin.portal.translations import ENGLISH, LinkedTranslation
 from trangtin.views import targets
 from trangtin.views.english import EnglishUnit, either, english_facts, english_spokesperson, english_unit, english_units
-from trangtin.views.formats import number_text
 from trangtin.views.home import Way
-from trangtin.views.link import Fact, Link, Version, fact, facts
 from trangtin.views.page import Notice, PageView, head_notices
+from trangtin.views.parts.formats import number_text
+from trangtin.views.parts.link import Fact, Link, Version, fact, facts
 from trangtin.views.words import day_in, frame_of, words
 
 

@@ -9,12 +9,7 @@ from trangtin.content.vocabulary import UnitKind
 from trangtin.portal.model import LinkedUnit, Portal
 from trangtin.portal.slugs import issuer_slug
 from trangtin.views import targets
-from trangtin.views.award_rows import AwardRow, award_rows, awards_link
-from trangtin.views.board import Board, unit_board
 from trangtin.views.contact import UnitContact, unit_contact
-from trangtin.views.formats import number_text
-from trangtin.views.link import Fact, Link, Tag, fact, facts, mail_link, phone_link
-from trangtin.views.listing import grouped
 from trangtin.views.page import (
     Notice,
     PageView,
@@ -25,7 +20,12 @@ from trangtin.views.page import (
     home_link,
     modified,
 )
-from trangtin.views.rows import (
+from trangtin.views.parts.award_rows import AwardRow, award_rows, awards_link
+from trangtin.views.parts.board import Board, unit_board
+from trangtin.views.parts.formats import number_text
+from trangtin.views.parts.link import Fact, Link, Tag, fact, facts, mail_link, phone_link
+from trangtin.views.parts.listing import grouped
+from trangtin.views.parts.rows import (
     CampaignCard,
     DocumentRow,
     NewsCard,
@@ -34,7 +34,7 @@ from trangtin.views.rows import (
     library_link,
     news_card,
 )
-from trangtin.views.tags import progress_tags
+from trangtin.views.parts.tags import progress_tags
 
 MOST_CAMPAIGNS = 6
 MOST_NEWS = 6

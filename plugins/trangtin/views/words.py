@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from trangtin.content.languages import VIETNAMESE
-from trangtin.views.link import Link, day_link
+from trangtin.views.parts.link import Link, day_link
 
 Word = Callable[[str], str]
 """From what a template says in Vietnamese to the same in another language; what has no translation stays as it is."""

@@ -12,12 +12,12 @@ from tests.docs.pages import read
 from tests.portal.drawing import portal_on
 from trangtin.portal.assignments import AssignmentState
 from trangtin.portal.model import Portal
-from trangtin.views.open_data.assignments import AssignmentRecord, open_assignments
-from trangtin.views.open_data.awards import AwardRecord
-from trangtin.views.open_data.campaigns import CampaignRecord, open_campaigns
-from trangtin.views.open_data.dataset import Head
-from trangtin.views.open_data.documents import DocumentRecord, open_documents
-from trangtin.views.open_data.news import NewsRecord, open_news
+from trangtin.views.machine_readable.open_data.assignments import AssignmentRecord, open_assignments
+from trangtin.views.machine_readable.open_data.awards import AwardRecord
+from trangtin.views.machine_readable.open_data.campaigns import CampaignRecord, open_campaigns
+from trangtin.views.machine_readable.open_data.dataset import Head
+from trangtin.views.machine_readable.open_data.documents import DocumentRecord, open_documents
+from trangtin.views.machine_readable.open_data.news import NewsRecord, open_news
 from trangtin.views.tasks import assignment_rows
 
 

@@ -13,9 +13,16 @@ from hypothesis import strategies as st
 from tests.portal.drawing import portal_on
 from tests.views.open_data.test_documents import HELD
 from trangtin.portal.model import Portal
-from trangtin.views.open_data.awards import open_awards
-from trangtin.views.open_data.documents import open_documents
-from trangtin.views.open_data.tables import Table, award_table, cell, disclosure_table, document_table, promptness_table
+from trangtin.views.machine_readable.open_data.awards import open_awards
+from trangtin.views.machine_readable.open_data.documents import open_documents
+from trangtin.views.machine_readable.open_data.tables import (
+    Table,
+    award_table,
+    cell,
+    disclosure_table,
+    document_table,
+    promptness_table,
+)
 
 
 def address(target: str) -> str:

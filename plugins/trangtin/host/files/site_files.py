@@ -32,9 +32,9 @@ from trangtin.search.index import FOLDER as INDEX
 from trangtin.search.index import START, Index, search_index
 from trangtin.signing.manifest import NAME as MANIFEST
 from trangtin.views import targets
-from trangtin.views.look import accent_colours
-from trangtin.views.news_map import news_map
-from trangtin.views.share import ShareCard, share_cards
+from trangtin.views.machine_readable.news_map import news_map
+from trangtin.views.machine_readable.share import ShareCard, share_cards
+from trangtin.views.parts.look import accent_colours
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

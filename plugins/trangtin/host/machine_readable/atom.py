@@ -11,7 +11,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from trangtin.host.machine_readable.xml_text import escaped
-from trangtin.views.feed import FeedEntry, FeedView
+from trangtin.views.machine_readable.feed import FeedEntry, FeedView
 from trangtin.views.targets import AddressOf
 
 _ATOM = "http://www.w3.org/2005/Atom"

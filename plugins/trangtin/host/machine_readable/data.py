@@ -20,17 +20,23 @@ from trangtin.host.machine_readable.news_sitemap import NAME as NEWS_SITEMAP
 from trangtin.host.machine_readable.news_sitemap import news_sitemap
 from trangtin.portal.model import Portal
 from trangtin.views import targets
-from trangtin.views.calendar import calendars
-from trangtin.views.changes import changes
-from trangtin.views.feed import feeds
-from trangtin.views.news_map import news_map
-from trangtin.views.open_data.assignments import open_assignments
-from trangtin.views.open_data.awards import open_awards
-from trangtin.views.open_data.campaigns import open_campaigns
-from trangtin.views.open_data.catalogue import catalogue, schemas
-from trangtin.views.open_data.documents import open_documents
-from trangtin.views.open_data.news import open_news
-from trangtin.views.open_data.tables import Table, award_table, disclosure_table, document_table, promptness_table
+from trangtin.views.machine_readable.calendar import calendars
+from trangtin.views.machine_readable.changes import changes
+from trangtin.views.machine_readable.feed import feeds
+from trangtin.views.machine_readable.news_map import news_map
+from trangtin.views.machine_readable.open_data.assignments import open_assignments
+from trangtin.views.machine_readable.open_data.awards import open_awards
+from trangtin.views.machine_readable.open_data.campaigns import open_campaigns
+from trangtin.views.machine_readable.open_data.catalogue import catalogue, schemas
+from trangtin.views.machine_readable.open_data.documents import open_documents
+from trangtin.views.machine_readable.open_data.news import open_news
+from trangtin.views.machine_readable.open_data.tables import (
+    Table,
+    award_table,
+    disclosure_table,
+    document_table,
+    promptness_table,
+)
 from trangtin.views.register import register
 from trangtin.views.targets import AddressOf
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from trangtin.host.machine_readable.xml_text import escaped
-from trangtin.views.news_map import MappedNews
+from trangtin.views.machine_readable.news_map import MappedNews
 
 NAME = "sitemap-tin-tuc.xml"
 _HEAD = (

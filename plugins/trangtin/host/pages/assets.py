@@ -16,7 +16,7 @@ from jinja2 import pass_context
 
 from trangtin.host.folder.output import sha256_of
 from trangtin.signing.hashed_name import hashed_name
-from trangtin.views.look import DEFAULT, AccentColours
+from trangtin.views.parts.look import DEFAULT, AccentColours
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from trangtin.content.problem import Problem
 from trangtin.host.pages.page import Content
 from trangtin.portal.desk import desk_of
 from trangtin.repository import Repository
-from trangtin.views.desk import desk_views
+from trangtin.views.for_editors.desk import desk_views
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from trangtin.host.pages.menu import MenuItem
     from trangtin.host.texts.points import Point
-    from trangtin.views.link import Version
-    from trangtin.views.metadata import Metadata
+    from trangtin.views.machine_readable.metadata import Metadata
+    from trangtin.views.machine_readable.share import ShareImage
     from trangtin.views.page import PageView, SiteView
-    from trangtin.views.share import ShareImage
+    from trangtin.views.parts.link import Version
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from mkdocs.utils import get_relative_url
 
 from trangtin.host.pages.pictures import Fit, Pictures
 from trangtin.host.texts.typography import kept_together
-from trangtin.views.caption import caption_of, split_caption
+from trangtin.views.parts.caption import caption_of, split_caption
 
 _IMAGE = re.compile(r'(?P<alone><p>)?<img(?P<attributes>(?:\s+[\w-]+="[^"]*")*)\s*/?>(?(alone)</p>|)')
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')

@@ -9,7 +9,7 @@ from trangtin.content.entry import Entry
 from trangtin.content.page import PageHead
 from trangtin.portal.model import Portal
 from trangtin.views import targets
-from trangtin.views.feed import (
+from trangtin.views.machine_readable.feed import (
     FeedEntry,
     FeedView,
     feed_pages,
@@ -18,7 +18,7 @@ from trangtin.views.feed import (
     published_on,
     withdrawal_text,
 )
-from trangtin.views.formats import day_text, without_stop
+from trangtin.views.parts.formats import day_text, without_stop
 
 CHANGES_ON_A_PAGE = 500
 """More than on a page of a feed for readers: who keeps a copy fetches whole pages of these short entries."""

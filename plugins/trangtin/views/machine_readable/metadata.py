@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trangtin.portal.model import Portal
-from trangtin.views.feed import news_author
+from trangtin.views.machine_readable.feed import news_author
 from trangtin.views.page import PageView
 
 

@@ -13,10 +13,10 @@ from datetime import date, timedelta
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import Event, EventKind
-from trangtin.views.formats import day_text, number_text
-from trangtin.views.link import Link
-from trangtin.views.listing import grouped
-from trangtin.views.rows import unit_link
+from trangtin.views.parts.formats import day_text, number_text
+from trangtin.views.parts.link import Link
+from trangtin.views.parts.listing import grouped
+from trangtin.views.parts.rows import unit_link
 
 WIDE = 1000
 MOST_LABELS = 4

@@ -9,8 +9,8 @@ from typing import TypedDict
 
 from trangtin.portal.model import Portal
 from trangtin.portal.reminders import Reminder, reminders_of
-from trangtin.views.formats import day_text
-from trangtin.views.rows import unit_name
+from trangtin.views.parts.formats import day_text
+from trangtin.views.parts.rows import unit_name
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _NOBODY = "Việc chung của phong trào"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from trangtin.views.formats import day_text
+from trangtin.views.parts.formats import day_text
 
 _NUMBER = re.compile(r"\(?\+?\d+(?:[ .()-]{1,2}\d+)*(?<!-\d)(?<!-\d\d)", re.ASCII)
 """Groups of digits; one or two behind a hyphen are the end of a row of numbers (`0200 3000 000-01`)."""

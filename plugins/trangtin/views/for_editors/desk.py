@@ -15,11 +15,11 @@ from trangtin.portal.desk import DeskItem, DeskState
 from trangtin.portal.model import Portal
 from trangtin.portal.reminders import Reminder, reminders_of
 from trangtin.views import targets
-from trangtin.views.formats import days_away
-from trangtin.views.link import Link, Tag, day_link
+from trangtin.views.for_editors.reminders import when_text
 from trangtin.views.page import PageView, home_link
-from trangtin.views.reminders import when_text
-from trangtin.views.rows import unit_name
+from trangtin.views.parts.formats import days_away
+from trangtin.views.parts.link import Link, Tag, day_link
+from trangtin.views.parts.rows import unit_name
 
 DUE_DAYS = 7
 """How far ahead the desk looks for tasks."""

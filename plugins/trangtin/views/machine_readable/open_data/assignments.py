@@ -8,7 +8,7 @@ from trangtin.content.place import is_web
 from trangtin.portal.assignments import Assignment
 from trangtin.portal.model import Portal
 from trangtin.views import targets
-from trangtin.views.open_data.dataset import (
+from trangtin.views.machine_readable.open_data.dataset import (
     Address,
     DayText,
     Head,

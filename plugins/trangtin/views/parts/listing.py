@@ -9,9 +9,9 @@ from typing import Any, Generic, TypeVar
 
 from trangtin.content.collation import collation_key
 from trangtin.views import targets
-from trangtin.views.formats import number_text
-from trangtin.views.link import Link
 from trangtin.views.page import home_link
+from trangtin.views.parts.formats import number_text
+from trangtin.views.parts.link import Link
 
 T = TypeVar("T")
 

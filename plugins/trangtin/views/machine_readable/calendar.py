@@ -16,8 +16,8 @@ from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import EventKind
 from trangtin.views import targets
-from trangtin.views.formats import day_text
-from trangtin.views.rows import unit_name
+from trangtin.views.parts.formats import day_text
+from trangtin.views.parts.rows import unit_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from trangtin.content.page import Withdrawal
 from trangtin.portal.model import LinkedDocument, OfferedFile, Portal, document_name
 from trangtin.portal.slugs import issuer_slug
 from trangtin.views import targets
-from trangtin.views.file_card import file_title
-from trangtin.views.formats import day_text
-from trangtin.views.open_data.media_type import media_type
+from trangtin.views.machine_readable.open_data.media_type import media_type
 from trangtin.views.page import withdrawal_reason
+from trangtin.views.parts.file_card import file_title
+from trangtin.views.parts.formats import day_text
 
 PAGE_SIZE = 50
 """Entries of one page of a feed: programs fetch the first page again and again."""

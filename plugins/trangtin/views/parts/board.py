@@ -10,11 +10,11 @@ from trangtin.content.text import slug
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.model import LinkedCampaign, LinkedUnit, Portal
 from trangtin.views import targets
-from trangtin.views.formats import number_text
-from trangtin.views.link import Link
-from trangtin.views.listing import grouped
-from trangtin.views.rows import unit_link
-from trangtin.views.tags import progress_tags
+from trangtin.views.parts.formats import number_text
+from trangtin.views.parts.link import Link
+from trangtin.views.parts.listing import grouped
+from trangtin.views.parts.rows import unit_link
+from trangtin.views.parts.tags import progress_tags
 from trangtin.views.tasks import AssignmentRow, assignment_rows, has_list, task_list
 
 MOST_PRESSING = 15

@@ -8,12 +8,12 @@ from pydantic import TypeAdapter
 
 from trangtin.portal.model import Portal
 from trangtin.views import targets
-from trangtin.views.open_data.assignments import OpenAssignments
-from trangtin.views.open_data.awards import OpenAwards
-from trangtin.views.open_data.campaigns import OpenCampaigns
-from trangtin.views.open_data.dataset import DATASETS, Dataset
-from trangtin.views.open_data.documents import OpenDocuments
-from trangtin.views.open_data.news import OpenNews
+from trangtin.views.machine_readable.open_data.assignments import OpenAssignments
+from trangtin.views.machine_readable.open_data.awards import OpenAwards
+from trangtin.views.machine_readable.open_data.campaigns import OpenCampaigns
+from trangtin.views.machine_readable.open_data.dataset import DATASETS, Dataset
+from trangtin.views.machine_readable.open_data.documents import OpenDocuments
+from trangtin.views.machine_readable.open_data.news import OpenNews
 from trangtin.views.targets import AddressOf
 
 _CONTEXT = {

@@ -9,9 +9,9 @@ from trangtin.content.text import large
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.model import Portal
 from trangtin.views import targets
-from trangtin.views.formats import of_which
-from trangtin.views.link import Link, day_link
-from trangtin.views.rows import titled_link, unit_link, unit_name
+from trangtin.views.parts.formats import of_which
+from trangtin.views.parts.link import Link, day_link
+from trangtin.views.parts.rows import titled_link, unit_link, unit_name
 
 _NEEDS_A_NAME = ("trưởng", "phó", "chánh")
 """Words that are a position only together with what they lead."""

@@ -8,7 +8,7 @@ from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.portal.model import Portal
 from trangtin.views import targets
-from trangtin.views.open_data.dataset import (
+from trangtin.views.machine_readable.open_data.dataset import (
     Address,
     DayText,
     Head,

@@ -10,11 +10,11 @@ from trangtin.portal.model import LinkedCampaign, LinkedDocument, LinkedUnit, Of
 from trangtin.portal.relations import RelationKind
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
-from trangtin.views.feed import news_author
-from trangtin.views.force import Force, force_of
-from trangtin.views.open_data.dataset import iso
-from trangtin.views.open_data.media_type import media_type
+from trangtin.views.machine_readable.feed import news_author
+from trangtin.views.machine_readable.open_data.dataset import iso
+from trangtin.views.machine_readable.open_data.media_type import media_type
 from trangtin.views.page import PageView
+from trangtin.views.parts.force import Force, force_of
 from trangtin.views.targets import AddressOf
 
 Node = dict[str, Any]

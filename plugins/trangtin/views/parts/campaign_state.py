@@ -6,7 +6,7 @@ from datetime import date
 
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign
-from trangtin.views.formats import day_text, number_text
+from trangtin.views.parts.formats import day_text, number_text
 
 
 def where_it_stands(campaign: LinkedCampaign, today: date) -> str:

@@ -9,11 +9,11 @@ from trangtin.content.place import is_web
 from trangtin.content.vocabulary import SharePictures
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal, typed_number
 from trangtin.views import targets
-from trangtin.views.formats import day_text
-from trangtin.views.look import DEFAULT, accent_colours
+from trangtin.views.machine_readable.open_data.media_type import media_type
 from trangtin.views.news import NewsView
-from trangtin.views.open_data.media_type import media_type
 from trangtin.views.page import PageView
+from trangtin.views.parts.formats import day_text
+from trangtin.views.parts.look import DEFAULT, accent_colours
 
 
 @dataclass(frozen=True, slots=True)

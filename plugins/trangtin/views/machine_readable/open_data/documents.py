@@ -14,8 +14,7 @@ from trangtin.content.vocabulary import FileRole
 from trangtin.portal.model import Bearing, LinkedDocument, OfferedFile, Portal
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
-from trangtin.views.force import force_of
-from trangtin.views.open_data.dataset import (
+from trangtin.views.machine_readable.open_data.dataset import (
     Address,
     DayText,
     Head,
@@ -26,6 +25,7 @@ from trangtin.views.open_data.dataset import (
     iso,
     withdrawal,
 )
+from trangtin.views.parts.force import force_of
 from trangtin.views.targets import AddressOf
 
 

@@ -7,8 +7,7 @@ from typing_extensions import TypedDict
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.model import Portal
 from trangtin.views import targets
-from trangtin.views.award_rows import position_of
-from trangtin.views.open_data.dataset import (
+from trangtin.views.machine_readable.open_data.dataset import (
     Address,
     DayText,
     Head,
@@ -18,6 +17,7 @@ from trangtin.views.open_data.dataset import (
     iso,
     unit_named,
 )
+from trangtin.views.parts.award_rows import position_of
 from trangtin.views.targets import AddressOf
 
 

@@ -10,9 +10,9 @@ from trangtin.content.problem import Code, Severity
 from trangtin.portal.desk import DeskItem, DeskState
 from trangtin.portal.model import Portal
 from trangtin.portal.reminders import reminders_of
-from trangtin.views.desk import DUE_DAYS, problem_counts, since_text
-from trangtin.views.formats import day_text
-from trangtin.views.reminders import when_text
+from trangtin.views.for_editors.desk import DUE_DAYS, problem_counts, since_text
+from trangtin.views.for_editors.reminders import when_text
+from trangtin.views.parts.formats import day_text
 
 
 def desk_text(items: Sequence[DeskItem], portal: Portal) -> str:

@@ -7,7 +7,7 @@ from typing_extensions import TypedDict
 from trangtin.portal.assignments import AssignmentState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.views import targets
-from trangtin.views.open_data.dataset import (
+from trangtin.views.machine_readable.open_data.dataset import (
     Address,
     DayText,
     Head,

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from trangtin.content.collation import CollationKey, collation_key
 from trangtin.portal.model import Portal
-from trangtin.views.listing import Cut
+from trangtin.views.parts.listing import Cut
 
 T = TypeVar("T")
 

@@ -14,8 +14,8 @@ from trangtin.signing.kinds import Encryption, FileKind, TextLayer
 from trangtin.signing.report import FileReport
 from trangtin.signing.validation.verdict import FileState, Identity, Integrity, Signature
 from trangtin.views import targets
-from trangtin.views.formats import number_text, size_text
-from trangtin.views.link import Tag
+from trangtin.views.parts.formats import number_text, size_text
+from trangtin.views.parts.link import Tag
 
 _TRIAL = re.compile(r"\s*\(thử nghiệm\)$")
 """What authorities add to the names in certificates for trials."""

@@ -12,10 +12,10 @@ from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal, docume
 from trangtin.portal.timeline import Event
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
-from trangtin.views.caption import caption_of
-from trangtin.views.formats import cut, days_away, shortened
-from trangtin.views.link import Link, Tag, day_link
-from trangtin.views.tags import WITHDRAWN, assignment_tag, progress_tags, state_tag, validity_tag
+from trangtin.views.parts.caption import caption_of
+from trangtin.views.parts.formats import cut, days_away, shortened
+from trangtin.views.parts.link import Link, Tag, day_link
+from trangtin.views.parts.tags import WITHDRAWN, assignment_tag, progress_tags, state_tag, validity_tag
 
 MOST_TITLE, MOST_SUMMARY = 28, 45
 """Words of a title or summary that a card has room for; on its own page it stands whole."""

@@ -10,8 +10,8 @@ from trangtin.content.vocabulary import Level
 from trangtin.portal.model import Portal
 from trangtin.portal.promptness import quarters
 from trangtin.views.disclosure import DisclosedItem, disclosed
-from trangtin.views.open_data.awards import AwardRecord
-from trangtin.views.open_data.documents import DocumentRecord
+from trangtin.views.machine_readable.open_data.awards import AwardRecord
+from trangtin.views.machine_readable.open_data.documents import DocumentRecord
 from trangtin.views.targets import AddressOf
 
 _LEVELS = {level.value: level.label for level in Level}

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from trangtin.content.vocabulary import Choice
 from trangtin.portal.model import LinkedDocument
 from trangtin.portal.validity import Validity
-from trangtin.views.formats import number_text
+from trangtin.views.parts.formats import number_text
 
 
 class Force(Choice):

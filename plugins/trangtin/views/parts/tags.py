@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.validity import Validity
-from trangtin.views.formats import number_text
-from trangtin.views.link import Tag
+from trangtin.views.parts.formats import number_text
+from trangtin.views.parts.link import Tag
 
 WITHDRAWN = Tag("Đã gỡ", "bad")
 """Of a page that was taken back, in place of any other state."""

@@ -1,0 +1,1 @@
+"""What only those see who edit."""

@@ -1,0 +1,1 @@
+"""What programs read of the portal: feeds, calendars, open data, what a page says of itself."""

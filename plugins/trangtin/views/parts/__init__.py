@@ -1,0 +1,1 @@
+"""Parts that several pages share: rows of tables, lists, cards of files, words for states."""
