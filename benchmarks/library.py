@@ -17,7 +17,7 @@ from math import ceil
 from pathlib import Path
 
 from benchmarks.search.corpus import invent, write
-from trangtin.content.configuration import read_config
+from trangtin.content.options.configuration import read_config
 from trangtin.host.addresses import addresses_of
 from trangtin.portal.model import Portal
 from trangtin.repository import open_portal

@@ -18,7 +18,7 @@ from tests.browser.server import serve
 from tools import system_parts
 from tools.chromium import launched
 from trangtin.content.accessibility import RESULTS
-from trangtin.content.dates import today_in_vietnam
+from trangtin.content.values.dates import today_in_vietnam
 
 SCHEMES: dict[str, Scheme] = {"sáng": "light", "tối": "dark"}
 WAYS = {

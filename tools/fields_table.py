@@ -15,18 +15,14 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import WithJsonSchema
 
-from trangtin.content.award import Award, AwardRules, Revocation
 from trangtin.content.campaign import Anchor, Campaign, Milestone, Work
-from trangtin.content.doctype import TYPES
 from trangtin.content.document import AttachedFile, Basis, Document, FormerFile, Signer, Task
-from trangtin.content.editing_form import EditingForm
-from trangtin.content.look import Banner, FooterFact, Look
 from trangtin.content.news import Image, News
-from trangtin.content.outreach import Announcement, Channel, Feedback, PlannedStop, Spokesperson
-from trangtin.content.page import Exemption, Page, PageHead, Withdrawal
-from trangtin.content.portal_unit import PortalUnit
-from trangtin.content.record import Record, own_first
-from trangtin.content.settings import (
+from trangtin.content.options.editing_form import EditingForm
+from trangtin.content.options.look import Banner, FooterFact, Look
+from trangtin.content.options.outreach import Announcement, Channel, Feedback, PlannedStop, Spokesperson
+from trangtin.content.options.portal_unit import PortalUnit
+from trangtin.content.options.settings import (
     Abbreviation,
     DutyRules,
     OtherPortal,
@@ -38,10 +34,14 @@ from trangtin.content.settings import (
     SignatureRules,
     Spelling,
 )
-from trangtin.content.term import Term
+from trangtin.content.page import Exemption, Page, PageHead, Withdrawal
+from trangtin.content.record import Record, own_first
 from trangtin.content.translation import Translation
 from trangtin.content.unit import FormerName, Unit, UnitFacts
-from trangtin.content.vocabulary import (
+from trangtin.content.values.award import Award, AwardRules, Revocation
+from trangtin.content.values.doctype import TYPES
+from trangtin.content.values.term import Term
+from trangtin.content.values.vocabulary import (
     Authority,
     AwardKind,
     CampaignForm,

@@ -24,8 +24,8 @@ from tests.browser.form import CHOOSE, Form
 from tests.browser.server import Handler, serve
 from tools import sample_site
 from tools.chromium import launched
-from trangtin.content.editing_form import EditingForm
-from trangtin.content.vocabulary import FormBackend
+from trangtin.content.options.editing_form import EditingForm
+from trangtin.content.values.vocabulary import FormBackend
 from trangtin.serving import headers
 from trangtin.serving.facts import ServerFacts
 

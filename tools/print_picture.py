@@ -22,7 +22,7 @@ from tools import system_parts
 from tools.chromium import launched
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
-from trangtin.content.reader import read_repository
+from trangtin.content.reading.reader import read_repository
 
 PAPERS = {
     "plans/2021/bau-cu-2021/12-kh-tct.md": "/van-ban/2021/12-kh-tct/",

@@ -35,12 +35,12 @@ from reportlab.platypus import (
 )
 
 from tools.paper_fonts import FONT, use_fonts
-from trangtin.content.configuration import read_config
-from trangtin.content.dates import day_in_words
 from trangtin.content.document import Document
-from trangtin.content.portal_unit import PortalUnit
-from trangtin.content.reader import read_repository
-from trangtin.content.vocabulary import FileRole, Level
+from trangtin.content.options.configuration import read_config
+from trangtin.content.options.portal_unit import PortalUnit
+from trangtin.content.reading.reader import read_repository
+from trangtin.content.values.dates import day_in_words
+from trangtin.content.values.vocabulary import FileRole, Level
 from trangtin.views.document import signature_block
 
 SAMPLE_LINE = "Tài liệu mẫu của phần mềm trangtin, không có giá trị pháp lý"

@@ -35,8 +35,8 @@ from tools.paper_fonts import use_fonts
 from tools.sample_pdfs import Paper, papers
 from tools.sample_pki import SamplePki, write_trust
 from tools.sample_stamps import Stamp, corner_stamp, person_stamp, seal_stamp
-from trangtin.content.dates import VIETNAM
-from trangtin.content.vocabulary import FileRole
+from trangtin.content.values.dates import VIETNAM
+from trangtin.content.values.vocabulary import FileRole
 
 WITHOUT_TIMESTAMP = frozenset({"03-kh-llcs.pdf"})
 """Signed without asking a timestamp authority: a reader has only the signer's word for the time."""

@@ -13,7 +13,7 @@ from benchmarks.search import corpus
 from benchmarks.search.corpus import Paper
 from benchmarks.search.engines import HERE, TODAY, Answer, Built, Engine, run, size_of
 from tests.browser.server import Handler
-from trangtin.content.configuration import read_config
+from trangtin.content.options.configuration import read_config
 from trangtin.host.addresses import addresses_of
 from trangtin.repository import Repository, open_portal
 

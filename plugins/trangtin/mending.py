@@ -9,15 +9,15 @@ from pathlib import Path
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Layout
-from trangtin.content.file_reader import read_file
-from trangtin.content.files import content_files
-from trangtin.content.front_matter import split
-from trangtin.content.languages import is_vietnamese
 from trangtin.content.page import Page, PageHead
 from trangtin.content.problem import Problem
-from trangtin.content.reader import head_for
-from trangtin.content.tidy import tidy_head
+from trangtin.content.reading.file_reader import read_file
+from trangtin.content.reading.files import content_files
+from trangtin.content.reading.front_matter import split
+from trangtin.content.reading.reader import head_for
 from trangtin.content.translation import Translation
+from trangtin.content.values.languages import is_vietnamese
+from trangtin.content.writing.tidy import tidy_head
 from trangtin.disk.whole_file import write_whole
 from trangtin.portal.checks.texts import is_issued
 from trangtin.proofreading.tidy import tidy_body

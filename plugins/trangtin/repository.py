@@ -12,13 +12,13 @@ from pathlib import Path
 from trangtin import content, proofreading
 from trangtin import portal as checked
 from trangtin.content.accessibility import RESULTS, AccessibilityCheck, read_results
-from trangtin.content.configuration import CONFIG, PortalConfig
 from trangtin.content.entry import Layout
-from trangtin.content.file_reader import Read
-from trangtin.content.head_store import HeadStore
+from trangtin.content.options.configuration import CONFIG, PortalConfig
+from trangtin.content.options.settings import Settings
 from trangtin.content.problem import Problem
-from trangtin.content.reader import Reading, read_repository
-from trangtin.content.settings import Settings
+from trangtin.content.reading.file_reader import Read
+from trangtin.content.reading.head_store import HeadStore
+from trangtin.content.reading.reader import Reading, read_repository
 from trangtin.disk.file_memory import FileMemory
 from trangtin.disk.kept_files import CACHE
 from trangtin.disk.shelf import Shelf, Shelved, code_version

@@ -14,9 +14,9 @@ from benchmarks.search.measures import Found, mean_reciprocal_rank, success
 from benchmarks.search.oracle import Oracle, Wanted, bare, words
 from benchmarks.search.queries import MAKERS, Query, ask, other_tone_style, plain
 from tests.portal.drawing import SETTINGS
-from trangtin.content.dates import parse_date
 from trangtin.content.entry import Layout
 from trangtin.content.problem import errors
+from trangtin.content.values.dates import parse_date
 from trangtin.repository import open_portal
 
 pytestmark = pytest.mark.slow

@@ -21,9 +21,9 @@ from tests.browser.form import CHOOSE, Form
 from tests.browser.reader import PATIENCE
 from tests.serving.web_server import WebServer, running
 from tools import system_parts
-from trangtin.content.editing_form import EditingForm
 from trangtin.content.entry import Layout
-from trangtin.content.vocabulary import FormBackend
+from trangtin.content.options.editing_form import EditingForm
+from trangtin.content.values.vocabulary import FormBackend
 from trangtin.editing.bundle import schema_of
 from trangtin.editing.configuration import EditedPortal, configuration
 from trangtin.serving import headers

@@ -14,11 +14,11 @@ from tests.portal.drawing import draw
 from trangtin.cli.main import main
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
-from trangtin.content.front_matter import parse_yaml
 from trangtin.content.news import News
 from trangtin.content.page import PageHead
-from trangtin.content.tidy import key_order, tidy_head
+from trangtin.content.reading.front_matter import parse_yaml
 from trangtin.content.unit import Unit
+from trangtin.content.writing.tidy import key_order, tidy_head
 from trangtin.proofreading.tidy import tidy_body
 
 CONFIG = "== mkdocs.yml\nsite_name: T\ndocs_dir: site_src\nplugins: [{trangtin: {unit: {name: Trường}}}]\n"

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from tests.cli.portal_folder import trangtin
-from trangtin.content.json_schema import schemas
+from trangtin.content.writing.json_schema import schemas
 
 
 def test_all_at_once_or_a_file_each(tmp_path: Path) -> None:

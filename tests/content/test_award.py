@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from trangtin.content.award import Award, AwardRules
-from trangtin.content.vocabulary import AwardKind
+from trangtin.content.values.award import Award, AwardRules
+from trangtin.content.values.vocabulary import AwardKind
 
 USUAL = AwardRules()
 

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 import yaml
 
-from trangtin.content import front_matter
 from trangtin.content.entry import Entry
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, in_order
-from trangtin.content.reader import Reading, read_repository
+from trangtin.content.reading import front_matter
+from trangtin.content.reading.reader import Reading, read_repository
 
 GOLDENS = Path(__file__).with_name("bad_front_matter")
 Case = dict[str, Any]

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trangtin.content.colour import BLACK, READABLE, WHITE, Colour, parse_colour
-from trangtin.content.look import GROUND, Look
-from trangtin.content.messages import build
+from trangtin.content.options.look import GROUND, Look
+from trangtin.content.reading.messages import build
+from trangtin.content.values.colour import BLACK, READABLE, WHITE, Colour, parse_colour
 from trangtin.views.parts.look import accent_colours
 
 PARTS = st.integers(0, 255)

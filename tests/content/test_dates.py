@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trangtin.content.dates import EARLIEST_YEAR, LATEST_YEAR, parse_date, today_in_vietnam
+from trangtin.content.values.dates import EARLIEST_YEAR, LATEST_YEAR, parse_date, today_in_vietnam
 
 DAYS = st.dates(date(EARLIEST_YEAR, 1, 1), date(LATEST_YEAR, 12, 31))
 SPELLINGS = [

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from trangtin.content.doctype import PARTY_BY_CODE, TypeGroup, find_type, nearest_type
-from trangtin.content.vocabulary import Authority
+from trangtin.content.values.doctype import PARTY_BY_CODE, TypeGroup, find_type, nearest_type
+from trangtin.content.values.vocabulary import Authority
 
 TABLE = Path(__file__).parents[3] / "shared" / "domain" / "doctypes.json"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from trangtin.content.escaping import escape_start
+from trangtin.content.writing.escaping import escape_start
 
 
 @pytest.mark.parametrize(

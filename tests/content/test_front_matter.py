@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from trangtin.content.file_reader import read_file
-from trangtin.content.front_matter import parse_yaml
-from trangtin.content.head_store import HeadStore
 from trangtin.content.page import Page
+from trangtin.content.reading.file_reader import read_file
+from trangtin.content.reading.front_matter import parse_yaml
+from trangtin.content.reading.head_store import HeadStore
 
 DEEP = {
     "brackets that are never closed": "a: " + "[" * 25_000,
@@ -24,7 +24,7 @@ DEEP = {
 
 READ = """
 import sys
-from trangtin.content.front_matter import parse_yaml
+from trangtin.content.reading.front_matter import parse_yaml
 print(*parse_yaml(sys.stdin.read(), "x")[2])
 """
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from trangtin.content import file_reader, front_matter
 from trangtin.content.entry import Entry
-from trangtin.content.file_reader import Read, read_file
-from trangtin.content.head_store import HeadStore
 from trangtin.content.news import News
+from trangtin.content.reading import file_reader, front_matter
+from trangtin.content.reading.file_reader import Read, read_file
+from trangtin.content.reading.head_store import HeadStore
 
 TEXT = "\n---\ntitle: Lễ phát động\ndate: 20/4/2021\nalbum:\n  - src: a.jpg\n    alt: Ảnh\nsummary:\n---\nBài viết\n"
 PLACE = "site_src/tin-tuc/2021/le.md"

@@ -14,14 +14,14 @@ from tests.content.test_bad_front_matter import cases
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.entry import Layout
-from trangtin.content.files import content_files
-from trangtin.content.front_matter import split
-from trangtin.content.json_schema import CONFIG, HEADS, schemas
 from trangtin.content.news import News
 from trangtin.content.page import Page
 from trangtin.content.problem import Code, Problem
-from trangtin.content.reader import head_for
+from trangtin.content.reading.files import content_files
+from trangtin.content.reading.front_matter import split
+from trangtin.content.reading.reader import head_for
 from trangtin.content.unit import Unit
+from trangtin.content.writing.json_schema import CONFIG, HEADS, schemas
 
 REPOSITORY = Path(__file__).parents[2]
 SCHEMAS = schemas()

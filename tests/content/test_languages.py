@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from trangtin.content.languages import LANGUAGES, language, nearest_tag
 from trangtin.content.translation import translated_file
+from trangtin.content.values.languages import LANGUAGES, language, nearest_tag
 
 GUIDE = Path(__file__).parents[2] / "docs/huong-dan-bien-tap.md"
 CODES = Path("/usr/share/iso-codes/json/iso_639-3.json")

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trangtin.content.doctype import BY_CODE, PARTY_BY_CODE
 from trangtin.content.document import Basis
-from trangtin.content.number import DocumentNumber, NumberKind, parse_number
+from trangtin.content.values.doctype import BY_CODE, PARTY_BY_CODE
+from trangtin.content.values.number import DocumentNumber, NumberKind, parse_number
 
 ADMINISTRATIVE, LEGAL, PARTY, OTHER = NumberKind
 

@@ -12,11 +12,11 @@ import pytest
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.entry import Layout
-from trangtin.content.file_reader import Read
 from trangtin.content.news import News
 from trangtin.content.page import Page
 from trangtin.content.problem import Code
-from trangtin.content.reader import head_for, read_repository
+from trangtin.content.reading.file_reader import Read
+from trangtin.content.reading.reader import head_for, read_repository
 from trangtin.content.unit import Unit
 from trangtin.disk.file_memory import FileMemory
 

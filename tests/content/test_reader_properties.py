@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
-from trangtin.content.file_reader import read_file
 from trangtin.content.news import News
 from trangtin.content.page import Page, PageHead
+from trangtin.content.reading.file_reader import read_file
 from trangtin.content.unit import Unit
 
 KINDS: st.SearchStrategy[type[PageHead]] = st.sampled_from([Campaign, Document, News, Unit, Page])

@@ -7,12 +7,12 @@ from textwrap import dedent
 import pytest
 import yaml
 
-from trangtin.content.configuration import read_config
 from trangtin.content.entry import Layout
-from trangtin.content.portal_unit import PortalUnit
+from trangtin.content.options.configuration import read_config
+from trangtin.content.options.portal_unit import PortalUnit
+from trangtin.content.options.settings import DutyRules, ProofreadingRules, Settings, SignatureRules, Spelling
 from trangtin.content.problem import in_order
 from trangtin.content.record import Record
-from trangtin.content.settings import DutyRules, ProofreadingRules, Settings, SignatureRules, Spelling
 
 UNIT = "unit: {name: Trường Chính trị tỉnh Mẫu}"
 

@@ -11,14 +11,14 @@ from pydantic import BaseModel
 
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
-from trangtin.content.editing_form import EditingForm
 from trangtin.content.entry import Layout
-from trangtin.content.messages import build
 from trangtin.content.news import News
+from trangtin.content.options.editing_form import EditingForm
 from trangtin.content.page import Page
+from trangtin.content.reading.messages import build
 from trangtin.content.record import record_in
 from trangtin.content.unit import Unit
-from trangtin.content.vocabulary import FormBackend
+from trangtin.content.values.vocabulary import FormBackend
 from trangtin.editing.configuration import EditedPortal, configuration, configuration_text
 
 PORTAL = EditedPortal("Trường Mẫu", Layout(), (("bau-cu-2021", "Thi đua bầu cử"),), "https://truong.example/")

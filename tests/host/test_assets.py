@@ -8,8 +8,8 @@ from pathlib import Path
 import trangtin_theme
 from tests.host.conftest import Builder
 from tests.host.test_attachments import MKDOCS_YML, put
-from trangtin.content.colour import parse_colour
-from trangtin.content.look import Look
+from trangtin.content.options.look import Look
+from trangtin.content.values.colour import parse_colour
 from trangtin.host.pages.assets import Assets, theme_assets
 from trangtin.signing.hashed_name import tells_its_content
 from trangtin.views.parts.look import DEFAULT, accent_colours

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.host.conftest import REPOSITORY, Builder
-from trangtin.content.configuration import read_config
+from trangtin.content.options.configuration import read_config
 from trangtin.host.pages.stylesheet import Styles
 
 SITE = REPOSITORY / "tests/sites/so-xay-dung"

@@ -18,7 +18,7 @@ from tests.host.conftest import Builder
 from tests.host.test_attachments import HEAD, PDF, lay, put
 from trangtin.cli.main import main
 from trangtin.compressed import unpacked_sha256
-from trangtin.content.build_variables import COMPRESS
+from trangtin.content.options.build_variables import COMPRESS
 from trangtin.signing.manifest import check_site, sha256_of
 
 OLD = "0" * 63 + "1"

@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort, PluginError
 
 from benchmarks import portals
 from tests.host.conftest import REPOSITORY, Builder
-from trangtin.content.build_variables import PREVIEW
+from trangtin.content.options.build_variables import PREVIEW
 from trangtin.host.edition import Edition
 from trangtin.host.folder.output import Output
 from trangtin.host.pages import drawn_pages

@@ -14,8 +14,8 @@ from pathlib import Path
 from tests.importer.corpus import Truth
 from tests.importer.layouts import LAYOUTS as FIRST
 from tests.importer.other_layouts import OTHER_LAYOUTS
-from trangtin.content.doctype import find_type
 from trangtin.content.text import one_line, one_tone_style
+from trangtin.content.values.doctype import find_type
 from trangtin.importer.draft import Draft, make_draft
 from trangtin.importer.reading import read_paper
 from trangtin.importer.surroundings import Surroundings

@@ -8,7 +8,7 @@ import pytest
 
 from tests.importer.score import same, units_in
 from trangtin.content.document import Document
-from trangtin.content.file_reader import read_file
+from trangtin.content.reading.file_reader import read_file
 from trangtin.importer.draft import make_draft
 from trangtin.importer.reading import read_paper
 from trangtin.importer.surroundings import Surroundings

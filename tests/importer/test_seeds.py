@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from tests.importer.score import same, units_in
-from trangtin.content.doctype import find_type
 from trangtin.content.text import one_line
+from trangtin.content.values.doctype import find_type
 from trangtin.importer.draft import Draft, make_draft
 from trangtin.importer.facts.foot import read_foot
 from trangtin.importer.reading import read_paper

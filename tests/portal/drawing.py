@@ -19,15 +19,15 @@ from textwrap import dedent
 
 from tests.blank import BLANK_PDF
 from trangtin.content.campaign import Campaign
-from trangtin.content.dates import parse_date
 from trangtin.content.document import Document
 from trangtin.content.entry import Layout
 from trangtin.content.news import News
+from trangtin.content.options.portal_unit import PortalUnit
+from trangtin.content.options.settings import Settings
 from trangtin.content.page import PageHead
-from trangtin.content.portal_unit import PortalUnit
-from trangtin.content.reader import head_for
-from trangtin.content.settings import Settings
+from trangtin.content.reading.reader import head_for
 from trangtin.content.unit import Unit
+from trangtin.content.values.dates import parse_date
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal
 from trangtin.repository import open_portal
 

@@ -9,8 +9,8 @@ import pytest
 
 from tests.portal.drawing import SETTINGS, document, draw, portal_on, told
 from trangtin.content.entry import Layout
-from trangtin.content.look import Banner, Look
-from trangtin.content.reader import read_repository
+from trangtin.content.options.look import Banner, Look
+from trangtin.content.reading.reader import read_repository
 from trangtin.portal.portal import check_reading
 from trangtin.repository import open_portal
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from trangtin.content.portal_unit import PortalUnit
+from trangtin.content.options.portal_unit import PortalUnit
+from trangtin.content.options.settings import Settings
 from trangtin.content.problem import Problem
-from trangtin.content.reader import read_repository
-from trangtin.content.settings import Settings
+from trangtin.content.reading.reader import read_repository
 from trangtin.portal.portal import build_portal, check_reading
 
 _TODAY = date(2026, 11, 21)

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from tests.portal.drawing import SETTINGS, draw
-from trangtin.content.dates import parse_date
 from trangtin.content.entry import Layout
+from trangtin.content.values.dates import parse_date
 from trangtin.portal.desk import DeskItem, DeskState, desk_of
 from trangtin.repository import Repository, open_portal
 

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.portal.drawing import draw, portal_on, told
-from trangtin.content.configuration import linked_files
 from trangtin.content.entry import Layout
-from trangtin.content.outreach import Announcement, Spokesperson
-from trangtin.content.portal_unit import PortalUnit
-from trangtin.content.settings import DutyRules, Settings
-from trangtin.content.vocabulary import DutyProfile
+from trangtin.content.options.configuration import linked_files
+from trangtin.content.options.outreach import Announcement, Spokesperson
+from trangtin.content.options.portal_unit import PortalUnit
+from trangtin.content.options.settings import DutyRules, Settings
+from trangtin.content.values.vocabulary import DutyProfile
 from trangtin.portal.duties.laws import deadline, duty_ids, profiles
 from trangtin.portal.duties.working_days import WorkCalendar, work_calendar
 from trangtin.repository import open_portal

@@ -12,8 +12,8 @@ import pytest
 
 from tests.portal.drawing import SETTINGS, draw
 from trangtin.content.entry import Layout
+from trangtin.content.options.settings import Settings
 from trangtin.content.problem import Problem
-from trangtin.content.settings import Settings
 from trangtin.disk.kept_files import CACHE
 from trangtin.repository import Memory, open_portal
 

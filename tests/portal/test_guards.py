@@ -11,7 +11,7 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.portal.drawing import SETTINGS, draw, portal_on, told
-from trangtin.content.outreach import Channel, Spokesperson
+from trangtin.content.options.outreach import Channel, Spokesperson
 from trangtin.content.problem import Code, errors
 from trangtin.portal.model import Portal
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.portal.drawing import SETTINGS, draw
 from trangtin.content.entry import Layout
-from trangtin.content.settings import Settings
+from trangtin.content.options.settings import Settings
 from trangtin.portal.model import Portal
 from trangtin.repository import Memory, open_portal
 

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.portal.drawing import draw, portal_on, told
-from trangtin.content.dates import parse_date
 from trangtin.content.entry import Layout
-from trangtin.content.portal_unit import PortalUnit
-from trangtin.content.reader import read_repository
-from trangtin.content.settings import DutyRules, PromptRule, Settings
-from trangtin.content.vocabulary import DutyProfile
+from trangtin.content.options.portal_unit import PortalUnit
+from trangtin.content.options.settings import DutyRules, PromptRule, Settings
+from trangtin.content.reading.reader import read_repository
+from trangtin.content.values.dates import parse_date
+from trangtin.content.values.vocabulary import DutyProfile
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.promptness import Delivery, Outcome, deliveries, overdue, quarters
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.portal.drawing import portal_on
-from trangtin.content.configuration import build_settings
+from trangtin.content.options.configuration import build_settings
 from trangtin.content.problem import Code, Severity
 
 

@@ -11,7 +11,7 @@ import pytest
 from tests.portal.drawing import SETTINGS, draw
 from trangtin.content.entry import Layout
 from trangtin.content.problem import Problem
-from trangtin.content.reader import read_repository
+from trangtin.content.reading.reader import read_repository
 from trangtin.portal.imprint import printed_signer, read_imprint
 from trangtin.portal.portal import build_portal
 from trangtin.signing.kinds import ActiveContent, FileKind, TextLayer

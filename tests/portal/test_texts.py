@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from tests.portal.drawing import portal_on, told
-from trangtin.content.portal_unit import PortalUnit
+from trangtin.content.options.portal_unit import PortalUnit
+from trangtin.content.options.settings import ProofreadingRules, Settings, Spelling
 from trangtin.content.problem import Code, Severity
-from trangtin.content.settings import ProofreadingRules, Settings, Spelling
 from trangtin.portal.model import Portal
 
 SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"

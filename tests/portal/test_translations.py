@@ -8,7 +8,7 @@ import pytest
 
 from tests.portal.drawing import SETTINGS, portal_on, told
 from tests.portal.test_leaks import published
-from trangtin.content.settings import Settings
+from trangtin.content.options.settings import Settings
 from trangtin.portal.model import Portal
 
 DAY = "21/11/2026"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.portal.drawing import document, portal_on, told
-from trangtin.content.dates import parse_date
+from trangtin.content.values.dates import parse_date
 from trangtin.portal.reminders import reminders_of
 from trangtin.views.document import document_view
 from trangtin.views.parts.rows import unit_link

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trangtin.content.vocabulary import PersonalData
+from trangtin.content.values.vocabulary import PersonalData
 from trangtin.proofreading.personal import personal_data
 
 IDENTITY, PHONE, BIRTH, ADDRESS, ACCOUNT, *_ = PersonalData

@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 
 from tools.system_parts import OFFICE
-from trangtin.content.configuration import read_config
+from trangtin.content.options.configuration import read_config
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.reporting.composition import compose
 from trangtin.reporting.scope import Scope

@@ -9,9 +9,9 @@ import pytest
 from tests.portal.drawing import portal_on
 from tests.search.conftest import REPOSITORY
 from tests.search.pages import records_of
-from trangtin.content.outreach import Spokesperson
-from trangtin.content.portal_unit import PortalUnit
-from trangtin.content.settings import Settings
+from trangtin.content.options.outreach import Spokesperson
+from trangtin.content.options.portal_unit import PortalUnit
+from trangtin.content.options.settings import Settings
 from trangtin.portal.model import Portal
 from trangtin.search.index import search_index
 from trangtin.search.narrowing import Narrowed, narrowing_of

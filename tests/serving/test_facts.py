@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from trangtin.cli.main import main
-from trangtin.content.editing_form import EditingForm
-from trangtin.content.vocabulary import FormBackend
+from trangtin.content.options.editing_form import EditingForm
+from trangtin.content.values.vocabulary import FormBackend
 from trangtin.serving import headers
 from trangtin.serving.configuration import Server, configuration
 from trangtin.serving.facts import ServerFacts

@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 
 from tests.ports import free_port
 from tools.system_parts import APACHE, CADDY, NGINX, Part
-from trangtin.content.editing_form import EditingForm
+from trangtin.content.options.editing_form import EditingForm
 from trangtin.serving.configuration import Server, configuration
 from trangtin.serving.facts import ServerFacts
 

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from trangtin.content.front_matter import parse
-from trangtin.content.messages import build
 from trangtin.content.problem import Code
+from trangtin.content.reading.front_matter import parse
+from trangtin.content.reading.messages import build
 from trangtin.starter.form import BLANKS, blank
 
 

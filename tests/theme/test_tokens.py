@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import trangtin_theme
-from trangtin.content.colour import READABLE, parse_colour
-from trangtin.content.look import GROUND
+from trangtin.content.options.look import GROUND
+from trangtin.content.values.colour import READABLE, parse_colour
 from trangtin.drawing.card import INK, ON_BAR, PAPER, SOFT
 from trangtin.views.parts.look import DEFAULT
 

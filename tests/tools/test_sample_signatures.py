@@ -16,7 +16,7 @@ from tools.sample_pdfs import Paper, papers
 from tools.sample_pki import WORTHLESS
 from tools.sample_signatures import WITHOUT_TIMESTAMP
 from trangtin.content.document import AttachedFile
-from trangtin.content.vocabulary import FileRole
+from trangtin.content.values.vocabulary import FileRole
 from trangtin.signing.reading import read_file_report
 from trangtin.signing.report import FileReport
 from trangtin.signing.validation.trust import read_trust

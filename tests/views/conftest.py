@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from trangtin.content.configuration import read_config
+from trangtin.content.options.configuration import read_config
 from trangtin.portal.model import Portal
 from trangtin.repository import open_portal
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.portal.drawing import campaign, portal_on
-from trangtin.content.dates import parse_date
+from trangtin.content.values.dates import parse_date
 from trangtin.views.parts.campaign_state import where_it_stands
 
 DUE = "report_due: 15/6/2021\n"

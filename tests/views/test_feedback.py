@@ -9,8 +9,8 @@ import pytest
 
 from tests.portal.drawing import portal_on
 from tools.gallery import draw
-from trangtin.content.configuration import build_settings
-from trangtin.content.settings import Settings
+from trangtin.content.options.configuration import build_settings
+from trangtin.content.options.settings import Settings
 from trangtin.views.page import site_view
 
 UNIT = {"name": "Trường Mẫu", "email": "vanthu@truong.example"}

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tests.portal.drawing import portal_on
-from trangtin.content.portal_unit import PortalUnit
-from trangtin.content.settings import Settings
+from trangtin.content.options.portal_unit import PortalUnit
+from trangtin.content.options.settings import Settings
 from trangtin.portal.model import Portal
 from trangtin.views.home import home_view
 from trangtin.views.library import library_views

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.portal.drawing import portal_on
-from trangtin.content.portal_unit import PortalUnit
-from trangtin.content.settings import OtherPortal, SearchRules, Settings
+from trangtin.content.options.portal_unit import PortalUnit
+from trangtin.content.options.settings import OtherPortal, SearchRules, Settings
 from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.search import SearchedPortal, search_view

@@ -9,8 +9,8 @@ import pytest
 
 from tests.portal.drawing import portal_on
 from tests.views.test_lists import counts
-from trangtin.content.portal_unit import PortalUnit
-from trangtin.content.settings import Settings
+from trangtin.content.options.portal_unit import PortalUnit
+from trangtin.content.options.settings import Settings
 from trangtin.portal.model import Portal
 from trangtin.views.campaign import campaign_view
 from trangtin.views.campaigns import campaign_list_views

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.portal.drawing import SETTINGS, portal_on
-from trangtin.content.outreach import Spokesperson
-from trangtin.content.settings import Settings
+from trangtin.content.options.outreach import Spokesperson
+from trangtin.content.options.settings import Settings
 from trangtin.portal.model import Portal
 from trangtin.views.english import phone_from_abroad
 from trangtin.views.parts.link import Link

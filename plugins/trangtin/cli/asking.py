@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 import click
 
 from trangtin.content.entry import KeyPath
-from trangtin.content.messages import fault_of
 from trangtin.content.nearest import nearest
 from trangtin.content.problem import Problem
+from trangtin.content.reading.messages import fault_of
 from trangtin.content.record import Record, example_of, record_in
 from trangtin.content.text import fold
 

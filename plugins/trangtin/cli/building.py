@@ -14,7 +14,7 @@ import click
 
 from trangtin.cli.config_file import CONFIG_OPTION, nearest_config
 from trangtin.cli.host_words import PLUGIN, Notices, VietnameseFormatter, in_vietnamese
-from trangtin.content.build_variables import COMPRESS, DRAFTS, PREVIEW
+from trangtin.content.options.build_variables import COMPRESS, DRAFTS, PREVIEW
 from trangtin.standing.last_build import LastBuild
 
 _SAYS_ADDRESS = re.compile(r"^(?:dev_addr|INHERIT)\s*:", re.MULTILINE)
@@ -97,7 +97,9 @@ def free_address(first: int = 8000, last: int = 8019) -> str:
 
 
 def _folder_address(address: str) -> str:
-    from trangtin.content.place import is_web  # with all kinds of values: a build that has nothing to do is not to wait
+    from trangtin.content.values.place import (
+        is_web,  # with all kinds of values: a build that has nothing to do is not to wait
+    )
 
     if not is_web(address):
         raise click.UsageError(f"--base '{address}' không phải là địa chỉ trang; viết đủ https://…")

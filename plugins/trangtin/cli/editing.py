@@ -10,9 +10,9 @@ import click
 
 from trangtin.cli.config_file import CONFIG_OPTION
 from trangtin.cli.project import Project, find_project, shown_path
-from trangtin.content.editing_form import ADDRESS, EditingForm
-from trangtin.content.messages import build
-from trangtin.content.vocabulary import FormBackend
+from trangtin.content.options.editing_form import ADDRESS, EditingForm
+from trangtin.content.reading.messages import build
+from trangtin.content.values.vocabulary import FormBackend
 from trangtin.disk.reasons import reason_of
 from trangtin.disk.whole_file import write_whole
 from trangtin.editing.bundle import BundleError, find_bundle, make_bundle

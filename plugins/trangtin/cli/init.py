@@ -11,13 +11,13 @@ import click
 
 from trangtin.cli.asking import Interview
 from trangtin.cli.project import asked_today, find_project
-from trangtin.content.configuration import CONFIG
 from trangtin.content.entry import Layout
 from trangtin.content.open_points import UNNAMED
-from trangtin.content.place import is_web
-from trangtin.content.portal_unit import PortalUnit
-from trangtin.content.settings import Settings
+from trangtin.content.options.configuration import CONFIG
+from trangtin.content.options.portal_unit import PortalUnit
+from trangtin.content.options.settings import Settings
 from trangtin.content.text import one_line
+from trangtin.content.values.place import is_web
 from trangtin.disk.reasons import reason_of
 from trangtin.starter.forge import SOURCES, Forge
 from trangtin.starter.placing import place

@@ -13,16 +13,16 @@ from trangtin.cli.asking import Interview
 from trangtin.cli.config_file import CONFIG_OPTION
 from trangtin.cli.project import Project, asked_today, find_project
 from trangtin.content.campaign import Campaign
-from trangtin.content.dates import parse_date
-from trangtin.content.doctype import DocumentType, find_type
 from trangtin.content.document import Document
-from trangtin.content.field import IDENTIFIER
 from trangtin.content.news import News
-from trangtin.content.number import parse_number
-from trangtin.content.reader import read_repository
+from trangtin.content.reading.reader import read_repository
 from trangtin.content.text import one_line
 from trangtin.content.unit import Unit
-from trangtin.content.vocabulary import UnitKind
+from trangtin.content.values.dates import parse_date
+from trangtin.content.values.doctype import DocumentType, find_type
+from trangtin.content.values.field import IDENTIFIER
+from trangtin.content.values.number import parse_number
+from trangtin.content.values.vocabulary import UnitKind
 from trangtin.disk.reasons import reason_of
 from trangtin.disk.whole_file import write_together
 from trangtin.portal.catalogue import Catalogue

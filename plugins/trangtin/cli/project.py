@@ -13,11 +13,11 @@ import click
 from pathspec import GitIgnoreSpec
 
 from trangtin.cli.config_file import nearest_config
-from trangtin.content.configuration import CONFIG, PortalConfig, read_config
-from trangtin.content.dates import parse_date, today_in_vietnam
-from trangtin.content.portal_unit import PortalUnit
+from trangtin.content.options.configuration import CONFIG, PortalConfig, read_config
+from trangtin.content.options.portal_unit import PortalUnit
+from trangtin.content.options.settings import Settings
 from trangtin.content.problem import Problem
-from trangtin.content.settings import Settings
+from trangtin.content.values.dates import parse_date, today_in_vietnam
 from trangtin.repository import Repository, check_portal, open_portal
 
 

@@ -15,9 +15,9 @@ import click
 from trangtin.cli.config_file import CONFIG_OPTION
 from trangtin.cli.project import find_project
 from trangtin.compressed import Packing
-from trangtin.content.configuration import CONFIG
-from trangtin.content.dates import VIETNAM
+from trangtin.content.options.configuration import CONFIG
 from trangtin.content.problem import Code, Severity
+from trangtin.content.values.dates import VIETNAM
 from trangtin.publishing.archive import write_archive
 from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.losses import LossRules

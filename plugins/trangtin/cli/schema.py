@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from trangtin.content.json_schema import schemas
+from trangtin.content.writing.json_schema import schemas
 from trangtin.disk.reasons import reason_of
 from trangtin.disk.whole_file import write_whole
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from trangtin.content.field import Count, Day, Line, OneOrMore
-from trangtin.content.front_matter import parse_yaml
-from trangtin.content.messages import build
 from trangtin.content.problem import Problem
+from trangtin.content.reading.front_matter import parse_yaml
+from trangtin.content.reading.messages import build
 from trangtin.content.record import Record, labelled
+from trangtin.content.values.field import Count, Day, Line, OneOrMore
 
 RESULTS = "kiem-tra-tro-nang.json"
 """Its name. JSON is YAML, so it is read, and its faults are told, as everything else that a unit writes."""

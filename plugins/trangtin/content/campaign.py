@@ -8,11 +8,11 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from trangtin.content.field import Day, Identifier, Integer, Line, OneOrMore, Prose, choice
 from trangtin.content.page import PageHead
-from trangtin.content.place import PathOrWeb, RepositoryPath
 from trangtin.content.record import Contradiction, Record, labelled
-from trangtin.content.vocabulary import CampaignForm, WorkStatus
+from trangtin.content.values.field import Day, Identifier, Integer, Line, OneOrMore, Prose, choice
+from trangtin.content.values.place import PathOrWeb, RepositoryPath
+from trangtin.content.values.vocabulary import CampaignForm, WorkStatus
 
 Status = Annotated[WorkStatus, BeforeValidator(choice(WorkStatus))]
 

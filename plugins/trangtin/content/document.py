@@ -7,10 +7,11 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from trangtin.content.award import Award
 from trangtin.content.campaign import Milestone, Undertaking, repeated_ids
-from trangtin.content.evidence import EvidenceHead
-from trangtin.content.field import (
+from trangtin.content.record import Contradiction, Record, labelled
+from trangtin.content.values.award import Award
+from trangtin.content.values.evidence import EvidenceHead
+from trangtin.content.values.field import (
     Count,
     Day,
     Identifier,
@@ -22,10 +23,9 @@ from trangtin.content.field import (
     TypeOfDocument,
     choice,
 )
-from trangtin.content.number import parse_number
-from trangtin.content.place import FileName, RepositoryPath, WebAddress
-from trangtin.content.record import Contradiction, Record, labelled
-from trangtin.content.vocabulary import Authority, FileRole, Level
+from trangtin.content.values.number import parse_number
+from trangtin.content.values.place import FileName, RepositoryPath, WebAddress
+from trangtin.content.values.vocabulary import Authority, FileRole, Level
 
 
 class Signer(Record):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from trangtin.content.evidence import EvidenceHead
-from trangtin.content.field import Day, Identifier, Line, OneOrMore, Prose, YesNo
-from trangtin.content.place import RepositoryPath
 from trangtin.content.record import Record, labelled
+from trangtin.content.values.evidence import EvidenceHead
+from trangtin.content.values.field import Day, Identifier, Line, OneOrMore, Prose, YesNo
+from trangtin.content.values.place import RepositoryPath
 
 
 class Image(Record):

@@ -6,10 +6,10 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, ConfigDict
 
-from trangtin.content.field import Day, Language, Line, OneOrMore, Prose, YesNo, choice
-from trangtin.content.place import OldAddress, RepositoryPath
 from trangtin.content.record import Record, labelled
-from trangtin.content.vocabulary import PersonalData
+from trangtin.content.values.field import Day, Language, Line, OneOrMore, Prose, YesNo, choice
+from trangtin.content.values.place import OldAddress, RepositoryPath
+from trangtin.content.values.vocabulary import PersonalData
 
 
 class Withdrawal(Record):

@@ -9,7 +9,7 @@ from enum import StrEnum
 from operator import attrgetter
 
 from trangtin.content.text import visible
-from trangtin.content.vocabulary import Choice
+from trangtin.content.values.vocabulary import Choice
 
 
 class Severity(Choice):

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from trangtin.content.entry import Entry, Layout
-from trangtin.content.field import Line, Prose
-from trangtin.content.languages import VIETNAMESE, language, nearest_tag
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem
 from trangtin.content.record import labelled
 from trangtin.content.sections import SECTION_PAGES
+from trangtin.content.values.field import Line, Prose
+from trangtin.content.values.languages import VIETNAMESE, language, nearest_tag
 from trangtin.disk.shelf import key_of
 
 _NAME = re.compile(

@@ -8,11 +8,11 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from trangtin.content.field import Day, Identifier, Line, Prose, choice
 from trangtin.content.page import PageHead
-from trangtin.content.place import Email
 from trangtin.content.record import Contradiction, Record, labelled
-from trangtin.content.vocabulary import UnitKind
+from trangtin.content.values.field import Day, Identifier, Line, Prose, choice
+from trangtin.content.values.place import Email
+from trangtin.content.values.vocabulary import UnitKind
 
 
 class FormerName(Record):

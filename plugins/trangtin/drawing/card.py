@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from trangtin.content.colour import WHITE, Colour, parse_colour
+from trangtin.content.values.colour import WHITE, Colour, parse_colour
 from trangtin.drawing.fonts import Family, drawable, width, word
 from trangtin.png import Filter, png_of
 from trangtin.views.machine_readable.share import SIZE, ShareCard

@@ -1,4 +1,4 @@
-"""Which files the form offers, and where a new one goes: the places that `content/reader.py` knows kinds by."""
+"""Which files the form offers, and where a new one goes: the places that `content/reading/reader.py` knows kinds by."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Any
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.entry import Layout
-from trangtin.content.field import IDENTIFIER
 from trangtin.content.news import News
 from trangtin.content.page import Page, PageHead
-from trangtin.content.reader import NEWS_FOLDER, UNITS_FOLDER
+from trangtin.content.reading.reader import NEWS_FOLDER, UNITS_FOLDER
 from trangtin.content.record import own_first
-from trangtin.content.tidy import key_order
 from trangtin.content.unit import Unit
+from trangtin.content.values.field import IDENTIFIER
+from trangtin.content.writing.tidy import key_order
 from trangtin.editing.widgets import UNITS, Campaigns, Widget, widgets
 
 _NAME = [f"^{IDENTIFIER.pattern}$", "chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ khoa-llcs"]

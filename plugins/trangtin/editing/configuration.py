@@ -6,9 +6,9 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from trangtin.content.editing_form import EditingForm
 from trangtin.content.entry import Layout
-from trangtin.content.vocabulary import FormBackend
+from trangtin.content.options.editing_form import EditingForm
+from trangtin.content.values.vocabulary import FormBackend
 from trangtin.editing.collections import collections
 from trangtin.editing.widgets import Campaigns
 from trangtin.portal.model import Portal

@@ -9,11 +9,11 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import WithJsonSchema
 
-from trangtin.content.doctype import TYPES
-from trangtin.content.field import Count, Day, Identifier, Integer, Prose, TypeOfDocument, YesNo
-from trangtin.content.place import RepositoryPath
 from trangtin.content.record import is_list, own_first, record_in
-from trangtin.content.vocabulary import Choice
+from trangtin.content.values.doctype import TYPES
+from trangtin.content.values.field import Count, Day, Identifier, Integer, Prose, TypeOfDocument, YesNo
+from trangtin.content.values.place import RepositoryPath
+from trangtin.content.values.vocabulary import Choice
 
 Widget = dict[str, Any]
 Campaigns = Sequence[tuple[str, str]]

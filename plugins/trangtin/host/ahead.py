@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from trangtin.content.files import MARKDOWN
+from trangtin.content.reading.files import MARKDOWN
 from trangtin.copies import is_copy
 from trangtin.host.folder.output import left_in
 from trangtin.standing.left_site import LeftSite

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from mkdocs.utils import CountHandler
 
 from trangtin.compressed import write_missing_copies
-from trangtin.content.build_variables import COMPRESS
+from trangtin.content.options.build_variables import COMPRESS
 from trangtin.host.folder.output import Output, sha256_of
 from trangtin.host.folder.proofs import FILE_LIST, Proofs
 from trangtin.host.purpose import Purpose

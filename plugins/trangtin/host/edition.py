@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import Files, set_exclusions
 
-from trangtin.content.configuration import menu_labels
+from trangtin.content.options.configuration import menu_labels
 from trangtin.copies import can_copy, shared_out
 from trangtin.host.files.site_file import SiteFile
 from trangtin.host.files.site_files import SEARCH

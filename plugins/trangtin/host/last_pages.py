@@ -21,7 +21,7 @@ from trangtin.search.read_pages import ReadPages, read_pages_of
 from trangtin.standing.left_site import LAST_PAGES
 
 if TYPE_CHECKING:
-    from trangtin.content.reader import Reading
+    from trangtin.content.reading.reader import Reading
     from trangtin.host.folder.output import Output
     from trangtin.portal.model import Portal
     from trangtin.portal.shown_pictures import ShownPicture

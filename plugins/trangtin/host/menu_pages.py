@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.pages import Page
 
-from trangtin.content.configuration import menu_labels
+from trangtin.content.options.configuration import menu_labels
 from trangtin.host.addresses import destination
 from trangtin.host.files.site_file import SiteFile
 from trangtin.host.pages.menu import files_of

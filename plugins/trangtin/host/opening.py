@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 
-from trangtin.content.configuration import build_settings, read_config
-from trangtin.content.dates import today_in_vietnam
+from trangtin.content.options.configuration import build_settings, read_config
+from trangtin.content.values.dates import today_in_vietnam
 from trangtin.disk.kept_files import CACHE
 from trangtin.repository import TRUST, open_portal
 from trangtin.standing.configured import read_configured
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from trangtin.content.entry import Layout
+    from trangtin.content.options.settings import Settings
     from trangtin.content.problem import Problem
-    from trangtin.content.settings import Settings
     from trangtin.repository import Memory, Repository
     from trangtin.standing.inputs import Inputs
 

@@ -20,9 +20,9 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 import trangtin_theme
 from trangtin.cluster import NoClusterError
-from trangtin.content.build_variables import PREVIEW
-from trangtin.content.configuration import CONFIG, linked_files, menu_labels
 from trangtin.content.entry import Layout
+from trangtin.content.options.build_variables import PREVIEW
+from trangtin.content.options.configuration import CONFIG, linked_files, menu_labels
 from trangtin.copies import meanwhile
 from trangtin.disk.kept_files import CACHE
 from trangtin.host.addresses import Addresses, list_address

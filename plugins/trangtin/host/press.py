@@ -13,8 +13,8 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import get_relative_url
 
 import trangtin_theme
-from trangtin.content.languages import VIETNAMESE
 from trangtin.content.problem import errors
+from trangtin.content.values.languages import VIETNAMESE
 from trangtin.host.pages.assets import THEME, url_filter
 from trangtin.host.pages.drawn_pages import DrawnPages
 from trangtin.host.pages.frames import Frames

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from enum import Enum
 
-from trangtin.content.build_variables import DRAFTS, PREVIEW
+from trangtin.content.options.build_variables import DRAFTS, PREVIEW
 
 
 class Mode(Enum):

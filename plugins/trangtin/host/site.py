@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 
-from trangtin.content.configuration import CONFIG
+from trangtin.content.options.configuration import CONFIG
 from trangtin.content.problem import in_order
-from trangtin.content.reader import Reading
+from trangtin.content.reading.reader import Reading
 from trangtin.content.sections import SECTION_PAGES
 from trangtin.host.addresses import Addresses, addresses_of, destination, full_addresses
 from trangtin.host.files.form import missing_form

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from trangtin.content.configuration import CONFIG
+from trangtin.content.options.configuration import CONFIG
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.drawing.resized import MOST_PIXELS
 from trangtin.drawing.resized_store import KeptSizes

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from trangtin.content.escaping import escape_start
 from trangtin.content.text import one_line
+from trangtin.content.writing.escaping import escape_start
 from trangtin.importer import grammar
 from trangtin.importer.emphasis import emphasised
 from trangtin.importer.paper import Align, Block, Cell, Paragraph, Span, Table, paragraphs_of

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from trangtin.content.text import slug, small
-from trangtin.content.vocabulary import PersonalData
+from trangtin.content.values.vocabulary import PersonalData
 from trangtin.importer import grammar
 from trangtin.importer.body import as_markdown, count_unlined, units_of
 from trangtin.importer.facts import fields

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from trangtin.content.escaping import escape
+from trangtin.content.writing.escaping import escape
 from trangtin.importer.paper import Span
 
 _EMPHASIS = re.compile(r"[\w\"“‘(].*[\w.,;:!?\"”’)]|\w", re.DOTALL)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from trangtin.content.doctype import BY_NAME, TYPES, DocumentType, TypeGroup
 from trangtin.content.text import fold, one_line
+from trangtin.content.values.doctype import BY_NAME, TYPES, DocumentType, TypeGroup
 
 # "V/v khen thưởng" is no fifth section: it says what a paper is about.
 ROMAN = re.compile(r"(?!V\s*/\s*[vV]\b)(?P<number>[IVXLC]{1,6})\s*(?P<sign>[.\-–)/])\s*(?P<rest>\S.*)", re.DOTALL)

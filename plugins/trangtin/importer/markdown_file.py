@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from trangtin.content.entry import KeyPath
-from trangtin.content.front_matter import parse
-from trangtin.content.head_text import markdown_text
-from trangtin.content.messages import build
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Problem
+from trangtin.content.reading.front_matter import parse
+from trangtin.content.reading.messages import build
+from trangtin.content.writing.head_text import markdown_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from trangtin.content.problem import Severity
-from trangtin.content.vocabulary import FileRole
+from trangtin.content.values.vocabulary import FileRole
 from trangtin.importer.secrecy import refuse_secret_file
 from trangtin.signing.kinds import FileKind, kind_of
 from trangtin.signing.validation.trust import TrustStore

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trangtin.content.file_reader import decode
 from trangtin.content.problem import Problem
+from trangtin.content.reading.file_reader import decode
 from trangtin.content.text import fold
 from trangtin.importer import grammar
 from trangtin.importer.letters import is_garbled, tidy

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trangtin.content.doctype import DocumentType
 from trangtin.content.text import fold
+from trangtin.content.values.doctype import DocumentType
 from trangtin.importer import grammar
 from trangtin.importer.foot_zone import Band, find_foot, opens_annex
 from trangtin.importer.lines import Column, Line, lines_of

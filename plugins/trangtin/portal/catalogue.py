@@ -12,13 +12,13 @@ from trangtin.content.campaign import Campaign
 from trangtin.content.document import AttachedFile, Document
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
+from trangtin.content.options.settings import Settings
 from trangtin.content.page import PageHead
-from trangtin.content.reader import YEAR, Reading, head_for
-from trangtin.content.settings import Settings
+from trangtin.content.reading.reader import YEAR, Reading, head_for
 from trangtin.content.text import compared, one_line
 from trangtin.content.translation import Translation, section_of, translated_file
 from trangtin.content.unit import Unit
-from trangtin.content.vocabulary import Level
+from trangtin.content.values.vocabulary import Level
 from trangtin.portal.findings import Findings
 from trangtin.portal.named_files import Named, NamedFiles, Place
 from trangtin.signing.report import FileReport

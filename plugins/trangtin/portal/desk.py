@@ -14,10 +14,10 @@ from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.page import Page, PageHead
 from trangtin.content.problem import Problem, Severity
-from trangtin.content.reader import Reading
+from trangtin.content.reading.reader import Reading
 from trangtin.content.translation import Translation
 from trangtin.content.unit import Unit
-from trangtin.content.vocabulary import Labelled
+from trangtin.content.values.vocabulary import Labelled
 from trangtin.portal.model import Portal, document_name
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from trangtin.content.doctype import BY_NAME, DocumentType
-from trangtin.content.number import DocumentNumber, parse_number
 from trangtin.content.text import fold, one_line
+from trangtin.content.values.doctype import BY_NAME, DocumentType
+from trangtin.content.values.number import DocumentNumber, parse_number
 
 _LONGEST_HEAD = 1500
 _MOST_LINES = 30

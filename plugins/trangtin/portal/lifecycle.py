@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.text import compared
-from trangtin.content.vocabulary import Labelled
+from trangtin.content.values.vocabulary import Labelled
 
 # In capitals too, and either way of placing tones; `hồ sơ kết nạp` is about something else.
 _REVIEW = re.compile(r"(?<!\w)(?:tổng kết|(?<!hồ )sơ kết)(?!\w)")

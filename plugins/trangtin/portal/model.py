@@ -13,11 +13,11 @@ from trangtin.content.campaign import Campaign
 from trangtin.content.document import AttachedFile, Document
 from trangtin.content.entry import Entry, Layout
 from trangtin.content.news import News
+from trangtin.content.options.settings import Settings
 from trangtin.content.page import Page
 from trangtin.content.problem import Problem
-from trangtin.content.settings import Settings
 from trangtin.content.unit import Unit
-from trangtin.content.vocabulary import Level
+from trangtin.content.values.vocabulary import Level
 from trangtin.portal.assignments import Assignment
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.awards import GrantedAward

@@ -11,9 +11,9 @@ from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
+from trangtin.content.options.settings import Settings
 from trangtin.content.problem import Problem, in_order
-from trangtin.content.reader import Reading
-from trangtin.content.settings import Settings
+from trangtin.content.reading.reader import Reading
 from trangtin.portal.assignments import Assignment, Assignments
 from trangtin.portal.attachments import sort_attachments
 from trangtin.portal.awards import AwardLinker, in_register_order

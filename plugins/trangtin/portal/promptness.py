@@ -14,8 +14,8 @@ from statistics import median
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
-from trangtin.content.settings import DutyRules, PromptRule
-from trangtin.content.vocabulary import Level
+from trangtin.content.options.settings import DutyRules, PromptRule
+from trangtin.content.values.vocabulary import Level
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.duties.laws import deadline
 from trangtin.portal.duties.working_days import WorkCalendar, work_calendar

@@ -9,11 +9,11 @@ from datetime import date
 from enum import Enum, auto
 from functools import lru_cache
 
-from trangtin.content.dates import parse_date
 from trangtin.content.document import Basis, Document
 from trangtin.content.entry import Entry
-from trangtin.content.number import parse_number
 from trangtin.content.text import one_line
+from trangtin.content.values.dates import parse_date
+from trangtin.content.values.number import parse_number
 from trangtin.portal.catalogue import Catalogue, issuer_key
 
 _WITH_DATE = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from trangtin.content.vocabulary import Labelled
+from trangtin.content.values.vocabulary import Labelled
 from trangtin.portal.assignments import Assignment
 from trangtin.portal.duties.working_days import work_calendar
 from trangtin.portal.handover import told_with_origin

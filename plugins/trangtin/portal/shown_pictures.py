@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trangtin.content.configuration import CONFIG
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
+from trangtin.content.options.configuration import CONFIG
 from trangtin.content.page import PageHead
 from trangtin.portal.model import Portal
 from trangtin.portal.named_files import NamedFiles, Place

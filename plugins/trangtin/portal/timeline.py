@@ -11,7 +11,7 @@ from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.text import fold
-from trangtin.content.vocabulary import Labelled
+from trangtin.content.values.vocabulary import Labelled
 from trangtin.portal.assignments import Assignment, AssignmentState
 
 

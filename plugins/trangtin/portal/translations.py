@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from trangtin.content.entry import Entry
+from trangtin.content.options.settings import Settings
 from trangtin.content.page import PageHead
-from trangtin.content.settings import Settings
 from trangtin.content.translation import Translation, section_of, translated_file
 from trangtin.portal.catalogue import Catalogue
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trangtin.content.vocabulary import PersonalData
+from trangtin.content.values.vocabulary import PersonalData
 from trangtin.proofreading.personal import PersonalPlace
 
 _YEAR = r"(?:19[3-9]\d|20[0-2]\d)"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trangtin.content.dates import parse_date
 from trangtin.content.problem import Code
+from trangtin.content.values.dates import parse_date
 from trangtin.proofreading.oddity import Oddity
 from trangtin.proofreading.traits import DATE, Trait
 from trangtin.proofreading.writing import Writing

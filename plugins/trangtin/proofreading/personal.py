@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from trangtin.content.vocabulary import PersonalData
+from trangtin.content.values.vocabulary import PersonalData
 from trangtin.proofreading.accounts import accounts
 from trangtin.proofreading.births import births
 from trangtin.proofreading.columns import Columns

@@ -10,7 +10,7 @@ import re
 from enum import Flag, auto
 from functools import lru_cache
 
-from trangtin.content.dates import parse_date
+from trangtin.content.values.dates import parse_date
 
 _OLD_TONE = re.compile(r"[òóỏõọ][ae]$|[ùúủũụ]y$")
 _NEW_TONE = re.compile(r"o[àáảãạèéẻẽẹ]$|u[ỳýỷỹỵ]$")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from trangtin.content.dates import VIETNAM
 from trangtin.content.problem import Code
+from trangtin.content.values.dates import VIETNAM
 from trangtin.disk.whole_file import write_whole
 from trangtin.publishing.refusal import refused
 

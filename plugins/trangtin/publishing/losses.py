@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from trangtin.content.editing_form import ADDRESS
+from trangtin.content.options.editing_form import ADDRESS
 from trangtin.content.problem import Code
 from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.refusal import Objection, listing

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from trangtin.content.dates import VIETNAM
 from trangtin.content.problem import Code
+from trangtin.content.values.dates import VIETNAM
 from trangtin.publishing.refusal import SEE_RELEASES, refused
 
 _FORM = "%Y%m%d-%H%M%S"

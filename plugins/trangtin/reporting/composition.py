@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from trangtin.content.dates import printed_day
 from trangtin.content.document import Basis, Signer
 from trangtin.content.text import fold, small
-from trangtin.content.vocabulary import Level
+from trangtin.content.values.dates import printed_day
+from trangtin.content.values.vocabulary import Level
 from trangtin.portal.model import LinkedDocument
 from trangtin.portal.references import number_key
 from trangtin.portal.relations import RelationKind, ResolvedBasis

@@ -7,7 +7,7 @@ from datetime import datetime, time
 from pathlib import Path
 
 from trangtin.content.document import Document
-from trangtin.content.head_text import markdown_text
+from trangtin.content.writing.head_text import markdown_text
 from trangtin.reporting.composition import compose, front_matter
 from trangtin.reporting.markdown import body_markdown
 from trangtin.reporting.scope import Scope

@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable
 
-from trangtin.content.dates import printed_day
 from trangtin.content.document import Document
-from trangtin.content.place import is_web
+from trangtin.content.values.dates import printed_day
+from trangtin.content.values.place import is_web
 from trangtin.portal.model import Portal, document_name
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from trangtin.content.vocabulary import Level
+from trangtin.content.values.vocabulary import Level
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.reporting.paper import Column, Table
 from trangtin.reporting.scope import Scope

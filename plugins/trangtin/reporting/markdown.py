@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trangtin.content.escaping import escape, escape_start
+from trangtin.content.writing.escaping import escape, escape_start
 from trangtin.reporting.paper import Heading, Item, Leaf, OpenPoint, Paper, Table
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from trangtin.content.dates import printed_day
 from trangtin.content.text import small
-from trangtin.content.vocabulary import AwardKind, Level
+from trangtin.content.values.dates import printed_day
+from trangtin.content.values.vocabulary import AwardKind, Level
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.handover import told_with_origin

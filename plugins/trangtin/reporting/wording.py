@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from trangtin.content.dates import day_in_words
 from trangtin.content.document import Basis, Document
+from trangtin.content.values.dates import day_in_words
 
 
 def sentence(text: str) -> str:

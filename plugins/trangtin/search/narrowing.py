@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trangtin.content.collation import collation_key
-from trangtin.content.vocabulary import Level
+from trangtin.content.values.vocabulary import Level
 from trangtin.search.postings import LETTERS, number
 from trangtin.search.record import FACETS, FacetValue
 from trangtin.views.parts.force import Force

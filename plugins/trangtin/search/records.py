@@ -8,13 +8,13 @@ from datetime import date
 from functools import partial
 from itertools import chain
 
-from trangtin.content.doctype import TYPES
 from trangtin.content.entry import Entry
-from trangtin.content.languages import language
 from trangtin.content.news import News
 from trangtin.content.page import Page
 from trangtin.content.sections import SECTION_PAGES
-from trangtin.content.vocabulary import FileRole
+from trangtin.content.values.doctype import TYPES
+from trangtin.content.values.languages import language
+from trangtin.content.values.vocabulary import FileRole
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, LinkedUnit, Portal, typed_number
 from trangtin.portal.slugs import issuer_slug

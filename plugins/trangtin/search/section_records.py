@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trangtin.content.settings import Settings
+from trangtin.content.options.settings import Settings
 from trangtin.portal.model import Portal
 from trangtin.portal.promptness import quarters
 from trangtin.search.record import FacetValue, Field, SearchRecord

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from importlib.resources import files
 
-from trangtin.content.editing_form import ADDRESS
+from trangtin.content.options.editing_form import ADDRESS
 from trangtin.serving import headers
 from trangtin.serving.facts import ServerFacts
 from trangtin.signing.hashed_name import NAMED

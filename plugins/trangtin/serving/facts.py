@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from trangtin.content.editing_form import EditingForm
+from trangtin.content.options.editing_form import EditingForm
 
 _HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?", re.IGNORECASE)
 _PATH = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*")

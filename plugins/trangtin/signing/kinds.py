@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 
-from trangtin.content.vocabulary import Choice
+from trangtin.content.values.vocabulary import Choice
 
 
 class FileKind(Choice):

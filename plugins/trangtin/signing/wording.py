@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from trangtin.content.dates import VIETNAM
 from trangtin.content.problem import Severity
+from trangtin.content.values.dates import VIETNAM
 from trangtin.signing.findings import Finding
 from trangtin.signing.kinds import Encryption, FileKind
 from trangtin.signing.report import FileReport

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import trangtin
 import trangtin_theme
-from trangtin.content.dates import today_in_vietnam
+from trangtin.content.values.dates import today_in_vietnam
 from trangtin.drawing.font_files import font_files
 from trangtin.editing.bundle import KEPT
 from trangtin.standing.commit import commit_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from trangtin.content.vocabulary import Choice
+from trangtin.content.values.vocabulary import Choice
 
 ACTS = ("dang-van-ban", "dinh-chinh", "thu-hoi", "dang-tin")
 """What an editor asks to have merged; each has its list of things to look at."""

@@ -13,9 +13,9 @@ from trangtin.content.document import Document
 from trangtin.content.news import News
 from trangtin.content.page import Page, PageHead
 from trangtin.content.record import is_list, record_in
-from trangtin.content.tidy import key_order
 from trangtin.content.unit import Unit
-from trangtin.content.written import scalar
+from trangtin.content.writing.tidy import key_order
+from trangtin.content.writing.written import scalar
 
 BLANKS: Mapping[str, tuple[type[PageHead], str]] = {
     "van-ban": (Document, "văn bản: chép vào plans/<năm>/ hoặc thư mục của phong trào"),

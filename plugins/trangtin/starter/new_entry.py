@@ -8,19 +8,19 @@ from datetime import date
 from typing import TypeVar
 
 from trangtin.content.campaign import Campaign
-from trangtin.content.doctype import DocumentType
 from trangtin.content.document import Document
 from trangtin.content.entry import Layout
-from trangtin.content.messages import build
 from trangtin.content.news import News
 from trangtin.content.open_points import GUIDANCE
 from trangtin.content.page import PageHead
-from trangtin.content.reader import NEWS_FOLDER, UNITS_FOLDER
+from trangtin.content.reading.messages import build
+from trangtin.content.reading.reader import NEWS_FOLDER, UNITS_FOLDER
 from trangtin.content.record import Record
 from trangtin.content.text import slug
-from trangtin.content.tidy import key_order
 from trangtin.content.unit import Unit
-from trangtin.content.written import file_text
+from trangtin.content.values.doctype import DocumentType
+from trangtin.content.writing.tidy import key_order
+from trangtin.content.writing.written import file_text
 
 P = TypeVar("P", bound=PageHead)
 

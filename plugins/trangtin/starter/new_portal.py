@@ -13,10 +13,10 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
-from trangtin.content.json_schema import CONFIG, schemas
-from trangtin.content.portal_unit import PortalUnit
-from trangtin.content.vocabulary import DutyProfile
-from trangtin.content.written import scalar
+from trangtin.content.options.portal_unit import PortalUnit
+from trangtin.content.values.vocabulary import DutyProfile
+from trangtin.content.writing.json_schema import CONFIG, schemas
+from trangtin.content.writing.written import scalar
 from trangtin.portal.duties.laws import profiles
 from trangtin.starter.forge import ACTS, Forge, merge_request_templates, own_place
 from trangtin.starter.forge import SOURCES as FORGES

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trangtin.content.doctype import DocumentType
-from trangtin.content.number import DocumentNumber
+from trangtin.content.values.doctype import DocumentType
+from trangtin.content.values.number import DocumentNumber
 from trangtin.portal.catalogue import Catalogue
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from trangtin.content.text import slug
-from trangtin.content.vocabulary import AwardKind
+from trangtin.content.values.vocabulary import AwardKind
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.model import Portal
 from trangtin.views import targets

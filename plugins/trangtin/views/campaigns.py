@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from trangtin.content.text import slug
-from trangtin.content.vocabulary import CampaignForm
+from trangtin.content.values.vocabulary import CampaignForm
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.views import targets

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from trangtin.content.settings import Settings
+from trangtin.content.options.settings import Settings
 from trangtin.portal.model import LinkedUnit, Portal
 from trangtin.views.page import PageView, home_link, unit_facts
 from trangtin.views.parts.link import Fact, Link, fact, facts, mail_link, phone_link

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trangtin.content.dates import day_in_words
 from trangtin.content.document import Signer
-from trangtin.content.number import NumberKind
-from trangtin.content.vocabulary import Authority
+from trangtin.content.values.dates import day_in_words
+from trangtin.content.values.number import NumberKind
+from trangtin.content.values.vocabulary import Authority
 from trangtin.portal.catalogue import issuer_key
 from trangtin.portal.model import LinkedDocument, Portal, typed_number
 from trangtin.portal.relations import RelationKind, ResolvedBasis

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from trangtin.content.languages import VIETNAMESE
+from trangtin.content.values.languages import VIETNAMESE
 from trangtin.portal.model import LinkedUnit, Portal
 from trangtin.portal.translations import ENGLISH
 from trangtin.views import targets

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trangtin.content.text import slug
-from trangtin.content.vocabulary import Level
+from trangtin.content.values.vocabulary import Level
 from trangtin.portal.model import LinkedDocument, Portal
 from trangtin.portal.slugs import issuer_slug
 from trangtin.views import targets

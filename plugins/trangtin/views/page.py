@@ -8,10 +8,10 @@ from datetime import date
 from typing import TypeVar
 
 from trangtin.content.entry import Entry
-from trangtin.content.languages import language
-from trangtin.content.outreach import Feedback
+from trangtin.content.options.outreach import Feedback
+from trangtin.content.options.settings import Settings
 from trangtin.content.page import Page, PageHead, Withdrawal
-from trangtin.content.settings import Settings
+from trangtin.content.values.languages import language
 from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.parts.formats import day_text, without_stop

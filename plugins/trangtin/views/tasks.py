@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from trangtin.content.place import is_web
+from trangtin.content.values.place import is_web
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.handover import told_with_origin
 from trangtin.portal.model import LinkedCampaign, LinkedUnit, Portal

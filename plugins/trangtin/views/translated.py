@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from trangtin.content.languages import LANGUAGES, VIETNAMESE, language
 from trangtin.content.text import large
+from trangtin.content.values.languages import LANGUAGES, VIETNAMESE, language
 from trangtin.portal.model import Portal
 from trangtin.portal.translations import ENGLISH, LinkedTranslation
 from trangtin.views import targets

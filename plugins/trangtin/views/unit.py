@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trangtin.content.vocabulary import UnitKind
+from trangtin.content.values.vocabulary import UnitKind
 from trangtin.portal.model import LinkedUnit, Portal
 from trangtin.portal.slugs import issuer_slug
 from trangtin.views import targets

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from trangtin.content.languages import VIETNAMESE
+from trangtin.content.values.languages import VIETNAMESE
 from trangtin.views.parts.link import Link, day_link
 
 Word = Callable[[str], str]

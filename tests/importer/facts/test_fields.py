@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from trangtin.content.vocabulary import Level
+from trangtin.content.values.vocabulary import Level
 from trangtin.importer.facts.foot import read_foot
 from trangtin.importer.facts.head import read_head
 from trangtin.importer.facts.issuer import read_issuer, spoken_issuer

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from trangtin.content.dates import VIETNAM
+from trangtin.content.values.dates import VIETNAM
 
 Value = str | int | None
 

@@ -12,8 +12,8 @@ from PIL import Image
 from tests.importer.nukeviet.old_portal import at, detail, dump_of, law_row, news_row, write_portal
 from trangtin.cli.main import main
 from trangtin.content.document import Document
-from trangtin.content.file_reader import read_file
 from trangtin.content.news import News
+from trangtin.content.reading.file_reader import read_file
 
 BODY = (
     '<p>Xem <a href="/tin-tuc/Hoat-dong/Bai-2-2.html">bài trước</a>, '

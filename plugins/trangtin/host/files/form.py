@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from trangtin.content.editing_form import ADDRESS, EditingForm
+from trangtin.content.options.editing_form import ADDRESS, EditingForm
 from trangtin.content.problem import Code, Problem, Severity
-from trangtin.content.vocabulary import FormBackend
+from trangtin.content.values.vocabulary import FormBackend
 from trangtin.editing.bundle import find_bundle
 from trangtin.editing.configuration import CONFIG_FILE, configuration_text, edited_portal
 from trangtin.portal.model import Portal

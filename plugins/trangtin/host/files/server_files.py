@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from urllib.parse import quote, urlsplit
 
-from trangtin.content.settings import SecurityContact, Settings
+from trangtin.content.options.settings import SecurityContact, Settings
 from trangtin.host.files.redirects import OldAddress
 from trangtin.portal.checks.programs import SERVER_RULES
 

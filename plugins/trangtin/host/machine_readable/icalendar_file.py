@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from icalendar import Calendar, Event, vDDDTypes, vText, vUri
 
-from trangtin.content.dates import VIETNAM
+from trangtin.content.values.dates import VIETNAM
 from trangtin.views.machine_readable.calendar import CalendarEvent, CalendarView
 from trangtin.views.targets import AddressOf
 

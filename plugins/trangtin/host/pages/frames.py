@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from trangtin.content.languages import VIETNAMESE
+from trangtin.content.values.languages import VIETNAMESE
 from trangtin.host.addresses import Addresses
 from trangtin.host.pages.menu import MenuItem
 from trangtin.portal.model import Portal

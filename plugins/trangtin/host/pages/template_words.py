@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trangtin.content.languages import VIETNAMESE
+from trangtin.content.values.languages import VIETNAMESE
 from trangtin.views.words import words
 
 

@@ -17,7 +17,7 @@ from watchdog.events import FileModifiedEvent, FileSystemEvent, FileSystemEventH
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
-from trangtin.content.files import is_passed_over
+from trangtin.content.reading.files import is_passed_over
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

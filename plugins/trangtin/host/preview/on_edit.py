@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2.bccache import Bucket, BytecodeCache
 
-from trangtin.content.configuration import menu_labels
+from trangtin.content.options.configuration import menu_labels
 from trangtin.disk.file_memory import SETTLED
 from trangtin.host.found_pages import FoundPages
 from trangtin.host.menu_pages import MenuPage, MenuPages

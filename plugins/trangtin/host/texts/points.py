@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from markdown.treeprocessors import Treeprocessor
 
-from trangtin.content.doctype import TYPES
 from trangtin.content.text import slug
+from trangtin.content.values.doctype import TYPES
 from trangtin.host.texts.tree import LEVELS, is_bold
 
 _ARTICLE = re.compile(r"\s*Điều\s+(\d{1,3}[a-zđ]?)\s*[.:]?")

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from trangtin.content.dates import parse_date
-from trangtin.content.doctype import TYPES, find_type
-from trangtin.content.number import parse_number
 from trangtin.content.text import one_line
+from trangtin.content.values.dates import parse_date
+from trangtin.content.values.doctype import TYPES, find_type
+from trangtin.content.values.number import parse_number
 from trangtin.importer import grammar
 from trangtin.importer.facts.found import Found
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from trangtin.content.doctype import DocumentType, find_type
 from trangtin.content.text import fold, large, one_line, same_words
+from trangtin.content.values.doctype import DocumentType, find_type
 from trangtin.importer import grammar
 from trangtin.importer.facts.bases import Citation, opening, read_bases
 from trangtin.importer.facts.foot import Foot, SignedBy

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from trangtin.content.text import fold, one_line
-from trangtin.content.vocabulary import Authority
+from trangtin.content.values.vocabulary import Authority
 from trangtin.importer import grammar
 from trangtin.importer.lines import Column, Line
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from trangtin.content.dates import parse_date
 from trangtin.content.text import one_line
+from trangtin.content.values.dates import parse_date
 from trangtin.importer import grammar
 from trangtin.importer.facts.bases import A_DAY, CITATION, printed_number
 from trangtin.importer.facts.found import Found

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from trangtin.content.dates import parse_date
-from trangtin.content.number import DocumentNumber, parse_number
 from trangtin.content.text import fold, one_line
+from trangtin.content.values.dates import parse_date
+from trangtin.content.values.number import DocumentNumber, parse_number
 from trangtin.importer import grammar
 from trangtin.importer.facts.found import Found
 from trangtin.importer.lines import Column, Line

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from trangtin.content.text import fold
-from trangtin.content.vocabulary import Level
+from trangtin.content.values.vocabulary import Level
 from trangtin.importer.facts.found import Found
 
 # Ministries of now and, since old papers keep old names, those of before 2025 and of before 2007.

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from trangtin.content.dates import parse_date
 from trangtin.content.text import fold, large, one_line
+from trangtin.content.values.dates import parse_date
 from trangtin.importer import grammar
 
 _SECTION = re.compile(r"to chuc thuc hien|phan cong (?:nhiem vu|thuc hien|to chuc)|trach nhiem (?:thi hanh|thuc hien)")

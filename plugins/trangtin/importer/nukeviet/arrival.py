@@ -8,9 +8,9 @@ from datetime import date, datetime
 from html import escape
 from pathlib import PurePosixPath
 
-from trangtin.content.dates import VIETNAM
 from trangtin.content.page import PageHead
 from trangtin.content.text import slug
+from trangtin.content.values.dates import VIETNAM
 from trangtin.importer.nukeviet.dump import Row
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from bs4 import BeautifulSoup, Tag
 from markdownify import MarkdownConverter
 
-from trangtin.content.escaping import escape, escape_start
 from trangtin.content.text import normalise
+from trangtin.content.writing.escaping import escape, escape_start
 from trangtin.importer.refusal import Refusal
 
 _LIST_LIKE = re.compile(r"^(\s*)(?:([-+])(?=\s)|(\d+)([.)])(?=\s))", re.MULTILINE)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from trangtin.content.doctype import TYPES, DocumentType
 from trangtin.content.document import Document
-from trangtin.content.number import DocumentNumber, parse_number
 from trangtin.content.text import large, one_line, same_words
+from trangtin.content.values.doctype import TYPES, DocumentType
+from trangtin.content.values.number import DocumentNumber, parse_number
 from trangtin.importer.nukeviet.arrival import Arrival, Names, by_id, day_of, is_for_all, listed, uploaded
 from trangtin.importer.nukeviet.dump import Row
 from trangtin.importer.nukeviet.hypertext import as_text

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 
 from trangtin.content.nearest import nearest_path
 from trangtin.content.open_points import UNNAMED
-from trangtin.content.place import is_web
+from trangtin.content.options.settings import Settings
 from trangtin.content.problem import Code, Problem
-from trangtin.content.reader import Reading
+from trangtin.content.reading.reader import Reading
 from trangtin.content.sections import SECTION_PAGES
-from trangtin.content.settings import Settings
 from trangtin.content.text import normalise
+from trangtin.content.values.place import is_web
 
 _PARTS = (".css", ".js", ".mjs")
 _MADE_IN = tuple({path.partition("/")[0] + "/" for path in SECTION_PAGES if "/" in path})

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from trangtin.content.configuration import CONFIG
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.nearest import nearest
+from trangtin.content.options.configuration import CONFIG
 from trangtin.content.page import Page
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.text import compared, fold

@@ -9,9 +9,9 @@ from pathlib import PurePosixPath
 
 from trangtin.content.document import AttachedFile, Document
 from trangtin.content.entry import Entry
-from trangtin.content.files import MARKDOWN
 from trangtin.content.nearest import nearest_path
 from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.reading.files import MARKDOWN
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
 from trangtin.signing.kinds import FileKind, kind_of_name

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
-from trangtin.content.number import DocumentNumber
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.text import fold, one_line
-from trangtin.content.vocabulary import FileRole
+from trangtin.content.values.number import DocumentNumber
+from trangtin.content.values.vocabulary import FileRole
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.imprint import Imprint, printed_signer, read_imprint, says, share_of
 from trangtin.signing.kinds import TextLayer

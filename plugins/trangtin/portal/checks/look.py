@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from trangtin.content.configuration import CONFIG
 from trangtin.content.nearest import nearest_path
+from trangtin.content.options.configuration import CONFIG
 from trangtin.content.problem import Code, Problem
 from trangtin.portal.catalogue import Catalogue
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from trangtin.content.entry import Entry
 from trangtin.content.nearest import nearest, nearest_path
 from trangtin.content.page import PageHead
-from trangtin.content.place import is_web
 from trangtin.content.problem import Code, Problem
-from trangtin.content.reader import UNITS_FOLDER
+from trangtin.content.reading.reader import UNITS_FOLDER
 from trangtin.content.text import slug
+from trangtin.content.values.place import is_web
 from trangtin.portal.catalogue import Catalogue
 
 

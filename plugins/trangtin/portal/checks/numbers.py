@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from trangtin.content.doctype import DocumentType, TypeGroup, find_type
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
-from trangtin.content.number import DocumentNumber, NumberKind
 from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.values.doctype import DocumentType, TypeGroup, find_type
+from trangtin.content.values.number import DocumentNumber, NumberKind
 from trangtin.portal.catalogue import Catalogue, issuer_key
 
 

@@ -11,12 +11,12 @@ from trangtin.content.document import Document
 from trangtin.content.entry import Entry, KeyPath, Layout
 from trangtin.content.page import Exemption, PageHead
 from trangtin.content.problem import Code, Problem, Severity
-from trangtin.content.reader import UNITS_FOLDER, head_for
+from trangtin.content.reading.reader import UNITS_FOLDER, head_for
 from trangtin.content.record import Record
 from trangtin.content.text import one_line
 from trangtin.content.translation import translated_file
 from trangtin.content.unit import Unit
-from trangtin.content.vocabulary import AwardKind
+from trangtin.content.values.vocabulary import AwardKind
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.carried import Carried
 from trangtin.proofreading.commended import beyond_office

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trangtin.content.configuration import CONFIG
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
+from trangtin.content.options.configuration import CONFIG
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.duties import A_YEAR, published_late, still_waiting

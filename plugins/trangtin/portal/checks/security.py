@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from trangtin.content.configuration import CONFIG
+from trangtin.content.options.configuration import CONFIG
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.portal.catalogue import Catalogue
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Set
 from datetime import datetime, time
 from pathlib import PurePosixPath
 
-from trangtin.content.dates import VIETNAM
 from trangtin.content.document import AttachedFile
 from trangtin.content.problem import Code, Problem, Severity
-from trangtin.content.vocabulary import FileRole
+from trangtin.content.values.dates import VIETNAM
+from trangtin.content.values.vocabulary import FileRole
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.carried import Carried

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
-from trangtin.content.languages import is_vietnamese
+from trangtin.content.options.settings import ProofreadingRules
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
-from trangtin.content.settings import ProofreadingRules
 from trangtin.content.text import one_line
+from trangtin.content.values.languages import is_vietnamese
 from trangtin.proofreading.oddity import Oddity
 from trangtin.proofreading.rules import Proofreader
 from trangtin.proofreading.terms import Term

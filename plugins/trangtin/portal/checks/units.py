@@ -8,7 +8,7 @@ from trangtin.content.campaign import Campaign, Undertaking
 from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.unit import Unit
-from trangtin.content.vocabulary import WorkStatus
+from trangtin.content.values.vocabulary import WorkStatus
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.relations import RelationKind, Relations
 from trangtin.portal.statements import Holder, Statement, Statements, holders, undertakings

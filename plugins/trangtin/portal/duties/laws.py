@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
-from trangtin.content.vocabulary import DutyProfile
+from trangtin.content.values.vocabulary import DutyProfile
 
 _EVER = date.max
 _NAMES = {profile.value: profile for profile in DutyProfile}

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import cache, cached_property
 from importlib.resources import files
 
-from trangtin.content.settings import DutyRules
+from trangtin.content.options.settings import DutyRules
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5

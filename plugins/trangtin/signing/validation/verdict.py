@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from trangtin.content.dates import VIETNAM
-from trangtin.content.vocabulary import Choice
+from trangtin.content.values.dates import VIETNAM
+from trangtin.content.values.vocabulary import Choice
 
 
 class Integrity(Choice):

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from trangtin.content.collation import collation_key
 from trangtin.content.problem import Problem, Severity
-from trangtin.content.vocabulary import Labelled
+from trangtin.content.values.vocabulary import Labelled
 from trangtin.portal.desk import DeskItem, DeskState
 from trangtin.portal.model import Portal
 from trangtin.portal.reminders import Reminder, reminders_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from trangtin.content.place import is_web
-from trangtin.content.vocabulary import SharePictures
+from trangtin.content.values.place import is_web
+from trangtin.content.values.vocabulary import SharePictures
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal, typed_number
 from trangtin.views import targets
 from trangtin.views.machine_readable.open_data.media_type import media_type

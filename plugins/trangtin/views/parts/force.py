@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from trangtin.content.vocabulary import Choice
+from trangtin.content.values.vocabulary import Choice
 from trangtin.portal.model import LinkedDocument
 from trangtin.portal.validity import Validity
 from trangtin.views.parts.formats import number_text

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from trangtin.content.colour import WHITE, Colour
-from trangtin.content.look import Look
+from trangtin.content.options.look import Look
+from trangtin.content.values.colour import WHITE, Colour
 
 _DARK_PAPER = Colour(0x22, 0x20, 0x1D)
 """The theme's dark paper (`--tt-paper` of `styles/dark.css`), the lightest dark ground."""

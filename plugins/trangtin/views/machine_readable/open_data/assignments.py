@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing_extensions import TypedDict
 
-from trangtin.content.place import is_web
+from trangtin.content.values.place import is_web
 from trangtin.portal.assignments import Assignment
 from trangtin.portal.model import Portal
 from trangtin.views import targets

@@ -10,7 +10,7 @@ import posixpath
 
 from typing_extensions import TypedDict
 
-from trangtin.content.vocabulary import FileRole
+from trangtin.content.values.vocabulary import FileRole
 from trangtin.portal.model import Bearing, LinkedDocument, OfferedFile, Portal
 from trangtin.portal.validity import Validity
 from trangtin.views import targets

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from trangtin.content.vocabulary import Level
+from trangtin.content.values.vocabulary import Level
 from trangtin.portal.model import Portal
 from trangtin.portal.promptness import quarters
 from trangtin.views.disclosure import DisclosedItem, disclosed

@@ -8,10 +8,10 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from trangtin.content.field import Day, OneOrMore, as_line, described, fault, refuse_word_quotes
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code
 from trangtin.content.record import Contradiction, labelled
+from trangtin.content.values.field import Day, OneOrMore, as_line, described, fault, refuse_word_quotes
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from urllib.parse import unquote
 
 from pydantic import BeforeValidator
 
-from trangtin.content.field import as_line, as_text, described, fault
 from trangtin.content.problem import Code
 from trangtin.content.text import normalise
+from trangtin.content.values.field import as_line, as_text, described, fault
 
 _WEB = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from trangtin.content.entry import KeyPath
-from trangtin.content.front_matter import parse_yaml
+from trangtin.content.reading.front_matter import parse_yaml
 from trangtin.content.record import LENIENT, example_of, record_at, record_in
 
 M = TypeVar("M", bound=BaseModel)

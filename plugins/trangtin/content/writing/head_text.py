@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from trangtin.content.page import PageHead
-from trangtin.content.tidy import key_order
-from trangtin.content.written import file_text
+from trangtin.content.writing.tidy import key_order
+from trangtin.content.writing.written import file_text
 
 
 def markdown_text(kind: type[PageHead], head: Mapping[str, object], body: str) -> str:

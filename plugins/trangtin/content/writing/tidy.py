@@ -12,9 +12,9 @@ from typing import Any
 
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
-from trangtin.content.front_matter import parse_yaml
 from trangtin.content.news import News
 from trangtin.content.page import Page, PageHead
+from trangtin.content.reading.front_matter import parse_yaml
 from trangtin.content.text import normalise
 
 _KEY = re.compile(r"([A-Za-z_][\w-]*):(?=\s|$)")

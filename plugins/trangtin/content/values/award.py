@@ -9,10 +9,10 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from trangtin.content.field import Day, Identifier, Line, OneOrMore, choice
 from trangtin.content.record import Contradiction, Record, labelled
 from trangtin.content.text import compared, one_line
-from trangtin.content.vocabulary import AwardKind
+from trangtin.content.values.field import Day, Identifier, Line, OneOrMore, choice
+from trangtin.content.values.vocabulary import AwardKind
 
 
 class Revocation(Record):

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from trangtin.content.entry import Layout
-from trangtin.content.files import MARKDOWN
 from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.reading.files import MARKDOWN
 from trangtin.content.text import slug
 
 _ALIKE = 0.88

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from trangtin.content.field import Line, OneOrMore
-from trangtin.content.place import Email
 from trangtin.content.record import Record, labelled
+from trangtin.content.values.field import Line, OneOrMore
+from trangtin.content.values.place import Email
 
 
 class PortalUnit(Record):

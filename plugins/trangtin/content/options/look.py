@@ -6,11 +6,11 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from trangtin.content.colour import READABLE, Colour, parse_colour
-from trangtin.content.field import Line, as_line, described, fault
-from trangtin.content.place import RepositoryPath, WebAddress
 from trangtin.content.problem import Code
 from trangtin.content.record import Record, labelled
+from trangtin.content.values.colour import READABLE, Colour, parse_colour
+from trangtin.content.values.field import Line, as_line, described, fault
+from trangtin.content.values.place import RepositoryPath, WebAddress
 
 GROUND = Colour(0xF7, 0xF5, 0xF1)
 """The theme's light ground (`--tt-ground`), the worst place for text in the unit's colour."""

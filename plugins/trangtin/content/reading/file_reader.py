@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from trangtin.content.entry import Entry, line_of
-from trangtin.content.files import unreadable
-from trangtin.content.front_matter import FrontMatter, parse, split
-from trangtin.content.head_store import Head, HeadStore, KeptFile
-from trangtin.content.languages import VIETNAMESE, language
-from trangtin.content.messages import build
 from trangtin.content.page import Page, PageHead
 from trangtin.content.problem import Code, Problem
-from trangtin.content.salvage import readable_keys, salvage
+from trangtin.content.reading.files import unreadable
+from trangtin.content.reading.front_matter import FrontMatter, parse, split
+from trangtin.content.reading.head_store import Head, HeadStore, KeptFile
+from trangtin.content.reading.messages import build
+from trangtin.content.reading.salvage import readable_keys, salvage
 from trangtin.content.text import normalise
 from trangtin.content.translation import Translation, ill_tagged, translated_file
+from trangtin.content.values.languages import VIETNAMESE, language
 from trangtin.disk.shelf import key_of
 
 P = TypeVar("P", bound=PageHead)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import yaml
 
 from trangtin.content.problem import Code, Problem
+from trangtin.content.values.field import WORD_QUOTES, WORD_QUOTES_REMEDY
 
 _PAIR = re.compile(r"(?P<key>\s*(?:-\s+)?[^\s:][^:]*):(?:\s+(?P<value>.*))?$")
 _NO_SPACE = re.compile(r"(?P<key>\s*(?:-\s+)?\w+):(?P<value>[^\s:/].*)$")
@@ -17,8 +18,6 @@ _TIGHT_ITEM = re.compile(r"(?P<indent>\s*)-(?P<value>[^\s\d-].*)$")
 _CUT = re.compile(r"(?m)^(?P<key>title|summary):[ \t]+(?P<value>[^\s\"'|>#\[{][^\n]*?(?<=\S) #[^\n]*)$")
 """One space before the sign: the comments in our own blanks have two, as YAML's own style has them."""
 _SPECIAL = "@%`*&!|>,]}?"
-WORD_QUOTES = "“”„‟"
-WORD_QUOTES_REMEDY = '“ ” là dấu nháy của Word: thay bằng dấu nháy thẳng "'
 
 
 def syntax_problem(error: yaml.YAMLError, path: str, first_line: int, source: str) -> Problem:

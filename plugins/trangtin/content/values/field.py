@@ -16,15 +16,16 @@ from pydantic import BeforeValidator, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from trangtin.content.dates import parse_date
-from trangtin.content.doctype import TYPES, DocumentType, find_type, nearest_type
-from trangtin.content.languages import LANGUAGES, language, nearest_tag
-from trangtin.content.number import DocumentNumber, parse_number
 from trangtin.content.problem import Code
-from trangtin.content.syntax import WORD_QUOTES, WORD_QUOTES_REMEDY
 from trangtin.content.text import fold, normalise, one_line, slug
-from trangtin.content.vocabulary import Choice
+from trangtin.content.values.dates import parse_date
+from trangtin.content.values.doctype import TYPES, DocumentType, find_type, nearest_type
+from trangtin.content.values.languages import LANGUAGES, language, nearest_tag
+from trangtin.content.values.number import DocumentNumber, parse_number
+from trangtin.content.values.vocabulary import Choice
 
+WORD_QUOTES = "“”„‟"
+WORD_QUOTES_REMEDY = '“ ” là dấu nháy của Word: thay bằng dấu nháy thẳng "'
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What names campaigns and sub-units."""

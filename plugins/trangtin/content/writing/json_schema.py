@@ -17,12 +17,12 @@ from pydantic.json_schema import WithJsonSchema
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.news import News
+from trangtin.content.options.settings import Settings
 from trangtin.content.page import Page
 from trangtin.content.record import Record
-from trangtin.content.settings import Settings
 from trangtin.content.translation import Translation
 from trangtin.content.unit import Unit
-from trangtin.content.vocabulary import Choice
+from trangtin.content.values.vocabulary import Choice
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 CONFIG = "mkdocs"

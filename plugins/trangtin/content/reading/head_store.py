@@ -106,5 +106,6 @@ def _key_paths(shape: bytes) -> tuple[KeyPath, ...]:
 @cache
 def _code() -> str:
     """Changes with every line of the modules that read a head."""
-    names = ("file_reader", "front_matter", "head_store", "syntax", "text")
-    return code_version(*(Path(__file__).with_name(f"{name}.py") for name in names))
+    here = Path(__file__).parent
+    own = (here / f"{name}.py" for name in ("file_reader", "front_matter", "head_store", "syntax"))
+    return code_version(*own, here.parent / "text.py")

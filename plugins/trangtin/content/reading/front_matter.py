@@ -14,9 +14,9 @@ from typing import Any, cast
 import yaml
 
 from trangtin.content.entry import KeyPath, one_key_path
-from trangtin.content.head_store import HeadStore
 from trangtin.content.problem import Code, Problem
-from trangtin.content.syntax import cut_values, syntax_problem
+from trangtin.content.reading.head_store import HeadStore
+from trangtin.content.reading.syntax import cut_values, syntax_problem
 from trangtin.content.text import normalise
 
 # libyaml where the wheel has it, and it has it on all common machines; the same results either way.

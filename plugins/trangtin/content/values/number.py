@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
-from trangtin.content.doctype import BY_CODE, PARTY_BY_CODE, DocumentType
 from trangtin.content.text import one_line, slug
+from trangtin.content.values.doctype import BY_CODE, PARTY_BY_CODE, DocumentType
 
 _SYMBOL = r"[A-ZĐÂÊÔƠƯĂ][0-9A-Za-zĐđÂâÊêÔôƠơƯưĂă&]*"
 _GROUPS = rf"{_SYMBOL}(?:-{_SYMBOL})*"

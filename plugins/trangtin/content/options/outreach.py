@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trangtin.content.field import Day, Line, Prose
-from trangtin.content.place import Email, WebAddress
 from trangtin.content.record import Contradiction, Record, labelled
+from trangtin.content.values.field import Day, Line, Prose
+from trangtin.content.values.place import Email, WebAddress
 
 
 class PlannedStop(Record):

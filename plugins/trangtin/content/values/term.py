@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from trangtin.content.field import Day, Line
 from trangtin.content.record import Contradiction, Record, labelled
 from trangtin.content.text import slug
+from trangtin.content.values.field import Day, Line
 
 
 class Term(Record):

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from trangtin.content.entry import KeyPath, Layout, line_of
-from trangtin.content.front_matter import parse_yaml
-from trangtin.content.messages import build
+from trangtin.content.options.settings import Settings
 from trangtin.content.problem import Code, Problem
-from trangtin.content.settings import Settings
+from trangtin.content.reading.front_matter import parse_yaml
+from trangtin.content.reading.messages import build
 
 CONFIG = "mkdocs.yml"
 """Tells what the portal is and what its menu names."""

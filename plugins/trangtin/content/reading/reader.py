@@ -11,17 +11,17 @@ from typing import Any
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry, Layout
-from trangtin.content.field import IDENTIFIER
-from trangtin.content.file_reader import Read, read_entry
-from trangtin.content.files import MARKDOWN, files_in
-from trangtin.content.head_store import HeadStore
 from trangtin.content.news import News
 from trangtin.content.page import Page, PageHead
 from trangtin.content.problem import Code, Problem
-from trangtin.content.strayed import strayed_folders, strayed_news
+from trangtin.content.reading.file_reader import Read, read_entry
+from trangtin.content.reading.files import MARKDOWN, files_in
+from trangtin.content.reading.head_store import HeadStore
+from trangtin.content.reading.strayed import strayed_folders, strayed_news
 from trangtin.content.text import slug
 from trangtin.content.translation import Translation, translated_file, with_withdrawals
 from trangtin.content.unit import Unit
+from trangtin.content.values.field import IDENTIFIER
 from trangtin.disk.file_memory import FileMemory
 
 NEWS_FOLDER = "tin-tuc"

@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator
 
-from trangtin.content.field import Line, choice
-from trangtin.content.place import WebAddress
 from trangtin.content.record import Contradiction, Record, labelled
-from trangtin.content.vocabulary import FormBackend
+from trangtin.content.values.field import Line, choice
+from trangtin.content.values.place import WebAddress
+from trangtin.content.values.vocabulary import FormBackend
 
 ADDRESS = "admin/"
 """Where the form stands on the site."""

@@ -1,0 +1,1 @@
+"""What `mkdocs.yml` says of the portal: the plugin's options, and the commands' own variables."""
