@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
+from tests.cli.portal_folder import trangtin
 from trangtin.cli.main import main
 
 
@@ -40,3 +41,26 @@ def test_a_report_on_a_full_disk_ends_in_words() -> None:
     assert done.returncode == 1
     assert "không đọc hoặc ghi được kết quả: đĩa đã đầy" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("schema", "--out", "{file}/below"),
+        ("init", "--name", "Trường Mẫu", "{file}/below"),
+        ("check", "-f", "{portal}/mkdocs.yml", "--also", "json={file}/below.json"),
+    ],
+    ids=["schema", "init", "check"],
+)
+def test_what_cannot_be_written_is_named_and_ends_in_words(tmp_path: Path, words: tuple[str, ...]) -> None:
+    (tmp_path / "tep").touch()
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "site_src").mkdir()
+    config = "site_name: Trường Mẫu\ndocs_dir: site_src\nplugins: [trangtin: {unit: {name: Trường Mẫu}}]\n"
+    (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
+    given = [word.format(file=tmp_path / "tep", portal=tmp_path) for word in words]
+    done = trangtin(*given)
+    assert done.exit_code == 1, done.output
+    assert f"ghi được '{tmp_path}/tep/below" in done.output
+    assert "→ xem chỗ trống trên đĩa và quyền" in done.output
+    assert [path.name for path in sorted(tmp_path.iterdir())] == ["mkdocs.yml", "plans", "site_src", "tep"]

@@ -31,8 +31,9 @@ def test_after_an_error_the_old_file_stands_and_nothing_is_left(
     old.write_bytes(b"old")
     file = old if step == "replace" else tmp_path / "new"
     monkeypatch.setattr(Path, step, full)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(OSError, match="No space left") as told:
         write_whole(file, b"new")
+    assert told.value.filename == str(file)
     assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("old", b"old")]
 
 

@@ -13,7 +13,6 @@ from trangtin.cli.project import Project, find_project
 from trangtin.cli.reports import FORMATS, as_pages
 from trangtin.content.problem import errors
 from trangtin.content.text import normalise
-from trangtin.disk.reasons import reason_of
 from trangtin.disk.whole_file import write_whole
 from trangtin.mending import mend_files
 
@@ -71,10 +70,7 @@ def check(
     at_terminal = form is None and sys.stdout.isatty()
     click.echo(as_pages(problems) if at_terminal else FORMATS[form or "text"](problems))
     for other, file in also:
-        try:
-            _write(file, f"{FORMATS[other](problems)}\n".encode())
-        except OSError as error:
-            raise click.ClickException(f"không ghi được {file}: {reason_of(error)}") from None
+        _write(file, f"{FORMATS[other](problems)}\n".encode())
     sys.exit(1 if errors(problems) else 0)
 
 
@@ -100,12 +96,9 @@ def _wanted(project: Project, paths: Sequence[Path]) -> list[PurePosixPath]:
 
 def _fix(project: Project, is_wanted: Callable[[str], bool]) -> None:
     """Mend, and say what was done on the error stream: the report on standard output stays a report."""
-    try:
-        for mended in mend_files(
-            project.root, project.config.layout, lambda path: is_wanted(path) and not project.is_excluded(path)
-        ):
-            click.echo(f"{mended.path}: đã sửa: {'; '.join(mended.done)}", err=True)
-            for line in mended.diff.split("\n"):
-                click.secho(f"  {line}", err=True, fg="red" if line.startswith("-") else "green")
-    except OSError as error:
-        raise click.ClickException(f"không ghi được {error.filename}: {reason_of(error)}") from None
+    for mended in mend_files(
+        project.root, project.config.layout, lambda path: is_wanted(path) and not project.is_excluded(path)
+    ):
+        click.echo(f"{mended.path}: đã sửa: {'; '.join(mended.done)}", err=True)
+        for line in mended.diff.split("\n"):
+            click.secho(f"  {line}", err=True, fg="red" if line.startswith("-") else "green")

@@ -13,7 +13,6 @@ from trangtin.cli.project import Project, find_project, shown_path
 from trangtin.content.options.editing_form import ADDRESS, EditingForm
 from trangtin.content.reading.messages import build
 from trangtin.content.values.vocabulary import FormBackend
-from trangtin.disk.reasons import reason_of
 from trangtin.disk.whole_file import write_whole
 from trangtin.editing.bundle import BundleError, find_bundle, make_bundle
 from trangtin.editing.configuration import CONFIG_FILE, configuration_text, edited_portal
@@ -44,8 +43,6 @@ def cms(config_file: Path | None, out: Path | None, **typed: str | None) -> None
             _write(bundle, configuration_text(form, portal), out)
     except BundleError as error:
         raise click.ClickException(str(error)) from None
-    except OSError as error:
-        raise click.ClickException(f"không ghi được {error.filename}: {reason_of(error)}") from None
     if out is not None:
         folder = shown_path(out)
         click.echo(f"Đã ghi biểu mẫu vào {folder}. Mở thử: python -m http.server -b 127.0.0.1 -d {folder}")

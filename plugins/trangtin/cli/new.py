@@ -23,7 +23,6 @@ from trangtin.content.values.doctype import DocumentType, find_type
 from trangtin.content.values.field import IDENTIFIER
 from trangtin.content.values.number import parse_number
 from trangtin.content.values.vocabulary import UnitKind
-from trangtin.disk.reasons import reason_of
 from trangtin.disk.whole_file import write_together
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.campaigns import RESERVED
@@ -82,8 +81,6 @@ class _Desk:
             write_together({file: entry.text.encode()})
         except FileExistsError:
             raise click.ClickException(f"đã có {entry.path}, không ghi đè → đặt tên khác bằng --slug") from None
-        except OSError as error:
-            raise click.ClickException(f"không ghi được {entry.path}: {reason_of(error)}") from None
         click.echo(f"\nĐã ghi {entry.path}\nViệc tiếp theo:")
         told = (*steps, f"trangtin check {entry.path}", "trangtin serve --drafts   để xem thử")
         click.echo("\n".join(f"  {number}. {step}" for number, step in enumerate(told, 1)))

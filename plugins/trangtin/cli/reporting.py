@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from trangtin.cli.config_file import CONFIG_OPTION
 from trangtin.cli.project import Day, find_project, shown_path
 from trangtin.content.nearest import nearest
 from trangtin.content.problem import errors
-from trangtin.disk.reasons import reason_of
 from trangtin.disk.whole_file import write_together
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
@@ -59,11 +57,8 @@ def report(
         files = report_files(scope, project.root, out, with_word=with_word)
         write_together(files)
     except FileExistsError as error:
-        click.echo(f"đã có {shown_path(Path(error.filename))}, không ghi đè → đổi tên hoặc xóa tệp cũ", err=True)
-        sys.exit(1)
-    except OSError as error:
-        click.echo(f"không ghi được ({reason_of(error)}) → kiểm tra quyền ghi và chỗ trống", err=True)
-        sys.exit(1)
+        told = f"đã có {shown_path(Path(error.filename))}, không ghi đè → đổi tên hoặc xóa tệp cũ"
+        raise click.ClickException(told) from None
     for path in files:
         click.echo(f"đã ghi {shown_path(path)}")
     click.echo("Tìm '[Cần viết:' trong bài để viết nốt; mục 'review' giữ cho bài chưa lên trang đến khi làm xong.")

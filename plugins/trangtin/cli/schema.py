@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from trangtin.content.writing.json_schema import schemas
-from trangtin.disk.reasons import reason_of
 from trangtin.disk.whole_file import write_whole
 
 
@@ -22,10 +21,7 @@ def schema(out: Path | None) -> None:
         return
     for name, each in found.items():
         file = out / f"{name}.schema.json"
-        try:
-            write_whole(file, f"{_dump(each)}\n".encode())
-        except OSError as error:
-            raise click.ClickException(f"không ghi được {file}: {reason_of(error)}") from None
+        write_whole(file, f"{_dump(each)}\n".encode())
         click.echo(f"Đã ghi {file}")
 
 

@@ -6,8 +6,8 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 
@@ -15,21 +15,32 @@ def write_whole(target: Path, data: bytes) -> None:
     """Write beside the target first, then in its place: who looks meanwhile sees the old or the new one.
 
     Makes the folder; keeps the permissions of a file that is replaced, a new one can be read by all. Raises OSError,
-    and then, as when it is interrupted, leaves nothing behind.
+    which names the target, and then, as when it is interrupted, leaves nothing behind.
     """
-    handle, name = _opened_beside(target)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+    with told_as(target):
+        handle, name = _opened_beside(target)
+        temporary = Path(name)
         try:
-            shutil.copymode(target, temporary)
-        except FileNotFoundError:
-            temporary.chmod(0o644)
-        temporary.replace(target)
-    except BaseException:
-        with suppress(OSError):  # what is left is told by the error that is raised
-            temporary.unlink()
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+            try:
+                shutil.copymode(target, temporary)
+            except FileNotFoundError:
+                temporary.chmod(0o644)
+            temporary.replace(target)
+        except BaseException:
+            with suppress(OSError):  # what is left is told by the error that is raised
+                temporary.unlink()
+            raise
+
+
+@contextmanager
+def told_as(target: Path) -> Iterator[None]:
+    """An error names the file that was to be written, not the one beside it that nobody knows of."""
+    try:
+        yield
+    except OSError as error:
+        error.filename, error.filename2 = str(target), None
         raise
 
 
@@ -45,12 +56,14 @@ def _opened_beside(target: Path) -> tuple[int, str]:
 def write_together(files: Mapping[Path, bytes]) -> None:
     """Write files that are not there yet, in their order: all, or none of them.
 
-    Raises OSError (FileExistsError where something is in the way), and then no file and no folder made for one is left.
+    Raises OSError (FileExistsError where something is in the way), which names the file, and then no file and no folder
+    made for one is left.
     """
     with ExitStack() as undo:
         for target, data in files.items():
-            _make_folder(target.parent, undo)
-            _write_new(target, data)
+            with told_as(target):
+                _make_folder(target.parent, undo)
+                _write_new(target, data)
             undo.callback(target.unlink, missing_ok=True)
         undo.pop_all()
 

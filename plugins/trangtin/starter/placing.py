@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from trangtin.disk.whole_file import write_together
+from trangtin.disk.whole_file import told_as, write_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,10 @@ def place(root: Path, files: Mapping[str, bytes]) -> Placed:
     if os.path.lexists(root):
         write_together({root / path: data for path, data in new.items()})
     else:
-        root.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=root.parent, prefix=".") as temporary:
-            made = Path(temporary) / "portal"
-            write_together({made / path: data for path, data in new.items()})
-            shutil.move(made, root)
+        with told_as(root):
+            root.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryDirectory(dir=root.parent, prefix=".") as temporary:
+                made = Path(temporary) / "portal"
+                write_together({made / path: data for path, data in new.items()})
+                shutil.move(made, root)
     return Placed(tuple(new), kept)
