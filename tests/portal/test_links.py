@@ -32,6 +32,9 @@ LINKS = [
     ("[a](<khong co.md>)", "khong co.md"),
     ("[a](khong-co_(1).pdf)", "khong-co_(1).pdf"),
     ("[a](../../../../ngoai-kho.md)", "../../../../ngoai-kho.md"),
+    ("[a](d:/a.docx)", "d:/a.docx"),
+    ("[a](file:///C:/mau.docx)", "file:///C:/mau.docx"),
+    ("![Ảnh](D:\\Anh\\le 1.jpg)", "D:\\Anh\\le 1.jpg"),
 ]
 
 
@@ -86,9 +89,53 @@ def test_a_name_cut_at_its_space_is_told(tmp_path: Path) -> None:
         """,
     )
     assert told(portal, "TT310") == [
-        "site_src/tin-tuc/2021/a.md:5: TT310 liên kết bị cắt ở dấu cách, chỉ còn '../../hinh/ảnh'"
-        " → đặt đường dẫn có dấu cách trong < >, hoặc đổi tên tệp cho hết dấu cách (ví dụ: <../../hinh/ảnh 1.jpg>)"
+        "site_src/tin-tuc/2021/a.md:5: TT310 liên kết '../../hinh/ảnh 1.jpg' bị cắt ở dấu cách,"
+        " chỉ còn '../../hinh/ảnh' → đặt đường dẫn có dấu cách trong < >, hoặc đổi tên tệp cho hết dấu cách (ví dụ: <../../hinh/ảnh 1.jpg>)"
     ]
+
+
+SLIPS = [
+    # (as typed in a news item beside `hinh/a b.jpg` and `hinh/c.jpg`, what is told after the code)
+    (
+        r"![Ảnh](D:\Anh lễ\toan canh.jpg)",
+        r"'D:\Anh lễ\toan canh.jpg' là chỗ trên máy của người viết, người đọc không mở được"
+        " → chép tệp vào thư mục của bài này, rồi chỉ viết tên tệp (ví dụ: <toan canh.jpg>)",
+    ),
+    (
+        "[Mẫu đơn](file:///C:/Users/vt/mau.docx)",
+        "'file:///C:/Users/vt/mau.docx' là chỗ trên máy của người viết, người đọc không mở được"
+        " → chép tệp vào thư mục của bài này, rồi chỉ viết tên tệp (ví dụ: mau.docx)",
+    ),
+    (
+        r"![Ảnh](hinh\c.jpg)",
+        r"liên kết 'hinh\c.jpg' dùng dấu gạch chéo ngược → dùng dấu '/' (ví dụ: hinh/c.jpg)",
+    ),
+    (
+        "![Ảnh](hinh/a  c.jpg 'Toàn cảnh')",
+        "liên kết 'hinh/a  c.jpg' bị cắt ở dấu cách, chỉ còn 'hinh/a' → đặt đường dẫn có dấu cách trong < >,"
+        " hoặc đổi tên tệp cho hết dấu cách (ví dụ: <hinh/a b.jpg>)",
+    ),
+    (
+        "[Mẫu](mau/khong co.docx)",
+        "liên kết 'mau/khong co.docx' bị cắt ở dấu cách, chỉ còn 'mau/khong' → đặt đường dẫn có dấu cách trong < >,"
+        " hoặc đổi tên tệp cho hết dấu cách (ví dụ: <mau/khong co.docx>)",
+    ),
+    (
+        "[Trang](www.mau.example)",
+        "liên kết 'www.mau.example' thiếu 'https://' → viết đủ địa chỉ (ví dụ: https://www.mau.example)",
+    ),
+    (
+        "[Cổng](thanhpho.gov.vn/tin)",
+        "liên kết 'thanhpho.gov.vn/tin' thiếu 'https://' → viết đủ địa chỉ (ví dụ: https://thanhpho.gov.vn/tin)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("typed", "said"), SLIPS)
+def test_a_slip_is_told_with_what_to_write(tmp_path: Path, typed: str, said: str) -> None:
+    files = "== site_src/tin-tuc/2021/hinh/a b.jpg\nảnh\n== site_src/tin-tuc/2021/hinh/c.jpg\nảnh\n"
+    portal = portal_on(tmp_path, "1/1/2022", f"{files}== site_src/tin-tuc/2021/a.md\ntitle: Tin\n---\n{typed}\n")
+    assert told(portal, "TT310") == [f"site_src/tin-tuc/2021/a.md:5: TT310 {said}"]
 
 
 def test_a_link_to_a_file_with_faults_of_its_own_is_not_dead(tmp_path: Path) -> None:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 _CODE = re.compile(r"(?ms)^(?P<fence>```++|~~~++).*?^(?P=fence)[ \t]*$|`[^`\n]*`")
 _INLINE = re.compile(r"\]\(\s*(?:<(?P<spaced>[^>\n]+)>|(?P<plain>(?:[^()\s<>]|\([^()\s]*\))+))[^)\n]*\)")
 _REFERENCE = re.compile(r"(?m)^ {0,3}\[[^\]\n^]+\]:[ \t]*(?:<(?P<spaced>[^>\n]+)>|(?P<plain>\S+))")
-ELSEWHERE = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|//|/|#|\?")
+ON_A_MACHINE = re.compile(r"(?i)file:|[a-z]:")
+"""What a link starts with that means a place on the machine of whoever typed it: a file of it, a drive."""
+ELSEWHERE = re.compile(r"(?i)(?!file:)[a-z][a-z0-9+.-]+:|//|/|#|\?")
 """What a link starts with that does not mean a place in the repository: a scheme, the site's root, a fragment."""
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from trangtin.content.entry import Entry
+from trangtin.content.links import ON_A_MACHINE
 from trangtin.content.nearest import nearest_path
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
@@ -13,6 +16,9 @@ from trangtin.content.sections import SECTION_PAGES
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.named_files import Place
+
+_SITE = re.compile(r"(?i)www\.|(?:[a-z0-9-]+\.)+(?:vn|com|net|org)(?:/|$)")
+"""The name of a site; no file that anybody attaches ends so."""
 
 
 def check_links(catalogue: Catalogue, attachments: Attachments) -> Iterator[Problem]:
@@ -43,30 +49,56 @@ def _is_made(catalogue: Catalogue, path: str) -> bool:
     return path.startswith(docs) and path.removeprefix(docs) in SECTION_PAGES and path not in catalogue.entries
 
 
+class _Told(NamedTuple):
+    message: str
+    remedy: str
+    example: str = ""
+
+
 def _dead(catalogue: Catalogue, entry: Entry[PageHead], link: str, path: str, line: int) -> Problem:
-    if (whole := _cut_at_space(catalogue, entry, path, line)) is not None:
-        return Problem(
-            entry.path,
-            line,
-            Code.DEAD_LINK,
-            f"liên kết bị cắt ở dấu cách, chỉ còn '{link}'",
-            "đặt đường dẫn có dấu cách trong < >, hoặc đổi tên tệp cho hết dấu cách",
-            f"<{posixpath.relpath(whole, entry.folder)}>",
+    typed = _as_typed(entry, link, line)
+    told = _slip(typed) or _cut_at_space(catalogue, entry, link, path, typed) or _gone(catalogue, entry, link, path)
+    return Problem(entry.path, line, Code.DEAD_LINK, *told)
+
+
+def _as_typed(entry: Entry[PageHead], link: str, line: int) -> str:
+    """The link with what follows its first space, of which Markdown makes nothing, or what it takes for a title."""
+    row = entry.body.split("\n")[line - entry.body_line]
+    found = re.search(rf"\]\(({re.escape(link)}[ \t]+[^\s\"')][^)]*?)(?:[ \t]+[\"'][^)]*)?\)", row)
+    return found[1] if found else link
+
+
+def _slip(typed: str) -> _Told | None:
+    """What is wrong with a link by its words alone."""
+    if ON_A_MACHINE.match(typed):
+        name = re.split(r"[\\/]", typed)[-1]
+        told = f"'{typed}' là chỗ trên máy của người viết, người đọc không mở được"
+        return _Told(
+            told, "chép tệp vào thư mục của bài này, rồi chỉ viết tên tệp", f"<{name}>" if " " in name else name
         )
+    if _SITE.match(typed):
+        return _Told(f"liên kết '{typed}' thiếu 'https://'", "viết đủ địa chỉ", f"https://{typed}")
+    if "\\" in typed:
+        return _Told(f"liên kết '{typed}' dùng dấu gạch chéo ngược", "dùng dấu '/'", typed.replace("\\", "/"))
+    return None
+
+
+def _cut_at_space(catalogue: Catalogue, entry: Entry[PageHead], link: str, path: str, typed: str) -> _Told | None:
+    """A link of which Markdown has only what comes before a space, whether there is such a file or not."""
+    if typed == link:
+        return None
+    meant = f"{path}{typed.removeprefix(link)}"
+    near = nearest_path(meant, (*catalogue.entries, *catalogue.reading.attachments))
+    whole = posixpath.relpath(near, entry.folder) if near else typed
+    remedy = "đặt đường dẫn có dấu cách trong < >, hoặc đổi tên tệp cho hết dấu cách"
+    return _Told(f"liên kết '{typed}' bị cắt ở dấu cách, chỉ còn '{link}'", remedy, f"<{whole}>")
+
+
+def _gone(catalogue: Catalogue, entry: Entry[PageHead], link: str, path: str) -> _Told:
     near = nearest_path(path, (*catalogue.entries, *catalogue.reading.attachments))
-    return Problem(
-        entry.path,
-        line,
-        Code.DEAD_LINK,
+    return _Told(
         f"liên kết '{link}' không dẫn tới trang hay tệp nào",
         f"có phải ý bạn là '{posixpath.relpath(near, entry.folder)}'?"
         if near
         else "sửa đường dẫn, tính từ thư mục của tệp này",
     )
-
-
-def _cut_at_space(catalogue: Catalogue, entry: Entry[PageHead], path: str, line: int) -> str | None:
-    """The file whose name stands on the line, and of which a link has only what comes before a space."""
-    row = entry.body.split("\n")[line - entry.body_line]
-    longer = (each for each in (*catalogue.reading.attachments, *catalogue.entries) if each.startswith(f"{path} "))
-    return next((each for each in longer if posixpath.basename(each) in row), None)
