@@ -15,6 +15,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import WithJsonSchema
 
+from trangtin.content.award import Award, AwardRules, Revocation
 from trangtin.content.campaign import Anchor, Campaign, Milestone, Work
 from trangtin.content.document import AttachedFile, Basis, Document, FormerFile, Signer, Task
 from trangtin.content.news import Image, News
@@ -36,11 +37,10 @@ from trangtin.content.options.settings import (
 )
 from trangtin.content.page import Exemption, Page, PageHead, Withdrawal
 from trangtin.content.record import Record, own_first
+from trangtin.content.term import Term
 from trangtin.content.translation import Translation
 from trangtin.content.unit import FormerName, Unit, UnitFacts
-from trangtin.content.values.award import Award, AwardRules, Revocation
 from trangtin.content.values.doctype import TYPES
-from trangtin.content.values.term import Term
 from trangtin.content.values.vocabulary import (
     Authority,
     AwardKind,

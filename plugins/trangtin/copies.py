@@ -91,6 +91,7 @@ def meanwhile(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
 
 
 def _write_result(work: Callable[[], object], file: Path) -> None:
+    _inherited.append((lambda _: work(), (None,)))
     try:
         done = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)
     except (Exception, KeyboardInterrupt):
@@ -237,7 +238,7 @@ def can_copy() -> bool:
 
 
 def is_copy() -> bool:
-    """Whether this process works on what is shared out, or is about to: there are enough of them."""
+    """Whether this process is a copy that works for another, or shares work out itself: there are enough of them."""
     return bool(_inherited)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from trangtin.content.values.award import Award, AwardRules
+from trangtin.content.award import Award, AwardRules
 from trangtin.content.values.vocabulary import AwardKind
 
 USUAL = AwardRules()

@@ -121,6 +121,14 @@ def test_a_damaged_store_is_an_empty_one(kept: Path, found: bytes) -> None:
     assert problems == []
 
 
+@pytest.mark.parametrize("said", [b"", b"{", b"[1]", b"[{}, [1]]", 7])
+def test_a_damaged_row_is_none(kept: Path, said: bytes | int) -> None:
+    first = read(TEXT, kept)
+    with sqlite3.connect(kept) as base:
+        base.execute("UPDATE kept SET said = ?", (said,))
+    assert alike(read(TEXT, kept), first)
+
+
 def test_a_folder_that_cannot_be_written_to_does_no_harm(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("")
     assert read(TEXT, tmp_path / "cache" / "heads.sqlite")[0] is not None

@@ -85,3 +85,10 @@ def test_without_links_files_are_written_all_the_same(tmp_path: Path, monkeypatc
     monkeypatch.setattr(Path, "hardlink_to", refused)
     write_together({tmp_path / "a/new": b"ours"})
     assert (tmp_path / "a/new").read_bytes() == b"ours"
+
+
+def test_a_link_that_leads_nowhere_is_named_and_not_the_file_below_it(tmp_path: Path) -> None:
+    (tmp_path / "dangling").symlink_to("nowhere")
+    with pytest.raises(NotADirectoryError) as told:
+        write_together({tmp_path / "dangling/a.md": b"a"})
+    assert told.value.filename == str(tmp_path / "dangling")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.portal.drawing import SETTINGS, portal_on, told
-from trangtin.content.values.award import AwardRules
+from trangtin.content.award import AwardRules
 from trangtin.portal.awards import GrantedAward
 
 UNITS = """

@@ -90,7 +90,8 @@ def test_a_name_cut_at_its_space_is_told(tmp_path: Path) -> None:
     )
     assert told(portal, "TT310") == [
         "site_src/tin-tuc/2021/a.md:5: TT310 liên kết '../../hinh/ảnh 1.jpg' bị cắt ở dấu cách,"
-        " chỉ còn '../../hinh/ảnh' → đặt đường dẫn có dấu cách trong < >, hoặc đổi tên tệp cho hết dấu cách (ví dụ: <../../hinh/ảnh 1.jpg>)"
+        " chỉ còn '../../hinh/ảnh' → đặt đường dẫn có dấu cách trong < >, hoặc đổi tên tệp cho hết dấu cách"
+        " (ví dụ: <../../hinh/ảnh 1.jpg>)"
     ]
 
 

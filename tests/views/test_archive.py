@@ -10,7 +10,7 @@ from tests.portal.drawing import SETTINGS, portal_on
 from trangtin.content.options.configuration import read_config
 from trangtin.content.options.portal_unit import PortalUnit
 from trangtin.content.options.settings import Settings
-from trangtin.content.values.term import Term
+from trangtin.content.term import Term
 from trangtin.portal.model import Portal
 from trangtin.views.archive import ArchiveView, TermView, archive_views
 from trangtin.views.campaigns import campaign_list_views

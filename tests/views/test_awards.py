@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.portal.drawing import SETTINGS, portal_on
-from trangtin.content.values.term import Term
+from trangtin.content.term import Term
 from trangtin.portal.model import Portal
 from trangtin.views.awards import AwardListView, award_list_views
 from trangtin.views.campaign import campaign_view

@@ -12,8 +12,8 @@ from trangtin.host.addresses import list_address
 from trangtin.portal.model import Portal
 from trangtin.views.campaign import campaign_view
 from trangtin.views.parts.board import MOST_OPEN, MOST_PRESSING, Board, campaign_board, unit_board
-from trangtin.views.parts.picture import WIDE, timeline_picture
 from trangtin.views.tasks import MOST_INLINE, PAGE_SIZE, TaskListView
+from trangtin.views.timeline_picture import WIDE, timeline_picture
 
 UNITS = "".join(f"== site_src/don-vi/khoa-{n}.md\nunit: {{name: Khoa {n}}}\n" for n in range(5))
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.portal.drawing import campaign, portal_on
 from trangtin.content.values.dates import parse_date
-from trangtin.views.parts.campaign_state import where_it_stands
+from trangtin.views.campaign_state import where_it_stands
 
 DUE = "report_due: 15/6/2021\n"
 ENDED = "Đã kết thúc {} trước, chưa có báo cáo tổng kết"

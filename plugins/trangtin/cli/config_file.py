@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 _CONFIG = "mkdocs.yml"
-"""As `content.configuration` has it, which takes longer to import than a build in which nothing changed."""
+"""As `content.options.configuration` has it, which takes longer to import than a build in which nothing changed."""
 
 CONFIG_OPTION = click.option(
     "-f", "--config-file", type=click.Path(path_type=Path), help="Tệp mkdocs.yml (mặc định: tìm từ thư mục hiện tại)."

@@ -7,10 +7,10 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
+from trangtin.content.award import Award
 from trangtin.content.campaign import Milestone, Undertaking, repeated_ids
+from trangtin.content.evidence import EvidenceHead
 from trangtin.content.record import Contradiction, Record, labelled
-from trangtin.content.values.award import Award
-from trangtin.content.values.evidence import EvidenceHead
 from trangtin.content.values.field import (
     Count,
     Day,

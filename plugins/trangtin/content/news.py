@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from trangtin.content.evidence import EvidenceHead
 from trangtin.content.record import Record, labelled
-from trangtin.content.values.evidence import EvidenceHead
 from trangtin.content.values.field import Day, Identifier, Line, OneOrMore, Prose, YesNo
 from trangtin.content.values.place import RepositoryPath
 

@@ -61,8 +61,8 @@ def write_together(files: Mapping[Path, bytes]) -> None:
     """
     with ExitStack() as undo:
         for target, data in files.items():
+            _make_folder(target.parent, undo)
             with told_as(target):
-                _make_folder(target.parent, undo)
                 _write_new(target, data)
             undo.callback(target.unlink, missing_ok=True)
         undo.pop_all()
@@ -97,7 +97,10 @@ def _write_under_its_name(target: Path, data: bytes) -> None:
 def _make_folder(folder: Path, undo: ExitStack) -> None:
     missing = [each for each in (folder, *folder.parents) if not each.exists()]
     for each in reversed(missing):
-        each.mkdir(exist_ok=True)
+        try:
+            each.mkdir(exist_ok=True)
+        except FileExistsError:  # a link that leads nowhere
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(each)) from None
         undo.callback(_leave, each)
 
 

@@ -218,3 +218,21 @@ def clean_name(name: str) -> tuple[str, str]:
 def destination(address: str) -> str:
     """The file behind an address: `van-ban/` is `van-ban/index.html`."""
     return f"{address}index.html" if address == "" or address.endswith("/") else address
+
+
+def parents(address: str) -> Iterator[str]:
+    """The folders that a file lies in, the innermost first."""
+    while parent := address.rpartition("/")[0]:
+        yield parent
+        address = parent
+
+
+def folders_of(addresses: Iterable[str]) -> set[str]:
+    """All folders that these files lie in."""
+    found: set[str] = set()
+    for address in addresses:
+        for parent in parents(address):
+            if parent in found:
+                break
+            found.add(parent)
+    return found

@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from trangtin.content.reading.files import MARKDOWN
+from trangtin.content.entry import Layout
+from trangtin.content.markdown import is_markdown
+from trangtin.content.reading.files import files_in
 from trangtin.copies import is_copy
 from trangtin.host.folder.output import left_in
 from trangtin.standing.left_site import LeftSite
 
 
-def look_ahead(folder: Path, record: Path, texts: Iterable[Path]) -> LeftSite | None:
+def look_ahead(folder: Path, record: Path, root: Path, layout: Layout) -> LeftSite | None:
     """What stands in the `folder` of a site, for `Output.open`; None where it is not there or cannot be read.
 
-    Before that all `texts` in some folders are brought from the disk: the first process then waits for none of them.
+    Before that all texts of the portal at `root` are brought from the disk: the first process then waits for none.
     """
     if is_copy():
-        for place in texts:
-            _bring(place)
+        for path, file in files_in(root, layout, []):
+            if is_markdown(path):
+                with suppress(OSError):  # whoever reads it tells
+                    file.read_bytes()
     with suppress(OSError):
-        return left_in(folder.resolve(), record)
+        return left_in(Path(os.path.realpath(folder)), record)
     return None
-
-
-def _bring(place: Path) -> None:
-    for folder, _, names in os.walk(place):
-        for name in names:
-            if name.endswith(MARKDOWN):
-                with suppress(OSError), Path(folder, name).open("rb") as text:
-                    text.read()

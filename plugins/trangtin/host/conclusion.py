@@ -12,8 +12,8 @@ from mkdocs.utils import CountHandler
 
 from trangtin.compressed import write_missing_copies
 from trangtin.content.options.build_variables import COMPRESS
+from trangtin.host.files.proofs import FILE_LIST, Proofs
 from trangtin.host.folder.output import Output, sha256_of
-from trangtin.host.folder.proofs import FILE_LIST, Proofs
 from trangtin.host.purpose import Purpose
 from trangtin.host.site import Site
 from trangtin.signing.manifest import NAME, HashedFile, hash_site, manifest_of, published_hashes

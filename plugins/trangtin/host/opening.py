@@ -82,7 +82,7 @@ def inputs_around(config: MkDocsConfig, file: Path) -> Inputs | None:
     configured = read_configured(file) if os.name == "posix" else None
     if configured is None:
         return None
-    return inputs_of(file, configured, Path(config.site_dir).resolve(), os.environ, with_texts=False)
+    return inputs_of(file, configured, Path(os.path.realpath(config.site_dir)), os.environ, with_texts=False)
 
 
 def read_options(options: Mapping[str, Any], file: Path, last: Settings | None) -> tuple[Settings, tuple[Problem, ...]]:

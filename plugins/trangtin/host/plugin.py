@@ -61,7 +61,7 @@ _THEME_FOLDER = Path(trangtin_theme.__file__).parent
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]
-    """MkDocs' own way to declare options stays unused: `content.settings` declares and explains them."""
+    """MkDocs' own way to declare options stays unused: `content.options.settings` declares and explains them."""
 
 
 class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
@@ -92,7 +92,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         options: dict[str, Any],
         config_file_path: str | None = None,
     ) -> tuple[list[Any], list[Any]]:
-        """Keep the options as they are: `content.configuration` reads them, with messages in Vietnamese."""
+        """Keep the options as they are: `content.options.configuration` reads them, with messages in Vietnamese."""
         self._options = dict(options or {})
         return [], []
 
@@ -118,14 +118,14 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         with_drafts = self._purpose.with_drafts
         self._opening = Opening(config, file.parent, layout, settings, problems, linked, with_drafts, around)
         self._record = file.parent / CACHE / f"{self._purpose.mode.value}.json"
-        plans = file.parent / layout.plans
-        looking = partial(look_ahead, Path(config.site_dir), self._record, (plans, Path(config.docs_dir)))
+        looking = partial(look_ahead, Path(config.site_dir), self._record, file.parent, layout)
         with nullcontext(lambda: None) if self._purpose.is_serving else meanwhile(looking) as looked, kept_to_the_end():
             self._site = self._open()
             self._left = looked()
         report(self._site.problems, is_serving=self._purpose.is_serving)
         for line in self._site.trust.listing():
             log.info("tin cậy chứng thư gốc: %s", line)
+        plans = file.parent / layout.plans
         typed = set_up(config, self._site.held_back, plans, _THEME_FOLDER)
         # Then what nobody looks at need not be made.
         is_on_demand = self._preview is not None and makes_alone(config, self, config.plugins.events)

@@ -8,9 +8,8 @@ from trangtin.content.options.configuration import CONFIG
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.drawing.resized import MOST_PIXELS
 from trangtin.drawing.resized_store import KeptSizes
-from trangtin.host.addresses import Addresses, destination, list_address, list_folders
+from trangtin.host.addresses import Addresses, destination, list_address, list_folders, parents
 from trangtin.host.files.redirects import OldAddress
-from trangtin.host.folder.moving_in import parents
 from trangtin.host.pages.contents import Run
 from trangtin.host.pages.page import Content
 from trangtin.portal.shown_pictures import ShownPicture

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from trangtin.content.campaign import Campaign, Undertaking, Work
 from trangtin.content.document import Document, Task
 from trangtin.content.entry import Entry
-from trangtin.content.values.evidence import EvidenceHead
+from trangtin.content.evidence import EvidenceHead
 from trangtin.content.values.place import is_web
 from trangtin.content.values.vocabulary import Labelled, WorkStatus
 from trangtin.portal.attachments import Attachments

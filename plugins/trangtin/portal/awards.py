@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from trangtin.content.award import Award
 from trangtin.content.collation import CollationKey, collation_key, person_key
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
-from trangtin.content.values.award import Award
 from trangtin.content.values.vocabulary import AwardKind
 from trangtin.portal.catalogue import Catalogue, issuer_key
 from trangtin.portal.references import References

@@ -11,7 +11,7 @@ from itertools import chain
 from trangtin.content.campaign import Campaign, Work
 from trangtin.content.document import Document, Task
 from trangtin.content.entry import Entry
-from trangtin.content.values.evidence import EvidenceHead, TaskReference
+from trangtin.content.evidence import EvidenceHead, TaskReference
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.references import Outcome, References
 

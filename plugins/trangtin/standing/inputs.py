@@ -15,6 +15,7 @@ from pathlib import Path
 
 import trangtin
 import trangtin_theme
+from trangtin.content.markdown import is_markdown
 from trangtin.content.values.dates import today_in_vietnam
 from trangtin.drawing.font_files import font_files
 from trangtin.editing.bundle import KEPT
@@ -74,7 +75,7 @@ def _is_no_input(_: os.DirEntry[str]) -> bool:
 
 
 def _is_text(entry: os.DirEntry[str]) -> bool:
-    return entry.name.endswith(".md") and entry.is_file(follow_symlinks=False)
+    return is_markdown(entry.name) and entry.is_file(follow_symlinks=False)
 
 
 def _digest(parts: Sequence[str]) -> str:

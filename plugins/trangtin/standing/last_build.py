@@ -41,7 +41,7 @@ class LastBuild:
     def site(self) -> Path:
         """The folder of the site, as MkDocs understands what it is told: from that of `mkdocs.yml`."""
         asked = self._asked or (self._places.site if self._places is not None else Path())
-        return (self._config.parent / asked).resolve()
+        return Path(os.path.realpath(self._config.parent / asked))
 
     @cached_property
     def _inputs(self) -> Inputs | None:

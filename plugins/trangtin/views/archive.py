@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from trangtin.content.term import Term
 from trangtin.content.text import fold, slug
-from trangtin.content.values.term import Term
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.model import Portal
 from trangtin.views import targets

@@ -11,14 +11,13 @@ from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal
 from trangtin.portal.timeline import Event, EventKind
 from trangtin.views import targets
 from trangtin.views.awards import award_sums
+from trangtin.views.campaign_state import where_it_stands
 from trangtin.views.page import PageView, calendar_link, described, feed_link, head_notices, home_link, modified
 from trangtin.views.parts.award_rows import AwardRow, award_rows, awards_link
 from trangtin.views.parts.board import Board, campaign_board
-from trangtin.views.parts.campaign_state import where_it_stands
 from trangtin.views.parts.formats import days_away, number_text
 from trangtin.views.parts.link import Fact, Link, Tag, day_link, fact, facts
 from trangtin.views.parts.listing import grouped
-from trangtin.views.parts.picture import TimelinePicture, timeline_picture
 from trangtin.views.parts.rows import (
     DocumentRow,
     EventRow,
@@ -29,6 +28,7 @@ from trangtin.views.parts.rows import (
 )
 from trangtin.views.parts.tags import WITHDRAWN, progress_tags, state_tag
 from trangtin.views.tasks import has_list
+from trangtin.views.timeline_picture import TimelinePicture, timeline_picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,15 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
+from trangtin.content.award import AwardRules
 from trangtin.content.options.editing_form import EditingForm
 from trangtin.content.options.look import Look
 from trangtin.content.options.outreach import Announcement, Channel, Feedback, Spokesperson
 from trangtin.content.options.portal_unit import PortalUnit
 from trangtin.content.record import Contradiction, Record, labelled
-from trangtin.content.values.award import AwardRules
+from trangtin.content.term import Term
 from trangtin.content.values.field import Count, Day, Identifier, Line, OneOrMore, YesNo, choice
 from trangtin.content.values.place import Email, ExecutorName, WebAddress
-from trangtin.content.values.term import Term
 from trangtin.content.values.vocabulary import DutyProfile, SharePictures
 
 

@@ -12,7 +12,7 @@ from trangtin.content.page import Page, PageHead
 from trangtin.content.problem import Code, Problem
 from trangtin.content.reading.files import unreadable
 from trangtin.content.reading.front_matter import FrontMatter, parse, split
-from trangtin.content.reading.head_store import Head, HeadStore, KeptFile
+from trangtin.content.reading.head_store import ELSEWHERE, Head, HeadStore, KeptFile
 from trangtin.content.reading.messages import build
 from trangtin.content.reading.salvage import readable_keys, salvage
 from trangtin.content.text import normalise
@@ -71,7 +71,7 @@ def _read_anew(data: bytes, path: str, head: type[P], fingerprint: bytes, store:
     around = key_of(head.__name__, path, text.removesuffix(body))
     if store is not None and not problems:
         stands = front.is_clean and data.endswith(body.encode())
-        body_at = len(data) - len(body.encode()) if stands else -1
+        body_at = len(data) - len(body.encode()) if stands else ELSEWHERE
         store.put(fingerprint, front.before, KeptFile(said, body_at, line, around))
     value, more = _value(said, path, head)
     if value is None:

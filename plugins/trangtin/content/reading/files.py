@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from trangtin.content.entry import Layout
+from trangtin.content.markdown import is_markdown
 from trangtin.content.problem import Code, Problem
 from trangtin.content.text import normalise, visible
 from trangtin.disk.reasons import reason_of
 
-MARKDOWN = (".md", ".markdown")
-"""How the names of texts end, in lower case."""
 _HIDDEN = re.compile(r"\..*|readme(?:\.[a-z]+)?\.md|.*~|#.*#|.*\.(?:bak|orig|tmp|swp)", re.IGNORECASE)
 """Names of files that no editor means to publish: hidden ones, backups of programs, notes for programmers."""
 
@@ -96,5 +95,5 @@ def _stays_inside(file: Path, inside: Path) -> bool:
 def content_files(root: Path, layout: Layout) -> Iterator[tuple[str, Path]]:
     """Every Markdown file of the two folders, as (repository path, where it lies)."""
     for path, file in files_in(root, layout, []):
-        if path.lower().endswith(MARKDOWN):
+        if is_markdown(path):
             yield path, file

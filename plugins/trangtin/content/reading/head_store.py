@@ -8,6 +8,7 @@ text alone was edited still has a head that is known.
 from __future__ import annotations
 
 import json
+import unicodedata
 from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
@@ -22,6 +23,8 @@ from trangtin.disk.shelf import Row, Shelf, code_version, key_of
 Head = tuple[dict[str, Any], dict[KeyPath, int]]
 """Values, and the line of each key in the file."""
 
+ELSEWHERE = -1
+"""Where a text begins that does not stand in its file as it is read."""
 _SHAPES = 1_024
 """As many sorts of heads are remembered: those of one kind of content mostly have the same keys."""
 
@@ -31,7 +34,7 @@ class KeptFile(NamedTuple):
 
     head: Head
     body_at: int
-    """Bytes before its text; negative where the text does not stand in it as it is read."""
+    """Bytes before its text, or ELSEWHERE."""
     body_line: int
     """1-based line of the file on which its text begins."""
     around: bytes
@@ -66,11 +69,11 @@ class HeadStore:
         row = self._kept.get(key)
         if row is None:
             return None
-        file = KeptFile(_head_in(row), *row[3:])  # type: ignore[arg-type]  # as `put` has them
-        if file.body_at < 0:
+        head = _head_in(row)
+        if head is None or row[3] == ELSEWHERE:
             return None
         self._used.add(key)
-        return file
+        return KeptFile(head, *row[3:])  # type: ignore[arg-type]  # as `put` has them
 
     def head(self, before: str) -> Head | None:
         """The head of a file that begins with all this, up to its text, if one is kept."""
@@ -92,10 +95,14 @@ class HeadStore:
             self._new[key] = (key_of(_code(), before), shape.encode(), said.encode(), *file[1:])
 
 
-def _head_in(row: Row) -> Head:
+def _head_in(row: Row) -> Head | None:
+    """The head in a row; None where that is damaged."""
     _, shape, said, *_ = row
-    data, lines = from_json(said, cache_strings="keys")  # type: ignore[arg-type]
-    return data, dict(zip(_key_paths(shape), lines, strict=True))
+    try:
+        data, lines = from_json(said, cache_strings="keys")  # type: ignore[arg-type]
+        return data, dict(zip(_key_paths(shape), lines, strict=True))
+    except (ValueError, TypeError):
+        return None
 
 
 @lru_cache(_SHAPES)
@@ -105,7 +112,7 @@ def _key_paths(shape: bytes) -> tuple[KeyPath, ...]:
 
 @cache
 def _code() -> str:
-    """Changes with every line of the modules that read a head."""
+    """Changes with every line of the modules that read a head, and with what they read it by."""
     here = Path(__file__).parent
     own = (here / f"{name}.py" for name in ("file_reader", "front_matter", "head_store", "syntax"))
-    return code_version(*own, here.parent / "text.py")
+    return f"{code_version(*own, here.parent / 'text.py', libraries=('pyyaml',))} {unicodedata.unidata_version}"

@@ -11,11 +11,12 @@ from typing import Any
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry, Layout
+from trangtin.content.markdown import is_markdown
 from trangtin.content.news import News
 from trangtin.content.page import Page, PageHead
 from trangtin.content.problem import Code, Problem
 from trangtin.content.reading.file_reader import Read, read_entry
-from trangtin.content.reading.files import MARKDOWN, files_in
+from trangtin.content.reading.files import files_in
 from trangtin.content.reading.head_store import HeadStore
 from trangtin.content.reading.strayed import strayed_folders, strayed_news
 from trangtin.content.text import slug
@@ -92,7 +93,7 @@ def read_repository(
             problems.append(_met_twice(path))
             continue
         met.add(path)
-        if path.lower().endswith(MARKDOWN):
+        if is_markdown(path):
             texts.append((path, file))
         else:
             attachments[path] = file

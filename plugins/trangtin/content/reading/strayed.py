@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from trangtin.content.entry import Layout
+from trangtin.content.markdown import is_markdown
 from trangtin.content.problem import Code, Problem, Severity
-from trangtin.content.reading.files import MARKDOWN
 from trangtin.content.text import slug
 
 _ALIKE = 0.88
@@ -54,7 +54,7 @@ def _is_same(folder: Path, other: Path) -> bool:
 
 
 def _has_content(folder: Path) -> bool:
-    return any(file.name.lower().endswith(MARKDOWN) and _has_head(file) for file in folder.rglob("*"))
+    return any(is_markdown(file.name) and _has_head(file) for file in folder.rglob("*"))
 
 
 def _has_head(file: Path) -> bool:

@@ -1,4 +1,4 @@
-// How the form reads and writes a file: like content/front_matter.py, which takes every bare value for the text that was
+// How the form reads and writes a file: like content/reading/front_matter.py, which takes every bare value for the text that was
 // typed (007, 12:30, no). The head is changed in place, so that comments and what nobody touched stay as they were.
 import { Document, parseDocument } from 'yaml';
 import { amend } from './in-place.js';

@@ -12,7 +12,7 @@ from trangtin.batches import batches
 from trangtin.disk.shelf import Shelved
 from trangtin.drawing.fonts import find_family
 from trangtin.drawing.store import keep_pictures, pictures_of
-from trangtin.host.addresses import Addresses, list_address
+from trangtin.host.addresses import Addresses, folders_of, list_address
 from trangtin.host.files.form import form_addresses, form_files, published_form
 from trangtin.host.files.found_files import FoundFiles
 from trangtin.host.files.redirects import OldAddress, redirect_page
@@ -20,7 +20,6 @@ from trangtin.host.files.server_files import NAMES as SERVER_FILES
 from trangtin.host.files.server_files import server_files
 from trangtin.host.files.site_file import copied, data_of, generated
 from trangtin.host.files.taken import Places, Taken
-from trangtin.host.folder.moving_in import folders_of
 from trangtin.host.machine_readable.data import DataFile, data_addresses, data_parts
 from trangtin.host.machine_readable.news_sitemap import NAME as NEWS_SITEMAP
 from trangtin.host.pages.assets import COMPONENT_STYLES, THEME, Assets, style_assets, theme_assets

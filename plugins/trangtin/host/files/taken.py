@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from trangtin.compressed import ENDINGS
+from trangtin.host.addresses import folders_of, parents
 from trangtin.host.files.redirects import OldAddress
-from trangtin.host.folder.moving_in import folders_of, parents
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Set
 from contextlib import suppress
 from pathlib import Path
 
+from trangtin.host.addresses import folders_of, parents
 from trangtin.signing.manifest import NAME
 
 _HOME = "index.html"
@@ -45,24 +46,6 @@ def _in_the_way(new: Iterable[str], gone: Iterable[str]) -> Iterator[str]:
         name = address.casefold().rstrip("/")
         if name in files or name in folders or any(parent in files for parent in parents(name)):
             yield address
-
-
-def parents(address: str) -> Iterator[str]:
-    """The folders that a file lies in, the innermost first."""
-    while parent := address.rpartition("/")[0]:
-        yield parent
-        address = parent
-
-
-def folders_of(addresses: Iterable[str]) -> set[str]:
-    """All folders that these files lie in."""
-    found: set[str] = set()
-    for address in addresses:
-        for parent in parents(address):
-            if parent in found:
-                break
-            found.add(parent)
-    return found
 
 
 def _move_folders(made_in: Path, folder: Path, new: Iterable[str]) -> frozenset[str]:

@@ -67,7 +67,7 @@ class Output:
 
     def __init__(self, folder: Path, record: Path) -> None:
         """`record` is the file that tells what the last build left in which folder."""
-        self.folder = folder.resolve()
+        self.folder = Path(os.path.realpath(folder))  # which a link in a circle does not stop
         """Where the site is to stand."""
         self._record = record
         self._until_done = ExitStack()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -18,7 +19,7 @@ def refuse_place(folder: Path, sources: Iterable[Path], record: Path) -> None:
 
     `record` is the file that tells what the last build left in which folder.
     """
-    place = folder.resolve()
+    place = Path(os.path.realpath(folder))
     for source in map(Path.resolve, sources):
         if place == source or place in source.parents or source in place.parents:
             raise PluginError(

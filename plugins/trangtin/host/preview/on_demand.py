@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trangtin.host.addresses import destination
+from trangtin.host.files.proofs import FILE_LIST, Proofs
 from trangtin.host.files.site_file import SiteFile, data_of
 from trangtin.host.files.site_files import SEARCH
 from trangtin.host.folder.output import sha256_of
-from trangtin.host.folder.proofs import FILE_LIST, Proofs
 from trangtin.host.found_pages import FoundPages
 from trangtin.host.pages.page import PortalPage
 from trangtin.host.site import Site

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from trangtin.content.award import USUAL_FORMS, AwardRules
 from trangtin.content.text import fold, one_line
-from trangtin.content.values.award import USUAL_FORMS, AwardRules
 from trangtin.content.values.vocabulary import AwardKind
 from trangtin.importer import grammar
 from trangtin.importer.paper import Block, Table, paragraphs_of

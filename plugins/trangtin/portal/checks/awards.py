@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trangtin.content.award import Award, AwardRules
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.nearest import nearest
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.text import one_line
-from trangtin.content.values.award import Award, AwardRules
 from trangtin.portal.catalogue import Catalogue
 
 

@@ -9,14 +9,14 @@ from pathlib import PurePosixPath
 
 from trangtin.content.document import AttachedFile, Document
 from trangtin.content.entry import Entry
+from trangtin.content.markdown import ENDINGS
 from trangtin.content.nearest import nearest_path
 from trangtin.content.problem import Code, Problem, Severity
-from trangtin.content.reading.files import MARKDOWN
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
 from trangtin.signing.kinds import FileKind, kind_of_name
 
-_NOTEPAD = tuple(f"{ending}.txt" for ending in MARKDOWN)
+_NOTEPAD = tuple(f"{ending}.txt" for ending in ENDINGS)
 _REPORT = re.compile(r"du-thao-bao-cao-(?:so|tong)-ket.*\.docx")
 """What `trangtin report` writes to be sent round: nobody is to be told to publish it."""
 

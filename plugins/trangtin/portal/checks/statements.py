@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from trangtin.content.campaign import Campaign, Undertaking
+from trangtin.content.evidence import EvidenceHead
 from trangtin.content.nearest import nearest
 from trangtin.content.problem import Code, Problem, Severity
-from trangtin.content.values.evidence import EvidenceHead
 from trangtin.content.values.vocabulary import WorkStatus
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.references import Outcome, read_citation
