@@ -122,6 +122,12 @@ def test_of_its_size(largest: int | None, is_told: bool) -> None:
             mark(time_source=TimeSource.CLAIMED),
             "TT513. giờ ký của 'Nguyễn Văn A' chỉ do máy người ký khai",
         ),
+        (
+            mark(
+                time_source=TimeSource.CLAIMED, time_reason="có dấu thời gian nhưng chưa tin được: thiếu chứng thư gốc"
+            ),
+            "TT513. giờ ký của 'Nguyễn Văn A': có dấu thời gian nhưng chưa tin được: thiếu chứng thư gốc",
+        ),
     ],
 )
 def test_of_a_signature(signature: Signature, line: str | None) -> None:

@@ -99,6 +99,12 @@ def test_the_signature_as_printed(tmp_path: Path, signer: str, titles: tuple[str
     assert (view.signature.titles, view.signature.name) == (titles, "Nguyễn Văn A")
 
 
+def test_a_reader_is_told_that_there_is_no_original(tmp_path: Path) -> None:
+    told = "Bản trình bày để đọc trên trang; chưa có tệp văn bản kèm theo."
+    assert view_of(tmp_path, "").reading_note == told
+    assert view_of(tmp_path, "source: https://ubnd.mau.example/12").reading_note is None  # it is there
+
+
 def test_a_paper_of_two_bodies(tmp_path: Path) -> None:
     keys = "signer: {name: Nguyễn Văn A, position: GIÁM ĐỐC}\nparent: UBND tỉnh Mẫu\n"
     view = view_of(tmp_path, f"{keys}cosigners: [{{name: Trần Thị B, position: PHÓ GIÁM ĐỐC, authority: KT.}}]")

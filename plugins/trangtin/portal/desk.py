@@ -64,6 +64,8 @@ class DeskItem:
     """What is left to check before it may go out."""
     missing: tuple[str, ...] = ()
     """Files that it offers and that are not there."""
+    is_bare: bool = False
+    """Whether it is a document that offers no file and names no place where its original is."""
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -121,6 +123,7 @@ def _entry(entry: Entry[PageHead], reading: Reading, portal: Portal, problems: t
         waiting_since=(head.received or head.date) if is_waiting else None,
         review=head.review,
         missing=tuple(_missing(entry.path, head, reading)),
+        is_bare=not head.files and head.source is None,
     )
 
 

@@ -143,10 +143,16 @@ def _doubts(marks: list[Signature]) -> Iterator[Finding]:
             "chép danh sách thu hồi (CRL) phát hành sau ngày ký vào trust/crls",
         )
     claimed = [each for each in marks if each.time_source is not TimeSource.TIMESTAMP]
-    if claimed:
+    if stamped := [each for each in claimed if each.time_reason]:
         yield _notice(
             Code.TIME_CLAIMED,
-            f"giờ ký của {_names(claimed)} chỉ do máy người ký khai",
+            f"giờ ký của {_names(stamped)}: {stamped[0].time_reason}",
+            "chép chứng thư của bên cấp dấu thời gian vào trust/roots, trust/intermediates sau khi đối chiếu vân tay",
+        )
+    if bare := [each for each in claimed if not each.time_reason]:
+        yield _notice(
+            Code.TIME_CLAIMED,
+            f"giờ ký của {_names(bare)} chỉ do máy người ký khai",
             "khi ký hãy bật dịch vụ cấp dấu thời gian",
         )
 

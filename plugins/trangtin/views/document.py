@@ -145,7 +145,8 @@ def _citation(document: LinkedDocument, name: str) -> str:
 
 def _reading_note(document: LinkedDocument) -> str | None:
     if not document.files:
-        return None
+        told = "Bản trình bày để đọc trên trang; chưa có tệp văn bản kèm theo."
+        return told if document.head.source is None else None
     if any(file.facts and file.facts.signatures for file in document.files):
         return "Bản trình bày để đọc trên trang. Bản có giá trị là tệp ký số kèm theo."
     return "Bản trình bày để đọc trên trang; hãy đối chiếu với tệp kèm theo."

@@ -187,7 +187,11 @@ def _row(item: DeskItem, portal: Portal, edit: Edit) -> DeskRow:
         Tag(item.state.label, _TONES[item.state]),
         day_link(item.day) if item.day else None,
         since_text(item, portal.today),
-        (*item.review, *(f"thiếu tệp {name}" for name in item.missing)),
+        (
+            *item.review,
+            *(f"thiếu tệp {name}" for name in item.missing),
+            *(["chưa kèm tệp nào"] if item.is_bare else []),
+        ),
         problem_counts(item),
         item.problems,
         DeskPlace(f"{item.path}:{item.line}", edit(item.path)),

@@ -45,6 +45,8 @@ def _item_lines(item: DeskItem, today: date) -> Iterator[str]:
     yield f"  {item.path}:{item.line}: {item.title} ({item.kind}{day}){f' - {told}' if told else ''}"
     yield from (f"    còn phải rà: {text}" for text in item.review)
     yield from (f"    thiếu tệp: {name}" for name in item.missing)
+    if item.is_bare:
+        yield "    chưa kèm tệp nào"
     order = list(Severity)
     for each in sorted(item.problems, key=lambda problem: (order.index(problem.severity), problem.line)):
         if each.code is not Code.NOT_PUBLISHED:  # its points to review are told above
@@ -77,6 +79,7 @@ def desk_record(items: Sequence[DeskItem], portal: Portal) -> dict[str, object]:
                 "waiting_since": item.waiting_since,
                 "review": item.review,
                 "missing": item.missing,
+                "without_file": item.is_bare,
                 "errors": item.errors,
                 "warnings": item.warnings,
                 "notices": item.notices,
