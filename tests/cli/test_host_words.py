@@ -32,6 +32,14 @@ pytestmark = pytest.mark.slow
             "[14:09:10] Serving on http://127.0.0.1:8000/",
             "[14:09:10] Serving on http://127.0.0.1:8000/  ← mở địa chỉ này để xem thử; Ctrl+C để dừng",
         ),
+        (
+            "Config value 'site_name': Required configuration not provided.",
+            "mkdocs.yml: thiếu khóa 'site_name' → thêm khóa ấy",
+        ),
+        (
+            "Config value 'theme': Unrecognised theme name: 'xyz'. The available installed themes are: trangtin",
+            "mkdocs.yml: máy này không có giao diện (theme) 'xyz', chỉ có: trangtin",
+        ),
         ("Bài viết: Detected file changes", "Bài viết: Detected file changes"),
     ],
 )

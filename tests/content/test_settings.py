@@ -6,12 +6,15 @@ from textwrap import dedent
 
 import pytest
 import yaml
+from mkdocs.config.config_options import Deprecated
+from mkdocs.config.defaults import MkDocsConfig
 
 from trangtin.content.entry import Layout
 from trangtin.content.options.configuration import read_config
+from trangtin.content.options.host_keys import KEYS
 from trangtin.content.options.portal_unit import PortalUnit
 from trangtin.content.options.settings import DutyRules, ProofreadingRules, Settings, SignatureRules, Spelling
-from trangtin.content.problem import in_order
+from trangtin.content.problem import errors, in_order
 from trangtin.content.record import Record
 
 UNIT = "unit: {name: Trường Chính trị tỉnh Mẫu}"
@@ -143,6 +146,150 @@ def test_faults(text: str, expected: list[str]) -> None:
     keys = "các khóa có: "
     found = in_order(config.problems)
     assert [str(problem).partition(keys)[0] for problem in found] == [line.partition(keys)[0] for line in expected]
+
+
+HOST = {
+    "an option beside the plugin": (
+        """
+        plugins:
+          - trangtin:
+              unit: {name: Trường}
+            duties:
+              profile: nd224-2026
+        """,
+        [
+            "mkdocs.yml:4: TT203 'duties' thụt 4 dấu cách, ngang hàng với 'trangtin', nên không thuộc về nó"
+            " → thụt dòng này vào 6 dấu cách; các dòng con của nó thụt sâu hơn nữa"
+        ],
+    ),
+    "all options beside the plugin, one of them wrong": (
+        """
+        plugins:
+          - trangtin:
+            unit:
+              nam: Trường
+        """,
+        [
+            "mkdocs.yml:3: TT203 'unit' thụt 4 dấu cách, ngang hàng với 'trangtin', nên không thuộc về nó"
+            " → thụt dòng này vào 6 dấu cách; các dòng con của nó thụt sâu hơn nữa",
+            "mkdocs.yml:4: TT201 không có khóa 'unit.nam' → có phải ý bạn là 'name'?"
+            " (ví dụ: name: Trường Chính trị tỉnh Mẫu)",
+        ],
+    ),
+    "beside the plugin, on one line": (
+        "plugins: [{trangtin: {unit: {name: Trường}}, noindex: true}]\n",
+        [
+            "mkdocs.yml:1: TT203 'noindex' đứng ngang hàng với 'trangtin' nên không thuộc về nó"
+            " → viết vào trong cặp ngoặc của nó"
+        ],
+    ),
+    "the plugin without its dash": (
+        "plugins:\n  - search:\n    trangtin: {unit: {name: Trường}}\n",
+        [
+            "mkdocs.yml:3: TT203 'trangtin' đứng chung một mục với plugin 'search'"
+            " → viết thành một mục riêng, có dấu gạch (ví dụ: - trangtin:)"
+        ],
+    ),
+    "an option at the top": (
+        "plugins: [trangtin: {unit: {name: Trường}}]\nduties: {}\n",
+        [
+            "mkdocs.yml:2: TT201 không có khóa 'duties'"
+            " → thụt khóa này và các dòng con của nó vào dưới '- trangtin:' ở mục 'plugins'"
+        ],
+    ),
+    "names": (
+        """
+        site_descripton: Trang của Trường
+        site_url: truong.edu.vn
+        repo_url: kho
+        mau:
+        theme:
+          name: trang-tin
+        plugins: [trangtin: {unit: {name: Trường}}]
+        """,
+        [
+            "mkdocs.yml:1: TT201 không có khóa 'site_descripton' → có phải ý bạn là 'site_description'?"
+            " (ví dụ: site_description: Trang của Trường)",
+            "mkdocs.yml:2: TT212 'site_url' = 'truong.edu.vn' không phải là địa chỉ trang → viết đủ https://…"
+            " (ví dụ: site_url: https://truong.edu.vn)",
+            "mkdocs.yml:3: TT212 'repo_url' = 'kho' không phải là địa chỉ trang → viết đủ https://…"
+            " (ví dụ: repo_url: https://truong.example/)",
+            "mkdocs.yml:4: TT201 không có khóa 'mau' → bỏ khóa này; thông tin riêng của giao diện thì đặt dưới 'extra'",
+            "mkdocs.yml:6: TT207 không có giao diện (theme) 'trang-tin' → có phải ý bạn là 'trangtin'?"
+            " (ví dụ: name: trangtin)",
+        ],
+    ),
+    "a theme of others": (
+        "theme: cua-truong\nplugins: [trangtin: {unit: {name: Trường}}]\n",
+        [
+            "mkdocs.yml:1: TT207 máy này không có giao diện (theme) 'cua-truong'"
+            " → cài gói của nó, hoặc dùng giao diện của trangtin (ví dụ: theme: trangtin)"
+        ],
+    ),
+    "a colon less": (
+        "plugins:\n  - trangtin\n      # Đơn vị\n      unit: {name: Trường}\n",
+        ["mkdocs.yml:2: TT106 thiếu dấu hai chấm ở cuối dòng: - trangtin → thêm dấu hai chấm (ví dụ: - trangtin:)"],
+    ),
+    "a colon less, nothing between": (
+        "plugins:\n  - trangtin # của ta\n      unit:\n        name: Trường\n",
+        [
+            "mkdocs.yml:2: TT106 thiếu dấu hai chấm ở cuối dòng: - trangtin # của ta → thêm dấu hai chấm"
+            " (ví dụ: - trangtin:)"
+        ],
+    ),
+    "a colon less in the menu": (
+        "nav:\n  - Giới thiệu\n      - Lịch sử: lich-su.md\n",
+        ["mkdocs.yml:2: TT106 thiếu dấu hai chấm ở cuối dòng: - Giới thiệu → thêm dấu hai chấm (ví dụ: - Giới thiệu:)"],
+    ),
+    "too far in, of a list that is no menu": (
+        "plugins: [trangtin]\nextra:\n  - Như trên\n    - Lưu: VT\n",
+        [
+            "mkdocs.yml:4: TT106 mức thụt đầu dòng không khớp các dòng trên: - Lưu: VT"
+            " → các khóa, các mục cùng một nhóm phải thụt đầu dòng bằng nhau"
+        ],
+    ),
+    "too far in": (
+        "nav:\n  - Trang chủ: index.md\n    - Tin tức: tin-tuc/index.md\n",
+        [
+            "mkdocs.yml:3: TT106 mức thụt đầu dòng không khớp các dòng trên: - Tin tức: tin-tuc/index.md"
+            " → các khóa, các mục cùng một nhóm phải thụt đầu dòng bằng nhau"
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), HOST.values(), ids=HOST.keys())
+def test_what_mkdocs_would_refuse_is_told_at_its_line(text: str, expected: list[str]) -> None:
+    config = read_config(dedent(text).lstrip("\n"))
+    assert [str(problem) for problem in in_order(config.problems)] == expected
+    assert not errors(config.faults) or set(config.faults) <= set(config.problems)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "site_url: ''\nrepo_url: https://git.mau.example/tct\n",
+        "site_url: !ENV SITE_URL\ntheme: {name: !ENV THEME}\n",
+        "theme: {name: null, custom_dir: giao-dien}\n",
+        "theme: material\n",
+        "INHERIT: chung.yml\nhooks: [a.py]\nextra: {khac: 1}\n",
+        "extra: &chung {theme: trangtin}\n<<: *chung\n",
+    ],
+)
+def test_what_mkdocs_takes_is_no_fault(text: str) -> None:
+    assert read_config(text).faults == ()
+    assert read_config(f"{text}plugins: [search, trangtin: {{{UNIT}}}, privacy: {{enabled: false}}]\n").problems == ()
+
+
+def test_an_option_beside_the_plugin_is_read_as_if_it_stood_below() -> None:
+    config = read_config("plugins:\n  - trangtin:\n    unit: {name: Trường}\n    noindex: true\n")
+    assert config.settings is not None
+    assert (config.settings.unit.name, config.settings.noindex) == ("Trường", True)
+
+
+def test_every_key_of_mkdocs_is_known() -> None:
+    schema = {key for key, option in MkDocsConfig()._schema if not isinstance(option, Deprecated)}
+    assert schema - {"config_file_path"} | {"INHERIT"} == KEYS
 
 
 @pytest.mark.parametrize("record", [Settings, PortalUnit, SignatureRules, ProofreadingRules, Spelling, DutyRules])

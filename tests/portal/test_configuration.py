@@ -52,5 +52,50 @@ def test_a_page_that_is_not_there_is_told_at_its_line(tmp_path: Path, label: str
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "told_of_it"),
+    [
+        (
+            "Bài mới bai.md",
+            "mkdocs.yml:6: TT218 thực đơn (nav) thiếu dấu hai chấm sau 'Bài mới'"
+            " → viết tên mục, dấu hai chấm, dấu cách, rồi đến trang (ví dụ: - Bài mới: bai.md)",
+        ),
+        (
+            "Ngoài https://mau.example/",
+            "mkdocs.yml:6: TT218 thực đơn (nav) thiếu dấu hai chấm sau 'Ngoài'"
+            " → viết tên mục, dấu hai chấm, dấu cách, rồi đến trang (ví dụ: - Ngoài: https://mau.example/)",
+        ),
+        (
+            "Văn bản - van-ban/index.md",
+            "mkdocs.yml:6: TT218 thực đơn (nav) thiếu dấu hai chấm sau 'Văn bản'"
+            " → viết tên mục, dấu hai chấm, dấu cách, rồi đến trang (ví dụ: - Văn bản: van-ban/index.md)",
+        ),
+        (
+            "Văn bản:van-ban/index.md",
+            "mkdocs.yml:6: TT218 thực đơn (nav) thiếu dấu cách sau 'Văn bản:'"
+            " → viết tên mục, dấu hai chấm, dấu cách, rồi đến trang (ví dụ: - Văn bản: van-ban/index.md)",
+        ),
+        (
+            "Nhóm\n          - bai.md\n          - nhap.md",
+            "mkdocs.yml:6: TT218 thực đơn (nav) thiếu dấu hai chấm sau 'Nhóm'"
+            " → viết tên mục, dấu hai chấm, các trang của nhóm ở những dòng dưới (ví dụ: - Nhóm:)",
+        ),
+        (
+            "Bài mới không có.md",
+            "mkdocs.yml:6: TT218 thực đơn (nav) có 'Bài mới không có.md' nhưng không có trang nào như vậy"
+            " → tạo tệp site_src/Bài mới không có.md, hoặc bỏ dòng này khỏi 'nav'",
+        ),
+    ],
+    ids=["no colon", "no colon, elsewhere", "a dash", "no space", "a group", "a name with spaces"],
+)
+def test_a_line_of_the_menu_without_its_colon_is_told_as_that(tmp_path: Path, typed: str, told_of_it: str) -> None:
+    assert told(tmp_path, typed) == [told_of_it]
+
+
+def test_a_page_with_spaces_in_its_name_may_stand_in_the_menu(tmp_path: Path) -> None:
+    draw(tmp_path, "== site_src/Văn bản bai.md\ntitle: Bài\n")
+    assert told(tmp_path, "Văn bản bai.md") == []
+
+
 def test_a_unit_without_a_name_is_told(tmp_path: Path) -> None:
     assert [line.partition(" tên")[0] for line in told(tmp_path, name="Đơn vị chưa ghi tên")] == ["mkdocs.yml:2: TT219"]

@@ -48,6 +48,7 @@ def build(
     config_file = config_file or nearest_config()
     arguments = ("build", "--strict", *_option("-f", config_file), *_option("-d", site_dir))
     if preview or config_file is None:  # seldom made twice, and with drafts: nothing is written down of it
+        _refuse(config_file)
         _mkdocs(*arguments)
         return
     last = LastBuild(config_file, site_dir, os.environ)
@@ -55,6 +56,7 @@ def build(
         last.forget()
     said = None if force else last.told()
     if said is None:
+        _refuse(config_file)
         with last.replaced() as keep:
             keep(_mkdocs(*arguments))
         return
@@ -72,9 +74,29 @@ def serve(config_file: Path | None, dev_addr: str | None, drafts: bool) -> None:
     if drafts:
         os.environ[DRAFTS] = "1"
     config_file = config_file or nearest_config()
+    _refuse(config_file)
     if dev_addr is None and not _says_address(config_file):
         dev_addr = free_address()
     _mkdocs("serve", *_option("-f", config_file), *_option("-a", dev_addr))
+
+
+def _refuse(config_file: Path | None) -> None:
+    """End here where `mkdocs.yml` has faults that MkDocs would tell in English, and without a line."""
+    # Imported late: a build that has nothing to do is not to wait.
+    from trangtin.content.options.configuration import read_config
+    from trangtin.content.problem import errors, in_order
+
+    if config_file is None:
+        return
+    try:
+        text = config_file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return  # MkDocs says what is wrong with it
+    # Of the options our plugin tells by itself, once it has what `INHERIT`, tags and hooks make of them.
+    if faults := errors(read_config(text, config_file.name).faults):
+        click.echo("\n".join(["Cấu hình có lỗi:", *map(str, in_order(faults))]), err=True)
+        click.echo(f"\n{in_vietnamese('Aborted with a BuildError!')}", err=True)
+        sys.exit(1)
 
 
 def _says_address(config_file: Path | None) -> bool:

@@ -36,6 +36,11 @@ _PHRASES = (
     (r"Config value '(.+?)': Unrecognised configuration name: .+", r"mkdocs.yml: không có tùy chọn '\1' → bỏ dòng ấy"),
     (r"Config value '(.+?)': The \"(.+)\" plugin is not installed", r"mkdocs.yml: chưa cài plugin '\2' nêu ở '\1'"),
     (
+        r"Config value 'theme': Unrecognised theme name: '(.*?)'\. The available installed themes are: (.+)",
+        r"mkdocs.yml: máy này không có giao diện (theme) '\1', chỉ có: \2",
+    ),
+    (r"Config value '(.+?)': Required configuration not provided\.", r"mkdocs.yml: thiếu khóa '\1' → thêm khóa ấy"),
+    (
         r"Config value '(.+?)': The URL isn't valid.*",
         r"mkdocs.yml: '\1' phải là địa chỉ đầy đủ (ví dụ: https://truong.example/)",
     ),

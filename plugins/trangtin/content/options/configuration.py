@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from trangtin.content.entry import KeyPath, Layout, line_of
+from trangtin.content.options.host_keys import HostKeys
 from trangtin.content.options.settings import Settings
 from trangtin.content.problem import Code, Problem
 from trangtin.content.reading.front_matter import parse_yaml
@@ -30,6 +31,8 @@ class PortalConfig:
     """What `linked_files` finds in it."""
     site_url: str = ""
     """Where the portal stands in public; empty where that is not said."""
+    faults: tuple[Problem, ...] = ()
+    """Those of the problems for which nothing can begin, whatever `INHERIT`, tags or hooks add to the options."""
 
 
 class MenuItem(NamedTuple):
@@ -82,7 +85,8 @@ def read_config(text: str, path: str = CONFIG) -> PortalConfig:
     """Read `docs_dir` and the plugin's options from the text of `mkdocs.yml`; tags such as `!ENV` stay unread."""
     data, lines, problems = parse_yaml(text, path, aliases=True)
     if data is None:
-        return PortalConfig(None, Layout(), tuple(problems))
+        return PortalConfig(None, Layout(), tuple(problems), faults=tuple(problems))
+    problems += HostKeys(data, lines, text.split("\n"), path).faults()
     docs = data.get("docs_dir")
     layout = Layout(docs=docs.strip("/").removeprefix("./") if isinstance(docs, str) else "docs")
     options, key = _options(data.get("plugins"), lines)
@@ -91,6 +95,7 @@ def read_config(text: str, path: str = CONFIG) -> PortalConfig:
             None,
             layout,
             (
+                *problems,
                 Problem(
                     path,
                     line_of(lines, ("plugins",)),
@@ -100,6 +105,7 @@ def read_config(text: str, path: str = CONFIG) -> PortalConfig:
                     "- trangtin: {unit: {name: Trường Chính trị tỉnh Mẫu}}",
                 ),
             ),
+            faults=tuple(problems),
         )
     if not isinstance(options, dict):
         told = Problem(
@@ -110,16 +116,15 @@ def read_config(text: str, path: str = CONFIG) -> PortalConfig:
             "viết khóa unit bên dưới",
             "trangtin: {unit: {name: Trường Chính trị tỉnh Mẫu}}",
         )
-        return PortalConfig(None, layout, (*problems, told))
-    settings, found = build_settings(
-        options, path, {k[len(key) :]: v for k, v in lines.items() if k[: len(key)] == key}
-    )
+        return PortalConfig(None, layout, (*problems, told), faults=tuple(problems))
+    below = {k[len(key) :]: v for k, v in lines.items() if k[: len(key)] == key}
+    beside, around = _beside(data["plugins"], lines, key)
+    settings, found = build_settings({**beside, **options}, path, {**around, **below})
     patterns = "\n".join(str(data[key]) for key in ("exclude_docs", "draft_docs") if data.get(key))
     url = data.get("site_url")
     url = url if isinstance(url, str) else ""
-    return PortalConfig(
-        settings, layout, (*problems, *found), tuple(patterns.splitlines()), linked_files(data, layout), url
-    )
+    excluded, linked = tuple(patterns.splitlines()), linked_files(data, layout)
+    return PortalConfig(settings, layout, (*problems, *found), excluded, linked, url, tuple(problems))
 
 
 def build_settings(
@@ -143,3 +148,12 @@ def _options(plugins: Any, lines: Mapping[KeyPath, int]) -> tuple[Any, KeyPath]:
         if isinstance(item, dict) and ("plugins", index, "trangtin") in lines:
             return item.get("trangtin") or {}, ("plugins", index, "trangtin")
     return None, ()
+
+
+def _beside(plugins: Any, lines: Mapping[KeyPath, int], key: KeyPath) -> tuple[dict[str, Any], dict[KeyPath, int]]:
+    """Options that stand beside the plugin's name, as if below it, and their lines: told once, as what they are."""
+    if len(key) < 3:
+        return {}, {}
+    item = plugins[key[1]]
+    found = {name: value for name, value in item.items() if name in Settings.model_fields}
+    return found, {k[2:]: v for k, v in lines.items() if k[:2] == key[:2] and len(k) > 2 and k[2] in found}

@@ -15,6 +15,7 @@ _NO_SPACE = re.compile(r"(?P<key>\s*(?:-\s+)?\w+):(?P<value>[^\s:/].*)$")
 _AFTER_QUOTE = re.compile(r"([\"']).*?\1\s*[^\s#]")
 _AFTER_BRACKET = re.compile(r"(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s#]")
 _TIGHT_ITEM = re.compile(r"(?P<indent>\s*)-(?P<value>[^\s\d-].*)$")
+_NAME = re.compile(r"(?:- +)?[a-z][\w-]*")
 _CUT = re.compile(r"(?m)^(?P<key>title|summary):[ \t]+(?P<value>[^\s\"'|>#\[{][^\n]*?(?<=\S) #[^\n]*)$")
 """One space before the sign: the comments in our own blanks have two, as YAML's own style has them."""
 _SPECIAL = "@%`*&!|>,]}?"
@@ -36,6 +37,8 @@ def syntax_problem(error: yaml.YAMLError, path: str, first_line: int, source: st
         at, told = began, _flow(rows[began])
     elif "expected ':'" in reason:
         at, told = began, _no_pair(rows[began])
+    elif (bare := _bare_name(rows, at)) is not None:
+        at, told = bare, _no_colon(rows[bare])
     elif (found := _bad_value(rows[at])) is not None:
         told = found
     elif "mapping values" in reason and at > 0 and _NO_SPACE.match(rows[at - 1]):
@@ -120,6 +123,30 @@ def _no_space_after_dash(row: str) -> tuple[str, str, str]:
         "thêm một dấu cách sau dấu gạch",
         _TIGHT_ITEM.sub(r"- \g<value>", row),
     )
+
+
+def _bare_name(rows: Sequence[str], at: int) -> int | None:
+    """The row right above that names a group and lacks its colon: the error's row stands further in, below it."""
+    above = next((row for row in range(at - 1, -1, -1) if rows[row].lstrip()[:1] not in {"", "#"}), None)
+    if above is None or _indent(rows[at]) <= _indent(rows[above]):
+        return None
+    name, row = _uncommented(rows[above]), _uncommented(rows[at])
+    # A key of ours, no line of a longer text; or of a menu, `- Giới thiệu` above `- Lịch sử: a.md`.
+    is_group = ":" not in name and name.startswith("- ") and row.startswith("- ")
+    is_of_menu = is_group and row.endswith(".md") and not name.endswith(".md")
+    return above if is_of_menu or _NAME.fullmatch(name) else None
+
+
+def _no_colon(row: str) -> tuple[str, str, str]:
+    return f"thiếu dấu hai chấm ở cuối dòng: {_short(row)}", "thêm dấu hai chấm", f"{_uncommented(row)}:"
+
+
+def _indent(row: str) -> int:
+    return len(row) - len(row.lstrip())
+
+
+def _uncommented(row: str) -> str:
+    return row.partition(" #")[0].strip()
 
 
 def _bad_value(row: str) -> tuple[str, str, str] | None:

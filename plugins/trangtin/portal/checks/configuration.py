@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from trangtin.content.nearest import nearest_path
@@ -16,6 +17,7 @@ from trangtin.content.values.place import is_web
 _PARTS = (".css", ".js", ".mjs")
 _MADE_IN = tuple({path.partition("/")[0] + "/" for path in SECTION_PAGES if "/" in path})
 """Folders in which the portal makes pages of its own (years, further pages of lists)."""
+_BETWEEN = re.compile(r" - |\s*:\s*|\s+")
 
 
 def check_menu(
@@ -28,14 +30,22 @@ def check_menu(
     """
     docs = f"{reading.layout.docs}/"
     pages = {entry.path for group in reading.groups for entry in group}
-    for each in sorted(linked):
-        name = normalise(each.removeprefix(docs))
+
+    def leads_somewhere(name: str) -> bool:
         target = reading.layout.in_docs(name)
         made = name in SECTION_PAGES or (name.startswith(_MADE_IN) and name.endswith("/index.md"))
         # An address from the host's root may be another site's; styles and scripts may come from a theme or a plugin.
         elsewhere = is_web(name) or name.startswith("/") or name.partition("?")[0].endswith(_PARTS)
-        if made or elsewhere or target in pages or (target is not None and exists(target)):
+        return made or elsewhere or target in pages or (target is not None and exists(target))
+
+    for each in sorted(linked):
+        name = normalise(each.removeprefix(docs))
+        if leads_somewhere(name):
             continue
+        if (joined := _joined(name, leads_somewhere)) is not None:
+            yield _without_colon(*joined, source, path)
+            continue
+        target = reading.layout.in_docs(name)
         near = nearest_path(target or name, pages)
         near = near.removeprefix(docs) if near else None
         yield Problem(
@@ -46,6 +56,31 @@ def check_menu(
             f"có phải ý bạn là '{near}'?" if near else f"tạo tệp {docs}{name}, hoặc bỏ dòng này khỏi 'nav'",
             near or "",
         )
+
+
+def _joined(name: str, leads_somewhere: Callable[[str], bool]) -> tuple[str, str, str] | None:
+    """Label, what stands between, and page of an item that is one text to YAML, for want of a colon and a space."""
+    for sign in _BETWEEN.finditer(name):
+        label, page = name[: sign.start()], name[sign.end() :]
+        first = page.split(" - ")[0] if sign[0] == " - " else page  # of a group, all pages are joined to its name
+        if label and leads_somewhere(first) and not leads_somewhere(label):
+            return label, sign[0], page
+    return None
+
+
+def _without_colon(label: str, between: str, page: str, source: str, path: str) -> Problem:
+    typed = f"{label}{between}{page}"
+    is_group = between == " - " and typed not in normalise(source)
+    missing = f"dấu cách sau '{label}:'" if ":" in between else f"dấu hai chấm sau '{label}'"
+    where = "các trang của nhóm ở những dòng dưới" if is_group else "dấu cách, rồi đến trang"
+    return Problem(
+        path,
+        _line(source, label if is_group else typed),
+        Code.MENU_TO_NOTHING,
+        f"thực đơn (nav) thiếu {missing}",
+        f"viết tên mục, dấu hai chấm, {where}",
+        f"- {label}:" if is_group else f"- {label}: {page}",
+    )
 
 
 def check_unit(settings: Settings, source: str, path: str) -> Iterator[Problem]:
