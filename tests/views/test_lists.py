@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from tests.portal.drawing import portal_on
+import pytest
+
+from tests.portal.drawing import SETTINGS, portal_on
 from trangtin.content.options.portal_unit import PortalUnit
 from trangtin.content.options.settings import Settings
 from trangtin.portal.model import Portal
@@ -59,7 +61,7 @@ def test_home_of_a_unit_that_has_only_begun(tmp_path: Path) -> None:
 
     assert (view.campaigns, view.documents, view.news) == ((), (), ())
     assert view.description == "Trang thông tin điện tử Trường Chính trị tỉnh Mẫu"
-    assert [way.link.text for way in view.ways] == ["Tiếp cận thông tin", "Liên hệ"]
+    assert [way.link.text for way in view.ways] == ["Tiếp cận thông tin"]
 
 
 def test_the_ways_from_home_say_how_much_there_is(tmp_path: Path) -> None:
@@ -75,8 +77,24 @@ def test_the_ways_from_home_say_how_much_there_is(tmp_path: Path) -> None:
         ("Khen thưởng", "1 lượt"),
         ("Đơn vị trực thuộc", "1 đơn vị"),
         ("Tiếp cận thông tin", "Danh mục công khai"),
-        ("Liên hệ", "Địa chỉ, điện thoại, thư"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("facts", "note"),
+    [
+        ({"phone": "0200 3000 000", "email": "vp@mau.example"}, "Điện thoại, thư điện tử"),
+        ({"address": "Số 1 đường Mẫu"}, "Địa chỉ"),
+        ({}, None),
+    ],
+)
+def test_the_way_to_the_contact_page_promises_what_is_there(
+    tmp_path: Path, facts: dict[str, str], note: str | None
+) -> None:
+    settings = SETTINGS.model_copy(update={"unit": SETTINGS.unit.model_copy(update=facts)})
+    portal = portal_on(tmp_path, "1/1/2022", settings=settings)
+    notes = [way.note for way in home_view(portal).ways if way.link.text == "Liên hệ"]
+    assert notes == ([note] if note else [])
 
 
 def test_pinned_news_come_first_until_they_expire(tmp_path: Path) -> None:

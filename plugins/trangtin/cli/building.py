@@ -119,9 +119,8 @@ def free_address(first: int = 8000, last: int = 8019) -> str:
 
 
 def _folder_address(address: str) -> str:
-    from trangtin.content.values.place import (
-        is_web,  # with all kinds of values: a build that has nothing to do is not to wait
-    )
+    # With all kinds of values: a build that has nothing to do is not to wait.
+    from trangtin.content.values.place import is_web
 
     if not is_web(address):
         raise click.UsageError(f"--base '{address}' không phải là địa chỉ trang; viết đủ https://…")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from trangtin.content.text import large
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.views import targets
@@ -89,4 +90,7 @@ def _ways(portal: Portal) -> Iterator[Way]:
     if portal.units:
         yield Way(Link("Đơn vị trực thuộc", targets.UNITS), f"{count(len(portal.units))} đơn vị")
     yield Way(Link("Tiếp cận thông tin", targets.DISCLOSURE), "Danh mục công khai")
-    yield Way(Link("Liên hệ", targets.CONTACT), "Địa chỉ, điện thoại, thư")
+    unit = portal.settings.unit
+    said = ((unit.address, "địa chỉ"), (unit.phone, "điện thoại"), (unit.email, "thư điện tử"))
+    if known := ", ".join(word for value, word in said if value):
+        yield Way(Link("Liên hệ", targets.CONTACT), large(known))

@@ -165,11 +165,11 @@ def _sections(catalogue: Catalogue, profile: Profile) -> Iterator[Problem]:
 
 
 def _way_to(catalogue: Catalogue, section: Section) -> str:
-    """The draft that would fill the section where there is one, else that it has to be written."""
-    for entry in _pages(catalogue):
-        if entry.head.draft and _Offer.of(_words(entry)).names(section):
-            return f"viết nốt bản nháp {entry.path} rồi xóa dòng 'draft: true'"
-    return "thêm trang hoặc đề mục ấy"
+    """What the portal makes it of, and the draft that would fill it, where there are such; else to write it."""
+    drafts = (entry for entry in _pages(catalogue) if entry.head.draft and _Offer.of(_words(entry)).names(section))
+    draft = next((f"viết nốt bản nháp {entry.path} rồi xóa dòng 'draft: true'" for entry in drafts), "")
+    options = f"{section.options} trong {CONFIG}" if section.options else ""
+    return ", hoặc ".join(filter(None, (options, draft))) or "thêm trang hoặc đề mục ấy"
 
 
 def _offered(catalogue: Catalogue) -> Iterator[str]:

@@ -56,6 +56,8 @@ class Section:
     """It is there where a page has one of these in its title, a heading or a link."""
     source: str
     """The rule, in Vietnamese."""
+    options: str = ""
+    """What to do in `mkdocs.yml`, where the portal makes the section out of its options."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def profiles() -> Mapping[DutyProfile, Profile]:
             name,
             row["from"],
             row.get("until", _EVER),
-            tuple(Section(each["id"], each["label"], tuple(each["words"]), each["source"]) for each in row["section"]),
+            tuple(Section(**{**each, "words": tuple(each["words"])}) for each in row["section"]),
             row["review_days"],
             row["review_source"],
         )
