@@ -255,6 +255,9 @@ def test_a_draft_with_nothing_left_to_review_is_said_to_go_out(portal: Path, tmp
     assert result.exit_code == 0, result.output
     heads = {file.name: head_of(file) for file in (portal / "plans/2026").glob("*.md")}
     ready = [name for name, head in heads.items() if "review" not in head]
+    for head in heads.values():  # the day of publishing is asked for at the end of what is to be done anyway
+        assert "review" not in head or head["review"][-1].startswith("published (Ngày đăng): ")
+        assert "published" not in head
     assert len(heads) == 2
     assert len(ready) == 1
     said = "không còn gì phải rà: sẽ được đăng khi đưa vào kho"
