@@ -90,6 +90,38 @@ def test_what_a_decision_replaces_is_written_where_the_portal_has_it(portal: Pat
     assert "TT302" not in CliRunner().invoke(main, ["check"], catch_exceptions=False).output
 
 
+@pytest.mark.parametrize(
+    ("facts", "asked"),
+    [
+        ("", True),
+        (", short_name: Trường THCS Mẫu Đơn", False),
+        (", former: [Trường THCS Mẫu Đơn]", False),
+        (", short_name: THCS Mẫu Đơn", True),
+    ],
+)
+def test_an_issuer_in_short_is_asked_about_and_taken_for_the_unit_only_when_told(
+    portal: Path, tmp_path: Path, facts: str, asked: bool
+) -> None:
+    unit = f"unit: {{name: Trường Trung học cơ sở Mẫu Đơn{facts}}}"
+    (portal / "mkdocs.yml").write_text(CONFIG.replace("unit: {name: Sở Xây dựng}", unit), encoding="utf-8")
+    text = "UBND XÃ MẪU\nTRƯỜNG THCS MẪU ĐƠN\nSố: 9/KH-THCS\nMẫu, ngày 05 tháng 4 năm 2026\nKẾ HOẠCH\nThi đua\n\n"
+    text += "Trường THCS Mẫu Đơn phát động phong trào thi đua.\n\n1. Các tổ thực hiện.\n"
+    result = invoke(word_file(tmp_path, text.encode(), "moi.txt"))
+    assert result.exit_code == 0, result.output
+    head = head_of(portal / "plans/2026/9-kh-thcs.md")
+    assert head["issuer"] == "Trường THCS Mẫu Đơn"  # as on the paper, until somebody says otherwise
+    found = [line for line in head["review"] if "có phải chính đơn vị" in line]
+    assert found == (
+        [
+            "issuer (Cơ quan ban hành): “Trường THCS Mẫu Đơn” có phải chính đơn vị (“Trường Trung học cơ sở Mẫu Đơn”)"
+            " không? Phải thì bỏ 'issuer' (và 'level' nếu có); để lần sau không hỏi nữa thì ghi tên ấy vào 'short_name'"
+            " hoặc 'former' của 'unit' trong mkdocs.yml. Không phải thì giữ nguyên"
+        ]
+        if asked
+        else []
+    )
+
+
 def test_into_a_campaign(portal: Path, tmp_path: Path) -> None:
     result = invoke(word_file(tmp_path, letter(7).word.data()), "--campaign", "bau-cu")
     assert result.exit_code == 0, result.output
@@ -223,6 +255,9 @@ def test_a_draft_with_nothing_left_to_review_is_said_to_go_out(portal: Path, tmp
     assert result.exit_code == 0, result.output
     heads = {file.name: head_of(file) for file in (portal / "plans/2026").glob("*.md")}
     ready = [name for name, head in heads.items() if "review" not in head]
+    for head in heads.values():  # the day of publishing is asked for at the end of what is to be done anyway
+        assert "review" not in head or head["review"][-1].startswith("published (Ngày đăng): ")
+        assert "published" not in head
     assert len(heads) == 2
     assert len(ready) == 1
     said = "không còn gì phải rà: sẽ được đăng khi đưa vào kho"

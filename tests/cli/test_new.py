@@ -48,6 +48,8 @@ def test_options_alone_make_each_kind() -> None:
     }
     plan = head_of("plans/2026/tet-trong-cay/5-kh-tm.md")
     assert (plan["type"], plan["number"], plan["title"]) == ("KH", "5/KH-TM", "Phát động: Tết trồng cây")
+    assert "ghi published (ngày đăng)" in str(plan["review"])  # asked for, never filled in
+    assert "published" not in plan
     assert head_of("plans/2026/cong-van-phat-dong-tet-trong-cay.md")["type"] == "Công văn"
     assert head_of("site_src/tin-tuc/2027/de-an-doi-moi.md")["campaign"] == "tet-trong-cay"
     unit = {"name": "Phòng Tổ chức - Hành chính", "kind": "phong", "phone": "0200 3000 001"}

@@ -18,6 +18,7 @@ from trangtin.content.reading.reader import read_repository
 from trangtin.content.values.dates import parse_date
 from trangtin.content.values.vocabulary import DutyProfile
 from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.promptness import Delivery, Outcome, deliveries, overdue, quarters
 
 FIVE = PromptRule(days=5, since=date(2026, 4, 1), source="Quy chế")
@@ -189,6 +190,33 @@ def test_notices(tmp_path: Path, head: str, line: str | None) -> None:
     assert len(found) == (line is not None)
     assert all(each.startswith(line or "") for each in found)
     assert told(portal_on(tmp_path / "b", "21/11/2026", drawing, settings()), *codes) == []
+
+
+def test_it_is_asked_first_whether_an_issuer_in_short_is_the_unit_itself(tmp_path: Path) -> None:
+    def school(**names: object) -> Settings:
+        unit = PortalUnit.model_validate({"name": "Trường Trung học cơ sở Mẫu Đơn", **names})
+        return Settings(unit=unit, duties=DutyRules(profile=DutyProfile.DECREE_224_2026))
+
+    drawing = (
+        "== plans/2026/thi-dua/index.md\nstart: 1/3/2026\nend: 30/5/2026\n"
+        "== plans/2026/thi-dua/bc.md\ntype: BC\nissuer: Trường THCS Mẫu Đơn\ndate: 1/6/2026\ntitle: Tổng kết\n"
+        "published: 2/6/2026\n"
+    )
+    asked = portal_on(tmp_path / "a", "21/11/2026", drawing, school())
+    (line,) = told(asked, "TT413")
+    assert (
+        "→ 'Trường THCS Mẫu Đơn' có phải chính đơn vị không? Phải thì ghi tên ấy vào 'short_name' hoặc 'former' của"
+        " 'unit' trong mkdocs.yml; không phải thì thêm 'received' theo sổ công văn đến"
+        " (ví dụ: short_name: Trường THCS Mẫu Đơn)"
+    ) in line
+    assert asked.campaigns[0].state is CampaignState.AWAITING_REPORT
+    for names in ({"short_name": "Trường THCS Mẫu Đơn"}, {"former": ["Trường THCS Mẫu Đơn"]}):
+        answered = portal_on(tmp_path / "a", "21/11/2026", "", school(**names))
+        assert told(answered, "TT413") == []
+        assert answered.campaigns[0].state is CampaignState.REPORTED
+    levelled = drawing.replace("type: BC", "type: BC\nlevel: xa")
+    (line,) = told(portal_on(tmp_path / "b", "21/11/2026", levelled, school()), "TT413")
+    assert "trong mkdocs.yml và bỏ 'level' ở văn bản này; không phải" in line
 
 
 def test_a_term_of_its_own_is_watched_without_a_profile(tmp_path: Path) -> None:

@@ -42,10 +42,25 @@ def test_how_to_ask_is_told_by_the_law_of_the_day(tmp_path: Path) -> None:
     request = disclosure_view(portal_on(tmp_path, "1/7/2018")).request
     assert request is not None
     assert "104/2016/QH13" in request.text
-    assert [term.rpartition("(")[2] for term in request.terms] == ["Điều 30).", "Điều 29).", "Điều 28)."]
+    by_article = {term.rpartition("(")[2]: term for term in request.terms}
+    assert list(by_article) == ["Điều 29).", "Điều 30).", "Điều 31).", "Điều 28 khoản 2)."]
     assert "Điều 22" in str(feedback_view(portal_on(tmp_path, "1/7/2018")).correction)
     before = portal_on(tmp_path, "30/6/2018")
     assert (disclosure_view(before).request, feedback_view(before).correction) == (None, None)
+
+
+def test_each_way_to_ask_that_is_offered_has_its_terms(tmp_path: Path) -> None:
+    request = disclosure_view(portal_on(tmp_path, "21/11/2026")).request
+    assert request is not None
+    assert "đến trực tiếp, gửi thư hoặc gửi thư điện tử" in request.text
+    in_person, by_net, by_post = request.terms[:3]
+    assert in_person.startswith("Nhận trực tiếp tại trụ sở:") and in_person.count("10 ngày làm việc") == 2
+    assert "sao chụp ngay" in in_person
+    assert by_net.startswith("Nhận qua mạng, thư điện tử:") and "có sẵn thì chậm nhất 3 ngày làm việc" in by_net
+    assert by_post.startswith("Nhận qua bưu chính, fax:") and "có sẵn thì chậm nhất 5 ngày làm việc" in by_post
+    for term in (by_net, by_post):
+        assert "báo thời hạn trong 3 ngày làm việc, cung cấp chậm nhất 15 ngày làm việc" in term
+        assert "gia hạn không quá 15 ngày (" in term  # days of the calendar: the articles do not say working days
 
 
 def test_no_template_names_a_law() -> None:

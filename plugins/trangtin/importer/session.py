@@ -24,6 +24,9 @@ from trangtin.importer.refusal import Refusal
 from trangtin.importer.surroundings import Surroundings
 from trangtin.signing.validation.trust import TrustStore, read_trust
 
+_WHEN_PUBLISHED = "published (Ngày đăng): rà xong thì ghi ngày đưa lên trang, rồi xóa dòng này"
+"""No paper says it, and the register of public information has to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:
@@ -75,6 +78,8 @@ class Session:
         if faults:
             review += [f"files: tệp gốc {beside.name} chưa đưa vào vì {fault}" for fault in faults]
             files = []
+        if review:  # it waits for a person anyway; for this alone nothing is held back
+            review.append(_WHEN_PUBLISHED)
         head = {**draft.head, "files": files} if files else draft.head
         written = markdown_file(Document, head, draft.body, review)
         return Imported(draft, Delivery(document, written.text, (PlacedFile(beside, data),)), written.review)

@@ -12,8 +12,15 @@ class Surroundings:
 
     unit: str | None = None
     """Name of the unit whose portal it is."""
+    other_names: tuple[str, ...] = ()
+    """Its short name and those it bore before."""
     units: Mapping[str, str] = field(default_factory=dict)
     """Name of each sub-unit by its id."""
     holds: Callable[[str], bool] = field(default=lambda _: True)
     """Whether the portal has a document of a number; true of any without a portal."""
     campaign: str | None = None
+
+    @property
+    def own_names(self) -> tuple[str, ...]:
+        """Every name of the unit, the one of today first."""
+        return (*([self.unit] if self.unit else ()), *self.other_names)

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from statistics import median
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
-from trangtin.content.options.settings import DutyRules, PromptRule
+from trangtin.content.options.settings import DutyRules
 from trangtin.content.values.vocabulary import Level
 from trangtin.portal.catalogue import Catalogue
-from trangtin.portal.duties.laws import deadline
+from trangtin.portal.duties.laws import Deadline, deadlines
 from trangtin.portal.duties.working_days import WorkCalendar, work_calendar
 
 DUTY = "van-ban-cap-tren"
@@ -54,6 +54,11 @@ class Delivery:
     """Working days from receipt to publication, while it waits to today; 0 where it was out before it came."""
     outcome: Outcome
     is_public: bool
+
+    @property
+    def is_measured(self) -> bool:
+        """True where it counts in the figures."""
+        return self.outcome in {Outcome.ON_TIME, Outcome.LATE}
 
     @property
     def was_early(self) -> bool:
@@ -127,12 +132,18 @@ def _delivery(catalogue: Catalogue, entry: Entry[Document], calendar: WorkCalend
     )
 
 
-def term_on(received: date, rules: DutyRules) -> PromptRule | None:
-    """The term for what was received on a day: the unit's own from its first day on, else the program's, if any."""
-    if rules.prompt is not None and received >= rules.prompt.since:
-        return rules.prompt
-    rule = deadline(DUTY, received)
-    return PromptRule(days=rule.days, since=rule.since, source=rule.source) if rule else None
+def terms(rules: DutyRules) -> tuple[Deadline, ...]:
+    """Every term there was for such documents, earliest first: the program's up to the unit's own, then that alone."""
+    own = rules.prompt
+    if own is None:
+        return deadlines(DUTY)
+    before = (replace(each, until=min(each.until, own.since)) for each in deadlines(DUTY) if each.since < own.since)
+    return (*before, Deadline(DUTY, own.days, own.since, date.max, own.source))
+
+
+def term_on(received: date, rules: DutyRules) -> Deadline | None:
+    """The term for what was received on a day: what came before a rule is judged by the rule of its own day."""
+    return next((each for each in terms(rules) if each.since <= received < each.until), None)
 
 
 def _outcome(days: int | None, term: int | None, *, is_public: bool) -> Outcome:
@@ -147,7 +158,7 @@ def quarters(found: Iterable[Delivery]) -> tuple[QuarterFigures, ...]:
     """Figures per quarter of publication, latest first; what cannot be measured or waits is in none."""
     measured: dict[tuple[int, int], list[Delivery]] = defaultdict(list)
     for each in found:
-        if each.outcome in {Outcome.ON_TIME, Outcome.LATE} and each.published is not None:
+        if each.is_measured and each.published is not None:
             measured[each.published.year, (each.published.month + 2) // 3].append(each)
     return tuple(_figures(year, quarter, measured[year, quarter]) for year, quarter in sorted(measured, reverse=True))
 

@@ -47,6 +47,7 @@ _LEFT = (
     "Chép tệp PDF đã ký vào cạnh tệp này và khai ở files (path, role)",
     "Điền signer (người ký), recipients (nơi nhận), basis (căn cứ) như trên văn bản",
     "Dán nội dung văn bản, giữ nguyên số, ký hiệu từng mục",
+    "Đưa lên trang ngày nào thì ghi published (ngày đăng) ngày ấy",
 )
 _NO_NUMBER = "Ghi number khi văn bản đã được cấp số"
 

@@ -5,11 +5,13 @@ Why so: docs/decisions/promptness.md.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from trangtin.portal.duties.laws import Deadline
 from trangtin.portal.model import Portal
-from trangtin.portal.promptness import Delivery, Outcome, QuarterFigures, quarters, term_on
+from trangtin.portal.promptness import Delivery, Outcome, QuarterFigures, quarters, term_on, terms
 from trangtin.views import targets
 from trangtin.views.page import PageView, home_link
 from trangtin.views.parts.formats import number_text
@@ -52,14 +54,16 @@ class DeliveryRow:
 class PromptnessView(PageView):
     """The page on promptness."""
 
-    rule: str | None
-    """The term and where it comes from; None where there is none."""
+    terms: tuple[str, ...]
+    """Each term by which the figures were judged and the one of today, with where it comes from; latest first."""
     rows: tuple[QuarterRow, ...]
     """Latest first."""
     late: tuple[DeliveryRow, ...]
     """What went out after its term, latest publication first."""
     undated: tuple[DeliveryRow, ...]
-    """What is out and cannot be counted: a day is missing, or no rule named a term when it came."""
+    """What is out and cannot be counted."""
+    undated_because: str
+    """Why not: a day is missing, or no rule named a term when it came; empty where there is none."""
     early: str | None
     """What may look odd in the figures: how many were out before they came."""
     template: str = "promptness.html"
@@ -76,17 +80,42 @@ def promptness_view(portal: Portal) -> PromptnessView:
         title="Đăng kịp thời văn bản của cơ quan khác",
         description=f"{portal.settings.unit.name} đăng văn bản của cơ quan khác sau mấy ngày làm việc, từng quý",
         crumbs=(home_link(), Link("Văn bản", targets.LIBRARY)),
-        rule=_rule(portal),
+        terms=tuple(_terms(portal)),
         rows=tuple(_row(figures) for figures in quarters(portal.deliveries)),
         late=_listed(portal, Outcome.LATE),
         undated=_listed(portal, Outcome.UNKNOWN),
+        undated_because=_undated_because(portal),
         early=_early(portal),
     )
 
 
-def _rule(portal: Portal) -> str | None:
-    rule = term_on(portal.today, portal.settings.duties)
-    return f"{number_text(rule.days)} ngày làm việc kể từ ngày nhận ({rule.source})" if rule else None
+def _terms(portal: Portal) -> Iterator[str]:
+    """A term that no figure rests on and that is past is not told: it would explain nothing."""
+    rules = portal.settings.duties
+    judged = {term_on(each.received, rules) for each in portal.deliveries if each.received and each.is_measured}
+    told = [each for each in terms(rules) if each in judged or each == term_on(portal.today, rules)]
+    for each in reversed(told):
+        days = f"{number_text(each.days)} ngày làm việc kể từ ngày nhận"
+        yield f"{days}{_received(each) if len(told) > 1 else ''} ({each.source})"
+
+
+def _received(term: Deadline) -> str:
+    """Which documents a term is for: it holds for what came while it was in force, whenever that went out."""
+    last = "" if term.until == date.max else f" đến {term.until - timedelta(days=1):%d/%m/%Y}"
+    return f", với văn bản nhận từ {term.since:%d/%m/%Y}{last}"
+
+
+def _undated_because(portal: Portal) -> str:
+    """Only what is true of one of them: a reader who sees both days would look in vain for the one that is missing."""
+    unknown = [each for each in portal.deliveries if each.outcome is Outcome.UNKNOWN and each.is_public]
+    lacking = any(each.received is None or each.published is None for each in unknown)
+    too_old = any(each.received is not None and each.published is not None for each in unknown)
+    first = terms(portal.settings.duties)[0].since
+    reasons = (
+        "không ghi đủ ngày nhận, ngày đăng" if lacking else "",
+        f"nhận trước ngày {first:%d/%m/%Y}, khi chưa có quy định về thời hạn" if too_old else "",
+    )
+    return " hoặc ".join(filter(None, reasons))
 
 
 def _row(figures: QuarterFigures) -> QuarterRow:

@@ -38,3 +38,8 @@ class PortalUnit(Record):
     """The same in English."""
     symbol: Line | None = labelled("Ký hiệu", "TCT", default=None)
     """The unit's symbol in document numbers."""
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """Every name under which the unit issues or issued papers."""
+        return (self.name, *([self.short_name] if self.short_name else ()), *self.former)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
+from trangtin.content.abbreviated import name_meant
 from trangtin.content.text import fold, large, one_line, same_words
 from trangtin.content.values.doctype import DocumentType, find_type
 from trangtin.importer import grammar
@@ -92,14 +93,23 @@ def _issuer(head: Head, foot: Foot, units: Sequence[str], around: Surroundings, 
     if issuer.value is not None and parent.value is not None and len(foot.signers) > 1 and _same_weight(head):
         issuer = Found(f"{parent.value} - {issuer.value}", ("văn bản liên tịch: xem lại tên các cơ quan",))
         parent = Found(None)
-    texts = [*([around.unit] if around.unit else []), *around.units.values(), *units, *foot.recipients]
+    texts = [*around.own_names, *around.units.values(), *units, *foot.recipients]
     names = [Found(as_spelt(each.value, texts) if each.value else None, each.doubts) for each in (issuer, parent)]
     sheet.take("issuer", names[0], "không nhận ra cơ quan ban hành")
     sheet.take("parent", names[1])
-    own = around.unit is not None and names[0].value is not None and same_words(names[0].value, around.unit)
-    if names[0].value is not None and not own:
-        level = level_of(names[0].value, head.date.value)
-        sheet.take("level", Found(level.value.value if level.value else None, level.doubts))
+    name = names[0].value
+    if name is None or any(same_words(name, own) for own in around.own_names):
+        return
+    level = level_of(name, head.date.value)
+    sheet.take("level", Found(level.value.value if level.value else None, level.doubts))
+    if (meant := name_meant(name, around.own_names)) is not None:
+        # Taken as the unit's own unasked, another school's paper could close its campaigns.
+        sheet.doubt(
+            "issuer",
+            f"“{name}” có phải chính đơn vị (“{meant}”) không? Phải thì bỏ 'issuer' (và 'level' nếu có); để lần sau"
+            " không hỏi nữa thì ghi tên ấy vào 'short_name' hoặc 'former' của 'unit' trong mkdocs.yml. Không phải thì"
+            " giữ nguyên",
+        )
 
 
 def _same_weight(head: Head) -> bool:

@@ -12,6 +12,7 @@ from trangtin.portal.checks.alone import check_alone
 from trangtin.portal.checks.awards import check_awards
 from trangtin.portal.checks.campaigns import check_campaigns
 from trangtin.portal.checks.carried import carried_files
+from trangtin.portal.checks.disclosure import check_disclosure
 from trangtin.portal.checks.duties import check_duties
 from trangtin.portal.checks.files import check_files
 from trangtin.portal.checks.links import check_links
@@ -78,3 +79,4 @@ def _checked(
     yield from check_duties(catalogue)
     yield from check_security(catalogue)
     yield from check_promptness(catalogue)
+    yield from check_disclosure(catalogue)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trangtin.content.abbreviated import name_meant
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.options.configuration import CONFIG
@@ -46,13 +47,22 @@ def _told(catalogue: Catalogue, each: Delivery, entry: Entry[Document]) -> Itera
         yield still_waiting(entry, "received", Code.UPSTREAM_LATE, each.due, event, each.term, each.source)
     elif each.is_public and (each.received is None or each.published is None):
         key, what = ("received", "nhận") if each.received is None else ("published", "đăng")
+        remedy = f"thêm '{key}' theo sổ công văn đến" if key == "received" else "thêm 'published'"
+        example = f"{key}: 16/4/2021"
+        if entry.head.issuer and name_meant(entry.head.issuer, catalogue.settings.unit.all_names):
+            issuer = entry.head.issuer
+            remedy = (
+                f"'{issuer}' có phải chính đơn vị không? Phải thì ghi tên ấy vào 'short_name' hoặc 'former' của 'unit'"
+                f" trong mkdocs.yml{_and_no_level(entry)}; không phải thì {remedy}"
+            )
+            example = f"short_name: {issuer}"
         yield _notice(
             entry,
             key,
             Code.RECEIPT_UNKNOWN,
             f"văn bản của cơ quan khác chưa ghi ngày {what}, nên không tính được đăng có kịp thời không",
-            f"thêm '{key}' theo sổ công văn đến" if key == "received" else "thêm 'published'",
-            f"{key}: 16/4/2021",
+            remedy,
+            example,
         )
     if each.was_early:
         yield _notice(
@@ -63,6 +73,11 @@ def _told(catalogue: Catalogue, each: Delivery, entry: Entry[Document]) -> Itera
             "kiểm tra hai ngày; đúng là đăng trước khi nhận bản chính thức thì để nguyên",
             f"received: {each.published:%d/%m/%Y}",
         )
+
+
+def _and_no_level(entry: Entry[Document]) -> str:
+    """A level above the unit's says of the unit's own paper that it is another body's, whatever the name."""
+    return " và bỏ 'level' ở văn bản này" if entry.head.level is not None else ""
 
 
 def _notice(entry: Entry[Document], key: str, code: Code, message: str, remedy: str, example: str) -> Problem:

@@ -97,6 +97,11 @@ def deadline(name: str, day: date) -> Deadline | None:
     return _in_force(_deadlines(), name, day)
 
 
+def deadlines(name: str) -> tuple[Deadline, ...]:
+    """Every term called `name` that there was, earliest first."""
+    return tuple(sorted((each for each in _deadlines() if each.id == name), key=lambda each: each.since))
+
+
 def right(name: str, day: date) -> Right | None:
     """The right called `name` that was in force on a day, if one was."""
     return _in_force(_rights(), name, day)
