@@ -235,7 +235,7 @@ def test_a_folder_and_a_zip_in_one_go(portal: Path, tmp_path: Path) -> None:
         archive.writestr("anh.png", b"x")
     result = invoke(folder, packed)
     assert result.exit_code == 1
-    assert "Đã nhập 2 văn bản, 1 tệp không nhập được." in result.output
+    assert "Đã nhập 2 bài, 1 tệp không nhập được." in result.output
     assert len(list((portal / "plans/2026").glob("*.md"))) == 2
 
 
@@ -280,4 +280,4 @@ def test_once_more_the_same_file_is_no_failure(portal: Path, tmp_path: Path) -> 
     again = invoke(file)
     assert again.exit_code == 0, again.output
     assert "không phải làm gì thêm" in again.output
-    assert "Đã nhập 0 văn bản, 1 văn bản đã có từ trước, 0 tệp không nhập được." in again.output
+    assert "Đã nhập 0 bài, 1 bài đã có từ trước, 0 tệp không nhập được." in again.output

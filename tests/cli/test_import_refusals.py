@@ -48,7 +48,7 @@ def test_a_broken_zip_stops_no_other_file(portal: Path, tmp_path: Path) -> None:
     result = invoke(broken, word_file(tmp_path, plan(7).word.data()))
     assert result.exit_code == 1
     assert f"{broken}: tệp .zip hỏng hoặc bị cắt cụt → " in result.output
-    assert "Đã nhập 1 văn bản, 1 tệp không nhập được." in result.output
+    assert "Đã nhập 1 bài, 1 tệp không nhập được." in result.output
 
 
 def test_a_file_in_a_folder_is_weighed_before_it_is_read(portal: Path, tmp_path: Path) -> None:

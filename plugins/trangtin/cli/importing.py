@@ -114,10 +114,10 @@ def import_files(
         click.echo(f"\n{_table(rows)}")
     done = len(rows) - refused - same
     verb = "sẽ nhập" if dry_run else "đã nhập"
-    before = f"{same} văn bản đã có từ trước, " if same else ""
-    click.echo(f"\n{verb.capitalize()} {done} văn bản, {before}{refused} tệp không nhập được.")
+    before = f"{same} bài đã có từ trước, " if same else ""
+    click.echo(f"\n{verb.capitalize()} {done} bài, {before}{refused} tệp không nhập được.")
     if ready:
-        click.echo(f"{len(ready)} văn bản {_NOTHING_LEFT}: {', '.join(ready)}.")
+        click.echo(f"{len(ready)} bài {_NOTHING_LEFT}: {', '.join(ready)}.")
     sys.exit(1 if refused else 0)
 
 
@@ -196,7 +196,7 @@ def _report(source: Source, imported: Imported, dry_run: bool) -> str:
     beside = f", {'ảnh' if imported.draft.is_news else 'tệp gốc'} {files}" if files else ""
     lines = [f"{source.name} → {arrow} {shown_path(delivery.document)}{beside}"]
     lines += [f"  {_LOOKS_LIKE_NEWS}"] if imported.draft.is_news else []
-    lines += [f"  tin: {text}" for text in imported.draft.news]
+    lines += [f"  lưu ý: {text}" for text in imported.draft.news]
     if imported.review:
         where = "ở đầu bài, dấu ✎" if imported.draft.is_news else "trong 'review'"
         lines.append(f"  cần rà {len(imported.review)} việc (ghi {where}):")
