@@ -262,7 +262,7 @@ def test_a_draft_with_nothing_left_to_review_is_said_to_go_out(portal: Path, tmp
     assert len(ready) == 1
     said = "không còn gì phải rà: sẽ được đăng khi đưa vào kho"
     assert f"  {said}; hãy đối chiếu với bản in trước đó\n" in result.output
-    assert f"1 văn bản {said}: {ready[0]}.\n" in result.output
+    assert f"1 bài {said}: {ready[0]}.\n" in result.output
 
 
 def test_check_fix_leaves_a_fresh_draft_as_it_is(portal: Path, tmp_path: Path) -> None:
