@@ -16,6 +16,11 @@ A4 = (595, 842)
 MILLIMETRE = 72 / 25.4
 LETTER = "/van-ban/2026/145-tct-tchc/"
 REPLACED = "/van-ban/2022/08-qc-tct/"
+DECISION = "/van-ban/2021/27-qd-tct/"
+SHORT_PLAN = "/van-ban/2021/03-kh-llcs/"
+CONTACT = "/lien-he/"
+UNIT = "/don-vi/khoa-llcs/"
+CAMPAIGNS = ("/phong-trao/bau-cu-2021/", "/phong-trao/day-tot-hoc-tot/")
 NOTICE = "Bản in từ trang thông tin điện tử, không thay bản ký số"
 
 
@@ -32,6 +37,23 @@ def printed(reader: Reader, path: str) -> Iterator[pypdfium2.PdfDocument]:
 def texts(pdf: pypdfium2.PdfDocument) -> list[str]:
     """The text of each sheet; lines break where the printer likes."""
     return [" ".join(page.get_textpage().get_text_bounded().split()) for page in pdf]
+
+
+def heads(reader: Reader, path: str) -> list[str]:
+    """What leads to something below it: headings, the captions and heads of tables."""
+    with reader.visit(path) as visit:
+        visit.page.emulate_media(media="print")
+        found = visit.page.locator(
+            "main :is(section > h2, section > h3, caption:not(.tt-hidden), thead):visible"
+        ).all_inner_texts()
+    return [" ".join(text.split()) for text in found]
+
+
+def lowest_text(sheet: pypdfium2.PdfPage) -> float:
+    """How high above the foot of the paper the text of a sheet ends."""
+    page = sheet.get_textpage()
+    feet = (page.get_rect(index)[1] for index in range(page.count_rects()))
+    return float(min(foot for foot in feet if foot > 20 * MILLIMETRE))
 
 
 @pytest.mark.parametrize("path", [DOCUMENT.path, LETTER, REPLACED])
@@ -101,3 +123,39 @@ def test_of_who_does_what_paper_has_what_was_opened(reader: Reader) -> None:
 def test_what_no_longer_holds_says_so_on_paper(reader: Reader) -> None:
     with printed(reader, REPLACED) as pdf:
         assert "Đã bị thay thế" in texts(pdf)[0]
+
+
+@pytest.mark.parametrize("path", [UNIT, CONTACT, *CAMPAIGNS])
+def test_no_sheet_ends_with_a_heading_or_the_head_of_a_table(reader: Reader, path: str) -> None:
+    leading = tuple(heads(reader, path))
+    assert leading
+    with printed(reader, path) as pdf:
+        ends = [text.replace(NOTICE, "").strip() for text in texts(pdf)[:-1]]
+    assert [end[-80:] for end in ends if end.endswith(leading)] == []
+
+
+def test_how_to_reach_a_unit_stands_on_one_sheet(reader: Reader) -> None:
+    with printed(reader, UNIT) as pdf:
+        found = texts(pdf)
+    assert "Thư điện tử" in next(text for text in found if "Loại đơn vị" in text)
+
+
+@pytest.mark.parametrize("path", CAMPAIGNS)
+def test_no_sheet_of_a_campaign_is_left_blank_by_a_third(reader: Reader, path: str) -> None:
+    with printed(reader, path) as pdf:
+        lowest = [lowest_text(pdf[index]) for index in range(len(pdf) - 1)]
+    assert max(lowest) < 20 * MILLIMETRE + A4[1] / 3
+
+
+def test_a_signature_never_stands_alone(reader: Reader) -> None:
+    with printed(reader, DECISION) as pdf:
+        found = texts(pdf)
+    assert len(found) == 2
+    assert "Nơi nhận" not in found[0]
+    assert found[1].index("có hiệu lực kể từ ngày ký") < found[1].index("Nơi nhận")
+    assert "HIỆU TRƯỞNG" in found[1] and "Nguyễn Văn A" in found[1]
+
+
+def test_a_text_that_fits_one_sheet_with_its_signature_stays_on_it(reader: Reader) -> None:
+    with printed(reader, SHORT_PLAN) as pdf:
+        assert "Vũ Thị G" in texts(pdf)[0]
