@@ -15,6 +15,7 @@ from trangtin.content.reading.file_reader import read_file
 from trangtin.content.reading.files import content_files
 from trangtin.content.reading.front_matter import split
 from trangtin.content.reading.reader import head_for
+from trangtin.content.text import normalise
 from trangtin.content.translation import Translation
 from trangtin.content.values.languages import is_vietnamese
 from trangtin.content.writing.tidy import tidy_head
@@ -64,13 +65,19 @@ def mend_file(file: Path, path: str, kind: type[PageHead]) -> Mended | None:
     new, done = _mended(file, path, kind, text)
     if new == text:
         return None
-    diff = "\n".join(
-        line
-        for line in difflib.unified_diff(text.split("\n"), new.split("\n"), lineterm="", n=0)
-        if not line.startswith(("---", "+++", "@@"))
-    )
+    diff = "\n".join(_visible_changes(text, new))
     write_whole(file, ((_BOM if whole.startswith(_BOM) else "") + new.replace("\n", ending)).encode())
     return Mended(path, tuple(dict.fromkeys(done)), diff)
+
+
+def _visible_changes(text: str, new: str) -> Iterator[str]:
+    """The lines that differ, old and new; without those that look alike, letters being put together in them."""
+    rows = difflib.unified_diff(text.split("\n"), new.split("\n"), lineterm="", n=0)
+    changed = [row for row in rows if not row.startswith(("---", "+++", "@@"))]
+    now = {row[1:] for row in changed if row.startswith("+")}
+    alike = {row: normalise(row[1:]) for row in changed if row.startswith("-") and normalise(row) != row}
+    put_together = now.intersection(alike.values())
+    yield from (row for row in changed if (alike.get(row) if row.startswith("-") else row[1:]) not in put_together)
 
 
 def _mended(file: Path, path: str, kind: type[PageHead], text: str) -> tuple[str, list[str]]:

@@ -64,6 +64,14 @@ def test_nfd_becomes_nfc() -> None:
     assert fixed(NEWS, unicodedata.normalize("NFD", text)) == text
 
 
+def test_lines_that_look_alike_are_no_news() -> None:
+    text = "---\ntitle: Lễ phát động\ndate: 20/4/2021\n---\nBài viết ,hết\n"
+    NEWS.write_text(unicodedata.normalize("NFD", text), encoding="utf-8")
+    told = unicodedata.normalize("NFC", fix().output)
+    assert "phát động" not in told
+    assert "  -Bài viết ,hết\n  +Bài viết, hết\n" in told  # which differ in more than their letters
+
+
 def test_it_says_what_it_did() -> None:
     NEWS.write_text("---\ntitle:  Tin\ndate: 1/4/2021\n---\nMột ,hai.\n", encoding="utf-8")
     told = fix().output.splitlines()
