@@ -175,6 +175,7 @@ def test_what_may_have_changed_while_it_was_read_is_not_kept(
 TEXTS = {
     "content/entry.py": "the first heading, which names pages without a title (portal.titles)",
     "host/pages/contents.py": "each page's own text",
+    "portal/desk.py": "the editors' desk, which no site has",
     "portal/named_files.py": "files and pictures that go out (portal.attachments, shown pictures)",
     "portal/shown_pictures.py": "the same",
     "search/cache.py": "terms of each page's own text",

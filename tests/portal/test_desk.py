@@ -28,6 +28,8 @@ date: 31/13/2026
 == plans/2026/mau/index.md
 title: Thi đua
 draft: true
+---
+✎ Viết phong trào này để làm gì.
 == plans/2026/mau/1.md
 number: 1/KH-TCT
 date: 1/11/2026

@@ -46,6 +46,8 @@ def test_rows_open_their_files_and_lead_only_to_pages_that_are_there(tmp_path: P
     assert rows["plans/2026/2.md:7"].title.target is None
     assert rows["plans/2026/2.md:7"].since == "chờ 15 ngày"
     assert rows["plans/2026/2.md:7"].counted == "1 lỗi, 1 lưu ý"
+    draft = next(row for place, row in rows.items() if place.startswith("plans/2026/mau/index.md"))
+    assert draft.todo == ("thay các lời nhắc ✎",)
     assert "thiếu tệp khong-co.pdf" in rows["plans/2026/2.md:7"].todo
     assert "chưa kèm tệp nào" not in rows["plans/2026/2.md:7"].todo
     assert any("chưa kèm tệp nào" in row.todo for place, row in rows.items() if place.startswith("plans/2026/4.md"))

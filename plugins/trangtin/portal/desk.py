@@ -12,6 +12,7 @@ from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
+from trangtin.content.open_points import GUIDANCE
 from trangtin.content.page import Page, PageHead
 from trangtin.content.problem import Problem, Severity
 from trangtin.content.reading.reader import Reading
@@ -64,6 +65,8 @@ class DeskItem:
     """What is left to check before it may go out."""
     missing: tuple[str, ...] = ()
     """Files that it offers and that are not there."""
+    has_guidance: bool = False
+    """Whether words of the blank it was made from still stand in it, meant for its editor."""
     is_bare: bool = False
     """Whether it is a document that offers no file and names no place where its original is."""
     problems: tuple[Problem, ...] = ()
@@ -113,6 +116,7 @@ def _entry(entry: Entry[PageHead], reading: Reading, portal: Portal, problems: t
         _title(entry),
         _state(entry, portal),
         _day(head),
+        has_guidance=entry.says(GUIDANCE),
         problems=problems,
     )
     if not isinstance(head, Document):

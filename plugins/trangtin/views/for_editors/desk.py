@@ -9,6 +9,7 @@ from datetime import date
 from itertools import groupby
 
 from trangtin.content.collation import collation_key
+from trangtin.content.open_points import GUIDANCE
 from trangtin.content.problem import Problem, Severity
 from trangtin.content.values.vocabulary import Labelled
 from trangtin.portal.desk import DeskItem, DeskState
@@ -187,15 +188,20 @@ def _row(item: DeskItem, portal: Portal, edit: Edit) -> DeskRow:
         Tag(item.state.label, _TONES[item.state]),
         day_link(item.day) if item.day else None,
         since_text(item, portal.today),
-        (
-            *item.review,
-            *(f"thiếu tệp {name}" for name in item.missing),
-            *(["chưa kèm tệp nào"] if item.is_bare else []),
-        ),
+        tuple(_todo(item)),
         problem_counts(item),
         item.problems,
         DeskPlace(f"{item.path}:{item.line}", edit(item.path)),
     )
+
+
+def _todo(item: DeskItem) -> Iterator[str]:
+    yield from item.review
+    if item.has_guidance:
+        yield f"thay các lời nhắc {GUIDANCE}"
+    yield from (f"thiếu tệp {name}" for name in item.missing)
+    if item.is_bare:
+        yield "chưa kèm tệp nào"
 
 
 def since_text(item: DeskItem, today: date) -> str | None:

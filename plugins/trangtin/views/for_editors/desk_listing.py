@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
+from trangtin.content.open_points import GUIDANCE
 from trangtin.content.problem import Code, Severity
 from trangtin.portal.desk import DeskItem, DeskState
 from trangtin.portal.model import Portal
@@ -44,6 +45,8 @@ def _item_lines(item: DeskItem, today: date) -> Iterator[str]:
     told = ", ".join(filter(None, (since_text(item, today), problem_counts(item))))
     yield f"  {item.path}:{item.line}: {item.title} ({item.kind}{day}){f' - {told}' if told else ''}"
     yield from (f"    còn phải rà: {text}" for text in item.review)
+    if item.has_guidance:
+        yield f"    còn phải thay các lời nhắc {GUIDANCE}"
     yield from (f"    thiếu tệp: {name}" for name in item.missing)
     if item.is_bare:
         yield "    chưa kèm tệp nào"
@@ -80,6 +83,7 @@ def desk_record(items: Sequence[DeskItem], portal: Portal) -> dict[str, object]:
                 "review": item.review,
                 "missing": item.missing,
                 "without_file": item.is_bare,
+                "guidance": item.has_guidance,
                 "errors": item.errors,
                 "warnings": item.warnings,
                 "notices": item.notices,
