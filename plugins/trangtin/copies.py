@@ -91,7 +91,7 @@ def meanwhile(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
 
 
 def _write_result(work: Callable[[], object], file: Path) -> None:
-    _inherited.append((lambda _: work(), (None,)))
+    _inherited.append((lambda _: work(), (None,)))  # what `is_copy` goes by
     try:
         done = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)
     except (Exception, KeyboardInterrupt):

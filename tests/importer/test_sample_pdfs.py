@@ -22,7 +22,8 @@ UNIT = "Trường Chính trị tỉnh Mẫu"
 def test_agrees_with_its_markdown(file: Path) -> None:
     entry, _ = read_file(file.with_suffix(".md"), file.name, Document)
     assert entry is not None
-    head, draft = entry.head, make_draft(read_paper(file.read_bytes(), file.name), file.name, Surroundings(unit=UNIT))
+    head = entry.head
+    draft = make_draft(read_paper(file.read_bytes(), file.name), file.name, Surroundings(own_names=(UNIT,)))
     assert draft.head["type"] == (head.type.code or head.type.name)
     for key, wanted in {
         "number": head.number.text if head.number else None,

@@ -86,12 +86,8 @@ def _refuse(config_file: Path | None) -> None:
     from trangtin.content.options.configuration import read_config
     from trangtin.content.problem import errors, in_order
 
-    if config_file is None:
+    if config_file is None or (text := _text_of(config_file)) is None:
         return
-    try:
-        text = config_file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return  # MkDocs says what is wrong with it
     # Of the options our plugin tells by itself, once it has what `INHERIT`, tags and hooks make of them.
     if faults := errors(read_config(text, config_file.name).faults):
         click.echo("\n".join(["Cấu hình có lỗi:", *map(str, in_order(faults))]), err=True)
@@ -100,10 +96,16 @@ def _refuse(config_file: Path | None) -> None:
 
 
 def _says_address(config_file: Path | None) -> bool:
+    text = _text_of(config_file) if config_file is not None else None
+    return text is not None and _SAYS_ADDRESS.search(text) is not None
+
+
+def _text_of(config_file: Path) -> str | None:
+    """None where it cannot be read: MkDocs says what is wrong with it."""
     try:
-        return config_file is not None and _SAYS_ADDRESS.search(config_file.read_text(encoding="utf-8-sig")) is not None
+        return config_file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        return False  # MkDocs says what is wrong with it
+        return None
 
 
 def free_address(first: int = 8000, last: int = 8019) -> str:

@@ -137,8 +137,7 @@ def _session(campaign: str | None, out: Path | None, ocr: bool) -> Session:
     plans = project.root / project.config.layout.plans
     folder = _campaign_folder(plans, campaign) if campaign else None
     around = Surroundings(
-        unit=settings.unit.name if settings else None,
-        other_names=settings.unit.all_names[1:] if settings else (),
+        own_names=settings.unit.all_names if settings else (),
         units=_units(project),
         holds=_holder(project),
         # Inside its folder a document belongs to the campaign without saying so.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from trangtin.content.entry import Layout
 from trangtin.content.markdown import is_markdown
 from trangtin.content.reading.files import files_in
 from trangtin.copies import is_copy
+from trangtin.disk.real_path import real_path
 from trangtin.host.folder.output import left_in
 from trangtin.standing.left_site import LeftSite
 
@@ -25,5 +25,5 @@ def look_ahead(folder: Path, record: Path, root: Path, layout: Layout) -> LeftSi
                 with suppress(OSError):  # whoever reads it tells
                     file.read_bytes()
     with suppress(OSError):
-        return left_in(Path(os.path.realpath(folder)), record)
+        return left_in(real_path(folder), record)
     return None

@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from trangtin.content.options.configuration import build_settings, read_config
 from trangtin.content.values.dates import today_in_vietnam
 from trangtin.disk.kept_files import CACHE
+from trangtin.disk.real_path import real_path
 from trangtin.repository import TRUST, open_portal
 from trangtin.standing.configured import read_configured
 from trangtin.standing.inputs import inputs_of
@@ -82,7 +83,7 @@ def inputs_around(config: MkDocsConfig, file: Path) -> Inputs | None:
     configured = read_configured(file) if os.name == "posix" else None
     if configured is None:
         return None
-    return inputs_of(file, configured, Path(os.path.realpath(config.site_dir)), os.environ, with_texts=False)
+    return inputs_of(file, configured, real_path(config.site_dir), os.environ, with_texts=False)
 
 
 def read_options(options: Mapping[str, Any], file: Path, last: Settings | None) -> tuple[Settings, tuple[Problem, ...]]:

@@ -10,17 +10,10 @@ from dataclasses import dataclass, field
 class Surroundings:
     """What is known of the portal the draft is for; empty without one."""
 
-    unit: str | None = None
-    """Name of the unit whose portal it is."""
-    other_names: tuple[str, ...] = ()
-    """Its short name and those it bore before."""
+    own_names: tuple[str, ...] = ()
+    """Every name of the unit whose portal it is, the one of today first."""
     units: Mapping[str, str] = field(default_factory=dict)
     """Name of each sub-unit by its id."""
     holds: Callable[[str], bool] = field(default=lambda _: True)
     """Whether the portal has a document of a number; true of any without a portal."""
     campaign: str | None = None
-
-    @property
-    def own_names(self) -> tuple[str, ...]:
-        """Every name of the unit, the one of today first."""
-        return (*([self.unit] if self.unit else ()), *self.other_names)

@@ -192,7 +192,7 @@ class Catalogue:
 
     @cached_property
     def _names_ever(self) -> frozenset[str]:
-        return self._own_names.union(map(issuer_key, self.settings.unit.former))
+        return frozenset(map(issuer_key, self.settings.unit.all_names))
 
     def level_of(self, document: Document) -> Level:
         """The level of its issuer: as typed, else a sub-unit's where the issuer bears the name of one."""

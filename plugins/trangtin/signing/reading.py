@@ -88,9 +88,8 @@ def _pdf_report(
     trace = structure.has_signature or leaves_trace(data)
     if not (trace or truncated or structure.has_form) and report.is_pdf and _is_plain(structure):
         return _with_facts(report, structure, pages, state=FileState.UNSIGNED)
-    from trangtin.signing.validation.signatures import (
-        read_signatures,  # pyHanko: a second to import, for signed files only
-    )
+    # pyHanko: a second to import, for signed files only.
+    from trangtin.signing.validation.signatures import read_signatures
 
     found = read_signatures(data, trust)
     reason = "tệp thiếu phần cuối" if found.unreadable and truncated else found.unreadable

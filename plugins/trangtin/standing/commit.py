@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+from trangtin.disk.real_path import real_path
 from trangtin.signing.manifest import Origin
 from trangtin.standing.left_site import name_of_new
 
@@ -26,7 +26,7 @@ def commit_of(root: Path, site: Path, environment: Mapping[str, str]) -> Origin 
     sha = _git(root, "rev-parse", "HEAD")
     if sha is not None and _SHA.fullmatch(sha.strip()):
         # Only what may be published counts; the caches and the site itself are not.
-        made = Path(os.path.realpath(site))
+        made = real_path(site)
         built = (made, made.with_name(f"{name_of_new(made)}*"))  # what a build that runs or was killed has made
         inside = [f":(exclude){place}" for each in built if (place := _inside(each, root))]
         places = [".", ":(exclude).cache", *inside]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from trangtin.disk.real_path import real_path
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEYS = frozenset(
@@ -57,10 +58,10 @@ def read_configured(config: Path) -> Configured | None:
     site, *names = (told.get("site_dir", "site"), told.get("docs_dir", "docs"), "plans", "trust", custom)
     if not all(isinstance(name, str) for name in (site, *names)):
         return None
-    read = tuple(dict.fromkeys(Path(os.path.realpath(root / name)) for name in names))
+    read = tuple(dict.fromkeys(real_path(root / name) for name in names))
     if not all(each.is_relative_to(root) for each in read):
         return None
-    return Configured(root, Path(os.path.realpath(root / site)), read)
+    return Configured(root, real_path(root / site), read)
 
 
 def _is_ours_alone(told: Mapping[str, Any]) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from trangtin.disk.kept_files import CACHE
 from trangtin.disk.locks import lock
+from trangtin.disk.real_path import real_path
 from trangtin.disk.whole_file import write_whole
 from trangtin.signing.manifest import WELL_KNOWN
 from trangtin.standing.configured import Configured, read_configured
@@ -41,7 +42,7 @@ class LastBuild:
     def site(self) -> Path:
         """The folder of the site, as MkDocs understands what it is told: from that of `mkdocs.yml`."""
         asked = self._asked or (self._places.site if self._places is not None else Path())
-        return Path(os.path.realpath(self._config.parent / asked))
+        return real_path(self._config.parent / asked)
 
     @cached_property
     def _inputs(self) -> Inputs | None:

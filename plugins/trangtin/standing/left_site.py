@@ -60,9 +60,9 @@ def read_rows(record: bytes, folder: Path) -> Mapping[str, str]:
 
 def write_rows(record: Path, folder: Path, rows: Mapping[str, str]) -> None:
     """Write down what stands in a folder; where that cannot be, everything is written again next time."""
-    listed = {address: row for address, row in rows.items() if not is_folders_own(address)}
     from pydantic_core import to_json  # not where a build finds nothing to do
 
+    listed = {address: row for address, row in rows.items() if not is_folders_own(address)}
     with suppress(OSError):
         write_whole(record, to_json({"folder": str(folder), "rows": listed}))
 

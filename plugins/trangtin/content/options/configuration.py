@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from trangtin.content.entry import KeyPath, Layout, line_of
-from trangtin.content.options.host_keys import HostKeys
+from trangtin.content.options.host_keys import PLUGIN, HostKeys
 from trangtin.content.options.settings import Settings
 from trangtin.content.problem import Code, Problem
 from trangtin.content.reading.front_matter import parse_yaml
@@ -140,13 +140,13 @@ def _options(plugins: Any, lines: Mapping[KeyPath, int]) -> tuple[Any, KeyPath]:
 
     Of a key that stands there with nothing behind it only the line is known.
     """
-    if isinstance(plugins, dict) and (key := ("plugins", "trangtin")) in lines:
-        return plugins.get("trangtin") or {}, key
+    if isinstance(plugins, dict) and (key := ("plugins", PLUGIN)) in lines:
+        return plugins.get(PLUGIN) or {}, key
     for index, item in enumerate(plugins if isinstance(plugins, list) else ()):
-        if item == "trangtin":
+        if item == PLUGIN:
             return {}, ("plugins", index)
-        if isinstance(item, dict) and ("plugins", index, "trangtin") in lines:
-            return item.get("trangtin") or {}, ("plugins", index, "trangtin")
+        if isinstance(item, dict) and ("plugins", index, PLUGIN) in lines:
+            return item.get(PLUGIN) or {}, ("plugins", index, PLUGIN)
     return None, ()
 
 

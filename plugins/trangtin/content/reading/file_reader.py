@@ -70,8 +70,8 @@ def _read_anew(data: bytes, path: str, head: type[P], fingerprint: bytes, store:
     # A body that had to be normalised is not found in the text: then every edit counts as one of the head.
     around = key_of(head.__name__, path, text.removesuffix(body))
     if store is not None and not problems:
-        stands = front.is_clean and data.endswith(body.encode())
-        body_at = len(data) - len(body.encode()) if stands else ELSEWHERE
+        typed = body.encode()
+        body_at = len(data) - len(typed) if front.is_clean and data.endswith(typed) else ELSEWHERE
         store.put(fingerprint, front.before, KeptFile(said, body_at, line, around))
     value, more = _value(said, path, head)
     if value is None:

@@ -21,6 +21,7 @@ from mkdocs.exceptions import PluginError
 
 from trangtin.compressed import Packing, is_worth_it, write_copies
 from trangtin.disk.locks import folder_held
+from trangtin.disk.real_path import real_path
 from trangtin.disk.reasons import reason_of
 from trangtin.host.folder.moving_in import move_in
 from trangtin.signing.manifest import NAME, HashedFile, is_given_out
@@ -67,7 +68,7 @@ class Output:
 
     def __init__(self, folder: Path, record: Path) -> None:
         """`record` is the file that tells what the last build left in which folder."""
-        self.folder = Path(os.path.realpath(folder))  # which a link in a circle does not stop
+        self.folder = real_path(folder)
         """Where the site is to stand."""
         self._record = record
         self._until_done = ExitStack()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import glob
-import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
+from trangtin.disk.real_path import real_path
 from trangtin.signing.manifest import is_site
 from trangtin.standing.left_site import lying_in, name_of_new, read_rows
 
@@ -19,7 +19,7 @@ def refuse_place(folder: Path, sources: Iterable[Path], record: Path) -> None:
 
     `record` is the file that tells what the last build left in which folder.
     """
-    place = Path(os.path.realpath(folder))
+    place = real_path(folder)
     for source in map(Path.resolve, sources):
         if place == source or place in source.parents or source in place.parents:
             raise PluginError(

@@ -46,13 +46,12 @@ def _undated(catalogue: Catalogue) -> Iterator[Entry[Document]]:
     """Public ones of the last year: for older ones hardly anybody knows the day any more."""
     for entry in catalogue.reading.documents:
         head = entry.head
-        asked_elsewhere = is_measured(catalogue) and is_of_another_body(catalogue, head)
         if (
             head.published is None
             and not head.is_withdrawn
-            and not asked_elsewhere
             and catalogue.is_public(entry.path)
             and head.is_public(catalogue.today)
             and (head.date is None or catalogue.today - head.date <= A_YEAR)
+            and not (is_measured(catalogue) and is_of_another_body(catalogue, head))
         ):
             yield entry

@@ -97,6 +97,7 @@ def deadline(name: str, day: date) -> Deadline | None:
     return _in_force(_deadlines(), name, day)
 
 
+@cache
 def deadlines(name: str) -> tuple[Deadline, ...]:
     """Every term called `name` that there was, earliest first."""
     return tuple(sorted((each for each in _deadlines() if each.id == name), key=lambda each: each.since))
