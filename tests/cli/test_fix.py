@@ -72,6 +72,13 @@ def test_lines_that_look_alike_are_no_news() -> None:
     assert "  -Bài viết ,hết\n  +Bài viết, hết\n" in told  # which differ in more than their letters
 
 
+def test_where_all_lines_look_alike_none_is_shown() -> None:
+    NEWS.write_text(unicodedata.normalize("NFD", "---\ntitle: Lễ\ndate: 1/4/2021\n---\nCơ sở\n"), encoding="utf-8")
+    mended, *rest = fix().output.splitlines()
+    assert mended.startswith("site_src/tin-tuc/2021/a.md: đã sửa: ")
+    assert "  " not in rest
+
+
 def test_it_says_what_it_did() -> None:
     NEWS.write_text("---\ntitle:  Tin\ndate: 1/4/2021\n---\nMột ,hai.\n", encoding="utf-8")
     told = fix().output.splitlines()

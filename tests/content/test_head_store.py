@@ -122,10 +122,12 @@ def test_a_damaged_store_is_an_empty_one(kept: Path, found: bytes) -> None:
 
 
 @pytest.mark.parametrize("said", [b"", b"{", b"[1]", b"[{}, [1]]", 7])
-def test_a_damaged_row_is_none(kept: Path, said: bytes | int) -> None:
+def test_a_damaged_row_is_none(kept: Path, said: bytes | int, monkeypatch: pytest.MonkeyPatch) -> None:
     first = read(TEXT, kept)
     with sqlite3.connect(kept) as base:
         base.execute("UPDATE kept SET said = ?", (said,))
+    assert alike(read(TEXT, kept), first)
+    refuse_yaml(monkeypatch)  # it was written anew
     assert alike(read(TEXT, kept), first)
 
 

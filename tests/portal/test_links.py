@@ -117,6 +117,16 @@ SLIPS = [
         " hoặc đổi tên tệp cho hết dấu cách (ví dụ: <hinh/a b.jpg>)",
     ),
     (
+        "[Mẫu][1]\n\n[1]: hinh/a b.jpg",
+        "liên kết 'hinh/a b.jpg' bị cắt ở dấu cách, chỉ còn 'hinh/a' → đặt đường dẫn có dấu cách trong < >,"
+        " hoặc đổi tên tệp cho hết dấu cách (ví dụ: <hinh/a b.jpg>)",
+    ),
+    (
+        "[Ảnh]( hinh/a b.jpg)",
+        "liên kết 'hinh/a b.jpg' bị cắt ở dấu cách, chỉ còn 'hinh/a' → đặt đường dẫn có dấu cách trong < >,"
+        " hoặc đổi tên tệp cho hết dấu cách (ví dụ: <hinh/a b.jpg>)",
+    ),
+    (
         "[Mẫu](mau/khong co.docx)",
         "liên kết 'mau/khong co.docx' bị cắt ở dấu cách, chỉ còn 'mau/khong' → đặt đường dẫn có dấu cách trong < >,"
         " hoặc đổi tên tệp cho hết dấu cách (ví dụ: <mau/khong co.docx>)",
@@ -136,7 +146,8 @@ SLIPS = [
 def test_a_slip_is_told_with_what_to_write(tmp_path: Path, typed: str, said: str) -> None:
     files = "== site_src/tin-tuc/2021/hinh/a b.jpg\nảnh\n== site_src/tin-tuc/2021/hinh/c.jpg\nảnh\n"
     portal = portal_on(tmp_path, "1/1/2022", f"{files}== site_src/tin-tuc/2021/a.md\ntitle: Tin\n---\n{typed}\n")
-    assert told(portal, "TT310") == [f"site_src/tin-tuc/2021/a.md:5: TT310 {said}"]
+    line = 5 + typed.count("\n")
+    assert told(portal, "TT310") == [f"site_src/tin-tuc/2021/a.md:{line}: TT310 {said}"]
 
 
 def test_a_link_to_a_file_with_faults_of_its_own_is_not_dead(tmp_path: Path) -> None:

@@ -100,5 +100,5 @@ def _fix(project: Project, is_wanted: Callable[[str], bool]) -> None:
         project.root, project.config.layout, lambda path: is_wanted(path) and not project.is_excluded(path)
     ):
         click.echo(f"{mended.path}: đã sửa: {'; '.join(mended.done)}", err=True)
-        for line in mended.diff.split("\n"):
+        for line in filter(None, mended.diff.split("\n")):  # nothing may be left to show
             click.secho(f"  {line}", err=True, fg="red" if line.startswith("-") else "green")

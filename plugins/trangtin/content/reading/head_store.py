@@ -67,10 +67,11 @@ class HeadStore:
         """The file with this hash, if it is kept and its text stands in it as it is read."""
         key = key_of(_code(), fingerprint)
         row = self._kept.get(key)
-        if row is None:
+        if row is None or row[3] == ELSEWHERE:
             return None
         head = _head_in(row)
-        if head is None or row[3] == ELSEWHERE:
+        if head is None:
+            del self._kept[key]  # so that it is written anew
             return None
         self._used.add(key)
         return KeptFile(head, *row[3:])  # type: ignore[arg-type]  # as `put` has them

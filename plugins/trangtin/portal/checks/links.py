@@ -64,8 +64,9 @@ def _dead(catalogue: Catalogue, entry: Entry[PageHead], link: str, path: str, li
 def _as_typed(entry: Entry[PageHead], link: str, line: int) -> str:
     """The link with what follows its first space, of which Markdown makes nothing, or what it takes for a title."""
     row = entry.body.split("\n")[line - entry.body_line]
-    found = re.search(rf"\]\(({re.escape(link)}[ \t]+[^\s\"')][^)]*?)(?:[ \t]+[\"'][^)]*)?\)", row)
-    return found[1] if found else link
+    whole = rf"({re.escape(link)}[ \t]+[^\s\"')][^)]*?)(?:[ \t]+[\"'][^)]*)?"
+    found = re.search(rf"\]\(\s*{whole}\)|\]:[ \t]*{whole}$", row)
+    return (found[1] or found[2]) if found else link
 
 
 def _slip(typed: str) -> _Told | None:
