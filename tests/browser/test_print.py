@@ -9,11 +9,14 @@ import pypdfium2
 import pytest
 
 from tests.browser.built_site import BuiltSite
-from tests.browser.page_types import DOCUMENT
+from tests.browser.page_types import DOCUMENT, PageType
 from tests.browser.reader import Reader
 
 A4 = (595, 842)
 MILLIMETRE = 72 / 25.4
+BETWEEN_MARGINS = (210 - 30 - 20) / 25.4 * 96
+"""Pixels of CSS."""
+
 LETTER = "/van-ban/2026/145-tct-tchc/"
 REPLACED = "/van-ban/2022/08-qc-tct/"
 DECISION = "/van-ban/2021/27-qd-tct/"
@@ -61,6 +64,32 @@ def test_every_sheet_is_a4_and_says_what_it_is_not(reader: Reader, path: str) ->
     with printed(reader, path) as pdf:
         assert {tuple(round(side) for side in page.get_size()) for page in pdf} == {A4}
         assert all(NOTICE in text for text in texts(pdf))
+
+
+def test_where_the_foot_of_sheets_is_left_out_the_text_says_it(reader: Reader) -> None:
+    """Firefox and Safari print no margin boxes (css-page-3, 5.3), nor does Chromium before 131."""
+    with reader.visit(DOCUMENT.path) as visit:
+        assert NOTICE not in visit.page.inner_text("main")
+        visit.page.emulate_media(media="print")
+        assert f"{NOTICE}." in visit.page.inner_text("main").splitlines()
+
+
+def test_on_paper_nothing_is_a_query_container(reader: Reader, page_type: PageType, site: BuiltSite) -> None:
+    """Firefox (seen with 153) does not break such a box at the end of a sheet: what lies beyond is not printed."""
+    with reader.visit(page_type.example(site)) as visit:
+        visit.page.emulate_media(media="print")
+        containers = visit.page.evaluate(
+            "[...document.querySelectorAll('*')].filter(e => getComputedStyle(e).containerType !== 'normal')"
+            ".map(probes.cut)"
+        )
+    assert containers == []
+
+
+def test_no_page_is_wider_than_its_paper(reader: Reader, page_type: PageType, site: BuiltSite) -> None:
+    """Chromium would print it in smaller letters, others cut it off."""
+    with reader.visit(page_type.example(site), width=int(BETWEEN_MARGINS)) as visit:
+        visit.page.emulate_media(media="print")
+        assert visit.overflow_faults() == []
 
 
 def test_the_head_is_that_of_an_official_paper(reader: Reader) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -108,7 +109,7 @@ def test_what_a_head_means_is_judged_each_time(kept: Path) -> None:
 def test_what_is_no_longer_used_goes(kept: Path) -> None:
     for day in range(1, 10):
         read(TEXT.replace("20/4", f"{day}/4"), kept)
-    with sqlite3.connect(kept) as base:
+    with closing(sqlite3.connect(kept)) as base, base:
         assert base.execute("SELECT count(*) FROM kept").fetchone() <= (2,)
 
 
@@ -124,7 +125,7 @@ def test_a_damaged_store_is_an_empty_one(kept: Path, found: bytes) -> None:
 @pytest.mark.parametrize("said", [b"", b"{", b"[1]", b"[{}, [1]]", 7])
 def test_a_damaged_row_is_none(kept: Path, said: bytes | int, monkeypatch: pytest.MonkeyPatch) -> None:
     first = read(TEXT, kept)
-    with sqlite3.connect(kept) as base:
+    with closing(sqlite3.connect(kept)) as base, base:
         base.execute("UPDATE kept SET said = ?", (said,))
     assert alike(read(TEXT, kept), first)
     refuse_yaml(monkeypatch)  # it was written anew

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,7 @@ def test_a_file_with_other_columns_is_made_anew(tmp_path: Path, shelf: Shelf) ->
 def test_a_build_that_writes_at_the_same_time_loses_nothing(tmp_path: Path, shelf: Shelf, monkeypatch: object) -> None:
     assert isinstance(monkeypatch, pytest.MonkeyPatch)
     monkeypatch.setattr("trangtin.disk.shelf._PATIENCE", 0.01)
-    with sqlite3.connect(tmp_path / "new" / "kept.sqlite") as base:
+    with closing(sqlite3.connect(tmp_path / "new" / "kept.sqlite")) as base, base:
         base.execute("BEGIN EXCLUSIVE")
         assert list(shelf.find(ROWS)) == []
         shelf.add({key_of("y"): ("", b"")})

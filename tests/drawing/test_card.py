@@ -111,6 +111,18 @@ def test_a_machine_without_fonts_has_no_family(tmp_path: Path, monkeypatch: pyte
     assert find_family() is None
 
 
+def test_in_place_of_a_damaged_font_none_of_its_name_is_taken(
+    tmp_path: Path, family: Family, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, damaged = tmp_path / "fonts" / "Own.ttf", tmp_path / "own" / "Own.ttf"
+    for file, content in ((whole, family.regular.read_bytes()), (damaged, b"no font")):
+        file.parent.mkdir()
+        file.write_bytes(content)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    with pytest.raises(OSError, match="unknown file format"):
+        fonts.font(damaged, 24)
+
+
 def test_letters_are_all_vowels_with_all_tones() -> None:
     for vowel in "aăâeêioôơuưy":
         for tone in "\u0300\u0301\u0303\u0309\u0323":

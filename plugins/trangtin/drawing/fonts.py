@@ -67,7 +67,8 @@ def font(file: Path, size: int) -> ImageFont.FreeTypeFont:
     Letters are placed one after the other: Vietnamese text in NFC needs no more, and the result then depends on no
     other library of the machine.
     """
-    return ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
+    # Not `truetype`: in place of a damaged file that takes any other of its name, wherever the machine has one.
+    return ImageFont.FreeTypeFont(file, size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def width(text: str, file: Path, size: int) -> float:
