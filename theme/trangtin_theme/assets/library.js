@@ -65,12 +65,11 @@
     return {rows, counts, without};
   };
 
-  const orders = {
-    '': ['mới nhất trước', () => 0],
+  const byDay = ['mới nhất trước', () => 0], orders = new Map(Object.entries({
     cu: ['cũ nhất trước', (a, b, {day}) => (!day[a] - !day[b]) || (day[a] < day[b] ? -1 : day[a] > day[b] ? 1 : 0)],
     so: ['theo số', (a, b, {number}) => (!number[a] - !number[b]) || collator.compare(number[a], number[b])],
     'trich-yeu': ['theo trích yếu', (a, b, {title}) => collator.compare(title[a], title[b])],
-  };
+  }));
 
   // --- showing --------------------------------------------------------------------------------------------------------
 
@@ -150,9 +149,9 @@
   const draw = (register, query) => {
     const choices = choicesOf(register, query), {rows, counts, without} = match(register, choices);
     fillForm(register, query, counts);
-    const order = query.get('xep') ?? '', [ordered, compare] = orders[Object.hasOwn(orders, order) ? order : ''];
+    const [ordered, compare] = orders.get(query.get('xep')) ?? byDay;
     const page = Math.max(1, parseInt(query.get('trang')) || 1), {size} = register;
-    if (!choices.length && page === 1 && compare === orders[''][1]) return undo();
+    if (!choices.length && page === 1 && compare === byDay[1]) return undo();
     rows.sort((a, b) => compare(a, b, register) || a - b);
     const pages = Math.max(1, Math.ceil(rows.length / size)), at = Math.min(page, pages), first = (at - 1) * size;
     const shown = rows.slice(first, first + size);

@@ -30,7 +30,7 @@ function utterances() {
     while (walker.nextNode()) {
       const {data, parentElement: inside} = walker.currentNode;
       if (!inside.getClientRects().length || inside.closest('.tt-hidden, [aria-hidden=true]')) continue;
-      const block = inside.closest(BLOCKS), {lang} = inside.closest('[lang]'), last = runs.at(-1);
+      const block = inside.closest(BLOCKS), {lang} = inside.closest('[lang]'), last = runs[runs.length - 1];
       if (last?.block === block && last.lang === lang) last.text += data;
       else runs.push({block, lang, text: data});
     }

@@ -136,7 +136,7 @@ export class Portal {
     const found = [];
     for (const {terms} of await Promise.all(asked))
       if (!isBegun) {
-        if (Object.hasOwn(terms, key)) found.push([key, terms[key]]);
+        if (Object.prototype.hasOwnProperty.call(terms, key)) found.push([key, terms[key]]);
       } else for (const term of Object.keys(terms)) if (term.startsWith(key) && !term.endsWith('*')) found.push([term, terms[term]]);
     return found;
   }
