@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -29,3 +31,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and not _DEAR.isdisjoint(item.fixturenames):
             item.add_marker("slow")
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_frozen() -> Iterator[None]:
+    """A build within this process hides all from the collector: Hypothesis then misses who holds its numbers."""
+    yield
+    gc.unfreeze()
