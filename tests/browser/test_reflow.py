@@ -19,7 +19,7 @@ def test_no_sideways_scrolling_and_no_clipped_letter(site: BuiltSite, reader: Re
         before = visit.page.evaluate(size)
         visit.enlarge_text(200)
         assert visit.page.evaluate(size) >= 1.9 * before
-        for width in (1280, 640):
+        for width in (1280, 640, 320):
             visit.resize(width)
             faults["beyond the window", width, 200] = visit.overflow_faults()
     assert {at: found for at, found in faults.items() if found} == {}

@@ -173,6 +173,13 @@ def test_minifying_keeps_what_matters() -> None:
     assert minify(css) == "a>b,c:hover{color : red;margin : calc(1px + 2px)}@media print{p{top : 0}}"
 
 
+def test_minifying_joins_what_stands_beside_each_other_but_no_sums() -> None:
+    css = "@media (min-width: 1rem) { li + li { top: clamp(1px, 1rem + 2vw, 2rem); } :is(a, b) ~ * + h3 { top: 0 } }"
+    small = "@media(min-width:1rem){li+li{top:clamp(1px,1rem + 2vw,2rem)}:is(a,b)~*+h3{top:0}}"
+    assert minify(css) == small
+    assert minify("@media screen and (width: calc(1px + 2px)) { a { top: 0 } }").startswith("@media screen and (width:")
+
+
 def test_minifying_leaves_strings_alone() -> None:
     for text in (
         '"một,  hai { ba"',

@@ -18,6 +18,9 @@ _STRING_OR_COMMENT = re.compile(rf"{_STRING.pattern}|/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r"\s*([{};,>]|(?=!important))\s*")
 _VALUE = re.compile(r"([{;(][a-z0-9-]+): ")
+_NEXT = re.compile(r" ([+~]) (?=[^{};()]*\{)")
+"""A combinator. In a calculation, which ends with a bracket, the same signs need their spaces."""
+_CONDITION = re.compile(r"(@(?:media|container)) (?=\()")
 _USED = re.compile(r'"components/([a-z-]+)/template\.html"')
 
 _TABLES = frozenset({"assignment-table"})
@@ -122,4 +125,5 @@ def minify(css: str) -> str:
 
 def _tight(css: str) -> str:
     """CSS between strings."""
-    return _VALUE.sub(r"\1:", _AROUND.sub(r"\1", _SPACE.sub(" ", css))).replace(";}", "}")
+    close = _VALUE.sub(r"\1:", _AROUND.sub(r"\1", _SPACE.sub(" ", css))).replace(";}", "}")
+    return _CONDITION.sub(r"\1", _NEXT.sub(r"\1", close))
