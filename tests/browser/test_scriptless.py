@@ -51,6 +51,14 @@ def test_where_scripts_run_nothing_is_said_of_them(reader: Reader, path: str) ->
         assert WHY not in visit.page.inner_text("main")
 
 
+@pytest.mark.parametrize("path", NEEDY)
+def test_under_a_theme_without_the_first_script_the_page_s_own_takes_it_back(reader: Reader, path: str) -> None:
+    with reader.visit("/so-do-trang/") as visit:
+        visit.page.route("**/reading*.js", lambda route: route.abort())
+        visit.page.goto(reader.home + path)
+        expect(visit.page.get_by_text(WHY)).to_have_count(0)
+
+
 def shown_controls(page: Page) -> bool:
     return any(each.is_visible() for each in page.locator("#tt-controls, #loc, #kiem-tra").all())
 

@@ -4,6 +4,7 @@
 const box = document.getElementById('kiem-tra');
 const results = document.getElementById('ket-qua-tep');
 const root = new URL(box.dataset.root, location.href);
+document.querySelector('.tt-scriptless')?.remove(); // under Material nothing has hidden it
 
 let turn = 0; // what is asked first may be answered last: only the answer to the last question is shown
 let loading;

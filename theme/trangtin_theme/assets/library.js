@@ -217,6 +217,7 @@
   // A way to a part of the page (#muc-loc) is no other choice.
   addEventListener('popstate', () => location.search !== asked && show());
 
+  document.querySelector('.tt-scriptless')?.remove(); // under Material nothing has hidden it
   box.open = location.search !== '' || matchMedia('(min-width: 60rem)').matches;
   if (location.search) show();
 })();

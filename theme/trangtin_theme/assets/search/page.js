@@ -285,6 +285,7 @@ addEventListener('popstate', () => {
 more.addEventListener('click', showMore);
 
 field.addEventListener('focus', () => open(), {once: true});
+document.querySelector('.tt-scriptless')?.remove(); // under Material nothing has hidden it
 fillForm();
 const controls = document.getElementById('tt-controls');
 controls.open = matchMedia('(min-width: 60rem)').matches;
