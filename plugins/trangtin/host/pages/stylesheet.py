@@ -74,7 +74,14 @@ class Styles:
     def components(self) -> str:
         """All components without the page around them, for use under another theme."""
         return minify(
-            "\n".join([self._text("styles/tokens.css"), self._colours, *map(self._style, self._components())])
+            "\n".join(
+                [
+                    self._text("styles/tokens.css"),
+                    self._colours,
+                    *map(self._style, self._components()),
+                    self._text("styles/elsewhere.css"),
+                ]
+            )
         )
 
     def _drawn_by(self, template: Path | None) -> frozenset[str]:
