@@ -41,14 +41,52 @@ def test_what_nobody_sees_is_left_out_and_told(part: str) -> None:
     assert "bỏ 1" in remarks(paper)
 
 
-def test_a_hidden_style_hides() -> None:
+def with_style(look: str, own: str = "") -> Paper:
+    """A paper with two words, the second in a style of its own that looks so, and set directly so."""
     word = Word()
     parts = word.parts()
-    style = '<w:style w:type="character" w:styleId="An"><w:name w:val="An"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    style = f'<w:style w:type="character" w:styleId="An"><w:name w:val="An"/><w:rPr>{look}</w:rPr></w:style>'
     parts["word/styles.xml"] = parts["word/styles.xml"].replace("</w:styles>", f"{style}</w:styles>")
-    secret = para(run("Thấy"), run(" lộ", extra='<w:rStyle w:val="An"/>'))
-    parts["word/document.xml"] = parts["word/document.xml"].replace("<w:body>", f"<w:body>{secret}")
-    assert texts(read_docx(packed(parts))) == ["Thấy"]
+    words = para(run("Thấy"), run(" chữ", extra=f'<w:rStyle w:val="An"/>{own}'))
+    parts["word/document.xml"] = parts["word/document.xml"].replace("<w:body>", f"<w:body>{words}")
+    return read_docx(packed(parts))
+
+
+WHITE, RED, BLUE = '<w:color w:val="FFFFFF"/>', '<w:color w:val="FF0000"/>', '<w:shd w:val="clear" w:fill="1F3864"/>'
+
+
+@pytest.mark.parametrize(
+    ("look", "own"),
+    [
+        ("<w:vanish/>", ""),
+        ("<w:vanish/>", RED),
+        ("<w:vanish/>", '<w:sz w:val="28"/>'),
+        (WHITE, ""),
+        (WHITE, '<w:sz w:val="28"/>'),
+        ('<w:sz w:val="2"/>', RED),
+        (f"{WHITE}{BLUE}", '<w:shd w:val="clear" w:fill="auto"/>'),
+    ],
+)
+def test_what_a_style_hides_stays_hidden_whatever_else_is_set(look: str, own: str) -> None:
+    paper = with_style(look, own)
+    assert texts(paper) == ["Thấy"]
+    assert "bỏ 1 đoạn chữ ẩn" in remarks(paper)
+
+
+@pytest.mark.parametrize(
+    ("look", "own"),
+    [
+        ("<w:vanish/>", '<w:vanish w:val="0"/>'),
+        ('<w:sz w:val="2"/>', '<w:sz w:val="28"/>'),
+        (WHITE, RED),
+        (WHITE, '<w:color w:val="auto"/>'),
+        (WHITE, BLUE),
+        (BLUE, WHITE),
+        (WHITE, '<w:highlight w:val="darkBlue"/>'),
+    ],
+)
+def test_what_a_style_hides_and_the_word_itself_shows_is_seen(look: str, own: str) -> None:
+    assert texts(with_style(look, own)) == ["Thấy chữ"]
 
 
 def test_comments_are_left_out_and_counted() -> None:

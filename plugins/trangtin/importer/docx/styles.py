@@ -23,7 +23,11 @@ _ALIGNS = {
     "left": Align.LEFT,
     "start": Align.LEFT,
 }
-_BACKGROUNDS = {"FFFFFF", "FEFEFE", "FDFDFD"}
+_PAPER = frozenset({"FFFFFF", "FEFEFE", "FDFDFD"})
+"""Colours that white paper swallows."""
+_NO_GROUND = _PAPER | {"AUTO", "NONE", "WHITE"}
+_TINY = 4
+"""Half points: letters below this nobody reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,22 @@ class Look:
     italic: bool = False
     capitals: bool = False
     """Drawn in capitals, whatever was typed."""
-    hidden: bool = False
-    """Not drawn at all, or in the colour of the paper, or too small to see."""
+    vanished: bool = False
+    """Not drawn at all."""
+    white: bool = False
+    """In the colour of the paper."""
+    shaded: bool = False
+    """On a ground of another colour."""
+    tiny: bool = False
+    """Smaller than two points."""
     struck: bool = False
     raised: bool = False
     font: str = ""
+
+    @property
+    def hidden(self) -> bool:
+        """Nobody sees it on paper."""
+        return self.vanished or self.tiny or (self.white and not self.shaded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +154,10 @@ class Styles:
             bold=_or(switch(node, "b"), look.bold),
             italic=_or(switch(node, "i"), look.italic),
             capitals=_or(switch(node, "caps"), look.capitals),
-            hidden=_or(_hidden(node), look.hidden),
+            vanished=_or(_either(switch(node, "vanish"), switch(node, "specVanish")), look.vanished),
+            white=_or(_is_one_of(value(node, "color"), _PAPER), look.white),
+            shaded=_or(_is_shaded(node), look.shaded),
+            tiny=look.tiny if (size := number(node, "sz")) is None else size < _TINY,
             struck=_or(_either(switch(node, "strike"), switch(node, "dstrike")), look.struck),
             raised=look.raised if raised is None else raised == "superscript",
             font=self._font(node) or look.font,
@@ -169,18 +187,15 @@ def _either(first: bool | None, second: bool | None) -> bool | None:
     return first if second is None else second if first is None else first or second
 
 
-def _hidden(node: etree._Element) -> bool | None:
-    """Hidden by a switch, by white letters on no ground, or by a size below two points; None where nothing is said."""
-    told = [switch(node, name) for name in ("vanish", "specVanish")]
-    if True in told:
-        return True
-    colour, size = value(node, "color"), number(node, "sz")
-    shade = value(node, "shd", key="fill") or value(node, "highlight")
-    if colour is not None and colour.upper() in _BACKGROUNDS and (shade or "auto").upper() in {"AUTO", *_BACKGROUNDS}:
-        return True
-    if size is not None and size < 4:
-        return True
-    return False if told[0] is False or colour is not None else None
+def _is_one_of(colour: str | None, colours: frozenset[str]) -> bool | None:
+    return None if colour is None else colour.upper() in colours
+
+
+def _is_shaded(node: etree._Element) -> bool | None:
+    """True for a ground of a colour, by shading or a marker; None where nothing is said of one."""
+    grounds = (_is_one_of(value(node, "shd", key="fill"), _NO_GROUND), _is_one_of(value(node, "highlight"), _NO_GROUND))
+    told = [ground for ground in grounds if ground is not None]
+    return None if not told else not all(told)
 
 
 def _theme_fonts(theme: etree._Element) -> dict[str, str]:
