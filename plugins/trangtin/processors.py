@@ -14,7 +14,7 @@ PROCESSES = "TRANGTIN_PROCESSES"
 def processes_for(tasks: int, enough: int) -> int:
     """How many processes such a number of tasks is worth, if `enough` tasks pay for the start of one."""
     named = os.environ.get(PROCESSES, "")
-    available = int(named) if named.isdigit() else _processors()
+    available = int(named) if named.isdecimal() else _processors()
     return max(1, min(tasks // enough, available, MOST_PROCESSES))
 
 

@@ -104,6 +104,22 @@ def test_questions_offer_what_there_is_and_take_number_id_or_name() -> None:
     }
 
 
+def test_a_name_that_several_bear_is_asked_about_and_a_code_goes_before_a_name() -> None:
+    for year in (2025, 2026):
+        head = f"---\ntitle: Tết trồng cây\nstart: 1/1/{year}\nend: 1/3/{year}\n---\n"
+        place = Path(f"plans/{year}/tet-{year}/index.md")
+        place.parent.mkdir(parents=True)
+        place.write_text(head, encoding="utf-8")
+    refused = trangtin("new", "news", "--yes", "--title", "Ra quân", "--campaign", "Tết trồng cây")
+    assert refused.exit_code == 2
+    assert "'Tết trồng cây' là tên của nhiều mục; dùng mã: tet-202" in refused.output
+    done = trangtin("new", "news", typed="Tin\n\nTết trồng cây\n²\ntet-2025\n\n")
+    assert "'Tết trồng cây' là tên của nhiều mục, hãy gõ số thứ tự hoặc mã." in done.output
+    assert "Không có '²' trong danh sách trên." in done.output
+    [item] = [file for file in Path("site_src/tin-tuc/2026").glob("tin*.md") if file.stem != "tin-mau"]
+    assert head_of(str(item))["campaign"] == "tet-2025"
+
+
 def test_samples_are_not_offered_beside_what_is_real() -> None:
     samples = {file.stem for file in Path("site_src/don-vi").glob("*.md")} | {
         file.name for file in Path("plans").glob("*/*")

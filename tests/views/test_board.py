@@ -187,6 +187,24 @@ def test_phases_before_and_after_the_campaign_widen_its_picture(tmp_path: Path) 
     assert drawn["Tổng kết"].endswith(f"H{WIDE}")
 
 
+def test_work_that_was_given_up_stretches_no_picture(tmp_path: Path) -> None:
+    head = """
+== site_src/don-vi/khoa.md
+== plans/2021/a/index.md
+start: 20/4/2021
+end: 31/5/2021
+works:
+  - {unit: khoa, title: A, due: 20/5/2021}
+"""
+    pictures = []
+    for name, more in (("without", ""), ("with", "  - {unit: khoa, title: B, due: 31/12/2021, status: huy}\n")):
+        portal = portal_on(tmp_path / name, "1/5/2021", head + more)
+        pictures.append(timeline_picture(campaign(portal), portal))
+    assert pictures[1].summary == pictures[0].summary
+    assert pictures[1].lanes[-1].shapes == pictures[0].lanes[-1].shapes
+    assert pictures[1].lanes[-1].text == "xong 0/1 việc, hủy 1"
+
+
 @pytest.mark.parametrize("tasks", [30, 500])
 def test_marks_of_one_place_are_drawn_once(tmp_path: Path, tasks: int) -> None:
     portal = portal_of(tmp_path, tasks)

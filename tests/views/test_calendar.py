@@ -146,3 +146,16 @@ def test_an_event_is_the_same_in_every_calendar_and_after_its_day_is_moved(tmp_p
     assert task(before[whole]) == task(before[unit])
     assert task(before[whole]).key == task(after[whole]).key
     assert task(after[whole]).first == date(2021, 4, 30)
+
+
+def test_a_campaign_that_lies_ahead_never_goes_back_to_an_earlier_revision(tmp_path: Path) -> None:
+    head = "== plans/2027/a/index.md\ntitle: Thi đua\nstart: 11/1/2027\nend: 31/3/2027\n"
+    revised = []
+    for step, (today, more) in enumerate(
+        [("22/11/2026", ""), ("1/12/2026", "updated: 1/12/2026\n"), ("12/1/2027", "updated: 1/12/2026\n")]
+    ):
+        [whole, *_] = calendars(portal_on(tmp_path / str(step), today, head + more))
+        revised.append(whole.events[0].revised)
+    assert revised == sorted(revised)
+    [begun, *_] = calendars(portal_on(tmp_path / "begun", "12/1/2027", head))
+    assert begun.events[0].revised == date(2027, 1, 11)

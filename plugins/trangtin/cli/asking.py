@@ -100,11 +100,13 @@ class Interview:
         """One of `options` (value by value with its Vietnamese name), or `default`."""
         if given is not None:
             found = _chosen(given, options)
-            if found is None:
+            if len(found) > 1:
+                raise click.UsageError(f"{option}: '{given}' là tên của nhiều mục; dùng mã: {', '.join(found)}")
+            if not found:
                 near = nearest(given, options)
                 hint = f"có phải ý bạn là '{near}'?" if near else f"dùng một trong: {', '.join(options) or 'chưa có'}"
                 raise click.UsageError(f"{option}: không có '{given}'; {hint}")
-            return found
+            return found[0]
         if not self._asks or not options:
             return default
         click.echo(f"{label}:")
@@ -113,12 +115,13 @@ class Interview:
         otherwise = f"Enter: {options[default]}" if default else "Enter: không chọn"
         while answer := self._answer(f"Số thứ tự hoặc mã ({otherwise})"):
             keys = list(options)
-            if answer.isdigit() and 1 <= int(answer) <= len(keys):
+            if answer.isdecimal() and 1 <= int(answer) <= len(keys):
                 return keys[int(answer) - 1]
             found = _chosen(answer, options)
-            if found is not None:
-                return found
-            click.echo(f"  Không có '{answer}' trong danh sách trên.")
+            if len(found) == 1:
+                return found[0]
+            many = f"'{answer}' là tên của nhiều mục, hãy gõ số thứ tự hoặc mã."
+            click.echo(f"  {many}" if found else f"  Không có '{answer}' trong danh sách trên.")
         return default
 
     def _answer(self, question: str) -> str | None:
@@ -137,9 +140,11 @@ class Interview:
         return typed.strip()
 
 
-def _chosen(text: str, options: Mapping[str, str]) -> str | None:
-    spelt = {fold(spelling): value for value, name in options.items() for spelling in (name, value)}
-    return spelt.get(fold(text.strip()))
+def _chosen(text: str, options: Mapping[str, str]) -> tuple[str, ...]:
+    """The values that are spelt so, or else those that bear the name: a campaign of each year may bear the same."""
+    wanted = fold(text.strip())
+    by_value = tuple(value for value in options if fold(value) == wanted)
+    return by_value or tuple(value for value, name in options.items() if fold(name) == wanted)
 
 
 def _told(problem: Problem, path: KeyPath) -> str:

@@ -111,10 +111,15 @@ def _ends(campaign: LinkedCampaign, today: date) -> tuple[date, date]:
     for event in campaign.timeline:
         if event.kind in _FIXED or event.kind is EventKind.PHASE:
             days += [event.day, event.until or event.day]
-    for item in campaign.assignments:
+    for item in filter(_is_meant, campaign.assignments):
         days += [day for day in (item.due, item.done) if day is not None]
         days += [today] if item.state is AssignmentState.OVERDUE else []
     return min(days), max(days)
+
+
+def _is_meant(item: Assignment) -> bool:
+    """False for what was given up: it is told in words, and drawn nowhere."""
+    return item.state is not AssignmentState.CANCELLED
 
 
 _FIXED = {
@@ -139,19 +144,20 @@ def _unit_lanes(campaign: LinkedCampaign, portal: Portal, scale: _Scale) -> Iter
     groups = grouped(campaign.assignments, lambda item: (item.unit if item.unit in portal.unit_named else "",))
     order = [unit for unit in portal.unit_named if unit in groups]
     for unit in order[:MOST_LANES]:
-        yield _unit_lane(unit_link(portal, unit, campaign.head.start), groups[unit], scale)
+        yield _unit_lane(unit_link(portal, unit, campaign.head.start).text, groups[unit], scale)
     rest = [item for unit in (*order[MOST_LANES:], "") for item in groups.get(unit, ())]
     if rest:
-        yield _unit_lane(Link("Các đơn vị khác"), rest, scale)
+        yield _unit_lane("Các đơn vị khác", rest, scale)
 
 
-def _unit_lane(name: Link, items: Sequence[Assignment], scale: _Scale) -> Lane:
+def _unit_lane(name: str, items: Sequence[Assignment], scale: _Scale) -> Lane:
     shapes = (_planned(items, scale), *_marks(items, scale))
-    return Lane(Link(name.text), _told(items), tuple(shape for shape in shapes if shape.path))
+    return Lane(Link(name), _told(items), tuple(shape for shape in shapes if shape.path))
 
 
 def _planned(items: Iterable[Assignment], scale: _Scale) -> Shape:
-    days = [(max(item.given or scale.first, scale.first), item.due) for item in items if item.due is not None]
+    meant = filter(_is_meant, items)
+    days = [(max(item.given or scale.first, scale.first), item.due) for item in meant if item.due is not None]
     if not days:
         return Shape("span", "")
     return _span(scale, min(given for given, _ in days), max(due for _, due in days))
@@ -161,7 +167,7 @@ def _marks(items: Iterable[Assignment], scale: _Scale) -> Iterator[Shape]:
     """Marks at one place are drawn once."""
     due, done, late, over = (dict[str, None]() for _ in range(4))
     for item in items:
-        if item.due is not None and item.state is not AssignmentState.CANCELLED:
+        if item.due is not None and _is_meant(item):
             due[f"M{scale.at(item.due)} 3V21"] = None
         if item.state is AssignmentState.OVERDUE and item.due is not None:
             over[f"M{scale.at(item.due)} 12H{scale.at(item.due + timedelta(days=item.days_late))}"] = None

@@ -84,7 +84,7 @@ def calendars(portal: Portal) -> Iterator[CalendarView]:
 
 def _of_campaign(campaign: LinkedCampaign, portal: Portal, keys: _Keys) -> Iterator[CalendarEvent]:
     head, path = campaign.head, campaign.path
-    revised = _revised(head)
+    revised = _revised(head, portal.today)
     about = f"Phong trào: {head.title}."
 
     def day(name: str, kind: EventKind, title: str, on: date, *, is_due: bool = False) -> CalendarEvent:
@@ -99,10 +99,11 @@ def _of_campaign(campaign: LinkedCampaign, portal: Portal, keys: _Keys) -> Itera
         is_open = campaign.final_report is None
         title = f"Hạn báo cáo tổng kết: {head.title}"
         yield day("han-bao-cao", EventKind.REPORT_DUE, title, head.report_due, is_due=is_open)
-    yield from _milestones(head.milestones, head.anchor, head, path, about)
+    yield from _milestones(head.milestones, head.anchor, revised, path, about)
     for document in campaign.documents:
         if not document.head.is_withdrawn:
-            yield from _milestones(document.head.milestones, head.anchor, document.head, document.path, about)
+            since = _revised(document.head, portal.today)
+            yield from _milestones(document.head.milestones, head.anchor, since, document.path, about)
     yield from _due(campaign.assignments, portal, keys)
 
 
@@ -112,7 +113,8 @@ def _loose(portal: Portal, keys: _Keys) -> Iterator[CalendarEvent]:
         campaign = portal.campaign_named.get(document.campaign or "")
         if (campaign is None or campaign.head.is_withdrawn) and not document.head.is_withdrawn:
             about = f"{portal.titles[document.path]}: {document.head.title}."
-            yield from _milestones(document.head.milestones, None, document.head, document.path, about)
+            revised = _revised(document.head, portal.today)
+            yield from _milestones(document.head.milestones, None, revised, document.path, about)
             yield from _due(document.tasks, portal, keys)
 
 
@@ -135,7 +137,7 @@ def _found(events: _Events, names: Iterable[str]) -> Iterator[CalendarEvent]:
 
 
 def _milestones(
-    milestones: Iterable[Milestone], anchor: Anchor | None, head: PageHead, path: str, about: str
+    milestones: Iterable[Milestone], anchor: Anchor | None, revised: date, path: str, about: str
 ) -> Iterator[CalendarEvent]:
     for milestone in milestones:
         day = milestone.day(anchor)
@@ -143,7 +145,7 @@ def _milestones(
             key = f"{path}#moc-{slug(milestone.title)}"
             last = max(day, milestone.until or day)
             kind = EventKind.PHASE if last > day else EventKind.MILESTONE
-            yield CalendarEvent(key, kind.label, milestone.title, day, last, about, path, _revised(head))
+            yield CalendarEvent(key, kind.label, milestone.title, day, last, about, path, revised)
 
 
 def _due(assignments: Iterable[Assignment], portal: Portal, keys: _Keys) -> Iterator[CalendarEvent]:
@@ -155,7 +157,7 @@ def _due(assignments: Iterable[Assignment], portal: Portal, keys: _Keys) -> Iter
         source = portal.titles[item.source]
         done = f" ngày {day_text(item.done)}" if item.done else ""
         text = f"{who}: {item.what}. Theo: {source}.{f' {item.state.label}{done}.' if item.state.is_done else ''}"
-        revised = max(_revised(_head(portal, item.source)), item.done or _UNKNOWN)
+        revised = max(_revised(_head(portal, item.source), portal.today), item.done or _UNKNOWN)
         title = f"Hạn: {item.what} ({who})"
         is_due = item.state.is_open
         key = keys[item.source, item.number]
@@ -174,11 +176,13 @@ def _head(portal: Portal, path: str) -> PageHead:
     return portal.campaign_at[path].head
 
 
-def _revised(head: PageHead) -> date:
+def _revised(head: PageHead, today: date) -> date:
     """Never later than the next change that an editor writes down in `updated`."""
     if isinstance(head, Document):
         return head.updated or head.published or head.date or _UNKNOWN
-    return head.updated or (head.start if isinstance(head, Campaign) else _UNKNOWN)
+    if head.updated is None and isinstance(head, Campaign) and head.start <= today:
+        return head.start  # before that it may yet be changed, and the day of the change be earlier
+    return head.updated or _UNKNOWN
 
 
 _UNKNOWN = date(2000, 1, 1)
