@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from trangtin.content.abbreviated import is_shortened, name_meant
+from trangtin.content.abbreviated import is_shortened, name_meant, same_body
 
 SCHOOL = "Trường Trung học cơ sở Mẫu Đơn"
 
@@ -41,6 +41,20 @@ def test_one_is_the_other_in_short(short: str, full: str) -> None:
 )
 def test_another_name_is_not(other: str) -> None:
     assert not is_shortened(other, SCHOOL)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("UBND xã Đồng Mẫu", "ỦY BAN NHÂN DÂN XÃ ĐỒNG MẪU"),
+        ("HĐND tỉnh Mẫu", "Hội đồng nhân dân tỉnh Mẫu"),
+        ("BTV Tỉnh ủy Mẫu", "Ban Thường vụ Tỉnh uỷ Mẫu"),
+    ],
+)
+def test_initials_that_mean_one_thing_everywhere_need_no_question(one: str, other: str) -> None:
+    assert same_body(one, other)
+    assert name_meant(one, (other,)) is None
+    assert not same_body(one, "Ủy ban nhân dân xã Khác")
 
 
 def test_a_number_has_no_initials() -> None:

@@ -102,6 +102,37 @@ def test_a_document_outside_the_portal_is_described_under_basis(tmp_path: Path, 
     assert (bearing.target, bearing.text) == (None, "95/KH-UBND")
 
 
+@pytest.mark.parametrize(
+    ("basis", "target"),
+    [
+        ("{number: 45/KH-UBND, date: 9/4/2021, issuer: UBND xã}", "plans/2021/45.md"),
+        ("{number: 45/KH-UBND, date: 9/4/2021, issuer: Ủy ban nhân dân xã}", "plans/2021/45.md"),
+        ("{number: 45/KH-UBND, date: 9/4/2021, issuer: UBND xã đồng mẫu}", "plans/2021/45.md"),
+        ("{number: 45/KH-UBND, issuer: UBND xã}", None),  # without its day it may be any commune's
+        ("{number: 45/KH-UBND, date: 10/4/2021, issuer: UBND xã}", None),
+        ("{number: 45/KH-UBND, date: 9/4/2021, issuer: UBND x}", None),
+        ("{number: 45/KH-UBND, date: 9/4/2021, issuer: UBND huyện}", None),
+    ],
+)
+def test_a_commune_leaves_its_own_name_out(tmp_path: Path, basis: str, target: str | None) -> None:
+    portal = portal_on(
+        tmp_path,
+        "1/1/2030",
+        f"""
+        == plans/2021/45.md
+        number: 45/KH-UBND
+        date: 9/4/2021
+        issuer: Ủy ban nhân dân xã Đồng Mẫu
+        == plans/2021/12.md
+        number: 12/KH-TCT
+        date: 20/4/2021
+        basis: [{basis}]
+        """,
+    )
+    (found,) = document(portal, "12").bases
+    assert found.target == target
+
+
 def test_a_basis_finds_the_copy_in_this_portal(tmp_path: Path) -> None:
     portal = portal_on(
         tmp_path,

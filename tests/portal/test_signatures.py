@@ -108,6 +108,14 @@ def test_a_contradiction_shows_both_sides(tmp_path: Path, old: str, new: str, sa
     assert said == f"6 TT509 tệp '12.pdf' {says}"
 
 
+@pytest.mark.parametrize("named", ["UBND xã Đồng Mẫu", "Ủy ban nhân dân xã Đồng Mẫu"])
+@pytest.mark.parametrize("printed", ["ỦY BAN NHÂN DÂN\nXÃ ĐỒNG MẪU", "UBND XÃ ĐỒNG MẪU"])
+def test_initials_in_the_head_and_words_in_print_agree(tmp_path: Path, named: str, printed: str) -> None:
+    text = (HEAD + END).replace("TỈNH ỦY MẪU\nTRƯỜNG CHÍNH TRỊ", printed)
+    drawing = DRAWING.replace("number: 12/KH-TCT\n", f"number: 12/KH-TCT\nissuer: {named}\nlevel: xa\n")
+    assert told(tmp_path, report(text), drawing) == []
+
+
 def test_a_head_without_its_number_is_told_of_the_one_in_print(tmp_path: Path) -> None:
     drawing = DRAWING.replace("number: 12/KH-TCT\n", "")
     assert told(tmp_path, report(), drawing) == ["5 TT509 tệp '12.pdf' in số '12/KH-TCT' mà văn bản chưa có 'number'"]

@@ -11,15 +11,34 @@ from collections.abc import Iterable, Sequence
 
 from trangtin.content.text import fold, same_words
 
+_USUAL = {
+    "ubnd": "Ủy ban nhân dân",
+    "hdnd": "Hội đồng nhân dân",
+    "btv": "Ban Thường vụ",
+    "bgh": "Ban Giám hiệu",
+    "ubmttq": "Ủy ban Mặt trận Tổ quốc",
+}
+"""Initials that mean the same everywhere, without accents."""
+
 _WORD = re.compile(r"[a-z]+|[0-9]+")
 _FEWEST = 2
 """Words that initials stand for: a single letter would make `số 1` of many a name."""
 
 
+def spelt_out(text: str) -> str:
+    """The text with those initials written out that mean one thing everywhere (`UBND xã`, `Ủy ban nhân dân xã`)."""
+    return re.sub(r"\w+", lambda word: _USUAL.get(fold(word[0]), word[0]), text)
+
+
+def same_body(one: str, other: str) -> bool:
+    """True if both name one body, whether such initials are written out or not."""
+    return same_words(spelt_out(one), spelt_out(other))
+
+
 def name_meant(said: str, names: Iterable[str]) -> str | None:
     """The one of `names` that `said` may be in short, or in full; None where it is one of them, or like none."""
     names = tuple(names)
-    if any(same_words(said, name) for name in names):
+    if any(same_body(said, name) for name in names):
         return None
     return next((name for name in names if is_shortened(said, name)), None)
 

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
+from trangtin.content.abbreviated import spelt_out
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import AttachedFile, Document
 from trangtin.content.entry import Entry
@@ -15,7 +16,7 @@ from trangtin.content.news import News
 from trangtin.content.options.settings import Settings
 from trangtin.content.page import PageHead
 from trangtin.content.reading.reader import YEAR, Reading, head_for
-from trangtin.content.text import compared, one_line
+from trangtin.content.text import compared
 from trangtin.content.translation import Translation, section_of, translated_file
 from trangtin.content.unit import Unit
 from trangtin.content.values.vocabulary import Level
@@ -228,17 +229,7 @@ def campaign_slug(entry: Entry[Campaign]) -> str:
     return PurePosixPath(entry.path).parent.name
 
 
-# How these bodies are written beside their full names, in citations above all.
-_SHORT = {
-    "UBND": "Ủy ban nhân dân",
-    "HĐND": "Hội đồng nhân dân",
-    "BTV": "Ban Thường vụ",
-    "UBMTTQ": "Ủy ban Mặt trận Tổ quốc",
-}
-
-
 @lru_cache(maxsize=4096)
 def issuer_key(name: str) -> str:
     """One key for two spellings of a body's name (`Ủy ban nhân dân tỉnh`, `Uỷ ban …`, `UBND tỉnh`)."""
-    words = " ".join(_SHORT.get(word, word) for word in one_line(name).split())
-    return compared(words)
+    return compared(spelt_out(name))

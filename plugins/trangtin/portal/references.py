@@ -82,7 +82,11 @@ class References:
             candidates = [entry for entry in candidates if self._catalogue.year_of(entry) == cited.year]
         if cited.issuer is not None:
             wanted = issuer_key(cited.issuer)
-            candidates = [e for e in candidates if issuer_key(self._catalogue.issuer_of(e.head)) == wanted]
+            keys = {e.path: issuer_key(self._catalogue.issuer_of(e.head)) for e in candidates}
+            named = [e for e in candidates if keys[e.path] == wanted]
+            # `UBND xã`: a commune leaves its own name out. Number and day then say the rest.
+            of_the_day = [e for e in candidates if cited.day is not None and e.head.date == cited.day]
+            candidates = named or [e for e in of_the_day if keys[e.path].startswith(f"{wanted} ")]
         if len(candidates) > 1:
             candidates = [entry for entry in candidates if self._catalogue.year_of(entry) == year] or candidates
         if not candidates:

@@ -23,10 +23,10 @@ _WIDE = re.compile(r"^(\s*(?:- )?[a-z_0-9]+:|\s*-)[ \t]{2,}(?=\S)")
 _VALUE = re.compile(r"^(?P<key>\s*(?:- )?[a-z_0-9]+:[ ]+|\s*-[ ]+)(?P<value>\S.*)$")
 _SPECIAL = re.compile(r"^[@`%*&!>|]|^[?:-] |: |:$")
 _QUOTED = re.compile(r"^[\"'\[{#]|^[|>][+-]?\d?$| #")
-_LISTS_OF_LINES = ("recipients", "notes", "review", "criteria", "tags", "redirect_from")
+_LISTS_OF_LINES = ("recipients", "notes", "review", "criteria", "tags", "redirect_from", "areas")
 _TEXT_KEYS = re.compile(
-    r"(?:title|summary|name|position|place|issuer|do|to|form|reason|slogan|author|source|alt|caption|credit"
-    r"|approved_by|by): "
+    r"(?:title|summary|name|name_en|position|head|head_en|phone|place|issuer|parent|do|to|form|reason|text|slogan|block"
+    r"|author|source|alt|caption|credit|approved_by|by): "
 )
 # As a paper is read from its top; what every kind shares comes last.
 _CAMPAIGN_ORDER = (

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from trangtin.content.abbreviated import name_meant
-from trangtin.content.text import fold, large, one_line, same_words
+from trangtin.content.abbreviated import name_meant, same_body
+from trangtin.content.text import fold, large, one_line
 from trangtin.content.values.doctype import DocumentType, find_type
 from trangtin.importer import grammar
 from trangtin.importer.facts.bases import Citation, opening, read_bases
@@ -98,7 +98,7 @@ def _issuer(head: Head, foot: Foot, units: Sequence[str], around: Surroundings, 
     sheet.take("issuer", names[0], "không nhận ra cơ quan ban hành")
     sheet.take("parent", names[1])
     name = names[0].value
-    if name is None or any(same_words(name, own) for own in around.own_names):
+    if name is None or any(same_body(name, own) for own in around.own_names):
         return
     level = level_of(name, head.date.value)
     sheet.take("level", Found(level.value.value if level.value else None, level.doubts))

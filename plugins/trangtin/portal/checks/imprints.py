@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from trangtin.content.abbreviated import spelt_out
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
@@ -21,7 +22,6 @@ from trangtin.signing.validation.verdict import Integrity, Signature
 _ORGANISATIONS = re.compile(
     r"\b(?:truong|so|ban|uy|phong|cuc|chi|van|trung|hoi|doan|tinh|huyen|xa|phuong|bo|vien|cong|ubnd|hdnd|dang|toa|thanh)\b"
 )
-_SHORT = (("ubnd", "uy ban nhan dan"), ("hdnd", "hoi dong nhan dan"), ("bgh", "ban giam hieu"))
 _PLACE = re.compile(r"\b(?:tinh|thanh pho|tp|huyen|quan|xa|phuong|thi tran|thi xa)\b.*")
 _TOO_FEW_WORDS = 0.34
 
@@ -80,7 +80,7 @@ def _printed(catalogue: Catalogue, offered: Offered, imprint: Imprint) -> Iterat
         yield offered.problem("type", f"'{head.type.name}'", f"in '{imprint.type.name.upper()}'")
     if printed or imprint.days:  # else it is no head that we know
         issuer = catalogue.issuer_of(head)
-        if share_of(_spelt_out(imprint.head), _core(issuer)) < _TOO_FEW_WORDS:
+        if share_of(fold(spelt_out(imprint.head)), _core(issuer)) < _TOO_FEW_WORDS:
             key = "issuer" if head.issuer else ""  # the portal's own unit is not written in the head
             yield offered.problem(key, f"cơ quan ban hành '{issuer}'", "không in tên cơ quan ấy ở đầu trang 1")
     if head.signer and not any(says(page, head.signer.name) for page in reversed(offered.report.text)):
@@ -131,11 +131,5 @@ def _owner(catalogue: Catalogue, path: str, number: DocumentNumber) -> str | Non
 
 def _core(issuer: str) -> list[str]:
     """The words of a body's name without its place: `Trường Chính trị tỉnh Mẫu` -> truong chinh tri."""
-    name = one_line(fold(issuer))
+    name = one_line(fold(spelt_out(issuer)))
     return re.findall(r"\w+", _PLACE.sub("", name) or name)
-
-
-def _spelt_out(head: str) -> str:
-    for short, words in _SHORT:
-        head = re.sub(rf"\b{short}\b", words, head)
-    return head

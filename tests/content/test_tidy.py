@@ -1,0 +1,65 @@
+"""A text with a colon is quoted under every key: one that is forgotten leaves the whole head as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, get_args
+
+import pytest
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+
+from trangtin.content.campaign import Campaign
+from trangtin.content.document import Document
+from trangtin.content.news import News
+from trangtin.content.page import Page
+from trangtin.content.unit import Unit
+from trangtin.content.writing.tidy import tidy_head
+
+TEXT = "Khối 4: các trường"
+NAMES = frozenset("path file src number implements replaces amends corrects recalls featured evidence".split())
+"""They lead to files, papers and pages, whose names hold no colon with a space behind it."""
+
+
+def models(kind: Any, found: dict[type[BaseModel], None]) -> dict[type[BaseModel], None]:
+    """A kind of head and all that it may hold."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        if kind in found:
+            return found
+        found[kind] = None
+        for field in kind.model_fields.values():
+            models(field.annotation, found)
+    for part in get_args(kind):
+        models(part, found)
+    return found
+
+
+def takes(field: FieldInfo, value: object) -> bool:
+    try:
+        kind: Any = Annotated[field.annotation, field, *field.metadata]
+        read: object = TypeAdapter(kind).validate_python(value)
+    except ValidationError:
+        return False
+    return bool(read == value or read == (tuple(value) if isinstance(value, list) else value))
+
+
+def keys_of_text() -> Iterator[tuple[str, bool]]:
+    """Each key that takes any line, and whether it takes a list of them."""
+    found = dict[type[BaseModel], None]()
+    for kind in (Document, Campaign, News, Unit, Page):
+        models(kind, found)
+    for name, field in ((name, field) for kind in found for name, field in kind.model_fields.items()):
+        if name not in NAMES and (takes(field, TEXT) or takes(field, [TEXT])):
+            yield name, not takes(field, TEXT)
+
+
+@pytest.mark.parametrize(("key", "is_list"), sorted(set(keys_of_text())))
+def test_a_text_with_a_colon_is_quoted_under_every_key(key: str, is_list: bool) -> None:
+    head = f"{key}:\n  - {TEXT}" if is_list else f"{key}: {TEXT}"
+    tidied, done = tidy_head(head, Campaign)
+    assert tidied == head.replace(TEXT, f'"{TEXT}"')
+    assert done
+
+
+def test_the_keys_are_found() -> None:
+    assert {("title", False), ("block", False), ("head", False), ("areas", True)} <= set(keys_of_text())
