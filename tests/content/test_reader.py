@@ -243,6 +243,19 @@ def test_a_folder_called_nearly_right_is_told(tmp_path: Path, file: str, folder:
     assert told == ([f"{folder}:1: TT110 thư mục '{folder}' không được đọc như '{meant}' → {remedy}"] if folder else [])
 
 
+def test_a_document_among_plain_pages_is_told_and_not_published(tmp_path: Path) -> None:
+    put = tmp_path / "site_src/99-tb.md"
+    put.parent.mkdir()
+    put.write_text("---\ntype: TB\nnumber: 99/TB-UBND\ndate: 2/3/2025\ntitle: Lịch họp\n---\n", encoding="utf-8")
+    (tmp_path / "site_src/other.md").write_text("---\ntype: blog\ntitle: Bài\n---\n", encoding="utf-8")
+    reading = read_repository(tmp_path)
+    assert [str(each) for each in reading.problems] == [
+        "site_src/99-tb.md:3: TT110 phần đầu là của một văn bản, mà tệp nằm ngoài plans/ nên chỉ thành một trang thường"
+        " → chuyển tệp vào plans/<năm>/ (ví dụ: plans/2025/99-tb.md)"
+    ]
+    assert [page.path for page in reading.pages] == ["site_src/other.md"]
+
+
 def test_a_folder_of_other_texts_is_none_of_ours(tmp_path: Path) -> None:
     (tmp_path / "plan").mkdir()
     (tmp_path / "plan/notes.md").write_text("# Việc cần làm", encoding="utf-8")

@@ -18,7 +18,7 @@ from trangtin.content.problem import Code, Problem
 from trangtin.content.reading.file_reader import Read, read_entry
 from trangtin.content.reading.files import files_in
 from trangtin.content.reading.head_store import HeadStore
-from trangtin.content.reading.strayed import strayed_folders, strayed_news
+from trangtin.content.reading.strayed import strayed_document, strayed_folders, strayed_news
 from trangtin.content.text import slug
 from trangtin.content.translation import Translation, translated_file, with_withdrawals
 from trangtin.content.unit import Unit
@@ -113,8 +113,9 @@ def read_repository(
             continue
         if memory is not None and known is None:
             memory.put(path, (entry, faults))
-        problems += (*_ill_named(path, kind), *faults)
-        if faults or entry is None:
+        strayed = (*strayed_document(entry, layout.plans),)
+        problems += (*_ill_named(path, kind), *faults, *strayed)
+        if faults or strayed or entry is None:
             broken.append(path)
             salvaged[kind] += [entry] if entry is not None else []
         else:

@@ -1,4 +1,4 @@
-"""Content in a folder whose name is nearly one that is read: nothing else would ever say that it is not published."""
+"""Content that lies where it is not read as what it is: nothing else would ever say so."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
-from trangtin.content.entry import Layout
+from trangtin.content.entry import Entry, Layout
 from trangtin.content.markdown import is_markdown
+from trangtin.content.page import Page
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.text import slug
 
+_OF_A_PAPER = frozenset({"type", "number"})
+"""Keys that together no other tool's page has."""
 _ALIKE = 0.88
 """How much a name has to be like the right one (difflib): `plan` for `plans`, but not `plans-old`."""
 
@@ -40,6 +44,21 @@ def strayed_news(paths: Iterable[str], folder: str) -> Iterator[Problem]:
     in_year = re.compile(rf"({re.escape(docs)}/([^/]+))/\d{{4}}/[^/]+")
     found = {match[1] for path in paths if (match := in_year.fullmatch(path)) and slug(match[2]) == name}
     yield from (_told(each, folder) for each in sorted(found - {folder}))
+
+
+def strayed_document(entry: Entry[Any] | None, plans: str) -> Iterator[Problem]:
+    """A plain page with the head of an issued paper: it would stand in no list, without number or files."""
+    if entry is None or not isinstance(entry.head, Page) or not (entry.head.model_extra or {}).keys() >= _OF_A_PAPER:
+        return
+    year = re.search(r"\d{4}", str((entry.head.model_extra or {}).get("date")))
+    yield Problem(
+        entry.path,
+        entry.line("number"),
+        Code.MISPLACED_FILE,
+        f"phần đầu là của một văn bản, mà tệp nằm ngoài {plans}/ nên chỉ thành một trang thường",
+        f"chuyển tệp vào {plans}/<năm>/",
+        f"{plans}/{year[0] if year else '2026'}/{posixpath.basename(entry.path)}",
+    )
 
 
 def _told(folder: str, meant: str) -> Problem:
