@@ -6,8 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import pytest
+import yaml
+
 from tests.portal.drawing import portal_on
 from tests.views.every_view import every_view, texts
+from trangtin.content.campaign import Campaign
+from trangtin.content.document import Document
+from trangtin.content.news import News
+from trangtin.content.page import Page, PageHead
+from trangtin.content.unit import Unit
 from trangtin.portal.model import Portal
 from trangtin.views.for_editors.reminders import reminder_text, reminders_record
 from trangtin.views.machine_readable.calendar import calendars
@@ -72,6 +80,7 @@ awards: [{form: Giấy khen, to: BIMAT, kind: ca-nhan, position: BIMAT, unit: b,
 areas: [BIMAT]
 notes: [BIMAT]
 approved_by: BIMAT
+source: https://bimat.example/1
 GONE
 == plans/2021/d/bimat.pdf
 %PDF-1.7
@@ -82,6 +91,7 @@ author: BIMAT
 source: BIMAT
 tags: [BIMAT]
 image: {src: bimat.png, alt: BIMAT, caption: BIMAT, credit: BIMAT}
+album: [{src: bimat.png, alt: BIMAT, caption: BIMAT}]
 campaign: d
 unit: b
 pinned: true
@@ -97,6 +107,20 @@ title: About
 summary: BIMAT
 GONE
 """.replace("GONE", "withdrawn: {date: 2/2/2021, reason: Đăng nhầm}")
+
+
+KEPT_FROM = {
+    Campaign: ("plans/2021/c/index.md", "start end form report_due lead units featured"),
+    Document: (
+        "plans/2021/d/1.md",
+        "title issuer level effective expires implements replaces amends corrects recalls campaign evidence_for done"
+        " received published review",
+    ),
+    News: ("site_src/tin-tuc/2021/e.md", "date expires evidence_for done"),
+    Unit: ("site_src/don-vi/a.md", ""),
+    Page: ("site_src/gioi-thieu.md", ""),
+}
+"""Where each kind of head stands above, and its keys that are told all the same."""
 
 
 def address(target: str) -> str:
@@ -138,6 +162,14 @@ def test_no_page_tells_what_was_taken_back(tmp_path: Path) -> None:
 def test_no_file_for_programs_tells_what_was_taken_back(tmp_path: Path) -> None:
     portal = portal_on(tmp_path, "1/3/2021", TAKEN_BACK)
     assert [name for name, content in files(portal) if is_secret(repr(content))] == []
+
+
+@pytest.mark.parametrize("kind", KEPT_FROM)
+def test_every_key_of_a_head_is_taken_back_above(kind: type[PageHead]) -> None:
+    """A key that is new belongs there, with a secret as its value, or among those that are told all the same."""
+    path, stays = KEPT_FROM[kind]
+    head = yaml.safe_load(TAKEN_BACK.split(f"== {path}\n")[1].split("\n== ")[0])
+    assert kind.model_fields.keys() - PageHead.model_fields.keys() - head.keys() - set(stays.split()) == set()
 
 
 def test_it_would_be_told_were_it_not_taken_back(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trangtin.content.document import Signer
+from trangtin.content.document import Document, Signer
 from trangtin.content.values.dates import day_in_words
 from trangtin.content.values.number import NumberKind
 from trangtin.content.values.vocabulary import Authority
@@ -185,8 +185,13 @@ def _facts(document: LinkedDocument, portal: Portal) -> tuple[Fact, ...]:
         fact("Ngày nhận", head.received),
         fact("Ngày đăng", head.published),
         fact("Người duyệt đăng", None if head.is_withdrawn else head.approved_by),
-        fact("Bản gốc tại", Link(head.source.split("/")[2], head.source) if head.source else None),
+        fact("Bản gốc tại", _original(head)),
     )
+
+
+def _original(head: Document) -> Link | None:
+    """Where the body that issued it has it; what was taken back is not shown by way of another site either."""
+    return Link(head.source.split("/")[2], head.source) if head.source and not head.is_withdrawn else None
 
 
 def _present_name(document: LinkedDocument, portal: Portal) -> Link | None:

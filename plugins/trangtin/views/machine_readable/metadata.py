@@ -44,7 +44,7 @@ def metadata(view: PageView, target: str, changed: date, portal: Portal) -> Meta
             head.type.name,
             () if view.is_withdrawn else head.areas,
             str(head.number) if head.number else None,
-            head.source,
+            None if view.is_withdrawn else head.source,
             True,
         )
     news = portal.news_at.get(target)

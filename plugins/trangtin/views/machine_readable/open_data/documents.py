@@ -131,7 +131,7 @@ def document_record(document: LinkedDocument, portal: Portal, address: AddressOf
         "lang": head.lang,
         "published": iso(head.published),
         "updated": iso(head.updated),
-        "source": head.source,
+        "source": None if gone else head.source,
         "files": [_file(file, address) for file in files],
         "relations": [] if gone else [_relation(bearing, portal, address) for bearing in document.bearings],
         "withdrawn": withdrawal(head),
