@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PIL import Image
+from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 from tests.importer.pdf.drawn import WORDS, canvas, finished
 from tools.paper_fonts import FONT
@@ -236,6 +238,31 @@ def test_what_follows_the_signature_is_no_part_of_it() -> None:
     assert "\n\nChương I\n\nQUY ĐỊNH CHUNG" in draft.body.replace("## ", "")
 
 
+def draw_plan(drawn: Canvas, *body: str) -> None:
+    """A paper of one page, with its title and its foot."""
+    drawn.drawCentredString(318, 780, "KẾ HOẠCH")
+    drawn.drawCentredString(318, 760, "Phát động thi đua năm 2026")
+    for place, line in enumerate(body):
+        drawn.drawString(121, 720 - 20 * place, line)
+    for place, line in enumerate(("Nơi nhận:", "- Như trên;", "- Lưu: VT.")):
+        drawn.drawString(80, 600 - 16 * place, line)
+    drawn.drawCentredString(423, 600, "HIỆU TRƯỞNG")
+    drawn.drawCentredString(423, 540, "Nguyễn Văn A")
+
+
+def test_annexes_on_upright_and_broad_sheets_keep_their_order() -> None:
+    drawn, out = canvas()
+    draw_plan(drawn, "Các đơn vị thực hiện.")
+    for name, size in (("I", A4), ("II", landscape(A4)), ("III", A4), ("IV", landscape(A4))):
+        drawn.showPage()
+        drawn.setPageSize(size)
+        drawn.setFont(FONT, 13)
+        drawn.drawCentredString(size[0] / 2, size[1] - 100, f"Phụ lục {name}")
+        drawn.drawString(90, size[1] - 140, f"{WORDS} {name}.")
+    found = [text for text in texts(read_pdf(finished(drawn, out))) if text.startswith((WORDS, "Phụ lục"))]
+    assert found == [text for name in ("I", "II", "III", "IV") for text in (f"Phụ lục {name}", f"{WORDS} {name}.")]
+
+
 def test_a_signature_above_the_recipients_is_found_whole() -> None:
     drawn, out = canvas()
     drawn.drawCentredString(318, 780, "KẾ HOẠCH")
@@ -256,14 +283,7 @@ def test_a_signature_above_the_recipients_is_found_whole() -> None:
 )
 def test_a_paper_of_few_short_lines(body: list[str]) -> None:
     drawn, out = canvas()
-    drawn.drawCentredString(318, 780, "KẾ HOẠCH")
-    drawn.drawCentredString(318, 760, "Phát động thi đua năm 2026")
-    for place, line in enumerate(body):
-        drawn.drawString(121, 720 - 20 * place, line)
-    for place, line in enumerate(("Nơi nhận:", "- Như trên;", "- Lưu: VT.")):
-        drawn.drawString(80, 600 - 16 * place, line)
-    drawn.drawCentredString(423, 600, "HIỆU TRƯỞNG")
-    drawn.drawCentredString(423, 540, "Nguyễn Văn A")
+    draw_plan(drawn, *body)
     draft = make_draft(read_pdf(finished(drawn, out)), "a.pdf", Surroundings())
     assert draft.head["title"] == "Phát động thi đua năm 2026"
     assert draft.body.replace("## ", "").split("\n\n") == body

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import pypdfium2
 
@@ -162,14 +162,15 @@ def _blocks(inks: Sequence[PageInk], texts: Sequence[PageText], tables: Sequence
 
 
 def _by_page(rows: Sequence[Row], tables: Sequence[_Placed], column: Measure, inks: Sequence[PageInk]) -> list[Block]:
-    """What stands behind the foot; its pages may be broader than those of the paper."""
+    """What stands behind the foot, page after page; its pages may be broader than those of the paper."""
     out: list[Block] = []
     pages = sorted({row.page for row in rows} | {placed.page for placed in tables})
-    wide = [page for page in pages if abs(inks[page].width - inks[0].width) > 5]
-    upright = [page for page in pages if page not in wide]
-    for group in (upright, wide):
+    wide = {page for page in pages if abs(inks[page].width - inks[0].width) > 5}
+    broad = [row for row in rows if row.page in wide]
+    for is_wide, run in groupby(pages, lambda page: page in wide):
+        group = list(run)
         own = [row for row in rows if row.page in group]
-        fitting = column if group is upright else measure(own, inks[group[0]].width if group else 1)
+        fitting = measure(broad, inks[group[0]].width) if is_wide else column
         out += _flow(own, [placed for placed in tables if placed.page in group], fitting)
     return out
 
