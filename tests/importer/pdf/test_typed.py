@@ -177,25 +177,64 @@ def test_letters_in_any_order_are_put_in_place() -> None:
     assert texts(read_pdf(finished(drawn, out))) == [WORDS]
 
 
-def test_a_table_over_two_pages_is_one() -> None:
+def draw_table(drawn: Canvas, top: float, *rows: tuple[str, ...]) -> None:
+    """A ruled table of three columns, its rows 20 points high."""
+    edges = (90, 150, 400, 500)
+    for place, row in enumerate(rows):
+        for left, text in zip(edges[:-1], row, strict=True):
+            drawn.drawString(left + 5, top - 15 - 20 * place, text)
+    for x in edges:
+        drawn.line(x, top, x, top - 20 * len(rows))
+    for step in range(len(rows) + 1):
+        drawn.line(90, top - 20 * step, 500, top - 20 * step)
+
+
+def next_page(drawn: Canvas) -> None:
+    drawn.showPage()
+    drawn.setFont(FONT, 13)
+
+
+def seen(paper: Paper) -> list[list[list[str]] | str]:
+    """What a reader sees: paragraphs, and tables as rows of cells."""
+    return [
+        [[" ".join(each.text for each in paragraphs_of(cell.blocks)) for cell in row] for row in block.rows]
+        if isinstance(block, Table)
+        else block.text
+        for block in paper.blocks
+    ]
+
+
+def test_a_table_over_three_pages_is_one() -> None:
     drawn, out = canvas()
     drawn.drawString(90, 780, WORDS)
-    for first, last, top in ((1, 3, 700), (4, 6, 780)):
-        for row, number in enumerate(range(first, last + 1)):
-            drawn.drawString(95, top - 15 - 20 * row, str(number))
-            drawn.drawString(155, top - 15 - 20 * row, f"việc {number}")
-        height = 20 * (last - first + 1)
-        for x in (90, 150, 400):
-            drawn.line(x, top, x, top - height)
-        for step in range(last - first + 2):
-            drawn.line(90, top - 20 * step, 400, top - 20 * step)
-        if first == 1:
-            drawn.showPage()
-            drawn.setFont(FONT, 13)
+    draw_table(drawn, 700, ("TT", "Việc", "Hạn"), ("1", "việc 1", "1/5"))
+    next_page(drawn)
+    draw_table(drawn, 780, ("TT", "Việc", "Hạn"), ("2", "việc 2", "2/5"))
+    next_page(drawn)
+    draw_table(drawn, 780, ("3", "việc 3", "3/5"))
     paper = read_pdf(finished(drawn, out))
-    (table,) = [block for block in paper.blocks if isinstance(block, Table)]
-    assert len(table.rows) == 6
-    assert any("bảng qua trang" in remark.text for remark in paper.remarks)
+    assert seen(paper) == [
+        WORDS,
+        [["TT", "Việc", "Hạn"], *([f"{number}", f"việc {number}", f"{number}/5"] for number in (1, 2, 3))],
+    ]
+    assert [remark.text for remark in paper.remarks] == ["đã nối bảng qua trang ở 2 chỗ"]
+
+
+def test_tables_with_words_between_them_are_two_though_the_first_has_crossed_a_page() -> None:
+    drawn, out = canvas()
+    drawn.drawString(90, 780, WORDS)
+    draw_table(drawn, 180, ("TT", "Việc", "Hạn"), ("1", "việc 1", "1/5"))
+    next_page(drawn)
+    draw_table(drawn, 780, ("2", "việc 2", "2/5"))
+    drawn.drawString(90, 600, "Kinh phí như sau:")
+    next_page(drawn)
+    draw_table(drawn, 780, ("TT", "Kinh phí", "Nguồn"), ("1", "100", "Tỉnh"))
+    assert seen(read_pdf(finished(drawn, out))) == [
+        WORDS,
+        [["TT", "Việc", "Hạn"], ["1", "việc 1", "1/5"], ["2", "việc 2", "2/5"]],
+        "Kinh phí như sau:",
+        [["TT", "Kinh phí", "Nguồn"], ["1", "100", "Tỉnh"]],
+    ]
 
 
 def test_a_number_over_two_lines_stays_whole_and_bases_stay_apart() -> None:

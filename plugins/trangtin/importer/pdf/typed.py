@@ -231,25 +231,25 @@ def _joined_tables(tables: Sequence[_Placed], texts: Sequence[PageText]) -> tupl
     """Tables that a page breaks, as one: nothing but the margin stands between their halves."""
     out: list[_Placed] = []
     crossing = 0
-    last_page: int | None = None
+    above: _Placed | None = None
     for placed in sorted(tables, key=lambda each: (each.page, each.top)):
-        before = out[-1] if out else None
-        if before is not None and last_page == placed.page - 1 and _goes_on(before, last_page, placed, texts):
-            out[-1] = replace(before, table=_with(before.table, placed.table))
+        if above is not None and _goes_on(above, placed, texts):
+            out[-1] = replace(out[-1], table=_with(out[-1].table, placed.table))
             crossing += 1
         else:
             out.append(placed)
-        last_page = placed.page
+        above = placed
     return out, crossing
 
 
-def _goes_on(before: _Placed, page: int, placed: _Placed, texts: Sequence[PageText]) -> bool:
-    same = len(before.xs) == len(placed.xs) and all(
-        abs(one - other) < 6 for one, other in zip(before.xs, placed.xs, strict=True)
-    )
-    between = any(row.base < placed.top for row in texts[placed.page].rows)
-    after = page == before.page and any(row.base > before.top + 20 for row in texts[page].rows)
-    return same and not between and not after
+def _goes_on(above: _Placed, placed: _Placed, texts: Sequence[PageText]) -> bool:
+    """Whether a table goes on with the last part of the one above it, which ends on the page before."""
+    if above.page != placed.page - 1 or len(above.xs) != len(placed.xs):
+        return False
+    same = all(abs(one - other) < 6 for one, other in zip(above.xs, placed.xs, strict=True))
+    before = any(row.base < placed.top for row in texts[placed.page].rows)
+    after = any(row.base > above.top + 20 for row in texts[above.page].rows)
+    return same and not before and not after
 
 
 def _with(upper: Table, lower: Table) -> Table:
