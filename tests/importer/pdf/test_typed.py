@@ -237,6 +237,28 @@ def test_tables_with_words_between_them_are_two_though_the_first_has_crossed_a_p
     ]
 
 
+@pytest.mark.parametrize("name", ["Cộng", "Tổng", "Tổng số:", "TỔNG CỘNG", "Tổng cộng (I + II)"])
+def test_a_sum_at_the_top_of_a_page_is_a_row_of_its_own(name: str) -> None:
+    assert broken_table(("", name, "30"))[2:] == [["2", "việc 2", "20"], ["", name, "30"]]
+
+
+@pytest.mark.parametrize(
+    "rest", ["của tỉnh", "cộng đồng", "cộng", "Cộng hòa", "Tổng số người dự", "Liên đoàn Lao động; tổng cộng (I)"]
+)
+def test_the_rest_of_a_row_goes_to_the_row_that_the_page_breaks(rest: str) -> None:
+    assert broken_table(("", rest, ""))[2:] == [["2", f"việc 2 {rest}", "20"]]
+
+
+def broken_table(top: tuple[str, ...]) -> list[list[str]] | str:
+    """The rows of a table of two pages; `top` is the first on the second page, below the head printed again."""
+    drawn, out = canvas()
+    drawn.drawString(90, 780, WORDS)
+    draw_table(drawn, 180, ("TT", "Việc", "Số"), ("1", "việc 1", "10"), ("2", "việc 2", "20"))
+    next_page(drawn)
+    draw_table(drawn, 780, ("TT", "Việc", "Số"), top)
+    return seen(read_pdf(finished(drawn, out)))[1]
+
+
 def test_a_number_over_two_lines_stays_whole_and_bases_stay_apart() -> None:
     drawn, out = canvas()
     full = WORDS + " theo Quyết"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -23,6 +24,9 @@ from trangtin.signing.inside.streams import Room, grows_too_large
 
 _MOST_PAGES = 400
 _ROOM = Room(stream=20_000_000, whole=120_000_000, picture=400_000_000)
+
+_SUM = re.compile(r"(?:Tổng|TỔNG|Cộng|CỘNG)(?: (?:cộng|CỘNG|số|SỐ))?(?: ?\([^()]*\))?\s*[:.]?")
+"""All that the cell of a sum says; the rest of a sentence may start with such a word, but goes on behind it."""
 
 
 def read_pdf(data: bytes, *, ocr: bool = False) -> Paper:
@@ -256,12 +260,18 @@ def _with(upper: Table, lower: Table) -> Table:
     rows = list(lower.rows)
     if rows and _words(rows[0]) == _words(upper.rows[0]):
         rows = rows[1:]  # the head row, printed again
-    if rows and upper.rows and _words(rows[0])[:1] == ("",) and any(_words(rows[0])):
+    if rows and upper.rows and _is_rest(_words(rows[0])):
         last = tuple(
             Cell((*one.blocks, *other.blocks), one.covered) for one, other in zip(upper.rows[-1], rows[0], strict=True)
         )
         return Table((*upper.rows[:-1], last, *rows[1:]))
     return Table((*upper.rows, *rows))
+
+
+def _is_rest(words: Sequence[str]) -> bool:
+    """Whether a row at the top of a page belongs to the last one before: nothing in its first cell, and no sum."""
+    first = next((text for text in words if text), "")
+    return words[0] == "" and bool(first) and not _SUM.fullmatch(first)
 
 
 def _words(row: tuple[Cell, ...]) -> tuple[str, ...]:
