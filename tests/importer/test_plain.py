@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from trangtin.importer.paper import Paragraph
@@ -42,6 +44,53 @@ def test_wrapped_lines_are_joined() -> None:
 
 def test_page_numbers_are_left_out() -> None:
     assert texts(WRAPPED.format(between="\n\f2\n")) == texts(WRAPPED.format(between=""))
+
+
+SENTENCE = "Các khoa, phòng tổ chức thực hiện tốt kế hoạch thi đua và báo cáo kết quả đúng thời hạn quy định."
+PAGE = "\n\n".join([SENTENCE] * 12)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PAGE}\n\n2\n\n{PAGE}\n\n3\n\n{PAGE}",
+        f"1\n\n{PAGE}\n\n2\n\n{PAGE}",
+        f"{PAGE}\n\n1\n\n{PAGE}\n\n2\n\n{SENTENCE}\n\n3\n",
+        f"{PAGE}\n\n2\n\n{PAGE}\n\n3\n\n{PAGE}\n\n1\n\n{PAGE}\n\n2\n\n{PAGE}",
+        f"{PAGE}\n\n2/3\n\n{PAGE}\n\n3/3\n\n{PAGE}",
+        f"{SENTENCE}\n\n- 2 -\n\n{SENTENCE}",
+        f"{SENTENCE}\n\nTrang 2/5\n\n{SENTENCE}",
+        f"{SENTENCE}\n\n45\n\n\f{SENTENCE}",
+        f"{SENTENCE}\n\f\n46\n\n{SENTENCE}",
+        f"{SENTENCE}\f47\n{SENTENCE}",
+        f"{SENTENCE}\n\n48\f",
+    ],
+)
+def test_numbers_of_pages_are_left_out(text: str) -> None:
+    assert set(texts(text)) == {SENTENCE}
+
+
+def test_a_sentence_goes_on_behind_the_number_of_a_page() -> None:
+    whole = WRAPPED.format(between=f"- {SENTENCE}")
+    assert texts(whole.replace("vào dịp\n", "vào dịp\n\n2\n\n")) == texts(whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Khoa Lý luận cơ sở\n\n120\n\nPhòng TC-HC\n\n85\n", ["120", "85"]),
+        ("TT\n\n1\n\nKhoa Lý luận cơ sở\n\n2\n\nPhòng TC-HC\n\n3\n\nKhoa Dân vận\n", ["1", "2", "3"]),
+        (f"{PAGE}\n\nSố tổ đã lập:\n\n2\n\n{PAGE}", ["2"]),
+        (f"{PAGE}\n\n3\n\n{PAGE}\n\n4\n\n{PAGE}", ["3", "4"]),
+        (f"{PAGE}\n\n2\n\n{PAGE}\n\n4\n\n{PAGE}", ["2", "4"]),
+        (f"{PAGE}\n\n2\n\n{SENTENCE}\n\n12\n\n{PAGE}\n\n3\n\n{SENTENCE}", ["12"]),
+        (f"Nộp báo cáo\n\n1/5\n\nTổng kết\n\n2/5\n\n{SENTENCE}", ["1/5", "2/5"]),
+        (SENTENCE.replace("thi đua ", "thi đua\n\n2\n\n"), ["2"]),
+        (f"\f{SENTENCE}\n\n120\n\n{SENTENCE}", ["120"]),
+    ],
+)
+def test_a_number_that_may_be_a_figure_stays(text: str, kept: list[str]) -> None:
+    assert [number for line in texts(text) for number in re.findall(r"(?<!\S)[\d/]+(?!\S)", line)] == kept
 
 
 def test_a_blank_line_after_every_line_means_nothing() -> None:

@@ -11,6 +11,7 @@ from trangtin.content.reading.file_reader import decode
 from trangtin.content.text import fold
 from trangtin.importer import grammar
 from trangtin.importer.letters import is_garbled, tidy
+from trangtin.importer.page_numbers import page_numbers
 from trangtin.importer.paper import Align, Paper, Paragraph, Remark, Span
 from trangtin.importer.refusal import Refusal
 from trangtin.importer.secrecy import refuse_marked
@@ -19,7 +20,6 @@ _MARKDOWN = re.compile(r"(?m)^#{1,6}\s|\*\*\S")
 _HEADING = re.compile(r"^#{1,6}\s+")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
-_PAGE = re.compile(r"(?i)[-–—\s]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*")
 _SENTENCE_END = re.compile(r"[.;:!?]['\"”’)]*$")
 _LONG = 40
 _WIDEST = 115
@@ -44,9 +44,8 @@ def read_plain(data: bytes, name: str) -> Paper:
     """Read the bytes of a text file. Raises Refusal for no UTF-8, no Vietnamese, or a mark of secrecy."""
     if len(data) > _LARGEST:
         raise Refusal("chữ trong tệp dài bất thường", "kiểm tra lại tệp; tách riêng văn bản cần nhập")
-    text = decode(data, name)
-    if isinstance(text, Problem):
-        raise Refusal(text.message, text.remedy)
+    pages = _pages(data, name)
+    text = "\n".join(pages)
     if re.match(r"\s*---+[ \t]*\n(?:.*\n)*?---+[ \t]*\n", text) and re.search(r"(?m)^(?:title|type)\s*:", text[:2000]):
         raise Refusal("tệp đã có phần đầu (front matter): đây là nội dung của trang", "chép thẳng tệp vào kho")
     if is_garbled(text):
@@ -55,7 +54,7 @@ def read_plain(data: bytes, name: str) -> Paper:
             "mở bản Word gốc, hoặc đổi sang Unicode bằng UniKey rồi nhập lại",
         )
     refuse_marked(text.split("\n"))  # as typed: below, lines are joined
-    rows = _rows(text)
+    rows = _rows(pages)
     if not rows:
         raise Refusal("tệp không có chữ", "kiểm tra lại tệp")
     width = _wrapped_width([row.text for row in rows])
@@ -66,34 +65,44 @@ def read_plain(data: bytes, name: str) -> Paper:
     return Paper(tuple(blocks), remarks=tuple(remarks))
 
 
-def _rows(text: str) -> list[_Row]:
-    markdown = bool(_MARKDOWN.search(text))
+def _pages(data: bytes, name: str) -> list[str]:
+    """The text between form feeds, which `decode` takes for ends of lines like any other."""
+    out: list[str] = []
+    for part in data.split(b"\f"):
+        page = decode(part, name)
+        if isinstance(page, Problem):
+            raise Refusal(page.message, page.remedy)
+        out.append(page)
+    return out
+
+
+def _rows(pages: Sequence[str]) -> list[_Row]:
+    markdown = any(_MARKDOWN.search(page) for page in pages)
     rows: list[_Row] = []
     blank = True
     page = False
-    typed = re.sub(r"\f", "\n\f", text).split("\n")
+    typed = "\n\f".join(pages).split("\n")
     lead = [len(line) - len(line.lstrip(" ")) for line in typed if line.strip()]
     margin = min(lead, default=0)
-    for line in typed:
-        page = page or "\f" in line
-        bare = tidy(line.replace("\f", "")).rstrip()
+    lines = [_unmarked(tidy(line.replace("\f", "")).rstrip(), markdown) for line in typed]
+    numbers = page_numbers(["\f" * ("\f" in line) + bare for line, (bare, _) in zip(typed, lines, strict=True)])
+    for place, (bare, bold) in enumerate(lines):
+        page = page or "\f" in typed[place] or place in numbers
         if not bare.strip():
             blank = True
             continue
-        indent = len(bare) - len(bare.lstrip(" "))
-        bold = False
-        if markdown:
-            bare, bold = _unmarked(bare)
-        if _PAGE.fullmatch(bare) and (blank or page):
-            page = True  # the number of a page
+        if place in numbers:
             continue
+        indent = len(bare) - len(bare.lstrip(" "))
         rows.append(_Row(bare.strip(), bold, blank, page or (indent - margin == 1), indent - margin >= 12))
         blank = page = False
     return rows
 
 
-def _unmarked(line: str) -> tuple[str, bool]:
-    """A line without its Markdown, and whether all of it was bold or a heading."""
+def _unmarked(line: str, markdown: bool) -> tuple[str, bool]:
+    """A line without its Markdown, where the file has such, and whether all of it was bold or a heading."""
+    if not markdown:
+        return line, False
     bare = _HEADING.sub("", line)
     heading = bare != line
     plain = _ESCAPED.sub(r"\1", _BOLD.sub(r"\1", bare))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PIL import Image
+from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 from tests.importer.pdf.drawn import WORDS, canvas, finished
 from tools.paper_fonts import FONT
@@ -175,25 +177,86 @@ def test_letters_in_any_order_are_put_in_place() -> None:
     assert texts(read_pdf(finished(drawn, out))) == [WORDS]
 
 
-def test_a_table_over_two_pages_is_one() -> None:
+def draw_table(drawn: Canvas, top: float, *rows: tuple[str, ...]) -> None:
+    """A ruled table of three columns, its rows 20 points high."""
+    edges = (90, 150, 400, 500)
+    for place, row in enumerate(rows):
+        for left, text in zip(edges[:-1], row, strict=True):
+            drawn.drawString(left + 5, top - 15 - 20 * place, text)
+    for x in edges:
+        drawn.line(x, top, x, top - 20 * len(rows))
+    for step in range(len(rows) + 1):
+        drawn.line(90, top - 20 * step, 500, top - 20 * step)
+
+
+def next_page(drawn: Canvas) -> None:
+    drawn.showPage()
+    drawn.setFont(FONT, 13)
+
+
+def seen(paper: Paper) -> list[list[list[str]] | str]:
+    """What a reader sees: paragraphs, and tables as rows of cells."""
+    return [
+        [[" ".join(each.text for each in paragraphs_of(cell.blocks)) for cell in row] for row in block.rows]
+        if isinstance(block, Table)
+        else block.text
+        for block in paper.blocks
+    ]
+
+
+def test_a_table_over_three_pages_is_one() -> None:
     drawn, out = canvas()
     drawn.drawString(90, 780, WORDS)
-    for first, last, top in ((1, 3, 700), (4, 6, 780)):
-        for row, number in enumerate(range(first, last + 1)):
-            drawn.drawString(95, top - 15 - 20 * row, str(number))
-            drawn.drawString(155, top - 15 - 20 * row, f"việc {number}")
-        height = 20 * (last - first + 1)
-        for x in (90, 150, 400):
-            drawn.line(x, top, x, top - height)
-        for step in range(last - first + 2):
-            drawn.line(90, top - 20 * step, 400, top - 20 * step)
-        if first == 1:
-            drawn.showPage()
-            drawn.setFont(FONT, 13)
+    draw_table(drawn, 700, ("TT", "Việc", "Hạn"), ("1", "việc 1", "1/5"))
+    next_page(drawn)
+    draw_table(drawn, 780, ("TT", "Việc", "Hạn"), ("2", "việc 2", "2/5"))
+    next_page(drawn)
+    draw_table(drawn, 780, ("3", "việc 3", "3/5"))
     paper = read_pdf(finished(drawn, out))
-    (table,) = [block for block in paper.blocks if isinstance(block, Table)]
-    assert len(table.rows) == 6
-    assert any("bảng qua trang" in remark.text for remark in paper.remarks)
+    assert seen(paper) == [
+        WORDS,
+        [["TT", "Việc", "Hạn"], *([f"{number}", f"việc {number}", f"{number}/5"] for number in (1, 2, 3))],
+    ]
+    assert [remark.text for remark in paper.remarks] == ["đã nối bảng qua trang ở 2 chỗ"]
+
+
+def test_tables_with_words_between_them_are_two_though_the_first_has_crossed_a_page() -> None:
+    drawn, out = canvas()
+    drawn.drawString(90, 780, WORDS)
+    draw_table(drawn, 180, ("TT", "Việc", "Hạn"), ("1", "việc 1", "1/5"))
+    next_page(drawn)
+    draw_table(drawn, 780, ("2", "việc 2", "2/5"))
+    drawn.drawString(90, 600, "Kinh phí như sau:")
+    next_page(drawn)
+    draw_table(drawn, 780, ("TT", "Kinh phí", "Nguồn"), ("1", "100", "Tỉnh"))
+    assert seen(read_pdf(finished(drawn, out))) == [
+        WORDS,
+        [["TT", "Việc", "Hạn"], ["1", "việc 1", "1/5"], ["2", "việc 2", "2/5"]],
+        "Kinh phí như sau:",
+        [["TT", "Kinh phí", "Nguồn"], ["1", "100", "Tỉnh"]],
+    ]
+
+
+@pytest.mark.parametrize("name", ["Cộng", "Tổng", "Tổng số:", "TỔNG CỘNG", "Tổng cộng (I + II)"])
+def test_a_sum_at_the_top_of_a_page_is_a_row_of_its_own(name: str) -> None:
+    assert broken_table(("", name, "30"))[2:] == [["2", "việc 2", "20"], ["", name, "30"]]
+
+
+@pytest.mark.parametrize(
+    "rest", ["của tỉnh", "cộng đồng", "cộng", "Cộng hòa", "Tổng số người dự", "Liên đoàn Lao động; tổng cộng (I)"]
+)
+def test_the_rest_of_a_row_goes_to_the_row_that_the_page_breaks(rest: str) -> None:
+    assert broken_table(("", rest, ""))[2:] == [["2", f"việc 2 {rest}", "20"]]
+
+
+def broken_table(top: tuple[str, ...]) -> list[list[str]] | str:
+    """The rows of a table of two pages; `top` is the first on the second page, below the head printed again."""
+    drawn, out = canvas()
+    drawn.drawString(90, 780, WORDS)
+    draw_table(drawn, 180, ("TT", "Việc", "Số"), ("1", "việc 1", "10"), ("2", "việc 2", "20"))
+    next_page(drawn)
+    draw_table(drawn, 780, ("TT", "Việc", "Số"), top)
+    return seen(read_pdf(finished(drawn, out)))[1]
 
 
 def test_a_number_over_two_lines_stays_whole_and_bases_stay_apart() -> None:
@@ -236,6 +299,31 @@ def test_what_follows_the_signature_is_no_part_of_it() -> None:
     assert "\n\nChương I\n\nQUY ĐỊNH CHUNG" in draft.body.replace("## ", "")
 
 
+def draw_plan(drawn: Canvas, *body: str) -> None:
+    """A paper of one page, with its title and its foot."""
+    drawn.drawCentredString(318, 780, "KẾ HOẠCH")
+    drawn.drawCentredString(318, 760, "Phát động thi đua năm 2026")
+    for place, line in enumerate(body):
+        drawn.drawString(121, 720 - 20 * place, line)
+    for place, line in enumerate(("Nơi nhận:", "- Như trên;", "- Lưu: VT.")):
+        drawn.drawString(80, 600 - 16 * place, line)
+    drawn.drawCentredString(423, 600, "HIỆU TRƯỞNG")
+    drawn.drawCentredString(423, 540, "Nguyễn Văn A")
+
+
+def test_annexes_on_upright_and_broad_sheets_keep_their_order() -> None:
+    drawn, out = canvas()
+    draw_plan(drawn, "Các đơn vị thực hiện.")
+    for name, size in (("I", A4), ("II", landscape(A4)), ("III", A4), ("IV", landscape(A4))):
+        drawn.showPage()
+        drawn.setPageSize(size)
+        drawn.setFont(FONT, 13)
+        drawn.drawCentredString(size[0] / 2, size[1] - 100, f"Phụ lục {name}")
+        drawn.drawString(90, size[1] - 140, f"{WORDS} {name}.")
+    found = [text for text in texts(read_pdf(finished(drawn, out))) if text.startswith((WORDS, "Phụ lục"))]
+    assert found == [text for name in ("I", "II", "III", "IV") for text in (f"Phụ lục {name}", f"{WORDS} {name}.")]
+
+
 def test_a_signature_above_the_recipients_is_found_whole() -> None:
     drawn, out = canvas()
     drawn.drawCentredString(318, 780, "KẾ HOẠCH")
@@ -256,14 +344,7 @@ def test_a_signature_above_the_recipients_is_found_whole() -> None:
 )
 def test_a_paper_of_few_short_lines(body: list[str]) -> None:
     drawn, out = canvas()
-    drawn.drawCentredString(318, 780, "KẾ HOẠCH")
-    drawn.drawCentredString(318, 760, "Phát động thi đua năm 2026")
-    for place, line in enumerate(body):
-        drawn.drawString(121, 720 - 20 * place, line)
-    for place, line in enumerate(("Nơi nhận:", "- Như trên;", "- Lưu: VT.")):
-        drawn.drawString(80, 600 - 16 * place, line)
-    drawn.drawCentredString(423, 600, "HIỆU TRƯỞNG")
-    drawn.drawCentredString(423, 540, "Nguyễn Văn A")
+    draw_plan(drawn, *body)
     draft = make_draft(read_pdf(finished(drawn, out)), "a.pdf", Surroundings())
     assert draft.head["title"] == "Phát động thi đua năm 2026"
     assert draft.body.replace("## ", "").split("\n\n") == body

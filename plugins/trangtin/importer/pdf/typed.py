@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import pypdfium2
 
@@ -23,6 +24,9 @@ from trangtin.signing.inside.streams import Room, grows_too_large
 
 _MOST_PAGES = 400
 _ROOM = Room(stream=20_000_000, whole=120_000_000, picture=400_000_000)
+
+_SUM = re.compile(r"(?:Tổng|TỔNG|Cộng|CỘNG)(?: (?:cộng|CỘNG|số|SỐ))?(?: ?\([^()]*\))?\s*[:.]?")
+"""All that the cell of a sum says; the rest of a sentence may start with such a word, but goes on behind it."""
 
 
 def read_pdf(data: bytes, *, ocr: bool = False) -> Paper:
@@ -162,14 +166,15 @@ def _blocks(inks: Sequence[PageInk], texts: Sequence[PageText], tables: Sequence
 
 
 def _by_page(rows: Sequence[Row], tables: Sequence[_Placed], column: Measure, inks: Sequence[PageInk]) -> list[Block]:
-    """What stands behind the foot; its pages may be broader than those of the paper."""
+    """What stands behind the foot, page after page; its pages may be broader than those of the paper."""
     out: list[Block] = []
     pages = sorted({row.page for row in rows} | {placed.page for placed in tables})
-    wide = [page for page in pages if abs(inks[page].width - inks[0].width) > 5]
-    upright = [page for page in pages if page not in wide]
-    for group in (upright, wide):
+    wide = {page for page in pages if abs(inks[page].width - inks[0].width) > 5}
+    broad = [row for row in rows if row.page in wide]
+    for is_wide, run in groupby(pages, lambda page: page in wide):
+        group = list(run)
         own = [row for row in rows if row.page in group]
-        fitting = column if group is upright else measure(own, inks[group[0]].width if group else 1)
+        fitting = measure(broad, inks[group[0]].width) if is_wide else column
         out += _flow(own, [placed for placed in tables if placed.page in group], fitting)
     return out
 
@@ -230,37 +235,43 @@ def _joined_tables(tables: Sequence[_Placed], texts: Sequence[PageText]) -> tupl
     """Tables that a page breaks, as one: nothing but the margin stands between their halves."""
     out: list[_Placed] = []
     crossing = 0
-    last_page: int | None = None
+    above: _Placed | None = None
     for placed in sorted(tables, key=lambda each: (each.page, each.top)):
-        before = out[-1] if out else None
-        if before is not None and last_page == placed.page - 1 and _goes_on(before, last_page, placed, texts):
-            out[-1] = replace(before, table=_with(before.table, placed.table))
+        if above is not None and _goes_on(above, placed, texts):
+            out[-1] = replace(out[-1], table=_with(out[-1].table, placed.table))
             crossing += 1
         else:
             out.append(placed)
-        last_page = placed.page
+        above = placed
     return out, crossing
 
 
-def _goes_on(before: _Placed, page: int, placed: _Placed, texts: Sequence[PageText]) -> bool:
-    same = len(before.xs) == len(placed.xs) and all(
-        abs(one - other) < 6 for one, other in zip(before.xs, placed.xs, strict=True)
-    )
-    between = any(row.base < placed.top for row in texts[placed.page].rows)
-    after = page == before.page and any(row.base > before.top + 20 for row in texts[page].rows)
-    return same and not between and not after
+def _goes_on(above: _Placed, placed: _Placed, texts: Sequence[PageText]) -> bool:
+    """Whether a table goes on with the last part of the one above it, which ends on the page before."""
+    if above.page != placed.page - 1 or len(above.xs) != len(placed.xs):
+        return False
+    same = all(abs(one - other) < 6 for one, other in zip(above.xs, placed.xs, strict=True))
+    before = any(row.base < placed.top for row in texts[placed.page].rows)
+    after = any(row.base > above.top + 20 for row in texts[above.page].rows)
+    return same and not before and not after
 
 
 def _with(upper: Table, lower: Table) -> Table:
     rows = list(lower.rows)
     if rows and _words(rows[0]) == _words(upper.rows[0]):
         rows = rows[1:]  # the head row, printed again
-    if rows and upper.rows and _words(rows[0])[:1] == ("",) and any(_words(rows[0])):
+    if rows and upper.rows and _is_rest(_words(rows[0])):
         last = tuple(
             Cell((*one.blocks, *other.blocks), one.covered) for one, other in zip(upper.rows[-1], rows[0], strict=True)
         )
         return Table((*upper.rows[:-1], last, *rows[1:]))
     return Table((*upper.rows, *rows))
+
+
+def _is_rest(words: Sequence[str]) -> bool:
+    """Whether a row at the top of a page belongs to the last one before: nothing in its first cell, and no sum."""
+    first = next((text for text in words if text), "")
+    return words[0] == "" and bool(first) and not _SUM.fullmatch(first)
 
 
 def _words(row: tuple[Cell, ...]) -> tuple[str, ...]:
