@@ -6,6 +6,8 @@ from typing import cast
 
 import pytest
 
+from tests.importer.word import Word, center_head, para, table
+from trangtin.importer.docx.walk import read_docx
 from trangtin.importer.draft import Draft, make_draft
 from trangtin.importer.paper import Align, Cell, Paper, Table, plain_paragraph
 from trangtin.importer.surroundings import Surroundings
@@ -46,6 +48,39 @@ def test_a_list_is_proposed(rows: list[tuple[str, ...]], found: list[tuple[str, 
     assert asked(draft) == [
         f"awards (Khen thưởng): {len(found)} khen thưởng do máy đề xuất từ bảng danh sách, đối chiếu từng dòng"
     ]
+
+
+LISTED = [("Thôn Đồng Trước", "tap-the"), ("Lớp 5A", "tap-the"), ("Hộ ông Trần Văn M", "ca-nhan")]
+
+
+@pytest.mark.parametrize(
+    ("groups", "people"),
+    [
+        (("I", "TẬP THỂ", ""), ("II", "CÁ NHÂN", "")),
+        (("A.", "Tập thể", ""), ("B.", "Cá nhân", "")),
+        (("a)", "Tập thể", ""), ("b)", "Cá nhân", "")),
+        (("I", "TẬP THỂ ĐƯỢC TẶNG GIẤY KHEN", ""), ("II", "CÁ NHÂN ĐƯỢC TẶNG GIẤY KHEN", "")),
+        (("1", "Tập thể:", ""), ("2", "Cá nhân:", "")),
+        (("I", "Tập thể", "02 tập thể"), ("II", "Cá nhân", "01 người")),
+        (("", "TẬP THỂ", ""), ("", "CÁ NHÂN", "")),
+    ],
+)
+def test_a_row_that_only_names_a_section_is_no_award(groups: tuple[str, ...], people: tuple[str, ...]) -> None:
+    head, first, second = ("STT", "Họ và tên", "Đơn vị"), ("1", "Thôn Đồng Trước", ""), ("2", "Lớp 5A", "")
+    rows = [head, groups, first, second, people, ("1", "Hộ ông Trần Văn M", "Thôn Bến")]
+    word = Word()
+    word.add(*center_head("QUYẾT ĐỊNH", "Về việc khen thưởng"), para(GIVEN))
+    word.add(table([[para(text) for text in row] for row in rows], [800, 4000, 4000], ruled=True))
+    draft = make_draft(read_docx(word.data()), "a.docx", Surroundings())
+    assert [(to, kind) for _, to, kind in awards(draft)] == LISTED
+
+
+@pytest.mark.parametrize(
+    "row", [("1", "Tập thể lớp 5A", ""), ("I", "Lớp 5A", ""), ("A", "Tập thể lớp 5A", "Nhất"), ("", "Lớp 5A", "Nhất")]
+)
+def test_whoever_is_called_more_than_a_group_is_commended(row: tuple[str, ...]) -> None:
+    draft = drafted(("STT", "Họ và tên", "Thành tích"), row)
+    assert [each[1] for each in awards(draft)] == [row[1]]
 
 
 @pytest.mark.parametrize("rows", [[], [("TT", "Nội dung"), ("1", "Kinh phí")]])

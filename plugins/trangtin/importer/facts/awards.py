@@ -24,6 +24,8 @@ _COLUMNS = {
 }
 """The key of a column by the head of it, folded. Columns that say more of a person are left where they are."""
 _GROUPS = {"tap the": AwardKind.GROUP, "ca nhan": AwardKind.PERSON}
+_MARK = re.compile(r"(?:[IVX]+|[A-ZĐa-zđ])\s*[.)/]?")
+"""What numbers a section; a figure numbers whoever is commended."""
 _SUM = re.compile(r"(?:tong )?(?:cong|so)\b.*")
 
 
@@ -43,13 +45,26 @@ def _listed(table: Table, form: str) -> Iterator[dict[str, str]]:
         if not columns:
             columns = _columns(texts)
             continue
-        said = [text for text in texts if text]
-        if len(said) == 1:  # a row across the table: whom the rows below it name
-            group = next((kind for words, kind in _GROUPS.items() if words in fold(said[0])), group)
-            continue
         name = texts[columns["to"]]
+        if section := _section(texts, name):
+            group = _group(section) or group
+            continue
         if name and not _SUM.fullmatch(fold(name)):
             yield _award({key: texts[place] for key, place in columns.items()}, group, form)
+
+
+def _section(texts: Sequence[str], name: str) -> str:
+    """What a row says that commends nobody, but tells whom the rows below it name: empty for any other row."""
+    said = [text for text in texts if text]
+    if len(said) == 1:  # across the table
+        return said[0]
+    if len(said) == 2 and _MARK.fullmatch(said[0]) and _group(said[1]):
+        return said[1]
+    return name if fold(name).rstrip(" :.") in _GROUPS else ""
+
+
+def _group(section: str) -> AwardKind | None:
+    return next((kind for words, kind in _GROUPS.items() if words in fold(section)), None)
 
 
 def _columns(texts: Sequence[str]) -> dict[str, int]:
