@@ -101,3 +101,31 @@ def test_what_is_not_plain_is_only_told(text: str) -> None:
 def test_what_is_said_of_other_papers(text: str) -> None:
     found = read_force("", [text], DAY)
     assert not [*found.effective.doubts, *found.replaces.doubts, *found.amends.doubts]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Đính chính Kế hoạch số 45/KH-UBND",
+        "Về việc đính chính Kế hoạch số 45/KH-UBND ngày 09/11/2026",
+        "Đính chính ký hiệu văn bản trong Kế hoạch số 45/KH-UBND ngày 09/11/2026",
+        "đính chính thời gian tại Kế hoạch số 45/KH-UBND",
+    ],
+)
+def test_a_title_that_corrects(title: str) -> None:
+    found = read_force(title, [], DAY)
+    assert found.corrects.value == ("45/KH-UBND",)
+    assert "45/KH-UBND" in found.corrects.doubts[0]
+    assert (found.replaces.value, found.amends.value) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Căn cứ Công văn số 12/UBND-VP về việc đính chính Kế hoạch số 45/KH-UBND;",
+        "Kế hoạch số 45/KH-UBND đã được đính chính.",
+        "Đề nghị các đơn vị đính chính thông tin đã đăng theo Kế hoạch số 45/KH-UBND.",
+    ],
+)
+def test_what_others_correct_is_not_taken(said: str) -> None:
+    assert read_force("Về việc đăng tin", [said], DAY).corrects.value == ()

@@ -12,6 +12,8 @@ from trangtin.content.values.field import WORD_QUOTES, WORD_QUOTES_REMEDY
 
 _PAIR = re.compile(r"(?P<key>\s*(?:-\s+)?[^\s:][^:]*):(?:\s+(?P<value>.*))?$")
 _NO_SPACE = re.compile(r"(?P<key>\s*(?:-\s+)?\w+):(?P<value>[^\s:/].*)$")
+_NESTED = re.compile(r"""(["'])[^"']*\s\1.*\1""")
+"""Quotes around a text that quotes: the second one opens, or the text would end with it."""
 _AFTER_QUOTE = re.compile(r"([\"']).*?\1\s*[^\s#]")
 _AFTER_BRACKET = re.compile(r"(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s#]")
 _TIGHT_ITEM = re.compile(r"(?P<indent>\s*)-(?P<value>[^\s\d-].*)$")
@@ -166,6 +168,8 @@ def _bad_value(row: str) -> tuple[str, str, str] | None:
             right,
         )
     if _AFTER_QUOTE.match(value):
+        if _NESTED.fullmatch(value):
+            right = f"{match['key'].strip()}: {_quoted(value[1:-1])}"
         return f"còn chữ đứng sau dấu nháy đóng: {_short(row)}", "đặt cả giá trị trong một cặp dấu nháy khác", right
     if re.search(r":(\s|$)", value):
         return f"giá trị có dấu hai chấm: {_short(row)}", "đặt cả giá trị trong dấu nháy kép", right

@@ -181,7 +181,7 @@ def _bases(units: Sequence[str], sheet: Sheet) -> None:
 def _force(units: Sequence[str], head: Head, around: Surroundings, sheet: Sheet) -> None:
     found = read_force(str(sheet.values["title"]), units, head.date.value, around.holds)
     sheet.take("effective", found.effective)
-    for key, each in (("replaces", found.replaces), ("amends", found.amends)):
+    for key, each in (("replaces", found.replaces), ("amends", found.amends), ("corrects", found.corrects)):
         sheet.take(key, Found(list(each.value) or None, each.doubts))
 
 

@@ -1,4 +1,4 @@
-"""What a paper says of its own force: from which day, in place of which papers, with changes to which."""
+"""What a paper says of its own force: from which day, in place of which papers, changing or correcting which."""
 
 from __future__ import annotations
 
@@ -26,12 +26,16 @@ _OTHER_START = re.compile(r"(?:từ|kể từ|sau)\s+(?:ngày|khi)\s[^.;]{0,80}$
 """`… kể từ ngày Quyết định này` before `có hiệu lực`: the day is only referred to."""
 _REPLACES = re.compile(r"(?:^|\b(?P<own>này)\b[^;]*?\b)(?:[Tt]hay thế(?:\s+cho)?|thay cho)\s+(?P<rest>.*)")
 _AMENDS = re.compile(r"(?:^|\b(?P<own>này)\b[^;]*?\b)[Ss]ửa đổi(?:\s*(?:,|và)\s*bổ sung)?\s+(?P<rest>.*)")
+_CORRECTS = re.compile(r"(?:^(?:[Vv]ề việc\s+)?|\b(?P<own>này)\b[^;]*?\b)[Đđ]ính chính\s+(?P<rest>.*)")
 _PLACES = re.compile(
     r"(?:(?:một số|các)\s+)?(?:(?:điều|khoản|điểm|nội dung|chương|mục|tên|phụ lục)\b(?:(?!theo\b)[^.;“]){0,60}\s)?"
     r"(?:(?:của|tại)\s+)?",
     re.IGNORECASE,
 )
 """What of a paper is changed, before its name."""
+_SLIPS = re.compile(r"(?:[^.;“]{0,80}\s)?(?:của|tại|trong)\s+", re.IGNORECASE)
+"""What of a paper is corrected, before its name."""
+_BETWEEN = {_AMENDS: _PLACES, _CORRECTS: _SLIPS}
 _NEXT = re.compile(r"(?:\s*[,;]|\s+và)\s+(?=.)")
 _UNREAD = re.compile(
     r"(?<!được )(?<!đã )(?<!\()\b(?:thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|hết hiệu lực|sửa đổi, bổ sung|sửa đổi)\b", re.I
@@ -51,6 +55,8 @@ class Force:
     """Numbers of the papers it replaces as a whole."""
     amends: Found[tuple[str, ...]]
     """Numbers of the papers it changes."""
+    corrects: Found[tuple[str, ...]]
+    """Numbers of the papers whose slips it corrects."""
 
 
 def read_force(
@@ -61,8 +67,9 @@ def read_force(
     A paper that the portal does not hold cannot be replaced or changed there: `check` would stop. It is told.
     """
     days: dict[date, str] = {}
-    numbers: dict[str, dict[str, str]] = {"replaces": {}, "amends": {}}
-    doubts: dict[str, list[str]] = {"effective": [], "replaces": [], "amends": []}
+    forms = {"replaces": _REPLACES, "amends": _AMENDS, "corrects": _CORRECTS}
+    numbers: dict[str, dict[str, str]] = {key: {} for key in forms}
+    doubts: dict[str, list[str]] = {key: [] for key in ("effective", *forms)}
     for said in _sentences(title, units):
         for match in _BEGINS.finditer(said):
             if _OTHER_START.search(said[: match.start()]):
@@ -74,11 +81,7 @@ def read_force(
                 match["from"] and not CITATION.search(said, 0, match.start())
             ):
                 doubts["effective"].append(_unread(said))
-        known = [
-            (key, number)
-            for key, form in (("replaces", _REPLACES), ("amends", _AMENDS))
-            for number in _cited(form, said)
-        ]
+        known = [(key, number) for key, form in forms.items() for number in _cited(form, said)]
         for key, number in known:
             numbers[key].setdefault(number, said)
         if not known and (verb := _own_verb(said)):
@@ -91,8 +94,7 @@ def read_force(
         doubts[key] += [(_read if holds(number) else _absent)(number, said) for number, said in each.items()]
     return Force(
         Found(next(iter(days), None), tuple(dict.fromkeys(doubts["effective"]))),
-        Found(tuple(filter(holds, numbers["replaces"])), tuple(dict.fromkeys(doubts["replaces"]))),
-        Found(tuple(filter(holds, numbers["amends"])), tuple(dict.fromkeys(doubts["amends"]))),
+        *(Found(tuple(filter(holds, numbers[key])), tuple(dict.fromkeys(doubts[key]))) for key in forms),
     )
 
 
@@ -142,7 +144,7 @@ def _cited(form: re.Pattern[str], said: str) -> Iterator[str]:
     if match is None or (first := CITATION.search(match["rest"])) is None:
         return
     before = match["rest"][: first.start()]
-    if before and (form is not _AMENDS or not _PLACES.fullmatch(before)):
+    if before and (form not in _BETWEEN or not _BETWEEN[form].fullmatch(before)):
         return
     for part in _NEXT.split(match["rest"][first.start() :]):
         if (cited := CITATION.match(part)) is not None:
