@@ -37,3 +37,14 @@ def test_every_key_is_there_with_a_value_that_fits(name: str) -> None:
     found = build(kind, front.data, "", front.lines)
     # All keys at once contradict each other, as an `offset` beside a `date` does.
     assert {each.code for each in found} <= {Code.CONTRADICTION} if isinstance(found, list) else True
+
+
+@pytest.mark.parametrize("name", BLANKS)
+def test_only_what_must_be_there_is_filled_in(name: str) -> None:
+    """A sub-unit once came merged into another, and closed, out of its blank."""
+    kind, where = BLANKS[name]
+    front, _ = parse(blank(kind, where), "")
+    assert front is not None
+    assert set(front.data) == {key for key, field in kind.model_fields.items() if field.is_required()}
+    if name == "don-vi":
+        assert set(front.data["unit"]) == {"name"}

@@ -43,9 +43,15 @@ def blank(kind: type[PageHead], where: str) -> str:
 
 
 def _entry(key: str, field: FieldInfo) -> Iterator[str]:
-    mark = "" if field.is_required() else "# "
+    inner = record_in(field.annotation)
+    if field.is_required() and inner is not None and not is_list(field.annotation):
+        yield f"{key}:  # {field.title}"
+        for name, part in inner.model_fields.items():
+            for line in _lines(name, part):
+                yield f"{'' if part.is_required() else '# '}  {line}"
+        return
     for line in _lines(key, field):
-        yield f"{mark}{line}"
+        yield f"{'' if field.is_required() else '# '}{line}"
 
 
 def _lines(key: str, field: FieldInfo) -> Iterator[str]:
