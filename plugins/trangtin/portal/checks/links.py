@@ -19,6 +19,8 @@ from trangtin.portal.named_files import Place
 
 _SITE = re.compile(r"(?i)www\.|(?:[a-z0-9-]+\.)+(?:vn|com|net|org)(?:/|$)")
 """The name of a site; no file that anybody attaches ends so."""
+_IN_BRACKETS = r"(?:\((?:[^()]|\([^()]*\))*\)|[^)])"
+"""A character of what stands in ( ), or brackets in it and all that is in them: `Dự toán (1).pdf`."""
 
 
 def check_links(catalogue: Catalogue, attachments: Attachments) -> Iterator[Problem]:
@@ -64,7 +66,8 @@ def _dead(catalogue: Catalogue, entry: Entry[PageHead], link: str, path: str, li
 def _as_typed(entry: Entry[PageHead], link: str, line: int) -> str:
     """The link with what follows its first space, of which Markdown makes nothing, or what it takes for a title."""
     row = entry.body.split("\n")[line - entry.body_line]
-    whole = rf"({re.escape(link)}[ \t]+[^\s\"')][^)]*?)(?:[ \t]+[\"'][^)]*)?"
+    rest = rf"(?:(?=\()|[ \t]+(?![\s\"')])){_IN_BRACKETS}+?"
+    whole = rf"({re.escape(link)}{rest})(?:[ \t]+[\"']{_IN_BRACKETS}*)?"
     found = re.search(rf"\]\(\s*{whole}\)|\]:[ \t]*{whole}$", row)
     return (found[1] or found[2]) if found else link
 
@@ -74,14 +77,19 @@ def _slip(typed: str) -> _Told | None:
     if ON_A_MACHINE.match(typed):
         name = re.split(r"[\\/]", typed)[-1]
         told = f"'{typed}' là chỗ trên máy của người viết, người đọc không mở được"
-        return _Told(
-            told, "chép tệp vào thư mục của bài này, rồi chỉ viết tên tệp", f"<{name}>" if " " in name else name
-        )
+        return _Told(told, "chép tệp vào thư mục của bài này, rồi chỉ viết tên tệp", _destination(name))
     if _SITE.match(typed):
         return _Told(f"liên kết '{typed}' thiếu 'https://'", "viết đủ địa chỉ", f"https://{typed}")
     if "\\" in typed:
-        return _Told(f"liên kết '{typed}' dùng dấu gạch chéo ngược", "dùng dấu '/'", typed.replace("\\", "/"))
+        return _Told(
+            f"liên kết '{typed}' dùng dấu gạch chéo ngược", "dùng dấu '/'", _destination(typed.replace("\\", "/"))
+        )
     return None
+
+
+def _destination(path: str) -> str:
+    """A path as it is typed in a link."""
+    return f"<{path}>" if " " in path else path
 
 
 def _cut_at_space(catalogue: Catalogue, entry: Entry[PageHead], link: str, path: str, typed: str) -> _Told | None:
