@@ -118,8 +118,18 @@ SLIPS = [
     ),
     (
         "[Mẫu][1]\n\n[1]: hinh/a b.jpg",
-        "liên kết 'hinh/a b.jpg' bị cắt ở dấu cách, chỉ còn 'hinh/a' → đặt đường dẫn có dấu cách trong < >,"
-        " hoặc đổi tên tệp cho hết dấu cách (ví dụ: <hinh/a b.jpg>)",
+        "liên kết 'hinh/a b.jpg' bị cắt ở dấu cách, chỉ còn 'hinh/a' → thay mỗi dấu cách bằng %20,"
+        " hoặc đổi tên tệp cho hết dấu cách (ví dụ: hinh/a%20b.jpg)",
+    ),
+    (
+        "[Mẫu][1]\n\n[1]: <hinh/a b.jpg> 'Ảnh'",  # Markdown makes no link of it
+        "liên kết '<hinh/a b.jpg>' bị cắt ở dấu cách, chỉ còn '<hinh/a' → thay mỗi dấu cách bằng %20,"
+        " hoặc đổi tên tệp cho hết dấu cách (ví dụ: hinh/a%20b.jpg)",
+    ),
+    (
+        "[Mẫu][1]\n\n[1]: D:\\Anh lễ\\toan canh.jpg",
+        "'D:\\Anh lễ\\toan canh.jpg' là chỗ trên máy của người viết, người đọc không mở được"
+        " → chép tệp vào thư mục của bài này, rồi chỉ viết tên tệp (ví dụ: toan%20canh.jpg)",
     ),
     (
         "[Ảnh]( hinh/a b.jpg)",
@@ -148,6 +158,36 @@ def test_a_slip_is_told_with_what_to_write(tmp_path: Path, typed: str, said: str
     portal = portal_on(tmp_path, "1/1/2022", f"{files}== site_src/tin-tuc/2021/a.md\ntitle: Tin\n---\n{typed}\n")
     line = 5 + typed.count("\n")
     assert told(portal, "TT310") == [f"site_src/tin-tuc/2021/a.md:{line}: TT310 {said}"]
+
+
+CUT = [
+    # (as typed beside no such file, the example)
+    ("[x](Dự toán 2026.pdf)", "<Dự toán 2026.pdf>"),
+    ("[x](Dự toán 2026 (đã ký).pdf)", "<Dự toán 2026 (đã ký).pdf>"),
+    ("[x](Dự toán (1) (2).pdf) và (y)", "<Dự toán (1) (2).pdf>"),
+    ("[x](Dự toán ((1)).pdf)", "<Dự toán ((1)).pdf>"),
+    ("[x]: Dự toán (1).pdf", "Dự%20toán%20(1).pdf"),
+    ("[x]: <Dự toán (1).pdf>", "Dự%20toán%20(1).pdf"),
+    ("[x](QĐ(đã ký).pdf)", "<QĐ(đã ký).pdf>"),
+    ("![x](Ảnh (1).pdf 'Lễ (sáng)')", "<Ảnh (1).pdf>"),
+    ("([x](Ảnh lễ.pdf))", "<Ảnh lễ.pdf>"),
+    ("[x](D:\\Ảnh lễ (1).pdf)", "<Ảnh lễ (1).pdf>"),
+    ("[x](hinh\\Ảnh lễ (1).pdf)", "<hinh/Ảnh lễ (1).pdf>"),
+]
+
+
+@pytest.mark.parametrize(("typed", "example"), CUT)
+def test_the_example_has_the_whole_path_and_works(tmp_path: Path, typed: str, example: str) -> None:
+    item = "== site_src/tin-tuc/2021/a.md\ntitle: Tin\n---\n"
+    (before,) = told(portal_on(tmp_path / "a", "1/1/2022", f"{item}{typed}\n"), "TT310")
+    assert before.endswith(f"(ví dụ: {example})")
+
+    path = example.strip("<>").replace("%20", " ")
+    file = f"== site_src/tin-tuc/2021/{path}\n%PDF-1.7\n"
+    (again,) = told(portal_on(tmp_path / "b", "1/1/2022", f"{file}{item}{typed}\n"), "TT310")
+    assert again.endswith(f"(ví dụ: {example})")
+    link = f"[x]: {example}" if typed.startswith("[x]:") else f"[x]({example})"
+    assert told(portal_on(tmp_path / "c", "1/1/2022", f"{file}{item}{link}\n")) == []
 
 
 def test_a_link_to_a_file_with_faults_of_its_own_is_not_dead(tmp_path: Path) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_CODE = re.compile(r"(?ms)^(?P<fence>```++|~~~++).*?^(?P=fence)[ \t]*$|`[^`\n]*`")
+FENCED = re.compile(r"(?ms)^(?P<fence>```++|~~~++).*?^(?P=fence)[ \t]*$")
+"""Code between two lines of ``` or ~~~."""
+_CODE = re.compile(rf"{FENCED.pattern}|`[^`\n]*`")
 _INLINE = re.compile(r"\]\(\s*(?:<(?P<spaced>[^>\n]+)>|(?P<plain>(?:[^()\s<>]|\([^()\s]*\))+))[^)\n]*\)")
-_REFERENCE = re.compile(r"(?m)^ {0,3}\[[^\]\n^]+\]:[ \t]*(?:<(?P<spaced>[^>\n]+)>|(?P<plain>\S+))")
+_REFERENCE = re.compile(r"(?m)^ {0,3}\[[^\]\n^]+\]:[ \t]*(?:<(?P<spaced>[^>\s]+)>|(?P<plain>\S+))")
+"""A path ends at a space here, in < > too."""
 ON_A_MACHINE = re.compile(r"(?i)file:|[a-z]:")
 """What a link starts with that means a place on the machine of whoever typed it: a file of it, a drive."""
 ELSEWHERE = re.compile(r"(?i)(?!file:)[a-z][a-z0-9+.-]+:|//|/|#|\?")

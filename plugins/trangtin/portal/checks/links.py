@@ -19,6 +19,8 @@ from trangtin.portal.named_files import Place
 
 _SITE = re.compile(r"(?i)www\.|(?:[a-z0-9-]+\.)+(?:vn|com|net|org)(?:/|$)")
 """The name of a site; no file that anybody attaches ends so."""
+_IN_BRACKETS = r"(?:\((?:[^()]|\([^()]*\))*\)|[^)])"
+"""A character of what stands in ( ), or brackets in it and all that is in them: `Dự toán (1).pdf`."""
 
 
 def check_links(catalogue: Catalogue, attachments: Attachments) -> Iterator[Problem]:
@@ -61,38 +63,55 @@ def _dead(catalogue: Catalogue, entry: Entry[PageHead], link: str, path: str, li
     return Problem(entry.path, line, Code.DEAD_LINK, *told)
 
 
-def _as_typed(entry: Entry[PageHead], link: str, line: int) -> str:
+class _Typed(NamedTuple):
+    whole: str
+    defines: bool
+    """Whether it stands in a definition, `[1]: a.pdf`, where a space ends a path in < > too."""
+
+    def as_example(self, path: str) -> str:
+        """A path as it should be typed there."""
+        if " " not in path:
+            return path
+        return path.replace(" ", "%20") if self.defines else f"<{path}>"
+
+
+def _as_typed(entry: Entry[PageHead], link: str, line: int) -> _Typed:
     """The link with what follows its first space, of which Markdown makes nothing, or what it takes for a title."""
     row = entry.body.split("\n")[line - entry.body_line]
-    whole = rf"({re.escape(link)}[ \t]+[^\s\"')][^)]*?)(?:[ \t]+[\"'][^)]*)?"
+    rest = rf"(?:(?=\()|[ \t]+(?![\s\"')])){_IN_BRACKETS}+?"
+    whole = rf"({re.escape(link)}{rest})(?:[ \t]+[\"']{_IN_BRACKETS}*)?"
     found = re.search(rf"\]\(\s*{whole}\)|\]:[ \t]*{whole}$", row)
-    return (found[1] or found[2]) if found else link
+    return _Typed(found[1] or found[2], found[1] is None) if found else _Typed(link, defines=False)
 
 
-def _slip(typed: str) -> _Told | None:
+def _slip(link: _Typed) -> _Told | None:
     """What is wrong with a link by its words alone."""
+    typed = link.whole
     if ON_A_MACHINE.match(typed):
         name = re.split(r"[\\/]", typed)[-1]
         told = f"'{typed}' là chỗ trên máy của người viết, người đọc không mở được"
-        return _Told(
-            told, "chép tệp vào thư mục của bài này, rồi chỉ viết tên tệp", f"<{name}>" if " " in name else name
-        )
+        return _Told(told, "chép tệp vào thư mục của bài này, rồi chỉ viết tên tệp", link.as_example(name))
     if _SITE.match(typed):
         return _Told(f"liên kết '{typed}' thiếu 'https://'", "viết đủ địa chỉ", f"https://{typed}")
     if "\\" in typed:
-        return _Told(f"liên kết '{typed}' dùng dấu gạch chéo ngược", "dùng dấu '/'", typed.replace("\\", "/"))
+        mended = link.as_example(typed.replace("\\", "/"))
+        return _Told(f"liên kết '{typed}' dùng dấu gạch chéo ngược", "dùng dấu '/'", mended)
     return None
 
 
-def _cut_at_space(catalogue: Catalogue, entry: Entry[PageHead], link: str, path: str, typed: str) -> _Told | None:
+def _cut_at_space(catalogue: Catalogue, entry: Entry[PageHead], link: str, path: str, typed: _Typed) -> _Told | None:
     """A link of which Markdown has only what comes before a space, whether there is such a file or not."""
-    if typed == link:
+    if typed.whole == link:
         return None
-    meant = f"{path}{typed.removeprefix(link)}"
+    meant = re.sub("[<>]", "", f"{path}{typed.whole.removeprefix(link)}")
     near = nearest_path(meant, (*catalogue.entries, *catalogue.reading.attachments))
-    whole = posixpath.relpath(near, entry.folder) if near else typed
-    remedy = "đặt đường dẫn có dấu cách trong < >, hoặc đổi tên tệp cho hết dấu cách"
-    return _Told(f"liên kết '{typed}' bị cắt ở dấu cách, chỉ còn '{link}'", remedy, f"<{whole}>")
+    whole = posixpath.relpath(near, entry.folder) if near else typed.whole.strip("<>")
+    way = "thay mỗi dấu cách bằng %20" if typed.defines else "đặt đường dẫn có dấu cách trong < >"
+    return _Told(
+        f"liên kết '{typed.whole}' bị cắt ở dấu cách, chỉ còn '{link}'",
+        f"{way}, hoặc đổi tên tệp cho hết dấu cách",
+        typed.as_example(whole),
+    )
 
 
 def _gone(catalogue: Catalogue, entry: Entry[PageHead], link: str, path: str) -> _Told:

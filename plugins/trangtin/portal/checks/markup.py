@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from trangtin.content.destinations import without_destinations
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.html import TAGS, TYPED
@@ -28,11 +29,17 @@ def unsafe_markup(entry: Entry[PageHead]) -> Iterator[Problem]:
         yield from _dropped(entry)
     if "<" not in entry.body and not any(scheme in entry.body.lower() for scheme in ("script:", "data:")):
         return
-    patterns = (_SCRIPT_LINK,) if isinstance(entry.head, Document) else (_ELEMENT, _ATTRIBUTE, _SCRIPT_LINK)
-    for row, line in enumerate(without_code(entry.body).split("\n")):
-        for pattern in patterns:
-            if match := pattern.search(line):
+    patterns = () if isinstance(entry.head, Document) else (_ELEMENT, _ATTRIBUTE)
+    rows = zip(_typed(entry).split("\n"), without_code(entry.body).split("\n"), strict=True)
+    for row, (typed, line) in enumerate(rows):
+        for match in (*(pattern.search(typed) for pattern in patterns), _SCRIPT_LINK.search(line)):
+            if match:
                 yield _refused(entry, entry.body_line + row, match[1].lower())
+
+
+def _typed(entry: Entry[PageHead]) -> str:
+    """The text in which what stands between < and > is HTML."""
+    return without_code(without_destinations(entry.body))
 
 
 def _pictures(entry: Entry[PageHead]) -> Iterator[Problem]:
@@ -61,7 +68,7 @@ def _pictures(entry: Entry[PageHead]) -> Iterator[Problem]:
 
 def _dropped(entry: Entry[PageHead]) -> Iterator[Problem]:
     """Words between < and > that no reader would see: a place to fill, an element that is not allowed."""
-    for row, line in enumerate(without_code(entry.body).split("\n")):
+    for row, line in enumerate(_typed(entry).split("\n")):
         for match in TYPED.finditer(line):
             if match["name"].lower() not in TAGS and not _ELEMENT.match(match[0]):
                 yield Problem(
