@@ -13,6 +13,7 @@ from trangtin.content.links import FENCED
 
 _Span = tuple[int, int]
 
+_ANY = re.compile(r"\](?:\(|:)[ \t]*<")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _CODE_OR_ESCAPED = re.compile(r"(?s)(?P<ticks>`++)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)|\\.")
 _TITLE = r"""(?:"[^"\n]*"|'[^'\n]*')"""
@@ -30,7 +31,7 @@ _DEFINED = re.compile(rf"(?m)^ {{0,3}}\[(?!\^)[^\[\]\n]*\]: *(?P<to><[^\s<>|]+>)
 
 def without_destinations(body: str) -> str:
     """The text with destinations in < > blanked out, so that rows and columns stay."""
-    if "](" not in body and "]:" not in body:
+    if not _ANY.search(body):
         return body
     text = _COMMENT.sub(lambda comment: " " * len(comment[0]), body)
     text = FENCED.sub(lambda code: re.sub(r"\S", " ", code[0]), text)
