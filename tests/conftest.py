@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -33,8 +32,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("slow")
 
 
-@pytest.fixture(autouse=True)
-def nothing_is_left_frozen() -> Iterator[None]:
+def pytest_runtest_teardown() -> None:
     """A build within this process hides all from the collector: Hypothesis then misses who holds its numbers."""
-    yield
     gc.unfreeze()
