@@ -73,6 +73,26 @@ def test_a_dead_link_is_told_where_it_stands(tmp_path: Path) -> None:
     ]
 
 
+def test_what_is_offered_can_be_typed_as_it_is_shown(tmp_path: Path) -> None:
+    portal = portal_on(
+        tmp_path,
+        "1/1/2022",
+        """
+        == site_src/gioi-thieu.md
+        title: Giới thiệu
+        ---
+        [Sơ đồ](so-do-to-chuk.pdf)
+        == site_src/so do to chuc.pdf
+        %PDF-1.7
+        == site_src/toan canh.jpg
+        ảnh
+        """,
+    )
+    said = "\n".join(map(str, portal.problems))
+    assert "có phải ý bạn là '<so do to chuc.pdf>'?" in said
+    assert "(ví dụ: ![Toàn cảnh lễ phát động](<toan canh.jpg>))" in said
+
+
 def test_a_name_cut_at_its_space_is_told(tmp_path: Path) -> None:
     portal = portal_on(
         tmp_path,

@@ -59,7 +59,9 @@ class _Told(NamedTuple):
 
 def _dead(catalogue: Catalogue, entry: Entry[PageHead], link: str, path: str, line: int) -> Problem:
     typed = _as_typed(entry, link, line)
-    told = _slip(typed) or _cut_at_space(catalogue, entry, link, path, typed) or _gone(catalogue, entry, link, path)
+    told = (
+        _slip(typed) or _cut_at_space(catalogue, entry, link, path, typed) or _gone(catalogue, entry, link, path, typed)
+    )
     return Problem(entry.path, line, Code.DEAD_LINK, *told)
 
 
@@ -114,11 +116,11 @@ def _cut_at_space(catalogue: Catalogue, entry: Entry[PageHead], link: str, path:
     )
 
 
-def _gone(catalogue: Catalogue, entry: Entry[PageHead], link: str, path: str) -> _Told:
+def _gone(catalogue: Catalogue, entry: Entry[PageHead], link: str, path: str, typed: _Typed) -> _Told:
     near = nearest_path(path, (*catalogue.entries, *catalogue.reading.attachments))
     return _Told(
         f"liên kết '{link}' không dẫn tới trang hay tệp nào",
-        f"có phải ý bạn là '{posixpath.relpath(near, entry.folder)}'?"
+        f"có phải ý bạn là '{typed.as_example(posixpath.relpath(near, entry.folder))}'?"
         if near
         else "sửa đường dẫn, tính từ thư mục của tệp này",
     )
