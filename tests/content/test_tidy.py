@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -13,6 +13,7 @@ from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.news import News
 from trangtin.content.page import Page
+from trangtin.content.record import record_in
 from trangtin.content.unit import Unit
 from trangtin.content.writing.tidy import tidy_head
 
@@ -21,17 +22,12 @@ NAMES = frozenset("path file src number implements replaces amends corrects reca
 """They lead to files, papers and pages, whose names hold no colon with a space behind it."""
 
 
-def models(kind: Any, found: dict[type[BaseModel], None]) -> dict[type[BaseModel], None]:
+def models(kind: type[BaseModel]) -> Iterator[type[BaseModel]]:
     """A kind of head and all that it may hold."""
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        if kind in found:
-            return found
-        found[kind] = None
-        for field in kind.model_fields.values():
-            models(field.annotation, found)
-    for part in get_args(kind):
-        models(part, found)
-    return found
+    yield kind
+    for field in kind.model_fields.values():
+        if inner := record_in(field.annotation):
+            yield from models(inner)
 
 
 def takes(field: FieldInfo, value: object) -> bool:
@@ -45,9 +41,7 @@ def takes(field: FieldInfo, value: object) -> bool:
 
 def keys_of_text() -> Iterator[tuple[str, bool]]:
     """Each key that takes any line, and whether it takes a list of them."""
-    found = dict[type[BaseModel], None]()
-    for kind in (Document, Campaign, News, Unit, Page):
-        models(kind, found)
+    found = [each for kind in (Document, Campaign, News, Unit, Page) for each in models(kind)]
     for name, field in ((name, field) for kind in found for name, field in kind.model_fields.items()):
         if name not in NAMES and (takes(field, TEXT) or takes(field, [TEXT])):
             yield name, not takes(field, TEXT)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from trangtin.content.text import fold, same_words
+from trangtin.content.text import compared, fold
 
 _USUAL = {
     "ubnd": "Ủy ban nhân dân",
@@ -30,9 +31,15 @@ def spelt_out(text: str) -> str:
     return re.sub(r"\w+", lambda word: _USUAL.get(fold(word[0]), word[0]), text)
 
 
+@lru_cache(maxsize=4096)
+def issuer_key(name: str) -> str:
+    """One key for two spellings of a body's name (`Ủy ban nhân dân tỉnh`, `Uỷ ban …`, `UBND tỉnh`)."""
+    return compared(spelt_out(name))
+
+
 def same_body(one: str, other: str) -> bool:
     """True if both name one body, whether such initials are written out or not."""
-    return same_words(spelt_out(one), spelt_out(other))
+    return issuer_key(one) == issuer_key(other)
 
 
 def name_meant(said: str, names: Iterable[str]) -> str | None:

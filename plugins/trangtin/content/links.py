@@ -17,6 +17,11 @@ ELSEWHERE = re.compile(r"(?i)(?!file:)[a-z][a-z0-9+.-]+:|//|/|#|\?")
 """What a link starts with that does not mean a place in the repository: a scheme, the site's root, a fragment."""
 
 
+def as_destination(path: str) -> str:
+    """A path as it is typed behind the words of a link or picture: a space would end it."""
+    return f"<{path}>" if " " in path else path
+
+
 def links_in(body: str, *, is_printed: bool = False) -> Iterator[tuple[str, int]]:
     """Links and images that mean a place in the repository: the target as typed, without its fragment, and its row."""
     if "](" not in body and "]:" not in body:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from trangtin.content.abbreviated import issuer_key
 from trangtin.content.award import Award
 from trangtin.content.collation import CollationKey, collation_key, person_key
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.values.vocabulary import AwardKind
-from trangtin.portal.catalogue import Catalogue, issuer_key
+from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.references import References
 from trangtin.portal.validity import Validity
 

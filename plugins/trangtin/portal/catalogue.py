@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import PurePosixPath
 
-from trangtin.content.abbreviated import spelt_out
+from trangtin.content.abbreviated import issuer_key
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import AttachedFile, Document
 from trangtin.content.entry import Entry
@@ -16,7 +16,6 @@ from trangtin.content.news import News
 from trangtin.content.options.settings import Settings
 from trangtin.content.page import PageHead
 from trangtin.content.reading.reader import YEAR, Reading, head_for
-from trangtin.content.text import compared
 from trangtin.content.translation import Translation, section_of, translated_file
 from trangtin.content.unit import Unit
 from trangtin.content.values.vocabulary import Level
@@ -227,9 +226,3 @@ class Catalogue:
 def campaign_slug(entry: Entry[Campaign]) -> str:
     """The name of the campaign's folder."""
     return PurePosixPath(entry.path).parent.name
-
-
-@lru_cache(maxsize=4096)
-def issuer_key(name: str) -> str:
-    """One key for two spellings of a body's name (`Ủy ban nhân dân tỉnh`, `Uỷ ban …`, `UBND tỉnh`)."""
-    return compared(spelt_out(name))

@@ -9,12 +9,13 @@ from datetime import date
 from enum import Enum, auto
 from functools import lru_cache
 
+from trangtin.content.abbreviated import issuer_key
 from trangtin.content.document import Basis, Document
 from trangtin.content.entry import Entry
 from trangtin.content.text import one_line
 from trangtin.content.values.dates import parse_date
 from trangtin.content.values.number import parse_number
-from trangtin.portal.catalogue import Catalogue, issuer_key
+from trangtin.portal.catalogue import Catalogue
 
 _WITH_DATE = re.compile(
     r"(?i)(?P<number>.+?),?\s+(?:ngày\s+(?P<said>.+)|(?P<bare>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d\d-\d\d))"

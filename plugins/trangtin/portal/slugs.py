@@ -6,10 +6,11 @@ import hashlib
 from collections import Counter
 from functools import lru_cache
 
+from trangtin.content.abbreviated import issuer_key
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.text import slug
-from trangtin.portal.catalogue import Catalogue, issuer_key
+from trangtin.portal.catalogue import Catalogue
 
 
 def document_slugs(catalogue: Catalogue) -> dict[str, str]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from trangtin.content.abbreviated import issuer_key
 from trangtin.content.document import Document, Signer
 from trangtin.content.values.dates import day_in_words
 from trangtin.content.values.number import NumberKind
 from trangtin.content.values.vocabulary import Authority
-from trangtin.portal.catalogue import issuer_key
 from trangtin.portal.model import LinkedDocument, Portal, typed_number
 from trangtin.portal.relations import RelationKind, ResolvedBasis
 from trangtin.portal.slugs import issuer_slug

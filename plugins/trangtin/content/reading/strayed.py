@@ -48,9 +48,10 @@ def strayed_news(paths: Iterable[str], folder: str) -> Iterator[Problem]:
 
 def strayed_document(entry: Entry[Any] | None, plans: str) -> Iterator[Problem]:
     """A plain page with the head of an issued paper: it would stand in no list, without number or files."""
-    if entry is None or not isinstance(entry.head, Page) or not (entry.head.model_extra or {}).keys() >= _OF_A_PAPER:
+    others = entry.head.model_extra if entry is not None and isinstance(entry.head, Page) else None
+    if entry is None or others is None or not others.keys() >= _OF_A_PAPER:
         return
-    year = re.search(r"\d{4}", str((entry.head.model_extra or {}).get("date")))
+    year = re.search(r"\d{4}", str(others.get("date")))
     yield Problem(
         entry.path,
         entry.line("number"),

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from trangtin.content.document import AttachedFile, Document
 from trangtin.content.entry import Entry
+from trangtin.content.links import as_destination
 from trangtin.content.markdown import ENDINGS
 from trangtin.content.nearest import nearest_path
 from trangtin.content.problem import Code, Problem, Severity
@@ -48,7 +49,7 @@ def _unused(path: str) -> Problem:
     what, name = "không bài nào dùng tệp này nên nó không được đăng", PurePosixPath(path).name
     if kind_of_name(name) in {FileKind.IMAGE, FileKind.DRAWING}:
         remedy = "muốn đăng thì đặt ảnh vào bài, hoặc ghi ở 'image', 'album' của tin"
-        example = f"![Toàn cảnh lễ phát động]({f'<{name}>' if ' ' in name else name})"
+        example = f"![Toàn cảnh lễ phát động]({as_destination(name)})"
     else:
         remedy = "muốn đăng thì thêm vào 'files' của văn bản hoặc đặt liên kết trong bài"
         example = f"files: [{{path: {name}}}]"

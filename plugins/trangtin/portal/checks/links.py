@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from trangtin.content.entry import Entry
-from trangtin.content.links import ON_A_MACHINE
+from trangtin.content.links import ON_A_MACHINE, as_destination
 from trangtin.content.nearest import nearest_path
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
@@ -72,9 +72,7 @@ class _Typed(NamedTuple):
 
     def as_example(self, path: str) -> str:
         """A path as it should be typed there."""
-        if " " not in path:
-            return path
-        return path.replace(" ", "%20") if self.defines else f"<{path}>"
+        return path.replace(" ", "%20") if self.defines else as_destination(path)
 
 
 def _as_typed(entry: Entry[PageHead], link: str, line: int) -> _Typed:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from trangtin.content.abbreviated import issuer_key
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.values.doctype import DocumentType, TypeGroup, find_type
 from trangtin.content.values.number import DocumentNumber, NumberKind
-from trangtin.portal.catalogue import Catalogue, issuer_key
+from trangtin.portal.catalogue import Catalogue
 
 
 def check_numbers(catalogue: Catalogue, slugs: Mapping[str, str]) -> Iterator[Problem]:
