@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from dataclasses import dataclass
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
@@ -19,123 +18,7 @@ from markdown.inlinepatterns import InlineProcessor, SimpleTextInlineProcessor
 from markdown.treeprocessors import InlineProcessor as InlineTreeprocessor
 from markdown.util import AtomicString
 
-_MARKER = re.compile(
-    r"[ \t]*(?:"
-    r"(?P<bullet>[-–—+*•●○▪])"
-    r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4}[.)]?)"
-    r"|(?P<arabic>\d{1,3}[.)])"
-    r"|(?P<roman>[IVXLC]{1,7}[.)])"
-    r"|(?P<capital>[A-ZĐ][.)])"
-    r"|(?P<letter>[a-zđ](?:[.)]|,(?=[ \t]+(?![a-zđ]\b))))"  # "a," is a slip for "a)", but "a, b và c" is none
-    r")[ \t]+(?=\S)"
-)
-_SENTENCE_END = re.compile(r"[.;:!?…\"”’)*_][*_ \t]*$")
-_DEEPEST = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """A typed marker at the start of a line."""
-
-    indent: int
-    kind: str
-    text: str
-    """`1.`, `a)`, `-`."""
-    rest: str
-    """What follows it."""
-
-    @property
-    def ordinal(self) -> int | None:
-        """The last number of an arabic or decimal marker; the place of a letter in the alphabet."""
-        if self.kind in {"arabic", "decimal"}:
-            return int(re.findall(r"\d+", self.text)[-1])
-        if self.kind == "letter":
-            return "abcdđeghiklmnopqrstuvxy".find(self.text[0])
-        return None
-
-
-def read_marker(line: str) -> Marker | None:
-    """The marker a line starts with; a number of four digits (`2026.`) is a year, not a marker."""
-    match = _MARKER.match(line)
-    if match is None or match.lastgroup is None:
-        return None
-    kind = match.lastgroup
-    return Marker(len(line[: match.start(kind)].expandtabs(4)), kind, match[kind], line[match.end() :])
-
-
-# A number after one of these is cited, not counted: "theo khoản / 2. Điều 16", "ngày / 14. tháng 4".
-_CITING = re.compile(r"(?i)(?:,|\b(?:khoản|điểm|điều|mục|chương|phần|số|ngày|tháng|năm|và|hoặc|tại|theo|của))[ \t]*$")
-_OPENING = re.compile(r"(?:\*\*)?(?:Căn cứ|Xét|Theo đề nghị|Điều \d+[.:]|Nơi nhận|Kính gửi|Trên đây là)\b")
-_YEAR_LAST, _YEAR_FIRST = re.compile(r"\b\d{4}\s*$"), re.compile(r"\d{4}\b")
-"""Around the dash of a span of years (`nhiệm kỳ 2021 - 2026`): any other number after a dash is an item's own."""
-_FULL_LINE = 50
-
-
-def wrapped_width(lines: list[str]) -> int:
-    """The width at which a block was broken into lines by a program, 0 if each line is a paragraph of its own.
-
-    Word hands over a paragraph as one line, however long; a PDF hands over lines of nearly one length.
-    """
-    broken = [len(line.rstrip()) for line in lines[:-1]]
-    width = max(broken, default=0)
-    if width < _FULL_LINE or width > 120:
-        return 0
-    return width if sum(length >= width * 0.75 for length in broken) * 2 > len(broken) else 0
-
-
-def starts_item(marker: Marker, previous_line: str, previous: Marker | None, width: int) -> bool:
-    r"""Whether a marker inside a block (no blank line before it) starts an item, or is a wrapped sentence.
-
-    `2021\n- 2026` and `theo khoản\n2. Điều …` are wrapped; `… như sau:\n- …` and `1. …\n2. …` are items.
-    """
-    if marker.kind == "bullet":
-        return not (_YEAR_LAST.search(previous_line) and _YEAR_FIRST.match(marker.rest))
-    if _CITING.search(previous_line):
-        return False
-    if _SENTENCE_END.search(previous_line) or len(previous_line.rstrip()) < width * 0.75 or not width:
-        return True
-    if previous is None or previous.kind != marker.kind or previous.ordinal is None or marker.ordinal is None:
-        return False
-    return marker.ordinal == previous.ordinal + 1
-
-
-def starts_paragraph(line: str, previous_line: str, width: int) -> bool:
-    """Whether a line without a marker starts a paragraph, or goes on with the line before it."""
-    if previous_line.endswith("  ") or line[:1].islower() or _CITING.search(previous_line):
-        return False
-    if _OPENING.match(line):
-        return True
-    return not width or len(previous_line.rstrip()) < width * 0.6
-
-
-class Outline:
-    """The depth of items, from their indents and from the kinds of their markers."""
-
-    def __init__(self) -> None:
-        """Start outside any item."""
-        self._open: list[tuple[int, str]] = []
-
-    def clear(self) -> None:
-        """A heading ends all open items."""
-        self._open.clear()
-
-    @property
-    def depth(self) -> int:
-        """Depth of the item last entered; 0 outside."""
-        return min(len(self._open), _DEEPEST)
-
-    def enter(self, marker: Marker) -> int:
-        """The depth (from 1) of the next item. Nesting by 2, 3 or 4 spaces is the same; less than 2 is none."""
-        while self._open and self._open[-1][0] > marker.indent + 1:
-            self._open.pop()
-        kinds = [kind for indent, kind in self._open if abs(indent - marker.indent) < 2]
-        if marker.kind in kinds:
-            while self._open[-1][1] != marker.kind or abs(self._open[-1][0] - marker.indent) >= 2:
-                self._open.pop()
-        else:
-            self._open.append((marker.indent, marker.kind))
-        return self.depth
-
+from trangtin.host.texts.markers import Marker, Outline, read_marker, starts_item, starts_paragraph, wrapped_width
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>&~=^\x02\n](?:(?<!\n)|(?<=  \n))")
 """A sign, or a line that ends with two spaces: begun by a set of letters, which is looked for in half the time."""

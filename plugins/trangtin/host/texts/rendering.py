@@ -19,6 +19,7 @@ from markdown.extensions.tables import TableProcessor
 
 from trangtin.content.text import slug
 from trangtin.host.texts.annexes import Annexes
+from trangtin.host.texts.pasted import PastedExtension
 from trangtin.host.texts.points import Point, Points
 from trangtin.host.texts.printed import PrintedExtension
 from trangtin.host.texts.sanitizer import without_danger
@@ -29,7 +30,7 @@ class Profile(Enum):
     """How a text is to be read."""
 
     PROSE = "prose"
-    """News and pages: Markdown as everywhere."""
+    """News and pages: Markdown as everywhere, and what people paste from Word."""
     PRINTED = "printed"
     """Issued documents: the typed numbering is kept."""
 
@@ -160,6 +161,8 @@ class Renderer:
             extensions = [name for name in extensions if not _is_one_of(name, _NOT_IN_PRINT)]
             extensions.append(PrintedExtension())
             configs["toc"]["marker"] = ""  # "[TOC]" on paper stays, and need not be looked for
+        else:
+            extensions.append(PastedExtension())
         md = QuickMarkdown(extensions, configs)
         processors = md.parser.blockprocessors
         for name, (kind, sign, priority) in _SIGNED.items():
