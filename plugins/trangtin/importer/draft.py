@@ -11,10 +11,11 @@ from trangtin.content.text import slug, small
 from trangtin.content.values.vocabulary import PersonalData
 from trangtin.importer import grammar
 from trangtin.importer.body import as_markdown, count_unlined, units_of
-from trangtin.importer.facts import fields
+from trangtin.importer.facts import fields, proposals
 from trangtin.importer.facts.awards import propose_awards
 from trangtin.importer.facts.foot import Foot, read_foot
 from trangtin.importer.facts.head import Head, read_head
+from trangtin.importer.facts.task_rows import listed_tasks
 from trangtin.importer.facts.tasks import propose_tasks
 from trangtin.importer.markdown_file import strings_in
 from trangtin.importer.paper import Block, Paper, Table
@@ -69,9 +70,11 @@ def make_draft(paper: Paper, source: str, around: Surroundings) -> Draft:
     foot = read_foot(zones.foot)
     sheet = Sheet()
     fields.fill(sheet, zones, head, foot, units, source, around)
-    fields.fill_tasks(sheet, propose_tasks(units, around.units.values()), around)
+    blocks = (*zones.body, *zones.annexes)
+    listed = () if sheet.values["type"] == "BC" else listed_tasks(blocks)  # what a report lists is done
+    proposals.fill_tasks(sheet, (*propose_tasks(units, around.units.values()), *listed), around)
     if sheet.values["type"] == "QĐ":  # elsewhere people are but proposed for commendation
-        fields.fill_awards(sheet, propose_awards((*zones.body, *zones.annexes), units))
+        proposals.fill_awards(sheet, propose_awards(blocks, units))
     if around.campaign:
         sheet.put("campaign", around.campaign)
     for text in _doubts(paper, zones, head, foot, units):

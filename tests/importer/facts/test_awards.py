@@ -63,6 +63,7 @@ LISTED = [("Thôn Đồng Trước", "tap-the"), ("Lớp 5A", "tap-the"), ("Hộ
         (("1", "Tập thể:", ""), ("2", "Cá nhân:", "")),
         (("I", "Tập thể", "02 tập thể"), ("II", "Cá nhân", "01 người")),
         (("", "TẬP THỂ", ""), ("", "CÁ NHÂN", "")),
+        (("I", "TẬP THỂ KHỐI TRƯỜNG HỌC", ""), ("II", "CÁ NHÂN KHỐI THÔN", "")),
     ],
 )
 def test_a_row_that_only_names_a_section_is_no_award(groups: tuple[str, ...], people: tuple[str, ...]) -> None:
@@ -73,6 +74,12 @@ def test_a_row_that_only_names_a_section_is_no_award(groups: tuple[str, ...], pe
     word.add(table([[para(text) for text in row] for row in rows], [800, 4000, 4000], ruled=True))
     draft = make_draft(read_docx(word.data()), "a.docx", Surroundings())
     assert [(to, kind) for _, to, kind in awards(draft)] == LISTED
+
+
+def test_a_roman_number_among_figures_heads_a_section() -> None:
+    rows = [("I", "KHỐI TRƯỜNG HỌC", ""), ("1", "Lớp 5A", ""), ("II", "KHỐI THÔN", ""), ("2", "Thôn Bến", "")]
+    draft = drafted(("STT", "Tên đơn vị", "Thành tích"), *rows)
+    assert [each[1] for each in awards(draft)] == ["Lớp 5A", "Thôn Bến"]
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from trangtin.content.award import USUAL_FORMS, AwardRules
-from trangtin.content.text import fold, one_line
+from trangtin.content.text import fold
 from trangtin.content.values.vocabulary import AwardKind
 from trangtin.importer import grammar
-from trangtin.importer.paper import Block, Table, paragraphs_of
+from trangtin.importer.facts.listed import Listing, is_mark, is_sum, listing
+from trangtin.importer.paper import Block, Table
 
 _FORMS = sorted({form.rstrip(" …") for form in USUAL_FORMS}, key=len, reverse=True)
 _GIVES = re.compile(
@@ -24,9 +25,6 @@ _COLUMNS = {
 }
 """The key of a column by the head of it, folded. Columns that say more of a person are left where they are."""
 _GROUPS = {"tap the": AwardKind.GROUP, "ca nhan": AwardKind.PERSON}
-_MARK = re.compile(r"(?:[IVX]+|[A-ZĐa-zđ])\s*[.)/]?")
-"""What numbers a section; a figure numbers whoever is commended."""
-_SUM = re.compile(r"(?:tong )?(?:cong|so)\b.*")
 
 
 def propose_awards(blocks: Sequence[Block], paragraphs: Sequence[str]) -> tuple[str, tuple[dict[str, str], ...]]:
@@ -38,43 +36,28 @@ def propose_awards(blocks: Sequence[Block], paragraphs: Sequence[str]) -> tuple[
 
 
 def _listed(table: Table, form: str) -> Iterator[dict[str, str]]:
-    columns: dict[str, int] = {}
     group: AwardKind | None = None
-    for row in table.rows:
-        texts = [one_line(" ".join(each.text for each in paragraphs_of(cell.blocks))) for cell in row]
-        if not columns:
-            columns = _columns(texts)
-            continue
-        name = texts[columns["to"]]
-        if section := _section(texts, name):
+    listed = listing(table, _COLUMNS, "to")
+    if listed is None:
+        return
+    for row in listed.rows:
+        name = row[listed.columns["to"]]
+        if section := _section(listed, row, name):
             group = _group(section) or group
-            continue
-        if name and not _SUM.fullmatch(fold(name)):
-            yield _award({key: texts[place] for key, place in columns.items()}, group, form)
+        elif name and not is_sum(name):
+            yield _award({key: row[place] for key, place in listed.columns.items()}, group, form)
 
 
-def _section(texts: Sequence[str], name: str) -> str:
-    """What a row says that commends nobody, but tells whom the rows below it name: empty for any other row."""
-    said = [text for text in texts if text]
-    if len(said) == 1:  # across the table
-        return said[0]
-    if len(said) == 2 and _MARK.fullmatch(said[0]) and _group(said[1]):
+def _section(listed: Listing, row: Sequence[str], name: str) -> str:
+    """The words of a row that commends nobody; those of groups are such wherever they stand."""
+    said = [text for text in row if text]
+    if len(said) == 2 and _group(said[1]) and is_mark(said[0]):
         return said[1]
-    return name if fold(name).rstrip(" :.") in _GROUPS else ""
+    return listed.section(row) or (name if fold(name).rstrip(" :.") in _GROUPS else "")
 
 
 def _group(section: str) -> AwardKind | None:
     return next((kind for words, kind in _GROUPS.items() if words in fold(section)), None)
-
-
-def _columns(texts: Sequence[str]) -> dict[str, int]:
-    """Places of the columns, if this row is the head of a list of names."""
-    found: dict[str, int] = {}
-    for place, text in enumerate(texts):
-        key = next((key for key, head in _COLUMNS.items() if head.fullmatch(fold(text))), None)
-        if key is not None:
-            found.setdefault(key, place)
-    return found if "to" in found else {}
 
 
 def _award(said: dict[str, str], group: AwardKind | None, form: str) -> dict[str, str]:

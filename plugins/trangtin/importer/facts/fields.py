@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from trangtin.content.abbreviated import name_meant, same_body
-from trangtin.content.text import fold, large, one_line
+from trangtin.content.text import large, one_line
 from trangtin.content.values.doctype import DocumentType, find_type
 from trangtin.importer import grammar
 from trangtin.importer.facts.bases import Citation, opening, read_bases
@@ -17,7 +17,6 @@ from trangtin.importer.facts.found import Found
 from trangtin.importer.facts.head import Head
 from trangtin.importer.facts.issuer import as_spelt, read_issuer, spoken_issuer
 from trangtin.importer.facts.levels import level_of
-from trangtin.importer.facts.tasks import TaskProposal
 from trangtin.importer.sheet import Sheet
 from trangtin.importer.surroundings import Surroundings
 from trangtin.importer.zones import Zones
@@ -194,34 +193,3 @@ def _basis(cited: Citation) -> dict[str, object]:
         "title": cited.title,
     }
     return {key: value for key, value in told.items() if value is not None}
-
-
-def fill_tasks(sheet: Sheet, proposals: Iterable[TaskProposal], around: Surroundings) -> None:
-    """Tasks of units that the portal knows become tasks; those of others are proposed in words."""
-    known = {fold(name): key for key, name in around.units.items()}
-    rows: list[dict[str, object]] = []
-    for each in proposals:
-        unit = known.get(fold(re.sub(r"^(?:Trưởng|Giao|Đề nghị)\s+", "", each.unit)))
-        due = {"due": each.due} if each.due else {}
-        if unit is not None:
-            rows.append({"unit": unit, "do": each.do, **due})
-        else:
-            until = f", hạn {each.due:%d/%m/%Y}" if each.due else ""
-            sheet.doubt("tasks", f"đề xuất việc cho “{each.unit}”{until}: {each.do}")
-    if rows:
-        sheet.put("tasks", rows)
-        sheet.doubt("tasks", f"{len(rows)} nhiệm vụ do máy đề xuất từ phần tổ chức thực hiện")
-
-
-def fill_awards(sheet: Sheet, proposed: tuple[str, Sequence[Mapping[str, str]]]) -> None:
-    """Awards that a list names; where there is no list, how to write them."""
-    form, rows = proposed
-    if rows:
-        sheet.put("awards", [dict(row) for row in rows])
-        sheet.doubt("awards", f"{len(rows)} khen thưởng do máy đề xuất từ bảng danh sách, đối chiếu từng dòng")
-    elif form:
-        sheet.doubt(
-            "awards",
-            f"quyết định tặng {form} mà không thấy bảng danh sách: ghi mỗi tập thể, cá nhân một mục, "
-            f"ví dụ - {{form: {form}, to: Nguyễn Văn A, position: Giáo viên, kind: ca-nhan, reason: …}}",
-        )

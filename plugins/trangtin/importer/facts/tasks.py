@@ -47,6 +47,10 @@ class TaskProposal:
     """The unit as named in the paper."""
     do: str
     due: date | None
+    when: str = ""
+    """What the paper says of the time, where that is no day."""
+    is_carried: bool = False
+    """True where the row names no unit and the one above it does."""
 
 
 @dataclass(frozen=True, slots=True)

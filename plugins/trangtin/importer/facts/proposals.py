@@ -1,0 +1,81 @@
+"""Who has to do what, and who is commended: proposals as keys of the head, each for an editor to look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from trangtin.content.abbreviated import is_shortened
+from trangtin.content.text import fold
+from trangtin.importer.facts.tasks import TaskProposal
+from trangtin.importer.sheet import Sheet
+from trangtin.importer.surroundings import Surroundings
+
+_BEFORE = re.compile(r"^(?:Trưởng|Giao|Đề nghị)\s+")
+_BETWEEN = re.compile(r"\s*(?:[;,]|\bvà\b)\s*")
+
+
+def fill_tasks(sheet: Sheet, proposals: Iterable[TaskProposal], around: Surroundings) -> None:
+    """Tasks of units that the portal knows become tasks; those of others are proposed in words."""
+    rows: dict[tuple[str, str], dict[str, object]] = {}
+    short: dict[str, str] = {}
+    carried = 0
+    for each in proposals:
+        units = _units(each.unit, around, short)
+        if not units:
+            until = f", hạn {each.due:%d/%m/%Y}" if each.due else f", thời gian “{each.when}”" if each.when else ""
+            whom = f"cho “{each.unit}”" if each.unit else "chưa rõ của đơn vị nào"
+            sheet.doubt("tasks", f"đề xuất việc {whom}{until}: {each.do}")
+            continue
+        carried += each.is_carried
+        due = {"due": each.due} if each.due else {}
+        for unit in units:
+            rows.setdefault((unit, fold(each.do)), {"unit": unit, "do": each.do, **due})
+        if each.when:
+            sheet.doubt("tasks", f"việc “{_begun(each.do)}”: thời gian “{each.when}”, là hạn thì ghi ngày ở 'due'")
+    if rows:
+        sheet.put("tasks", list(rows.values()))
+        sheet.doubt("tasks", f"{len(rows)} nhiệm vụ do máy đề xuất từ phần tổ chức thực hiện, bảng phân công")
+    if carried:
+        sheet.doubt("tasks", f"{carried} việc có ô đơn vị trống trong bảng, đã lấy đơn vị ở dòng trên")
+    for said, meant in short.items():
+        sheet.doubt("tasks", f"“{said}” đã hiểu là “{meant}”")
+
+
+def _units(said: str, around: Surroundings, short: dict[str, str]) -> tuple[str, ...]:
+    """The ids of the unit that is named, or of each of several; empty where one of them is none of the portal's."""
+    if (one := _unit(said, around, short)) is not None:
+        return (one,)
+    parts = [part for part in _BETWEEN.split(said) if part]
+    found = [_unit(part, around, short) for part in parts] if len(parts) > 1 else []
+    return tuple(dict.fromkeys(unit for unit in found if unit)) if all(found) else ()
+
+
+def _unit(said: str, around: Surroundings, short: dict[str, str]) -> str | None:
+    name = _BEFORE.sub("", said)
+    exact = next((key for key, known in around.units.items() if fold(known) == fold(name)), None)
+    if exact is not None:
+        return exact
+    meant = [key for key, known in around.units.items() if is_shortened(name, known)]
+    if len(meant) != 1:
+        return None
+    short[name] = around.units[meant[0]]
+    return meant[0]
+
+
+def _begun(text: str, longest: int = 60) -> str:
+    return text if len(text) <= longest else f"{text[:longest].rsplit(' ', 1)[0]} …"
+
+
+def fill_awards(sheet: Sheet, proposed: tuple[str, Sequence[Mapping[str, str]]]) -> None:
+    """Awards that a list names; where there is no list, how to write them."""
+    form, rows = proposed
+    if rows:
+        sheet.put("awards", [dict(row) for row in rows])
+        sheet.doubt("awards", f"{len(rows)} khen thưởng do máy đề xuất từ bảng danh sách, đối chiếu từng dòng")
+    elif form:
+        sheet.doubt(
+            "awards",
+            f"quyết định tặng {form} mà không thấy bảng danh sách: ghi mỗi tập thể, cá nhân một mục, "
+            f"ví dụ - {{form: {form}, to: Nguyễn Văn A, position: Giáo viên, kind: ca-nhan, reason: …}}",
+        )
