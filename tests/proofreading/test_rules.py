@@ -177,6 +177,11 @@ def test_a_picture_pasted_as_letters_is_passed_over() -> None:
         ("ngày 31 tháng 4 năm 2026", ["ngày 31 tháng 4 năm 2026"]),
         ("ngày 30/4/2026, 12/2026/QĐ, số 31/13/2021/X, tháng 5", []),
         ("24/24/2026/A", []),
+        ("Thứ Hai, ngày 22 tháng 11 năm 2026", ["Thứ Hai, ngày 22 tháng 11 năm 2026"]),
+        ("sáng thứ hai (22/11/2026)", ["thứ hai (22/11/2026"]),
+        ("ngày 23/11/2026 (Chủ nhật); 24/11/2026, thứ 4", ["23/11/2026 (Chủ nhật", "24/11/2026, thứ 4"]),
+        ("Chủ nhật, 22/11/2026, thứ Hai ngày 23/11/2026, ngày 24/11/2026 (thứ 3), thứ Bảy 28/11/2026", []),
+        ("lần thứ hai, ngày 24/11/2026; ông Nhật 22/11/2026; thứ năm 30/2/2026", ["30/2/2026"]),
     ],
 )
 def test_dates(text: str, odd: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""Dates in running text: words glued to figures ("tháng5"), days that no calendar has."""
+"""Dates in running text: words glued to figures ("tháng5"), days that no calendar has, days of another weekday."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from trangtin.content.problem import Code
-from trangtin.content.values.dates import parse_date
+from trangtin.content.text import fold
+from trangtin.content.values.dates import WEEKDAYS, parse_date
 from trangtin.proofreading.oddity import Oddity
 from trangtin.proofreading.traits import DATE, Trait
 from trangtin.proofreading.writing import Writing
@@ -14,10 +15,18 @@ from trangtin.proofreading.writing import Writing
 _GLUED = re.compile(r"(?<!\w)(ngày|tháng|năm|quý|tuần|điều|khoản|chương)(\d{1,4})(?!\w)", re.IGNORECASE)
 _GLUED_BEFORE = re.compile(r"(?<!\w)(\d{1,4})(tháng|năm)(?!\w)", re.IGNORECASE)
 _IN_WORDS = re.compile(r"ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}(?!\d)")
+_WEEKDAY = r"(?<!\w)(?P<weekday>thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật)"
+_DAY = r"(?P<day>(?<![\d/-])\d{1,2}/\d{1,2}/\d{4}(?!\d)|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}(?!\d))"
+_WEEKDAY_FIRST = re.compile(rf"{_WEEKDAY}(?:\s*,\s*|\s*\(\s*|\s+)(?:ngày\s+)?{_DAY}")
+_DAY_FIRST = re.compile(rf"{_DAY}(?:\s*,\s*|\s*)\(?{_WEEKDAY}(?!\w)")
+_COUNTED = re.compile(r"(?<!\w)(?:lần|đợt|kỳ|phiên|khóa|khoá|cuộc|giải|tuần|năm)\s+$")
+_FIGURES = {str(figure): place for place, figure in enumerate(range(2, 8))} | {"bay": 5}
+_PLACES = {fold(name).split()[-1]: place for place, name in enumerate(WEEKDAYS)} | _FIGURES
+"""The number of `date.weekday` by the last word of a weekday's name, folded, or by its figure."""
 
 
 def odd_dates(writing: Writing) -> Iterator[Oddity]:
-    """Glued words of dates and citations; days that do not exist."""
+    """Glued words of dates and citations; days that do not exist, or are another day of the week."""
     text = writing.text
     if Trait.GLUED_DATE in writing.traits:
         for pattern in (_GLUED, _GLUED_BEFORE):
@@ -33,3 +42,25 @@ def odd_dates(writing: Writing) -> Iterator[Oddity]:
                 parse_date(re.sub(r"(?i)(ngày|tháng|năm)(?=\d)", r"\1 ", seen))
             except ValueError as error:
                 yield Oddity(match.start(), Code.DATE_WORDS, seen, f"'{seen}': {error}")
+    if Trait.WEEKDAY in writing.traits:
+        yield from _other_weekdays(writing)
+
+
+def _other_weekdays(writing: Writing) -> Iterator[Oddity]:
+    first = [match for match in _WEEKDAY_FIRST.finditer(writing.folded) if _is_weekday(writing.folded, match)]
+    taken = {place for match in first for place in range(*match.span())}
+    behind = [match for match in _DAY_FIRST.finditer(writing.folded) if taken.isdisjoint(range(*match.span()))]
+    for match in (*first, *behind):
+        try:
+            day = parse_date(match["day"])
+        except ValueError:  # told as a day that does not exist
+            continue
+        if day.weekday() != _PLACES[fold(match["weekday"]).split()[-1]]:
+            seen = " ".join(writing.text[match.start() : match.end()].split())
+            message = f"'{seen}': ngày {day:%d/%m/%Y} là {WEEKDAYS[day.weekday()]}"
+            yield Oddity(match.start(), Code.DATE_WORDS, seen, message)
+
+
+def _is_weekday(text: str, match: re.Match[str]) -> bool:
+    """False for what is counted: `lần thứ hai, ngày …`."""
+    return _COUNTED.search(text[max(0, match.start() - 8) : match.start()]) is None

@@ -41,6 +41,8 @@ class Trait(Flag):
     """`31/4/2021`"""
     FIGURE = auto()
     """Any digit"""
+    WEEKDAY = auto()
+    """`thứ`, `nhật`: it may be `thứ Hai`, `Chủ nhật`"""
 
 
 def _is_day(text: str) -> bool:
@@ -59,6 +61,8 @@ def traits_of(word: str) -> Trait:
         if word[-1:] in "aeyàáảãạèéẻẽẹỳýỷỹỵ" and not word.startswith("qu"):
             found |= Trait.OLD_TONE if _OLD_TONE.search(word) else Trait.NONE
             found |= Trait.NEW_TONE if _NEW_TONE.search(word) else Trait.NONE
+        elif word in {"thứ", "nhật"}:
+            found |= Trait.WEEKDAY
     elif any(letter.isdigit() for letter in word):
         found |= Trait.FIGURE
         found |= Trait.BAD_DATE if any(not _is_day(day) for day in DATE.findall(word)) else Trait.NONE

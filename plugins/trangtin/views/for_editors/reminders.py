@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypedDict
 
+from trangtin.content.values.dates import WEEKDAYS
 from trangtin.portal.model import Portal
 from trangtin.portal.reminders import Reminder, reminders_of
 from trangtin.views.parts.formats import day_text
 from trangtin.views.parts.rows import unit_name
 
-_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _NOBODY = "Việc chung của phong trào"
 """The heading of what no sub-unit is named for."""
 
@@ -78,7 +78,7 @@ def when_text(reminder: Reminder) -> str:
     if left < 0:
         return f"Quá hạn {-left} ngày ({day})"
     off = ", ngày nghỉ" if reminder.is_day_off else ""
-    return f"{f'Còn {left} ngày' if left else 'Hôm nay'} ({_WEEKDAYS[reminder.due.weekday()]} {day}{off})"
+    return f"{f'Còn {left} ngày' if left else 'Hôm nay'} ({WEEKDAYS[reminder.due.weekday()]} {day}{off})"
 
 
 class ReminderRecord(TypedDict):
