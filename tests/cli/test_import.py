@@ -239,6 +239,16 @@ def test_a_folder_and_a_zip_in_one_go(portal: Path, tmp_path: Path) -> None:
     assert len(list((portal / "plans/2026").glob("*.md"))) == 2
 
 
+def test_what_is_no_paper_in_a_folder_is_told(portal: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "nhan"
+    folder.mkdir()
+    word_file(folder, plan(7).word.data())
+    (folder / "IMG_2311.HEIC").write_bytes(b"x")
+    result = invoke(folder)
+    assert result.exit_code == 0, result.output
+    assert "Bỏ qua 1 tệp không nhập được thành bài: IMG_2311.HEIC." in result.output
+
+
 def test_two_files_of_one_number(portal: Path, tmp_path: Path) -> None:
     for name in ("a.docx", "b.docx"):
         word_file(tmp_path, plan(7).word.data(), name)

@@ -13,7 +13,7 @@ from tests.cli.test_import import invoke, new_portal, word_file
 from tests.importer.layouts import letter, plan
 from tests.importer.word import Word, center_head
 from trangtin.importer.delivery import Delivery, PlacedFile
-from trangtin.importer.intake import sources_in
+from trangtin.importer.intake import intake_of
 from trangtin.importer.refusal import Refusal
 
 
@@ -56,7 +56,7 @@ def test_a_file_in_a_folder_is_weighed_before_it_is_read(portal: Path, tmp_path:
     folder.mkdir()
     with (folder / "a.pdf").open("wb") as file:
         file.truncate(200_000_000)  # takes no room on the disk
-    (source,) = sources_in([folder])
+    (source,) = intake_of([folder]).sources
     tracemalloc.start()
     try:
         with pytest.raises(Refusal, match="tệp nặng 200 MB"):

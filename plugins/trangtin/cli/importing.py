@@ -19,7 +19,7 @@ from trangtin.content.reading.reader import NEWS_FOLDER, UNITS_FOLDER
 from trangtin.content.text import one_line
 from trangtin.content.unit import Unit
 from trangtin.disk.reasons import reason_of
-from trangtin.importer.intake import Source, sources_in
+from trangtin.importer.intake import Source, intake_of
 from trangtin.importer.refusal import Refusal
 from trangtin.importer.session import Imported, Session
 from trangtin.importer.surroundings import Surroundings
@@ -71,10 +71,11 @@ def import_files(
     session = _session(campaign, out, ocr)
     session.as_news = None if shape is None else shape == _NEWS
     try:
-        sources = sources_in(paths, pictures=ocr)
+        intake = intake_of(paths, pictures=ocr)
     except Refusal as refusal:
         click.echo(str(refusal), err=True)
         sys.exit(1)
+    sources = intake.sources
     if not sources:
         raise click.UsageError("không thấy tệp nào nhập được (.docx, .pdf, .txt, .md, .doc, .rtf)")
     rows: list[tuple[str, ...]] = []
@@ -116,9 +117,15 @@ def import_files(
     verb = "sẽ nhập" if dry_run else "đã nhập"
     before = f"{same} bài đã có từ trước, " if same else ""
     click.echo(f"\n{verb.capitalize()} {done} bài, {before}{refused} tệp không nhập được.")
+    if intake.passed_over:
+        click.echo(f"Bỏ qua {len(intake.passed_over)} tệp không nhập được thành bài: {_few(intake.passed_over)}.")
     if ready:
         click.echo(f"{len(ready)} bài {_NOTHING_LEFT}: {', '.join(ready)}.")
     sys.exit(1 if refused else 0)
+
+
+def _few(names: Sequence[str], most: int = 12) -> str:
+    return ", ".join(names[:most]) + (f" và {len(names) - most} tệp khác" if len(names) > most else "")
 
 
 def _shows_progress(sources: Sequence[Source]) -> bool:

@@ -33,15 +33,34 @@ class Source:
         return PurePosixPath(self.name.replace("\\", "/")).name
 
 
-def sources_in(paths: Sequence[Path], *, pictures: bool = False) -> tuple[Source, ...]:
-    """All files to import, in order; `pictures` takes pictures in folders too. Raises Refusal for too many.
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What was found in the files and folders that a person named."""
+
+    sources: tuple[Source, ...]
+    """The files to import, in order."""
+    passed_over: tuple[str, ...]
+    """Names of the other files in folders and zips: workbooks, pictures, zips in folders."""
+
+
+def intake_of(paths: Sequence[Path], *, pictures: bool = False) -> Intake:
+    """All files, in order; `pictures` takes pictures in folders too. Raises Refusal for too many.
 
     A zip that cannot be opened is a source of its own, refused when it is read: the others go on.
     """
-    found = [source for path in paths for source in _expand(path, pictures)]
+    wanted = SUFFIXES | PICTURES if pictures else SUFFIXES
+    found: list[Source] = []
+    passed: list[str] = []
+    for path in paths:
+        for source in _expand(path):
+            is_named = source.name == _told(path)
+            if is_named or PurePosixPath(source.file_name).suffix.lower() in wanted:
+                found.append(source)
+            else:
+                passed.append(source.file_name)
     if len(found) > _MOST_FILES:
         raise Refusal(f"có {len(found)} tệp, nhiều hơn {_MOST_FILES}", "nhập từng thư mục một")
-    return tuple(found)
+    return Intake(tuple(found), tuple(passed))
 
 
 def _told(path: Path | str) -> str:
@@ -49,15 +68,13 @@ def _told(path: Path | str) -> str:
     return re.sub(r"[\x00-\x1f\x7f\x85\u2028\u2029]+", " ", str(path))
 
 
-def _expand(path: Path, pictures: bool) -> Iterator[Source]:
-    wanted = SUFFIXES | PICTURES if pictures else SUFFIXES
+def _expand(path: Path) -> Iterator[Source]:
     if path.is_dir():
         for file in sorted(path.rglob("*")):
-            inside = file.relative_to(path)
-            if file.is_file() and file.suffix.lower() in wanted and not _is_hidden(inside.parts):
+            if file.is_file() and not _is_hidden(file.relative_to(path).parts):
                 yield Source(_told(file), file_reader(file))
     elif path.suffix.lower() == ".zip":
-        yield from _zipped(path, wanted)
+        yield from _zipped(path)
     else:
         yield Source(_told(path), file_reader(path))
 
@@ -79,7 +96,7 @@ def _is_hidden(parts: Sequence[str]) -> bool:
     return any(part.startswith((".", "~$", "__MACOSX")) for part in parts)
 
 
-def _zipped(path: Path, wanted: frozenset[str]) -> Iterator[Source]:
+def _zipped(path: Path) -> Iterator[Source]:
     try:
         with zipfile.ZipFile(path) as archive:
             members = [each for each in archive.infolist() if not each.is_dir()]
@@ -91,7 +108,7 @@ def _zipped(path: Path, wanted: frozenset[str]) -> Iterator[Source]:
         return
     for each in sorted(members, key=lambda member: member.filename):
         place = PurePosixPath(each.filename)
-        if place.suffix.lower() in wanted and not _is_hidden(place.parts):
+        if not _is_hidden(place.parts):
             yield Source(_told(f"{path}/{each.filename}"), partial(_member, path, each.filename))
 
 
