@@ -10,11 +10,11 @@ from pathlib import Path
 from trangtin.content.document import Document
 from trangtin.content.entry import Layout
 from trangtin.content.page import Page, PageHead
+from trangtin.content.placement import head_for
 from trangtin.content.problem import Problem
 from trangtin.content.reading.file_reader import read_file
 from trangtin.content.reading.files import content_files
 from trangtin.content.reading.front_matter import split
-from trangtin.content.reading.reader import head_for
 from trangtin.content.text import normalise
 from trangtin.content.translation import Translation
 from trangtin.content.values.languages import is_vietnamese

@@ -16,10 +16,10 @@ from trangtin.content.document import Document
 from trangtin.content.entry import Layout
 from trangtin.content.news import News
 from trangtin.content.page import Page
+from trangtin.content.placement import head_for
 from trangtin.content.problem import Code, Problem
 from trangtin.content.reading.files import content_files
 from trangtin.content.reading.front_matter import split
-from trangtin.content.reading.reader import head_for
 from trangtin.content.unit import Unit
 from trangtin.content.writing.json_schema import CONFIG, HEADS, schemas
 

@@ -14,9 +14,10 @@ from trangtin.content.document import Document
 from trangtin.content.entry import Layout
 from trangtin.content.news import News
 from trangtin.content.page import Page
+from trangtin.content.placement import head_for
 from trangtin.content.problem import Code
 from trangtin.content.reading.file_reader import Read
-from trangtin.content.reading.reader import head_for, read_repository
+from trangtin.content.reading.reader import read_repository
 from trangtin.content.unit import Unit
 from trangtin.disk.file_memory import FileMemory
 
@@ -243,17 +244,57 @@ def test_a_folder_called_nearly_right_is_told(tmp_path: Path, file: str, folder:
     assert told == ([f"{folder}:1: TT110 thư mục '{folder}' không được đọc như '{meant}' → {remedy}"] if folder else [])
 
 
-def test_a_document_among_plain_pages_is_told_and_not_published(tmp_path: Path) -> None:
-    put = tmp_path / "site_src/99-tb.md"
-    put.parent.mkdir()
-    put.write_text("---\ntype: TB\nnumber: 99/TB-UBND\ndate: 2/3/2025\ntitle: Lịch họp\n---\n", encoding="utf-8")
-    (tmp_path / "site_src/other.md").write_text("---\ntype: blog\ntitle: Bài\n---\n", encoding="utf-8")
+PAPER = "type: TB\nnumber: 99/TB-UBND\ndate: 2/3/2025\ntitle: Lịch họp\nrecipients: [Như trên]"
+STORY = "title: Ra quân\ndate: 2/3/2025\nsummary: Sáng nay\nimage: {src: a.jpg, alt: Cây}\nauthor: Ban Biên tập"
+CAMPAIGN = "title: Trồng cây\nstart: 2/3/2025\nend: 2/4/2025\nreport_due: 1/5/2025"
+UNIT = "unit: {name: Khoa A}"
+NEWS = "site_src/tin-tuc/2025/a.md"
+
+
+@pytest.mark.parametrize(
+    ("file", "head", "line", "called", "home"),
+    [
+        ("site_src/99-tb.md", PAPER, 2, "văn bản, mà tệp nằm ở chỗ của trang thường", "plans/2025/99-tb.md"),
+        ("site_src/tin-tuc/2025/a.md", PAPER, 2, "văn bản, mà tệp nằm ở chỗ của tin", "plans/2025/a.md"),
+        ("plans/2025/a.md", STORY, 5, "tin, mà tệp nằm ở chỗ của văn bản", NEWS),
+        ("site_src/a.md", f"{STORY}\ncampaign: b", 3, "tin, mà tệp nằm ở chỗ của trang thường", NEWS),
+        ("plans/2025/a.md", CAMPAIGN, 3, "phong trào, mà tệp nằm ở chỗ của văn bản", "plans/2025/a/index.md"),
+        ("site_src/a.md", CAMPAIGN, 3, "phong trào, mà tệp nằm ở chỗ của trang thường", "plans/2025/a/index.md"),
+        ("site_src/a.md", UNIT, 2, "đơn vị, mà tệp nằm ở chỗ của trang thường", "site_src/don-vi/a.md"),
+        ("site_src/don-vi/a.md", PAPER, 2, "văn bản, mà tệp nằm ở chỗ của đơn vị", "plans/<năm>/a.md"),
+    ],
+)  # fmt: skip
+def test_a_head_of_another_kind_is_told_where_it_belongs_and_is_not_published(
+    tmp_path: Path, file: str, head: str, line: int, called: str, home: str
+) -> None:
+    (tmp_path / file).parent.mkdir(parents=True)
+    (tmp_path / file).write_text(f"---\n{head}\n---\n", encoding="utf-8")
     reading = read_repository(tmp_path)
-    assert [str(each) for each in reading.problems] == [
-        "site_src/99-tb.md:3: TT110 phần đầu là của một văn bản, mà tệp nằm ngoài plans/ nên chỉ thành một trang thường"
-        " → chuyển tệp vào plans/<năm>/ (ví dụ: plans/2025/99-tb.md)"
-    ]
-    assert [page.path for page in reading.pages] == ["site_src/other.md"]
+    remedy = f"chuyển tệp sang đúng chỗ, các khóa để nguyên (ví dụ: {home})"
+    assert [str(each) for each in reading.problems] == [f"{file}:{line}: TT110 phần đầu là của một {called} → {remedy}"]
+    assert not any(reading.groups)
+
+
+@pytest.mark.parametrize(
+    ("file", "head"),
+    [
+        ("site_src/a.md", "type: blog\ntitle: Bài"),
+        ("site_src/a.md", "title: Hội chợ\nstart: 2/3/2025\nend: 3/3/2025"),
+        ("site_src/a.md", "title: Bài\ndate: 2/3/2025\nauthor: A"),
+    ],
+)
+def test_a_page_with_keys_of_other_tools_is_a_page(tmp_path: Path, file: str, head: str) -> None:
+    (tmp_path / file).parent.mkdir(parents=True)
+    (tmp_path / file).write_text(f"---\n{head}\n---\n", encoding="utf-8")
+    reading = read_repository(tmp_path)
+    assert reading.problems == ()
+    assert [page.path for page in reading.pages] == [file]
+
+
+def test_a_key_too_many_does_not_make_it_another_kind(tmp_path: Path) -> None:
+    (tmp_path / "plans/2025").mkdir(parents=True)
+    (tmp_path / "plans/2025/a.md").write_text(f"---\n{PAPER}\nmau: 1\n---\n", encoding="utf-8")
+    assert [each.code for each in read_repository(tmp_path).problems] == [Code.UNKNOWN_KEY]
 
 
 def test_a_folder_of_other_texts_is_none_of_ours(tmp_path: Path) -> None:

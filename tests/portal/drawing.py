@@ -25,7 +25,7 @@ from trangtin.content.news import News
 from trangtin.content.options.portal_unit import PortalUnit
 from trangtin.content.options.settings import Settings
 from trangtin.content.page import PageHead
-from trangtin.content.reading.reader import head_for
+from trangtin.content.placement import head_for
 from trangtin.content.unit import Unit
 from trangtin.content.values.dates import parse_date
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal

@@ -14,8 +14,8 @@ from trangtin.cli.project import Project, asked_today, find_project, shown_path
 from trangtin.content.document import Document
 from trangtin.content.nearest import nearest
 from trangtin.content.options.configuration import CONFIG
+from trangtin.content.placement import NEWS_FOLDER, UNITS_FOLDER
 from trangtin.content.reading.file_reader import read_file
-from trangtin.content.reading.reader import NEWS_FOLDER, UNITS_FOLDER
 from trangtin.content.text import one_line
 from trangtin.content.unit import Unit
 from trangtin.disk.reasons import reason_of

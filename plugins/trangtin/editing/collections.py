@@ -10,7 +10,7 @@ from trangtin.content.document import Document
 from trangtin.content.entry import Layout
 from trangtin.content.news import News
 from trangtin.content.page import Page, PageHead
-from trangtin.content.reading.reader import NEWS_FOLDER, UNITS_FOLDER
+from trangtin.content.placement import NEWS_FOLDER, UNITS_FOLDER
 from trangtin.content.record import own_first
 from trangtin.content.unit import Unit
 from trangtin.content.values.field import IDENTIFIER

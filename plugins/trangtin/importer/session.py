@@ -9,7 +9,7 @@ from pathlib import Path
 
 from trangtin.content.document import Document
 from trangtin.content.news import News
-from trangtin.content.reading.reader import NEWS_FOLDER
+from trangtin.content.placement import NEWS_FOLDER
 from trangtin.content.text import small
 from trangtin.disk.reasons import reason_of
 from trangtin.importer.delivery import Delivery, PlacedFile

@@ -15,7 +15,8 @@ from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.options.settings import Settings
 from trangtin.content.page import PageHead
-from trangtin.content.reading.reader import YEAR, Reading, head_for
+from trangtin.content.placement import YEAR, head_for
+from trangtin.content.reading.reader import Reading
 from trangtin.content.translation import Translation, section_of, translated_file
 from trangtin.content.unit import Unit
 from trangtin.content.values.vocabulary import Level

@@ -13,8 +13,8 @@ from trangtin.content.entry import Layout
 from trangtin.content.news import News
 from trangtin.content.open_points import GUIDANCE
 from trangtin.content.page import PageHead
+from trangtin.content.placement import place_for
 from trangtin.content.reading.messages import build
-from trangtin.content.reading.reader import NEWS_FOLDER, UNITS_FOLDER
 from trangtin.content.record import Record
 from trangtin.content.text import slug
 from trangtin.content.unit import Unit
@@ -71,7 +71,7 @@ def new_campaign(layout: Layout, answers: Answers, name: str | None, taken: froz
     folder = name or _name(head.title)
     if name is None and folder in taken:
         folder = f"{folder}-{head.start.year}"
-    return _entry(head, f"{layout.plans}/{head.start.year}/{folder}/index.md", _ABOUT_CAMPAIGN)
+    return _entry(head, place_for(Campaign, layout, head.start.year, folder), _ABOUT_CAMPAIGN)
 
 
 def new_document(layout: Layout, answers: Answers, name: str | None, folder: str | None, today: date) -> NewEntry:
@@ -79,21 +79,20 @@ def new_document(layout: Layout, answers: Answers, name: str | None, folder: str
     left = _LEFT if "number" in answers else (_NO_NUMBER, *_LEFT)
     head = _head(Document, {**answers, "review": left})
     stem = name or (head.number.slug if head.number else _name(f"{head.type.code or head.type.name} {head.title}"))
-    folder = folder or f"{layout.plans}/{(head.date or today).year}"
-    return _entry(head, f"{folder}/{stem}.md", _ABOUT_DOCUMENT)
+    path = f"{folder}/{stem}.md" if folder else place_for(Document, layout, (head.date or today).year, stem)
+    return _entry(head, path, _ABOUT_DOCUMENT)
 
 
 def new_news(layout: Layout, answers: Answers, name: str | None) -> NewEntry:
     """A news item as a draft."""
     head = _head(News, {**answers, "draft": True})
-    path = f"{layout.docs}/{NEWS_FOLDER}/{head.date.year}/{name or _name(head.title)}.md"
-    return _entry(head, path, _ABOUT_NEWS)
+    return _entry(head, place_for(News, layout, head.date.year, name or _name(head.title)), _ABOUT_NEWS)
 
 
 def new_unit(layout: Layout, facts: Answers, name: str | None) -> NewEntry:
     """A sub-unit; its facts are all it needs, so nothing holds it back."""
     head = _head(Unit, {"unit": facts})
-    return _entry(head, f"{layout.docs}/{UNITS_FOLDER}/{name or _name(head.unit.name)}.md")
+    return _entry(head, place_for(Unit, layout, "", name or _name(head.unit.name)))
 
 
 def _name(text: str) -> str:

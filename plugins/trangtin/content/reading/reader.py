@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -14,21 +13,17 @@ from trangtin.content.entry import Entry, Layout
 from trangtin.content.markdown import is_markdown
 from trangtin.content.news import News
 from trangtin.content.page import Page, PageHead
+from trangtin.content.placement import NEWS_FOLDER, UNITS_FOLDER, head_for
 from trangtin.content.problem import Code, Problem
 from trangtin.content.reading.file_reader import Read, read_entry
 from trangtin.content.reading.files import files_in
 from trangtin.content.reading.head_store import HeadStore
-from trangtin.content.reading.strayed import strayed_document, strayed_folders, strayed_news
+from trangtin.content.reading.strayed import strayed_folders, strayed_head, strayed_news
 from trangtin.content.text import slug
-from trangtin.content.translation import Translation, translated_file, with_withdrawals
+from trangtin.content.translation import Translation, with_withdrawals
 from trangtin.content.unit import Unit
 from trangtin.content.values.field import IDENTIFIER
 from trangtin.disk.file_memory import FileMemory
-
-NEWS_FOLDER = "tin-tuc"
-UNITS_FOLDER = "don-vi"
-YEAR = re.compile(r"(?:19|20|21)\d\d")
-"""Name of a folder that holds the content of one year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +108,8 @@ def read_repository(
             continue
         if memory is not None and known is None:
             memory.put(path, (entry, faults))
-        strayed = (*strayed_document(entry, layout.plans),)
-        problems += (*_ill_named(path, kind), *faults, *strayed)
+        strayed = strayed_head(entry, kind, layout)
+        problems += (*_ill_named(path, kind), *(faults if strayed is None else (strayed,)))
         if faults or strayed or entry is None:
             broken.append(path)
             salvaged[kind] += [entry] if entry is not None else []
@@ -134,23 +129,6 @@ def read_repository(
         salvaged=tuple(entry for entries in salvaged.values() for entry in entries),
         salvaged_documents=tuple(salvaged[Document]),
     )
-
-
-def head_for(path: str, layout: Layout) -> type[PageHead] | None:
-    """What kind of content a Markdown file is, by its place alone; None where no content may lie."""
-    if translated_file(path) is not None:
-        return Translation
-    parts = path.split("/")
-    if parts[0] == layout.plans:
-        if parts[-1] == "index.md":
-            return Campaign if len(parts) == 4 and YEAR.fullmatch(parts[1]) else None
-        return Document
-    inner = path.removeprefix(f"{layout.docs}/").split("/")
-    if inner[0] == NEWS_FOLDER and len(inner) > 1 and inner[-1] != "index.md":
-        return News if len(inner) == 3 and YEAR.fullmatch(inner[1]) else None
-    if inner[0] == UNITS_FOLDER and len(inner) > 1 and inner[-1] != "index.md":
-        return Unit if len(inner) == 2 else None
-    return Page
 
 
 def _ill_named(path: str, kind: type[PageHead]) -> Iterator[Problem]:

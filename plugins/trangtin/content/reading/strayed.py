@@ -7,18 +7,39 @@ import difflib
 import os
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from trangtin.content.campaign import Campaign
+from trangtin.content.document import Document
 from trangtin.content.entry import Entry, Layout
 from trangtin.content.markdown import is_markdown
-from trangtin.content.page import Page
+from trangtin.content.news import News
+from trangtin.content.page import Page, PageHead
+from trangtin.content.placement import place_for
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.text import slug
+from trangtin.content.translation import Translation
+from trangtin.content.unit import Unit
 
-_OF_A_PAPER = frozenset({"type", "number"})
+_SIGNS: Mapping[type[PageHead], tuple[frozenset[str], ...]] = {
+    Document: (frozenset({"type", "number"}),),
+    Campaign: tuple(
+        frozenset({"title", "start", "end", key}) for key in ("report_due", "lead", "criteria", "milestones")
+    ),
+    News: (frozenset({"title", "date", "campaign"}), frozenset({"title", "date", "evidence_for"})),
+    Unit: (),
+}
 """Keys that together no other tool's page has."""
+_CALLED: Mapping[type[PageHead], str] = {
+    Document: "văn bản",
+    Campaign: "phong trào",
+    News: "tin",
+    Unit: "đơn vị",
+    Page: "trang thường",
+    Translation: "bản dịch",
+}
 _ALIKE = 0.88
 """How much a name has to be like the right one (difflib): `plan` for `plans`, but not `plans-old`."""
 
@@ -46,20 +67,39 @@ def strayed_news(paths: Iterable[str], folder: str) -> Iterator[Problem]:
     yield from (_told(each, folder) for each in sorted(found - {folder}))
 
 
-def strayed_document(entry: Entry[Any] | None, plans: str) -> Iterator[Problem]:
-    """A plain page with the head of an issued paper: it would stand in no list, without number or files."""
-    others = entry.head.model_extra if entry is not None and isinstance(entry.head, Page) else None
-    if entry is None or others is None or not others.keys() >= _OF_A_PAPER:
-        return
-    year = re.search(r"\d{4}", str(others.get("date")))
-    yield Problem(
+def strayed_head(entry: Entry[Any] | None, kind: type[PageHead], layout: Layout) -> Problem | None:
+    """A head of another kind than its place tells: the keys alone would be told to go, and what is left published.
+
+    Of a plain page, which may have keys of other tools, those have to be there that together no other tool's page has.
+    """
+    if entry is None:
+        return None
+    keys = {str(key[0]) for key in entry.lines if len(key) == 1}
+    nested = {(str(key[0]), str(key[1])) for key in entry.lines if len(key) == 2}
+    if keys <= kind.model_fields.keys() and kind is not Page:
+        return None
+    meant = next((each for each in _SIGNS if each is not kind and _is_of(each, keys, nested, kind)), None)
+    if meant is None:
+        return None
+    said = {**dict(entry.head), **(entry.head.model_extra or {})}
+    year = re.search(r"\d{4}", f"{said.get('date') or said.get('start')} {entry.folder}")
+    return Problem(
         entry.path,
-        entry.line("number"),
+        min((entry.line(key) for key in keys - kind.model_fields.keys()), default=1),
         Code.MISPLACED_FILE,
-        f"phần đầu là của một văn bản, mà tệp nằm ngoài {plans}/ nên chỉ thành một trang thường",
-        f"chuyển tệp vào {plans}/<năm>/",
-        f"{plans}/{year[0] if year else '2026'}/{posixpath.basename(entry.path)}",
+        f"phần đầu là của một {_CALLED[meant]}, mà tệp nằm ở chỗ của {_CALLED[kind]}",
+        "chuyển tệp sang đúng chỗ, các khóa để nguyên",
+        place_for(meant, layout, year[0] if year else "<năm>", entry.stem),
     )
+
+
+def _is_of(kind: type[PageHead], keys: set[str], nested: set[tuple[str, str]], read_as: type[PageHead]) -> bool:
+    if kind is Unit:
+        return ("unit", "name") in nested
+    if read_as is Page:
+        return any(keys >= signs for signs in _SIGNS[kind])
+    needed = {key for key, field in kind.model_fields.items() if field.is_required()}
+    return needed <= keys <= kind.model_fields.keys()
 
 
 def _told(folder: str, meant: str) -> Problem:

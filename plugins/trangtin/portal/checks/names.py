@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from trangtin.content.entry import Entry
 from trangtin.content.nearest import nearest, nearest_path
 from trangtin.content.page import PageHead
+from trangtin.content.placement import UNITS_FOLDER
 from trangtin.content.problem import Code, Problem
-from trangtin.content.reading.reader import UNITS_FOLDER
 from trangtin.content.text import slug
 from trangtin.content.values.place import is_web
 from trangtin.portal.catalogue import Catalogue

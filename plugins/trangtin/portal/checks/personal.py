@@ -10,8 +10,8 @@ from typing import TypeVar
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry, KeyPath, Layout
 from trangtin.content.page import Exemption, PageHead
+from trangtin.content.placement import UNITS_FOLDER, head_for
 from trangtin.content.problem import Code, Problem, Severity
-from trangtin.content.reading.reader import UNITS_FOLDER, head_for
 from trangtin.content.record import Record
 from trangtin.content.text import one_line
 from trangtin.content.translation import translated_file
