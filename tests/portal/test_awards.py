@@ -9,6 +9,7 @@ import pytest
 from tests.portal.drawing import SETTINGS, portal_on, told
 from trangtin.content.award import AwardRules
 from trangtin.portal.awards import GrantedAward
+from trangtin.views.awards import award_sums
 
 UNITS = """
 == site_src/don-vi/phong-dt.md
@@ -107,7 +108,7 @@ REVOKING = "== plans/2021/b.md\ntype: QĐ\nnumber: 45/QĐ-TCT\ndate: 1/9/2021\n"
 @pytest.mark.parametrize(("day", "gone"), [("31/8/2021", False), ("1/9/2021", True), ("1/1/2022", True)])
 def test_an_award_stands_until_it_is_taken_back(tmp_path: Path, day: str, gone: bool) -> None:
     (found,) = granted(tmp_path, REVOKED, day=day)
-    assert found.is_revoked is gone
+    assert found.stands is not gone
 
 
 def test_the_decision_that_takes_it_back_is_led_to_once_it_is_public(tmp_path: Path) -> None:
@@ -115,15 +116,27 @@ def test_the_decision_that_takes_it_back_is_led_to_once_it_is_public(tmp_path: P
     (found,) = portal_on(tmp_path / "a", "1/1/2022", text).awards
     assert found.revoked_by == "plans/2021/b.md"
     (held,) = portal_on(tmp_path / "b", "1/1/2022", text.replace("date: 1/9/2021\n==", "draft: true\n==")).awards
-    assert (held.is_revoked, held.revoked_by) == (True, None)
+    assert (held.stands, held.revoked_by) == (False, None)
 
 
-def test_with_a_recalled_decision_all_its_awards_go(tmp_path: Path) -> None:
-    recall = "== plans/2021/c.md\ntype: QĐ\nnumber: 50/QĐ-TCT\ndate: 1/10/2021\nrecalls: 01/QĐ-TCT\n"
+@pytest.mark.parametrize(
+    ("relation", "standing", "sums"),
+    [
+        ("recalls", "Đã thu hồi", ("1 đã thu hồi",)),
+        ("replaces", "Đã thay thế", ("1 Giấy khen", "1 đã thay thế")),
+    ],
+)
+def test_of_a_decision_that_is_taken_back_or_replaced_no_award_stands(
+    tmp_path: Path, relation: str, standing: str, sums: tuple[str, ...]
+) -> None:
     award = "awards: [{form: Giấy khen, to: Khoa A, kind: tap-the}]\n"
-    drawing = f"== plans/2021/a.md\ntype: QĐ\nnumber: 01/QĐ-TCT\ndate: 1/6/2021\n{award}{recall}"
-    (found,) = portal_on(tmp_path, "1/1/2022", drawing).awards
-    assert (found.is_revoked, found.award.revoked) == (True, None)
+    later = f"== plans/2021/c.md\ntype: QĐ\nnumber: 50/QĐ-TCT\ndate: 1/10/2021\n{relation}: 01/QĐ-TCT\n"
+    again = award if relation == "replaces" else ""
+    drawing = f"== plans/2021/a.md\ntype: QĐ\nnumber: 01/QĐ-TCT\ndate: 1/6/2021\n{award}{later}{again}"
+    awards = portal_on(tmp_path, "1/1/2022", drawing).awards
+    (found,) = [each for each in awards if each.document == "plans/2021/a.md"]
+    assert (found.standing.label, found.award.revoked) == (standing, None)
+    assert award_sums(awards) == sums
 
 
 # --- problems ------------------------------------------------------------------------------------------------------

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.portal.drawing import SETTINGS, campaign, document, portal_on, told
+from trangtin.content.problem import Code
+from trangtin.portal.reminders import reminders_of
 
 CAMPAIGN = """
 == plans/2021/bau-cu/index.md
@@ -58,7 +60,8 @@ def test_a_campaign_of_one_day(tmp_path: Path) -> None:
         ("date: 10/6/2021\ntitle: Kết quả rà soát hồ sơ kết nạp đảng viên", "Đã tổng kết"),
         ("date: 30/5/2021\ntitle: Tình hình nhiệm vụ tông kết nghĩa", "Quá hạn tổng kết"),
         ("date: 10/6/2021\ntitle: Tổng kết của Khoa\nlevel: phong", "Quá hạn tổng kết"),
-        ("date: 10/6/2021\ntitle: Tổng kết toàn tỉnh\nlevel: tinh", "Quá hạn tổng kết"),
+        ("date: 10/6/2021\ntitle: Tổng kết toàn tỉnh\nlevel: tinh\nissuer: UBND tỉnh Mẫu", "Quá hạn tổng kết"),
+        ("date: 10/6/2021\ntitle: Tổng kết\nlevel: tinh\nissuer: Trường Chính trị tỉnh Mẫu", "Đã tổng kết"),
         ("date: 10/6/2021\ntitle: Tổng kết\nissuer: Sở Nội vụ tỉnh Mẫu", "Quá hạn tổng kết"),
         ("date: 10/6/2021\ntitle: Tổng kết\nissuer: TRƯỜNG CHÍNH TRỊ TỈNH MẪU", "Đã tổng kết"),
         ("date: 10/6/2021\ntitle: Tổng kết\ndraft: true", "Quá hạn tổng kết"),
@@ -115,7 +118,8 @@ def test_an_overdue_report_is_a_notice_for_the_editor(tmp_path: Path) -> None:
     assert not problem.stops_build
     assert str(problem) == (
         "plans/2021/bau-cu/index.md:4: TT405 đã quá hạn báo cáo tổng kết (15/06/2021) mà chưa có báo cáo"
-        " → đăng báo cáo tổng kết của đơn vị (type: BC, level: don-vi) trong thư mục của phong trào (ví dụ: type: BC)"
+        " → đăng báo cáo tổng kết của đơn vị (type: BC, không ghi issuer, level) trong thư mục của phong trào"
+        " (ví dụ: type: BC)"
     )
 
 
@@ -135,3 +139,59 @@ def test_of_several_reports_one_closes_the_campaign(tmp_path: Path, first: str, 
     found = campaign(portal_on(tmp_path, "20/12/2021", drawing)).final_report
     assert found is not None
     assert found.entry.stem == closing
+
+
+REPORT = "== plans/2021/bau-cu/18.md\ntype: BC\nnumber: 18/BC-TCT\ntitle: Tổng kết\ndate: 10/6/2021\n"
+
+
+@pytest.mark.parametrize(
+    ("later", "label", "closing"),
+    [
+        ("type: QĐ\nrecalls: 18/BC-TCT", "Quá hạn tổng kết", None),
+        ("type: BC\nnumber: 25/BC-TCT\ntitle: Tổng kết, thay thế\nreplaces: 18/BC-TCT", "Đã tổng kết", "25"),
+        ("type: QĐ\nrecalls: 18/BC-TCT\ndraft: true", "Đã tổng kết", "18"),
+    ],
+)
+def test_a_report_that_was_taken_back_closes_nothing(
+    tmp_path: Path, later: str, label: str, closing: str | None
+) -> None:
+    drawing = f"{CAMPAIGN}{REPORT}== plans/2021/bau-cu/25.md\ndate: 20/6/2021\n{later}\n"
+    portal = portal_on(tmp_path, "1/7/2021", drawing)
+    found = campaign(portal)
+    assert found.state.label == label
+    assert (found.final_report.entry.stem if found.final_report else None) == closing
+    assert bool(told(portal, "TT405")) is (closing is None)
+
+
+YEAR = CAMPAIGN.replace("end: 31/5/2021", "end: 31/12/2021")
+
+
+def test_a_report_may_be_due_before_the_last_day(tmp_path: Path) -> None:
+    late = portal_on(tmp_path / "a", "1/7/2021", YEAR)
+    assert campaign(late).state.label == "Đang diễn ra"
+    assert told(late, "TT405")
+    assert [(each.kind.label, each.days_left) for each in reminders_of(late, 7)] == [("Báo cáo tổng kết", -16)]
+    done = portal_on(tmp_path / "b", "1/7/2021", YEAR + REPORT)
+    assert not told(done, "TT405")
+    assert reminders_of(done, 7) == ()
+
+
+@pytest.mark.parametrize(
+    ("keys", "message"),
+    [
+        ("level: xa", "không ghi 'issuer' nên trang ghi cơ quan ban hành là chính đơn vị, mà 'level' ghi 'Cấp xã'"),
+        ("level: tinh\nissuer: Trường Chính trị tỉnh Mẫu", "'issuer' là chính đơn vị, mà 'level' ghi 'Cấp tỉnh'"),
+    ],
+)
+def test_the_units_own_paper_with_a_level_above_is_its_own_and_told(tmp_path: Path, keys: str, message: str) -> None:
+    portal = portal_on(tmp_path, "1/7/2021", f"{CAMPAIGN}{REPORT}{keys}\n")
+    assert campaign(portal).state.label == "Đã tổng kết"
+    assert portal.documents[0].level.value == "don-vi"
+    (problem,) = [each for each in portal.problems if each.code is Code.CONTRADICTION]
+    assert message in str(problem)
+    assert not problem.stops_build
+
+
+@pytest.mark.parametrize("keys", ["", "level: don-vi", "level: phong", "level: tinh\nissuer: UBND tỉnh Mẫu"])
+def test_a_level_that_goes_with_its_issuer_is_not_told(tmp_path: Path, keys: str) -> None:
+    assert not told(portal_on(tmp_path, "1/7/2021", f"{CAMPAIGN}{REPORT}{keys}\n"), "TT214")

@@ -48,3 +48,17 @@ def test_until_there_is_a_report(tmp_path: Path, day: str, keys: str, expected: 
 def test_with_a_report(tmp_path: Path, keys: str, report: str, expected: str) -> None:
     drawing = f"{keys}== plans/2021/bau-cu/18-bc.md\ntype: BC\ntitle: Tổng kết\n{report}\n"
     assert sentence(tmp_path, "1/8/2021", drawing) == expected
+
+
+@pytest.mark.parametrize(
+    ("report", "expected"),
+    [
+        ("", " Chưa có báo cáo tổng kết, quá hạn 5 ngày."),
+        ("date: 14/6/2021", " Đã tổng kết ngày 14/06/2021, đúng hạn."),
+    ],
+)
+def test_a_report_that_is_due_before_the_last_day(tmp_path: Path, report: str, expected: str) -> None:
+    paper = f"== plans/2021/bau-cu/18-bc.md\ntype: BC\ntitle: Tổng kết\n{report}\n" if report else ""
+    drawing = f"== plans/2021/bau-cu/index.md\nstart: 20/4/2021\nend: 31/12/2021\n{DUE}{paper}"
+    told = where_it_stands(campaign(portal_on(tmp_path, "20/6/2021", drawing)), parse_date("20/6/2021"))
+    assert told == f"Ngày thứ 62 trong 256 ngày; còn 194 ngày.{expected}"

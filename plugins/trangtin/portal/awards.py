@@ -11,12 +11,23 @@ from trangtin.content.award import Award
 from trangtin.content.collation import CollationKey, collation_key, person_key
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
-from trangtin.content.values.vocabulary import AwardKind
+from trangtin.content.text import small
+from trangtin.content.values.vocabulary import AwardKind, Labelled
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.references import References
 from trangtin.portal.validity import Validity
 
 RegisterKey = tuple[tuple[bool, int, str], bool, tuple[CollationKey, CollationKey], str]
+
+
+class Standing(Labelled):
+    """Whether an award counts today."""
+
+    STANDS = ("con-gia-tri", "Còn giá trị")
+    REVOKED = ("da-thu-hoi", "Đã thu hồi")
+    """It, or the whole decision, was taken back."""
+    REPLACED = ("da-thay-the", "Đã thay thế")
+    """Another decision took the place of the one that grants it: whom that one names is commended there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +47,14 @@ class GrantedAward:
     """The listed form it is, without the words that may follow; as typed where it is none."""
     unit: str | None
     """Id of the public sub-unit that is commended or that the person belongs to."""
-    is_revoked: bool
-    """True from the day on which it, or the whole decision, was taken back."""
+    standing: Standing
     revoked_by: str | None
     """Path of the decision that took it back, where that is public in this portal."""
+
+    @property
+    def stands(self) -> bool:
+        """Whether it counts."""
+        return self.standing is Standing.STANDS
 
     @property
     def is_person(self) -> bool:
@@ -53,6 +68,16 @@ class GrantedAward:
         who = person_key(name) if self.is_person else (collation_key(name), collation_key(""))
         day = self.day.toordinal() if self.day else 0
         return (self.day is None, -day, self.document), self.is_person, who, self.form
+
+
+_OF_DECISION = {Validity.RECALLED: Standing.REVOKED, Validity.REPLACED: Standing.REPLACED}
+
+
+def no_longer(awards: Iterable[GrantedAward]) -> tuple[int, str]:
+    """How many no longer stand, and the words for them: `đã thu hồi`, `đã thay thế`, of both `không còn giá trị`."""
+    gone = [granted.standing for granted in awards if not granted.stands]
+    words = small(gone[0].label) if len(set(gone)) == 1 else "không còn giá trị"
+    return len(gone), words
 
 
 class AwardLinker:
@@ -70,7 +95,7 @@ class AwardLinker:
     ) -> Iterator[GrantedAward]:
         """The awards that a public document grants, in its own order; of a withdrawn one none.
 
-        With a decision that was recalled as a whole all its awards are taken back.
+        With a decision that was recalled or replaced as a whole none of its awards stands.
         """
         if entry.head.is_withdrawn:
             return
@@ -86,7 +111,7 @@ class AwardLinker:
                 campaign=campaign,
                 form=self._catalogue.settings.awards.listed(award.form) or award.form,
                 unit=unit if unit in self._catalogue.public_units else None,
-                is_revoked=gone or validity is Validity.RECALLED,
+                standing=Standing.REVOKED if gone else _OF_DECISION.get(validity, Standing.STANDS),
                 revoked_by=by,
             )
 

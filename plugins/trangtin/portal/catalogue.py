@@ -24,6 +24,9 @@ from trangtin.portal.findings import Findings
 from trangtin.portal.named_files import Named, NamedFiles, Place
 from trangtin.signing.report import FileReport
 
+ABOVE = frozenset({Level.CENTRAL, Level.PROVINCE, Level.COMMUNE})
+"""Levels that say where a body stands in the state, not whether it is the portal's own unit."""
+
 
 @dataclass(frozen=True)
 class Catalogue:
@@ -196,8 +199,12 @@ class Catalogue:
         return frozenset(map(issuer_key, self.settings.unit.all_names))
 
     def level_of(self, document: Document) -> Level:
-        """The level of its issuer: as typed, else a sub-unit's where the issuer bears the name of one."""
-        if document.level is not None:
+        """The level of its issuer: as typed, else a sub-unit's where the issuer bears the name of one.
+
+        Of the unit's own papers it is the unit's, though a commune types `xa` and a department `tinh`: that is where
+        the unit stands, and beside whom its papers are not counted.
+        """
+        if document.level is not None and not (document.level in ABOVE and self._names_unit(document)):
             return document.level
         return Level.DIVISION if issuer_key(self.issuer_of(document)) in self.unit_by_name else Level.UNIT
 
@@ -206,9 +213,13 @@ class Catalogue:
 
         Neither a sub-unit's nor a paper of another body is, even where nobody wrote its level down.
         """
-        if self.level_of(document) is not Level.UNIT:
-            return False
-        return document.issuer is None or issuer_key(document.issuer) in self._names_ever
+        return self.level_of(document) is Level.UNIT and self._names_unit(document)
+
+    def _names_unit(self, document: Document) -> bool:
+        """By its issuer; where none is named it is the unit's, unless it came in from somewhere."""
+        if document.issuer is None:
+            return document.received is None or document.level not in ABOVE
+        return issuer_key(document.issuer) in self._names_ever
 
     def issuing_unit(self, document: Document) -> str | None:
         """Id of the public sub-unit that issued it, under whatever name; None where none did."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trangtin.portal.assignments import Assignment, AssignmentState
+from trangtin.portal.awards import Standing
 from trangtin.portal.model import LinkedCampaign, LinkedDocument
 
 
@@ -83,7 +84,7 @@ def tally(assignments: Iterable[Assignment]) -> Tally:
 def figures_of(campaign: LinkedCampaign, today: date) -> CampaignFigures:
     """The numbers of a campaign on a day."""
     head = campaign.head
-    standing = [granted for granted in campaign.awards if not granted.is_revoked]
+    standing = [granted for granted in campaign.awards if granted.stands]
     persons = sum(granted.is_person for granted in standing)
     return CampaignFigures(
         campaign=campaign,
@@ -95,7 +96,7 @@ def figures_of(campaign: LinkedCampaign, today: date) -> CampaignFigures:
         news=sum(not entry.head.is_withdrawn for entry in campaign.news),
         awarded_groups=len(standing) - persons,
         awarded_persons=persons,
-        revoked=len(campaign.awards) - len(standing),
+        revoked=sum(granted.standing is Standing.REVOKED for granted in campaign.awards),
         report=report_figures(campaign, today),
     )
 

@@ -21,9 +21,10 @@ from trangtin.content.values.vocabulary import Level
 from trangtin.portal.assignments import Assignment
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.awards import GrantedAward
+from trangtin.portal.bearings import Bearing
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.promptness import Delivery
-from trangtin.portal.relations import RelationKind, ResolvedBasis
+from trangtin.portal.relations import ResolvedBasis
 from trangtin.portal.timeline import Event, EventKind
 from trangtin.portal.translations import LinkedTranslation
 from trangtin.portal.validity import Validity
@@ -38,21 +39,6 @@ class OfferedFile:
     """Repository path of its bytes."""
     declared: AttachedFile
     facts: FileReport | None
-
-
-@dataclass(frozen=True, slots=True)
-class Bearing:
-    """Another document's bearing on this one, seen from this one."""
-
-    kind: RelationKind
-    is_forward: bool
-    """True if this document declares it."""
-    target: str | None
-    """Path of the other document; None where it is not in this portal."""
-    text: str
-    """The other document as typed, for when there is no target."""
-    since: date | None = None
-    """From when the declaring document has this effect; None if it has none (no date, or withdrawn)."""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from trangtin.content.reading.reader import Reading
 from trangtin.portal.assignments import Assignment, Assignments
 from trangtin.portal.attachments import sort_attachments
 from trangtin.portal.awards import AwardLinker, in_register_order
+from trangtin.portal.bearings import bearings_of, validity_of
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks import check_all
 from trangtin.portal.entry_memory import EntryMemory
@@ -24,7 +25,6 @@ from trangtin.portal.findings import Findings
 from trangtin.portal.lifecycle import final_report, state_on
 from trangtin.portal.link_memory import LinkMemory
 from trangtin.portal.model import (
-    Bearing,
     LinkedCampaign,
     LinkedDocument,
     OfferedFile,
@@ -33,13 +33,12 @@ from trangtin.portal.model import (
 from trangtin.portal.named_files import NamedFiles
 from trangtin.portal.promptness import deliveries
 from trangtin.portal.references import References
-from trangtin.portal.relations import RelationKind, Relations
+from trangtin.portal.relations import Relations
 from trangtin.portal.slugs import document_slugs
 from trangtin.portal.statements import Statements
 from trangtin.portal.timeline import Event, timeline_of
 from trangtin.portal.translations import link_translations
 from trangtin.portal.units import link_units
-from trangtin.portal.validity import Ending, validity_on
 from trangtin.signing.report import FileReport
 
 
@@ -137,8 +136,8 @@ def _documents(
         slug = catalogue.campaign_of(entry)
         campaign = catalogue.campaigns.get(slug or "")
         public_slug = slug if campaign is not None and catalogue.is_public(campaign.path) else None
-        bearings = tuple(_bearings(catalogue, relations, entry.path))
-        validity = validity_on(catalogue.today, entry.head, _endings(bearings))
+        bearings = tuple(bearings_of(catalogue, relations, entry.path))
+        validity = validity_of(catalogue, entry.head, bearings)
         yield LinkedDocument(
             entry=entry,
             year=year,
@@ -159,24 +158,6 @@ def _documents(
             tasks=() if entry.head.is_withdrawn else assignments.of_document(entry, validity),
             awards=tuple(awards.awards_of(entry, year, public_slug, validity)),
         )
-
-
-def _bearings(catalogue: Catalogue, relations: Relations, path: str) -> Iterator[Bearing]:
-    """A withdrawn document bears on nothing, seen from either end."""
-    if not catalogue.documents[path].head.is_withdrawn:
-        for relation in relations.declared_by(path):
-            if relation.target is None or catalogue.is_public(relation.target):
-                yield Bearing(relation.kind, True, relation.target, relation.text)
-    for relation in relations.pointing_at(path):
-        later = catalogue.documents[relation.source].head
-        if catalogue.is_public(relation.source) and not later.is_withdrawn:
-            yield Bearing(relation.kind, False, relation.source, relation.text, later.effective or later.date)
-
-
-def _endings(bearings: Iterable[Bearing]) -> Iterator[Ending]:
-    for bearing in bearings:
-        if bearing.kind in {RelationKind.REPLACES, RelationKind.RECALLS} and not bearing.is_forward:
-            yield Ending(bearing.since, bearing.kind is RelationKind.RECALLS)
 
 
 def _files(catalogue: Catalogue, entry: Entry[Document]) -> Iterator[OfferedFile]:
@@ -211,7 +192,8 @@ def _campaigns(
         tasks = tuple(task for document in in_order for task in document.tasks)
         assignments = tasks if gone else (*tasks, *assigned.of_campaign(entry, slug))
         shown = [document for document in own if not document.head.is_withdrawn]
-        closing = final_report(entry.head, (document for document in shown if document.is_own))
+        own_standing = (each for each in shown if each.is_own and not each.validity.is_superseded)
+        closing = final_report(entry.head, own_standing)
         found.append(
             LinkedCampaign(
                 entry=entry,

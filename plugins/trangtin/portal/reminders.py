@@ -10,7 +10,6 @@ from trangtin.content.values.vocabulary import Labelled
 from trangtin.portal.assignments import Assignment
 from trangtin.portal.duties.working_days import work_calendar
 from trangtin.portal.handover import told_with_origin
-from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import EventKind
 
@@ -96,7 +95,7 @@ def _steps(portal: Portal, campaign: LinkedCampaign, days: int) -> Iterator[Remi
             yield _step(campaign, kind, event.title, event.day, left, event.target)
     due = campaign.head.report_due
     left = (due - portal.today).days if due else 0
-    if due is not None and campaign.state is not CampaignState.REPORTED and left <= days:
+    if due is not None and campaign.final_report is None and left <= days:
         yield _step(campaign, ReminderKind.REPORT, "Báo cáo tổng kết phong trào", due, left, None)
 
 

@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from functools import lru_cache
 
-from trangtin.content.abbreviated import issuer_key
+from trangtin.content.abbreviated import issuer_key, spelt_out
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.text import slug
@@ -37,7 +37,11 @@ def _plain(entry: Entry[Document]) -> str:
 
 @lru_cache(maxsize=10_000)  # few bodies issue many documents
 def issuer_slug(name: str) -> str:
-    """The address part of a body: its name in full, or cut and marked where it is long, so that no two share one."""
+    """The address part of a body: its name in full, or cut and marked where it is long, so that no two share one.
+
+    `UBND tỉnh` and `Ủy ban nhân dân tỉnh` are one body, in one list.
+    """
+    name = spelt_out(name)
     whole = slug(name, longest=200)
     if len(whole) <= _LONGEST and whole:
         return whole

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from itertools import chain
 
+from trangtin.content.abbreviated import spelt_out
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.page import Page
@@ -99,7 +100,7 @@ def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
         ),
         facets=(
             FacetValue(head.type.slug, head.type.name),
-            FacetValue(issuer_slug(document.issuer), document.issuer),
+            FacetValue(issuer_slug(document.issuer), spelt_out(document.issuer)),
             FacetValue(document.level.value, document.level.label),
             _year(document.year),
             FacetValue(campaign.slug, campaign.head.title) if campaign and not campaign.head.is_withdrawn else None,

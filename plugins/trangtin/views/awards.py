@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from trangtin.content.text import slug
+from trangtin.content.text import slug, small
 from trangtin.content.values.vocabulary import AwardKind
-from trangtin.portal.awards import GrantedAward
+from trangtin.portal.awards import GrantedAward, Standing
 from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.page import PageView, feed_link
@@ -75,10 +75,10 @@ def award_list_views(portal: Portal) -> Iterator[tuple[str, AwardListView]]:
 
 def award_sums(awards: Sequence[GrantedAward]) -> tuple[str, ...]:
     """`4 Giấy khen`, `1 Bằng khen`, `1 đã thu hồi`: those that stand by form, most used first, then all others."""
-    standing = Counter(granted.form for granted in awards if not granted.is_revoked)
-    revoked = sum(granted.is_revoked for granted in awards)
+    standing = Counter(granted.form for granted in awards if granted.stands)
+    gone = Counter(granted.standing for granted in awards if not granted.stands)
     told = [f"{number_text(count)} {form}" for form, count in standing.most_common()]
-    return (*told, *([f"{number_text(revoked)} đã thu hồi"] if revoked else []))
+    return (*told, *(f"{number_text(gone[each])} {small(each.label)}" for each in Standing if gone[each]))
 
 
 def _groups(awards: Sequence[GrantedAward], portal: Portal) -> Iterator[AwardGroup]:

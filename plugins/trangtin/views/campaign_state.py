@@ -18,7 +18,7 @@ def where_it_stands(campaign: LinkedCampaign, today: date) -> str:
         case CampaignState.RUNNING:
             left = f"còn {_days(today, head.end)}" if today < head.end else "ngày cuối"
             gone = number_text((today - head.start).days + 1)
-            return f"Ngày thứ {gone} trong {_days(head.start, head.end, 1)}; {left}."
+            return f"Ngày thứ {gone} trong {_days(head.start, head.end, 1)}; {left}.{_report_ahead(campaign, today)}"
         case CampaignState.REPORTED:
             return _reported(campaign)
     ended = f"Đã kết thúc {_days(head.end, today)} trước, chưa có báo cáo tổng kết"
@@ -29,6 +29,14 @@ def where_it_stands(campaign: LinkedCampaign, today: date) -> str:
     if today == head.report_due:
         return f"{ended}; hôm nay là hạn báo cáo."
     return f"{ended}; còn {_days(today, head.report_due)} đến hạn báo cáo."
+
+
+def _report_ahead(campaign: LinkedCampaign, today: date) -> str:
+    """Of a report that was due, or is there, before the last day: one of a whole year mostly is."""
+    due = campaign.head.report_due
+    if campaign.final_report is not None:
+        return f" {_reported(campaign)}"
+    return f" Chưa có báo cáo tổng kết, quá hạn {_days(due, today)}." if due is not None and due < today else ""
 
 
 def _reported(campaign: LinkedCampaign) -> str:

@@ -15,6 +15,7 @@ from trangtin.portal.checks.carried import carried_files
 from trangtin.portal.checks.disclosure import check_disclosure
 from trangtin.portal.checks.duties import check_duties
 from trangtin.portal.checks.files import check_files
+from trangtin.portal.checks.issuers import check_issuers
 from trangtin.portal.checks.links import check_links
 from trangtin.portal.checks.look import check_look
 from trangtin.portal.checks.names import check_names
@@ -59,10 +60,11 @@ def _checked(
 ) -> Iterator[Problem]:
     carried = carried_files(catalogue)
     yield from check_numbers(catalogue, slugs)
+    yield from check_issuers(catalogue)
     yield from check_relations(catalogue, relations)
     yield from check_names(catalogue)
     yield from check_units(catalogue, relations, statements)
-    yield from check_campaigns(catalogue)
+    yield from check_campaigns(catalogue, relations)
     yield from check_awards(catalogue)
     yield from check_statements(catalogue, relations, statements)
     yield from check_files(catalogue, attachments)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from trangtin.content.campaign import Campaign
+from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
+from trangtin.portal.bearings import bearings_of, validity_of
 from trangtin.portal.catalogue import Catalogue, campaign_slug
-from trangtin.portal.lifecycle import CampaignState, final_report, state_on
+from trangtin.portal.lifecycle import final_report
+from trangtin.portal.relations import Relations
 from trangtin.portal.statements import Holder
 
 RESERVED = frozenset({"nam", "trang", "khoi", "tinh-trang", "hinh-thuc", "nhiem-ky", "so-sanh"})
@@ -18,7 +21,7 @@ RESERVED = frozenset({"nam", "trang", "khoi", "tinh-trang", "hinh-thuc", "nhiem-
 _DAY = "date: 13/4/2021"
 
 
-def check_campaigns(catalogue: Catalogue) -> Iterator[Problem]:
+def check_campaigns(catalogue: Catalogue, relations: Relations) -> Iterator[Problem]:
     """Slugs used twice or reserved; offsets without an anchor or past the end; closing reports that are late."""
     by_slug: dict[str, list[Entry[Campaign]]] = defaultdict(list)
     documents = defaultdict(list)
@@ -36,16 +39,13 @@ def check_campaigns(catalogue: Catalogue) -> Iterator[Problem]:
                 "đổi tên thư mục",
                 f"{slug}-{entry.head.start.year}",
             )
-        own = (document for document in documents[slug] if catalogue.is_own(document.head))
-        public = [document for document in own if catalogue.is_public(document.path)]
-        state = state_on(catalogue.today, entry.head, is_reported=final_report(entry.head, public) is not None)
-        if state is CampaignState.REPORT_OVERDUE and not entry.head.is_withdrawn:
+        if _lacks_report(entry.head, documents[slug], catalogue, relations):
             yield Problem(
                 entry.path,
                 entry.line("report_due"),
                 Code.REPORT_OVERDUE,
                 f"đã quá hạn báo cáo tổng kết ({entry.head.report_due:%d/%m/%Y}) mà chưa có báo cáo",
-                "đăng báo cáo tổng kết của đơn vị (type: BC, level: don-vi) trong thư mục của phong trào",
+                "đăng báo cáo tổng kết của đơn vị (type: BC, không ghi issuer, level) trong thư mục của phong trào",
                 "type: BC",
                 Severity.NOTICE,
             )
@@ -64,6 +64,22 @@ def check_campaigns(catalogue: Catalogue) -> Iterator[Problem]:
                 "đổi tên một thư mục: tên phong trào là duy nhất qua mọi năm",
                 f"{slug}-{entry.head.start.year}",
             )
+
+
+def _lacks_report(
+    campaign: Campaign, documents: Iterable[Entry[Document]], catalogue: Catalogue, relations: Relations
+) -> bool:
+    """Whether its report is overdue, which it may be before its last day: one of a whole year mostly is due then."""
+    if campaign.is_withdrawn or campaign.report_due is None or campaign.report_due >= catalogue.today:
+        return False
+    standing = (
+        each
+        for each in documents
+        if catalogue.is_own(each.head)
+        and catalogue.is_public(each.path)
+        and not validity_of(catalogue, each.head, bearings_of(catalogue, relations, each.path)).is_superseded
+    )
+    return final_report(campaign, standing) is None
 
 
 def _steps(holder: Holder, campaign: Entry[Campaign] | None) -> Iterator[Problem]:

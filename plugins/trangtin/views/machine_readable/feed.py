@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from trangtin.content.abbreviated import spelt_out
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.page import Withdrawal
@@ -126,7 +127,7 @@ def newest_first(entries: Iterable[FeedEntry]) -> list[FeedEntry]:
 
 CUTS_WITH_FEED: Mapping[str, Callable[[LinkedDocument], tuple[str, str]]] = {
     "type": lambda document: (document.head.type.slug, document.head.type.name),
-    "issuer": lambda document: (issuer_slug(document.issuer), document.issuer),
+    "issuer": lambda document: (issuer_slug(document.issuer), spelt_out(document.issuer)),
 }
 """Cuts of the library that have a feed each: (name in the address, label) of a document."""
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from trangtin.content.text import large
-from trangtin.portal.awards import GrantedAward
+from trangtin.portal.awards import GrantedAward, Standing, no_longer
 from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.parts.formats import of_which
@@ -83,8 +83,10 @@ def position_of(granted: GrantedAward, portal: Portal) -> str | None:
 
 def _revoked(granted: GrantedAward) -> tuple[str | None, Link | None]:
     revocation = granted.award.revoked
-    if not granted.is_revoked:
+    if granted.stands:
         return None, None
+    if granted.standing is Standing.REPLACED:
+        return "Văn bản khen thưởng này đã được thay thế", None
     if revocation is None:
         return "Đã thu hồi cùng cả văn bản khen thưởng", None
     return f"Đã thu hồi ngày {revocation.date:%d/%m/%Y} theo", Link(revocation.by, granted.revoked_by)
@@ -97,4 +99,4 @@ def awards_link(text: str, facet: str, value: str) -> Link:
 
 def granted_text(awards: Collection[GrantedAward], measure: str = "") -> str:
     """`13`, or `13, trong đó 1 đã thu hồi`: as many as the register lists."""
-    return of_which(len(awards), sum(granted.is_revoked for granted in awards), "đã thu hồi", measure)
+    return of_which(len(awards), *no_longer(awards), measure)

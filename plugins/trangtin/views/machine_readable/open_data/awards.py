@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing_extensions import TypedDict
 
-from trangtin.portal.awards import GrantedAward
+from trangtin.portal.awards import GrantedAward, Standing
 from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.machine_readable.open_data.dataset import (
@@ -47,7 +47,7 @@ class AwardRecord(TypedDict):
     issuer: str
     campaign: Named | None
     state: str
-    """`con-gia-tri` or `da-thu-hoi`."""
+    """`con-gia-tri`, `da-thu-hoi` or `da-thay-the`."""
     state_text: str
     revoked: RevocationRecord | None
     """Set where this award was taken back by itself; None too where its whole decision was recalled."""
@@ -68,7 +68,7 @@ def open_awards(portal: Portal, address: AddressOf) -> OpenAwards:
 def award_record(granted: GrantedAward, portal: Portal, address: AddressOf) -> AwardRecord:
     """The record of one commendation."""
     award, document = granted.award, portal.document_at[granted.document]
-    revocation = award.revoked if granted.is_revoked else None
+    revocation = award.revoked if granted.standing is Standing.REVOKED else None
     return {
         "form": award.form,
         "listed_form": granted.form,
@@ -83,7 +83,7 @@ def award_record(granted: GrantedAward, portal: Portal, address: AddressOf) -> A
         "date": iso(granted.day),
         "issuer": document.issuer,
         "campaign": campaign_named(portal, granted.campaign),
-        "state": "da-thu-hoi" if granted.is_revoked else "con-gia-tri",
-        "state_text": "Đã thu hồi" if granted.is_revoked else "Còn giá trị",
+        "state": granted.standing.slug,
+        "state_text": granted.standing.label,
         "revoked": {"date": revocation.date.isoformat(), "by": revocation.by} if revocation else None,
     }
