@@ -72,3 +72,12 @@ def test_many_publishers_at_once_end_with_one_whole_site(tmp_path: Path) -> None
     assert folder.current() == max(each.release for each in done)
     assert len(folder.releases()) == 3
     assert [each for each in check_site(root / "current") if each.finding] == []
+
+
+@pytest.mark.parametrize("name", [".new-x", ".old-x"])
+def test_a_stray_file_among_the_releases_keeps_nobody_from_publishing(tmp_path: Path, name: str) -> None:
+    root = tmp_path / "srv"
+    put(make_site(tmp_path / "a", "một"), root, LOOSE)
+    (root / "releases" / name).write_text("x", encoding="utf-8")
+    put(make_site(tmp_path / "b", "hai"), root, LOOSE)
+    assert not (root / "releases" / name).exists()

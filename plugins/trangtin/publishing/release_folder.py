@@ -92,7 +92,10 @@ class ReleaseFolder:
         """Take away what publishers left that were stopped half-way; nobody was ever shown it."""
         for leftover in (self.root / RELEASES).iterdir():
             if leftover.name.startswith((_UNFINISHED, _GOING)):
-                shutil.rmtree(leftover)
+                if leftover.is_dir() and not leftover.is_symlink():
+                    shutil.rmtree(leftover)
+                else:
+                    leftover.unlink()
         (self.root / f".{CURRENT}").unlink(missing_ok=True)
 
     def releases(self) -> tuple[Release, ...]:
