@@ -8,7 +8,7 @@ import pytest
 
 from tests.portal.drawing import portal_on
 from trangtin.content.text import slug
-from trangtin.portal.slugs import issuer_slug
+from trangtin.portal.issuers import issuer_slug
 
 
 def addresses(root: Path, drawing: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.portal.drawing import document, portal_on
+from trangtin.views.document import document_view
 
 OLD = "== plans/2021/08.md\nnumber: 08/QC-TCT\ntype: QC\ndate: 10/3/2021\n"
 
@@ -90,3 +91,46 @@ def test_even_a_letter_can_be_recalled(tmp_path: Path) -> None:
         "== plans/2026/18.md\nnumber: 18/QĐ-TCT\ntype: QĐ\ndate: 6/1/2026\nrecalls: 08/QC-TCT\n"
     )
     assert label(tmp_path, "1/2/2026", drawing) == "Đã bị thu hồi"
+
+
+CHAIN = (
+    OLD
+    + """== plans/2021/11.md
+number: 11/QC-TCT
+type: QC
+date: 1/10/2021
+effective: 1/12/2021
+{kind}: 08/QC-TCT
+== plans/2021/12.md
+number: 12/QĐ-TCT
+type: QĐ
+date: 1/11/2021
+recalls: 11/QC-TCT
+"""
+)
+
+
+@pytest.mark.parametrize("day", ["15/10/2021", "21/11/2021", "5/12/2021"])
+def test_what_was_recalled_replaces_nothing_any_more(tmp_path: Path, day: str) -> None:
+    assert label(tmp_path, day, CHAIN.format(kind="replaces")) == "Còn hiệu lực"
+
+
+@pytest.mark.parametrize("kind", ["replaces", "amends", "corrects", "recalls"])
+def test_the_banner_of_what_was_recalled_is_gone_and_its_link_says_why(tmp_path: Path, kind: str) -> None:
+    portal = portal_on(tmp_path, "5/12/2021", CHAIN.format(kind=kind))
+    view = document_view(document(portal, "08"), portal)
+    assert view.notices == ()
+    (group,) = view.relations
+    assert [link.text for link in group.links] == ["Quy chế số 11/QC-TCT ngày 01/10/2021 (Việc chung) (đã bị thu hồi)"]
+
+
+def test_a_recall_that_was_recalled_takes_nothing_back(tmp_path: Path) -> None:
+    again = "== plans/2021/13.md\nnumber: 13/QĐ-TCT\ntype: QĐ\ndate: 10/12/2021\nrecalls: 12/QĐ-TCT\n"
+    drawing = CHAIN.format(kind="replaces") + again
+    assert label(tmp_path / "before", "9/12/2021", drawing) == "Còn hiệu lực"
+    assert label(tmp_path / "after", "10/12/2021", drawing) == "Đã bị thay thế"
+
+
+def test_papers_that_recall_each_other_end_nothing_for_ever(tmp_path: Path) -> None:
+    drawing = OLD + "recalls: 11/QC-TCT\n" + CHAIN.removeprefix(OLD).format(kind="recalls")
+    assert label(tmp_path, "5/12/2021", drawing) in {"Còn hiệu lực", "Đã bị thu hồi"}

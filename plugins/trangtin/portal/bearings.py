@@ -8,7 +8,7 @@ from datetime import date
 
 from trangtin.content.document import Document
 from trangtin.portal.catalogue import Catalogue
-from trangtin.portal.relations import RelationKind, Relations
+from trangtin.portal.relations import Relation, RelationKind, Relations
 from trangtin.portal.validity import Ending, Validity, validity_on
 
 
@@ -24,7 +24,7 @@ class Bearing:
     text: str
     """The other document as typed, for when there is no target."""
     since: date | None = None
-    """From when the declaring document has this effect; None if it has none (no date, or withdrawn)."""
+    """From when the declaring document has this effect; None if it has none (no date, or recalled itself)."""
 
 
 def bearings_of(catalogue: Catalogue, relations: Relations, path: str) -> Iterator[Bearing]:
@@ -36,10 +36,37 @@ def bearings_of(catalogue: Catalogue, relations: Relations, path: str) -> Iterat
         for relation in relations.declared_by(path):
             if relation.target is None or catalogue.is_public(relation.target):
                 yield Bearing(relation.kind, True, relation.target, relation.text)
+    for relation in _counting(catalogue, relations, path):
+        is_off = _is_recalled(catalogue, relations, relation.source, frozenset({path}))
+        since = None if is_off else _since(catalogue, relation)
+        yield Bearing(relation.kind, False, relation.source, relation.text, since)
+
+
+def _counting(catalogue: Catalogue, relations: Relations, path: str) -> Iterator[Relation]:
     for relation in relations.pointing_at(path):
-        later = catalogue.documents[relation.source].head
-        if catalogue.is_public(relation.source) and not later.is_withdrawn:
-            yield Bearing(relation.kind, False, relation.source, relation.text, later.effective or later.date)
+        if catalogue.is_public(relation.source) and not catalogue.documents[relation.source].head.is_withdrawn:
+            yield relation
+
+
+def _since(catalogue: Catalogue, relation: Relation) -> date | None:
+    later = catalogue.documents[relation.source].head
+    return later.effective or later.date
+
+
+def _is_recalled(catalogue: Catalogue, relations: Relations, path: str, passed: frozenset[str]) -> bool:
+    """Whether it was taken back, by a paper that was not: from then on it does nothing to any other.
+
+    What was replaced holds again, what was amended stands as it stood: a recall (Nghị định 30/2020/NĐ-CP, Điều 18) says
+    that the paper should not have gone out. Papers that recall each other in a circle are told as a problem.
+    """
+    return any(
+        relation.kind is RelationKind.RECALLS
+        and relation.source not in passed
+        and (since := _since(catalogue, relation)) is not None
+        and since <= catalogue.today
+        and not _is_recalled(catalogue, relations, relation.source, passed | {path})
+        for relation in _counting(catalogue, relations, path)
+    )
 
 
 def validity_of(catalogue: Catalogue, document: Document, bearings: Iterable[Bearing]) -> Validity:

@@ -21,6 +21,7 @@ from trangtin.content.translation import Translation, section_of, translated_fil
 from trangtin.content.unit import Unit
 from trangtin.content.values.vocabulary import Level
 from trangtin.portal.findings import Findings
+from trangtin.portal.issuers import Issuers
 from trangtin.portal.named_files import Named, NamedFiles, Place
 from trangtin.signing.report import FileReport
 
@@ -188,6 +189,11 @@ class Catalogue:
         if document.issuer is None or issuer_key(document.issuer) in self._own_names:
             return self.settings.unit.name
         return document.issuer
+
+    @cached_property
+    def issuers(self) -> Issuers:
+        """The bodies that issued all documents, drafts too."""
+        return Issuers(self.issuer_of(entry.head) for entry in self.reading.documents)
 
     @cached_property
     def _own_names(self) -> frozenset[str]:

@@ -22,6 +22,7 @@ from trangtin.portal.assignments import Assignment
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.bearings import Bearing
+from trangtin.portal.issuers import Issuer
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.promptness import Delivery
 from trangtin.portal.relations import ResolvedBasis
@@ -49,6 +50,8 @@ class LinkedDocument:
     year: int
     slug: str
     issuer: str
+    """As the paper spells it."""
+    issued_by: Issuer
     level: Level
     """Level of the issuer."""
     is_own: bool

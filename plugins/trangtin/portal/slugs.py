@@ -2,51 +2,48 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
-from trangtin.content.abbreviated import issuer_key, spelt_out
+from trangtin.content.abbreviated import issuer_key
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.text import slug
 from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.issuers import mark_of
 
 
 def document_slugs(catalogue: Catalogue) -> dict[str, str]:
     """Slug by path: number, type and symbol; without a number the file's name; with the issuer added on a collision.
 
-    A collision within one year renames all who collide, so that no address depends on the order of files. Drafts take
-    part, so that publishing one moves nobody else.
+    A collision within one year renames all who collide, so that no address depends on the order of files; where the
+    names of two issuers differ in accents alone, both get a mark as well. Drafts take part, so that publishing one
+    moves nobody else.
     """
-    plain = {entry.path: _plain(entry) for entry in catalogue.reading.documents}
-    years = {entry.path: catalogue.year_of(entry) for entry in catalogue.reading.documents}
-    taken = Counter((years[path], name) for path, name in plain.items())
-    return {
-        entry.path: plain[entry.path]
-        if taken[years[entry.path], plain[entry.path]] == 1
-        else f"{plain[entry.path]}-{slug(catalogue.issuer_of(entry.head))}"
-        for entry in catalogue.reading.documents
-    }
+    documents = catalogue.reading.documents
+    issuers = {entry.path: catalogue.issuer_of(entry.head) for entry in documents}
+    years = {entry.path: catalogue.year_of(entry) for entry in documents}
+    plain = {entry.path: _plain(entry) for entry in documents}
+    named = _told_apart(plain, years, {path: slug(issuer) for path, issuer in issuers.items()})
+    keys = {path: issuer_key(issuer) for path, issuer in issuers.items()}
+    bodies = {path: {keys[other] for other in same} for same in _colliding(named, years) for path in same}
+    marks = {path: mark_of(keys[path]) for path, found in bodies.items() if len(found) > 1}
+    return {path: f"{name}-{marks[path]}" if path in marks else name for path, name in named.items()}
+
+
+def _told_apart(names: Mapping[str, str], years: Mapping[str, int | None], more: Mapping[str, str]) -> dict[str, str]:
+    apart = {path: f"{names[path]}-{more[path]}" for same in _colliding(names, years) for path in same}
+    return {**names, **apart}
+
+
+def _colliding(names: Mapping[str, str], years: Mapping[str, int | None]) -> Iterator[list[str]]:
+    """The paths of each group that share a name in a year."""
+    groups: dict[tuple[int | None, str], list[str]] = defaultdict(list)
+    for path, name in names.items():
+        groups[years[path], name].append(path)
+    return (paths for paths in groups.values() if len(paths) > 1)
 
 
 def _plain(entry: Entry[Document]) -> str:
     number = entry.head.number
     return (number.slug if number is not None else slug(entry.stem)) or "van-ban"
-
-
-@lru_cache(maxsize=10_000)  # few bodies issue many documents
-def issuer_slug(name: str) -> str:
-    """The address part of a body: its name in full, or cut and marked where it is long, so that no two share one.
-
-    `UBND tỉnh` and `Ủy ban nhân dân tỉnh` are one body, in one list.
-    """
-    name = spelt_out(name)
-    whole = slug(name, longest=200)
-    if len(whole) <= _LONGEST and whole:
-        return whole
-    mark = hashlib.sha256(issuer_key(name).encode()).hexdigest()[:6]
-    return f"{slug(name, longest=_LONGEST)}-{mark}".strip("-")
-
-
-_LONGEST = 80

@@ -8,7 +8,6 @@ from datetime import date
 from functools import partial
 from itertools import chain
 
-from trangtin.content.abbreviated import spelt_out
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.page import Page
@@ -18,7 +17,6 @@ from trangtin.content.values.languages import language
 from trangtin.content.values.vocabulary import FileRole
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, LinkedUnit, Portal, typed_number
-from trangtin.portal.slugs import issuer_slug
 from trangtin.portal.translations import LinkedTranslation
 from trangtin.search.record import FacetValue, Field, Findable, SearchRecord, findable
 from trangtin.search.record_parts import day_texts, fields_of, known_texts
@@ -100,7 +98,7 @@ def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
         ),
         facets=(
             FacetValue(head.type.slug, head.type.name),
-            FacetValue(issuer_slug(document.issuer), spelt_out(document.issuer)),
+            FacetValue(document.issued_by.slug, document.issued_by.name),
             FacetValue(document.level.value, document.level.label),
             _year(document.year),
             FacetValue(campaign.slug, campaign.head.title) if campaign and not campaign.head.is_withdrawn else None,

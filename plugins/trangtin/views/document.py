@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trangtin.content.abbreviated import issuer_key
 from trangtin.content.document import Document, Signer
@@ -13,7 +13,6 @@ from trangtin.content.values.number import NumberKind
 from trangtin.content.values.vocabulary import Authority
 from trangtin.portal.model import LinkedDocument, Portal, typed_number
 from trangtin.portal.relations import RelationKind, ResolvedBasis
-from trangtin.portal.slugs import issuer_slug
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
 from trangtin.views.library import areas_of
@@ -173,7 +172,7 @@ def _facts(document: LinkedDocument, portal: Portal) -> tuple[Fact, ...]:
         fact("Số, ký hiệu", str(head.number) if head.number else "Chưa có số"),
         fact("Ngày ban hành", head.date),
         fact("Loại văn bản", library_link(head.type.name, "type", head.type.slug)),
-        fact("Cơ quan ban hành", library_link(document.issuer, "issuer", issuer_slug(document.issuer))),
+        fact("Cơ quan ban hành", library_link(document.issuer, "issuer", document.issued_by.slug)),
         fact("Nay là", _present_name(document, portal)),
         fact("Cấp ban hành", library_link(document.level.label, "level", document.level.value)),
         fact("Người ký", "; ".join(f"{each.name}, {_own_position(each.position)}" for each in signers) or None),
@@ -229,7 +228,7 @@ def _relations(document: LinkedDocument, portal: Portal) -> Iterator[LinkGroup]:
     for kind in RelationKind:
         for is_forward, label in ((True, kind.forward), (False, kind.backward)):
             links = tuple(
-                document_link(portal, bearing.target) if bearing.target else Link(bearing.text)
+                _marked_link(portal, bearing.target) if bearing.target else Link(bearing.text)
                 for bearing in document.bearings
                 if bearing.kind is kind and bearing.is_forward is is_forward
             )
@@ -239,6 +238,13 @@ def _relations(document: LinkedDocument, portal: Portal) -> Iterator[LinkGroup]:
     citing = tuple(document_link(portal, path) for path in document.cited_by if path not in told)
     if citing:
         yield LinkGroup("Là căn cứ của", citing)
+
+
+def _marked_link(portal: Portal, path: str) -> Link:
+    """One that was recalled does nothing to any other any more, and says so."""
+    link = document_link(portal, path)
+    is_off = portal.document_at[path].validity is Validity.RECALLED
+    return replace(link, text=f"{link.text} (đã bị thu hồi)") if is_off else link
 
 
 def _basis_link(resolved: ResolvedBasis, portal: Portal) -> Link:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trangtin.content.abbreviated import spelt_out
 from trangtin.content.text import slug
 from trangtin.content.values.vocabulary import Level
 from trangtin.portal.model import LinkedDocument, Portal
-from trangtin.portal.slugs import issuer_slug
 from trangtin.views import targets
 from trangtin.views.machine_readable.feed import CUTS_WITH_FEED
 from trangtin.views.page import PageView, feed_link
@@ -86,7 +84,7 @@ def _cuts(portal: Portal) -> Iterator[Cut[LinkedDocument]]:
     about = "Văn bản: {}"
     yield Cut("type", "Loại văn bản", about, lambda d: [(d.head.type.slug, d.head.type.name)], by_label)
     yield year_cut("Văn bản năm {}", lambda document: [document.year])
-    yield Cut("issuer", "Cơ quan ban hành", about, lambda d: [(issuer_slug(d.issuer), spelt_out(d.issuer))], by_label)
+    yield Cut("issuer", "Cơ quan ban hành", about, lambda d: [(d.issued_by.slug, d.issued_by.name)], by_label)
     yield Cut("level", "Cấp ban hành", about, lambda d: [(d.level.value, d.level.label)], lambda pair: ranks[pair[0]])
     yield Cut("area", "Lĩnh vực", "Văn bản về: {}", areas_of, by_label)
     yield campaign_cut(portal, about, lambda document: document.campaign, by_label)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from trangtin.content.values.vocabulary import UnitKind
 from trangtin.portal.model import LinkedUnit, Portal
-from trangtin.portal.slugs import issuer_slug
 from trangtin.views import targets
 from trangtin.views.contact import UnitContact, unit_contact
 from trangtin.views.page import (
@@ -130,7 +129,7 @@ def unit_view(unit: LinkedUnit, portal: Portal) -> UnitView:
 
 
 def _lists(unit: LinkedUnit) -> Iterator[Link]:
-    by_name = grouped(unit.documents, lambda document: (issuer_slug(document.issuer),))
+    by_name = grouped(unit.documents, lambda document: (document.issued_by.slug,))
     for value, documents in by_name.items():
         name = f" của {documents[0].issuer}" if len(by_name) > 1 else ""
         yield library_link(f"Xem cả {number_text(len(documents))} văn bản{name}", "issuer", value)

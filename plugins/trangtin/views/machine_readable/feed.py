@@ -7,12 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from trangtin.content.abbreviated import spelt_out
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.page import Withdrawal
 from trangtin.portal.model import LinkedDocument, OfferedFile, Portal, document_name
-from trangtin.portal.slugs import issuer_slug
 from trangtin.views import targets
 from trangtin.views.machine_readable.open_data.media_type import media_type
 from trangtin.views.page import withdrawal_reason
@@ -127,7 +125,7 @@ def newest_first(entries: Iterable[FeedEntry]) -> list[FeedEntry]:
 
 CUTS_WITH_FEED: Mapping[str, Callable[[LinkedDocument], tuple[str, str]]] = {
     "type": lambda document: (document.head.type.slug, document.head.type.name),
-    "issuer": lambda document: (issuer_slug(document.issuer), spelt_out(document.issuer)),
+    "issuer": lambda document: (document.issued_by.slug, document.issued_by.name),
 }
 """Cuts of the library that have a feed each: (name in the address, label) of a document."""
 

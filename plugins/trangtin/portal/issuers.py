@@ -1,0 +1,65 @@
+"""The bodies that issued the portal's documents: one name and one part of addresses each, however papers spell them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from trangtin.content.abbreviated import issuer_key, spelt_out
+from trangtin.content.collation import collation_key
+from trangtin.content.text import slug
+
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """A body."""
+
+    name: str
+    """As most of its papers spell it, in full, in capitals only where none spells it otherwise."""
+    slug: str
+    """Its part of addresses; no other body's."""
+
+
+class Issuers:
+    """All of them, by any spelling of their names."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """Take the issuer of every document, drafts too, so that publishing one moves no address."""
+        spellings: dict[str, Counter[str]] = defaultdict(Counter)
+        for name in names:
+            spellings[issuer_key(name)][spelt_out(name)] += 1
+        shown = {key: min(counted, key=lambda each: _rank(each, counted)) for key, counted in spellings.items()}
+        plain = {key: issuer_slug(name) for key, name in shown.items()}
+        taken = Counter(plain.values())
+        self._by_key = {
+            key: Issuer(name, plain[key] if taken[plain[key]] == 1 else f"{plain[key]}-{mark_of(key)}")
+            for key, name in shown.items()
+        }
+
+    def of(self, name: str) -> Issuer:
+        """The body of a name that some document bears."""
+        return self._by_key[issuer_key(name)]
+
+
+def _rank(name: str, counted: Counter[str]) -> tuple[bool, int, object]:
+    return name.isupper(), -counted[name], collation_key(name)
+
+
+def issuer_slug(name: str) -> str:
+    """The name in full as part of an address, or cut and marked where it is long.
+
+    Xã Mường Bang and xã Mường Bằng share it: `Issuers` tells such two apart.
+    """
+    whole = slug(name, longest=200)
+    if len(whole) <= _LONGEST and whole:
+        return whole
+    return f"{slug(name, longest=_LONGEST)}-{mark_of(issuer_key(name))}".strip("-")
+
+
+def mark_of(key: str) -> str:
+    """Six letters and figures that tell a body from one whose name looks alike without accents."""
+    return hashlib.sha256(key.encode()).hexdigest()[:6]

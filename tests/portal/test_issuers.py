@@ -1,0 +1,42 @@
+"""Bodies that issue papers: one list for one body however it is spelt, two lists for two that look alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.portal.drawing import document, portal_on
+from trangtin.portal.issuers import Issuers
+
+
+def test_one_body_in_many_spellings_is_named_as_most_papers_name_it_in_full() -> None:
+    issuers = Issuers(
+        ["ỦY BAN NHÂN DÂN TỈNH MẪU", "UBND tỉnh Mẫu", "Ủy ban nhân dân tỉnh Mẫu", "Uỷ ban nhân dân tỉnh Mẫu"]
+    )
+    found = {issuers.of(name) for name in ("UBND tỉnh Mẫu", "Uỷ ban nhân dân tỉnh Mẫu", "ỦY BAN NHÂN DÂN TỈNH MẪU")}
+    (one,) = found
+    assert (one.name, one.slug) == ("Ủy ban nhân dân tỉnh Mẫu", "uy-ban-nhan-dan-tinh-mau")
+
+
+def test_what_only_capitals_tell_stays_in_capitals() -> None:
+    assert Issuers(["SỞ NỘI VỤ"]).of("Sở Nội vụ").name == "SỞ NỘI VỤ"
+
+
+TWINS = """
+== plans/2026/a.md
+number: 77/KH-UBND
+date: 1/2/2026
+issuer: Ủy ban nhân dân xã Mường Bang
+== plans/2026/b.md
+number: 77/KH-UBND
+date: 1/3/2026
+issuer: Ủy ban nhân dân xã Mường Bằng
+"""
+
+
+def test_two_bodies_whose_names_differ_in_accents_alone_have_a_list_and_addresses_each(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "1/6/2026", TWINS)
+    one, other = document(portal, "a"), document(portal, "b")
+    assert one.issued_by.slug != other.issued_by.slug
+    assert {each.issued_by.name for each in (one, other)} == {each.issuer for each in (one, other)}
+    assert one.slug != other.slug
+    assert not [each for each in portal.problems if each.code.value in {"TT301", "TT313"}]
