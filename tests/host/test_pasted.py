@@ -64,6 +64,15 @@ def test_numbers_behind_dashes_are_a_list_of_their_own() -> None:
     assert render("- a\n- b\n1. một\n2. hai") == "<ul><li>a</li><li>b</li></ul><ol><li>một</li><li>hai</li></ol>"
 
 
+def test_the_text_goes_on_behind_a_list() -> None:
+    assert render("\t- Một;\n\t- Hai.\n\tLễ phát động kết thúc.") == (
+        "<ul><li>Một;</li><li>Hai.</li></ul><p>Lễ phát động kết thúc.</p>"
+    )
+    assert (
+        render("- Một câu.\n  Câu hai.\n- Ba;\nvà bốn") == "<ul><li>Một câu.\n  Câu hai.</li><li>Ba;\nvà bốn</li></ul>"
+    )
+
+
 def test_items_that_are_no_list_in_markdown_have_lines_of_their_own() -> None:
     assert render("Gồm:\na) phát động\nb) tổng kết\n1) khen\n2) báo cáo") == (
         "<p>Gồm:<br />a) phát động<br />b) tổng kết<br />1) khen<br />2) báo cáo</p>"

@@ -31,6 +31,7 @@ _SET_IN = 2
 _LONG = 120
 """Letters: no program wraps lines at more, so the lines of such a block are paragraphs."""
 _NEXT_SENTENCE = re.compile(r"[.!?…][\"”’)]* [“\"(]?(\w)")
+_SENTENCE = re.compile(r"[.!?…][\"”’)*]*\s*$")
 _ANY_DEPTH = 100
 _BREAK = "  "
 """What ends a line in Markdown."""
@@ -74,8 +75,11 @@ class TypedLists(BlockProcessor):
         """Change the block in place, and leave it to the library's lists."""
         outline = Outline(_ANY_DEPTH)
         lines = blocks[0].split("\n")
+        width = wrapped_width(lines)
         for at, line in enumerate(lines):
             marker = _marker(line)
+            if marker is None and at and _ends_list(line, lines[at - 1], width):
+                return _cut(blocks, lines, at)
             if marker is None or not _makes_list(marker):
                 continue
             depth = outline.enter(marker)
@@ -113,6 +117,12 @@ class TypedLines(BlockProcessor):
             item = marker if is_item else item
         blocks[0] = "\n".join(lines)
         return False
+
+
+def _ends_list(line: str, before: str, width: int) -> bool:
+    """Whether the text goes on behind a list: at the margin, after an item that is a whole sentence."""
+    at_margin = len(line) - len(line.lstrip()) < _SET_IN
+    return at_margin and _SENTENCE.search(before) is not None and starts_paragraph(line.strip(), before, width)
 
 
 def _has_two_sentences(block: str) -> bool:
