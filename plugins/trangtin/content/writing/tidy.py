@@ -16,6 +16,7 @@ from trangtin.content.news import News
 from trangtin.content.page import Page, PageHead
 from trangtin.content.reading.front_matter import parse_yaml
 from trangtin.content.text import normalise
+from trangtin.content.writing.text_keys import text_keys
 
 _KEY = re.compile(r"([A-Za-z_][\w-]*):(?=\s|$)")
 _BLOCK_SCALAR = re.compile(r"(?:.*:\s+|\s*-\s+)[|>][+-]?\d?\s*(?:#.*)?$")
@@ -23,11 +24,6 @@ _WIDE = re.compile(r"^(\s*(?:- )?[a-z_0-9]+:|\s*-)[ \t]{2,}(?=\S)")
 _VALUE = re.compile(r"^(?P<key>\s*(?:- )?[a-z_0-9]+:[ ]+|\s*-[ ]+)(?P<value>\S.*)$")
 _SPECIAL = re.compile(r"^[@`%*&!>|]|^[?:-] |: |:$")
 _QUOTED = re.compile(r"^[\"'\[{#]|^[|>][+-]?\d?$| #")
-_LISTS_OF_LINES = ("recipients", "notes", "review", "criteria", "tags", "redirect_from", "areas")
-_TEXT_KEYS = re.compile(
-    r"(?:title|summary|name|name_en|position|head|head_en|phone|place|issuer|parent|do|to|form|reason|text|slogan|block"
-    r"|author|source|alt|caption|credit|approved_by|by): "
-)
 # As a paper is read from its top; what every kind shares comes last.
 _CAMPAIGN_ORDER = (
     "title slogan start end form block report_due anchor lead units criteria milestones works featured summary".split()
@@ -115,7 +111,8 @@ def _quoted(line: str, key: str) -> str:
     if match is None or _QUOTED.search(match["value"]) or not _SPECIAL.search(match["value"]):
         return line
     is_item = match["key"].strip() == "-"
-    if not (key in _LISTS_OF_LINES if is_item else _TEXT_KEYS.match(match["key"].lstrip(" -"))):
+    texts = text_keys()
+    if not (key in texts.lists if is_item else match["key"].strip(" -:") in texts.single):
         return line
     value = match["value"].rstrip().replace("\\", "\\\\").replace('"', '\\"')
     return f'{match["key"]}"{value}"'
