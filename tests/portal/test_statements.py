@@ -115,6 +115,11 @@ def test_evidence_against_plans(tmp_path: Path, keys: str, message: str) -> None
             "là đã xong), ghi 'dang' nếu mới xong một phần, hoặc bỏ 'evidence' (ví dụ: status: dang)",
         ),
         (
+            "{unit: khoa, do: Một, status: huy, evidence: 15.md}",
+            "plans/2021/bau-cu/12.md:4: TT323 việc này đã hủy ('status: huy') mà có minh chứng → "
+            "bỏ 'evidence', hoặc bỏ 'status: huy' nếu việc vẫn được làm",
+        ),
+        (
             "{unit: khoa, do: Một, done: 9/4/2021}",
             "plans/2021/bau-cu/12.md:4: TT325 việc xong ngày 09/04/2021, trước khi được giao ngày 10/04/2021 → "
             "sửa một trong hai ngày (ví dụ: done: 10/04/2021)",
