@@ -14,6 +14,7 @@ from trangtin.portal.checks.campaigns import check_campaigns
 from trangtin.portal.checks.carried import carried_files
 from trangtin.portal.checks.disclosure import check_disclosure
 from trangtin.portal.checks.duties import check_duties
+from trangtin.portal.checks.evidence import check_evidence
 from trangtin.portal.checks.files import check_files
 from trangtin.portal.checks.links import check_links
 from trangtin.portal.checks.look import check_look
@@ -65,6 +66,7 @@ def _checked(
     yield from check_campaigns(catalogue)
     yield from check_awards(catalogue)
     yield from check_statements(catalogue, relations, statements)
+    yield from check_evidence(catalogue, relations, statements)
     yield from check_files(catalogue, attachments)
     yield from check_programs(catalogue)
     yield from check_signatures(catalogue, attachments, carried)
