@@ -266,9 +266,9 @@ def test_what_is_off_is_not_open_again(tmp_path: Path, later: str, told_of: int)
 
 def test_what_to_do_about_work_that_is_open_again(tmp_path: Path) -> None:
     drawing = f"{PLANS}== {NEWS}\nevidence_for: [bau-cu#tu-sach, 12/KH-TCT#1]\n{GONE}"
-    remedy = "ghi 'done', 'status: xong' hoặc minh chứng khác ở plans/2021/bau-cu"
+    again = "lại tính là chưa xong → ghi 'done', 'status: xong' hoặc minh chứng khác ở plans/2021/bau-cu"
     otherwise = "việc đúng là chưa xong thì bỏ mục này trong 'evidence_for' (ví dụ: done: 20/04/2021)"
     assert told(portal_on(tmp_path, "30/4/2021", drawing), "TT422") == [
-        f"{NEWS}:4: TT422 bài đã gỡ, nên việc '12/KH-TCT#1' lại tính là chưa xong → {remedy}/12.md:5; {otherwise}",
-        f"{NEWS}:4: TT422 bài đã gỡ, nên việc 'bau-cu#tu-sach' lại tính là chưa xong → {remedy}/index.md:5; {otherwise}",
+        f"{NEWS}:4: TT422 bài đã gỡ, nên việc '12/KH-TCT#1' {again}/12.md:5; {otherwise}",
+        f"{NEWS}:4: TT422 bài đã gỡ, nên việc 'bau-cu#tu-sach' {again}/index.md:5; {otherwise}",
     ]

@@ -12,6 +12,7 @@ from trangtin.portal.checks.alone import check_alone
 from trangtin.portal.checks.awards import check_awards
 from trangtin.portal.checks.campaigns import check_campaigns
 from trangtin.portal.checks.carried import carried_files
+from trangtin.portal.checks.days import check_days
 from trangtin.portal.checks.disclosure import check_disclosure
 from trangtin.portal.checks.duties import check_duties
 from trangtin.portal.checks.evidence import check_evidence
@@ -72,6 +73,7 @@ def _checked(
     yield from check_signatures(catalogue, attachments, carried)
     yield from check_links(catalogue, attachments)
     yield from check_publication(catalogue)
+    yield from check_days(catalogue)
     yield from catalogue.findings.of("secrecy in file", marks_in_file, carried)
     yield from check_personal(catalogue, carried)
     yield from check_addresses(catalogue)
