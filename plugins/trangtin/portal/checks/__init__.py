@@ -13,6 +13,7 @@ from trangtin.portal.checks.awards import check_awards
 from trangtin.portal.checks.campaigns import check_campaigns
 from trangtin.portal.checks.carried import carried_files
 from trangtin.portal.checks.days import check_days
+from trangtin.portal.checks.deadlines import check_deadlines
 from trangtin.portal.checks.disclosure import check_disclosure
 from trangtin.portal.checks.duties import check_duties
 from trangtin.portal.checks.evidence import check_evidence
@@ -67,6 +68,7 @@ def _checked(
     yield from check_campaigns(catalogue)
     yield from check_awards(catalogue)
     yield from check_statements(catalogue, relations, statements)
+    yield from check_deadlines(catalogue)
     yield from check_evidence(catalogue, relations, statements)
     yield from check_files(catalogue, attachments)
     yield from check_programs(catalogue)

@@ -44,7 +44,7 @@ def _updated(entry: Entry[PageHead], today: date) -> Iterator[Problem]:
         return
     if day > today:
         told = f"'updated' ({day:%d/%m/%Y}) chưa đến, mà trang ghi là đã cập nhật"
-        yield _error(entry, line, told, "ghi ngày thật sự sửa", f"updated: {today:%d/%m/%Y}")
+        yield _warning(entry, line, told, "ghi ngày thật sự sửa", f"updated: {today:%d/%m/%Y}")
     issued = entry.head.said_on if isinstance(entry.head, EvidenceHead) else None
     if issued is not None and day < issued:
         told = f"'updated' ({day:%d/%m/%Y}) trước ngày {_what(entry.head)} ({issued:%d/%m/%Y})"
@@ -87,5 +87,5 @@ def _error(entry: Entry[PageHead], line: int, message: str, remedy: str, example
     return Problem(entry.path, line, Code.CONTRADICTION, message, remedy, example)
 
 
-def _warning(entry: Entry[PageHead], line: int, message: str, remedy: str) -> Problem:
-    return Problem(entry.path, line, Code.CONTRADICTION, message, remedy, severity=Severity.WARNING)
+def _warning(entry: Entry[PageHead], line: int, message: str, remedy: str, example: str = "") -> Problem:
+    return Problem(entry.path, line, Code.CONTRADICTION, message, remedy, example, Severity.WARNING)
