@@ -33,6 +33,7 @@ from trangtin.portal.checks.signatures import check_signatures
 from trangtin.portal.checks.statements import check_statements
 from trangtin.portal.checks.translations import check_translations
 from trangtin.portal.checks.units import check_units
+from trangtin.portal.references import References
 from trangtin.portal.relations import Relations
 from trangtin.portal.statements import Statements
 
@@ -41,6 +42,7 @@ __all__ = ["check_all"]
 
 def check_all(
     catalogue: Catalogue,
+    references: References,
     relations: Relations,
     statements: Statements,
     slugs: Mapping[str, str],
@@ -48,13 +50,14 @@ def check_all(
 ) -> Iterator[Problem]:
     """Run every check; where a head cannot be read, what follows from that is not told as well."""
     told = {(problem.path, problem.line) for problem in catalogue.reading.problems}
-    for problem in _checked(catalogue, relations, statements, slugs, attachments):
+    for problem in _checked(catalogue, references, relations, statements, slugs, attachments):
         if problem.path not in catalogue.broken or (problem.path, problem.line) not in told:
             yield problem
 
 
 def _checked(
     catalogue: Catalogue,
+    references: References,
     relations: Relations,
     statements: Statements,
     slugs: Mapping[str, str],
@@ -66,7 +69,7 @@ def _checked(
     yield from check_names(catalogue)
     yield from check_units(catalogue, relations, statements)
     yield from check_campaigns(catalogue)
-    yield from check_awards(catalogue)
+    yield from check_awards(catalogue, references)
     yield from check_statements(catalogue, relations, statements)
     yield from check_deadlines(catalogue)
     yield from check_evidence(catalogue, relations, statements)
