@@ -152,6 +152,7 @@ class Code(StrEnum):
     LOOK_ALIKE = "TT609"
     UNICODE_FORM = "TT610"
     CAPITALS = "TT611"
+    TYPE_IN_TITLE = "TT612"
 
     SECRECY_IN_FILE = "TT631"
     PERSONAL_DATA = "TT632"
