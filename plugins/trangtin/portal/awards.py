@@ -42,7 +42,7 @@ class GrantedAward:
     """True from the day on which it, or the whole decision, was taken back."""
     revoked_by: str | None
     """Path of the decision that took it back, where that is public in this portal."""
-    revoking: str | None = None
+    revoking: str | None
     """What that decision is called; None too while it is held back, for then nobody is to read of it."""
 
     @property
