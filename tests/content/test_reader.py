@@ -223,6 +223,47 @@ def test_campaigns_and_units_are_named_by_their_files(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("path", "line", "told"),
+    [
+        (
+            "plans/2021/a.md",
+            "tasks: [{unit: Phòng kinh tế, do: Một}]",
+            "mã của đơn vị ấy: 'phong-kt' (ví dụ: unit: phong-kt)",
+        ),
+        (
+            "plans/2021/a.md",
+            "tasks: [{unit: PHÒNG CŨ, do: Một}]",
+            "mã của đơn vị ấy: 'phong-kt' (ví dụ: unit: phong-kt)",
+        ),
+        ("plans/2021/b/index.md", "units: [Phòng Kinh tế]", "mã của đơn vị ấy: 'phong-kt' (ví dụ: - phong-kt)"),
+        ("plans/2021/b/index.md", "lead: Phòng Kinh tế", "mã của đơn vị ấy: 'phong-kt' (ví dụ: lead: phong-kt)"),
+        ("plans/2021/a.md", "campaign: Chào mừng Bầu cử", "mã của phong trào ấy: 'bau-cu' (ví dụ: campaign: bau-cu)"),
+        # Nobody bears the name, or whoever does has the id that follows from it.
+        ("plans/2021/a.md", "campaign: Phòng Kinh tế", "(ví dụ: campaign: phong-kinh-te)"),
+        ("plans/2021/a.md", "tasks: [{unit: Tổ Một, do: Một}]", "gạch nối (ví dụ: unit: to-mot)"),
+        ("plans/2021/a.md", "tasks: [{unit: Tổ Hai, do: Một}]", "gạch nối (ví dụ: unit: to-hai)"),
+        ("plans/2021/a.md", "tasks: [{unit: Tổ Ba, do: Một}]", "gạch nối (ví dụ: unit: to-ba)"),
+        ("plans/2021/a.md", "tasks: [{unit: khoa, do: Một, id: Phòng Kinh tế}]", "gạch nối (ví dụ: id: phong-kinh-te)"),
+    ],
+)
+def test_a_name_in_place_of_an_id_is_led_to_the_id_of_what_bears_it(
+    tmp_path: Path, path: str, line: str, told: str
+) -> None:
+    old = "names: [{name: Phòng Cũ, until: 1/1/2020}]"
+    write(tmp_path, "site_src/don-vi/phong-kt.md", f"---\nunit: {{name: Phòng Kinh tế, {old}}}\n---\n")
+    write(tmp_path, "site_src/don-vi/to-mot.md", "---\nunit: {name: Tổ Một}\n---\n")
+    write(tmp_path, "site_src/don-vi/TO3.md", "---\nunit: {name: Tổ Ba}\n---\n")
+    campaign = "start: 20/4/2021\nend: 31/5/2021\n"
+    write(tmp_path, "plans/2021/bau-cu/index.md", f"---\ntitle: Chào mừng bầu cử\n{campaign}---\n")
+    head = f"title: Việc\n{campaign if path.endswith('index.md') else 'type: KH'}"
+    write(tmp_path, path, f"---\n{line}\n{head.strip()}\n---\n")
+
+    (found,) = [str(problem) for problem in read_repository(tmp_path).problems if problem.path == path]
+
+    assert found.startswith(f"{path}:2: TT215") and found.endswith(told)
+
+
+@pytest.mark.parametrize(
     ("file", "folder", "meant"),
     [
         ("Plans/2026/12.md", "Plans", "plans"),

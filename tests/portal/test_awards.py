@@ -24,6 +24,10 @@ unit: {name: Khoa Trùng tên}
 == site_src/don-vi/z-khoa-trung.md
 unit: {name: Khoa Trùng tên}
 draft: true
+== site_src/don-vi/khoa-hoa.md
+unit: {name: Khoa Hòa}
+== site_src/don-vi/khoa-hoas.md
+unit: {name: Khoa Hóa}
 == site_src/don-vi/van-phong.md
 unit: {name: Văn phòng}
 == site_src/don-vi/z-to-van-phong.md
@@ -50,6 +54,15 @@ def granted(tmp_path: Path, *awards: str, day: str = "1/1/2022", more: str = "")
         ("to: 'Lê Văn A, nhân viên Phòng Đào tạo', unit: phong-dtkh, kind: ca-nhan", "phong-dtkh"),
         ("to: Khoa Ẩn, kind: tap-the", None),  # its page is a draft, so its name leads nowhere
         ("to: Lê Văn A, unit: khoa-an, kind: ca-nhan", None),
+        ("to: PHONG DAO TAO, kind: tap-the", "phong-dt"),
+        ("to: Phòng Dao tạo va Khoa hoc, kind: tap-the", "phong-dtkh"),
+        ("to: Phong Đảo Tao, kind: tap-the", None),  # other accents are another name
+        ("to: 'Lê Văn A, nhan vien To Van phong', kind: ca-nhan", "z-to-van-phong"),
+        ("to: 'Lê Văn A, Phó Phòng Đào tao,', kind: ca-nhan", None),
+        ("to: Khoa Hòa, kind: tap-the", "khoa-hoa"),
+        ("to: Khoa Hoà, kind: tap-the", "khoa-hoa"),
+        ("to: Khoa Hoa, kind: tap-the", None),  # one of two
+        ("to: 'Lê Văn A, Khoa Hoa', kind: ca-nhan", None),
         ("to: Khoa Trùng tên, kind: tap-the", "khoa-trung"),  # of two of one name the one that is shown
     ],
 )
@@ -114,9 +127,11 @@ def test_an_award_stands_until_it_is_taken_back(tmp_path: Path, day: str, gone: 
 def test_the_decision_that_takes_it_back_is_led_to_once_it_is_public(tmp_path: Path) -> None:
     text = f"{REVOKING}== plans/2021/a.md\ntype: QĐ\ndate: 1/6/2021\nawards: [{{form: Giấy khen, {REVOKED}}}]\n"
     (found,) = portal_on(tmp_path / "a", "1/1/2022", text).awards
-    assert found.revoked_by == "plans/2021/b.md"
+    assert (found.revoked_by, found.revoking) == ("plans/2021/b.md", "45/QĐ-TCT")
     (held,) = portal_on(tmp_path / "b", "1/1/2022", text.replace("date: 1/9/2021\n==", "draft: true\n==")).awards
-    assert (held.stands, held.revoked_by) == (False, None)
+    assert (held.stands, held.revoked_by, held.revoking) == (False, None, None)
+    unknown, *_ = granted(tmp_path / "c", REVOKED)
+    assert (unknown.revoked_by, unknown.revoking) == (None, "45/QĐ-TCT")
 
 
 @pytest.mark.parametrize(
@@ -205,6 +220,54 @@ def test_the_same_award_twice(tmp_path: Path) -> None:
 def test_what_contradicts_itself(tmp_path: Path, award: str, line: str) -> None:
     (found,) = problems(tmp_path, f"  - {{form: Giấy khen, {award}}}", "TT305", "TT214")
     assert found.startswith(line)
+
+
+HELD = REVOKING.replace("date: 1/9/2021", "date: 1/9/2021\ndraft: true")
+TWO = REVOKING + "== plans/2020/c.md\ntype: QĐ\nnumber: 45/QĐ-TCT\ndate: 1/9/2020\nissuer: Khoa A\n"
+ANOTHER_BODY = "issuer: UBND tỉnh\nlevel: tinh\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "by", "head", "line"),
+    [
+        (REVOKING, "45/QĐ-TCT", "", ""),
+        (
+            HELD,
+            "45/QĐ-TCT",
+            "",
+            "TT314 '45/QĐ-TCT' là văn bản chưa đăng → số ấy được giấu đến khi văn bản kia được đăng",
+        ),
+        (HELD, "45/QĐ-TCT", "draft: true\n", ""),
+        (
+            REVOKING,
+            "54/QĐ-TCT",
+            "",
+            "TT302 'revoked' nêu '54/QĐ-TCT' nhưng không có văn bản nào như vậy → có phải ý bạn là '45/QĐ-TCT'? "
+            "(ví dụ: by: 45/QĐ-TCT)",
+        ),
+        (
+            "",
+            "quyết định khác",
+            "",
+            "TT302 'revoked' nêu 'quyết định khác' nhưng không có văn bản nào như vậy → "
+            "sửa số, hoặc thêm văn bản đó vào plans/ (chỉ cần phần đầu)",
+        ),
+        ("", "1377/QĐ-UBND", ANOTHER_BODY, ""),  # which need not be in this portal
+        (
+            TWO.replace("2020", "2022").replace("date: 1/9/2021", "date: 1/9/2019"),
+            "45/QĐ-TCT",
+            "",
+            "TT311 '45/QĐ-TCT' ứng với nhiều văn bản → ghi thêm ngày ban hành hoặc dùng đường dẫn tệp "
+            "(ví dụ: by: 45/QĐ-TCT ngày 20/4/2021)",
+        ),
+    ],
+)
+def test_the_decision_that_takes_it_back_is_looked_up(tmp_path: Path, more: str, by: str, head: str, line: str) -> None:
+    award = f"{{form: Giấy khen, to: Khoa A, kind: tap-the, revoked: {{date: 1/9/2021, by: {by}}}}}"
+    decision = f"== plans/2021/a.md\ntype: QĐ\nnumber: 01/QĐ-TCT\ndate: 1/6/2021\nawards: [{award}]\n{head}"
+    portal = portal_on(tmp_path, "1/1/2023", f"{more}{decision}")
+    assert told(portal, "TT302", "TT311", "TT314") == [f"plans/2021/a.md:5: {line}"][: bool(line)]
+    assert not any(problem.stops_build for problem in portal.problems)
 
 
 @pytest.mark.parametrize("day", ["date: 1/5/2021", "draft: true"])

@@ -115,6 +115,11 @@ def test_evidence_against_plans(tmp_path: Path, keys: str, message: str) -> None
             "là đã xong), ghi 'dang' nếu mới xong một phần, hoặc bỏ 'evidence' (ví dụ: status: dang)",
         ),
         (
+            "{unit: khoa, do: Một, status: huy, evidence: 15.md}",
+            "plans/2021/bau-cu/12.md:4: TT323 việc này đã hủy ('status: huy') mà có minh chứng → "
+            "bỏ 'evidence', hoặc bỏ 'status: huy' nếu việc vẫn được làm",
+        ),
+        (
             "{unit: khoa, do: Một, done: 9/4/2021}",
             "plans/2021/bau-cu/12.md:4: TT325 việc xong ngày 09/04/2021, trước khi được giao ngày 10/04/2021 → "
             "sửa một trong hai ngày (ví dụ: done: 10/04/2021)",
@@ -194,3 +199,76 @@ def test_a_number_of_two_documents_needs_a_date(tmp_path: Path) -> None:
 def test_the_day_itself(tmp_path: Path, keys: str, codes: list[str]) -> None:
     found = told(portal_on(tmp_path, "30/4/2021", f"{PLANS}== {NEWS}\n{keys}\n"), "TT323", "TT325")
     assert [line.split()[1] for line in found] == codes
+
+
+GONE = "date: 20/4/2021\nwithdrawn: {date: 22/4/2021, reason: Nhầm ảnh}\n"
+
+
+@pytest.mark.parametrize(
+    ("task", "pages", "lines"),
+    [
+        ("", {"a": "evidence_for: 12/KH-TCT#1\n" + GONE}, [f"{NEWS}:4"]),
+        ("status: chua, due: 1/4/2021", {"a": "evidence_for: 12/KH-TCT#1\n" + GONE}, [f"{NEWS}:4"]),
+        ("status: dang", {"a": "evidence_for: 12/KH-TCT#1\n" + GONE}, [f"{NEWS}:4"]),
+        ("evidence: site_src/tin-tuc/2021/a.md", {"a": GONE}, ["plans/2021/12.md:4"]),
+        # Closed by something else, or never closed by it.
+        ("done: 20/4/2021", {"a": "evidence_for: 12/KH-TCT#1\n" + GONE}, []),
+        ("status: xong", {"a": "evidence_for: 12/KH-TCT#1\n" + GONE}, []),
+        ("status: dang, evidence: site_src/tin-tuc/2021/a.md", {"a": GONE}, []),
+        (
+            "",
+            {"a": "evidence_for: 12/KH-TCT#1\n" + GONE, "b": "evidence_for: 12/KH-TCT#1\ndate: 21/4/2021\n"},
+            [],
+        ),
+        ("evidence: 'https://a.example/b'", {"a": "evidence_for: 12/KH-TCT#1\n" + GONE}, []),
+        ("evidence: [site_src/tin-tuc/2021/a.md, site_src/tin-tuc/2021/b.md]", {"a": GONE, "b": ""}, []),
+        # A draft never showed anything.
+        ("", {"a": "draft: true\nevidence_for: 12/KH-TCT#1\n" + GONE}, []),
+        (
+            "",
+            {
+                "a": "evidence_for: 12/KH-TCT#1\n" + GONE,
+                "b": "draft: true\nevidence_for: 12/KH-TCT#1\ndate: 21/4/2021\n",
+            },
+            [f"{NEWS}:4"],
+        ),
+    ],
+)
+def test_work_that_is_open_again_since_a_page_was_withdrawn(
+    tmp_path: Path, task: str, pages: dict[str, str], lines: list[str]
+) -> None:
+    drawing = (
+        "== site_src/don-vi/khoa.md\n== plans/2021/12.md\nnumber: 12/KH-TCT\ndate: 1/3/2021\n"
+        f"tasks: [{{unit: khoa, do: Một{', ' if task else ''}{task}}}]\n"
+    )
+    drawing += "".join(f"== site_src/tin-tuc/2021/{name}.md\n{head}" for name, head in pages.items())
+    found = told(portal_on(tmp_path, "30/4/2021", drawing), "TT422")
+    assert [line.partition(": ")[0] for line in found] == lines
+
+
+@pytest.mark.parametrize(
+    ("later", "told_of"),
+    [
+        ("replaces: 12/KH-TCT", 0),
+        ("recalls: 12/KH-TCT", 0),
+        ("amends: 12/KH-TCT", 1),
+        ("draft: true\nrecalls: 12.md", 1),
+    ],
+)
+def test_what_is_off_is_not_open_again(tmp_path: Path, later: str, told_of: int) -> None:
+    off = f"== plans/2021/13.md\nnumber: 13/KH-TCT\ndate: 2/4/2021\n{later}\n"
+    drawing = (
+        "== site_src/don-vi/khoa.md\n== plans/2021/12.md\nnumber: 12/KH-TCT\ndate: 1/3/2021\n"
+        f"tasks: [{{unit: khoa, do: Một}}]\n== {NEWS}\nevidence_for: 12/KH-TCT#1\n{GONE}{off}"
+    )
+    assert len(told(portal_on(tmp_path, "30/4/2021", drawing), "TT422")) == told_of
+
+
+def test_what_to_do_about_work_that_is_open_again(tmp_path: Path) -> None:
+    drawing = f"{PLANS}== {NEWS}\nevidence_for: [bau-cu#tu-sach, 12/KH-TCT#1]\n{GONE}"
+    again = "lại tính là chưa xong → ghi 'done', 'status: xong' hoặc minh chứng khác ở plans/2021/bau-cu"
+    otherwise = "việc đúng là chưa xong thì bỏ mục này trong 'evidence_for' (ví dụ: done: 20/04/2021)"
+    assert told(portal_on(tmp_path, "30/4/2021", drawing), "TT422") == [
+        f"{NEWS}:4: TT422 bài đã gỡ, nên việc '12/KH-TCT#1' {again}/12.md:5; {otherwise}",
+        f"{NEWS}:4: TT422 bài đã gỡ, nên việc 'bau-cu#tu-sach' {again}/index.md:5; {otherwise}",
+    ]

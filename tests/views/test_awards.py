@@ -89,6 +89,10 @@ def test_a_long_register_has_pages_and_a_decision_goes_on_over_the_break(tmp_pat
         ("to: 'A B, Khoa Luật'", None, "Khoa Luật"),
         ("to: 'A B, bảo vệ'", "Bảo vệ", None),
         ("to: A B, position: Giảng viên, unit: luat", "Giảng viên", "Khoa Luật"),
+        ("to: 'A B, giảng viên Khoa Hoá'", "Giảng viên", "Khoa Hóa"),
+        ("to: 'A B, Trưởng Khoa Hoá'", None, "Trưởng Khoa Hoá"),
+        ("to: 'A B, giang vien Khoa Luat'", "Giang vien", "Khoa Luật"),
+        ("to: 'A B, giảng viên, Khoa Luật'", "Giảng viên", "Khoa Luật"),
         ("to: A B", None, None),
     ],
 )
@@ -96,11 +100,37 @@ def test_name_position_and_unit_are_said_once(
     tmp_path: Path, award: str, position: str | None, unit: str | None
 ) -> None:
     drawing = (
-        "== site_src/don-vi/luat.md\nunit: {name: Khoa Luật}\n== plans/2021/a.md\ntype: QĐ\ndate: 1/6/2021\n"
+        "== site_src/don-vi/luat.md\nunit: {name: Khoa Luật}\n== site_src/don-vi/hoa.md\nunit: {name: Khoa Hóa}\n"
+        "== plans/2021/a.md\ntype: QĐ\ndate: 1/6/2021\n"
         f"awards: [{{form: Giấy khen, kind: ca-nhan, {award}}}]\n"
     )
     (row,) = lists(portal_on(tmp_path, "1/1/2022", drawing))["list:awards"].groups[0].rows
     assert (row.to, row.position, row.unit.text if row.unit else None) == ("A B", position, unit)
+
+
+@pytest.mark.parametrize("typed", ["Khoa Hóa", "Khoa Hoá", "khoa hoa", "KHOA HÓA"])
+def test_a_group_that_is_a_sub_unit_bears_its_name_however_it_was_typed(tmp_path: Path, typed: str) -> None:
+    drawing = (
+        "== site_src/don-vi/hoa.md\nunit: {name: Khoa Hóa}\n== plans/2021/a.md\ntype: QĐ\ndate: 1/6/2021\n"
+        f"awards: [{{form: Giấy khen, kind: tap-the, to: {typed}}}]\n"
+    )
+    portal = portal_on(tmp_path, "1/1/2022", drawing)
+    (row,) = lists(portal)["list:awards"].groups[0].rows
+    assert (row.to, row.unit.text if row.unit else None) == ("Khoa Hóa", "Khoa Hóa")
+    assert [record["to"] for record in open_awards(portal, str)["awards"]] == ["Khoa Hóa"]
+    assert len(portal.unit_named["hoa"].awards) == 1
+
+
+def test_what_took_it_back_is_not_named_before_it_is_published(tmp_path: Path) -> None:
+    drawing = (
+        "== plans/2021/b.md\ntype: QĐ\nnumber: 45/QĐ-TCT\ndate: 1/9/2021\ndraft: true\n"
+        "== plans/2021/a.md\ntype: QĐ\ndate: 1/6/2021\n"
+        "awards: [{form: Giấy khen, kind: ca-nhan, to: A B, revoked: {date: 1/9/2021, by: 45/QĐ-TCT}}]\n"
+    )
+    portal = portal_on(tmp_path, "1/1/2022", drawing)
+    (row,) = lists(portal)["list:awards"].groups[0].rows
+    assert (row.revoked, row.revoked_by) == ("Đã thu hồi ngày 01/09/2021", None)
+    assert [record["revoked"] for record in open_awards(portal, str)["awards"]] == [{"date": "2021-09-01", "by": None}]
 
 
 def test_pages_of_units_campaigns_and_home_lead_to_it(sample: Portal) -> None:

@@ -42,6 +42,19 @@ def same_body(one: str, other: str) -> bool:
     return issuer_key(one) == issuer_key(other)
 
 
+def same_name(said: str, name: str) -> bool:
+    """True if `said` is the name in another spelling; any word of it may be typed without accents."""
+    typed, full = issuer_key(said).split(), issuer_key(name).split()
+    return len(typed) == len(full) and all(one in {other, fold(other)} for one, other in zip(typed, full, strict=True))
+
+
+def before_name(text: str, name: str) -> str | None:
+    """What stands before a body's name that ends a text, in any spelling of it; None where it ends otherwise."""
+    words = text.replace(",", ", ").split()
+    at = next((at for at in range(len(words)) if same_name(" ".join(words[at:]), name)), None)
+    return None if at is None else " ".join(words[:at]).rstrip(" ,")
+
+
 def name_meant(said: str, names: Iterable[str]) -> str | None:
     """The one of `names` that `said` may be in short, or in full; None where it is one of them, or like none."""
     names = tuple(names)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from trangtin.content.abbreviated import issuer_key
+from trangtin.content.abbreviated import before_name, issuer_key, same_name
 from trangtin.content.award import Award
 from trangtin.content.collation import CollationKey, collation_key, person_key
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
-from trangtin.content.text import small
+from trangtin.content.text import fold, small
 from trangtin.content.values.vocabulary import AwardKind, Labelled
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.references import References
@@ -50,6 +51,8 @@ class GrantedAward:
     standing: Standing
     revoked_by: str | None
     """Path of the decision that took it back, where that is public in this portal."""
+    revoking: str | None
+    """What that decision is called; None too while it is held back, for then nobody is to read of it."""
 
     @property
     def stands(self) -> bool:
@@ -89,6 +92,9 @@ class AwardLinker:
         self._references = references
         # The longest name first: whoever is of `Tổ Văn phòng` is not of `Văn phòng`.
         self._units = sorted(catalogue.unit_by_name.items(), key=lambda pair: -len(pair[0]))
+        self._by_last_word: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for name, unit in self._units:
+            self._by_last_word[fold(name.split()[-1])].append((name, unit))
 
     def awards_of(
         self, entry: Entry[Document], year: int, campaign: str | None, validity: Validity
@@ -102,7 +108,7 @@ class AwardLinker:
         for award in entry.head.awards:
             unit = award.unit or self.unit_named_in(award)
             gone = award.revoked is not None and award.revoked.date <= self._catalogue.today
-            by = self._revoking(award, entry) if gone else None
+            by, called = self._revoking(award, entry) if gone else (None, None)
             yield GrantedAward(
                 award=award,
                 document=entry.path,
@@ -113,20 +119,37 @@ class AwardLinker:
                 unit=unit if unit in self._catalogue.public_units else None,
                 standing=Standing.REVOKED if gone else _OF_DECISION.get(validity, Standing.STANDS),
                 revoked_by=by,
+                revoking=called,
             )
 
     def unit_named_in(self, award: Award) -> str | None:
-        """The sub-unit that is itself commended, or whose name ends what stands after a person's name."""
-        words = issuer_key((award.duty or "") if award.kind is AwardKind.PERSON else award.to)
-        for name, unit in self._units:
-            if words == name or (award.kind is AwardKind.PERSON and words.endswith((f" {name}", f",{name}"))):
-                return unit
-        return None
+        """The sub-unit that is itself commended, or whose name ends what stands after a person's name.
 
-    def _revoking(self, award: Award, near: Entry[Document]) -> str | None:
+        Accents may be left out (`Phong Kinh Te`) where that leaves one sub-unit.
+        """
+        is_person = award.kind is AwardKind.PERSON
+        said = (award.duty or "") if is_person else award.to
+        words = issuer_key(said)
+        for name, unit in self._units:
+            if words == name or (is_person and words.endswith((f" {name}", f",{name}"))):
+                return unit
+        alike = self._by_last_word.get(fold(words.rpartition(" ")[2]), ())
+        fits = _ends_in if is_person else same_name
+        meant = [(name, unit) for name, unit in alike if fits(said, name)]
+        units = {unit for name, unit in meant if len(name) == len(meant[0][0])}
+        return units.pop() if len(units) == 1 else None
+
+    def _revoking(self, award: Award, near: Entry[Document]) -> tuple[str | None, str | None]:
+        """The path and the name of what took it back, as far as readers may know of it."""
         assert award.revoked is not None
         found = self._references.find(award.revoked.by, near)
-        return found.path if isinstance(found, Entry) and self._catalogue.is_public(found.path) else None
+        if not isinstance(found, Entry):
+            return None, award.revoked.by
+        return (found.path, award.revoked.by) if self._catalogue.is_public(found.path) else (None, None)
+
+
+def _ends_in(said: str, name: str) -> bool:
+    return before_name(said, name) is not None
 
 
 def in_register_order(awards: Iterable[GrantedAward]) -> tuple[GrantedAward, ...]:

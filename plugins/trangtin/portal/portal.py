@@ -97,7 +97,9 @@ def build_portal(
         awards=register,
         deliveries=tuple(each for each in deliveries(catalogue) if each.is_public),
         attachments=attachments,
-        problems=in_order((*reading.problems, *check_all(catalogue, relations, statements, slugs, attachments))),
+        problems=in_order(
+            (*reading.problems, *check_all(catalogue, references, relations, statements, slugs, attachments))
+        ),
     )
 
 
@@ -118,7 +120,8 @@ def check_reading(
     )
     references = References(catalogue)
     relations, statements = Relations(catalogue, references), Statements(catalogue, references)
-    found = check_all(catalogue, relations, statements, document_slugs(catalogue), sort_attachments(catalogue))
+    slugs, attachments = document_slugs(catalogue), sort_attachments(catalogue)
+    found = check_all(catalogue, references, relations, statements, slugs, attachments)
     return in_order((*reading.problems, *found))
 
 

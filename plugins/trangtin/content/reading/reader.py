@@ -18,6 +18,7 @@ from trangtin.content.problem import Code, Problem
 from trangtin.content.reading.file_reader import Read, read_entry
 from trangtin.content.reading.files import files_in
 from trangtin.content.reading.head_store import HeadStore
+from trangtin.content.reading.ids_meant import with_ids_meant
 from trangtin.content.reading.strayed import strayed_folders, strayed_head, strayed_news
 from trangtin.content.text import slug
 from trangtin.content.translation import Translation, with_withdrawals
@@ -124,7 +125,7 @@ def read_repository(
         pages=tuple(found[Page]),
         translations=tuple(with_withdrawals(found[Translation], (each for kind in kinds for each in found[kind]))),
         attachments=attachments,
-        problems=tuple(problems),
+        problems=tuple(with_ids_meant(problems, found[Unit], found[Campaign])),
         broken=tuple(broken),
         salvaged=tuple(entry for entries in salvaged.values() for entry in entries),
         salvaged_documents=tuple(salvaged[Document]),

@@ -12,8 +12,11 @@ from trangtin.portal.checks.alone import check_alone
 from trangtin.portal.checks.awards import check_awards
 from trangtin.portal.checks.campaigns import check_campaigns
 from trangtin.portal.checks.carried import carried_files
+from trangtin.portal.checks.days import check_days
+from trangtin.portal.checks.deadlines import check_deadlines
 from trangtin.portal.checks.disclosure import check_disclosure
 from trangtin.portal.checks.duties import check_duties
+from trangtin.portal.checks.evidence import check_evidence
 from trangtin.portal.checks.files import check_files
 from trangtin.portal.checks.issuers import check_issuers
 from trangtin.portal.checks.links import check_links
@@ -31,6 +34,7 @@ from trangtin.portal.checks.signatures import check_signatures
 from trangtin.portal.checks.statements import check_statements
 from trangtin.portal.checks.translations import check_translations
 from trangtin.portal.checks.units import check_units
+from trangtin.portal.references import References
 from trangtin.portal.relations import Relations
 from trangtin.portal.statements import Statements
 
@@ -39,6 +43,7 @@ __all__ = ["check_all"]
 
 def check_all(
     catalogue: Catalogue,
+    references: References,
     relations: Relations,
     statements: Statements,
     slugs: Mapping[str, str],
@@ -46,13 +51,14 @@ def check_all(
 ) -> Iterator[Problem]:
     """Run every check; where a head cannot be read, what follows from that is not told as well."""
     told = {(problem.path, problem.line) for problem in catalogue.reading.problems}
-    for problem in _checked(catalogue, relations, statements, slugs, attachments):
+    for problem in _checked(catalogue, references, relations, statements, slugs, attachments):
         if problem.path not in catalogue.broken or (problem.path, problem.line) not in told:
             yield problem
 
 
 def _checked(
     catalogue: Catalogue,
+    references: References,
     relations: Relations,
     statements: Statements,
     slugs: Mapping[str, str],
@@ -65,13 +71,16 @@ def _checked(
     yield from check_names(catalogue)
     yield from check_units(catalogue, relations, statements)
     yield from check_campaigns(catalogue, relations)
-    yield from check_awards(catalogue)
+    yield from check_awards(catalogue, references)
     yield from check_statements(catalogue, relations, statements)
+    yield from check_deadlines(catalogue)
+    yield from check_evidence(catalogue, relations, statements)
     yield from check_files(catalogue, attachments)
     yield from check_programs(catalogue)
     yield from check_signatures(catalogue, attachments, carried)
     yield from check_links(catalogue, attachments)
     yield from check_publication(catalogue)
+    yield from check_days(catalogue)
     yield from catalogue.findings.of("secrecy in file", marks_in_file, carried)
     yield from check_personal(catalogue, carried)
     yield from check_addresses(catalogue)

@@ -14,6 +14,7 @@ from trangtin.portal.checks.nesting import too_deep
 from trangtin.portal.checks.secrecy import marks_in_text
 from trangtin.portal.checks.tables import torn_tables
 from trangtin.portal.checks.texts import odd_words, proofreader
+from trangtin.portal.checks.titles import repeated_type
 from trangtin.portal.checks.translations import wrong_marks
 from trangtin.proofreading.rules import Proofreader
 
@@ -32,4 +33,5 @@ def _found(entry: Entry[PageHead], reader: Proofreader, skipped: frozenset[str])
     yield from too_deep(entry)
     yield from torn_tables(entry)
     yield from wrong_marks(entry)
-    yield from (problem for problem in odd_words(entry, reader) if str(problem.code) not in skipped)
+    words = (*odd_words(entry, reader), *repeated_type(entry))
+    yield from (problem for problem in words if str(problem.code) not in skipped)

@@ -11,9 +11,10 @@ from trangtin.content.nearest import nearest
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.text import one_line
 from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.references import Outcome, References, read_citation
 
 
-def check_awards(catalogue: Catalogue) -> Iterator[Problem]:
+def check_awards(catalogue: Catalogue, references: References) -> Iterator[Problem]:
     """Every commendation of every decision that stands; a form that is not listed only warns while one is held back."""
     for entry in catalogue.reading.documents:
         if entry.head.is_withdrawn:
@@ -42,6 +43,32 @@ def check_awards(catalogue: Catalogue) -> Iterator[Problem]:
                     "sửa một trong hai ngày",
                     "date: 1/9/2021",
                 )
+            if award.revoked:
+                yield from _revoking(catalogue, references, entry, award.revoked.by, index)
+
+
+def _revoking(
+    catalogue: Catalogue, references: References, entry: Entry[Document], by: str, index: int
+) -> Iterator[Problem]:
+    """The decision that takes one back, looked up as relations are; another body's need not be in this portal."""
+    line = entry.line("awards", index, "revoked", "by")
+    found = references.find(by, entry)
+    if isinstance(found, Entry):
+        if catalogue.is_public(entry.path) and not catalogue.is_public(found.path):
+            told, remedy = f"'{by}' là văn bản chưa đăng", "số ấy được giấu đến khi văn bản kia được đăng"
+            yield Problem(entry.path, line, Code.RELATION_TO_UNPUBLISHED, told, remedy, severity=Severity.NOTICE)
+    elif found is Outcome.AMBIGUOUS:
+        told, remedy = f"'{by}' ứng với nhiều văn bản", "ghi thêm ngày ban hành hoặc dùng đường dẫn tệp"
+        example = f"by: {read_citation(by).number} ngày 20/4/2021"
+        yield Problem(entry.path, line, Code.RELATION_AMBIGUOUS, told, remedy, example, Severity.WARNING)
+    elif found is Outcome.NOTHING and catalogue.is_own(entry.head):
+        numbers = [str(each.head.number) for each in catalogue.reading.documents if each.head.number]
+        near = nearest(read_citation(by).number, numbers, cutoff=0.75)
+        told = f"'revoked' nêu '{by}' nhưng không có văn bản nào như vậy"
+        remedy = f"có phải ý bạn là '{near}'?" if near else "sửa số, hoặc thêm văn bản đó vào plans/ (chỉ cần phần đầu)"
+        yield Problem(
+            entry.path, line, Code.RELATION_TO_NOTHING, told, remedy, f"by: {near}" if near else "", Severity.WARNING
+        )
 
 
 def _unlisted(catalogue: Catalogue, entry: Entry[Document], award: Award, index: int) -> Problem:

@@ -17,15 +17,6 @@ from trangtin.portal.catalogue import Catalogue
 def check_publication(catalogue: Catalogue) -> Iterator[Problem]:
     """What still holds documents and news back, and what ought to."""
     for entry in catalogue.entries.values():
-        gone = entry.head.withdrawn
-        if gone is not None and gone.date > catalogue.today and catalogue.is_public(entry.path):
-            yield Problem(
-                entry.path,
-                entry.line("withdrawn", "date"),
-                Code.CONTRADICTION,
-                f"ngày gỡ {gone.date:%d/%m/%Y} chưa đến, mà nội dung đã được gỡ ngay",
-                "ghi ngày thật sự gỡ; muốn gỡ sau thì thêm 'withdrawn' vào ngày ấy",
-            )
         if not entry.head.draft and not (isinstance(entry.head, Document) and entry.head.review):
             yield from _unfinished(entry)
         if catalogue.is_public(entry.path) and entry.head.is_public(catalogue.today):

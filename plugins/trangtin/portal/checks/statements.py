@@ -127,6 +127,14 @@ def _item(
             "bỏ 'status': tình trạng được tính từ minh chứng",
             severity=Severity.NOTICE,
         )
+    elif item.status is WorkStatus.CANCELLED and item.evidence:
+        yield Problem(
+            holder.path,
+            _line(holder, number, "evidence"),
+            Code.TASK_CANCELLED,
+            "việc này đã hủy ('status: huy') mà có minh chứng",
+            "bỏ 'evidence', hoặc bỏ 'status: huy' nếu việc vẫn được làm",
+        )
     given = catalogue.given_on(holder)
     if item.done is not None and given is not None and item.done < given:
         yield Problem(

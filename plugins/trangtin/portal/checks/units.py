@@ -10,7 +10,7 @@ from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.unit import Unit
 from trangtin.content.values.vocabulary import WorkStatus
 from trangtin.portal.catalogue import Catalogue
-from trangtin.portal.relations import RelationKind, Relations
+from trangtin.portal.relations import Relations
 from trangtin.portal.statements import Holder, Statement, Statements, holders, undertakings
 from trangtin.portal.succession import successor_of
 
@@ -69,8 +69,7 @@ def _is_open(item: Undertaking, said: Sequence[Statement]) -> bool:
 
 
 def _is_off(holder: Holder, relations: Relations) -> bool:
-    ending = {RelationKind.RECALLS, RelationKind.REPLACES}
-    return holder.head.is_withdrawn or any(each.kind in ending for each in relations.pointing_at(holder.path))
+    return holder.head.is_withdrawn or bool(relations.ended_by(holder.path))
 
 
 def _left_to_nobody(catalogue: Catalogue, holder: Holder, index: int, unit: str) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from trangtin.content.abbreviated import before_name, same_name
 from trangtin.content.text import large
 from trangtin.portal.awards import GrantedAward, Standing, no_longer
 from trangtin.portal.model import Portal
@@ -35,7 +36,7 @@ class AwardRow:
     revoked: str | None
     """When it was annulled; None while it stands."""
     revoked_by: Link | None
-    """By which decision."""
+    """By which decision, where readers may know of it."""
 
 
 def award_rows(awards: Iterable[GrantedAward], portal: Portal) -> tuple[AwardRow, ...]:
@@ -48,12 +49,12 @@ def award_row(granted: GrantedAward, portal: Portal) -> AwardRow:
     award = granted.award
     unit = unit_link(portal, granted.unit, granted.day) if granted.unit else None
     position = position_of(granted, portal)
-    if position and unit and position.casefold().endswith(unit.text.casefold()):
+    if position and unit and before_name(position, unit.text) is not None:
         unit, position = Link(position, unit.target), None
     revoked, by = _revoked(granted)
     return AwardRow(
         award.form,
-        award.name,
+        name_of(granted, portal),
         position,
         unit,
         award.kind.label,
@@ -65,20 +66,30 @@ def award_row(granted: GrantedAward, portal: Portal) -> AwardRow:
     )
 
 
+def name_of(granted: GrantedAward, portal: Portal) -> str:
+    """The person's name, or the group's: a sub-unit's own name as it is spelt, where it was typed in another way."""
+    name, home = granted.award.name, _home(granted, portal)
+    return home if home is not None and not granted.is_person and same_name(name, home) else name
+
+
 def position_of(granted: GrantedAward, portal: Portal) -> str | None:
     """A person's position, with a capital, without the name of the sub-unit as far as that can go.
 
     `giảng viên Khoa A` is a Giảng viên; `Trưởng Khoa A` stays whole: without the name it would be no position.
     """
-    duty = granted.award.duty
-    home = unit_name(portal, granted.unit, granted.day) if granted.unit else None  # as it was called then
+    duty, home = granted.award.duty, _home(granted, portal)
     if duty is None:
         return None
     duty = large(duty)
-    if home is None or not duty.casefold().endswith(home.casefold()):
+    alone = before_name(duty, home) if home is not None else None
+    if alone is None:
         return duty
-    alone = duty[: len(duty) - len(home)].rstrip(" ,")
     return duty if alone.casefold().endswith(_NEEDS_A_NAME) else alone or None
+
+
+def _home(granted: GrantedAward, portal: Portal) -> str | None:
+    """The name of its sub-unit, as that was called then."""
+    return unit_name(portal, granted.unit, granted.day) if granted.unit else None
 
 
 def _revoked(granted: GrantedAward) -> tuple[str | None, Link | None]:
@@ -89,7 +100,8 @@ def _revoked(granted: GrantedAward) -> tuple[str | None, Link | None]:
         return "Văn bản khen thưởng này đã được thay thế", None
     if revocation is None:
         return "Đã thu hồi cùng cả văn bản khen thưởng", None
-    return f"Đã thu hồi ngày {revocation.date:%d/%m/%Y} theo", Link(revocation.by, granted.revoked_by)
+    told = f"Đã thu hồi ngày {revocation.date:%d/%m/%Y}"
+    return (f"{told} theo", Link(granted.revoking, granted.revoked_by)) if granted.revoking else (told, None)
 
 
 def awards_link(text: str, facet: str, value: str) -> Link:

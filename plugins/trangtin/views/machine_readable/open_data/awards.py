@@ -17,7 +17,7 @@ from trangtin.views.machine_readable.open_data.dataset import (
     iso,
     unit_named,
 )
-from trangtin.views.parts.award_rows import position_of
+from trangtin.views.parts.award_rows import name_of, position_of
 from trangtin.views.targets import AddressOf
 
 
@@ -25,7 +25,8 @@ class RevocationRecord(TypedDict):
     """When and by which decision an award was taken back."""
 
     date: DayText
-    by: str
+    by: str | None
+    """None while that decision is not published."""
 
 
 class AwardRecord(TypedDict):
@@ -74,7 +75,7 @@ def award_record(granted: GrantedAward, portal: Portal, address: AddressOf) -> A
         "listed_form": granted.form,
         "kind": award.kind.value,
         "kind_text": award.kind.label,
-        "to": award.name,
+        "to": name_of(granted, portal),
         "position": position_of(granted, portal),
         "unit": unit_named(portal, granted.unit, granted.day),
         "reason": award.reason,
@@ -85,5 +86,5 @@ def award_record(granted: GrantedAward, portal: Portal, address: AddressOf) -> A
         "campaign": campaign_named(portal, granted.campaign),
         "state": granted.standing.slug,
         "state_text": granted.standing.label,
-        "revoked": {"date": revocation.date.isoformat(), "by": revocation.by} if revocation else None,
+        "revoked": {"date": revocation.date.isoformat(), "by": granted.revoking} if revocation else None,
     }

@@ -1,0 +1,38 @@
+"""The id that was meant where a name was typed in its place: known once all sub-units and campaigns are read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from trangtin.content.campaign import Campaign
+from trangtin.content.entry import Entry
+from trangtin.content.problem import Code, Problem
+from trangtin.content.text import slug
+from trangtin.content.unit import Unit
+from trangtin.content.values.field import IDENTIFIER
+
+_OF_A_UNIT = frozenset({"unit", "lead", "merged_into", "-"})
+"""What stands before an id of a sub-unit; items of a list are those of `units`."""
+
+
+def with_ids_meant(
+    problems: Iterable[Problem], units: Iterable[Entry[Unit]], campaigns: Iterable[Entry[Campaign]]
+) -> Iterator[Problem]:
+    """The problems; one that tells how to make an id of a name tells the id of what bears that name, if one does."""
+    called = [("đơn vị", name, unit.stem) for unit in units for name in unit.head.unit.all_names]
+    called += [("phong trào", each.head.title, each.folder.rpartition("/")[2]) for each in campaigns]
+    names: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for what, name, known in called:
+        if IDENTIFIER.fullmatch(known):  # a file or folder that is ill named is told itself
+            names[what, slug(name)].add(known)
+    for problem in problems:
+        key, _, told = problem.example.partition(" ")
+        what = "phong trào" if key == "campaign:" else "đơn vị" if key.rstrip(":") in _OF_A_UNIT else ""
+        meant = names.get((what, told), set()) if problem.code is Code.BAD_ID else set()
+        if meant and told not in meant:
+            one = min(meant)
+            yield replace(problem, remedy=f"ghi mã của {what} ấy: '{one}'", example=f"{key} {one}")
+        else:
+            yield problem

@@ -1,0 +1,91 @@
+"""Days on which something was done to a page: none of them is still to come, none before there was a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from trangtin.content.document import Document
+from trangtin.content.entry import Entry
+from trangtin.content.evidence import EvidenceHead
+from trangtin.content.news import News
+from trangtin.content.page import PageHead
+from trangtin.content.problem import Code, Problem, Severity
+from trangtin.portal.catalogue import Catalogue
+
+
+def check_days(catalogue: Catalogue) -> Iterator[Problem]:
+    """Days of withdrawing, updating and replacing files that cannot be, of all that readers see."""
+    for entry in catalogue.entries.values():
+        if catalogue.is_public(entry.path) and entry.head.is_public(catalogue.today):  # no draft that a preview shows
+            yield from _withdrawn(entry, catalogue.today)
+            yield from _updated(entry, catalogue.today)
+            if isinstance(entry.head, Document):
+                yield from _replaced(entry, entry.head, catalogue.today)
+
+
+def _withdrawn(entry: Entry[PageHead], today: date) -> Iterator[Problem]:
+    gone, line = entry.head.withdrawn, entry.line("withdrawn", "date")
+    if gone is None:
+        return
+    if gone.date > today:
+        yield _error(
+            entry,
+            line,
+            f"ngày gỡ {gone.date:%d/%m/%Y} chưa đến, mà nội dung đã được gỡ ngay",
+            "ghi ngày thật sự gỡ; muốn gỡ sau thì thêm 'withdrawn' vào ngày ấy",
+        )
+    yield from _before(entry, line, f"ngày gỡ ({gone.date:%d/%m/%Y})", gone.date)
+
+
+def _updated(entry: Entry[PageHead], today: date) -> Iterator[Problem]:
+    day, line = entry.head.updated, entry.line("updated")
+    if day is None:
+        return
+    if day > today:
+        told = f"'updated' ({day:%d/%m/%Y}) chưa đến, mà trang ghi là đã cập nhật"
+        yield _warning(entry, line, told, "ghi ngày thật sự sửa", f"updated: {today:%d/%m/%Y}")
+    issued = entry.head.said_on if isinstance(entry.head, EvidenceHead) else None
+    if issued is not None and day < issued:
+        told = f"'updated' ({day:%d/%m/%Y}) trước ngày {_what(entry.head)} ({issued:%d/%m/%Y})"
+        yield _warning(entry, line, told, "sửa một trong hai ngày; chưa cập nhật gì thì bỏ 'updated'")
+
+
+def _replaced(entry: Entry[PageHead], head: Document, today: date) -> Iterator[Problem]:
+    for index, file in enumerate(head.files):
+        for place, former in enumerate(file.former):
+            day, line = former.until, entry.line("files", index, "former", place, "until")
+            if day is None:
+                continue
+            if day > today:
+                told = f"ngày thay tệp {day:%d/%m/%Y} chưa đến, mà tệp đã được thay"
+                yield _error(entry, line, told, "ghi ngày thật sự thay", f"until: {today:%d/%m/%Y}")
+            yield from _before(entry, line, f"ngày thay tệp ({day:%d/%m/%Y})", day)
+
+
+def _before(entry: Entry[PageHead], line: int, what: str, day: date) -> Iterator[Problem]:
+    """Certain of news, which have one day; a document may have gone out by mistake before it was signed."""
+    head = entry.head
+    if isinstance(head, News) and day < head.date:
+        yield _error(entry, line, f"{what} trước ngày đăng ({head.date:%d/%m/%Y})", "sửa một trong hai ngày")
+    elif isinstance(head, Document):
+        known = [(each, of) for each, of in ((head.date, "ban hành"), (head.published, "đăng")) if each and day < each]
+        for each, of in known[:1]:
+            yield _warning(
+                entry,
+                line,
+                f"{what} trước ngày {of} ({each:%d/%m/%Y})",
+                "sửa một trong hai ngày; đúng là đã đăng nhầm trước ngày ấy thì để nguyên",
+            )
+
+
+def _what(head: PageHead) -> str:
+    return "đăng" if isinstance(head, News) else "ban hành"
+
+
+def _error(entry: Entry[PageHead], line: int, message: str, remedy: str, example: str = "") -> Problem:
+    return Problem(entry.path, line, Code.CONTRADICTION, message, remedy, example)
+
+
+def _warning(entry: Entry[PageHead], line: int, message: str, remedy: str, example: str = "") -> Problem:
+    return Problem(entry.path, line, Code.CONTRADICTION, message, remedy, example, Severity.WARNING)

@@ -1,0 +1,82 @@
+"""Days by which something is due, or on which a step falls, that are hardly meant: mostly a mistyped year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from trangtin.content.campaign import Campaign
+from trangtin.content.document import Document
+from trangtin.content.entry import Entry
+from trangtin.content.problem import Code, Problem, Severity
+from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.statements import Holder, holders, undertakings
+
+_A_YEAR = timedelta(days=366)
+_FAR = 2 * _A_YEAR
+"""Beyond the last day that the paper or its campaign names; a plan for years says so in its text."""
+
+
+def check_deadlines(catalogue: Catalogue) -> Iterator[Problem]:
+    """Tasks due before they were given or years later, and steps more than a year outside their campaign."""
+    for holder in holders(catalogue):
+        if not holder.head.is_withdrawn:
+            campaign = _campaign_of(catalogue, holder)
+            yield from _due(catalogue, holder, campaign)
+            if campaign is not None:
+                yield from _steps(holder, campaign)
+
+
+def _due(catalogue: Catalogue, holder: Holder, campaign: Entry[Campaign] | None) -> Iterator[Problem]:
+    given = catalogue.given_on(holder)
+    if given is None:
+        return
+    key, what = ("works", "phong trào bắt đầu") if isinstance(holder.head, Campaign) else ("tasks", "được giao")
+    last = max((given, *_ends(holder), *(_ends(campaign) if campaign is not None else ())))
+    for index, item in enumerate(undertakings(holder)):
+        if item.due is None:
+            continue
+        if item.due < given:
+            told = f"hạn {item.due:%d/%m/%Y} trước ngày {what} ({given:%d/%m/%Y})"
+        elif item.due > last + _FAR and not _says_year(holder, item.due):
+            told = f"hạn {item.due:%d/%m/%Y} quá xa ngày {what} ({given:%d/%m/%Y})"
+        else:
+            continue
+        yield _warning(holder, holder.line(key, index, "due"), told, "kiểm tra năm, sửa một trong hai ngày")
+
+
+def _steps(holder: Holder, campaign: Entry[Campaign]) -> Iterator[Problem]:
+    head = campaign.head
+    first, last = head.start - _A_YEAR, max(_ends(campaign)) + _A_YEAR
+    for index, step in enumerate(holder.head.milestones):
+        for key, day in (("date", step.date), ("until", step.until)):
+            if day is not None and not first <= day <= last and not _says_year(holder, day):
+                yield _warning(
+                    holder,
+                    holder.line("milestones", index, key),
+                    f"mốc '{step.title}' ngày {day:%d/%m/%Y} cách phong trào "
+                    f"({head.start:%d/%m/%Y} - {head.end:%d/%m/%Y}) hơn một năm",
+                    "kiểm tra năm",
+                )
+
+
+def _campaign_of(catalogue: Catalogue, holder: Holder) -> Entry[Campaign] | None:
+    if isinstance(holder.head, Campaign):
+        return holder
+    return catalogue.campaigns.get(catalogue.campaign_of(holder) or "")
+
+
+def _ends(holder: Holder) -> tuple[date, ...]:
+    """The last days that it names itself."""
+    head = holder.head
+    days = (head.end, head.report_due) if isinstance(head, Campaign) else (head.expires,)
+    return tuple(filter(None, days))
+
+
+def _says_year(holder: Holder, day: date) -> bool:
+    """Whether title or text name that year themselves (`giai đoạn 2026 - 2030`): then it is meant."""
+    return str(day.year) in holder.head.title or holder.says(str(day.year))
+
+
+def _warning(holder: Entry[Document] | Entry[Campaign], line: int, message: str, remedy: str) -> Problem:
+    return Problem(holder.path, line, Code.CONTRADICTION, message, remedy, severity=Severity.WARNING)
