@@ -31,12 +31,18 @@ class AssignmentState(Labelled):
     DUE_SOON = ("sap-den-han", "Sắp đến hạn")
     DOING = ("dang-lam", "Đang làm")
     NOT_DUE = ("chua-den-han", "Chưa đến hạn")
-    """Also what has no due date and was not begun."""
+    UNDATED = ("chua-xong", "Chưa xong")
+    """Has no due date and was not begun: nobody can say that its day did not come yet."""
     DONE_LATE = ("xong-muon", "Xong muộn")
     DONE_ON_TIME = ("xong-dung-han", "Xong đúng hạn")
     DONE = ("xong", "Đã xong")
     """The day it was done, or the day it was due, is not known."""
     CANCELLED = ("da-huy", "Đã hủy")
+
+    @property
+    def in_sums(self) -> str:
+        """What many of them are called beside other states: a bare `chưa xong` would seem to hold what is overdue."""
+        return f"{self.label} (không ghi hạn)" if self is AssignmentState.UNDATED else self.label
 
     @property
     def is_done(self) -> bool:
@@ -252,7 +258,9 @@ def _state(item: Undertaking, is_done: bool, done: date | None, frame: _Frame) -
         return AssignmentState.OVERDUE
     if item.due is not None and (item.due - frame.today).days <= frame.soon:
         return AssignmentState.DUE_SOON
-    return AssignmentState.DOING if item.status is WorkStatus.DOING else AssignmentState.NOT_DUE
+    if item.status is WorkStatus.DOING:
+        return AssignmentState.DOING
+    return AssignmentState.UNDATED if item.due is None else AssignmentState.NOT_DUE
 
 
 def _days_late(state: AssignmentState, due: date | None, day: date) -> int:
