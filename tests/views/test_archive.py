@@ -171,9 +171,15 @@ def test_the_parts_of_a_comparison_sum_up_to_everything(tmp_path: Path) -> None:
       - {unit: khoa, do: Một, due: 1/3/2021}
       - {unit: khoa, do: Hai, status: huy}
       - {unit: khoa, do: Ba, status: huy}
+      - {unit: khoa, do: Bốn, due: 3/6/2021}
+      - {unit: khoa, do: Năm, due: 3/12/2021}
+      - {unit: khoa, do: Sáu}
     """
-    ((_, view),) = comparison_views(portal_on(tmp_path, "1/6/2021", drawing))
-    assert [tag.text for tag in view.rows[0].tasks] == ["1 quá hạn", "2 đã hủy"]
+    portal = portal_on(tmp_path, "1/6/2021", drawing)
+    ((_, view),) = comparison_views(portal)
+    told = ["1 quá hạn", "1 sắp đến hạn", "1 chưa đến hạn", "1 chưa xong (không ghi hạn)", "2 đã hủy"]
+    assert [tag.text for tag in view.rows[0].tasks] == told
+    assert [tag.text for tag in campaign_card(portal.campaigns[0], portal).progress] == [*told[:-1], "3 đã hủy"]
     assert [tag.text for tag in view.rows[0].works] == ["1 đã hủy"]
 
 

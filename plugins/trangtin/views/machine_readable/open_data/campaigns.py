@@ -21,7 +21,6 @@ from trangtin.views.machine_readable.open_data.dataset import (
 )
 from trangtin.views.targets import AddressOf
 
-
 _CODES = tuple(dict.fromkeys(map(state_code, AssignmentState)))
 
 
