@@ -284,3 +284,40 @@ def test_awards_and_the_final_report(tmp_path: Path) -> None:
     ]
     assert found.final_report is not None
     assert str(found.final_report.head.number) == "18/BC-TCT"
+
+
+TWICE = """
+== plans/2026/so/index.md
+title: Chuyển đổi số
+start: 1/11/2026
+end: 31/12/2026
+anchor: {name: Ngày hội, date: 24/11/2026}
+milestones:
+  - {title: Phát động, date: 2/11/2026}
+  - {title: Họp sơ kết, date: 23/11/2026}
+  - {title: Tập huấn, date: 20/11/2026, until: 30/11/2026}
+== plans/2026/so/1.md
+number: 1/KH-TCT
+date: 1/11/2026
+milestones:
+  - {title: Nộp bài, date: 25/11/2026}
+  - {title: họp sơ kết, offset: -1}
+  - {title: Ngày hội, date: 24/11/2026}
+  - {title: Tập huấn, date: 20/11/2026, until: 30/11/2026}
+  - {title: Họp sơ kết, date: 26/11/2026}
+"""
+
+
+def test_a_step_that_plan_and_campaign_state_alike_is_one_and_leads_to_the_plan(tmp_path: Path) -> None:
+    steps = {"Mốc", "Giai đoạn", "Hết giai đoạn", "Ngày mốc"}
+    events = campaign(portal_on(tmp_path, "21/11/2026", TWICE)).timeline
+    paper = "plans/2026/so/1.md"
+    assert [(f"{event.day:%d/%m}", event.title, event.target) for event in events if event.kind.label in steps] == [
+        ("02/11", "Phát động", None),
+        ("20/11", "Tập huấn", paper),
+        ("23/11", "Họp sơ kết", paper),
+        ("24/11", "Ngày hội", paper),
+        ("25/11", "Nộp bài", paper),
+        ("26/11", "Họp sơ kết", paper),
+        ("30/11", "Tập huấn", paper),
+    ]

@@ -11,7 +11,7 @@ from itertools import chain
 from trangtin.content.campaign import Anchor, Campaign, Milestone
 from trangtin.content.document import Document
 from trangtin.content.page import PageHead
-from trangtin.content.text import slug
+from trangtin.content.text import fold, slug
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import EventKind
@@ -93,17 +93,17 @@ def _of_campaign(campaign: LinkedCampaign, portal: Portal, keys: _Keys) -> Itera
     yield CalendarEvent(
         f"{path}#dot", "Phong trào thi đua", head.title, head.start, head.end, head.summary or about, path, revised
     )
-    if head.anchor:
-        yield day("ngay-moc", EventKind.ANCHOR, head.anchor.name, head.anchor.date)
     if head.report_due:
         is_open = campaign.final_report is None
         title = f"Hạn báo cáo tổng kết: {head.title}"
         yield day("han-bao-cao", EventKind.REPORT_DUE, title, head.report_due, is_due=is_open)
-    yield from _milestones(head.milestones, head.anchor, revised, path, about)
+    steps = [day("ngay-moc", EventKind.ANCHOR, head.anchor.name, head.anchor.date)] if head.anchor else []
+    steps += _milestones(head.milestones, head.anchor, revised, path, about)
     for document in campaign.documents:
         if not document.head.is_withdrawn:
             since = _revised(document.head, portal.today)
-            yield from _milestones(document.head.milestones, head.anchor, since, document.path, about)
+            steps += _milestones(document.head.milestones, head.anchor, since, document.path, about)
+    yield from _told_once(steps)
     yield from _due(campaign.assignments, portal, keys)
 
 
@@ -146,6 +146,14 @@ def _milestones(
             last = max(day, milestone.until or day)
             kind = EventKind.PHASE if last > day else EventKind.MILESTONE
             yield CalendarEvent(key, kind.label, milestone.title, day, last, about, path, revised)
+
+
+def _told_once(steps: Iterable[CalendarEvent]) -> Iterable[CalendarEvent]:
+    """Of those that several files state of the same days in the same words, the first."""
+    told: dict[object, CalendarEvent] = {}
+    for step in steps:
+        told.setdefault((step.first, step.last, fold(step.title)), step)
+    return told.values()
 
 
 def _due(assignments: Iterable[Assignment], portal: Portal, keys: _Keys) -> Iterator[CalendarEvent]:
