@@ -9,6 +9,7 @@ import pytest
 from tests.portal.drawing import portal_on
 from tests.portal.test_campaign import TWICE
 from trangtin.portal.reminders import reminders_of
+from trangtin.views.machine_readable.calendar import calendars
 
 DRAWING = """
 == site_src/don-vi/khoa.md
@@ -107,3 +108,13 @@ def test_days_of_a_campaign_point_at_their_keys(tmp_path: Path) -> None:
     drawing = "== plans/2026/a/index.md\ntitle: A\nstart: 22/11/2026\nend: 24/11/2026\nreport_due: 25/11/2026\n"
     portal = portal_on(tmp_path, "21/11/2026", f"{drawing}anchor: {{name: Ngày hội, date: 23/11/2026}}\n")
     assert [each.line for each in reminders_of(portal, 7)] == [3, 6, 4, 5]
+
+
+def test_nobody_is_chased_for_a_campaign_that_was_taken_back(tmp_path: Path) -> None:
+    gone = DRAWING.replace("title: Thi đua\n", "title: Thi đua\nwithdrawn: {date: 15/11/2026, reason: Nhầm}\n")
+    steps = "milestones: [{title: Mốc của kế hoạch, date: 25/11/2026}]\n"
+    portal = portal_on(tmp_path, "20/11/2026", gone.replace("title: Phát động\n", f"title: Phát động\n{steps}"))
+    assert [each.what for each in reminders_of(portal, 60)] == ["Ngoài phong trào"]
+    (khoa,) = portal.units
+    assert {item.state.label for item in khoa.assignments if item.campaign} == {"Đã hủy"}
+    assert [event.title for event in next(calendars(portal)).events] == ["Hạn: Ngoài phong trào (Khoa Một)"]

@@ -118,7 +118,7 @@ class _Frame(NamedTuple):
     """Days before the due date from which it is near."""
     given: date | None
     is_off: bool
-    """Whether the document lost its force, and with it what is left open."""
+    """Whether the document lost its force or its campaign was taken back, and with it what is left open."""
     campaign: str | None
 
 
@@ -140,15 +140,20 @@ class Assignments:
         self._heirs: dict[str, str] = {}
 
     def of_document(self, entry: Entry[Document], validity: Validity) -> tuple[Assignment, ...]:
-        """The tasks a document gives; those left open by a document that was recalled or replaced are off."""
+        """The tasks a document gives; those left open are off once it, or its campaign, was taken back or replaced."""
         if not entry.head.tasks:
             return ()
         slug = self._catalogue.campaign_of(entry)
-        return self._made(entry, entry.head.tasks, self._catalogue.given_on(entry), validity.is_superseded, slug)
+        is_off = validity.is_superseded or self._is_gone(slug)
+        return self._made(entry, entry.head.tasks, self._catalogue.given_on(entry), is_off, slug)
 
     def of_campaign(self, entry: Entry[Campaign], slug: str) -> tuple[Assignment, ...]:
         """The works registered in a campaign."""
         return self._made(entry, entry.head.works, entry.head.start, False, slug)
+
+    def _is_gone(self, slug: str | None) -> bool:
+        campaign = self._catalogue.campaigns.get(slug or "")
+        return campaign is not None and campaign.head.is_withdrawn
 
     def _made(
         self,

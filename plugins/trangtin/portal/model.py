@@ -217,6 +217,11 @@ class Portal:
     """The last run of automatic checks that somebody wrote down; None where nobody did."""
 
     @cached_property
+    def standing_campaigns(self) -> tuple[LinkedCampaign, ...]:
+        """Those that were not taken back: what counts campaigns counts these."""
+        return tuple(campaign for campaign in self.campaigns if not campaign.head.is_withdrawn)
+
+    @cached_property
     def document_at(self) -> Mapping[str, LinkedDocument]:
         """Documents by path."""
         return {document.path: document for document in self.documents}

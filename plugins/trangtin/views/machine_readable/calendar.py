@@ -65,8 +65,7 @@ def calendars(portal: Portal) -> Iterator[CalendarView]:
     keys = {(item.source, item.number): _key(item) for item in portal.assignments}
     by_campaign = {
         campaign.slug: _by_day(_distinct(_of_campaign(campaign, portal, keys)))
-        for campaign in portal.campaigns
-        if not campaign.head.is_withdrawn
+        for campaign in portal.standing_campaigns
     }
     everything = _by_day((*chain.from_iterable(by_campaign.values()), *_distinct(_loose(portal, keys))))
     yield _calendar(targets.HOME, f"Lịch công tác thi đua, {unit}", everything)
@@ -110,8 +109,7 @@ def _of_campaign(campaign: LinkedCampaign, portal: Portal, keys: _Keys) -> Itera
 def _loose(portal: Portal, keys: _Keys) -> Iterator[CalendarEvent]:
     """What documents outside campaigns set."""
     for document in portal.documents:
-        campaign = portal.campaign_named.get(document.campaign or "")
-        if (campaign is None or campaign.head.is_withdrawn) and not document.head.is_withdrawn:
+        if document.campaign is None and not document.head.is_withdrawn:
             about = f"{portal.titles[document.path]}: {document.head.title}."
             revised = _revised(document.head, portal.today)
             yield from _milestones(document.head.milestones, None, revised, document.path, about)
