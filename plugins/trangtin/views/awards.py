@@ -18,7 +18,7 @@ from trangtin.views.parts.cuts import by_label, campaign_cut, on_day, term_cut, 
 from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.link import Link, day_link
 from trangtin.views.parts.listing import Cut, Facet, Pager, lists
-from trangtin.views.parts.rows import titled_link
+from trangtin.views.parts.rows import campaign_link, titled_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _groups(awards: Sequence[GrantedAward], portal: Portal) -> Iterator[AwardGro
             day_link(document.head.date) if document.head.date else None,
             document.head.title,
             document.issuer if document.issuer != portal.settings.unit.name else None,
-            Link(campaign.head.title, campaign.path) if campaign else None,
+            campaign_link(campaign) if campaign else None,
             award_rows(granted, portal),
         )
 

@@ -11,10 +11,10 @@ from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.views import targets
 from trangtin.views.page import PageView, home_link
 from trangtin.views.parts.award_rows import awards_link, granted_text
-from trangtin.views.parts.formats import number_text, of_which
+from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.link import Link, Tag, day_link
 from trangtin.views.parts.listing import Pager, slices
-from trangtin.views.parts.rows import library_link
+from trangtin.views.parts.rows import held_text, library_link
 from trangtin.views.parts.tags import progress_tags, state_tag
 
 
@@ -33,7 +33,7 @@ class ComparisonRow:
     """In the words of the campaign's own page (`2 quá hạn`, `3 chưa đến hạn` …), which add up to all there were."""
     works: tuple[Tag, ...]
     documents: Link
-    """`13 văn bản`, or `13 văn bản, trong đó 1 đã gỡ`: as many as the list behind it has; so the news."""
+    """`13 văn bản`, or `13 văn bản, trong đó 1 đã gỡ` (`held_text`); so the news."""
     news: Link
     awards: Link | None
     """None where nobody was commended."""
@@ -53,8 +53,7 @@ class ComparisonView(PageView):
 
 def comparison_views(portal: Portal) -> Iterator[tuple[str, ComparisonView]]:
     """Every page of the comparison, latest start first, as (target, view)."""
-    shown = [campaign for campaign in portal.campaigns if not campaign.head.is_withdrawn]
-    for part in slices(shown, targets.COMPARISON, portal.settings.page_size):
+    for part in slices(portal.standing_campaigns, targets.COMPARISON, portal.settings.page_size):
         yield (
             part.target,
             ComparisonView(
@@ -76,8 +75,7 @@ def comparison_rows(campaigns: Iterable[LinkedCampaign], portal: Portal) -> tupl
 def _row(figures: CampaignFigures) -> ComparisonRow:
     campaign = figures.campaign
     head, slug = campaign.head, campaign.slug
-    documents = of_which(len(campaign.documents), len(campaign.documents) - figures.documents, "đã gỡ", " văn bản")
-    news = of_which(len(campaign.news), len(campaign.news) - figures.news, "đã gỡ", " tin")
+    documents, news = held_text(campaign.documents, " văn bản"), held_text(campaign.news, " tin")
     awards = granted_text(campaign.awards, " khen thưởng")
     report = figures.report.document
     return ComparisonRow(
