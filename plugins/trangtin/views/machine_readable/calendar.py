@@ -16,7 +16,7 @@ from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import EventKind
 from trangtin.views import targets
-from trangtin.views.parts.formats import day_text
+from trangtin.views.parts.formats import as_campaign, day_text
 from trangtin.views.parts.rows import unit_name
 
 
@@ -84,7 +84,7 @@ def calendars(portal: Portal) -> Iterator[CalendarView]:
 def _of_campaign(campaign: LinkedCampaign, portal: Portal, keys: _Keys) -> Iterator[CalendarEvent]:
     head, path = campaign.head, campaign.path
     revised = _revised(head, portal.today)
-    about = f"Phong trào: {head.title}."
+    about = f"{as_campaign(head.title)}{head.title}."
 
     def day(name: str, kind: EventKind, title: str, on: date, *, is_due: bool = False) -> CalendarEvent:
         return CalendarEvent(f"{path}#{name}", kind.label, title, on, on, about, path, revised, is_due)
