@@ -278,6 +278,7 @@ def test_a_withdrawn_campaign_is_counted_nowhere_and_listed_as_what_it_is(tmp_pa
     assert isinstance(whole, ArchiveView) and isinstance(one, TermView)
     assert [row.campaigns.text for row in (*whole.terms[0].rows, *whole.years)] == ["1", "1"]
     assert [card.title for card in one.campaigns] == ["Còn"]
+    assert counts(next(news_list_views(portal))[1].facets)["Phong trào"] == ["Đã thôi (đã gỡ) 1"]
     news = news_view(portal.news[0], portal)
     assert [value.text for fact in news.facts for value in fact.values] == ["Đã thôi (đã gỡ)"]
 
