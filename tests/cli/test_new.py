@@ -168,3 +168,14 @@ def test_outside_a_portal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.chdir(tmp_path)
     done = trangtin("new", "news", "--title", "A")
     assert (done.exit_code, "không thấy mkdocs.yml" in done.output) == (2, True)
+
+
+def test_a_campaign_that_was_taken_back_is_not_offered(portal: Path) -> None:
+    trangtin(*CAMPAIGN)
+    file = portal / "plans/2026/tet-trong-cay/index.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("---\n", "---\nwithdrawn: {date: 1/11/2026, reason: Nhầm}\n", 1), encoding="utf-8")
+    for kind, typed in (("news", "Tin\n\n\n"), ("plan", "TB\nA\n\n\n")):
+        assert "Tết trồng cây" not in trangtin("new", kind, typed=typed).output
+    refused = trangtin("new", "news", "--yes", "--title", "A", "--campaign", "tet-trong-cay")
+    assert (refused.exit_code, "phong trào 'tet-trong-cay' đã được gỡ" in refused.output) == (2, True)

@@ -46,6 +46,10 @@ def test_a_letter_for_a_mail(portal: Path) -> None:
     )
 
 
+def test_today_alone_is_one_day(portal: Path) -> None:
+    assert run("remind", "--days", "0").output.startswith("Việc quá hạn và đến hạn hôm nay (20/11/2026)\n")
+
+
 def test_json_says_the_same(portal: Path) -> None:
     record = json.loads(run("remind", "--format", "json").output)
     assert (record["today"], record["until"], record["overdue"], record["due"]) == ("2026-11-20", "2026-11-27", 1, 5)

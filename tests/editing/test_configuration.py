@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import BaseModel
 
+from tests.portal.drawing import portal_on
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.entry import Layout
@@ -19,7 +21,7 @@ from trangtin.content.reading.messages import build
 from trangtin.content.record import record_in
 from trangtin.content.unit import Unit
 from trangtin.content.values.vocabulary import FormBackend
-from trangtin.editing.configuration import EditedPortal, configuration, configuration_text
+from trangtin.editing.configuration import EditedPortal, configuration, configuration_text, edited_portal
 
 PORTAL = EditedPortal("Trường Mẫu", Layout(), (("bau-cu-2021", "Thi đua bầu cử"),), "https://truong.example/")
 LOCAL = EditingForm(backend=FormBackend.LOCAL)
@@ -145,3 +147,8 @@ def test_what_cannot_work_is_told(form: dict[str, str], told: str) -> None:
     problems = build(EditingForm, form, "mkdocs.yml", {})
     assert isinstance(problems, list)
     assert told in problems[0].message
+
+
+def test_a_campaign_that_was_taken_back_is_marked_and_kept_for_what_names_it(tmp_path: Path) -> None:
+    drawing = "== plans/2021/a/index.md\ntitle: A\nwithdrawn: {date: 1/2/2021, reason: Nhầm}\n"
+    assert edited_portal(portal_on(tmp_path, "1/3/2021", drawing), "").campaigns == (("a", "A (đã gỡ)"),)

@@ -93,6 +93,11 @@ def test_a_deadline_reminds_in_the_morning_before() -> None:
     assert triggers == [timedelta(hours=-16), timedelta(days=-2, hours=-16)]
 
 
+def test_a_reminder_says_once_that_something_is_due() -> None:
+    told = [alarm.description.value for alarm in read(replace(EVENT, title="Hạn: Tủ sách")).valarm_list]
+    assert told == ["Ngày mai là hạn: Tủ sách", "Còn 3 ngày đến hạn: Tủ sách"]
+
+
 @pytest.mark.parametrize(
     ("revised", "later"), [(date(2026, 1, 1), date(2026, 1, 2)), (date(1999, 1, 1), date(2027, 1, 1))]
 )

@@ -34,7 +34,7 @@ def task_on(root: Path, day: str, keys: str, more: str = "") -> Assignment:
 @pytest.mark.parametrize(
     ("keys", "label", "late"),
     [
-        ("", "Chưa đến hạn", 0),
+        ("", "Chưa xong", 0),
         ("status: dang", "Đang làm", 0),
         ("due: 29/4/2021", "Quá hạn", 1),
         ("due: 29/4/2021, status: dang", "Quá hạn", 1),
@@ -166,7 +166,7 @@ def test_a_task_is_named_by_its_document_and_its_place_or_id(tmp_path: Path, ref
     portal = portal_on(tmp_path, "30/4/2021", drawing + f"== {NEWS}\ndate: 20/4/2021\nevidence_for: {reference}\n")
     assert told(portal) == []
     assert keyed(portal) == {
-        "plans/2021/bau-cu/12.md#1": "Chưa đến hạn",
+        "plans/2021/bau-cu/12.md#1": "Chưa xong",
         "plans/2021/bau-cu/12.md#tong-hop": "Đã xong",
     }
 
@@ -192,7 +192,7 @@ def test_a_work_is_named_by_its_campaign(tmp_path: Path, reference: str) -> None
     )
     assert told(portal) == []
     assert {item.key: item.state.label for item in portal.assignments} == {
-        "plans/2021/an-toan/index.md#1": "Chưa đến hạn",
+        "plans/2021/an-toan/index.md#1": "Chưa xong",
         "plans/2021/bau-cu/index.md#tu-sach": "Xong muộn",
     }
 

@@ -284,3 +284,80 @@ def test_awards_and_the_final_report(tmp_path: Path) -> None:
     ]
     assert found.final_report is not None
     assert str(found.final_report.head.number) == "18/BC-TCT"
+
+
+TWICE = """
+== plans/2026/so/index.md
+title: Chuyển đổi số
+start: 1/11/2026
+end: 31/12/2026
+anchor: {name: Ngày hội, date: 24/11/2026}
+milestones:
+  - {title: Phát động, date: 2/11/2026}
+  - {title: Họp sơ kết, date: 23/11/2026}
+  - {title: Tập huấn, date: 20/11/2026, until: 30/11/2026}
+== plans/2026/so/1.md
+number: 1/KH-TCT
+date: 1/11/2026
+milestones:
+  - {title: Nộp bài, date: 25/11/2026}
+  - {title: họp sơ kết, offset: -1}
+  - {title: Ngày hội, date: 24/11/2026}
+  - {title: Tập huấn, date: 20/11/2026, until: 30/11/2026}
+  - {title: Họp sơ kết, date: 26/11/2026}
+"""
+
+
+def test_a_step_that_plan_and_campaign_state_alike_is_one_and_leads_to_the_plan(tmp_path: Path) -> None:
+    steps = {"Mốc", "Giai đoạn", "Hết giai đoạn", "Ngày mốc"}
+    events = campaign(portal_on(tmp_path, "21/11/2026", TWICE)).timeline
+    paper = "plans/2026/so/1.md"
+    assert [(f"{event.day:%d/%m}", event.title, event.target) for event in events if event.kind.label in steps] == [
+        ("02/11", "Phát động", None),
+        ("20/11", "Tập huấn", paper),
+        ("23/11", "Họp sơ kết", paper),
+        ("24/11", "Ngày hội", paper),
+        ("25/11", "Nộp bài", paper),
+        ("26/11", "Họp sơ kết", paper),
+        ("30/11", "Tập huấn", paper),
+    ]
+
+
+def test_a_paper_about_an_outcome_directs_nothing_but_one_about_a_plan_does(tmp_path: Path) -> None:
+    drawing = """
+    == plans/2021/a/index.md
+    == plans/2021/a/1.md
+    number: 1/KH-TCT
+    date: 1/2/2021
+    == plans/2021/a/2.md
+    number: 2/QĐ-TCT
+    type: QĐ
+    date: 2/2/2021
+    awards: [{form: Giấy khen, to: Khoa, kind: tap-the}]
+    == plans/2021/a/3.md
+    number: 3/QĐ-TCT
+    type: QĐ
+    date: 3/2/2021
+    corrects: [2/QĐ-TCT]
+    == plans/2021/a/4.md
+    number: 4/QĐ-TCT
+    type: QĐ
+    date: 4/2/2021
+    recalls: [3/QĐ-TCT]
+    == plans/2021/a/5.md
+    number: 5/KH-TCT
+    date: 5/2/2021
+    amends: [1/KH-TCT]
+    == plans/2021/a/6.md
+    number: 6/QĐ-TCT
+    type: QĐ
+    date: 6/2/2021
+    corrects: [1/KH-TCT, 2/QĐ-TCT]
+    == plans/2021/a/7.md
+    number: 7/QĐ-TCT
+    type: QĐ
+    date: 7/2/2021
+    amends: [99/QĐ-UBND]
+    """
+    ((_, directing),) = campaign(portal_on(tmp_path, "1/6/2021", drawing)).chain()
+    assert [str(document.head.number) for document in directing] == ["1/KH-TCT", "5/KH-TCT", "6/QĐ-TCT", "7/QĐ-TCT"]

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.portal.drawing import portal_on
+from tests.portal.test_campaign import TWICE
 from trangtin.portal.reminders import reminders_of
+from trangtin.views.machine_readable.calendar import calendars
 
 DRAWING = """
 == site_src/don-vi/khoa.md
@@ -89,3 +91,30 @@ def test_each_names_its_line_and_days_off(tmp_path: Path) -> None:
             assert each.what in line
     assert by_what["Tủ sách"].is_day_off  # a Sunday
     assert not by_what["Giao ban"].is_day_off
+
+
+def test_a_step_is_told_once_and_points_at_its_own_line(tmp_path: Path) -> None:
+    steps = [each for each in reminders_of(portal_on(tmp_path, "21/11/2026", TWICE), 7) if each.kind.label == "Mốc"]
+    lines = [(tmp_path / each.source).read_text(encoding="utf-8").split("\n")[each.line - 1] for each in steps]
+    assert [line.strip() for line in lines] == [
+        "- {title: họp sơ kết, offset: -1}",
+        "- {title: Ngày hội, date: 24/11/2026}",
+        "- {title: Nộp bài, date: 25/11/2026}",
+        "- {title: Họp sơ kết, date: 26/11/2026}",
+    ]
+
+
+def test_days_of_a_campaign_point_at_their_keys(tmp_path: Path) -> None:
+    drawing = "== plans/2026/a/index.md\ntitle: A\nstart: 22/11/2026\nend: 24/11/2026\nreport_due: 25/11/2026\n"
+    portal = portal_on(tmp_path, "21/11/2026", f"{drawing}anchor: {{name: Ngày hội, date: 23/11/2026}}\n")
+    assert [each.line for each in reminders_of(portal, 7)] == [3, 6, 4, 5]
+
+
+def test_nobody_is_chased_for_a_campaign_that_was_taken_back(tmp_path: Path) -> None:
+    gone = DRAWING.replace("title: Thi đua\n", "title: Thi đua\nwithdrawn: {date: 15/11/2026, reason: Nhầm}\n")
+    steps = "milestones: [{title: Mốc của kế hoạch, date: 25/11/2026}]\n"
+    portal = portal_on(tmp_path, "20/11/2026", gone.replace("title: Phát động\n", f"title: Phát động\n{steps}"))
+    assert [each.what for each in reminders_of(portal, 60)] == ["Ngoài phong trào"]
+    (khoa,) = portal.units
+    assert {item.state.label for item in khoa.assignments if item.campaign} == {"Đã hủy"}
+    assert [event.title for event in next(calendars(portal)).events] == ["Hạn: Ngoài phong trào (Khoa Một)"]

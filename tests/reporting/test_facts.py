@@ -86,7 +86,7 @@ def _check_units(rows: dict[str, list[str]], assignments: tuple[Assignment, ...]
     if not assignments:
         assert "Đơn vị" not in rows
         return
-    labels = {state.label: state for state in AssignmentState}
+    labels = {state.in_sums: state for state in AssignmentState}
     states = [labels[title] for title in rows["Đơn vị"][2:]]
     for unit, name in {**UNITS, "": "Cộng"}.items():
         own = [each for each in assignments if unit in ("", each.unit)]

@@ -285,3 +285,14 @@ def test_sub_units_bear_the_names_of_their_time(tmp_path: Path) -> None:
     assert "đơn vị thường trực: Khoa Cũ" in text
     assert "1. Khoa Cũ" in text
     assert "Khoa Mới" not in text
+
+
+def test_a_report_on_some_days_carries_out_no_plan_of_after_them(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "10/6/2021", DRAWING)
+    scope = Scope(portal, campaign(portal), date(2021, 5, 1), date(2021, 5, 31))
+    assert front_matter(scope, compose(scope), is_elsewhere=False)["implements"] == ["plans/2021/mau/1.md"]
+    whole = Scope(portal, campaign(portal))
+    assert front_matter(whole, compose(whole), is_elsewhere=False)["implements"] == [
+        "plans/2021/mau/1.md",
+        "plans/2021/mau/2.md",
+    ]

@@ -67,6 +67,21 @@ def test_tasks_of_all_units_are_not_taken_for_those_of_one() -> None:
     assert "Việc:" in cards["đang diễn ra"]
 
 
+def test_the_tasks_of_one_unit_are_in_campaigns_and_not_theirs() -> None:
+    boards = [draw("task-board", each.arguments) for each in examples() if each.component == "task-board"]
+    captions = [caption for board in boards for caption in re.findall(r"<caption[^>]*>(Việc .*?)</caption>", board)]
+    assert "Việc trong Thi đua bầu cử, cần làm trước xếp trên" in captions
+    assert "Việc ngoài các phong trào, cần làm trước xếp trên" in captions
+    assert "Việc của Khoa Lý luận cơ sở, cần làm trước xếp trên" in captions
+
+
+def test_what_follows_later_on_one_day_is_told_by_that_day() -> None:
+    (known,) = (each for each in examples() if each.name == "nhiều sự việc trong một ngày")
+    html = draw("timeline", known.arguments)
+    assert "Sau đó: 2 sự việc, ngày 31/12/2026" in html
+    assert "Đã qua: 4 sự việc, từ 01/09/2026 đến 02/09/2026" in html
+
+
 def test_the_register_asks_no_page_for_a_number() -> None:
     papers, pages = (
         draw("disclosure-table", each.arguments) for each in examples() if each.component == "disclosure-table"

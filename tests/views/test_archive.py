@@ -7,17 +7,19 @@ from pathlib import Path
 import pytest
 
 from tests.portal.drawing import SETTINGS, portal_on
+from tests.views.test_lists import counts
 from trangtin.content.options.configuration import read_config
 from trangtin.content.options.portal_unit import PortalUnit
 from trangtin.content.options.settings import Settings
 from trangtin.content.term import Term
 from trangtin.portal.model import Portal
 from trangtin.views.archive import ArchiveView, TermView, archive_views
+from trangtin.views.campaign import campaign_view
 from trangtin.views.campaigns import campaign_list_views
 from trangtin.views.comparison import comparison_rows, comparison_views
 from trangtin.views.home import home_view
 from trangtin.views.library import library_views
-from trangtin.views.news import news_list_views
+from trangtin.views.news import news_list_views, news_view
 from trangtin.views.parts.rows import campaign_card
 
 YEAR = Term.model_validate({"name": "Năm học 2020 - 2021", "start": "1/9/2020", "end": "31/8/2021"})
@@ -87,7 +89,7 @@ def test_every_number_of_the_archive_is_that_of_its_list(sample: Portal) -> None
     for row in rows:
         for link in (row.campaigns, row.documents, row.news):
             if link.target is not None:
-                assert str(lists[link.target]) == link.text, link
+                assert str(lists[link.target]) == link.text.partition(",")[0], link
 
 
 def test_terms_of_one_kind_stand_together_and_what_lies_in_none_is_counted(tmp_path: Path) -> None:
@@ -144,7 +146,7 @@ def test_campaigns_beside_each_other(sample: Portal) -> None:
     assert (running.awards, running.report.text) == (None, "Chưa đến hạn")
 
 
-def test_a_card_and_the_comparison_count_what_stands_and_the_list_behind_says_what_does_not(tmp_path: Path) -> None:
+def test_what_was_taken_back_is_counted_and_told_apart_in_the_same_words_everywhere(tmp_path: Path) -> None:
     gone = "withdrawn: {date: 2/2/2021, reason: Sai}\n"
     drawing = (
         "== plans/2021/a/index.md\ntitle: Thi đua\n== plans/2021/a/1.md\nnumber: 1/KH-TCT\n"
@@ -153,8 +155,16 @@ def test_a_card_and_the_comparison_count_what_stands_and_the_list_behind_says_wh
     portal = portal_on(tmp_path, "1/6/2021", drawing)
     card = campaign_card(portal.campaigns[0], portal)
     (row,) = comparison_rows(portal.campaigns, portal)
-    assert (card.documents, card.news) == (1, 0)
-    assert (row.documents.text, row.news.text) == ("2 văn bản, trong đó 1 đã gỡ", "1 tin, trong đó 1 đã gỡ")
+    told = ("2 văn bản, trong đó 1 đã gỡ", "1 tin, trong đó 1 đã gỡ")
+    assert (card.documents, card.news) == (row.documents.text, row.news.text) == told
+    page = campaign_view(portal.campaigns[0], portal)
+    assert (page.news_total, [line.note for line in page.news]) == ("1, trong đó 1 đã gỡ", ["Nội dung đã được gỡ."])
+    assert {way.link.text: way.note for way in home_view(portal).ways}["Tra cứu văn bản"] == told[0]
+    archive = dict(archive_views(portal))["list:archive"]
+    assert isinstance(archive, ArchiveView)
+    assert [(year.documents.text, year.news.text) for year in archive.years] == [
+        ("2, trong đó 1 đã gỡ", "1, trong đó 1 đã gỡ")
+    ]
     assert len(dict(library_views(portal))[row.documents.target or ""].rows) == 2
 
 
@@ -171,9 +181,15 @@ def test_the_parts_of_a_comparison_sum_up_to_everything(tmp_path: Path) -> None:
       - {unit: khoa, do: Một, due: 1/3/2021}
       - {unit: khoa, do: Hai, status: huy}
       - {unit: khoa, do: Ba, status: huy}
+      - {unit: khoa, do: Bốn, due: 3/6/2021}
+      - {unit: khoa, do: Năm, due: 3/12/2021}
+      - {unit: khoa, do: Sáu}
     """
-    ((_, view),) = comparison_views(portal_on(tmp_path, "1/6/2021", drawing))
-    assert [tag.text for tag in view.rows[0].tasks] == ["1 quá hạn", "2 đã hủy"]
+    portal = portal_on(tmp_path, "1/6/2021", drawing)
+    ((_, view),) = comparison_views(portal)
+    told = ["1 quá hạn", "1 sắp đến hạn", "1 chưa đến hạn", "1 chưa xong (không ghi hạn)", "2 đã hủy"]
+    assert [tag.text for tag in view.rows[0].tasks] == told
+    assert [tag.text for tag in campaign_card(portal.campaigns[0], portal).progress] == [*told[:-1], "3 đã hủy"]
     assert [tag.text for tag in view.rows[0].works] == ["1 đã hủy"]
 
 
@@ -224,7 +240,54 @@ def test_a_withdrawn_campaign_is_compared_with_nothing(tmp_path: Path) -> None:
     portal = portal_on(tmp_path, "1/1/2022", drawing)
     ((_, view),) = comparison_views(portal)
     assert view.rows == ()
-    assert set(dict(campaign_list_views(portal))) == {"list:campaigns", "list:campaigns/year/2021"}
+    assert set(dict(campaign_list_views(portal))) == {"list:campaigns", "list:campaigns/state/da-go"}
+
+
+def test_a_withdrawn_campaign_is_counted_nowhere_and_listed_as_what_it_is(tmp_path: Path) -> None:
+    drawing = """
+    == plans/2026/a/index.md
+    title: Đã thôi
+    start: 1/12/2026
+    end: 31/12/2026
+    withdrawn: {date: 1/11/2026, reason: Nhầm}
+    == plans/2026/b/index.md
+    title: Còn
+    start: 1/11/2026
+    end: 31/12/2026
+    == site_src/tin-tuc/2026/x.md
+    date: 2/11/2026
+    campaign: a
+    """
+    term = Term.model_validate({"name": "Năm học", "start": "1/9/2026", "end": "31/8/2027"})
+    settings = Settings(unit=PortalUnit(name="Trường"), terms=(term,))
+    portal = portal_on(tmp_path, "21/11/2026", drawing, settings)
+    views = dict(campaign_list_views(portal))
+    everything = views["list:campaigns"]
+    assert [(group.label, [card.title for card in group.cards]) for group in everything.groups] == [
+        ("Đang diễn ra", ["Còn"]),
+        ("Đã gỡ", ["Đã thôi"]),
+    ]
+    assert counts(everything.facets) == {
+        "Năm": ["2026 1"],
+        "Tình trạng": ["Đang diễn ra 1", "Đã gỡ 1"],
+        "Nhiệm kỳ, năm học": ["Năm học 1"],
+    }
+    assert "1 phong trào" in [way.note for way in home_view(portal).ways]
+    archive = dict(archive_views(portal))
+    whole, one = archive["list:archive"], archive["list:archive/term/nam-hoc"]
+    assert isinstance(whole, ArchiveView) and isinstance(one, TermView)
+    assert [row.campaigns.text for row in (*whole.terms[0].rows, *whole.years)] == ["1", "1"]
+    assert [card.title for card in one.campaigns] == ["Còn"]
+    assert counts(next(news_list_views(portal))[1].facets)["Phong trào"] == ["Đã thôi (đã gỡ) 1"]
+    news = news_view(portal.news[0], portal)
+    assert [value.text for fact in news.facts for value in fact.values] == ["Đã thôi (đã gỡ)"]
+
+
+def test_home_counts_the_units_of_today(tmp_path: Path) -> None:
+    drawing = "== site_src/don-vi/a.md\nunit: {name: A}\n== site_src/don-vi/b.md\nunit: {name: B, until: 1/3/2021}\n"
+    for day, count in (("1/3/2021", 2), ("2/3/2021", 1)):
+        ways = home_view(portal_on(tmp_path, day, drawing)).ways
+        assert f"{count} đơn vị" in [way.note for way in ways]
 
 
 # --- options -------------------------------------------------------------------------------------------------------

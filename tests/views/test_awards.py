@@ -12,6 +12,7 @@ from trangtin.portal.model import Portal
 from trangtin.views.awards import AwardListView, award_list_views
 from trangtin.views.campaign import campaign_view
 from trangtin.views.home import home_view
+from trangtin.views.machine_readable.calendar import calendars
 from trangtin.views.machine_readable.feed import feeds
 from trangtin.views.machine_readable.open_data.awards import open_awards
 from trangtin.views.unit import unit_view
@@ -180,3 +181,23 @@ def test_terms_that_overlap_share_awards(tmp_path: Path) -> None:
     drawing = "== plans/2021/a.md\ntype: QĐ\ndate: 1/6/2021\nawards: [{form: Giấy khen, to: A, kind: tap-the}]\n"
     views = lists(portal_on(tmp_path, "1/1/2022", drawing, SETTINGS.model_copy(update={"terms": terms})))
     assert {"list:awards/term/nhiem-ky", "list:awards/term/nam-hoc"} <= set(views)
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Phong trào thi đua “A”", "Phong trào thi đua “A”"),
+        ("PHONG TRÀO A", "PHONG TRÀO A"),
+        ("Thi đua", "Phong trào: Thi đua"),
+    ],
+)
+def test_the_word_campaign_is_not_said_twice(tmp_path: Path, title: str, told: str) -> None:
+    drawing = (
+        f"== plans/2021/a/index.md\ntitle: {title}\nanchor: {{name: Ngày hội, date: 1/3/2021}}\n== plans/2021/a/1.md\n"
+        "type: QĐ\nnumber: 1/QĐ-TCT\nawards: [{form: Giấy khen, to: Khoa, kind: tap-the}]\n"
+    )
+    portal = portal_on(tmp_path, "1/6/2021", drawing)
+    group = next(award_list_views(portal))[1].groups[0]
+    assert group.campaign is not None
+    assert group.called + group.campaign.text == told
+    assert {event.text for event in next(calendars(portal)).events} == {f"{told}."}

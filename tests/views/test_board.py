@@ -11,6 +11,8 @@ from tests.views.every_view import task_list_views
 from trangtin.host.addresses import list_address
 from trangtin.portal.model import Portal
 from trangtin.views.campaign import campaign_view
+from trangtin.views.machine_readable.open_data.assignments import open_assignments
+from trangtin.views.machine_readable.open_data.campaigns import campaign_record
 from trangtin.views.parts.board import MOST_OPEN, MOST_PRESSING, Board, campaign_board, unit_board
 from trangtin.views.tasks import MOST_INLINE, PAGE_SIZE, TaskListView
 from trangtin.views.timeline_picture import WIDE, timeline_picture
@@ -221,3 +223,33 @@ def test_square_marks_have_a_length_or_paper_would_show_none(sample: Portal) -> 
     ]
     assert marks
     assert not [mark for mark in marks if mark.endswith("h0")]
+
+
+def test_how_long_it_is_overdue_is_a_number_of_days_not_more_than_it(tmp_path: Path) -> None:
+    tasks = "{unit: khoa-0, do: A, due: 24/3/2021}, {unit: khoa-0, do: B, due: 1/4/2021, done: 4/4/2021}"
+    more = f"== plans/2021/thi-dua/2.md\nnumber: 2/KH-TCT\ndate: 1/1/2021\ntasks: [{tasks}]\n"
+    portal = portal_of(tmp_path, 0, more)
+    ((late, done),) = (group.rows for group in campaign_board(campaign(portal), portal).groups)
+    assert (late.state.text, late.late) == ("Quá hạn", "37 ngày")
+    assert (done.state.text, done.late) == ("Xong muộn", "muộn 3 ngày")
+
+
+def test_what_has_no_day_does_not_wait_for_it_and_open_data_keep_their_code(tmp_path: Path) -> None:
+    more = (
+        "== plans/2021/thi-dua/2.md\nnumber: 2/KH-TCT\ndate: 1/1/2021\n"
+        "tasks: [{unit: khoa-0, do: A}, {unit: khoa-0, do: B, due: 1/12/2021}]\n"
+    )
+    portal = portal_of(tmp_path, 0, more)
+    only = campaign(portal)
+    board = campaign_board(only, portal)
+    assert [(row.what, row.due, row.state.text) for row in board.groups[0].rows if not row.due] == [
+        ("A", None, "Chưa xong")
+    ]
+    assert board.states == ("Chưa đến hạn", "Chưa xong (không ghi hạn)")
+    assert board.groups[0].counted == "2 việc, 1 chưa đến hạn, 1 chưa xong (không ghi hạn)"
+    records = open_assignments(portal, str)["assignments"]
+    assert [(each["state"], each["state_text"]) for each in records] == [
+        ("chua-den-han", "Chưa xong"),
+        ("chua-den-han", "Chưa đến hạn"),
+    ]
+    assert campaign_record(only, portal, str)["progress"] == {"chua-den-han": 2}

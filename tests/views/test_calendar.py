@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from tests.portal.drawing import portal_on
+from tests.portal.test_campaign import TWICE
 from tests.views.every_view import texts
 from trangtin.views import targets
 from trangtin.views.machine_readable.calendar import CalendarEvent, CalendarView, calendars
@@ -159,3 +160,9 @@ def test_a_campaign_that_lies_ahead_never_goes_back_to_an_earlier_revision(tmp_p
     assert revised == sorted(revised)
     [begun, *_] = calendars(portal_on(tmp_path / "begun", "12/1/2027", head))
     assert begun.events[0].revised == date(2027, 1, 11)
+
+
+def test_a_step_that_plan_and_campaign_state_alike_is_one_day_in_the_calendar(tmp_path: Path) -> None:
+    found = next(calendars(portal_on(tmp_path, "21/11/2026", TWICE)))
+    steps = [event.title for event in found.events if event.kind in {"Mốc", "Giai đoạn", "Ngày mốc"}]
+    assert steps == ["Phát động", "Tập huấn", "Họp sơ kết", "Ngày hội", "Nộp bài", "Họp sơ kết"]

@@ -59,8 +59,11 @@ class _Desk:
         return cls(project, Catalogue(reading, project.settings, asked_today()), Interview(asks=not yes))
 
     def campaign(self, given: str | None) -> str | None:
-        """The campaign meant, of those that are, the newest first."""
-        newest = sorted(self.catalogue.campaigns.items(), key=lambda pair: pair[1].head.start, reverse=True)
+        """The campaign meant, of those that are, the newest first; none that was taken back."""
+        standing = [pair for pair in self.catalogue.campaigns.items() if not pair[1].head.is_withdrawn]
+        if given in self.catalogue.campaigns and given not in dict(standing):
+            raise click.UsageError(f"--campaign: phong trào '{given}' đã được gỡ")
+        newest = sorted(standing, key=lambda pair: pair[1].head.start, reverse=True)
         names = {slug: one_line(entry.head.title) for slug, entry in newest if given or slug not in SAMPLES}
         return self.interview.choice("Thuộc phong trào nào", "--campaign", given, names)
 

@@ -12,6 +12,7 @@ from trangtin.content.values.vocabulary import FormBackend
 from trangtin.editing.collections import collections
 from trangtin.editing.widgets import Campaigns
 from trangtin.portal.model import Portal
+from trangtin.views.parts.rows import campaign_title
 
 CONFIG_FILE = "config.json"
 """Its name, beside the program."""
@@ -33,7 +34,8 @@ class EditedPortal:
 def edited_portal(portal: Portal, site_url: str) -> EditedPortal:
     """What the form may know of a portal: everybody can read its configuration, so nothing that is held back."""
     newest_first = sorted(portal.campaigns, key=lambda campaign: campaign.head.start, reverse=True)
-    campaigns = tuple((campaign.slug, campaign.head.title) for campaign in newest_first)
+    # What already names one that was taken back has to keep it: a list without it would lose the key.
+    campaigns = tuple((campaign.slug, campaign_title(campaign)) for campaign in newest_first)
     unit = portal.settings.unit
     return EditedPortal(unit.short_name or unit.name, portal.layout, campaigns, site_url)
 

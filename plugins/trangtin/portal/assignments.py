@@ -31,12 +31,18 @@ class AssignmentState(Labelled):
     DUE_SOON = ("sap-den-han", "Sắp đến hạn")
     DOING = ("dang-lam", "Đang làm")
     NOT_DUE = ("chua-den-han", "Chưa đến hạn")
-    """Also what has no due date and was not begun."""
+    UNDATED = ("chua-xong", "Chưa xong")
+    """Has no due date and was not begun: nobody can say that its day did not come yet."""
     DONE_LATE = ("xong-muon", "Xong muộn")
     DONE_ON_TIME = ("xong-dung-han", "Xong đúng hạn")
     DONE = ("xong", "Đã xong")
     """The day it was done, or the day it was due, is not known."""
     CANCELLED = ("da-huy", "Đã hủy")
+
+    @property
+    def in_sums(self) -> str:
+        """What many of them are called beside other states: a bare `chưa xong` would seem to hold what is overdue."""
+        return f"{self.label} (không ghi hạn)" if self is AssignmentState.UNDATED else self.label
 
     @property
     def is_done(self) -> bool:
@@ -112,7 +118,7 @@ class _Frame(NamedTuple):
     """Days before the due date from which it is near."""
     given: date | None
     is_off: bool
-    """Whether the document lost its force, and with it what is left open."""
+    """Whether the document lost its force or its campaign was taken back, and with it what is left open."""
     campaign: str | None
 
 
@@ -134,15 +140,20 @@ class Assignments:
         self._heirs: dict[str, str] = {}
 
     def of_document(self, entry: Entry[Document], validity: Validity) -> tuple[Assignment, ...]:
-        """The tasks a document gives; those left open by a document that was recalled or replaced are off."""
+        """The tasks a document gives; those left open are off once it, or its campaign, was taken back or replaced."""
         if not entry.head.tasks:
             return ()
         slug = self._catalogue.campaign_of(entry)
-        return self._made(entry, entry.head.tasks, self._catalogue.given_on(entry), validity.is_superseded, slug)
+        is_off = validity.is_superseded or self._is_gone(slug)
+        return self._made(entry, entry.head.tasks, self._catalogue.given_on(entry), is_off, slug)
 
     def of_campaign(self, entry: Entry[Campaign], slug: str) -> tuple[Assignment, ...]:
         """The works registered in a campaign."""
         return self._made(entry, entry.head.works, entry.head.start, False, slug)
+
+    def _is_gone(self, slug: str | None) -> bool:
+        campaign = self._catalogue.campaigns.get(slug or "")
+        return campaign is not None and campaign.head.is_withdrawn
 
     def _made(
         self,
@@ -252,7 +263,9 @@ def _state(item: Undertaking, is_done: bool, done: date | None, frame: _Frame) -
         return AssignmentState.OVERDUE
     if item.due is not None and (item.due - frame.today).days <= frame.soon:
         return AssignmentState.DUE_SOON
-    return AssignmentState.DOING if item.status is WorkStatus.DOING else AssignmentState.NOT_DUE
+    if item.status is WorkStatus.DOING:
+        return AssignmentState.DOING
+    return AssignmentState.UNDATED if item.due is None else AssignmentState.NOT_DUE
 
 
 def _days_late(state: AssignmentState, due: date | None, day: date) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -25,7 +25,7 @@ from trangtin.portal.bearings import Bearing
 from trangtin.portal.issuers import Issuer
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.promptness import Delivery
-from trangtin.portal.relations import ResolvedBasis
+from trangtin.portal.relations import ABOUT_ANOTHER, ResolvedBasis
 from trangtin.portal.timeline import Event, EventKind
 from trangtin.portal.translations import LinkedTranslation
 from trangtin.portal.validity import Validity
@@ -80,6 +80,11 @@ class LinkedDocument:
         """Its identity."""
         return self.entry.path
 
+    def is_only_about(self, others: Collection[str]) -> bool:
+        """Whether all it amends, corrects or recalls is among `others` (paths), and there is any."""
+        changed = [bearing.target for bearing in self.bearings if bearing.is_forward and bearing.kind in ABOUT_ANOTHER]
+        return bool(changed) and all(target in others for target in changed)
+
     @property
     def newest_first(self) -> tuple[bool, int, tuple[bool, tuple[int, str, str]], str]:
         """Sort key: by date, undated last; of one day by number (2 before 10), unnumbered last; then by path."""
@@ -127,9 +132,15 @@ class LinkedCampaign:
         return self.entry.path
 
     def chain(self) -> tuple[tuple[Level, tuple[LinkedDocument, ...]], ...]:
-        """What directs the campaign, by level from the top, oldest first; reports and awards are its outcome."""
+        """What directs the campaign, by level from the top, oldest first; reports and awards are its outcome.
+
+        So is what amends, corrects or recalls an outcome: it is read beside that, not as an order of its own.
+        """
         in_order = sorted(self.documents, key=lambda document: document.oldest_first)
-        directing = [d for d in in_order if d.head.type.code not in {"BC", "BB"} and not d.head.awards]
+        outcome = {d.path for d in in_order if d.head.type.code in {"BC", "BB"} or d.head.awards}
+        while more := {d.path for d in in_order if d.path not in outcome and d.is_only_about(outcome)}:
+            outcome |= more  # a correction may be corrected in its turn
+        directing = [d for d in in_order if d.path not in outcome]
         levels = ((level, tuple(d for d in directing if d.level is level)) for level in Level)
         return tuple((level, documents) for level, documents in levels if documents)
 
@@ -193,6 +204,11 @@ class Portal:
     """Of all files and of all of them together, in order."""
     accessibility: AccessibilityCheck | None = None
     """The last run of automatic checks that somebody wrote down; None where nobody did."""
+
+    @cached_property
+    def standing_campaigns(self) -> tuple[LinkedCampaign, ...]:
+        """Those that were not taken back: what counts campaigns counts these."""
+        return tuple(campaign for campaign in self.campaigns if not campaign.head.is_withdrawn)
 
     @cached_property
     def document_at(self) -> Mapping[str, LinkedDocument]:

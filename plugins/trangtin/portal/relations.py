@@ -33,6 +33,10 @@ class RelationKind(Enum):
         return getattr(document, self.key)  # type: ignore[no-any-return]
 
 
+ABOUT_ANOTHER = (RelationKind.AMENDS, RelationKind.CORRECTS, RelationKind.RECALLS)
+"""What changes or takes back another paper sets out no work of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """One declared relation, resolved as far as it can be."""

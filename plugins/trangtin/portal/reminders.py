@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from trangtin.content.text import fold
 from trangtin.content.values.vocabulary import Labelled
 from trangtin.portal.assignments import Assignment
 from trangtin.portal.duties.working_days import work_calendar
 from trangtin.portal.handover import told_with_origin
 from trangtin.portal.model import LinkedCampaign, Portal
-from trangtin.portal.timeline import EventKind
+from trangtin.portal.timeline import Event, EventKind
 
 
 class ReminderKind(Labelled):
@@ -92,16 +93,28 @@ def _steps(portal: Portal, campaign: LinkedCampaign, days: int) -> Iterator[Remi
         left = (event.day - portal.today).days
         kind = _STEPS.get(event.kind)
         if kind is not None and 0 <= left <= days:
-            yield _step(campaign, kind, event.title, event.day, left, event.target)
+            source, line = _stated(portal, campaign, event)
+            yield _step(campaign, kind, event.title, event.day, left, source, line)
     due = campaign.head.report_due
     left = (due - portal.today).days if due else 0
     if due is not None and campaign.final_report is None and left <= days:
-        yield _step(campaign, ReminderKind.REPORT, "Báo cáo tổng kết phong trào", due, left, None)
+        line = campaign.entry.line("report_due")
+        yield _step(campaign, ReminderKind.REPORT, "Báo cáo tổng kết phong trào", due, left, campaign.path, line)
 
 
-_KEYS = {ReminderKind.START: "start", ReminderKind.END: "end", ReminderKind.REPORT: "report_due"}
+_KEYS = {EventKind.START: "start", EventKind.END: "end", EventKind.ANCHOR: "anchor"}
 
 
-def _step(campaign: LinkedCampaign, kind: ReminderKind, what: str, day: date, left: int, paper: str | None) -> Reminder:
-    line = 1 if paper else campaign.entry.line(_KEYS.get(kind, "milestones"))
-    return Reminder(day, left, kind, what, campaign.head.lead, campaign.slug, paper or campaign.path, line)
+def _stated(portal: Portal, campaign: LinkedCampaign, event: Event) -> tuple[str, int]:
+    """The file that says so, and where: the line of the step itself, since a plan may set many."""
+    entry = portal.document_at[event.target].entry if event.target else campaign.entry
+    for place, step in enumerate(entry.head.milestones):
+        if step.day(campaign.head.anchor) == event.day and fold(step.title) == fold(event.title):
+            return entry.path, entry.line("milestones", place)
+    return entry.path, entry.line(_KEYS.get(event.kind, "milestones"))
+
+
+def _step(
+    campaign: LinkedCampaign, kind: ReminderKind, what: str, day: date, left: int, source: str, line: int
+) -> Reminder:
+    return Reminder(day, left, kind, what, campaign.head.lead, campaign.slug, source, line)

@@ -63,7 +63,8 @@ def timeline_of(
     """All events of a campaign by day; those of one day in the order of `EventKind`.
 
     Of `superseded` documents (paths) it tells that they were issued, and none of the steps that they set.
-    What two places tell of one day in the same words, or as the end of the campaign and of a phase, is one event.
+    What two places tell of one day in the same words, or as the end of the campaign and of a phase, is one event; of a
+    step that a paper sets too it is the paper that tells more.
     """
     events = [*_own(campaign.head), *_news(news), *_due(assignments)]
     for entry in documents:
@@ -75,19 +76,33 @@ def timeline_of(
 
 def _told_once(events: Sequence[Event]) -> Iterator[Event]:
     anchors = {(event.day, fold(event.title)) for event in events if event.kind is EventKind.ANCHOR}
-    steps = {(event.day, fold(event.title)): event.target for event in events if event.kind is EventKind.MILESTONE}
+    papers = {_words(event): event.target for event in events if event.kind in _STEPS and event.target}
+    steps = {(day, words): paper for (day, kind, _, words), paper in papers.items() if kind is EventKind.MILESTONE}
     last = next(event.day for event in events if event.kind is EventKind.END)
-    ended = tuple(event.title for event in events if event.kind is EventKind.PHASE_END and event.day == last)
+    ended = dict.fromkeys(event.title for event in events if event.kind is EventKind.PHASE_END and event.day == last)
+    told = set[object]()
     for event in events:
         if event.kind is EventKind.ANCHOR:
             yield replace(event, target=steps.get((event.day, fold(event.title))))
         elif event.kind is EventKind.END and ended:
             yield replace(event, title=f"{event.title}; hết giai đoạn: {'; '.join(ended)}")
+        elif event.kind not in _STEPS:
+            yield event
         elif not (
-            (event.kind is EventKind.MILESTONE and (event.day, fold(event.title)) in anchors)
+            _words(event) in told
+            or (event.kind is EventKind.MILESTONE and (event.day, fold(event.title)) in anchors)
             or (event.kind is EventKind.PHASE_END and event.day == last)
         ):
-            yield event
+            told.add(_words(event))
+            yield replace(event, target=papers.get(_words(event)))
+
+
+_STEPS = {EventKind.MILESTONE, EventKind.PHASE, EventKind.PHASE_END}
+
+
+def _words(event: Event) -> tuple[date, EventKind, date | None, str]:
+    """What two places say alike of one step."""
+    return event.day, event.kind, event.until, fold(event.title)
 
 
 def _own(head: Campaign) -> Iterator[Event]:

@@ -10,7 +10,7 @@ from trangtin.content.values.dates import printed_day
 from trangtin.content.values.vocabulary import Level
 from trangtin.portal.model import LinkedDocument
 from trangtin.portal.references import number_key
-from trangtin.portal.relations import RelationKind, ResolvedBasis
+from trangtin.portal.relations import ABOUT_ANOTHER, ResolvedBasis
 from trangtin.reporting.paper import Paper
 from trangtin.reporting.scope import Scope
 from trangtin.reporting.sections import parts_of
@@ -53,7 +53,7 @@ def front_matter(scope: Scope, paper: Paper, *, is_elsewhere: bool) -> Mapping[s
         "level": Level.UNIT.value,
         "signer": _signer(paper.signer) if paper.signer else None,
         "basis": [_basis(scope, each) for each in _bases(scope)],
-        "implements": [document.path for document in _directing(scope)],
+        "implements": [document.path for document in _issued_by_then(scope)],
         "recipients": list(paper.recipients),
         "campaign": scope.campaign.slug if is_elsewhere else None,
         "review": list(_to_review(paper)),
@@ -112,10 +112,6 @@ def _lead(scope: Scope) -> str:
     )
 
 
-_ABOUT_ANOTHER = (RelationKind.AMENDS, RelationKind.CORRECTS, RelationKind.RECALLS)
-"""What changes or takes back another paper sets out no work of its own."""
-
-
 def _directing(scope: Scope) -> tuple[LinkedDocument, ...]:
     """The unit's own plans and directives for the campaign that still stand."""
     own = next((documents for level, documents in scope.campaign.chain() if level is Level.UNIT), ())
@@ -125,7 +121,7 @@ def _directing(scope: Scope) -> tuple[LinkedDocument, ...]:
         if document.is_own
         and not document.head.is_withdrawn
         and not document.validity.is_superseded
-        and not any(kind.of(document.head) for kind in _ABOUT_ANOTHER)
+        and not any(kind.of(document.head) for kind in ABOUT_ANOTHER)
     )
 
 
@@ -135,13 +131,18 @@ def _launching(scope: Scope) -> LinkedDocument | None:
     return next((document for document in directing if document.head.signer), next(iter(directing), None))
 
 
+def _issued_by_then(scope: Scope) -> list[LinkedDocument]:
+    """Those of them that were there when the days reported on ended: the report carries out no later one."""
+    return [d for d in _directing(scope) if not (scope.last and d.head.date and d.head.date > scope.last)]
+
+
 def _bases(scope: Scope) -> Iterator[ResolvedBasis]:
     """The unit's plans of before the days reported on, and what its plans rest on; each once.
 
     What the report lists among the documents is not a basis as well.
     """
     told: set[object] = {document.path for document in scope.documents}
-    earlier = [d for d in _directing(scope) if not (scope.last and d.head.date and d.head.date > scope.last)]
+    earlier = _issued_by_then(scope)
     own = (ResolvedBasis(Basis(title=document.head.title), document.path) for document in earlier)
     for resolved in (*own, *(basis for document in earlier for basis in document.bases)):
         key = resolved.target or _identity(resolved.basis)

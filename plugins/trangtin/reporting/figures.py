@@ -18,6 +18,7 @@ _ORDER = (
     AssignmentState.DOING,
     AssignmentState.DUE_SOON,
     AssignmentState.NOT_DUE,
+    AssignmentState.UNDATED,
     AssignmentState.OVERDUE,
     AssignmentState.CANCELLED,
 )
@@ -66,7 +67,7 @@ def figures_by_unit(scope: Scope) -> Table:
     columns = (
         Column("Đơn vị", 6),
         Column("Tổng số", 2, True),
-        *(Column(state.label, 2, True) for state in states),
+        *(Column(state.in_sums, 2, True) for state in states),
     )
     return Table(columns, (*rows, ("Cộng", *_counts(scope.assignments, states))), has_total=True)
 

@@ -84,9 +84,8 @@ class Scope:
         names as a step too is told once.
         """
         events = [event for event in self.campaign.timeline if event.kind in _STEPS]
-        by_title = {(event.day, event.until, fold(event.title)): event for event in events}.values()
-        reported = {event.day for event in by_title if event.kind is EventKind.MILESTONE and _names_report(event)}
-        return tuple(event for event in by_title if event.kind is not EventKind.REPORT_DUE or event.day not in reported)
+        reported = {event.day for event in events if event.kind is EventKind.MILESTONE and _names_report(event)}
+        return tuple(event for event in events if event.kind is not EventKind.REPORT_DUE or event.day not in reported)
 
     @cached_property
     def assignments(self) -> tuple[Assignment, ...]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from trangtin.content.entry import Entry
+from trangtin.content.news import News
 from trangtin.content.term import Term
 from trangtin.content.text import fold, slug
 from trangtin.portal.awards import GrantedAward
-from trangtin.portal.model import Portal
+from trangtin.portal.model import LinkedDocument, Portal
 from trangtin.views import targets
 from trangtin.views.awards import award_sums
 from trangtin.views.comparison import ComparisonRow, comparison_rows
@@ -23,6 +25,7 @@ from trangtin.views.parts.rows import (
     NewsCard,
     campaign_card,
     document_row,
+    held_text,
     library_link,
     news_card,
 )
@@ -125,7 +128,8 @@ def _outside(kind: str, terms: Sequence[Term], portal: Portal) -> str | None:
 
 
 def _term_view(term: Term, row: ArchiveRow, portal: Portal) -> TermView:
-    campaigns = [campaign for campaign in portal.campaigns if term.meets(campaign.head.start, campaign.head.end)]
+    standing = portal.standing_campaigns
+    campaigns = [campaign for campaign in standing if term.meets(campaign.head.start, campaign.head.end)]
     documents = (document for document in portal.documents if term.has(document.head.date))
     news = (entry for entry in portal.news if term.has(entry.head.date))
     return TermView(
@@ -144,44 +148,46 @@ def _term_view(term: Term, row: ArchiveRow, portal: Portal) -> TermView:
 
 
 def _term_row(term: Term, portal: Portal) -> ArchiveRow:
-    campaigns = sum(term.meets(each.head.start, each.head.end) for each in portal.campaigns)
-    documents = sum(term.has(document.head.date) for document in portal.documents)
-    news = sum(term.has(entry.head.date) for entry in portal.news)
+    campaigns = sum(term.meets(each.head.start, each.head.end) for each in portal.standing_campaigns)
+    documents = [document for document in portal.documents if term.has(document.head.date)]
+    news = [entry for entry in portal.news if term.has(entry.head.date)]
     awards = [granted for granted in portal.awards if term.has(granted.day)]
     page = targets.filtered(targets.ARCHIVE, "term", term.slug)
-    counts = (campaigns, documents, news)
-    return ArchiveRow(
-        Link(term.name, page), day_link(term.start), day_link(term.end), *_links(counts, awards, "term", term.slug)
-    )
+    links = _links(campaigns, documents, news, awards, "term", term.slug)
+    return ArchiveRow(Link(term.name, page), day_link(term.start), day_link(term.end), *links)
 
 
 def _year_rows(portal: Portal) -> Iterator[ArchiveRow]:
-    spans = [(each.head.start.year, each.head.end.year) for each in portal.campaigns]
-    documents = [document.year for document in portal.documents]
-    news = [entry.head.date.year for entry in portal.news]
+    spans = [(each.head.start.year, each.head.end.year) for each in portal.standing_campaigns]
+    documents = grouped(portal.documents, lambda document: (str(document.year),))
+    news = grouped(portal.news, lambda entry: (str(entry.head.date.year),))
     years = {
-        *documents,
-        *news,
+        *map(int, (*documents, *news)),
         *(granted.year for granted in portal.awards),
         *(year for first, last in spans for year in range(first, last + 1)),
     }
     for year in sorted(years, reverse=True):
         running = sum(first <= year <= last for first, last in spans)
-        counts = (running, documents.count(year), news.count(year))
         awards = [granted for granted in portal.awards if granted.year == year]
-        yield ArchiveRow(Link(f"Năm {year}"), None, None, *_links(counts, awards, "year", str(year)))
+        papers, items = documents.get(str(year), ()), news.get(str(year), ())
+        yield ArchiveRow(Link(f"Năm {year}"), None, None, *_links(running, papers, items, awards, "year", str(year)))
 
 
 def _links(
-    counts: tuple[int, int, int], granted: Sequence[GrantedAward], facet: str, value: str
+    campaigns: int,
+    documents: Sequence[LinkedDocument],
+    news: Sequence[Entry[News]],
+    granted: Sequence[GrantedAward],
+    facet: str,
+    value: str,
 ) -> tuple[Link, Link, Link, Link]:
     """How many campaigns, documents, news and awards there are, each with its list where there are any."""
-    campaigns, documents, news = (number_text(count) for count in counts)
     made = (
-        Link(campaigns, targets.filtered(targets.CAMPAIGNS, facet, value)),
-        library_link(documents, facet, value),
-        Link(news, targets.filtered(targets.NEWS, facet, value)),
+        Link(number_text(campaigns), targets.filtered(targets.CAMPAIGNS, facet, value)),
+        library_link(held_text(documents), facet, value),
+        Link(held_text(news), targets.filtered(targets.NEWS, facet, value)),
         awards_link(granted_text(granted), facet, value),
     )
-    a, b, c, d = (link if count else Link(link.text) for link, count in zip(made, (*counts, len(granted)), strict=True))
+    counts = (campaigns, len(documents), len(news), len(granted))
+    a, b, c, d = (link if count else Link(link.text) for link, count in zip(made, counts, strict=True))
     return a, b, c, d

@@ -15,10 +15,10 @@ from trangtin.views import targets
 from trangtin.views.page import PageView, feed_link
 from trangtin.views.parts.award_rows import AwardRow, award_rows
 from trangtin.views.parts.cuts import by_label, campaign_cut, on_day, term_cut, year_cut
-from trangtin.views.parts.formats import number_text
+from trangtin.views.parts.formats import as_campaign, number_text
 from trangtin.views.parts.link import Link, day_link
 from trangtin.views.parts.listing import Cut, Facet, Pager, lists
-from trangtin.views.parts.rows import titled_link
+from trangtin.views.parts.rows import campaign_link, titled_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class AwardGroup:
     issuer: str | None
     """Named where it is not the portal's own unit."""
     campaign: Link | None
+    called: str
+    """What stands before the name of the campaign."""
     rows: tuple[AwardRow, ...]
 
 
@@ -90,7 +92,8 @@ def _groups(awards: Sequence[GrantedAward], portal: Portal) -> Iterator[AwardGro
             day_link(document.head.date) if document.head.date else None,
             document.head.title,
             document.issuer if document.issuer != portal.settings.unit.name else None,
-            Link(campaign.head.title, campaign.path) if campaign else None,
+            campaign_link(campaign) if campaign else None,
+            as_campaign(campaign.head.title) if campaign else "",
             award_rows(granted, portal),
         )
 

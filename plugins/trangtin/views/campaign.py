@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from trangtin.content.entry import Entry
+from trangtin.content.news import News
 from trangtin.content.text import slug
 from trangtin.portal.assignments import AssignmentState
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal
@@ -19,10 +21,12 @@ from trangtin.views.parts.formats import days_away, number_text
 from trangtin.views.parts.link import Fact, Link, Tag, day_link, fact, facts
 from trangtin.views.parts.listing import grouped
 from trangtin.views.parts.rows import (
+    TAKEN_BACK,
     DocumentRow,
     EventRow,
     document_row,
     event_row,
+    held_text,
     library_link,
     unit_link,
 )
@@ -44,11 +48,12 @@ class ChainLevel:
 
 @dataclass(frozen=True, slots=True)
 class NewsLine:
-    """A news item by its title alone."""
+    """A news item by its title alone; of one that was taken back it says so."""
 
     target: str
     title: str
     day: Link
+    note: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,7 +86,8 @@ class CampaignView(PageView):
     """The list of all of them, where there are more than shown."""
     featured: tuple[Link, ...]
     news: tuple[NewsLine, ...]
-    news_total: int
+    news_total: str
+    """`7`, or `7, trong đó 1 đã gỡ`."""
     all_news: Link | None
     """The list of all its news, where there are more than shown."""
     awards: tuple[AwardRow, ...]
@@ -141,8 +147,8 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
         if len(campaign.documents) > MOST_DOCUMENTS
         else None,
         featured=() if gone else tuple(_featured(campaign, portal)),
-        news=tuple(NewsLine(entry.path, entry.head.title, day_link(entry.head.date)) for entry in shown),
-        news_total=len(campaign.news),
+        news=tuple(map(_news_line, shown)),
+        news_total=held_text(campaign.news),
         all_news=Link(
             f"Xem cả {number_text(len(campaign.news))} tin", targets.filtered(targets.NEWS, "campaign", campaign.slug)
         )
@@ -157,6 +163,11 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
         else None,
         code=None if gone else targets.qr_code(campaign.path),
     )
+
+
+def _news_line(entry: Entry[News]) -> NewsLine:
+    gone = entry.head.is_withdrawn
+    return NewsLine(entry.path, entry.head.title, day_link(entry.head.date), TAKEN_BACK if gone else None)
 
 
 def _level(label: str, documents: Sequence[LinkedDocument], campaign: LinkedCampaign) -> ChainLevel:

@@ -1,9 +1,13 @@
-"""Lists of campaigns: all by state, and cut down by year, state, khối, form and term."""
+"""Lists of campaigns: all by state, and cut down by year, state, khối, form and term.
+
+One that was taken back stands in the list of all, and as a choice of its own beside the states, as documents do.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from trangtin.content.text import slug
 from trangtin.content.values.vocabulary import CampaignForm
@@ -13,9 +17,13 @@ from trangtin.views import targets
 from trangtin.views.comparison import ComparisonRow, comparison_rows
 from trangtin.views.page import PageView
 from trangtin.views.parts.cuts import by_label, term_cut, year_cut
+from trangtin.views.parts.force import Force
 from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.listing import Cut, Facet, lists
 from trangtin.views.parts.rows import CampaignCard, campaign_card
+
+_GONE = (Force.WITHDRAWN.value, Force.WITHDRAWN.label)
+"""Name in addresses and label of those that were taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +70,14 @@ def campaign_list_views(portal: Portal) -> Iterator[tuple[str, CampaignListView]
 
 def _cuts(portal: Portal) -> Iterator[Cut[LinkedCampaign]]:
     def years(campaign: LinkedCampaign) -> range:
-        return range(campaign.head.start.year, campaign.head.end.year + 1)
+        last = campaign.head.start.year if campaign.head.is_withdrawn else campaign.head.end.year + 1
+        return range(campaign.head.start.year, last)
+
+    def days(campaign: LinkedCampaign) -> tuple[date, date] | None:
+        return None if campaign.head.is_withdrawn else (campaign.head.start, campaign.head.end)
 
     def state(campaign: LinkedCampaign) -> list[tuple[str, str]]:
-        return [] if campaign.head.is_withdrawn else [(campaign.state.slug, campaign.state.label)]
+        return [_GONE] if campaign.head.is_withdrawn else [(campaign.state.slug, campaign.state.label)]
 
     def block(campaign: LinkedCampaign) -> list[tuple[str, str]]:
         name = None if campaign.head.is_withdrawn else campaign.head.block
@@ -75,19 +87,19 @@ def _cuts(portal: Portal) -> Iterator[Cut[LinkedCampaign]]:
         kind = None if campaign.head.is_withdrawn else campaign.head.form
         return [(kind.value, kind.label)] if kind else []
 
-    states = [state.slug for state in CampaignState]
+    states = [*(state.slug for state in CampaignState), _GONE[0]]
     forms = [each.value for each in CampaignForm]
     about = "Phong trào thi đua: {}"
     yield year_cut("Phong trào thi đua năm {}", years)
     yield Cut("state", "Tình trạng", about, state, lambda pair: states.index(pair[0]))
     yield Cut("block", "Khối, cụm thi đua", about, block, by_label)
     yield Cut("form", "Hình thức thi đua", about, form, lambda pair: forms.index(pair[0]))
-    yield term_cut(portal, about, lambda campaign: (campaign.head.start, campaign.head.end))
+    yield term_cut(portal, about, days)
 
 
 def _groups(campaigns: Sequence[LinkedCampaign], portal: Portal) -> tuple[CampaignGroup, ...]:
-    groups = (
-        (state.label, tuple(campaign_card(campaign, portal) for campaign in campaigns if campaign.state is state))
-        for state in CampaignState
-    )
-    return tuple(CampaignGroup(label, cards) for label, cards in groups if cards)
+    order = (*(state.label for state in CampaignState), _GONE[1])
+    groups: dict[str, list[CampaignCard]] = {label: [] for label in order}
+    for campaign in campaigns:
+        groups[_GONE[1] if campaign.head.is_withdrawn else campaign.state.label].append(campaign_card(campaign, portal))
+    return tuple(CampaignGroup(label, tuple(cards)) for label, cards in groups.items() if cards)

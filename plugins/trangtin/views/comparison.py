@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from trangtin.portal.figures import CampaignFigures, Tally, figures_of
+from trangtin.portal.figures import CampaignFigures, figures_of
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.views import targets
 from trangtin.views.page import PageView, home_link
 from trangtin.views.parts.award_rows import awards_link, granted_text
-from trangtin.views.parts.formats import number_text, of_which
+from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.link import Link, Tag, day_link
 from trangtin.views.parts.listing import Pager, slices
-from trangtin.views.parts.rows import library_link
-from trangtin.views.parts.tags import state_tag
+from trangtin.views.parts.rows import held_text, library_link
+from trangtin.views.parts.tags import progress_tags, state_tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,10 @@ class ComparisonRow:
     units: str
     """`6`, or `Không ghi`."""
     tasks: tuple[Tag, ...]
-    """`5 đúng hạn`, `1 muộn`, `2 quá hạn` …, only what there is; summed up, all there were."""
+    """In the words of the campaign's own page (`2 quá hạn`, `3 chưa đến hạn` …), which add up to all there were."""
     works: tuple[Tag, ...]
     documents: Link
-    """`13 văn bản`, or `13 văn bản, trong đó 1 đã gỡ`: as many as the list behind it has; so the news."""
+    """`13 văn bản`, or `13 văn bản, trong đó 1 đã gỡ` (`held_text`); so the news."""
     news: Link
     awards: Link | None
     """None where nobody was commended."""
@@ -53,8 +53,7 @@ class ComparisonView(PageView):
 
 def comparison_views(portal: Portal) -> Iterator[tuple[str, ComparisonView]]:
     """Every page of the comparison, latest start first, as (target, view)."""
-    shown = [campaign for campaign in portal.campaigns if not campaign.head.is_withdrawn]
-    for part in slices(shown, targets.COMPARISON, portal.settings.page_size):
+    for part in slices(portal.standing_campaigns, targets.COMPARISON, portal.settings.page_size):
         yield (
             part.target,
             ComparisonView(
@@ -76,8 +75,7 @@ def comparison_rows(campaigns: Iterable[LinkedCampaign], portal: Portal) -> tupl
 def _row(figures: CampaignFigures) -> ComparisonRow:
     campaign = figures.campaign
     head, slug = campaign.head, campaign.slug
-    documents = of_which(len(campaign.documents), len(campaign.documents) - figures.documents, "đã gỡ", " văn bản")
-    news = of_which(len(campaign.news), len(campaign.news) - figures.news, "đã gỡ", " tin")
+    documents, news = held_text(campaign.documents, " văn bản"), held_text(campaign.news, " tin")
     awards = granted_text(campaign.awards, " khen thưởng")
     report = figures.report.document
     return ComparisonRow(
@@ -87,26 +85,14 @@ def _row(figures: CampaignFigures) -> ComparisonRow:
         end=day_link(head.end),
         block=head.block,
         units=number_text(figures.units) if figures.units else "Không ghi",
-        tasks=_tags(figures.tasks),
-        works=_tags(figures.works),
+        tasks=progress_tags(item for item in campaign.assignments if not item.is_work),
+        works=progress_tags(item for item in campaign.assignments if item.is_work),
         documents=library_link(documents, "campaign", slug) if campaign.documents else Link(documents),
         news=Link(news, targets.filtered(targets.NEWS, "campaign", slug)) if campaign.news else Link(news),
         awards=awards_link(awards, "campaign", slug) if campaign.awards else None,
         report=_report(figures),
         report_link=Link("Xem báo cáo", report.path) if report else None,
     )
-
-
-def _tags(counts: Tally) -> tuple[Tag, ...]:
-    told = (
-        (counts.overdue, "quá hạn", "bad"),
-        (counts.late, "xong muộn", "warn"),
-        (counts.on_time, "xong đúng hạn", "good"),
-        (counts.done, "đã xong", "good"),
-        (counts.open, "chưa xong", "neutral"),
-        (counts.cancelled, "đã hủy", "neutral"),
-    )
-    return tuple(Tag(f"{number_text(count)} {words}", tone) for count, words, tone in told if count)
 
 
 def _report(figures: CampaignFigures) -> Tag:

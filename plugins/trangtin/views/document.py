@@ -21,7 +21,7 @@ from trangtin.views.parts.award_rows import AwardRow, award_rows
 from trangtin.views.parts.file_card import FileCard, file_card
 from trangtin.views.parts.formats import day_text
 from trangtin.views.parts.link import Fact, Link, Tag, fact, facts
-from trangtin.views.parts.rows import document_link, library_link
+from trangtin.views.parts.rows import campaign_link, document_link, library_link
 from trangtin.views.parts.tags import WITHDRAWN, validity_tag
 from trangtin.views.tasks import AssignmentRow, assignment_rows, shown_links
 
@@ -179,7 +179,7 @@ def _facts(document: LinkedDocument, portal: Portal) -> tuple[Fact, ...]:
         fact("Có hiệu lực từ", head.effective),
         fact("Hết hiệu lực", head.expires),
         fact("Lĩnh vực", *(library_link(label, "area", value) for value, label in areas_of(document))),
-        fact("Thuộc phong trào", Link(campaign.head.title, campaign.path) if campaign else None),
+        fact("Thuộc phong trào", campaign_link(campaign) if campaign else None),
         fact("Minh chứng cho việc", *(() if head.is_withdrawn else shown_links(portal, document.path))),
         fact("Ngày nhận", head.received),
         fact("Ngày đăng", head.published),

@@ -13,7 +13,15 @@ from trangtin.views.page import PageView, calendar_link
 from trangtin.views.parts.award_rows import granted_text
 from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.link import Link
-from trangtin.views.parts.rows import CampaignCard, DocumentRow, NewsCard, campaign_card, document_row, news_card
+from trangtin.views.parts.rows import (
+    CampaignCard,
+    DocumentRow,
+    NewsCard,
+    campaign_card,
+    document_row,
+    held_text,
+    news_card,
+)
 
 MOST_CAMPAIGNS = 6
 MOST_DOCUMENTS = 6
@@ -47,7 +55,7 @@ class HomeView(PageView):
 def home_view(portal: Portal) -> HomeView:
     """The view of the home page."""
     unit = portal.settings.unit
-    live = [campaign for campaign in portal.campaigns if is_live(campaign)]
+    live = [campaign for campaign in portal.standing_campaigns if is_live(campaign)]
     order = list(CampaignState)
     live.sort(key=lambda campaign: (order.index(campaign.state), abs(campaign.head.end - portal.today)))
     shown = [document for document in portal.documents if not document.head.is_withdrawn]
@@ -63,8 +71,8 @@ def home_view(portal: Portal) -> HomeView:
 
 
 def is_live(campaign: LinkedCampaign) -> bool:
-    """Whether a campaign belongs on the home page: not while withdrawn, not once reported."""
-    return campaign.state is not CampaignState.REPORTED and not campaign.head.is_withdrawn
+    """Whether a campaign belongs on the home page: not once reported."""
+    return campaign.state is not CampaignState.REPORTED
 
 
 def _news(portal: Portal) -> tuple[NewsCard, ...]:
@@ -82,13 +90,13 @@ def _news(portal: Portal) -> tuple[NewsCard, ...]:
 def _ways(portal: Portal) -> Iterator[Way]:
     count = number_text
     if portal.documents:
-        yield Way(Link("Tra cứu văn bản", targets.LIBRARY), f"{count(len(portal.documents))} văn bản")
-    if portal.campaigns:
-        yield Way(Link("Phong trào thi đua", targets.CAMPAIGNS), f"{count(len(portal.campaigns))} phong trào")
+        yield Way(Link("Tra cứu văn bản", targets.LIBRARY), held_text(portal.documents, " văn bản"))
+    if standing := portal.standing_campaigns:
+        yield Way(Link("Phong trào thi đua", targets.CAMPAIGNS), f"{count(len(standing))} phong trào")
     if portal.awards:
         yield Way(Link("Khen thưởng", targets.AWARDS), granted_text(portal.awards, " lượt"))
-    if portal.units:
-        yield Way(Link("Đơn vị trực thuộc", targets.UNITS), f"{count(len(portal.units))} đơn vị")
+    if present := [unit for unit in portal.units if not unit.is_past]:
+        yield Way(Link("Đơn vị trực thuộc", targets.UNITS), f"{count(len(present))} đơn vị")
     yield Way(Link("Tiếp cận thông tin", targets.DISCLOSURE), "Danh mục công khai")
     unit = portal.settings.unit
     said = ((unit.address, "địa chỉ"), (unit.phone, "điện thoại"), (unit.email, "thư điện tử"))

@@ -14,7 +14,7 @@ from trangtin.views.page import PageView, described, feed_link, head_notices, ho
 from trangtin.views.parts.cuts import by_label, campaign_cut, on_day, term_cut, year_cut
 from trangtin.views.parts.link import Fact, Link, day_link, fact, facts
 from trangtin.views.parts.listing import Cut, Facet, Pager, lists
-from trangtin.views.parts.rows import NewsCard, Picture, album, news_card, picture, unit_link
+from trangtin.views.parts.rows import NewsCard, Picture, album, campaign_link, news_card, picture, unit_link
 from trangtin.views.tasks import shown_links
 
 
@@ -101,7 +101,7 @@ def news_view(entry: Entry[News], portal: Portal) -> NewsView:
         facts=()
         if gone
         else facts(
-            fact("Phong trào", Link(campaign.head.title, campaign.path) if campaign else None),
+            fact("Phong trào", campaign_link(campaign) if campaign else None),
             fact("Đơn vị", unit_link(portal, head.unit, head.date) if head.unit else None),
             fact("Minh chứng cho việc", *shown_links(portal, entry.path)),
             fact("Tác giả", head.author),

@@ -11,6 +11,7 @@ from trangtin.views.document import LinkGroup
 from trangtin.views.page import PageView, home_link
 from trangtin.views.parts.award_rows import awards_link
 from trangtin.views.parts.link import Link
+from trangtin.views.parts.rows import campaign_link
 from trangtin.views.translated import target_of, translated_views
 
 
@@ -50,7 +51,7 @@ def site_map_view(portal: Portal) -> SiteMapView:
             (
                 Link("Tất cả phong trào", targets.CAMPAIGNS),
                 Link("So sánh các phong trào", targets.COMPARISON),
-                *(Link(campaign.head.title, campaign.path) for campaign in portal.campaigns),
+                *map(campaign_link, portal.campaigns),
                 Link("Lưu trữ theo nhiệm kỳ, năm", targets.ARCHIVE),
                 *(Link(t.name, targets.filtered(targets.ARCHIVE, "term", t.slug)) for t in portal.settings.terms),
             ),

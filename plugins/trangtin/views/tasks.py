@@ -37,7 +37,7 @@ class AssignmentRow:
     done: Link | None
     """The day it was done."""
     late: str | None
-    """`muộn 3 ngày` of what was done late, `quá 5 ngày` of what is overdue."""
+    """`muộn 3 ngày` of what was done late; of what is overdue `5 ngày`, beside its state: `quá 5 ngày` is 6 or more."""
     evidence: tuple[Link, ...]
     source: Link
     is_work: bool
@@ -69,6 +69,7 @@ _RANK = {
     AssignmentState.DUE_SOON: 1,
     AssignmentState.DOING: 2,
     AssignmentState.NOT_DUE: 2,
+    AssignmentState.UNDATED: 2,
     AssignmentState.DONE_LATE: 3,
     AssignmentState.DONE_ON_TIME: 3,
     AssignmentState.DONE: 3,
@@ -98,14 +99,14 @@ def assignment_rows(assignments: Iterable[Assignment], portal: Portal) -> tuple[
 
 
 def _row(item: Assignment, portal: Portal) -> AssignmentRow:
-    word = "quá" if item.state.is_open else "muộn"
+    late = f"{number_text(item.days_late)} ngày" if item.days_late else None
     return AssignmentRow(
         unit_link(portal, item.unit, named_on(item)),
         told_with_origin(item, portal),
         day_link(item.due) if item.due else None,
         assignment_tag(item.state),
         day_link(item.done) if item.done else None,
-        f"{word} {number_text(item.days_late)} ngày" if item.days_late else None,
+        f"muộn {late}" if late and item.state.is_done else late,
         tuple(_evidence_link(portal, target) for target in item.evidence),
         titled_link(portal, item.source),
         item.is_work,
@@ -199,7 +200,7 @@ def _by_state(pattern: str) -> Cut[Assignment]:
         "state",
         "Tình trạng",
         pattern,
-        lambda item: ((item.state.slug, item.state.label),),
+        lambda item: ((item.state.slug, item.state.in_sums),),
         lambda pair: order.index(pair[0]),
     )
 

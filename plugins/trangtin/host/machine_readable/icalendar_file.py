@@ -9,13 +9,15 @@ from functools import lru_cache
 
 from icalendar import Calendar, Event, vDDDTypes, vText, vUri
 
+from trangtin.content.text import small
 from trangtin.content.values.dates import VIETNAM
 from trangtin.views.machine_readable.calendar import CalendarEvent, CalendarView
 from trangtin.views.targets import AddressOf
 
 _FIRST = date(2000, 1, 1)
-_REMINDERS = ((timedelta(hours=-16), "Ngày mai là hạn"), (timedelta(days=-2, hours=-16), "Còn 3 ngày đến hạn"))
-"""At 8 in the morning, one day and three days before: an all-day event begins at midnight."""
+_REMINDERS = ((timedelta(hours=-16), "Ngày mai là"), (timedelta(days=-2, hours=-16), "Còn 3 ngày đến"))
+"""At 8 in the morning, one day and three days before: an all-day event begins at midnight. What is due says so itself
+(`Hạn: Tủ sách`, `Hạn báo cáo tổng kết: …`)."""
 
 
 def icalendar(view: CalendarView, address: AddressOf, written: Mapping[str, bytes]) -> bytes:
@@ -69,7 +71,7 @@ def icalendar_event(event: CalendarEvent, address: AddressOf, host: str) -> byte
 def _alarm(before: timedelta, text: str, title: str) -> Iterator[bytes]:
     yield _shared("BEGIN", "VALARM")
     yield _shared("ACTION", "DISPLAY")
-    yield _line("DESCRIPTION", f"{text}: {title}")
+    yield _line("DESCRIPTION", f"{text} {small(title)}")
     yield _shared("TRIGGER", before)
     yield _shared("END", "VALARM")
 

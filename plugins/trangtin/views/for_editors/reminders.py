@@ -52,9 +52,9 @@ def _group(portal: Portal, unit: str | None, found: Sequence[Reminder]) -> UnitR
 def reminder_text(portal: Portal, days: int) -> str:
     """A letter: who is reminded of what, and since when it is late."""
     groups = reminders_by_unit(portal, days)
-    last = portal.today + timedelta(days)
-    term = f"{days} ngày tới" if days else "hôm nay"
-    title = f"Việc quá hạn và đến hạn trong {term} (từ {day_text(portal.today)} đến {day_text(last)})"
+    first, last = day_text(portal.today), day_text(portal.today + timedelta(days))
+    term = f"trong {days} ngày tới (từ {first} đến {last})" if days else f"hôm nay ({first})"
+    title = f"Việc quá hạn và đến hạn {term}"
     if not groups:
         return f"{title}\n\nKhông có việc nào.\n"
     return (

@@ -11,12 +11,12 @@ from itertools import chain
 from trangtin.content.campaign import Anchor, Campaign, Milestone
 from trangtin.content.document import Document
 from trangtin.content.page import PageHead
-from trangtin.content.text import slug
+from trangtin.content.text import fold, slug
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import EventKind
 from trangtin.views import targets
-from trangtin.views.parts.formats import day_text
+from trangtin.views.parts.formats import as_campaign, day_text
 from trangtin.views.parts.rows import unit_name
 
 
@@ -65,8 +65,7 @@ def calendars(portal: Portal) -> Iterator[CalendarView]:
     keys = {(item.source, item.number): _key(item) for item in portal.assignments}
     by_campaign = {
         campaign.slug: _by_day(_distinct(_of_campaign(campaign, portal, keys)))
-        for campaign in portal.campaigns
-        if not campaign.head.is_withdrawn
+        for campaign in portal.standing_campaigns
     }
     everything = _by_day((*chain.from_iterable(by_campaign.values()), *_distinct(_loose(portal, keys))))
     yield _calendar(targets.HOME, f"Lịch công tác thi đua, {unit}", everything)
@@ -85,7 +84,7 @@ def calendars(portal: Portal) -> Iterator[CalendarView]:
 def _of_campaign(campaign: LinkedCampaign, portal: Portal, keys: _Keys) -> Iterator[CalendarEvent]:
     head, path = campaign.head, campaign.path
     revised = _revised(head, portal.today)
-    about = f"Phong trào: {head.title}."
+    about = f"{as_campaign(head.title)}{head.title}."
 
     def day(name: str, kind: EventKind, title: str, on: date, *, is_due: bool = False) -> CalendarEvent:
         return CalendarEvent(f"{path}#{name}", kind.label, title, on, on, about, path, revised, is_due)
@@ -93,25 +92,24 @@ def _of_campaign(campaign: LinkedCampaign, portal: Portal, keys: _Keys) -> Itera
     yield CalendarEvent(
         f"{path}#dot", "Phong trào thi đua", head.title, head.start, head.end, head.summary or about, path, revised
     )
-    if head.anchor:
-        yield day("ngay-moc", EventKind.ANCHOR, head.anchor.name, head.anchor.date)
     if head.report_due:
         is_open = campaign.final_report is None
         title = f"Hạn báo cáo tổng kết: {head.title}"
         yield day("han-bao-cao", EventKind.REPORT_DUE, title, head.report_due, is_due=is_open)
-    yield from _milestones(head.milestones, head.anchor, revised, path, about)
+    steps = [day("ngay-moc", EventKind.ANCHOR, head.anchor.name, head.anchor.date)] if head.anchor else []
+    steps += _milestones(head.milestones, head.anchor, revised, path, about)
     for document in campaign.documents:
         if not document.head.is_withdrawn:
             since = _revised(document.head, portal.today)
-            yield from _milestones(document.head.milestones, head.anchor, since, document.path, about)
+            steps += _milestones(document.head.milestones, head.anchor, since, document.path, about)
+    yield from _told_once(steps)
     yield from _due(campaign.assignments, portal, keys)
 
 
 def _loose(portal: Portal, keys: _Keys) -> Iterator[CalendarEvent]:
     """What documents outside campaigns set."""
     for document in portal.documents:
-        campaign = portal.campaign_named.get(document.campaign or "")
-        if (campaign is None or campaign.head.is_withdrawn) and not document.head.is_withdrawn:
+        if document.campaign is None and not document.head.is_withdrawn:
             about = f"{portal.titles[document.path]}: {document.head.title}."
             revised = _revised(document.head, portal.today)
             yield from _milestones(document.head.milestones, None, revised, document.path, about)
@@ -146,6 +144,14 @@ def _milestones(
             last = max(day, milestone.until or day)
             kind = EventKind.PHASE if last > day else EventKind.MILESTONE
             yield CalendarEvent(key, kind.label, milestone.title, day, last, about, path, revised)
+
+
+def _told_once(steps: Iterable[CalendarEvent]) -> Iterable[CalendarEvent]:
+    """Of those that several files state of the same days in the same words, the first."""
+    told: dict[object, CalendarEvent] = {}
+    for step in steps:
+        told.setdefault((step.first, step.last, fold(step.title)), step)
+    return told.values()
 
 
 def _due(assignments: Iterable[Assignment], portal: Portal, keys: _Keys) -> Iterator[CalendarEvent]:

@@ -114,7 +114,7 @@ def _board(
     groups = () if is_long else named
     return Board(
         heading,
-        tuple(state.label for state in states),
+        tuple(state.in_sums for state in states),
         tuple(lines),
         tuple(_overdue(named)),
         BoardLine(Link("Cộng"), None, *_totals(everything, states, base)) if len(lines) > 1 else None,

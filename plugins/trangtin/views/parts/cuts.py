@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from trangtin.content.collation import CollationKey, collation_key
 from trangtin.portal.model import Portal
 from trangtin.views.parts.listing import Cut
+from trangtin.views.parts.rows import campaign_title
 
 T = TypeVar("T")
 
@@ -38,7 +39,7 @@ def campaign_cut(
     def answers(item: T) -> Iterator[tuple[str, str]]:
         linked = portal.campaign_named.get(campaign(item) or "")
         if linked is not None:
-            yield linked.slug, linked.head.title
+            yield linked.slug, campaign_title(linked)
 
     def latest_first(pair: tuple[str, str]) -> tuple[int, str]:
         return -portal.campaign_named[pair[0]].head.start.toordinal(), pair[0]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
+from trangtin.content.text import compared
+
 NBSP = "\u00a0"
 """Keeps a number and its unit on one line."""
 FEW = 7
@@ -57,6 +59,11 @@ def of_which(total: int, part: int, what: str, measure: str = "") -> str:
     """How many there are, in `measure` (` lượt`), and how many of them are told apart: `13, trong đó 1 đã gỡ`."""
     told = f"{number_text(total)}{measure}"
     return f"{told}, trong đó {number_text(part)} {what}" if part else told
+
+
+def as_campaign(title: str) -> str:
+    """What is said before the name of a campaign: nothing where its title says `Phong trào` itself."""
+    return "" if compared(title).startswith("phong trào") else "Phong trào: "
 
 
 def without_stop(text: str) -> str:

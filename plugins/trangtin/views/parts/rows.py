@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,12 +14,16 @@ from trangtin.portal.timeline import Event
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
 from trangtin.views.parts.caption import caption_of
-from trangtin.views.parts.formats import cut, days_away, shortened
+from trangtin.views.parts.formats import cut, days_away, of_which, shortened
 from trangtin.views.parts.link import Link, Tag, day_link
 from trangtin.views.parts.tags import WITHDRAWN, assignment_tag, progress_tags, state_tag, validity_tag
 
 MOST_TITLE, MOST_SUMMARY = 28, 45
 """Words of a title or summary that a card has room for; on its own page it stands whole."""
+
+
+TAKEN_BACK = "Nội dung đã được gỡ."
+"""What a list says of a page that was taken back, in place of what it was about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +77,9 @@ class CampaignCard:
     next_event: EventRow | None
     next_distance: str | None
     """`còn 12 ngày`."""
-    documents: int
-    news: int
-    """What was withdrawn is in neither number (`portal/figures.py`)."""
+    documents: str
+    """`13 văn bản`, or `13 văn bản, trong đó 1 đã gỡ`, as everywhere (`held_text`)."""
+    news: str
     progress: tuple[Tag, ...]
     """How its tasks and works stand, the worst first."""
 
@@ -167,7 +172,7 @@ def news_card(entry: Entry[News], portal: Portal, *, is_pinned: bool = False) ->
         entry.path,
         shortened(head.title, MOST_TITLE),
         day_link(head.date),
-        "Nội dung đã được gỡ." if gone else head.summary and shortened(head.summary, MOST_SUMMARY),
+        TAKEN_BACK if gone else head.summary and shortened(head.summary, MOST_SUMMARY),
         None if gone else picture(entry, portal),
         is_pinned,
     )
@@ -201,11 +206,11 @@ def campaign_card(campaign: LinkedCampaign, portal: Portal) -> CampaignCard:
         WITHDRAWN if gone else state_tag(campaign.state),
         day_link(head.start),
         day_link(head.end),
-        "Nội dung đã được gỡ." if gone else head.summary and shortened(head.summary, MOST_SUMMARY),
+        TAKEN_BACK if gone else head.summary and shortened(head.summary, MOST_SUMMARY),
         event_row(upcoming, portal, MOST_TITLE) if upcoming else None,
         days_away(portal.today, upcoming.day) if upcoming else None,
-        sum(not document.head.is_withdrawn for document in campaign.documents),
-        sum(not item.head.is_withdrawn for item in campaign.news),
+        held_text(campaign.documents, " văn bản"),
+        held_text(campaign.news, " tin"),
         () if gone else progress_tags(campaign.assignments),
     )
 
@@ -222,6 +227,21 @@ def event_row(event: Event, portal: Portal, most_words: int = 0) -> EventRow:
         event.day < portal.today,
         event.day == portal.today,
     )
+
+
+def campaign_link(campaign: LinkedCampaign) -> Link:
+    """A link to a campaign by its title; of one that was taken back it says so."""
+    return Link(campaign_title(campaign), campaign.path)
+
+
+def campaign_title(campaign: LinkedCampaign) -> str:
+    """The title of a campaign among those of others."""
+    return f"{campaign.head.title} (đã gỡ)" if campaign.head.is_withdrawn else campaign.head.title
+
+
+def held_text(pages: Collection[LinkedDocument] | Collection[Entry[News]], measure: str = "") -> str:
+    """`13`, or `13, trong đó 1 đã gỡ`: as many as the list of them has, which shows what was taken back as such."""
+    return of_which(len(pages), sum(page.head.is_withdrawn for page in pages), "đã gỡ", measure)
 
 
 def library_link(text: str, facet: str, value: str) -> Link:

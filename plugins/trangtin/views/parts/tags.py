@@ -25,6 +25,7 @@ _ASSIGNMENT_TONE = {
     AssignmentState.DUE_SOON: "warn",
     AssignmentState.DOING: "info",
     AssignmentState.NOT_DUE: "neutral",
+    AssignmentState.UNDATED: "neutral",
     AssignmentState.DONE_LATE: "warn",
     AssignmentState.DONE_ON_TIME: "good",
     AssignmentState.DONE: "good",
@@ -59,7 +60,7 @@ def progress_tags(assignments: Iterable[Assignment]) -> tuple[Tag, ...]:
     """How much is in each state (`2 quá hạn`, `3 đã xong`), the worst first; empty where there is nothing to do."""
     counts = Counter(item.state for item in assignments)
     return tuple(
-        Tag(f"{number_text(counts[state])} {state.label.lower()}", _ASSIGNMENT_TONE[state])
+        Tag(f"{number_text(counts[state])} {state.in_sums.lower()}", _ASSIGNMENT_TONE[state])
         for state in AssignmentState
         if counts[state]
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing_extensions import TypedDict
 
 from trangtin.content.values.place import is_web
-from trangtin.portal.assignments import Assignment
+from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.machine_readable.open_data.dataset import (
@@ -62,6 +62,11 @@ def open_assignments(portal: Portal, address: AddressOf) -> OpenAssignments:
     return {**head, "assignments": records}
 
 
+def state_code(state: AssignmentState) -> str:
+    """Its code, one of those that the format names: what has no day is told by `due`, and in words."""
+    return (AssignmentState.NOT_DUE if state is AssignmentState.UNDATED else state).slug
+
+
 def assignment_record(item: Assignment, portal: Portal, address: AddressOf) -> AssignmentRecord:
     """The record of one task or work."""
     return {
@@ -72,7 +77,7 @@ def assignment_record(item: Assignment, portal: Portal, address: AddressOf) -> A
         "unit": unit_named(portal, item.unit, named_on(item)),
         "given": iso(item.given),
         "due": iso(item.due),
-        "state": item.state.slug,
+        "state": state_code(item.state),
         "state_text": item.state.label,
         "done": iso(item.done),
         "days_late": item.days_late,

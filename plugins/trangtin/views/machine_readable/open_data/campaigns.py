@@ -7,6 +7,7 @@ from typing_extensions import TypedDict
 from trangtin.portal.assignments import AssignmentState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.views import targets
+from trangtin.views.machine_readable.open_data.assignments import state_code
 from trangtin.views.machine_readable.open_data.dataset import (
     Address,
     DayText,
@@ -19,6 +20,8 @@ from trangtin.views.machine_readable.open_data.dataset import (
     withdrawal,
 )
 from trangtin.views.targets import AddressOf
+
+_CODES = tuple(dict.fromkeys(map(state_code, AssignmentState)))
 
 
 class CampaignRecord(TypedDict):
@@ -64,7 +67,7 @@ def campaign_record(campaign: LinkedCampaign, portal: Portal, address: AddressOf
     """The record of one campaign."""
     head, path = campaign.head, campaign.path
     gone = head.is_withdrawn
-    states = [item.state for item in campaign.assignments]
+    states = [state_code(item.state) for item in campaign.assignments]
     return {
         "url": address(path),
         "id": campaign.slug,
@@ -81,7 +84,7 @@ def campaign_record(campaign: LinkedCampaign, portal: Portal, address: AddressOf
         "criteria": [] if gone else list(head.criteria),
         "documents": [] if gone else [address(document.path) for document in campaign.documents],
         "report": address(campaign.final_report.path) if campaign.final_report and not gone else None,
-        "progress": {} if gone else {state.slug: states.count(state) for state in AssignmentState if state in states},
+        "progress": {} if gone else {code: states.count(code) for code in _CODES if code in states},
         "feed": None if gone else address(targets.feed(path)),
         "calendar": None if gone else address(targets.calendar(path)),
         "updated": iso(head.updated),
