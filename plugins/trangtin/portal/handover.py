@@ -1,4 +1,4 @@
-"""Open work of sub-units that are no more, told with where it came from."""
+"""Work of sub-units that are no more, told with where it came from."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from trangtin.portal.model import Portal
 
 
 def told_with_origin(item: Assignment, portal: Portal) -> str:
-    """What is to be done; of what a merged sub-unit left open: `Tủ sách (nhận từ Khoa Dân vận)`."""
+    """What is to be done; of what a merged sub-unit left to another: `Tủ sách (nhận từ Khoa Dân vận)`."""
     if item.received_from is None:
         return item.what
-    before = portal.unit_named[item.received_from].entry.head.unit
-    return f"{item.what} (nhận từ {before.name_on(item.given)})"
+    return f"{item.what} (nhận từ {portal.unit_named[item.received_from].name})"

@@ -17,7 +17,7 @@ from trangtin.views.parts.cuts import campaign_cut
 from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.link import Link, Tag, day_link
 from trangtin.views.parts.listing import Cut, Facet, Pager, lists
-from trangtin.views.parts.rows import titled_link, unit_link
+from trangtin.views.parts.rows import holder_link, titled_link
 from trangtin.views.parts.tags import assignment_tag
 
 MOST_INLINE = 80
@@ -100,7 +100,7 @@ def assignment_rows(assignments: Iterable[Assignment], portal: Portal) -> tuple[
 def _row(item: Assignment, portal: Portal) -> AssignmentRow:
     word = "quá" if item.state.is_open else "muộn"
     return AssignmentRow(
-        unit_link(portal, item.unit, named_on(item)),
+        holder_link(portal, item.unit, named_on(item)),
         told_with_origin(item, portal),
         day_link(item.due) if item.due else None,
         assignment_tag(item.state),

@@ -76,7 +76,7 @@ def calendars(portal: Portal) -> Iterator[CalendarView]:
     shared, given = _shared_and_given(everything, keys)
     for each in portal.units:
         if not each.entry.head.is_withdrawn:
-            own = dict.fromkeys(keys[item.source, item.number] for item in each.assignments)
+            own = dict.fromkeys(keys[item.source, item.number] for item in (*each.assignments, *each.handed_over))
             pages = (page for campaign in each.campaigns for page in _pages(campaign))
             events = chain(_found(shared, pages), _found(given, own))
             yield _calendar(each.entry.path, f"{each.name}, {unit}", _by_day(events))

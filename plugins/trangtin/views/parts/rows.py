@@ -148,6 +148,15 @@ def unit_link(portal: Portal, unit: str, day: date | None = None) -> Link:
     return Link(unit_name(portal, unit, day), portal.unit_named[linked.present].entry.path if linked else None)
 
 
+def holder_link(portal: Portal, unit: str, day: date | None = None) -> Link:
+    """A link to the sub-unit that a task counts for, by its name on `day` (None: today), leading to its own page.
+
+    There the same task is counted, also where the sub-unit is no more.
+    """
+    linked = portal.unit_named.get(unit)
+    return Link(unit_name(portal, unit, day), linked.entry.path if linked else None)
+
+
 def unit_name(portal: Portal, unit: str, day: date | None = None) -> str:
     """What a sub-unit was called on `day` (None: today); of one that is not public not even its id is told."""
     linked = portal.unit_named.get(unit)
