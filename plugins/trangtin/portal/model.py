@@ -79,6 +79,8 @@ class LinkedDocument:
     """Paths of public documents that rest on this one."""
     files: tuple[OfferedFile, ...]
     tasks: tuple[Assignment, ...]
+    over_on: date | None
+    """The day by whose names the sub-units of its tasks are called, outside campaigns; None: today (`naming.py`)."""
     awards: tuple[GrantedAward, ...]
     """In its own order."""
 
@@ -123,6 +125,8 @@ class LinkedCampaign:
     """Newest first."""
     assignments: tuple[Assignment, ...]
     """Tasks of its documents, then registered works."""
+    over_on: date | None
+    """The day by whose names its sub-units are called; None: today (`naming.py`)."""
     awards: tuple[GrantedAward, ...]
     """In the order of the register."""
     timeline: tuple[Event, ...]

@@ -126,7 +126,7 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
         slogan=None if gone else head.slogan,
         facts=() if gone else _facts(campaign, portal),
         criteria=() if gone else head.criteria,
-        next_event=event_row(upcoming, portal) if upcoming else None,
+        next_event=event_row(upcoming, portal, campaign.over_on) if upcoming else None,
         next_distance=days_away(portal.today, upcoming.day) if upcoming else None,
         progress=progress_tags(campaign.assignments),
         board=campaign_board(campaign, portal),
@@ -172,7 +172,7 @@ def _level(label: str, documents: Sequence[LinkedDocument], campaign: LinkedCamp
 
 def _timeline(campaign: LinkedCampaign, portal: Portal) -> Iterator[EventRow]:
     if not has_list(campaign):
-        yield from (event_row(event, portal) for event in campaign.timeline)
+        yield from (event_row(event, portal, campaign.over_on) for event in campaign.timeline)
         return
     due = (item for item in campaign.assignments if item.due and item.state is not AssignmentState.CANCELLED)
     months = grouped(due, lambda item: (f"{item.due:%m/%Y}",))  # what the timeline tells, and the picture
@@ -180,12 +180,12 @@ def _timeline(campaign: LinkedCampaign, portal: Portal) -> Iterator[EventRow]:
     for event in campaign.timeline:
         month = f"{event.day:%m/%Y}"
         if event.kind not in {EventKind.TASK_DUE, EventKind.WORK_DUE}:
-            yield event_row(event, portal)
+            yield event_row(event, portal, campaign.over_on)
         elif month not in told:
             told.add(month)
             states = ", ".join(tag.text for tag in progress_tags(months[month]))
             title = f"{number_text(len(months[month]))} việc đến hạn trong tháng {month}: {states}"
-            yield event_row(Event(event.day, EventKind.TASK_DUE, title), portal)
+            yield event_row(Event(event.day, EventKind.TASK_DUE, title), portal, campaign.over_on)
 
 
 def _facts(campaign: LinkedCampaign, portal: Portal) -> tuple[Fact, ...]:
@@ -197,8 +197,8 @@ def _facts(campaign: LinkedCampaign, portal: Portal) -> tuple[Fact, ...]:
         fact("Hạn báo cáo tổng kết", head.report_due),
         fact("Hình thức thi đua", _cut(head.form.label, "form", head.form.value) if head.form else None),
         fact("Khối, cụm thi đua", _cut(head.block, "block", slug(head.block)) if head.block else None),
-        fact("Đơn vị thường trực", unit_link(portal, head.lead, head.start) if head.lead else None),
-        fact("Đơn vị tham gia", *(unit_link(portal, unit, head.start) for unit in head.units)),
+        fact("Đơn vị thường trực", unit_link(portal, head.lead, campaign.over_on) if head.lead else None),
+        fact("Đơn vị tham gia", *(unit_link(portal, unit, campaign.over_on) for unit in head.units)),
     )
 
 

@@ -9,7 +9,7 @@ from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.news import Image, News
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal, document_name, typed_number
-from trangtin.portal.timeline import Event
+from trangtin.portal.timeline import Event, EventKind
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
 from trangtin.views.parts.caption import caption_of
@@ -211,7 +211,7 @@ def campaign_card(campaign: LinkedCampaign, portal: Portal) -> CampaignCard:
         day_link(head.start),
         day_link(head.end),
         "Nội dung đã được gỡ." if gone else head.summary and shortened(head.summary, MOST_SUMMARY),
-        event_row(upcoming, portal, MOST_TITLE) if upcoming else None,
+        event_row(upcoming, portal, campaign.over_on, MOST_TITLE) if upcoming else None,
         days_away(portal.today, upcoming.day) if upcoming else None,
         sum(not document.head.is_withdrawn for document in campaign.documents),
         sum(not item.head.is_withdrawn for item in campaign.news),
@@ -219,18 +219,27 @@ def campaign_card(campaign: LinkedCampaign, portal: Portal) -> CampaignCard:
     )
 
 
-def event_row(event: Event, portal: Portal, most_words: int = 0) -> EventRow:
-    """A line of a timeline; its title is cut after `most_words` words (0: never)."""
+def event_row(event: Event, portal: Portal, named_on: date | None, most_words: int = 0) -> EventRow:
+    """A line of a timeline; its title is cut after `most_words` words (0: never).
+
+    Whose work falls due is named as on the day `named_on` (None: today), like everywhere in the campaign.
+    """
     return EventRow(
         day_link(event.day),
         event.kind.label,
         shortened(event.title, most_words),
         event.target,
-        unit_link(portal, event.unit, event.day) if event.unit else None,
+        _event_unit(event, event.unit, portal, named_on) if event.unit else None,
         assignment_tag(event.state) if event.state else None,
         event.day < portal.today,
         event.day == portal.today,
     )
+
+
+def _event_unit(event: Event, unit: str, portal: Portal, named_on: date | None) -> Link:
+    """Of news the name of its day; a task leads to the page where it is counted."""
+    is_news = event.kind is EventKind.NEWS
+    return unit_link(portal, unit, event.day) if is_news else holder_link(portal, unit, named_on)
 
 
 def library_link(text: str, facet: str, value: str) -> Link:
