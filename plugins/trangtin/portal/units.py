@@ -14,6 +14,7 @@ from trangtin.portal.assignments import Assignment
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, LinkedUnit, assignments_of
+from trangtin.portal.participants import participants
 from trangtin.portal.succession import Turn, turns_of
 
 
@@ -34,6 +35,10 @@ def link_units(
             handed_over[item.received_from].append(item)
         if item.unit in turns and (present := turns[item.unit][-1].unit) != item.unit:
             of_merged[present].append(item)
+    taken_part: dict[str, list[LinkedCampaign]] = defaultdict(list)
+    for campaign in campaigns:
+        for unit in participants(campaign):
+            taken_part[unit].append(campaign)
     issued: dict[str | None, list[LinkedDocument]] = defaultdict(list)
     for document in documents:
         issued[document.unit].append(document)
@@ -55,7 +60,7 @@ def link_units(
             of_merged=tuple(of_merged[unit]),
             documents=tuple(issued[unit]),
             news=tuple(about[unit]),
-            campaigns=tuple(c for c in campaigns if unit == c.head.lead or unit in c.head.units),
+            campaigns=tuple(taken_part[unit]),
             awards=tuple(awarded[unit]),
         )
         for unit, entry in public.items()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from trangtin.content.text import slug
 from trangtin.portal.assignments import AssignmentState
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal
+from trangtin.portal.participants import taking_part
 from trangtin.portal.timeline import Event, EventKind
 from trangtin.views import targets
 from trangtin.views.awards import award_sums
@@ -23,6 +24,7 @@ from trangtin.views.parts.rows import (
     EventRow,
     document_row,
     event_row,
+    holder_link,
     library_link,
     unit_link,
 )
@@ -198,7 +200,7 @@ def _facts(campaign: LinkedCampaign, portal: Portal) -> tuple[Fact, ...]:
         fact("Hình thức thi đua", _cut(head.form.label, "form", head.form.value) if head.form else None),
         fact("Khối, cụm thi đua", _cut(head.block, "block", slug(head.block)) if head.block else None),
         fact("Đơn vị thường trực", unit_link(portal, head.lead, campaign.over_on) if head.lead else None),
-        fact("Đơn vị tham gia", *(unit_link(portal, unit, campaign.over_on) for unit in head.units)),
+        fact("Đơn vị tham gia", *(holder_link(portal, unit, campaign.over_on) for unit in taking_part(campaign))),
     )
 
 

@@ -6,6 +6,7 @@ from typing_extensions import TypedDict
 
 from trangtin.portal.assignments import AssignmentState
 from trangtin.portal.model import LinkedCampaign, Portal
+from trangtin.portal.participants import taking_part
 from trangtin.views import targets
 from trangtin.views.machine_readable.open_data.dataset import (
     Address,
@@ -79,7 +80,7 @@ def campaign_record(campaign: LinkedCampaign, portal: Portal, address: AddressOf
         "lead": None if gone else unit_named(portal, head.lead, campaign.over_on),
         "units": []
         if gone
-        else [named for unit in head.units if (named := unit_named(portal, unit, campaign.over_on))],
+        else [named for unit in taking_part(campaign) if (named := unit_named(portal, unit, campaign.over_on))],
         "criteria": [] if gone else list(head.criteria),
         "documents": [] if gone else [address(document.path) for document in campaign.documents],
         "report": address(campaign.final_report.path) if campaign.final_report and not gone else None,
