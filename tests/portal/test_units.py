@@ -8,9 +8,11 @@ import pytest
 
 from tests.portal.drawing import campaign, document, portal_on, told
 from trangtin.content.values.dates import parse_date
+from trangtin.portal.model import Portal
 from trangtin.portal.reminders import reminders_of
 from trangtin.reporting.figures import figures_by_unit
 from trangtin.reporting.scope import Scope
+from trangtin.views.campaign import campaign_view
 from trangtin.views.document import document_view
 from trangtin.views.parts.board import campaign_board
 from trangtin.views.parts.rows import unit_link
@@ -189,6 +191,97 @@ def test_open_work_that_nobody_took_over_is_told_of(tmp_path: Path, task: str, d
     found = [line for line in told(portal_on(tmp_path, day, drawing)) if "TT415" in line]
     assert len(found) == is_told
     assert all(line.startswith("plans/2018/1.md:6: TT415 việc còn mở của 'dan-van'") for line in found)
+
+
+GONE = """
+== site_src/don-vi/cho.md
+unit: {name: Ban Quản lý chợ, until: 31/10/2026}
+== site_src/don-vi/to.md
+unit: {name: Tổ Chợ, until: 1/9/2026, merged_into: cho}
+== plans/2026/xanh/index.md
+start: 1/8/2026
+end: 30/11/2026
+lead: cho
+works: [{unit: cho, title: Lát nền}]
+== plans/2026/xanh/80.md
+number: 80/KH-TCT
+date: 1/8/2026
+tasks: [{unit: cho, do: Dọn chợ}, {unit: to, do: Quét chợ}]
+"""
+REPLACED = "== plans/2026/xanh/81.md\nnumber: 81/KH-TCT\ndate: 15/11/2026\neffective: 1/12/2026\nreplaces: 80/KH-TCT\n"
+TAKEN_BACK = """
+== site_src/tin-tuc/2026/don.md
+date: 20/8/2026
+evidence_for: [80/KH-TCT#1]
+withdrawn: {date: 25/8/2026, reason: Nhầm}
+"""
+
+
+def places(portal: Portal) -> list[str]:
+    return [line.split(" ")[0].removeprefix("plans/2026/") for line in told(portal, "TT415")]
+
+
+@pytest.mark.parametrize(
+    ("day", "more", "found"),
+    [
+        ("31/10/2026", "", []),
+        ("1/11/2026", "", ["xanh/80.md:4:", "xanh/80.md:4:", "xanh/index.md:4:", "xanh/index.md:5:"]),
+        ("21/11/2026", REPLACED, ["xanh/80.md:4:", "xanh/80.md:4:", "xanh/index.md:4:", "xanh/index.md:5:"]),
+        ("1/12/2026", REPLACED, ["xanh/index.md:5:"]),
+        ("1/11/2026", TAKEN_BACK, ["xanh/80.md:4:", "xanh/80.md:4:", "xanh/index.md:4:", "xanh/index.md:5:"]),
+    ],
+    ids=["its last day", "the day after", "replaced later on", "replaced, campaign over", "evidence taken back"],
+)
+def test_all_that_a_closed_unit_leaves_is_told(tmp_path: Path, day: str, more: str, found: list[str]) -> None:
+    assert places(portal_on(tmp_path, day, GONE + more)) == found
+
+
+def test_it_is_told_whose_work_and_lead_nobody_took_over(tmp_path: Path) -> None:
+    drawing = GONE.replace("lead: cho", "lead: to")
+    lines = told(portal_on(tmp_path, "1/11/2026", drawing))
+    ended = "đã thôi hoạt động từ sau ngày 31/10/2026, chưa rõ ai"
+    assert [line.partition(" TT415 ")[2].partition(" →")[0] for line in lines] == [
+        f"việc còn mở của 'cho', đơn vị {ended} làm tiếp",
+        f"việc còn mở của 'to', đơn vị sáp nhập vào 'cho', {ended} làm tiếp",
+        f"đơn vị thường trực là 'to', đơn vị sáp nhập vào 'cho', {ended} theo dõi, báo cáo",
+        f"việc còn mở của 'cho', đơn vị {ended} làm tiếp",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "head", "is_told"),
+    [
+        ("30/11/2026", "", True),
+        ("1/12/2026", "", False),
+        ("1/12/2026", "report_due: 15/12/2026", True),
+        ("1/2/2027", "report_due: 15/12/2026", True),
+        ("1/11/2026", "withdrawn: {date: 1/11/2026, reason: Nhầm}", False),
+    ],
+)
+def test_a_closed_lead_matters_while_there_is_anything_to_lead(
+    tmp_path: Path, day: str, head: str, is_told: bool
+) -> None:
+    drawing = GONE.replace("lead: cho\n", f"lead: cho\n{head}\n" if head else "lead: cho\n")
+    assert ("xanh/index.md:4:" in places(portal_on(tmp_path, day, drawing))) is is_told
+
+
+def test_a_report_closes_what_a_closed_unit_led(tmp_path: Path) -> None:
+    report = "== plans/2026/xanh/9.md\nnumber: 9/BC-TCT\ntype: BC\ndate: 10/12/2026\ntitle: Tổng kết\n"
+    drawing = GONE.replace("lead: cho\n", "lead: cho\nreport_due: 15/12/2026\n") + report
+    assert "xanh/index.md:4:" not in places(portal_on(tmp_path, "11/12/2026", drawing))
+
+
+@pytest.mark.parametrize(
+    ("day", "lead"),
+    [("30/9/2026", "Thôn Đông"), ("1/10/2026", "Thôn Đông (nay là Thôn 3)"), ("1/12/2026", "Thôn Đông")],
+)
+def test_a_campaign_tells_who_took_over_its_lead_while_it_is_on(tmp_path: Path, day: str, lead: str) -> None:
+    drawing = MERGED.replace("units: [dong, ba]", "lead: dong").replace(
+        "do: Lắp thùng rác", "status: huy, do: Lắp thùng"
+    )
+    portal = portal_on(tmp_path, day, drawing)
+    facts = {fact.label: fact.values for fact in campaign_view(campaign(portal), portal).facts}
+    assert [link.text for link in facts["Đơn vị thường trực"]] == [lead]
 
 
 def test_work_left_open_goes_to_the_unit_of_today_and_the_old_page_stays(tmp_path: Path) -> None:

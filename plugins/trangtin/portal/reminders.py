@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from trangtin.content.values.vocabulary import Labelled
 from trangtin.portal.assignments import Assignment
 from trangtin.portal.duties.working_days import work_calendar
-from trangtin.portal.handover import told_with_origin
+from trangtin.portal.handover import leading_today, told_with_origin
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import EventKind
@@ -45,7 +45,7 @@ class Reminder:
     kind: ReminderKind
     what: str
     unit: str | None
-    """Id of the sub-unit that answers for it; None where a campaign names nobody in charge."""
+    """Id of the sub-unit that answers for it; None where nobody is in charge of a campaign (any more)."""
     campaign: str | None
     """Slug of the campaign, of a task outside campaigns None."""
     source: str
@@ -93,16 +93,18 @@ def _steps(portal: Portal, campaign: LinkedCampaign, days: int) -> Iterator[Remi
         left = (event.day - portal.today).days
         kind = _STEPS.get(event.kind)
         if kind is not None and 0 <= left <= days:
-            yield _step(campaign, kind, event.title, event.day, left, event.target)
+            yield _step(portal, campaign, kind, event.title, event.day, left, event.target)
     due = campaign.head.report_due
     left = (due - portal.today).days if due else 0
     if due is not None and campaign.state is not CampaignState.REPORTED and left <= days:
-        yield _step(campaign, ReminderKind.REPORT, "Báo cáo tổng kết phong trào", due, left, None)
+        yield _step(portal, campaign, ReminderKind.REPORT, "Báo cáo tổng kết phong trào", due, left, None)
 
 
 _KEYS = {ReminderKind.START: "start", ReminderKind.END: "end", ReminderKind.REPORT: "report_due"}
 
 
-def _step(campaign: LinkedCampaign, kind: ReminderKind, what: str, day: date, left: int, paper: str | None) -> Reminder:
+def _step(
+    portal: Portal, campaign: LinkedCampaign, kind: ReminderKind, what: str, day: date, left: int, paper: str | None
+) -> Reminder:
     line = 1 if paper else campaign.entry.line(_KEYS.get(kind, "milestones"))
-    return Reminder(day, left, kind, what, campaign.head.lead, campaign.slug, paper or campaign.path, line)
+    return Reminder(day, left, kind, what, leading_today(portal, campaign), campaign.slug, paper or campaign.path, line)

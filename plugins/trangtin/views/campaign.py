@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from trangtin.content.text import slug
 from trangtin.portal.assignments import AssignmentState
+from trangtin.portal.handover import leading_today
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal
 from trangtin.portal.participants import taking_part
 from trangtin.portal.timeline import Event, EventKind
@@ -27,6 +28,7 @@ from trangtin.views.parts.rows import (
     holder_link,
     library_link,
     unit_link,
+    unit_name,
 )
 from trangtin.views.parts.tags import WITHDRAWN, progress_tags, state_tag
 from trangtin.views.tasks import has_list
@@ -199,9 +201,18 @@ def _facts(campaign: LinkedCampaign, portal: Portal) -> tuple[Fact, ...]:
         fact("Hạn báo cáo tổng kết", head.report_due),
         fact("Hình thức thi đua", _cut(head.form.label, "form", head.form.value) if head.form else None),
         fact("Khối, cụm thi đua", _cut(head.block, "block", slug(head.block)) if head.block else None),
-        fact("Đơn vị thường trực", unit_link(portal, head.lead, campaign.over_on) if head.lead else None),
+        fact("Đơn vị thường trực", _lead(campaign, head.lead, portal) if head.lead else None),
         fact("Đơn vị tham gia", *(holder_link(portal, unit, campaign.over_on) for unit in taking_part(campaign))),
     )
+
+
+def _lead(campaign: LinkedCampaign, lead: str, portal: Portal) -> Link:
+    """Whoever leads it; while it is on also who took that over."""
+    link = unit_link(portal, lead, campaign.over_on)
+    after = leading_today(portal, campaign)
+    if campaign.over_on is not None or after is None or after == lead:
+        return link
+    return Link(f"{link.text} (nay là {unit_name(portal, after)})", link.target)
 
 
 def _cut(text: str, facet: str, value: str) -> Link:

@@ -9,6 +9,7 @@ from trangtin.content.campaign import Campaign
 from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.portal.catalogue import Catalogue, campaign_slug
+from trangtin.portal.checks.units import lead_without_heir
 from trangtin.portal.lifecycle import CampaignState, final_report, state_on
 from trangtin.portal.statements import Holder
 
@@ -49,6 +50,7 @@ def check_campaigns(catalogue: Catalogue) -> Iterator[Problem]:
                 "type: BC",
                 Severity.NOTICE,
             )
+        yield from lead_without_heir(catalogue, entry, state)
         setting: tuple[Holder, ...] = (entry, *documents[slug])
         for holder in setting:
             yield from _steps(holder, entry)
