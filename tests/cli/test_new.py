@@ -104,6 +104,17 @@ def test_questions_offer_what_there_is_and_take_number_id_or_name() -> None:
     }
 
 
+def test_sub_units_that_are_no_more_are_offered_last_and_say_so() -> None:
+    days = {"a-cu": ", until: 20/11/2026", "a-hom-nay": ", until: 21/11/2026", "z": ""}
+    for name, until in days.items():
+        Path(f"site_src/don-vi/{name}.md").write_text(f"---\nunit: {{name: Ban {name}{until}}}\n---\n", "utf-8")
+    said = trangtin("new", "news", typed="Tin\n\n3\n").output
+    assert "1  Ban a-hom-nay  (a-hom-nay)\n   2  Ban z  (z)\n   3  Ban a-cu (đã thôi hoạt động)  (a-cu)" in said
+    assert head_of("site_src/tin-tuc/2026/tin.md")["unit"] == "a-cu"
+    done = trangtin("new", "news", "--yes", "--title", "Tin cũ", "--unit", "Ban a-cu")
+    assert (done.exit_code, head_of("site_src/tin-tuc/2026/tin-cu.md")["unit"]) == (0, "a-cu")
+
+
 def test_a_name_that_several_bear_is_asked_about_and_a_code_goes_before_a_name() -> None:
     for year in (2025, 2026):
         head = f"---\ntitle: Tết trồng cây\nstart: 1/1/{year}\nend: 1/3/{year}\n---\n"

@@ -8,6 +8,10 @@ import pytest
 
 from tests.portal.drawing import campaign, portal_on
 from trangtin.portal.figures import figures_of
+from trangtin.views.campaign import campaign_view
+from trangtin.views.comparison import comparison_rows
+from trangtin.views.machine_readable.open_data.campaigns import campaign_record
+from trangtin.views.unit import unit_view
 
 DRAWING = """
 == site_src/don-vi/a.md
@@ -81,3 +85,17 @@ def test_how_late_the_report_is(tmp_path: Path, day: str, report: str, late: int
 def test_no_due_date_no_lateness(tmp_path: Path) -> None:
     portal = portal_on(tmp_path, "1/1/2022", DRAWING.replace("report_due: 15/3/2021\n", ""))
     assert figures_of(campaign(portal), portal.today).report.days_late == 0
+
+
+def test_whoever_has_work_in_a_campaign_takes_part_in_it_by_the_same_number_everywhere(tmp_path: Path) -> None:
+    third = "== site_src/don-vi/c.md\nunit: {name: Khoa C}\n== plans/2021/bau-cu/03.md\nnumber: 03/KH-TCT\n"
+    drawing = f"{DRAWING.replace('units: [a, b]', 'units: [a]')}{third}date: 2/2/2021\ntasks: [{{unit: c, do: Bảy}}]\n"
+    whole = campaign(portal := portal_on(tmp_path, "26/3/2021", drawing))
+    view = campaign_view(whole, portal)
+    facts = {fact.label: [value.text for value in fact.values] for fact in view.facts}
+    assert (facts["Đơn vị thường trực"], facts["Đơn vị tham gia"]) == (["Khoa B"], ["Khoa A", "Khoa C"])
+    assert [line.name.text for line in view.board.lines] == ["Khoa A", "Khoa B", "Khoa C"]
+    assert [row.units for row in comparison_rows([whole], portal)] == ["3"]
+    shown = {unit.name: [card.title for card in unit_view(unit, portal).campaigns] for unit in portal.units}
+    assert shown == {"Khoa A": ["Thi đua"], "Khoa B": ["Thi đua"], "Khoa C": ["Thi đua"]}
+    assert [each["title"] for each in campaign_record(whole, portal, str)["units"]] == facts["Đơn vị tham gia"]

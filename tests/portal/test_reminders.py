@@ -9,6 +9,8 @@ import pytest
 from tests.portal.drawing import portal_on
 from tests.portal.test_campaign import TWICE
 from trangtin.portal.reminders import reminders_of
+from trangtin.views.for_editors.desk import desk_views
+from trangtin.views.for_editors.reminders import reminders_by_unit
 from trangtin.views.machine_readable.calendar import calendars
 
 DRAWING = """
@@ -118,3 +120,34 @@ def test_nobody_is_chased_for_a_campaign_that_was_taken_back(tmp_path: Path) -> 
     (khoa,) = portal.units
     assert {item.state.label for item in khoa.assignments if item.campaign} == {"Đã hủy"}
     assert [event.title for event in next(calendars(portal)).events] == ["Hạn: Ngoài phong trào (Khoa Một)"]
+
+
+@pytest.mark.parametrize(
+    ("facts", "day", "unit"),
+    [
+        ("until: 20/11/2026, merged_into: moi", "20/11/2026", "khoa"),
+        ("until: 19/11/2026, merged_into: moi", "20/11/2026", "moi"),
+        ("until: 20/11/2026", "20/11/2026", "khoa"),
+        ("until: 19/11/2026", "20/11/2026", None),
+        ("until: 18/11/2026, merged_into: giua", "20/11/2026", None),
+    ],
+    ids=["last day before a merger", "merged", "last day", "dissolved", "merged into one that was dissolved"],
+)
+def test_a_closed_lead_is_reminded_no_more(tmp_path: Path, facts: str, day: str, unit: str | None) -> None:
+    others = (
+        "== site_src/don-vi/moi.md\nunit: {name: Khoa Mới}\n"
+        "== site_src/don-vi/giua.md\nunit: {name: Khoa Giữa, until: 19/11/2026}\n"
+    )
+    portal = portal_on(tmp_path, day, DRAWING.replace("Khoa Một,", f"Khoa Một, {facts},") + others)
+    found = {each.what: each.unit for each in reminders_of(portal, 30)}
+    assert (found["Giao ban"], found["Báo cáo tổng kết phong trào"]) == (unit, unit)
+
+
+def test_the_letter_says_what_is_nobodys_any_more(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "20/11/2026", DRAWING.replace("Khoa Một,", "Khoa Một, until: 19/11/2026,"))
+    groups = {group.name: group for group in reminders_by_unit(portal, 3)}
+    assert [each.what for each in groups["Việc chung của phong trào"].reminders] == ["Giao ban"]
+    left = groups["Khoa Một (đã thôi hoạt động)"]
+    assert ([each.what for each in left.reminders], left.email) == (["Quá hạn", "Hôm nay", "Tủ sách"], None)
+    (_, desk), *_ = desk_views((), portal, str)
+    assert {row.unit for row in desk.due} >= {"Khoa Một (đã thôi hoạt động)", "Chung"}

@@ -278,7 +278,7 @@ def test_sub_units_bear_the_names_of_their_time(tmp_path: Path) -> None:
     title: Thi đua
     end: 30/6/2021
     lead: khoa
-    works: [{unit: khoa, title: Tủ sách}]
+    works: [{unit: khoa, title: Tủ sách, done: 1/6/2021}]
     """
     portal = portal_on(tmp_path, "1/3/2022", drawing)
     text = body_markdown(compose(Scope(portal, campaign(portal))))

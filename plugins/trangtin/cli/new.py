@@ -14,6 +14,7 @@ from trangtin.cli.config_file import CONFIG_OPTION
 from trangtin.cli.project import Project, asked_today, find_project
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
+from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.reading.reader import read_repository
 from trangtin.content.text import one_line
@@ -68,10 +69,18 @@ class _Desk:
         return self.interview.choice("Thuộc phong trào nào", "--campaign", given, names)
 
     def unit(self, label: str, option: str, given: str | None) -> str | None:
-        """The sub-unit meant, of those that are."""
-        units = self.catalogue.units.items()
-        names = {id_: one_line(entry.head.unit.name) for id_, entry in units if given or id_ not in SAMPLES}
+        """The sub-unit meant; those that are no more come last, and are marked: news may still be of their days."""
+        units = sorted(self.catalogue.units.items(), key=lambda each: self._is_past(each[1]))
+        names = {id_: self._unit_name(entry, given) for id_, entry in units if given or id_ not in SAMPLES}
         return self.interview.choice(label, option, given, names)
+
+    def _unit_name(self, entry: Entry[Unit], given: str | None) -> str:
+        name = one_line(entry.head.unit.name)
+        return name if given or not self._is_past(entry) else f"{name} (đã thôi hoạt động)"
+
+    def _is_past(self, entry: Entry[Unit]) -> bool:
+        last = entry.head.unit.until
+        return last is not None and last < self.catalogue.today
 
     def write(self, make: Callable[[], NewEntry], *steps: str) -> None:
         """Write the file, and say where it is and what comes next."""

@@ -136,7 +136,7 @@ class Campaign(PageHead):
     lead: Identifier | None = labelled("Đơn vị thường trực", "phong-tchc", default=None)
     """Id of the sub-unit that watches, sums up and reports."""
     units: OneOrMore[Identifier] = labelled("Đơn vị tham gia", "khoa-llcs", default=())
-    """Ids of the sub-units taking part."""
+    """Ids of the sub-units taking part; whoever has a task or work in it takes part without being named."""
     criteria: OneOrMore[Line] = labelled("Tiêu chí thi đua", "100% cán bộ đi bầu", default=())
     """What is judged."""
     milestones: tuple[Milestone, ...] = labelled("Mốc thời gian", default=())

@@ -20,7 +20,7 @@ from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.entry_memory import EntryMemory
 from trangtin.portal.statements import Statement, Statements
-from trangtin.portal.succession import successor_of
+from trangtin.portal.succession import Turn, turns_of, whose_turn
 from trangtin.portal.validity import Validity
 
 
@@ -67,7 +67,8 @@ class Assignment:
     id: str | None
     """Its id there, if the editor gave it one."""
     unit: str
-    """Id of the sub-unit: of what is open the one that does it today, where the one it was given to was merged."""
+    """Id of the sub-unit it counts for everywhere: where the one it was given to was merged, the one that does it
+    today, and once done the one whose work it was on that day."""
     what: str
     given: date | None
     """The day from which it could be done (`Catalogue.given_on`); sub-units bear their names of that day."""
@@ -84,7 +85,7 @@ class Assignment:
     campaign: str | None
     """Slug of the campaign."""
     received_from: str | None = None
-    """Id of the sub-unit it was given to, where that is no more and left it open to `unit`."""
+    """Id of the sub-unit it was given to, where that was merged and left it to `unit`."""
 
     @property
     def key(self) -> str:
@@ -98,7 +99,7 @@ class Assignment:
 
 
 class _Known(NamedTuple):
-    """What other entries say of one task, and of who does it today."""
+    """What other entries say of one task, and of who does it."""
 
     own: tuple[str, ...]
     """What the evidence in the plan leads to."""
@@ -106,8 +107,8 @@ class _Known(NamedTuple):
     """The days of the pages among it."""
     said: tuple[Statement, ...]
     """What public pages say of it."""
-    heir: str
-    """Id of the sub-unit that does today what was given to its own."""
+    turns: tuple[Turn, ...]
+    """Whose work it is, one after the other."""
 
 
 class _Frame(NamedTuple):
@@ -137,7 +138,7 @@ class Assignments:
         self._attachments = attachments
         self._statements = statements
         self._memory = memory
-        self._heirs: dict[str, str] = {}
+        self._turns: dict[str, tuple[Turn, ...]] = {}
 
     def of_document(self, entry: Entry[Document], validity: Validity) -> tuple[Assignment, ...]:
         """The tasks a document gives; those left open are off once it, or its campaign, was taken back or replaced."""
@@ -177,13 +178,13 @@ class Assignments:
 
     def _known(self, path: str, number: int, item: Task | Work) -> _Known:
         said = tuple(each for each in self._statements.about(path, number) if self._counts(each.source))
-        heir = self._heirs.get(item.unit)
-        if heir is None:
-            heir = self._heirs[item.unit] = successor_of(self._catalogue.public_units, item.unit, self._catalogue.today)
+        turns = self._turns.get(item.unit)
+        if turns is None:
+            turns = self._turns[item.unit] = turns_of(self._catalogue.public_units, item.unit)
         if not item.evidence:
-            return _Known((), (), said, heir)
+            return _Known((), (), said, turns)
         own = tuple(target for text in item.evidence if (target := self._target(path, text)))
-        return _Known(own, tuple(self._days_of(own)), said, heir)
+        return _Known(own, tuple(self._days_of(own)), said, turns)
 
     def _target(self, path: str, text: str) -> str | None:
         """The page, file or address that an evidence entry names; None for what is not public or was taken back."""
@@ -210,7 +211,9 @@ def _assignment(path: str, number: int, item: Task | Work, known: _Known, frame:
     if done is not None and done > frame.today:  # told ahead: not yet
         is_done, done = False, None
     state = _state(item, is_done, done, frame)
-    unit = known.heir if state.is_open else item.unit
+    counted_on = frame.today if state.is_open else done
+    # What was given up, or done on a day that nobody knows, stays with whom it was given to.
+    unit = whose_turn(known.turns, counted_on) if counted_on is not None else item.unit
     return Assignment(
         source=path,
         number=number,

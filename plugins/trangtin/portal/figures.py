@@ -10,6 +10,7 @@ from datetime import date
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.awards import Standing
 from trangtin.portal.model import LinkedCampaign, LinkedDocument
+from trangtin.portal.participants import participants
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def figures_of(campaign: LinkedCampaign, today: date) -> CampaignFigures:
     return CampaignFigures(
         campaign=campaign,
         days=(head.end - head.start).days + 1,
-        units=len({*head.units, *((head.lead,) if head.lead else ())}),
+        units=len(participants(campaign)),
         tasks=tally(item for item in campaign.assignments if not item.is_work),
         works=tally(item for item in campaign.assignments if item.is_work),
         documents=sum(not document.head.is_withdrawn for document in campaign.documents),

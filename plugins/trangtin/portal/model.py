@@ -26,6 +26,7 @@ from trangtin.portal.issuers import Issuer
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.promptness import Delivery
 from trangtin.portal.relations import ABOUT_ANOTHER, ResolvedBasis
+from trangtin.portal.succession import Turn
 from trangtin.portal.timeline import Event, EventKind
 from trangtin.portal.translations import LinkedTranslation
 from trangtin.portal.validity import Validity
@@ -67,6 +68,8 @@ class LinkedDocument:
     """Paths of public documents that rest on this one."""
     files: tuple[OfferedFile, ...]
     tasks: tuple[Assignment, ...]
+    over_on: date | None
+    """The day by whose names the sub-units of its tasks are called, outside campaigns; None: today (`naming.py`)."""
     awards: tuple[GrantedAward, ...]
     """In its own order."""
 
@@ -116,6 +119,8 @@ class LinkedCampaign:
     """Newest first."""
     assignments: tuple[Assignment, ...]
     """Tasks of its documents, then registered works."""
+    over_on: date | None
+    """The day by whose names its sub-units are called; None: today (`naming.py`)."""
     awards: tuple[GrantedAward, ...]
     """In the order of the register."""
     timeline: tuple[Event, ...]
@@ -161,8 +166,14 @@ class LinkedUnit:
     """Id of the public sub-unit that stands for it today; its own, unless it was merged."""
     is_past: bool
     """True once its last day is over."""
+    turns: tuple[Turn, ...]
+    """Itself and what took its place up to today, one after the other."""
     assignments: tuple[Assignment, ...]
-    """Its own, and those of sub-units merged into it."""
+    """What counts for it, here and on every other page: its own, and what it took over from others."""
+    handed_over: tuple[Assignment, ...]
+    """What was given to it and counts for whoever took it over."""
+    of_merged: tuple[Assignment, ...]
+    """What counts for sub-units whose place it takes today: done before they were merged."""
     documents: tuple[LinkedDocument, ...]
     """Issued by it under any of its names, newest first."""
     news: tuple[Entry[News], ...]

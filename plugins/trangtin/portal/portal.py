@@ -31,6 +31,7 @@ from trangtin.portal.model import (
     Portal,
 )
 from trangtin.portal.named_files import NamedFiles
+from trangtin.portal.naming import campaign_over_on, work_over_on
 from trangtin.portal.promptness import deliveries
 from trangtin.portal.references import References
 from trangtin.portal.relations import Relations
@@ -141,6 +142,7 @@ def _documents(
         public_slug = slug if campaign is not None and catalogue.is_public(campaign.path) else None
         bearings = tuple(bearings_of(catalogue, relations, entry.path))
         validity = validity_of(catalogue, entry.head, bearings)
+        tasks = () if entry.head.is_withdrawn else assignments.of_document(entry, validity)
         yield LinkedDocument(
             entry=entry,
             year=year,
@@ -159,7 +161,8 @@ def _documents(
             ),
             cited_by=tuple(path for path in relations.citing(entry.path) if catalogue.is_public(path)),
             files=tuple(_files(catalogue, entry)),
-            tasks=() if entry.head.is_withdrawn else assignments.of_document(entry, validity),
+            tasks=tasks,
+            over_on=work_over_on(tasks, entry.head.date),
             awards=tuple(awards.awards_of(entry, year, public_slug, validity)),
         )
 
@@ -198,14 +201,16 @@ def _campaigns(
         shown = [document for document in own if not document.head.is_withdrawn]
         own_standing = (each for each in shown if each.is_own and not each.validity.is_superseded)
         closing = final_report(entry.head, own_standing)
+        state = state_on(catalogue.today, entry.head, is_reported=closing is not None)
         found.append(
             LinkedCampaign(
                 entry=entry,
                 slug=slug,
-                state=state_on(catalogue.today, entry.head, is_reported=closing is not None),
+                state=state,
                 documents=own,
                 news=tuple(news_of[slug]),
                 assignments=assignments,
+                over_on=campaign_over_on(entry.head, state, assignments),
                 awards=in_register_order(granted for document in own for granted in document.awards),
                 timeline=()
                 if gone

@@ -10,7 +10,7 @@ from trangtin.content.text import fold
 from trangtin.content.values.vocabulary import Labelled
 from trangtin.portal.assignments import Assignment
 from trangtin.portal.duties.working_days import work_calendar
-from trangtin.portal.handover import told_with_origin
+from trangtin.portal.handover import leading_today, told_with_origin
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import Event, EventKind
 
@@ -45,7 +45,7 @@ class Reminder:
     kind: ReminderKind
     what: str
     unit: str | None
-    """Id of the sub-unit that answers for it; None where a campaign names nobody in charge."""
+    """Id of the sub-unit that answers for it; None where nobody is in charge of a campaign (any more)."""
     campaign: str | None
     """Slug of the campaign, of a task outside campaigns None."""
     source: str
@@ -94,12 +94,14 @@ def _steps(portal: Portal, campaign: LinkedCampaign, days: int) -> Iterator[Remi
         kind = _STEPS.get(event.kind)
         if kind is not None and 0 <= left <= days:
             source, line = _stated(portal, campaign, event)
-            yield _step(campaign, kind, event.title, event.day, left, source, line)
+            yield _step(portal, campaign, kind, event.title, event.day, left, source, line)
     due = campaign.head.report_due
     left = (due - portal.today).days if due else 0
     if due is not None and campaign.final_report is None and left <= days:
         line = campaign.entry.line("report_due")
-        yield _step(campaign, ReminderKind.REPORT, "Báo cáo tổng kết phong trào", due, left, campaign.path, line)
+        yield _step(
+            portal, campaign, ReminderKind.REPORT, "Báo cáo tổng kết phong trào", due, left, campaign.path, line
+        )
 
 
 _KEYS = {EventKind.START: "start", EventKind.END: "end", EventKind.ANCHOR: "anchor"}
@@ -115,6 +117,13 @@ def _stated(portal: Portal, campaign: LinkedCampaign, event: Event) -> tuple[str
 
 
 def _step(
-    campaign: LinkedCampaign, kind: ReminderKind, what: str, day: date, left: int, source: str, line: int
+    portal: Portal,
+    campaign: LinkedCampaign,
+    kind: ReminderKind,
+    what: str,
+    day: date,
+    left: int,
+    source: str,
+    line: int,
 ) -> Reminder:
-    return Reminder(day, left, kind, what, campaign.head.lead, campaign.slug, source, line)
+    return Reminder(day, left, kind, what, leading_today(portal, campaign), campaign.slug, source, line)

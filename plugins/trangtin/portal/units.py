@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
+from itertools import takewhile
 
 from trangtin.content.collation import collation_key
 from trangtin.content.entry import Entry
@@ -12,7 +14,8 @@ from trangtin.portal.assignments import Assignment
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, LinkedUnit, assignments_of
-from trangtin.portal.succession import successor_of
+from trangtin.portal.participants import participants
+from trangtin.portal.succession import Turn, turns_of
 
 
 def link_units(
@@ -24,12 +27,18 @@ def link_units(
 ) -> tuple[LinkedUnit, ...]:
     """Every public sub-unit, in the order of the Vietnamese alphabet."""
     public = catalogue.public_units
-    present = {unit: successor_of(public, unit, catalogue.today) for unit in public}
-    assignments: dict[str, list[Assignment]] = defaultdict(list)
+    turns = {unit: _until_today(turns_of(public, unit), catalogue.today) for unit in public}
+    counted, handed_over, of_merged = (defaultdict[str, list[Assignment]](list) for _ in range(3))
     for item in assignments_of(campaigns, documents):
-        given_to = item.received_from or item.unit  # its page stays, with all it was given
-        for unit in {given_to, present.get(given_to, given_to)}:  # what was merged left its work to another
-            assignments[unit].append(item)
+        counted[item.unit].append(item)
+        if item.received_from is not None:  # its page stays, and tells what became of all it was given
+            handed_over[item.received_from].append(item)
+        if item.unit in turns and (present := turns[item.unit][-1].unit) != item.unit:
+            of_merged[present].append(item)
+    taken_part: dict[str, list[LinkedCampaign]] = defaultdict(list)
+    for campaign in campaigns:
+        for unit in participants(campaign):
+            taken_part[unit].append(campaign)
     issued: dict[str | None, list[LinkedDocument]] = defaultdict(list)
     for document in documents:
         issued[document.unit].append(document)
@@ -43,14 +52,23 @@ def link_units(
         LinkedUnit(
             entry=entry,
             name=entry.head.unit.name_on(catalogue.today),
-            present=present[unit],
+            present=turns[unit][-1].unit,
             is_past=entry.head.unit.until is not None and entry.head.unit.until < catalogue.today,
-            assignments=tuple(assignments[unit]),
+            turns=turns[unit],
+            assignments=tuple(counted[unit]),
+            handed_over=tuple(handed_over[unit]),
+            of_merged=tuple(of_merged[unit]),
             documents=tuple(issued[unit]),
             news=tuple(about[unit]),
-            campaigns=tuple(c for c in campaigns if unit == c.head.lead or unit in c.head.units),
+            campaigns=tuple(taken_part[unit]),
             awards=tuple(awarded[unit]),
         )
         for unit, entry in public.items()
     )
     return tuple(sorted(units, key=lambda unit: collation_key(unit.name)))
+
+
+def _until_today(turns: tuple[Turn, ...], today: date) -> tuple[Turn, ...]:
+    """Without those whose turn is still to come."""
+    over = sum(1 for _ in takewhile(lambda turn: turn.last is not None and turn.last < today, turns))
+    return turns[: over + 1]

@@ -107,8 +107,8 @@ class Scope:
         return tuple(dict.fromkeys((*named, *busy)))
 
     def unit_name(self, unit: str) -> str:
-        """A sub-unit by the name it bore when the campaign ended, or today while it runs."""
-        return unit_name(self.portal, unit, min(self.campaign.head.end, self.portal.today))
+        """A sub-unit by the name that the page of the campaign tells: of today until all of it is over."""
+        return unit_name(self.portal, unit, self.campaign.over_on)
 
     def of_unit(self, unit: str, *, works: bool) -> tuple[Assignment, ...]:
         """The works, or else the tasks, of a sub-unit."""

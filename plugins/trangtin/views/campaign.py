@@ -9,7 +9,9 @@ from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.text import slug
 from trangtin.portal.assignments import AssignmentState
+from trangtin.portal.handover import leading_today
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal
+from trangtin.portal.participants import taking_part
 from trangtin.portal.timeline import Event, EventKind
 from trangtin.views import targets
 from trangtin.views.awards import award_sums
@@ -27,8 +29,10 @@ from trangtin.views.parts.rows import (
     document_row,
     event_row,
     held_text,
+    holder_link,
     library_link,
     unit_link,
+    unit_name,
 )
 from trangtin.views.parts.tags import WITHDRAWN, progress_tags, state_tag
 from trangtin.views.tasks import has_list
@@ -132,7 +136,7 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
         slogan=None if gone else head.slogan,
         facts=() if gone else _facts(campaign, portal),
         criteria=() if gone else head.criteria,
-        next_event=event_row(upcoming, portal) if upcoming else None,
+        next_event=event_row(upcoming, portal, campaign.over_on) if upcoming else None,
         next_distance=days_away(portal.today, upcoming.day) if upcoming else None,
         progress=progress_tags(campaign.assignments),
         board=campaign_board(campaign, portal),
@@ -183,7 +187,7 @@ def _level(label: str, documents: Sequence[LinkedDocument], campaign: LinkedCamp
 
 def _timeline(campaign: LinkedCampaign, portal: Portal) -> Iterator[EventRow]:
     if not has_list(campaign):
-        yield from (event_row(event, portal) for event in campaign.timeline)
+        yield from (event_row(event, portal, campaign.over_on) for event in campaign.timeline)
         return
     due = (item for item in campaign.assignments if item.due and item.state is not AssignmentState.CANCELLED)
     months = grouped(due, lambda item: (f"{item.due:%m/%Y}",))  # what the timeline tells, and the picture
@@ -191,12 +195,12 @@ def _timeline(campaign: LinkedCampaign, portal: Portal) -> Iterator[EventRow]:
     for event in campaign.timeline:
         month = f"{event.day:%m/%Y}"
         if event.kind not in {EventKind.TASK_DUE, EventKind.WORK_DUE}:
-            yield event_row(event, portal)
+            yield event_row(event, portal, campaign.over_on)
         elif month not in told:
             told.add(month)
             states = ", ".join(tag.text for tag in progress_tags(months[month]))
             title = f"{number_text(len(months[month]))} việc đến hạn trong tháng {month}: {states}"
-            yield event_row(Event(event.day, EventKind.TASK_DUE, title), portal)
+            yield event_row(Event(event.day, EventKind.TASK_DUE, title), portal, campaign.over_on)
 
 
 def _facts(campaign: LinkedCampaign, portal: Portal) -> tuple[Fact, ...]:
@@ -208,9 +212,18 @@ def _facts(campaign: LinkedCampaign, portal: Portal) -> tuple[Fact, ...]:
         fact("Hạn báo cáo tổng kết", head.report_due),
         fact("Hình thức thi đua", _cut(head.form.label, "form", head.form.value) if head.form else None),
         fact("Khối, cụm thi đua", _cut(head.block, "block", slug(head.block)) if head.block else None),
-        fact("Đơn vị thường trực", unit_link(portal, head.lead, head.start) if head.lead else None),
-        fact("Đơn vị tham gia", *(unit_link(portal, unit, head.start) for unit in head.units)),
+        fact("Đơn vị thường trực", _lead(campaign, head.lead, portal) if head.lead else None),
+        fact("Đơn vị tham gia", *(holder_link(portal, unit, campaign.over_on) for unit in taking_part(campaign))),
     )
+
+
+def _lead(campaign: LinkedCampaign, lead: str, portal: Portal) -> Link:
+    """Whoever leads it; while it is on also who took that over."""
+    link = unit_link(portal, lead, campaign.over_on)
+    after = leading_today(portal, campaign)
+    if campaign.over_on is not None or after is None or after == lead:
+        return link
+    return Link(f"{link.text} (nay là {unit_name(portal, after)})", link.target)
 
 
 def _cut(text: str, facet: str, value: str) -> Link:

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from trangtin.content.values.place import is_web
 from trangtin.portal.assignments import Assignment, AssignmentState
@@ -17,7 +18,7 @@ from trangtin.views.parts.cuts import campaign_cut
 from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.link import Link, Tag, day_link
 from trangtin.views.parts.listing import Cut, Facet, Pager, lists
-from trangtin.views.parts.rows import titled_link, unit_link
+from trangtin.views.parts.rows import holder_link, titled_link, unit_name
 from trangtin.views.parts.tags import assignment_tag
 
 MOST_INLINE = 80
@@ -101,7 +102,7 @@ def assignment_rows(assignments: Iterable[Assignment], portal: Portal) -> tuple[
 def _row(item: Assignment, portal: Portal) -> AssignmentRow:
     late = f"{number_text(item.days_late)} ngày" if item.days_late else None
     return AssignmentRow(
-        unit_link(portal, item.unit, named_on(item)),
+        holder_link(portal, item.unit, named_on(item, portal)),
         told_with_origin(item, portal),
         day_link(item.due) if item.due else None,
         assignment_tag(item.state),
@@ -113,9 +114,10 @@ def _row(item: Assignment, portal: Portal) -> AssignmentRow:
     )
 
 
-def named_on(item: Assignment) -> date | None:
-    """The day by whose name the sub-unit of a task is called: when it was given, today (None) for who took it over."""
-    return None if item.received_from else item.given
+def named_on(item: Assignment, portal: Portal) -> date | None:
+    """The day by whose name the sub-unit of a task is called: the same for all that is told beside it."""
+    campaign = portal.campaign_named.get(item.campaign or "")
+    return campaign.over_on if campaign is not None else portal.document_at[item.source].over_on
 
 
 def shown_links(portal: Portal, path: str) -> tuple[Link, ...]:
@@ -151,7 +153,7 @@ class _Holder:
 def _holder(holder: LinkedCampaign | LinkedUnit) -> _Holder:
     if isinstance(holder, LinkedCampaign):
         section = Link("Phong trào thi đua", targets.CAMPAIGNS)
-        return _Holder(holder.head.title, section, _by_unit, with_unit=True)
+        return _Holder(holder.head.title, section, partial(_by_unit, day=holder.over_on), with_unit=True)
     return _Holder(holder.name, Link("Đơn vị trực thuộc", targets.UNITS), _by_campaign, with_unit=False)
 
 
@@ -205,12 +207,12 @@ def _by_state(pattern: str) -> Cut[Assignment]:
     )
 
 
-def _by_unit(portal: Portal, pattern: str) -> Cut[Assignment]:
+def _by_unit(portal: Portal, pattern: str, day: date | None) -> Cut[Assignment]:
     place = {unit: number for number, unit in enumerate(portal.unit_named)}
 
     def units(item: Assignment) -> Iterator[tuple[str, str]]:
         if item.unit in place:
-            yield item.unit, portal.unit_named[item.unit].name
+            yield item.unit, unit_name(portal, item.unit, day)
 
     return Cut("unit", "Đơn vị", pattern, units, lambda pair: place[pair[0]])
 

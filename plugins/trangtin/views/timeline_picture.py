@@ -16,7 +16,7 @@ from trangtin.portal.timeline import Event, EventKind
 from trangtin.views.parts.formats import day_text, number_text
 from trangtin.views.parts.link import Link
 from trangtin.views.parts.listing import grouped
-from trangtin.views.parts.rows import unit_link
+from trangtin.views.parts.rows import unit_name
 
 WIDE = 1000
 MOST_LABELS = 4
@@ -144,7 +144,7 @@ def _unit_lanes(campaign: LinkedCampaign, portal: Portal, scale: _Scale) -> Iter
     groups = grouped(campaign.assignments, lambda item: (item.unit if item.unit in portal.unit_named else "",))
     order = [unit for unit in portal.unit_named if unit in groups]
     for unit in order[:MOST_LANES]:
-        yield _unit_lane(unit_link(portal, unit, campaign.head.start).text, groups[unit], scale)
+        yield _unit_lane(unit_name(portal, unit, campaign.over_on), groups[unit], scale)
     rest = [item for unit in (*order[MOST_LANES:], "") for item in groups.get(unit, ())]
     if rest:
         yield _unit_lane("Các đơn vị khác", rest, scale)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from trangtin.content.values.vocabulary import UnitKind
+from trangtin.portal.assignments import Assignment
 from trangtin.portal.model import LinkedUnit, Portal
 from trangtin.views import targets
 from trangtin.views.contact import UnitContact, unit_contact
@@ -34,8 +35,10 @@ from trangtin.views.parts.rows import (
     news_card,
 )
 from trangtin.views.parts.tags import progress_tags
+from trangtin.views.tasks import AssignmentRow, assignment_rows
 
 MOST_CAMPAIGNS = 6
+MOST_LEFT = 30
 MOST_NEWS = 6
 MOST_AWARDS = 10
 MOST_DOCUMENTS = 10
@@ -51,6 +54,20 @@ class UnitListView(PageView):
     template: str = "units.html"
 
 
+@dataclass(frozen=True, slots=True)
+class LeftWork:
+    """Work that one sub-unit was given and another did or is to do."""
+
+    anchor: str
+    heading: str
+    counted: str
+    """Where it is counted, in a sentence."""
+    rows: tuple[AssignmentRow, ...]
+    """What needs attention first, as many as there is room for."""
+    more: str | None
+    """How many others there are, and where."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class UnitView(PageView):
     """One sub-unit; its description is the page's content."""
@@ -64,6 +81,8 @@ class UnitView(PageView):
     """How its tasks and works stand, the worst first."""
     board: Board
     """Its tasks and works by campaign."""
+    left: tuple[LeftWork, ...]
+    """What a merger divides from these: told here, and counted for another sub-unit."""
     awards: tuple[AwardRow, ...]
     """The latest of its own and of its people."""
     all_awards: Link | None
@@ -118,6 +137,7 @@ def unit_view(unit: LinkedUnit, portal: Portal) -> UnitView:
         more_campaigns=tuple(Link(other.head.title, other.path) for other in unit.campaigns[MOST_CAMPAIGNS:]),
         progress=progress_tags(unit.assignments),
         board=unit_board(unit, portal),
+        left=() if gone else tuple(_left(unit, portal)),
         awards=() if gone else award_rows(unit.awards[:MOST_AWARDS], portal),
         all_awards=awards_link(f"Xem cả {number_text(len(unit.awards))} lượt khen thưởng", "unit", unit.id)
         if len(unit.awards) > MOST_AWARDS and not gone
@@ -142,13 +162,50 @@ def _ended(unit: LinkedUnit, portal: Portal) -> Iterator[Notice]:
     if unit.present == unit.id:
         yield Notice(f"Đơn vị này hoạt động đến hết ngày {last:%d/%m/%Y}", tone="warn")
     else:
-        after = portal.unit_named[unit.present]
-        link = Link(after.name, after.entry.path)
-        yield Notice(f"Sau ngày {last:%d/%m/%Y}, đơn vị này đã sáp nhập", "Đơn vị tiếp nhận:", (link,), "warn")
+        links = tuple(_heirs(unit, portal))
+        yield Notice(f"Sau ngày {last:%d/%m/%Y}, đơn vị này đã sáp nhập", "Đơn vị tiếp nhận:", links, "warn")
+
+
+def _heirs(unit: LinkedUnit, portal: Portal) -> Iterator[Link]:
+    """Whatever took its place, one after the other, up to today; each that is no more with its last day."""
+    for turn in unit.turns[1:]:
+        after = portal.unit_named[turn.unit]
+        is_past = turn.unit != unit.present and turn.last is not None
+        yield Link(f"{after.name}{f' (đến {turn.last:%d/%m/%Y})' if is_past else ''}", after.entry.path)
 
 
 def _merged(unit: LinkedUnit, portal: Portal) -> Iterator[Link]:
-    """What was merged into it."""
+    """What was merged into it, each by itself: what those had taken over their own pages tell."""
     for other in portal.units:
-        if other.present == unit.id and other.id != unit.id:
+        if len(other.turns) > 1 and other.turns[1].unit == unit.id:
             yield Link(other.name, other.entry.path)
+
+
+def _left(unit: LinkedUnit, portal: Portal) -> Iterator[LeftWork]:
+    if unit.handed_over:
+        yield _left_work(
+            "viec-da-chuyen",
+            "Việc đã chuyển cho đơn vị tiếp nhận",
+            "Việc giao cho đơn vị này, tính cho đơn vị tiếp nhận",
+            unit.handed_over,
+            portal,
+        )
+    if unit.of_merged:
+        yield _left_work(
+            "viec-truoc-sap-nhap",
+            "Việc của đơn vị cũ trước khi sáp nhập",
+            "Không tính vào số việc của đơn vị này",
+            unit.of_merged,
+            portal,
+        )
+
+
+def _left_work(anchor: str, heading: str, counted: str, items: Sequence[Assignment], portal: Portal) -> LeftWork:
+    rest = len(items) - MOST_LEFT
+    return LeftWork(
+        anchor,
+        heading,
+        f"{counted}: {number_text(len(items))} việc.",
+        assignment_rows(items, portal)[:MOST_LEFT],
+        f"Còn {number_text(rest)} việc, xem ở trang của từng đơn vị." if rest > 0 else None,
+    )

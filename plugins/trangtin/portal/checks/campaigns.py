@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
@@ -11,7 +12,8 @@ from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.portal.bearings import bearings_of, validity_of
 from trangtin.portal.catalogue import Catalogue, campaign_slug
-from trangtin.portal.lifecycle import final_report
+from trangtin.portal.checks.units import lead_without_heir
+from trangtin.portal.lifecycle import final_report, state_on
 from trangtin.portal.relations import Relations
 from trangtin.portal.statements import Holder
 
@@ -39,7 +41,8 @@ def check_campaigns(catalogue: Catalogue, relations: Relations) -> Iterator[Prob
                 "đổi tên thư mục",
                 f"{slug}-{entry.head.start.year}",
             )
-        if _lacks_report(entry.head, documents[slug], catalogue, relations):
+        is_reported = _closing(entry.head, documents[slug], catalogue, relations) is not None
+        if not is_reported and _is_overdue(entry.head, catalogue.today):
             yield Problem(
                 entry.path,
                 entry.line("report_due"),
@@ -49,6 +52,8 @@ def check_campaigns(catalogue: Catalogue, relations: Relations) -> Iterator[Prob
                 "type: BC",
                 Severity.NOTICE,
             )
+        state = state_on(catalogue.today, entry.head, is_reported=is_reported)
+        yield from lead_without_heir(catalogue, entry, state)
         setting: tuple[Holder, ...] = (entry, *documents[slug])
         for holder in setting:
             yield from _steps(holder, entry)
@@ -66,20 +71,25 @@ def check_campaigns(catalogue: Catalogue, relations: Relations) -> Iterator[Prob
             )
 
 
-def _lacks_report(
+def _closing(
     campaign: Campaign, documents: Iterable[Entry[Document]], catalogue: Catalogue, relations: Relations
-) -> bool:
-    """Whether its report is overdue, which it may be before its last day: one of a whole year mostly is due then."""
-    if campaign.is_withdrawn or campaign.report_due is None or campaign.report_due >= catalogue.today:
-        return False
-    standing = (
-        each
-        for each in documents
-        if catalogue.is_own(each.head)
-        and catalogue.is_public(each.path)
-        and not validity_of(catalogue, each.head, bearings_of(catalogue, relations, each.path)).is_superseded
+) -> Entry[Document] | None:
+    """The report that closes it: of the unit itself, before readers, neither recalled nor replaced."""
+    return final_report(
+        campaign,
+        (
+            each
+            for each in documents
+            if catalogue.is_own(each.head)
+            and catalogue.is_public(each.path)
+            and not validity_of(catalogue, each.head, bearings_of(catalogue, relations, each.path)).is_superseded
+        ),
     )
-    return final_report(campaign, standing) is None
+
+
+def _is_overdue(campaign: Campaign, today: date) -> bool:
+    """A report may be due before the last day: one of a whole year mostly is."""
+    return not campaign.is_withdrawn and campaign.report_due is not None and campaign.report_due < today
 
 
 def _steps(holder: Holder, campaign: Entry[Campaign] | None) -> Iterator[Problem]:

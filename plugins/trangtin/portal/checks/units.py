@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from trangtin.content.campaign import Campaign, Undertaking
+from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.unit import Unit
 from trangtin.content.values.vocabulary import WorkStatus
+from trangtin.portal.bearings import bearings_of, validity_of
 from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.relations import Relations
 from trangtin.portal.statements import Holder, Statement, Statements, holders, undertakings
 from trangtin.portal.succession import successor_of
@@ -25,7 +30,8 @@ def check_units(catalogue: Catalogue, relations: Relations, statements: Statemen
             if item.unit not in ended:
                 continue
             yield from _given_too_late(catalogue, holder, index, item.unit)
-            if _is_open(item, statements.about(holder.path, index + 1)) and not _is_off(holder, relations):
+            said = statements.about(holder.path, index + 1)
+            if _is_open(catalogue, item, said) and not _is_off(catalogue, holder, relations):
                 yield from _left_to_nobody(catalogue, holder, index, item.unit)
 
 
@@ -62,29 +68,82 @@ def _given_too_late(catalogue: Catalogue, holder: Holder, index: int, unit: str)
     )
 
 
-def _is_open(item: Undertaking, said: Sequence[Statement]) -> bool:
-    if said or item.done is not None or item.status in {WorkStatus.DONE, WorkStatus.CANCELLED}:
+def _is_open(catalogue: Catalogue, item: Undertaking, said: Sequence[Statement]) -> bool:
+    if (
+        any(_counts(catalogue, each.source) for each in said)
+        or item.done is not None
+        or item.status in {WorkStatus.DONE, WorkStatus.CANCELLED}
+    ):
         return False
     return item.status is WorkStatus.DOING or not item.evidence
 
 
-def _is_off(holder: Holder, relations: Relations) -> bool:
-    return holder.head.is_withdrawn or bool(relations.ended_by(holder.path))
+def _counts(catalogue: Catalogue, path: str) -> bool:
+    return catalogue.is_public(path) and not catalogue.entries[path].head.is_withdrawn
+
+
+def _is_off(catalogue: Catalogue, holder: Holder, relations: Relations) -> bool:
+    """Whether it was taken back, or a later paper took it back or its place: from that paper's first day on."""
+    head = holder.head
+    if head.is_withdrawn or not isinstance(head, Document):
+        return head.is_withdrawn
+    return validity_of(catalogue, head, bearings_of(catalogue, relations, holder.path)).is_superseded
 
 
 def _left_to_nobody(catalogue: Catalogue, holder: Holder, index: int, unit: str) -> Iterator[Problem]:
+    gone = _gone_without_heir(catalogue, unit)
+    given, last = catalogue.given_on(holder), catalogue.units[unit].head.unit.until
+    if gone is None or (given is not None and last is not None and given > last):  # that is told as an error
+        return
+    yield Problem(
+        holder.path,
+        holder.line("works" if isinstance(holder.head, Campaign) else "tasks", index, "unit"),
+        Code.WORK_OF_PAST_UNIT,
+        f"việc còn mở của {gone.told(unit)} đã thôi hoạt động từ sau ngày {gone.last:%d/%m/%Y}, chưa rõ ai làm tiếp",
+        f"ghi đơn vị tiếp nhận vào {gone.path}, hoặc ghi 'status: huy' nếu việc đã bỏ",
+        "merged_into: phong-tchc",
+        Severity.NOTICE,
+    )
+
+
+def lead_without_heir(catalogue: Catalogue, campaign: Entry[Campaign], state: CampaignState) -> Iterator[Problem]:
+    """A campaign that somebody has to lead or report on, led by a sub-unit that is no more."""
+    head = campaign.head
+    is_over = state is CampaignState.REPORTED or (state is CampaignState.AWAITING_REPORT and head.report_due is None)
+    if head.lead is None or is_over or head.is_withdrawn:
+        return
+    gone = _gone_without_heir(catalogue, head.lead)
+    if gone is None:
+        return
+    yield Problem(
+        campaign.path,
+        campaign.line("lead"),
+        Code.WORK_OF_PAST_UNIT,
+        f"đơn vị thường trực là {gone.told(head.lead)} đã thôi hoạt động từ sau ngày {gone.last:%d/%m/%Y}, "
+        "chưa rõ ai theo dõi, báo cáo",
+        f"ghi đơn vị tiếp nhận vào {gone.path}, hoặc ghi đơn vị thường trực khác",
+        "lead: phong-tchc",
+        Severity.NOTICE,
+    )
+
+
+class _Gone(NamedTuple):
+    unit: str
+    path: str
+    """Of its file."""
+    last: date
+    """Its last day."""
+
+    def told(self, named: str) -> str:
+        """What to call it beside what a file names: itself, or what was merged into it."""
+        return f"'{named}', đơn vị" if named == self.unit else f"'{named}', đơn vị sáp nhập vào '{self.unit}',"
+
+
+def _gone_without_heir(catalogue: Catalogue, unit: str) -> _Gone | None:
+    """The sub-unit itself or the last that it was merged into, where that is no more today."""
+    unit = successor_of(catalogue.units, unit, catalogue.today)
     known = catalogue.units.get(unit)
     last = known.head.unit.until if known is not None else None
-    given = catalogue.given_on(holder)
-    if known is None or last is None or last >= catalogue.today or (given is not None and given > last):
-        return
-    if successor_of(catalogue.units, unit, catalogue.today) == unit:
-        yield Problem(
-            holder.path,
-            holder.line("works" if isinstance(holder.head, Campaign) else "tasks", index, "unit"),
-            Code.WORK_OF_PAST_UNIT,
-            f"việc còn mở của '{unit}', đơn vị đã thôi hoạt động từ sau ngày {last:%d/%m/%Y}, chưa rõ ai làm tiếp",
-            f"ghi đơn vị tiếp nhận vào {known.path}, hoặc ghi 'status: huy' nếu việc đã bỏ",
-            "merged_into: phong-tchc",
-            Severity.NOTICE,
-        )
+    if known is None or last is None or last >= catalogue.today:
+        return None
+    return _Gone(unit, known.path, last)

@@ -16,11 +16,10 @@ from trangtin.portal.desk import DeskItem, DeskState
 from trangtin.portal.model import Portal
 from trangtin.portal.reminders import Reminder, reminders_of
 from trangtin.views import targets
-from trangtin.views.for_editors.reminders import when_text
+from trangtin.views.for_editors.reminders import when_text, who_acts
 from trangtin.views.page import PageView, home_link
 from trangtin.views.parts.formats import days_away
 from trangtin.views.parts.link import Link, Tag, day_link
-from trangtin.views.parts.rows import unit_name
 
 DUE_DAYS = 7
 """How far ahead the desk looks for tasks."""
@@ -220,6 +219,6 @@ def problem_counts(item: DeskItem) -> str | None:
 
 
 def _due(reminder: Reminder, portal: Portal, edit: Edit) -> DueRow:
-    unit = unit_name(portal, reminder.unit) if reminder.unit else "Chung"
+    unit = who_acts(portal, reminder.unit, "Chung")
     place = DeskPlace(f"{reminder.source}:{reminder.line}", edit(reminder.source))
     return DueRow(when_text(reminder), reminder.days_left < 0, unit, reminder.what, reminder.kind.label, place)

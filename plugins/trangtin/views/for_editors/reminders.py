@@ -45,8 +45,16 @@ def reminders_by_unit(portal: Portal, days: int) -> tuple[UnitReminders, ...]:
 def _group(portal: Portal, unit: str | None, found: Sequence[Reminder]) -> UnitReminders:
     own = tuple(each for each in found if each.unit == unit)
     known = portal.unit_named.get(unit or "")
-    email = known.entry.head.unit.email if known else None
-    return UnitReminders(known.id if known else None, _NOBODY if unit is None else unit_name(portal, unit), email, own)
+    email = known.entry.head.unit.email if known and not known.is_past else None  # nobody reads it any more
+    return UnitReminders(known.id if known else None, who_acts(portal, unit, _NOBODY), email, own)
+
+
+def who_acts(portal: Portal, unit: str | None, nobody: str) -> str:
+    """Whom a reminder is for; it says so of a sub-unit that is no more and whose work nobody took over."""
+    if unit is None:
+        return nobody
+    known = portal.unit_named.get(unit)
+    return f"{unit_name(portal, unit)}{' (đã thôi hoạt động)' if known and known.is_past else ''}"
 
 
 def reminder_text(portal: Portal, days: int) -> str:

@@ -18,6 +18,7 @@ from trangtin.portal.timeline import EventKind
 from trangtin.views import targets
 from trangtin.views.parts.formats import as_campaign, day_text
 from trangtin.views.parts.rows import unit_name
+from trangtin.views.tasks import named_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def calendars(portal: Portal) -> Iterator[CalendarView]:
     shared, given = _shared_and_given(everything, keys)
     for each in portal.units:
         if not each.entry.head.is_withdrawn:
-            own = dict.fromkeys(keys[item.source, item.number] for item in each.assignments)
+            own = dict.fromkeys(keys[item.source, item.number] for item in (*each.assignments, *each.handed_over))
             pages = (page for campaign in each.campaigns for page in _pages(campaign))
             events = chain(_found(shared, pages), _found(given, own))
             yield _calendar(each.entry.path, f"{each.name}, {unit}", _by_day(events))
@@ -159,7 +160,7 @@ def _due(assignments: Iterable[Assignment], portal: Portal, keys: _Keys) -> Iter
         if item.due is None or item.state is AssignmentState.CANCELLED:
             continue
         kind = EventKind.WORK_DUE if item.is_work else EventKind.TASK_DUE
-        who = unit_name(portal, item.unit, item.given)
+        who = unit_name(portal, item.unit, named_on(item, portal))
         source = portal.titles[item.source]
         done = f" ngày {day_text(item.done)}" if item.done else ""
         text = f"{who}: {item.what}. Theo: {source}.{f' {item.state.label}{done}.' if item.state.is_done else ''}"

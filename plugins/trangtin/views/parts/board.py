@@ -13,7 +13,7 @@ from trangtin.views import targets
 from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.link import Link
 from trangtin.views.parts.listing import grouped
-from trangtin.views.parts.rows import unit_link
+from trangtin.views.parts.rows import holder_link
 from trangtin.views.parts.tags import progress_tags
 from trangtin.views.tasks import AssignmentRow, assignment_rows, has_list, task_list
 
@@ -74,7 +74,7 @@ def campaign_board(campaign: LinkedCampaign, portal: Portal) -> Board:
     """The board of a campaign, by sub-unit in the order of the alphabet; those that are not public together, last."""
     groups = grouped(campaign.assignments, lambda item: (item.unit if item.unit in portal.unit_named else "",))
     order = [unit for unit in (*portal.unit_named, "") if unit in groups]
-    named = [(unit, unit_link(portal, unit, campaign.head.start), groups[unit]) for unit in order]
+    named = [(unit, holder_link(portal, unit, campaign.over_on), groups[unit]) for unit in order]
     return _board(campaign, portal, "Đơn vị", "unit", named)
 
 

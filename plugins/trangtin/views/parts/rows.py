@@ -10,7 +10,7 @@ from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.news import Image, News
 from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal, document_name, typed_number
-from trangtin.portal.timeline import Event
+from trangtin.portal.timeline import Event, EventKind
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
 from trangtin.views.parts.caption import caption_of
@@ -153,6 +153,15 @@ def unit_link(portal: Portal, unit: str, day: date | None = None) -> Link:
     return Link(unit_name(portal, unit, day), portal.unit_named[linked.present].entry.path if linked else None)
 
 
+def holder_link(portal: Portal, unit: str, day: date | None = None) -> Link:
+    """A link to the sub-unit that a task counts for, by its name on `day` (None: today), leading to its own page.
+
+    There the same task is counted, also where the sub-unit is no more.
+    """
+    linked = portal.unit_named.get(unit)
+    return Link(unit_name(portal, unit, day), linked.entry.path if linked else None)
+
+
 def unit_name(portal: Portal, unit: str, day: date | None = None) -> str:
     """What a sub-unit was called on `day` (None: today); of one that is not public not even its id is told."""
     linked = portal.unit_named.get(unit)
@@ -207,7 +216,7 @@ def campaign_card(campaign: LinkedCampaign, portal: Portal) -> CampaignCard:
         day_link(head.start),
         day_link(head.end),
         TAKEN_BACK if gone else head.summary and shortened(head.summary, MOST_SUMMARY),
-        event_row(upcoming, portal, MOST_TITLE) if upcoming else None,
+        event_row(upcoming, portal, campaign.over_on, MOST_TITLE) if upcoming else None,
         days_away(portal.today, upcoming.day) if upcoming else None,
         held_text(campaign.documents, " văn bản"),
         held_text(campaign.news, " tin"),
@@ -215,14 +224,17 @@ def campaign_card(campaign: LinkedCampaign, portal: Portal) -> CampaignCard:
     )
 
 
-def event_row(event: Event, portal: Portal, most_words: int = 0) -> EventRow:
-    """A line of a timeline; its title is cut after `most_words` words (0: never)."""
+def event_row(event: Event, portal: Portal, named_on: date | None, most_words: int = 0) -> EventRow:
+    """A line of a timeline; its title is cut after `most_words` words (0: never).
+
+    Whose work falls due is named as on the day `named_on` (None: today), like everywhere in the campaign.
+    """
     return EventRow(
         day_link(event.day),
         event.kind.label,
         shortened(event.title, most_words),
         event.target,
-        unit_link(portal, event.unit, event.day) if event.unit else None,
+        _event_unit(event, event.unit, portal, named_on) if event.unit else None,
         assignment_tag(event.state) if event.state else None,
         event.day < portal.today,
         event.day == portal.today,
@@ -242,6 +254,12 @@ def campaign_title(campaign: LinkedCampaign) -> str:
 def held_text(pages: Collection[LinkedDocument] | Collection[Entry[News]], measure: str = "") -> str:
     """`13`, or `13, trong đó 1 đã gỡ`: as many as the list of them has, which shows what was taken back as such."""
     return of_which(len(pages), sum(page.head.is_withdrawn for page in pages), "đã gỡ", measure)
+
+
+def _event_unit(event: Event, unit: str, portal: Portal, named_on: date | None) -> Link:
+    """Of news the name of its day; a task leads to the page where it is counted."""
+    is_news = event.kind is EventKind.NEWS
+    return unit_link(portal, unit, event.day) if is_news else holder_link(portal, unit, named_on)
 
 
 def library_link(text: str, facet: str, value: str) -> Link:

@@ -33,7 +33,7 @@ class AssignmentRecord(TypedDict):
     """Its id there, if it has one."""
     what: str
     unit: Named | None
-    """Under the name it bore when it was given; None while the sub-unit has no public page."""
+    """The one it counts for, under the name that pages tell; None while the sub-unit has no public page."""
     given: DayText | None
     due: DayText | None
     state: str
@@ -74,7 +74,7 @@ def assignment_record(item: Assignment, portal: Portal, address: AddressOf) -> A
         "number": item.number,
         "id": item.id,
         "what": item.what,
-        "unit": unit_named(portal, item.unit, named_on(item)),
+        "unit": unit_named(portal, item.unit, named_on(item, portal)),
         "given": iso(item.given),
         "due": iso(item.due),
         "state": state_code(item.state),

@@ -6,6 +6,7 @@ from typing_extensions import TypedDict
 
 from trangtin.portal.assignments import AssignmentState
 from trangtin.portal.model import LinkedCampaign, Portal
+from trangtin.portal.participants import taking_part
 from trangtin.views import targets
 from trangtin.views.machine_readable.open_data.assignments import state_code
 from trangtin.views.machine_readable.open_data.dataset import (
@@ -79,8 +80,10 @@ def campaign_record(campaign: LinkedCampaign, portal: Portal, address: AddressOf
         "report_due": None if gone else iso(head.report_due),
         "slogan": None if gone else head.slogan,
         "summary": None if gone else head.summary,
-        "lead": None if gone else unit_named(portal, head.lead, head.start),
-        "units": [] if gone else [named for unit in head.units if (named := unit_named(portal, unit, head.start))],
+        "lead": None if gone else unit_named(portal, head.lead, campaign.over_on),
+        "units": []
+        if gone
+        else [named for unit in taking_part(campaign) if (named := unit_named(portal, unit, campaign.over_on))],
         "criteria": [] if gone else list(head.criteria),
         "documents": [] if gone else [address(document.path) for document in campaign.documents],
         "report": address(campaign.final_report.path) if campaign.final_report and not gone else None,

@@ -1,0 +1,32 @@
+"""By the name of which day sub-units are called where it is told who does what.
+
+All work of one campaign, or of one document outside campaigns, takes one day: a sub-unit that was renamed has one name
+in every table, heading and picture of it. None stands for today.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from trangtin.content.campaign import Campaign
+from trangtin.portal.assignments import Assignment
+from trangtin.portal.lifecycle import CampaignState
+
+
+def campaign_over_on(head: Campaign, state: CampaignState, assignments: Iterable[Assignment]) -> date | None:
+    """The last day of a campaign and of all that was done in it; None while anybody has anything to do in it."""
+    awaits_report = head.report_due is not None and state is not CampaignState.REPORTED
+    is_on = awaits_report or state in {CampaignState.UPCOMING, CampaignState.RUNNING}
+    return None if is_on else work_over_on(assignments, head.end)
+
+
+def work_over_on(assignments: Iterable[Assignment], least: date | None) -> date | None:
+    """The last day on which any of it was done, `least` or later; None while any of it is open."""
+    days = [least] if least is not None else []
+    for item in assignments:
+        if item.state.is_open:
+            return None
+        if item.done is not None:
+            days.append(item.done)
+    return max(days, default=None)
