@@ -34,6 +34,15 @@ def test_a_published_file_is_recognised_offline(site: BuiltSite, reader: Reader)
         assert len(visit.requests) == asked
 
 
+def test_the_right_bytes_of_a_rule_that_was_replaced_come_with_a_warning(site: BuiltSite, reader: Reader) -> None:
+    with reader.visit(PAGE) as visit:
+        visit.page.set_input_files("#tep", site.folder / "van-ban/2022/08-qc-tct/08-qc-tct.pdf")
+        text = told(visit)
+        assert "Đúng từng byte là tệp đã đăng: Quy chế số 08/QC-TCT" in text
+        assert "Văn bản này đã có văn bản thay thế: Quy chế số 17/QC-TCT ngày 09/03/2026" in text
+        assert visit.page.locator("#ket-qua-tep .tt-notice-warn").count() == 1
+
+
 def test_one_byte_more_is_another_file(site: BuiltSite, reader: Reader, tmp_path: Path) -> None:
     changed = tmp_path / "12-kh-tct.pdf"
     changed.write_bytes((site.folder / PLAN).read_bytes() + b"\n")

@@ -25,6 +25,7 @@ from trangtin.standing.tree import TICK
 
 slow = pytest.mark.slow
 EDIT = (PLAN, "\n---\n", "\n---\n\nMột đoạn mới.\n")
+SCAN = "type: KH\ntitle: Bản quét\nnumber: 1/KH-SXD\ndate: 1/3/2021\nfiles: [{path: quet.pdf}]\n"
 PICTURE = "site_src/assets/huy-hieu.svg"
 
 
@@ -50,6 +51,9 @@ def root(tmp_path: Path) -> Path:
     (root / "site_src/gioi-thieu.en.md").write_text("---\ntitle: About\n---\nWords.\n", encoding="utf-8")
     for path in ("site_src/anh.svg", "plans/2021/thi-dua-bau-cu/anh.svg"):
         shutil.copyfile(root / PICTURE, root / path)
+    scan = root / "plans/2021/quet.md"
+    scan.write_text("---\n" + SCAN + "---\n", encoding="utf-8")
+    Image.new("L", (600, 850), 200).save(scan.with_suffix(".pdf"))
     Image.new("RGB", (1800, 900), "#0b5d4f").save(root / "site_src/assets/lon.png")  # goes out, shown or not
     settle()
     return root
@@ -111,6 +115,7 @@ CHANGES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "the text of a translation": (("site_src/gioi-thieu.en.md", "Words", "Other words"),),
     "the text of a sub-unit": (("site_src/don-vi/van-phong.md", "\n---\n", "\n---\n\nThêm một câu.\n"),),
     "the text of a campaign": (("plans/2021/thi-dua-bau-cu/index.md", "\n---\n", "\n---\n\nThêm một câu.\n"),),
+    "the first text of a scan": (("plans/2021/quet.md", "pdf}]\n---\n", "pdf}]\n---\nNội dung.\n"),),
     "a text that is no NFC": ((PLAN, "\n---\n", "\n---\n\nSo\u031b\u0309 phát động.\n"),),
     "a line more in a head": ((PLAN, "\ntitle: ", "\n\ntitle: "),),
     "what a head says that is no title": (
@@ -175,6 +180,7 @@ def test_what_may_have_changed_while_it_was_read_is_not_kept(
 TEXTS = {
     "content/entry.py": "the first heading, which names pages without a title (portal.titles)",
     "host/pages/contents.py": "each page's own text",
+    "portal/model.py": "whether a document has a text at all (portal.textless)",
     "portal/desk.py": "the editors' desk, which no site has",
     "portal/named_files.py": "files and pictures that go out (portal.attachments, shown pictures)",
     "portal/shown_pictures.py": "the same",
@@ -184,7 +190,7 @@ TEXTS = {
     "search/terms.py": "the same",
 }
 """Who looks into texts when pages and files are made, and for what. `key_beside_texts` holds what they tell others."""
-ASKED = frozenset({"body", "kept_text", "says"})
+ASKED = frozenset({"body", "kept_text", "says", "has_text"})
 READER = "content/reading/file_reader.py"
 """Makes the entries."""
 ONLY_PROBLEMS = "portal/checks/"

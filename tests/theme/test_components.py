@@ -52,6 +52,14 @@ def test_every_component_draws_something(folder: Path) -> None:
     assert any(draw(folder.name, example["arguments"]).strip() for example in examples)
 
 
+def test_what_a_file_replaced_stands_open_and_on_paper() -> None:
+    (replacing,) = (each for each in examples() if each.arguments.get("card", {}).get("former"))
+    html = draw("file-card", replacing.arguments)
+    before = html[: html.index("Thay bản trước ngày 10/05/2026: sai ngày thi.")]
+    assert before.count("<details") == before.count("</details")
+    assert "tt-screen" not in before[before.rindex("<p") :]
+
+
 def test_the_signature_stands_between_the_text_and_its_annexes() -> None:
     (with_annex,) = (each for each in examples() if "tt-annexes" in each.arguments.get("body", ""))
     html = draw("paper", with_annex.arguments)

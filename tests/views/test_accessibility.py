@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.portal.drawing import portal_on, told
+from trangtin.portal.model import Portal
 from trangtin.views.accessibility import AccessibilityView, accessibility_view
 
 RUN = '"date": "2026-11-21", "tool": "axe-core 4.14.1", "pages": 28'
@@ -66,3 +68,48 @@ def test_old_results_are_called_old(tmp_path: Path) -> None:
 def test_what_it_cannot_rest_on_is_told(results: str, says: str, tmp_path: Path) -> None:
     portal = portal_on(tmp_path, "2026-11-21", f"== kiem-tra-tro-nang.json\n{{{results}}}\n")
     assert any(message.startswith(says) for message in told(portal)), told(portal)
+
+
+SCANS = """
+== plans/2021/12.md
+number: 12/KH-TCT
+date: 20/4/2021
+files: [{path: 12.pdf}]
+---
+Nội dung.
+== plans/2021/13.md
+number: 13/KH-TCT
+date: 21/4/2021
+files: [{path: 13.pdf}]
+---
+
+== plans/2021/14.md
+number: 14/KH-TCT
+date: 22/4/2021
+files: [{path: 14.pdf}]
+withdrawn: {date: 23/4/2021, reason: Nhầm}
+"""
+
+
+def scanned(root: Path, *names: str) -> Portal:
+    """Their files are one picture each."""
+    for name in names:
+        file = root / "plans/2021" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        Image.new("L", (600, 850), 200).save(file, "PDF")
+    return portal_on(root, "1/6/2021", SCANS)
+
+
+def test_a_scan_without_a_text_on_its_page_is_not_said_to_have_one(tmp_path: Path) -> None:
+    view = accessibility_view(scanned(tmp_path, "12.pdf", "13.pdf", "14.pdf"))
+    with_text, without = view.scans
+    assert [link.target for link in with_text.links] == ["plans/2021/12.md"]
+    assert with_text.told == "1 văn bản có nội dung bằng chữ ở trang của văn bản ấy:"
+    assert [link.target for link in without.links] == ["plans/2021/13.md"]
+    assert without.told.startswith("1 văn bản chỉ có tệp quét, trang chưa có nội dung bằng chữ. Cần đọc thì yêu cầu")
+    assert view.files.startswith("2 trong 2 tệp PDF") and "Toàn văn" not in view.files
+
+
+def test_of_scans_that_all_have_a_text_nothing_is_missing(tmp_path: Path) -> None:
+    (only,) = accessibility_view(scanned(tmp_path, "12.pdf")).scans
+    assert [link.target for link in only.links] == ["plans/2021/12.md"]

@@ -153,6 +153,23 @@ def test_the_look_of_the_file(portal: Portal) -> None:
     assert (unseen.picture, unseen.sha256, unseen.notes, unseen.signatures) == (None, None, (), ())
 
 
+@pytest.mark.parametrize(
+    ("former", "said"),
+    [
+        ("until: 10/5/2026, reason: sai ngày thi.", "Thay bản trước ngày 10/05/2026: sai ngày thi"),
+        ("until: 10/5/2026", "Thay bản trước ngày 10/05/2026"),
+        ("reason: sai ngày thi", "Thay bản trước: sai ngày thi"),
+        ("name: cu.pdf", "Thay bản trước"),
+    ],
+)
+def test_a_file_tells_which_it_replaced(tmp_path: Path, former: str, said: str) -> None:
+    file = f"{{path: 12.pdf, former: [{{sha256: {'b' * 64}, {former}}}, {{sha256: {'c' * 64}}}]}}"
+    drawing = f"== plans/2026/12.md\ndate: 20/4/2026\nfiles: [{file}]\n== plans/2026/12.pdf\n%PDF-1.7\n"
+    portal = portal_on(tmp_path, "1/6/2026", drawing)
+    (seen,) = document_view(portal.documents[0], portal).files
+    assert [(each.said, each.sha256[0]) for each in seen.former] == [(said, "b"), ("Thay bản trước", "c")]
+
+
 def test_the_sample_shows_both_signatures(sample: Portal) -> None:
     view = document_view(sample.document_at["plans/2021/bau-cu-2021/12-kh-tct.md"], sample)
     assert [mark.role for mark in view.files[0].signatures] == [

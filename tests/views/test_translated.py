@@ -196,3 +196,112 @@ def test_every_version_is_named_in_its_own_language_where_that_is_certain(tmp_pa
         ("tyz", "Tày", "tyz", True),
     ]
     assert versions_of("site_src/khac.md", portal) == ()
+
+
+PLAN = "plans/2021/12.md"
+LATER = """
+== plans/2021/12.md
+number: 12/QC-TCT
+type: QC
+date: 20/4/2021
+{own}
+== plans/2021/12.en.md
+title: Rules
+== plans/2021/12.tyz.md
+title: T
+== plans/2021/13.md
+number: 13/QD-TCT
+type: QĐ
+title: Đổi quy chế
+date: 21/4/2021
+effective: 1/6/2021
+{relation}
+"""
+VIETNAMESE_LINK = "Quyết định số 13/QD-TCT ngày 21/04/2021 (Đổi quy chế)"
+
+
+@pytest.mark.parametrize(
+    ("relation", "day", "english", "vietnamese", "tone", "state"),
+    [
+        ("replaces", "1/6/2021", "This document has been replaced", "đã có văn bản thay thế", "warn", "Replaced"),
+        ("recalls", "1/6/2021", "This document has been recalled", "đã bị thu hồi", "bad", "Recalled"),
+        ("amends", "1/6/2021", "This document has been amended", "đã được sửa đổi, bổ sung", "info", "In force"),
+        ("corrects", "1/6/2021", "This document has been corrected", "có đính chính", "info", "In force"),
+        (
+            "replaces",
+            "31/5/2021",
+            "This document will be replaced on 1 June 2021",
+            "sẽ được thay thế từ ngày 01/06/2021",
+            "info",
+            "In force",
+        ),
+    ],
+)
+def test_a_translation_tells_what_became_of_the_document(
+    tmp_path: Path, relation: str, day: str, english: str, vietnamese: str, tone: str, state: str
+) -> None:
+    portal = portal_on(tmp_path, day, LATER.format(own="", relation=f"{relation}: 12/QC-TCT"), settings())
+    shown = view(portal, PLAN)
+    (notice,) = shown.notices
+    assert (notice.title, notice.tone, notice.lang) == (english, tone, None)
+    assert notice.links == (Link(VIETNAMESE_LINK, "plans/2021/13.md", lang="vi"),)
+    assert shown.state is not None and (shown.state.text) == state
+    # Where the portal has no words of that language it says it in Vietnamese, marked as such.
+    (marked,) = view(portal, PLAN, "tyz").notices
+    assert (marked.title, marked.lang) == (f"Văn bản này {vietnamese}", "vi")
+    assert marked.links == (Link(VIETNAMESE_LINK, "plans/2021/13.md"),)
+
+
+def test_it_leads_to_the_translation_of_the_later_document_where_there_is_one(tmp_path: Path) -> None:
+    translations = """
+== plans/2021/13.en.md
+title: New rules
+== plans/2021/13.tyz.md
+title: M
+"""
+    portal = portal_on(tmp_path, "1/6/2021", LATER.format(own="", relation="replaces: 12/QC-TCT") + translations)
+    links = [view(portal, PLAN, tag).notices[0].links for tag in ("en", "tyz")]
+    assert links == [
+        (Link("13/QD-TCT: New rules", "in:en:plans/2021/13.md"),),
+        (Link("13/QD-TCT: M", "in:tyz:plans/2021/13.md", lang="tyz"),),
+    ]
+
+
+def test_a_translation_that_was_taken_back_is_not_linked_to(tmp_path: Path) -> None:
+    gone = "== plans/2021/13.en.md\ntitle: New rules\nwithdrawn: {date: 2/6/2021, reason: Wrong}\n"
+    portal = portal_on(tmp_path, "2/6/2021", LATER.format(own="", relation="replaces: 12/QC-TCT") + gone)
+    assert view(portal, PLAN).notices[0].links == (Link(VIETNAMESE_LINK, "plans/2021/13.md", lang="vi"),)
+
+
+@pytest.mark.parametrize(
+    ("own", "day", "told", "state"),
+    [
+        ("expires: 1/5/2021", "1/5/2021", [], "In force"),
+        (
+            "expires: 1/5/2021",
+            "2/5/2021",
+            ["This document ceased to be in force after 1 May 2021"],
+            "No longer in force",
+        ),
+        (
+            "effective: 2/5/2021",
+            "1/5/2021",
+            ["This document is not yet in force; it takes effect on 2 May 2021"],
+            "Not yet in force",
+        ),
+        ("effective: 2/5/2021", "2/5/2021", [], "In force"),
+    ],
+)
+def test_a_translation_tells_when_the_document_holds(
+    tmp_path: Path, own: str, day: str, told: list[str], state: str
+) -> None:
+    shown = view(portal_on(tmp_path, day, LATER.format(own=own, relation="")), PLAN)
+    assert [notice.title for notice in shown.notices] == told
+    assert shown.state is not None and shown.state.text == state
+    label = {"expires": "Ceases to be in force after", "effective": "In force from"}[own.partition(":")[0]]
+    assert label in [fact.label for fact in shown.facts]
+
+
+def test_a_plan_has_no_force_to_tell_of_in_any_language(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, DAY, "== plans/2021/12.md\ndate: 20/4/2021\n== plans/2021/12.en.md\ntitle: Plan\n")
+    assert (view(portal, PLAN).state, view(portal, PLAN).notices) == (None, ())

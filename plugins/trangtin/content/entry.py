@@ -94,6 +94,11 @@ class Entry(Generic[H]):
         """Whether this stands in its body; of most texts nothing else is asked."""
         return sign in self.kept_text if isinstance(self.kept_text, str) else sign.encode() in self.kept_text
 
+    @property
+    def has_text(self) -> bool:
+        """Whether it has a body at all."""
+        return bool(self.kept_text) and not self.kept_text.isspace()
+
     def line(self, *key: str | int) -> int:
         """The line of a key, for messages."""
         return line_of(self.lines, key)

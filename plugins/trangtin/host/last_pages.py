@@ -95,7 +95,7 @@ def key_beside_texts(inputs: Inputs, reading: Reading, portal: Portal, shown: It
     """A hash of all that a site is made of, save its texts.
 
     That is all `inputs` save Markdown files; of these the heads, and what texts decide for other pages: which files and
-    pictures go out, what pages without a title are called, what is public.
+    pictures go out, what pages without a title are called, which documents have none, what is public.
     """
     attached = portal.attachments
     told = (
@@ -103,6 +103,7 @@ def key_beside_texts(inputs: Inputs, reading: Reading, portal: Portal, shown: It
         sorted(entry.head_fingerprint.hex() for entries in reading.groups for entry in entries),
         reading.broken,
         sorted(portal.titles.items()),
+        sorted(portal.textless),
         sorted(attached.offered.items()),
         sorted(attached.published),
         [each.path for each in shown],

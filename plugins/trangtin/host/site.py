@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -147,7 +146,7 @@ class Site:
         target, view = page.portal.target, page.portal.view
         if targets.is_preview_only(target) or self.addresses.of(target) is None:
             return Head()
-        about = metadata(view, target, date.fromisoformat(page.update_date), self.portal)
+        about = metadata(view, target, page.portal.day, self.portal)
         structured = script_data(structured_data(view, target, self.portal, self._full))
         image = share_image(view, target, self.files.cards) if self._config.site_url else None
         picture = self._full(image.target) if image else None

@@ -227,6 +227,11 @@ class Portal:
         return {document.path: document for document in self.documents}
 
     @cached_property
+    def textless(self) -> frozenset[str]:
+        """Paths of documents whose page shows files alone: nobody typed their text."""
+        return frozenset(document.path for document in self.documents if not document.entry.has_text)
+
+    @cached_property
     def campaign_named(self) -> Mapping[str, LinkedCampaign]:
         """Campaigns by slug."""
         return {campaign.slug: campaign for campaign in self.campaigns}

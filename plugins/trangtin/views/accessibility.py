@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from trangtin.content.accessibility import AccessibilityCheck
 from trangtin.portal.checks.accessibility import MOST_MONTHS, is_outdated
-from trangtin.portal.model import Portal
+from trangtin.portal.model import LinkedDocument, Portal
 from trangtin.signing.kinds import TextLayer
 from trangtin.views import targets
 from trangtin.views.page import PageView, home_link
@@ -16,14 +17,23 @@ from trangtin.views.parts.link import Fact, Link, fact, facts, mail_link, phone_
 MOST_PAPERS = 50
 
 
+@dataclass(frozen=True, slots=True)
+class ScannedPapers:
+    """Documents with files that are pictures of text, and what a reader of them can do."""
+
+    told: str
+    links: tuple[Link, ...]
+    """Newest first."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class AccessibilityView(PageView):
     """The statement; what a unit adds in its own words is the page's content."""
 
     files: str
     """How many PDF files are published and how many of them are only pictures of text."""
-    scans: tuple[Link, ...]
-    """The documents of those files, newest first."""
+    scans: tuple[ScannedPapers, ...]
+    """The documents of those files: those with a text on their page, then those of which there is a picture alone."""
     checked: str
     """When the pages were last checked by a program, with what, and how many of them; or that they were not."""
     found: str
@@ -47,11 +57,7 @@ def accessibility_view(portal: Portal) -> AccessibilityView:
         description=f"Trang {unit.name} hỗ trợ người khuyết tật, người cao tuổi những gì và còn thiếu gì",
         crumbs=(home_link(),),
         files=_counted(len(read), scanned),
-        scans=tuple(
-            Link(portal.titles[document.path], document.path)
-            for document in shown
-            if any(file.facts and file.facts.text_layer not in {None, TextLayer.FULL} for file in document.files)
-        )[:MOST_PAPERS],
+        scans=tuple(_scans(shown, portal)),
         checked=_checked(portal.accessibility),
         found=_found(portal),
         broken=tuple(
@@ -91,5 +97,26 @@ def _counted(total: int, scanned: int) -> str:
         return f"Cả {number_text(total)} tệp PDF trên trang đều có lớp chữ: tìm, chép và đọc thành tiếng được."
     return (
         f"{number_text(scanned)} trong {number_text(total)} tệp PDF trên trang có trang chỉ là ảnh quét: "
-        "máy đọc màn hình không đọc được. Toàn văn của văn bản có ở trang của văn bản ấy."
+        "máy đọc màn hình không đọc được."
     )
+
+
+def _scans(shown: Iterable[LinkedDocument], portal: Portal) -> Iterator[ScannedPapers]:
+    scanned = [
+        document.path
+        for document in shown
+        if any(file.facts and file.facts.text_layer not in {None, TextLayer.FULL} for file in document.files)
+    ]
+    with_text = [path for path in scanned if path not in portal.textless]
+    without = [path for path in scanned if path in portal.textless]
+    for paths, told in (
+        (with_text, "{count} văn bản có nội dung bằng chữ ở trang của văn bản ấy:"),
+        (
+            without,
+            "{count} văn bản chỉ có tệp quét, trang chưa có nội dung bằng chữ. Cần đọc thì yêu cầu đơn vị gửi bản có "
+            "chữ hoặc đọc cho nghe, theo cách liên hệ ở cuối trang này:",
+        ),
+    ):
+        if paths:
+            links = tuple(Link(portal.titles[path], path) for path in paths[:MOST_PAPERS])
+            yield ScannedPapers(told.format(count=number_text(len(paths))), links)

@@ -15,8 +15,9 @@ from trangtin.portal.model import LinkedDocument, Portal, typed_number
 from trangtin.portal.relations import RelationKind, ResolvedBasis
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
+from trangtin.views.legal_state import state_notices
 from trangtin.views.library import areas_of
-from trangtin.views.page import Notice, PageView, described, head_notices, home_link, modified
+from trangtin.views.page import PageView, described, head_notices, home_link, modified
 from trangtin.views.parts.award_rows import AwardRow, award_rows
 from trangtin.views.parts.file_card import FileCard, file_card
 from trangtin.views.parts.formats import day_text
@@ -105,7 +106,7 @@ def document_view(document: LinkedDocument, portal: Portal) -> DocumentView:
             Link("Văn bản", targets.LIBRARY),
             library_link(f"Năm {document.year}", "year", str(document.year)),
         ),
-        notices=(*head_notices(head, portal.today), *_banners(document, portal)),
+        notices=(*head_notices(head, portal.today), *state_notices(document, portal)),
         modified=modified(head),
         lang=head.lang,
         is_withdrawn=gone,
@@ -200,27 +201,6 @@ def _present_name(document: LinkedDocument, portal: Portal) -> Link | None:
     if after is None or issuer_key(after.name) == issuer_key(document.issuer):
         return None
     return Link(after.name, after.entry.path)
-
-
-def _banners(document: LinkedDocument, portal: Portal) -> Iterator[Notice]:
-    """What a reader must know before relying on the text: it was replaced, recalled, amended, corrected, or ran out."""
-    words = {
-        RelationKind.RECALLS: ("Văn bản này đã bị thu hồi", "Văn bản này sẽ bị thu hồi", "bad"),
-        RelationKind.REPLACES: ("Văn bản này đã có văn bản thay thế", "Văn bản này sẽ được thay thế", "warn"),
-        RelationKind.AMENDS: ("Văn bản này đã được sửa đổi, bổ sung", "Văn bản này sẽ được sửa đổi, bổ sung", "info"),
-        RelationKind.CORRECTS: ("Văn bản này có đính chính", "Văn bản này sẽ có đính chính", "info"),
-    }
-    for kind, (done, to_come, tone) in words.items():
-        later = [b for b in document.bearings if b.kind is kind and not b.is_forward and b.target and b.since]
-        begun = tuple(document_link(portal, b.target or "") for b in later if b.since and b.since <= portal.today)
-        if begun:
-            yield Notice(done, links=begun, tone=tone)
-        for bearing in later:
-            if bearing.since is not None and bearing.since > portal.today:
-                link = document_link(portal, bearing.target or "")
-                yield Notice(f"{to_come} từ ngày {bearing.since:%d/%m/%Y}", links=(link,), tone="info")
-    if document.validity is Validity.EXPIRED and document.head.expires:
-        yield Notice(f"Văn bản này đã hết hiệu lực từ sau ngày {document.head.expires:%d/%m/%Y}", tone="warn")
 
 
 def _relations(document: LinkedDocument, portal: Portal) -> Iterator[LinkGroup]:

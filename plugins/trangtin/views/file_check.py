@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from trangtin.portal.model import LinkedDocument, Portal, document_name
 from trangtin.views import targets
+from trangtin.views.legal_state import state_sentence
 from trangtin.views.page import PageView, home_link
 from trangtin.views.parts.file_card import file_state, file_title
 from trangtin.views.parts.formats import day_text, without_stop
@@ -39,7 +40,9 @@ class PublishedCopy:
     state: str
     """What its signatures come to; empty where nobody looked."""
     note: str
-    """Why it is not to be relied on any more; empty where it is."""
+    """What to know before relying on it: that it is published no more, what became of its document; else empty."""
+    is_former: bool = False
+    """Published once, and no more."""
 
 
 def file_check_view(portal: Portal) -> FileCheckView:
@@ -51,8 +54,8 @@ def file_check_view(portal: Portal) -> FileCheckView:
             f"Một tệp tải về hoặc được gửi tới có đúng là tệp đã đăng trên trang {portal.settings.unit.name} không"
         ),
         crumbs=(home_link(),),
-        count=sum(1 for copy in copies if not copy.note),
-        former=sum(1 for copy in copies if copy.note),
+        count=sum(1 for copy in copies if not copy.is_former),
+        former=sum(1 for copy in copies if copy.is_former),
     )
 
 
@@ -64,9 +67,9 @@ def published_copies(portal: Portal) -> Iterator[PublishedCopy]:
         yield from _copies(document, portal)
     for path, owner in portal.attachments.offered.items():
         if path not in declared:
-            yield PublishedCopy(
-                targets.file_target(path), None, posixpath.basename(path), owner, portal.titles[owner], "", ""
-            )
+            of, name = portal.document_at.get(owner), posixpath.basename(path)
+            note = state_sentence(of, portal) if of else ""
+            yield PublishedCopy(targets.file_target(path), None, name, owner, portal.titles[owner], "", note)
 
 
 def _copies(document: LinkedDocument, portal: Portal) -> Iterator[PublishedCopy]:
@@ -76,6 +79,8 @@ def _copies(document: LinkedDocument, portal: Portal) -> Iterator[PublishedCopy]
     gone = ""
     if head.withdrawn is not None:
         gone = f"Văn bản này đã được gỡ khỏi trang ngày {day_text(head.withdrawn.date)}."
+    # A file is checked in order to rely on it: that its bytes are right says nothing of whether the paper still holds.
+    known = gone or state_sentence(document, portal)
     for file in document.files:
         title = file_title(file.declared, name)
         target = targets.file_target(file.path)
@@ -83,9 +88,10 @@ def _copies(document: LinkedDocument, portal: Portal) -> Iterator[PublishedCopy]
         own = file.facts.sha256 if gone and file.facts else None
         if own or not gone:
             state = file_state(file.facts).text if not gone else ""
-            yield PublishedCopy(target, own, title, document.path, page_title, state, gone)
+            yield PublishedCopy(target, own, title, document.path, page_title, state, known, bool(gone))
         for former in file.declared.former:
             when = f" ngày {day_text(former.until)}" if former.until else ""
             why = f" (lý do: {without_stop(former.reason)})" if former.reason else ""
-            note = gone or f"Bản này đã được thay{when}{why}. Hãy dùng bản đang đăng."
-            yield PublishedCopy(target, former.sha256, title, document.path, page_title, "", note)
+            replaced = "" if gone else f"Bản này đã được thay{when}{why}. Hãy dùng bản đang đăng."
+            note = " ".join(filter(None, (replaced, known)))
+            yield PublishedCopy(target, former.sha256, title, document.path, page_title, "", note, is_former=True)

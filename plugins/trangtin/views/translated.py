@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from trangtin.content.text import large
 from trangtin.content.values.languages import LANGUAGES, VIETNAMESE, language
@@ -12,9 +13,10 @@ from trangtin.portal.translations import ENGLISH, LinkedTranslation
 from trangtin.views import targets
 from trangtin.views.english import EnglishUnit, either, english_facts, english_spokesperson, english_unit, english_units
 from trangtin.views.home import Way
+from trangtin.views.legal_state import not_yet_notice, state_notices, state_tag_in
 from trangtin.views.page import Notice, PageView, head_notices
 from trangtin.views.parts.formats import number_text
-from trangtin.views.parts.link import Fact, Link, Version, fact, facts
+from trangtin.views.parts.link import Fact, Link, Tag, Version, fact, facts
 from trangtin.views.words import day_in, frame_of, words
 
 
@@ -26,6 +28,8 @@ class TranslatedView(PageView):
     """The Vietnamese text it translates; None for a page that the portal makes in both languages."""
     is_issued: bool
     """True of an issued document: its Vietnamese text alone has legal force."""
+    state: Tag | None = None
+    """Of an issued document: its force, in a word."""
     facts: tuple[Fact, ...] = ()
     """Of what is translated: who issued it, when."""
     contact: tuple[Fact, ...] = ()
@@ -91,6 +95,7 @@ def translated_view(translation: LinkedTranslation, portal: Portal) -> Translate
     tag, frame = translation.tag, frame_of(translation.tag)
     unit = portal.settings.unit
     title = title_of(translation, portal)
+    document = portal.document_at.get(translation.original)
     is_home, is_gone = translation.section == "home", head is not None and head.is_withdrawn
     original = Link(portal.titles.get(translation.original, title), translation.original, lang=VIETNAMESE)
     name = (unit.name_en if frame == ENGLISH else None) or unit.name
@@ -105,7 +110,8 @@ def translated_view(translation: LinkedTranslation, portal: Portal) -> Translate
         versions=versions_of(translation.original, portal, tag),
         is_withdrawn=is_gone,
         original=None if translation.section else original,
-        is_issued=translation.original in portal.document_at,
+        is_issued=document is not None,
+        state=state_tag_in(frame, document) if document and not is_gone else None,
         ways=tuple(_ways(translation, portal)) if is_home else (),
         others=tuple(_others(translation, portal)) if is_home else (),
     )
@@ -140,6 +146,11 @@ def _notices(translation: LinkedTranslation, portal: Portal) -> Iterator[Notice]
     else:
         for notice in head_notices(head, portal.today):
             yield replace(notice, lang=VIETNAMESE)
+    document = portal.document_at.get(translation.original)
+    if document is not None:
+        if not head.is_withdrawn:
+            yield from not_yet_notice(document, translation.tag)
+        yield from state_notices(document, portal, translation.tag)
     if head.updated is not None and translation.outrun_on is not None and not head.is_withdrawn:
         told = word("Bản dịch này theo bản tiếng Việt ngày") + f" {day_in(frame, head.updated).text}"
         changed = word("Bản tiếng Việt đã sửa ngày") + f" {day_in(frame, translation.outrun_on).text}; "
@@ -188,11 +199,22 @@ def _with_facts(view: TranslatedView, translation: LinkedTranslation, portal: Po
     if (document := portal.document_at.get(path)) is not None:
         own = portal.settings.unit
         issuer = either(own.name_en, own.name) if document.issuer == own.name else either(None, document.issuer)
-        day = day_in(ENGLISH, document.head.date) if document.head.date else None
-        return replace(view, facts=facts(fact(word("Cơ quan ban hành"), issuer), fact(word("Ngày ban hành"), day)))
+        return replace(
+            view,
+            facts=facts(
+                fact(word("Cơ quan ban hành"), issuer),
+                fact(word("Ngày ban hành"), _day(document.head.date)),
+                fact(word("Có hiệu lực từ"), _day(document.head.effective)),
+                fact(word("Hết hiệu lực sau ngày"), _day(document.head.expires)),
+            ),
+        )
     if (news := portal.news_at.get(path)) is not None:
         return replace(view, facts=facts(fact(word("Ngày đăng"), day_in(ENGLISH, news.head.date))))
     if (campaign := portal.campaign_at.get(path)) is not None:
         first, last = day_in(ENGLISH, campaign.head.start), day_in(ENGLISH, campaign.head.end)
         return replace(view, facts=facts(fact(word("Bắt đầu"), first), fact(word("Kết thúc"), last)))
     return view
+
+
+def _day(day: date | None) -> Link | None:
+    return day_in(ENGLISH, day) if day is not None else None

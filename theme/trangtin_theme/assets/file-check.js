@@ -40,6 +40,7 @@ function show(template, texts, address) {
     else slot.closest('p').remove();
     if (slot.dataset.slot === 'page') slot.href = new URL(address, root);
   }
+  if (texts.note) copy.firstElementChild.classList.add('tt-notice-warn'); // what became of the paper, beside right bytes
   results.append(copy);
 }
 
@@ -58,9 +59,9 @@ async function lookUp(mine, name, sha256, known) {
   }
   if (mine !== turn) return false;
   const found = byHash.get(sha256) ?? [];
-  const current = found.filter((file) => !file.note);
+  const current = found.filter((file) => !file.former);
   for (const file of current.length ? current : found) {
-    show(file.note ? 'mau-cu' : known, { ...file, name, page: file.pageTitle, sha256 }, file.page);
+    show(file.former ? 'mau-cu' : known, { ...file, name, page: file.pageTitle, sha256 }, file.page);
   }
   if (!found.length) show('mau-khong', { name, sha256 });
   return true;

@@ -70,5 +70,6 @@ def _row(copy: PublishedCopy, addresses: Addresses, hash_of: Callable[[str], str
         "file": address,
         "state": copy.state,
         "note": copy.note,
+        "former": copy.is_former,
     }
     return {key: value for key, value in row.items() if value}

@@ -28,6 +28,7 @@ from trangtin.views.feedback import feedback_view
 from trangtin.views.file_check import file_check_view
 from trangtin.views.home import home_view
 from trangtin.views.library import library_views
+from trangtin.views.machine_readable.last_change import document_changed, news_changed, translation_changed
 from trangtin.views.news import news_list_views, news_view
 from trangtin.views.page import PageView, plain_view, with_head
 from trangtin.views.promptness import promptness_view
@@ -73,7 +74,7 @@ def _with_versions(run: Run, files: Mapping[str, str], portal: Portal) -> Iterat
 
 def _translation(translation: LinkedTranslation, portal: Portal) -> Iterator[Content]:
     entry = translation.entry
-    text, day = (entry.body, entry.head.updated) if entry else ("", None)
+    text, day = entry.body if entry else "", translation_changed(translation, portal)
     yield Content(target_of(translation), translated_view(translation, portal), text, day=day)
 
 
@@ -95,8 +96,7 @@ def _in_vietnamese(portal: Portal) -> Iterator[Run]:
 
 
 def _document(document: LinkedDocument, portal: Portal) -> Iterator[Content]:
-    head = document.head
-    day = head.updated or head.published or head.date
+    day = document_changed(document, portal)
     yield Content(document.path, document_view(document, portal), document.entry.body, Profile.PRINTED, 3, day)
 
 
@@ -105,7 +105,7 @@ def _campaign(campaign: LinkedCampaign, portal: Portal) -> Iterator[Content]:
 
 
 def _news(entry: Entry[News], portal: Portal) -> Iterator[Content]:
-    yield Content(entry.path, news_view(entry, portal), entry.body, day=entry.head.updated or entry.head.date)
+    yield Content(entry.path, news_view(entry, portal), entry.body, day=news_changed(entry, portal))
 
 
 def _unit(unit: LinkedUnit, portal: Portal) -> Iterator[Content]:

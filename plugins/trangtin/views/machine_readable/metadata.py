@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from trangtin.portal.model import Portal
+from trangtin.content.entry import Entry
+from trangtin.content.news import News
+from trangtin.portal.model import LinkedDocument, Portal
+from trangtin.views import targets
 from trangtin.views.machine_readable.feed import news_author
 from trangtin.views.page import PageView
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Elements of one page. Those that must never be empty (Thông tư 24/2011/TT-BTTTT) have no default."""
+    """Elements of one page. Those that must never be empty (Thông tư 24/2011/TT-BTTTT) have no default.
+
+    A day that nobody wrote is not made up, as that of the build would be, another every day: then `date` is left out.
+    """
 
     title: str
     creator: str
-    date: date
-    """Of issue or of publishing, else of the last change."""
+    date: date | None
+    """Of issue or of publishing; of what is no document or news of the last change, of lists of the newest on them."""
     description: str
     publisher: str
     kind: str = "Trang"
@@ -29,8 +36,8 @@ class Metadata:
     """Something that was published on a day, not a list or a plain page."""
 
 
-def metadata(view: PageView, target: str, changed: date, portal: Portal) -> Metadata:
-    """The metadata of the page at `target`; `changed` is the day of its last change."""
+def metadata(view: PageView, target: str, changed: date | None, portal: Portal) -> Metadata:
+    """The metadata of the page at `target`; `changed` is the day that its editors wrote for its last change."""
     unit = portal.settings.unit.name
     document = portal.document_at.get(target)
     if document is not None:
@@ -38,7 +45,7 @@ def metadata(view: PageView, target: str, changed: date, portal: Portal) -> Meta
         return Metadata(
             view.title,
             document.issuer,
-            head.date or head.published or changed,
+            head.date or head.published,
             view.description,
             unit,
             head.type.name,
@@ -56,5 +63,25 @@ def metadata(view: PageView, target: str, changed: date, portal: Portal) -> Meta
         )
     campaign = portal.campaign_at.get(target)
     if campaign is not None:
-        return Metadata(view.title, unit, changed, view.description, unit, "Phong trào thi đua")
-    return Metadata(view.title, unit, changed, view.description, unit)
+        newest = changed if view.is_withdrawn else _newest(changed, campaign.documents, campaign.news)
+        return Metadata(view.title, unit, newest, view.description, unit, "Phong trào thi đua")
+    day = changed if view.is_withdrawn else _day_of_list(target, changed, portal)
+    return Metadata(view.title, unit, day, view.description, unit)
+
+
+def _day_of_list(target: str, changed: date | None, portal: Portal) -> date | None:
+    if target == targets.HOME:
+        return _newest(changed, portal.documents, portal.news)
+    if target == targets.LIBRARY:
+        return _newest(changed, portal.documents, ())
+    if target == targets.NEWS:
+        return _newest(changed, (), portal.news)
+    if (of := portal.unit_at.get(target)) is not None:
+        return _newest(changed, of.documents, of.news)
+    return changed
+
+
+def _newest(changed: date | None, documents: Iterable[LinkedDocument], news: Iterable[Entry[News]]) -> date | None:
+    """The latest day that is written in what a page lists, or of its own text."""
+    days = [changed, *(each.head.published or each.head.date for each in documents), *(each.head.date for each in news)]
+    return max((day for day in days if day is not None), default=None)

@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trangtin.content.document import AttachedFile
+from trangtin.content.document import AttachedFile, FormerFile
 from trangtin.content.text import same_words
 from trangtin.portal.model import LinkedDocument, OfferedFile
 from trangtin.signing.kinds import Encryption, FileKind, TextLayer
 from trangtin.signing.report import FileReport
 from trangtin.signing.validation.verdict import FileState, Identity, Integrity, Signature
 from trangtin.views import targets
-from trangtin.views.parts.formats import number_text, size_text
+from trangtin.views.parts.formats import day_text, number_text, size_text, without_stop
 from trangtin.views.parts.link import Tag
 
 _TRIAL = re.compile(r"\s*\(thử nghiệm\)$")
@@ -51,6 +51,15 @@ class SignatureCard:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerCard:
+    """A file that was published in this one's place: who has it at home must learn that it was wrong."""
+
+    said: str
+    """`Thay bản trước ngày 10/05/2026: sai ngày thi`."""
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileCard:
     """A file to download."""
 
@@ -68,6 +77,8 @@ class FileCard:
     state: Tag
     """What its signatures come to; the worst one decides."""
     signatures: tuple[SignatureCard, ...]
+    former: tuple[FormerCard, ...] = ()
+    """What it replaced, in the order in which its editor wrote them."""
 
 
 def file_card(file: OfferedFile, document: LinkedDocument, document_name: str) -> FileCard:
@@ -85,12 +96,19 @@ def file_card(file: OfferedFile, document: LinkedDocument, document_name: str) -
         tuple(_notes(report)) if report else (),
         file_state(report),
         tuple(_signatures(report, document)) if report else (),
+        tuple(FormerCard(_replaced(former), former.sha256) for former in declared.former),
     )
 
 
 def file_title(declared: AttachedFile, document_name: str) -> str:
     """What a file of a document is called: `Kế hoạch số 12/KH-TCT (bản ký số)` where its editor gave it no title."""
     return declared.title or f"{document_name} ({declared.role.label.lower()})"
+
+
+def _replaced(former: FormerFile) -> str:
+    when = f" ngày {day_text(former.until)}" if former.until else ""
+    why = f": {without_stop(former.reason)}" if former.reason else ""
+    return f"Thay bản trước{when}{why}"
 
 
 def _detail(file: OfferedFile) -> Iterator[str]:

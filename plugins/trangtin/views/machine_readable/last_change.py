@@ -1,0 +1,48 @@
+"""The day of a page's last change, as maps of the site tell it: its editors' own day, or a later one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from trangtin.content.entry import Entry
+from trangtin.content.news import News
+from trangtin.portal.model import LinkedDocument, Portal
+from trangtin.portal.translations import LinkedTranslation
+from trangtin.views.legal_state import state_changed_on
+
+
+def document_changed(document: LinkedDocument, portal: Portal) -> date | None:
+    """Crawlers come again when this moves: it moves with what became of the paper, which no editor writes into it."""
+    head = document.head
+    return _latest(
+        portal,
+        head.updated or head.published or head.date,
+        head.withdrawn.date if head.withdrawn else None,
+        state_changed_on(document, portal),
+        *(former.until for file in head.files for former in file.former),
+    )
+
+
+def news_changed(entry: Entry[News], portal: Portal) -> date | None:
+    """A news item."""
+    head = entry.head
+    return _latest(portal, head.updated or head.date, head.withdrawn.date if head.withdrawn else None)
+
+
+def translation_changed(translation: LinkedTranslation, portal: Portal) -> date | None:
+    """A page in another language; None where nobody wrote down when it was made."""
+    head = translation.entry.head if translation.entry else None
+    if head is None or head.updated is None:
+        return None
+    document = portal.document_at.get(translation.original)
+    return _latest(
+        portal,
+        head.updated,
+        head.withdrawn.date if head.withdrawn else None,
+        translation.outrun_on,
+        state_changed_on(document, portal) if document else None,
+    )
+
+
+def _latest(portal: Portal, *days: date | None) -> date | None:
+    return max((day for day in days if day is not None and day <= portal.today), default=None)

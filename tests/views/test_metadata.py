@@ -1,0 +1,77 @@
+"""The days that pages tell machines are days that somebody wrote, never that of the build."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.portal.drawing import portal_on
+from trangtin.views import targets
+from trangtin.views.document import document_view
+from trangtin.views.machine_readable.metadata import metadata
+from trangtin.views.machine_readable.structured import structured_data
+from trangtin.views.page import PageView
+
+DAY = "1/9/2021"
+PLAN = "plans/2021/12.md"
+PAGE = PageView(title="Trang", description="Trang")
+
+
+@pytest.mark.parametrize(
+    ("own", "day", "created"),
+    [
+        ("", None, None),
+        ("updated: 3/5/2021", None, None),
+        ("published: 2/5/2021", date(2021, 5, 2), None),
+        ("published: 2/5/2021\ndate: 20/4/2021", date(2021, 4, 20), "2021-04-20"),
+    ],
+)
+def test_a_document_has_the_day_that_is_written(
+    tmp_path: Path, own: str, day: date | None, created: str | None
+) -> None:
+    portal = portal_on(tmp_path, DAY, f"== {PLAN}\nnumber: 12/QC-TCT\ntype: QC\n{own}\n")
+    view = document_view(portal.documents[0], portal)
+    assert metadata(view, PLAN, portal.today, portal).date == day
+    node = structured_data(view, PLAN, portal, str)["@graph"][0]
+    assert node.get("dateCreated") == node.get("legislationDate") == created
+    assert node.get("datePublished") == ("2021-05-02" if "published" in own else None)
+
+
+LISTED = """
+== plans/2021/bau-cu/index.md
+== plans/2021/bau-cu/12.md
+date: 20/4/2021
+published: 22/4/2021
+== site_src/tin-tuc/2021/a.md
+date: 3/5/2021
+campaign: bau-cu
+unit: khoa
+== site_src/don-vi/khoa.md
+unit: {name: Khoa}
+== site_src/don-vi/phong.md
+unit: {name: Phòng}
+"""
+
+
+@pytest.mark.parametrize(
+    ("target", "written", "day"),
+    [
+        (targets.HOME, None, date(2021, 5, 3)),
+        (targets.HOME, date(2021, 5, 9), date(2021, 5, 9)),
+        (targets.LIBRARY, None, date(2021, 4, 22)),
+        (targets.NEWS, None, date(2021, 5, 3)),
+        ("plans/2021/bau-cu/index.md", None, date(2021, 5, 3)),
+        ("site_src/don-vi/khoa.md", None, date(2021, 5, 3)),
+        ("site_src/don-vi/phong.md", None, None),
+        (targets.CONTACT, None, None),
+        (targets.CONTACT, date(2021, 5, 9), date(2021, 5, 9)),
+        (targets.filtered(targets.LIBRARY, "year", "2021"), None, None),
+    ],
+)
+def test_other_pages_have_the_newest_day_written_on_them_or_none(
+    tmp_path: Path, target: str, written: date | None, day: date | None
+) -> None:
+    portal = portal_on(tmp_path, DAY, LISTED)
+    assert metadata(PAGE, target, written, portal).date == day
