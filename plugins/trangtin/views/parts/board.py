@@ -13,7 +13,7 @@ from trangtin.views import targets
 from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.link import Link
 from trangtin.views.parts.listing import grouped
-from trangtin.views.parts.rows import holder_link
+from trangtin.views.parts.rows import campaign_link, holder_link
 from trangtin.views.parts.tags import progress_tags
 from trangtin.views.tasks import AssignmentRow, assignment_rows, has_list, task_list
 
@@ -83,7 +83,7 @@ def unit_board(unit: LinkedUnit, portal: Portal) -> Board:
     known = portal.campaign_named
     groups = grouped(unit.assignments, lambda item: (item.campaign or "" if item.campaign in known else "",))
     order = [campaign for campaign in portal.campaigns if campaign.slug in groups]
-    named = [(each.slug, Link(each.head.title, each.path), groups[each.slug]) for each in order]
+    named = [(each.slug, campaign_link(each), groups[each.slug]) for each in order]
     if "" in groups:
         named.append(("", Link("Ngoài các phong trào"), groups[""]))
     return _board(unit, portal, "Phong trào", "campaign", named)
