@@ -89,8 +89,17 @@ def test_every_public_page_newest_last(records: dict[str, SearchRecord]) -> None
     assert list(records) == [
         "site_src/gioi-thieu.md",
         "site_src/don-vi/khoa-a.md",
+        targets.UNITS,
+        targets.SITE_MAP,
+        targets.NEWS,
+        targets.LIBRARY,
         targets.FILE_CHECK,
+        targets.FEEDBACK,
         targets.DISCLOSURE,
+        targets.CONTACT,
+        targets.CAMPAIGNS,
+        targets.ARCHIVE,
+        targets.ACCESSIBILITY,
         "plans/2021/bau-cu/index.md",
         "plans/2021/bau-cu/12.md",
         "site_src/tin-tuc/2021/hop.md",
@@ -129,9 +138,24 @@ def test_a_contact_page_that_nobody_wrote_is_found_by_its_spokesperson(tmp_path:
     settings = Settings(
         unit=PortalUnit(name="Trường"), spokesperson=Spokesperson(name="Lê Văn C", position="Hiệu trưởng")
     )
-    (record,) = records_of(portal_on(tmp_path, "1/6/2021", "", settings))
-    assert record.target == targets.CONTACT
+    records = {record.target: record for record in records_of(portal_on(tmp_path, "1/6/2021", "", settings))}
+    record = records[targets.CONTACT]
     assert (Field.NAMES, "Người phát ngôn: Lê Văn C, Hiệu trưởng") in record.fields
+
+
+def test_lists_that_hold_nothing_are_not_found(tmp_path: Path) -> None:
+    found = {record.target for record in records_of(portal_on(tmp_path, "1/6/2021", ""))}
+    assert found == {targets.SITE_MAP, targets.FEEDBACK, targets.CONTACT, targets.ACCESSIBILITY}
+
+
+def test_a_section_that_an_editor_wrote_is_found_by_its_names_too(tmp_path: Path) -> None:
+    drawing = """
+        == site_src/gop-y.md
+        title: Hộp thư
+    """
+    records = {record.target: record for record in records_of(portal_on(tmp_path, "1/6/2021", drawing))}
+    assert (Field.NAMES, "Gửi phản ánh, kiến nghị") in records["site_src/gop-y.md"].fields
+    assert targets.FEEDBACK not in records
 
 
 def test_facets(records: dict[str, SearchRecord]) -> None:

@@ -20,7 +20,8 @@ class Field(Enum):
     NUMBER = 10.0, 6, 0.0
     NAMES = 2.5, 12, 0.3
     """Type, issuer, signer or author, areas of work, campaign and its slogan, unit, its id and its head, spokesperson,
-    tags; what the document is that closes a campaign (`Báo cáo tổng kết`)."""
+    tags; what the document is that closes a campaign (`Báo cáo tổng kết`); what else people call a page that the portal
+    makes."""
     SUMMARY = 2.0, 30, 0.3
     BODY = 1.0, 600, 0.75
     DETAILS = 0.7, 120, 0.5

@@ -22,7 +22,7 @@ from trangtin.portal.slugs import issuer_slug
 from trangtin.portal.translations import LinkedTranslation
 from trangtin.search.record import FacetValue, Field, Findable, SearchRecord, findable
 from trangtin.search.record_parts import day_texts, fields_of, known_texts
-from trangtin.search.section_records import PAGE, contact_texts, sections_of
+from trangtin.search.section_records import PAGE, contact_texts, names_of, sections_of
 from trangtin.views.parts.force import force_of
 from trangtin.views.translated import TranslatedView, target_of, translated_views
 
@@ -240,7 +240,11 @@ def _page(entry: Entry[Page], portal: Portal) -> SearchRecord:
         title=title,
         line=PAGE.label,
         day=head.updated,
-        fields=fields_of((Field.TITLE, title), (Field.SUMMARY, head.summary), *((Field.NAMES, text) for text in drawn)),
+        fields=fields_of(
+            (Field.TITLE, title),
+            (Field.SUMMARY, head.summary),
+            *((Field.NAMES, text) for text in (*drawn, *names_of(section))),
+        ),
         facets=(PAGE, None, None, None, None, None),
         body=entry.body,
         is_printed=False,
