@@ -113,14 +113,42 @@ def test_a_document(records: dict[str, SearchRecord]) -> None:
     assert record.line == "20/04/2021 · Trường Chính trị tỉnh Mẫu"
     assert texts[Field.TITLE] == ["Phát động thi đua"]
     assert texts[Field.NUMBER] == ["Kế hoạch số 12/KH-TCT", "12 KHTCT"]
+    assert texts[Field.CITATION] == [
+        "Kế hoạch số 12/KH-TCT ngày 20/4/2021",
+        "Kế hoạch số 12/KH-TCT ngày 20 tháng 4 năm 2021",
+        "Văn bản tháng 4/2021",
+        "Văn bản tháng 4 năm 2021",
+    ]
     assert texts[Field.NAMES] == [
+        "Văn bản",
         "Kế hoạch",
         "Trường Chính trị tỉnh Mẫu",
         "HIỆU TRƯỞNG Nguyễn Văn A",
         "Thi đua bầu cử",
     ]
-    assert {"95/KH-UBND tổ chức đợt thi đua", "Lập kế hoạch khoa", "20/4/2021"} <= set(texts[Field.DETAILS])
+    assert {"95/KH-UBND tổ chức đợt thi đua", "Lập kế hoạch khoa"} <= set(texts[Field.DETAILS])
     assert record.opening == ("Tóm tắt ngắn",)
+
+
+@pytest.mark.parametrize(
+    ("title", "own"),
+    [
+        ("Sửa đổi Kế hoạch số 109/KH-TCT ngày 13/7/2026 của Trường", ["Sửa đổi ", " của Trường"]),
+        ("Thay thế Quy chế 08/QC-TCT, ngày 21 tháng 3 năm 2022", ["Thay thế "]),
+        ("Thực hiện Chỉ thị số 45-CT/TW ngày 20-06-2020", ["Thực hiện "]),
+        ("Đính chính Kế hoạch số 128/KH-TCT", ["Đính chính "]),
+        ("Lịch nghỉ lễ 30/4 và ngày 1/5/2026", ["Lịch nghỉ lễ 30/4 và ngày 1/5/2026"]),
+    ],
+)
+def test_a_title_weighs_without_the_documents_it_cites(tmp_path: Path, title: str, own: list[str]) -> None:
+    drawing = f"""
+        == plans/2026/a.md
+        date: 1/8/2026
+        title: {title}
+    """
+    fields = records_of(portal_on(tmp_path, "1/9/2026", drawing))[-1].fields
+    assert [text for field, text in fields if field is Field.TITLE] == own
+    assert ((Field.DETAILS, title) in fields) is (own != [title])
 
 
 def test_what_readers_call_a_page_finds_it(sample: Portal) -> None:

@@ -18,6 +18,10 @@ class Field(Enum):
 
     TITLE = 7.0, 16, 0.35
     NUMBER = 10.0, 6, 0.0
+    CITATION = 3.2, 16, 0.0
+    """What a page is asked for by: type, number and day as others cite a document; of others the day; all of a kind in
+    a month; the name of a list. Whoever types a whole citation wants what bears it, not what cites it. A month stands
+    there four times and must not weigh as much as a number."""
     NAMES = 2.5, 12, 0.3
     """Type, issuer, signer or author, areas of work, campaign and its slogan, unit, its id and its head, spokesperson,
     tags; what the document is that closes a campaign (`Báo cáo tổng kết`); what else people call a page that the portal
@@ -26,7 +30,7 @@ class Field(Enum):
     BODY = 1.0, 600, 0.75
     DETAILS = 0.7, 120, 0.5
     """Bases, tasks, awards, recipients, notes; criteria, works and steps of a campaign; titles of files; pictures in
-    words; day; phone."""
+    words; phone; a title with the numbers it cites."""
     FILES = 0.5, 600, 0.75
     """Text of attached PDF and office files; counts only for words that stand nowhere else."""
 

@@ -26,6 +26,8 @@ from trangtin.search.section_records import PAGE, contact_texts, names_of, secti
 from trangtin.views.parts.force import force_of
 from trangtin.views.translated import TranslatedView, target_of, translated_views
 
+_DOCUMENT = "Văn bản"
+"""What each document is, though its own text rarely says so."""
 _NEWS = FacetValue("tin-tuc", "Tin tức")
 _CAMPAIGN = FacetValue("phong-trao", "Phong trào")
 _UNIT = FacetValue("don-vi", "Đơn vị")
@@ -87,13 +89,14 @@ def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
             *_title(head.title),
             (Field.NUMBER, typed_number(head) if number else None),
             *((Field.NUMBER, glued) for glued in _glued(number)),
+            (Field.NAMES, _DOCUMENT),
             (Field.NAMES, head.type.name),
             (Field.NAMES, document.issuer),
             (Field.NAMES, f"{head.signer.position} {head.signer.name}" if head.signer else None),
             (Field.NAMES, campaign.head.title if campaign and not campaign.head.is_withdrawn else None),
             *((Field.NAMES, area) for area in head.areas),
             (Field.NAMES, _FINAL_REPORT if _closes(document, campaign) else None),
-            *day_texts(head.date),
+            *day_texts(head.date, _DOCUMENT, typed_number(head)),
             (Field.SUMMARY, head.summary),
             *((Field.DETAILS, text) for text in details),
             *((Field.FILES, text) for text in texts.values()),
@@ -125,8 +128,11 @@ def _award(granted: GrantedAward, portal: Portal) -> str:
 
 
 _TYPE = "|".join(re.escape(kind.name) for kind in TYPES)
-_CITED = re.compile(rf"(?:\b(?i:{_TYPE})\s+)?(?:\bsố\s+)?\b\d{{1,6}}\w?/\S*[A-ZĐ]\S*")
-"""Another document's number in a title: `Đính chính Kế hoạch số 128/KH-TCT`."""
+_DAY = r"\d{1,2}(?:\s*[/.-]\s*|\s+tháng\s+)\d{1,2}(?:\s*[/.-]\s*|\s+năm\s+)\d{4}"
+_CITED = re.compile(
+    rf"(?:\b(?i:{_TYPE})\s+)?(?:\bsố\s+)?\b\d{{1,6}}\w?(?:/\S*[A-ZĐ]|-[A-ZĐ]+/[A-ZĐ])[^\s,;]*(?:,?\s+ngày\s+{_DAY})?"
+)
+"""Another document's number in a title, with its day: `Đính chính Kế hoạch số 128/KH-TCT ngày 31/8/2026`."""
 
 
 def _title(title: str) -> Iterator[tuple[Field, str]]:
@@ -158,7 +164,7 @@ def _campaign(campaign: LinkedCampaign) -> SearchRecord:
             (Field.TITLE, head.title),
             (Field.NAMES, _CAMPAIGN.label),
             (Field.NAMES, head.slogan),
-            *day_texts(head.start),
+            *day_texts(head.start, _CAMPAIGN.label),
             (Field.SUMMARY, head.summary),
             *((Field.DETAILS, text) for text in (*head.criteria, *works, *steps)),
         ),
@@ -188,7 +194,7 @@ def _news(entry: Entry[News], portal: Portal) -> SearchRecord:
             (Field.NAMES, unit.name if unit and not unit.entry.head.is_withdrawn else None),
             (Field.NAMES, head.author),
             *((Field.NAMES, tag) for tag in head.tags),
-            *day_texts(head.date),
+            *day_texts(head.date, _NEWS.label),
             (Field.SUMMARY, head.summary),
             (Field.DETAILS, head.image.alt if head.image else None),
         ),

@@ -166,7 +166,12 @@ def _record(target: str, title: str, about: str, *names: str) -> SearchRecord:
         title=title,
         line=PAGE.label,
         day=None,
-        fields=fields_of((Field.TITLE, title), (Field.SUMMARY, about), *((Field.NAMES, name) for name in names)),
+        fields=fields_of(
+            (Field.TITLE, title),
+            (Field.CITATION, title),  # every news item is `Tin tức` too
+            (Field.SUMMARY, about),
+            *((Field.NAMES, name) for name in names),
+        ),
         facets=(PAGE, None, None, None, None, None),
         body="",
         is_printed=False,
