@@ -106,6 +106,19 @@ def test_every_public_page_newest_last(records: dict[str, SearchRecord]) -> None
     ]
 
 
+def test_a_document_that_no_longer_holds_says_so_in_its_line_and_weighs_less(sample: Portal) -> None:
+    records = {record.target: record for record in records_of(sample)}
+    over = {path: record for path, record in records.items() if record.is_over}
+    assert over.keys() == {item.path for item in sample.documents if force_of(item) is Force.OVER}
+    assert records["plans/2022/08-qc-tct.md"].line == "Đã bị thay thế · 21/03/2022 · Trường Chính trị tỉnh Mẫu"
+    assert over["plans/2022/08-qc-tct.md"].title.startswith("Quy chế số 08/QC-TCT")
+    assert any(record.line.startswith("Hết hiệu lực · ") for record in over.values())
+    not_yet = [item.path for item in sample.documents if force_of(item) is Force.NOT_YET]
+    assert not_yet
+    assert all(records[path].line.startswith("Chưa có hiệu lực · ") for path in not_yet)
+    assert records["plans/2026/17-qc-tct.md"].line.startswith("09/03/2026 · ")
+
+
 def test_a_document(records: dict[str, SearchRecord]) -> None:
     record = records["plans/2021/bau-cu/12.md"]
     texts = {field: [text for each, text in record.fields if each is field] for field in Field}

@@ -49,6 +49,9 @@ FIRST = {
     # who cites a document in a title comes after it, unless what is said of it was typed too
     "Đính chính Kế hoạch số 128/KH-TCT ngày 31/8/2026": "plans/2026/day-tot-hoc-tot/145-tct-tchc.md",
     "sửa đổi kế hoạch số 109/KH-TCT": "plans/2026/90-ngay-so-hoa/118-kh-tct.md",
+    # one in force before the one it replaced, which its number still finds
+    "quy che trang thong tin dien tu": "plans/2026/17-qc-tct.md",
+    "08/QC-TCT": "plans/2022/08-qc-tct.md",
     # abbreviations of the trade
     "cstd": "plans/2026/1204-qd-ubnd.md",
     "CSTĐCS": "plans/2026/1204-qd-ubnd.md",

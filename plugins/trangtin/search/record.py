@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -45,6 +45,10 @@ class Field(Enum):
         return self.weight / (1 - self.slope + self.slope * max(length / self.usual, 0.5))
 
 
+BORNE = (Field.NUMBER, Field.CITATION)
+"""Fields that say which page it is: they weigh the same whether it still holds or not."""
+OVER = 0.7
+"""All else in a page that no longer holds weighs so much of the usual: of two nearly alike, one in force is first."""
 STRONG = (Field.TITLE, Field.NUMBER, Field.NAMES)
 """Fields in which a word begun with one or two letters is looked for."""
 
@@ -81,6 +85,15 @@ class SearchRecord:
     """Texts an excerpt may be cut from, before the body."""
     closing: tuple[str, ...]
     """The same, after it."""
+    is_over: bool = False
+    """True for a document that expired, was replaced or recalled."""
+
+    def weights_of_one(self, lengths: Mapping[Field, int]) -> dict[Field, float]:
+        """What one occurrence weighs in fields of so many words; a field not named has none."""
+        return {
+            field: field.weight_of_one(lengths.get(field, 0)) * (OVER if self.is_over and field not in BORNE else 1)
+            for field in Field
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ from trangtin.portal.translations import LinkedTranslation
 from trangtin.search.record import FacetValue, Field, Findable, SearchRecord, findable
 from trangtin.search.record_parts import day_texts, fields_of, known_texts
 from trangtin.search.section_records import PAGE, contact_texts, names_of, sections_of
-from trangtin.views.parts.force import force_of
+from trangtin.views.parts.force import Force, force_of
+from trangtin.views.parts.rows import force_tag
 from trangtin.views.translated import TranslatedView, target_of, translated_views
 
 _DOCUMENT = "Văn bản"
@@ -83,7 +84,7 @@ def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
     return SearchRecord(
         target=document.path,
         title=f"{typed_number(head)}: {head.title}",
-        line=_line(head.date, document.issuer),
+        line=" · ".join((*((mark.text,) if (mark := force_tag(document)) else ()), _line(head.date, document.issuer))),
         day=head.date,
         fields=fields_of(
             *_title(head.title),
@@ -113,6 +114,7 @@ def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
         is_printed=True,
         opening=known_texts(head.summary),
         closing=known_texts(*details, *unsaid),
+        is_over=force is Force.OVER,
     )
 
 
