@@ -42,6 +42,8 @@ FIRST = {
     "sơ đồ trang": targets.SITE_MAP,
     "lưu trữ": targets.ARCHIVE,
     "so sanh phong trao": targets.COMPARISON,
+    "góp ý, đánh giá": targets.FEEDBACK,
+    "phong trào thi đua": targets.CAMPAIGNS,
     "kiem tra chu ky so": targets.FILE_CHECK,
     "danh sách khen thưởng": targets.AWARDS,
     "tra cứu văn bản": targets.LIBRARY,
@@ -132,3 +134,10 @@ def test_papers_news_and_campaigns_stand_before_lists_of_them(
     asked: Script, index: tuple[Path, list[str]], query: str
 ) -> None:
     assert [path for path in found(asked, index, query)[:3] if path.startswith("list:")] == []
+
+
+@pytest.mark.parametrize("query", ["đánh giá", "danh gia", "ý kiến"])
+def test_a_paper_about_an_everyday_word_stands_before_the_page_that_has_it_in_its_name(
+    asked: Script, index: tuple[Path, list[str]], query: str
+) -> None:
+    assert not found(asked, index, query)[0].startswith("list:")

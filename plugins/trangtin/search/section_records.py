@@ -26,6 +26,10 @@ class _Section:
     """What an answer says below the title."""
     names: tuple[str, ...] = ()
     """What else people call it, or come for. Phrases of their own: one everyday word would lead away from papers."""
+    own: str = ""
+    """What of the title is its own, where the rest is everyday words; no paper is to stand behind these."""
+    is_of_all: bool = False
+    """True where each item of the list bears the list's name too."""
 
 
 _SECTIONS = (
@@ -34,18 +38,22 @@ _SECTIONS = (
         "Văn bản",
         "Văn bản của đơn vị và của cấp trên, mới nhất trước; lọc theo loại, cơ quan, năm, lĩnh vực",
         ("Tra cứu văn bản", "Danh mục văn bản", "Văn bản mới"),
+        is_of_all=True,
     ),
-    _Section(targets.NEWS, "Tin tức", "Tin tức, sự kiện, mới nhất trước", ("Tin mới",)),
+    _Section(targets.NEWS, "Tin tức", "Tin tức, sự kiện, mới nhất trước", ("Tin mới",), is_of_all=True),
     _Section(
         targets.CAMPAIGNS,
         "Phong trào thi đua",
         "Các phong trào, đợt thi đua theo tình trạng",
         ("Các đợt thi đua",),
+        is_of_all=True,
     ),
     _Section(
         targets.COMPARISON,
         "So sánh các phong trào thi đua",
         "Thời gian, việc, văn bản, tin, khen thưởng, báo cáo của từng phong trào",
+        ("So sánh phong trào",),
+        own="So sánh",
     ),
     _Section(
         targets.AWARDS,
@@ -81,6 +89,7 @@ _SECTIONS = (
         targets.PROMPTNESS,
         "Đăng kịp thời văn bản của cơ quan khác",
         "Văn bản của cơ quan khác được đăng sau mấy ngày làm việc kể từ ngày nhận, từng quý",
+        own="Đăng kịp thời",
     ),
     _Section(
         targets.CONTACT,
@@ -93,6 +102,7 @@ _SECTIONS = (
         "Góp ý, đánh giá",
         "Góp ý, đánh giá mức độ hài lòng, gửi câu hỏi và phản ánh, báo thông tin chưa đúng",
         ("Gửi phản ánh, kiến nghị", "Gửi góp ý", "Hỏi đáp", "Hòm thư góp ý"),
+        own="Góp ý",
     ),
     _Section(
         targets.ACCESSIBILITY,
@@ -117,10 +127,10 @@ def sections_of(portal: Portal) -> Iterator[SearchRecord]:
     empty = _empty(portal)
     for section in _SECTIONS:
         if section.target not in written and section.target not in empty:
-            yield _record(section.target, section.title, section.about, *section.names, *_drawn(section.target, portal))
+            yield _record(section, *section.names, *_drawn(section.target, portal))
     for term in portal.settings.terms:
         about = f"Phong trào, văn bản, tin, khen thưởng từ {term.start:%d/%m/%Y} đến {term.end:%d/%m/%Y}"
-        yield _record(targets.filtered(targets.ARCHIVE, "term", term.slug), term.name, about)
+        yield _record(_Section(targets.filtered(targets.ARCHIVE, "term", term.slug), term.name, about))
 
 
 def names_of(section: str | None) -> tuple[str, ...]:
@@ -160,21 +170,21 @@ def _drawn(target: str, portal: Portal) -> tuple[str, ...]:
     return ()
 
 
-def _record(target: str, title: str, about: str, *names: str) -> SearchRecord:
+def _record(section: _Section, *names: str) -> SearchRecord:
     return SearchRecord(
-        target=target,
-        title=title,
+        target=section.target,
+        title=section.title,
         line=PAGE.label,
         day=None,
         fields=fields_of(
-            (Field.TITLE, title),
-            (Field.CITATION, title),  # every news item is `Tin tức` too
-            (Field.SUMMARY, about),
+            (Field.TITLE, section.own or section.title),
+            (Field.CITATION, section.title if section.is_of_all else None),
+            (Field.SUMMARY, section.about),
             *((Field.NAMES, name) for name in names),
         ),
         facets=(PAGE, None, None, None, None, None),
         body="",
         is_printed=False,
-        opening=(about,),
+        opening=(section.about,),
         closing=(),
     )
