@@ -87,9 +87,19 @@ def test_typing_searches_and_the_way_back_leads_through_what_was_asked(reader: R
 
 def test_newest_first(reader: Reader) -> None:
     with searching(reader, "?q=thi+dua&sap-xep=ngay") as visit:
-        days = [text[:10] for text in visit.page.locator("#ket-qua .tt-soft").all_inner_texts() if text[2:3] == "/"]
+        lines = visit.page.locator("#ket-qua .tt-soft").all_inner_texts()
+        days = [day[0] for line in lines if (day := re.search(r"\d\d/\d\d/\d{4}(?= ·)", line))]
         assert len(days) > 3
         assert days == sorted(days, key=lambda day: day[6:] + day[3:5] + day[:2], reverse=True)
+
+
+def test_a_document_that_was_replaced_says_so_and_stands_behind_the_one_in_force(reader: Reader) -> None:
+    with searching(reader, "?q=quy+che+trang+thong+tin+dien+tu") as visit:
+        first, second = visit.page.locator("#ket-qua > li").all()[:2]
+        expect(first.locator("a")).to_contain_text("17/QC-TCT")
+        expect(second.locator("a")).to_contain_text("08/QC-TCT")
+        expect(first.locator(".tt-soft")).not_to_contain_text("thay thế")
+        expect(second.locator(".tt-soft")).to_contain_text("Đã bị thay thế")
 
 
 def test_more_answers_take_the_keyboard_along(reader: Reader) -> None:

@@ -18,6 +18,7 @@ from trangtin.search.record import STRONG, Field, SearchRecord
 K1, PAIR, EVEN = 4, 1.0, 1
 OTHER_ACCENT, DOUBTED, LEFT_BARE, BEGUN, ONSET = 0.25, 0.5, 0.8, 0.6, 0.4
 FEW, MOST_WORDS = 5, 16
+WHICH = (Field.NUMBER, Field.CITATION)
 STEPS = [0.12 * math.sqrt(2) ** level for level in range(15)]
 
 
@@ -85,17 +86,21 @@ def page_of(record: SearchRecord, abbreviations: Abbreviations) -> Page:
         )
         for field in STRONG
     }
-    return Page(weights(single, lengths), weights(double, lengths), weights(strong, lengths))
+    ones = {
+        field: field.weight_of_one(lengths[field]) * (0.7 if record.is_over and field not in WHICH else 1)
+        for field in Field
+    }
+    return Page(weights(single, ones), weights(double, ones), weights(strong, ones))
 
 
-def weights(counts: dict[Field, Counter], lengths: Counter[Field]) -> dict:  # type: ignore[type-arg]
+def weights(counts: dict[Field, Counter], ones: dict[Field, float]) -> dict:  # type: ignore[type-arg]
     found: dict = {}  # type: ignore[type-arg]
     for field, counter in counts.items():
         for term, count in counter.items():
             if field is not Field.FILES:
-                found[term] = found.get(term, 0) + count * field.weight_of_one(lengths[field])
+                found[term] = found.get(term, 0) + count * ones[field]
     for term, count in counts.get(Field.FILES, {}).items():
-        found.setdefault(term, count * Field.FILES.weight_of_one(lengths[Field.FILES]))
+        found.setdefault(term, count * ones[Field.FILES])
     return {term: stepped(weight) for term, weight in found.items()}
 
 

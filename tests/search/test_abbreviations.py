@@ -15,11 +15,17 @@ OWN = Abbreviations.known_and([("TCT", "Trường Chính trị tỉnh"), ("UBND"
     [
         ("HĐND tỉnh", [(0, 1, "hội đồng nhân dân")]),
         ("kỳ họp Hội đồng nhân dân", [(2, 6, "hđnd")]),
-        ("Thi đua - Khen thưởng", [(0, 4, "tđkt")]),
+        ("Thi đua - Khen thưởng", [(0, 4, "tđkt"), (0, 4, "tđ kt")]),
         ("Sở GD&ĐT", [(1, 3, "giáo dục và đào tạo")]),
         ("của TCT", [(1, 2, "trường chính trị tỉnh")]),
+        ("danh hiệu CSTĐ", [(2, 3, "chiến sĩ thi đua"), (2, 3, "chiến sỹ thi đua")]),
+        ("CSTĐCS", [(0, 1, "chiến sĩ thi đua cơ sở"), (0, 1, "chiến sỹ thi đua cơ sở")]),
+        ("Lao động tiên tiến", [(0, 4, "lđtt")]),
+        ("Huân chương Lao động hạng Ba", [(0, 4, "hclđ")]),
+        ("công tác TĐ-KT", [(2, 4, "thi đua khen thưởng")]),
+        ("hoàn thành xuất sắc nhiệm vụ", [(0, 6, "htxsnv")]),
         ("hội đồng trường", []),
-        ("BC, TT, HĐ, CP", []),
+        ("BC, TT, HĐ, CP, BK, GK, CTĐ, TTND, KTĐ", []),
         ("", []),
     ],
 )
@@ -29,6 +35,17 @@ def test_other_forms(text: str, other: list[tuple[int, int, str]]) -> None:
 
 def test_the_portals_own_counts_before_the_known() -> None:
     assert [form for _, _, form in OWN.other_forms(["ubnd"])] == [("uỷ", "ban")]
+
+
+def test_either_spelling_has_the_abbreviation_and_the_other_spelling() -> None:
+    found = {" ".join(form) for _, _, form in OWN.other_forms(words("Chiến sỹ thi đua cơ sở"))}
+    assert found == {"cstđ", "cstđcs", "chiến sĩ"}
+    assert "cstđcs" in {" ".join(form) for _, _, form in OWN.other_forms(words("Chiến sĩ thi đua cơ sở"))}
+
+
+def test_a_portals_own_meaning_takes_the_place_of_every_known_one() -> None:
+    own = Abbreviations.known_and([("CSTĐ", "cải số thẻ đọc")])
+    assert [" ".join(form) for _, _, form in own.other_forms(["cstđ"])] == ["cải số thẻ đọc"]
 
 
 def test_every_known_form_has_words() -> None:

@@ -30,7 +30,9 @@ QUERY = st.builds(str.__add__, WORDS, st.sampled_from(["", " "]))
 def records(draw: st.DrawFn) -> SearchRecord:
     fields = draw(st.lists(st.tuples(st.sampled_from(Field), TEXT), max_size=4))
     return replace(
-        page(body=draw(TEXT)), fields=tuple((field, text) for field, text in fields if field is not Field.BODY)
+        page(body=draw(TEXT)),
+        fields=tuple((field, text) for field, text in fields if field is not Field.BODY),
+        is_over=draw(st.booleans()),
     )
 
 

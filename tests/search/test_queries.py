@@ -114,6 +114,19 @@ def test_of_equals_the_newer_comes_first(asked: Script, tmp_path: Path) -> None:
     assert names(asked, publish(tmp_path, pages), "hội nghị", pages) == ["9", "5", "1"]
 
 
+def test_what_no_longer_holds_stands_behind_what_does(asked: Script, tmp_path: Path) -> None:
+    pages = [
+        page("Quy chế quản lý trang thông tin", "nội dung dài hơn " * 20, "17/QC-TCT", name="in-force"),
+        replace(page("Quy chế quản lý trang thông tin", "nội dung", "08/QC-TCT", name="replaced"), is_over=True),
+        page("Về quản lý", "quy chế trang thông tin", name="other"),
+    ]
+    folder = publish(tmp_path, pages)
+    assert names(asked, folder, "quy chế quản lý trang thông tin", pages) == ["in-force", "replaced", "other"]
+    assert names(asked, folder, "quy che trang", pages)[:2] == ["in-force", "replaced"]
+    for query in ("08/QC-TCT", "8 qc tct", "quy chế 08"):
+        assert names(asked, folder, query, pages)[0] == "replaced"
+
+
 def test_a_space_ends_the_last_word(asked: Script, folder: Path) -> None:
     assert names(asked, folder, "rơ") == ["nam-rom"]
     assert names(asked, folder, "rơ ") == []

@@ -89,12 +89,34 @@ def test_every_public_page_newest_last(records: dict[str, SearchRecord]) -> None
     assert list(records) == [
         "site_src/gioi-thieu.md",
         "site_src/don-vi/khoa-a.md",
+        targets.UNITS,
+        targets.SITE_MAP,
+        targets.NEWS,
+        targets.LIBRARY,
         targets.FILE_CHECK,
+        targets.FEEDBACK,
         targets.DISCLOSURE,
+        targets.CONTACT,
+        targets.CAMPAIGNS,
+        targets.ARCHIVE,
+        targets.ACCESSIBILITY,
         "plans/2021/bau-cu/index.md",
         "plans/2021/bau-cu/12.md",
         "site_src/tin-tuc/2021/hop.md",
     ]
+
+
+def test_a_document_that_no_longer_holds_says_so_in_its_line_and_weighs_less(sample: Portal) -> None:
+    records = {record.target: record for record in records_of(sample)}
+    over = {path: record for path, record in records.items() if record.is_over}
+    assert over.keys() == {item.path for item in sample.documents if force_of(item) is Force.OVER}
+    assert records["plans/2022/08-qc-tct.md"].line == "Đã bị thay thế · 21/03/2022 · Trường Chính trị tỉnh Mẫu"
+    assert over["plans/2022/08-qc-tct.md"].title.startswith("Quy chế số 08/QC-TCT")
+    assert any(record.line.startswith("Hết hiệu lực · ") for record in over.values())
+    not_yet = [item.path for item in sample.documents if force_of(item) is Force.NOT_YET]
+    assert not_yet
+    assert all(records[path].line.startswith("Chưa có hiệu lực · ") for path in not_yet)
+    assert records["plans/2026/17-qc-tct.md"].line.startswith("09/03/2026 · ")
 
 
 def test_a_document(records: dict[str, SearchRecord]) -> None:
@@ -104,14 +126,42 @@ def test_a_document(records: dict[str, SearchRecord]) -> None:
     assert record.line == "20/04/2021 · Trường Chính trị tỉnh Mẫu"
     assert texts[Field.TITLE] == ["Phát động thi đua"]
     assert texts[Field.NUMBER] == ["Kế hoạch số 12/KH-TCT", "12 KHTCT"]
+    assert texts[Field.CITATION] == [
+        "Kế hoạch số 12/KH-TCT ngày 20/4/2021",
+        "Kế hoạch số 12/KH-TCT ngày 20 tháng 4 năm 2021",
+        "Văn bản tháng 4/2021",
+        "Văn bản tháng 4 năm 2021",
+    ]
     assert texts[Field.NAMES] == [
+        "Văn bản",
         "Kế hoạch",
         "Trường Chính trị tỉnh Mẫu",
         "HIỆU TRƯỞNG Nguyễn Văn A",
         "Thi đua bầu cử",
     ]
-    assert {"95/KH-UBND tổ chức đợt thi đua", "Lập kế hoạch khoa", "20/4/2021"} <= set(texts[Field.DETAILS])
+    assert {"95/KH-UBND tổ chức đợt thi đua", "Lập kế hoạch khoa"} <= set(texts[Field.DETAILS])
     assert record.opening == ("Tóm tắt ngắn",)
+
+
+@pytest.mark.parametrize(
+    ("title", "own"),
+    [
+        ("Sửa đổi Kế hoạch số 109/KH-TCT ngày 13/7/2026 của Trường", ["Sửa đổi ", " của Trường"]),
+        ("Thay thế Quy chế 08/QC-TCT, ngày 21 tháng 3 năm 2022", ["Thay thế "]),
+        ("Thực hiện Chỉ thị số 45-CT/TW ngày 20-06-2020", ["Thực hiện "]),
+        ("Đính chính Kế hoạch số 128/KH-TCT", ["Đính chính "]),
+        ("Lịch nghỉ lễ 30/4 và ngày 1/5/2026", ["Lịch nghỉ lễ 30/4 và ngày 1/5/2026"]),
+    ],
+)
+def test_a_title_weighs_without_the_documents_it_cites(tmp_path: Path, title: str, own: list[str]) -> None:
+    drawing = f"""
+        == plans/2026/a.md
+        date: 1/8/2026
+        title: {title}
+    """
+    fields = records_of(portal_on(tmp_path, "1/9/2026", drawing))[-1].fields
+    assert [text for field, text in fields if field is Field.TITLE] == own
+    assert ((Field.DETAILS, title) in fields) is (own != [title])
 
 
 def test_what_readers_call_a_page_finds_it(sample: Portal) -> None:
@@ -129,9 +179,24 @@ def test_a_contact_page_that_nobody_wrote_is_found_by_its_spokesperson(tmp_path:
     settings = Settings(
         unit=PortalUnit(name="Trường"), spokesperson=Spokesperson(name="Lê Văn C", position="Hiệu trưởng")
     )
-    (record,) = records_of(portal_on(tmp_path, "1/6/2021", "", settings))
-    assert record.target == targets.CONTACT
+    records = {record.target: record for record in records_of(portal_on(tmp_path, "1/6/2021", "", settings))}
+    record = records[targets.CONTACT]
     assert (Field.NAMES, "Người phát ngôn: Lê Văn C, Hiệu trưởng") in record.fields
+
+
+def test_lists_that_hold_nothing_are_not_found(tmp_path: Path) -> None:
+    found = {record.target for record in records_of(portal_on(tmp_path, "1/6/2021", ""))}
+    assert found == {targets.SITE_MAP, targets.FEEDBACK, targets.CONTACT, targets.ACCESSIBILITY}
+
+
+def test_a_section_that_an_editor_wrote_is_found_by_its_names_too(tmp_path: Path) -> None:
+    drawing = """
+        == site_src/gop-y.md
+        title: Hộp thư
+    """
+    records = {record.target: record for record in records_of(portal_on(tmp_path, "1/6/2021", drawing))}
+    assert (Field.NAMES, "Gửi phản ánh, kiến nghị") in records["site_src/gop-y.md"].fields
+    assert targets.FEEDBACK not in records
 
 
 def test_facets(records: dict[str, SearchRecord]) -> None:

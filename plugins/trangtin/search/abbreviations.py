@@ -38,12 +38,31 @@ BHYT=bảo hiểm y tế; GTVT=giao thông vận tải; CSGT=cảnh sát giao th
 DNNN=doanh nghiệp nhà nước; NHNN=Ngân hàng Nhà nước; TAND=Tòa án nhân dân; VKSND=Viện kiểm sát nhân dân;
 BĐBP=Bộ đội Biên phòng; TNXP=Thanh niên xung phong; QLTT=quản lý thị trường; BVĐK=bệnh viện đa khoa;
 ATTP=an toàn thực phẩm; TNCN=thu nhập cá nhân; PCTN=phòng, chống tham nhũng;
-GCNQSDĐ=giấy chứng nhận quyền sử dụng đất; LLCT=lý luận chính trị; TTg=Thủ tướng
+GCNQSDĐ=giấy chứng nhận quyền sử dụng đất; LLCT=lý luận chính trị; TTg=Thủ tướng;
+CSTĐ=chiến sĩ thi đua; CSTĐCS=chiến sĩ thi đua cơ sở; CSTĐTQ=chiến sĩ thi đua toàn quốc; LĐTT=lao động tiên tiến;
+TTLĐTT=tập thể lao động tiên tiến; TTLĐXS=tập thể lao động xuất sắc; HCLĐ=Huân chương Lao động;
+HCĐL=Huân chương Độc lập; AHLĐ=Anh hùng Lao động; BKTTg=Bằng khen của Thủ tướng Chính phủ; TĐ-KT=Thi đua - Khen thưởng;
+BTĐKT=Ban Thi đua - Khen thưởng; TĐYN=thi đua yêu nước; NGND=Nhà giáo nhân dân; NGƯT=Nhà giáo ưu tú;
+TTƯT=Thầy thuốc ưu tú; NSND=Nghệ sĩ nhân dân; NSƯT=Nghệ sĩ ưu tú; SKKN=sáng kiến kinh nghiệm; GVDG=giáo viên dạy giỏi;
+GVCN=giáo viên chủ nhiệm; HTXSNV=hoàn thành xuất sắc nhiệm vụ; HTTNV=hoàn thành tốt nhiệm vụ;
+CBGV=cán bộ, giáo viên; CBVC=cán bộ, viên chức; CBNV=cán bộ, nhân viên; HSSV=học sinh, sinh viên;
+LLVT=lực lượng vũ trang; QLNN=quản lý nhà nước; VBQPPL=văn bản quy phạm pháp luật; PBGDPL=phổ biến, giáo dục pháp luật;
+ĐVSN=đơn vị sự nghiệp; ĐVSNCL=đơn vị sự nghiệp công lập; HCSN=hành chính sự nghiệp; ĐVHC=đơn vị hành chính;
+KBNN=Kho bạc Nhà nước; TTATXH=trật tự an toàn xã hội; TTATGT=trật tự an toàn giao thông; PCTT=phòng, chống thiên tai;
+TKCN=tìm kiếm cứu nạn; BVMT=bảo vệ môi trường; BĐKH=biến đổi khí hậu; TDTT=thể dục thể thao; VHVN=văn hóa văn nghệ;
+NVQS=nghĩa vụ quân sự; DQTV=dân quân tự vệ
 """
 KNOWN: Mapping[str, str] = {
     pair.partition("=")[0].strip(): pair.partition("=")[2].strip() for pair in _KNOWN.replace("\n", " ").split("; ")
 }
 """The short form and what it stands for."""
+_SPELT_OTHERWISE = (
+    ("CSTĐ", "chiến sỹ thi đua"),
+    ("CSTĐCS", "chiến sỹ thi đua cơ sở"),
+    ("CSTĐTQ", "chiến sỹ thi đua toàn quốc"),
+    ("chiến sỹ", "chiến sĩ"),
+)
+"""Offices write both, and without accents they are not alike: `sy` and `si`."""
 
 
 _Form = tuple[tuple[str, ...], tuple[str, ...]]
@@ -60,7 +79,9 @@ class Abbreviations:
     @classmethod
     def known_and(cls, own: Iterable[tuple[str, str]]) -> Abbreviations:
         """Those of the trade and a portal's own, which count where both know a short form."""
-        return cls(tuple({**KNOWN, **dict(own)}.items()))
+        meant = {**KNOWN, **dict(own)}
+        also = (pair for pair in _SPELT_OTHERWISE if meant.get(pair[0]) == KNOWN.get(pair[0]))
+        return cls((*meant.items(), *also))
 
     @cached_property
     def fingerprint(self) -> str:

@@ -64,7 +64,7 @@ def key_of(record: SearchRecord, abbreviations: Abbreviations) -> bytes:
         abbreviations.fingerprint,
         "\0".join(texts),
         record.body,
-        f"{record.is_printed}",
+        f"{record.is_printed} {record.is_over}",
         "\0".join(record.opening),
         "\0".join(record.closing),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -18,14 +18,19 @@ class Field(Enum):
 
     TITLE = 7.0, 16, 0.35
     NUMBER = 10.0, 6, 0.0
+    CITATION = 3.2, 16, 0.0
+    """What a page is asked for by: type, number and day as others cite a document; of others the day; all of a kind in
+    a month; the name of a list. Whoever types a whole citation wants what bears it, not what cites it. A month stands
+    there four times and must not weigh as much as a number."""
     NAMES = 2.5, 12, 0.3
     """Type, issuer, signer or author, areas of work, campaign and its slogan, unit, its id and its head, spokesperson,
-    tags; what the document is that closes a campaign (`Báo cáo tổng kết`)."""
+    tags; what the document is that closes a campaign (`Báo cáo tổng kết`); what else people call a page that the portal
+    makes."""
     SUMMARY = 2.0, 30, 0.3
     BODY = 1.0, 600, 0.75
     DETAILS = 0.7, 120, 0.5
     """Bases, tasks, awards, recipients, notes; criteria, works and steps of a campaign; titles of files; pictures in
-    words; day; phone."""
+    words; phone; a title with the numbers it cites."""
     FILES = 0.5, 600, 0.75
     """Text of attached PDF and office files; counts only for words that stand nowhere else."""
 
@@ -40,6 +45,10 @@ class Field(Enum):
         return self.weight / (1 - self.slope + self.slope * max(length / self.usual, 0.5))
 
 
+BORNE = (Field.NUMBER, Field.CITATION)
+"""Fields that say which page it is: they weigh the same whether it still holds or not."""
+OVER = 0.7
+"""All else in a page that no longer holds weighs so much of the usual: of two nearly alike, one in force is first."""
 STRONG = (Field.TITLE, Field.NUMBER, Field.NAMES)
 """Fields in which a word begun with one or two letters is looked for."""
 
@@ -76,6 +85,15 @@ class SearchRecord:
     """Texts an excerpt may be cut from, before the body."""
     closing: tuple[str, ...]
     """The same, after it."""
+    is_over: bool = False
+    """True for a document that expired, was replaced or recalled."""
+
+    def weights_of_one(self, lengths: Mapping[Field, int]) -> dict[Field, float]:
+        """What one occurrence weighs in fields of so many words; a field not named has none."""
+        return {
+            field: field.weight_of_one(lengths.get(field, 0)) * (OVER if self.is_over and field not in BORNE else 1)
+            for field in Field
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,13 @@ def fields_of(*pairs: tuple[Field, str | None]) -> tuple[tuple[Field, str], ...]
     return tuple((field, text) for field, text in pairs if text)
 
 
-def day_texts(day: date | None) -> Iterator[tuple[Field, str | None]]:
-    """A day as people write it in words and in digits."""
+def day_texts(day: date | None, kind: str, name: str = "") -> Iterator[tuple[Field, str | None]]:
+    """A day as people write it, after the name of what bears it; its month, of which they ask for all of a kind."""
     if day is not None:
-        yield Field.DETAILS, f"ngày {day.day} tháng {day.month} năm {day.year}"
-        yield Field.DETAILS, f"{day.day}/{day.month}/{day.year}"
+        for when in (f"{day.day}/{day.month}/{day.year}", f"{day.day} tháng {day.month} năm {day.year}"):
+            yield Field.CITATION, f"{name} ngày {when}".lstrip()
+        for month in (f"{day.month}/{day.year}", f"{day.month} năm {day.year}"):
+            yield Field.CITATION, f"{kind} tháng {month}"
 
 
 def known_texts(*texts: str | None) -> tuple[str, ...]:

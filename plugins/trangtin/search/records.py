@@ -20,10 +20,13 @@ from trangtin.portal.model import LinkedCampaign, LinkedDocument, LinkedUnit, Po
 from trangtin.portal.translations import LinkedTranslation
 from trangtin.search.record import FacetValue, Field, Findable, SearchRecord, findable
 from trangtin.search.record_parts import day_texts, fields_of, known_texts
-from trangtin.search.section_records import PAGE, contact_texts, sections_of
-from trangtin.views.parts.force import force_of
+from trangtin.search.section_records import PAGE, contact_texts, names_of, sections_of
+from trangtin.views.parts.force import Force, force_of
+from trangtin.views.parts.rows import force_tag
 from trangtin.views.translated import TranslatedView, target_of, translated_views
 
+_DOCUMENT = "Văn bản"
+"""What each document is, though its own text rarely says so."""
 _NEWS = FacetValue("tin-tuc", "Tin tức")
 _CAMPAIGN = FacetValue("phong-trao", "Phong trào")
 _UNIT = FacetValue("don-vi", "Đơn vị")
@@ -79,19 +82,20 @@ def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
     return SearchRecord(
         target=document.path,
         title=f"{typed_number(head)}: {head.title}",
-        line=_line(head.date, document.issuer),
+        line=" · ".join((*((mark.text,) if (mark := force_tag(document)) else ()), _line(head.date, document.issuer))),
         day=head.date,
         fields=fields_of(
             *_title(head.title),
             (Field.NUMBER, typed_number(head) if number else None),
             *((Field.NUMBER, glued) for glued in _glued(number)),
+            (Field.NAMES, _DOCUMENT),
             (Field.NAMES, head.type.name),
             (Field.NAMES, document.issuer),
             (Field.NAMES, f"{head.signer.position} {head.signer.name}" if head.signer else None),
             (Field.NAMES, campaign.head.title if campaign and not campaign.head.is_withdrawn else None),
             *((Field.NAMES, area) for area in head.areas),
             (Field.NAMES, _FINAL_REPORT if _closes(document, campaign) else None),
-            *day_texts(head.date),
+            *day_texts(head.date, _DOCUMENT, typed_number(head)),
             (Field.SUMMARY, head.summary),
             *((Field.DETAILS, text) for text in details),
             *((Field.FILES, text) for text in texts.values()),
@@ -108,6 +112,7 @@ def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
         is_printed=True,
         opening=known_texts(head.summary),
         closing=known_texts(*details, *unsaid),
+        is_over=force is Force.OVER,
     )
 
 
@@ -123,8 +128,11 @@ def _award(granted: GrantedAward, portal: Portal) -> str:
 
 
 _TYPE = "|".join(re.escape(kind.name) for kind in TYPES)
-_CITED = re.compile(rf"(?:\b(?i:{_TYPE})\s+)?(?:\bsố\s+)?\b\d{{1,6}}\w?/\S*[A-ZĐ]\S*")
-"""Another document's number in a title: `Đính chính Kế hoạch số 128/KH-TCT`."""
+_DAY = r"\d{1,2}(?:\s*[/.-]\s*|\s+tháng\s+)\d{1,2}(?:\s*[/.-]\s*|\s+năm\s+)\d{4}"
+_CITED = re.compile(
+    rf"(?:\b(?i:{_TYPE})\s+)?(?:\bsố\s+)?\b\d{{1,6}}\w?(?:/\S*[A-ZĐ]|-[A-ZĐ]+/[A-ZĐ])[^\s,;]*(?:,?\s+ngày\s+{_DAY})?"
+)
+"""Another document's number in a title, with its day: `Đính chính Kế hoạch số 128/KH-TCT ngày 31/8/2026`."""
 
 
 def _title(title: str) -> Iterator[tuple[Field, str]]:
@@ -156,7 +164,7 @@ def _campaign(campaign: LinkedCampaign) -> SearchRecord:
             (Field.TITLE, head.title),
             (Field.NAMES, _CAMPAIGN.label),
             (Field.NAMES, head.slogan),
-            *day_texts(head.start),
+            *day_texts(head.start, _CAMPAIGN.label),
             (Field.SUMMARY, head.summary),
             *((Field.DETAILS, text) for text in (*head.criteria, *works, *steps)),
         ),
@@ -186,7 +194,7 @@ def _news(entry: Entry[News], portal: Portal) -> SearchRecord:
             (Field.NAMES, unit.name if unit and not unit.entry.head.is_withdrawn else None),
             (Field.NAMES, head.author),
             *((Field.NAMES, tag) for tag in head.tags),
-            *day_texts(head.date),
+            *day_texts(head.date, _NEWS.label),
             (Field.SUMMARY, head.summary),
             (Field.DETAILS, head.image.alt if head.image else None),
         ),
@@ -238,7 +246,11 @@ def _page(entry: Entry[Page], portal: Portal) -> SearchRecord:
         title=title,
         line=PAGE.label,
         day=head.updated,
-        fields=fields_of((Field.TITLE, title), (Field.SUMMARY, head.summary), *((Field.NAMES, text) for text in drawn)),
+        fields=fields_of(
+            (Field.TITLE, title),
+            (Field.SUMMARY, head.summary),
+            *((Field.NAMES, text) for text in (*drawn, *names_of(section))),
+        ),
         facets=(PAGE, None, None, None, None, None),
         body=entry.body,
         is_printed=False,

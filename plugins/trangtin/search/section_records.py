@@ -1,10 +1,12 @@
-"""What search knows of the pages of a portal that list others."""
+"""What search knows of the pages that the portal makes itself: lists of others, ways to ask and to answer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from trangtin.content.options.settings import Settings
+from trangtin.content.sections import SECTION_PAGES
 from trangtin.portal.model import Portal
 from trangtin.portal.promptness import quarters
 from trangtin.search.record import FacetValue, Field, SearchRecord
@@ -14,26 +16,126 @@ from trangtin.views import targets
 PAGE = FacetValue("trang", "Trang thông tin")
 
 
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A page that readers look for by name."""
+
+    target: str
+    title: str
+    about: str
+    """What an answer says below the title."""
+    names: tuple[str, ...] = ()
+    """What else people call it, or come for. Phrases of their own: one everyday word would lead away from papers."""
+    own: str = ""
+    """What of the title is its own, where the rest is everyday words; no paper is to stand behind these."""
+    is_of_all: bool = False
+    """True where each item of the list bears the list's name too."""
+
+
+_SECTIONS = (
+    _Section(
+        targets.LIBRARY,
+        "Văn bản",
+        "Văn bản của đơn vị và của cấp trên, mới nhất trước; lọc theo loại, cơ quan, năm, lĩnh vực",
+        ("Tra cứu văn bản", "Danh mục văn bản", "Văn bản mới"),
+        is_of_all=True,
+    ),
+    _Section(targets.NEWS, "Tin tức", "Tin tức, sự kiện, mới nhất trước", ("Tin mới",), is_of_all=True),
+    _Section(
+        targets.CAMPAIGNS,
+        "Phong trào thi đua",
+        "Các phong trào, đợt thi đua theo tình trạng",
+        ("Các đợt thi đua",),
+        is_of_all=True,
+    ),
+    _Section(
+        targets.COMPARISON,
+        "So sánh các phong trào thi đua",
+        "Thời gian, việc, văn bản, tin, khen thưởng, báo cáo của từng phong trào",
+        ("So sánh phong trào",),
+        own="So sánh",
+    ),
+    _Section(
+        targets.AWARDS,
+        "Khen thưởng",
+        "Tập thể, cá nhân được khen thưởng, theo quyết định nào",
+        ("Sổ khen thưởng", "Danh sách khen thưởng"),
+    ),
+    _Section(
+        targets.UNITS,
+        "Đơn vị trực thuộc",
+        "Các đơn vị trực thuộc, người phụ trách, điện thoại",
+        ("Cơ cấu tổ chức", "Sơ đồ tổ chức", "Tổ chức bộ máy", "Danh sách đơn vị", "Phòng ban"),
+    ),
+    _Section(
+        targets.ARCHIVE,
+        "Lưu trữ",
+        "Phong trào, văn bản, tin, khen thưởng theo nhiệm kỳ, năm",
+        ("Kho lưu trữ", "Theo nhiệm kỳ, năm học"),
+    ),
+    _Section(
+        targets.DISCLOSURE,
+        "Tiếp cận thông tin",
+        "Danh mục thông tin phải được công khai, cách yêu cầu cung cấp thông tin, dữ liệu mở",
+        ("Yêu cầu cung cấp thông tin", "Danh mục công khai"),
+    ),
+    _Section(
+        targets.FILE_CHECK,
+        "Kiểm tra tệp",
+        "Tệp tải về có đúng là tệp đã đăng, có bị sửa không: so bằng mã SHA-256; chữ ký số trong tệp đã đăng",
+        ("Kiểm tra chữ ký số", "Kiểm tra văn bản thật giả"),
+    ),
+    _Section(
+        targets.PROMPTNESS,
+        "Đăng kịp thời văn bản của cơ quan khác",
+        "Văn bản của cơ quan khác được đăng sau mấy ngày làm việc kể từ ngày nhận, từng quý",
+        own="Đăng kịp thời",
+    ),
+    _Section(
+        targets.CONTACT,
+        "Liên hệ",
+        "Địa chỉ, số điện thoại, thư điện tử và cách liên hệ",
+        ("Địa chỉ, số điện thoại",),
+    ),
+    _Section(
+        targets.FEEDBACK,
+        "Góp ý, đánh giá",
+        "Góp ý, đánh giá mức độ hài lòng, gửi câu hỏi và phản ánh, báo thông tin chưa đúng",
+        ("Gửi phản ánh, kiến nghị", "Gửi góp ý", "Hỏi đáp", "Hòm thư góp ý"),
+        own="Góp ý",
+    ),
+    _Section(
+        targets.ACCESSIBILITY,
+        "Trợ năng",
+        "Trang hỗ trợ người khuyết tật, người cao tuổi những gì và còn thiếu gì",
+        ("Cỡ chữ, tương phản", "Hỗ trợ người khuyết tật"),
+    ),
+    _Section(
+        targets.SITE_MAP,
+        "Sơ đồ trang",
+        "Mọi mục, mọi danh sách của trang",
+        ("Sơ đồ website", "Sơ đồ cổng thông tin", "Sitemap"),
+    ),
+)
+_BY_NAME = {section.target.removeprefix("list:"): section for section in _SECTIONS}
+
+
 def sections_of(portal: Portal) -> Iterator[SearchRecord]:
-    """Pages that readers look for by name; lists that are in the menu of every portal are not among them."""
-    written = {page.path.removeprefix(f"{portal.layout.docs}/") for page in portal.pages}
-    if portal.documents and "tiep-can-thong-tin.md" not in written:
-        about = "Danh mục thông tin phải được công khai, cách yêu cầu cung cấp thông tin, dữ liệu mở"
-        yield _section(targets.DISCLOSURE, "Tiếp cận thông tin", about)
-    if portal.documents and "kiem-tra-tep.md" not in written:
-        about = "Tệp tải về có đúng là tệp đã đăng, có bị sửa không: so bằng mã SHA-256"
-        yield _section(targets.FILE_CHECK, "Kiểm tra tệp", about)
-    if portal.awards and "khen-thuong/index.md" not in written:
-        forms = dict.fromkeys(granted.form for granted in portal.awards)
-        yield _section(targets.AWARDS, "Khen thưởng", f"Sổ khen thưởng của {portal.settings.unit.name}", *forms)
-    if quarters(portal.deliveries) and "van-ban/kip-thoi.md" not in written:
-        about = "Văn bản của cơ quan khác được đăng sau mấy ngày làm việc kể từ ngày nhận, từng quý"
-        yield _section(targets.PROMPTNESS, "Đăng kịp thời văn bản của cơ quan khác", about)
-    if (spoken := contact_texts(portal.settings)) and "lien-he.md" not in written:
-        yield _section(targets.CONTACT, "Liên hệ", f"Địa chỉ và cách liên hệ với {portal.settings.unit.name}", *spoken)
+    """Pages that no file of an editor stands behind, and lists only where they hold something."""
+    docs = f"{portal.layout.docs}/"
+    written = {f"list:{SECTION_PAGES.get(page.path.removeprefix(docs))}" for page in portal.pages}
+    empty = _empty(portal)
+    for section in _SECTIONS:
+        if section.target not in written and section.target not in empty:
+            yield _record(section, *section.names, *_drawn(section.target, portal))
     for term in portal.settings.terms:
         about = f"Phong trào, văn bản, tin, khen thưởng từ {term.start:%d/%m/%Y} đến {term.end:%d/%m/%Y}"
-        yield _section(targets.filtered(targets.ARCHIVE, "term", term.slug), term.name, about)
+        yield _record(_Section(targets.filtered(targets.ARCHIVE, "term", term.slug), term.name, about))
+
+
+def names_of(section: str | None) -> tuple[str, ...]:
+    """What else people call a section, for the page that an editor wrote in its place."""
+    return _BY_NAME[section].names if section in _BY_NAME else ()
 
 
 def contact_texts(settings: Settings) -> tuple[str, ...]:
@@ -43,16 +145,46 @@ def contact_texts(settings: Settings) -> tuple[str, ...]:
     return (*((f"Người phát ngôn: {spoken}",) if spoken else ()), *(channel.name for channel in settings.channels))
 
 
-def _section(target: str, title: str, about: str, *names: str) -> SearchRecord:
+def _empty(portal: Portal) -> set[str]:
+    """Lists that hold nothing yet, and pages about what is not there."""
+    holds = {
+        targets.LIBRARY: portal.documents,
+        targets.NEWS: portal.news,
+        targets.CAMPAIGNS: portal.campaigns,
+        targets.COMPARISON: portal.campaigns[1:],
+        targets.AWARDS: portal.awards,
+        targets.UNITS: portal.units,
+        targets.ARCHIVE: (*portal.documents, *portal.campaigns, *portal.news),
+        targets.DISCLOSURE: portal.documents,
+        targets.FILE_CHECK: portal.documents,
+        targets.PROMPTNESS: quarters(portal.deliveries),
+    }
+    return {target for target, held in holds.items() if not held}
+
+
+def _drawn(target: str, portal: Portal) -> tuple[str, ...]:
+    if target == targets.CONTACT:
+        return contact_texts(portal.settings)
+    if target == targets.AWARDS:
+        return tuple(dict.fromkeys(granted.form for granted in portal.awards))
+    return ()
+
+
+def _record(section: _Section, *names: str) -> SearchRecord:
     return SearchRecord(
-        target=target,
-        title=title,
+        target=section.target,
+        title=section.title,
         line=PAGE.label,
         day=None,
-        fields=fields_of((Field.TITLE, title), (Field.SUMMARY, about), *((Field.NAMES, name) for name in names)),
+        fields=fields_of(
+            (Field.TITLE, section.own or section.title),
+            (Field.CITATION, section.title if section.is_of_all else None),
+            (Field.SUMMARY, section.about),
+            *((Field.NAMES, name) for name in names),
+        ),
         facets=(PAGE, None, None, None, None, None),
         body="",
         is_printed=False,
-        opening=(about,),
+        opening=(section.about,),
         closing=(),
     )

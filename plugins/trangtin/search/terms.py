@@ -80,10 +80,11 @@ def terms_of(record: SearchRecord, abbreviations: Abbreviations) -> PageTerms:
             more = list(map(ids.__getitem__, other))
             single[field] += more
             double[field] += _pairs([*numbers[max(start - 1, 0) : start], *more, *numbers[end : end + 1]])
-    word_levels = dict(zip(*_levels(single, lengths), strict=True))
-    pairs, pair_levels = _levels(double, lengths)
+    ones = record.weights_of_one(lengths)
+    word_levels = dict(zip(*_levels(single, ones), strict=True))
+    pairs, pair_levels = _levels(double, ones)
     names = list(ids)
-    onsets = _onsets(single, lengths, names)
+    onsets = _onsets(single, ones, names)
     return PageTerms(
         " ".join(names),
         bytes(map(word_levels.__getitem__, range(len(names)))),
@@ -108,13 +109,16 @@ def _pairs(numbers: list[int]) -> list[int]:
     return [first << 16 | second for first, second in pairwise(numbers)]
 
 
-def _levels(keys: Mapping[Field, Sequence[int]], lengths: Mapping[Field, int]) -> tuple[list[int], bytes]:
-    """Distinct keys, and their weights in all fields as levels. Most stand in the body alone: they are only counted."""
-    body, one = Counter(keys.get(Field.BODY, ())), Field.BODY.weight_of_one(lengths.get(Field.BODY, 0))
+def _levels(keys: Mapping[Field, Sequence[int]], ones: Mapping[Field, float]) -> tuple[list[int], bytes]:
+    """Distinct keys, and their weights in all fields as levels; `ones` is what one occurrence weighs.
+
+    Most stand in the body alone: they are only counted.
+    """
+    body, one = Counter(keys.get(Field.BODY, ())), ones[Field.BODY]
     found: dict[int, float] = {}
     for field, listed in keys.items():
         if field is not Field.BODY and field is not Field.FILES:
-            weight = field.weight_of_one(lengths[field])
+            weight = ones[field]
             for key, count in Counter(listed).items():
                 found[key] = found.get(key, 0.0) + count * weight
     for key in found:
@@ -122,7 +126,7 @@ def _levels(keys: Mapping[Field, Sequence[int]], lengths: Mapping[Field, int]) -
             found[key] += body.pop(key) * one
     levels = bytes(map(level_of, found.values())) + bytes(map(_Memory(one).__getitem__, body.values()))
     if Field.FILES in keys:
-        one = Field.FILES.weight_of_one(lengths[Field.FILES])
+        one = ones[Field.FILES]
         unsaid = Counter(key for key in keys[Field.FILES] if key not in found and key not in body)
         return [*found, *body, *unsaid], levels + bytes(map(_Memory(one).__getitem__, unsaid.values()))
     return [*found, *body], levels
@@ -139,12 +143,12 @@ class _Memory(dict[int, int]):
         return level
 
 
-def _onsets(single: dict[Field, list[int]], lengths: dict[Field, int], names: list[str]) -> dict[str, int]:
+def _onsets(single: dict[Field, list[int]], ones: Mapping[Field, float], names: list[str]) -> dict[str, int]:
     """What a word begun with one or two letters leads to, in the fields that name a page."""
     weights: dict[str, float] = {}
     for field in STRONG:
         if field in single:
-            one = field.weight_of_one(lengths[field])
+            one = ones[field]
             for onset in _onsets_in(names[number] for number in single[field]):
                 weights[onset] = weights.get(onset, 0.0) + one
     return {onset: level_of(weight) for onset, weight in weights.items()}
