@@ -81,6 +81,12 @@ def told_on(root: Path, day: str) -> dict[str, Any]:
         "việc của đơn vị": {
             unit.name: [row for row in _board(unit_view(unit, portal).board) if ":" in row] for unit in portal.units
         },
+        "việc khi sáp nhập": [
+            f"{unit.name}, {part.heading}: {row}"
+            for unit in portal.units
+            for part in unit_view(unit, portal).left
+            for row in _rows(part.rows)
+        ],
         "văn bản 12": list(_rows(_tasks_of(portal, "plans/2026/tet/12.md"))),
         "minh chứng": list(_shown(portal)),
         "viec.json": [
