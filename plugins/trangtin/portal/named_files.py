@@ -99,7 +99,7 @@ def _all_of(entry: Entry[PageHead], layout: Layout) -> tuple[Named, ...]:
 
 
 def _points_of(entry: Entry[PageHead], layout: Layout) -> tuple[NamedPoint, ...]:
-    if not (entry.says("]") and any(map(entry.says, _TO_POINTS))):
+    if not (entry.says("#") and entry.says("]") and any(map(entry.says, _TO_POINTS))):
         return ()
     return tuple(
         NamedPoint(
