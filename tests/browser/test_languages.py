@@ -23,6 +23,19 @@ def test_pages_in_other_languages_are_without_fault(reader: Reader, axe: Path) -
             assert visit.policy_faults() == []
 
 
+def test_pages_in_other_languages_need_no_sideways_scrolling_with_large_text(reader: Reader) -> None:
+    """Words of another language are longer than ours: `Search` on a button is no `Tìm`."""
+    faults: dict[tuple[str, int], list[str]] = {}
+    with reader.visit(PAGES[0]) as visit:
+        for page in PAGES:
+            visit.page.goto(reader.home + page)
+            visit.enlarge_text(200)
+            for width in (1280, 768, 640, 360, 320):
+                visit.resize(width)
+                faults[page, width] = visit.overflow_faults()
+    assert {at: found for at, found in faults.items() if found} == {}
+
+
 def test_the_language_is_changed_and_changed_back_with_the_keyboard(reader: Reader) -> None:
     with reader.visit("/lien-he/", still=True) as visit:
         page = visit.page

@@ -134,6 +134,17 @@ def test_no_sheet_is_used_up_by_the_address_alone(reader: Reader) -> None:
     assert "Địa chỉ trang" not in found[-1]
 
 
+def test_what_stands_above_a_short_text_makes_no_blank_sheet(reader: Reader) -> None:
+    """A page is as high as its window, so that its end is at the foot; a sheet is a window, and margins add to it."""
+    with reader.visit(REPLACED) as visit:
+        visit.page.evaluate("document.querySelector('.tt-dossier-files').remove()")  # no file is attached, as in drafts
+        pdf = pypdfium2.PdfDocument(visit.page.pdf(prefer_css_page_size=True))
+    found = texts(pdf)
+    pdf.close()
+    assert "Đã bị thay thế" in found[0] and "Địa chỉ trang" in found[0]
+    assert len(found) == 1
+
+
 def test_of_who_does_what_paper_has_what_was_opened(reader: Reader) -> None:
     task, elsewhere = "Bốn buổi tối ở bàn tư vấn", "muốn in thì mở ra trên trang"
     with reader.visit("/phong-trao/bau-cu-2021/") as visit:

@@ -29,6 +29,13 @@ def test_many_of_a_kind_are_counted_and_few_told() -> None:
     ]
 
 
+def test_of_what_no_check_sees_the_rest_is_told_where_it_stands() -> None:
+    points = [problem(line, Code.DEAD_LINK, Severity.WARNING) for line in (1, 2, 3)]
+    assert list(told_in_passing(points, 1))[1:] == [
+        "cảnh báo: TT310 còn ở 2 chỗ nữa → xem hết: trangtin serve, trang /loi-noi-dung/"
+    ]
+
+
 def test_what_a_new_portal_has_yet_to_write_is_one_line() -> None:
     missing = [problem(1, Code.SECTION_MISSING, Severity.NOTICE)] * 9
     assert list(told_in_passing(missing, 10)) == [

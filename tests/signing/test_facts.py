@@ -53,24 +53,41 @@ def test_a_pdf(pages: int) -> None:
 
 
 def _pages(*pages: str) -> bytes:
-    """A PDF: each page is text, a scan, a seal of an inch, letters as lines, or blank."""
+    """A PDF: on each page, one upon the other, a scan, a seal of an inch, letters as lines, or lines of text."""
     out = io.BytesIO()
     canvas = Canvas(out, invariant=True)
-    for what in pages:
-        if what in {"scan", "seal"}:
-            size = A4 if what == "scan" else (72, 72)
-            canvas.drawImage(ImageReader(Image.new("L", (50, 70), 128)), 0, 0, *size)
-        elif what == "lines":
-            for at in range(600):
-                canvas.line(at, 10, at, 20)
-        elif what != "blank":
-            canvas.drawString(72, 700, what)
+    picture = ImageReader(Image.new("L", (50, 70), 128))
+    for page in pages:
+        for what in page.split(" + "):
+            if what in {"scan", "seal"}:
+                canvas.drawImage(picture, 0, 0, *(A4 if what == "scan" else (72, 72)))
+            elif what.startswith("form of "):
+                canvas.beginForm("form", *(0, 0, *A4))
+                canvas.drawImage(picture, 0, 0, 1, 1)
+                canvas.endForm()
+                canvas.saveState()
+                canvas.scale(*(A4 if what.endswith("scan") else (72, 72)))
+                canvas.doForm("form")
+                canvas.restoreState()
+            elif what == "lines":
+                for at in range(600):
+                    canvas.line(at, 10, at, 20)
+            elif what != "blank":
+                for row, line in enumerate(what.split("\n")):
+                    canvas.drawString(72, 750 - 15 * row, line)
         canvas.showPage()
     canvas.save()
     return out.getvalue()
 
 
 _LONG = "Ke hoach phat dong thi dua nam 2026"
+_SIGNED = """Nguoi ky: CONG THONG TIN DIEN TU TINH MAU
+Email: congthongtin@mau.example
+Co quan: VAN PHONG UBND TINH MAU
+Thoi gian ky: 02.06.2026 14:37:22 +07:00"""
+"""What the state's service of signing prints in the corner of page 1."""
+_RECOGNISED = "\n".join(f"Dieu {each}. Cac don vi chiu trach nhiem thi hanh quyet dinh nay." for each in range(5))
+"""What a program read out of a scan, laid under it."""
 
 
 @pytest.mark.parametrize(
@@ -83,9 +100,24 @@ _LONG = "Ke hoach phat dong thi dua nam 2026"
         ((_LONG, "lines"), TextLayer.PARTIAL),
         (("scan", "blank"), TextLayer.NONE),
         (("scan",), TextLayer.NONE),
+        ((f"scan + {_SIGNED}",), TextLayer.NONE),
+        ((f"scan + {_SIGNED}", "scan"), TextLayer.NONE),
+        ((f"scan + {_SIGNED}\n{_SIGNED}\n{_SIGNED}",), TextLayer.NONE),  # one signs, one takes it over, one copies
+        ((f"lines + {_SIGNED}",), TextLayer.NONE),
+        ((f"scan + {_LONG}",), TextLayer.NONE),  # a number stamped on what came in, or a caption of unknown words
+        ((f"{_RECOGNISED} + scan",), TextLayer.FULL),
+        ((f"{_RECOGNISED} + scan", f"scan + {_SIGNED}"), TextLayer.PARTIAL),
+        ((f"{_LONG} + seal + lines",), TextLayer.FULL),  # a chart with few words
+        ((f"form of seal + {_LONG}",), TextLayer.FULL),
+        ((f"form of scan + {_LONG}",), TextLayer.NONE),
+        ((f"{_LONG}\n{_SIGNED}", "blank"), TextLayer.FULL),
+        (("blank",), None),
+        (("blank", "seal"), None),
+        ((_SIGNED,), None),
+        (("Tran Thi B",), TextLayer.FULL),
     ],
 )
-def test_a_page_is_a_scan_only_where_a_picture_covers_it(pages: tuple[str, ...], layer: TextLayer) -> None:
+def test_a_page_is_a_scan_only_where_a_picture_covers_it(pages: tuple[str, ...], layer: TextLayer | None) -> None:
     assert report(_pages(*pages)).text_layer is layer
 
 

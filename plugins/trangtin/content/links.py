@@ -16,6 +16,9 @@ ON_A_MACHINE = re.compile(r"(?i)file:|[a-z]:")
 ELSEWHERE = re.compile(r"(?i)(?!file:)[a-z][a-z0-9+.-]+:|//|/|#|\?")
 """What a link starts with that does not mean a place in the repository: a scheme, the site's root, a fragment."""
 
+_WORDS = ":~:"
+"""What a fragment starts with that means words, not a point: `#:~:text=thi đua`."""
+
 
 def as_destination(path: str) -> str:
     """A path as it is typed behind the words of a link or picture: a space would end it."""
@@ -24,16 +27,28 @@ def as_destination(path: str) -> str:
 
 def links_in(body: str, *, is_printed: bool = False) -> Iterator[tuple[str, int]]:
     """Links and images that mean a place in the repository: the target as typed, without its fragment, and its row."""
+    for target, row in _targets_in(body, is_printed=is_printed):
+        link = target.partition("#")[0].partition("?")[0]
+        if link and not ELSEWHERE.match(target):
+            yield link, row
+
+
+def points_in(body: str, *, is_printed: bool = False) -> Iterator[tuple[str, str, int]]:
+    """Links to a point of a text, of this one too: the place as typed, empty for this text, the point, and the row."""
+    for target, row in _targets_in(body, is_printed=is_printed):
+        place, _, point = target.partition("#")
+        if point and (not place or not ELSEWHERE.match(place)) and not point.startswith(_WORDS):
+            yield place.partition("?")[0], point, row
+
+
+def _targets_in(body: str, *, is_printed: bool) -> Iterator[tuple[str, int]]:
     if "](" not in body and "]:" not in body:
         return
     text = without_code(body)
     # A printed text has no link definitions: "[1]: …" is text there.
     for pattern in (_INLINE,) if is_printed else (_INLINE, _REFERENCE):
         for match in pattern.finditer(text):
-            target = match["spaced"] or match["plain"]
-            link = target.partition("#")[0].partition("?")[0]
-            if link and not ELSEWHERE.match(target):
-                yield link, text.count("\n", 0, match.start())
+            yield match["spaced"] or match["plain"], text.count("\n", 0, match.start())
 
 
 def without_code(body: str) -> str:

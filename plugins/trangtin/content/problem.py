@@ -235,10 +235,14 @@ _TOLD_TOGETHER = {Code.SECTION_MISSING: "trang chưa có {} mục bắt buộc"}
 """What a new portal has many of for months, each a fault of the whole: told in one line."""
 
 
+_SEEN_IN_BUILDS = frozenset({Code.DEAD_LINK, Code.PICTURE_TOO_LARGE})
+"""What `trangtin check` does not see where it stops no build: links to points of texts, pictures by their sizes."""
+
+
 def told_in_passing(problems: Iterable[Problem], most: int) -> Iterator[str]:
     """What does not stop a build, as lines, the worst first: of each kind the first `most`, then how many more.
 
-    Whoever builds ten years of scanned papers reads no ten thousand lines; `trangtin check` has them all.
+    Whoever builds ten years of scanned papers reads no ten thousand lines; `trangtin check` has them all, or a preview.
     """
     passing = worst_first(problem for problem in problems if not problem.stops_build)
     counts = Counter((problem.severity, problem.code) for problem in passing)
@@ -253,7 +257,8 @@ def told_in_passing(problems: Iterable[Problem], most: int) -> Iterator[str]:
         if (severity, code) in together:
             yield f"{severity.label}: {code} {_TOLD_TOGETHER[code].format(count)} → xem từng mục: trangtin check"
         elif count > most:
-            yield f"{severity.label}: {code} còn ở {count - most} chỗ nữa → xem hết: trangtin check"
+            where = "trangtin serve, trang /loi-noi-dung/" if code in _SEEN_IN_BUILDS else "trangtin check"
+            yield f"{severity.label}: {code} còn ở {count - most} chỗ nữa → xem hết: {where}"
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 
 from trangtin.content.options.configuration import CONFIG
-from trangtin.content.problem import in_order
+from trangtin.content.problem import Problem, in_order
 from trangtin.content.reading.reader import Reading
 from trangtin.content.sections import SECTION_PAGES
 from trangtin.host.addresses import Addresses, addresses_of, destination, full_addresses
@@ -24,6 +24,7 @@ from trangtin.host.pages.desk import desk_contents
 from trangtin.host.pages.links import link_resolver
 from trangtin.host.pages.page import Content, PortalPage
 from trangtin.host.pages.sheet import Head, alternates
+from trangtin.host.point_links import PointLinks, points_in_page
 from trangtin.host.site_problems import (
     MADE,
     claims,
@@ -34,7 +35,7 @@ from trangtin.host.site_problems import (
     picture_faults,
 )
 from trangtin.host.texts.rendered_texts import RenderedTexts
-from trangtin.host.texts.rendering import Renderer
+from trangtin.host.texts.rendering import Renderer, Text
 from trangtin.repository import Repository
 from trangtin.views import targets
 from trangtin.views.for_editors.problems import problems_view
@@ -80,6 +81,7 @@ class Site:
             *((missing_fonts(),) if files.lacks_fonts else ()),
             *(missing_form(CONFIG, self.root) if files.form else ()),
             *picture_faults(files.shown, files.sizes),
+            *self._dead_points(theme),
         )
         self.problems = in_order((*portal.problems, *more)) if more else portal.problems
         self.held_back = frozenset(self._held_back())
@@ -93,6 +95,25 @@ class Site:
     def key_beside_texts(self, inputs: Inputs) -> str:
         """A hash of all that pages and files are made of, save the texts that they show."""
         return key_beside_texts(inputs, self._repository.reading, self.portal, self.files.shown)
+
+    def _dead_points(self, theme: Path) -> Iterator[Problem]:
+        runs = {run.target: run for run in self.runs}
+
+        def points_of(pages: Sequence[str]) -> Iterator[Sequence[str] | None]:
+            made = [next(iter(runs[page].make()), None) for page in pages]
+            shown = [None if each is None or each.view.is_withdrawn else self._text_of(each) for each in made]
+            self.texts.prepare(text for text in shown if text is not None)
+            yield from (None if text is None else points_in_page(self.texts.of(text).html) for text in shown)
+            self.texts.settle()
+
+        templates = (theme, *map(Path, self._config.theme.dirs))
+        named = self._repository.named_files
+        return PointLinks(self.portal, named, runs.keys(), self._files).dead(points_of, templates)
+
+    def _text_of(self, content: Content) -> Text:
+        page = self.page(content, {}).page
+        assert isinstance(page, PortalPage)
+        return page.text
 
     def _held_back(self) -> Iterator[str]:
         reading = self._repository.reading

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry, KeyPath, Layout
-from trangtin.content.links import links_in
+from trangtin.content.links import links_in, points_in
 from trangtin.content.news import News
 from trangtin.content.page import PageHead
 from trangtin.content.text import normalise
@@ -51,26 +51,64 @@ class Named:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class NamedPoint:
+    """A point of a text, where a link leads to it."""
+
+    name: str
+    """The file as typed; empty where the point is to be in the same text."""
+    point: str
+    """What it is called, as typed: `II.9`."""
+    line: int
+    path: str | None
+    """The text in the repository; None for what leads out of it."""
+
+
+_TO_POINTS = (".md#", "](#", "]: #")
+"""How links to points look: nearly no text has any, which is seen without reading it."""
+
+
 class NamedFiles:
     """What entries name, found once for each."""
 
     def __init__(self) -> None:
         """Nothing was asked for yet."""
         self._memory: EntryMemory[tuple[Named, ...]] = EntryMemory()
+        self._points: EntryMemory[tuple[NamedPoint, ...]] = EntryMemory()
 
     def of(self, entry: Entry[PageHead], layout: Layout) -> tuple[Named, ...]:
         """Everything that an entry names, in the order in which it does."""
         known = self._memory.get("named", entry, layout)
         return known if known is not None else self._memory.put("named", entry, layout, _all_of(entry, layout))
 
+    def points_of(self, entry: Entry[PageHead], layout: Layout) -> tuple[NamedPoint, ...]:
+        """Every point of a text that links of an entry lead to."""
+        known = self._points.get("points", entry, layout)
+        return known if known is not None else self._points.put("points", entry, layout, _points_of(entry, layout))
+
     def turn(self) -> None:
         """Called when all entries were asked for: forget those that are gone."""
         self._memory.turn()
+        self._points.turn()
 
 
 def _all_of(entry: Entry[PageHead], layout: Layout) -> tuple[Named, ...]:
     return tuple(
         Named(name, line, layout.resolve(entry.path, _meant(name, place)), place) for name, line, place in _typed(entry)
+    )
+
+
+def _points_of(entry: Entry[PageHead], layout: Layout) -> tuple[NamedPoint, ...]:
+    if not (entry.says("#") and entry.says("]") and any(map(entry.says, _TO_POINTS))):
+        return ()
+    return tuple(
+        NamedPoint(
+            name,
+            point,
+            entry.body_line + row,
+            layout.resolve(entry.path, _meant(name, Place.TEXT)) if name else entry.path,
+        )
+        for name, point, row in points_in(entry.body, is_printed=isinstance(entry.head, Document))
     )
 
 

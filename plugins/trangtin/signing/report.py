@@ -48,7 +48,7 @@ class FileReport:
     language: str | None = None
     """The language the PDF says it is in."""
     text_layer: TextLayer | None = None
-    """None for what has no pages."""
+    """None for what has no pages, or blank ones alone."""
     text: tuple[str, ...] = ()
     """Text of the pages, of an office file as one page; cut where it gets long: for comparing, not for publishing."""
     metadata: tuple[tuple[str, str], ...] = ()

@@ -11,6 +11,7 @@ import pypdfium2
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE, FPDF_PAGEOBJ_PATH
 
 from trangtin.content.text import normalise
+from trangtin.signing.inside.captions import without_captions
 from trangtin.signing.inside.first_page import picture_of
 from trangtin.signing.kinds import TextLayer
 from trangtin.signing.report import picture_size
@@ -18,7 +19,9 @@ from trangtin.signing.report import picture_size
 # PDFium is not thread-safe: one document at a time in a process.
 _PDFIUM = threading.Lock()
 _ENOUGH = 20
-"""Characters from which a page counts as having text: a scan with a signature's caption alone stays a scan."""
+"""Letters and digits from which a page has text, where no picture covers it; captions of signatures do not count."""
+_RECOGNISED = 200
+"""As many where a picture covers it: what was read out of a scan is more than a number stamped on it."""
 _COVERED = 0.3
 """Share of a page that pictures cover on a scan; a page with a last name, a seal and a signature is none."""
 _STROKES = 500
@@ -40,7 +43,7 @@ class PageFacts:
     page_size: tuple[float, float] | None = None
     """Width and height of the first page in points."""
     text_layer: TextLayer | None = None
-    """None where the file cannot be opened."""
+    """None where the file cannot be opened, and where its pages are blank."""
     text: tuple[str, ...] = ()
     """Text of the pages, NFC, cut where it gets long: for comparing, not for publishing."""
     is_garbled: bool = False
@@ -68,19 +71,27 @@ def _facts(document: pypdfium2.PdfDocument, *, with_picture: bool) -> PageFacts:
     size = _page_size(document)
     picture: bytes | None = None
     texts: list[str] = []
-    with_text = unread = kept = 0
+    with_text = with_words = unread = kept = 0
     for index in range(min(count, _MOST_PAGES)):
         with _page(document, index) as page:
             text = _text(page) if page is not None else ""
             if index == 0 and with_picture and size is not None:
                 picture = picture_of(page, picture_size(size))
-            has_text = len(text.strip()) > _ENOUGH
-            with_text += has_text
-            unread += not has_text and (page is None or _shows_a_picture(page))
+            words = sum(map(str.isalnum, without_captions(text)))
+            is_unread = page is None or _is_unread(page, words)
+            unread += is_unread
+            with_words += words > 0
+            with_text += words > _ENOUGH and not is_unread
         texts.append(text[: min(_LONGEST_PAGE, max(0, _LONGEST_FILE - kept))])
         kept += len(texts[-1])
-    layer = TextLayer.FULL if not unread else TextLayer.PARTIAL if with_text else TextLayer.NONE
+    layer = _layer(unread=unread, with_text=with_text, with_words=with_words)
     return PageFacts(count, size, layer, tuple(texts), _garbled("".join(texts)), picture)
+
+
+def _layer(*, unread: int, with_text: int, with_words: int) -> TextLayer | None:
+    if unread:
+        return TextLayer.PARTIAL if with_text else TextLayer.NONE
+    return TextLayer.FULL if with_words else None
 
 
 def _page_size(document: pypdfium2.PdfDocument) -> tuple[float, float] | None:
@@ -115,24 +126,36 @@ def _text(page: pypdfium2.PdfPage) -> str:
         return ""
 
 
-def _shows_a_picture(page: pypdfium2.PdfPage) -> bool:
-    """Whether there is something on a page without text that nobody can search: a blank page holds nothing back."""
+def _is_unread(page: pypdfium2.PdfPage, words: int) -> bool:
+    """Whether a page shows what nobody can search: a blank page holds nothing back.
+
+    Nearly all pages have more words than that, and are not looked through.
+    """
+    if words > _RECOGNISED:
+        return False
     covered = strokes = 0.0
     try:
         width, height = page.get_size()
         for each in page.get_objects([FPDF_PAGEOBJ_IMAGE, FPDF_PAGEOBJ_PATH], max_depth=_DEEPEST):
             if each.type == FPDF_PAGEOBJ_PATH:
-                strokes += 1
-            elif each.level:  # bounds within a form are the form's own
-                return True
+                strokes += words <= _ENOUGH  # else a chart, with what is written in it
             else:
-                left, bottom, right, top = each.get_bounds()
+                left, bottom, right, top = _bounds(each)
                 covered += (right - left) * (top - bottom)
             if strokes > _STROKES or covered > _COVERED * width * height:
                 return True
     except pypdfium2.PdfiumError:
         return True
     return False
+
+
+def _bounds(picture: pypdfium2.PdfObject) -> tuple[float, float, float, float]:
+    """Where a picture stands on the page; PDFium tells it as within the innermost form."""
+    bounds: tuple[float, float, float, float] = picture.get_bounds()
+    form = picture.container
+    while form is not None:
+        bounds, form = form.get_matrix().on_rect(*bounds), form.container
+    return bounds
 
 
 def _garbled(text: str) -> bool:
