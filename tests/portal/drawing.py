@@ -28,7 +28,8 @@ from trangtin.content.page import PageHead
 from trangtin.content.placement import head_for
 from trangtin.content.unit import Unit
 from trangtin.content.values.dates import parse_date
-from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal
+from trangtin.portal.linked_document import LinkedDocument
+from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.repository import open_portal
 
 SETTINGS = Settings(unit=PortalUnit(name="Trường Chính trị tỉnh Mẫu", symbol="TCT"))

@@ -11,7 +11,8 @@ import pytest
 from tests.search.asking import Script
 from tests.search.pages import records_of
 from trangtin.content.document import Document
-from trangtin.portal.model import Portal, typed_number
+from trangtin.portal.linked_document import typed_number
+from trangtin.portal.model import Portal
 from trangtin.search.folding import folded
 from trangtin.search.index import search_index
 from trangtin.views import targets

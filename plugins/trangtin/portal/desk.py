@@ -19,7 +19,8 @@ from trangtin.content.reading.reader import Reading
 from trangtin.content.translation import Translation
 from trangtin.content.unit import Unit
 from trangtin.content.values.vocabulary import Labelled
-from trangtin.portal.model import Portal, document_name
+from trangtin.portal.linked_document import document_name
+from trangtin.portal.model import Portal
 
 
 class DeskState(Labelled):

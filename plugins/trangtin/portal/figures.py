@@ -9,7 +9,8 @@ from datetime import date
 
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.awards import Standing
-from trangtin.portal.model import LinkedCampaign, LinkedDocument
+from trangtin.portal.linked_document import LinkedDocument
+from trangtin.portal.model import LinkedCampaign
 from trangtin.portal.participants import participants
 
 

@@ -24,12 +24,8 @@ from trangtin.portal.entry_memory import EntryMemory
 from trangtin.portal.findings import Findings
 from trangtin.portal.lifecycle import final_report, state_on
 from trangtin.portal.link_memory import LinkMemory
-from trangtin.portal.model import (
-    LinkedCampaign,
-    LinkedDocument,
-    OfferedFile,
-    Portal,
-)
+from trangtin.portal.linked_document import LinkedDocument, OfferedFile
+from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.named_files import NamedFiles
 from trangtin.portal.naming import campaign_over_on, work_over_on
 from trangtin.portal.promptness import deliveries

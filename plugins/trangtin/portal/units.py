@@ -13,7 +13,8 @@ from trangtin.content.news import News
 from trangtin.portal.assignments import Assignment
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.catalogue import Catalogue
-from trangtin.portal.model import LinkedCampaign, LinkedDocument, LinkedUnit, assignments_of
+from trangtin.portal.linked_document import LinkedDocument
+from trangtin.portal.model import LinkedCampaign, LinkedUnit, assignments_of
 from trangtin.portal.participants import participants
 from trangtin.portal.succession import Turn, turns_of
 

@@ -8,7 +8,7 @@ from trangtin.content.document import Basis, Signer
 from trangtin.content.text import fold, small
 from trangtin.content.values.dates import printed_day
 from trangtin.content.values.vocabulary import Level
-from trangtin.portal.model import LinkedDocument
+from trangtin.portal.linked_document import LinkedDocument
 from trangtin.portal.references import number_key
 from trangtin.portal.relations import ABOUT_ANOTHER, ResolvedBasis
 from trangtin.reporting.paper import Paper

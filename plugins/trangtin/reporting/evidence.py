@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from trangtin.content.document import Document
 from trangtin.content.values.dates import printed_day
 from trangtin.content.values.place import is_web
-from trangtin.portal.model import Portal, document_name
+from trangtin.portal.linked_document import document_name
+from trangtin.portal.model import Portal
 
 
 def evidence_words(targets: Iterable[str], portal: Portal) -> str:

@@ -12,7 +12,8 @@ from trangtin.content.text import fold
 from trangtin.portal.assignments import Assignment
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.figures import CampaignFigures, figures_of
-from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal
+from trangtin.portal.linked_document import LinkedDocument
+from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import Event, EventKind
 from trangtin.views.parts.rows import unit_name
 

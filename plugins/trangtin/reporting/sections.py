@@ -11,7 +11,7 @@ from trangtin.content.values.vocabulary import AwardKind, Level
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.awards import GrantedAward, Standing
 from trangtin.portal.handover import told_with_origin
-from trangtin.portal.model import LinkedDocument
+from trangtin.portal.linked_document import LinkedDocument
 from trangtin.portal.timeline import Event
 from trangtin.portal.validity import Validity
 from trangtin.reporting.evidence import evidence_words, short_citation

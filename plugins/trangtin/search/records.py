@@ -16,7 +16,8 @@ from trangtin.content.values.doctype import TYPES
 from trangtin.content.values.languages import language
 from trangtin.content.values.vocabulary import FileRole
 from trangtin.portal.awards import GrantedAward
-from trangtin.portal.model import LinkedCampaign, LinkedDocument, LinkedUnit, Portal, typed_number
+from trangtin.portal.linked_document import LinkedDocument, typed_number
+from trangtin.portal.model import LinkedCampaign, LinkedUnit, Portal
 from trangtin.portal.translations import LinkedTranslation
 from trangtin.search.record import FacetValue, Field, Findable, SearchRecord, findable
 from trangtin.search.record_parts import day_texts, fields_of, known_texts

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from trangtin.content.accessibility import AccessibilityCheck
 from trangtin.portal.checks.accessibility import MOST_MONTHS, is_outdated
-from trangtin.portal.model import LinkedDocument, Portal
+from trangtin.portal.linked_document import LinkedDocument
+from trangtin.portal.model import Portal
 from trangtin.signing.kinds import TextLayer
 from trangtin.views import targets
 from trangtin.views.page import PageView, home_link

@@ -10,7 +10,8 @@ from trangtin.content.news import News
 from trangtin.content.term import Term
 from trangtin.content.text import fold, slug
 from trangtin.portal.awards import GrantedAward
-from trangtin.portal.model import LinkedDocument, Portal
+from trangtin.portal.linked_document import LinkedDocument
+from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.awards import award_sums
 from trangtin.views.comparison import ComparisonRow, comparison_rows

@@ -10,7 +10,8 @@ from trangtin.content.news import News
 from trangtin.content.text import slug
 from trangtin.portal.assignments import AssignmentState
 from trangtin.portal.handover import leading_today
-from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal
+from trangtin.portal.linked_document import LinkedDocument
+from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.participants import taking_part
 from trangtin.portal.timeline import Event, EventKind
 from trangtin.views import targets

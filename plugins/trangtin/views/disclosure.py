@@ -12,7 +12,8 @@ from datetime import date
 
 from trangtin.content.sections import SECTION_PAGES
 from trangtin.portal.duties.laws import Right, right
-from trangtin.portal.model import LinkedDocument, Portal
+from trangtin.portal.linked_document import LinkedDocument
+from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.machine_readable.open_data.dataset import DATASETS
 from trangtin.views.page import PageView, home_link, unit_facts

@@ -11,7 +11,8 @@ from trangtin.content.document import Document, Signer
 from trangtin.content.values.dates import day_in_words
 from trangtin.content.values.number import NumberKind
 from trangtin.content.values.vocabulary import Authority
-from trangtin.portal.model import LinkedDocument, Portal, typed_number
+from trangtin.portal.linked_document import LinkedDocument, typed_number
+from trangtin.portal.model import Portal
 from trangtin.portal.relations import RelationKind, ResolvedBasis
 from trangtin.portal.validity import Validity
 from trangtin.views import targets

@@ -6,7 +6,8 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trangtin.portal.model import LinkedDocument, Portal, document_name
+from trangtin.portal.linked_document import LinkedDocument, document_name
+from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.legal_state import state_sentence
 from trangtin.views.page import PageView, home_link

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from trangtin.content.values.languages import VIETNAMESE
-from trangtin.portal.model import LinkedDocument, Portal
+from trangtin.portal.linked_document import LinkedDocument
+from trangtin.portal.model import Portal
 from trangtin.portal.relations import RelationKind
 from trangtin.portal.validity import Validity
 from trangtin.views import targets

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from trangtin.content.text import slug
 from trangtin.content.values.vocabulary import Level
-from trangtin.portal.model import LinkedDocument, Portal
+from trangtin.portal.linked_document import LinkedDocument
+from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.machine_readable.feed import CUTS_WITH_FEED
 from trangtin.views.page import PageView, feed_link

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypedDict
 
-from trangtin.portal.model import LinkedDocument, Portal
+from trangtin.portal.linked_document import LinkedDocument
+from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.library import library_cuts
 from trangtin.views.parts.listing import Cut, lists

@@ -11,7 +11,8 @@ from urllib.parse import unquote
 from trangtin.content.entry import Entry, KeyPath
 from trangtin.content.page import PageHead
 from trangtin.host.addresses import Addresses, clean_name, destination, list_address
-from trangtin.portal.model import LinkedDocument, Portal
+from trangtin.portal.linked_document import LinkedDocument
+from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.same_number import by_number
 

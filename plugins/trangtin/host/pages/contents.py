@@ -12,7 +12,8 @@ from trangtin.content.page import Page
 from trangtin.content.sections import SECTION_PAGES
 from trangtin.host.pages.page import Content
 from trangtin.host.texts.rendering import Profile
-from trangtin.portal.model import LinkedCampaign, LinkedDocument, LinkedUnit, Portal
+from trangtin.portal.linked_document import LinkedDocument
+from trangtin.portal.model import LinkedCampaign, LinkedUnit, Portal
 from trangtin.portal.translations import LinkedTranslation
 from trangtin.views import targets
 from trangtin.views.accessibility import accessibility_view

@@ -10,7 +10,8 @@ from datetime import date
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.page import Withdrawal
-from trangtin.portal.model import LinkedDocument, OfferedFile, Portal, document_name
+from trangtin.portal.linked_document import LinkedDocument, OfferedFile, document_name
+from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.machine_readable.open_data.media_type import media_type
 from trangtin.views.page import withdrawal_reason

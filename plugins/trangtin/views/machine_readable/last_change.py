@@ -6,7 +6,8 @@ from datetime import date
 
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
-from trangtin.portal.model import LinkedDocument, Portal
+from trangtin.portal.linked_document import LinkedDocument
+from trangtin.portal.model import Portal
 from trangtin.portal.translations import LinkedTranslation
 from trangtin.views.legal_state import state_changed_on
 

@@ -8,7 +8,8 @@ from datetime import date
 
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
-from trangtin.portal.model import LinkedDocument, Portal
+from trangtin.portal.linked_document import LinkedDocument
+from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.machine_readable.feed import news_author
 from trangtin.views.page import PageView

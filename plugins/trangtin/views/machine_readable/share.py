@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from trangtin.content.values.place import is_web
 from trangtin.content.values.vocabulary import SharePictures
-from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal, typed_number
+from trangtin.portal.linked_document import LinkedDocument, typed_number
+from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.views import targets
 from trangtin.views.machine_readable.open_data.media_type import media_type
 from trangtin.views.news import NewsView

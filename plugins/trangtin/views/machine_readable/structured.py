@@ -6,7 +6,8 @@ from typing import Any
 
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
-from trangtin.portal.model import LinkedCampaign, LinkedDocument, LinkedUnit, OfferedFile, Portal
+from trangtin.portal.linked_document import LinkedDocument, OfferedFile
+from trangtin.portal.model import LinkedCampaign, LinkedUnit, Portal
 from trangtin.portal.relations import RelationKind
 from trangtin.portal.validity import Validity
 from trangtin.views import targets

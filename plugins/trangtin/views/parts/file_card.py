@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from trangtin.content.document import AttachedFile, FormerFile
 from trangtin.content.text import same_words
-from trangtin.portal.model import LinkedDocument, OfferedFile
+from trangtin.portal.linked_document import LinkedDocument, OfferedFile
 from trangtin.signing.kinds import Encryption, FileKind, TextLayer
 from trangtin.signing.report import FileReport
 from trangtin.signing.validation.verdict import FileState, Identity, Integrity, Signature

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from trangtin.content.values.vocabulary import Choice
-from trangtin.portal.model import LinkedDocument
+from trangtin.portal.linked_document import LinkedDocument
 from trangtin.portal.validity import Validity
 from trangtin.views.parts.formats import number_text
 

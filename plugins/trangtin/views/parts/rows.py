@@ -9,7 +9,8 @@ from datetime import date
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.news import Image, News
-from trangtin.portal.model import LinkedCampaign, LinkedDocument, Portal, document_name, typed_number
+from trangtin.portal.linked_document import LinkedDocument, document_name, typed_number
+from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import Event, EventKind
 from trangtin.portal.validity import Validity
 from trangtin.views import targets

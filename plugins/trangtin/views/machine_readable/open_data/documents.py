@@ -12,7 +12,8 @@ from typing_extensions import TypedDict
 
 from trangtin.content.values.vocabulary import FileRole
 from trangtin.portal.bearings import Bearing
-from trangtin.portal.model import LinkedDocument, OfferedFile, Portal
+from trangtin.portal.linked_document import LinkedDocument, OfferedFile
+from trangtin.portal.model import Portal
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
 from trangtin.views.machine_readable.open_data.dataset import (
