@@ -332,6 +332,13 @@ def test_a_page_with_keys_of_other_tools_is_a_page(tmp_path: Path, file: str, he
     assert [page.path for page in reading.pages] == [file]
 
 
+@pytest.mark.parametrize("file", ["site_src/tin-tuc/2025/a.en.md", "plans/2025/a.en.md"])
+def test_a_translation_with_a_whole_head_is_told_its_keys(tmp_path: Path, file: str) -> None:
+    (tmp_path / file).parent.mkdir(parents=True)
+    (tmp_path / file).write_text("---\ntitle: Hello\ndate: 2/3/2025\ntags: [a]\n---\n", encoding="utf-8")
+    assert {each.code for each in read_repository(tmp_path).problems} == {Code.UNKNOWN_KEY}
+
+
 def test_a_key_too_many_does_not_make_it_another_kind(tmp_path: Path) -> None:
     (tmp_path / "plans/2025").mkdir(parents=True)
     (tmp_path / "plans/2025/a.md").write_text(f"---\n{PAPER}\nmau: 1\n---\n", encoding="utf-8")

@@ -73,6 +73,12 @@ def test_the_text_goes_on_behind_a_list() -> None:
     )
 
 
+def test_an_item_at_the_margin_is_beside_the_one_above_it() -> None:
+    assert render("1. Một\n2. Hai\n\n    Đoạn.\n3. Ba") == (
+        "<ol><li>Một</li><li><p>Hai</p><p>Đoạn.</p></li><li><p>Ba</p></li></ol>"
+    )
+
+
 def test_items_that_are_no_list_in_markdown_have_lines_of_their_own() -> None:
     assert render("Gồm:\na) phát động\nb) tổng kết\n1) khen\n2) báo cáo") == (
         "<p>Gồm:<br />a) phát động<br />b) tổng kết<br />1) khen<br />2) báo cáo</p>"

@@ -27,6 +27,7 @@ def found(tmp_path: Path, kind: str, title: str, more: str = "") -> list[str]:
         ("QĐ", "Quyết định về việc khen thưởng", "Về việc khen thưởng"),
         ("QĐ", "Quyết định số 12/QĐ-TCT ngày 1/4/2021 về việc khen thưởng", "Về việc khen thưởng"),
         ("CTr", "Chương trình phối hợp", "Phối hợp"),
+        ("TB", '"Thông báo: V/v nghỉ lễ"', "Nghỉ lễ"),
         ("Công văn", "V/v đôn đốc", "Đôn đốc"),
         ("Công văn", '"v/v: đôn đốc"', "Đôn đốc"),
         ("Công văn", "Về việc đôn đốc", "Đôn đốc"),
@@ -45,6 +46,8 @@ def test_a_title_without_its_type_is_proposed(tmp_path: Path, kind: str, title: 
     ("kind", "title"),
     [
         ("KH", "Phát động thi đua"),
+        ("KH", "Kế hoạch nhỏ năm học 2026 - 2027"),
+        ("KH", "Kế hoạch hóa gia đình"),
         ("KH", "Kế hoạch"),
         ("KH", "Kế hoạchh phát động"),
         ("KH", "Quyết định 12/QĐ-TCT và việc thực hiện"),

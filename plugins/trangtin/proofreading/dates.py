@@ -19,8 +19,9 @@ _WEEKDAY = r"(?<!\w)(?P<weekday>thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7
 _DAY = r"(?P<day>(?<![\d/-])\d{1,2}/\d{1,2}/\d{4}(?!\d)|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}(?!\d))"
 _WEEKDAY_FIRST = re.compile(rf"{_WEEKDAY}(?:\s*,\s*|\s*\(\s*|\s+)(?:ngày\s+)?{_DAY}")
 _DAY_FIRST = re.compile(rf"{_DAY}(?:\s*,\s*|\s*)\(?{_WEEKDAY}(?!\w)")
-_COUNTED = re.compile(r"(?<!\w)(?:lần|đợt|kỳ|phiên|khóa|khoá|cuộc|giải|tuần|năm)\s+$")
-_FIGURES = {str(figure): place for place, figure in enumerate(range(2, 8))} | {"bay": 5}
+_BEFORE = re.compile(r"(?:^|[,.;:!?(\[–—\n-]|(?<!\w)(?:vào|sáng|trưa|chiều|tối|đêm|hết|từ|đến|và|là|ngày))\s*$")
+"""What stands before a weekday; any other word may be counted by it: `phiên họp thứ hai, ngày …`."""
+_FIGURES = {str(figure): place for place, figure in enumerate(range(2, 8))}
 _PLACES = {fold(name).split()[-1]: place for place, name in enumerate(WEEKDAYS)} | _FIGURES
 """The number of `date.weekday` by the last word of a weekday's name, folded, or by its figure."""
 
@@ -47,20 +48,28 @@ def odd_dates(writing: Writing) -> Iterator[Oddity]:
 
 
 def _other_weekdays(writing: Writing) -> Iterator[Oddity]:
-    first = [match for match in _WEEKDAY_FIRST.finditer(writing.folded) if _is_weekday(writing.folded, match)]
+    text = writing.text
+    first = [match for match in _WEEKDAY_FIRST.finditer(writing.folded) if _is_weekday(text, match)]
     taken = {place for match in first for place in range(*match.span())}
     behind = [match for match in _DAY_FIRST.finditer(writing.folded) if taken.isdisjoint(range(*match.span()))]
-    for match in (*first, *behind):
+    for match in (*first, *(each for each in behind if "(" in each[0] or _is_name(text, each))):
         try:
             day = parse_date(match["day"])
         except ValueError:  # told as a day that does not exist
             continue
         if day.weekday() != _PLACES[fold(match["weekday"]).split()[-1]]:
-            seen = " ".join(writing.text[match.start() : match.end()].split())
+            end = match.end() + ("(" in match[0] and text.startswith(")", match.end()))
+            seen = " ".join(text[match.start() : end].split())
             message = f"'{seen}': ngày {day:%d/%m/%Y} là {WEEKDAYS[day.weekday()]}"
             yield Oddity(match.start(), Code.DATE_WORDS, seen, message)
 
 
 def _is_weekday(text: str, match: re.Match[str]) -> bool:
-    """False for what is counted: `lần thứ hai, ngày …`."""
-    return _COUNTED.search(text[max(0, match.start() - 8) : match.start()]) is None
+    """False for what is counted: `hội nghị lần thứ hai, ngày …`."""
+    return _is_name(text, match) or _BEFORE.search(text[max(0, match.start() - 8) : match.start()]) is not None
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """`thứ Hai`, `Chủ nhật`: nothing is counted so."""
+    weekday = text[slice(*match.span("weekday"))]
+    return weekday[:1].lower() == "c" or weekday.split()[-1][:1].isupper()

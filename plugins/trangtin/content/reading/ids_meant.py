@@ -32,7 +32,8 @@ def with_ids_meant(
         what = "phong trào" if key == "campaign:" else "đơn vị" if key.rstrip(":") in _OF_A_UNIT else ""
         meant = names.get((what, told), set()) if problem.code is Code.BAD_ID else set()
         if meant and told not in meant:
-            one = min(meant)
-            yield replace(problem, remedy=f"ghi mã của {what} ấy: '{one}'", example=f"{key} {one}")
+            first, *others = sorted(meant)
+            remedy = f"ghi mã của {what} ấy: {' hoặc '.join(repr(each) for each in (first, *others))}"
+            yield replace(problem, remedy=remedy, example="" if others else f"{key} {first}")
         else:
             yield problem

@@ -38,7 +38,6 @@ _CALLED: Mapping[type[PageHead], str] = {
     News: "tin",
     Unit: "đơn vị",
     Page: "trang thường",
-    Translation: "bản dịch",
 }
 _ALIKE = 0.88
 """How much a name has to be like the right one (difflib): `plan` for `plans`, but not `plans-old`."""
@@ -72,7 +71,7 @@ def strayed_head(entry: Entry[Any] | None, kind: type[PageHead], layout: Layout)
 
     Of a plain page, which may have keys of other tools, those have to be there that together no other tool's page has.
     """
-    if entry is None:
+    if entry is None or kind is Translation:  # a translation lies beside what it translates, whatever that is
         return None
     keys = {str(key[0]) for key in entry.lines if len(key) == 1}
     nested = {(str(key[0]), str(key[1])) for key in entry.lines if len(key) == 2}

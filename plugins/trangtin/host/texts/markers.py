@@ -115,12 +115,15 @@ class Outline:
         """Depth of the item last entered; 0 outside."""
         return min(len(self._open), self._deepest)
 
+    def has(self, marker: Marker) -> bool:
+        """Whether an item of this kind is open at its indent."""
+        return any(kind == marker.kind and abs(indent - marker.indent) < 2 for indent, kind in self._open)
+
     def enter(self, marker: Marker) -> int:
         """The depth (from 1) of the next item. Nesting by 2, 3 or 4 spaces is the same; less than 2 is none."""
         while self._open and self._open[-1][0] > marker.indent + 1:
             self._open.pop()
-        kinds = [kind for indent, kind in self._open if abs(indent - marker.indent) < 2]
-        if marker.kind in kinds:
+        if self.has(marker):
             while self._open[-1][1] != marker.kind or abs(self._open[-1][0] - marker.indent) >= 2:
                 self._open.pop()
         else:

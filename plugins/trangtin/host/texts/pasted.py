@@ -12,6 +12,7 @@ import re
 import xml.etree.ElementTree as etree
 
 from markdown import Markdown
+from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 
@@ -63,60 +64,87 @@ class SetIn(BlockProcessor):
         return False
 
 
-class TypedLists(BlockProcessor):
-    """Writes a list as the library reads it: one bullet, four spaces a level."""
+class Margin(BlockProcessor):
+    """Cuts a block that is set in where an item at the margin follows: it is no part of what stands above it."""
 
     def test(self, parent: etree.Element, block: str) -> bool:
-        """Whether the block starts with an item."""
-        marker = _marker(block.partition("\n")[0])
-        return marker is not None and _makes_list(marker)
+        """All that is set in, and has more than one line."""
+        return block.startswith(" " * _TAB) and "\n" in block
 
     def run(self, parent: etree.Element, blocks: list[str]) -> bool:
-        """Change the block in place, and leave it to the library's lists."""
-        outline = Outline(_ANY_DEPTH)
+        """Change the blocks in place, and leave the first to the others."""
         lines = blocks[0].split("\n")
-        width = wrapped_width(lines)
         for at, line in enumerate(lines):
             marker = _marker(line)
-            if marker is None and at and _ends_list(line, lines[at - 1], width):
-                return _cut(blocks, lines, at)
-            if marker is None or not _makes_list(marker):
-                continue
-            depth = outline.enter(marker)
-            is_bullet = marker.kind == marker.text
-            if depth > 1 and not is_bullet and marker.indent < _SET_IN:  # numbers are never below bullets beside them
-                return _cut(blocks, lines, at)
-            lines[at] = f"{' ' * _TAB * (depth - 1)}{'-' if is_bullet else marker.text} {marker.rest}"
-        blocks[0] = "\n".join(lines)
+            if marker is not None and marker.indent < _SET_IN and _makes_list(marker):
+                blocks[:1] = ["\n".join(lines[:at]), "\n".join(lines[at:])]
+                break
         return False
 
 
-class TypedLines(BlockProcessor):
-    """Cuts a block where a list or a paragraph starts; an item that is no list to Markdown gets a line of its own."""
+class Typed(BlockProcessor):
+    """Parts a block into the paragraphs and lists that are meant, and writes lists as the library reads them."""
+
+    def __init__(self, parser: BlockParser) -> None:
+        """Start with nothing made."""
+        super().__init__(parser)
+        self.made: set[str] = set()
+        """What was parted already: each part comes here once more."""
 
     def test(self, parent: etree.Element, block: str) -> bool:
-        """Whatever has more than one line."""
-        return "\n" in block
+        """Whatever may be more than one paragraph."""
+        return block not in self.made and ("\n" in block or _marker(block) is not None)
 
     def run(self, parent: etree.Element, blocks: list[str]) -> bool:
-        """Change the block in place, or make two of it; the next processor takes the first."""
-        lines = blocks[0].split("\n")
-        width = wrapped_width(lines)
-        is_pasted = not width and any(len(line) > _LONG for line in lines) and _has_two_sentences(blocks[0])
-        item = None
-        for at, line in enumerate(lines[1:], 1):
-            marker, before = _marker(line), lines[at - 1]
-            is_item = marker is not None and starts_item(_as_typed(marker), before, item, width)
-            if marker is not None and is_item and _makes_list(marker):
-                return _cut(blocks, lines, at)
-            if is_item or (is_pasted and marker is None and starts_paragraph(line.strip(), before, width)):
-                if not is_item and not self.parser.state.isstate("list"):
-                    return _cut(blocks, lines, at)
-                if not before.endswith(_BREAK):
-                    lines[at - 1] = before + _BREAK
-            item = marker if is_item else item
-        blocks[0] = "\n".join(lines)
+        """Put the parts in the place of the block, and leave the first to the library."""
+        parts = ["\n".join(part) for part in _parts(blocks[0].split("\n"), self.parser.state.isstate("list"))]
+        self.made.update(parts)
+        blocks[:1] = parts
         return False
+
+
+def _parts(lines: list[str], in_item: bool) -> list[list[str]]:
+    """The lines of each paragraph and list; within an item, where there are no paragraphs, lines are broken instead."""
+    width = wrapped_width(lines)
+    is_pasted = not width and any(len(line) > _LONG for line in lines) and any(map(_has_two_sentences, lines))
+    parts: list[list[str]] = []
+    outline: Outline | None = None
+    item: Marker | None = None
+    before = ""
+    for line in lines:
+        marker = _marker(line)
+        is_item = marker is not None and (not before or starts_item(_as_typed(marker), before, item, width))
+        in_list = marker is not None and _makes_list(marker) and (is_item or outline is not None)
+        if marker is not None and in_list:
+            if outline is None or _is_beside(marker, outline):
+                parts.append([])
+                outline = Outline(_ANY_DEPTH)
+            parts[-1].append(_as_read(marker, outline.enter(marker)))
+        elif not parts or (outline is not None and marker is None and _ends_list(line, before, width)):
+            parts.append([line])
+            outline = None
+        elif outline is not None:
+            parts[-1].append(line)
+        elif is_pasted and not in_item and marker is None and starts_paragraph(line.strip(), before, width):
+            parts.append([line])
+        else:
+            is_broken = is_item or (is_pasted and marker is None and starts_paragraph(line.strip(), before, width))
+            if is_broken and not before.endswith(_BREAK):
+                parts[-1][-1] += _BREAK
+            parts[-1].append(line)
+        item = marker if is_item else item
+        before = line
+    return parts
+
+
+def _is_beside(marker: Marker, outline: Outline) -> bool:
+    """Whether a number begins a list of its own: it is never below bullets that stand beside it."""
+    return marker.kind != marker.text and marker.indent < _SET_IN and not outline.has(marker)
+
+
+def _as_read(marker: Marker, depth: int) -> str:
+    """An item as the library reads it: one bullet, four spaces a level."""
+    return f"{' ' * _TAB * (depth - 1)}{'-' if marker.kind == marker.text else marker.text} {marker.rest}"
 
 
 def _ends_list(line: str, before: str, width: int) -> bool:
@@ -136,17 +164,18 @@ def _as_typed(marker: Marker) -> Marker:
     return Marker(marker.indent, "bullet", marker.text, marker.rest) if is_bullet else marker
 
 
-def _cut(blocks: list[str], lines: list[str], at: int) -> bool:
-    blocks[:1] = ["\n".join(lines[:at]), "\n".join(lines[at:])]
-    return False
-
-
 class PastedExtension(Extension):
     """All of it, before what the library does with the same blocks."""
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Register: behind what is set in below an item, before lists, before paragraphs."""
+        """Register: around what is set in below an item, before lists and paragraphs."""
         processors = md.parser.blockprocessors
+        processors.register(Margin(md.parser), "tt-margin", 95)
         processors.register(SetIn(md.parser), "code", 80)
-        processors.register(TypedLists(md.parser), "tt-lists", 45)
-        processors.register(TypedLines(md.parser), "tt-lines", 11)
+        self._typed = Typed(md.parser)
+        processors.register(self._typed, "tt-typed", 45)
+        md.registerExtension(self)
+
+    def reset(self) -> None:
+        """Forget the last text."""
+        self._typed.made.clear()

@@ -128,5 +128,5 @@ _REMEDIES = {
     Code.CONTRADICTS_TITLE: "sửa cho khớp trích yếu, nếu không phải nói về nhiệm kỳ khác",
     Code.MIXED_TONES: "chọn một cách đặt dấu cho cả bài",
     Code.UNBALANCED: "thêm dấu ngoặc còn thiếu, hoặc bỏ dấu thừa",
-    Code.DATE_WORDS: "sửa lại ngày",
+    Code.DATE_WORDS: "sửa lại ngày, hoặc thứ",
 }

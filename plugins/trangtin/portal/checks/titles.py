@@ -15,8 +15,8 @@ from trangtin.content.values.doctype import DocumentType
 _LETTER = "Công văn"
 _ABOUT = ("V/v", "Về việc")
 """What a letter has before its title, as the page shows it."""
-_LONGER_NAMES = {"CTr": ("hanh dong", "cong tac")}
-"""What makes another name of a type's: a Chương trình hành động is called so as a whole."""
+_LONGER_NAMES = {"CTr": ("hanh dong", "cong tac"), "KH": ("nho ", "hoa ")}
+"""What makes another name of a type's: a Chương trình hành động is called so as a whole, Kế hoạch hóa is no plan."""
 _NEVER = frozenset({"HĐ"})
 """Types whose papers are called by more than the type: Hợp đồng lao động, Hợp đồng mua bán."""
 _NOT_ALONE = re.compile(r"(?:cua|nam|quy|thang|tuan|so) ")
@@ -52,8 +52,9 @@ def _taken_apart(kind: DocumentType, words: Sequence[str]) -> tuple[Sequence[str
     at = _end_of(kind.name, words, 0)
     if at and fold(" ".join(words[at:])).startswith(_LONGER_NAMES.get(kind.code or "", ("\n",))):
         return (), words
-    if kind.name == _LETTER:
-        at = next((end for about in _ABOUT if (end := _end_of(about, words, at)) > at), at)
+    if at or kind.name == _LETTER:  # a decision may be "Về việc khen thưởng", nothing but a letter is "V/v"
+        abouts = _ABOUT if kind.name == _LETTER else _ABOUT[:1]
+        at = next((end for about in abouts if (end := _end_of(about, words, at)) > at), at)
     return words[:at], words[at:]
 
 
