@@ -177,7 +177,7 @@ class Assignments:
         return made
 
     def _known(self, path: str, number: int, item: Task | Work) -> _Known:
-        said = tuple(each for each in self._statements.about(path, number) if self._counts(each.source))
+        said = tuple(each for each in self._statements.about(path, number) if self._catalogue.counts(each.source))
         turns = self._turns.get(item.unit)
         if turns is None:
             turns = self._turns[item.unit] = turns_of(self._catalogue.public_units, item.unit)
@@ -192,11 +192,8 @@ class Assignments:
             return text
         target = self._catalogue.reading.layout.resolve(path, text)
         if target in self._catalogue.entries:
-            return target if self._counts(target) else None
+            return target if self._catalogue.counts(target) else None
         return self._attachments.target(target)
-
-    def _counts(self, path: str) -> bool:
-        return self._catalogue.is_public(path) and not self._catalogue.entries[path].head.is_withdrawn
 
     def _days_of(self, targets: Sequence[str]) -> Iterator[date]:
         for target in targets:

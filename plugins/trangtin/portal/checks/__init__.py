@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from trangtin.content.problem import Problem
 from trangtin.portal.attachments import Attachments
+from trangtin.portal.bearings import Bearings
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.addresses import check_addresses
 from trangtin.portal.checks.alone import check_alone
@@ -45,13 +46,14 @@ def check_all(
     catalogue: Catalogue,
     references: References,
     relations: Relations,
+    bearings: Bearings,
     statements: Statements,
     slugs: Mapping[str, str],
     attachments: Attachments,
 ) -> Iterator[Problem]:
     """Run every check; where a head cannot be read, what follows from that is not told as well."""
     told = {(problem.path, problem.line) for problem in catalogue.reading.problems}
-    for problem in _checked(catalogue, references, relations, statements, slugs, attachments):
+    for problem in _checked(catalogue, references, relations, bearings, statements, slugs, attachments):
         if problem.path not in catalogue.broken or (problem.path, problem.line) not in told:
             yield problem
 
@@ -60,6 +62,7 @@ def _checked(
     catalogue: Catalogue,
     references: References,
     relations: Relations,
+    bearings: Bearings,
     statements: Statements,
     slugs: Mapping[str, str],
     attachments: Attachments,
@@ -69,10 +72,10 @@ def _checked(
     yield from check_issuers(catalogue)
     yield from check_relations(catalogue, relations)
     yield from check_names(catalogue)
-    yield from check_units(catalogue, relations, statements)
-    yield from check_campaigns(catalogue, relations)
+    yield from check_units(catalogue, bearings, statements)
+    yield from check_campaigns(catalogue, bearings)
     yield from check_awards(catalogue, references)
-    yield from check_statements(catalogue, relations, statements)
+    yield from check_statements(catalogue, bearings, statements)
     yield from check_deadlines(catalogue)
     yield from check_evidence(catalogue, relations, statements)
     yield from check_files(catalogue, attachments)

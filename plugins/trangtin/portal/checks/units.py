@@ -12,15 +12,14 @@ from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.unit import Unit
 from trangtin.content.values.vocabulary import WorkStatus
-from trangtin.portal.bearings import bearings_of, validity_of
+from trangtin.portal.bearings import Bearings
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.lifecycle import CampaignState
-from trangtin.portal.relations import Relations
 from trangtin.portal.statements import Holder, Statement, Statements, holders, undertakings
 from trangtin.portal.succession import successor_of
 
 
-def check_units(catalogue: Catalogue, relations: Relations, statements: Statements) -> Iterator[Problem]:
+def check_units(catalogue: Catalogue, bearings: Bearings, statements: Statements) -> Iterator[Problem]:
     """Circles of mergers; tasks and works given to a sub-unit after its last day, or left open by one on that day."""
     for unit, entry in catalogue.units.items():
         yield from _circle(catalogue, unit, entry)
@@ -31,7 +30,7 @@ def check_units(catalogue: Catalogue, relations: Relations, statements: Statemen
                 continue
             yield from _given_too_late(catalogue, holder, index, item.unit)
             said = statements.about(holder.path, index + 1)
-            if _is_open(catalogue, item, said) and not _is_off(catalogue, holder, relations):
+            if _is_open(catalogue, item, said) and not _is_off(catalogue, holder, bearings):
                 yield from _left_to_nobody(catalogue, holder, index, item.unit)
 
 
@@ -70,7 +69,7 @@ def _given_too_late(catalogue: Catalogue, holder: Holder, index: int, unit: str)
 
 def _is_open(catalogue: Catalogue, item: Undertaking, said: Sequence[Statement]) -> bool:
     if (
-        any(_counts(catalogue, each.source) for each in said)
+        any(catalogue.counts(each.source) for each in said)
         or item.done is not None
         or item.status in {WorkStatus.DONE, WorkStatus.CANCELLED}
     ):
@@ -78,16 +77,12 @@ def _is_open(catalogue: Catalogue, item: Undertaking, said: Sequence[Statement])
     return item.status is WorkStatus.DOING or not item.evidence
 
 
-def _counts(catalogue: Catalogue, path: str) -> bool:
-    return catalogue.is_public(path) and not catalogue.entries[path].head.is_withdrawn
-
-
-def _is_off(catalogue: Catalogue, holder: Holder, relations: Relations) -> bool:
+def _is_off(catalogue: Catalogue, holder: Holder, bearings: Bearings) -> bool:
     """Whether it was taken back, or a later paper took it back or its place: from that paper's first day on."""
     head = holder.head
     if head.is_withdrawn or not isinstance(head, Document):
         return head.is_withdrawn
-    return validity_of(catalogue, head, bearings_of(catalogue, relations, holder.path)).is_superseded
+    return bearings.validity_of(holder.path).is_superseded
 
 
 def _left_to_nobody(catalogue: Catalogue, holder: Holder, index: int, unit: str) -> Iterator[Problem]:
