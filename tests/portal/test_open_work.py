@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.portal.drawing import document, portal_on, told
+from trangtin.portal.assignments import AssignmentState
 
 PLAN = """
 == site_src/don-vi/khoa.md
@@ -15,9 +16,96 @@ number: 1/KH-TCT
 date: 1/3/2021
 tasks: [{unit: khoa, do: Một, due: 10/3/2021}]
 """
+GONE_NEWS = """
+== site_src/tin-tuc/2021/a.md
+date: 5/3/2021
+evidence_for: [1/KH-TCT#1]
+withdrawn: {date: 8/3/2021, reason: Nhầm}
+"""
 REPLACED = "== plans/2021/2.md\nnumber: 2/KH-TCT\ndate: 20/3/2021\nreplaces: 1/KH-TCT\n"
 RECALLED = "== plans/2021/3.md\nnumber: 3/QĐ-TCT\ntype: QĐ\ndate: 25/3/2021\nrecalls: 2/KH-TCT\n"
 CAMPAIGN = "== plans/2021/dot/index.md\nstart: 1/3/2021\nend: 31/5/2021\n"
+OFF_CAMPAIGN = f"{CAMPAIGN}withdrawn: {{date: 20/3/2021, reason: Nhầm}}\n"
+
+
+@pytest.mark.parametrize(
+    ("later", "day", "state"),
+    [
+        (REPLACED, "19/3/2021", AssignmentState.OVERDUE),
+        (REPLACED, "1/4/2021", AssignmentState.CANCELLED),
+        (REPLACED + "effective: 1/1/2022\n", "1/4/2021", AssignmentState.OVERDUE),
+        (REPLACED + "effective: 1/1/2022\n", "31/12/2021", AssignmentState.OVERDUE),
+        (REPLACED + "effective: 1/1/2022\n", "1/1/2022", AssignmentState.CANCELLED),
+        (REPLACED + RECALLED, "1/4/2021", AssignmentState.OVERDUE),
+        (OFF_CAMPAIGN, "1/4/2021", AssignmentState.OVERDUE),  # somebody else's
+    ],
+)
+def test_work_open_again_is_told_just_where_it_is_open(
+    tmp_path: Path, later: str, day: str, state: AssignmentState
+) -> None:
+    portal = portal_on(tmp_path, day, PLAN + GONE_NEWS + later)
+    (task,) = document(portal, "1").tasks
+    assert (task.state, len(told(portal, "TT422"))) == (state, state.is_open)
+
+
+@pytest.mark.parametrize(
+    ("head", "state", "codes"),
+    [
+        (CAMPAIGN, AssignmentState.OVERDUE, ["TT415", "TT422"]),
+        (OFF_CAMPAIGN, AssignmentState.CANCELLED, []),
+    ],
+)
+def test_nobody_is_to_mend_what_a_withdrawn_campaign_cancelled(
+    tmp_path: Path, head: str, state: AssignmentState, codes: list[str]
+) -> None:
+    plan = PLAN.replace("plans/2021/1.md", "plans/2021/dot/1.md").replace(
+        "don-vi/khoa.md\n", "don-vi/khoa.md\nunit: {name: Khoa, until: 15/3/2021}\n"
+    )
+    portal = portal_on(tmp_path, "1/4/2021", head + plan + GONE_NEWS)
+    assert document(portal, "1").tasks[0].state is state
+    assert [line.split(" ")[1] for line in told(portal, "TT415", "TT422")] == codes
+
+
+CLOSED = PLAN.replace("don-vi/khoa.md\n", "don-vi/khoa.md\nunit: {name: Khoa, until: 9/3/2021}\n")
+
+
+@pytest.mark.parametrize(
+    ("task", "page", "is_told"),
+    [
+        ("evidence: ../../site_src/tin-tuc/2021/b.md", "", False),
+        ("evidence: ../../site_src/tin-tuc/2021/b.md", "withdrawn: {date: 8/3/2021, reason: Nhầm}", True),
+        ("evidence: ../../site_src/tin-tuc/2021/b.md", "draft: true", True),
+        ("evidence: ../../site_src/tin-tuc/2021/b.md", "ghi_nham: 1\ndone: hôm nào", False),  # who knows what it shows
+        ("evidence: ../../site_src/tin-tuc/2021/b.md, status: dang", "", True),
+        ("evidence: 'https://a.example/b'", "", False),
+        ("evidence: b.pdf", "", False),
+        ("done: 8/3/2021", "", False),
+        ("done: 2/4/2021", "", True),  # a day to come does not count before it comes
+    ],
+)
+@pytest.mark.parametrize("holder", ["", "draft: true\n"])
+def test_what_a_closed_unit_left_open_is_what_counts_as_open(
+    tmp_path: Path, task: str, page: str, is_told: bool, holder: str
+) -> None:
+    drawing = CLOSED.replace("do: Một", f"do: Một, {task}").replace("number: 1/", f"{holder}number: 1/")
+    drawing += f"== site_src/tin-tuc/2021/b.md\ndate: 5/3/2021\n{page}\n== plans/2021/b.pdf\n%PDF-1.7\n"
+    portal = portal_on(tmp_path, "1/4/2021", drawing)
+    assert len(told(portal, "TT415")) == is_told
+    if not holder and "ghi_nham" not in page:
+        assert document(portal, "1").tasks[0].state.is_open is is_told
+
+
+def test_evidence_in_the_plan_that_was_withdrawn_is_told_for_a_closed_unit_too(tmp_path: Path) -> None:
+    drawing = CLOSED.replace("do: Một", "do: Một, evidence: ../../site_src/tin-tuc/2021/a.md") + GONE_NEWS
+    drawing = drawing.replace("evidence_for: [1/KH-TCT#1]\n", "")
+    found = told(portal_on(tmp_path, "1/4/2021", drawing), "TT415", "TT422")
+    assert [line.split(" ")[1] for line in found] == ["TT415", "TT422"]
+
+
+def test_a_day_to_come_is_no_evidence_that_was_taken_back(tmp_path: Path) -> None:
+    drawing = PLAN.replace("due: 10/3/2021", "due: 10/3/2021, done: 2/4/2021") + GONE_NEWS
+    portal = portal_on(tmp_path, "1/4/2021", drawing)
+    assert (document(portal, "1").tasks[0].state, told(portal, "TT422")) == (AssignmentState.OVERDUE, [])
 
 
 @pytest.mark.parametrize(

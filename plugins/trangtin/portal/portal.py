@@ -28,6 +28,7 @@ from trangtin.portal.linked_document import LinkedDocument, OfferedFile
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.named_files import NamedFiles
 from trangtin.portal.naming import campaign_over_on, work_over_on
+from trangtin.portal.open_work import OpenWork
 from trangtin.portal.promptness import deliveries
 from trangtin.portal.references import References
 from trangtin.portal.relations import Relations
@@ -69,7 +70,8 @@ def build_portal(
     slugs = document_slugs(catalogue)
     attachments = sort_attachments(catalogue)
     bearings = Bearings(catalogue, relations)
-    assignments = Assignments(catalogue, attachments, statements, links.assignments)
+    open_work = OpenWork(catalogue, attachments, statements, bearings)
+    assignments = Assignments(catalogue, open_work, links.assignments)
     awards = AwardLinker(catalogue, references)
     documents = tuple(
         sorted(
@@ -101,7 +103,7 @@ def build_portal(
         problems=in_order(
             (
                 *reading.problems,
-                *check_all(catalogue, references, relations, bearings, statements, slugs, attachments),
+                *check_all(catalogue, references, relations, bearings, statements, slugs, attachments, open_work),
             )
         ),
     )
@@ -126,7 +128,8 @@ def check_reading(
     relations, statements = Relations(catalogue, references), Statements(catalogue, references)
     slugs, attachments = document_slugs(catalogue), sort_attachments(catalogue)
     bearings = Bearings(catalogue, relations)
-    found = check_all(catalogue, references, relations, bearings, statements, slugs, attachments)
+    open_work = OpenWork(catalogue, attachments, statements, bearings)
+    found = check_all(catalogue, references, relations, bearings, statements, slugs, attachments, open_work)
     return in_order((*reading.problems, *found))
 
 
@@ -146,7 +149,7 @@ def _documents(
         campaign = catalogue.campaigns.get(slug or "")
         public_slug = slug if campaign is not None and catalogue.is_public(campaign.path) else None
         validity = bearings.validity_of(entry.path)
-        tasks = () if entry.head.is_withdrawn else assignments.of_document(entry, validity)
+        tasks = () if entry.head.is_withdrawn else assignments.of_document(entry)
         yield LinkedDocument(
             entry=entry,
             year=year,

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from trangtin.content.campaign import Campaign, Undertaking
-from trangtin.content.document import Document
+from trangtin.content.campaign import Campaign
 from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.unit import Unit
-from trangtin.content.values.vocabulary import WorkStatus
-from trangtin.portal.bearings import Bearings
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.lifecycle import CampaignState
-from trangtin.portal.statements import Holder, Statement, Statements, holders, undertakings
+from trangtin.portal.open_work import OpenWork
+from trangtin.portal.statements import Holder, holders, undertakings
 from trangtin.portal.succession import successor_of
 
 
-def check_units(catalogue: Catalogue, bearings: Bearings, statements: Statements) -> Iterator[Problem]:
+def check_units(catalogue: Catalogue, open_work: OpenWork) -> Iterator[Problem]:
     """Circles of mergers; tasks and works given to a sub-unit after its last day, or left open by one on that day."""
     for unit, entry in catalogue.units.items():
         yield from _circle(catalogue, unit, entry)
@@ -29,8 +27,7 @@ def check_units(catalogue: Catalogue, bearings: Bearings, statements: Statements
             if item.unit not in ended:
                 continue
             yield from _given_too_late(catalogue, holder, index, item.unit)
-            said = statements.about(holder.path, index + 1)
-            if _is_open(catalogue, item, said) and not _is_off(catalogue, holder, bearings):
+            if open_work.is_open(holder, index + 1, item):
                 yield from _left_to_nobody(catalogue, holder, index, item.unit)
 
 
@@ -65,24 +62,6 @@ def _given_too_late(catalogue: Catalogue, holder: Holder, index: int, unit: str)
         remedy,
         f"unit: {after}" if after != unit else "",
     )
-
-
-def _is_open(catalogue: Catalogue, item: Undertaking, said: Sequence[Statement]) -> bool:
-    if (
-        any(catalogue.counts(each.source) for each in said)
-        or item.done is not None
-        or item.status in {WorkStatus.DONE, WorkStatus.CANCELLED}
-    ):
-        return False
-    return item.status is WorkStatus.DOING or not item.evidence
-
-
-def _is_off(catalogue: Catalogue, holder: Holder, bearings: Bearings) -> bool:
-    """Whether it was taken back, or a later paper took it back or its place: from that paper's first day on."""
-    head = holder.head
-    if head.is_withdrawn or not isinstance(head, Document):
-        return head.is_withdrawn
-    return bearings.validity_of(holder.path).is_superseded
 
 
 def _left_to_nobody(catalogue: Catalogue, holder: Holder, index: int, unit: str) -> Iterator[Problem]:
