@@ -8,6 +8,7 @@ import pytest
 
 from tests.portal.drawing import document, portal_on, told
 from trangtin.portal.assignments import AssignmentState
+from trangtin.portal.reminders import reminders_of
 
 PLAN = """
 == site_src/don-vi/khoa.md
@@ -106,6 +107,65 @@ def test_a_day_to_come_is_no_evidence_that_was_taken_back(tmp_path: Path) -> Non
     drawing = PLAN.replace("due: 10/3/2021", "due: 10/3/2021, done: 2/4/2021") + GONE_NEWS
     portal = portal_on(tmp_path, "1/4/2021", drawing)
     assert (document(portal, "1").tasks[0].state, told(portal, "TT422")) == (AssignmentState.OVERDUE, [])
+
+
+HEIR = """
+== site_src/don-vi/khoa.md
+unit: {name: Khoa, until: 1/2/2021, merged_into: phong}
+== site_src/don-vi/phong.md
+unit: {name: Phòng}
+== plans/2021/d/index.md
+lead: khoa
+start: 1/1/2021
+end: 31/12/2021
+== plans/2021/d/1.md
+number: 1/KH-TCT
+date: 2/1/2021
+tasks: [{unit: khoa, do: Một, due: 10/3/2021}]
+"""
+
+
+def test_an_heir_before_readers_has_the_work(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "1/3/2021", HEIR)
+    assert (told(portal, "TT415"), [each.unit for each in reminders_of(portal, 10)]) == ([], ["phong"])
+
+
+def test_an_heir_that_is_held_back_has_nothing_and_that_is_told(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "1/3/2021", HEIR.replace("{name: Phòng}\n", "{name: Phòng}\ndraft: true\n"))
+    assert document(portal, "1").tasks[0].unit == "khoa"
+    ended = "'khoa', đơn vị đã thôi hoạt động từ sau ngày 01/02/2021, đơn vị tiếp nhận 'phong' chưa đăng"
+    remedy = "đăng site_src/don-vi/phong.md, hoặc ghi"
+    assert told(portal, "TT415") == [
+        f"plans/2021/d/1.md:4: TT415 việc còn mở của {ended} → {remedy} 'status: huy' nếu việc đã bỏ",
+        f"plans/2021/d/index.md:2: TT415 đơn vị thường trực là {ended} → {remedy} đơn vị thường trực khác",
+    ]
+
+
+def test_a_closed_unit_that_is_held_back_hands_nothing_over(tmp_path: Path) -> None:
+    portal = portal_on(
+        tmp_path, "1/3/2021", HEIR.replace("merged_into: phong}\n", "merged_into: phong}\ndraft: true\n")
+    )
+    assert document(portal, "1").tasks[0].unit == "khoa"
+    work, _ = told(portal, "TT415")
+    assert "từ sau ngày 01/02/2021, đơn vị này chưa đăng → đăng site_src/don-vi/khoa.md" in work
+
+
+@pytest.mark.parametrize(
+    ("draft", "middle", "words"),
+    [
+        ("phong", "until: 1/3/2021, merged_into: ban", "đơn vị tiếp nhận 'phong' chưa đăng"),
+        ("ban", "until: 1/3/2021, merged_into: ban", "đơn vị tiếp nhận 'ban' chưa đăng"),
+        ("ban", "until: 1/3/2021", "chưa rõ ai làm tiếp"),
+        ("phong", "until: 1/3/2021", "chưa rõ ai làm tiếp"),  # it is no more itself: to publish it helps nobody
+    ],
+)
+def test_the_step_at_which_work_gets_stuck(tmp_path: Path, draft: str, middle: str, words: str) -> None:
+    drawing = HEIR.replace("{name: Phòng}", f"{{name: Phòng, {middle}}}")
+    drawing += "== site_src/don-vi/ban.md\nunit: {name: Ban}\n"
+    name = {"phong": "Phòng", "ban": "Ban"}[draft]
+    drawing = drawing.replace(f"unit: {{name: {name}", f"draft: true\nunit: {{name: {name}")
+    line, _ = told(portal_on(tmp_path, "1/4/2021", drawing), "TT415")
+    assert words in line
 
 
 @pytest.mark.parametrize(
