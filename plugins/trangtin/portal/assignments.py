@@ -1,11 +1,8 @@
-"""Who has what to do, and how it stands on a day: tasks given by documents and works registered in campaigns, alike.
-
-Why a task counts as done, and since when: docs/decisions/0016-when-a-task-is-done.md.
-"""
+"""Who has what to do, and how it stands on a day: tasks given by documents and works registered in campaigns, alike."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -13,15 +10,12 @@ from typing import NamedTuple
 from trangtin.content.campaign import Campaign, Undertaking, Work
 from trangtin.content.document import Document, Task
 from trangtin.content.entry import Entry
-from trangtin.content.evidence import EvidenceHead
-from trangtin.content.values.place import is_web
 from trangtin.content.values.vocabulary import Labelled, WorkStatus
-from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.entry_memory import EntryMemory
-from trangtin.portal.statements import Statement, Statements
+from trangtin.portal.open_work import OpenWork, Proof
+from trangtin.portal.statements import Holder
 from trangtin.portal.succession import Turn, turns_of, whose_turn
-from trangtin.portal.validity import Validity
 
 
 class AssignmentState(Labelled):
@@ -101,12 +95,7 @@ class Assignment:
 class _Known(NamedTuple):
     """What other entries say of one task, and of who does it."""
 
-    own: tuple[str, ...]
-    """What the evidence in the plan leads to."""
-    own_days: tuple[date, ...]
-    """The days of the pages among it."""
-    said: tuple[Statement, ...]
-    """What public pages say of it."""
+    proof: Proof
     turns: tuple[Turn, ...]
     """Whose work it is, one after the other."""
 
@@ -126,48 +115,27 @@ class _Frame(NamedTuple):
 class Assignments:
     """Makes the assignments of documents and campaigns on the catalogue's day."""
 
-    def __init__(
-        self,
-        catalogue: Catalogue,
-        attachments: Attachments,
-        statements: Statements,
-        memory: EntryMemory[tuple[Assignment, ...]],
-    ) -> None:
+    def __init__(self, catalogue: Catalogue, open_work: OpenWork, memory: EntryMemory[tuple[Assignment, ...]]) -> None:
         """Keep what all of them need; `memory` has those that were made before."""
         self._catalogue = catalogue
-        self._attachments = attachments
-        self._statements = statements
+        self._open_work = open_work
         self._memory = memory
         self._turns: dict[str, tuple[Turn, ...]] = {}
 
-    def of_document(self, entry: Entry[Document], validity: Validity) -> tuple[Assignment, ...]:
+    def of_document(self, entry: Entry[Document]) -> tuple[Assignment, ...]:
         """The tasks a document gives; those left open are off once it, or its campaign, was taken back or replaced."""
-        if not entry.head.tasks:
-            return ()
-        slug = self._catalogue.campaign_of(entry)
-        is_off = validity.is_superseded or self._is_gone(slug)
-        return self._made(entry, entry.head.tasks, self._catalogue.given_on(entry), is_off, slug)
+        return self._made(entry, entry.head.tasks, self._catalogue.campaign_of(entry)) if entry.head.tasks else ()
 
     def of_campaign(self, entry: Entry[Campaign], slug: str) -> tuple[Assignment, ...]:
         """The works registered in a campaign."""
-        return self._made(entry, entry.head.works, entry.head.start, False, slug)
+        return self._made(entry, entry.head.works, slug)
 
-    def _is_gone(self, slug: str | None) -> bool:
-        campaign = self._catalogue.campaigns.get(slug or "")
-        return campaign is not None and campaign.head.is_withdrawn
-
-    def _made(
-        self,
-        entry: Entry[Document] | Entry[Campaign],
-        items: Sequence[Task | Work],
-        given: date | None,
-        is_off: bool,
-        slug: str | None,
-    ) -> tuple[Assignment, ...]:
+    def _made(self, entry: Holder, items: Sequence[Task | Work], slug: str | None) -> tuple[Assignment, ...]:
         """They follow from the entry and from what is `around` it: nearly always as after the last edit."""
-        settings = self._catalogue.settings
-        frame = _Frame(self._catalogue.today, settings.due_soon_days, given, is_off, slug)
-        known = [self._known(entry.path, number, item) for number, item in enumerate(items, start=1)]
+        catalogue = self._catalogue
+        given, is_off = catalogue.given_on(entry), self._open_work.is_off(entry)
+        frame = _Frame(catalogue.today, catalogue.settings.due_soon_days, given, is_off, slug)
+        known = [self._known(entry, number, item) for number, item in enumerate(items, start=1)]
         around = frame, known
         made = self._memory.get("assignments", entry, around)
         if made is None:
@@ -176,40 +144,15 @@ class Assignments:
             self._memory.put("assignments", entry, around, made)
         return made
 
-    def _known(self, path: str, number: int, item: Task | Work) -> _Known:
-        said = tuple(each for each in self._statements.about(path, number) if self._counts(each.source))
+    def _known(self, entry: Holder, number: int, item: Task | Work) -> _Known:
         turns = self._turns.get(item.unit)
         if turns is None:
             turns = self._turns[item.unit] = turns_of(self._catalogue.public_units, item.unit)
-        if not item.evidence:
-            return _Known((), (), said, turns)
-        own = tuple(target for text in item.evidence if (target := self._target(path, text)))
-        return _Known(own, tuple(self._days_of(own)), said, turns)
-
-    def _target(self, path: str, text: str) -> str | None:
-        """The page, file or address that an evidence entry names; None for what is not public or was taken back."""
-        if is_web(text):
-            return text
-        target = self._catalogue.reading.layout.resolve(path, text)
-        if target in self._catalogue.entries:
-            return target if self._counts(target) else None
-        return self._attachments.target(target)
-
-    def _counts(self, path: str) -> bool:
-        return self._catalogue.is_public(path) and not self._catalogue.entries[path].head.is_withdrawn
-
-    def _days_of(self, targets: Sequence[str]) -> Iterator[date]:
-        for target in targets:
-            entry = self._catalogue.entries.get(target)
-            if entry is not None and isinstance(entry.head, EvidenceHead) and entry.head.said_on:
-                yield entry.head.said_on
+        return _Known(self._open_work.proof_of(entry, number, item), turns)
 
 
 def _assignment(path: str, number: int, item: Task | Work, known: _Known, frame: _Frame) -> Assignment:
-    is_done = _is_done(item, bool(known.own), bool(known.said))
-    done = _day_done(item, known, frame.given) if is_done else None
-    if done is not None and done > frame.today:  # told ahead: not yet
-        is_done, done = False, None
+    is_done, done = known.proof.done(item, frame.given, frame.today)
     state = _state(item, is_done, done, frame)
     counted_on = frame.today if state.is_open else done
     # What was given up, or done on a day that nobody knows, stays with whom it was given to.
@@ -225,34 +168,11 @@ def _assignment(path: str, number: int, item: Task | Work, known: _Known, frame:
         state=state,
         done=done,
         days_late=_days_late(state, item.due, done or frame.today),
-        evidence=tuple(dict.fromkeys([*known.own, *(each.source for each in known.said)])),
+        evidence=tuple(dict.fromkeys([*known.proof.own, *(each.source for each in known.proof.said)])),
         is_work=isinstance(item, Work),
         campaign=frame.campaign,
         received_from=item.unit if unit != item.unit else None,
     )
-
-
-def _day_done(item: Undertaking, known: _Known, given: date | None) -> date | None:
-    """As the plan says, else as a page says, else the day of the first evidence: from then on it stood as done."""
-    if item.done is not None:
-        return item.done
-    exact = [each.day for each in known.said if each.is_exact and each.day]
-    days = exact or [*known.own_days, *(each.day for each in known.said if each.day)]
-    # A paper older than the plan may bear a task out, but it is not the day on which it was done.
-    return min((day for day in days if given is None or day >= given), default=None)
-
-
-def _is_done(item: Undertaking, has_evidence: bool, is_said: bool) -> bool:
-    """What is only begun may have evidence of its own to show how far it is; what pages say closes it."""
-    match item.status:
-        case WorkStatus.DONE:
-            return True
-        case WorkStatus.CANCELLED:
-            return False
-        case WorkStatus.DOING:
-            return is_said
-        case _:
-            return is_said or has_evidence or item.done is not None
 
 
 def _state(item: Undertaking, is_done: bool, done: date | None, frame: _Frame) -> AssignmentState:

@@ -54,7 +54,7 @@ def sort_attachments(catalogue: Catalogue) -> Attachments:
     around = catalogue.linked.keys() | _look_files(catalogue)
     for path in catalogue.reading.attachments:
         users = declared.get(path) or used.get(path, [])
-        showing = [user for user in users if _shows_content(catalogue, user)]
+        showing = [user for user in users if catalogue.counts(user)]
         if showing and path.startswith(plans):
             offered[path] = showing[0]
         elif users and not showing:
@@ -89,7 +89,3 @@ def _look_files(catalogue: Catalogue) -> frozenset[str]:
     look, layout = catalogue.settings.look, catalogue.reading.layout
     named = (look.emblem, look.banner.src if look.banner else None)
     return frozenset(layout.in_docs(name) or "" for name in named if name)
-
-
-def _shows_content(catalogue: Catalogue, path: str) -> bool:
-    return catalogue.is_public(path) and not catalogue.entries[path].head.is_withdrawn

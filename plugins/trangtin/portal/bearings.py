@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from trangtin.content.document import Document
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.relations import Relation, RelationKind, Relations
 from trangtin.portal.validity import Ending, Validity, validity_on
@@ -27,53 +26,62 @@ class Bearing:
     """From when the declaring document has this effect; None if it has none (no date, or recalled itself)."""
 
 
-def bearings_of(catalogue: Catalogue, relations: Relations, path: str) -> Iterator[Bearing]:
-    """What a document declares, then what public ones declare of it.
+class Bearings:
+    """What bears on each document, worked out once: the portal and its checks ask of the same ones."""
 
-    A withdrawn document bears on nothing, seen from either end.
-    """
-    if not catalogue.documents[path].head.is_withdrawn:
-        for relation in relations.declared_by(path):
-            if relation.target is None or catalogue.is_public(relation.target):
-                yield Bearing(relation.kind, True, relation.target, relation.text)
-    for relation in _counting(catalogue, relations, path):
-        is_off = _is_recalled(catalogue, relations, relation.source, frozenset({path}))
-        since = None if is_off else _since(catalogue, relation)
-        yield Bearing(relation.kind, False, relation.source, relation.text, since)
+    def __init__(self, catalogue: Catalogue, relations: Relations) -> None:
+        """Nothing is worked out before somebody asks."""
+        self._catalogue = catalogue
+        self._relations = relations
+        self._known: dict[str, tuple[Bearing, ...]] = {}
 
+    def on(self, path: str) -> tuple[Bearing, ...]:
+        """What a document declares, then what public ones declare of it.
 
-def _counting(catalogue: Catalogue, relations: Relations, path: str) -> Iterator[Relation]:
-    for relation in relations.pointing_at(path):
-        if catalogue.is_public(relation.source) and not catalogue.documents[relation.source].head.is_withdrawn:
-            yield relation
+        A withdrawn document bears on nothing, seen from either end.
+        """
+        found = self._known.get(path)
+        if found is None:
+            found = self._known[path] = tuple(self._made(path))
+        return found
 
+    def endings(self, path: str) -> Iterator[Bearing]:
+        """Those of them that recall or replace it: now, from some day on, or without any effect."""
+        ending = {RelationKind.REPLACES, RelationKind.RECALLS}
+        return (each for each in self.on(path) if each.kind in ending and not each.is_forward)
 
-def _since(catalogue: Catalogue, relation: Relation) -> date | None:
-    later = catalogue.documents[relation.source].head
-    return later.effective or later.date
+    def validity_of(self, path: str) -> Validity:
+        """Its force today, after all that bears on it."""
+        endings = (Ending(each.since, each.kind is RelationKind.RECALLS) for each in self.endings(path))
+        return validity_on(self._catalogue.today, self._catalogue.documents[path].head, endings)
 
+    def _made(self, path: str) -> Iterator[Bearing]:
+        if not self._catalogue.documents[path].head.is_withdrawn:
+            for relation in self._relations.declared_by(path):
+                if relation.target is None or self._catalogue.is_public(relation.target):
+                    yield Bearing(relation.kind, True, relation.target, relation.text)
+        for relation in self._counting(path):
+            since = None if self._is_recalled(relation.source, frozenset({path})) else self._since(relation)
+            yield Bearing(relation.kind, False, relation.source, relation.text, since)
 
-def _is_recalled(catalogue: Catalogue, relations: Relations, path: str, passed: frozenset[str]) -> bool:
-    """Whether it was taken back, by a paper that was not: from then on it does nothing to any other.
+    def _counting(self, path: str) -> Iterator[Relation]:
+        return (each for each in self._relations.pointing_at(path) if self._catalogue.counts(each.source))
 
-    What was replaced holds again, what was amended stands as it stood: a recall (Nghị định 30/2020/NĐ-CP, Điều 18) says
-    that the paper should not have gone out. Papers that recall each other in a circle are told as a problem.
-    """
-    return any(
-        relation.kind is RelationKind.RECALLS
-        and relation.source not in passed
-        and (since := _since(catalogue, relation)) is not None
-        and since <= catalogue.today
-        and not _is_recalled(catalogue, relations, relation.source, passed | {path})
-        for relation in _counting(catalogue, relations, path)
-    )
+    def _since(self, relation: Relation) -> date | None:
+        later = self._catalogue.documents[relation.source].head
+        return later.effective or later.date
 
+    def _is_recalled(self, path: str, passed: frozenset[str]) -> bool:
+        """Whether it was taken back, by a paper that was not: from then on it does nothing to any other.
 
-def validity_of(catalogue: Catalogue, document: Document, bearings: Iterable[Bearing]) -> Validity:
-    """Its force today, after all that bears on it."""
-    endings = (
-        Ending(bearing.since, bearing.kind is RelationKind.RECALLS)
-        for bearing in bearings
-        if bearing.kind in {RelationKind.REPLACES, RelationKind.RECALLS} and not bearing.is_forward
-    )
-    return validity_on(catalogue.today, document, endings)
+        What was replaced holds again, what was amended stands as it stood: a recall (Nghị định 30/2020/NĐ-CP, Điều 18)
+        says that the paper should not have gone out. Papers that recall each other in a circle are told as a problem.
+        """
+        return any(
+            relation.kind is RelationKind.RECALLS
+            and relation.source not in passed
+            and (since := self._since(relation)) is not None
+            and since <= self._catalogue.today
+            and not self._is_recalled(relation.source, passed | {path})
+            for relation in self._counting(path)
+        )

@@ -158,6 +158,10 @@ class Catalogue:
         """
         return path in self._public
 
+    def counts(self, path: str) -> bool:
+        """True if what the entry at `path` says holds today: one that was withdrawn keeps its page and says nothing."""
+        return path in self._public and not self.entries[path].head.is_withdrawn
+
     @cached_property
     def _public(self) -> frozenset[str]:
         held = {entry.folder for entry in self.reading.campaigns if not self._may_show(entry)}

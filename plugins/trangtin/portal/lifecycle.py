@@ -5,23 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Protocol, TypeVar
 
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
+from trangtin.content.entry import Entry
 from trangtin.content.text import compared
 from trangtin.content.values.vocabulary import Labelled
+from trangtin.portal.bearings import Bearings
+from trangtin.portal.catalogue import Catalogue
 
 # In capitals too, and either way of placing tones; `hồ sơ kết nạp` is about something else.
 _REVIEW = re.compile(r"(?<!\w)(?:tổng kết|(?<!hồ )sơ kết)(?!\w)")
-
-
-class _Headed(Protocol):
-    @property
-    def head(self) -> Document: ...
-
-
-R = TypeVar("R", bound=_Headed)
 
 
 class CampaignState(Labelled):
@@ -50,13 +44,24 @@ def state_on(today: date, campaign: Campaign, *, is_reported: bool) -> CampaignS
     return CampaignState.AWAITING_REPORT
 
 
-def final_report(campaign: Campaign, own: Iterable[R]) -> R | None:
-    """The report that closes the campaign, of the public documents that the unit itself issued; None if none does.
+def final_report(
+    catalogue: Catalogue, bearings: Bearings, campaign: Campaign, documents: Iterable[Entry[Document]]
+) -> Entry[Document] | None:
+    """The report that closes the campaign, of all its documents; None if none does.
 
-    The earliest that is named so ("tổng kết"), else the earliest that was issued on the last day or later: what comes
-    after it speaks of accounts. A "sơ kết" (interim) report closes nothing.
+    It is of the unit itself and before readers, neither recalled nor replaced: the earliest that is named so
+    ("tổng kết"), else the earliest that was issued on the last day or later, since what comes after it speaks of
+    accounts. A "sơ kết" (interim) report closes nothing.
     """
-    reports = [(each, _review(each.head)) for each in own if each.head.type.code == "BC" and not each.head.is_withdrawn]
+    standing = (
+        each
+        for each in documents
+        if each.head.type.code == "BC"
+        and catalogue.is_own(each.head)
+        and catalogue.counts(each.path)
+        and not bearings.validity_of(each.path).is_superseded
+    )
+    reports = [(each, _review(each.head)) for each in standing]
     named = [each for each, review in reports if review == "tổng kết"]
     late = [each for each, review in reports if not review and each.head.date and each.head.date >= campaign.end]
     return min(named or late, key=lambda each: each.head.date or date.max, default=None)

@@ -17,7 +17,7 @@ from trangtin.content.reading.reader import Reading
 from trangtin.portal.assignments import Assignment, Assignments
 from trangtin.portal.attachments import sort_attachments
 from trangtin.portal.awards import AwardLinker, in_register_order
-from trangtin.portal.bearings import bearings_of, validity_of
+from trangtin.portal.bearings import Bearings
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks import check_all
 from trangtin.portal.entry_memory import EntryMemory
@@ -28,6 +28,7 @@ from trangtin.portal.linked_document import LinkedDocument, OfferedFile
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.named_files import NamedFiles
 from trangtin.portal.naming import campaign_over_on, work_over_on
+from trangtin.portal.open_work import OpenWork
 from trangtin.portal.promptness import deliveries
 from trangtin.portal.references import References
 from trangtin.portal.relations import Relations
@@ -68,10 +69,15 @@ def build_portal(
     statements = Statements(catalogue, references)
     slugs = document_slugs(catalogue)
     attachments = sort_attachments(catalogue)
-    assignments = Assignments(catalogue, attachments, statements, links.assignments)
+    bearings = Bearings(catalogue, relations)
+    open_work = OpenWork(catalogue, attachments, statements, bearings)
+    assignments = Assignments(catalogue, open_work, links.assignments)
     awards = AwardLinker(catalogue, references)
     documents = tuple(
-        sorted(_documents(catalogue, relations, slugs, assignments, awards), key=lambda document: document.newest_first)
+        sorted(
+            _documents(catalogue, relations, bearings, slugs, assignments, awards),
+            key=lambda document: document.newest_first,
+        )
     )
     register = in_register_order(granted for document in documents for granted in document.awards)
     news = tuple(
@@ -80,7 +86,7 @@ def build_portal(
             key=lambda entry: (-entry.head.date.toordinal(), entry.path),
         )
     )
-    campaigns = _campaigns(catalogue, documents, news, assignments, links.timelines)
+    campaigns = _campaigns(catalogue, bearings, documents, news, assignments, links.timelines)
     return Portal(
         settings=settings,
         layout=reading.layout,
@@ -95,7 +101,10 @@ def build_portal(
         deliveries=tuple(each for each in deliveries(catalogue) if each.is_public),
         attachments=attachments,
         problems=in_order(
-            (*reading.problems, *check_all(catalogue, references, relations, statements, slugs, attachments))
+            (
+                *reading.problems,
+                *check_all(catalogue, references, relations, bearings, statements, slugs, attachments, open_work),
+            )
         ),
     )
 
@@ -118,13 +127,16 @@ def check_reading(
     references = References(catalogue)
     relations, statements = Relations(catalogue, references), Statements(catalogue, references)
     slugs, attachments = document_slugs(catalogue), sort_attachments(catalogue)
-    found = check_all(catalogue, references, relations, statements, slugs, attachments)
+    bearings = Bearings(catalogue, relations)
+    open_work = OpenWork(catalogue, attachments, statements, bearings)
+    found = check_all(catalogue, references, relations, bearings, statements, slugs, attachments, open_work)
     return in_order((*reading.problems, *found))
 
 
 def _documents(
     catalogue: Catalogue,
     relations: Relations,
+    bearings: Bearings,
     slugs: Mapping[str, str],
     assignments: Assignments,
     awards: AwardLinker,
@@ -136,9 +148,8 @@ def _documents(
         slug = catalogue.campaign_of(entry)
         campaign = catalogue.campaigns.get(slug or "")
         public_slug = slug if campaign is not None and catalogue.is_public(campaign.path) else None
-        bearings = tuple(bearings_of(catalogue, relations, entry.path))
-        validity = validity_of(catalogue, entry.head, bearings)
-        tasks = () if entry.head.is_withdrawn else assignments.of_document(entry, validity)
+        validity = bearings.validity_of(entry.path)
+        tasks = () if entry.head.is_withdrawn else assignments.of_document(entry)
         yield LinkedDocument(
             entry=entry,
             year=year,
@@ -150,7 +161,7 @@ def _documents(
             unit=catalogue.issuing_unit(entry.head),
             campaign=public_slug,
             validity=validity,
-            bearings=bearings,
+            bearings=bearings.on(entry.path),
             bases=tuple(
                 basis if basis.target is None or catalogue.is_public(basis.target) else replace(basis, target=None)
                 for basis in relations.bases_of(entry.path)
@@ -171,6 +182,7 @@ def _files(catalogue: Catalogue, entry: Entry[Document]) -> Iterator[OfferedFile
 
 def _campaigns(
     catalogue: Catalogue,
+    bearings: Bearings,
     documents: Iterable[LinkedDocument],
     news: Iterable[Entry[News]],
     assigned: Assignments,
@@ -195,8 +207,7 @@ def _campaigns(
         tasks = tuple(task for document in in_order for task in document.tasks)
         assignments = tasks if gone else (*tasks, *assigned.of_campaign(entry, slug))
         shown = [document for document in own if not document.head.is_withdrawn]
-        own_standing = (each for each in shown if each.is_own and not each.validity.is_superseded)
-        closing = final_report(entry.head, own_standing)
+        closing = final_report(catalogue, bearings, entry.head, (each.entry for each in shown))
         state = state_on(catalogue.today, entry.head, is_reported=closing is not None)
         found.append(
             LinkedCampaign(
@@ -217,7 +228,7 @@ def _campaigns(
                     assignments,
                     timelines,
                 ),
-                final_report=closing,
+                final_report=next((each for each in shown if each.entry is closing), None),
             )
         )
     return tuple(sorted(found, key=lambda campaign: (-campaign.head.start.toordinal(), campaign.slug)))

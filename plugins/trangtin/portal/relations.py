@@ -97,11 +97,6 @@ class Relations:
         """Relations other documents declare towards it."""
         return tuple(self._to.get(path, ()))
 
-    def ended_by(self, path: str) -> tuple[str, ...]:
-        """Paths of the documents that recall or replace it, public or not."""
-        ending = {RelationKind.RECALLS, RelationKind.REPLACES}
-        return tuple(each.source for each in self.pointing_at(path) if each.kind in ending)
-
     def bases_of(self, path: str) -> tuple[ResolvedBasis, ...]:
         """What a document rests on."""
         return self._bases.get(path, ())

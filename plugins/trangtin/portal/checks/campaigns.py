@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from trangtin.content.campaign import Campaign
-from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
-from trangtin.portal.bearings import bearings_of, validity_of
+from trangtin.portal.bearings import Bearings
 from trangtin.portal.catalogue import Catalogue, campaign_slug
 from trangtin.portal.checks.units import lead_without_heir
 from trangtin.portal.lifecycle import final_report, state_on
-from trangtin.portal.relations import Relations
 from trangtin.portal.statements import Holder
 
 RESERVED = frozenset({"nam", "trang", "khoi", "tinh-trang", "hinh-thuc", "nhiem-ky", "so-sanh"})
@@ -23,7 +21,7 @@ RESERVED = frozenset({"nam", "trang", "khoi", "tinh-trang", "hinh-thuc", "nhiem-
 _DAY = "date: 13/4/2021"
 
 
-def check_campaigns(catalogue: Catalogue, relations: Relations) -> Iterator[Problem]:
+def check_campaigns(catalogue: Catalogue, bearings: Bearings) -> Iterator[Problem]:
     """Slugs used twice or reserved; offsets without an anchor or past the end; closing reports that are late."""
     by_slug: dict[str, list[Entry[Campaign]]] = defaultdict(list)
     documents = defaultdict(list)
@@ -41,7 +39,7 @@ def check_campaigns(catalogue: Catalogue, relations: Relations) -> Iterator[Prob
                 "đổi tên thư mục",
                 f"{slug}-{entry.head.start.year}",
             )
-        is_reported = _closing(entry.head, documents[slug], catalogue, relations) is not None
+        is_reported = final_report(catalogue, bearings, entry.head, documents[slug]) is not None
         if not is_reported and _is_overdue(entry.head, catalogue.today):
             yield Problem(
                 entry.path,
@@ -69,22 +67,6 @@ def check_campaigns(catalogue: Catalogue, relations: Relations) -> Iterator[Prob
                 "đổi tên một thư mục: tên phong trào là duy nhất qua mọi năm",
                 f"{slug}-{entry.head.start.year}",
             )
-
-
-def _closing(
-    campaign: Campaign, documents: Iterable[Entry[Document]], catalogue: Catalogue, relations: Relations
-) -> Entry[Document] | None:
-    """The report that closes it: of the unit itself, before readers, neither recalled nor replaced."""
-    return final_report(
-        campaign,
-        (
-            each
-            for each in documents
-            if catalogue.is_own(each.head)
-            and catalogue.is_public(each.path)
-            and not validity_of(catalogue, each.head, bearings_of(catalogue, relations, each.path)).is_superseded
-        ),
-    )
 
 
 def _is_overdue(campaign: Campaign, today: date) -> bool:

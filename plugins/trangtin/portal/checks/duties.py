@@ -183,7 +183,7 @@ def _offered(catalogue: Catalogue) -> Iterator[str]:
         if path not in catalogue.entries or catalogue.is_public(path):
             yield from (path, said)
     for entry in _pages(catalogue):
-        if catalogue.is_public(entry.path) and not entry.head.is_withdrawn:
+        if catalogue.counts(entry.path):
             yield from _words(entry)
 
 
@@ -200,7 +200,7 @@ def _pages(catalogue: Catalogue) -> tuple[Entry[Page] | Entry[Unit], ...]:
 def _stale(catalogue: Catalogue, profile: Profile) -> Iterator[Problem]:
     for entry in _pages(catalogue):
         updated = entry.head.updated
-        if updated is None or entry.head.is_withdrawn or not catalogue.is_public(entry.path):
+        if updated is None or not catalogue.counts(entry.path):
             continue
         if catalogue.today - updated > timedelta(days=profile.review_days):
             yield _notice(

@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from trangtin.content.campaign import Campaign, Undertaking
 from trangtin.content.evidence import EvidenceHead
 from trangtin.content.problem import Code, Problem, Severity
-from trangtin.content.values.place import is_web
 from trangtin.content.values.vocabulary import WorkStatus
 from trangtin.portal.catalogue import Catalogue
-from trangtin.portal.relations import Relations
-from trangtin.portal.statements import Holder, Statements, holders, undertakings
+from trangtin.portal.open_work import OpenWork
+from trangtin.portal.statements import Holder, Statement, Statements, holders, undertakings
 
 
-def check_evidence(catalogue: Catalogue, relations: Relations, statements: Statements) -> Iterator[Problem]:
+def check_evidence(catalogue: Catalogue, open_work: OpenWork, statements: Statements) -> Iterator[Problem]:
     """Tasks and works that count as open again since the last page that showed them done was withdrawn."""
     gone = {path for path, entry in catalogue.entries.items() if entry.head.is_withdrawn and catalogue.is_public(path)}
     for holder in holders(catalogue) if gone else ():
-        if not catalogue.is_public(holder.path) or holder.head.is_withdrawn:
-            continue
-        if any(catalogue.is_public(path) and path not in gone for path in relations.ended_by(holder.path)):
-            continue
-        for number, item in enumerate(undertakings(holder), start=1):
-            if item.done is None and item.status not in {WorkStatus.DONE, WorkStatus.CANCELLED}:
-                yield from _open_again(catalogue, statements, gone, holder, number, item)
+        if catalogue.is_public(holder.path):
+            for number, item in enumerate(undertakings(holder), start=1):
+                said = [each for each in statements.about(holder.path, number) if each.source in gone]
+                own = _own(catalogue, gone, holder, item)
+                if (said or own) and open_work.is_open_again(holder, number, item):
+                    yield from _open_again(catalogue, holder, number, item, said, own)
 
 
 def _open_again(
-    catalogue: Catalogue, statements: Statements, gone: Collection[str], holder: Holder, number: int, item: Undertaking
+    catalogue: Catalogue,
+    holder: Holder,
+    number: int,
+    item: Undertaking,
+    said: Iterable[Statement],
+    own: Mapping[int, str],
 ) -> Iterator[Problem]:
     """Told where the page was taken back if that page says what it shows, else where the plan names it."""
     key = "works" if isinstance(holder.head, Campaign) else "tasks"
-    said = [each for each in statements.about(holder.path, number) if catalogue.is_public(each.source)]
-    own = _own(catalogue, holder, item)
-    if any(path not in gone for path in (*own.values(), *(each.source for each in said))):
-        return
     for statement in said:
         page = catalogue.entries[statement.source]
         yield _problem(
@@ -58,16 +57,12 @@ def _open_again(
         )
 
 
-def _own(catalogue: Catalogue, holder: Holder, item: Undertaking) -> dict[int, str]:
-    """What its own `evidence` leads to, by place in that list; of what is only begun it closes nothing."""
+def _own(catalogue: Catalogue, gone: Collection[str], holder: Holder, item: Undertaking) -> dict[int, str]:
+    """What was withdrawn of its own `evidence`, by place in that list; of what is only begun it closed nothing."""
     if item.status is WorkStatus.DOING:
         return {}
-    found: dict[int, str] = {}
-    for index, text in enumerate(item.evidence):
-        path = text if is_web(text) else catalogue.reading.layout.resolve(holder.path, text) or ""
-        if path not in catalogue.entries or catalogue.is_public(path):  # a web page, a file, a page that is out
-            found[index] = path
-    return found
+    named = ((index, catalogue.reading.layout.resolve(holder.path, text)) for index, text in enumerate(item.evidence))
+    return {index: path for index, path in named if path is not None and path in gone}
 
 
 def _problem(path: str, line: int, message: str, remedy: str, day: date | None) -> Problem:

@@ -31,8 +31,7 @@ def check_links(catalogue: Catalogue, attachments: Attachments) -> Iterator[Prob
             if named.place is not Place.TEXT or _is_made(catalogue, path):
                 continue
             if path in catalogue.entries or path in attachments.held_back:
-                is_read = catalogue.is_public(entry.path) and not entry.head.is_withdrawn
-                if is_read and not catalogue.is_public(path):
+                if catalogue.counts(entry.path) and not catalogue.is_public(path):
                     yield Problem(
                         entry.path,
                         line,

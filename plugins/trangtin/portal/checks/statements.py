@@ -10,16 +10,16 @@ from trangtin.content.evidence import EvidenceHead
 from trangtin.content.nearest import nearest
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.values.vocabulary import WorkStatus
+from trangtin.portal.bearings import Bearings
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.references import Outcome, read_citation
-from trangtin.portal.relations import RelationKind, Relations
 from trangtin.portal.statements import Holder, Statement, Statements, holders, undertakings
 
 
-def check_statements(catalogue: Catalogue, relations: Relations, statements: Statements) -> Iterator[Problem]:
+def check_statements(catalogue: Catalogue, bearings: Bearings, statements: Statements) -> Iterator[Problem]:
     """Evidence for what is not there, was given up, was not given yet; days and states that contradict each other."""
     for statement in statements.all:
-        yield from _statement(catalogue, relations, statement)
+        yield from _statement(catalogue, bearings, statement)
     for holder in holders(catalogue):
         for number, item in enumerate(undertakings(holder), start=1):
             said = statements.about(holder.path, number)
@@ -27,7 +27,7 @@ def check_statements(catalogue: Catalogue, relations: Relations, statements: Sta
                 yield from _item(catalogue, holder, number, item, said)
 
 
-def _statement(catalogue: Catalogue, relations: Relations, said: Statement) -> Iterator[Problem]:
+def _statement(catalogue: Catalogue, bearings: Bearings, said: Statement) -> Iterator[Problem]:
     page = catalogue.entries[said.source]
     line = page.line("evidence_for", said.index)
     if said.outcome is Outcome.BROKEN:
@@ -48,7 +48,7 @@ def _statement(catalogue: Catalogue, relations: Relations, said: Statement) -> I
             f"'{said.reference}' đã hủy ({_place(holder, said.number, 'status')})",
             "bỏ mục này, hoặc bỏ 'status: huy' nếu việc vẫn được làm",
         )
-    elif taker := _taken_back(catalogue, relations, said):
+    elif taker := _taken_back(catalogue, bearings, said):
         yield Problem(
             said.source,
             line,
@@ -215,17 +215,10 @@ def _place(holder: Holder, number: int, key: str) -> str:
     return f"{holder.path}:{_line(holder, number, key)}"
 
 
-def _taken_back(catalogue: Catalogue, relations: Relations, said: Statement) -> str | None:
-    """The public document that recalled or replaced the plan before the day told, if one did."""
-    for relation in relations.pointing_at(said.holder or ""):
-        taker = catalogue.documents[relation.source].head
-        since = taker.effective or taker.date
-        if (
-            relation.kind in {RelationKind.RECALLS, RelationKind.REPLACES}
-            and catalogue.is_public(relation.source)
-            and not taker.is_withdrawn
-            and since is not None
-            and (said.day is None or since <= said.day)
-        ):
-            return relation.source
-    return None
+def _taken_back(catalogue: Catalogue, bearings: Bearings, said: Statement) -> str | None:
+    """The public document that recalled or replaced the plan before the day told, if one did and holds."""
+    if said.holder not in catalogue.documents:
+        return None
+    day = said.day or catalogue.today
+    endings = bearings.endings(said.holder)
+    return next((each.target for each in endings if each.since is not None and each.since <= day), None)

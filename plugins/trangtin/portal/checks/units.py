@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from trangtin.content.campaign import Campaign, Undertaking
-from trangtin.content.document import Document
+from trangtin.content.campaign import Campaign
 from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.unit import Unit
-from trangtin.content.values.vocabulary import WorkStatus
-from trangtin.portal.bearings import bearings_of, validity_of
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.lifecycle import CampaignState
-from trangtin.portal.relations import Relations
-from trangtin.portal.statements import Holder, Statement, Statements, holders, undertakings
-from trangtin.portal.succession import successor_of
+from trangtin.portal.open_work import OpenWork
+from trangtin.portal.statements import Holder, holders, undertakings
+from trangtin.portal.succession import successor_of, turns_of
 
 
-def check_units(catalogue: Catalogue, relations: Relations, statements: Statements) -> Iterator[Problem]:
+def check_units(catalogue: Catalogue, open_work: OpenWork) -> Iterator[Problem]:
     """Circles of mergers; tasks and works given to a sub-unit after its last day, or left open by one on that day."""
     for unit, entry in catalogue.units.items():
         yield from _circle(catalogue, unit, entry)
@@ -30,8 +27,7 @@ def check_units(catalogue: Catalogue, relations: Relations, statements: Statemen
             if item.unit not in ended:
                 continue
             yield from _given_too_late(catalogue, holder, index, item.unit)
-            said = statements.about(holder.path, index + 1)
-            if _is_open(catalogue, item, said) and not _is_off(catalogue, holder, relations):
+            if open_work.is_open(holder, index + 1, item):
                 yield from _left_to_nobody(catalogue, holder, index, item.unit)
 
 
@@ -68,41 +64,18 @@ def _given_too_late(catalogue: Catalogue, holder: Holder, index: int, unit: str)
     )
 
 
-def _is_open(catalogue: Catalogue, item: Undertaking, said: Sequence[Statement]) -> bool:
-    if (
-        any(_counts(catalogue, each.source) for each in said)
-        or item.done is not None
-        or item.status in {WorkStatus.DONE, WorkStatus.CANCELLED}
-    ):
-        return False
-    return item.status is WorkStatus.DOING or not item.evidence
-
-
-def _counts(catalogue: Catalogue, path: str) -> bool:
-    return catalogue.is_public(path) and not catalogue.entries[path].head.is_withdrawn
-
-
-def _is_off(catalogue: Catalogue, holder: Holder, relations: Relations) -> bool:
-    """Whether it was taken back, or a later paper took it back or its place: from that paper's first day on."""
-    head = holder.head
-    if head.is_withdrawn or not isinstance(head, Document):
-        return head.is_withdrawn
-    return validity_of(catalogue, head, bearings_of(catalogue, relations, holder.path)).is_superseded
-
-
 def _left_to_nobody(catalogue: Catalogue, holder: Holder, index: int, unit: str) -> Iterator[Problem]:
     gone = _gone_without_heir(catalogue, unit)
     given, last = catalogue.given_on(holder), catalogue.units[unit].head.unit.until
     if gone is None or (given is not None and last is not None and given > last):  # that is told as an error
         return
-    yield Problem(
-        holder.path,
-        holder.line("works" if isinstance(holder.head, Campaign) else "tasks", index, "unit"),
-        Code.WORK_OF_PAST_UNIT,
-        f"việc còn mở của {gone.told(unit)} đã thôi hoạt động từ sau ngày {gone.last:%d/%m/%Y}, chưa rõ ai làm tiếp",
-        f"ghi đơn vị tiếp nhận vào {gone.path}, hoặc ghi 'status: huy' nếu việc đã bỏ",
+    line = holder.line("works" if isinstance(holder.head, Campaign) else "tasks", index, "unit")
+    yield gone.problem(
+        (holder.path, line),
+        f"việc còn mở của {gone.told(unit)}",
+        "chưa rõ ai làm tiếp",
+        "ghi 'status: huy' nếu việc đã bỏ",
         "merged_into: phong-tchc",
-        Severity.NOTICE,
     )
 
 
@@ -115,15 +88,12 @@ def lead_without_heir(catalogue: Catalogue, campaign: Entry[Campaign], state: Ca
     gone = _gone_without_heir(catalogue, head.lead)
     if gone is None:
         return
-    yield Problem(
-        campaign.path,
-        campaign.line("lead"),
-        Code.WORK_OF_PAST_UNIT,
-        f"đơn vị thường trực là {gone.told(head.lead)} đã thôi hoạt động từ sau ngày {gone.last:%d/%m/%Y}, "
+    yield gone.problem(
+        (campaign.path, campaign.line("lead")),
+        f"đơn vị thường trực là {gone.told(head.lead)}",
         "chưa rõ ai theo dõi, báo cáo",
-        f"ghi đơn vị tiếp nhận vào {gone.path}, hoặc ghi đơn vị thường trực khác",
+        "ghi đơn vị thường trực khác",
         "lead: phong-tchc",
-        Severity.NOTICE,
     )
 
 
@@ -133,17 +103,46 @@ class _Gone(NamedTuple):
     """Of its file."""
     last: date
     """Its last day."""
+    held_back: Entry[Unit] | None
+    """The sub-unit that would pass the work on to one of today, were it before readers."""
 
     def told(self, named: str) -> str:
         """What to call it beside what a file names: itself, or what was merged into it."""
         return f"'{named}', đơn vị" if named == self.unit else f"'{named}', đơn vị sáp nhập vào '{self.unit}',"
 
+    def problem(self, place: tuple[str, int], what: str, left: str, otherwise: str, example: str) -> Problem:
+        """Told at the work or the campaign that it leaves."""
+        remedy = f"ghi đơn vị tiếp nhận vào {self.path}"
+        if (held := self.held_back) is not None:
+            left = "đơn vị này" if held.stem == self.unit else f"đơn vị tiếp nhận '{held.stem}'"
+            left, remedy, example = f"{left} chưa đăng", f"đăng {held.path}", ""
+        return Problem(
+            *place,
+            Code.WORK_OF_PAST_UNIT,
+            f"{what} đã thôi hoạt động từ sau ngày {self.last:%d/%m/%Y}, {left}",
+            f"{remedy}, hoặc {otherwise}",
+            example,
+            Severity.NOTICE,
+        )
+
 
 def _gone_without_heir(catalogue: Catalogue, unit: str) -> _Gone | None:
-    """The sub-unit itself or the last that it was merged into, where that is no more today."""
-    unit = successor_of(catalogue.units, unit, catalogue.today)
+    """The sub-unit itself or the last public one that it was merged into, where that is no more today.
+
+    A draft inherits nothing: pages and reminders know of none.
+    """
+    unit = successor_of(catalogue.public_units, unit, catalogue.today)
     known = catalogue.units.get(unit)
     last = known.head.unit.until if known is not None else None
     if known is None or last is None or last >= catalogue.today:
         return None
-    return _Gone(unit, known.path, last)
+    return _Gone(unit, known.path, last, _held_back(catalogue, unit))
+
+
+def _held_back(catalogue: Catalogue, unit: str) -> Entry[Unit] | None:
+    """The first draft among those that a closed sub-unit's work would go through to one of today."""
+    heir = catalogue.units[successor_of(catalogue.units, unit, catalogue.today)].head.unit
+    if heir.until is not None and heir.until < catalogue.today:
+        return None
+    chain = (turn.unit for turn in turns_of(catalogue.units, unit))
+    return next((catalogue.units[each] for each in chain if each not in catalogue.public_units), None)
