@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from trangtin.content.document import Document
 from trangtin.portal.catalogue import Catalogue
@@ -25,6 +25,8 @@ class Bearing:
     """The other document as typed, for when there is no target."""
     since: date | None = None
     """From when the declaring document has this effect; None if it has none (no date, or recalled itself)."""
+    turns: tuple[date, ...] = ()
+    """The days up to today on which it was announced, began, was undone by a recall, or held again after that was."""
 
 
 def bearings_of(catalogue: Catalogue, relations: Relations, path: str) -> Iterator[Bearing]:
@@ -36,10 +38,12 @@ def bearings_of(catalogue: Catalogue, relations: Relations, path: str) -> Iterat
         for relation in relations.declared_by(path):
             if relation.target is None or catalogue.is_public(relation.target):
                 yield Bearing(relation.kind, True, relation.target, relation.text)
+    ends = frozenset({path})
     for relation in _counting(catalogue, relations, path):
-        is_off = _is_recalled(catalogue, relations, relation.source, frozenset({path}))
+        is_off = _is_recalled(catalogue, relations, relation.source, ends, catalogue.today)
         since = None if is_off else _since(catalogue, relation)
-        yield Bearing(relation.kind, False, relation.source, relation.text, since)
+        turns = tuple(_turns(catalogue, relations, relation, ends))
+        yield Bearing(relation.kind, False, relation.source, relation.text, since, turns)
 
 
 def _counting(catalogue: Catalogue, relations: Relations, path: str) -> Iterator[Relation]:
@@ -53,20 +57,55 @@ def _since(catalogue: Catalogue, relation: Relation) -> date | None:
     return later.effective or later.date
 
 
-def _is_recalled(catalogue: Catalogue, relations: Relations, path: str, passed: frozenset[str]) -> bool:
+def _shown(catalogue: Catalogue, relation: Relation) -> date | None:
+    later = catalogue.documents[relation.source].head
+    return later.published or later.date
+
+
+def _turns(catalogue: Catalogue, relations: Relations, relation: Relation, passed: frozenset[str]) -> Iterator[date]:
+    """A later paper shows from the day it was published, and does what it does from the day it takes effect."""
+    shown, since = _shown(catalogue, relation), _since(catalogue, relation)
+    if since is None:
+        return
+
+    def told(day: date) -> tuple[bool, bool]:
+        is_seen = shown is None or shown <= day
+        is_told = is_seen and not _is_recalled(catalogue, relations, relation.source, passed, day)
+        return is_told, is_told and since <= day
+
+    days = {since, shown or since, *_recall_days(catalogue, relations, relation.source, passed)}
+    for day in sorted(days):
+        if day <= catalogue.today and told(day) != told(day - timedelta(days=1)):
+            yield day
+
+
+def _is_recalled(catalogue: Catalogue, relations: Relations, path: str, passed: frozenset[str], day: date) -> bool:
     """Whether it was taken back, by a paper that was not: from then on it does nothing to any other.
 
     What was replaced holds again, what was amended stands as it stood: a recall (Nghị định 30/2020/NĐ-CP, Điều 18) says
     that the paper should not have gone out. Papers that recall each other in a circle are told as a problem.
     """
     return any(
-        relation.kind is RelationKind.RECALLS
-        and relation.source not in passed
-        and (since := _since(catalogue, relation)) is not None
-        and since <= catalogue.today
-        and not _is_recalled(catalogue, relations, relation.source, passed | {path})
-        for relation in _counting(catalogue, relations, path)
+        since <= day and not _is_recalled(catalogue, relations, source, passed | {path}, day)
+        for source, since in _recalls(catalogue, relations, path, passed)
     )
+
+
+def _recall_days(catalogue: Catalogue, relations: Relations, path: str, passed: frozenset[str]) -> Iterator[date]:
+    """The days of the recalls that reach it, of those that reach these, and so on, whether they came to anything."""
+    for source, since in _recalls(catalogue, relations, path, passed):
+        yield since
+        yield from _recall_days(catalogue, relations, source, passed | {path})
+
+
+def _recalls(
+    catalogue: Catalogue, relations: Relations, path: str, passed: frozenset[str]
+) -> Iterator[tuple[str, date]]:
+    """The papers that recall it, each with the first day on which readers see it do so."""
+    for relation in _counting(catalogue, relations, path):
+        since = _since(catalogue, relation)
+        if relation.kind is RelationKind.RECALLS and relation.source not in passed and since is not None:
+            yield relation.source, max(since, _shown(catalogue, relation) or since)
 
 
 def validity_of(catalogue: Catalogue, document: Document, bearings: Iterable[Bearing]) -> Validity:
