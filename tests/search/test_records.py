@@ -189,6 +189,13 @@ def test_lists_that_hold_nothing_are_not_found(tmp_path: Path) -> None:
     assert found == {targets.SITE_MAP, targets.FEEDBACK, targets.CONTACT, targets.ACCESSIBILITY}
 
 
+@pytest.mark.parametrize(("gone", "found"), [("", True), ("withdrawn: {date: 1/3/2021, reason: Nhầm}", False)])
+def test_a_comparison_is_found_where_there_are_campaigns_to_compare(tmp_path: Path, gone: str, found: bool) -> None:
+    drawing = f"== plans/2021/a/index.md\n== plans/2021/b/index.md\n{gone}\n"
+    shown = {record.target for record in records_of(portal_on(tmp_path, "1/6/2021", drawing))}
+    assert (targets.COMPARISON in shown) is found
+
+
 def test_a_section_that_an_editor_wrote_is_found_by_its_names_too(tmp_path: Path) -> None:
     drawing = """
         == site_src/gop-y.md
