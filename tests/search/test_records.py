@@ -119,6 +119,18 @@ def test_a_document_that_no_longer_holds_says_so_in_its_line_and_weighs_less(sam
     assert records["plans/2026/17-qc-tct.md"].line.startswith("09/03/2026 · ")
 
 
+def test_an_answer_names_the_issuer_as_lists_do(tmp_path: Path) -> None:
+    papers = "".join(
+        f"== plans/2022/{n}.md\ndate: {n}/1/2022\nissuer: {name}\n"
+        for n, name in enumerate(("Ủy ban nhân dân xã Mẫu", "UBND XÃ MẪU", "ỦY BAN NHÂN DÂN XÃ MẪU"), start=1)
+    )
+    portal = portal_on(tmp_path, "1/1/2023", papers)
+    records = {record.target: record for record in records_of(portal)}
+    assert [records[each.path].line for each in portal.documents] == [
+        f"{each.head.date:%d/%m/%Y} · Ủy ban nhân dân xã Mẫu" for each in portal.documents
+    ]
+
+
 def test_a_document(records: dict[str, SearchRecord]) -> None:
     record = records["plans/2021/bau-cu/12.md"]
     texts = {field: [text for each, text in record.fields if each is field] for field in Field}

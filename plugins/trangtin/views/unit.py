@@ -152,7 +152,7 @@ def unit_view(unit: LinkedUnit, portal: Portal) -> UnitView:
 def _lists(unit: LinkedUnit) -> Iterator[Link]:
     by_name = grouped(unit.documents, lambda document: (document.issued_by.slug,))
     for value, documents in by_name.items():
-        name = f" của {documents[0].issuer}" if len(by_name) > 1 else ""
+        name = f" của {documents[0].issued_by.name}" if len(by_name) > 1 else ""
         yield library_link(f"Xem cả {number_text(len(documents))} văn bản{name}", "issuer", value)
 
 
