@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,7 @@ REVOKING = "== plans/2021/b.md\ntype: QĐ\nnumber: 45/QĐ-TCT\ndate: 1/9/2021\n"
 def test_an_award_stands_until_it_is_taken_back(tmp_path: Path, day: str, gone: bool) -> None:
     (found,) = granted(tmp_path, REVOKED, day=day)
     assert found.stands is not gone
+    assert found.revoked_on == (date(2021, 9, 1) if gone else None)
 
 
 def test_the_decision_that_takes_it_back_is_led_to_once_it_is_public(tmp_path: Path) -> None:

@@ -40,3 +40,19 @@ def test_two_bodies_whose_names_differ_in_accents_alone_have_a_list_and_addresse
     assert {each.issued_by.name for each in (one, other)} == {each.issuer for each in (one, other)}
     assert one.slug != other.slug
     assert not [each for each in portal.problems if each.code.value in {"TT301", "TT313"}]
+
+
+def test_drafts_hold_the_address_and_leave_the_name_to_what_is_public(tmp_path: Path) -> None:
+    two = "== plans/2026/a.md\ndate: 1/2/2026\nissuer: Sở Mẫu, Tỉnh Thử\n"
+    typed = "".join(f"== plans/2026/d{n}.md\nissuer: Sở mẫu, tỉnh Thử\ndraft: true\n" for n in range(3))
+    shown = document(portal_on(tmp_path / "b", "1/6/2026", two + typed), "a").issued_by
+    assert shown.name == "Sở Mẫu, Tỉnh Thử"
+    out = portal_on(tmp_path / "c", "1/6/2026", two + typed.replace("draft: true", "date: 2/2/2026"))
+    assert document(out, "a").issued_by == document(out, "d0").issued_by
+    assert (document(out, "a").issued_by.name, document(out, "a").issued_by.slug) == ("Sở mẫu, tỉnh Thử", shown.slug)
+
+
+def test_a_body_that_only_drafts_name_is_named_by_them() -> None:
+    assert Issuers([], ["SỞ NỘI VỤ", "Sở Nội vụ"]).of("Sở Nội Vụ").name == "Sở Nội vụ"
+    both = Issuers(["SỞ NỘI VỤ"], ["Sở Nội vụ", "Sở Nội vụ"]).of("Sở Nội vụ")
+    assert (both.name, both.slug) == ("SỞ NỘI VỤ", "so-noi-vu")

@@ -119,6 +119,18 @@ def test_a_document_that_no_longer_holds_says_so_in_its_line_and_weighs_less(sam
     assert records["plans/2026/17-qc-tct.md"].line.startswith("09/03/2026 · ")
 
 
+def test_an_answer_names_the_issuer_as_lists_do(tmp_path: Path) -> None:
+    papers = "".join(
+        f"== plans/2022/{n}.md\ndate: {n}/1/2022\nissuer: {name}\n"
+        for n, name in enumerate(("Ủy ban nhân dân xã Mẫu", "UBND XÃ MẪU", "ỦY BAN NHÂN DÂN XÃ MẪU"), start=1)
+    )
+    portal = portal_on(tmp_path, "1/1/2023", papers)
+    records = {record.target: record for record in records_of(portal)}
+    assert [records[each.path].line for each in portal.documents] == [
+        f"{each.head.date:%d/%m/%Y} · Ủy ban nhân dân xã Mẫu" for each in portal.documents
+    ]
+
+
 def test_a_document(records: dict[str, SearchRecord]) -> None:
     record = records["plans/2021/bau-cu/12.md"]
     texts = {field: [text for each, text in record.fields if each is field] for field in Field}
@@ -187,6 +199,13 @@ def test_a_contact_page_that_nobody_wrote_is_found_by_its_spokesperson(tmp_path:
 def test_lists_that_hold_nothing_are_not_found(tmp_path: Path) -> None:
     found = {record.target for record in records_of(portal_on(tmp_path, "1/6/2021", ""))}
     assert found == {targets.SITE_MAP, targets.FEEDBACK, targets.CONTACT, targets.ACCESSIBILITY}
+
+
+@pytest.mark.parametrize(("gone", "found"), [("", True), ("withdrawn: {date: 1/3/2021, reason: Nhầm}", False)])
+def test_a_comparison_is_found_where_there_are_campaigns_to_compare(tmp_path: Path, gone: str, found: bool) -> None:
+    drawing = f"== plans/2021/a/index.md\n== plans/2021/b/index.md\n{gone}\n"
+    shown = {record.target for record in records_of(portal_on(tmp_path, "1/6/2021", drawing))}
+    assert (targets.COMPARISON in shown) is found
 
 
 def test_a_section_that_an_editor_wrote_is_found_by_its_names_too(tmp_path: Path) -> None:

@@ -9,6 +9,9 @@ import pytest
 from tests.portal.drawing import SETTINGS, portal_on
 from trangtin.content.term import Term
 from trangtin.portal.model import Portal
+from trangtin.reporting.composition import compose
+from trangtin.reporting.markdown import body_markdown
+from trangtin.reporting.scope import Scope
 from trangtin.views.awards import AwardListView, award_list_views
 from trangtin.views.campaign import campaign_view
 from trangtin.views.home import home_view
@@ -132,6 +135,29 @@ def test_what_took_it_back_is_not_named_before_it_is_published(tmp_path: Path) -
     (row,) = lists(portal)["list:awards"].groups[0].rows
     assert (row.revoked, row.revoked_by) == ("Đã thu hồi ngày 01/09/2021", None)
     assert [record["revoked"] for record in open_awards(portal, str)["awards"]] == [{"date": "2021-09-01", "by": None}]
+
+
+@pytest.mark.parametrize(
+    ("day", "told", "on"),
+    [
+        ("31/8/2021", "Đã thu hồi cùng cả văn bản khen thưởng", None),
+        ("1/9/2021", "Đã thu hồi ngày 01/09/2021 theo", "2021-09-01"),
+    ],
+)
+def test_no_award_was_taken_back_on_a_day_to_come(tmp_path: Path, day: str, told: str, on: str | None) -> None:
+    drawing = (
+        "== plans/2021/a/index.md\n"
+        "== plans/2021/a/1.md\ntype: QĐ\nnumber: 1/QĐ-TCT\ndate: 1/3/2021\n"
+        "awards: [{form: Giấy khen, kind: ca-nhan, to: A B, revoked: {date: 1/9/2021, by: 45/QĐ-TCT}}]\n"
+        "== plans/2021/2.md\ntype: QĐ\nnumber: 2/QĐ-TCT\ndate: 10/3/2021\nrecalls: 1/QĐ-TCT\n"
+    )
+    portal = portal_on(tmp_path, day, drawing)
+    (row,) = lists(portal)["list:awards"].groups[0].rows
+    (record,) = open_awards(portal, str)["awards"]
+    assert (row.revoked, record["state"]) == (told, "da-thu-hoi")
+    assert (record["revoked"] and record["revoked"]["date"]) == on
+    report = body_markdown(compose(Scope(portal, portal.campaigns[0])))
+    assert ("Đã thu hồi ngày" in report, "Đã thu hồi" in report) == (on is not None, True)
 
 
 def test_pages_of_units_campaigns_and_home_lead_to_it(sample: Portal) -> None:

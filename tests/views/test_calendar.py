@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from tests.portal.drawing import portal_on
 from tests.portal.test_campaign import TWICE
 from tests.views.every_view import texts
@@ -166,3 +168,34 @@ def test_a_step_that_plan_and_campaign_state_alike_is_one_day_in_the_calendar(tm
     found = next(calendars(portal_on(tmp_path, "21/11/2026", TWICE)))
     steps = [event.title for event in found.events if event.kind in {"Mốc", "Giai đoạn", "Ngày mốc"}]
     assert steps == ["Phát động", "Tập huấn", "Họp sơ kết", "Ngày hội", "Nộp bài", "Họp sơ kết"]
+
+
+@pytest.mark.parametrize("relation", ["replaces", "recalls"])
+@pytest.mark.parametrize("folder", ["dot/", ""])
+def test_the_steps_of_a_plan_go_with_it(tmp_path: Path, folder: str, relation: str) -> None:
+    drawing = f"""
+    == plans/2021/dot/index.md
+    == plans/2021/{folder}1.md
+    number: 1/KH-TCT
+    date: 2/1/2021
+    milestones: [{{title: Chung kết, date: 1/6/2021}}]
+    == plans/2021/{folder}2.md
+    number: 2/KH-TCT
+    date: 2/2/2021
+    {relation}: 1/KH-TCT
+    milestones: [{{title: Chung kết, date: 1/7/2021}}]
+    """
+    for day, months in (("1/2/2021", {6}), ("2/2/2021", {7})):
+        found = next(calendars(portal_on(tmp_path / day, f"{day}", drawing)))
+        assert {event.first.month for event in found.events if event.title == "Chung kết"} == months
+
+
+def test_a_step_that_a_paper_states_too_leads_to_the_paper_as_in_the_timeline(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "21/11/2026", TWICE)
+    found = {event.title: event for event in next(calendars(portal)).events}
+    paper, campaign = "plans/2026/so/1.md", "plans/2026/so/index.md"
+    both = ("Tập huấn", "Ngày hội")
+    assert [found[title].target for title in both] == [paper, paper]
+    # Whoever has the event keeps it: a plan that repeats a step makes no other of it.
+    assert [found[title].key for title in both] == [f"{campaign}#moc-tap-huan", f"{campaign}#ngay-moc"]
+    assert found["Phát động"].target == campaign

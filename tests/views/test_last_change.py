@@ -81,3 +81,58 @@ def test_a_translation_that_nobody_dated_has_no_day(tmp_path: Path) -> None:
 def test_news(tmp_path: Path, own: str, changed: date) -> None:
     portal = portal_on(tmp_path, "1/9/2021", f"== site_src/tin-tuc/2021/a.md\ndate: 3/5/2021\n{own}\n")
     assert news_changed(portal.news[0], portal) == changed
+
+
+UNDONE = """
+== plans/2021/1.md
+number: 1/QC-TCT
+type: QC
+date: 1/3/2021
+== plans/2021/2.md
+number: 2/QC-TCT
+type: QC
+date: 20/3/2021
+{kind}: 1/QC-TCT
+{later}
+== plans/2021/3.md
+number: 3/QĐ-TCT
+type: QĐ
+date: 25/3/2021
+recalls: 2/QC-TCT
+{recall}
+== plans/2021/4.md
+number: 4/QĐ-TCT
+type: QĐ
+date: 30/3/2021
+recalls: {again}
+"""
+
+
+@pytest.mark.parametrize(
+    ("later", "recall", "again", "days"),
+    [
+        # Announced and begun; recalled; the recall recalled. What was of a day before stays what it was.
+        ("", "", "3/QĐ-TCT", {"19/3": "1/3", "24/3": "20/3", "25/3": "25/3", "29/3": "25/3", "30/3": "30/3"}),
+        ("", "", "9/QĐ-TCT", {"30/3": "25/3", "30/6": "25/3"}),
+        # It was only announced: of the day on which it would have begun nobody is told anything.
+        ("effective: 1/6/2021", "", "9/QĐ-TCT", {"24/3": "20/3", "25/3": "25/3", "1/6": "25/3"}),
+        ("effective: 1/6/2021", "", "3/QĐ-TCT", {"31/5": "30/3", "1/6": "1/6"}),
+        # A recall that waits, or that readers see later than its day.
+        ("", "effective: 28/3/2021", "9/QĐ-TCT", {"27/3": "20/3", "28/3": "28/3"}),
+        ("", "published: 27/3/2021", "9/QĐ-TCT", {"26/3": "20/3", "27/3": "27/3"}),
+        ("", "effective: 1/6/2021", "3/QĐ-TCT", {"30/3": "20/3", "1/6": "20/3"}),  # recalled before it began
+        # Nobody ever saw it do anything.
+        ("published: 26/3/2021", "", "9/QĐ-TCT", {"26/3": "1/3"}),
+    ],
+)
+@pytest.mark.parametrize("kind", ["replaces", "recalls", "amends", "corrects"])
+def test_what_is_undone_moves_the_day_on(
+    tmp_path: Path, kind: str, later: str, recall: str, again: str, days: dict[str, str]
+) -> None:
+    drawing = UNDONE.format(kind=kind, later=later, recall=recall, again=again)
+    found = {}
+    for day in days:
+        portal = portal_on(tmp_path, f"{day}/2021", drawing)
+        changed = document_changed(document(portal, "1"), portal)
+        found[day] = changed and f"{changed.day}/{changed.month}"
+    assert found == days

@@ -56,6 +56,18 @@ def test_old_campaigns_without_a_report_do_not_push_the_news_off_the_home_page(t
     assert [link.text for link in unit.more_campaigns] == [f"Cũ {year}" for year in range(2015, 2009, -1)]
 
 
+def test_a_campaign_that_was_taken_back_says_so_among_the_further_ones_of_a_sub_unit(tmp_path: Path) -> None:
+    gone = "withdrawn: {date: 1/3/2021, reason: Nhầm}\n"
+    drawing = "== site_src/don-vi/khoa.md\n" + "".join(
+        f"== plans/{year}/dot-{year}/index.md\ntitle: Đợt {year}\nunits: [khoa]\n"
+        f"start: 1/1/{year}\nend: 1/2/{year}\n{gone if year == 2010 else ''}"
+        for year in range(2010, 2018)
+    )
+    portal = portal_on(tmp_path, "1/4/2021", drawing)
+    more = unit_view(portal.units[0], portal).more_campaigns
+    assert [link.text for link in more] == ["Đợt 2011", "Đợt 2010 (đã gỡ)"]
+
+
 def test_home_of_a_unit_that_has_only_begun(tmp_path: Path) -> None:
     view = home_view(portal_on(tmp_path, "1/1/2022"))
 

@@ -75,3 +75,39 @@ def test_other_pages_have_the_newest_day_written_on_them_or_none(
 ) -> None:
     portal = portal_on(tmp_path, DAY, LISTED)
     assert metadata(PAGE, target, written, portal).date == day
+
+
+@pytest.mark.parametrize(("day", "does"), [("24/3/2021", True), ("25/3/2021", False)])
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("replaces", "legislationRepeals"),
+        ("recalls", "legislationRepeals"),
+        ("amends", "legislationChanges"),
+        ("corrects", "legislationCorrects"),
+    ],
+)
+def test_what_was_recalled_is_not_said_to_do_anything_to_others(
+    tmp_path: Path, key: str, name: str, day: str, does: bool
+) -> None:
+    drawing = f"""
+    == plans/2021/11.md
+    number: 11/QC-TCT
+    type: QC
+    date: 1/3/2021
+    == {PLAN}
+    number: 12/QC-TCT
+    type: QC
+    date: 20/3/2021
+    {key}: 11/QC-TCT
+    implements: 11/QC-TCT
+    == plans/2021/13.md
+    number: 13/QĐ-TCT
+    type: QĐ
+    date: 25/3/2021
+    recalls: 12/QC-TCT
+    """
+    portal = portal_on(tmp_path, day, drawing)
+    node = structured_data(document_view(portal.document_at[PLAN], portal), PLAN, portal, str)["@graph"][0]
+    assert (name in node, "isBasedOn" in node) == (does, True)
+    assert node["legislationLegalForce"].endswith("/InForce" if does else "/NotInForce")

@@ -10,8 +10,12 @@ from tests.portal.drawing import portal_on
 from tests.views.test_lists import AREAS, FORCE, LIBRARY
 from trangtin.content.text import slug
 from trangtin.portal.model import Portal
+from trangtin.views import targets
+from trangtin.views.awards import award_list_views
+from trangtin.views.document import document_view
 from trangtin.views.library import library_views
 from trangtin.views.register import Register, register
+from trangtin.views.unit import unit_view
 
 
 def rows_with(found: Register, word: str, value: str) -> list[str]:
@@ -85,3 +89,44 @@ def test_marks_are_those_of_the_plain_lists(tmp_path: Path) -> None:
 def test_an_empty_portal_has_an_empty_register(tmp_path: Path) -> None:
     found = register(portal_on(tmp_path, "1/1/2023"))
     assert (found["facets"], found["number"], found["tags"]) == ([], [], [])
+
+
+SPELLINGS = """
+== plans/2022/1.md
+number: 1/KH-UBND
+date: 1/1/2022
+issuer: UBND xã Mẫu
+== plans/2022/2.md
+number: 2/QĐ-UBND
+type: QĐ
+date: 2/1/2022
+issuer: ỦY BAN NHÂN DÂN XÃ MẪU
+awards: [{form: Giấy khen, to: Khoa A, kind: tap-the}]
+== plans/2022/3.md
+number: 3/KH-UBND
+date: 3/1/2022
+issuer: Uỷ ban nhân dân xã Mẫu
+"""
+
+
+def test_a_body_has_one_name_in_every_list_and_on_each_page_that_of_the_paper(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "1/1/2023", SPELLINGS)
+    found, rows = register(portal), next(library_views(portal))[1].rows
+    facet = next(each for each in found["facets"] if each["word"] == "co-quan")
+    ((_, name),) = facet["values"]
+    assert name in {"Ủy ban nhân dân xã Mẫu", "Uỷ ban nhân dân xã Mẫu"}
+    assert [row.issuer for row in rows] == [name] * 3
+    ((_, awards),) = [each for each in award_list_views(portal) if each[0] == targets.AWARDS]
+    assert [group.issuer for group in awards.groups] == [name]
+    own = [document_view(each, portal).issuer for each in portal.documents]
+    assert own == [each.issuer for each in portal.documents]
+    assert len(set(own)) == 3
+
+
+def test_the_lists_of_a_sub_unit_s_former_names_bear_the_names_of_these_lists(tmp_path: Path) -> None:
+    unit = "== site_src/don-vi/p.md\nunit: {name: Phòng Mới, names: [{name: Phòng Cũ, until: 31/12/2021}]}\n"
+    names = ["Phòng Cũ"] * 10 + ["PHÒNG CŨ", "Phòng Mới"]
+    papers = "".join(f"== plans/2022/{n}.md\ndate: {n + 1}/1/2022\nissuer: {name}\n" for n, name in enumerate(names))
+    portal = portal_on(tmp_path, "1/1/2023", unit + papers)
+    links = [link.text for link in unit_view(portal.units[0], portal).all_documents]
+    assert links == ["Xem cả 1 văn bản của Phòng Mới", "Xem cả 11 văn bản của Phòng Cũ"]

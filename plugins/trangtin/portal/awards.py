@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trangtin.content.abbreviated import before_name, issuer_key, same_name
-from trangtin.content.award import Award
+from trangtin.content.award import Award, Revocation
 from trangtin.content.collation import CollationKey, collation_key, person_key
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
@@ -49,6 +49,8 @@ class GrantedAward:
     unit: str | None
     """Id of the public sub-unit that is commended or that the person belongs to."""
     standing: Standing
+    revoked_on: date | None
+    """When it was taken back by itself; None before that day, and where only its whole decision was."""
     revoked_by: str | None
     """Path of the decision that took it back, where that is public in this portal."""
     revoking: str | None
@@ -107,8 +109,8 @@ class AwardLinker:
             return
         for award in entry.head.awards:
             unit = award.unit or self.unit_named_in(award)
-            gone = award.revoked is not None and award.revoked.date <= self._catalogue.today
-            by, called = self._revoking(award, entry) if gone else (None, None)
+            gone = award.revoked if award.revoked and award.revoked.date <= self._catalogue.today else None
+            by, called = self._revoking(gone, entry) if gone else (None, None)
             yield GrantedAward(
                 award=award,
                 document=entry.path,
@@ -118,6 +120,7 @@ class AwardLinker:
                 form=self._catalogue.settings.awards.listed(award.form) or award.form,
                 unit=unit if unit in self._catalogue.public_units else None,
                 standing=Standing.REVOKED if gone else _OF_DECISION.get(validity, Standing.STANDS),
+                revoked_on=gone.date if gone else None,
                 revoked_by=by,
                 revoking=called,
             )
@@ -139,13 +142,12 @@ class AwardLinker:
         units = {unit for name, unit in meant if len(name) == len(meant[0][0])}
         return units.pop() if len(units) == 1 else None
 
-    def _revoking(self, award: Award, near: Entry[Document]) -> tuple[str | None, str | None]:
-        """The path and the name of what took it back, as far as readers may know of it."""
-        assert award.revoked is not None
-        found = self._references.find(award.revoked.by, near)
+    def _revoking(self, revocation: Revocation, near: Entry[Document]) -> tuple[str | None, str | None]:
+        """The path and the name of what took an award back, as far as readers may know of it."""
+        found = self._references.find(revocation.by, near)
         if not isinstance(found, Entry):
-            return None, award.revoked.by
-        return (found.path, award.revoked.by) if self._catalogue.is_public(found.path) else (None, None)
+            return None, revocation.by
+        return (found.path, revocation.by) if self._catalogue.is_public(found.path) else (None, None)
 
 
 def _ends_in(said: str, name: str) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from trangtin.portal.catalogue import Catalogue
-from trangtin.portal.relations import Relation, RelationKind, Relations
+from trangtin.portal.recalls import Recalls
+from trangtin.portal.relations import RelationKind, Relations
 from trangtin.portal.validity import Ending, Validity, validity_on
 
 
@@ -24,6 +25,8 @@ class Bearing:
     """The other document as typed, for when there is no target."""
     since: date | None = None
     """From when the declaring document has this effect; None if it has none (no date, or recalled itself)."""
+    turns: tuple[date, ...] = ()
+    """The days up to today on which it was announced, began, was undone by a recall, or held again after that was."""
 
 
 class Bearings:
@@ -33,6 +36,7 @@ class Bearings:
         """Nothing is worked out before somebody asks."""
         self._catalogue = catalogue
         self._relations = relations
+        self._recalls = Recalls(catalogue, relations)
         self._known: dict[str, tuple[Bearing, ...]] = {}
 
     def on(self, path: str) -> tuple[Bearing, ...]:
@@ -60,28 +64,8 @@ class Bearings:
             for relation in self._relations.declared_by(path):
                 if relation.target is None or self._catalogue.is_public(relation.target):
                     yield Bearing(relation.kind, True, relation.target, relation.text)
-        for relation in self._counting(path):
-            since = None if self._is_recalled(relation.source, frozenset({path})) else self._since(relation)
-            yield Bearing(relation.kind, False, relation.source, relation.text, since)
-
-    def _counting(self, path: str) -> Iterator[Relation]:
-        return (each for each in self._relations.pointing_at(path) if self._catalogue.counts(each.source))
-
-    def _since(self, relation: Relation) -> date | None:
-        later = self._catalogue.documents[relation.source].head
-        return later.effective or later.date
-
-    def _is_recalled(self, path: str, passed: frozenset[str]) -> bool:
-        """Whether it was taken back, by a paper that was not: from then on it does nothing to any other.
-
-        What was replaced holds again, what was amended stands as it stood: a recall (Nghị định 30/2020/NĐ-CP, Điều 18)
-        says that the paper should not have gone out. Papers that recall each other in a circle are told as a problem.
-        """
-        return any(
-            relation.kind is RelationKind.RECALLS
-            and relation.source not in passed
-            and (since := self._since(relation)) is not None
-            and since <= self._catalogue.today
-            and not self._is_recalled(relation.source, passed | {path})
-            for relation in self._counting(path)
-        )
+        recalls = self._recalls
+        for relation in recalls.counting(path):
+            since = None if recalls.is_off(relation) else recalls.since(relation)
+            turns = tuple(recalls.turns(relation))
+            yield Bearing(relation.kind, False, relation.source, relation.text, since, turns)

@@ -197,7 +197,10 @@ class Catalogue:
     @cached_property
     def issuers(self) -> Issuers:
         """The bodies that issued all documents, drafts too."""
-        return Issuers(self.issuer_of(entry.head) for entry in self.reading.documents)
+        names: dict[bool, list[str]] = {True: [], False: []}
+        for entry in self.reading.documents:
+            names[self.is_public(entry.path)].append(self.issuer_of(entry.head))
+        return Issuers(names[True], names[False])
 
     @cached_property
     def _own_names(self) -> frozenset[str]:

@@ -19,7 +19,7 @@ class Issuer:
     """A body."""
 
     name: str
-    """As most of its papers spell it, in full, in capitals only where none spells it otherwise."""
+    """As most of its public papers spell it, in full, in capitals only where none spells it otherwise."""
     slug: str
     """Its part of addresses; no other body's."""
 
@@ -27,17 +27,24 @@ class Issuer:
 class Issuers:
     """All of them, by any spelling of their names."""
 
-    def __init__(self, names: Iterable[str]) -> None:
-        """Take the issuer of every document, drafts too, so that publishing one moves no address."""
-        spellings: dict[str, Counter[str]] = defaultdict(Counter)
-        for name in names:
-            spellings[issuer_key(name)][spelt_out(name)] += 1
-        shown = {key: min(counted, key=lambda each: _rank(each, counted)) for key, counted in spellings.items()}
-        plain = {key: issuer_slug(name) for key, name in shown.items()}
+    def __init__(self, public: Iterable[str], held: Iterable[str] = ()) -> None:
+        """Take the issuer of every document, and of those held back apart.
+
+        These count for addresses, so that publishing one moves none. A name that readers see is none of theirs, but
+        where no other is to be had.
+        """
+        shown = _spellings(public)
+        every = _spellings(held)
+        for key, counted in shown.items():
+            every[key].update(counted)
+        plain = {key: issuer_slug(_usual(counted)) for key, counted in every.items()}
         taken = Counter(plain.values())
         self._by_key = {
-            key: Issuer(name, plain[key] if taken[plain[key]] == 1 else f"{plain[key]}-{mark_of(key)}")
-            for key, name in shown.items()
+            key: Issuer(
+                _usual(shown.get(key, counted)),
+                plain[key] if taken[plain[key]] == 1 else f"{plain[key]}-{mark_of(key)}",
+            )
+            for key, counted in every.items()
         }
 
     def of(self, name: str) -> Issuer:
@@ -45,8 +52,16 @@ class Issuers:
         return self._by_key[issuer_key(name)]
 
 
-def _rank(name: str, counted: Counter[str]) -> tuple[bool, int, object]:
-    return name.isupper(), -counted[name], collation_key(name)
+def _spellings(names: Iterable[str]) -> defaultdict[str, Counter[str]]:
+    """How often each body is spelt how."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for name in names:
+        found[issuer_key(name)][spelt_out(name)] += 1
+    return found
+
+
+def _usual(counted: Counter[str]) -> str:
+    return min(counted, key=lambda name: (name.isupper(), -counted[name], collation_key(name)))
 
 
 def issuer_slug(name: str) -> str:

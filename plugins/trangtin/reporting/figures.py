@@ -36,8 +36,8 @@ def overall_figures(scope: Scope, level_names: Mapping[Level, str]) -> Table:
     rows = [
         *_documents("1", "Văn bản của cấp trên, cơ quan khác", _FROM_ABOVE, levels, level_names),
         *_documents("2", "Văn bản đã ban hành", _OWN, levels, level_names),
-        ("3", "Nhiệm vụ được giao", "việc", figures.tasks.total + figures.tasks.cancelled),
-        ("4", "Công trình, phần việc đăng ký", "việc", figures.works.total + figures.works.cancelled),
+        ("3", "Nhiệm vụ được giao", "việc", figures.tasks),
+        ("4", "Công trình, phần việc đăng ký", "việc", figures.works),
         ("5", "Tin, bài đã đăng", "tin, bài", figures.news),
         ("6", "Khen thưởng tập thể", "lượt", figures.awarded_groups),
         ("7", "Khen thưởng cá nhân", "lượt", figures.awarded_persons),

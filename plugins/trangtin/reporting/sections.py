@@ -9,7 +9,7 @@ from trangtin.content.text import small
 from trangtin.content.values.dates import printed_day
 from trangtin.content.values.vocabulary import AwardKind, Level
 from trangtin.portal.assignments import Assignment, AssignmentState
-from trangtin.portal.awards import GrantedAward, Standing
+from trangtin.portal.awards import GrantedAward
 from trangtin.portal.handover import told_with_origin
 from trangtin.portal.linked_document import LinkedDocument
 from trangtin.portal.timeline import Event
@@ -137,8 +137,7 @@ def _award(granted: GrantedAward) -> str:
     award = granted.award
     reason = f". Thành tích: {award.reason}" if award.reason else ""
     position = f", {award.position}" if award.position else ""
-    revoked_on = award.revoked if granted.standing is Standing.REVOKED else None
-    day = f" ngày {printed_day(revoked_on.date)}" if revoked_on else ""
+    day = f" ngày {printed_day(granted.revoked_on)}" if granted.revoked_on else ""
     revoked = "" if granted.stands else f". {granted.standing.label}{day}"
     return sentence(f"{award.form}: {award.to}{position}{reason}{revoked}")
 

@@ -83,7 +83,9 @@ def _document(document: LinkedDocument, portal: Portal) -> SearchRecord:
     return SearchRecord(
         target=document.path,
         title=f"{typed_number(head)}: {head.title}",
-        line=" · ".join((*((mark.text,) if (mark := force_tag(document)) else ()), _line(head.date, document.issuer))),
+        line=" · ".join(
+            (*((mark.text,) if (mark := force_tag(document)) else ()), _line(head.date, document.issued_by.name))
+        ),
         day=head.date,
         fields=fields_of(
             *_title(head.title),

@@ -151,7 +151,7 @@ def _empty(portal: Portal) -> set[str]:
         targets.LIBRARY: portal.documents,
         targets.NEWS: portal.news,
         targets.CAMPAIGNS: portal.campaigns,
-        targets.COMPARISON: portal.campaigns[1:],
+        targets.COMPARISON: portal.standing_campaigns[1:],
         targets.AWARDS: portal.awards,
         targets.UNITS: portal.units,
         targets.ARCHIVE: (*portal.documents, *portal.campaigns, *portal.news),

@@ -91,7 +91,7 @@ def _groups(awards: Sequence[GrantedAward], portal: Portal) -> Iterator[AwardGro
             titled_link(portal, path),
             day_link(document.head.date) if document.head.date else None,
             document.head.title,
-            document.issuer if document.issuer != portal.settings.unit.name else None,
+            document.issued_by.name if document.issuer != portal.settings.unit.name else None,
             campaign_link(campaign) if campaign else None,
             as_campaign(campaign.head.title) if campaign else "",
             award_rows(granted, portal),

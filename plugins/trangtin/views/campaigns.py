@@ -1,6 +1,7 @@
 """Lists of campaigns: all by state, and cut down by year, state, khối, form and term.
 
-One that was taken back stands in the list of all, and as a choice of its own beside the states, as documents do.
+One that was taken back stands in the list of all, and as a choice of its own beside the states, as documents do; unlike
+these it is in no other cut, not even of its years: when it was to run was content of its own.
 """
 
 from __future__ import annotations
@@ -69,9 +70,9 @@ def campaign_list_views(portal: Portal) -> Iterator[tuple[str, CampaignListView]
 
 
 def _cuts(portal: Portal) -> Iterator[Cut[LinkedCampaign]]:
-    def years(campaign: LinkedCampaign) -> range:
-        last = campaign.head.start.year if campaign.head.is_withdrawn else campaign.head.end.year + 1
-        return range(campaign.head.start.year, last)
+    def years(campaign: LinkedCampaign) -> Sequence[int]:
+        head = campaign.head
+        return () if head.is_withdrawn else range(head.start.year, head.end.year + 1)
 
     def days(campaign: LinkedCampaign) -> tuple[date, date] | None:
         return None if campaign.head.is_withdrawn else (campaign.head.start, campaign.head.end)

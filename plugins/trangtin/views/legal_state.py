@@ -77,20 +77,23 @@ def _sentence(notice: Notice) -> str:
 def state_changed_on(document: LinkedDocument, portal: Portal) -> date | None:
     """The last day, up to today, on which its page began to tell another state; None where it never did.
 
-    A later paper shows from the day it was published, and does what it does from the day it takes effect.
+    A replacement that is recalled in its turn changes the page once more: the day never goes back for it.
     """
     days: list[date | None] = [document.head.effective]
     if document.validity is Validity.EXPIRED and document.head.expires:
         days.append(date.fromordinal(document.head.expires.toordinal() + 1))
     for bearing in document.bearings:
-        if bearing.kind in _said(str) and not bearing.is_forward and bearing.target and bearing.since:
-            later = portal.document_at[bearing.target].head
-            days += [bearing.since, later.published or later.date]
+        if bearing.kind in _TOLD and not bearing.is_forward:
+            days += bearing.turns
     return max((day for day in days if day is not None and day <= portal.today), default=None)
 
 
+_TOLD = frozenset({RelationKind.RECALLS, RelationKind.REPLACES, RelationKind.AMENDS, RelationKind.CORRECTS})
+"""What another paper does to one that its page tells."""
+
+
 def _said(word: Word) -> dict[RelationKind, tuple[str, str, str]]:
-    """Of each relation that a reader must know: done, to come from a day on, and the tone."""
+    """Of each that is told: done, to come from a day on, and the tone."""
     return {
         RelationKind.RECALLS: (
             word("Văn bản này đã bị thu hồi"),

@@ -30,6 +30,7 @@ from trangtin.views.parts.rows import (
     DocumentRow,
     NewsCard,
     campaign_card,
+    campaign_link,
     document_row,
     library_link,
     news_card,
@@ -134,7 +135,7 @@ def unit_view(unit: LinkedUnit, portal: Portal) -> UnitView:
             fact("Tiếp nhận", *_merged(unit, portal)),
         ),
         campaigns=tuple(campaign_card(campaign, portal) for campaign in unit.campaigns[:MOST_CAMPAIGNS]),
-        more_campaigns=tuple(Link(other.head.title, other.path) for other in unit.campaigns[MOST_CAMPAIGNS:]),
+        more_campaigns=tuple(campaign_link(other) for other in unit.campaigns[MOST_CAMPAIGNS:]),
         progress=progress_tags(unit.assignments),
         board=unit_board(unit, portal),
         left=() if gone else tuple(_left(unit, portal)),
@@ -151,7 +152,7 @@ def unit_view(unit: LinkedUnit, portal: Portal) -> UnitView:
 def _lists(unit: LinkedUnit) -> Iterator[Link]:
     by_name = grouped(unit.documents, lambda document: (document.issued_by.slug,))
     for value, documents in by_name.items():
-        name = f" của {documents[0].issuer}" if len(by_name) > 1 else ""
+        name = f" của {documents[0].issued_by.name}" if len(by_name) > 1 else ""
         yield library_link(f"Xem cả {number_text(len(documents))} văn bản{name}", "issuer", value)
 
 

@@ -13,6 +13,7 @@ from trangtin.content.document import Document
 from trangtin.content.page import PageHead
 from trangtin.content.text import fold, slug
 from trangtin.portal.assignments import Assignment, AssignmentState
+from trangtin.portal.linked_document import LinkedDocument
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import EventKind
 from trangtin.views import targets
@@ -100,7 +101,7 @@ def _of_campaign(campaign: LinkedCampaign, portal: Portal, keys: _Keys) -> Itera
     steps = [day("ngay-moc", EventKind.ANCHOR, head.anchor.name, head.anchor.date)] if head.anchor else []
     steps += _milestones(head.milestones, head.anchor, revised, path, about)
     for document in campaign.documents:
-        if not document.head.is_withdrawn:
+        if _sets_steps(document):
             since = _revised(document.head, portal.today)
             steps += _milestones(document.head.milestones, head.anchor, since, document.path, about)
     yield from _told_once(steps)
@@ -113,8 +114,14 @@ def _loose(portal: Portal, keys: _Keys) -> Iterator[CalendarEvent]:
         if document.campaign is None and not document.head.is_withdrawn:
             about = f"{portal.titles[document.path]}: {document.head.title}."
             revised = _revised(document.head, portal.today)
-            yield from _milestones(document.head.milestones, None, revised, document.path, about)
+            if _sets_steps(document):
+                yield from _milestones(document.head.milestones, None, revised, document.path, about)
             yield from _due(document.tasks, portal, keys)
+
+
+def _sets_steps(document: LinkedDocument) -> bool:
+    """As in timelines: with a paper that was recalled or replaced its steps are off; its tasks say so themselves."""
+    return not (document.head.is_withdrawn or document.validity.is_superseded)
 
 
 def _shared_and_given(events: Iterable[CalendarEvent], keys: _Keys) -> tuple[_Events, _Events]:
@@ -148,10 +155,15 @@ def _milestones(
 
 
 def _told_once(steps: Iterable[CalendarEvent]) -> Iterable[CalendarEvent]:
-    """Of those that several files state of the same days in the same words, the first."""
+    """One of those that several files state of the same days in the same words; it leads where the timeline leads.
+
+    That is the last of them, a paper where one states it. The key and the revision of the first, the campaign's own
+    before all, leave it the same event when a plan repeats it, and when that plan is replaced.
+    """
     told: dict[object, CalendarEvent] = {}
     for step in steps:
-        told.setdefault((step.first, step.last, fold(step.title)), step)
+        words = (step.first, step.last, fold(step.title))
+        told[words] = replace(told.setdefault(words, step), target=step.target)
     return told.values()
 
 

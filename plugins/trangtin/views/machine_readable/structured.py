@@ -82,10 +82,11 @@ def _document(document: LinkedDocument, view: PageView, portal: Portal, address:
             "legislationPassedBy": node["creator"],
             "legislationLegalForce": _force(document),
         }
+    is_active = is_law and document.validity is not Validity.RECALLED  # what was taken back does nothing to others
     related: dict[str, list[str]] = {}
     for bearing in document.bearings:
         name = _RELATION[bearing.kind]
-        if bearing.is_forward and bearing.target and (is_law or name == "isBasedOn"):
+        if bearing.is_forward and bearing.target and (is_active or name == "isBasedOn"):
             related.setdefault(name, []).append(address(bearing.target))
     named = {name: [{"@id": each} for each in found] for name, found in related.items()}
     files = [_file(file, address) for file in document.files]

@@ -93,14 +93,13 @@ def _home(granted: GrantedAward, portal: Portal) -> str | None:
 
 
 def _revoked(granted: GrantedAward) -> tuple[str | None, Link | None]:
-    revocation = granted.award.revoked
     if granted.stands:
         return None, None
     if granted.standing is Standing.REPLACED:
         return "Văn bản khen thưởng này đã được thay thế", None
-    if revocation is None:
+    if granted.revoked_on is None:
         return "Đã thu hồi cùng cả văn bản khen thưởng", None
-    told = f"Đã thu hồi ngày {revocation.date:%d/%m/%Y}"
+    told = f"Đã thu hồi ngày {granted.revoked_on:%d/%m/%Y}"
     return (f"{told} theo", Link(granted.revoking, granted.revoked_by)) if granted.revoking else (told, None)
 
 

@@ -36,6 +36,7 @@ class DocumentRow:
     """`Kế hoạch số 12/KH-TCT`."""
     title: str
     issuer: str
+    """By the one name that all lists have for it; the paper's own spelling is for its own page."""
     day: Link | None
     validity: Tag | None
     files: int
@@ -110,7 +111,7 @@ def document_row(document: LinkedDocument, most_words: int = 0) -> DocumentRow:
         document.path,
         row_name(head),
         title,
-        document.issuer,
+        document.issued_by.name,
         day_link(head.date) if head.date else None,
         force_tag(document),
         file_count(document),

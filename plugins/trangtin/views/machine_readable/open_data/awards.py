@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing_extensions import TypedDict
 
-from trangtin.portal.awards import GrantedAward, Standing
+from trangtin.portal.awards import GrantedAward
 from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.machine_readable.open_data.dataset import (
@@ -69,7 +69,6 @@ def open_awards(portal: Portal, address: AddressOf) -> OpenAwards:
 def award_record(granted: GrantedAward, portal: Portal, address: AddressOf) -> AwardRecord:
     """The record of one commendation."""
     award, document = granted.award, portal.document_at[granted.document]
-    revocation = award.revoked if granted.standing is Standing.REVOKED else None
     return {
         "form": award.form,
         "listed_form": granted.form,
@@ -86,5 +85,5 @@ def award_record(granted: GrantedAward, portal: Portal, address: AddressOf) -> A
         "campaign": campaign_named(portal, granted.campaign),
         "state": granted.standing.slug,
         "state_text": granted.standing.label,
-        "revoked": {"date": revocation.date.isoformat(), "by": granted.revoking} if revocation else None,
+        "revoked": {"date": gone.isoformat(), "by": granted.revoking} if (gone := granted.revoked_on) else None,
     }
