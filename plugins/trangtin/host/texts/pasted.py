@@ -125,11 +125,11 @@ def _parts(lines: list[str], in_item: bool) -> list[list[str]]:
             outline = None
         elif outline is not None:
             parts[-1].append(line)
-        elif is_pasted and not in_item and marker is None and starts_paragraph(line.strip(), before, width):
-            parts.append([line])
         else:
-            is_broken = is_item or (is_pasted and marker is None and starts_paragraph(line.strip(), before, width))
-            if is_broken and not before.endswith(_BREAK):
+            is_new = is_pasted and marker is None and starts_paragraph(line.strip(), before, width)
+            if is_new and not in_item:
+                parts.append([])
+            elif (is_new or is_item) and not before.endswith(_BREAK):
                 parts[-1][-1] += _BREAK
             parts[-1].append(line)
         item = marker if is_item else item
@@ -153,9 +153,9 @@ def _ends_list(line: str, before: str, width: int) -> bool:
     return at_margin and _SENTENCE.search(before) is not None and starts_paragraph(line.strip(), before, width)
 
 
-def _has_two_sentences(block: str) -> bool:
-    """Whether a line has more than one; where none has, it may be that each sentence was typed on a line of its own."""
-    return any(letter[1].isupper() for letter in _NEXT_SENTENCE.finditer(block))
+def _has_two_sentences(line: str) -> bool:
+    """Where no line has, it may be that each sentence was typed on a line of its own, as programmers do."""
+    return any(letter[1].isupper() for letter in _NEXT_SENTENCE.finditer(line))
 
 
 def _as_typed(marker: Marker) -> Marker:
