@@ -299,6 +299,8 @@ NEWS = "site_src/tin-tuc/2025/a.md"
         ("site_src/tin-tuc/2025/a.md", PAPER, 2, "văn bản, mà tệp nằm ở chỗ của tin", "plans/2025/a.md"),
         ("plans/2025/a.md", STORY, 5, "tin, mà tệp nằm ở chỗ của văn bản", NEWS),
         ("site_src/a.md", f"{STORY}\ncampaign: b", 3, "tin, mà tệp nằm ở chỗ của trang thường", NEWS),
+        ("plans/2025/b/index.md", PAPER, 2, "văn bản, mà tệp nằm ở chỗ của phong trào", "plans/2025/b/<tên>.md"),
+        ("plans/2025/b/12.md", CAMPAIGN, 3, "phong trào, mà tệp nằm ở chỗ của văn bản", "plans/2025/b/index.md"),
         ("plans/2025/a.md", CAMPAIGN, 3, "phong trào, mà tệp nằm ở chỗ của văn bản", "plans/2025/a/index.md"),
         ("site_src/a.md", CAMPAIGN, 3, "phong trào, mà tệp nằm ở chỗ của trang thường", "plans/2025/a/index.md"),
         ("site_src/a.md", UNIT, 2, "đơn vị, mà tệp nằm ở chỗ của trang thường", "site_src/don-vi/a.md"),

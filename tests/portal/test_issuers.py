@@ -56,3 +56,8 @@ def test_a_body_that_only_drafts_name_is_named_by_them() -> None:
     assert Issuers([], ["SỞ NỘI VỤ", "Sở Nội vụ"]).of("Sở Nội Vụ").name == "Sở Nội vụ"
     both = Issuers(["SỞ NỘI VỤ"], ["Sở Nội vụ", "Sở Nội vụ"]).of("Sở Nội vụ")
     assert (both.name, both.slug) == ("SỞ NỘI VỤ", "so-noi-vu")
+
+
+def test_the_unit_is_called_what_it_calls_itself() -> None:
+    own = Issuers(["UBND xã Mẫu", "Ủy ban nhân dân xã Mẫu"], own="UBND xã Mẫu").of("Ủy ban nhân dân xã Mẫu")
+    assert (own.name, own.slug) == ("UBND xã Mẫu", "uy-ban-nhan-dan-xa-mau")

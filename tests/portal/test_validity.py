@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
-from tests.portal.drawing import document, portal_on
+from tests.portal.drawing import document, portal_on, told
 from trangtin.views.document import document_view
 
 OLD = "== plans/2021/08.md\nnumber: 08/QC-TCT\ntype: QC\ndate: 10/3/2021\n"
@@ -134,3 +135,30 @@ def test_a_recall_that_was_recalled_takes_nothing_back(tmp_path: Path) -> None:
 def test_papers_that_recall_each_other_end_nothing_for_ever(tmp_path: Path) -> None:
     drawing = OLD + "recalls: 11/QC-TCT\n" + CHAIN.removeprefix(OLD).format(kind="recalls")
     assert label(tmp_path, "5/12/2021", drawing) in {"Còn hiệu lực", "Đã bị thu hồi"}
+
+
+def many(count: int, recalls: Callable[[int], Iterable[int]]) -> str:
+    def paper(at: int) -> str:
+        said = ", ".join(f"{other}/QĐ-TCT" for other in recalls(at))
+        head = f"== plans/2021/q{at}.md\nnumber: {at}/QĐ-TCT\ntype: QĐ\ndate: {1 + at % 28}/{1 + at // 28 % 12}/2021\n"
+        return f"{head}recalls: [{said}]\n" if said else head
+
+    return "".join(map(paper, range(1, count + 1)))
+
+
+def test_long_chains_and_thick_nets_of_recalls_are_worked_out(tmp_path: Path) -> None:
+    chain = portal_on(tmp_path / "chain", "1/1/2022", many(300, lambda at: [at - 1] if at > 1 else []))
+    assert [document(chain, f"q{at}").validity.value for at in (300, 299, 298)] == [
+        "Còn hiệu lực",
+        "Đã bị thu hồi",
+        "Còn hiệu lực",
+    ]
+    net = portal_on(tmp_path / "net", "1/1/2022", many(25, lambda at: range(1, at)))
+    states = [document(net, f"q{at}").validity.value for at in range(1, 26)]
+    assert states == ["Đã bị thu hồi"] * 24 + ["Còn hiệu lực"]
+    portal_on(tmp_path / "circle", "1/1/2022", many(12, lambda at: [other for other in range(1, 13) if other != at]))
+
+
+def test_a_paper_that_gives_its_own_number_is_told_so(tmp_path: Path) -> None:
+    (told_of,) = told(portal_on(tmp_path, "1/1/2022", OLD + "replaces: 08/QC-TCT\n"), "TT302")
+    assert "'replaces' ghi '08/QC-TCT', là số của chính văn bản này → ghi số của văn bản kia" in told_of

@@ -24,9 +24,11 @@ class Bearing:
     text: str
     """The other document as typed, for when there is no target."""
     since: date | None = None
-    """From when the declaring document has this effect; None if it has none (no date, or recalled itself)."""
+    """Seen from the other end: from when the declaring document has this effect; None if it has none (no date, or
+    recalled itself)."""
     turns: tuple[date, ...] = ()
-    """The days up to today on which it was announced, began, was undone by a recall, or held again after that was."""
+    """Seen from the other end: the days up to today on which it was announced, began, was undone by a recall, or held
+    again after that was undone."""
 
 
 class Bearings:
@@ -65,7 +67,10 @@ class Bearings:
                 if relation.target is None or self._catalogue.is_public(relation.target):
                     yield Bearing(relation.kind, True, relation.target, relation.text)
         recalls = self._recalls
-        for relation in recalls.counting(path):
+        for relation in self._relations.pointing_at(path):
+            if not self._catalogue.counts(relation.source):
+                continue
             since = None if recalls.is_off(relation) else recalls.since(relation)
-            turns = tuple(recalls.turns(relation))
+            is_told = relation.kind is not RelationKind.IMPLEMENTS  # that changes nothing of the paper's state
+            turns = tuple(recalls.turns(relation)) if is_told else ()
             yield Bearing(relation.kind, False, relation.source, relation.text, since, turns)

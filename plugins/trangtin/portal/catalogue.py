@@ -200,7 +200,7 @@ class Catalogue:
         names: dict[bool, list[str]] = {True: [], False: []}
         for entry in self.reading.documents:
             names[self.is_public(entry.path)].append(self.issuer_of(entry.head))
-        return Issuers(names[True], names[False])
+        return Issuers(names[True], names[False], self.settings.unit.name)
 
     @cached_property
     def _own_names(self) -> frozenset[str]:

@@ -27,8 +27,8 @@ class Issuer:
 class Issuers:
     """All of them, by any spelling of their names."""
 
-    def __init__(self, public: Iterable[str], held: Iterable[str] = ()) -> None:
-        """Take the issuer of every document, and of those held back apart.
+    def __init__(self, public: Iterable[str], held: Iterable[str] = (), own: str = "") -> None:
+        """Take the issuer of every document, and of those held back apart; `own` is what the unit calls itself.
 
         These count for addresses, so that publishing one moves none. A name that readers see is none of theirs, but
         where no other is to be had.
@@ -41,7 +41,7 @@ class Issuers:
         taken = Counter(plain.values())
         self._by_key = {
             key: Issuer(
-                _usual(shown.get(key, counted)),
+                own if own and key == issuer_key(own) else _usual(shown.get(key, counted)),
                 plain[key] if taken[plain[key]] == 1 else f"{plain[key]}-{mark_of(key)}",
             )
             for key, counted in every.items()

@@ -19,6 +19,8 @@ _WEEKDAY = r"(?<!\w)(?P<weekday>thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7
 _DAY = r"(?P<day>(?<![\d/-])\d{1,2}/\d{1,2}/\d{4}(?!\d)|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}(?!\d))"
 _WEEKDAY_FIRST = re.compile(rf"{_WEEKDAY}(?:\s*,\s*|\s*\(\s*|\s+)(?:ngày\s+)?{_DAY}")
 _DAY_FIRST = re.compile(rf"{_DAY}(?:\s*,\s*|\s*)\(?{_WEEKDAY}(?!\w)")
+_COUNTED = re.compile(r"(?<!\w)(?:lần|đợt|kỳ|phiên|khóa|khoá|họp|nghị|cuộc|giải)\s+$")
+"""Words that a weekday after them counts, whatever its capitals: `Đại hội lần Thứ Ba`."""
 _BEFORE = re.compile(r"(?:^|[,.;:!?(\[–—\n-]|(?<!\w)(?:vào|sáng|trưa|chiều|tối|đêm|hết|từ|đến|và|là|ngày))\s*$")
 """What stands before a weekday; any other word may be counted by it: `phiên họp thứ hai, ngày …`."""
 _FIGURES = {str(figure): place for place, figure in enumerate(range(2, 8))}
@@ -49,7 +51,7 @@ def odd_dates(writing: Writing) -> Iterator[Oddity]:
 
 def _other_weekdays(writing: Writing) -> Iterator[Oddity]:
     text = writing.text
-    first = [match for match in _WEEKDAY_FIRST.finditer(writing.folded) if _is_weekday(text, match)]
+    first = [match for match in _WEEKDAY_FIRST.finditer(writing.folded) if _is_weekday(writing, match)]
     taken = {place for match in first for place in range(*match.span())}
     behind = [match for match in _DAY_FIRST.finditer(writing.folded) if taken.isdisjoint(range(*match.span()))]
     for match in (*first, *(each for each in behind if "(" in each[0] or _is_name(text, each))):
@@ -64,12 +66,15 @@ def _other_weekdays(writing: Writing) -> Iterator[Oddity]:
             yield Oddity(match.start(), Code.DATE_WORDS, seen, message)
 
 
-def _is_weekday(text: str, match: re.Match[str]) -> bool:
+def _is_weekday(writing: Writing, match: re.Match[str]) -> bool:
     """False for what is counted: `hội nghị lần thứ hai, ngày …`."""
-    return _is_name(text, match) or _BEFORE.search(text[max(0, match.start() - 8) : match.start()]) is not None
+    before = writing.folded[max(0, match.start() - 8) : match.start()]
+    if _COUNTED.search(before):
+        return False
+    return _is_name(writing.text, match) or _BEFORE.search(before) is not None
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
-    """`thứ Hai`, `Chủ nhật`: nothing is counted so."""
+    """`thứ Hai`, `Chủ nhật`: nothing is counted so, unless all around is in capitals."""
     weekday = text[slice(*match.span("weekday"))]
-    return weekday[:1].lower() == "c" or weekday.split()[-1][:1].isupper()
+    return weekday[:1].lower() == "c" or (weekday.split()[-1][:1].isupper() and not weekday.isupper())

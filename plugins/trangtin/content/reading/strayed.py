@@ -88,8 +88,18 @@ def strayed_head(entry: Entry[Any] | None, kind: type[PageHead], layout: Layout)
         Code.MISPLACED_FILE,
         f"phần đầu là của một {_CALLED[meant]}, mà tệp nằm ở chỗ của {_CALLED[kind]}",
         "chuyển tệp sang đúng chỗ, các khóa để nguyên",
-        place_for(meant, layout, year[0] if year else "<năm>", entry.stem),
+        _home(meant, entry, layout, year[0] if year else "<năm>"),
     )
+
+
+def _home(meant: type[PageHead], entry: Entry[Any], layout: Layout, year: str) -> str:
+    """Where it goes; a campaign is called as its folder, and no other file may be called `index`."""
+    in_folder = re.fullmatch(rf"{re.escape(layout.plans)}/\d{{4}}/([^/]+)", entry.folder)
+    if meant is Campaign and in_folder:
+        return f"{entry.folder}/index.md"
+    if entry.stem != "index":
+        return place_for(meant, layout, year, entry.stem)
+    return f"{entry.folder}/<tên>.md" if meant is Document and in_folder else place_for(meant, layout, year, "<tên>")
 
 
 def _is_of(kind: type[PageHead], keys: set[str], nested: set[tuple[str, str]], read_as: type[PageHead]) -> bool:

@@ -80,6 +80,16 @@ def _described_in_basis(entry: Entry[Document], relation: Relation) -> bool:
 
 
 def _to_nothing(entry: Entry[Document], relation: Relation, numbers: list[str]) -> Problem:
+    cited, own = read_citation(relation.text).number, entry.head.number
+    if own is not None and number_key(cited) == number_key(str(own)):  # that of another year may be meant
+        return Problem(
+            entry.path,
+            entry.line(relation.kind.key, relation.index),
+            Code.RELATION_TO_NOTHING,
+            f"'{relation.kind.key}' ghi '{relation.text}', là số của chính văn bản này",
+            "ghi số của văn bản kia, thêm ngày của nó nếu trùng số",
+            f"{relation.kind.key}: 95/KH-UBND ngày 20/4/2021",
+        )
     near = nearest(read_citation(relation.text).number, numbers, cutoff=0.75)
     remedy = (
         f"có phải ý bạn là '{near}'?"

@@ -103,8 +103,8 @@ class _Gone(NamedTuple):
     """Of its file."""
     last: date
     """Its last day."""
-    held_back: Entry[Unit] | None
-    """The sub-unit that would pass the work on to one of today, were it before readers."""
+    held_back: tuple[Entry[Unit], ...]
+    """The sub-units that would pass the work on to one of today, were they before readers."""
 
     def told(self, named: str) -> str:
         """What to call it beside what a file names: itself, or what was merged into it."""
@@ -113,9 +113,10 @@ class _Gone(NamedTuple):
     def problem(self, place: tuple[str, int], what: str, left: str, otherwise: str, example: str) -> Problem:
         """Told at the work or the campaign that it leaves."""
         remedy = f"ghi đơn vị tiếp nhận vào {self.path}"
-        if (held := self.held_back) is not None:
-            left = "đơn vị này" if held.stem == self.unit else f"đơn vị tiếp nhận '{held.stem}'"
-            left, remedy, example = f"{left} chưa đăng", f"đăng {held.path}", ""
+        if self.held_back:
+            first = self.held_back[0].stem
+            left = "đơn vị này" if first == self.unit else f"đơn vị tiếp nhận '{first}'"
+            left, remedy, example = f"{left} chưa đăng", f"đăng {', '.join(each.path for each in self.held_back)}", ""
         return Problem(
             *place,
             Code.WORK_OF_PAST_UNIT,
@@ -139,10 +140,10 @@ def _gone_without_heir(catalogue: Catalogue, unit: str) -> _Gone | None:
     return _Gone(unit, known.path, last, _held_back(catalogue, unit))
 
 
-def _held_back(catalogue: Catalogue, unit: str) -> Entry[Unit] | None:
-    """The first draft among those that a closed sub-unit's work would go through to one of today."""
+def _held_back(catalogue: Catalogue, unit: str) -> tuple[Entry[Unit], ...]:
+    """The drafts among those that a closed sub-unit's work would go through to one of today."""
     heir = catalogue.units[successor_of(catalogue.units, unit, catalogue.today)].head.unit
     if heir.until is not None and heir.until < catalogue.today:
-        return None
+        return ()
     chain = (turn.unit for turn in turns_of(catalogue.units, unit))
-    return next((catalogue.units[each] for each in chain if each not in catalogue.public_units), None)
+    return tuple(catalogue.units[each] for each in chain if each not in catalogue.public_units)
