@@ -64,6 +64,8 @@ class Cell:
     blocks: tuple[Block, ...] = ()
     covered: bool = False
     """True for a place that a merged cell beside or above it covers."""
+    goes_on: bool = False
+    """True for such a place whose merged cell begins in a row above."""
 
 
 @dataclass(frozen=True, slots=True)

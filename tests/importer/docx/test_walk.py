@@ -264,6 +264,7 @@ def test_merged_cells() -> None:
         [False, False, False],
         [True, False, False],
     ]
+    assert [place for place, row in enumerate(block.rows) if any(cell.goes_on for cell in row)] == [2]
 
 
 @pytest.mark.parametrize(

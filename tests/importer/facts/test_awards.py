@@ -90,6 +90,51 @@ def test_whoever_is_called_more_than_a_group_is_commended(row: tuple[str, ...]) 
     assert [each[1] for each in awards(draft)] == [row[1]]
 
 
+@pytest.mark.parametrize("name", ["Công đoàn cơ sở", "Sở Nội vụ", "Công an xã Mẫu", "Số hóa 24", "Cộng đồng thôn Bến"])
+def test_a_name_that_begins_like_a_sum_is_commended(name: str) -> None:
+    draft = drafted(("TT", "Tên tập thể", "Thành tích"), ("1", name, "Nhất"))
+    assert [each[1] for each in awards(draft)] == [name]
+
+
+@pytest.mark.parametrize("words", ["Cộng", "Cộng:", "Tổng cộng (2 tập thể)", "Tổng số: 02", "TỔNG CỘNG"])
+def test_a_sum_is_no_award(words: str) -> None:
+    draft = drafted(("Tên tập thể", "Thành tích"), ("Lớp 5A", "Nhất"), (words, "2"))
+    assert [each[1] for each in awards(draft)] == ["Lớp 5A"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Họ và tên", "Chức vụ"), ("Nguyễn Văn A", ""), ("Trần Thị B", "Giáo viên")],
+        [("Họ và tên", "Chức vụ"), ("Nguyễn Văn A", ""), ("Trần Thị B", "")],
+        [("Họ và tên",), ("Nguyễn Văn A",), ("Trần Thị B",)],
+        [("STT", "Họ và tên", "Chức vụ"), ("", "Nguyễn Văn A", ""), ("", "Trần Thị B", "Giáo viên")],
+        [("Họ và tên", "Chức vụ"), ("I. KHỐI THÔN", ""), ("Nguyễn Văn A", ""), ("Trần Thị B", "")],
+        [("Họ và tên", "Chức vụ"), ("KHỐI THÔN", ""), ("Nguyễn Văn A", ""), ("Trần Thị B", "")],
+        [("TT", "Họ và tên"), ("(1)", "(2)"), ("1", "Nguyễn Văn A"), ("TT", "Họ và  tên"), ("2", "Trần Thị B")],
+        [("Họ và tên", "Lớp"), ("1", "2"), ("Nguyễn Văn A", ""), ("Trần Thị B", "")],
+    ],
+)
+def test_only_what_heads_rows_is_left_out(rows: list[tuple[str, ...]]) -> None:
+    assert [each[1] for each in awards(drafted(*rows))] == ["Nguyễn Văn A", "Trần Thị B"]
+
+
+def test_names_in_capitals_head_nothing_where_all_are() -> None:
+    draft = drafted(("Họ và tên", "Chức vụ"), ("NGUYỄN VĂN A", ""), ("TRẦN THỊ B", "Giáo viên"), ("Cộng", "2"))
+    assert [each[1] for each in awards(draft)] == ["NGUYỄN VĂN A", "TRẦN THỊ B"]
+
+
+@pytest.mark.parametrize("pieces", [("Khối thôn", "Lớp 5A"), ("Tập thể nhà trường", "Thôn Bến")])
+def test_a_cell_across_the_table_heads_a_section(pieces: tuple[str, str]) -> None:
+    word = Word()
+    word.add(*center_head("QUYẾT ĐỊNH", "Về việc khen thưởng"), para(GIVEN))
+    section, name = pieces
+    rows = [[para("Tên tập thể"), para("Thành tích")], [f">{para(section)}"], [para(name), para("")]]
+    word.add(table(rows, [4000, 4000], ruled=True))
+    draft = make_draft(read_docx(word.data()), "a.docx", Surroundings())
+    assert [each[1] for each in awards(draft)] == [name]
+
+
 @pytest.mark.parametrize("rows", [[], [("TT", "Nội dung"), ("1", "Kinh phí")]])
 def test_without_a_list_the_editor_is_told_how_to_write_it(rows: list[tuple[str, ...]]) -> None:
     draft = drafted(*rows)

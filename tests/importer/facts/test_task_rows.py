@@ -52,8 +52,10 @@ def test_each_row_is_a_task_of_its_unit_until_its_day() -> None:
 
 
 @pytest.mark.parametrize(
-    "when", ["Quý I năm 2027", "Tháng 11/2026", "Từ ngày 01/12/2026", "31/02/2026", "Thường xuyên"]
-)
+    "when",
+    ["Quý I năm 2027", "Tháng 11/2026", "Từ ngày 01/12/2026", "31/02/2026", "Thường xuyên", "01/12/2026 đến khi xong",
+     "Ngày 01/12/2026 trở đi", "01/12/2026 đến hết năm", "01/12/2026 - 30/12", "01/12/2026 và 30/12"],
+)  # fmt: skip
 def test_a_time_that_is_no_last_day_is_left_to_the_editor(when: str) -> None:
     draft = drafted(HEAD, ("1", "Rà soát hồ sơ", "Thôn Bến", "", when))
     assert tasks(draft) == [("thon-ben", "Rà soát hồ sơ")]
@@ -96,6 +98,81 @@ def test_an_empty_cell_means_the_unit_above_and_is_told(empty: str) -> None:
     draft = drafted(HEAD, ("1", "Rà soát", "Thôn Bến", "", ""), ("2", "Báo cáo", empty, "", ""))
     assert tasks(draft) == [("thon-ben", "Rà soát"), ("thon-ben", "Báo cáo")]
     assert "1 việc có ô đơn vị trống trong bảng, đã lấy đơn vị ở dòng trên" in asked(draft)
+
+
+def test_an_empty_cell_below_the_head_of_a_section_means_nobody_above_it() -> None:
+    first, other = ("I", "TUYÊN TRUYỀN", "", "", ""), ("II", "KIỂM TRA", "", "", "")
+    draft = drafted(HEAD, first, ("1", "Rà soát", "Thôn Bến", "", ""), other, ("1", "Báo cáo", "", "", ""))
+    assert tasks(draft) == [("thon-ben", "Rà soát")]
+    assert asked(draft)[0] == "đề xuất việc chưa rõ của đơn vị nào: Báo cáo"
+
+
+def test_a_unit_merged_downward_has_every_row_beside_it() -> None:
+    word = Word()
+    word.add(*center_head("KẾ HOẠCH", "Chuyển đổi số năm 2026"), para("I. MỤC ĐÍCH"), para("Phục vụ Nhân dân./."))
+    word.add(*center_head("PHỤ LỤC", "Phân công nhiệm vụ"))
+    rows = [
+        [para("Nhiệm vụ"), para("Đơn vị chủ trì")],
+        [f">{para('Việc thường xuyên')}"],
+        [para("Rà soát"), f"v{para('Thôn Bến')}"],
+        [para("Báo cáo"), "^"],
+    ]
+    word.add(table(rows, [5000, 3800], ruled=True))
+    draft = make_draft(read_docx(word.data()), "a.docx", Surroundings(units=UNITS))
+    assert tasks(draft) == [("thon-ben", "Rà soát"), ("thon-ben", "Báo cáo")]
+
+
+def test_the_head_on_the_next_page_and_the_numbers_of_columns_are_nobodys_task() -> None:
+    numbers = ("(1)", "(2)", "(3)", "(4)", "(5)")
+    draft = drafted(HEAD, numbers, ("1", "Rà soát", "Thôn Bến", "", ""), HEAD, ("2", "Báo cáo", "Thôn Bến", "", ""))
+    assert tasks(draft) == [("thon-ben", "Rà soát"), ("thon-ben", "Báo cáo")]
+    assert len(asked(draft)) == 1
+
+
+@pytest.mark.parametrize("do", ["Sơ kết phong trào", "Số hóa tài liệu", "Công bố kết quả", "Công khai"])
+def test_a_task_that_begins_like_a_sum_is_one(do: str) -> None:
+    assert tasks(drafted(HEAD, ("1", do, "Thôn Bến", "", ""))) == [("thon-ben", do)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "dues"),
+    [
+        ("30/6/2026", "15/12/2026", [date(2026, 6, 30), date(2026, 12, 15)]),
+        ("30/6/2026", "30/6/2026", [date(2026, 6, 30)]),
+        ("30/6/2026", "", [date(2026, 6, 30)]),
+        ("", "30/6/2026", [date(2026, 6, 30)]),
+    ],
+)
+def test_the_same_words_for_another_day_are_another_task(first: str, second: str, dues: list[date]) -> None:
+    draft = drafted(HEAD, ("1", "Báo cáo", "Thôn Bến", "", first), ("2", "báo cáo", "Thôn Bến", "", second))
+    assert tasks(draft) == [("thon-ben", "Báo cáo", due) for due in dues]
+
+
+def test_words_that_differ_by_an_accent_are_two_tasks() -> None:
+    draft = drafted(HEAD, ("1", "Rà soát thẻ", "Thôn Bến", "", ""), ("2", "Rà soát thể", "Thôn Bến", "", ""))
+    assert [do for _, do in tasks(draft)] == ["Rà soát thẻ", "Rà soát thể"]
+
+
+@pytest.mark.parametrize("when", ["30/4/2026 và 30/10/2026", "30/4 và 30/10/2026", "30/4/2026\n- Đợt 2: 30/10/2026"])
+def test_the_last_of_several_days_is_taken_and_the_others_are_told(when: str) -> None:
+    draft = drafted(HEAD, ("1", "Báo cáo", "Thôn Bến", "", when))
+    assert tasks(draft) == [("thon-ben", "Báo cáo", date(2026, 10, 30))]
+    told = "đã lấy ngày sau cùng 30/10/2026 làm hạn, mỗi hạn khác ghi thành một nhiệm vụ"
+    assert asked(draft)[0] == f"việc “Báo cáo”: thời gian “{' '.join(when.split())}”, {told}"
+
+
+@pytest.mark.parametrize(
+    "when", ["01/10/2026 - 30/10/2026", "01/10/2026 đến hết ngày 30/10/2026", "15-30/10/2026", "01/10–30/10/2026"]
+)
+def test_the_days_of_one_range_are_its_end(when: str) -> None:
+    draft = drafted(HEAD, ("1", "Báo cáo", "Thôn Bến", "", when))
+    assert tasks(draft) == [("thon-ben", "Báo cáo", date(2026, 10, 30))]
+    assert len(asked(draft)) == 1
+
+
+def test_a_short_name_beside_one_that_is_not_known_is_not_told() -> None:
+    draft = drafted(HEAD, ("1", "Rà soát", "Phòng TC-HC và Ban giám hiệu", "", ""))
+    assert asked(draft) == ["đề xuất việc cho “Phòng TC-HC và Ban giám hiệu”: Rà soát"]
 
 
 @pytest.mark.parametrize(

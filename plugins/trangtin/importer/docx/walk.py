@@ -175,9 +175,9 @@ class _Walk:
                     cells.append(Cell())
                     continue
                 inside = tuple(self.blocks(each, depth + 1))
-                cells.append(Cell(() if covered else inside, covered))
+                cells.append(Cell(() if covered else inside, covered, covered))
                 across = min(number(own, "gridSpan") or 1, _WIDEST)
-                cells += [Cell(covered=True)] * (across - 1)
+                cells += [Cell(covered=True, goes_on=covered)] * (across - 1)
                 ruled = ruled or has_borders(child(own, "tcBorders"))
             if cells:
                 rows.append(cells[:_WIDEST])

@@ -9,7 +9,7 @@ from trangtin.content.award import USUAL_FORMS, AwardRules
 from trangtin.content.text import fold
 from trangtin.content.values.vocabulary import AwardKind
 from trangtin.importer import grammar
-from trangtin.importer.facts.listed import Listing, is_mark, is_sum, listing
+from trangtin.importer.facts.listed import Listing, Row, is_mark, is_sum, listing
 from trangtin.importer.paper import Block, Table
 
 _FORMS = sorted({form.rstrip(" …") for form in USUAL_FORMS}, key=len, reverse=True)
@@ -41,16 +41,16 @@ def _listed(table: Table, form: str) -> Iterator[dict[str, str]]:
     if listed is None:
         return
     for row in listed.rows:
-        name = row[listed.columns["to"]]
+        name = row[listed.needed]
         if section := _section(listed, row, name):
             group = _group(section) or group
         elif name and not is_sum(name):
             yield _award({key: row[place] for key, place in listed.columns.items()}, group, form)
 
 
-def _section(listed: Listing, row: Sequence[str], name: str) -> str:
+def _section(listed: Listing, row: Row, name: str) -> str:
     """The words of a row that commends nobody; those of groups are such wherever they stand."""
-    said = [text for text in row if text]
+    said = row.said
     if len(said) == 2 and _group(said[1]) and is_mark(said[0]):
         return said[1]
     return listed.section(row) or (name if fold(name).rstrip(" :.") in _GROUPS else "")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from trangtin.content.abbreviated import is_shortened
-from trangtin.content.text import fold
+from trangtin.content.text import compared, fold
 from trangtin.importer.facts.tasks import TaskProposal
 from trangtin.importer.sheet import Sheet
 from trangtin.importer.surroundings import Surroundings
@@ -17,29 +18,55 @@ _BETWEEN = re.compile(r"\s*(?:[;,]|\bvà\b)\s*")
 
 def fill_tasks(sheet: Sheet, proposals: Iterable[TaskProposal], around: Surroundings) -> None:
     """Tasks of units that the portal knows become tasks; those of others are proposed in words."""
-    rows: dict[tuple[str, str], dict[str, object]] = {}
+    rows = _Rows()
     short: dict[str, str] = {}
     carried = 0
     for each in proposals:
         units = _units(each.unit, around, short)
         if not units:
-            until = f", hạn {each.due:%d/%m/%Y}" if each.due else f", thời gian “{each.when}”" if each.when else ""
+            until = f", hạn {each.due:%d/%m/%Y}" if each.due else ""
+            until += f", thời gian “{each.when}”" if each.when else ""
             whom = f"cho “{each.unit}”" if each.unit else "chưa rõ của đơn vị nào"
             sheet.doubt("tasks", f"đề xuất việc {whom}{until}: {each.do}")
             continue
         carried += each.is_carried
-        due = {"due": each.due} if each.due else {}
         for unit in units:
-            rows.setdefault((unit, fold(each.do)), {"unit": unit, "do": each.do, **due})
+            rows.add(unit, each.do, each.due)
         if each.when:
-            sheet.doubt("tasks", f"việc “{_begun(each.do)}”: thời gian “{each.when}”, là hạn thì ghi ngày ở 'due'")
-    if rows:
-        sheet.put("tasks", list(rows.values()))
-        sheet.doubt("tasks", f"{len(rows)} nhiệm vụ do máy đề xuất từ phần tổ chức thực hiện, bảng phân công")
+            meant = (
+                f"đã lấy ngày sau cùng {each.due:%d/%m/%Y} làm hạn, mỗi hạn khác ghi thành một nhiệm vụ"
+                if each.due
+                else "là hạn thì ghi ngày ở 'due'"
+            )
+            sheet.doubt("tasks", f"việc “{_begun(each.do)}”: thời gian “{each.when}”, {meant}")
+    if rows.all:
+        sheet.put("tasks", rows.all)
+        sheet.doubt("tasks", f"{len(rows.all)} nhiệm vụ do máy đề xuất từ phần tổ chức thực hiện, bảng phân công")
     if carried:
         sheet.doubt("tasks", f"{carried} việc có ô đơn vị trống trong bảng, đã lấy đơn vị ở dòng trên")
     for said, meant in short.items():
         sheet.doubt("tasks", f"“{said}” đã hiểu là “{meant}”")
+
+
+class _Rows:
+    """Tasks as the head keeps them, each once: what has the same words for another day is another task."""
+
+    def __init__(self) -> None:
+        self.all: list[dict[str, object]] = []
+        self._by_words: dict[tuple[str, str], dict[date | None, dict[str, object]]] = {}
+
+    def add(self, unit: str, do: str, due: date | None) -> None:
+        """One more, unless it is there; a day that only one of two names (a line, a row of a table) is that of both."""
+        same = self._by_words.setdefault((unit, compared(do)), {})
+        if due in same or (due is None and same):
+            return
+        row = same.pop(None, None)
+        if row is None:
+            row = {"unit": unit, "do": do}
+            self.all.append(row)
+        if due is not None:
+            row["due"] = due
+        same[due] = row
 
 
 def _units(said: str, around: Surroundings, short: dict[str, str]) -> tuple[str, ...]:
@@ -47,8 +74,12 @@ def _units(said: str, around: Surroundings, short: dict[str, str]) -> tuple[str,
     if (one := _unit(said, around, short)) is not None:
         return (one,)
     parts = [part for part in _BETWEEN.split(said) if part]
-    found = [_unit(part, around, short) for part in parts] if len(parts) > 1 else []
-    return tuple(dict.fromkeys(unit for unit in found if unit)) if all(found) else ()
+    understood: dict[str, str] = {}
+    found = [_unit(part, around, understood) for part in parts] if len(parts) > 1 else []
+    if not all(found):
+        return ()  # nothing is taken, so nothing is told as understood either
+    short.update(understood)
+    return tuple(dict.fromkeys(unit for unit in found if unit))
 
 
 def _unit(said: str, around: Surroundings, short: dict[str, str]) -> str | None:

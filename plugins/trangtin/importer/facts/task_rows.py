@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 
 from trangtin.content.text import fold, large, one_line
 from trangtin.content.values.dates import parse_date
@@ -31,7 +32,13 @@ _HELPS = re.compile(r"(?is)[;.,\n]\s*(?:đơn vị |cơ quan )?phối hợp\b.*"
 _SAME = re.compile(r'(?:nhu tren|[-–"″”\'\s.]*(?:nt)?[-–"″”\'\s.]*)')
 """An empty cell, or one that says: as above."""
 _DAY = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}")
-_ONLY_START = re.compile(r"(?i)(?:từ|sau|bắt đầu)(?:\s+ngày)?\s*$")
+_ANY_DAY = re.compile(rf"{_DAY.pattern}|(?<![\d/])\d{{1,2}}/\d{{1,2}}(?!\d|\s*[/.-]\s*\d)")
+"""With those whose year is left to the day behind them (`30/4 và 30/10/2021`)."""
+_START_BEFORE = re.compile(r"(?i)(?:từ|sau|bắt đầu)(?:\s+ngày)?\s*$")
+_START_BEHIND = re.compile(r"(?i)\s*[,(]?\s*(?:trở (?:đi|về sau)\b|(?:cho )?(?:đến|tới)\b|[-–—]\s*\d)")
+"""`01/3/2021 trở đi`, `01/3/2021 đến khi xong`: the day begins something whose end is no day."""
+_RANGE = re.compile(r"(?i)\s*[-–—]\s*(?:ngày\s*)?|.*\b(?:đến|tới)\b.*", re.DOTALL)
+"""What stands between the first and the last day of one time."""
 
 
 def listed_tasks(blocks: Iterable[Block]) -> tuple[TaskProposal, ...]:
@@ -46,12 +53,18 @@ def _rows(table: Table) -> Iterator[TaskProposal]:
         return
     unit = ""
     for row in listed.rows:
-        do = one_line(row[listed.columns["do"]]).strip(" .;")
-        if not do or is_sum(do) or listed.section(row):
+        do = one_line(row[listed.needed]).strip(" .;")
+        if is_sum(do):
+            continue
+        if listed.section(row):
+            unit = ""  # what stands above it was said of another section
+            continue
+        if not do:
             continue
         said = row[who]
-        is_carried = _SAME.fullmatch(fold(said)) is not None
-        unit = unit if is_carried else _lead(said)
+        is_same = _SAME.fullmatch(fold(said)) is not None
+        unit = unit if is_same else _lead(said)
+        is_carried = is_same and bool(unit)
         due, when = _due(row[listed.columns["due"]]) if "due" in listed.columns else (None, "")
         yield TaskProposal(unit, large(do), due, when, is_carried)
 
@@ -69,11 +82,17 @@ def _lead(said: str) -> str:
 
 
 def _due(said: str) -> tuple[date | None, str]:
-    """The last day that a cell names, and the words where they name none."""
-    days = list(_DAY.finditer(said))
-    if days and not _ONLY_START.search(said[: days[-1].start()]):
-        try:
-            return parse_date(days[-1][0]), ""
-        except ValueError:
-            return None, one_line(said)
-    return None, one_line(said)
+    """The last day that a cell names, and its words where they name none, or several that are no range."""
+    words = one_line(said)
+    days = list(_ANY_DAY.finditer(said))
+    if not days or not _DAY.fullmatch(days[-1][0]):
+        return None, words
+    before, behind = said[: days[-1].start()], said[days[-1].end() :]
+    if _START_BEFORE.search(before) or _START_BEHIND.match(behind):
+        return None, words
+    try:
+        due = parse_date(days[-1][0])
+    except ValueError:
+        return None, words
+    is_one = all(_RANGE.fullmatch(said[left.end() : right.start()]) for left, right in pairwise(days))
+    return due, "" if is_one else words

@@ -48,7 +48,7 @@ class TaskProposal:
     do: str
     due: date | None
     when: str = ""
-    """What the paper says of the time, where that is no day."""
+    """What the paper says of the time, where that is no day, or several."""
     is_carried: bool = False
     """True where the row names no unit and the one above it does."""
 

@@ -200,7 +200,9 @@ def _table(grid: Grid, glyphs: Sequence[Glyph], page: int) -> Table:
         inside.setdefault(grid.cell_at(_middle(glyph), glyph.base - 2), []).append(glyph)
     rows = tuple(
         tuple(
-            Cell(_cell_text(inside.get((y, x), []), page)) if (y, x) == owner else Cell(covered=True)
+            Cell(_cell_text(inside.get((y, x), []), page))
+            if (y, x) == owner
+            else Cell(covered=True, goes_on=owner[0] < y)
             for x, owner in enumerate(row)
         )
         for y, row in enumerate(grid.cells)
@@ -262,7 +264,8 @@ def _with(upper: Table, lower: Table) -> Table:
         rows = rows[1:]  # the head row, printed again
     if rows and upper.rows and _is_rest(_words(rows[0])):
         last = tuple(
-            Cell((*one.blocks, *other.blocks), one.covered) for one, other in zip(upper.rows[-1], rows[0], strict=True)
+            replace(one, blocks=(*one.blocks, *other.blocks))
+            for one, other in zip(upper.rows[-1], rows[0], strict=True)
         )
         return Table((*upper.rows[:-1], last, *rows[1:]))
     return Table((*upper.rows, *rows))
