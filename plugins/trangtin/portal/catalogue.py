@@ -129,6 +129,15 @@ class Catalogue:
             folder = folder.rpartition("/")[0]
         return self._campaign_by_folder.get(folder)
 
+    @cached_property
+    def numbers(self) -> tuple[str, ...]:
+        """The number of every document that has one, for guesses at what was mistyped."""
+        return tuple(str(entry.head.number) for entry in self.reading.documents if entry.head.number)
+
+    def campaign_entry(self, entry: Entry[Document]) -> Entry[Campaign] | None:
+        """The campaign it belongs to, public or not; None where it names none or one that is not there."""
+        return self.campaigns.get(self.campaign_of(entry) or "")
+
     def given_on(self, entry: Entry[Document] | Entry[Campaign]) -> date | None:
         """The first day on which a task of the document, or a work of the campaign, could be done.
 

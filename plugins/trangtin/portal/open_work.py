@@ -86,8 +86,7 @@ class OpenWork:
         head = holder.head
         if head.is_withdrawn or isinstance(head, Campaign):
             return head.is_withdrawn
-        slug = self._catalogue.campaign_of(self._catalogue.documents[holder.path])
-        campaign = self._catalogue.campaigns.get(slug or "")
+        campaign = self._catalogue.campaign_entry(self._catalogue.documents[holder.path])
         is_gone = campaign is not None and campaign.head.is_withdrawn
         return is_gone or self._bearings.validity_of(holder.path).is_superseded
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from trangtin.content.abbreviated import issuer_key
 from trangtin.content.document import Basis, Document
 from trangtin.content.entry import Entry
+from trangtin.content.nearest import nearest
 from trangtin.content.text import one_line
 from trangtin.content.values.dates import parse_date
 from trangtin.content.values.number import parse_number
@@ -65,6 +66,10 @@ class References:
                 return Outcome.BROKEN
             return self._catalogue.documents.get(target or "", Outcome.NOTHING)
         return self._find_cited(read_citation(text), path, year)
+
+    def nearest_number(self, text: str) -> str | None:
+        """The number in this portal that a citation which leads to none of its documents may mean."""
+        return nearest(read_citation(text).number, self._catalogue.numbers, cutoff=0.75)
 
     def find_basis(self, basis: Basis, near: Entry[Document]) -> Entry[Document] | None:
         """The document in this portal that a basis cites, or None: most bases are documents of other bodies."""

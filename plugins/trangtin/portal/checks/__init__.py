@@ -73,7 +73,7 @@ def _checked(
     carried = carried_files(catalogue)
     yield from check_numbers(catalogue, slugs)
     yield from check_issuers(catalogue)
-    yield from check_relations(catalogue, relations)
+    yield from check_relations(catalogue, references, relations)
     yield from check_names(catalogue)
     yield from check_units(catalogue, open_work)
     yield from check_campaigns(catalogue, bearings)

@@ -62,8 +62,7 @@ def _revoking(
         example = f"by: {read_citation(by).number} ngày 20/4/2021"
         yield Problem(entry.path, line, Code.RELATION_AMBIGUOUS, told, remedy, example, Severity.WARNING)
     elif found is Outcome.NOTHING and catalogue.is_own(entry.head):
-        numbers = [str(each.head.number) for each in catalogue.reading.documents if each.head.number]
-        near = nearest(read_citation(by).number, numbers, cutoff=0.75)
+        near = references.nearest_number(by)
         told = f"'revoked' nêu '{by}' nhưng không có văn bản nào như vậy"
         remedy = f"có phải ý bạn là '{near}'?" if near else "sửa số, hoặc thêm văn bản đó vào plans/ (chỉ cần phần đầu)"
         yield Problem(

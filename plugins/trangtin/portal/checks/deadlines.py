@@ -63,7 +63,7 @@ def _steps(holder: Holder, campaign: Entry[Campaign]) -> Iterator[Problem]:
 def _campaign_of(catalogue: Catalogue, holder: Holder) -> Entry[Campaign] | None:
     if isinstance(holder.head, Campaign):
         return holder
-    return catalogue.campaigns.get(catalogue.campaign_of(holder) or "")
+    return catalogue.campaign_entry(holder)
 
 
 def _ends(holder: Holder) -> tuple[date, ...]:

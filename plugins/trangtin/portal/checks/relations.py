@@ -7,16 +7,14 @@ from collections.abc import Iterator
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
-from trangtin.content.nearest import nearest
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.portal.catalogue import Catalogue
-from trangtin.portal.references import Outcome, number_key, read_citation
+from trangtin.portal.references import Outcome, References, number_key, read_citation
 from trangtin.portal.relations import Relation, RelationKind, Relations
 
 
-def check_relations(catalogue: Catalogue, relations: Relations) -> Iterator[Problem]:
+def check_relations(catalogue: Catalogue, references: References, relations: Relations) -> Iterator[Problem]:
     """Relations to nothing or to several, circles, dates that run backwards."""
-    numbers = [str(entry.head.number) for entry in catalogue.reading.documents if entry.head.number]
     entries = {**catalogue.documents, **{entry.path: entry for entry in catalogue.reading.salvaged_documents}}
     for relation in (*relations.all, *relations.of_broken):
         entry = entries[relation.source]
@@ -32,7 +30,7 @@ def check_relations(catalogue: Catalogue, relations: Relations) -> Iterator[Prob
                 f"{read_citation(relation.text).number} ngày 20/4/2021",
             )
         elif relation.outcome is Outcome.NOTHING and not _described_in_basis(entry, relation):
-            yield _to_nothing(entry, relation, numbers)
+            yield _to_nothing(entry, relation, references)
     yield from _circles(catalogue, relations)
     for entry in catalogue.reading.documents:
         for index, basis in enumerate(entry.head.basis):
@@ -79,7 +77,7 @@ def _described_in_basis(entry: Entry[Document], relation: Relation) -> bool:
     return any(basis.number is not None and number_key(basis.number) == wanted for basis in entry.head.basis)
 
 
-def _to_nothing(entry: Entry[Document], relation: Relation, numbers: list[str]) -> Problem:
+def _to_nothing(entry: Entry[Document], relation: Relation, references: References) -> Problem:
     cited, own = read_citation(relation.text).number, entry.head.number
     if own is not None and number_key(cited) == number_key(str(own)):  # that of another year may be meant
         return Problem(
@@ -90,7 +88,7 @@ def _to_nothing(entry: Entry[Document], relation: Relation, numbers: list[str]) 
             "ghi số của văn bản kia, thêm ngày của nó nếu trùng số",
             f"{relation.kind.key}: 95/KH-UBND ngày 20/4/2021",
         )
-    near = nearest(read_citation(relation.text).number, numbers, cutoff=0.75)
+    near = references.nearest_number(relation.text)
     remedy = (
         f"có phải ý bạn là '{near}'?"
         if near

@@ -81,8 +81,7 @@ def _no_holder(catalogue: Catalogue, said: Statement, line: int) -> Problem:
             "ghi thêm ngày ban hành hoặc dùng đường dẫn tệp",
             f"{number} ngày 20/4/2021#{said.reference.task}",
         )
-    names = [str(entry.head.number) for entry in catalogue.reading.documents if entry.head.number]
-    near = nearest(wanted, [*names, *catalogue.campaigns], cutoff=0.75)
+    near = nearest(wanted, [*catalogue.numbers, *catalogue.campaigns], cutoff=0.75)
     return Problem(
         said.source,
         line,
