@@ -36,6 +36,24 @@ def test_pages_in_other_languages_need_no_sideways_scrolling_with_large_text(rea
     assert {at: found for at, found in faults.items() if found} == {}
 
 
+def test_no_word_of_a_way_in_is_broken_on_a_phone(reader: Reader) -> None:
+    with reader.visit("/en/") as visit:
+        visit.resize(360)
+        broken = visit.page.evaluate(
+            """() => [...document.querySelectorAll('.tt-ways b')].flatMap(way => {
+                const text = way.firstChild
+                return [...text.data.matchAll(/\\S+/g)].filter(word => {
+                    const range = document.createRange()
+                    range.setStart(text, word.index)
+                    range.setEnd(text, word.index + word[0].length)
+                    return range.getClientRects().length > 1
+                }).map(word => word[0])
+            })"""
+        )
+        assert visit.page.locator(".tt-ways b").count() > 1
+    assert broken == []
+
+
 def test_the_language_is_changed_and_changed_back_with_the_keyboard(reader: Reader) -> None:
     with reader.visit("/lien-he/", still=True) as visit:
         page = visit.page
