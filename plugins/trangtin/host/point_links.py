@@ -91,17 +91,9 @@ class PointLinks:
                     yield _PointLink(entry.path, named, target)
 
     def _entries(self) -> Iterator[tuple[Entry[PageHead], str]]:
-        portal = self._portal
-        written = (
-            *(document.entry for document in portal.documents),
-            *(campaign.entry for campaign in portal.campaigns),
-            *portal.news,
-            *(unit.entry for unit in portal.units),
-            *portal.pages,
-        )
-        for entry in written:
+        for entry in self._portal.written:
             yield entry, VIETNAMESE
-        for translation in portal.translations:
+        for translation in self._portal.translations:
             if translation.entry is not None:
                 yield translation.entry, translation.tag
 

@@ -13,7 +13,7 @@ from trangtin.content.campaign import Campaign
 from trangtin.content.entry import Entry, Layout
 from trangtin.content.news import News
 from trangtin.content.options.settings import Settings
-from trangtin.content.page import Page
+from trangtin.content.page import Page, PageHead
 from trangtin.content.problem import Problem
 from trangtin.content.unit import Unit
 from trangtin.content.values.vocabulary import Level
@@ -191,6 +191,17 @@ class Portal:
             for target in item.evidence:
                 found[target].append(item)
         return {target: tuple(items) for target, items in found.items()}
+
+    @cached_property
+    def written(self) -> tuple[Entry[PageHead], ...]:
+        """What editors wrote for every public page, translations aside."""
+        return (
+            *(document.entry for document in self.documents),
+            *(campaign.entry for campaign in self.campaigns),
+            *self.news,
+            *(unit.entry for unit in self.units),
+            *self.pages,
+        )
 
     @cached_property
     def titles(self) -> Mapping[str, str]:

@@ -70,11 +70,7 @@ def _old(entry: Entry[PageHead], key: KeyPath, typed: str, file: str, to: str) -
 
 
 def _entries(portal: Portal) -> Iterator[Entry[PageHead]]:
-    yield from (document.entry for document in portal.documents)
-    yield from (campaign.entry for campaign in portal.campaigns)
-    yield from portal.news
-    yield from (unit.entry for unit in portal.units)
-    yield from portal.pages
+    yield from portal.written
     yield from (each.entry for each in portal.translations if each.entry)
 
 
