@@ -23,7 +23,9 @@ LISTS = {
     "tones in the order they stand": ["là lá", "lá lá", "lá lạ", "lạ lá"],
     "small before capital": ["an", "An", "AN", "án"],
     "shorter first": ["Khoa", "Khoa Lý luận", "Khoa Lý luận cơ sở"],
-    "digits before letters": ["10 khoa", "2 phòng", "khoa"],
+    "digits before letters": ["2 phòng", "10 khoa", "khoa"],
+    "numbers by what they count": ["Thôn 1", "Thôn 2", "Thôn 9A", "Thôn 10", "Thôn 20", "Thôn Đông"],
+    "numbers longer than any count": ["9" * 17, "1" * 5000],
     "sub-units": [
         "Công đoàn Trường",
         "Khoa Lý luận cơ sở",

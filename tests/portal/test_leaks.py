@@ -166,7 +166,7 @@ def test_a_draft_campaign_holds_back_its_folder_only(tmp_path: Path) -> None:
         campaign: bau-cu
         """,
     )
-    assert [str(item.head.number) for item in portal.documents] == ["14/KH-TCT", "15/KH-TCT"]
+    assert [str(item.head.number) for item in portal.documents] == ["15/KH-TCT", "14/KH-TCT"]
     assert document(portal, "15").campaign is None
     assert [item.slug for item in portal.campaigns] == ["bau-cu-2"]
     assert len(portal.news) == 1

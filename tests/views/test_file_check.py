@@ -41,18 +41,18 @@ def test_every_copy_says_whether_it_may_be_relied_on(tmp_path: Path) -> None:
     portal = portal_on(tmp_path, "1/6/2021", DRAWING)
     copies = list(published_copies(portal))
     assert [(copy.file.rpartition("/")[2], copy.note) for copy in copies] == [
+        ("13.pdf", "Văn bản này đã được gỡ khỏi trang ngày 22/04/2021."),
         ("12.pdf", ""),
         ("12.pdf", "Bản này đã được thay ngày 21/04/2021 (lý do: Thiếu trang). Hãy dùng bản đang đăng."),
         ("12.pdf", "Bản này đã được thay. Hãy dùng bản đang đăng."),
-        ("13.pdf", "Văn bản này đã được gỡ khỏi trang ngày 22/04/2021."),
         ("so-do.svg", ""),
     ]
     withdrawn = portal.document_at["plans/2021/13.md"].files[0].facts
     assert withdrawn is not None
     # What is on offer is hashed as it goes out, the rest is known by its hash alone.
-    assert [copy.sha256 for copy in copies] == [None, OLD, OLDER, withdrawn.sha256, None]
+    assert [copy.sha256 for copy in copies] == [withdrawn.sha256, None, OLD, OLDER, None]
     assert {copy.page for copy in copies} == {"plans/2021/12.md", "plans/2021/13.md"}
-    assert [copy.is_former for copy in copies] == [False, True, True, True, False]
+    assert [copy.is_former for copy in copies] == [True, False, True, True, False]
     view = file_check_view(portal)
     assert (view.count, view.former) == (2, 3)
 

@@ -162,12 +162,12 @@ def test_the_library_newest_first_undated_last(tmp_path: Path) -> None:
     assert (view.counted, view.forces) == ("4 văn bản", ())
 
 
-def test_of_one_day_number_2_comes_before_number_10(tmp_path: Path) -> None:
+def test_of_one_day_number_10_is_newer_than_number_2(tmp_path: Path) -> None:
     numbers = ("10/KH-TCT", "2/KH-TCT", "9a/KH-TCT", "9/KH-TCT")
     drawing = "".join(f"== plans/2021/{n}.md\nnumber: {number}\ndate: 1/3/2021\n" for n, number in enumerate(numbers))
     _, view = next(library_views(portal_on(tmp_path, "1/1/2023", drawing)))
 
-    assert [row.name for row in view.rows] == [f"Kế hoạch số {n}/KH-TCT" for n in ("2", "9", "9a", "10")]
+    assert [row.name for row in view.rows] == [f"Kế hoạch số {n}/KH-TCT" for n in ("10", "9a", "9", "2")]
 
 
 def test_the_facets_of_the_library(tmp_path: Path) -> None:

@@ -74,21 +74,10 @@ class LinkedDocument:
         return bool(changed) and all(target in others for target in changed)
 
     @property
-    def newest_first(self) -> tuple[bool, int, tuple[bool, tuple[int, str, str]], str]:
-        """Sort key: by date, undated last; of one day by number (2 before 10), unnumbered last; then by path."""
-        day = self.head.date
-        return (day is None, -day.toordinal() if day else 0, self._by_number, self.path)
-
-    @property
-    def oldest_first(self) -> tuple[int, tuple[bool, tuple[int, str, str]], str]:
-        """Sort key: by date, undated first; of one day in the same order as newest first."""
-        day = self.head.date
-        return (day.toordinal() if day else 0, self._by_number, self.path)
-
-    @property
-    def _by_number(self) -> tuple[bool, tuple[int, str, str]]:
-        number = self.head.number
-        return (number is None, number.key if number else (0, "", ""))
+    def issued(self) -> tuple[int, bool, tuple[int, str, str], str]:
+        """Sort key, oldest first: by date, of one day by number (12 before 145); what lacks either comes before."""
+        day, number = self.head.date, self.head.number
+        return (day.toordinal() if day else 0, number is not None, number.key if number else (0, "", ""), self.path)
 
 
 def document_name(document: Document) -> str:

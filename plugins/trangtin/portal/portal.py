@@ -76,7 +76,8 @@ def build_portal(
     documents = tuple(
         sorted(
             _documents(catalogue, relations, bearings, slugs, assignments, awards),
-            key=lambda document: document.newest_first,
+            key=lambda document: document.issued,
+            reverse=True,
         )
     )
     register = in_register_order(granted for document in documents for granted in document.awards)
@@ -203,7 +204,7 @@ def _campaigns(
         own = tuple(documents_of[slug])
         # A withdrawn campaign keeps its documents, which stand by themselves, and says nothing of its own any more.
         gone = entry.head.is_withdrawn
-        in_order = sorted(own, key=lambda document: document.oldest_first)
+        in_order = sorted(own, key=lambda document: document.issued)
         tasks = tuple(task for document in in_order for task in document.tasks)
         assignments = tasks if gone else (*tasks, *assigned.of_campaign(entry, slug))
         shown = [document for document in own if not document.head.is_withdrawn]

@@ -50,9 +50,7 @@ class Scope:
     def documents(self) -> tuple[LinkedDocument, ...]:
         """What was issued, oldest first."""
         shown = (each for each in self.campaign.documents if not each.head.is_withdrawn)
-        return tuple(
-            sorted((each for each in shown if self.covers(each.head.date)), key=lambda each: each.oldest_first)
-        )
+        return tuple(sorted((each for each in shown if self.covers(each.head.date)), key=lambda each: each.issued))
 
     @cached_property
     def news(self) -> tuple[Entry[News], ...]:
