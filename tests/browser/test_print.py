@@ -92,6 +92,26 @@ def test_no_page_is_wider_than_its_paper(reader: Reader, page_type: PageType, si
         assert visit.overflow_faults() == []
 
 
+def test_a_table_of_ten_columns_is_printed_whole(reader: Reader) -> None:
+    """As offices share out work: on a screen it scrolls, on paper nothing does."""
+    columns = "TT|Nội dung công việc|Đơn vị chủ trì|Đơn vị phối hợp|Bắt đầu|Hoàn thành|Kinh phí|Nguồn|Ghi chú|Gọi"
+    cells = "1|Rà soát nhà tạm|Thôn 8|Thôn 7|01/03/2026|30/04/2026|1.234.567.890|Ngân sách|Hằng tháng|02003000000"
+    rows = "".join(
+        f"<tr>{''.join(f'<{tag}>{text}</{tag}>' for text in row.split('|'))}</tr>"
+        for tag, row in (("th", columns), ("td", cells))
+    )
+    with reader.visit(LETTER) as visit:
+        visit.page.locator(".tt-body").evaluate(
+            "(body, rows) => body.innerHTML = `<div class=tt-scroll><table>${rows}</table></div>`", rows
+        )
+        visit.page.set_viewport_size({"width": int(BETWEEN_MARGINS), "height": 900})
+        visit.page.emulate_media(media="print")
+        assert visit.overflow_faults() == []
+        with pypdfium2.PdfDocument(visit.page.pdf(prefer_css_page_size=True)) as pdf:
+            text = " ".join(texts(pdf))
+    assert [each for row in (columns, cells) for each in row.split("|") if each not in text] == []
+
+
 def test_the_head_is_that_of_an_official_paper(reader: Reader) -> None:
     with printed(reader, DOCUMENT.path) as pdf:
         first = texts(pdf)[0]
