@@ -48,6 +48,14 @@ def test_the_folder_of_pages(line: str, docs: str) -> None:
 
 
 CASES = {
+    "an unknown option with nothing behind it": (
+        f"plugins:\n  - trangtin:\n      {UNIT}\n      mau_chu_dao:\n      look:\n",
+        [
+            "mkdocs.yml:4: TT201 không có khóa 'mau_chu_dao' → bỏ khóa này; các khóa có: unit, look, notice,"
+            " announcements, spokesperson, channels, feedback, noindex, signatures, search, proofreading, duties,"
+            " awards, terms, licence, approval, security, cms, share_pictures, due_soon_days, executor, page_size"
+        ],
+    ),
     "no plugins": (
         "site_name: Trường\n",
         [
@@ -149,6 +157,13 @@ def test_faults(text: str, expected: list[str]) -> None:
 
 
 HOST = {
+    "a colour without quotes": (
+        f"plugins:\n  - trangtin:\n      {UNIT}\n      look:\n        accent: #0b5d3b\n        # accent: #1a5c2b\n",
+        [
+            "mkdocs.yml:5: TT106 mã màu #0b5d3b không có dấu nháy nên bị coi là ghi chú"
+            ' → đặt mã màu trong dấu nháy kép (ví dụ: accent: "#0b5d3b")'
+        ],
+    ),
     "an option beside the plugin": (
         """
         plugins:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from inspect import get_annotations
 from typing import Any, Self, Union, get_args, get_origin
@@ -89,3 +89,13 @@ def record_at(model: type[BaseModel], key: tuple[str | int, ...]) -> type[BaseMo
         field = current.model_fields.get(part) if current is not None else None
         current = record_in(field.annotation) if field is not None else None
     return current
+
+
+def value_at(data: Any, key: Sequence[str | int]) -> Any:
+    """What stands at `key` of a head's plain values; None where there is nothing."""
+    for part in key:
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data

@@ -12,6 +12,7 @@ from trangtin.content.options.settings import Settings
 from trangtin.content.problem import Code, Problem
 from trangtin.content.reading.front_matter import parse_yaml
 from trangtin.content.reading.messages import build
+from trangtin.content.reading.syntax import cut_colours
 
 CONFIG = "mkdocs.yml"
 """Tells what the portal is and what its menu names."""
@@ -86,6 +87,7 @@ def read_config(text: str, path: str = CONFIG) -> PortalConfig:
     data, lines, problems = parse_yaml(text, path, aliases=True)
     if data is None:
         return PortalConfig(None, Layout(), tuple(problems), faults=tuple(problems))
+    problems += cut_colours(text, path)
     problems += HostKeys(data, lines, text.split("\n"), path).faults()
     docs = data.get("docs_dir")
     layout = Layout(docs=docs.strip("/").removeprefix("./") if isinstance(docs, str) else "docs")

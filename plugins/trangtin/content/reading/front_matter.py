@@ -16,7 +16,7 @@ import yaml
 from trangtin.content.entry import KeyPath, one_key_path
 from trangtin.content.problem import Code, Problem
 from trangtin.content.reading.head_store import HeadStore
-from trangtin.content.reading.syntax import cut_values, syntax_problem
+from trangtin.content.reading.syntax import comma_in_group, comma_in_list, cut_values, syntax_problem
 from trangtin.content.text import normalise
 
 # libyaml where the wheel has it, and it has it on all common machines; the same results either way.
@@ -68,6 +68,9 @@ class _Walk:
             return None if is_plain and node.value in _NULL else normalise(node.value)
         if isinstance(node, yaml.SequenceNode):
             items: list[Any] = []
+            for rest, cut_off in comma_in_list(node):
+                line = self.offset + rest.start_mark.line + 1
+                self.problems.append(Problem(self.path, line, Code.YAML_SYNTAX, *cut_off))
             for child in node.value:  # an empty item is left out, and counts for no line
                 item = self.value(child, self._mark(child, one_key_path((*key, len(items)))))
                 if item is not None:
@@ -76,9 +79,13 @@ class _Walk:
         assert isinstance(node, yaml.MappingNode)
         found: dict[str, Any] = {}
         seen: set[str] = set()
+        cut = dict(comma_in_group(node))
         for name_node, child in node.value:
             name = normalise(str(name_node.value)) if isinstance(name_node, yaml.ScalarNode) else "?"
             line = self.offset + name_node.start_mark.line + 1
+            if name_node in cut:
+                self.problems.append(Problem(self.path, line, Code.YAML_SYNTAX, *cut[name_node]))
+                continue
             if name in seen:
                 told = f"khóa '{name}' viết hai lần, đã có ở dòng {self.lines[(*key, name)]}"
                 self.problems.append(Problem(self.path, line, Code.DUPLICATE_KEY, told, "giữ một khóa"))

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from trangtin.content.entry import KeyPath, line_of
 from trangtin.content.problem import Code, Problem
-from trangtin.content.record import example_of, is_list, own_first, record_at, record_in
+from trangtin.content.record import example_of, is_list, own_first, record_at, record_in, value_at
 from trangtin.content.text import fold
 
 M = TypeVar("M", bound=BaseModel)
@@ -38,14 +38,20 @@ _COMPUTED = {"status", "state", "trang_thai", "tinh_trang"}
 
 def build(model: type[M], data: Mapping[str, Any], path: str, lines: Mapping[KeyPath, int]) -> M | list[Problem]:
     """The frozen value of `data`, or every problem in it."""
+    empty = [
+        Problem(path, lines[key], Code.UNKNOWN_KEY, f"không có khóa '{_spell(key)}'", *_known_key(model, key))
+        for key in _unknown_and_empty(model, data, lines)
+    ]
     try:
-        return model.model_validate(data)
+        value = model.model_validate(data)
     except ValidationError as error:
         details = error.errors(include_url=False)
+    else:
+        return empty or value
     meant = {(*key[:-1], _meant(model, key) or _home(model, key)) for key in _unknown(details)}
     # A misspelt or misplaced required key is one slip, not two.
     told = (detail for detail in details if detail["type"] != "missing" or tuple(detail["loc"]) not in meant)
-    return [problem for detail in told for problem in _problems(model, detail, path, lines)]
+    return empty + [problem for detail in told for problem in _problems(model, detail, path, lines)]
 
 
 def fault_of(model: type[BaseModel], key: KeyPath, value: str) -> Problem | None:
@@ -57,6 +63,20 @@ def fault_of(model: type[BaseModel], key: KeyPath, value: str) -> Problem | None
         model, data, "", {key: 2}
     )  # on a line of its own, so that other keys that are missing stand elsewhere
     return next((each for each in built if each.line == 2), None) if isinstance(built, list) else None
+
+
+def _unknown_and_empty(
+    model: type[BaseModel], data: Mapping[str, Any], lines: Mapping[KeyPath, int]
+) -> Iterator[KeyPath]:
+    """Keys with nothing behind them, which no value shows, where there are no such keys."""
+    for key in lines:
+        if not key or isinstance(key[-1], int):
+            continue
+        around = value_at(data, key[:-1])
+        if isinstance(around, Mapping) and key[-1] not in around:
+            within = record_at(model, key[:-1])
+            if within is not None and key[-1] not in within.model_fields and within.model_config["extra"] == "forbid":
+                yield key
 
 
 def _unknown(details: Iterable[ErrorDetails]) -> Iterator[KeyPath]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from copy import deepcopy
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from trangtin.content.entry import KeyPath
 from trangtin.content.reading.front_matter import parse_yaml
-from trangtin.content.record import LENIENT, example_of, record_at, record_in
+from trangtin.content.record import LENIENT, example_of, record_at, record_in, value_at
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -64,7 +64,7 @@ def _mend(model: type[BaseModel], data: dict[str, Any], detail: ErrorDetails) ->
     key: KeyPath = tuple(detail["loc"])
     while key:
         *around, last = key
-        parent = _at(data, around)
+        parent = value_at(data, around)
         if isinstance(parent, dict) and isinstance(last, str):
             parent.pop(last, None)
             parent |= _needed(record_at(model, tuple(around)), last)
@@ -74,15 +74,6 @@ def _mend(model: type[BaseModel], data: dict[str, Any], detail: ErrorDetails) ->
             parent[last : last + 1] = [{}] if is_record else []
             return
         key = tuple(around)  # one word in place of a list: there is nothing smaller to take out
-
-
-def _at(data: Any, key: Sequence[str | int]) -> Any:
-    for part in key:
-        try:
-            data = data[part]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
 
 
 def _needed(record: type[BaseModel] | None, key: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import yaml
 
@@ -20,6 +21,9 @@ _TIGHT_ITEM = re.compile(r"(?P<indent>\s*)-(?P<value>[^\s\d-].*)$")
 _NAME = re.compile(r"(?:- +)?[a-z][\w-]*")
 _CUT = re.compile(r"(?m)^(?P<key>title|summary):[ \t]+(?P<value>[^\s\"'|>#\[{][^\n]*?(?<=\S) #[^\n]*)$")
 """One space before the sign: the comments in our own blanks have two, as YAML's own style has them."""
+_ENDS_IN_NUMBER = re.compile(r"[^\W\d].*\s\d[\d.]*")
+_DECIMALS = re.compile(r"\d{1,3}(?![\d/.,])\s*\S")
+_COLOUR = re.compile(r"(?m)^ *(?P<key>[\w-]+):[ \t]+(?P<value>#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?)[ \t]*$")
 _SPECIAL = "@%`*&!|>,]}?"
 
 
@@ -61,6 +65,54 @@ def cut_values(source: str, path: str, first_line: int) -> Iterator[Problem]:
             "đặt cả giá trị trong dấu nháy kép; là ghi chú thì chuyển xuống một dòng riêng",
             f"{match['key']}: {_quoted(match['value'])}",
         )
+
+
+def cut_colours(source: str, path: str) -> Iterator[Problem]:
+    """Colours that YAML takes for a comment, all of them."""
+    for match in _COLOUR.finditer(source):
+        yield Problem(
+            path,
+            source.count("\n", 0, match.start("key")) + 1,
+            Code.YAML_SYNTAX,
+            f"mã màu {match['value']} không có dấu nháy nên bị coi là ghi chú",
+            "đặt mã màu trong dấu nháy kép",
+            f'{match["key"]}: "{match["value"]}"',
+        )
+
+
+def comma_in_group(group: yaml.MappingNode) -> Iterator[tuple[yaml.Node, tuple[str, str, str]]]:
+    """Values in `{…}` that end at a comma of their own: what follows each, with fault, remedy and a right line.
+
+    For YAML it is a key, without a colon and without a value.
+    """
+    if not group.flow_style:
+        return
+    for (key, value), (rest, nothing) in pairwise(group.value):
+        are_plain = all(isinstance(node, yaml.ScalarNode) for node in (value, rest, nothing))
+        if are_plain and not nothing.value and not nothing.style and _gap(rest, nothing) == 0:
+            yield rest, _cut_at_comma(value, rest, f"{key.value}: ")
+
+
+def comma_in_list(items: yaml.SequenceNode) -> Iterator[tuple[yaml.Node, tuple[str, str, str]]]:
+    """The same in `[…]`, where only the comma of a number can be told from those between items: `[Đạt 98,5 %]`."""
+    if not items.flow_style:
+        return
+    for item, rest in pairwise(items.value):
+        plain = all(isinstance(each, yaml.ScalarNode) and not each.style for each in (item, rest))
+        if plain and _gap(item, rest) == 1 and _ENDS_IN_NUMBER.fullmatch(item.value) and _DECIMALS.match(rest.value):
+            yield rest, _cut_at_comma(item, rest, "")
+
+
+def _gap(node: yaml.Node, following: yaml.Node) -> int | None:
+    """Signs between two nodes; None where they stand on different lines."""
+    end, start = node.end_mark, following.start_mark
+    return start.column - end.column if end.line == start.line else None
+
+
+def _cut_at_comma(value: yaml.ScalarNode, rest: yaml.ScalarNode, key: str) -> tuple[str, str, str]:
+    meant = f"{value.value},{' ' * ((_gap(value, rest) or 2) - 1)}{rest.value}"
+    told = f"giá trị bị cắt ở dấu phẩy: '{_short(value.value)}', phần sau '{_short(rest.value)}' thành một mục khác"
+    return told, "đặt cả giá trị trong dấu nháy kép", f"{key}{_quoted(meant)}"
 
 
 def _control_sign(error: yaml.reader.ReaderError, path: str, first_line: int, rows: Sequence[str]) -> Problem:
