@@ -157,6 +157,18 @@ def test_faults(text: str, expected: list[str]) -> None:
 
 
 HOST = {
+    "a repository of one's own without the way to edit": (
+        f"""
+        repo_url: https://git.mau.example/tct
+        plugins:
+          - trangtin: {{{UNIT}}}
+        """,
+        [
+            "mkdocs.yml:1: TT202 có 'repo_url' mà không có 'edit_uri' nên các trang không có liên kết 'Sửa trang này'"
+            " → thêm 'edit_uri' theo loại máy chủ của kho (GitLab: '-/edit/main/'; Gitea, Forgejo: '_edit/main/')"
+            " (ví dụ: edit_uri: _edit/main/)"
+        ],
+    ),
     "a colour without quotes": (
         f"plugins:\n  - trangtin:\n      {UNIT}\n      look:\n        accent: #0b5d3b\n        # accent: #1a5c2b\n",
         [
@@ -283,7 +295,9 @@ def test_what_mkdocs_would_refuse_is_told_at_its_line(text: str, expected: list[
 @pytest.mark.parametrize(
     "text",
     [
-        "site_url: ''\nrepo_url: https://git.mau.example/tct\n",
+        "site_url: ''\nrepo_url: https://git.mau.example/tct\nedit_uri: _edit/main/\n",
+        "repo_url: https://github.com/mau/tct\n",
+        "repo_url: !ENV REPO\n",
         "site_url: !ENV SITE_URL\ntheme: {name: !ENV THEME}\n",
         "theme: {name: null, custom_dir: giao-dien}\n",
         "theme: material\n",

@@ -11,12 +11,16 @@ from trangtin.host.pages.menu import DEFAULT_NAV, without
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+_EDITED_AT = {"edit/master/docs/": "edit/main/", "src/default/docs/": "src/main/"}
+"""MkDocs' guesses for the great forges (a branch of old, paths below `docs/`), and ours: paths start at the top."""
+
 
 def set_up(config: MkDocsConfig, held_back: frozenset[str], plans: Path, theme: Path) -> Any:
     """Complete `config`; gives the menu as it was typed, with what is `held_back`.
 
     `plans` is the portal's folder of documents, `theme` that of our templates.
     """
+    config.edit_uri = _EDITED_AT.get(config.edit_uri or "", config.edit_uri)
     if config.nav is None:
         config.nav = [dict(item) for item in DEFAULT_NAV]
     typed, config.nav = config.nav, without(config.nav, held_back)

@@ -26,6 +26,7 @@ _THEMES = ("trangtin", "material", "mkdocs", "readthedocs")
 """Those that come with us: only for another name is the machine asked, which takes some milliseconds."""
 _TAGGED = re.compile(r":\s+!")
 """`site_url: !ENV SITE_URL`: what it means is known to MkDocs alone."""
+_KNOWN_FORGES = frozenset({"github.com", "gitlab.com", "bitbucket.org"})
 _BARE = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:/\S*)?")
 """An address that lacks nothing but its beginning."""
 
@@ -43,6 +44,7 @@ class HostKeys:
         """Everything that stands in the way of MkDocs, whatever other files and the environment add."""
         yield from self._unknown()
         yield from self._addresses()
+        yield from self._edit_links()
         yield from self._theme()
         yield from self._beside_plugins()
 
@@ -68,6 +70,20 @@ class HostKeys:
             told = f"'{key}' = '{address}' không phải là địa chỉ trang"
             right = f"https://{address}" if _BARE.fullmatch(address) else "https://truong.example/"
             yield self._problem((key,), Code.BAD_ADDRESS, told, "viết đủ https://…", f"{key}: {right}")
+
+    def _edit_links(self) -> Iterator[Problem]:
+        """Of the great forges MkDocs knows how a file is edited; of others it makes no link, and says nothing."""
+        address = self._text(("repo_url",), self.data.get("repo_url"))
+        host = _is_whole(address) and urlsplit(address).hostname
+        if host and host not in _KNOWN_FORGES and not self.data.keys() & {"edit_uri", "edit_uri_template"}:
+            problem = self._problem(
+                ("repo_url",),
+                Code.MISSING_KEY,
+                "có 'repo_url' mà không có 'edit_uri' nên các trang không có liên kết 'Sửa trang này'",
+                "thêm 'edit_uri' theo loại máy chủ của kho (GitLab: '-/edit/main/'; Gitea, Forgejo: '_edit/main/')",
+                "edit_uri: _edit/main/",
+            )
+            yield replace(problem, severity=Severity.NOTICE)
 
     def _theme(self) -> Iterator[Problem]:
         theme = self.data.get("theme")
