@@ -34,7 +34,7 @@ class Signer(Record):
     name: Line = labelled("Họ và tên", "Nguyễn Văn A")
     """Name as printed."""
     position: Line = labelled("Chức vụ", "HIỆU TRƯỞNG")
-    """Title as printed."""
+    """Title as printed, each printed line after ` / `: `ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH`."""
     authority: Annotated[Authority, BeforeValidator(choice(Authority))] | None = labelled(
         "Quyền hạn", "KT.", default=None
     )

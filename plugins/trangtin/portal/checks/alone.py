@@ -12,6 +12,7 @@ from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.markup import unsafe_markup
 from trangtin.portal.checks.nesting import too_deep
 from trangtin.portal.checks.secrecy import marks_in_text
+from trangtin.portal.checks.signers import unnamed_bodies
 from trangtin.portal.checks.tables import torn_tables
 from trangtin.portal.checks.texts import odd_words, proofreader
 from trangtin.portal.checks.titles import repeated_type
@@ -33,5 +34,6 @@ def _found(entry: Entry[PageHead], reader: Proofreader, skipped: frozenset[str])
     yield from too_deep(entry)
     yield from torn_tables(entry)
     yield from wrong_marks(entry)
+    yield from unnamed_bodies(entry)
     words = (*odd_words(entry, reader), *repeated_type(entry))
     yield from (problem for problem in words if str(problem.code) not in skipped)
