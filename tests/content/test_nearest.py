@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from trangtin.content.nearest import nearest, nearest_path
+from trangtin.content.nearest import nearest, nearest_number, nearest_path
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,23 @@ def test_no_mistake_is_compared_with_all_that_there_is(monkeypatch: pytest.Monke
     assert nearest_path("plans/2021/50-kh-tcc.md", known) == "plans/2021/50-kh-tct.md"
     assert nearest_path("plans/2021/ke-hoach-thi-dua-chao-mung-bau-cu.md", known) is None
     assert compared == [300, 0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("12/KH-TC", "12/KH-TCT"),
+        ("012/kh-tcct", "12/KH-TCT"),
+        ("54/QĐ-TCT", "45/QĐ-TCT"),
+        ("1204/QĐ-UBN", "1204/QĐ-UBND"),
+        ("124/QĐ-UBND", "1204/QĐ-UBND"),
+        ("12204/QĐ-UBND", "1204/QĐ-UBND"),
+        ("13/KH-TCT", None),
+        ("95/KH-TCT", None),
+        ("1/KH-TCT", None),
+        ("12/BC-STNMT", None),
+        ("Luật Bầu cử", None),
+    ],
+)
+def test_a_number_is_near_by_its_symbol_or_a_slip_of_the_hand(typed: str, meant: str | None) -> None:
+    assert nearest_number(typed, ["12/KH-TCT", "45/QĐ-TCT", "1204/QĐ-UBND"]) == meant

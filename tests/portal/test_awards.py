@@ -245,6 +245,7 @@ ANOTHER_BODY = "issuer: UBND tỉnh\nlevel: tinh\n"
             "54/QĐ-TCT",
             "",
             "TT302 'revoked' nêu '54/QĐ-TCT' nhưng không có văn bản nào như vậy → có phải ý bạn là '45/QĐ-TCT'? "
+            "Không thì sửa số, hoặc thêm văn bản đó vào plans/ (chỉ cần phần đầu) "
             "(ví dụ: by: 45/QĐ-TCT)",
         ),
         (

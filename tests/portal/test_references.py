@@ -77,7 +77,8 @@ def test_a_slip_in_a_number_gets_a_suggestion(tmp_path: Path) -> None:
     meant(tmp_path, "12-KH/TUU")
     assert told(portal_on(tmp_path, "1/1/2030"), "TT302") == [
         "plans/2023/30.md:5: TT302 'implements' trỏ tới '12-KH/TUU' nhưng không có văn bản nào như vậy"
-        " → có phải ý bạn là '12-KH/TU'? (ví dụ: implements: 12-KH/TU)"
+        " → có phải ý bạn là '12-KH/TU'? Không thì sửa số, thêm văn bản đó vào plans/ (chỉ cần phần đầu), hoặc ghi đủ"
+        " nó trong 'basis' (ví dụ: implements: 12-KH/TU)"
     ]
 
 
@@ -172,3 +173,65 @@ def test_a_basis_finds_the_copy_in_this_portal(tmp_path: Path) -> None:
 )
 def test_citation(text: str, cited: Cited) -> None:
     assert read_citation(text) == cited
+
+
+AGAIN = """
+== plans/2026/nong-thon-moi/index.md
+start: 1/5/2026
+end: 31/12/2026
+== plans/2026/nong-thon-moi/15.md
+number: 15/KH-TCT
+date: 10/5/2026
+tasks: [{unit: phong-tchc, do: Vệ sinh đường thôn, due: 1/9/2026}]
+== plans/2027/15.md
+number: 15/KH-TCT
+date: DAY
+tasks: [{unit: phong-tchc, do: Khám sức khỏe, due: 1/3/2027}]
+== plans/2026/nong-thon-moi/02-bc.md
+number: 02/BC-TCT
+type: BC
+date: 8/1/2027
+implements: CITED
+== site_src/tin-tuc/2027/tin.md
+date: 9/1/2027
+CAMPAIGN
+evidence_for: [CITED#1]
+== site_src/don-vi/phong-tchc.md
+unit: {name: Phòng Tổ chức}
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "campaign", "cited", "report", "task"),
+    [
+        # Numbers start at 01 again: what was issued later cannot be meant.
+        ("1/3/2027", "nong-thon-moi", "15/KH-TCT", "2026", "2026"),
+        ("1/3/2027", None, "15/KH-TCT", "2026", "2026"),
+        # The year says one, the campaign another: nobody guesses.
+        ("4/1/2027", "nong-thon-moi", "15/KH-TCT", None, None),
+        ("4/1/2027", None, "15/KH-TCT", None, "2027"),
+        ("4/1/2027", "nong-thon-moi", "15/KH-TCT năm 2026", "2026", "2026"),
+        ("4/1/2027", "nong-thon-moi", "15/KH-TCT ngày 4/1/2027", "2027", "2027"),
+    ],
+)
+def test_a_number_used_again_next_year(
+    tmp_path: Path, day: str, campaign: str | None, cited: str, report: str | None, task: str | None
+) -> None:
+    drawing = AGAIN.replace("DAY", day).replace("CITED", cited)
+    drawing = drawing.replace("CAMPAIGN", f"campaign: {campaign}" if campaign else "title: Tin")
+    portal = portal_on(tmp_path, "15/1/2027", drawing)
+    (bearing,) = portal.document_at["plans/2026/nong-thon-moi/02-bc.md"].bearings
+    assert (bearing.target or "").split("/")[1:2] == ([report] if report else [])
+    done = {path.split("/")[1] for path, each in portal.document_at.items() for task in each.tasks if task.evidence}
+    assert done == ({task} if task else set())
+    assert len(told(portal, "TT311")) == (report is None)
+    assert len(told(portal, "TT322")) == (task is None)
+
+
+@pytest.mark.parametrize("number", ["95/KH-TCT", "13/KH-TCT", "21/KH-TCT"])
+def test_another_paper_of_the_same_body_is_no_slip(tmp_path: Path, number: str) -> None:
+    """A commune's symbols are those of its province: one that is not here is mostly the other body's."""
+    drawing = f"== plans/2026/12.md\nnumber: 12/KH-TCT\ndate: 1/2/2026\nimplements: {number}\n"
+    (line,) = told(portal_on(tmp_path, "1/3/2026", drawing), "TT302")
+    assert "có phải ý bạn là" not in line
+    assert "hoặc ghi đủ nó trong 'basis'" in line

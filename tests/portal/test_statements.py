@@ -46,6 +46,7 @@ NEWS = "site_src/tin-tuc/2021/a.md"
         (
             "evidence_for: [13/KH-TCT#1, 12/KH-TC#1]",
             f"{NEWS}:2: TT322 không có văn bản hay phong trào '12/KH-TC' → có phải ý bạn là '12/KH-TCT'?"
+            " Không thì ghi số văn bản, tên thư mục phong trào hoặc đường dẫn tệp"
             " (ví dụ: 12/KH-TCT#1)",
         ),
         (

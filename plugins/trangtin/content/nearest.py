@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from itertools import islice
 from pathlib import PurePosixPath
 
 _MOST_COMPARED = 300
+_NUMERAL = re.compile(r"\W*0*(?P<numeral>\d+)(?P<symbol>.*)", re.DOTALL)
 
 
 def nearest(text: str, known: Iterable[str], cutoff: float = 0.7) -> str | None:
@@ -24,6 +26,37 @@ def nearest(text: str, known: Iterable[str], cutoff: float = 0.7) -> str | None:
     if found or not text:
         return named[found[0]] if found else None
     return next((named[name] for name in named if name.startswith(f"{text}-")), None)  # `bau-cu` for `bau-cu-2021`
+
+
+def nearest_number(text: str, known: Iterable[str]) -> str | None:
+    """The number of a document probably meant by `text`: of one numeral with a symbol alike, or a slip in the numeral.
+
+    `95/KH-UBND` is not near `96/KH-UBND`: all papers of a body are alike but for their numerals, and each is another.
+    """
+    typed = _NUMERAL.fullmatch(text.casefold())
+    if typed is None:
+        return None
+    symbols: dict[str, str] = {}
+    slipped: str | None = None
+    for name in known:
+        other = _NUMERAL.fullmatch(name.casefold())
+        if other is None:
+            continue
+        if other["numeral"] == typed["numeral"]:
+            symbols[other["symbol"]] = name
+        elif other["symbol"] == typed["symbol"] and _is_slip(typed["numeral"], other["numeral"]):
+            slipped = slipped or name
+    near = nearest(typed["symbol"], symbols)
+    return symbols[near] if near else slipped
+
+
+def _is_slip(typed: str, meant: str) -> bool:
+    """Two digits swapped, or one of three and more left out or typed twice."""
+    if len(typed) == len(meant):
+        apart = [place for place, (a, b) in enumerate(zip(typed, meant, strict=True)) if a != b]
+        return len(apart) == 2 and apart[1] == apart[0] + 1 and sorted(typed) == sorted(meant)
+    short, long = sorted((typed, meant), key=len)
+    return len(short) >= 2 and any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
 
 
 def nearest_path(path: str, known: Iterable[str]) -> str | None:

@@ -144,7 +144,7 @@ class AwardLinker:
 
     def _revoking(self, revocation: Revocation, near: Entry[Document]) -> tuple[str | None, str | None]:
         """The path and the name of what took an award back, as far as readers may know of it."""
-        found = self._references.find(revocation.by, near)
+        found = self._references.find(revocation.by, near, is_later=True)
         if not isinstance(found, Entry):
             return None, revocation.by
         return (found.path, revocation.by) if self._catalogue.is_public(found.path) else (None, None)

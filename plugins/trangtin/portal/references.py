@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 from functools import lru_cache
+from typing import cast
 
 from trangtin.content.abbreviated import issuer_key
 from trangtin.content.document import Basis, Document
 from trangtin.content.entry import Entry
-from trangtin.content.nearest import nearest
+from trangtin.content.evidence import EvidenceHead
+from trangtin.content.nearest import nearest_number
+from trangtin.content.news import News
 from trangtin.content.text import one_line
 from trangtin.content.values.dates import parse_date
 from trangtin.content.values.number import parse_number
@@ -43,6 +46,17 @@ class Cited:
     issuer: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the file that cites says of itself: it tells which of several documents with one number is meant."""
+
+    path: str
+    year: int | None = None
+    campaign: str | None = None
+    until: date | None = None
+    """The last day on which what it cites can have been issued; None where that may be later."""
+
+
 class References:
     """Finds documents by path, or by number with as much of date and issuer as was given."""
 
@@ -54,34 +68,47 @@ class References:
             if entry.head.number is not None:
                 self._by_number[entry.head.number.key].append(entry)
 
-    def find(self, text: str, near: Entry[Document]) -> Entry[Document] | Outcome:
-        """The document that a relation of `near` names by path or number."""
-        return self.find_from(text, near.path, self._catalogue.year_of(near))
+    def find(self, text: str, near: Entry[Document], *, is_later: bool = False) -> Entry[Document] | Outcome:
+        """The document that `near` names by path or number; `is_later` where it came after `near`."""
+        return self._find(text, self._around(near, is_later=is_later))
 
-    def find_from(self, text: str, path: str, year: int | None) -> Entry[Document] | Outcome:
-        """The document that the file at `path` names; of several with one number that of its year counts."""
+    def find_holder(self, text: str, page: Entry[EvidenceHead]) -> Entry[Document] | Outcome:
+        """The document that a page names of which it shows that a task is done."""
+        head = page.head
+        if isinstance(head, Document):
+            return self._find(text, self._around(cast("Entry[Document]", page)))
+        day = head.said_on
+        campaign = head.campaign if isinstance(head, News) else None
+        return self._find(text, _Around(page.path, day.year if day else None, campaign, day))
+
+    def _around(self, entry: Entry[Document], *, is_later: bool = False) -> _Around:
+        catalogue = self._catalogue
+        until = None if is_later else entry.head.date
+        return _Around(entry.path, catalogue.year_of(entry), catalogue.campaign_of(entry), until)
+
+    def _find(self, text: str, around: _Around) -> Entry[Document] | Outcome:
         if text.endswith(".md"):
-            target = self._catalogue.reading.layout.resolve(path, text)
+            target = self._catalogue.reading.layout.resolve(around.path, text)
             if target in self._catalogue.broken:
                 return Outcome.BROKEN
             return self._catalogue.documents.get(target or "", Outcome.NOTHING)
-        return self._find_cited(read_citation(text), path, year)
+        return self._find_cited(read_citation(text), around)
 
     def nearest_number(self, text: str) -> str | None:
         """The number in this portal that a citation which leads to none of its documents may mean."""
-        return nearest(read_citation(text).number, self._catalogue.numbers, cutoff=0.75)
+        return nearest_number(read_citation(text).number, self._catalogue.numbers)
 
     def find_basis(self, basis: Basis, near: Entry[Document]) -> Entry[Document] | None:
         """The document in this portal that a basis cites, or None: most bases are documents of other bodies."""
         if basis.number is None or number_key(basis.number) not in self._by_number:
             return None
         cited = Cited(basis.number, day=basis.date, issuer=basis.issuer)
-        found = self._find_cited(cited, near.path, self._catalogue.year_of(near))
+        found = self._find_cited(cited, self._around(near))
         return None if isinstance(found, Outcome) else found
 
-    def _find_cited(self, cited: Cited, path: str, year: int | None) -> Entry[Document] | Outcome:
+    def _find_cited(self, cited: Cited, around: _Around) -> Entry[Document] | Outcome:
         key = number_key(cited.number)
-        candidates = [entry for entry in self._by_number.get(key, ()) if entry.path != path]
+        candidates = [entry for entry in self._by_number.get(key, ()) if entry.path != around.path]
         if cited.day is not None:
             candidates = [e for e in candidates if e.head.date == cited.day or self._is_undated(e)]
         if cited.year is not None:
@@ -94,12 +121,26 @@ class References:
             of_the_day = [e for e in candidates if cited.day is not None and e.head.date == cited.day]
             candidates = named or [e for e in of_the_day if keys[e.path].startswith(f"{wanted} ")]
         if len(candidates) > 1:
-            candidates = [entry for entry in candidates if self._catalogue.year_of(entry) == year] or candidates
+            candidates = self._meant(candidates, around)
         if not candidates:
             return Outcome.NOTHING
         if any(entry.path in self._catalogue.broken for entry in candidates):
             return Outcome.BROKEN
         return candidates[0] if len(candidates) == 1 else Outcome.AMBIGUOUS
+
+    def _meant(self, candidates: list[Entry[Document]], around: _Around) -> list[Entry[Document]]:
+        """Of several with one number those that the citing file can mean: issued by then, of its year and campaign.
+
+        Where its year says one and its campaign another, as in a January after a campaign's year, both are left.
+        """
+        catalogue = self._catalogue
+        if around.until is not None:
+            by_then = [e for e in candidates if e.head.date is None or e.head.date <= around.until]
+            candidates = by_then or candidates
+        of_year = {e.path for e in candidates if catalogue.year_of(e) == around.year}
+        of_campaign = {e.path for e in candidates if around.campaign and catalogue.campaign_of(e) == around.campaign}
+        meant = (of_year & of_campaign) or (of_year | of_campaign)
+        return [entry for entry in candidates if entry.path in meant] or candidates
 
     def _is_undated(self, entry: Entry[Document]) -> bool:
         """Whether the day of a document is among what cannot be read of it."""

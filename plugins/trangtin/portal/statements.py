@@ -94,8 +94,7 @@ def _holder(text: str, entry: Entry[EvidenceHead], catalogue: Catalogue, referen
         if path in catalogue.broken:
             return Outcome.BROKEN
         return next((each for each in catalogue.reading.campaigns if each.path == path), Outcome.NOTHING)
-    said_on = entry.head.said_on
-    return references.find_from(text, entry.path, said_on.year if said_on else None)
+    return references.find_holder(text, entry)
 
 
 def _number(task: str, items: Sequence[Task | Work]) -> int | None:

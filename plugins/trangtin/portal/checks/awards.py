@@ -52,7 +52,7 @@ def _revoking(
 ) -> Iterator[Problem]:
     """The decision that takes one back, looked up as relations are; another body's need not be in this portal."""
     line = entry.line("awards", index, "revoked", "by")
-    found = references.find(by, entry)
+    found = references.find(by, entry, is_later=True)
     if isinstance(found, Entry):
         if catalogue.is_public(entry.path) and not catalogue.is_public(found.path):
             told, remedy = f"'{by}' là văn bản chưa đăng", "số ấy được giấu đến khi văn bản kia được đăng"
@@ -64,7 +64,8 @@ def _revoking(
     elif found is Outcome.NOTHING and catalogue.is_own(entry.head):
         near = references.nearest_number(by)
         told = f"'revoked' nêu '{by}' nhưng không có văn bản nào như vậy"
-        remedy = f"có phải ý bạn là '{near}'?" if near else "sửa số, hoặc thêm văn bản đó vào plans/ (chỉ cần phần đầu)"
+        remedy = "sửa số, hoặc thêm văn bản đó vào plans/ (chỉ cần phần đầu)"
+        remedy = f"có phải ý bạn là '{near}'? Không thì {remedy}" if near else remedy
         yield Problem(
             entry.path, line, Code.RELATION_TO_NOTHING, told, remedy, f"by: {near}" if near else "", Severity.WARNING
         )

@@ -89,11 +89,9 @@ def _to_nothing(entry: Entry[Document], relation: Relation, references: Referenc
             f"{relation.kind.key}: 95/KH-UBND ngày 20/4/2021",
         )
     near = references.nearest_number(relation.text)
-    remedy = (
-        f"có phải ý bạn là '{near}'?"
-        if near
-        else "sửa số, thêm văn bản đó vào plans/ (chỉ cần phần đầu), hoặc ghi đủ nó trong 'basis'"
-    )
+    near = None if near == str(own) else near
+    remedy = "sửa số, thêm văn bản đó vào plans/ (chỉ cần phần đầu), hoặc ghi đủ nó trong 'basis'"
+    remedy = f"có phải ý bạn là '{near}'? Không thì {remedy}" if near else remedy
     return Problem(
         entry.path,
         entry.line(relation.kind.key, relation.index),

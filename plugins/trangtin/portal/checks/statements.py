@@ -7,7 +7,7 @@ from datetime import date
 
 from trangtin.content.campaign import Campaign, Undertaking
 from trangtin.content.evidence import EvidenceHead
-from trangtin.content.nearest import nearest
+from trangtin.content.nearest import nearest, nearest_number
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.values.vocabulary import WorkStatus
 from trangtin.portal.bearings import Bearings
@@ -81,13 +81,14 @@ def _no_holder(catalogue: Catalogue, said: Statement, line: int) -> Problem:
             "ghi thêm ngày ban hành hoặc dùng đường dẫn tệp",
             f"{number} ngày 20/4/2021#{said.reference.task}",
         )
-    near = nearest(wanted, [*catalogue.numbers, *catalogue.campaigns], cutoff=0.75)
+    near = nearest_number(wanted, catalogue.numbers) or nearest(wanted, catalogue.campaigns, cutoff=0.75)
+    remedy = "ghi số văn bản, tên thư mục phong trào hoặc đường dẫn tệp"
     return Problem(
         said.source,
         line,
         Code.TASK_UNKNOWN,
         f"không có văn bản hay phong trào '{wanted}'",
-        f"có phải ý bạn là '{near}'?" if near else "ghi số văn bản, tên thư mục phong trào hoặc đường dẫn tệp",
+        f"có phải ý bạn là '{near}'? Không thì {remedy}" if near else remedy,
         f"{near or '12/KH-TCT'}#{said.reference.task}",
     )
 
