@@ -9,6 +9,8 @@ import pytest
 from tests.portal.drawing import SETTINGS, campaign, document, portal_on, told
 from trangtin.content.problem import Code
 from trangtin.portal.reminders import reminders_of
+from trangtin.views.campaign_state import where_it_stands
+from trangtin.views.machine_readable.calendar import calendars
 
 CAMPAIGN = """
 == plans/2021/bau-cu/index.md
@@ -109,6 +111,59 @@ def test_a_report_under_a_former_name_of_the_unit_closes_the_campaign(tmp_path: 
 def test_a_campaign_that_was_taken_back_owes_no_report(tmp_path: Path) -> None:
     drawing = f"{CAMPAIGN}withdrawn: {{date: 1/6/2021, reason: Thôi tổ chức}}\n"
     assert told(portal_on(tmp_path, "16/6/2021", drawing)) == []
+
+
+LAUNCHED = f"""
+{CAMPAIGN}milestones: [{{date: 25/5/2021, title: Sơ kết}}]
+== plans/2021/bau-cu/12.md
+number: 12/KH-TCT
+date: 20/4/2021
+tasks: [{{unit: phong-tchc, do: Tuyên truyền, due: 20/5/2021}}]
+== plans/2021/bau-cu/03.md
+number: 03/KH-TCHC
+issuer: Phòng Tổ chức
+date: 22/4/2021
+implements: 12/KH-TCT
+== plans/2021/bau-cu/95.md
+number: 95/KH-UBND
+issuer: Ủy ban nhân dân tỉnh Mẫu
+level: tinh
+date: 14/4/2021
+== site_src/don-vi/phong-tchc.md
+unit: {{name: Phòng Tổ chức}}
+"""
+RECALL = "== plans/2021/60.md\ntype: QĐ\nnumber: 60/QĐ-TCT\ndate: 10/5/2021\nrecalls: 12/KH-TCT\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "day", "label"),
+    [
+        ("", "11/5/2021", "Đang diễn ra"),
+        (RECALL, "9/5/2021", "Đang diễn ra"),  # the recall is not yet out
+        (RECALL, "11/5/2021", "Đã dừng"),
+        (RECALL, "20/6/2021", "Đã dừng"),
+        (RECALL.replace("recalls", "replaces"), "11/5/2021", "Đang diễn ra"),
+        (f"{RECALL}== plans/2021/bau-cu/13.md\nnumber: 13/KH-TCT\ndate: 11/5/2021\n", "12/5/2021", "Đang diễn ra"),
+        (
+            f"{RECALL}== plans/2021/bau-cu/18.md\ntype: BC\nnumber: 18/BC-TCT\ndate: 1/6/2021\n",
+            "20/6/2021",
+            "Đã tổng kết",
+        ),
+    ],
+)
+def test_with_the_plan_that_launched_it_recalled_it_has_stopped(
+    tmp_path: Path, more: str, day: str, label: str
+) -> None:
+    assert campaign(portal_on(tmp_path, day, LAUNCHED + more)).state.label == label
+
+
+def test_nothing_is_waited_for_in_a_campaign_that_has_stopped(tmp_path: Path) -> None:
+    stopped = portal_on(tmp_path, "20/5/2021", LAUNCHED + RECALL)
+    assert where_it_stands(campaign(stopped), stopped.today) == "Đã dừng: văn bản phát động của đơn vị đã bị thu hồi."
+    assert campaign(stopped).next_event(stopped.today) is None
+    assert reminders_of(stopped, 30) == ()
+    assert not any("Hạn báo cáo" in event.title for each in calendars(stopped) for event in each.events)
+    assert told(portal_on(tmp_path, "16/6/2021"), "TT405") == []
 
 
 def test_an_overdue_report_is_a_notice_for_the_editor(tmp_path: Path) -> None:

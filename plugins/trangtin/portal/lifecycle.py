@@ -1,9 +1,10 @@
-"""Where a campaign stands on a day, and which report closes it."""
+"""Where a campaign stands on a day, which report closes it, and whether it was called off."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from trangtin.content.campaign import Campaign
@@ -13,6 +14,7 @@ from trangtin.content.text import compared
 from trangtin.content.values.vocabulary import Labelled
 from trangtin.portal.bearings import Bearings
 from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.validity import Validity
 
 # In capitals too, and either way of placing tones; `hồ sơ kết nạp` is about something else.
 _REVIEW = re.compile(r"(?<!\w)(?:tổng kết|(?<!hồ )sơ kết)(?!\w)")
@@ -26,13 +28,39 @@ class CampaignState(Labelled):
     REPORT_OVERDUE = ("qua-han-tong-ket", "Quá hạn tổng kết")
     AWAITING_REPORT = ("cho-tong-ket", "Chờ tổng kết")
     REPORTED = ("da-tong-ket", "Đã tổng kết")
+    CALLED_OFF = ("da-dung", "Đã dừng")
+    """What launched it was recalled: nothing of it is waited for."""
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nobody has to lead it or to report on it any more."""
+        return self in {CampaignState.REPORTED, CampaignState.CALLED_OFF}
 
 
-def state_on(today: date, campaign: Campaign, *, is_reported: bool) -> CampaignState:
+@dataclass(frozen=True, slots=True)
+class Lifecycle:
+    """Where a campaign stands, and the report that closes it, if any does."""
+
+    state: CampaignState
+    report: Entry[Document] | None
+
+
+def lifecycle_of(
+    catalogue: Catalogue, bearings: Bearings, campaign: Campaign, documents: Sequence[Entry[Document]]
+) -> Lifecycle:
+    """Where it stands today, by its dates and by what stands of its `documents`."""
+    report = final_report(catalogue, bearings, campaign, documents)
+    is_off = _is_called_off(catalogue, bearings, documents)
+    return Lifecycle(state_on(catalogue.today, campaign, is_reported=report is not None, is_called_off=is_off), report)
+
+
+def state_on(today: date, campaign: Campaign, *, is_reported: bool, is_called_off: bool = False) -> CampaignState:
     """The state on `today`; `is_reported`: whether it has its final report.
 
-    Its first and last day both count as running, whatever is reported.
+    Its first and last day both count as running, whatever is reported, unless it was called off.
     """
+    if is_called_off and not (is_reported and today > campaign.end):
+        return CampaignState.CALLED_OFF
     if today < campaign.start:
         return CampaignState.UPCOMING
     if today <= campaign.end:
@@ -65,6 +93,20 @@ def final_report(
     named = [each for each, review in reports if review == "tổng kết"]
     late = [each for each, review in reports if not review and each.head.date and each.head.date >= campaign.end]
     return min(named or late, key=lambda each: each.head.date or date.max, default=None)
+
+
+def _is_called_off(catalogue: Catalogue, bearings: Bearings, documents: Iterable[Entry[Document]]) -> bool:
+    """Whether all papers by which the unit itself launched and steered it were recalled."""
+    launched = [
+        bearings.validity_of(each.path)
+        for each in documents
+        if each.head.type.code not in {"BC", "BB"}
+        and not each.head.awards
+        and (each.head.tasks or each.head.milestones or not each.head.recalls)  # what recalls alone launches nothing
+        and catalogue.is_own(each.head)
+        and catalogue.counts(each.path)
+    ]
+    return bool(launched) and all(validity is Validity.RECALLED for validity in launched)
 
 
 def _review(document: Document) -> str | None:

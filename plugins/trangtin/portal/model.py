@@ -72,7 +72,9 @@ class LinkedCampaign:
         return tuple((level, documents) for level, documents in levels if documents)
 
     def next_event(self, today: date) -> Event | None:
-        """The nearest event from today on that is not news."""
+        """The nearest event from today on that is not news; None where the campaign was called off."""
+        if self.state is CampaignState.CALLED_OFF:
+            return None
         coming = (event for event in self.timeline if event.day >= today and event.kind is not EventKind.NEWS)
         return next(coming, None)
 

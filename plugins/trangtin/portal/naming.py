@@ -16,7 +16,7 @@ from trangtin.portal.lifecycle import CampaignState
 
 def campaign_over_on(head: Campaign, state: CampaignState, assignments: Iterable[Assignment]) -> date | None:
     """The last day of a campaign and of all that was done in it; None while anybody has anything to do in it."""
-    awaits_report = head.report_due is not None and state is not CampaignState.REPORTED
+    awaits_report = head.report_due is not None and not state.is_settled
     is_on = awaits_report or state in {CampaignState.UPCOMING, CampaignState.RUNNING}
     return None if is_on else work_over_on(assignments, head.end)
 

@@ -22,7 +22,7 @@ from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks import check_all
 from trangtin.portal.entry_memory import EntryMemory
 from trangtin.portal.findings import Findings
-from trangtin.portal.lifecycle import final_report, state_on
+from trangtin.portal.lifecycle import lifecycle_of
 from trangtin.portal.link_memory import LinkMemory
 from trangtin.portal.linked_document import LinkedDocument, OfferedFile
 from trangtin.portal.model import LinkedCampaign, Portal
@@ -208,17 +208,16 @@ def _campaigns(
         tasks = tuple(task for document in in_order for task in document.tasks)
         assignments = tasks if gone else (*tasks, *assigned.of_campaign(entry, slug))
         shown = [document for document in own if not document.head.is_withdrawn]
-        closing = final_report(catalogue, bearings, entry.head, (each.entry for each in shown))
-        state = state_on(catalogue.today, entry.head, is_reported=closing is not None)
+        life = lifecycle_of(catalogue, bearings, entry.head, [each.entry for each in shown])
         found.append(
             LinkedCampaign(
                 entry=entry,
                 slug=slug,
-                state=state,
+                state=life.state,
                 documents=own,
                 news=tuple(news_of[slug]),
                 assignments=assignments,
-                over_on=campaign_over_on(entry.head, state, assignments),
+                over_on=campaign_over_on(entry.head, life.state, assignments),
                 awards=in_register_order(granted for document in own for granted in document.awards),
                 timeline=()
                 if gone
@@ -229,7 +228,7 @@ def _campaigns(
                     assignments,
                     timelines,
                 ),
-                final_report=next((each for each in shown if each.entry is closing), None),
+                final_report=next((each for each in shown if each.entry is life.report), None),
             )
         )
     return tuple(sorted(found, key=lambda campaign: (-campaign.head.start.toordinal(), campaign.slug)))

@@ -11,6 +11,7 @@ from trangtin.content.values.vocabulary import Labelled
 from trangtin.portal.assignments import Assignment
 from trangtin.portal.duties.working_days import work_calendar
 from trangtin.portal.handover import leading_today, told_with_origin
+from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import Event, EventKind
 
@@ -87,7 +88,7 @@ def _open_until(assignments: Iterable[Assignment], last: date) -> Iterator[tuple
 
 
 def _steps(portal: Portal, campaign: LinkedCampaign, days: int) -> Iterator[Reminder]:
-    if campaign.head.is_withdrawn:
+    if campaign.head.is_withdrawn or campaign.state is CampaignState.CALLED_OFF:
         return
     for event in campaign.timeline:
         left = (event.day - portal.today).days

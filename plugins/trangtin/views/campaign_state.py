@@ -21,6 +21,8 @@ def where_it_stands(campaign: LinkedCampaign, today: date) -> str:
             return f"Ngày thứ {gone} trong {_days(head.start, head.end, 1)}; {left}.{_report_ahead(campaign, today)}"
         case CampaignState.REPORTED:
             return _reported(campaign)
+        case CampaignState.CALLED_OFF:
+            return "Đã dừng: văn bản phát động của đơn vị đã bị thu hồi."
     ended = f"Đã kết thúc {_days(head.end, today)} trước, chưa có báo cáo tổng kết"
     if head.report_due is None:
         return f"{ended}."

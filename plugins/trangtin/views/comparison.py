@@ -102,5 +102,7 @@ def _report(figures: CampaignFigures) -> Tag:
         return Tag(f"Có, muộn {late} ngày", "warn") if report.days_late else Tag("Có", "good")
     if report.days_late:
         return Tag(f"Chưa có, quá hạn {late} ngày", "bad")
+    if state is CampaignState.CALLED_OFF:
+        return Tag("Không", "neutral")
     is_over = state not in {CampaignState.RUNNING, CampaignState.UPCOMING}
     return Tag("Chưa có", "warn") if is_over and report.due is None else Tag("Chưa đến hạn", "neutral")

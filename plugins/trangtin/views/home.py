@@ -71,8 +71,8 @@ def home_view(portal: Portal) -> HomeView:
 
 
 def is_live(campaign: LinkedCampaign) -> bool:
-    """Whether a campaign belongs on the home page: not once reported."""
-    return campaign.state is not CampaignState.REPORTED
+    """Whether a campaign belongs on the home page: not once reported or called off."""
+    return not campaign.state.is_settled
 
 
 def _news(portal: Portal) -> tuple[NewsCard, ...]:

@@ -12,7 +12,7 @@ from trangtin.content.problem import Code, Problem, Severity
 from trangtin.portal.bearings import Bearings
 from trangtin.portal.catalogue import Catalogue, campaign_slug
 from trangtin.portal.checks.units import lead_without_heir
-from trangtin.portal.lifecycle import final_report, state_on
+from trangtin.portal.lifecycle import lifecycle_of
 from trangtin.portal.statements import Holder
 
 RESERVED = frozenset({"nam", "trang", "khoi", "tinh-trang", "hinh-thuc", "nhiem-ky", "so-sanh"})
@@ -39,8 +39,8 @@ def check_campaigns(catalogue: Catalogue, bearings: Bearings) -> Iterator[Proble
                 "đổi tên thư mục",
                 f"{slug}-{entry.head.start.year}",
             )
-        is_reported = final_report(catalogue, bearings, entry.head, documents[slug]) is not None
-        if not is_reported and _is_overdue(entry.head, catalogue.today):
+        life = lifecycle_of(catalogue, bearings, entry.head, documents[slug])
+        if life.report is None and not life.state.is_settled and _is_overdue(entry.head, catalogue.today):
             yield Problem(
                 entry.path,
                 entry.line("report_due"),
@@ -50,8 +50,7 @@ def check_campaigns(catalogue: Catalogue, bearings: Bearings) -> Iterator[Proble
                 "type: BC",
                 Severity.NOTICE,
             )
-        state = state_on(catalogue.today, entry.head, is_reported=is_reported)
-        yield from lead_without_heir(catalogue, entry, state)
+        yield from lead_without_heir(catalogue, entry, life.state)
         setting: tuple[Holder, ...] = (entry, *documents[slug])
         for holder in setting:
             yield from _steps(holder, entry)

@@ -82,7 +82,7 @@ def _left_to_nobody(catalogue: Catalogue, holder: Holder, index: int, unit: str)
 def lead_without_heir(catalogue: Catalogue, campaign: Entry[Campaign], state: CampaignState) -> Iterator[Problem]:
     """A campaign that somebody has to lead or report on, led by a sub-unit that is no more."""
     head = campaign.head
-    is_over = state is CampaignState.REPORTED or (state is CampaignState.AWAITING_REPORT and head.report_due is None)
+    is_over = state.is_settled or (state is CampaignState.AWAITING_REPORT and head.report_due is None)
     if head.lead is None or is_over or head.is_withdrawn:
         return
     gone = _gone_without_heir(catalogue, head.lead)

@@ -13,6 +13,7 @@ from trangtin.content.document import Document
 from trangtin.content.page import PageHead
 from trangtin.content.text import fold, slug
 from trangtin.portal.assignments import Assignment, AssignmentState
+from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.linked_document import LinkedDocument
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import EventKind
@@ -84,6 +85,12 @@ def calendars(portal: Portal) -> Iterator[CalendarView]:
 
 
 def _of_campaign(campaign: LinkedCampaign, portal: Portal, keys: _Keys) -> Iterator[CalendarEvent]:
+    if campaign.state is not CampaignState.CALLED_OFF:
+        yield from _steps(campaign, portal)
+    yield from _due(campaign.assignments, portal, keys)
+
+
+def _steps(campaign: LinkedCampaign, portal: Portal) -> Iterator[CalendarEvent]:
     head, path = campaign.head, campaign.path
     revised = _revised(head, portal.today)
     about = f"{as_campaign(head.title)}{head.title}."
@@ -105,7 +112,6 @@ def _of_campaign(campaign: LinkedCampaign, portal: Portal, keys: _Keys) -> Itera
             since = _revised(document.head, portal.today)
             steps += _milestones(document.head.milestones, head.anchor, since, document.path, about)
     yield from _told_once(steps)
-    yield from _due(campaign.assignments, portal, keys)
 
 
 def _loose(portal: Portal, keys: _Keys) -> Iterator[CalendarEvent]:

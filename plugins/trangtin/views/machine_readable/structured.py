@@ -6,6 +6,7 @@ from typing import Any
 
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
+from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.linked_document import LinkedDocument, OfferedFile
 from trangtin.portal.model import LinkedCampaign, LinkedUnit, Portal
 from trangtin.portal.relations import RelationKind
@@ -112,6 +113,7 @@ def _file(file: OfferedFile, address: AddressOf) -> Node:
 
 def _campaign(campaign: LinkedCampaign, view: PageView, portal: Portal, address: AddressOf) -> Node:
     place = portal.settings.unit.address
+    is_off = campaign.state is CampaignState.CALLED_OFF
     return {
         "@type": "Event",
         "@id": address(campaign.path),
@@ -120,7 +122,7 @@ def _campaign(campaign: LinkedCampaign, view: PageView, portal: Portal, address:
         "description": view.description,
         "startDate": campaign.head.start.isoformat(),
         "endDate": campaign.head.end.isoformat(),
-        "eventStatus": "https://schema.org/EventScheduled",
+        "eventStatus": f"https://schema.org/Event{'Cancelled' if is_off else 'Scheduled'}",
         "location": {"@type": "Place", "name": portal.settings.unit.name, **({"address": place} if place else {})},
         "organizer": _publisher(portal, address),
         "inLanguage": view.lang,

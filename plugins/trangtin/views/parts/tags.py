@@ -19,6 +19,7 @@ _STATE_TONE = {
     CampaignState.REPORT_OVERDUE: "bad",
     CampaignState.AWAITING_REPORT: "warn",
     CampaignState.REPORTED: "neutral",
+    CampaignState.CALLED_OFF: "neutral",
 }
 _ASSIGNMENT_TONE = {
     AssignmentState.OVERDUE: "bad",
