@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from markdown.blockprocessors import BlockProcessor, BlockQuoteProcessor, HashHe
 from markdown.extensions import Extension
 from markdown.extensions.tables import TableProcessor
 
+from trangtin.content.links import without_comments
 from trangtin.content.text import slug
 from trangtin.host.texts.annexes import Annexes
 from trangtin.host.texts.pasted import PastedExtension
@@ -70,7 +70,6 @@ _SIGNED = {
     "quote": (BlockQuoteProcessor, ">", 20),
 }
 """Processors of the library by name: the sign that all has which they take, and their place among the others."""
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 class QuickMarkdown(Markdown):
@@ -117,7 +116,7 @@ class Renderer:
 
     def render(self, text: Text) -> Rendered:
         """Render a text. Comments are notes among editors and go nowhere."""
-        typed = _COMMENT.sub("", text.markdown)
+        typed = without_comments(text.markdown)
         if not typed.strip():
             return Rendered("", [])
         profile = text.profile
