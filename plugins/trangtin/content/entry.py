@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from trangtin.content.links import without_comments
+from trangtin.content.comments import without_comments
 from trangtin.content.page import PageHead
 
 H = TypeVar("H", bound=PageHead, covariant=True)

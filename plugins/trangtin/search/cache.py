@@ -11,7 +11,7 @@ from functools import cache
 from operator import attrgetter
 from pathlib import Path
 
-from trangtin.content import text
+from trangtin.content import comments, text
 from trangtin.disk import shelf
 from trangtin.search.abbreviations import Abbreviations
 from trangtin.search.record import SearchRecord
@@ -74,4 +74,4 @@ def key_of(record: SearchRecord, abbreviations: Abbreviations) -> bytes:
 def _version() -> str:
     """Changes with every line of what makes terms out of texts."""
     own = Path(__file__).parent
-    return shelf.code_version(*(own / f"{name}.py" for name in _CODE), Path(text.__file__))
+    return shelf.code_version(*(own / f"{name}.py" for name in _CODE), Path(text.__file__), Path(comments.__file__))

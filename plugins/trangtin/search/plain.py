@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 
-from trangtin.content.links import without_comments
+from trangtin.content.comments import without_comments
 
 _FENCE = re.compile(r"(?m)^[ \t]*(?:```+|~~~+)[^\n]*$")
 _REFERENCE = re.compile(r"(?m)^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\S.*$")

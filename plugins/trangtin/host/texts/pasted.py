@@ -16,7 +16,9 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 
-from trangtin.host.texts.markers import Marker, Outline, read_marker, starts_item, starts_paragraph, wrapped_width
+from trangtin.content.paragraphs import starts_item, starts_paragraph, wrapped_width
+from trangtin.content.values.markers import Marker, read_marker
+from trangtin.host.texts.outline import Outline
 
 _BULLET = re.compile(
     r"(?P<indent>[ \u00a0]*)"

@@ -16,7 +16,7 @@ from markdown.blockprocessors import BlockProcessor, BlockQuoteProcessor, HashHe
 from markdown.extensions import Extension
 from markdown.extensions.tables import TableProcessor
 
-from trangtin.content.links import without_comments
+from trangtin.content.comments import without_comments
 from trangtin.content.text import slug
 from trangtin.host.texts.annexes import Annexes
 from trangtin.host.texts.pasted import PastedExtension
