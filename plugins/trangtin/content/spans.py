@@ -17,6 +17,7 @@ from trangtin.content.comments import comments_in
 from trangtin.content.html import raw_blocks
 from trangtin.content.inline import Link, Span, code_in, links_among, masked, without_escapes
 from trangtin.content.paragraphs import paragraphs
+from trangtin.content.values.markers import BULLETS_OF_WORD
 
 _SIGNS = ("`", "](", "]:", "~~~", "<!--")
 """A text with none of them has nothing that is told here."""
@@ -36,9 +37,7 @@ _NOTE = re.compile(r"(?m)^ {0,3}\[\^(?P<name>[^\]\n]*)\]:")
 _NOTED = re.compile(r"\[\^(?P<name>[^\]\n]*)\]")
 _IN_ROW = re.compile(r"[^\n]")
 _APART = re.compile(r"\n(?:[ \t]*\n)+")
-_ITEM = re.compile(
-    r"[ \t>\u00a0]*(?:(?:[-–—+*•·●○▪■□◦‣➢❖\uf0b7\uf0a7\uf0d8\uf076]|\d+\.)[ \t\u00a0]+\S|(?P<title>#|!!!))"
-)
+_ITEM = re.compile(rf"[ \t>\u00a0]*(?:(?:[{BULLETS_OF_WORD}]|\d+\.)[ \t\u00a0]+\S|(?P<title>#|!!!))")
 """A row with which other words begin than those of the row before, or a title, with which they end as well."""
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _RULE = re.compile(r"[ \t>]*\|?[ \t:]*-[-:| \t]*")

@@ -15,6 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from trangtin.content.text import slug
 from trangtin.content.values.doctype import TYPES
+from trangtin.content.values.markers import CAPITAL, LETTER, ROMAN
 from trangtin.host.texts.tree import LEVELS, is_bold
 
 _ARTICLE = re.compile(r"\s*Điều\s+(\d{1,3}[a-zđ]?)\s*[.:]?")
@@ -23,7 +24,8 @@ _ARTICLE_OF_TEXT = re.compile(r"\s*Điều\s+(\d{1,3}[a-zđ]?)(?:\s*[.:]|\s*$)")
 _PART = re.compile(
     r"\s*((?:Phần|Chương|Mục|Tiểu mục|Phụ lục)\s+(?:thứ\s+\w+|[IVXLC]+|\d+))(?=[\s.:]|$)[.:]?", re.IGNORECASE
 )
-_COUNTED = re.compile(r"\s*([IVXLC]{1,7}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*|[a-zđ](?=\)))[.)](?=\s|$)")
+_COUNTED = re.compile(rf"\s*({ROMAN}|{CAPITAL}|\d{{1,3}}(?:\.\d{{1,3}})*|{LETTER}(?=\)))[.)](?=\s|$)")
+"""Wider than what marks an item: a heading may have any number, and the address that it makes stays."""
 _BASIS = re.compile(r"(?:Căn cứ|Thực hiện|Xét|Theo đề nghị)\b.*;\s*$|(?:Theo|Xét) đề nghị của\b", re.DOTALL)
 """A legal basis, printed in italics (Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.6): each ends with a semicolon."""
 _DECIDES = frozenset(f"{kind.name.upper()}:" for kind in TYPES) | {"QUYẾT NGHỊ:"}
