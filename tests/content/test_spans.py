@@ -148,6 +148,7 @@ CASES = [
     ("[a [b][c]](d.md)\n\n[c]: e.md", {"d.md", "e.md"}),
     ("[a]\n[b](c.md)", {"c.md"}),
     ("| A | B |\n|---|---|\n| [a | b](c.md) | `[d` | e](f.md) |", set()),
+    ("| A | B |\n|---|---|\n| a | [b](c.md) | [d](e.md) |\nf | [g](h.md) | [i](j.md)", {"c.md", "h.md"}),
     ("[a](b.md){: .c}[d](e.md#f?g)", {"b.md", "e.md"}),
 ]
 

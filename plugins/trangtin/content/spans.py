@@ -37,7 +37,7 @@ _NOTE = re.compile(r"(?m)^ {0,3}\[\^(?P<name>[^\]\n]*)\]:")
 _NOTED = re.compile(r"\[\^(?P<name>[^\]\n]*)\]")
 _IN_ROW = re.compile(r"[^\n]")
 _APART = re.compile(r"\n(?:[ \t]*\n)+")
-_ITEM = re.compile(rf"[ \t>\u00a0]*(?:(?:[{BULLETS_OF_WORD}]|\d+\.)[ \t\u00a0]+\S|(?P<title>#|!!!))")
+_ITEM = re.compile(rf"[ \t>\u00a0]*(?:(?:[{BULLETS_OF_WORD}]|\d+\.)[ \t\u00a0]+\S|(?P<title>#|!!! ?[\w-]))")
 """A row with which other words begin than those of the row before, or a title, with which they end as well."""
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _RULE = re.compile(r"[ \t>]*\|?[ \t:]*-[-:| \t]*")
@@ -107,10 +107,10 @@ def _read(text: str, *, is_printed: bool) -> Spans:
     if not is_printed and "]:" in rest:
         rest, destinations = _without_definitions(rest, defined)
     targets: set[Target] = set()
-    for start, words, is_row in _paragraphs(rest, is_printed=is_printed):
+    for start, words, columns in _paragraphs(rest, is_printed=is_printed):
         ticks = list(code_in(words)) if "`" in words else []
         code += ((start + first, start + last) for first, last in ticks)
-        for at, part in _cells(without_escapes(masked(words, ticks)), is_row) if "[" in words else ():
+        for at, part in _cells(without_escapes(masked(words, ticks)), columns) if "[" in words else ():
             for link in links_among(part, defined):
                 led = defined[link.name] if link.name else link.moved(start + at)
                 targets.add(Target(led.at, _bare(text[slice(*led.destination)])))
@@ -157,16 +157,18 @@ def _without_definitions(text: str, defined: dict[str, Link]) -> tuple[str, list
 
 def _in_table(text: str, at: int) -> bool:
     start = text.rfind("\n\n", 0, at) + 2
-    return _is_table(text[start if start > 1 else 0 : at])
+    return _columns(text[start if start > 1 else 0 : at]) > 0
 
 
-def _is_table(block: str) -> bool:
+def _columns(block: str) -> int:
+    """How many a table has; 0 for a block that is none."""
     header, rule, *_ = (*block.split("\n", 2), "", "")
-    return "|" in header and "|" in rule and _RULE.fullmatch(rule) is not None
+    is_table = "|" in header and "|" in rule and _RULE.fullmatch(rule) is not None
+    return rule.strip("> \t").removeprefix("|").removesuffix("|").count("|") + 1 if is_table else 0
 
 
-def _paragraphs(text: str, *, is_printed: bool) -> Iterator[tuple[int, str, bool]]:
-    """Words that belong together, where they start, and whether they are the row of a table."""
+def _paragraphs(text: str, *, is_printed: bool) -> Iterator[tuple[int, str, int]]:
+    """Words that belong together, where they start, and how many columns the table has of which they are a row."""
     start = 0
     for apart in (*_APART.finditer(text), None):
         block = text[start : apart.start() if apart else len(text)]
@@ -175,16 +177,16 @@ def _paragraphs(text: str, *, is_printed: bool) -> Iterator[tuple[int, str, bool
         start = apart.end() if apart else start
 
 
-def _parted(block: str, start: int, *, is_printed: bool) -> Iterator[tuple[int, str, bool]]:
+def _parted(block: str, start: int, *, is_printed: bool) -> Iterator[tuple[int, str, int]]:
     if "\n" not in block:
-        yield start, block, False
+        yield start, block, 0
         return
-    is_table = _is_table(block)
+    columns = _columns(block)
     rows = block.split("\n")
     places = list(accumulate((len(row) + 1 for row in rows), initial=0))
-    begins = range(len(rows)) if is_table else sorted((_begun_in_paper if is_printed else _begun)(rows))
+    begins = range(len(rows)) if columns else sorted((_begun_in_paper if is_printed else _begun)(rows))
     for first, last in pairwise((*begins, len(rows))):
-        yield start + places[first], block[places[first] : places[last] - 1], is_table
+        yield start + places[first], block[places[first] : places[last] - 1], columns
 
 
 def _begun(rows: list[str]) -> Iterator[int]:
@@ -210,10 +212,14 @@ def _begun_in_paper(rows: list[str]) -> Iterator[int]:
             start = number + 1
 
 
-def _cells(words: str, is_row: bool) -> Iterator[tuple[int, str]]:
+def _cells(words: str, columns: int) -> Iterator[tuple[int, str]]:
+    """The cells of a row that are shown: none beyond the last column; words outside a table are one."""
+    cells = words.split("|") if columns else [words]
+    first = 1 if columns and not cells[0].strip("> \t") else 0
     at = 0
-    for cell in words.split("|") if is_row else (words,):
-        yield at, cell
+    for number, cell in enumerate(cells):
+        if not columns or number < first + columns:
+            yield at, cell
         at += len(cell) + 1
 
 
