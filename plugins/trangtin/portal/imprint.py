@@ -14,6 +14,7 @@ from datetime import date
 from trangtin.content.text import fold, one_line
 from trangtin.content.values.doctype import BY_NAME, DocumentType
 from trangtin.content.values.number import DocumentNumber, parse_number
+from trangtin.portal.letterhead import above_type, read_letterhead, without_state
 
 _LONGEST_HEAD = 1500
 _MOST_LINES = 30
@@ -41,15 +42,31 @@ class Imprint:
     """Of lines `Nơi, ngày … tháng … năm …`; the subject of a letter may hold another."""
     type: DocumentType | None = None
     """A line that is nothing but the name of a type."""
-    head: str = ""
-    """The head itself, folded, for looking up the issuer."""
+    bodies: tuple[str, ...] = ()
+    """The names in capitals above the type, as a rule the superior body's and the issuer's."""
+    lines: tuple[str, ...] = ()
+    """The head itself."""
+    below: str = ""
+    """The rest of page 1."""
+
+    @property
+    def above(self) -> str:
+        """All that stands above the type but number, place and day."""
+        return " ".join(map(_without_facts, above_type(self.lines)))
+
+    @property
+    def head(self) -> str:
+        """The same of the whole head, with type and subject."""
+        return " ".join(_without_facts(without_state(line)) for line in map(one_line, self.lines))
 
 
 def read_imprint(pages: tuple[str, ...]) -> Imprint:
     """Read the head of page 1."""
     text = pages[0] if pages else ""
     head = _head(text)
-    return Imprint(tuple(_numbers(head)), tuple(_days(head)), _type(head), one_line(fold(head)))
+    lines = tuple(head.splitlines())
+    numbers = tuple(_numbers(head))
+    return Imprint(numbers, tuple(_days(head)), _type(head), read_letterhead(lines), lines, text[len(head) :])
 
 
 def _head(text: str) -> str:
@@ -70,6 +87,15 @@ def _numbers(head: str) -> Iterator[DocumentNumber]:
                 yield parse_number(match.group())
             except ValueError:
                 continue
+
+
+def _without_facts(line: str) -> str:
+    words = _NUMBER_LINE.sub("", line).split()
+    if found := _PLACE_DATE.search(line):
+        words = line[: found.start()].split()
+        while words and words[-1].istitle():  # the place has several words: `Sông Mẫu, ngày …`
+            words.pop()
+    return " ".join(words)
 
 
 def _days(head: str) -> Iterator[date]:
@@ -116,9 +142,3 @@ def says(text: str, words: str) -> bool:
 
 def _bare(text: str) -> str:
     return re.sub(r"\W", "", fold(text))
-
-
-def share_of(text: str, words: list[str]) -> float:
-    """How many of the words stand in the folded text, from 0 to 1."""
-    there = set(re.findall(r"\w+", text))
-    return sum(word in there for word in words) / len(words) if words else 1.0
