@@ -22,12 +22,26 @@ _SHORTEST = 2
 
 def check_imprint(catalogue: Catalogue, offered: Offered) -> Iterator[Problem]:
     """Number, date, type, issuer and signer as printed and as signed. Annexes have heads of their own, or none."""
-    if offered.entry.head.files[offered.index].role is FileRole.ANNEX:
-        return
     report = offered.report
+    is_annex = offered.entry.head.files[offered.index].role is FileRole.ANNEX
     if report.text_layer in (TextLayer.FULL, TextLayer.PARTIAL) and not report.is_garbled:
-        yield from _printed(catalogue, offered, read_imprint(report.text))
-    yield from check_signed_names(catalogue, offered)
+        yield from (_annex if is_annex else _printed)(catalogue, offered, read_imprint(report.text))
+    if not is_annex:
+        yield from check_signed_names(catalogue, offered)
+
+
+def _annex(catalogue: Catalogue, offered: Offered, imprint: Imprint) -> Iterator[Problem]:
+    """A whole other paper of the same series may be an annex; as a rule somebody took the wrong file."""
+    number = offered.entry.head.number
+    printed = imprint.numbers[0] if imprint.numbers and imprint.days else None
+    if number and printed and not _is_among(number, imprint.numbers):
+        owner = catalogue.with_number(printed, but=offered.entry.path)
+        if owner or number.printed_key[2] == printed.printed_key[2]:
+            whose = f" (số của {owner})" if owner else ""
+            yield offered.notice(
+                f"là phụ lục mà in số '{printed}'{whose} như một văn bản riêng",
+                "xem có đính nhầm tệp không; nếu là văn bản riêng thì đăng riêng và dẫn tới nó",
+            )
 
 
 def _printed(catalogue: Catalogue, offered: Offered, imprint: Imprint) -> Iterator[Problem]:
