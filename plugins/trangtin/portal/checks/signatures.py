@@ -13,7 +13,8 @@ from trangtin.content.values.vocabulary import FileRole
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.carried import Carried
-from trangtin.portal.checks.imprints import Offered, check_imprint
+from trangtin.portal.checks.imprints import check_imprint
+from trangtin.portal.checks.offered import Offered
 from trangtin.signing.findings import MEGABYTE, Finding, findings_of, signed_late
 from trangtin.signing.kinds import FileKind
 from trangtin.signing.report import FileReport
