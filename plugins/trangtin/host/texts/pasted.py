@@ -16,7 +16,7 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 
-from trangtin.host.texts.markers import Marker, Outline, read_marker, starts_item, starts_paragraph, wrapped_width
+from trangtin.host.texts.markers import Marker, read_marker, starts_item, starts_paragraph, wrapped_width
 
 _BULLET = re.compile(
     r"(?P<indent>[ \u00a0]*)"
@@ -33,7 +33,6 @@ _LONG = 120
 """Letters: no program wraps lines at more, so the lines of such a block are paragraphs."""
 _NEXT_SENTENCE = re.compile(r"[.!?…][\"”’)]* [“\"(]?(\w)")
 _SENTENCE = re.compile(r"[.!?…][\"”’)*]*\s*$")
-_ANY_DEPTH = 100
 _BREAK = "  "
 """What ends a line in Markdown."""
 
@@ -48,6 +47,28 @@ def _marker(line: str) -> Marker | None:
 
 def _makes_list(marker: Marker) -> bool:
     return marker.kind == marker.text or _NUMBERED.match(marker.text) is not None
+
+
+class _Levels:
+    """The depth of the items of one list: by what they are set in, else by their marks."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[int, str]] = []
+
+    def has(self, marker: Marker) -> bool:
+        """Whether an item of this kind is open at its indent."""
+        return any(kind == marker.kind and abs(indent - marker.indent) < _SET_IN for indent, kind in self._open)
+
+    def enter(self, marker: Marker) -> int:
+        """The depth (from 1) of the next item. Nesting by 2, 3 or 4 spaces is the same; less than 2 is none."""
+        while self._open and self._open[-1][0] > marker.indent + 1:
+            self._open.pop()
+        if self.has(marker):
+            while self._open[-1][1] != marker.kind or abs(self._open[-1][0] - marker.indent) >= _SET_IN:
+                self._open.pop()
+        else:
+            self._open.append((marker.indent, marker.kind))
+        return len(self._open)
 
 
 class SetIn(BlockProcessor):
@@ -108,22 +129,22 @@ def _parts(lines: list[str], in_item: bool) -> list[list[str]]:
     width = wrapped_width(lines)
     is_pasted = not width and any(len(line) > _LONG for line in lines) and any(map(_has_two_sentences, lines))
     parts: list[list[str]] = []
-    outline: Outline | None = None
+    levels: _Levels | None = None
     item: Marker | None = None
     before = ""
     for line in lines:
         marker = _marker(line)
         is_item = marker is not None and (not before or starts_item(_as_typed(marker), before, item, width))
-        in_list = marker is not None and _makes_list(marker) and (is_item or outline is not None)
+        in_list = marker is not None and _makes_list(marker) and (is_item or levels is not None)
         if marker is not None and in_list:
-            if outline is None or _is_beside(marker, outline):
+            if levels is None or _is_beside(marker, levels):
                 parts.append([])
-                outline = Outline(_ANY_DEPTH)
-            parts[-1].append(_as_read(marker, outline.enter(marker)))
-        elif not parts or (outline is not None and marker is None and _ends_list(line, before, width)):
+                levels = _Levels()
+            parts[-1].append(_as_read(marker, levels.enter(marker)))
+        elif not parts or (levels is not None and marker is None and _ends_list(line, before, width)):
             parts.append([line])
-            outline = None
-        elif outline is not None:
+            levels = None
+        elif levels is not None:
             parts[-1].append(line)
         else:
             is_new = is_pasted and marker is None and starts_paragraph(line.strip(), before, width)
@@ -137,9 +158,9 @@ def _parts(lines: list[str], in_item: bool) -> list[list[str]]:
     return parts
 
 
-def _is_beside(marker: Marker, outline: Outline) -> bool:
+def _is_beside(marker: Marker, levels: _Levels) -> bool:
     """Whether a number begins a list of its own: it is never below bullets that stand beside it."""
-    return marker.kind != marker.text and marker.indent < _SET_IN and not outline.has(marker)
+    return marker.kind != marker.text and marker.indent < _SET_IN and not levels.has(marker)
 
 
 def _as_read(marker: Marker, depth: int) -> str:
