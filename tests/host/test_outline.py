@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from trangtin.host.texts.rendering import Profile, Renderer, Text
 
@@ -51,3 +54,44 @@ def test_outline(case: dict[str, str]) -> None:
     assert "data-mark" not in rendered.html
     if "outline" in case:
         assert [f"{point.depth} {point.text}" for point in rendered.outline] == case["outline"].splitlines()
+
+
+NUMBERS = ["1.", "2.", "3)", "1)", "1.1.", "2.1", "1.1.1", "a)", "b.", "i)", "ii)", "v)", "-", "+", "•"]
+SECTIONS = ["I.", "II.", "V.", "A.", "C.", "H."]
+INDENTS = st.sampled_from(["", "", "  ", "    "])
+ITEMS = st.tuples(INDENTS, st.sampled_from(NUMBERS)).map(lambda item: f"{item[0]}{item[1]} Việc")
+ARTICLES = st.integers(1, 9).map(lambda number: f"Điều {number}. Tên")
+HEADINGS = st.tuples(
+    st.sampled_from(["## {}", "### {}", "**{}**", "{}"]), st.sampled_from([*NUMBERS[:8], *SECTIONS])
+).map(lambda heading: heading[0].format(f"{heading[1]} TÊN"))
+
+
+def lines_of(typed: list[str]) -> list[list[str]]:
+    lines = Lines()
+    lines.feed(RENDERER.render(Text("\n\n".join(typed), Profile.PRINTED, 2, None, lambda link: link)).html)
+    return lines.found
+
+
+@given(st.lists(st.one_of(ITEMS, ARTICLES), max_size=15))
+def test_no_point_is_cited_as_one_of_another_article(typed: list[str]) -> None:
+    article = ""
+    for _, name, cited, text in lines_of(typed):
+        article = text.split(".")[0] if text.startswith("Điều") else article
+        if article and name != "-":
+            assert cited.endswith(article)
+            assert name.startswith(article.replace("Điều ", "dieu-"))
+
+
+@given(st.lists(st.one_of(ITEMS, ARTICLES, HEADINGS), max_size=15))
+def test_each_number_has_an_address_of_its_own_that_ends_with_it(typed: list[str]) -> None:
+    found = lines_of(typed)
+    names = [name for _, name, *_ in found if name != "-"]
+    assert len(names) == len(set(names))
+    for depth, name, cited, text in found:
+        number = text.split()[1].rstrip(".") if text.startswith("Điều") else text.split()[0].rstrip(".)")
+        if number in {"-", "+", "•"}:
+            assert name == "-"
+        else:
+            assert re.fullmatch(rf"(.*[.-])?{re.escape(number)}(-\d+)?", name)
+            assert number in cited
+        assert depth in {"0", "1", "2", "3", "4", "5", "6", "h2", "h3", "h4", "center"}
