@@ -93,6 +93,12 @@ def test_a_short_heading_that_ends_in_a_word_of_citations_is_a_whole_line() -> N
     )
 
 
+def test_the_text_below_a_short_item_has_a_line_of_its_own() -> None:
+    assert render("1. Ưu điểm\nCông tác chỉ đạo kịp thời.\n2. Khuyết điểm\nMột số đơn vị\ncòn chậm.") == (
+        "<ol><li>Ưu điểm<br />Công tác chỉ đạo kịp thời.</li><li>Khuyết điểm<br />Một số đơn vị\ncòn chậm.</li></ol>"
+    )
+
+
 def test_each_line_of_word_is_a_paragraph() -> None:
     long = (
         "Sáng nay đoàn trường đã phát động phong trào thi đua "

@@ -31,6 +31,8 @@ _SET_IN = 2
 """Spaces that put an item below the one above it."""
 _LONG = 120
 """Letters: no program wraps lines at more, so the lines of such a block are paragraphs."""
+_SHORT = 50
+"""Letters: nobody breaks a line as short as that within a sentence."""
 _NEXT_SENTENCE = re.compile(r"[.!?…][\"”’)]* [“\"(]?(\w)")
 _SENTENCE = re.compile(r"[.!?…][\"”’)*]*\s*$")
 _BREAK = "  "
@@ -147,7 +149,8 @@ def _parts(lines: list[str], in_item: bool) -> list[list[str]]:
         elif levels is not None:
             parts[-1].append(line)
         else:
-            is_new = is_pasted and marker is None and starts_paragraph(line.strip(), before, width)
+            is_meant = is_pasted or (in_item and _is_heading(before) and line.lstrip()[:1].isupper())
+            is_new = is_meant and marker is None and starts_paragraph(line.strip(), before, width)
             if is_new and not in_item:
                 parts.append([])
             elif (is_new or is_item) and not before.endswith(_BREAK):
@@ -172,6 +175,11 @@ def _ends_list(line: str, before: str, width: int) -> bool:
     """Whether the text goes on behind a list: at the margin, after an item that is a whole sentence."""
     at_margin = len(line) - len(line.lstrip()) < _SET_IN
     return at_margin and _SENTENCE.search(before) is not None and starts_paragraph(line.strip(), before, width)
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line is short and no sentence."""
+    return len(line) < _SHORT and _SENTENCE.search(line) is None
 
 
 def _has_two_sentences(line: str) -> bool:
