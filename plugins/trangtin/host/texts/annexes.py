@@ -13,7 +13,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from trangtin.host.texts.tree import LEVELS, is_bold
 
-BEGIN = '<hr class="tt-annexes" />'
+CLASS = "tt-annexes"
+BEGIN = f'<hr class="{CLASS}" />'
 """Stands in a rendered text before its first annex."""
 _NUMBER = r"(?:\s+(?:số\s*)?(?:[IVXLC]+|\d+|[A-ZĐ]))?"
 _TITLE = re.compile(rf"(?:PHỤ LỤC|Phụ lục){_NUMBER}(?:\s*[.:]?\s*$|\s*[.:–-]\s)")
@@ -42,7 +43,7 @@ class Annexes(Treeprocessor):
             end += 1
         for block in blocks[start:end]:
             block.set("class", "tt-center")
-        root.insert(start, etree.Element("hr", {"class": "tt-annexes"}))
+        root.insert(start, etree.Element("hr", {"class": CLASS}))
 
 
 def parted(html: str) -> tuple[str, str]:

@@ -11,16 +11,17 @@ from dataclasses import dataclass
 
 _MARKER = re.compile(
     r"[ \t]*(?:"
-    r"(?P<bullet>[-–—+*•●○▪])"
+    r"(?P<bullet>[-–—+•*●○▪])"
     r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4}[.)]?)"
     r"|(?P<arabic>\d{1,3}[.)])"
-    r"|(?P<roman>[IVXLC]{1,7}[.)])"
+    r"|(?P<roman>(?:[IVXLC]{2,7}|[IVX])[.)])"
     r"|(?P<capital>[A-ZĐ][.)])"
+    r"|(?P<lower>[ivx]{2,6}\))"  # no "vi.": the end of "hành vi" in a sentence that a program has wrapped
     r"|(?P<letter>[a-zđ](?:[.)]|,(?=[ \t]+(?![a-zđ]\b))))"  # "a," is a slip for "a)", but "a, b và c" is none
-    r")[ \t]+(?=\S)"
+    r")(?:[ \t]+(?=\S)|$)"
 )
 _SENTENCE_END = re.compile(r"[.;:!?…\"”’)*_][*_ \t]*$")
-_DEEPEST = 4
+_WHOLE_SENTENCE = re.compile(r"[.;:!?…][\"”’)*_ \t]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +45,36 @@ class Marker:
         return None
 
 
-def read_marker(line: str) -> Marker | None:
-    """The marker a line starts with; a number of four digits (`2026.`) is a year, not a marker."""
-    match = _MARKER.match(line)
+def read_mark(text: str) -> Marker | None:
+    """The marker that begins a text, or is all of it; a number of four digits (`2026.`) is a year, not a marker."""
+    match = _MARKER.match(text)
     if match is None or match.lastgroup is None:
         return None
-    kind = match.lastgroup
-    return Marker(len(line[: match.start(kind)].expandtabs(4)), kind, match[kind], line[match.end() :])
+    kind, rest = match.lastgroup, text[match.end() :]
+    if kind == "decimal" and match[kind][-1].isdigit() and not _begins_words(rest):
+        return None
+    return Marker(len(text[: match.start(kind)].expandtabs(4)), kind, match[kind], rest)
+
+
+def read_marker(line: str) -> Marker | None:
+    """The marker of an item: something follows it."""
+    marker = read_mark(line)
+    return marker if marker is not None and marker.rest else None
+
+
+def _begins_words(rest: str) -> bool:
+    """Whether what follows `1.5` may be named by it: `Đường thôn`; it counts `triệu đồng`, or `%`."""
+    first = rest.lstrip("*_“\"'([")[:1]
+    return first.isupper() or first.isdigit()
 
 
 # A number after one of these is cited, not counted: "theo khoản / 2. Điều 16", "ngày / 14. tháng 4".
 _CITING = re.compile(r"(?i)(?:,|\b(?:khoản|điểm|điều|mục|chương|phần|số|ngày|tháng|năm|và|hoặc|tại|theo|của))[ \t]*$")
+_BROKEN_OFF = re.compile(
+    r"(?:\b(?:tại|theo|của|và|hoặc|điểm [a-zđ]|khoản \d+)|,)[ \t]+(?:khoản|điểm|[Đđ]iều|mục|chương|phần)[ \t]*$"
+)
+"""The same where no program broke the line: `theo khoản` is no whole line, but `Khuyết điểm` and `Thành phần` are."""
+_UNFINISHED = re.compile(r"(?:,|\b(?:và|hoặc|của|(?<!kèm )(?<!tiếp )theo|(?<![Tt]ồn )(?<![Hh]iện )tại))[ \t]*$")
 _OPENING = re.compile(r"(?:\*\*)?(?:Căn cứ|Xét|Theo đề nghị|Điều \d+[.:]|Nơi nhận|Kính gửi|Trên đây là)\b")
 _YEAR_LAST, _YEAR_FIRST = re.compile(r"\b\d{4}\s*$"), re.compile(r"\d{4}\b")
 """Around the dash of a span of years (`nhiệm kỳ 2021 - 2026`): any other number after a dash is an item's own."""
@@ -64,13 +84,16 @@ _FULL_LINE = 50
 def wrapped_width(lines: list[str]) -> int:
     """The width at which a block was broken into lines by a program, 0 if each line is a paragraph of its own.
 
-    Word hands over a paragraph as one line, however long; a PDF hands over lines of nearly one length.
+    Word hands over a paragraph as one line, however long; a PDF hands over lines of nearly one length, which do not
+    all end where a sentence ends.
     """
     broken = [len(line.rstrip()) for line in lines[:-1]]
     width = max(broken, default=0)
     if width < _FULL_LINE or width > 120:
         return 0
-    return width if sum(length >= width * 0.75 for length in broken) * 2 > len(broken) else 0
+    if sum(length >= width * 0.75 for length in broken) * 2 <= len(broken):
+        return 0
+    return 0 if all(_WHOLE_SENTENCE.search(line) for line in lines[:-1]) else width
 
 
 def starts_item(marker: Marker, previous_line: str, previous: Marker | None, width: int) -> bool:
@@ -80,52 +103,29 @@ def starts_item(marker: Marker, previous_line: str, previous: Marker | None, wid
     """
     if marker.kind == "bullet":
         return not (_YEAR_LAST.search(previous_line) and _YEAR_FIRST.match(marker.rest))
-    if _CITING.search(previous_line):
-        return False
-    if _SENTENCE_END.search(previous_line) or len(previous_line.rstrip()) < width * 0.75 or not width:
+    if not _is_full(previous_line, width):
+        return _BROKEN_OFF.search(previous_line) is None
+    if _SENTENCE_END.search(previous_line):
         return True
-    if previous is None or previous.kind != marker.kind or previous.ordinal is None or marker.ordinal is None:
+    if _CITING.search(previous_line) or previous is None or previous.kind != marker.kind:
+        return False
+    if previous.ordinal is None or marker.ordinal is None:
         return False
     return marker.ordinal == previous.ordinal + 1
 
 
 def starts_paragraph(line: str, previous_line: str, width: int) -> bool:
     """Whether a line without a marker starts a paragraph, or goes on with the line before it."""
-    if previous_line.endswith("  ") or line[:1].islower() or _CITING.search(previous_line):
+    if previous_line.endswith("  ") or line[:1].islower():
+        return False
+    going_on = (_CITING,) if _is_full(previous_line, width) else (_BROKEN_OFF, _UNFINISHED)
+    if any(pattern.search(previous_line) for pattern in going_on):
         return False
     if _OPENING.match(line):
         return True
     return not width or len(previous_line.rstrip()) < width * 0.6
 
 
-class Outline:
-    """The depth of items, from their indents and from the kinds of their markers."""
-
-    def __init__(self, deepest: int = _DEEPEST) -> None:
-        """Start outside any item."""
-        self._deepest = deepest
-        self._open: list[tuple[int, str]] = []
-
-    def clear(self) -> None:
-        """A heading ends all open items."""
-        self._open.clear()
-
-    @property
-    def depth(self) -> int:
-        """Depth of the item last entered; 0 outside."""
-        return min(len(self._open), self._deepest)
-
-    def has(self, marker: Marker) -> bool:
-        """Whether an item of this kind is open at its indent."""
-        return any(kind == marker.kind and abs(indent - marker.indent) < 2 for indent, kind in self._open)
-
-    def enter(self, marker: Marker) -> int:
-        """The depth (from 1) of the next item. Nesting by 2, 3 or 4 spaces is the same; less than 2 is none."""
-        while self._open and self._open[-1][0] > marker.indent + 1:
-            self._open.pop()
-        if self.has(marker):
-            while self._open[-1][1] != marker.kind or abs(self._open[-1][0] - marker.indent) >= 2:
-                self._open.pop()
-        else:
-            self._open.append((marker.indent, marker.kind))
-        return self.depth
+def _is_full(line: str, width: int) -> bool:
+    """Whether a program may have broken a line because there was no more room in it."""
+    return bool(width) and len(line.rstrip()) >= width * 0.75
