@@ -139,6 +139,36 @@ def test_pictures_lose_place_and_name_of_the_photographer(
     assert (root / f"plans/2026/{name}").read_bytes() == data
 
 
+def test_a_photograph_on_offer_is_described_as_it_goes_out(root: Path, session_builder: Builder) -> None:
+    data = photo("JPEG")
+    put(root, "plans/2026/anh.jpg", data)
+    # The hash that an editor wrote down may be that of the picture they have, or of the one they downloaded.
+    files = f"files: [{{path: anh.jpg, role: phu-luc, sha256: {hashlib.sha256(data).hexdigest()}}}]\n"
+    put(root, "plans/2026/1.md", f"---\n{HEAD}{files}---\nMột")
+    site = session_builder(root)
+    file = site / "van-ban/2026/1-kh-abc/anh.jpg"
+    out = digest(file)
+    assert out != hashlib.sha256(data).hexdigest()
+    page = (file.parent / "index.html").read_text(encoding="utf-8")
+    assert f"?sha256={out}" in page
+    assert f'"sha256":"{out}"' in page.replace('": "', '":"')  # JSON-LD
+    (record,) = json.loads((site / "van-ban.json").read_text(encoding="utf-8"))["documents"]
+    assert [(each["size"], each["sha256"]) for each in record["files"]] == [(file.stat().st_size, out)]
+    assert [row["sha256"] for row in check_list(site)] == [out]
+    assert f'length="{file.stat().st_size}"' in (site / "feed.xml").read_text(encoding="utf-8")
+    put(root, "plans/2026/1.md", f"---\n{HEAD}{files.replace(hashlib.sha256(data).hexdigest(), out)}---\nMột")
+    session_builder(root)
+
+
+def test_a_withdrawn_photograph_is_known_as_it_was_published(root: Path, session_builder: Builder) -> None:
+    put(root, "plans/2026/anh.jpg", photo("JPEG"))
+    put(root, "plans/2026/1.md", f"---\n{HEAD}files: [{{path: anh.jpg, role: phu-luc}}]\n---\nMột")
+    out = digest(session_builder(root) / "van-ban/2026/1-kh-abc/anh.jpg")
+    gone = "withdrawn: {date: 2/6/2026, reason: nhầm}\n"
+    put(root, "plans/2026/1.md", f"---\n{HEAD}files: [{{path: anh.jpg, role: phu-luc}}]\n{gone}---\nMột")
+    assert [row["sha256"] for row in check_list(session_builder(root))] == [out]
+
+
 def test_the_first_page_is_shown_beside_its_file(root: Path, session_builder: Builder) -> None:
     put(root, "plans/2026/1.md", f"---\n{HEAD}files: [{{path: 1.pdf}}]\n---\nMột")
     put(root, "plans/2026/1.pdf", BLANK_PDF)

@@ -86,7 +86,7 @@ def _copies(document: LinkedDocument, portal: Portal) -> Iterator[PublishedCopy]
         title = file_title(file.declared, name)
         target = targets.file_target(file.path)
         # Of a withdrawn document nothing goes out that could be hashed.
-        own = file.facts.sha256 if gone and file.facts else None
+        own = file.facts.published_sha256 if gone and file.facts else None
         if own or not gone:
             state = file_state(file.facts).text if not gone else ""
             yield PublishedCopy(target, own, title, document.path, page_title, state, known, bool(gone))

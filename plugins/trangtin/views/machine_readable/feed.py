@@ -194,7 +194,7 @@ def withdrawal_text(withdrawal: Withdrawal) -> str:
 
 
 def _enclosure(file: OfferedFile, name: str) -> Enclosure:
-    size = file.facts.size if file.facts else None
+    size = file.facts.published_size if file.facts else None
     return Enclosure(targets.file_target(file.path), file_title(file.declared, name), media_type(file.path), size)
 
 

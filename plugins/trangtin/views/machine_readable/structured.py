@@ -106,7 +106,7 @@ def _file(file: OfferedFile, address: AddressOf) -> Node:
             "@type": "MediaObject",
             "contentUrl": address(targets.file_target(file.path)),
             "encodingFormat": media_type(file.path),
-            "sha256": file.facts.sha256 if file.facts else None,
+            "sha256": file.facts.published_sha256 if file.facts else None,
         }
     )
 
