@@ -58,6 +58,21 @@ def test_every_file_of_a_document_can_be_looked_up(sample: Path) -> None:
     assert "note" not in plan
 
 
+def test_a_file_that_news_link_to_can_be_looked_up(
+    root: Path, session_builder: Builder, caplog: pytest.LogCaptureFixture
+) -> None:
+    put(root, "site_src/tin-tuc/2026/a.md", "---\ntitle: A\ndate: 1/4/2026\n---\n[Mẫu](<Mẫu số 1.pdf>)")
+    put(root, "site_src/tin-tuc/2026/Mẫu số 1.pdf", PDF)
+    site = session_builder(root, site_dir=root / "site")
+    (row,) = check_list(site)
+    assert row["sha256"] == digest(site / row["file"])
+    assert (row["page"], row["pageTitle"]) == ("tin-tuc/2026/a/", "A")
+    put(root, "site_src/tin-tuc/2026/Mẫu số 1.pdf", PDF.replace(b"Tep mau", b"Tep moi"))
+    with caplog.at_level("INFO"):
+        session_builder(root, site_dir=site)
+    assert "bản dựng lần trước" not in caplog.text  # news have no place for the hash of what was replaced
+
+
 def test_a_replaced_file_is_remembered_and_its_address_leads_on(root: Path, session_builder: Builder) -> None:
     former = f"[{{sha256: {OLD}, name: Bản đầu.pdf, until: 3/5/2026, reason: thiếu phụ lục}}]"
     put(root, "plans/2026/1.md", f"---\n{HEAD}files:\n  - path: 1.pdf\n    former: {former}\n---\nMột")

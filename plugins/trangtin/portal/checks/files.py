@@ -15,7 +15,7 @@ from trangtin.content.nearest import nearest_path
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
-from trangtin.signing.kinds import FileKind, kind_of_name
+from trangtin.signing.kinds import is_picture
 
 _NOTEPAD = tuple(f"{ending}.txt" for ending in ENDINGS)
 _REPORT = re.compile(r"du-thao-bao-cao-(?:so|tong)-ket.*\.docx")
@@ -47,7 +47,7 @@ def _misnamed(path: str) -> Problem:
 
 def _unused(path: str) -> Problem:
     what, name = "không bài nào dùng tệp này nên nó không được đăng", PurePosixPath(path).name
-    if kind_of_name(name) in {FileKind.IMAGE, FileKind.DRAWING}:
+    if is_picture(name):
         remedy = "muốn đăng thì đặt ảnh vào bài, hoặc ghi ở 'image', 'album' của tin"
         example = f"![Toàn cảnh lễ phát động]({as_destination(name)})"
     else:
