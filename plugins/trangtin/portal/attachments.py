@@ -6,10 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from trangtin.content.entry import Layout
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.named_files import Place, runs_in_browser
+from trangtin.signing.kinds import is_picture
 
 FILE = "file:"
 """Stands before a path that means the published file, not a page."""
@@ -28,6 +30,16 @@ class Attachments:
     published: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Files of `docs_dir` that go out where they lie, each with the entries that use it; none for what serves the site
     itself (icons, what `mkdocs.yml` names)."""
+
+    @cached_property
+    def linked_by(self) -> Mapping[str, tuple[str, ...]]:
+        """Of each page the files of `docs_dir` that it gives readers to take along: all but pictures."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for path, users in self.published.items():
+            if not is_picture(path):
+                for user in users:
+                    found[user].append(path)
+        return {user: tuple(paths) for user, paths in found.items()}
 
     def target(self, path: str | None) -> str | None:
         """What a link to the published file at `path` is to name; None for a file that is not published."""
