@@ -6,6 +6,7 @@ from datetime import date
 
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
+from trangtin.content.page import PageHead
 from trangtin.portal.linked_document import LinkedDocument
 from trangtin.portal.model import Portal
 from trangtin.portal.translations import LinkedTranslation
@@ -33,6 +34,12 @@ def news_changed(entry: Entry[News], portal: Portal) -> date | None:
     """A news item."""
     head = entry.head
     return _latest(portal, head.updated or head.date, head.withdrawn.date if head.withdrawn else None)
+
+
+def page_changed(entry: Entry[PageHead], portal: Portal) -> date | None:
+    """A campaign, a sub-unit or a plain page: nobody wrote down when these came."""
+    head = entry.head
+    return _latest(portal, head.updated, head.withdrawn.date if head.withdrawn else None)
 
 
 def translation_changed(translation: LinkedTranslation, portal: Portal) -> date | None:
