@@ -19,7 +19,7 @@ from trangtin.views.library import library_views
 from trangtin.views.machine_readable.last_change import document_changed
 from trangtin.views.machine_readable.metadata import metadata
 from trangtin.views.machine_readable.structured import structured_data
-from trangtin.views.news import news_list_views
+from trangtin.views.news import news_list_views, news_view
 from trangtin.views.page import PageView
 
 DAY = "1/9/2021"
@@ -163,3 +163,38 @@ def test_what_was_recalled_is_not_said_to_do_anything_to_others(
     node = structured_data(document_view(portal.document_at[PLAN], portal), PLAN, portal, str)["@graph"][0]
     assert (name in node, "isBasedOn" in node) == (does, True)
     assert node["legislationLegalForce"].endswith("/InForce" if does else "/NotInForce")
+
+
+@pytest.mark.parametrize(
+    ("own", "span"),
+    [
+        ("effective: 5/10/2021\nexpires: 31/12/2021", "2021-10-05/2021-12-31"),
+        ("effective: 5/10/2021", "2021-10-05/.."),
+        ("expires: 31/12/2021", "2021-04-20/2021-12-31"),
+        ("", None),
+    ],
+)
+def test_the_days_of_force_that_a_page_shows_are_data(tmp_path: Path, own: str, span: str | None) -> None:
+    later = "== plans/2021/13.md\nnumber: 13/QC-TCT\ntype: QC\ndate: 1/11/2021\nreplaces: 12/QC-TCT\n"
+    drawing = f"== {PLAN}\nnumber: 12/QC-TCT\ntype: QC\ndate: 20/4/2021\n{own}\n"
+
+    def node(day: str, more: str = "") -> dict[str, object]:
+        portal = portal_on(tmp_path, day, drawing + more)
+        view = document_view(portal.document_at[PLAN], portal)
+        return dict(structured_data(view, PLAN, portal, str)["@graph"][0])
+
+    assert node(DAY).get("temporalCoverage") == span
+    assert "temporalCoverage" not in node("1/11/2021", later)  # it ended before its day
+
+
+@pytest.mark.parametrize(
+    ("src", "image"),
+    [("anh.jpg", "site_src/tin-tuc/2021/anh.jpg"), (None, None)],
+)
+def test_the_picture_of_a_news_item_is_data(tmp_path: Path, src: str | None, image: str | None) -> None:
+    own = f"image: {{src: {src}, alt: Ảnh}}\n" if src else ""
+    drawing = f"== site_src/tin-tuc/2021/a.md\n{own}== site_src/tin-tuc/2021/anh.jpg\nx\n"
+    portal = portal_on(tmp_path, DAY, drawing)
+    view = news_view(portal.news[0], portal)
+    node = structured_data(view, portal.news[0].path, portal, str)["@graph"][0]
+    assert node.get("image") == image

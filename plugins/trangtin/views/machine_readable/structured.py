@@ -15,6 +15,7 @@ from trangtin.views import targets
 from trangtin.views.machine_readable.feed import news_author
 from trangtin.views.machine_readable.open_data.dataset import iso
 from trangtin.views.machine_readable.open_data.media_type import media_type
+from trangtin.views.news import NewsView
 from trangtin.views.page import PageView
 from trangtin.views.parts.force import Force, force_of
 from trangtin.views.targets import AddressOf
@@ -82,6 +83,7 @@ def _document(document: LinkedDocument, view: PageView, portal: Portal, address:
             "legislationDate": node["dateCreated"],
             "legislationPassedBy": node["creator"],
             "legislationLegalForce": _force(document),
+            "temporalCoverage": _in_force(document),
         }
     is_active = is_law and document.validity is not Validity.RECALLED  # what was taken back does nothing to others
     related: dict[str, list[str]] = {}
@@ -98,6 +100,15 @@ def _force(document: LinkedDocument) -> str | None:
     states = {Force.IN_FORCE: "InForce", Force.OVER: "NotInForce", Force.NOT_YET: "NotInForce"}
     state = states.get(force_of(document))
     return f"https://schema.org/{state}" if state else None
+
+
+def _in_force(document: LinkedDocument) -> str | None:
+    """From its first to its last day in force (ISO 8601), where the page says one; a later paper may have ended it."""
+    head = document.head
+    start = head.effective or head.date
+    if document.validity.is_superseded or start is None or not (head.effective or head.expires):
+        return None
+    return f"{start.isoformat()}/{iso(head.expires) or '..'}"
 
 
 def _file(file: OfferedFile, address: AddressOf) -> Node:
@@ -141,9 +152,16 @@ def _news(entry: Entry[News], view: PageView, portal: Portal, address: AddressOf
         "dateModified": iso(head.updated),
         "author": publisher if author == portal.settings.unit.name else {"@type": "Organization", "name": author},
         "publisher": publisher,
+        "image": _photograph(view, address),
         "keywords": list(head.tags),
         "inLanguage": head.lang,
     }
+
+
+def _photograph(view: PageView, address: AddressOf) -> str | None:
+    """The picture at the head of a news item."""
+    picture = view.picture if isinstance(view, NewsView) else None
+    return address(picture.target) if picture else None
 
 
 def _unit(unit: LinkedUnit, view: PageView, portal: Portal, address: AddressOf) -> Node:
