@@ -44,6 +44,9 @@ def test_the_manifest_names_every_file_and_verify_agrees(sample: Path) -> None:
     there = {file.relative_to(sample).as_posix(): file for file in sample.rglob("*") if file.is_file()}
     del there["manifest.json"]
     assert listed == {path: (digest(file), file.stat().st_size) for path, file in there.items()}
+    kinds = {each["path"]: each["type"] for each in manifest["files"]}
+    assert kinds["index.html"] == "text/html"
+    assert kinds["van-ban/2021/12-kh-tct/12-kh-tct.pdf"] == "application/pdf"
     assert CliRunner().invoke(main, ["verify", str(sample)]).exit_code == 0
 
 

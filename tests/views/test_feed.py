@@ -10,11 +10,11 @@ import pytest
 from tests.portal.drawing import portal_on
 from tests.views.every_view import texts
 from tests.views.open_data.test_documents import HELD
+from trangtin.content.media_type import media_type
 from trangtin.views import targets
 from trangtin.views.machine_readable.changes import changes
 from trangtin.views.machine_readable.feed import PAGE_SIZE, FeedView, feeds, news_entry
 from trangtin.views.machine_readable.metadata import metadata
-from trangtin.views.machine_readable.open_data.media_type import media_type
 from trangtin.views.machine_readable.structured import structured_data
 from trangtin.views.news import news_view
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trangtin.content.entry import Entry
+from trangtin.content.media_type import media_type
 from trangtin.content.news import News
 from trangtin.content.page import Withdrawal
 from trangtin.portal.linked_document import LinkedDocument, OfferedFile, document_name
@@ -16,7 +17,6 @@ from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.legal_state import state_sentence
 from trangtin.views.machine_readable.last_change import document_touched
-from trangtin.views.machine_readable.open_data.media_type import media_type
 from trangtin.views.page import withdrawal_reason
 from trangtin.views.parts.file_card import file_title
 from trangtin.views.parts.formats import day_text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from trangtin.content.entry import Entry
+from trangtin.content.media_type import media_type
 from trangtin.content.news import News
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.linked_document import LinkedDocument, OfferedFile
@@ -14,7 +15,6 @@ from trangtin.portal.validity import Validity
 from trangtin.views import targets
 from trangtin.views.machine_readable.feed import news_author
 from trangtin.views.machine_readable.open_data.dataset import iso
-from trangtin.views.machine_readable.open_data.media_type import media_type
 from trangtin.views.news import NewsView
 from trangtin.views.page import PageView
 from trangtin.views.parts.force import Force, force_of
