@@ -222,19 +222,22 @@ def test_media_types_do_not_depend_on_the_machine() -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "author"),
+    ("head", "author", "kind"),
     [
-        ("author: Lê Văn C\nsource: Báo Mẫu", "Lê Văn C"),
-        ("source: Báo Mẫu", "Báo Mẫu"),
-        ("", "Trường Chính trị tỉnh Mẫu"),
+        ("author: Lê Văn C\nsource: Báo Mẫu", "Lê Văn C", "Person"),
+        ("author: Ban Biên tập", "Ban Biên tập", "Organization"),
+        ("source: Báo Mẫu", "Báo Mẫu", "Organization"),
+        ("", "Trường Chính trị tỉnh Mẫu", "GovernmentOrganization"),
     ],
 )
-def test_feed_and_both_kinds_of_metadata_name_one_author_of_a_news_item(tmp_path: Path, head: str, author: str) -> None:
+def test_feed_and_both_kinds_of_metadata_name_one_author_of_a_news_item(
+    tmp_path: Path, head: str, author: str, kind: str
+) -> None:
     portal = portal_on(tmp_path, "1/1/2022", f"== site_src/tin-tuc/2021/a.md\n{head}\n")
     item = portal.news[0]
     view = news_view(item, portal)
     article = structured_data(view, item.path, portal, str)["@graph"][0]
     assert news_entry(item, portal).author == author
     assert metadata(view, item.path, item.head.date, portal).creator == author
-    assert article["author"]["name"] == author
+    assert (article["author"]["name"], article["author"]["@type"]) == (author, kind)
     assert ("@id" in article["author"]) is (not head)

@@ -7,6 +7,7 @@ from typing import Any
 from trangtin.content.entry import Entry
 from trangtin.content.media_type import media_type
 from trangtin.content.news import News
+from trangtin.content.person_names import is_person
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.linked_document import LinkedDocument, OfferedFile
 from trangtin.portal.model import LinkedCampaign, LinkedUnit, Portal
@@ -142,6 +143,7 @@ def _campaign(campaign: LinkedCampaign, view: PageView, portal: Portal, address:
 
 def _news(entry: Entry[News], view: PageView, portal: Portal, address: AddressOf) -> Node:
     head, author, publisher = entry.head, news_author(entry, portal), _publisher(portal, address)
+    kind = "Person" if is_person(author) else "Organization"
     return {
         "@type": "NewsArticle",
         "@id": address(entry.path),
@@ -150,7 +152,7 @@ def _news(entry: Entry[News], view: PageView, portal: Portal, address: AddressOf
         "description": view.description,
         "datePublished": head.date.isoformat(),
         "dateModified": iso(head.updated),
-        "author": publisher if author == portal.settings.unit.name else {"@type": "Organization", "name": author},
+        "author": publisher if author == portal.settings.unit.name else {"@type": kind, "name": author},
         "publisher": publisher,
         "image": _photograph(view, address),
         "keywords": list(head.tags),
