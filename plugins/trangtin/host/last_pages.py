@@ -105,7 +105,7 @@ def key_beside_texts(inputs: Inputs, reading: Reading, portal: Portal, shown: It
         sorted(portal.titles.items()),
         sorted(portal.textless),
         sorted(attached.offered.items()),
-        sorted(attached.published),
+        sorted(attached.published.items()),
         [each.path for each in shown],
     )
     return key_of(*map(repr, told)).hex()

@@ -55,7 +55,7 @@ def _undeclared(
             told.add(carried.path)
             for each in findings_of(carried.report, carried.name, largest):
                 yield _problem(carried.entry.path, carried.line, carried.name, each)
-    for path in sorted(attachments.published - told):
+    for path in sorted(attachments.published.keys() - told):
         report = catalogue.facts.get(path)
         for each in findings_of(report, path, largest) if report else ():
             yield _problem(path, 1, PurePosixPath(path).name, each)
