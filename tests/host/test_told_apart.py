@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+import sys
 from dataclasses import replace
 from pathlib import Path
 
+import markdown.extensions
 import pytest
 from jinja2 import Environment, FileSystemLoader, meta, nodes
 
@@ -13,6 +16,7 @@ from trangtin.host.pages import drawn_pages
 from trangtin.host.pages.sheet import Head, PageFacts
 from trangtin.host.texts import rendered_texts
 from trangtin.host.texts.rendering import Profile, Renderer, Text
+from trangtin.host.texts.sent_texts import LIBRARIES
 from trangtin.host.view_bytes import ViewBytes, bytes_of
 from trangtin.views.parts.link import Link
 from trangtin.views.parts.rows import DocumentRow
@@ -31,6 +35,15 @@ pytestmark = pytest.mark.slow
 def test_only_extensions_that_make_the_same_of_the_same_are_kept(extensions: list[str], is_told: bool) -> None:
     assert (Renderer(extensions, {}).options is not None) is is_told
     assert Renderer(["toc"], {"toc": {"slugify": len}}).options is None
+
+
+def test_whatever_these_extensions_import_is_told_by_its_release() -> None:
+    """Code is highlighted by Pygments: another release of it writes other HTML of the same text."""
+    extensions = Path(markdown.extensions.__path__[0]).glob("*.py")
+    found = [node for file in extensions for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
+    names = {alias.name for node in found if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module or "" for node in found if isinstance(node, ast.ImportFrom) and not node.level}
+    assert {name.partition(".")[0] for name in names} - sys.stdlib_module_names <= {*LIBRARIES}
 
 
 def test_a_text_is_rendered_again_where_a_link_leads_elsewhere(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from trangtin.disk.file_memory import SETTLED
 from trangtin.disk.kept_files import is_kept, keep, sweep
-from trangtin.disk.shelf import Shelved, code_version
+from trangtin.disk.shelf import Shelved, program_version
 from trangtin.parallel import begun, in_parallel
 from trangtin.processors import processes_for
 from trangtin.signing.files import signed_by
@@ -147,7 +147,7 @@ class ReportCache:
             sweep(self._folder)
 
     def _cleaned_entry(self, sha256: str) -> Path:
-        key = hashlib.sha256(f"{sha256}|{_code_version()}".encode()).hexdigest()
+        key = hashlib.sha256(f"{sha256}|{program_version('pillow')}".encode()).hexdigest()
         return self._folder / key[:2] / f"{key}.clean"
 
     def _known_key(self, file: Path) -> bytes | None:
@@ -182,8 +182,3 @@ def _stamp(file: Path) -> _Stamp:
     seen = file.stat()
     # The time of the last change of its entry too: programs can set back the other, not this one.
     return seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns
-
-
-def _code_version() -> str:
-    """Changes with every line of this package."""
-    return code_version(Path(__file__).parent, libraries=("pillow",))
