@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -202,6 +203,26 @@ def test_what_no_build_reads_any_more_goes(tmp_path: Path, opened: list[int]) ->
     look(files[0], are_all=True)
     look(*files, are_all=True)
     assert len(opened) == 5
+
+
+def test_files_that_are_gone_leave_no_hash_behind(tmp_path: Path) -> None:
+    files = [tmp_path / "1.pdf", tmp_path / "2.pdf", tmp_path / "2.pdf.p7s"]
+    for file in files:
+        file.write_bytes(BLANK_PDF)
+        old(file)
+
+    def names() -> set[str]:
+        return set(json.loads((tmp_path / ".cache/index.json").read_text()))
+
+    for some, are_all, left in (
+        (files, True, {"1.pdf", "2.pdf", "2.pdf.p7s"}),
+        (files[:1], False, {"1.pdf", "2.pdf", "2.pdf.p7s"}),
+        (files[2:], True, {"2.pdf", "2.pdf.p7s"}),  # what a file signs is looked at with it
+        (files[2:], True, {"2.pdf", "2.pdf.p7s"}),
+    ):
+        with ReportCache(tmp_path / ".cache", tmp_path, NOBODY) as reports:
+            assert len(list(reports.reports_of(some, are_all=are_all))) == len(some)
+        assert names() == left
 
 
 def test_many_files_are_read_by_many_processes_with_the_same_result(tmp_path: Path, pens: Pens) -> None:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import ExitStack
 from functools import cached_property, partial
 from itertools import chain
@@ -51,6 +51,8 @@ class ReportCache:
         self._root = root
         self._readings = KeptReadings(folder / _READINGS, trust)
         self._is_changed = False
+        self._asked: set[str] = set()
+        """Names whose hash somebody wanted to know."""
         self._keys: dict[Path, bytes | None] = {}
         self._begun: dict[Path, None] = {}
         self._coming: Iterator[_Looked] = iter(())
@@ -75,7 +77,8 @@ class ReportCache:
     def reports_of(self, files: Iterable[Path], *, are_all: bool = False) -> Iterator[tuple[Path, FileReport]]:
         """Each file with its report, from disk if it has been made before. Raises OSError if a file cannot be read.
 
-        If these `are_all` files of the portal, what is kept of others goes, once there is more of it.
+        If these `are_all` files of the portal, what is kept of others goes: hashes at once, as they are quickly told
+        again, the rest once there is more of it.
         """
         waiting = dict.fromkeys(files)
         known: dict[bytes, list[Path]] = {}
@@ -94,6 +97,7 @@ class ReportCache:
             yield file, report
         if are_all:
             self._readings.keep(used)
+            self._forget(self._hashes.keys() - self._asked)
 
     def _looked_at(self, files: Iterable[Path]) -> Iterator[tuple[Path, bytes, FileReport]]:
         later = [file for file in files if file not in self._begun]
@@ -162,9 +166,15 @@ class ReportCache:
         return self._readings.key(known) if len(known) == len(hashes) else None
 
     def _known_hash(self, file: Path) -> str | None:
-        stamp = _stamp(file)
-        *known, looked, digest = self._hashes.get(self._name(file), (-1, 0, 0, 0, ""))
+        name, stamp = self._name(file), _stamp(file)
+        self._asked.add(name)
+        *known, looked, digest = self._hashes.get(name, (-1, 0, 0, 0, ""))
         return digest if tuple(known) == stamp and looked - stamp[1] > SETTLED else None
+
+    def _forget(self, names: Set[str]) -> None:
+        for name in names:
+            del self._hashes[name]
+            self._is_changed = True
 
     def _name(self, file: Path) -> str:
         name, root = os.fspath(file), f"{self._root}{os.sep}"
