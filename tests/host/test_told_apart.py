@@ -12,6 +12,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, meta, nodes
 
 import trangtin_theme
+from trangtin.content.options.host_names import EXTENSIONS
 from trangtin.host.pages import drawn_pages
 from trangtin.host.pages.sheet import Head, PageFacts
 from trangtin.host.texts import rendered_texts
@@ -35,6 +36,11 @@ pytestmark = pytest.mark.slow
 def test_only_extensions_that_make_the_same_of_the_same_are_kept(extensions: list[str], is_told: bool) -> None:
     assert (Renderer(extensions, {}).options is not None) is is_told
     assert Renderer(["toc"], {"toc": {"slugify": len}}).options is None
+
+
+def test_all_of_the_library_are_known() -> None:
+    """So many are there; a new one is looked at before it joins: it may read files."""
+    assert {file.stem for file in Path(markdown.extensions.__path__[0]).glob("[a-z]*.py")} == EXTENSIONS
 
 
 def test_whatever_these_extensions_import_is_told_by_its_release() -> None:
