@@ -157,12 +157,12 @@ def test_what_somebody_did_to_the_site_is_made_good(
 
 
 @slow
-@pytest.mark.parametrize("broken", ["", "{", "[]", "[1, 2, 3, 4]", '[{}, {"a": [[]]}, [], {}]'])
+@pytest.mark.parametrize("broken", ["", "{", '[{}, {"a": [[]]}, [], {}]'])
 def test_a_record_that_cannot_be_read_costs_time_alone(broken: str, root: Path, session_builder: Builder) -> None:
     site = session_builder(root, site_dir=root / "site")
     record = root / CACHE / LAST_PAGES
-    key, _, _ = record.read_text("utf-8").partition("\n")
-    record.write_text(f"{key}\n{broken}", encoding="utf-8")
+    seal, _, told = record.read_text("utf-8").partition("\n")
+    record.write_text(f"{seal}\n{broken or told[:-1]}", encoding="utf-8")
     change(root, *EDIT)
     session_builder(root, site_dir=site)
     assert tree(site) == from_nothing(session_builder, root)

@@ -8,6 +8,7 @@ once, and leaves what was there when one is killed while it writes.
 from __future__ import annotations
 
 import hashlib
+import logging
 import platform
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
@@ -16,6 +17,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+
+_log = logging.getLogger(__name__)
 
 Value = str | bytes | int
 Row = tuple[Value, ...]
@@ -103,6 +106,7 @@ class Shelf:
         """A file that is damaged, or of another make, is made anew."""
         if getattr(error, "sqlite_errorcode", None) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             return
+        _log.debug("%s is made anew: %s", self._file, error)
         try:
             self._file.unlink(missing_ok=True)
         except OSError:
