@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import logging
-import os
 import re
 import shutil
 import weakref
@@ -17,6 +16,7 @@ from mkdocs.config import load_config
 
 from tests.host.test_serve import SITE, Preview
 from tests.portal.drawing import draw
+from tests.settled import settle
 from trangtin.host.plugin import TrangtinPlugin
 from trangtin.host.site import Site
 
@@ -95,8 +95,7 @@ def preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Preview
     monkeypatch.setenv("TRANGTIN_TODAY", "2021-03-01")
     root = tmp_path / "portal"
     shutil.copytree(SITE, root)
-    for file in (*root.rglob("*"), root / "mkdocs.yml"):
-        os.utime(file, (1.6e9, 1.6e9))  # as in a working copy: written long ago
+    settle()  # as a working copy that was written long ago
     server = Preview(root)
     try:
         server.wait("", lambda status, _: status == 200)
@@ -139,8 +138,7 @@ PORTAL = """
 def test_a_state_that_is_no_longer_shown_goes_at_once(tmp_path: Path) -> None:
     """Else memory would hold one portal more after every edit, until Python looks for what points at itself."""
     draw(tmp_path, PORTAL)
-    for file in tmp_path.rglob("*"):
-        os.utime(file, (1.6e9, 1.6e9))
+    settle()
     config = load_config(str(tmp_path / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
     config.plugins.on_startup(command="serve", dirty=False)
     plugin = config.plugins["trangtin"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import shutil
-import time
 from collections.abc import Callable
 from pathlib import Path
 from unittest.mock import Mock
@@ -15,13 +14,13 @@ from PIL import Image
 import trangtin
 from tests.host.conftest import Builder
 from tests.host.test_rebuild import DEPARTMENT, NEWS, PLAN, change, from_nothing, tree
+from tests.settled import settle
 from trangtin.disk.kept_files import CACHE
 from trangtin.host.edition import Edition
 from trangtin.host.files.site_files import SiteFiles
 from trangtin.host.found_pages import FoundPages
 from trangtin.standing.inputs import Inputs
 from trangtin.standing.left_site import LAST_PAGES
-from trangtin.standing.tree import TICK
 
 slow = pytest.mark.slow
 EDIT = (PLAN, "\n---\n", "\n---\n\nMột đoạn mới.\n")
@@ -33,11 +32,6 @@ PICTURE = "site_src/assets/huy-hieu.svg"
 def same_moment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795000000")
     monkeypatch.setenv("TRANGTIN_PROCESSES", "1")
-
-
-def settle() -> None:
-    """So that whatever was just written is told from what is written from now on."""
-    time.sleep(3 * TICK / 1e9)
 
 
 @pytest.fixture

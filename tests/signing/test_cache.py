@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.blank import BLANK_PDF
+from tests.settled import settle
 from tests.signing.papers import Pens, paper
 from trangtin.disk.shelf import Shelved
 from trangtin.signing import reading
@@ -51,7 +52,7 @@ def test_files_may_be_looked_at_ahead(
     files = [tmp_path / f"{number}.pdf" for number in range(120)]
     for number, file in enumerate(files):
         file.write_bytes(BLANK_PDF + b"\n" * number)
-        old(file)
+    old(*files)
     with ReportCache(tmp_path / ".cache", tmp_path, NOBODY) as reports:
         reports.begin(files[:110])
         found = dict(reports.reports_of(files))
@@ -63,9 +64,11 @@ def test_files_may_be_looked_at_ahead(
     assert not opened
 
 
-def old(file: Path) -> None:
-    """As if nobody had touched it for a day."""
-    os.utime(file, (file.stat().st_atime, file.stat().st_mtime - 86400))
+def old(*files: Path) -> None:
+    """As if nobody had touched them for a day."""
+    for file in files:
+        os.utime(file, (file.stat().st_atime, file.stat().st_mtime - 86400))
+    settle()
 
 
 def test_a_report_survives_the_disk(tmp_path: Path, opened: list[int], pens: Pens) -> None:
@@ -209,7 +212,7 @@ def test_files_that_are_gone_leave_no_hash_behind(tmp_path: Path) -> None:
     files = [tmp_path / "1.pdf", tmp_path / "2.pdf", tmp_path / "2.pdf.p7s"]
     for file in files:
         file.write_bytes(BLANK_PDF)
-        old(file)
+    old(*files)
 
     def names() -> set[str]:
         return set(json.loads((tmp_path / ".cache/index.json").read_text()))

@@ -15,9 +15,9 @@ from types import TracebackType
 
 from pydantic import TypeAdapter, ValidationError
 
-from trangtin.disk.file_memory import SETTLED
 from trangtin.disk.kept_files import is_kept, keep, sweep
 from trangtin.disk.shelf import Shelved, program_version
+from trangtin.disk.stamp import Stamp, stamp_of, was_settled
 from trangtin.parallel import begun, in_parallel
 from trangtin.processors import processes_for
 from trangtin.signing.files import signed_by
@@ -26,10 +26,9 @@ from trangtin.signing.report import FileReading, FileReport
 from trangtin.signing.validation.trust import TrustStore
 from trangtin.signing.workers import Look, clean, draw, look
 
-_Stamp = tuple[int, int, int]
-_Hashes = dict[str, tuple[int, int, int, int, str]]
+_Hashes = dict[str, tuple[Stamp, int, str]]
 """By path: stamp of the file, when it was looked at, SHA-256."""
-_Looked = tuple[Path, list[tuple[Path, _Stamp, int]], Look]
+_Looked = tuple[Path, list[tuple[Path, Stamp, int]], Look]
 """A file; it and what it signs, each with its stamp and when it was taken; what came of looking."""
 _INDEX = TypeAdapter(_Hashes)
 _ENOUGH = 50
@@ -104,7 +103,7 @@ class ReportCache:
         fresh: dict[bytes, FileReading] = {}
         for file, seen, found in chain(self._coming, self._looks(later)):
             for (each, stamp, looked), digest in zip(seen, found.hashes, strict=True):
-                self._hashes[self._name(each)] = (*stamp, looked, digest)
+                self._hashes[self._name(each)] = stamp, looked, digest
                 self._is_changed = True
             key = self._readings.key(found.hashes)
             if found.is_new:
@@ -118,7 +117,7 @@ class ReportCache:
     def _looks(self, files: Iterable[Path]) -> Iterator[_Looked]:
         """Each file as it was when its turn was set down, with what came of it."""
         tasks = [(file, signed_by(file), self._readings) for file in files]
-        seen = [[(each, _stamp(each), time.time_ns()) for each in named if each] for *named, _ in tasks]
+        seen = [[(each, stamp_of(each.stat()), time.time_ns()) for each in named if each] for *named, _ in tasks]
         processes = processes_for(len(tasks), _ENOUGH)
         looks = self._working.enter_context(begun(look, tasks, processes=processes, together=_TOGETHER))
         return zip((file for file, *_ in tasks), seen, looks, strict=True)
@@ -166,10 +165,10 @@ class ReportCache:
         return self._readings.key(known) if len(known) == len(hashes) else None
 
     def _known_hash(self, file: Path) -> str | None:
-        name, stamp = self._name(file), _stamp(file)
+        name, stamp = self._name(file), stamp_of(file.stat())
         self._asked.add(name)
-        *known, looked, digest = self._hashes.get(name, (-1, 0, 0, 0, ""))
-        return digest if tuple(known) == stamp and looked - stamp[1] > SETTLED else None
+        known, looked, digest = self._hashes.get(name, (None, 0, ""))
+        return digest if known == stamp and was_settled(stamp, looked) else None
 
     def _forget(self, names: Set[str]) -> None:
         for name in names:
@@ -186,9 +185,3 @@ class ReportCache:
             return _INDEX.validate_json((self._folder / _NAMES).read_bytes())
         except (OSError, ValidationError):
             return {}
-
-
-def _stamp(file: Path) -> _Stamp:
-    seen = file.stat()
-    # The time of the last change of its entry too: programs can set back the other, not this one.
-    return seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns
