@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import sys
-from dataclasses import replace
+from dataclasses import make_dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import markdown.extensions
@@ -13,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, meta, nodes
 
 import trangtin_theme
 from trangtin.content.options.host_names import EXTENSIONS
+from trangtin.content.problem import Severity
 from trangtin.host.pages import drawn_pages
 from trangtin.host.pages.sheet import Head, PageFacts
 from trangtin.host.texts import rendered_texts
@@ -94,6 +96,16 @@ def test_different_views_are_told_apart() -> None:
     assert len({bytes_of(each) for each in (one, ("a/", None, None, "b"), ["a/"], "a/", None)}) == 5
     with pytest.raises(TypeError):
         bytes_of(object())
+
+
+def test_values_of_different_kinds_are_told_apart() -> None:
+    day = date(2026, 11, 21)
+    views, namesakes = Link("a", None), make_dataclass("Link", [("text", str), ("target", str)])("a", None)
+    lists: list[object] = [{}, [], {"a": 1}, [("a", 1)], {"1": 1}, {1: 1}]
+    values = [*lists, views, namesakes, day, day.isoformat(), Severity.ERROR, "ERROR"]
+    written = [bytes_of(each) for each in values]
+    assert len(set(written)) == len(values)
+    assert bytes_of(()) == bytes_of([])
 
 
 def test_what_many_pages_show_is_told_apart_as_well() -> None:
