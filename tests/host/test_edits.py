@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 import re
 import shutil
 import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
 from tests.host.test_serve import SITE, Preview
 from tests.portal.drawing import draw
 from tests.settled import settle
 from trangtin.host.plugin import TrangtinPlugin
+from trangtin.host.preview.on_edit import Edits
 from trangtin.host.site import Site
 
 pytestmark = pytest.mark.slow
@@ -133,6 +138,20 @@ PORTAL = """
     ---
     Chào.
 """
+
+
+def test_a_template_put_back_with_its_old_size_and_time_is_another(tmp_path: Path) -> None:
+    template = tmp_path / "main.html"
+    (tmp_path / "mkdocs.yml").write_text("site_name: Trường\n", encoding="utf-8")
+    template.write_text("một", encoding="utf-8")
+    settle()
+    config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"), watch=[str(tmp_path)])
+    edits, seen = Edits(cast(MkDocsConfig, config), None, ()), template.stat()
+    assert edits.are_of_content()
+    template.write_text("mốt", encoding="utf-8")
+    os.utime(template, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    settle()
+    assert not edits.are_of_content()
 
 
 def test_a_state_that_is_no_longer_shown_goes_at_once(tmp_path: Path) -> None:
