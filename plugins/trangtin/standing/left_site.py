@@ -69,7 +69,6 @@ def write_rows(record: Path, folder: Path, rows: Mapping[str, str]) -> None:
 class LeftSite:
     """The folder of a site at a moment, against what the last build wrote down of it."""
 
-    folder: Path
     left: Mapping[str, str]
     """What that build left and nobody has touched since, as it was written down, by address."""
     strays: Sequence[str]
@@ -99,7 +98,7 @@ def look_at(folder: Path, record: Path) -> LeftSite:
         else:
             is_ours = address in rows or not address.startswith(f"{WELL_KNOWN}/")
             (strays if is_ours else others).append(address)
-    return LeftSite(folder, left, strays, others, seal)
+    return LeftSite(left, strays, others, seal)
 
 
 def seal_of(folder: Path) -> tuple[int, int] | None:
