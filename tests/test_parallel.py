@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from trangtin.content.text import fold
-from trangtin.copies import can_copy, in_copies, meanwhile, shared_out
+from trangtin.copies import can_copy, in_copies, shared_out
 from trangtin.parallel import begun, in_parallel
 from trangtin.processors import processes_for
 
@@ -172,55 +172,19 @@ def test_a_process_kept_to_one_processor_starts_no_others() -> None:
     assert done.stdout == "1\n"
 
 
-def test_work_beside_other_work() -> None:
-    with meanwhile(lambda: (os.getpid(), {"a": 1})) as result:
-        process, found = result()
-    assert found == {"a": 1}
-    assert (process != os.getpid()) is (can_copy() and processes_for(2, 1) > 1)
-
-
-def test_an_error_in_work_beside_is_met_by_who_wants_the_result() -> None:
-    def work() -> int:
-        raise ValueError("hỏng")
-
-    with meanwhile(work) as result, pytest.raises(ValueError, match="hỏng"):
-        result()
-
-
 @on_linux
-def test_what_cannot_be_sent_or_is_killed_is_done_here() -> None:
-    first = os.getpid()
-
-    def killed() -> int:
-        if os.getpid() != first:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return 7
-
-    with meanwhile(killed) as result:
-        assert result() == 7
-    with meanwhile(lambda: lambda: 8) as found:
-        assert found()() == 8
-
-
-@on_linux
-@pytest.mark.parametrize(
-    "work",
-    [
-        "with meanwhile(wait) as result:\n    wait()\n",
-        "list(shared_out(lambda _: wait(), range(9), processes=2))\n",
-    ],
-)
-def test_copies_stop_without_a_word_where_somebody_stops_the_program(work: str, tmp_path: Path) -> None:
+def test_copies_stop_without_a_word_where_somebody_stops_the_program(tmp_path: Path) -> None:
     script = tmp_path / "dung.py"
     script.write_text(
         "import signal, time\n"
         "from pathlib import Path\n"
-        "from trangtin.copies import meanwhile, shared_out\n"
+        "from trangtin.copies import shared_out\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell's `&` has it ignored
         "def wait():\n"
         "    with Path('begun').open('a') as begun:\n"
         "        begun.write('x')\n"
-        "    time.sleep(60)\n" + work,
+        "    time.sleep(60)\n"
+        "list(shared_out(lambda _: wait(), range(9), processes=2))\n",
         encoding="utf-8",
     )
     environment = {**os.environ, "TRANGTIN_PROCESSES": "2"}

@@ -8,7 +8,6 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
-from contextlib import contextmanager
 from itertools import chain
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
@@ -18,7 +17,6 @@ from traceback import format_exception
 from typing import Any, Self, TypeVar
 
 from trangtin.batches import batches
-from trangtin.processors import processes_for
 
 _FAILED = "failed"
 """The file with the error that ended a copy."""
@@ -63,40 +61,6 @@ def shared_out(
             _inherited.pop()
         for number in range(len(tasks)):
             yield mine.pop(number) if number in mine else board.result(number)
-
-
-@contextmanager
-def meanwhile(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
-    """A copy of this process does the work while this one does something else; gives what waits for its result.
-
-    Where there is no copy, or it came to grief, the work is done here when its result is wanted.
-    """
-    if processes_for(2, 1) == 1 or is_copy() or not can_copy():
-        yield work
-        return
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "result"
-        copy = get_context("fork").Process(target=_write_result, args=(work, file))
-        copy.start()
-
-        def result() -> T:
-            copy.join()
-            return pickle.loads(file.read_bytes()) if copy.exitcode == 0 else work()
-
-        try:
-            yield result
-        finally:
-            copy.kill()
-            copy.join()
-
-
-def _write_result(work: Callable[[], object], file: Path) -> None:
-    _inherited.append((lambda _: work(), (None,)))  # what `is_copy` goes by
-    try:
-        done = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)
-    except (Exception, KeyboardInterrupt):
-        raise SystemExit(1) from None  # who wants the result meets the same, and tells it
-    file.write_bytes(done)
 
 
 class _Board:

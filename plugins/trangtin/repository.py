@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from trangtin import content, proofreading
-from trangtin import portal as checked
 from trangtin.content.accessibility import RESULTS, AccessibilityCheck, read_results
 from trangtin.content.entry import Layout
 from trangtin.content.options.configuration import CONFIG, PortalConfig
@@ -21,7 +18,7 @@ from trangtin.content.reading.head_store import HeadStore
 from trangtin.content.reading.reader import Reading, read_repository
 from trangtin.disk.file_memory import FileMemory
 from trangtin.disk.kept_files import CACHE
-from trangtin.disk.shelf import Shelf, Shelved, code_version
+from trangtin.disk.shelf import Shelf, Shelved
 from trangtin.portal.checks.accessibility import check_accessibility
 from trangtin.portal.checks.configuration import check_menu, check_unit
 from trangtin.portal.checks.trust import check_trust
@@ -225,9 +222,8 @@ def _findings(root: Path, memory: Memory | None, *, are_all_read: bool) -> Itera
         yield findings
         return
     shelf = Shelf(root / FINDINGS, ("problems",))
-    folders = (Path(package.__path__[0]) for package in (content, proofreading, checked))
     kept = {key: row[0] for key, row in shelf.rows() if isinstance(row[0], bytes)}
-    findings.recall(kept, f"{code_version(*folders)} {report_version()} {platform.python_version()}")
+    findings.recall(kept, report_version())
     yield findings
     shelf.add({key: (problems,) for key, problems in findings.used.items() if key not in kept})
     if are_all_read:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -35,6 +36,14 @@ def test_a_point_can_be_linked_to_and_cited(reader: Reader) -> None:
         expect(page.locator(".tt-cite-address")).to_have_text(re.compile(re.escape(f"{DOCUMENT.path}#II.1.2") + "$"))
         page.locator("[id='III'] >> nth=0").click()
         expect(cited).to_have_text(re.compile("^mục III, "))
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_stands_in_a_point_is_set_in(reader: Reader, width: int) -> None:
+    with reader.visit(DOCUMENT.path, width=width) as visit:
+        items = [visit.page.locator(f".tt-body .tt-item-{depth} >> nth=0") for depth in (1, 2, 3, 4)]
+        edges = [item.evaluate("item => item.getBoundingClientRect().left") for item in items]
+        assert all(below - above > 8 for above, below in pairwise(edges)), edges
 
 
 @pytest.mark.parametrize("hash", ["", "#%"])

@@ -17,6 +17,7 @@ from trangtin.importer import grammar
         ("IV)", "roman", grammar.ROMAN),
         ("Đ.", "capital", grammar.CAPITAL),
         ("H.", "capital", grammar.CAPITAL),
+        ("C.", "capital", grammar.CAPITAL),  # part C, not section 100
         ("1.2.3.4.5.", "decimal", grammar.DECIMAL),
         ("1.10", "decimal", grammar.DECIMAL),
         ("12.", "arabic", grammar.ARABIC),

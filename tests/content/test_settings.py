@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from trangtin.content.entry import Layout
 from trangtin.content.options.configuration import read_config
-from trangtin.content.options.host_keys import KEYS
+from trangtin.content.options.host_names import KEYS
 from trangtin.content.options.portal_unit import PortalUnit
 from trangtin.content.options.settings import DutyRules, ProofreadingRules, Settings, SignatureRules, Spelling
 from trangtin.content.problem import errors, in_order

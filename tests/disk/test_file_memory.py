@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import time
 from pathlib import Path
 
 import pytest
 
-from trangtin.disk.file_memory import SETTLED, FileMemory
+from trangtin.disk.file_memory import FileMemory
+from trangtin.disk.stamp import COARSE
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def files(tmp_path: Path) -> tuple[Path, Path]:
 def _later(monkeypatch: pytest.MonkeyPatch) -> None:
     """The files were written long enough ago to be told from any written later."""
     now = time.time_ns
-    monkeypatch.setattr(time, "time_ns", lambda: now() + SETTLED + 10**9)
+    monkeypatch.setattr(time, "time_ns", lambda: now() + COARSE + 10**9)
 
 
 def remembered(files: tuple[Path, ...], around: object = "ngày") -> FileMemory[str]:
@@ -62,11 +62,11 @@ def test_what_was_not_asked_for_is_forgotten(files: tuple[Path, Path]) -> None:
     assert memory.get("trang", files, "ngày") is None
 
 
-@pytest.mark.parametrize(("nanoseconds", "is_known"), [(SETTLED, False), (SETTLED + 1, True)])
+@pytest.mark.parametrize("place", [0, 1])
 def test_a_file_written_just_now_may_be_written_again_unseen(
-    files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, nanoseconds: int, is_known: bool
+    files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, place: int
 ) -> None:
-    last = files[1].stat().st_mtime_ns
-    os.utime(files[0], ns=(last - SETTLED, last - SETTLED))  # of two files the later one counts
-    monkeypatch.setattr(time, "time_ns", lambda: last + nanoseconds)
-    assert (remembered(files).get("trang", files, "ngày") is not None) is is_known
+    last = files[place].stat().st_ctime_ns
+    monkeypatch.setattr("trangtin.disk.file_memory.was_settled", lambda stamp, _: stamp[2] != last)
+    assert remembered(files).get("trang", files, "ngày") is None
+    assert remembered(files[1 - place :][:1]).get("trang", files[1 - place :][:1], "ngày") is not None

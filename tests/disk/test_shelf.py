@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -44,9 +45,12 @@ def test_a_damaged_file_is_made_anew(tmp_path: Path, shelf: Shelf, damage: bytes
     assert dict(shelf.find(ROWS)) == ROWS
 
 
-def test_a_file_with_other_columns_is_made_anew(tmp_path: Path, shelf: Shelf) -> None:
+def test_a_file_with_other_columns_is_made_anew(tmp_path: Path, shelf: Shelf, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
     other = Shelf(tmp_path / "new" / "kept.sqlite", ("html",))
     assert list(other.rows()) == []
+    (told,) = caplog.messages  # else a question that no file can answer would only ever make builds slow
+    assert told == f"{tmp_path / 'new' / 'kept.sqlite'} is made anew: no such column: html"
     row = {key_of("x"): ("<p>",)}
     other.add(row)
     assert dict(other.find(row)) == row

@@ -41,7 +41,7 @@ def root(tmp_path: Path) -> Path:
 
 def published(site: Path) -> set[str]:
     """Files and pictures of editors, without the pictures that the build draws."""
-    files = {file.name for file in site.rglob("*") if file.suffix in {".pdf", ".png"}}
+    files = {file.name for file in site.rglob("*") if file.is_file() and file.suffix in {".pdf", ".png"}}
     return {name for name in files if not name.endswith((".chia-se.png", ".trang-1.png"))}
 
 
@@ -120,3 +120,57 @@ def test_an_edited_site_is_not_lost_to_a_broken_file(root: Path, session_builder
     with pytest.raises(Abort):
         session_builder(root, site_dir=str(out))
     assert (out / "van-ban/2026/1-kh-abc/index.html").is_file()
+
+
+def redirect(site: Path, address: str) -> str:
+    """Where the page at an old address sends a reader, from the root."""
+    html = (site / address / "index.html").read_text(encoding="utf-8")
+    return html.partition(" url=")[2].partition('"')[0].replace("../", "")
+
+
+def test_a_file_that_joins_takes_nobody_s_address(root: Path, session_builder: Builder) -> None:
+    papers = {"12-kh-abc.pdf": b"Tep mau", "12 KH-ABC.pdf": b"Tep hai", "12 kh_abc.pdf": b"Tep ba "}
+    listed = "".join(f"  - {{path: {name}, role: phu-luc}}\n" for name in papers)
+    put(root, "plans/2026/12.md", f"---\n{HEAD}files:\n{listed}---\nMột")
+    for name, title in papers.items():
+        put(root, f"plans/2026/{name}", PDF.replace(b"Tep mau", title))
+    folder = session_builder(root) / "van-ban/2026/1-kh-abc"
+    made = {file.name: file.read_bytes() for file in folder.glob("*.pdf")}
+    # The name that is clean already stays; the others follow in the order of `files`.
+    assert b"Tep mau" in made["12-kh-abc.pdf"]
+    assert b"Tep hai" in made["12-kh-abc-2.pdf"]
+    assert b"Tep ba " in made["12-kh-abc-3.pdf"]
+
+
+def test_the_address_that_two_documents_would_share_leads_to_both(root: Path, session_builder: Builder) -> None:
+    files = "files: [{path: NAME.pdf}, {path: phu-luc.pdf, role: phu-luc}]\n"
+    for name, issuer in (("a", "UBND xã Mẫu"), ("b", "UBND xã Đơn")):
+        head = f"{HEAD}issuer: {issuer}\n{files.replace('NAME', name).replace('phu-luc.', f'{name}/phu-luc.')}"
+        put(root, f"plans/2026/{name}.md", f"---\n{head}---\nMột")
+        put(root, f"plans/2026/{name}.pdf", PDF)
+        put(root, f"plans/2026/{name}/phu-luc.pdf", PDF)
+    site = session_builder(root)
+    assert redirect(site, "van-ban/2026/1-kh-abc") == "so/1-kh-abc-2026/"
+    assert redirect(site, "van-ban/2026/1-kh-abc/a.pdf") == "van-ban/2026/1-kh-abc-ubnd-xa-mau/a.pdf"
+    assert redirect(site, "van-ban/2026/1-kh-abc/b.pdf") == "van-ban/2026/1-kh-abc-ubnd-xa-don/b.pdf"
+    assert redirect(site, "van-ban/2026/1-kh-abc/phu-luc.pdf") == "so/1-kh-abc-2026/"
+    assert "/van-ban/2026/1-kh-abc/ /so/1-kh-abc-2026/ 301" in (site / "_redirects").read_text(encoding="utf-8")
+    put(root, "plans/2026/b.md", f"---\n{HEAD}issuer: UBND xã Đơn\ndraft: true\n---\nMột")
+    site = session_builder(root)  # a draft takes part too, and is not told of
+    assert redirect(site, "van-ban/2026/1-kh-abc") == "van-ban/2026/1-kh-abc-ubnd-xa-mau/"
+
+
+def test_files_without_a_number_that_would_share_an_address(root: Path, session_builder: Builder) -> None:
+    for folder, issuer in (("a", "UBND xã Mẫu"), ("b", "UBND xã Đơn")):
+        head = HEAD.replace("number: 1/KH-ABC\n", "")
+        put(root, f"plans/2026/{folder}/ke-hoach.md", f"---\n{head}issuer: {issuer}\n---\nMột")
+    assert redirect(session_builder(root), "van-ban/2026/ke-hoach") == "van-ban/2026/"
+
+
+def test_the_files_of_a_withdrawn_document_lead_to_its_page(root: Path, session_builder: Builder) -> None:
+    gone = "files: [{path: Bản ký.pdf}]\nwithdrawn: {date: 2/4/2026, reason: Đăng nhầm}\n"
+    put(root, "plans/2026/1.md", f"---\n{HEAD}{gone}---\nMột")
+    put(root, "plans/2026/Bản ký.pdf", PDF)
+    site = session_builder(root)
+    assert redirect(site, "van-ban/2026/1-kh-abc/ban-ky.pdf") == "van-ban/2026/1-kh-abc/"
+    assert published(site) == set()

@@ -10,14 +10,19 @@ import shutil
 import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
 from tests.host.test_serve import SITE, Preview
 from tests.portal.drawing import draw
+from tests.settled import settle
 from trangtin.host.plugin import TrangtinPlugin
+from trangtin.host.preview.on_edit import Edits
 from trangtin.host.site import Site
 
 pytestmark = pytest.mark.slow
@@ -95,8 +100,7 @@ def preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Preview
     monkeypatch.setenv("TRANGTIN_TODAY", "2021-03-01")
     root = tmp_path / "portal"
     shutil.copytree(SITE, root)
-    for file in (*root.rglob("*"), root / "mkdocs.yml"):
-        os.utime(file, (1.6e9, 1.6e9))  # as in a working copy: written long ago
+    settle()  # as a working copy that was written long ago
     server = Preview(root)
     try:
         server.wait("", lambda status, _: status == 200)
@@ -136,11 +140,24 @@ PORTAL = """
 """
 
 
+def test_a_template_put_back_with_its_old_size_and_time_is_another(tmp_path: Path) -> None:
+    template = tmp_path / "main.html"
+    (tmp_path / "mkdocs.yml").write_text("site_name: Trường\n", encoding="utf-8")
+    template.write_text("một", encoding="utf-8")
+    settle()
+    config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"), watch=[str(tmp_path)])
+    edits, seen = Edits(cast(MkDocsConfig, config), None, ()), template.stat()
+    assert edits.are_of_content()
+    template.write_text("mốt", encoding="utf-8")
+    os.utime(template, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    settle()
+    assert not edits.are_of_content()
+
+
 def test_a_state_that_is_no_longer_shown_goes_at_once(tmp_path: Path) -> None:
     """Else memory would hold one portal more after every edit, until Python looks for what points at itself."""
     draw(tmp_path, PORTAL)
-    for file in tmp_path.rglob("*"):
-        os.utime(file, (1.6e9, 1.6e9))
+    settle()
     config = load_config(str(tmp_path / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
     config.plugins.on_startup(command="serve", dirty=False)
     plugin = config.plugins["trangtin"]

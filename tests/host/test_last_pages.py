@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import shutil
-import time
 from collections.abc import Callable
 from pathlib import Path
 from unittest.mock import Mock
@@ -15,13 +14,13 @@ from PIL import Image
 import trangtin
 from tests.host.conftest import Builder
 from tests.host.test_rebuild import DEPARTMENT, NEWS, PLAN, change, from_nothing, tree
+from tests.settled import settle
 from trangtin.disk.kept_files import CACHE
 from trangtin.host.edition import Edition
 from trangtin.host.files.site_files import SiteFiles
 from trangtin.host.found_pages import FoundPages
 from trangtin.standing.inputs import Inputs
 from trangtin.standing.left_site import LAST_PAGES
-from trangtin.standing.tree import TICK
 
 slow = pytest.mark.slow
 EDIT = (PLAN, "\n---\n", "\n---\n\nMột đoạn mới.\n")
@@ -33,11 +32,6 @@ PICTURE = "site_src/assets/huy-hieu.svg"
 def same_moment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795000000")
     monkeypatch.setenv("TRANGTIN_PROCESSES", "1")
-
-
-def settle() -> None:
-    """So that whatever was just written is told from what is written from now on."""
-    time.sleep(3 * TICK / 1e9)
 
 
 @pytest.fixture
@@ -157,12 +151,12 @@ def test_what_somebody_did_to_the_site_is_made_good(
 
 
 @slow
-@pytest.mark.parametrize("broken", ["", "{", "[]", "[1, 2, 3, 4]", '[{}, {"a": [[]]}, [], {}]'])
+@pytest.mark.parametrize("broken", ["", "{", '[{}, {"a": [[]]}, [], {}]'])
 def test_a_record_that_cannot_be_read_costs_time_alone(broken: str, root: Path, session_builder: Builder) -> None:
     site = session_builder(root, site_dir=root / "site")
     record = root / CACHE / LAST_PAGES
-    key, _, _ = record.read_text("utf-8").partition("\n")
-    record.write_text(f"{key}\n{broken}", encoding="utf-8")
+    seal, _, told = record.read_text("utf-8").partition("\n")
+    record.write_text(f"{seal}\n{broken or told[:-1]}", encoding="utf-8")
     change(root, *EDIT)
     session_builder(root, site_dir=site)
     assert tree(site) == from_nothing(session_builder, root)

@@ -41,6 +41,7 @@ def test_the_catalogue_leads_to_every_file_and_schema(sample: Path) -> None:
         for form in dataset["dcat:distribution"]:
             named.append(form["dcat:downloadURL"]["@id"].removeprefix(BASE))
             assert (sample / named[-1]).is_file()
+            assert form["dcat:accessURL"] == form["dcat:downloadURL"]
             if "dct:conformsTo" in form:
                 assert (sample / form["dct:conformsTo"]["@id"].removeprefix(BASE)).is_file()
     assert sorted(named) == sorted(
@@ -52,6 +53,10 @@ def test_the_catalogue_leads_to_every_file_and_schema(sample: Path) -> None:
             "van-ban/kip-thoi/so-lieu.csv",
         ]
     )
+
+
+def test_a_reader_finds_the_catalogue(sample: Path) -> None:
+    assert 'href="../data.json"' in (sample / "tiep-can-thong-tin/index.html").read_text(encoding="utf-8")
 
 
 def rows(data: bytes) -> list[list[str]]:

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trangtin.compressed import unpacked_sha256
+from trangtin.host.files.site_file import SiteFile
 from trangtin.host.folder.output import Output
 from trangtin.signing.manifest import NAME
 from trangtin.signing.manifest import sha256_of as sha256_of_file
@@ -81,6 +82,18 @@ def test_what_is_the_same_is_not_touched(folder: Path) -> None:
     after = {address: (folder / address).stat() for address in SECOND}
     same = {each for each in before.keys() & after.keys() if before[each].st_ctime_ns == after[each].st_ctime_ns}
     assert same == {"index.html", "a/tep.pdf"}
+
+
+def test_to_ask_where_a_page_is_written_changes_nothing(folder: Path) -> None:
+    build(folder, FIRST)
+    output, place = opened(folder)
+    for name, html, address in (("a", "A", os.devnull), ("d", "D", f"{place}/d/index.html")):
+        page = SiteFile(f"{name}.md", "", str(place), use_directory_urls=True)
+        page.output = output
+        page.drawn(html)
+        assert [page.abs_dest_path, page.abs_dest_path] == [address, address]
+    fill(output, SECOND)
+    output.finish()
 
 
 def test_pages_come_after_what_they_lead_to_and_nothing_goes_before(

@@ -86,6 +86,19 @@ def test_items_that_are_no_list_in_markdown_have_lines_of_their_own() -> None:
     assert render("1. Một:\na) con\nb) con\n2. Hai") == ("<ol><li>Một:<br />a) con<br />b) con</li><li>Hai</li></ol>")
 
 
+def test_a_short_heading_that_ends_in_a_word_of_citations_is_a_whole_line() -> None:
+    assert render("III. QUAN ĐIỂM\n1. Phát huy sức dân.\n2. Thành phần\na) chủ trì\n3. Danh mục\n4. Địa điểm") == (
+        "<p>III. QUAN ĐIỂM</p><ol><li>Phát huy sức dân.</li><li>Thành phần<br />a) chủ trì</li>"
+        "<li>Danh mục</li><li>Địa điểm</li></ol>"
+    )
+
+
+def test_the_text_below_a_short_item_has_a_line_of_its_own() -> None:
+    assert render("1. Ưu điểm\nCông tác chỉ đạo kịp thời.\n2. Khuyết điểm\nMột số đơn vị\ncòn chậm.") == (
+        "<ol><li>Ưu điểm<br />Công tác chỉ đạo kịp thời.</li><li>Khuyết điểm<br />Một số đơn vị\ncòn chậm.</li></ol>"
+    )
+
+
 def test_each_line_of_word_is_a_paragraph() -> None:
     long = (
         "Sáng nay đoàn trường đã phát động phong trào thi đua "

@@ -60,8 +60,8 @@ def test_printed(case: dict[str, Any]) -> None:
 def test_a_renderer_forgets_the_document_before() -> None:
     renderer = Renderer(MKDOCS_EXTENSIONS, {})
     for _ in range(2):
-        html = renderer.render(Text("- một\n\n1. hai", Profile.PRINTED, 2, None, lambda link: link)).html
-        assert shown(html) == ["1 - một", "2 1. hai"]
+        html = renderer.render(Text("1. một\n\n- hai", Profile.PRINTED, 2, None, lambda link: link)).html
+        assert shown(html) == ["1 1. một", "2 - hai"]
 
 
 # Signs that Markdown knows, too: on paper they are signs. What pairs up as **bold** is meant, so no "**" here.

@@ -44,6 +44,9 @@ def test_the_manifest_names_every_file_and_verify_agrees(sample: Path) -> None:
     there = {file.relative_to(sample).as_posix(): file for file in sample.rglob("*") if file.is_file()}
     del there["manifest.json"]
     assert listed == {path: (digest(file), file.stat().st_size) for path, file in there.items()}
+    kinds = {each["path"]: each["type"] for each in manifest["files"]}
+    assert kinds["index.html"] == "text/html"
+    assert kinds["van-ban/2021/12-kh-tct/12-kh-tct.pdf"] == "application/pdf"
     assert CliRunner().invoke(main, ["verify", str(sample)]).exit_code == 0
 
 
@@ -56,6 +59,21 @@ def test_every_file_of_a_document_can_be_looked_up(sample: Path) -> None:
     assert plan["page"] == "van-ban/2021/12-kh-tct/"
     assert plan["pageTitle"].startswith("Kế hoạch số 12/KH-TCT: ")
     assert "note" not in plan
+
+
+def test_a_file_that_news_link_to_can_be_looked_up(
+    root: Path, session_builder: Builder, caplog: pytest.LogCaptureFixture
+) -> None:
+    put(root, "site_src/tin-tuc/2026/a.md", "---\ntitle: A\ndate: 1/4/2026\n---\n[Mẫu](<Mẫu số 1.pdf>)")
+    put(root, "site_src/tin-tuc/2026/Mẫu số 1.pdf", PDF)
+    site = session_builder(root, site_dir=root / "site")
+    (row,) = check_list(site)
+    assert row["sha256"] == digest(site / row["file"])
+    assert (row["page"], row["pageTitle"]) == ("tin-tuc/2026/a/", "A")
+    put(root, "site_src/tin-tuc/2026/Mẫu số 1.pdf", PDF.replace(b"Tep mau", b"Tep moi"))
+    with caplog.at_level("INFO"):
+        session_builder(root, site_dir=site)
+    assert "bản dựng lần trước" not in caplog.text  # news have no place for the hash of what was replaced
 
 
 def test_a_replaced_file_is_remembered_and_its_address_leads_on(root: Path, session_builder: Builder) -> None:
@@ -92,7 +110,7 @@ def test_the_file_of_a_withdrawn_document_can_still_be_told(root: Path, session_
     assert row["sha256"] == hashlib.sha256(PDF).hexdigest()
     assert row["note"] == "Văn bản này đã được gỡ khỏi trang ngày 02/06/2026."
     assert "file" not in row
-    assert not list(site.rglob("*.pdf"))
+    assert not [file for file in site.rglob("*.pdf") if file.is_file()]
     assert not list(site.rglob("*.trang-1.*"))
 
 
@@ -137,6 +155,36 @@ def test_pictures_lose_place_and_name_of_the_photographer(
             assert not exif.get_ifd(0x8825)
             assert picture.size == (40, 30)
     assert (root / f"plans/2026/{name}").read_bytes() == data
+
+
+def test_a_photograph_on_offer_is_described_as_it_goes_out(root: Path, session_builder: Builder) -> None:
+    data = photo("JPEG")
+    put(root, "plans/2026/anh.jpg", data)
+    # The hash that an editor wrote down may be that of the picture they have, or of the one they downloaded.
+    files = f"files: [{{path: anh.jpg, role: phu-luc, sha256: {hashlib.sha256(data).hexdigest()}}}]\n"
+    put(root, "plans/2026/1.md", f"---\n{HEAD}{files}---\nMột")
+    site = session_builder(root)
+    file = site / "van-ban/2026/1-kh-abc/anh.jpg"
+    out = digest(file)
+    assert out != hashlib.sha256(data).hexdigest()
+    page = (file.parent / "index.html").read_text(encoding="utf-8")
+    assert f"?sha256={out}" in page
+    assert f'"sha256":"{out}"' in page.replace('": "', '":"')  # JSON-LD
+    (record,) = json.loads((site / "van-ban.json").read_text(encoding="utf-8"))["documents"]
+    assert [(each["size"], each["sha256"]) for each in record["files"]] == [(file.stat().st_size, out)]
+    assert [row["sha256"] for row in check_list(site)] == [out]
+    assert f'length="{file.stat().st_size}"' in (site / "feed.xml").read_text(encoding="utf-8")
+    put(root, "plans/2026/1.md", f"---\n{HEAD}{files.replace(hashlib.sha256(data).hexdigest(), out)}---\nMột")
+    session_builder(root)
+
+
+def test_a_withdrawn_photograph_is_known_as_it_was_published(root: Path, session_builder: Builder) -> None:
+    put(root, "plans/2026/anh.jpg", photo("JPEG"))
+    put(root, "plans/2026/1.md", f"---\n{HEAD}files: [{{path: anh.jpg, role: phu-luc}}]\n---\nMột")
+    out = digest(session_builder(root) / "van-ban/2026/1-kh-abc/anh.jpg")
+    gone = "withdrawn: {date: 2/6/2026, reason: nhầm}\n"
+    put(root, "plans/2026/1.md", f"---\n{HEAD}files: [{{path: anh.jpg, role: phu-luc}}]\n{gone}---\nMột")
+    assert [row["sha256"] for row in check_list(session_builder(root))] == [out]
 
 
 def test_the_first_page_is_shown_beside_its_file(root: Path, session_builder: Builder) -> None:

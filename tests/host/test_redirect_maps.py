@@ -32,7 +32,7 @@ plugins: [{{trangtin: {{unit: {{name: Trường}}}}}}]
 title: Trang chủ
 == site_src/moi.md
 title: Mới
-redirect_from: [/cu/1.html, /tin%20cũ/, "/a+b%20(2021)/", /{LONG}/, "/ty-le-100%25/", "/$gia/",
+redirect_from: [/cu/1.html, /tin%20cũ/, /tin cũ/Bài Một.html, "/a+b%20(2021)/", /{LONG}/, "/ty-le-100%25/", "/$gia/",
   /Cu, /cu/, /cu/index.html, /Moi/, /Van-Ban/]
 == site_src/quy-chế & quy định.md
 title: Quy chế
@@ -45,6 +45,7 @@ ASKED = {
     "/truong/cu/1.html": "/truong/moi/",
     "/truong/tin%20c%C5%A9/": "/truong/moi/",
     "/truong/tin%20c%C5%A9": "/truong/moi/",
+    "/truong/tin%20c%C5%A9/B%C3%A0i%20M%E1%BB%99t.html": "/truong/moi/",
     "/truong/a+b%20(2021)/": "/truong/moi/",
     f"/truong/{LONG}/": "/truong/moi/",
     "/truong/ty-le-100%25/": "/truong/moi/",

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import ast
+import sys
+from dataclasses import make_dataclass, replace
+from datetime import date
 from pathlib import Path
 
+import markdown.extensions
 import pytest
 from jinja2 import Environment, FileSystemLoader, meta, nodes
 
 import trangtin_theme
+from trangtin.content.options.host_names import EXTENSIONS
+from trangtin.content.problem import Severity
 from trangtin.host.pages import drawn_pages
 from trangtin.host.pages.sheet import Head, PageFacts
 from trangtin.host.texts import rendered_texts
 from trangtin.host.texts.rendering import Profile, Renderer, Text
+from trangtin.host.texts.sent_texts import LIBRARIES
 from trangtin.host.view_bytes import ViewBytes, bytes_of
 from trangtin.views.parts.link import Link
 from trangtin.views.parts.rows import DocumentRow
@@ -31,6 +38,20 @@ pytestmark = pytest.mark.slow
 def test_only_extensions_that_make_the_same_of_the_same_are_kept(extensions: list[str], is_told: bool) -> None:
     assert (Renderer(extensions, {}).options is not None) is is_told
     assert Renderer(["toc"], {"toc": {"slugify": len}}).options is None
+
+
+def test_all_of_the_library_are_known() -> None:
+    """So many are there; a new one is looked at before it joins: it may read files."""
+    assert {file.stem for file in Path(markdown.extensions.__path__[0]).glob("[a-z]*.py")} == EXTENSIONS
+
+
+def test_whatever_these_extensions_import_is_told_by_its_release() -> None:
+    """Code is highlighted by Pygments: another release of it writes other HTML of the same text."""
+    extensions = Path(markdown.extensions.__path__[0]).glob("*.py")
+    found = [node for file in extensions for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
+    names = {alias.name for node in found if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module or "" for node in found if isinstance(node, ast.ImportFrom) and not node.level}
+    assert {name.partition(".")[0] for name in names} - sys.stdlib_module_names <= {*LIBRARIES}
 
 
 def test_a_text_is_rendered_again_where_a_link_leads_elsewhere(tmp_path: Path) -> None:
@@ -75,6 +96,16 @@ def test_different_views_are_told_apart() -> None:
     assert len({bytes_of(each) for each in (one, ("a/", None, None, "b"), ["a/"], "a/", None)}) == 5
     with pytest.raises(TypeError):
         bytes_of(object())
+
+
+def test_values_of_different_kinds_are_told_apart() -> None:
+    day = date(2026, 11, 21)
+    views, namesakes = Link("a", None), make_dataclass("Link", [("text", str), ("target", str)])("a", None)
+    lists: list[object] = [{}, [], {"a": 1}, [("a", 1)], {"1": 1}, {1: 1}]
+    values = [*lists, views, namesakes, day, day.isoformat(), Severity.ERROR, "ERROR"]
+    written = [bytes_of(each) for each in values]
+    assert len(set(written)) == len(values)
+    assert bytes_of(()) == bytes_of([])
 
 
 def test_what_many_pages_show_is_told_apart_as_well() -> None:

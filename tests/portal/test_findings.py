@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.portal.drawing import SETTINGS, draw
+from tests.settled import settle
 from trangtin.content.entry import Layout
 from trangtin.content.options.settings import Settings
 from trangtin.content.problem import Problem
@@ -88,8 +88,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def problems_in(root: Path, memory: Memory | None = None, settings: Settings = SETTINGS) -> tuple[Problem, ...]:
-    for file in root.rglob("*"):  # as if written long ago, or a preview would read them again whatever it remembers
-        os.utime(file, (1.6e9, file.stat().st_size))
+    settle()  # or a preview would read them again whatever it remembers
     return open_portal(root, Layout(), settings, DAY, memory=memory).portal.problems
 
 

@@ -263,6 +263,7 @@ def test_capitals(text: str, odd: list[str]) -> None:
         ("I. II. III. Phụ_lục_I. I. II.", []),
         ("Phụ_lục_I. I. Phụ_lục_II: I. Phụ_lục_số_3. I. Phụ_lục_Đ. I.", []),
         ("A. I. II. F. I. 1. G. 1.", []),
+        ("Phần_A. I. II. Phần_B. I. II. Phần_C. I. II.", []),
         ("1. 1.1.1.1.1. 1.1.1.1.3.", ["1.1.1.1.3."]),
         ("Phần_thứ_nhất I. II. Phần_thứ_hai I. II.", []),
         ("Điều_1. 1. 2. Điều_2. 1. 2. Điều_4. 1.", ["Điều 4."]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.blank import BLANK_PDF
+from tests.settled import settle
 from tests.signing.papers import Pens, paper
 from trangtin.disk.shelf import Shelved
 from trangtin.signing import reading
@@ -50,7 +52,7 @@ def test_files_may_be_looked_at_ahead(
     files = [tmp_path / f"{number}.pdf" for number in range(120)]
     for number, file in enumerate(files):
         file.write_bytes(BLANK_PDF + b"\n" * number)
-        old(file)
+    old(*files)
     with ReportCache(tmp_path / ".cache", tmp_path, NOBODY) as reports:
         reports.begin(files[:110])
         found = dict(reports.reports_of(files))
@@ -62,9 +64,11 @@ def test_files_may_be_looked_at_ahead(
     assert not opened
 
 
-def old(file: Path) -> None:
-    """As if nobody had touched it for a day."""
-    os.utime(file, (file.stat().st_atime, file.stat().st_mtime - 86400))
+def old(*files: Path) -> None:
+    """As if nobody had touched them for a day."""
+    for file in files:
+        os.utime(file, (file.stat().st_atime, file.stat().st_mtime - 86400))
+    settle()
 
 
 def test_a_report_survives_the_disk(tmp_path: Path, opened: list[int], pens: Pens) -> None:
@@ -202,6 +206,26 @@ def test_what_no_build_reads_any_more_goes(tmp_path: Path, opened: list[int]) ->
     look(files[0], are_all=True)
     look(*files, are_all=True)
     assert len(opened) == 5
+
+
+def test_files_that_are_gone_leave_no_hash_behind(tmp_path: Path) -> None:
+    files = [tmp_path / "1.pdf", tmp_path / "2.pdf", tmp_path / "2.pdf.p7s"]
+    for file in files:
+        file.write_bytes(BLANK_PDF)
+    old(*files)
+
+    def names() -> set[str]:
+        return set(json.loads((tmp_path / ".cache/index.json").read_text()))
+
+    for some, are_all, left in (
+        (files, True, {"1.pdf", "2.pdf", "2.pdf.p7s"}),
+        (files[:1], False, {"1.pdf", "2.pdf", "2.pdf.p7s"}),
+        (files[2:], True, {"2.pdf", "2.pdf.p7s"}),  # what a file signs is looked at with it
+        (files[2:], True, {"2.pdf", "2.pdf.p7s"}),
+    ):
+        with ReportCache(tmp_path / ".cache", tmp_path, NOBODY) as reports:
+            assert len(list(reports.reports_of(some, are_all=are_all))) == len(some)
+        assert names() == left
 
 
 def test_many_files_are_read_by_many_processes_with_the_same_result(tmp_path: Path, pens: Pens) -> None:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import os
 import subprocess
-import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 import trangtin
+from tests.settled import settle
 from trangtin.disk.kept_files import CACHE
 from trangtin.standing import inputs
 from trangtin.standing.configured import read_configured
 from trangtin.standing.last_build import LastBuild
 from trangtin.standing.left_site import LAST_PAGES, SITE_RECORD, lying_in, row_of, write_rows
-from trangtin.standing.tree import TICK
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="elsewhere no time of a file tells that it was replaced")
 
@@ -28,11 +27,6 @@ theme: {name: trangtin, custom_dir: giao-dien}
 plugins: [{trangtin: {unit: {name: Trường}}}]
 """
 SAID = ["lưu ý: một điều", "lưu ý: điều khác"]
-
-
-def settle() -> None:
-    """So that the files just written are told from any written later."""
-    time.sleep(2 * TICK / 1e9)
 
 
 def write(file: Path, text: str) -> None:

@@ -62,6 +62,7 @@ def test_every_link_leads_to_a_page_that_is_there(sample: Portal) -> None:
         targets.FEEDBACK,
         targets.PROMPTNESS,
         targets.OPEN_DOCUMENTS,
+        targets.CATALOGUE,
         *(form.target for each in DATASETS for form in each.forms),
     }
     beside = {feed.target for feed in feeds(sample)} | {calendar.target for calendar in calendars(sample)}

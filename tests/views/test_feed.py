@@ -10,11 +10,11 @@ import pytest
 from tests.portal.drawing import portal_on
 from tests.views.every_view import texts
 from tests.views.open_data.test_documents import HELD
+from trangtin.content.media_type import media_type
 from trangtin.views import targets
 from trangtin.views.machine_readable.changes import changes
 from trangtin.views.machine_readable.feed import PAGE_SIZE, FeedView, feeds, news_entry
 from trangtin.views.machine_readable.metadata import metadata
-from trangtin.views.machine_readable.open_data.media_type import media_type
 from trangtin.views.machine_readable.structured import structured_data
 from trangtin.views.news import news_view
 
@@ -82,9 +82,89 @@ def test_a_replaced_file_is_a_change(tmp_path: Path) -> None:
     %PDF-1.7
     """
     newest = next(changes(portal_on(tmp_path, "1/1/2022", drawing))).entries[0]
-    assert newest.title == "Thay tệp: Kế hoạch số 01/KH-TCT"
+    assert newest.title == "Thay tệp: Kế hoạch số 01/KH-TCT: Việc chung"
+    assert [file.target for file in newest.files] == ["file:plans/2021/a.pdf"]
     assert newest.updated == date(2021, 5, 3)
     assert "thiếu phụ lục" in newest.summary and "ab" * 32 in newest.summary
+
+
+TAKEN_BACK = f"""
+== plans/2021/a.md
+number: 08/QC-TCT
+type: QC
+title: Quy chế cũ
+date: 1/1/2021
+files: [{{path: a.pdf, former: [{{sha256: "{"ab" * 32}", until: 3/2/2021}}]}}]
+== plans/2021/a.pdf
+%PDF-1.7
+== plans/2021/b.md
+number: 09/QĐ-TCT
+type: QĐ
+title: Bãi bỏ quy chế
+date: 1/3/2021
+effective: 15/3/2021
+recalls: [08/QC-TCT, a.md]
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "title", "updated", "said"),
+    [
+        ("1/2/2021", "Quy chế số 08/QC-TCT: Quy chế cũ", "2021-01-01", ""),
+        ("10/2/2021", "Quy chế số 08/QC-TCT: Quy chế cũ", "2021-02-03", ""),
+        (
+            "10/3/2021",
+            "Quy chế số 08/QC-TCT: Quy chế cũ",
+            "2021-03-01",
+            "Văn bản này sẽ bị thu hồi từ ngày 15/03/2021: Quyết định số 09/QĐ-TCT ngày 01/03/2021 (Bãi bỏ quy chế). ",
+        ),
+        (
+            "1/4/2021",
+            "[Đã bị thu hồi] Quy chế số 08/QC-TCT: Quy chế cũ",
+            "2021-03-15",
+            "Văn bản này đã bị thu hồi: Quyết định số 09/QĐ-TCT ngày 01/03/2021 (Bãi bỏ quy chế). ",
+        ),
+    ],
+)
+def test_what_became_of_a_paper_is_an_update(tmp_path: Path, day: str, title: str, updated: str, said: str) -> None:
+    drawing = f"{TAKEN_BACK}published: 1/3/2021\n"
+    portal = portal_on(tmp_path, day, drawing)
+    site = feed(list(feeds(portal)), targets.feed(targets.HOME))
+    (told,) = (entry for entry in site.entries if entry.target == "plans/2021/a.md")
+    assert (told.title, told.updated.isoformat()) == (title, updated)
+    assert told.summary == f"{said}Quy chế số 08/QC-TCT ngày 01/01/2021 của Trường Chính trị tỉnh Mẫu: Quy chế cũ"
+    assert told.published == date(2021, 1, 1)
+    found = [entry for page in changes(portal) for entry in page.entries if entry.part.startswith("thu-hoi")]
+    assert [(entry.updated.isoformat(), f"{entry.summary} ") for entry in found] == ([(updated, said)] if said else [])
+    assert {entry.title for entry in found} <= {"Thu hồi: Quy chế số 08/QC-TCT: Quy chế cũ"}
+    assert {entry.part for entry in found} <= {"thu-hoi-2021-09-qd-tct"}
+
+
+def test_a_recall_that_was_recalled_is_told_so(tmp_path: Path) -> None:
+    again = "== plans/2021/c.md\nnumber: 10/QĐ-TCT\ntype: QĐ\ndate: 1/4/2021\nrecalls: 09/QĐ-TCT\n"
+    portal = portal_on(tmp_path, "1/5/2021", TAKEN_BACK + again)
+    entries = [entry for page in changes(portal) for entry in page.entries]
+    (told,) = (entry for entry in entries if entry.part == "thu-hoi-2021-09-qd-tct")
+    assert told.updated == date(2021, 4, 1)
+    assert told.summary.endswith("(Bãi bỏ quy chế) đã bị thu hồi, không còn tác động tới văn bản này.")
+    assert len({entry.key for entry in entries}) == len(entries)
+
+
+def test_changes_say_what_a_paper_is_about_and_bring_its_files(tmp_path: Path) -> None:
+    added = [entry for page in changes(portal_on(tmp_path, "1/2/2021", TAKEN_BACK)) for entry in page.entries]
+    (told,) = (entry for entry in added if entry.target == "plans/2021/a.md" and entry.part == "dang")
+    assert told.title == "Đăng mới: Quy chế số 08/QC-TCT: Quy chế cũ"
+    assert [file.target for file in told.files] == ["file:plans/2021/a.pdf"]
+
+
+def test_files_that_news_link_to_come_with_them(tmp_path: Path) -> None:
+    news = "== site_src/tin-tuc/2021/{0}.md\ndate: 5/2/2021\n---\n[Mẫu](mau.docx) ![](anh.png)\n"
+    files = "== site_src/tin-tuc/2021/mau.docx\nx\n== site_src/tin-tuc/2021/anh.png\nx\n"
+    portal = portal_on(tmp_path, "1/1/2022", news.format("a") + news.format("b") + files)
+    assert len(portal.news) == 2
+    for item in portal.news:
+        (file,) = news_entry(item, portal).files
+        assert (file.target, file.title) == ("site_src/tin-tuc/2021/mau.docx", "mau.docx")
 
 
 def test_nothing_held_back_is_told(tmp_path: Path) -> None:
@@ -142,19 +222,22 @@ def test_media_types_do_not_depend_on_the_machine() -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "author"),
+    ("head", "author", "kind"),
     [
-        ("author: Lê Văn C\nsource: Báo Mẫu", "Lê Văn C"),
-        ("source: Báo Mẫu", "Báo Mẫu"),
-        ("", "Trường Chính trị tỉnh Mẫu"),
+        ("author: Lê Văn C\nsource: Báo Mẫu", "Lê Văn C", "Person"),
+        ("author: Ban Biên tập", "Ban Biên tập", "Organization"),
+        ("source: Báo Mẫu", "Báo Mẫu", "Organization"),
+        ("", "Trường Chính trị tỉnh Mẫu", "GovernmentOrganization"),
     ],
 )
-def test_feed_and_both_kinds_of_metadata_name_one_author_of_a_news_item(tmp_path: Path, head: str, author: str) -> None:
+def test_feed_and_both_kinds_of_metadata_name_one_author_of_a_news_item(
+    tmp_path: Path, head: str, author: str, kind: str
+) -> None:
     portal = portal_on(tmp_path, "1/1/2022", f"== site_src/tin-tuc/2021/a.md\n{head}\n")
     item = portal.news[0]
     view = news_view(item, portal)
     article = structured_data(view, item.path, portal, str)["@graph"][0]
     assert news_entry(item, portal).author == author
     assert metadata(view, item.path, item.head.date, portal).creator == author
-    assert article["author"]["name"] == author
+    assert (article["author"]["name"], article["author"]["@type"]) == (author, kind)
     assert ("@id" in article["author"]) is (not head)

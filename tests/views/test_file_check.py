@@ -109,3 +109,33 @@ def test_a_copy_is_told_what_became_of_its_document(
     assert (former.note, former.is_former) == (f"{replaced} {note}".strip(), True)
     view = file_check_view(portal)
     assert (view.count, view.former) == (2, 1)
+
+
+LINKED = """
+== site_src/tin-tuc/2021/mau-don.md
+title: Mẫu đơn mới
+date: 2/1/2021
+---
+[Mẫu đơn](mau-don.docx), ![Ảnh](anh.png)
+== site_src/tin-tuc/2021/nhap.md
+draft: true
+---
+[Bản nháp](nhap.pdf)
+== site_src/tin-tuc/2021/mau-don.docx
+x
+== site_src/tin-tuc/2021/anh.png
+x
+== site_src/tin-tuc/2021/nhap.pdf
+%PDF-1.7
+== site_src/assets/phong.woff2
+x
+"""
+
+
+def test_what_news_and_pages_link_to_can_be_found_and_is_no_picture(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "1/6/2021", LINKED)
+    (copy,) = published_copies(portal)
+    assert (copy.file, copy.title) == ("site_src/tin-tuc/2021/mau-don.docx", "mau-don.docx")
+    assert (copy.page, copy.page_title) == ("site_src/tin-tuc/2021/mau-don.md", "Mẫu đơn mới")
+    assert not copy.is_former
+    assert file_check_view(portal).count == 1

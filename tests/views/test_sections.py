@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.portal.drawing import portal_on
+from tests.portal.drawing import SETTINGS, portal_on
 from tests.views.test_lists import counts
 from trangtin.content.options.portal_unit import PortalUnit
 from trangtin.content.options.settings import Settings
 from trangtin.portal.model import Portal
 from trangtin.views.campaign import campaign_view
 from trangtin.views.campaigns import campaign_list_views
+from trangtin.views.english import english_site
 from trangtin.views.library import library_views
+from trangtin.views.machine_readable.open_data.catalogue import catalogue
 from trangtin.views.news import news_list_views, news_view
 from trangtin.views.page import site_view
 from trangtin.views.parts.link import Link
@@ -209,3 +211,33 @@ def test_the_footer_has_the_facts_a_public_site_must_give(sample: Portal) -> Non
 def test_a_phone_without_digits_is_told_as_typed_and_is_no_link(sample: Portal, phone: str) -> None:
     footer = site_view(replace(sample, settings=Settings(unit=PortalUnit(name="Trường", phone=phone)))).footer
     assert [fact.values for fact in footer] == [(Link(phone),)]
+
+
+CC_BY = "https://creativecommons.org/licenses/by/4.0/"
+
+
+@pytest.mark.parametrize(
+    ("written", "vietnamese", "english"),
+    [
+        (
+            None,
+            Link("Ghi rõ nguồn khi đăng lại nội dung của trang này."),
+            Link("Name the source when you republish what this site says."),
+        ),
+        ("Hỏi đơn vị trước", Link("Hỏi đơn vị trước."), Link("Hỏi đơn vị trước.", lang="vi")),
+        (
+            CC_BY,
+            Link("Điều kiện sử dụng lại nội dung của trang này", CC_BY),
+            Link("Conditions for reusing what this site says", CC_BY),
+        ),
+    ],
+)
+def test_every_page_says_the_conditions_that_the_data_have(
+    tmp_path: Path, written: str | None, vietnamese: Link, english: Link
+) -> None:
+    settings = SETTINGS.model_copy(update={"licence": written} if written else {})
+    portal = portal_on(tmp_path, "1/1/2022", "", settings)
+    assert (site_view(portal).licence, english_site(portal).licence) == (vietnamese, english)
+    told = catalogue(portal, str)
+    licences = [told["dct:license"], *(each["dct:license"] for each in told["dcat:dataset"])]
+    assert licences == [{"@id": CC_BY} if written == CC_BY else settings.licence] * len(licences)

@@ -12,8 +12,14 @@ from typing import NamedTuple
 from trangtin.content.values.markers import Marker, read_marker
 
 _SENTENCE_END = re.compile(r"[.;:!?…\"”’)*_][*_ \t]*$")
+_WHOLE_SENTENCE = re.compile(r"[.;:!?…][\"”’)*_ \t]*$")
 # A number after one of these is cited, not counted: "theo khoản / 2. Điều 16", "ngày / 14. tháng 4".
 _CITING = re.compile(r"(?i)(?:,|\b(?:khoản|điểm|điều|mục|chương|phần|số|ngày|tháng|năm|và|hoặc|tại|theo|của))[ \t]*$")
+_BROKEN_OFF = re.compile(
+    r"(?:\b(?:tại|theo|của|và|hoặc|điểm [a-zđ]|khoản \d+)|,)[ \t]+(?:khoản|điểm|[Đđ]iều|mục|chương|phần)[ \t]*$"
+)
+"""The same where no program broke the line: `theo khoản` is no whole line, but `Khuyết điểm` and `Thành phần` are."""
+_UNFINISHED = re.compile(r"(?:,|\b(?:và|hoặc|của|(?<!kèm )(?<!tiếp )theo|(?<![Tt]ồn )(?<![Hh]iện )tại))[ \t]*$")
 _OPENING = re.compile(r"(?:\*\*)?(?:Căn cứ|Xét|Theo đề nghị|Điều \d+[.:]|Nơi nhận|Kính gửi|Trên đây là)\b")
 _YEAR_LAST, _YEAR_FIRST = re.compile(r"\b\d{4}\s*$"), re.compile(r"\d{4}\b")
 """Around the dash of a span of years (`nhiệm kỳ 2021 - 2026`): any other number after a dash is an item's own."""
@@ -23,13 +29,16 @@ _FULL_LINE = 50
 def wrapped_width(lines: Sequence[str]) -> int:
     """The width at which a block was broken into lines by a program, 0 if each line is a paragraph of its own.
 
-    Word hands over a paragraph as one line, however long; a PDF hands over lines of nearly one length.
+    Word hands over a paragraph as one line, however long; a PDF hands over lines of nearly one length, which do not
+    all end where a sentence ends.
     """
     broken = [len(line.rstrip()) for line in lines[:-1]]
     width = max(broken, default=0)
     if width < _FULL_LINE or width > 120:
         return 0
-    return width if sum(length >= width * 0.75 for length in broken) * 2 > len(broken) else 0
+    if sum(length >= width * 0.75 for length in broken) * 2 <= len(broken):
+        return 0
+    return 0 if all(_WHOLE_SENTENCE.search(line) for line in lines[:-1]) else width
 
 
 def starts_item(marker: Marker, previous_line: str, previous: Marker | None, width: int) -> bool:
@@ -39,22 +48,32 @@ def starts_item(marker: Marker, previous_line: str, previous: Marker | None, wid
     """
     if marker.kind == "bullet":
         return not (_YEAR_LAST.search(previous_line) and _YEAR_FIRST.match(marker.rest))
-    if _CITING.search(previous_line):
-        return False
-    if _SENTENCE_END.search(previous_line) or len(previous_line.rstrip()) < width * 0.75 or not width:
+    if not _is_full(previous_line, width):
+        return _BROKEN_OFF.search(previous_line) is None
+    if _SENTENCE_END.search(previous_line):
         return True
-    if previous is None or previous.kind != marker.kind or previous.ordinal is None or marker.ordinal is None:
+    if _CITING.search(previous_line) or previous is None or previous.kind != marker.kind:
+        return False
+    if previous.ordinal is None or marker.ordinal is None:
         return False
     return marker.ordinal == previous.ordinal + 1
 
 
 def starts_paragraph(line: str, previous_line: str, width: int) -> bool:
     """Whether a line without a marker starts a paragraph, or goes on with the line before it."""
-    if previous_line.endswith("  ") or line[:1].islower() or _CITING.search(previous_line):
+    if previous_line.endswith("  ") or line[:1].islower():
+        return False
+    going_on = (_CITING,) if _is_full(previous_line, width) else (_BROKEN_OFF, _UNFINISHED)
+    if any(pattern.search(previous_line) for pattern in going_on):
         return False
     if _OPENING.match(line):
         return True
     return not width or len(previous_line.rstrip()) < width * 0.6
+
+
+def _is_full(line: str, width: int) -> bool:
+    """Whether a program may have broken a line because there was no more room in it."""
+    return bool(width) and len(line.rstrip()) >= width * 0.75
 
 
 class Paragraph(NamedTuple):

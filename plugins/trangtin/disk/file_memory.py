@@ -6,12 +6,11 @@ import time
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from trangtin.disk.stamp import Stamp, stamp_of, was_settled
+
 T = TypeVar("T")
 
-_Stamp = tuple[tuple[int, int, int, int], ...]
-
-SETTLED = 2_000_000_000
-"""Nanoseconds after which a second write must have changed the time of a file, on the coarsest file system (FAT)."""
+_Stamps = tuple[Stamp, ...]
 
 
 class FileMemory(Generic[T]):
@@ -19,9 +18,9 @@ class FileMemory(Generic[T]):
 
     def __init__(self) -> None:
         """Nothing is known at first."""
-        self._known: dict[str, tuple[_Stamp, object, T]] = {}
-        self._met: dict[str, tuple[_Stamp, object, T]] = {}
-        self._asked: dict[str, tuple[_Stamp, object, int]] = {}
+        self._known: dict[str, tuple[_Stamps, object, T]] = {}
+        self._met: dict[str, tuple[_Stamps, object, T]] = {}
+        self._asked: dict[str, tuple[_Stamps, object, int]] = {}
 
     @property
     def is_empty(self) -> bool:
@@ -30,26 +29,21 @@ class FileMemory(Generic[T]):
 
     def get(self, name: str, files: tuple[Path, ...], around: object) -> T | None:
         """The value of that name, if neither the files nor what is `around` them (to be compared) have changed."""
-        stamp = tuple(map(_stamp, files))
+        stamps = tuple(stamp_of(file.stat()) for file in files)
         known = self._known.get(name)
-        if known is not None and known[:2] == (stamp, around):
+        if known is not None and known[:2] == (stamps, around):
             self._met[name] = known
             return known[2]
-        self._asked[name] = stamp, around, time.time_ns()
+        self._asked[name] = stamps, around, time.time_ns()
         return None
 
     def put(self, name: str, value: T) -> None:
         """Keep what was worked out from the files as they were when it was asked for."""
-        stamp, around, asked = self._asked[name]
+        stamps, around, asked = self._asked[name]
         # A file written just now may be written again without a new time: it is read once more next time.
-        if all(asked - written > SETTLED for _, written, *_ in stamp):
-            self._met[name] = stamp, around, value
+        if all(was_settled(stamp, asked) for stamp in stamps):
+            self._met[name] = stamps, around, value
 
     def turn(self) -> None:
         """Called when everything was asked for: forget what is gone."""
         self._known, self._met, self._asked = self._met, {}, {}
-
-
-def _stamp(file: Path) -> tuple[int, int, int, int]:
-    seen = file.stat()
-    return seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino

@@ -8,6 +8,7 @@ once, and leaves what was there when one is killed while it writes.
 from __future__ import annotations
 
 import hashlib
+import logging
 import platform
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
@@ -16,6 +17,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+
+_log = logging.getLogger(__name__)
 
 Value = str | bytes | int
 Row = tuple[Value, ...]
@@ -103,6 +106,7 @@ class Shelf:
         """A file that is damaged, or of another make, is made anew."""
         if getattr(error, "sqlite_errorcode", None) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             return
+        _log.debug("%s is made anew: %s", self._file, error)
         try:
             self._file.unlink(missing_ok=True)
         except OSError:
@@ -140,20 +144,33 @@ def key_of(*parts: str | bytes) -> bytes:
 
 
 @cache
-def code_version(*sources: Path, libraries: tuple[str, ...] = ()) -> str:
-    """Changes with every line of these files, or of modules and tables in a folder, and with each library's release."""
+def code_version(*sources: Path) -> str:
+    """Changes with every line of these files, or of modules and tables in a folder."""
     whole = hashlib.blake2b(digest_size=20)
     for source in sources:
         for module in sorted((*source.rglob("*.py"), *source.rglob("*.toml"))) if source.is_dir() else (source,):
             whole.update(module.name.encode() + module.read_bytes())
-    for library in libraries:
-        try:
-            whole.update(f"{library}={version(library)};".encode())
-        except PackageNotFoundError:
-            whole.update(f"{library};".encode())
     return whole.hexdigest()
 
 
+@cache
+def releases_of(*libraries: str) -> str:
+    """Changes with the release of each library."""
+    return " ".join(f"{library}={_release_of(library)}" for library in libraries)
+
+
+@cache
 def program_version(*libraries: str) -> str:
-    """Changes with every line of this program, with the version of Python and with the release of each library."""
-    return f"{code_version(Path(__file__).parents[1], libraries=libraries)} {platform.python_version()}"
+    """Changes with every line of this program, with the version of Python and with the release of each library.
+
+    What is kept is kept under this: a list of the modules that have a part in it forgets what they come to import. It
+    costs one slow build after each new release of the program.
+    """
+    return f"{code_version(Path(__file__).parents[1])} {platform.python_version()} {releases_of(*libraries)}"
+
+
+def _release_of(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""

@@ -15,7 +15,7 @@ from pathlib import Path
 from PIL import features
 
 from trangtin.disk.kept_files import is_kept, keep, sweep
-from trangtin.disk.shelf import Row, Shelf, code_version, key_of
+from trangtin.disk.shelf import Row, Shelf, code_version, key_of, releases_of
 from trangtin.drawing.resized import Resized, Sizes, sizes_of
 from trangtin.parallel import in_parallel
 from trangtin.processors import processes_for
@@ -116,6 +116,7 @@ def _read(text: str, folder: Path) -> KeptSizes | None:
 
 
 def _program() -> str:
+    """Of what resizes and nothing else: a photograph takes the better part of a second, on every machine anew."""
     encoders = [f"{name} {features.version(name)}" for name in ("webp", "avif", "jpg") if features.check(name)]
     code = (Path(__file__).with_name("resized.py"), Path(images.__file__))
-    return f"{code_version(*code, libraries=('pillow',))} {encoders}"
+    return f"{code_version(*code)} {releases_of('pillow')} {encoders}"

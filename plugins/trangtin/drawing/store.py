@@ -1,6 +1,6 @@
 """Pictures kept on disk, so that only what says something new is drawn again.
 
-A picture is filed under the hash of its texts, of the fonts and of this code: nothing kept can be stale.
+A picture is filed under the hash of its texts, of the fonts and of the program: nothing kept can be stale.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from trangtin import png
-from trangtin.disk.shelf import Row, Shelf, Shelved, code_version, key_of
+from trangtin.disk.shelf import Row, Shelf, Shelved, key_of, program_version
 from trangtin.drawing.card import draw_card
 from trangtin.drawing.fonts import Family
 from trangtin.parallel import in_parallel
@@ -59,10 +58,5 @@ def _shelf(folder: Path) -> Shelf:
 
 
 def _keys(cards: Mapping[str, ShareCard], family: Family) -> dict[str, bytes]:
-    known = f"{family.fingerprint}|{_code_version()}"
+    known = f"{family.fingerprint}|{program_version('pillow')}"
     return {name: key_of(repr(card), known) for name, card in cards.items()}
-
-
-def _code_version() -> str:
-    own = Path(__file__).parent
-    return code_version(own / "card.py", own / "fonts.py", Path(png.__file__), libraries=("pillow",))

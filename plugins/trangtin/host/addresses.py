@@ -172,11 +172,12 @@ def addresses_of(portal: Portal) -> Addresses:
         found[targets.in_language(each.tag, each.original)] = address
         if each.entry is not None:
             found[each.entry.path] = address
-    files = (file for document in portal.documents for file in document.files)
+    files = tuple(file for document in portal.documents for file in document.files)
     drawn = {file.path: file.facts.picture_ending for file in files if file.facts and file.facts.picture_ending}
+    offered = portal.attachments.offered
     beside: dict[str, list[str]] = defaultdict(list)
-    for path, owner in portal.attachments.offered.items():
-        beside[owner].append(path)
+    for path in dict.fromkeys((*(file.path for file in files if file.path in offered), *offered)):
+        beside[offered[path]].append(path)
     for owner, paths in beside.items():
         for path, name in clean_names(paths):
             found[targets.file_target(path)] = found[owner] + name
@@ -198,10 +199,13 @@ def page_address(path: str) -> str:
 
 
 def clean_names(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Each file with its published name: plain letters, one ending, no two alike in one folder."""
+    """Each file with its published name: plain letters, one ending, no two alike in one folder.
+
+    A file that is called so already keeps its name whoever joins it; of others the first does.
+    """
     taken = set(_RESERVED)
-    for path in paths:
-        base, ending = clean_name(posixpath.basename(path))
+    cleaned = [(path, *clean_name(posixpath.basename(path))) for path in paths]
+    for path, base, ending in sorted(cleaned, key=lambda each: posixpath.basename(each[0]) != each[1] + each[2]):
         name, count = base + ending, 2
         while name in taken:
             name, count = f"{base}-{count}{ending}", count + 1

@@ -105,7 +105,7 @@ def key_beside_texts(inputs: Inputs, reading: Reading, portal: Portal, shown: It
         sorted(portal.titles.items()),
         sorted(portal.textless),
         sorted(attached.offered.items()),
-        sorted(attached.published),
+        sorted(attached.published.items()),
         [each.path for each in shown],
     )
     return key_of(*map(repr, told)).hex()
@@ -114,15 +114,15 @@ def key_beside_texts(inputs: Inputs, reading: Reading, portal: Portal, shown: It
 def read_last_pages(folder: Path, key: str) -> LastPages:
     """What the last build wrote down in a `folder`, where it was made of the same save texts; nothing otherwise."""
     try:
-        first, _, rest = (folder / LAST_PAGES).read_bytes().partition(b"\n")
-        if first.decode() != key:
-            return NOTHING
-        texts, rows, read, files = from_json(rest, cache_strings="keys")
-        pages = {run: tuple(map(_page, of_run)) for run, of_run in rows.items()}
-        found = {first: Found(first, known, read_pages_of(told), made) for first, known, told, made in read}
-        return LastPages(texts, pages, found, files)
-    except (OSError, ValueError, TypeError, AttributeError):
+        seal, _, told = (folder / LAST_PAGES).read_bytes().partition(b"\n")
+    except OSError:
         return NOTHING
+    if seal != _seal(key, told):
+        return NOTHING
+    texts, rows, read, files = from_json(told, cache_strings="keys")
+    pages = {run: tuple(map(_page, of_run)) for run, of_run in rows.items()}
+    found = {first: Found(first, known, read_pages_of(of_run), made) for first, known, of_run, made in read}
+    return LastPages(texts, pages, found, files)
 
 
 def write_last_pages(folder: Path, key: str, made: LastPages) -> None:
@@ -131,7 +131,12 @@ def write_last_pages(folder: Path, key: str, made: LastPages) -> None:
     found = [(each.first, each.texts, each.read.told(), each.files) for each in made.found.values()]
     told = to_json((made.texts, pages, found, made.files))
     with suppress(OSError):
-        write_whole(folder / LAST_PAGES, b"%b\n%b" % (key.encode(), told))
+        write_whole(folder / LAST_PAGES, b"%b\n%b" % (_seal(key, told), told))
+
+
+def _seal(key: str, told: bytes) -> bytes:
+    """The first line of a record: what has it was told of this key by this program, to the last byte."""
+    return key_of(key, told).hex().encode()
 
 
 def _row(page: MadePage) -> tuple[Any, ...]:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping
-from contextlib import nullcontext
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -23,10 +21,8 @@ from trangtin.cluster import NoClusterError
 from trangtin.content.entry import Layout
 from trangtin.content.options.build_variables import PREVIEW
 from trangtin.content.options.configuration import CONFIG, linked_files, menu_labels
-from trangtin.copies import meanwhile
 from trangtin.disk.kept_files import CACHE
 from trangtin.host.addresses import Addresses, list_address
-from trangtin.host.ahead import look_ahead
 from trangtin.host.collector import kept_to_the_end, uncollected
 from trangtin.host.conclusion import conclude, conclude_in_place, is_given_up
 from trangtin.host.edition import EVENTS, Edition
@@ -53,7 +49,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from trangtin.standing.left_site import LeftSite
 
 log = get_plugin_logger("trangtin")
 
@@ -80,7 +75,6 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Of the site, wherever MkDocs is told to write."""
         self._record = Path()
         """Of what the last build left there."""
-        self._left: LeftSite | None = None
         self._output: Output | None = None
         self._preview: Preview | None = None
         self._edits: Edits | None = None
@@ -118,10 +112,8 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         with_drafts = self._purpose.with_drafts
         self._opening = Opening(config, file.parent, layout, settings, problems, linked, with_drafts, around)
         self._record = file.parent / CACHE / f"{self._purpose.mode.value}.json"
-        looking = partial(look_ahead, Path(config.site_dir), self._record, file.parent, layout)
-        with nullcontext(lambda: None) if self._purpose.is_serving else meanwhile(looking) as looked, kept_to_the_end():
+        with kept_to_the_end():
             self._site = self._open()
-            self._left = looked()
         report(self._site.problems, is_serving=self._purpose.is_serving)
         for line in self._site.trust.listing():
             log.info("tin cậy chứng thư gốc: %s", line)
@@ -170,7 +162,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             and all(is_ours_alone(config, event) for event in ("post_page", "post_build"))
         ):
             self._output = Output(self._folder, self._record)
-            config.site_dir = str(self._output.open(self._left))
+            config.site_dir = str(self._output.open())
             if not self._purpose.is_serving and makes_alone(config, self, EVENTS):
                 self._edition = Edition(config, self._site, self._output, self._opening.around)
         elif self._edits is None:

@@ -14,7 +14,7 @@ from trangtin.content.reading.reader import Reading
 from trangtin.content.sections import SECTION_PAGES
 from trangtin.host.addresses import Addresses, addresses_of, destination, full_addresses
 from trangtin.host.files.form import missing_form
-from trangtin.host.files.redirects import number_addresses, old_addresses
+from trangtin.host.files.redirects import kept_addresses, old_addresses
 from trangtin.host.files.site_file import SiteFile
 from trangtin.host.files.site_files import SiteFiles
 from trangtin.host.last_pages import key_beside_texts
@@ -72,7 +72,7 @@ class Site:
         old = tuple(old_addresses(portal, self.addresses))
         claimed = tuple(claims(self.runs, self.addresses, old))
         pages = {destination(self.addresses.of(each.target) or "") for each in claimed}
-        every = (*old, *number_addresses(portal, self.addresses))
+        every = (*old, *kept_addresses(portal, self.addresses))
         self.files = files = SiteFiles(repository, config, self.addresses, theme, pages, every, is_preview=is_preview)
         more = (
             *clashes(claimed, self.addresses, self._files, files.places.crossed),

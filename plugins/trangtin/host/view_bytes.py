@@ -35,7 +35,10 @@ class ViewBytes:
         self._shared: dict[int, tuple[object, bytes]] = {}
 
     def write(self, value: object) -> bytes:
-        """The value as bytes that no other value has. Raises TypeError for what is more than values in values."""
+        """The value as bytes that no other value has, save that a tuple is as a list of the same.
+
+        Raises TypeError for what is more than values in values.
+        """
         return marshal.dumps(self._plain(value), 0)
 
     def _plain(self, value: Any) -> Any:
@@ -45,16 +48,16 @@ class ViewBytes:
         if kind is tuple or kind is list:
             return self._all_plain(value)
         if isinstance(value, date):
-            return kind.__qualname__, value.isoformat()
+            return _name(kind), value.isoformat()
         if kind in _SHARED:
             return self._hashed(kind, value)
         taken = _parts(kind)
         if taken is not None:
-            return kind.__qualname__, self._all_plain(taken(value))
+            return _name(kind), self._all_plain(taken(value))
         if isinstance(value, Enum):
-            return kind.__qualname__, value.name
+            return _name(kind), value.name
         if isinstance(value, Mapping):
-            return [(self._plain(key), self._plain(each)) for key, each in value.items()]
+            return "", [(self._plain(key), self._plain(each)) for key, each in value.items()]
         if isinstance(value, str):
             return str(value)
         raise TypeError(kind)
@@ -71,13 +74,18 @@ class ViewBytes:
             taken = _parts(kind)
             assert taken is not None
             own = marshal.dumps(self._all_plain(taken(value)), 0)
-            known = self._shared[id(value)] = value, key_of(kind.__qualname__, own)
+            known = self._shared[id(value)] = value, key_of(_name(kind), own)
         return known[1]
 
 
 def bytes_of(value: object) -> bytes:
-    """A single value as bytes that no other value has. Raises TypeError for what is more than values in values."""
+    """A single value as `ViewBytes` writes it."""
     return ViewBytes().write(value)
+
+
+@cache
+def _name(kind: type) -> str:
+    return f"{kind.__module__}.{kind.__qualname__}"
 
 
 @cache

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from trangtin.content.person_names import may_be_surname, without_rank
 from trangtin.content.text import fold, one_line
 from trangtin.content.values import markers
 from trangtin.content.values.doctype import BY_NAME, TYPES, DocumentType, TypeGroup
@@ -60,17 +61,6 @@ _OFFICE = re.compile(rf"(?:q\. ?|quyen )?(?:{_OFFICES})\b.*")
 _COLLECTIVES = re.compile(
     r"(?:uy ban|hoi dong|ban chap hanh|ban thuong vu|dang uy|chi bo|tinh uy|huyen uy|thanh uy|ban chi dao|ban to chuc|"
     r"chinh phu|quoc hoi|doan|cong doan|bo chinh tri|ban bi thu|thuong truc|lien doan|hoi|to cong tac)\b.*"
-)
-_SURNAMES = frozenset(
-    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly doan dao dinh lam mai trinh truong ha cao "
-    "luong luu thai chu ta to quach vuong quan tong mac khong lo lu la kim khuc kieu giang han hua nong be ma trieu vi "
-    "phung phi ninh nghiem mua mai luc lieu lai khuat dam dong diep cu co chau cam bach an au banh thach than thi tieu "
-    "ton tu ung van vang vi viet y ro ksor siu rmah hoang au dam sung thao giang cu vang lau hang ly chang cheo tan "
-    "phu sam dieu quang que lang ngan truong".split()
-)
-_RANK = re.compile(
-    r"(?:(?:PGS|GS|TSKH|TS|ThS|Ths|CN|KS|BS|BSCKI{1,2}|NGƯT|NGND|LS|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|"
-    r"Thiếu tướng|Trung tướng|Đồng chí|Ông|Bà)\b\.?\s*)+(?=\S)"
 )
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _OPEN_RANGE = re.compile(r"\d\s?[-–]$")
@@ -149,14 +139,14 @@ def is_title(text: str) -> bool:
 def is_person(text: str) -> bool:
     """True for a name: two to six words with a capital each; in capitals throughout only after a known surname."""
     line = one_line(text).strip(" .,")
-    bare = line[match.end() :] if (match := _RANK.match(line)) else line
+    bare = without_rank(line)
     words = bare.split()
     spelt = [word for place, word in enumerate(words) if not (0 < place < len(words) - 1 and _INITIAL.fullmatch(word))]
     if not 2 <= len(words) <= 6 or not all(map(_WORD.fullmatch, spelt)):
         return False
     if _is_office(line):
         return False
-    known = fold(words[0]) in _SURNAMES
+    known = may_be_surname(words[0])
     if bare == bare.upper():
         return known and not is_office(bare) and not is_collective(bare) and len(words) <= 5
     return all(word[0].isupper() and (len(word) == 1 or word[1:] == word[1:].lower()) for word in words)

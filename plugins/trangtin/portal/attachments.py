@@ -6,10 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from trangtin.content.entry import Layout
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.named_files import Place, runs_in_browser
+from trangtin.signing.kinds import is_picture
 
 FILE = "file:"
 """Stands before a path that means the published file, not a page."""
@@ -25,8 +27,19 @@ class Attachments:
     """Files that nothing public uses: not published."""
     unused: frozenset[str] = frozenset()
     """Those of them that nothing at all uses."""
-    published: frozenset[str] = frozenset()
-    """Files of `docs_dir` that go out where they lie."""
+    published: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Files of `docs_dir` that go out where they lie, each with the entries that use it; none for what serves the site
+    itself (icons, what `mkdocs.yml` names)."""
+
+    @cached_property
+    def linked_by(self) -> Mapping[str, tuple[str, ...]]:
+        """Of each page the files of `docs_dir` that it gives readers to take along: all but pictures."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for path, users in self.published.items():
+            if not is_picture(path):
+                for user in users:
+                    found[user].append(path)
+        return {user: tuple(paths) for user, paths in found.items()}
 
     def target(self, path: str | None) -> str | None:
         """What a link to the published file at `path` is to name; None for a file that is not published."""
@@ -48,6 +61,7 @@ def sort_attachments(catalogue: Catalogue) -> Attachments:
             if named.path is not None and named.path in catalogue.reading.attachments:
                 (declared if named.place is Place.DECLARED else used)[named.path].append(entry.path)
     offered: dict[str, str] = {}
+    published: dict[str, tuple[str, ...]] = {}
     held_back: set[str] = set()
     unused: set[str] = set()
     plans = f"{catalogue.reading.layout.plans}/"
@@ -61,9 +75,9 @@ def sort_attachments(catalogue: Catalogue) -> Attachments:
             held_back.add(path)
         elif not users and not (path in around or _serves_the_site(path, catalogue.reading.layout)):
             unused.add(path)
-    silent = held_back | unused
-    published = frozenset(p for p in catalogue.reading.attachments if not p.startswith(plans) and p not in silent)
-    return Attachments(offered, frozenset(silent), frozenset(unused), published)
+        elif not path.startswith(plans):
+            published[path] = tuple(dict.fromkeys(showing))
+    return Attachments(offered, frozenset(held_back | unused), frozenset(unused), published)
 
 
 _SITE_FILES = re.compile(

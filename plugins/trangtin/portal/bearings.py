@@ -48,7 +48,10 @@ class Bearings:
         """
         found = self._known.get(path)
         if found is None:
-            found = self._known[path] = tuple(self._made(path))
+            once: dict[object, Bearing] = {}
+            for each in self._made(path):  # some name a paper by its number and by its path too
+                once.setdefault((each.kind, each.is_forward, each.target or each.text), each)
+            found = self._known[path] = tuple(once.values())
         return found
 
     def endings(self, path: str) -> Iterator[Bearing]:

@@ -19,6 +19,7 @@ from trangtin.content.placement import YEAR, head_for
 from trangtin.content.reading.reader import Reading
 from trangtin.content.translation import Translation, section_of, translated_file
 from trangtin.content.unit import Unit
+from trangtin.content.values.number import DocumentNumber
 from trangtin.content.values.vocabulary import Level
 from trangtin.portal.findings import Findings
 from trangtin.portal.issuers import Issuers
@@ -73,6 +74,11 @@ class Catalogue:
         """Ids of sub-units by every name that they ever bore (`issuer_key`); of two with one name a public one."""
         public_last = sorted(self.units.items(), key=lambda each: each[0] in self.public_units)
         return {issuer_key(name): unit for unit, entry in public_last for name in entry.head.unit.all_names}
+
+    def names_of_unit(self, name: str) -> tuple[str, ...]:
+        """Every name that the sub-unit of some name ever bore; none where there is no such sub-unit."""
+        unit = self.unit_by_name.get(issuer_key(name))
+        return self.units[unit].head.unit.all_names if unit else ()
 
     @cached_property
     def documents(self) -> dict[str, Entry[Document]]:
@@ -133,6 +139,18 @@ class Catalogue:
     def numbers(self) -> tuple[str, ...]:
         """The number of every document that has one, for guesses at what was mistyped."""
         return tuple(str(entry.head.number) for entry in self.reading.documents if entry.head.number)
+
+    def with_number(self, number: DocumentNumber, but: str) -> str | None:
+        """Path of a document whose number would be printed so, but for one path; None where there is none."""
+        return next((path for path in self._by_printed_number.get(number.printed_key, ()) if path != but), None)
+
+    @cached_property
+    def _by_printed_number(self) -> dict[tuple[int, str, str], list[str]]:
+        found: dict[tuple[int, str, str], list[str]] = {}
+        for path, entry in self.documents.items():
+            if entry.head.number is not None:
+                found.setdefault(entry.head.number.printed_key, []).append(path)
+        return found
 
     def campaign_entry(self, entry: Entry[Document]) -> Entry[Campaign] | None:
         """The campaign it belongs to, public or not; None where it names none or one that is not there."""

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from trangtin.content.person_names import is_person, without_rank
 from trangtin.content.text import fold, one_line
 from trangtin.content.values.doctype import BY_NAME, DocumentType
 from trangtin.content.values.number import DocumentNumber, parse_number
+from trangtin.portal.letterhead import above_type, read_letterhead, without_state
 
 _LONGEST_HEAD = 1500
 _MOST_LINES = 30
@@ -28,6 +30,9 @@ _NUMBER = re.compile(
 _PLACE_DATE = re.compile(
     r"(?P<place>[^\W\d_][^\s,]*),\s*(?i:ng[àa]y)\s*(\d{1,2})\s*(?i:th[áa]ng)\s*(\d{1,2})\s*(?i:n[ăa]m)\s*(\d{4})"
 )
+# Without its colon it is the paper's own only where a line above the type and the subject holds nothing else.
+_BARE_NUMBER_LINE = re.compile(r"S[ốôo]\s+(?P<number>\d{1,6}\s*[A-Za-z]?\s*[-/]\s*[^\s\d]+)")
+_SUBJECT = re.compile(r"\s*(?:v\s*/\s*v|ve viec)\b")
 _PERSON = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){1,5}")
 
 
@@ -41,15 +46,31 @@ class Imprint:
     """Of lines `Nơi, ngày … tháng … năm …`; the subject of a letter may hold another."""
     type: DocumentType | None = None
     """A line that is nothing but the name of a type."""
-    head: str = ""
-    """The head itself, folded, for looking up the issuer."""
+    bodies: tuple[str, ...] = ()
+    """The names in capitals above the type, as a rule the superior body's and the issuer's."""
+    lines: tuple[str, ...] = ()
+    """The head itself."""
+    below: str = ""
+    """The rest of page 1."""
+
+    @property
+    def above(self) -> str:
+        """All that stands above the type but number, place and day."""
+        return " ".join(map(_without_facts, above_type(self.lines)))
+
+    @property
+    def head(self) -> str:
+        """The same of the whole head, with type and subject."""
+        return " ".join(_without_facts(without_state(line)) for line in map(one_line, self.lines))
 
 
 def read_imprint(pages: tuple[str, ...]) -> Imprint:
     """Read the head of page 1."""
     text = pages[0] if pages else ""
     head = _head(text)
-    return Imprint(tuple(_numbers(head)), tuple(_days(head)), _type(head), one_line(fold(head)))
+    lines = tuple(head.splitlines())
+    numbers = tuple(_numbers(head)) or tuple(_bare_numbers(head))
+    return Imprint(numbers, tuple(_days(head)), _type(head), read_letterhead(lines), lines, text[len(head) :])
 
 
 def _head(text: str) -> str:
@@ -70,6 +91,23 @@ def _numbers(head: str) -> Iterator[DocumentNumber]:
                 yield parse_number(match.group())
             except ValueError:
                 continue
+
+
+def _without_facts(line: str) -> str:
+    words = _NUMBER_LINE.sub("", line).split()
+    if found := _PLACE_DATE.search(line):
+        words = line[: found.start()].split()
+        while words and words[-1].istitle():  # the place has several words: `Sông Mẫu, ngày …`
+            words.pop()
+    return " ".join(words)
+
+
+def _bare_numbers(head: str) -> Iterator[DocumentNumber]:
+    for line in map(one_line, head.splitlines()):
+        if _SUBJECT.match(fold(line)) or _type(line):
+            return
+        if found := _BARE_NUMBER_LINE.fullmatch(line):
+            yield from _numbers(f"Số: {found['number']}")
 
 
 def _days(head: str) -> Iterator[date]:
@@ -103,10 +141,18 @@ def printed_signer(pages: tuple[str, ...], position: str) -> str | None:
 
 def _names(lines: list[str]) -> Iterator[str]:
     for line in lines:
-        if _PERSON.fullmatch(line) and all(
-            word[:1].isupper() and (len(word) == 1 or not word.isupper()) for word in line.split()
-        ):
-            yield line
+        name = without_rank(line).strip(" .")
+        if _PERSON.fullmatch(name) and (_is_spelt_as_name(name) or _is_name_in_capitals(name)):
+            yield name
+
+
+def _is_spelt_as_name(name: str) -> bool:
+    return all(word[:1].isupper() and (len(word) == 1 or not word.isupper()) for word in name.split())
+
+
+def _is_name_in_capitals(name: str) -> bool:
+    """Only by a surname with its marks: without them `CHỦ TỊCH` would be one of the family Chu."""
+    return name.isupper() and not name.isascii() and is_person(name)
 
 
 def says(text: str, words: str) -> bool:
@@ -116,9 +162,3 @@ def says(text: str, words: str) -> bool:
 
 def _bare(text: str) -> str:
     return re.sub(r"\W", "", fold(text))
-
-
-def share_of(text: str, words: list[str]) -> float:
-    """How many of the words stand in the folded text, from 0 to 1."""
-    there = set(re.findall(r"\w+", text))
-    return sum(word in there for word in words) / len(words) if words else 1.0

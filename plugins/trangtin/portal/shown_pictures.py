@@ -11,9 +11,7 @@ from trangtin.content.options.configuration import CONFIG
 from trangtin.content.page import PageHead
 from trangtin.portal.model import Portal
 from trangtin.portal.named_files import NamedFiles, Place
-from trangtin.signing.kinds import FileKind, kind_of_name
-
-_PICTURES = frozenset({FileKind.IMAGE, FileKind.DRAWING})
+from trangtin.signing.kinds import is_picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ def _named(portal: Portal, named: NamedFiles) -> Iterator[ShownPicture]:
         pictures = [
             ShownPicture(each.path, entry.path, each.line, each.name)
             for each in named.of(entry, portal.layout)
-            if each.place is not Place.DECLARED and each.path is not None and kind_of_name(each.path) in _PICTURES
+            if each.place is not Place.DECLARED and each.path is not None and is_picture(each.path)
         ]
         # A text without a picture may still link to some, as files to take along.
         if pictures and not entry.head.is_withdrawn and (isinstance(entry.head, News) or entry.says("![")):

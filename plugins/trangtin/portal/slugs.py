@@ -23,7 +23,7 @@ def document_slugs(catalogue: Catalogue) -> dict[str, str]:
     documents = catalogue.reading.documents
     issuers = {entry.path: catalogue.issuer_of(entry.head) for entry in documents}
     years = {entry.path: catalogue.year_of(entry) for entry in documents}
-    plain = {entry.path: _plain(entry) for entry in documents}
+    plain = {entry.path: plain_slug(entry) for entry in documents}
     named = _told_apart(plain, years, {path: slug(issuer) for path, issuer in issuers.items()})
     keys = {path: issuer_key(issuer) for path, issuer in issuers.items()}
     bodies = {path: {keys[other] for other in same} for same in _colliding(named, years) for path in same}
@@ -44,6 +44,7 @@ def _colliding(names: Mapping[str, str], years: Mapping[str, int | None]) -> Ite
     return (paths for paths in groups.values() if len(paths) > 1)
 
 
-def _plain(entry: Entry[Document]) -> str:
+def plain_slug(entry: Entry[Document]) -> str:
+    """The slug of a document that collides with no other."""
     number = entry.head.number
     return (number.slug if number is not None else slug(entry.stem)) or "van-ban"

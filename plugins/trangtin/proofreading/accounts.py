@@ -9,7 +9,7 @@ from trangtin.proofreading.figures import GAP, SMALL_GAP
 from trangtin.proofreading.names import PERSON
 
 _ACCOUNT = re.compile(
-    r"(?:số\s+tài\s+khoản|tài\s+khoản(?:\s+(?:số|ngân\s+hàng))?|stk)(?:[^\d\n.;]{0,40})"
+    r"(?:số\s+tài\s+khoản|tài\s+khoản(?:\s+(?:số|ngân\s+hàng))?|stk|(?<!\w)(?-i:TK)(?!\w))(?:[^\d\n.;]{0,40})"
     rf"(?P<data>\d(?:\d|{SMALL_GAP}(?!0[35789]\d(?:{GAP}\d){{7}}(?!\d)|0\d{{11}}(?!\d))\d){{6,18}})(?!\d)",
     re.IGNORECASE,
 )
@@ -47,4 +47,4 @@ def _is_held_by_office(before: str, behind: str) -> bool:
 
 def _may_have(text: str) -> bool:
     lower = text.lower()
-    return "hoản" in lower or "stk" in lower
+    return "hoản" in lower or "stk" in lower or "TK" in text

@@ -10,9 +10,11 @@ from trangtin.proofreading.names import CAPITAL
 
 _YEAR = r"(?:19[3-9]\d|20[0-2]\d)"
 _DATE = rf"\d{{1,2}}\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*{_YEAR}|ngày\s+\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+{_YEAR}"
+_SHORT_DATE = r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d\d(?![\d/.-]*\d)"
+"""`01/02/85`: where the words around it say that somebody was born."""
 _BORN = re.compile(
     r"(?:(?:sinh\s+(?:vào\s+)?ngày|ngày,?\s*(?:tháng,?\s*năm\s+)?sinh|ngày\s+sinh|năm\s+sinh|\bNS|\bSN)(?:\s+là)?[\s:*_]*"
-    rf"|\bsinh(?:\s*:|\s+vào)?[\s*_]+)(?P<data>{_DATE})",
+    rf"|\bsinh(?:\s*:|\s+vào)?[\s*_]+)(?P<data>{_DATE}|{_SHORT_DATE})",
     re.IGNORECASE,
 )
 _BORN_HINT = re.compile(
@@ -33,7 +35,7 @@ _HEADING = re.compile(
     r"(?!\s+(?:hoạt|viên|nhật|thái|quán|học)|\w)",
     re.IGNORECASE,
 )
-_CELL = re.compile(rf"\W*(?P<data>{_DATE})\W*")
+_CELL = re.compile(rf"\W*(?P<data>{_DATE}|{_SHORT_DATE})\W*")
 # The text of a file has lost its cells: tabs, line breaks or single spaces part them. A row is a name with a date that
 # stands alone; "ngày 12/3/2026" is of a document, "(19/5/1890 - 19/5/2026)" of an anniversary.
 _LONE_DATE = re.compile(rf"(?<!\S)(?P<data>\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?{_YEAR})(?!\S)")

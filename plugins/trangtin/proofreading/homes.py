@@ -1,4 +1,4 @@
-"""Where somebody lives: "trú tại thôn Mẫu", "Chỗ ở hiện nay: số 5 đường Mẫu", a column "Nơi ở".
+"""Where somebody lives: "trú tại thôn Mẫu", "Chỗ ở hiện nay: số 5 đường Mẫu", columns "Nơi ở", "Địa chỉ" of people.
 
 A home is told by a house, street or hamlet with its name or number. Whole communes, districts and cities are none: a
 notice may ask for people "có hộ khẩu thường trú tại thành phố Hải Phòng".
@@ -7,7 +7,7 @@ notice may ask for people "có hộ khẩu thường trú tại thành phố H�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from trangtin.proofreading.columns import Columns
 from trangtin.proofreading.names import CAPITAL, PERSON
@@ -32,11 +32,19 @@ _HOME = re.compile(
     rf"|(?:ngụ|{_STAYS})\s+(?P<near>{_PLACE}[^.;\n|]{{0,100}}))",
     re.IGNORECASE,
 )
-_HINTS = ("trú", "chỗ ở", "nơi ở", "nhà riêng", "địa chỉ nhà", "hộ khẩu", "ngụ", "hktt", "đktt")
+_OF_PERSON = re.compile(
+    rf"(?:{PERSON.pattern})[^\W\d_]*(?:\s{CAPITAL}[^\W\d_]*){{0,5}}\s*[,(–-]?\s*"
+    rf"(?i:địa\s+chỉ(?:\s+tại|\s*:)?\s*(?P<data>{_PLACE}[^.;\n|]{{0,100}}))"
+)
+"""`Ông Nguyễn Văn A, địa chỉ: số 5 …`: an address is an office's unless a name stands right before it."""
+_HINTS = ("trú", "chỗ ở", "nơi ở", "nhà riêng", "địa chỉ", "hộ khẩu", "ngụ", "hktt", "đktt")
 _COLUMN = re.compile(
     r"thường\s+trú|tạm\s+trú|nơi\s+cư\s+trú|(?:nơi|chỗ)\s+ở|địa\s+chỉ\s+nhà|nhà\s+riêng|hktt|đktt|hộ\s+khẩu",
     re.IGNORECASE,
 )
+_ADDRESS_COLUMN = re.compile(r"\W*địa\s+chỉ\W*", re.IGNORECASE)
+_NAME_COLUMN = re.compile(r"\W*họ\s*(?:và|,)?\s*tên\W*", re.IGNORECASE)
+_OFFICE_COLUMN = re.compile(r"đơn\s+vị|cơ\s+sở|cơ\s+quan|doanh\s+nghiệp|công\s+ty|chức\s+vụ|trụ\s+sở", re.IGNORECASE)
 _LONGEST_HEAD = 60
 # Those of whom none is named: "các hộ dân", "công dân", "25 hộ nghèo"; offices, and the Party where its members live.
 _NOBODY = re.compile(
@@ -59,9 +67,19 @@ def homes(text: str, columns: Columns) -> Iterator[tuple[int, str]]:
         group = "data" if match["data"] else "near"
         if not _is_of_nobody(text[max(0, match.start() - _FARTHEST) : match.start()]):
             yield match.start(group), " ".join(match[group].split())
-    for at, cell in columns.below(lambda head: len(head) <= _LONGEST_HEAD and _COLUMN.search(head)):
-        if _SOME_PLACE.search(cell):
-            yield at, " ".join(cell.split())
+    for match in _OF_PERSON.finditer(text) if "địa chỉ" in lower else ():
+        yield match.start("data"), " ".join(match["data"].split())
+    for table in columns.tables:
+        is_of_people = any(map(_NAME_COLUMN.fullmatch, table.head)) and not any(map(_OFFICE_COLUMN.search, table.head))
+        for column, head in enumerate(table.head):
+            if is_of_people and _ADDRESS_COLUMN.fullmatch(head):
+                yield from _places(table.below(column))
+    yield from _places(columns.below(lambda head: len(head) <= _LONGEST_HEAD and _COLUMN.search(head)))
+
+
+def _places(cells: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Those of some cells that tell a house, street or hamlet."""
+    return ((at, " ".join(cell.split())) for at, cell in cells if _SOME_PLACE.search(cell))
 
 
 def _is_of_nobody(before: str) -> bool:

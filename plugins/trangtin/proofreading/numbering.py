@@ -14,14 +14,14 @@ from trangtin.proofreading.writing import Writing
 
 _LINE = re.compile(
     r"[ \t]{0,3}(?P<marks>#{1,6}[ \t]+)?\x00*(?:"
-    rf"(?P<roman>(?![LC]\.){ROMAN})\.\x00*[ \t]+"
+    rf"(?P<roman>{ROMAN})\.\x00*[ \t]+"
     rf"|(?P<part>{PART})\.\x00*[ \t]+"
     rf"|(?P<decimal>{DECIMAL})\.?\x00*[ \t]+"
     r"|(?P<arabic>\d{1,2})\.\x00*[ \t]+"
     rf"|(?P<letter>{LETTER})\)[ \t]*"
     r"|[Đđ]iều[ \t]+(?P<article>\d{1,3})[.:]\x00*[ \t]"
     rf"|(?P<annex>{ANNEX})(?=[ \t]*(?:[:.–\x00-]|$))[ \t]*"
-    rf"|(?P<chapter>(?:CHƯƠNG|Chương|PHẦN|Phần)[ \t]+(?:{ROMAN}|\d{{1,3}}))(?!\w)"
+    rf"|(?P<chapter>(?:CHƯƠNG|Chương|PHẦN|Phần)[ \t]+(?:{ROMAN}|{PART}|\d{{1,3}}))(?!\w)"
     r")(?=\S|\x00|$)"
 )
 _STARTS = frozenset(" \t#\x00IVXLCABDEFGHĐđPp0123456789abcdeghiklmnopqrstuvxyfjwz")

@@ -50,7 +50,7 @@ _CITIZEN = re.compile(
 _IDENTITY = r"cccd|cmnd|cmtnd|căn\s+cước|chứng\s+minh|định\s+danh|hộ\s+chiếu|giấy\s+tờ|passport"
 _IDENTITY_CUE = re.compile(_IDENTITY, re.IGNORECASE)
 _IDENTITY_BEFORE = re.compile(rf"(?:{_IDENTITY})[^.;\n]{{0,40}}\Z", re.IGNORECASE)
-_PASSPORT = re.compile(r"(?<![\w/.-])[A-Z]\d{7,8}(?![\w/-])")
+_PASSPORT = re.compile(r"(?<![\w/.-])[A-Z] ?\d{7,8}(?![\w/-])")
 _PASSPORT_CUE = re.compile(r"hộ\s+chiếu|passport", re.IGNORECASE)
 _OTHER_NUMBER = re.compile(
     r"(?:mã\s+số|mssv|msv|mshs|sbd|số\s+báo\s+danh|mst|isbn|issn|mã|hóa\s+đơn|hoá\s+đơn|số\s+máy|sê-ri|serial|tài\s+khoản|stk)[^.;\n|]{0,25}\Z",

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import fields
-from functools import cache
 from operator import attrgetter
 from pathlib import Path
 
-from trangtin.content import comments, text
 from trangtin.disk import shelf
 from trangtin.search.abbreviations import Abbreviations
 from trangtin.search.record import SearchRecord
@@ -21,7 +19,6 @@ NAME = "search.sqlite"
 _COLUMNS = tuple(field.name for field in fields(PageTerms))
 _TERMS_ALONE = tuple("''" if name == "paragraphs" else name for name in _COLUMNS)
 _row = attrgetter(*_COLUMNS)
-_CODE = ("abbreviations", "folding", "plain", "record", "terms")
 
 
 class TermsCache:
@@ -60,7 +57,7 @@ def key_of(record: SearchRecord, abbreviations: Abbreviations) -> bytes:
     """What the terms of a page depend on, as a hash."""
     texts = [f"{field.name}={text}" for field, text in record.fields]
     return shelf.key_of(
-        _version(),
+        shelf.program_version(),
         abbreviations.fingerprint,
         "\0".join(texts),
         record.body,
@@ -68,10 +65,3 @@ def key_of(record: SearchRecord, abbreviations: Abbreviations) -> bytes:
         "\0".join(record.opening),
         "\0".join(record.closing),
     )
-
-
-@cache
-def _version() -> str:
-    """Changes with every line of what makes terms out of texts."""
-    own = Path(__file__).parent
-    return shelf.code_version(*(own / f"{name}.py" for name in _CODE), Path(text.__file__), Path(comments.__file__))

@@ -35,7 +35,7 @@ class ReadPages:
 
 
 def read_pages_of(told: Sequence[Any]) -> ReadPages:
-    """What was `told`. Raises ValueError or TypeError where it was something else."""
+    """What was `told`."""
     keys, days, facets, groups = told
     return ReadPages(
         [bytes.fromhex(key) for key in keys],

@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import ExitStack
 from functools import cached_property, partial
 from itertools import chain
@@ -15,9 +15,9 @@ from types import TracebackType
 
 from pydantic import TypeAdapter, ValidationError
 
-from trangtin.disk.file_memory import SETTLED
 from trangtin.disk.kept_files import is_kept, keep, sweep
-from trangtin.disk.shelf import Shelved, code_version
+from trangtin.disk.shelf import Shelved, program_version
+from trangtin.disk.stamp import Stamp, stamp_of, was_settled
 from trangtin.parallel import begun, in_parallel
 from trangtin.processors import processes_for
 from trangtin.signing.files import signed_by
@@ -26,10 +26,9 @@ from trangtin.signing.report import FileReading, FileReport
 from trangtin.signing.validation.trust import TrustStore
 from trangtin.signing.workers import Look, clean, draw, look
 
-_Stamp = tuple[int, int, int]
-_Hashes = dict[str, tuple[int, int, int, int, str]]
+_Hashes = dict[str, tuple[Stamp, int, str]]
 """By path: stamp of the file, when it was looked at, SHA-256."""
-_Looked = tuple[Path, list[tuple[Path, _Stamp, int]], Look]
+_Looked = tuple[Path, list[tuple[Path, Stamp, int]], Look]
 """A file; it and what it signs, each with its stamp and when it was taken; what came of looking."""
 _INDEX = TypeAdapter(_Hashes)
 _ENOUGH = 50
@@ -51,6 +50,8 @@ class ReportCache:
         self._root = root
         self._readings = KeptReadings(folder / _READINGS, trust)
         self._is_changed = False
+        self._asked: set[str] = set()
+        """Names whose hash somebody wanted to know."""
         self._keys: dict[Path, bytes | None] = {}
         self._begun: dict[Path, None] = {}
         self._coming: Iterator[_Looked] = iter(())
@@ -75,7 +76,8 @@ class ReportCache:
     def reports_of(self, files: Iterable[Path], *, are_all: bool = False) -> Iterator[tuple[Path, FileReport]]:
         """Each file with its report, from disk if it has been made before. Raises OSError if a file cannot be read.
 
-        If these `are_all` files of the portal, what is kept of others goes, once there is more of it.
+        If these `are_all` files of the portal, what is kept of others goes: hashes at once, as they are quickly told
+        again, the rest once there is more of it.
         """
         waiting = dict.fromkeys(files)
         known: dict[bytes, list[Path]] = {}
@@ -94,13 +96,14 @@ class ReportCache:
             yield file, report
         if are_all:
             self._readings.keep(used)
+            self._forget(self._hashes.keys() - self._asked)
 
     def _looked_at(self, files: Iterable[Path]) -> Iterator[tuple[Path, bytes, FileReport]]:
         later = [file for file in files if file not in self._begun]
         fresh: dict[bytes, FileReading] = {}
         for file, seen, found in chain(self._coming, self._looks(later)):
             for (each, stamp, looked), digest in zip(seen, found.hashes, strict=True):
-                self._hashes[self._name(each)] = (*stamp, looked, digest)
+                self._hashes[self._name(each)] = stamp, looked, digest
                 self._is_changed = True
             key = self._readings.key(found.hashes)
             if found.is_new:
@@ -114,7 +117,7 @@ class ReportCache:
     def _looks(self, files: Iterable[Path]) -> Iterator[_Looked]:
         """Each file as it was when its turn was set down, with what came of it."""
         tasks = [(file, signed_by(file), self._readings) for file in files]
-        seen = [[(each, _stamp(each), time.time_ns()) for each in named if each] for *named, _ in tasks]
+        seen = [[(each, stamp_of(each.stat()), time.time_ns()) for each in named if each] for *named, _ in tasks]
         processes = processes_for(len(tasks), _ENOUGH)
         looks = self._working.enter_context(begun(look, tasks, processes=processes, together=_TOGETHER))
         return zip((file for file, *_ in tasks), seen, looks, strict=True)
@@ -147,7 +150,7 @@ class ReportCache:
             sweep(self._folder)
 
     def _cleaned_entry(self, sha256: str) -> Path:
-        key = hashlib.sha256(f"{sha256}|{_code_version()}".encode()).hexdigest()
+        key = hashlib.sha256(f"{sha256}|{program_version('pillow')}".encode()).hexdigest()
         return self._folder / key[:2] / f"{key}.clean"
 
     def _known_key(self, file: Path) -> bytes | None:
@@ -162,9 +165,15 @@ class ReportCache:
         return self._readings.key(known) if len(known) == len(hashes) else None
 
     def _known_hash(self, file: Path) -> str | None:
-        stamp = _stamp(file)
-        *known, looked, digest = self._hashes.get(self._name(file), (-1, 0, 0, 0, ""))
-        return digest if tuple(known) == stamp and looked - stamp[1] > SETTLED else None
+        name, stamp = self._name(file), stamp_of(file.stat())
+        self._asked.add(name)
+        known, looked, digest = self._hashes.get(name, (None, 0, ""))
+        return digest if known == stamp and was_settled(stamp, looked) else None
+
+    def _forget(self, names: Set[str]) -> None:
+        for name in names:
+            del self._hashes[name]
+            self._is_changed = True
 
     def _name(self, file: Path) -> str:
         name, root = os.fspath(file), f"{self._root}{os.sep}"
@@ -176,14 +185,3 @@ class ReportCache:
             return _INDEX.validate_json((self._folder / _NAMES).read_bytes())
         except (OSError, ValidationError):
             return {}
-
-
-def _stamp(file: Path) -> _Stamp:
-    seen = file.stat()
-    # The time of the last change of its entry too: programs can set back the other, not this one.
-    return seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns
-
-
-def _code_version() -> str:
-    """Changes with every line of this package."""
-    return code_version(Path(__file__).parent, libraries=("pillow",))

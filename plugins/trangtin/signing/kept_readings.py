@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from trangtin.disk.shelf import Shelf, Shelved, Value, code_version, key_of
+from trangtin.disk.shelf import Shelf, Shelved, Value, key_of, program_version
 from trangtin.signing.report import FileReading, FileReport
 from trangtin.signing.validation.trust import TrustStore
 
@@ -73,6 +73,5 @@ def _sha256(picture: bytes | None) -> str:
 
 
 def report_version() -> str:
-    """Changes with every line of this package, with how pictures are written, and with the libraries that judge."""
-    own = Path(__file__).parent
-    return code_version(own, own.with_name("png.py"), libraries=_LIBRARIES)
+    """Changes with every line of this program and with the libraries that judge."""
+    return program_version(*_LIBRARIES)

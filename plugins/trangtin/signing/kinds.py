@@ -90,3 +90,8 @@ def _is_office(data: bytes) -> bool:
 def kind_of_name(name: str) -> FileKind | None:
     """What the name promises; None where it promises nothing that can be checked."""
     return _BY_SUFFIX.get(posixpath.splitext(name)[1].lower())
+
+
+def is_picture(name: str) -> bool:
+    """True for what pages show, by its name."""
+    return kind_of_name(name) in {FileKind.IMAGE, FileKind.DRAWING}

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from trangtin.compressed import original_of, unpacked_sha256
+from trangtin.content.media_type import media_type
 from trangtin.content.problem import Code
 from trangtin.signing.findings import Finding, unreadable
 from trangtin.signing.hashed_name import tells_its_content
@@ -138,11 +139,13 @@ def manifest_of(
     whole = {"version": _VERSION, **mark, **built_from, "files": [], "history": [_history(each) for each in former]}
     # As json lays out all of it, which takes six times as long: it indents in Python.
     before, _, after = json.dumps(whole, ensure_ascii=False, indent=1).partition('"files": []')
-    rows = ",\n".join(
-        f'  {{\n   "path": {_quoted(path)},\n   "sha256": "{file.sha256}",\n   "size": {file.size}\n  }}'
-        for path, file in sorted(published.items())
-    )
+    rows = ",\n".join(_row(path, file) for path, file in sorted(published.items()))
     return f'{before}"files": [\n{rows}\n ]{after}\n'.encode()
+
+
+def _row(path: str, file: HashedFile) -> str:
+    told = f'"sha256": "{file.sha256}",\n   "size": {file.size},\n   "type": "{media_type(path)}"'
+    return f'  {{\n   "path": {_quoted(path)},\n   {told}\n  }}'
 
 
 def _history(former: FormerFile) -> dict[str, str]:

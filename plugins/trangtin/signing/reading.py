@@ -15,7 +15,7 @@ from trangtin.signing.inside.pages import PageFacts, read_pages
 from trangtin.signing.inside.pdf import PdfFacts, leaves_trace, read_pdf
 from trangtin.signing.inside.streams import TO_SHOW, grows_too_large
 from trangtin.signing.kinds import Encryption, FileKind, kind_of
-from trangtin.signing.report import GROWS, FileReading, FileReport
+from trangtin.signing.report import GROWS, CleanPicture, FileReading, FileReport
 from trangtin.signing.validation.trust import TrustStore
 from trangtin.signing.validation.verdict import FileState, worst
 
@@ -170,5 +170,6 @@ def _image(report: FileReport, data: bytes) -> FileReport:
         has_exif=facts.has_exif,
         has_place=facts.has_place,
         keeps_notes=facts.keeps_notes,
+        cleaned=CleanPicture(len(facts.cleaned), hashlib.sha256(facts.cleaned).hexdigest()) if facts.cleaned else None,
         is_damaged=facts.is_damaged,
     )

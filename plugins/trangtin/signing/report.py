@@ -14,6 +14,16 @@ GROWS = "bên trong lớn bất thường, mở ra thì đầy bộ nhớ"
 
 
 @dataclass(frozen=True, slots=True)
+class CleanPicture:
+    """What is published in place of a picture that says more than it shows."""
+
+    size: int
+    """Bytes."""
+    sha256: str
+    """64 hexadecimal digits."""
+
+
+@dataclass(frozen=True, slots=True)
 class FileReport:
     """What the bytes of a file are, nothing about what they mean."""
 
@@ -68,10 +78,22 @@ class FileReport:
     """True for a picture that tells where it was taken."""
     keeps_notes: bool = False
     """True for a picture whose notes cannot be taken out when it is published."""
+    cleaned: CleanPicture | None = None
+    """Of a picture that goes out without its notes; None for all that goes out byte for byte."""
     is_truncated: bool = False
     """True for a PDF whose end is missing."""
     is_damaged: bool = False
     """True for what can be opened only by guessing, or not at all."""
+
+    @property
+    def published_size(self) -> int:
+        """Bytes of what readers download."""
+        return self.cleaned.size if self.cleaned else self.size
+
+    @property
+    def published_sha256(self) -> str:
+        """The hash of what readers download."""
+        return self.cleaned.sha256 if self.cleaned else self.sha256
 
     @property
     def cannot_go_out(self) -> bool:

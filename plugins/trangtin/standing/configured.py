@@ -9,22 +9,10 @@ from typing import Any
 
 import yaml
 
+from trangtin.content.options.host_names import EXTENSIONS, LOCAL_KEYS, THEMES
 from trangtin.disk.real_path import real_path
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_KEYS = frozenset(
-    "site_name site_url site_description site_author copyright repo_url repo_name edit_uri edit_uri_template nav"
-    " not_in_nav exclude_docs draft_docs validation strict use_directory_urls dev_addr remote_branch remote_name extra"
-    " extra_css extra_javascript docs_dir site_dir theme plugins markdown_extensions watch".split()
-)
-"""Keys that make a build read nothing but the portal's folder. `hooks`, `INHERIT` and what is not known are none."""
-_THEMES = frozenset({"trangtin", "material", "mkdocs", "readthedocs"})
-"""Themes that change with a release only."""
-_EXTENSIONS = frozenset(
-    "abbr admonition attr_list codehilite def_list extra fenced_code footnotes legacy_attrs legacy_em md_in_html meta"
-    " nl2br sane_lists smarty tables toc wikilinks".split()
-)
-"""Python-Markdown's own, which make the same of the same text; others might read files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +38,7 @@ def read_configured(config: Path) -> Configured | None:
         told = yaml.load(config.read_text(encoding="utf-8-sig"), Loader=_LOADER)
     except (OSError, ValueError, yaml.YAMLError):
         return None
-    if not isinstance(told, dict) or not _KEYS.issuperset(told) or not _is_ours_alone(told):
+    if not isinstance(told, dict) or not LOCAL_KEYS.issuperset(told) or not _is_ours_alone(told):
         return None
     root = config.parent.resolve()
     theme = told.get("theme")
@@ -68,8 +56,8 @@ def _is_ours_alone(told: Mapping[str, Any]) -> bool:
     theme = told.get("theme")
     return (
         set(_names(told.get("plugins"))) == {"trangtin"}
-        and _EXTENSIONS.issuperset(name.removeprefix("markdown.extensions.") for name in _extensions(told))
-        and str(theme.get("name") if isinstance(theme, dict) else theme) in _THEMES
+        and EXTENSIONS.issuperset(name.removeprefix("markdown.extensions.") for name in _extensions(told))
+        and str(theme.get("name") if isinstance(theme, dict) else theme) in THEMES
     )
 
 

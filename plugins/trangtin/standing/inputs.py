@@ -21,7 +21,7 @@ from trangtin.drawing.font_files import font_files
 from trangtin.editing.bundle import KEPT
 from trangtin.standing.commit import commit_of
 from trangtin.standing.configured import Configured
-from trangtin.standing.tree import OddFolderError, stamp_of
+from trangtin.standing.tree import OddFolderError, tree_of
 
 _AT_THE_TOP = frozenset({".yml", ".yaml", ".json"})
 """Kinds of files that a build may read at the top of a portal's folder."""
@@ -50,9 +50,9 @@ def inputs_of(
     root = configured.root
     read = [*configured.read, *(each for each in root.iterdir() if each.suffix in _AT_THE_TOP), root / KEPT]
     try:
-        content = [stamp_of(place, _is_no_input if with_texts else _is_text) for place in read if place.exists()]
+        content = [tree_of(place, _is_no_input if with_texts else _is_text) for place in read if place.exists()]
         program = [
-            stamp_of(Path(package.__path__[0]), lambda entry: entry.name == "__pycache__")
+            tree_of(Path(package.__path__[0]), lambda entry: entry.name == "__pycache__")
             for package in (trangtin, trangtin_theme)
         ]
         texts = {

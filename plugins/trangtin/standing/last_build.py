@@ -15,12 +15,12 @@ from pathlib import Path
 from trangtin.disk.kept_files import CACHE
 from trangtin.disk.locks import lock
 from trangtin.disk.real_path import real_path
+from trangtin.disk.stamp import TICK, stamp_of, was_settled
 from trangtin.disk.whole_file import write_whole
 from trangtin.signing.manifest import WELL_KNOWN
 from trangtin.standing.configured import Configured, read_configured
 from trangtin.standing.inputs import Inputs, inputs_of
 from trangtin.standing.left_site import LAST_PAGES, SITE_RECORD, is_untouched, lying_in, read_rows
-from trangtin.standing.tree import TICK, was_settled
 
 
 class LastBuild:
@@ -97,7 +97,7 @@ class LastBuild:
                 if row is None and (entry is None or address.startswith(f"{WELL_KNOWN}/")):
                     continue  # an empty folder; what somebody put where others may
                 seen = entry.stat(follow_symlinks=False) if entry else None
-                if row is None or seen is None or not is_untouched(row, seen) or not was_settled(seen, kept):
+                if row is None or seen is None or not is_untouched(row, seen) or not was_settled(stamp_of(seen), kept):
                     return False
         except OSError:
             return False

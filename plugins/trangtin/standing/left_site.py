@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from trangtin.disk.stamp import stamp_of
 from trangtin.disk.whole_file import write_whole
 from trangtin.signing.manifest import NAME, WELL_KNOWN, is_folders_own
 
@@ -26,11 +27,8 @@ def name_of_new(folder: Path) -> str:
 
 
 def row_of(seen: os.stat_result, sha256: str) -> str:
-    """A file as it is written down: size, times, number, and the hash of what is in it.
-
-    Changes with every write: programs can set back the first time, not the second.
-    """
-    return f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_ino} {sha256}"
+    """A file as it is written down: its stamp, and the hash of what is in it."""
+    return " ".join(map(str, (*stamp_of(seen), sha256)))
 
 
 def is_untouched(row: str, seen: os.stat_result) -> bool:
@@ -71,7 +69,6 @@ def write_rows(record: Path, folder: Path, rows: Mapping[str, str]) -> None:
 class LeftSite:
     """The folder of a site at a moment, against what the last build wrote down of it."""
 
-    folder: Path
     left: Mapping[str, str]
     """What that build left and nobody has touched since, as it was written down, by address."""
     strays: Sequence[str]
@@ -101,7 +98,7 @@ def look_at(folder: Path, record: Path) -> LeftSite:
         else:
             is_ours = address in rows or not address.startswith(f"{WELL_KNOWN}/")
             (strays if is_ours else others).append(address)
-    return LeftSite(folder, left, strays, others, seal)
+    return LeftSite(left, strays, others, seal)
 
 
 def seal_of(folder: Path) -> tuple[int, int] | None:

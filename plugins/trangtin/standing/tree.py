@@ -1,4 +1,4 @@
-"""A file, or a folder with all that lies in it, as one stamp, which changes with every write to any file."""
+"""A file, or a folder with all that lies in it, as one digest, which changes with every write to any file."""
 
 from __future__ import annotations
 
@@ -9,12 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from trangtin.disk.file_memory import SETTLED
-
-TICK = 20_000_000
-"""Nanoseconds after which a second write must have changed the time of a file, where times are finer than seconds: the
-clock by which Linux gives them goes on every 10 ms or sooner."""
-_SECOND = 1_000_000_000
+from trangtin.disk.stamp import stamp_of, was_settled
 
 
 class OddFolderError(Exception):
@@ -22,7 +17,7 @@ class OddFolderError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
+class Tree:
     """A place at a moment."""
 
     digest: str
@@ -31,8 +26,8 @@ class Stamp:
     """Every later write changes the digest: no file was written so shortly before that its time could stay the same."""
 
 
-def stamp_of(place: Path, is_passed_over: Callable[[os.DirEntry[str]], bool] = lambda _: False) -> Stamp:
-    """The stamp of a file, or of a folder without what is passed over.
+def tree_of(place: Path, is_passed_over: Callable[[os.DirEntry[str]], bool] = lambda _: False) -> Tree:
+    """A file, or a folder without what is passed over.
 
     By `ctime`, which programs cannot set back. Raises OddFolderError for links to folders: what lies behind them is not
     looked at. Raises OSError.
@@ -49,15 +44,11 @@ def stamp_of(place: Path, is_passed_over: Callable[[os.DirEntry[str]], bool] = l
                 seen.append(file.stat())
         lines.append(os.fspath(file))
         for each in seen:
-            lines.append(f"{each.st_size} {each.st_mtime_ns} {each.st_ctime_ns} {each.st_ino}")
-            is_settled = is_settled and was_settled(each, started)
+            stamp = stamp_of(each)
+            lines.append(" ".join(map(str, stamp)))
+            is_settled = is_settled and was_settled(stamp, started)
     whole = "\0".join(lines).encode("utf-8", "surrogateescape")
-    return Stamp(hashlib.blake2b(whole, digest_size=20).hexdigest(), is_settled)
-
-
-def was_settled(seen: os.stat_result, moment: int) -> bool:
-    """Whether every write to a file after a moment, in nanoseconds since 1970, has changed its times."""
-    return seen.st_ctime_ns + (TICK if seen.st_ctime_ns % _SECOND else SETTLED) < moment
+    return Tree(hashlib.blake2b(whole, digest_size=20).hexdigest(), is_settled)
 
 
 def _files(place: Path, is_passed_over: Callable[[os.DirEntry[str]], bool]) -> Iterator[Path | os.DirEntry[str]]:

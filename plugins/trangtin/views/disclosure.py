@@ -82,7 +82,10 @@ def disclosure_view(portal: Portal) -> DisclosureView:
         general=tuple(_general(portal)),
         documents=documents[:MOST_DOCUMENTS],
         total=len(documents),
-        datasets=tuple(Link(f"{d.title} ({_ending(f.media_type)})", f.target) for d in DATASETS for f in d.forms),
+        datasets=(
+            *(Link(f"{d.title} ({_ending(f.media_type)})", f.target) for d in DATASETS for f in d.forms),
+            Link("Danh mục dữ liệu mở, theo DCAT (JSON)", targets.CATALOGUE),
+        ),
         form=FORM,
         term=TERM,
         request=right("yeu-cau-thong-tin", portal.today),

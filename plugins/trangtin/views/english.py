@@ -13,7 +13,7 @@ from trangtin.content.values.languages import VIETNAMESE
 from trangtin.portal.model import LinkedUnit, Portal
 from trangtin.portal.translations import ENGLISH
 from trangtin.views import targets
-from trangtin.views.page import SiteView, site_view
+from trangtin.views.page import SiteView, licence_in, site_view
 from trangtin.views.parts.link import Fact, Link, fact, facts, mail_link, phone_link
 from trangtin.views.words import words
 
@@ -49,6 +49,7 @@ def english_site(portal: Portal) -> SiteView:
             Link(word("Liên hệ"), contact),
             Link("Trang thông tin điện tử tiếng Việt", targets.HOME, lang=VIETNAMESE),
         ),
+        licence=licence_in(ENGLISH, portal.settings),
     )
 
 

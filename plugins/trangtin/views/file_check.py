@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from trangtin.portal.linked_document import LinkedDocument, document_name
 from trangtin.portal.model import Portal
+from trangtin.signing.kinds import is_picture
 from trangtin.views import targets
 from trangtin.views.legal_state import state_sentence
 from trangtin.views.page import PageView, home_link
@@ -61,7 +62,10 @@ def file_check_view(portal: Portal) -> FileCheckView:
 
 
 def published_copies(portal: Portal) -> Iterator[PublishedCopy]:
-    """Every file on offer, then every file it replaced; those of withdrawn documents too."""
+    """Every file on offer, then every file it replaced; those of withdrawn documents too.
+
+    Of what pages and news use pictures are left out: readers look at them, and there are thousands.
+    """
     declared: set[str] = set()
     for document in portal.documents:
         declared.update(file.path for file in document.files)
@@ -71,6 +75,10 @@ def published_copies(portal: Portal) -> Iterator[PublishedCopy]:
             of, name = portal.document_at.get(owner), posixpath.basename(path)
             note = state_sentence(of, portal) if of else ""
             yield PublishedCopy(targets.file_target(path), None, name, owner, portal.titles[owner], "", note)
+    for path, users in portal.attachments.published.items():
+        if users and not is_picture(path):
+            name, page = posixpath.basename(path), users[0]
+            yield PublishedCopy(path, None, name, page, portal.titles[page], "", "")
 
 
 def _copies(document: LinkedDocument, portal: Portal) -> Iterator[PublishedCopy]:
@@ -86,7 +94,7 @@ def _copies(document: LinkedDocument, portal: Portal) -> Iterator[PublishedCopy]
         title = file_title(file.declared, name)
         target = targets.file_target(file.path)
         # Of a withdrawn document nothing goes out that could be hashed.
-        own = file.facts.sha256 if gone and file.facts else None
+        own = file.facts.published_sha256 if gone and file.facts else None
         if own or not gone:
             state = file_state(file.facts).text if not gone else ""
             yield PublishedCopy(target, own, title, document.path, page_title, state, known, bool(gone))

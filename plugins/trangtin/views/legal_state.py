@@ -6,6 +6,7 @@ Said on its page, on its translations, and of its files where somebody checks on
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from trangtin.content.values.languages import VIETNAMESE
@@ -15,6 +16,7 @@ from trangtin.portal.relations import RelationKind
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
 from trangtin.views.page import Notice
+from trangtin.views.parts.formats import day_text
 from trangtin.views.parts.link import Link, Tag
 from trangtin.views.parts.rows import document_link
 from trangtin.views.parts.tags import validity_tag
@@ -79,16 +81,50 @@ def state_changed_on(document: LinkedDocument, portal: Portal) -> date | None:
 
     A replacement that is recalled in its turn changes the page once more: the day never goes back for it.
     """
-    days: list[date | None] = [document.head.effective]
+    days = [document.head.effective, *(change.last for change in state_changes(document, portal))]
     if document.validity is Validity.EXPIRED and document.head.expires:
         days.append(date.fromordinal(document.head.expires.toordinal() + 1))
-    for bearing in document.bearings:
-        if bearing.kind in _TOLD and not bearing.is_forward:
-            days += bearing.turns
     return max((day for day in days if day is not None and day <= portal.today), default=None)
 
 
-_TOLD = frozenset({RelationKind.RECALLS, RelationKind.REPLACES, RelationKind.AMENDS, RelationKind.CORRECTS})
+@dataclass(frozen=True, slots=True)
+class StateChange:
+    """What a later paper did to a document, as its page tells it."""
+
+    word: str
+    """`Thu hồi`."""
+    by: str
+    """Path of that paper."""
+    first: date
+    """The day on which it was announced."""
+    last: date
+    """The last day, up to today, on which it began, was undone, or held again."""
+    said: str
+    """`Văn bản này đã bị thu hồi: Quyết định …`."""
+
+
+def state_changes(document: LinkedDocument, portal: Portal) -> Iterator[StateChange]:
+    """What later papers did to a document up to today, and what they will do where that is announced."""
+    for bearing in document.bearings:
+        if bearing.kind not in _TOLD or bearing.is_forward or not bearing.target or not bearing.turns:
+            continue
+        done, to_come, _ = _said(words(VIETNAMESE))[bearing.kind]
+        by = document_link(portal, bearing.target).text
+        if bearing.since is None:
+            said = f"{by} đã bị thu hồi, không còn tác động tới văn bản này."
+        elif bearing.since <= portal.today:
+            said = f"{done}: {by}."
+        else:
+            said = f"{to_come} {day_text(bearing.since)}: {by}."
+        yield StateChange(_TOLD[bearing.kind], bearing.target, bearing.turns[0], bearing.turns[-1], said)
+
+
+_TOLD = {
+    RelationKind.RECALLS: "Thu hồi",
+    RelationKind.REPLACES: "Thay thế",
+    RelationKind.AMENDS: "Sửa đổi, bổ sung",
+    RelationKind.CORRECTS: "Đính chính",
+}
 """What another paper does to one that its page tells."""
 
 

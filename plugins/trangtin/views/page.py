@@ -11,12 +11,14 @@ from trangtin.content.entry import Entry
 from trangtin.content.options.outreach import Feedback
 from trangtin.content.options.settings import Settings
 from trangtin.content.page import Page, PageHead, Withdrawal
-from trangtin.content.values.languages import language
+from trangtin.content.values.languages import VIETNAMESE, language
+from trangtin.content.values.place import is_web
 from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.parts.formats import day_text, without_stop
 from trangtin.views.parts.link import Fact, Link, Version, day_link, fact, facts, mail_link, phone_link
 from trangtin.views.parts.look import AccentColours, accent_colours
+from trangtin.views.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ class SiteView:
     """Where the unit's name leads."""
     links: tuple[Link, ...]
     """At the foot."""
+    licence: Link
+    """Under which conditions others may use what the site says."""
     lang: str = "vi"
     """Of all this."""
     versions: tuple[Version, ...] = ()
@@ -131,7 +135,18 @@ def site_view(portal: Portal) -> SiteView:
         accent_colours(look),
         targets.HOME,
         tuple(_foot_links(rules)),
+        licence_in(VIETNAMESE, settings),
     )
+
+
+def licence_in(frame: str, settings: Settings) -> Link:
+    """Under which conditions others may use what the site says, in the frame's language where that is the portal's."""
+    said, word = settings.licence, words(frame)
+    if is_web(said):
+        return Link(word("Điều kiện sử dụng lại nội dung của trang này"), said)
+    if said == Settings.model_fields["licence"].default:
+        return Link(word("Ghi rõ nguồn khi đăng lại nội dung của trang này."))
+    return Link(f"{said.rstrip('.')}.", lang=None if frame == VIETNAMESE else VIETNAMESE)
 
 
 def _foot_links(rules: Feedback | None) -> Iterable[Link]:

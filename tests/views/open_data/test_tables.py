@@ -95,6 +95,8 @@ def test_nothing_held_back_is_in_a_table(tmp_path: Path) -> None:
         ("- Khoa A", "'- Khoa A"),
         ("@SUM(A1)", "'@SUM(A1)"),
         ("\t=1", "'=1"),
+        ("Trồng cây;=HYPERLINK(1); +1;- Khoa A", "Trồng cây;'=HYPERLINK(1); '+1;'- Khoa A"),
+        ("Bầu cử; Thi đua; a=b;1+1", "Bầu cử; Thi đua; a=b;1+1"),
         ("một\nhai", "một hai"),
         (date(2021, 4, 20), "2021-04-20"),
         (None, ""),
@@ -106,5 +108,6 @@ def test_cells(value: str | date | None, shown: str) -> None:
 
 @given(st.text())
 def test_no_cell_starts_a_formula_or_breaks_a_line(text: str) -> None:
-    assert cell(text)[:1] not in set("=+-@\t\r＝＋－＠")
+    for part in cell(text).split(";"):  # as a spreadsheet set up for Vietnamese cuts them
+        assert part.lstrip()[:1] not in set("=+-@\t\r＝＋－＠")
     assert not set(cell(text)) & set("\r\n\t")

@@ -11,19 +11,11 @@ from urllib.parse import urlsplit
 
 from trangtin.content.entry import KeyPath, line_of
 from trangtin.content.nearest import nearest
+from trangtin.content.options.host_names import KEYS, THEMES
 from trangtin.content.options.settings import Settings
 from trangtin.content.problem import Code, Problem, Severity
 
 PLUGIN = "trangtin"
-KEYS = frozenset(
-    "INHERIT copyright dev_addr docs_dir draft_docs edit_uri edit_uri_template exclude_docs extra extra_css"
-    " extra_javascript extra_templates hooks markdown_extensions mdx_configs nav not_in_nav plugins remote_branch"
-    " remote_name repo_name repo_url site_author site_description site_dir site_name site_url strict theme"
-    " use_directory_urls validation watch".split()
-)
-"""All that MkDocs 1.6 knows at the top."""
-_THEMES = ("trangtin", "material", "mkdocs", "readthedocs")
-"""Those that come with us: only for another name is the machine asked, which takes some milliseconds."""
 _TAGGED = re.compile(r":\s+!")
 """`site_url: !ENV SITE_URL`: what it means is known to MkDocs alone."""
 _KNOWN_FORGES = frozenset({"github.com", "gitlab.com", "bitbucket.org"})
@@ -89,9 +81,10 @@ class HostKeys:
         theme = self.data.get("theme")
         key: KeyPath = ("theme", "name") if isinstance(theme, dict) else ("theme",)
         name = self._text(key, theme.get("name") if isinstance(theme, dict) else theme)
-        if not name or name in _THEMES or name in entry_points(group="mkdocs.themes").names:
+        # The machine is asked last: that takes some milliseconds.
+        if not name or name in THEMES or name in entry_points(group="mkdocs.themes").names:
             return
-        if near := nearest(name, _THEMES):
+        if near := nearest(name, THEMES):
             told = f"không có giao diện (theme) '{name}'"
             yield self._problem(key, Code.NOT_IN_LIST, told, f"có phải ý bạn là '{near}'?", f"{key[-1]}: {near}")
             return

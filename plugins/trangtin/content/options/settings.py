@@ -156,11 +156,12 @@ class Settings(Record):
     terms: tuple[Term, ...] = labelled("Nhiệm kỳ, năm học", default=())
     """By which the archive is ordered, beside years; they may overlap."""
     licence: Line = labelled(
-        "Điều kiện sử dụng lại dữ liệu",
+        "Điều kiện sử dụng lại nội dung, dữ liệu",
         "https://creativecommons.org/licenses/by/4.0/",
         default="Ghi rõ nguồn khi đăng lại nội dung của trang này",
     )
-    """Under which conditions others may use the open data: a sentence or the address of a licence."""
+    """Under which conditions others may use what the site says, and its open data: a sentence or the address of a
+    licence, at the foot of every page."""
     approval: YesNo = labelled("Bắt buộc ghi người duyệt đăng", "true", default=False)
     """A public document without `approved_by` is an error."""
     security: SecurityContact | None = labelled("Báo lỗ hổng bảo mật", default=None)

@@ -1,16 +1,15 @@
 """Heads once read, kept on disk: composing YAML takes most of the time in which a repository is read.
 
-A file is kept under the hash of its bytes and of this code, so that nothing kept can be stale: what its head says, and
-where its text begins. What the head means is judged anew each time. Only heads without faults are kept. A file whose
-text alone was edited still has a head that is known.
+A file is kept under the hash of its bytes and of the program, so that nothing kept can be stale: what its head says,
+and where its text begins. What the head means is judged anew each time. Only heads without faults are kept. A file
+whose text alone was edited still has a head that is known.
 """
 
 from __future__ import annotations
 
 import json
-import unicodedata
 from contextlib import suppress
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
@@ -18,7 +17,7 @@ from typing import Any, NamedTuple
 from pydantic_core import from_json
 
 from trangtin.content.entry import KeyPath, one_key_path
-from trangtin.disk.shelf import Row, Shelf, code_version, key_of
+from trangtin.disk.shelf import Row, Shelf, key_of, program_version
 
 Head = tuple[dict[str, Any], dict[KeyPath, int]]
 """Values, and the line of each key in the file."""
@@ -65,7 +64,7 @@ class HeadStore:
 
     def file(self, fingerprint: bytes) -> KeptFile | None:
         """The file with this hash, if it is kept and its text stands in it as it is read."""
-        key = key_of(_code(), fingerprint)
+        key = key_of(_program(), fingerprint)
         row = self._kept.get(key)
         if row is None or row[3] == ELSEWHERE:
             return None
@@ -80,12 +79,12 @@ class HeadStore:
         """The head of a file that begins with all this, up to its text, if one is kept."""
         if self._heads is None:
             self._heads = {row[0]: row for row in self._kept.values() if isinstance(row[0], bytes)}
-        row = self._heads.get(key_of(_code(), before))
+        row = self._heads.get(key_of(_program(), before))
         return None if row is None else _head_in(row)
 
     def put(self, fingerprint: bytes, before: str, file: KeptFile) -> None:
         """Keep a file that begins with all this up to its text."""
-        key = key_of(_code(), fingerprint)
+        key = key_of(_program(), fingerprint)
         self._used.add(key)
         if key in self._kept:
             return
@@ -93,7 +92,7 @@ class HeadStore:
         shape = json.dumps(list(lines), ensure_ascii=False)
         said = json.dumps((data, list(lines.values())), ensure_ascii=False)
         with suppress(UnicodeEncodeError):  # half a character, which may be typed as an escape: read anew each time
-            self._new[key] = (key_of(_code(), before), shape.encode(), said.encode(), *file[1:])
+            self._new[key] = (key_of(_program(), before), shape.encode(), said.encode(), *file[1:])
 
 
 def _head_in(row: Row) -> Head | None:
@@ -111,9 +110,5 @@ def _key_paths(shape: bytes) -> tuple[KeyPath, ...]:
     return tuple(one_key_path(tuple(place)) for place in from_json(shape))
 
 
-@cache
-def _code() -> str:
-    """Changes with every line of the modules that read a head, and with what they read it by."""
-    here = Path(__file__).parent
-    own = (here / f"{name}.py" for name in ("file_reader", "front_matter", "head_store", "syntax"))
-    return f"{code_version(*own, here.parent / 'text.py', libraries=('pyyaml',))} {unicodedata.unidata_version}"
+def _program() -> str:
+    return program_version("pyyaml")

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-ROMAN = "[IVXLC]{1,7}"
-"""Up to XXXVIII and beyond: only numbers such as 88 are longer."""
+ROMAN = "(?:[IVXLC]{2,7}|[IVX])"
+"""Up to XXXVIII and beyond: only numbers such as 88 are longer. `L` and `C` alone are letters."""
 DECIMAL = r"\d{1,2}(?:\.\d{1,2}){1,4}"
 LETTER = "[a-zđ]"
 CAPITAL = "[A-ZĐ]"
@@ -30,8 +30,9 @@ _MARKER = re.compile(
     r"|(?P<arabic>\d{1,3}[.)])"
     rf"|(?P<roman>{ROMAN}[.)])"
     rf"|(?P<capital>{CAPITAL}[.)])"
+    r"|(?P<lower>[ivx]{2,6}\))"  # no "vi.": the end of "hành vi" in a sentence that a program has wrapped
     rf"|(?P<letter>{LETTER}(?:[.)]|,(?=[ \t]+(?![a-zđ]\b))))"  # "a," is a slip for "a)", but "a, b và c" is none
-    r")[ \t]+(?=\S)"
+    r")(?:[ \t]+(?=\S)|$)"
 )
 
 
@@ -57,10 +58,24 @@ class Marker:
         return None
 
 
-def read_marker(line: str) -> Marker | None:
-    """The marker a line starts with; a number of four digits (`2026.`) is a year, not a marker."""
-    match = _MARKER.match(line)
+def read_mark(text: str) -> Marker | None:
+    """The marker that begins a text, or is all of it; a number of four digits (`2026.`) is a year, not a marker."""
+    match = _MARKER.match(text)
     if match is None or match.lastgroup is None:
         return None
-    kind = match.lastgroup
-    return Marker(len(line[: match.start(kind)].expandtabs(4)), kind, match[kind], line[match.end() :])
+    kind, rest = match.lastgroup, text[match.end() :]
+    if kind == "decimal" and match[kind][-1].isdigit() and not _begins_words(rest):
+        return None
+    return Marker(len(text[: match.start(kind)].expandtabs(4)), kind, match[kind], rest)
+
+
+def read_marker(line: str) -> Marker | None:
+    """The marker of an item: something follows it."""
+    marker = read_mark(line)
+    return marker if marker is not None and marker.rest else None
+
+
+def _begins_words(rest: str) -> bool:
+    """Whether what follows `1.5` may be named by it: `Đường thôn`; it counts `triệu đồng`, or `%`."""
+    first = rest.lstrip("*_“\"'([")[:1]
+    return first.isupper() or first.isdigit()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
-from trangtin.content.text import one_line, slug
+from trangtin.content.text import fold, one_line, slug
 from trangtin.content.values.doctype import BY_CODE, PARTY_BY_CODE, DocumentType
 
 _SYMBOL = r"[A-ZĐÂÊÔƠƯĂ][0-9A-Za-zĐđÂâÊêÔôƠơƯưĂă&]*"
@@ -66,6 +66,12 @@ class DocumentNumber:
         """What makes two spellings one number: `5/KH-TCT` and `05/KH-TCT` are equal by it."""
         letter = re.match(r"\d+([A-Za-z]?)", self.text)
         return self.ordinal, letter.group(1).lower() if letter else "", f"{self.year or ''}/{self.symbol}".casefold()
+
+    @cached_property
+    def printed_key(self) -> tuple[int, str, str]:
+        """The same for print: a text layer loses marks, and the parts may be parted by a dash or a stroke."""
+        ordinal, letter, symbol = self.key
+        return ordinal, letter, re.sub(r"\W", "", fold(symbol))
 
     @cached_property
     def slug(self) -> str:

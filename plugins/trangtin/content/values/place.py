@@ -85,16 +85,19 @@ def _executor(value: object) -> str:
 
 def _old_address(value: object) -> str:
     text = as_line(value)
-    parts = unquote(text).removeprefix("/").split("/")
+    place = unquote(text).removeprefix("/")
+    parts = place.split("/")
+    remedy = ""
+    if "?" in text or "#" in text:
+        remedy = "viết phần trước dấu '?', '#'; phần sau thì nhờ người quản trị máy chủ chuyển hướng"
+    elif " /" in text:
+        remedy = "viết mỗi địa chỉ một dòng"
     # As it will be written to disk, not as typed: `%2f` and `%2e%2e` are signs of the web only.
-    if not parts[0] or _UNFIT.search("/".join(parts)) or {".", ".."} & set(parts) or " " in text:
-        raise fault(
-            Code.BAD_ADDRESS,
-            f"'{text}' không phải là địa chỉ cũ trên trang này",
-            "chỉ viết phần sau tên miền, không có '?', '#'",
-            "/tin-tuc/123.html",
-        )
-    if _is_too_long("/".join(parts)):
+    elif not parts[0] or _UNFIT.search(place) or {".", ".."} & set(parts):
+        remedy = """chỉ viết phần sau tên miền, không có '..' và các dấu \\ : * ? " < > | #"""
+    if remedy:
+        raise fault(Code.BAD_ADDRESS, f"'{text}' không phải là địa chỉ cũ trên trang này", remedy, "/tin-tuc/123.html")
+    if _is_too_long(place):
         raise fault(
             Code.BAD_ADDRESS,
             f"'{text[:60]}…' quá dài ({len(text)} ký tự), không máy chủ nào giữ được",

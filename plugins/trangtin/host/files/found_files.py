@@ -59,8 +59,8 @@ class FoundFiles:
 
     def sha256_of(self, path: str) -> str | None:
         """The hash of what goes out for an attached file, where it is known."""
-        report = None if path in self._cleaned else self._repository.facts.get(path)
-        return report.sha256 if report else None
+        report = self._repository.facts.get(path)
+        return report.published_sha256 if report else None
 
     def _publish(self, files: Files, file: File) -> None:
         """A file that goes out where it lies."""

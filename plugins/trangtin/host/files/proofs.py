@@ -23,12 +23,14 @@ class Proofs:
     def __init__(self, portal: Portal, addresses: Addresses) -> None:
         """`addresses` are where all is published."""
         self._copies = tuple(published_copies(portal))
+        self._documents = portal.document_at.keys()
         self._addresses = addresses
 
     @cached_property
     def attachments(self) -> Set[str]:
-        """Where files of documents are published."""
-        return {address for copy in self._copies if (address := self._addresses.of(copy.file)) is not None}
+        """Where files of documents are published, which remember those that they replaced."""
+        copies = (copy for copy in self._copies if copy.page in self._documents)
+        return {address for copy in copies if (address := self._addresses.of(copy.file)) is not None}
 
     def replaced(self, files: Mapping[str, HashedFile], before: Mapping[str, str]) -> tuple[str, ...]:
         """Which of the `files` were replaced where nobody wrote down their former hash, in sentences.

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import html
 import posixpath
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from trangtin.content.entry import Entry, KeyPath
 from trangtin.content.page import PageHead
-from trangtin.host.addresses import Addresses, clean_name, destination, list_address
+from trangtin.host.addresses import Addresses, clean_name, clean_names, destination, list_address
 from trangtin.portal.linked_document import LinkedDocument
 from trangtin.portal.model import Portal
+from trangtin.portal.slugs import plain_slug
 from trangtin.views import targets
 from trangtin.views.same_number import by_number
 
@@ -43,12 +45,58 @@ def old_addresses(portal: Portal, addresses: Addresses) -> Iterator[OldAddress]:
         yield from _former_files(document, addresses)
 
 
-def number_addresses(portal: Portal, addresses: Addresses) -> Iterator[OldAddress]:
+def kept_addresses(portal: Portal, addresses: Addresses) -> Iterator[OldAddress]:
+    """What the portal leads on by itself: addresses by number, and those that a document had before."""
+    yield from _number_addresses(portal, addresses)
+    yield from _shared_addresses(portal, addresses)
+    for document in portal.documents:
+        if document.head.is_withdrawn:
+            page = addresses.of(document.path) or ""
+            for path, name in clean_names(file.path for file in document.head.files):
+                yield _of_itself(document, path, f"{page}{name}/", page)
+
+
+def _number_addresses(portal: Portal, addresses: Addresses) -> Iterator[OldAddress]:
     """`/so/959-kh-ubnd-2021/` for each document whose number and year are its alone; others share a page there."""
     for name, documents in by_number(portal).items():
         if len(documents) == 1:
             place, path = list_address(targets.same_number(name)), documents[0].path
-            yield OldAddress(path, 1, f"/{place}", destination(place), addresses.of(path) or "")
+            yield _of_itself(documents[0], place, place, addresses.of(path) or "")
+
+
+def _shared_addresses(portal: Portal, addresses: Addresses) -> Iterator[OldAddress]:
+    """Where a document stood until another came that would stand there too, and both got longer addresses.
+
+    Nobody knows any more which of them was first: readers choose, among files of one name too.
+    """
+    sharing: dict[tuple[int, str], list[LinkedDocument]] = defaultdict(list)
+    for document in portal.documents:
+        if document.slug != (name := plain_slug(document.entry)):
+            sharing[document.year, name].append(document)
+    numbers = by_number(portal)
+    for (year, name), documents in sharing.items():
+        place, first = f"van-ban/{year}/{name}/", documents[0]
+        choice = addresses.of(first.path) or ""
+        if len(documents) > 1:
+            has_page = len(numbers.get(f"{name}-{year}", ())) > 1
+            of_year = targets.filtered(targets.LIBRARY, "year", str(year))
+            choice = list_address(targets.same_number(f"{name}-{year}") if has_page else of_year)
+        yield _of_itself(first, place, place, choice)
+        files: dict[str, str] = {}
+        for document in documents:
+            for file, address in _files_beside(document, addresses):
+                files[file] = choice if file in files else address
+        for file, address in files.items():
+            yield _of_itself(first, place + file, f"{place}{file}/", address)
+
+
+def _files_beside(document: LinkedDocument, addresses: Addresses) -> Iterator[tuple[str, str]]:
+    """The names and addresses of the files that lie beside the page of a document."""
+    page = addresses.of(document.path) or ""
+    for file in document.files:
+        address = addresses.of(targets.file_target(file.path)) or ""
+        if page and posixpath.dirname(address) == page.rstrip("/"):
+            yield posixpath.basename(address), address
 
 
 def _former_files(document: LinkedDocument, addresses: Addresses) -> Iterator[OldAddress]:
@@ -63,6 +111,11 @@ def _former_files(document: LinkedDocument, addresses: Addresses) -> Iterator[Ol
                 key = ("files", index, "former", place, "name")
                 if where != to:
                     yield _old(document.entry, key, former.name, f"{where}/index.html", to)
+
+
+def _of_itself(document: LinkedDocument, typed: str, place: str, to: str) -> OldAddress:
+    """An address that nobody wrote down."""
+    return OldAddress(document.path, 1, typed, destination(place), to)
 
 
 def _old(entry: Entry[PageHead], key: KeyPath, typed: str, file: str, to: str) -> OldAddress:

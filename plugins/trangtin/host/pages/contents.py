@@ -29,7 +29,12 @@ from trangtin.views.feedback import feedback_view
 from trangtin.views.file_check import file_check_view
 from trangtin.views.home import home_view
 from trangtin.views.library import library_views
-from trangtin.views.machine_readable.last_change import document_changed, news_changed, translation_changed
+from trangtin.views.machine_readable.last_change import (
+    document_changed,
+    news_changed,
+    page_changed,
+    translation_changed,
+)
 from trangtin.views.news import news_list_views, news_view
 from trangtin.views.page import PageView, plain_view, with_head
 from trangtin.views.promptness import promptness_view
@@ -102,7 +107,9 @@ def _document(document: LinkedDocument, portal: Portal) -> Iterator[Content]:
 
 
 def _campaign(campaign: LinkedCampaign, portal: Portal) -> Iterator[Content]:
-    yield Content(campaign.path, campaign_view(campaign, portal), campaign.entry.body, day=campaign.head.updated)
+    yield Content(
+        campaign.path, campaign_view(campaign, portal), campaign.entry.body, day=page_changed(campaign.entry, portal)
+    )
 
 
 def _news(entry: Entry[News], portal: Portal) -> Iterator[Content]:
@@ -110,12 +117,13 @@ def _news(entry: Entry[News], portal: Portal) -> Iterator[Content]:
 
 
 def _unit(unit: LinkedUnit, portal: Portal) -> Iterator[Content]:
-    yield Content(unit.entry.path, unit_view(unit, portal), unit.entry.body, day=unit.entry.head.updated)
+    day = page_changed(unit.entry, portal)
+    yield Content(unit.entry.path, unit_view(unit, portal), unit.entry.body, day=day)
 
 
 def _plain(page: Entry[Page], portal: Portal) -> Iterator[Content]:
     view = plain_view(page, portal, portal.titles[page.path])
-    yield Content(page.path, view, page.body, day=page.head.updated, meta=_meta(page.head))
+    yield Content(page.path, view, page.body, day=page_changed(page, portal), meta=_meta(page.head))
 
 
 _PAGES: dict[str, Callable[[Portal], PageView]] = {
@@ -157,7 +165,7 @@ def _lists(portal: Portal, written: dict[str, Entry[Page]]) -> Iterator[Run]:
                 # The home page is named after the unit, whatever its file is called in the menu.
                 named = with_head(view, page, portal.today)
                 head = replace(named, title=view.title) if target == targets.HOME else named
-                yield Content(target, head, page.body, day=page.head.updated)
+                yield Content(target, head, page.body, day=page_changed(page, portal))
 
     for target, view_of in _PAGES.items():
         yield Run(target, partial(shown, partial(_single, target, view_of, portal)), written=written_for(target))

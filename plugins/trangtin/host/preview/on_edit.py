@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2.bccache import Bucket, BytecodeCache
 
 from trangtin.content.options.configuration import menu_labels
-from trangtin.disk.file_memory import SETTLED
+from trangtin.disk.stamp import Stamp, stamp_of, was_settled
 from trangtin.host.found_pages import FoundPages
 from trangtin.host.menu_pages import MenuPage, MenuPages
 from trangtin.host.pages.menu import without
@@ -79,15 +79,13 @@ class Edits:
         press = Press(env, self._config, site, self._nav, mode=Mode.SERVE)
         return OnDemand(site, press, contents, menu_labels(self._config.nav))
 
-    def _frame(self) -> frozenset[tuple[str, int, int]] | None:
+    def _frame(self) -> Mapping[Path, Stamp] | None:
         """The state of all that is watched and is no content; None where something was just written."""
+        started = time.time_ns()
         watched = {Path(self._config.config_file_path), *map(Path, self._config.watch)} - set(self._content)
         files = [file for place in watched for file in (place.rglob("*") if place.is_dir() else (place,))]
-        seen = [(str(file), file.stat()) for file in files if file.is_file()]
-        latest = max((stat.st_mtime_ns for _, stat in seen), default=0)
-        if time.time_ns() - latest < SETTLED:
-            return None
-        return frozenset((name, stat.st_mtime_ns, stat.st_size) for name, stat in seen)
+        seen = {file: stamp_of(file.stat()) for file in files if file.is_file()}
+        return seen if all(was_settled(stamp, started) for stamp in seen.values()) else None
 
     def _menu_of(self, site: Site, contents: FoundPages, broken: Mapping[str, str]) -> MenuPages:
         return MenuPages(self._config.nav, site, contents, broken)

@@ -14,7 +14,8 @@ from markdown.treeprocessors import Treeprocessor
 from trangtin.content.values.markers import ANNEX
 from trangtin.host.texts.tree import LEVELS, is_bold
 
-BEGIN = '<hr class="tt-annexes" />'
+CLASS = "tt-annexes"
+BEGIN = f'<hr class="{CLASS}" />'
 """Stands in a rendered text before its first annex."""
 _TITLE = re.compile(rf"{ANNEX}(?:\s*[.:]?\s*$|\s*[.:–-]\s)")
 _WITH = re.compile(r"(?is)\(\s*(?:ban hành\s+)?kèm theo\s.+\)\.?")
@@ -42,7 +43,7 @@ class Annexes(Treeprocessor):
             end += 1
         for block in blocks[start:end]:
             block.set("class", "tt-center")
-        root.insert(start, etree.Element("hr", {"class": "tt-annexes"}))
+        root.insert(start, etree.Element("hr", {"class": CLASS}))
 
 
 def parted(html: str) -> tuple[str, str]:

@@ -1,40 +1,216 @@
-"""How deep an item stands, told from what is typed before it: the numbering of papers is text and counts nothing."""
+"""Which numbered point of a text stands below which, its address, and how it is cited.
+
+Papers are parted by rank (Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.6): phần, chương, mục, điều; I., 1., 1.1., a),
+-, +. What people type may leave ranks out, turn two of them round, and have headings for some of a rank only.
+"""
 
 from __future__ import annotations
 
-from trangtin.content.values.markers import Marker
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-_DEEPEST = 4
+from trangtin.proofreading.roman import roman
+
+BOLD, PLAIN = 7, 8
+"""The levels of a bold line and of a plain one, below those of headings (1 to 6)."""
+ARTICLE = "điều"
+_WORDS = ("phụ lục", "phần", "chương", "mục", "tiểu mục", ARTICLE)
+_SIGNS = ("capital", "roman", "arabic", "decimal", "letter", "lower", "dash", "plus")
+_RANKS = {kind: rank for rank, kind in enumerate((*_WORDS, *_SIGNS))}
+_BULLETS = frozenset({"dash", "plus"})
+_EITHER_WAY = frozenset({("letter", "arabic"), ("roman", "capital"), ("plus", "dash")})
+"""What also holds the rank above its own, which then begins anew: `a) …` / `1. …` / `2. …` / `b) …`."""
+_ALPHABET = "abcdđefghijklmnopqrstuvwxyz"
+_BEFORE = {"i": "h", "v": "u", "x": "v"}
+"""The letters that are numbers, too, with what stands before them in the alphabet."""
+_SET_IN = 2
+"""Spaces that put a point below another of its kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A point as it is typed."""
+
+    kind: str
+    """One of the words, or of the signs."""
+    label: str
+    """What it adds to an address: `II`, `1.1`, `a`, `chuong-II`; nothing for a bullet."""
+    level: int
+    """Of its heading; bold, plain."""
+    name: str = ""
+    """`Chương II`, if it has a word of its own."""
+    sign: str = ""
+    """What follows its number: `.`, `)`."""
+    indent: int = 0
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Above all that are greater."""
+        return _RANKS[self.kind], self.label.count(".") if self.kind == "decimal" else 0
+
+    @property
+    def is_word(self) -> bool:
+        """Whether its kind is written out."""
+        return self.kind in _WORDS
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it was typed with signs for headings."""
+        return self.level < BOLD
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is set in by its depth."""
+        return self.level == PLAIN and not self.is_word
+
+    @property
+    def ordinal(self) -> int:
+        """Its place among its neighbours, from 1; 0 where it has none."""
+        if self.is_word or self.kind in _BULLETS:
+            return 0
+        if self.kind in {"roman", "lower"}:
+            return roman(self.label.upper())
+        if self.kind in {"arabic", "decimal"}:
+            return int(self.label.rpartition(".")[2])
+        return _ALPHABET.index(self.label.lower()) + 1
 
 
 class Outline:
-    """The depth of items, from their indents and from the kinds of their markers."""
+    """The points that are open where a text has come to."""
 
-    def __init__(self, deepest: int = _DEEPEST) -> None:
-        """Start outside any item."""
-        self._deepest = deepest
-        self._open: list[tuple[int, str]] = []
-
-    def clear(self) -> None:
-        """A heading ends all open items."""
-        self._open.clear()
+    def __init__(self) -> None:
+        """Start outside any point."""
+        self._open: list[Place] = []
 
     @property
     def depth(self) -> int:
-        """Depth of the item last entered; 0 outside."""
-        return min(len(self._open), self._deepest)
+        """How many items are open, the last one included."""
+        return sum(place.is_item for place in self._open)
 
-    def has(self, marker: Marker) -> bool:
-        """Whether an item of this kind is open at its indent."""
-        return any(kind == marker.kind and abs(indent - marker.indent) < 2 for indent, kind in self._open)
+    def enter(self, place: Place) -> tuple[Place, ...]:
+        """Begin a point: all that it stands in, and itself.
 
-    def enter(self, marker: Marker) -> int:
-        """The depth (from 1) of the next item. Nesting by 2, 3 or 4 spaces is the same; less than 2 is none."""
-        while self._open and self._open[-1][0] > marker.indent + 1:
-            self._open.pop()
-        if self.has(marker):
-            while self._open[-1][1] != marker.kind or abs(self._open[-1][0] - marker.indent) >= 2:
-                self._open.pop()
+        It stands beside the nearest point that looks like it; else beside one of its kind that it goes on counting;
+        else below all that may hold it.
+        """
+        place = self._read(place)
+        beside = self._neighbour(place, _looks_like)
+        if beside is None:
+            beside = self._neighbour(place, _goes_on)
+        if beside is not None:
+            del self._open[beside:]
         else:
-            self._open.append((marker.indent, marker.kind))
-        return self.depth
+            while self._open and not _holds(self._open[-1], place):
+                self._open.pop()
+        self._open.append(place)
+        return tuple(self._open)
+
+    def end(self, level: int) -> None:
+        """A line without a number heads what follows: it ends what is not above it, and any article."""
+        kept = 0
+        while kept < len(self._open) and self._open[kept].level < level and self._open[kept].kind != ARTICLE:
+            kept += 1
+        del self._open[kept:]
+
+    def _neighbour(self, place: Place, is_beside: Callable[[Place, Place], bool]) -> int | None:
+        in_article = False
+        for at in range(len(self._open) - 1, -1, -1):
+            other = self._open[at]
+            begins_in_article = in_article and place.ordinal == 1
+            if other.rank == place.rank and not begins_in_article and is_beside(other, place):
+                return at
+            in_article = in_article or other.kind == ARTICLE
+        return None
+
+    def _read(self, place: Place) -> Place:
+        """Tell the letters I, V and X from the numbers, by what they go on."""
+        letter = place.label.lower()
+        if letter not in _BEFORE:
+            return place
+        alphabet, numbers = ("letter", "lower") if place.label == letter else ("capital", "roman")
+        last = next((other for other in reversed(self._open) if other.kind in {alphabet, numbers}), None)
+        goes_on = last is not None and last.kind == alphabet and last.label.lower() == _BEFORE[letter]
+        is_counting = last is not None and last.kind == numbers
+        is_letter = goes_on or (place.label in {"v", "x"} and not is_counting)
+        return replace(place, kind=alphabet if is_letter else numbers)
+
+
+def _looks_like(other: Place, place: Place) -> bool:
+    if place.is_word:
+        return True
+    if place.is_heading or other.is_heading:
+        return place.level == other.level
+    return (place.level, place.sign) == (other.level, other.sign) and abs(place.indent - other.indent) < _SET_IN
+
+
+def _goes_on(other: Place, place: Place) -> bool:
+    return not place.is_heading and place.ordinal > other.ordinal
+
+
+def _holds(other: Place, place: Place) -> bool:
+    """Whether an open point stays open where another begins."""
+    is_above = other.rank < place.rank
+    if place.kind == ARTICLE:
+        is_above = other.rank < (_RANKS["arabic"], 0) and other.kind != ARTICLE
+    if other.is_word and place.is_word:
+        return is_above
+    if place.is_heading:
+        return other.level < place.level or (other.level == place.level and is_above)
+    if other.is_heading or is_above:
+        return True
+    is_set_in = place.is_item and place.indent >= other.indent + _SET_IN
+    if other.rank == place.rank:
+        return is_set_in or other.level < place.level or (other.sign, place.sign) == (".", ")")
+    if is_set_in and other.kind in _BULLETS:
+        return True
+    begins = place.ordinal == 1 or place.kind in _BULLETS
+    return begins and (is_set_in or (other.kind, place.kind) in _EITHER_WAY)
+
+
+def address(points: Sequence[Place]) -> str:
+    """`II.2`, `dieu-5.2.a`, of a point with all that it stands in."""
+    return ".".join(place.label for place in _told(points))
+
+
+def citation(points: Sequence[Place]) -> str:
+    """`mục II.2`, `điểm a khoản 2 Điều 5`."""
+    words: list[str] = []
+    for is_word, places in groupby(_told(points), key=lambda place: place.is_word):
+        if is_word:
+            words += [place.name for place in places]
+        elif words and words[-1].startswith("Điều"):
+            words += _in_article(places)
+        else:
+            words.append(f"mục {'.'.join(place.label for place in places)}")
+    return " ".join(reversed(words))
+
+
+def _told(points: Sequence[Place]) -> list[Place]:
+    """What an address names: an article alone says where it is, a decimal number the numbers that it stands under."""
+    told: list[Place] = []
+    for place in points:
+        if place.kind == ARTICLE:
+            told.clear()
+        while place.kind == "decimal" and told and told[-1].kind in {"arabic", "decimal"}:
+            told.pop()
+        if place.label:
+            told.append(place)
+    return told
+
+
+def _in_article(places: Iterator[Place]) -> Iterator[str]:
+    in_letter = False
+    for word, below in groupby(places, key=_word_in_article):
+        labels = [place.label for place in below]
+        if word == "mục":
+            yield f"mục {'.'.join(labels)}"
+        else:
+            yield from (f"{'tiết' if in_letter else word} {label}" for label in labels)
+        in_letter = in_letter or word == "điểm"
+
+
+def _word_in_article(place: Place) -> str:
+    if place.kind in {"capital", "roman"}:
+        return "mục"
+    return {"letter": "điểm", "lower": "tiết"}.get(place.kind, "khoản")

@@ -18,7 +18,6 @@ from markdown.extensions import Extension
 
 from trangtin.content.paragraphs import starts_item, starts_paragraph, wrapped_width
 from trangtin.content.values.markers import BULLETS_OF_WORD, Marker, read_marker
-from trangtin.host.texts.outline import Outline
 
 _BULLET = re.compile(
     r"(?P<indent>[ \u00a0]*)"
@@ -33,9 +32,10 @@ _SET_IN = 2
 """Spaces that put an item below the one above it."""
 _LONG = 120
 """Letters: no program wraps lines at more, so the lines of such a block are paragraphs."""
+_SHORT = 50
+"""Letters: nobody breaks a line as short as that within a sentence."""
 _NEXT_SENTENCE = re.compile(r"[.!?…][\"”’)]* [“\"(]?(\w)")
 _SENTENCE = re.compile(r"[.!?…][\"”’)*]*\s*$")
-_ANY_DEPTH = 100
 _BREAK = "  "
 """What ends a line in Markdown."""
 
@@ -50,6 +50,28 @@ def _marker(line: str) -> Marker | None:
 
 def _makes_list(marker: Marker) -> bool:
     return marker.kind == marker.text or _NUMBERED.match(marker.text) is not None
+
+
+class _Levels:
+    """The depth of the items of one list: by what they are set in, else by their marks."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[int, str]] = []
+
+    def has(self, marker: Marker) -> bool:
+        """Whether an item of this kind is open at its indent."""
+        return any(kind == marker.kind and abs(indent - marker.indent) < _SET_IN for indent, kind in self._open)
+
+    def enter(self, marker: Marker) -> int:
+        """The depth (from 1) of the next item. Nesting by 2, 3 or 4 spaces is the same; less than 2 is none."""
+        while self._open and self._open[-1][0] > marker.indent + 1:
+            self._open.pop()
+        if self.has(marker):
+            while self._open[-1][1] != marker.kind or abs(self._open[-1][0] - marker.indent) >= _SET_IN:
+                self._open.pop()
+        else:
+            self._open.append((marker.indent, marker.kind))
+        return len(self._open)
 
 
 class SetIn(BlockProcessor):
@@ -110,25 +132,26 @@ def _parts(lines: list[str], in_item: bool) -> list[list[str]]:
     width = wrapped_width(lines)
     is_pasted = not width and any(len(line) > _LONG for line in lines) and any(map(_has_two_sentences, lines))
     parts: list[list[str]] = []
-    outline: Outline | None = None
+    levels: _Levels | None = None
     item: Marker | None = None
     before = ""
     for line in lines:
         marker = _marker(line)
         is_item = marker is not None and (not before or starts_item(_as_typed(marker), before, item, width))
-        in_list = marker is not None and _makes_list(marker) and (is_item or outline is not None)
+        in_list = marker is not None and _makes_list(marker) and (is_item or levels is not None)
         if marker is not None and in_list:
-            if outline is None or _is_beside(marker, outline):
+            if levels is None or _is_beside(marker, levels):
                 parts.append([])
-                outline = Outline(_ANY_DEPTH)
-            parts[-1].append(_as_read(marker, outline.enter(marker)))
-        elif not parts or (outline is not None and marker is None and _ends_list(line, before, width)):
+                levels = _Levels()
+            parts[-1].append(_as_read(marker, levels.enter(marker)))
+        elif not parts or (levels is not None and marker is None and _ends_list(line, before, width)):
             parts.append([line])
-            outline = None
-        elif outline is not None:
+            levels = None
+        elif levels is not None:
             parts[-1].append(line)
         else:
-            is_new = is_pasted and marker is None and starts_paragraph(line.strip(), before, width)
+            is_meant = is_pasted or (in_item and _is_heading(before) and line.lstrip()[:1].isupper())
+            is_new = is_meant and marker is None and starts_paragraph(line.strip(), before, width)
             if is_new and not in_item:
                 parts.append([])
             elif (is_new or is_item) and not before.endswith(_BREAK):
@@ -139,9 +162,9 @@ def _parts(lines: list[str], in_item: bool) -> list[list[str]]:
     return parts
 
 
-def _is_beside(marker: Marker, outline: Outline) -> bool:
+def _is_beside(marker: Marker, levels: _Levels) -> bool:
     """Whether a number begins a list of its own: it is never below bullets that stand beside it."""
-    return marker.kind != marker.text and marker.indent < _SET_IN and not outline.has(marker)
+    return marker.kind != marker.text and marker.indent < _SET_IN and not levels.has(marker)
 
 
 def _as_read(marker: Marker, depth: int) -> str:
@@ -153,6 +176,11 @@ def _ends_list(line: str, before: str, width: int) -> bool:
     """Whether the text goes on behind a list: at the margin, after an item that is a whole sentence."""
     at_margin = len(line) - len(line.lstrip()) < _SET_IN
     return at_margin and _SENTENCE.search(before) is not None and starts_paragraph(line.strip(), before, width)
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line is short and no sentence."""
+    return len(line) < _SHORT and _SENTENCE.search(line) is None
 
 
 def _has_two_sentences(line: str) -> bool:

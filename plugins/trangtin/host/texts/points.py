@@ -1,7 +1,7 @@
 """Every numbered point of an issued text has an address that its printed number makes: `#II.2`, `#dieu-5.2.a`.
 
 Numbers as printed are what people cite, and an issued text is never edited, so such an address stays. Where a paper
-counts twice (`1.` and `1.` again) the second becomes `1-2`.
+counts twice (`1.` and `1.` again) the second becomes `1-2`. `host/texts/outline.py` says what a point stands in.
 """
 
 from __future__ import annotations
@@ -9,30 +9,31 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown.treeprocessors import Treeprocessor
 
 from trangtin.content.text import slug
 from trangtin.content.values.doctype import TYPES
-from trangtin.content.values.markers import CAPITAL, LETTER, ROMAN
+from trangtin.content.values.markers import read_mark
+from trangtin.host.texts.annexes import CLASS as ANNEXES
+from trangtin.host.texts.outline import ARTICLE, BOLD, PLAIN, Outline, Place, address, citation
+from trangtin.host.texts.printed import MARK
 from trangtin.host.texts.tree import LEVELS, is_bold
 
 _ARTICLE = re.compile(r"\s*Điều\s+(\d{1,3}[a-zđ]?)\s*[.:]?")
 _ARTICLE_OF_TEXT = re.compile(r"\s*Điều\s+(\d{1,3}[a-zđ]?)(?:\s*[.:]|\s*$)")
 """In a line that is no heading: `Điều 5 Luật Thi đua, khen thưởng quy định …` cites an article and begins none."""
-_PART = re.compile(
-    r"\s*((?:Phần|Chương|Mục|Tiểu mục|Phụ lục)\s+(?:thứ\s+\w+|[IVXLC]+|\d+))(?=[\s.:]|$)[.:]?", re.IGNORECASE
-)
-_COUNTED = re.compile(rf"\s*({ROMAN}|{CAPITAL}|\d{{1,3}}(?:\.\d{{1,3}})*|{LETTER}(?=\)))[.)](?=\s|$)")
-"""Wider than what marks an item: a heading may have any number, and the address that it makes stays."""
+_PART = re.compile(r"\s*(Phần|Chương|Mục|Tiểu mục|Phụ lục)\s+(thứ\s+\w+|[IVXLC]+|\d+)(?=[\s.:]|$)[.:]?", re.IGNORECASE)
 _BASIS = re.compile(r"(?:Căn cứ|Thực hiện|Xét|Theo đề nghị)\b.*;\s*$|(?:Theo|Xét) đề nghị của\b", re.DOTALL)
 """A legal basis, printed in italics (Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.6): each ends with a semicolon."""
 _DECIDES = frozenset(f"{kind.name.upper()}:" for kind in TYPES) | {"QUYẾT NGHỊ:"}
 """Lines of their own that say what is decided: bold and in the middle (phụ lục I, mục II.6)."""
-_DEPTH = re.compile(r"tt-item-(\d)")
-_BOLD = 7
-"""The level of a bold line among headings: below all of them."""
+_CENTRED = "tt-center"
+_DEEPEST = 6
+"""The deepest indent there is."""
+_LISTED = 2
+"""Levels of the list beside the text: headings and articles are in it, however deep."""
 _LONGEST_HEADING = 90
 _MOST_WORDS = 14
 
@@ -49,91 +50,164 @@ class Point:
 
 
 class Points(Treeprocessor):
-    """Gives ids and links to numbers, and notes what an outline shows."""
+    """Gives ids and links to numbers, sets items in, and notes what an outline shows."""
 
     def run(self, root: etree.Element) -> None:
         """Walk through the text in its order; change in place."""
         self.outline: list[Point] = []
         self._taken: Counter[str] = Counter()
-        self._sections: list[tuple[int, str]] = []
-        self._article = ""
-        self._items: list[str] = []
+        self._open = Outline()
+        self._wants_title = False
         for element in root:
             if level := LEVELS.get(element.tag):
-                self._heading(element, level)
-            elif element.tag == "p" and (found := _DEPTH.search(element.get("class", ""))):
-                if element.get("class", "").startswith("tt-item"):
-                    self._item(element, int(found[1]))
-            elif element.tag == "p" and (article := _article_of(element)):
-                self._start_article(element, article)
-            elif element.tag == "p" and (is_bold(element) or _decides(element)):
-                self._heading(element, _BOLD)
-            elif element.tag == "p" and not self.outline and _BASIS.match(element.text or ""):
+                self._line(element, level)
+            elif element.tag == "p":
+                self._paragraph(element)
+            else:
+                self._wants_title = False
+                if element.tag == "blockquote":
+                    _set_in(element)
+                elif element.get("class") == ANNEXES:
+                    self._open = Outline()
+
+    def _paragraph(self, element: etree.Element) -> None:
+        kind = element.get("class", "")
+        if kind == "tt-item":
+            self._item(element)
+        elif kind == "tt-continued":
+            element.set("class", f"{kind} {_depth(self._open)}")
+        elif is_bold(element) or _decides(element):
+            self._line(element, BOLD)
+        else:
+            self._line(element, PLAIN)
+
+    def _line(self, element: etree.Element, level: int) -> None:
+        text = "".join(element.itertext())
+        found = _numbered(element, text, level)
+        if found is not None:
+            self._begin(element, text, *found)
+        elif self._wants_title and (level < PLAIN or text.isupper()):
+            self._add_title(element, text)
+        elif level < PLAIN:
+            self._open.end(level)
+            if (level == BOLD and text.isupper()) or text in _DECIDES:
+                element.set("class", _CENTRED)  # who decides, and that it is decided
+        else:
+            self._wants_title = False
+            if not self.outline and _BASIS.match(element.text or ""):
                 element.set("class", "tt-basis")
 
-    def _heading(self, element: etree.Element, level: int) -> None:
-        while self._sections and self._sections[-1][0] >= level:
-            self._sections.pop()
-        self._items, self._article = [], ""
-        text = "".join(element.itertext())
-        if article := _ARTICLE.match(text):
-            self._start_article(element, article)
-            return
-        match = _PART.match(text) or _COUNTED.match(text)
-        if match is None:
-            if (level == _BOLD and text.isupper()) or text in _DECIDES:
-                element.set("class", "tt-center")  # who decides, and that it is decided
-            return
-        label = match[1] if match.re is _COUNTED else _part_label(match[1])
-        self._sections.append((level, label))
-        anchor = _wrapped(element, match.end())
+    def _begin(self, element: etree.Element, text: str, place: Place, end: int) -> None:
+        points = self._open.enter(place)
+        self._wants_title = place.is_word and place.kind != ARTICLE and not text[end:].strip()
+        if self._wants_title:
+            element.set("class", _CENTRED)  # as its title below it (phụ lục I, mục II.6)
+        elif place.is_item:
+            element.set("class", f"tt-item {_depth(self._open)}")
+        anchor = _wrapped(element, end)
         if anchor is not None:
-            path = _joined([label for _, label in self._sections])
-            self._mark(anchor, anchor, path, _cited(path, match[1] if match.re is _PART else ""))
-            self.outline.append(Point(anchor.get("id", ""), _short(text), min(len(self._sections), 2)))
+            self._mark(anchor, anchor, points)
+            self._show(anchor, text, points)
 
-    def _start_article(self, element: etree.Element, match: re.Match[str]) -> None:
-        self._items, self._article = [], f"dieu-{match[1]}"
-        anchor = _wrapped(element, match.end())
-        if anchor is not None:
-            self._mark(anchor, anchor, self._article, f"Điều {match[1]}")
-            depth = 2 if self._sections else 1
-            self.outline.append(Point(anchor.get("id", ""), _short("".join(element.itertext())), depth))
+    def _add_title(self, element: etree.Element, text: str) -> None:
+        """The title of a part stands on a line of its own below its number, and ends nothing."""
+        element.set("class", _CENTRED)
+        self._wants_title = text.isupper()
+        if self.outline:
+            part = self.outline[-1]
+            self.outline[-1] = replace(part, text=_short(f"{part.text.rstrip('.:')}. {text}"))
 
-    def _item(self, element: etree.Element, depth: int) -> None:
+    def _item(self, element: etree.Element) -> None:
+        self._wants_title = False
+        points = self._open.enter(_item_place(element))
+        element.set("class", f"tt-item {_depth(self._open)}")
         marker = element.find("span")
-        match = _COUNTED.match(marker.text or "") if marker is not None else None
-        del self._items[depth - 1 :]
-        self._items += [""] * (depth - 1 - len(self._items))
-        self._items.append(match[1] if match else "")
-        if match is None or marker is None:
+        if not points[-1].label or marker is None:
             return
-        before = [self._article] if self._article else [label for _, label in self._sections]
-        path = _joined([*before, *filter(None, self._items)])
         anchor = etree.Element("a")
         anchor.tail, marker.tail = marker.tail, None
         element.remove(marker)
         element.insert(0, anchor)
         anchor.append(marker)
-        self._mark(element, anchor, path, _cited(path))
-        text = "" if self._article else "".join(element.itertext()).rstrip()
-        if text and text[-1] not in ".;:,…":
-            text = _short(text)
-            if len(text) <= _LONGEST_HEADING and text[-1] != "…":
-                self.outline.append(Point(element.get("id", ""), text, min(len(before) + depth, 3)))
+        self._mark(element, anchor, points)
+        self._show(element, "".join(element.itertext()), points)
 
-    def _mark(self, holder: etree.Element, marker: etree.Element, path: str, cited: str) -> None:
+    def _mark(self, holder: etree.Element, marker: etree.Element, points: tuple[Place, ...]) -> None:
+        path = address(points)
         self._taken[path] += 1
         name = path if self._taken[path] == 1 else f"{path}-{self._taken[path]}"
         holder.set("id", name)
         marker.set("href", f"#{name}")
-        marker.set("data-cite", cited)
+        marker.set("data-cite", citation(points))
+
+    def _show(self, holder: etree.Element, text: str, points: tuple[Place, ...]) -> None:
+        shown, depth = _short(text), sum(bool(point.label) for point in points)
+        is_item = points[-1].is_item
+        if is_item and (any(point.kind == ARTICLE for point in points) or not _is_heading(shown)):
+            return
+        self.outline.append(Point(holder.get("id", ""), shown, min(depth, _LISTED + is_item)))
 
 
-def _article_of(paragraph: etree.Element) -> re.Match[str] | None:
-    """Where a paragraph begins an article."""
-    pattern = _ARTICLE if is_bold(paragraph) else _ARTICLE_OF_TEXT
-    return pattern.match("".join(paragraph.itertext()))
+def _numbered(element: etree.Element, text: str, level: int) -> tuple[Place, int] | None:
+    """The point that a heading or line begins, and where its number ends."""
+    article = (_ARTICLE_OF_TEXT if level == PLAIN else _ARTICLE).match(text)
+    if article is not None:
+        return Place(ARTICLE, f"dieu-{article[1]}", level, f"Điều {article[1]}"), article.end()
+    part = _PART.match(text)
+    if part is not None and (level < PLAIN or _stands_alone(text, part.end())):
+        return _part(part[1], part[2], level), part.end()
+    mark = read_mark(text) if level < PLAIN or _begins_bold(element) else None
+    if mark is None or mark.kind == "bullet":
+        return None
+    return _place(mark.kind, mark.text, level), text.index(mark.text) + len(mark.text)
+
+
+def _begins_bold(paragraph: etree.Element) -> bool:
+    """Whether its number is bold: `**1. Mục đích:** nâng cao …`, and so is no marker to those who read lines."""
+    return len(paragraph) > 0 and paragraph[0].tag == "strong" and not (paragraph.text or "").strip()
+
+
+def _stands_alone(text: str, end: int) -> bool:
+    """Whether a plain line is the number of a part, with its title or without; `Mục 3 của Kế hoạch …` is none."""
+    rest = text[end:].strip()
+    return text[0].isupper() and (not rest or rest.isupper())
+
+
+def _part(word: str, number: str, level: int) -> Place:
+    """`Chương II`, whose label is `chuong-II`."""
+    word, number = " ".join(word.split()).capitalize(), " ".join(number.split())
+    if number[0] in "Tt":
+        number = number.lower()
+    label = slug(number) if number.islower() else number
+    return Place(word.lower(), f"{slug(word)}-{label}", level, f"{word} {number}")
+
+
+def _item_place(item: etree.Element) -> Place:
+    kind, indent = item.attrib.pop(MARK).split(" ")
+    return _place(kind, item.findtext("span", ""), PLAIN, int(indent))
+
+
+def _place(kind: str, mark: str, level: int, indent: int = 0) -> Place:
+    """The place of what begins with a mark (`1.`, `a)`, `-`)."""
+    if kind == "bullet":
+        return Place("plus" if mark == "+" else "dash", "", level, indent=indent)
+    number = mark.rstrip(".),")
+    return Place(kind, number, level, sign=mark[len(number) :], indent=indent)
+
+
+def _set_in(quotation: etree.Element) -> None:
+    """Indents alone: what another text is to say is no point of this one."""
+    outline = Outline()
+    for element in quotation.iter("p"):
+        kind = element.get("class", "")
+        if kind == "tt-item":
+            outline.enter(_item_place(element))
+        if kind in {"tt-item", "tt-continued"}:
+            element.set("class", f"{kind} {_depth(outline)}")
+
+
+def _depth(outline: Outline) -> str:
+    return f"tt-item-{min(outline.depth, _DEEPEST)}"
 
 
 def _decides(paragraph: etree.Element) -> bool:
@@ -149,33 +223,9 @@ def _decides(paragraph: etree.Element) -> bool:
     return True
 
 
-def _part_label(name: str) -> str:
-    """`Chương II` -> `chuong-II`."""
-    kind, _, number = name.rpartition(" ")
-    return f"{slug(kind)}-{number if not number.islower() else slug(number)}"
-
-
-def _joined(labels: list[str]) -> str:
-    """`II`, `1`, `1.2` -> `II.1.2`: a decimal number already holds those it stands under."""
-    parts: list[str] = []
-    for label in labels:
-        numbers = label.split(".")
-        if len(numbers) > 1:
-            while parts and parts[-1][:1].isdigit():
-                parts.pop()
-        parts.append(label)
-    return ".".join(parts)
-
-
-def _cited(path: str, part: str = "") -> str:
-    """How a point is named in a citation: `mục II.2`, `điểm a khoản 2 Điều 5`."""
-    if part:
-        return part
-    if not path.startswith("dieu-"):
-        return f"mục {path}"
-    article, *inner = path.split(".")
-    words = [f"{'khoản' if each[:1].isdigit() else 'điểm'} {each}" for each in inner]
-    return " ".join([*reversed(words), f"Điều {article.removeprefix('dieu-')}"])
+def _is_heading(shown: str) -> bool:
+    """Whether an item reads as a heading: short, and no sentence."""
+    return len(shown) <= _LONGEST_HEADING and shown[-1] not in ".;:,…"
 
 
 def _short(text: str) -> str:

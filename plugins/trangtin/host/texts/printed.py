@@ -2,7 +2,7 @@
 
 Python-Markdown makes lists of `1.` and `-` and numbers them itself: "2. Yêu cầu" after a list of one becomes 1, a list
 that starts at 4 starts at 1, three spaces of nesting are lost. A printed number is text, so here every item is a
-paragraph that keeps its marker as text; only its depth is computed, for the indent.
+paragraph that keeps its marker as text; only its depth is computed, for the indent (`host/texts/points.py`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import re
 import xml.etree.ElementTree as etree
 
 from markdown import Markdown
-from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor, SimpleTextInlineProcessor
@@ -20,10 +19,11 @@ from markdown.util import AtomicString
 
 from trangtin.content.paragraphs import paragraphs
 from trangtin.content.values.markers import Marker
-from trangtin.host.texts.outline import Outline
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>&~=^\x02\n](?:(?<!\n)|(?<=  \n))")
 """A sign, or a line that ends with two spaces: begun by a set of letters, which is looked for in half the time."""
+MARK = "data-mark"
+"""Says of an item what its marker is and how far it is set in, until its depth is known."""
 
 
 class PlainTexts(InlineTreeprocessor):
@@ -45,11 +45,6 @@ class PlainTexts(InlineTreeprocessor):
 class PrintedItems(BlockProcessor):
     """Paragraphs with their markers as text."""
 
-    def __init__(self, parser: BlockParser, outline: Outline) -> None:
-        """Share the outline with the extension, which resets it."""
-        super().__init__(parser)
-        self._outline = outline
-
     def test(self, parent: etree.Element, block: str) -> bool:
         """All that no other processor has taken; quotes are left to theirs."""
         return not block.lstrip().startswith(">")
@@ -62,9 +57,6 @@ class PrintedItems(BlockProcessor):
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
         """Cut a block into its leading text and its items."""
         block = blocks.pop(0)
-        last = self.lastChild(parent)
-        if last is not None and re.fullmatch(r"h[1-6]", last.tag):
-            self._outline.clear()
         continues = self._continues(parent, block)
         for item, _, lines in paragraphs(block.split("\n")):
             self._add(parent, item, lines, continues)
@@ -76,10 +68,11 @@ class PrintedItems(BlockProcessor):
         paragraph = etree.SubElement(parent, "p")
         if item is None:
             if continues:
-                paragraph.set("class", f"tt-continued tt-item-{self._outline.depth}")
+                paragraph.set("class", "tt-continued")
             paragraph.text = text
             return
-        paragraph.set("class", f"tt-item tt-item-{self._outline.enter(item)}")
+        paragraph.set("class", "tt-item")
+        paragraph.set(MARK, f"{item.kind} {item.indent}")
         number = etree.SubElement(paragraph, "span", {"class": "tt-marker"})
         number.text = AtomicString(item.text)
         number.tail = f" {text}"
@@ -101,11 +94,6 @@ class LineBreak(InlineProcessor):
 class PrintedExtension(Extension):
     """Switches lists, indented code and underlined headings off: a printed page has none of them."""
 
-    def __init__(self) -> None:
-        """One outline per Markdown instance."""
-        super().__init__()
-        self._outline = Outline()
-
     def extendMarkdown(self, md: Markdown) -> None:
         """Register."""
         for name in ("olist", "ulist", "indent", "code", "setextheader", "reference"):
@@ -117,10 +105,5 @@ class PrintedExtension(Extension):
         md.inlinePatterns.register(SimpleTextInlineProcessor(_PLAIN_ASTERISK), "tt-asterisk", 175)
         md.parser.blockprocessors["hashheader"].RE = _HEADING  # type: ignore[attr-defined]
         md.inlinePatterns.register(LineBreak(r"<br\s*/?>", md), "tt-break", 90)
-        md.parser.blockprocessors.register(PrintedItems(md.parser, self._outline), "tt-printed", 40)
+        md.parser.blockprocessors.register(PrintedItems(md.parser), "tt-printed", 40)
         md.treeprocessors.register(PlainTexts(md), "inline", 20)
-        md.registerExtension(self)
-
-    def reset(self) -> None:
-        """Forget the last document."""
-        self._outline.clear()

@@ -7,16 +7,15 @@ import xml.etree.ElementTree as etree
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path
 from typing import Any
 
-import markdown.extensions
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor, BlockQuoteProcessor, HashHeaderProcessor
 from markdown.extensions import Extension
 from markdown.extensions.tables import TableProcessor
 
 from trangtin.content.comments import without_comments
+from trangtin.content.options.host_names import EXTENSIONS
 from trangtin.content.text import slug
 from trangtin.host.texts.annexes import Annexes
 from trangtin.host.texts.pasted import PastedExtension
@@ -63,7 +62,6 @@ class Text:
 _OURS = ("sane_lists", "footnotes", "abbr", "admonition", "attr_list")
 # Each of these turns something typed into something else: a line that vanishes, a number that is counted anew.
 _NOT_IN_PRINT = ("sane_lists", "attr_list", "smarty", "nl2br", "abbr", "footnotes", "admonition")
-_PURE = frozenset(module.stem for module in Path(markdown.extensions.__path__[0]).glob("[a-z]*.py"))
 _SIGNED = {
     "table": (TableProcessor, "|", 75),
     "hashheader": (HashHeaderProcessor, "#", 70),
@@ -139,7 +137,7 @@ class Renderer:
         The library's own extensions make the same of the same text. One of somebody else may read files or a clock.
         """
         names = [name.removeprefix("markdown.extensions.") for name in self._extensions if isinstance(name, str)]
-        if len(names) < len(self._extensions) or not _PURE.issuperset(names):
+        if len(names) < len(self._extensions) or not EXTENSIONS.issuperset(names):
             return None
         try:
             return json.dumps([names, self._configs], ensure_ascii=False)

@@ -22,7 +22,7 @@ Links = Mapping[str, str | None]
 """What each link of a text led to when it was rendered."""
 Made = tuple[Rendered, Links]
 
-LIBRARIES = ("markdown", "markupsafe", "nh3")
+LIBRARIES = ("markdown", "markupsafe", "nh3", "pygments")
 """What has a part in a rendering, besides this program."""
 _BATCH = 50
 """Texts sent at once: a second of work, against some hundredths for the way."""

@@ -5,18 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from trangtin.content.body_names import begins_as_body
 from trangtin.content.text import fold, one_line
 from trangtin.importer import grammar
 from trangtin.importer.facts.found import Found
 from trangtin.importer.lines import Line
 
-_BODY_NOUNS = (
-    "so|truong|phong|ban|trung tam|van phong|chi cuc|cuc|tong cuc|vien|benh vien|dang uy|dang bo|chi bo|cong doan|"
-    "lien doan|hoi|uy ban|hoi dong|bo|tinh uy|huyen uy|thanh uy|quan uy|khoa|ubnd|hdnd|doan|tong cong ty|cong ty|"
-    "ban quan ly|quoc hoi|chinh phu|thu tuong|toa an|to cong tac|thanh tra|bao hiem|kho bac|hoc vien|dai hoc|lien hiep|"
-    "tap doan|ngan hang|dai|bao|thanh doan|tinh doan|mat tran|cong an|bo chi huy|xi nghiep|trung uong|ban chap hanh"
-)
-_STARTS_BODY = re.compile(rf"(?:{_BODY_NOUNS})\b")
 # A line that cannot stand alone, and one that cannot begin a name.
 _OPEN = re.compile(
     r"(?:uy ban nhan dan|hoi dong nhan dan|uy ban mttq|uy ban mat tran to quoc viet nam|dang uy|.*(?:-|,| va))"
@@ -57,7 +51,7 @@ def read_issuer(lines: Sequence[Line]) -> tuple[Found[str | None], Found[str | N
 
 def names_body(text: str) -> bool:
     """True for a line in capitals that begins as the name of a body does; `SỐ LIỆU` is no `SỞ`."""
-    return grammar.is_capitals(text) and bool(_STARTS_BODY.match(fold(text))) and not text.startswith("SỐ")
+    return grammar.is_capitals(text) and begins_as_body(text) and not text.startswith("SỐ")
 
 
 def continues_name(text: str) -> bool:
@@ -83,7 +77,7 @@ def _is_wrapped(before: str, text: str) -> bool:
     folded, first = fold(text), fold(before)
     if _OPEN.fullmatch(first) or _CONTINUES.match(folded):
         return True
-    return not _STARTS_BODY.match(folded)
+    return not begins_as_body(text)
 
 
 def spoken_issuer(opening: Sequence[str]) -> Found[str | None]:

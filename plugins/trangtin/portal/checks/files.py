@@ -15,7 +15,7 @@ from trangtin.content.nearest import nearest_path
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
-from trangtin.signing.kinds import FileKind, kind_of_name
+from trangtin.signing.kinds import is_picture
 
 _NOTEPAD = tuple(f"{ending}.txt" for ending in ENDINGS)
 _REPORT = re.compile(r"du-thao-bao-cao-(?:so|tong)-ket.*\.docx")
@@ -47,7 +47,7 @@ def _misnamed(path: str) -> Problem:
 
 def _unused(path: str) -> Problem:
     what, name = "không bài nào dùng tệp này nên nó không được đăng", PurePosixPath(path).name
-    if kind_of_name(name) in {FileKind.IMAGE, FileKind.DRAWING}:
+    if is_picture(name):
         remedy = "muốn đăng thì đặt ảnh vào bài, hoặc ghi ở 'image', 'album' của tin"
         example = f"![Toàn cảnh lễ phát động]({as_destination(name)})"
     else:
@@ -77,7 +77,8 @@ def _check_facts(
     facts = catalogue.facts.get(path)
     if facts is None:
         return
-    if declared.sha256 is not None and declared.sha256 != facts.sha256:
+    # An editor may have the hash from the page too.
+    if declared.sha256 is not None and declared.sha256 not in {facts.sha256, facts.published_sha256}:
         yield Problem(
             entry.path,
             entry.line("files", index, "sha256"),

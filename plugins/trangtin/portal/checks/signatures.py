@@ -13,7 +13,8 @@ from trangtin.content.values.vocabulary import FileRole
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.carried import Carried
-from trangtin.portal.checks.imprints import Offered, check_imprint
+from trangtin.portal.checks.imprints import check_imprint
+from trangtin.portal.checks.offered import Offered
 from trangtin.signing.findings import MEGABYTE, Finding, findings_of, signed_late
 from trangtin.signing.kinds import FileKind
 from trangtin.signing.report import FileReport
@@ -54,7 +55,7 @@ def _undeclared(
             told.add(carried.path)
             for each in findings_of(carried.report, carried.name, largest):
                 yield _problem(carried.entry.path, carried.line, carried.name, each)
-    for path in sorted(attachments.published - told):
+    for path in sorted(attachments.published.keys() - told):
         report = catalogue.facts.get(path)
         for each in findings_of(report, path, largest) if report else ():
             yield _problem(path, 1, PurePosixPath(path).name, each)

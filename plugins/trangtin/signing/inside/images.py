@@ -55,6 +55,8 @@ class ImageFacts:
     """True if it tells where it was taken."""
     keeps_notes: bool = False
     """True if they cannot be taken out: in TIFF they lie between the pixels, in AVIF other parts point past them."""
+    cleaned: bytes | None = None
+    """The picture without what it says besides; None where it says nothing or cannot lose it."""
     artist: str | None = None
     is_damaged: bool = False
 
@@ -65,12 +67,20 @@ def read_image(data: bytes) -> ImageFacts:
         with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
             exif = picture.getexif()
             notes = _NOTES_IN_TIFF & set(exif) if picture.format == "TIFF" else set(exif)
-            keeps = without_exif(data) is data  # raises for what could not be published clean
+            clean = without_exif(data)  # raises for what could not be published clean
+            keeps = clean is data
             xmp = bytes(picture.info.get("xmp", b"")) if keeps else b""
             place = bool(exif.get_ifd(_GPS)) or _PLACE_IN_XMP in xmp
             creator = _CREATOR_IN_XMP.search(xmp)
             artist = exif.get(_ARTIST) or (creator[1].decode(errors="replace") if creator else None)
-            return ImageFacts(*picture.size, bool(notes), place, keeps, str(artist)[:200] if artist else None)
+            return ImageFacts(
+                *picture.size,
+                has_exif=bool(notes),
+                has_place=place,
+                keeps_notes=keeps,
+                cleaned=clean if clean != data else None,
+                artist=str(artist)[:200] if artist else None,
+            )
     except PICTURE_FAULTS:
         return ImageFacts(is_damaged=True)
 

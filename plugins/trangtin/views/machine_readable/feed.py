@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from trangtin.content.entry import Entry
+from trangtin.content.media_type import media_type
 from trangtin.content.news import News
 from trangtin.content.page import Withdrawal
 from trangtin.portal.linked_document import LinkedDocument, OfferedFile, document_name
 from trangtin.portal.model import Portal
 from trangtin.views import targets
-from trangtin.views.machine_readable.open_data.media_type import media_type
+from trangtin.views.legal_state import state_sentence
+from trangtin.views.machine_readable.last_change import document_touched
 from trangtin.views.page import withdrawal_reason
 from trangtin.views.parts.file_card import file_title
 from trangtin.views.parts.formats import day_text
@@ -140,23 +143,29 @@ def document_entry(document: LinkedDocument, portal: Portal) -> FeedEntry:
     """A document as a feed tells of it; of a withdrawn one no content."""
     head = document.head
     published = published_on(document)
-    name = document_name(head)
-    title = f"{name}: {head.title}" if head.number else name
+    name, title = document_name(head), document_title(document)
     if head.withdrawn:
         return _gone(document.path, title, published, head.withdrawn, document.issuer)
     campaign = portal.campaign_named.get(document.campaign or "")
     day = f" ngày {day_text(head.date)}" if head.date else ""
+    summary = head.summary or f"{name}{day} của {document.issuer}: {head.title}"
     return FeedEntry(
         document.path,
-        title,
+        f"[{document.validity.value}] {title}" if document.validity.is_superseded else title,
         published,
-        max(head.updated or published, published),
-        head.summary or f"{name}{day} của {document.issuer}: {head.title}",
+        max(document_touched(document, portal) or published, published),
+        f"{state_sentence(document, portal)} {summary}".lstrip(),
         document.issuer,
         (head.type.name, *head.areas, *((campaign.head.title,) if campaign else ())),
-        tuple(_enclosure(file, name) for file in document.files),
+        tuple(enclosure(file, name) for file in document.files),
         head.lang,
     )
+
+
+def document_title(document: LinkedDocument) -> str:
+    """Its name and what it is about."""
+    name = document_name(document.head)
+    return f"{name}: {document.head.title}" if document.head.number else name
 
 
 def news_entry(entry: Entry[News], portal: Portal) -> FeedEntry:
@@ -173,7 +182,8 @@ def news_entry(entry: Entry[News], portal: Portal) -> FeedEntry:
         head.summary or head.title,
         author,
         ("Tin tức", *head.tags, *((campaign.head.title,) if campaign else ())),
-        lang=head.lang,
+        tuple(_linked(path) for path in portal.attachments.linked_by.get(entry.path, ())),
+        head.lang,
     )
 
 
@@ -193,9 +203,14 @@ def withdrawal_text(withdrawal: Withdrawal) -> str:
     return f"Nội dung đã được gỡ ngày {day_text(withdrawal.date)}. {withdrawal_reason(withdrawal)}"
 
 
-def _enclosure(file: OfferedFile, name: str) -> Enclosure:
-    size = file.facts.size if file.facts else None
+def enclosure(file: OfferedFile, name: str) -> Enclosure:
+    """A file of the document that is called `name`."""
+    size = file.facts.published_size if file.facts else None
     return Enclosure(targets.file_target(file.path), file_title(file.declared, name), media_type(file.path), size)
+
+
+def _linked(path: str) -> Enclosure:
+    return Enclosure(path, posixpath.basename(path), media_type(path), None)
 
 
 def feed_pages(

@@ -6,20 +6,26 @@ from datetime import date
 
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
+from trangtin.content.page import PageHead
 from trangtin.portal.linked_document import LinkedDocument
 from trangtin.portal.model import Portal
 from trangtin.portal.translations import LinkedTranslation
-from trangtin.views.legal_state import state_changed_on
+from trangtin.views.legal_state import state_changed_on, state_changes
 
 
 def document_changed(document: LinkedDocument, portal: Portal) -> date | None:
     """Crawlers come again when this moves: it moves with what became of the paper, which no editor writes into it."""
+    return _latest(portal, document_touched(document, portal), state_changed_on(document, portal))
+
+
+def document_touched(document: LinkedDocument, portal: Portal) -> date | None:
+    """The same without what it said from the first day: that it would take effect, or run out."""
     head = document.head
     return _latest(
         portal,
         head.updated or head.published or head.date,
         head.withdrawn.date if head.withdrawn else None,
-        state_changed_on(document, portal),
+        *(change.last for change in state_changes(document, portal)),
         *(former.until for file in head.files for former in file.former),
     )
 
@@ -28,6 +34,12 @@ def news_changed(entry: Entry[News], portal: Portal) -> date | None:
     """A news item."""
     head = entry.head
     return _latest(portal, head.updated or head.date, head.withdrawn.date if head.withdrawn else None)
+
+
+def page_changed(entry: Entry[PageHead], portal: Portal) -> date | None:
+    """A campaign, a sub-unit or a plain page: nobody wrote down when these came."""
+    head = entry.head
+    return _latest(portal, head.updated, head.withdrawn.date if head.withdrawn else None)
 
 
 def translation_changed(translation: LinkedTranslation, portal: Portal) -> date | None:

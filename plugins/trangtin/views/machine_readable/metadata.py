@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.portal.linked_document import LinkedDocument
 from trangtin.portal.model import Portal
 from trangtin.views import targets
+from trangtin.views.archive import TermView
+from trangtin.views.awards import AwardListView
+from trangtin.views.campaigns import CampaignListView
+from trangtin.views.library import LibraryView
 from trangtin.views.machine_readable.feed import news_author
+from trangtin.views.news import NewsListView
 from trangtin.views.page import PageView
+from trangtin.views.same_number import SameNumberView
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,7 @@ def metadata(view: PageView, target: str, changed: date | None, portal: Portal) 
         return Metadata(
             view.title,
             document.issuer,
-            head.date or head.published,
+            head.date or head.published or changed,
             view.description,
             unit,
             head.type.name,
@@ -66,11 +73,11 @@ def metadata(view: PageView, target: str, changed: date | None, portal: Portal) 
     if campaign is not None:
         newest = changed if view.is_withdrawn else _newest(changed, campaign.documents, campaign.news)
         return Metadata(view.title, unit, newest, view.description, unit, "Phong trào thi đua")
-    day = changed if view.is_withdrawn else _day_of_list(target, changed, portal)
+    day = changed if view.is_withdrawn else _day_of_list(view, target, changed, portal)
     return Metadata(view.title, unit, day, view.description, unit)
 
 
-def _day_of_list(target: str, changed: date | None, portal: Portal) -> date | None:
+def _day_of_list(view: PageView, target: str, changed: date | None, portal: Portal) -> date | None:
     if target == targets.HOME:
         return _newest(changed, portal.documents, portal.news)
     if target == targets.LIBRARY:
@@ -79,7 +86,32 @@ def _day_of_list(target: str, changed: date | None, portal: Portal) -> date | No
         return _newest(changed, (), portal.news)
     if (of := portal.unit_at.get(target)) is not None:
         return _newest(changed, of.documents, of.news)
-    return changed
+    listed = frozenset(_listed(view))
+    campaigns = [portal.campaign_at[each] for each in listed & portal.campaign_at.keys()]
+    documents = (portal.document_at[each] for each in listed & portal.document_at.keys())
+    news = (portal.news_at[each] for each in listed & portal.news_at.keys())
+    return _newest(
+        changed,
+        chain(documents, *(each.documents for each in campaigns)),
+        chain(news, *(each.news for each in campaigns)),
+    )
+
+
+def _listed(view: PageView) -> Iterator[str]:
+    """What a list shows, by target."""
+    match view:
+        case LibraryView() | SameNumberView():
+            yield from (row.target for row in view.rows)
+        case NewsListView():
+            yield from (card.target for card in view.cards)
+        case AwardListView():
+            yield from (group.decision.target for group in view.groups if group.decision.target)
+        case CampaignListView():
+            yield from (card.target for group in view.groups for card in group.cards)
+        case TermView():
+            yield from (row.target for row in view.documents)
+            yield from (card.target for card in view.news)
+            yield from (card.target for card in view.campaigns)
 
 
 def _newest(changed: date | None, documents: Iterable[LinkedDocument], news: Iterable[Entry[News]]) -> date | None:

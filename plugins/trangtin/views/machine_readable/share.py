@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from trangtin.content.media_type import media_type
 from trangtin.content.values.place import is_web
 from trangtin.content.values.vocabulary import SharePictures
 from trangtin.portal.linked_document import LinkedDocument, typed_number
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.views import targets
-from trangtin.views.machine_readable.open_data.media_type import media_type
 from trangtin.views.news import NewsView
 from trangtin.views.page import PageView
 from trangtin.views.parts.formats import day_text

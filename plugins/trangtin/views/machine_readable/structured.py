@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from trangtin.content.entry import Entry
+from trangtin.content.media_type import media_type
 from trangtin.content.news import News
+from trangtin.content.person_names import is_person
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.linked_document import LinkedDocument, OfferedFile
 from trangtin.portal.model import LinkedCampaign, LinkedUnit, Portal
@@ -14,7 +16,7 @@ from trangtin.portal.validity import Validity
 from trangtin.views import targets
 from trangtin.views.machine_readable.feed import news_author
 from trangtin.views.machine_readable.open_data.dataset import iso
-from trangtin.views.machine_readable.open_data.media_type import media_type
+from trangtin.views.news import NewsView
 from trangtin.views.page import PageView
 from trangtin.views.parts.force import Force, force_of
 from trangtin.views.targets import AddressOf
@@ -82,6 +84,7 @@ def _document(document: LinkedDocument, view: PageView, portal: Portal, address:
             "legislationDate": node["dateCreated"],
             "legislationPassedBy": node["creator"],
             "legislationLegalForce": _force(document),
+            "temporalCoverage": _in_force(document),
         }
     is_active = is_law and document.validity is not Validity.RECALLED  # what was taken back does nothing to others
     related: dict[str, list[str]] = {}
@@ -100,13 +103,22 @@ def _force(document: LinkedDocument) -> str | None:
     return f"https://schema.org/{state}" if state else None
 
 
+def _in_force(document: LinkedDocument) -> str | None:
+    """From its first to its last day in force (ISO 8601), where the page says one; a later paper may have ended it."""
+    head = document.head
+    start = head.effective or head.date
+    if document.validity.is_superseded or start is None or not (head.effective or head.expires):
+        return None
+    return f"{start.isoformat()}/{iso(head.expires) or '..'}"
+
+
 def _file(file: OfferedFile, address: AddressOf) -> Node:
     return _known(
         {
             "@type": "MediaObject",
             "contentUrl": address(targets.file_target(file.path)),
             "encodingFormat": media_type(file.path),
-            "sha256": file.facts.sha256 if file.facts else None,
+            "sha256": file.facts.published_sha256 if file.facts else None,
         }
     )
 
@@ -131,6 +143,7 @@ def _campaign(campaign: LinkedCampaign, view: PageView, portal: Portal, address:
 
 def _news(entry: Entry[News], view: PageView, portal: Portal, address: AddressOf) -> Node:
     head, author, publisher = entry.head, news_author(entry, portal), _publisher(portal, address)
+    kind = "Person" if is_person(author) else "Organization"
     return {
         "@type": "NewsArticle",
         "@id": address(entry.path),
@@ -139,11 +152,18 @@ def _news(entry: Entry[News], view: PageView, portal: Portal, address: AddressOf
         "description": view.description,
         "datePublished": head.date.isoformat(),
         "dateModified": iso(head.updated),
-        "author": publisher if author == portal.settings.unit.name else {"@type": "Organization", "name": author},
+        "author": publisher if author == portal.settings.unit.name else {"@type": kind, "name": author},
         "publisher": publisher,
+        "image": _photograph(view, address),
         "keywords": list(head.tags),
         "inLanguage": head.lang,
     }
+
+
+def _photograph(view: PageView, address: AddressOf) -> str | None:
+    """The picture at the head of a news item."""
+    picture = view.picture if isinstance(view, NewsView) else None
+    return address(picture.target) if picture else None
 
 
 def _unit(unit: LinkedUnit, view: PageView, portal: Portal, address: AddressOf) -> Node:

@@ -91,7 +91,7 @@ def file_card(file: OfferedFile, document: LinkedDocument, document_name: str) -
         declared.role.label,
         ", ".join(_detail(file)),
         posixpath.basename(file.path),
-        report.sha256 if report else None,
+        report.published_sha256 if report else None,
         Picture(targets.picture_target(file.path), *size) if size else None,
         tuple(_notes(report)) if report else (),
         file_state(report),
@@ -114,7 +114,7 @@ def _replaced(former: FormerFile) -> str:
 def _detail(file: OfferedFile) -> Iterator[str]:
     yield posixpath.splitext(file.path)[1].lstrip(".").upper() or "Tệp"
     if file.facts is not None:
-        yield size_text(file.facts.size)
+        yield size_text(file.facts.published_size)
         if file.facts.pages:
             yield f"{number_text(file.facts.pages)} trang"
 

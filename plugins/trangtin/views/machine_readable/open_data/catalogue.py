@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from trangtin.content.values.place import is_web
 from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.machine_readable.open_data.assignments import OpenAssignments
@@ -49,7 +50,7 @@ def catalogue(portal: Portal, address: AddressOf) -> dict[str, Any]:
         "dct:description": f"Danh mục dữ liệu mở trên Trang thông tin điện tử {unit.name}",
         "dct:language": "vi",
         "dct:publisher": publisher,
-        "dct:license": portal.settings.licence,
+        "dct:license": _licence(portal),
         "dct:modified": {"@type": "xsd:date", "@value": portal.today.isoformat()},
         "dcat:dataset": [_dataset(dataset, portal, publisher, address) for dataset in DATASETS],
     }
@@ -63,13 +64,14 @@ def _dataset(dataset: Dataset, portal: Portal, publisher: dict[str, Any], addres
         "dct:description": dataset.description,
         "dct:language": "vi",
         "dct:publisher": publisher,
-        "dct:license": portal.settings.licence,
+        "dct:license": _licence(portal),
         "dct:modified": {"@type": "xsd:date", "@value": portal.today.isoformat()},
         "dcat:keyword": list(dataset.keywords),
         "dcat:landingPage": {"@id": address(dataset.page)},
         "dcat:distribution": [
             {
                 "@type": "dcat:Distribution",
+                "dcat:accessURL": {"@id": address(form.target)},
                 "dcat:downloadURL": {"@id": address(form.target)},
                 "dcat:mediaType": form.media_type,
                 **({"dct:conformsTo": {"@id": address(form.schema)}} if form.schema else {}),
@@ -77,3 +79,9 @@ def _dataset(dataset: Dataset, portal: Portal, publisher: dict[str, Any], addres
             for form in dataset.forms
         ],
     }
+
+
+def _licence(portal: Portal) -> str | dict[str, str]:
+    """A sentence, or where the conditions stand."""
+    said = portal.settings.licence
+    return {"@id": said} if is_web(said) else said

@@ -156,9 +156,9 @@ def _file(file: OfferedFile, address: AddressOf) -> FileRecord:
         "name": posixpath.basename(file.path),
         "title": file.declared.title,
         "role": file.declared.role.value,
-        "size": facts.size if facts else None,
+        "size": facts.published_size if facts else None,
         "pages": facts.pages or None if facts else None,
-        "sha256": facts.sha256 if facts else None,
+        "sha256": facts.published_sha256 if facts else None,
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,8 @@ from trangtin.views.machine_readable.open_data.documents import DocumentRecord
 from trangtin.views.targets import AddressOf
 
 _LEVELS = {level.value: level.label for level in Level}
-_STARTS_A_FORMULA = frozenset("=+-@＝＋－＠")
+_FORMULA = re.compile("(^|; *)(?=[-=+@＝＋－＠])")
+"""Where one would begin; a spreadsheet set up for Vietnamese takes `;` for the end of a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,4 +101,4 @@ def _table(headings: str, rows: Iterable[Iterable[str | date | None]]) -> Table:
 def cell(value: str | date | None) -> str:
     """A value as a spreadsheet may open it: one line, and no text is taken for a formula (OWASP: CSV injection)."""
     text = " ".join((value.isoformat() if isinstance(value, date) else value or "").split())
-    return f"'{text}" if text[:1] in _STARTS_A_FORMULA else text
+    return _FORMULA.sub(r"\1'", text)

@@ -1,0 +1,27 @@
+"""Whether a file is still what it was, by what its folder says of it: nobody opens it."""
+
+from __future__ import annotations
+
+import os
+
+Stamp = tuple[int, int, int, int]
+"""Size, time of the last write, time of the last change of its entry, number."""
+
+TICK = 20_000_000
+"""Nanoseconds after which a second write must have changed the times of a file, where they are finer than seconds: the
+clock by which Linux gives them goes on every 10 ms or sooner."""
+COARSE = 2_000_000_000
+"""The same on the coarsest file system (FAT)."""
+_SECOND = 1_000_000_000
+
+
+def stamp_of(seen: os.stat_result) -> Stamp:
+    """Changes with every write: programs can set back the first time, not the second."""
+    return seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino
+
+
+def was_settled(stamp: Stamp, moment: int) -> bool:
+    """Whether every write to a file after a moment, in nanoseconds since 1970, has changed its stamp."""
+    _, modified, changed, _ = stamp
+    written = changed if os.name == "posix" else modified  # elsewhere the other one is when it was made
+    return written + (TICK if written % _SECOND else COARSE) < moment

@@ -1,0 +1,42 @@
+"""One attached file in its place, and how what it says against its document is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trangtin.content.document import Document
+from trangtin.content.entry import Entry
+from trangtin.content.problem import Code, Problem, Severity
+from trangtin.signing.report import FileReport
+
+_REMEDY = "đính đúng tệp của văn bản này, hoặc sửa phần đầu theo bản in"
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """One attached file in its place."""
+
+    entry: Entry[Document]
+    index: int
+    name: str
+    report: FileReport
+
+    @property
+    def line(self) -> int:
+        """The line that names it."""
+        return self.entry.line("files", self.index, "path")
+
+    def problem(
+        self, key: str, told: str, seen: str, *, remedy: str = _REMEDY, severity: Severity = Severity.ERROR
+    ) -> Problem:
+        """Both sides of a contradiction, at the line of the file."""
+        where = f" (dòng {self.entry.line(key)})" if key else ""
+        message = f"tệp '{self.name}' {seen}, phần đầu{where} ghi {told}"
+        return Problem(self.entry.path, self.line, Code.FILE_CONTRADICTS, message, remedy, severity=severity)
+
+    def notice(self, seen: str, remedy: str, example: str = "") -> Problem:
+        """What a person should look at."""
+        message = f"tệp '{self.name}' {seen}"
+        return Problem(
+            self.entry.path, self.line, Code.FILE_CONTRADICTS, message, remedy, example, severity=Severity.NOTICE
+        )
