@@ -152,5 +152,6 @@ def _write(folder: Path, files: Mapping[str, bytes], portal: NewPortal, is_new: 
             "  trangtin serve --drafts   xem thử, cả những trang mẫu còn là bản nháp\n"
             "  trangtin check            kể những mục còn phải viết\n"
             "  trangtin new campaign     mở phong trào đầu tiên\n"
+            "  trangtin guide            các hướng dẫn kèm phần mềm; giải thích mã lỗi: trangtin guide TT303\n"
             "README.md trong thư mục ấy kể từng bước từ đây đến khi đăng."
         )
