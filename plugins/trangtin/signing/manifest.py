@@ -60,6 +60,11 @@ def _read(file: Path) -> Any:
         raise ValueError("lists in lists without end") from None
 
 
+def read_manifest(folder: Path) -> Any:
+    """The whole list in `folder`. Raises OSError, ValueError."""
+    return _read(folder / NAME)
+
+
 def published_hashes(folder: Path) -> Mapping[str, str]:
     """Hashes by path as the list in `folder` has them; none where there is no list that can be read."""
     try:
@@ -129,14 +134,16 @@ def manifest_of(
     origin: Origin | None = None,
     *,
     is_preview: bool = False,
+    more: Mapping[str, Any] | None = None,
 ) -> bytes:
     """The list of what is `published`, by path, as a file; no `origin` where nobody knows it.
 
-    A preview says that it is one, so that nobody publishes it.
+    A preview says that it is one, so that nobody publishes it. `more` stands at its end as it is.
     """
     built_from = {"commit": origin.commit, "dirty": origin.is_dirty} if origin else {}
     mark = {_PREVIEW: True} if is_preview else {}
     whole = {"version": _VERSION, **mark, **built_from, "files": [], "history": [_history(each) for each in former]}
+    whole |= more or {}
     # As json lays out all of it, which takes six times as long: it indents in Python.
     before, _, after = json.dumps(whole, ensure_ascii=False, indent=1).partition('"files": []')
     rows = ",\n".join(_row(path, file) for path, file in sorted(published.items()))
