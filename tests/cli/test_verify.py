@@ -73,6 +73,14 @@ def test_text_is_for_reading(tmp_path: Path, pens: Pens, trust: Path) -> None:
     assert "SHA256" in result.stdout  # the roots' fingerprints
 
 
+def test_the_day_of_the_look_counts(tmp_path: Path, pens: Pens, trust: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "12.pdf"
+    file.write_bytes(pens.sign(paper()))
+    for day, is_ahead in (("2021-04-18", True), ("2021-04-20", False)):
+        monkeypatch.setenv("TRANGTIN_TODAY", day)
+        assert ("giờ ấy chưa tới" in verify("--trust", trust, file).stdout) is is_ahead
+
+
 def test_a_folder_is_walked(tmp_path: Path, pens: Pens) -> None:
     folder = tmp_path / "tep"
     (folder / "a/.git").mkdir(parents=True)

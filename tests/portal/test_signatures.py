@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,14 +11,17 @@ import pytest
 
 from tests.portal.drawing import SETTINGS, draw
 from trangtin.content.entry import Layout
+from trangtin.content.options.configuration import PortalConfig
 from trangtin.content.problem import Problem, Severity
 from trangtin.content.reading.reader import read_repository
 from trangtin.portal.imprint import printed_signer, read_imprint
 from trangtin.portal.portal import build_portal
+from trangtin.repository import Memory, check_portal, open_portal
 from trangtin.signing.kinds import ActiveContent, FileKind, TextLayer
 from trangtin.signing.report import FileReport
 from trangtin.signing.validation.verdict import FileState, Identity, Integrity, Revocation, Signature, TimeSource
 
+SAMPLE = Path(__file__).parents[2]
 HEAD = """\
 TỈNH ỦY MẪU
 TRƯỜNG CHÍNH TRỊ
@@ -49,6 +53,7 @@ def mark(name: str, organisation: str = "Trường Chính trị", **more: object
     facts: dict[str, object] = {
         "time": datetime(2021, 4, 20, 7, tzinfo=UTC),
         "time_source": TimeSource.TIMESTAMP,
+        "time_proven": True,
         "identity": Identity.TRUSTED,
         "revocation": Revocation.CHECKED,
     }
@@ -257,3 +262,15 @@ def test_only_the_head_of_a_paper_speaks_for_it() -> None:
     signed = "HIỆU TRƯỞNG\n(Đã ký)\nNGÀY KÝ\nKý bởi 12\n\nNguyễn Văn A\n"
     assert printed_signer((signed,), "HIỆU TRƯỞNG") == "Nguyễn Văn A"
     assert printed_signer((signed.replace("Nguyễn", "1\n2\nNguyễn"),), "HIỆU TRƯỞNG") is None
+
+
+def test_a_signature_of_a_day_to_come(tmp_path: Path) -> None:
+    """Reports are kept; the day they are told on is the portal's, in a preview as in a build."""
+    draw(tmp_path, DRAWING)
+    shutil.copy(SAMPLE / "plans/2026/62-tb-tct.pdf", tmp_path / "plans/2021/12.pdf")
+    memory = Memory()
+    for day, is_ahead in ((date(2020, 1, 1), True), (date(2030, 1, 1), False), (date(2020, 1, 1), True)):
+        opened = open_portal(tmp_path, Layout(), SETTINGS, day, memory=memory)
+        checked = check_portal(tmp_path, PortalConfig(SETTINGS, Layout(), ()), SETTINGS, day)
+        for problems in (opened.portal.problems, checked):
+            assert any("giờ ấy chưa tới" in each.message for each in problems) is is_ahead, day

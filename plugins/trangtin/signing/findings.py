@@ -12,11 +12,13 @@ from trangtin.content.problem import Code, Severity
 from trangtin.signing.kinds import Encryption, FileKind, TextLayer, kind_of_name
 from trangtin.signing.report import GROWS, FileReport
 from trangtin.signing.validation.verdict import (
+    NOT_FOR_THIS,
     FileState,
     Identity,
     Integrity,
     Revocation,
     Signature,
+    TimeFault,
     TimeSource,
     day_text,
 )
@@ -116,9 +118,10 @@ def _doubts(marks: list[Signature]) -> Iterator[Finding]:
     for mark in marks:
         if mark.identity is Identity.REVOKED:
             later = mark.revoked_on is not None and mark.time is not None and mark.revoked_on > mark.time
+            whose = " của cơ quan chứng thực cấp trên" if mark.authority_revoked else ""
             yield Finding(
                 Code.SIGNER_REVOKED,
-                f"{_who(mark)}: chứng thư số đã bị thu hồi ({mark.identity_reason})",
+                f"{_who(mark)}: chứng thư số{whose} đã bị thu hồi ({mark.identity_reason})",
                 "ký lại bằng chứng thư còn hiệu lực; bản ký cũ có dấu thời gian thì dùng bản ấy",
                 Severity.NOTICE if later else Severity.ERROR,
             )
@@ -129,32 +132,52 @@ def _doubts(marks: list[Signature]) -> Iterator[Finding]:
                 "ký lại bằng chứng thư còn hạn",
             )
     unknown = [each for each in marks if each.identity is Identity.UNKNOWN]
-    if unknown:
-        yield _notice(
-            Code.SIGNER_UNKNOWN,
-            f"chưa xác định được người ký: {_names(unknown)} ({unknown[0].identity_reason})",
+    for group, remedy in (
+        (
+            [each for each in unknown if each.identity_reason != NOT_FOR_THIS],
             "chép chứng thư gốc và trung gian vào trust/roots, trust/intermediates sau khi đối chiếu vân tay",
-        )
+        ),
+        (
+            [each for each in unknown if each.identity_reason == NOT_FOR_THIS],
+            "ký lại bằng chứng thư cấp cho người hoặc cơ quan để ký văn bản",
+        ),
+    ):
+        if group:
+            yield _notice(
+                Code.SIGNER_UNKNOWN,
+                f"chưa xác định được người ký: {_names(group)} ({group[0].identity_reason})",
+                remedy,
+            )
     unchecked = [m for m in marks if m.revocation is Revocation.UNCHECKED and m.identity is Identity.TRUSTED]
-    if unchecked:
+    unproven = [_names(unchecked)] if unchecked else []
+    # Of a timestamp of the whole file the authority is the signer.
+    stamped = [m for m in marks if not m.is_timestamp and m.time_source is TimeSource.TIMESTAMP]
+    if any(not mark.time_proven and mark.time_fault is None for mark in stamped):
+        unproven.append("cơ quan cấp dấu thời gian")
+    if unproven:
         yield _notice(
             Code.REVOCATION_UNKNOWN,
-            f"chưa kiểm tra được tình trạng thu hồi chứng thư của {_names(unchecked)}",
+            f"chưa kiểm tra được tình trạng thu hồi chứng thư của {' và của '.join(unproven)}",
             "chép danh sách thu hồi (CRL) phát hành sau ngày ký vào trust/crls",
         )
-    claimed = [each for each in marks if each.time_source is not TimeSource.TIMESTAMP]
-    if stamped := [each for each in claimed if each.time_reason]:
-        yield _notice(
-            Code.TIME_CLAIMED,
-            f"giờ ký của {_names(stamped)}: {stamped[0].time_reason}",
-            "chép chứng thư của bên cấp dấu thời gian vào trust/roots, trust/intermediates sau khi đối chiếu vân tay",
-        )
-    if bare := [each for each in claimed if not each.time_reason]:
-        yield _notice(
-            Code.TIME_CLAIMED,
-            f"giờ ký của {_names(bare)} chỉ do máy người ký khai",
-            "khi ký hãy bật dịch vụ cấp dấu thời gian",
-        )
+    yield from _of_time(marks)
+
+
+_ABOUT_TIME = {
+    None: "khi ký hãy bật dịch vụ cấp dấu thời gian",
+    TimeFault.UNKNOWN: "chép chứng thư của bên cấp dấu thời gian vào trust/roots, trust/intermediates"
+    " sau khi đối chiếu vân tay",
+    TimeFault.REVOKED: "ký lại, chọn dịch vụ cấp dấu thời gian có chứng thư còn hiệu lực",
+    TimeFault.FUTURE: "chỉnh đồng hồ máy ký, hoặc chọn dịch vụ cấp dấu thời gian khác, rồi ký lại",
+}
+
+
+def _of_time(marks: list[Signature]) -> Iterator[Finding]:
+    doubtful = [each for each in marks if each.time_source is not TimeSource.TIMESTAMP or each.time_fault is not None]
+    for fault, remedy in _ABOUT_TIME.items():
+        if group := [each for each in doubtful if each.time_fault is fault]:
+            why = f": {group[0].time_reason}" if fault else " chỉ do máy người ký khai"
+            yield _notice(Code.TIME_CLAIMED, f"giờ ký của {_names(group)}{why}", remedy)
 
 
 def _of_content(report: FileReport) -> Iterator[Finding]:

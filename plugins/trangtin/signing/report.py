@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 
+from trangtin.content.values.dates import VIETNAM
 from trangtin.signing.kinds import ActiveContent, Encryption, FileKind, TextLayer
 from trangtin.signing.validation.verdict import FileState, Signature
 
@@ -72,6 +74,18 @@ class FileReport:
     """True for a PDF whose end is missing."""
     is_damaged: bool = False
     """True for what can be opened only by guessing, or not at all."""
+
+    def on(self, today: date) -> FileReport:
+        """The same as it is told on a day: a report is kept for years, and a time that has not come proves nothing."""
+        # A day more: clocks differ, and a portal is looked at as of yesterday.
+        latest = datetime.combine(today + timedelta(days=2), time(), VIETNAM)
+        if not any(mark.time and mark.time >= latest for mark in (*self.signatures, *self.timestamps)):
+            return self
+        return replace(
+            self,
+            signatures=tuple(mark.seen_before(latest) for mark in self.signatures),
+            timestamps=tuple(mark.seen_before(latest) for mark in self.timestamps),
+        )
 
     @property
     def cannot_go_out(self) -> bool:
