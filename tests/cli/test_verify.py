@@ -161,6 +161,49 @@ def test_a_copy_that_is_not_what_was_published(tmp_path: Path) -> None:
     ]
 
 
+def _with_pages(folder: Path) -> Path:
+    """A copy whose list names its pages too."""
+    manifest = json.loads((site(folder) / "manifest.json").read_text(encoding="utf-8"))
+    page = hashlib.sha256((folder / "index.html").read_bytes()).hexdigest()
+    manifest["files"].append({"path": "index.html", "sha256": page, "size": 5})
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("path", "is_told"),
+    [
+        ("shell.php", True),
+        ("phan-mem.exe", True),
+        ("van-ban/x/y.docx", True),
+        ("van-ban/y", True),
+        ("van-ban/.htaccess", True),
+        ("van-ban/.user.ini", True),
+        (".user.ini", True),
+        (".htaccess", False),  # the server's own, as the guide says
+        (".git/config", False),
+        (".git/.htaccess", False),
+        ("van-ban/.DS_Store", False),
+        ("van-ban/Thumbs.db", False),
+    ],
+)
+def test_what_was_put_beside_a_published_copy(tmp_path: Path, path: str, *, is_told: bool) -> None:
+    folder = _with_pages(tmp_path / "site")
+    planted = folder / path
+    planted.parent.mkdir(parents=True, exist_ok=True)
+    planted.write_bytes(b"<?php")
+    result = verify("--format", "json", folder)
+    wrong = [(each["path"], each["problems"][0]["code"]) for each in listed(result) if each["problems"]]
+    assert wrong == ([(planted.as_posix(), "TT401")] if is_told else [])
+    assert result.exit_code == is_told
+
+
+def test_a_list_of_attachments_says_nothing_of_other_kinds(tmp_path: Path) -> None:
+    folder = site(tmp_path / "site")
+    (folder / "van-ban.csv").write_bytes(b"a")
+    assert verify(folder).exit_code == 0
+
+
 def test_a_file_of_a_copy_that_cannot_be_read(tmp_path: Path) -> None:
     folder = site(tmp_path / "site")
     file = folder / "van-ban/2021/12-kh-tct/12-kh-tct.pdf"
