@@ -96,6 +96,16 @@ def test_a_folder_is_walked(tmp_path: Path, pens: Pens) -> None:
     assert result.exit_code == 0
 
 
+def test_where_the_signature_of_a_file_lies(tmp_path: Path, pens: Pens) -> None:
+    file = tmp_path / "1.pdf"
+    file.write_bytes(paper())
+    (tmp_path / "1.p7s").write_bytes(pens.detached(paper()))
+    (tmp_path / "1.docx.p7s").write_bytes(b"x")
+    (record,) = listed(verify("--format", "json", file))
+    assert (record["state"], record["signed_beside"]) == ("unsigned", ["1.p7s"])
+    assert "không có chữ ký số; ký ở tệp riêng: 1.p7s" in verify(file).stdout
+
+
 @pytest.mark.parametrize("data", [b"", b"<html>", b"%PDF-1.7\n", b"\0" * 100])
 def test_no_traceback_for_any_content(tmp_path: Path, data: bytes) -> None:
     file = tmp_path / "hong.pdf"

@@ -15,6 +15,7 @@ from trangtin.content.options.configuration import PortalConfig
 from trangtin.content.problem import Problem, Severity
 from trangtin.content.reading.reader import read_repository
 from trangtin.portal.imprint import printed_signer, read_imprint
+from trangtin.portal.linked_document import LinkedDocument
 from trangtin.portal.portal import build_portal
 from trangtin.repository import Memory, check_portal, open_portal
 from trangtin.signing.kinds import ActiveContent, FileKind, TextLayer
@@ -274,3 +275,45 @@ def test_a_signature_of_a_day_to_come(tmp_path: Path) -> None:
         checked = check_portal(tmp_path, PortalConfig(SETTINGS, Layout(), ()), SETTINGS, day)
         for problems in (opened.portal.problems, checked):
             assert any("giờ ấy chưa tới" in each.message for each in problems) is is_ahead, day
+
+
+DETACHED = """
+== plans/2021/12.md
+number: 12/KH-TCT
+date: 20/4/2021
+files:
+  - {path: 12.pdf, role: ban-ky-so, signers: 1}
+  - path: 12.pdf.p7s
+== plans/2021/12.pdf
+%PDF-1.7
+== plans/2021/12.pdf.p7s
+x
+"""
+SEPARATE = FileReport(
+    100, "b" * 64, FileKind.DETACHED, state=FileState.INTACT, signatures=(mark("TRƯỜNG CHÍNH TRỊ TỈNH MẪU"),)
+)
+
+
+def beside(root: Path, drawing: str) -> tuple[LinkedDocument, list[str]]:
+    draw(root, drawing)
+    facts = {"plans/2021/12.pdf": report(), "plans/2021/12.pdf.p7s": SEPARATE}
+    portal = build_portal(read_repository(root, Layout()), SETTINGS, date(2022, 1, 1), facts)
+    told = [f"{each.line} {each.code} {each.severity} {each.message}" for each in portal.problems]
+    return portal.documents[0], [each for each in told if " TT5" in each]
+
+
+def test_a_signature_beside_a_file_signs_it(tmp_path: Path) -> None:
+    document, told = beside(tmp_path, DETACHED)
+    assert told == []
+    paper, signature = document.files
+    assert (paper.beside, paper.signs, paper.is_alone) == ((SEPARATE,), "", False)
+    assert (signature.beside, signature.signs, signature.is_alone) == ((), "plans/2021/12.pdf", False)
+
+
+def test_a_signature_is_offered_with_what_it_signs(tmp_path: Path) -> None:
+    document, told = beside(tmp_path, DETACHED.replace("  - {path: 12.pdf, role: ban-ky-so, signers: 1}\n", ""))
+    assert [each.is_alone for each in document.files] == [True]
+    assert told == [
+        "5 TT502 warning '12.pdf.p7s': chữ ký rời của tệp '12.pdf' mà văn bản không đính: "
+        "người đọc không có gì để đối chiếu"
+    ]

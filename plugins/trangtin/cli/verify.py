@@ -13,7 +13,7 @@ import click
 
 from trangtin.cli.project import asked_today, find_project
 from trangtin.content.problem import Severity
-from trangtin.signing.files import files_in, signed_by
+from trangtin.signing.files import files_in, signatures_beside, signed_by
 from trangtin.signing.findings import Finding, findings_of, unreadable
 from trangtin.signing.manifest import check_site, is_site
 from trangtin.signing.validation.trust import TrustStore, read_trust
@@ -87,7 +87,9 @@ def _files(path: Path, store: TrustStore, today: date) -> Iterator[tuple[bool, d
         report = read_file_report(data, store, signed_content=content).on(today)
         found = findings_of(report, file.name)
         is_wrong = report.state not in _GOOD or any(each.severity is Severity.ERROR for each in found)
-        yield is_wrong, as_record(name, report, found), "\n".join(as_lines(name, report, found))
+        signatures = [each.name for each in signatures_beside(file)]
+        record = as_record(name, report, found, signatures)
+        yield is_wrong, record, "\n".join(as_lines(name, report, found, signatures))
 
 
 def _site(folder: Path) -> Iterator[tuple[bool, dict[str, Any], str]]:

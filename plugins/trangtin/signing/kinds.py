@@ -58,10 +58,10 @@ _DRAWING = re.compile(rb"(?s)\A(?:\xef\xbb\xbf)?\s*(?:<[?!].*)?<(?:\w+:)?svg[\s/
 # ISO/IEC 23008-12: how AVIF and the HEIC of telephones begin, behind the length of their first part.
 _HEIF = re.compile(rb"\A....ftyp(?:avi[fs]|hei[cfmsx]|hev[cmsx]|mif[12]|msf1)", re.DOTALL)
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".avif", ".heic", ".heif")
+DETACHED_ENDINGS = (".p7s", ".p7m")
 _BY_SUFFIX = {
     ".pdf": FileKind.PDF,
-    ".p7s": FileKind.DETACHED,
-    ".p7m": FileKind.DETACHED,
+    **dict.fromkeys(DETACHED_ENDINGS, FileKind.DETACHED),
     **dict.fromkeys((".docx", ".doc", ".docm", ".xlsx", ".xls", ".xlsm", ".pptx", ".ppt", ".pptm"), FileKind.OFFICE),
     **dict.fromkeys((".svg", ".svgz"), FileKind.DRAWING),
     **dict.fromkeys(_PICTURES, FileKind.IMAGE),
@@ -90,3 +90,16 @@ def _is_office(data: bytes) -> bool:
 def kind_of_name(name: str) -> FileKind | None:
     """What the name promises; None where it promises nothing that can be checked."""
     return _BY_SUFFIX.get(posixpath.splitext(name)[1].lower())
+
+
+def signed_names(path: str) -> tuple[str, ...]:
+    """Paths of what a `.p7s` at `path` may sign, the likeliest first; none for what is no signature.
+
+    The same name without its ending, else with `.pdf`; `12.docx.p7s` signs `12.docx` and nothing else.
+    """
+    if kind_of_name(path) is not FileKind.DETACHED:
+        return ()
+    bare = posixpath.splitext(path)[0]
+    if kind_of_name(bare) is not None:
+        return (bare,)
+    return tuple(dict.fromkeys((bare, f"{bare}.pdf", f"{posixpath.splitext(bare)[0]}.pdf")))

@@ -15,6 +15,7 @@ from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.carried import Carried
 from trangtin.portal.checks.imprints import check_imprint
 from trangtin.portal.checks.offered import Offered
+from trangtin.portal.detached import signed_files
 from trangtin.signing.findings import MEGABYTE, Finding, findings_of, signed_late
 from trangtin.signing.kinds import FileKind
 from trangtin.signing.report import FileReport
@@ -27,12 +28,20 @@ def check_signatures(
     rules = catalogue.settings.signatures
     declared_paths: set[str] = set()
     for entry in catalogue.reading.documents:
-        for index, (declared, path) in enumerate(catalogue.declared_by(entry)):
+        offered = list(catalogue.declared_by(entry))
+        paths = [path for _, path in offered if path is not None]
+        signed = dict(signed_files(paths, catalogue.reading.attachments))
+        for index, (declared, path) in enumerate(offered):
             report = catalogue.facts.get(path) if path else None
             if path is None or report is None:
                 continue
             declared_paths.add(path)
-            found = [*findings_of(report, declared.path, rules.largest_mb * MEGABYTE), *_missing(declared, report)]
+            reports = [report, *(catalogue.facts.get(signature) for signature, of in signed.items() if of == path)]
+            count = sum(len(each.signatures) for each in reports if each is not None)
+            found = [*findings_of(report, declared.path, rules.largest_mb * MEGABYTE)]
+            found += _missing(declared, report, count)
+            if (of := signed.get(path)) is not None and of not in paths:
+                found.append(_alone(PurePosixPath(of).name))
             if entry.head.date:
                 issued = datetime.combine(entry.head.date, time(), VIETNAM)
                 late = signed_late(report, issued, rules.late_days)
@@ -66,8 +75,17 @@ def _problem(path: str, line: int, name: str, found: Finding) -> Problem:
     return Problem(path, line, found.code, message, found.remedy, severity=found.severity)
 
 
-def _missing(declared: AttachedFile, report: FileReport) -> Iterator[Finding]:
-    count = len(report.signatures)
+def _alone(name: str) -> Finding:
+    return Finding(
+        Code.SIGNATURE_UNREADABLE,
+        f"chữ ký rời của tệp '{name}' mà văn bản không đính: người đọc không có gì để đối chiếu",
+        f"thêm '{name}' vào files",
+        Severity.WARNING,
+    )
+
+
+def _missing(declared: AttachedFile, report: FileReport, count: int) -> Iterator[Finding]:
+    """`count` are the signatures in the file and in what signs it from beside it."""
     if declared.signers is not None and count < declared.signers:
         yield Finding(
             Code.SIGNATURES_MISSING,
