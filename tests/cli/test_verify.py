@@ -88,12 +88,14 @@ def test_a_folder_is_walked(tmp_path: Path, pens: Pens) -> None:
     (folder / "a/1.pdf.p7s").write_bytes(pens.detached(paper()))
     (folder / "a/.git/2.pdf").write_bytes(b"x")
     (folder / "a/ghi-chu.txt").write_bytes(b"x")
+    (folder / "a/2.docx").write_bytes(b"PK, hong")
     result = verify("--format", "json", folder)
     assert [(Path(each["path"]).name, each["state"]) for each in listed(result)] == [
         ("1.pdf", "unsigned"),
         ("1.pdf.p7s", "intact"),
+        ("2.docx", "unreadable"),
     ]
-    assert result.exit_code == 0
+    assert result.exit_code == 1
 
 
 def test_where_the_signature_of_a_file_lies(tmp_path: Path, pens: Pens) -> None:

@@ -317,3 +317,19 @@ def test_a_signature_is_offered_with_what_it_signs(tmp_path: Path) -> None:
         "5 TT502 warning '12.pdf.p7s': chữ ký rời của tệp '12.pdf' mà văn bản không đính: "
         "người đọc không có gì để đối chiếu"
     ]
+
+
+@pytest.mark.parametrize(
+    ("facts", "is_told"),
+    [
+        ({"kind": FileKind.OFFICE}, True),
+        ({"kind": FileKind.IMAGE, "pages": None}, True),
+        ({"kind": FileKind.OTHER, "state": FileState.UNREADABLE}, True),
+        ({"kind": FileKind.OFFICE, "state": FileState.UNREADABLE, "reason": "có chữ ký trong Word"}, False),
+        ({"kind": FileKind.PDF, "state": FileState.UNREADABLE, "is_damaged": True}, False),
+    ],
+)
+def test_a_signed_copy_of_another_kind(tmp_path: Path, facts: dict[str, object], *, is_told: bool) -> None:
+    drawing = DRAWING.replace("- path: 12.pdf", "- {path: 12.pdf, role: ban-ky-so}")
+    found = told(tmp_path, report(HEAD + END, **facts), drawing)
+    assert any("TT503 '12.pdf': khai là bản ký số nhưng" in each for each in found) is is_told

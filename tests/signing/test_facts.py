@@ -23,12 +23,12 @@ from tests.blank import BLANK_PDF
 from tests.signing import edits
 from tests.signing.papers import Pens, paper
 from tests.signing.samples import Sample, scan
-from trangtin.content.problem import Code
+from trangtin.content.problem import Code, Severity
 from trangtin.signing.findings import findings_of
 from trangtin.signing.inside.first_page import ending_of
 from trangtin.signing.inside.leaks import find_leaks, is_private
 from trangtin.signing.inside.pages import read_pages
-from trangtin.signing.kinds import FileKind, TextLayer, kind_of
+from trangtin.signing.kinds import FileKind, TextLayer, kind_of, kind_of_name
 from trangtin.signing.reading import read_file, read_file_report
 from trangtin.signing.report import FileReport
 from trangtin.signing.validation.trust import TrustStore, read_trust
@@ -259,33 +259,6 @@ def test_a_damaged_word_file_is_told_whatever_is_broken() -> None:
     assert told == {True, False}
 
 
-def test_what_a_word_file_hides() -> None:
-    found = report(
-        word(
-            {
-                "word/document.xml": '<w:ins w:id="1"/><w:del w:id="2"/><w:vanish/><w:vanish w:val="0"/>'
-                "<w:webHidden/><w:instrText/>",
-                "word/comments.xml": "<w:comments><w:comment w:id='0'>x</w:comment></w:comments>",
-                "word/vbaProject.bin": "x",
-                "word/embeddings/oleObject1.bin": "x",
-                "word/_rels/document.xml.rels": '<Relationship Type="a/hyperlink" TargetMode="External"/>'
-                '<Relationship Type="a/attachedTemplate" TargetMode="External"/>',
-                "docProps/core.xml": "<dc:creator>Trần Thị B</dc:creator>",
-            }
-        )
-    )
-    assert found.hidden == (
-        "2 thay đổi được theo dõi",
-        "1 đoạn chữ ẩn",
-        "1 bình luận",
-        "macro",
-        "1 đối tượng nhúng",
-        "1 liên kết tự tải từ nơi khác",
-    )
-    assert found.leaks == ("tên người soạn 'Trần Thị B'",)
-    assert Code.HIDDEN_CONTENT in {each.code for each in findings_of(found, "a.docx")}
-
-
 def test_a_signature_in_word_is_not_called_unsigned() -> None:
     assert report(word({"_xmlsignatures/sig1.xml": "<Signature/>"})).state is FileState.UNREADABLE
 
@@ -293,8 +266,59 @@ def test_a_signature_in_word_is_not_called_unsigned() -> None:
 def test_kinds_go_by_bytes() -> None:
     assert kind_of(word({})) is FileKind.OFFICE
     assert kind_of(b"\xef\xbb\xbf%PDF-1.4") is FileKind.PDF
+    assert (kind_of_name("a.ZIP"), kind_of_name("a.csv"), kind_of_name("a.xyz")) == (
+        FileKind.OTHER,
+        FileKind.OTHER,
+        None,
+    )
     assert [str(each.code) for each in findings_of(report(word({})), "a.pdf")] == ["TT316"]
     assert [str(each.code) for each in findings_of(report(BLANK_PDF), "a.PDF", largest=100)] == ["TT507"]
+
+
+_PROGRAM = b"MZ" + bytes(58) + b"\x40\0\0\0" + b"PE\0\0"
+_ZIP = b"PK\3\4" + bytes(30)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("a.zip", _PROGRAM, "TT316 error có đuôi .zip nhưng bên trong là chương trình chạy được"),
+        ("a.rtf", _PROGRAM, "TT316 error có đuôi .rtf nhưng bên trong là chương trình chạy được"),
+        ("a.csv", _PROGRAM, "TT316 error có đuôi .csv nhưng bên trong là chương trình chạy được"),
+        ("a.xyz", _PROGRAM, "TT316 error là chương trình chạy được"),
+        ("a.exe", b"\x7fELF" + bytes(60), "TT316 error là chương trình chạy được"),
+        ("a.odt", b"<!doctype html>", "TT316 error có đuôi .odt nhưng không phải là tệp Office"),
+        ("a.zip", b"<!doctype html>", "TT316 error có đuôi .zip nhưng không phải là tệp .zip"),
+        ("a.csv", b"%PDF-1.7\n", "TT316 error có đuôi .csv nhưng bên trong là tệp PDF"),
+        ("a.xlsx", word({"word/document.xml": "<a/>"}), "TT316 error có đuôi .xlsx nhưng bên trong là tệp Word"),
+        ("a.docx", word({"xl/workbook.xml": "<a/>"}), "TT316 error có đuôi .docx nhưng bên trong là bảng tính Excel"),
+        ("a.docx", word({"word/document.xml": "<a/>", "word/embeddings/a.xlsx": "x"}), "TT508"),
+        ("a.docx", word({}), None),
+        ("a.doc", word({"word/document.xml": "<a/>"}), None),
+        ("a.zip", word({"word/document.xml": "<a/>"}), None),
+        ("a.zip", _ZIP, None),
+        ("a.zip", b"PK\5\6" + bytes(18), None),
+        ("a.docx", _ZIP, "TT316 error có đuôi .docx nhưng bên trong là tệp nén ZIP"),
+        ("a.csv", "Họ tên;Lớp\n".encode("utf-16"), None),
+        ("a.csv", b"MZ;ten\n" + b"a" * 100, None),
+        ("a.txt", b"", None),
+        ("a.xyz", b"", None),
+    ],
+)
+def test_an_ending_promises_what_is_inside(name: str, data: bytes, told: str | None) -> None:
+    found = [f"{each.code} {each.severity} {each.message}" for each in findings_of(report(data), name)]
+    assert (found[0] if found else None) == told or (told and found[0].startswith(told)), found
+
+
+def test_a_picture_with_the_ending_of_another_is_shown_all_the_same() -> None:
+    out = io.BytesIO()
+    Image.new("L", (20, 20)).save(out, "PNG")
+    (found,) = findings_of(report(out.getvalue()), "a.jpg")
+    assert (found.code, found.severity, found.message) == (
+        Code.FILE_NOT_WHAT_IT_SAYS,
+        Severity.WARNING,
+        "có đuôi .jpg nhưng bên trong là ảnh PNG",
+    )
 
 
 def test_active_content_needs_more_than_a_place_to_open_at() -> None:

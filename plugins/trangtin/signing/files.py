@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from trangtin.signing.kinds import DETACHED_ENDINGS, signed_names
+from trangtin.signing.kinds import DETACHED_ENDINGS, FileKind, kind_of_name, signed_names
 
-_WALKED = frozenset({".pdf", *DETACHED_ENDINGS})
+_WALKED = frozenset({FileKind.PDF, FileKind.DETACHED, FileKind.OFFICE})
 
 
 def files_in(path: Path) -> Iterator[Path]:
-    """The file itself, or every PDF and `.p7s` below the folder, in order; hidden folders are left out."""
+    """The file itself, or every PDF, `.p7s` and office file below the folder, in order; hidden folders are left out."""
     if path.is_file():
         yield path
         return
     for file in sorted(path.rglob("*")):
         hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
-        if file.suffix.lower() in _WALKED and file.is_file() and not hidden:
+        if kind_of_name(file.name) in _WALKED and file.is_file() and not hidden:
             yield file
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 
 from trangtin.content.problem import Code, Severity
-from trangtin.signing.kinds import Encryption, FileKind, TextLayer, kind_of_name
+from trangtin.signing.kinds import Encryption, FileFormat, FileKind, TextLayer, formats_of_name, kind_of_name
 from trangtin.signing.report import GROWS, FileReport
 from trangtin.signing.validation.verdict import (
     NOT_FOR_THIS,
@@ -62,12 +62,18 @@ def unreadable(error: OSError) -> Finding:
 
 
 def _of_bytes(report: FileReport, name: str, largest: int | None) -> Iterator[Finding]:
-    promised = kind_of_name(name)
-    if promised is not None and promised is not report.kind:
+    other = _other_inside(report, name)
+    # Browsers show a picture of another kind all the same; nothing else opens.
+    is_picture = report.kind is FileKind.IMAGE is kind_of_name(name)
+    if other and is_picture and not report.is_damaged:
+        yield Finding(Code.FILE_NOT_WHAT_IT_SAYS, other, "đổi đuôi tệp cho đúng", Severity.WARNING)
+    if other and not is_picture:
+        yield Finding(Code.FILE_NOT_WHAT_IT_SAYS, other, f"xuất lại {_promised(name)} thật")
+    elif report.format is FileFormat.PROGRAM:
         yield Finding(
             Code.FILE_NOT_WHAT_IT_SAYS,
-            f"có đuôi {PurePosixPath(name).suffix.lower()} nhưng không phải là {_A_FILE[promised]}",
-            f"xuất lại {_A_FILE[promised]} thật",
+            f"là {report.format.label}",
+            "đăng tệp văn bản, ảnh, bảng tính; không đăng chương trình",
         )
     elif report.encryption is Encryption.USER:
         yield Finding(Code.FILE_LOCKED, "tệp có mật khẩu, người đọc không mở được", "bỏ mật khẩu ở bản gốc rồi ký lại")
@@ -91,6 +97,21 @@ def _of_bytes(report: FileReport, name: str, largest: int | None) -> Iterator[Fi
             f"tệp nặng {report.size / MEGABYTE:.1f} MB, quá giới hạn {largest / MEGABYTE:.0f} MB".replace(".", ","),
             "quét lại ở 200 dpi, hoặc tách phụ lục (trước khi ký, không nén tệp đã ký)",
         )
+
+
+def _other_inside(report: FileReport, name: str) -> str:
+    """What is wrong with the ending; empty where it says what the bytes say."""
+    formats = formats_of_name(name)
+    ending = PurePosixPath(name).suffix.lower()
+    if not formats or (report.format in formats if report.format else report.kind is kind_of_name(name)):
+        return ""
+    if report.format and report.format is not FileFormat.OTHER:
+        return f"có đuôi {ending} nhưng bên trong là {report.format.label}"
+    return f"có đuôi {ending} nhưng không phải là {_promised(name)}"
+
+
+def _promised(name: str) -> str:
+    return _A_FILE.get(kind_of_name(name) or FileKind.OTHER, f"tệp {PurePosixPath(name).suffix.lower()}")
 
 
 def _of_signatures(report: FileReport) -> Iterator[Finding]:
@@ -194,6 +215,13 @@ def _of_content(report: FileReport) -> Iterator[Finding]:
             Code.HIDDEN_CONTENT,
             f"tệp có {', '.join(report.hidden)}",
             "chấp nhận hết thay đổi, xóa bình luận và phần ẩn (Inspect Document) rồi lưu bản mới",
+        )
+    if report.unseen:
+        yield Finding(
+            Code.HIDDEN_CONTENT,
+            f"tệp có {', '.join(report.unseen)}",
+            "nếu không định công bố thì xóa phần ấy (Inspect Document) rồi lưu bản mới, hoặc đăng bản PDF",
+            Severity.WARNING,
         )
     if report.text_layer in (TextLayer.NONE, TextLayer.PARTIAL):
         yield _notice(

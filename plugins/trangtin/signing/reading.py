@@ -14,7 +14,7 @@ from trangtin.signing.inside.office import read_office
 from trangtin.signing.inside.pages import PageFacts, read_pages
 from trangtin.signing.inside.pdf import PdfFacts, leaves_trace, read_pdf
 from trangtin.signing.inside.streams import TO_SHOW, grows_too_large
-from trangtin.signing.kinds import Encryption, FileKind, kind_of
+from trangtin.signing.kinds import Encryption, FileKind, format_of, kind_of_format
 from trangtin.signing.report import GROWS, FileReading, FileReport
 from trangtin.signing.validation.trust import TrustStore
 from trangtin.signing.validation.verdict import FileState, worst
@@ -41,7 +41,8 @@ def read_file(
     `signed_content` is the file beside a `.p7s`, `sha256` the hash of `data` where it is known already.
     """
     digest = sha256 or hashlib.sha256(data).hexdigest()
-    report = FileReport(len(data), digest, kind_of(data), data.startswith(b"%PDF-"))
+    found = format_of(data)
+    report = FileReport(len(data), digest, kind_of_format(found), data.startswith(b"%PDF-"), found)
     if report.kind is FileKind.PDF:
         return _pdf(report, data, trust, with_picture=with_picture)
     return FileReading(_other(report, data, trust, signed_content))
@@ -153,6 +154,7 @@ def _office(report: FileReport, data: bytes) -> FileReport:
         reason=reason,
         encryption=Encryption.USER if facts.is_encrypted else Encryption.NONE,
         hidden=facts.hidden,
+        unseen=facts.unseen,
         text=(facts.text,) if facts.text else (),
         metadata=facts.metadata,
         leaks=find_leaks(facts.metadata, ()),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from trangtin.content.values.dates import VIETNAM
-from trangtin.signing.kinds import ActiveContent, Encryption, FileKind, TextLayer
+from trangtin.signing.kinds import ActiveContent, Encryption, FileFormat, FileKind, TextLayer
 from trangtin.signing.validation.verdict import FileState, Signature
 
 _PICTURE_WIDTH = 320
@@ -27,6 +27,8 @@ class FileReport:
     """By its first bytes, whatever its name."""
     is_pdf: bool = False
     """True if the bytes start as a PDF has to (ISO 32000-1, 7.5.2)."""
+    format: FileFormat | None = None
+    """The kind more exactly; None where nobody said more."""
     pages: int | None = None
     """Pages of a readable PDF, else None."""
     page_size: tuple[float, float] | None = None
@@ -62,6 +64,8 @@ class FileReport:
     """What acts when opened or clicked."""
     hidden: tuple[str, ...] = ()
     """What an office file carries unseen, in Vietnamese."""
+    unseen: tuple[str, ...] = ()
+    """What an office file does not show though it may be meant to be there, in Vietnamese."""
     leaks: tuple[str, ...] = ()
     """Traces of people and machines, in Vietnamese."""
     has_exif: bool = False

@@ -29,13 +29,14 @@ def as_record(path: str, report: FileReport, findings: Iterable[Finding], beside
         "empty_fields": report.empty_fields,
         "size": report.size,
         "kind": str(report.kind),
+        "format": str(report.format or report.kind),
         "pdf_version": report.version,
         "pdfa_claim": report.pdfa,
         "language": report.language,
         "text_layer": str(report.text_layer) if report.text_layer else None,
         "encryption": str(report.encryption),
         "active_content": [str(each) for each in report.active],
-        "hidden_content": list(report.hidden),
+        "hidden_content": [*report.hidden, *report.unseen],
         "leaks": list(report.leaks),
     }
 

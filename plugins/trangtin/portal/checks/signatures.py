@@ -19,6 +19,7 @@ from trangtin.portal.detached import signed_files
 from trangtin.signing.findings import MEGABYTE, Finding, findings_of, signed_late
 from trangtin.signing.kinds import FileKind
 from trangtin.signing.report import FileReport
+from trangtin.signing.validation.verdict import FileState
 
 
 def check_signatures(
@@ -57,17 +58,22 @@ def _undeclared(
     catalogue: Catalogue, attachments: Attachments, carried_files: Iterable[Carried], declared: Set[str]
 ) -> Iterator[Problem]:
     """The same for files that pages only show or link to; what goes out unnamed is told at the file itself."""
-    largest = catalogue.settings.signatures.largest_mb * MEGABYTE
+    limit = catalogue.settings.signatures.largest_mb * MEGABYTE
     told = set(declared)
     for carried in carried_files:
         if carried.path not in told:
             told.add(carried.path)
-            for each in findings_of(carried.report, carried.name, largest):
+            for each in findings_of(carried.report, carried.name, _largest(carried.report, limit)):
                 yield _problem(carried.entry.path, carried.line, carried.name, each)
     for path in sorted(attachments.published - told):
         report = catalogue.facts.get(path)
-        for each in findings_of(report, path, largest) if report else ():
+        for each in findings_of(report, path, _largest(report, limit)) if report else ():
             yield _problem(path, 1, PurePosixPath(path).name, each)
+
+
+def _largest(report: FileReport, limit: int) -> int | None:
+    """The limit is one for papers and pictures: archives and data may be as large as they are."""
+    return None if report.kind is FileKind.OTHER else limit
 
 
 def _problem(path: str, line: int, name: str, found: Finding) -> Problem:
@@ -92,10 +98,15 @@ def _missing(declared: AttachedFile, report: FileReport, count: int) -> Iterator
             f"khai {declared.signers} chữ ký nhưng tệp có {count}",
             "đính bản đã ký đủ; đừng lấy bản lưu giữa chừng",
         )
-    elif declared.role is FileRole.SIGNED and not count and report.kind is FileKind.PDF and report.pages:
+    elif declared.role is FileRole.SIGNED and not count and _could_be_seen_signed(report):
         yield Finding(
             Code.SIGNATURES_MISSING,
             "khai là bản ký số nhưng tệp không có chữ ký số",
             "đính bản đã ký số, hoặc ghi role: toan-van",
             Severity.NOTICE,
         )
+
+
+def _could_be_seen_signed(report: FileReport) -> bool:
+    """Whether a signature would have been found; that of Word is not read, what is damaged is told as such."""
+    return report.state is FileState.UNSIGNED or (report.kind is FileKind.OTHER and not report.is_damaged)
