@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import io
 import random
@@ -25,6 +26,7 @@ from tests.signing.papers import Pens, paper
 from tests.signing.samples import Sample, scan
 from trangtin.content.problem import Code, Severity
 from trangtin.signing.findings import findings_of
+from trangtin.signing.inside import streams
 from trangtin.signing.inside.first_page import ending_of
 from trangtin.signing.inside.leaks import find_leaks, is_private
 from trangtin.signing.inside.pages import read_pages
@@ -230,18 +232,35 @@ def word(parts: dict[str, str]) -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.parametrize("layers", [1, 2])
-def test_a_pdf_that_grows_without_end_is_not_opened(layers: int) -> None:
+@pytest.mark.parametrize(("layers", "in_letters"), [(1, False), (2, False), (1, True), (2, True)])
+def test_a_pdf_that_grows_without_end_is_not_opened(layers: int, *, in_letters: bool) -> None:
     packed = b"BT /F1 9 Tf (a) Tj ET\n" * 4_000_000
     for _ in range(layers):
         packed = zlib.compress(packed)
-    filters = b"/Filter[%s]" % (b"/FlateDecode" * layers)
+    filters = b"/Filter[%s%s]" % (b"/ASCII85Decode" * in_letters, b"/FlateDecode" * layers)
+    if in_letters:
+        packed = base64.a85encode(packed, wrapcol=72) + b"~>"
     stream = b"4 0 obj<<%s/Length %d>>stream\n%s\nendstream endobj\n" % (filters, len(packed), packed)
     found = report(b"%PDF-1.7\n" + stream + b"trailer<</Size 5>>\n%%EOF\n")
     assert (found.pages, found.state) == (None, FileState.UNREADABLE)
     assert [each.message for each in findings_of(found, "a.pdf")] == [
         "tệp PDF bên trong lớn bất thường, mở ra thì đầy bộ nhớ"
     ]
+
+
+def test_a_photograph_in_letters_is_not_decoded_to_be_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As reportlab writes them: decoding a large scan takes seconds."""
+    decoded: list[int] = []
+
+    def decode(letters: bytes) -> bytes:
+        decoded.append(len(letters))
+        return b"\xff\xd8\xff\xe0"
+
+    monkeypatch.setattr(base64, "a85decode", decode)
+    data = scan(2)
+    assert b"/ASCII85Decode /DCTDecode" in data
+    assert not streams.grows_too_large(data, streams.TO_SHOW)
+    assert max(decoded) <= 5
 
 
 def test_a_clean_word_file() -> None:
