@@ -11,6 +11,7 @@ import zlib
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 from hypothesis import given, settings
@@ -343,6 +344,58 @@ def test_a_picture_with_the_ending_of_another_is_shown_all_the_same() -> None:
 def test_active_content_needs_more_than_a_place_to_open_at() -> None:
     assert report(edits.opening_on_page_one(paper())).active == ()
     assert len(report(edits.with_active_content(paper())).active) == 3
+
+
+_URI = b"<</S/URI/URI(https://mau.example)>>"
+_TURN = b"<</S/GoTo/D[/Fit]/Next[<</S/GoTo>> %s]>>"
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "active"),
+    [
+        ("/OpenAction", b"<</Type/Actions/S/Launch/F(calc.exe)>>", ["Launch"]),
+        ("/OpenAction", _URI, ["AA"]),
+        ("/OpenAction", b"<</S/GoToR/F(//may/x.pdf)>>", ["AA"]),
+        ("/OpenAction", _TURN % _URI, ["AA"]),
+        ("/AA", b"<</WC %s>>" % _URI, ["AA"]),
+        ("/OpenAction", _TURN % b"", []),
+        ("/OpenAction", b"<</S/Named/N/Print>>", []),
+        ("/Outlines", b"<</A %s>>" % _URI, []),  # somebody has to click
+        ("/StructTreeRoot", b"<</K<</Type/StructElem/S/Sound>>>>", []),
+        ("/Names", b"<</Type/Annot/Subtype/FileAttachment>>", ["EmbeddedFile"]),
+    ],
+)
+def test_what_acts_of_itself(key: str, value: bytes, active: list[str]) -> None:
+    with pikepdf.open(io.BytesIO(BLANK_PDF)) as pdf:
+        pdf.Root[key] = pikepdf.Object.parse(value)
+        out = io.BytesIO()
+        pdf.save(out)
+    assert [str(kind) for kind in report(out.getvalue()).active] == active
+
+
+@pytest.mark.parametrize(
+    ("tail", "message"),
+    [
+        (b"\n% dang tren cong\n", None),
+        (b"\0" * 900, None),
+        (b"<html><script>alert(1)</script></html>", "có dữ liệu lạ nối sau phần cuối của tệp PDF"),
+        (b"PK\3\4word/document.xml", "có dữ liệu lạ nối sau phần cuối của tệp PDF"),
+        (b"\n% a\nb", "có dữ liệu lạ nối sau phần cuối của tệp PDF"),
+    ],
+)
+def test_what_stands_behind_the_end(tail: bytes, message: str | None) -> None:
+    found = findings_of(report(paper() + tail), "a.pdf")
+    assert [(each.severity, each.message) for each in found] == ([(Severity.WARNING, message)] if message else [])
+
+
+def test_a_file_filled_up_to_a_block_is_not_cut_off() -> None:
+    assert not report(paper() + b"\0" * 8000).is_truncated
+    assert report(paper()[:-200]).is_truncated
+
+
+def test_what_stands_before_a_pdf_is_told_once() -> None:
+    found = findings_of(report(b"\xef\xbb\xbf" + paper()), "a.pdf")
+    assert [str(each.code) for each in found] == ["TT506"]
 
 
 def test_a_trust_folder(tmp_path: Path, pens: Pens) -> None:

@@ -184,3 +184,16 @@ def test_of_signing_long_after_or_before_the_day_of_issue(day: int, when: str) -
 )
 def test_of_a_file_that_is_not_handed_out(error: OSError, why: str) -> None:
     assert unreadable(error).message == f"không đọc được tệp ({why})"
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "remedy"),
+    [
+        (FileKind.IMAGE, "a.jpg", "được gỡ khi đăng"),
+        (FileKind.OFFICE, "a.docx", "Inspect Document"),
+        (FileKind.PDF, "a.pdf", "trước khi ký"),
+    ],
+)
+def test_how_traces_are_taken_out(kind: FileKind, name: str, remedy: str) -> None:
+    (found,) = findings_of(report(kind=kind, leaks=("tên người soạn",)), name)
+    assert remedy in found.remedy

@@ -30,7 +30,6 @@ _A_FILE = {
     FileKind.IMAGE: "tệp ảnh",
     FileKind.DRAWING: "hình vẽ SVG",
 }
-_OTHER_FORMAT = "đổi sang JPEG hoặc PNG: ở dạng này thông tin ấy không gỡ được khi đăng"
 MEGABYTE = 1_000_000
 
 
@@ -91,6 +90,13 @@ def _of_bytes(report: FileReport, name: str, largest: int | None) -> Iterator[Fi
         )
     elif report.is_damaged:
         yield Finding(Code.FILE_DAMAGED, "tệp hỏng, không mở được", "lấy lại tệp gốc")
+    elif report.has_tail:
+        yield Finding(
+            Code.FILE_DAMAGED,
+            "có dữ liệu lạ nối sau phần cuối của tệp PDF",
+            "lấy lại đúng tệp gốc; kiểm tra hệ thống đã gửi tệp",
+            Severity.WARNING,
+        )
     if largest is not None and report.size > largest:
         yield Finding(
             Code.FILE_TOO_LARGE,
@@ -130,6 +136,7 @@ def _of_signatures(report: FileReport) -> Iterator[Finding]:
                 "ký lại bằng phần mềm hiện hành, hoặc lấy lại đúng tệp đã ký",
             )
     told = report.encryption is Encryption.USER or report.is_damaged or report.is_truncated
+    told |= report.kind is FileKind.PDF and not report.is_pdf
     if report.state is FileState.UNREADABLE and not marks and not told and report.kind is not FileKind.OTHER:
         yield Finding(Code.SIGNATURE_UNREADABLE, report.reason, "lấy lại đúng tệp đã ký, dạng PDF")
     yield from _doubts([each for each in marks if each.integrity is Integrity.INTACT])
@@ -233,16 +240,26 @@ def _of_content(report: FileReport) -> Iterator[Finding]:
         yield Finding(
             Code.METADATA_LEAK,
             f"ảnh có thông tin máy chụp{' và nơi chụp (GPS)' if report.has_place else ''}",
-            _OTHER_FORMAT if report.keeps_notes else "thông tin này được gỡ khi đăng; nên gỡ cả ở bản gốc",
+            _without_traces(report),
             Severity.ERROR if report.keeps_notes and report.has_place else Severity.NOTICE,
         )
     if report.leaks:
         yield Finding(
             Code.METADATA_LEAK,
             f"tệp lộ {'; '.join(report.leaks)}",
-            _OTHER_FORMAT if report.keeps_notes else "xóa thông tin tệp trước khi ký; tệp đã ký thì không sửa được nữa",
+            _without_traces(report),
             Severity.ERROR if report.keeps_notes else Severity.NOTICE,
         )
+
+
+def _without_traces(report: FileReport) -> str:
+    if report.keeps_notes:
+        return "đổi sang JPEG hoặc PNG: ở dạng này thông tin ấy không gỡ được khi đăng"
+    if report.kind is FileKind.IMAGE:
+        return "thông tin này được gỡ khi đăng; nên gỡ cả ở bản gốc"
+    if report.kind is FileKind.OFFICE:
+        return "xóa thông tin tệp (File → Info → Inspect Document) rồi lưu bản mới"
+    return "xóa thông tin tệp trước khi ký; tệp đã ký thì không sửa được nữa"
 
 
 def _notice(code: Code, message: str, remedy: str) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import re
 from dataclasses import replace
 
 from trangtin.signing.inside.drawing import read_drawing
@@ -26,6 +27,9 @@ for _name in ("pyhanko", "pyhanko_certvalidator", "pypdf", "pikepdf"):
 
 _END = 4096
 """Bytes at the end in which a PDF has to say that it ends."""
+_FILLING = b"\0 \t\r\n\f"
+_REMARKS = re.compile(rb"(?:[\0\s]|%[^\r\n]*)*", re.ASCII)
+"""What no program reads."""
 
 
 def read_file(
@@ -85,10 +89,12 @@ def _pdf_report(
     report: FileReport, data: bytes, trust: TrustStore, structure: PdfFacts, pages: PageFacts
 ) -> FileReport:
     locked = structure.encryption is Encryption.USER
-    truncated = b"%%EOF" not in data[-_END:]
+    # Some programs fill up a file to a whole block.
+    truncated = b"%%EOF" not in data[-_END:] and b"%%EOF" not in data.rstrip(_FILLING)[-_END:]
     trace = structure.has_signature or leaves_trace(data)
+    tail = _has_tail(data)
     if not (trace or truncated or structure.has_form) and report.is_pdf and _is_plain(structure):
-        return _with_facts(report, structure, pages, state=FileState.UNSIGNED)
+        return _with_facts(report, structure, pages, state=FileState.UNSIGNED, has_tail=tail)
     # pyHanko: a second to import, for signed files only.
     from trangtin.signing.validation.signatures import read_signatures
 
@@ -102,7 +108,8 @@ def _pdf_report(
         reason = "tệp thiếu phần cuối" if truncated else reason or "cấu trúc tệp hỏng"
     if not report.is_pdf and not found.signatures:
         reason = reason or "có dữ liệu lạ trước đầu tệp PDF"
-    facts = _with_facts(report, structure, pages, state=FileState.UNREADABLE if reason else worst(found.signatures))
+    state = FileState.UNREADABLE if reason else worst(found.signatures)
+    facts = _with_facts(report, structure, pages, state=state, has_tail=tail)
     return replace(
         facts,
         reason=reason,
@@ -113,12 +120,20 @@ def _pdf_report(
     )
 
 
+def _has_tail(data: bytes) -> bool:
+    """True if something stands behind the end that another program may take for a file of its own."""
+    end = data.rfind(b"%%EOF")
+    return end >= 0 and _REMARKS.fullmatch(data, end) is None
+
+
 def _is_plain(structure: PdfFacts) -> bool:
     """True if qpdf opened the file without a password and without repairing anything: then it saw every object."""
     return structure.version is not None and not structure.is_damaged and structure.encryption is Encryption.NONE
 
 
-def _with_facts(report: FileReport, structure: PdfFacts, pages: PageFacts, *, state: FileState) -> FileReport:
+def _with_facts(
+    report: FileReport, structure: PdfFacts, pages: PageFacts, *, state: FileState, has_tail: bool
+) -> FileReport:
     return replace(
         report,
         state=state,
@@ -136,6 +151,7 @@ def _with_facts(report: FileReport, structure: PdfFacts, pages: PageFacts, *, st
         active=structure.active,
         leaks=find_leaks(structure.metadata, structure.links, "\n".join(pages.text)),
         is_damaged=structure.is_damaged,
+        has_tail=has_tail,
     )
 
 

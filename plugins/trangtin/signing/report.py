@@ -76,6 +76,8 @@ class FileReport:
     """True for a picture whose notes cannot be taken out when it is published."""
     is_truncated: bool = False
     """True for a PDF whose end is missing."""
+    has_tail: bool = False
+    """True for a PDF with something behind its end that is no remark."""
     is_damaged: bool = False
     """True for what can be opened only by guessing, or not at all."""
 
