@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from trangtin.importer.reading import PICTURES, SUFFIXES
 from trangtin.importer.refusal import Refusal
-from trangtin.signing.inside.office import BROKEN_PACKAGE
+from trangtin.signing.inside.parts import BROKEN_PACKAGE
 
 _MOST_FILES = 1_000
 _LARGEST = 150_000_000
