@@ -167,7 +167,7 @@ def breaks_number(before: str, text: str) -> bool:
 
 def is_broken_inside(before: str, text: str) -> bool:
     """Whether a line ended inside a range (`2021-` and `2026`) or the number of a paper: the next goes on with it."""
-    return bool(_OPEN_RANGE.search(before) and text[:1].isdigit()) or breaks_number(before, text)
+    return bool(_OPEN_RANGE.search(before[-4:]) and text[:1].isdigit()) or breaks_number(before, text)
 
 
 def joint(before: str, text: str) -> str:
@@ -175,9 +175,9 @@ def joint(before: str, text: str) -> str:
 
     A hyphen or dash without a space before it (`2021–`, `TC-`) was printed without one behind it.
     """
-    if breaks_number(before, text) or _SLASH.search(before):
+    if breaks_number(before, text) or _SLASH.search(before[-4:]):
         return ""
-    hyphen = _HYPHEN.search(before)
+    hyphen = _HYPHEN.search(before[-4:])
     return "" if hyphen and (text[:1].isdigit() or (hyphen[1] + text[:1]).isupper()) else " "
 
 

@@ -108,3 +108,12 @@ def test_a_truncated_file_is_refused(share: float) -> None:
     data = Word(body=[para("chữ")]).data()
     with pytest.raises(Refusal):
         read_docx(data[: int(len(data) * share)])
+
+
+def test_a_table_of_more_cells_than_anybody_prints_is_refused() -> None:
+    wide = '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="60"/></w:tcPr><w:p/></w:tc></w:tr>'
+    narrow = f"<w:tr><w:tc>{para('ô')}</w:tc></w:tr>"
+    for rows in (wide * 4_000, wide + narrow * 4_000):  # each row is made as long as the widest
+        with pytest.raises(Refusal, match="ô bảng"):
+            read(f"<w:tbl>{rows}</w:tbl>")
+    assert len(read(f"<w:tbl>{narrow * 4_000}</w:tbl>").blocks) == 1

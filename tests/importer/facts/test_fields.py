@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -208,3 +209,10 @@ def test_recipients(texts: list[str], items: list[str]) -> None:
         foot = read_foot(lines(*texts, "GIÁM ĐỐC", signed, "Lò Văn Inh"))
         assert list(foot.recipients) == items
         assert [(each.position, each.name) for each in foot.signers] == [("GIÁM ĐỐC", "Lò Văn Inh")]
+
+
+@pytest.mark.parametrize("texts", [["- Lưu: VT;"] * 40_000, ["- Đơn vị A", *["và đơn vị B"] * 20_000]])
+def test_very_many_recipients_are_read_at_once(texts: list[str]) -> None:
+    began = time.process_time()
+    assert read_foot(lines("Nơi nhận:", *texts)).recipients
+    assert time.process_time() - began < 30  # looked at anew for each line: minutes

@@ -21,6 +21,8 @@ from trangtin.importer.secrecy import refuse_marked
 
 _MOST_PARAGRAPHS = 60_000
 _WIDEST = 60
+_MOST_CELLS = 200_000
+"""Of all tables, as they are printed; a list of five thousand people in fifteen columns has 75,000."""
 
 
 def read_docx(data: bytes) -> Paper:
@@ -70,6 +72,8 @@ class _Walk:
         """Text of a paragraph whose end was deleted: the next one goes on with it."""
         self._starts_page = False
         self._paragraphs = 0
+        self._cells = 0
+        """Of the tables read so far, each row as long as the widest."""
 
     def whole(self, body: etree._Element) -> tuple[tuple[Block, ...], list[int]]:
         """All blocks, and for each picture how many of them stand before it."""
@@ -159,6 +163,7 @@ class _Walk:
 
     def _table(self, node: etree._Element, depth: int) -> Iterator[Block]:
         rows: list[list[Cell]] = []
+        width = 0
         ruled = self._styles.is_ruled(node)
         for row in _rows(node):
             marks = child(row, "trPr")
@@ -181,9 +186,10 @@ class _Walk:
                 ruled = ruled or has_borders(child(own, "tcBorders"))
             if cells:
                 rows.append(cells[:_WIDEST])
-        if not rows:
-            return
-        width = max(map(len, rows))
+                width = max(width, len(rows[-1]))
+            if self._cells + width * len(rows) > _MOST_CELLS:
+                raise Refusal(f"tệp có hơn {_MOST_CELLS} ô bảng", "tách thành nhiều văn bản rồi nhập từng tệp")
+        self._cells += width * len(rows)
         padded = tuple((*row, *[Cell()] * (width - len(row))) for row in rows)
         if any(cell.blocks for row in padded for cell in row):
             yield Table(padded, ruled)

@@ -68,30 +68,33 @@ def _recipient_lines(lines: Sequence[Line]) -> tuple[list[str], list[Line]]:
     listed: list[str] = []
     rest: list[Line] = []
     place: tuple[Column, int] | None = None
+    archived = False
+    """True below the item of the archive, which is the last."""
     titled = False
     """True below a title in the column of the recipients: only what has a dash can still be one of them."""
     for line in lines:
         match = grammar.RECIPIENTS.match(line.text)
         if match and place is None:
             place = (line.column, line.lane)
-            tail = line.text[match.end() :].strip()
-            listed += [tail] if tail else []
-        elif place is not None and _belongs(line, place, listed) and (not titled or _ITEM.match(line.text)):
-            listed.append(line.text)
+            item = line.text[match.end() :].strip()
+        elif place is not None and _belongs(line, place, archived) and (not titled or _ITEM.match(line.text)):
+            item = line.text
         else:
             rest.append(line)
             titled = titled or ((line.column, line.lane) == place and grammar.is_title(line.text))
+            continue
+        listed += [item] if item else []
+        archived = archived or any(map(_is_archive, item.split(";")))
     return listed, rest
 
 
-def _belongs(line: Line, place: tuple[Column, int], listed: Sequence[str]) -> bool:
+def _belongs(line: Line, place: tuple[Column, int], archived: bool) -> bool:
     if grammar.is_title(line.text):
         return False
     if (line.column, line.lane) != place:
         # Where the foot is set with runs of spaces, items whose line has nothing on the right stand in no column.
         loose = place[0] is Column.LEFT and line.column is Column.FULL and bool(_ITEM.match(line.text))
         return loose
-    archived = any(_is_archive(part) for each in listed for part in each.split(";"))
     if archived and (grammar.is_person(line.text) or grammar.is_collective(line.text)):
         return False
     return not (archived and line.column is Column.FULL and not _ITEM.match(line.text) and len(line.text) > 60)
