@@ -281,6 +281,27 @@ def test_old_fonts_and_look_alikes(font: str, typed: str, meant: str) -> None:
     assert texts(read(para(run(typed, font=font)))) == [meant]
 
 
+@pytest.mark.parametrize(
+    ("font", "runs", "meant"),
+    [
+        (".VnTime", ["Công tác tổ chức, động viên đoàn viên"], "Công tác tổ chức, động viên đoàn viên"),
+        (".VnTime", ["Công tác ", "tổ chức"], "Công tác tổ chức"),
+        ("VNI-Times", ["Hà Giang", " nhân dịp lễ kỷ niệm"], "Hà Giang nhân dịp lễ kỷ niệm"),
+        (".VnTimeH", ["kế hoạch ", "thi ", "đua"], "kế hoạch thi đua"),
+        (".VnTime", ["KÕ ho¹ch c«ng tác, ", "«n tËp ", "tổ"], "Kế hoạch công tỏc, ôn tập tổ"),
+        (".VnTime", ["cô cô"], "cụ cụ"),
+    ],
+)
+def test_unicode_under_the_name_of_an_old_font_stays(font: str, runs: list[str], meant: str) -> None:
+    assert texts(read(para(*[run(text, font=font) for text in runs]))) == [meant]
+
+
+def test_a_paragraph_too_short_to_tell_is_read_as_the_others_are() -> None:
+    paper = read(para(run("Công", font=".VnTime")), para(run("tổ chức", font=".VnTime")))
+    assert texts(paper) == ["Công", "tổ chức"]
+    assert ["phông cũ" in remark.text and remark.to_review for remark in paper.remarks] == [True]
+
+
 def test_bold_stays_on_its_words() -> None:
     (block,) = read(para(run("Điều 1.", b=True), run(" Nội dung"))).blocks
     assert isinstance(block, Paragraph)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from trangtin.importer.docx.kept_pictures import ids_in
+from trangtin.importer.docx.old_runs import OldRuns
 from trangtin.importer.docx.styles import Styles
 from trangtin.importer.docx.wordml import PASSED, W, child, chosen, local
 from trangtin.importer.legacy_fonts import decode, encoding_of
@@ -59,6 +60,11 @@ class Inline:
     style: str | None = None
     """Style of the paragraph being read."""
     _fields: list[_Field] = field(default_factory=list)
+    _old: OldRuns = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Runs in old fonts are judged by the same styles."""
+        self._old = OldRuns(self.styles)
 
     def spans(self, node: etree._Element, depth: int, inserted: bool = False) -> Iterator[Span]:
         """The text inside an element, piece by piece."""
@@ -96,8 +102,11 @@ class Inline:
         if not text:
             return
         if encoding := encoding_of(look.font):
-            self.told[encoding.value.split()[0]] += 1
-            text = decode(text, encoding)
+            if self._old.hold_codes(node, text):
+                self.told[encoding.value.split()[0]] += 1
+                text = decode(text, encoding)
+            else:
+                self.told["unicode"] += 1
         text = tidy(text)
         if look.struck and text.strip():
             self.told["struck"] += 1

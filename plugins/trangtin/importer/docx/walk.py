@@ -229,6 +229,7 @@ def _remarks(told: Counter[str]) -> Iterator[Remark]:
         ("boxes", "chữ trong hộp văn bản (text box) ở {} chỗ đã đưa vào dòng chữ, xem lại thứ tự", True),
         ("TCVN3", "chữ phông cũ TCVN3 (.Vn…) ở {} chỗ đã đổi sang Unicode", True),
         ("VNI", "chữ phông cũ VNI ở {} chỗ đã đổi sang Unicode", True),
+        ("unicode", "chữ Unicode mang tên phông cũ (.Vn…, VNI-…) ở {} chỗ đã giữ nguyên", True),
         ("formulas", "có {} công thức, nhập thành chữ", True),
         ("unnumbered", "{} đoạn thuộc danh sách đánh số tự động mà tệp không cho biết số: gõ số theo bản in", True),
         ("pictures", "có {} hình ảnh, sơ đồ, biểu đồ không nhập được", True),
