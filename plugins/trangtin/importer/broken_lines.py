@@ -1,4 +1,4 @@
-"""Lines that an author broke by hand (Shift+Enter): which are the rest of a sentence, and which stand for themselves."""
+"""Lines broken by hand (Shift+Enter): which are the rest of a sentence, and which stand for themselves."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from trangtin.importer import grammar
 
 _SENTENCE_END = re.compile(r"[.;:!?…”\")]\s*$")
 _SHORT = 45
-"""Letters of a line that was not broken because it was full; names, telephone numbers and points of a list have fewer."""
+"""Letters of a line that was not full when it was broken; names, numbers and points of a list have fewer."""
 _LABEL = re.compile(r"[^\W\d_][^\W\d_ ]*(?: [^\W\d_]+){0,3}\s?:\s")
 """`Điện thoại: `"""
 _OPEN = re.compile(

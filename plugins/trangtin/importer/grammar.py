@@ -25,7 +25,7 @@ CHAPTER = re.compile(
 )
 BULLET = re.compile(r"[-–—+•*●○▪]\s*(?P<rest>[^\s\d\-–—+*=_].*|\d.*)", re.DOTALL)
 BASIS = re.compile(
-    r"(?:(?:[-–+]\s*)?Căn cứ|Thực hiện|Xét đề nghị|Theo đề nghị|Xét|Thi hành|Tiếp theo|Hưởng ứng|"
+    r"(?:(?:[-–+]\s*)?(?:Căn cứ|CĂN CỨ)|Thực hiện|Xét đề nghị|Theo đề nghị|Xét|Thi hành|Tiếp theo|Hưởng ứng|"
     r"Triển khai thực hiện|Triển khai)\b"
 )
 RECIPIENTS = re.compile(r"(?i)n[ơo]i\s+nh[ậâa]n\s*(?::|$)")

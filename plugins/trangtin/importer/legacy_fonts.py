@@ -1,8 +1,8 @@
 """Text typed in fonts of the years before Unicode: the name of the font says how its codes are to be read.
 
 TCVN3 (TCVN 5712:1993, fonts `.Vn…`; those ending in H draw capitals) and VNI for Windows (fonts `VNI-…`). The font is
-the only sure sign: measured, guessing from the text alone leaves short strings wrong. Only letters that those fonts never
-had say otherwise: on machines without the font people typed Unicode on under its name.
+the only sure sign: measured, guessing from the text alone leaves short strings wrong. Only letters that those fonts
+never had say otherwise: where the font was not installed people typed Unicode on under its name.
 """
 
 from __future__ import annotations

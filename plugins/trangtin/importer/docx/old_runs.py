@@ -1,4 +1,4 @@
-"""Runs in fonts of before Unicode: whether they hold the old codes, or Unicode typed later under the old font's name."""
+"""Runs in fonts of before Unicode: whether they hold the old codes, or Unicode under the old font's name."""
 
 from __future__ import annotations
 
