@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from trangtin.importer.docx.grounds import Ground
 from trangtin.importer.docx.kept_pictures import ids_in
 from trangtin.importer.docx.old_runs import OldRuns
 from trangtin.importer.docx.styles import Styles
@@ -59,6 +60,8 @@ class Inline:
     """Set where a new page starts inside a paragraph."""
     style: str | None = None
     """Style of the paragraph being read."""
+    ground: Ground = Ground.CLEAR
+    """What lies below the letters of that paragraph."""
     _fields: list[_Field] = field(default_factory=list)
     _old: OldRuns = field(init=False)
 
@@ -91,7 +94,7 @@ class Inline:
 
     def _run(self, node: etree._Element, depth: int) -> Iterator[Span]:
         look = self.styles.look(child(node, "rPr"), self.style)
-        if look.hidden:
+        if look.is_hidden(self.ground):
             if any(part.text and part.text.strip() for part in node.iterfind(f"{W}t")):
                 self.told["hidden"] += 1
             for each in node:
@@ -153,10 +156,10 @@ class Inline:
     def _picture(self, node: etree._Element, depth: int) -> None:
         boxes = [part for part in node.iter(f"{W}txbxContent") if not _is_inside_box(part, node)]
         for box in boxes:
-            style, fields, outer = self.style, self._fields, self.boxes
+            style, ground, fields, outer = self.style, self.ground, self._fields, self.boxes
             self._fields, self.boxes = [], []
             found = list(self.read_box(box, depth + 1))
-            self.style, self._fields, self.boxes = style, fields, [*outer, *found]
+            self.style, self.ground, self._fields, self.boxes = style, ground, fields, [*outer, *found]
         names = {local(part) for part in node.iter()}
         if names & _PICTURES or not (boxes or names & _LINES or _is_rule(node)):
             self.told["pictures"] += 1

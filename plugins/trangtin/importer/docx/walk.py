@@ -9,6 +9,7 @@ from dataclasses import replace
 from lxml import etree
 
 from trangtin.importer.docx import package
+from trangtin.importer.docx.grounds import Ground, ground_of_cell, on
 from trangtin.importer.docx.inline import DEEPEST, Inline
 from trangtin.importer.docx.kept_pictures import pictures_of
 from trangtin.importer.docx.numbering import Numbering
@@ -71,6 +72,8 @@ class _Walk:
         self._carried: tuple[Span, ...] = ()
         """Text of a paragraph whose end was deleted: the next one goes on with it."""
         self._starts_page = False
+        self._ground = Ground.CLEAR
+        """Of the cell being read."""
         self._paragraphs = 0
         self._cells = 0
         """Of the tables read so far, each row as long as the widest."""
@@ -113,6 +116,7 @@ class _Walk:
         properties = child(node, "pPr")
         style = self.inline.style = value(properties, "pStyle")
         shape = self._listed(self._styles.shape(properties), style)
+        self.inline.ground = on(self._ground, shape.ground)
         self.inline.boxes = []
         spans = tuple(self.inline.spans(node, depth))
         broken, self.inline.breaks_page = self.inline.breaks_page, False
@@ -144,9 +148,10 @@ class _Walk:
 
     def _box(self, node: etree._Element, depth: int) -> Iterator[Block]:
         """The inside of a text box: nothing of the paragraph around it flows in."""
-        carried, self._carried = self._carried, ()
+        carried, ground = self._carried, self._ground
+        self._carried, self._ground = (), Ground.CLEAR
         yield from self.blocks(node, depth)
-        self._carried = carried
+        self._carried, self._ground = carried, ground
 
     def _left_over(self) -> Iterator[Block]:
         """Text that was to go on with a next paragraph where there is none."""
@@ -164,8 +169,8 @@ class _Walk:
     def _table(self, node: etree._Element, depth: int) -> Iterator[Block]:
         rows: list[list[Cell]] = []
         width = 0
-        ruled = self._styles.is_ruled(node)
-        for row in _rows(node):
+        ruled, grounds = self._styles.is_ruled(node), self._styles.grounds(node)
+        for place, row in enumerate(_rows(node)):
             marks = child(row, "trPr")
             if child(marks, "del") is not None or switch(marks, "hidden"):
                 self.told["deleted" if child(marks, "del") is not None else "hidden"] += 1
@@ -179,7 +184,10 @@ class _Walk:
                     self.told["deleted"] += 1
                     cells.append(Cell())
                     continue
+                outer = self._ground
+                self._ground = on(outer, ground_of_cell(node, grounds, own, place, len(cells)))
                 inside = tuple(self.blocks(each, depth + 1))
+                self._ground = outer
                 cells.append(Cell(() if covered else inside, covered, covered))
                 across = min(number(own, "gridSpan") or 1, _WIDEST)
                 cells += [Cell(covered=True, goes_on=covered)] * (across - 1)
