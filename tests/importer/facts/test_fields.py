@@ -12,6 +12,7 @@ from trangtin.importer.facts.foot import read_foot
 from trangtin.importer.facts.head import read_head
 from trangtin.importer.facts.issuer import read_issuer, spoken_issuer
 from trangtin.importer.facts.levels import level_of
+from trangtin.importer.grammar import is_authority
 from trangtin.importer.lines import Column, Line, lines_of
 from trangtin.importer.paper import Align, plain_paragraph
 
@@ -111,6 +112,9 @@ def test_what_a_scan_puts_on_one_line_is_two_columns() -> None:
         ([("‹ TỈNH ỦY MẪU", False), ("TRƯỜNG CHÍNH TRỊ .", True)], "TRƯỜNG CHÍNH TRỊ", "TỈNH ỦY MẪU"),
         ([("ỦY BAN NHÂN DÂN", True), ("TỈNH MẪU", True)], "ỦY BAN NHÂN DÂN TỈNH MẪU", None),
         ([("ỦY BAN NHÂN DÂN", False), ("TỈNH MẪU", False), ("SỞ Y TẾ", True)], "SỞ Y TẾ", "ỦY BAN NHÂN DÂN TỈNH MẪU"),
+        ([("HỘI ĐỒNG NHÂN DÂN", False), ("XÃ MẪU", True)], "HỘI ĐỒNG NHÂN DÂN XÃ MẪU", None),
+        ([("ỦY BAN NHÂN DÂN", True), ("XÃ MẪU", False)], "ỦY BAN NHÂN DÂN XÃ MẪU", None),
+        ([("ỦY BAN NHÂN DÂN", False), ("TRƯỜNG MẪU", True)], "TRƯỜNG MẪU", "ỦY BAN NHÂN DÂN"),
         ([("SỞ GIÁO DỤC", True), ("VÀ ĐÀO TẠO", True)], "SỞ GIÁO DỤC VÀ ĐÀO TẠO", None),
         ([("UBND TỈNH MẪU", False), ("SỞ Y TẾ", False)], "SỞ Y TẾ", "UBND TỈNH MẪU"),
     ],
@@ -174,6 +178,15 @@ def test_who_speaks_is_the_issuer_but_always_doubtful() -> None:
          "ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH", "TM."),
         (["T/M ĐẢNG ỦY", "BÍ THƯ"], "ĐẢNG ỦY / BÍ THƯ", "T/M"),
         (["Q. GIÁM ĐỐC"], "GIÁM ĐỐC", "Q."),
+        (["KT HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG"], "PHÓ HIỆU TRƯỞNG", "KT."),
+        (["K.T HIỆU TRƯỞNG", "P. HIỆU TRƯỞNG"], "P. HIỆU TRƯỞNG", "KT."),
+        (["KT. HIỆU TRƯỞNG", "P.HIỆU TRƯỞNG"], "P.HIỆU TRƯỞNG", "KT."),
+        (["K/T HIỆU TRƯỞNG", "P HIỆU TRƯỞNG"], "P HIỆU TRƯỞNG", "K/T"),
+        (["KT/ GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"], "PHÓ GIÁM ĐỐC", "KT."),
+        (["TM UBND XÃ", "KT CHỦ TỊCH", "PHÓ CHỦ TỊCH"], "UBND XÃ / KT CHỦ TỊCH / PHÓ CHỦ TỊCH", "TM."),
+        (["T.M HỘI ĐỒNG", "CHỦ TỊCH"], "HỘI ĐỒNG / CHỦ TỊCH", "TM."),
+        (["T.U.Q CHỦ TỊCH", "CHÁNH VĂN PHÒNG"], "CHỦ TỊCH / CHÁNH VĂN PHÒNG", "TUQ."),
+        (["P. GIÁM ĐỐC"], "P. GIÁM ĐỐC", None),
         (["TUQ. CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ"], "CHỦ TỊCH / GIÁM ĐỐC SỞ NỘI VỤ", "TUQ."),
     ],
 )  # fmt: skip
@@ -216,3 +229,30 @@ def test_very_many_recipients_are_read_at_once(texts: list[str]) -> None:
     began = time.process_time()
     assert read_foot(lines("Nơi nhận:", *texts)).recipients
     assert time.process_time() - began < 30  # looked at anew for each line: minutes
+
+
+@pytest.mark.parametrize(
+    "text", ["KT - XH", "TM DỊCH VỤ MẪU", "Q HUYỆN MẪU", "TL THAM KHẢO", "Q/HUYỆN", "T/T HUYỆN", "KTV PHÒNG MÁY"]
+)
+def test_other_abbreviations_are_no_authority(text: str) -> None:
+    assert not is_authority(text)
+
+
+@pytest.mark.parametrize(
+    ("item", "asks"),
+    [
+        ("Trang TTĐT trường", True),
+        ("BBT Trang TTĐT", True),
+        ("Cổng TT-ĐT tỉnh", True),
+        ("Cổng TTĐT xã", True),
+        ("Cổng TTTĐT Chính phủ", True),
+        ("Trang tin TTĐT", True),
+        ("Web trường", True),
+        ("Website của trường", True),
+        ("Trung tâm TTĐT", False),
+        ("Công ty TNHH Mẫu", False),
+        ("Trang bị, thiết bị", False),
+    ],
+)
+def test_a_recipient_that_is_a_website_asks_for_publication(item: str, asks: bool) -> None:
+    assert bool(read_foot(lines("Nơi nhận:", f"- {item};")).websites) is asks

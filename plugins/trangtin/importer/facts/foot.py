@@ -23,11 +23,13 @@ _CODES = {
 }
 _ASIDE = re.compile(r"\(.*\)|(?i:đã ký|ký bởi.*|người ký.*|\[?đã ký\]?)")
 _WEBSITE = re.compile(
-    r"website|web site|trang thong tin dien tu|cong thong tin dien tu|trang tin dien tu|cong tttt?dt|trang tttt?dt|"
-    r"cong thong tin|trang thong tin|trang web|cong ttdt"
+    r"website|web site|trang thong tin dien tu|cong thong tin dien tu|trang tin dien tu|"
+    r"(?:cong|trang) (?:tin )?t{2,3}[ -]?dt|cong thong tin|trang thong tin|\bweb\b"
 )
 # Between items on one line: before a dash, and before anything as long as the archive, which is the last, is to come.
 _BETWEEN = re.compile(r"(?<=[;,.])\s+(?=[-–]\s+\S)|(?<=;)\s+(?=(?:.*;\s*)?[Ll]ưu\b)")
+_DEPUTY = re.compile(r"^p(?:\. ?| )")
+"""`P. HIỆU TRƯỞNG`"""
 _ITEM = re.compile(r"[-–—+•*~]+\s*")
 
 
@@ -179,12 +181,12 @@ def _wraps(before: str, text: str, is_title: bool) -> bool:
 
 
 def _signer(titles: Sequence[str], name: str) -> SignedBy:
-    first = grammar.AUTHORITY.fullmatch(titles[0])
+    first = grammar.authority(titles[0])
     if first is None:
         return SignedBy(name, " / ".join(titles), None)
-    code = _CODES[first["code"]]
-    offices = [one_line(first["office"]), *titles[1:]]
+    code = _CODES[first[0]]
+    offices = [first[1], *titles[1:]]
     for_head = code in {Authority.DEPUTY, Authority.PARTY_DEPUTY} and len(offices) == 2
-    if for_head and fold(offices[1]) == f"pho {fold(offices[0])}":
+    if for_head and _DEPUTY.sub("pho ", fold(offices[1])) == f"pho {fold(offices[0])}":
         offices = offices[1:]  # what is printed above it follows from it
     return SignedBy(name, " / ".join(offices), code)
