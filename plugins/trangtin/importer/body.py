@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from trangtin.content.text import one_line
 from trangtin.content.writing.escaping import escape_start
@@ -62,7 +63,7 @@ def _cut(paragraph: Paragraph, *, in_cell: bool = False) -> Iterator[tuple[Span,
         for place, text in enumerate(span.text.replace("\t", " ").split("\n")):
             if place:
                 lines.append([])
-            lines[-1].append(Span(text, span.bold, span.italic))
+            lines[-1].append(replace(span, text=text))
     out: list[list[Span]] = []
     before = ""
     for line in lines:
@@ -81,8 +82,8 @@ def _cut(paragraph: Paragraph, *, in_cell: bool = False) -> Iterator[tuple[Span,
 def _stripped(spans: Sequence[Span]) -> tuple[Span, ...]:
     kept = [span for span in spans if span.text]
     if kept:
-        kept[0] = Span(kept[0].text.lstrip(), kept[0].bold, kept[0].italic)
-        kept[-1] = Span(kept[-1].text.rstrip(), kept[-1].bold, kept[-1].italic)
+        kept[0] = replace(kept[0], text=kept[0].text.lstrip())
+        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
     return tuple(kept)
 
 
@@ -134,7 +135,7 @@ def _after(spans: Sequence[Span], cut: int) -> tuple[Span, ...]:
         taken = min(cut, len(text))
         cut -= taken
         if text[taken:]:
-            out.append(Span(text[taken:], span.bold, span.italic))
+            out.append(replace(span, text=text[taken:]))
     return tuple(out)
 
 
@@ -177,5 +178,5 @@ def _cell(cell: Cell) -> str:
     for paragraph in paragraphs_of(cell.blocks):
         for spans in _cut(paragraph, in_cell=True):
             bold = all(span.bold for span in spans if span.text.strip())
-            texts.append(emphasised([Span(span.text, span.bold and not bold, span.italic) for span in spans]))
+            texts.append(emphasised([replace(span, bold=span.bold and not bold) for span in spans]))
     return "<br>".join(text for text in texts if text).replace("|", "\\|")

@@ -26,6 +26,8 @@ class Span:
     """NFC; a tab is a tab, a line broken by hand is `\\n`."""
     bold: bool = False
     italic: bool = False
+    link: str = ""
+    """Address on the web that it leads to, where the words do not say it themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Neighbours in one look as one span; NFC over the seams, for marks that stand in a run of their own."""
     out: list[Span] = []
     for span in spans:
-        if out and (out[-1].bold, out[-1].italic) == (span.bold, span.italic):
+        if out and (out[-1].bold, out[-1].italic, out[-1].link) == (span.bold, span.italic, span.link):
             out[-1] = replace(out[-1], text=tidy(out[-1].text + span.text))
         elif span.text:
             out.append(span)

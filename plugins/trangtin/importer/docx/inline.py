@@ -11,6 +11,7 @@ from lxml import etree
 
 from trangtin.importer.docx.grounds import Ground
 from trangtin.importer.docx.kept_pictures import ids_in
+from trangtin.importer.docx.links import Links
 from trangtin.importer.docx.old_runs import OldRuns
 from trangtin.importer.docx.styles import Styles
 from trangtin.importer.docx.wordml import PASSED, W, child, chosen, local
@@ -48,6 +49,7 @@ class Inline:
     told: Counter[str]
     read_box: Callable[[etree._Element, int], Iterator[Block]]
     """Reads the paragraphs of a text box."""
+    links: Links
     notes: dict[str, etree._Element] = field(default_factory=dict)
     """Footnotes and endnotes by their keys."""
     cited: list[str] = field(default_factory=list)
@@ -82,6 +84,9 @@ class Inline:
                     yield from self.spans(each, depth + 1, inserted=True)
                 case "del" | "moveFrom":
                     self.told["deleted"] += 1
+                case "hyperlink":
+                    with self.links.inside(each):
+                        yield from self.spans(each, depth + 1, inserted)
                 case "fldSimple" if _is_page_field(str(each.get(f"{W}instr", ""))):
                     pass
                 case "AlternateContent":
@@ -115,7 +120,9 @@ class Inline:
             self.told["struck"] += 1
         if look.raised:
             text = superscript(text)
-        yield Span(text.upper() if look.capitals else text, look.bold, look.italic)
+        fields = (each.instruction for each in self._fields if each.in_result)
+        link = self.links.of(text, fields) if text.strip() else ""
+        yield Span(text.upper() if look.capitals else text, look.bold, look.italic, link)
 
     def _pieces(self, node: etree._Element, depth: int) -> Iterator[str]:
         for each in node:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from lxml import etree
@@ -12,7 +12,9 @@ from trangtin.importer.docx import package
 from trangtin.importer.docx.grounds import Ground, ground_of_cell, on
 from trangtin.importer.docx.inline import DEEPEST, Inline
 from trangtin.importer.docx.kept_pictures import pictures_of
+from trangtin.importer.docx.links import Links
 from trangtin.importer.docx.numbering import Numbering
+from trangtin.importer.docx.relations import Relations
 from trangtin.importer.docx.styles import NO_LIST, Shape, Styles, has_borders
 from trangtin.importer.docx.wordml import PASSED, W, child, chosen, local, number, switch, value
 from trangtin.importer.letters import superscript
@@ -29,19 +31,20 @@ _MOST_CELLS = 200_000
 def read_docx(data: bytes) -> Paper:
     """Read the bytes of a .docx. Raises Refusal where they cannot be read safely, hold no text, or are secret."""
     with package.opened(data) as parts:
-        document = parts.part("word/document.xml")
+        relations = Relations(parts)
+        document = relations.main()
         if document is None or (body := child(document, "body")) is None:
             raise Refusal("tệp không có nội dung của Word", "mở bằng Word, lưu dưới dạng .docx rồi nhập lại")
         for edge in parts.edges():  # no text of the paper, but a mark may stand there
             refuse_marked(_plain(each) for each in edge.iter(f"{W}p"))
-        theme = parts.part("word/theme/theme1.xml")
-        walk = _Walk(Styles(parts.part("word/styles.xml"), theme), Numbering(parts.part("word/numbering.xml")))
-        walk.inline.notes = _notes(parts.part("word/footnotes.xml")) | _notes(parts.part("word/endnotes.xml"), "e")
+        styles = Styles(relations.part("styles"), relations.part("theme"))
+        walk = _Walk(styles, Numbering(relations.part("numbering")), relations.outside)
+        walk.inline.notes = _notes(relations.part("footnotes")) | _notes(relations.part("endnotes"), "e")
         blocks, places = walk.whole(body)
         footnotes = tuple(walk.footnotes())
-        comments = parts.part("word/comments.xml")
+        comments = relations.part("comments")
         walk.told["comments"] = 0 if comments is None else sum(1 for _ in comments.iterfind(f"{W}comment"))
-        pictures = tuple(pictures_of(parts, walk.inline.shown[: len(places)], places))  # not those of footnotes
+        pictures = tuple(pictures_of(relations, walk.inline.shown[: len(places)], places))  # not those of footnotes
     return Paper(blocks, footnotes, tuple(_remarks(walk.told)), pictures=pictures)
 
 
@@ -64,9 +67,9 @@ def _notes(part: etree._Element | None, mark: str = "f") -> dict[str, etree._Ele
 class _Walk:
     """One walk over the body."""
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, link: Callable[[str], str]) -> None:
         self.told = Counter[str]()
-        self.inline = Inline(styles, self.told, self._box)
+        self.inline = Inline(styles, self.told, self._box, Links(link, self.told))
         self._styles = styles
         self._numbering = numbering
         self._carried: tuple[Span, ...] = ()
@@ -204,6 +207,7 @@ class _Walk:
 
     def footnotes(self) -> Iterator[Paragraph]:
         """The notes that the text cites, in order, each with its sign."""
+        self.inline.links.forget()  # their ids mean something else in each part
         for place, key in enumerate(self.inline.cited, start=1):
             inside = [part for part in self.blocks(self.inline.notes[key], 1) if isinstance(part, Paragraph)]
             text = " ".join(part.text.strip() for part in inside)
@@ -238,6 +242,8 @@ def _remarks(told: Counter[str]) -> Iterator[Remark]:
         ("TCVN3", "chữ phông cũ TCVN3 (.Vn…) ở {} chỗ đã đổi sang Unicode", True),
         ("VNI", "chữ phông cũ VNI ở {} chỗ đã đổi sang Unicode", True),
         ("unicode", "chữ Unicode mang tên phông cũ (.Vn…, VNI-…) ở {} chỗ đã giữ nguyên", True),
+        ("links", "có {} liên kết, đã giữ địa chỉ: mở thử, xem có nên đăng không", True),
+        ("lost links", "bỏ địa chỉ của {} liên kết không dẫn tới trang web", True),
         ("formulas", "có {} công thức, nhập thành chữ", True),
         ("unnumbered", "{} đoạn thuộc danh sách đánh số tự động mà tệp không cho biết số: gõ số theo bản in", True),
         ("pictures", "có {} hình ảnh, sơ đồ, biểu đồ không nhập được", True),
