@@ -53,6 +53,22 @@ def test_the_state_and_its_motto_with_dirt(line: str) -> None:
     assert not head.issuers
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["CỘNG HÒA XÃ HỘI CHỦ", "NGHĨA VIỆT NAM", "Độc lập - Tự do -", "Hạnh phúc"],
+        ["CỘNG HÒA XÃ HỘI", "CHỦ NGHĨA VIỆT NAM", "Độc lập", "- Tự do - Hạnh phúc"],
+        ["CỘNG HOÀ XÃ HỘI CHỦ NGHĨA", "VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"],
+    ],
+)
+def test_the_state_and_its_motto_in_a_narrow_column(texts: list[str]) -> None:
+    assert not read_head(lines(*texts, column=Column.RIGHT)).notes
+
+
+def test_other_words_on_the_right_are_kept_for_a_person_to_see() -> None:
+    assert len(read_head(lines("XÃ HỘI", "HẠNH", "Tự do", column=Column.RIGHT)).notes) == 3
+
+
 def test_a_number_that_goes_on_in_the_next_line() -> None:
     found = read_head(lines("Số: 12/TTLT-BNV-", "BTC")).number
     assert found.value is not None
@@ -66,6 +82,9 @@ def test_a_number_that_goes_on_in_the_next_line() -> None:
         ("TP. Mẫu, ngày 5 tháng 12 năm 2026", "TP. Mẫu", "2026-12-05"),
         ("Mẫu, ngày 5/4/2026", "Mẫu", "2026-04-05"),
         ("Mẫu, ngày12 tháng5 năm 2026", "Mẫu", "2026-05-12"),
+        ("Lai Châu ngày 5 tháng 9 năm 2026", "Lai Châu", "2026-09-05"),
+        ("(TP. Mẫu Ngày 05 tháng 9 năm 2026)", "TP. Mẫu", "2026-09-05"),
+        ("Mẫu ngày    tháng 9 năm 2026", "Mẫu", None),
         ("Mẫu, ngày     tháng 4 năm 2026", "Mẫu", None),
         ("Mẫu, ngày … tháng … năm 2026", "Mẫu", None),
         ("Mẫu, ngày 31 tháng 4 năm 2026", "Mẫu", None),
@@ -81,6 +100,11 @@ def test_place_and_day(line: str, place: str | None, day: str | None) -> None:
     assert head.place.value == place
     assert (head.date.value.isoformat() if head.date.value else None) == day
     assert bool(head.date.doubts) == (day is None)
+
+
+@pytest.mark.parametrize("line", ["Họp ngày 5 tháng 9 năm 2026 tại Mẫu", "Trong phiên họp ngày 5 tháng 9 năm 2026"])
+def test_a_day_within_a_sentence_is_not_that_of_the_paper(line: str) -> None:
+    assert read_head(lines(line, column=Column.RIGHT)).date.value is None
 
 
 def test_a_day_that_goes_on_in_the_next_line() -> None:
