@@ -57,21 +57,22 @@ def grounds_of_style(style: etree._Element) -> dict[str, Ground]:
     return {name: ground for name, ground in found.items() if ground}
 
 
-def ground_of_cell(
-    table: etree._Element, styled: Mapping[str, Ground], cell: etree._Element | None, row: int, column: int
-) -> Ground | None:
-    """Of a cell by its own properties, else by the style of its table."""
-    look = child(table, "tblPr", "tblLook")
-    told = {
-        "firstRow": row == 0 and _takes(look, "firstRow", _FIRST_ROW),
-        "firstCol": column == 0 and _takes(look, "firstColumn", _FIRST_COLUMN),
-        "": True,
-    }
-    return (
-        ground_of(cell)
-        or next((styled[part] for part, applies in told.items() if applies and part in styled), None)
-        or ground_of(child(table, "tblPr"))
-    )
+class CellGrounds:
+    """Of the cells of one table, by their own properties, else by its style."""
+
+    def __init__(self, table: etree._Element, styled: Mapping[str, Ground]) -> None:
+        """`styled` is what the style lays, by the part of the table."""
+        properties = child(table, "tblPr")  # looked for once: a table without any is searched to its end
+        look = child(properties, "tblLook")
+        self._first_row = styled.get("firstRow") if _takes(look, "firstRow", _FIRST_ROW) else None
+        self._first_column = styled.get("firstCol") if _takes(look, "firstColumn", _FIRST_COLUMN) else None
+        self._whole = styled.get("") or ground_of(properties)
+
+    def of(self, cell: etree._Element | None, row: int, column: int) -> Ground | None:
+        """Of the cell with these properties; None where nothing is said of one."""
+        in_row = self._first_row if row == 0 else None
+        in_column = self._first_column if column == 0 else None
+        return ground_of(cell) or in_row or in_column or self._whole
 
 
 def _takes(look: etree._Element | None, name: str, bit: int) -> bool:

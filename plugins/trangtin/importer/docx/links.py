@@ -19,7 +19,7 @@ _PLAIN = ":/?#@!$&'+,;=%~-._"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _FIELD = re.compile(r'\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
-_SCHEME = re.compile(r"^(?:https?://|mailto:)(?:www\.)?|[/\s]+$", re.IGNORECASE)
+_SCHEME = re.compile(r"^(?:https?://|mailto:)(?:www\.)?", re.IGNORECASE)
 
 
 class Links:
@@ -30,7 +30,7 @@ class Links:
         self._target = target
         self._told = told
         self._here = ""
-        self._words = ""
+        self._said = ""
         self._seen: set[str] = set()
 
     def forget(self) -> None:
@@ -40,18 +40,21 @@ class Links:
     @contextmanager
     def inside(self, node: etree._Element) -> Iterator[None]:
         """While the words of a link are read."""
-        outer = self._here, self._words
+        outer = self._here, self._said
         self._here = self._target(str(node.get(_ID) or node.get(_STRICT_ID) or ""))
-        self._words = "".join(part.text or "" for part in node.iter(f"{W}t"))
+        self._said = _bare("".join(part.text or "" for part in node.iter(f"{W}t")))
         yield
-        self._here, self._words = outer
+        self._here, self._said = outer
 
     def of(self, text: str, instructions: Iterable[str]) -> str:
         """The address on the web of words by their link or field; empty where there is none, or they say it."""
-        field = next((found[1] for each in instructions if (found := _FIELD.match(each))), "")
+        field = next((found[1] for each in instructions if (found := _FIELD.match(each[:_LONGEST]))), "")
         target = self._here or field
-        said = _bare(self._words if self._here else text)
-        if not target or said == _bare(target) or (field and re.search(r"[./:@]", said) and said in _bare(target)):
+        if not target:
+            return ""
+        said, bare = self._said if self._here else _bare(text), _bare(target[:_LONGEST])
+        # The runs of a field are met one by one: each may say a piece of the address.
+        if said == bare or (not self._here and re.search(r"[./:@]", said) and said in bare):
             return ""
         address = web_address(target)
         if target not in self._seen:
@@ -62,8 +65,8 @@ class Links:
 
 def web_address(target: str) -> str:
     """An address as Markdown can hold it; empty for what is none on the web."""
-    found = _WEB.fullmatch(target.strip())
-    return quote(found.group(), safe=_PLAIN) if found and len(target) < _LONGEST else ""
+    found = _WEB.fullmatch(target.strip()) if len(target) < _LONGEST else None
+    return quote(found.group(), safe=_PLAIN) if found else ""
 
 
 def _bare(address: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from lxml import etree
 
 from trangtin.importer.docx import package
-from trangtin.importer.docx.grounds import Ground, ground_of_cell, on
+from trangtin.importer.docx.grounds import CellGrounds, Ground, on
 from trangtin.importer.docx.inline import DEEPEST, Inline
 from trangtin.importer.docx.kept_pictures import pictures_of
 from trangtin.importer.docx.links import Links
@@ -172,7 +172,7 @@ class _Walk:
     def _table(self, node: etree._Element, depth: int) -> Iterator[Block]:
         rows: list[list[Cell]] = []
         width = 0
-        ruled, grounds = self._styles.is_ruled(node), self._styles.grounds(node)
+        ruled, grounds = self._styles.is_ruled(node), CellGrounds(node, self._styles.grounds(node))
         for place, row in enumerate(_rows(node)):
             marks = child(row, "trPr")
             if child(marks, "del") is not None or switch(marks, "hidden"):
@@ -188,7 +188,7 @@ class _Walk:
                     cells.append(Cell())
                     continue
                 outer = self._ground
-                self._ground = on(outer, ground_of_cell(node, grounds, own, place, len(cells)))
+                self._ground = on(outer, grounds.of(own, place, len(cells)))
                 inside = tuple(self.blocks(each, depth + 1))
                 self._ground = outer
                 cells.append(Cell(() if covered else inside, covered, covered))
