@@ -26,8 +26,9 @@ from urllib.parse import urlsplit
 
 from tests.serving.web_server import running
 from trangtin.publishing.built_site import BuiltSite
+from trangtin.publishing.local_folder import LocalFolder
 from trangtin.publishing.losses import LossRules
-from trangtin.publishing.publication import Rules, publish
+from trangtin.publishing.place import Rules
 from trangtin.serving.configuration import Server
 from trangtin.signing.manifest import NAME, hash_site, manifest_of
 
@@ -37,6 +38,11 @@ COMPARED = (*READ.values(), "/", "/van-ban/", "/van-ban.json", "/phong-trao/bau-
 """What the reader beside wrk asks for, in turn."""
 FAULTS = re.compile(r"(?:Socket errors|Non-2xx).*")
 RULES = Rules(losses=LossRules(100, may_lose=True))
+
+
+def publish(site: BuiltSite, root: Path) -> None:
+    place = LocalFolder(root)
+    place.publish(site, RULES, place.start(datetime.now(UTC)))
 
 
 def main() -> None:
@@ -54,7 +60,7 @@ def main() -> None:
         (sites[1] / NAME).write_bytes(manifest_of((), hash_site(sites[1])))
         whole = {path: {file_of(site, path).read_bytes() for site in sites} for path in COMPARED}
         faulty = False
-        publish(BuiltSite(sites[0]), home / "srv", RULES, lambda: datetime.now(UTC))
+        publish(BuiltSite(sites[0]), home / "srv")
         with running(Server.NGINX, home / "srv", home / "work", "https://mau.example/", limits=False) as server:
             for name, path in READ.items():
                 load = ["wrk", "-t1", f"-c{asked.connections}", f"-d{asked.seconds}s", "-H", "Accept-Encoding: gzip"]
@@ -65,7 +71,7 @@ def main() -> None:
                     count = 0
                     while wrk.poll() is None:
                         count += 1
-                        publish(BuiltSite(sites[count % 2]), home / "srv", RULES, lambda: datetime.now(UTC))
+                        publish(BuiltSite(sites[count % 2]), home / "srv")
                         time.sleep(1)
                     told = wrk.communicate()[0]
                 faulty = faulty or bool(FAULTS.search(told) or reader.faults)

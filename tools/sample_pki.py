@@ -64,8 +64,8 @@ class SamplePki:
         self._authority(SUB, "CA cấp 2 thử nghiệm, không có giá trị pháp lý", ROOT, "2020-06-01", "2035-01-01")
         for index, generation in enumerate(GENERATIONS):
             name = subject("Dấu thời gian thử nghiệm, không có giá trị", AUTHORITY, WORTHLESS)
-            purpose = ExtendedKeyUsageOID.TIME_STAMPING
-            self.pki.add(f"{TSA}-{index}", name, SUB, generation.begins, generation.ends, purpose=purpose)
+            purposes = (ExtendedKeyUsageOID.TIME_STAMPING,)
+            self.pki.add(f"{TSA}-{index}", name, SUB, generation.begins, generation.ends, purposes=purposes)
 
     def _authority(self, key: str, name: str, above: str | None, begins: str, ends: str) -> None:
         self.pki.add(key, subject(name, AUTHORITY, WORTHLESS), above, begins, ends, authority=True)

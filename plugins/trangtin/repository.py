@@ -146,7 +146,7 @@ def open_portal(
         reading = _read(root, layout, is_excluded, told, memory, lambda lying: reports.begin(_readable(lying).values()))
         # A preview may be looked at before the portal has a name.
         reading = _with_configuration(reading, root, None if with_drafts else settings, linked or {})
-        facts = _facts_of(reading, trust, reports, named_files, memory=memory, are_all_read=is_first)
+        facts = _facts_of(reading, trust, reports, named_files, today, memory=memory, are_all_read=is_first)
     with _findings(root, memory, are_all_read=True) as findings:
         portal = build_portal(
             reading,
@@ -183,7 +183,7 @@ def check_portal(
     reading = _with_configuration(reading, root, settings, config.linked)
     named_files = NamedFiles()
     with _cache(root, trust) as reports:
-        facts = _facts_of(reading, trust, reports, named_files, looked_at)
+        facts = _facts_of(reading, trust, reports, named_files, today, looked_at)
     with _findings(root, None, are_all_read=False) as findings:
         return check_reading(
             reading,
@@ -245,6 +245,7 @@ def _facts_of(
     trust: TrustStore,
     reports: ReportCache,
     named_files: NamedFiles,
+    today: date,
     looked_at: Callable[[str], bool] = lambda _: True,
     memory: Memory | None = None,
     *,
@@ -272,7 +273,7 @@ def _facts_of(
         found[missing[file]] = report
         if memory is not None:
             memory.reports.put(missing[file], report)
-    return {path: found[path] for path in sorted(found)}
+    return {path: found[path].on(today) for path in sorted(found)}
 
 
 def _readable(attachments: Mapping[str, Path]) -> dict[str, Path]:

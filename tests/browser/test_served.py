@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,9 @@ from playwright.sync_api import Browser
 from tests.browser.built_site import BuiltSite
 from tests.browser.page_types import PageType
 from tests.browser.reader import Reader
+from tests.publishing.small_site import put
 from tests.serving.web_server import running
 from trangtin.publishing import built_site
-from trangtin.publishing.publication import Rules, publish
 from trangtin.serving import headers
 from trangtin.serving.configuration import Server
 
@@ -22,7 +21,7 @@ from trangtin.serving.configuration import Server
 @pytest.fixture(scope="session")
 def served(site: BuiltSite, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     place: Path = tmp_path_factory.mktemp("nginx")
-    publish(built_site.BuiltSite(site.folder), place / "srv", Rules(), lambda: datetime(2026, 11, 21, tzinfo=UTC))
+    put(built_site.BuiltSite(site.folder), place / "srv")
     with running(Server.NGINX, place / "srv", place / "work", site.url, hsts=True) as server:
         yield Reader(browser, server.home)
 

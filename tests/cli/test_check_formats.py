@@ -157,4 +157,4 @@ def test_a_terminal_gets_groups() -> None:
         "     3  lỗi       TT204  'date' = '31/4/2021': tháng 4/2021 không có ngày 31",
         "                         → viết ngày/tháng/năm (ví dụ: date: 20/4/2021)",
     ]
-    assert lines[-1] == "2 lỗi, 1 lưu ý."
+    assert lines[-2:] == ["2 lỗi, 1 lưu ý.", "Giải thích một mã, kèm ví dụ: trangtin guide TT204"]

@@ -147,6 +147,22 @@ def test_again_adds_only_what_is_missing_and_no_samples(tmp_path: Path) -> None:
     assert "đã có đủ, không thêm gì" in trangtin("init", portal).output
 
 
+def test_an_old_configuration_is_left_with_the_lines_to_add(tmp_path: Path) -> None:
+    portal = tmp_path / "trang"
+    portal.mkdir()
+    (portal / CONFIG).write_text("site_name: Cũ\n", "utf-8")
+    done = trangtin("init", portal, "--yes", "--name", "Trường: Mẫu")
+    assert done.exit_code == 0
+    assert (portal / CONFIG).read_text("utf-8") == "site_name: Cũ\n"
+    told, _, lines = done.output.partition("'plugins' nếu đã có:\n")
+    assert "mkdocs.yml đang có chưa bật trangtin" in told
+    (portal / CONFIG).write_text(f"site_name: Cũ\n{lines}", "utf-8")
+    settings = find_project(portal / CONFIG).config.settings
+    assert settings is not None
+    assert settings.unit.name == "Trường: Mẫu"
+    assert "chưa bật" not in trangtin("init", portal).output
+
+
 def test_a_portal_whose_pages_lie_elsewhere_keeps_them_there(tmp_path: Path) -> None:
     portal = tmp_path / "trang"
     portal.mkdir()

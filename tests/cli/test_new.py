@@ -64,6 +64,18 @@ def test_what_comes_next_is_told_with_commands_that_work() -> None:
     assert trangtin("check", "plans/2026/tet-trong-cay/index.md").exit_code == 0
 
 
+@pytest.mark.parametrize(("more", "title"), [("", '"thử" #1'), ("\n      proofreading: {skip: [TT612]}", None)])
+def test_a_title_is_written_as_check_wants_it(portal: Path, more: str, title: str | None) -> None:
+    typed = 'Kế hoạch: "thử" #1'
+    config = portal / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("  - trangtin:", f"  - trangtin:{more}", 1), "utf-8")
+    done = trangtin("new", "plan", "--yes", "--title", typed, "--number", "5/KH-TM")
+    assert done.exit_code == 0, done.output
+    assert ("Trích yếu ghi là" in done.output) is (title is not None)
+    assert head_of("plans/2026/5-kh-tm.md")["title"] == (title or typed)
+    assert "TT612" not in trangtin("check", "plans/2026/5-kh-tm.md").output
+
+
 def test_nothing_is_overwritten(portal: Path) -> None:
     trangtin(*CAMPAIGN, "--slug", "mua-xuan")
     before = tree(portal)
@@ -157,6 +169,15 @@ def test_samples_are_not_offered_beside_what_is_real() -> None:
         (("news", "--title", "???"), "không có chữ nào để đặt tên tệp → đặt tên bằng --slug"),
         (("news", "--title", "A", "--slug", "../A"), "chỉ dùng chữ thường không dấu"),
         (("unit", "--name", " "), "--name: để trống"),
+        (("unit", "--name", "A", "--slug", "index"), "tên này dành cho trang đứng đầu thư mục"),
+        (
+            ("campaign", "--title", "A", "--start", "1/3/2026", "--end", "2/3/2026", "--slug", "nam"),
+            "'nam' đã dùng cho",
+        ),
+        (
+            ("campaign", "--title", "A", "--start", "1/3/2028", "--end", "2/3/2028", "--slug", "phong-trao-mau"),
+            "tên 'phong-trao-mau' đã dùng cho plans/2026/phong-trao-mau/index.md → đặt tên khác bằng --slug",
+        ),
     ],
 )
 def test_misuse_is_told_and_writes_nothing(portal: Path, words: tuple[str, ...], told: str) -> None:

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from tests.portal.drawing import draw
 from tests.publishing.small_site import PAPER, make_site, on_show
 from trangtin.cli.main import main
+from trangtin.signing.site_roles import SiteRoles
 
 PORTAL = """
 == mkdocs.yml
@@ -57,6 +58,24 @@ def test_the_first_day_and_the_night(tmp_path: Path, capfd: pytest.CaptureFixtur
     assert "TT204" in capfd.readouterr().err  # the build says what is wrong
 
 
+def test_what_leaked_is_stopped_though_there_is_no_way_back(tmp_path: Path) -> None:
+    root = tmp_path / "srv"
+    words = ("--to", root, "--from", make_site(tmp_path / "a").folder)
+    assert run(*words).exit_code == 0
+    back = run("--to", root, "--rollback", "--hold", "Lộ số")
+    assert (back.exit_code, "TT707" in back.output) == (1, True)
+    assert "đều bị từ chối cho đến khi" in back.output
+    assert "TT708" in run("--to", root, "--from", make_site(tmp_path / "b", "hai").folder).output
+    assert "Từ nay lại đăng được" in run("--to", root, "--resume").output
+    assert "không có gì đang giữ" in run("--to", root, "--resume").output
+    assert run("--to", root, "--hold", "Chờ duyệt").exit_code == 0
+    assert "Chờ duyệt" in run("--to", root, "--list").output
+    for task in (("--resume",), ("--hold", "x"), ("--rollback",)):
+        mistyped = run("--to", tmp_path / "nham", *task)
+        assert (mistyped.exit_code, "TT707" in mistyped.output) == (1, True)
+    assert not (tmp_path / "nham").exists()
+
+
 @pytest.mark.parametrize("task", ["--list", "--resume"])
 def test_a_hold_that_cannot_be_read_is_told(task: str, tmp_path: Path) -> None:
     (tmp_path / ".hold").mkdir()
@@ -80,13 +99,16 @@ def test_a_refusal_tells_every_reason_and_what_to_type(tmp_path: Path) -> None:
 
 def test_a_paper_replaced_under_its_name_is_told_with_what_to_write(tmp_path: Path) -> None:
     csv = "van-ban/kip-thoi/so-lieu.csv"
-    first, second = make_site(tmp_path / "a"), make_site(tmp_path / "b", "một", {PAPER: "khác", csv: "x"})
+    roles = SiteRoles(papers=frozenset({PAPER}))
+    first = make_site(tmp_path / "a", files={csv: "y"}, roles=roles)
+    second = make_site(tmp_path / "b", "một", {PAPER: "khác", csv: "x"}, roles=roles)
     old = first.files[PAPER]
     assert "TT317" not in run("--to", tmp_path / "srv", "--from", first.folder).output
     words = ("--to", tmp_path / "srv", "--from", second.folder)
     told = run(*words)
     assert told.exit_code == 0
     assert f"TT317 tệp '/{PAPER}'" in told.output
+    assert told.output.count("TT317") == 1
     assert f"    former:\n      - sha256: {old}\n        until: " in told.output
     assert "TT317" not in run(*words).output
 
@@ -113,7 +135,9 @@ def test_a_site_as_one_file(tmp_path: Path) -> None:
         (),
         ("--to", "a", "--zip", "b"),
         ("--to", "a", "--list", "--rollback"),
-        ("--to", "a", "--hold", "x"),
+        ("--to", "a", "--hold", "x", "--resume"),
+        ("--to", "a", "--hold", "x", "--list"),
+        ("--zip", "a.zip", "--hold", "x"),
         ("--zip", "a.zip", "--resume"),
         ("--zip", "a.zip", "--list"),
         ("--zip", "a.zip", "--compress"),

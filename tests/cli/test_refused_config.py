@@ -58,6 +58,8 @@ def change(old: str, new: str) -> None:
         ("docs_dir", "site_descripton: Trang\ndocs_dir"),
         ("- trangtin:", "- trangtin"),
         ("index.md", "index.md\n    - Tin tức: tin-tuc/index.md"),
+        ("plugins:\n  - trangtin:\n      unit: {name: Trường}\n", ""),  # then MkDocs would show every draft
+        ("- trangtin:\n      unit: {name: Trường}", "- search"),
     ],
 )
 def test_the_same_lines_as_of_a_check(asked: list[str], command: tuple[str, ...], old: str, new: str) -> None:

@@ -41,7 +41,8 @@ def busy() -> Iterator[None]:
 
 def portal(folder: Path, more: str = "") -> Path:
     (folder / "site_src/tin-tuc").mkdir(parents=True)
-    (folder / "mkdocs.yml").write_text(f"site_name: Trường\n{more}", encoding="utf-8")
+    plugin = "plugins: [{trangtin: {unit: {name: Trường}}}]"
+    (folder / "mkdocs.yml").write_text(f"site_name: Trường\n{plugin}\n{more}", encoding="utf-8")
     return folder
 
 

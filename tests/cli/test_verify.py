@@ -73,6 +73,14 @@ def test_text_is_for_reading(tmp_path: Path, pens: Pens, trust: Path) -> None:
     assert "SHA256" in result.stdout  # the roots' fingerprints
 
 
+def test_the_day_of_the_look_counts(tmp_path: Path, pens: Pens, trust: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "12.pdf"
+    file.write_bytes(pens.sign(paper()))
+    for day, is_ahead in (("2021-04-18", True), ("2021-04-20", False)):
+        monkeypatch.setenv("TRANGTIN_TODAY", day)
+        assert ("giờ ấy chưa tới" in verify("--trust", trust, file).stdout) is is_ahead
+
+
 def test_a_folder_is_walked(tmp_path: Path, pens: Pens) -> None:
     folder = tmp_path / "tep"
     (folder / "a/.git").mkdir(parents=True)
@@ -80,12 +88,24 @@ def test_a_folder_is_walked(tmp_path: Path, pens: Pens) -> None:
     (folder / "a/1.pdf.p7s").write_bytes(pens.detached(paper()))
     (folder / "a/.git/2.pdf").write_bytes(b"x")
     (folder / "a/ghi-chu.txt").write_bytes(b"x")
+    (folder / "a/2.docx").write_bytes(b"PK, hong")
     result = verify("--format", "json", folder)
     assert [(Path(each["path"]).name, each["state"]) for each in listed(result)] == [
         ("1.pdf", "unsigned"),
         ("1.pdf.p7s", "intact"),
+        ("2.docx", "unreadable"),
     ]
-    assert result.exit_code == 0
+    assert result.exit_code == 1
+
+
+def test_where_the_signature_of_a_file_lies(tmp_path: Path, pens: Pens) -> None:
+    file = tmp_path / "1.pdf"
+    file.write_bytes(paper())
+    (tmp_path / "1.p7s").write_bytes(pens.detached(paper()))
+    (tmp_path / "1.docx.p7s").write_bytes(b"x")
+    (record,) = listed(verify("--format", "json", file))
+    assert (record["state"], record["signed_beside"]) == ("unsigned", ["1.p7s"])
+    assert "không có chữ ký số; ký ở tệp riêng: 1.p7s" in verify(file).stdout
 
 
 @pytest.mark.parametrize("data", [b"", b"<html>", b"%PDF-1.7\n", b"\0" * 100])
@@ -151,6 +171,49 @@ def test_a_copy_that_is_not_what_was_published(tmp_path: Path) -> None:
         ("12-kh-tct.pdf", "TT307"),
         ("13-kh-tct.pdf", "TT317"),
     ]
+
+
+def _with_pages(folder: Path) -> Path:
+    """A copy whose list names its pages too."""
+    manifest = json.loads((site(folder) / "manifest.json").read_text(encoding="utf-8"))
+    page = hashlib.sha256((folder / "index.html").read_bytes()).hexdigest()
+    manifest["files"].append({"path": "index.html", "sha256": page, "size": 5})
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("path", "is_told"),
+    [
+        ("shell.php", True),
+        ("phan-mem.exe", True),
+        ("van-ban/x/y.docx", True),
+        ("van-ban/y", True),
+        ("van-ban/.htaccess", True),
+        ("van-ban/.user.ini", True),
+        (".user.ini", True),
+        (".htaccess", False),  # the server's own, as the guide says
+        (".git/config", False),
+        (".git/.htaccess", False),
+        ("van-ban/.DS_Store", False),
+        ("van-ban/Thumbs.db", False),
+    ],
+)
+def test_what_was_put_beside_a_published_copy(tmp_path: Path, path: str, *, is_told: bool) -> None:
+    folder = _with_pages(tmp_path / "site")
+    planted = folder / path
+    planted.parent.mkdir(parents=True, exist_ok=True)
+    planted.write_bytes(b"<?php")
+    result = verify("--format", "json", folder)
+    wrong = [(each["path"], each["problems"][0]["code"]) for each in listed(result) if each["problems"]]
+    assert wrong == ([(planted.as_posix(), "TT401")] if is_told else [])
+    assert result.exit_code == is_told
+
+
+def test_a_list_of_attachments_says_nothing_of_other_kinds(tmp_path: Path) -> None:
+    folder = site(tmp_path / "site")
+    (folder / "van-ban.csv").write_bytes(b"a")
+    assert verify(folder).exit_code == 0
 
 
 def test_a_file_of_a_copy_that_cannot_be_read(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from trangtin.content.options.configuration import read_config
 from trangtin.content.options.host_names import KEYS
 from trangtin.content.options.portal_unit import PortalUnit
 from trangtin.content.options.settings import DutyRules, ProofreadingRules, Settings, SignatureRules, Spelling
-from trangtin.content.problem import errors, in_order
+from trangtin.content.problem import Code, errors, in_order
 from trangtin.content.record import Record
 
 UNIT = "unit: {name: Trường Chính trị tỉnh Mẫu}"
@@ -306,8 +306,14 @@ def test_what_mkdocs_would_refuse_is_told_at_its_line(text: str, expected: list[
     ],
 )
 def test_what_mkdocs_takes_is_no_fault(text: str) -> None:
-    assert read_config(text).faults == ()
-    assert read_config(f"{text}plugins: [search, trangtin: {{{UNIT}}}, privacy: {{enabled: false}}]\n").problems == ()
+    config = read_config(f"{text}plugins: [search, trangtin: {{{UNIT}}}, privacy: {{enabled: false}}]\n")
+    assert (config.faults, config.problems) == ((), ())
+
+
+@pytest.mark.parametrize("text", ["site_name: T\n", "plugins: [search]\n", "plugins:\n"])
+def test_without_the_plugin_nothing_may_begin_unless_another_file_turns_it_on(text: str) -> None:
+    assert [problem.code for problem in read_config(text).faults] == [Code.MISSING_KEY]
+    assert read_config(f"INHERIT: chung.yml\n{text}").faults == ()
 
 
 def test_an_option_beside_the_plugin_is_read_as_if_it_stood_below() -> None:

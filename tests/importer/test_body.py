@@ -82,6 +82,36 @@ def test_lines_broken_by_hand() -> None:
     assert as_markdown([plain_paragraph("1. Một;\n2. Hai nửa đầu\nnửa sau.")]) == "1. Một;\n\n2. Hai nửa đầu nửa sau."
 
 
+@pytest.mark.parametrize(
+    ("lines", "paragraphs", "cell"),
+    [
+        ("Trần Văn B|Lò Thị H", ["Trần Văn B", "Lò Thị H"], ["Trần Văn B", "Lò Thị H"]),
+        ("Viết bài|Đăng tin", ["Viết bài", "Đăng tin"], ["Viết bài", "Đăng tin"]),
+        ("Địa chỉ: Tổ 5, phường Mẫu|Điện thoại: 0213 3876 543|Thư điện tử: a@b.vn",
+         ["Địa chỉ: Tổ 5, phường Mẫu", "Điện thoại: 0213 3876 543", "Thư điện tử: a@b.vn"],
+         ["Địa chỉ: Tổ 5, phường Mẫu", "Điện thoại: 0213 3876 543", "Thư điện tử: a@b.vn"]),
+        ("Địa chỉ: số 12 đường Trần Phú, phường Mẫu, tỉnh Mẫu|Thư điện tử: a@b.vn",
+         ["Địa chỉ: số 12 đường Trần Phú, phường Mẫu, tỉnh Mẫu", "Thư điện tử: a@b.vn"],
+         ["Địa chỉ: số 12 đường Trần Phú, phường Mẫu, tỉnh Mẫu", "Thư điện tử: a@b.vn"]),
+        ("Đơn vị|thực hiện", ["Đơn vị thực hiện"], ["Đơn vị thực hiện"]),
+        ("ĐƠN VỊ|THỰC HIỆN", ["ĐƠN VỊ THỰC HIỆN"], ["ĐƠN VỊ THỰC HIỆN"]),
+        ("Báo cáo Ủy ban nhân dân xã|Mẫu", ["Báo cáo Ủy ban nhân dân xã Mẫu"], ["Báo cáo Ủy ban nhân dân xã Mẫu"]),
+        ("Các đơn vị trực thuộc gửi báo cáo kết quả về Phòng Tổ chức|Hành chính trước ngày 05|tháng 12.",
+         ["Các đơn vị trực thuộc gửi báo cáo kết quả về Phòng Tổ chức Hành chính trước ngày 05 tháng 12."],
+         ["Các đơn vị trực thuộc gửi báo cáo kết quả về Phòng Tổ chức", "Hành chính trước ngày 05 tháng 12."]),
+        ("12|15", ["12 15"], ["12", "15"]),
+        ("từ ngày|12", ["từ ngày 12"], ["từ ngày 12"]),
+    ],
+)  # fmt: skip
+def test_a_line_broken_by_hand_stands_for_itself_unless_it_goes_on(
+    lines: str, paragraphs: list[str], cell: list[str]
+) -> None:
+    broken = plain_paragraph(lines.replace("|", "\n"))
+    assert as_markdown([broken]) == "\n\n".join(paragraphs)
+    row = (Cell((plain_paragraph("A"),)), Cell((broken,)))
+    assert as_markdown([Table((row,))]).split("\n")[0] == f"| A | {'<br>'.join(cell)} |"
+
+
 @pytest.mark.parametrize("dash", "-–")
 def test_a_year_broken_over_lines_stays_whole(dash: str) -> None:
     assert as_markdown([plain_paragraph(f"nhiệm kỳ 2021{dash}\n2026.")]) == f"nhiệm kỳ 2021{dash}2026."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 import zipfile
 from pathlib import Path
 
@@ -63,3 +64,22 @@ def test_what_is_no_paper_is_named_not_forgotten(tmp_path: Path) -> None:
     assert [source.file_name for source in intake.sources] == ["a.docx", "g.pdf"]
     assert intake.passed_over == ("IMG_1.HEIC", "b.xlsx", "c.zip", "d.zip", "f.pptx")
     assert [source.file_name for source in intake_of([tmp_path / "b.xlsx"]).sources] == ["b.xlsx"]  # it is refused
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        (unicodedata.normalize("NFD", "Kế hoạch.txt").encode(), "Kế hoạch.txt"),
+        (b"Ke\x82.txt", "Keé.txt"),
+        (b"Ke hoach.txt", "Ke hoach.txt"),
+    ],
+    ids=["macOS", "DOS", "ASCII"],
+)
+def test_names_in_a_zip_that_does_not_say_how_they_are_written(written: bytes, name: str, tmp_path: Path) -> None:
+    place = "x" * len(written)
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr(place, "KẾ HOẠCH")
+    path = tmp_path / "b.zip"
+    path.write_bytes((tmp_path / "a.zip").read_bytes().replace(place.encode(), written))
+    (source,) = intake_of([path]).sources
+    assert (source.file_name, source.read().decode()) == (name, "KẾ HOẠCH")

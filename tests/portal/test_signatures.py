@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,14 +11,18 @@ import pytest
 
 from tests.portal.drawing import SETTINGS, draw
 from trangtin.content.entry import Layout
+from trangtin.content.options.configuration import PortalConfig
 from trangtin.content.problem import Problem, Severity
 from trangtin.content.reading.reader import read_repository
 from trangtin.portal.imprint import printed_signer, read_imprint
+from trangtin.portal.linked_document import LinkedDocument
 from trangtin.portal.portal import build_portal
+from trangtin.repository import Memory, check_portal, open_portal
 from trangtin.signing.kinds import ActiveContent, FileKind, TextLayer
 from trangtin.signing.report import FileReport
 from trangtin.signing.validation.verdict import FileState, Identity, Integrity, Revocation, Signature, TimeSource
 
+SAMPLE = Path(__file__).parents[2]
 HEAD = """\
 TỈNH ỦY MẪU
 TRƯỜNG CHÍNH TRỊ
@@ -49,6 +54,7 @@ def mark(name: str, organisation: str = "Trường Chính trị", **more: object
     facts: dict[str, object] = {
         "time": datetime(2021, 4, 20, 7, tzinfo=UTC),
         "time_source": TimeSource.TIMESTAMP,
+        "time_proven": True,
         "identity": Identity.TRUSTED,
         "revocation": Revocation.CHECKED,
     }
@@ -257,3 +263,73 @@ def test_only_the_head_of_a_paper_speaks_for_it() -> None:
     signed = "HIỆU TRƯỞNG\n(Đã ký)\nNGÀY KÝ\nKý bởi 12\n\nNguyễn Văn A\n"
     assert printed_signer((signed,), "HIỆU TRƯỞNG") == "Nguyễn Văn A"
     assert printed_signer((signed.replace("Nguyễn", "1\n2\nNguyễn"),), "HIỆU TRƯỞNG") is None
+
+
+def test_a_signature_of_a_day_to_come(tmp_path: Path) -> None:
+    """Reports are kept; the day they are told on is the portal's, in a preview as in a build."""
+    draw(tmp_path, DRAWING)
+    shutil.copy(SAMPLE / "plans/2026/62-tb-tct.pdf", tmp_path / "plans/2021/12.pdf")
+    memory = Memory()
+    for day, is_ahead in ((date(2020, 1, 1), True), (date(2030, 1, 1), False), (date(2020, 1, 1), True)):
+        opened = open_portal(tmp_path, Layout(), SETTINGS, day, memory=memory)
+        checked = check_portal(tmp_path, PortalConfig(SETTINGS, Layout(), ()), SETTINGS, day)
+        for problems in (opened.portal.problems, checked):
+            assert any("giờ ấy chưa tới" in each.message for each in problems) is is_ahead, day
+
+
+DETACHED = """
+== plans/2021/12.md
+number: 12/KH-TCT
+date: 20/4/2021
+files:
+  - {path: 12.pdf, role: ban-ky-so, signers: 1}
+  - path: 12.pdf.p7s
+== plans/2021/12.pdf
+%PDF-1.7
+== plans/2021/12.pdf.p7s
+x
+"""
+SEPARATE = FileReport(
+    100, "b" * 64, FileKind.DETACHED, state=FileState.INTACT, signatures=(mark("TRƯỜNG CHÍNH TRỊ TỈNH MẪU"),)
+)
+
+
+def beside(root: Path, drawing: str) -> tuple[LinkedDocument, list[str]]:
+    draw(root, drawing)
+    facts = {"plans/2021/12.pdf": report(), "plans/2021/12.pdf.p7s": SEPARATE}
+    portal = build_portal(read_repository(root, Layout()), SETTINGS, date(2022, 1, 1), facts)
+    told = [f"{each.line} {each.code} {each.severity} {each.message}" for each in portal.problems]
+    return portal.documents[0], [each for each in told if " TT5" in each]
+
+
+def test_a_signature_beside_a_file_signs_it(tmp_path: Path) -> None:
+    document, told = beside(tmp_path, DETACHED)
+    assert told == []
+    paper, signature = document.files
+    assert (paper.beside, paper.signs, paper.is_alone) == ((SEPARATE,), "", False)
+    assert (signature.beside, signature.signs, signature.is_alone) == ((), "plans/2021/12.pdf", False)
+
+
+def test_a_signature_is_offered_with_what_it_signs(tmp_path: Path) -> None:
+    document, told = beside(tmp_path, DETACHED.replace("  - {path: 12.pdf, role: ban-ky-so, signers: 1}\n", ""))
+    assert [each.is_alone for each in document.files] == [True]
+    assert told == [
+        "5 TT502 warning '12.pdf.p7s': chữ ký rời của tệp '12.pdf' mà văn bản không đính: "
+        "người đọc không có gì để đối chiếu"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("facts", "is_told"),
+    [
+        ({"kind": FileKind.OFFICE}, True),
+        ({"kind": FileKind.IMAGE, "pages": None}, True),
+        ({"kind": FileKind.OTHER, "state": FileState.UNREADABLE}, True),
+        ({"kind": FileKind.OFFICE, "state": FileState.UNREADABLE, "reason": "có chữ ký trong Word"}, False),
+        ({"kind": FileKind.PDF, "state": FileState.UNREADABLE, "is_damaged": True}, False),
+    ],
+)
+def test_a_signed_copy_of_another_kind(tmp_path: Path, facts: dict[str, object], *, is_told: bool) -> None:
+    drawing = DRAWING.replace("- path: 12.pdf", "- {path: 12.pdf, role: ban-ky-so}")
+    found = told(tmp_path, report(HEAD + END, **facts), drawing)
+    assert any("TT503 '12.pdf': khai là bản ký số nhưng" in each for each in found) is is_told

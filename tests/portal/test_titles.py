@@ -33,7 +33,8 @@ def found(tmp_path: Path, kind: str, title: str, more: str = "") -> list[str]:
         ("Công văn", "Về việc đôn đốc", "Đôn đốc"),
         ("Công văn", "Công văn đôn đốc", "Đôn đốc"),
         ("Công văn", "Công văn về việc đôn đốc", "Đôn đốc"),
-        ("KH", '"Kế hoạch phát động: đợt 1"', '"Phát động: đợt 1"'),
+        ("KH", '"Kế hoạch phát động: đợt 1"', "'Phát động: đợt 1'"),
+        ("KH", "'Kế hoạch: \"thử\" #1'", "'\"thử\" #1'"),
     ],
 )
 def test_a_title_without_its_type_is_proposed(tmp_path: Path, kind: str, title: str, instead: str) -> None:

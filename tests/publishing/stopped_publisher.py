@@ -18,11 +18,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from trangtin.publishing.built_site import BuiltSite
+from trangtin.publishing.local_folder import LocalFolder
 from trangtin.publishing.losses import LossRules
-from trangtin.publishing.publication import Rules, publish
+from trangtin.publishing.place import Rules
 
 _WRITES = ("open", "os.", "shutil.", "fcntl.")
-_RULES = Rules(keep=3, wait=120, losses=LossRules(100, may_lose=True))
+_RULES = Rules(keep=3, losses=LossRules(100, may_lose=True))
 
 
 def attempt(site: Path, root: Path, step: int | None, delay: float = 0.0) -> bool:
@@ -40,7 +41,8 @@ def attempt(site: Path, root: Path, step: int | None, delay: float = 0.0) -> boo
 
         sys.addaudithook(count_down)
         try:
-            publish(BuiltSite(site), root, _RULES, lambda: datetime.now(UTC))
+            place = LocalFolder(root, wait=120)
+            place.publish(BuiltSite(site), _RULES, place.start(datetime.now(UTC)))
         except BaseException as error:
             print(repr(error), file=sys.stderr)
             os._exit(1)

@@ -12,13 +12,15 @@ from pathlib import Path
 import brotli
 import pytest
 
-from tests.publishing.small_site import LOOSE, NOON, PAPER, make_site, on_show, put
+from tests.publishing.small_site import LOOSE, PAPER, make_site, on_show, put
 from trangtin.compressed import Packing
+from trangtin.publishing.local_folder import LocalFolder
 from trangtin.publishing.losses import LossRules
-from trangtin.publishing.publication import Rules, publish, roll_back
+from trangtin.publishing.place import Rules
 from trangtin.publishing.refusal import Refusal
 from trangtin.publishing.release_folder import ReleaseFolder
 from trangtin.signing.manifest import NAME, FormerFile, check_site, hash_site, manifest_of
+from trangtin.signing.site_roles import SiteRoles
 
 
 @pytest.fixture
@@ -39,7 +41,7 @@ def test_what_was_built_is_shown_and_readable_by_a_web_server(tmp_path: Path, ro
     assert on_show(root) == (tmp_path / "a/index.html").read_text(encoding="utf-8")
     assert (root / "current").readlink() == Path("releases", done.release.name)
     assert done.release.name.startswith("20261121-120000-")
-    for file in (root / "current/").rglob("*"):
+    for file in (root.parent, root, root / "releases", root / "current", *(root / "current/").rglob("*")):
         mode = stat.S_IMODE(file.stat().st_mode)
         assert mode == (0o755 if file.is_dir() else 0o644), file
 
@@ -56,10 +58,11 @@ def test_a_replaced_paper_that_the_site_tells_of_is_no_news(tmp_path: Path, root
     first = make_site(tmp_path / "a")
     put(first, root)
     later = make_site(tmp_path / "b", files={PAPER: "khác"})
+    roles = SiteRoles(papers=frozenset({PAPER})).told()
     history = [FormerFile(first.files[PAPER], "Kế hoạch", "van-ban/2021/12-kh/", PAPER, "Đã thay")]
-    (later.folder / NAME).write_bytes(manifest_of(history, hash_site(later.folder)))
+    (later.folder / NAME).write_bytes(manifest_of(history, hash_site(later.folder), more=roles))
     assert put(later, root).replaced == {}
-    silent = make_site(tmp_path / "c", files={PAPER: "khác nữa"})
+    silent = make_site(tmp_path / "c", files={PAPER: "khác nữa"}, roles=SiteRoles(papers=frozenset({PAPER})))
     assert put(silent, root).replaced == {PAPER: later.files[PAPER]}
 
 
@@ -70,12 +73,12 @@ def test_the_same_site_is_not_published_twice(tmp_path: Path, root: Path) -> Non
 
 
 def test_the_same_site_is_published_again_for_copies_it_lacks(tmp_path: Path, root: Path) -> None:
-    packed = Rules(wait=0, packings=tuple(Packing))
+    packed = Rules(packings=tuple(Packing))
     put(make_site(tmp_path / "a"), root)
     assert not (root / "current/404.html.br").exists()
     assert not put(make_site(tmp_path / "b"), root, packed).is_same
     assert (root / "current/404.html.br").is_file()
-    for rules in (packed, Rules(wait=0)):
+    for rules in (packed, Rules()):
         assert put(make_site(tmp_path / "c"), root, rules).is_same
 
 
@@ -101,11 +104,11 @@ def test_texts_have_a_compressed_copy_that_says_the_same(tmp_path: Path, root: P
 def test_only_so_many_releases_are_kept_and_the_one_on_show_always(tmp_path: Path, root: Path) -> None:
     rules = Rules(keep=2, losses=LossRules(100, may_lose=True))
     for word in ("một", "hai", "ba", "bốn"):
-        publish(make_site(tmp_path / word, word), root, rules, lambda: NOON)
+        put(make_site(tmp_path / word, word), root, rules)
     kept = ReleaseFolder(root).releases()
     assert len(kept) == 2
     assert kept[0] == ReleaseFolder(root).current()
-    roll_back(root, None, 0)
+    LocalFolder(root).roll_back(None)
     with ReleaseFolder(root).locked(0):
         ReleaseFolder(root).prune(1)
     assert "ba" in on_show(root)
@@ -113,17 +116,17 @@ def test_only_so_many_releases_are_kept_and_the_one_on_show_always(tmp_path: Pat
 
 def test_going_back_and_forth(tmp_path: Path, root: Path) -> None:
     releases = [put(make_site(tmp_path / word, word), root).release for word in ("một", "hai", "ba")]
-    assert roll_back(root, None, 0) == releases[1]
-    assert roll_back(root, None, 0) == releases[0]
+    assert LocalFolder(root).roll_back(None) == releases[1]
+    assert LocalFolder(root).roll_back(None) == releases[0]
     assert "một" in on_show(root)
     with pytest.raises(Refusal, match="TT707"):
-        roll_back(root, None, 0)
-    assert roll_back(root, releases[2].name, 0) == releases[2]
-    assert roll_back(root, releases[1].name[:15], 0) == releases[1]
+        LocalFolder(root).roll_back(None)
+    assert LocalFolder(root).roll_back(releases[2].name) == releases[2]
+    assert LocalFolder(root).roll_back(releases[1].name[:15]) == releases[1]
     with pytest.raises(Refusal, match="TT707 '2026' hợp với 3 bản"):
-        roll_back(root, "2026", 0)
+        LocalFolder(root).roll_back("2026")
     with pytest.raises(Refusal, match="TT707"):
-        roll_back(root, "../../etc", 0)
+        LocalFolder(root).roll_back("../../etc")
 
 
 def test_tampering_is_told_and_undone_even_if_nothing_else_changed(tmp_path: Path, root: Path) -> None:
@@ -179,7 +182,7 @@ def test_a_list_of_carried_files_vouches_for_no_others(tmp_path: Path, root: Pat
 
 
 def test_copies_are_packed_twice_on_request_and_shared_with_the_release_before(tmp_path: Path, root: Path) -> None:
-    rules = Rules(wait=0, packings=tuple(Packing))
+    rules = Rules(packings=tuple(Packing))
     put(make_site(tmp_path / "a"), root, rules)
     before = (root / "current/404.html.br").stat()
     put(make_site(tmp_path / "b", files={"index.html": "khác " * 400}), root, rules)

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import os
 import resource
+from contextlib import nullcontext
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.publishing.small_site import LOOSE, PAPER, make_site, on_show, put, withdrawn_data
+from tests.publishing.small_site import LOOSE, NOON, PAPER, make_site, on_show, put
 from trangtin.publishing.archive import write_archive
+from trangtin.publishing.copying import copy_site
+from trangtin.publishing.local_folder import LocalFolder
 from trangtin.publishing.losses import LossRules
-from trangtin.publishing.publication import Rules, roll_back
+from trangtin.publishing.place import Rules
 from trangtin.publishing.refusal import Refusal
 from trangtin.publishing.release_folder import ReleaseFolder
 from trangtin.signing.manifest import NAME, hash_site, manifest_of
+from trangtin.signing.site_roles import ROLES, SiteRoles
 
 
 @pytest.fixture
@@ -38,7 +45,7 @@ def test_a_lost_address_is_refused_and_may_be_allowed(path: str, tmp_path: Path,
     put(make_site(tmp_path / "a", files={path: "x"}), root)
     less = make_site(tmp_path / "b", "hai", less=path)
     with pytest.raises(Refusal) as refusal:
-        put(less, root, Rules(wait=0, losses=LossRules(100)))
+        put(less, root, Rules(losses=LossRules(100)))
     assert codes(refusal) == ["TT701"]
     assert f"/{path.removesuffix('index.html')}" in str(refusal.value)
     assert "--allow-lost" in str(refusal.value)
@@ -51,38 +58,10 @@ def test_a_lost_address_is_refused_and_may_be_allowed(path: str, tmp_path: Path,
     ("gone", "instead"),
     [
         (PAPER, {f"{PAPER}/index.html": "chuyển"}),
-        (PAPER, {"van-ban.json": withdrawn_data("https://mau.example/van-ban/2021/12-kh/")}),
-        ("van-ban/hieu-luc/het-hieu-luc/index.html", {}),
-        ("khen-thuong/don-vi/khoa/index.html", {}),
-        ("khen-thuong/doi-tuong/ca-nhan/index.html", {}),
-        ("khen-thuong/doi-tuong/tap-the/trang/2/index.html", {}),
-        ("khen-thuong/hinh-thuc/giay-khen/index.html", {}),
-        ("khen-thuong/phong-trao/20-11/index.html", {}),
-        ("khen-thuong/nhiem-ky/nam-hoc-2026-2027/index.html", {}),
-        ("khen-thuong/2026/index.html", {}),
-        ("tin-tuc/trang/2/index.html", {}),
-        ("van-ban/2021/index.html", {}),
-        ("so/12-kh-2021/index.html", {}),
         ("admin/index.html", {}),
         ("assets/cu.css", {}),
     ],
-    ids=[
-        "sent on",
-        "withdrawn",
-        "list of a state",
-        "list of a unit",
-        "commended people",
-        "page of commended groups",
-        "form of commendation",
-        "commendations of a campaign",
-        "commendations of a term",
-        "commendations of a year",
-        "page of a list",
-        "list of a year",
-        "number",
-        "form",
-        "style",
-    ],
+    ids=["sent on", "form", "style"],
 )
 def test_what_still_answers_or_was_never_cited_is_no_loss(
     gone: str, instead: dict[str, str], tmp_path: Path, root: Path
@@ -92,21 +71,50 @@ def test_what_still_answers_or_was_never_cited_is_no_loss(
     assert "hai" in on_show(root)
 
 
+def test_what_the_site_on_show_calls_a_list_may_go(tmp_path: Path, root: Path) -> None:
+    gone = "phong-trao/tet/viec/tinh-trang/qua-han/index.html"
+    put(make_site(tmp_path / "a", files={gone: "x"}, roles=SiteRoles(lists=frozenset({gone}))), root)
+    put(make_site(tmp_path / "b", "hai"), root)
+    assert "hai" in on_show(root)
+
+
+DOCUMENT, NEWS, PLAIN = "van-ban/2021/12-kh/index.html", "tin-tuc/2026/a/index.html", "ngan-sach/index.html"
+
+
 @pytest.mark.parametrize(
-    "data",
+    ("gone", "offered", "withdrawn", "may_go"),
     [
-        withdrawn_data("https://mau.example/van-ban/2021/2-kh/"),
-        '{"documents": [{"url": "https://mau.example/van-ban/2021/12-kh/", "withdrawn": null}]}',
-        '{"documents": [1], "total": 2}',
-        "[]",
-        "{",
+        (PAPER, {}, [DOCUMENT], True),
+        (PAPER, {}, [], False),
+        (PAPER, {}, ["van-ban/2021/2-kh/index.html"], False),
+        ("tin-tuc/2026/lich.pdf", {"tin-tuc/2026/lich.pdf": (NEWS,)}, [NEWS], True),
+        ("tin-tuc/2026/lich.pdf", {"tin-tuc/2026/lich.pdf": (DOCUMENT,)}, [NEWS], False),
+        ("ngan-sach.pdf", {"ngan-sach.pdf": (DOCUMENT, PLAIN)}, [PLAIN], True),
+        ("ngan-sach.pdf", {}, [PLAIN], False),
+        (DOCUMENT, {}, [DOCUMENT], False),
     ],
-    ids=["another page", "a page that stands", "other data", "a list", "no data"],
+    ids=["document", "no page", "other page", "news", "other news", "plain page", "older version", "page itself"],
 )
-def test_a_withdrawal_excuses_files_of_its_own_page_only(data: str, tmp_path: Path, root: Path) -> None:
-    put(make_site(tmp_path / "a"), root)
+def test_a_paper_may_go_with_the_page_that_offered_it(
+    gone: str, offered: dict[str, tuple[str, ...]], withdrawn: list[str], may_go: bool, tmp_path: Path, root: Path
+) -> None:
+    put(make_site(tmp_path / "a", files={gone: "x"}, roles=SiteRoles(offered=offered)), root)
+    new = make_site(tmp_path / "b", "hai", less=gone, roles=SiteRoles(withdrawn=frozenset(withdrawn)))
+    with nullcontext() if may_go else pytest.raises(Refusal, match="TT701"):
+        put(new, root)
+    assert ("hai" if may_go else "một") in on_show(root)
+
+
+@pytest.mark.parametrize(
+    "told", ["7", "[]", '{"lists": 7}', '{"lists": [], "withdrawn": [], "papers": [], "offered": []}']
+)
+def test_roles_that_somebody_spoilt_excuse_nothing(told: str, tmp_path: Path, root: Path) -> None:
+    gone = "van-ban/2021/index.html"
+    site = make_site(tmp_path / "a", files={gone: "x"})
+    (site.folder / NAME).write_bytes(manifest_of((), hash_site(site.folder), more={ROLES: json.loads(told)}))
+    put(site, root)
     with pytest.raises(Refusal, match="TT701"):
-        put(make_site(tmp_path / "b", files={"van-ban.json": data}, less=PAPER), root)
+        put(make_site(tmp_path / "b", "hai"), root)
 
 
 def test_a_site_that_shrank_is_refused_and_may_be_allowed(tmp_path: Path, root: Path) -> None:
@@ -116,7 +124,7 @@ def test_a_site_that_shrank_is_refused_and_may_be_allowed(tmp_path: Path, root: 
         put(less, root)
     assert codes(refusal) == ["TT702"]
     assert "nhỏ hơn trang đang đăng 62 % về số tệp (16 → 6)" in str(refusal.value)
-    put(less, root, Rules(wait=0, losses=LossRules(63)))
+    put(less, root, Rules(losses=LossRules(63)))
     assert not (root / "current/hinh").exists()
 
 
@@ -218,9 +226,12 @@ def test_a_place_without_permission_is_told(tmp_path: Path, monkeypatch: pytest.
     assert codes(refusal) == ["TT706"]
 
 
-def test_there_is_no_way_back_before_the_first_release(root: Path) -> None:
+@pytest.mark.parametrize("task", ["roll back", "hold", "resume"])
+def test_where_nothing_is_there_is_no_way_back_and_nothing_to_hold(task: str, root: Path) -> None:
+    place = LocalFolder(root)
+    tasks = {"roll back": lambda: place.roll_back(None), "hold": lambda: place.hold("Lộ số"), "resume": place.resume}
     with pytest.raises(Refusal, match="chưa có bản nào") as refusal:
-        roll_back(root, None, 0)
+        tasks[task]()
     assert codes(refusal) == ["TT707"]
     assert not root.exists()
 
@@ -230,19 +241,51 @@ def test_there_is_no_way_back_to_a_release_that_was_tampered_with(tmp_path: Path
     put(make_site(tmp_path / "b", "hai"), root)
     (root / "releases" / first.name / "index.html").write_text("bị sửa", encoding="utf-8")
     with pytest.raises(Refusal, match="TT703"):
-        roll_back(root, None, 0)
+        LocalFolder(root).roll_back(None)
     assert "hai" in on_show(root)
 
 
 def test_nothing_is_published_while_held(tmp_path: Path, root: Path) -> None:
-    for word in ("một", "hai"):
-        put(make_site(tmp_path / word, word), root)
-    roll_back(root, None, 0, "Lộ số điện thoại")
+    put(make_site(tmp_path / "một"), root)
+    LocalFolder(root).hold("Lộ số điện thoại")
     with pytest.raises(Refusal, match=r"TT708.*: Lộ số điện thoại"):
-        put(make_site(tmp_path / "ba", "ba"), root)
-    ReleaseFolder(root).resume()
-    put(make_site(tmp_path / "ba", "ba"), root)
+        put(make_site(tmp_path / "hai", "hai"), root)
+    assert LocalFolder(root).resume()
+    assert not LocalFolder(root).resume()
+    put(make_site(tmp_path / "hai", "hai"), root)
+    assert "hai" in on_show(root)
+
+
+def test_a_hold_stops_what_is_being_copied(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(make_site(tmp_path / "một"), root)
+
+    def meanwhile(*words: Any) -> int:
+        LocalFolder(root).hold("Tin sai")
+        return copy_site(*words)
+
+    monkeypatch.setattr("trangtin.publishing.release_folder.copy_site", meanwhile)
+    with pytest.raises(Refusal, match="TT708"):
+        put(make_site(tmp_path / "hai", "hai"), root)
+    assert "một" in on_show(root)
+
+
+@pytest.mark.parametrize("later", [0.5, 1, 300], ids=str)
+def test_who_began_later_is_not_published_over(later: float, tmp_path: Path, root: Path) -> None:
+    """A slow build of what was then withdrawn ends after the quick one without it."""
+    put(make_site(tmp_path / "một"), root)
+    place = LocalFolder(root)
+    slow = place.start(NOON + timedelta(minutes=1))
+    put(make_site(tmp_path / "ba", "ba"), root, now=slow.moment + timedelta(seconds=later))
+    with pytest.raises(Refusal, match=r"TT705.*bắt đầu sau"):
+        place.publish(make_site(tmp_path / "hai", "hai"), Rules(), slow)
     assert "ba" in on_show(root)
+
+
+@pytest.mark.parametrize("clock", [timedelta(days=-400), timedelta(0)], ids=["wrong", "same second"])
+def test_a_release_that_was_there_before_never_stands_in_the_way(clock: timedelta, tmp_path: Path, root: Path) -> None:
+    put(make_site(tmp_path / "một"), root)
+    put(make_site(tmp_path / "hai", "hai"), root, now=NOON + clock)
+    assert "hai" in on_show(root)
 
 
 def test_losses_are_seen_though_somebody_took_the_list_away(tmp_path: Path, root: Path) -> None:

@@ -8,6 +8,8 @@ import subprocess
 import sys
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from datetime import timedelta
 from http.client import HTTPResponse
 from pathlib import Path
 
@@ -15,7 +17,11 @@ import pytest
 
 from tests.browser.server import serve
 from tests.publishing.small_site import LOOSE, NOON, PAGES, make_site, put
-from trangtin.publishing.publication import Rules, publish
+from trangtin.publishing.built_site import BuiltSite
+from trangtin.publishing.local_folder import LocalFolder
+from trangtin.publishing.place import Published, Rules, Start
+from trangtin.publishing.refusal import Refusal
+from trangtin.publishing.release import new_release
 from trangtin.publishing.release_folder import ReleaseFolder
 from trangtin.signing.manifest import check_site
 
@@ -64,13 +70,22 @@ def test_readers_have_a_whole_site_whenever_the_publisher_is_killed(tmp_path: Pa
 def test_many_publishers_at_once_end_with_one_whole_site(tmp_path: Path) -> None:
     root = tmp_path / "srv"
     sites = [make_site(tmp_path / str(number), f"số {number}") for number in range(8)]
-    rules = Rules(keep=3, wait=600, losses=LOOSE.losses)
+    rules = Rules(keep=3, losses=LOOSE.losses)
+    place = LocalFolder(root, wait=600)
+    # Each begins when the one before it is on show, or about to be.
+    starts = [Start(NOON + timedelta(minutes=number), None) for number in range(len(sites))]
+
+    def publish(site: BuiltSite, start: Start) -> Published | None:
+        with suppress(Refusal):  # overtaken by one that began later
+            return place.publish(site, rules, start)
+        return None
+
     with ThreadPoolExecutor(len(sites)) as pool:
-        done = list(pool.map(lambda site: publish(site, root, rules, lambda: NOON), sites))
+        done = [each for each in pool.map(publish, sites, starts) if each is not None]
     folder = ReleaseFolder(root)
-    assert len({each.release for each in done}) == len(sites)
     assert folder.current() == max(each.release for each in done)
-    assert len(folder.releases()) == 3
+    assert folder.current() == new_release(sites[-1].digest, starts[-1].moment, None)
+    assert len(folder.releases()) == min(3, len(done))
     assert [each for each in check_site(root / "current") if each.finding] == []
 
 

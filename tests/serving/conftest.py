@@ -5,17 +5,17 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from tests.once import once
+from tests.publishing.small_site import put
 from tests.serving.web_server import WebServer, running
 from tools.sample_site import ENVIRONMENT, ROOT
 from trangtin.compressed import Packing
 from trangtin.publishing.built_site import BuiltSite
-from trangtin.publishing.publication import Rules, publish
+from trangtin.publishing.place import Rules
 from trangtin.serving.configuration import Server
 
 URL = "https://mau.example/"
@@ -49,7 +49,7 @@ def build_sample(folder: Path) -> None:
 def root(sample: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample portal, published once; tests only read it."""
     root = tmp_path_factory.mktemp("srv") / "trang"
-    publish(sample, root, Rules(packings=tuple(Packing)), lambda: datetime(2026, 11, 21, tzinfo=UTC))
+    put(sample, root, Rules(packings=tuple(Packing)))
     # What nobody should have put there.
     (root / "current/.env").write_text("MAT_KHAU=123", encoding="utf-8")
     (root / "current/etc").symlink_to("/etc")

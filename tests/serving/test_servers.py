@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import re
-from datetime import UTC, datetime
 from fnmatch import fnmatchcase
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,10 +11,10 @@ from urllib.parse import urlsplit
 import brotli
 import pytest
 
-from tests.publishing.small_site import LOOSE, make_site
+from tests.publishing.small_site import LOOSE, make_site, put
 from tests.serving.web_server import WebServer, running
 from trangtin.publishing.built_site import BuiltSite
-from trangtin.publishing.publication import publish, roll_back
+from trangtin.publishing.local_folder import LocalFolder
 from trangtin.serving import headers
 from trangtin.serving.configuration import Server
 
@@ -177,16 +176,15 @@ def test_a_portal_in_a_folder_of_a_host(kind: Server, root: Path, tmp_path: Path
 def test_a_new_release_shows_at_once_and_so_does_the_way_back(kind: Server, tmp_path: Path) -> None:
     root = tmp_path / "srv"
     sites = [make_site(tmp_path / word, word) for word in ("một", "hai")]
-    now = lambda: datetime(2026, 11, 21, tzinfo=UTC)  # noqa: E731
-    publish(sites[0], root, LOOSE, now)
+    put(sites[0], root, LOOSE)
     with running(kind, root, tmp_path / "work", "https://mau.example/") as server:
         assert "một" in server.get("/").body.decode()
         before = {key.lower(): value for key, value in server.get("/").headers.items()}
-        publish(sites[1], root, LOOSE, now)
+        put(sites[1], root, LOOSE)
         changed = server.get("/", If_None_Match=before["etag"])
         assert changed.status == 200
         assert "hai" in changed.body.decode()
-        roll_back(root, None, 0)
+        LocalFolder(root).roll_back(None)
         assert "một" in server.get("/").body.decode()
         assert server.get("/", If_None_Match=before["etag"]).status == 304
 
@@ -198,7 +196,7 @@ def test_old_addresses_lead_on_by_the_server_itself(kind: Server, tmp_path: Path
         "chuyen-huong/apache.conf": 'RedirectMatch 301 "^/cu\\ bài\\.html$" "/van-ban/"\n',
     }
     root = tmp_path / "srv"
-    publish(make_site(tmp_path / "a", files=moves), root, LOOSE, lambda: datetime(2026, 11, 21, tzinfo=UTC))
+    put(make_site(tmp_path / "a", files=moves), root, LOOSE)
     with running(kind, root, tmp_path / "work", "https://mau.example/") as server:
         answer = server.get("/cu%20b%C3%A0i.html")
         assert answer.status == 301

@@ -78,7 +78,7 @@ class Pki:
         ends: str,
         *,
         authority: bool = False,
-        purpose: ObjectIdentifier | None = None,
+        purposes: tuple[ObjectIdentifier, ...] = (),
         non_repudiation: bool = True,
         old_hash: bool = False,
         curve: bool = False,
@@ -101,16 +101,23 @@ class Pki:
         builder = builder.add_extension(
             x509.AuthorityKeyIdentifier.from_issuer_public_key(signer.public_key()), critical=False
         )
-        if purpose:
-            builder = builder.add_extension(x509.ExtendedKeyUsage([purpose]), critical=True)
+        if purposes:
+            builder = builder.add_extension(x509.ExtendedKeyUsage(purposes), critical=True)
         certificate = builder.sign(signer, hashes.SHA256())
         if old_hash and isinstance(signer, rsa.RSAPrivateKey):
             certificate = _signed_with_sha1(certificate, signer)
         self.parties[key] = Party(certificate, secret)
         return self.parties[key]
 
-    def crl(self, issuer: str, made: str, until: str, revoked: dict[str, str] | None = None) -> bytes:
-        """A revocation list, DER: names of parties, and since when."""
+    def crl(
+        self,
+        issuer: str,
+        made: str,
+        until: str,
+        revoked: dict[str, str] | None = None,
+        why: x509.ReasonFlags | None = None,
+    ) -> bytes:
+        """A revocation list, DER: names of parties, and since when; most authorities give no reason."""
         party = self.parties[issuer]
         builder = (
             x509.CertificateRevocationListBuilder()
@@ -120,6 +127,7 @@ class Pki:
         )
         for name, since in (revoked or {}).items():
             entry = x509.RevokedCertificateBuilder().serial_number(self.parties[name].certificate.serial_number)
+            entry = entry.add_extension(x509.CRLReason(why), critical=False) if why else entry
             builder = builder.add_revoked_certificate(entry.revocation_date(day(since)).build())
         return builder.sign(party.key, hashes.SHA256()).public_bytes(Encoding.DER)
 
@@ -178,9 +186,9 @@ def make_pki() -> Pki:
     pki.add("sub", SUB, "root", "2016-01-01", "2040-01-01", authority=True)
     pki.add("person", PERSON, "sub", "2020-01-01", "2025-01-01")
     pki.add("organisation", ORGANISATION, "sub", "2020-01-01", "2025-01-01")
-    stamps = ExtendedKeyUsageOID.TIME_STAMPING
+    stamps = (ExtendedKeyUsageOID.TIME_STAMPING,)
     pki.add(
-        "tsa", subject("Dấu thời gian thử nghiệm", "Ban Thử nghiệm"), "sub", "2016-01-01", "2036-01-01", purpose=stamps
+        "tsa", subject("Dấu thời gian thử nghiệm", "Ban Thử nghiệm"), "sub", "2016-01-01", "2036-01-01", purposes=stamps
     )
     pki.add("revoked", subject("Trần Thị Bị Thu Hồi", "Trường Thử nghiệm"), "sub", "2020-01-01", "2025-01-01")
     pki.add("expired", subject("Lê Văn Hết Hạn", "Trường Thử nghiệm"), "sub", "2018-01-01", "2020-01-01")
@@ -193,11 +201,15 @@ def make_pki() -> Pki:
         "2025-01-01",
         non_repudiation=False,
     )
-    pki.add("web", subject("may-chu.example", "Trường Thử nghiệm"), "sub", "2020-01-01", "2025-01-01", authority=False)
+    web = (ExtendedKeyUsageOID.SERVER_AUTH, ExtendedKeyUsageOID.CLIENT_AUTH)
+    pki.add("web", subject("may-chu.example", "Trường Thử nghiệm"), "sub", "2020-01-01", "2025-01-01", purposes=web)
+    token = (ExtendedKeyUsageOID.CLIENT_AUTH, ExtendedKeyUsageOID.EMAIL_PROTECTION)
+    pki.add("token", subject("Bùi Thị Thẻ", "Trường Thử nghiệm"), "sub", "2020-01-01", "2025-01-01", purposes=token)
+    pki.add("lasting", subject("Ngô Văn Dài", "Trường Thử nghiệm"), "sub", "2020-01-01", "2040-01-01")
     pki.add("curve", subject("Vũ Đường Cong", "Trường Thử nghiệm"), "sub", "2020-01-01", "2025-01-01", curve=True)
-    answers = ExtendedKeyUsageOID.OCSP_SIGNING
+    answers = (ExtendedKeyUsageOID.OCSP_SIGNING,)
     responder = subject("Trả lời thu hồi thử nghiệm", "Ban Thử nghiệm")
-    pki.add("responder", responder, "sub", "2016-01-01", "2036-01-01", purpose=answers)
+    pki.add("responder", responder, "sub", "2016-01-01", "2036-01-01", purposes=answers)
     # Somebody else with the same names all the way up.
     pki.add("false-root", ROOT, None, "2015-01-01", "2045-01-01", authority=True)
     pki.add("false-sub", SUB, "false-root", "2016-01-01", "2040-01-01", authority=True)
@@ -208,7 +220,7 @@ def make_pki() -> Pki:
         "false-sub",
         "2016-01-01",
         "2036-01-01",
-        purpose=stamps,
+        purposes=stamps,
     )
     pki.add("self-signed", PERSON, None, "2020-01-01", "2025-01-01")
     # The older generation: the root signed the authority with SHA-1.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from PIL import Image
 from pyhanko.sign.fields import MDPPerm
@@ -142,6 +142,12 @@ def make_samples(pki: Pki) -> dict[str, Sample]:
         "s55e-ocsp-stale": lambda: answered(pki.answer("person", "sub", "responder", "2021-03-01", "2021-03-08")),
         "s56-adobe-lists": lambda: sign(base, tsa="tsa", lists=tuple(lists)),
         "s57-elliptic-curve": lambda: sign(base, "curve"),
+        "s58-web-server": lambda: sign(base, "web", tsa="tsa"),
+        "s58b-clock-as-person": lambda: sign(base, "tsa", tsa="tsa"),
+        "s58c-responder-as-person": lambda: sign(base, "responder", tsa="tsa"),
+        "s58d-purposes-of-a-token": lambda: sign(base, "token", tsa="tsa"),
+        "s59-time-to-come": lambda: sign(base, "lasting", tsa="tsa", at=datetime(2030, 5, 1, tzinfo=UTC)),
+        "s59b-claimed-time-to-come": lambda: sign(base, "lasting", at=datetime(2030, 5, 1, tzinfo=UTC)),
         "s54-opens-on-page-one": lambda: edits.opening_on_page_one(base),
     }
     return {name: make() for name, make in made.items()}

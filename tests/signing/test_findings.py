@@ -11,7 +11,15 @@ from trangtin.content.problem import Severity
 from trangtin.signing.findings import findings_of, signed_late, unreadable
 from trangtin.signing.kinds import ActiveContent, Encryption, FileKind, TextLayer
 from trangtin.signing.report import FileReport
-from trangtin.signing.validation.verdict import FileState, Identity, Integrity, Revocation, Signature, TimeSource
+from trangtin.signing.validation.verdict import (
+    FileState,
+    Identity,
+    Integrity,
+    Revocation,
+    Signature,
+    TimeFault,
+    TimeSource,
+)
 
 SIGNED = datetime(2021, 4, 20, 7, tzinfo=UTC)
 
@@ -31,6 +39,7 @@ def mark(integrity: Integrity = Integrity.INTACT, reason: str = "", **more: obje
     facts: dict[str, object] = {
         "time": SIGNED,
         "time_source": TimeSource.TIMESTAMP,
+        "time_proven": True,
         "identity": Identity.TRUSTED,
         "revocation": Revocation.CHECKED,
     }
@@ -119,12 +128,27 @@ def test_of_its_size(largest: int | None, is_told: bool) -> None:
             "TT516. chưa kiểm tra được tình trạng thu hồi chứng thư của 'Nguyễn Văn A'",
         ),
         (
+            mark(time_proven=False),
+            "TT516. chưa kiểm tra được tình trạng thu hồi chứng thư của cơ quan cấp dấu thời gian",
+        ),
+        (
+            mark(time_proven=False, revocation=Revocation.UNCHECKED),
+            "TT516. chưa kiểm tra được tình trạng thu hồi chứng thư của 'Nguyễn Văn A' "
+            "và của cơ quan cấp dấu thời gian",
+        ),
+        (
+            mark(time_proven=False, time_fault=TimeFault.FUTURE, time_reason="giờ ấy chưa tới"),
+            "TT513. giờ ký của 'Nguyễn Văn A': giờ ấy chưa tới",
+        ),
+        (
             mark(time_source=TimeSource.CLAIMED),
             "TT513. giờ ký của 'Nguyễn Văn A' chỉ do máy người ký khai",
         ),
         (
             mark(
-                time_source=TimeSource.CLAIMED, time_reason="có dấu thời gian nhưng chưa tin được: thiếu chứng thư gốc"
+                time_source=TimeSource.CLAIMED,
+                time_fault=TimeFault.UNKNOWN,
+                time_reason="có dấu thời gian nhưng chưa tin được: thiếu chứng thư gốc",
             ),
             "TT513. giờ ký của 'Nguyễn Văn A': có dấu thời gian nhưng chưa tin được: thiếu chứng thư gốc",
         ),
@@ -160,3 +184,16 @@ def test_of_signing_long_after_or_before_the_day_of_issue(day: int, when: str) -
 )
 def test_of_a_file_that_is_not_handed_out(error: OSError, why: str) -> None:
     assert unreadable(error).message == f"không đọc được tệp ({why})"
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "remedy"),
+    [
+        (FileKind.IMAGE, "a.jpg", "được gỡ khi đăng"),
+        (FileKind.OFFICE, "a.docx", "Inspect Document"),
+        (FileKind.PDF, "a.pdf", "trước khi ký"),
+    ],
+)
+def test_how_traces_are_taken_out(kind: FileKind, name: str, remedy: str) -> None:
+    (found,) = findings_of(report(kind=kind, leaks=("tên người soạn",)), name)
+    assert remedy in found.remedy

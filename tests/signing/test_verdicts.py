@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import socket
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,12 +23,13 @@ from trangtin.signing.validation.trust import TrustStore
 from trangtin.signing.validation.verdict import FileState, Signature
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("verdicts.yml").read_text(encoding="utf-8"))
+TODAY = date(2026, 11, 21)
 
 
 @cache  # a report depends on nothing else, and nobody can change it
 def report_of(sample: Sample, store: TrustStore) -> FileReport:
     data, beside = sample if isinstance(sample, tuple) else (sample, b"")
-    return read_file_report(data, store, signed_content=beside or None)
+    return read_file_report(data, store, signed_content=beside or None).on(TODAY)
 
 
 def marks_of(report: FileReport) -> list[Signature]:
@@ -137,3 +139,34 @@ def test_text_for_readers(samples: dict[str, Sample], stores: dict[str, TrustSto
         "Chưa kiểm tra tình trạng thu hồi của chứng thư số.",
         "Thời gian 20/04/2021 14:00:00 (+07:00) do máy của người ký tự khai, chưa có gì xác nhận.",
     )
+
+
+@pytest.mark.parametrize(
+    ("sample", "trust", "told_of_it", "finding"),
+    [
+        ("s58-web-server", "lists", "không được cấp để dùng vào việc này", "ký lại bằng chứng thư cấp cho người"),
+        ("s59-time-to-come", "future", "KHÔNG DỰA VÀO ĐƯỢC GIỜ KÝ", "chỉnh đồng hồ"),
+        ("s59b-claimed-time-to-come", "full", "giờ ấy chưa tới", "chỉnh đồng hồ"),
+        ("s04-timestamps", "clock-before", "đã bị thu hồi từ ngày 01/01/2021", "chọn dịch vụ cấp dấu thời gian"),
+        ("s04-timestamps", "clock-later", "ai có khóa ấy cũng ghi lùi giờ được", "chọn dịch vụ cấp dấu thời gian"),
+        ("s04-timestamps", "authority-later", "CỦA CƠ QUAN CHỨNG THỰC CẤP TRÊN ĐÃ BỊ THU HỒI", "ký lại bằng chứng thư"),
+        ("s20b-impostor-timestamp", "full", "có dấu thời gian nhưng chưa tin được", "chép chứng thư của bên cấp"),
+    ],
+)
+def test_why_a_signature_is_not_called_valid(
+    samples: dict[str, Sample], stores: dict[str, TrustStore], sample: str, trust: str, told_of_it: str, finding: str
+) -> None:
+    """A reader sees it beside the signature, an editor what to do about it."""
+    report = report_of(samples[sample], stores[trust])
+    assert told_of_it in told(report)
+    assert "Chưa kiểm tra thu hồi" not in told(report)
+    assert any(finding in each.remedy for each in findings_of(report, "a.pdf"))
+
+
+def test_a_day_off_is_no_time_to_come(samples: dict[str, Sample], stores: dict[str, TrustStore]) -> None:
+    sample = samples["s59b-claimed-time-to-come"]
+    assert isinstance(sample, bytes)
+    read = read_file_report(sample, stores["full"])
+    for today, is_told in ((date(2030, 4, 29), True), (date(2030, 4, 30), False), (date(2030, 5, 1), False)):
+        (mark,) = read.on(today).signatures
+        assert (mark.time_fault is not None) is is_told, today

@@ -84,6 +84,22 @@ def test_every_forge_calls_every_step_of_the_one_script(fresh: Path, path: str) 
     assert {match[1] for match in called if match} == STEPS
 
 
+READ = {
+    "check": {"COMMENT_TOKEN", "COMMENT_ON"},
+    "build": {"BROWSER_CHECK"},
+    "preview": {"PREVIEW_URL", "PREVIEW_TO"},
+    "publish": {"PUBLISH_TO", "BROWSER_CHECK"},
+}
+"""The variables that steps read; GitLab gives all of them to every step."""
+
+
+@pytest.mark.parametrize("folder", GITHUB_LIKE)
+def test_every_variable_reaches_the_steps_that_read_it(fresh: Path, folder: str) -> None:
+    jobs = yaml.safe_load((fresh / folder / "workflows/portal.yml").read_text("utf-8"))["jobs"].values()
+    given = {str(each.get("run")).rpartition(" ")[2]: set(each.get("env", ())) for job in jobs for each in job["steps"]}
+    assert {name: given[name] for name in READ} == READ
+
+
 def test_check_leaves_a_report_for_each_forge(portal: Path) -> None:
     done = step(portal, "check", GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=str(portal / "tom-tat.md"))
     assert done.returncode == 0, done.stderr
@@ -147,6 +163,44 @@ def test_without_a_place_publish_builds_and_says_so(portal: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "Chưa đặt biến PUBLISH_TO" in done.stdout
     assert (portal / "site/index.html").is_file()
+
+
+def test_what_the_browser_check_refuses_is_not_published(portal: Path) -> None:
+    root = portal / "may-chu"
+    refused = step(portal, "publish", PUBLISH_TO=str(root), BROWSER_CHECK="false")
+    assert (refused.returncode, root.exists()) == (1, False)
+    done = step(portal, "publish", PUBLISH_TO=str(root), BROWSER_CHECK="ls -d")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (root / "current/manifest.json").read_bytes() == (portal / "site/manifest.json").read_bytes()
+
+
+def put_program(portal: Path, name: str, does: str = "") -> None:
+    """A program of the portal's own environment that writes down how it is called."""
+    file = portal / ".venv/bin" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f'#!/bin/sh\necho "{name} $*" >>"{portal}/goi.txt"\n{does}\n', "utf-8")
+    file.chmod(0o755)
+
+
+@pytest.mark.parametrize("fetches", ["", "[ $1 != cms ]"], ids=["fetched", "no network"])
+def test_the_form_is_fetched_where_it_is_asked_for(fetches: str, portal: Path) -> None:
+    put_program(portal, "trangtin", fetches)
+    put_program(portal, "python")
+    words = {"install": "requirements.txt 'trangtin[cms]'", "build": "cms", "preview": "cms", "publish": "cms"}
+    for is_on in (False, True):
+        if is_on:
+            config = (portal / "mkdocs.yml").read_text("utf-8")
+            assert "      unit:" in config
+            (portal / "mkdocs.yml").write_text(
+                config.replace("      unit:", "      cms: {backend: github}\n      unit:", 1)
+            )
+        for name, word in words.items():
+            (portal / "goi.txt").unlink(missing_ok=True)
+            done = step(portal, name)
+            assert done.returncode == 0, done.stdout + done.stderr
+            called = (portal / "goi.txt").read_text("utf-8")
+            assert (word.replace("'", "") in called) is is_on, called
+            assert ("trangtin build" in called) is (name != "install")
 
 
 @pytest.mark.parametrize(("answer", "code"), [("could not be audited", 1), ("PYSEC-2026-1", 0)])

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.portal.drawing import portal_on
+from trangtin.portal.linked_document import OfferedFile
 from trangtin.portal.model import Portal
 from trangtin.signing.kinds import Encryption, FileKind, TextLayer
 from trangtin.signing.report import FileReport
@@ -20,6 +21,7 @@ from trangtin.signing.validation.verdict import (
     Revocation,
     Signature,
     TimeSource,
+    worst,
 )
 from trangtin.views.document import document_view
 from trangtin.views.parts.file_card import FileCard, file_card, file_state
@@ -37,6 +39,7 @@ PROVEN = Signature(
     revocation_as_of=datetime(2021, 6, 1, tzinfo=UTC),
     coverage=Coverage.WHOLE_FILE,
 )
+BROKEN = replace(PROVEN, integrity=Integrity.BROKEN)
 PDF = FileReport(1_200_000, "a" * 64, FileKind.PDF, True, pages=7, page_size=(595.0, 842.0), state=FileState.UNSIGNED)
 
 
@@ -151,6 +154,38 @@ def test_the_look_of_the_file(portal: Portal) -> None:
     assert partly.notes == ("Một số trang chỉ là ảnh quét, không tìm và không chép chữ được.",)
     unseen = card(portal, None)
     assert (unseen.picture, unseen.sha256, unseen.notes, unseen.signatures) == (None, None, (), ())
+
+
+def test_what_is_signed_beside_is_never_called_unsigned(tmp_path: Path) -> None:
+    drawing = """
+        == plans/2021/12.md
+        number: 12/KH-TCT
+        date: 20/4/2021
+        files: [{path: 12.pdf}, {path: 12.pdf.p7s}]
+        == plans/2021/12.pdf
+        %PDF-1.7
+        == plans/2021/12.pdf.p7s
+        x
+        """
+    (document,) = portal_on(tmp_path, "1/5/2021", drawing).documents
+    separate = replace(PDF, kind=FileKind.DETACHED, pages=None, page_size=None, signatures=(PROVEN,))
+    whole, changed = (replace(separate, state=worst(marks), signatures=marks) for marks in ((PROVEN,), (BROKEN,)))
+    paper, signature = document.files
+
+    def seen(file: OfferedFile, **facts: object) -> FileCard:
+        return file_card(replace(file, **facts), document, "Kế hoạch số 12/KH-TCT")  # type: ignore[arg-type]
+
+    assert seen(paper, facts=PDF, beside=()).state.text == "Không có chữ ký số"
+    assert seen(paper, facts=PDF, beside=(whole,)).state.text == "Chữ ký số hợp lệ"
+    assert seen(paper, facts=PDF, beside=(whole, changed)).state.text == "CHỮ KÝ KHÔNG KHỚP NỘI DUNG"
+    assert seen(paper, facts=replace(PDF, kind=FileKind.OFFICE), beside=(whole,)).state.text == "Chữ ký số hợp lệ"
+    assert seen(paper, facts=PDF, beside=(whole,)).notes == ("Chữ ký số của tệp này nằm ở tệp riêng (.p7s) kèm theo.",)
+    card = seen(signature, facts=whole)
+    assert (card.role, card.title) == ("Chữ ký số rời", "Kế hoạch số 12/KH-TCT (chữ ký số rời)")
+    assert card.notes == ("Ký tệp 12.pdf; tải cả hai về để kiểm tra.",)
+    alone = seen(signature, facts=whole, is_alone=True)
+    assert (alone.state.text, alone.state.tone) == ("Chữ ký của một tệp không đăng ở đây", "warn")
+    assert alone.notes == ("Ký tệp 12.pdf; tệp ấy không đăng ở đây.",)
 
 
 @pytest.mark.parametrize(

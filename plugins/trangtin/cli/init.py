@@ -18,6 +18,7 @@ from trangtin.content.options.portal_unit import PortalUnit
 from trangtin.content.options.settings import Settings
 from trangtin.content.text import one_line
 from trangtin.content.values.place import is_web
+from trangtin.content.writing.written import scalar
 from trangtin.disk.reasons import reason_of
 from trangtin.starter.forge import SOURCES, Forge
 from trangtin.starter.placing import place
@@ -58,7 +59,7 @@ def init(
 
     is_new = not (folder / CONFIG).exists()
     interview = Interview(asks=is_new and not yes)
-    docs = _DOCS
+    docs, is_off = _DOCS, False
     unit: PortalUnit | None = None
     if is_new:
         unit = _ask_unit(interview, facts, yes)
@@ -66,6 +67,7 @@ def init(
     else:
         config = find_project(folder / CONFIG).config
         docs, unit = config.layout.docs, config.settings.unit if config.settings else None
+        is_off = config.lacks_plugin
     portal = NewPortal(
         unit or PortalUnit(name=facts["name"] or UNNAMED),
         asked_today(),
@@ -77,6 +79,8 @@ def init(
     # Samples that were deleted do not come back.
     files = {**portal.samples(), **portal.files()} if is_new else portal.files()
     _write(folder, {_in_docs(path, docs): data for path, data in files.items()}, portal, is_new)
+    if is_off:
+        _tell_off(portal.unit)
 
 
 def _forges(interview: Interview, folder: Path, given: str | None) -> tuple[Forge, ...]:
@@ -110,6 +114,14 @@ def _not_an_address(text: str) -> str | None:
     return None if is_web(text) else f"'{text}' không phải là địa chỉ trang → viết đủ https://…"
 
 
+def _tell_off(unit: PortalUnit) -> None:
+    click.echo(
+        f"\n{CONFIG} đang có chưa bật trangtin, nên 'trangtin build' sẽ từ chối. Thêm các dòng này, vào mục 'theme', "
+        f"'plugins' nếu đã có:\ntheme:\n  name: trangtin\nplugins:\n  - trangtin:\n      unit:\n"
+        f"        name: {scalar(unit.name)}"
+    )
+
+
 def _in_docs(path: str, docs: str) -> str:
     """A page's path in a portal whose pages lie in a folder of another name."""
     return f"{docs}/{path.removeprefix(f'{_DOCS}/')}" if path.startswith(f"{_DOCS}/") else path
@@ -140,5 +152,6 @@ def _write(folder: Path, files: Mapping[str, bytes], portal: NewPortal, is_new: 
             "  trangtin serve --drafts   xem thử, cả những trang mẫu còn là bản nháp\n"
             "  trangtin check            kể những mục còn phải viết\n"
             "  trangtin new campaign     mở phong trào đầu tiên\n"
+            "  trangtin guide            các hướng dẫn kèm phần mềm; giải thích mã lỗi: trangtin guide TT303\n"
             "README.md trong thư mục ấy kể từng bước từ đây đến khi đăng."
         )

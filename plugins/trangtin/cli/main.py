@@ -10,6 +10,7 @@ _COMMANDS = (
     ("init", "init:init", "Tạo trang mới của đơn vị trong THƯ-MỤC, dựng được ngay."),
     ("new", "new:new", "Tạo một tệp mới đúng chỗ, đúng dạng; không ghi đè tệp nào."),
     ("check", "check:check", "Rà toàn bộ nội dung, báo mọi lỗi một lượt."),
+    ("guide", "guide:guide", "Giải thích mã lỗi (trangtin guide TT303), hoặc ghi các hướng dẫn ra thư mục để đọc."),
     ("build", "building:build", "Dựng trang (như mkdocs build --strict)."),
     ("serve", "building:serve", "Xem thử trên máy này; trang tự tải lại khi tệp đổi."),
     ("desk", "desk:desk", "Bảng biên tập: mọi nội dung và tình trạng, việc đến hạn, văn bản chờ đăng."),

@@ -27,6 +27,7 @@ from trangtin.content.values.vocabulary import UnitKind
 from trangtin.disk.whole_file import write_together
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.campaigns import RESERVED
+from trangtin.portal.checks.titles import title_asked_for
 from trangtin.starter.new_entry import SAMPLES, NewEntry, Unfit, new_campaign, new_document, new_news, new_unit
 from trangtin.starter.register import next_number, owner_of
 
@@ -126,6 +127,7 @@ def plan(
     issued = parse_date(day) if day else None
     found_type = find_type(type_text or "KH")
     assert found_type is not None
+    title = _without_type(desk, found_type, title)
     number = _number(desk, number, found_type, (issued or catalogue.today).year)
     slug = desk.campaign(campaign)
     folder = catalogue.campaigns[slug].folder if slug else None
@@ -134,6 +136,15 @@ def plan(
         lambda: new_document(desk.project.config.layout, answers, _checked(name), folder, catalogue.today),
         "mở tệp ấy, làm xong việc nào trong 'review' thì xóa dòng ấy; còn một dòng thì văn bản chưa lên trang",
     )
+
+
+def _without_type(desk: _Desk, kind: DocumentType, title: str | None) -> str | None:
+    """The page says the type above the title by itself: `check` would ask to take it off."""
+    less = title_asked_for(kind, title or "", desk.project.settings.proofreading)
+    if less is None:
+        return title
+    click.echo(f"Trích yếu ghi là '{less}': trang tự ghi tên loại ở trên.")
+    return less
 
 
 def _number(desk: _Desk, given: str | None, kind: DocumentType, year: int) -> str | None:
@@ -214,7 +225,9 @@ def campaign(
     slogan = ask(Campaign, "slogan", "--slogan", slogan)
     lead = desk.unit("Đơn vị thường trực", "--lead", lead)
     answers = _given(title=title, start=start, end=end, report_due=report_due, slogan=slogan, lead=lead)
-    taken = RESERVED | desk.catalogue.campaigns.keys()
+    campaigns = {slug: entry.path for slug, entry in desk.catalogue.campaigns.items()}
+    broken = dict.fromkeys(desk.catalogue.broken_campaigns, "một phong trào còn lỗi")
+    taken = {**dict.fromkeys(RESERVED, "trang danh sách"), **broken, **campaigns}
     desk.write(
         lambda: new_campaign(desk.project.config.layout, answers, _checked(name), taken),
         "mở tệp ấy, viết lời giới thiệu rồi xóa dòng 'draft: true'; trước đó văn bản của phong trào cũng chưa hiện",
@@ -266,6 +279,8 @@ def _given(**answers: str | None) -> dict[str, object]:
 def _checked(name: str | None) -> str | None:
     if name is not None and not IDENTIFIER.fullmatch(name):
         raise click.UsageError(f"--slug '{name}': chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối")
+    if name == "index":
+        raise click.UsageError("--slug 'index': tên này dành cho trang đứng đầu thư mục; đặt tên khác")
     return name
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,13 +20,11 @@ from trangtin.content.problem import Code, Severity
 from trangtin.content.values.dates import VIETNAM
 from trangtin.publishing.archive import write_archive
 from trangtin.publishing.built_site import BuiltSite
+from trangtin.publishing.local_folder import LocalFolder
 from trangtin.publishing.losses import LossRules
-from trangtin.publishing.publication import Rules, roll_back
-from trangtin.publishing.publication import publish as publish_site
+from trangtin.publishing.place import Place, Published, Rules
 from trangtin.publishing.refusal import Refusal, listing, refused
-from trangtin.publishing.release import Release
-from trangtin.publishing.release_folder import ReleaseFolder
-from trangtin.publishing.rsync import RemoteFolder
+from trangtin.publishing.remote_folder import RemoteFolder
 
 _PREVIOUS = "(bản trước)"
 FOLDER = click.Path(path_type=Path)
@@ -61,7 +59,7 @@ FOLDER = click.Path(path_type=Path)
     flag_value=_PREVIOUS,
     help="Đăng lại bản trước, hoặc bản có tên ấy.",
 )
-@click.option("--hold", metavar="LÝ-DO", help="Kèm --rollback: không đăng gì nữa, kể cả theo lịch, đến khi --resume.")
+@click.option("--hold", metavar="LÝ-DO", help="Không đăng gì nữa, kể cả theo lịch, đến khi --resume.")
 @click.option("--resume", is_flag=True, help="Thôi giữ, cho đăng tiếp.")
 def publish(
     config_file: Path | None,
@@ -85,78 +83,67 @@ def publish(
     """
     if sum(place is not None for place in (root, remote, archive)) != 1:
         raise click.UsageError("nêu một nơi đăng: --to THƯ-MỤC, --rsync ĐÍCH hoặc --zip TỆP")
-    if sum((listed, resume, rollback is not None)) > 1:
-        raise click.UsageError("mỗi lần chỉ một việc: --list, --rollback hoặc --resume")
-    if hold is not None and rollback is None:
-        raise click.UsageError("--hold chỉ dùng kèm --rollback")
-    if archive is not None and (listed or resume or rollback is not None):
+    if sum((listed, resume, rollback is not None or hold is not None)) > 1:
+        raise click.UsageError("mỗi lần chỉ một việc: --list, --resume, hoặc --rollback và --hold")
+    if archive is not None and (listed or resume or rollback is not None or hold is not None):
         raise click.UsageError("một tệp .zip không giữ bản nào: các việc ấy dùng cùng --to hoặc --rsync")
     if archive is not None and compress:
         raise click.UsageError("--compress dùng cùng --to hoặc --rsync: chỗ thuê nhận tệp .zip không gửi bản nén sẵn")
-    name = None if rollback in (None, _PREVIOUS) else rollback
-    packings = tuple(Packing) if compress else (Packing.GZIP,)
-    rules = Rules(keep, wait, LossRules(max_shrink, allow_lost), packings)
+    name, place = remote or str(root), RemoteFolder(remote) if remote is not None else LocalFolder(root or Path(), wait)
     try:
         if archive is not None:
-            with _site(built, config_file) as site:
-                write_archive(site, archive)
-                click.echo(f"Đã ghi {len(site.files) + 1} tệp vào '{archive}'.")
-            return
-        place = RemoteFolder(remote) if remote is not None else ReleaseFolder(root or Path())
-        if listed:
-            _list(place.releases(), place.current(), place.held())
+            _pack(archive, built, config_file)
+        elif listed:
+            _list(place)
         elif resume:
-            place.resume()
-            click.echo(f"Từ nay lại đăng được vào '{remote or root}'.")
-        elif rollback is not None:
-            if isinstance(place, RemoteFolder):
-                _tell_back(place.roll_back(name, hold), hold)
-            else:
-                _tell_back(roll_back(place.root, name, wait, hold), hold)
+            _resume(place, name)
+        elif hold is not None or rollback is not None:
+            _go_back(place, rollback, hold)
         else:
-            with _site(built, config_file) as site:
-                if isinstance(place, RemoteFolder):
-                    _to_remote(site, place, rules)
-                else:
-                    _to_folder(site, place.root, rules)
+            packings = tuple(Packing) if compress else (Packing.GZIP,)
+            _publish(place, name, Rules(keep, LossRules(max_shrink, allow_lost), packings), built, config_file)
     except Refusal as refusal:
         for objection in refusal.objections:
             click.echo(str(objection), err=True)
         sys.exit(1)
 
 
-def _to_folder(site: BuiltSite, root: Path, rules: Rules) -> None:
-    done = publish_site(site, root, rules, lambda: datetime.now(UTC))
+def _pack(archive: Path, built: Path | None, config_file: Path | None) -> None:
+    with _site(built, config_file) as site:
+        write_archive(site, archive)
+        click.echo(f"Đã ghi {len(site.files) + 1} tệp vào '{archive}'.")
+
+
+def _publish(place: Place, name: str, rules: Rules, built: Path | None, config_file: Path | None) -> None:
+    start = place.start(datetime.now(UTC))  # before the content is read: who begins later has what is newer
+    with _site(built, config_file) as site:
+        done = place.publish(site, rules, start)
+        count = len(site.files) + 1
     if done.altered:
         told = f"tệp trên máy chủ đã bị ai đó sửa ngoài lệnh publish: {listing(done.altered, 5)}"
         remedy = "bản mới đã thay chúng bằng tệp đúng; tìm ai đã vào được máy chủ"
         click.echo(f"{Code.PUBLISH_ALTERED} {told} → {remedy}", err=True)
-    _tell_replaced(done.replaced)
+    _tell_replaced(done)
     if done.is_same:
         click.echo(f"Trang không đổi gì so với bản {done.release.name}; không đăng thêm.")
         return
-    click.echo(f"Đã đăng bản {done.release.name}: {len(site.files) + 1} tệp, {done.new_files} tệp mới hoặc thay đổi.")
+    new = "" if done.new_files is None else f", {done.new_files} tệp mới hoặc thay đổi"
+    click.echo(f"Đã đăng bản {done.release.name} tới '{name}': {count} tệp{new}.")
     click.echo("Cần quay lại bản trước: chạy lại lệnh này với --rollback.")
 
 
-def _to_remote(site: BuiltSite, folder: RemoteFolder, rules: Rules) -> None:
-    replaced = folder.replaced_by(site)
-    release = folder.publish(site, rules.keep, rules.losses, datetime.now(UTC), rules.packings)
-    click.echo(f"Đã đăng bản {release.name} tới '{folder.address}': {len(site.files) + 1} tệp.")
-    _tell_replaced(replaced)
-
-
-def _tell_replaced(replaced: Mapping[str, str]) -> None:
+def _tell_replaced(done: Published) -> None:
     """Name the papers that took the place of others, with what to write for whoever has kept one of those."""
     today = datetime.now(VIETNAM).date()
-    for path, digest in replaced.items():
+    for path, digest in done.replaced.items():
         told = f"tệp '/{path}' khác bản đăng lần trước cùng tên"
         remedy = "thay nhầm thì chép lại đúng tệp gốc rồi đăng lại; thay có chủ ý thì ghi dưới tệp ấy ở 'files'"
         click.echo(f"{Severity.NOTICE.label}: {Code.FILE_CHANGED} {told} → {remedy}:", err=True)
         click.echo(f"    former:\n      - sha256: {digest}\n        until: {today:%d/%m/%Y}", err=True)
 
 
-def _list(releases: tuple[Release, ...], current: Release | None, held: str | None) -> None:
+def _list(place: Place) -> None:
+    releases, current, held = place.releases(), place.current(), place.held()
     if not releases:
         click.echo("Chưa có bản nào.")
     for each in releases:
@@ -165,14 +152,24 @@ def _list(releases: tuple[Release, ...], current: Release | None, held: str | No
         click.echo(f"Đang giữ, không đăng thêm, từ {held}. Cho đăng tiếp: --resume")
 
 
-def _tell_back(release: Release, hold: str | None) -> None:
-    click.echo(f"Đang đăng lại bản {release.name} (đăng lần đầu lúc {release.told}).")
-    if hold is None:
-        click.echo(
-            "Lần publish sau, kể cả theo lịch, sẽ đăng nội dung trong kho: sửa kho ngay, hoặc dùng --hold LÝ-DO."
-        )
+def _resume(place: Place, name: str) -> None:
+    if place.resume():
+        click.echo(f"Từ nay lại đăng được vào '{name}'.")
     else:
+        click.echo(f"Ở '{name}' không có gì đang giữ; vẫn đăng được như thường.")
+
+
+def _go_back(place: Place, rollback: str | None, hold: str | None) -> None:
+    """The hold comes first, and stands also where there is no way back: else the next build brings it all again."""
+    if hold is not None:
+        place.hold(hold)
         click.echo("Từ giờ mọi lệnh publish vào nơi này đều bị từ chối cho đến khi chạy lại lệnh với --resume.")
+    if rollback is not None:
+        release = place.roll_back(None if rollback == _PREVIOUS else rollback)
+        click.echo(f"Đang đăng lại bản {release.name} (đăng lần đầu lúc {release.told}).")
+        if hold is None:
+            told = "Lần publish sau, kể cả theo lịch, sẽ đăng nội dung trong kho: sửa kho ngay, hoặc dùng --hold LÝ-DO."
+            click.echo(told)
 
 
 @contextmanager

@@ -41,7 +41,10 @@ def as_pages(problems: Sequence[Problem]) -> str:
             example = f" (ví dụ: {problem.example})" if problem.example else ""
             lines.append(visible(f"{'':>25}→ {problem.remedy}{example}"))
         lines.append("")
-    return "\n".join([*lines, click.style(_count(problems), bold=True)])
+    end = [click.style(_count(problems), bold=True)]
+    if problems:
+        end.append(f"Giải thích một mã, kèm ví dụ: trangtin guide {worst_first(problems)[0].code}")
+    return "\n".join([*lines, *end])
 
 
 def _count(problems: Sequence[Problem]) -> str:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from trangtin.cli.project import find_project
+from trangtin.cli.project import asked_today, find_project
 from trangtin.content.problem import Severity
-from trangtin.signing.files import files_in, signed_by
+from trangtin.signing.files import files_in, signatures_beside, signed_by
 from trangtin.signing.findings import Finding, findings_of, unreadable
 from trangtin.signing.manifest import check_site, is_site
 from trangtin.signing.validation.trust import TrustStore, read_trust
@@ -41,12 +42,13 @@ def verify(form: str, trust: Path | None, allow_sha1: bool, paths: tuple[Path, .
     store = read_trust(trust or _own_trust(), allow_sha1=allow_sha1)
     for name in store.unreadable:
         click.echo(f"{name}: không phải chứng thư hay danh sách thu hồi, bỏ qua", err=True)
+    today = asked_today()
     records: list[dict[str, Any]] = []
     blocks: list[str] = []
     wrong = 0
     for path in paths:
         is_whole = is_site(path)
-        checked = list(_site(path) if is_whole else _files(path, store))
+        checked = list(_site(path) if is_whole else _files(path, store, today))
         faults = sum(is_wrong for is_wrong, _, _ in checked)
         wrong += faults
         records += [record for _, record, _ in checked]
@@ -72,7 +74,7 @@ def _own_trust() -> Path | None:
         return None  # any file may be checked anywhere
 
 
-def _files(path: Path, store: TrustStore) -> Iterator[tuple[bool, dict[str, Any], str]]:
+def _files(path: Path, store: TrustStore, today: date) -> Iterator[tuple[bool, dict[str, Any], str]]:
     from trangtin.signing.reading import read_file_report  # heavy: not for the other commands
 
     for file in files_in(path):
@@ -82,10 +84,12 @@ def _files(path: Path, store: TrustStore) -> Iterator[tuple[bool, dict[str, Any]
         except OSError as error:
             yield _unopened(name, None, unreadable(error))
             continue
-        report = read_file_report(data, store, signed_content=content)
+        report = read_file_report(data, store, signed_content=content).on(today)
         found = findings_of(report, file.name)
         is_wrong = report.state not in _GOOD or any(each.severity is Severity.ERROR for each in found)
-        yield is_wrong, as_record(name, report, found), "\n".join(as_lines(name, report, found))
+        signatures = [each.name for each in signatures_beside(file)]
+        record = as_record(name, report, found, signatures)
+        yield is_wrong, record, "\n".join(as_lines(name, report, found, signatures))
 
 
 def _site(folder: Path) -> Iterator[tuple[bool, dict[str, Any], str]]:

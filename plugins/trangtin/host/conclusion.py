@@ -64,7 +64,8 @@ def _lists(
     files[FILE_LIST] = HashedFile(sha256_of(text), len(text))
     # A preview is nobody's proof, and asking Git takes time.
     origin = None if purpose.is_serving else commit_of(site.root, folder, os.environ)
-    manifest = manifest_of(proofs.former(), files, origin, is_preview=not purpose.is_public)
+    roles = site.roles(proofs.attachments, files).told()
+    manifest = manifest_of(proofs.former(), files, origin, is_preview=not purpose.is_public, more=roles)
     return (FILE_LIST, text), (NAME, manifest)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from trangtin.content.sections import SECTION_PAGES
 from trangtin.host.addresses import Addresses, addresses_of, destination, full_addresses
 from trangtin.host.files.form import missing_form
 from trangtin.host.files.redirects import kept_addresses, old_addresses
+from trangtin.host.files.roles import roles_of
 from trangtin.host.files.site_file import SiteFile
 from trangtin.host.files.site_files import SiteFiles
 from trangtin.host.last_pages import key_beside_texts
@@ -37,6 +38,7 @@ from trangtin.host.site_problems import (
 from trangtin.host.texts.rendered_texts import RenderedTexts
 from trangtin.host.texts.rendering import Renderer, Text
 from trangtin.repository import Repository
+from trangtin.signing.site_roles import SiteRoles
 from trangtin.views import targets
 from trangtin.views.for_editors.problems import problems_view
 from trangtin.views.machine_readable.metadata import metadata
@@ -95,6 +97,10 @@ class Site:
     def key_beside_texts(self, inputs: Inputs) -> str:
         """A hash of all that pages and files are made of, save the texts that they show."""
         return key_beside_texts(inputs, self._repository.reading, self.portal, self.files.shown)
+
+    def roles(self, papers: Iterable[str], files: Iterable[str]) -> SiteRoles:
+        """What the published `files` are to those who have cited them; `papers` are those of documents."""
+        return roles_of(self.portal, self.addresses, self.runs, papers, files)
 
     def _dead_points(self, theme: Path) -> Iterator[Problem]:
         runs = {run.target: run for run in self.runs}

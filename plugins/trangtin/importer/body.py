@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from trangtin.content.text import one_line
 from trangtin.content.writing.escaping import escape_start
 from trangtin.importer import grammar
+from trangtin.importer.broken_lines import goes_on
 from trangtin.importer.emphasis import emphasised
 from trangtin.importer.paper import Align, Block, Cell, Paragraph, Span, Table, paragraphs_of
 
 _MARKERS = (grammar.DECIMAL, grammar.ARABIC, grammar.LETTER, grammar.BULLET)
-_SENTENCE_END = re.compile(r"[.;:!?…”\")]\s*$")
 _LONGEST_HEADING = 220
 
 
@@ -56,46 +56,34 @@ def _lines(paragraph: Paragraph) -> Iterator[tuple[Span, ...]]:
             yield spans
 
 
-def _cut(paragraph: Paragraph) -> Iterator[tuple[Span, ...]]:
+def _cut(paragraph: Paragraph, *, in_cell: bool = False) -> Iterator[tuple[Span, ...]]:
     """A paragraph, or the several that its author made of it by breaking lines by hand."""
     lines: list[list[Span]] = [[]]
     for span in paragraph.spans:
         for place, text in enumerate(span.text.replace("\t", " ").split("\n")):
             if place:
                 lines.append([])
-            lines[-1].append(Span(text, span.bold, span.italic))
+            lines[-1].append(replace(span, text=text))
     out: list[list[Span]] = []
+    before = ""
     for line in lines:
         text = "".join(span.text for span in line).strip()
         if not text:
             continue
-        before = "".join(span.text for span in out[-1]).rstrip() if out else ""
-        if out and _goes_on(before, text):
+        if out and goes_on(before, text, in_cell=in_cell):
             out[-1] += [Span(grammar.joint(before, text)), *line]
         else:
             out.append(line)
+        before = text
     for line in out:
         yield _stripped(line)
-
-
-def _goes_on(before: str, text: str) -> bool:
-    """Whether a line broken by hand is the rest of the sentence above it."""
-    if (
-        grammar.DRAWN.fullmatch(before)
-        or grammar.DRAWN.fullmatch(text)
-        or grammar.starts_unit(text)
-        or grammar.BASIS.match(text)
-        or grammar.is_capitals(before) != grammar.is_capitals(text)
-    ):
-        return False
-    return not _SENTENCE_END.search(before)
 
 
 def _stripped(spans: Sequence[Span]) -> tuple[Span, ...]:
     kept = [span for span in spans if span.text]
     if kept:
-        kept[0] = Span(kept[0].text.lstrip(), kept[0].bold, kept[0].italic)
-        kept[-1] = Span(kept[-1].text.rstrip(), kept[-1].bold, kept[-1].italic)
+        kept[0] = replace(kept[0], text=kept[0].text.lstrip())
+        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
     return tuple(kept)
 
 
@@ -147,7 +135,7 @@ def _after(spans: Sequence[Span], cut: int) -> tuple[Span, ...]:
         taken = min(cut, len(text))
         cut -= taken
         if text[taken:]:
-            out.append(Span(text[taken:], span.bold, span.italic))
+            out.append(replace(span, text=text[taken:]))
     return tuple(out)
 
 
@@ -188,7 +176,7 @@ def _cell(cell: Cell) -> str:
     # Bold throughout is how a head row is set, and the head of a table is bold anyway.
     texts = []
     for paragraph in paragraphs_of(cell.blocks):
-        for spans in _cut(paragraph):
+        for spans in _cut(paragraph, in_cell=True):
             bold = all(span.bold for span in spans if span.text.strip())
-            texts.append(emphasised([Span(span.text, span.bold and not bold, span.italic) for span in spans]))
+            texts.append(emphasised([replace(span, bold=span.bold and not bold) for span in spans]))
     return "<br>".join(text for text in texts if text).replace("|", "\\|")

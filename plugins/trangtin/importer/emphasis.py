@@ -9,6 +9,7 @@ from trangtin.content.writing.escaping import escape
 from trangtin.importer.paper import Span
 
 _EMPHASIS = re.compile(r"[\w\"“‘(].*[\w.,;:!?\"”’)]|\w", re.DOTALL)
+_BRACKET = re.compile(r"(?<!\\)([\[\]])")
 
 
 def emphasised(spans: Sequence[Span]) -> str:
@@ -18,11 +19,18 @@ def emphasised(spans: Sequence[Span]) -> str:
     parts: list[str] = []
     for span in spans:
         body = span.text.strip()
+        if not body:
+            parts.append(span.text)
+            continue
+        before, after = span.text[: len(span.text) - len(span.text.lstrip())], span.text[len(span.text.rstrip()) :]
         sign = ("**" if span.bold else "") + ("*" if span.italic and italic else "")
-        text = escape(span.text)
         closes = parts and parts[-1].endswith("*")
-        if sign and body and re.search(r"\w", body) and _EMPHASIS.fullmatch(body) and not closes:
-            before, after = span.text[: len(span.text) - len(span.text.lstrip())], span.text[len(span.text.rstrip()) :]
-            text = f"{before}{sign}{escape(body)}{sign}{after}"
-        parts.append(text)
+        is_whole = re.search(r"\w", body) and _EMPHASIS.fullmatch(body) and not closes
+        said = f"{sign}{escape(body)}{sign}" if is_whole else escape(body)
+        parts.append(f"{before}{_linked(said, span.link) if span.link else said}{after}")
     return re.sub(r"\s+", " ", "".join(parts)).strip()
+
+
+def _linked(said: str, link: str) -> str:
+    label = _BRACKET.sub(r"\\\1", said)
+    return f"[{label}]({link})"

@@ -26,7 +26,7 @@ CHAPTER = re.compile(
 )
 BULLET = re.compile(rf"[{markers.BULLETS}]\s*(?P<rest>[^\s\d\-–—+*=_].*|\d.*)", re.DOTALL)
 BASIS = re.compile(
-    r"(?:(?:[-–+]\s*)?Căn cứ|Thực hiện|Xét đề nghị|Theo đề nghị|Xét|Thi hành|Tiếp theo|Hưởng ứng|"
+    r"(?:(?:[-–+]\s*)?(?:Căn cứ|CĂN CỨ)|Thực hiện|Xét đề nghị|Theo đề nghị|Xét|Thi hành|Tiếp theo|Hưởng ứng|"
     r"Triển khai thực hiện|Triển khai)\b"
 )
 RECIPIENTS = re.compile(r"(?i)n[ơo]i\s+nh[ậâa]n\s*(?::|$)")
@@ -37,7 +37,11 @@ ATTACHED = re.compile(
 )
 """What an annex, or a statute that a decision brings, says of itself below its title."""
 CLOSING = re.compile(r"(?:Trên đây là|Nơi nhận|Kính gửi)\b")
-AUTHORITY = re.compile(r"(?P<code>TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s*(?:\.|(?<=/.))\s*(?P<office>\S.*)", re.DOTALL)
+_AUTHORITY = re.compile(
+    r"(?P<code>T\.?M|K\.?T|T\.?L|T\.?U\.?Q|Q|T/M|K/T|T/L)(?P<sign>\s*[./]\s*|(?<=/.)\s*|\s+)(?P<office>\S.*)",
+    re.DOTALL,
+)
+_SHORT_COLLECTIVES = re.compile(r"(?:UBND|HĐND|UBMTTQ|BCH|BTV|BCĐ)\b")
 _ANNEX_LINE = re.compile(rf"{markers.ANNEX}\s*[:.]?")
 RULE = re.compile(r"[-–—―─━═_=*.~\s]{3,}|[-–—_*]+|\*\s*\*\s*\*|o0o|-+o0o-+")
 # Of those, the ones that say nothing: dots are to be filled in, a single dash is an answer.
@@ -57,7 +61,7 @@ _OFFICES = (
     "truong doan|thu ky|chanh an|vien pho|pho vien truong|tong thu ky|truong tram|chi huy truong|uy vien|"
     "ke toan truong|chu tri|truong bo mon|truong"
 )
-_OFFICE = re.compile(rf"(?:q\. ?|quyen )?(?:{_OFFICES})\b.*")
+_OFFICE = re.compile(rf"(?:q\. ?|quyen |p(?:\. ?| ))?(?:{_OFFICES})\b.*")
 _COLLECTIVES = re.compile(
     r"(?:uy ban|hoi dong|ban chap hanh|ban thuong vu|dang uy|chi bo|tinh uy|huyen uy|thanh uy|ban chi dao|ban to chuc|"
     r"chinh phu|quoc hoi|doan|cong doan|bo chinh tri|ban bi thu|thuong truc|lien doan|hoi|to cong tac)\b.*"
@@ -127,8 +131,20 @@ def is_collective(text: str) -> bool:
 
 def is_authority(text: str) -> bool:
     """True for a line such as `KT. GIÁM ĐỐC`."""
-    match = AUTHORITY.fullmatch(one_line(text))
-    return match is not None and is_capitals(match["office"])
+    found = authority(text)
+    return found is not None and is_capitals(found[1])
+
+
+def authority(text: str) -> tuple[str, str] | None:
+    """The authority by which somebody signs, without dots, and for whom; None for a line of another kind."""
+    match = _AUTHORITY.fullmatch(one_line(text))
+    if match is None:
+        return None
+    code, office = match["code"].replace(".", ""), one_line(match["office"])
+    # "KT HIỆU TRƯỞNG" is one by the words behind it only, and a Q alone stands for many things.
+    signed = "." in match["sign"] or "/" in code or ("/" in match["sign"] and code != "Q")
+    named = is_office(office) or is_collective(office) or _SHORT_COLLECTIVES.match(office) is not None
+    return (code, office) if signed or (code != "Q" and named) else None
 
 
 def is_title(text: str) -> bool:
@@ -149,7 +165,9 @@ def is_person(text: str) -> bool:
     known = may_be_surname(words[0])
     if bare == bare.upper():
         return known and not is_office(bare) and not is_collective(bare) and len(words) <= 5
-    return all(word[0].isupper() and (len(word) == 1 or word[1:] == word[1:].lower()) for word in words)
+    # "H’Yam" and "K’Ré" are one word of two, each written like any other.
+    parts = [part for word in words for part in re.split("['’]", word)]
+    return all(word[0].isupper() for word in words) and all(part[1:] == part[1:].lower() for part in parts)
 
 
 def is_annex_title(text: str) -> bool:
@@ -168,7 +186,7 @@ def breaks_number(before: str, text: str) -> bool:
 
 def is_broken_inside(before: str, text: str) -> bool:
     """Whether a line ended inside a range (`2021-` and `2026`) or the number of a paper: the next goes on with it."""
-    return bool(_OPEN_RANGE.search(before) and text[:1].isdigit()) or breaks_number(before, text)
+    return bool(_OPEN_RANGE.search(before[-4:]) and text[:1].isdigit()) or breaks_number(before, text)
 
 
 def joint(before: str, text: str) -> str:
@@ -176,9 +194,9 @@ def joint(before: str, text: str) -> str:
 
     A hyphen or dash without a space before it (`2021–`, `TC-`) was printed without one behind it.
     """
-    if breaks_number(before, text) or _SLASH.search(before):
+    if breaks_number(before, text) or _SLASH.search(before[-4:]):
         return ""
-    hyphen = _HYPHEN.search(before)
+    hyphen = _HYPHEN.search(before[-4:])
     return "" if hyphen and (text[:1].isdigit() or (hyphen[1] + text[:1]).isupper()) else " "
 
 

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
+from trangtin.content.text import normalise
 from trangtin.importer.reading import PICTURES, SUFFIXES
 from trangtin.importer.refusal import Refusal
-from trangtin.signing.inside.office import BROKEN_PACKAGE
+from trangtin.signing.inside.parts import BROKEN_PACKAGE
 
 _MOST_FILES = 1_000
+_SAYS_UTF8 = 0x800
 _LARGEST = 150_000_000
 _LARGEST_SUM = 1_000_000_000
 
@@ -107,9 +109,19 @@ def _zipped(path: Path) -> Iterator[Source]:
         yield _refused(path, "bên trong tệp .zip lớn bất thường", "kiểm tra lại nơi gửi; giải nén rồi nhập thư mục")
         return
     for each in sorted(members, key=lambda member: member.filename):
-        place = PurePosixPath(each.filename)
-        if not _is_hidden(place.parts):
-            yield Source(_told(f"{path}/{each.filename}"), partial(_member, path, each.filename))
+        name = _name_of(each)
+        if not _is_hidden(PurePosixPath(name).parts):
+            yield Source(_told(f"{path}/{name}"), partial(_member, path, each.filename))
+
+
+def _name_of(member: zipfile.ZipInfo) -> str:
+    """The name of a file in a zip; macOS writes UTF-8 without saying so, which is then taken for letters of DOS."""
+    if member.flag_bits & _SAYS_UTF8:
+        return normalise(member.filename)
+    try:
+        return normalise(member.filename.encode("cp437").decode())
+    except UnicodeError:
+        return member.filename
 
 
 def _refused(path: Path, message: str, remedy: str) -> Source:

@@ -1,7 +1,8 @@
 """Text typed in fonts of the years before Unicode: the name of the font says how its codes are to be read.
 
 TCVN3 (TCVN 5712:1993, fonts `.Vn…`; those ending in H draw capitals) and VNI for Windows (fonts `VNI-…`). The font is
-the only sure sign: measured, guessing from the text alone leaves short strings wrong.
+the only sure sign: measured, guessing from the text alone leaves short strings wrong. Only letters that those fonts
+never had say otherwise: where the font was not installed people typed Unicode on under its name.
 """
 
 from __future__ import annotations
@@ -30,6 +31,11 @@ _TONES = {"ù": "\u0301", "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ï": 
 _CIRCUMFLEX = {"â": "", "á": "\u0301", "à": "\u0300", "å": "\u0309", "ã": "\u0303", "ä": "\u0323"}
 _BREVE = {"ê": "", "é": "\u0301", "è": "\u0300", "ú": "\u0309", "ü": "\u0303", "ë": "\u0323"}
 _SINGLE = {"ñ": "đ", "ô": "ơ", "ö": "ư", "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
+
+# What neither encoding can hold: letters and marks beyond Latin-1, but for those of Windows' Western code page.
+_UNICODE = re.compile(r"(?![ŒœŠšŸŽžƒ])[\u0100-\u02c5\u0300-\u036f\u1e00-\u1eff]")
+# What only they hold inside words: signs and letters of Latin-1 that no Vietnamese word has.
+_CODE = re.compile(r"(?<=[A-Za-z])[¡-¾]|[¡-¾](?=[A-Za-z])|[ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ]")
 
 
 def _vni() -> dict[str, str]:
@@ -65,3 +71,8 @@ def decode(text: str, encoding: Encoding) -> str:
         return _VNI_LETTER.sub(lambda found: _VNI[found.group()], text)
     meant = text.translate(_TCVN3)
     return meant.upper() if encoding is Encoding.TCVN3_CAPITALS else meant
+
+
+def weight_of_codes(text: str) -> int:
+    """Above 0 where a text in an old font holds its codes, below where it is Unicode; 0 where nothing tells."""
+    return len(_CODE.findall(text)) - len(_UNICODE.findall(text))

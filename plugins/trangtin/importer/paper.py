@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 
 from trangtin.importer.letters import tidy
 
@@ -26,6 +27,8 @@ class Span:
     """NFC; a tab is a tab, a line broken by hand is `\\n`."""
     bold: bool = False
     italic: bool = False
+    link: str = ""
+    """Address on the web that it leads to, where the words do not say it themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +140,10 @@ def paragraphs_of(blocks: Iterable[Block]) -> Iterator[Paragraph]:
 def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Neighbours in one look as one span; NFC over the seams, for marks that stand in a run of their own."""
     out: list[Span] = []
-    for span in spans:
-        if out and (out[-1].bold, out[-1].italic) == (span.bold, span.italic):
-            out[-1] = replace(out[-1], text=tidy(out[-1].text + span.text))
-        elif span.text:
-            out.append(span)
+    for _, alike in groupby((span for span in spans if span.text), key=lambda span: replace(span, text="")):
+        first, *others = alike
+        text = "".join([first.text, *(span.text for span in others)])
+        out.append(replace(first, text=tidy(text)) if others else first)
     return tuple(out)
 
 

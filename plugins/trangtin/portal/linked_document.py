@@ -26,6 +26,12 @@ class OfferedFile:
     """Repository path of its bytes."""
     declared: AttachedFile
     facts: FileReport | None
+    beside: tuple[FileReport, ...] = ()
+    """Of each `.p7s` on offer that signs it."""
+    signs: str = ""
+    """For a `.p7s`: repository path of the file it signs, where the folder has one."""
+    is_alone: bool = False
+    """True for a `.p7s` without the file it signs on offer: readers have nothing to hold it against."""
 
 
 @dataclass(frozen=True)

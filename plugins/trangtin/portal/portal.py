@@ -20,6 +20,7 @@ from trangtin.portal.awards import AwardLinker, in_register_order
 from trangtin.portal.bearings import Bearings
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks import check_all
+from trangtin.portal.detached import signed_files
 from trangtin.portal.entry_memory import EntryMemory
 from trangtin.portal.findings import Findings
 from trangtin.portal.lifecycle import lifecycle_of
@@ -176,9 +177,21 @@ def _documents(
 
 
 def _files(catalogue: Catalogue, entry: Entry[Document]) -> Iterator[OfferedFile]:
-    for declared, path in catalogue.declared_by(entry):
-        if path is not None and path in catalogue.reading.attachments:
-            yield OfferedFile(path, declared, catalogue.facts.get(path))
+    lying = catalogue.reading.attachments
+    offered = [(path, declared) for declared, path in catalogue.declared_by(entry) if path and path in lying]
+    paths = [path for path, _ in offered]
+    signed = dict(signed_files(paths, lying))
+    for path, declared in offered:
+        reports = (catalogue.facts.get(signature) for signature, of in signed.items() if of == path)
+        signs = signed.get(path, "")
+        yield OfferedFile(
+            path,
+            declared,
+            catalogue.facts.get(path),
+            tuple(report for report in reports if report is not None),
+            signs,
+            is_alone=bool(signs) and signs not in paths,
+        )
 
 
 def _campaigns(

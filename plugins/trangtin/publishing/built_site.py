@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,9 +11,21 @@ from pathlib import Path
 from trangtin.content.problem import Code
 from trangtin.publishing.refusal import refused
 from trangtin.signing.manifest import NAME, check_site, former_hashes, is_preview, published_hashes, published_sizes
+from trangtin.signing.site_roles import SiteRoles, roles_in
 
-_DATA = ("van-ban.json", "tin-tuc.json", "phong-trao.json")
 _MOST_TOLD = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSite:
+    """A site on show elsewhere, as far as its list of files tells it."""
+
+    files: Mapping[str, str]
+    """SHA-256 by path; nothing where somebody took the list away."""
+    sizes: Mapping[str, int]
+    """Bytes by path; of what lies there where somebody took the list away."""
+    roles: SiteRoles
+    """What the files are to those who have cited them."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +54,11 @@ class BuiltSite:
         """Bytes by path as the manifest has them, of every file; of what lies there if somebody took it away."""
         return published_sizes(self.folder)
 
+    @cached_property
+    def roles(self) -> SiteRoles:
+        """What the files are to those who have cited them; nothing in a site of an older version."""
+        return roles_in(self.folder)
+
     def verify(self) -> None:
         """Hold every file against the manifest.
 
@@ -68,17 +84,3 @@ class BuiltSite:
     def faults(self) -> Mapping[str, str]:
         """What of the folder is not as the manifest says, in Vietnamese, by path. Reads every file."""
         return {each.path: each.finding.message for each in check_site(self.folder) if each.finding is not None}
-
-    def withdrawn(self) -> frozenset[str]:
-        """Addresses of the pages that only say that they were taken back, as far as the open data tells of them."""
-        return frozenset(address for name in _DATA for address in self._withdrawn_in(name))
-
-    def _withdrawn_in(self, name: str) -> Iterator[str]:
-        try:
-            data = json.loads((self.folder / name).read_text(encoding="utf-8"))
-        except (OSError, ValueError):  # a site of another version may not have it: then nothing is excused
-            return
-        for records in data.values() if isinstance(data, dict) else ():
-            for record in records if isinstance(records, list) else ():
-                if isinstance(record, dict) and record.get("withdrawn"):
-                    yield str(record.get("url", ""))

@@ -28,14 +28,14 @@ def copy_site(
     files get the time `moment`, in seconds since 1970.
     Texts get a copy beside them in each of the `packings`, for servers that send it as it is. Raises OSError.
     """
-    _folder(target)
+    make_folder(target)
     count = 0
     texts: dict[Path, Path | None] = {}
     for path, digest in site.files.items():
         new = target / path
         is_same = last is not None and path not in altered and last.files.get(path) == digest
         old = last.folder / path if last is not None and is_same else None
-        _folder(new.parent)
+        make_folder(new.parent)
         if old is None or not _share(old, new):
             count += 1
             shutil.copyfile(site.folder / path, new)
@@ -64,7 +64,7 @@ def _carry(last: BuiltSite, site: BuiltSite, target: Path, moment: float) -> Non
     carried = {}
     for path, digest in still_asked_for(last.files, site).items():
         old, new = last.folder / path, target / path
-        _folder(new.parent)
+        make_folder(new.parent)
         if not _share(old, new):
             try:
                 shutil.copyfile(old, new)
@@ -100,12 +100,12 @@ def _compress(texts: Mapping[Path, Path | None], packing: Packing, moment: float
         _finish(copy_of(new, packing), moment)
 
 
-def _folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
     """A folder that the web server may read, whatever the umask of who publishes."""
     if folder.is_dir():
         return
     if not folder.parent.is_dir():
-        _folder(folder.parent)
+        make_folder(folder.parent)
     folder.mkdir()
     folder.chmod(0o755)
 

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from trangtin.content.options.editing_form import ADDRESS
 from trangtin.content.problem import Code
-from trangtin.publishing.built_site import BuiltSite
+from trangtin.publishing.built_site import BuiltSite, ShownSite
 from trangtin.publishing.refusal import Objection, listing
-from trangtin.views.targets import WORDS
+from trangtin.signing.site_roles import is_paper
 
-# Lists come and go with what is in them (no document "not yet in force" any more): nobody cites them.
-_LIST = re.compile(
-    rf"(?:van-ban|tin-tuc|phong-trao|khen-thuong)/(?:{'|'.join(WORDS.values())})/[^/]+/"
-    r"|(?:van-ban|tin-tuc|khen-thuong|luu-tru)/\d{4}/|so/[^/]+-\d{4}/|(?:.*/)?trang/\d+/"
-)
-_PAPER = re.compile(r"(?i).*\.(?:pdf|p7s|p7m|docx?|docm|xlsx?|xlsm|pptx?|pptm|od[tsp]|rtf|zip|7z|rar|csv)")
-_PAPER_OF_DOCUMENT = re.compile(r"(?i)van-ban/\d{4}/.*\.(?:pdf|docx?|xlsx?)")
+_INDEX = "index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +25,8 @@ class LossRules:
     """True: addresses may vanish."""
 
 
-def objections(old: Mapping[str, int], new: BuiltSite, rules: LossRules) -> Iterator[Objection]:
-    """Why the new site should not take the place of the old one, of which the bytes of each file are known by path."""
+def objections(old: BuiltSite | ShownSite, new: BuiltSite, rules: LossRules) -> Iterator[Objection]:
+    """Why the new site should not take the place of the old one."""
     lost = [] if rules.may_lose else list(lost_addresses(old, new))
     if lost:
         yield Objection(
@@ -42,7 +35,7 @@ def objections(old: Mapping[str, int], new: BuiltSite, rules: LossRules) -> Iter
             "bài xóa nhầm thì khôi phục; đổi tên thì ghi redirect_from; gỡ thì không xóa tệp mà ghi withdrawn; "
             "đã làm đúng như vậy, mất các địa chỉ này là có chủ ý: chạy lại kèm --allow-lost",
         )
-    before_sizes, after_sizes = _for_readers(old), _for_readers(new.sizes)
+    before_sizes, after_sizes = _for_readers(old.sizes), _for_readers(new.sizes)
     of_bytes = sum(before_sizes.values()), sum(after_sizes.values())
     for what, before, after in (("số tệp", len(before_sizes), len(after_sizes)), ("dung lượng", *of_bytes)):
         share = (before - after) * 100 / before if before else 0
@@ -60,21 +53,20 @@ def _for_readers(sizes: Mapping[str, int]) -> Mapping[str, int]:
     return {path: size for path, size in sizes.items() if not path.startswith(ADDRESS)}
 
 
-def lost_addresses(old: Iterable[str], new: BuiltSite) -> Iterator[str]:
-    """Addresses of pages and papers among `old` files that the new site has not, from the root (`/van-ban/2021/a/`).
+def lost_addresses(old: BuiltSite | ShownSite, new: BuiltSite | ShownSite) -> Iterator[str]:
+    """Addresses of pages and papers of the old site that the new one has not, from the root (`/van-ban/2021/a/`).
 
-    A page that sends readers on, or says that it was withdrawn, is still an answer; so files of withdrawn pages may go.
+    Lists come and go with what is in them. A page that sends readers on, or says that it was withdrawn, is still an
+    answer; so papers may go with the page that offered them: that of their folder, unless the old site says more.
     """
-    withdrawn = new.withdrawn()
-    for path in sorted(set(old) - new.files.keys()):
-        address = path.removesuffix("index.html") if posixpath.basename(path) == "index.html" else path
-        is_cited = path.endswith(".html") or _PAPER.fullmatch(path)
-        is_list = _LIST.fullmatch(address) or address.startswith(ADDRESS)
-        if not is_cited or is_list or f"{path}/index.html" in new.files:
+    for path in sorted(old.sizes.keys() - new.files.keys()):
+        is_page = path.endswith(".html")
+        if not (is_page or is_paper(path)) or path in old.roles.lists or path.startswith(ADDRESS):
             continue
-        folder = posixpath.dirname(path) + "/"
-        if path.endswith(".html") or not any(page.endswith(f"/{folder}") or page == folder for page in withdrawn):
-            yield f"/{address}"
+        pages = old.roles.offered.get(path) or (posixpath.join(posixpath.dirname(path), _INDEX),)
+        is_answered = f"{path}/{_INDEX}" in new.files or (not is_page and not new.roles.withdrawn.isdisjoint(pages))
+        if not is_answered:
+            yield f"/{path.removesuffix(_INDEX) if posixpath.basename(path) == _INDEX else path}"
 
 
 def replaced_papers(old: Mapping[str, str], new: BuiltSite) -> Mapping[str, str]:
@@ -86,5 +78,5 @@ def replaced_papers(old: Mapping[str, str], new: BuiltSite) -> Mapping[str, str]
     return {
         path: digest
         for path, digest in sorted(old.items())
-        if _PAPER_OF_DOCUMENT.fullmatch(path) and path in new.files and digest not in known
+        if path in new.roles.papers and path in new.files and digest not in known
     }

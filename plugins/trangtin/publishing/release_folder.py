@@ -15,8 +15,8 @@ from filelock import FileLock, Timeout
 from trangtin.compressed import Packing
 from trangtin.content.problem import Code
 from trangtin.publishing.built_site import BuiltSite
-from trangtin.publishing.copying import copy_site
-from trangtin.publishing.holding import HOLD, read_hold, write_hold
+from trangtin.publishing.copying import copy_site, make_folder
+from trangtin.publishing.holding import HOLD, read_hold, refuse_if_held, write_hold
 from trangtin.publishing.refusal import in_words, refused
 from trangtin.publishing.release import Release, new_release, read_release
 
@@ -49,10 +49,9 @@ class ReleaseFolder:
         The lock is the system's: it ends with the process that holds it, however that ends. Raises Refusal.
         """
         lock = FileLock(self.root / _LOCK, timeout=wait)
+        self.accept()
         with in_words():
-            self._accept()
-            self.root.mkdir(parents=True, exist_ok=True)
-            (self.root / RELEASES).mkdir(exist_ok=True)
+            make_folder(self.root / RELEASES)
             try:
                 lock.acquire()
             except Timeout:
@@ -67,8 +66,12 @@ class ReleaseFolder:
             finally:
                 lock.release()
 
-    def _accept(self) -> None:
+    def accept(self) -> None:
         """Refuse a folder that holds anything but releases: what lies there was put there by somebody."""
+        with in_words():
+            self._accept()
+
+    def _accept(self) -> None:
         current = self.root / CURRENT
         if self.root.exists() and not self.root.is_dir():
             what = f"'{self.root}' là một tệp, không phải thư mục"
@@ -121,7 +124,7 @@ class ReleaseFolder:
     def add(self, site: BuiltSite, now: datetime, packings: Sequence[Packing], altered: Set[str]) -> Added:
         """Make a release of a site and show it; `altered` are the files of the one on show that are not to be shared.
 
-        Raises Refusal if the copy is not the site, OSError if it fails.
+        Raises Refusal if the copy is not the site or somebody began a hold meanwhile, OSError if it fails.
         """
         kept, current = self.releases(), self.current()
         release = new_release(site.digest, now, kept[0] if kept else None)
@@ -130,6 +133,7 @@ class ReleaseFolder:
             last = self.site_of(current) if current is not None else None
             count = copy_site(site, unfinished, last, release.moment.timestamp(), packings, altered)
             BuiltSite(unfinished).verify()
+            refuse_if_held(self.held())  # before it counts: a release that was never shown would crowd out another
             unfinished.rename(self.site_of(release).folder)
             _settle()
         except BaseException:
@@ -166,8 +170,9 @@ class ReleaseFolder:
         return gone
 
     def hold(self, reason: str) -> None:
-        """Publish nothing more until `resume`."""
-        write_hold(self.root, reason)
+        """Publish nothing more until `resume`. Raises Refusal."""
+        with in_words():
+            write_hold(self.root, reason)
 
     def held(self) -> str | None:
         """Since when and why nothing is to be published; None where nothing keeps from it. Raises Refusal."""

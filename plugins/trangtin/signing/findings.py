@@ -9,14 +9,16 @@ from datetime import datetime
 from pathlib import PurePosixPath
 
 from trangtin.content.problem import Code, Severity
-from trangtin.signing.kinds import Encryption, FileKind, TextLayer, kind_of_name
+from trangtin.signing.kinds import Encryption, FileFormat, FileKind, TextLayer, formats_of_name, kind_of_name
 from trangtin.signing.report import GROWS, FileReport
 from trangtin.signing.validation.verdict import (
+    NOT_FOR_THIS,
     FileState,
     Identity,
     Integrity,
     Revocation,
     Signature,
+    TimeFault,
     TimeSource,
     day_text,
 )
@@ -28,7 +30,6 @@ _A_FILE = {
     FileKind.IMAGE: "tệp ảnh",
     FileKind.DRAWING: "hình vẽ SVG",
 }
-_OTHER_FORMAT = "đổi sang JPEG hoặc PNG: ở dạng này thông tin ấy không gỡ được khi đăng"
 MEGABYTE = 1_000_000
 
 
@@ -60,12 +61,18 @@ def unreadable(error: OSError) -> Finding:
 
 
 def _of_bytes(report: FileReport, name: str, largest: int | None) -> Iterator[Finding]:
-    promised = kind_of_name(name)
-    if promised is not None and promised is not report.kind:
+    other = _other_inside(report, name)
+    # Browsers show a picture of another kind all the same; nothing else opens.
+    is_picture = report.kind is FileKind.IMAGE is kind_of_name(name)
+    if other and is_picture and not report.is_damaged:
+        yield Finding(Code.FILE_NOT_WHAT_IT_SAYS, other, "đổi đuôi tệp cho đúng", Severity.WARNING)
+    if other and not is_picture:
+        yield Finding(Code.FILE_NOT_WHAT_IT_SAYS, other, f"xuất lại {_promised(name)} thật")
+    elif report.format is FileFormat.PROGRAM:
         yield Finding(
             Code.FILE_NOT_WHAT_IT_SAYS,
-            f"có đuôi {PurePosixPath(name).suffix.lower()} nhưng không phải là {_A_FILE[promised]}",
-            f"xuất lại {_A_FILE[promised]} thật",
+            f"là {report.format.label}",
+            "đăng tệp văn bản, ảnh, bảng tính; không đăng chương trình",
         )
     elif report.encryption is Encryption.USER:
         yield Finding(Code.FILE_LOCKED, "tệp có mật khẩu, người đọc không mở được", "bỏ mật khẩu ở bản gốc rồi ký lại")
@@ -83,12 +90,34 @@ def _of_bytes(report: FileReport, name: str, largest: int | None) -> Iterator[Fi
         )
     elif report.is_damaged:
         yield Finding(Code.FILE_DAMAGED, "tệp hỏng, không mở được", "lấy lại tệp gốc")
+    elif report.has_tail:
+        yield Finding(
+            Code.FILE_DAMAGED,
+            "có dữ liệu lạ nối sau phần cuối của tệp PDF",
+            "lấy lại đúng tệp gốc; kiểm tra hệ thống đã gửi tệp",
+            Severity.WARNING,
+        )
     if largest is not None and report.size > largest:
         yield Finding(
             Code.FILE_TOO_LARGE,
             f"tệp nặng {report.size / MEGABYTE:.1f} MB, quá giới hạn {largest / MEGABYTE:.0f} MB".replace(".", ","),
             "quét lại ở 200 dpi, hoặc tách phụ lục (trước khi ký, không nén tệp đã ký)",
         )
+
+
+def _other_inside(report: FileReport, name: str) -> str:
+    """What is wrong with the ending; empty where it says what the bytes say."""
+    formats = formats_of_name(name)
+    ending = PurePosixPath(name).suffix.lower()
+    if not formats or (report.format in formats if report.format else report.kind is kind_of_name(name)):
+        return ""
+    if report.format and report.format is not FileFormat.OTHER:
+        return f"có đuôi {ending} nhưng bên trong là {report.format.label}"
+    return f"có đuôi {ending} nhưng không phải là {_promised(name)}"
+
+
+def _promised(name: str) -> str:
+    return _A_FILE.get(kind_of_name(name) or FileKind.OTHER, f"tệp {PurePosixPath(name).suffix.lower()}")
 
 
 def _of_signatures(report: FileReport) -> Iterator[Finding]:
@@ -107,6 +136,7 @@ def _of_signatures(report: FileReport) -> Iterator[Finding]:
                 "ký lại bằng phần mềm hiện hành, hoặc lấy lại đúng tệp đã ký",
             )
     told = report.encryption is Encryption.USER or report.is_damaged or report.is_truncated
+    told |= report.kind is FileKind.PDF and not report.is_pdf
     if report.state is FileState.UNREADABLE and not marks and not told and report.kind is not FileKind.OTHER:
         yield Finding(Code.SIGNATURE_UNREADABLE, report.reason, "lấy lại đúng tệp đã ký, dạng PDF")
     yield from _doubts([each for each in marks if each.integrity is Integrity.INTACT])
@@ -116,9 +146,10 @@ def _doubts(marks: list[Signature]) -> Iterator[Finding]:
     for mark in marks:
         if mark.identity is Identity.REVOKED:
             later = mark.revoked_on is not None and mark.time is not None and mark.revoked_on > mark.time
+            whose = " của cơ quan chứng thực cấp trên" if mark.authority_revoked else ""
             yield Finding(
                 Code.SIGNER_REVOKED,
-                f"{_who(mark)}: chứng thư số đã bị thu hồi ({mark.identity_reason})",
+                f"{_who(mark)}: chứng thư số{whose} đã bị thu hồi ({mark.identity_reason})",
                 "ký lại bằng chứng thư còn hiệu lực; bản ký cũ có dấu thời gian thì dùng bản ấy",
                 Severity.NOTICE if later else Severity.ERROR,
             )
@@ -129,32 +160,52 @@ def _doubts(marks: list[Signature]) -> Iterator[Finding]:
                 "ký lại bằng chứng thư còn hạn",
             )
     unknown = [each for each in marks if each.identity is Identity.UNKNOWN]
-    if unknown:
-        yield _notice(
-            Code.SIGNER_UNKNOWN,
-            f"chưa xác định được người ký: {_names(unknown)} ({unknown[0].identity_reason})",
+    for group, remedy in (
+        (
+            [each for each in unknown if each.identity_reason != NOT_FOR_THIS],
             "chép chứng thư gốc và trung gian vào trust/roots, trust/intermediates sau khi đối chiếu vân tay",
-        )
+        ),
+        (
+            [each for each in unknown if each.identity_reason == NOT_FOR_THIS],
+            "ký lại bằng chứng thư cấp cho người hoặc cơ quan để ký văn bản",
+        ),
+    ):
+        if group:
+            yield _notice(
+                Code.SIGNER_UNKNOWN,
+                f"chưa xác định được người ký: {_names(group)} ({group[0].identity_reason})",
+                remedy,
+            )
     unchecked = [m for m in marks if m.revocation is Revocation.UNCHECKED and m.identity is Identity.TRUSTED]
-    if unchecked:
+    unproven = [_names(unchecked)] if unchecked else []
+    # Of a timestamp of the whole file the authority is the signer.
+    stamped = [m for m in marks if not m.is_timestamp and m.time_source is TimeSource.TIMESTAMP]
+    if any(not mark.time_proven and mark.time_fault is None for mark in stamped):
+        unproven.append("cơ quan cấp dấu thời gian")
+    if unproven:
         yield _notice(
             Code.REVOCATION_UNKNOWN,
-            f"chưa kiểm tra được tình trạng thu hồi chứng thư của {_names(unchecked)}",
+            f"chưa kiểm tra được tình trạng thu hồi chứng thư của {' và của '.join(unproven)}",
             "chép danh sách thu hồi (CRL) phát hành sau ngày ký vào trust/crls",
         )
-    claimed = [each for each in marks if each.time_source is not TimeSource.TIMESTAMP]
-    if stamped := [each for each in claimed if each.time_reason]:
-        yield _notice(
-            Code.TIME_CLAIMED,
-            f"giờ ký của {_names(stamped)}: {stamped[0].time_reason}",
-            "chép chứng thư của bên cấp dấu thời gian vào trust/roots, trust/intermediates sau khi đối chiếu vân tay",
-        )
-    if bare := [each for each in claimed if not each.time_reason]:
-        yield _notice(
-            Code.TIME_CLAIMED,
-            f"giờ ký của {_names(bare)} chỉ do máy người ký khai",
-            "khi ký hãy bật dịch vụ cấp dấu thời gian",
-        )
+    yield from _of_time(marks)
+
+
+_ABOUT_TIME = {
+    None: "khi ký hãy bật dịch vụ cấp dấu thời gian",
+    TimeFault.UNKNOWN: "chép chứng thư của bên cấp dấu thời gian vào trust/roots, trust/intermediates"
+    " sau khi đối chiếu vân tay",
+    TimeFault.REVOKED: "ký lại, chọn dịch vụ cấp dấu thời gian có chứng thư còn hiệu lực",
+    TimeFault.FUTURE: "chỉnh đồng hồ máy ký, hoặc chọn dịch vụ cấp dấu thời gian khác, rồi ký lại",
+}
+
+
+def _of_time(marks: list[Signature]) -> Iterator[Finding]:
+    doubtful = [each for each in marks if each.time_source is not TimeSource.TIMESTAMP or each.time_fault is not None]
+    for fault, remedy in _ABOUT_TIME.items():
+        if group := [each for each in doubtful if each.time_fault is fault]:
+            why = f": {group[0].time_reason}" if fault else " chỉ do máy người ký khai"
+            yield _notice(Code.TIME_CLAIMED, f"giờ ký của {_names(group)}{why}", remedy)
 
 
 def _of_content(report: FileReport) -> Iterator[Finding]:
@@ -172,6 +223,13 @@ def _of_content(report: FileReport) -> Iterator[Finding]:
             f"tệp có {', '.join(report.hidden)}",
             "chấp nhận hết thay đổi, xóa bình luận và phần ẩn (Inspect Document) rồi lưu bản mới",
         )
+    if report.unseen:
+        yield Finding(
+            Code.HIDDEN_CONTENT,
+            f"tệp có {', '.join(report.unseen)}",
+            "nếu không định công bố thì xóa phần ấy (Inspect Document) rồi lưu bản mới, hoặc đăng bản PDF",
+            Severity.WARNING,
+        )
     if report.text_layer in (TextLayer.NONE, TextLayer.PARTIAL):
         yield _notice(
             Code.NO_TEXT_LAYER,
@@ -182,16 +240,26 @@ def _of_content(report: FileReport) -> Iterator[Finding]:
         yield Finding(
             Code.METADATA_LEAK,
             f"ảnh có thông tin máy chụp{' và nơi chụp (GPS)' if report.has_place else ''}",
-            _OTHER_FORMAT if report.keeps_notes else "thông tin này được gỡ khi đăng; nên gỡ cả ở bản gốc",
+            _without_traces(report),
             Severity.ERROR if report.keeps_notes and report.has_place else Severity.NOTICE,
         )
     if report.leaks:
         yield Finding(
             Code.METADATA_LEAK,
             f"tệp lộ {'; '.join(report.leaks)}",
-            _OTHER_FORMAT if report.keeps_notes else "xóa thông tin tệp trước khi ký; tệp đã ký thì không sửa được nữa",
+            _without_traces(report),
             Severity.ERROR if report.keeps_notes else Severity.NOTICE,
         )
+
+
+def _without_traces(report: FileReport) -> str:
+    if report.keeps_notes:
+        return "đổi sang JPEG hoặc PNG: ở dạng này thông tin ấy không gỡ được khi đăng"
+    if report.kind is FileKind.IMAGE:
+        return "thông tin này được gỡ khi đăng; nên gỡ cả ở bản gốc"
+    if report.kind is FileKind.OFFICE:
+        return "xóa thông tin tệp (File → Info → Inspect Document) rồi lưu bản mới"
+    return "xóa thông tin tệp trước khi ký; tệp đã ký thì không sửa được nữa"
 
 
 def _notice(code: Code, message: str, remedy: str) -> Finding:

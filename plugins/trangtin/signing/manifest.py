@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
@@ -22,6 +23,9 @@ CARRIED = ".carried.json"
 _VERSION = 1
 _quoted = json.JSONEncoder(ensure_ascii=False).encode
 _PREVIEW = "preview"
+_OBEYED = frozenset({".htaccess", ".user.ini"})
+_OF_SYSTEMS = frozenset({"thumbs.db", "desktop.ini"})
+"""What Windows leaves in folders that somebody looked at."""
 WELL_KNOWN = ".well-known"
 """The one hidden folder of a site that is published: RFC 8615."""
 
@@ -58,6 +62,11 @@ def _read(file: Path) -> Any:
         return json.loads(file.read_text(encoding="utf-8"))
     except RecursionError:
         raise ValueError("lists in lists without end") from None
+
+
+def read_manifest(folder: Path) -> Any:
+    """The whole list in `folder`. Raises OSError, ValueError."""
+    return _read(folder / NAME)
 
 
 def published_hashes(folder: Path) -> Mapping[str, str]:
@@ -129,14 +138,16 @@ def manifest_of(
     origin: Origin | None = None,
     *,
     is_preview: bool = False,
+    more: Mapping[str, Any] | None = None,
 ) -> bytes:
     """The list of what is `published`, by path, as a file; no `origin` where nobody knows it.
 
-    A preview says that it is one, so that nobody publishes it.
+    A preview says that it is one, so that nobody publishes it. `more` stands at its end as it is.
     """
     built_from = {"commit": origin.commit, "dirty": origin.is_dirty} if origin else {}
     mark = {_PREVIEW: True} if is_preview else {}
     whole = {"version": _VERSION, **mark, **built_from, "files": [], "history": [_history(each) for each in former]}
+    whole |= more or {}
     # As json lays out all of it, which takes six times as long: it indents in Python.
     before, _, after = json.dumps(whole, ensure_ascii=False, indent=1).partition('"files": []')
     rows = ",\n".join(_row(path, file) for path, file in sorted(published.items()))
@@ -207,9 +218,11 @@ def _promised(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
 
 
 def _extra(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
-    vouched = {PurePosixPath(path).suffix.lower() for path in listed} or {".pdf"}
+    # A list without pages is one of attachments: what lies beside them is no business of its.
+    attached = {PurePosixPath(path).suffix.lower() for path in listed} or {".pdf"}
+    is_whole = ".html" in attached
     carried = carried_hashes(folder)
-    for path, entry in published_entries(folder):
+    for path, entry in chain(published_entries(folder), _obeyed(folder)):
         file = Path(entry)
         original = original_of(path)
         try:
@@ -218,7 +231,8 @@ def _extra(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
             if original != path and original in listed:  # what most browsers are sent in its place
                 is_wrong = unpacked_sha256(file) != listed[original]
             else:
-                is_wrong = file.is_symlink() or file.suffix.lower() in vouched
+                is_wrong = file.is_symlink() or is_whole or file.suffix.lower() in attached
+                is_wrong = is_wrong and file.name.lower() not in _OF_SYSTEMS
             found = sha256_of(file) if is_wrong and file.is_file() else None
         except OSError as error:
             yield PublishedFile(path, None, unreadable(error))
@@ -228,6 +242,16 @@ def _extra(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
                 Code.FILE_NOT_REFERENCED, "tệp lạ, không có trong manifest.json", "xóa tệp, rồi tìm ai đã đưa lên"
             )
             yield PublishedFile(path, found, what)
+
+
+def _obeyed(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Hidden files by which a server is told what to do with a folder; one at the top may be the server's own."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") or name == WELL_KNOWN)
+        for name in sorted(set(names) & _OBEYED):
+            file = Path(place, name)
+            if (path := file.relative_to(folder).as_posix()) != ".htaccess":
+                yield path, file
 
 
 def carried_hashes(folder: Path) -> Mapping[str, str]:

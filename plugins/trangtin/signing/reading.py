@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import re
 from dataclasses import replace
 
 from trangtin.signing.inside.drawing import read_drawing
@@ -14,7 +15,7 @@ from trangtin.signing.inside.office import read_office
 from trangtin.signing.inside.pages import PageFacts, read_pages
 from trangtin.signing.inside.pdf import PdfFacts, leaves_trace, read_pdf
 from trangtin.signing.inside.streams import TO_SHOW, grows_too_large
-from trangtin.signing.kinds import Encryption, FileKind, kind_of
+from trangtin.signing.kinds import Encryption, FileKind, format_of, kind_of_format
 from trangtin.signing.report import GROWS, CleanPicture, FileReading, FileReport
 from trangtin.signing.validation.trust import TrustStore
 from trangtin.signing.validation.verdict import FileState, worst
@@ -26,6 +27,9 @@ for _name in ("pyhanko", "pyhanko_certvalidator", "pypdf", "pikepdf"):
 
 _END = 4096
 """Bytes at the end in which a PDF has to say that it ends."""
+_FILLING = b"\0 \t\r\n\f"
+_REMARKS = re.compile(rb"(?:[\0\s]|%[^\r\n]*)*", re.ASCII)
+"""What no program reads."""
 
 
 def read_file(
@@ -41,7 +45,8 @@ def read_file(
     `signed_content` is the file beside a `.p7s`, `sha256` the hash of `data` where it is known already.
     """
     digest = sha256 or hashlib.sha256(data).hexdigest()
-    report = FileReport(len(data), digest, kind_of(data), data.startswith(b"%PDF-"))
+    found = format_of(data)
+    report = FileReport(len(data), digest, kind_of_format(found), data.startswith(b"%PDF-"), found)
     if report.kind is FileKind.PDF:
         return _pdf(report, data, trust, with_picture=with_picture)
     return FileReading(_other(report, data, trust, signed_content))
@@ -84,10 +89,12 @@ def _pdf_report(
     report: FileReport, data: bytes, trust: TrustStore, structure: PdfFacts, pages: PageFacts
 ) -> FileReport:
     locked = structure.encryption is Encryption.USER
-    truncated = b"%%EOF" not in data[-_END:]
+    # Some programs fill up a file to a whole block.
+    truncated = b"%%EOF" not in data[-_END:] and b"%%EOF" not in data.rstrip(_FILLING)[-_END:]
     trace = structure.has_signature or leaves_trace(data)
+    tail = _has_tail(data)
     if not (trace or truncated or structure.has_form) and report.is_pdf and _is_plain(structure):
-        return _with_facts(report, structure, pages, state=FileState.UNSIGNED)
+        return _with_facts(report, structure, pages, state=FileState.UNSIGNED, has_tail=tail)
     # pyHanko: a second to import, for signed files only.
     from trangtin.signing.validation.signatures import read_signatures
 
@@ -101,7 +108,8 @@ def _pdf_report(
         reason = "tệp thiếu phần cuối" if truncated else reason or "cấu trúc tệp hỏng"
     if not report.is_pdf and not found.signatures:
         reason = reason or "có dữ liệu lạ trước đầu tệp PDF"
-    facts = _with_facts(report, structure, pages, state=FileState.UNREADABLE if reason else worst(found.signatures))
+    state = FileState.UNREADABLE if reason else worst(found.signatures)
+    facts = _with_facts(report, structure, pages, state=state, has_tail=tail)
     return replace(
         facts,
         reason=reason,
@@ -112,12 +120,20 @@ def _pdf_report(
     )
 
 
+def _has_tail(data: bytes) -> bool:
+    """True if something stands behind the end that another program may take for a file of its own."""
+    end = data.rfind(b"%%EOF")
+    return end >= 0 and _REMARKS.fullmatch(data, end) is None
+
+
 def _is_plain(structure: PdfFacts) -> bool:
     """True if qpdf opened the file without a password and without repairing anything: then it saw every object."""
     return structure.version is not None and not structure.is_damaged and structure.encryption is Encryption.NONE
 
 
-def _with_facts(report: FileReport, structure: PdfFacts, pages: PageFacts, *, state: FileState) -> FileReport:
+def _with_facts(
+    report: FileReport, structure: PdfFacts, pages: PageFacts, *, state: FileState, has_tail: bool
+) -> FileReport:
     return replace(
         report,
         state=state,
@@ -135,6 +151,7 @@ def _with_facts(report: FileReport, structure: PdfFacts, pages: PageFacts, *, st
         active=structure.active,
         leaks=find_leaks(structure.metadata, structure.links, "\n".join(pages.text)),
         is_damaged=structure.is_damaged,
+        has_tail=has_tail,
     )
 
 
@@ -153,6 +170,7 @@ def _office(report: FileReport, data: bytes) -> FileReport:
         reason=reason,
         encryption=Encryption.USER if facts.is_encrypted else Encryption.NONE,
         hidden=facts.hidden,
+        unseen=facts.unseen,
         text=(facts.text,) if facts.text else (),
         metadata=facts.metadata,
         leaks=find_leaks(facts.metadata, ()),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 
-from trangtin.signing.kinds import ActiveContent, Encryption, FileKind, TextLayer
+from trangtin.content.values.dates import VIETNAM
+from trangtin.signing.kinds import ActiveContent, Encryption, FileFormat, FileKind, TextLayer
 from trangtin.signing.validation.verdict import FileState, Signature
 
 _PICTURE_WIDTH = 320
@@ -35,6 +37,8 @@ class FileReport:
     """By its first bytes, whatever its name."""
     is_pdf: bool = False
     """True if the bytes start as a PDF has to (ISO 32000-1, 7.5.2)."""
+    format: FileFormat | None = None
+    """The kind more exactly; None where nobody said more."""
     pages: int | None = None
     """Pages of a readable PDF, else None."""
     page_size: tuple[float, float] | None = None
@@ -70,6 +74,8 @@ class FileReport:
     """What acts when opened or clicked."""
     hidden: tuple[str, ...] = ()
     """What an office file carries unseen, in Vietnamese."""
+    unseen: tuple[str, ...] = ()
+    """What an office file does not show though it may be meant to be there, in Vietnamese."""
     leaks: tuple[str, ...] = ()
     """Traces of people and machines, in Vietnamese."""
     has_exif: bool = False
@@ -82,8 +88,22 @@ class FileReport:
     """Of a picture that goes out without its notes; None for all that goes out byte for byte."""
     is_truncated: bool = False
     """True for a PDF whose end is missing."""
+    has_tail: bool = False
+    """True for a PDF with something behind its end that is no remark."""
     is_damaged: bool = False
     """True for what can be opened only by guessing, or not at all."""
+
+    def on(self, today: date) -> FileReport:
+        """The same as it is told on a day: a report is kept for years, and a time that has not come proves nothing."""
+        # A day more: clocks differ, and a portal is looked at as of yesterday.
+        latest = datetime.combine(today + timedelta(days=2), time(), VIETNAM)
+        if not any(mark.time and mark.time >= latest for mark in (*self.signatures, *self.timestamps)):
+            return self
+        return replace(
+            self,
+            signatures=tuple(mark.seen_before(latest) for mark in self.signatures),
+            timestamps=tuple(mark.seen_before(latest) for mark in self.timestamps),
+        )
 
     @property
     def published_size(self) -> int:

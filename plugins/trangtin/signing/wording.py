@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,8 +14,8 @@ from trangtin.signing.report import FileReport
 from trangtin.signing.validation.verdict import Signature
 
 
-def as_record(path: str, report: FileReport, findings: Iterable[Finding]) -> dict[str, Any]:
-    """The object that `verify --format json` gives for one file."""
+def as_record(path: str, report: FileReport, findings: Iterable[Finding], beside: Sequence[str] = ()) -> dict[str, Any]:
+    """The object that `verify --format json` gives for one file; `beside` are the `.p7s` that sign it."""
     return {
         "path": path,
         "sha256": report.sha256,
@@ -25,16 +25,18 @@ def as_record(path: str, report: FileReport, findings: Iterable[Finding]) -> dic
         "problems": [problem_record(each) for each in findings],
         "reason": report.reason,
         "timestamps": [_signature(each, place) for place, each in enumerate(report.timestamps, 1)],
+        "signed_beside": list(beside),
         "empty_fields": report.empty_fields,
         "size": report.size,
         "kind": str(report.kind),
+        "format": str(report.format or report.kind),
         "pdf_version": report.version,
         "pdfa_claim": report.pdfa,
         "language": report.language,
         "text_layer": str(report.text_layer) if report.text_layer else None,
         "encryption": str(report.encryption),
         "active_content": [str(each) for each in report.active],
-        "hidden_content": list(report.hidden),
+        "hidden_content": [*report.hidden, *report.unseen],
         "leaks": list(report.leaks),
     }
 
@@ -75,7 +77,7 @@ def _moment(moment: datetime | None) -> str | None:
     return moment.astimezone(VIETNAM).isoformat() if moment else None
 
 
-def as_lines(path: str, report: FileReport, findings: Iterable[Finding]) -> Iterator[str]:
+def as_lines(path: str, report: FileReport, findings: Iterable[Finding], beside: Sequence[str] = ()) -> Iterator[str]:
     """The same to be read: a block of lines."""
     facts = [report.kind.label, f"{report.size / 1_000_000:.2f} MB".replace(".", ",")]
     facts += [f"{report.pages} trang"] if report.pages else []
@@ -86,7 +88,8 @@ def as_lines(path: str, report: FileReport, findings: Iterable[Finding]) -> Iter
     yield f"  {', '.join(facts)}"
     yield f"  SHA-256: {report.sha256}"
     if report.kind in (FileKind.PDF, FileKind.DETACHED, FileKind.OFFICE):
-        yield f"  Kết luận về các byte: {report.state_text}"
+        where = f"; ký ở tệp riêng: {', '.join(beside)}" if beside else ""
+        yield f"  Kết luận về các byte: {report.state_text}{where}"
     for place, mark in enumerate(report.signatures, 1):
         yield f"  Chữ ký {place}: {_holder(mark)}, {mark.time_text}"
         yield from (f"    - {sentence}" for sentence in mark.verdict())

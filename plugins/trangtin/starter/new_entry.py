@@ -65,13 +65,19 @@ class NewEntry:
     text: str
 
 
-def new_campaign(layout: Layout, answers: Answers, name: str | None, taken: frozenset[str]) -> NewEntry:
-    """A campaign as a draft. Its name is unique over all years, so one that is taken gets the year."""
+def new_campaign(layout: Layout, answers: Answers, name: str | None, taken: Mapping[str, str]) -> NewEntry:
+    """A campaign as a draft. Its name is unique over all years, so one that is taken gets the year.
+
+    `taken` has, by name, the campaign that bears it, or what else does.
+    """
     head = _head(Campaign, {**answers, "draft": True})
     folder = name or _name(head.title)
     if name is None and folder in taken:
         folder = f"{folder}-{head.start.year}"
-    return _entry(head, place_for(Campaign, layout, head.start.year, folder), _ABOUT_CAMPAIGN)
+    path = place_for(Campaign, layout, head.start.year, folder)
+    if taken.get(folder, path) != path:
+        raise Unfit(f"tên '{folder}' đã dùng cho {taken[folder]} → đặt tên khác bằng --slug")
+    return _entry(head, path, _ABOUT_CAMPAIGN)
 
 
 def new_document(layout: Layout, answers: Answers, name: str | None, folder: str | None, today: date) -> NewEntry:

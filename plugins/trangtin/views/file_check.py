@@ -12,7 +12,7 @@ from trangtin.signing.kinds import is_picture
 from trangtin.views import targets
 from trangtin.views.legal_state import state_sentence
 from trangtin.views.page import PageView, home_link
-from trangtin.views.parts.file_card import file_state, file_title
+from trangtin.views.parts.file_card import file_title, offered_state
 from trangtin.views.parts.formats import day_text, without_stop
 
 
@@ -96,7 +96,7 @@ def _copies(document: LinkedDocument, portal: Portal) -> Iterator[PublishedCopy]
         # Of a withdrawn document nothing goes out that could be hashed.
         own = file.facts.published_sha256 if gone and file.facts else None
         if own or not gone:
-            state = file_state(file.facts).text if not gone else ""
+            state = offered_state(file).text if not gone else ""
             yield PublishedCopy(target, own, title, document.path, page_title, state, known, bool(gone))
         for former in file.declared.former:
             when = f" ngày {day_text(former.until)}" if former.until else ""

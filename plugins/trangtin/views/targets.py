@@ -94,6 +94,11 @@ def unit_tasks(unit: str) -> str:
     return f"list:unit-tasks~{unit}"
 
 
+def is_of_one(target: str) -> bool:
+    """Whether a list is of one campaign or sub-unit, and so comes and goes with what is in it."""
+    return "~" in take_apart(target)[0]
+
+
 def file_target(path: str) -> str:
     """An attached file offered for download."""
     return f"{FILE}{path}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from contextlib import suppress
 
 import pytest
@@ -108,3 +109,30 @@ def test_a_truncated_file_is_refused(share: float) -> None:
     data = Word(body=[para("chữ")]).data()
     with pytest.raises(Refusal):
         read_docx(data[: int(len(data) * share)])
+
+
+def test_a_table_of_more_cells_than_anybody_prints_is_refused() -> None:
+    wide = '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="60"/></w:tcPr><w:p/></w:tc></w:tr>'
+    narrow = f"<w:tr><w:tc>{para('ô')}</w:tc></w:tr>"
+    for rows in (wide * 4_000, wide + narrow * 4_000):  # each row is made as long as the widest
+        with pytest.raises(Refusal, match="ô bảng"):
+            read(f"<w:tbl>{rows}</w:tbl>")
+    assert len(read(f"<w:tbl>{narrow * 4_000}</w:tbl>").blocks) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<w:tbl>" + f"<w:tr><w:tc>{para('ô')}</w:tc></w:tr>" * 20_000 + "</w:tbl>",
+        para(run(" " * 200_000 + "chữ")),
+        para(*[run("Tr­êng", font=".VnTime")] * 20_000),
+        para(f'<w:hyperlink r:id="x">{run("tại đây") * 20_000}</w:hyperlink>'),
+        para(run("ở\n") + run("dòng\n") * 20_000),
+    ],
+    ids=["rows", "spaces", "old fonts", "link", "lines"],
+)
+def test_what_is_long_is_read_in_one_go(body: str) -> None:
+    began = time.process_time()
+    with suppress(Refusal):
+        read(body)
+    assert time.process_time() - began < 60  # looked at anew for each piece: minutes

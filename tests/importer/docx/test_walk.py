@@ -41,6 +41,47 @@ def test_what_nobody_sees_is_left_out_and_told(part: str) -> None:
     assert "bỏ 1" in remarks(paper)
 
 
+DARK = '<w:shd w:val="clear" w:color="auto" w:fill="1F4E79"/>'
+CLEAR = '<w:shd w:val="clear" w:color="auto" w:fill="auto"/>'
+PALE = '<w:shd w:val="clear" w:color="auto" w:fill="F8F8F8"/>'
+SOLID = '<w:shd w:val="solid" w:color="1F4E79" w:fill="auto"/>'
+FIRST_ROW = '<w:tblStyle w:val="Dau"/><w:tblLook w:val="04A0" w:firstRow="1"/>'
+NO_FIRST_ROW = '<w:tblStyle w:val="Dau"/><w:tblLook w:val="0480"/>'
+
+
+def head_row(cell: str = "", table: str = "", paragraph: str = "", letters: str = "") -> str:
+    """The head of a table in white letters, as it is read."""
+    white = run("Đơn vị", b=True, extra=f'<w:color w:val="FFFFFF"/>{letters}')
+    properties = f"<w:tblPr>{table}</w:tblPr>"
+    body = f"<w:tr><w:tc><w:tcPr>{cell}</w:tcPr>{para(white, props=paragraph)}</w:tc></w:tr>"
+    below = f"<w:tr><w:tc>{para('Tổ Mẫu')}</w:tc></w:tr>"
+    parts = Word(body=[f"<w:tbl>{properties}{body}{below}</w:tbl>"]).parts()
+    style = (
+        '<w:style w:type="table" w:styleId="Dau"><w:name w:val="Dau"/>'
+        f'<w:tblStylePr w:type="firstRow"><w:tcPr>{DARK}</w:tcPr></w:tblStylePr></w:style></w:styles>'
+    )
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace("</w:styles>", style)
+    return " ".join(texts(read_docx(packed(parts))))
+
+
+@pytest.mark.parametrize(
+    "look",
+    [{"cell": DARK}, {"cell": SOLID}, {"table": DARK}, {"table": FIRST_ROW}, {"paragraph": DARK}, {"letters": DARK},
+     {"cell": DARK, "paragraph": CLEAR, "letters": CLEAR}, {"cell": PALE, "paragraph": DARK}],
+)  # fmt: skip
+def test_white_letters_on_a_dark_ground_are_read(look: dict[str, str]) -> None:
+    assert head_row(**look) == "Đơn vị Tổ Mẫu"
+
+
+@pytest.mark.parametrize(
+    "look",
+    [{}, {"cell": PALE}, {"cell": CLEAR}, {"table": NO_FIRST_ROW}, {"table": FIRST_ROW, "cell": PALE},
+     {"cell": DARK, "paragraph": PALE}, {"cell": DARK, "letters": '<w:highlight w:val="white"/>'}],
+)  # fmt: skip
+def test_white_letters_on_white_stay_hidden(look: dict[str, str]) -> None:
+    assert head_row(**look) == "Tổ Mẫu"
+
+
 def with_style(look: str, own: str = "") -> Paper:
     """A paper with two words, the second in a style of its own that looks so, and set directly so."""
     word = Word()
@@ -279,6 +320,27 @@ def test_merged_cells() -> None:
 )
 def test_old_fonts_and_look_alikes(font: str, typed: str, meant: str) -> None:
     assert texts(read(para(run(typed, font=font)))) == [meant]
+
+
+@pytest.mark.parametrize(
+    ("font", "runs", "meant"),
+    [
+        (".VnTime", ["Công tác tổ chức, động viên đoàn viên"], "Công tác tổ chức, động viên đoàn viên"),
+        (".VnTime", ["Công tác ", "tổ chức"], "Công tác tổ chức"),
+        ("VNI-Times", ["Hà Giang", " nhân dịp lễ kỷ niệm"], "Hà Giang nhân dịp lễ kỷ niệm"),
+        (".VnTimeH", ["kế hoạch ", "thi ", "đua"], "kế hoạch thi đua"),
+        (".VnTime", ["KÕ ho¹ch c«ng tác, ", "«n tËp ", "tổ"], "Kế hoạch công tỏc, ôn tập tổ"),
+        (".VnTime", ["cô cô"], "cụ cụ"),
+    ],
+)
+def test_unicode_under_the_name_of_an_old_font_stays(font: str, runs: list[str], meant: str) -> None:
+    assert texts(read(para(*[run(text, font=font) for text in runs]))) == [meant]
+
+
+def test_a_paragraph_too_short_to_tell_is_read_as_the_others_are() -> None:
+    paper = read(para(run("Công", font=".VnTime")), para(run("tổ chức", font=".VnTime")))
+    assert texts(paper) == ["Công", "tổ chức"]
+    assert ["phông cũ" in remark.text and remark.to_review for remark in paper.remarks] == [True]
 
 
 def test_bold_stays_on_its_words() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from trangtin.importer.facts.foot import read_foot
 from trangtin.importer.facts.head import read_head
 from trangtin.importer.facts.issuer import read_issuer, spoken_issuer
 from trangtin.importer.facts.levels import level_of
+from trangtin.importer.grammar import is_authority
 from trangtin.importer.lines import Column, Line, lines_of
 from trangtin.importer.paper import Align, plain_paragraph
 
@@ -51,6 +53,22 @@ def test_the_state_and_its_motto_with_dirt(line: str) -> None:
     assert not head.issuers
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["CỘNG HÒA XÃ HỘI CHỦ", "NGHĨA VIỆT NAM", "Độc lập - Tự do -", "Hạnh phúc"],
+        ["CỘNG HÒA XÃ HỘI", "CHỦ NGHĨA VIỆT NAM", "Độc lập", "- Tự do - Hạnh phúc"],
+        ["CỘNG HOÀ XÃ HỘI CHỦ NGHĨA", "VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"],
+    ],
+)
+def test_the_state_and_its_motto_in_a_narrow_column(texts: list[str]) -> None:
+    assert not read_head(lines(*texts, column=Column.RIGHT)).notes
+
+
+def test_other_words_on_the_right_are_kept_for_a_person_to_see() -> None:
+    assert len(read_head(lines("XÃ HỘI", "HẠNH", "Tự do", column=Column.RIGHT)).notes) == 3
+
+
 def test_a_number_that_goes_on_in_the_next_line() -> None:
     found = read_head(lines("Số: 12/TTLT-BNV-", "BTC")).number
     assert found.value is not None
@@ -64,6 +82,9 @@ def test_a_number_that_goes_on_in_the_next_line() -> None:
         ("TP. Mẫu, ngày 5 tháng 12 năm 2026", "TP. Mẫu", "2026-12-05"),
         ("Mẫu, ngày 5/4/2026", "Mẫu", "2026-04-05"),
         ("Mẫu, ngày12 tháng5 năm 2026", "Mẫu", "2026-05-12"),
+        ("Lai Châu ngày 5 tháng 9 năm 2026", "Lai Châu", "2026-09-05"),
+        ("(TP. Mẫu Ngày 05 tháng 9 năm 2026)", "TP. Mẫu", "2026-09-05"),
+        ("Mẫu ngày    tháng 9 năm 2026", "Mẫu", None),
         ("Mẫu, ngày     tháng 4 năm 2026", "Mẫu", None),
         ("Mẫu, ngày … tháng … năm 2026", "Mẫu", None),
         ("Mẫu, ngày 31 tháng 4 năm 2026", "Mẫu", None),
@@ -79,6 +100,11 @@ def test_place_and_day(line: str, place: str | None, day: str | None) -> None:
     assert head.place.value == place
     assert (head.date.value.isoformat() if head.date.value else None) == day
     assert bool(head.date.doubts) == (day is None)
+
+
+@pytest.mark.parametrize("line", ["Họp ngày 5 tháng 9 năm 2026 tại Mẫu", "Trong phiên họp ngày 5 tháng 9 năm 2026"])
+def test_a_day_within_a_sentence_is_not_that_of_the_paper(line: str) -> None:
+    assert read_head(lines(line, column=Column.RIGHT)).date.value is None
 
 
 def test_a_day_that_goes_on_in_the_next_line() -> None:
@@ -110,6 +136,9 @@ def test_what_a_scan_puts_on_one_line_is_two_columns() -> None:
         ([("‹ TỈNH ỦY MẪU", False), ("TRƯỜNG CHÍNH TRỊ .", True)], "TRƯỜNG CHÍNH TRỊ", "TỈNH ỦY MẪU"),
         ([("ỦY BAN NHÂN DÂN", True), ("TỈNH MẪU", True)], "ỦY BAN NHÂN DÂN TỈNH MẪU", None),
         ([("ỦY BAN NHÂN DÂN", False), ("TỈNH MẪU", False), ("SỞ Y TẾ", True)], "SỞ Y TẾ", "ỦY BAN NHÂN DÂN TỈNH MẪU"),
+        ([("HỘI ĐỒNG NHÂN DÂN", False), ("XÃ MẪU", True)], "HỘI ĐỒNG NHÂN DÂN XÃ MẪU", None),
+        ([("ỦY BAN NHÂN DÂN", True), ("XÃ MẪU", False)], "ỦY BAN NHÂN DÂN XÃ MẪU", None),
+        ([("ỦY BAN NHÂN DÂN", False), ("TRƯỜNG MẪU", True)], "TRƯỜNG MẪU", "ỦY BAN NHÂN DÂN"),
         ([("SỞ GIÁO DỤC", True), ("VÀ ĐÀO TẠO", True)], "SỞ GIÁO DỤC VÀ ĐÀO TẠO", None),
         ([("UBND TỈNH MẪU", False), ("SỞ Y TẾ", False)], "SỞ Y TẾ", "UBND TỈNH MẪU"),
     ],
@@ -173,6 +202,15 @@ def test_who_speaks_is_the_issuer_but_always_doubtful() -> None:
          "ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH", "TM."),
         (["T/M ĐẢNG ỦY", "BÍ THƯ"], "ĐẢNG ỦY / BÍ THƯ", "T/M"),
         (["Q. GIÁM ĐỐC"], "GIÁM ĐỐC", "Q."),
+        (["KT HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG"], "PHÓ HIỆU TRƯỞNG", "KT."),
+        (["K.T HIỆU TRƯỞNG", "P. HIỆU TRƯỞNG"], "P. HIỆU TRƯỞNG", "KT."),
+        (["KT. HIỆU TRƯỞNG", "P.HIỆU TRƯỞNG"], "P.HIỆU TRƯỞNG", "KT."),
+        (["K/T HIỆU TRƯỞNG", "P HIỆU TRƯỞNG"], "P HIỆU TRƯỞNG", "K/T"),
+        (["KT/ GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"], "PHÓ GIÁM ĐỐC", "KT."),
+        (["TM UBND XÃ", "KT CHỦ TỊCH", "PHÓ CHỦ TỊCH"], "UBND XÃ / KT CHỦ TỊCH / PHÓ CHỦ TỊCH", "TM."),
+        (["T.M HỘI ĐỒNG", "CHỦ TỊCH"], "HỘI ĐỒNG / CHỦ TỊCH", "TM."),
+        (["T.U.Q CHỦ TỊCH", "CHÁNH VĂN PHÒNG"], "CHỦ TỊCH / CHÁNH VĂN PHÒNG", "TUQ."),
+        (["P. GIÁM ĐỐC"], "P. GIÁM ĐỐC", None),
         (["TUQ. CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ"], "CHỦ TỊCH / GIÁM ĐỐC SỞ NỘI VỤ", "TUQ."),
     ],
 )  # fmt: skip
@@ -208,3 +246,37 @@ def test_recipients(texts: list[str], items: list[str]) -> None:
         foot = read_foot(lines(*texts, "GIÁM ĐỐC", signed, "Lò Văn Inh"))
         assert list(foot.recipients) == items
         assert [(each.position, each.name) for each in foot.signers] == [("GIÁM ĐỐC", "Lò Văn Inh")]
+
+
+@pytest.mark.parametrize("texts", [["- Lưu: VT;"] * 40_000, ["- Đơn vị A", *["và đơn vị B"] * 20_000]])
+def test_very_many_recipients_are_read_at_once(texts: list[str]) -> None:
+    began = time.process_time()
+    assert read_foot(lines("Nơi nhận:", *texts)).recipients
+    assert time.process_time() - began < 30  # looked at anew for each line: minutes
+
+
+@pytest.mark.parametrize(
+    "text", ["KT - XH", "TM DỊCH VỤ MẪU", "Q HUYỆN MẪU", "TL THAM KHẢO", "Q/HUYỆN", "T/T HUYỆN", "KTV PHÒNG MÁY"]
+)
+def test_other_abbreviations_are_no_authority(text: str) -> None:
+    assert not is_authority(text)
+
+
+@pytest.mark.parametrize(
+    ("item", "asks"),
+    [
+        ("Trang TTĐT trường", True),
+        ("BBT Trang TTĐT", True),
+        ("Cổng TT-ĐT tỉnh", True),
+        ("Cổng TTĐT xã", True),
+        ("Cổng TTTĐT Chính phủ", True),
+        ("Trang tin TTĐT", True),
+        ("Web trường", True),
+        ("Website của trường", True),
+        ("Trung tâm TTĐT", False),
+        ("Công ty TNHH Mẫu", False),
+        ("Trang bị, thiết bị", False),
+    ],
+)
+def test_a_recipient_that_is_a_website_asks_for_publication(item: str, asks: bool) -> None:
+    assert bool(read_foot(lines("Nơi nhận:", f"- {item};")).websites) is asks

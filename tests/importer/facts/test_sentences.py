@@ -48,6 +48,46 @@ from trangtin.importer.grammar import is_office, is_person, joint, starts_unit
          [("5/QĐ-TCT", None, None, "Quy chế làm việc"), ("6/KH-TCT", None, None, "thi đua")]),
         ("Căn cứ Kế hoạch số 6/KH-UBND ban hành kèm theo Quyết định số 5/QĐ-UBND ngày 04/9/2026;",
          [("6/KH-UBND", None, None, None), ("5/QĐ-UBND", "2026-09-04", None, None)]),
+        ("Căn cứ Nghị định 98/2023/NĐ-CP ngày 31/12/2023 của Chính phủ quy định chi tiết thi hành Luật Mẫu;",
+         [("98/2023/NĐ-CP", "2023-12-31", "Chính phủ", "quy định chi tiết thi hành Luật Mẫu")]),
+        ("Căn cứ Nghị định 45/2010/NĐ-CP, Quyết định 33/QĐ-TTg và Nghị quyết 18-NQ/TW về thi đua;",
+         [("45/2010/NĐ-CP", None, None, None), ("33/QĐ-TTg", None, None, None), ("18-NQ/TW", None, None, "thi đua")]),
+        ("Xét Tờ trình số 90/TTr-UBND ngày 01/7/2026 của UBND xã; Báo cáo thẩm tra số 08/BC-BKTNS ngày 03/7/2026 của "
+         "Ban Kinh tế - Ngân sách; ý kiến thảo luận của đại biểu Hội đồng nhân dân tại kỳ họp.",
+         [("90/TTr-UBND", "2026-07-01", "UBND xã", None),
+          ("08/BC-BKTNS", "2026-07-03", "Ban Kinh tế - Ngân sách", None)]),
+        ("Xét Tờ trình số 90/TTr-UBND về giao kế hoạch; Báo cáo thẩm tra của Ban Kinh tế; trên cơ sở ý kiến thảo luận.",
+         [("90/TTr-UBND", None, None, "giao kế hoạch")]),
+        ("Thực hiện Kế hoạch hành động số 15/KHHĐ-UBND của UBND xã; Quy chế phối hợp số 01/QCPH-CA-TH;",
+         [("15/KHHĐ-UBND", None, "UBND xã", None), ("01/QCPH-CA-TH", None, None, None)]),
+        ("Căn cứ các Nghị định số 30/2020/NĐ-CP ngày 05/3/2020, số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ;",
+         [("30/2020/NĐ-CP", "2020-03-05", None, None), ("61/2018/NĐ-CP", "2018-04-23", "Chính phủ", None)]),
+        ("Căn cứ các Nghị định của Chính phủ: số 30/2020/NĐ-CP về công tác văn thư; số 61/2018/NĐ-CP về một cửa;",
+         [("30/2020/NĐ-CP", None, None, "công tác văn thư"), ("61/2018/NĐ-CP", None, None, "một cửa")]),
+        ("Căn cứ Quyết định số 1/QĐ-TCT về thực hiện Nghị quyết số 5-NQ/TU, số 6-NQ/TU của Tỉnh ủy;",
+         [("1/QĐ-TCT", None, None, "thực hiện Nghị quyết số 5-NQ/TU, số 6-NQ/TU của Tỉnh ủy")]),
+        ("Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019 và Luật sửa đổi, bổ sung một số điều của Luật Giáo dục;",
+         [(None, "2019-06-14", None, "Luật Giáo dục"),
+          (None, None, None, "Luật sửa đổi, bổ sung một số điều của Luật Giáo dục")]),
+        ("Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương;",
+         [(None, None, None,
+           "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương")]),
+        ("Căn cứ Nghị định số 5/2026/NĐ-CP quy định chi tiết Luật Mẫu và Luật Thử;",
+         [("5/2026/NĐ-CP", None, None, "quy định chi tiết Luật Mẫu và Luật Thử")]),
+        ("Căn cứ khoản 2 Điều 15 Luật Mẫu và điểm a khoản 1 Điều 5 của Nghị định 98/2023/NĐ-CP;",
+         [(None, None, None, "Luật Mẫu"), ("98/2023/NĐ-CP", None, None, None)]),
+        ("Căn cứ Nghị định số 1/2026/NĐ-CP sửa đổi Điều 5 và Điều 6 Nghị định số 98/2023/NĐ-CP;",
+         [("1/2026/NĐ-CP", None, None, "sửa đổi Điều 5 và Điều 6 Nghị định số 98/2023/NĐ-CP")]),
+        ("Thực hiện Chỉ thị số 34-CT/TW của Bộ Chính trị “Về tiếp tục đổi mới công tác thi đua, khen thưởng”;",
+         [("34-CT/TW", None, "Bộ Chính trị", "tiếp tục đổi mới công tác thi đua, khen thưởng")]),
+        ("CĂN CỨ Luật Mẫu số 06/2022/QH15;", [("06/2022/QH15", None, None, "Luật Mẫu")]),
+        ("Nhằm thực hiện Kế hoạch số 15/KH-UBND của UBND xã về thi đua;", [("15/KH-UBND", None, "UBND xã", "thi đua")]),
+        ("Để triển khai thực hiện Kế hoạch 15/KH-UBND, Trường Mẫu xây dựng kế hoạch như sau:",
+         [("15/KH-UBND", None, None, None)]),
+        ("Theo Công văn số 115/UBND ngày 02/3/2026 của UBND xã về khen thưởng, nhà trường báo cáo như sau:",
+         [("115/UBND", "2026-03-02", "UBND xã", "khen thưởng")]),
+        ("Căn cứ Kế hoạch số 1/KH-TCT của Trường. Thực hiện Kế hoạch số 2/KH-TCT của Trường. Nay ban hành Quy chế.",
+         [("1/KH-TCT", None, "Trường", None), ("2/KH-TCT", None, "Trường", None)]),
     ],
 )  # fmt: skip
 def test_bases(text: str, found: list[tuple[str | None, str | None, str | None, str | None]]) -> None:
@@ -67,6 +107,40 @@ def test_a_title_that_may_hold_the_next_clause_is_to_be_looked_at(said: str) -> 
     read = read_bases([f"Căn cứ Quyết định số 1/QĐ-TCT về {said}"])
     assert read.value[0].title == said.rstrip(":.")
     assert "lẫn câu sau" in read.doubts[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Căn cứ Đề cương số 15/ĐC-TCT của Trường;",
+        "Căn cứ QĐ 15/QĐ-TCT của Trường;",
+        "Căn cứ Kế hoạch số 1/KH-TCT về thi đua; Đề cương số 15/ĐC-TCT;",
+        "Căn cứ Kế hoạch số 1/KH-TCT về thi đua, 15/QĐ-TCT về khen thưởng;",
+        "Xét Tờ trình số 5/TTr-TCT của Hội đồng và Biên bản họp ngày 4/5/2026;",
+        "Căn cứ Kế hoạch số 1/KH-TCT về thi đua; phương án của Trường;",
+    ],
+)
+def test_what_may_be_another_basis_is_to_be_looked_at(text: str) -> None:
+    assert read_bases([text]).doubts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Căn cứ Quyết định số 1/QĐ-TCT về thực hiện Nghị quyết số 5-NQ/TU của Tỉnh ủy;",
+        "Căn cứ Quyết định số 12 /QĐ - TCT ngày 3/4/2026 của Trường;",
+        "Căn cứ Kế hoạch số 1/KH này, các đơn vị triển khai thực hiện.",
+        "Thực hiện nhiệm vụ năm học 2026-2027, Trường Mẫu xây dựng kế hoạch như sau:",
+    ],
+)
+def test_a_plain_basis_leaves_no_doubt(text: str) -> None:
+    assert read_bases([text]).doubts == ()
+
+
+def test_what_stands_behind_a_comma_may_be_no_title() -> None:
+    (doubt,) = read_bases(["Thực hiện Chương trình phối hợp số 5/CTr-TCT, hai cơ quan thống nhất như dưới đây."]).doubts
+    assert "lẫn câu sau" in doubt
+    assert not read_bases(["Căn cứ Nghị định số 5/2026/NĐ-CP của Chính phủ, quy định chi tiết Luật Mẫu."]).doubts
 
 
 def test_a_citation_below_the_first_section_is_no_basis() -> None:
@@ -116,6 +190,10 @@ def test_whoever_is_given_something_to_do_is_told(head: str, lines: list[str], f
         ("TS. Nguyễn Văn A", True),
         ("NGUYỄN VĂN A", True),
         ("Trần Đ. Minh", True),
+        ("H’Yam Bkrông", True),
+        ("Rơ Châm H'Phik", True),
+        ("Điểu K’Ré", True),
+        ("P. HIỆU TRƯỞNG", False),
         ("P. Giám Đốc", False),
         ("Hiệu Trưởng", False),
         ("TRƯỞNG PHÒNG TỔ CHỨC", False),

@@ -39,6 +39,32 @@ def test_invisible_and_white_words_are_left_out() -> None:
     assert any("ký tự ẩn" in remark.text for remark in paper.remarks)
 
 
+def test_white_words_on_a_dark_ground_are_read_and_the_ground_is_no_cell() -> None:
+    drawn, out = canvas()
+    for row, words in enumerate((("Nội dung", "Đơn vị"), ("Họp", "Tổ Mẫu"))):
+        for column, text in enumerate(words):
+            drawn.setFillColorRGB(0.1, 0.3, 0.5)
+            if row == 0:
+                drawn.rect(90 + 150 * column, 680, 150, 20, stroke=0, fill=1)
+            drawn.rect(90 + 150 * column, 680 - 20 * row, 150, 20)
+            drawn.setFillGray(1 - row)
+            drawn.drawString(95 + 150 * column, 686 - 20 * row, text)
+    drawn.setFillColorRGB(0.8, 0, 0)
+    drawn.rect(80, 636, 400, 24, stroke=0, fill=1)  # a paragraph of its own right below
+    drawn.setFillGray(1)
+    drawn.drawString(95, 643, "An toàn là trên hết")
+    drawn.setFillGray(0.97)
+    drawn.rect(80, 400, 400, 24, stroke=0, fill=1)
+    drawn.setFillGray(1)
+    drawn.drawString(95, 407, "lộ")
+    paper = read_pdf(finished(drawn, out))
+    table = paper.blocks[0]
+    assert isinstance(table, Table)
+    assert (len(paper.blocks), [len(row) for row in table.rows]) == (2, [2, 2])
+    assert texts(paper) == ["Nội dung", "Đơn vị", "Họp", "Tổ Mẫu", "An toàn là trên hết"]
+    assert any("bỏ 2 ký tự ẩn" in remark.text for remark in paper.remarks)
+
+
 def test_coloured_words_with_a_line_through_are_deletions() -> None:
     drawn, out = canvas()
     drawn.drawString(90, 700, WORDS)

@@ -34,6 +34,8 @@ class PortalConfig:
     """Where the portal stands in public; empty where that is not said."""
     faults: tuple[Problem, ...] = ()
     """Those of the problems for which nothing can begin, whatever `INHERIT`, tags or hooks add to the options."""
+    lacks_plugin: bool = False
+    """True where the plugin is not on, and no other file could turn it on (`INHERIT`)."""
 
 
 class MenuItem(NamedTuple):
@@ -93,22 +95,18 @@ def read_config(text: str, path: str = CONFIG) -> PortalConfig:
     layout = Layout(docs=docs.strip("/").removeprefix("./") if isinstance(docs, str) else "docs")
     options, key = _options(data.get("plugins"), lines)
     if options is None:
-        return PortalConfig(
-            None,
-            layout,
-            (
-                *problems,
-                Problem(
-                    path,
-                    line_of(lines, ("plugins",)),
-                    Code.MISSING_KEY,
-                    "chưa bật plugin 'trangtin'",
-                    "thêm plugin vào mục 'plugins'",
-                    "- trangtin: {unit: {name: Trường Chính trị tỉnh Mẫu}}",
-                ),
-            ),
-            faults=tuple(problems),
+        told = Problem(
+            path,
+            line_of(lines, ("plugins",)),
+            Code.MISSING_KEY,
+            "chưa bật plugin 'trangtin'",
+            "thêm plugin vào mục 'plugins'",
+            "- trangtin: {unit: {name: Trường Chính trị tỉnh Mẫu}}",
         )
+        # Without it MkDocs would show every draft.
+        is_off = "INHERIT" not in data
+        faults = (*problems, told) if is_off else tuple(problems)
+        return PortalConfig(None, layout, (*problems, told), faults=faults, lacks_plugin=is_off)
     if not isinstance(options, dict):
         told = Problem(
             path,

@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from trangtin.importer.docx.grounds import Ground
 from trangtin.importer.docx.kept_pictures import ids_in
+from trangtin.importer.docx.links import Links
+from trangtin.importer.docx.old_runs import OldRuns
 from trangtin.importer.docx.styles import Styles
 from trangtin.importer.docx.wordml import PASSED, W, child, chosen, local
 from trangtin.importer.legacy_fonts import decode, encoding_of
@@ -46,6 +49,7 @@ class Inline:
     told: Counter[str]
     read_box: Callable[[etree._Element, int], Iterator[Block]]
     """Reads the paragraphs of a text box."""
+    links: Links
     notes: dict[str, etree._Element] = field(default_factory=dict)
     """Footnotes and endnotes by their keys."""
     cited: list[str] = field(default_factory=list)
@@ -58,7 +62,14 @@ class Inline:
     """Set where a new page starts inside a paragraph."""
     style: str | None = None
     """Style of the paragraph being read."""
+    ground: Ground = Ground.CLEAR
+    """What lies below the letters of that paragraph."""
     _fields: list[_Field] = field(default_factory=list)
+    _old: OldRuns = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Runs in old fonts are judged by the same styles."""
+        self._old = OldRuns(self.styles)
 
     def spans(self, node: etree._Element, depth: int, inserted: bool = False) -> Iterator[Span]:
         """The text inside an element, piece by piece."""
@@ -73,6 +84,9 @@ class Inline:
                     yield from self.spans(each, depth + 1, inserted=True)
                 case "del" | "moveFrom":
                     self.told["deleted"] += 1
+                case "hyperlink":
+                    with self.links.inside(each):
+                        yield from self.spans(each, depth + 1, inserted)
                 case "fldSimple" if _is_page_field(str(each.get(f"{W}instr", ""))):
                     pass
                 case "AlternateContent":
@@ -85,7 +99,7 @@ class Inline:
 
     def _run(self, node: etree._Element, depth: int) -> Iterator[Span]:
         look = self.styles.look(child(node, "rPr"), self.style)
-        if look.hidden:
+        if look.is_hidden(self.ground):
             if any(part.text and part.text.strip() for part in node.iterfind(f"{W}t")):
                 self.told["hidden"] += 1
             for each in node:
@@ -96,14 +110,19 @@ class Inline:
         if not text:
             return
         if encoding := encoding_of(look.font):
-            self.told[encoding.value.split()[0]] += 1
-            text = decode(text, encoding)
+            if self._old.hold_codes(node, text):
+                self.told[encoding.value.split()[0]] += 1
+                text = decode(text, encoding)
+            else:
+                self.told["unicode"] += 1
         text = tidy(text)
         if look.struck and text.strip():
             self.told["struck"] += 1
         if look.raised:
             text = superscript(text)
-        yield Span(text.upper() if look.capitals else text, look.bold, look.italic)
+        fields = (each.instruction for each in self._fields if each.in_result)
+        link = self.links.of(text, fields) if text.strip() else ""
+        yield Span(text.upper() if look.capitals else text, look.bold, look.italic, link)
 
     def _pieces(self, node: etree._Element, depth: int) -> Iterator[str]:
         for each in node:
@@ -144,10 +163,10 @@ class Inline:
     def _picture(self, node: etree._Element, depth: int) -> None:
         boxes = [part for part in node.iter(f"{W}txbxContent") if not _is_inside_box(part, node)]
         for box in boxes:
-            style, fields, outer = self.style, self._fields, self.boxes
+            style, ground, fields, outer = self.style, self.ground, self._fields, self.boxes
             self._fields, self.boxes = [], []
             found = list(self.read_box(box, depth + 1))
-            self.style, self._fields, self.boxes = style, fields, [*outer, *found]
+            self.style, self.ground, self._fields, self.boxes = style, ground, fields, [*outer, *found]
         names = {local(part) for part in node.iter()}
         if names & _PICTURES or not (boxes or names & _LINES or _is_rule(node)):
             self.told["pictures"] += 1

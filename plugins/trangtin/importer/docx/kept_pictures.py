@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from trangtin.importer.docx.package import Package
+from trangtin.importer.docx.relations import Relations
 from trangtin.importer.docx.wordml import local
 from trangtin.importer.paper import Picture
 
@@ -27,22 +26,12 @@ def ids_in(node: etree._Element) -> tuple[str, ...]:
     )
 
 
-def pictures_of(parts: Package, shown: Sequence[tuple[str, ...]], places: Sequence[int]) -> Iterator[Picture]:
+def pictures_of(relations: Relations, shown: Sequence[tuple[str, ...]], places: Sequence[int]) -> Iterator[Picture]:
     """Each picture of the text; its ids stand in `shown`, the number of blocks before it in `places`."""
-    if not shown:
-        return
-    relations = parts.part("word/_rels/document.xml.rels")
-    targets = {str(each.get("Id")): str(each.get("Target")) for each in relations} if relations is not None else {}
     for ids, place in zip(shown, places, strict=True):
-        found = [(data, suffix) for id_ in ids if (suffix := _suffix(data := _bytes(parts, targets.get(id_))))]
+        found = [(data, suffix) for id_ in ids if (suffix := _suffix(data := relations.media(id_)))]
         for data, suffix in found or [(b"", "")]:
             yield Picture(data, suffix, place)
-
-
-def _bytes(parts: Package, target: str | None) -> bytes:
-    if target is None:
-        return b""
-    return parts.media(posixpath.normpath(posixpath.join("word", target)).lstrip("/")) or b""
 
 
 def _suffix(data: bytes) -> str:

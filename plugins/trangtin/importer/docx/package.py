@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from trangtin.importer.refusal import Refusal
-from trangtin.signing.inside.office import BROKEN_PACKAGE
+from trangtin.signing.inside.parts import BROKEN_PACKAGE
 
 _LARGEST_PART = 25_000_000
 """Bytes of one XML part; a plan of a hundred pages has about two million."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from trangtin.importer.docx.grounds import Ground, ground_of, grounds_of_style, on
 from trangtin.importer.docx.wordml import W, child, local, number, switch, value
 from trangtin.importer.paper import Align
 
@@ -25,7 +26,6 @@ _ALIGNS = {
 }
 _PAPER = frozenset({"FFFFFF", "FEFEFE", "FDFDFD"})
 """Colours that white paper swallows."""
-_NO_GROUND = _PAPER | {"AUTO", "NONE", "WHITE"}
 _TINY = 4
 """Half points: letters below this nobody reads."""
 
@@ -42,18 +42,17 @@ class Look:
     """Not drawn at all."""
     white: bool = False
     """In the colour of the paper."""
-    shaded: bool = False
-    """On a ground of another colour."""
+    ground: Ground | None = None
+    """Of its own."""
     tiny: bool = False
     """Smaller than two points."""
     struck: bool = False
     raised: bool = False
     font: str = ""
 
-    @property
-    def hidden(self) -> bool:
-        """Nobody sees it on paper."""
-        return self.vanished or self.tiny or (self.white and not self.shaded)
+    def is_hidden(self, below: Ground) -> bool:
+        """Nobody sees it on paper; `below` is the ground of its paragraph."""
+        return self.vanished or self.tiny or (self.white and on(below, self.ground) is not Ground.COLOUR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +66,8 @@ class Shape:
     """`NO_LIST` where a number is taken away; None where nothing is said of one."""
     list_level: int = 0
     starts_page: bool = False
+    ground: Ground | None = None
+    """None where nothing is said of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ class _Style:
     paragraph: etree._Element | None
     borders: etree._Element | None
     """Of a table."""
+    grounds: dict[str, Ground]
+    """Of the cells of a table, by its part."""
     name: str
 
 
@@ -97,7 +100,8 @@ class Styles:
             name = str(node.get(f"{W}styleId", ""))
             shown = (value(node, "name") or name).lower()
             borders = child(node, "tblPr", "tblBorders")
-            self._styles[name] = _Style(value(node, "basedOn"), child(node, "rPr"), child(node, "pPr"), borders, shown)
+            run, paragraph, grounds = child(node, "rPr"), child(node, "pPr"), grounds_of_style(node)
+            self._styles[name] = _Style(value(node, "basedOn"), run, paragraph, borders, grounds, shown)
             if node.get(f"{W}default") in {"1", "true", "on"}:
                 self._default[str(node.get(f"{W}type"))] = name
         self._base = self._look(Look(), child(part, "docDefaults", "rPrDefault", "rPr"))
@@ -132,11 +136,19 @@ class Styles:
         own = child(table, "tblPr", "tblBorders")
         if own is not None:
             return has_borders(own)
-        named = value(table, "tblPr", "tblStyle") or self._default.get("table", "")
+        named = self._table_style(table)
         chain = list(self._chain(named))
         told = [style.borders for style in chain if style.borders is not None]
         # Word writes names in English in every language; ids it translates.
         return has_borders(told[-1]) if told else "grid" in (chain[-1].name if chain else named.lower())
+
+    def grounds(self, table: etree._Element) -> dict[str, Ground]:
+        """What its style lays below the cells of a table, by the part of the table."""
+        chain = self._chain(self._table_style(table))
+        return {part: ground for style in chain for part, ground in style.grounds.items()}
+
+    def _table_style(self, table: etree._Element) -> str:
+        return value(table, "tblPr", "tblStyle") or self._default.get("table", "")
 
     def _chain(self, name: str) -> Iterator[_Style]:
         """The style and those it is based on, the last of them first."""
@@ -156,7 +168,7 @@ class Styles:
             capitals=_or(switch(node, "caps"), look.capitals),
             vanished=_or(_either(switch(node, "vanish"), switch(node, "specVanish")), look.vanished),
             white=_or(_is_one_of(value(node, "color"), _PAPER), look.white),
-            shaded=_or(_is_shaded(node), look.shaded),
+            ground=ground_of(node) or look.ground,
             tiny=look.tiny if (size := number(node, "sz")) is None else size < _TINY,
             struck=_or(_either(switch(node, "strike"), switch(node, "dstrike")), look.struck),
             raised=look.raised if raised is None else raised == "superscript",
@@ -191,13 +203,6 @@ def _is_one_of(colour: str | None, colours: frozenset[str]) -> bool | None:
     return None if colour is None else colour.upper() in colours
 
 
-def _is_shaded(node: etree._Element) -> bool | None:
-    """True for a ground of a colour, by shading or a marker; None where nothing is said of one."""
-    grounds = (_is_one_of(value(node, "shd", key="fill"), _NO_GROUND), _is_one_of(value(node, "highlight"), _NO_GROUND))
-    told = [ground for ground in grounds if ground is not None]
-    return None if not told else not all(told)
-
-
 def _theme_fonts(theme: etree._Element) -> dict[str, str]:
     found: dict[str, str] = {}
     for node in theme.iter():
@@ -217,6 +222,8 @@ def _shape(shape: Shape, node: etree._Element | None) -> Shape:
         shape = replace(shape, level=outline + 1 if outline < 9 else 0)
     if (break_before := switch(node, "pageBreakBefore")) is not None:
         shape = replace(shape, starts_page=break_before)
+    if (ground := ground_of(node)) is not None:
+        shape = replace(shape, ground=ground)
     if (list_id := value(node, "numPr", "numId")) is not None:
         shape = replace(shape, list_id=list_id)
     if (level := number(node, "numPr", "ilvl")) is not None:

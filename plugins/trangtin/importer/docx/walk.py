@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from lxml import etree
 
 from trangtin.importer.docx import package
+from trangtin.importer.docx.grounds import CellGrounds, Ground, on
 from trangtin.importer.docx.inline import DEEPEST, Inline
 from trangtin.importer.docx.kept_pictures import pictures_of
+from trangtin.importer.docx.links import Links
 from trangtin.importer.docx.numbering import Numbering
+from trangtin.importer.docx.relations import Relations
 from trangtin.importer.docx.styles import NO_LIST, Shape, Styles, has_borders
 from trangtin.importer.docx.wordml import PASSED, W, child, chosen, local, number, switch, value
 from trangtin.importer.letters import superscript
@@ -21,24 +24,27 @@ from trangtin.importer.secrecy import refuse_marked
 
 _MOST_PARAGRAPHS = 60_000
 _WIDEST = 60
+_MOST_CELLS = 200_000
+"""Of all tables, as they are printed; a list of five thousand people in fifteen columns has 75,000."""
 
 
 def read_docx(data: bytes) -> Paper:
     """Read the bytes of a .docx. Raises Refusal where they cannot be read safely, hold no text, or are secret."""
     with package.opened(data) as parts:
-        document = parts.part("word/document.xml")
+        relations = Relations(parts)
+        document = relations.main()
         if document is None or (body := child(document, "body")) is None:
             raise Refusal("tệp không có nội dung của Word", "mở bằng Word, lưu dưới dạng .docx rồi nhập lại")
         for edge in parts.edges():  # no text of the paper, but a mark may stand there
             refuse_marked(_plain(each) for each in edge.iter(f"{W}p"))
-        theme = parts.part("word/theme/theme1.xml")
-        walk = _Walk(Styles(parts.part("word/styles.xml"), theme), Numbering(parts.part("word/numbering.xml")))
-        walk.inline.notes = _notes(parts.part("word/footnotes.xml")) | _notes(parts.part("word/endnotes.xml"), "e")
+        styles = Styles(relations.part("styles"), relations.part("theme"))
+        walk = _Walk(styles, Numbering(relations.part("numbering")), relations.outside)
+        walk.inline.notes = _notes(relations.part("footnotes")) | _notes(relations.part("endnotes"), "e")
         blocks, places = walk.whole(body)
         footnotes = tuple(walk.footnotes())
-        comments = parts.part("word/comments.xml")
+        comments = relations.part("comments")
         walk.told["comments"] = 0 if comments is None else sum(1 for _ in comments.iterfind(f"{W}comment"))
-        pictures = tuple(pictures_of(parts, walk.inline.shown[: len(places)], places))  # not those of footnotes
+        pictures = tuple(pictures_of(relations, walk.inline.shown[: len(places)], places))  # not those of footnotes
     return Paper(blocks, footnotes, tuple(_remarks(walk.told)), pictures=pictures)
 
 
@@ -61,15 +67,19 @@ def _notes(part: etree._Element | None, mark: str = "f") -> dict[str, etree._Ele
 class _Walk:
     """One walk over the body."""
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, link: Callable[[str], str]) -> None:
         self.told = Counter[str]()
-        self.inline = Inline(styles, self.told, self._box)
+        self.inline = Inline(styles, self.told, self._box, Links(link, self.told))
         self._styles = styles
         self._numbering = numbering
         self._carried: tuple[Span, ...] = ()
         """Text of a paragraph whose end was deleted: the next one goes on with it."""
         self._starts_page = False
+        self._ground = Ground.CLEAR
+        """Of the cell being read."""
         self._paragraphs = 0
+        self._cells = 0
+        """Of the tables read so far, each row as long as the widest."""
 
     def whole(self, body: etree._Element) -> tuple[tuple[Block, ...], list[int]]:
         """All blocks, and for each picture how many of them stand before it."""
@@ -109,6 +119,7 @@ class _Walk:
         properties = child(node, "pPr")
         style = self.inline.style = value(properties, "pStyle")
         shape = self._listed(self._styles.shape(properties), style)
+        self.inline.ground = on(self._ground, shape.ground)
         self.inline.boxes = []
         spans = tuple(self.inline.spans(node, depth))
         broken, self.inline.breaks_page = self.inline.breaks_page, False
@@ -140,9 +151,10 @@ class _Walk:
 
     def _box(self, node: etree._Element, depth: int) -> Iterator[Block]:
         """The inside of a text box: nothing of the paragraph around it flows in."""
-        carried, self._carried = self._carried, ()
+        carried, ground = self._carried, self._ground
+        self._carried, self._ground = (), Ground.CLEAR
         yield from self.blocks(node, depth)
-        self._carried = carried
+        self._carried, self._ground = carried, ground
 
     def _left_over(self) -> Iterator[Block]:
         """Text that was to go on with a next paragraph where there is none."""
@@ -159,8 +171,9 @@ class _Walk:
 
     def _table(self, node: etree._Element, depth: int) -> Iterator[Block]:
         rows: list[list[Cell]] = []
-        ruled = self._styles.is_ruled(node)
-        for row in _rows(node):
+        width = 0
+        ruled, grounds = self._styles.is_ruled(node), CellGrounds(node, self._styles.grounds(node))
+        for place, row in enumerate(_rows(node)):
             marks = child(row, "trPr")
             if child(marks, "del") is not None or switch(marks, "hidden"):
                 self.told["deleted" if child(marks, "del") is not None else "hidden"] += 1
@@ -174,22 +187,27 @@ class _Walk:
                     self.told["deleted"] += 1
                     cells.append(Cell())
                     continue
+                outer = self._ground
+                self._ground = on(outer, grounds.of(own, place, len(cells)))
                 inside = tuple(self.blocks(each, depth + 1))
+                self._ground = outer
                 cells.append(Cell(() if covered else inside, covered, covered))
                 across = min(number(own, "gridSpan") or 1, _WIDEST)
                 cells += [Cell(covered=True, goes_on=covered)] * (across - 1)
                 ruled = ruled or has_borders(child(own, "tcBorders"))
             if cells:
                 rows.append(cells[:_WIDEST])
-        if not rows:
-            return
-        width = max(map(len, rows))
+                width = max(width, len(rows[-1]))
+            if self._cells + width * len(rows) > _MOST_CELLS:
+                raise Refusal(f"tệp có hơn {_MOST_CELLS} ô bảng", "tách thành nhiều văn bản rồi nhập từng tệp")
+        self._cells += width * len(rows)
         padded = tuple((*row, *[Cell()] * (width - len(row))) for row in rows)
         if any(cell.blocks for row in padded for cell in row):
             yield Table(padded, ruled)
 
     def footnotes(self) -> Iterator[Paragraph]:
         """The notes that the text cites, in order, each with its sign."""
+        self.inline.links.forget()  # their ids mean something else in each part
         for place, key in enumerate(self.inline.cited, start=1):
             inside = [part for part in self.blocks(self.inline.notes[key], 1) if isinstance(part, Paragraph)]
             text = " ".join(part.text.strip() for part in inside)
@@ -223,6 +241,9 @@ def _remarks(told: Counter[str]) -> Iterator[Remark]:
         ("boxes", "chữ trong hộp văn bản (text box) ở {} chỗ đã đưa vào dòng chữ, xem lại thứ tự", True),
         ("TCVN3", "chữ phông cũ TCVN3 (.Vn…) ở {} chỗ đã đổi sang Unicode", True),
         ("VNI", "chữ phông cũ VNI ở {} chỗ đã đổi sang Unicode", True),
+        ("unicode", "chữ Unicode mang tên phông cũ (.Vn…, VNI-…) ở {} chỗ đã giữ nguyên", True),
+        ("links", "có {} liên kết, đã giữ địa chỉ: mở thử, xem có nên đăng không", True),
+        ("lost links", "bỏ địa chỉ của {} liên kết không dẫn tới trang web", True),
         ("formulas", "có {} công thức, nhập thành chữ", True),
         ("unnumbered", "{} đoạn thuộc danh sách đánh số tự động mà tệp không cho biết số: gõ số theo bản in", True),
         ("pictures", "có {} hình ảnh, sơ đồ, biểu đồ không nhập được", True),

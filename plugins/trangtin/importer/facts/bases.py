@@ -4,36 +4,58 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from trangtin.content.text import one_line
-from trangtin.content.values.dates import parse_date
-from trangtin.content.values.doctype import TYPES, find_type
-from trangtin.content.values.number import parse_number
 from trangtin.importer import grammar
+from trangtin.importer.facts.citation import (
+    ARTICLE,
+    BROUGHT,
+    CITATION,
+    KIND,
+    MORE,
+    NUMBER,
+    OWN,
+    SYMBOL,
+    TIGHT,
+    Citation,
+    citation_in,
+    printed_number,
+)
 from trangtin.importer.facts.found import Found
 
-_EXTRA = ("Văn bản", "Điều lệ", "Kết luận", "Thông báo kết luận", "Nghị quyết liên tịch", "Đề án", "Quy định")
-_NAMES = sorted({kind.name for kind in TYPES} | set(_EXTRA), key=len, reverse=True)
-_KIND = "(?:" + "|".join(f"[{name[0]}{name[0].lower()}]{re.escape(name[1:])}" for name in _NAMES) + ")"
-_SYMBOL = r"[A-ZĐÂÊÔƠƯĂ][0-9A-Za-zĐđÂâÊêÔôƠơƯưĂă&.]*"
-_NUMBER = rf"\d{{1,6}}[A-Za-z]?\s*(?:/\s*(?:19|20)\d\d\s*)?[/-]\s*{_SYMBOL}(?:\s?[-–/]\s?{_SYMBOL})*"
-CITATION = re.compile(rf"(?P<kind>{_KIND})\s+(?:liên tịch\s+)?số\s*:?\s*(?P<number>{_NUMBER})")
 _LEAD = (
     r"(?:(?i:căn cứ|thực hiện|thi hành|theo đề nghị của|theo|xét đề nghị của|xét|tiếp theo|triển khai thực hiện)\s+)"
 )
 _CUT = re.compile(
-    rf"(?:;|,|\s+và|\s+tại|\s+theo)\s+{_LEAD}?(?={_KIND}\s+(?:liên tịch\s+)?số\s*:?\s*\d)"
+    rf"(?:;|,|\s+và|\s+tại|\s+theo)\s+{_LEAD}?(?={KIND}(?:{MORE}\s+số\s*:?\s*\d|\s+{TIGHT}))"
     rf"|;\s+{_LEAD}?(?=(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp)\s)"
+    rf"|(?P<law>,|\s+và)\s+(?=(?:Luật|Bộ luật|Pháp lệnh)\s)"
+    rf"|(?P<article>[;,]|\s+và)\s+(?={ARTICLE}(?:{KIND}|Luật|Bộ luật|Pháp lệnh)\s)"
+    rf"|(?P<same>[;,:]|\s+và)\s+(?=số\s*:?\s*{NUMBER})"
+    rf"|;\s+(?=(?i:báo cáo thẩm tra|(?:trên cơ sở\s+)?ý kiến)\b)"
     rf"|;\s+{_LEAD}"
 )
-_BROUGHT = re.compile(r"[\s,]+(?:được\s+)?ban hành(?:\s+kèm)?$")
-"""Before `theo Thông tư số …`: that paper brought what is named here, and both are one basis."""
+_ANY_LAW = re.compile(r"\s*(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp)\s")
+_LAW = re.compile(rf"{_ANY_LAW.pattern}(?!sửa đổi)")
+"""Behind it another law begins a basis of its own; one that amends names those that it amends."""
+_NEAR = 40
+"""Letters in which the last words of a stretch are looked for."""
+_ENDS_LAW = re.compile(r"[\d)]\s*$")
+_SAYS_WHAT = re.compile(r"\b(?:về|V/v|v/v|sửa đổi|bổ sung|thay thế|bãi bỏ|thực hiện|hướng dẫn|quy định|ban hành)\b")
+_LEADS_TO = re.compile(
+    r"(?:(?:Nhằm|Để)\s+(?:triển khai\s+)?(?:thực hiện|thi hành)|Theo(?:\s+(?:tinh thần|nội dung|chỉ đạo tại))?"
+    rf"(?=\s+{KIND}\b))\b"
+)
+"""How paragraphs begin that cite a basis without the usual words."""
+_ANY_NUMBER = re.compile(
+    rf"(?<![\w/-])\d{{1,6}}[A-Za-z]?(?:/(?:19|20)\d\d)?[/-](?=[A-ZĐ][A-Za-zĐđ]){SYMBOL}(?:[-/]{SYMBOL})*"
+)
+_LISTED = re.compile(rf"(?:^|,\s+|\svà\s+)(?:{KIND}\s+)?(?:số\s*:?\s*)?{TIGHT}")
+"""A number in a title that is not what the title is about."""
 _SPEAKER = (
-    r"(?:Sở|Trường|Ủy ban|Uỷ ban|UBND|HĐND|Phòng|Ban|Trung tâm|Văn phòng|Chi cục|Cục|Viện|Bệnh viện|Đảng ủy|Đảng bộ|"
-    r"Chi bộ|Công đoàn|Liên đoàn|Hội|Bộ|Tỉnh ủy|Khoa|Đoàn|Học viện|Thanh tra|Đài|Hiệu trưởng|Giám đốc|Chủ tịch|"
-    r"Thủ trưởng|Tổ)\b[^,;:.]{0,80}?\s"
+    r"(?:Sở|Trường|[Nn]hà trường|Ủy ban|Uỷ ban|UBND|HĐND|Phòng|Ban|Trung tâm|Văn phòng|Chi cục|Cục|Viện|Bệnh viện|"
+    r"Đảng ủy|Đảng bộ|Chi bộ|Công đoàn|Liên đoàn|Hội|Bộ|Tỉnh ủy|Khoa|Đoàn|Học viện|Thanh tra|Đài|Hiệu trưởng|Giám đốc|"
+    r"Chủ tịch|Thủ trưởng|Tổ)\b[^,;:.]{0,80}?\s"
 )
 _ASKS = r"(?:phát động|ban hành|xây dựng|đề nghị|thông báo|báo cáo|yêu cầu|kêu gọi|quyết định)\b"
 _ACTS = r"(?:tổ chức|triển khai|hướng dẫn|trình|thực hiện|kính)\b"
@@ -46,29 +68,10 @@ _NEXT_CLAUSE = re.compile(
 _RUNS_ON = re.compile(
     rf"\bnhư sau\b|\bsau đây\b|\s(?:đề nghị|yêu cầu)\s+(?:các|quý|Quý)\b|,\s+{_SPEAKER}(?:{_ASKS}|{_ACTS})"
 )
-A_DAY = r"\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}"
-_DAY = re.compile(rf"[\s,(]*(?:ngày\s*)?(?P<day>{A_DAY})\)?")
-_ISSUER = re.compile(
-    r"[\s,]*của\s+(?P<issuer>.+?)(?=\s*(?:,?\s+(?:về|V/v|v/v|quy định|ban hành|hướng dẫn|sửa đổi|phê duyệt|tổ chức|"
-    r"phát động|triển khai|thực hiện|thông qua|công bố|giao|kết luận|đề nghị|tại|khóa|khoá)\b|[;,(]|(?<!TP)\.|$))"
-)
 _LONGEST = 4_000
 """Letters of a paragraph of bases that are looked at."""
-_OWN = re.compile(r"(?:này|trên|nêu trên)\b")
 _SENTENCE = re.compile(r"(?<=[^A-ZĐ.]\.)\s+(?=[A-ZĐÀ-Ỹ])")
 """The end of a sentence; a dot after a capital (`TP. Mẫu`) is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """One document cited as a basis."""
-
-    type: str | None
-    """Name of its type, as cited."""
-    number: str | None
-    date: date | None
-    issuer: str | None
-    title: str | None
 
 
 def opening(paragraphs: Sequence[str]) -> tuple[str, ...]:
@@ -89,105 +92,80 @@ def read_bases(paragraphs: Sequence[str]) -> Found[tuple[Citation, ...]]:
     found: list[Citation] = []
     doubts: list[str] = []
     for text in opening(paragraphs):
-        if not (match := grammar.BASIS.match(text)):
-            continue
-        said = _SENTENCE.split(one_line(text[match.end() : _LONGEST]))[0]
-        # A paragraph of nothing but bases ends with ";": the paper does not yet speak for itself there.
-        speaks = not said.endswith(";")
-        citations = [each for part in _parts(said) if (each := _citation(part.strip(), speaks))]
-        doubts += [
-            f"trích yếu của {each.number or 'căn cứ'} có thể còn lẫn câu sau: “{each.title[:80]}”"
-            for each in citations
-            if speaks and each.title and _RUNS_ON.search(each.title)
-        ]
-        if not citations and re.search(rf"\bsố\s*:?\s*{_NUMBER}", said):
-            doubts.append(f"chưa tách được căn cứ: “{one_line(text)[:80]}…”")
-        found += citations
+        for said in _sentences(text):
+            # A sentence of nothing but bases ends with ";": the paper does not yet speak for itself there.
+            speaks = not said.endswith(";")
+            for part in _parts(said):
+                own, cited = _read_part(part, speaks)
+                doubts += _doubts(own, cited, speaks)
+                found += [cited] if cited else []
     return Found(tuple(found), tuple(doubts))
 
 
+def _sentences(text: str) -> Iterator[str]:
+    """The sentences at the start of a paragraph that say what the paper rests on, each without its first words."""
+    for sentence in _SENTENCE.split(one_line(text[:_LONGEST])):
+        if (match := grammar.BASIS.match(sentence) or _LEADS_TO.match(sentence)) is None:
+            return
+        yield sentence[match.end() :]
+
+
+def _doubts(own: str, cited: Citation | None, speaks: bool) -> Iterator[str]:
+    """What may be wrong about what was read of a part: `own` is what it says of bases."""
+    number, title = (cited.number or "", cited.title or "") if cited else ("", "")
+    if cited and re.search(r"\bngày\b|\d/", cited.issuer or ""):
+        yield f"cơ quan của {number or 'căn cứ'} có thể còn lẫn chữ khác: “{cited.issuer}”"
+    if speaks and (_RUNS_ON.search(title) or _follows_comma(own, title)):
+        yield f"trích yếu của {number or 'căn cứ'} có thể còn lẫn câu sau: “{title[:80]}”"
+    elif ";" in title or _LISTED.search(title):
+        yield f"trích yếu của {number or 'căn cứ'} có thể còn lẫn căn cứ khác: “{title[:80]}”"
+    seen = f"{printed_number(number)} {title}" if cited else ""
+    for match in _ANY_NUMBER.finditer(own):
+        if (
+            printed_number(match.group()) not in seen
+            and match.group() not in seen
+            and not OWN.match(own[match.end() :].strip())
+        ):
+            yield f"chưa tách được căn cứ: “{one_line(own)[:80]}…”"
+            return
+
+
+def _follows_comma(own: str, title: str) -> bool:
+    """Whether a title is but what stands behind a comma, and by no word of its own a title."""
+    return bool(title) and own.partition(title)[0].rstrip().endswith(",") and not _SAYS_WHAT.match(title)
+
+
 def _parts(said: str) -> Iterator[str]:
-    """What a paragraph of bases says of each document."""
-    start = 0
+    """What a sentence on bases says of each document."""
+    start = seen = 0
+    cited: re.Match[str] | None = None
+    says_what = False
     for cut in _CUT.finditer(said):
-        if _BROUGHT.search(said, start, cut.start()) and not CITATION.search(said, start, cut.start()):
+        end = cut.start()  # each stretch between two places to cut is looked through once
+        if cited is None and (cited := CITATION.search(said, seen, end)):
+            says_what, seen = False, cited.end()
+        says_what = says_what or _SAYS_WHAT.search(said, seen, end) is not None
+        seen = end
+        if not cited and BROUGHT.search(said, max(start, end - _NEAR), end):
             continue
-        yield said[start : cut.start()]
-        start = cut.end()
+        if cut["law"] and (cited or not _is_one_law(said, start, end)):
+            continue
+        if (cut["same"] or cut["article"] or ";") != ";" and says_what:
+            continue
+        yield said[start:end]
+        start, cited, says_what = cut.end(), None, False
+        seen = start
     yield said[start:]
 
 
-def _citation(text: str, speaks: bool) -> Citation | None:
-    """The document that a part of a paragraph cites; `speaks` where the paper's own words may follow it."""
+def _is_one_law(said: str, start: int, end: int) -> bool:
+    """Whether a stretch names one law, so that another behind it is a basis of its own."""
+    ended = _ANY_LAW.match(said, start) and _ENDS_LAW.search(said, max(start, end - _NEAR), end)
+    return bool(_LAW.match(said, start) or ended)
+
+
+def _read_part(text: str, speaks: bool) -> tuple[str, Citation | None]:
+    """What a part says of bases, and the document it cites; `speaks` where the paper's own words may follow it."""
     if speaks:
-        text = _NEXT_CLAUSE.sub("", f" {text}").strip()
-    if (match := CITATION.search(text)) is None:
-        return _law(text)
-    rest = text[match.end() :]
-    if _OWN.match(rest.strip()):
-        return None
-    if grammar.is_capitals(match["kind"]) and len(match["kind"]) < 3:
-        return None
-    day, rest = _day(rest)
-    issuer, rest = _issued_by(rest)
-    if day is None:
-        day, rest = _day(rest)
-    number = printed_number(match["number"])
-    kind = find_type(match["kind"])
-    # A law is known by its name, which stands before its number; so is what a paper brought.
-    named = re.search(r"((?:Luật|Bộ luật|Pháp lệnh)\s.+?)\s*$", text[: match.start()])
-    before = re.sub(r"\s+(?:theo|tại)\s*$", "", text[: match.start()])
-    if (brought := _BROUGHT.search(before)) is not None:
-        title: str | None = one_line(before[: brought.start()])
-    else:
-        title = one_line(named.group(1)) if named else _subject(_BROUGHT.sub("", rest))
-    return Citation(kind.name if kind else None, number, day, issuer, title)
-
-
-def _law(text: str) -> Citation | None:
-    match = re.match(r"(?P<title>(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp|Điều lệ|Quy chế)\b.*)", text)
-    if match is None:
-        return None
-    said = match["title"]
-    number = re.search(r"\s+số\s*:?\s*(\d{1,4}/\d{4}/[A-ZĐ0-9-]+)", said)
-    day = re.search(rf"[\s,(]+ngày\s*({A_DAY})", said)
-    ends = [found.start() for found in (number, day) if found]
-    title = one_line(said[: min(ends)] if ends else said).rstrip(" ;.,:(")
-    if len(title) < 6 or len(title) > 300:
-        return None
-    return Citation(None, number.group(1) if number else None, _as_date(day.group(1)) if day else None, None, title)
-
-
-def _day(text: str) -> tuple[date | None, str]:
-    match = _DAY.match(text)
-    if match is None:
-        return None, text
-    return _as_date(match["day"]), text[match.end() :]
-
-
-def _as_date(text: str) -> date | None:
-    try:
-        return parse_date(text)
-    except ValueError:
-        return None
-
-
-def _issued_by(text: str) -> tuple[str | None, str]:
-    match = _ISSUER.match(text)
-    if match is None:
-        return None, text
-    return one_line(match["issuer"]).rstrip(" ,;."), text[match.end() :]
-
-
-def printed_number(number: str) -> str:
-    """A cited number as offices print it, without spaces inside; as it stands where it is no number by the rules."""
-    tight = re.sub(r"\s*([/–-])\s*", r"\1", number).rstrip(".")
-    try:
-        return parse_number(tight).text
-    except ValueError:
-        return one_line(tight)
-
-
-def _subject(text: str) -> str | None:
-    subject = re.sub(r"^[\s,;.:]*(?:(?:về việc|về|V/v|v/v)\s*:?\s*)?", "", one_line(text)).rstrip(" ;.,:")
-    return subject if len(subject) > 3 and not subject.lower().startswith(("và ", "nhằm ")) else None
+        text = _NEXT_CLAUSE.sub("", f" {text}")
+    return text.strip(), citation_in(text.strip())

@@ -10,7 +10,8 @@ from trangtin.content.abbreviated import name_meant, same_body
 from trangtin.content.text import large, one_line
 from trangtin.content.values.doctype import DocumentType, find_type
 from trangtin.importer import grammar
-from trangtin.importer.facts.bases import Citation, opening, read_bases
+from trangtin.importer.facts.bases import opening, read_bases
+from trangtin.importer.facts.citation import Citation
 from trangtin.importer.facts.foot import Foot, SignedBy
 from trangtin.importer.facts.force import read_force
 from trangtin.importer.facts.found import Found

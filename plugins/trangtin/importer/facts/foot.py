@@ -23,11 +23,13 @@ _CODES = {
 }
 _ASIDE = re.compile(r"\(.*\)|(?i:đã ký|ký bởi.*|người ký.*|\[?đã ký\]?)")
 _WEBSITE = re.compile(
-    r"website|web site|trang thong tin dien tu|cong thong tin dien tu|trang tin dien tu|cong tttt?dt|trang tttt?dt|"
-    r"cong thong tin|trang thong tin|trang web|cong ttdt"
+    r"website|web site|trang thong tin dien tu|cong thong tin dien tu|trang tin dien tu|"
+    r"(?:cong|trang) (?:tin )?t{2,3}[ -]?dt|cong thong tin|trang thong tin|\bweb\b"
 )
 # Between items on one line: before a dash, and before anything as long as the archive, which is the last, is to come.
 _BETWEEN = re.compile(r"(?<=[;,.])\s+(?=[-–]\s+\S)|(?<=;)\s+(?=(?:.*;\s*)?[Ll]ưu\b)")
+_DEPUTY = re.compile(r"^p(?:\. ?| )")
+"""`P. HIỆU TRƯỞNG`"""
 _ITEM = re.compile(r"[-–—+•*~]+\s*")
 
 
@@ -68,30 +70,33 @@ def _recipient_lines(lines: Sequence[Line]) -> tuple[list[str], list[Line]]:
     listed: list[str] = []
     rest: list[Line] = []
     place: tuple[Column, int] | None = None
+    archived = False
+    """True below the item of the archive, which is the last."""
     titled = False
     """True below a title in the column of the recipients: only what has a dash can still be one of them."""
     for line in lines:
         match = grammar.RECIPIENTS.match(line.text)
         if match and place is None:
             place = (line.column, line.lane)
-            tail = line.text[match.end() :].strip()
-            listed += [tail] if tail else []
-        elif place is not None and _belongs(line, place, listed) and (not titled or _ITEM.match(line.text)):
-            listed.append(line.text)
+            item = line.text[match.end() :].strip()
+        elif place is not None and _belongs(line, place, archived) and (not titled or _ITEM.match(line.text)):
+            item = line.text
         else:
             rest.append(line)
             titled = titled or ((line.column, line.lane) == place and grammar.is_title(line.text))
+            continue
+        listed += [item] if item else []
+        archived = archived or any(map(_is_archive, item.split(";")))
     return listed, rest
 
 
-def _belongs(line: Line, place: tuple[Column, int], listed: Sequence[str]) -> bool:
+def _belongs(line: Line, place: tuple[Column, int], archived: bool) -> bool:
     if grammar.is_title(line.text):
         return False
     if (line.column, line.lane) != place:
         # Where the foot is set with runs of spaces, items whose line has nothing on the right stand in no column.
         loose = place[0] is Column.LEFT and line.column is Column.FULL and bool(_ITEM.match(line.text))
         return loose
-    archived = any(_is_archive(part) for each in listed for part in each.split(";"))
     if archived and (grammar.is_person(line.text) or grammar.is_collective(line.text)):
         return False
     return not (archived and line.column is Column.FULL and not _ITEM.match(line.text) and len(line.text) > 60)
@@ -176,12 +181,12 @@ def _wraps(before: str, text: str, is_title: bool) -> bool:
 
 
 def _signer(titles: Sequence[str], name: str) -> SignedBy:
-    first = grammar.AUTHORITY.fullmatch(titles[0])
+    first = grammar.authority(titles[0])
     if first is None:
         return SignedBy(name, " / ".join(titles), None)
-    code = _CODES[first["code"]]
-    offices = [one_line(first["office"]), *titles[1:]]
+    code = _CODES[first[0]]
+    offices = [first[1], *titles[1:]]
     for_head = code in {Authority.DEPUTY, Authority.PARTY_DEPUTY} and len(offices) == 2
-    if for_head and fold(offices[1]) == f"pho {fold(offices[0])}":
+    if for_head and _DEPUTY.sub("pho ", fold(offices[1])) == f"pho {fold(offices[0])}":
         offices = offices[1:]  # what is printed above it follows from it
     return SignedBy(name, " / ".join(offices), code)

@@ -10,7 +10,7 @@ from datetime import date
 from trangtin.content.text import one_line
 from trangtin.content.values.dates import parse_date
 from trangtin.importer import grammar
-from trangtin.importer.facts.bases import A_DAY, CITATION, printed_number
+from trangtin.importer.facts.citation import A_DAY, CITATION, printed_number
 from trangtin.importer.facts.found import Found
 
 _LONGEST = 4_000

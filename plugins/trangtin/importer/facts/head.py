@@ -19,16 +19,20 @@ _NUMBER = re.compile(
     r"[:;.]\s*(?P<odd>\S{1,8}\s*/\s*[A-ZĐ].*))$"
 )
 """`odd`: a figure that nobody can read, before a symbol; scans have such."""
-_DATE = re.compile(
-    r"(?P<place>[^\d,;:/]{2,60}?)\s*,\s*(?i:ng[àa]y)\s*(?P<day>[\d.…_\s]*)\s*(?i:th[áa]ng)\s*(?P<month>[\d.…_\s]*)\s*"
+_PLACE = r"(?P<place>[^\d,;:/]{2,60}?)"
+_DAY = (
+    r"(?i:ng[àa]y)\s*(?P<day>[\d.…_\s]*)\s*(?i:th[áa]ng)\s*(?P<month>[\d.…_\s]*)\s*"
     r"(?i:n[ăa]m)\s*(?P<year>(?:\d\s?){4})"
 )
+_DATE = re.compile(rf"{_PLACE}\s*,\s*{_DAY}")
+_DATE_BARE = re.compile(rf"{_PLACE}\s+{_DAY}")
+"""Without the comma it is one only where nothing else stands on its line."""
 _DATE_SHORT = re.compile(
-    r"(?P<place>[^\d,;:/]{2,60}?)\s*,\s*(?i:ng[àa]y)\s*(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*"
+    _PLACE + r"\s*,\s*(?i:ng[àa]y)\s*(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*"
     r"(?P<year>\d{4})"
 )
 _DATE_ODD = re.compile(
-    r"(?P<place>[^\d,;:/]{2,60}?)\s*,\s*(?i:ng[àa]y)(?P<day>.{0,12}?)(?i:th[áa]ng)(?P<month>.{0,12}?)(?i:n[ăa]m)(?P<year>.{0,12})"
+    _PLACE + r"\s*,\s*(?i:ng[àa]y)(?P<day>.{0,12}?)(?i:th[áa]ng)(?P<month>.{0,12}?)(?i:n[ăa]m)(?P<year>.{0,12})"
 )
 """A day that is not filled in, or that a scan does not show well."""
 _BLANK = re.compile(r"^[\s.…_]*(?P<symbol>[/-]\s*\D.*)$")
@@ -38,7 +42,8 @@ _OF_ALL = re.compile(
     r"(?:hoi (?:lhtn|lien hiep thanh nien)|hoi sinh vien) viet nam"
 )
 """What papers of the Youth Union and its bodies print where others have the state and the motto."""
-_STATE = re.compile(r"cong hoa xa hoi chu nghia(?: viet nam)?|viet nam|dang cong san viet nam")
+_PARTY = "dang cong san viet nam"
+_PRINTED_ABOVE = tuple(each.split() for each in ("cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,10 @@ class Head:
 def is_state_line(text: str) -> bool:
     """True for the name of the state or the party, and for the motto."""
     folded = re.sub(r"^[\W_]+|[\W_]+$", "", fold(text))
-    return bool(_STATE.fullmatch(folded) or grammar.MOTTO.fullmatch(folded))
+    words = re.findall(r"\w+", folded)
+    # A narrow column breaks both; a word alone may be anything.
+    is_part = len(words) > 1 and any(words in (each[: len(words)], each[-len(words) :]) for each in _PRINTED_ABOVE)
+    return is_part or folded == _PARTY or bool(grammar.MOTTO.fullmatch(folded))
 
 
 def says_number(text: str) -> bool:
@@ -144,6 +152,9 @@ def _dated(
             for form in (_DATE, _DATE_SHORT):
                 if match := form.search(joined):
                     return _day(match), frozenset(used)
+            bare = _DATE_BARE.fullmatch(joined.strip(" .*()-–"))
+            if bare and all(word[:1].isupper() for word in bare["place"].split()):
+                return _day(bare), frozenset(used)
             later = index + 1 + step
             if later >= len(lines) or "ngày" not in line.text.lower():
                 break

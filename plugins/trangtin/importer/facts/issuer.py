@@ -15,6 +15,7 @@ from trangtin.importer.lines import Line
 _OPEN = re.compile(
     r"(?:uy ban nhan dan|hoi dong nhan dan|uy ban mttq|uy ban mat tran to quoc viet nam|dang uy|.*(?:-|,| va))"
 )
+_OF_A_PLACE = re.compile(r"(?:uy ban|hoi dong) nhan dan")
 _CONTINUES = re.compile(
     r"(?:tinh|huyen|xa|phuong|thanh pho|tp\.?|quan|thi xa|thi tran|dac khu|viet nam|khu vuc|va|cac|-|cua|nuoc)\b|-"
 )
@@ -66,11 +67,16 @@ def _groups(lines: Sequence[Line]) -> list[tuple[str, bool]]:
         text = re.sub(r"^[^\w(“\"–-]+|[\s*_.:;|~^]+$", "", one_line(line.text))
         if not text:
             continue
-        if out and out[-1][1] == line.bold and _is_wrapped(out[-1][0], text):
+        if out and (_names_place(out[-1][0], text) or (out[-1][1] == line.bold and _is_wrapped(out[-1][0], text))):
             out[-1] = (f"{out[-1][0]} {text}", line.bold)
         else:
             out.append((text, line.bold))
     return out
+
+
+def _names_place(before: str, text: str) -> bool:
+    """Whether a line says whose the committee or the council above it is, in whatever weight."""
+    return bool(_OF_A_PLACE.fullmatch(fold(before)) and _CONTINUES.match(fold(text)))
 
 
 def _is_wrapped(before: str, text: str) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import ctypes
 import math
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from trangtin.importer.legacy_fonts import decode, encoding_of
-from trangtin.importer.pdf.shapes import Shapes, Stroke
+from trangtin.importer.pdf.shapes import Ground, Shapes, Stroke
 from trangtin.importer.pdf.turn import Turn
 from trangtin.importer.refusal import Refusal
 
@@ -69,6 +70,7 @@ class _Object:
     italic: bool
     coloured: bool
     unseen: bool
+    white: bool
     font: str
 
 
@@ -80,12 +82,12 @@ def read_ink(document: pypdfium2.PdfDocument, index: int) -> PageInk:
         turn = Turn(page, width, height)
         text = page.get_textpage()
         try:
-            seen = _Letters(text.raw, turn)
+            drawn = Shapes(turn)
+            drawn.collect(page)
+            seen = _Letters(text.raw, turn, drawn.grounds)
             seen.collect()
         finally:
             text.close()
-        drawn = Shapes(turn)
-        drawn.collect(page)
         return PageInk(
             width,
             height,
@@ -109,6 +111,7 @@ class _Letters:
 
     raw: object
     turn: Turn
+    grounds: Sequence[Ground]
     glyphs: list[Glyph] = field(default_factory=list)
     unseen: int = 0
     old: int = 0
@@ -143,7 +146,8 @@ class _Letters:
             left, right = min(left, right), max(left, right)
             size = self._size(place)
             outside = right < 0 or left > self.turn.width or base < 0 or base > self.turn.height
-            if shared.unseen or outside or size < 2.5:
+            unseen = shared.unseen or (shared.white and not self._on_ground((left + right) / 2, base - size * 0.3))
+            if unseen or outside or size < 2.5:
                 self.unseen += not letter.isspace()
                 continue
             if abs(tilt) > 0.1 and angle >= 0:
@@ -167,6 +171,9 @@ class _Letters:
             self.glyphs[-1] = replace(self.glyphs[-1], text=self.glyphs[-1].text + glyph.text)
             return
         self.glyphs.append(glyph)
+
+    def _on_ground(self, x: float, y: float) -> bool:
+        return any(ground.holds(x, y) for ground in self.grounds)
 
     def _size(self, place: int) -> float:
         matrix = pdfium.FS_MATRIX()
@@ -194,12 +201,12 @@ class _Letters:
         known = pdfium.FPDFText_GetFillColor(self.raw, place, red, green, blue, alpha)
         rgb = (red.value, green.value, blue.value) if known else (0, 0, 0)
         mode = pdfium.FPDFTextObj_GetTextRenderMode(handle) if handle else 0
-        unseen = mode in _INVISIBLE_MODES or (bool(known) and (min(rgb) > 250 or alpha.value < 8))
         return _Object(
             bold="bold" in name or "black" in name or weight >= 600 or bool(flags.value & _BOLD_FLAG) or mode == 2,
             italic="italic" in name or "oblique" in name or bool(flags.value & _ITALIC_FLAG),
             coloured=max(rgb) - min(rgb) > 40,
-            unseen=unseen,
+            unseen=mode in _INVISIBLE_MODES or (bool(known) and alpha.value < 8),
+            white=bool(known) and min(rgb) > 250,
             font=font,
         )
 

@@ -15,9 +15,11 @@ from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.carried import Carried
 from trangtin.portal.checks.imprints import check_imprint
 from trangtin.portal.checks.offered import Offered
+from trangtin.portal.detached import signed_files
 from trangtin.signing.findings import MEGABYTE, Finding, findings_of, signed_late
 from trangtin.signing.kinds import FileKind
 from trangtin.signing.report import FileReport
+from trangtin.signing.validation.verdict import FileState
 
 
 def check_signatures(
@@ -27,12 +29,20 @@ def check_signatures(
     rules = catalogue.settings.signatures
     declared_paths: set[str] = set()
     for entry in catalogue.reading.documents:
-        for index, (declared, path) in enumerate(catalogue.declared_by(entry)):
+        offered = list(catalogue.declared_by(entry))
+        paths = [path for _, path in offered if path is not None]
+        signed = dict(signed_files(paths, catalogue.reading.attachments))
+        for index, (declared, path) in enumerate(offered):
             report = catalogue.facts.get(path) if path else None
             if path is None or report is None:
                 continue
             declared_paths.add(path)
-            found = [*findings_of(report, declared.path, rules.largest_mb * MEGABYTE), *_missing(declared, report)]
+            reports = [report, *(catalogue.facts.get(signature) for signature, of in signed.items() if of == path)]
+            count = sum(len(each.signatures) for each in reports if each is not None)
+            found = [*findings_of(report, declared.path, rules.largest_mb * MEGABYTE)]
+            found += _missing(declared, report, count)
+            if (of := signed.get(path)) is not None and of not in paths:
+                found.append(_alone(PurePosixPath(of).name))
             if entry.head.date:
                 issued = datetime.combine(entry.head.date, time(), VIETNAM)
                 late = signed_late(report, issued, rules.late_days)
@@ -48,17 +58,22 @@ def _undeclared(
     catalogue: Catalogue, attachments: Attachments, carried_files: Iterable[Carried], declared: Set[str]
 ) -> Iterator[Problem]:
     """The same for files that pages only show or link to; what goes out unnamed is told at the file itself."""
-    largest = catalogue.settings.signatures.largest_mb * MEGABYTE
+    limit = catalogue.settings.signatures.largest_mb * MEGABYTE
     told = set(declared)
     for carried in carried_files:
         if carried.path not in told:
             told.add(carried.path)
-            for each in findings_of(carried.report, carried.name, largest):
+            for each in findings_of(carried.report, carried.name, _largest(carried.report, limit)):
                 yield _problem(carried.entry.path, carried.line, carried.name, each)
     for path in sorted(attachments.published.keys() - told):
         report = catalogue.facts.get(path)
-        for each in findings_of(report, path, largest) if report else ():
+        for each in findings_of(report, path, _largest(report, limit)) if report else ():
             yield _problem(path, 1, PurePosixPath(path).name, each)
+
+
+def _largest(report: FileReport, limit: int) -> int | None:
+    """The limit is one for papers and pictures: archives and data may be as large as they are."""
+    return None if report.kind is FileKind.OTHER else limit
 
 
 def _problem(path: str, line: int, name: str, found: Finding) -> Problem:
@@ -66,18 +81,32 @@ def _problem(path: str, line: int, name: str, found: Finding) -> Problem:
     return Problem(path, line, found.code, message, found.remedy, severity=found.severity)
 
 
-def _missing(declared: AttachedFile, report: FileReport) -> Iterator[Finding]:
-    count = len(report.signatures)
+def _alone(name: str) -> Finding:
+    return Finding(
+        Code.SIGNATURE_UNREADABLE,
+        f"chữ ký rời của tệp '{name}' mà văn bản không đính: người đọc không có gì để đối chiếu",
+        f"thêm '{name}' vào files",
+        Severity.WARNING,
+    )
+
+
+def _missing(declared: AttachedFile, report: FileReport, count: int) -> Iterator[Finding]:
+    """`count` are the signatures in the file and in what signs it from beside it."""
     if declared.signers is not None and count < declared.signers:
         yield Finding(
             Code.SIGNATURES_MISSING,
             f"khai {declared.signers} chữ ký nhưng tệp có {count}",
             "đính bản đã ký đủ; đừng lấy bản lưu giữa chừng",
         )
-    elif declared.role is FileRole.SIGNED and not count and report.kind is FileKind.PDF and report.pages:
+    elif declared.role is FileRole.SIGNED and not count and _could_be_seen_signed(report):
         yield Finding(
             Code.SIGNATURES_MISSING,
             "khai là bản ký số nhưng tệp không có chữ ký số",
             "đính bản đã ký số, hoặc ghi role: toan-van",
             Severity.NOTICE,
         )
+
+
+def _could_be_seen_signed(report: FileReport) -> bool:
+    """Whether a signature would have been found; that of Word is not read, what is damaged is told as such."""
+    return report.state is FileState.UNSIGNED or (report.kind is FileKind.OTHER and not report.is_damaged)

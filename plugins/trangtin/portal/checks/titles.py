@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
+from trangtin.content.options.settings import ProofreadingRules
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.text import fold, large, one_line
 from trangtin.content.values.doctype import DocumentType
+from trangtin.content.writing.written import scalar
 
 _LETTER = "Công văn"
 _ABOUT = ("V/v", "Về việc")
@@ -29,10 +31,10 @@ def repeated_type(entry: Entry[PageHead]) -> Iterator[Problem]:
     head = entry.head
     if not isinstance(head, Document) or head.is_withdrawn:
         return
-    said, rest = _taken_apart(head.type, one_line(head.title).split())
-    instead = large(_OWN_NUMBER.sub("", " ".join(rest)))
-    if not said or not rest or _NOT_ALONE.match(fold(instead)):
+    instead = _without_type(head.type, head.title)
+    if instead is None:
         return
+    said, _ = _taken_apart(head.type, one_line(head.title).split())
     shown = '"V/v" trước trích yếu' if head.type.name == _LETTER else f'"{head.type.name}" ở trên trích yếu'
     yield Problem(
         entry.path,
@@ -40,9 +42,21 @@ def repeated_type(entry: Entry[PageHead]) -> Iterator[Problem]:
         Code.TYPE_IN_TITLE,
         f"'title' bắt đầu bằng '{' '.join(said)}', mà trang tự ghi {shown}",
         "bỏ các chữ ấy, chỉ để điều văn bản nói đến",
-        f'title: "{instead}"' if re.search(r"[:#\"']", instead) else f"title: {instead}",
+        f"title: {scalar(instead)}",
         Severity.WARNING,
     )
+
+
+def _without_type(kind: DocumentType, title: str) -> str | None:
+    """What a title says once the type it begins with is taken off; None where it does not, or says nothing alone."""
+    said, rest = _taken_apart(kind, one_line(title).split())
+    instead = large(_OWN_NUMBER.sub("", " ".join(rest)))
+    return instead if said and rest and not _NOT_ALONE.match(fold(instead)) else None
+
+
+def title_asked_for(kind: DocumentType, title: str, rules: ProofreadingRules) -> str | None:
+    """The title that a document is asked to have instead; None where nothing is asked."""
+    return None if Code.TYPE_IN_TITLE in rules.skip else _without_type(kind, title)
 
 
 def _taken_apart(kind: DocumentType, words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:

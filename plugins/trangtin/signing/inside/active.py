@@ -29,6 +29,7 @@ _ANNOTATIONS = {
     "/FileAttachment": ActiveContent.EMBEDDED_FILE,
 }
 _MOST_LINKS = 200
+_MOST_ACTIONS = 50
 _DEEPEST = 30
 
 
@@ -79,20 +80,37 @@ def _dictionaries(value: pikepdf.Object, depth: int) -> Iterator[pikepdf.Object]
 
 
 def _active(part: pikepdf.Object, keys: Set[str]) -> Iterator[ActiveContent]:
-    if "/S" in keys and (kind := _ACTIONS.get(str(part.get("/S")))) and part.get("/Type") in (None, "/Action"):
+    # Programs do what /S says, whatever /Type does; but a heading may be called anything.
+    if "/S" in keys and (kind := _ACTIONS.get(str(part.get("/S")))) and part.get("/Type") != "/StructElem":
         yield kind
     if "/JS" in keys or "/JavaScript" in keys:
         yield ActiveContent.JAVASCRIPT
-    if keys >= {"/Subtype", "/Rect"} and (kind := _ANNOTATIONS.get(str(part.get("/Subtype")))):
+    subtype = str(part.get("/Subtype")) if "/Subtype" in keys else ""
+    if (kind := _ANNOTATIONS.get(subtype)) and ("/Rect" in keys or subtype == "/FileAttachment"):
         yield kind
     if "/EF" in keys or "/EmbeddedFiles" in keys or ("/Type" in keys and part.get("/Type") == "/EmbeddedFile"):
         yield ActiveContent.EMBEDDED_FILE
     if "/XFA" in keys and "/Fields" in keys:
         yield ActiveContent.XFA
     events = part.get("/AA") if "/AA" in keys else None
-    if isinstance(events, pikepdf.Dictionary) and any(_acts(action) for _, action in events.items()):
+    actions = [action for _, action in events.items()] if isinstance(events, pikepdf.Dictionary) else []
+    if any(_acts(action) for action in actions) or ("/OpenAction" in keys and _leads_out(part.get("/OpenAction"))):
         yield ActiveContent.ADDITIONAL_ACTION
 
 
 def _acts(action: pikepdf.Object) -> bool:
-    return isinstance(action, pikepdf.Dictionary) and str(action.get("/S")) in _ACTIONS
+    return isinstance(action, pikepdf.Dictionary) and (str(action.get("/S")) in _ACTIONS or _leads_out(action))
+
+
+def _leads_out(action: object) -> bool:
+    """Whether an action, or one that follows it, opens another file or address: harmless only where somebody clicks."""
+    waiting = [action]
+    for _ in range(_MOST_ACTIONS):
+        each = waiting.pop() if waiting else None
+        if not isinstance(each, pikepdf.Dictionary):
+            continue
+        if str(each.get("/S")) in {"/URI", "/GoToR"}:
+            return True
+        following = each.get("/Next")
+        waiting += list(following)[:_MOST_ACTIONS] if isinstance(following, pikepdf.Array) else [following]
+    return False

@@ -1,29 +1,32 @@
-"""What an office file (docx, xlsx, pptx) carries besides what a reader sees on paper."""
+"""What an office file (docx, xlsx, pptx, odt and the like) carries besides what a reader sees on paper."""
 
 from __future__ import annotations
 
-import html
 import io
-import lzma
 import re
-import struct
 import zipfile
-import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from trangtin.content.text import normalise
+from trangtin.signing.inside.open_document import OpenText
+from trangtin.signing.inside.parts import BROKEN_PACKAGE, Listener, Parts, TooLargeError, Words
+from trangtin.signing.inside.sheets import Notes, Rows, Sheets, Slide
+from trangtin.signing.inside.word import STORY, STYLES, Story, Styles
 
-_LARGEST_PART = 60_000_000
-"""Bytes of one part that are looked at: a bomb says it is larger, an office file never is."""
-_INSERTED = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo)\b")
-# Not webHidden: Word writes it on the page numbers of a table of contents, and they print.
-_HIDDEN = re.compile(rb"<w:(?:vanish|specVanish)(?:\s*/>|>|\s+w:val=\"(?!0\"|false\"|off\")[^\"]*\"\s*/?>)")
-_COMMENT = re.compile(rb"<(?:w:comment|p:cm|p188:cm|comment|threadedComment)\b")
-_EXTERNAL = re.compile(rb"<Relationship\b[^>]*TargetMode=\"External\"[^>]*>")
-_HIDDEN_SHEET = re.compile(rb"<sheet\b[^>]*state=\"(?:hidden|veryHidden)\"")
-_HIDDEN_SLIDE = re.compile(rb"<p:sld\b[^>]*\bshow=\"0\"")
-_PROPERTY = re.compile(rb"<(?:dc|cp):(creator|lastModifiedBy|title|description|subject|keywords)\b[^>]*>([^<]{1,500})<")
+_LONGEST_TEXT = 200_000
+_TRACKED, _HIDDEN_TEXT, _COMMENTS = "thay đổi được theo dõi", "đoạn chữ ẩn", "bình luận"
+_HIDDEN_SHEETS = "trang tính hoặc trang chiếu ẩn"
+_HIDDEN_ROWS, _NOTES = "dòng, cột ẩn có số liệu", "trang chiếu có ghi chú của người trình bày"
+_KEYS = {
+    "creator": "Author",
+    "initial-creator": "Author",
+    "lastModifiedBy": "LastModifiedBy",
+    "title": "Title",
+    "description": "Description",
+}
+_PROPERTIES = frozenset(_KEYS) | {"subject", "keywords", "keyword"}
+_EMBEDDED = re.compile(r"(?i)/(?:embeddings|activex)/[^/]+$")
+_OPEN_MACRO = re.compile(r"Basic/[^/]+/(?!script-l[bc]\.xml$)[^/]+\.xml$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,104 +35,151 @@ class OfficeFacts:
 
     hidden: tuple[str, ...] = ()
     """Tracked changes, hidden text, comments, macros, embeddings, in Vietnamese with their number."""
+    unseen: tuple[str, ...] = ()
+    """What is not shown and may be meant to be there: hidden rows, a speaker's notes."""
     metadata: tuple[tuple[str, str], ...] = ()
     """Author and the like."""
     text: str = ""
     """The words of its main parts, a paragraph a line; cut where it gets long."""
     is_signed: bool = False
-    """True if Word put a signature in; it is not checked."""
+    """True if an office program put a signature in; it is not checked."""
     is_damaged: bool = False
     """True if the package cannot be opened."""
     is_encrypted: bool = False
     """True if it asks for a password."""
 
 
-BROKEN_PACKAGE = (
-    zipfile.BadZipFile,
-    zipfile.LargeZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    struct.error,
-    OSError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-    EOFError,
-    KeyError,
-)
-"""What reading a damaged package raises."""
-
-
 def read_office(data: bytes) -> OfficeFacts:
-    """Look into the package. Never raises for what it holds."""
+    """Look into the file. Never raises for what it holds."""
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         # Old binary formats, and new ones behind a password, are OLE files: nothing in them can be ruled out.
         if "EncryptedPackage".encode("utf-16-le") in data:
             return OfficeFacts(is_encrypted=True)
         return OfficeFacts(hidden=("định dạng Office cũ, không xem được có gì ẩn bên trong",))
+    if data.startswith(b"{\\rtf"):
+        return OfficeFacts(unseen=("định dạng RTF, không xem được có gì ẩn bên trong",))
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return _facts(package)
+            parts = Parts(package)
+            if "[Content_Types].xml" in parts.names:
+                return _of_microsoft(parts)
+            return _of_open_document(parts) if "content.xml" in parts.names else OfficeFacts(is_damaged=True)
+    except TooLargeError:
+        return OfficeFacts(hidden=("phần bên trong lớn bất thường, không xem hết được",))
     except BROKEN_PACKAGE:
         return OfficeFacts(is_damaged=True)
 
 
-def _facts(package: zipfile.ZipFile) -> OfficeFacts:
-    names = package.namelist()
-    if "[Content_Types].xml" not in names:
-        return OfficeFacts(is_damaged=True)
-    signed = any(name.startswith("_xmlsignatures/") for name in names)
-    properties = _PROPERTY.findall(_part(package, "docProps/core.xml") if "docProps/core.xml" in names else b"")
-    metadata = tuple((_KEYS.get(key, key.decode()), value.decode("utf-8", "replace")) for key, value in properties)
-    return OfficeFacts(tuple(_hidden(package, names)), metadata, _text(package, names), signed)
-
-
-_KEYS = {b"creator": "Author", b"lastModifiedBy": "LastModifiedBy", b"title": "Title", b"description": "Description"}
-
-
-_TEXT_PART = re.compile(
-    r"word/(?:document|header\d*|footer\d*|footnotes)\.xml|xl/sharedStrings\.xml|ppt/slides/slide\d+\.xml"
-)
-_PARAGRAPH_END = re.compile(rb"</w:p>|</a:p>|</si>|<w:br\b[^>]*>|</w:tc>")
-_TAG = re.compile(rb"<[^>]*>")
-_LONGEST_TEXT = 200_000
-
-
-def _text(package: zipfile.ZipFile, names: list[str]) -> str:
+def _of_microsoft(parts: Parts) -> OfficeFacts:
+    counts = dict.fromkeys((_TRACKED, _HIDDEN_TEXT, _COMMENTS, _HIDDEN_SHEETS, _HIDDEN_ROWS, _NOTES), 0)
+    styles, properties, relations = Styles(), _Properties(), _Relations()
     lines: list[str] = []
-    for name in sorted(name for name in names if _TEXT_PART.fullmatch(name)):
-        body = _part(package, name)
-        for paragraph in _PARAGRAPH_END.split(body):
-            words = html.unescape(_TAG.sub(b"", paragraph.replace(b"<w:tab/>", b"\t")).decode("utf-8", "replace"))
-            lines += [normalise(words).strip()] if words.strip() else []
+    for name in parts.names:
+        if STYLES.fullmatch(name.lower()) and parts.mentions(name, "anish"):  # vanish, specVanish
+            parts.hear(name, styles)
+    for name in parts.names:
+        low = name.lower()
+        if low.endswith(".rels"):
+            parts.hear(name, relations)
+        elif not low.endswith(".xml"):
+            continue
+        elif STORY.fullmatch(low):
+            parts.hear(name, story := Story(styles))
+            counts[_TRACKED] += story.tracked
+            counts[_HIDDEN_TEXT] += story.hidden
+            lines += story.lines
+        elif "comment" in low:
+            parts.hear(name, comments := _Comments())
+            counts[_COMMENTS] += comments.count
+        elif low == "xl/workbook.xml":
+            parts.hear(name, sheets := Sheets())
+            counts[_HIDDEN_SHEETS] += sheets.hidden
+        elif low.startswith("xl/worksheets/") and parts.mentions(name, "hidden"):
+            parts.hear(name, rows := Rows())
+            counts[_HIDDEN_ROWS] += rows.hidden
+        elif low == "xl/sharedstrings.xml":
+            parts.hear(name, words := Words())
+            lines += words.lines
+        elif low.startswith("ppt/slides/slide"):
+            parts.hear(name, slide := Slide())
+            counts[_HIDDEN_SHEETS] += slide.hidden
+            lines += slide.lines
+        elif low.startswith("ppt/notesslides/"):
+            parts.hear(name, notes := Notes())
+            counts[_NOTES] += bool(notes.lines)
+        elif low == "docprops/core.xml":
+            parts.hear(name, properties)
+    unseen = {what: counts.pop(what) for what in (_HIDDEN_ROWS, _NOTES)}
+    hidden = (*_told(counts), *_programs(parts.names), *_told({"liên kết tự tải từ nơi khác": relations.fetched}))
+    is_signed = any(name.startswith("_xmlsignatures/") for name in parts.names)
+    return OfficeFacts(hidden, tuple(_told(unseen)), tuple(properties.found), _cut(lines), is_signed)
+
+
+def _of_open_document(parts: Parts) -> OfficeFacts:
+    if "META-INF/manifest.xml" in parts.names and parts.mentions("META-INF/manifest.xml", "encryption-data"):
+        return OfficeFacts(is_encrypted=True)
+    text, properties = OpenText(), _Properties()
+    # Styles first, which the text refers to; with them come the heads and feet of pages.
+    for name, listener in (("styles.xml", text), ("content.xml", text), ("meta.xml", properties)):
+        if name in parts.names:
+            parts.hear(name, listener)
+    counts = {_TRACKED: text.tracked, _HIDDEN_TEXT: text.hidden, _COMMENTS: text.comments}
+    macros = ("macro",) if any(_OPEN_MACRO.match(name) for name in parts.names) else ()
+    is_signed = "META-INF/documentsignatures.xml" in parts.names
+    return OfficeFacts((*_told(counts), *macros), (), tuple(properties.found), _cut(text.text_first), is_signed)
+
+
+def _cut(lines: list[str]) -> str:
     return "\n".join(lines)[:_LONGEST_TEXT]
 
 
-def _hidden(package: zipfile.ZipFile, names: list[str]) -> Iterator[str]:
-    counts = {"thay đổi được theo dõi": 0, "đoạn chữ ẩn": 0, "bình luận": 0, "trang tính hoặc trang chiếu ẩn": 0}
-    external = 0
-    for name in names:
-        low = name.lower()
-        if not low.endswith((".xml", ".rels")):
-            continue
-        text = _part(package, name)
-        if low.endswith(".rels"):
-            # Links are meant to be seen; templates, pictures and objects from elsewhere are fetched unseen.
-            external += sum(1 for each in _EXTERNAL.findall(text) if b"/hyperlink" not in each)
-            continue
-        counts["bình luận"] += len(_COMMENT.findall(text)) if "comment" in low else 0
-        counts["thay đổi được theo dõi"] += len(_INSERTED.findall(text)) if low.startswith("word/") else 0
-        counts["đoạn chữ ẩn"] += len(_HIDDEN.findall(text)) if low == "word/document.xml" else 0
-        counts["trang tính hoặc trang chiếu ẩn"] += len(_HIDDEN_SHEET.findall(text)) + len(_HIDDEN_SLIDE.findall(text))
+def _told(counts: Mapping[str, int]) -> Iterator[str]:
     yield from (f"{number} {what}" for what, number in counts.items() if number)
+
+
+def _programs(names: tuple[str, ...]) -> Iterator[str]:
     if any(name.lower().endswith(("vbaproject.bin", "vbadata.xml")) for name in names):
         yield "macro"
-    if number := sum(1 for name in names if re.search(r"(?i)/(?:embeddings|activex)/[^/]+$", name)):
-        yield f"{number} đối tượng nhúng"
-    if external:
-        yield f"{external} liên kết tự tải từ nơi khác"
+    yield from _told({"đối tượng nhúng": sum(1 for name in names if _EMBEDDED.search(name))})
 
 
-def _part(package: zipfile.ZipFile, name: str) -> bytes:
-    with package.open(name) as part:
-        return part.read(_LARGEST_PART)
+class _Comments(Listener):
+    """Hears remarks of readers, in Word, tables and presentations."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        self.count += name in {"comment", "cm", "threadedComment"}
+
+
+class _Relations(Listener):
+    """Hears what a file is tied to."""
+
+    def __init__(self) -> None:
+        self.fetched = 0
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        # Links are meant to be seen; templates, pictures and objects from elsewhere are fetched unseen.
+        is_far = attributes.get("TargetMode") == "External" and "/hyperlink" not in attributes.get("Type", "")
+        self.fetched += name == "Relationship" and is_far
+
+
+class _Properties(Listener):
+    """Hears what a file says of itself."""
+
+    def __init__(self) -> None:
+        self.found: list[tuple[str, str]] = []
+        self._said: list[str] = []
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        self._said.clear()
+
+    def end(self, name: str) -> None:
+        value = "".join(self._said).strip()
+        if name in _PROPERTIES and value:
+            self.found.append((_KEYS.get(name, name), value[:500]))
+        self._said.clear()
+
+    def data(self, text: str) -> None:
+        self._said.append(text)

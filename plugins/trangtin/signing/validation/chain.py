@@ -20,13 +20,15 @@ from pyhanko_certvalidator.policy_decl import CertRevTrustPolicy, RevocationChec
 
 from trangtin.signing.validation.names import holder_of
 from trangtin.signing.validation.trust import TrustStore
-from trangtin.signing.validation.verdict import Identity, day_text
+from trangtin.signing.validation.verdict import NOT_FOR_THIS, Identity, day_text
 
 _NO_REVOCATION = CertRevTrustPolicy(
     RevocationCheckingPolicy(RevocationCheckingRule.NO_CHECK, RevocationCheckingRule.NO_CHECK)
 )
 # CertificateValidator's own errors, and what a malformed certificate raises while it is being read lazily.
 _ERRORS = (ValidationError, PathError, ValueError, TypeError, KeyError, AttributeError, OverflowError)
+_OTHER_WORK = frozenset({"server_auth", "code_signing", "time_stamping", "ocsp_signing"})
+"""What certificates are issued for that nobody signs documents with."""
 _Result = TypeVar("_Result")
 
 
@@ -96,17 +98,22 @@ def _path(
 def _good(certificate: x509.Certificate, path: tuple[x509.Certificate, ...], for_timestamps: bool) -> Chain:
     sha1 = tuple(f"chứng thư {holder_of(each).name or '?'}" for each in path[:-1] if each.hash_algo == "sha1")
     if not _may_sign(certificate, for_timestamps):
-        return Chain(Identity.UNKNOWN, "chứng thư không được cấp để dùng vào việc này", path, sha1)
+        return Chain(Identity.UNKNOWN, NOT_FOR_THIS, path, sha1)
     return Chain(Identity.TRUSTED, "", path, sha1)
 
 
 def _may_sign(certificate: x509.Certificate, for_timestamps: bool) -> bool:
+    extended = certificate.extended_key_usage_value
+    purposes = frozenset(extended.native) if extended is not None else frozenset()
     if for_timestamps:
-        purposes = certificate.extended_key_usage_value
-        return purposes is not None and "time_stamping" in purposes.native
+        return "time_stamping" in purposes
     usage = certificate.key_usage_value
     # State certificates carry one or the other; a reader does not care which.
-    return usage is None or bool({"digital_signature", "non_repudiation"} & set(usage.native))
+    if usage is not None and not {"digital_signature", "non_repudiation"} & set(usage.native):
+        return False
+    # Authorities name no common purpose for signing documents (mail, clients, numbers of their own), so what is not
+    # for it is asked: a web server's certificate names clients beside servers.
+    return not purposes & _OTHER_WORK or bool(purposes - _OTHER_WORK - {"client_auth"})
 
 
 def _elsewhen(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from typing import TypedDict
 
 from asn1crypto import cms, core, x509
 
@@ -14,7 +15,17 @@ from trangtin.signing.validation.names import holder_of, issuer_name
 from trangtin.signing.validation.revocation import RevocationData, RevocationFinding, check_revocation
 from trangtin.signing.validation.timestamps import Timestamp, best_timestamp
 from trangtin.signing.validation.trust import TrustStore
-from trangtin.signing.validation.verdict import Identity, Integrity, Revocation, Signature, TimeSource, day_text
+from trangtin.signing.validation.verdict import (
+    Identity,
+    Integrity,
+    Revocation,
+    Signature,
+    TimeFault,
+    TimeSource,
+    day_text,
+)
+
+_BACKDATED = "ai có khóa ấy cũng ghi lùi giờ được"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +77,7 @@ def judge(
     signature = _told(message, _identified(chain, finding, moment, proof), finding)
     return replace(
         signature,
-        time_reason=_disbelieved(stamp) if stamp and not proof else "",
+        **_doubt(stamp if stamp and not proof else None),
         time=time,
         time_source=None if time is None else TimeSource.TIMESTAMP if proof else TimeSource.CLAIMED,
         time_proven=proof is not None and proof.is_proven,
@@ -74,19 +85,33 @@ def judge(
     )
 
 
-def _disbelieved(stamp: Timestamp) -> str:
-    why = "đã bị thu hồi" if stamp.revocation.revoked_on else stamp.chain.reason or "không khớp"
-    return f"có dấu thời gian nhưng chưa tin được: {why}"
+class _Doubt(TypedDict):
+    time_fault: TimeFault | None
+    time_reason: str
+
+
+def _doubt(stamp: Timestamp | None) -> _Doubt:
+    """Why a timestamp that is there is not believed."""
+    if stamp is None:
+        return _Doubt(time_fault=None, time_reason="")
+    fault, why = TimeFault.UNKNOWN, stamp.chain.reason or "không khớp"
+    if stamp.chain.identity is Identity.TRUSTED and (revoked := stamp.revocation.revoked_on):
+        fault, why = TimeFault.REVOKED, f"{TimeFault.REVOKED.label} từ ngày {day_text(revoked)}"
+        why += f", {_BACKDATED}" if revoked > stamp.time else ""
+    return _Doubt(time_fault=fault, time_reason=f"có dấu thời gian nhưng chưa tin được: {why}")
 
 
 def judge_timestamp(stamp: Timestamp) -> Signature:
     """The same for a document timestamp, which is its own proof of time."""
-    signature = _told(stamp.message, _identified(stamp.chain, stamp.revocation, stamp.time, stamp), stamp.revocation)
+    proof = stamp if stamp.is_trusted else None
+    identified = _identified(stamp.chain, stamp.revocation, stamp.time, proof, is_clock=True)
+    signature = _told(stamp.message, identified, stamp.revocation)
     source = TimeSource.TIMESTAMP if stamp.is_trusted else TimeSource.CLAIMED
     return replace(
         signature,
         time=stamp.time,
         time_source=source,
+        **_doubt(None if stamp.is_trusted else stamp),
         time_proven=stamp.is_proven,
         sha1=stamp.sha1,
         is_timestamp=True,
@@ -108,17 +133,20 @@ def _told(message: SignedMessage, identified: tuple[Identity, str], finding: Rev
         revocation=Revocation.CHECKED if identity is Identity.REVOKED else finding.revocation,
         revocation_as_of=finding.as_of,
         revoked_on=finding.revoked_on,
+        authority_revoked=finding.is_authority,
     )
 
 
 def _identified(
-    chain: Chain, finding: RevocationFinding, moment: datetime, proof: Timestamp | None
+    chain: Chain, finding: RevocationFinding, moment: datetime, proof: Timestamp | None, *, is_clock: bool = False
 ) -> tuple[Identity, str]:
     revoked = finding.revoked_on
     if revoked is None or chain.identity is Identity.UNKNOWN:
         return chain.identity, chain.reason
     if revoked <= moment:
         return Identity.REVOKED, f"từ ngày {day_text(revoked)}, trước khi ký"
+    if proof is None and is_clock:
+        return Identity.REVOKED, f"từ ngày {day_text(revoked)}, {_BACKDATED}"
     if proof is None:
         return Identity.REVOKED, f"từ ngày {day_text(revoked)}, sau giờ ký tự khai, giờ này không có gì xác nhận"
     return chain.identity, chain.reason

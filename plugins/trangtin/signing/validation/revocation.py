@@ -40,6 +40,10 @@ class RevocationFinding:
     """The oldest date the proof rests on."""
     revoked_on: datetime | None = None
     """The earliest revocation in the chain, be it after that moment."""
+    is_orderly: bool = False
+    """True if all that was revoked was revoked for reasons that leave older signatures good."""
+    is_authority: bool = False
+    """True if it was an authority's certificate above, not the one at the end."""
 
 
 def check_revocation(
@@ -53,16 +57,18 @@ def check_revocation(
     except _ERRORS:
         return RevocationFinding(Revocation.UNCHECKED)
     proofs: list[datetime | None] = []
-    revoked: list[datetime] = []
-    for subject, issuer in pairwise(certificates):
+    revoked: list[tuple[datetime, bool]] = []
+    orderly = True
+    for place, (subject, issuer) in enumerate(pairwise(certificates)):
         statuses = list(_statuses(subject, issuer, data, allow_sha1))
-        revoked += [status.revoked_on for status in statuses if status.revoked_on]
+        revoked += [(status.revoked_on, place > 0) for status in statuses if status.revoked_on]
+        orderly = orderly and all(status.is_orderly for status in statuses if status.revoked_on)
         proofs.append(max((s.as_of for s in statuses if s.proves_good_at(moment, subject)), default=None))
     dates = [proof for proof in proofs if proof is not None]
-    first = min(revoked, default=None)
+    first, is_authority = min(revoked, default=(None, False))
     if len(dates) < len(proofs) and (first is None or first > moment):
-        return RevocationFinding(Revocation.UNCHECKED, None, first)
-    return RevocationFinding(Revocation.CHECKED, min(dates, default=None), first)
+        return RevocationFinding(Revocation.UNCHECKED, None, first, orderly, is_authority)
+    return RevocationFinding(Revocation.CHECKED, min(dates, default=None), first, orderly, is_authority)
 
 
 def _statuses(

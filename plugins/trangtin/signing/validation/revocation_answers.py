@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.types import CertificatePublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from cryptography.x509 import ocsp
 
-from trangtin.signing.validation.revocation_lists import Status
+from trangtin.signing.validation.revocation_lists import ORDERLY, Status
 
 _NOT_A_RESPONDER = (ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm, x509.ExtensionNotFound)
 
@@ -28,7 +28,8 @@ def read_ocsp(der: bytes, subject: x509.Certificate, issuer: x509.Certificate) -
         if answer.serial_number != subject.serial_number or not _is_about(answer, issuer):
             continue
         if answer.certificate_status is ocsp.OCSPCertStatus.REVOKED:
-            yield Status(answer.this_update_utc, answer.next_update_utc, answer.revocation_time_utc)
+            orderly = answer.revocation_reason in ORDERLY
+            yield Status(answer.this_update_utc, answer.next_update_utc, answer.revocation_time_utc, orderly)
         elif answer.certificate_status is ocsp.OCSPCertStatus.GOOD:
             yield Status(answer.this_update_utc, answer.next_update_utc or answer.this_update_utc + timedelta(hours=1))
 

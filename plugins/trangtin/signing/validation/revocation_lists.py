@@ -19,6 +19,13 @@ _UNDERSTOOD = (
     x509.FreshestCRL,
     x509.IssuerAlternativeName,
 )
+ORDERLY = (
+    ReasonFlags.unspecified,
+    ReasonFlags.affiliation_changed,
+    ReasonFlags.superseded,
+    ReasonFlags.cessation_of_operation,
+)
+"""Reasons after which older timestamps stay good (RFC 3161, 4, 1). A list that gives none leaves open a stolen key."""
 _WEAK = frozenset(
     {
         SignatureAlgorithmOID.RSA_WITH_MD5,
@@ -39,6 +46,8 @@ class Status:
     """When it goes stale; None proves nothing good."""
     revoked_on: datetime | None = None
     """Set if it says "revoked"."""
+    is_orderly: bool = False
+    """True if it is revoked for a reason that leaves its key in good hands: what was made before stays good."""
     is_partial: bool = False
     """True if it leaves out part of what could be said, so that its silence proves nothing."""
 
@@ -60,9 +69,9 @@ def read_crl(der: bytes, subject: x509.Certificate, issuer: x509.Certificate, *,
     weak = crl.signature_algorithm_oid in _WEAK
     entry = crl.get_revoked_certificate_by_serial_number(subject.serial_number)
     if entry is not None and not _indirect(crl) and _reason(entry) is not ReasonFlags.remove_from_crl:
-        return Status(crl.last_update_utc, crl.next_update_utc, _since(entry))
+        return Status(crl.last_update_utc, crl.next_update_utc, _since(entry), _reason(entry) in ORDERLY)
     partial = (weak and not allow_sha1) or not _is_about(crl, subject)
-    return Status(crl.last_update_utc, crl.next_update_utc, None, partial)
+    return Status(crl.last_update_utc, crl.next_update_utc, is_partial=partial)
 
 
 def _key(certificate: x509.Certificate) -> bytes:

@@ -33,20 +33,21 @@ class Timestamp:
 
     @property
     def is_trusted(self) -> bool:
-        """True if the time may be told as the authority's and not as the signer's."""
+        """True if the time may be told as the authority's and not as the signer's.
+
+        Whoever has an authority's stolen key writes any time with it, also one before the theft.
+        """
         revoked = self.revocation.revoked_on
         return (
             self.message.integrity is Integrity.INTACT
             and self.chain.identity is Identity.TRUSTED
-            and (revoked is None or revoked > self.time)
+            and (revoked is None or (revoked > self.time and self.revocation.is_orderly))
         )
 
     @property
     def is_proven(self) -> bool:
         """True if nothing about it is left unchecked."""
-        return (
-            self.is_trusted and self.revocation.revocation is Revocation.CHECKED and self.revocation.revoked_on is None
-        )
+        return self.is_trusted and self.revocation.revocation is Revocation.CHECKED
 
 
 def check_token(

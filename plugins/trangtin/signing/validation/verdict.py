@@ -57,6 +57,18 @@ class TimeSource(Choice):
     TIMESTAMP = "timestamp", "giờ theo dấu thời gian"
 
 
+class TimeFault(Choice):
+    """Why the time of a signature cannot be relied on although somebody stamped or wrote it."""
+
+    UNKNOWN = "unknown", "chưa tin được dấu thời gian"
+    REVOKED = "revoked", "chứng thư của cơ quan cấp dấu thời gian đã bị thu hồi"
+    FUTURE = "future", "giờ ký chưa tới"
+
+
+NOT_FOR_THIS = "chứng thư không được cấp để dùng vào việc này"
+"""Why a certificate with a good chain identifies nobody: it is a web server's, a clock's, an authority's."""
+
+
 class Coverage(Choice):
     """How much of the file the signature covers."""
 
@@ -86,8 +98,10 @@ class Signature:
     """When it was signed, aware; `time_source` says on whose word."""
     time_source: TimeSource | None = None
     """None where no time is given at all."""
+    time_fault: TimeFault | None = None
+    """Set where a timestamp that is there was not believed, or the time has not come yet."""
     time_reason: str = ""
-    """Why a timestamp that is there was not believed, in Vietnamese."""
+    """The same with its particulars, in Vietnamese."""
     identity: Identity = Identity.UNKNOWN
     """What the chain of certificates proves at the time of signing."""
     identity_reason: str = ""
@@ -98,6 +112,8 @@ class Signature:
     """Date of the oldest revocation data the check rests on."""
     revoked_on: datetime | None = None
     """When a certificate of the chain was revoked, if one was."""
+    authority_revoked: bool = False
+    """True if that one was an authority's, above the signer's own."""
     coverage: Coverage = Coverage.UNKNOWN
     """How much of the file is covered."""
     later: tuple[str, ...] = ()
@@ -117,6 +133,13 @@ class Signature:
             return self
         reason = "chữ ký không chứng minh được gì nên không nói được ai đã ký"
         return replace(self, identity=Identity.UNKNOWN, identity_reason=reason, time_proven=False)
+
+    def seen_before(self, moment: datetime) -> Signature:
+        """The same as it is to be told before `moment`: a clock that runs ahead of that is wrong."""
+        if self.time is None or self.time < moment:
+            return self
+        reason = "giờ ấy chưa tới: đồng hồ của bên ghi giờ sai"
+        return replace(self, time_fault=TimeFault.FUTURE, time_reason=reason, time_proven=False)
 
     @property
     def is_valid(self) -> bool:
@@ -204,9 +227,12 @@ def _identity(signature: Signature) -> Iterable[str]:
         case Identity.EXPIRED:
             yield f"Chứng thư số không còn hạn sử dụng khi ký{_because(signature.identity_reason)}."
         case Identity.REVOKED:
-            yield f"CHỨNG THƯ SỐ ĐÃ BỊ THU HỒI{_because(signature.identity_reason)}."
+            which = " CỦA CƠ QUAN CHỨNG THỰC CẤP TRÊN" if signature.authority_revoked else ""
+            yield f"CHỨNG THƯ SỐ{which} ĐÃ BỊ THU HỒI{_because(signature.identity_reason)}."
     if signature.identity is Identity.TRUSTED and signature.revoked_on:
-        yield f"Chứng thư số bị thu hồi ngày {day_text(signature.revoked_on)}, sau khi ký theo dấu thời gian."
+        which = "của cơ quan chứng thực cấp trên " if signature.authority_revoked else ""
+        when = day_text(signature.revoked_on)
+        yield f"Chứng thư số {which}bị thu hồi ngày {when}, sau khi ký theo dấu thời gian."
     if signature.revocation is Revocation.UNCHECKED and signature.identity is not Identity.REVOKED:
         yield "Chưa kiểm tra tình trạng thu hồi của chứng thư số."
     elif signature.revocation_as_of and signature.identity is not Identity.REVOKED:
@@ -217,10 +243,15 @@ def _time(signature: Signature) -> Iterable[str]:
     match signature.time_source:
         case TimeSource.TIMESTAMP:
             yield f"Thời gian {signature.time_text} do cơ quan cấp dấu thời gian xác nhận."
-            if not signature.time_proven:
+            if signature.time_fault is TimeFault.FUTURE:
+                yield f"KHÔNG DỰA VÀO ĐƯỢC GIỜ KÝ{_because(signature.time_reason)}."
+            elif not signature.time_proven:
                 yield "Chưa kiểm tra thu hồi chứng thư của cơ quan cấp dấu thời gian."
         case TimeSource.CLAIMED:
             doubt = _because(signature.time_reason)
+            if signature.is_timestamp:
+                yield f"Thời gian {signature.time_text} chưa có gì xác nhận{doubt}."
+                return
             yield f"Thời gian {signature.time_text} do máy của người ký tự khai, chưa có gì xác nhận{doubt}."
         case None:
             yield "Chữ ký không ghi thời gian ký."

@@ -5,14 +5,14 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trangtin.content.document import AttachedFile, FormerFile
 from trangtin.content.text import same_words
 from trangtin.portal.linked_document import LinkedDocument, OfferedFile
-from trangtin.signing.kinds import Encryption, FileKind, TextLayer
+from trangtin.signing.kinds import Encryption, FileKind, TextLayer, kind_of_name
 from trangtin.signing.report import FileReport
-from trangtin.signing.validation.verdict import FileState, Identity, Integrity, Signature
+from trangtin.signing.validation.verdict import FileState, Identity, Integrity, Signature, worst
 from trangtin.views import targets
 from trangtin.views.parts.formats import day_text, number_text, size_text, without_stop
 from trangtin.views.parts.link import Tag
@@ -88,13 +88,13 @@ def file_card(file: OfferedFile, document: LinkedDocument, document_name: str) -
     return FileCard(
         targets.file_target(file.path),
         file_title(declared, document_name),
-        declared.role.label,
+        _role_of(declared),
         ", ".join(_detail(file)),
         posixpath.basename(file.path),
         report.published_sha256 if report else None,
         Picture(targets.picture_target(file.path), *size) if size else None,
-        tuple(_notes(report)) if report else (),
-        file_state(report),
+        tuple(_notes(file)),
+        offered_state(file),
         tuple(_signatures(report, document)) if report else (),
         tuple(FormerCard(_replaced(former), former.sha256) for former in declared.former),
     )
@@ -102,7 +102,11 @@ def file_card(file: OfferedFile, document: LinkedDocument, document_name: str) -
 
 def file_title(declared: AttachedFile, document_name: str) -> str:
     """What a file of a document is called: `Kế hoạch số 12/KH-TCT (bản ký số)` where its editor gave it no title."""
-    return declared.title or f"{document_name} ({declared.role.label.lower()})"
+    return declared.title or f"{document_name} ({_role_of(declared).lower()})"
+
+
+def _role_of(declared: AttachedFile) -> str:
+    return "Chữ ký số rời" if kind_of_name(declared.path) is FileKind.DETACHED else declared.role.label
 
 
 def _replaced(former: FormerFile) -> str:
@@ -119,7 +123,15 @@ def _detail(file: OfferedFile) -> Iterator[str]:
             yield f"{number_text(file.facts.pages)} trang"
 
 
-def _notes(report: FileReport) -> Iterator[str]:
+def _notes(file: OfferedFile) -> Iterator[str]:
+    if file.signs:
+        where = "tệp ấy không đăng ở đây" if file.is_alone else "tải cả hai về để kiểm tra"
+        yield f"Ký tệp {posixpath.basename(file.signs)}; {where}."
+    if file.beside:
+        yield "Chữ ký số của tệp này nằm ở tệp riêng (.p7s) kèm theo."
+    report = file.facts
+    if report is None:
+        return
     if report.text_layer is TextLayer.FULL:
         yield "Có lớp chữ: tìm, chép và đọc thành tiếng được."
     elif report.text_layer is TextLayer.PARTIAL:
@@ -128,6 +140,16 @@ def _notes(report: FileReport) -> Iterator[str]:
         yield "Bản quét: trang chỉ là ảnh, không tìm và không chép chữ được."
     if report.encryption is Encryption.OWNER:
         yield "Tệp hạn chế in hoặc sao chép."
+
+
+def offered_state(file: OfferedFile) -> Tag:
+    """The same of a file as a document offers it: what signs it may lie in a file beside it."""
+    if file.is_alone:
+        return Tag("Chữ ký của một tệp không đăng ở đây", "warn")
+    marks = tuple(mark for report in file.beside for mark in report.signatures)
+    if marks and not (file.facts and file.facts.signatures):
+        return file_state(replace(file.beside[0], signatures=marks, state=worst(marks)))
+    return file_state(file.facts)
 
 
 def file_state(report: FileReport | None) -> Tag:

@@ -17,17 +17,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from trangtin.compressed import Packing
 from trangtin.content.problem import Code
-from trangtin.publishing.built_site import BuiltSite
+from trangtin.publishing.built_site import BuiltSite, ShownSite
 from trangtin.publishing.carrying import still_asked_for, write_carried
 from trangtin.publishing.copying import copy_site
 from trangtin.publishing.holding import HOLD, read_hold, refuse_if_held, write_hold
-from trangtin.publishing.losses import LossRules, objections, replaced_papers
+from trangtin.publishing.losses import objections, replaced_papers
+from trangtin.publishing.place import Published, Rules, Start, nothing_there, overtaken
 from trangtin.publishing.refusal import Refusal, refused
 from trangtin.publishing.release import Release, new_release, read_release, wanted_release
 from trangtin.publishing.release_folder import CURRENT, RELEASES
-from trangtin.signing.manifest import NAME, published_hashes, published_sizes, sha256_of, without_copies
+from trangtin.signing.manifest import NAME, sha256_of, without_copies
+from trangtin.signing.site_roles import SiteRoles
 
 _NOT_ALL = 23
 """rsync: some files could not be transferred, as where the folder is not there yet."""
@@ -42,50 +43,68 @@ _LISTED = re.compile(r"-\S+ +(?P<size>\d+) \S+ \S+ (?P<path>(?!(?:.*/)?\.(?!well
 
 @dataclass(frozen=True, slots=True)
 class RemoteFolder:
-    """A folder of releases at an rsync address (`web@may-chu:/srv/trang`)."""
+    """A folder of releases at an rsync address (`web@may-chu:/srv/trang`). A Place."""
 
     address: str
 
-    def publish(
-        self,
-        site: BuiltSite,
-        keep: int,
-        rules: LossRules,
-        now: datetime,
-        packings: Sequence[Packing] = (Packing.GZIP,),
-    ) -> Release:
+    def start(self, moment: datetime) -> Start:
+        """Begin to publish: what is there, unless nothing is to be published."""
+        refuse_if_held(self.held())
+        return Start(moment, next(iter(self.releases()), None))
+
+    def publish(self, site: BuiltSite, rules: Rules, start: Start) -> Published:
         """Send a site as a release and show it. Raises Refusal, and then what was on show still is."""
         site.verify()
         refuse_if_held(self.held())
         kept, current = self.releases(), self.current()
-        if current is not None:
-            found = tuple(objections(self._shown(), site, rules))
-            if found:
+        if kept and start.is_overtaken_by(kept[0]):
+            raise overtaken(self.address, kept[0])
+        with tempfile.TemporaryDirectory(prefix="trangtin-") as listed:
+            shown = self._shown(Path(listed)) if current is not None else ShownSite({}, {}, SiteRoles())
+            if found := tuple(objections(shown, site, rules.losses)):
                 raise Refusal(*found)
+            replaced = replaced_papers(shown.files, site)
+            # The one on show may not be among the kept: somebody took its list away.
+            last = max((*kept, *([current] if current else [])), default=None)
+            release = new_release(site.digest, start.moment, last)
+            self._send(site, release, kept, shown.files, rules)
+        refuse_if_held(self.held())  # somebody may have gone back while this was on its way
+        self._refuse_if_later(release, self.current())
+        self.show(release)
+        self._refuse_if_later(release, self._show_later_than(release))
+        self._prune(release, rules.keep)
+        return Published(release, replaced=replaced)
+
+    def _send(
+        self, site: BuiltSite, release: Release, kept: Sequence[Release], shown: Mapping[str, str], rules: Rules
+    ) -> None:
+        """Send a release, whole at its end; `shown` are the hashes of the site on show."""
         with tempfile.TemporaryDirectory(prefix="trangtin-") as place:
             home = Path(place)
-            # The one on show may not be among the kept: somebody took its list away.
-            release = new_release(site.digest, now, max((*kept, *([current] if current else [])), default=None))
             folder = home / RELEASES / release.name
             folder.parent.mkdir()
-            copy_site(site, folder, None, release.moment.timestamp(), packings)
-            self._carry(site, folder)
+            copy_site(site, folder, None, release.moment.timestamp(), rules.packings)
+            self._carry(site, folder, shown)
+            if not kept:
+                self._make_folders()
             # By content, not by time: what has not changed is linked there to the release before, and keeps its time.
             beside = f"--link-dest=../{kept[0].name}" if kept else ""
             options = ["--checksum", *([beside] if beside else [])]
             # The manifest goes last: a release without it was not sent to its end, and is none.
             self._run(*options, "--exclude", f"/{NAME}", f"{folder}/", self._at(RELEASES, release.name, ""), make=True)
-            self._run(str(folder / NAME), self._at(RELEASES, release.name, ""))
-            refuse_if_held(self.held())  # somebody may have gone back while this was on its way
-            self._refuse_if_later(release, self.current())
-            self.show(release)
-            self._refuse_if_later(release, self._show_later_than(release))
-        self._prune(release, keep)
-        return release
+            self._run(str(folder / NAME), self._at(RELEASES, release.name, ""), make=True)
 
-    def _carry(self, site: BuiltSite, folder: Path) -> None:
+    def _make_folders(self) -> None:
+        """Folders that the web server may read, whatever the umask there; one that somebody made stays as it is."""
+        is_there = bool(self._run("--list-only", self._at(""), may_miss=True))
+        with tempfile.TemporaryDirectory(prefix="trangtin-") as place:
+            releases = Path(place, RELEASES)
+            releases.mkdir()
+            self._run(str(releases) if is_there else f"{place}/", self._at(""), make=True)
+
+    def _carry(self, site: BuiltSite, folder: Path, shown: Mapping[str, str]) -> None:
         """Fetch what open pages of the site on show still ask for, so that the new release has it too."""
-        wanted = still_asked_for(self._hashes_shown(), site)
+        wanted = still_asked_for(shown, site)
         if not wanted:
             return
         with tempfile.TemporaryDirectory(prefix="trangtin-") as place:
@@ -112,11 +131,7 @@ class RemoteFolder:
 
     def _refuse_if_later(self, release: Release, shown: Release | None) -> None:
         if shown is not None and shown > release:
-            raise refused(
-                Code.PUBLISH_BUSY,
-                f"trong lúc gửi, một lệnh publish khác bắt đầu sau đã đăng bản {shown.name} tới '{self.address}'",
-                "xem trang đang đăng đã đúng chưa; chưa đúng thì chạy lại lệnh này",
-            )
+            raise overtaken(self.address, shown)
 
     def show(self, release: Release) -> None:
         """Make a release the one on show."""
@@ -125,18 +140,22 @@ class RemoteFolder:
             link.symlink_to(Path(RELEASES, release.name), target_is_directory=True)
             self._run("--links", str(link), self._at(""))
 
-    def roll_back(self, name: str | None, hold: str | None = None) -> Release:
-        """Show the release called so, else the one before the present one.
-
-        `hold` is a reason to publish nothing more until `resume`. Raises Refusal.
-        """
-        release = wanted_release(self.releases(), self.current(), name)
-        if hold is not None:  # first: a publisher that is under way looks for it just before it shows its site
-            with tempfile.TemporaryDirectory(prefix="trangtin-") as place:
-                write_hold(Path(place), hold)
-                self._run(str(Path(place, HOLD)), self._at(""))
+    def roll_back(self, name: str | None) -> Release:
+        """Show the release called so, else the one before the present one. Raises Refusal."""
+        kept = self.releases()
+        if not kept:
+            raise nothing_there(self.address)
+        release = wanted_release(kept, self.current(), name)
         self.show(release)
         return release
+
+    def hold(self, reason: str) -> None:
+        """Publish nothing more until `resume`: a publisher under way looks for it just before it shows its site."""
+        if not self.releases():  # else a folder that is not there would be made
+            raise nothing_there(self.address)
+        with tempfile.TemporaryDirectory(prefix="trangtin-") as place:
+            write_hold(Path(place), reason)
+            self._run(str(Path(place, HOLD)), self._at(""))
 
     def held(self) -> str | None:
         """Since when and why nothing is to be published there; None where nothing keeps from it."""
@@ -144,10 +163,14 @@ class RemoteFolder:
             self._run(self._at(HOLD), f"{place}/", may_miss=True)
             return read_hold(Path(place))
 
-    def resume(self) -> None:
-        """End a hold."""
-        if self.held() is not None:  # else a folder that is not there would be made
-            self._remove(self._at(""), f"/{HOLD}")
+    def resume(self) -> bool:
+        """End a hold; False where there was none."""
+        if self.held() is None:
+            if not self.releases():
+                raise nothing_there(self.address)
+            return False
+        self._remove(self._at(""), f"/{HOLD}")
+        return True
 
     def releases(self) -> tuple[Release, ...]:
         """The whole releases there, the newest first."""
@@ -161,25 +184,16 @@ class RemoteFolder:
         told = self._run("--list-only", "--links", self._at(CURRENT), may_miss=True)
         return read_release(told.strip().rpartition("/")[2])
 
-    def replaced_by(self, site: BuiltSite) -> Mapping[str, str]:
-        """Papers on show for which a site has others that tell nothing of them, with the SHA-256 of those on show."""
-        return replaced_papers(self._hashes_shown(), site)
-
-    def _hashes_shown(self) -> Mapping[str, str]:
-        """SHA-256 by path of the site on show, by its list; none where there is no list."""
-        with tempfile.TemporaryDirectory(prefix="trangtin-") as place:
-            self._run(self._at(CURRENT, NAME), f"{place}/", may_miss=True)
-            return published_hashes(Path(place))
-
-    def _shown(self) -> Mapping[str, int]:
-        """Bytes by path of the site on show, by its list; where somebody took the list away, of what lies there."""
-        with tempfile.TemporaryDirectory(prefix="trangtin-") as place:
-            self._run(self._at(CURRENT, NAME), f"{place}/", may_miss=True)
-            if listed := published_sizes(Path(place)):
-                return listed
+    def _shown(self, folder: Path) -> ShownSite:
+        """The site on show by its list, which is put into `folder`; where somebody took it away, by what lies there."""
+        self._run(self._at(CURRENT, NAME), f"{folder}/", may_miss=True)
+        listed = BuiltSite(folder)
+        if sizes := listed.sizes:
+            return ShownSite(listed.files, sizes, listed.roles)
         told = self._run("--list-only", "-r", "--8-bit-output", "--no-human-readable", self._at(CURRENT, ""))
         found = filter(None, map(_LISTED.fullmatch, told.splitlines()))
-        return without_copies({each["path"]: int(each["size"]) for each in found})
+        sizes = without_copies({each["path"]: int(each["size"]) for each in found})
+        return ShownSite(listed.files, sizes, listed.roles)
 
     def _prune(self, shown: Release, keep: int) -> None:
         gone = [each for each in self.releases()[keep:] if each != shown]
@@ -201,7 +215,8 @@ class RemoteFolder:
             raise refused(
                 Code.PUBLISH_REMOTE, "máy này không có chương trình rsync", "cài rsync (Debian: apt install rsync)"
             )
-        kinds = ["-r", "--chmod=D755,F644"] if make else []  # without times: a file of another time is not linked
+        # Without times: a file of another time is not linked. With permissions: else the umask there has its say.
+        kinds = ["-r", "--perms", "--chmod=D755,F644"] if make else []
         command = [program, *kinds, *(["--mkpath"] if make else []), *words]
         try:
             done = subprocess.run(

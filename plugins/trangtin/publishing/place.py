@@ -1,0 +1,103 @@
+"""Where sites are published: what one can ask of any such place, and how publishing there is to go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from trangtin.compressed import Packing
+from trangtin.content.problem import Code
+from trangtin.publishing.built_site import BuiltSite
+from trangtin.publishing.losses import LossRules
+from trangtin.publishing.refusal import Refusal, refused
+from trangtin.publishing.release import Release
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How to publish."""
+
+    keep: int = 5
+    """Releases to keep, the one on show counted."""
+    losses: LossRules = field(default_factory=LossRules)
+    packings: tuple[Packing, ...] = (Packing.GZIP,)
+    """In which compressed copies of texts are laid beside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """When somebody began to publish, which is before the content is read, and what he found."""
+
+    moment: datetime
+    latest: Release | None
+    """The latest release there."""
+
+    def is_overtaken_by(self, latest: Release | None) -> bool:
+        """Whether this release came meanwhile from somebody who began later: its content is not older than ours.
+
+        One that was there before is not asked when: its clock may have been wrong.
+        """
+        return latest is not None and latest != self.latest and latest.moment >= self.moment.replace(microsecond=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What publishing did."""
+
+    release: Release
+    """The one on show now."""
+    new_files: int | None = None
+    """Files that differ from the release before; None where that is not known."""
+    is_same: bool = False
+    """True: the site was on show already with all its compressed copies, nothing was done."""
+    altered: tuple[str, ...] = ()
+    """What somebody had changed on the server in the release that was on show, in Vietnamese."""
+    replaced: Mapping[str, str] = field(default_factory=dict)
+    """Papers that stand for others of the same name which nobody wrote down, with the SHA-256 of those."""
+
+
+class Place(Protocol):
+    """A folder of releases, here or elsewhere. All of it raises Refusal."""
+
+    def start(self, moment: datetime) -> Start:
+        """Begin to publish: what is there, unless nothing is to be published."""
+
+    def publish(self, site: BuiltSite, rules: Rules, start: Start) -> Published:
+        """Show a site; refused, what was on show still is."""
+
+    def roll_back(self, name: str | None) -> Release:
+        """Show the release called so, else the one before the present one."""
+
+    def hold(self, reason: str) -> None:
+        """Publish nothing more until `resume`: else the next build by schedule brings back what was taken away."""
+
+    def held(self) -> str | None:
+        """Since when and why nothing is to be published; None where nothing keeps from it."""
+
+    def resume(self) -> bool:
+        """End a hold; False where there was none."""
+
+    def releases(self) -> tuple[Release, ...]:
+        """The whole releases that are kept, the newest first."""
+
+    def current(self) -> Release | None:
+        """The one on show."""
+
+
+def overtaken(where: str, release: Release) -> Refusal:
+    """Somebody who began later has shown this release."""
+    return refused(
+        Code.PUBLISH_BUSY,
+        f"trong lúc dựng và gửi, một lệnh publish khác bắt đầu sau đã đăng bản {release.name} tới '{where}'; "
+        "bản này cũ hơn nên không đăng",
+        "xem trang đang đăng đã đúng chưa; chưa đúng thì chạy lại lệnh này",
+    )
+
+
+def nothing_there(where: str) -> Refusal:
+    """No release is there, perhaps since the place was mistyped."""
+    return refused(
+        Code.PUBLISH_NO_RELEASE, f"'{where}' chưa có bản nào", "xem lại tên nơi đăng; đăng lần đầu thì bỏ tùy chọn này"
+    )
