@@ -104,6 +104,24 @@ def test_exact_accents_before_others(asked: Script, folder: Path) -> None:
     assert names(asked, folder, "số")[0] == "so-lieu"
 
 
+@pytest.mark.parametrize(
+    ("text", "queries"),
+    [
+        ("văn bản của TW", ("trung ương", "trung uong", "tw", "T.Ư")),
+        ("Ban Bí thư T.Ư Đoàn", ("trung ương đoàn", "tw đoàn", '"TW Đoàn"')),
+        ("Trung ương chỉ đạo", ("TW", "T.Ư", "tw chi dao")),
+        ("kỳ họp của QH khóa XV", ("quốc hội khóa XV", '"Quốc hội khóa"', "qh")),
+        ("Sở GD&ĐT", ("gddt", "GDĐT", "sở gd và đt", "giao duc va dao tao")),
+        ("KT-XH, TĐKT", ("ktxh", "tđ-kt", "kinh tế - xã hội")),
+        ("TP. Hồ Chí Minh", ("thành phố Hồ Chí Minh", '"thành phố Hồ Chí Minh"')),
+    ],
+)
+def test_short_and_full_forms_find_each_other(asked: Script, tmp_path: Path, text: str, queries: Sequence[str]) -> None:
+    folder = publish(tmp_path, [page("Trang khác"), page("Trang này", text)])
+    for query in queries:
+        assert [number for _, number, _ in asked.answers([folder], query)] == [1], query
+
+
 @pytest.mark.parametrize("query", ['"nhân dân hội đồng"', '"nằm"', "zzz", "🌾", '""', "…"])
 def test_no_answer(asked: Script, folder: Path, query: str) -> None:
     assert names(asked, folder, query) == []
