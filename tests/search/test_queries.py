@@ -122,6 +122,22 @@ def test_short_and_full_forms_find_each_other(asked: Script, tmp_path: Path, tex
         assert [number for _, number, _ in asked.answers([folder], query)] == [1], query
 
 
+def test_what_holds_the_words_stands_before_what_holds_their_likes(asked: Script, tmp_path: Path) -> None:
+    """`hiến máu` is in the plan alone; the notices have all words of the query, but for two accents."""
+    likes = [page(f"Thông báo việc {n}", "thực hiện nghiêm, gương mẫu", name=f"{n}") for n in range(6)]
+    pages = [*likes, page("Tổ chức ngày hội hiến máu tình nguyện", "hiến máu cứu người", name="hien-mau")]
+    folder = publish(tmp_path, pages)
+    for query in ("thông báo hiến máu", "thông báo hiến máu ", "thong bao hiến máu"):
+        found = names(asked, folder, query, pages)
+        assert found[0] == "hien-mau", query
+        assert len(found) == len(pages)
+
+
+def test_a_word_with_another_accent_is_still_found_behind(asked: Script, tmp_path: Path) -> None:
+    pages = [*(page(f"Trồng nấm {n}", name="nam") for n in range(6)), page("Trồng năm cây", name="nam-cay")]
+    assert names(asked, publish(tmp_path, pages), "nấm", pages) == ["nam"] * 6 + ["nam-cay"]
+
+
 @pytest.mark.parametrize("query", ['"nhân dân hội đồng"', '"nằm"', "zzz", "🌾", '""', "…"])
 def test_no_answer(asked: Script, folder: Path, query: str) -> None:
     assert names(asked, folder, query) == []
