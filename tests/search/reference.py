@@ -74,9 +74,10 @@ def page_of(record: SearchRecord, abbreviations: Abbreviations) -> Page:
     for field, run in runs:
         single[field].update(run)
         double[field].update(pairwise(run))
+        meant = Field.NAMES if field in WHICH else field
         for start, end, other in abbreviations.other_forms(run):
-            single[field].update(other)
-            double[field].update(pairwise([*run[max(start - 1, 0) : start], *other, *run[end : end + 1]]))
+            single[meant].update(other)
+            double[meant].update(pairwise([*run[max(start - 1, 0) : start], *other, *run[end : end + 1]]))
     strong = {
         field: Counter(
             folded(word)[:length]

@@ -122,6 +122,16 @@ def test_short_and_full_forms_find_each_other(asked: Script, tmp_path: Path, tex
         assert [number for _, number, _ in asked.answers([folder], query)] == [1], query
 
 
+def test_who_wrote_a_paper_by_its_number_is_not_what_it_is_about(asked: Script, tmp_path: Path) -> None:
+    papers = [page("Giảm nghèo bền vững", "đời sống văn hóa", f"{n}/UBND-VHXH", name=f"{n}") for n in range(6)]
+    pages = [page("Văn hóa ứng xử trên mạng", "văn bản " * 9, name="van-hoa"), *papers]
+    folder = publish(tmp_path, pages)
+    for query in ("văn hóa", "van hoa"):
+        found = names(asked, folder, query, pages)
+        assert found[0] == "van-hoa", query
+        assert len(found) == len(pages)
+
+
 def test_what_holds_the_words_stands_before_what_holds_their_likes(asked: Script, tmp_path: Path) -> None:
     """`hiến máu` is in the plan alone; the notices have all words of the query, but for two accents."""
     likes = [page(f"Thông báo việc {n}", "thực hiện nghiêm, gương mẫu", name=f"{n}") for n in range(6)]
