@@ -187,6 +187,14 @@ def test_a_picture_pasted_as_letters_is_passed_over() -> None:
         ("Vào thứ hai, ngày 24/11/2026", ["thứ hai, ngày 24/11/2026"]),
         ("Ngày làm việc thứ hai (20/11/2026); từ 20/11/2026, thứ hai là nộp báo cáo", []),
         ("Chủ nhật, 22/11/2026, thứ Hai ngày 23/11/2026, ngày 24/11/2026 (thứ 3), thứ Bảy 28/11/2026", []),
+        ("hạn 31.11.2026, 31-11-2026, 30.11.2026, 30-11-2026.", ["31.11.2026", "31-11-2026"]),
+        ("gọi 38.20.2026 hoặc 024.31.2026; mục 1.31.11.2026.3; mã 31.11.2026.1", []),
+        ("tháng 13 năm 2026, tháng 13/2026, tháng 12 năm 2026", ["tháng 13 năm 2026", "tháng 13/2026"]),
+        ("Chi lương tháng 13 năm 2026; ngày 1 tháng 13 năm 2026", ["ngày 1 tháng 13 năm 2026"]),
+        ("trước ngày 31/11; ngày 31 tháng 4, ngày 30/11", ["ngày 31/11", "ngày 31 tháng 4"]),
+        ("ngày 29/2; trong ngày 45/60 hộ; ngày 31/11-KH; ngày 30/2 âm lịch; ngày 31/11/QĐ", []),
+        ("quýII, QUÝIV, khóa15, khoáXV, lần thứ2", ["quýII", "QUÝIV", "khóa15", "khoáXV", "thứ2"]),
+        ("quý II, quývị, khóa XV, mã quýII2", []),
         ("lần thứ hai, ngày 24/11/2026; ông Nhật 22/11/2026; thứ năm 30/2/2026", ["30/2/2026"]),
     ],
 )
@@ -205,6 +213,12 @@ def test_dates(text: str, odd: list[str]) -> None:
 )
 def test_dashes(text: str, right: list[str]) -> None:
     assert meant(text, Code.MIXED_DASHES) == right
+
+
+def test_only_ranges_of_the_text_are_shown() -> None:
+    (oddity,) = PLAIN.read(Writing("năm học 2025-2026; nhiệm kỳ 2020 - 2025"), is_final=False)
+    assert oddity.seen == "'2025-2026', '2020 - 2025'"
+    assert oddity.instead == "2020-2025"
 
 
 @pytest.mark.parametrize(
