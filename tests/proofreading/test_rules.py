@@ -73,6 +73,42 @@ def test_terms_of_office(text: str, odd: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("cuộc bầu cử ĐBQH khóa XIV", ["khóa XIV"]),
+        ("bầu đại biểu QH khoá 14", ["khoá 14"]),
+        ("bầu đại biểu Quốc hội khóa 15", []),
+        ("bầu vào HĐND nhiệm kì 2016 - 2021", ["nhiệm kì 2016 - 2021"]),
+        ("bầu đại biểu HĐND xã 2016 - 2021.", ["2016 - 2021"]),
+        ("HĐND xã giai đoạn 2016 - 2021; chương trình của HĐND 2021 - 2025; Đảng bộ xã 2020 - 2025", []),
+        ("Số liệu 2016 - 2021; lớp của Quốc hội, khóa 3; Ban Chấp hành khóa 12", []),
+    ],
+)
+def test_terms_of_office_in_short(text: str, odd: list[str]) -> None:
+    assert seen(text, Code.CONTRADICTS_TITLE, title=ELECTION) == odd
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "odd"),
+    [
+        (
+            "Kiểm tra nội bộ năm học 2026 - 2027",
+            "Nay lập kế hoạch kiểm tra nội bộ năm học 2025-2026.",
+            ["năm học 2025-2026"],
+        ),
+        ("Kiểm tra nội bộ năm học 2026 - 2027", "So với năm học 2025-2026; học sinh năm học 2025-2026", []),
+        ("Kiểm tra nội bộ năm học 2026 - 2027", "Đánh giá việc kiểm tra nội bộ năm học 2025-2026", []),
+        ("Kiểm tra nội bộ năm học 2026 - 2027", "Kiểm tra nội bộ năm học 2025-2026 đã đạt kết quả", []),
+        ("Chào mừng Đại hội Đoàn trường lần thứ XIV", "Tổ chức Đại hội Đoàn trường lần thứ XIII.", ["lần thứ XIII"]),
+        ("Chào mừng Đại hội Đoàn trường lần thứ XIV", "Nghị quyết Đại hội Đảng lần thứ XIII; Hội thi lần thứ 2", []),
+        ("Bồi dưỡng nghiệp vụ khóa 12", "Theo Ban Chấp hành Trung ương khóa XIII; lớp khóa 11", []),
+    ],
+)
+def test_what_else_a_title_counts(title: str, text: str, odd: list[str]) -> None:
+    assert seen(text, Code.CONTRADICTS_TITLE, title=title) == odd
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("khóa XV, khoá XIV, Khóa ấy", ["đặt dấu thanh hai cách: 'khóa' (2 lần) và 'khoá' (1 lần)"]),
