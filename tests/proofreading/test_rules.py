@@ -284,11 +284,39 @@ def test_letters(text: str, right: list[str]) -> None:
         ("Bộ y tế, tổ chức phi chính phủ", ["Bộ y tế"]),
         ("chứng minh nhân dân; 500 nhân dân tệ; chính phủ Lào", []),
         ("Theo chính phủ Việt Nam", ["chính phủ"]),
+        ("chính sách của đảng và nhà nước; đảng và nhà nước ta", ["của đảng và nhà nước"]),
+        ("các đảng và nhà nước; kỷ luật đảng, nhà nước; bí mật của đảng viên", []),
+        ("tại điều 5 của Nghị định", ["tại điều 5"]),
+        ("Nội dung ở điều 5a Luật Đất đai", ["điều 5a Luật"]),
+        ("5 điều Bác Hồ dạy; có 6 điều 19 người nêu; điều 2 bên cam kết; theo điều lệ", []),
+        ("Đảng cộng sản Việt Nam", ["Đảng cộng sản"]),
+        ("các đảng cộng sản và công nhân; ĐẢNG CỘNG SẢN VIỆT NAM, Đảng Cộng sản", []),
+        ("Ủy Ban Nhân Dân xã, Hội Đồng Nhân Dân xã", ["Ủy Ban Nhân Dân", "Hội Đồng Nhân Dân"]),
+        ("Bộ Giáo Dục và Đào Tạo", ["Bộ Giáo Dục và Đào Tạo"]),
+        ("Sở Giáo dục và đào tạo", ["Sở Giáo dục và đào tạo"]),
+        ("BỘ GIÁO DỤC VÀ ĐÀO TẠO; Bộ Công Thương, Bộ Công thương, Sở Y tế, Sở Giáo dục và Đào tạo", []),
+        ("Tết nguyên đán, Tết Nguyên đán", ["Tết nguyên đán"]),
+        ("học tập và làm theo chủ tịch Hồ Chí Minh", ["chủ tịch Hồ Chí Minh"]),
     ],
 )
 def test_capitals(text: str, odd: list[str]) -> None:
     assert seen(text, Code.CAPITALS) == odd
     assert seen(text, Code.CAPITALS, is_final=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Bộ văn hóa, thể thao và du lịch", "Bộ Văn hóa, Thể thao và Du lịch"),
+        ("Sở Y Tế", "Sở Y tế"),
+        ("Bộ công thương", "Bộ Công Thương"),
+        ("ơn đảng, nhà nước", "ơn Đảng, Nhà nước"),
+        ("đảng cộng sản", "Đảng Cộng sản"),
+        ("Ủy Ban Nhân Dân", "Ủy ban nhân dân"),
+    ],
+)
+def test_capitals_meant(text: str, right: str) -> None:
+    assert meant(text, Code.CAPITALS) == [right]
 
 
 @pytest.mark.parametrize(
