@@ -40,6 +40,10 @@ from trangtin.proofreading.writing import Writing
         ("khối lượng lượng lượng", ["khối lượng lượng"]),
         ("Luật Công nghiệp công nghệ số số 71/2025; ô tô đầu kéo kéo sơ mi rơ moóc; con tê tê", []),
         ("Kế hoạch số số 12/KH-TM", ["hoạch số số"]),
+        ("ban hành kế hoạch kế hoạch kiểm tra", ["kế hoạch kế hoạch"]),
+        ("công tác kế hoạch kế hoạch hóa gia đình, ngành công nghiệp công nghiệp hóa", []),
+        ("họp vào ngày ngày 5/9/2026", ["vào ngày ngày"]),
+        ("trong hai ngày ngày 5/9 và 6/9; ngày ngày 5 em bé đến lớp", []),
     ],
 )
 def test_doubled_words(text: str, odd: list[str]) -> None:
@@ -142,6 +146,13 @@ def test_tones(text: str, told: list[str]) -> None:
         ("khả năng xuất khẩu, tài năng xuất sắc, tăng năng xuất", ["năng suất"]),
         ("họ cũng cố gắng; giao thông bao gồm; động viên chúc Tết; vấn đề nghi ngờ", []),
         ("hóa đơn vi phạm; hồ sơ xuất khẩu; lịch sử lý luận; chuyến thăm quan trọng; phố Nguyễn Trãi qua cầu", []),
+        ("đaị biểu, hưóng dẫn, hộì, trươngf", ["đại", "hướng", "hội", "trường"]),
+        ("kêt quả, quôc hội, qủa, hòan", ["", "", "quả", "hoàn"]),
+        ("nghị quyêt, thưc hiện", ["nghị quyết", "thực hiện"]),
+        ("hòa hoà, thủy thuỷ, quý, gì, giếng, khuỷu, ngoẻo, goòng, thuở", []),
+        ("xã Đaị, Krông Păc, đê-xi-bêt, ê-tê-xêt, H’Kêt, kêt.vn, piñata, café, rơmoóc, tơrưng, ôtô", []),
+        ("xắp xếp, tuyên truyển, thẻ cử chi, ngày bầu cư", ["sắp xếp", "tuyên truyền", "thẻ cử tri", "bầu cử"]),
+        ("bầu cư dân tiêu biểu; danh sách cử chi bộ; trúng cử chi ủy", []),
         ("cũng cố tổ chức, thăm quan, trãi qua", ["củng cố", "tham quan", "trải qua"]),
     ],
 )

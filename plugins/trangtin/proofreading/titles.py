@@ -40,8 +40,8 @@ _EARLIER = re.compile(
 )
 # The last school year, the last congress are looked back on and cited far more often than they are left over.
 _LOOKED_BACK = re.compile(
-    r"(?<!\w)(?:đánh giá|kiểm điểm|tình hình|đặc điểm|thành tích|khen thưởng|danh hiệu|sau|tại|tinh thần|văn kiện|nhiệm vụ"
-    r"|mục tiêu|truyền thống|lịch sử)(?!\w)"
+    r"(?<!\w)(?:đánh giá|kiểm điểm|tình hình|đặc điểm|thành tích|khen thưởng|danh hiệu|sau|tại|tinh thần|văn kiện"
+    r"|nhiệm vụ|mục tiêu|truyền thống|lịch sử)(?!\w)"
 )
 _DONE = re.compile(r"[^.;\n]{0,30}(?<!\w)(?:đã|đề ra|xác định|thông qua|đạt|nêu)(?!\w)")
 _END_OF_SENTENCE = re.compile(r"[.;!?]\s")
@@ -123,7 +123,9 @@ def _is_odd(writing: Writing, term: _Term, titled: list[_Term]) -> bool:
     start = term.match.start()
     before = writing.sentence_before(start)
     if term.kind == "session":  # a Party congress and the National Assembly count their sessions apart
-        rivals = [each for each in rivals if each.owner == term.owner or not (each.owner or term.is_figure or each.is_figure)]
+        rivals = [
+            each for each in rivals if each.owner == term.owner or not (each.owner or term.is_figure or each.is_figure)
+        ]
         if term.owner is None or not rivals:
             return False
     elif term.kind in {"school", "count"}:

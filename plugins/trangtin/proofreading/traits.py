@@ -12,6 +12,7 @@ from functools import lru_cache
 from operator import itemgetter
 
 from trangtin.content.values.dates import parse_date
+from trangtin.proofreading.syllables import respelt
 
 _OLD_TONE = re.compile(r"[òóỏõọ][ae]$|[ùúủũụ]y$")
 _NEW_TONE = re.compile(r"o[àáảãạèéẻẽẹ]$|u[ỳýỷỹỵ]$")
@@ -48,6 +49,8 @@ class Trait(Flag):
     """Any digit"""
     WEEKDAY = auto()
     """`thứ`, `nhật`: it may be `thứ Hai`, `Chủ nhật`"""
+    SYLLABLE = auto()
+    """`đaị`"""
 
 
 def _is_day(text: str) -> bool:
@@ -63,6 +66,7 @@ def traits_of(word: str) -> Trait:
     """The traits of one word in lower case."""
     found = Trait.NONE
     if word.isalpha():
+        found |= Trait.NONE if respelt(word) is None else Trait.SYLLABLE
         if word[-1:] in "aeyàáảãạèéẻẽẹỳýỷỹỵ" and not word.startswith("qu"):
             found |= Trait.OLD_TONE if _OLD_TONE.search(word) else Trait.NONE
             found |= Trait.NEW_TONE if _NEW_TONE.search(word) else Trait.NONE
@@ -72,7 +76,9 @@ def traits_of(word: str) -> Trait:
             found |= Trait.GLUED_DATE
     elif any(letter.isdigit() for letter in word):
         found |= Trait.FIGURE
-        found |= Trait.BAD_DATE if any(not _is_day(day) for day in map(itemgetter(0), DATE.finditer(word))) else Trait.NONE
+        found |= (
+            Trait.BAD_DATE if any(not _is_day(day) for day in map(itemgetter(0), DATE.finditer(word))) else Trait.NONE
+        )
         found |= Trait.GLUED_DATE if _GLUED_DATE.search(word) else Trait.NONE
     found |= Trait.U_HORN if _U_HORN.search(word) else Trait.NONE
     found |= Trait.NG if _NG.search(word) else Trait.NONE
