@@ -96,12 +96,12 @@ def misspelt_terms(writing: Writing, terms: TermIndex) -> Iterator[Oddity]:
                 yield Oddity(match.start(), Code.MISSPELT, match[0], message, right)
     if Trait.SYLLABLE in writing.traits:
         for match in _SYLLABLE.finditer(writing.text):
-            right = respelt(match[0]) if match[0].islower() else None
-            if right is not None and match.start() not in told:
+            meant = respelt(match[0]) if match[0].islower() else None
+            if meant is not None and match.start() not in told:
                 message = f"'{match[0]}' " + (
-                    f"có lẽ gõ sai của '{right}'" if right else "đặt dấu thanh sai hoặc thiếu"
+                    f"có lẽ gõ sai của '{meant}'" if meant else "đặt dấu thanh sai hoặc thiếu"
                 )
-                yield Oddity(match.start(), Code.MISSPELT, match[0], message, right)
+                yield Oddity(match.start(), Code.MISSPELT, match[0], message, meant)
 
 
 def _respelt(word: str) -> str:

@@ -105,10 +105,9 @@ def _terms(text: str) -> Iterator[_Term]:
     for match in _TERM.finditer(text):
         kind = next(name for name in ("session", "count", "office", "school", "years") if match[name])
         number = match["nth"] or match["time"]
+        value: tuple[int, ...] = tuple(map(int, _YEAR.findall(match[0])))
         if number:
             value = (int(number) if number.isdigit() else roman(number.upper()),)
-        else:
-            value = tuple(map(int, _YEAR.findall(match[0])))
         owner = _owner(text[max(0, match.start() - _LONGEST_OWNER) : match.start()])
         if kind != "years":
             yield _Term(match, kind, value, owner)
