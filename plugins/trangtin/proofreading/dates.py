@@ -20,11 +20,11 @@ _GLUED = re.compile(
 )
 _GLUED_BEFORE = re.compile(r"(?<!\w)(\d{1,4})(tháng|năm)(?!\w)", re.IGNORECASE)
 _IN_WORDS = re.compile(r"ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}(?!\d)")
-_MONTH = re.compile(r"(?<!\w)(?P<day>ngày\s*\d{1,2}\s*)?tháng\s*(?P<month>\d{1,2})(?:\s*năm\s*|/)\d{4}(?![\d/])")
-_NO_MONTH = re.compile(r"(?<!\w)(?:lương|thưởng)(?!\w)")
-"""Who speaks of a wage may well mean the thirteenth one of a year: `tháng 13 năm 2026`."""
+_MONTH = re.compile(r"tháng\s*(?P<month>\d{1,2})(?:\s*năm\s*|/)\d{4}(?![\d/])")
+_NO_MONTH = re.compile(r"(?<!\w)(?:lương|thưởng)(?!\w)|ngày\s*\d{1,2}\s*\Z|\w\Z")
+"""A whole day is told as one; who speaks of a wage may well mean the thirteenth of a year: `tháng 13 năm 2026`."""
 _WITHOUT_YEAR = re.compile(
-    r"(?<!\w)ngày\s*(?P<day>\d{1,2})(?:/|\s*tháng\s*)(?P<month>\d{1,2})(?![\d/-]|\.\d|\s*(?:năm|/)\s*\d)"
+    r"ngày\s*(?P<day>\d{1,2})(?:/|\s*tháng\s*)(?P<month>\d{1,2})(?![\d/-]|\.\d|\s*(?:năm|/)\s*\d)"
 )
 _LUNAR = re.compile(r"âm lịch|(?<!\w)(?:âl|al|nhằm|tức|tết)(?!\w)|năm\s+(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)")
 """Speaks of the lunar calendar, whose second month has 30 days."""
@@ -71,7 +71,7 @@ def _incomplete_days(writing: Writing) -> Iterator[Oddity]:
     folded = writing.folded
     for match in _MONTH.finditer(folded):
         is_month = 1 <= int(match["month"]) <= 12
-        if not (is_month or match["day"] or _NO_MONTH.search(writing.sentence_before(match.start()))):
+        if not (is_month or _NO_MONTH.search(writing.sentence_before(match.start()))):
             seen = " ".join(writing.text[match.start() : match.end()].split())
             yield Oddity(match.start(), Code.DATE_WORDS, seen, f"'{seen}': không có tháng {match['month']}")
     for match in _WITHOUT_YEAR.finditer(folded):

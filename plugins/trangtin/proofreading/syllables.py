@@ -61,6 +61,8 @@ def respelt(word: str) -> str | None:
 
 
 def _is_rhyme(initial: str, rhyme: str) -> bool:
+    if initial == "ng" and rhyme[0] in "eêi":  # written "ngh": told apart
+        return False
     glide = {"qu": "u", "gi": "i"}.get(initial)
     return rhyme in _rhymes() or (glide is not None and glide + rhyme in _rhymes())
 
