@@ -151,6 +151,18 @@ def test_a_mark_in_the_head(line: str, tmp_path: Path) -> None:
     assert [found.split(" ")[:2] for found in told(portal, *GUARDS)] == [["site_src/tin-tuc/2021/a.md:3:", "TT318"]]
 
 
+@pytest.mark.parametrize("name", ["12.txt", "12.csv"])
+def test_a_plain_file_is_read_too(tmp_path: Path, name: str) -> None:
+    drawing = f"== plans/2021/12.md\nnumber: 12/KH-TCT\ndate: 1/4/2021\nfiles: [{{path: {name}, role: phu-luc}}]\n"
+    draw(tmp_path, drawing)
+    (tmp_path / "plans/2021" / name).write_text("Danh sách\nMẬT\nNguyễn Văn A;0912 345 678\n", encoding="utf-8")
+    portal = portal_on(tmp_path, "30/4/2021")
+    assert [line.split(" → ")[0].split(": ", 1)[1] for line in (*told(portal, "TT631"), *told(portal, "TT633"))] == [
+        f"TT631 tệp '{name}' có dấu chỉ mức độ mật hoặc phạm vi lưu hành ở trang 1: 'MẬT'",
+        f"TT633 tệp '{name}' có số điện thoại ('09…8')",
+    ]
+
+
 @pytest.mark.parametrize("name", ["bao%20cao.pdf", "báo cáo.pdf"])
 def test_an_attached_file_is_read_under_the_name_that_its_document_gives(tmp_path: Path, name: str) -> None:
     draw(tmp_path, FILE.replace("12.pdf", name))

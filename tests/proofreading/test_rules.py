@@ -40,6 +40,10 @@ from trangtin.proofreading.writing import Writing
         ("khối lượng lượng lượng", ["khối lượng lượng"]),
         ("Luật Công nghiệp công nghệ số số 71/2025; ô tô đầu kéo kéo sơ mi rơ moóc; con tê tê", []),
         ("Kế hoạch số số 12/KH-TM", ["hoạch số số"]),
+        ("ban hành kế hoạch kế hoạch kiểm tra", ["kế hoạch kế hoạch"]),
+        ("công tác kế hoạch kế hoạch hóa gia đình, ngành công nghiệp công nghiệp hóa", []),
+        ("họp vào ngày ngày 5/9/2026", ["vào ngày ngày"]),
+        ("trong hai ngày ngày 5/9 và 6/9; ngày ngày 5 em bé đến lớp", []),
     ],
 )
 def test_doubled_words(text: str, odd: list[str]) -> None:
@@ -70,6 +74,42 @@ ELECTION = "Thi đua chào mừng bầu cử đại biểu Quốc hội khóa XV
 def test_terms_of_office(text: str, odd: list[str]) -> None:
     assert seen(text, Code.CONTRADICTS_TITLE, title=ELECTION) == odd
     assert seen(text, Code.CONTRADICTS_TITLE, title="Trồng cây") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("cuộc bầu cử ĐBQH khóa XIV", ["khóa XIV"]),
+        ("bầu đại biểu QH khoá 14", ["khoá 14"]),
+        ("bầu đại biểu Quốc hội khóa 15", []),
+        ("bầu vào HĐND nhiệm kì 2016 - 2021", ["nhiệm kì 2016 - 2021"]),
+        ("bầu đại biểu HĐND xã 2016 - 2021.", ["2016 - 2021"]),
+        ("HĐND xã giai đoạn 2016 - 2021; chương trình của HĐND 2021 - 2025; Đảng bộ xã 2020 - 2025", []),
+        ("Số liệu 2016 - 2021; lớp của Quốc hội, khóa 3; Ban Chấp hành khóa 12", []),
+    ],
+)
+def test_terms_of_office_in_short(text: str, odd: list[str]) -> None:
+    assert seen(text, Code.CONTRADICTS_TITLE, title=ELECTION) == odd
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "odd"),
+    [
+        (
+            "Kiểm tra nội bộ năm học 2026 - 2027",
+            "Nay lập kế hoạch kiểm tra nội bộ năm học 2025-2026.",
+            ["năm học 2025-2026"],
+        ),
+        ("Kiểm tra nội bộ năm học 2026 - 2027", "So với năm học 2025-2026; học sinh năm học 2025-2026", []),
+        ("Kiểm tra nội bộ năm học 2026 - 2027", "Đánh giá việc kiểm tra nội bộ năm học 2025-2026", []),
+        ("Kiểm tra nội bộ năm học 2026 - 2027", "Kiểm tra nội bộ năm học 2025-2026 đã đạt kết quả", []),
+        ("Chào mừng Đại hội Đoàn trường lần thứ XIV", "Tổ chức Đại hội Đoàn trường lần thứ XIII.", ["lần thứ XIII"]),
+        ("Chào mừng Đại hội Đoàn trường lần thứ XIV", "Nghị quyết Đại hội Đảng lần thứ XIII; Hội thi lần thứ 2", []),
+        ("Bồi dưỡng nghiệp vụ khóa 12", "Theo Ban Chấp hành Trung ương khóa XIII; lớp khóa 11", []),
+    ],
+)
+def test_what_else_a_title_counts(title: str, text: str, odd: list[str]) -> None:
+    assert seen(text, Code.CONTRADICTS_TITLE, title=title) == odd
 
 
 @pytest.mark.parametrize(
@@ -106,6 +146,13 @@ def test_tones(text: str, told: list[str]) -> None:
         ("khả năng xuất khẩu, tài năng xuất sắc, tăng năng xuất", ["năng suất"]),
         ("họ cũng cố gắng; giao thông bao gồm; động viên chúc Tết; vấn đề nghi ngờ", []),
         ("hóa đơn vi phạm; hồ sơ xuất khẩu; lịch sử lý luận; chuyến thăm quan trọng; phố Nguyễn Trãi qua cầu", []),
+        ("đaị biểu, hưóng dẫn, hộì, trươngf", ["đại", "hướng", "hội", "trường"]),
+        ("kêt quả, quôc hội, qủa, hòan", ["", "", "quả", "hoàn"]),
+        ("nghị quyêt, thưc hiện", ["nghị quyết", "thực hiện"]),
+        ("hòa hoà, thủy thuỷ, quý, gì, giếng, khuỷu, ngoẻo, goòng, thuở", []),
+        ("xã Đaị, Krông Păc, đê-xi-bêt, ê-tê-xêt, H’Kêt, kêt.vn, piñata, café, rơmoóc, tơrưng, ôtô", []),
+        ("xắp xếp, tuyên truyển, thẻ cử chi, ngày bầu cư", ["sắp xếp", "tuyên truyền", "thẻ cử tri", "bầu cử"]),
+        ("bầu cư dân tiêu biểu; danh sách cử chi bộ; trúng cử chi ủy", []),
         ("cũng cố tổ chức, thăm quan, trãi qua", ["củng cố", "tham quan", "trải qua"]),
     ],
 )
@@ -187,6 +234,14 @@ def test_a_picture_pasted_as_letters_is_passed_over() -> None:
         ("Vào thứ hai, ngày 24/11/2026", ["thứ hai, ngày 24/11/2026"]),
         ("Ngày làm việc thứ hai (20/11/2026); từ 20/11/2026, thứ hai là nộp báo cáo", []),
         ("Chủ nhật, 22/11/2026, thứ Hai ngày 23/11/2026, ngày 24/11/2026 (thứ 3), thứ Bảy 28/11/2026", []),
+        ("hạn 31.11.2026, 31-11-2026, 30.11.2026, 30-11-2026.", ["31.11.2026", "31-11-2026"]),
+        ("gọi 38.20.2026 hoặc 024.31.2026; mục 1.31.11.2026.3; mã 31.11.2026.1", []),
+        ("tháng 13 năm 2026, tháng 13/2026, tháng 12 năm 2026", ["tháng 13 năm 2026", "tháng 13/2026"]),
+        ("Chi lương tháng 13 năm 2026; ngày 1 tháng 13 năm 2026", ["ngày 1 tháng 13 năm 2026"]),
+        ("trước ngày 31/11; ngày 31 tháng 4, ngày 30/11", ["ngày 31/11", "ngày 31 tháng 4"]),
+        ("ngày 29/2; trong ngày 45/60 hộ; ngày 31/11-KH; ngày 30/2 âm lịch; ngày 31/11/QĐ", []),
+        ("quýII, QUÝIV, khóa15, khoáXV, lần thứ2", ["quýII", "QUÝIV", "khóa15", "khoáXV", "thứ2"]),
+        ("quý II, quývị, khóa XV, mã quýII2", []),
         ("lần thứ hai, ngày 24/11/2026; ông Nhật 22/11/2026; thứ năm 30/2/2026", ["30/2/2026"]),
     ],
 )
@@ -205,6 +260,12 @@ def test_dates(text: str, odd: list[str]) -> None:
 )
 def test_dashes(text: str, right: list[str]) -> None:
     assert meant(text, Code.MIXED_DASHES) == right
+
+
+def test_only_ranges_of_the_text_are_shown() -> None:
+    (oddity,) = PLAIN.read(Writing("năm học 2025-2026; nhiệm kỳ 2020 - 2025"), is_final=False)
+    assert oddity.seen == "'2025-2026', '2020 - 2025'"
+    assert oddity.instead == "2020-2025"
 
 
 @pytest.mark.parametrize(
@@ -234,11 +295,39 @@ def test_letters(text: str, right: list[str]) -> None:
         ("Bộ y tế, tổ chức phi chính phủ", ["Bộ y tế"]),
         ("chứng minh nhân dân; 500 nhân dân tệ; chính phủ Lào", []),
         ("Theo chính phủ Việt Nam", ["chính phủ"]),
+        ("chính sách của đảng và nhà nước; đảng và nhà nước ta", ["của đảng và nhà nước"]),
+        ("các đảng và nhà nước; kỷ luật đảng, nhà nước; bí mật của đảng viên", []),
+        ("tại điều 5 của Nghị định", ["tại điều 5"]),
+        ("Nội dung ở điều 5a Luật Đất đai", ["điều 5a Luật"]),
+        ("5 điều Bác Hồ dạy; có 6 điều 19 người nêu; điều 2 bên cam kết; theo điều lệ", []),
+        ("Đảng cộng sản Việt Nam", ["Đảng cộng sản"]),
+        ("các đảng cộng sản và công nhân; ĐẢNG CỘNG SẢN VIỆT NAM, Đảng Cộng sản", []),
+        ("Ủy Ban Nhân Dân xã, Hội Đồng Nhân Dân xã", ["Ủy Ban Nhân Dân", "Hội Đồng Nhân Dân"]),
+        ("Bộ Giáo Dục và Đào Tạo", ["Bộ Giáo Dục và Đào Tạo"]),
+        ("Sở Giáo dục và đào tạo", ["Sở Giáo dục và đào tạo"]),
+        ("BỘ GIÁO DỤC VÀ ĐÀO TẠO; Bộ Công Thương, Bộ Công thương, Sở Y tế, Sở Giáo dục và Đào tạo", []),
+        ("Tết nguyên đán, Tết Nguyên đán", ["Tết nguyên đán"]),
+        ("học tập và làm theo chủ tịch Hồ Chí Minh", ["chủ tịch Hồ Chí Minh"]),
     ],
 )
 def test_capitals(text: str, odd: list[str]) -> None:
     assert seen(text, Code.CAPITALS) == odd
     assert seen(text, Code.CAPITALS, is_final=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Bộ văn hóa, thể thao và du lịch", "Bộ Văn hóa, Thể thao và Du lịch"),
+        ("Sở Y Tế", "Sở Y tế"),
+        ("Bộ công thương", "Bộ Công Thương"),
+        ("ơn đảng, nhà nước", "ơn Đảng, Nhà nước"),
+        ("đảng cộng sản", "Đảng Cộng sản"),
+        ("Ủy Ban Nhân Dân", "Ủy ban nhân dân"),
+    ],
+)
+def test_capitals_meant(text: str, right: str) -> None:
+    assert meant(text, Code.CAPITALS) == [right]
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ async function answer({folders, query, byDay = false, fold}) {
   inOrder(answers, each => days.get(each.portal)[each.page], byDay);
   const time = performance.now() - started;
   return {
-    answers: answers.map(({order, page, score, isExact, missing}) => [order, page, score, isExact, missing]),
+    answers: answers.map(({order, page, score, missing}) => [order, page, score, missing]),
     time, asked,
   };
 }

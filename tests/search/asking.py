@@ -40,7 +40,7 @@ class Script:
     def answers(self, folders: Sequence[Path], query: str, *, by_day: bool = False) -> list[tuple[int, int, int]]:
         """Pages that answer, the best first: number of the portal, number of the page, score."""
         reply = self.ask(folders=[str(folder) for folder in folders], query=query, byDay=by_day)
-        return [(order, page, score) for order, page, score, _, _ in reply["answers"]]
+        return [(order, page, score) for order, page, score, _ in reply["answers"]]
 
 
 @contextmanager

@@ -74,9 +74,10 @@ def page_of(record: SearchRecord, abbreviations: Abbreviations) -> Page:
     for field, run in runs:
         single[field].update(run)
         double[field].update(pairwise(run))
+        meant = Field.NAMES if field in WHICH else field
         for start, end, other in abbreviations.other_forms(run):
-            single[field].update(other)
-            double[field].update(pairwise([*run[max(start - 1, 0) : start], *other, *run[end : end + 1]]))
+            single[meant].update(other)
+            double[meant].update(pairwise([*run[max(start - 1, 0) : start], *other, *run[end : end + 1]]))
     strong = {
         field: Counter(
             folded(word)[:length]
@@ -153,63 +154,88 @@ def answers(query: str, portals: Sequence[Sequence[Page]]) -> list[tuple[int, in
             accent = LEFT_BARE if has_marks and is_whole else 1.0
         return accent * (1 if is_whole else BEGUN)
 
-    def weigh(page: Page) -> tuple[list[float], list[float], bool]:
+    def is_there(index: int, written: str) -> bool:
+        return not typed[index].is_marked or doubted[index] or typed[index].is_typed(written)
+
+    def weigh(page: Page) -> Weighed:
         single = [0.0] * len(typed)
-        exact = [False] * len(typed)
+        there = [False] * len(typed)
         for index, word in enumerate(typed):
             for written, weight in page.words.items():
                 if (not word.is_onset or folded(written) == word.key) and (factor := likeness(index, written)):
                     single[index] += factor * weight
-                    exact[index] |= not word.is_marked or doubted[index] or word.is_typed(written)
+                    there[index] |= is_there(index, written)
             if word.is_onset and word.key in page.onsets:
                 single[index] += ONSET * page.onsets[word.key]
-                exact[index] = True
+                there[index] = True
         double = [0.0] * len(pairs)
+        beside = [False] * len(pairs)
         for place, (left, right, _) in enumerate(pairs):
             for (one, other), weight in page.pairs.items():
                 if folded(one) == typed[left].key and (factor := likeness(left, one) * likeness(right, other)):
                     double[place] += factor * weight
+                    beside[place] |= is_there(left, one) and is_there(right, other)
                     if typed[right].is_onset:
                         single[right] += ONSET * factor * weight
-                        exact[right] = True
-        return single, double, all(is_exact for is_exact, weight in zip(exact, single, strict=True) if weight)
+                        there[right] = True
+        return Weighed(single, there, double, beside)
 
     weighed = [weigh(page) for page in pages]
-    rare_word = [rarity([single[index] for single, _, _ in weighed]) for index in range(len(typed))]
-    rare_pair = [rarity([double[place] for _, double, _ in weighed]) for place in range(len(pairs))]
-    found: list[tuple[int, bool, int, int, int]] = []
+    rare_word = [rarity([each.there[index] for each in weighed]) for index in range(len(typed))]
+    rare_pair = [rarity([each.beside[place] for each in weighed]) for place in range(len(pairs))]
+    found: list[Found] = []
     places = [(order, number) for order, portal in enumerate(portals) for number in range(len(portal))]
     least = max(1, math.ceil(len(typed) / 2))
-    for (order, number), (single, double, is_exact) in zip(places, weighed, strict=True):
-        lacks_phrase = any(word.phrase >= 0 and not single[index] for index, word in enumerate(typed))
-        lacks_pair = any(must and not double[place] for place, (_, _, must) in enumerate(pairs))
-        held = sum(weight > 0 for weight in single)
+    for (order, number), each in zip(places, weighed, strict=True):
+        lacks_phrase = any(word.phrase >= 0 and not weight for word, weight in zip(typed, each.single, strict=True))
+        lacks_pair = any(must and not weight for (_, _, must), weight in zip(pairs, each.double, strict=True))
+        held = sum(weight > 0 for weight in each.single)
         if held >= least and not lacks_phrase and not lacks_pair:
-            score = sum(rare * saturated(weight) for rare, weight in zip(rare_word, single, strict=True))
-            score += sum(PAIR * rare * saturated(weight) for rare, weight in zip(rare_pair, double, strict=True))
-            score *= 1 + EVEN * min(saturated(weight) for weight in single if weight)
-            found.append((len(typed) - held, not is_exact, -math.floor(score * 1e6 + 0.5), order, -number))
-    return [(order, -number, -score) for _, _, score, order, number in sorted(enough(found, len(typed) - least))]
+            score = sum(rare * saturated(weight) for rare, weight in zip(rare_word, each.single, strict=True))
+            score += sum(PAIR * rare * saturated(weight) for rare, weight in zip(rare_pair, each.double, strict=True))
+            here = [saturated(weight) for weight, there in zip(each.single, each.there, strict=True) if there]
+            score *= 1 + EVEN * min(here, default=0)
+            missing = len(typed) - len(here)
+            found.append(Found(missing, -math.floor(score * 1e6 + 0.5), order, -number, held == len(typed)))
+    return [(each.order, -each.number, -each.score) for each in sorted(enough(found, len(typed)))]
 
 
-def enough(
-    found: list[tuple[int, bool, int, int, int]], most_missing: int
-) -> Iterator[tuple[int, bool, int, int, int]]:
-    """Answers with all words, and with one word less each time there are too few."""
+@dataclass(frozen=True)
+class Weighed:
+    """What a page holds of a query, with any accents, and whether it is there as typed."""
+
+    single: list[float]
+    there: list[bool]
+    double: list[float]
+    beside: list[bool]
+
+
+@dataclass(frozen=True, order=True)
+class Found:
+    """An answer, in the order of answers; what is better is less."""
+
+    missing: int
+    score: int
+    order: int
+    number: int
+    is_whole: bool
+
+
+def enough(found: list[Found], most_missing: int) -> Iterator[Found]:
+    """Answers with all words as typed, with one less each time there are too few, and all that lack accents alone."""
     count = 0
     for missing in range(most_missing + 1):
-        if count < FEW:
-            these = [answer for answer in found if answer[0] == missing]
-            count += len(these)
-            yield from these
+        these = [each for each in found if each.missing == missing and (count < FEW or each.is_whole)]
+        count += len(these)
+        yield from these
 
 
 def saturated(weight: float) -> float:
     return weight / (weight + K1)
 
 
-def rarity(column: list[float]) -> float:
-    count = sum(weight > 0 for weight in column)
+def rarity(column: list[bool]) -> float:
+    count = sum(column)
     return math.log(1 + (len(column) - count + 0.5) / (count + 0.5))
 
 

@@ -16,7 +16,12 @@ from trangtin.proofreading.oddity import Oddity
 from trangtin.proofreading.writing import Writing
 
 _ONE = re.compile(r"(?<![^\s\"“(\x00])([^\W\d_]+)[ \t\u00a0\n]+(\1)(?![\w-])", re.IGNORECASE)
-_TWO = re.compile(r"(?<![^\s\"“(\x00])([^\W\d_]+[ \t\n]+[^\W\d_]+)[ \t\n]+\1(?!\w)")
+_TWO = re.compile(r"(?<![^\s\"“(\x00])([^\W\d_]+[ \t\n]+[^\W\d_]+)[ \t\n]+\1(?!\w|[ \t\n]+h(?:óa|oá)(?!\w))")
+"""But before "hóa", which makes a word of its own: "ngành công nghiệp công nghiệp hóa"."""
+_DATED = re.compile(r"[ \t\n]+\d{1,2}(?:/\d|[ \t\n]+tháng(?!\w))")
+_COUNTED = re.compile(
+    r"(?:\d|[^\W\d_]+ (?:mươi|trăm|mười)|mười|vài|mấy|nhiều|một|hai|ba|năm|bảy)[ \t\n]+\Z", re.IGNORECASE
+)
 _NEXT = re.compile(r"[ \t\n]+([^\W_]+)")
 _BEFORE = re.compile(r"([^\W\d_]+)[ \t\n]+\Z")
 _PAIR_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+)[ \t\n]+\1[ \t\n]+\Z", re.IGNORECASE)
@@ -74,7 +79,8 @@ def _ones(writing: Writing) -> Iterator[Oddity]:
         word = second.lower()
         is_name = first[0].isupper() and second[0].isupper() and not (first.isupper() and len(first) > 1)
         # A new sentence may begin with the last word of a line above it.
-        is_meant = word in known.reduplications or is_name or len(word) == 1 or _ALONE.fullmatch(word)
+        is_doubled = word in known.reduplications and not _is_dated(text, match)
+        is_meant = is_doubled or is_name or len(word) == 1 or _ALONE.fullmatch(word)
         if is_meant or (second[0].isupper() and not first[0].isupper()):
             continue
         if _begins_a_word(text, match) or (word not in known.grammar and _is_in_fours(text, match)):
@@ -83,6 +89,13 @@ def _ones(writing: Writing) -> Iterator[Oddity]:
         once = f"{before[1]} {first}" if before else first
         seen = f"{once} {second}"
         yield Oddity(match.start(), Code.DOUBLED_WORD, seen, f"'{seen}' lặp chữ '{second}'", once)
+
+
+def _is_dated(text: str, match: re.Match[str]) -> bool:
+    """True for `ngày ngày 5/9`, not where days are counted: `trong ba ngày ngày 5/9 …`."""
+    if match[2].lower() != "ngày" or not _DATED.match(text, match.end()):
+        return False
+    return not _COUNTED.search(text, max(0, match.start() - 24), match.start())
 
 
 def _begins_a_word(text: str, match: re.Match[str]) -> bool:

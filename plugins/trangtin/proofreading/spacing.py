@@ -40,22 +40,23 @@ def wrong_spacing(writing: Writing) -> Iterator[Oddity]:
 
 def mixed_dashes(writing: Writing) -> Iterator[Oddity]:
     """One oddity for all ranges of years in a text that are typed in more ways than one."""
-    places: dict[str, int] = {}
+    places: dict[str, re.Match[str]] = {}
     counts: dict[str, int] = defaultdict(int)
     for match in _RANGE.finditer(writing.text):
         form = re.sub(r"\s", " ", match[2])
-        places.setdefault(form, match.start())
+        places.setdefault(form, match)
         counts[form] += 1
-    if len(places) > 1 or any(_LOPSIDED.search(f"2021{form}2026") for form in places):
+    if len(places) > 1 or any(_LOPSIDED.fullmatch(match[0]) for match in places.values()):
         forms = sorted(places, key=lambda form: -counts[form])
         best = next((form for form in forms if form == form[::-1]), " - ")
-        shown = ", ".join(f"'2021{form}2026'" for form in forms)
+        shown = ", ".join(f"'{places[form][1]}{form}{places[form][3]}'" for form in forms)
+        odd = min((match for form, match in places.items() if form != best), key=re.Match.start)
         yield Oddity(
-            min(at for form, at in places.items() if form != best),
+            odd.start(),
             Code.MIXED_DASHES,
             shown,
             f"khoảng năm viết nhiều cách (như {shown})",
-            f"2021{best}2026",
+            f"{odd[1]}{best}{odd[3]}",
         )
 
 

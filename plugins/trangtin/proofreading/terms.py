@@ -13,12 +13,15 @@ from importlib.resources import files
 from trangtin.content.problem import Code
 from trangtin.content.text import large, normalise
 from trangtin.proofreading.oddity import Oddity
+from trangtin.proofreading.syllables import respelt
 from trangtin.proofreading.traits import Trait
 from trangtin.proofreading.writing import Writing
 
 # "ươ" typed as "uơ" ("truởng", "nuớc"): before another letter no Vietnamese syllable has it, but after q and in "thuở".
 _U_HORN = re.compile(r"(?<![qQ])[uU](?=[ơớờởỡợƠỚỜỞỠỢ][^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]+")
+# In lower case only: a name is written as its people write it. Parts of longer words are foreign ("ê-te", "đê-xi-bêt").
+_SYLLABLE = re.compile(r"(?<![\w'’/.@&-])[^\W\d_]{2,9}(?![\w'’/@&-]|\.\w)")
 _GH = re.compile(
     r"(?<!\w)(?:ngh(?=[aàáảãạăằắẳẵặâầấẩẫậoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữự])|ng(?=[eèéẻẽẹêềếểễệ]))[^\W\d_]*", re.IGNORECASE
 )
@@ -74,18 +77,31 @@ def index_of(terms: Iterable[Term]) -> TermIndex:
 
 
 def misspelt_terms(writing: Writing, terms: TermIndex) -> Iterator[Oddity]:
-    """Wrong spellings of the list, "truởng" for "trưởng", "nghành" for "ngành"."""
+    """Wrong spellings of the list, "truởng" for "trưởng", "nghành" for "ngành", "đaị" for "đại"; each place once."""
+    told: set[int] = set()
     for slip in sorted(writing.words & terms.keys()):
         for pattern, term in terms[slip]:
             for match in pattern.finditer(writing.text):
+                if match.start() in told:
+                    continue
+                told.update(range(*match.span()))
                 seen = " ".join(match[0].split())
                 right = as_typed(seen, term.right)
                 yield Oddity(match.start(), Code.MISSPELT, seen, f"'{seen}' có lẽ gõ sai của '{right}'", right)
     if writing.traits & (Trait.U_HORN | Trait.NG):
         for match in _WORD.finditer(writing.text):
             if right := _respelt(match[0]):
-                told = f"'{match[0]}' có lẽ gõ sai của '{right}'"
-                yield Oddity(match.start(), Code.MISSPELT, match[0], told, right)
+                told.add(match.start())
+                message = f"'{match[0]}' có lẽ gõ sai của '{right}'"
+                yield Oddity(match.start(), Code.MISSPELT, match[0], message, right)
+    if Trait.SYLLABLE in writing.traits:
+        for match in _SYLLABLE.finditer(writing.text):
+            meant = respelt(match[0]) if match[0].islower() else None
+            if meant is not None and match.start() not in told:
+                message = f"'{match[0]}' " + (
+                    f"có lẽ gõ sai của '{meant}'" if meant else "đặt dấu thanh sai hoặc thiếu"
+                )
+                yield Oddity(match.start(), Code.MISSPELT, match[0], message, meant)
 
 
 def _respelt(word: str) -> str:

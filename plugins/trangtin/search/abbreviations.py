@@ -1,6 +1,7 @@
 """Abbreviations of administrative texts, found both ways: `HĐND` under "hội đồng nhân dân" and the other way round.
 
 Only those with one meaning: "BC" is a report or an election, and guessing would fill answers with what nobody wants.
+None that reads like a common word without its accents: with `ĐU` every "Đảng ủy" would answer `du an`.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress, count
+from itertools import combinations, compress, count
 
 from trangtin.search.folding import words
 
@@ -50,7 +51,10 @@ LLVT=lực lượng vũ trang; QLNN=quản lý nhà nước; VBQPPL=văn bản q
 ĐVSN=đơn vị sự nghiệp; ĐVSNCL=đơn vị sự nghiệp công lập; HCSN=hành chính sự nghiệp; ĐVHC=đơn vị hành chính;
 KBNN=Kho bạc Nhà nước; TTATXH=trật tự an toàn xã hội; TTATGT=trật tự an toàn giao thông; PCTT=phòng, chống thiên tai;
 TKCN=tìm kiếm cứu nạn; BVMT=bảo vệ môi trường; BĐKH=biến đổi khí hậu; TDTT=thể dục thể thao; VHVN=văn hóa văn nghệ;
-NVQS=nghĩa vụ quân sự; DQTV=dân quân tự vệ
+NVQS=nghĩa vụ quân sự; DQTV=dân quân tự vệ; TW=Trung ương; T.Ư=Trung ương; QH=Quốc hội; HU=Huyện ủy; NĐ=Nghị định;
+BTG=Ban Tuyên giáo; BTGTU=Ban Tuyên giáo Tỉnh ủy; KTTH=kinh tế tổng hợp; QHĐP=quan hệ địa phương; NK=nhiệm kỳ;
+VP=Văn phòng; TP=thành phố; GD và ĐT=giáo dục và đào tạo; KH&CN=khoa học và công nghệ;
+TT&TT=thông tin và truyền thông; LĐTB&XH=lao động - thương binh và xã hội; VH-XH=văn hóa - xã hội
 """
 KNOWN: Mapping[str, str] = {
     pair.partition("=")[0].strip(): pair.partition("=")[2].strip() for pair in _KNOWN.replace("\n", " ").split("; ")
@@ -65,6 +69,15 @@ _SPELT_OTHERWISE = (
 """Offices write both, and without accents they are not alike: `sy` and `si`."""
 
 
+def _alike(meant: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Short forms that stand for the same, so that `GDĐT` finds `GD&ĐT`."""
+    by_meaning = defaultdict[tuple[str, ...], list[str]](list)
+    for short, full in meant.items():
+        by_meaning[tuple(words(full))].append(short)
+    for shorts in by_meaning.values():
+        yield from ((one, other) for one, other in combinations(shorts, 2) if words(one) != words(other))
+
+
 _Form = tuple[tuple[str, ...], tuple[str, ...]]
 """Words as written and the words of the other form."""
 
@@ -74,14 +87,14 @@ class Abbreviations:
     """Short and full forms that are to be found by each other."""
 
     pairs: tuple[tuple[str, str], ...]
-    """(short, full), as written."""
+    """(short, full) or two short forms of one full form, as written."""
 
     @classmethod
     def known_and(cls, own: Iterable[tuple[str, str]]) -> Abbreviations:
         """Those of the trade and a portal's own, which count where both know a short form."""
         meant = {**KNOWN, **dict(own)}
         also = (pair for pair in _SPELT_OTHERWISE if meant.get(pair[0]) == KNOWN.get(pair[0]))
-        return cls((*meant.items(), *also))
+        return cls((*meant.items(), *also, *_alike(meant)))
 
     @cached_property
     def fingerprint(self) -> str:
@@ -89,7 +102,7 @@ class Abbreviations:
         return repr(self.pairs)
 
     def forms(self) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-        """Short and full forms as words."""
+        """Each pair as words."""
         for short, full in self.pairs:
             if words(short) and words(full):
                 yield tuple(words(short)), tuple(words(full))

@@ -47,6 +47,16 @@ class Field(Enum):
 
 BORNE = (Field.NUMBER, Field.CITATION)
 """Fields that say which page it is: they weigh the same whether it still holds or not."""
+
+
+def spelt_out_in(field: Field) -> Field:
+    """The field in which the other forms of its abbreviations count.
+
+    `14/UBND-VHXH` says who wrote it: that office's papers are not all about culture, as its title would make one.
+    """
+    return Field.NAMES if field in BORNE else field
+
+
 OVER = 0.7
 """All else in a page that no longer holds weighs so much of the usual: of two nearly alike, one in force is first."""
 STRONG = (Field.TITLE, Field.NUMBER, Field.NAMES)

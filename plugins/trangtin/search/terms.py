@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 from trangtin.search.abbreviations import Abbreviations
 from trangtin.search.folding import folded, is_onset, words, words_in
 from trangtin.search.plain import plain_lines, plain_text
-from trangtin.search.record import STRONG, Field, SearchRecord
+from trangtin.search.record import STRONG, Field, SearchRecord, spelt_out_in
 
 LEVELS = 15
 LEAST = 0.12
@@ -76,10 +76,11 @@ def terms_of(record: SearchRecord, abbreviations: Abbreviations) -> PageTerms:
         single[field] += numbers
         double[field] += _pairs(numbers)
         lengths[field] += len(numbers)
+        meant = spelt_out_in(field)
         for start, end, other in abbreviations.other_forms(run):
             more = list(map(ids.__getitem__, other))
-            single[field] += more
-            double[field] += _pairs([*numbers[max(start - 1, 0) : start], *more, *numbers[end : end + 1]])
+            single[meant] += more
+            double[meant] += _pairs([*numbers[max(start - 1, 0) : start], *more, *numbers[end : end + 1]])
     ones = record.weights_of_one(lengths)
     word_levels = dict(zip(*_levels(single, ones), strict=True))
     pairs, pair_levels = _levels(double, ones)

@@ -14,6 +14,7 @@ from trangtin.signing.inside.leaks import find_leaks
 from trangtin.signing.inside.office import read_office
 from trangtin.signing.inside.pages import PageFacts, read_pages
 from trangtin.signing.inside.pdf import PdfFacts, leaves_trace, read_pdf
+from trangtin.signing.inside.plain_text import read_plain_text
 from trangtin.signing.inside.streams import TO_SHOW, grows_too_large
 from trangtin.signing.kinds import Encryption, FileKind, format_of, kind_of_format
 from trangtin.signing.report import GROWS, CleanPicture, FileReading, FileReport
@@ -73,7 +74,9 @@ def _other(report: FileReport, data: bytes, trust: TrustStore, signed_content: b
             state = FileState.UNREADABLE if drawing.is_damaged else FileState.UNSIGNED
             reason = "hình SVG hỏng hoặc có khai báo không được phép" if drawing.is_damaged else ""
             return replace(report, state=state, reason=reason, active=drawing.active, is_damaged=drawing.is_damaged)
-    return replace(report, reason="tệp rỗng" if not data else "không phải loại tệp kiểm tra được")
+    text = read_plain_text(data)
+    reason = "tệp rỗng" if not data else "không phải loại tệp kiểm tra được"
+    return replace(report, reason=reason, text=(text,) if text else ())
 
 
 def _pdf(report: FileReport, data: bytes, trust: TrustStore, *, with_picture: bool) -> FileReading:

@@ -125,7 +125,8 @@ def _open(entry: Entry[PageHead], line: int, oddity: Oddity) -> Problem:
 
 _REMEDIES = {
     Code.NUMBERING: "đánh số lại cho liền",
-    Code.CONTRADICTS_TITLE: "sửa cho khớp trích yếu, nếu không phải nói về nhiệm kỳ khác",
+    Code.CONTRADICTS_TITLE: "sửa cho khớp trích yếu, nếu không phải nói về nhiệm kỳ, năm học, lần khác",
+    Code.MISSPELT: "gõ lại từ ấy cho đủ dấu",
     Code.MIXED_TONES: "chọn một cách đặt dấu cho cả bài",
     Code.UNBALANCED: "thêm dấu ngoặc còn thiếu, hoặc bỏ dấu thừa",
     Code.DATE_WORDS: "sửa lại ngày, hoặc thứ",

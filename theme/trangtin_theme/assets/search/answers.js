@@ -16,6 +16,9 @@ function likeness(token, written, key, query) {
 
 const isTyped = (token, written) => token.isBegun ? written.startsWith(token.word) : written === token.word;
 
+// A word with another accent is not the word typed, unless the accent is doubted.
+const isThere = (token, written) => !token.isMarked || token.isDoubted || written.endsWith('*') || isTyped(token, written);
+
 async function fetchTerms(portal, query) {
   const [single, double] = await Promise.all([
     Promise.all(query.tokens.map(async token => [
@@ -33,7 +36,7 @@ async function fetchTerms(portal, query) {
 function doubt(query, found) {
   query.tokens.forEach((token, index) => {
     if (!token.isMarked || token.phrase >= 0) return;
-    const isThere = found.some(({single}) =>
+    const isKnown = found.some(({single}) =>
       single[index].some(([, variants]) => Object.keys(variants).some(written => isTyped(token, written))));
     let beside = false, asTyped = false;
     query.pairs.forEach(([left, right], place) => {
@@ -46,25 +49,25 @@ function doubt(query, found) {
             asTyped ||= left === index && first === token.word || right === index && isTyped(token, second);
           }
     });
-    token.isDoubted = !isThere || (beside && !asTyped);
+    token.isDoubted = !isKnown || (beside && !asTyped);
   });
 }
 
 function weigh({portal, single, double}, query) {
   const size = portal.size, weights = portal.weights;
-  const tokens = query.tokens.map(() => ({weight: new Float64Array(size), isExact: new Uint8Array(size)}));
-  const pairs = query.pairs.map(() => new Float64Array(size));
+  const columns = each => each.map(() => ({weight: new Float64Array(size), isThere: new Uint8Array(size)}));
+  const tokens = columns(query.tokens), pairs = columns(query.pairs);
   query.tokens.forEach((token, index) => {
-    const {weight, isExact} = tokens[index];
+    const column = tokens[index];
     for (const [key, variants] of single[index])
       for (const [written, text] of Object.entries(variants)) {
         const factor = written.endsWith('*') ? ONSET : likeness(token, written, key, query);
         if (!factor) continue;
-        const exact = !token.isMarked || token.isDoubted || written.endsWith('*') || isTyped(token, written);
+        const there = isThere(token, written);
         const {pages, levels} = portal.postings('tu', written, text);
         for (let each = 0; each < pages.length; each++) {
-          weight[pages[each]] += factor * weights[levels[each]];
-          if (exact) isExact[pages[each]] = 1;
+          column.weight[pages[each]] += factor * weights[levels[each]];
+          if (there) column.isThere[pages[each]] = 1;
         }
       }
   });
@@ -77,13 +80,15 @@ function weigh({portal, single, double}, query) {
         const both = written.split(' ');
         const factor = likeness(first, both[0], keys[0], query) * likeness(second, both[1], keys[1], query);
         if (!factor) continue;
+        const there = isThere(first, both[0]) && isThere(second, both[1]);
         const {pages, levels} = portal.postings('cap', written, text);
         for (let each = 0; each < pages.length; each++) {
           const more = factor * weights[levels[each]];
-          pairs[index][pages[each]] += more;
+          pairs[index].weight[pages[each]] += more;
+          if (there) pairs[index].isThere[pages[each]] = 1;
           if (opens) {
             tokens[right].weight[pages[each]] += ONSET * more;
-            tokens[right].isExact[pages[each]] = 1;
+            tokens[right].isThere[pages[each]] = 1;
           }
         }
       }
@@ -96,11 +101,11 @@ const saturated = weight => weight / (weight + K1);
 
 function rarity(columns, total) {
   let count = 0;
-  for (const column of columns) for (const weight of column) if (weight > 0) count++;
+  for (const {isThere} of columns) for (const each of isThere) count += each;
   return Math.log(1 + (total - count + 0.5) / (count + 0.5));
 }
 
-// All answers as [{portal, page, score, isExact, missing}], best first. `portals` are open; the query is parsed.
+// All answers as [{portal, page, score, missing}], best first. `portals` are open; the query is parsed.
 export async function answersOf(query, portals) {
   query.hasMarks = query.tokens.some(token => token.isMarked);
   query.isMarked = {};
@@ -109,35 +114,37 @@ export async function answersOf(query, portals) {
   doubt(query, found);
   const weighed = found.map(each => weigh(each, query));
   const total = portals.reduce((sum, portal) => sum + portal.size, 0);
-  const rareToken = query.tokens.map((_, index) => rarity(weighed.map(each => each.tokens[index].weight), total));
+  const rareToken = query.tokens.map((_, index) => rarity(weighed.map(each => each.tokens[index]), total));
   const rarePair = query.pairs.map((_, index) => rarity(weighed.map(each => each.pairs[index]), total));
   const count = query.tokens.length, least = Math.max(1, Math.ceil(count / 2));
   const byCover = Array.from({length: count + 1}, () => []);
   weighed.forEach(({portal, tokens, pairs}, order) => {
     for (let page = 0; page < portal.size; page++) {
-      let cover = 0, score = 0, weakest = 1, isExact = true, fits = true;
+      let cover = 0, held = 0, score = 0, weakest = 1, fits = true;
       for (let index = 0; index < count; index++) {
-        const weight = tokens[index].weight[page];
-        if (weight > 0) {
-          cover++;
-          const worth = saturated(weight);
+        const {weight, isThere} = tokens[index];
+        if (weight[page] > 0) {
+          held++;
+          const worth = saturated(weight[page]);
           score += rareToken[index] * worth;
+          if (!isThere[page]) continue;
+          cover++;
           if (worth < weakest) weakest = worth;
-          if (!tokens[index].isExact[page]) isExact = false;
         } else if (query.tokens[index].phrase >= 0) fits = false;
       }
-      if (cover < least || !fits) continue;
+      if (held < least || !fits) continue;
       for (let index = 0; index < pairs.length; index++) {
-        const weight = pairs[index][page];
+        const weight = pairs[index].weight[page];
         if (weight > 0) score += PAIR * rarePair[index] * saturated(weight);
         else if (query.pairs[index][2] >= 0) fits = false;
       }
-      score *= 1 + EVEN * weakest;
-      if (fits) byCover[cover].push({portal, order, page, isExact, missing: count - cover, score: Math.floor(score * 1e6 + 0.5)});
+      if (cover) score *= 1 + EVEN * weakest;
+      if (fits) byCover[cover].push({portal, order, page, held, missing: count - cover, score: Math.floor(score * 1e6 + 0.5)});
     }
   });
   const answers = [];
-  for (let cover = count; cover >= least && answers.length < FEW; cover--) answers.push(...byCover[cover]);
+  for (let cover = count; cover >= 0; cover--)
+    answers.push(...answers.length < FEW ? byCover[cover] : byCover[cover].filter(each => each.held === count));
   return answers;
 }
 
@@ -145,6 +152,6 @@ export async function answersOf(query, portals) {
 export function inOrder(answers, days, byDay) {
   return answers.sort((one, other) =>
     one.missing - other.missing
-    || (byDay ? 0 : other.isExact - one.isExact || other.score - one.score)
+    || (byDay ? 0 : other.score - one.score)
     || days(other) - days(one) || one.order - other.order || other.page - one.page);
 }

@@ -127,7 +127,7 @@ async function replyTo(parameters, count) {
 async function found(query, portals) {
   if (!query.tokens.length)
     return portals.flatMap((portal, order) =>
-      Array.from({length: portal.size}, (_, page) => ({portal, order, page, score: 0, isExact: true, missing: 0})));
+      Array.from({length: portal.size}, (_, page) => ({portal, order, page, score: 0, missing: 0})));
   return answersOf(query, portals);
 }
 
