@@ -25,6 +25,8 @@ def parts(text: str) -> tuple[str, str]:
         ("Một.\n\n## PHỤ LỤC\n\nHai", "PHỤ LỤC"),
         ("Một.\n\n**Phụ lục II. Danh mục**\n\nHai\n\n## Phụ lục III\n\nBa", "Phụ lục II. Danh mục"),
         ("Một./.\n\nPhụ lục số 1:\n\nHai", "Phụ lục số 1:"),
+        ("Một.\n\n**PHỤ LỤC SỐ 2**\n\nHai", "PHỤ LỤC SỐ 2"),
+        ("Một.\n\n## Phụ lục Đ\n\nHai", "Phụ lục Đ"),
         ("Một./.\n\n## Quy chế làm việc\n\nĐiều 1. Hai./.", "Quy chế làm việc"),
     ],
 )

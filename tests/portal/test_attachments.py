@@ -122,3 +122,53 @@ def test_a_head_gives_the_name_of_a_picture_itself_and_a_text_its_address(tmp_pa
 
     assert portal.attachments.unused == frozenset()
     assert told(portal, "TT307", "TT401") == []
+
+
+UNSEEN = [
+    "<!-- [Danh sách](noi-bo.txt) -->",
+    "Tin.\n<!--\n![Danh sách](noi-bo.txt)\n\n[1]: noi-bo.txt\n-->\n\nXem [1].",
+    "Tin. <!-- [Danh sách](noi-bo.txt)",
+    "Gõ ``[Danh sách](noi-bo.txt)`` là được.",
+    "Gõ \\[Danh sách](noi-bo.txt) là được.",
+    "Gõ `một dòng\n[Danh sách](noi-bo.txt)` là được.",
+    "Tin.\n\n[1]: noi-bo.txt",
+    "<div>\n[Danh sách](noi-bo.txt)\n</div>",
+    "![Ảnh [Danh sách](noi-bo.txt)](https://anh.example/1.jpg)",
+]
+"""What is typed in a news item and no page shows as a link."""
+
+
+@pytest.mark.parametrize("typed", UNSEEN)
+def test_what_no_page_shows_as_a_link_publishes_nothing(tmp_path: Path, typed: str) -> None:
+    item = f"== site_src/tin-tuc/2021/a.md\n---\n{typed}\n"
+    portal = portal_on(tmp_path / "a", "1/1/2022", f"{item}== site_src/tin-tuc/2021/noi-bo.txt\nNguyễn Văn A\n")
+    assert portal.attachments.published == {}
+    assert portal.attachments.unused == {"site_src/tin-tuc/2021/noi-bo.txt"}
+
+    assert told(portal_on(tmp_path / "b", "1/1/2022", item), "TT310") == []  # and there need be no such file
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "``` Mẫu số 1\n\n[Danh sách](danh-sach.txt)\n\n```",  # a row with words opens no code
+        "` [Danh sách](danh-sach.txt)\n\n`",
+        "[Danh\nsách]( danh-sach.txt\n'Tên' )",
+        "[ds]\n\n    [DS]: <danh-sach.txt>",
+        "> - [a `]` b][ds]\n\n[ds]:\n  danh-sach.txt (Tên)",
+        "- [![Ảnh](danh-sach.txt)](https://trang.example/)",
+    ],
+)
+def test_what_a_page_shows_as_a_link_is_published(tmp_path: Path, typed: str) -> None:
+    item = f"== site_src/tin-tuc/2021/a.md\n---\n{typed}\n"
+    portal = portal_on(tmp_path, "1/1/2022", f"{item}== site_src/tin-tuc/2021/danh-sach.txt\nKhoa A\n")
+    assert portal.attachments.published.keys() == {"site_src/tin-tuc/2021/danh-sach.txt"}
+
+
+def test_a_comment_in_the_heading_of_a_page_is_no_part_of_its_name(tmp_path: Path) -> None:
+    path = "site_src/gioi-thieu.md"
+    for typed in (
+        "# Giới thiệu <!-- chờ ông Nguyễn Văn A duyệt -->",
+        "<!-- ghi chú -->\n# Giới<!-- hai\ndòng --> thiệu",
+    ):
+        assert portal_on(tmp_path, "1/1/2022", f"== {path}\n---\n{typed}\n\nChữ.\n").titles[path] == "Giới thiệu"

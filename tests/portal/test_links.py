@@ -199,15 +199,15 @@ CUT = [
 @pytest.mark.parametrize(("typed", "example"), CUT)
 def test_the_example_has_the_whole_path_and_works(tmp_path: Path, typed: str, example: str) -> None:
     item = "== site_src/tin-tuc/2021/a.md\ntitle: Tin\n---\n"
-    (before,) = told(portal_on(tmp_path / "a", "1/1/2022", f"{item}{typed}\n"), "TT310")
+    (before,) = told(portal_on(tmp_path / "a", "1/1/2022", f"{item}{typed}\n\nXem [x].\n"), "TT310")
     assert before.endswith(f"(ví dụ: {example})")
 
     path = example.strip("<>").replace("%20", " ")
     file = f"== site_src/tin-tuc/2021/{path}\n%PDF-1.7\n"
-    (again,) = told(portal_on(tmp_path / "b", "1/1/2022", f"{file}{item}{typed}\n"), "TT310")
+    (again,) = told(portal_on(tmp_path / "b", "1/1/2022", f"{file}{item}{typed}\n\nXem [x].\n"), "TT310")
     assert again.endswith(f"(ví dụ: {example})")
     link = f"[x]: {example}" if typed.startswith("[x]:") else f"[x]({example})"
-    assert told(portal_on(tmp_path / "c", "1/1/2022", f"{file}{item}{link}\n")) == []
+    assert told(portal_on(tmp_path / "c", "1/1/2022", f"{file}{item}{link}\n\nXem [x].\n")) == []
 
 
 def test_a_link_to_a_file_with_faults_of_its_own_is_not_dead(tmp_path: Path) -> None:

@@ -31,6 +31,11 @@ def test_a_path_in_angle_brackets_is_no_html(tmp_path: Path, typed: str) -> None
     assert said(tmp_path, typed) == []
 
 
+def test_html_in_comments_and_code_goes_nowhere(tmp_path: Path) -> None:
+    typed = "<!-- <script> <tên> [a](<IMG 1.JPG>) -->\n``a ` <iframe>``\n\n<div>`<script>`</div>\n"
+    assert said(tmp_path, typed) == ["8: TT319 mã HTML 'script' không được dùng trong bài"]  # in HTML there is no code
+
+
 def test_html_beside_a_path_in_angle_brackets_is_told(tmp_path: Path) -> None:
     assert said(tmp_path, "[<img a> <tên>](<IMG 2311.JPG>) <IMG 2311.JPG> (<Dự toán>)") == [
         "5: TT319 mã HTML 'img' không được dùng trong bài",

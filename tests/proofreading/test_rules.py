@@ -350,6 +350,10 @@ def test_capitals_meant(text: str, right: str) -> None:
         ("1. a) b) c) d) e) f)", []),
         ("A. I. II. B. I. II. III.", []),
         ("I. II. III. Phụ_lục_I. I. II.", []),
+        ("Phụ_lục_I. I. Phụ_lục_II: I. Phụ_lục_số_3. I. Phụ_lục_Đ. I.", []),
+        ("A. I. II. F. I. 1. G. 1.", []),
+        ("Phần_A. I. II. Phần_B. I. II. Phần_C. I. II.", []),
+        ("1. 1.1.1.1.1. 1.1.1.1.3.", ["1.1.1.1.3."]),
         ("Phần_thứ_nhất I. II. Phần_thứ_hai I. II.", []),
         ("Điều_1. 1. 2. Điều_2. 1. 2. Điều_4. 1.", ["Điều 4."]),
         # What an amendment quotes is numbered as in the paper it amends.
@@ -365,6 +369,12 @@ def test_numbering(numbers: str, odd: list[str]) -> None:
     found = [each for each in PLAIN.read(Writing(text), is_final=True) if each.code is Code.NUMBERING]
     assert [text[each.at :].split(" N")[0] for each in found] == odd
     assert seen(text, Code.NUMBERING, is_paper=False) == []
+
+
+@pytest.mark.parametrize("title", ["PHỤ LỤC", "## PHỤ LỤC", "**PHỤ LỤC**"])
+def test_each_annex_counts_anew(title: str) -> None:
+    assert seen(f"{title} I\n\nI. Một\n\n{title} II\n\nI. Hai\n\n{title}\n\nI. Ba", Code.NUMBERING) == []
+    assert seen("I. Một\n\nPhụ lục II kèm theo văn bản này.\n\nI. Hai", Code.NUMBERING) == ["I"]  # a sentence
 
 
 @given(st.integers(1, 3999))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from trangtin.content.comments import without_comments
 from trangtin.content.page import PageHead
 
 H = TypeVar("H", bound=PageHead, covariant=True)
@@ -115,5 +116,5 @@ class Entry(Generic[H]):
 
     def first_heading(self) -> str | None:
         """The text of a `# Heading` that opens the body, if one does."""
-        match = re.match(r"\s*#[ \t]+(.+?)[ \t#]*(?:\n|$)", self.body)
+        match = re.match(r"\s*#[ \t]+(.+?)[ \t#]*(?:\n|$)", without_comments(self.body))
         return _MARKUP.sub("", match.group(1)).strip() if match else None

@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-FENCED = re.compile(r"(?ms)^(?P<fence>```++|~~~++).*?^(?P=fence)[ \t]*$")
-"""Code between two lines of ``` or ~~~."""
-_CODE = re.compile(rf"{FENCED.pattern}|`[^`\n]*`")
-_INLINE = re.compile(r"\]\(\s*(?:<(?P<spaced>[^>\n]+)>|(?P<plain>(?:[^()\s<>]|\([^()\s]*\))+))[^)\n]*\)")
-_REFERENCE = re.compile(r"(?m)^ {0,3}\[[^\]\n^]+\]:[ \t]*(?:<(?P<spaced>[^>\s]+)>|(?P<plain>\S+))")
-"""A path ends at a space here, in < > too."""
+from trangtin.content.spans import spans_of
+
 ON_A_MACHINE = re.compile(r"(?i)file:|[a-z]:")
 """What a link starts with that means a place on the machine of whoever typed it: a file of it, a drive."""
 ELSEWHERE = re.compile(r"(?i)(?!file:)[a-z][a-z0-9+.-]+:|//|/|#|\?")
@@ -42,15 +38,5 @@ def points_in(body: str, *, is_printed: bool = False) -> Iterator[tuple[str, str
 
 
 def _targets_in(body: str, *, is_printed: bool) -> Iterator[tuple[str, int]]:
-    if "](" not in body and "]:" not in body:
-        return
-    text = without_code(body)
-    # A printed text has no link definitions: "[1]: …" is text there.
-    for pattern in (_INLINE,) if is_printed else (_INLINE, _REFERENCE):
-        for match in pattern.finditer(text):
-            yield match["spaced"] or match["plain"], text.count("\n", 0, match.start())
-
-
-def without_code(body: str) -> str:
-    """The text with code blanked out, so that rows and columns stay."""
-    return _CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), body)
+    for target in spans_of(body, is_printed=is_printed).targets:
+        yield target.typed, body.count("\n", 0, target.at)

@@ -9,21 +9,22 @@ import re
 
 from trangtin.content.person_names import may_be_surname, without_rank
 from trangtin.content.text import fold, one_line
+from trangtin.content.values import markers
 from trangtin.content.values.doctype import BY_NAME, TYPES, DocumentType, TypeGroup
 
 # "V/v khen thưởng" is no fifth section: it says what a paper is about.
-ROMAN = re.compile(r"(?!V\s*/\s*[vV]\b)(?P<number>[IVXLC]{1,6})\s*(?P<sign>[.\-–)/])\s*(?P<rest>\S.*)", re.DOTALL)
-DECIMAL = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?P<rest>\S.*)", re.DOTALL)
+ROMAN = re.compile(rf"(?!V\s*/\s*[vV]\b)(?P<number>{markers.ROMAN})\s*(?P<sign>[.\-–)/])\s*(?P<rest>\S.*)", re.DOTALL)
+DECIMAL = re.compile(rf"(?P<number>{markers.DECIMAL})\.?\s+(?P<rest>\S.*)", re.DOTALL)
 ARABIC = re.compile(r"(?P<number>\d{1,2})\s*[.)]\s+(?P<rest>\S.*)", re.DOTALL)
-LETTER = re.compile(r"(?P<number>[a-zđ])\s*[.)]\s*(?P<rest>\S.*)", re.DOTALL)
-CAPITAL = re.compile(r"(?P<number>[A-HĐ])\.\s+(?P<rest>\S.*)", re.DOTALL)
+LETTER = re.compile(rf"(?P<number>{markers.LETTER})\s*[.)]\s*(?P<rest>\S.*)", re.DOTALL)
+CAPITAL = re.compile(rf"(?P<number>{markers.PART})\.\s+(?P<rest>\S.*)", re.DOTALL)
 ARTICLE = re.compile(r"Điều\s+(?P<number>\d{1,3}[a-zđ]?)\s*[.:]\s*(?P<rest>.*)", re.DOTALL)
 CHAPTER = re.compile(
     r"(?i)(?:phần\s+(?:thứ\s+\w+|[IVX]+|\d+)|chương\s+(?:[IVXLC]+|\d+)|mục\s+(?:[IVX]+|\d+)|tiểu mục\s+\d+)"
     r"\s*(?:[.:]\s*\S.*)?",
     re.DOTALL,
 )
-BULLET = re.compile(r"[-–—+•*●○▪]\s*(?P<rest>[^\s\d\-–—+*=_].*|\d.*)", re.DOTALL)
+BULLET = re.compile(rf"[{markers.BULLETS}]\s*(?P<rest>[^\s\d\-–—+*=_].*|\d.*)", re.DOTALL)
 BASIS = re.compile(
     r"(?:(?:[-–+]\s*)?(?:Căn cứ|CĂN CỨ)|Thực hiện|Xét đề nghị|Theo đề nghị|Xét|Thi hành|Tiếp theo|Hưởng ứng|"
     r"Triển khai thực hiện|Triển khai)\b"
@@ -41,7 +42,7 @@ _AUTHORITY = re.compile(
     re.DOTALL,
 )
 _SHORT_COLLECTIVES = re.compile(r"(?:UBND|HĐND|UBMTTQ|BCH|BTV|BCĐ)\b")
-_ANNEX_LINE = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s*|SỐ\s*)?(?:[IVXLC]+|\d+|[A-Z]))?\s*[:.]?")
+_ANNEX_LINE = re.compile(rf"{markers.ANNEX}\s*[:.]?")
 RULE = re.compile(r"[-–—―─━═_=*.~\s]{3,}|[-–—_*]+|\*\s*\*\s*\*|o0o|-+o0o-+")
 # Of those, the ones that say nothing: dots are to be filled in, a single dash is an answer.
 DRAWN = re.compile(r"[-–—―─━═_=*\s]{3,}|-*o0o-*")

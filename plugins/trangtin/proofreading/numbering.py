@@ -7,27 +7,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from trangtin.content.problem import Code
+from trangtin.content.values.markers import ALPHABET, ANNEX, DECIMAL, LETTER, PART, ROMAN
 from trangtin.proofreading.oddity import Oddity
 from trangtin.proofreading.roman import roman, to_roman
 from trangtin.proofreading.writing import Writing
 
 _LINE = re.compile(
     r"[ \t]{0,3}(?P<marks>#{1,6}[ \t]+)?\x00*(?:"
-    r"(?P<roman>(?![LC]\.)[IVXLC]{1,7})\.\x00*[ \t]+"
-    r"|(?P<part>[A-EĐ])\.\x00*[ \t]+"
-    r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})\.?\x00*[ \t]+"
+    rf"(?P<roman>{ROMAN})\.\x00*[ \t]+"
+    rf"|(?P<part>{PART})\.\x00*[ \t]+"
+    rf"|(?P<decimal>{DECIMAL})\.?\x00*[ \t]+"
     r"|(?P<arabic>\d{1,2})\.\x00*[ \t]+"
-    r"|(?P<letter>[a-zđ])\)[ \t]*"
+    rf"|(?P<letter>{LETTER})\)[ \t]*"
     r"|[Đđ]iều[ \t]+(?P<article>\d{1,3})[.:]\x00*[ \t]"
-    r"|(?P<annex>PHỤ LỤC|Phụ lục)(?=[ \t]*(?:[IVXLC]{1,5}|\d{0,2})[\s:.\x00])"
-    r"|(?P<chapter>(?:CHƯƠNG|Chương|PHẦN|Phần)[ \t]+[IVXLC\d]{1,5})(?!\w)"
+    rf"|(?P<annex>{ANNEX})(?=[ \t]*(?:[:.–\x00-]|$))[ \t]*"
+    rf"|(?P<chapter>(?:CHƯƠNG|Chương|PHẦN|Phần)[ \t]+(?:{ROMAN}|{PART}|\d{{1,3}}))(?!\w)"
     r")(?=\S|\x00|$)"
 )
-_STARTS = frozenset(" \t#\x00IVXLCABDEĐđPp0123456789abcdeghiklmnopqrstuvxyfjwz")
+_STARTS = frozenset(" \t#\x00IVXLCABDEFGHĐđPp0123456789abcdeghiklmnopqrstuvxyfjwz")
 _QUOTES = {"“": "”", '"': '"', "«": "»"}
 _LONGEST_QUOTATION = 20_000
 """Characters of an amended text; a mark that closes farther on belongs to another one."""
-_ALPHABET = "abcdđeghiklmnopqrstuvxy"
 _PLAIN = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -122,7 +122,7 @@ def _arabic(level: _Level, now: int, *, is_heading: bool) -> tuple[str, str, str
 
 
 def _followers(letter: str) -> Iterator[str]:
-    for alphabet in (_ALPHABET, _PLAIN):
+    for alphabet in (ALPHABET, _PLAIN):
         at = alphabet.find(letter)
         if 0 <= at < len(alphabet) - 1:
             yield alphabet[at + 1]

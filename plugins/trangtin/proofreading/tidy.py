@@ -12,6 +12,7 @@ from trangtin.proofreading.writing import Writing
 _TRAILING = re.compile(r"(?<=\S)(?:[ \t]|[ \t]{3,})$")  # two spaces are a line break in Markdown
 _DOUBLE = re.compile(r"(?<=[^\s\x00|.:-])[ \u00a0]{2,}(?=[^\s\x00|])")
 _FENCE = re.compile(r"[ \t]*(?P<fence>`{3,}|~{3,})")
+"""Set in as well, which is no code on our pages but in forges: whoever typed it so wants its spaces."""
 _CODE = 4
 """Spaces before a line that make it code, or part of what stands above it."""
 _HOLDS_INDENTED = re.compile(r" {0,3}(?:[-+*]|\d{1,9}[.)]|!!!|\?\?\?\+?|===\+?|\[\^[^\]]+\]:|:)(?:\s|$)")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import or_
 
-from trangtin.content.links import without_code
+from trangtin.content.spans import without_code
 from trangtin.proofreading.traits import Trait, traits_of
 
 BLANK = "\x00"
@@ -16,7 +16,7 @@ _AROUND = BLANK + ".,;:!?…()[]{}“”‘’\"'«»|"
 _AFTER = ".,;:!?)”"
 _TARGET = re.compile(r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\]\[[^\]\n]*\]")
 _ADDRESS = re.compile(r"https?://[^\s)>\]|]+|www\.[^\s)>\]|]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,7 @@ class Writing:
     @cached_property
     def text(self) -> str:
         """The words, as long as the source, with everything else blanked out."""
-        text = self.source
-        if "`" in text or "~~~" in text:
-            pairs = zip(text, without_code(text), strict=True)
-            text = "".join(letter if letter == left else BLANK for letter, left in pairs)
+        text = without_code(self.source, is_printed=self.is_paper, blank=BLANK)
         if "](" in text or "][" in text:
             text = _TARGET.sub(lambda match: "]" + BLANK * (len(match[0]) - 1), text)
         if "://" in text or "@" in text or "www." in text:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from trangtin.content.document import Signer
 from trangtin.content.open_points import open_point
+from trangtin.content.values.markers import ALPHABET
 from trangtin.proofreading.roman import to_roman
-
-_LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,4 +131,4 @@ def _flat(blocks: tuple[Block, ...], depth: int) -> Iterator[Heading | Leaf]:
 def _mark(depth: int, number: int) -> str:
     if depth == 1:
         return f"{to_roman(number)}."
-    return f"{number}." if depth == 2 else f"{_LETTERS[number - 1]})"
+    return f"{number}." if depth == 2 else f"{ALPHABET[number - 1]})"

@@ -9,7 +9,8 @@ from __future__ import annotations
 import html
 import re
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+from trangtin.content.comments import without_comments
+
 _FENCE = re.compile(r"(?m)^[ \t]*(?:```+|~~~+)[^\n]*$")
 _REFERENCE = re.compile(r"(?m)^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\S.*$")
 _ABBREVIATION = re.compile(r"(?m)^ {0,3}\*\[([^\]\n]+)\]:[ \t]*(.*)$")
@@ -42,9 +43,7 @@ def plain_text(markdown: str, *, is_printed: bool = False) -> str:
 
 def plain_lines(markdown: str, *, is_printed: bool) -> list[list[str]]:
     """The lines of `plain_text`, each as what stands between its spaces."""
-    text = markdown
-    if "<!--" in text:
-        text = _COMMENT.sub("", text)
+    text = without_comments(markdown)
     if "```" in text or "~~~" in text:
         text = _FENCE.sub("", text)
     if "[" in text:

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 
 from markdown.treeprocessors import Treeprocessor
 
+from trangtin.content.values.markers import ANNEX
 from trangtin.host.texts.tree import LEVELS, is_bold
 
 CLASS = "tt-annexes"
 BEGIN = f'<hr class="{CLASS}" />'
 """Stands in a rendered text before its first annex."""
-_NUMBER = r"(?:\s+(?:số\s*)?(?:[IVXLC]+|\d+|[A-ZĐ]))?"
-_TITLE = re.compile(rf"(?:PHỤ LỤC|Phụ lục){_NUMBER}(?:\s*[.:]?\s*$|\s*[.:–-]\s)")
+_TITLE = re.compile(rf"{ANNEX}(?:\s*[.:]?\s*$|\s*[.:–-]\s)")
 _WITH = re.compile(r"(?is)\(\s*(?:ban hành\s+)?kèm theo\s.+\)\.?")
 """`(Kèm theo Quyết định số 7/QĐ-THM ngày 18/11/2026 của …)`, below the title of an annex."""
 _END = "./."

@@ -16,11 +16,12 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 
-from trangtin.host.texts.markers import Marker, read_marker, starts_item, starts_paragraph, wrapped_width
+from trangtin.content.paragraphs import starts_item, starts_paragraph, wrapped_width
+from trangtin.content.values.markers import BULLETS_OF_WORD, Marker, read_marker
 
 _BULLET = re.compile(
     r"(?P<indent>[ \u00a0]*)"
-    r"(?P<sign>[-+*–—•·●○▪■□◦‣➢❖\uf0b7\uf0a7\uf0d8\uf076]"  # what Word writes; the last are of its symbol fonts
+    rf"(?P<sign>[{BULLETS_OF_WORD}]"
     r"|[o§Øv](?=[ \u00a0]{2}))"  # the same fonts, as letters: with a Tab behind them
     r"[ \u00a0]+(?=\S)"
 )

@@ -15,8 +15,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from trangtin.content.text import slug
 from trangtin.content.values.doctype import TYPES
+from trangtin.content.values.markers import read_mark
 from trangtin.host.texts.annexes import CLASS as ANNEXES
-from trangtin.host.texts.markers import read_mark
 from trangtin.host.texts.outline import ARTICLE, BOLD, PLAIN, Outline, Place, address, citation
 from trangtin.host.texts.printed import MARK
 from trangtin.host.texts.tree import LEVELS, is_bold

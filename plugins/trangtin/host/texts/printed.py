@@ -17,7 +17,8 @@ from markdown.inlinepatterns import InlineProcessor, SimpleTextInlineProcessor
 from markdown.treeprocessors import InlineProcessor as InlineTreeprocessor
 from markdown.util import AtomicString
 
-from trangtin.host.texts.markers import Marker, read_marker, starts_item, starts_paragraph, wrapped_width
+from trangtin.content.paragraphs import paragraphs
+from trangtin.content.values.markers import Marker
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>&~=^\x02\n](?:(?<!\n)|(?<=  \n))")
 """A sign, or a line that ends with two spaces: begun by a set of letters, which is looked for in half the time."""
@@ -57,23 +58,10 @@ class PrintedItems(BlockProcessor):
         """Cut a block into its leading text and its items."""
         block = blocks.pop(0)
         continues = self._continues(parent, block)
-        item: Marker | None = None
-        lines: list[str] = []
-        typed = block.split("\n")
-        width = wrapped_width(typed)
-        for line in typed:
-            marker = read_marker(line)
-            if marker is not None and (not lines or starts_item(marker, lines[-1], item, width)):
-                self._close(parent, item, lines, continues)
-                item, lines = marker, [marker.rest]
-            elif marker is None and lines and line.strip() and starts_paragraph(line.strip(), lines[-1], width):
-                self._close(parent, item, lines, continues)
-                item, lines = None, [line.lstrip()]
-            elif line.strip() or lines:
-                lines.append(line.lstrip())
-        self._close(parent, item, lines, continues)
+        for item, _, lines in paragraphs(block.split("\n")):
+            self._add(parent, item, lines, continues)
 
-    def _close(self, parent: etree.Element, item: Marker | None, lines: list[str], continues: bool) -> None:
+    def _add(self, parent: etree.Element, item: Marker | None, lines: list[str], continues: bool) -> None:
         text = "\n".join([line if line.endswith("  ") else line.rstrip() for line in lines])
         if not text.strip():
             return

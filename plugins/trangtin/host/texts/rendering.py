@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from markdown.blockprocessors import BlockProcessor, BlockQuoteProcessor, HashHe
 from markdown.extensions import Extension
 from markdown.extensions.tables import TableProcessor
 
+from trangtin.content.comments import without_comments
 from trangtin.content.options.host_names import EXTENSIONS
 from trangtin.content.text import slug
 from trangtin.host.texts.annexes import Annexes
@@ -68,7 +68,6 @@ _SIGNED = {
     "quote": (BlockQuoteProcessor, ">", 20),
 }
 """Processors of the library by name: the sign that all has which they take, and their place among the others."""
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 class QuickMarkdown(Markdown):
@@ -115,7 +114,7 @@ class Renderer:
 
     def render(self, text: Text) -> Rendered:
         """Render a text. Comments are notes among editors and go nowhere."""
-        typed = _COMMENT.sub("", text.markdown)
+        typed = without_comments(text.markdown)
         if not typed.strip():
             return Rendered("", [])
         profile = text.profile

@@ -12,12 +12,13 @@ from markdown.util import AMP_SUBSTITUTE
 
 from trangtin.content.html import ATTRIBUTES
 from trangtin.content.text import same_words
+from trangtin.content.values.markers import CAPITAL, ROMAN
 from trangtin.host.texts.sanitizer import is_harmless
 from trangtin.host.texts.typography import KeptTogether
 
 LEVELS: Mapping[object, int] = {f"h{level}": level for level in range(1, 7)}
 """Headings by their tags."""
-_PART = re.compile(r"(?:[IVX]+|[A-ZĐ])[.)]\s+\S")
+_PART = re.compile(rf"(?:{ROMAN}|{CAPITAL})[.)]\s+\S")
 """`I. TẬP THỂ`, in a table."""
 _OF_WORDS = frozenset({"p", *LEVELS})
 _ELSEWHERE = re.compile(r"(?i)https?:|//")

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trangtin.content.destinations import without_destinations
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.html import TAGS, TYPED
-from trangtin.content.links import without_code
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.spans import without_code, without_destinations
 
 _ELEMENT = re.compile(r"(?i)<\s*(script|style|iframe|object|embed|form|link|meta|base|video|audio|h1|a|img)\b")
 _ATTRIBUTE = re.compile(r"(?i)<[a-z][^<>]*\s(on[a-z]+|style)\s*=")
@@ -30,7 +29,7 @@ def unsafe_markup(entry: Entry[PageHead]) -> Iterator[Problem]:
     if "<" not in entry.body and not any(scheme in entry.body.lower() for scheme in ("script:", "data:")):
         return
     patterns = () if isinstance(entry.head, Document) else (_ELEMENT, _ATTRIBUTE)
-    rows = zip(_typed(entry).split("\n"), without_code(entry.body).split("\n"), strict=True)
+    rows = zip(_typed(entry).split("\n"), _words(entry).split("\n"), strict=True)
     for row, (typed, line) in enumerate(rows):
         for match in (*(pattern.search(typed) for pattern in patterns), _SCRIPT_LINK.search(line)):
             if match:
@@ -39,13 +38,17 @@ def unsafe_markup(entry: Entry[PageHead]) -> Iterator[Problem]:
 
 def _typed(entry: Entry[PageHead]) -> str:
     """The text in which what stands between < and > is HTML."""
-    return without_code(without_destinations(entry.body))
+    return without_destinations(entry.body, is_printed=isinstance(entry.head, Document))
+
+
+def _words(entry: Entry[PageHead]) -> str:
+    return without_code(entry.body, is_printed=isinstance(entry.head, Document))
 
 
 def _pictures(entry: Entry[PageHead]) -> Iterator[Problem]:
     if "![" not in entry.body:
         return
-    text = without_code(entry.body)
+    text = _words(entry)
     for match in _ELSEWHERE.finditer(text):
         yield Problem(
             entry.path,

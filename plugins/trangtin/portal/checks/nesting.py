@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
-from trangtin.content.links import without_code
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem
+from trangtin.content.spans import without_code
 
 _DEEPEST = 40
 """Levels in one line, and as many to which a line is set in: both together stay well below what can be read."""

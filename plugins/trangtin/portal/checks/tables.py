@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from trangtin.content.document import Document
 from trangtin.content.entry import Entry
-from trangtin.content.links import without_code
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.spans import without_code
 
 _RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 
@@ -18,7 +19,7 @@ def torn_tables(entry: Entry[PageHead]) -> Iterator[Problem]:
     """Rows that are too long, and tables that no blank line sets apart from the text before them."""
     if "|" not in entry.body:
         return
-    rows = without_code(entry.body).split("\n")
+    rows = without_code(entry.body, is_printed=isinstance(entry.head, Document)).split("\n")
     for number, (header, rule) in enumerate(pairwise(rows)):
         if "|" not in rule or "|" not in header or not _RULE.fullmatch(rule):
             continue

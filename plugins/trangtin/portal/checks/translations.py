@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
-from trangtin.content.links import without_code
 from trangtin.content.nearest import nearest_path
 from trangtin.content.options.configuration import CONFIG
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.spans import without_code
 from trangtin.content.translation import Translation, section_of, translated_file
 from trangtin.content.values.languages import language, nearest_tag
 from trangtin.portal.catalogue import Catalogue

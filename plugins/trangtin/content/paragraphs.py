@@ -1,73 +1,18 @@
-"""The marks that people type before items, and what a line break inside a block of lines means.
+"""What a line break inside a block of lines means: a new item, a new paragraph, or a sentence that a program wrapped.
 
-`-`, `•`, `1.`, `a)`, `1.1.`: which of them starts an item, which line starts a paragraph, and which is a sentence that
-a program has wrapped. Issued papers and news are read by the same rules.
+Issued papers and news are read by the same rules.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-_MARKER = re.compile(
-    r"[ \t]*(?:"
-    r"(?P<bullet>[-–—+•*●○▪])"
-    r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4}[.)]?)"
-    r"|(?P<arabic>\d{1,3}[.)])"
-    r"|(?P<roman>(?:[IVXLC]{2,7}|[IVX])[.)])"
-    r"|(?P<capital>[A-ZĐ][.)])"
-    r"|(?P<lower>[ivx]{2,6}\))"  # no "vi.": the end of "hành vi" in a sentence that a program has wrapped
-    r"|(?P<letter>[a-zđ](?:[.)]|,(?=[ \t]+(?![a-zđ]\b))))"  # "a," is a slip for "a)", but "a, b và c" is none
-    r")(?:[ \t]+(?=\S)|$)"
-)
+from trangtin.content.values.markers import Marker, read_marker
+
 _SENTENCE_END = re.compile(r"[.;:!?…\"”’)*_][*_ \t]*$")
 _WHOLE_SENTENCE = re.compile(r"[.;:!?…][\"”’)*_ \t]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """A typed marker at the start of a line."""
-
-    indent: int
-    kind: str
-    text: str
-    """`1.`, `a)`, `-`."""
-    rest: str
-    """What follows it."""
-
-    @property
-    def ordinal(self) -> int | None:
-        """The last number of an arabic or decimal marker; the place of a letter in the alphabet."""
-        if self.kind in {"arabic", "decimal"}:
-            return int(re.findall(r"\d+", self.text)[-1])
-        if self.kind == "letter":
-            return "abcdđeghiklmnopqrstuvxy".find(self.text[0])
-        return None
-
-
-def read_mark(text: str) -> Marker | None:
-    """The marker that begins a text, or is all of it; a number of four digits (`2026.`) is a year, not a marker."""
-    match = _MARKER.match(text)
-    if match is None or match.lastgroup is None:
-        return None
-    kind, rest = match.lastgroup, text[match.end() :]
-    if kind == "decimal" and match[kind][-1].isdigit() and not _begins_words(rest):
-        return None
-    return Marker(len(text[: match.start(kind)].expandtabs(4)), kind, match[kind], rest)
-
-
-def read_marker(line: str) -> Marker | None:
-    """The marker of an item: something follows it."""
-    marker = read_mark(line)
-    return marker if marker is not None and marker.rest else None
-
-
-def _begins_words(rest: str) -> bool:
-    """Whether what follows `1.5` may be named by it: `Đường thôn`; it counts `triệu đồng`, or `%`."""
-    first = rest.lstrip("*_“\"'([")[:1]
-    return first.isupper() or first.isdigit()
-
-
 # A number after one of these is cited, not counted: "theo khoản / 2. Điều 16", "ngày / 14. tháng 4".
 _CITING = re.compile(r"(?i)(?:,|\b(?:khoản|điểm|điều|mục|chương|phần|số|ngày|tháng|năm|và|hoặc|tại|theo|của))[ \t]*$")
 _BROKEN_OFF = re.compile(
@@ -81,7 +26,7 @@ _YEAR_LAST, _YEAR_FIRST = re.compile(r"\b\d{4}\s*$"), re.compile(r"\d{4}\b")
 _FULL_LINE = 50
 
 
-def wrapped_width(lines: list[str]) -> int:
+def wrapped_width(lines: Sequence[str]) -> int:
     """The width at which a block was broken into lines by a program, 0 if each line is a paragraph of its own.
 
     Word hands over a paragraph as one line, however long; a PDF hands over lines of nearly one length, which do not
@@ -129,3 +74,34 @@ def starts_paragraph(line: str, previous_line: str, width: int) -> bool:
 def _is_full(line: str, width: int) -> bool:
     """Whether a program may have broken a line because there was no more room in it."""
     return bool(width) and len(line.rstrip()) >= width * 0.75
+
+
+class Paragraph(NamedTuple):
+    """Lines of an issued paper that belong together."""
+
+    item: Marker | None
+    """The mark before it, if it is an item."""
+    row: int
+    """Where among all lines it begins."""
+    lines: list[str]
+    """Without the mark, and without what they were set in by."""
+
+
+def paragraphs(typed: Sequence[str]) -> Iterator[Paragraph]:
+    """Cut the lines of a block of an issued paper into its leading text and its items."""
+    width = wrapped_width(typed)
+    first, item, lines = 0, None, list[str]()
+    for row, line in enumerate(typed):
+        marker = read_marker(line)
+        if marker is not None and (not lines or starts_item(marker, lines[-1], item, width)):
+            begun = Paragraph(marker, row, [marker.rest])
+        elif marker is None and lines and line.strip() and starts_paragraph(line.strip(), lines[-1], width):
+            begun = Paragraph(None, row, [line.lstrip()])
+        else:
+            lines += [line.lstrip()] if line.strip() or lines else []
+            continue
+        if lines:
+            yield Paragraph(item, first, lines)
+        item, first, lines = begun
+    if lines:
+        yield Paragraph(item, first, lines)
