@@ -92,4 +92,4 @@ def test_what_looks_like_a_formula_is_shown_with_its_mark(hostile: Path, tmp_pat
     cells = {value for row in opened(hostile / "van-ban.csv", tmp_path) for _, value in row}
     assert {"05/KH-TCT", "007/QĐ-TCT", '\'=HYPERLINK("https://ac.example";"Bấm")', "'@SUM(1;2)"} <= cells
     assert 'Tặng "Giấy khen", Ẵ Ỡ Ự; đợt 1' in cells
-    assert "'+84 123; -5+2" in cells
+    assert "'+84 123; '-5+2" in cells  # a spreadsheet that parts cells at ';' begins one there
