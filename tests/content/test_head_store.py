@@ -11,6 +11,7 @@ import yaml
 
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
+from trangtin.content.problem import Code
 from trangtin.content.reading import file_reader, front_matter
 from trangtin.content.reading.file_reader import Read, read_file
 from trangtin.content.reading.head_store import HeadStore
@@ -98,6 +99,12 @@ def test_heads_with_faults_are_read_anew(kept: Path) -> None:
     for _ in range(2):
         _, problems = read(TEXT.replace("summary:", "title: Lần nữa"), kept)
         assert ["TT" in str(each) for each in problems] == [True]
+
+
+def test_an_unknown_key_left_empty_is_told_each_time(kept: Path) -> None:
+    for _ in range(2):
+        _, problems = read(TEXT.replace("summary:", "tom_luoc:"), kept)
+        assert [(each.line, each.code) for each in problems] == [(8, Code.UNKNOWN_KEY)]
 
 
 def test_what_a_head_means_is_judged_each_time(kept: Path) -> None:

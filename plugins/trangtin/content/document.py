@@ -211,6 +211,11 @@ class Document(EvidenceHead):
                 )
 
     @property
+    def is_outcome(self) -> bool:
+        """Whether it tells what came of others (a report, minutes, a commendation) and directs nothing itself."""
+        return self.type.code in {"BC", "BB"} or bool(self.awards)
+
+    @property
     def said_on(self) -> Day | None:
         """The day of issue."""
         return self.date

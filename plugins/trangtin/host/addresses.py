@@ -161,7 +161,7 @@ def _list_folder(base: str) -> str:
 def addresses_of(portal: Portal) -> Addresses:
     """Addresses of every page and file that is to be published."""
     docs = f"{portal.layout.docs}/"
-    found = {document.path: f"van-ban/{document.year}/{document.slug}/" for document in portal.documents}
+    found = {document.path: document_address(document.year, document.slug) for document in portal.documents}
     found |= {campaign.path: f"phong-trao/{campaign.slug}/" for campaign in portal.campaigns}
     found |= {entry.path: f"tin-tuc/{entry.path.split('/')[-2]}/{slug(entry.stem)}/" for entry in portal.news}
     found |= {unit.entry.path: f"don-vi/{slug(unit.id)}/" for unit in portal.units}
@@ -196,6 +196,11 @@ def page_address(path: str) -> str:
     if name in {"index", "README"}:
         return f"{folder}/" if folder else ""
     return f"{stem}/"
+
+
+def document_address(year: int, name: str) -> str:
+    """The folder of a document's page."""
+    return f"{_LISTS['library']}{year}/{name}/"
 
 
 def clean_names(paths: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -100,8 +100,7 @@ def _is_called_off(catalogue: Catalogue, bearings: Bearings, documents: Iterable
     launched = [
         bearings.validity_of(each.path)
         for each in documents
-        if each.head.type.code not in {"BC", "BB"}
-        and not each.head.awards
+        if not each.head.is_outcome
         and (each.head.tasks or each.head.milestones or not each.head.recalls)  # what recalls alone launches nothing
         and catalogue.is_own(each.head)
         and catalogue.counts(each.path)

@@ -64,7 +64,7 @@ class LinkedCampaign:
         So is what amends, corrects or recalls an outcome: it is read beside that, not as an order of its own.
         """
         in_order = sorted(self.documents, key=lambda document: document.issued)
-        outcome = {d.path for d in in_order if d.head.type.code in {"BC", "BB"} or d.head.awards}
+        outcome = {d.path for d in in_order if d.head.is_outcome}
         while more := {d.path for d in in_order if d.path not in outcome and d.is_only_about(outcome)}:
             outcome |= more  # a correction may be corrected in its turn
         directing = [d for d in in_order if d.path not in outcome]

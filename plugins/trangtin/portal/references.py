@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 from functools import lru_cache
-from typing import cast
 
 from trangtin.content.abbreviated import issuer_key
 from trangtin.content.document import Basis, Document
@@ -74,10 +73,9 @@ class References:
 
     def find_holder(self, text: str, page: Entry[EvidenceHead]) -> Entry[Document] | Outcome:
         """The document that a page names of which it shows that a task is done."""
-        head = page.head
-        if isinstance(head, Document):
-            return self._find(text, self._around(cast("Entry[Document]", page)))
-        day = head.said_on
+        if (document := self._catalogue.documents.get(page.path)) is not None:
+            return self._find(text, self._around(document))
+        head, day = page.head, page.head.said_on
         campaign = head.campaign if isinstance(head, News) else None
         return self._find(text, _Around(page.path, day.year if day else None, campaign, day))
 

@@ -13,7 +13,7 @@ from trangtin.content.problem import Code, Problem
 from trangtin.content.reading.files import unreadable
 from trangtin.content.reading.front_matter import FrontMatter, parse, split
 from trangtin.content.reading.head_store import ELSEWHERE, Head, HeadStore, KeptFile
-from trangtin.content.reading.messages import build
+from trangtin.content.reading.messages import unknown_and_empty, value_of
 from trangtin.content.reading.salvage import readable_keys, salvage
 from trangtin.content.text import normalise
 from trangtin.content.translation import Translation, ill_tagged, translated_file
@@ -67,6 +67,7 @@ def _read_anew(data: bytes, path: str, head: type[P], fingerprint: bytes, store:
     if front is None:
         return _rough(text, path, head, fingerprint), problems
     said, body, line = (front.data, front.lines), front.body, front.body_line
+    problems += unknown_and_empty(head, front.data, path, front.lines)
     # A body that had to be normalised is not found in the text: then every edit counts as one of the head.
     around = key_of(head.__name__, path, text.removesuffix(body))
     if store is not None and not problems:
@@ -95,7 +96,7 @@ def _value(said: Head, path: str, head: type[P]) -> tuple[P | None, list[Problem
     if head is Translation and (file := translated_file(path)) is not None:
         problems += ill_tagged(path, data.get("lang"), line_of(lines, ("lang",)))
         data["lang"] = file.tag if language(file.tag) else VIETNAMESE
-    value = build(head, data, path, lines)
+    value = value_of(head, data, path, lines)
     if isinstance(value, list):
         return salvage(head, data), problems + value
     return value, problems

@@ -38,20 +38,22 @@ _COMPUTED = {"status", "state", "trang_thai", "tinh_trang"}
 
 def build(model: type[M], data: Mapping[str, Any], path: str, lines: Mapping[KeyPath, int]) -> M | list[Problem]:
     """The frozen value of `data`, or every problem in it."""
-    empty = [
-        Problem(path, lines[key], Code.UNKNOWN_KEY, f"không có khóa '{_spell(key)}'", *_known_key(model, key))
-        for key in _unknown_and_empty(model, data, lines)
-    ]
+    empty, value = unknown_and_empty(model, data, path, lines), value_of(model, data, path, lines)
+    if isinstance(value, list):
+        return empty + value
+    return empty or value
+
+
+def value_of(model: type[M], data: Mapping[str, Any], path: str, lines: Mapping[KeyPath, int]) -> M | list[Problem]:
+    """The same, of keys that hold something: others follow from the text alone, and are told when it is first read."""
     try:
-        value = model.model_validate(data)
+        return model.model_validate(data)
     except ValidationError as error:
         details = error.errors(include_url=False)
-    else:
-        return empty or value
     meant = {(*key[:-1], _meant(model, key) or _home(model, key)) for key in _unknown(details)}
     # A misspelt or misplaced required key is one slip, not two.
     told = (detail for detail in details if detail["type"] != "missing" or tuple(detail["loc"]) not in meant)
-    return empty + [problem for detail in told for problem in _problems(model, detail, path, lines)]
+    return [problem for detail in told for problem in _problems(model, detail, path, lines)]
 
 
 def fault_of(model: type[BaseModel], key: KeyPath, value: str) -> Problem | None:
@@ -65,10 +67,17 @@ def fault_of(model: type[BaseModel], key: KeyPath, value: str) -> Problem | None
     return next((each for each in built if each.line == 2), None) if isinstance(built, list) else None
 
 
-def _unknown_and_empty(
-    model: type[BaseModel], data: Mapping[str, Any], lines: Mapping[KeyPath, int]
-) -> Iterator[KeyPath]:
-    """Keys with nothing behind them, which no value shows, where there are no such keys."""
+def unknown_and_empty(
+    model: type[BaseModel], data: Mapping[str, Any], path: str, lines: Mapping[KeyPath, int]
+) -> list[Problem]:
+    """The problems of keys with nothing behind them, which no value shows, where there are no such keys."""
+    return [
+        Problem(path, lines[key], Code.UNKNOWN_KEY, f"không có khóa '{_spell(key)}'", *_known_key(model, key))
+        for key in _left_empty(model, data, lines)
+    ]
+
+
+def _left_empty(model: type[BaseModel], data: Mapping[str, Any], lines: Mapping[KeyPath, int]) -> Iterator[KeyPath]:
     for key in lines:
         if not key or isinstance(key[-1], int):
             continue

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from trangtin.content.entry import Entry, KeyPath
 from trangtin.content.page import PageHead
-from trangtin.host.addresses import Addresses, clean_name, clean_names, destination, list_address
+from trangtin.host.addresses import Addresses, clean_name, clean_names, destination, document_address, list_address
 from trangtin.portal.linked_document import LinkedDocument
 from trangtin.portal.model import Portal
 from trangtin.portal.slugs import plain_slug
@@ -75,7 +75,7 @@ def _shared_addresses(portal: Portal, addresses: Addresses) -> Iterator[OldAddre
             sharing[document.year, name].append(document)
     numbers = by_number(portal)
     for (year, name), documents in sharing.items():
-        place, first = f"van-ban/{year}/{name}/", documents[0]
+        place, first = document_address(year, name), documents[0]
         choice = addresses.of(first.path) or ""
         if len(documents) > 1:
             has_page = len(numbers.get(f"{name}-{year}", ())) > 1
