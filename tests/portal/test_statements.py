@@ -302,9 +302,7 @@ tasks: [{unit: khoa, do: Ngoài phong trào}]
         ("evidence_for: 12/KH-TCT#1\ncampaign: he", "he"),
     ],
 )
-def test_news_that_shows_what_one_campaign_asked_for_is_of_it(
-    tmp_path: Path, keys: str, campaign: str | None
-) -> None:
+def test_news_that_shows_what_one_campaign_asked_for_is_of_it(tmp_path: Path, keys: str, campaign: str | None) -> None:
     portal = portal_on(tmp_path, "1/9/2021", f"{PLANS}{OTHER}== {NEWS}\n{keys}\ndate: 1/6/2021\n")
     assert {each.slug for each in portal.campaigns if each.news} == ({campaign} if campaign else set())
     assert portal.news[0].head.campaign == campaign

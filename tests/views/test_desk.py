@@ -12,8 +12,8 @@ from trangtin.views.for_editors.desk import DeskOrder, DeskView, desk_views, sor
 from trangtin.views.for_editors.desk_listing import desk_record, desk_text
 
 
-def views(root: Path) -> dict[str, DeskView]:
-    repository = opened(root)
+def views(root: Path, *, with_drafts: bool = False) -> dict[str, DeskView]:
+    repository = opened(root, with_drafts=with_drafts)
     items = desk_of(repository.reading, repository.portal, repository.portal.problems)
     return dict(desk_views(items, repository.portal, lambda path: f"https://git.example/{path}"))
 
@@ -53,6 +53,16 @@ def test_rows_open_their_files_and_lead_only_to_pages_that_are_there(tmp_path: P
     assert any("chưa kèm tệp nào" in row.todo for place, row in rows.items() if place.startswith("plans/2026/4.md"))
     assert rows["plans/2026/4.md:4"].since == "còn 10 ngày"
     assert any(row.title.target == "plans/2026/3.md" for row in rows.values())
+
+
+def test_what_waits_leads_to_its_page_where_the_preview_has_it(tmp_path: Path) -> None:
+    shown, hidden = views(tmp_path, with_drafts=True)["list:desk"], views(tmp_path)["list:desk"]
+    assert (shown.hides_drafts, hidden.hides_drafts) == (False, True)
+    for view in (shown, hidden):
+        found = {row.place.text.partition(":")[0]: row.title.target for group in view.groups for row in group.rows}
+        for path in ("plans/2026/2.md", "plans/2026/mau/1.md", "plans/2026/4.md", "site_src/gioi-thieu.md"):
+            assert found[path] == (path if view is shown else None)
+        assert found["site_src/tin-tuc/2026/hong.md"] is None
 
 
 def test_the_first_page_counts_what_waits_and_what_is_due(tmp_path: Path) -> None:
