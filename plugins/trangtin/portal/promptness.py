@@ -111,7 +111,7 @@ def is_of_another_body(catalogue: Catalogue, head: Document) -> bool:
 
 def _delivery(catalogue: Catalogue, entry: Entry[Document], calendar: WorkCalendar) -> Delivery:
     head, received = entry.head, entry.head.received
-    is_public = catalogue.is_public(entry.path) and head.is_public(catalogue.today)  # a preview shows drafts too
+    is_public = catalogue.is_published(entry.path)
     published = head.published if is_public else None
     rule = term_on(received, catalogue.settings.duties) if received else None
     term = rule.days if rule else None

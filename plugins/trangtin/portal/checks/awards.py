@@ -84,7 +84,7 @@ def _unlisted(catalogue: Catalogue, entry: Entry[Document], award: Award, index:
         if near
         else "sửa lại, hoặc thêm hình thức này vào 'awards.more' trong mkdocs.yml",
         f"form: {near or rules.all[0]}",
-        Severity.ERROR if catalogue.is_public(entry.path) else Severity.WARNING,
+        Severity.ERROR if catalogue.is_published(entry.path) else Severity.WARNING,
     )
 
 
