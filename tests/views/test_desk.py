@@ -75,9 +75,9 @@ def test_the_first_page_counts_what_waits_and_what_is_due(tmp_path: Path) -> Non
         "Việc đến hạn: 2 (1 quá hạn)",
         "Văn bản chờ đăng: 3 (lâu nhất 19 ngày)",
     ]
-    assert [(row.unit, row.what, row.is_late) for row in first.due] == [
-        ("Khoa Một", "Họp", True),
-        ("Khoa Một", "Báo cáo", False),
+    assert [(row.unit, row.what.text, row.what.target, row.is_late) for row in first.due] == [
+        ("Khoa Một", "Họp", "plans/2026/6.md", True),
+        ("Khoa Một", "Báo cáo", "plans/2026/6.md", False),
     ]
     assert {view.counts for view in others} == {()}
 

@@ -97,7 +97,8 @@ class DueRow:
     when: str
     is_late: bool
     unit: str
-    what: str
+    what: Link
+    """Leads to the page that says so, where there is one."""
     kind: str
     place: DeskPlace
 
@@ -232,4 +233,5 @@ def problem_counts(item: DeskItem) -> str | None:
 def _due(reminder: Reminder, portal: Portal, edit: Edit) -> DueRow:
     unit = who_acts(portal, reminder.unit, "Chung")
     place = DeskPlace(f"{reminder.source}:{reminder.line}", edit(reminder.source))
-    return DueRow(when_text(reminder), reminder.days_left < 0, unit, reminder.what, reminder.kind.label, place)
+    what = Link(reminder.what, reminder.source if reminder.source in portal.titles else None)
+    return DueRow(when_text(reminder), reminder.days_left < 0, unit, what, reminder.kind.label, place)
