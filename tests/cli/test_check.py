@@ -283,3 +283,26 @@ def test_check_leaves_out_what_mkdocs_leaves_out() -> None:
     Path("site_src/tep.pdf").write_bytes(BLANK_PDF)
     config.write_text(config.read_text(encoding="utf-8") + more, encoding="utf-8")
     assert check().output.strip() == "Không có lỗi nào."
+
+
+@pytest.mark.parametrize(
+    ("fault", "code"),
+    [
+        ("      security: {contact: mailto:a@mau.example}", "TT202"),
+        ("      awads: {more: [Gương sáng]}", "TT201"),
+        ("      unit: {nam: Trường}", "TT201"),
+        ("     lệch: 1", "TT106"),
+    ],
+)
+def test_a_fault_of_the_options_makes_no_others(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, fault: str, code: str
+) -> None:
+    lines = ["plugins:", "  - trangtin:", "      unit: {name: Trường}", "      awards: {more: [Gương sáng thôn xóm]}"]
+    lines = [line for line in lines if "unit:" not in fault or "unit:" not in line]
+    award = "{form: Gương sáng thôn xóm, to: Khoa A, kind: tap-the}"
+    config = "\n".join(["docs_dir: site_src", *lines, fault])
+    draw(tmp_path, f"== mkdocs.yml\n{config}\n== plans/2021/1.md\ndate: 1/2/2021\nawards: [{award}]\n")
+    monkeypatch.chdir(tmp_path)
+    output = CliRunner().invoke(main, ["check"], catch_exceptions=False).output
+    assert code in output
+    assert "TT328" not in output

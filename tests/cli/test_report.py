@@ -58,6 +58,16 @@ def test_a_final_report_lies_in_its_campaign_and_is_held_back_for_what_is_left(p
     assert [line.split()[1] for line in told] == ["TT407", "TT408"]  # no number yet, held back: nothing else
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["plans/2021/mau", "plans/2021/mau/", "plans/2021/mau/index.md", "plans/2021/mau/index.md:4", "plans\\2021\\mau"],
+)
+def test_a_campaign_may_be_named_by_its_path(portal: Path, typed: str) -> None:
+    result = run("report", typed)
+    assert result.exit_code == 0, result.output
+    assert (portal / FINAL).is_file()
+
+
 def test_without_its_review_the_gaps_stop_a_build(portal: Path) -> None:
     run("report", "mau")
     file = portal / FINAL

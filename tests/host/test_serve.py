@@ -30,14 +30,14 @@ PATIENCE = 180  # seconds for a slow machine; how fast it really is stands in be
 
 
 class Preview:
-    def __init__(self, root: Path, **variables: str) -> None:
+    def __init__(self, root: Path, command: str = "serve", **variables: str) -> None:
         self._port = free_port()
         self.url = f"http://127.0.0.1:{self._port}/"
         self.root = root
         self.log = root / "serve.log"
         with self.log.open("wb") as output:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "trangtin", "serve", "-a", f"127.0.0.1:{self._port}"],
+                [sys.executable, "-m", "trangtin", command, "-a", f"127.0.0.1:{self._port}"],
                 cwd=root,
                 stdout=output,
                 stderr=subprocess.STDOUT,
@@ -206,6 +206,21 @@ def test_the_desk_stands_in_every_order(preview: Preview) -> None:
     assert "Bảng biên tập: http://127.0.0.1:" in preview.log.read_text(encoding="utf-8")
     # What it tells of, it does not publish, not even in the preview.
     assert "Bản nháp mới" not in preview.get("van-ban/")[1]
+
+
+def test_the_desk_opens_what_is_not_published(tmp_path: Path) -> None:
+    root = tmp_path / "portal"
+    draft = "== plans/2026/nhap.md\ntype: KH\ntitle: Bản nháp mới\ndraft: true\n---\nNội dung.\n"
+    draw(root, PORTAL.replace(", custom_dir: giao-dien", "") + f"    {draft}".replace("\n", "\n    "))
+    preview = Preview(root, "desk")
+    try:
+        body = preview.wait(list_address(DeskOrder.STATE.target), lambda status, _: status == 200)
+        page = re.search(r'href="\.\./([^"]+)"[^>]*>[^<]*Bản nháp mới', body)
+        assert page is not None, body
+        assert "Bản xem thử: trang này chưa được đăng" in preview.get(page[1])[1]
+    finally:
+        preview.process.terminate()
+        preview.process.wait(timeout=PATIENCE)
 
 
 def test_a_translation_has_its_frame_in_its_language_and_pages_their_files(preview: Preview) -> None:

@@ -74,3 +74,22 @@ def test_guidance_is_told_where_it_stands(tmp_path: Path) -> None:
         "site_src/gioi-thieu.md:6:",
         "site_src/gioi-thieu.md:8:",
     ]
+
+
+def test_a_preview_of_drafts_finds_no_errors_that_a_build_does_not(tmp_path: Path) -> None:
+    drawing = """
+        == plans/2021/thi-dua/index.md
+        draft: true
+        == plans/2021/thi-dua/1.md
+        date: 2/1/2021
+        awards: [{form: Gương lạ, to: Khoa A, kind: tap-the}]
+        ---
+        ✎ Viết nốt.
+        == plans/2021/thi-dua/2.md
+        draft: true
+        awards: [{form: Gương lạ, to: Khoa B, kind: tap-the}]
+    """
+    draw(tmp_path, drawing)
+    for shown in (False, True):
+        portal = open_portal(tmp_path, Layout(), APPROVAL, date(2021, 6, 1), with_drafts=shown).portal
+        assert [str(each) for each in portal.problems if each.stops_build] == []

@@ -6,10 +6,14 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from tests.portal.drawing import SETTINGS, draw
 from trangtin.content.entry import Layout
+from trangtin.content.options.settings import Settings
 from trangtin.content.values.dates import parse_date
-from trangtin.portal.desk import DeskItem, DeskState, desk_of
+from trangtin.portal.desk import DeskItem, DeskState, desk_of, reminders_on_desk
+from trangtin.portal.reminders import reminders_of
 from trangtin.repository import Repository, open_portal
 
 DRAWING = """
@@ -63,9 +67,9 @@ Notepad
 """
 
 
-def opened(root: Path) -> Repository:
+def opened(root: Path, *, with_drafts: bool = False) -> Repository:
     draw(root, DRAWING)
-    return open_portal(root, Layout(), SETTINGS, parse_date("20/11/2026"))
+    return open_portal(root, Layout(), SETTINGS, parse_date("20/11/2026"), with_drafts=with_drafts)
 
 
 def desk(root: Path) -> dict[str, DeskItem]:
@@ -73,6 +77,13 @@ def desk(root: Path) -> dict[str, DeskItem]:
     items = desk_of(repository.reading, repository.portal, repository.portal.problems)
     assert len({item.path for item in items}) == len(items)
     return {item.path: item for item in items}
+
+
+def test_a_preview_with_drafts_tells_the_same_states(tmp_path: Path) -> None:
+    states = {path: item.state for path, item in desk(tmp_path).items()}
+    repository = opened(tmp_path, with_drafts=True)
+    items = desk_of(repository.reading, repository.portal, repository.portal.problems)
+    assert {item.path: item.state for item in items} == states
 
 
 def test_each_file_in_its_state(tmp_path: Path) -> None:
@@ -130,3 +141,57 @@ def test_no_problem_is_left_out_or_told_twice(tmp_path: Path) -> None:
     problems = repository.portal.problems
     items = desk_of(repository.reading, repository.portal, problems)
     assert Counter(problem for item in items for problem in item.problems) == Counter(problems)
+
+
+INCOMING = """
+== plans/2026/{name}.md
+type: CV
+number: {number}/SNV-VP
+issuer: Sở Nội vụ
+level: tinh
+title: Việc {name}
+date: 2/3/2026
+received: 2/3/2026
+{held}
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "held", "when"),
+    [
+        ("8/3/2026", "draft: true", None),
+        ("9/3/2026", "draft: true", 7),
+        ("16/3/2026", "review: [Rà lại]", 0),
+        ("18/3/2026", "draft: true", -2),
+        ("10/3/2026", "published: 16/3/2026", None),  # goes out by itself in time
+        ("10/3/2026", "published: 17/3/2026", 6),
+        ("10/3/2026", "published: 12/3/2026\ndraft: true", 6),
+        ("18/3/2026", "", None),  # out
+    ],
+)
+def test_papers_of_others_have_to_go_out_in_their_term(tmp_path: Path, day: str, held: str, when: int | None) -> None:
+    draw(tmp_path, INCOMING.format(name="a", number=1, held=held))
+    repository = open_portal(tmp_path, Layout(), SETTINGS, parse_date(day))
+    items = desk_of(repository.reading, repository.portal, ())
+    found = reminders_on_desk(items, repository.portal, 7)
+    assert [(each.days_left, each.what) for each in found] == (
+        [] if when is None else [(when, "Đăng Công văn số 1/SNV-VP: Việc a")]
+    )
+    assert reminders_of(repository.portal, 7) == ()  # of what goes into letters nothing is told that is held back
+    assert [item.waiting_since for item in items] == [date(2026, 3, 2) if held else None]
+
+
+def test_nobody_waits_for_them_where_the_unit_has_no_such_duty(tmp_path: Path) -> None:
+    draw(tmp_path, INCOMING.format(name="a", number=1, held="draft: true"))
+    settings = Settings.model_validate({**SETTINGS.model_dump(), "duties": {"skip": ["van-ban-cap-tren"]}})
+    repository = open_portal(tmp_path, Layout(), settings, parse_date("1/4/2026"))
+    assert reminders_on_desk(desk_of(repository.reading, repository.portal, ()), repository.portal, 7) == ()
+
+
+def test_the_desk_reminds_of_no_work_that_only_drafts_give(tmp_path: Path) -> None:
+    task = "number: 9/KH-TCT\ndate: 1/11/2026\ntasks: [{unit: khoa, do: Họp, due: 21/11/2026}]\n"
+    draw(tmp_path, f"{DRAWING}== plans/2026/9.md\ndraft: true\n{task}")
+    repository = open_portal(tmp_path, Layout(), SETTINGS, parse_date("20/11/2026"), with_drafts=True)
+    assert [each.what for each in reminders_of(repository.portal, 7)] == ["Họp"]
+    items = desk_of(repository.reading, repository.portal, ())
+    assert [each.what for each in reminders_on_desk(items, repository.portal, 7)] == []

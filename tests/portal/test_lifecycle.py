@@ -250,3 +250,27 @@ def test_the_units_own_paper_with_a_level_above_is_its_own_and_told(tmp_path: Pa
 @pytest.mark.parametrize("keys", ["", "level: don-vi", "level: phong", "level: tinh\nissuer: UBND tỉnh Mẫu"])
 def test_a_level_that_goes_with_its_issuer_is_not_told(tmp_path: Path, keys: str) -> None:
     assert not told(portal_on(tmp_path, "1/7/2021", f"{CAMPAIGN}{REPORT}{keys}\n"), "TT214")
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "is_told"),
+    [
+        ("Kết quả thu gom rác thải nhựa", "20/6/2021", True),
+        ("Kết quả thu gom rác thải nhựa", "20/6/2022", False),  # nobody has to look at it any more
+        ("Kết quả đợt ra quân", "20/6/2021", False),
+        ("Kết quả thực hiện Kế hoạch số 12/KH-TCT", "20/6/2021", False),
+        ("Kết quả xây dựng NÔNG THÔN MỚI", "20/6/2021", False),  # what the campaign is called
+        ("Tổng kết", "20/6/2021", False),
+        ("Sơ kết", "20/6/2021", False),  # closes nothing
+    ],
+)
+def test_a_report_that_may_be_of_less_than_the_campaign_is_told(
+    tmp_path: Path, title: str, day: str, is_told: bool
+) -> None:
+    report = f"== plans/2021/bau-cu/18.md\ntype: BC\ndate: 10/6/2021\ntitle: {title}\n"
+    drawing = CAMPAIGN.replace("start:", "title: Nông thôn mới\nstart:")
+    found = told(portal_on(tmp_path, day, f"{drawing}{report}"), "TT423")
+    assert len(found) == is_told
+    assert all(line.startswith("plans/2021/bau-cu/18.md:4: TT423 ") for line in found)
+    final = "== plans/2021/bau-cu/19.md\ntype: BC\ndate: 12/6/2021\ntitle: Tổng kết\n"
+    assert told(portal_on(tmp_path, day, final), "TT423") == []

@@ -19,7 +19,7 @@ from trangtin.content.values.dates import parse_date
 from trangtin.content.values.vocabulary import DutyProfile
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.lifecycle import CampaignState
-from trangtin.portal.promptness import Delivery, Outcome, deliveries, overdue, quarters
+from trangtin.portal.promptness import Delivery, Outcome, deliveries, quarters
 
 FIVE = PromptRule(days=5, since=date(2026, 4, 1), source="Quy chế")
 
@@ -134,15 +134,6 @@ def test_every_document_counts_once_and_the_median_lies_among_them(seen: Iterabl
     )
     for each in figures:
         assert 0 <= each.median <= each.longest
-
-
-def test_what_is_overdue_is_told_longest_first(tmp_path: Path) -> None:
-    drawing = "".join(
-        f"== plans/2026/{name}.md\nlevel: tinh\nreceived: {day}\ndraft: true\n"
-        for name, day in (("a", "2/3/2026"), ("b", "2/2/2026"), ("c", "16/11/2026"))
-    )
-    late = overdue(found_on(tmp_path, "21/11/2026", drawing))
-    assert [each.path for each in late] == ["plans/2026/b.md", "plans/2026/a.md"]
 
 
 def test_the_portal_holds_only_what_is_public(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from tests.portal.drawing import portal_on
 from tests.portal.test_campaign import TWICE
 from trangtin.portal.reminders import reminders_of
 from trangtin.views.for_editors.desk import desk_views
-from trangtin.views.for_editors.reminders import reminders_by_unit
+from trangtin.views.for_editors.reminders import reminder_text, reminders_by_unit, reminders_record
 from trangtin.views.machine_readable.calendar import calendars
 
 DRAWING = """
@@ -151,3 +151,15 @@ def test_the_letter_says_what_is_nobodys_any_more(tmp_path: Path) -> None:
     assert ([each.what for each in left.reminders], left.email) == (["Quá hạn", "Hôm nay", "Tủ sách"], None)
     (_, desk), *_ = desk_views((), portal, str)
     assert {row.unit for row in desk.due} >= {"Khoa Một (đã thôi hoạt động)", "Chung"}
+
+
+def test_a_number_that_was_used_again_is_told_with_its_day(tmp_path: Path) -> None:
+    task = "tasks: [{unit: khoa, do: Việc năm trước, due: 19/11/2026}]"
+    again = f"== plans/2025/1.md\nnumber: 1/KH-TCT\ndate: 3/11/2025\n{task}\n"
+    portal = portal_on(tmp_path, "20/11/2026", f"{DRAWING}{again}")
+    letter = reminder_text(portal, 7)
+    assert "Nhiệm vụ, theo Kế hoạch số 1/KH-TCT ngày 03/11/2025\n" in letter
+    assert "Nhiệm vụ, theo Kế hoạch số 1/KH-TCT ngày 01/11/2026\n" in letter
+    assert "Nhiệm vụ, theo Kế hoạch số 2/KH-TCT\n" in letter
+    titles = {each["source_title"] for unit in reminders_record(portal, 7)["units"] for each in unit["items"]}
+    assert {"Kế hoạch số 1/KH-TCT ngày 03/11/2025", "Kế hoạch số 2/KH-TCT"} <= titles

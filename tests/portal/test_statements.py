@@ -273,3 +273,42 @@ def test_what_to_do_about_work_that_is_open_again(tmp_path: Path) -> None:
         f"{NEWS}:4: TT422 bài đã gỡ, nên việc '12/KH-TCT#1' {again}/12.md:5; {otherwise}",
         f"{NEWS}:4: TT422 bài đã gỡ, nên việc 'bau-cu#tu-sach' {again}/index.md:5; {otherwise}",
     ]
+
+
+OTHER = """
+== plans/2021/he/index.md
+start: 1/6/2021
+end: 31/8/2021
+== plans/2021/he/30.md
+number: 30/KH-TCT
+date: 1/6/2021
+tasks: [{unit: khoa, do: Dọn vườn}]
+== plans/2021/31.md
+number: 31/KH-TCT
+date: 1/6/2021
+tasks: [{unit: khoa, do: Ngoài phong trào}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("keys", "campaign"),
+    [
+        ("evidence_for: bau-cu#tu-sach", "bau-cu"),
+        ("evidence_for: [12/KH-TCT#1, bau-cu#1]", "bau-cu"),
+        ("evidence_for: [12/KH-TCT#1, 30/KH-TCT#1]", None),  # two campaigns
+        ("evidence_for: [12/KH-TCT#1, 31/KH-TCT#1]", None),  # and a paper of none
+        ("evidence_for: [12/KH-TCT#1, 12/KH-LA#1]", None),  # and nobody knows what
+        ("evidence_for: 31/KH-TCT#1", None),
+        ("evidence_for: 12/KH-TCT#1\ncampaign: he", "he"),
+    ],
+)
+def test_news_that_shows_what_one_campaign_asked_for_is_of_it(tmp_path: Path, keys: str, campaign: str | None) -> None:
+    portal = portal_on(tmp_path, "1/9/2021", f"{PLANS}{OTHER}== {NEWS}\n{keys}\ndate: 1/6/2021\n")
+    assert {each.slug for each in portal.campaigns if each.news} == ({campaign} if campaign else set())
+    assert portal.news[0].head.campaign == campaign
+
+
+def test_news_is_of_no_campaign_that_is_held_back(tmp_path: Path) -> None:
+    plans = PLANS.replace("start: 10/4/2021", "draft: true\nstart: 10/4/2021")
+    portal = portal_on(tmp_path, "1/9/2021", f"{plans}== {NEWS}\nevidence_for: 12/KH-TCT#1\ndate: 1/6/2021\n")
+    assert portal.news[0].head.campaign is None

@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 
 from tests.portal.drawing import campaign, portal_on
 from tests.reporting.test_scope import DRAWING
+from trangtin.portal.assignments import AssignmentState
 from trangtin.reporting.composition import compose
 from trangtin.reporting.scope import Scope
 from trangtin.reporting.word.paper import as_word
@@ -104,3 +105,39 @@ def test_two_runs_give_the_same_properties(sheet: Document) -> None:
     about = sheet.core_properties
     assert about.created == about.modified
     assert (about.created.year, about.author) == (2021, "Trường Chính trị tỉnh Mẫu") if about.created else False
+
+
+STATES = """
+== site_src/don-vi/khoa.md
+unit: {name: Phòng Văn hóa - Xã hội}
+== plans/2021/mau/index.md
+start: 1/1/2021
+end: 31/12/2021
+== plans/2021/mau/1.md
+number: 1/KH-TCT
+date: 1/1/2021
+tasks:
+  - {unit: khoa, do: A, due: 1/6/2021}
+  - {unit: khoa, do: B, due: 3/7/2021}
+  - {unit: khoa, do: C, status: dang}
+  - {unit: khoa, do: D, due: 1/12/2021}
+  - {unit: khoa, do: E}
+  - {unit: khoa, do: F, due: 1/6/2021, done: 2/6/2021}
+  - {unit: khoa, do: G, due: 1/6/2021, done: 1/6/2021}
+  - {unit: khoa, do: H, status: xong}
+  - {unit: khoa, do: I, status: huy}
+"""
+# Bold letters of Times New Roman, in their size: those of these words that are not the width of most, or narrower.
+WIDE = {"m": 0.833, "(": 0.333, ")": 0.333, "Q": 0.778, "X": 0.722, "C": 0.722, "T": 0.667, "Đ": 0.722}
+
+
+def test_however_many_states_there_are_no_word_of_the_head_is_broken(tmp_path: Path) -> None:
+    portal = portal_on(tmp_path, "1/7/2021", STATES)
+    data = as_word(compose(Scope(portal, campaign(portal))), datetime(2021, 7, 1))
+    opened: Document = docx.Document(io.BytesIO(data))
+    head = opened.tables[-2].rows[0]
+    assert len(head.cells) == 2 + len(AssignmentState)
+    for cell in head.cells:
+        assert cell.width is not None
+        longest = max(sum(WIDE.get(letter, 0.556) for letter in word) for word in cell.text.split())
+        assert longest * 12 * 25.4 / 72 <= cell.width.mm - 2, cell.text  # 12 points, a millimetre on either side

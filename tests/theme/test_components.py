@@ -67,6 +67,12 @@ def test_the_signature_stands_between_the_text_and_its_annexes() -> None:
     assert "<hr" not in html
 
 
+@pytest.mark.parametrize(("text", "is_folded"), [("Từ 22 giờ", True), ("", False)])
+def test_a_notice_of_nothing_but_a_title_has_nothing_to_fold(text: str, is_folded: bool) -> None:
+    item = {"title": "Trang đang chạy thử", "text": text, "links": [], "tone": "info"}
+    assert ("<details" in draw("notice", {"item": item, "is_folded": True})) is is_folded
+
+
 def test_tasks_of_all_units_are_not_taken_for_those_of_one() -> None:
     cards = {
         each.name: draw("campaign-card", each.arguments) for each in examples() if each.component == "campaign-card"

@@ -10,10 +10,10 @@ from tests.portal.drawing import campaign, portal_on
 from tests.views.every_view import task_list_views
 from trangtin.host.addresses import list_address
 from trangtin.portal.model import Portal
-from trangtin.views.campaign import campaign_view
+from trangtin.views.campaign import MOST_UNITS, campaign_view
 from trangtin.views.machine_readable.open_data.assignments import open_assignments
 from trangtin.views.machine_readable.open_data.campaigns import campaign_record
-from trangtin.views.parts.board import MOST_OPEN, MOST_PRESSING, Board, campaign_board, unit_board
+from trangtin.views.parts.board import MOST_LATE, MOST_OPEN, MOST_PRESSING, Board, campaign_board, unit_board
 from trangtin.views.tasks import MOST_INLINE, PAGE_SIZE, TaskListView
 from trangtin.views.timeline_picture import WIDE, timeline_picture
 
@@ -73,6 +73,37 @@ def test_a_board_counts_each_state_of_each_unit(tmp_path: Path) -> None:
         "Cộng": ("5", "3", "1", "1"),
     }
     assert [link.text for link in board.overdue] == ["Khoa 0 (1)", "Khoa 1 (2)"]
+
+
+@pytest.mark.parametrize("more", [0, 1, 40])
+def test_of_many_units_the_page_names_those_that_are_most_late(tmp_path: Path, more: int) -> None:
+    ids = [f"to-{n}" for n in range(MOST_LATE + more)]
+    units = "".join(f"== site_src/don-vi/{unit}.md\nunit: {{name: Tổ {unit[3:]}}}\n" for unit in ids)
+    late = [*ids, ids[-1], ids[-1]]
+    rows = ", ".join(f"{{unit: {unit}, do: Việc {n}, due: 2/4/2021}}" for n, unit in enumerate(late))
+    plan = f"== plans/2021/thi-dua/2.md\nnumber: 2/KH-TCT\ndate: 1/1/2021\ntasks: [{rows}]\n"
+    portal = portal_of(tmp_path, 0, f"{units}{plan}")
+    view = campaign_view(campaign(portal), portal)
+    told = [link.text for link in view.board.overdue]
+    worst = f"Tổ {MOST_LATE + more - 1} (3)"
+    assert len(told) == MOST_LATE
+    assert told[0 if more else -1] == worst
+    elsewhere = view.board.overdue_elsewhere
+    assert (elsewhere and (elsewhere.text, elsewhere.target)) == (
+        (f"{more} đơn vị khác", "link:#muc-viec") if more else None
+    )
+
+
+@pytest.mark.parametrize("count", [MOST_UNITS, MOST_UNITS + 1])
+def test_many_units_that_take_part_stand_behind_one_line(tmp_path: Path, count: int) -> None:
+    ids = [f"to-{n}" for n in range(count)]
+    units = "".join(f"== site_src/don-vi/{unit}.md\nunit: {{name: Tổ {unit[3:]}}}\n" for unit in ids)
+    index = f"== plans/2021/thi-dua/index.md\nunits: [{', '.join(ids)}]\n"
+    portal = portal_on(tmp_path, "1/2/2021", f"{index}{units}")
+    view = campaign_view(campaign(portal), portal)
+    facts = {each.label: len(each.values) for each in view.facts}
+    is_many = count > MOST_UNITS
+    assert (len(view.units), facts.get("Đơn vị tham gia")) == ((count, None) if is_many else (0, count))
 
 
 def test_a_board_of_one_line_needs_no_sum(tmp_path: Path) -> None:

@@ -12,8 +12,8 @@ from trangtin.views.for_editors.desk import DeskOrder, DeskView, desk_views, sor
 from trangtin.views.for_editors.desk_listing import desk_record, desk_text
 
 
-def views(root: Path) -> dict[str, DeskView]:
-    repository = opened(root)
+def views(root: Path, *, with_drafts: bool = False) -> dict[str, DeskView]:
+    repository = opened(root, with_drafts=with_drafts)
     items = desk_of(repository.reading, repository.portal, repository.portal.problems)
     return dict(desk_views(items, repository.portal, lambda path: f"https://git.example/{path}"))
 
@@ -55,6 +55,16 @@ def test_rows_open_their_files_and_lead_only_to_pages_that_are_there(tmp_path: P
     assert any(row.title.target == "plans/2026/3.md" for row in rows.values())
 
 
+def test_what_waits_leads_to_its_page_where_the_preview_has_it(tmp_path: Path) -> None:
+    shown, hidden = views(tmp_path, with_drafts=True)["list:desk"], views(tmp_path)["list:desk"]
+    assert (shown.hides_drafts, hidden.hides_drafts) == (False, True)
+    for view in (shown, hidden):
+        found = {row.place.text.partition(":")[0]: row.title.target for group in view.groups for row in group.rows}
+        for path in ("plans/2026/2.md", "plans/2026/mau/1.md", "plans/2026/4.md", "site_src/gioi-thieu.md"):
+            assert found[path] == (path if view is shown else None)
+        assert found["site_src/tin-tuc/2026/hong.md"] is None
+
+
 def test_the_first_page_counts_what_waits_and_what_is_due(tmp_path: Path) -> None:
     work = "== plans/2026/6.md\nnumber: 6/KH-TCT\ndate: 1/11/2026\ntasks: [{}]\n"
     tasks = "{unit: khoa, do: Họp, due: 19/11/2026}, {unit: khoa, do: Báo cáo, due: 25/11/2026}"
@@ -65,9 +75,9 @@ def test_the_first_page_counts_what_waits_and_what_is_due(tmp_path: Path) -> Non
         "Việc đến hạn: 2 (1 quá hạn)",
         "Văn bản chờ đăng: 3 (lâu nhất 19 ngày)",
     ]
-    assert [(row.unit, row.what, row.is_late) for row in first.due] == [
-        ("Khoa Một", "Họp", True),
-        ("Khoa Một", "Báo cáo", False),
+    assert [(row.unit, row.what.text, row.what.target, row.is_late) for row in first.due] == [
+        ("Khoa Một", "Họp", "plans/2026/6.md", True),
+        ("Khoa Một", "Báo cáo", "plans/2026/6.md", False),
     ]
     assert {view.counts for view in others} == {()}
 

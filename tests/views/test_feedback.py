@@ -46,6 +46,20 @@ def test_an_announcement_is_shown_from_its_first_day_to_its_last(tmp_path: Path,
 
 
 @pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Từ 22 giờ ngày 5/12", "Từ 22 giờ ngày 5/12. Dự kiến hoạt động lại ngày 06/12/2026."),
+        ("Mong bạn đọc thông cảm!", "Mong bạn đọc thông cảm! Dự kiến hoạt động lại ngày 06/12/2026."),
+        (None, "Dự kiến hoạt động lại ngày 06/12/2026."),
+    ],
+)
+def test_sentences_of_an_announcement_stand_apart(tmp_path: Path, text: str | None, shown: str) -> None:
+    stop = {key: value for key, value in {**STOP, "text": text}.items() if value}
+    site = site_view(portal_on(tmp_path, "2026-11-24", "", settings(announcements=[stop])))
+    assert [each.text for each in site.announcements] == [shown]
+
+
+@pytest.mark.parametrize(
     ("changed", "says"),
     [
         ({"until": "1/11/2026"}, "'until' (01/11/2026) trước 'since'"),

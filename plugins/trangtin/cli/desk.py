@@ -24,11 +24,11 @@ _FORMS = ("text", "json")
 def desk(context: click.Context, config_file: Path | None, dev_addr: str | None, form: str | None) -> None:
     """Bảng biên tập: mọi nội dung và tình trạng, việc đến hạn, văn bản chờ đăng.
 
-    Không có --format thì chạy bản xem thử như trangtin serve và in địa chỉ của bảng; bảng chỉ có trên máy này. Mã thoát
-    với --format: 0 đã in, 2 dùng sai lệnh.
+    Không có --format thì chạy bản xem thử như trangtin serve --drafts và in địa chỉ của bảng; bảng chỉ có trên máy này.
+    Mã thoát với --format: 0 đã in, 2 dùng sai lệnh.
     """
     if form is None:
-        context.invoke(serve, config_file=config_file, dev_addr=dev_addr, drafts=False)
+        context.invoke(serve, config_file=config_file, dev_addr=dev_addr, drafts=True)
     else:
         click.echo(_listing(config_file, form), nl=False)
 

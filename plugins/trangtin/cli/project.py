@@ -13,6 +13,7 @@ import click
 from pathspec import GitIgnoreSpec
 
 from trangtin.cli.config_file import nearest_config
+from trangtin.content.award import AwardRules
 from trangtin.content.options.configuration import CONFIG, PortalConfig, read_config
 from trangtin.content.options.portal_unit import PortalUnit
 from trangtin.content.options.settings import Settings
@@ -36,8 +37,9 @@ class Project:
 
     @property
     def settings(self) -> Settings:
-        """The options; where they cannot be read, those of a unit whose name is not known."""
-        return self.config.settings or Settings(unit=PortalUnit(name="?"))
+        """The options, as far as they can be read; else those of a unit of which nobody knows a name or a list."""
+        unknown = Settings(unit=PortalUnit(name="?"), awards=AwardRules(forms=()))
+        return self.config.settings or self.config.salvaged or unknown
 
     def repository(self) -> Repository:
         """The portal as it stands today, with what it was read from; its options must be right."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from trangtin.disk.whole_file import write_together
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.reporting.scope import Scope
+
+_PATH = re.compile(r"(?:/|/index\.md)(?::\d+)?$")
+"""What a path has behind the folder's name: `plans/2026/tet-trong-cay/index.md:3`."""
 
 
 @click.command("report")
@@ -34,8 +38,8 @@ def report(
 ) -> None:
     """Soạn dự thảo báo cáo của một phong trào từ những gì trang đang có.
 
-    PHONG-TRÀO là tên thư mục trong plans/<năm>/. Đang diễn ra, hoặc có --from, --to: báo cáo sơ kết; đã kết thúc: báo
-    cáo tổng kết. Không ghi đè tệp nào. Mã thoát: 0 đã ghi, 1 không ghi được, 2 dùng sai lệnh.
+    PHONG-TRÀO là tên thư mục trong plans/<năm>/, hoặc đường dẫn của nó. Đang diễn ra, hoặc có --from, --to: báo cáo sơ
+    kết; đã kết thúc: báo cáo tổng kết. Không ghi đè tệp nào. Mã thoát: 0 đã ghi, 1 không ghi được, 2 dùng sai lệnh.
     """
     # Imported late: python-docx would slow the start of every other command down.
     from trangtin.reporting.delivery import report_files
@@ -64,7 +68,9 @@ def report(
     click.echo("Tìm '[Cần viết:' trong bài để viết nốt; mục 'review' giữ cho bài chưa lên trang đến khi làm xong.")
 
 
-def _campaign(portal: Portal, slug: str) -> LinkedCampaign:
+def _campaign(portal: Portal, typed: str) -> LinkedCampaign:
+    """By its folder's name, or the path of it or of its file, as other commands print that."""
+    slug = _PATH.sub("", typed.replace("\\", "/")).rpartition("/")[2]
     found = portal.campaign_named.get(slug)
     if found is None:
         near = nearest(slug, portal.campaign_named)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -185,6 +185,10 @@ class Catalogue:
         """
         return path in self._public
 
+    def is_published(self, path: str) -> bool:
+        """The same of what readers see, where a preview shows drafts beside it."""
+        return path in self._published
+
     def counts(self, path: str) -> bool:
         """True if what the entry at `path` says holds today: one that was withdrawn keeps its page and says nothing."""
         return path in self._public and not self.entries[path].head.is_withdrawn
@@ -204,6 +208,10 @@ class Catalogue:
         )
         translations = (entry for entry in self.reading.translations if self._may_show(entry))
         return originals | {entry.path for entry in translations if self._has_original(entry, originals)}
+
+    @cached_property
+    def _published(self) -> frozenset[str]:
+        return replace(self, with_drafts=False)._public if self.with_drafts else self._public
 
     def _has_original(self, entry: Entry[Translation], public: Collection[str]) -> bool:
         """A translation goes out with what it translates, and not before."""

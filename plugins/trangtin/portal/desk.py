@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
 
 from trangtin.content.campaign import Campaign
@@ -19,8 +19,11 @@ from trangtin.content.reading.reader import Reading
 from trangtin.content.translation import Translation
 from trangtin.content.unit import Unit
 from trangtin.content.values.vocabulary import Labelled
+from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.linked_document import document_name
 from trangtin.portal.model import Portal
+from trangtin.portal.promptness import due_days
+from trangtin.portal.reminders import Reminder, ReminderKind, in_order, reminders_of
 
 
 class DeskState(Labelled):
@@ -36,6 +39,11 @@ class DeskState(Labelled):
     """Not Markdown: an attached file or the configuration, told of only for its problems."""
     PUBLISHED = ("da-dang", "Đã đăng")
     WITHDRAWN = ("da-go", "Đã gỡ")
+
+    @property
+    def is_out(self) -> bool:
+        """Whether readers have a page of it."""
+        return self in {DeskState.PUBLISHED, DeskState.WITHDRAWN}
 
 
 _KINDS: Mapping[type[PageHead], str] = {
@@ -62,6 +70,8 @@ class DeskItem:
     """The day it was or will be published; of a document that waits for something else, its day of issue."""
     waiting_since: date | None = None
     """Of an issued document that is not published: the day it reached the unit, else its day of issue."""
+    due: date | None = None
+    """Of another body's document that is held back, beyond this day: the last day to put it out (`promptness.py`)."""
     review: tuple[str, ...] = ()
     """What is left to check before it may go out."""
     missing: tuple[str, ...] = ()
@@ -95,13 +105,18 @@ class DeskItem:
 
 
 def desk_of(reading: Reading, portal: Portal, problems: Iterable[Problem]) -> tuple[DeskItem, ...]:
-    """Every file by state, in each the longest waiting first, then by path; with what of `problems` is told of it."""
+    """Every file by state, in each the longest waiting first, then by path; with what of `problems` is told of it.
+
+    A state is that without drafts, also where a preview shows them.
+    """
+    catalogue = Catalogue(reading, portal.settings, portal.today)
+    due = due_days(catalogue)
     told: dict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
         told[problem.path].append(problem)
     entries = chain.from_iterable(reading.groups)
     items = [
-        *(_entry(entry, reading, portal, tuple(told.pop(entry.path, ()))) for entry in entries),
+        *(_entry(entry, catalogue, due.get(entry.path), tuple(told.pop(entry.path, ()))) for entry in entries),
         *(_unread(path, tuple(told.pop(path, ()))) for path in reading.broken),
         *(_other(path, tuple(found)) for path, found in told.items()),
     ]
@@ -109,38 +124,65 @@ def desk_of(reading: Reading, portal: Portal, problems: Iterable[Problem]) -> tu
     return tuple(sorted(items, key=lambda item: (order.index(item.state), item.waiting_since or date.max, item.path)))
 
 
-def _entry(entry: Entry[PageHead], reading: Reading, portal: Portal, problems: tuple[Problem, ...]) -> DeskItem:
+def reminders_on_desk(items: Iterable[DeskItem], portal: Portal, days: int) -> tuple[Reminder, ...]:
+    """What falls due up to `days` days on, and is overdue: what `remind` tells, and which papers have to go out.
+
+    Letters leave the latter out, since they name nothing that is not public. Nor does the desk tell of work that only
+    drafts give, where a preview shows them.
+    """
+    items = tuple(items)
+    held = {item.path for item in items if not item.state.is_out}
+    waiting = (_publication(item, item.due, portal.today) for item in items if item.due is not None)
+    last = portal.today + timedelta(days)
+    return in_order(
+        portal,
+        (
+            *(each for each in reminders_of(portal, days) if each.source not in held),
+            *(each for each in waiting if each.due <= last),
+        ),
+    )
+
+
+def _publication(item: DeskItem, due: date, today: date) -> Reminder:
+    what, left = f"Đăng {item.title}", (due - today).days
+    return Reminder(due, left, ReminderKind.PUBLISH, what, None, None, item.path, item.line)
+
+
+def _entry(entry: Entry[PageHead], catalogue: Catalogue, due: date | None, problems: tuple[Problem, ...]) -> DeskItem:
     head = entry.head
     item = DeskItem(
         entry.path,
         next(label for kind, label in _KINDS.items() if isinstance(head, kind)),
         _title(entry),
-        _state(entry, portal),
+        _state(entry, catalogue),
         _day(head),
         has_guidance=entry.says(GUIDANCE),
         problems=problems,
     )
     if not isinstance(head, Document):
         return item
-    is_waiting = item.state not in {DeskState.PUBLISHED, DeskState.WITHDRAWN, DeskState.DRAFT}
+    is_in_time = item.state is DeskState.SCHEDULED and item.day is not None and due is not None and item.day <= due
+    is_begun = item.state is DeskState.DRAFT and head.received is None  # the unit's own, which nobody waits for yet
+    is_waiting = not item.state.is_out and not is_begun
     return replace(
         item,
         waiting_since=(head.received or head.date) if is_waiting else None,
+        due=None if is_in_time else due,
         review=head.review,
-        missing=tuple(_missing(entry.path, head, reading)),
+        missing=tuple(_missing(entry.path, head, catalogue.reading)),
         is_bare=not head.files and head.source is None,
     )
 
 
-def _state(entry: Entry[PageHead], portal: Portal) -> DeskState:
+def _state(entry: Entry[PageHead], catalogue: Catalogue) -> DeskState:
     head = entry.head
     if head.draft:
         return DeskState.DRAFT
     if isinstance(head, Document) and head.review:
         return DeskState.REVIEW
-    if not head.is_public(portal.today):
+    if not head.is_public(catalogue.today):
         return DeskState.SCHEDULED
-    if entry.path not in portal.titles:
+    if not catalogue.is_public(entry.path):
         return DeskState.HELD
     return DeskState.WITHDRAWN if head.is_withdrawn else DeskState.PUBLISHED
 

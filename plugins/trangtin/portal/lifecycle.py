@@ -19,6 +19,9 @@ from trangtin.portal.validity import Validity
 # In capitals too, and either way of placing tones; `hồ sơ kết nạp` is about something else.
 _REVIEW = re.compile(r"(?<!\w)(?:tổng kết|(?<!hồ )sơ kết)(?!\w)")
 
+_OF_ALL = re.compile(r"(?<!\w)(?:tổng kết|phong trào|thi đua|đợt|chiến dịch|cuộc vận động|kế hoạch)(?!\w)")
+"""Words of a title that speaks of a campaign as a whole; "kế hoạch" is the one that launched it."""
+
 
 class CampaignState(Labelled):
     """State of a campaign, in the order in which it passes through them."""
@@ -93,6 +96,12 @@ def final_report(
     named = [each for each, review in reports if review == "tổng kết"]
     late = [each for each, review in reports if not review and each.head.date and each.head.date >= campaign.end]
     return min(named or late, key=lambda each: each.head.date or date.max, default=None)
+
+
+def may_be_of_less(report: Entry[Document], campaign: Campaign) -> bool:
+    """Whether nothing in the title of the report that closes a campaign says that it speaks of all of it."""
+    title = compared(report.head.title)
+    return _OF_ALL.search(title) is None and compared(campaign.title) not in title
 
 
 def _is_called_off(catalogue: Catalogue, bearings: Bearings, documents: Iterable[Entry[Document]]) -> bool:

@@ -84,7 +84,7 @@ def build_portal(
     register = in_register_order(granted for document in documents for granted in document.awards)
     news = tuple(
         sorted(
-            (entry for entry in reading.news if catalogue.is_public(entry.path)),
+            (statements.with_campaign(entry) for entry in reading.news if catalogue.is_public(entry.path)),
             key=lambda entry: (-entry.head.date.toordinal(), entry.path),
         )
     )

@@ -111,7 +111,7 @@ def is_of_another_body(catalogue: Catalogue, head: Document) -> bool:
 
 def _delivery(catalogue: Catalogue, entry: Entry[Document], calendar: WorkCalendar) -> Delivery:
     head, received = entry.head, entry.head.received
-    is_public = catalogue.is_public(entry.path) and head.is_public(catalogue.today)  # a preview shows drafts too
+    is_public = catalogue.is_published(entry.path)
     published = head.published if is_public else None
     rule = term_on(received, catalogue.settings.duties) if received else None
     term = rule.days if rule else None
@@ -170,7 +170,7 @@ def _figures(year: int, quarter: int, own: Iterable[Delivery]) -> QuarterFigures
     return QuarterFigures(year, quarter, len(outcomes) - late, late, float(median(days)), max(days))
 
 
-def overdue(found: Iterable[Delivery]) -> tuple[Delivery, ...]:
-    """Those that still wait beyond their term, the longest first: for editors, never for the public page."""
-    late = (each for each in found if each.outcome is Outcome.OVERDUE)
-    return tuple(sorted(late, key=lambda each: (-(each.days or 0), each.path)))
+def due_days(catalogue: Catalogue) -> dict[str, date]:
+    """By path the last day for each that is held back, past or to come: for editors, never for the public page."""
+    waiting = (each for each in deliveries(catalogue) if each.outcome in {Outcome.WAITING, Outcome.OVERDUE})
+    return {each.path: each.due for each in waiting if each.due is not None}

@@ -25,6 +25,8 @@ class ReminderKind(Labelled):
     START = ("bat-dau", "Bắt đầu phong trào")
     END = ("ket-thuc", "Kết thúc phong trào")
     REPORT = ("bao-cao", "Báo cáo tổng kết")
+    PUBLISH = ("dang-van-ban", "Văn bản cơ quan khác gửi đến")
+    """For editors alone: what waits is not public."""
 
 
 _ORDER = {kind: place for place, kind in enumerate(ReminderKind)}
@@ -62,12 +64,15 @@ def reminders_of(portal: Portal, days: int) -> tuple[Reminder, ...]:
 
     Steps of a campaign (milestones, first and last day) are told before they come, never after.
     """
-    calendar = work_calendar(portal.settings.duties)
     steps = (each for campaign in portal.campaigns for each in _steps(portal, campaign, days))
-    found = (
-        replace(each, is_day_off=not calendar.is_working_day(each.due)) for each in (*_assigned(portal, days), *steps)
-    )
-    return tuple(sorted(found, key=lambda each: (each.due, _ORDER[each.kind], each.what, each.source)))
+    return in_order(portal, (*_assigned(portal, days), *steps))
+
+
+def in_order(portal: Portal, found: Iterable[Reminder]) -> tuple[Reminder, ...]:
+    """The longest overdue first, each knowing whether its day is a day off."""
+    calendar = work_calendar(portal.settings.duties)
+    told = (replace(each, is_day_off=not calendar.is_working_day(each.due)) for each in found)
+    return tuple(sorted(told, key=lambda each: (each.due, _ORDER[each.kind], each.what, each.source)))
 
 
 def _assigned(portal: Portal, days: int) -> Iterator[Reminder]:

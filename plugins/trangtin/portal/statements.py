@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
+from functools import cached_property
+from itertools import chain, groupby
 
 from trangtin.content.campaign import Campaign, Work
 from trangtin.content.document import Document, Task
 from trangtin.content.entry import Entry
 from trangtin.content.evidence import EvidenceHead, TaskReference
+from trangtin.content.news import News
+from trangtin.disk.shelf import key_of
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.references import Outcome, References
 
@@ -46,6 +49,7 @@ class Statements:
 
     def __init__(self, catalogue: Catalogue, references: References) -> None:
         """Lead all to their tasks; linear in the number of statements."""
+        self._catalogue = catalogue
         reading = catalogue.reading
         pages: Iterator[Entry[EvidenceHead]] = chain(reading.documents, reading.news)
         self.all = tuple(
@@ -59,6 +63,32 @@ class Statements:
     def about(self, holder: str, number: int) -> tuple[Statement, ...]:
         """What is said of task `number` (from 1) of the document or campaign at `holder`, public or not."""
         return tuple(self._about.get((holder, number), ()))
+
+    def with_campaign(self, entry: Entry[News]) -> Entry[News]:
+        """The news item as of the campaign it names, else of the one that has given all it is evidence for."""
+        if entry.head.campaign is not None or not entry.head.evidence_for:
+            return entry
+        (campaign, *others) = {self._campaign_of(each.holder) for each in self._by_page[entry.path]}
+        if campaign is None or others:
+            return entry
+        head = entry.head.model_copy(update={"campaign": campaign})
+        return replace(entry, head=head, fingerprint=key_of(entry.fingerprint, campaign))
+
+    @cached_property
+    def _by_page(self) -> Mapping[str, Sequence[Statement]]:
+        return {path: tuple(made) for path, made in groupby(self.all, key=lambda each: each.source)}
+
+    def _campaign_of(self, holder: str | None) -> str | None:
+        """Slug of the public campaign that a holder is, or belongs to."""
+        document = self._catalogue.documents.get(holder or "")
+        slug = self._catalogue.campaign_of(document) if document is not None else self._slugs.get(holder or "")
+        return slug if slug in self._slugs.values() else None
+
+    @cached_property
+    def _slugs(self) -> Mapping[str, str]:
+        """Slugs of public campaigns by path."""
+        campaigns = self._catalogue.campaigns.items()
+        return {entry.path: slug for slug, entry in campaigns if self._catalogue.is_public(entry.path)}
 
 
 def holders(catalogue: Catalogue) -> tuple[Holder, ...]:

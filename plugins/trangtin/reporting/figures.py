@@ -64,12 +64,14 @@ def figures_by_unit(scope: Scope) -> Table:
         (scope.unit_name(unit), *_counts([a for a in scope.assignments if a.unit == unit], states))
         for unit in scope.units()
     ]
-    columns = (
-        Column("Đơn vị", 6),
-        Column("Tổng số", 2, True),
-        *(Column(state.in_sums, 2, True) for state in states),
-    )
+    heads = ["Tổng số", *(state.in_sums for state in states)]
+    columns = (Column("Đơn vị", 14), *(Column(head, _least_share(head), True) for head in heads))
     return Table(columns, (*rows, ("Cộng", *_counts(scope.assignments, states))), has_total=True)
+
+
+def _least_share(head: str) -> int:
+    """By its longest word, so that no word is broken however many states there are."""
+    return max(map(len, head.split())) + 2
 
 
 def _counts(assignments: Sequence[Assignment], states: Sequence[AssignmentState]) -> tuple[str, ...]:

@@ -70,6 +70,8 @@ class CampaignView(PageView):
     """How far it is on its way, in a sentence."""
     slogan: str | None
     facts: tuple[Fact, ...]
+    units: tuple[Link, ...]
+    """Who takes part, where that is too much for a line among the facts."""
     criteria: tuple[str, ...]
     next_event: EventRow | None
     next_distance: str | None
@@ -110,6 +112,7 @@ MOST_NEWS = 3
 MOST_AWARDS = 30
 MOST_DOCUMENTS = 30
 MOST_DIRECTING = 10
+MOST_UNITS = 12
 """Of one level."""
 MOST_WORDS = 40
 """Of a title in the chain; whole it stands in the list of documents."""
@@ -120,6 +123,7 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
     head = campaign.head
     gone = head.is_withdrawn
     upcoming = None if gone else campaign.next_event(portal.today)
+    units = tuple(holder_link(portal, unit, campaign.over_on) for unit in taking_part(campaign))
     shown = campaign.news[:MOST_NEWS]
     more = len(campaign.news) > MOST_NEWS
     return CampaignView(
@@ -135,7 +139,8 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
         state=WITHDRAWN if gone else state_tag(campaign.state),
         standing=where_it_stands(campaign, portal.today),
         slogan=None if gone else head.slogan,
-        facts=() if gone else _facts(campaign, portal),
+        facts=() if gone else _facts(campaign, portal, units),
+        units=units if len(units) > MOST_UNITS and not gone else (),
         criteria=() if gone else head.criteria,
         next_event=event_row(upcoming, portal, campaign.over_on) if upcoming else None,
         next_distance=days_away(portal.today, upcoming.day) if upcoming else None,
@@ -204,7 +209,7 @@ def _timeline(campaign: LinkedCampaign, portal: Portal) -> Iterator[EventRow]:
             yield event_row(Event(event.day, EventKind.TASK_DUE, title), portal, campaign.over_on)
 
 
-def _facts(campaign: LinkedCampaign, portal: Portal) -> tuple[Fact, ...]:
+def _facts(campaign: LinkedCampaign, portal: Portal, units: Sequence[Link]) -> tuple[Fact, ...]:
     head = campaign.head
     return facts(
         fact("Bắt đầu", head.start),
@@ -214,7 +219,7 @@ def _facts(campaign: LinkedCampaign, portal: Portal) -> tuple[Fact, ...]:
         fact("Hình thức thi đua", _cut(head.form.label, "form", head.form.value) if head.form else None),
         fact("Khối, cụm thi đua", _cut(head.block, "block", slug(head.block)) if head.block else None),
         fact("Đơn vị thường trực", _lead(campaign, head.lead, portal) if head.lead else None),
-        fact("Đơn vị tham gia", *(holder_link(portal, unit, campaign.over_on) for unit in taking_part(campaign))),
+        fact("Đơn vị tham gia", *units) if len(units) <= MOST_UNITS else None,
     )
 
 

@@ -168,8 +168,11 @@ def letter_to(settings: Settings) -> str | None:
 def _announcements(settings: Settings, today: date) -> Iterable[Notice]:
     for each in settings.announcements:
         if each.since <= today <= each.until:
-            back = f"Dự kiến hoạt động lại ngày {each.stop.back:%d/%m/%Y}." if each.stop else ""
-            yield Notice(each.title, " ".join(filter(None, (each.text, back))), tone="warn" if each.stop else "info")
+            text = each.text or ""
+            if each.stop:
+                ended = f"{text}." if text and text[-1] not in ".!?…" else text
+                text = f"{ended} Dự kiến hoạt động lại ngày {each.stop.back:%d/%m/%Y}.".lstrip()
+            yield Notice(each.title, text, tone="warn" if each.stop else "info")
 
 
 def _published(portal: Portal, name: str | None) -> str | None:

@@ -46,6 +46,17 @@ def test_values_of_mysqldump(tmp_path: Path) -> None:
     }
 
 
+def test_tables_named_with_their_database(tmp_path: Path) -> None:
+    file = tmp_path / "a.sql"
+    qualified = MYSQLDUMP.replace("`a_rows`", "`xa-mau`.`a_rows`")
+    assert qualified.count("xa-mau") == 4
+    file.write_text(qualified, encoding="utf-8")
+    plain = tmp_path / "b.sql"
+    plain.write_text(MYSQLDUMP, encoding="utf-8")
+    both = [read_dump(each, lambda table: table.endswith("_rows")) for each in (file, plain)]
+    assert both[0] == both[1]
+
+
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=40), min_size=1, max_size=5))
 def test_whatever_text_a_row_holds_comes_back(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
     file = tmp_path_factory.mktemp("dump") / "a.sql"

@@ -184,6 +184,15 @@ def test_a_table_without_a_column_is_told_before_anything_is_written(portal: Pat
     assert f"bảng {missing} → " in result.output
 
 
+def test_columns_that_a_page_can_do_without(portal: Path) -> None:
+    row = news_row(1, "Bài")
+    del row["sourceid"], row["author"], row["addtime"], row["edittime"]
+    result = migrate(portal, dump_of([row], [detail(1, "<p>Chữ</p>")]))
+    assert result.exit_code == 0, result.output
+    head, _ = news(portal, "site_src/tin-tuc/2021/bai-1.md")
+    assert (f"{head.date}", head.author, head.source, head.updated) == ("2021-04-21", None, None, None)
+
+
 def test_a_mark_of_secrecy_in_the_summary_stops_a_page(portal: Path) -> None:
     result = migrate(portal, dump_of([news_row(1, "Bài", hometext="<b>TUYỆT MẬT</b>")], [detail(1, "<p>chữ</p>")]))
     assert "tin 1 “Bài”: văn bản có dấu chỉ mức độ mật hoặc phạm vi lưu hành “TUYỆT MẬT”" in result.output

@@ -12,6 +12,7 @@ from trangtin.content.options.settings import Settings
 from trangtin.content.problem import Code, Problem
 from trangtin.content.reading.front_matter import parse_yaml
 from trangtin.content.reading.messages import build
+from trangtin.content.reading.salvage import salvage
 from trangtin.content.reading.syntax import cut_colours
 
 CONFIG = "mkdocs.yml"
@@ -34,6 +35,8 @@ class PortalConfig:
     """Where the portal stands in public; empty where that is not said."""
     faults: tuple[Problem, ...] = ()
     """Those of the problems for which nothing can begin, whatever `INHERIT`, tags or hooks add to the options."""
+    salvaged: Settings | None = None
+    """What the options say but for those that cannot be read, to judge content by: one fault makes no others."""
     lacks_plugin: bool = False
     """True where the plugin is not on, and no other file could turn it on (`INHERIT`)."""
 
@@ -124,7 +127,8 @@ def read_config(text: str, path: str = CONFIG) -> PortalConfig:
     url = data.get("site_url")
     url = url if isinstance(url, str) else ""
     excluded, linked = tuple(patterns.splitlines()), linked_files(data, layout)
-    return PortalConfig(settings, layout, (*problems, *found), excluded, linked, url, tuple(problems))
+    salvaged = settings or _salvaged({**beside, **options})
+    return PortalConfig(settings, layout, (*problems, *found), excluded, linked, url, tuple(problems), salvaged)
 
 
 def build_settings(
@@ -133,6 +137,11 @@ def build_settings(
     """The frozen settings of the plugin's options, or None and every problem in them."""
     built = build(Settings, options, path, lines)
     return (None, tuple(built)) if isinstance(built, list) else (built, ())
+
+
+def _salvaged(options: Mapping[str, Any]) -> Settings | None:
+    unit = options.get("unit")
+    return salvage(Settings, {**options, "unit": {"name": "?", **(unit if isinstance(unit, dict) else {})}})
 
 
 def _options(plugins: Any, lines: Mapping[KeyPath, int]) -> tuple[Any, KeyPath]:

@@ -17,6 +17,8 @@ _NESTED = re.compile(r"""(["'])[^"']*\s\1.*\1""")
 """Quotes around a text that quotes: the second one opens, or the text would end with it."""
 _AFTER_QUOTE = re.compile(r"([\"']).*?\1\s*[^\s#]")
 _AFTER_BRACKET = re.compile(r"(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s#]")
+_COMMENTED_OUT = re.compile(r"[\[{][^\]}\"']*?\s#.*[\]}]\s*$")
+"""A bracket that is closed behind what YAML takes for a comment: `[12/KH-TCT #3]`."""
 _TIGHT_ITEM = re.compile(r"(?P<indent>\s*)-(?P<value>[^\s\d-].*)$")
 _NAME = re.compile(r"(?:- +)?[a-z][\w-]*")
 _CUT = re.compile(r"(?m)^(?P<key>title|summary):[ \t]+(?P<value>[^\s\"'|>#\[{][^\n]*?(?<=\S) #[^\n]*)$")
@@ -143,6 +145,12 @@ def _unclosed_quote(row: str) -> tuple[str, str, str]:
 
 
 def _flow(row: str) -> tuple[str, str, str]:
+    if _COMMENTED_OUT.search(row):
+        return (
+            f"dấu '#' đứng sau dấu cách nên phần sau, cả dấu đóng ngoặc, bị coi là ghi chú: {_short(row)}",
+            "bỏ dấu cách trước '#'; là ghi chú thì chuyển xuống một dòng riêng",
+            re.sub(r"\s+#", "#", row.strip()),
+        )
     return (
         f"danh sách hoặc nhóm khóa trong ngoặc không đọc được: {_short(row)}",
         "đóng ngoặc ở cuối; mục có dấu hai chấm, dấu phẩy hoặc dấu nháy thì đặt cả mục trong dấu nháy",

@@ -18,7 +18,8 @@ Row = Mapping[str, str]
 """The values of a row by column; NULL is the empty string, as NukeViet treats both alike."""
 
 _STATEMENT = re.compile(
-    r"\s*(?P<verb>INSERT\s+(?:IGNORE\s+)?INTO|CREATE\s+TABLE(?:\s+IF\s+NOT\s+EXISTS)?)\s+`?(?P<table>\w+)`?",
+    r"\s*(?P<verb>INSERT\s+(?:IGNORE\s+)?INTO|CREATE\s+TABLE(?:\s+IF\s+NOT\s+EXISTS)?)\s+"
+    r"(?:(?:`[^`]+`|\w+)\s*\.\s*)?`?(?P<table>\w+)`?",
     re.IGNORECASE,
 )
 _QUOTE = re.compile(r"\\.|'", re.DOTALL)
@@ -118,8 +119,8 @@ def _columns(tokens: list[Token]) -> Iterator[str]:
 def _inserted(tokens: list[Token]) -> tuple[tuple[str, ...], list[list[str]]]:
     """The columns an INSERT names, if it does, and its rows."""
     at = next((place for place, token in enumerate(tokens) if token.token_type is TokenType.VALUES), len(tokens))
-    head = [token.text for token in tokens[:at] if token.token_type in {TokenType.IDENTIFIER, TokenType.VAR}]
-    opened = any(token.token_type is TokenType.L_PAREN for token in tokens[:at])
+    opened = next((place for place, token in enumerate(tokens[:at]) if token.token_type is TokenType.L_PAREN), at)
+    named = (token for token in tokens[opened:at] if token.token_type in {TokenType.IDENTIFIER, TokenType.VAR})
     rows: list[list[str]] = []
     sign = ""
     for token in tokens[at + 1 :]:
@@ -138,4 +139,4 @@ def _inserted(tokens: list[Token]) -> tuple[tuple[str, ...], list[list[str]]]:
                 sign = ""
             case _:
                 pass
-    return tuple(head[1:]) if opened else (), rows
+    return tuple(token.text for token in named), rows

@@ -25,9 +25,9 @@ def news_of(site: OldSite, module: OldModule, folder: str, names: Names, today: 
         number, title = row["id"], as_text(row["title"])
         category = categories.get(row["catid"], {})
         text = texts.get(number, {})
-        day = day_of(row["publtime"]) or day_of(row["addtime"]) or today
-        changed = day_of(row["edittime"])
-        source = as_text(text.get("sourcetext") or sources.get(row["sourceid"], {}).get("title", ""))
+        day = day_of(row["publtime"]) or day_of(row.get("addtime", "")) or today
+        changed = day_of(row.get("edittime", ""))
+        source = as_text(text.get("sourcetext") or sources.get(row.get("sourceid", ""), {}).get("title", ""))
         told = [category.get("title", ""), *tags.get(number, ())]
         old = _addresses(site, module, row, category)
         head: dict[str, object] = {
@@ -35,7 +35,7 @@ def news_of(site: OldSite, module: OldModule, folder: str, names: Names, today: 
             "date": day,
             "updated": changed if changed and changed > day else None,
             "summary": as_text(row["hometext"]),
-            "author": as_text(row["author"]),
+            "author": as_text(row.get("author", "")),
             "source": source,
             "tags": list(dict.fromkeys(tag for text in told if (tag := as_text(text)))),
             "redirect_from": list(old),

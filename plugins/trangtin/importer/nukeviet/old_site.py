@@ -28,7 +28,7 @@ class ModuleKind(Enum):
 
 _NEEDED: Mapping[ModuleKind, Mapping[str, frozenset[str]]] = {
     ModuleKind.NEWS: {
-        "rows": frozenset("id catid title alias hometext author sourceid status publtime addtime edittime".split()),
+        "rows": frozenset("id catid title alias hometext status publtime".split()),
         "tags_id": frozenset({"id"}),
     },
     ModuleKind.LAWS: {

@@ -16,12 +16,13 @@ from trangtin.portal.references import Outcome, References, read_citation
 
 def check_awards(catalogue: Catalogue, references: References) -> Iterator[Problem]:
     """Every commendation of every decision that stands; a form that is not listed only warns while one is held back."""
+    rules = catalogue.settings.awards
     for entry in catalogue.reading.documents:
         if entry.head.is_withdrawn:
             continue
         first: dict[tuple[object, ...], int] = {}
         for index, award in enumerate(entry.head.awards):
-            if catalogue.settings.awards.listed(award.form) is None:
+            if rules.all and rules.listed(award.form) is None:
                 yield _unlisted(catalogue, entry, award, index)
             same = first.setdefault(_identity(award), index)
             if same != index:
@@ -82,8 +83,8 @@ def _unlisted(catalogue: Catalogue, entry: Entry[Document], award: Award, index:
         f"có phải ý bạn là '{near}'?"
         if near
         else "sửa lại, hoặc thêm hình thức này vào 'awards.more' trong mkdocs.yml",
-        f"form: {near or rules.all[0]}" if rules.all else "",
-        Severity.ERROR if catalogue.is_public(entry.path) else Severity.WARNING,
+        f"form: {near or rules.all[0]}",
+        Severity.ERROR if catalogue.is_published(entry.path) else Severity.WARNING,
     )
 
 

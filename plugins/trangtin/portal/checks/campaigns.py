@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from trangtin.content.campaign import Campaign
+from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.portal.bearings import Bearings
 from trangtin.portal.catalogue import Catalogue, campaign_slug
+from trangtin.portal.checks.duties import A_YEAR
 from trangtin.portal.checks.units import lead_without_heir
-from trangtin.portal.lifecycle import lifecycle_of
+from trangtin.portal.lifecycle import CampaignState, lifecycle_of, may_be_of_less
 from trangtin.portal.statements import Holder
 
 RESERVED = frozenset({"nam", "trang", "khoi", "tinh-trang", "hinh-thuc", "nhiem-ky", "so-sanh"})
@@ -50,6 +52,8 @@ def check_campaigns(catalogue: Catalogue, bearings: Bearings) -> Iterator[Proble
                 "type: BC",
                 Severity.NOTICE,
             )
+        if life.report is not None and life.state is CampaignState.REPORTED:
+            yield from _unnamed(catalogue, life.report, entry)
         yield from lead_without_heir(catalogue, entry, life.state)
         setting: tuple[Holder, ...] = (entry, *documents[slug])
         for holder in setting:
@@ -66,6 +70,22 @@ def check_campaigns(catalogue: Catalogue, bearings: Bearings) -> Iterator[Proble
                 "đổi tên một thư mục: tên phong trào là duy nhất qua mọi năm",
                 f"{slug}-{entry.head.start.year}",
             )
+
+
+def _unnamed(catalogue: Catalogue, report: Entry[Document], campaign: Entry[Campaign]) -> Iterator[Problem]:
+    """A report that closes the campaign by its day alone, and may be of one of its works."""
+    day = report.head.date
+    if may_be_of_less(report, campaign.head) and day is not None and catalogue.today - day <= A_YEAR:
+        yield Problem(
+            report.path,
+            report.line("title"),
+            Code.FINAL_REPORT_UNNAMED,
+            f"trích yếu không có chữ 'tổng kết' mà phong trào '{campaign_slug(campaign)}' đang tính là đã tổng kết bằng"
+            f" báo cáo này, vì là báo cáo sớm nhất từ ngày kết thúc ({campaign.head.end:%d/%m/%Y})",
+            "đúng là báo cáo tổng kết thì để nguyên; không phải thì chuyển tệp ra ngoài thư mục của phong trào,"
+            " đến khi có báo cáo tổng kết",
+            severity=Severity.NOTICE,
+        )
 
 
 def _is_overdue(campaign: Campaign, today: date) -> bool:

@@ -17,7 +17,7 @@ from trangtin.portal.catalogue import Catalogue
 def check_days(catalogue: Catalogue) -> Iterator[Problem]:
     """Days of withdrawing, updating and replacing files that cannot be, of all that readers see."""
     for entry in catalogue.entries.values():
-        if catalogue.is_public(entry.path) and entry.head.is_public(catalogue.today):  # no draft that a preview shows
+        if catalogue.is_published(entry.path):
             yield from _withdrawn(entry, catalogue.today)
             yield from _updated(entry, catalogue.today)
             if isinstance(entry.head, Document):

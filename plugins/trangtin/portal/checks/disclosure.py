@@ -49,8 +49,7 @@ def _undated(catalogue: Catalogue) -> Iterator[Entry[Document]]:
         if (
             head.published is None
             and not head.is_withdrawn
-            and catalogue.is_public(entry.path)
-            and head.is_public(catalogue.today)
+            and catalogue.is_published(entry.path)
             and (head.date is None or catalogue.today - head.date <= A_YEAR)
             and not (is_measured(catalogue) and is_of_another_body(catalogue, head))
         ):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
@@ -19,10 +18,10 @@ def check_publication(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.entries.values():
         if not entry.head.draft and not (isinstance(entry.head, Document) and entry.head.review):
             yield from _unfinished(entry)
-        if catalogue.is_public(entry.path) and entry.head.is_public(catalogue.today):
+        if catalogue.is_published(entry.path):
             yield from _guidance(entry)
-        if catalogue.settings.approval and catalogue.is_public(entry.path):
-            yield from _approval(entry, catalogue.today)
+        if catalogue.settings.approval and catalogue.is_published(entry.path):
+            yield from _approval(entry)
         if isinstance(entry.head, Document) and not entry.head.draft:
             yield from _review(entry, entry.head.review)
             day = entry.head.published or entry.head.date
@@ -66,10 +65,10 @@ def _guidance(entry: Entry[PageHead]) -> Iterator[Problem]:
             )
 
 
-def _approval(entry: Entry[PageHead], today: date) -> Iterator[Problem]:
-    """Asked of what would be published, not of a draft that a preview shows."""
+def _approval(entry: Entry[PageHead]) -> Iterator[Problem]:
+    """Asked of what is published."""
     head = entry.head
-    if isinstance(head, Document) and head.approved_by is None and head.is_public(today) and not head.is_withdrawn:
+    if isinstance(head, Document) and head.approved_by is None and not head.is_withdrawn:
         yield Problem(
             entry.path,
             1,

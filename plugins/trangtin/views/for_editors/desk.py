@@ -12,9 +12,9 @@ from trangtin.content.collation import collation_key
 from trangtin.content.open_points import GUIDANCE
 from trangtin.content.problem import Problem, Severity
 from trangtin.content.values.vocabulary import Labelled
-from trangtin.portal.desk import DeskItem, DeskState
+from trangtin.portal.desk import DeskItem, DeskState, reminders_on_desk
 from trangtin.portal.model import Portal
-from trangtin.portal.reminders import Reminder, reminders_of
+from trangtin.portal.reminders import Reminder
 from trangtin.views import targets
 from trangtin.views.for_editors.reminders import when_text, who_acts
 from trangtin.views.page import PageView, home_link
@@ -23,6 +23,7 @@ from trangtin.views.parts.link import Link, Tag, day_link
 
 DUE_DAYS = 7
 """How far ahead the desk looks for tasks."""
+_WAITING = frozenset({DeskState.REVIEW, DeskState.DRAFT, DeskState.HELD, DeskState.SCHEDULED})
 _TONES = {
     DeskState.BROKEN: "bad",
     DeskState.REVIEW: "warn",
@@ -96,7 +97,8 @@ class DueRow:
     when: str
     is_late: bool
     unit: str
-    what: str
+    what: Link
+    """Leads to the page that says so, where there is one."""
     kind: str
     place: DeskPlace
 
@@ -112,6 +114,8 @@ class DeskView(PageView):
     """The name of the order shown."""
     groups: tuple[DeskGroup, ...]
     due: tuple[DueRow, ...]
+    hides_drafts: bool
+    """Whether this preview has no pages of what is not published."""
     template: str = "desk.html"
 
 
@@ -123,7 +127,8 @@ def desk_views(items: Sequence[DeskItem], portal: Portal, edit: Edit) -> Iterato
     rows = {item.path: _row(item, portal, edit) for item in items}
     for order in DeskOrder:
         is_first = order is DeskOrder.STATE
-        due = tuple(_due(reminder, portal, edit) for reminder in reminders_of(portal, DUE_DAYS)) if is_first else ()
+        soon = reminders_on_desk(items, portal, DUE_DAYS) if is_first else ()
+        due = tuple(_due(reminder, portal, edit) for reminder in soon)
         yield (
             order.target,
             DeskView(
@@ -135,8 +140,15 @@ def desk_views(items: Sequence[DeskItem], portal: Portal, edit: Edit) -> Iterato
                 current=order.label,
                 groups=tuple(_groups(items, rows, order)),
                 due=due,
+                hides_drafts=_hides_drafts(items, portal),
             ),
         )
+
+
+def _hides_drafts(items: Sequence[DeskItem], portal: Portal) -> bool:
+    """Even a preview with drafts has no page of what is broken or of no year."""
+    waiting = [item.path in portal.titles for item in items if item.state in _WAITING]
+    return bool(waiting) and not any(waiting)
 
 
 def _counts(items: Sequence[DeskItem], due: Sequence[DueRow], today: date) -> Iterator[Link]:
@@ -221,4 +233,5 @@ def problem_counts(item: DeskItem) -> str | None:
 def _due(reminder: Reminder, portal: Portal, edit: Edit) -> DueRow:
     unit = who_acts(portal, reminder.unit, "Chung")
     place = DeskPlace(f"{reminder.source}:{reminder.line}", edit(reminder.source))
-    return DueRow(when_text(reminder), reminder.days_left < 0, unit, reminder.what, reminder.kind.label, place)
+    what = Link(reminder.what, reminder.source if reminder.source in portal.titles else None)
+    return DueRow(when_text(reminder), reminder.days_left < 0, unit, what, reminder.kind.label, place)

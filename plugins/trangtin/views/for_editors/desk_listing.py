@@ -8,9 +8,8 @@ from itertools import groupby
 
 from trangtin.content.open_points import GUIDANCE
 from trangtin.content.problem import Code, Severity
-from trangtin.portal.desk import DeskItem, DeskState
+from trangtin.portal.desk import DeskItem, DeskState, reminders_on_desk
 from trangtin.portal.model import Portal
-from trangtin.portal.reminders import reminders_of
 from trangtin.views.for_editors.desk import DUE_DAYS, problem_counts, since_text
 from trangtin.views.for_editors.reminders import when_text
 from trangtin.views.parts.formats import day_text
@@ -19,7 +18,7 @@ from trangtin.views.parts.formats import day_text
 def desk_text(items: Sequence[DeskItem], portal: Portal) -> str:
     """The desk for a terminal: what needs somebody, then how much there is of everything."""
     lines: list[str] = []
-    due = reminders_of(portal, DUE_DAYS)
+    due = reminders_on_desk(items, portal, DUE_DAYS)
     if due:
         lines.append(f"Việc quá hạn và đến hạn trong {DUE_DAYS} ngày tới ({len(due)})")
         lines += [f"  {reminder.source}:{reminder.line}: {when_text(reminder)}: {reminder.what}" for reminder in due]
@@ -36,8 +35,7 @@ def desk_text(items: Sequence[DeskItem], portal: Portal) -> str:
 
 
 def _needs_somebody(item: DeskItem) -> bool:
-    is_out = item.state in {DeskState.PUBLISHED, DeskState.WITHDRAWN}
-    return not is_out or bool(item.errors or item.warnings or item.missing)
+    return not item.state.is_out or bool(item.errors or item.warnings or item.missing)
 
 
 def _item_lines(item: DeskItem, today: date) -> Iterator[str]:
@@ -64,12 +62,13 @@ def desk_record(items: Sequence[DeskItem], portal: Portal) -> dict[str, object]:
             {
                 "due": each.due,
                 "days_left": each.days_left,
+                "kind": each.kind.slug,
                 "unit": each.unit,
                 "what": each.what,
                 "path": each.source,
                 "line": each.line,
             }
-            for each in reminders_of(portal, DUE_DAYS)
+            for each in reminders_on_desk(items, portal, DUE_DAYS)
         ],
         "items": [
             {

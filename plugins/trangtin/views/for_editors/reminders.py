@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypedDict
@@ -65,18 +66,27 @@ def reminder_text(portal: Portal, days: int) -> str:
     title = f"Việc quá hạn và đến hạn {term}"
     if not groups:
         return f"{title}\n\nKhông có việc nào.\n"
-    return (
-        "\n\n".join([f"{title}\n{portal.settings.unit.name}", *(_letter_part(portal, group) for group in groups)])
-        + "\n"
-    )
+    sources = _source_titles(portal)
+    parts = (_letter_part(group, sources) for group in groups)
+    return "\n\n".join([f"{title}\n{portal.settings.unit.name}", *parts]) + "\n"
 
 
-def _letter_part(portal: Portal, group: UnitReminders) -> str:
+def _source_titles(portal: Portal) -> Mapping[str, str]:
+    """What each public file is called by its path; with its day where a number was used again."""
+    named = Counter(portal.titles.values())
+    days = {path: document.head.date for path, document in portal.document_at.items() if document.head.date}
+    return {
+        path: f"{title} ngày {day_text(days[path])}" if named[title] > 1 and path in days else title
+        for path, title in portal.titles.items()
+    }
+
+
+def _letter_part(group: UnitReminders, sources: Mapping[str, str]) -> str:
     late = f", {group.overdue} quá hạn" if group.overdue else ""
     lines = [f"{group.name} ({len(group.reminders)} việc{late})"]
     for each in group.reminders:
         lines.append(f"- {when_text(each)}: {each.what}")
-        lines.append(f"  {each.kind.label}, theo {portal.titles.get(each.source, each.source)}")
+        lines.append(f"  {each.kind.label}, theo {sources.get(each.source, each.source)}")
     return "\n".join(lines)
 
 
@@ -126,19 +136,20 @@ def reminders_record(portal: Portal, days: int) -> RemindersRecord:
     """The same facts as the letter's."""
     groups = reminders_by_unit(portal, days)
     overdue = sum(group.overdue for group in groups)
+    sources = _source_titles(portal)
     return {
         "today": portal.today,
         "until": portal.today + timedelta(days),
         "overdue": overdue,
         "due": sum(len(group.reminders) for group in groups) - overdue,
         "units": [
-            {"id": group.id, "name": group.name, "email": group.email, "items": list(_records(portal, group))}
+            {"id": group.id, "name": group.name, "email": group.email, "items": list(_records(group, sources))}
             for group in groups
         ],
     }
 
 
-def _records(portal: Portal, group: UnitReminders) -> Iterator[ReminderRecord]:
+def _records(group: UnitReminders, sources: Mapping[str, str]) -> Iterator[ReminderRecord]:
     for each in group.reminders:
         yield {
             "kind": each.kind.slug,
@@ -149,5 +160,5 @@ def _records(portal: Portal, group: UnitReminders) -> Iterator[ReminderRecord]:
             "campaign": each.campaign,
             "source": each.source,
             "line": each.line,
-            "source_title": portal.titles.get(each.source, each.source),
+            "source_title": sources.get(each.source, each.source),
         }

@@ -17,6 +17,8 @@ from trangtin.views.parts.rows import campaign_link, holder_link
 from trangtin.views.parts.tags import progress_tags
 from trangtin.views.tasks import AssignmentRow, assignment_rows, has_list, task_list
 
+MOST_LATE = 6
+"""Of more than so many that have something overdue, those with most of it are named."""
 MOST_PRESSING = 15
 MOST_OPEN = 8
 """More tasks than this are folded, line by line, and those that press stand before them."""
@@ -58,6 +60,8 @@ class Board:
     lines: tuple[BoardLine, ...]
     overdue: tuple[Link, ...]
     """Who has something overdue, and how much: what a leader looks for first."""
+    overdue_elsewhere: Link | None
+    """How many more there are, and the way to them."""
     sum: BoardLine | None
     """All lines together, where there are several."""
     groups: tuple[BoardGroup, ...]
@@ -116,7 +120,7 @@ def _board(
         heading,
         tuple(state.in_sums for state in states),
         tuple(lines),
-        tuple(_overdue(named)),
+        *_overdue(named, heading, base),
         BoardLine(Link("Cộng"), None, *_totals(everything, states, base)) if len(lines) > 1 else None,
         tuple(
             BoardGroup(_anchor(key), name, _counted(items), assignment_rows(items, portal))
@@ -132,11 +136,18 @@ def _counted(items: Sequence[Assignment]) -> str:
     return f"{number_text(len(items))} việc, {', '.join(tag.text for tag in progress_tags(items))}"
 
 
-def _overdue(named: Sequence[tuple[str, Link, list[Assignment]]]) -> Iterator[Link]:
-    for _, name, items in named:
-        count = sum(item.state is AssignmentState.OVERDUE for item in items)
-        if count:
-            yield Link(f"{name.text} ({number_text(count)})", name.target)
+def _overdue(
+    named: Sequence[tuple[str, Link, list[Assignment]]], heading: str, base: str | None
+) -> tuple[tuple[Link, ...], Link | None]:
+    """In the order of the lines; where they are many, the worst first."""
+    counts = ((sum(item.state is AssignmentState.OVERDUE for item in items), name) for _, name, items in named)
+    late = [(count, name) for count, name in counts if count]
+    if len(late) > MOST_LATE:
+        late.sort(key=lambda each: -each[0])
+    shown = tuple(Link(f"{name.text} ({number_text(count)})", name.target) for count, name in late[:MOST_LATE])
+    left = len(late) - len(shown)
+    every = targets.filtered(base, "state", AssignmentState.OVERDUE.slug) if base else "link:#muc-viec"
+    return shown, Link(f"{number_text(left)} {heading.lower()} khác", every) if left else None
 
 
 def _totals(
