@@ -188,7 +188,7 @@ def _news(entry: Entry[News], portal: Portal) -> SearchRecord:
     return SearchRecord(
         target=entry.path,
         title=head.title,
-        line=_line(head.date, "Tin tức"),
+        line=_line(head.date, _NEWS.label),
         day=head.date,
         fields=fields_of(
             *_title(head.title),

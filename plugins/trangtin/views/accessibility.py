@@ -54,7 +54,7 @@ def accessibility_view(portal: Portal) -> AccessibilityView:
     scanned = sum(layer is not TextLayer.FULL for layer in read)
     unit = portal.settings.unit
     return AccessibilityView(
-        title="Trợ năng",
+        title=targets.TITLES[targets.ACCESSIBILITY],
         description=f"Trang {unit.name} hỗ trợ người khuyết tật, người cao tuổi những gì và còn thiếu gì",
         crumbs=(home_link(),),
         files=_counted(len(read), scanned),

@@ -18,7 +18,7 @@ from trangtin.views.comparison import ComparisonRow, comparison_rows
 from trangtin.views.page import PageView, home_link
 from trangtin.views.parts.award_rows import awards_link, granted_text
 from trangtin.views.parts.formats import number_text
-from trangtin.views.parts.link import Link, day_link
+from trangtin.views.parts.link import Link, day_link, section_link
 from trangtin.views.parts.listing import grouped
 from trangtin.views.parts.rows import (
     CampaignCard,
@@ -104,7 +104,7 @@ def archive_views(portal: Portal) -> Iterator[tuple[str, ArchiveView | TermView]
     yield (
         targets.ARCHIVE,
         ArchiveView(
-            title="Lưu trữ",
+            title=targets.TITLES[targets.ARCHIVE],
             description=f"Phong trào, văn bản, tin, khen thưởng của {portal.settings.unit.name} theo nhiệm kỳ, năm",
             crumbs=(home_link(),),
             terms=tuple(_groups(terms, rows, portal)),
@@ -136,7 +136,7 @@ def _term_view(term: Term, row: ArchiveRow, portal: Portal) -> TermView:
     return TermView(
         title=term.name,
         description=f"{term.name}: phong trào, văn bản, tin, khen thưởng của {portal.settings.unit.name}",
-        crumbs=(home_link(), Link("Lưu trữ", targets.ARCHIVE)),
+        crumbs=(home_link(), section_link(targets.ARCHIVE)),
         start=day_link(term.start),
         end=day_link(term.end),
         numbers=row,

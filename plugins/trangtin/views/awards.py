@@ -55,7 +55,7 @@ class AwardListView(PageView):
 def award_list_views(portal: Portal) -> Iterator[tuple[str, AwardListView]]:
     """Every page of every list of commendations, as (target, view)."""
     unit = portal.settings.unit.name
-    for some in lists(portal.awards, targets.AWARDS, "Khen thưởng", _cuts(portal)):
+    for some in lists(portal.awards, targets.AWARDS, targets.TITLES[targets.AWARDS], _cuts(portal)):
         sums = award_sums(some.items)
         for page in some.pages(portal.settings.page_size):
             yield (
@@ -64,7 +64,7 @@ def award_list_views(portal: Portal) -> Iterator[tuple[str, AwardListView]]:
                     title=page.title,
                     description=f"{page.title}: tập thể, cá nhân được khen thưởng, theo quyết định nào, {unit}",
                     crumbs=some.crumbs,
-                    feed=feed_link("Khen thưởng", targets.AWARDS),
+                    feed=feed_link(targets.TITLES[targets.AWARDS], targets.AWARDS),
                     groups=tuple(_groups(page.items, portal)),
                     counted=page.counted("lượt khen thưởng", "Lượt"),
                     sums=sums,

@@ -21,7 +21,7 @@ from trangtin.views.page import PageView, calendar_link, described, feed_link, h
 from trangtin.views.parts.award_rows import AwardRow, award_rows, awards_link
 from trangtin.views.parts.board import Board, campaign_board
 from trangtin.views.parts.formats import days_away, number_text
-from trangtin.views.parts.link import Fact, Link, Tag, day_link, fact, facts
+from trangtin.views.parts.link import Fact, Link, Tag, day_link, fact, facts, section_link
 from trangtin.views.parts.listing import grouped
 from trangtin.views.parts.rows import (
     TAKEN_BACK,
@@ -129,7 +129,7 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
     return CampaignView(
         title=head.title,
         description=described(head, head.summary, f"{head.title}: kế hoạch, tiến độ, tin và kết quả", head.title),
-        crumbs=(home_link(), Link("Phong trào thi đua", targets.CAMPAIGNS)),
+        crumbs=(home_link(), section_link(targets.CAMPAIGNS)),
         notices=head_notices(head, portal.today),
         modified=modified(head),
         lang=head.lang,

@@ -50,7 +50,7 @@ class CampaignListView(PageView):
 def campaign_list_views(portal: Portal) -> Iterator[tuple[str, CampaignListView]]:
     """The list of all campaigns and of each cut, as (target, view)."""
     name = portal.settings.unit.name
-    for some in lists(portal.campaigns, targets.CAMPAIGNS, "Phong trào thi đua", _cuts(portal)):
+    for some in lists(portal.campaigns, targets.CAMPAIGNS, targets.TITLES[targets.CAMPAIGNS], _cuts(portal)):
         about = f"{number_text(len(some.items))} phong trào, {name}"
         if some.is_whole:
             about = f"của {name}, theo tình trạng"

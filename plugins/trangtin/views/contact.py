@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from trangtin.content.options.settings import Settings
 from trangtin.portal.model import LinkedUnit, Portal
+from trangtin.views import targets
 from trangtin.views.page import PageView, home_link, unit_facts
 from trangtin.views.parts.link import Fact, Link, fact, facts, mail_link, phone_link
 
@@ -38,7 +39,7 @@ class ContactView(PageView):
 def contact_view(portal: Portal) -> ContactView:
     """The contact page: the unit's facts, then each sub-unit's."""
     return ContactView(
-        title="Liên hệ",
+        title=targets.TITLES[targets.CONTACT],
         description=f"Địa chỉ và cách liên hệ với {portal.settings.unit.name}",
         crumbs=(home_link(),),
         contacts=tuple(_contacts(portal)),

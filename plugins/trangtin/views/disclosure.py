@@ -76,7 +76,7 @@ def disclosure_view(portal: Portal) -> DisclosureView:
     """The view of the page."""
     documents = tuple(_documents(portal))
     return DisclosureView(
-        title="Tiếp cận thông tin",
+        title=targets.TITLES[targets.DISCLOSURE],
         description=f"Danh mục thông tin phải được công khai của {portal.settings.unit.name} và cách yêu cầu cung cấp",
         crumbs=(home_link(),),
         general=tuple(_general(portal)),

@@ -22,7 +22,7 @@ from trangtin.views.page import PageView, described, head_notices, home_link, mo
 from trangtin.views.parts.award_rows import AwardRow, award_rows
 from trangtin.views.parts.file_card import FileCard, file_card
 from trangtin.views.parts.formats import day_text
-from trangtin.views.parts.link import Fact, Link, Tag, fact, facts
+from trangtin.views.parts.link import Fact, Link, Tag, fact, facts, section_link
 from trangtin.views.parts.rows import campaign_link, document_link, library_link
 from trangtin.views.parts.tags import WITHDRAWN, validity_tag
 from trangtin.views.tasks import AssignmentRow, assignment_rows, shown_links
@@ -104,7 +104,7 @@ def document_view(document: LinkedDocument, portal: Portal) -> DocumentView:
         description=described(head, head.summary, _description(document, name), name),
         crumbs=(
             home_link(),
-            Link("Văn bản", targets.LIBRARY),
+            section_link(targets.LIBRARY),
             library_link(f"Năm {document.year}", "year", str(document.year)),
         ),
         notices=(*head_notices(head, portal.today), *state_notices(document, portal)),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from trangtin.portal.duties.laws import right
 from trangtin.portal.model import Portal
+from trangtin.views import targets
 from trangtin.views.page import PageView, home_link, letter_to
 from trangtin.views.parts.link import Link, mail_link
 
@@ -45,7 +46,7 @@ def feedback_view(portal: Portal) -> FeedbackView:
         FeedbackForm(rules.endpoint, rules.consent) if rules and rules.endpoint and rules.consent is not None else None
     )
     return FeedbackView(
-        title="Góp ý, đánh giá",
+        title=targets.TITLES[targets.FEEDBACK],
         description=f"Góp ý, đánh giá mức độ hài lòng, gửi câu hỏi và phản ánh đến {unit.name}",
         crumbs=(home_link(),),
         unit=unit.name,

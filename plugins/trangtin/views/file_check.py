@@ -51,7 +51,7 @@ def file_check_view(portal: Portal) -> FileCheckView:
     """The view of the page."""
     copies = tuple(published_copies(portal))
     return FileCheckView(
-        title="Kiểm tra tệp",
+        title=targets.TITLES[targets.FILE_CHECK],
         description=(
             f"Một tệp tải về hoặc được gửi tới có đúng là tệp đã đăng trên trang {portal.settings.unit.name} không"
         ),

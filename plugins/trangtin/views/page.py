@@ -16,7 +16,7 @@ from trangtin.content.values.place import is_web
 from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.parts.formats import day_text, without_stop
-from trangtin.views.parts.link import Fact, Link, Version, day_link, fact, facts, mail_link, phone_link
+from trangtin.views.parts.link import Fact, Link, Version, day_link, fact, facts, mail_link, phone_link, section_link
 from trangtin.views.parts.look import AccentColours, accent_colours
 from trangtin.views.words import words
 
@@ -150,14 +150,14 @@ def licence_in(frame: str, settings: Settings) -> Link:
 
 
 def _foot_links(rules: Feedback | None) -> Iterable[Link]:
-    yield Link("Liên hệ", targets.CONTACT)
-    yield Link("Tiếp cận thông tin", targets.DISCLOSURE)
-    yield Link("Kiểm tra tệp", targets.FILE_CHECK)
-    yield Link("Góp ý, đánh giá", targets.FEEDBACK)
+    yield section_link(targets.CONTACT)
+    yield section_link(targets.DISCLOSURE)
+    yield section_link(targets.FILE_CHECK)
+    yield section_link(targets.FEEDBACK)
     if rules is not None and rules.statistics:
         yield Link("Thống kê truy cập", rules.statistics)
-    yield Link("Trợ năng", targets.ACCESSIBILITY)
-    yield Link("Sơ đồ trang", targets.SITE_MAP)
+    yield section_link(targets.ACCESSIBILITY)
+    yield section_link(targets.SITE_MAP)
 
 
 def letter_to(settings: Settings) -> str | None:
@@ -209,7 +209,7 @@ def calendar_link(text: str, page: str) -> Link:
 
 def home_link() -> Link:
     """The first crumb of every page."""
-    return Link("Trang chủ", targets.HOME)
+    return section_link(targets.HOME)
 
 
 def head_notices(head: PageHead, today: date) -> tuple[Notice, ...]:

@@ -15,7 +15,7 @@ from trangtin.portal.promptness import Delivery, Outcome, QuarterFigures, quarte
 from trangtin.views import targets
 from trangtin.views.page import PageView, home_link
 from trangtin.views.parts.formats import number_text
-from trangtin.views.parts.link import Link, day_link
+from trangtin.views.parts.link import Link, day_link, section_link
 from trangtin.views.parts.rows import row_name
 
 _ROMAN = ("I", "II", "III", "IV")
@@ -71,15 +71,15 @@ class PromptnessView(PageView):
 
 def promptness_link(portal: Portal) -> Link | None:
     """A link to the page, where there is anything to see."""
-    return Link("Đăng kịp thời văn bản của cơ quan khác", targets.PROMPTNESS) if quarters(portal.deliveries) else None
+    return section_link(targets.PROMPTNESS) if quarters(portal.deliveries) else None
 
 
 def promptness_view(portal: Portal) -> PromptnessView:
     """The view of the page."""
     return PromptnessView(
-        title="Đăng kịp thời văn bản của cơ quan khác",
+        title=targets.TITLES[targets.PROMPTNESS],
         description=f"{portal.settings.unit.name} đăng văn bản của cơ quan khác sau mấy ngày làm việc, từng quý",
-        crumbs=(home_link(), Link("Văn bản", targets.LIBRARY)),
+        crumbs=(home_link(), section_link(targets.LIBRARY)),
         terms=tuple(_terms(portal)),
         rows=tuple(_row(figures) for figures in quarters(portal.deliveries)),
         late=_listed(portal, Outcome.LATE),

@@ -29,6 +29,26 @@ FEEDBACK = "list:feedback"
 ACCESSIBILITY = "list:accessibility"
 SAME_NUMBER = "list:number"
 """Above the pages to choose on between documents of one number; no page itself."""
+TITLES = {
+    HOME: "Trang chủ",
+    CAMPAIGNS: "Phong trào thi đua",
+    COMPARISON: "So sánh các phong trào thi đua",
+    AWARDS: "Khen thưởng",
+    ARCHIVE: "Lưu trữ",
+    LIBRARY: "Văn bản",
+    PROMPTNESS: "Đăng kịp thời văn bản của cơ quan khác",
+    NEWS: "Tin tức",
+    UNITS: "Đơn vị trực thuộc",
+    SITE_MAP: "Sơ đồ trang",
+    CONTACT: "Liên hệ",
+    SEARCH: "Tìm kiếm",
+    FILE_CHECK: "Kiểm tra tệp",
+    DISCLOSURE: "Tiếp cận thông tin",
+    FEEDBACK: "Góp ý, đánh giá",
+    ACCESSIBILITY: "Trợ năng",
+}
+"""What a section is called: its heading, links to it, its open data, its answer in a search. The menu of `mkdocs.yml`
+and a file that an editor writes for the section (`content/sections.py`) may call it otherwise."""
 OPEN_DOCUMENTS = "data:documents"
 REGISTER = "data:register"
 CHANGES = "data:changes"

@@ -16,7 +16,7 @@ from trangtin.views import targets
 from trangtin.views.page import PageView, home_link
 from trangtin.views.parts.cuts import campaign_cut
 from trangtin.views.parts.formats import number_text
-from trangtin.views.parts.link import Link, Tag, day_link
+from trangtin.views.parts.link import Link, Tag, day_link, section_link
 from trangtin.views.parts.listing import Cut, Facet, Pager, lists
 from trangtin.views.parts.rows import holder_link, titled_link, unit_name
 from trangtin.views.parts.tags import assignment_tag
@@ -152,9 +152,9 @@ class _Holder:
 
 def _holder(holder: LinkedCampaign | LinkedUnit) -> _Holder:
     if isinstance(holder, LinkedCampaign):
-        section = Link("Phong trào thi đua", targets.CAMPAIGNS)
+        section = section_link(targets.CAMPAIGNS)
         return _Holder(holder.head.title, section, partial(_by_unit, day=holder.over_on), with_unit=True)
-    return _Holder(holder.name, Link("Đơn vị trực thuộc", targets.UNITS), _by_campaign, with_unit=False)
+    return _Holder(holder.name, section_link(targets.UNITS), _by_campaign, with_unit=False)
 
 
 def has_list(holder: LinkedCampaign | LinkedUnit) -> bool:

@@ -16,7 +16,7 @@ from trangtin.views.home import Way
 from trangtin.views.legal_state import not_yet_notice, state_notices, state_tag_in
 from trangtin.views.page import Notice, PageView, head_notices
 from trangtin.views.parts.formats import number_text
-from trangtin.views.parts.link import Fact, Link, Tag, Version, fact, facts
+from trangtin.views.parts.link import Fact, Link, Tag, Version, fact, facts, section_link
 from trangtin.views.words import day_in, frame_of, words
 
 
@@ -126,7 +126,7 @@ def _crumbs(translation: LinkedTranslation, portal: Portal) -> Iterator[Link]:
     if own:
         yield Link(word("Trang chủ"), targets.in_language(translation.tag if translation.tag in own else frame, home))
     else:
-        yield Link("Trang chủ", targets.HOME)
+        yield section_link(targets.HOME)
     if translation.tag == ENGLISH and translation.original in portal.unit_at:
         units = targets.in_language(ENGLISH, f"{portal.layout.docs}/don-vi/index.md")
         yield Link(word("Cơ cấu tổ chức"), units)

@@ -23,7 +23,7 @@ from trangtin.views.page import (
 from trangtin.views.parts.award_rows import AwardRow, award_rows, awards_link
 from trangtin.views.parts.board import Board, unit_board
 from trangtin.views.parts.formats import number_text
-from trangtin.views.parts.link import Fact, Link, Tag, fact, facts, mail_link, phone_link
+from trangtin.views.parts.link import Fact, Link, Tag, fact, facts, mail_link, phone_link, section_link
 from trangtin.views.parts.listing import grouped
 from trangtin.views.parts.rows import (
     CampaignCard,
@@ -99,7 +99,7 @@ class UnitView(PageView):
 def unit_list_view(portal: Portal) -> UnitListView:
     """The list of sub-units."""
     return UnitListView(
-        title="Đơn vị trực thuộc",
+        title=targets.TITLES[targets.UNITS],
         description=f"Các đơn vị trực thuộc {portal.settings.unit.name}",
         crumbs=(home_link(),),
         units=tuple(unit_contact(unit) for unit in portal.units if not unit.is_past),
@@ -117,7 +117,7 @@ def unit_view(unit: LinkedUnit, portal: Portal) -> UnitView:
         description=described(
             head, head.summary, f"{unit.name}, {portal.settings.unit.name}: nhiệm vụ, văn bản, tin", unit.name
         ),
-        crumbs=(home_link(), Link("Đơn vị trực thuộc", targets.UNITS)),
+        crumbs=(home_link(), section_link(targets.UNITS)),
         notices=(*head_notices(head, portal.today), *_ended(unit, portal)),
         modified=modified(head),
         lang=head.lang,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from trangtin.views import targets
 from trangtin.views.parts.formats import day_text
 
 _NUMBER = re.compile(r"\(?\+?\d+(?:[ .()-]{1,2}\d+)*(?<!-\d)(?<!-\d\d)", re.ASCII)
@@ -56,6 +57,11 @@ class Tag:
     text: str
     tone: str = "neutral"
     """`good`, `warn`, `bad`, `info` or `neutral`: how the theme may colour it."""
+
+
+def section_link(section: str) -> Link:
+    """A section by its name."""
+    return Link(targets.TITLES[section], section)
 
 
 @cache  # as `day_text`

@@ -128,7 +128,7 @@ DATASETS = (
     ),
     Dataset(
         "phong-trao",
-        "Phong trào thi đua",
+        targets.TITLES[targets.CAMPAIGNS],
         "Thời gian, tình trạng, đơn vị, tiêu chí và tiến độ của các phong trào thi đua",
         targets.CAMPAIGNS,
         ("phong trào", "thi đua"),
@@ -136,7 +136,7 @@ DATASETS = (
     ),
     Dataset(
         "tin-tuc",
-        "Tin tức",
+        targets.TITLES[targets.NEWS],
         "Tiêu đề, ngày đăng, tóm tắt, tác giả và chủ đề của các tin",
         targets.NEWS,
         ("tin tức",),
@@ -160,7 +160,7 @@ DATASETS = (
     ),
     Dataset(
         "pho-bien-kip-thoi",
-        "Đăng kịp thời văn bản của cơ quan khác",
+        targets.TITLES[targets.PROMPTNESS],
         "Số văn bản đăng đúng hạn, muộn và số ngày làm việc từ khi nhận đến khi đăng, từng quý",
         targets.PROMPTNESS,
         ("công khai", "kịp thời"),
@@ -168,7 +168,7 @@ DATASETS = (
     ),
     Dataset(
         "khen-thuong",
-        "Khen thưởng",
+        targets.TITLES[targets.AWARDS],
         "Hình thức khen thưởng, tập thể, cá nhân được khen, quyết định khen thưởng và việc thu hồi",
         targets.AWARDS,
         ("khen thưởng", "thi đua"),
