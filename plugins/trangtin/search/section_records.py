@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from trangtin.content.options.settings import Settings
 from trangtin.content.sections import SECTION_PAGES
+from trangtin.content.values.dates import day_text
 from trangtin.portal.model import Portal
 from trangtin.portal.promptness import quarters
 from trangtin.search.record import FacetValue, Field, SearchRecord
@@ -115,7 +116,7 @@ def sections_of(portal: Portal) -> Iterator[SearchRecord]:
         if section.target not in written and section.target not in empty:
             yield _record(section, targets.TITLES[section.target], *section.names, *_drawn(section.target, portal))
     for term in portal.settings.terms:
-        about = f"Phong trào, văn bản, tin, khen thưởng từ {term.start:%d/%m/%Y} đến {term.end:%d/%m/%Y}"
+        about = f"Phong trào, văn bản, tin, khen thưởng từ {day_text(term.start)} đến {day_text(term.end)}"
         yield _record(_Section(targets.filtered(targets.ARCHIVE, "term", term.slug), about), term.name)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.text import slug
+from trangtin.content.values.dates import day_text
 from trangtin.portal.assignments import AssignmentState
 from trangtin.portal.handover import leading_today
 from trangtin.portal.linked_document import LinkedDocument
@@ -150,7 +151,7 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
         chain=tuple(_level(level.label, documents, campaign) for level, documents in campaign.chain()),
         picture=timeline_picture(campaign, portal),
         timeline=tuple(_timeline(campaign, portal)),
-        today=Link(f"{portal.today:%d/%m/%Y}", iso=portal.today.isoformat()),
+        today=Link(day_text(portal.today), iso=portal.today.isoformat()),
         documents=tuple(document_row(document) for document in campaign.documents[:MOST_DOCUMENTS]),
         documents_total=len(campaign.documents),
         all_documents=library_link(f"Xem cả {number_text(len(campaign.documents))} văn bản", "campaign", campaign.slug)

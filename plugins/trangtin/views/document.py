@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from trangtin.content.abbreviated import issuer_key
 from trangtin.content.document import Document, Signer
-from trangtin.content.values.dates import day_in_words
+from trangtin.content.values.dates import day_in_words, day_text
 from trangtin.content.values.number import NumberKind
 from trangtin.content.values.vocabulary import Authority
 from trangtin.portal.linked_document import LinkedDocument, typed_number
@@ -21,7 +21,6 @@ from trangtin.views.library import areas_of
 from trangtin.views.page import PageView, described, head_notices, home_link, modified
 from trangtin.views.parts.award_rows import AwardRow, award_rows
 from trangtin.views.parts.file_card import FileCard, file_card
-from trangtin.views.parts.formats import day_text
 from trangtin.views.parts.link import Fact, Link, Tag, fact, facts, section_link
 from trangtin.views.parts.rows import campaign_link, document_link, library_link
 from trangtin.views.parts.tags import WITHDRAWN, validity_tag
@@ -154,7 +153,7 @@ def _reading_note(document: LinkedDocument) -> str | None:
 
 
 def _description(document: LinkedDocument, name: str) -> str:
-    day = f", ngày {document.head.date:%d/%m/%Y}" if document.head.date else ""
+    day = f", ngày {day_text(document.head.date)}" if document.head.date else ""
     return f"{name} của {document.issuer}{day}: {document.head.title}"
 
 
@@ -233,7 +232,7 @@ def _basis_link(resolved: ResolvedBasis, portal: Portal) -> Link:
     basis = resolved.basis
     if resolved.target is not None:
         return document_link(portal, resolved.target)
-    day = f" ngày {basis.date:%d/%m/%Y}" if basis.date else ""
+    day = f" ngày {day_text(basis.date)}" if basis.date else ""
     cited = f"số {basis.number}{day}" if basis.number else day.strip()
     cited += f" của {basis.issuer}" if basis.issuer else ""
     kind = basis.type_name

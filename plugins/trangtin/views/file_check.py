@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from trangtin.content.values.dates import day_text
 from trangtin.portal.linked_document import LinkedDocument, document_name
 from trangtin.portal.model import Portal
 from trangtin.signing.kinds import is_picture
@@ -13,7 +14,7 @@ from trangtin.views import targets
 from trangtin.views.legal_state import state_sentence
 from trangtin.views.page import PageView, home_link
 from trangtin.views.parts.file_card import file_title, offered_state
-from trangtin.views.parts.formats import day_text, without_stop
+from trangtin.views.parts.formats import without_stop
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from trangtin.content.values.dates import day_text
 from trangtin.content.values.languages import VIETNAMESE
 from trangtin.portal.linked_document import LinkedDocument
 from trangtin.portal.model import Portal
@@ -16,7 +17,6 @@ from trangtin.portal.relations import RelationKind
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
 from trangtin.views.page import Notice
-from trangtin.views.parts.formats import day_text
 from trangtin.views.parts.link import Link, Tag
 from trangtin.views.parts.rows import document_link
 from trangtin.views.parts.tags import validity_tag

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.text import slug
+from trangtin.content.values.dates import day_text
 from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.page import PageView, described, feed_link, head_notices, home_link, modified
@@ -87,7 +88,7 @@ def news_view(entry: Entry[News], portal: Portal) -> NewsView:
     return NewsView(
         title=head.title,
         description=described(
-            head, head.summary, f"{head.title} ({portal.settings.unit.name}, {head.date:%d/%m/%Y})", head.title
+            head, head.summary, f"{head.title} ({portal.settings.unit.name}, {day_text(head.date)})", head.title
         ),
         crumbs=(home_link(), section_link(targets.NEWS)),
         notices=head_notices(head, portal.today),

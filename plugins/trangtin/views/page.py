@@ -11,11 +11,12 @@ from trangtin.content.entry import Entry
 from trangtin.content.options.outreach import Feedback
 from trangtin.content.options.settings import Settings
 from trangtin.content.page import Page, PageHead, Withdrawal
+from trangtin.content.values.dates import day_text
 from trangtin.content.values.languages import VIETNAMESE, language
 from trangtin.content.values.place import is_web
 from trangtin.portal.model import Portal
 from trangtin.views import targets
-from trangtin.views.parts.formats import day_text, without_stop
+from trangtin.views.parts.formats import without_stop
 from trangtin.views.parts.link import Fact, Link, Version, day_link, fact, facts, mail_link, phone_link, section_link
 from trangtin.views.parts.look import AccentColours, accent_colours
 from trangtin.views.words import words
@@ -171,7 +172,7 @@ def _announcements(settings: Settings, today: date) -> Iterable[Notice]:
             text = each.text or ""
             if each.stop:
                 ended = f"{text}." if text and text[-1] not in ".!?…" else text
-                text = f"{ended} Dự kiến hoạt động lại ngày {each.stop.back:%d/%m/%Y}.".lstrip()
+                text = f"{ended} Dự kiến hoạt động lại ngày {day_text(each.stop.back)}.".lstrip()
             yield Notice(each.title, text, tone="warn" if each.stop else "info")
 
 

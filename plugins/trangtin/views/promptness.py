@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from trangtin.content.values.dates import day_text
 from trangtin.portal.duties.laws import Deadline
 from trangtin.portal.model import Portal
 from trangtin.portal.promptness import Delivery, Outcome, QuarterFigures, quarters, term_on, terms
@@ -101,8 +102,8 @@ def _terms(portal: Portal) -> Iterator[str]:
 
 def _received(term: Deadline) -> str:
     """Which documents a term is for: it holds for what came while it was in force, whenever that went out."""
-    last = "" if term.until == date.max else f" đến {term.until - timedelta(days=1):%d/%m/%Y}"
-    return f", với văn bản nhận từ {term.since:%d/%m/%Y}{last}"
+    last = "" if term.until == date.max else f" đến {day_text(term.until - timedelta(days=1))}"
+    return f", với văn bản nhận từ {day_text(term.since)}{last}"
 
 
 def _undated_because(portal: Portal) -> str:
@@ -113,7 +114,7 @@ def _undated_because(portal: Portal) -> str:
     first = terms(portal.settings.duties)[0].since
     reasons = (
         "không ghi đủ ngày nhận, ngày đăng" if lacking else "",
-        f"nhận trước ngày {first:%d/%m/%Y}, khi chưa có quy định về thời hạn" if too_old else "",
+        f"nhận trước ngày {day_text(first)}, khi chưa có quy định về thời hạn" if too_old else "",
     )
     return " hoặc ".join(filter(None, reasons))
 

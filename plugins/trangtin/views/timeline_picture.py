@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from trangtin.content.values.dates import day_text
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import Event, EventKind
-from trangtin.views.parts.formats import day_text, number_text
+from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.link import Link
 from trangtin.views.parts.listing import grouped
 from trangtin.views.parts.rows import unit_name

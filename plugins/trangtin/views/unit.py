@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from trangtin.content.values.dates import day_text
 from trangtin.content.values.vocabulary import UnitKind
 from trangtin.portal.assignments import Assignment
 from trangtin.portal.model import LinkedUnit, Portal
@@ -131,7 +132,7 @@ def unit_view(unit: LinkedUnit, portal: Portal) -> UnitView:
             fact("Phụ trách", known.head),
             fact("Điện thoại", phone_link(known.phone)),
             fact("Thư điện tử", mail_link(known.email)),
-            fact("Tên cũ", *(f"{old.name} (đến {old.until:%d/%m/%Y})" for old in known.names)),
+            fact("Tên cũ", *(f"{old.name} (đến {day_text(old.until)})" for old in known.names)),
             fact("Tiếp nhận", *_merged(unit, portal)),
         ),
         campaigns=tuple(campaign_card(campaign, portal) for campaign in unit.campaigns[:MOST_CAMPAIGNS]),
@@ -161,10 +162,10 @@ def _ended(unit: LinkedUnit, portal: Portal) -> Iterator[Notice]:
     if last is None or not unit.is_past:
         return
     if unit.present == unit.id:
-        yield Notice(f"Đơn vị này hoạt động đến hết ngày {last:%d/%m/%Y}", tone="warn")
+        yield Notice(f"Đơn vị này hoạt động đến hết ngày {day_text(last)}", tone="warn")
     else:
         links = tuple(_heirs(unit, portal))
-        yield Notice(f"Sau ngày {last:%d/%m/%Y}, đơn vị này đã sáp nhập", "Đơn vị tiếp nhận:", links, "warn")
+        yield Notice(f"Sau ngày {day_text(last)}, đơn vị này đã sáp nhập", "Đơn vị tiếp nhận:", links, "warn")
 
 
 def _heirs(unit: LinkedUnit, portal: Portal) -> Iterator[Link]:
@@ -172,7 +173,7 @@ def _heirs(unit: LinkedUnit, portal: Portal) -> Iterator[Link]:
     for turn in unit.turns[1:]:
         after = portal.unit_named[turn.unit]
         is_past = turn.unit != unit.present and turn.last is not None
-        yield Link(f"{after.name}{f' (đến {turn.last:%d/%m/%Y})' if is_past else ''}", after.entry.path)
+        yield Link(f"{after.name}{f' (đến {day_text(turn.last)})' if is_past else ''}", after.entry.path)
 
 
 def _merged(unit: LinkedUnit, portal: Portal) -> Iterator[Link]:

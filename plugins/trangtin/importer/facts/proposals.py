@@ -8,6 +8,7 @@ from datetime import date
 
 from trangtin.content.abbreviated import is_shortened
 from trangtin.content.text import compared, fold
+from trangtin.content.values.dates import day_text
 from trangtin.importer.facts.tasks import TaskProposal
 from trangtin.importer.sheet import Sheet
 from trangtin.importer.surroundings import Surroundings
@@ -24,7 +25,7 @@ def fill_tasks(sheet: Sheet, proposals: Iterable[TaskProposal], around: Surround
     for each in proposals:
         units = _units(each.unit, around, short)
         if not units:
-            until = f", hạn {each.due:%d/%m/%Y}" if each.due else ""
+            until = f", hạn {day_text(each.due)}" if each.due else ""
             until += f", thời gian “{each.when}”" if each.when else ""
             whom = f"cho “{each.unit}”" if each.unit else "chưa rõ của đơn vị nào"
             sheet.doubt("tasks", f"đề xuất việc {whom}{until}: {each.do}")
@@ -34,7 +35,7 @@ def fill_tasks(sheet: Sheet, proposals: Iterable[TaskProposal], around: Surround
             rows.add(unit, each.do, each.due)
         if each.when:
             meant = (
-                f"đã lấy ngày sau cùng {each.due:%d/%m/%Y} làm hạn, mỗi hạn khác ghi thành một nhiệm vụ"
+                f"đã lấy ngày sau cùng {day_text(each.due)} làm hạn, mỗi hạn khác ghi thành một nhiệm vụ"
                 if each.due
                 else "là hạn thì ghi ngày ở 'due'"
             )

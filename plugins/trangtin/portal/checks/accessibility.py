@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from trangtin.content.accessibility import AccessibilityCheck
 from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.values.dates import day_text
 
 MOST_MONTHS = 12
 """Months for which a run is taken to tell of the pages as they are."""
@@ -24,7 +25,7 @@ def check_accessibility(check: AccessibilityCheck, path: str, today: date) -> It
             path,
             1,
             Code.CONTRADICTION,
-            f"ngày kiểm trợ năng ({check.date:%d/%m/%Y}) chưa tới",
+            f"ngày kiểm trợ năng ({day_text(check.date)}) chưa tới",
             "sửa 'date' thành ngày đã kiểm",
             severity=Severity.NOTICE,  # a site may be built as of an earlier day
         )
@@ -33,7 +34,7 @@ def check_accessibility(check: AccessibilityCheck, path: str, today: date) -> It
             path,
             1,
             Code.ACCESSIBILITY_OUTDATED,
-            f"lần kiểm trợ năng gần nhất ({check.date:%d/%m/%Y}) đã quá {MOST_MONTHS} tháng",
+            f"lần kiểm trợ năng gần nhất ({day_text(check.date)}) đã quá {MOST_MONTHS} tháng",
             "kiểm lại rồi ghi kết quả mới; trang Trợ năng đang nói rõ là kết quả đã cũ",
             severity=Severity.NOTICE,
         )

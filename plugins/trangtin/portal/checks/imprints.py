@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from trangtin.content.problem import Problem, Severity
 from trangtin.content.text import fold
+from trangtin.content.values.dates import day_text
 from trangtin.content.values.number import DocumentNumber
 from trangtin.content.values.vocabulary import FileRole
 from trangtin.portal.catalogue import Catalogue
@@ -58,7 +59,7 @@ def _printed(catalogue: Catalogue, offered: Offered, imprint: Imprint) -> Iterat
             f"number: {printed}",
         )
     if head.date and imprint.days and head.date not in imprint.days:
-        yield offered.problem("date", f"{head.date:%d/%m/%Y}", f"in ngày {imprint.days[0]:%d/%m/%Y}")
+        yield offered.problem("date", day_text(head.date), f"in ngày {day_text(imprint.days[0])}")
     if imprint.type and fold(imprint.type.name) != fold(head.type.name):
         yield offered.problem("type", f"'{head.type.name}'", f"in '{imprint.type.name.upper()}'")
     if printed or imprint.days:  # else it is no head that we know

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypedDict
 
-from trangtin.content.values.dates import WEEKDAYS
+from trangtin.content.values.dates import WEEKDAYS, day_text
 from trangtin.portal.model import Portal
 from trangtin.portal.reminders import Reminder, reminders_of
-from trangtin.views.parts.formats import day_text
 from trangtin.views.parts.rows import unit_name
 
 _NOBODY = "Việc chung của phong trào"

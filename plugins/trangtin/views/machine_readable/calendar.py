@@ -12,13 +12,14 @@ from trangtin.content.campaign import Anchor, Campaign, Milestone
 from trangtin.content.document import Document
 from trangtin.content.page import PageHead
 from trangtin.content.text import fold, slug
+from trangtin.content.values.dates import day_text
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.linked_document import LinkedDocument
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import EventKind
 from trangtin.views import targets
-from trangtin.views.parts.formats import as_campaign, day_text
+from trangtin.views.parts.formats import as_campaign
 from trangtin.views.parts.rows import unit_name
 from trangtin.views.tasks import named_on
 

@@ -12,6 +12,7 @@ from trangtin.content.entry import Entry
 from trangtin.content.media_type import media_type
 from trangtin.content.news import News
 from trangtin.content.page import Withdrawal
+from trangtin.content.values.dates import day_text
 from trangtin.portal.linked_document import LinkedDocument, OfferedFile, document_name
 from trangtin.portal.model import Portal
 from trangtin.views import targets
@@ -19,7 +20,6 @@ from trangtin.views.legal_state import state_sentence
 from trangtin.views.machine_readable.last_change import document_touched
 from trangtin.views.page import withdrawal_reason
 from trangtin.views.parts.file_card import file_title
-from trangtin.views.parts.formats import day_text
 
 PAGE_SIZE = 50
 """Entries of one page of a feed: programs fetch the first page again and again."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from trangtin.content.media_type import media_type
+from trangtin.content.values.dates import day_text
 from trangtin.content.values.place import is_web
 from trangtin.content.values.vocabulary import SharePictures
 from trangtin.portal.linked_document import LinkedDocument, typed_number
@@ -13,7 +14,6 @@ from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.views import targets
 from trangtin.views.news import NewsView
 from trangtin.views.page import PageView
-from trangtin.views.parts.formats import day_text
 from trangtin.views.parts.look import DEFAULT, accent_colours
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from trangtin.content.abbreviated import before_name, same_name
 from trangtin.content.text import large
+from trangtin.content.values.dates import day_text
 from trangtin.portal.awards import GrantedAward, Standing, no_longer
 from trangtin.portal.model import Portal
 from trangtin.views import targets
@@ -99,7 +100,7 @@ def _revoked(granted: GrantedAward) -> tuple[str | None, Link | None]:
         return "Văn bản khen thưởng này đã được thay thế", None
     if granted.revoked_on is None:
         return "Đã thu hồi cùng cả văn bản khen thưởng", None
-    told = f"Đã thu hồi ngày {granted.revoked_on:%d/%m/%Y}"
+    told = f"Đã thu hồi ngày {day_text(granted.revoked_on)}"
     return (f"{told} theo", Link(granted.revoking, granted.revoked_by)) if granted.revoking else (told, None)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
 from trangtin.content.text import compared
 
@@ -11,12 +10,6 @@ NBSP = "\u00a0"
 """Keeps a number and its unit on one line."""
 FEW = 7
 """Words that are not worth cutting a text for."""
-
-
-@cache  # a portal names a few thousand days, each of them often
-def day_text(day: date) -> str:
-    """`20/04/2021`."""
-    return f"{day:%d/%m/%Y}"
 
 
 def number_text(value: float, decimals: int = 0) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from trangtin.content.values.dates import day_text
 from trangtin.views import targets
-from trangtin.views.parts.formats import day_text
 
 _NUMBER = re.compile(r"\(?\+?\d+(?:[ .()-]{1,2}\d+)*(?<!-\d)(?<!-\d\d)", re.ASCII)
 """Groups of digits; one or two behind a hyphen are the end of a row of numbers (`0200 3000 000-01`)."""

@@ -9,6 +9,7 @@ from datetime import date
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.news import Image, News
+from trangtin.content.values.dates import day_text
 from trangtin.portal.linked_document import LinkedDocument, document_name, typed_number
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import Event, EventKind
@@ -141,7 +142,7 @@ def document_link(portal: Portal, path: str) -> Link:
     """A link to a document by its usual name, with its date and title for those who do not know the number."""
     document = portal.document_at[path]
     head = document.head
-    day = f" ngày {head.date:%d/%m/%Y}" if head.date else ""
+    day = f" ngày {day_text(head.date)}" if head.date else ""
     about = f" ({head.title})" if head.number else ""
     return Link(f"{document_name(head)}{day}{about}", path)
 
