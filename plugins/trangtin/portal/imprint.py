@@ -2,6 +2,10 @@
 
 Read from the text layer of a PDF, which runs two columns into one line, splits letters from their marks and loses
 spaces. Only the head counts: below it a paper names the numbers and dates of others, its bases first of all.
+
+`importer/facts/head.py` reads the same lines with other rules, because it is asked another question: it knows columns
+and weights, takes what is blank or hard to read, and hands its doubts to a person. Here every reading may become an
+error in a check, so what is not certain is not read.
 """
 
 from __future__ import annotations
