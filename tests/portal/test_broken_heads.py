@@ -11,7 +11,8 @@ from trangtin.content.options.portal_unit import PortalUnit
 from trangtin.content.options.settings import Settings
 from trangtin.content.problem import Problem
 from trangtin.content.reading.reader import read_repository
-from trangtin.portal.portal import build_portal, check_reading
+from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.portal import build_portal, check_catalogue
 
 _TODAY = date(2026, 11, 21)
 _PLAN = "plans/2026/thi-dua/128-kh-tct.md"
@@ -63,8 +64,9 @@ def _problems(root: Path, path: str, old: str, new: str, body: str = "Nội dung
     settings = Settings(unit=PortalUnit(name="Trường Mẫu"))
     reading = read_repository(root)
     assert reading.broken == ((path,) if old != new else ())
-    assert path not in {document.path for document in build_portal(reading, settings, _TODAY).documents} or old == new
-    return [each for each in check_reading(reading, settings, _TODAY, {}) if each.stops_build]
+    catalogue = Catalogue(reading, settings, _TODAY)
+    assert path not in {document.path for document in build_portal(catalogue).documents} or old == new
+    return [each for each in check_catalogue(catalogue) if each.stops_build]
 
 
 def test_the_files_are_right_to_begin_with(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from trangtin.content.accessibility import AccessibilityCheck, read_results
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry, Layout
@@ -48,6 +49,8 @@ class Reading:
     """Of the broken ones, those whose heads can be read in part; never published, and others may mean them."""
     salvaged_documents: tuple[Entry[Document], ...] = ()
     """The documents among them."""
+    accessibility: AccessibilityCheck | None = None
+    """The last run of automatic checks; None where none is told of."""
 
     @property
     def originals(self) -> tuple[tuple[Entry[PageHead], ...], ...]:
@@ -93,6 +96,8 @@ def read_repository(
             texts.append((path, file))
         else:
             attachments[path] = file
+    accessibility, untold = read_results(root)
+    problems += untold
     problems += strayed_folders(root, layout, is_excluded)
     problems += strayed_news((path for path, _ in texts), f"{layout.docs}/{NEWS_FOLDER}")
     listed(attachments)
@@ -129,6 +134,7 @@ def read_repository(
         broken=tuple(broken),
         salvaged=tuple(entry for entries in salvaged.values() for entry in entries),
         salvaged_documents=tuple(salvaged[Document]),
+        accessibility=accessibility,
     )
 
 
