@@ -83,7 +83,7 @@ def test_a_picture_of_a_page_that_cannot_be_read_is_not_told_to_be_unused(tmp_pa
         ảnh
         """
     draw(tmp_path, drawing)
-    catalogue = Catalogue(read_repository(tmp_path), SETTINGS, date(2022, 1, 1))
+    catalogue = Catalogue(read_repository(tmp_path, Layout()), SETTINGS, date(2022, 1, 1))
     assert [str(each.code) for each in check_catalogue(catalogue)] == ["TT106"]
 
 

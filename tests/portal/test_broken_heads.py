@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from trangtin.content.entry import Layout
 from trangtin.content.options.portal_unit import PortalUnit
 from trangtin.content.options.settings import Settings
 from trangtin.content.problem import Problem
@@ -62,7 +63,7 @@ def _problems(root: Path, path: str, old: str, new: str, body: str = "Nội dung
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"---\n{text}\n---\n\n{body if name == path else 'Nội dung.'}\n", encoding="utf-8")
     settings = Settings(unit=PortalUnit(name="Trường Mẫu"))
-    reading = read_repository(root)
+    reading = read_repository(root, Layout())
     assert reading.broken == ((path,) if old != new else ())
     catalogue = Catalogue(reading, settings, _TODAY)
     assert path not in {document.path for document in build_portal(catalogue).documents} or old == new

@@ -129,7 +129,7 @@ class Site:
             if entry.path not in self._reading_paths and name not in made:
                 yield name
 
-    def add_to(self, files: Files, labels: Mapping[str, str], *, broken: Mapping[str, str] | None = None) -> None:
+    def add_to(self, files: Files, labels: Mapping[str, str], *, broken: Mapping[str, str] | None) -> None:
         """Put the portal's pages and files among MkDocs' own.
 
         Every Markdown file of `docs_dir` is replaced by the portal's page for it, or goes: drafts leave no trace.

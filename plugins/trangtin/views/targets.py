@@ -144,7 +144,7 @@ def qr_code(page: str) -> str:
     return f"qr:{page}"
 
 
-def changes(number: int = 1) -> str:
+def changes(number: int) -> str:
     """A page of the feed of all changes, counted from 1."""
     return numbered(CHANGES, number)
 

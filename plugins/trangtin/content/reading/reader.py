@@ -65,7 +65,7 @@ class Reading:
 
 def read_repository(
     root: Path,
-    layout: Layout | None = None,
+    layout: Layout,
     is_excluded: Callable[[str], bool] = lambda _: False,
     store: HeadStore | None = None,
     memory: FileMemory[Read] | None = None,
@@ -76,7 +76,6 @@ def read_repository(
     `is_excluded` tells of a path whether it is to be treated as if it were not there; `store` keeps heads between runs,
     `memory` whole files while one program runs; `listed` is told of all attachments before the first file is read.
     """
-    layout = layout or Layout()
     kinds = (Campaign, Document, News, Unit, Page, Translation)
     found: dict[type[PageHead], list[Entry[Any]]] = {kind: [] for kind in kinds}
     attachments: dict[str, Path] = {}

@@ -14,6 +14,7 @@ from trangtin.importer.sheet import Sheet
 from trangtin.importer.surroundings import Surroundings
 
 _BEFORE = re.compile(r"^(?:Trưởng|Giao|Đề nghị)\s+")
+_LONGEST = 60
 _BETWEEN = re.compile(r"\s*(?:[;,]|\bvà\b)\s*")
 
 
@@ -95,8 +96,8 @@ def _unit(said: str, around: Surroundings, short: dict[str, str]) -> str | None:
     return meant[0]
 
 
-def _begun(text: str, longest: int = 60) -> str:
-    return text if len(text) <= longest else f"{text[:longest].rsplit(' ', 1)[0]} …"
+def _begun(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def fill_awards(sheet: Sheet, proposed: tuple[str, Sequence[Mapping[str, str]]]) -> None:

@@ -147,7 +147,7 @@ def document_link(portal: Portal, path: str) -> Link:
     return Link(f"{document_name(head)}{day}{about}", path)
 
 
-def unit_link(portal: Portal, unit: str, day: date | None = None) -> Link:
+def unit_link(portal: Portal, unit: str, day: date | None) -> Link:
     """A link to a sub-unit by the name it bore on `day` (None: today), leading to the one that stands for it today.
 
     Of one that is not public not even its id is told.
@@ -156,7 +156,7 @@ def unit_link(portal: Portal, unit: str, day: date | None = None) -> Link:
     return Link(unit_name(portal, unit, day), portal.unit_named[linked.present].entry.path if linked else None)
 
 
-def holder_link(portal: Portal, unit: str, day: date | None = None) -> Link:
+def holder_link(portal: Portal, unit: str, day: date | None) -> Link:
     """A link to the sub-unit that a task counts for, by its name on `day` (None: today), leading to its own page.
 
     There the same task is counted, also where the sub-unit is no more.

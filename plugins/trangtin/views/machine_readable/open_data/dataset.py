@@ -106,7 +106,7 @@ def campaign_named(portal: Portal, slug: str | None) -> Named | None:
     return {"id": found.slug, "title": found.head.title} if found else None
 
 
-def unit_named(portal: Portal, unit: str | None, day: date | None = None) -> Named | None:
+def unit_named(portal: Portal, unit: str | None, day: date | None) -> Named | None:
     """A public sub-unit by its id, under the name it bore on `day` (None: today)."""
     found = portal.unit_named.get(unit or "")
     return {"id": found.id, "title": found.entry.head.unit.name_on(day or portal.today)} if found else None
