@@ -99,7 +99,7 @@ class Site:
         return key_beside_texts(inputs, self._repository.reading, self.portal, self.files.shown)
 
     def roles(self, papers: Iterable[str], files: Iterable[str]) -> SiteRoles:
-        """What the published `files` are to those who have cited them; `papers` are those of documents."""
+        """What each published file is to somebody who has cited it (`publishing` warns before such a file is lost)."""
         return roles_of(self.portal, self.addresses, self.runs, papers, files)
 
     def _dead_points(self, theme: Path) -> Iterator[Problem]:
@@ -194,18 +194,18 @@ class Site:
         return file
 
     def source_of(self, target: str, address: str) -> str:
-        """The name under which `nav` knows the page: its path in `docs_dir`, or that of the index it stands for."""
+        """What `nav` calls the page: its path in `docs_dir`, or that of the index file which could stand behind it."""
         path = self._files.get(target, target)
         return f"{address}index.md" if path.startswith(MADE) else path.removeprefix(f"{self.portal.layout.docs}/")
 
     def _repository_path(self, target: str, source: str) -> str | None:
-        """The file an editor would change; None for pages nobody wrote."""
+        """The file an editor would change to change this page; None where nobody wrote one."""
         path = self._files.get(target, target)
         path = f"{self.portal.layout.docs}/{source}" if path.startswith(MADE) else path
         return path if path in self._reading_paths else None
 
 
 def broken_addresses(reading: Reading, last: Mapping[str, str]) -> dict[str, str]:
-    """Where a preview shows the problems of unreadable files: where they were last, else under their own path."""
+    """Where a preview shows the problems of unreadable files: at their last address, else at their own path."""
     docs = f"{reading.layout.docs}/"
     return {path: last.get(path) or f"{path.removeprefix(docs).rpartition('.')[0]}/" for path in reading.broken}

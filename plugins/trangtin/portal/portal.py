@@ -1,4 +1,4 @@
-"""The one place where catalogue, relations, campaigns and checks are put together."""
+"""The linked portal: the one place where catalogue, relations, campaigns and checks come together."""
 
 from __future__ import annotations
 
@@ -188,7 +188,7 @@ def _timeline(
     assignments: tuple[Assignment, ...],
     timelines: EntryMemory[tuple[Event, ...]],
 ) -> tuple[Event, ...]:
-    """As after the last edit, where nothing that happens in the campaign was edited."""
+    """The timeline of a campaign; that of the last edit where nothing it tells of was edited."""
     entries = tuple(document.entry for document in documents)
     superseded = frozenset(document.path for document in documents if document.validity.is_superseded)
     around = entries, news, assignments, superseded

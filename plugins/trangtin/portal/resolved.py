@@ -27,11 +27,11 @@ class Resolved:
     attachments: Attachments
     open_work: OpenWork
     slugs: Mapping[str, str]
-    """Of documents, by path."""
+    """The last part of each document's address, by path."""
 
 
 def resolve(catalogue: Catalogue) -> Resolved:
-    """Work it out."""
+    """Work out what follows from a catalogue."""
     references = References(catalogue)
     relations = Relations(catalogue, references)
     statements = Statements(catalogue, references)

@@ -1,4 +1,4 @@
-"""The accessibility statement: what the pages offer, counted anew at every build what the attached files do not."""
+"""The accessibility statement: what pages offer, and what attached files do not, which every build counts anew."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MOST_PAPERS = 50
 
 @dataclass(frozen=True, slots=True)
 class ScannedPapers:
-    """Documents with files that are pictures of text, and what a reader of them can do."""
+    """Documents with files that are only pictures of text, and what their readers can do."""
 
     told: str
     links: tuple[Link, ...]
@@ -35,15 +35,15 @@ class AccessibilityView(PageView):
     files: str
     """How many PDF files are published and how many of them are only pictures of text."""
     scans: tuple[ScannedPapers, ...]
-    """The documents of those files: those with a text on their page, then those of which there is a picture alone."""
+    """The documents of those files: first those whose text is on their page, then those without."""
     checked: str
-    """When the pages were last checked by a program, with what, and how many of them; or that they were not."""
+    """When a program last checked the pages, which one, and how many pages; or that none did."""
     found: str
-    """What that found, in a sentence; empty where nobody checked."""
+    """What it found, in a sentence; empty where there was no check."""
     broken: tuple[Fact, ...]
-    """Rules that pages break, with how many do."""
+    """Rules that some pages break, each with the number of pages."""
     contact: tuple[Fact, ...]
-    """Whom to tell of what cannot be used, or to ask for another form."""
+    """Whom to tell of what cannot be used, or to ask for another form of it."""
     template: str = "accessibility.html"
 
 

@@ -30,10 +30,10 @@ class ComparisonRow:
     units: str
     """`6`, or `Không ghi`."""
     tasks: tuple[Tag, ...]
-    """In the words of the campaign's own page (`2 quá hạn`, `3 chưa đến hạn` …), which add up to all there were."""
+    """In the words of the campaign's own page (`2 quá hạn`, `3 chưa đến hạn` …); they add up to all tasks."""
     works: tuple[Tag, ...]
     documents: Link
-    """`13 văn bản`, or `13 văn bản, trong đó 1 đã gỡ` (`held_text`); so the news."""
+    """`13 văn bản`, or `13 văn bản, trong đó 1 đã gỡ` (`held_text`); news likewise."""
     news: Link
     awards: Link | None
     """None where nobody was commended."""

@@ -24,7 +24,7 @@ class UnitContact:
 
 @dataclass(frozen=True, kw_only=True)
 class ContactView(PageView):
-    """How to reach the unit: its words are the page's content."""
+    """How to reach the unit; its own words are the page's content."""
 
     contacts: tuple[UnitContact, ...] = ()
     """Whom to ask."""
@@ -32,7 +32,7 @@ class ContactView(PageView):
     spokesperson: tuple[Fact, ...] = ()
     """Who speaks to the press."""
     channels: tuple[Fact, ...] = ()
-    """Where the unit speaks officially beside this site."""
+    """Where else the unit speaks officially."""
     template: str = "contact.html"
 
 
@@ -75,7 +75,7 @@ def _contacts(portal: Portal) -> Iterable[UnitContact]:
 
 
 def unit_contact(unit: LinkedUnit) -> UnitContact:
-    """How to reach one sub-unit; of one whose page was taken back, its name alone."""
+    """How to reach a sub-unit; only its name where its page was taken back."""
     known, page = unit.entry.head.unit, Link(unit.name, unit.entry.path)
     if unit.entry.head.is_withdrawn:
         return UnitContact(page, None, None, None)

@@ -19,21 +19,21 @@ from trangtin.views.parts.formats import without_stop
 
 @dataclass(frozen=True, kw_only=True)
 class FileCheckView(PageView):
-    """What the page says before a file is dropped on it."""
+    """What the page says before a reader drops a file on it."""
 
     count: int
-    """How many files on the site can be found."""
+    """How many published files can be recognised."""
     former: int
-    """How many can be found that were replaced or taken down."""
+    """How many more can be recognised that were replaced or taken down."""
     template: str = "file-check.html"
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedCopy:
-    """A file that was published, now or once."""
+    """A file that is published, or was once."""
 
     file: str
-    """Target of the file as it is published now; a former one leads to what replaced it."""
+    """Target of the file as it is published now; of a former one, of the file that replaced it."""
     sha256: str | None
     """Hash of a former file; None for what is published now, which is hashed as it goes out."""
     title: str
@@ -41,9 +41,9 @@ class PublishedCopy:
     """Target of the page that offers it."""
     page_title: str
     state: str
-    """What its signatures come to; empty where nobody looked."""
+    """The verdict on its signatures; empty where they were not checked."""
     note: str
-    """What to know before relying on it: that it is published no more, what became of its document; else empty."""
+    """What to know before relying on it: that it is no longer published, what became of its document."""
     is_former: bool = False
     """Published once, and no more."""
 
@@ -63,9 +63,9 @@ def file_check_view(portal: Portal) -> FileCheckView:
 
 
 def published_copies(portal: Portal) -> Iterator[PublishedCopy]:
-    """Every file on offer, then every file it replaced; those of withdrawn documents too.
+    """Every file on offer, then every file it replaced, those of withdrawn documents too.
 
-    Of what pages and news use pictures are left out: readers look at them, and there are thousands.
+    Pictures on pages and in news are left out: there are thousands, and readers only look at them.
     """
     declared: set[str] = set()
     for document in portal.documents:

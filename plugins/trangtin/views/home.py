@@ -27,7 +27,7 @@ MOST_CAMPAIGNS = 6
 MOST_DOCUMENTS = 6
 MOST_NEWS = 5
 MOST_WORDS = 28
-"""Of a title on the home page; the document's own page and the register have all of them."""
+"""Words of a title on the home page; the document's own page has it whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,11 @@ class HomeView(PageView):
     """The home page; its welcome is the page's content."""
 
     campaigns: tuple[CampaignCard, ...]
-    """Those that run, are to come or still owe their report; the list of campaigns has all of them."""
+    """Those that run, are to come or still owe their report."""
     documents: tuple[DocumentRow, ...]
     news: tuple[NewsCard, ...]
     ways: tuple[Way, ...]
-    """Where to go: never to what is empty."""
+    """Where to go from here; never to an empty list."""
     template: str = "home.html"
 
 

@@ -29,13 +29,13 @@ class LibraryView(PageView):
     counted: str
     """`125 văn bản`, or `Văn bản 31 - 60 trong 125` on a page of several."""
     forces: tuple[str, ...]
-    """How many of the whole list are in force, no longer in force and so on."""
+    """How many documents of the whole list are in force, no longer in force and so on."""
     facets: tuple[Facet, ...]
     pager: Pager
     is_whole: bool
-    """True on the pages of the list of all documents."""
+    """Whether the list is not cut down."""
     promptness: Link | None
-    """How promptly documents of other bodies go out, where that could be measured."""
+    """Link to how promptly documents of other bodies are published, where that is measured."""
     template: str = "library.html"
 
 

@@ -1,4 +1,4 @@
-"""News: the paged list, the lists by subject, campaign and year, and one item."""
+"""News: the list, its cuts by subject, campaign and year, and the page of one item."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class NewsView(PageView):
     facts: tuple[Fact, ...]
     tags: tuple[Link, ...]
     related: tuple[NewsCard, ...]
-    """Other news of the same campaign, nearest in time."""
+    """Other news of the campaign, nearest in time first."""
     template: str = "news.html"
 
 

@@ -1,4 +1,4 @@
-"""Documents by number and year, and the page to choose on where several bear the same."""
+"""Documents by number and year, and pages to choose on where several documents bear the same."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from trangtin.views.parts.rows import DocumentRow, document_row
 
 @dataclass(frozen=True, kw_only=True)
 class SameNumberView(PageView):
-    """The documents of one number and year, for a reader who knows no more than these."""
+    """The documents of one number and year."""
 
     rows: tuple[DocumentRow, ...]
     template: str = "same-number.html"

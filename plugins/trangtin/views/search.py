@@ -1,4 +1,4 @@
-"""The search page: a form for the script, and for readers without one the lists that lead everywhere."""
+"""The search page: a form for the script; for readers without script, the lists that lead to everything."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class SearchView(PageView):
     lists: tuple[Link, ...]
     """Where to look without searching."""
     numbers: tuple[str, ...]
-    """How the number of the newest document may be typed: `12/KH-TCT`, `12 kh tct`, `12`; none where none has one."""
+    """Ways to type the newest document's number: `12/KH-TCT`, `12 kh tct`, `12`; empty where none has a number."""
     template: str = "search.html"
 
 

@@ -1,4 +1,4 @@
-"""The site map for people: every section, every list; documents and news through their years."""
+"""The site map for people: every section and list, documents and news by years."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from trangtin.views.translated import target_of, translated_views
 
 @dataclass(frozen=True, kw_only=True)
 class SiteMapView(PageView):
-    """Links by section."""
+    """Links, by section."""
 
     sections: tuple[LinkGroup, ...]
     template: str = "site-map.html"

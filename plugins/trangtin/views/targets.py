@@ -7,7 +7,7 @@ from collections.abc import Callable
 from trangtin.portal.attachments import FILE
 
 AddressOf = Callable[[str], str]
-"""Gives the address of a target, for what is read elsewhere the full one."""
+"""From a target to its address; a full one for what is read outside the site."""
 
 HOME = "list:home"
 CAMPAIGNS = "list:campaigns"
@@ -28,7 +28,7 @@ DISCLOSURE = "list:disclosure"
 FEEDBACK = "list:feedback"
 ACCESSIBILITY = "list:accessibility"
 SAME_NUMBER = "list:number"
-"""Above the pages to choose on between documents of one number; no page itself."""
+"""Prefix of pages that let readers choose between documents of one number; no page itself."""
 TITLES = {
     HOME: "Trang chủ",
     CAMPAIGNS: "Phong trào thi đua",
@@ -61,7 +61,7 @@ AWARD_TABLE = "data:award-table"
 PROMPTNESS_TABLE = "data:promptness-table"
 DISCLOSURE_TABLE = "data:disclosure-table"
 FILE_LIST = "data:file-list"
-"""What the page on which files are checked looks hashes up in."""
+"""The file in which the page that checks files looks up hashes."""
 CATALOGUE = "data:catalogue"
 
 WORDS = {
@@ -81,7 +81,7 @@ WORDS = {
     "term": "nhiem-ky",
     "order": "xep",
 }
-"""What a cut is called in an address (`?loai=ke-hoach`, `/van-ban/loai/ke-hoach/`) and in data."""
+"""Names of cuts in addresses (`?loai=ke-hoach`, `/van-ban/loai/ke-hoach/`) and in data."""
 
 
 def filtered(base: str, facet: str, value: str) -> str:
@@ -160,12 +160,12 @@ def calendar(page: str) -> str:
 
 
 def in_language(tag: str, path: str) -> str:
-    """The page at the repository path `path` in another language; that of a section need not have a file."""
+    """The page at the repository path `path` in another language. The path of a section need not be a file."""
     return f"in:{tag}:{path}"
 
 
 def take_apart(target: str) -> tuple[str, tuple[str, ...], int]:
-    """Take a list target apart: its base, (facet, value) or nothing, its page number."""
+    """The parts of a list's target: base, (facet, value) or an empty tuple, number of the page."""
     name, _, page = target.removeprefix("list:").partition("?")
     base, *facet = name.split("/")
     return base, tuple(facet), int(page or 1)

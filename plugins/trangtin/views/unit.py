@@ -52,22 +52,22 @@ class UnitListView(PageView):
 
     units: tuple[UnitContact, ...]
     past: tuple[Link, ...]
-    """Those that were merged or dissolved."""
+    """Links to those that were merged or dissolved."""
     template: str = "units.html"
 
 
 @dataclass(frozen=True, slots=True)
 class LeftWork:
-    """Work that one sub-unit was given and another did or is to do."""
+    """Work that was given to one sub-unit and done, or to be done, by another."""
 
     anchor: str
     heading: str
     counted: str
-    """Where it is counted, in a sentence."""
+    """For whom it counts, in a sentence."""
     rows: tuple[AssignmentRow, ...]
-    """What needs attention first, as many as there is room for."""
+    """The most urgent, as many as there is room for."""
     more: str | None
-    """How many others there are, and where."""
+    """How many others there are, with a link to them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,23 +76,23 @@ class UnitView(PageView):
 
     facts: tuple[Fact, ...]
     campaigns: tuple[CampaignCard, ...]
-    """Those it takes part in, newest first, as many as there is room for."""
+    """Campaigns it takes part in, newest first, as many as there is room for."""
     more_campaigns: tuple[Link, ...]
-    """The others."""
+    """Links to the others."""
     progress: tuple[Tag, ...]
     """How its tasks and works stand, the worst first."""
     board: Board
-    """Its tasks and works by campaign."""
+    """Its tasks and works, by campaign."""
     left: tuple[LeftWork, ...]
-    """What a merger divides from these: told here, and counted for another sub-unit."""
+    """Work that a merger moved to or from it: shown here, counted for another sub-unit."""
     awards: tuple[AwardRow, ...]
-    """The latest of its own and of its people."""
+    """The latest awards of its own and of its people."""
     all_awards: Link | None
-    """The register of all of them, where there are more than shown."""
+    """Link to the register of all of them, where there are more."""
     documents: tuple[DocumentRow, ...]
-    """The newest."""
+    """The newest ones."""
     all_documents: tuple[Link, ...]
-    """Their lists in the library, one for each name it bore, where there are more than shown."""
+    """Links to its lists in the library, one for each name it bore, where there are more."""
     news: tuple[NewsCard, ...]
     template: str = "unit.html"
 
@@ -169,7 +169,7 @@ def _ended(unit: LinkedUnit, portal: Portal) -> Iterator[Notice]:
 
 
 def _heirs(unit: LinkedUnit, portal: Portal) -> Iterator[Link]:
-    """Whatever took its place, one after the other, up to today; each that is no more with its last day."""
+    """Links to what took its place, one after the other up to today; those that are past with their last day."""
     for turn in unit.turns[1:]:
         after = portal.unit_named[turn.unit]
         is_past = turn.unit != unit.present and turn.last is not None
@@ -177,7 +177,7 @@ def _heirs(unit: LinkedUnit, portal: Portal) -> Iterator[Link]:
 
 
 def _merged(unit: LinkedUnit, portal: Portal) -> Iterator[Link]:
-    """What was merged into it, each by itself: what those had taken over their own pages tell."""
+    """The work of each sub-unit that was merged into it; what those had taken over is told on their own pages."""
     for other in portal.units:
         if len(other.turns) > 1 and other.turns[1].unit == unit.id:
             yield Link(other.name, other.entry.path)

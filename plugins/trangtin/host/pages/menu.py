@@ -28,9 +28,9 @@ class MenuItem:
     text: str
     target: str
     is_current: bool
-    """This very page."""
+    """The page shown is this one."""
     is_section: bool
-    """The page shown lies below it."""
+    """The page shown lies below this one."""
     children: tuple[MenuItem, ...] = ()
 
 

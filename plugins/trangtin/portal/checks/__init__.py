@@ -1,4 +1,4 @@
-"""What can only be seen with all documents in view. Each check is a generator of problems, nothing more."""
+"""Checks that need all documents in view. Each is a generator of problems and does nothing else."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ __all__ = ["check_all"]
 
 
 def check_all(known: Resolved) -> Iterator[Problem]:
-    """Run every check; where a head cannot be read, what follows from that is not told as well."""
+    """The problems of every check, without those that merely follow from what cannot be read in a head."""
     told = {(problem.path, problem.line) for problem in known.catalogue.reading.problems}
     for problem in _checked(known):
         if problem.path not in known.catalogue.broken or (problem.path, problem.line) not in told:

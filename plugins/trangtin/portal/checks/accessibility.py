@@ -1,4 +1,4 @@
-"""A statement on accessibility that rests on an old run."""
+"""The last run of accessibility checks: a statement must not rest on an old one."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def is_outdated(check: AccessibilityCheck, today: date) -> bool:
 
 
 def check_accessibility(catalogue: Catalogue) -> Iterator[Problem]:
-    """That the run is old, or of a day that is yet to come."""
+    """A run that is too old, or of a day that is yet to come."""
     check = catalogue.reading.accessibility
     if check is None:
         return

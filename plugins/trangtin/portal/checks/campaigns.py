@@ -1,4 +1,4 @@
-"""Campaigns as wholes."""
+"""Checks of whole campaigns."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _unnamed(catalogue: Catalogue, report: Entry[Document], campaign: Entry[Camp
 
 
 def _is_overdue(campaign: Campaign, today: date) -> bool:
-    """A report may be due before the last day: one of a whole year mostly is."""
+    """Whether the report is late. It may be due before the last day: that of a whole year mostly is."""
     return not campaign.is_withdrawn and campaign.report_due is not None and campaign.report_due < today
 
 

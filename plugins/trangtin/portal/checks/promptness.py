@@ -77,7 +77,7 @@ def _told(catalogue: Catalogue, each: Delivery, entry: Entry[Document]) -> Itera
 
 
 def _and_no_level(entry: Entry[Document]) -> str:
-    """A level above the unit's says of the unit's own paper that it is another body's, whatever the name."""
+    """Advice on `level`: one above the unit's makes a paper another body's, whatever name it bears."""
     return " và bỏ 'level' ở văn bản này" if entry.head.level is not None else ""
 
 

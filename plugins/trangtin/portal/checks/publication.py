@@ -67,7 +67,7 @@ def _guidance(entry: Entry[PageHead]) -> Iterator[Problem]:
 
 
 def _approval(entry: Entry[PageHead]) -> Iterator[Problem]:
-    """Asked of what is published."""
+    """Whether somebody approved it; asked of what is published."""
     head = entry.head
     if isinstance(head, Document) and head.approved_by is None and not head.is_withdrawn:
         yield Problem(

@@ -108,7 +108,7 @@ class _Gone(NamedTuple):
     """The sub-units that would pass the work on to one of today, were they before readers."""
 
     def told(self, named: str) -> str:
-        """What to call it beside what a file names: itself, or what was merged into it."""
+        """What to call it where a file names `named`: the sub-unit itself, or one that was merged into it."""
         return f"'{named}', đơn vị" if named == self.unit else f"'{named}', đơn vị sáp nhập vào '{self.unit}',"
 
     def problem(self, place: tuple[str, int], what: str, left: str, otherwise: str, example: str) -> Problem:

@@ -41,7 +41,7 @@ class CalendarEvent:
     revised: date
     """Day of the last change of the file it is written in."""
     is_due: bool = False
-    """A deadline that somebody still has to meet: worth a reminder."""
+    """Whether it is a deadline that somebody still has to meet, so that a reminder is worth while."""
     assignment: str | None = None
     """Key of the task or work whose deadline it is; one for several that are written alike."""
 
@@ -116,7 +116,7 @@ def _steps(campaign: LinkedCampaign, portal: Portal) -> Iterator[CalendarEvent]:
 
 
 def _loose(portal: Portal, keys: _Keys) -> Iterator[CalendarEvent]:
-    """What documents outside campaigns set."""
+    """Days that documents outside campaigns set."""
     for document in portal.documents:
         if document.campaign is None and not document.head.is_withdrawn:
             about = f"{portal.titles[document.path]}: {document.head.title}."
@@ -127,7 +127,7 @@ def _loose(portal: Portal, keys: _Keys) -> Iterator[CalendarEvent]:
 
 
 def _sets_steps(document: LinkedDocument) -> bool:
-    """As in timelines: with a paper that was recalled or replaced its steps are off; its tasks say so themselves."""
+    """Whether its steps stand: with a paper that was recalled or replaced they are off, as in timelines."""
     return not (document.head.is_withdrawn or document.validity.is_superseded)
 
 
@@ -191,7 +191,7 @@ def _due(assignments: Iterable[Assignment], portal: Portal, keys: _Keys) -> Iter
 
 
 def _key(item: Assignment) -> str:
-    """Without its day: a task whose day is moved is the same task."""
+    """The same task keeps its key when its day is moved."""
     return f"{item.source}#viec-{item.unit}-{slug(item.what)}"
 
 
@@ -203,7 +203,7 @@ def _head(portal: Portal, path: str) -> PageHead:
 
 
 def _revised(head: PageHead, today: date) -> date:
-    """Never later than the next change that an editor writes down in `updated`."""
+    """Day of the last change that is known; never one that an `updated` written later could lie before."""
     if isinstance(head, Document):
         return head.updated or head.published or head.date or _UNKNOWN
     if head.updated is None and isinstance(head, Campaign) and head.start <= today:
@@ -215,7 +215,7 @@ _UNKNOWN = date(2000, 1, 1)
 
 
 def _distinct(events: Iterable[CalendarEvent]) -> Iterator[CalendarEvent]:
-    """Events that are written alike told apart by their order."""
+    """The events, with a number in the key of those that are written alike."""
     seen: Counter[str] = Counter()
     for event in events:
         seen[event.key] += 1

@@ -28,7 +28,7 @@ from trangtin.views.machine_readable.feed import (
 from trangtin.views.parts.formats import without_stop
 
 CHANGES_ON_A_PAGE = 500
-"""More than on a page of a feed for readers: who keeps a copy fetches whole pages of these short entries."""
+"""More than in feeds for readers: programs that keep a copy fetch whole pages, and these entries are short."""
 
 
 def changes(portal: Portal) -> Iterator[FeedView]:

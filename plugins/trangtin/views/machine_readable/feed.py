@@ -22,7 +22,7 @@ from trangtin.views.page import withdrawal_reason
 from trangtin.views.parts.file_card import file_title
 
 PAGE_SIZE = 50
-"""Entries of one page of a feed: programs fetch the first page again and again."""
+"""Entries on one page: few, since programs fetch the first page again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class FeedEntry:
     files: tuple[Enclosure, ...] = ()
     lang: str = "vi"
     part: str = ""
-    """Tells apart several entries on one page (`go`); empty where there is one."""
+    """Tells apart several entries about one page (`go`); empty where there is one."""
 
     @property
     def key(self) -> str:
@@ -76,7 +76,7 @@ class FeedView:
 
     @property
     def first(self) -> str:
-        """Its first page, by which the whole feed is known."""
+        """Target of its first page, which stands for the whole feed."""
         return dict(self.turns).get("first", self.target)
 
 
@@ -135,7 +135,7 @@ CUTS_WITH_FEED: Mapping[str, Callable[[LinkedDocument], tuple[str, str]]] = {
 
 
 def published_on(document: LinkedDocument) -> date:
-    """The day a document came, as well as it is known."""
+    """The day a document was published; where nobody wrote it down, the best guess."""
     return document.head.published or document.head.date or date(document.year, 1, 1)
 
 

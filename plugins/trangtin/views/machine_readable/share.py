@@ -42,11 +42,11 @@ class ShareCard:
 
 
 NEWEST = 1000
-"""Documents with a picture of their own unless all are asked for: new ones are shared, and drawing takes its time."""
+"""How many documents have a picture of their own, unless `mkdocs.yml` asks for all: the newest are shared most."""
 SIZE = (1200, 630)
 """Width and height of a drawn picture in pixels: what large networks ask for."""
 _SHOWN = frozenset({"image/jpeg", "image/png", "image/webp", "image/gif"})
-"""Photographs that networks show; of drawings (SVG) they make nothing."""
+"""Types of photographs that networks show; they cannot show drawings (SVG)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from trangtin.views.parts.link import Link, day_link
 from trangtin.views.parts.rows import titled_link, unit_link, unit_name
 
 _NEEDS_A_NAME = ("trưởng", "phó", "chánh")
-"""Words that are a position only together with what they lead."""
+"""Words that are a position only together with the name behind them (`Trưởng …`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def award_row(granted: GrantedAward, portal: Portal) -> AwardRow:
 
 
 def name_of(granted: GrantedAward, portal: Portal) -> str:
-    """The person's name, or the group's: a sub-unit's own name as it is spelt, where it was typed in another way."""
+    """The person's name, or the group's; a sub-unit's name is spelt as it spells it itself."""
     name, home = granted.award.name, _home(granted, portal)
     return home if home is not None and not granted.is_person and same_name(name, home) else name
 
@@ -89,7 +89,7 @@ def position_of(granted: GrantedAward, portal: Portal) -> str | None:
 
 
 def _home(granted: GrantedAward, portal: Portal) -> str | None:
-    """The name of its sub-unit, as that was called then."""
+    """The name of the sub-unit at that time."""
     return unit_name(portal, granted.unit, granted.day) if granted.unit else None
 
 

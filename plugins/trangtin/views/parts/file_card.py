@@ -48,12 +48,12 @@ class SignatureCard:
     sentences: tuple[str, ...]
     """What was checked, with what result, and what was not."""
     is_valid: bool
-    """True only if everything is proven; else the sentences are shown without being asked for."""
+    """Whether everything is proven; if not, the sentences are shown unfolded."""
 
 
 @dataclass(frozen=True, slots=True)
 class FormerCard:
-    """A file that was published in this one's place: who has it at home must learn that it was wrong."""
+    """A file that was published in this one's place: whoever kept a copy must learn what was wrong with it."""
 
     said: str
     """`Thay bản trước ngày 10/05/2026: sai ngày thi`."""
@@ -70,13 +70,13 @@ class FileCard:
     detail: str
     """`PDF, 1,2 MB, 7 trang`."""
     download: str
-    """The name it is saved under: the one its editor gave it."""
+    """The name it is saved under, which is the one its editor gave it."""
     sha256: str | None
     picture: Picture | None
     notes: tuple[str, ...]
     """What a reader should know before opening it: only pictures of pages, restricted printing."""
     state: Tag
-    """What its signatures come to; the worst one decides."""
+    """The verdict on its signatures, which is that on the worst one."""
     signatures: tuple[SignatureCard, ...]
     former: tuple[FormerCard, ...] = ()
     """What it replaced, in the order in which its editor wrote them."""
@@ -144,7 +144,7 @@ def _notes(file: OfferedFile) -> Iterator[str]:
 
 
 def offered_state(file: OfferedFile) -> Tag:
-    """The same of a file as a document offers it: what signs it may lie in a file beside it."""
+    """As `file_state`, for a file on offer: its signatures may lie in another file beside it."""
     if file.is_alone:
         return Tag("Chữ ký của một tệp không đăng ở đây", "warn")
     marks = tuple(mark for report in file.beside for mark in report.signatures)

@@ -22,7 +22,7 @@ class Link:
     target: str | None = None
     """A repository path, the target of a list (see `targets`), or a web address; None for plain text."""
     iso: str | None = None
-    """The same day in ISO 8601 where the text is a day."""
+    """For a day: the same day in ISO 8601."""
     lang: str | None = None
     """BCP 47 tag of the text, and of what it leads to, where it is not in the language of the words around it."""
 
@@ -34,7 +34,7 @@ class Version:
     lang: str
     """BCP 47 tag of the page."""
     text: str
-    """What the language is called, by its own readers where that is certain."""
+    """Name of the language, in that language where it is known for certain."""
     text_lang: str
     """The language that name is in."""
     target: str
@@ -60,7 +60,7 @@ class Tag:
 
 
 def section_link(section: str) -> Link:
-    """A section by its name."""
+    """A link to a section, by its title (`targets.TITLES`)."""
     return Link(targets.TITLES[section], section)
 
 
