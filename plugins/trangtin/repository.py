@@ -44,7 +44,7 @@ TRUST = "trust"
 
 
 class Memory:
-    """What a preview knows of a folder from opening it before."""
+    """What a preview remembers of a folder since it last opened it."""
 
     def __init__(self) -> None:
         """Nothing is known at first."""
@@ -55,7 +55,7 @@ class Memory:
         self.links = LinkMemory()
 
     def turn(self) -> None:
-        """Called when the folder was opened: forget what is no longer there."""
+        """Called when the folder was opened: forget what was not asked for."""
         self.files.turn()
         self.reports.turn()
         self.findings.turn()
@@ -71,15 +71,15 @@ class Repository:
     portal: Portal
     reading: Reading
     trust: TrustStore
-    """Whom its signatures are judged by."""
+    """The certificates by which its signatures are judged."""
     facts: Mapping[str, FileReport]
-    """What is known of attached files, published or not."""
+    """Reports on attached files, published or not, by repository path."""
     named_files: NamedFiles
-    """What its entries name."""
+    """Finds the files that its entries name."""
 
     @property
     def cache(self) -> Path:
-        """The folder of what was worked out once."""
+        """The folder of the cache."""
         return self.root / CACHE
 
     def pictures(self) -> Mapping[str, Shelved]:
@@ -93,7 +93,7 @@ class Repository:
             return {drawn[file]: picture for file, picture in reports.pictures_of(self._hashed(drawn)).items()}
 
     def cleaned(self) -> Mapping[str, Path | bytes]:
-        """What goes out instead of pictures that tell where, when and by whom they were taken."""
+        """By repository path, what is published for pictures that tell where, when or by whom they were taken."""
         attachments = self.portal.attachments
         images = {
             self.reading.attachments[path]: path
@@ -112,7 +112,7 @@ class Repository:
         return {path: (file, self.facts[path].sha256) for path, file in known.items() if not self.is_unsafe(path)}
 
     def is_unsafe(self, path: str) -> bool:
-        """True for a picture that stays at home, in a preview too."""
+        """Whether a picture must not be published, not even in a preview."""
         report = self.facts.get(path)
         return report is not None and report.cannot_go_out
 
@@ -221,7 +221,7 @@ def _findings(root: Path, memory: Memory | None, *, are_all_read: bool) -> Itera
 
 
 def _with_configuration(reading: Reading, root: Path, settings: Settings | None, linked: Mapping[str, str]) -> Reading:
-    """With what is wrong in `mkdocs.yml` in view of what was read."""
+    """The reading, with problems of `mkdocs.yml` that show only beside the content."""
     file = root / CONFIG
     source = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
     found = [*check_menu(reading, linked, lambda path: (root / path).is_file(), source, CONFIG)]
@@ -267,7 +267,7 @@ def _facts_of(
 
 
 def _readable(attachments: Mapping[str, Path]) -> dict[str, Path]:
-    """Those of a kind that can be read."""
+    """Those of a kind whose content is looked at."""
     return {path: file for path, file in attachments.items() if kind_of_name(path) is not None}
 
 

@@ -43,7 +43,7 @@ class AccessibilityCheck(Record):
 
 
 def read_results(root: Path) -> tuple[AccessibilityCheck | None, list[Problem]]:
-    """The run that the file in the folder `root` tells of, or None and why it cannot be read; None where none lies."""
+    """The run that the file in the folder `root` tells of, and its problems; None where there is no such file."""
     file = root / RESULTS
     if not file.is_file():
         return None, []

@@ -44,13 +44,13 @@ class Reading:
     """Files that are not Markdown, by repository path (NFC); the value is where they really lie."""
     problems: tuple[Problem, ...] = ()
     broken: tuple[str, ...] = ()
-    """Paths of the Markdown files that could not be read into an entry."""
+    """Paths of Markdown files that could not be read without fault."""
     salvaged: tuple[Entry[PageHead], ...] = ()
-    """Of the broken ones, those whose heads can be read in part; never published, and others may mean them."""
+    """Those of them whose heads can be read in part: never published, but others may mean them."""
     salvaged_documents: tuple[Entry[Document], ...] = ()
     """The documents among them."""
     accessibility: AccessibilityCheck | None = None
-    """The last run of automatic checks; None where none is told of."""
+    """The last run of accessibility checks that somebody wrote down; None where nobody did."""
 
     @property
     def originals(self) -> tuple[tuple[Entry[PageHead], ...], ...]:
