@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trangtin.content.options.settings import Settings
-from trangtin.content.sections import SECTION_PAGES
 from trangtin.content.values.dates import day_text
 from trangtin.portal.model import Portal
 from trangtin.portal.promptness import quarters
@@ -109,8 +108,8 @@ _BY_NAME = {section.target.removeprefix("list:"): section for section in _SECTIO
 
 def sections_of(portal: Portal) -> Iterator[SearchRecord]:
     """Pages that no file of an editor stands behind, and lists only where they hold something."""
-    docs = f"{portal.layout.docs}/"
-    written = {f"list:{SECTION_PAGES.get(page.path.removeprefix(docs))}" for page in portal.pages}
+    pages = {page.path.removeprefix(f"{portal.layout.docs}/") for page in portal.pages}
+    written = {target for target, file in targets.SECTION_FILES.items() if file in pages}
     empty = _empty(portal)
     for section in _SECTIONS:
         if section.target not in written and section.target not in empty:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from trangtin.content.sections import SECTION_PAGES
 from trangtin.portal.attachments import FILE
 
 AddressOf = Callable[[str], str]
@@ -49,6 +50,8 @@ TITLES = {
 }
 """What a section is called: its heading, links to it, its open data, its answer in a search. The menu of `mkdocs.yml`
 and a file that an editor writes for the section (`content/sections.py`) may call it otherwise."""
+SECTION_FILES = {f"list:{name}": path for path, name in SECTION_PAGES.items()}
+"""The file under `docs_dir` in which an editor may write for a section, by the section's target."""
 OPEN_DOCUMENTS = "data:documents"
 REGISTER = "data:register"
 CHANGES = "data:changes"

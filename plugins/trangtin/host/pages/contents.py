@@ -63,7 +63,7 @@ class Run:
 def runs_of(portal: Portal) -> Iterator[Run]:
     """Every public page, lists and other languages included, none of them worked out yet."""
     docs = f"{portal.layout.docs}/"
-    files = {f"list:{section}": docs + path for path, section in SECTION_PAGES.items()}
+    files = {target: docs + path for target, path in targets.SECTION_FILES.items()}
     for run in _in_vietnamese(portal):
         yield replace(run, make=partial(_with_versions, run, files, portal))
     for translation in portal.translations:
@@ -151,7 +151,7 @@ _LISTS: dict[str, Callable[[Portal], Iterable[tuple[str, PageView]]]] = {
 
 def _lists(portal: Portal, written: dict[str, Entry[Page]]) -> Iterator[Run]:
     """The lists; the first page of a section carries the text of its own file, if an editor wrote one."""
-    own = {f"list:{section}": written[path] for path, section in SECTION_PAGES.items() if path in written}
+    own = {target: written[path] for target, path in targets.SECTION_FILES.items() if path in written}
 
     def written_for(target: str) -> bytes:
         return own[target].fingerprint if target in own else b""
