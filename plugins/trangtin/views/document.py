@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from trangtin.content.abbreviated import issuer_key
 from trangtin.content.document import Document, Signer
+from trangtin.content.printed_head import PARTY, STATE
 from trangtin.content.values.dates import day_in_words, day_text
 from trangtin.content.values.number import NumberKind
 from trangtin.content.values.vocabulary import Authority
@@ -26,10 +27,6 @@ from trangtin.views.parts.rows import campaign_link, document_link, library_link
 from trangtin.views.parts.tags import WITHDRAWN, validity_tag
 from trangtin.views.tasks import AssignmentRow, assignment_rows, shown_links
 
-STATE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
-"""Right column of the head (Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.1)."""
-PARTY = ("ĐẢNG CỘNG SẢN VIỆT NAM",)
-"""The same for papers of the Party (Hướng dẫn 36-HD/VPTW): they have no motto."""
 _DEPUTIES = frozenset({Authority.DEPUTY, Authority.PARTY_DEPUTY})
 _BETWEEN_TITLES = re.compile(r"\s*(?:(?<!\b[TK])/|/(?![MTL]\b))\s*")
 _NO_LONGER = frozenset({Validity.EXPIRED, Validity.REPLACED, Validity.RECALLED})
