@@ -39,7 +39,7 @@ def begun(
     tasks: Sequence[tuple[*Ts]],
     *,
     processes: int,
-    together: int = 1,
+    together: int,
     initializer: Callable[[], object] | None = None,
 ) -> Iterator[Iterator[T]]:
     """The same, but processes begin at once, and work while this one does something else until it wants the results.
