@@ -28,7 +28,7 @@ def lock(handle: int, *, is_shared: bool = False, waits: bool = False) -> bool:
 
 @contextmanager
 def folder_held(folder: Path, *, waits: bool = True) -> Iterator[bool]:
-    """Holds the lock of a folder while this lasts; False where it cannot. Raises OSError where it cannot be opened."""
+    """Holds the lock of a folder while this lasts; gives whether it does. Raises OSError where it cannot be opened."""
     if os.name != "posix":  # elsewhere a folder cannot be opened
         yield False
         return

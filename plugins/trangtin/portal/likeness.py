@@ -41,7 +41,7 @@ class Likened:
 
     likeness: Likeness
     printed: str = ""
-    """The name that contradicts; see `Likeness.OTHER`."""
+    """For `Likeness.OTHER` the printed name that stands in its place; else empty."""
 
 
 def liken(name: str, printed: Sequence[str], text: str = "") -> Likened:

@@ -60,7 +60,7 @@ class LinkedDocument:
     files: tuple[OfferedFile, ...]
     tasks: tuple[Assignment, ...]
     over_on: date | None
-    """Day by whose names the sub-units of its tasks are called; None: today, or the document is in a campaign."""
+    """Outside campaigns, the day by whose names the sub-units of its tasks are called; None: today (`naming.py`)."""
     awards: tuple[GrantedAward, ...]
     """In its own order."""
 
