@@ -183,7 +183,16 @@ def check_portal(
         facts = _facts_of(reading, trust, reports, named_files, today, looked_at)
     with _findings(root, None, are_all_read=False) as findings:
         return check_catalogue(
-            Catalogue(reading, settings, today, facts, config.linked, looked_at, findings, named_files)
+            Catalogue(
+                reading=reading,
+                settings=settings,
+                today=today,
+                facts=facts,
+                linked=config.linked,
+                looked_at=looked_at,
+                findings=findings,
+                named_files=named_files,
+            )
         )
 
 

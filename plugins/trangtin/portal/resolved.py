@@ -39,4 +39,13 @@ def resolve(catalogue: Catalogue) -> Resolved:
     attachments = sort_attachments(catalogue)
     open_work = OpenWork(catalogue, attachments, statements, bearings)
     slugs = document_slugs(catalogue)
-    return Resolved(catalogue, references, relations, statements, bearings, attachments, open_work, slugs)
+    return Resolved(
+        catalogue=catalogue,
+        references=references,
+        relations=relations,
+        statements=statements,
+        bearings=bearings,
+        attachments=attachments,
+        open_work=open_work,
+        slugs=slugs,
+    )

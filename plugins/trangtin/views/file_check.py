@@ -98,7 +98,16 @@ def _copies(document: LinkedDocument, portal: Portal) -> Iterator[PublishedCopy]
         own = file.facts.published_sha256 if gone and file.facts else None
         if own or not gone:
             state = offered_state(file).text if not gone else ""
-            yield PublishedCopy(target, own, title, document.path, page_title, state, known, bool(gone))
+            yield PublishedCopy(
+                file=target,
+                sha256=own,
+                title=title,
+                page=document.path,
+                page_title=page_title,
+                state=state,
+                note=known,
+                is_former=bool(gone),
+            )
         for former in file.declared.former:
             when = f" ngày {day_text(former.until)}" if former.until else ""
             why = f" (lý do: {without_stop(former.reason)})" if former.reason else ""

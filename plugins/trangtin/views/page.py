@@ -122,21 +122,21 @@ def site_view(portal: Portal) -> SiteView:
     settings, look, rules = portal.settings, portal.settings.look, portal.settings.feedback
     unit = settings.unit
     return SiteView(
-        unit.name,
-        unit.parent,
-        settings.notice,
-        tuple(_announcements(settings, portal.today)),
-        settings.noindex,
-        (*unit_facts(settings), *(Fact(each.label, (Link(each.text, each.address),)) for each in look.footer)),
-        unit.symbol,
-        letter_to(settings),
-        rules is not None and rules.endpoint is not None,
-        _published(portal, look.emblem),
-        _banner(portal),
-        accent_colours(look),
-        targets.HOME,
-        tuple(_foot_links(rules)),
-        licence_in(VIETNAMESE, settings),
+        name=unit.name,
+        parent=unit.parent,
+        notice=settings.notice,
+        announcements=tuple(_announcements(settings, portal.today)),
+        noindex=settings.noindex,
+        footer=(*unit_facts(settings), *(Fact(each.label, (Link(each.text, each.address),)) for each in look.footer)),
+        symbol=unit.symbol,
+        letter=letter_to(settings),
+        has_form=rules is not None and rules.endpoint is not None,
+        emblem=_published(portal, look.emblem),
+        banner=_banner(portal),
+        colours=accent_colours(look),
+        home=targets.HOME,
+        links=tuple(_foot_links(rules)),
+        licence=licence_in(VIETNAMESE, settings),
     )
 
 

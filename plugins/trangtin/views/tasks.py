@@ -102,15 +102,15 @@ def assignment_rows(assignments: Iterable[Assignment], portal: Portal) -> tuple[
 def _row(item: Assignment, portal: Portal) -> AssignmentRow:
     late = f"{number_text(item.days_late)} ngày" if item.days_late else None
     return AssignmentRow(
-        holder_link(portal, item.unit, named_on(item, portal)),
-        told_with_origin(item, portal),
-        day_link(item.due) if item.due else None,
-        assignment_tag(item.state),
-        day_link(item.done) if item.done else None,
-        f"muộn {late}" if late and item.state.is_done else late,
-        tuple(_evidence_link(portal, target) for target in item.evidence),
-        titled_link(portal, item.source),
-        item.is_work,
+        unit=holder_link(portal, item.unit, named_on(item, portal)),
+        what=told_with_origin(item, portal),
+        due=day_link(item.due) if item.due else None,
+        state=assignment_tag(item.state),
+        done=day_link(item.done) if item.done else None,
+        late=f"muộn {late}" if late and item.state.is_done else late,
+        evidence=tuple(_evidence_link(portal, target) for target in item.evidence),
+        source=titled_link(portal, item.source),
+        is_work=item.is_work,
     )
 
 

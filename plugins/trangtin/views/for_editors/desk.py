@@ -194,15 +194,15 @@ def sorted_by(items: Sequence[DeskItem], order: DeskOrder) -> list[DeskItem]:
 def _row(item: DeskItem, portal: Portal, edit: Edit) -> DeskRow:
     is_shown = item.path in portal.titles
     return DeskRow(
-        Link(item.title, item.path if is_shown else None),
-        item.kind,
-        Tag(item.state.label, _TONES[item.state]),
-        day_link(item.day) if item.day else None,
-        since_text(item, portal.today),
-        tuple(_todo(item)),
-        problem_counts(item),
-        item.problems,
-        DeskPlace(f"{item.path}:{item.line}", edit(item.path)),
+        title=Link(item.title, item.path if is_shown else None),
+        kind=item.kind,
+        state=Tag(item.state.label, _TONES[item.state]),
+        day=day_link(item.day) if item.day else None,
+        since=since_text(item, portal.today),
+        todo=tuple(_todo(item)),
+        counted=problem_counts(item),
+        problems=item.problems,
+        place=DeskPlace(f"{item.path}:{item.line}", edit(item.path)),
     )
 
 

@@ -97,10 +97,27 @@ def _steps(campaign: LinkedCampaign, portal: Portal) -> Iterator[CalendarEvent]:
     about = f"{as_campaign(head.title)}{head.title}."
 
     def day(name: str, kind: EventKind, title: str, on: date, *, is_due: bool = False) -> CalendarEvent:
-        return CalendarEvent(f"{path}#{name}", kind.label, title, on, on, about, path, revised, is_due)
+        return CalendarEvent(
+            key=f"{path}#{name}",
+            kind=kind.label,
+            title=title,
+            first=on,
+            last=on,
+            text=about,
+            target=path,
+            revised=revised,
+            is_due=is_due,
+        )
 
     yield CalendarEvent(
-        f"{path}#dot", "Phong trào thi đua", head.title, head.start, head.end, head.summary or about, path, revised
+        key=f"{path}#dot",
+        kind="Phong trào thi đua",
+        title=head.title,
+        first=head.start,
+        last=head.end,
+        text=head.summary or about,
+        target=path,
+        revised=revised,
     )
     if head.report_due:
         is_open = campaign.final_report is None
@@ -158,7 +175,16 @@ def _milestones(
             key = f"{path}#moc-{slug(milestone.title)}"
             last = max(day, milestone.until or day)
             kind = EventKind.PHASE if last > day else EventKind.MILESTONE
-            yield CalendarEvent(key, kind.label, milestone.title, day, last, about, path, revised)
+            yield CalendarEvent(
+                key=key,
+                kind=kind.label,
+                title=milestone.title,
+                first=day,
+                last=last,
+                text=about,
+                target=path,
+                revised=revised,
+            )
 
 
 def _told_once(steps: Iterable[CalendarEvent]) -> Iterable[CalendarEvent]:
@@ -187,7 +213,18 @@ def _due(assignments: Iterable[Assignment], portal: Portal, keys: _Keys) -> Iter
         title = f"Hạn: {item.what} ({who})"
         is_due = item.state.is_open
         key = keys[item.source, item.number]
-        yield CalendarEvent(key, kind.label, title, item.due, item.due, text, item.source, revised, is_due, key)
+        yield CalendarEvent(
+            key=key,
+            kind=kind.label,
+            title=title,
+            first=item.due,
+            last=item.due,
+            text=text,
+            target=item.source,
+            revised=revised,
+            is_due=is_due,
+            assignment=key,
+        )
 
 
 def _key(item: Assignment) -> str:

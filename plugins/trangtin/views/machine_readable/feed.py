@@ -150,15 +150,15 @@ def document_entry(document: LinkedDocument, portal: Portal) -> FeedEntry:
     day = f" ngày {day_text(head.date)}" if head.date else ""
     summary = head.summary or f"{name}{day} của {document.issuer}: {head.title}"
     return FeedEntry(
-        document.path,
-        f"[{document.validity.value}] {title}" if document.validity.is_superseded else title,
-        published,
-        max(document_touched(document, portal) or published, published),
-        f"{state_sentence(document, portal)} {summary}".lstrip(),
-        document.issuer,
-        (head.type.name, *head.areas, *((campaign.head.title,) if campaign else ())),
-        tuple(enclosure(file, name) for file in document.files),
-        head.lang,
+        target=document.path,
+        title=f"[{document.validity.value}] {title}" if document.validity.is_superseded else title,
+        published=published,
+        updated=max(document_touched(document, portal) or published, published),
+        summary=f"{state_sentence(document, portal)} {summary}".lstrip(),
+        author=document.issuer,
+        categories=(head.type.name, *head.areas, *((campaign.head.title,) if campaign else ())),
+        files=tuple(enclosure(file, name) for file in document.files),
+        lang=head.lang,
     )
 
 
@@ -175,15 +175,15 @@ def news_entry(entry: Entry[News], portal: Portal) -> FeedEntry:
         return _gone(entry.path, head.title, head.date, head.withdrawn, author)
     campaign = portal.campaign_named.get(head.campaign or "")
     return FeedEntry(
-        entry.path,
-        head.title,
-        head.date,
-        max(head.updated or head.date, head.date),
-        head.summary or head.title,
-        author,
-        ("Tin tức", *head.tags, *((campaign.head.title,) if campaign else ())),
-        tuple(_linked(path) for path in portal.attachments.linked_by.get(entry.path, ())),
-        head.lang,
+        target=entry.path,
+        title=head.title,
+        published=head.date,
+        updated=max(head.updated or head.date, head.date),
+        summary=head.summary or head.title,
+        author=author,
+        categories=("Tin tức", *head.tags, *((campaign.head.title,) if campaign else ())),
+        files=tuple(_linked(path) for path in portal.attachments.linked_by.get(entry.path, ())),
+        lang=head.lang,
     )
 
 

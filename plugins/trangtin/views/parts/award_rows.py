@@ -54,16 +54,16 @@ def award_row(granted: GrantedAward, portal: Portal) -> AwardRow:
         unit, position = Link(position, unit.target), None
     revoked, by = _revoked(granted)
     return AwardRow(
-        award.form,
-        name_of(granted, portal),
-        position,
-        unit,
-        award.kind.label,
-        award.reason,
-        titled_link(portal, granted.document),
-        day_link(granted.day) if granted.day else None,
-        revoked,
-        by,
+        form=award.form,
+        to=name_of(granted, portal),
+        position=position,
+        unit=unit,
+        kind=award.kind.label,
+        reason=award.reason,
+        decision=titled_link(portal, granted.document),
+        day=day_link(granted.day) if granted.day else None,
+        revoked=revoked,
+        revoked_by=by,
     )
 
 

@@ -116,19 +116,21 @@ def _board(
     ]
     pressing = [item for item in everything if item.state in {AssignmentState.OVERDUE, AssignmentState.DUE_SOON}]
     groups = () if is_long else named
+    overdue, elsewhere = _overdue(named, heading, base)
     return Board(
-        heading,
-        tuple(state.in_sums for state in states),
-        tuple(lines),
-        *_overdue(named, heading, base),
-        BoardLine(Link("Cộng"), None, *_totals(everything, states, base)) if len(lines) > 1 else None,
-        tuple(
+        heading=heading,
+        states=tuple(state.in_sums for state in states),
+        lines=tuple(lines),
+        overdue=overdue,
+        overdue_elsewhere=elsewhere,
+        sum=BoardLine(Link("Cộng"), None, *_totals(everything, states, base)) if len(lines) > 1 else None,
+        groups=tuple(
             BoardGroup(_anchor(key), name, _counted(items), assignment_rows(items, portal))
             for key, name, items in groups
         ),
-        is_folded,
-        assignment_rows(pressing, portal)[:MOST_PRESSING] if is_long or is_folded else (),
-        Link(f"Xem cả {number_text(len(everything))} việc", base) if base else None,
+        is_folded=is_folded,
+        pressing=assignment_rows(pressing, portal)[:MOST_PRESSING] if is_long or is_folded else (),
+        all=Link(f"Xem cả {number_text(len(everything))} việc", base) if base else None,
     )
 
 

@@ -87,17 +87,17 @@ def file_card(file: OfferedFile, document: LinkedDocument, document_name: str) -
     declared, report = file.declared, file.facts
     size = report.picture_size if report else None
     return FileCard(
-        targets.file_target(file.path),
-        file_title(declared, document_name),
-        _role_of(declared),
-        ", ".join(_detail(file)),
-        posixpath.basename(file.path),
-        report.published_sha256 if report else None,
-        Picture(targets.picture_target(file.path), *size) if size else None,
-        tuple(_notes(file)),
-        offered_state(file),
-        tuple(_signatures(report, document)) if report else (),
-        tuple(FormerCard(_replaced(former), former.sha256) for former in declared.former),
+        target=targets.file_target(file.path),
+        title=file_title(declared, document_name),
+        role=_role_of(declared),
+        detail=", ".join(_detail(file)),
+        download=posixpath.basename(file.path),
+        sha256=report.published_sha256 if report else None,
+        picture=Picture(targets.picture_target(file.path), *size) if size else None,
+        notes=tuple(_notes(file)),
+        state=offered_state(file),
+        signatures=tuple(_signatures(report, document)) if report else (),
+        former=tuple(FormerCard(_replaced(former), former.sha256) for former in declared.former),
     )
 
 

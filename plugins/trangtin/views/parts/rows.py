@@ -109,14 +109,14 @@ def document_row(document: LinkedDocument, most_words: int = 0) -> DocumentRow:
     head = document.head
     title, left_out = cut(head.title, most_words)
     return DocumentRow(
-        document.path,
-        row_name(head),
-        title,
-        document.issued_by.name,
-        day_link(head.date) if head.date else None,
-        force_tag(document),
-        file_count(document),
-        left_out,
+        target=document.path,
+        name=row_name(head),
+        title=title,
+        issuer=document.issued_by.name,
+        day=day_link(head.date) if head.date else None,
+        validity=force_tag(document),
+        files=file_count(document),
+        left_out=left_out,
     )
 
 
@@ -213,17 +213,17 @@ def campaign_card(campaign: LinkedCampaign, portal: Portal) -> CampaignCard:
     gone = head.is_withdrawn
     upcoming = None if gone else campaign.next_event(portal.today)
     return CampaignCard(
-        campaign.path,
-        shortened(head.title, MOST_TITLE),
-        WITHDRAWN if gone else state_tag(campaign.state),
-        day_link(head.start),
-        day_link(head.end),
-        TAKEN_BACK if gone else head.summary and shortened(head.summary, MOST_SUMMARY),
-        event_row(upcoming, portal, campaign.over_on, MOST_TITLE) if upcoming else None,
-        days_away(portal.today, upcoming.day) if upcoming else None,
-        held_text(campaign.documents, " văn bản"),
-        held_text(campaign.news, " tin"),
-        () if gone else progress_tags(campaign.assignments),
+        target=campaign.path,
+        title=shortened(head.title, MOST_TITLE),
+        state=WITHDRAWN if gone else state_tag(campaign.state),
+        start=day_link(head.start),
+        end=day_link(head.end),
+        summary=TAKEN_BACK if gone else head.summary and shortened(head.summary, MOST_SUMMARY),
+        next_event=event_row(upcoming, portal, campaign.over_on, MOST_TITLE) if upcoming else None,
+        next_distance=days_away(portal.today, upcoming.day) if upcoming else None,
+        documents=held_text(campaign.documents, " văn bản"),
+        news=held_text(campaign.news, " tin"),
+        progress=() if gone else progress_tags(campaign.assignments),
     )
 
 
@@ -233,14 +233,14 @@ def event_row(event: Event, portal: Portal, named_on: date | None, most_words: i
     Whose work falls due is named as on the day `named_on` (None: today), like everywhere in the campaign.
     """
     return EventRow(
-        day_link(event.day),
-        event.kind.label,
-        shortened(event.title, most_words),
-        event.target,
-        _event_unit(event, event.unit, portal, named_on) if event.unit else None,
-        assignment_tag(event.state) if event.state else None,
-        event.day < portal.today,
-        event.day == portal.today,
+        day=day_link(event.day),
+        label=event.kind.label,
+        title=shortened(event.title, most_words),
+        target=event.target,
+        unit=_event_unit(event, event.unit, portal, named_on) if event.unit else None,
+        state=assignment_tag(event.state) if event.state else None,
+        is_past=event.day < portal.today,
+        is_today=event.day == portal.today,
     )
 
 
