@@ -36,7 +36,7 @@ def test_begun_work_waits_for_whoever_wants_it(processes: int) -> None:
 
 def test_begun_work_that_nobody_wants_is_left(tmp_path: Path) -> None:
     tasks = [(tmp_path / f"{number}", f"{number}") for number in range(500)]
-    with begun(_slowly_written, tasks, processes=2):
+    with begun(_slowly_written, tasks, processes=2, together=1):
         pass
     assert len(list(tmp_path.iterdir())) < len(tasks)
 

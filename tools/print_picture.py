@@ -21,7 +21,7 @@ from tests.importer.word import Word, para, run, table
 from tools import system_parts
 from tools.chromium import launched
 from trangtin.content.document import Document
-from trangtin.content.entry import Entry
+from trangtin.content.entry import Entry, Layout
 from trangtin.content.reading.reader import read_repository
 
 PAPERS = {
@@ -136,7 +136,7 @@ def main() -> None:
     words.add_argument("url_base")
     words.add_argument("out", type=Path)
     options = words.parse_args()
-    entries = {each.path: each for each in read_repository(ROOT).documents}
+    entries = {each.path: each for each in read_repository(ROOT, Layout()).documents}
     rows = []
     for file, printed in zip(PAPERS, by_browser(options.url_base.rstrip("/")), strict=True):
         theirs, ours = pages(by_libreoffice(paper(entries[file]))), pages(printed)

@@ -13,7 +13,7 @@ _PATIENCE = 30
 
 
 class NoClusterError(Exception):
-    """The cluster cannot be used; the message says why, and what to do."""
+    """The cluster cannot be used; the message says why, and what to do about it, in Vietnamese."""
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Work done by copies of this process: they know all that it knows, and only what they make is sent."""
+"""Work shared out among forked copies of this process: they know all that it knows, and only results are sent."""
 
 from __future__ import annotations
 
@@ -64,7 +64,10 @@ def shared_out(
 
 
 class _Board:
-    """Whose task is whose: that of the process which made its file. No lock is needed that a killed one could hold."""
+    """A folder in which each task has a file: the process that made the file does the task.
+
+    So there is no lock that a killed process could still hold.
+    """
 
     def __init__(self, folder: Path, tasks: int) -> None:
         self._folder = folder / "tasks"
@@ -73,7 +76,7 @@ class _Board:
         self._tasks = tasks
 
     def take(self, number: int) -> bool:
-        """Whether the task is now this process's."""
+        """Claim a task; False where another process has it."""
         try:
             (self._folder / f"{number}").touch(exist_ok=False)
         except FileExistsError:
@@ -81,18 +84,18 @@ class _Board:
         return True
 
     def is_empty(self) -> bool:
-        """Whether each task is somebody's."""
+        """Whether every task is claimed."""
         return len(list(self._folder.iterdir())) >= self._tasks
 
     def result(self, number: int) -> Any:
-        """What a copy made of a task."""
+        """What the copy returned for a task."""
         return pickle.loads((self._folder / f"{number}").read_bytes())
 
     def work(self, most: int | None, first: int) -> None:
-        """Take tasks from the end, as the copy of the process `first`, as long as that one is there.
+        """In a copy: do tasks from the last one down, for as long as the process `first` is alive.
 
-        Having done `most` of them it asks for somebody in its place, and goes on until there is: the first process may
-        be busy for long.
+        Having done `most` tasks it asks to be replaced, and goes on until it is: the first process may be busy for
+        long.
         """
         work, tasks = _inherited[-1]
         mine = (number for number in reversed(range(len(tasks))) if os.getppid() == first and self.take(number))
@@ -112,11 +115,11 @@ class _Board:
                 return
 
     def is_tired(self, copy: int) -> bool:
-        """Whether the copy with this process number asks for somebody in its place."""
+        """Whether the copy with this process id asks to be replaced."""
         return self._tired(copy).exists()
 
     def relieve(self, copy: int) -> None:
-        """Tell it that somebody is there: it ends after the task that it is at."""
+        """Tell a copy that another has taken its place: it ends after its present task."""
         self._tired(copy).unlink()
         self._relieved(copy).touch()
 
@@ -127,7 +130,7 @@ class _Board:
         return self._shifts / f"relieved-{copy}"
 
     def error(self) -> Exception:
-        """What ended a copy."""
+        """The exception that ended a copy."""
         try:
             found = pickle.loads((self._folder / _FAILED).read_bytes())
         except (OSError, EOFError, pickle.UnpicklingError):
@@ -137,7 +140,7 @@ class _Board:
 
 
 class _Crew:
-    """Copies of this process that work on what is on a board."""
+    """The copies of this process that work on one board."""
 
     def __init__(self, board: _Board, copies: int, renewed: int | None) -> None:
         self._board = board
@@ -151,7 +154,7 @@ class _Crew:
         return copy
 
     def look_after(self) -> None:
-        """Replace copies that have done their share. Raises what a copy raised."""
+        """Replace copies that ask for it. Raises what a copy raised."""
         for place, copy in enumerate(self._copies):
             assert copy.pid is not None
             if self._board.is_tired(copy.pid) and not self._board.is_empty():
@@ -164,7 +167,7 @@ class _Crew:
         self._leaving = [copy for copy in self._leaving if ended[copy] is None]
 
     def wait(self) -> None:
-        """Wait for those that are not ready. Raises what a copy raised."""
+        """Wait until all copies have ended. Raises what a copy raised."""
         for copy in self._all():
             copy.join()
         self.look_after()
@@ -177,7 +180,7 @@ class _Crew:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Leave no copy behind, whatever happened."""
+        """End all copies, whatever has happened."""
         for copy in self._all():
             copy.kill()
             copy.join()
@@ -202,9 +205,9 @@ def can_copy() -> bool:
 
 
 def is_copy() -> bool:
-    """Whether this process is a copy that works for another, or shares work out itself: there are enough of them."""
+    """Whether this process is a copy, or has copies at work: then it makes no others."""
     return bool(_inherited)
 
 
 _inherited: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
-"""What copies are to work on: looked up by them, so that it need not be sent."""
+"""What copies work on. They have it by being copies, so it need not be sent."""

@@ -1,4 +1,4 @@
-"""Slow work on many things, sent to other processes of this machine."""
+"""Slow work on many things, shared out among processes of this machine."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def begun(
     tasks: Sequence[tuple[*Ts]],
     *,
     processes: int,
-    together: int = 1,
+    together: int,
     initializer: Callable[[], object] | None = None,
 ) -> Iterator[Iterator[T]]:
     """The same, but processes begin at once, and work while this one does something else until it wants the results.
@@ -61,7 +61,7 @@ def begun(
 
 @contextmanager
 def _nameless_main() -> Iterator[None]:
-    """Start processes that do not run the main program again: a script that builds a portal need not guard itself."""
+    """Start processes that do not run the main program again, so that a script which builds a portal needs no guard."""
     main = sys.modules["__main__"]
     sys.modules["__main__"] = ModuleType("__main__")
     try:

@@ -1,4 +1,4 @@
-"""How many processes a work is worth on this machine."""
+"""How many processes a piece of work is worth on this machine."""
 
 from __future__ import annotations
 
@@ -19,5 +19,5 @@ def processes_for(tasks: int, enough: int) -> int:
 
 
 def _processors() -> int:
-    """Those that this process may use: containers and `taskset` allow fewer than the machine has."""
+    """How many processors this process may use: containers and `taskset` allow fewer than there are."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from trangtin.content.accessibility import RESULTS, AccessibilityCheck, read_results
 from trangtin.content.entry import Layout
 from trangtin.content.options.configuration import CONFIG, PortalConfig
 from trangtin.content.options.settings import Settings
@@ -19,14 +18,14 @@ from trangtin.content.reading.reader import Reading, read_repository
 from trangtin.disk.file_memory import FileMemory
 from trangtin.disk.kept_files import CACHE
 from trangtin.disk.shelf import Shelf, Shelved
-from trangtin.portal.checks.accessibility import check_accessibility
+from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.configuration import check_menu, check_unit
 from trangtin.portal.checks.trust import check_trust
 from trangtin.portal.findings import Findings
 from trangtin.portal.link_memory import LinkMemory
 from trangtin.portal.model import Portal
 from trangtin.portal.named_files import NamedFiles, Place
-from trangtin.portal.portal import build_portal, check_reading
+from trangtin.portal.portal import build_portal, check_catalogue
 from trangtin.signing.cache import ReportCache
 from trangtin.signing.files import signed_by
 from trangtin.signing.kept_readings import report_version
@@ -45,7 +44,7 @@ TRUST = "trust"
 
 
 class Memory:
-    """What a preview knows of a folder from opening it before."""
+    """What a preview remembers of a folder since it last opened it."""
 
     def __init__(self) -> None:
         """Nothing is known at first."""
@@ -56,7 +55,7 @@ class Memory:
         self.links = LinkMemory()
 
     def turn(self) -> None:
-        """Called when the folder was opened: forget what is no longer there."""
+        """Called when the folder was opened: forget what was not asked for."""
         self.files.turn()
         self.reports.turn()
         self.findings.turn()
@@ -72,15 +71,15 @@ class Repository:
     portal: Portal
     reading: Reading
     trust: TrustStore
-    """Whom its signatures are judged by."""
+    """The certificates by which its signatures are judged."""
     facts: Mapping[str, FileReport]
-    """What is known of attached files, published or not."""
+    """Reports on attached files, published or not, by repository path."""
     named_files: NamedFiles
-    """What its entries name."""
+    """Finds the files that its entries name."""
 
     @property
     def cache(self) -> Path:
-        """The folder of what was worked out once."""
+        """The folder of the cache."""
         return self.root / CACHE
 
     def pictures(self) -> Mapping[str, Shelved]:
@@ -94,7 +93,7 @@ class Repository:
             return {drawn[file]: picture for file, picture in reports.pictures_of(self._hashed(drawn)).items()}
 
     def cleaned(self) -> Mapping[str, Path | bytes]:
-        """What goes out instead of pictures that tell where, when and by whom they were taken."""
+        """By repository path, what is published for pictures that tell where, when or by whom they were taken."""
         attachments = self.portal.attachments
         images = {
             self.reading.attachments[path]: path
@@ -113,7 +112,7 @@ class Repository:
         return {path: (file, self.facts[path].sha256) for path, file in known.items() if not self.is_unsafe(path)}
 
     def is_unsafe(self, path: str) -> bool:
-        """True for a picture that stays at home, in a preview too."""
+        """Whether a picture must not be published, not even in a preview."""
         report = self.facts.get(path)
         return report is not None and report.cannot_go_out
 
@@ -137,31 +136,30 @@ def open_portal(
     `memory` is what the same program knows from opening the folder before.
     """
     trust = read_trust(root / TRUST, allow_sha1=settings.signatures.allow_sha1)
-    accessibility, untrue = _accessibility(root, today)
     is_first = memory is None or memory.files.is_empty
     named_files = memory.named_files if memory is not None else NamedFiles()
     with _cache(root, trust) as reports:
-        told = (*problems, *check_trust(trust, TRUST), *untrue)
+        told = (*problems, *check_trust(trust, TRUST))
         # Other processes look at files while this one reads texts.
         reading = _read(root, layout, is_excluded, told, memory, lambda lying: reports.begin(_readable(lying).values()))
         # A preview may be looked at before the portal has a name.
         reading = _with_configuration(reading, root, None if with_drafts else settings, linked or {})
         facts = _facts_of(reading, trust, reports, named_files, today, memory=memory, are_all_read=is_first)
     with _findings(root, memory, are_all_read=True) as findings:
-        portal = build_portal(
+        catalogue = Catalogue(
             reading,
             settings,
             today,
             facts,
-            linked=linked,
+            linked or {},
             findings=findings,
             named_files=named_files,
-            links=memory.links if memory is not None else None,
             with_drafts=with_drafts,
         )
+        portal = build_portal(catalogue, memory.links if memory is not None else None)
     if memory is not None:
         memory.turn()
-    return Repository(root, replace(portal, accessibility=accessibility), reading, trust, facts, named_files)
+    return Repository(root, portal, reading, trust, facts, named_files)
 
 
 def check_portal(
@@ -178,22 +176,23 @@ def check_portal(
     For one changed file among a thousand this takes a fraction of the time, and says the same of that file.
     """
     trust = read_trust(root / TRUST, allow_sha1=settings.signatures.allow_sha1)
-    _, untrue = _accessibility(root, today)
-    reading = _read(root, config.layout, is_excluded, (*config.problems, *check_trust(trust, TRUST), *untrue))
+    reading = _read(root, config.layout, is_excluded, (*config.problems, *check_trust(trust, TRUST)))
     reading = _with_configuration(reading, root, settings, config.linked)
     named_files = NamedFiles()
     with _cache(root, trust) as reports:
         facts = _facts_of(reading, trust, reports, named_files, today, looked_at)
     with _findings(root, None, are_all_read=False) as findings:
-        return check_reading(
-            reading,
-            settings,
-            today,
-            facts,
-            linked=config.linked,
-            findings=findings,
-            named_files=named_files,
-            looked_at=looked_at,
+        return check_catalogue(
+            Catalogue(
+                reading=reading,
+                settings=settings,
+                today=today,
+                facts=facts,
+                linked=config.linked,
+                looked_at=looked_at,
+                findings=findings,
+                named_files=named_files,
+            )
         )
 
 
@@ -231,7 +230,7 @@ def _findings(root: Path, memory: Memory | None, *, are_all_read: bool) -> Itera
 
 
 def _with_configuration(reading: Reading, root: Path, settings: Settings | None, linked: Mapping[str, str]) -> Reading:
-    """With what is wrong in `mkdocs.yml` in view of what was read."""
+    """The reading, with problems of `mkdocs.yml` that show only beside the content."""
     file = root / CONFIG
     source = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
     found = [*check_menu(reading, linked, lambda path: (root / path).is_file(), source, CONFIG)]
@@ -277,18 +276,9 @@ def _facts_of(
 
 
 def _readable(attachments: Mapping[str, Path]) -> dict[str, Path]:
-    """Those of a kind that can be read."""
+    """Those of a kind whose content is looked at."""
     return {path: file for path, file in attachments.items() if kind_of_name(path) is not None}
 
 
 def _cache(root: Path, trust: TrustStore) -> ReportCache:
     return ReportCache(root / REPORTS, root, trust)
-
-
-def _accessibility(root: Path, today: date) -> tuple[AccessibilityCheck | None, list[Problem]]:
-    """The last run of automatic checks on accessibility, and what is wrong with what it says."""
-    file = root / RESULTS
-    if not file.is_file():
-        return None, []
-    check, problems = read_results(file.read_text(encoding="utf-8", errors="replace"), RESULTS)
-    return check, problems if check is None else [*check_accessibility(check, RESULTS, today)]

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from trangtin.content.entry import Entry
+from trangtin.content.entry import Entry, Layout
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, in_order
 from trangtin.content.reading import front_matter
@@ -33,7 +33,7 @@ def read(root: Path, case: Case) -> Reading:
     file = root / case["path"]
     file.parent.mkdir(parents=True)
     file.write_bytes(case["text"].encode(case.get("encoding", "utf-8")))
-    return read_repository(root)
+    return read_repository(root, Layout())
 
 
 @pytest.mark.parametrize("loader", ["CBaseLoader", "BaseLoader"])

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trangtin.content.values.dates import EARLIEST_YEAR, LATEST_YEAR, parse_date, today_in_vietnam
+import trangtin
+from trangtin.content.values import dates
+from trangtin.content.values.dates import EARLIEST_YEAR, LATEST_YEAR, day_text, parse_date, today_in_vietnam
 
 DAYS = st.dates(date(EARLIEST_YEAR, 1, 1), date(LATEST_YEAR, 12, 31))
 SPELLINGS = [
@@ -30,6 +34,18 @@ SPELLINGS = [
 @given(day=DAYS)
 def test_every_day_in_every_spelling(spelling: str, day: date) -> None:
     assert parse_date(spelling.format(d=day)) == day
+
+
+@given(day=DAYS)
+def test_a_day_is_written_as_it_can_be_read(day: date) -> None:
+    assert re.fullmatch(r"\d\d/\d\d/\d{4}", day_text(day))
+    assert parse_date(day_text(day)) == day
+
+
+def test_days_are_written_in_one_place() -> None:
+    package = Path(trangtin.__file__).parent
+    writing = [path for path in package.rglob("*.py") if ":%d/%m/%Y}" in path.read_text(encoding="utf-8")]
+    assert writing == [Path(dates.__file__)]
 
 
 @pytest.mark.parametrize(

@@ -72,20 +72,20 @@ def test_another_docs_dir(tmp_path: Path) -> None:
 
 
 def test_an_empty_folder_is_an_empty_portal(tmp_path: Path) -> None:
-    assert read_repository(tmp_path).problems == ()
+    assert read_repository(tmp_path, Layout()).problems == ()
 
 
 def test_what_is_not_markdown_is_an_attachment(tmp_path: Path) -> None:
     pdf = write(tmp_path, "plans/2021/12-kh-tct.pdf", "%PDF-1.7")
 
-    assert read_repository(tmp_path).attachments == {"plans/2021/12-kh-tct.pdf": pdf}
+    assert read_repository(tmp_path, Layout()).attachments == {"plans/2021/12-kh-tct.pdf": pdf}
 
 
 @pytest.mark.parametrize("name", ["README.md", "readme.md", ".ghi-chu.md", ".git/12-kh.md", "12-kh-tct.md~"])
 def test_files_of_tools_are_left_alone(tmp_path: Path, name: str) -> None:
     write(tmp_path, f"plans/2021/{name}", "không phải là văn bản")
 
-    reading = read_repository(tmp_path)
+    reading = read_repository(tmp_path, Layout())
 
     assert (reading.problems, reading.broken, dict(reading.attachments)) == ((), (), {})
 
@@ -95,7 +95,7 @@ def test_a_name_in_nfd_becomes_a_path_in_nfc(tmp_path: Path) -> None:
     write(tmp_path, f"plans/2021/{name}.md")
     pdf = write(tmp_path, f"plans/2021/{name}.pdf")
 
-    reading = read_repository(tmp_path)
+    reading = read_repository(tmp_path, Layout())
 
     assert [entry.path for entry in reading.documents] == ["plans/2021/kế-hoạch.md"]
     assert reading.attachments == {"plans/2021/kế-hoạch.pdf": pdf}
@@ -107,7 +107,7 @@ def test_two_names_that_look_alike_are_told(tmp_path: Path) -> None:
         for ending in ("md", "pdf"):
             write(tmp_path, f"plans/2021/{unicodedata.normalize(form, 'kế-hoạch')}.{ending}")
 
-    reading = read_repository(tmp_path)
+    reading = read_repository(tmp_path, Layout())
 
     assert [entry.path for entry in reading.documents] == ["plans/2021/kế-hoạch.md"]
     told = "trong thư mục có hai tệp mang tên này, chỉ khác cách lưu dấu, nên chỉ một tệp được đọc"
@@ -123,7 +123,7 @@ def test_a_file_that_goes_while_others_are_read_was_never_there(
     gone = write(tmp_path, "plans/2021/12-kh-tct.md")
     write(tmp_path, "plans/2021/13-kh-tct.md")
 
-    reading = read_repository(tmp_path, memory=memory, listed=lambda _: gone.unlink())
+    reading = read_repository(tmp_path, Layout(), memory=memory, listed=lambda _: gone.unlink())
 
     assert [entry.path for entry in reading.documents] == ["plans/2021/13-kh-tct.md"]
     assert (reading.problems, reading.broken) == ((), ())
@@ -142,7 +142,7 @@ def test_what_may_not_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.Monk
 
     monkeypatch.setattr(Path, "read_bytes", lambda file: opened(refused(file)))
     monkeypatch.setattr(os, "scandir", lambda folder: listed(refused(folder)))
-    reading = read_repository(tmp_path)
+    reading = read_repository(tmp_path, Layout())
 
     assert [entry.path for entry in reading.documents] == ["plans/2021/13-kh-tct.md"]
     assert reading.broken == ("plans/2021/12-kh-tct.md",)
@@ -158,7 +158,7 @@ def test_a_link_out_of_the_repository_is_not_followed(tmp_path: Path) -> None:
     (root / "plans").mkdir(parents=True)
     (root / "plans" / "phu-luc.pdf").symlink_to(outside)
 
-    reading = read_repository(root)
+    reading = read_repository(root, Layout())
 
     assert dict(reading.attachments) == {}
     assert [str(problem) for problem in reading.problems] == [
@@ -170,14 +170,14 @@ def test_a_link_within_the_repository_is_a_file(tmp_path: Path) -> None:
     pdf = write(tmp_path, "plans/2021/12-kh-tct.pdf", "%PDF-1.7")
     (tmp_path / "plans/2021/12.pdf").symlink_to(pdf)
 
-    assert sorted(read_repository(tmp_path).attachments) == ["plans/2021/12-kh-tct.pdf", "plans/2021/12.pdf"]
+    assert sorted(read_repository(tmp_path, Layout()).attachments) == ["plans/2021/12-kh-tct.pdf", "plans/2021/12.pdf"]
 
 
 def test_one_bad_file_hides_no_other(tmp_path: Path) -> None:
     write(tmp_path, "plans/2021/a.md", "")
     write(tmp_path, "plans/2021/b.md")
 
-    reading = read_repository(tmp_path)
+    reading = read_repository(tmp_path, Layout())
 
     assert [entry.path for entry in reading.documents] == ["plans/2021/b.md"]
     assert reading.broken == ("plans/2021/a.md",)
@@ -190,7 +190,7 @@ def test_an_entry_knows_its_lines(tmp_path: Path) -> None:
         "\n---\ntype: KH\ntitle: Thi đua\nfiles:\n  - path: a.pdf\n    title: A\n  - path: b.pdf\n---\n\nMột\nHai\n",
     )
 
-    (entry,) = read_repository(tmp_path).documents
+    (entry,) = read_repository(tmp_path, Layout()).documents
 
     assert entry.line("type") == 3
     assert entry.line("files", 0, "title") == 7
@@ -204,7 +204,7 @@ def test_the_body_is_kept_as_typed_but_for_unicode(tmp_path: Path) -> None:
     body = "II. NỘI DUNG\n\nV. TỔ CHỨC THỰC HIỆN\n\n1. \ta)  - của tri,Covi-19\n"
     write(tmp_path, "plans/2021/a.md", "---\ntype: KH\ntitle: Thi đua\n---\n" + unicodedata.normalize("NFD", body))
 
-    (entry,) = read_repository(tmp_path).documents
+    (entry,) = read_repository(tmp_path, Layout()).documents
 
     assert entry.body == body
 
@@ -214,7 +214,7 @@ def test_campaigns_and_units_are_named_by_their_files(tmp_path: Path) -> None:
     write(tmp_path, "site_src/don-vi/Khoa_LLCS.md", "---\nunit: {name: Khoa}\n---\n")
     write(tmp_path, "plans/2021/Bầu cử/Giấy mời (1).md")
 
-    assert [str(problem) for problem in read_repository(tmp_path).problems] == [
+    assert [str(problem) for problem in read_repository(tmp_path, Layout()).problems] == [
         "plans/2021/Bầu cử/index.md:1: TT215 tên thư mục 'Bầu cử' không dùng được làm mã"
         " → đổi tên thư mục, chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối (ví dụ: bau-cu)",
         "site_src/don-vi/Khoa_LLCS.md:1: TT215 tên tệp 'Khoa_LLCS' không dùng được làm mã"
@@ -258,7 +258,7 @@ def test_a_name_in_place_of_an_id_is_led_to_the_id_of_what_bears_it(
     head = f"title: Việc\n{campaign if path.endswith('index.md') else 'type: KH'}"
     write(tmp_path, path, f"---\n{line}\n{head.strip()}\n---\n")
 
-    (found,) = [str(problem) for problem in read_repository(tmp_path).problems if problem.path == path]
+    (found,) = [str(problem) for problem in read_repository(tmp_path, Layout()).problems if problem.path == path]
 
     assert found.startswith(f"{path}:2: TT215") and found.endswith(told)
 
@@ -280,7 +280,7 @@ def test_a_name_in_place_of_an_id_is_led_to_the_id_of_what_bears_it(
 def test_a_folder_called_nearly_right_is_told(tmp_path: Path, file: str, folder: str | None, meant: str | None) -> None:
     (tmp_path / file).parent.mkdir(parents=True)
     (tmp_path / file).write_text("---\ntitle: Tin\ndate: 1/1/2026\n---\n", encoding="utf-8")
-    told = [str(each) for each in read_repository(tmp_path).problems if each.code is Code.MISPLACED_FILE]
+    told = [str(each) for each in read_repository(tmp_path, Layout()).problems if each.code is Code.MISPLACED_FILE]
     remedy = f"đổi tên thư mục thành '{meant}', hoặc chuyển các bài sang đó"
     assert told == ([f"{folder}:1: TT110 thư mục '{folder}' không được đọc như '{meant}' → {remedy}"] if folder else [])
 
@@ -312,7 +312,7 @@ def test_a_head_of_another_kind_is_told_where_it_belongs_and_is_not_published(
 ) -> None:
     (tmp_path / file).parent.mkdir(parents=True)
     (tmp_path / file).write_text(f"---\n{head}\n---\n", encoding="utf-8")
-    reading = read_repository(tmp_path)
+    reading = read_repository(tmp_path, Layout())
     remedy = f"chuyển tệp sang đúng chỗ, các khóa để nguyên (ví dụ: {home})"
     assert [str(each) for each in reading.problems] == [f"{file}:{line}: TT110 phần đầu là của một {called} → {remedy}"]
     assert not any(reading.groups)
@@ -329,7 +329,7 @@ def test_a_head_of_another_kind_is_told_where_it_belongs_and_is_not_published(
 def test_a_page_with_keys_of_other_tools_is_a_page(tmp_path: Path, file: str, head: str) -> None:
     (tmp_path / file).parent.mkdir(parents=True)
     (tmp_path / file).write_text(f"---\n{head}\n---\n", encoding="utf-8")
-    reading = read_repository(tmp_path)
+    reading = read_repository(tmp_path, Layout())
     assert reading.problems == ()
     assert [page.path for page in reading.pages] == [file]
 
@@ -338,16 +338,16 @@ def test_a_page_with_keys_of_other_tools_is_a_page(tmp_path: Path, file: str, he
 def test_a_translation_with_a_whole_head_is_told_its_keys(tmp_path: Path, file: str) -> None:
     (tmp_path / file).parent.mkdir(parents=True)
     (tmp_path / file).write_text("---\ntitle: Hello\ndate: 2/3/2025\ntags: [a]\n---\n", encoding="utf-8")
-    assert {each.code for each in read_repository(tmp_path).problems} == {Code.UNKNOWN_KEY}
+    assert {each.code for each in read_repository(tmp_path, Layout()).problems} == {Code.UNKNOWN_KEY}
 
 
 def test_a_key_too_many_does_not_make_it_another_kind(tmp_path: Path) -> None:
     (tmp_path / "plans/2025").mkdir(parents=True)
     (tmp_path / "plans/2025/a.md").write_text(f"---\n{PAPER}\nmau: 1\n---\n", encoding="utf-8")
-    assert [each.code for each in read_repository(tmp_path).problems] == [Code.UNKNOWN_KEY]
+    assert [each.code for each in read_repository(tmp_path, Layout()).problems] == [Code.UNKNOWN_KEY]
 
 
 def test_a_folder_of_other_texts_is_none_of_ours(tmp_path: Path) -> None:
     (tmp_path / "plan").mkdir()
     (tmp_path / "plan/notes.md").write_text("# Việc cần làm", encoding="utf-8")
-    assert read_repository(tmp_path).problems == ()
+    assert read_repository(tmp_path, Layout()).problems == ()

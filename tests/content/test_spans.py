@@ -155,18 +155,22 @@ CASES = [
 
 @pytest.mark.parametrize(("typed", "shown"), CASES)
 def test_links_of_a_text(typed: str, shown: set[str]) -> None:
-    assert {link for link, _ in links_in(typed)} == shown
+    assert {link for link, _ in links_in(typed, is_printed=False)} == shown
     assert {re.split("[#?]", link)[0] for link in shown_in(typed, Profile.PROSE)} == shown
 
 
 def test_rows_of_links_are_those_of_the_file() -> None:
     typed = "<!-- một\nhai --> chữ\n\n[a\nb](c.md) và [x]\n\n```\n<!--\n-->\n```\n[d](e.md)\n\n[x]: f.md"
-    assert list(links_in(typed)) == [("c.md", 4), ("e.md", 10), ("f.md", 12)]
+    assert list(links_in(typed, is_printed=False)) == [("c.md", 4), ("e.md", 10), ("f.md", 12)]
 
 
 @given(TEXTS)
 def test_what_is_blanked_out_leaves_rows_and_columns(typed: str) -> None:
-    for text in (without_code(typed), without_code(typed, is_printed=True), without_destinations(typed)):
+    for text in (
+        without_code(typed),
+        without_code(typed, is_printed=True),
+        without_destinations(typed, is_printed=False),
+    ):
         assert list(map(len, text.split("\n"))) == list(map(len, typed.split("\n")))
 
 
@@ -190,25 +194,27 @@ def test_what_is_blanked_out_leaves_rows_and_columns(typed: str) -> None:
 @pytest.mark.parametrize("before", ["", "[x]: y\n\n", "`"])
 def test_no_text_takes_long(before: str, sign: str) -> None:
     begun = time.process_time()
-    spans_of(before + sign * (100_000 // len(sign)))
+    spans_of(before + sign * (100_000 // len(sign)), is_printed=False)
     assert time.process_time() - begun < 10  # some tenths; a minute if each sign were looked for from every other
 
 
 @pytest.mark.parametrize("typed", DESTINATIONS)
 def test_no_destination_is_left(typed: str) -> None:
-    assert not re.search(r"(?i)<img|<dự", without_destinations(typed))
+    assert not re.search(r"(?i)<img|<dự", without_destinations(typed, is_printed=False))
     assert not re.search(r"<img (?!alt)", html_of(typed))
 
 
 @pytest.mark.parametrize("typed", HTML)
 def test_no_html_is_hidden(typed: str) -> None:
-    assert "<img" in without_destinations(typed)
+    assert "<img" in without_destinations(typed, is_printed=False)
     assert "<img" in html_of(typed)
 
 
 @pytest.mark.parametrize("typed", [*DESTINATIONS, *HTML])
 def test_rows_and_columns_stay(typed: str) -> None:
-    assert [len(row) for row in without_destinations(typed).split("\n")] == [len(row) for row in typed.split("\n")]
+    assert [len(row) for row in without_destinations(typed, is_printed=False).split("\n")] == [
+        len(row) for row in typed.split("\n")
+    ]
 
 
 def test_what_stands_in_lines_begins_no_block() -> None:

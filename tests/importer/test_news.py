@@ -47,7 +47,7 @@ def word(*parts: str, **pictures: bytes) -> bytes:
 
 
 def told(data: bytes) -> Draft:
-    return make_news(read_docx(data), "Tin lễ.docx", date(2026, 11, 21))
+    return make_news(read_docx(data), "Tin lễ.docx", date(2026, 11, 21), None)
 
 
 def test_headline_sapo_pictures_and_who_wrote_it() -> None:

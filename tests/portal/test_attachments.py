@@ -11,7 +11,8 @@ from tests.portal.drawing import SETTINGS, document, draw, portal_on, told
 from trangtin.content.entry import Layout
 from trangtin.content.options.look import Banner, Look
 from trangtin.content.reading.reader import read_repository
-from trangtin.portal.portal import check_reading
+from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.portal import check_catalogue
 from trangtin.repository import open_portal
 
 DRAWING = """
@@ -82,8 +83,8 @@ def test_a_picture_of_a_page_that_cannot_be_read_is_not_told_to_be_unused(tmp_pa
         ảnh
         """
     draw(tmp_path, drawing)
-    reading = read_repository(tmp_path)
-    assert [str(each.code) for each in check_reading(reading, SETTINGS, date(2022, 1, 1), {})] == ["TT106"]
+    catalogue = Catalogue(read_repository(tmp_path, Layout()), SETTINGS, date(2022, 1, 1))
+    assert [str(each.code) for each in check_catalogue(catalogue)] == ["TT106"]
 
 
 def test_what_the_program_or_notepad_named_is_not_advised_to_be_published(tmp_path: Path) -> None:

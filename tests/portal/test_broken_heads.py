@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from trangtin.content.entry import Layout
 from trangtin.content.options.portal_unit import PortalUnit
 from trangtin.content.options.settings import Settings
 from trangtin.content.problem import Problem
 from trangtin.content.reading.reader import read_repository
-from trangtin.portal.portal import build_portal, check_reading
+from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.portal import build_portal, check_catalogue
 
 _TODAY = date(2026, 11, 21)
 _PLAN = "plans/2026/thi-dua/128-kh-tct.md"
@@ -61,10 +63,11 @@ def _problems(root: Path, path: str, old: str, new: str, body: str = "Nội dung
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"---\n{text}\n---\n\n{body if name == path else 'Nội dung.'}\n", encoding="utf-8")
     settings = Settings(unit=PortalUnit(name="Trường Mẫu"))
-    reading = read_repository(root)
+    reading = read_repository(root, Layout())
     assert reading.broken == ((path,) if old != new else ())
-    assert path not in {document.path for document in build_portal(reading, settings, _TODAY).documents} or old == new
-    return [each for each in check_reading(reading, settings, _TODAY, {}) if each.stops_build]
+    catalogue = Catalogue(reading, settings, _TODAY)
+    assert path not in {document.path for document in build_portal(catalogue).documents} or old == new
+    return [each for each in check_catalogue(catalogue) if each.stops_build]
 
 
 def test_the_files_are_right_to_begin_with(tmp_path: Path) -> None:

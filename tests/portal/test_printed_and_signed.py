@@ -16,6 +16,7 @@ from trangtin.content.options.settings import Settings
 from trangtin.content.problem import Problem
 from trangtin.content.reading.reader import read_repository
 from trangtin.content.values.dates import parse_date
+from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.portal import build_portal
 from trangtin.signing.report import FileReport
 
@@ -36,7 +37,7 @@ def told(root: Path, unit: dict[str, Any], head: str, found: FileReport, role: s
     draw(root, f"{drawing}== site_src/don-vi/dao-tao.md\nunit: {{name: Phòng Hành chính}}\n")
     settings = Settings(unit=PortalUnit(**unit))
     reading = read_repository(root, Layout())
-    portal = build_portal(reading, settings, parse_date("1/1/2022"), {"plans/2021/12.pdf": found})
+    portal = build_portal(Catalogue(reading, settings, parse_date("1/1/2022"), {"plans/2021/12.pdf": found}))
     return [each for each in portal.problems if str(each.code) == "TT509"]
 
 

@@ -14,6 +14,7 @@ from trangtin.content.entry import Layout
 from trangtin.content.options.configuration import PortalConfig
 from trangtin.content.problem import Problem, Severity
 from trangtin.content.reading.reader import read_repository
+from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.imprint import printed_signer, read_imprint
 from trangtin.portal.linked_document import LinkedDocument
 from trangtin.portal.portal import build_portal
@@ -77,7 +78,7 @@ def report(text: str | None = HEAD + END, *signatures: Signature, **more: object
 def problems(root: Path, found: FileReport, drawing: str = DRAWING) -> list[Problem]:
     draw(root, drawing)
     reading = read_repository(root, Layout())
-    portal = build_portal(reading, SETTINGS, date(2022, 1, 1), {"plans/2021/12.pdf": found})
+    portal = build_portal(Catalogue(reading, SETTINGS, date(2022, 1, 1), {"plans/2021/12.pdf": found}))
     return [each for each in portal.problems if str(each.code)[2] == "5" or str(each.code) == "TT316"]
 
 
@@ -297,7 +298,7 @@ SEPARATE = FileReport(
 def beside(root: Path, drawing: str) -> tuple[LinkedDocument, list[str]]:
     draw(root, drawing)
     facts = {"plans/2021/12.pdf": report(), "plans/2021/12.pdf.p7s": SEPARATE}
-    portal = build_portal(read_repository(root, Layout()), SETTINGS, date(2022, 1, 1), facts)
+    portal = build_portal(Catalogue(read_repository(root, Layout()), SETTINGS, date(2022, 1, 1), facts))
     told = [f"{each.line} {each.code} {each.severity} {each.message}" for each in portal.problems]
     return portal.documents[0], [each for each in told if " TT5" in each]
 

@@ -149,6 +149,17 @@ def test_every_class_that_is_styled_is_used_somewhere() -> None:
     assert unused == set()
 
 
+def test_every_class_in_a_template_is_styled_or_read_by_a_script() -> None:
+    templates = [re.sub(r"{#.*?#}", "", file.read_text("utf-8"), flags=re.DOTALL) for file in THEME.rglob("*.html")]
+    named = re.sub(r' (?:id|for|list|aria-[a-z]+)="[^"]*"|"#[^"]*"', "", "".join(templates))
+    used = set(re.findall(r"(?<![\w/#])tt-[a-z0-9-]*[a-z0-9](?![\w-]|-?{{|-?' ~)", named))
+    css = "".join([STYLES.shared(), *STYLES.by_page().values()])
+    scripts = "".join(file.read_text(encoding="utf-8") for file in (THEME / "assets").rglob("*.js"))
+    read = set(re.findall(r"\.(tt-[a-z0-9-]+)", css + scripts))
+    by_start = tuple(re.findall(r"\[class[*^]=(tt-[a-z-]+)\]", css))
+    assert {name for name in used - read if not name.startswith(by_start)} == set()
+
+
 def classes_drawn_by(template: Path) -> set[str]:
     """Those in a template and in the components that it draws, and those that these draw."""
     found, left = dict[Path, str](), [template]

@@ -1,9 +1,13 @@
-"""What a link to a telephone dials: the number that stands there, or none."""
+"""Links: what one to a telephone dials, and what sections are called."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from trangtin import views
+from trangtin.views import targets
 from trangtin.views.parts.link import Link, phone_link
 
 
@@ -36,3 +40,14 @@ def test_a_link_dials_the_one_number_that_stands_there(typed: str, dialled: str 
 def test_no_number_no_link() -> None:
     assert phone_link(None) is None
     assert phone_link("") is None
+
+
+def test_no_view_types_the_title_of_a_section() -> None:
+    texts = {path: path.read_text(encoding="utf-8") for path in Path(views.__file__).parent.rglob("*.py")}
+    typed = [
+        (path.name, title)
+        for path, text in texts.items()
+        for title in targets.TITLES.values()
+        if f'Link("{title}", targets.' in text or f'title="{title}"' in text
+    ]
+    assert typed == []

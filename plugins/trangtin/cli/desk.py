@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
 from trangtin.cli.building import serve
 from trangtin.cli.config_file import CONFIG_OPTION
+from trangtin.cli.json_text import json_text
 from trangtin.cli.project import find_project
 from trangtin.portal.desk import desk_of
 from trangtin.views.for_editors.desk_listing import desk_record, desk_text
@@ -39,4 +39,4 @@ def _listing(config_file: Path | None, form: str) -> str:
     items = desk_of(repository.reading, repository.portal, repository.portal.problems)
     if form == "text":
         return desk_text(items, repository.portal)
-    return json.dumps(desk_record(items, repository.portal), ensure_ascii=False, indent=2, default=str) + "\n"
+    return json_text(desk_record(items, repository.portal)) + "\n"

@@ -30,6 +30,7 @@ _LOOKS_LIKE_NEWS = (
     "trông như một tin (không có Quốc hiệu, số, tên loại, nơi nhận, người ký) nên thành bản nháp tin; "
     "là văn bản thì chạy lại với --as van-ban"
 )
+_MOST_NAMED = 12
 _NOTHING_LEFT = "không còn gì phải rà: sẽ được đăng khi đưa vào kho"
 """Said of a draft without `review`: nothing but a person who reads it stands before its publication."""
 
@@ -124,8 +125,9 @@ def import_files(
     sys.exit(1 if refused else 0)
 
 
-def _few(names: Sequence[str], most: int = 12) -> str:
-    return ", ".join(names[:most]) + (f" và {len(names) - most} tệp khác" if len(names) > most else "")
+def _few(names: Sequence[str]) -> str:
+    more = len(names) - _MOST_NAMED
+    return ", ".join(names[:_MOST_NAMED]) + (f" và {more} tệp khác" if more > 0 else "")
 
 
 def _shows_progress(sources: Sequence[Source]) -> bool:

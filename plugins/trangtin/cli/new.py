@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import click
@@ -19,7 +18,7 @@ from trangtin.content.news import News
 from trangtin.content.reading.reader import read_repository
 from trangtin.content.text import one_line
 from trangtin.content.unit import Unit
-from trangtin.content.values.dates import parse_date
+from trangtin.content.values.dates import day_text, parse_date
 from trangtin.content.values.doctype import DocumentType, find_type
 from trangtin.content.values.field import IDENTIFIER
 from trangtin.content.values.number import parse_number
@@ -179,7 +178,7 @@ def news(
     """Một tin."""
     desk = _Desk.open(config_file, yes)
     title = desk.interview.value(News, "title", "--title", title, is_needed=True)
-    day = desk.interview.value(News, "date", "--date", day, default=_typed(desk.catalogue.today))
+    day = desk.interview.value(News, "date", "--date", day, default=day_text(desk.catalogue.today))
     answers = _given(
         title=title, date=day, campaign=desk.campaign(campaign), unit=desk.unit("Tin của đơn vị nào", "--unit", unit)
     )
@@ -216,7 +215,7 @@ def campaign(
 
     def not_before_start(text: str) -> str | None:
         begins = parse_date(start or "")
-        return f"trước ngày bắt đầu {_typed(begins)} → xem lại hai ngày" if parse_date(text) < begins else None
+        return f"trước ngày bắt đầu {day_text(begins)} → xem lại hai ngày" if parse_date(text) < begins else None
 
     title = ask(Campaign, "title", "--title", title, is_needed=True)
     start = ask(Campaign, "start", "--start", start, is_needed=True, hint="ví dụ: 1/3/2026")
@@ -282,7 +281,3 @@ def _checked(name: str | None) -> str | None:
     if name == "index":
         raise click.UsageError("--slug 'index': tên này dành cho trang đứng đầu thư mục; đặt tên khác")
     return name
-
-
-def _typed(day: date) -> str:
-    return f"{day:%d/%m/%Y}"

@@ -17,7 +17,7 @@ from trangtin.cli.project import find_project
 from trangtin.compressed import Packing
 from trangtin.content.options.configuration import CONFIG
 from trangtin.content.problem import Code, Severity
-from trangtin.content.values.dates import VIETNAM
+from trangtin.content.values.dates import VIETNAM, day_text
 from trangtin.publishing.archive import write_archive
 from trangtin.publishing.built_site import BuiltSite
 from trangtin.publishing.local_folder import LocalFolder
@@ -139,7 +139,7 @@ def _tell_replaced(done: Published) -> None:
         told = f"tệp '/{path}' khác bản đăng lần trước cùng tên"
         remedy = "thay nhầm thì chép lại đúng tệp gốc rồi đăng lại; thay có chủ ý thì ghi dưới tệp ấy ở 'files'"
         click.echo(f"{Severity.NOTICE.label}: {Code.FILE_CHANGED} {told} → {remedy}:", err=True)
-        click.echo(f"    former:\n      - sha256: {digest}\n        until: {today:%d/%m/%Y}", err=True)
+        click.echo(f"    former:\n      - sha256: {digest}\n        until: {day_text(today)}", err=True)
 
 
 def _list(place: Place) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
 import click
 
 from trangtin.cli.config_file import CONFIG_OPTION
+from trangtin.cli.json_text import json_text
 from trangtin.cli.project import find_project
 from trangtin.views.for_editors.reminders import reminder_text, reminders_record
 
@@ -31,7 +31,7 @@ def remind(config_file: Path | None, days: int, form: str, with_code: bool) -> N
     portal = find_project(config_file).repository().portal
     record = reminders_record(portal, days)
     if form == "json":
-        click.echo(json.dumps(record, ensure_ascii=False, indent=2, default=str))
+        click.echo(json_text(record))
     else:
         click.echo(reminder_text(portal, days), nl=False)
     sys.exit(1 if with_code and record["units"] else 0)

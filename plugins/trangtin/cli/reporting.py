@@ -12,6 +12,7 @@ from trangtin.cli.config_file import CONFIG_OPTION
 from trangtin.cli.project import Day, find_project, shown_path
 from trangtin.content.nearest import nearest
 from trangtin.content.problem import errors
+from trangtin.content.values.dates import day_text
 from trangtin.disk.whole_file import write_together
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign, Portal
@@ -80,14 +81,16 @@ def _campaign(portal: Portal, typed: str) -> LinkedCampaign:
     if found.head.is_withdrawn:
         raise click.UsageError(f"phong trào '{slug}' đã được gỡ")
     if found.state is CampaignState.UPCOMING:
-        raise click.UsageError(f"phong trào '{slug}' chưa bắt đầu (từ ngày {found.head.start:%d/%m/%Y})")
+        raise click.UsageError(f"phong trào '{slug}' chưa bắt đầu (từ ngày {day_text(found.head.start)})")
     return found
 
 
 def _check_days(portal: Portal, campaign: LinkedCampaign, first: date | None, last: date | None) -> None:
     if first and last and last < first:
-        raise click.UsageError(f"--to ({last:%d/%m/%Y}) trước --from ({first:%d/%m/%Y})")
+        raise click.UsageError(f"--to ({day_text(last)}) trước --from ({day_text(first)})")
     if first and first > portal.today:
-        raise click.UsageError(f"--from ({first:%d/%m/%Y}) sau hôm nay ({portal.today:%d/%m/%Y})")
+        raise click.UsageError(f"--from ({day_text(first)}) sau hôm nay ({day_text(portal.today)})")
     if last and last < campaign.head.start:
-        raise click.UsageError(f"--to ({last:%d/%m/%Y}) trước ngày bắt đầu phong trào ({campaign.head.start:%d/%m/%Y})")
+        raise click.UsageError(
+            f"--to ({day_text(last)}) trước ngày bắt đầu phong trào ({day_text(campaign.head.start)})"
+        )

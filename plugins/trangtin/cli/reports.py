@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import groupby
-from typing import Any
 from urllib.parse import quote
 
 import click
 
+from trangtin.cli.json_text import json_text
 from trangtin.content.problem import Problem, Severity, worst_first
 from trangtin.content.text import visible
 
@@ -58,7 +57,7 @@ def _count(problems: Sequence[Problem]) -> str:
 
 def as_json(problems: Sequence[Problem]) -> str:
     """A list of objects with the fields of `Problem`."""
-    return _dump(
+    return json_text(
         [
             {
                 "path": problem.path,
@@ -76,7 +75,7 @@ def as_json(problems: Sequence[Problem]) -> str:
 
 def as_sarif(problems: Sequence[Problem]) -> str:
     """SARIF 2.1.0 (OASIS), as forges read it."""
-    return _dump(
+    return json_text(
         {
             "version": "2.1.0",
             "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -112,7 +111,7 @@ def as_sarif(problems: Sequence[Problem]) -> str:
 
 def as_gitlab(problems: Sequence[Problem]) -> str:
     """GitLab's Code Quality report; the fingerprint leaves the line out, so that a moved problem stays the same."""
-    return _dump(
+    return json_text(
         [
             {
                 "description": _sentence(problem),
@@ -139,7 +138,3 @@ FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
 def _sentence(problem: Problem) -> str:
     example = f" (ví dụ: {problem.example})" if problem.example else ""
     return f"{problem.message} → {problem.remedy}{example}"
-
-
-def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)

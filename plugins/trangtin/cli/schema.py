@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
+from trangtin.cli.json_text import json_text
 from trangtin.content.writing.json_schema import schemas
 from trangtin.disk.whole_file import write_whole
 
@@ -17,13 +17,9 @@ def schema(out: Path | None) -> None:
     """Viết JSON Schema của từng loại tệp và của mkdocs.yml; không có --out thì in ra tất cả."""
     found = schemas()
     if out is None:
-        click.echo(_dump(found))
+        click.echo(json_text(found))
         return
     for name, each in found.items():
         file = out / f"{name}.schema.json"
-        write_whole(file, f"{_dump(each)}\n".encode())
+        write_whole(file, f"{json_text(each)}\n".encode())
         click.echo(f"Đã ghi {file}")
-
-
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -11,6 +10,7 @@ from typing import Any
 
 import click
 
+from trangtin.cli.json_text import json_text
 from trangtin.cli.project import asked_today, find_project
 from trangtin.content.problem import Severity
 from trangtin.signing.files import files_in, signatures_beside, signed_by
@@ -57,7 +57,7 @@ def verify(form: str, trust: Path | None, allow_sha1: bool, paths: tuple[Path, .
             count = len(checked)
             blocks.append(f"{path}: {count} tệp, tất cả khớp manifest.json (kể cả manifest.json là {count + 1} tệp).")
     if form == "json":
-        click.echo(json.dumps(records, ensure_ascii=False, indent=2))
+        click.echo(json_text(records))
     else:
         roots = store.listing() or ("(chưa có: mọi người ký đều là chưa xác định)",)
         click.echo("Chứng thư gốc được tin cậy, đối chiếu vân tay với trang của cơ quan chứng thực:")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from trangtin.content.problem import Problem
 from trangtin.content.reading.front_matter import parse_yaml
 from trangtin.content.reading.messages import build
@@ -40,8 +42,11 @@ class AccessibilityCheck(Record):
     """Rules that were broken; none: nothing was found."""
 
 
-def read_results(text: str, path: str) -> tuple[AccessibilityCheck | None, list[Problem]]:
-    """The run that the file `path` tells of, or None and why it cannot be read."""
-    data, lines, problems = parse_yaml(text, path)
-    built = problems or build(AccessibilityCheck, data or {}, path, lines)
+def read_results(root: Path) -> tuple[AccessibilityCheck | None, list[Problem]]:
+    """The run that the file in the folder `root` tells of, and its problems; None where there is no such file."""
+    file = root / RESULTS
+    if not file.is_file():
+        return None, []
+    data, lines, problems = parse_yaml(file.read_text(encoding="utf-8", errors="replace"), RESULTS)
+    built = problems or build(AccessibilityCheck, data or {}, RESULTS, lines)
     return (None, built) if isinstance(built, list) else (built, [])

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator
 
 from trangtin.content.page import PageHead
 from trangtin.content.record import Contradiction, Record, labelled
+from trangtin.content.values.dates import day_text
 from trangtin.content.values.field import Day, Identifier, Integer, Line, OneOrMore, Prose, choice
 from trangtin.content.values.place import PathOrWeb, RepositoryPath
 from trangtin.content.values.vocabulary import CampaignForm, WorkStatus
@@ -46,7 +47,7 @@ class Milestone(Record):
         if self.date is not None and self.until is not None and self.until < self.date:
             yield Contradiction(
                 "until",
-                f"'until' ({self.until:%d/%m/%Y}) trước 'date' ({self.date:%d/%m/%Y})",
+                f"'until' ({day_text(self.until)}) trước 'date' ({day_text(self.date)})",
                 "sửa một trong hai ngày",
                 "until: 10/5/2021",
             )
@@ -88,9 +89,9 @@ class Undertaking(Record):
         if self.done is not None and self.status not in {None, WorkStatus.DONE}:
             yield Contradiction(
                 "status",
-                f"có ngày làm xong ({self.done:%d/%m/%Y}) mà 'status' là '{self.status}'",
+                f"có ngày làm xong ({day_text(self.done)}) mà 'status' là '{self.status}'",
                 "bỏ 'status' hoặc bỏ 'done'",
-                f"done: {self.done:%d/%m/%Y}",
+                f"done: {day_text(self.done)}",
             )
 
 
@@ -153,14 +154,14 @@ class Campaign(PageHead):
         if self.end < self.start:
             yield Contradiction(
                 "end",
-                f"'end' ({self.end:%d/%m/%Y}) trước 'start' ({self.start:%d/%m/%Y})",
+                f"'end' ({day_text(self.end)}) trước 'start' ({day_text(self.start)})",
                 "sửa một trong hai ngày",
                 "end: 31/5/2021",
             )
         if self.report_due and self.report_due < self.start:
             yield Contradiction(
                 "report_due",
-                f"'report_due' ({self.report_due:%d/%m/%Y}) trước 'start' ({self.start:%d/%m/%Y})",
+                f"'report_due' ({day_text(self.report_due)}) trước 'start' ({day_text(self.start)})",
                 "sửa một trong hai ngày",
                 "report_due: 15/6/2021",
             )

@@ -11,6 +11,7 @@ from trangtin.content.award import Award
 from trangtin.content.campaign import Milestone, Undertaking, repeated_ids
 from trangtin.content.evidence import EvidenceHead
 from trangtin.content.record import Contradiction, Record, labelled
+from trangtin.content.values.dates import day_text
 from trangtin.content.values.field import (
     Count,
     Day,
@@ -197,7 +198,7 @@ class Document(EvidenceHead):
             begins = "có hiệu lực" if self.effective else "ban hành"
             yield Contradiction(
                 "expires",
-                f"'expires' ({self.expires:%d/%m/%Y}) trước ngày {begins} ({start:%d/%m/%Y})",
+                f"'expires' ({day_text(self.expires)}) trước ngày {begins} ({day_text(start)})",
                 "sửa một trong hai ngày",
                 "expires: 31/12/2021",
             )
@@ -205,7 +206,7 @@ class Document(EvidenceHead):
             if day and self.date and day < self.date:
                 yield Contradiction(
                     key,
-                    f"'{key}' ({day:%d/%m/%Y}) trước ngày ban hành ({self.date:%d/%m/%Y})",
+                    f"'{key}' ({day_text(day)}) trước ngày ban hành ({day_text(self.date)})",
                     f"sửa ngày {what} hoặc ngày ban hành",
                     f"{key}: 22/4/2021",
                 )

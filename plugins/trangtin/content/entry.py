@@ -15,9 +15,9 @@ from trangtin.content.page import PageHead
 H = TypeVar("H", bound=PageHead, covariant=True)
 
 KeyPath = tuple[str | int, ...]
-"""Where a value stands in a front matter: `("files", 0, "path")`."""
+"""Where a value stands in the front matter: `("files", 0, "path")`."""
 _KEY_PATHS = 4_096
-"""As many are remembered: ten thousand heads have some hundred between them."""
+"""How many are remembered; the heads of ten thousand documents have a few hundred different ones."""
 
 
 _MARKUP = re.compile(r"\{[:#][^}]*\}|[*`]|(?<!\w)_|_(?!\w)")
@@ -53,7 +53,7 @@ class Layout:
 
 @lru_cache(_KEY_PATHS)
 def one_key_path(key: KeyPath) -> KeyPath:
-    """The same, and the same object for all heads: a fifth of a portal in memory were such paths."""
+    """An equal key path, the same object for all heads: key paths took a fifth of a portal's memory."""
     return key
 
 
@@ -74,15 +74,15 @@ class Entry(Generic[H]):
     head: H
     """What the front matter says."""
     kept_text: str | bytes = field(compare=False, repr=False)
-    """Its body; of a file that was read before the bytes that lie there, which few builds have to look into."""
+    """Its body; as bytes, not yet decoded, where the head came from the cache: few builds look into it."""
     body_line: int
     """1-based line of the file on which the body starts."""
     lines: Mapping[KeyPath, int]
     """1-based line of each key."""
     fingerprint: bytes
-    """A hash of its path, of what it was read as and of all that it says: two entries that share it are alike."""
+    """A hash of its path, its kind and all that it says: entries with the same hash are alike."""
     head_fingerprint: bytes
-    """The same of all but its body: where two share it, only their texts differ, if anything does."""
+    """The same without the body: where it is equal, two entries differ in their text at most."""
     mended: tuple[int, ...] = ()
     """1-based lines of the file that were not NFC, or had invisible characters or look-alikes of Đ, before reading."""
 
@@ -92,7 +92,7 @@ class Entry(Generic[H]):
         return self.kept_text if isinstance(self.kept_text, str) else self.kept_text.decode()
 
     def says(self, sign: str) -> bool:
-        """Whether this stands in its body; of most texts nothing else is asked."""
+        """Whether the body holds this; quicker than reading `body`, since nothing is decoded."""
         return sign in self.kept_text if isinstance(self.kept_text, str) else sign.encode() in self.kept_text
 
     @property

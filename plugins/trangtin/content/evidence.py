@@ -11,6 +11,7 @@ from pydantic import BeforeValidator
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code
 from trangtin.content.record import Contradiction, labelled
+from trangtin.content.values.dates import day_text
 from trangtin.content.values.field import Day, OneOrMore, as_line, described, fault, refuse_word_quotes
 
 
@@ -77,7 +78,7 @@ class EvidenceHead(PageHead):
         if self.said_on is not None and self.done > self.said_on:
             yield Contradiction(
                 "done",
-                f"'done' ({self.done:%d/%m/%Y}) sau ngày của bài ({self.said_on:%d/%m/%Y})",
+                f"'done' ({day_text(self.done)}) sau ngày của bài ({day_text(self.said_on)})",
                 "sửa một trong hai ngày",
-                f"done: {self.said_on:%d/%m/%Y}",
+                f"done: {day_text(self.said_on)}",
             )

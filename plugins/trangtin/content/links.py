@@ -21,7 +21,7 @@ def as_destination(path: str) -> str:
     return f"<{path}>" if " " in path else path
 
 
-def links_in(body: str, *, is_printed: bool = False) -> Iterator[tuple[str, int]]:
+def links_in(body: str, *, is_printed: bool) -> Iterator[tuple[str, int]]:
     """Links and images that mean a place in the repository: the target as typed, without its fragment, and its row."""
     for target, row in _targets_in(body, is_printed=is_printed):
         link = target.partition("#")[0].partition("?")[0]
@@ -29,7 +29,7 @@ def links_in(body: str, *, is_printed: bool = False) -> Iterator[tuple[str, int]
             yield link, row
 
 
-def points_in(body: str, *, is_printed: bool = False) -> Iterator[tuple[str, str, int]]:
+def points_in(body: str, *, is_printed: bool) -> Iterator[tuple[str, str, int]]:
     """Links to a point of a text, of this one too: the place as typed, empty for this text, the point, and the row."""
     for target, row in _targets_in(body, is_printed=is_printed):
         place, _, point = target.partition("#")

@@ -7,12 +7,16 @@ import re
 from trangtin.content.body_names import may_be_body
 from trangtin.content.text import fold, one_line, one_tone_style
 
-_COMMON = frozenset(
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đoàn đào đinh lâm mai trịnh trương hà "
-    "cao lương lưu thái chu tạ tô quách vương quản tống mạc khổng lò lù lã kim khúc kiều giang hàn hứa nông bế mã "
-    "triệu vi phùng phí ninh nghiêm mùa lục liễu lại khuất đàm đồng diệp cù cồ châu cầm cam bạch an âu bành thạch "
-    "thân thi tiêu tôn từ ứng văn vàng việt y rơ ksor siu rmah sùng thào giàng cứ lầu háng chảng chéo tẩn phù sầm "
-    "điểu quảng quế lăng ngân".split()
+UNMISTAKABLE = tuple(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh mai đào lương tạ tô trương "
+    "hà cao".split()
+)
+"""Surnames of nearly all people, which few other names begin with."""
+_COMMON = frozenset(UNMISTAKABLE) | frozenset(
+    "lâm lưu thái chu quách vương quản tống mạc khổng lò lù lã kim khúc kiều giang hàn hứa nông bế mã triệu vi phùng "
+    "phí ninh nghiêm mùa lục liễu lại khuất đàm đồng diệp cù cồ châu cầm cam bạch an âu bành thạch thân thi tiêu tôn "
+    "từ ứng văn vàng việt y rơ ksor siu rmah sùng thào giàng cứ lầu háng chảng chéo tẩn phù sầm điểu quảng quế lăng "
+    "ngân".split()
 )
 _RARE = frozenset(
     "tăng bàn hầu thiều doãn lường lữ lô tòng quàng phàn giáp khương đậu đường đổng lộc lỗ mạnh mông nhâm nhữ "

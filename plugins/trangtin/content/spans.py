@@ -69,7 +69,7 @@ def without_code(text: str, *, is_printed: bool = False, blank: str = " ") -> st
     return _blanked(text, (*spans.comments, *spans.code), blank)
 
 
-def without_destinations(text: str, *, is_printed: bool = False) -> str:
+def without_destinations(text: str, *, is_printed: bool) -> str:
     """The same, and destinations in < > are blanked out too: what is left between these signs is HTML."""
     spans = spans_of(text, is_printed=is_printed)
     return _blanked(text, (*spans.comments, *spans.code, *spans.in_angles), " ")
@@ -88,7 +88,7 @@ def _blanked(text: str, spans: tuple[Span, ...], blank: str) -> str:
 
 
 @lru_cache(maxsize=16)  # a text is asked about by one check after the other
-def spans_of(text: str, *, is_printed: bool = False) -> Spans:
+def spans_of(text: str, *, is_printed: bool) -> Spans:
     """Everything in a text. Issued papers (`is_printed`) have neither HTML nor definitions: both are text there."""
     if not any(sign in text for sign in _SIGNS):
         return Spans()

@@ -7,6 +7,7 @@ from datetime import date
 
 from trangtin.content.record import Contradiction, Record, labelled
 from trangtin.content.text import slug
+from trangtin.content.values.dates import day_text
 from trangtin.content.values.field import Day, Line
 
 
@@ -38,7 +39,7 @@ class Term(Record):
         if self.end < self.start:
             yield Contradiction(
                 "end",
-                f"'end' ({self.end:%d/%m/%Y}) trước 'start' ({self.start:%d/%m/%Y})",
+                f"'end' ({day_text(self.end)}) trước 'start' ({day_text(self.start)})",
                 "sửa một trong hai ngày",
                 "end: 31/8/2026",
             )

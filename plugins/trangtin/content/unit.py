@@ -10,6 +10,7 @@ from pydantic import BeforeValidator
 
 from trangtin.content.page import PageHead
 from trangtin.content.record import Contradiction, Record, labelled
+from trangtin.content.values.dates import day_text
 from trangtin.content.values.field import Day, Identifier, Line, Prose, choice
 from trangtin.content.values.place import Email
 from trangtin.content.values.vocabulary import UnitKind
@@ -56,8 +57,8 @@ class UnitFacts(Record):
             if after.until <= before.until:
                 yield Contradiction(
                     "names",
-                    f"tên '{after.name}' dùng đến {after.until:%d/%m/%Y}, không sau tên trước nó "
-                    f"({before.until:%d/%m/%Y})",
+                    f"tên '{after.name}' dùng đến {day_text(after.until)}, không sau tên trước nó "
+                    f"({day_text(before.until)})",
                     "xếp tên cũ nhất lên đầu, mỗi tên một ngày",
                 )
         if self.merged_into is not None and self.until is None:
@@ -67,7 +68,7 @@ class UnitFacts(Record):
         if self.until is not None and self.names and self.until <= self.names[-1].until:
             yield Contradiction(
                 "until",
-                f"'until' ({self.until:%d/%m/%Y}) không sau ngày cuối của tên cũ ({self.names[-1].until:%d/%m/%Y})",
+                f"'until' ({day_text(self.until)}) không sau ngày cuối của tên cũ ({day_text(self.names[-1].until)})",
                 "sửa một trong hai ngày",
                 "until: 30/6/2025",
             )

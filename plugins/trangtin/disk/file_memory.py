@@ -1,4 +1,4 @@
-"""What was worked out from files while a preview runs: one that nobody has touched since is not opened again."""
+"""Results worked out from files while a preview runs: a file that has not changed since is not opened again."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _Stamps = tuple[Stamp, ...]
 
 
 class FileMemory(Generic[T]):
-    """Values by name, each of it worked out from some files and from something else."""
+    """Results by name, each from some files and from something `around` them."""
 
     def __init__(self) -> None:
         """Nothing is known at first."""
@@ -28,7 +28,7 @@ class FileMemory(Generic[T]):
         return not self._known
 
     def get(self, name: str, files: tuple[Path, ...], around: object) -> T | None:
-        """The value of that name, if neither the files nor what is `around` them (to be compared) have changed."""
+        """The result of this name, if neither the files nor what is `around` them (compared by `==`) have changed."""
         stamps = tuple(stamp_of(file.stat()) for file in files)
         known = self._known.get(name)
         if known is not None and known[:2] == (stamps, around):
@@ -38,12 +38,12 @@ class FileMemory(Generic[T]):
         return None
 
     def put(self, name: str, value: T) -> None:
-        """Keep what was worked out from the files as they were when it was asked for."""
+        """Remember the result for the files as they were when `get` was called."""
         stamps, around, asked = self._asked[name]
         # A file written just now may be written again without a new time: it is read once more next time.
         if all(was_settled(stamp, asked) for stamp in stamps):
             self._met[name] = stamps, around, value
 
     def turn(self) -> None:
-        """Called when everything was asked for: forget what is gone."""
+        """Called when everything was asked for: forget results that nobody asked for."""
         self._known, self._met, self._asked = self._met, {}, {}

@@ -14,14 +14,14 @@ from pathlib import Path
 from trangtin.disk.whole_file import write_whole
 
 CACHE = Path(".cache", "trangtin")
-"""What was worked out once, under the portal's folder. Losing it costs time, nothing else."""
+"""The folder of the cache, below the portal's own. To lose it costs time, nothing else."""
 _DAY = 24 * 60 * 60
 LONG = 60 * _DAY
-"""Seconds without a use after which a file goes: a branch, a day or an older release may come back until then."""
+"""Seconds without use after which a file is deleted: until then a branch, a day or an older release may come back."""
 
 
 def is_kept(file: Path) -> bool:
-    """Whether a file is there; to be asked by who uses it, since it counts as a use."""
+    """Whether a file is in the cache. Asking counts as using it."""
     now = time.time()
     try:
         if now - file.stat().st_mtime > _DAY:  # once a day is enough, and costs no build anything
@@ -34,7 +34,7 @@ def is_kept(file: Path) -> bool:
 
 
 def keep(file: Path, data: bytes) -> bool:
-    """Whether it could be written: a folder that cannot be written to costs time, nothing else."""
+    """Write a file; False where the folder cannot be written to, which costs time and nothing else."""
     try:
         write_whole(file, data)
     except OSError:

@@ -1,8 +1,8 @@
-"""What was worked out once, kept on disk under a hash of all it was worked out from.
+"""Rows of results, kept on disk under a hash of all that they follow from.
 
-Nothing kept can be stale: whoever changes a text, an option or a line of code asks for another key. One SQLite file a
-kind, because ten thousand small files take longer to open than to make again; SQLite lets several builds use it at
-once, and leaves what was there when one is killed while it writes.
+Nothing kept can be stale: whoever changes a text, an option or a line of code asks for another key. One SQLite file for
+each kind of result, because ten thousand small files take longer to open than to make again; SQLite lets several builds
+use it at once, and a killed one leaves it as it was.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ Row = tuple[Value, ...]
 _PATIENCE = 30.0
 """Seconds to wait for another build that writes."""
 _SPARE = 1.0
-"""How much may be kept for other branches and days, in rows for each row of the last build."""
+"""Rows kept for other branches and days, for each row of the last build."""
 
 
 class Shelf:
-    """Rows of values by key, in one file. A file that cannot be used costs time, nothing else."""
+    """Rows of values by key, in one file. Where the file cannot be used, nothing is known; that costs time only."""
 
     def __init__(self, file: Path, columns: Sequence[str]) -> None:
         """Keep rows of these columns in `file`; a file with others is made anew."""
@@ -38,7 +38,7 @@ class Shelf:
         self._columns = tuple(columns)
 
     def find(self, keys: Iterable[bytes], columns: Sequence[str] = ()) -> Iterator[tuple[bytes, Row]]:
-        """Those of `keys` that are known, in order, with these columns or all."""
+        """The rows of those `keys` that are known, in their order; all columns, or those named."""
         if not self._file.is_file():
             return
         try:
@@ -52,7 +52,7 @@ class Shelf:
             self._forget_unless_busy(error)
 
     def rows(self) -> Iterator[tuple[bytes, Row]]:
-        """All that is known, for whoever will use nearly all of it."""
+        """All rows with their keys, for who will need nearly all of them."""
         if not self._file.is_file():
             return
         try:
@@ -63,7 +63,7 @@ class Shelf:
             self._forget_unless_busy(error)
 
     def keys(self) -> frozenset[bytes]:
-        """All that is known, where the keys say it all."""
+        """All keys, for who needs no more."""
         if not self._file.is_file():
             return frozenset()
         try:
@@ -74,14 +74,14 @@ class Shelf:
             return frozenset()
 
     def add(self, rows: Mapping[bytes, Row]) -> None:
-        """Keep what was made."""
+        """Write new rows."""
         if rows:
             marks = ", ".join("?" * (len(self._columns) + 1))
             whole = [(key, *row) for key, row in rows.items()]
             self._change(lambda base: base.executemany(f"INSERT OR REPLACE INTO kept VALUES ({marks})", whole))
 
     def keep(self, used: Set[bytes]) -> None:
-        """Drop what was not used, once there is more of it than of what was."""
+        """Delete rows that were not used, once they are more than those that were."""
 
         def drop(base: sqlite3.Connection) -> None:
             stale = [row for row in base.execute("SELECT key FROM kept") if row[0] not in used]
@@ -103,7 +103,7 @@ class Shelf:
             self._forget_unless_busy(error)
 
     def _forget_unless_busy(self, error: sqlite3.Error) -> None:
-        """A file that is damaged, or of another make, is made anew."""
+        """Delete a file that is damaged or of another version, so that it is made anew."""
         if getattr(error, "sqlite_errorcode", None) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             return
         _log.debug("%s is made anew: %s", self._file, error)
@@ -115,15 +115,15 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """Bytes on a shelf, read when they are needed: of thousands of pictures no more than one is in memory."""
+    """Bytes on a shelf, read when they are needed: of thousands of pictures only one is in memory."""
 
     shelf: Shelf
     key: bytes
     column: str
     make: Callable[[], bytes]
-    """Makes them again, where they could not be kept or another build has dropped them since."""
+    """Makes the bytes again, if they could not be kept or another build has deleted them."""
     sha256: str | None = None
-    """Of the bytes, where it is known without reading them."""
+    """Hash of the bytes, where it is known without reading them."""
 
     def read(self) -> bytes:
         """The bytes."""
@@ -134,7 +134,7 @@ class Shelved:
 
 
 def key_of(*parts: str | bytes) -> bytes:
-    """The key of what is worked out from these texts."""
+    """The hash of these texts, as the key of what follows from them."""
     whole = hashlib.blake2b(digest_size=20)
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
@@ -145,7 +145,7 @@ def key_of(*parts: str | bytes) -> bytes:
 
 @cache
 def code_version(*sources: Path) -> str:
-    """Changes with every line of these files, or of modules and tables in a folder."""
+    """A hash of the source files of these modules, or of all modules and tables in a folder."""
     whole = hashlib.blake2b(digest_size=20)
     for source in sources:
         for module in sorted((*source.rglob("*.py"), *source.rglob("*.toml"))) if source.is_dir() else (source,):
@@ -155,7 +155,7 @@ def code_version(*sources: Path) -> str:
 
 @cache
 def releases_of(*libraries: str) -> str:
-    """Changes with the release of each library."""
+    """The releases of these libraries, as text."""
     return " ".join(f"{library}={_release_of(library)}" for library in libraries)
 
 

@@ -1,11 +1,11 @@
-"""Whether a file is still what it was, by what its folder says of it: nobody opens it."""
+"""Whether a file has changed, told without opening it."""
 
 from __future__ import annotations
 
 import os
 
 Stamp = tuple[int, int, int, int]
-"""Size, time of the last write, time of the last change of its entry, number."""
+"""Size, time of the last write (mtime), time of the last change of its entry (ctime), inode; times in nanoseconds."""
 
 TICK = 20_000_000
 """Nanoseconds after which a second write must have changed the times of a file, where they are finer than seconds: the
@@ -21,7 +21,7 @@ def stamp_of(seen: os.stat_result) -> Stamp:
 
 
 def was_settled(stamp: Stamp, moment: int) -> bool:
-    """Whether every write to a file after a moment, in nanoseconds since 1970, has changed its stamp."""
+    """Whether a write after `moment` (ns since 1970) would show in the stamp: if not, the file may change unseen."""
     _, modified, changed, _ = stamp
     written = changed if os.name == "posix" else modified  # elsewhere the other one is when it was made
     return written + (TICK if written % _SECOND else COARSE) < moment

@@ -12,7 +12,7 @@ from pathlib import Path
 
 
 def write_whole(target: Path, data: bytes) -> None:
-    """Write beside the target first, then in its place: who looks meanwhile sees the old or the new one.
+    """Write a file beside the target, then rename it: who looks meanwhile sees the old file or the new one.
 
     Makes the folder; keeps the permissions of a file that is replaced, a new one can be read by all. Raises OSError,
     which names the target, and then, as when it is interrupted, leaves nothing behind.
@@ -36,7 +36,7 @@ def write_whole(target: Path, data: bytes) -> None:
 
 @contextmanager
 def told_as(target: Path) -> Iterator[None]:
-    """An error names the file that was to be written, not the one beside it that nobody knows of."""
+    """An OSError raised within names `target`, not the file beside it that nobody knows of."""
     try:
         yield
     except OSError as error:
@@ -105,6 +105,6 @@ def _make_folder(folder: Path, undo: ExitStack) -> None:
 
 
 def _leave(folder: Path) -> None:
-    """Remove a folder that was made for nothing; one that somebody has used meanwhile stays."""
+    """Delete a folder that was made for nothing, unless somebody has used it meanwhile."""
     with suppress(OSError):
         folder.rmdir()

@@ -1,1 +1,1 @@
-"""The only layer that knows MkDocs: addresses, links, rendering, events of a few lines."""
+"""The only layer that knows MkDocs: its events, and the addresses, links and HTML of pages."""

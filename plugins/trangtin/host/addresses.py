@@ -50,23 +50,23 @@ DATA = {
     targets.FILE_LIST: "kiem-tra-tep/ma-tep.json",
     targets.CHANGES: "thay-doi.xml",
 }
-"""Files for machines, by their targets."""
+"""Where the files that programs read lie, by their targets."""
 _CUTS = frozenset(targets.WORDS.values())
 _SHARE_PICTURE = "trang.chia-se.png"
 _QR_CODE = "trang.ma-qr.svg"
-"""With two dots, as no file of an editor has: these pictures overwrite none."""
+"""With two dots in its name, which no published attachment has: so neither picture overwrites a file of an editor."""
 _RESERVED = frozenset({"feed.xml", "lich.ics"})
-"""Names that the portal's own files take beside a page."""
+"""Names of the portal's own files beside a page: no attachment there is published under one of them."""
 
 
 @dataclass(frozen=True)
 class Addresses:
-    """Where everything is. Addresses are relative to the site's root, folders end in `/`, the root is empty."""
+    """The address of every page and file, relative to the site's root: folders end in `/`, the home page is empty."""
 
     by_target: Mapping[str, str] = field(default_factory=dict)
 
     def sure(self, target: str) -> str:
-        """The address of a target that must be on the site."""
+        """The address of a target that is known to be on the site; anything else is a bug of ours (AssertionError)."""
         address = self.of(target)
         assert address is not None, target
         return address
@@ -96,7 +96,7 @@ class Addresses:
         return None
 
     def _feed(self, name: str) -> str | None:
-        """`feed.xml` beside its page, then `feed.2.xml`: with two dots, as no file of an editor has."""
+        """The pages of a feed: `feed.xml` beside its page, then `feed.2.xml`; two dots, as no file of an editor has."""
         page, _, number = name.rpartition("?")
         beside = self.of(page)
         return None if beside is None else f"{beside}{'feed.xml' if number == '1' else f'feed.{number}.xml'}"
@@ -107,9 +107,9 @@ class Addresses:
 
 
 def full_addresses(addresses: Addresses, site_url: str) -> Callable[[str], str]:
-    """Full addresses of targets, for what is read elsewhere; they start with `/` where the site knows not its own.
+    """From targets to full addresses (`https://…`), for what is read outside the site.
 
-    What is asked for must be on the site.
+    Where the site does not know its own address (no `site_url`), they start with `/`. The target must be on the site.
     """
     base = f"{site_url.rstrip('/')}/"
 
@@ -122,7 +122,7 @@ def full_addresses(addresses: Addresses, site_url: str) -> Callable[[str], str]:
 
 @lru_cache(maxsize=4096)  # every page leads to a dozen lists
 def list_address(target: str) -> str:
-    """The address of a list page. `/van-ban/2021/` is the year's list and the folder of its documents at once."""
+    """The address of a list. `/van-ban/2021/` is both the list of a year and the folder of its documents."""
     base, facet, page = targets.take_apart(target)
     address = _list_folder(base)
     if facet:
@@ -134,7 +134,7 @@ def list_address(target: str) -> str:
 
 
 def list_folders(address: str) -> Iterator[str]:
-    """The addresses of all lists that might have a page at an address, by the look of it: a cut, a further page."""
+    """The lists that could have a page at this address: the list itself, or the one it is a cut or further page of."""
     parts = address.rstrip("/").split("/")
     if parts[-2:-1] == ["trang"]:
         parts = parts[:-2]
@@ -151,7 +151,7 @@ def _folder(parts: Sequence[str]) -> str:
 
 
 def _list_folder(base: str) -> str:
-    """Of a list: its section, or for the tasks of a campaign or sub-unit a folder beside its page."""
+    """The folder with the pages of a list: that of its section, or for tasks one beside their campaign or sub-unit."""
     name, _, of = base.partition("~")
     if name == "campaign-tasks":
         return f"phong-trao/{of}/viec/"
@@ -206,7 +206,8 @@ def document_address(year: int, name: str) -> str:
 def clean_names(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Each file with its published name: plain letters, one ending, no two alike in one folder.
 
-    A file that is called so already keeps its name whoever joins it; of others the first does.
+    A file whose name is clean already keeps it, whichever files join it. Where several others would get one name, the
+    first gets it and the rest are numbered.
     """
     taken = set(_RESERVED)
     cleaned = [(path, *clean_name(posixpath.basename(path))) for path in paths]
@@ -225,7 +226,7 @@ def clean_name(name: str) -> tuple[str, str]:
 
 
 def destination(address: str) -> str:
-    """The file behind an address: `van-ban/` is `van-ban/index.html`."""
+    """The file that a server sends for an address: `van-ban/index.html` for `van-ban/`."""
     return f"{address}index.html" if address == "" or address.endswith("/") else address
 
 

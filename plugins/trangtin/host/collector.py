@@ -1,4 +1,4 @@
-"""Python's collector of circles, told what need not be walked: nearly all that is read and linked stays."""
+"""When Python looks for reference cycles in a build: seldom, since nearly all that is made stays to the end."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 _COLLECTED = (20_000, 20, 20)
-"""Objects made between two runs of the collector, and runs between those that look further: texts and pages make few
-circles."""
+"""Thresholds of `gc.set_threshold`: new objects before a collection, then collections before an older generation is
+looked at. Texts and pages make few cycles."""
 
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Look for no circles among what is made inside."""
+    """Look for no cycles while this lasts."""
     gc.disable()
     try:
         yield
@@ -23,7 +23,7 @@ def uncollected() -> Iterator[None]:
 
 @contextmanager
 def kept_to_the_end() -> Iterator[None]:
-    """What is made inside lives until the build ends: it is not walked again and again (8 % of a build)."""
+    """Never again look for cycles among what is made while this lasts: that would take 8 % of a build."""
     gc.unfreeze()
     gc.collect()  # what is left of a preview's last build
     with uncollected():

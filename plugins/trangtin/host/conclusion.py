@@ -1,4 +1,4 @@
-"""The end of a build: lists of the site's files, compressed copies, and into its place with all of it."""
+"""The end of a build: lists of all files, compressed copies of them, and the move to where the site stands."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 
 def conclude(site: Site, purpose: Purpose, folder: Path, output: Output) -> tuple[str, ...]:
-    """Put what was made into its `folder`, with what tells of it; gives what an editor is to be told.
+    """Complete the site and move it to `folder`; returns what the editor is to be told, in sentences.
 
-    Raises PluginError where another build has written into the folder, or nobody can.
+    Raises PluginError where another build has written into the folder meanwhile, or it cannot be written to.
     """
     files, proofs = output.settle(), Proofs(site.portal, site.addresses)
     is_any_new = any(output.is_new(address) for address in proofs.attachments)
@@ -40,7 +40,7 @@ def conclude(site: Site, purpose: Purpose, folder: Path, output: Output) -> tupl
 
 
 def conclude_in_place(site: Site, purpose: Purpose, folder: Path, before: Mapping[str, str]) -> tuple[str, ...]:
-    """The same of a site that MkDocs wrote into its `folder`; `before` are the hashes of the one that stood there."""
+    """Complete a site that MkDocs wrote straight into `folder`; `before` are the hashes of the site before it."""
     files, proofs = hash_site(folder), Proofs(site.portal, site.addresses)
     for address, data in _lists(files, proofs, site, purpose, folder):
         (folder / address).write_bytes(data)
@@ -50,7 +50,7 @@ def conclude_in_place(site: Site, purpose: Purpose, folder: Path, before: Mappin
 
 
 def is_given_up(config: MkDocsConfig) -> bool:
-    """Whether MkDocs will end this build as one that failed, since it is strict and warned of something."""
+    """Whether MkDocs will end this build as failed: it runs with `--strict`, and something was warned of."""
     program = logging.getLogger(CountHandler.__module__.partition(".")[0])  # MkDocs, or what has taken its name
     counters = (each for each in program.handlers if isinstance(each, CountHandler))
     return config.strict and any(counter.get_counts() for counter in counters)
@@ -59,7 +59,7 @@ def is_given_up(config: MkDocsConfig) -> bool:
 def _lists(
     files: dict[str, HashedFile], proofs: Proofs, site: Site, purpose: Purpose, folder: Path
 ) -> tuple[tuple[str, bytes], ...]:
-    """What the page looks hashes up in, which joins the files, and the manifest of all of them."""
+    """The list in which `/kiem-tra-tep/` looks up hashes, then the manifest of all files, that list among them."""
     text = proofs.file_list(lambda address: files[address].sha256 if address in files else None).encode()
     files[FILE_LIST] = HashedFile(sha256_of(text), len(text))
     # A preview is nobody's proof, and asking Git takes time.

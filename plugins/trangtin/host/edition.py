@@ -1,7 +1,7 @@
-"""One build in which nobody but us has a say in pages and files: each is made, written and let go of.
+"""A build in which no other plugin or hook sees pages or files: each page is made, written and let go of.
 
-MkDocs knows the pages that its menu names, as it does in a preview. It would hold each page of a site from its text to
-its last byte, all of them at once. Here each process holds some pages.
+MkDocs would hold every page in memory from its text to its HTML, all of them at once; here each process holds a few.
+MkDocs is told only of the pages that its menu names, as in a preview.
 """
 
 from __future__ import annotations
@@ -46,37 +46,37 @@ EVENTS = (
     *("files", "nav", "env", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context"),
     *("post_page", "post_build"),
 )
-"""Events of MkDocs whose listeners see pages or files, or what became of them."""
+"""The events of MkDocs through which a plugin or hook sees pages or files, or what became of them."""
 _NONE = Files([])
 ENOUGH, _TOGETHER = 60, 100
 """Pages for which one more process is worth its start, and how many of them one holds at once."""
 _RENEWED, _STARTS = 12, 30
-"""Tasks after which another process starts anew: each comes to hold what it has looked at alone. But so many starts are
-enough for the largest site, as all of memory is shared anew after each, and copied again where it is looked at."""
+"""After so many tasks a process is replaced by a new one, because it has come to hold copies of what it looked at. But
+no more than so many starts: each costs the sharing of all memory anew."""
 _FILES = 500
-"""Files of a kind that are written together."""
+"""How many files of one kind a task writes."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """Some pages that were made together."""
+    """What one task gives back: pages that it wrote."""
 
     pages: Mapping[str, Sequence[MadePage]]
-    """By the run they are of."""
+    """By the run that they belong to."""
     texts: Set[bytes]
-    """Keys of their texts, as they are kept."""
+    """Keys under which their rendered texts are kept."""
     drawings: Set[bytes]
-    """Keys of the pages themselves."""
+    """Keys under which the finished pages are kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """Other files that were written together."""
+    """What one task gives back: files that are no pages."""
 
     hashes: Mapping[str, str]
-    """By address: the output of this process does not know what a copy wrote."""
+    """SHA-256 by address; this process does not see what another wrote."""
     found: Found | None = None
-    """What pages gave to the search index, if that is what was done."""
+    """What it read for the search index, where that was the task."""
 
 
 _Beside = Callable[[], _Written]
@@ -113,12 +113,12 @@ class Edition:
             files.append(each)
 
     def finish_menu(self, files: Files) -> None:
-        """Called when MkDocs has made its menu: pages are no business of its build."""
+        """Called when MkDocs has made its menu: takes our pages from MkDocs' list again, so that it draws none."""
         for file in files.documentation_pages():
             files.remove(file)
 
     def make(self, press: Press, files: Files) -> None:
-        """Write all pages and files, and take out of `files` what MkDocs would put in their place."""
+        """Write all pages and files, and take out of `files` whatever MkDocs would write over them."""
         last = self._last
         first = list[_Beside]()
         beside = [partial(self._read, run) for run in self._runs if run.start not in last.found]
@@ -145,7 +145,7 @@ class Edition:
             write_last_pages(self._site.cache, self._key, LastPages(self._texts, pages, found, others))
 
     def finish(self) -> None:
-        """Pack the map of the site again: MkDocs notes the day of the latest page in it, and knew of none."""
+        """Compress the site map again: MkDocs has put the newest day in it that it knows of, and it knew no page."""
         site_map = Path(self._config.site_dir, "sitemap.xml")
         day = max(page.update_date for page in self.site_map)
         moment = datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()
@@ -183,9 +183,9 @@ class Edition:
     def _make_pages(
         self, press: Press, first: Sequence[_Beside], beside: Sequence[_Beside]
     ) -> tuple[Mapping[str, Sequence[MadePage]], list[_Written]]:
-        """Make the pages that the last build did not, and do other tasks beside them, the `first` ones before all.
+        """Make the pages that the last build did not make, and beside them do other tasks, the `first` ones before all.
 
-        Gives the pages by run, and what the other tasks wrote.
+        Returns the pages by run, and what the other tasks wrote.
         """
         last = self._last
         runs = tuple(run for run in self._site.runs if run.target not in last.pages)
@@ -256,7 +256,7 @@ class Edition:
 
 
 def _tasks(runs: Sequence[Run]) -> Iterator[slice]:
-    """The runs, cut into what one process makes at a time: a list, or some pages beside each other."""
+    """The runs, cut into tasks for one process each: a whole list, or some single pages."""
     start = 0
     for place, run in enumerate(runs):
         if place > start and (run.is_list or runs[start].is_list or place - start == _TOGETHER):

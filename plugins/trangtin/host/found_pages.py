@@ -32,11 +32,11 @@ class FoundPages:
         self._own = frozenset(broken.values())
 
     def has(self, address: str) -> bool:
-        """Whether a file or a whole list has its page at an address; of cuts and further pages nothing is said."""
+        """Whether a single page or the first page of a list stands there; of cuts and further pages it says nothing."""
         return address in self._own or address in self._targets
 
     def target(self, address: str) -> str | None:
-        """The target of the page at the address of a file or of a whole list, if there is one."""
+        """The target of the page at the address of a file or of a whole list; None where there is none."""
         return self._targets.get(address)
 
     def at(self, address: str) -> Content | None:

@@ -1,7 +1,7 @@
-"""What the last build made, for a build in which nothing but texts has changed since.
+"""What the last build made, for a build before which nothing but texts was edited.
 
-No view sees a text: what a page says of another comes from its head. So where everything else is as it was, the pages
-of the texts that differ are made, and the search index; all other pages and files stand as they were left.
+No view sees a text: what one page says of another comes from that one's head. So where all else is as it was, only the
+pages of edited texts and the search index are made; all other pages and files stay as they lie in the site's folder.
 """
 
 from __future__ import annotations
@@ -44,15 +44,15 @@ class MadePage:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What some pages gave to the search index."""
+    """What a run of pages gave to the search index."""
 
     first: int
-    """Number of the first of them."""
+    """Number of its first page."""
     texts: str
-    """Changes with the text of each."""
+    """A hash that changes with the text of each of these pages."""
     read: ReadPages
     files: Mapping[str, str]
-    """SHA-256 of what answers show of them, by address."""
+    """SHA-256, by address, of the files with what answers show of these pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +60,18 @@ class LastPages:
     """All pages and files that a build made, save the search index."""
 
     texts: Mapping[str, str]
-    """By run of pages the fingerprint of the file whose text it shows."""
+    """The fingerprint of the file whose text the first page of a run shows, by run."""
     pages: Mapping[str, Sequence[MadePage]]
-    """By run."""
+    """All pages, by run."""
     found: Mapping[int, Found]
-    """What pages gave to the search index, by the first of each run that is read together."""
+    """What pages gave to the search index, by the number of the first page of each run that is read together."""
     files: Mapping[str, str]
-    """SHA-256 of all other files by address."""
+    """SHA-256 of every other file, by address."""
 
     def still(self, texts: Mapping[str, str], found: Mapping[int, str], output: Output) -> LastPages:
-        """What of it is of these texts, and lies in the folder of the site as it was left; nothing if a file does not.
+        """What of it can be used again for these texts; nothing if a file of it is gone from the site's folder.
 
-        `texts` and `found` are what stands for them now. Pages of a run stand together.
+        `texts` and `found` are the hashes of now, to be compared. Of a run either all pages are kept or none.
         """
         if not all(output.has(*file) for file in self.files.items()):
             return NOTHING
@@ -92,10 +92,10 @@ NOTHING = LastPages({}, {}, {}, {})
 
 
 def key_beside_texts(inputs: Inputs, reading: Reading, portal: Portal, shown: Iterable[ShownPicture]) -> str:
-    """A hash of all that a site is made of, save its texts.
+    """A hash of all that a site is made of, except the texts.
 
-    That is all `inputs` save Markdown files; of these the heads, and what texts decide for other pages: which files and
-    pictures go out, what pages without a title are called, which documents have none, what is public.
+    That is all `inputs` but Markdown files; of these the heads, and what texts decide for other pages: which files and
+    pictures go out, what pages without a title are called, which documents have no text, what is public.
     """
     attached = portal.attachments
     told = (
@@ -112,7 +112,7 @@ def key_beside_texts(inputs: Inputs, reading: Reading, portal: Portal, shown: It
 
 
 def read_last_pages(folder: Path, key: str) -> LastPages:
-    """What the last build wrote down in a `folder`, where it was made of the same save texts; nothing otherwise."""
+    """What the last build left in `folder`, if it was made of the same but for texts; else an empty record."""
     try:
         seal, _, told = (folder / LAST_PAGES).read_bytes().partition(b"\n")
     except OSError:
@@ -126,7 +126,7 @@ def read_last_pages(folder: Path, key: str) -> LastPages:
 
 
 def write_last_pages(folder: Path, key: str, made: LastPages) -> None:
-    """Write it down; where that cannot be, the next build makes all pages."""
+    """Write the record; where that fails, the next build makes all pages."""
     pages = {run: list(map(_row, pages)) for run, pages in made.pages.items()}
     found = [(each.first, each.texts, each.read.told(), each.files) for each in made.found.values()]
     told = to_json((made.texts, pages, found, made.files))
@@ -135,7 +135,7 @@ def write_last_pages(folder: Path, key: str, made: LastPages) -> None:
 
 
 def _seal(key: str, told: bytes) -> bytes:
-    """The first line of a record: what has it was told of this key by this program, to the last byte."""
+    """The first line of a record: proof that the rest was written whole, for this key, by this very program."""
     return key_of(key, told).hex().encode()
 
 

@@ -1,4 +1,4 @@
-"""The pages that MkDocs has to know for its menu, where all others are made without it."""
+"""The pages that MkDocs must know for its menu, in builds that draw pages without MkDocs."""
 
 from __future__ import annotations
 
@@ -22,27 +22,30 @@ if TYPE_CHECKING:
 
 
 class MenuPage(NamedTuple):
-    """A page that the menu names, and that is there."""
+    """A page that the menu names and that exists."""
 
     file: str
-    """As `nav` names it."""
+    """Its name in `nav`."""
     address: str
     label: str
-    """Its name in the menu."""
+    """What the menu calls it."""
 
 
 class MenuPages:
-    """Those of one state of a portal."""
+    """The pages in the menu of one portal."""
 
     def __init__(self, nav: Any, site: Site, contents: FoundPages, broken: Mapping[str, str]) -> None:
-        """`broken` maps unreadable files to the addresses where their problems are shown."""
+        """`nav` is the menu as typed; `broken` maps unreadable files to the addresses that show their problems."""
         self._site = site
         self._contents = contents
         self._labels = menu_labels(nav)
         self.listed = tuple(self._listed(nav, broken))
 
     def files(self, config: MkDocsConfig, standing: Set[str] = frozenset()) -> Iterator[File]:
-        """As MkDocs knows them; those whose files stand as the last build left them are not worked out for that."""
+        """These pages as files of MkDocs.
+
+        Of a page that is among the `standing` files of the last build, nothing is worked out but name and address.
+        """
         for name, address, label in self.listed:
             target = self._contents.target(address)
             if target is not None and destination(address) in standing:
@@ -68,7 +71,7 @@ class MenuPages:
 
 
 def _named(config: MkDocsConfig, name: str, address: str, label: str) -> File:
-    """A page of which its name and its address are all that is asked."""
+    """A file of MkDocs of which only its name and its address will be asked."""
     file = SiteFile.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     file.dest_uri = destination(address)
     Page(label, file, config)

@@ -1,4 +1,4 @@
-"""How one build reads the portal's folder; a preview reads it again and again in the same way."""
+"""How the portal's folder is read: once by a build, again and again in the same way by a preview."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Opening:
-    """All that a build is told before it reads."""
+    """All that a build has been told before it reads the content."""
 
     config: MkDocsConfig
     root: Path
@@ -44,7 +44,8 @@ class Opening:
     """Files that `mkdocs.yml` names (`linked_files`)."""
     with_drafts: bool
     around: Inputs | None = None
-    """What the build depends on beside Markdown files, as it was before any was read; None where it cannot be told."""
+    """The state of all other inputs of the build (all but Markdown files), taken before the first file was read; None
+    where it cannot be told."""
 
     @property
     def sources(self) -> tuple[Path, ...]:
@@ -71,7 +72,7 @@ class Opening:
         )
 
     def _is_excluded(self, path: str) -> bool:
-        """MkDocs' own `exclude_docs` and `draft_docs`; the latter show in a preview with drafts."""
+        """By MkDocs' own `exclude_docs` and `draft_docs`; a preview that shows drafts passes over the second."""
         docs = f"{self.layout.docs}/"
         specs = (self.config.exclude_docs, None if self.with_drafts else self.config.draft_docs)
         inner = path.removeprefix(docs)
@@ -79,7 +80,7 @@ class Opening:
 
 
 def inputs_around(config: MkDocsConfig, file: Path) -> Inputs | None:
-    """What a build by this `config`, read from a `file`, depends on beside Markdown files."""
+    """The state of all that a build depends on, except Markdown files. `config` was read from `file`."""
     configured = read_configured(file) if os.name == "posix" else None
     if configured is None:
         return None
@@ -87,7 +88,7 @@ def inputs_around(config: MkDocsConfig, file: Path) -> Inputs | None:
 
 
 def read_options(options: Mapping[str, Any], file: Path, last: Settings | None) -> tuple[Settings, tuple[Problem, ...]]:
-    """The plugin's options in `mkdocs.yml`, or in a preview the `last` good ones together with what is wrong now."""
+    """The plugin's options and what is wrong with them; a preview goes on with the `last` ones that were right."""
     settings, problems = build_settings(options, file.name, {})
     if settings is None and file.is_file():  # once more from the text, for the line of each problem
         problems = read_config(file.read_text(encoding="utf-8-sig"), file.name).problems or problems

@@ -1,4 +1,4 @@
-"""The MkDocs plugin: events of a few lines that hand over to the other modules, nothing more.
+"""The MkDocs plugin: short events that hand over to the other modules.
 
 In the order of a build: options and content are read and checked before anything is deleted (`on_config`), pages and
 files join MkDocs' own (`on_files`), templates get their filters (`on_env`) and each page its view (`on_page_context`).
@@ -56,7 +56,7 @@ _THEME_FOLDER = Path(trangtin_theme.__file__).parent
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]
-    """MkDocs' own way to declare options stays unused: `content.options.settings` declares and explains them."""
+    """Empty on purpose: `content.options.settings` declares and explains the options, not MkDocs' own mechanism."""
 
 
 class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
@@ -72,9 +72,9 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._nav: Navigation | None = None
         self._press: Press | None = None
         self._folder = Path()
-        """Of the site, wherever MkDocs is told to write."""
+        """Where the site is to stand, wherever MkDocs is told to write for now."""
         self._record = Path()
-        """Of what the last build left there."""
+        """The file that tells what the last build left there."""
         self._output: Output | None = None
         self._preview: Preview | None = None
         self._edits: Edits | None = None
@@ -91,7 +91,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return [], []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether an editor is looking on; defining this event also keeps the plugin over rebuilds."""
+        """Remember what MkDocs was started for. Defining this event makes MkDocs keep the plugin over rebuilds."""
         self._purpose = Purpose(is_serving=command == "serve", is_dirty=dirty)
         self._preview = Preview() if self._purpose.is_serving and not dirty else None
 
@@ -125,7 +125,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return config
 
     def _open(self) -> Site:
-        """The portal as its files are now."""
+        """Read the portal as its files are now."""
         assert self._opening is not None
         repository = self._opening.repository(self._preview.memory if self._preview else None)
         last = self._site.addresses if self._site else Addresses()
@@ -133,7 +133,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return Site(repository, self._opening.config, _THEME_FOLDER, is_preview=not self._purpose.is_public)
 
     def _refresh(self) -> bool:
-        """Show an edit of content without MkDocs' build; False where the edit needs one."""
+        """Show an edit without a build of MkDocs; False where the edit needs such a build."""
         if self._preview is None or self._edits is None or not self._edits.are_of_content():
             return False
         started, told = time.perf_counter(), frozenset(self._site.problems if self._site else ())
@@ -149,7 +149,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)  # after others that still look at the old site
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Have MkDocs empty and fill a folder beside the site's: the last site stands until the new one is whole."""
+        """Let MkDocs empty and fill a folder beside the site's: the last site stands until the new one is whole."""
         assert self._site is not None
         assert self._opening is not None
         self._output = self._edition = None
@@ -207,7 +207,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """The page for missing addresses has the menu too, the map of the site all pages."""
+        """Give templates that are no page what they need: 404.html the menu, sitemap.xml all pages."""
         if self._press is None:
             return context
         site_map = {"site_map": self._edition.site_map} if self._edition is not None else {}
@@ -216,19 +216,19 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Hand the view to the template, or the page as it was drawn."""
+        """Give the template the view of its page, or the finished page where it was drawn before."""
         assert self._press is not None
         return _with(context, self._press.context_of(page, context["base_url"]))
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Leave a page as it is where it comes out the same."""
+        """Tell our file what MkDocs is about to write: it leaves out the writing of what lies there already."""
         if isinstance(page.file, SiteFile):
             page.file.drawn(output)
         return output
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-        """Say where the editors' desk is."""
+        """Tell where the editors' desk is, and let the preview hear of edits."""
         log.info("Bảng biên tập: %s%s", server.url, list_address(targets.DESK))
         if self._preview is not None:
             from trangtin.host.preview.hearing import hear_at_once  # no build needs it
@@ -241,7 +241,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)  # after others that still change pages
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Move the site in, with the hash of every file in it."""
+        """Complete the site with the hashes of its files, and move it to where it is to stand."""
         assert self._site is not None
         site = self._site
         if self._preview is not None:
@@ -265,12 +265,12 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             log.info("lưu ý: %s", sentence)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """The last site stands as it did."""
+        """Clean up after a failed build: the last site stands as it did."""
         if self._opening is not None:
             self._leave(self._opening.config)
 
     def _leave(self, config: MkDocsConfig) -> None:
-        """Nothing lies beside the site's folder any more."""
+        """Delete what was not moved in, and give MkDocs back the folder that it was configured with."""
         if self._output is not None:
             self._output.discard()
             config.site_dir = str(self._folder)
@@ -278,7 +278,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
 
 def _told(files: Files, output: Output | None) -> Files:
-    """The files, told where they go."""
+    """The same files; ours know now where they go."""
     for file in files:
         if isinstance(file, SiteFile):
             file.output = output
@@ -286,5 +286,5 @@ def _told(files: Files, output: Output | None) -> Files:
 
 
 def _with(context: TemplateContext, more: Mapping[str, Any]) -> TemplateContext:
-    """MkDocs types its context as a closed dictionary, though plugins are meant to add to it."""
+    """The context with `more` in it. MkDocs types it as a closed dictionary, though plugins are meant to add to it."""
     return cast("TemplateContext", {**context, **more})

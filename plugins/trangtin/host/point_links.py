@@ -1,7 +1,7 @@
-"""Links to a point of a text, `12-kh-tct.md#II.9`: those that lead to none are told, with points that there are.
+"""Links to a point of a text (`12-kh-tct.md#II.9`): those that lead to none are told, with the points there are.
 
-Which points a text has follows from its rendering. Few texts are linked into, and those alone are looked at, as they
-are kept from the last build; but a check without a build sees none of it.
+Which points a text has is known once it is rendered. Few texts are linked into; only those are rendered, or taken from
+the last build. A check without a build sees none of this.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ if TYPE_CHECKING:
     from trangtin.portal.named_files import NamedFiles, NamedPoint
 
 PointsOf = Callable[[Sequence[str]], Iterable[Sequence[str] | None]]
-"""The points in the text of each page, in their order; None for a page that shows no text of its own any more."""
+"""Gives the points in the text of the page at a target, in their order; None for a page without a text of its own."""
 
 _POINT = re.compile(r'<[^>]*?\s(?:id|name)="([^"]+)"')
 _NOTE = re.compile(r"fn(?:ref\d*)?:")
-"""Footnotes: points, but not for others to link to."""
+"""Ids of footnotes: points, but none to be proposed for a link."""
 _FILLED_IN = re.compile(r"\\{\\{.*?\\}\\}")
 _TOGETHER = 200
-"""Texts that are held at once."""
+"""Texts that are held in memory at once."""
 _MOST_TOLD = 6
 
 
@@ -59,14 +59,14 @@ class PointLinks:
     """All links of one portal that lead to points of its texts."""
 
     def __init__(self, portal: Portal, named: NamedFiles, pages: Set[str], files: Mapping[str, str]) -> None:
-        """`pages` are the targets of all pages, `files` has the files of targets that are no paths."""
+        """`pages` are the targets of all pages; `files` maps targets that are no paths to their files."""
         self._portal = portal
         self._named = named
         self._pages = pages
         self._files = files
 
     def dead(self, points_of: PointsOf, templates: Iterable[Path]) -> Iterator[Problem]:
-        """Those that lead to no point; `templates` are the folders of templates, which have points too."""
+        """Problems for links that lead to no point. `templates` are the folders of templates, which have points too."""
         links: dict[str, list[_PointLink]] = defaultdict(list)
         for link in self._all():
             links[link.target].append(link)
@@ -99,7 +99,7 @@ class PointLinks:
 
 
 class _Drawn:
-    """The points that templates draw around texts: `muc-tep`, `muc-anh-3`."""
+    """The points that templates draw around a text: `muc-tep`, `muc-anh-3`."""
 
     def __init__(self, folders: Iterable[Path]) -> None:
         self._folders = folders

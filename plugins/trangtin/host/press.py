@@ -1,4 +1,4 @@
-"""Draws the pages of one build, with the templates and all that these may see."""
+"""Draws the pages of one build with Jinja."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ log = get_plugin_logger("trangtin")
 
 
 class Press:
-    """The templates of one build with all they may see."""
+    """The templates of one build, and what they may see."""
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class Press:
         *,
         mode: Mode,
     ) -> None:
-        """Give `env` the filter `href` and what all pages share; it escapes whatever our templates print."""
+        """Add to `env` our filters and what all pages share; what our own templates print is escaped."""
         self._site = site
         self._nav = nav
         self._href = HrefFilter(site.addresses, site.files.pictures, site.files.assets.named)
@@ -80,23 +80,23 @@ class Press:
         self._asked: Mapping[str, str | None] = {}
 
     def pages(self) -> DrawnPages:
-        """What draws pages of ours with these templates, and has them from the last build where it can."""
+        """Draws pages with these templates, or takes them from the last build where nothing they show has changed."""
         return DrawnPages(self._printed, self._href.address, self._env.globals, self._site.cache, self._mode.value)
 
     def context_of(self, page: Page, base: str) -> dict[str, Any]:
-        """What the template of a page is to see."""
+        """What the template of a page sees."""
         self._turn_to(page.url, base, page.portal.view.frame if isinstance(page, PortalPage) else VIETNAMESE)
         if not isinstance(page, PortalPage):
             return {"menu": menu_of(self._nav, page)}
         return self.sheet(page).context | {"page": page}
 
     def outside(self, base: str) -> dict[str, Any]:
-        """What templates see that are no page, as the one for missing addresses."""
+        """What templates see that are no page, such as 404.html."""
         self._turn_to(None, base, VIETNAMESE)
         return {"menu": menu_of(self._nav, None)}
 
     def draw(self, page: PortalPage) -> str:
-        """A page, now."""
+        """The HTML of one page."""
         page.read_source(self._config)
         page.render(self._config, Files([]))
         html, asked = self._printed(self.sheet(page))
@@ -104,18 +104,18 @@ class Press:
         return html
 
     def draw_missing(self) -> str:
-        """The page for addresses that lead nowhere."""
+        """The HTML of the page for addresses that lead nowhere."""
         base = urlsplit(self._config.site_url or "/").path
         context = get_context(self._nav, Files([]), self._config, base_url=base)
         return self._env.get_template("404.html").render({**context, **self.outside(base)})
 
     def close(self) -> None:
-        """Tell of targets without an address on the page that was drawn last."""
+        """Tell of targets without an address on the page that was drawn last; of the others that was told before."""
         _tell_dead_of(self._asked)
         self._asked = {}
 
     def _printed(self, sheet: Sheet) -> tuple[str, Mapping[str, str | None]]:
-        """A page as it is now, and the addresses of what it leads to: of those that have none its maker is to tell."""
+        """The HTML of a page, and the address of each target it leads to: of those without one its caller tells."""
         base = get_relative_url(".", sheet.page.url)
         self._turn_to(sheet.page.url, base, sheet.view.frame)
         html = self._env.get_template(sheet.template).render(sheet.context, base_url=base)
@@ -123,13 +123,13 @@ class Press:
         return html, asked
 
     def _turn_to(self, url: str | None, base: str, frame: str) -> None:
-        """What templates print next is for the page at `url`: its links from there, its words in language `frame`."""
+        """What is drawn next is the page at `url`: links are relative to it, words are in the language `frame`."""
         self.close()
         self._asked = self._href.draw(url, base)
         self._words.speak(frame)
 
     def sheet(self, page: PortalPage) -> Sheet:
-        """All that a page is drawn of, once it was rendered."""
+        """All that a page is drawn of; its text must have been rendered."""
         facts = PageFacts(page.url, page.canonical_url, page.edit_url, page.content or "")
         view = page.portal.view
         menu = self._frames.menu(view, menu_of(self._nav, page), page.url)
@@ -138,7 +138,7 @@ class Press:
 
 
 def tell_dead(targets: Iterable[str]) -> None:
-    """Say what pages lead to that is not there. Only our own fault can lead here: a build fails, a preview goes on."""
+    """Tell of links that lead nowhere. Only a bug of ours can make one: a build fails, a preview goes on."""
     for target in targets:
         log.error("không có địa chỉ cho '%s'", target)
 
@@ -148,18 +148,18 @@ def _tell_dead_of(asked: Mapping[str, str | None]) -> None:
 
 
 def is_ours_alone(config: MkDocsConfig, event: str) -> bool:
-    """Whether no other plugin and no hook listens to an event that we listen to."""
+    """Whether no other plugin and no hook listens to this event."""
     return len(config.plugins.events[event]) == 1
 
 
 def makes_alone(config: MkDocsConfig, plugin: BasePlugin[Any], events: Iterable[str]) -> bool:
-    """Whether our `plugin` alone draws pages and listens to these `events`: nobody else has a say in what is made."""
+    """Whether nobody but our `plugin` draws pages or listens to these `events`: then we may make all ourselves."""
     listeners = (listener for event in events for listener in config.plugins.events[event])
     return _draws_alone(config) and all(getattr(each, "__self__", None) is plugin for each in listeners)
 
 
 def _draws_alone(config: MkDocsConfig) -> bool:
-    """Whether pages are made of our templates only and no other plugin has a say in what these see."""
+    """Whether pages are drawn by our own templates alone, and no other plugin adds to what these see."""
     theme = config.theme
     return (
         theme.name == THEME
@@ -171,7 +171,7 @@ def _draws_alone(config: MkDocsConfig) -> bool:
 
 
 def _escapes(is_our_theme: bool) -> Callable[[str | None], bool]:
-    """Whether a template's output is escaped, by its name: ours always, those of another theme as they expect."""
+    """Tells by a template's name whether what it prints is escaped: ours always, another theme's as it expects."""
     own = ("pages/", "components/", "main.html", "404.html") if is_our_theme else ("pages/", "components/")
 
     def by_name(name: str | None) -> bool:

@@ -1,4 +1,4 @@
-"""What MkDocs was started for: a site for the public, a preview for colleagues, or one editor's own."""
+"""What MkDocs was started for: a public site, a preview for colleagues, or one editor's own preview."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from trangtin.content.options.build_variables import DRAFTS, PREVIEW
 
 
 class Mode(Enum):
-    """For whom a build is; what is kept for one is not used for another."""
+    """For whom a build is made. What one mode keeps in the cache is not used by another."""
 
     BUILD = "site"
     """For the public."""

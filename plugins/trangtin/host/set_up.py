@@ -1,4 +1,4 @@
-"""What MkDocs is told before it builds: our menu, templates and styles, the folders that a preview watches."""
+"""What MkDocs is given before it builds: our menu, templates and styles, the folders that a preview watches."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 _EDITED_AT = {"edit/master/docs/": "edit/main/", "src/default/docs/": "src/main/"}
-"""MkDocs' guesses for the great forges (a branch of old, paths below `docs/`), and ours: paths start at the top."""
+"""`edit_uri` of the large forges: MkDocs' own guesses (an old name of the branch, paths below `docs/`), and what we put
+in their place (paths from the top of the repository)."""
 
 
 def set_up(config: MkDocsConfig, held_back: frozenset[str], plans: Path, theme: Path) -> Any:
-    """Complete `config`; gives the menu as it was typed, with what is `held_back`.
+    """Complete `config`, and return the menu as typed, including what is `held_back`.
 
-    `plans` is the portal's folder of documents, `theme` that of our templates.
+    `plans` is the folder of documents, `theme` that of our templates.
     """
     config.edit_uri = _EDITED_AT.get(config.edit_uri or "", config.edit_uri)
     if config.nav is None:

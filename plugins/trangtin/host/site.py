@@ -64,7 +64,7 @@ class Site:
         self.addresses: Addresses = addresses_of(portal)
         self._reading_paths = frozenset((*portal.titles, *repository.reading.broken))
         self._files = {target_of(each): each.entry.path for each in portal.translations if each.entry}
-        self._files |= {f"list:{name}": f"{portal.layout.docs}/{path}" for path, name in SECTION_PAGES.items()}
+        self._files |= {target: f"{portal.layout.docs}/{path}" for target, path in targets.SECTION_FILES.items()}
         self._full = full_addresses(self.addresses, config.site_url or "")
         self._config = config
         renderer = Renderer(config.markdown_extensions, config.mdx_configs)
@@ -99,7 +99,7 @@ class Site:
         return key_beside_texts(inputs, self._repository.reading, self.portal, self.files.shown)
 
     def roles(self, papers: Iterable[str], files: Iterable[str]) -> SiteRoles:
-        """What the published `files` are to those who have cited them; `papers` are those of documents."""
+        """What each published file is to somebody who has cited it (`publishing` warns before such a file is lost)."""
         return roles_of(self.portal, self.addresses, self.runs, papers, files)
 
     def _dead_points(self, theme: Path) -> Iterator[Problem]:
@@ -129,7 +129,7 @@ class Site:
             if entry.path not in self._reading_paths and name not in made:
                 yield name
 
-    def add_to(self, files: Files, labels: Mapping[str, str], *, broken: Mapping[str, str] | None = None) -> None:
+    def add_to(self, files: Files, labels: Mapping[str, str], *, broken: Mapping[str, str] | None) -> None:
         """Put the portal's pages and files among MkDocs' own.
 
         Every Markdown file of `docs_dir` is replaced by the portal's page for it, or goes: drafts leave no trace.
@@ -194,18 +194,18 @@ class Site:
         return file
 
     def source_of(self, target: str, address: str) -> str:
-        """The name under which `nav` knows the page: its path in `docs_dir`, or that of the index it stands for."""
+        """What `nav` calls the page: its path in `docs_dir`, or that of the index file which could stand behind it."""
         path = self._files.get(target, target)
         return f"{address}index.md" if path.startswith(MADE) else path.removeprefix(f"{self.portal.layout.docs}/")
 
     def _repository_path(self, target: str, source: str) -> str | None:
-        """The file an editor would change; None for pages nobody wrote."""
+        """The file an editor would change to change this page; None where nobody wrote one."""
         path = self._files.get(target, target)
         path = f"{self.portal.layout.docs}/{source}" if path.startswith(MADE) else path
         return path if path in self._reading_paths else None
 
 
 def broken_addresses(reading: Reading, last: Mapping[str, str]) -> dict[str, str]:
-    """Where a preview shows the problems of unreadable files: where they were last, else under their own path."""
+    """Where a preview shows the problems of unreadable files: at their last address, else at their own path."""
     docs = f"{reading.layout.docs}/"
     return {path: last.get(path) or f"{path.removeprefix(docs).rpartition('.')[0]}/" for path in reading.broken}

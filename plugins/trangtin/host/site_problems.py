@@ -1,4 +1,4 @@
-"""What is wrong once pages, addresses and sizes of pictures are known; a check without a build sees none of it."""
+"""Problems that show only once pages, addresses and sizes of pictures are known: a check without a build sees none."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from trangtin.host.pages.page import Content
 from trangtin.portal.shown_pictures import ShownPicture
 
 MADE = ("list:", "in:")
-"""How targets begin that are no paths: pages that need no file."""
+"""Prefixes of targets that are no paths: pages that need no file."""
 
 
 def claims(runs: Iterable[Run], addresses: Addresses, old: Iterable[OldAddress]) -> Iterator[Run | Content]:
-    """Every page that could stand where another does: lists are only worked out where one could be in the way."""
+    """Every page that may clash with another: single pages, and those of lists in whose folders something else lies."""
     runs = tuple(runs)
     written = (addresses.of(run.target) or "" for run in runs if not run.target.startswith("list:"))
     # A server that takes no notice of case must not lead away from a list.
@@ -60,13 +60,13 @@ def clashes(
 
 
 def clash_of_file(path: str, address: str) -> Problem:
-    """A file of `docs_dir` where the site has something of its own."""
+    """The problem of a file in `docs_dir` whose address the site needs for a page or file of its own."""
     told = f"địa chỉ /{address} là của trang hoặc tệp do phần mềm lập, tệp này sẽ bị đè"
     return Problem(path, 1, Code.ADDRESS_CLASH, told, "đổi tên tệp, sửa liên kết tới nó")
 
 
 def lost_addresses(old: Sequence[OldAddress], kept: Sequence[OldAddress]) -> Iterator[Problem]:
-    """Those `old` addresses that cannot lead on; of two at one place `check_addresses` tells."""
+    """Problems of `old` addresses whose place is taken; two alike are told by `check_addresses`."""
     places = {each.destination for each in kept}
     for each in old:
         if each.destination not in places:
@@ -80,7 +80,7 @@ def lost_addresses(old: Sequence[OldAddress], kept: Sequence[OldAddress]) -> Ite
 
 
 def missing_fonts() -> Problem:
-    """The machine cannot draw what goes beside shared links."""
+    """The problem that the machine has no fonts for the pictures shown beside shared links."""
     return Problem(
         CONFIG,
         1,
@@ -92,7 +92,7 @@ def missing_fonts() -> Problem:
 
 
 def picture_faults(shown: Iterable[ShownPicture], sizes: Mapping[str, KeptSizes]) -> Iterator[Problem]:
-    """Pictures that browsers cannot show, and those too large to be made smaller here."""
+    """Problems of pictures that browsers cannot show, or that are too large to be made smaller here."""
     for picture in shown:
         known = sizes.get(picture.path)
         if known is None:

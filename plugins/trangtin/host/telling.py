@@ -1,4 +1,4 @@
-"""What a build tells of what is wrong in the content."""
+"""How a build reports problems in the content."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from trangtin.content.problem import Problem, errors, told_in_passing
 log = get_plugin_logger("trangtin")
 
 _MOST_OF_A_KIND = 10
-"""Notices with one code that a build tells one by one."""
+"""Notices of one code that are printed one by one; of more only the number is printed."""
 
 
 def report(problems: tuple[Problem, ...], *, is_serving: bool) -> None:
-    """Tell of everything; errors end a build. Raises PluginError."""
+    """Print all problems. Raises PluginError where one of them must stop the build."""
     stopping = errors(problems)
     for line in told_in_passing(problems, _MOST_OF_A_KIND):
         log.info("%s", line)

@@ -1,4 +1,4 @@
-"""Things that are made one after the other, and only as far as somebody asks for one of them."""
+"""Things that are made one after the other, only as far as somebody asks for one of them."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ T = TypeVar("T")
 
 
 class Unrolled(Generic[T]):
-    """Things by name, out of a supply that takes time."""
+    """Things by name, out of a slow iterator, which is advanced only as far as it must be."""
 
     def __init__(self, supply: Callable[[], Iterable[tuple[str, T]]]) -> None:
-        """Nothing is made before something is asked for."""
+        """`supply` gives (name, thing) one after the other; it is called once something is asked for."""
         self._supply = supply
         self._rest: Iterator[tuple[str, T]] | None = None
         self._made: dict[str, T] = {}
 
     def get(self, name: str) -> T | None:
-        """The thing of that name; None once all are made and none has it."""
+        """The thing with this name; None if the iterator ended without one."""
         if self._rest is None:
             self._rest = iter(self._supply())
         while name not in self._made:

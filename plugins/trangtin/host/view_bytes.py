@@ -1,4 +1,4 @@
-"""Values of views written as bytes, to tell whether they are what they were."""
+"""Values of views as bytes, to compare them with those of the last build."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from trangtin.views.tasks import AssignmentRow
 
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 _SHARED = frozenset({AssignmentRow, DocumentRow, Facet, NewsCard})
-"""What stands on many pages as the same object: its hash stands for it, worked out once."""
+"""Types of values that many pages hold as the same object: such a value is hashed once, and its hash stands for it."""
 _MOST_SHARED = 100_000
-"""Hashes that are remembered at once; each keeps the value it is of from going away."""
+"""Most hashes remembered at once; each keeps its value alive, so that no other gets its `id`."""
 
 
 class ViewBytes:
-    """Writes the values of one build.
+    """Turns the values of one build into bytes that are compared and never read back.
 
-    What it writes is only ever compared, never read: `marshal` writes long texts five times as quickly as `repr`. In
-    its first version, because the later ones write equal values in several ways.
+    `marshal` writes long texts five times as quickly as `repr`. Its version 0 is used, because later ones write equal
+    values in several ways.
     """
 
     def __init__(self) -> None:
@@ -35,9 +35,9 @@ class ViewBytes:
         self._shared: dict[int, tuple[object, bytes]] = {}
 
     def write(self, value: object) -> bytes:
-        """The value as bytes that no other value has, save that a tuple is as a list of the same.
+        """Bytes that are equal for equal values only, except that a tuple and a list of the same are written alike.
 
-        Raises TypeError for what is more than values in values.
+        Raises TypeError for what is no dataclass, enum, collection or plain value.
         """
         return marshal.dumps(self._plain(value), 0)
 
@@ -79,7 +79,7 @@ class ViewBytes:
 
 
 def bytes_of(value: object) -> bytes:
-    """A single value as `ViewBytes` writes it."""
+    """One value as a fresh `ViewBytes` writes it."""
     return ViewBytes().write(value)
 
 
@@ -90,7 +90,7 @@ def _name(kind: type) -> str:
 
 @cache
 def _parts(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
-    """What gives the fields of a dataclass at once; None for other types."""
+    """A function that gives all fields of a dataclass at once; None for other types."""
     if not is_dataclass(kind):
         return None
     names = [field.name for field in fields(kind)]

@@ -18,7 +18,7 @@ _OPEN = re.compile(
 """What nobody ends a line with that stands for itself."""
 
 
-def goes_on(before: str, text: str, *, in_cell: bool = False) -> bool:
+def goes_on(before: str, text: str, *, in_cell: bool) -> bool:
     """Whether a line is the rest of the sentence above it. Cells are narrow: there a short line tells nothing."""
     if (
         grammar.DRAWN.fullmatch(before)

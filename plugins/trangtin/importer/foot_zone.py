@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from trangtin.content.printed_head import PARTY, STATE
 from trangtin.content.text import fold
 from trangtin.importer import grammar
 
@@ -14,7 +15,7 @@ _LONGEST = 80
 _LONGEST_ITEM = 130
 _NEAR = 9
 """Bands from a title to its name: more titles, "(Đã ký)" and items of the recipients may stand between."""
-_STATE = re.compile(r"cong hoa xa hoi chu nghia viet nam|dang cong san viet nam$")
+_STATE = re.compile(f"{fold(STATE[0])}|{fold(PARTY[0])}$")
 _ASIDE = re.compile(r"\(.*\)")
 
 

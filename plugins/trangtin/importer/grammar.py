@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from trangtin.content import offices
 from trangtin.content.person_names import may_be_surname, without_rank
 from trangtin.content.text import fold, one_line
 from trangtin.content.values import markers
@@ -51,21 +52,13 @@ ABOUT = re.compile(r"(?i)(?:v\s*/\s*v|về việc)\s*:?\s*(?P<subject>.*)", re.D
 ABOUT_SHORT = re.compile(r"(?i)v\s*/\s*v\b[\s:.]*")
 DRAFT_MARK = re.compile(r"(?i)\(?dự\s*thảo(?:\s+lần\s+\d+)?\)?")
 URGENCY = frozenset({"HỎA TỐC", "HOẢ TỐC", "THƯỢNG KHẨN", "KHẨN", "HỎA TỐC HẸN GIỜ"})
-_OFFICES = (
-    "thu truong|pho thu truong|thu truong co quan|chinh uy|tu lenh|pho tu lenh|tong bien tap|hieu pho|pho truong doan|"
-    "pho tong giam doc|pho vu truong|pho tong cuc truong|pho chanh thanh tra|thuong truc hoi dong|pho truong|"
-    "giam doc|pho giam doc|hieu truong|pho hieu truong|chu tich|pho chu tich|bo truong|thu truong|cuc truong|"
-    "pho cuc truong|vu truong|vien truong|chanh van phong|pho chanh van phong|truong phong|pho truong phong|truong ban|"
-    "pho truong ban|truong khoa|pho truong khoa|bi thu|pho bi thu|tong giam doc|pho tong giam doc|chi cuc truong|"
-    "thu tuong|pho thu tuong|thong doc|chanh thanh tra|tong cuc truong|chu nhiem|pho chu nhiem|doi truong|to truong|"
-    "truong doan|thu ky|chanh an|vien pho|pho vien truong|tong thu ky|truong tram|chi huy truong|uy vien|"
-    "ke toan truong|chu tri|truong bo mon|truong"
-)
-_OFFICE = re.compile(rf"(?:q\. ?|quyen |p(?:\. ?| ))?(?:{_OFFICES})\b.*")
+_OFFICE = re.compile(rf"(?:q\. ?|quyen |p(?:\. ?| ))?(?:pho )?(?:{offices.HEADS}|{offices.OTHERS})\b.*")
 _COLLECTIVES = re.compile(
     r"(?:uy ban|hoi dong|ban chap hanh|ban thuong vu|dang uy|chi bo|tinh uy|huyen uy|thanh uy|ban chi dao|ban to chuc|"
     r"chinh phu|quoc hoi|doan|cong doan|bo chinh tri|ban bi thu|thuong truc|lien doan|hoi|to cong tac)\b.*"
 )
+SENTENCE_END = re.compile(r"[.;:!?]['\"”’)]*$")
+"""Of a line of plain text; the readers of PDF and Word files know more of what may follow a sentence."""
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _OPEN_RANGE = re.compile(r"\d\s?[-–]$")
 _HYPHEN = re.compile(r"(\w)[-–]$")

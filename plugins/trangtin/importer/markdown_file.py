@@ -11,6 +11,7 @@ from trangtin.content.page import PageHead
 from trangtin.content.problem import Problem
 from trangtin.content.reading.front_matter import parse
 from trangtin.content.reading.messages import build
+from trangtin.content.values.dates import day_text
 from trangtin.content.writing.head_text import markdown_text
 
 
@@ -76,4 +77,4 @@ def _said(value: object) -> str:
         return ", ".join(f"{key} {_said(part)}" for key, part in value.items())
     if isinstance(value, list | tuple):
         return "; ".join(map(_said, value))
-    return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)
+    return day_text(value) if isinstance(value, date) else str(value)

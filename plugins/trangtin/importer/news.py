@@ -51,7 +51,7 @@ def _is_of_a_paper(text: str) -> bool:
     )
 
 
-def make_news(paper: Paper, source: str, today: date, campaign: str | None = None) -> Draft:
+def make_news(paper: Paper, source: str, today: date, campaign: str | None) -> Draft:
     """A draft of a news item, dated today; `source` is the name of the file. Raises Refusal for what must not go on."""
     refuse_secret(paper)
     story = Story(paper)

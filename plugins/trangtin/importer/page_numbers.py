@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from trangtin.importer import grammar
+
 _NUMBER = re.compile(r"(?i)[-–—\s]*(?:trang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–—\s]*")
 _NAMED = re.compile(r"(?i)\s*(?:[-–—]\s*\d.*[-–—]|[-–—\s]*trang\s*\d.*)\s*")
 """Written as only page numbers are: `- 2 -`, `Trang 2/5`."""
-_SENTENCE_END = re.compile(r"[.;:!?]['\"”’)]*$")
 _LONG = 40
 _LEAST, _MOST = 700, 8_000
 """Letters of a page."""
@@ -59,7 +60,7 @@ def _is_plain(lines: Sequence[str], number: _Number) -> bool:
         return True
     before, after = (next((line.strip() for line in side[-1:]), "") for side in (above, below))
     fits = (number.value - 1) * _LEAST <= number.letters <= number.value * _MOST
-    return fits and len(before) >= _LONG and not _SENTENCE_END.search(before) and after[:1].islower()
+    return fits and len(before) >= _LONG and not grammar.SENTENCE_END.search(before) and after[:1].islower()
 
 
 def _beside(lines: Sequence[str], place: int, step: int) -> Iterator[str]:

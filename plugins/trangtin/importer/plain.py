@@ -20,7 +20,6 @@ _MARKDOWN = re.compile(r"(?m)^#{1,6}\s|\*\*\S")
 _HEADING = re.compile(r"^#{1,6}\s+")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
-_SENTENCE_END = re.compile(r"[.;:!?]['\"”’)]*$")
 _LONG = 40
 _WIDEST = 115
 _LARGEST = 5_000_000
@@ -176,16 +175,16 @@ def _joins(row: _Row, last: str, paragraph: str, width: int, deaf: bool) -> bool
     if grammar.starts_unit(text) or _is_heading(last) or (_is_heading(text) and not text[:1].isdigit()):
         return False
     if not width:
-        return text[:1].islower() and not _SENTENCE_END.search(last) and not grammar.is_capitals(paragraph)
+        return text[:1].islower() and not grammar.SENTENCE_END.search(last) and not grammar.is_capitals(paragraph)
     if row.after_blank and not deaf:
-        return text[:1].islower() and not _SENTENCE_END.search(last)
+        return text[:1].islower() and not grammar.SENTENCE_END.search(last)
     short = len(last) < width * 0.75
-    if short and _SENTENCE_END.search(last):
+    if short and grammar.SENTENCE_END.search(last):
         return False
     if grammar.BASIS.match(text) and re.search(r"[.;]$", last):
         return False
     # A short line without an end mark that stands alone is a heading; one that began a paragraph is wrapped early.
-    return not (short and last == paragraph and not _SENTENCE_END.search(last) and text[:1].isupper())
+    return not (short and last == paragraph and not grammar.SENTENCE_END.search(last) and text[:1].isupper())
 
 
 def _is_heading(text: str) -> bool:

@@ -1,1 +1,1 @@
-"""What all documents say together, on a given day; pure: reads no file and no clock."""
+"""What all documents say together on a given day; pure: it reads no file and no clock."""

@@ -1,4 +1,4 @@
-"""What was worked out from single entries and files, remembered while a preview runs."""
+"""Results of looking at single entries and files, remembered while a preview runs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ T = TypeVar("T")
 
 
 class Judged(Protocol):
-    """Something that is looked at by itself."""
+    """Something that can be looked at by itself: an entry, or a file in one use."""
 
     @property
     def fingerprint(self) -> bytes:
@@ -16,20 +16,23 @@ class Judged(Protocol):
 
 
 class EntryMemory(Generic[T]):
-    """Values by what they were worked out from: whatever follows from it follows from its fingerprint."""
+    """Results by name and fingerprint: the same text gives the same result.
+
+    What was used since the last `turn` is kept for the next one; everything else is forgotten.
+    """
 
     def __init__(self) -> None:
-        """Nothing was worked out yet."""
+        """Nothing is known at first."""
         self._known: dict[tuple[str, bytes], tuple[object, T]] = {}
         self._met: dict[tuple[str, bytes], tuple[object, T]] = {}
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was worked out yet."""
+        """Whether there is nothing from an earlier turn."""
         return not self._known
 
     def get(self, what: str, of: Judged, around: object) -> T | None:
-        """The value of this name; `around` is whatever else it depends on, to be compared."""
+        """The result `what` for `of`, if it is known for an equal `around` (all else that the result depends on)."""
         key = what, of.fingerprint
         known = self._met.get(key)
         is_met = known is not None
@@ -41,10 +44,10 @@ class EntryMemory(Generic[T]):
         return known[1]
 
     def put(self, what: str, of: Judged, around: object, value: T) -> T:
-        """Keep a value, and give it back."""
+        """Remember a result, and return it."""
         self._met[what, of.fingerprint] = around, value
         return value
 
     def turn(self) -> None:
-        """Called when everything was asked for: forget what is gone."""
+        """Called when everything was asked for: forget results that nobody asked for."""
         self._known, self._met = self._met, {}

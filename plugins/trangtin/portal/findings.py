@@ -1,4 +1,4 @@
-"""What was found in single entries and files, remembered: nearly all are as they were, and reading them is slow."""
+"""Problems found in single entries and files, remembered: nearly all are as they were, and reading them is slow."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ J = TypeVar("J", bound=Judged)
 
 
 class Findings:
-    """What a check finds by looking at one text or file: kept from edit to edit of a preview, from build to build."""
+    """Problems that checks found in single texts and files, kept from edit to edit and from build to build."""
 
     def __init__(self) -> None:
         """Nothing was looked at yet."""
@@ -29,7 +29,7 @@ class Findings:
         self._version = ""
         self._kept: Mapping[bytes, bytes] = {}
         self.used: dict[bytes, bytes] = {}
-        """All that was asked for since `recall`, as it is to be kept."""
+        """All that was asked for since `recall`, as it is to be written down."""
 
     @property
     def is_empty(self) -> bool:
@@ -37,13 +37,16 @@ class Findings:
         return self._memory.is_empty
 
     def recall(self, kept: Mapping[bytes, bytes], version: str) -> None:
-        """Use what earlier builds found; `version` changes with every line of the checks."""
+        """Use what earlier builds wrote down; `version` must change with every line of the checks."""
         self._kept, self._version = kept, version
 
     def of(
         self, name: str, check: Callable[[J], Iterable[Problem]], judged: Sequence[J], around: str = ""
     ) -> Iterator[Problem]:
-        """What the check of this name finds in each, looking at it and at nothing but what is `around`."""
+        """The problems that `check` finds in each of `judged`, looking at nothing else but what `around` tells.
+
+        `name` keeps results apart from those of other checks. What is not known yet is looked at in several processes.
+        """
         found = [self._memory.get(name, each, around) for each in judged]
         unknown = (each for each, known in zip(judged, found, strict=True) if known is None)
         missing = [each for each in unknown if not self._is_kept(name, each, around)]
@@ -61,7 +64,7 @@ class Findings:
             yield from (self._memory.get(name, each, around) or () if known is None else known)
 
     def _is_kept(self, name: str, each: Judged, around: str) -> bool:
-        """Whether an earlier build looked at it; what was found is then known."""
+        """Whether an earlier build looked at it; if so its result is taken over."""
         key = self._key(name, each, around)
         kept = self._kept.get(key)
         if kept is not None:
@@ -73,7 +76,7 @@ class Findings:
         return key_of(self._version, name, around, each.fingerprint)
 
     def turn(self) -> None:
-        """Called after all checks: forget what is gone, and what earlier builds found."""
+        """Called after all checks: forget what was not asked for, and what earlier builds wrote down."""
         self._memory.turn()
         self._kept, self._version, self.used = {}, "", {}
 

@@ -2,6 +2,10 @@
 
 Read from the text layer of a PDF, which runs two columns into one line, splits letters from their marks and loses
 spaces. Only the head counts: below it a paper names the numbers and dates of others, its bases first of all.
+
+`importer/facts/head.py` reads the same lines with other rules, because it is asked another question: it knows columns
+and weights, takes what is blank or hard to read, and hands its doubts to a person. Here every reading may become an
+error in a check, so what is not certain is not read.
 """
 
 from __future__ import annotations
@@ -38,7 +42,7 @@ _PERSON = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){1,5}")
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What could be read for certain; what could not is no contradiction."""
+    """What could be read for certain in the head of page 1; what could not is no contradiction to the document."""
 
     numbers: tuple[DocumentNumber, ...] = ()
     """Of lines `Số:`; as a rule one."""
@@ -49,13 +53,13 @@ class Imprint:
     bodies: tuple[str, ...] = ()
     """The names in capitals above the type, as a rule the superior body's and the issuer's."""
     lines: tuple[str, ...] = ()
-    """The head itself."""
+    """All lines of the head."""
     below: str = ""
     """The rest of page 1."""
 
     @property
     def above(self) -> str:
-        """All that stands above the type but number, place and day."""
+        """All that stands above the type, except number, place and day."""
         return " ".join(map(_without_facts, above_type(self.lines)))
 
     @property
@@ -151,7 +155,7 @@ def _is_spelt_as_name(name: str) -> bool:
 
 
 def _is_name_in_capitals(name: str) -> bool:
-    """Only by a surname with its marks: without them `CHỦ TỊCH` would be one of the family Chu."""
+    """Whether it is a name by its surname with marks: without them `CHỦ TỊCH` would be one of the family Chu."""
     return name.isupper() and not name.isascii() and is_person(name)
 
 

@@ -1,4 +1,4 @@
-"""The bodies that the head of a paper names in capitals: the one above as a rule, then the one that issues it."""
+"""The bodies in the head of a paper, printed in capitals: as a rule the superior one, then the one that issues it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from trangtin.content.text import fold, one_line
 from trangtin.content.values.doctype import BY_NAME
 
 _STATE = re.compile(r"\b(?:cong hoa xa hoi|dang cong san viet nam|doan tncs ho chi minh|doc lap\W)")
-"""What stands in the right column; a text layer may run both into one line."""
+"""What every paper prints in the right column; a text layer may run both columns into one line."""
 _ABOUT = re.compile(r"(?:v/v|ve viec)\b")
 _TYPE = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, BY_NAME), key=len, reverse=True))})\b")
 _OPEN = (" va", ",", "-")
@@ -33,7 +33,7 @@ def read_letterhead(head: Iterable[str]) -> tuple[str, ...]:
 
 
 def above_type(head: Iterable[str]) -> Iterator[str]:
-    """Its lines above the type and the subject, without the state's own words."""
+    """The lines above the type and the subject, without what the right column holds."""
     for line in map(one_line, head):
         folded = fold(line)
         if _ABOUT.match(folded) or (_TYPE.match(folded) and _is_capitals(line)):
@@ -43,7 +43,7 @@ def above_type(head: Iterable[str]) -> Iterator[str]:
 
 
 def without_state(line: str) -> str:
-    """A line up to what stands in the right column of every paper."""
+    """A line without what the right column holds."""
     found = _STATE.search(f"{fold(line)} ")
     if found is None:
         return line

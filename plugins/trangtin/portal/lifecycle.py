@@ -57,7 +57,7 @@ def lifecycle_of(
     return Lifecycle(state_on(catalogue.today, campaign, is_reported=report is not None, is_called_off=is_off), report)
 
 
-def state_on(today: date, campaign: Campaign, *, is_reported: bool, is_called_off: bool = False) -> CampaignState:
+def state_on(today: date, campaign: Campaign, *, is_reported: bool, is_called_off: bool) -> CampaignState:
     """The state on `today`; `is_reported`: whether it has its final report.
 
     Its first and last day both count as running, whatever is reported, unless it was called off.

@@ -1,4 +1,4 @@
-"""How like a body's name is to those that a paper or a certificate bears, in short or in full, with a place or not."""
+"""How like the name of a body is to the names on a paper or certificate: in short or in full, with a place or not."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from trangtin.content.text import fold, one_line, one_tone_style
 
 _PLACE = re.compile(r"\b(?:tinh|thanh pho|tp|huyen|quan|xa|phuong|thi tran|thi xa|dac khu)\b(?! (?:uy|doan)\b).*")
 _BEFORE_PLACE = frozenset({"tynh", "pho", "huyen", "quan", "xa", "phuong", "tran", "khu"})
-"""Words of which every name in a head says the same: the body above stands in the same province."""
+"""Words that say nothing here: the body above stands in the same province."""
 _OF_PLACE = frozenset({"uy", "doan"})
 """`Tỉnh ủy Mẫu` is of the same place as `tỉnh Mẫu`."""
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _INITIALS = re.compile(r"(?=.{2,6}$)[^aeo\d]+")
 _LONGEST_SYLLABLE = 7
 ENOUGH = 0.34
-"""Of the words of a name, to be of its kind."""
+"""Share of the words of a name that another must have to be of the same kind."""
 
 
 class Likeness(Enum):
@@ -32,16 +32,16 @@ class Likeness(Enum):
     OTHER = "other"
     """A body of its kind with another name or of another place."""
     NONE = "none"
-    """Nothing of the kind."""
+    """No name of that kind."""
 
 
 @dataclass(frozen=True, slots=True)
 class Likened:
-    """What came of it."""
+    """The result of a comparison."""
 
     likeness: Likeness
     printed: str = ""
-    """The name that stands in its place."""
+    """For `Likeness.OTHER` the printed name that stands in its place; else empty."""
 
 
 def liken(name: str, printed: Sequence[str], text: str = "") -> Likened:
@@ -55,7 +55,7 @@ def liken(name: str, printed: Sequence[str], text: str = "") -> Likened:
 
 @lru_cache(maxsize=4096)
 def _likened(name: str, printed: tuple[str, ...]) -> Likened:
-    """A body's papers have one head."""
+    """The same without the rest of the paper, remembered: all papers of a body have the same head."""
     return _liken(name, printed, "")
 
 
@@ -132,7 +132,7 @@ def _spelt_like(full: Sequence[str], words: Sequence[str]) -> list[str]:
 
 
 def _begins(word: str, groups: Sequence[Sequence[str]]) -> bool:
-    """True where it is no part of `Tỉnh ủy`, `Tỉnh đoàn`."""
+    """Whether the word is no part of `Tỉnh ủy`, `Tỉnh đoàn`."""
     return any(
         each == word and (at == 0 or group[at - 1] not in _BEFORE_PLACE)
         for group in groups

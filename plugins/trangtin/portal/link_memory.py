@@ -1,4 +1,4 @@
-"""What was linked for single documents and campaigns, remembered while a preview runs."""
+"""What was worked out for single documents and campaigns, remembered while a preview runs."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from trangtin.portal.timeline import Event
 
 
 class LinkMemory:
-    """Values by the entry that they are of; each is held beside all else that it was worked out from."""
+    """Assignments and timelines by their entry, each with all else that it follows from."""
 
     def __init__(self) -> None:
-        """Nothing was linked yet."""
+        """Nothing is known at first."""
         self.assignments: EntryMemory[tuple[Assignment, ...]] = EntryMemory()
         self.timelines: EntryMemory[tuple[Event, ...]] = EntryMemory()
 
     def turn(self) -> None:
-        """Called when everything was linked: forget what is gone."""
+        """Called when the portal was linked: forget what was not asked for."""
         self.assignments.turn()
         self.timelines.turn()

@@ -27,7 +27,7 @@ class OfferedFile:
     declared: AttachedFile
     facts: FileReport | None
     beside: tuple[FileReport, ...] = ()
-    """Of each `.p7s` on offer that signs it."""
+    """Reports of the `.p7s` files on offer that sign it."""
     signs: str = ""
     """For a `.p7s`: repository path of the file it signs, where the folder has one."""
     is_alone: bool = False
@@ -60,7 +60,7 @@ class LinkedDocument:
     files: tuple[OfferedFile, ...]
     tasks: tuple[Assignment, ...]
     over_on: date | None
-    """The day by whose names the sub-units of its tasks are called, outside campaigns; None: today (`naming.py`)."""
+    """Outside campaigns, the day by whose names the sub-units of its tasks are called; None: today (`naming.py`)."""
     awards: tuple[GrantedAward, ...]
     """In its own order."""
 
@@ -75,13 +75,13 @@ class LinkedDocument:
         return self.entry.path
 
     def is_only_about(self, others: Collection[str]) -> bool:
-        """Whether all it amends, corrects or recalls is among `others` (paths), and there is any."""
+        """Whether it amends, corrects or recalls something, and nothing but `others` (paths)."""
         changed = [bearing.target for bearing in self.bearings if bearing.is_forward and bearing.kind in ABOUT_ANOTHER]
         return bool(changed) and all(target in others for target in changed)
 
     @property
     def issued(self) -> tuple[int, bool, tuple[int, str, str], str]:
-        """Sort key, oldest first: by date, of one day by number (12 before 145); what lacks either comes before."""
+        """Sort key, oldest first: by date, then by number (12 before 145); undated and unnumbered ones first."""
         day, number = self.head.date, self.head.number
         return (day.toordinal() if day else 0, number is not None, number.key if number else (0, "", ""), self.path)
 

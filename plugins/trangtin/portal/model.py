@@ -137,7 +137,7 @@ class Portal:
     attachments: Attachments
     problems: tuple[Problem, ...]
     """Of all files and of all of them together, in order."""
-    accessibility: AccessibilityCheck | None = None
+    accessibility: AccessibilityCheck | None
     """The last run of automatic checks that somebody wrote down; None where nobody did."""
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Every file that an entry names, wherever in it: what goes out and what is judged are found by the same walk."""
+"""Every file that an entry names, wherever in it: what is published and what is checked rest on the same search."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class NamedPoint:
 
 
 _TO_POINTS = (".md#", "](#", "]: #")
-"""How links to points look: nearly no text has any, which is seen without reading it."""
+"""Signs without which a text has no link to a point; nearly no text has one."""
 
 
 class NamedFiles:
@@ -113,7 +113,7 @@ def _points_of(entry: Entry[PageHead], layout: Layout) -> tuple[NamedPoint, ...]
 
 
 def _meant(name: str, place: Place) -> str:
-    """What stands in a text is an address, in which a space is `%20`; a head says the file's name itself."""
+    """The file's name: in a text an address stands, in which a space is `%20`; a head has the name itself."""
     return normalise(unquote(name)) if place is Place.TEXT else name
 
 

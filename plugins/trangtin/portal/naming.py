@@ -1,7 +1,7 @@
-"""By the name of which day sub-units are called where it is told who does what.
+"""Sub-units change their names: by the name of which day one is called where it is told who does what.
 
-All work of one campaign, or of one document outside campaigns, takes one day: a sub-unit that was renamed has one name
-in every table, heading and picture of it. None stands for today.
+All work of one campaign, or of one document outside campaigns, takes one day: so a sub-unit has one name in every
+table, heading and picture of it. None stands for today.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def campaign_over_on(head: Campaign, state: CampaignState, assignments: Iterable
 
 
 def work_over_on(assignments: Iterable[Assignment], least: date | None) -> date | None:
-    """The last day on which any of it was done, `least` or later; None while any of it is open."""
+    """The last day on which any of it was done, at least `least`; None while any of it is open."""
     days = [least] if least is not None else []
     for item in assignments:
         if item.state.is_open:

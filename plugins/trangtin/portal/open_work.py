@@ -31,14 +31,14 @@ class Proof(NamedTuple):
     """What pages say of it."""
 
     def done(self, item: Undertaking, given: date | None, today: date) -> Done:
-        """Whether it is done on `today`, and since when; what is told ahead is not done yet."""
+        """Whether it is done on `today`, and since when; what is said of a day to come does not count yet."""
         if not self._is_done(item):
             return Done(False, None)
         day = self._day(item, given)
         return Done(True, day) if day is None or day <= today else Done(False, None)
 
     def _is_done(self, item: Undertaking) -> bool:
-        """What is only begun may have evidence of its own to show how far it is; what pages say closes it."""
+        """Whether it counts as done. A page that says so decides; evidence of its own may show only how far it is."""
         match item.status:
             case WorkStatus.DONE:
                 return True
@@ -50,7 +50,7 @@ class Proof(NamedTuple):
                 return bool(self.said or self.own) or item.done is not None
 
     def _day(self, item: Undertaking, given: date | None) -> date | None:
-        """As the plan says, else as a page says, else the day of the first evidence: from then on it stood as done."""
+        """The day it was done: as the plan says, else as a page says, else the day of the first evidence."""
         if item.done is not None:
             return item.done
         exact = [each.day for each in self.said if each.is_exact and each.day]
@@ -79,9 +79,9 @@ class OpenWork:
         self._bearings = bearings
 
     def is_off(self, holder: Holder) -> bool:
-        """Whether what it leaves undone is off: it or its campaign was withdrawn, or a later paper took its place.
+        """Whether nobody has to do what it leaves open: it or its campaign was withdrawn, or a later paper replaced it.
 
-        Where a later paper did, from that paper's first day on.
+        A later paper replaces it from that paper's first day on.
         """
         head = holder.head
         if head.is_withdrawn or isinstance(head, Campaign):

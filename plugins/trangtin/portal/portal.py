@@ -1,98 +1,56 @@
-"""The one place where catalogue, relations, campaigns and checks are put together."""
+"""The linked portal: the one place where catalogue, relations, campaigns and checks come together."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
-from trangtin.content.options.settings import Settings
 from trangtin.content.problem import Problem, in_order
-from trangtin.content.reading.reader import Reading
 from trangtin.portal.assignments import Assignment, Assignments
-from trangtin.portal.attachments import sort_attachments
 from trangtin.portal.awards import AwardLinker, in_register_order
 from trangtin.portal.bearings import Bearings
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks import check_all
 from trangtin.portal.detached import signed_files
 from trangtin.portal.entry_memory import EntryMemory
-from trangtin.portal.findings import Findings
 from trangtin.portal.lifecycle import lifecycle_of
 from trangtin.portal.link_memory import LinkMemory
 from trangtin.portal.linked_document import LinkedDocument, OfferedFile
 from trangtin.portal.model import LinkedCampaign, Portal
-from trangtin.portal.named_files import NamedFiles
 from trangtin.portal.naming import campaign_over_on, work_over_on
-from trangtin.portal.open_work import OpenWork
 from trangtin.portal.promptness import deliveries
-from trangtin.portal.references import References
-from trangtin.portal.relations import Relations
-from trangtin.portal.slugs import document_slugs
-from trangtin.portal.statements import Statements
+from trangtin.portal.resolved import Resolved, resolve
 from trangtin.portal.timeline import Event, timeline_of
 from trangtin.portal.translations import link_translations
 from trangtin.portal.units import link_units
-from trangtin.signing.report import FileReport
 
 
-def build_portal(
-    reading: Reading,
-    settings: Settings,
-    today: date,
-    facts: Mapping[str, FileReport] | None = None,
-    *,
-    linked: Mapping[str, str] | None = None,
-    findings: Findings | None = None,
-    named_files: NamedFiles | None = None,
-    links: LinkMemory | None = None,
-    with_drafts: bool = False,
-) -> Portal:
-    """Link everything that is public on `today` and check everything, public or not."""
+def build_portal(catalogue: Catalogue, links: LinkMemory | None = None) -> Portal:
+    """Link everything that is public on the catalogue's day, and check everything, public or not.
+
+    `links` is what a preview remembers of the last time.
+    """
     links = links or LinkMemory()
-    catalogue = Catalogue(
-        reading,
-        settings,
-        today,
-        facts or {},
-        linked or {},
-        findings=findings or Findings(),
-        named_files=named_files or NamedFiles(),
-        with_drafts=with_drafts,
-    )
-    references = References(catalogue)
-    relations = Relations(catalogue, references)
-    statements = Statements(catalogue, references)
-    slugs = document_slugs(catalogue)
-    attachments = sort_attachments(catalogue)
-    bearings = Bearings(catalogue, relations)
-    open_work = OpenWork(catalogue, attachments, statements, bearings)
-    assignments = Assignments(catalogue, open_work, links.assignments)
-    awards = AwardLinker(catalogue, references)
-    documents = tuple(
-        sorted(
-            _documents(catalogue, relations, bearings, slugs, assignments, awards),
-            key=lambda document: document.issued,
-            reverse=True,
-        )
-    )
+    reading, known = catalogue.reading, resolve(catalogue)
+    assignments = Assignments(catalogue, known.open_work, links.assignments)
+    documents = tuple(sorted(_documents(known, assignments), key=lambda document: document.issued, reverse=True))
     register = in_register_order(granted for document in documents for granted in document.awards)
     news = tuple(
         sorted(
-            (statements.with_campaign(entry) for entry in reading.news if catalogue.is_public(entry.path)),
+            (known.statements.with_campaign(entry) for entry in reading.news if catalogue.is_public(entry.path)),
             key=lambda entry: (-entry.head.date.toordinal(), entry.path),
         )
     )
-    campaigns = _campaigns(catalogue, bearings, documents, news, assignments, links.timelines)
+    campaigns = _campaigns(catalogue, known.bearings, documents, news, assignments, links.timelines)
     return Portal(
-        settings=settings,
+        settings=catalogue.settings,
         layout=reading.layout,
-        today=today,
+        today=catalogue.today,
         documents=documents,
         campaigns=campaigns,
         news=news,
@@ -101,48 +59,24 @@ def build_portal(
         translations=link_translations(catalogue),
         awards=register,
         deliveries=tuple(each for each in deliveries(catalogue) if each.is_public),
-        attachments=attachments,
-        problems=in_order(
-            (
-                *reading.problems,
-                *check_all(catalogue, references, relations, bearings, statements, slugs, attachments, open_work),
-            )
-        ),
+        attachments=known.attachments,
+        problems=_problems(known),
+        accessibility=reading.accessibility,
     )
 
 
-def check_reading(
-    reading: Reading,
-    settings: Settings,
-    today: date,
-    facts: Mapping[str, FileReport],
-    *,
-    linked: Mapping[str, str] | None = None,
-    findings: Findings | None = None,
-    named_files: NamedFiles | None = None,
-    looked_at: Callable[[str], bool] = lambda _: True,
-) -> tuple[Problem, ...]:
-    """The problems alone, without the linked portal; of entries that are not `looked_at` only what concerns others."""
-    catalogue = Catalogue(
-        reading, settings, today, facts, linked or {}, looked_at, findings or Findings(), named_files or NamedFiles()
-    )
-    references = References(catalogue)
-    relations, statements = Relations(catalogue, references), Statements(catalogue, references)
-    slugs, attachments = document_slugs(catalogue), sort_attachments(catalogue)
-    bearings = Bearings(catalogue, relations)
-    open_work = OpenWork(catalogue, attachments, statements, bearings)
-    found = check_all(catalogue, references, relations, bearings, statements, slugs, attachments, open_work)
-    return in_order((*reading.problems, *found))
+def check_catalogue(catalogue: Catalogue) -> tuple[Problem, ...]:
+    """The problems of `build_portal` alone, without the linked portal."""
+    return _problems(resolve(catalogue))
 
 
-def _documents(
-    catalogue: Catalogue,
-    relations: Relations,
-    bearings: Bearings,
-    slugs: Mapping[str, str],
-    assignments: Assignments,
-    awards: AwardLinker,
-) -> Iterator[LinkedDocument]:
+def _problems(known: Resolved) -> tuple[Problem, ...]:
+    return in_order((*known.catalogue.reading.problems, *check_all(known)))
+
+
+def _documents(known: Resolved, assignments: Assignments) -> Iterator[LinkedDocument]:
+    catalogue, bearings = known.catalogue, known.bearings
+    awards = AwardLinker(catalogue, known.references)
     for entry in catalogue.reading.documents:
         year = catalogue.year_of(entry)
         if year is None or not catalogue.is_public(entry.path):
@@ -155,7 +89,7 @@ def _documents(
         yield LinkedDocument(
             entry=entry,
             year=year,
-            slug=slugs[entry.path],
+            slug=known.slugs[entry.path],
             issuer=(issuer := catalogue.issuer_of(entry.head)),
             issued_by=catalogue.issuers.of(issuer),
             level=catalogue.level_of(entry.head),
@@ -166,9 +100,9 @@ def _documents(
             bearings=bearings.on(entry.path),
             bases=tuple(
                 basis if basis.target is None or catalogue.is_public(basis.target) else replace(basis, target=None)
-                for basis in relations.bases_of(entry.path)
+                for basis in known.relations.bases_of(entry.path)
             ),
-            cited_by=tuple(path for path in relations.citing(entry.path) if catalogue.is_public(path)),
+            cited_by=tuple(path for path in known.relations.citing(entry.path) if catalogue.is_public(path)),
             files=tuple(_files(catalogue, entry)),
             tasks=tasks,
             over_on=work_over_on(tasks, entry.head.date),
@@ -254,7 +188,7 @@ def _timeline(
     assignments: tuple[Assignment, ...],
     timelines: EntryMemory[tuple[Event, ...]],
 ) -> tuple[Event, ...]:
-    """As after the last edit, where nothing that happens in the campaign was edited."""
+    """The timeline of a campaign; that of the last edit where nothing it tells of was edited."""
     entries = tuple(document.entry for document in documents)
     superseded = frozenset(document.path for document in documents if document.validity.is_superseded)
     around = entries, news, assignments, superseded

@@ -12,7 +12,7 @@ from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.relations import Relation, RelationKind, Relations
 
 _Spell = tuple[date, bool]
-"""A day, and whether the paper counts as taken back from then on."""
+"""From this day on the paper counts as taken back, or no longer does."""
 
 
 class Recalls:
@@ -23,7 +23,7 @@ class Recalls:
     """
 
     def __init__(self, catalogue: Catalogue, relations: Relations) -> None:
-        """Nothing is worked out before somebody asks."""
+        """Nothing is worked out yet."""
         self._catalogue = catalogue
         self._relations = relations
 
@@ -64,7 +64,7 @@ class Recalls:
 
     @cached_property
     def _spells(self) -> Mapping[str, tuple[_Spell, ...]]:
-        """When each paper that was ever taken back was so, those first whose recalls nobody takes back.
+        """The spells of each paper that was ever taken back, those first whose recalls nobody takes back.
 
         Of papers that recall each other in a circle, which is told as a problem, those count that are decided already.
         """

@@ -141,7 +141,7 @@ class References:
         return [entry for entry in candidates if entry.path in meant] or candidates
 
     def _is_undated(self, entry: Entry[Document]) -> bool:
-        """Whether the day of a document is among what cannot be read of it."""
+        """Whether a document has a day that cannot be read, because its head has faults."""
         return entry.head.date is None and entry.path in self._catalogue.broken
 
 

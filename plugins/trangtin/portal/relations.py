@@ -23,7 +23,7 @@ class RelationKind(Enum):
     RECALLS = ("recalls", "Thu hồi", "Bị thu hồi bởi")
 
     def __init__(self, key: str, forward: str, backward: str) -> None:
-        """Keep the words by name."""
+        """`forward` are its words seen from the paper that declares it, `backward` those seen from the other."""
         self.key = key
         self.forward = forward
         self.backward = backward

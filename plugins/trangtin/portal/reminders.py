@@ -79,7 +79,16 @@ def _assigned(portal: Portal, days: int) -> Iterator[Reminder]:
     for item, due in _open_until(portal.assignments, portal.today + timedelta(days)):
         kind = ReminderKind.WORK if item.is_work else ReminderKind.TASK
         left, line = (due - portal.today).days, _line(portal, item)
-        yield Reminder(due, left, kind, told_with_origin(item, portal), item.unit, item.campaign, item.source, line)
+        yield Reminder(
+            due=due,
+            days_left=left,
+            kind=kind,
+            what=told_with_origin(item, portal),
+            unit=item.unit,
+            campaign=item.campaign,
+            source=item.source,
+            line=line,
+        )
 
 
 def _line(portal: Portal, item: Assignment) -> int:
@@ -132,4 +141,13 @@ def _step(
     source: str,
     line: int,
 ) -> Reminder:
-    return Reminder(day, left, kind, what, leading_today(portal, campaign), campaign.slug, source, line)
+    return Reminder(
+        due=day,
+        days_left=left,
+        kind=kind,
+        what=what,
+        unit=leading_today(portal, campaign),
+        campaign=campaign.slug,
+        source=source,
+        line=line,
+    )

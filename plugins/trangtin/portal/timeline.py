@@ -101,7 +101,7 @@ _STEPS = {EventKind.MILESTONE, EventKind.PHASE, EventKind.PHASE_END}
 
 
 def _words(event: Event) -> tuple[date, EventKind, date | None, str]:
-    """What two places say alike of one step."""
+    """A step in words by which two places are seen to tell of the same."""
     return event.day, event.kind, event.until, fold(event.title)
 
 

@@ -70,6 +70,6 @@ def link_units(
 
 
 def _until_today(turns: tuple[Turn, ...], today: date) -> tuple[Turn, ...]:
-    """Without those whose turn is still to come."""
+    """The turns without those that are still to come."""
     over = sum(1 for _ in takewhile(lambda turn: turn.last is not None and turn.last < today, turns))
     return turns[: over + 1]

@@ -8,7 +8,7 @@ from datetime import date
 
 from trangtin.content.problem import Code
 from trangtin.content.text import fold
-from trangtin.content.values.dates import WEEKDAYS, parse_date
+from trangtin.content.values.dates import WEEKDAYS, day_text, parse_date
 from trangtin.proofreading.oddity import Oddity
 from trangtin.proofreading.traits import DATE, Trait
 from trangtin.proofreading.writing import Writing
@@ -98,7 +98,7 @@ def _other_weekdays(writing: Writing) -> Iterator[Oddity]:
         if day.weekday() != _PLACES[fold(match["weekday"]).split()[-1]]:
             end = match.end() + ("(" in match[0] and text.startswith(")", match.end()))
             seen = " ".join(text[match.start() : end].split())
-            message = f"'{seen}': ngày {day:%d/%m/%Y} là {WEEKDAYS[day.weekday()]}"
+            message = f"'{seen}': ngày {day_text(day)} là {WEEKDAYS[day.weekday()]}"
             yield Oddity(match.start(), Code.DATE_WORDS, seen, message)
 
 

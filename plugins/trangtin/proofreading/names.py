@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from trangtin.content.person_names import UNMISTAKABLE
+
 CAPITAL = "[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
-_FAMILY = (
-    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Trịnh|Mai|Đào|Lương|Tạ|Tô|Trương"
-    "|Hà(?! Nội| Nam| Giang| Tĩnh)|Cao(?! Bằng)"
-)
+_PLACES = {"Hà": "(?! Nội| Nam| Giang| Tĩnh)", "Cao": "(?! Bằng)"}
+_FAMILY = "|".join(f"{name}{_PLACES.get(name, '')}" for name in map(str.capitalize, UNMISTAKABLE))
 # Streets and the city are named after people too.
 PERSON = re.compile(
     rf"(?<!\w)(?:(?i:ông|bà|anh|chị|cô|thầy|đồng\s+chí|đ/c)\s+{CAPITAL}"

@@ -13,6 +13,7 @@ from trangtin.proofreading.traits import Trait, traits_of
 BLANK = "\x00"
 """Stands for each character that is no word of the text: neither a space nor a letter to any rule."""
 _AROUND = BLANK + ".,;:!?…()[]{}“”‘’\"'«»|"
+_LONGEST_BEFORE = 90
 _AFTER = ".,;:!?)”"
 _TARGET = re.compile(r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\]\[[^\]\n]*\]")
 _ADDRESS = re.compile(r"https?://[^\s)>\]|]+|www\.[^\s)>\]|]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -66,9 +67,9 @@ class Writing:
         """All that its words can be suspected of."""
         return reduce(or_, set(map(traits_of, self.words)), Trait.NONE)
 
-    def sentence_before(self, at: int, longest: int = 90) -> str:
-        """What stands in the same sentence before an offset, in lower case, up to so many characters."""
-        before = self.folded[max(0, at - longest) : at]
+    def sentence_before(self, at: int) -> str:
+        """What stands in the same sentence before an offset, in lower case; of a long one the last 90 characters."""
+        before = self.folded[max(0, at - _LONGEST_BEFORE) : at]
         return re.split(r"[.;!?]\s|\n\s*\n(?=\W*(?:\d|[ivx]+\.))", before)[-1]
 
 

@@ -14,7 +14,7 @@ from trangtin.reporting.scope import Scope
 from trangtin.reporting.word.paper import as_word
 
 
-def report_files(scope: Scope, root: Path, out: Path | None = None, *, with_word: bool = False) -> Mapping[Path, bytes]:
+def report_files(scope: Scope, root: Path, out: Path | None, *, with_word: bool) -> Mapping[Path, bytes]:
     """The files of a report, by where they belong: in the campaign's folder of the portal at `root`, or in `out`."""
     paper = compose(scope)
     home = root / scope.campaign.entry.folder

@@ -1,7 +1,7 @@
-"""The one definition of what a word is and which words are alike, for the index; the page's script has its twin.
+"""What a word is, and which words are alike: the one definition, for the index.
 
-`theme/trangtin_theme/assets/search/folding.js` does the same to queries; `tests/search/folding_cases.json` holds
-both to one table.
+`theme/trangtin_theme/assets/search/folding.js` does the same to queries; `tests/search/folding_cases.json` holds both
+to one table.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from itertools import chain
 from trangtin.content.text import one_tone_style
 
 FOLDING = 1
-"""Rises with every change of these rules: indexes of two portals are searched together only if it is the same."""
+"""Version of these rules; portals can be searched together only if their indexes have the same."""
 LONGEST = 32
-"""Letters of the longest word kept; what is longer was typed by no person."""
+"""Letters of the longest word that is kept; longer ones are noise."""
 
 # Letters apart from digits, so that `959khubnd` and `959 kh ubnd` begin with the same word.
 # Marks that no letter took up belong to the word they were typed in.
@@ -27,21 +27,20 @@ _ZERO_WIDTH = str.maketrans("", "", "\u200b\u200c\u200d")
 
 
 def words(text: str) -> list[str]:
-    """The words of a text in order, in lower case and one tone placement (`Hòa` -> `hoà`).
+    """The words of a text in order, in lower case, with the tone mark in one place (`Hòa` -> `hoà`).
 
-    The text is `normalise`d already, as all text that is read. A number loses its leading zeros: `05/KH` and `5/KH` are
-    one number.
+    The text must be `normalise`d, as all text is that was read. Numbers lose leading zeros: `05/KH` and `5/KH` are one.
     """
     return words_in(text.split())
 
 
 def words_in(typed: Iterable[str]) -> list[str]:
-    """The same for a text as what stands between its spaces."""
+    """The same for a text that is split at its spaces already."""
     return list(chain.from_iterable(map(_WORDS.__getitem__, typed)))
 
 
 class _Memory(dict[str, tuple[str, ...]]):
-    """What stands between spaces, to its words: Vietnamese has a few thousand syllables, each is worked out once."""
+    """From what stands between two spaces to its words, worked out once: Vietnamese has a few thousand syllables."""
 
     def __missing__(self, typed: str) -> tuple[str, ...]:
         seen = typed.translate(_ZERO_WIDTH).lower()
@@ -62,7 +61,7 @@ def _written(raw: str) -> str:
 
 
 def folded(word: str) -> str:
-    """A word of `words` as typed without any mark: `đồng` -> `dong`."""
+    """A word of `words` without its marks: `đồng` -> `dong`."""
     if word.isascii():
         return word
     decomposed = unicodedata.normalize("NFD", word.replace("đ", "d"))
@@ -73,8 +72,8 @@ _VOWEL = re.compile("[aeiouy]")
 
 
 def is_onset(prefix: str) -> bool:
-    """Whether a folded prefix says too little to list all words it may become: `t`, `ngh`, `qu`.
+    """Whether a folded prefix is the beginning of too many words to list them all: `t`, `ngh`, `qu`.
 
-    Such prefixes are terms of the index themselves.
+    The index has such prefixes as terms of their own.
     """
     return prefix in {"gi", "qu"} or len(prefix) == 1 or (len(prefix) <= 3 and not _VOWEL.search(prefix))

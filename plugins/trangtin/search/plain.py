@@ -33,7 +33,7 @@ _ROW = re.compile(r"(?m)^[ \t]*\|")
 _RULES = ("***", "---", "___", "===", "* *", "- -", "_ _")
 
 
-def plain_text(markdown: str, *, is_printed: bool = False) -> str:
+def plain_text(markdown: str, *, is_printed: bool) -> str:
     """The text, one line for each paragraph, list item or table row.
 
     `is_printed` is for issued documents, where tags and link definitions are text like any other.

@@ -12,6 +12,7 @@ from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.page import Page
 from trangtin.content.sections import SECTION_PAGES
+from trangtin.content.values.dates import day_text
 from trangtin.content.values.doctype import TYPES
 from trangtin.content.values.languages import language
 from trangtin.content.values.vocabulary import FileRole
@@ -161,7 +162,7 @@ def _campaign(campaign: LinkedCampaign) -> SearchRecord:
     return SearchRecord(
         target=campaign.path,
         title=head.title,
-        line=f"Phong trào thi đua, {head.start:%d/%m/%Y} - {head.end:%d/%m/%Y}",
+        line=f"Phong trào thi đua, {day_text(head.start)} - {day_text(head.end)}",
         day=head.start,
         fields=fields_of(
             (Field.TITLE, head.title),
@@ -188,7 +189,7 @@ def _news(entry: Entry[News], portal: Portal) -> SearchRecord:
     return SearchRecord(
         target=entry.path,
         title=head.title,
-        line=_line(head.date, "Tin tức"),
+        line=_line(head.date, _NEWS.label),
         day=head.date,
         fields=fields_of(
             *_title(head.title),
@@ -291,4 +292,4 @@ def _year(year: int) -> FacetValue:
 
 
 def _line(day: date | None, who: str) -> str:
-    return f"{day:%d/%m/%Y} · {who}" if day else who
+    return f"{day_text(day)} · {who}" if day else who

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trangtin.content.options.settings import Settings
-from trangtin.content.sections import SECTION_PAGES
+from trangtin.content.values.dates import day_text
 from trangtin.portal.model import Portal
 from trangtin.portal.promptness import quarters
 from trangtin.search.record import FacetValue, Field, SearchRecord
@@ -21,7 +21,6 @@ class _Section:
     """A page that readers look for by name."""
 
     target: str
-    title: str
     about: str
     """What an answer says below the title."""
     names: tuple[str, ...] = ()
@@ -35,84 +34,71 @@ class _Section:
 _SECTIONS = (
     _Section(
         targets.LIBRARY,
-        "Văn bản",
         "Văn bản của đơn vị và của cấp trên, mới nhất trước; lọc theo loại, cơ quan, năm, lĩnh vực",
         ("Tra cứu văn bản", "Danh mục văn bản", "Văn bản mới"),
         is_of_all=True,
     ),
-    _Section(targets.NEWS, "Tin tức", "Tin tức, sự kiện, mới nhất trước", ("Tin mới",), is_of_all=True),
+    _Section(targets.NEWS, "Tin tức, sự kiện, mới nhất trước", ("Tin mới",), is_of_all=True),
     _Section(
         targets.CAMPAIGNS,
-        "Phong trào thi đua",
         "Các phong trào, đợt thi đua theo tình trạng",
         ("Các đợt thi đua",),
         is_of_all=True,
     ),
     _Section(
         targets.COMPARISON,
-        "So sánh các phong trào thi đua",
         "Thời gian, việc, văn bản, tin, khen thưởng, báo cáo của từng phong trào",
         ("So sánh phong trào",),
         own="So sánh",
     ),
     _Section(
         targets.AWARDS,
-        "Khen thưởng",
         "Tập thể, cá nhân được khen thưởng, theo quyết định nào",
         ("Sổ khen thưởng", "Danh sách khen thưởng"),
     ),
     _Section(
         targets.UNITS,
-        "Đơn vị trực thuộc",
         "Các đơn vị trực thuộc, người phụ trách, điện thoại",
         ("Cơ cấu tổ chức", "Sơ đồ tổ chức", "Tổ chức bộ máy", "Danh sách đơn vị", "Phòng ban"),
     ),
     _Section(
         targets.ARCHIVE,
-        "Lưu trữ",
         "Phong trào, văn bản, tin, khen thưởng theo nhiệm kỳ, năm",
         ("Kho lưu trữ", "Theo nhiệm kỳ, năm học"),
     ),
     _Section(
         targets.DISCLOSURE,
-        "Tiếp cận thông tin",
         "Danh mục thông tin phải được công khai, cách yêu cầu cung cấp thông tin, dữ liệu mở",
         ("Yêu cầu cung cấp thông tin", "Danh mục công khai"),
     ),
     _Section(
         targets.FILE_CHECK,
-        "Kiểm tra tệp",
         "Tệp tải về có đúng là tệp đã đăng, có bị sửa không: so bằng mã SHA-256; chữ ký số trong tệp đã đăng",
         ("Kiểm tra chữ ký số", "Kiểm tra văn bản thật giả"),
     ),
     _Section(
         targets.PROMPTNESS,
-        "Đăng kịp thời văn bản của cơ quan khác",
         "Văn bản của cơ quan khác được đăng sau mấy ngày làm việc kể từ ngày nhận, từng quý",
         own="Đăng kịp thời",
     ),
     _Section(
         targets.CONTACT,
-        "Liên hệ",
         "Địa chỉ, số điện thoại, thư điện tử và cách liên hệ",
         ("Địa chỉ, số điện thoại",),
     ),
     _Section(
         targets.FEEDBACK,
-        "Góp ý, đánh giá",
         "Góp ý, đánh giá mức độ hài lòng, gửi câu hỏi và phản ánh, báo thông tin chưa đúng",
         ("Gửi phản ánh, kiến nghị", "Gửi góp ý", "Hỏi đáp", "Hòm thư góp ý"),
         own="Góp ý",
     ),
     _Section(
         targets.ACCESSIBILITY,
-        "Trợ năng",
         "Trang hỗ trợ người khuyết tật, người cao tuổi những gì và còn thiếu gì",
         ("Cỡ chữ, tương phản", "Hỗ trợ người khuyết tật"),
     ),
     _Section(
         targets.SITE_MAP,
-        "Sơ đồ trang",
         "Mọi mục, mọi danh sách của trang",
         ("Sơ đồ website", "Sơ đồ cổng thông tin", "Sitemap"),
     ),
@@ -122,15 +108,15 @@ _BY_NAME = {section.target.removeprefix("list:"): section for section in _SECTIO
 
 def sections_of(portal: Portal) -> Iterator[SearchRecord]:
     """Pages that no file of an editor stands behind, and lists only where they hold something."""
-    docs = f"{portal.layout.docs}/"
-    written = {f"list:{SECTION_PAGES.get(page.path.removeprefix(docs))}" for page in portal.pages}
+    pages = {page.path.removeprefix(f"{portal.layout.docs}/") for page in portal.pages}
+    written = {target for target, file in targets.SECTION_FILES.items() if file in pages}
     empty = _empty(portal)
     for section in _SECTIONS:
         if section.target not in written and section.target not in empty:
-            yield _record(section, *section.names, *_drawn(section.target, portal))
+            yield _record(section, targets.TITLES[section.target], *section.names, *_drawn(section.target, portal))
     for term in portal.settings.terms:
-        about = f"Phong trào, văn bản, tin, khen thưởng từ {term.start:%d/%m/%Y} đến {term.end:%d/%m/%Y}"
-        yield _record(_Section(targets.filtered(targets.ARCHIVE, "term", term.slug), term.name, about))
+        about = f"Phong trào, văn bản, tin, khen thưởng từ {day_text(term.start)} đến {day_text(term.end)}"
+        yield _record(_Section(targets.filtered(targets.ARCHIVE, "term", term.slug), about), term.name)
 
 
 def names_of(section: str | None) -> tuple[str, ...]:
@@ -170,15 +156,15 @@ def _drawn(target: str, portal: Portal) -> tuple[str, ...]:
     return ()
 
 
-def _record(section: _Section, *names: str) -> SearchRecord:
+def _record(section: _Section, title: str, *names: str) -> SearchRecord:
     return SearchRecord(
         target=section.target,
-        title=section.title,
+        title=title,
         line=PAGE.label,
         day=None,
         fields=fields_of(
-            (Field.TITLE, section.own or section.title),
-            (Field.CITATION, section.title if section.is_of_all else None),
+            (Field.TITLE, section.own or title),
+            (Field.CITATION, title if section.is_of_all else None),
             (Field.SUMMARY, section.about),
             *((Field.NAMES, name) for name in names),
         ),

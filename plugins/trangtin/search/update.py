@@ -1,4 +1,4 @@
-"""Postings after some pages changed: only terms that came, went or weigh otherwise are written again."""
+"""Postings after some pages changed: only the terms that these pages gained, lost or weigh otherwise are rewritten."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ def _by_term() -> _ByTerm:
 
 @dataclass(frozen=True)
 class Changes:
-    """New levels by term as written and by page; None where the page no longer holds it."""
+    """The new level of a term on a page, by term as written and by page; None where the page no longer has it."""
 
     words: _ByTerm = field(default_factory=_by_term)
     pairs: _ByTerm = field(default_factory=_by_term)
 
     def note(self, page: int, before: PageTerms | None, after: PageTerms | None) -> None:
-        """The page with this number was this, and is that; None where there is no such page."""
+        """Take down what changed on one page; None where it did not exist before, or does no longer."""
         _note(self.words, page, _words(before), _words(after))
         _note(self.pairs, page, _pairs(before), _pairs(after))
 
 
 def updated(shards: Sequence[Shard], changes: Mapping[str, Mapping[int, int | None]]) -> list[Shard]:
-    """What `shards_of` gives for the postings after the changes. There is one file at least."""
+    """The shards after the changes: what `shards_of` would make of the new postings. There is always at least one."""
     firsts = [shard.first for shard in shards]
     by_place: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
     for written in changes:

@@ -20,7 +20,7 @@ from trangtin.signing.validation.verdict import (
     Signature,
     TimeFault,
     TimeSource,
-    day_text,
+    day_of,
 )
 
 _A_FILE = {
@@ -284,7 +284,7 @@ def signed_late(report: FileReport, issued: datetime, days: int) -> Finding | No
             when = "sau" if distance > 0 else "trước"
             return _notice(
                 Code.SIGNED_LATE,
-                f"{_who(mark)} ghi ngày {day_text(mark.time)}, {when} ngày ban hành {abs(distance)} ngày",
+                f"{_who(mark)} ghi ngày {day_of(mark.time)}, {when} ngày ban hành {abs(distance)} ngày",
                 "kiểm tra ngày ban hành và tệp đính kèm",
             )
     return None

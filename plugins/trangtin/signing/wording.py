@@ -14,7 +14,7 @@ from trangtin.signing.report import FileReport
 from trangtin.signing.validation.verdict import Signature
 
 
-def as_record(path: str, report: FileReport, findings: Iterable[Finding], beside: Sequence[str] = ()) -> dict[str, Any]:
+def as_record(path: str, report: FileReport, findings: Iterable[Finding], beside: Sequence[str]) -> dict[str, Any]:
     """The object that `verify --format json` gives for one file; `beside` are the `.p7s` that sign it."""
     return {
         "path": path,
@@ -77,7 +77,7 @@ def _moment(moment: datetime | None) -> str | None:
     return moment.astimezone(VIETNAM).isoformat() if moment else None
 
 
-def as_lines(path: str, report: FileReport, findings: Iterable[Finding], beside: Sequence[str] = ()) -> Iterator[str]:
+def as_lines(path: str, report: FileReport, findings: Iterable[Finding], beside: Sequence[str]) -> Iterator[str]:
     """The same to be read: a block of lines."""
     facts = [report.kind.label, f"{report.size / 1_000_000:.2f} MB".replace(".", ",")]
     facts += [f"{report.pages} trang"] if report.pages else []

@@ -26,7 +26,7 @@ class Tree:
     """Every later write changes the digest: no file was written so shortly before that its time could stay the same."""
 
 
-def tree_of(place: Path, is_passed_over: Callable[[os.DirEntry[str]], bool] = lambda _: False) -> Tree:
+def tree_of(place: Path, is_passed_over: Callable[[os.DirEntry[str]], bool]) -> Tree:
     """A file, or a folder without what is passed over.
 
     By `ctime`, which programs cannot set back. Raises OddFolderError for links to folders: what lies behind them is not

@@ -18,6 +18,7 @@ from trangtin.content.reading.messages import build
 from trangtin.content.record import Record
 from trangtin.content.text import slug
 from trangtin.content.unit import Unit
+from trangtin.content.values.dates import day_text
 from trangtin.content.values.doctype import DocumentType
 from trangtin.content.writing.tidy import key_order
 from trangtin.content.writing.written import file_text
@@ -130,7 +131,7 @@ def _typed(value: object) -> object:
     if isinstance(value, tuple):
         return [_typed(item) for item in value]
     if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
+        return day_text(value)
     if isinstance(value, DocumentType):
         return value.code or value.name
     return value if isinstance(value, bool) else str(value)

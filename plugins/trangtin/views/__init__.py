@@ -1,1 +1,1 @@
-"""What a reader sees: flat models for pages, with links as targets; no addresses, no HTML."""
+"""What a reader sees: flat models of pages, with links as targets; no addresses, no HTML."""

@@ -1,4 +1,4 @@
-"""The accessibility statement: what the pages offer, counted anew at every build what the attached files do not."""
+"""The accessibility statement: what pages offer, and what attached files do not, which every build counts anew."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from trangtin.content.accessibility import AccessibilityCheck
+from trangtin.content.values.dates import day_text
 from trangtin.portal.checks.accessibility import MOST_MONTHS, is_outdated
 from trangtin.portal.linked_document import LinkedDocument
 from trangtin.portal.model import Portal
 from trangtin.signing.kinds import TextLayer
 from trangtin.views import targets
 from trangtin.views.page import PageView, home_link
-from trangtin.views.parts.formats import day_text, number_text
+from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.link import Fact, Link, fact, facts, mail_link, phone_link
 
 MOST_PAPERS = 50
@@ -20,7 +21,7 @@ MOST_PAPERS = 50
 
 @dataclass(frozen=True, slots=True)
 class ScannedPapers:
-    """Documents with files that are pictures of text, and what a reader of them can do."""
+    """Documents with files that are only pictures of text, and what their readers can do."""
 
     told: str
     links: tuple[Link, ...]
@@ -34,15 +35,15 @@ class AccessibilityView(PageView):
     files: str
     """How many PDF files are published and how many of them are only pictures of text."""
     scans: tuple[ScannedPapers, ...]
-    """The documents of those files: those with a text on their page, then those of which there is a picture alone."""
+    """The documents of those files: first those whose text is on their page, then those without."""
     checked: str
-    """When the pages were last checked by a program, with what, and how many of them; or that they were not."""
+    """When a program last checked the pages, which one, and how many pages; or that none did."""
     found: str
-    """What that found, in a sentence; empty where nobody checked."""
+    """What it found, in a sentence; empty where there was no check."""
     broken: tuple[Fact, ...]
-    """Rules that pages break, with how many do."""
+    """Rules that some pages break, each with the number of pages."""
     contact: tuple[Fact, ...]
-    """Whom to tell of what cannot be used, or to ask for another form."""
+    """Whom to tell of what cannot be used, or to ask for another form of it."""
     template: str = "accessibility.html"
 
 
@@ -54,7 +55,7 @@ def accessibility_view(portal: Portal) -> AccessibilityView:
     scanned = sum(layer is not TextLayer.FULL for layer in read)
     unit = portal.settings.unit
     return AccessibilityView(
-        title="Trợ năng",
+        title=targets.TITLES[targets.ACCESSIBILITY],
         description=f"Trang {unit.name} hỗ trợ người khuyết tật, người cao tuổi những gì và còn thiếu gì",
         crumbs=(home_link(),),
         files=_counted(len(read), scanned),

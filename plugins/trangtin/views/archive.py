@@ -18,7 +18,7 @@ from trangtin.views.comparison import ComparisonRow, comparison_rows
 from trangtin.views.page import PageView, home_link
 from trangtin.views.parts.award_rows import awards_link, granted_text
 from trangtin.views.parts.formats import number_text
-from trangtin.views.parts.link import Link, day_link
+from trangtin.views.parts.link import Link, day_link, section_link
 from trangtin.views.parts.listing import grouped
 from trangtin.views.parts.rows import (
     CampaignCard,
@@ -37,7 +37,7 @@ MOST_NEWS = 6
 
 @dataclass(frozen=True, slots=True)
 class ArchiveRow:
-    """A term or a year, and how much there is of it; a number without a target is 0."""
+    """A term or a year, and how much there is of it; a number that is no link is 0."""
 
     name: Link
     start: Link | None
@@ -50,7 +50,7 @@ class ArchiveRow:
 
     @property
     def is_empty(self) -> bool:
-        """True if nothing is of that time."""
+        """Whether there is nothing of that time."""
         return not any(link.target for link in (self.campaigns, self.documents, self.news, self.awards))
 
 
@@ -62,7 +62,7 @@ class ArchiveGroup:
     rows: tuple[ArchiveRow, ...]
     """Latest first."""
     outside: str | None
-    """How many documents lie in none of them; None where all do."""
+    """How many documents lie in no term of this kind; None where all lie in one."""
 
     @property
     def anchor(self) -> str:
@@ -75,7 +75,7 @@ class ArchiveView(PageView):
     """Terms and years."""
 
     terms: tuple[ArchiveGroup, ...]
-    """Each kind of term by itself: terms of office, school years."""
+    """One group for each kind of term: terms of office, school years."""
     years: tuple[ArchiveRow, ...]
     """Latest first."""
     template: str = "archive.html"
@@ -93,7 +93,7 @@ class TermView(PageView):
     documents: tuple[DocumentRow, ...]
     news: tuple[NewsCard, ...]
     award_sums: tuple[str, ...]
-    """How many commendations of each form."""
+    """How many awards there are of each form."""
     template: str = "term.html"
 
 
@@ -104,7 +104,7 @@ def archive_views(portal: Portal) -> Iterator[tuple[str, ArchiveView | TermView]
     yield (
         targets.ARCHIVE,
         ArchiveView(
-            title="Lưu trữ",
+            title=targets.TITLES[targets.ARCHIVE],
             description=f"Phong trào, văn bản, tin, khen thưởng của {portal.settings.unit.name} theo nhiệm kỳ, năm",
             crumbs=(home_link(),),
             terms=tuple(_groups(terms, rows, portal)),
@@ -136,7 +136,7 @@ def _term_view(term: Term, row: ArchiveRow, portal: Portal) -> TermView:
     return TermView(
         title=term.name,
         description=f"{term.name}: phong trào, văn bản, tin, khen thưởng của {portal.settings.unit.name}",
-        crumbs=(home_link(), Link("Lưu trữ", targets.ARCHIVE)),
+        crumbs=(home_link(), section_link(targets.ARCHIVE)),
         start=day_link(term.start),
         end=day_link(term.end),
         numbers=row,
@@ -182,7 +182,7 @@ def _links(
     facet: str,
     value: str,
 ) -> tuple[Link, Link, Link, Link]:
-    """How many campaigns, documents, news and awards there are, each with its list where there are any."""
+    """How many campaigns, documents, news and awards there are; each number leads to the list, where it is not 0."""
     made = (
         Link(number_text(campaigns), targets.filtered(targets.CAMPAIGNS, facet, value)),
         library_link(held_text(documents), facet, value),

@@ -23,17 +23,17 @@ from trangtin.views.parts.rows import campaign_link, titled_link
 
 @dataclass(frozen=True, slots=True)
 class AwardGroup:
-    """What one decision grants, as far as it stands on one page."""
+    """The awards that one decision grants, as far as they are on this page."""
 
     decision: Link
     day: Link | None
     about: str
     """What the decision is about."""
     issuer: str | None
-    """Named where it is not the portal's own unit."""
+    """None where it is the portal's own unit."""
     campaign: Link | None
     called: str
-    """What stands before the name of the campaign."""
+    """What stands before the campaign's name (`as_campaign`)."""
     rows: tuple[AwardRow, ...]
 
 
@@ -45,7 +45,7 @@ class AwardListView(PageView):
     counted: str
     """`12 lượt khen thưởng`, or `Lượt 31 - 60 trong 125` on a page of several."""
     sums: tuple[str, ...]
-    """How many of the whole list are of each form, and how many were taken back."""
+    """How many awards of the whole list there are of each form, and how many were taken back."""
     facets: tuple[Facet, ...]
     pager: Pager
     is_whole: bool
@@ -55,7 +55,7 @@ class AwardListView(PageView):
 def award_list_views(portal: Portal) -> Iterator[tuple[str, AwardListView]]:
     """Every page of every list of commendations, as (target, view)."""
     unit = portal.settings.unit.name
-    for some in lists(portal.awards, targets.AWARDS, "Khen thưởng", _cuts(portal)):
+    for some in lists(portal.awards, targets.AWARDS, targets.TITLES[targets.AWARDS], _cuts(portal)):
         sums = award_sums(some.items)
         for page in some.pages(portal.settings.page_size):
             yield (
@@ -64,7 +64,7 @@ def award_list_views(portal: Portal) -> Iterator[tuple[str, AwardListView]]:
                     title=page.title,
                     description=f"{page.title}: tập thể, cá nhân được khen thưởng, theo quyết định nào, {unit}",
                     crumbs=some.crumbs,
-                    feed=feed_link("Khen thưởng", targets.AWARDS),
+                    feed=feed_link(targets.TITLES[targets.AWARDS], targets.AWARDS),
                     groups=tuple(_groups(page.items, portal)),
                     counted=page.counted("lượt khen thưởng", "Lượt"),
                     sums=sums,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.text import slug
+from trangtin.content.values.dates import day_text
 from trangtin.portal.assignments import AssignmentState
 from trangtin.portal.handover import leading_today
 from trangtin.portal.linked_document import LinkedDocument
@@ -21,7 +22,7 @@ from trangtin.views.page import PageView, calendar_link, described, feed_link, h
 from trangtin.views.parts.award_rows import AwardRow, award_rows, awards_link
 from trangtin.views.parts.board import Board, campaign_board
 from trangtin.views.parts.formats import days_away, number_text
-from trangtin.views.parts.link import Fact, Link, Tag, day_link, fact, facts
+from trangtin.views.parts.link import Fact, Link, Tag, day_link, fact, facts, section_link
 from trangtin.views.parts.listing import grouped
 from trangtin.views.parts.rows import (
     TAKEN_BACK,
@@ -46,14 +47,14 @@ class ChainLevel:
 
     label: str
     rows: tuple[DocumentRow, ...]
-    """The oldest: what everything else follows from."""
+    """The oldest ones, from which all else follows."""
     more: Link | None = None
-    """The list of all documents, where there are more."""
+    """Link to the list of all, where there are more."""
 
 
 @dataclass(frozen=True, slots=True)
 class NewsLine:
-    """A news item by its title alone; of one that was taken back it says so."""
+    """A news item by its title alone, which says so where the item was taken back."""
 
     target: str
     title: str
@@ -67,7 +68,7 @@ class CampaignView(PageView):
 
     state: Tag
     standing: str
-    """How far it is on its way, in a sentence."""
+    """How far it has come, in a sentence."""
     slogan: str | None
     facts: tuple[Fact, ...]
     units: tuple[Link, ...]
@@ -78,7 +79,7 @@ class CampaignView(PageView):
     progress: tuple[Tag, ...]
     """How its tasks and works stand, the worst first."""
     board: Board
-    """The same for each sub-unit that has something to do, and what it is."""
+    """The same for each sub-unit that has something to do, with its tasks."""
     report: DocumentRow | None
     chain: tuple[ChainLevel, ...]
     picture: TimelinePicture
@@ -87,7 +88,7 @@ class CampaignView(PageView):
     """The same as a list; due dates of a long board are told month by month, not one by one."""
     today: Link
     documents: tuple[DocumentRow, ...]
-    """The newest."""
+    """The newest ones."""
     documents_total: int
     all_documents: Link | None
     """The list of all of them, where there are more than shown."""
@@ -98,13 +99,13 @@ class CampaignView(PageView):
     all_news: Link | None
     """The list of all its news, where there are more than shown."""
     awards: tuple[AwardRow, ...]
-    """The first of the register; with all of a large campaign its page would be a list of names."""
+    """The first of the register; all awards of a large campaign would be a page of names."""
     award_sums: tuple[str, ...]
-    """How many commendations of each form."""
+    """How many awards there are of each form."""
     all_awards: Link | None
-    """Its part of the register, where there is one."""
+    """Link to its part of the register, where there is one."""
     code: str | None
-    """Target of the QR code of its address; drawn where the site knows its own."""
+    """Target of the QR code of the page; it is drawn where the site knows its own address."""
     template: str = "campaign.html"
 
 
@@ -112,10 +113,11 @@ MOST_NEWS = 3
 MOST_AWARDS = 30
 MOST_DOCUMENTS = 30
 MOST_DIRECTING = 10
+"""Directing documents of one level that are shown."""
 MOST_UNITS = 12
-"""Of one level."""
+"""Sub-units taking part that are named among the facts."""
 MOST_WORDS = 40
-"""Of a title in the chain; whole it stands in the list of documents."""
+"""Words of a title among the directing documents; the list of documents has it whole."""
 
 
 def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
@@ -129,7 +131,7 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
     return CampaignView(
         title=head.title,
         description=described(head, head.summary, f"{head.title}: kế hoạch, tiến độ, tin và kết quả", head.title),
-        crumbs=(home_link(), Link("Phong trào thi đua", targets.CAMPAIGNS)),
+        crumbs=(home_link(), section_link(targets.CAMPAIGNS)),
         notices=head_notices(head, portal.today),
         modified=modified(head),
         lang=head.lang,
@@ -150,7 +152,7 @@ def campaign_view(campaign: LinkedCampaign, portal: Portal) -> CampaignView:
         chain=tuple(_level(level.label, documents, campaign) for level, documents in campaign.chain()),
         picture=timeline_picture(campaign, portal),
         timeline=tuple(_timeline(campaign, portal)),
-        today=Link(f"{portal.today:%d/%m/%Y}", iso=portal.today.isoformat()),
+        today=Link(day_text(portal.today), iso=portal.today.isoformat()),
         documents=tuple(document_row(document) for document in campaign.documents[:MOST_DOCUMENTS]),
         documents_total=len(campaign.documents),
         all_documents=library_link(f"Xem cả {number_text(len(campaign.documents))} văn bản", "campaign", campaign.slug)
@@ -224,7 +226,7 @@ def _facts(campaign: LinkedCampaign, portal: Portal, units: Sequence[Link]) -> t
 
 
 def _lead(campaign: LinkedCampaign, lead: str, portal: Portal) -> Link:
-    """Whoever leads it; while it is on also who took that over."""
+    """Links to whoever leads it; while it runs also to whoever took that over."""
     link = unit_link(portal, lead, campaign.over_on)
     after = leading_today(portal, campaign)
     if campaign.over_on is not None or after is None or after == lead:

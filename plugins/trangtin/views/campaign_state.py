@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from trangtin.content.values.dates import day_text
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.model import LinkedCampaign
-from trangtin.views.parts.formats import day_text, number_text
+from trangtin.views.parts.formats import number_text
 
 
 def where_it_stands(campaign: LinkedCampaign, today: date) -> str:

@@ -24,7 +24,7 @@ from trangtin.views.parts.listing import Cut, Facet, lists
 from trangtin.views.parts.rows import CampaignCard, campaign_card
 
 _GONE = (Force.WITHDRAWN.value, Force.WITHDRAWN.label)
-"""Name in addresses and label of those that were taken back."""
+"""(name in addresses, label) of campaigns that were taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class CampaignListView(PageView):
 
     groups: tuple[CampaignGroup, ...]
     comparison: tuple[ComparisonRow, ...]
-    """Beside each other, in a list cut down to a few; empty for the list of all, which has a page for that."""
+    """The comparison of the campaigns in a list that is cut down; the whole list has a page for that."""
     facets: tuple[Facet, ...]
     is_whole: bool
     template: str = "campaigns.html"
@@ -50,7 +50,7 @@ class CampaignListView(PageView):
 def campaign_list_views(portal: Portal) -> Iterator[tuple[str, CampaignListView]]:
     """The list of all campaigns and of each cut, as (target, view)."""
     name = portal.settings.unit.name
-    for some in lists(portal.campaigns, targets.CAMPAIGNS, "Phong trào thi đua", _cuts(portal)):
+    for some in lists(portal.campaigns, targets.CAMPAIGNS, targets.TITLES[targets.CAMPAIGNS], _cuts(portal)):
         about = f"{number_text(len(some.items))} phong trào, {name}"
         if some.is_whole:
             about = f"của {name}, theo tình trạng"

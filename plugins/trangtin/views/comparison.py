@@ -12,7 +12,7 @@ from trangtin.views import targets
 from trangtin.views.page import PageView, home_link
 from trangtin.views.parts.award_rows import awards_link, granted_text
 from trangtin.views.parts.formats import number_text
-from trangtin.views.parts.link import Link, Tag, day_link
+from trangtin.views.parts.link import Link, Tag, day_link, section_link
 from trangtin.views.parts.listing import Pager, slices
 from trangtin.views.parts.rows import held_text, library_link
 from trangtin.views.parts.tags import progress_tags, state_tag
@@ -30,10 +30,10 @@ class ComparisonRow:
     units: str
     """`6`, or `Không ghi`."""
     tasks: tuple[Tag, ...]
-    """In the words of the campaign's own page (`2 quá hạn`, `3 chưa đến hạn` …), which add up to all there were."""
+    """In the words of the campaign's own page (`2 quá hạn`, `3 chưa đến hạn` …); they add up to all tasks."""
     works: tuple[Tag, ...]
     documents: Link
-    """`13 văn bản`, or `13 văn bản, trong đó 1 đã gỡ` (`held_text`); so the news."""
+    """`13 văn bản`, or `13 văn bản, trong đó 1 đã gỡ` (`held_text`); news likewise."""
     news: Link
     awards: Link | None
     """None where nobody was commended."""
@@ -57,10 +57,10 @@ def comparison_views(portal: Portal) -> Iterator[tuple[str, ComparisonView]]:
         yield (
             part.target,
             ComparisonView(
-                title=part.titled("So sánh các phong trào thi đua"),
+                title=part.titled(targets.TITLES[targets.COMPARISON]),
                 description=f"Thời gian, việc, văn bản, tin, khen thưởng, báo cáo của từng phong trào, "
                 f"{portal.settings.unit.name}",
-                crumbs=(home_link(), Link("Phong trào thi đua", targets.CAMPAIGNS)),
+                crumbs=(home_link(), section_link(targets.CAMPAIGNS)),
                 rows=comparison_rows(part.items, portal),
                 pager=part.pager,
             ),

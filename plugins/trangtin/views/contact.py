@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from trangtin.content.options.settings import Settings
 from trangtin.portal.model import LinkedUnit, Portal
+from trangtin.views import targets
 from trangtin.views.page import PageView, home_link, unit_facts
 from trangtin.views.parts.link import Fact, Link, fact, facts, mail_link, phone_link
 
@@ -23,7 +24,7 @@ class UnitContact:
 
 @dataclass(frozen=True, kw_only=True)
 class ContactView(PageView):
-    """How to reach the unit: its words are the page's content."""
+    """How to reach the unit; its own words are the page's content."""
 
     contacts: tuple[UnitContact, ...] = ()
     """Whom to ask."""
@@ -31,14 +32,14 @@ class ContactView(PageView):
     spokesperson: tuple[Fact, ...] = ()
     """Who speaks to the press."""
     channels: tuple[Fact, ...] = ()
-    """Where the unit speaks officially beside this site."""
+    """Where else the unit speaks officially."""
     template: str = "contact.html"
 
 
 def contact_view(portal: Portal) -> ContactView:
     """The contact page: the unit's facts, then each sub-unit's."""
     return ContactView(
-        title="Liên hệ",
+        title=targets.TITLES[targets.CONTACT],
         description=f"Địa chỉ và cách liên hệ với {portal.settings.unit.name}",
         crumbs=(home_link(),),
         contacts=tuple(_contacts(portal)),
@@ -74,7 +75,7 @@ def _contacts(portal: Portal) -> Iterable[UnitContact]:
 
 
 def unit_contact(unit: LinkedUnit) -> UnitContact:
-    """How to reach one sub-unit; of one whose page was taken back, its name alone."""
+    """How to reach a sub-unit; only its name where its page was taken back."""
     known, page = unit.entry.head.unit, Link(unit.name, unit.entry.path)
     if unit.entry.head.is_withdrawn:
         return UnitContact(page, None, None, None)

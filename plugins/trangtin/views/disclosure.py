@@ -24,7 +24,7 @@ MOST_DOCUMENTS = 50
 """Documents on the page; all are in the table for download and in the library."""
 FORM = "Đăng trên Trang thông tin điện tử"
 TERM = "Lâu dài"
-"""Nothing that was published disappears: what is withdrawn keeps its address and says why."""
+"""For how long: for ever, since what is withdrawn keeps its address and says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class DisclosedItem:
     """Number and symbol; None for what is no document."""
     issued: date | None
     published: date | None
-    """Day of publishing, of a page that of its last update; None where nobody wrote down either."""
+    """Day of publishing; of a page its last update; None where nobody wrote either down."""
     form: str = FORM
     term: str = TERM
 
@@ -56,17 +56,17 @@ class DisclosureView(PageView):
     """The page on access to information."""
 
     general: tuple[DisclosedItem, ...]
-    """Pages on the unit itself."""
+    """Pages about the unit."""
     documents: tuple[DisclosedItem, ...]
     """The newest ones."""
     total: int
     datasets: tuple[Link, ...]
     form: str
-    """How all of it is made public."""
+    """In which form all of it is public."""
     term: str
     """For how long."""
     request: Right | None
-    """The right to ask for what is not here, as the law in force puts it."""
+    """The right to ask for what is not here, in the words of the law in force."""
     contact: tuple[Fact, ...]
     """Where to ask for information."""
     template: str = "disclosure.html"
@@ -76,7 +76,7 @@ def disclosure_view(portal: Portal) -> DisclosureView:
     """The view of the page."""
     documents = tuple(_documents(portal))
     return DisclosureView(
-        title="Tiếp cận thông tin",
+        title=targets.TITLES[targets.DISCLOSURE],
         description=f"Danh mục thông tin phải được công khai của {portal.settings.unit.name} và cách yêu cầu cung cấp",
         crumbs=(home_link(),),
         general=tuple(_general(portal)),
@@ -94,7 +94,7 @@ def disclosure_view(portal: Portal) -> DisclosureView:
 
 
 def disclosed(portal: Portal) -> Iterator[DisclosedItem]:
-    """Every row of the register; what was withdrawn is no longer in it."""
+    """Every row of the register; withdrawn documents and pages are not in it."""
     yield from _general(portal)
     yield from _documents(portal)
 

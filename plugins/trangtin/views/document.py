@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from trangtin.content.abbreviated import issuer_key
 from trangtin.content.document import Document, Signer
-from trangtin.content.values.dates import day_in_words
+from trangtin.content.printed_head import PARTY, STATE
+from trangtin.content.values.dates import day_in_words, day_text
 from trangtin.content.values.number import NumberKind
 from trangtin.content.values.vocabulary import Authority
 from trangtin.portal.linked_document import LinkedDocument, typed_number
@@ -21,16 +22,11 @@ from trangtin.views.library import areas_of
 from trangtin.views.page import PageView, described, head_notices, home_link, modified
 from trangtin.views.parts.award_rows import AwardRow, award_rows
 from trangtin.views.parts.file_card import FileCard, file_card
-from trangtin.views.parts.formats import day_text
-from trangtin.views.parts.link import Fact, Link, Tag, fact, facts
+from trangtin.views.parts.link import Fact, Link, Tag, fact, facts, section_link
 from trangtin.views.parts.rows import campaign_link, document_link, library_link
 from trangtin.views.parts.tags import WITHDRAWN, validity_tag
 from trangtin.views.tasks import AssignmentRow, assignment_rows, shown_links
 
-STATE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
-"""Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.1."""
-PARTY = ("ĐẢNG CỘNG SẢN VIỆT NAM",)
-"""Hướng dẫn 36-HD/VPTW: papers of the Party have no motto."""
 _DEPUTIES = frozenset({Authority.DEPUTY, Authority.PARTY_DEPUTY})
 _BETWEEN_TITLES = re.compile(r"\s*(?:(?<!\b[TK])/|/(?![MTL]\b))\s*")
 _NO_LONGER = frozenset({Validity.EXPIRED, Validity.REPLACED, Validity.RECALLED})
@@ -67,14 +63,14 @@ class DocumentView(PageView):
     parent: str | None
     """The body above the issuer, where the paper names it."""
     motto: tuple[str, ...]
-    """What stands on the right of the printed head: the state's name and motto, or the Party's name."""
+    """Right column of the printed head: the state's name and motto, or the Party's name."""
     place_and_day: str | None
     """`Mẫu, ngày 20 tháng 4 năm 2021`, as the printed head has it."""
     validity: Tag | None
     facts: tuple[Fact, ...]
     files: tuple[FileCard, ...]
     reading_note: str | None
-    """What the text on the page is beside the files; None where there are none."""
+    """How the text on the page relates to the files; None where there are no files."""
     bases: tuple[Link, ...]
     relations: tuple[LinkGroup, ...]
     tasks: tuple[AssignmentRow, ...]
@@ -82,15 +78,15 @@ class DocumentView(PageView):
     recipients: tuple[str, ...]
     signature: SignatureBlock | None
     cosignatures: tuple[SignatureBlock, ...]
-    """Of those who sign beside the signer, on a paper of several bodies."""
+    """Signatures beside the first, on a paper of several bodies."""
     citation: str
     """How other papers refer to it: `Kế hoạch số 12/KH-TCT ngày 20/4/2021 của Trường Chính trị tỉnh Mẫu`."""
     warning: str | None
-    """What stands over the whole text where it no longer holds: `Đã bị thay thế`."""
+    """Stands over the whole text where it no longer holds: `Đã bị thay thế`."""
     notes: tuple[str, ...]
     """Editor's notes on the printed text."""
     is_external: bool
-    """True for a document of another body, copied for reference."""
+    """Whether it is a document of another body, copied for reference."""
     template: str = "document.html"
 
 
@@ -104,7 +100,7 @@ def document_view(document: LinkedDocument, portal: Portal) -> DocumentView:
         description=described(head, head.summary, _description(document, name), name),
         crumbs=(
             home_link(),
-            Link("Văn bản", targets.LIBRARY),
+            section_link(targets.LIBRARY),
             library_link(f"Năm {document.year}", "year", str(document.year)),
         ),
         notices=(*head_notices(head, portal.today), *state_notices(document, portal)),
@@ -154,7 +150,7 @@ def _reading_note(document: LinkedDocument) -> str | None:
 
 
 def _description(document: LinkedDocument, name: str) -> str:
-    day = f", ngày {document.head.date:%d/%m/%Y}" if document.head.date else ""
+    day = f", ngày {day_text(document.head.date)}" if document.head.date else ""
     return f"{name} của {document.issuer}{day}: {document.head.title}"
 
 
@@ -191,12 +187,12 @@ def _facts(document: LinkedDocument, portal: Portal) -> tuple[Fact, ...]:
 
 
 def _original(head: Document) -> Link | None:
-    """Where the body that issued it has it; what was taken back is not shown by way of another site either."""
+    """Link to where its issuer published it; None for a withdrawn one, which is not to be shown by a detour."""
     return Link(head.source.split("/")[2], head.source) if head.source and not head.is_withdrawn else None
 
 
 def _present_name(document: LinkedDocument, portal: Portal) -> Link | None:
-    """The sub-unit of today, where the issuer was one that now has another name or was merged."""
+    """Link to today's sub-unit, where the issuer was one that has another name now, or was merged."""
     unit = portal.unit_named[document.unit] if document.unit else None
     after = portal.unit_named[unit.present] if unit else None
     if after is None or issuer_key(after.name) == issuer_key(document.issuer):
@@ -222,18 +218,18 @@ def _relations(document: LinkedDocument, portal: Portal) -> Iterator[LinkGroup]:
 
 
 def _marked_link(portal: Portal, path: str) -> Link:
-    """One that was recalled does nothing to any other any more, and says so."""
+    """A link to a document that bears on this one; one that was recalled no longer does, which the link says."""
     link = document_link(portal, path)
     is_off = portal.document_at[path].validity is Validity.RECALLED
     return replace(link, text=f"{link.text} (đã bị thu hồi)") if is_off else link
 
 
 def _basis_link(resolved: ResolvedBasis, portal: Portal) -> Link:
-    """A basis as people cite it; one without a type and a number that tells it is named by its title first."""
+    """A basis as people cite it; one without a number or without a type is named by its title first."""
     basis = resolved.basis
     if resolved.target is not None:
         return document_link(portal, resolved.target)
-    day = f" ngày {basis.date:%d/%m/%Y}" if basis.date else ""
+    day = f" ngày {day_text(basis.date)}" if basis.date else ""
     cited = f"số {basis.number}{day}" if basis.number else day.strip()
     cited += f" của {basis.issuer}" if basis.issuer else ""
     kind = basis.type_name
@@ -264,5 +260,5 @@ def _own_position(position: str) -> str:
 
 
 def _titles(position: str) -> tuple[str, ...]:
-    """`ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH` line by line; the marks of Party papers (`K/T`) are no ends."""
+    """The lines of `ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH`; the stroke in `K/T` (Party papers) ends none."""
     return tuple(part for part in _BETWEEN_TITLES.split(position.strip()) if part) or (position,)

@@ -1,4 +1,4 @@
-"""What the portal can tell in English out of its own facts: who it is, how it is made up, how to reach it.
+"""What the portal can say in English from its own facts: who the unit is, how it is made up, how to reach it.
 
 Nothing is translated here: what nobody gave in English stands in Vietnamese, and is marked as such.
 """
@@ -25,7 +25,7 @@ class EnglishUnit:
     """One sub-unit in the table of the structure."""
 
     name: Link
-    """In English, or in Vietnamese and marked so."""
+    """In English; in Vietnamese, and marked so, where it has no English name."""
     vietnamese: Link | None
     """Its own name beside the English one."""
     head: Link | None

@@ -1,4 +1,4 @@
-"""The page on which readers say what they think: a letter, a form to a service of the unit, questions elsewhere."""
+"""The page by which readers tell what they think: a letter, a form of another service, questions asked elsewhere."""
 
 from __future__ import annotations
 
@@ -6,26 +6,27 @@ from dataclasses import dataclass
 
 from trangtin.portal.duties.laws import right
 from trangtin.portal.model import Portal
+from trangtin.views import targets
 from trangtin.views.page import PageView, home_link, letter_to
 from trangtin.views.parts.link import Link, mail_link
 
 RATINGS = ("Rất hài lòng", "Hài lòng", "Bình thường", "Không hài lòng", "Rất không hài lòng")
-"""From best to worst; the words are sent, so that nobody has to know which end of a scale is which."""
+"""From best to worst. The words themselves are sent, so that nobody needs to know which number is best."""
 
 
 @dataclass(frozen=True, slots=True)
 class FeedbackForm:
-    """A form that is sent to a service outside this site."""
+    """A form whose answers go to a service outside this site."""
 
     endpoint: str
     consent: str
-    """What is collected, what for, how long it is kept."""
+    """What is collected, for which purpose, and how long it is kept."""
     ratings: tuple[str, ...] = RATINGS
 
 
 @dataclass(frozen=True, kw_only=True)
 class FeedbackView(PageView):
-    """The ways to answer that this unit offers."""
+    """The ways that this unit offers."""
 
     unit: str
     form: FeedbackForm | None
@@ -34,7 +35,7 @@ class FeedbackView(PageView):
     questions: Link | None
     """Where questions are asked and answered in public."""
     correction: str | None
-    """What the law in force promises who reports a mistake."""
+    """What the law in force promises to those who report a mistake."""
     template: str = "feedback.html"
 
 
@@ -45,7 +46,7 @@ def feedback_view(portal: Portal) -> FeedbackView:
         FeedbackForm(rules.endpoint, rules.consent) if rules and rules.endpoint and rules.consent is not None else None
     )
     return FeedbackView(
-        title="Góp ý, đánh giá",
+        title=targets.TITLES[targets.FEEDBACK],
         description=f"Góp ý, đánh giá mức độ hài lòng, gửi câu hỏi và phản ánh đến {unit.name}",
         crumbs=(home_link(),),
         unit=unit.name,

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from trangtin.content.values.dates import day_text
 from trangtin.portal.linked_document import LinkedDocument, document_name
 from trangtin.portal.model import Portal
 from trangtin.signing.kinds import is_picture
@@ -13,26 +14,26 @@ from trangtin.views import targets
 from trangtin.views.legal_state import state_sentence
 from trangtin.views.page import PageView, home_link
 from trangtin.views.parts.file_card import file_title, offered_state
-from trangtin.views.parts.formats import day_text, without_stop
+from trangtin.views.parts.formats import without_stop
 
 
 @dataclass(frozen=True, kw_only=True)
 class FileCheckView(PageView):
-    """What the page says before a file is dropped on it."""
+    """What the page says before a reader drops a file on it."""
 
     count: int
-    """How many files on the site can be found."""
+    """How many published files can be recognised."""
     former: int
-    """How many can be found that were replaced or taken down."""
+    """How many more can be recognised that were replaced or taken down."""
     template: str = "file-check.html"
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedCopy:
-    """A file that was published, now or once."""
+    """A file that is published, or was once."""
 
     file: str
-    """Target of the file as it is published now; a former one leads to what replaced it."""
+    """Target of the file as it is published now; of a former one, of the file that replaced it."""
     sha256: str | None
     """Hash of a former file; None for what is published now, which is hashed as it goes out."""
     title: str
@@ -40,9 +41,9 @@ class PublishedCopy:
     """Target of the page that offers it."""
     page_title: str
     state: str
-    """What its signatures come to; empty where nobody looked."""
+    """The verdict on its signatures; empty where they were not checked."""
     note: str
-    """What to know before relying on it: that it is published no more, what became of its document; else empty."""
+    """What to know before relying on it: that it is no longer published, what became of its document."""
     is_former: bool = False
     """Published once, and no more."""
 
@@ -51,7 +52,7 @@ def file_check_view(portal: Portal) -> FileCheckView:
     """The view of the page."""
     copies = tuple(published_copies(portal))
     return FileCheckView(
-        title="Kiểm tra tệp",
+        title=targets.TITLES[targets.FILE_CHECK],
         description=(
             f"Một tệp tải về hoặc được gửi tới có đúng là tệp đã đăng trên trang {portal.settings.unit.name} không"
         ),
@@ -62,9 +63,9 @@ def file_check_view(portal: Portal) -> FileCheckView:
 
 
 def published_copies(portal: Portal) -> Iterator[PublishedCopy]:
-    """Every file on offer, then every file it replaced; those of withdrawn documents too.
+    """Every file on offer, then every file it replaced, those of withdrawn documents too.
 
-    Of what pages and news use pictures are left out: readers look at them, and there are thousands.
+    Pictures on pages and in news are left out: there are thousands, and readers only look at them.
     """
     declared: set[str] = set()
     for document in portal.documents:
@@ -97,7 +98,16 @@ def _copies(document: LinkedDocument, portal: Portal) -> Iterator[PublishedCopy]
         own = file.facts.published_sha256 if gone and file.facts else None
         if own or not gone:
             state = offered_state(file).text if not gone else ""
-            yield PublishedCopy(target, own, title, document.path, page_title, state, known, bool(gone))
+            yield PublishedCopy(
+                file=target,
+                sha256=own,
+                title=title,
+                page=document.path,
+                page_title=page_title,
+                state=state,
+                note=known,
+                is_former=bool(gone),
+            )
         for former in file.declared.former:
             when = f" ngày {day_text(former.until)}" if former.until else ""
             why = f" (lý do: {without_stop(former.reason)})" if former.reason else ""

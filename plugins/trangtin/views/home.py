@@ -12,7 +12,7 @@ from trangtin.views import targets
 from trangtin.views.page import PageView, calendar_link
 from trangtin.views.parts.award_rows import granted_text
 from trangtin.views.parts.formats import number_text
-from trangtin.views.parts.link import Link
+from trangtin.views.parts.link import Link, section_link
 from trangtin.views.parts.rows import (
     CampaignCard,
     DocumentRow,
@@ -27,7 +27,7 @@ MOST_CAMPAIGNS = 6
 MOST_DOCUMENTS = 6
 MOST_NEWS = 5
 MOST_WORDS = 28
-"""Of a title on the home page; the document's own page and the register have all of them."""
+"""Words of a title on the home page; the document's own page has it whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,11 @@ class HomeView(PageView):
     """The home page; its welcome is the page's content."""
 
     campaigns: tuple[CampaignCard, ...]
-    """Those that run, are to come or still owe their report; the list of campaigns has all of them."""
+    """Those that run, are to come or still owe their report."""
     documents: tuple[DocumentRow, ...]
     news: tuple[NewsCard, ...]
     ways: tuple[Way, ...]
-    """Where to go: never to what is empty."""
+    """Where to go from here; never to an empty list."""
     template: str = "home.html"
 
 
@@ -92,13 +92,13 @@ def _ways(portal: Portal) -> Iterator[Way]:
     if portal.documents:
         yield Way(Link("Tra cứu văn bản", targets.LIBRARY), held_text(portal.documents, " văn bản"))
     if standing := portal.standing_campaigns:
-        yield Way(Link("Phong trào thi đua", targets.CAMPAIGNS), f"{count(len(standing))} phong trào")
+        yield Way(section_link(targets.CAMPAIGNS), f"{count(len(standing))} phong trào")
     if portal.awards:
-        yield Way(Link("Khen thưởng", targets.AWARDS), granted_text(portal.awards, " lượt"))
+        yield Way(section_link(targets.AWARDS), granted_text(portal.awards, " lượt"))
     if present := [unit for unit in portal.units if not unit.is_past]:
-        yield Way(Link("Đơn vị trực thuộc", targets.UNITS), f"{count(len(present))} đơn vị")
-    yield Way(Link("Tiếp cận thông tin", targets.DISCLOSURE), "Danh mục công khai")
+        yield Way(section_link(targets.UNITS), f"{count(len(present))} đơn vị")
+    yield Way(section_link(targets.DISCLOSURE), "Danh mục công khai")
     unit = portal.settings.unit
     said = ((unit.address, "địa chỉ"), (unit.phone, "điện thoại"), (unit.email, "thư điện tử"))
     if known := ", ".join(word for value, word in said if value):
-        yield Way(Link("Liên hệ", targets.CONTACT), large(known))
+        yield Way(section_link(targets.CONTACT), large(known))

@@ -1,6 +1,6 @@
-"""What a reader must know of a document before relying on it: it was replaced, recalled, amended, corrected, ran out.
+"""What readers must know before they rely on a document: it was replaced, recalled, amended, corrected, or expired.
 
-Said on its page, on its translations, and of its files where somebody checks one.
+Told on its page, on its translations, and of its files where somebody checks one.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from trangtin.content.values.dates import day_text
 from trangtin.content.values.languages import VIETNAMESE
 from trangtin.portal.linked_document import LinkedDocument
 from trangtin.portal.model import Portal
@@ -16,7 +17,6 @@ from trangtin.portal.relations import RelationKind
 from trangtin.portal.validity import Validity
 from trangtin.views import targets
 from trangtin.views.page import Notice
-from trangtin.views.parts.formats import day_text
 from trangtin.views.parts.link import Link, Tag
 from trangtin.views.parts.rows import document_link
 from trangtin.views.parts.tags import validity_tag
@@ -42,7 +42,7 @@ def state_notices(document: LinkedDocument, portal: Portal, tag: str = VIETNAMES
 
 
 def not_yet_notice(document: LinkedDocument, tag: str = VIETNAMESE) -> Iterator[Notice]:
-    """That it is not yet in force, for where neither its facts nor the tag beside its title stand."""
+    """That it is not in force yet, for pages that show neither its facts nor a tag beside its title."""
     start = document.head.effective or document.head.date
     if document.validity is Validity.NOT_YET and start is not None:
         frame = frame_of(tag)
@@ -67,7 +67,7 @@ def state_tag_in(frame: str, document: LinkedDocument) -> Tag | None:
 
 
 def state_sentence(document: LinkedDocument, portal: Portal) -> str:
-    """The same in running text, with the papers that did it; empty for a document to which nothing happened."""
+    """The same as running text, with the papers that did it; empty where nothing happened to it."""
     return " ".join(_sentence(notice) for notice in (*not_yet_notice(document), *state_notices(document, portal)))
 
 
@@ -79,7 +79,7 @@ def _sentence(notice: Notice) -> str:
 def state_changed_on(document: LinkedDocument, portal: Portal) -> date | None:
     """The last day, up to today, on which its page began to tell another state; None where it never did.
 
-    A replacement that is recalled in its turn changes the page once more: the day never goes back for it.
+    The day never goes back: the recall of a replacement changes the page once more.
     """
     days = [document.head.effective, *(change.last for change in state_changes(document, portal))]
     if document.validity is Validity.EXPIRED and document.head.expires:
@@ -94,7 +94,7 @@ class StateChange:
     word: str
     """`Thu hồi`."""
     by: str
-    """Path of that paper."""
+    """Path of the paper that did it."""
     first: date
     """The day on which it was announced."""
     last: date
@@ -125,7 +125,7 @@ _TOLD = {
     RelationKind.AMENDS: "Sửa đổi, bổ sung",
     RelationKind.CORRECTS: "Đính chính",
 }
-"""What another paper does to one that its page tells."""
+"""Relations that are told, by what they do to the other paper."""
 
 
 def _said(word: Word) -> dict[RelationKind, tuple[str, str, str]]:

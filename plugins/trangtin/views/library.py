@@ -29,13 +29,13 @@ class LibraryView(PageView):
     counted: str
     """`125 văn bản`, or `Văn bản 31 - 60 trong 125` on a page of several."""
     forces: tuple[str, ...]
-    """How many of the whole list are in force, no longer in force and so on."""
+    """How many documents of the whole list are in force, no longer in force and so on."""
     facets: tuple[Facet, ...]
     pager: Pager
     is_whole: bool
-    """True on the pages of the list of all documents."""
+    """Whether the list is not cut down."""
     promptness: Link | None
-    """How promptly documents of other bodies go out, where that could be measured."""
+    """Link to how promptly documents of other bodies are published, where that is measured."""
     template: str = "library.html"
 
 
@@ -44,12 +44,12 @@ def library_views(portal: Portal) -> Iterator[tuple[str, LibraryView]]:
     unit = portal.settings.unit.name
     promptness = promptness_link(portal)
     rows = {document.path: document_row(document) for document in portal.documents}  # each stands in eight lists
-    for some in lists(portal.documents, targets.LIBRARY, "Văn bản", library_cuts(portal)):
+    for some in lists(portal.documents, targets.LIBRARY, targets.TITLES[targets.LIBRARY], library_cuts(portal)):
         forces = force_counts(some.items)
         about = f"{number_text(len(some.items))} văn bản, {unit}"
         if some.is_whole:
             about = f"của {unit} và của cấp trên, mới nhất trước"
-        feed = feed_link("Văn bản", targets.LIBRARY)
+        feed = feed_link(targets.TITLES[targets.LIBRARY], targets.LIBRARY)
         if some.cut in CUTS_WITH_FEED:
             feed = feed_link(some.title, some.target)
         for page in some.pages(portal.settings.page_size):

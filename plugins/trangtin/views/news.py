@@ -1,4 +1,4 @@
-"""News: the paged list, the lists by subject, campaign and year, and one item."""
+"""News: the list, its cuts by subject, campaign and year, and the page of one item."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.text import slug
+from trangtin.content.values.dates import day_text
 from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.page import PageView, described, feed_link, head_notices, home_link, modified
 from trangtin.views.parts.cuts import by_label, campaign_cut, on_day, term_cut, year_cut
-from trangtin.views.parts.link import Fact, Link, day_link, fact, facts
+from trangtin.views.parts.link import Fact, Link, day_link, fact, facts, section_link
 from trangtin.views.parts.listing import Cut, Facet, Pager, lists
 from trangtin.views.parts.rows import NewsCard, Picture, album, campaign_link, news_card, picture, unit_link
 from trangtin.views.tasks import shown_links
@@ -40,14 +41,14 @@ class NewsView(PageView):
     facts: tuple[Fact, ...]
     tags: tuple[Link, ...]
     related: tuple[NewsCard, ...]
-    """Other news of the same campaign, nearest in time."""
+    """Other news of the campaign, nearest in time first."""
     template: str = "news.html"
 
 
 def news_list_views(portal: Portal) -> Iterator[tuple[str, NewsListView]]:
     """Every page of every list of news, as (target, view)."""
     cards = {entry.path: news_card(entry, portal) for entry in portal.news}  # each stands in several lists
-    for some in lists(portal.news, targets.NEWS, "Tin tức", _cuts(portal)):
+    for some in lists(portal.news, targets.NEWS, targets.TITLES[targets.NEWS], _cuts(portal)):
         for page in some.pages(portal.settings.page_size):
             yield (
                 page.target,
@@ -55,7 +56,7 @@ def news_list_views(portal: Portal) -> Iterator[tuple[str, NewsListView]]:
                     title=page.title,
                     description=f"{page.title}: tin tức, sự kiện của {portal.settings.unit.name}",
                     crumbs=some.crumbs,
-                    feed=feed_link("Tin tức", targets.NEWS),
+                    feed=feed_link(targets.TITLES[targets.NEWS], targets.NEWS),
                     cards=tuple(cards[entry.path] for entry in page.items),
                     total=page.total,
                     facets=page.facets,
@@ -87,9 +88,9 @@ def news_view(entry: Entry[News], portal: Portal) -> NewsView:
     return NewsView(
         title=head.title,
         description=described(
-            head, head.summary, f"{head.title} ({portal.settings.unit.name}, {head.date:%d/%m/%Y})", head.title
+            head, head.summary, f"{head.title} ({portal.settings.unit.name}, {day_text(head.date)})", head.title
         ),
-        crumbs=(home_link(), Link("Tin tức", targets.NEWS)),
+        crumbs=(home_link(), section_link(targets.NEWS)),
         notices=head_notices(head, portal.today),
         modified=modified(head),
         lang=head.lang,

@@ -1,4 +1,4 @@
-"""What every page has, whatever it shows."""
+"""What every page has."""
 
 from __future__ import annotations
 
@@ -11,19 +11,20 @@ from trangtin.content.entry import Entry
 from trangtin.content.options.outreach import Feedback
 from trangtin.content.options.settings import Settings
 from trangtin.content.page import Page, PageHead, Withdrawal
+from trangtin.content.values.dates import day_text
 from trangtin.content.values.languages import VIETNAMESE, language
 from trangtin.content.values.place import is_web
 from trangtin.portal.model import Portal
 from trangtin.views import targets
-from trangtin.views.parts.formats import day_text, without_stop
-from trangtin.views.parts.link import Fact, Link, Version, day_link, fact, facts, mail_link, phone_link
+from trangtin.views.parts.formats import without_stop
+from trangtin.views.parts.link import Fact, Link, Version, day_link, fact, facts, mail_link, phone_link, section_link
 from trangtin.views.parts.look import AccentColours, accent_colours
 from trangtin.views.words import words
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something to know before reading on."""
+    """Something a reader must know before reading on."""
 
     title: str
     text: str = ""
@@ -39,31 +40,31 @@ class PageView:
     """The base of all page views."""
 
     title: str
-    """The one h1."""
+    """Text of the only h1."""
     description: str
     """One or two sentences, never empty."""
     crumbs: tuple[Link, ...] = ()
-    """The way from the home page to the parent of this page; empty on the home page."""
+    """Links from the home page down to the parent of this page; empty on the home page."""
     notices: tuple[Notice, ...] = ()
     modified: Link | None = None
     """Day of the last change."""
     lang: str = "vi"
     frame: str = "vi"
-    """Language of what the portal itself says around the text: menu, labels, foot."""
+    """BCP 47 tag of the language around the text: menu, labels, foot."""
     versions: tuple[Version, ...] = ()
-    """The page in all its languages, the original first; empty where it has one alone."""
+    """The page in all its languages, the original first; empty where there is only one."""
     is_withdrawn: bool = False
-    """True if body and files are held back."""
+    """Whether body and files are held back."""
     feed: Link | None = None
-    """The feed of what this page lists."""
+    """Link to the feed of what this page lists."""
     calendar: Link | None = None
-    """The calendar of the days this page tells of."""
+    """Link to the calendar of the days on this page."""
     template: str = "page.html"
     """The page template that draws it."""
 
     @property
     def frame_mark(self) -> str | None:
-        """The language with which words of the frame are to be marked inside the text; None where it is the same."""
+        """The tag that marks words of the frame inside the text; None where both are in one language."""
         return None if self.lang == self.frame else self.frame
 
     @property
@@ -83,64 +84,64 @@ class Banner:
 
 @dataclass(frozen=True, slots=True)
 class SiteView:
-    """What stands on every page around its content."""
+    """What stands around the content of every page."""
 
     name: str
     parent: str | None
     notice: str | None
     announcements: tuple[Notice, ...]
-    """What is announced on this day."""
+    """Announcements of this day."""
     noindex: bool
     footer: tuple[Fact, ...]
-    """The facts a public unit's site has to give (unit, who answers for it, address, phone, mail)."""
+    """What the site of a public body must say of itself (unit, who answers for it, address, phone, mail)."""
     symbol: str | None
     letter: str | None
-    """The mail address for what readers think of a page."""
+    """Mail address for readers' letters."""
     has_form: bool
-    """True if a form for it is offered at `/gop-y/`."""
+    """Whether there is a form for readers' opinions at `/gop-y/`."""
     emblem: str | None
-    """Target of the unit's emblem; its symbol stands in its place where there is none."""
+    """Target of the unit's emblem; None: its symbol is shown."""
     banner: Banner | None
     """On the home page."""
     colours: AccentColours
-    """Of the bar that a phone draws around the page."""
+    """Colours of the bar that a phone draws around the page."""
     home: str
-    """Where the unit's name leads."""
+    """Target of the link on the unit's name."""
     links: tuple[Link, ...]
-    """At the foot."""
+    """Links at the foot."""
     licence: Link
-    """Under which conditions others may use what the site says."""
+    """The conditions for using what the site says."""
     lang: str = "vi"
-    """Of all this."""
+    """BCP 47 tag of all these words."""
     versions: tuple[Version, ...] = ()
-    """The page inside in all its languages."""
+    """The page in all its languages, as `PageView.versions`."""
 
 
 def site_view(portal: Portal) -> SiteView:
-    """The frame of all pages."""
+    """What stands around all pages in Vietnamese."""
     settings, look, rules = portal.settings, portal.settings.look, portal.settings.feedback
     unit = settings.unit
     return SiteView(
-        unit.name,
-        unit.parent,
-        settings.notice,
-        tuple(_announcements(settings, portal.today)),
-        settings.noindex,
-        (*unit_facts(settings), *(Fact(each.label, (Link(each.text, each.address),)) for each in look.footer)),
-        unit.symbol,
-        letter_to(settings),
-        rules is not None and rules.endpoint is not None,
-        _published(portal, look.emblem),
-        _banner(portal),
-        accent_colours(look),
-        targets.HOME,
-        tuple(_foot_links(rules)),
-        licence_in(VIETNAMESE, settings),
+        name=unit.name,
+        parent=unit.parent,
+        notice=settings.notice,
+        announcements=tuple(_announcements(settings, portal.today)),
+        noindex=settings.noindex,
+        footer=(*unit_facts(settings), *(Fact(each.label, (Link(each.text, each.address),)) for each in look.footer)),
+        symbol=unit.symbol,
+        letter=letter_to(settings),
+        has_form=rules is not None and rules.endpoint is not None,
+        emblem=_published(portal, look.emblem),
+        banner=_banner(portal),
+        colours=accent_colours(look),
+        home=targets.HOME,
+        links=tuple(_foot_links(rules)),
+        licence=licence_in(VIETNAMESE, settings),
     )
 
 
 def licence_in(frame: str, settings: Settings) -> Link:
-    """Under which conditions others may use what the site says, in the frame's language where that is the portal's."""
+    """The conditions for using what the site says; in the language of the frame, unless the unit wrote its own."""
     said, word = settings.licence, words(frame)
     if is_web(said):
         return Link(word("Điều kiện sử dụng lại nội dung của trang này"), said)
@@ -150,14 +151,14 @@ def licence_in(frame: str, settings: Settings) -> Link:
 
 
 def _foot_links(rules: Feedback | None) -> Iterable[Link]:
-    yield Link("Liên hệ", targets.CONTACT)
-    yield Link("Tiếp cận thông tin", targets.DISCLOSURE)
-    yield Link("Kiểm tra tệp", targets.FILE_CHECK)
-    yield Link("Góp ý, đánh giá", targets.FEEDBACK)
+    yield section_link(targets.CONTACT)
+    yield section_link(targets.DISCLOSURE)
+    yield section_link(targets.FILE_CHECK)
+    yield section_link(targets.FEEDBACK)
     if rules is not None and rules.statistics:
         yield Link("Thống kê truy cập", rules.statistics)
-    yield Link("Trợ năng", targets.ACCESSIBILITY)
-    yield Link("Sơ đồ trang", targets.SITE_MAP)
+    yield section_link(targets.ACCESSIBILITY)
+    yield section_link(targets.SITE_MAP)
 
 
 def letter_to(settings: Settings) -> str | None:
@@ -171,7 +172,7 @@ def _announcements(settings: Settings, today: date) -> Iterable[Notice]:
             text = each.text or ""
             if each.stop:
                 ended = f"{text}." if text and text[-1] not in ".!?…" else text
-                text = f"{ended} Dự kiến hoạt động lại ngày {each.stop.back:%d/%m/%Y}.".lstrip()
+                text = f"{ended} Dự kiến hoạt động lại ngày {day_text(each.stop.back)}.".lstrip()
             yield Notice(each.title, text, tone="warn" if each.stop else "info")
 
 
@@ -209,7 +210,7 @@ def calendar_link(text: str, page: str) -> Link:
 
 def home_link() -> Link:
     """The first crumb of every page."""
-    return Link("Trang chủ", targets.HOME)
+    return section_link(targets.HOME)
 
 
 def head_notices(head: PageHead, today: date) -> tuple[Notice, ...]:
@@ -236,7 +237,7 @@ def _not_public(head: PageHead, today: date) -> Iterable[Notice]:
 
 
 def described(head: PageHead, summary: str | None, otherwise: str, title: str) -> str:
-    """The description of a page: its summary, else a sentence made for it; of a withdrawn page neither."""
+    """The description of a page: its summary, else `otherwise`; of a withdrawn page only that it was withdrawn."""
     return f"{title}: nội dung đã được gỡ" if head.is_withdrawn else summary or otherwise
 
 
@@ -246,7 +247,7 @@ def modified(head: PageHead) -> Link | None:
 
 
 def plain_view(entry: Entry[Page], portal: Portal, title: str) -> PageView:
-    """A page of the unit's own."""
+    """The view of a page that the unit wrote itself."""
     return PageView(
         title=title,
         description=described(entry.head, entry.head.summary, f"{title} - {portal.settings.unit.name}", title),
@@ -262,7 +263,7 @@ V = TypeVar("V", bound=PageView)
 
 
 def with_head(view: V, entry: Entry[Page], today: date) -> V:
-    """A page that the portal makes, with what the editor of its own file says of it."""
+    """The view of a section with title, summary and notices from the head of its own file."""
     head = entry.head
     title = head.title or view.title
     return replace(

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from trangtin.content.values.dates import day_text
 from trangtin.portal.duties.laws import Deadline
 from trangtin.portal.model import Portal
 from trangtin.portal.promptness import Delivery, Outcome, QuarterFigures, quarters, term_on, terms
 from trangtin.views import targets
 from trangtin.views.page import PageView, home_link
 from trangtin.views.parts.formats import number_text
-from trangtin.views.parts.link import Link, day_link
+from trangtin.views.parts.link import Link, day_link, section_link
 from trangtin.views.parts.rows import row_name
 
 _ROMAN = ("I", "II", "III", "IV")
@@ -47,7 +48,7 @@ class DeliveryRow:
     """None where the day was not written down."""
     published: Link | None
     days: str
-    """`14 ngày làm việc, thời hạn 5`; empty where they cannot be counted."""
+    """`14 ngày làm việc, thời hạn 5`; empty where it cannot be counted."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,31 +56,31 @@ class PromptnessView(PageView):
     """The page on promptness."""
 
     terms: tuple[str, ...]
-    """Each term by which the figures were judged and the one of today, with where it comes from; latest first."""
+    """The terms by which the figures were judged, and today's, each with its source; latest first."""
     rows: tuple[QuarterRow, ...]
     """Latest first."""
     late: tuple[DeliveryRow, ...]
-    """What went out after its term, latest publication first."""
+    """Published after their term, latest publication first."""
     undated: tuple[DeliveryRow, ...]
-    """What is out and cannot be counted."""
+    """Published, but not to be counted."""
     undated_because: str
-    """Why not: a day is missing, or no rule named a term when it came; empty where there is none."""
+    """Why not: a day is missing, or there was no term yet; empty where `undated` is."""
     early: str | None
-    """What may look odd in the figures: how many were out before they came."""
+    """How many were published before they were received, which looks odd in the figures."""
     template: str = "promptness.html"
 
 
 def promptness_link(portal: Portal) -> Link | None:
     """A link to the page, where there is anything to see."""
-    return Link("Đăng kịp thời văn bản của cơ quan khác", targets.PROMPTNESS) if quarters(portal.deliveries) else None
+    return section_link(targets.PROMPTNESS) if quarters(portal.deliveries) else None
 
 
 def promptness_view(portal: Portal) -> PromptnessView:
     """The view of the page."""
     return PromptnessView(
-        title="Đăng kịp thời văn bản của cơ quan khác",
+        title=targets.TITLES[targets.PROMPTNESS],
         description=f"{portal.settings.unit.name} đăng văn bản của cơ quan khác sau mấy ngày làm việc, từng quý",
-        crumbs=(home_link(), Link("Văn bản", targets.LIBRARY)),
+        crumbs=(home_link(), section_link(targets.LIBRARY)),
         terms=tuple(_terms(portal)),
         rows=tuple(_row(figures) for figures in quarters(portal.deliveries)),
         late=_listed(portal, Outcome.LATE),
@@ -90,7 +91,7 @@ def promptness_view(portal: Portal) -> PromptnessView:
 
 
 def _terms(portal: Portal) -> Iterator[str]:
-    """A term that no figure rests on and that is past is not told: it would explain nothing."""
+    """A past term that no figure rests on is left out: it would explain nothing."""
     rules = portal.settings.duties
     judged = {term_on(each.received, rules) for each in portal.deliveries if each.received and each.is_measured}
     told = [each for each in terms(rules) if each in judged or each == term_on(portal.today, rules)]
@@ -100,20 +101,20 @@ def _terms(portal: Portal) -> Iterator[str]:
 
 
 def _received(term: Deadline) -> str:
-    """Which documents a term is for: it holds for what came while it was in force, whenever that went out."""
-    last = "" if term.until == date.max else f" đến {term.until - timedelta(days=1):%d/%m/%Y}"
-    return f", với văn bản nhận từ {term.since:%d/%m/%Y}{last}"
+    """To which documents a term applies: those received while it was in force, whenever they were published."""
+    last = "" if term.until == date.max else f" đến {day_text(term.until - timedelta(days=1))}"
+    return f", với văn bản nhận từ {day_text(term.since)}{last}"
 
 
 def _undated_because(portal: Portal) -> str:
-    """Only what is true of one of them: a reader who sees both days would look in vain for the one that is missing."""
+    """Only reasons that are true of some document."""
     unknown = [each for each in portal.deliveries if each.outcome is Outcome.UNKNOWN and each.is_public]
     lacking = any(each.received is None or each.published is None for each in unknown)
     too_old = any(each.received is not None and each.published is not None for each in unknown)
     first = terms(portal.settings.duties)[0].since
     reasons = (
         "không ghi đủ ngày nhận, ngày đăng" if lacking else "",
-        f"nhận trước ngày {first:%d/%m/%Y}, khi chưa có quy định về thời hạn" if too_old else "",
+        f"nhận trước ngày {day_text(first)}, khi chưa có quy định về thời hạn" if too_old else "",
     )
     return " hoặc ".join(filter(None, reasons))
 
@@ -131,7 +132,7 @@ def _row(figures: QuarterFigures) -> QuarterRow:
 
 
 def _listed(portal: Portal, outcome: Outcome) -> tuple[DeliveryRow, ...]:
-    """The public ones of one outcome, latest publication first; a preview knows drafts too, which are not told."""
+    """Public documents of one outcome, latest publication first; not the drafts that a preview has."""
     own = [each for each in portal.deliveries if each.outcome is outcome and each.is_public]
     latest = sorted(own, key=lambda each: (-(each.published or date.min).toordinal(), each.path))
     return tuple(_delivery(each, portal) for each in latest)

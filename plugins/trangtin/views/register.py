@@ -17,7 +17,7 @@ from trangtin.views.parts.listing import Cut, lists
 from trangtin.views.parts.rows import file_count, force_tag
 
 FORMAT = 1
-"""Raised when a page of an older portal could not read the file any more."""
+"""To be raised when the page of an older version could not read the file any more."""
 
 
 class RegisterFacet(TypedDict):
@@ -28,7 +28,7 @@ class RegisterFacet(TypedDict):
     values: list[tuple[str, str]]
     """(name in the address, label), in the order in which they are offered."""
     rows: list[int | list[int]]
-    """For each document the place of its value; a list where it has none or several."""
+    """For each document the index of its value; a list of them where it has none or several."""
 
 
 class Register(TypedDict):
@@ -36,7 +36,7 @@ class Register(TypedDict):
 
     format: int
     size: int
-    """Entries on one page."""
+    """Documents on one page of the list."""
     facets: list[RegisterFacet]
     tags: list[tuple[str, str]]
     """Marks beside a name, as (text, tone)."""
@@ -45,10 +45,10 @@ class Register(TypedDict):
     day: list[str]
     """ISO 8601, or empty."""
     slug: list[str]
-    """Last part of the address; empty where the number gives it."""
+    """Last part of the address; empty where it follows from the number."""
     files: list[int]
     tag: list[int]
-    """Place in `tags`, or -1."""
+    """Index in `tags`, or -1."""
 
 
 def register(portal: Portal) -> Register:

@@ -1,4 +1,4 @@
-"""Documents by number and year, and the page to choose on where several bear the same."""
+"""Documents by number and year, and pages to choose on where several documents bear the same."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.page import PageView, home_link
 from trangtin.views.parts.formats import number_text
-from trangtin.views.parts.link import Link
+from trangtin.views.parts.link import section_link
 from trangtin.views.parts.rows import DocumentRow, document_row
 
 
 @dataclass(frozen=True, kw_only=True)
 class SameNumberView(PageView):
-    """The documents of one number and year, for a reader who knows no more than these."""
+    """The documents of one number and year."""
 
     rows: tuple[DocumentRow, ...]
     template: str = "same-number.html"
@@ -43,7 +43,7 @@ def same_number_views(portal: Portal) -> Iterator[tuple[str, SameNumberView]]:
                 SameNumberView(
                     title=title,
                     description=f"{title}: {number_text(len(documents))} văn bản cùng số, của các cơ quan khác nhau",
-                    crumbs=(home_link(), Link("Văn bản", targets.LIBRARY)),
+                    crumbs=(home_link(), section_link(targets.LIBRARY)),
                     rows=tuple(document_row(document) for document in documents),
                 ),
             )

@@ -1,4 +1,4 @@
-"""The search page: a form for the script, and for readers without one the lists that lead everywhere."""
+"""The search page: a form for the script; for readers without script, the lists that lead to everything."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.page import PageView, home_link
-from trangtin.views.parts.link import Link
+from trangtin.views.parts.link import Link, section_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class SearchView(PageView):
     lists: tuple[Link, ...]
     """Where to look without searching."""
     numbers: tuple[str, ...]
-    """How the number of the newest document may be typed: `12/KH-TCT`, `12 kh tct`, `12`; none where none has one."""
+    """Ways to type the newest document's number: `12/KH-TCT`, `12 kh tct`, `12`; empty where none has a number."""
     template: str = "search.html"
 
 
@@ -42,16 +42,16 @@ def search_view(portal: Portal) -> SearchView:
         SearchedPortal(other.name, f"{other.address.rstrip('/')}/tim-kiem/", False) for other in settings.search.portals
     )
     return SearchView(
-        title="Tìm kiếm",
+        title=targets.TITLES[targets.SEARCH],
         description=f"Tìm văn bản, tin tức, phong trào thi đua trên Trang thông tin điện tử {settings.unit.name}",
         crumbs=(home_link(),),
         portals=(SearchedPortal(settings.unit.name, targets.SEARCH, True), *others),
         lists=(
             Link("Văn bản theo loại, năm, cơ quan ban hành", targets.LIBRARY),
-            Link("Tin tức", targets.NEWS),
-            Link("Phong trào thi đua", targets.CAMPAIGNS),
-            Link("Đơn vị trực thuộc", targets.UNITS),
-            Link("Sơ đồ trang", targets.SITE_MAP),
+            section_link(targets.NEWS),
+            section_link(targets.CAMPAIGNS),
+            section_link(targets.UNITS),
+            section_link(targets.SITE_MAP),
         ),
         numbers=(newest.text, newest.slug.replace("-", " "), str(newest.ordinal)) if newest else (),
     )

@@ -1,4 +1,4 @@
-"""The site map for people: every section, every list; documents and news through their years."""
+"""The site map for people: every section and list, documents and news by years."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from trangtin.views import targets
 from trangtin.views.document import LinkGroup
 from trangtin.views.page import PageView, home_link
 from trangtin.views.parts.award_rows import awards_link
-from trangtin.views.parts.link import Link
+from trangtin.views.parts.link import Link, section_link
 from trangtin.views.parts.rows import campaign_link
 from trangtin.views.translated import target_of, translated_views
 
 
 @dataclass(frozen=True, kw_only=True)
 class SiteMapView(PageView):
-    """Links by section."""
+    """Links, by section."""
 
     sections: tuple[LinkGroup, ...]
     template: str = "site-map.html"
@@ -37,17 +37,17 @@ def site_map_view(portal: Portal) -> SiteMapView:
             "Trang chung",
             (
                 home_link(),
-                Link("Tìm kiếm", targets.SEARCH),
+                section_link(targets.SEARCH),
                 *pages,
-                Link("Liên hệ", targets.CONTACT),
-                Link("Kiểm tra tệp", targets.FILE_CHECK),
-                Link("Tiếp cận thông tin", targets.DISCLOSURE),
-                Link("Góp ý, đánh giá", targets.FEEDBACK),
-                Link("Trợ năng", targets.ACCESSIBILITY),
+                section_link(targets.CONTACT),
+                section_link(targets.FILE_CHECK),
+                section_link(targets.DISCLOSURE),
+                section_link(targets.FEEDBACK),
+                section_link(targets.ACCESSIBILITY),
             ),
         ),
         LinkGroup(
-            "Phong trào thi đua",
+            targets.TITLES[targets.CAMPAIGNS],
             (
                 Link("Tất cả phong trào", targets.CAMPAIGNS),
                 Link("So sánh các phong trào", targets.COMPARISON),
@@ -57,30 +57,30 @@ def site_map_view(portal: Portal) -> SiteMapView:
             ),
         ),
         LinkGroup(
-            "Khen thưởng",
+            targets.TITLES[targets.AWARDS],
             (
                 Link("Tất cả khen thưởng", targets.AWARDS),
                 *(awards_link(f"Khen thưởng năm {y}", "year", str(y)) for y in award_years),
             ),
         ),
         LinkGroup(
-            "Văn bản",
+            targets.TITLES[targets.LIBRARY],
             (
                 Link("Tất cả văn bản", targets.LIBRARY),
-                Link("Đăng kịp thời văn bản của cơ quan khác", targets.PROMPTNESS),
+                section_link(targets.PROMPTNESS),
                 *(Link(f"Văn bản năm {y}", targets.filtered(targets.LIBRARY, "year", str(y))) for y in years),
                 *(Link(name, targets.filtered(targets.LIBRARY, "type", value)) for value, name in types),
             ),
         ),
         LinkGroup(
-            "Tin tức",
+            targets.TITLES[targets.NEWS],
             (
                 Link("Tất cả tin", targets.NEWS),
                 *(Link(f"Tin năm {y}", targets.filtered(targets.NEWS, "year", str(y))) for y in news_years),
             ),
         ),
         LinkGroup(
-            "Đơn vị trực thuộc",
+            targets.TITLES[targets.UNITS],
             (Link("Tất cả đơn vị", targets.UNITS), *(Link(unit.name, unit.entry.path) for unit in portal.units)),
         ),
     )
@@ -88,7 +88,7 @@ def site_map_view(portal: Portal) -> SiteMapView:
     if others:
         sections += (LinkGroup("Ngôn ngữ khác", others),)
     return SiteMapView(
-        title="Sơ đồ trang",
+        title=targets.TITLES[targets.SITE_MAP],
         description=f"Sơ đồ Trang thông tin điện tử {portal.settings.unit.name}",
         crumbs=(home_link(),),
         sections=sections,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from trangtin.content.sections import SECTION_PAGES
 from trangtin.portal.attachments import FILE
 
 AddressOf = Callable[[str], str]
-"""Gives the address of a target, for what is read elsewhere the full one."""
+"""From a target to its address; a full one for what is read outside the site."""
 
 HOME = "list:home"
 CAMPAIGNS = "list:campaigns"
@@ -28,7 +29,29 @@ DISCLOSURE = "list:disclosure"
 FEEDBACK = "list:feedback"
 ACCESSIBILITY = "list:accessibility"
 SAME_NUMBER = "list:number"
-"""Above the pages to choose on between documents of one number; no page itself."""
+"""Prefix of pages that let readers choose between documents of one number; no page itself."""
+TITLES = {
+    HOME: "Trang chủ",
+    CAMPAIGNS: "Phong trào thi đua",
+    COMPARISON: "So sánh các phong trào thi đua",
+    AWARDS: "Khen thưởng",
+    ARCHIVE: "Lưu trữ",
+    LIBRARY: "Văn bản",
+    PROMPTNESS: "Đăng kịp thời văn bản của cơ quan khác",
+    NEWS: "Tin tức",
+    UNITS: "Đơn vị trực thuộc",
+    SITE_MAP: "Sơ đồ trang",
+    CONTACT: "Liên hệ",
+    SEARCH: "Tìm kiếm",
+    FILE_CHECK: "Kiểm tra tệp",
+    DISCLOSURE: "Tiếp cận thông tin",
+    FEEDBACK: "Góp ý, đánh giá",
+    ACCESSIBILITY: "Trợ năng",
+}
+"""What a section is called: its heading, links to it, its open data, its answer in a search. The menu of `mkdocs.yml`
+and a file that an editor writes for the section (`content/sections.py`) may call it otherwise."""
+SECTION_FILES = {f"list:{name}": path for path, name in SECTION_PAGES.items()}
+"""The file under `docs_dir` in which an editor may write for a section, by the section's target."""
 OPEN_DOCUMENTS = "data:documents"
 REGISTER = "data:register"
 CHANGES = "data:changes"
@@ -41,7 +64,7 @@ AWARD_TABLE = "data:award-table"
 PROMPTNESS_TABLE = "data:promptness-table"
 DISCLOSURE_TABLE = "data:disclosure-table"
 FILE_LIST = "data:file-list"
-"""What the page on which files are checked looks hashes up in."""
+"""The file in which the page that checks files looks up hashes."""
 CATALOGUE = "data:catalogue"
 
 WORDS = {
@@ -61,7 +84,7 @@ WORDS = {
     "term": "nhiem-ky",
     "order": "xep",
 }
-"""What a cut is called in an address (`?loai=ke-hoach`, `/van-ban/loai/ke-hoach/`) and in data."""
+"""Names of cuts in addresses (`?loai=ke-hoach`, `/van-ban/loai/ke-hoach/`) and in data."""
 
 
 def filtered(base: str, facet: str, value: str) -> str:
@@ -124,7 +147,7 @@ def qr_code(page: str) -> str:
     return f"qr:{page}"
 
 
-def changes(number: int = 1) -> str:
+def changes(number: int) -> str:
     """A page of the feed of all changes, counted from 1."""
     return numbered(CHANGES, number)
 
@@ -140,12 +163,12 @@ def calendar(page: str) -> str:
 
 
 def in_language(tag: str, path: str) -> str:
-    """The page at the repository path `path` in another language; that of a section need not have a file."""
+    """The page at the repository path `path` in another language. The path of a section need not be a file."""
     return f"in:{tag}:{path}"
 
 
 def take_apart(target: str) -> tuple[str, tuple[str, ...], int]:
-    """Take a list target apart: its base, (facet, value) or nothing, its page number."""
+    """The parts of a list's target: base, (facet, value) or an empty tuple, number of the page."""
     name, _, page = target.removeprefix("list:").partition("?")
     base, *facet = name.split("/")
     return base, tuple(facet), int(page or 1)

@@ -1,4 +1,4 @@
-"""Tasks and registered works as lines of a table, and the pages of long lists of them."""
+"""Tasks and registered works as rows of tables, and the pages of long lists of them."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from trangtin.views import targets
 from trangtin.views.page import PageView, home_link
 from trangtin.views.parts.cuts import campaign_cut
 from trangtin.views.parts.formats import number_text
-from trangtin.views.parts.link import Link, Tag, day_link
+from trangtin.views.parts.link import Link, Tag, day_link, section_link
 from trangtin.views.parts.listing import Cut, Facet, Pager, lists
 from trangtin.views.parts.rows import holder_link, titled_link, unit_name
 from trangtin.views.parts.tags import assignment_tag
 
 MOST_INLINE = 80
-"""More tasks than this are no longer shown one by one on the page of their campaign or sub-unit."""
+"""More tasks than this are not shown one by one on the page of their campaign or sub-unit."""
 PAGE_SIZE = 100
-"""Tasks on one page of a list: a row is short, and whoever looks for one looks through few pages."""
+"""Tasks on one page of a list: rows are short, and few pages are quicker to look through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class TaskListView(PageView):
     facets: tuple[Facet, ...]
     pager: Pager
     all: Link
-    """The list not cut down."""
+    """Link to the whole list."""
     template: str = "tasks.html"
 
 
@@ -79,15 +79,15 @@ _RANK = {
 
 
 class AssignmentRows:
-    """Rows of many tables, each made once: a task stands in up to six lists."""
+    """Makes rows of tables, each once: a task stands in up to six lists."""
 
     def __init__(self, portal: Portal) -> None:
-        """Nothing is made yet."""
+        """No row is made yet."""
         self._portal = portal
         self._made: dict[int, AssignmentRow] = {}
 
     def of(self, item: Assignment) -> AssignmentRow:
-        """The row of a task or registered work of this portal, which keeps it from going away."""
+        """The row of a task or work. It must belong to this portal, which keeps it alive: rows are kept by `id`."""
         row = self._made.get(id(item))  # a hash of all its fields would take as long as a row
         if row is None:
             row = self._made[id(item)] = _row(item, self._portal)
@@ -102,26 +102,26 @@ def assignment_rows(assignments: Iterable[Assignment], portal: Portal) -> tuple[
 def _row(item: Assignment, portal: Portal) -> AssignmentRow:
     late = f"{number_text(item.days_late)} ngày" if item.days_late else None
     return AssignmentRow(
-        holder_link(portal, item.unit, named_on(item, portal)),
-        told_with_origin(item, portal),
-        day_link(item.due) if item.due else None,
-        assignment_tag(item.state),
-        day_link(item.done) if item.done else None,
-        f"muộn {late}" if late and item.state.is_done else late,
-        tuple(_evidence_link(portal, target) for target in item.evidence),
-        titled_link(portal, item.source),
-        item.is_work,
+        unit=holder_link(portal, item.unit, named_on(item, portal)),
+        what=told_with_origin(item, portal),
+        due=day_link(item.due) if item.due else None,
+        state=assignment_tag(item.state),
+        done=day_link(item.done) if item.done else None,
+        late=f"muộn {late}" if late and item.state.is_done else late,
+        evidence=tuple(_evidence_link(portal, target) for target in item.evidence),
+        source=titled_link(portal, item.source),
+        is_work=item.is_work,
     )
 
 
 def named_on(item: Assignment, portal: Portal) -> date | None:
-    """The day by whose name the sub-unit of a task is called: the same for all that is told beside it."""
+    """The day by whose names the sub-unit of a task is called, here and in all that stands beside it."""
     campaign = portal.campaign_named.get(item.campaign or "")
     return campaign.over_on if campaign is not None else portal.document_at[item.source].over_on
 
 
 def shown_links(portal: Portal, path: str) -> tuple[Link, ...]:
-    """What the page at `path` is evidence for: each task, leading to what gave it."""
+    """What the page at `path` is evidence for, each with a link to what gave the task."""
     return tuple(Link(item.what, item.source) for item in portal.shown_by.get(path, ()))
 
 
@@ -139,22 +139,22 @@ def task_holders(portal: Portal) -> Iterator[LinkedCampaign | LinkedUnit]:
 
 @dataclass(frozen=True, slots=True)
 class _Holder:
-    """Whose tasks a list shows."""
+    """A campaign or sub-unit whose tasks a list shows."""
 
     name: str
     section: Link
-    """The list that its page belongs to."""
+    """Link to the section of its page."""
     other: Callable[[Portal, str], Cut[Assignment]]
-    """The cut beside that by state; told the pattern of titles."""
+    """Makes the cut beside that by state; it is given the pattern of titles."""
     with_unit: bool
     """Whether a row names the sub-unit."""
 
 
 def _holder(holder: LinkedCampaign | LinkedUnit) -> _Holder:
     if isinstance(holder, LinkedCampaign):
-        section = Link("Phong trào thi đua", targets.CAMPAIGNS)
+        section = section_link(targets.CAMPAIGNS)
         return _Holder(holder.head.title, section, partial(_by_unit, day=holder.over_on), with_unit=True)
-    return _Holder(holder.name, Link("Đơn vị trực thuộc", targets.UNITS), _by_campaign, with_unit=False)
+    return _Holder(holder.name, section_link(targets.UNITS), _by_campaign, with_unit=False)
 
 
 def has_list(holder: LinkedCampaign | LinkedUnit) -> bool:
@@ -222,5 +222,5 @@ def _by_campaign(portal: Portal, pattern: str) -> Cut[Assignment]:
 
 
 def _literal(text: str) -> str:
-    """A name as part of a pattern: braces in it are braces."""
+    """A name for a pattern of `str.format`: its braces doubled."""
     return text.replace("{", "{{").replace("}", "}}")

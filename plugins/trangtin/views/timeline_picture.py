@@ -1,7 +1,7 @@
 """The timeline of a campaign as a picture: what was planned beside what was done, in lanes over one line of days.
 
-Everything is a place between 0 and `WIDE` or the path of an SVG over it; each lane says the same in words, so that the
-picture is a table to whoever reads it as one.
+Places run from 0 to `WIDE`, shapes are SVG paths over them. Each lane has its text, so that a screen reader reads the
+picture as a table.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from trangtin.content.values.dates import day_text
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import Event, EventKind
-from trangtin.views.parts.formats import day_text, number_text
+from trangtin.views.parts.formats import number_text
 from trangtin.views.parts.link import Link
 from trangtin.views.parts.listing import grouped
 from trangtin.views.parts.rows import unit_name
@@ -21,7 +22,7 @@ from trangtin.views.parts.rows import unit_name
 WIDE = 1000
 MOST_LABELS = 4
 MOST_LANES = 40
-"""Sub-units beyond these stand together in one lane."""
+"""Lanes for sub-units; those beyond share one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +37,23 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A line of the picture: the campaign, a phase, its fixed days, a sub-unit."""
+    """A row of the picture: the campaign, a phase, its fixed days, or a sub-unit."""
 
     name: Link
     text: str
-    """The same in words."""
+    """What it shows, in words."""
     shapes: tuple[Shape, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A day written at its place on the axis."""
+    """A day on the axis."""
 
     at: str
     """Place in percent of the width."""
     text: str
     side: str
-    """`start`, `middle` or `end`: how the text lies to its place, so that none leaves the picture."""
+    """`start`, `middle` or `end`: how the text is aligned at its place, so that none leaves the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,9 @@ class TimelinePicture:
     lanes: tuple[Lane, ...]
     labels: tuple[Label, ...]
     grid: str
-    """Lines at the labels, as a path through a lane."""
+    """Path of the lines at the labels, drawn in every lane."""
     today: str
-    """Today's line through a lane; empty where today lies outside."""
+    """Path of today's line, drawn in every lane; empty where today lies outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,11 @@ def timeline_picture(campaign: LinkedCampaign, portal: Portal) -> TimelinePictur
 
 
 def _ends(campaign: LinkedCampaign, today: date) -> tuple[date, date]:
-    """From the first day of the campaign to the last of all that was set or done; to today while something is open."""
+    """First and last day of the picture.
+
+    From the campaign's first day to the last on which anything was set or done; to today at least while something is
+    open.
+    """
     days = [campaign.head.start, campaign.head.end]
     for event in campaign.timeline:
         if event.kind in _FIXED or event.kind is EventKind.PHASE:
@@ -118,7 +123,7 @@ def _ends(campaign: LinkedCampaign, today: date) -> tuple[date, date]:
 
 
 def _is_meant(item: Assignment) -> bool:
-    """False for what was given up: it is told in words, and drawn nowhere."""
+    """Whether it is drawn: what was given up is told in words only."""
     return item.state is not AssignmentState.CANCELLED
 
 
@@ -164,7 +169,7 @@ def _planned(items: Iterable[Assignment], scale: _Scale) -> Shape:
 
 
 def _marks(items: Iterable[Assignment], scale: _Scale) -> Iterator[Shape]:
-    """Marks at one place are drawn once."""
+    """Path of the marks; several at one place are drawn once."""
     due, done, late, over = (dict[str, None]() for _ in range(4))
     for item in items:
         if item.due is not None and _is_meant(item):
@@ -190,13 +195,13 @@ def _told(items: Sequence[Assignment]) -> str:
 
 
 def _span(scale: _Scale, first: date, last: date | None) -> Shape:
-    """A whole day at least, so that it can be seen."""
+    """Path from one day to another; one day wide at least, so that it is seen."""
     begin, end = scale.at(first), scale.at(last or first)
     return Shape("span", f"M{min(begin, WIDE - 3)} 12H{max(end, begin + 3)}")
 
 
 def _through(place: int) -> str:
-    """A line through a lane, longer than any lane is high; the lane cuts it off."""
+    """Path of a line higher than any lane, which cuts it off."""
     return f"M{place}-200V224"
 
 
@@ -205,7 +210,7 @@ def _days(first: date, last: date | None) -> str:
 
 
 def _label_days(scale: _Scale) -> tuple[date, ...]:
-    """The ends and a few days between, evenly."""
+    """Both ends and some days between, evenly."""
     days = (scale.last - scale.first).days
     steps = min(MOST_LABELS - 1, max(days, 1))
     return tuple(dict.fromkeys(scale.first + timedelta(days=round(days * step / steps)) for step in range(steps + 1)))

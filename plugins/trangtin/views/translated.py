@@ -16,7 +16,7 @@ from trangtin.views.home import Way
 from trangtin.views.legal_state import not_yet_notice, state_notices, state_tag_in
 from trangtin.views.page import Notice, PageView, head_notices
 from trangtin.views.parts.formats import number_text
-from trangtin.views.parts.link import Fact, Link, Tag, Version, fact, facts
+from trangtin.views.parts.link import Fact, Link, Tag, Version, fact, facts, section_link
 from trangtin.views.words import day_in, frame_of, words
 
 
@@ -25,21 +25,21 @@ class TranslatedView(PageView):
     """One page in another language."""
 
     original: Link | None
-    """The Vietnamese text it translates; None for a page that the portal makes in both languages."""
+    """Link to the Vietnamese text; None for a page that the portal makes in both languages."""
     is_issued: bool
-    """True of an issued document: its Vietnamese text alone has legal force."""
+    """Whether it is an issued document: then only the Vietnamese text has legal force."""
     state: Tag | None = None
     """Of an issued document: its force, in a word."""
     facts: tuple[Fact, ...] = ()
-    """Of what is translated: who issued it, when."""
+    """Facts about the original: who issued it, when."""
     contact: tuple[Fact, ...] = ()
-    """Of the unit."""
+    """Facts about the unit."""
     spokesperson: tuple[Fact, ...] = ()
     units: tuple[EnglishUnit, ...] = ()
     ways: tuple[Way, ...] = ()
-    """On the start page: the other pages in this language."""
+    """On the start page: links to the other pages in this language."""
     others: tuple[Link, ...] = ()
-    """On the start page: documents, news and the like in this language."""
+    """On the start page: links to documents, news and the like in this language."""
     template: str = "translation.html"
 
 
@@ -55,7 +55,7 @@ def target_of(translation: LinkedTranslation) -> str:
 
 
 def versions_of(path: str, portal: Portal, tag: str = VIETNAMESE) -> tuple[Version, ...]:
-    """The page at `path` in all its languages, as seen from the one in `tag`; nothing where there is one alone."""
+    """The page at `path` in all its languages, as seen from the one in `tag`; empty where there is only one."""
     translations = portal.translated.get(path)
     if not translations:
         return ()
@@ -72,7 +72,7 @@ def _version(tag: str, target: str, *, is_current: bool) -> Version:
 
 
 def title_of(translation: LinkedTranslation, portal: Portal) -> str:
-    """What the page is called."""
+    """The title of the page."""
     entry, unit = translation.entry, portal.settings.unit
     written = entry and (entry.head.title or entry.first_heading())
     if written:
@@ -126,14 +126,14 @@ def _crumbs(translation: LinkedTranslation, portal: Portal) -> Iterator[Link]:
     if own:
         yield Link(word("Trang chủ"), targets.in_language(translation.tag if translation.tag in own else frame, home))
     else:
-        yield Link("Trang chủ", targets.HOME)
+        yield section_link(targets.HOME)
     if translation.tag == ENGLISH and translation.original in portal.unit_at:
         units = targets.in_language(ENGLISH, f"{portal.layout.docs}/don-vi/index.md")
         yield Link(word("Cơ cấu tổ chức"), units)
 
 
 def _notices(translation: LinkedTranslation, portal: Portal) -> Iterator[Notice]:
-    """What to know before reading on, in the language of the frame."""
+    """What to know before reading on, in the language of the page's frame."""
     entry, frame = translation.entry, frame_of(translation.tag)
     if entry is None:
         return
@@ -158,7 +158,7 @@ def _notices(translation: LinkedTranslation, portal: Portal) -> Iterator[Notice]
 
 
 def _ways(translation: LinkedTranslation, portal: Portal) -> Iterator[Way]:
-    """Pages that are not of one moment: the structure first, contacts last."""
+    """Links to pages that are not tied to a day: the structure first, contacts last."""
     word = words(frame_of(translation.tag))
     order = {"units": 0, None: 1, "contact": 3}
     for each in sorted(_beside(translation, portal), key=lambda each: order.get(each.section, 2)):
@@ -187,7 +187,7 @@ def _is_page(translation: LinkedTranslation, portal: Portal) -> bool:
 
 
 def _with_facts(view: TranslatedView, translation: LinkedTranslation, portal: Portal) -> TranslatedView:
-    """The same with what the portal knows of it."""
+    """The view with what the portal knows about its subject."""
     path, section, word = translation.original, translation.section, words(ENGLISH)
     if section in {"home", "contact"}:
         spokesperson = english_spokesperson(portal) if section == "contact" else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from trangtin.content.values.dates import day_text
 from trangtin.content.values.vocabulary import UnitKind
 from trangtin.portal.assignments import Assignment
 from trangtin.portal.model import LinkedUnit, Portal
@@ -23,7 +24,7 @@ from trangtin.views.page import (
 from trangtin.views.parts.award_rows import AwardRow, award_rows, awards_link
 from trangtin.views.parts.board import Board, unit_board
 from trangtin.views.parts.formats import number_text
-from trangtin.views.parts.link import Fact, Link, Tag, fact, facts, mail_link, phone_link
+from trangtin.views.parts.link import Fact, Link, Tag, fact, facts, mail_link, phone_link, section_link
 from trangtin.views.parts.listing import grouped
 from trangtin.views.parts.rows import (
     CampaignCard,
@@ -51,22 +52,22 @@ class UnitListView(PageView):
 
     units: tuple[UnitContact, ...]
     past: tuple[Link, ...]
-    """Those that were merged or dissolved."""
+    """Links to those that were merged or dissolved."""
     template: str = "units.html"
 
 
 @dataclass(frozen=True, slots=True)
 class LeftWork:
-    """Work that one sub-unit was given and another did or is to do."""
+    """Work that was given to one sub-unit and done, or to be done, by another."""
 
     anchor: str
     heading: str
     counted: str
-    """Where it is counted, in a sentence."""
+    """For whom it counts, in a sentence."""
     rows: tuple[AssignmentRow, ...]
-    """What needs attention first, as many as there is room for."""
+    """The most urgent, as many as there is room for."""
     more: str | None
-    """How many others there are, and where."""
+    """How many others there are, with a link to them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,23 +76,23 @@ class UnitView(PageView):
 
     facts: tuple[Fact, ...]
     campaigns: tuple[CampaignCard, ...]
-    """Those it takes part in, newest first, as many as there is room for."""
+    """Campaigns it takes part in, newest first, as many as there is room for."""
     more_campaigns: tuple[Link, ...]
-    """The others."""
+    """Links to the others."""
     progress: tuple[Tag, ...]
     """How its tasks and works stand, the worst first."""
     board: Board
-    """Its tasks and works by campaign."""
+    """Its tasks and works, by campaign."""
     left: tuple[LeftWork, ...]
-    """What a merger divides from these: told here, and counted for another sub-unit."""
+    """Work that a merger moved to or from it: shown here, counted for another sub-unit."""
     awards: tuple[AwardRow, ...]
-    """The latest of its own and of its people."""
+    """The latest awards of its own and of its people."""
     all_awards: Link | None
-    """The register of all of them, where there are more than shown."""
+    """Link to the register of all of them, where there are more."""
     documents: tuple[DocumentRow, ...]
-    """The newest."""
+    """The newest ones."""
     all_documents: tuple[Link, ...]
-    """Their lists in the library, one for each name it bore, where there are more than shown."""
+    """Links to its lists in the library, one for each name it bore, where there are more."""
     news: tuple[NewsCard, ...]
     template: str = "unit.html"
 
@@ -99,7 +100,7 @@ class UnitView(PageView):
 def unit_list_view(portal: Portal) -> UnitListView:
     """The list of sub-units."""
     return UnitListView(
-        title="Đơn vị trực thuộc",
+        title=targets.TITLES[targets.UNITS],
         description=f"Các đơn vị trực thuộc {portal.settings.unit.name}",
         crumbs=(home_link(),),
         units=tuple(unit_contact(unit) for unit in portal.units if not unit.is_past),
@@ -117,7 +118,7 @@ def unit_view(unit: LinkedUnit, portal: Portal) -> UnitView:
         description=described(
             head, head.summary, f"{unit.name}, {portal.settings.unit.name}: nhiệm vụ, văn bản, tin", unit.name
         ),
-        crumbs=(home_link(), Link("Đơn vị trực thuộc", targets.UNITS)),
+        crumbs=(home_link(), section_link(targets.UNITS)),
         notices=(*head_notices(head, portal.today), *_ended(unit, portal)),
         modified=modified(head),
         lang=head.lang,
@@ -131,7 +132,7 @@ def unit_view(unit: LinkedUnit, portal: Portal) -> UnitView:
             fact("Phụ trách", known.head),
             fact("Điện thoại", phone_link(known.phone)),
             fact("Thư điện tử", mail_link(known.email)),
-            fact("Tên cũ", *(f"{old.name} (đến {old.until:%d/%m/%Y})" for old in known.names)),
+            fact("Tên cũ", *(f"{old.name} (đến {day_text(old.until)})" for old in known.names)),
             fact("Tiếp nhận", *_merged(unit, portal)),
         ),
         campaigns=tuple(campaign_card(campaign, portal) for campaign in unit.campaigns[:MOST_CAMPAIGNS]),
@@ -161,22 +162,22 @@ def _ended(unit: LinkedUnit, portal: Portal) -> Iterator[Notice]:
     if last is None or not unit.is_past:
         return
     if unit.present == unit.id:
-        yield Notice(f"Đơn vị này hoạt động đến hết ngày {last:%d/%m/%Y}", tone="warn")
+        yield Notice(f"Đơn vị này hoạt động đến hết ngày {day_text(last)}", tone="warn")
     else:
         links = tuple(_heirs(unit, portal))
-        yield Notice(f"Sau ngày {last:%d/%m/%Y}, đơn vị này đã sáp nhập", "Đơn vị tiếp nhận:", links, "warn")
+        yield Notice(f"Sau ngày {day_text(last)}, đơn vị này đã sáp nhập", "Đơn vị tiếp nhận:", links, "warn")
 
 
 def _heirs(unit: LinkedUnit, portal: Portal) -> Iterator[Link]:
-    """Whatever took its place, one after the other, up to today; each that is no more with its last day."""
+    """Links to what took its place, one after the other up to today; those that are past with their last day."""
     for turn in unit.turns[1:]:
         after = portal.unit_named[turn.unit]
         is_past = turn.unit != unit.present and turn.last is not None
-        yield Link(f"{after.name}{f' (đến {turn.last:%d/%m/%Y})' if is_past else ''}", after.entry.path)
+        yield Link(f"{after.name}{f' (đến {day_text(turn.last)})' if is_past else ''}", after.entry.path)
 
 
 def _merged(unit: LinkedUnit, portal: Portal) -> Iterator[Link]:
-    """What was merged into it, each by itself: what those had taken over their own pages tell."""
+    """The work of each sub-unit that was merged into it; what those had taken over is told on their own pages."""
     for other in portal.units:
         if len(other.turns) > 1 and other.turns[1].unit == unit.id:
             yield Link(other.name, other.entry.path)

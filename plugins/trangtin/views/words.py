@@ -15,7 +15,7 @@ from trangtin.content.values.languages import VIETNAMESE
 from trangtin.views.parts.link import Link, day_link
 
 Word = Callable[[str], str]
-"""From what a template says in Vietnamese to the same in another language; what has no translation stays as it is."""
+"""From Vietnamese words of a template or view to another language; what has no translation stays as it is."""
 
 
 @cache

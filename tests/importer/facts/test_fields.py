@@ -203,6 +203,7 @@ def test_who_speaks_is_the_issuer_but_always_doubtful() -> None:
         (["T/M ĐẢNG ỦY", "BÍ THƯ"], "ĐẢNG ỦY / BÍ THƯ", "T/M"),
         (["Q. GIÁM ĐỐC"], "GIÁM ĐỐC", "Q."),
         (["KT HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG"], "PHÓ HIỆU TRƯỞNG", "KT."),
+        (["KT. CHI CỤC TRƯỞNG", "PHÓ CHI CỤC TRƯỞNG"], "PHÓ CHI CỤC TRƯỞNG", "KT."),
         (["K.T HIỆU TRƯỞNG", "P. HIỆU TRƯỞNG"], "P. HIỆU TRƯỞNG", "KT."),
         (["KT. HIỆU TRƯỞNG", "P.HIỆU TRƯỞNG"], "P.HIỆU TRƯỞNG", "KT."),
         (["K/T HIỆU TRƯỞNG", "P HIỆU TRƯỞNG"], "P HIỆU TRƯỞNG", "K/T"),

@@ -153,7 +153,8 @@ def test_tasks_of_the_section_on_carrying_out() -> None:
             "II. NỘI DUNG", "1. Phòng Tổ chức làm việc khác.", "III. TỔ CHỨC THỰC HIỆN", "1. Văn phòng có trách nhiệm:",
             "- Tổng hợp báo cáo trước ngày 15/12/2026;", "2. Khoa Xây dựng Đảng chủ trì biên soạn tài liệu.",
             "Trên đây là Kế hoạch.",
-        ]
+        ],
+        [],
     )  # fmt: skip
     assert [(task.unit, task.due.isoformat() if task.due else None) for task in tasks] == [
         ("Văn phòng", "2026-12-15"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trangtin.content.record import Contradiction, Record, labelled
+from trangtin.content.values.dates import day_text
 from trangtin.content.values.field import Day, Line, Prose
 from trangtin.content.values.place import Email, WebAddress
 
@@ -20,7 +21,7 @@ class PlannedStop(Record):
     def contradictions(self) -> Iterator[Contradiction]:
         """It ends after it began."""
         if self.back < self.start:
-            told = f"'back' ({self.back:%d/%m/%Y}) trước ngày bắt đầu dừng ({self.start:%d/%m/%Y})"
+            told = f"'back' ({day_text(self.back)}) trước ngày bắt đầu dừng ({day_text(self.start)})"
             yield Contradiction("back", told, "sửa một trong hai ngày", "back: 6/12/2026")
 
 
@@ -41,11 +42,11 @@ class Announcement(Record):
     def contradictions(self) -> Iterator[Contradiction]:
         """It is shown at least one day, and till the stop begins."""
         if self.until < self.since:
-            told = f"'until' ({self.until:%d/%m/%Y}) trước 'since' ({self.since:%d/%m/%Y})"
+            told = f"'until' ({day_text(self.until)}) trước 'since' ({day_text(self.since)})"
             yield Contradiction("until", told, "sửa một trong hai ngày", "until: 6/12/2026")
         elif self.stop and self.until < self.stop.start:
-            told = f"thông báo tắt ngày {self.until:%d/%m/%Y}, trước khi trang dừng ({self.stop.start:%d/%m/%Y})"
-            yield Contradiction("until", told, "để thông báo đến hết ngày dừng", f"until: {self.stop.back:%d/%m/%Y}")
+            told = f"thông báo tắt ngày {day_text(self.until)}, trước khi trang dừng ({day_text(self.stop.start)})"
+            yield Contradiction("until", told, "để thông báo đến hết ngày dừng", f"until: {day_text(self.stop.back)}")
 
 
 class Channel(Record):

@@ -90,7 +90,7 @@ def _read_page(text: str, path: str, store: HeadStore | None) -> tuple[FrontMatt
 
 
 def _value(said: Head, path: str, head: type[P]) -> tuple[P | None, list[Problem]]:
-    """What a head means, and what is wrong with it; with problems what can be salvaged of it, or None."""
+    """The record that a head means, and its problems; with problems the record that can be salvaged, or None."""
     data, lines = dict(said[0]), said[1]
     problems: list[Problem] = []
     if head is Translation and (file := translated_file(path)) is not None:
@@ -103,7 +103,7 @@ def _value(said: Head, path: str, head: type[P]) -> tuple[P | None, list[Problem
 
 
 def _rough(text: str, path: str, head: type[P], fingerprint: bytes) -> Entry[P] | None:
-    """What the keys of a head that is no YAML say one by one."""
+    """What the keys of a head say that is not valid YAML as a whole, each key read by itself."""
     parts = split(text, path)
     if isinstance(parts, Problem):
         return None
@@ -116,7 +116,7 @@ def _rough(text: str, path: str, head: type[P], fingerprint: bytes) -> Entry[P] 
 
 
 def decode(data: bytes, path: str) -> str | Problem:
-    """UTF-8 text with LF line ends and no byte order mark, or the problem that keeps it from being text."""
+    """UTF-8 text with LF line ends and no byte order mark; or the problem that it is no text."""
     if data.startswith(_UTF16):
         return _not_utf8(path, 1, "tệp lưu ở mã UTF-16")
     data = data.removeprefix(codecs.BOM_UTF8)

@@ -63,7 +63,7 @@ def _files_in(folder: Path, place: str, inside: Path, problems: list[Problem]) -
 
 
 def unreadable(path: str, what: str, error: OSError) -> Problem:
-    """A file or folder (`what`) that is there and cannot be opened: nothing in it can be published, or missed."""
+    """The problem of a file or folder (`what`) that exists and cannot be opened."""
     if isinstance(error, PermissionError):
         told, remedy = f"không có quyền đọc {what} này", "cấp quyền đọc cho tài khoản chạy phần mềm"
     else:
@@ -72,7 +72,7 @@ def unreadable(path: str, what: str, error: OSError) -> Problem:
 
 
 def _ill_named(path: str) -> Problem:
-    """A name of bytes that are no UTF-8 (unpacked from an old archive), or with signs that nobody sees."""
+    """The problem of a name that is no UTF-8 (unpacked from an old archive), or has invisible characters."""
     told = "tên tệp, thư mục có ký tự không phải là chữ (ghi ở dạng <U+…>)"
     remedy = "đổi tên, chỉ dùng chữ, chữ số, dấu gạch nối; tên hỏng dấu do giải nén thì giải nén lại ở mã UTF-8"
     return Problem(path, 1, Code.FILE_NAME, told, remedy)

@@ -24,9 +24,9 @@ _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NULL = {"", "~", "null", "Null", "NULL"}
 _MOST_NODES = 20_000
 _DEEPEST = 50
-"""Lists and groups within each other: libyaml goes down them by calling itself, and some 20,000 end the process."""
+"""Most levels of lists and groups: libyaml reads them by recursion, and some 20,000 end the process."""
 _FAR_IN = re.compile(r"(?m)^[ ?:-]{40}")
-"""Blocks need a column for each level, or half of one for a list right below its key."""
+"""An indent that deep can only be of too many levels: each takes a column, or half of one for a list below its key."""
 _BLANK = re.compile(r"(?:[^\S\n]*\n)*")
 _FENCE = re.compile(r"-{3,}[ \t]*(?=\n|\Z)")
 _END = re.compile(r"\n(?:-{3,}[ \t]*|\.{3}[^\S\n]*)(?=\n|\Z)")
@@ -48,15 +48,15 @@ class FrontMatter:
 
 @dataclass(slots=True)
 class _Walk:
-    """The walk over one node tree: makes values, notes lines and faults."""
+    """Turns one node tree into values, and notes lines and faults."""
 
     path: str
     offset: int
-    """Lines of the file before the YAML's first."""
+    """Lines of the file before the first line of YAML."""
     lines: dict[KeyPath, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     most: int | None = None
-    """Values at most; None where each stands in the text itself."""
+    """Most values allowed; None where there can be no more than the text itself has."""
     nodes: int = 0
 
     def value(self, node: yaml.Node, key: KeyPath) -> Any:
@@ -104,7 +104,7 @@ class _Walk:
 
 
 class _TooManyNodes(Exception):
-    """References have made more of a text than anybody can mean, or lead in circles."""
+    """References multiply a text beyond all use, or lead in circles."""
 
 
 def split(text: str, path: str) -> tuple[str, int, str, int] | Problem:
@@ -205,7 +205,7 @@ def parse_yaml(
 
 
 def _refused(source: str, path: str, first_line: int, *, aliases: bool) -> Problem | None:
-    """What no head has on purpose: anchors, aliases, fifty levels; the parser is asked only where there may be some."""
+    """The problem of what no head has on purpose: anchors, aliases, fifty levels; parsed only where one may be."""
     may_refer = not aliases and ("&" in source or "*" in source)
     may_be_deep = source.count("[") + source.count("{") > _DEEPEST or _FAR_IN.search(source) is not None
     depth = 0

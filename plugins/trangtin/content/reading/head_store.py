@@ -1,4 +1,4 @@
-"""Heads once read, kept on disk: composing YAML takes most of the time in which a repository is read.
+"""Heads once read, kept on disk: YAML takes most of the time in which a repository is read.
 
 A file is kept under the hash of its bytes and of the program, so that nothing kept can be stale: what its head says,
 and where its text begins. What the head means is judged anew each time. Only heads without faults are kept. A file
@@ -23,28 +23,28 @@ Head = tuple[dict[str, Any], dict[KeyPath, int]]
 """Values, and the line of each key in the file."""
 
 ELSEWHERE = -1
-"""Where a text begins that does not stand in its file as it is read."""
+"""In place of an offset: the text as it is read does not stand in the file (it had to be normalised)."""
 _SHAPES = 1_024
-"""As many sorts of heads are remembered: those of one kind of content mostly have the same keys."""
+"""How many sets of keys are remembered: heads of one kind mostly have the same keys."""
 
 
 class KeptFile(NamedTuple):
-    """A file as it was read."""
+    """What is kept of a file."""
 
     head: Head
     body_at: int
-    """Bytes before its text, or ELSEWHERE."""
+    """Offset of its text in bytes, or ELSEWHERE."""
     body_line: int
     """1-based line of the file on which its text begins."""
     around: bytes
-    """A hash of all but its text."""
+    """A hash of the file without its text."""
 
 
 class HeadStore:
     """Gives heads that were read before. Several programs may use one file at once."""
 
     def __init__(self, file: Path) -> None:
-        """Use `file`; a missing or damaged one is an empty one."""
+        """Use `file`; where it is missing or damaged, nothing is known."""
         self._shelf = Shelf(file, ("before", "shape", "said", "body_at", "body_line", "around"))
         self._kept = dict(self._shelf.rows())
         self._heads: dict[bytes, Row] | None = None
@@ -57,7 +57,7 @@ class HeadStore:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Write down what is new; then what nobody asked for goes."""
+        """Write what is new, and delete what was not asked for."""
         if kind is None and self._new:
             self._shelf.add(self._new)
             self._shelf.keep(self._used)
@@ -76,14 +76,14 @@ class HeadStore:
         return KeptFile(head, *row[3:])  # type: ignore[arg-type]  # as `put` has them
 
     def head(self, before: str) -> Head | None:
-        """The head of a file that begins with all this, up to its text, if one is kept."""
+        """The head of a file that begins with the bytes `before` (all up to its text), if it is kept."""
         if self._heads is None:
             self._heads = {row[0]: row for row in self._kept.values() if isinstance(row[0], bytes)}
         row = self._heads.get(key_of(_program(), before))
         return None if row is None else _head_in(row)
 
     def put(self, fingerprint: bytes, before: str, file: KeptFile) -> None:
-        """Keep a file that begins with all this up to its text."""
+        """Keep a file that begins with the bytes `before`, up to its text."""
         key = key_of(_program(), fingerprint)
         self._used.add(key)
         if key in self._kept:

@@ -37,7 +37,7 @@ _COMPUTED = {"status", "state", "trang_thai", "tinh_trang"}
 
 
 def build(model: type[M], data: Mapping[str, Any], path: str, lines: Mapping[KeyPath, int]) -> M | list[Problem]:
-    """The frozen value of `data`, or every problem in it."""
+    """The record that `data` means, or every problem in it."""
     empty, value = unknown_and_empty(model, data, path, lines), value_of(model, data, path, lines)
     if isinstance(value, list):
         return empty + value
@@ -45,7 +45,7 @@ def build(model: type[M], data: Mapping[str, Any], path: str, lines: Mapping[Key
 
 
 def value_of(model: type[M], data: Mapping[str, Any], path: str, lines: Mapping[KeyPath, int]) -> M | list[Problem]:
-    """The same, of keys that hold something: others follow from the text alone, and are told when it is first read."""
+    """The same for keys with a value; those without are told by `unknown_and_empty`, when a text is first read."""
     try:
         return model.model_validate(data)
     except ValidationError as error:
@@ -57,7 +57,7 @@ def value_of(model: type[M], data: Mapping[str, Any], path: str, lines: Mapping[
 
 
 def fault_of(model: type[BaseModel], key: KeyPath, value: str) -> Problem | None:
-    """What is wrong with one value typed for a key, whatever the rest of the record will be."""
+    """What is wrong with one value for a key, whatever the rest of the record is."""
     data: Any = value
     for part in reversed(key):
         data = {part: data}
@@ -70,7 +70,7 @@ def fault_of(model: type[BaseModel], key: KeyPath, value: str) -> Problem | None
 def unknown_and_empty(
     model: type[BaseModel], data: Mapping[str, Any], path: str, lines: Mapping[KeyPath, int]
 ) -> list[Problem]:
-    """The problems of keys with nothing behind them, which no value shows, where there are no such keys."""
+    """The problems of keys that do not exist and have no value: the read values show nothing of them."""
     return [
         Problem(path, lines[key], Code.UNKNOWN_KEY, f"không có khóa '{_spell(key)}'", *_known_key(model, key))
         for key in _left_empty(model, data, lines)
@@ -126,7 +126,7 @@ def _empty(model: type[BaseModel], key: KeyPath, path: str, line: int) -> Proble
 
 
 def _known_key(model: type[BaseModel], key: KeyPath) -> tuple[str, str]:
-    """What to do about a key that does not exist, and an example."""
+    """The remedy for a key that does not exist, and an example."""
     within = record_at(model, key[:-1]) or model
     name = str(key[-1])
     if near := _meant(model, key):
@@ -139,7 +139,7 @@ def _known_key(model: type[BaseModel], key: KeyPath) -> tuple[str, str]:
 
 
 def _meant(model: type[BaseModel], key: KeyPath) -> str:
-    """The key that an unknown one must stand for, or an empty string."""
+    """The key that was probably meant by an unknown one; empty if there is none."""
     within = record_at(model, key[:-1]) or model
     name, known = str(key[-1]), within.model_fields
     home = _home(model, key)
@@ -157,7 +157,7 @@ def _habit(name: str) -> str:
 
 
 def _home(model: type[BaseModel], key: KeyPath) -> str:
-    """The key beside it whose group has such a key: `signer` for `position`; empty if there is none."""
+    """The key whose group has this key: `signer` for `position`; empty if there is none."""
     for beside, field in (record_at(model, key[:-1]) or model).model_fields.items():
         inner = record_in(field.annotation)
         if inner is not None and not is_list(field.annotation) and key[-1] in inner.model_fields:
@@ -183,7 +183,7 @@ def _names(keys: Sequence[str]) -> str:
 
 
 def _needed(model: type[BaseModel]) -> list[str]:
-    """The keys of a record that an example has to show."""
+    """The keys of a record that an example must show."""
     required = [name for name, field in model.model_fields.items() if field.is_required()]
     return (required or list(model.model_fields))[:3]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from trangtin.content.accessibility import AccessibilityCheck, read_results
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry, Layout
@@ -43,11 +44,13 @@ class Reading:
     """Files that are not Markdown, by repository path (NFC); the value is where they really lie."""
     problems: tuple[Problem, ...] = ()
     broken: tuple[str, ...] = ()
-    """Paths of the Markdown files that could not be read into an entry."""
+    """Paths of Markdown files that could not be read without fault."""
     salvaged: tuple[Entry[PageHead], ...] = ()
-    """Of the broken ones, those whose heads can be read in part; never published, and others may mean them."""
+    """Those of them whose heads can be read in part: never published, but others may mean them."""
     salvaged_documents: tuple[Entry[Document], ...] = ()
     """The documents among them."""
+    accessibility: AccessibilityCheck | None = None
+    """The last run of accessibility checks that somebody wrote down; None where nobody did."""
 
     @property
     def originals(self) -> tuple[tuple[Entry[PageHead], ...], ...]:
@@ -62,7 +65,7 @@ class Reading:
 
 def read_repository(
     root: Path,
-    layout: Layout | None = None,
+    layout: Layout,
     is_excluded: Callable[[str], bool] = lambda _: False,
     store: HeadStore | None = None,
     memory: FileMemory[Read] | None = None,
@@ -73,7 +76,6 @@ def read_repository(
     `is_excluded` tells of a path whether it is to be treated as if it were not there; `store` keeps heads between runs,
     `memory` whole files while one program runs; `listed` is told of all attachments before the first file is read.
     """
-    layout = layout or Layout()
     kinds = (Campaign, Document, News, Unit, Page, Translation)
     found: dict[type[PageHead], list[Entry[Any]]] = {kind: [] for kind in kinds}
     attachments: dict[str, Path] = {}
@@ -93,6 +95,8 @@ def read_repository(
             texts.append((path, file))
         else:
             attachments[path] = file
+    accessibility, untold = read_results(root)
+    problems += untold
     problems += strayed_folders(root, layout, is_excluded)
     problems += strayed_news((path for path, _ in texts), f"{layout.docs}/{NEWS_FOLDER}")
     listed(attachments)
@@ -129,6 +133,7 @@ def read_repository(
         broken=tuple(broken),
         salvaged=tuple(entry for entries in salvaged.values() for entry in entries),
         salvaged_documents=tuple(salvaged[Document]),
+        accessibility=accessibility,
     )
 
 

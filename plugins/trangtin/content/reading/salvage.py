@@ -1,4 +1,4 @@
-"""What can still be read of a head with faults: a file that is there counts as there while it is being mended."""
+"""What can be read of a head with faults, so that a file still counts as there while it is being mended."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from trangtin.content.record import LENIENT, example_of, record_at, record_in, v
 M = TypeVar("M", bound=BaseModel)
 
 _MOST_ROUNDS = 10
-"""A fault may hide another below it (a group that is no group); deeper than this nothing is worth reading."""
+"""Each round takes faults out, below which there may be others; after so many nothing is worth reading."""
 _KEY = re.compile(r"(?m)^[a-z_]+:(?=\s)")
 _SIMPLE = re.compile(r"([a-z_]+):[ \t]+([^\s\[{|>].*?)[ \t]*$", re.MULTILINE)
 
@@ -77,7 +77,7 @@ def _mend(model: type[BaseModel], data: dict[str, Any], detail: ErrorDetails) ->
 
 
 def _needed(record: type[BaseModel] | None, key: str) -> dict[str, Any]:
-    """What stands for a key that must be there."""
+    """A stand-in for a key that must be there."""
     field = record.model_fields.get(key) if record is not None else None
     if record is None or field is None or not field.is_required():
         return {}

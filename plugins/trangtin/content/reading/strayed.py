@@ -1,4 +1,4 @@
-"""Content that lies where it is not read as what it is: nothing else would ever say so."""
+"""Content in the wrong place, where it would be read as something else, without any other message."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _SIGNS: Mapping[type[PageHead], tuple[frozenset[str], ...]] = {
     News: (frozenset({"title", "date", "campaign"}), frozenset({"title", "date", "evidence_for"})),
     Unit: (),
 }
-"""Keys that together no other tool's page has."""
+"""Keys that only our heads have, if they stand together."""
 _CALLED: Mapping[type[PageHead], str] = {
     Document: "văn bản",
     Campaign: "phong trào",
@@ -118,7 +118,7 @@ def _told(folder: str, meant: str) -> Problem:
 
 
 def _is_same(folder: Path, other: Path) -> bool:
-    """Whether the disk takes no notice of capitals: then the folder is read."""
+    """Whether two names are one folder, on a disk that ignores case: then it is read already."""
     return other.exists() and folder.samefile(other)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta, timezone
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from trangtin.content.text import one_line
 
@@ -41,6 +41,12 @@ def parse_date(text: str) -> date:
         return date(year, month, day)
     except ValueError:
         raise ValueError(f"tháng {month}/{year} không có ngày {day}") from None
+
+
+@cache  # a portal names a few thousand days, each of them often
+def day_text(day: date) -> str:
+    """`05/04/2021`: a day on pages, in messages and in front matter."""
+    return f"{day:%d/%m/%Y}"
 
 
 def printed_day(day: date) -> str:

@@ -14,7 +14,7 @@ from trangtin.portal.model import Portal
 
 
 def published_form(portal: Portal, *, is_preview: bool) -> EditingForm | None:
-    """The form that goes out: that for a folder of one's own machine only where somebody looks on at that machine."""
+    """The form that goes out; one that edits a folder of this machine is for its own preview only."""
     form = portal.settings.cms
     return None if form is None or (form.backend is FormBackend.LOCAL and not is_preview) else form
 
@@ -34,7 +34,7 @@ def form_addresses(root: Path) -> Sequence[str]:
 
 
 def _program(root: Path) -> Mapping[str, Path]:
-    """The files of the form's program by address; none where it was not fetched."""
+    """The files of the form's program by address; none where `trangtin cms` has not fetched it."""
     bundle = find_bundle(root)
     if bundle is None:
         return {}
@@ -42,7 +42,7 @@ def _program(root: Path) -> Mapping[str, Path]:
 
 
 def missing_form(config: str, root: Path) -> Iterator[Problem]:
-    """That the form was asked for and its program is not there."""
+    """The problem that `mkdocs.yml` asks for the form and its program was not fetched."""
     if find_bundle(root) is None:
         yield Problem(
             config,

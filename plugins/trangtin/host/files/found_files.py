@@ -1,4 +1,4 @@
-"""What MkDocs found on its own, in `docs_dir` and in themes: what of it goes out, and as what."""
+"""The files that MkDocs found in `docs_dir` and in themes: which of them go out, and under which address."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 _MATERIAL = Path(material.__file__).parent / "templates"
 _BUNDLED = ("components/", "styles/", "pages/", FOLDER)
-"""Folders of a theme whose files go out in another form."""
+"""Folders of a theme whose files go out bundled or under another name."""
 
 
 class FoundFiles:
-    """The files of a portal that are no pages, as they go out."""
+    """The files of `docs_dir` and themes, as they go out."""
 
     def __init__(self, repository: Repository, config: MkDocsConfig, themes: Sequence[Path]) -> None:
         """`themes` are the folders of ours and of the unit's own."""
@@ -37,7 +37,7 @@ class FoundFiles:
         self._cleaned = repository.cleaned()
 
     def sift(self, files: Files) -> None:
-        """Take out what MkDocs found and must not publish, or what is published in another way."""
+        """Take out of MkDocs' files what must not be published, or is published by ourselves."""
         for file in list(files):
             if file.is_documentation_page() or self._is_bundled(file) or self._is_held_back(file):
                 files.remove(file)
@@ -54,7 +54,7 @@ class FoundFiles:
         return self.source_of(path) if self.has(address) and not self._repository.is_unsafe(path) else None
 
     def source_of(self, path: str) -> Path | bytes:
-        """What goes out for an attached file: pictures without the notes of their cameras."""
+        """The bytes that go out for an attached file: of pictures without what their camera noted."""
         return self._cleaned.get(path, self._repository.reading.attachments[path])
 
     def sha256_of(self, path: str) -> str | None:
@@ -78,11 +78,11 @@ class FoundFiles:
         return file.src_dir is not None and Path(file.src_dir) == Path(self._config.docs_dir)
 
     def _is_held_back(self, file: File) -> bool:
-        """A file of `docs_dir` that our reader passed over (backups, links) or that only drafts use."""
+        """A file of `docs_dir` that our reader passed over (a backup, a link) or that only drafts use."""
         return self._is_in_docs(file) and self._path_of(file) not in self._published
 
     def _is_bundled(self, file: File) -> bool:
-        """The sources of our stylesheet, and under our theme whatever Material brings: no template of ours loads it."""
+        """Sources of our stylesheet; and, under our theme, all files of Material: no template of ours loads them."""
         source = Path(file.src_dir) if file.src_dir else None
         if source in self._themes:
             return file.src_uri.startswith(_BUNDLED)

@@ -14,11 +14,11 @@ from trangtin.views import targets
 from trangtin.views.file_check import PublishedCopy, published_copies
 
 FILE_LIST = DATA[targets.FILE_LIST]
-"""What the script of the page looks hashes up in. Small: pages and pictures are in the manifest only."""
+"""Where the page that checks files looks up their hashes. Small: only the manifest has pages and pictures too."""
 
 
 class Proofs:
-    """What a portal says of the files that it published, now and before."""
+    """What a portal tells of the files it publishes and has published before."""
 
     def __init__(self, portal: Portal, addresses: Addresses) -> None:
         """`addresses` are where all is published."""
@@ -33,7 +33,7 @@ class Proofs:
         return {address for copy in copies if (address := self._addresses.of(copy.file)) is not None}
 
     def replaced(self, files: Mapping[str, HashedFile], before: Mapping[str, str]) -> tuple[str, ...]:
-        """Which of the `files` were replaced where nobody wrote down their former hash, in sentences.
+        """Warnings, in sentences, about `files` that were replaced without a note of their former hash.
 
         `before` are the hashes of the last build into this folder.
         """
@@ -46,13 +46,13 @@ class Proofs:
         )
 
     def file_list(self, hash_of: Callable[[str], str | None]) -> str:
-        """What the script of the page looks hashes up in; `hash_of` gives that of the file at an address."""
+        """The list in which the page's script looks up hashes; `hash_of` gives the hash of the file at an address."""
         rows = (_row(copy, self._addresses, hash_of) for copy in self._copies)
         found = [row for row in rows if row is not None]
         return json.dumps({"version": 1, "files": found}, ensure_ascii=False, separators=(",", ":"))
 
     def former(self) -> Iterator[FormerFile]:
-        """The files that are published no more."""
+        """The files that were published and are no longer."""
         of = self._addresses.of
         for copy in self._copies:
             if copy.sha256 is not None:

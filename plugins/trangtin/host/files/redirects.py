@@ -29,13 +29,13 @@ class OldAddress:
     typed: str
     """As the editor wrote it."""
     destination: str
-    """The file of the site that answers there."""
+    """The file that is written there, which sends the reader on."""
     to: str
     """The address where the content is now."""
 
 
 def old_addresses(portal: Portal, addresses: Addresses) -> Iterator[OldAddress]:
-    """Every `redirect_from` of what is public, and the names of files that were replaced."""
+    """Every old address that an editor declared: `redirect_from` of public pages, names of replaced files."""
     for entry in _entries(portal):
         address = addresses.of(entry.path)
         for index, typed in enumerate(entry.head.redirect_from):
@@ -46,7 +46,7 @@ def old_addresses(portal: Portal, addresses: Addresses) -> Iterator[OldAddress]:
 
 
 def kept_addresses(portal: Portal, addresses: Addresses) -> Iterator[OldAddress]:
-    """What the portal leads on by itself: addresses by number, and those that a document had before."""
+    """Old addresses that nobody has to declare: those by number, and those a document had before a namesake came."""
     yield from _number_addresses(portal, addresses)
     yield from _shared_addresses(portal, addresses)
     for document in portal.documents:
@@ -65,9 +65,9 @@ def _number_addresses(portal: Portal, addresses: Addresses) -> Iterator[OldAddre
 
 
 def _shared_addresses(portal: Portal, addresses: Addresses) -> Iterator[OldAddress]:
-    """Where a document stood until another came that would stand there too, and both got longer addresses.
+    """Where a document stood until another of the same name came and both got longer addresses.
 
-    Nobody knows any more which of them was first: readers choose, among files of one name too.
+    Nobody knows any more which of them was first, so readers choose on a page there; files of one name likewise.
     """
     sharing: dict[tuple[int, str], list[LinkedDocument]] = defaultdict(list)
     for document in portal.documents:
@@ -114,7 +114,7 @@ def _former_files(document: LinkedDocument, addresses: Addresses) -> Iterator[Ol
 
 
 def _of_itself(document: LinkedDocument, typed: str, place: str, to: str) -> OldAddress:
-    """An address that nobody wrote down."""
+    """An old address that no editor declared."""
     return OldAddress(document.path, 1, typed, destination(place), to)
 
 

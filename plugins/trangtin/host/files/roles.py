@@ -1,4 +1,4 @@
-"""Which files of a site may go, and with what: worked out where addresses are known, for whoever publishes the next."""
+"""What a later release needs to know of this one's files: which are lists, papers, pages that were taken back."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def roles_of(
     papers: Iterable[str],
     files: Iterable[str],
 ) -> SiteRoles:
-    """`runs` are the pages of the portal, `papers` the files of documents, `files` all that are published."""
+    """Sort the published `files`; `runs` are the portal's pages, `papers` the files of documents."""
     lists = frozenset(_lists(portal, addresses, tuple(runs), files))
     withdrawn = frozenset(
         destination(addresses.sure(target)) for target, is_withdrawn in _written(portal) if is_withdrawn
@@ -29,7 +29,7 @@ def roles_of(
 
 
 def _lists(portal: Portal, addresses: Addresses, runs: Iterable[Run], files: Iterable[str]) -> Iterator[str]:
-    """By the look of their addresses: no list is worked out for it."""
+    """The addresses of lists, told by their form, so that no list has to be worked out."""
     lists = {list_address(run.target) for run in runs if run.is_list}
     of_one = {list_address(run.target) for run in runs if run.is_list and targets.is_of_one(run.target)}
     stay = {destination(address) for address in lists - of_one}
@@ -43,7 +43,7 @@ def _lists(portal: Portal, addresses: Addresses, runs: Iterable[Run], files: Ite
 
 
 def _written(portal: Portal) -> Iterator[tuple[str, bool]]:
-    """Each page that somebody wrote, and whether it was taken back."""
+    """The target of each page that somebody wrote, and whether it was taken back."""
     yield from ((entry.path, entry.head.is_withdrawn) for entry in portal.written)
     yield from ((target_of(each), each.entry.head.is_withdrawn) for each in portal.translations if each.entry)
 

@@ -15,9 +15,9 @@ _ROBOTS = "robots.txt"
 _REDIRECTS = "_redirects"
 _NGINX, _APACHE = f"{SERVER_RULES}nginx.map", f"{SERVER_RULES}apache.conf"
 NAMES = (_ROBOTS, SECURITY, _REDIRECTS, _NGINX, _APACHE)
-"""Where these files lie."""
+"""The addresses of these files."""
 _UNFIT_FOR_APACHE = frozenset('"$\\%?#')
-"""What means something else in the target of a rule, which Apache encodes itself."""
+"""Signs that mean something else in the target of a rule; other signs Apache encodes itself."""
 
 
 def server_files(
@@ -48,9 +48,9 @@ def server_files(
 
 
 def _whatever_the_case(pairs: Iterable[tuple[str, str]], live: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The rules for a server that takes `/Moi/` for `/moi/`: one for each place, and none for what is `live`.
+    """Rules for a server that ignores case (`/Moi/` is `/moi/`): one for each place, none for a `live` one.
 
-    There the page at the old address sends the reader on.
+    Where a rule is left out, the page at the old address sends the reader on.
     """
     met = set(live)
     for place, to in pairs:
@@ -60,7 +60,7 @@ def _whatever_the_case(pairs: Iterable[tuple[str, str]], live: Iterable[str]) ->
 
 
 def _robots(settings: Settings, base: str, site_maps: Iterable[str]) -> str:
-    """A rehearsal asks crawlers to stay away; others are shown the way."""
+    """`robots.txt`: crawlers are asked to stay away from a site with `noindex`, else shown the site maps."""
     if settings.noindex:
         return "User-agent: *\nDisallow: /\n"
     way = "".join(f"Sitemap: {base}{name}\n" for name in site_maps) if base != "/" else ""
@@ -68,7 +68,7 @@ def _robots(settings: Settings, base: str, site_maps: Iterable[str]) -> str:
 
 
 def _security(security: SecurityContact, base: str) -> str:
-    """After RFC 9116."""
+    """`security.txt` after RFC 9116."""
     lines = [f"Contact: mailto:{security.contact}"]
     lines.append(f"Expires: {security.expires.isoformat()}T23:59:59+07:00")  # that day is its last
     lines.append("Preferred-Languages: vi, en")

@@ -1,4 +1,4 @@
-"""MkDocs files of ours, which leave what is right already."""
+"""Files as MkDocs knows them, which leave alone what lies in the site's folder already."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ class SiteFile(File):
     """A file of the site, attachment or page."""
 
     output: Output | None = None
-    """Where it goes; None where everything is to be written."""
+    """The folder it goes to; None where MkDocs writes everything itself."""
     sha256: str | None = None
-    """Of its source, where that is known."""
+    """Hash of its source, where that is known."""
     _is_there = False
     _held: str | bytes | Shelved | None = None
 
@@ -60,7 +60,7 @@ class SiteFile(File):
             output.copy(address, source)
 
     def drawn(self, html: str) -> None:
-        """Called with the page as it will be written, right before it is."""
+        """Note the page as it is about to be written, so that it need not be where the folder has it already."""
         if self.output is not None:
             sha256 = sha256_of(page_data(html))
             self._is_there = self.output.take_over(self.dest_uri, sha256)
@@ -68,7 +68,7 @@ class SiteFile(File):
 
 
 def data_of(content: str | bytes | Path) -> bytes:
-    """The bytes of a file, of a text as MkDocs would write it."""
+    """The bytes of a file; of a text those that MkDocs would write."""
     if isinstance(content, str):
         return page_data(content)
     return content if isinstance(content, bytes) else content.read_bytes()

@@ -1,4 +1,4 @@
-"""Every file of one build that is no page: what it is, where it goes, how it is made."""
+"""Every file of one build that is no page: where it goes and how it is made."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 SEARCH = list_address(targets.SEARCH)
 _DATA_ENDINGS = (".xml", ".ics", ".schema.json")
-"""How the names of feeds, calendars and descriptions of data end."""
+"""Endings of the names of feeds, calendars and schemas."""
 T = TypeVar("T")
 
 
@@ -79,7 +79,7 @@ class SiteFiles:
         self.cards: Mapping[str, ShareCard] = wanted if self._family else {}
         """What pictures for shared links show, by their pages."""
         self.lacks_fonts = bool(wanted) and self._family is None
-        """Whether there would be such pictures if the machine had letters for them."""
+        """Whether pictures for shared links are wanted, and the machine has no fonts to draw them with."""
         self.form = published_form(portal, is_preview=is_preview)
         self.shown = tuple(shown_pictures(portal, repository.named_files))
         self.sizes = kept_sizes(repository, (each.path for each in self.shown))
@@ -88,7 +88,7 @@ class SiteFiles:
         self.places = self._places(pages, old)
 
     def _places(self, pages: Set[str], old: Sequence[OldAddress]) -> Places:
-        """First what the site itself needs, then what lies in `docs_dir`, what gives way to that, old addresses."""
+        """Give out addresses: first to the site's own files, then to `docs_dir`, at last to old addresses."""
         lying = {self._addresses.by_target[path]: path for path in self._portal.attachments.published}
         named = (*lying, *(each.destination for each in old))
         folders = folders_of(pages)
@@ -134,11 +134,11 @@ class SiteFiles:
         return shared | {address: data_of(source) for address, source in own.items()}
 
     def data(self) -> Iterator[File]:
-        """What programs read of the portal."""
+        """Feeds, calendars, open data, QR codes."""
         return chain.from_iterable(part() for part in self.data_parts())
 
     def data_parts(self) -> Iterator[Callable[[], Iterator[File]]]:
-        """The same in parts that can be made beside each other."""
+        """The same, cut into parts that can be made in different processes."""
         for make in data_parts(self._portal, self._addresses, self._config.site_url or "", self._repository.cache):
             yield partial(self._data, make)
 
@@ -146,12 +146,12 @@ class SiteFiles:
         return (generated(self._config, address, data) for address, data in make())
 
     def index(self) -> Iterator[File]:
-        """What the script of the search page reads."""
+        """The search index."""
         for name, data in self.search_index().files():
             yield generated(self._config, SEARCH + name, data)
 
     def search_index(self) -> Index:
-        """The same in parts."""
+        """The same, to be made in parts."""
         return search_index(self._portal, lambda target: self._addresses.of(target) or "", self._repository.cache)
 
     def others(self) -> Iterator[File]:
@@ -159,7 +159,7 @@ class SiteFiles:
         return chain.from_iterable(part() for part in self.parts())
 
     def parts(self, together: int | None = None) -> Iterator[Callable[[], Iterator[File]]]:
-        """The same in parts that can be made beside each other: so many files of a kind in each, if it is said."""
+        """The same, cut into parts that can be made in different processes, of at most `together` files each."""
         yield self._few
         for some in _cut(tuple(self._portal.attachments.offered), together):
             yield partial(self._attachments, some)
@@ -211,7 +211,7 @@ class SiteFiles:
             yield copied(self._config, address, address, picture, picture.sha256)
 
     def redirects(self, taken: Set[str] = frozenset()) -> Iterator[File]:
-        """A page at each old address that sends the reader on, save where other plugins have `taken` it."""
+        """The page at each old address that sends readers on, except where another plugin has `taken` the place."""
         base = (self._config.site_url or "").rstrip("/")
         for old in self.places.old:
             if old.destination not in taken:

@@ -1,4 +1,4 @@
-"""What stands where on a site: two files cannot have one address, and none can lie in another as in a folder."""
+"""Who has which address: two files cannot have one, and none can lie in a file as if that were a folder."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from trangtin.host.files.redirects import OldAddress
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Who has which address once all who want one were asked."""
+    """How the addresses of a site were given out."""
 
     crossed: Set[str]
-    """Files that the build writes where there is a page, or where pages lie in a folder."""
+    """Files of ours that want the place of a page, or of a folder of pages."""
     in_the_way: Mapping[str, str]
-    """What of `docs_dir` lies where the site has something of its own: its path in the repository by address."""
+    """Files of `docs_dir` whose address something of the site has: repository path by address."""
     standing: Set[str]
-    """All files but those at old addresses."""
+    """All files except those at old addresses."""
     old: Sequence[OldAddress]
-    """The old addresses that can lead on: nothing else stands there."""
+    """Old addresses that are free, so that they can lead on."""
 
 
 class Taken:
-    """The files of a site by address, one claim after the other."""
+    """Gives out addresses, one claim after another."""
 
     def __init__(self, addresses: Iterable[str]) -> None:
-        """`addresses` are those of files that stand in any case."""
+        """`addresses` are given away from the start."""
         self._files = set(addresses)
         self._folders = folders_of(self._files)
 
@@ -38,7 +38,7 @@ class Taken:
         return self._files
 
     def take(self, address: str) -> bool:
-        """Whether a file can stand at an address; from then on it does."""
+        """Claim an address; False where it is taken."""
         if address in self._folders or any(map(self._is_file, (address, *parents(address)))):
             return False
         self._files.add(address)
@@ -46,5 +46,5 @@ class Taken:
         return True
 
     def _is_file(self, address: str) -> bool:
-        """Also for a packed copy of a file: a site may have one beside each."""
+        """Whether a file has this address, or could have it as the compressed copy of another."""
         return address in self._files or (address.endswith(ENDINGS) and address.rpartition(".")[0] in self._files)

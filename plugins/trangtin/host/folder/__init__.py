@@ -1,1 +1,1 @@
-"""The folder of the site: what may be written there, and how the new takes the place of the old."""
+"""The site's folder: which one a build may write to, and how a new site takes the place of the last."""

@@ -1,4 +1,4 @@
-"""A new site takes the place of the last one, file by file, so that no page leads to what is not there yet."""
+"""A new site takes the place of the last one, file by file, so that no page ever leads to what is not there yet."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ def move_in(made_in: Path, folder: Path, new: Set[str], gone: Set[str]) -> None:
 
 
 def _in_the_way(new: Iterable[str], gone: Iterable[str]) -> Iterator[str]:
-    """What is to go before something new can come: a file in place of a folder, or a folder in place of a file.
+    """What must be deleted first: a file where a folder is to be, or a folder where a file is to be.
 
-    Or a name that some disks take for the same.
+    Or a name that differs in case alone, which some disks take for the same.
     """
     files = {address.casefold() for address in new}
     folders = folders_of(files)
@@ -49,7 +49,7 @@ def _in_the_way(new: Iterable[str], gone: Iterable[str]) -> Iterator[str]:
 
 
 def _move_folders(made_in: Path, folder: Path, new: Iterable[str]) -> frozenset[str]:
-    """Where there is no site yet, all that lies in a folder can come at once."""
+    """Move whole folders, where the site has none of that name yet."""
     moved = set()
     for name in {address.partition("/")[0] for address in new if "/" in address}:
         if not os.path.lexists(folder / name):

@@ -1,4 +1,4 @@
-"""The folder of the site: what a build makes goes into a folder beside it, and into its place once all is there.
+"""The site's folder during a build: new files go into a folder beside it, and to their place once all are there.
 
 So the last site stands, whole, until the next one is; what comes out the same is not touched. The folder never holds
 anything that the build did not put there.
@@ -39,7 +39,7 @@ from trangtin.standing.left_site import (
 )
 
 _AT_ONCE = 1 << 20
-"""Bytes copied at a time: an attachment may be larger than the memory."""
+"""Bytes copied at a time: an attachment may be larger than memory."""
 
 
 P = ParamSpec("P")
@@ -47,7 +47,7 @@ T = TypeVar("T")
 
 
 def _in_words(method: Callable[Concatenate[Output, P], T]) -> Callable[Concatenate[Output, P], T]:
-    """What the system refuses a method is told as the end of the build."""
+    """A decorator: an OSError in the method becomes a PluginError, in Vietnamese."""
 
     @wraps(method)
     def told(self: Output, /, *args: P.args, **kwargs: P.kwargs) -> T:
@@ -64,7 +64,7 @@ def _in_words(method: Callable[Concatenate[Output, P], T]) -> Callable[Concatena
 
 
 class Output:
-    """One build's folder. What cannot be written there, or be read for it, raises PluginError."""
+    """The folder of one build. Its methods raise PluginError where files cannot be written, or read to be copied."""
 
     def __init__(self, folder: Path, record: Path) -> None:
         """`record` is the file that tells what the last build left in which folder."""
@@ -74,14 +74,14 @@ class Output:
         self._until_done = ExitStack()
         self._made_in = self.folder
         self._made: set[str] = set()
-        """Folders of the new site that are known to be there."""
+        """Folders of the new site that exist already."""
         self._last = LeftSite({}, (), (), None)
-        """What stands there."""
+        """What the last build left there."""
         self._stays: dict[str, str] = {}
         self._new: dict[str, int] = {}
-        """Bytes of what is not as the last site has it."""
+        """Size in bytes of each file that is not as the last site has it, by address."""
         self.hashes: dict[str, str] = {}
-        """SHA-256 of what is to stand at each address, so far."""
+        """SHA-256 of the file that is to stand at each address, so far."""
 
     @_in_words
     def open(self) -> Path:
@@ -97,23 +97,23 @@ class Output:
         return self._made_in
 
     def take_over(self, address: str, sha256: str) -> bool:
-        """Leave the old file at an address in its place, if it is one of these bytes."""
+        """Keep the last site's file at an address, if it has this hash; False if not."""
         if not self.has(address, sha256):
             return False
         self.hashes[address] = sha256
         return True
 
     def has(self, address: str, sha256: str) -> bool:
-        """Whether the old file at an address is one of these bytes."""
+        """Whether the last site's file at an address has this hash."""
         return address in self._last.left and hash_in(self._last.left[address]) == sha256
 
     def may_have(self, address: str) -> bool:
-        """Whether there is an old file at an address that can stay."""
+        """Whether the last site has a file at an address that could stay."""
         return address in self._last.left
 
     @_in_words
     def put(self, address: str, data: bytes) -> str:
-        """Have a file of these bytes at an address, the old one if it is the same; its hash."""
+        """Write a file from memory, or keep the last site's if it is the same; returns the hash."""
         sha256 = sha256_of(data)
         if not self.take_over(address, sha256):
             self.write(address, data, sha256)
@@ -128,7 +128,7 @@ class Output:
 
     @_in_words
     def copy(self, address: str, source: str) -> None:
-        """Copy a file, and note the hash of what was written: the source may change meanwhile."""
+        """Copy a file, and note the hash of the bytes that were written: the source may change meanwhile."""
         whole = hashlib.sha256()
         with open(source, "rb") as stream, open(self._place(address), "wb") as target:
             while piece := stream.read(_AT_ONCE):
@@ -138,9 +138,10 @@ class Output:
 
     @_in_words
     def settle(self) -> dict[str, HashedFile]:
-        """The files that the site will publish, by address, now that all is made save what tells of them.
+        """All files that the site will publish, by address: to be called when all but the lists of files are made.
 
-        What others wrote into the new folder joins; what is as the last site has it goes.
+        Files that other plugins wrote into the new folder join; those that are as the last site has them are deleted
+        there.
         """
         for address, entry in lying_in(self._made_in, with_own=True):
             if entry is None:
@@ -162,12 +163,12 @@ class Output:
         return files
 
     def is_new(self, address: str) -> bool:
-        """Whether a file of a settled site is not as the last site has it."""
+        """Whether a file differs from the last site's; to be asked after `settle`."""
         return address in self._new
 
     @_in_words
     def add(self, address: str, data: bytes) -> None:
-        """Have one more file in a site that is settled."""
+        """Add a file after `settle`."""
         sha256 = sha256_of(data)
         if self.take_over(address, sha256):
             self._stays[address] = self._last.left[address]
@@ -177,7 +178,7 @@ class Output:
 
     @_in_words
     def add_copies(self, files: Mapping[str, HashedFile]) -> None:
-        """Have compressed copies of files of a settled site, save where a file has that address."""
+        """Add compressed copies of files after `settle`, except where a file has that address."""
         for packing in Packing:
             fresh = {}
             for address, file in files.items():
@@ -194,9 +195,9 @@ class Output:
 
     @_in_words
     def finish(self) -> None:
-        """Move the new site in, and note what stands there then.
+        """Move the new site in, and write down what stands there now.
 
-        Before anything is moved, it stops where another build has taken away what this one left in its place.
+        Stops before anything is moved if another build has changed what this one left in its place.
         """
         with folder_held(self.folder):
             if self._last.seal != seal_of(self.folder):
@@ -214,11 +215,11 @@ class Output:
         self.discard()
 
     def discard(self) -> None:
-        """Delete what was made and not moved in."""
+        """Delete the new folder with all that was not moved in."""
         self._until_done.close()
 
     def _place(self, address: str) -> str:
-        """Where a file is to be written; its folder is there. Raises OSError."""
+        """The path to write the file of an address to; its folder exists then. Raises OSError."""
         self._make(address.rpartition("/")[0])
         return f"{self._made_in}/{address}"
 
@@ -234,7 +235,7 @@ class Output:
             os.utime(self.folder / NAME, ns=(seen.st_atime_ns, seen.st_mtime_ns))
 
     def _new_folder(self, where: Path) -> Path:
-        """A folder that goes with this build, and is marked as one in use."""
+        """A new folder beside the site's, marked as in use by this process."""
         whole = tempfile.TemporaryDirectory(prefix=name_of_new(self.folder), dir=where, ignore_cleanup_errors=True)
         made = Path(self._until_done.enter_context(whole))
         self._until_done.enter_context(folder_held(made, waits=False))
@@ -247,7 +248,7 @@ class Output:
         return made
 
     def _delete_leftovers(self) -> None:
-        """Delete what builds left that were killed, and older programs: what no build holds any more."""
+        """Delete folders that killed builds left, and those of older versions of the program."""
         new, old = glob.escape(name_of_new(self.folder)), glob.escape(f".{self.folder.name}.old")
         for place in (self.folder.parent, self.folder):
             for left in (*place.glob(f"{new}*"), *place.glob(old)):
@@ -257,10 +258,10 @@ class Output:
 
 
 def page_data(html: str) -> bytes:
-    """The file that a page is to be, as MkDocs writes pages."""
+    """The bytes of a page, as MkDocs would write it."""
     return html.encode("utf-8", errors="xmlcharrefreplace")
 
 
 def sha256_of(data: bytes) -> str:
-    """The hash by which files of a site are told apart."""
+    """The hash by which the files of a site are compared."""
     return hashlib.sha256(data).hexdigest()

@@ -1,4 +1,4 @@
-"""Which folder a build may empty: none that holds the portal itself, or what somebody else put there."""
+"""Which folder a build may empty: none that holds the portal itself, and none with files of somebody else."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def refuse_place(folder: Path, sources: Iterable[Path], record: Path) -> None:
 
 
 def _strange_file(place: Path, record: Path) -> str | None:
-    """A file in a folder in which no build has ever begun to write; None where there is no such file."""
+    """A file in a folder that no build has ever written to; None where there is none."""
     if not place.is_dir() or is_site(place) or _was_begun(place, record):
         return None
     with suppress(OSError):  # which the build tells of when it writes there
@@ -43,7 +43,7 @@ def _strange_file(place: Path, record: Path) -> str | None:
 
 
 def _was_begun(place: Path, record: Path) -> bool:
-    """Whether a build that was killed has moved part of a site in, or somebody took the site's own files away."""
+    """Whether files there are a site's: a killed build moved some of them in, or somebody deleted others."""
     with suppress(OSError):
         if read_rows(record.read_bytes(), place):
             return True

@@ -17,14 +17,14 @@ from trangtin.views.targets import AddressOf
 _ATOM = "http://www.w3.org/2005/Atom"
 _ORIGIN = re.compile("^[a-z]+://[^/]*", re.IGNORECASE)
 _SINCE = "2026"
-"""Year in tag URIs (RFC 4151): any in which the host of the site was the unit's own. Never changed, or every entry of
-every portal becomes a new one in its readers' programs."""
+"""Year in tag URIs (RFC 4151): any in which the host of the site was the unit's own. It must never change, or every
+entry of every feed appears as a new one in readers' programs."""
 
 
 def atom(feed: FeedView, address: AddressOf, host: str, known: dict[str, bytes]) -> bytes:
-    """The feed as a file; `address` gives full addresses, `host` is the site's domain name for identifiers.
+    """A feed as XML; `address` gives full addresses, `host` is the site's domain name, for identifiers.
 
-    `known` keeps entries as they are written, by their key, for the other feeds they stand in.
+    `known` keeps entries once written, by their key, for the other feeds that they stand in.
     """
     parts = ["".join(_head(feed, address, host)).encode()]
     for entry in feed.entries:
@@ -35,7 +35,7 @@ def atom(feed: FeedView, address: AddressOf, host: str, known: dict[str, bytes])
 
 
 def host_of(site_url: str) -> str:
-    """The domain name in identifiers; for a portal that does not know its own one that cannot exist (RFC 2606)."""
+    """The domain name for identifiers; without `site_url` one that cannot exist (RFC 2606)."""
     return urlsplit(site_url).hostname or "trang-chua-khai-site-url.invalid"
 
 
@@ -73,12 +73,12 @@ _TYPE = "application/atom+xml"
 
 
 def _identity(full: str, host: str) -> str:
-    """A name that stays when the site moves to https; the path tells apart portals that share a host."""
+    """The id of an entry or feed. It stays when the site moves to https; its path keeps portals of one host apart."""
     return f"tag:{host},{_SINCE}:{_ORIGIN.sub('', full)}"
 
 
 def _moment(day: date) -> str:
-    """A day as a moment (RFC 3339): its first in Vietnam, which has had no other time zone since 1975."""
+    """A day as a moment (RFC 3339): midnight in Vietnam, which has had one time zone since 1975."""
     return f"{day.isoformat()}T00:00:00+07:00"
 
 

@@ -41,13 +41,13 @@ from trangtin.views.register import register
 from trangtin.views.targets import AddressOf
 
 DataFile = tuple[str, str | bytes]
-"""A file by its address, and what is in it."""
+"""The address of a file, and its content."""
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
-"""What `json.dumps` does, which would make an encoder for each of tens of thousands of records."""
+"""As `json.dumps`, which would make a new encoder for each of tens of thousands of records."""
 
 
 def data_addresses(portal: Portal, addresses: Addresses) -> Iterator[str]:
-    """Where the files lie that `addresses` does not name one by one, save QR codes."""
+    """The addresses of the files that have no target of their own, except QR codes."""
     written = (feed.target for feed in chain(feeds(portal), changes(portal)))
     named = chain(written, (calendar.target for calendar in calendars(portal)), map(targets.schema, schemas()))
     yield from (address for target in named if (address := addresses.of(target)) is not None)
@@ -57,14 +57,14 @@ def data_addresses(portal: Portal, addresses: Addresses) -> Iterator[str]:
 def data_parts(
     portal: Portal, addresses: Addresses, site_url: str, cache: Path | None = None
 ) -> tuple[Callable[[], Iterator[DataFile]], ...]:
-    """The files, each as (address, content), in parts that can be made beside each other.
+    """The files, as (address, content), in parts that can be made in different processes.
 
-    `cache` is the folder of what was worked out once, if there is one.
+    `cache` is the folder of what earlier builds made, if there is one.
     """
     absolute = full_addresses(addresses, site_url)
 
     def relative(target: str) -> str:
-        """Full where the portal knows its own address, else from its root."""
+        """The full address where the portal knows its own, else the path from its root."""
         return absolute(target) if site_url else absolute(target).removeprefix("/")
 
     def addressed(make: Callable[[], Iterator[DataFile]]) -> Iterator[DataFile]:
@@ -83,7 +83,7 @@ def data_parts(
 
 
 def _open_data(portal: Portal, address: AddressOf) -> Iterator[DataFile]:
-    """Files by their targets, and so below."""
+    """The files of open data, as (target, content)."""
     documents = open_documents(portal, address)
     yield targets.OPEN_DOCUMENTS, _by_record(documents)
     yield targets.DOCUMENT_TABLE, _csv(document_table(documents["documents"]))
@@ -125,7 +125,7 @@ def _qr_codes(portal: Portal, address: AddressOf, cache: Path | None) -> Iterato
 
 
 def _news_sitemap(portal: Portal, address: AddressOf) -> Iterator[DataFile]:
-    """By its address, if there is anything in it."""
+    """The site map of news, as (address, content), if there are news."""
     if mapped := tuple(news_map(portal)):
         yield NEWS_SITEMAP, news_sitemap(mapped, portal.settings.unit.name, address)
 
@@ -137,7 +137,7 @@ def script_data(value: object) -> str:
 
 
 def _by_record(value: Mapping[str, Any]) -> str:
-    """JSON with one record on a line: programs that compare two days see what changed, and it is quickly written."""
+    """JSON with one record on each line: a comparison of two days shows what changed, and it is quick to write."""
     parts = []
     for name, part in value.items():
         many = isinstance(part, list) and part and isinstance(part[0], dict)

@@ -16,15 +16,14 @@ from trangtin.views.targets import AddressOf
 
 _FIRST = date(2000, 1, 1)
 _REMINDERS = ((timedelta(hours=-16), "Ngày mai là"), (timedelta(days=-2, hours=-16), "Còn 3 ngày đến"))
-"""At 8 in the morning, one day and three days before: an all-day event begins at midnight. What is due says so itself
-(`Hạn: Tủ sách`, `Hạn báo cáo tổng kết: …`)."""
+"""At 8 in the morning one day before and three days before, counted from the midnight at which the day begins; only for
+what somebody still has to do."""
 
 
 def icalendar(view: CalendarView, address: AddressOf, written: Mapping[str, bytes]) -> bytes:
-    """The calendar as a file; `address` gives full addresses.
+    """A calendar as text; `address` gives full addresses.
 
-    `written` gives each event, by its key, as `icalendar_event` wrote it: one stands in up to three calendars, and
-    writing it is slow.
+    `written` has each event by its key, as `icalendar_event` wrote it: one event stands in up to three calendars.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//trangtin//VI")
@@ -42,7 +41,8 @@ def icalendar(view: CalendarView, address: AddressOf, written: Mapping[str, byte
 def icalendar_event(event: CalendarEvent, address: AddressOf, host: str) -> bytes:
     """An event as it stands in a calendar; `host` is the site's domain name, for identifiers.
 
-    Line by line: the library's event keeps an order and looks up the kind of each value, which takes most of the time.
+    Written line by line: the library's own event sorts its properties and looks up the type of each, which takes most
+    of the time.
     """
     # Without METHOD this is the moment of the last revision (RFC 5545, 3.8.7.2), so that builds are alike.
     revised = datetime.combine(event.revised, time(), VIETNAM).astimezone(UTC)
@@ -77,7 +77,7 @@ def _alarm(before: timedelta, text: str, title: str) -> Iterator[bytes]:
 
 
 def _line(name: str, value: str | date | timedelta) -> bytes:
-    """A property, folded; texts that are no address are escaped."""
+    """One property as a folded line; a value that is no address is escaped."""
     text = vText(value) if isinstance(value, str) and not isinstance(value, vUri) else value
     written = text if isinstance(text, str) else vDDDTypes(text)
     return b"%s\r\n" % _EVENT.content_line(name, written).to_ical()
@@ -85,4 +85,4 @@ def _line(name: str, value: str | date | timedelta) -> bytes:
 
 _EVENT = Event()
 _shared = lru_cache(maxsize=10_000)(_line)
-"""The same for what many events have alike."""
+"""The same, remembered, for properties that many events have alike."""

@@ -1,4 +1,4 @@
-"""Events of calendars as the last build wrote them: the library is slow."""
+"""Events of calendars as text, kept from build to build: writing them is slow."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NAME = "calendars.sqlite"
 def kept_events(
     events: Iterable[CalendarEvent], address: AddressOf, host: str, folder: Path | None
 ) -> Mapping[str, bytes]:
-    """Each event, by its key, as it stands in a calendar; `address` and `host` as for `icalendar_event`.
+    """Each event as text, by its key; `address` and `host` are those of `icalendar_event`.
 
     What is new is kept in `folder`, if there is one.
     """

@@ -1,1 +1,1 @@
-"""What each page is made of, and how it is drawn."""
+"""What a page is made of, and how it is drawn."""

@@ -1,7 +1,6 @@
-"""Styles, scripts and other parts of the theme under names that tell their content, so that browsers keep them.
+"""Styles, scripts and other parts of the theme, published under names with a hash, so that browsers may keep them.
 
-Templates and scripts go on naming them as they lie in the theme: the filter `url` and `Assets` itself put the other
-name in its place.
+Templates and scripts name them as they lie in the theme: the filter `url` and `Assets` put the other name in its place.
 """
 
 from __future__ import annotations
@@ -26,33 +25,33 @@ if TYPE_CHECKING:
     from trangtin.host.pages.stylesheet import Styles
 
 THEME = "trangtin"
-"""The name of our theme, under which nothing of Material goes out."""
+"""The name of our theme: under it no file of Material is published."""
 FOLDER = "assets/"
 ICON = "assets/favicon.svg"
-"""What browsers show beside the title; it knows no stylesheet."""
+"""The icon beside the title in a browser; a stylesheet cannot colour it."""
 STYLES = "assets/trangtin.css"
 CONTRAST_STYLES = "assets/contrast.css"
 COMPONENT_STYLES = "assets/trangtin-components.css"
-"""The sheet that pages of another theme load."""
+"""The stylesheet of our components under another theme."""
 _PAGE_STYLES = "assets/pages/"
 _PREVIEW_TEMPLATES = frozenset({"desk.html", "problems.html"})
 """Templates of pages that no published site has."""
 _SCRIPTS = frozenset({".js", ".mjs"})
 _NAMED = re.compile(rb"""(?P<mark>['"])(?:\./)?(?P<name>[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+)(?P=mark)""")
-"""A file in the same folder, as one script names another."""
+"""How one script names another file of its folder."""
 
 
 class Assets:
     """The files of one build by their address in the theme."""
 
     def __init__(self, contents: Mapping[str, bytes]) -> None:
-        """Name each after what it holds and what is held by all that it leads to, whose names it is to give."""
+        """Name each file by a hash of its content and of all files that it names itself."""
         self._contents = contents
         self.named: dict[str, str] = {address: self._name(address) for address in sorted(contents)}
-        """From each address in the theme to the one under which it goes out."""
+        """From each address in the theme to the address it is published under."""
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Each as (address, content); fonts and drawings under their own names too, by which styles ask for them."""
+        """Each as (address, content); fonts and drawings also under their own names, by which styles ask for them."""
         for address, name in self.named.items():
             yield name, self._with_names(address)
             if PurePosixPath(address).suffix not in _SCRIPTS | {".css"}:
@@ -69,7 +68,7 @@ class Assets:
         return hashed_name(address, sha256_of(b"\0".join(whole)))
 
     def _leads_to(self, address: str) -> Iterator[tuple[re.Match[bytes], str]]:
-        """Where a script names another file, with the address of that."""
+        """Where the script at `address` names another file, with that file's address."""
         if PurePosixPath(address).suffix in _SCRIPTS:
             for match in _NAMED.finditer(self._contents[address]):
                 beside = f"{posixpath.dirname(address)}/{match['name'].decode()}"
@@ -86,7 +85,7 @@ class Assets:
 
 
 def theme_assets(themes: Sequence[Path], colours: AccentColours) -> dict[str, bytes]:
-    """The files under `assets/` of themes laid over each other: the first that has a file counts.
+    """The files under `assets/` of all themes; of files of one name that of the first theme.
 
     The last theme is ours; its icon goes out in the unit's colour.
     """

@@ -48,22 +48,22 @@ from trangtin.views.unit import unit_list_view, unit_view
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Pages that are worked out together: one page, or a list with its cuts and further pages."""
+    """Pages that are worked out together: a single page, or a list with its cuts and further pages."""
 
     target: str
-    """Its first page; of a list the page above all others of it, whether there is one or not."""
+    """Target of the first page; of a list that of the whole list, even where it has no such page."""
     make: Callable[[], Iterable[Content]]
-    """Works them out, one after the other."""
+    """Works the pages out, one after the other."""
     is_list: bool = False
-    """Whether there may be more pages, at addresses below the first."""
+    """Whether it may have pages at addresses below the first."""
     written: bytes = b""
-    """Fingerprint of the file whose text its first page shows; nothing where nobody wrote one."""
+    """Fingerprint of the file whose text the first page shows; empty where nobody wrote one."""
 
 
 def runs_of(portal: Portal) -> Iterator[Run]:
     """Every public page, lists and other languages included, none of them worked out yet."""
     docs = f"{portal.layout.docs}/"
-    files = {f"list:{section}": docs + path for path, section in SECTION_PAGES.items()}
+    files = {target: docs + path for target, path in targets.SECTION_FILES.items()}
     for run in _in_vietnamese(portal):
         yield replace(run, make=partial(_with_versions, run, files, portal))
     for translation in portal.translations:
@@ -72,7 +72,7 @@ def runs_of(portal: Portal) -> Iterator[Run]:
 
 
 def _with_versions(run: Run, files: Mapping[str, str], portal: Portal) -> Iterator[Content]:
-    """The pages of a run, with the languages that each is there in."""
+    """The pages of a run, each told in which other languages it is there."""
     for content in run.make():
         versions = versions_of(files.get(content.target, content.target), portal)
         yield replace(content, view=replace(content.view, versions=versions)) if versions else content
@@ -150,8 +150,8 @@ _LISTS: dict[str, Callable[[Portal], Iterable[tuple[str, PageView]]]] = {
 
 
 def _lists(portal: Portal, written: dict[str, Entry[Page]]) -> Iterator[Run]:
-    """Pages no file has to stand behind; the first page of a section carries what its own file says."""
-    own = {f"list:{section}": written[path] for path, section in SECTION_PAGES.items() if path in written}
+    """The lists; the first page of a section carries the text of its own file, if an editor wrote one."""
+    own = {target: written[path] for target, path in targets.SECTION_FILES.items() if path in written}
 
     def written_for(target: str) -> bytes:
         return own[target].fingerprint if target in own else b""
@@ -181,5 +181,5 @@ def _single(target: str, view_of: Callable[[Portal], PageView], portal: Portal) 
 
 
 def _meta(head: Page) -> dict[str, object]:
-    """Keys of other tools; the template stays the portal's, which alone knows the view."""
+    """The keys of an editor's page that are meant for other tools; never `template`, which the view decides."""
     return {key: value for key, value in (head.model_extra or {}).items() if key != "template"}

@@ -21,22 +21,22 @@ if TYPE_CHECKING:
 
 NAME = "pages.sqlite"
 FRAME = ("site", "assets", "page_styles", "is_serving", "problems")
-"""What templates see on every page, by its name among the globals."""
+"""The name under which templates see what stands around every page."""
 Printed = Callable[[Sheet], tuple[str, Mapping[str, str | None]]]
-"""Makes the page of a sheet; with it come the targets that the page leads to, and their addresses."""
+"""Draws a sheet: returns the HTML, and the address of each target that the page leads to."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Drawing:
     data: bytes
-    """The file that the page is to be."""
+    """The bytes of the page."""
     addresses: Mapping[str, str | None]
-    """Where each target was that the page leads to."""
+    """Where each target was that the page leads to, when it was drawn."""
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenPage:
-    """What is known of a page that lies in the site's folder."""
+    """A page that lies in the site's folder."""
 
     sha256: str
     dead: tuple[str, ...] = ()
@@ -44,17 +44,17 @@ class WrittenPage:
 
 
 class DrawnPages:
-    """The pages of one build, some at a time.
+    """The pages of one build, drawn or taken from the last build.
 
-    A page is kept with the targets it led to: it is used again where they still are where they were.
+    A page is kept with the addresses of its links: it is used again while all of them are still right.
     """
 
     def __init__(
         self, printed: Printed, address: Callable[[str], str | None], shared: Mapping[str, Any], folder: Path, mode: str
     ) -> None:
-        """Keep in `folder`, for builds of this `mode`, what `printed` makes of sheets and of what all pages share.
+        """`printed` draws a sheet, `address` gives a target's address, `shared` is what all pages see.
 
-        `address` gives the address of a target now.
+        Pages are kept in `folder`, apart for each `mode`.
         """
         self._printed = printed
         self._address = address
@@ -63,7 +63,7 @@ class DrawnPages:
         self._shelf = Shelf(folder / NAME, ("html", "sha256", "addresses"))
 
     def write(self, sheets: Mapping[str, Sheet], output: Output) -> tuple[Mapping[str, WrittenPage], Set[bytes]]:
-        """Put these pages at their addresses in the site's folder, and keep what is new; gives their keys as well.
+        """Put these pages at their addresses in the site's folder; returns what is known of them, and their keys.
 
         A page that lies there already is not even read.
         """
@@ -89,11 +89,11 @@ class DrawnPages:
         return written, frozenset(wanted)
 
     def keep(self, used: Set[bytes]) -> None:
-        """Forget what no page of this build had the key of, once that is much."""
+        """Forget pages that this build did not use, once they are many."""
         self._shelf.keep(used)
 
     def _known(self, keys: Iterable[bytes]) -> Mapping[bytes, str]:
-        """Of pages that were drawn before, and still lead where they should: their hashes."""
+        """The hashes of those pages that were drawn before and whose links are still right."""
         return {
             key: str(sha256)
             for key, (sha256, addresses) in self._shelf.find(keys, ("sha256", "addresses"))
@@ -106,6 +106,6 @@ class DrawnPages:
 
 
 def _code() -> str:
-    """Changes with every line of what draws a page: the program, the theme's templates, the libraries they use."""
+    """A hash of all code that draws a page: this program, the theme's templates, the libraries they use."""
     templates = sorted(Path(trangtin_theme.__file__).parent.rglob("*.html"))
     return program_version("jinja2", "markupsafe", "mkdocs") + code_version(*templates, *catalogues())

@@ -22,7 +22,7 @@ from trangtin.host.texts.tree import LinkResolver
 from trangtin.views.targets import in_language
 
 _SIZES = "sizes:"
-"""Stands before the address of a picture and means what it is shown from."""
+"""Prefix of the address of a picture: stands for all sizes that it is shown in."""
 
 _HARMLESS = re.compile(r"(?i)(?:https?:|mailto:|tel:|/|#|\?)")
 _WITH_SCHEME = re.compile(r"(?i)(?:https?|mailto|tel):")
@@ -46,16 +46,17 @@ class HrefFilter:
         self._written: dict[str, str] = {}
 
     def draw(self, page: str | None, base: str) -> Mapping[str, str | None]:
-        """Go on to the page at `page`, from where `base` is the root; None for the page for missing addresses.
+        """Begin the page at `page`, from which `base` leads to the root; None: the page for missing addresses.
 
-        Gives what the page will have asked for: its targets with their addresses, None for those that have none.
+        Returns a mapping that fills up with the targets the page asks for and their addresses, None for those without
+        one.
         """
         self._here, self._base = None if page is None else page.split("/"), base
         self._asked, self._written = {}, {}
         return self._asked
 
     def address(self, target: str) -> str | None:
-        """The address of a target on this site; None for what is not there. Of a picture's sizes, all that is shown."""
+        """The address of a target; None for what is not on the site. Of a picture's sizes, one text for all."""
         if target.startswith(_SIZES):
             return self._pictures.told(target.removeprefix(_SIZES))
         if target.startswith("url:"):
@@ -64,7 +65,7 @@ class HrefFilter:
         return None if found is None else self._named.get(found, found)
 
     def __call__(self, target: str) -> str:
-        """The address to write into `href`."""
+        """The relative address to write into `href`."""
         written = self._written.get(target)  # tables lead to the same units and papers in row after row
         if written is None:
             written = self._written[target] = self._to_write(target)
@@ -104,7 +105,7 @@ class HrefFilter:
 
 @lru_cache(maxsize=20_000)
 def _steps(address: str) -> tuple[str, ...]:
-    """An address, quoted, from folder to folder; the last step is the name of a file, or nothing."""
+    """An address, quoted, as its folders and at the end the name of the file, which may be empty."""
     return tuple(quote(address).split("/"))
 
 

@@ -9,15 +9,20 @@ from typing import Any
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-DEFAULT_NAV: list[dict[str, str]] = [
-    {"Trang chủ": "index.md"},
-    {"Phong trào thi đua": "phong-trao/index.md"},
-    {"Khen thưởng": "khen-thuong/index.md"},
-    {"Văn bản": "van-ban/index.md"},
-    {"Tin tức": "tin-tuc/index.md"},
-    {"Đơn vị": "don-vi/index.md"},
-    {"Liên hệ": "lien-he.md"},
-]
+from trangtin.views import targets
+
+_SHORT = {targets.UNITS: "Đơn vị"}
+"""Sections that the menu calls by less than their titles."""
+_LISTED = (
+    targets.HOME,
+    targets.CAMPAIGNS,
+    targets.AWARDS,
+    targets.LIBRARY,
+    targets.NEWS,
+    targets.UNITS,
+    targets.CONTACT,
+)
+DEFAULT_NAV = [{_SHORT.get(each, targets.TITLES[each]): targets.SECTION_FILES[each]} for each in _LISTED]
 """For a portal whose `mkdocs.yml` has no `nav`: the sections, never every page."""
 
 
@@ -28,9 +33,9 @@ class MenuItem:
     text: str
     target: str
     is_current: bool
-    """This very page."""
+    """The page shown is this one."""
     is_section: bool
-    """The page shown lies below it."""
+    """The page shown lies below this one."""
     children: tuple[MenuItem, ...] = ()
 
 

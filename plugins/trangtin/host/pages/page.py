@@ -30,7 +30,7 @@ class Content:
     """What a page is made of."""
 
     target: str
-    """Its identity: a repository path or a list."""
+    """Its identity: a repository path, or the target of a list."""
     view: PageView
     text: str = ""
     """Markdown of its body."""
@@ -39,7 +39,7 @@ class Content:
     day: date | None = None
     """Day of its last change, for the site map of machines."""
     meta: Mapping[str, Any] = field(default_factory=dict)
-    """Keys of other tools that the editor of a plain page wrote."""
+    """Keys for other tools, from the head of a plain page."""
 
 
 class PortalPage(MkDocsPage):

@@ -1,4 +1,4 @@
-"""Pictures on pages: in the size that a reader's screen shows, the format it takes, and room kept while it loads."""
+"""Pictures on pages: in the size that a screen needs and the format a browser takes, with room kept while they load."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _ENDINGS = {"avif": ".avif", "webp": ".webp", "jpeg": ".jpg", "png": ".png"}
 
 
 SIZES = "sizes"
-"""Pictures of editors in the sizes that pages show, in the cache's folder."""
+"""Folder of the cache in which editors' pictures are kept in smaller sizes."""
 
 
 class Fit(Enum):
-    """How much room a page has for a picture: the width it takes (as `sizes` says it), the widest file it needs."""
+    """How much room a page has for a picture: its width there (for `sizes`), and the widest file needed, in pixels."""
 
     COLUMN = "(min-width:46rem) 44rem,92vw", 1200
     """As wide as text."""
@@ -34,12 +34,12 @@ class Fit(Enum):
 
     @property
     def sizes(self) -> str:
-        """For the attribute of that name."""
+        """Value of the attribute `sizes`."""
         return self.value[0]
 
     @property
     def most(self) -> int:
-        """Pixels."""
+        """Width in pixels of the widest file."""
         return self.value[1]
 
 
@@ -66,7 +66,7 @@ class Shown:
 
 
 class Pictures:
-    """The pictures of a site by the address of the original."""
+    """The pictures of a site, by the address of the original."""
 
     def __init__(self, sizes: Mapping[str, KeptSizes], addresses: Addresses) -> None:
         """`sizes` are given by repository path."""
@@ -85,12 +85,12 @@ class Pictures:
         return address in self._shown
 
     def height_at(self, address: str, width: int) -> int:
-        """Pixels that the picture is high where it is shown so wide; 0 where nobody can tell."""
+        """Height in pixels of the picture where it is `width` pixels wide; 0 where it is not known."""
         shown = self._shown[address]
         return round(shown.height * width / shown.width) if shown.width else 0
 
     def told(self, address: str) -> str:
-        """All that a page shows of the picture at an address, as one text: it changes when the page has to."""
+        """All that decides how the picture at an address is shown, as text: a page is drawn again where it changes."""
         return repr(self._shown.get(address))
 
     def markup(self, address: str, relative: Callable[[str], str], attributes: str, fit: Fit) -> Markup:
@@ -105,7 +105,7 @@ class Pictures:
 
 
 def kept_sizes(repository: Repository, paths: Iterable[str]) -> Mapping[str, KeptSizes]:
-    """Of pictures, by repository path, in what sizes they are there. One that is not safe has none."""
+    """The sizes of pictures, by repository path; none of a picture that must not go out."""
     safe = repository.safe_pictures(paths)
     sizes = sizes_of_files(dict(safe.values()), repository.cache / SIZES)
     return {path: sizes[file] for path, (file, _) in safe.items()}

@@ -1,4 +1,4 @@
-"""All that a page of ours is drawn of."""
+"""All that one of our pages is drawn of."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class Sheet:
 
     @property
     def context(self) -> dict[str, Any]:
-        """As templates name it; what a head has not is undefined there."""
+        """The variables of the template; what the head does not have is undefined there."""
         head = {field.name: getattr(self.head, field.name) for field in fields(self.head)}
         told = {name: value for name, value in head.items() if value is not None}
         frame = {} if self.site is None else {"site": self.site}

@@ -19,12 +19,13 @@ _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r"\s*([{};,>]|(?=!important))\s*")
 _VALUE = re.compile(r"([{;(][a-z0-9-]+): ")
 _NEXT = re.compile(r" ([+~]) (?=[^{};()]*\{)")
-"""A combinator. In a calculation, which ends with a bracket, the same signs need their spaces."""
+"""A sign between selectors, whose spaces can go. In a calculation (it ends with a bracket) the same signs need theirs.
+"""
 _CONDITION = re.compile(r"(@(?:media|container)) (?=\()")
 _USED = re.compile(r'"components/([a-z-]+)/template\.html"')
 
 _TABLES = frozenset({"assignment-table"})
-"""Its style is that of every table of rows, also of components that do not draw it."""
+"""The style of every table of rows; components load it without drawing it."""
 
 
 class Styles:
@@ -124,13 +125,13 @@ def accent_style(colours: AccentColours) -> str:
 
 @lru_cache(maxsize=256)  # a preview asks for the same sheets after every edit
 def minify(css: str) -> str:
-    """Shorter, never cleverer: nothing is reordered or merged, strings stay as they are."""
+    """CSS without comments and needless spaces; nothing is reordered or merged, strings stay as they are."""
     parts = _STRING.split(_STRING_OR_COMMENT.sub(lambda found: found[1] or "", css))
     parts[::2] = map(_tight, parts[::2])
     return "".join(parts).strip()
 
 
 def _tight(css: str) -> str:
-    """CSS between strings."""
+    """The same for a piece of CSS without strings."""
     close = _VALUE.sub(r"\1:", _AROUND.sub(r"\1", _SPACE.sub(" ", css))).replace(";}", "}")
     return _CONDITION.sub(r"\1", _NEXT.sub(r"\1", close))

@@ -1,4 +1,4 @@
-"""The template function `_`: what a template says in Vietnamese, in the language of the page being drawn."""
+"""The template function `_`: words that a template has in Vietnamese, in the language of the page being drawn."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How Jinja holds our templates: as its own do, with detours taken out that were more than a third of their time."""
+"""Faster Jinja templates: three detours of Jinja, which took a third of the drawing, are left out."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class PlainTemplate(Template):
         globals: MutableMapping[str, Any],
         uptodate: Callable[[], bool] | None = None,
     ) -> Template:
-        """The template, as the environment loads it."""
+        """As Jinja's own."""
         template = super().from_code(environment, code, dict(globals), uptodate)
         # The compiled module calls this by its name for all that it prints.
         template.root_render_func.__globals__["escape"] = printed
@@ -36,10 +36,10 @@ class PlainTemplate(Template):
 
 
 class PlainContext(Context):
-    """A context that calls macros as what they are: Jinja asks of all that is called whether it wants a context."""
+    """A context that calls macros directly: Jinja asks of whatever is called whether it wants a context."""
 
     def call(self, called: Callable[..., Any], /, *args: Any, **named: Any) -> Any:
-        """What `called` gives; a macro is told whether to escape."""
+        """As Jinja's own; only a macro is told whether to escape."""
         if type(called) is not Macro:
             return super().call(called, *args, **named)
         named.pop("_block_vars", None)
@@ -48,10 +48,7 @@ class PlainContext(Context):
 
 
 def printed(value: Any) -> str:
-    """What `escape` gives, as text: most texts have nothing to escape, and are only joined to others.
-
-    `escape` makes an object of its own type of each, also of those that are of it already.
-    """
+    """As `escape`, but as plain `str`: most texts have nothing to escape, and an object for each of them takes time."""
     if type(value) is Markup:
         return value
     return value if type(value) is str and not _SPECIAL.search(value) else escape(value)

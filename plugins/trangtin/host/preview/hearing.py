@@ -1,6 +1,6 @@
-"""How a running preview hears of edits: the system tells it at once where it can, else MkDocs looks at every file.
+"""How a running preview hears of edits: from the system at once, where it can tell; else MkDocs looks at every file.
 
-Looking at thirty thousand files twice a second keeps a processor busy, and makes an editor wait for the next look.
+Looking at thirty thousand files twice a second keeps a processor busy, and an editor waits for the next look.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _MOUNTS = Path("/proc/self/mountinfo")
 _LOCAL = frozenset("bcachefs btrfs exfat ext2 ext3 ext4 f2fs jfs ntfs3 overlay ramfs tmpfs vfat xfs zfs".split())
 """File systems that only this machine writes to. Of what another does on a shared disk, Linux tells nothing."""
 _EDITS = frozenset({"created", "modified", "moved", "deleted"})
-"""That a file was opened or read is an event too."""
+"""Kinds of events that tell of an edit; that a file was opened or read is an event too."""
 
 
 def hear_at_once(server: LiveReloadServer, config: MkDocsConfig, folders: Iterable[Path]) -> None:
@@ -45,10 +45,10 @@ def hear_at_once(server: LiveReloadServer, config: MkDocsConfig, folders: Iterab
 
 
 class _Ears(PollingObserver):
-    """MkDocs' observer, but for folders of which the system tells."""
+    """MkDocs' file observer, except for folders of which the system tells."""
 
     def __init__(self, folders: Iterable[str], timeout: float) -> None:
-        """Look at all but `folders` every `timeout` seconds."""
+        """Look every `timeout` seconds at everything but `folders`."""
         super().__init__(timeout=timeout)
         self._told = frozenset(folder for folder in folders if is_told_of(Path(folder)))
         self._system = Observer()
@@ -83,13 +83,13 @@ class _Ears(PollingObserver):
 
 
 class _Changes(FileSystemEventHandler):
-    """Tells MkDocs, which does not listen to folders, of everything that may change what is read."""
+    """Passes on to MkDocs every event that may change what is read; MkDocs itself ignores events of folders."""
 
     def __init__(self, handler: FileSystemEventHandler) -> None:
         self._handler = handler
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """A folder that is moved away is one event of that folder alone."""
+        """Pass it on; for a folder that was moved away the system sends one event, none for the files in it."""
         names = {Path(str(path)).name for path in (event.src_path, event.dest_path) if path}
         is_folder_of_another = event.is_directory and event.event_type == "modified"  # told of the file in it as well
         if event.event_type in _EDITS and not is_folder_of_another and not all(map(is_passed_over, names)):

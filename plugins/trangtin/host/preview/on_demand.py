@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from trangtin.host.press import Press
 
 _DATA = (".json", ".csv", ".xml", ".ics", ".ma-qr.svg")
-"""How the names of the files end that `Site.data` makes."""
+"""Endings of the names of files that `Site.data` makes."""
 
 Answer = str | bytes | Path
 

@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
 _SITE_MAPS = ("sitemap.xml", "sitemap.xml.gz")
-"""MkDocs writes them out of all pages at once, of which it knows none; no crawler reads a preview."""
+"""MkDocs writes them from its list of pages, which is empty here; no crawler reads a preview."""
 
 
 class Edits:
-    """One build of a preview by MkDocs, and how what was edited since is shown without another."""
+    """A preview after a build by MkDocs: shows later edits without another build, as long as that can be done."""
 
     def __init__(self, config: MkDocsConfig, nav: Any, content: tuple[Path, ...]) -> None:
         """`nav` is the menu as typed, with pages that are held back; `content` are the folders editors write in."""
@@ -50,14 +50,14 @@ class Edits:
             files.append(file)
 
     def finish_menu(self, files: Files, nav: Navigation) -> None:
-        """Called when MkDocs has made its menu: what is shown on demand is no business of its build."""
+        """Called when MkDocs has made its menu: takes from its list all that is shown on demand."""
         self._nav = nav
         for file in list(files):
             if file.is_documentation_page() or file.src_dir == self._config.docs_dir:
                 files.remove(file)
 
     def finish(self) -> None:
-        """Called after MkDocs has written its own files."""
+        """Delete MkDocs' own site maps."""
         for name in _SITE_MAPS:
             Path(self._config.site_dir, name).unlink(missing_ok=True)
 
@@ -80,7 +80,7 @@ class Edits:
         return OnDemand(site, press, contents, menu_labels(self._config.nav))
 
     def _frame(self) -> Mapping[Path, Stamp] | None:
-        """The state of all that is watched and is no content; None where something was just written."""
+        """Stamps of all watched files that are no content; None where one was written just now."""
         started = time.time_ns()
         watched = {Path(self._config.config_file_path), *map(Path, self._config.watch)} - set(self._content)
         files = [file for place in watched for file in (place.rglob("*") if place.is_dir() else (place,))]
@@ -92,7 +92,7 @@ class Edits:
 
 
 class _Compiled(BytecodeCache):
-    """Templates compiled once."""
+    """Keeps compiled templates in memory, for the next time the environment is made."""
 
     def __init__(self) -> None:
         self._code: dict[str, bytes] = {}

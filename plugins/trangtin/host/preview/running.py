@@ -1,4 +1,4 @@
-"""The running preview: MkDocs' server, which is given each page when somebody asks for it.
+"""The running preview: MkDocs' server, and what makes each page when somebody asks for it.
 
 MkDocs' server shows files of a folder and waits while a build runs. So what is asked for is put into that folder right
 before the server looks, and taken out again when the portal changes.
@@ -103,7 +103,7 @@ class Preview:
         return told, body
 
     def _put(self, root: Path, path: str, mount: str) -> int:
-        """Put what is asked for where the server looks; gives the state of the portal that it is of."""
+        """Put what is asked for where the server will look; returns the state of the portal that it belongs to."""
         with self._lock:
             if self._shown is not None and path.startswith(mount):
                 typed = path.removeprefix(mount)

@@ -1,4 +1,4 @@
-"""Where the text of an issued document ends and its annexes begin: on paper the signature stands between the two.
+"""Where the text of an issued document ends and its annexes begin: on paper the signature stands between them.
 
 (Nghị định 30/2020/NĐ-CP, phụ lục I: an annex follows the signed text on pages of its own.)
 """
@@ -16,21 +16,21 @@ from trangtin.host.texts.tree import LEVELS, is_bold
 
 CLASS = "tt-annexes"
 BEGIN = f'<hr class="{CLASS}" />'
-"""Stands in a rendered text before its first annex."""
+"""Marks in a rendered text where its first annex begins."""
 _TITLE = re.compile(rf"{ANNEX}(?:\s*[.:]?\s*$|\s*[.:–-]\s)")
 _WITH = re.compile(r"(?is)\(\s*(?:ban hành\s+)?kèm theo\s.+\)\.?")
 """`(Kèm theo Quyết định số 7/QĐ-THM ngày 18/11/2026 của …)`, below the title of an annex."""
 _END = "./."
-"""Closes the text of a paper."""
+"""Signs that close the last sentence of a paper (`./.`)."""
 _SIGNS = re.compile(r"(?i)(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s*\.|nơi nhận)")
 _MOST_TITLES = 4
 
 
 class Annexes(Treeprocessor):
-    """Marks where the first annex begins, and sets its title in the middle."""
+    """Marks where the first annex begins, and centres its title."""
 
     def run(self, root: etree.Element) -> None:
-        """Change in place; a text that is an annex from its first line stays as it is."""
+        """Change the tree in place; a text that is an annex from its first line on stays as it is."""
         blocks = list(root)
         texts = ["".join(block.itertext()).strip() if _is_of_words(block) else "" for block in blocks]
         start = _first_annex(blocks, texts)
@@ -74,12 +74,12 @@ def _is_of_words(block: etree.Element) -> bool:
 
 
 def _is_title(block: etree.Element, text: str) -> bool:
-    """Whether a block is a heading, a bold line or one in capitals, and none of a signature that was typed with it."""
+    """Whether a block looks like a title (heading, bold or capitals) and does not belong to a typed signature."""
     if not text or text.endswith(_END) or _SIGNS.match(text) or "tt-item" in block.get("class", ""):
         return False
     return block.tag in LEVELS or is_bold(block) or text.isupper() or _TITLE.fullmatch(text) is not None
 
 
 def _goes_on(blocks: Sequence[etree.Element]) -> bool:
-    """Whether more than plain lines follows: behind the end of a text, such lines are a signature typed with it."""
+    """Whether more than short plain lines follow: such lines behind the end of a text are a typed signature."""
     return any(block.tag != "p" or block.get("class") for block in blocks)

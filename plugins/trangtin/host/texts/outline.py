@@ -20,24 +20,25 @@ _SIGNS = ("capital", "roman", "arabic", "decimal", "letter", "lower", "dash", "p
 _RANKS = {kind: rank for rank, kind in enumerate((*_WORDS, *_SIGNS))}
 _BULLETS = frozenset({"dash", "plus"})
 _EITHER_WAY = frozenset({("letter", "arabic"), ("roman", "capital"), ("plus", "dash")})
-"""What also holds the rank above its own, which then begins anew: `a) …` / `1. …` / `2. …` / `b) …`."""
+"""Pairs of kinds of which the first may hold the second, though it ranks below it: `a) …` / `1. …` / `2. …` / `b) …`.
+"""
 _ALPHABET = "abcdđefghijklmnopqrstuvwxyz"
 _BEFORE = {"i": "h", "v": "u", "x": "v"}
-"""The letters that are numbers, too, with what stands before them in the alphabet."""
+"""The letters I, V and X, which may be numbers, with the letter before each in the alphabet."""
 _SET_IN = 2
-"""Spaces that put a point below another of its kind."""
+"""Spaces by which a point belongs below another of its kind."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A point as it is typed."""
+    """The mark of a point as typed, and where it stands."""
 
     kind: str
-    """One of the words, or of the signs."""
+    """Its word (`chương`) or the form of its number (`1.1`)."""
     label: str
     """What it adds to an address: `II`, `1.1`, `a`, `chuong-II`; nothing for a bullet."""
     level: int
-    """Of its heading; bold, plain."""
+    """Level of its heading (1 to 6), or `BOLD` or `PLAIN`."""
     name: str = ""
     """`Chương II`, if it has a word of its own."""
     sign: str = ""
@@ -46,22 +47,22 @@ class Place:
 
     @property
     def rank(self) -> tuple[int, int]:
-        """Above all that are greater."""
+        """Its rank by the rules of papers; the highest has the smallest number."""
         return _RANKS[self.kind], self.label.count(".") if self.kind == "decimal" else 0
 
     @property
     def is_word(self) -> bool:
-        """Whether its kind is written out."""
+        """Whether it has a word before its number."""
         return self.kind in _WORDS
 
     @property
     def is_heading(self) -> bool:
-        """Whether it was typed with signs for headings."""
+        """Whether it was typed as a Markdown heading."""
         return self.level < BOLD
 
     @property
     def is_item(self) -> bool:
-        """Whether it is set in by its depth."""
+        """Whether it is indented by its depth."""
         return self.level == PLAIN and not self.is_word
 
     @property
@@ -77,7 +78,7 @@ class Place:
 
 
 class Outline:
-    """The points that are open where a text has come to."""
+    """Follows a text: which points are open at the line it has come to."""
 
     def __init__(self) -> None:
         """Start outside any point."""
@@ -89,7 +90,7 @@ class Outline:
         return sum(place.is_item for place in self._open)
 
     def enter(self, place: Place) -> tuple[Place, ...]:
-        """Begin a point: all that it stands in, and itself.
+        """Begin a point; returns all that it stands in, and itself.
 
         It stands beside the nearest point that looks like it; else beside one of its kind that it goes on counting;
         else below all that may hold it.
@@ -107,7 +108,7 @@ class Outline:
         return tuple(self._open)
 
     def end(self, level: int) -> None:
-        """A line without a number heads what follows: it ends what is not above it, and any article."""
+        """A heading without a number was met: it ends points that are not above it, and any article."""
         kept = 0
         while kept < len(self._open) and self._open[kept].level < level and self._open[kept].kind != ARTICLE:
             kept += 1
@@ -124,7 +125,7 @@ class Outline:
         return None
 
     def _read(self, place: Place) -> Place:
-        """Tell the letters I, V and X from the numbers, by what they go on."""
+        """Decide whether I, V or X is a letter or a number, by what it would continue."""
         letter = place.label.lower()
         if letter not in _BEFORE:
             return place
@@ -149,7 +150,7 @@ def _goes_on(other: Place, place: Place) -> bool:
 
 
 def _holds(other: Place, place: Place) -> bool:
-    """Whether an open point stays open where another begins."""
+    """Whether a point stays open when another begins."""
     is_above = other.rank < place.rank
     if place.kind == ARTICLE:
         is_above = other.rank < (_RANKS["arabic"], 0) and other.kind != ARTICLE
@@ -169,12 +170,12 @@ def _holds(other: Place, place: Place) -> bool:
 
 
 def address(points: Sequence[Place]) -> str:
-    """`II.2`, `dieu-5.2.a`, of a point with all that it stands in."""
+    """The id of the last of these points, which stand in each other: `II.2`, `dieu-5.2.a`."""
     return ".".join(place.label for place in _told(points))
 
 
 def citation(points: Sequence[Place]) -> str:
-    """`mục II.2`, `điểm a khoản 2 Điều 5`."""
+    """How it is cited: `mục II.2`, `điểm a khoản 2 Điều 5`."""
     words: list[str] = []
     for is_word, places in groupby(_told(points), key=lambda place: place.is_word):
         if is_word:
@@ -187,7 +188,7 @@ def citation(points: Sequence[Place]) -> str:
 
 
 def _told(points: Sequence[Place]) -> list[Place]:
-    """What an address names: an article alone says where it is, a decimal number the numbers that it stands under."""
+    """The points that an address names: an article needs nothing above it, a decimal number only its section."""
     told: list[Place] = []
     for place in points:
         if place.kind == ARTICLE:

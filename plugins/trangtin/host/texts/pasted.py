@@ -26,14 +26,14 @@ _BULLET = re.compile(
     r"[ \u00a0]+(?=\S)"
 )
 _NUMBERED = re.compile(r"\d+\.\Z")
-"""The only numbers of which Markdown makes a list."""
+"""The numbers that make a list in Markdown, `1.`; all others are text."""
 _TAB = 4
 _SET_IN = 2
 """Spaces that put an item below the one above it."""
 _LONG = 120
 """Letters: no program wraps lines at more, so the lines of such a block are paragraphs."""
 _SHORT = 50
-"""Letters: nobody breaks a line as short as that within a sentence."""
+"""Letters of a line that was hardly broken within a sentence."""
 _NEXT_SENTENCE = re.compile(r"[.!?…][\"”’)]* [“\"(]?(\w)")
 _SENTENCE = re.compile(r"[.!?…][\"”’)*]*\s*$")
 _BREAK = "  "
@@ -41,7 +41,7 @@ _BREAK = "  "
 
 
 def _marker(line: str) -> Marker | None:
-    """The mark before an item; the sign itself is the kind of a bullet, as `+` means a level below `-`."""
+    """The sign before an item of a list; `+` is another kind of bullet than `-`, and means a level below it."""
     if bullet := _BULLET.match(line):
         return Marker(len(bullet["indent"]), bullet["sign"], bullet["sign"], line[bullet.end() :])
     typed = read_marker(line)
@@ -53,7 +53,7 @@ def _makes_list(marker: Marker) -> bool:
 
 
 class _Levels:
-    """The depth of the items of one list: by what they are set in, else by their marks."""
+    """Depth of the items of one list: by their indent, else by their signs."""
 
     def __init__(self) -> None:
         self._open: list[tuple[int, str]] = []
@@ -75,28 +75,28 @@ class _Levels:
 
 
 class SetIn(BlockProcessor):
-    """Takes the place of code that is only set in: what no list, note or box holds is text. Code has its fences."""
+    """Treats indented text as text: only fences make code."""
 
     def test(self, parent: etree.Element, block: str) -> bool:
-        """All that is set in by now belongs to nothing above it."""
+        """Whether the block is indented: by now nothing above can claim it."""
         return block.startswith(" " * _TAB)
 
     def run(self, parent: etree.Element, blocks: list[str]) -> bool:
-        """Bring the block to the margin, its lines below each other as they were, and leave it to the others."""
+        """Remove the indent, so that the other processors read the block."""
         indent = len(blocks[0]) - len(blocks[0].lstrip(" "))
         blocks[0] = re.sub(rf"(?m)^ {{1,{indent}}}", "", blocks[0])
         return False
 
 
 class Margin(BlockProcessor):
-    """Cuts a block that is set in where an item at the margin follows: it is no part of what stands above it."""
+    """Splits a block in which an item at the margin follows indented lines: it does not belong to what stands above."""
 
     def test(self, parent: etree.Element, block: str) -> bool:
-        """All that is set in, and has more than one line."""
+        """Whether the block is indented and has several lines."""
         return block.startswith(" " * _TAB) and "\n" in block
 
     def run(self, parent: etree.Element, blocks: list[str]) -> bool:
-        """Change the blocks in place, and leave the first to the others."""
+        """Split it in place; nothing is read yet."""
         lines = blocks[0].split("\n")
         for at, line in enumerate(lines):
             marker = _marker(line)
@@ -107,20 +107,20 @@ class Margin(BlockProcessor):
 
 
 class Typed(BlockProcessor):
-    """Parts a block into the paragraphs and lists that are meant, and writes lists as the library reads them."""
+    """Splits a block into the paragraphs and lists that were meant, and rewrites lists as the library reads them."""
 
     def __init__(self, parser: BlockParser) -> None:
-        """Start with nothing made."""
+        """Nothing was split yet."""
         super().__init__(parser)
         self.made: set[str] = set()
-        """What was parted already: each part comes here once more."""
+        """What was split already: each part comes here once more."""
 
     def test(self, parent: etree.Element, block: str) -> bool:
-        """Whatever may be more than one paragraph."""
+        """Whether the block may be more than one paragraph."""
         return block not in self.made and ("\n" in block or _marker(block) is not None)
 
     def run(self, parent: etree.Element, blocks: list[str]) -> bool:
-        """Put the parts in the place of the block, and leave the first to the library."""
+        """Put the parts in the place of the block; the library reads them next."""
         parts = ["\n".join(part) for part in _parts(blocks[0].split("\n"), self.parser.state.isstate("list"))]
         self.made.update(parts)
         blocks[:1] = parts
@@ -128,7 +128,7 @@ class Typed(BlockProcessor):
 
 
 def _parts(lines: list[str], in_item: bool) -> list[list[str]]:
-    """The lines of each paragraph and list; within an item, where there are no paragraphs, lines are broken instead."""
+    """The lines of each paragraph and list; within an item there are no paragraphs, so lines are broken instead."""
     width = wrapped_width(lines)
     is_pasted = not width and any(len(line) > _LONG for line in lines) and any(map(_has_two_sentences, lines))
     parts: list[list[str]] = []
@@ -163,17 +163,17 @@ def _parts(lines: list[str], in_item: bool) -> list[list[str]]:
 
 
 def _is_beside(marker: Marker, levels: _Levels) -> bool:
-    """Whether a number begins a list of its own: it is never below bullets that stand beside it."""
+    """Whether a number begins a new list: it never belongs below bullets at the same indent."""
     return marker.kind != marker.text and marker.indent < _SET_IN and not levels.has(marker)
 
 
 def _as_read(marker: Marker, depth: int) -> str:
-    """An item as the library reads it: one bullet, four spaces a level."""
+    """An item as the library reads it: always the same bullet, four spaces for each level."""
     return f"{' ' * _TAB * (depth - 1)}{'-' if marker.kind == marker.text else marker.text} {marker.rest}"
 
 
 def _ends_list(line: str, before: str, width: int) -> bool:
-    """Whether the text goes on behind a list: at the margin, after an item that is a whole sentence."""
+    """Whether a line ends the list above: it stands at the margin, behind an item that is a whole sentence."""
     at_margin = len(line) - len(line.lstrip()) < _SET_IN
     return at_margin and _SENTENCE.search(before) is not None and starts_paragraph(line.strip(), before, width)
 
@@ -184,18 +184,18 @@ def _is_heading(line: str) -> bool:
 
 
 def _has_two_sentences(line: str) -> bool:
-    """Where no line has, it may be that each sentence was typed on a line of its own, as programmers do."""
+    """Whether a line holds two sentences; where none does, each may have been typed on a line of its own."""
     return any(letter[1].isupper() for letter in _NEXT_SENTENCE.finditer(line))
 
 
 def _as_typed(marker: Marker) -> Marker:
-    """The marker as the rules of papers know it."""
+    """The same in the words of `content.values.markers`."""
     is_bullet = marker.kind == marker.text
     return Marker(marker.indent, "bullet", marker.text, marker.rest) if is_bullet else marker
 
 
 class PastedExtension(Extension):
-    """All of it, before what the library does with the same blocks."""
+    """All of this module, before the library's own processors."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register: around what is set in below an item, before lists and paragraphs."""

@@ -31,16 +31,16 @@ _DECIDES = frozenset(f"{kind.name.upper()}:" for kind in TYPES) | {"QUYẾT NGH�
 """Lines of their own that say what is decided: bold and in the middle (phụ lục I, mục II.6)."""
 _CENTRED = "tt-center"
 _DEEPEST = 6
-"""The deepest indent there is."""
+"""The deepest indent that there is a style for."""
 _LISTED = 2
-"""Levels of the list beside the text: headings and articles are in it, however deep."""
+"""Levels that the list beside the text always shows: headings and articles."""
 _LONGEST_HEADING = 90
 _MOST_WORDS = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A line of the outline."""
+    """A line of the list beside the text."""
 
     id: str
     text: str
@@ -50,7 +50,7 @@ class Point:
 
 
 class Points(Treeprocessor):
-    """Gives ids and links to numbers, sets items in, and notes what an outline shows."""
+    """Gives points their ids and links, indents items, and collects the list beside the text."""
 
     def run(self, root: etree.Element) -> None:
         """Walk through the text in its order; change in place."""
@@ -110,7 +110,7 @@ class Points(Treeprocessor):
             self._show(anchor, text, points)
 
     def _add_title(self, element: etree.Element, text: str) -> None:
-        """The title of a part stands on a line of its own below its number, and ends nothing."""
+        """Take a line as the title of the part whose number stands alone on the line above it."""
         element.set("class", _CENTRED)
         self._wants_title = text.isupper()
         if self.outline:
@@ -196,7 +196,7 @@ def _place(kind: str, mark: str, level: int, indent: int = 0) -> Place:
 
 
 def _set_in(quotation: etree.Element) -> None:
-    """Indents alone: what another text is to say is no point of this one."""
+    """Indent the items of a quotation: what another text is to say has no points of this one."""
     outline = Outline()
     for element in quotation.iter("p"):
         kind = element.get("class", "")
@@ -211,7 +211,7 @@ def _depth(outline: Outline) -> str:
 
 
 def _decides(paragraph: etree.Element) -> bool:
-    """Whether a paragraph says only what is decided; it is made bold, as it is printed."""
+    """Whether a paragraph is nothing but words of decision (`QUYẾT ĐỊNH:`); if so it is made bold, as it is printed."""
     if "".join(paragraph.itertext()).strip() not in _DECIDES:
         return False
     strong = etree.Element("strong")

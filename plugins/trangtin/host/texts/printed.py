@@ -21,16 +21,16 @@ from trangtin.content.paragraphs import paragraphs
 from trangtin.content.values.markers import Marker
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>&~=^\x02\n](?:(?<!\n)|(?<=  \n))")
-"""A sign, or a line that ends with two spaces: begun by a set of letters, which is looked for in half the time."""
+"""Finds a sign of inline Markdown, or a line that ends with two spaces; the set of letters in front halves the time."""
 MARK = "data-mark"
-"""Says of an item what its marker is and how far it is set in, until its depth is known."""
+"""Attribute of an item until its depth is known: its marker, and its indent."""
 
 
 class PlainTexts(InlineTreeprocessor):
-    """Looks for inline Markdown only in paragraphs with a sign of any: most have none, which took most of the time."""
+    """Looks for inline Markdown only in paragraphs with a sign of it, since most have none."""
 
     def run(self, tree: etree.Element, ancestors: list[str] | None = None) -> etree.Element:
-        """Work in place."""
+        """Change the tree in place."""
         looked_at = etree.Element(tree.tag)  # what it holds stays in the tree as well
         looked_at.extend(part for part in tree if _SIGNS.search("".join(part.itertext())))
         for element in looked_at.iter():
@@ -43,10 +43,10 @@ class PlainTexts(InlineTreeprocessor):
 
 
 class PrintedItems(BlockProcessor):
-    """Paragraphs with their markers as text."""
+    """Keeps the markers of items as text in paragraphs."""
 
     def test(self, parent: etree.Element, block: str) -> bool:
-        """All that no other processor has taken; quotes are left to theirs."""
+        """Whether no other processor takes the block; quotes have their own."""
         return not block.lstrip().startswith(">")
 
     def _continues(self, parent: etree.Element, block: str) -> bool:
@@ -55,7 +55,7 @@ class PrintedItems(BlockProcessor):
         return is_item and block.startswith(("  ", "\t"))
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
-        """Cut a block into its leading text and its items."""
+        """Split a block into the text before its items and the items."""
         block = blocks.pop(0)
         continues = self._continues(parent, block)
         for item, _, lines in paragraphs(block.split("\n")):
@@ -95,7 +95,7 @@ class PrintedExtension(Extension):
     """Switches lists, indented code and underlined headings off: a printed page has none of them."""
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Register."""
+        """Register all of it."""
         for name in ("olist", "ulist", "indent", "code", "setextheader", "reference"):
             md.parser.blockprocessors.deregister(name, strict=False)
         # "<" is a sign on paper: nothing that looks like HTML may vanish from the text. Only a line break is read.

@@ -25,7 +25,7 @@ _WRITTEN_AT_ONCE = 500
 class RenderedTexts:
     """The renderings of one build.
 
-    A rendering is kept with the links it asked for: it is used again where they still lead to the same.
+    A rendering is kept with where its links led: it is used again while they still lead there.
     """
 
     def __init__(self, renderer: Renderer, folder: Path, executor: str | None = None) -> None:
@@ -43,7 +43,7 @@ class RenderedTexts:
         self._fresh: dict[bytes, Row] = {}
 
     def order(self, texts: Iterable[Text]) -> None:
-        """Have the machines that the portal names render what is new, for later on this one. Raises NoClusterError."""
+        """Let the machines that the portal names render what is new, for use on this one. Raises NoClusterError."""
         recipe = self._renderer.recipe
         if self._executor is None or recipe is None:
             return
@@ -62,7 +62,7 @@ class RenderedTexts:
         self.settle()
 
     def prepare(self, texts: Iterable[Text]) -> None:
-        """Have these ready: all at once is quicker than one after the other."""
+        """Render these together, which is quicker than one after the other."""
         wanted = {self._key(text): text for text in texts if text.markdown.strip()}
         self._ready |= self._found(wanted)
         missing = {key: text for key, text in wanted.items() if not self._holds(key, text)}
@@ -88,7 +88,7 @@ class RenderedTexts:
         return self._ready.pop(key)[0]
 
     def settle(self) -> Set[bytes]:
-        """Write down what is new, and let go of what is ready; gives the keys of what was used since the last time."""
+        """Write down what is new and let go of it; returns the keys of what was used since the last call."""
         if self._shelf is not None:
             self._shelf.add(self._fresh)
         self._fresh.clear()
@@ -97,7 +97,7 @@ class RenderedTexts:
         return used
 
     def keep(self, used: Set[bytes]) -> None:
-        """Forget what no page of this build had the key of, once that is much."""
+        """Forget renderings that this build did not use, once they are many."""
         if self._shelf is not None:
             self._shelf.keep(used)
 

@@ -1,4 +1,4 @@
-"""From Markdown to HTML: a pure function of text, profile and link table."""
+"""From Markdown to HTML: the result depends on the text, its profile and where its links lead, on nothing else."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from trangtin.host.texts.tree import TEMPLATE_IDS, HeadingOrder, LinkResolver, R
 
 
 class Profile(Enum):
-    """How a text is to be read."""
+    """The rules by which a text is read."""
 
     PROSE = "prose"
     """News and pages: Markdown as everywhere, and what people paste from Word."""
@@ -42,19 +42,19 @@ class Rendered:
     toc: list[Any]
     """Python-Markdown's `toc_tokens`."""
     outline: tuple[Point, ...] = ()
-    """The numbered points of an issued text that an outline shows."""
+    """The numbered points of an issued text, for the list beside it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text to be rendered, with all that decides how."""
+    """A text to be rendered, with all that its HTML depends on."""
 
     markdown: str
     profile: Profile
     base: int
-    """Level of its first heading."""
+    """Level of its first heading (2 for h2)."""
     title: str | None
-    """An opening heading that repeats this is left out."""
+    """Title of the page: an opening heading that repeats it is left out. None keeps every heading."""
     resolve: LinkResolver
 
 
@@ -67,19 +67,20 @@ _SIGNED = {
     "hashheader": (HashHeaderProcessor, "#", 70),
     "quote": (BlockQuoteProcessor, ">", 20),
 }
-"""Processors of the library by name: the sign that all has which they take, and their place among the others."""
+"""Block processors of Python-Markdown by name: their class, a sign that every block they take has, and their priority.
+"""
 
 
 class QuickMarkdown(Markdown):
-    """Python-Markdown, which looks through a list of all block elements whenever it asks about one of a text."""
+    """Python-Markdown, with a quicker `is_block_level`: the library's own goes through a list at every call."""
 
     def __init__(self, extensions: Sequence[str | Extension], configs: Mapping[str, Mapping[str, Any]]) -> None:
-        """Start with nothing asked."""
+        """`configs` has the options of extensions, by their names."""
         self._levels: dict[Any, bool] = {}
         super().__init__(extensions=extensions, extension_configs=configs)
 
     def is_block_level(self, tag: Any) -> bool:
-        """Whether an element is one of blocks."""
+        """Whether this is the tag of a block element."""
         level = self._levels.get(tag)
         if level is None:
             level = self._levels[tag] = super().is_block_level(tag)
@@ -87,19 +88,19 @@ class QuickMarkdown(Markdown):
 
 
 class Signed(BlockProcessor):
-    """A processor of the library that is asked only of blocks with the sign that all which it takes have."""
+    """Puts a quick test before a block processor: is there a sign in the block that all blocks it takes have?"""
 
     def __init__(self, asked: BlockProcessor, sign: str) -> None:
-        """Stand before `asked`."""
+        """`asked` is the processor that does the work."""
         super().__init__(asked.parser)
         self._asked, self._sign = asked, sign
 
     def test(self, parent: etree.Element, block: str) -> bool:
-        """Whether it takes the block."""
+        """Whether the processor takes the block."""
         return self._sign in block and self._asked.test(parent, block)
 
     def run(self, parent: etree.Element, blocks: list[str]) -> bool | None:
-        """Let it."""
+        """Leave the block to the processor."""
         return self._asked.run(parent, blocks)
 
 
@@ -113,7 +114,7 @@ class Renderer:
         self._made: dict[Profile, tuple[Markdown, HeadingOrder, RepositoryLinks, Points]] = {}
 
     def render(self, text: Text) -> Rendered:
-        """Render a text. Comments are notes among editors and go nowhere."""
+        """Render a text, without its comments: they are notes among editors."""
         typed = without_comments(text.markdown)
         if not typed.strip():
             return Rendered("", [])
@@ -132,9 +133,9 @@ class Renderer:
 
     @property
     def options(self) -> str | None:
-        """What all renderings depend on besides the text; None where not all of it can be told.
+        """All that renderings depend on besides the text, as JSON; None where that cannot be told.
 
-        The library's own extensions make the same of the same text. One of somebody else may read files or a clock.
+        It cannot for an extension of somebody else, which may read files or a clock.
         """
         names = [name.removeprefix("markdown.extensions.") for name in self._extensions if isinstance(name, str)]
         if len(names) < len(self._extensions) or not EXTENSIONS.issuperset(names):
@@ -146,7 +147,7 @@ class Renderer:
 
     @property
     def recipe(self) -> str | None:
-        """What another machine makes the same renderer of; None where that cannot be told."""
+        """What another machine makes the same renderer from, as JSON; None where that cannot be told."""
         return None if self.options is None else json.dumps([list(self._extensions), self._configs])
 
     def _make(self, profile: Profile) -> tuple[Markdown, HeadingOrder, RepositoryLinks, Points]:
@@ -173,7 +174,7 @@ class Renderer:
 
 
 def heading_id(text: str, separator: str) -> str:
-    """The id of a heading (đ becomes d); ids that our templates use themselves are kept free."""
+    """The id of a heading, in plain letters; one that our templates use gets an `m` before it."""
     name = slug(text).replace("-", separator) or "m"
     return f"m{separator}{name}" if name in TEMPLATE_IDS or name.startswith("muc-") else name
 

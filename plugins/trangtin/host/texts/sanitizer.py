@@ -1,4 +1,4 @@
-"""HTML that editors typed, made harmless: what is not on a list of what shows text is left out."""
+"""HTML that editors typed, made harmless: only elements and attributes of an allow-list are kept."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from trangtin.content.html import ATTRIBUTES, TAGS
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME = re.compile(r"(?i)([a-z][a-z0-9+.-]*):")
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]+")
-"""What browsers pass over when they look for a scheme."""
+"""Characters that browsers skip when they look for the scheme of an address."""
 
 _CLEANER = nh3.Cleaner(
     tags=set(TAGS),
@@ -29,7 +29,7 @@ def without_danger(page: str) -> str:
 
 
 def is_harmless(address: str) -> bool:
-    """Whether an address as it stands in an attribute leads to a place, and does not run or carry something."""
+    """Whether an address, as an attribute holds it, only leads somewhere: it runs no script and carries no data."""
     plain = _IGNORED.sub("", html.unescape(address))
     scheme = _SCHEME.match(plain)
     return scheme is None or scheme[1].lower() in _SCHEMES

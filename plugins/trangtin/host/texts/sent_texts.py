@@ -1,6 +1,6 @@
-"""Texts rendered on other machines: what goes there is values, what comes back is checked against nothing but them.
+"""Texts rendered on other machines: plain values go there, and what comes back is checked as values.
 
-No machine but this one sees the portal's files, so a text takes with it where each of its links leads.
+No other machine sees the portal's files, so each text takes along where its links lead.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ Links = Mapping[str, str | None]
 Made = tuple[Rendered, Links]
 
 LIBRARIES = ("markdown", "markupsafe", "nh3", "pygments")
-"""What has a part in a rendering, besides this program."""
+"""Libraries that take part in rendering: their versions must be the same there."""
 _BATCH = 50
-"""Texts sent at once: a second of work, against some hundredths for the way."""
+"""Texts sent at once: a second of work, against some hundredths of a second for the way."""
 _TYPED = re.compile(
     r"""\]\(\s*(?:<([^>\n]*)>|((?:[^()\s]|\([^()\s]*\))*))"""
     r"""|(?m:^[ ]{0,3}\[[^\]\n]+\]:\s*(?:<([^>\n]*)>|(\S+)))"""
     r"""|(?:href|src)\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s>]+))"""
 )
-"""Whatever may be a link, in what `{: … }` sets too; more than `content/spans.py` tells does no harm here."""
+"""Finds all that may be a link, `{: … }` included; to find too much does no harm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,13 @@ class SentText:
 
 
 class _UnforeseenError(Exception):
-    """A link that was not found beforehand."""
+    """A link was met in rendering that was not found beforehand."""
 
 
 def rendered_elsewhere(executor: Executor, recipe: str, texts: Sequence[Text]) -> Iterator[Made | None]:
-    """Each text in order as the machines of `executor` render it; None for one that only this machine can.
+    """Each text in order, rendered by the machines of `executor`; None for one that only this machine can render.
 
-    `recipe` is the renderer's. Raises NoClusterError where it has another program.
+    `recipe` is that of the renderer. Raises NoClusterError where those machines run another program.
     """
     program = program_version(*LIBRARIES)
     sent = ([_sent(text) for text in texts[some]] for some in batches(len(texts), _BATCH))
@@ -95,7 +95,7 @@ def _rendered(renderer: Renderer, sent: SentText) -> Made | None:
 
 
 _mine = threading.local()
-"""Each thread's own renderers: one is used for one text at a time."""
+"""The renderers of each thread: one renders one text at a time."""
 
 
 def _renderer(recipe: str) -> Renderer:

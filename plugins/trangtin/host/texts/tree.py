@@ -17,9 +17,9 @@ from trangtin.host.texts.sanitizer import is_harmless
 from trangtin.host.texts.typography import KeptTogether
 
 LEVELS: Mapping[object, int] = {f"h{level}": level for level in range(1, 7)}
-"""Headings by their tags."""
+"""Levels of headings by their tags."""
 _PART = re.compile(rf"(?:{ROMAN}|{CAPITAL})[.)]\s+\S")
-"""`I. TẬP THỂ`, in a table."""
+"""A heading inside a table: `I. TẬP THỂ`."""
 _OF_WORDS = frozenset({"p", *LEVELS})
 _ELSEWHERE = re.compile(r"(?i)https?:|//")
 _ADDRESSES = frozenset({"href", "src", "cite"})
@@ -35,7 +35,7 @@ def is_bold(paragraph: etree.Element) -> bool:
 
 
 class HeadingOrder(Treeprocessor):
-    """Headings start at `base` and never skip a level, whatever the editor wrote."""
+    """Renumbers headings: they start at `base` and never skip a level, whatever the editor wrote."""
 
     base = 2
     title: str | None = None
@@ -56,7 +56,7 @@ class HeadingOrder(Treeprocessor):
 
 
 class PlainTables(Treeprocessor):
-    """Tables that break no content policy, scroll alone on a phone and name their columns."""
+    """Tables without `style=` (content policy forbids it), which scroll by themselves and name their columns."""
 
     def run(self, root: etree.Element) -> None:
         """Replace `style` by classes and wrap each table."""
@@ -105,7 +105,7 @@ def _widen(row: etree.Element) -> None:
 
 
 def _tables(parent: etree.Element) -> Iterator[tuple[etree.Element, etree.Element]]:
-    """Every table in an element with what it stands in; no paragraph or heading has one."""
+    """Every table below an element, with its parent; paragraphs and headings are skipped, since they hold none."""
     yield from ((parent, child) for child in parent if child.tag == "table")
     for child in parent:
         if len(child) and child.tag not in _OF_WORDS:
@@ -113,7 +113,7 @@ def _tables(parent: etree.Element) -> Iterator[tuple[etree.Element, etree.Elemen
 
 
 class RepositoryLinks(Treeprocessor):
-    """Links that are true in the repository become links that are true on the site."""
+    """Turns links between files of the repository into links between pages of the site."""
 
     resolve: LinkResolver | None = None
 
@@ -147,10 +147,10 @@ class RepositoryLinks(Treeprocessor):
 
 
 class HarmlessAttributes(Treeprocessor):
-    """What `{: … }` may add: classes, ids and the like; no style, script or other address, no id of our templates."""
+    """Keeps of `{: … }` classes, ids and the like: no style, no script, no other address, no id of our templates."""
 
     def run(self, root: etree.Element) -> None:
-        """Drop the rest in place."""
+        """Delete all others in place."""
         for element in root.iter():
             names = element.keys()  # most elements have none, and would be given a dictionary of them
             for name in names:
@@ -161,10 +161,10 @@ class HarmlessAttributes(Treeprocessor):
 
 
 class Unescaping(UnescapeTreeprocessor):
-    """The library's own, which looks at every word and attribute, for texts in which something is escaped: few are."""
+    """As the library's own, but only for texts that have something escaped, which few have."""
 
     def run(self, root: etree.Element) -> None:
-        """Give back what a backslash stood before."""
+        """Put back the signs that were typed behind a backslash."""
         if any("\\" in line for line in getattr(self.md, "lines", ("\\",))):
             super().run(root)
 

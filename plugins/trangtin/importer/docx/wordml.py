@@ -29,9 +29,9 @@ def value(node: etree._Element | None, *names: str, key: str = "val") -> str | N
     return None if given is None else str(given)
 
 
-def number(node: etree._Element | None, *names: str, key: str = "val") -> int | None:
+def number(node: etree._Element | None, *names: str) -> int | None:
     """The same as a whole number; None where it is none."""
-    text = value(node, *names, key=key)
+    text = value(node, *names)
     try:
         return int(text) if text is not None and len(text) < 12 else None
     except ValueError:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trangtin.content.text import one_line
-from trangtin.content.values.dates import parse_date
+from trangtin.content.values.dates import day_text, parse_date
 from trangtin.importer import grammar
 from trangtin.importer.facts.citation import A_DAY, CITATION, printed_number
 from trangtin.importer.facts.found import Found
@@ -89,7 +89,7 @@ def read_force(
     if len(days) > 1:
         doubts["effective"] += [_unread(said) for said in days.values()]
         days = {}
-    doubts["effective"] += [_read(f"{begins:%d/%m/%Y}", said) for begins, said in days.items()]
+    doubts["effective"] += [_read(day_text(begins), said) for begins, said in days.items()]
     for key, each in numbers.items():
         doubts[key] += [(_read if holds(number) else _absent)(number, said) for number, said in each.items()]
     return Force(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from trangtin.content.printed_head import PARTY, STATE
 from trangtin.content.text import fold, one_line
 from trangtin.content.values.dates import parse_date
 from trangtin.content.values.number import DocumentNumber, parse_number
@@ -42,8 +43,7 @@ _OF_ALL = re.compile(
     r"(?:hoi (?:lhtn|lien hiep thanh nien)|hoi sinh vien) viet nam"
 )
 """What papers of the Youth Union and its bodies print where others have the state and the motto."""
-_PARTY = "dang cong san viet nam"
-_PRINTED_ABOVE = tuple(each.split() for each in ("cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc"))
+_PRINTED_ABOVE = tuple(re.findall(r"\w+", fold(each)) for each in STATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def is_state_line(text: str) -> bool:
     words = re.findall(r"\w+", folded)
     # A narrow column breaks both; a word alone may be anything.
     is_part = len(words) > 1 and any(words in (each[: len(words)], each[-len(words) :]) for each in _PRINTED_ABOVE)
-    return is_part or folded == _PARTY or bool(grammar.MOTTO.fullmatch(folded))
+    return is_part or folded in map(fold, PARTY) or bool(grammar.MOTTO.fullmatch(folded))
 
 
 def says_number(text: str) -> bool:

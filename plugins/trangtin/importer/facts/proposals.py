@@ -1,4 +1,4 @@
-"""Who has to do what, and who is commended: proposals as keys of the head, each for an editor to look at."""
+"""Tasks and awards that an imported paper seems to give, as keys of its head with a doubt for each."""
 
 from __future__ import annotations
 
@@ -8,23 +8,25 @@ from datetime import date
 
 from trangtin.content.abbreviated import is_shortened
 from trangtin.content.text import compared, fold
+from trangtin.content.values.dates import day_text
 from trangtin.importer.facts.tasks import TaskProposal
 from trangtin.importer.sheet import Sheet
 from trangtin.importer.surroundings import Surroundings
 
 _BEFORE = re.compile(r"^(?:Trưởng|Giao|Đề nghị)\s+")
+_LONGEST = 60
 _BETWEEN = re.compile(r"\s*(?:[;,]|\bvà\b)\s*")
 
 
 def fill_tasks(sheet: Sheet, proposals: Iterable[TaskProposal], around: Surroundings) -> None:
-    """Tasks of units that the portal knows become tasks; those of others are proposed in words."""
+    """Put tasks of units that the portal knows into `tasks`; those of others are only proposed in words."""
     rows = _Rows()
     short: dict[str, str] = {}
     carried = 0
     for each in proposals:
         units = _units(each.unit, around, short)
         if not units:
-            until = f", hạn {each.due:%d/%m/%Y}" if each.due else ""
+            until = f", hạn {day_text(each.due)}" if each.due else ""
             until += f", thời gian “{each.when}”" if each.when else ""
             whom = f"cho “{each.unit}”" if each.unit else "chưa rõ của đơn vị nào"
             sheet.doubt("tasks", f"đề xuất việc {whom}{until}: {each.do}")
@@ -34,7 +36,7 @@ def fill_tasks(sheet: Sheet, proposals: Iterable[TaskProposal], around: Surround
             rows.add(unit, each.do, each.due)
         if each.when:
             meant = (
-                f"đã lấy ngày sau cùng {each.due:%d/%m/%Y} làm hạn, mỗi hạn khác ghi thành một nhiệm vụ"
+                f"đã lấy ngày sau cùng {day_text(each.due)} làm hạn, mỗi hạn khác ghi thành một nhiệm vụ"
                 if each.due
                 else "là hạn thì ghi ngày ở 'due'"
             )
@@ -49,14 +51,14 @@ def fill_tasks(sheet: Sheet, proposals: Iterable[TaskProposal], around: Surround
 
 
 class _Rows:
-    """Tasks as the head keeps them, each once: what has the same words for another day is another task."""
+    """Tasks as the head has them, each once: the same words for two days are two tasks."""
 
     def __init__(self) -> None:
         self.all: list[dict[str, object]] = []
         self._by_words: dict[tuple[str, str], dict[date | None, dict[str, object]]] = {}
 
     def add(self, unit: str, do: str, due: date | None) -> None:
-        """One more, unless it is there; a day that only one of two names (a line, a row of a table) is that of both."""
+        """Add a task, unless it is there. Where one of two alike has no day, they are one task with the other's day."""
         same = self._by_words.setdefault((unit, compared(do)), {})
         if due in same or (due is None and same):
             return
@@ -70,7 +72,7 @@ class _Rows:
 
 
 def _units(said: str, around: Surroundings, short: dict[str, str]) -> tuple[str, ...]:
-    """The ids of the unit that is named, or of each of several; empty where one of them is none of the portal's."""
+    """The ids of the units that are named; empty if any of them is not the portal's."""
     if (one := _unit(said, around, short)) is not None:
         return (one,)
     parts = [part for part in _BETWEEN.split(said) if part]
@@ -94,12 +96,12 @@ def _unit(said: str, around: Surroundings, short: dict[str, str]) -> str | None:
     return meant[0]
 
 
-def _begun(text: str, longest: int = 60) -> str:
-    return text if len(text) <= longest else f"{text[:longest].rsplit(' ', 1)[0]} …"
+def _begun(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def fill_awards(sheet: Sheet, proposed: tuple[str, Sequence[Mapping[str, str]]]) -> None:
-    """Awards that a list names; where there is no list, how to write them."""
+    """Put the awards of a list into `awards`; without a list, say how to write them."""
     form, rows = proposed
     if rows:
         sheet.put("awards", [dict(row) for row in rows])

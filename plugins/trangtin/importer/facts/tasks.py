@@ -80,7 +80,7 @@ def _forms(names: Iterable[str]) -> _Forms:
     )
 
 
-def propose_tasks(paragraphs: Sequence[str], names: Iterable[str] = ()) -> tuple[TaskProposal, ...]:
+def propose_tasks(paragraphs: Sequence[str], names: Iterable[str]) -> tuple[TaskProposal, ...]:
     """The tasks of the section on carrying out; empty where there is no such section. `names`: the portal's units."""
     return tuple(_proposals(_section(paragraphs), _forms(names)))
 

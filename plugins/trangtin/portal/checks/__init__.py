@@ -1,13 +1,11 @@
-"""What can only be seen with all documents in view. Each check is a generator of problems, nothing more."""
+"""Checks that need all documents in view. Each is a generator of problems and does nothing else."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from trangtin.content.problem import Problem
-from trangtin.portal.attachments import Attachments
-from trangtin.portal.bearings import Bearings
-from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.checks.accessibility import check_accessibility
 from trangtin.portal.checks.addresses import check_addresses
 from trangtin.portal.checks.alone import check_alone
 from trangtin.portal.checks.awards import check_awards
@@ -35,52 +33,32 @@ from trangtin.portal.checks.signatures import check_signatures
 from trangtin.portal.checks.statements import check_statements
 from trangtin.portal.checks.translations import check_translations
 from trangtin.portal.checks.units import check_units
-from trangtin.portal.open_work import OpenWork
-from trangtin.portal.references import References
-from trangtin.portal.relations import Relations
-from trangtin.portal.statements import Statements
+from trangtin.portal.resolved import Resolved
 
 __all__ = ["check_all"]
 
 
-def check_all(
-    catalogue: Catalogue,
-    references: References,
-    relations: Relations,
-    bearings: Bearings,
-    statements: Statements,
-    slugs: Mapping[str, str],
-    attachments: Attachments,
-    open_work: OpenWork,
-) -> Iterator[Problem]:
-    """Run every check; where a head cannot be read, what follows from that is not told as well."""
-    told = {(problem.path, problem.line) for problem in catalogue.reading.problems}
-    for problem in _checked(catalogue, references, relations, bearings, statements, slugs, attachments, open_work):
-        if problem.path not in catalogue.broken or (problem.path, problem.line) not in told:
+def check_all(known: Resolved) -> Iterator[Problem]:
+    """The problems of every check, without those that merely follow from what cannot be read in a head."""
+    told = {(problem.path, problem.line) for problem in known.catalogue.reading.problems}
+    for problem in _checked(known):
+        if problem.path not in known.catalogue.broken or (problem.path, problem.line) not in told:
             yield problem
 
 
-def _checked(
-    catalogue: Catalogue,
-    references: References,
-    relations: Relations,
-    bearings: Bearings,
-    statements: Statements,
-    slugs: Mapping[str, str],
-    attachments: Attachments,
-    open_work: OpenWork,
-) -> Iterator[Problem]:
+def _checked(known: Resolved) -> Iterator[Problem]:
+    catalogue, attachments, bearings, references = known.catalogue, known.attachments, known.bearings, known.references
     carried = carried_files(catalogue)
-    yield from check_numbers(catalogue, slugs)
+    yield from check_numbers(catalogue, known.slugs)
     yield from check_issuers(catalogue)
-    yield from check_relations(catalogue, references, relations)
+    yield from check_relations(catalogue, references, known.relations)
     yield from check_names(catalogue)
-    yield from check_units(catalogue, open_work)
+    yield from check_units(catalogue, known.open_work)
     yield from check_campaigns(catalogue, bearings)
     yield from check_awards(catalogue, references)
-    yield from check_statements(catalogue, bearings, statements)
+    yield from check_statements(catalogue, bearings, known.statements)
     yield from check_deadlines(catalogue)
-    yield from check_evidence(catalogue, open_work, statements)
+    yield from check_evidence(catalogue, known.open_work, known.statements)
     yield from check_files(catalogue, attachments)
     yield from check_programs(catalogue)
     yield from check_signatures(catalogue, attachments, carried)
@@ -97,3 +75,4 @@ def _checked(
     yield from check_security(catalogue)
     yield from check_promptness(catalogue)
     yield from check_disclosure(catalogue)
+    yield from check_accessibility(catalogue)

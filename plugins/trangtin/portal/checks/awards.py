@@ -10,6 +10,7 @@ from trangtin.content.entry import Entry
 from trangtin.content.nearest import nearest
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.text import one_line
+from trangtin.content.values.dates import day_text
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.references import Outcome, References, read_citation
 
@@ -40,7 +41,8 @@ def check_awards(catalogue: Catalogue, references: References) -> Iterator[Probl
                     entry.path,
                     entry.line("awards", index, "revoked", "date"),
                     Code.CONTRADICTION,
-                    f"ngày thu hồi ({award.revoked.date:%d/%m/%Y}) trước ngày quyết định khen thưởng ({day:%d/%m/%Y})",
+                    f"ngày thu hồi ({day_text(award.revoked.date)}) trước ngày quyết định khen thưởng "
+                    f"({day_text(day)})",
                     "sửa một trong hai ngày",
                     "date: 1/9/2021",
                 )

@@ -1,4 +1,4 @@
-"""Campaigns as wholes."""
+"""Checks of whole campaigns."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.values.dates import day_text
 from trangtin.portal.bearings import Bearings
 from trangtin.portal.catalogue import Catalogue, campaign_slug
 from trangtin.portal.checks.duties import A_YEAR
@@ -47,7 +48,7 @@ def check_campaigns(catalogue: Catalogue, bearings: Bearings) -> Iterator[Proble
                 entry.path,
                 entry.line("report_due"),
                 Code.REPORT_OVERDUE,
-                f"đã quá hạn báo cáo tổng kết ({entry.head.report_due:%d/%m/%Y}) mà chưa có báo cáo",
+                f"đã quá hạn báo cáo tổng kết ({day_text(entry.head.report_due)}) mà chưa có báo cáo",
                 "đăng báo cáo tổng kết của đơn vị (type: BC, không ghi issuer, level) trong thư mục của phong trào",
                 "type: BC",
                 Severity.NOTICE,
@@ -81,7 +82,7 @@ def _unnamed(catalogue: Catalogue, report: Entry[Document], campaign: Entry[Camp
             report.line("title"),
             Code.FINAL_REPORT_UNNAMED,
             f"trích yếu không có chữ 'tổng kết' mà phong trào '{campaign_slug(campaign)}' đang tính là đã tổng kết bằng"
-            f" báo cáo này, vì là báo cáo sớm nhất từ ngày kết thúc ({campaign.head.end:%d/%m/%Y})",
+            f" báo cáo này, vì là báo cáo sớm nhất từ ngày kết thúc ({day_text(campaign.head.end)})",
             "đúng là báo cáo tổng kết thì để nguyên; không phải thì chuyển tệp ra ngoài thư mục của phong trào,"
             " đến khi có báo cáo tổng kết",
             severity=Severity.NOTICE,
@@ -89,7 +90,7 @@ def _unnamed(catalogue: Catalogue, report: Entry[Document], campaign: Entry[Camp
 
 
 def _is_overdue(campaign: Campaign, today: date) -> bool:
-    """A report may be due before the last day: one of a whole year mostly is."""
+    """Whether the report is late. It may be due before the last day: that of a whole year mostly is."""
     return not campaign.is_withdrawn and campaign.report_due is not None and campaign.report_due < today
 
 
@@ -106,8 +107,8 @@ def _steps(holder: Holder, campaign: Entry[Campaign] | None) -> Iterator[Problem
             told = f"'offset' cần ngày mốc nhưng phong trào '{campaign_slug(campaign)}' chưa có 'anchor'"
             remedy, example = f"thêm 'anchor' vào {campaign.path} hoặc dùng 'date'", _DAY
         elif step.until is not None and step.until < begins:
-            told = f"'until' ({step.until:%d/%m/%Y}) trước ngày bắt đầu tính từ ngày mốc ({begins:%d/%m/%Y})"
-            remedy, example = "sửa 'until' hoặc 'offset'", f"until: {begins:%d/%m/%Y}"
+            told = f"'until' ({day_text(step.until)}) trước ngày bắt đầu tính từ ngày mốc ({day_text(begins)})"
+            remedy, example = "sửa 'until' hoặc 'offset'", f"until: {day_text(begins)}"
         else:
             continue
         key = "offset" if begins is None else "until"

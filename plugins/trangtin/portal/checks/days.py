@@ -11,6 +11,7 @@ from trangtin.content.evidence import EvidenceHead
 from trangtin.content.news import News
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.values.dates import day_text
 from trangtin.portal.catalogue import Catalogue
 
 
@@ -32,10 +33,10 @@ def _withdrawn(entry: Entry[PageHead], today: date) -> Iterator[Problem]:
         yield _error(
             entry,
             line,
-            f"ngày gỡ {gone.date:%d/%m/%Y} chưa đến, mà nội dung đã được gỡ ngay",
+            f"ngày gỡ {day_text(gone.date)} chưa đến, mà nội dung đã được gỡ ngay",
             "ghi ngày thật sự gỡ; muốn gỡ sau thì thêm 'withdrawn' vào ngày ấy",
         )
-    yield from _before(entry, line, f"ngày gỡ ({gone.date:%d/%m/%Y})", gone.date)
+    yield from _before(entry, line, f"ngày gỡ ({day_text(gone.date)})", gone.date)
 
 
 def _updated(entry: Entry[PageHead], today: date) -> Iterator[Problem]:
@@ -43,11 +44,11 @@ def _updated(entry: Entry[PageHead], today: date) -> Iterator[Problem]:
     if day is None:
         return
     if day > today:
-        told = f"'updated' ({day:%d/%m/%Y}) chưa đến, mà trang ghi là đã cập nhật"
-        yield _warning(entry, line, told, "ghi ngày thật sự sửa", f"updated: {today:%d/%m/%Y}")
+        told = f"'updated' ({day_text(day)}) chưa đến, mà trang ghi là đã cập nhật"
+        yield _warning(entry, line, told, "ghi ngày thật sự sửa", f"updated: {day_text(today)}")
     issued = entry.head.said_on if isinstance(entry.head, EvidenceHead) else None
     if issued is not None and day < issued:
-        told = f"'updated' ({day:%d/%m/%Y}) trước ngày {_what(entry.head)} ({issued:%d/%m/%Y})"
+        told = f"'updated' ({day_text(day)}) trước ngày {_what(entry.head)} ({day_text(issued)})"
         yield _warning(entry, line, told, "sửa một trong hai ngày; chưa cập nhật gì thì bỏ 'updated'")
 
 
@@ -58,23 +59,23 @@ def _replaced(entry: Entry[PageHead], head: Document, today: date) -> Iterator[P
             if day is None:
                 continue
             if day > today:
-                told = f"ngày thay tệp {day:%d/%m/%Y} chưa đến, mà tệp đã được thay"
-                yield _error(entry, line, told, "ghi ngày thật sự thay", f"until: {today:%d/%m/%Y}")
-            yield from _before(entry, line, f"ngày thay tệp ({day:%d/%m/%Y})", day)
+                told = f"ngày thay tệp {day_text(day)} chưa đến, mà tệp đã được thay"
+                yield _error(entry, line, told, "ghi ngày thật sự thay", f"until: {day_text(today)}")
+            yield from _before(entry, line, f"ngày thay tệp ({day_text(day)})", day)
 
 
 def _before(entry: Entry[PageHead], line: int, what: str, day: date) -> Iterator[Problem]:
     """Certain of news, which have one day; a document may have gone out by mistake before it was signed."""
     head = entry.head
     if isinstance(head, News) and day < head.date:
-        yield _error(entry, line, f"{what} trước ngày đăng ({head.date:%d/%m/%Y})", "sửa một trong hai ngày")
+        yield _error(entry, line, f"{what} trước ngày đăng ({day_text(head.date)})", "sửa một trong hai ngày")
     elif isinstance(head, Document):
         known = [(each, of) for each, of in ((head.date, "ban hành"), (head.published, "đăng")) if each and day < each]
         for each, of in known[:1]:
             yield _warning(
                 entry,
                 line,
-                f"{what} trước ngày {of} ({each:%d/%m/%Y})",
+                f"{what} trước ngày {of} ({day_text(each)})",
                 "sửa một trong hai ngày; đúng là đã đăng nhầm trước ngày ấy thì để nguyên",
             )
 

@@ -9,6 +9,7 @@ from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.values.dates import day_text
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.statements import Holder, holders, undertakings
 
@@ -37,9 +38,9 @@ def _due(catalogue: Catalogue, holder: Holder, campaign: Entry[Campaign] | None)
         if item.due is None:
             continue
         if item.due < given:
-            told = f"hạn {item.due:%d/%m/%Y} trước ngày {what} ({given:%d/%m/%Y})"
+            told = f"hạn {day_text(item.due)} trước ngày {what} ({day_text(given)})"
         elif item.due > last + _FAR and not _says_year(holder, item.due):
-            told = f"hạn {item.due:%d/%m/%Y} quá xa ngày {what} ({given:%d/%m/%Y})"
+            told = f"hạn {day_text(item.due)} quá xa ngày {what} ({day_text(given)})"
         else:
             continue
         yield _warning(holder, holder.line(key, index, "due"), told, "kiểm tra năm, sửa một trong hai ngày")
@@ -54,8 +55,8 @@ def _steps(holder: Holder, campaign: Entry[Campaign]) -> Iterator[Problem]:
                 yield _warning(
                     holder,
                     holder.line("milestones", index, key),
-                    f"mốc '{step.title}' ngày {day:%d/%m/%Y} cách phong trào "
-                    f"({head.start:%d/%m/%Y} - {head.end:%d/%m/%Y}) hơn một năm",
+                    f"mốc '{step.title}' ngày {day_text(day)} cách phong trào "
+                    f"({day_text(head.start)} - {day_text(head.end)}) hơn một năm",
                     "kiểm tra năm",
                 )
 

@@ -15,6 +15,7 @@ from trangtin.content.page import Page
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.text import compared, fold
 from trangtin.content.unit import Unit
+from trangtin.content.values.dates import day_text
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.duties.laws import REVIEW, Profile, Section, deadline, duty_ids, profiles
 from trangtin.portal.duties.working_days import WorkCalendar, work_calendar
@@ -42,7 +43,7 @@ def check_duties(catalogue: Catalogue) -> Iterator[Problem]:
         return
     profile = profiles()[rules.profile]
     if not profile.since <= catalogue.today < profile.until:
-        told = f"bộ quy định '{profile.id.value}' không có hiệu lực vào ngày {catalogue.today:%d/%m/%Y}"
+        told = f"bộ quy định '{profile.id.value}' không có hiệu lực vào ngày {day_text(catalogue.today)}"
         now = next((each for each in profiles().values() if each.since <= catalogue.today < each.until), None)
         remedy = f"dùng '{now.id.value}'" if now else "bỏ khóa 'profile'"
         yield _notice(CONFIG, 1, Code.CONTRADICTION, told, remedy)
@@ -74,11 +75,11 @@ def _late(catalogue: Catalogue, entry: Entry[Document], calendar: WorkCalendar) 
         late = calendar.days_after(head.date, done)
         if late > rule.days:
             yield published_late(
-                entry, Code.PUBLISHED_LATE, late, f"ban hành ({head.date:%d/%m/%Y})", rule.days, rule.source
+                entry, Code.PUBLISHED_LATE, late, f"ban hành ({day_text(head.date)})", rule.days, rule.source
             )
     elif by < catalogue.today:
         yield still_waiting(
-            entry, "date", Code.PUBLISHED_LATE, by, f"ban hành {head.date:%d/%m/%Y}", rule.days, rule.source
+            entry, "date", Code.PUBLISHED_LATE, by, f"ban hành {day_text(head.date)}", rule.days, rule.source
         )
 
 
@@ -99,7 +100,7 @@ def _stops(catalogue: Catalogue, calendar: WorkCalendar) -> Iterator[Problem]:
                 CONFIG,
                 1,
                 Code.STOP_SHORT_NOTICE,
-                f"thông báo '{each.title}' hiện trước ngày dừng {each.stop.start:%d/%m/%Y} có {ahead} ngày làm việc,"
+                f"thông báo '{each.title}' hiện trước ngày dừng {day_text(each.stop.start)} có {ahead} ngày làm việc,"
                 f" phải ít nhất {rule.days} ngày ({rule.source})",
                 "cho thông báo hiện sớm hơn, hoặc lùi ngày dừng",
             )
@@ -124,7 +125,7 @@ def still_waiting(
         entry.path,
         entry.line(key),
         code,
-        f"chưa đăng, đã quá hạn {by:%d/%m/%Y}: {term} ngày làm việc kể từ ngày {event} ({source})",
+        f"chưa đăng, đã quá hạn {day_text(by)}: {term} ngày làm việc kể từ ngày {event} ({source})",
         "rà xong thì đăng ngay",
     )
 
@@ -207,9 +208,9 @@ def _stale(catalogue: Catalogue, profile: Profile) -> Iterator[Problem]:
                 entry.path,
                 entry.line("updated"),
                 Code.PAGE_STALE,
-                f"cập nhật lần cuối {updated:%d/%m/%Y}, quá {profile.review_days} ngày ({profile.review_source})",
+                f"cập nhật lần cuối {day_text(updated)}, quá {profile.review_days} ngày ({profile.review_source})",
                 "đọc lại cả trang; còn đúng thì ghi ngày rà soát vào 'updated'",
-                f"updated: {catalogue.today:%d/%m/%Y}",
+                f"updated: {day_text(catalogue.today)}",
             )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from trangtin.content.campaign import Campaign, Undertaking
 from trangtin.content.evidence import EvidenceHead
 from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.values.dates import day_text
 from trangtin.content.values.vocabulary import WorkStatus
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.open_work import OpenWork
@@ -66,5 +67,5 @@ def _own(catalogue: Catalogue, gone: Collection[str], holder: Holder, item: Unde
 
 
 def _problem(path: str, line: int, message: str, remedy: str, day: date | None) -> Problem:
-    example = f"done: {day:%d/%m/%Y}" if day else ""
+    example = f"done: {day_text(day)}" if day else ""
     return Problem(path, line, Code.EVIDENCE_WITHDRAWN, message, remedy, example, Severity.WARNING)

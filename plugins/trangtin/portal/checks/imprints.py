@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from trangtin.content.problem import Problem, Severity
 from trangtin.content.text import fold
+from trangtin.content.values.dates import day_text
 from trangtin.content.values.number import DocumentNumber
 from trangtin.content.values.vocabulary import FileRole
 from trangtin.portal.catalogue import Catalogue
@@ -31,7 +32,7 @@ def check_imprint(catalogue: Catalogue, offered: Offered) -> Iterator[Problem]:
 
 
 def _annex(catalogue: Catalogue, offered: Offered, imprint: Imprint) -> Iterator[Problem]:
-    """A whole other paper of the same series may be an annex; as a rule somebody took the wrong file."""
+    """A notice where an annex is another whole paper of the same series: as a rule somebody took the wrong file."""
     number = offered.entry.head.number
     printed = imprint.numbers[0] if imprint.numbers and imprint.days else None
     if number and printed and not _is_among(number, imprint.numbers):
@@ -58,7 +59,7 @@ def _printed(catalogue: Catalogue, offered: Offered, imprint: Imprint) -> Iterat
             f"number: {printed}",
         )
     if head.date and imprint.days and head.date not in imprint.days:
-        yield offered.problem("date", f"{head.date:%d/%m/%Y}", f"in ngày {imprint.days[0]:%d/%m/%Y}")
+        yield offered.problem("date", day_text(head.date), f"in ngày {day_text(imprint.days[0])}")
     if imprint.type and fold(imprint.type.name) != fold(head.type.name):
         yield offered.problem("type", f"'{head.type.name}'", f"in '{imprint.type.name.upper()}'")
     if printed or imprint.days:  # else it is no head that we know
@@ -76,7 +77,7 @@ def _is_among(number: DocumentNumber, printed: Sequence[DocumentNumber]) -> bool
 
 
 def _is_misread(printed: str, name: str) -> bool:
-    """True for a name with a letter in it that may be the text layer's, or the editor's."""
+    """Whether two names differ in single letters only, which the text layer or the editor may have got wrong."""
     one, other = fold(printed).split(), fold(name).split()
     return len(one) == len(other) and all(
         left == right or (len(right) > _SHORTEST and is_nearly(right, left))

@@ -19,7 +19,7 @@ _REMEDY = "đính đúng tệp của văn bản này, hoặc ghi issuer như b�
 
 
 def check_issuer(catalogue: Catalogue, offered: Offered, imprint: Imprint) -> Iterator[Problem]:
-    """What stands there in its place, or that nothing like it does."""
+    """The body printed in the issuer's place, or that the head names nothing like the issuer."""
     head, unit = offered.entry.head, catalogue.settings.unit
     issuer = catalogue.issuer_of(head)
     is_own = issuer == unit.name

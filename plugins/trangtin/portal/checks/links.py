@@ -18,7 +18,7 @@ from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.named_files import Place
 
 _SITE = re.compile(r"(?i)www\.|(?:[a-z0-9-]+\.)+(?:vn|com|net|org)(?:/|$)")
-"""The name of a site; no file that anybody attaches ends so."""
+"""Finds the name of a site typed without `https://`; no file that anybody attaches ends so."""
 _IN_BRACKETS = r"(?:\((?:[^()]|\([^()]*\))*\)|[^)])"
 """A character of what stands in ( ), or brackets in it and all that is in them: `Dự toán (1).pdf`."""
 
@@ -75,7 +75,7 @@ class _Typed(NamedTuple):
 
 
 def _as_typed(entry: Entry[PageHead], link: str, line: int) -> _Typed:
-    """The link with what follows its first space, of which Markdown makes nothing, or what it takes for a title."""
+    """The link as typed, with what follows its first space: Markdown ignores that, or takes it for a title."""
     row = entry.body.split("\n")[line - entry.body_line]
     rest = rf"(?:(?=\()|[ \t]+(?![\s\"')])){_IN_BRACKETS}+?"
     whole = rf"({re.escape(link)}{rest})(?:[ \t]+[\"']{_IN_BRACKETS}*)?"
@@ -99,7 +99,7 @@ def _slip(link: _Typed) -> _Told | None:
 
 
 def _cut_at_space(catalogue: Catalogue, entry: Entry[PageHead], link: str, path: str, typed: _Typed) -> _Told | None:
-    """A link of which Markdown has only what comes before a space, whether there is such a file or not."""
+    """A link that ends at its first space for Markdown, although the file's name goes on."""
     if typed.whole == link:
         return None
     meant = re.sub("[<>]", "", f"{path}{typed.whole.removeprefix(link)}")

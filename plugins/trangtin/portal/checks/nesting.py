@@ -1,4 +1,4 @@
-"""Lists in lists without end: reading Markdown goes down them by calling itself, and some 150 levels end a build."""
+"""Lists nested too deep: Markdown is read by recursion, and some 150 levels would end a build."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from trangtin.content.problem import Code, Problem
 from trangtin.content.spans import without_code
 
 _DEEPEST = 40
-"""Levels in one line, and as many to which a line is set in: both together stay well below what can be read."""
+"""Most levels within one line, and most levels of its indent: both together stay below what can be read."""
 _MARK = r"(?:[-+*]|\d+[.)]|!!!)[ \t]"
 _TOO_DEEP = re.compile(
     rf"(?m)^(?:(?:[ \t>]*{_MARK}){{{_DEEPEST + 1}}}|(?:\t| {{4}}){{{_DEEPEST + 1}}}[ \t]*{_MARK})",

@@ -116,5 +116,5 @@ def _type_named_by(number: DocumentNumber) -> DocumentType | None:
 
 
 def _agree(kind: DocumentType, named: DocumentType) -> bool:
-    """By name, for `Quy định` has two codes; types outside Nghị định 30/2020 without a code are not judged."""
+    """Whether both have one name (`Quy định` has two codes); a Party or other type without a code is not judged."""
     return kind.name == named.name or (kind.code is None and kind.group is not TypeGroup.ADMINISTRATIVE)

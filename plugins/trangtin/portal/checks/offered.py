@@ -1,4 +1,4 @@
-"""One attached file in its place, and how what it says against its document is told."""
+"""An attached file at the line that attaches it, and how a contradiction with its document is told."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _REMEDY = "đính đúng tệp của văn bản này, hoặc sửa phần đầu
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """One attached file in its place."""
+    """An attached file in its place."""
 
     entry: Entry[Document]
     index: int
@@ -29,7 +29,7 @@ class Offered:
     def problem(
         self, key: str, told: str, seen: str, *, remedy: str = _REMEDY, severity: Severity = Severity.ERROR
     ) -> Problem:
-        """Both sides of a contradiction, at the line of the file."""
+        """A contradiction between document (`told`) and file (`seen`), told at the line of the file."""
         where = f" (dòng {self.entry.line(key)})" if key else ""
         message = f"tệp '{self.name}' {seen}, phần đầu{where} ghi {told}"
         return Problem(self.entry.path, self.line, Code.FILE_CONTRADICTS, message, remedy, severity=severity)

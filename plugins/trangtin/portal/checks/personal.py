@@ -98,7 +98,7 @@ def _commended(entry: Entry[PageHead]) -> Iterator[tuple[KeyPath, str]]:
 
 
 def strings_of(value: object, key: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    """Every text in a record, with its place; addresses of pages and files are none."""
+    """Every text in a record, with its key; not the addresses of pages and files."""
     if isinstance(value, str):
         yield key, value
     elif isinstance(value, tuple):

@@ -9,6 +9,7 @@ from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.options.configuration import CONFIG
 from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.values.dates import day_text
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks.duties import A_YEAR, published_late, still_waiting
 from trangtin.portal.duties.working_days import work_calendar
@@ -38,10 +39,10 @@ def _told(catalogue: Catalogue, each: Delivery, entry: Entry[Document]) -> Itera
     day = each.published or entry.head.date
     if each.is_public and day is not None and catalogue.today - day > A_YEAR:
         return  # nobody can mend it any more, and the yearly review has seen it
-    event = f"nhận {each.received:%d/%m/%Y}" if each.received else ""
+    event = f"nhận {day_text(each.received)}" if each.received else ""
     if each.outcome is Outcome.LATE and each.days is not None and each.term is not None:
         yield published_late(
-            entry, Code.UPSTREAM_LATE, each.days, f"nhận ({each.received:%d/%m/%Y})", each.term, each.source
+            entry, Code.UPSTREAM_LATE, each.days, f"nhận ({day_text(each.received)})", each.term, each.source
         )
     elif each.outcome is Outcome.OVERDUE and each.due is not None and each.term is not None:
         yield still_waiting(entry, "received", Code.UPSTREAM_LATE, each.due, event, each.term, each.source)
@@ -69,14 +70,14 @@ def _told(catalogue: Catalogue, each: Delivery, entry: Entry[Document]) -> Itera
             entry,
             "received",
             Code.BEFORE_RECEIPT,
-            f"'published' ({each.published:%d/%m/%Y}) trước 'received' ({each.received:%d/%m/%Y})",
+            f"'published' ({day_text(each.published)}) trước 'received' ({day_text(each.received)})",
             "kiểm tra hai ngày; đúng là đăng trước khi nhận bản chính thức thì để nguyên",
-            f"received: {each.published:%d/%m/%Y}",
+            f"received: {day_text(each.published)}",
         )
 
 
 def _and_no_level(entry: Entry[Document]) -> str:
-    """A level above the unit's says of the unit's own paper that it is another body's, whatever the name."""
+    """Advice on `level`: one above the unit's makes a paper another body's, whatever name it bears."""
     return " và bỏ 'level' ở văn bản này" if entry.head.level is not None else ""
 
 

@@ -10,6 +10,7 @@ from trangtin.content.news import News
 from trangtin.content.open_points import GUIDANCE, open_points
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.values.dates import day_text
 from trangtin.portal.catalogue import Catalogue
 
 
@@ -27,9 +28,9 @@ def check_publication(catalogue: Catalogue) -> Iterator[Problem]:
             day = entry.head.published or entry.head.date
             if day is not None and day > catalogue.today:
                 key = "published" if entry.head.published else "date"
-                yield _scheduled(entry, key, f"{day:%d/%m/%Y}")
+                yield _scheduled(entry, key, day_text(day))
         elif isinstance(entry.head, News) and not entry.head.draft and entry.head.date > catalogue.today:
-            yield _scheduled(entry, "date", f"{entry.head.date:%d/%m/%Y}")
+            yield _scheduled(entry, "date", day_text(entry.head.date))
 
 
 def _unfinished(entry: Entry[PageHead]) -> Iterator[Problem]:
@@ -66,7 +67,7 @@ def _guidance(entry: Entry[PageHead]) -> Iterator[Problem]:
 
 
 def _approval(entry: Entry[PageHead]) -> Iterator[Problem]:
-    """Asked of what is published."""
+    """Whether somebody approved it; asked of what is published."""
     head = entry.head
     if isinstance(head, Document) and head.approved_by is None and not head.is_withdrawn:
         yield Problem(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.values.dates import day_text
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.references import Outcome, References, number_key, read_citation
 from trangtin.portal.relations import Relation, RelationKind, Relations
@@ -39,7 +40,7 @@ def check_relations(catalogue: Catalogue, references: References, relations: Rel
                     entry.path,
                     entry.line("basis", index, "date"),
                     Code.DATE_BEFORE_BASIS,
-                    f"căn cứ đề ngày {basis.date:%d/%m/%Y}, sau ngày ban hành {entry.head.date:%d/%m/%Y}",
+                    f"căn cứ đề ngày {day_text(basis.date)}, sau ngày ban hành {day_text(entry.head.date)}",
                     "sửa ngày của căn cứ hoặc ngày ban hành",
                     "date: 14/4/2021",
                 )
@@ -57,8 +58,8 @@ def _check_target(catalogue: Catalogue, relation: Relation, entry: Entry[Documen
             entry.path,
             line,
             Code.DATE_BEFORE_BASIS,
-            f"văn bản ngày {entry.head.date:%d/%m/%Y} {relation.kind.forward.lower()} văn bản ban hành sau nó "
-            f"({target.path}, {target.head.date:%d/%m/%Y})",
+            f"văn bản ngày {day_text(entry.head.date)} {relation.kind.forward.lower()} văn bản ban hành sau nó "
+            f"({target.path}, {day_text(target.head.date)})",
             "sửa ngày ban hành hoặc quan hệ",
         )
     if catalogue.is_public(entry.path) and not catalogue.is_public(target.path):

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from trangtin.content.options.configuration import CONFIG
 from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.values.dates import day_text
 from trangtin.portal.catalogue import Catalogue
 
 _AT_MOST = timedelta(days=366)
@@ -19,9 +20,9 @@ def check_security(catalogue: Catalogue) -> Iterator[Problem]:
     if security is None:
         return
     today, expires = catalogue.today, security.expires
-    day = f"'security.expires' ({expires:%d/%m/%Y})"
+    day = f"'security.expires' ({day_text(expires)})"
     remedy = "xem nơi nhận còn đúng không rồi ghi một ngày trong vòng một năm tới"
-    example = f"expires: {today + timedelta(days=350):%d/%m/%Y}"
+    example = f"expires: {day_text(today + timedelta(days=350))}"
     if expires < today:
         told = f"{day} đã qua: không ai còn nên tin nơi nhận báo lỗ hổng ghi trong security.txt"
         yield Problem(CONFIG, 1, Code.SECURITY_CONTACT, told, remedy, example, Severity.WARNING)

@@ -57,7 +57,7 @@ def check_signatures(
 def _undeclared(
     catalogue: Catalogue, attachments: Attachments, carried_files: Iterable[Carried], declared: Set[str]
 ) -> Iterator[Problem]:
-    """The same for files that pages only show or link to; what goes out unnamed is told at the file itself."""
+    """The same for files that pages only show or link to; what a page does not name is told at the file itself."""
     limit = catalogue.settings.signatures.largest_mb * MEGABYTE
     told = set(declared)
     for carried in carried_files:
@@ -72,7 +72,7 @@ def _undeclared(
 
 
 def _largest(report: FileReport, limit: int) -> int | None:
-    """The limit is one for papers and pictures: archives and data may be as large as they are."""
+    """The limit on size, which is for papers and pictures: archives and data have none."""
     return None if report.kind is FileKind.OTHER else limit
 
 
@@ -91,7 +91,7 @@ def _alone(name: str) -> Finding:
 
 
 def _missing(declared: AttachedFile, report: FileReport, count: int) -> Iterator[Finding]:
-    """`count` are the signatures in the file and in what signs it from beside it."""
+    """That signatures are missing; `count` is how many the file and its `.p7s` files have."""
     if declared.signers is not None and count < declared.signers:
         yield Finding(
             Code.SIGNATURES_MISSING,
@@ -108,5 +108,5 @@ def _missing(declared: AttachedFile, report: FileReport, count: int) -> Iterator
 
 
 def _could_be_seen_signed(report: FileReport) -> bool:
-    """Whether a signature would have been found; that of Word is not read, what is damaged is told as such."""
+    """Whether a signature could have been found: those of Word are not read, damaged files are told as such."""
     return report.state is FileState.UNSIGNED or (report.kind is FileKind.OTHER and not report.is_damaged)

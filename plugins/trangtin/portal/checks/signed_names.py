@@ -47,7 +47,7 @@ def check_signed_names(catalogue: Catalogue, offered: Offered) -> Iterator[Probl
 
 
 def _is_copied_here(catalogue: Catalogue, offered: Offered, people: list[Signature]) -> bool:
-    """True for another body's paper that people of the portal's own unit signed: the copy that they made."""
+    """Whether people of the portal's own unit signed another body's paper, as the copy that they made of it."""
     unit = catalogue.settings.unit.name
     return catalogue.issuer_of(offered.entry.head) != unit and all(
         is_printed(unit, [each for each in (mark.unit, mark.organisation) if each]) for mark in people
@@ -55,7 +55,7 @@ def _is_copied_here(catalogue: Catalogue, offered: Offered, people: list[Signatu
 
 
 def _is_one_of(mark: Signature, signers: list[str]) -> bool:
-    """True for one of them: a certificate's name may carry a title or a unit besides the person's own."""
+    """Whether a certificate is a signer's; beside the name it may bear a title or a unit."""
     name = mark.signer or ""
     return any(says(name, each) or says(each, name) for each in signers)
 
@@ -76,7 +76,7 @@ def _seals(catalogue: Catalogue, offered: Offered, marks: list[Signature]) -> It
 
 
 def _may_seal(catalogue: Catalogue, offered: Offered, mark: Signature) -> bool:
-    """True for the issuer, the portal's own unit and sub-units, whoever stands above, and who publishes for others."""
+    """Whether a body may seal the file: the issuer, the unit and its sub-units, whoever stands above, a publisher."""
     head, unit, name = offered.entry.head, catalogue.settings.unit, mark.signer or ""
     if _PUBLISHERS.match(fold(name)) or issuer_key(name) in catalogue.unit_by_name:
         return True

@@ -7,17 +7,14 @@ from collections.abc import Iterator
 
 from trangtin.content.document import Document, Signer
 from trangtin.content.entry import Entry, KeyPath
+from trangtin.content.offices import HEADS
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.text import fold
 from trangtin.content.values.vocabulary import Authority
 
 _FOR_ALL = frozenset({Authority.COLLECTIVE, Authority.PARTY_COLLECTIVE})
-_PERSON = re.compile(
-    r"(?:pho |quyen )?(?:chu tich|chu nhiem|giam doc|tong giam doc|hieu truong|bi thu|vien truong|truong (?:ban|phong)"
-    r"|(?:cuc|chi cuc|tong cuc|vu|so) truong|bo truong|chanh van phong|chanh thanh tra)\b"
-)
-"""A title of one person, folded; a body may begin alike only with another word behind (`Trường …`, `Chủ tịch đoàn`)."""
+_PERSON = re.compile(rf"(?:pho |quyen )?(?:{HEADS})\b")
 _BODY = re.compile(r"chu tich doan\b")
 
 

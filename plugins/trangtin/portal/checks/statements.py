@@ -9,6 +9,7 @@ from trangtin.content.campaign import Campaign, Undertaking
 from trangtin.content.evidence import EvidenceHead
 from trangtin.content.nearest import nearest, nearest_number
 from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.values.dates import day_text
 from trangtin.content.values.vocabulary import WorkStatus
 from trangtin.portal.bearings import Bearings
 from trangtin.portal.catalogue import Catalogue
@@ -63,8 +64,8 @@ def _statement(catalogue: Catalogue, bearings: Bearings, said: Statement) -> Ite
             said.source,
             line,
             Code.DONE_BEFORE_GIVEN,
-            f"việc '{said.reference}' được coi là xong ngày {said.day:%d/%m/%Y}, "
-            f"trước khi được giao ngày {given:%d/%m/%Y} ({holder.path})",
+            f"việc '{said.reference}' được coi là xong ngày {day_text(said.day)}, "
+            f"trước khi được giao ngày {day_text(given)} ({holder.path})",
             "sửa ngày, hoặc sửa số văn bản trong 'evidence_for'",
         )
 
@@ -141,9 +142,9 @@ def _item(
             holder.path,
             _line(holder, number, "done"),
             Code.DONE_BEFORE_GIVEN,
-            f"việc xong ngày {item.done:%d/%m/%Y}, trước khi được giao ngày {given:%d/%m/%Y}",
+            f"việc xong ngày {day_text(item.done)}, trước khi được giao ngày {day_text(given)}",
             "sửa một trong hai ngày",
-            f"done: {given:%d/%m/%Y}",
+            f"done: {day_text(given)}",
         )
     if item.done is not None and item.done > catalogue.today:
         yield _to_come(holder.path, _line(holder, number, "done"), item.done, catalogue.today)
@@ -165,9 +166,9 @@ def _disagreeing(
                 page.path,
                 page.line("done"),
                 Code.DONE_TWICE,
-                f"ghi việc '{statement.reference}' xong ngày {day:%d/%m/%Y}, nhưng {where} ghi ngày {first:%d/%m/%Y}",
+                f"ghi việc '{statement.reference}' xong ngày {day_text(day)}, nhưng {where} ghi ngày {day_text(first)}",
                 "giữ một ngày đúng ở cả hai chỗ, hoặc bỏ 'done' ở một chỗ",
-                f"done: {first:%d/%m/%Y}",
+                f"done: {day_text(first)}",
             )
 
 
@@ -183,9 +184,9 @@ def _older(
                 holder.path,
                 _line(holder, number, "evidence", index),
                 Code.EVIDENCE_OLDER,
-                f"minh chứng '{text}' đề ngày {day:%d/%m/%Y}, trước khi việc được giao ngày {given:%d/%m/%Y}",
+                f"minh chứng '{text}' đề ngày {day_text(day)}, trước khi việc được giao ngày {day_text(given)}",
                 "kiểm tra lại đường dẫn; nếu đúng thì ghi thêm ngày làm xong vào 'done'",
-                f"done: {given:%d/%m/%Y}",
+                f"done: {day_text(given)}",
                 Severity.NOTICE,
             )
 
@@ -195,9 +196,9 @@ def _to_come(path: str, line: int, day: date, today: date) -> Problem:
         path,
         line,
         Code.DONE_TO_COME,
-        f"ngày làm xong {day:%d/%m/%Y} chưa tới (hôm nay {today:%d/%m/%Y})",
+        f"ngày làm xong {day_text(day)} chưa tới (hôm nay {day_text(today)})",
         "sửa ngày; đến ngày ấy việc mới được tính là xong",
-        f"done: {today:%d/%m/%Y}",
+        f"done: {day_text(today)}",
         Severity.NOTICE,
     )
 

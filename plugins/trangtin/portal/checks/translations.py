@@ -13,6 +13,7 @@ from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.spans import without_code
 from trangtin.content.translation import Translation, section_of, translated_file
+from trangtin.content.values.dates import day_text
 from trangtin.content.values.languages import language, nearest_tag
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.translations import has_english, outrun_on
@@ -68,9 +69,9 @@ def _original(catalogue: Catalogue, entry: Entry[Translation]) -> Iterator[Probl
             entry.path,
             entry.line("updated"),
             Code.TRANSLATION_OLDER,
-            f"bản dịch theo bản ngày {entry.head.updated:%d/%m/%Y}, bản gốc đã sửa ngày {late:%d/%m/%Y}",
+            f"bản dịch theo bản ngày {day_text(entry.head.updated)}, bản gốc đã sửa ngày {day_text(late)}",
             "đối chiếu với bản gốc, sửa rồi ghi ngày ấy vào 'updated'; trang vẫn đăng, có ghi chú cho người đọc",
-            f"updated: {late:%d/%m/%Y}",
+            f"updated: {day_text(late)}",
             Severity.NOTICE,
         )
 

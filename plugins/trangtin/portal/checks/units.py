@@ -10,6 +10,7 @@ from trangtin.content.campaign import Campaign
 from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.unit import Unit
+from trangtin.content.values.dates import day_text
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.open_work import OpenWork
@@ -58,7 +59,7 @@ def _given_too_late(catalogue: Catalogue, holder: Holder, index: int, unit: str)
         holder.path,
         holder.line("works" if isinstance(holder.head, Campaign) else "tasks", index, "unit"),
         Code.UNIT_SUCCESSION,
-        f"giao việc ngày {given:%d/%m/%Y} cho '{unit}', đơn vị chỉ hoạt động đến {last:%d/%m/%Y}",
+        f"giao việc ngày {day_text(given)} cho '{unit}', đơn vị chỉ hoạt động đến {day_text(last)}",
         remedy,
         f"unit: {after}" if after != unit else "",
     )
@@ -107,7 +108,7 @@ class _Gone(NamedTuple):
     """The sub-units that would pass the work on to one of today, were they before readers."""
 
     def told(self, named: str) -> str:
-        """What to call it beside what a file names: itself, or what was merged into it."""
+        """What to call it where a file names `named`: the sub-unit itself, or one that was merged into it."""
         return f"'{named}', đơn vị" if named == self.unit else f"'{named}', đơn vị sáp nhập vào '{self.unit}',"
 
     def problem(self, place: tuple[str, int], what: str, left: str, otherwise: str, example: str) -> Problem:
@@ -120,7 +121,7 @@ class _Gone(NamedTuple):
         return Problem(
             *place,
             Code.WORK_OF_PAST_UNIT,
-            f"{what} đã thôi hoạt động từ sau ngày {self.last:%d/%m/%Y}, {left}",
+            f"{what} đã thôi hoạt động từ sau ngày {day_text(self.last)}, {left}",
             f"{remedy}, hoặc {otherwise}",
             example,
             Severity.NOTICE,

@@ -48,12 +48,12 @@ class Right:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Something a portal has to offer."""
+    """A page or heading that a portal must have."""
 
     id: str
     label: str
     words: tuple[str, ...]
-    """It is there where a page has one of these in its title, a heading or a link."""
+    """It counts as there where a title, a heading or a link on some page holds one of these."""
     source: str
     """The rule, in Vietnamese."""
     options: str = ""

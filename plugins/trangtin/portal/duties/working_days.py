@@ -23,7 +23,7 @@ class WorkCalendar:
     off: frozenset[date] = frozenset()
     """Days without work that fall on Monday to Friday."""
     worked: frozenset[date] = frozenset()
-    """Days with work whatever else is said of them: Saturdays and Sundays as a rule."""
+    """Days with work whatever the calendar says: as a rule Saturdays and Sundays worked for another day."""
     years: frozenset[int] = frozenset()
     """Years whose days off are known; of others every Monday to Friday counts."""
 

@@ -13,14 +13,13 @@ from docx.shared import Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
+from trangtin.content.printed_head import STATE
 from trangtin.reporting.paper import Heading, Item, Leaf, OpenPoint, Paper, Table
 from trangtin.reporting.word.cells import CENTRE, columns, printed_width, rule, write
 from trangtin.reporting.word.sheet import HEAD_SIZE, HEADINGS, NAME_SIZE, TEXT_SIZE, TEXT_WIDTH, new_sheet
 from trangtin.reporting.word.table import set_table
 from trangtin.views.document import signature_block
 
-_STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-_MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _MOTTO_LENGTH = 56.1
 """Millimetres of the motto in bold 13: its line is as long as itself."""
 _LEFT, _RIGHT = 68, 92
@@ -51,8 +50,9 @@ def _head(sheet: Document, paper: Paper) -> None:
     issuer = paper.issuer.upper()
     write(left, issuer, NAME_SIZE, bold=True)
     rule(left.add_paragraph(), printed_width(issuer, NAME_SIZE, _LEFT) * _SHARE, _LEFT)
-    write(right, _STATE, NAME_SIZE, bold=True)
-    write(right, _MOTTO, HEAD_SIZE, bold=True)
+    state, motto = STATE
+    write(right, state, NAME_SIZE, bold=True)
+    write(right, motto, HEAD_SIZE, bold=True)
     rule(right.add_paragraph(), _MOTTO_LENGTH, _RIGHT)
     left, right = table.rows[1].cells
     write(left, f"Số:        /{paper.symbol}", HEAD_SIZE, before=6)

@@ -77,7 +77,8 @@ def check_signed_data(
     signed: cms.SignedData,
     digest_of: DigestOf,
     content_type: str = "data",
-    known: Iterable[x509.Certificate] = (),
+    *,
+    known: Iterable[x509.Certificate],
 ) -> SignedMessage:
     """Hold the signature against the digest of what it signs. Raises one of CMS_ERRORS where it cannot be read.
 

@@ -22,7 +22,7 @@ from trangtin.signing.validation.verdict import (
     Signature,
     TimeFault,
     TimeSource,
-    day_text,
+    day_of,
 )
 
 _BACKDATED = "ai có khóa ấy cũng ghi lùi giờ được"
@@ -96,7 +96,7 @@ def _doubt(stamp: Timestamp | None) -> _Doubt:
         return _Doubt(time_fault=None, time_reason="")
     fault, why = TimeFault.UNKNOWN, stamp.chain.reason or "không khớp"
     if stamp.chain.identity is Identity.TRUSTED and (revoked := stamp.revocation.revoked_on):
-        fault, why = TimeFault.REVOKED, f"{TimeFault.REVOKED.label} từ ngày {day_text(revoked)}"
+        fault, why = TimeFault.REVOKED, f"{TimeFault.REVOKED.label} từ ngày {day_of(revoked)}"
         why += f", {_BACKDATED}" if revoked > stamp.time else ""
     return _Doubt(time_fault=fault, time_reason=f"có dấu thời gian nhưng chưa tin được: {why}")
 
@@ -144,11 +144,11 @@ def _identified(
     if revoked is None or chain.identity is Identity.UNKNOWN:
         return chain.identity, chain.reason
     if revoked <= moment:
-        return Identity.REVOKED, f"từ ngày {day_text(revoked)}, trước khi ký"
+        return Identity.REVOKED, f"từ ngày {day_of(revoked)}, trước khi ký"
     if proof is None and is_clock:
-        return Identity.REVOKED, f"từ ngày {day_text(revoked)}, {_BACKDATED}"
+        return Identity.REVOKED, f"từ ngày {day_of(revoked)}, {_BACKDATED}"
     if proof is None:
-        return Identity.REVOKED, f"từ ngày {day_text(revoked)}, sau giờ ký tự khai, giờ này không có gì xác nhận"
+        return Identity.REVOKED, f"từ ngày {day_of(revoked)}, sau giờ ký tự khai, giờ này không có gì xác nhận"
     return chain.identity, chain.reason
 
 

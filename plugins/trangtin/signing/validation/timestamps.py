@@ -64,7 +64,7 @@ def check_token(
         raise ValueError("no timestamp in the token")
     imprint = info["message_imprint"]
     algorithm = imprint["hash_algorithm"]["algorithm"].native
-    message = check_signed_data(token, digester([bytes(content)]), "tst_info", trust.certificates)
+    message = check_signed_data(token, digester([bytes(content)]), "tst_info", known=trust.certificates)
     if message.integrity is Integrity.INTACT and digest_of(algorithm) != imprint["hashed_message"].native:
         message = _mismatched(message)
     time = info["gen_time"].native

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from asn1crypto import crl, pem, x509
 
+from trangtin.content.values.dates import day_text
 from trangtin.signing.validation.names import holder_of
 
 FOLDERS = ("roots", "intermediates", "crls")
@@ -110,9 +111,8 @@ def _line(certificate: x509.Certificate) -> str:
     prints = (
         f"{kind.upper()} {_pairs(hashlib.new(kind, certificate.dump()).hexdigest())}" for kind in ("sha256", "sha1")
     )
-    return (
-        f"{name} ({certificate.not_valid_before:%d/%m/%Y}-{certificate.not_valid_after:%d/%m/%Y}) {'; '.join(prints)}"
-    )
+    first, last = day_text(certificate.not_valid_before), day_text(certificate.not_valid_after)
+    return f"{name} ({first}-{last}) {'; '.join(prints)}"
 
 
 def _pairs(digest: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from trangtin.content.values.dates import VIETNAM
+from trangtin.content.values.dates import VIETNAM, day_text
 from trangtin.content.values.vocabulary import Choice
 
 
@@ -178,9 +178,9 @@ def moment_text(moment: datetime) -> str:
     return f"{moment.astimezone(VIETNAM):%d/%m/%Y %H:%M:%S} (+07:00)"
 
 
-def day_text(moment: datetime) -> str:
-    """`20/04/2021`."""
-    return f"{moment.astimezone(VIETNAM):%d/%m/%Y}"
+def day_of(moment: datetime) -> str:
+    """The day it is in Viet Nam, `20/04/2021`."""
+    return day_text(moment.astimezone(VIETNAM).date())
 
 
 def worst(signatures: Iterable[Signature]) -> FileState:
@@ -231,12 +231,12 @@ def _identity(signature: Signature) -> Iterable[str]:
             yield f"CHỨNG THƯ SỐ{which} ĐÃ BỊ THU HỒI{_because(signature.identity_reason)}."
     if signature.identity is Identity.TRUSTED and signature.revoked_on:
         which = "của cơ quan chứng thực cấp trên " if signature.authority_revoked else ""
-        when = day_text(signature.revoked_on)
+        when = day_of(signature.revoked_on)
         yield f"Chứng thư số {which}bị thu hồi ngày {when}, sau khi ký theo dấu thời gian."
     if signature.revocation is Revocation.UNCHECKED and signature.identity is not Identity.REVOKED:
         yield "Chưa kiểm tra tình trạng thu hồi của chứng thư số."
     elif signature.revocation_as_of and signature.identity is not Identity.REVOKED:
-        yield f"Đã kiểm tra thu hồi theo dữ liệu ngày {day_text(signature.revocation_as_of)}."
+        yield f"Đã kiểm tra thu hồi theo dữ liệu ngày {day_of(signature.revocation_as_of)}."
 
 
 def _time(signature: Signature) -> Iterable[str]:

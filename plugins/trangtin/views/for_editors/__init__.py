@@ -1,1 +1,1 @@
-"""What only those see who edit."""
+"""What only editors see."""

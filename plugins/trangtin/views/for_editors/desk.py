@@ -1,4 +1,4 @@
-"""The editors' desk (bảng biên tập): everything there is, in several orders. Only for those who edit."""
+"""The editors' desk (bảng biên tập): every file and what is left to do about it, in several orders."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from trangtin.views.parts.formats import days_away
 from trangtin.views.parts.link import Link, Tag, day_link
 
 DUE_DAYS = 7
-"""How far ahead the desk looks for tasks."""
+"""Days ahead for which the desk shows tasks."""
 _WAITING = frozenset({DeskState.REVIEW, DeskState.DRAFT, DeskState.HELD, DeskState.SCHEDULED})
 _TONES = {
     DeskState.BROKEN: "bad",
@@ -54,7 +54,7 @@ class DeskOrder(Labelled):
 
 @dataclass(frozen=True, slots=True)
 class DeskPlace:
-    """A file and how it is opened."""
+    """A file, and how to open it."""
 
     text: str
     """`path:line`, for an editor or a terminal."""
@@ -67,12 +67,12 @@ class DeskRow:
     """One file."""
 
     title: Link
-    """Leads to its page where it has one."""
+    """Link to its page, where it has one."""
     kind: str
     state: Tag
     day: Link | None
     since: str | None
-    """How long it has waited, or how long it has to wait yet."""
+    """How long it has waited, or has to wait."""
     todo: tuple[str, ...]
     """What is left to check, what is missing."""
     counted: str | None
@@ -108,7 +108,7 @@ class DeskView(PageView):
     """The desk in one order."""
 
     counts: tuple[Link, ...]
-    """How many of what, each a way to it; told, as what is due, in the desk's own order only."""
+    """How many files there are of which state, with links; like what is due, only in the desk's own order."""
     orders: tuple[Link, ...]
     current: str
     """The name of the order shown."""
@@ -175,7 +175,7 @@ def _groups(items: Sequence[DeskItem], rows: dict[str, DeskRow], order: DeskOrde
 
 
 def sorted_by(items: Sequence[DeskItem], order: DeskOrder) -> list[DeskItem]:
-    """The items in an order; where it leaves two alike, as they came."""
+    """The items in an order; equal ones stay as they were."""
     match order:
         case DeskOrder.STATE:
             return list(items)
@@ -194,15 +194,15 @@ def sorted_by(items: Sequence[DeskItem], order: DeskOrder) -> list[DeskItem]:
 def _row(item: DeskItem, portal: Portal, edit: Edit) -> DeskRow:
     is_shown = item.path in portal.titles
     return DeskRow(
-        Link(item.title, item.path if is_shown else None),
-        item.kind,
-        Tag(item.state.label, _TONES[item.state]),
-        day_link(item.day) if item.day else None,
-        since_text(item, portal.today),
-        tuple(_todo(item)),
-        problem_counts(item),
-        item.problems,
-        DeskPlace(f"{item.path}:{item.line}", edit(item.path)),
+        title=Link(item.title, item.path if is_shown else None),
+        kind=item.kind,
+        state=Tag(item.state.label, _TONES[item.state]),
+        day=day_link(item.day) if item.day else None,
+        since=since_text(item, portal.today),
+        todo=tuple(_todo(item)),
+        counted=problem_counts(item),
+        problems=item.problems,
+        place=DeskPlace(f"{item.path}:{item.line}", edit(item.path)),
     )
 
 

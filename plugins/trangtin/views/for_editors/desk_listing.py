@@ -8,11 +8,11 @@ from itertools import groupby
 
 from trangtin.content.open_points import GUIDANCE
 from trangtin.content.problem import Code, Severity
+from trangtin.content.values.dates import day_text
 from trangtin.portal.desk import DeskItem, DeskState, reminders_on_desk
 from trangtin.portal.model import Portal
 from trangtin.views.for_editors.desk import DUE_DAYS, problem_counts, since_text
 from trangtin.views.for_editors.reminders import when_text
-from trangtin.views.parts.formats import day_text
 
 
 def desk_text(items: Sequence[DeskItem], portal: Portal) -> str:

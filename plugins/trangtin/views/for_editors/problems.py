@@ -16,7 +16,7 @@ class ProblemsView(PageView):
     errors: tuple[Problem, ...]
     """What stops a build."""
     others: tuple[Problem, ...]
-    """What a person should look at, warnings first."""
+    """Warnings, then notices."""
     template: str = "problems.html"
 
 

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypedDict
 
-from trangtin.content.values.dates import WEEKDAYS
+from trangtin.content.values.dates import WEEKDAYS, day_text
 from trangtin.portal.model import Portal
 from trangtin.portal.reminders import Reminder, reminders_of
-from trangtin.views.parts.formats import day_text
 from trangtin.views.parts.rows import unit_name
 
 _NOBODY = "Việc chung của phong trào"
-"""The heading of what no sub-unit is named for."""
+"""Heading of what no sub-unit answers for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class UnitReminders:
     """What one sub-unit is to be reminded of, the longest overdue first."""
 
     id: str | None
-    """None for what no sub-unit is named for, and for one that is not public."""
+    """None for what no sub-unit answers for, and where that one is not public."""
     name: str
     email: str | None
     reminders: tuple[Reminder, ...]
@@ -35,7 +34,7 @@ class UnitReminders:
 
 
 def reminders_by_unit(portal: Portal, days: int) -> tuple[UnitReminders, ...]:
-    """By sub-unit in the order of the alphabet, what is nobody's last."""
+    """Reminders by sub-unit, in the order of the alphabet; what nobody answers for comes last."""
     found = reminders_of(portal, days)
     order = [unit.id for unit in portal.units]
     units = dict.fromkeys((*order, *sorted({each.unit for each in found if each.unit} - set(order))))
@@ -51,7 +50,7 @@ def _group(portal: Portal, unit: str | None, found: Sequence[Reminder]) -> UnitR
 
 
 def who_acts(portal: Portal, unit: str | None, nobody: str) -> str:
-    """Whom a reminder is for; it says so of a sub-unit that is no more and whose work nobody took over."""
+    """Whom a reminder is for; it says so where that sub-unit is past and nobody took over from it."""
     if unit is None:
         return nobody
     known = portal.unit_named.get(unit)

@@ -12,13 +12,14 @@ from trangtin.content.campaign import Anchor, Campaign, Milestone
 from trangtin.content.document import Document
 from trangtin.content.page import PageHead
 from trangtin.content.text import fold, slug
+from trangtin.content.values.dates import day_text
 from trangtin.portal.assignments import Assignment, AssignmentState
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.linked_document import LinkedDocument
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import EventKind
 from trangtin.views import targets
-from trangtin.views.parts.formats import as_campaign, day_text
+from trangtin.views.parts.formats import as_campaign
 from trangtin.views.parts.rows import unit_name
 from trangtin.views.tasks import named_on
 
@@ -40,7 +41,7 @@ class CalendarEvent:
     revised: date
     """Day of the last change of the file it is written in."""
     is_due: bool = False
-    """A deadline that somebody still has to meet: worth a reminder."""
+    """Whether it is a deadline that somebody still has to meet, so that a reminder is worth while."""
     assignment: str | None = None
     """Key of the task or work whose deadline it is; one for several that are written alike."""
 
@@ -96,10 +97,27 @@ def _steps(campaign: LinkedCampaign, portal: Portal) -> Iterator[CalendarEvent]:
     about = f"{as_campaign(head.title)}{head.title}."
 
     def day(name: str, kind: EventKind, title: str, on: date, *, is_due: bool = False) -> CalendarEvent:
-        return CalendarEvent(f"{path}#{name}", kind.label, title, on, on, about, path, revised, is_due)
+        return CalendarEvent(
+            key=f"{path}#{name}",
+            kind=kind.label,
+            title=title,
+            first=on,
+            last=on,
+            text=about,
+            target=path,
+            revised=revised,
+            is_due=is_due,
+        )
 
     yield CalendarEvent(
-        f"{path}#dot", "Phong trào thi đua", head.title, head.start, head.end, head.summary or about, path, revised
+        key=f"{path}#dot",
+        kind="Phong trào thi đua",
+        title=head.title,
+        first=head.start,
+        last=head.end,
+        text=head.summary or about,
+        target=path,
+        revised=revised,
     )
     if head.report_due:
         is_open = campaign.final_report is None
@@ -115,7 +133,7 @@ def _steps(campaign: LinkedCampaign, portal: Portal) -> Iterator[CalendarEvent]:
 
 
 def _loose(portal: Portal, keys: _Keys) -> Iterator[CalendarEvent]:
-    """What documents outside campaigns set."""
+    """Days that documents outside campaigns set."""
     for document in portal.documents:
         if document.campaign is None and not document.head.is_withdrawn:
             about = f"{portal.titles[document.path]}: {document.head.title}."
@@ -126,7 +144,7 @@ def _loose(portal: Portal, keys: _Keys) -> Iterator[CalendarEvent]:
 
 
 def _sets_steps(document: LinkedDocument) -> bool:
-    """As in timelines: with a paper that was recalled or replaced its steps are off; its tasks say so themselves."""
+    """Whether its steps stand: with a paper that was recalled or replaced they are off, as in timelines."""
     return not (document.head.is_withdrawn or document.validity.is_superseded)
 
 
@@ -157,7 +175,16 @@ def _milestones(
             key = f"{path}#moc-{slug(milestone.title)}"
             last = max(day, milestone.until or day)
             kind = EventKind.PHASE if last > day else EventKind.MILESTONE
-            yield CalendarEvent(key, kind.label, milestone.title, day, last, about, path, revised)
+            yield CalendarEvent(
+                key=key,
+                kind=kind.label,
+                title=milestone.title,
+                first=day,
+                last=last,
+                text=about,
+                target=path,
+                revised=revised,
+            )
 
 
 def _told_once(steps: Iterable[CalendarEvent]) -> Iterable[CalendarEvent]:
@@ -186,11 +213,22 @@ def _due(assignments: Iterable[Assignment], portal: Portal, keys: _Keys) -> Iter
         title = f"Hạn: {item.what} ({who})"
         is_due = item.state.is_open
         key = keys[item.source, item.number]
-        yield CalendarEvent(key, kind.label, title, item.due, item.due, text, item.source, revised, is_due, key)
+        yield CalendarEvent(
+            key=key,
+            kind=kind.label,
+            title=title,
+            first=item.due,
+            last=item.due,
+            text=text,
+            target=item.source,
+            revised=revised,
+            is_due=is_due,
+            assignment=key,
+        )
 
 
 def _key(item: Assignment) -> str:
-    """Without its day: a task whose day is moved is the same task."""
+    """The same task keeps its key when its day is moved."""
     return f"{item.source}#viec-{item.unit}-{slug(item.what)}"
 
 
@@ -202,7 +240,7 @@ def _head(portal: Portal, path: str) -> PageHead:
 
 
 def _revised(head: PageHead, today: date) -> date:
-    """Never later than the next change that an editor writes down in `updated`."""
+    """Day of the last change that is known; never one that an `updated` written later could lie before."""
     if isinstance(head, Document):
         return head.updated or head.published or head.date or _UNKNOWN
     if head.updated is None and isinstance(head, Campaign) and head.start <= today:
@@ -214,7 +252,7 @@ _UNKNOWN = date(2000, 1, 1)
 
 
 def _distinct(events: Iterable[CalendarEvent]) -> Iterator[CalendarEvent]:
-    """Events that are written alike told apart by their order."""
+    """The events, with a number in the key of those that are written alike."""
     seen: Counter[str] = Counter()
     for event in events:
         seen[event.key] += 1

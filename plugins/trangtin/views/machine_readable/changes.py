@@ -9,6 +9,7 @@ from datetime import date
 from trangtin.content.entry import Entry
 from trangtin.content.page import PageHead
 from trangtin.content.text import slug
+from trangtin.content.values.dates import day_text
 from trangtin.portal.linked_document import LinkedDocument, document_name
 from trangtin.portal.model import Portal
 from trangtin.views import targets
@@ -24,10 +25,10 @@ from trangtin.views.machine_readable.feed import (
     published_on,
     withdrawal_text,
 )
-from trangtin.views.parts.formats import day_text, without_stop
+from trangtin.views.parts.formats import without_stop
 
 CHANGES_ON_A_PAGE = 500
-"""More than on a page of a feed for readers: who keeps a copy fetches whole pages of these short entries."""
+"""More than in feeds for readers: programs that keep a copy fetch whole pages, and these entries are short."""
 
 
 def changes(portal: Portal) -> Iterator[FeedView]:

@@ -12,6 +12,7 @@ from trangtin.content.entry import Entry
 from trangtin.content.media_type import media_type
 from trangtin.content.news import News
 from trangtin.content.page import Withdrawal
+from trangtin.content.values.dates import day_text
 from trangtin.portal.linked_document import LinkedDocument, OfferedFile, document_name
 from trangtin.portal.model import Portal
 from trangtin.views import targets
@@ -19,10 +20,9 @@ from trangtin.views.legal_state import state_sentence
 from trangtin.views.machine_readable.last_change import document_touched
 from trangtin.views.page import withdrawal_reason
 from trangtin.views.parts.file_card import file_title
-from trangtin.views.parts.formats import day_text
 
 PAGE_SIZE = 50
-"""Entries of one page of a feed: programs fetch the first page again and again."""
+"""Entries on one page: few, since programs fetch the first page again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class FeedEntry:
     files: tuple[Enclosure, ...] = ()
     lang: str = "vi"
     part: str = ""
-    """Tells apart several entries on one page (`go`); empty where there is one."""
+    """Tells apart several entries about one page (`go`); empty where there is one."""
 
     @property
     def key(self) -> str:
@@ -76,7 +76,7 @@ class FeedView:
 
     @property
     def first(self) -> str:
-        """Its first page, by which the whole feed is known."""
+        """Target of its first page, which stands for the whole feed."""
         return dict(self.turns).get("first", self.target)
 
 
@@ -135,7 +135,7 @@ CUTS_WITH_FEED: Mapping[str, Callable[[LinkedDocument], tuple[str, str]]] = {
 
 
 def published_on(document: LinkedDocument) -> date:
-    """The day a document came, as well as it is known."""
+    """The day a document was published; where nobody wrote it down, the best guess."""
     return document.head.published or document.head.date or date(document.year, 1, 1)
 
 
@@ -150,15 +150,15 @@ def document_entry(document: LinkedDocument, portal: Portal) -> FeedEntry:
     day = f" ngày {day_text(head.date)}" if head.date else ""
     summary = head.summary or f"{name}{day} của {document.issuer}: {head.title}"
     return FeedEntry(
-        document.path,
-        f"[{document.validity.value}] {title}" if document.validity.is_superseded else title,
-        published,
-        max(document_touched(document, portal) or published, published),
-        f"{state_sentence(document, portal)} {summary}".lstrip(),
-        document.issuer,
-        (head.type.name, *head.areas, *((campaign.head.title,) if campaign else ())),
-        tuple(enclosure(file, name) for file in document.files),
-        head.lang,
+        target=document.path,
+        title=f"[{document.validity.value}] {title}" if document.validity.is_superseded else title,
+        published=published,
+        updated=max(document_touched(document, portal) or published, published),
+        summary=f"{state_sentence(document, portal)} {summary}".lstrip(),
+        author=document.issuer,
+        categories=(head.type.name, *head.areas, *((campaign.head.title,) if campaign else ())),
+        files=tuple(enclosure(file, name) for file in document.files),
+        lang=head.lang,
     )
 
 
@@ -175,15 +175,15 @@ def news_entry(entry: Entry[News], portal: Portal) -> FeedEntry:
         return _gone(entry.path, head.title, head.date, head.withdrawn, author)
     campaign = portal.campaign_named.get(head.campaign or "")
     return FeedEntry(
-        entry.path,
-        head.title,
-        head.date,
-        max(head.updated or head.date, head.date),
-        head.summary or head.title,
-        author,
-        ("Tin tức", *head.tags, *((campaign.head.title,) if campaign else ())),
-        tuple(_linked(path) for path in portal.attachments.linked_by.get(entry.path, ())),
-        head.lang,
+        target=entry.path,
+        title=head.title,
+        published=head.date,
+        updated=max(head.updated or head.date, head.date),
+        summary=head.summary or head.title,
+        author=author,
+        categories=("Tin tức", *head.tags, *((campaign.head.title,) if campaign else ())),
+        files=tuple(_linked(path) for path in portal.attachments.linked_by.get(entry.path, ())),
+        lang=head.lang,
     )
 
 

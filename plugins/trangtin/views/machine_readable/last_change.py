@@ -14,12 +14,12 @@ from trangtin.views.legal_state import state_changed_on, state_changes
 
 
 def document_changed(document: LinkedDocument, portal: Portal) -> date | None:
-    """Crawlers come again when this moves: it moves with what became of the paper, which no editor writes into it."""
+    """A document; also what became of it, which no editor writes into its file: crawlers come when this day moves."""
     return _latest(portal, document_touched(document, portal), state_changed_on(document, portal))
 
 
 def document_touched(document: LinkedDocument, portal: Portal) -> date | None:
-    """The same without what it said from the first day: that it would take effect, or run out."""
+    """The same without what the document said from its first day: when it takes effect and expires."""
     head = document.head
     return _latest(
         portal,
@@ -37,7 +37,7 @@ def news_changed(entry: Entry[News], portal: Portal) -> date | None:
 
 
 def page_changed(entry: Entry[PageHead], portal: Portal) -> date | None:
-    """A campaign, a sub-unit or a plain page: nobody wrote down when these came."""
+    """A campaign, a sub-unit or a plain page; None where nobody wrote a change down."""
     head = entry.head
     return _latest(portal, head.updated, head.withdrawn.date if head.withdrawn else None)
 

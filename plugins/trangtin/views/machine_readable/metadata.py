@@ -51,23 +51,32 @@ def metadata(view: PageView, target: str, changed: date | None, portal: Portal) 
     if document is not None:
         head = document.head
         return Metadata(
-            view.title,
-            document.issuer,
-            head.date or head.published or changed,
-            view.description,
-            unit,
-            head.type.name,
-            () if view.is_withdrawn else head.areas,
-            str(head.number) if head.number else None,
-            None if view.is_withdrawn else head.source,
-            True,
+            title=view.title,
+            creator=document.issuer,
+            date=head.date or head.published or changed,
+            description=view.description,
+            publisher=unit,
+            kind=head.type.name,
+            subjects=() if view.is_withdrawn else head.areas,
+            number=str(head.number) if head.number else None,
+            source=None if view.is_withdrawn else head.source,
+            is_article=True,
         )
     news = portal.news_at.get(target)
     if news is not None and not view.is_withdrawn:
         written = news.head
         author = news_author(news, portal)
         return Metadata(
-            view.title, author, written.date, view.description, unit, "Tin", written.tags, None, written.source, True
+            title=view.title,
+            creator=author,
+            date=written.date,
+            description=view.description,
+            publisher=unit,
+            kind="Tin",
+            subjects=written.tags,
+            number=None,
+            source=written.source,
+            is_article=True,
         )
     campaign = portal.campaign_at.get(target)
     if campaign is not None:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from trangtin.portal.model import Portal
 
 MOST = 1000
-"""Items that such a map may hold."""
+"""Items that the protocol allows."""
 _LATELY = timedelta(days=2)
 """How long an item is news to crawlers."""
 
@@ -24,7 +24,7 @@ class MappedNews:
     published: date
     changed: date
     is_new: bool
-    """True while crawlers take it for news; older items stay in the map as plain pages, so that it is never empty."""
+    """Whether crawlers take it for news; older items stay as plain pages, so that the map is never empty."""
 
 
 def news_map(portal: Portal) -> Iterator[MappedNews]:

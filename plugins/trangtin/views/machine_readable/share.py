@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from trangtin.content.media_type import media_type
+from trangtin.content.values.dates import day_text
 from trangtin.content.values.place import is_web
 from trangtin.content.values.vocabulary import SharePictures
 from trangtin.portal.linked_document import LinkedDocument, typed_number
@@ -13,7 +14,6 @@ from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.views import targets
 from trangtin.views.news import NewsView
 from trangtin.views.page import PageView
-from trangtin.views.parts.formats import day_text
 from trangtin.views.parts.look import DEFAULT, accent_colours
 
 
@@ -42,11 +42,11 @@ class ShareCard:
 
 
 NEWEST = 1000
-"""Documents with a picture of their own unless all are asked for: new ones are shared, and drawing takes its time."""
+"""How many documents have a picture of their own, unless `mkdocs.yml` asks for all: the newest are shared most."""
 SIZE = (1200, 630)
 """Width and height of a drawn picture in pixels: what large networks ask for."""
 _SHOWN = frozenset({"image/jpeg", "image/png", "image/webp", "image/gif"})
-"""Photographs that networks show; of drawings (SVG) they make nothing."""
+"""Types of photographs that networks show; they cannot show drawings (SVG)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ def _force(document: LinkedDocument) -> str | None:
 
 
 def _in_force(document: LinkedDocument) -> str | None:
-    """From its first to its last day in force (ISO 8601), where the page says one; a later paper may have ended it."""
+    """`first/last` day in force (ISO 8601), as far as the page tells them; a later paper may have ended it."""
     head = document.head
     start = head.effective or head.date
     if document.validity.is_superseded or start is None or not (head.effective or head.expires):
@@ -229,5 +229,5 @@ def _publisher(portal: Portal, address: AddressOf) -> Node:
 
 
 def _known(node: Node) -> Node:
-    """Without what is unknown: no empty values."""
+    """The node without empty values."""
     return {key: value for key, value in node.items() if value not in (None, [], "")}

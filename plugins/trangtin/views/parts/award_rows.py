@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from trangtin.content.abbreviated import before_name, same_name
 from trangtin.content.text import large
+from trangtin.content.values.dates import day_text
 from trangtin.portal.awards import GrantedAward, Standing, no_longer
 from trangtin.portal.model import Portal
 from trangtin.views import targets
@@ -15,7 +16,7 @@ from trangtin.views.parts.link import Link, day_link
 from trangtin.views.parts.rows import titled_link, unit_link, unit_name
 
 _NEEDS_A_NAME = ("trưởng", "phó", "chánh")
-"""Words that are a position only together with what they lead."""
+"""Words that are a position only together with the name behind them (`Trưởng …`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +54,21 @@ def award_row(granted: GrantedAward, portal: Portal) -> AwardRow:
         unit, position = Link(position, unit.target), None
     revoked, by = _revoked(granted)
     return AwardRow(
-        award.form,
-        name_of(granted, portal),
-        position,
-        unit,
-        award.kind.label,
-        award.reason,
-        titled_link(portal, granted.document),
-        day_link(granted.day) if granted.day else None,
-        revoked,
-        by,
+        form=award.form,
+        to=name_of(granted, portal),
+        position=position,
+        unit=unit,
+        kind=award.kind.label,
+        reason=award.reason,
+        decision=titled_link(portal, granted.document),
+        day=day_link(granted.day) if granted.day else None,
+        revoked=revoked,
+        revoked_by=by,
     )
 
 
 def name_of(granted: GrantedAward, portal: Portal) -> str:
-    """The person's name, or the group's: a sub-unit's own name as it is spelt, where it was typed in another way."""
+    """The person's name, or the group's; a sub-unit's name is spelt as it spells it itself."""
     name, home = granted.award.name, _home(granted, portal)
     return home if home is not None and not granted.is_person and same_name(name, home) else name
 
@@ -88,7 +89,7 @@ def position_of(granted: GrantedAward, portal: Portal) -> str | None:
 
 
 def _home(granted: GrantedAward, portal: Portal) -> str | None:
-    """The name of its sub-unit, as that was called then."""
+    """The name of the sub-unit at that time."""
     return unit_name(portal, granted.unit, granted.day) if granted.unit else None
 
 
@@ -99,7 +100,7 @@ def _revoked(granted: GrantedAward) -> tuple[str | None, Link | None]:
         return "Văn bản khen thưởng này đã được thay thế", None
     if granted.revoked_on is None:
         return "Đã thu hồi cùng cả văn bản khen thưởng", None
-    told = f"Đã thu hồi ngày {granted.revoked_on:%d/%m/%Y}"
+    told = f"Đã thu hồi ngày {day_text(granted.revoked_on)}"
     return (f"{told} theo", Link(granted.revoking, granted.revoked_by)) if granted.revoking else (told, None)
 
 

@@ -18,10 +18,10 @@ from trangtin.views.parts.tags import progress_tags
 from trangtin.views.tasks import AssignmentRow, assignment_rows, has_list, task_list
 
 MOST_LATE = 6
-"""Of more than so many that have something overdue, those with most of it are named."""
+"""How many of those who are late are named, those with most of it first; the others are counted."""
 MOST_PRESSING = 15
 MOST_OPEN = 8
-"""More tasks than this are folded, line by line, and those that press stand before them."""
+"""More tasks than this are folded, one fold for each line; the pressing ones then stand before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,12 @@ class BoardLine:
     """The totals of one sub-unit or campaign."""
 
     name: Link
-    """Leads to the list of these, where there is one."""
+    """Link to the list of these tasks, where there is one."""
     anchor: str | None
     """Id of its group further down this page."""
     total: str
     counts: tuple[Link | None, ...]
-    """How many are in each state of the board; None for none. A link leads to just these."""
+    """How many are in each state of `Board.states`; None for none. A link leads to just these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class BoardGroup:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Who does what, and how far it is. Without anything to do it has no lines."""
+    """Who does what, and how far it is; without lines where nobody has anything to do."""
 
     heading: str
     """What the lines are: sub-units, campaigns."""
@@ -59,19 +59,19 @@ class Board:
     """States that occur, what needs attention first."""
     lines: tuple[BoardLine, ...]
     overdue: tuple[Link, ...]
-    """Who has something overdue, and how much: what a leader looks for first."""
+    """Who is late, with how much: what a leader looks for first."""
     overdue_elsewhere: Link | None
-    """How many more there are, and the way to them."""
+    """How many more there are, with a link to them."""
     sum: BoardLine | None
     """All lines together, where there are several."""
     groups: tuple[BoardGroup, ...]
-    """Everything, line by line; empty where that is too much for one page."""
+    """All tasks, by line; empty where they are too many for one page."""
     is_folded: bool
-    """Whether the groups are shown one line each, to be opened."""
+    """Whether each group is folded into one line."""
     pressing: tuple[AssignmentRow, ...]
-    """Unless all groups are open: what is overdue or due soon, and of that the first."""
+    """Where groups are folded or left out: the first tasks that are overdue or due soon."""
     all: Link | None
-    """And the list of everything."""
+    """Link to the list of all tasks."""
 
 
 def campaign_board(campaign: LinkedCampaign, portal: Portal) -> Board:
@@ -116,19 +116,21 @@ def _board(
     ]
     pressing = [item for item in everything if item.state in {AssignmentState.OVERDUE, AssignmentState.DUE_SOON}]
     groups = () if is_long else named
+    overdue, elsewhere = _overdue(named, heading, base)
     return Board(
-        heading,
-        tuple(state.in_sums for state in states),
-        tuple(lines),
-        *_overdue(named, heading, base),
-        BoardLine(Link("Cộng"), None, *_totals(everything, states, base)) if len(lines) > 1 else None,
-        tuple(
+        heading=heading,
+        states=tuple(state.in_sums for state in states),
+        lines=tuple(lines),
+        overdue=overdue,
+        overdue_elsewhere=elsewhere,
+        sum=BoardLine(Link("Cộng"), None, *_totals(everything, states, base)) if len(lines) > 1 else None,
+        groups=tuple(
             BoardGroup(_anchor(key), name, _counted(items), assignment_rows(items, portal))
             for key, name, items in groups
         ),
-        is_folded,
-        assignment_rows(pressing, portal)[:MOST_PRESSING] if is_long or is_folded else (),
-        Link(f"Xem cả {number_text(len(everything))} việc", base) if base else None,
+        is_folded=is_folded,
+        pressing=assignment_rows(pressing, portal)[:MOST_PRESSING] if is_long or is_folded else (),
+        all=Link(f"Xem cả {number_text(len(everything))} việc", base) if base else None,
     )
 
 
@@ -166,5 +168,5 @@ def _counts(
 
 
 def _anchor(key: str) -> str:
-    """The id of a group; that of what has no name of its own is none that a sub-unit can have."""
+    """The id of a group; what belongs to no sub-unit gets one that no sub-unit can have."""
     return f"viec-{slug(key)}" if key else "muc-viec-khac"

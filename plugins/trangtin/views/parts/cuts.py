@@ -48,9 +48,9 @@ def campaign_cut(
 
 
 def term_cut(portal: Portal, title: str, span: Callable[[T], tuple[date, date] | None]) -> Cut[T]:
-    """The cut by terms (nhiệm kỳ, năm học), latest first; `span` is the first and last day of an item.
+    """The cut by terms (nhiệm kỳ, năm học), latest first; `span` gives the first and last day of an item.
 
-    What is undated has None as its span and lies in no term.
+    An undated item has no span (None) and lies in no term.
     """
     terms = {term.slug: term for term in portal.settings.terms}
 

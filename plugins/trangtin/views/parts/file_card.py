@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 
 from trangtin.content.document import AttachedFile, FormerFile
 from trangtin.content.text import same_words
+from trangtin.content.values.dates import day_text
 from trangtin.portal.linked_document import LinkedDocument, OfferedFile
 from trangtin.signing.kinds import Encryption, FileKind, TextLayer, kind_of_name
 from trangtin.signing.report import FileReport
 from trangtin.signing.validation.verdict import FileState, Identity, Integrity, Signature, worst
 from trangtin.views import targets
-from trangtin.views.parts.formats import day_text, number_text, size_text, without_stop
+from trangtin.views.parts.formats import number_text, size_text, without_stop
 from trangtin.views.parts.link import Tag
 
 _TRIAL = re.compile(r"\s*\(thử nghiệm\)$")
@@ -47,12 +48,12 @@ class SignatureCard:
     sentences: tuple[str, ...]
     """What was checked, with what result, and what was not."""
     is_valid: bool
-    """True only if everything is proven; else the sentences are shown without being asked for."""
+    """Whether everything is proven; if not, the sentences are shown unfolded."""
 
 
 @dataclass(frozen=True, slots=True)
 class FormerCard:
-    """A file that was published in this one's place: who has it at home must learn that it was wrong."""
+    """A file that was published in this one's place: whoever kept a copy must learn what was wrong with it."""
 
     said: str
     """`Thay bản trước ngày 10/05/2026: sai ngày thi`."""
@@ -69,13 +70,13 @@ class FileCard:
     detail: str
     """`PDF, 1,2 MB, 7 trang`."""
     download: str
-    """The name it is saved under: the one its editor gave it."""
+    """The name it is saved under, which is the one its editor gave it."""
     sha256: str | None
     picture: Picture | None
     notes: tuple[str, ...]
     """What a reader should know before opening it: only pictures of pages, restricted printing."""
     state: Tag
-    """What its signatures come to; the worst one decides."""
+    """The verdict on its signatures, which is that on the worst one."""
     signatures: tuple[SignatureCard, ...]
     former: tuple[FormerCard, ...] = ()
     """What it replaced, in the order in which its editor wrote them."""
@@ -86,17 +87,17 @@ def file_card(file: OfferedFile, document: LinkedDocument, document_name: str) -
     declared, report = file.declared, file.facts
     size = report.picture_size if report else None
     return FileCard(
-        targets.file_target(file.path),
-        file_title(declared, document_name),
-        _role_of(declared),
-        ", ".join(_detail(file)),
-        posixpath.basename(file.path),
-        report.published_sha256 if report else None,
-        Picture(targets.picture_target(file.path), *size) if size else None,
-        tuple(_notes(file)),
-        offered_state(file),
-        tuple(_signatures(report, document)) if report else (),
-        tuple(FormerCard(_replaced(former), former.sha256) for former in declared.former),
+        target=targets.file_target(file.path),
+        title=file_title(declared, document_name),
+        role=_role_of(declared),
+        detail=", ".join(_detail(file)),
+        download=posixpath.basename(file.path),
+        sha256=report.published_sha256 if report else None,
+        picture=Picture(targets.picture_target(file.path), *size) if size else None,
+        notes=tuple(_notes(file)),
+        state=offered_state(file),
+        signatures=tuple(_signatures(report, document)) if report else (),
+        former=tuple(FormerCard(_replaced(former), former.sha256) for former in declared.former),
     )
 
 
@@ -143,7 +144,7 @@ def _notes(file: OfferedFile) -> Iterator[str]:
 
 
 def offered_state(file: OfferedFile) -> Tag:
-    """The same of a file as a document offers it: what signs it may lie in a file beside it."""
+    """As `file_state`, for a file on offer: its signatures may lie in another file beside it."""
     if file.is_alone:
         return Tag("Chữ ký của một tệp không đăng ở đây", "warn")
     marks = tuple(mark for report in file.beside for mark in report.signatures)

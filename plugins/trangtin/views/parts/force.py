@@ -1,4 +1,4 @@
-"""The register's split by force: what holds, what no longer does, what never could."""
+"""The register by force of documents: in force, no longer in force, never to be in force."""
 
 from __future__ import annotations
 

@@ -1,22 +1,15 @@
-"""Dates, numbers and sizes as Vietnamese readers write them (dd/mm/yyyy, 1.234,5)."""
+"""Numbers, sizes and distances of days as Vietnamese readers write them (1.234,5); titles cut for lists."""
 
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
 from trangtin.content.text import compared
 
 NBSP = "\u00a0"
 """Keeps a number and its unit on one line."""
 FEW = 7
-"""Words that are not worth cutting a text for."""
-
-
-@cache  # a portal names a few thousand days, each of them often
-def day_text(day: date) -> str:
-    """`20/04/2021`."""
-    return f"{day:%d/%m/%Y}"
+"""So few words more are shown instead of being cut off."""
 
 
 def number_text(value: float, decimals: int = 0) -> str:
@@ -56,7 +49,7 @@ def shortened(text: str, most_words: int) -> str:
 
 
 def of_which(total: int, part: int, what: str, measure: str = "") -> str:
-    """How many there are, in `measure` (` lượt`), and how many of them are told apart: `13, trong đó 1 đã gỡ`."""
+    """A number, and how much of it is apart: `13, trong đó 1 đã gỡ`; `measure` may follow it (` lượt`)."""
     told = f"{number_text(total)}{measure}"
     return f"{told}, trong đó {number_text(part)} {what}" if part else told
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from trangtin.views.parts.formats import day_text
+from trangtin.content.values.dates import day_text
+from trangtin.views import targets
 
 _NUMBER = re.compile(r"\(?\+?\d+(?:[ .()-]{1,2}\d+)*(?<!-\d)(?<!-\d\d)", re.ASCII)
 """Groups of digits; one or two behind a hyphen are the end of a row of numbers (`0200 3000 000-01`)."""
@@ -21,7 +22,7 @@ class Link:
     target: str | None = None
     """A repository path, the target of a list (see `targets`), or a web address; None for plain text."""
     iso: str | None = None
-    """The same day in ISO 8601 where the text is a day."""
+    """For a day: the same day in ISO 8601."""
     lang: str | None = None
     """BCP 47 tag of the text, and of what it leads to, where it is not in the language of the words around it."""
 
@@ -33,7 +34,7 @@ class Version:
     lang: str
     """BCP 47 tag of the page."""
     text: str
-    """What the language is called, by its own readers where that is certain."""
+    """Name of the language, in that language where it is known for certain."""
     text_lang: str
     """The language that name is in."""
     target: str
@@ -56,6 +57,11 @@ class Tag:
     text: str
     tone: str = "neutral"
     """`good`, `warn`, `bad`, `info` or `neutral`: how the theme may colour it."""
+
+
+def section_link(section: str) -> Link:
+    """A link to a section, by its title (`targets.TITLES`)."""
+    return Link(targets.TITLES[section], section)
 
 
 @cache  # as `day_text`

@@ -41,7 +41,7 @@ class Facet:
     word: str = ""
     """Its name in addresses and data."""
     left_out: int = 0
-    """How many values more the first page of the whole list offers: those here are the most used."""
+    """How many more values the whole list's first page has; those here are the most used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +156,8 @@ class ItemList(Generic[T]):
     def pages(self, size: int) -> Iterator[ListPage[T]]:
         """Its pages of at most `size` items.
 
-        Only the first page of the whole list offers every value of every cut, the others the most used ones: a page
-        for each of a thousand subjects that all name a thousand subjects would be a million links.
+        Only the first page of the whole list offers every value of every cut, the others the most used ones: a page for
+        each of a thousand subjects that all name a thousand subjects would be a million links.
         """
         few = tuple(facet.beside(self.target) for facet in self.facets)
         for part in slices(self.items, self.target, size):
@@ -170,7 +170,7 @@ MOST_VALUES = 20
 
 
 class OfferedFacet:
-    """A facet of a list, and what of it the pages of the list and of its cuts offer."""
+    """A facet of a list, and which of its values a page offers."""
 
     def __init__(self, facet: Facet) -> None:
         """`facet` has all values, in order."""
@@ -180,7 +180,7 @@ class OfferedFacet:
         self._place = {value.link.target: place for place, value in enumerate(facet.values)}
 
     def beside(self, current: str) -> Facet:
-        """The most used values in their order, and the one whose list is at `current`, marked."""
+        """The most used values, and beside them the one whose list is at `current`, marked."""
         here = self._place.get(current)
         shown = sorted(self._kept if here is None else self._kept | {here})
         values = tuple(

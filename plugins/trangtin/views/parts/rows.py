@@ -9,6 +9,7 @@ from datetime import date
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.news import Image, News
+from trangtin.content.values.dates import day_text
 from trangtin.portal.linked_document import LinkedDocument, document_name, typed_number
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.timeline import Event, EventKind
@@ -108,14 +109,14 @@ def document_row(document: LinkedDocument, most_words: int = 0) -> DocumentRow:
     head = document.head
     title, left_out = cut(head.title, most_words)
     return DocumentRow(
-        document.path,
-        row_name(head),
-        title,
-        document.issued_by.name,
-        day_link(head.date) if head.date else None,
-        force_tag(document),
-        file_count(document),
-        left_out,
+        target=document.path,
+        name=row_name(head),
+        title=title,
+        issuer=document.issued_by.name,
+        day=day_link(head.date) if head.date else None,
+        validity=force_tag(document),
+        files=file_count(document),
+        left_out=left_out,
     )
 
 
@@ -141,12 +142,12 @@ def document_link(portal: Portal, path: str) -> Link:
     """A link to a document by its usual name, with its date and title for those who do not know the number."""
     document = portal.document_at[path]
     head = document.head
-    day = f" ngày {head.date:%d/%m/%Y}" if head.date else ""
+    day = f" ngày {day_text(head.date)}" if head.date else ""
     about = f" ({head.title})" if head.number else ""
     return Link(f"{document_name(head)}{day}{about}", path)
 
 
-def unit_link(portal: Portal, unit: str, day: date | None = None) -> Link:
+def unit_link(portal: Portal, unit: str, day: date | None) -> Link:
     """A link to a sub-unit by the name it bore on `day` (None: today), leading to the one that stands for it today.
 
     Of one that is not public not even its id is told.
@@ -155,7 +156,7 @@ def unit_link(portal: Portal, unit: str, day: date | None = None) -> Link:
     return Link(unit_name(portal, unit, day), portal.unit_named[linked.present].entry.path if linked else None)
 
 
-def holder_link(portal: Portal, unit: str, day: date | None = None) -> Link:
+def holder_link(portal: Portal, unit: str, day: date | None) -> Link:
     """A link to the sub-unit that a task counts for, by its name on `day` (None: today), leading to its own page.
 
     There the same task is counted, also where the sub-unit is no more.
@@ -212,17 +213,17 @@ def campaign_card(campaign: LinkedCampaign, portal: Portal) -> CampaignCard:
     gone = head.is_withdrawn
     upcoming = None if gone else campaign.next_event(portal.today)
     return CampaignCard(
-        campaign.path,
-        shortened(head.title, MOST_TITLE),
-        WITHDRAWN if gone else state_tag(campaign.state),
-        day_link(head.start),
-        day_link(head.end),
-        TAKEN_BACK if gone else head.summary and shortened(head.summary, MOST_SUMMARY),
-        event_row(upcoming, portal, campaign.over_on, MOST_TITLE) if upcoming else None,
-        days_away(portal.today, upcoming.day) if upcoming else None,
-        held_text(campaign.documents, " văn bản"),
-        held_text(campaign.news, " tin"),
-        () if gone else progress_tags(campaign.assignments),
+        target=campaign.path,
+        title=shortened(head.title, MOST_TITLE),
+        state=WITHDRAWN if gone else state_tag(campaign.state),
+        start=day_link(head.start),
+        end=day_link(head.end),
+        summary=TAKEN_BACK if gone else head.summary and shortened(head.summary, MOST_SUMMARY),
+        next_event=event_row(upcoming, portal, campaign.over_on, MOST_TITLE) if upcoming else None,
+        next_distance=days_away(portal.today, upcoming.day) if upcoming else None,
+        documents=held_text(campaign.documents, " văn bản"),
+        news=held_text(campaign.news, " tin"),
+        progress=() if gone else progress_tags(campaign.assignments),
     )
 
 
@@ -232,14 +233,14 @@ def event_row(event: Event, portal: Portal, named_on: date | None, most_words: i
     Whose work falls due is named as on the day `named_on` (None: today), like everywhere in the campaign.
     """
     return EventRow(
-        day_link(event.day),
-        event.kind.label,
-        shortened(event.title, most_words),
-        event.target,
-        _event_unit(event, event.unit, portal, named_on) if event.unit else None,
-        assignment_tag(event.state) if event.state else None,
-        event.day < portal.today,
-        event.day == portal.today,
+        day=day_link(event.day),
+        label=event.kind.label,
+        title=shortened(event.title, most_words),
+        target=event.target,
+        unit=_event_unit(event, event.unit, portal, named_on) if event.unit else None,
+        state=assignment_tag(event.state) if event.state else None,
+        is_past=event.day < portal.today,
+        is_today=event.day == portal.today,
     )
 
 

@@ -106,7 +106,7 @@ def campaign_named(portal: Portal, slug: str | None) -> Named | None:
     return {"id": found.slug, "title": found.head.title} if found else None
 
 
-def unit_named(portal: Portal, unit: str | None, day: date | None = None) -> Named | None:
+def unit_named(portal: Portal, unit: str | None, day: date | None) -> Named | None:
     """A public sub-unit by its id, under the name it bore on `day` (None: today)."""
     found = portal.unit_named.get(unit or "")
     return {"id": found.id, "title": found.entry.head.unit.name_on(day or portal.today)} if found else None
@@ -128,7 +128,7 @@ DATASETS = (
     ),
     Dataset(
         "phong-trao",
-        "Phong trào thi đua",
+        targets.TITLES[targets.CAMPAIGNS],
         "Thời gian, tình trạng, đơn vị, tiêu chí và tiến độ của các phong trào thi đua",
         targets.CAMPAIGNS,
         ("phong trào", "thi đua"),
@@ -136,7 +136,7 @@ DATASETS = (
     ),
     Dataset(
         "tin-tuc",
-        "Tin tức",
+        targets.TITLES[targets.NEWS],
         "Tiêu đề, ngày đăng, tóm tắt, tác giả và chủ đề của các tin",
         targets.NEWS,
         ("tin tức",),
@@ -160,7 +160,7 @@ DATASETS = (
     ),
     Dataset(
         "pho-bien-kip-thoi",
-        "Đăng kịp thời văn bản của cơ quan khác",
+        targets.TITLES[targets.PROMPTNESS],
         "Số văn bản đăng đúng hạn, muộn và số ngày làm việc từ khi nhận đến khi đăng, từng quý",
         targets.PROMPTNESS,
         ("công khai", "kịp thời"),
@@ -168,7 +168,7 @@ DATASETS = (
     ),
     Dataset(
         "khen-thuong",
-        "Khen thưởng",
+        targets.TITLES[targets.AWARDS],
         "Hình thức khen thưởng, tập thể, cá nhân được khen, quyết định khen thưởng và việc thu hồi",
         targets.AWARDS,
         ("khen thưởng", "thi đua"),
