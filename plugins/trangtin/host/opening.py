@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 
 from trangtin.content.options.configuration import build_settings, read_config
+from trangtin.content.problem import errors
 from trangtin.content.values.dates import today_in_vietnam
 from trangtin.disk.kept_files import CACHE
 from trangtin.disk.real_path import real_path
@@ -85,6 +86,15 @@ def inputs_around(config: MkDocsConfig, file: Path) -> Inputs | None:
     if configured is None:
         return None
     return inputs_of(file, configured, real_path(config.site_dir), os.environ, with_texts=False)
+
+
+def faults_of(file: Path) -> tuple[Problem, ...]:
+    """What is wrong in `mkdocs.yml` as it is now so that MkDocs would not build."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return ()
+    return errors(read_config(text, file.name).faults)
 
 
 def read_options(options: Mapping[str, Any], file: Path, last: Settings | None) -> tuple[Settings, tuple[Problem, ...]]:

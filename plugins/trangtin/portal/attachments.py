@@ -54,8 +54,8 @@ def sort_attachments(catalogue: Catalogue) -> Attachments:
     """Look at every use of every file.
 
     A file that a document declares goes out with that document alone, whoever else links to it: a news item must not
-    publish the file of a draft. A picture in the text goes out with the text. What several declare or show goes into the
-    folder of the nearest.
+    publish the file of a draft. A picture in the text goes out with the text. What several use goes where the nearest
+    of them stands.
     """
     declared: dict[str, list[str]] = defaultdict(list)
     used: dict[str, list[str]] = defaultdict(list)

@@ -97,7 +97,7 @@ def _files_beside(document: LinkedDocument, addresses: Addresses) -> Iterator[tu
 
 
 def _files_elsewhere(document: LinkedDocument, addresses: Addresses) -> Iterator[OldAddress]:
-    """Files that may once have lain beside its page: those of a withdrawn one, those that another document offers now."""
+    """Files that may once have lain beside its page: those of a withdrawn one, those that another offers now."""
     page = addresses.of(document.path) or ""
     gone = document.head.files if document.head.is_withdrawn else ()
     for path, name in clean_names(file.path for file in gone or document.files):
