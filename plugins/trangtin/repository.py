@@ -124,7 +124,7 @@ def open_portal(
     today: date,
     problems: Iterable[Problem] = (),
     *,
-    linked: Mapping[str, str] | None = None,
+    linked: Mapping[str, tuple[str, ...]] | None = None,
     with_drafts: bool = False,
     is_excluded: Callable[[str], bool] = lambda _: False,
     memory: Memory | None = None,
@@ -229,7 +229,9 @@ def _findings(root: Path, memory: Memory | None, *, are_all_read: bool) -> Itera
         shelf.keep(findings.used.keys())
 
 
-def _with_configuration(reading: Reading, root: Path, settings: Settings | None, linked: Mapping[str, str]) -> Reading:
+def _with_configuration(
+    reading: Reading, root: Path, settings: Settings | None, linked: Mapping[str, tuple[str, ...]]
+) -> Reading:
     """The reading, with problems of `mkdocs.yml` that show only beside the content."""
     file = root / CONFIG
     source = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""

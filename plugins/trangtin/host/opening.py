@@ -41,7 +41,7 @@ class Opening:
     settings: Settings
     problems: tuple[Problem, ...]
     """What is wrong in `mkdocs.yml`."""
-    linked: Mapping[str, str]
+    linked: Mapping[str, tuple[str, ...]]
     """Files that `mkdocs.yml` names (`linked_files`)."""
     with_drafts: bool
     around: Inputs | None = None

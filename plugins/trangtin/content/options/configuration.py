@@ -29,7 +29,7 @@ class PortalConfig:
     problems: tuple[Problem, ...]
     excluded: tuple[str, ...] = ()
     """Patterns of `exclude_docs` and `draft_docs`, as in `.gitignore`."""
-    linked: Mapping[str, str] = field(default_factory=dict)
+    linked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What `linked_files` finds in it."""
     site_url: str = ""
     """Where the portal stands in public; empty where that is not said."""
@@ -72,14 +72,15 @@ def menu_labels(nav: Any) -> dict[str, str]:
     return {item.path: item.label for item in menu_items(nav) if item.label}
 
 
-def linked_files(config: Mapping[str, Any], layout: Layout) -> dict[str, str]:
-    """Files of `docs_dir` that `mkdocs.yml` names in the menu, as styles, as scripts, by repository path.
+def linked_files(config: Mapping[str, Any], layout: Layout) -> dict[str, tuple[str, ...]]:
+    """Files of `docs_dir` that `mkdocs.yml` names as styles, as scripts, in the menu and its order, by repository path.
 
-    Each with all that the menu says on the way to it; web addresses of the menu stand among them.
+    Each with the groups of the menu that it stands in and its own name there, empty where the menu gives it none; with
+    nothing where the menu does not name it. Web addresses of the menu stand among them.
     """
     parts = (*_items(config.get("extra_css")), *_items(config.get("extra_javascript")))
-    names = {str(part.get("path")) if isinstance(part, dict) else str(part): "" for part in parts}
-    names |= {item.path: " / ".join(filter(None, (*item.groups, item.label))) for item in menu_items(config.get("nav"))}
+    names: dict[str, tuple[str, ...]] = {str(p.get("path")) if isinstance(p, dict) else str(p): () for p in parts}
+    names |= {item.path: (*item.groups, item.label) for item in menu_items(config.get("nav"))}
     return {f"{layout.docs}/{name}": said for name, said in names.items()}
 
 
