@@ -176,7 +176,8 @@ def check_portal(
     For one changed file among a thousand this takes a fraction of the time, and says the same of that file.
     """
     trust = read_trust(root / TRUST, allow_sha1=settings.signatures.allow_sha1)
-    reading = _read(root, config.layout, is_excluded, (*config.problems, *check_trust(trust, TRUST)))
+    told = (*config.problems, *config.without_docs(root), *check_trust(trust, TRUST))
+    reading = _read(root, config.layout, is_excluded, told)
     reading = _with_configuration(reading, root, settings, config.linked)
     named_files = NamedFiles()
     with _cache(root, trust) as reports:

@@ -27,6 +27,8 @@ docs_dir: site_src
 plugins:
   - trangtin:
       unit: {name: Trường Chính trị tỉnh Mẫu}
+== site_src/CNAME
+truong.mau.example
 """
 CLEAN = CONFIG + "== plans/2021/12.md\nnumber: 12/KH-TCT\ndate: 20/4/2021\n"
 BAD = CLEAN + (

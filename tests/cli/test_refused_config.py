@@ -87,3 +87,15 @@ def test_what_only_mkdocs_can_judge_is_left_to_it(asked: list[str], command: str
     done = trangtin(command)
     assert done.exit_code == 0, done.output
     assert command in asked
+
+
+@pytest.mark.parametrize("command", [("build",), ("serve",), ("check",)])
+def test_a_portal_without_its_folder_of_pages_is_told_so(asked: list[str], command: Sequence[str]) -> None:
+    Path("site_src/index.md").unlink()
+    Path("site_src").rmdir()
+    told = trangtin(*command)
+    assert told.exit_code == 1
+    assert asked == []
+    assert "mkdocs.yml:2: TT208 không có thư mục 'site_src' để đặt trang và tin" in told.output
+    change("docs_dir: site_src", "INHERIT: chung.yml")  # which may name another
+    assert "TT208" not in trangtin(*command).output

@@ -94,7 +94,8 @@ def faults_of(file: Path) -> tuple[Problem, ...]:
         text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return ()
-    return errors(read_config(text, file.name).faults)
+    config = read_config(text, file.name)
+    return errors((*config.faults, *config.without_docs(file.parent)))
 
 
 def read_options(options: Mapping[str, Any], file: Path, last: Settings | None) -> tuple[Settings, tuple[Problem, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from trangtin.content.entry import KeyPath, Layout, line_of
@@ -39,6 +40,21 @@ class PortalConfig:
     """What the options say but for those that cannot be read, to judge content by: one fault makes no others."""
     lacks_plugin: bool = False
     """True where the plugin is not on, and no other file could turn it on (`INHERIT`)."""
+    docs_folder: tuple[str, int] | None = None
+    """The folder of pages as typed, with its line; None where another file or the environment may say it."""
+
+    def without_docs(self, root: Path) -> Iterator[Problem]:
+        """Told where the portal at `root` has no folder of pages: MkDocs does not begin without it."""
+        name, line = self.docs_folder or ("", 0)
+        if not (root / name).is_dir():
+            yield Problem(
+                CONFIG,
+                line,
+                Code.BAD_PATH,
+                f"không có thư mục '{name}' để đặt trang và tin",
+                "tạo thư mục ấy với ít nhất một trang (Git không giữ thư mục rỗng), hoặc sửa tên thư mục ở 'docs_dir'",
+                "docs_dir: site_src",
+            )
 
 
 class MenuItem(NamedTuple):
@@ -94,7 +110,8 @@ def read_config(text: str, path: str = CONFIG) -> PortalConfig:
     if data is None:
         return PortalConfig(None, Layout(), tuple(problems), faults=tuple(problems))
     problems += cut_colours(text, path)
-    problems += HostKeys(data, lines, text.split("\n"), path).faults()
+    host_keys = HostKeys(data, lines, text.split("\n"), path)
+    problems += host_keys.faults()
     docs = data.get("docs_dir")
     layout = Layout(docs=docs.strip("/").removeprefix("./") if isinstance(docs, str) else "docs")
     options, key = _options(data.get("plugins"), lines)
@@ -128,8 +145,10 @@ def read_config(text: str, path: str = CONFIG) -> PortalConfig:
     url = data.get("site_url")
     url = url if isinstance(url, str) else ""
     excluded, linked = tuple(patterns.splitlines()), linked_files(data, layout)
-    salvaged = settings or _salvaged({**beside, **options})
-    return PortalConfig(settings, layout, (*problems, *found), excluded, linked, url, tuple(problems), salvaged)
+    salvaged, folder = settings or _salvaged({**beside, **options}), host_keys.docs_folder
+    return PortalConfig(
+        settings, layout, (*problems, *found), excluded, linked, url, tuple(problems), salvaged, docs_folder=folder
+    )
 
 
 def build_settings(
