@@ -25,6 +25,9 @@ def css(site: Path) -> str:
 def test_two_portals_differ_by_configuration_alone(sample: Path, department: Path) -> None:
     assert css(department).count("--tt-accent:#0b5d4f") == 1
     assert "#0b5d4f" not in css(sample)
+    (strong,) = (department / "assets").glob("contrast*.css")
+    sheet = strong.read_text(encoding="utf-8")
+    assert sheet.rindex("--tt-accent:#0") > sheet.rindex("--tt-accent:#6b0000")  # green for them too
     one, other = ((site / "index.html").read_text(encoding="utf-8") for site in (sample, department))
     assert 'class="tt-mark"' in one
     assert 'class="tt-mark"' not in other
