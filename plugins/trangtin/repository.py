@@ -178,7 +178,7 @@ def check_portal(
     trust = read_trust(root / TRUST, allow_sha1=settings.signatures.allow_sha1)
     told = (*config.problems, *config.without_docs(root), *check_trust(trust, TRUST))
     reading = _read(root, config.layout, is_excluded, told)
-    reading = _with_configuration(reading, root, settings, config.linked)
+    reading = _with_configuration(reading, root, config.settings, config.linked)
     named_files = NamedFiles()
     with _cache(root, trust) as reports:
         facts = _facts_of(reading, trust, reports, named_files, today, looked_at)
