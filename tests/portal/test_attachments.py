@@ -199,3 +199,10 @@ def test_a_comment_in_the_heading_of_a_page_is_no_part_of_its_name(tmp_path: Pat
         "<!-- ghi chú -->\n# Giới<!-- hai\ndòng --> thiệu",
     ):
         assert portal_on(tmp_path, "1/1/2022", f"== {path}\n---\n{typed}\n\nChữ.\n").titles[path] == "Giới thiệu"
+
+
+@pytest.mark.parametrize("name", ["Thumbs.db", "desktop.ini", "~$12.docx"])
+def test_what_windows_and_word_leave_is_passed_over(tmp_path: Path, name: str) -> None:
+    portal = portal_on(tmp_path, "1/1/2022", f"== plans/2021/{name}\nx\n== site_src/assets/{name}\nx\n")
+    assert portal.attachments.published == {}
+    assert told(portal) == []
