@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import jinja2
 import yaml
@@ -95,6 +96,7 @@ def environment() -> jinja2.Environment:
     env = jinja2.Environment(loader=jinja2.FileSystemLoader(THEME), autoescape=True, undefined=jinja2.StrictUndefined)
     env.filters["href"] = env.filters["url"] = lambda target: f"/{target}"
     env.filters["kept"] = kept_together
+    env.filters["joined"] = urljoin
     env.filters["number"] = number_text
     env.filters["parted"] = parted
     env.filters["picture"] = _picture

@@ -124,7 +124,7 @@ def open_portal(
     today: date,
     problems: Iterable[Problem] = (),
     *,
-    linked: Mapping[str, str] | None = None,
+    linked: Mapping[str, tuple[str, ...]] | None = None,
     with_drafts: bool = False,
     is_excluded: Callable[[str], bool] = lambda _: False,
     memory: Memory | None = None,
@@ -176,8 +176,9 @@ def check_portal(
     For one changed file among a thousand this takes a fraction of the time, and says the same of that file.
     """
     trust = read_trust(root / TRUST, allow_sha1=settings.signatures.allow_sha1)
-    reading = _read(root, config.layout, is_excluded, (*config.problems, *check_trust(trust, TRUST)))
-    reading = _with_configuration(reading, root, settings, config.linked)
+    told = (*config.problems, *config.without_docs(root), *check_trust(trust, TRUST))
+    reading = _read(root, config.layout, is_excluded, told)
+    reading = _with_configuration(reading, root, config.settings, config.linked)
     named_files = NamedFiles()
     with _cache(root, trust) as reports:
         facts = _facts_of(reading, trust, reports, named_files, today, looked_at)
@@ -229,7 +230,9 @@ def _findings(root: Path, memory: Memory | None, *, are_all_read: bool) -> Itera
         shelf.keep(findings.used.keys())
 
 
-def _with_configuration(reading: Reading, root: Path, settings: Settings | None, linked: Mapping[str, str]) -> Reading:
+def _with_configuration(
+    reading: Reading, root: Path, settings: Settings | None, linked: Mapping[str, tuple[str, ...]]
+) -> Reading:
     """The reading, with problems of `mkdocs.yml` that show only beside the content."""
     file = root / CONFIG
     source = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""

@@ -26,7 +26,14 @@ site_name: Trường
 docs_dir: site_src
 plugins:
   - trangtin:
-      unit: {name: Trường Chính trị tỉnh Mẫu}
+      unit:
+        name: Trường Chính trị tỉnh Mẫu
+        address: Số 1
+        phone: 0200 3000 000
+        email: a@mau.example
+        responsible: Nguyễn Văn A
+== site_src/CNAME
+truong.mau.example
 """
 CLEAN = CONFIG + "== plans/2021/12.md\nnumber: 12/KH-TCT\ndate: 20/4/2021\n"
 BAD = CLEAN + (

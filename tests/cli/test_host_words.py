@@ -27,6 +27,7 @@ pytestmark = pytest.mark.slow
             "Aborted with 2 errors, 12 warnings in strict mode!",
             "Trang chưa được dựng: còn 2 lỗi, 12 cảnh báo ở các dòng trên.",
         ),
+        ("Error building page 'a.md': unexpected '}'", "Không dựng được trang 'a.md': unexpected '}'"),
         ("[14:09:10] Detected file changes", "[14:09:10] Có tệp vừa đổi"),
         (
             "[14:09:10] Serving on http://127.0.0.1:8000/",

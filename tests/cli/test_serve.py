@@ -42,7 +42,7 @@ def busy() -> Iterator[None]:
 def portal(folder: Path, more: str = "") -> Path:
     (folder / "site_src/tin-tuc").mkdir(parents=True)
     plugin = "plugins: [{trangtin: {unit: {name: Trường}}}]"
-    (folder / "mkdocs.yml").write_text(f"site_name: Trường\n{plugin}\n{more}", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(f"site_name: Trường\ndocs_dir: site_src\n{plugin}\n{more}", encoding="utf-8")
     return folder
 
 

@@ -64,3 +64,5 @@ def test_whatever_is_accepted_can_be_read_everywhere(colour: Colour) -> None:
     assert light.contrast(GROUND) >= READABLE
     assert min(bar.contrast(WHITE), dark_bar.contrast(WHITE)) >= READABLE
     assert dark.contrast(Colour(0x22, 0x20, 0x1D)) >= READABLE
+    strong, dark_strong = parse_colour(shades.strong), parse_colour(shades.dark_strong)
+    assert min(strong.contrast(WHITE), dark_strong.contrast(BLACK)) >= 7

@@ -81,7 +81,9 @@ def test_what_is_not_markdown_is_an_attachment(tmp_path: Path) -> None:
     assert read_repository(tmp_path, Layout()).attachments == {"plans/2021/12-kh-tct.pdf": pdf}
 
 
-@pytest.mark.parametrize("name", ["README.md", "readme.md", ".ghi-chu.md", ".git/12-kh.md", "12-kh-tct.md~"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "readme.md", ".ghi-chu.md", ".git/12-kh.md", "12-kh-tct.md~", "~$12-kh.md"]
+)
 def test_files_of_tools_are_left_alone(tmp_path: Path, name: str) -> None:
     write(tmp_path, f"plans/2021/{name}", "không phải là văn bản")
 

@@ -27,7 +27,8 @@ HEADS = {
     CAMPAIGN: {"title": "title: Tết trồng cây", "start": "start: 1/3/2026", "end": "end: 30/4/2026"},
 }
 FILES = {
-    "mkdocs.yml": "site_name: Mẫu\ndocs_dir: site_src\nplugins: [{trangtin: {unit: {name: Trường Mẫu}}}]\n",
+    "mkdocs.yml": "site_name: Mẫu\ndocs_dir: site_src\nplugins: [{trangtin: {unit: {name: Trường Mẫu, address: Số 1, "
+    "phone: 0200 3000 000, email: a@mau.example, responsible: Nguyễn Văn A}}}]\n",
     "site_src/don-vi/phong-tchc.md": "---\nunit: {name: Phòng Tổ chức - Hành chính}\n---\n",
     "site_src/tin-tuc/2026/le-phat-dong.md": "---\ntitle: Lễ phát động\ndate: 2/3/2026\n---\n",
     "plans/2026/tet-trong-cay/95-kh-ubnd.md": "---\ntype: KH\nnumber: 95/KH-UBND\ndate: 14/2/2026\n"

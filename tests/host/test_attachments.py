@@ -167,6 +167,19 @@ def test_files_without_a_number_that_would_share_an_address(root: Path, session_
     assert redirect(session_builder(root), "van-ban/2026/ke-hoach") == "van-ban/2026/"
 
 
+def test_a_file_of_two_documents_has_an_address_beside_both(root: Path, session_builder: Builder) -> None:
+    for path, number in (("plans/2026/b/1.md", "1"), ("plans/2026/a/2.md", "2")):
+        head = HEAD.replace("1/KH", f"{number}/KH").replace("1/3", f"{number}/3")
+        put(root, path, f"---\n{head}files: [{{path: ../b/Bản ký.pdf}}]\n---\nMột")
+    put(root, "plans/2026/b/Bản ký.pdf", PDF)
+    site = session_builder(root)
+    assert (site / "van-ban/2026/1-kh-abc/ban-ky.pdf").is_file()
+    assert redirect(site, "van-ban/2026/2-kh-abc/ban-ky.pdf") == "van-ban/2026/1-kh-abc/ban-ky.pdf"
+    page = (site / "van-ban/2026/2-kh-abc/index.html").read_text(encoding="utf-8")
+    assert 'href="../1-kh-abc/ban-ky.pdf"' in page
+    assert ">https://thu.example/van-ban/2026/1-kh-abc/ban-ky.pdf<" in page  # as it is printed
+
+
 def test_the_files_of_a_withdrawn_document_lead_to_its_page(root: Path, session_builder: Builder) -> None:
     gone = "files: [{path: Bản ký.pdf}]\nwithdrawn: {date: 2/4/2026, reason: Đăng nhầm}\n"
     put(root, "plans/2026/1.md", f"---\n{HEAD}{gone}---\nMột")

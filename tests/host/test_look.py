@@ -7,8 +7,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import PluginError
 
 from tests.host.conftest import REPOSITORY, Builder
+from tests.portal.drawing import draw
 from trangtin.content.options.configuration import read_config
 from trangtin.host.pages.stylesheet import Styles
 
@@ -23,6 +25,9 @@ def css(site: Path) -> str:
 def test_two_portals_differ_by_configuration_alone(sample: Path, department: Path) -> None:
     assert css(department).count("--tt-accent:#0b5d4f") == 1
     assert "#0b5d4f" not in css(sample)
+    (strong,) = (department / "assets").glob("contrast*.css")
+    sheet = strong.read_text(encoding="utf-8")
+    assert sheet.rindex("--tt-accent:#0") > sheet.rindex("--tt-accent:#6b0000")  # green for them too
     one, other = ((site / "index.html").read_text(encoding="utf-8") for site in (sample, department))
     assert 'class="tt-mark"' in one
     assert 'class="tt-mark"' not in other
@@ -39,6 +44,36 @@ def test_two_portals_differ_by_configuration_alone(sample: Path, department: Pat
 def test_the_units_own_colour_comes_after_the_themes(department: Path) -> None:
     text = css(department)
     assert text.rindex("--tt-accent:#97181c") < text.index("--tt-accent:#0b5d4f")
+
+
+@pytest.mark.parametrize(
+    ("slip", "line"),
+    [
+        ("{% block content %}\n{{ view.title }\n{% endblock %}", 3),
+        ("{% block content %}\n\n{{ view.khong.co }}{% endblock %}", 4),
+        ("{% block content %}{% include 'khong-co.html' %}{% endblock %}", 2),
+    ],
+)
+def test_a_slip_in_a_template_of_the_unit_is_told_with_its_line(
+    tmp_path: Path, session_builder: Builder, slip: str, line: int
+) -> None:
+    draw(
+        tmp_path,
+        """
+        == mkdocs.yml
+        site_name: Trường Mẫu
+        docs_dir: site_src
+        theme: {name: trangtin, custom_dir: giao-dien}
+        plugins: [{trangtin: {unit: {name: Trường Mẫu}}}]
+        == site_src/gioi-thieu.md
+        title: Giới thiệu
+        ---
+        """,
+    )
+    (tmp_path / "giao-dien/pages").mkdir(parents=True)
+    (tmp_path / "giao-dien/pages/page.html").write_text(f"{{% extends 'main.html' %}}\n{slip}\n", encoding="utf-8")
+    with pytest.raises(PluginError, match=rf"^giao-dien/pages/page\.html:{line}: mẫu giao diện có lỗi: "):
+        session_builder(tmp_path)
 
 
 def test_custom_dir_replaces_one_component_with_its_style(tmp_path: Path, session_builder: Builder) -> None:

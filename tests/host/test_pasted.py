@@ -111,6 +111,15 @@ def test_each_line_of_word_is_a_paragraph() -> None:
     )
 
 
+def test_sentences_on_lines_of_their_own_are_paragraphs() -> None:
+    one = "Sáng nay xã tổ chức lễ ra quân trồng cây ở tuyến đường liên thôn mới mở."
+    two = "Hơn hai trăm đoàn viên, hội viên và người dân ba thôn tham gia từ sáng sớm."
+    assert render(f"{one}\n{two}\n“Cây xanh.”") == f"<p>{one}</p><p>{two}</p><p>“Cây xanh.”</p>"
+    assert render(f"{one[:-1]},\n{two}").count("<p>") == 1
+    assert render(f"{one}\nhơn hai trăm người dự.").count("<p>") == 1
+    assert render(f"{one}\n{{: .anh }}").count("<p") == 1
+
+
 @pytest.mark.parametrize(
     "typed",
     [
@@ -119,10 +128,6 @@ def test_each_line_of_word_is_a_paragraph() -> None:
         "Bí thư Đoàn trường dự. Tiếp đó là phần ký kết của các chi đoàn với nhau\nvà lời chúc.",
         "Trong nhiệm kỳ 2021\n- 2026, theo khoản\n2. Điều 16",
         "Dòng ngắn.\nDòng sau.",
-        # a sentence a line, as programmers write
-        "Sáng nay đoàn trường đã phát động phong trào thi đua "
-        + "tới từng chi đoàn " * 6
-        + "của trường.\nTiếp là ký kết.",
     ],
 )
 def test_a_wrapped_sentence_stays_one(typed: str) -> None:

@@ -174,3 +174,16 @@ def test_news_have_real_lists() -> None:
     html = render("3. ba\n4. bốn\n\n- một\n- hai", Profile.PROSE)
     assert '<ol start="3">' in html
     assert html.count("<li>") == 4
+
+
+@pytest.mark.parametrize(
+    ("columns", "wide"),
+    [(["TT", "Việc", "Hạn"], []), (["TT", "Việc", "Bắt đầu", "Hạn", "Kinh phí", "Nguồn"], ["Việc"])],
+)
+def test_columns_of_sentences_have_room_where_a_table_scrolls_anyway(columns: list[str], wide: list[str]) -> None:
+    work = "Rà soát, lập danh sách hộ tham gia"
+    rows = [["I", "CÔNG TÁC TUYÊN TRUYỀN, VẬN ĐỘNG", *[""] * (len(columns) - 2)], ["1", work, "1/3/2026"]]
+    table = "\n".join(f"| {' | '.join(row)} |" for row in (columns, ["---:"] + ["---"] * (len(columns) - 1), *rows))
+    html = render(f"{table}\n")
+    assert re.findall(r"<th [^>]*class=\"tt-long\"[^>]*>([^<]*)</th>", html) == wide
+    assert html.count("tt-long") == len(wide)

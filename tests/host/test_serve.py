@@ -144,6 +144,23 @@ def test_a_broken_configuration_keeps_the_last_one(preview: Preview) -> None:
     config.write_text(original, encoding="utf-8")
     preview.wait("", lambda status, body: status == 200 and "lỗi" not in body)
 
+    # not even YAML: pages stand, and content that is edited shows
+    config.write_text(f"{original}nav: [\n", encoding="utf-8")
+    preview.wait("loi-noi-dung/", lambda _, body: "TT106" in body and "mkdocs.yml" in body)
+    (preview.root / "site_src/moi.md").write_text("---\ntitle: Trang mới\n---\n", encoding="utf-8")
+    preview.wait("moi/", lambda status, _: status == 200)
+    config.write_text(original, encoding="utf-8")
+    preview.wait("moi/", lambda status, body: status == 200 and "lỗi" not in body)
+
+    # what only MkDocs finds
+    count = preview.log.read_text(encoding="utf-8").count("Tải lại trang trong trình duyệt")
+    config.write_text(f"{original}markdown_extensions: [khong_co]\n", encoding="utf-8")
+    preview.wait_for_reload(count + 1)
+    assert preview.get("moi/")[0] == 200
+    config.write_text(original, encoding="utf-8")
+    preview.wait("", lambda status, body: status == 200 and "lỗi" not in body)
+    assert "Traceback" not in preview.log.read_text(encoding="utf-8")
+
 
 PORTAL = """
     == mkdocs.yml

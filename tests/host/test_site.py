@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.host.conftest import REPOSITORY, Builder, visible_text
+from tests.portal.drawing import draw
 
 PLAN = "van-ban/2021/12-kh-tct/index.html"
 
@@ -273,3 +274,34 @@ def test_what_stands_on_every_page_is_linked_from_where_the_page_is(sample: Path
     for path, contact in (("index.html", "lien-he/"), ("don-vi/khoa-llcs/index.html", "../../lien-he/")):
         assert f'<li><a href="{contact}">Liên hệ</a></li>' in page(sample, path), path
     assert '<li><a href="/lien-he/">Liên hệ</a></li>' in page(sample, "404.html")  # shown at any depth
+
+
+def test_the_menu_opens_group_after_group(tmp_path: Path, session_builder: Builder) -> None:
+    draw(
+        tmp_path,
+        """
+        == mkdocs.yml
+        site_name: Trường Mẫu
+        docs_dir: site_src
+        theme: {name: trangtin}
+        plugins: [{trangtin: {unit: {name: Trường Mẫu}}}]
+        nav:
+          - Trang chủ: index.md
+          - Giới thiệu: [{Lịch sử: lich-su.md}, {Bộ máy: [{Cơ cấu: co-cau.md}, {Lãnh đạo: lanh-dao.md}]}]
+        == site_src/lich-su.md
+        == site_src/co-cau.md
+        == site_src/lanh-dao.md
+        """,
+    )
+    site = session_builder(tmp_path)
+
+    def menu(page: str) -> list[str]:
+        source = (site / page / "index.html").read_text(encoding="utf-8")
+        entries = re.findall(r"<ul|<a ([^>]*)>([^<]*)</a>", source[source.index("tt-menu") : source.index("</nav>")])
+        return [text + ("*" if "aria-current" in attributes else "") or "|" for attributes, text in entries]
+
+    bar = ["|", "Trang chủ", "Giới thiệu*"]
+    assert menu("lanh-dao") == [*bar, "|", "Lịch sử", "Bộ máy*", "|", "Cơ cấu", "Lãnh đạo*"]
+    assert menu("lich-su") == [*bar, "|", "Lịch sử*", "Bộ máy"]
+    crumbs = visible_text((site / "lanh-dao/index.html").read_text("utf-8"))
+    assert "Trang chủ Giới thiệu Bộ máy" in crumbs

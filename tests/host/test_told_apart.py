@@ -72,7 +72,7 @@ def test_templates_see_only_what_pages_are_told_apart_by() -> None:
     """A page is taken over if its sheet is the same: a template that looked past it would show old facts."""
     theme = Path(trangtin_theme.__file__).parent
     env = Environment(loader=FileSystemLoader(theme))
-    env.filters |= {"url": str, "href": str, "kept": str, "picture": str, "number": str, "parted": str}
+    env.filters |= {"url": str, "href": str, "kept": str, "picture": str, "number": str, "parted": str, "joined": str}
     known = {"page", "view", "menu", "outline", "_", *Head.__dataclass_fields__, *drawn_pages.FRAME}
     facts = set(PageFacts.__dataclass_fields__)
     for file in theme.rglob("*.html"):

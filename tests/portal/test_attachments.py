@@ -45,6 +45,32 @@ def test_the_files_of_a_public_document(tmp_path: Path) -> None:
     assert told(portal) == []
 
 
+SHARED = """
+== plans/2021/b/7.md
+number: 7/KH-TCT
+date: 20/4/2021
+files: [{path: 7.pdf}]
+---
+== plans/2021/b/7.pdf
+%PDF-1.7
+"""
+
+
+@pytest.mark.parametrize(
+    "joined",
+    [
+        "== plans/2021/a/1.md\nnumber: 1/QĐ-TCT\ndate: 1/2/2021\nfiles: [{path: ../b/7.pdf}]\n---\n",
+        "== plans/2021/1.md\nnumber: 1/QĐ-TCT\ndate: 1/2/2021\nfiles: [{path: b/7.pdf}]\n---\n",
+        "== plans/2021/b/6.md\nnumber: 9/QĐ-TCT\ndate: 21/4/2021\nfiles: [{path: 7.pdf}]\n---\n",
+        "== plans/2021/b/6.md\nnumber: 9/QĐ-TCT\ndate: 1/4/2021\npublished: 21/4/2021\nfiles: [{path: 7.pdf}]\n---\n",
+        "== plans/2021/b/6.md\nfiles: [{path: 7.pdf}]\n---\n",
+    ],
+)
+def test_a_file_that_another_document_joins_stays_where_it_is_out(tmp_path: Path, joined: str) -> None:
+    portal = portal_on(tmp_path, "1/1/2022", SHARED + joined)
+    assert portal.attachments.offered == {"plans/2021/b/7.pdf": "plans/2021/b/7.md"}
+
+
 @pytest.mark.parametrize(
     "key", ["draft: true", "review: [Xem lại]", "published: 2/1/2022", "withdrawn: {date: 1/6/2021, reason: Đăng nhầm}"]
 )
@@ -173,3 +199,10 @@ def test_a_comment_in_the_heading_of_a_page_is_no_part_of_its_name(tmp_path: Pat
         "<!-- ghi chú -->\n# Giới<!-- hai\ndòng --> thiệu",
     ):
         assert portal_on(tmp_path, "1/1/2022", f"== {path}\n---\n{typed}\n\nChữ.\n").titles[path] == "Giới thiệu"
+
+
+@pytest.mark.parametrize("name", ["Thumbs.db", "desktop.ini", "~$12.docx"])
+def test_what_windows_and_word_leave_is_passed_over(tmp_path: Path, name: str) -> None:
+    portal = portal_on(tmp_path, "1/1/2022", f"== plans/2021/{name}\nx\n== site_src/assets/{name}\nx\n")
+    assert portal.attachments.published == {}
+    assert told(portal) == []

@@ -11,7 +11,7 @@ from trangtin.cli.project import find_project
 
 _CONFIG = """
 docs_dir: site_src
-plugins: [{{trangtin: {{unit: {{name: {name}}}}}}}]
+plugins: [{{trangtin: {{unit: {{name: {name}, {facts}}}}}}}]
 nav:
   - Trang chủ: index.md
   - Mục:
@@ -23,11 +23,14 @@ extra_javascript: [{{path: tu-plugin.mjs, type: module}}, tu-plugin.js?v=2]
 """
 
 
-def told(root: Path, page: str = "bai.md", name: str = "Trường Mẫu") -> list[str]:
+_FACTS = "address: Số 1, phone: 0200 3000 000, email: a@mau.example, responsible: Nguyễn Văn A"
+
+
+def told(root: Path, page: str = "bai.md", name: str = "Trường Mẫu", facts: str = _FACTS) -> list[str]:
     draw(
         root, "== site_src/bai.md\ntitle: Bài\n== site_src/nhap.md\ntitle: Nháp\ndraft: true\n== site_src/bo.md\na: b\n"
     )
-    (root / "mkdocs.yml").write_text(_CONFIG.format(name=name, page=page).lstrip(), encoding="utf-8")
+    (root / "mkdocs.yml").write_text(_CONFIG.format(name=name, page=page, facts=facts).lstrip(), encoding="utf-8")
     return [str(each) for each in find_project(root / "mkdocs.yml").problems() if each.path == "mkdocs.yml"]
 
 
@@ -99,3 +102,10 @@ def test_a_page_with_spaces_in_its_name_may_stand_in_the_menu(tmp_path: Path) ->
 
 def test_a_unit_without_a_name_is_told(tmp_path: Path) -> None:
     assert [line.partition(" tên")[0] for line in told(tmp_path, name="Đơn vị chưa ghi tên")] == ["mkdocs.yml:2: TT219"]
+
+
+def test_facts_that_the_foot_of_every_page_has_to_give_are_asked_for(tmp_path: Path) -> None:
+    assert told(tmp_path, facts="phone: 0200 3000 000, email: a@mau.example") == [
+        "mkdocs.yml:2: TT202 'unit' chưa có address, responsible: chân mọi trang và trang 'Tiếp cận thông tin' "
+        "phải ghi → thêm vào dưới 'unit' (ví dụ: address: Số 1 đường Mẫu, phường Mẫu, tỉnh Mẫu)"
+    ]

@@ -11,6 +11,25 @@ from tests.blank import BLANK_PDF
 from tests.portal.drawing import portal_on, told
 
 CASES = {
+    "pictures of which no smaller ones are made": (
+        """
+        == site_src/tin-tuc/2021/le.md
+        title: Lễ
+        date: 2/1/2021
+        image: {src: a.bmp, alt: Ảnh}
+        ---
+        ![Ảnh](b.JFIF)
+        == site_src/tin-tuc/2021/a.bmp
+        BM
+        == site_src/tin-tuc/2021/b.JFIF
+        """,
+        [
+            "site_src/tin-tuc/2021/le.md:4: TT316 ảnh 'a.bmp' không thu nhỏ được cho điện thoại → xuất ảnh sang JPEG "
+            "hoặc PNG rồi thay tệp này (ví dụ: a.png)",
+            "site_src/tin-tuc/2021/le.md:6: TT316 ảnh 'b.JFIF' không thu nhỏ được cho điện thoại → ảnh này là JPEG: "
+            "đổi đuôi thành .jpg (ví dụ: b.jpg)",
+        ],
+    ),
     # Names.
     "unknown sub-units": (
         """

@@ -110,6 +110,20 @@ def test_a_translation_that_lags_is_told_of(
             "có phải ý bạn là '.en'? (ví dụ: gioi-thieu.en.md)",
         ),
         (
+            "== site_src/gioi-thieu.Thai.md\n",
+            "TT336",
+            "site_src/gioi-thieu.Thai.md:1: TT336 đuôi '.Thai' không phải là mã ngôn ngữ nào nên tệp này không thành "
+            "bản dịch của 'gioi-thieu.md' → đổi đuôi ấy thành mã trong danh sách ngôn ngữ; là một bài riêng thì thay "
+            "dấu chấm trong tên bằng gạch nối (ví dụ: gioi-thieu.en.md)",
+        ),
+        (
+            "== site_src/lien-he.english.md\n",
+            "TT336",
+            "site_src/lien-he.english.md:1: TT336 đuôi '.english' không phải là mã ngôn ngữ nào nên tệp này không "
+            "thành bản dịch của 'lien-he.md' → có phải ý bạn là '.en'?; là một bài riêng thì thay dấu chấm trong tên "
+            "bằng gạch nối (ví dụ: lien-he.en.md)",
+        ),
+        (
             "== site_src/gioi-thieuu.en.md\ntitle: About\n",
             "TT337",
             "site_src/gioi-thieuu.en.md:1: TT337 bản dịch này không có bản gốc: không có tệp "

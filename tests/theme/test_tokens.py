@@ -67,5 +67,9 @@ def test_what_python_knows_of_the_theme_is_what_the_theme_says() -> None:
         DARK["accent"],
         DARK["bar"],
     )
+    assert (DEFAULT.strong, DEFAULT.dark_strong) == (
+        tokens("contrast.css")["accent"],
+        tokens("contrast.css", 1)["accent"],
+    )
     drawn = [parse_colour(LIGHT[name]) for name in ("paper", "ink", "soft", "on-bar")]
     assert drawn == [PAPER, INK, SOFT, ON_BAR]

@@ -1,4 +1,4 @@
-"""Campaigns, news, sub-units and the map of the site: what their lists and pages show, how they are cut down."""
+"""Campaigns, news and sub-units: what their lists and pages show, how they are cut down."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from trangtin.views.machine_readable.open_data.catalogue import catalogue
 from trangtin.views.news import news_list_views, news_view
 from trangtin.views.page import site_view
 from trangtin.views.parts.link import Link
-from trangtin.views.site_map import site_map_view
 from trangtin.views.unit import unit_view
 
 # --- campaigns -------------------------------------------------------------------------------------------------------
@@ -183,18 +182,6 @@ def test_a_unit_of_many_papers_shows_the_newest_and_leads_to_all_under_each_of_i
 
 
 # --- around ----------------------------------------------------------------------------------------------------------
-
-
-def test_the_site_map_names_every_section(sample: Portal) -> None:
-    assert [section.label for section in site_map_view(sample).sections] == [
-        "Trang chung",
-        "Phong trào thi đua",
-        "Khen thưởng",
-        "Văn bản",
-        "Tin tức",
-        "Đơn vị trực thuộc",
-        "Ngôn ngữ khác",
-    ]
 
 
 def test_the_footer_has_the_facts_a_public_site_must_give(sample: Portal) -> None:

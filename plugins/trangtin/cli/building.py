@@ -89,7 +89,8 @@ def _refuse(config_file: Path | None) -> None:
     if config_file is None or (text := _text_of(config_file)) is None:
         return
     # Of the options our plugin tells by itself, once it has what `INHERIT`, tags and hooks make of them.
-    if faults := errors(read_config(text, config_file.name).faults):
+    config = read_config(text, config_file.name)
+    if faults := errors((*config.faults, *config.without_docs(config_file.parent))):
         click.echo("\n".join(["Cấu hình có lỗi:", *map(str, in_order(faults))]), err=True)
         click.echo(f"\n{in_vietnamese('Aborted with a BuildError!')}", err=True)
         sys.exit(1)

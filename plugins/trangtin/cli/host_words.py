@@ -19,6 +19,7 @@ _PHRASES = (
     # Its own words stay: programs look for them to learn the address.
     (r"(Serving on \S+)(?: and opening it in a browser)?", r"\1  ← mở địa chỉ này để xem thử; Ctrl+C để dừng"),
     (r"Watching paths for changes: (.+)", r"Theo dõi thay đổi ở \1"),
+    (r"Error building page '(.+?)': (.+)", r"Không dựng được trang '\1': \2"),
     (r"Detected file changes", "Có tệp vừa đổi"),
     (r"Reloading browsers", "Tải lại trang trong trình duyệt"),
     (r"Browser connected: (.+)", r"Trình duyệt đang xem \1"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 
 from trangtin.content.options.configuration import build_settings, read_config
+from trangtin.content.problem import errors
 from trangtin.content.values.dates import today_in_vietnam
 from trangtin.disk.kept_files import CACHE
 from trangtin.disk.real_path import real_path
@@ -40,7 +41,7 @@ class Opening:
     settings: Settings
     problems: tuple[Problem, ...]
     """What is wrong in `mkdocs.yml`."""
-    linked: Mapping[str, str]
+    linked: Mapping[str, tuple[str, ...]]
     """Files that `mkdocs.yml` names (`linked_files`)."""
     with_drafts: bool
     around: Inputs | None = None
@@ -85,6 +86,16 @@ def inputs_around(config: MkDocsConfig, file: Path) -> Inputs | None:
     if configured is None:
         return None
     return inputs_of(file, configured, real_path(config.site_dir), os.environ, with_texts=False)
+
+
+def faults_of(file: Path) -> tuple[Problem, ...]:
+    """What is wrong in `mkdocs.yml` as it is now so that MkDocs would not build."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return ()
+    config = read_config(text, file.name)
+    return errors((*config.faults, *config.without_docs(file.parent)))
 
 
 def read_options(options: Mapping[str, Any], file: Path, last: Settings | None) -> tuple[Settings, tuple[Problem, ...]]:

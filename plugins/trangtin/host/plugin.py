@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -29,7 +30,8 @@ from trangtin.host.edition import EVENTS, Edition
 from trangtin.host.files.site_file import SiteFile
 from trangtin.host.folder.output import Output
 from trangtin.host.folder.site_place import refuse_place
-from trangtin.host.opening import Opening, inputs_around, read_options
+from trangtin.host.opening import Opening, faults_of, inputs_around, read_options
+from trangtin.host.pages.template_faults import blame_template
 from trangtin.host.press import Press, is_ours_alone, makes_alone
 from trangtin.host.preview.on_edit import Edits
 from trangtin.host.preview.running import Preview
@@ -113,7 +115,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._opening = Opening(config, file.parent, layout, settings, problems, linked, with_drafts, around)
         self._record = file.parent / CACHE / f"{self._purpose.mode.value}.json"
         with kept_to_the_end():
-            self._site = self._open()
+            self._site = self._open(self._opening)
         report(self._site.problems, is_serving=self._purpose.is_serving)
         for line in self._site.trust.listing():
             log.info("tin cậy chứng thư gốc: %s", line)
@@ -124,26 +126,32 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._edits = Edits(config, typed, (plans, Path(config.docs_dir))) if is_on_demand else None
         return config
 
-    def _open(self) -> Site:
+    def _open(self, opening: Opening) -> Site:
         """Read the portal as its files are now."""
-        assert self._opening is not None
-        repository = self._opening.repository(self._preview.memory if self._preview else None)
+        repository = opening.repository(self._preview.memory if self._preview else None)
         last = self._site.addresses if self._site else Addresses()
         self._broken = broken_addresses(repository.reading, {**last.by_target, **self._broken})
-        return Site(repository, self._opening.config, _THEME_FOLDER, is_preview=not self._purpose.is_public)
+        return Site(repository, opening.config, _THEME_FOLDER, is_preview=not self._purpose.is_public)
 
     def _refresh(self) -> bool:
-        """Show an edit without a build of MkDocs; False where the edit needs such a build."""
-        if self._preview is None or self._edits is None or not self._edits.are_of_content():
+        """Show an edit of content, or tell of a `mkdocs.yml` that MkDocs cannot read; False where it has to build."""
+        if self._preview is None or self._opening is None:
+            return False
+        is_content = self._edits is not None and self._edits.are_of_content()
+        faults = () if is_content else faults_of(Path(self._opening.config.config_file_path))
+        if not (is_content or faults):
             return False
         started, told = time.perf_counter(), frozenset(self._site.problems if self._site else ())
-        with uncollected():
-            self._site = self._open()
-        shown = self._edits.shown(self._site, self._broken)
-        if shown is None:
+        shown, problems = None, faults
+        if self._edits is not None:
+            with uncollected():
+                self._site = self._open(replace(self._opening, problems=faults or self._opening.problems))
+            shown, problems = self._edits.shown(self._site, self._broken), self._site.problems
+        if shown is None and not faults:
             return False
-        report(tuple(problem for problem in self._site.problems if problem not in told), is_serving=True)
-        self._preview.show(shown)
+        report(tuple(problem for problem in problems if problem not in told), is_serving=True)
+        if shown is not None:  # else all stays as it was built
+            self._preview.show(shown)
         log.info("Đã đọc lại nội dung trong %.2f giây", time.perf_counter() - started)
         return True
 
@@ -268,6 +276,7 @@ class TrangtinPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Clean up after a failed build: the last site stands as it did."""
         if self._opening is not None:
             self._leave(self._opening.config)
+            blame_template(error, self._opening.config)
 
     def _leave(self, config: MkDocsConfig) -> None:
         """Delete what was not moved in, and give MkDocs back the folder that it was configured with."""

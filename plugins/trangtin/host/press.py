@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.commands.build import get_context
 from mkdocs.plugins import get_plugin_logger
@@ -63,6 +63,7 @@ class Press:
         env.autoescape = _escapes(config.theme.name == THEME)
         env.filters["number"] = number_text
         env.filters["href"] = jinja_filter(self._href)
+        env.filters["joined"] = urljoin
         env.filters["picture"] = self._href.picture
         env.filters["url"] = url_filter(env.filters["url"], site.files.assets.named)
         env.filters["kept"] = kept_together

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from datetime import date
+from functools import cached_property, partial
 
 from trangtin.content.entry import Layout
 from trangtin.portal.catalogue import Catalogue
@@ -52,7 +54,8 @@ def sort_attachments(catalogue: Catalogue) -> Attachments:
     """Look at every use of every file.
 
     A file that a document declares goes out with that document alone, whoever else links to it: a news item must not
-    publish the file of a draft. A picture in the text goes out with the text.
+    publish the file of a draft. A picture in the text goes out with the text. What several use goes where the nearest
+    of them stands.
     """
     declared: dict[str, list[str]] = defaultdict(list)
     used: dict[str, list[str]] = defaultdict(list)
@@ -70,7 +73,7 @@ def sort_attachments(catalogue: Catalogue) -> Attachments:
         users = declared.get(path) or used.get(path, [])
         showing = [user for user in users if catalogue.counts(user)]
         if showing and path.startswith(plans):
-            offered[path] = showing[0]
+            offered[path] = showing[0] if len(showing) == 1 else min(showing, key=partial(_claim, catalogue, path))
         elif users and not showing:
             held_back.add(path)
         elif not users and not (path in around or _serves_the_site(path, catalogue.reading.layout)):
@@ -78,6 +81,14 @@ def sort_attachments(catalogue: Catalogue) -> Attachments:
         elif not path.startswith(plans):
             published[path] = tuple(dict.fromkeys(showing))
     return Attachments(offered, frozenset(held_back | unused), frozenset(unused), published)
+
+
+def _claim(catalogue: Catalogue, path: str, user: str) -> tuple[int, date, str]:
+    """How near a user lies to a file, then how old it is: what joins later must not move a file that is out already."""
+    away = posixpath.relpath(posixpath.dirname(user), posixpath.dirname(path))
+    document = catalogue.documents.get(user)
+    day = (document.head.published or document.head.date) if document else None
+    return 0 if away == "." else away.count("/") + 1, day or date.max, user
 
 
 _SITE_FILES = re.compile(

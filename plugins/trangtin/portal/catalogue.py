@@ -39,8 +39,8 @@ class Catalogue:
     today: date
     facts: Mapping[str, FileReport] = field(default_factory=dict)
     """What is known of attached files, by repository path; a file without facts is offered without them."""
-    linked: Mapping[str, str] = field(default_factory=dict)
-    """Files that `mkdocs.yml` names, by repository path, with what its menu says of each (`linked_files`)."""
+    linked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Files that `mkdocs.yml` names, by repository path, with what its menu says on the way there (`linked_files`)."""
     looked_at: Callable[[str], bool] = lambda _: True
     """Whether the entry at a path is to be looked at by itself, text and files; what entries say of each other is
     always looked at, since any of them may break it."""

@@ -22,6 +22,7 @@ from trangtin.portal.attachments import Attachments
 from trangtin.portal.awards import GrantedAward
 from trangtin.portal.lifecycle import CampaignState
 from trangtin.portal.linked_document import LinkedDocument, document_name
+from trangtin.portal.menu import Menu
 from trangtin.portal.promptness import Delivery
 from trangtin.portal.succession import Turn
 from trangtin.portal.timeline import Event, EventKind
@@ -137,6 +138,8 @@ class Portal:
     attachments: Attachments
     problems: tuple[Problem, ...]
     """Of all files and of all of them together, in order."""
+    menu: Menu
+    """What of it is on the site."""
     accessibility: AccessibilityCheck | None
     """The last run of automatic checks that somebody wrote down; None where nobody did."""
 

@@ -21,6 +21,7 @@ from trangtin.portal.entry_memory import EntryMemory
 from trangtin.portal.lifecycle import lifecycle_of
 from trangtin.portal.link_memory import LinkMemory
 from trangtin.portal.linked_document import LinkedDocument, OfferedFile
+from trangtin.portal.menu import menu_on_site
 from trangtin.portal.model import LinkedCampaign, Portal
 from trangtin.portal.naming import campaign_over_on, work_over_on
 from trangtin.portal.promptness import deliveries
@@ -60,6 +61,7 @@ def build_portal(catalogue: Catalogue, links: LinkMemory | None = None) -> Porta
         awards=register,
         deliveries=tuple(each for each in deliveries(catalogue) if each.is_public),
         attachments=known.attachments,
+        menu=menu_on_site(catalogue, known.attachments),
         problems=_problems(known),
         accessibility=reading.accessibility,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from trangtin.content.entry import KeyPath, Layout, line_of
@@ -29,7 +30,7 @@ class PortalConfig:
     problems: tuple[Problem, ...]
     excluded: tuple[str, ...] = ()
     """Patterns of `exclude_docs` and `draft_docs`, as in `.gitignore`."""
-    linked: Mapping[str, str] = field(default_factory=dict)
+    linked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What `linked_files` finds in it."""
     site_url: str = ""
     """Where the portal stands in public; empty where that is not said."""
@@ -39,6 +40,21 @@ class PortalConfig:
     """What the options say but for those that cannot be read, to judge content by: one fault makes no others."""
     lacks_plugin: bool = False
     """True where the plugin is not on, and no other file could turn it on (`INHERIT`)."""
+    docs_folder: tuple[str, int] | None = None
+    """The folder of pages as typed, with its line; None where another file or the environment may say it."""
+
+    def without_docs(self, root: Path) -> Iterator[Problem]:
+        """Told where the portal at `root` has no folder of pages: MkDocs does not begin without it."""
+        name, line = self.docs_folder or ("", 0)
+        if not (root / name).is_dir():
+            yield Problem(
+                CONFIG,
+                line,
+                Code.BAD_PATH,
+                f"không có thư mục '{name}' để đặt trang và tin",
+                "tạo thư mục ấy với ít nhất một trang (Git không giữ thư mục rỗng), hoặc sửa tên thư mục ở 'docs_dir'",
+                "docs_dir: site_src",
+            )
 
 
 class MenuItem(NamedTuple):
@@ -72,14 +88,15 @@ def menu_labels(nav: Any) -> dict[str, str]:
     return {item.path: item.label for item in menu_items(nav) if item.label}
 
 
-def linked_files(config: Mapping[str, Any], layout: Layout) -> dict[str, str]:
-    """Files of `docs_dir` that `mkdocs.yml` names in the menu, as styles, as scripts, by repository path.
+def linked_files(config: Mapping[str, Any], layout: Layout) -> dict[str, tuple[str, ...]]:
+    """Files of `docs_dir` that `mkdocs.yml` names as styles, as scripts, in the menu and its order, by repository path.
 
-    Each with all that the menu says on the way to it; web addresses of the menu stand among them.
+    Each with the groups of the menu that it stands in and its own name there, empty where the menu gives it none; with
+    nothing where the menu does not name it. Web addresses of the menu stand among them.
     """
     parts = (*_items(config.get("extra_css")), *_items(config.get("extra_javascript")))
-    names = {str(part.get("path")) if isinstance(part, dict) else str(part): "" for part in parts}
-    names |= {item.path: " / ".join(filter(None, (*item.groups, item.label))) for item in menu_items(config.get("nav"))}
+    names: dict[str, tuple[str, ...]] = {str(p.get("path")) if isinstance(p, dict) else str(p): () for p in parts}
+    names |= {item.path: (*item.groups, item.label) for item in menu_items(config.get("nav"))}
     return {f"{layout.docs}/{name}": said for name, said in names.items()}
 
 
@@ -93,7 +110,8 @@ def read_config(text: str, path: str = CONFIG) -> PortalConfig:
     if data is None:
         return PortalConfig(None, Layout(), tuple(problems), faults=tuple(problems))
     problems += cut_colours(text, path)
-    problems += HostKeys(data, lines, text.split("\n"), path).faults()
+    host_keys = HostKeys(data, lines, text.split("\n"), path)
+    problems += host_keys.faults()
     docs = data.get("docs_dir")
     layout = Layout(docs=docs.strip("/").removeprefix("./") if isinstance(docs, str) else "docs")
     options, key = _options(data.get("plugins"), lines)
@@ -127,8 +145,10 @@ def read_config(text: str, path: str = CONFIG) -> PortalConfig:
     url = data.get("site_url")
     url = url if isinstance(url, str) else ""
     excluded, linked = tuple(patterns.splitlines()), linked_files(data, layout)
-    salvaged = settings or _salvaged({**beside, **options})
-    return PortalConfig(settings, layout, (*problems, *found), excluded, linked, url, tuple(problems), salvaged)
+    salvaged, folder = settings or _salvaged({**beside, **options}), host_keys.docs_folder
+    return PortalConfig(
+        settings, layout, (*problems, *found), excluded, linked, url, tuple(problems), salvaged, docs_folder=folder
+    )
 
 
 def build_settings(

@@ -40,6 +40,14 @@ class HostKeys:
         yield from self._theme()
         yield from self._beside_plugins()
 
+    @property
+    def docs_folder(self) -> tuple[str, int] | None:
+        """The folder of pages and the line that names it; None where another file or the environment may say it."""
+        if "docs_dir" not in self.data:
+            return None if "INHERIT" in self.data else ("docs", 1)
+        named = self._text(("docs_dir",), self.data["docs_dir"])
+        return (named, line_of(self.lines, ("docs_dir",))) if named else None
+
     def _unknown(self) -> Iterator[Problem]:
         for (key,) in [place for place in self.lines if len(place) == 1]:  # also those with nothing behind them
             name = str(key)

@@ -13,8 +13,12 @@ from trangtin.content.problem import Code, Problem
 from trangtin.content.text import normalise, visible
 from trangtin.disk.reasons import reason_of
 
-_HIDDEN = re.compile(r"\..*|readme(?:\.[a-z]+)?\.md|.*~|#.*#|.*\.(?:bak|orig|tmp|swp)", re.IGNORECASE)
-"""Names of files that no editor means to publish: hidden ones, backups of programs, notes for programmers."""
+_HIDDEN = re.compile(
+    r"\..*|readme(?:\.[a-z]+)?\.md|.*~|#.*#|.*\.(?:bak|orig|tmp|swp)|~\$.*|(?:eh)?thumbs\.db|desktop\.ini",
+    re.IGNORECASE,
+)
+"""Names of files that no editor means to publish: hidden ones, what Windows and Word leave, backups, notes for
+programmers."""
 
 
 def is_passed_over(name: str) -> bool:

@@ -16,6 +16,8 @@ _NO_SPACE = re.compile(r"(?P<key>\s*(?:-\s+)?\w+):(?P<value>[^\s:/].*)$")
 _NESTED = re.compile(r"""(["'])[^"']*\s\1.*\1""")
 """Quotes around a text that quotes: the second one opens, or the text would end with it."""
 _AFTER_QUOTE = re.compile(r"([\"']).*?\1\s*[^\s#]")
+_STRAY = re.compile(r"([\"'])([^\"'\s]+)\1(?=[/\w-])")
+"""Quotes around the first part of a word, as of a number: they belong around all of it."""
 _AFTER_BRACKET = re.compile(r"(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s#]")
 _COMMENTED_OUT = re.compile(r"[\[{][^\]}\"']*?\s#.*[\]}]\s*$")
 """A bracket that is closed behind what YAML takes for a comment: `[12/KH-TCT #3]`."""
@@ -228,6 +230,10 @@ def _bad_value(row: str) -> tuple[str, str, str] | None:
             right,
         )
     if _AFTER_QUOTE.match(value):
+        if _STRAY.match(value):
+            whole = _STRAY.sub(r"\2", value)
+            right = f"{match['key'].strip()}: {_quoted(whole)}"
+            return f"còn chữ đứng sau dấu nháy đóng: {_short(row)}", "đặt cả giá trị trong một cặp dấu nháy", right
         if _NESTED.fullmatch(value):
             right = f"{match['key'].strip()}: {_quoted(value[1:-1])}"
         return f"còn chữ đứng sau dấu nháy đóng: {_short(row)}", "đặt cả giá trị trong một cặp dấu nháy khác", right

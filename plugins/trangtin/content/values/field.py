@@ -27,6 +27,8 @@ from trangtin.content.values.vocabulary import Choice
 WORD_QUOTES = "“”„‟"
 WORD_QUOTES_REMEDY = '“ ” là dấu nháy của Word: thay bằng dấu nháy thẳng "'
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_ITEMS = re.compile(r"(?:\s*- [^\n]*(?:\n|$)){2,}\s*$")
+"""Nothing but lines that begin with a dash, at least two."""
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What names campaigns and sub-units."""
 
@@ -66,9 +68,16 @@ def refuse_word_quotes(text: str) -> None:
 
 def as_line(value: object) -> str:
     """One line of text that is not empty."""
-    text = one_line(as_text(value))
+    typed = as_text(value)
+    text = one_line(typed)
     if not text:
         raise fault(Code.EMPTY_TEXT, "để trống", "điền nội dung hoặc bỏ hẳn khóa này")
+    if "\n" in typed and _ITEMS.match(typed):  # lines of one title may be joined, items of a list never
+        raise fault(
+            Code.WRONG_SHAPE,
+            "cần một dòng chữ nhưng có nhiều gạch đầu dòng",
+            "bỏ dấu '|' sau dấu hai chấm để mỗi gạch thành một mục; khóa không nhận danh sách thì viết một dòng",
+        )
     return text
 
 
@@ -223,7 +232,9 @@ def described(kind: str, schema: Mapping[str, Any] | None = None) -> WithJsonSch
     return WithJsonSchema({**(schema or _TYPED), "description": kind})
 
 
-Line = Annotated[str, BeforeValidator(as_line), described("một dòng chữ")]
+Line = Annotated[
+    str, BeforeValidator(as_line), described("một dòng chữ", {**_TYPED, "pattern": f"^(?!{_ITEMS.pattern})"})
+]
 """One line of text, not empty."""
 Prose = Annotated[str, BeforeValidator(_prose), described("chữ, được nhiều dòng")]
 """Text that may have several lines, not empty."""

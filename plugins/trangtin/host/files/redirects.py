@@ -50,10 +50,7 @@ def kept_addresses(portal: Portal, addresses: Addresses) -> Iterator[OldAddress]
     yield from _number_addresses(portal, addresses)
     yield from _shared_addresses(portal, addresses)
     for document in portal.documents:
-        if document.head.is_withdrawn:
-            page = addresses.of(document.path) or ""
-            for path, name in clean_names(file.path for file in document.head.files):
-                yield _of_itself(document, path, f"{page}{name}/", page)
+        yield from _files_elsewhere(document, addresses)
 
 
 def _number_addresses(portal: Portal, addresses: Addresses) -> Iterator[OldAddress]:
@@ -97,6 +94,16 @@ def _files_beside(document: LinkedDocument, addresses: Addresses) -> Iterator[tu
         address = addresses.of(targets.file_target(file.path)) or ""
         if page and posixpath.dirname(address) == page.rstrip("/"):
             yield posixpath.basename(address), address
+
+
+def _files_elsewhere(document: LinkedDocument, addresses: Addresses) -> Iterator[OldAddress]:
+    """Files that may once have lain beside its page: those of a withdrawn one, those that another offers now."""
+    page = addresses.of(document.path) or ""
+    gone = document.head.files if document.head.is_withdrawn else ()
+    for path, name in clean_names(file.path for file in gone or document.files):
+        to = page if gone else addresses.of(targets.file_target(path)) or page
+        if gone or posixpath.dirname(to) != page.rstrip("/"):
+            yield _of_itself(document, path, f"{page}{name}/", to)
 
 
 def _former_files(document: LinkedDocument, addresses: Addresses) -> Iterator[OldAddress]:

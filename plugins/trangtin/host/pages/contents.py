@@ -37,6 +37,7 @@ from trangtin.views.machine_readable.last_change import (
 )
 from trangtin.views.news import news_list_views, news_view
 from trangtin.views.page import PageView, plain_view, with_head
+from trangtin.views.parts.branches import way_in_menu
 from trangtin.views.promptness import promptness_view
 from trangtin.views.same_number import same_number_views
 from trangtin.views.search import search_view
@@ -65,17 +66,22 @@ def runs_of(portal: Portal) -> Iterator[Run]:
     docs = f"{portal.layout.docs}/"
     files = {target: docs + path for target, path in targets.SECTION_FILES.items()}
     for run in _in_vietnamese(portal):
-        yield replace(run, make=partial(_with_versions, run, files, portal))
+        yield replace(run, make=partial(_around, run, files, portal))
     for translation in portal.translations:
         written = translation.entry.fingerprint if translation.entry else b""
         yield Run(target_of(translation), partial(_translation, translation, portal), written=written)
 
 
-def _with_versions(run: Run, files: Mapping[str, str], portal: Portal) -> Iterator[Content]:
-    """The pages of a run, each told in which other languages it is there."""
+def _around(run: Run, files: Mapping[str, str], portal: Portal) -> Iterator[Content]:
+    """The pages of a run, with the languages that each is there in, and where each stands in the menu."""
     for content in run.make():
-        versions = versions_of(files.get(content.target, content.target), portal)
-        yield replace(content, view=replace(content.view, versions=versions)) if versions else content
+        view, path = content.view, files.get(content.target, content.target)
+        versions = versions_of(path, portal)
+        way = way_in_menu(path, portal) if len(view.crumbs) == 1 else ()
+        if versions or way:
+            yield replace(content, view=replace(view, versions=versions, crumbs=(*view.crumbs, *way)))
+        else:
+            yield content
 
 
 def _translation(translation: LinkedTranslation, portal: Portal) -> Iterator[Content]:

@@ -35,6 +35,7 @@ class Styles:
         """Look into every folder once; `colours` take the place of the theme's own accent."""
         self._folders = folders
         self._colours = accent_style(colours) if colours != DEFAULT else ""
+        self._strong = strong_style(colours) if colours != DEFAULT else ""
         self._pages = {file.name: self._drawn_by(file) for file in self._templates("pages/*.html")}
         everywhere = self._drawn_by(self._file("main.html"))
         counts = {name: sum(name in drawn for drawn in self._pages.values()) for name in self._components()}
@@ -59,7 +60,7 @@ class Styles:
 
     def contrast(self) -> str:
         """The sheet that the wish for more contrast adds to any page (assets/reading.js)."""
-        return minify(f"@media screen{{{self._text('styles/contrast.css')}}}")
+        return minify(f"@media screen{{{self._text('styles/contrast.css')}{self._strong}}}")
 
     def by_page(self) -> Mapping[str, str]:
         """What the pages of each template need besides, by the name of the template."""
@@ -120,6 +121,14 @@ def accent_style(colours: AccentColours) -> str:
         f":root{{--tt-accent:{colours.light};--tt-bar:{colours.bar}}}"
         f"@media screen and (prefers-color-scheme:dark){{"
         f":root{{--tt-accent:{colours.dark};--tt-bar:{colours.dark_bar}}}}}"
+    )
+
+
+def strong_style(colours: AccentColours) -> str:
+    """The same as `styles/contrast.css` spells it."""
+    return (
+        f":root{{--tt-accent:{colours.strong}}}"
+        f"@media (prefers-color-scheme:dark){{:root{{--tt-accent:{colours.dark_strong}}}}}"
     )
 
 

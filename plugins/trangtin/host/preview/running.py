@@ -15,6 +15,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import get_plugin_logger
+
 from trangtin.host.addresses import destination
 from trangtin.host.files.site_file import data_of
 from trangtin.host.preview.on_demand import OnDemand
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
 
     from mkdocs.livereload import LiveReloadServer
+
+log = get_plugin_logger("trangtin")
 
 _Response = tuple[tuple[Any, ...], Iterable[bytes]]
 
@@ -66,6 +71,11 @@ class Preview:
         try:
             if not refresh():
                 build()
+        except Exception as error:  # MkDocs' server would answer nobody until a build succeeds
+            # What MkDocs gives up with says no more than that it did: all else was told by then.
+            name = "" if isinstance(error, PluginError) else f"{type(error).__name__}: "
+            said = () if isinstance(error, Abort) else (f"{name}{error}",)
+            log.error("%s", "\n".join((*said, "Bản xem thử chưa đổi: sửa các lỗi ở trên rồi lưu lại.")))
         finally:
             self._settled.set()
 

@@ -36,6 +36,8 @@ _SHORT = 50
 """Letters of a line that was hardly broken within a sentence."""
 _NEXT_SENTENCE = re.compile(r"[.!?…][\"”’)]* [“\"(]?(\w)")
 _SENTENCE = re.compile(r"[.!?…][\"”’)*]*\s*$")
+_BEGINS = re.compile(r"\s*[\"“‘(*_\[]*[^\W_]")
+"""A line of text, not of marks that mean something to Markdown."""
 _BREAK = "  "
 """What ends a line in Markdown."""
 
@@ -130,7 +132,10 @@ class Typed(BlockProcessor):
 def _parts(lines: list[str], in_item: bool) -> list[list[str]]:
     """The lines of each paragraph and list; within an item there are no paragraphs, so lines are broken instead."""
     width = wrapped_width(lines)
-    is_pasted = not width and any(len(line) > _LONG for line in lines) and any(map(_has_two_sentences, lines))
+    is_pasted = not width and (
+        (any(len(line) > _LONG for line in lines) and any(map(_has_two_sentences, lines)))
+        or (not in_item and _are_whole(lines))
+    )
     parts: list[list[str]] = []
     levels: _Levels | None = None
     item: Marker | None = None
@@ -183,8 +188,14 @@ def _is_heading(line: str) -> bool:
     return len(line) < _SHORT and _SENTENCE.search(line) is None
 
 
+def _are_whole(lines: list[str]) -> bool:
+    """Whether no line was broken within a sentence, as paragraphs are that were typed or pasted without empty lines."""
+    is_long = any(len(line) > _SHORT for line in lines)
+    return is_long and all(map(_SENTENCE.search, lines[:-1])) and all(map(_BEGINS.match, lines[1:]))
+
+
 def _has_two_sentences(line: str) -> bool:
-    """Whether a line holds two sentences; where none does, each may have been typed on a line of its own."""
+    """Whether a line holds two sentences; where none does, lines may have been broken within sentences by hand."""
     return any(letter[1].isupper() for letter in _NEXT_SENTENCE.finditer(line))
 
 

@@ -20,6 +20,10 @@ LEVELS: Mapping[object, int] = {f"h{level}": level for level in range(1, 7)}
 """Levels of headings by their tags."""
 _PART = re.compile(rf"(?:{ROMAN}|{CAPITAL})[.)]\s+\S")
 """A heading inside a table: `I. TẬP THỂ`."""
+_SCROLLS = 6
+"""Columns that no phone has room for."""
+_LONG = 24
+"""Letters, a name or a few words."""
 _OF_WORDS = frozenset({"p", *LEVELS})
 _ELSEWHERE = re.compile(r"(?i)https?:|//")
 _ADDRESSES = frozenset({"href", "src", "cite"})
@@ -66,6 +70,7 @@ class PlainTables(Treeprocessor):
                     self._plain(cell)
                 elif cell.tag == "tr":
                     _widen(cell)
+            _give_room(table)
             region = etree.Element(
                 "div", {"class": "tt-scroll", "role": "region", "tabindex": "0", "aria-label": f"Bảng {count}"}
             )
@@ -102,6 +107,17 @@ def _widen(row: etree.Element) -> None:
         head.set("colspan", str(len(row)))
         for each in others:
             row.remove(each)
+
+
+def _give_room(table: etree.Element) -> None:
+    """Mark the columns of sentences in a table that scrolls on a phone anyway: there they would be one word wide."""
+    rows = list(table.iter("tr"))
+    if not rows or len(rows[0]) < _SCROLLS:
+        return
+    for place, head in enumerate(rows[0]):
+        cells = (row[place] for row in rows if len(row) > place and row[place].get("colspan") is None)
+        if any(len("".join(cell.itertext())) > _LONG for cell in cells):
+            head.set("class", f"{head.get('class', '')} tt-long".lstrip())
 
 
 def _tables(parent: etree.Element) -> Iterator[tuple[etree.Element, etree.Element]]:

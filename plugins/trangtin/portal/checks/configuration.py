@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from trangtin.content.nearest import nearest_path
 from trangtin.content.open_points import UNNAMED
+from trangtin.content.options.portal_unit import PortalUnit
 from trangtin.content.options.settings import Settings
-from trangtin.content.problem import Code, Problem
+from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.reading.reader import Reading
+from trangtin.content.record import example_of
 from trangtin.content.sections import SECTION_PAGES
 from trangtin.content.text import normalise
 from trangtin.content.values.place import is_web
@@ -17,6 +19,7 @@ from trangtin.content.values.place import is_web
 _PARTS = (".css", ".js", ".mjs")
 _MADE_IN = tuple({path.partition("/")[0] + "/" for path in SECTION_PAGES if "/" in path})
 """Folders in which the portal makes pages of its own (years, further pages of lists)."""
+_AT_THE_FOOT = ("address", "phone", "email", "responsible")
 _BETWEEN = re.compile(r" - |\s*:\s*|\s+")
 
 
@@ -84,7 +87,18 @@ def _without_colon(label: str, between: str, page: str, source: str, path: str) 
 
 
 def check_unit(settings: Settings, source: str, path: str) -> Iterator[Problem]:
-    """A portal that still bears the name of a blank."""
+    """A portal that still bears the name of a blank, or whose foot lacks what a public site has to give."""
+    missing = [key for key in _AT_THE_FOOT if getattr(settings.unit, key) is None]
+    if missing and source:
+        yield Problem(
+            path,
+            _line(source, "unit:"),
+            Code.MISSING_KEY,
+            f"'unit' chưa có {', '.join(missing)}: chân mọi trang và trang 'Tiếp cận thông tin' phải ghi",
+            "thêm vào dưới 'unit'",
+            f"{missing[0]}: {example_of(PortalUnit, missing[0])}",
+            Severity.NOTICE,
+        )
     if settings.unit.name == UNNAMED:
         yield Problem(
             path,

@@ -182,7 +182,7 @@ def _offered(catalogue: Catalogue) -> Iterator[str]:
         yield "người phát ngôn, kênh chính thức"  # the contact page shows them
     for path, said in catalogue.linked.items():
         if path not in catalogue.entries or catalogue.is_public(path):
-            yield from (path, said)
+            yield from (path, " / ".join(filter(None, said)))
     for entry in _pages(catalogue):
         if catalogue.counts(entry.path):
             yield from _words(entry)

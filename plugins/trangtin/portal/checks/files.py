@@ -15,9 +15,12 @@ from trangtin.content.nearest import nearest_path
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.named_files import Place
 from trangtin.signing.kinds import is_picture
 
 _NOTEPAD = tuple(f"{ending}.txt" for ending in ENDINGS)
+_JPEG_OF_WINDOWS = ".jfif"
+_UNREADY = frozenset({".bmp", ".dib", ".emf", ".wmf", ".psd", _JPEG_OF_WINDOWS})
 _REPORT = re.compile(r"du-thao-bao-cao-(?:so|tong)-ket.*\.docx")
 """What `trangtin report` writes to be sent round: nobody is to be told to publish it."""
 
@@ -30,12 +33,34 @@ def check_files(catalogue: Catalogue, attachments: Attachments) -> Iterator[Prob
                 yield _missing(catalogue, entry, index, declared, path)
                 continue
             yield from _check_facts(catalogue, entry, index, declared, path)
+    yield from _unready_pictures(catalogue)
     for path in attachments.unused:
         if path.lower().endswith(_NOTEPAD):
             yield _misnamed(path)
         # While a file cannot be read, nobody knows what it uses: say nothing that might have files deleted.
         elif not catalogue.reading.broken and not _REPORT.fullmatch(PurePosixPath(path).name):
             yield _unused(path)
+
+
+def _unready_pictures(catalogue: Catalogue) -> Iterator[Problem]:
+    """Pictures on pages of which no smaller ones are made: phones load the whole file, or show nothing."""
+    for entry in catalogue.inspected:
+        for named in catalogue.named_by(entry):
+            stem, ending = posixpath.splitext(posixpath.basename(named.name))
+            if ending.lower() not in _UNREADY or named.place is Place.DECLARED:
+                continue
+            if named.path not in catalogue.reading.attachments:
+                continue  # told as missing
+            is_jpeg = ending.lower() == _JPEG_OF_WINDOWS
+            yield Problem(
+                entry.path,
+                named.line,
+                Code.FILE_NOT_WHAT_IT_SAYS,
+                f"ảnh '{named.name}' không thu nhỏ được cho điện thoại",
+                "ảnh này là JPEG: đổi đuôi thành .jpg" if is_jpeg else "xuất ảnh sang JPEG hoặc PNG rồi thay tệp này",
+                f"{stem}.{'jpg' if is_jpeg else 'png'}",
+                Severity.WARNING,
+            )
 
 
 def _misnamed(path: str) -> Problem:

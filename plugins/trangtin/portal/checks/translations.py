@@ -18,6 +18,8 @@ from trangtin.content.values.languages import language, nearest_tag
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.translations import has_english, outrun_on
 
+_WORD = re.compile(r"(?P<stem>.*[^/])\.(?P<word>[a-z]{4,}(?:-[a-z]+)*)(?P<ending>\.(?:md|markdown))", re.I)
+"""A name that ends as that of a translation does, but in no code."""
 _MARK = re.compile(
     r"\{[^{}\n]*\blang=[\"']?(?P<typed>[^\s\"'{}]+)|<[a-z][^<>\n]*\slang=[\"']?(?P<html>[^\s\"'<>]+)", re.I
 )
@@ -27,9 +29,30 @@ def check_translations(catalogue: Catalogue) -> Iterator[Problem]:
     """Translations by name and day, English names."""
     for entry in catalogue.reading.translations:
         yield from _original(catalogue, entry)
+    for path in catalogue.entries:
+        yield from _unknown_word(catalogue, path)
     public = [entry for entry in catalogue.reading.translations if catalogue.is_public(entry.path)]
     if has_english(catalogue.settings, public):
         yield from _names(catalogue)
+
+
+def _unknown_word(catalogue: Catalogue, path: str) -> Iterator[Problem]:
+    """`gioi-thieu.thai.md` beside `gioi-thieu.md`: meant as a translation, and published as another page."""
+    match = _WORD.fullmatch(path) if path.count(".") > 1 else None
+    original = f"{match['stem']}{match['ending']}" if match else ""
+    if match is None or not (original in catalogue.entries or section_of(original, catalogue.reading.layout)):
+        return
+    name, meant = original.rpartition("/")[2], nearest_tag(match["word"])
+    remedy = f"có phải ý bạn là '.{meant}'?" if meant else "đổi đuôi ấy thành mã trong danh sách ngôn ngữ"
+    yield Problem(
+        path,
+        1,
+        Code.UNKNOWN_LANGUAGE,
+        f"đuôi '.{match['word']}' không phải là mã ngôn ngữ nào nên tệp này không thành bản dịch của '{name}'",
+        f"{remedy}; là một bài riêng thì thay dấu chấm trong tên bằng gạch nối",
+        f"{name.rpartition('.')[0]}.{meant or 'en'}{match['ending']}",
+        Severity.WARNING,
+    )
 
 
 def _original(catalogue: Catalogue, entry: Entry[Translation]) -> Iterator[Problem]:
