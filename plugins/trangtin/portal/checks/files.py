@@ -20,6 +20,8 @@ from trangtin.signing.kinds import is_picture
 _NOTEPAD = tuple(f"{ending}.txt" for ending in ENDINGS)
 _REPORT = re.compile(r"du-thao-bao-cao-(?:so|tong)-ket.*\.docx")
 """What `trangtin report` writes to be sent round: nobody is to be told to publish it."""
+_NAMING = ("files", "tasks", "works", "image", "album")
+"""Keys under which files are named."""
 
 
 def check_files(catalogue: Catalogue, attachments: Attachments) -> Iterator[Problem]:
@@ -33,9 +35,13 @@ def check_files(catalogue: Catalogue, attachments: Attachments) -> Iterator[Prob
     for path in attachments.unused:
         if path.lower().endswith(_NOTEPAD):
             yield _misnamed(path)
-        # While a file cannot be read, nobody knows what it uses: say nothing that might have files deleted.
-        elif not catalogue.reading.broken and not _REPORT.fullmatch(PurePosixPath(path).name):
+        elif _are_uses_known(catalogue) and not _REPORT.fullmatch(PurePosixPath(path).name):
             yield _unused(path)
+
+
+def _are_uses_known(catalogue: Catalogue) -> bool:
+    """While a file cannot be read, nobody knows what it uses: say nothing that might have files deleted."""
+    return not catalogue.broken and all(entry.reads(*_NAMING) for entry in catalogue.entries.values())
 
 
 def _misnamed(path: str) -> Problem:
