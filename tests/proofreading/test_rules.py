@@ -201,6 +201,7 @@ def test_pairs(text: str, odd: int) -> None:
         ("xoan,lim", ["xoan, lim"]),
         ("hết năm.Trường", ["năm. Trường"]),
         ("dịch Covid -19", ["Covid-19"]),
+        ("tỷ số 3 : 2, lúc 7 : 30; ghi chú : xem", ["chú:"]),
         ("1,5 triệu; 7:30; ông A, ThS.Nguyễn; TP.Huế; v.v.", []),
         ("Số: ..../KH; ... ; hết ./.", []),
         ("xem a.md,b.md và `a ,b`; mua@mau.example,ok", []),
