@@ -20,7 +20,8 @@ M = TypeVar("M", bound=BaseModel)
 _MOST_ROUNDS = 10
 """Each round takes faults out, below which there may be others; after so many nothing is worth reading."""
 _KEY = re.compile(r"(?m)^[a-z_]+:(?=\s)")
-_SIMPLE = re.compile(r"([a-z_]+):[ \t]+([^\s\[{|>].*?)[ \t]*$", re.MULTILINE)
+_SIMPLE = re.compile(r"([a-z_]+):[ \t]+([^\s\[{|>\"'].*?)[ \t]*$", re.MULTILINE)
+"""A key with plain text; where quotation marks go wrong nobody can tell what is meant."""
 
 
 class Understood(NamedTuple, Generic[M]):
@@ -85,7 +86,7 @@ def readable_keys(head: str, path: str, first_line: int) -> tuple[dict[str, Any]
             data |= said
             lines |= found
         elif simple := _SIMPLE.match(head, start):
-            data[simple[1]] = simple[2].strip("\"'")
+            data[simple[1]] = simple[2]
             lines[(simple[1],)] = line
     return data, lines
 

@@ -32,10 +32,11 @@ def check_files(catalogue: Catalogue, attachments: Attachments) -> Iterator[Prob
                 yield _missing(catalogue, entry, index, declared, path)
                 continue
             yield from _check_facts(catalogue, entry, index, declared, path)
+    are_known = _are_uses_known(catalogue)
     for path in attachments.unused:
         if path.lower().endswith(_NOTEPAD):
             yield _misnamed(path)
-        elif _are_uses_known(catalogue) and not _REPORT.fullmatch(PurePosixPath(path).name):
+        elif are_known and not _REPORT.fullmatch(PurePosixPath(path).name):
             yield _unused(path)
 
 
