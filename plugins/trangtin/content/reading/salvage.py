@@ -62,7 +62,9 @@ def salvage(model: type[M], data: Mapping[str, Any], lines: Mapping[KeyPath, int
 def _doubtful(head: BaseModel, unread: Set[KeyPath]) -> set[KeyPath]:
     """The keys of values that do not go together, where what was typed says so and no example."""
     found = head.contradictions() if isinstance(head, Record) else ()
-    return {(key,) for each in found if not any(path[0] in each.among for path in unread) for key in each.among}
+    return {
+        (key,) for each in found if not any(path[:1] and path[0] in each.among for path in unread) for key in each.among
+    }
 
 
 def keys_meant(model: type[BaseModel], data: Mapping[str, Any], unknown: Iterable[KeyPath]) -> set[KeyPath]:
