@@ -11,6 +11,7 @@ import pytest
 from tests.cli.test_check import BAD, CLEAN, CONFIG, WRONG_DATE, check
 from trangtin.cli.project import find_project
 from trangtin.cli.reports import as_pages
+from trangtin.content.problem import Code, Problem, Severity
 
 
 @pytest.fixture(autouse=True)
@@ -158,3 +159,10 @@ def test_a_terminal_gets_groups() -> None:
         "                         → viết ngày/tháng/năm (ví dụ: date: 20/4/2021)",
     ]
     assert lines[-2:] == ["2 lỗi, 1 lưu ý.", "Giải thích một mã, kèm ví dụ: trangtin guide TT204"]
+
+
+def test_a_terminal_names_each_file_once() -> None:
+    said = (("a.md", Severity.NOTICE), ("b.md", Severity.ERROR), ("a.md", Severity.ERROR), ("c.md", Severity.WARNING))
+    problems = [Problem(path, 1, Code.SPACING, "sai", "sửa", severity=severity) for path, severity in said]
+    lines = click.unstyle(as_pages(problems)).splitlines()
+    assert [line for line in lines if line.endswith(".md")] == ["b.md", "a.md", "c.md"]

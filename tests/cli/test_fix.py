@@ -19,7 +19,9 @@ from trangtin.content.page import PageHead
 from trangtin.content.reading.front_matter import parse_yaml
 from trangtin.content.unit import Unit
 from trangtin.content.writing.tidy import key_order, tidy_head
+from trangtin.proofreading.spacing import wrong_spacing
 from trangtin.proofreading.tidy import tidy_body
+from trangtin.proofreading.writing import Writing
 
 CONFIG = "== mkdocs.yml\nsite_name: T\ndocs_dir: site_src\nplugins: [{trangtin: {unit: {name: Trường}}}]\n"
 NEWS = Path("site_src/tin-tuc/2021/a.md")
@@ -185,8 +187,9 @@ def test_keys_of_other_tools_come_last() -> None:
         "1. Việc\n\n    ```\n    code  ,x \n    ```\n",
         "- Việc\n\n        code  ,x \n",
         "~~~\ncode  ,x \n```\nchưa hết  ,x\n",
-        "| a  ,b | c ;d |\n|---|---|\n| x  ,y | ( z ) | \n",
-        "Tên ,x | Số  ,y\n---|---\na  ,b | c\n",
+        "| Tên   | Số  |\n|:---  |---  |\n| Lan   |  1  | \n",
+        "Tên   |  Số\n---|---\nLan   |  1\n",
+        "Tỷ số 3 : 2, lúc 7 : 30, tỷ lệ 1 :10\n",
     ],
 )
 def test_code_and_tables_keep_their_spaces(kept: str) -> None:
@@ -199,11 +202,22 @@ def test_code_and_tables_keep_their_spaces(kept: str) -> None:
         ("- Việc\n\n    Thêm  một ,hai. \n", "- Việc\n\n    Thêm một, hai.\n"),
         ("!!! note\n    Lời  dặn ,nhớ.\n", "!!! note\n    Lời dặn, nhớ.\n"),
         ("```\na  ,b\n```\nMột ,hai\n", "```\na  ,b\n```\nMột, hai\n"),
+        ("| a  ,b | c ;d |\n|---|---|\n| x  ,y | ( z )  | \n", "| a, b | c; d |\n|---|---|\n| x, y | (z)  | \n"),
+        ("Số điện thoại ( 3876.543 ) , gọi", "Số điện thoại (3876.543), gọi"),
+        ("ba( bốn )năm , “ sáu ” , (“ bảy ”) ;tám", "ba(bốn)năm, “sáu”, (“bảy”); tám"),
         ("- Việc\n\nHết.\n\n    code  ,x\n\nMột ,hai", "- Việc\n\nHết.\n\n    code  ,x\n\nMột, hai"),
     ],
 )
 def test_running_text_beside_code_is_mended(before: str, after: str) -> None:
     assert tidy_body(before)[0] == after
+
+
+@given(st.text(st.sampled_from("ab1 ,.:;!?()“”|-\n\u00a0"), max_size=40))
+def test_a_mended_text_is_in_order_after_one_run(text: str) -> None:
+    once = tidy_body(text)[0]
+    assert tidy_body(once) == (once, ())
+    if "    " not in text:  # which would be code
+        assert [each.seen for each in wrong_spacing(Writing(once))] == []
 
 
 _KEYS = st.sampled_from(["type", "title", "number", "date", "notes", "recipients", "x-y", "draft"])

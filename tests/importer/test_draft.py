@@ -56,6 +56,7 @@ def test_a_line_of_the_head_that_nothing_takes_is_told() -> None:
 
 
 def test_jumps_of_sections() -> None:
+    assert [line[:5] for line in jumps(["I- A", "II- B", "IV- C", "I/ D", "III/ E"])] == ["mục I", "mục I"]
     assert [line[:29] for line in jumps(["I. A", "II. B", "IV. C", "V. D", "I. E", "IIII. sai"])] == [
         "mục IV đứng ngay sau mục II: "
     ]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.portal.drawing import draw
 from trangtin.content.entry import Layout
 from trangtin.content.options.portal_unit import PortalUnit
 from trangtin.content.options.settings import Settings
@@ -50,6 +51,11 @@ campaign: thi-dua
 """,
     "site_src/don-vi/khoa-a.md": "title: Khoa A\nunit: {name: Khoa A, kind: khoa}\n",
 }
+
+
+def _checked(root: Path) -> list[Problem]:
+    settings = Settings(unit=PortalUnit(name="Trường Mẫu"))
+    return list(check_catalogue(Catalogue(read_repository(root, Layout()), settings, _TODAY)))
 
 
 def _problems(root: Path, path: str, old: str, new: str, body: str = "Nội dung.") -> list[Problem]:
@@ -105,6 +111,74 @@ def test_the_other_faults_of_the_file_are_told_in_the_same_run(tmp_path: Path) -
     more = "due: 30/2/2026}]\nimplements: [99/KH-SAI]\ncampaign: khong-co\n# "
     problems = _problems(tmp_path, _PLAN, "due: 25/9/2026}]", more, "Xem [đây](khong-co.md).")
     assert {problem.code.value for problem in problems} == {"TT204", "TT302", "TT306", "TT310"}
+
+
+@pytest.mark.parametrize("fault", ["so_trang: 3", "place: [a", "expires: 30/2/2026"])
+def test_every_check_looks_at_what_can_be_read_of_a_head_with_a_fault(tmp_path: Path, fault: str) -> None:
+    draw(
+        tmp_path,
+        f"""
+        == plans/2026/thi-dua/12-kh-tct.md
+        {fault}
+        number: 12/KH-TCT
+        date: 5/9/2026
+        basis: [{{number: 95/KH-UBND, date: 14/10/2026}}]
+        implements: 99/KH-SAI
+        level: tinh
+        files: [{{path: khong-co.pdf}}]
+        tasks: [{{unit: khoa-sai, do: Tổng kết, due: 25/9/2062}}]
+        evidence_for: 12/KH-TCT#7
+        campaign: khong-co
+        == plans/2026/thi-dua/nua.md
+        number: 12/KH-TCT
+        date: 6/9/2026
+        """,
+    )
+    told = {(problem.path.rpartition("/")[2], problem.code.value) for problem in _checked(tmp_path)}
+    codes = {"TT301", "TT302", "TT304", "TT305", "TT306", "TT307", "TT214", "TT322"}
+    assert told >= {("12-kh-tct.md", code) for code in codes} | {("nua.md", "TT301")}
+
+
+def test_a_campaign_whose_days_contradict_each_other_is_looked_at_too(tmp_path: Path) -> None:
+    draw(
+        tmp_path,
+        """
+        == plans/2026/thi-dua/index.md
+        start: 1/12/2026
+        end: 30/11/2026
+        lead: phong-sai
+        units: [khoa-sai]
+        featured: [site_src/tin-tuc/2026/khong-co.md]
+        works: [{unit: ban-sai, title: Tủ sách}]
+        """,
+    )
+    told = sorted(problem.code.value for problem in _checked(tmp_path))
+    assert told == ["TT214", "TT305", "TT305", "TT305", "TT312"]
+
+
+def test_two_faults_of_one_line_are_both_told(tmp_path: Path) -> None:
+    problems = _problems(tmp_path, _PLAN, "unit: khoa-a, do: Tổng kết, due: 25", "unit: khoa-b, do: Tổng kết, due: 35")
+    assert {problem.code.value for problem in problems} == {"TT204", "TT305"}
+
+
+def test_items_behind_a_faulty_one_keep_their_lines(tmp_path: Path) -> None:
+    given = "title: Kế hoạch thi đua\nimplements:\n  - {so: 3}\n  - 99/KH-SAI"
+    problems = _problems(tmp_path, _PLAN, "title: Kế hoạch thi đua", given)
+    assert [problem.line for problem in problems] == [7, 8]
+
+
+@pytest.mark.parametrize("fault", ["{key}: {{sai: [x]}}", "{key}x: {value}", '{key}: "x" y: z', "{key}x:"])
+def test_a_fault_in_any_key_makes_nothing_else_wrong(tmp_path: Path, fault: str) -> None:
+    for path, head in _FILES.items():
+        for line in head.strip().split("\n"):
+            key, colon, value = line.partition(": ")
+            if colon and key.isidentifier():
+                faulty = fault.format(key=key, value=value)
+                problems = _problems(tmp_path, path, line, faulty)
+                told = {(problem.path, problem.line) for problem in problems}
+                at = head.strip().split("\n").index(line) + 2
+                assert {problem.path for problem in problems} == {path}, faulty
+                assert told <= {(path, 1), (path, at)}, (faulty, problems)
 
 
 def test_a_number_that_no_file_bears_is_still_told(tmp_path: Path) -> None:

@@ -201,6 +201,7 @@ def test_pairs(text: str, odd: int) -> None:
         ("xoan,lim", ["xoan, lim"]),
         ("hết năm.Trường", ["năm. Trường"]),
         ("dịch Covid -19", ["Covid-19"]),
+        ("tỷ số 3 : 2, lúc 7 : 30; ghi chú : xem", ["chú:"]),
         ("1,5 triệu; 7:30; ông A, ThS.Nguyễn; TP.Huế; v.v.", []),
         ("Số: ..../KH; ... ; hết ./.", []),
         ("xem a.md,b.md và `a ,b`; mua@mau.example,ok", []),
@@ -362,6 +363,23 @@ def test_capitals_meant(text: str, right: str) -> None:
         ("1. “a 2. 4.", ["4."]),
         ("Điều_1. **Điều_2.** Điều_3. **Điều_5.**", ["**Điều 5.**"]),
         ("**I.** 1. **2.** 3. **II.** 1. **3.**", ["**3.**"]),
+        ("I. 1. 2. V. a) b) 4.", ["V.", "4."]),
+        # Other signs, as in the Party's papers; one kind of number may lie in another, whichever is outside.
+        ("I- 1- a) b) 2- a) II- 1- 3- IV-", ["3-", "IV-"]),
+        ("I/ II/ V/", ["V/"]),
+        ("I. 1/ 2/ 4/", ["4/"]),
+        ("I. 1) a) b) 2) a) c) 4)", ["c)", "4)"]),
+        ("1. a. b. d. 2. a. đ.", ["d.", "đ."]),
+        ("a) 1) 2) b) 1) 2) c) 1) 3)", ["3)"]),
+        ("a) 1. b) 1. c) 1.", []),
+        ("1. 2/ 3. 4) 5.", []),
+        ("1.1- 1.2- 1.4-", ["1.4-"]),
+        ("1. 1.1 2.2", ["2.2"]),
+        ("1. 1.1 1.2 2. 2.1", []),
+        ("A. I. B. I. D. I.", ["D."]),
+        ("Chương_I Điều_1. Chương_II Điều_2. Chương_IV", ["Chương IV"]),
+        ("Phần_I Chương_I Chương_II Phần_II Chương_I Chương_III", ["Chương III"]),
+        ("Phụ_lục_I: 1. Phụ_lục_II: 1. Phụ_lục_IV: 1.", ["Phụ lục IV:"]),
     ],
 )
 def test_numbering(numbers: str, odd: list[str]) -> None:
@@ -369,6 +387,20 @@ def test_numbering(numbers: str, odd: list[str]) -> None:
     found = [each for each in PLAIN.read(Writing(text), is_final=True) if each.code is Code.NUMBERING]
     assert [text[each.at :].split(" N")[0] for each in found] == odd
     assert seen(text, Code.NUMBERING, is_paper=False) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.1 Đường\n\nđạt\n2.5 triệu đồng",
+        "Mẫu ở\nPhụ lục I.\n\nMẫu ở\nPhụ lục IV.",
+        "1/ 5 hộ\n\n3/ 5 hộ",
+        "V/v Mời họp\n\nI/ Một",
+        "- 1 - 2 người\n4 - 5 người",
+    ],
+)
+def test_what_opens_a_line_need_not_number_it(text: str) -> None:
+    assert seen(text, Code.NUMBERING) == []
 
 
 @pytest.mark.parametrize("title", ["PHỤ LỤC", "## PHỤ LỤC", "**PHỤ LỤC**"])

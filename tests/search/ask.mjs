@@ -6,7 +6,8 @@ import {pathToFileURL} from 'node:url';
 
 const [scripts] = process.argv.slice(2);
 const module = name => import(pathToFileURL(`${scripts}/${name}.js`).href);
-const [{answersOf, inOrder}, {Portal, steadily}, {parse}, folding] = await Promise.all(['answers', 'portal', 'query', 'folding'].map(module));
+const [{answersOf, inOrder}, {Portal, steadily}, {parse}, {wordForWord}, folding] =
+  await Promise.all(['answers', 'portal', 'query', 'phrases', 'folding'].map(module));
 
 const opened = new Map();
 let asked = [];
@@ -23,7 +24,7 @@ function portal(folder) {
   return opened.get(folder);
 }
 
-async function answer({folders, query, byDay = false, fold}) {
+async function answer({folders, query, byDay = false, isShown = false, fold}) {
   if (fold !== undefined) {
     const words = folding.words(fold);
     return {words, folded: words.map(folding.folded)};
@@ -32,12 +33,13 @@ async function answer({folders, query, byDay = false, fold}) {
   const portals = await Promise.all(folders.map(portal));
   const days = new Map();
   let started;
-  const answers = await steadily(portals, async () => {
+  let answers = await steadily(portals, async () => {
     for (const each of portals) days.set(each, (await each.narrowing()).dates);
     started = performance.now();
     return answersOf(parse(query), portals);
   });
   inOrder(answers, each => days.get(each.portal)[each.page], byDay);
+  if (isShown) answers = await wordForWord(parse(query), answers);
   const time = performance.now() - started;
   return {
     answers: answers.map(({order, page, score, missing}) => [order, page, score, missing]),

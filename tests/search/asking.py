@@ -37,9 +37,14 @@ class Script:
         reply = self.ask(fold=text)
         return reply["words"], reply["folded"]
 
-    def answers(self, folders: Sequence[Path], query: str, *, by_day: bool = False) -> list[tuple[int, int, int]]:
-        """Pages that answer, the best first: number of the portal, number of the page, score."""
-        reply = self.ask(folders=[str(folder) for folder in folders], query=query, byDay=by_day)
+    def answers(
+        self, folders: Sequence[Path], query: str, *, by_day: bool = False, is_shown: bool = False
+    ) -> list[tuple[int, int, int]]:
+        """Pages that answer, the best first: number of the portal, number of the page, score.
+
+        `is_shown`: as the page puts them, which looks into their texts for phrases.
+        """
+        reply = self.ask(folders=[str(folder) for folder in folders], query=query, byDay=by_day, isShown=is_shown)
         return [(order, page, score) for order, page, score, _ in reply["answers"]]
 
 

@@ -148,6 +148,27 @@ def test_a_word_with_another_accent_is_still_found_behind(asked: Script, tmp_pat
     assert names(asked, publish(tmp_path, pages), "nấm", pages) == ["nam"] * 6 + ["nam-cay"]
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ('"thi đua yêu nước"', [2, 1, 0]),
+        ('"thi dua yeu nuoc"', [2, 1, 0]),
+        ('"thi đua yêu nước" phong trào', [2, 1, 0]),
+        ('"thi đua" yêu nước', [0, 2, 1]),
+    ],
+)
+def test_a_phrase_stands_in_the_first_answers_word_for_word(
+    asked: Script, tmp_path: Path, query: str, found: Sequence[int]
+) -> None:
+    """The index knows that each two of its words are neighbours; the text tells whether all of them are."""
+    apart = page("Thi đua yêu thương", "yêu nước, thi đua yêu, phong trào", name="apart")
+    long = "\n\n".join([*(f"Đoạn {n} nói về việc khác ở nơi khác" for n in range(400)), "Phong trào thi đua yêu nước"])
+    inside = page("Việc một", "phong trào thi đua yêu nước " + "việc khác " * 60, name="inside")
+    folder = publish(tmp_path, [apart, page("Việc dài", long, name="long"), inside])
+    assert asked.answers([folder], query)[0][1] == 0
+    assert [number for _, number, _ in asked.answers([folder], query, is_shown=True)] == found
+
+
 @pytest.mark.parametrize("query", ['"nhân dân hội đồng"', '"nằm"', "zzz", "🌾", '""', "…"])
 def test_no_answer(asked: Script, folder: Path, query: str) -> None:
     assert names(asked, folder, query) == []

@@ -6,6 +6,8 @@ import io
 import zipfile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from trangtin.content.problem import Code, Severity
 from trangtin.signing.findings import findings_of
@@ -19,7 +21,8 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 P = f'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" {A}'
 OPEN = " ".join(
-    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "style", "meta")
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for name in ("office", "text", "style", "meta", "table", "drawing", "presentation")
 )
 DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
 
@@ -190,7 +193,50 @@ def test_a_presentation() -> None:
         ("1 trang tính hoặc trang chiếu ẩn",),
         ("1 trang chiếu có ghi chú của người trình bày",),
     )
-    assert read_office(data).text == "Một\nHai"
+    assert read_office(data).text == "Nói chậm\nMột\nHai"  # what a speaker reads out may be secret too
+
+
+_TYPE = "application/vnd.openxmlformats-officedocument"
+_ELSEWHERE = {
+    "van-ban/chinh.xml": f"{_TYPE}.wordprocessingml.document.main+xml",
+    "van-ban/dau.xml": f"{_TYPE}.wordprocessingml.header+xml",
+    "van-ban/kieu.xml": f"{_TYPE}.wordprocessingml.styles+xml",
+    "van-ban/loi.xml": f"{_TYPE}.wordprocessingml.comments+xml",
+    "so/bang.xml": f"{_TYPE}.spreadsheetml.worksheet+xml",
+    "so/so.xml": f"{_TYPE}.spreadsheetml.sheet.main+xml",
+    "so/goc.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+}
+
+
+def test_parts_are_what_the_package_says_and_not_what_they_are_called() -> None:
+    named = "".join(f"<Override PartName='/{part}' ContentType='{kind}'/>" for part, kind in _ELSEWHERE.items())
+    data = package(
+        {
+            "van-ban/chinh.xml": f"<w:document {W}>{paragraph(run('Một', AN))}</w:document>",
+            "van-ban/dau.xml": f"<w:hdr {W}>{paragraph(run('MẬT'))}</w:hdr>",
+            "van-ban/kieu.xml": f"<w:styles {W}>{BY_STYLE}</w:styles>",
+            "van-ban/loi.xml": f"<w:comments {W}><w:comment/></w:comments>",
+            "so/bang.xml": f"<worksheet><sheetData>{_HIDDEN_CELLS}</sheetData></worksheet>",
+            "so/so.xml": "<workbook><sheets><sheet state='hidden'/></sheets></workbook>",
+            "so/goc.xml": f"<x {DC}><dc:creator>Trần Thị B</dc:creator></x>",
+        },
+        ("[Content_Types].xml", f"<Types>{named}</Types>"),
+    )
+    facts = read_office(data)
+    assert facts.hidden == ("1 đoạn chữ ẩn", "1 bình luận", "1 trang tính hoặc trang chiếu ẩn")
+    assert facts.unseen == ("1 dòng, cột ẩn có số liệu",)
+    assert facts.text == "Một\nMẬT"
+    assert facts.metadata == (("Author", "Trần Thị B"),)
+
+
+def test_word_online_numbers_the_main_part() -> None:
+    data = package({"word/document2.xml": f"<d {W}>{HIDDEN}</d>", "word/styles2.xml": f"<s {W}>{BASED}</s>"})
+    assert seen(data) == (("1 đoạn chữ ẩn",), ())
+
+
+def test_words_that_stand_in_the_cells_of_a_sheet() -> None:
+    data = sheet("<sheetData><row><c t='inlineStr'><is><t>MẬT</t></is></c><c><v>1</v></c></row></sheetData>")
+    assert read_office(data).text == "MẬT"
 
 
 def odt(body: str, styles: str = "", **more: str) -> bytes:
@@ -204,6 +250,12 @@ def odt(body: str, styles: str = "", **more: str) -> bytes:
     )
 
 
+_SHEET = "1 trang tính hoặc trang chiếu ẩn"
+_UNSHOWN = (
+    "<style:style style:name='Ra'><style:table-properties table:display='true'/></style:style>"
+    "<style:style style:name='Kin'><style:table-properties table:display='false'/></style:style>"
+    "<style:style style:name='Qua'><style:drawing-page-properties presentation:visibility='hidden'/></style:style>"
+)
 _NONE = "<style:style style:name='An'><style:text-properties text:display='none'/></style:style>"
 _BELOW = f"{_NONE}<style:style style:name='An2' style:parent-style-name='An'/>"
 
@@ -223,11 +275,34 @@ _BELOW = f"{_NONE}<style:style style:name='An2' style:parent-style-name='An'/>"
         ),
         (odt("<text:p/>", **{"Basic/Standard/Module1.xml": "x"}), ("macro",)),
         (odt("<text:p/>", **{"Basic/Standard/script-lb.xml": "x"}), ()),
+        (odt("<table:table table:style-name='Ra'/><table:table table:style-name='Kin'/>", _UNSHOWN), (_SHEET,)),
+        (odt("<drawing:page drawing:style-name='Ra'/><drawing:page drawing:style-name='Qua'/>", _UNSHOWN), (_SHEET,)),
     ],
 )
 def test_an_open_document(data: bytes, hidden: tuple[str, ...]) -> None:
     assert seen(data) == (hidden, ())
     assert read_file_report(data, TrustStore()).state is FileState.UNSIGNED
+
+
+@pytest.mark.parametrize(
+    ("body", "unseen"),
+    [
+        (
+            "<table:table-row table:visibility='collapse'><text:p>1</text:p></table:table-row>"
+            "<table:table-row table:visibility='filter'><text:p>2</text:p></table:table-row>"
+            "<table:table-row table:visibility='collapse'><text:p/></table:table-row>"
+            "<table:table-row><text:p>3</text:p></table:table-row>",
+            ("2 dòng, cột ẩn có số liệu",),
+        ),
+        (
+            "<drawing:page><text:p>Một</text:p><presentation:notes><text:p>Nói chậm</text:p></presentation:notes>"
+            "</drawing:page><drawing:page><presentation:notes><text:p/></presentation:notes></drawing:page>",
+            ("1 trang chiếu có ghi chú của người trình bày",),
+        ),
+    ],
+)
+def test_what_an_open_document_does_not_show(body: str, unseen: tuple[str, ...]) -> None:
+    assert seen(odt(body)) == ((), unseen)
 
 
 def test_words_and_properties_of_an_open_document() -> None:
@@ -248,11 +323,30 @@ def test_an_open_document_that_is_signed_or_locked() -> None:
     assert read_office(odt("", **{"META-INF/manifest.xml": "<manifest:encryption-data/>"})).is_encrypted
 
 
-def test_rtf_is_not_looked_into_and_says_so() -> None:
-    report = read_file_report(b"{\\rtf1 {\\v an}}", TrustStore())
-    assert [(each.severity, each.message) for each in findings_of(report, "a.rtf")] == [
-        (Severity.WARNING, "tệp có định dạng RTF, không xem được có gì ẩn bên trong")
-    ]
+def rtf(text: str) -> bytes:
+    escaped = "".join(letter if ord(letter) < 128 else f"\\u{ord(letter)}?" for letter in text)
+    return f"{{\\rtf1\\ansi\\ansicpg1258\\uc1{{\\fonttbl{{\\f0 Times;}}}}{escaped}}}".encode()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "hidden"),
+    [
+        ("Kế hoạch\\par M\\'e2t\\tab 1\\line Hai", "Kế hoạch\nMât\t1\nHai", ()),
+        ("{\\header MẬT\\par}Một{\\*\\shpinst{\\sp{\\sn a}{\\sv b}}{\\shptxt Hai}}{\\pict 0102}", "MẬT\nMộtHai", ()),
+        ("{\\field{\\*\\fldinst HYPERLINK x}{\\fldrslt đây}}{\\*\\la an}\\bin3 {{{!", "đây!", ()),
+        ("Một {\\v an }hai\\v  ba\\v0\\v1 {\\v0 x}\\plain y", "Một an hai baxy", ("2 đoạn chữ ẩn",)),
+        ("Một{\\*\\annotation riêng}\\deleted hai\\deleted0", "Mộthai", ("1 thay đổi được theo dõi", "1 bình luận")),
+        ("{\\object{\\*\\objdata 01}{\\result Một}}", "Một", ("1 đối tượng nhúng",)),
+    ],
+)
+def test_rich_text(text: str, words: str, hidden: tuple[str, ...]) -> None:
+    facts = read_office(rtf(text))
+    assert (facts.text, facts.hidden, facts.unseen) == (words, hidden, ())
+
+
+@given(st.text(st.sampled_from("{}\\*'u5v1 0a\nệ"), max_size=80))
+def test_any_rich_text_is_read(text: str) -> None:
+    read_office(b"{\\rtf" + text.encode())
 
 
 def test_words_are_read_once() -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from itertools import groupby
 from urllib.parse import quote
 
 import click
@@ -29,11 +28,14 @@ def as_text(problems: Sequence[Problem]) -> str:
 
 
 def as_pages(problems: Sequence[Problem]) -> str:
-    """The worst first, grouped by file, in colours (which click leaves out where they are not wanted)."""
+    """Each file once, the one with the worst first, in colours (which click leaves out where they are not wanted)."""
+    files: dict[str, list[Problem]] = defaultdict(list)
+    for problem in worst_first(problems):
+        files[problem.path].append(problem)
     lines: list[str] = []
-    for path, group in groupby(worst_first(problems), lambda problem: problem.path):
+    for path, own in files.items():
         lines.append(click.style(path, bold=True))
-        for problem in group:
+        for problem in own:
             kind = click.style(f"{problem.severity.label:<8}", fg=_COLOURS[problem.severity])
             message = visible(problem.message)
             lines.append(f"  {problem.line:>4}  {kind}  {click.style(str(problem.code), dim=True)}  {message}")

@@ -157,6 +157,7 @@ class Campaign(PageHead):
                 f"'end' ({day_text(self.end)}) trước 'start' ({day_text(self.start)})",
                 "sửa một trong hai ngày",
                 "end: 31/5/2021",
+                ("start", "end"),
             )
         if self.report_due and self.report_due < self.start:
             yield Contradiction(
@@ -164,6 +165,7 @@ class Campaign(PageHead):
                 f"'report_due' ({day_text(self.report_due)}) trước 'start' ({day_text(self.start)})",
                 "sửa một trong hai ngày",
                 "report_due: 15/6/2021",
+                ("start", "report_due"),
             )
         if len(self.featured) > MOST_FEATURED:
             yield Contradiction(

@@ -201,6 +201,7 @@ class Document(EvidenceHead):
                 f"'expires' ({day_text(self.expires)}) trước ngày {begins} ({day_text(start)})",
                 "sửa một trong hai ngày",
                 "expires: 31/12/2021",
+                ("expires", "effective" if self.effective else "date"),
             )
         for key, what, day in (("received", "nhận", self.received), ("published", "đăng", self.published)):
             if day and self.date and day < self.date:
@@ -209,6 +210,7 @@ class Document(EvidenceHead):
                     f"'{key}' ({day_text(day)}) trước ngày ban hành ({day_text(self.date)})",
                     f"sửa ngày {what} hoặc ngày ban hành",
                     f"{key}: 22/4/2021",
+                    (key, "date"),
                 )
 
     @property

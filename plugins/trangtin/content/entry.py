@@ -18,6 +18,8 @@ KeyPath = tuple[str | int, ...]
 """Where a value stands in the front matter: `("files", 0, "path")`."""
 _KEY_PATHS = 4_096
 """How many are remembered; the heads of ten thousand documents have a few hundred different ones."""
+NOWHERE = 0
+"""The line of what cannot be read in a head: nothing is told of it but that."""
 
 
 _MARKUP = re.compile(r"\{[:#][^}]*\}|[*`]|(?<!\w)_|_(?!\w)")
@@ -67,7 +69,7 @@ def line_of(lines: Mapping[KeyPath, int], key: KeyPath) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[H]):
-    """A file with a valid head. Its identity is its path."""
+    """A file with a valid head, or what can be read of one with faults. Its identity is its path."""
 
     path: str
     """From the root of the repository, NFC, with `/`."""
@@ -85,6 +87,8 @@ class Entry(Generic[H]):
     """The same without the body: where it is equal, two entries differ in their text at most."""
     mended: tuple[int, ...] = ()
     """1-based lines of the file that were not NFC, or had invisible characters or look-alikes of Đ, before reading."""
+    unread: frozenset[KeyPath] = frozenset()
+    """Keys with faults: of these the head says nothing, or its example where one must be there; `()` is all of it."""
 
     @property
     def body(self) -> str:
@@ -101,8 +105,14 @@ class Entry(Generic[H]):
         return bool(self.kept_text) and not self.kept_text.isspace()
 
     def line(self, *key: str | int) -> int:
-        """The line of a key, for messages."""
+        """The line of a key, for messages; `NOWHERE` for what cannot be read."""
+        if self.unread and any(key[:length] in self.unread for length in range(len(key) + 1)):
+            return NOWHERE
         return line_of(self.lines, key)
+
+    def reads(self, *keys: str) -> bool:
+        """Whether all that it says under these keys could be read: asked by who concludes from what is not there."""
+        return not self.unread or not any(not path or path[0] in keys for path in self.unread)
 
     @property
     def stem(self) -> str:

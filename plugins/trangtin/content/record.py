@@ -24,6 +24,8 @@ class Contradiction:
     message: str
     remedy: str
     example: str = ""
+    among: tuple[str, ...] = ()
+    """The keys of which one must be wrong, and nobody can tell which; none where the one to mend says it."""
 
 
 class Record(BaseModel):

@@ -11,7 +11,7 @@ from trangtin.proofreading.roman import roman, to_roman
 
 def jumps(paragraphs: Sequence[str]) -> Iterator[str]:
     """A sentence in Vietnamese for each roman section that does not follow the one before it."""
-    found = [match["number"] for text in paragraphs if (match := grammar.ROMAN.match(text)) and match["sign"] in ".)"]
+    found = [match["number"] for text in paragraphs if (match := grammar.ROMAN.match(text))]
     known = [numeral for numeral in found if numeral == to_roman(roman(numeral))]
     for before, after in pairwise(known):
         if roman(after) not in {roman(before) + 1, 1}:

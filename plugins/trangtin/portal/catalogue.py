@@ -12,6 +12,7 @@ from trangtin.content.abbreviated import issuer_key
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import AttachedFile, Document
 from trangtin.content.entry import Entry
+from trangtin.content.evidence import EvidenceHead
 from trangtin.content.news import News
 from trangtin.content.options.settings import Settings
 from trangtin.content.page import PageHead
@@ -28,6 +29,8 @@ from trangtin.signing.report import FileReport
 
 ABOVE = frozenset({Level.CENTRAL, Level.PROVINCE, Level.COMMUNE})
 """Levels that say where a body stands in the state, not whether it is the portal's own unit."""
+_WAITING = ("draft", "review", "published", "date")
+"""Keys that hold an entry back."""
 
 
 @dataclass(frozen=True)
@@ -97,8 +100,8 @@ class Catalogue:
 
     @cached_property
     def inspected(self) -> tuple[Entry[PageHead], ...]:
-        """The entries to be looked at by themselves, those with faults in their heads too."""
-        return tuple(entry for entry in (*self.entries.values(), *self.reading.salvaged) if self.looked_at(entry.path))
+        """The entries to be looked at by themselves."""
+        return tuple(entry for entry in self.entries.values() if self.looked_at(entry.path))
 
     def named_by(self, entry: Entry[PageHead]) -> tuple[Named, ...]:
         """Every file, page or address that an entry names."""
@@ -111,14 +114,14 @@ class Catalogue:
 
     @cached_property
     def broken(self) -> frozenset[str]:
-        """Paths of files with faults in their heads."""
-        return frozenset(self.reading.broken)
+        """Paths of files that are there and of whose heads nothing can be read here."""
+        return frozenset(self.reading.broken) - self.entries.keys()
 
     @cached_property
     def broken_campaigns(self) -> frozenset[str]:
-        """Slugs of campaigns whose file has faults in its head: they are there, and nothing can be said of them."""
+        """Slugs of the campaigns among them: nothing can be said of those."""
         layout = self.reading.layout
-        found = (path for path in self.reading.broken if head_for(path, layout) is Campaign)
+        found = (path for path in self.broken if head_for(path, layout) is Campaign)
         return frozenset(PurePosixPath(path).parent.name for path in found)
 
     @cached_property
@@ -157,26 +160,26 @@ class Catalogue:
         return self.campaigns.get(self.campaign_of(entry) or "")
 
     def given_on(self, entry: Entry[Document] | Entry[Campaign]) -> date | None:
-        """The first day on which a task of the document, or a work of the campaign, could be done.
+        """The first day on which a task of the document, or a work of the campaign, could be done, where it is known.
 
         A campaign may start before the paper that announces it (the first that the unit itself issued); what that
         paper gives to do could be done from the campaign's first day on.
         """
         head = entry.head
         if isinstance(head, Campaign):
-            return head.start
-        start = self._announcing.get(entry.path)
-        return min(head.date, start) if head.date and start else head.date
+            return head.start if entry.reads("start") else None
+        start = self._announcing.get(entry.path, head.date)
+        return min(head.date, start) if head.date and start else None
 
     @cached_property
-    def _announcing(self) -> dict[str, date]:
-        """The first dated document of the unit in each campaign, by path, with the campaign's first day."""
+    def _announcing(self) -> dict[str, date | None]:
+        """The first dated document of the unit in each campaign, by path, with the campaign's first day if known."""
         found: dict[str, tuple[date, str]] = {}
         for entry in self.reading.documents:
             slug, day = self.campaign_of(entry), entry.head.date
             if slug in self.campaigns and slug and day and self.is_own(entry.head):
                 found[slug] = min(found.get(slug, (day, entry.path)), (day, entry.path))
-        return {path: self.campaigns[slug].head.start for slug, (_, path) in found.items()}
+        return {path: self.given_on(self.campaigns[slug]) for slug, (_, path) in found.items()}
 
     def is_public(self, path: str) -> bool:
         """True if the entry at `path` may be shown today.
@@ -221,7 +224,8 @@ class Catalogue:
         )
 
     def _may_show(self, entry: Entry[PageHead]) -> bool:
-        return self.with_drafts or entry.head.is_public(self.today)
+        """Of what cannot be read nobody is told that it waits."""
+        return self.with_drafts or not entry.reads(*_WAITING) or entry.head.is_public(self.today)
 
     def issuer_of(self, document: Document) -> str:
         """The body that issued it; the portal's own unit where none is named, or that unit in another spelling."""
@@ -281,6 +285,12 @@ class Catalogue:
         if entry.head.number is not None and entry.head.number.year is not None:
             return entry.head.number.year
         return next((int(part) for part in PurePosixPath(entry.path).parts if YEAR.fullmatch(part)), None)
+
+
+def said_on(entry: Entry[PageHead] | None) -> date | None:
+    """The day that stands on a page; None where it has none, or where that cannot be read."""
+    head = entry.head if entry is not None and entry.reads("date") else None
+    return head.said_on if isinstance(head, EvidenceHead) else None
 
 
 def campaign_slug(entry: Entry[Campaign]) -> str:

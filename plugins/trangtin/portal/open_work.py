@@ -11,12 +11,11 @@ from datetime import date
 from typing import NamedTuple
 
 from trangtin.content.campaign import Campaign, Undertaking
-from trangtin.content.evidence import EvidenceHead
 from trangtin.content.values.place import is_web
 from trangtin.content.values.vocabulary import WorkStatus
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.bearings import Bearings
-from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.catalogue import Catalogue, said_on
 from trangtin.portal.statements import Holder, Statement, Statements
 
 
@@ -133,10 +132,10 @@ class OpenWork:
 
     def _days_of(self, targets: tuple[str, ...]) -> Iterator[date]:
         for target in targets:
-            entry = self._catalogue.entries.get(target)
-            if entry is not None and isinstance(entry.head, EvidenceHead) and entry.head.said_on:
-                yield entry.head.said_on
+            if (day := said_on(self._catalogue.entries.get(target))) is not None:
+                yield day
 
     def _names_broken(self, holder: Holder, item: Undertaking) -> bool:
-        resolve = self._catalogue.reading.layout.resolve
-        return any(not is_web(text) and resolve(holder.path, text) in self._catalogue.broken for text in item.evidence)
+        resolve, entries = self._catalogue.reading.layout.resolve, self._catalogue.entries
+        named = [resolve(holder.path, text) for text in item.evidence if not is_web(text)]
+        return any(path in self._catalogue.broken or (path in entries and entries[path].unread) for path in named)

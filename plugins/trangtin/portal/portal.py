@@ -62,18 +62,23 @@ def build_portal(catalogue: Catalogue, links: LinkMemory | None = None) -> Porta
         deliveries=tuple(each for each in deliveries(catalogue) if each.is_public),
         attachments=known.attachments,
         menu=menu_on_site(catalogue, known.attachments),
-        problems=_problems(known),
+        problems=_problems(resolve(_with_salvaged(catalogue)) if reading.salvaged else known),
         accessibility=reading.accessibility,
     )
 
 
 def check_catalogue(catalogue: Catalogue) -> tuple[Problem, ...]:
     """The problems of `build_portal` alone, without the linked portal."""
-    return _problems(resolve(catalogue))
+    return _problems(resolve(_with_salvaged(catalogue)))
 
 
 def _problems(known: Resolved) -> tuple[Problem, ...]:
     return in_order((*known.catalogue.reading.problems, *check_all(known)))
+
+
+def _with_salvaged(catalogue: Catalogue) -> Catalogue:
+    """All that can be checked: heads with faults too, which the portal does not show."""
+    return replace(catalogue, reading=catalogue.reading.with_salvaged()) if catalogue.reading.salvaged else catalogue
 
 
 def _documents(known: Resolved, assignments: Assignments) -> Iterator[LinkedDocument]:

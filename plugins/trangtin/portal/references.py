@@ -15,6 +15,7 @@ from trangtin.content.entry import Entry
 from trangtin.content.evidence import EvidenceHead
 from trangtin.content.nearest import nearest_number
 from trangtin.content.news import News
+from trangtin.content.placement import head_for
 from trangtin.content.text import one_line
 from trangtin.content.values.dates import parse_date
 from trangtin.content.values.number import parse_number
@@ -32,7 +33,7 @@ class Outcome(Enum):
     NOTHING = auto()
     AMBIGUOUS = auto()
     BROKEN = auto()
-    """It is there, with faults in its head, which are told at the file itself."""
+    """It may be there, with faults in its head, which are told at the file itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,16 @@ class References:
     """Finds documents by path, or by number with as much of date and issuer as was given."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        """Index every document once, those with faults in their heads too."""
+        """Index every document once."""
         self._catalogue = catalogue
         self._by_number: dict[object, list[Entry[Document]]] = defaultdict(list)
-        for entry in (*catalogue.reading.documents, *catalogue.reading.salvaged_documents):
+        for entry in catalogue.reading.documents:
             if entry.head.number is not None:
                 self._by_number[entry.head.number.key].append(entry)
+        broken = (head_for(path, catalogue.reading.layout) for path in catalogue.broken)
+        self._are_numbers_known = Document not in broken and all(
+            entry.reads("number") for entry in catalogue.reading.documents
+        )
 
     def find(self, text: str, near: Entry[Document], *, is_later: bool = False) -> Entry[Document] | Outcome:
         """The document that `near` names by path or number; `is_later` where it came after `near`."""
@@ -108,23 +113,25 @@ class References:
         key = number_key(cited.number)
         candidates = [entry for entry in self._by_number.get(key, ()) if entry.path != around.path]
         if cited.day is not None:
-            candidates = [e for e in candidates if e.head.date == cited.day or self._is_undated(e)]
+            candidates = [e for e in candidates if e.head.date == cited.day or not e.reads("date")]
         if cited.year is not None:
-            candidates = [entry for entry in candidates if self._catalogue.year_of(entry) == cited.year]
+            year_of = self._catalogue.year_of
+            candidates = [e for e in candidates if year_of(e) == cited.year or not e.reads("date")]
         if cited.issuer is not None:
             wanted = issuer_key(cited.issuer)
             keys = {e.path: issuer_key(self._catalogue.issuer_of(e.head)) for e in candidates}
-            named = [e for e in candidates if keys[e.path] == wanted]
+            named = [e for e in candidates if keys[e.path] == wanted or not e.reads("issuer")]
             # `UBND xã`: a commune leaves its own name out. Number and day then say the rest.
             of_the_day = [e for e in candidates if cited.day is not None and e.head.date == cited.day]
             candidates = named or [e for e in of_the_day if keys[e.path].startswith(f"{wanted} ")]
         if len(candidates) > 1:
             candidates = self._meant(candidates, around)
+        if len(candidates) == 1:
+            return candidates[0]
         if not candidates:
-            return Outcome.NOTHING
-        if any(entry.path in self._catalogue.broken for entry in candidates):
-            return Outcome.BROKEN
-        return candidates[0] if len(candidates) == 1 else Outcome.AMBIGUOUS
+            return Outcome.NOTHING if self._are_numbers_known else Outcome.BROKEN
+        is_known = all(entry.reads("date", "issuer", "campaign") for entry in candidates)
+        return Outcome.AMBIGUOUS if is_known else Outcome.BROKEN
 
     def _meant(self, candidates: list[Entry[Document]], around: _Around) -> list[Entry[Document]]:
         """Of several with one number those that the citing file can mean: issued by then, of its year and campaign.
@@ -139,10 +146,6 @@ class References:
         of_campaign = {e.path for e in candidates if around.campaign and catalogue.campaign_of(e) == around.campaign}
         meant = (of_year & of_campaign) or (of_year | of_campaign)
         return [entry for entry in candidates if entry.path in meant] or candidates
-
-    def _is_undated(self, entry: Entry[Document]) -> bool:
-        """Whether a document has a day that cannot be read, because its head has faults."""
-        return entry.head.date is None and entry.path in self._catalogue.broken
 
 
 def read_citation(text: str) -> Cited:

@@ -70,10 +70,6 @@ class Relations:
         self.all: tuple[Relation, ...] = tuple(
             relation for entry in catalogue.reading.documents for relation in _declared(entry, references)
         )
-        self.of_broken: tuple[Relation, ...] = tuple(
-            relation for entry in catalogue.reading.salvaged_documents for relation in _declared(entry, references)
-        )
-        """What files with faults in their heads declare: looked at, and without effect."""
         self._from: dict[str, list[Relation]] = defaultdict(list)
         self._to: dict[str, list[Relation]] = defaultdict(list)
         for relation in self.all:

@@ -15,7 +15,7 @@ from trangtin.content.entry import Entry
 from trangtin.content.evidence import EvidenceHead, TaskReference
 from trangtin.content.news import News
 from trangtin.disk.shelf import key_of
-from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.catalogue import Catalogue, said_on
 from trangtin.portal.references import Outcome, References
 
 Holder = Entry[Document] | Entry[Campaign]
@@ -105,7 +105,8 @@ def undertakings(holder: Holder) -> Sequence[Task | Work]:
 def _made(entry: Entry[EvidenceHead], catalogue: Catalogue, references: References) -> Iterator[Statement]:
     head = entry.head
     for index, reference in enumerate(head.evidence_for):
-        made = Statement(entry.path, index, reference, head.done or head.said_on, head.done is not None)
+        day = head.done or said_on(entry) if entry.reads("done") else None
+        made = Statement(entry.path, index, reference, day, head.done is not None)
         found = _holder(reference.holder, entry, catalogue, references)
         if isinstance(found, Outcome):
             yield replace(made, outcome=found)

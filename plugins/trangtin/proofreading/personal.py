@@ -16,6 +16,7 @@ from trangtin.proofreading.accounts import accounts
 from trangtin.proofreading.births import births
 from trangtin.proofreading.columns import Columns
 from trangtin.proofreading.figures import GAP, SMALL_GAP, SPACE
+from trangtin.proofreading.home_lines import home_lines
 from trangtin.proofreading.homes import homes
 from trangtin.proofreading.names import PERSON
 
@@ -118,6 +119,9 @@ def personal_data(
             yield PersonalPlace(number.start(), kind, number[0])
         # What is nobody's may hold the start of what is: "P.101 091 234 5678".
         at = number.end() if kind is not None or number["mobile"] else number.start() + 1
+    for at, data in () if is_contact_page else home_lines(text, reading.columns):
+        if re.sub(r"\D", "", data) not in official:
+            yield PersonalPlace(at, PersonalData.PHONE, data)
     yield from (PersonalPlace(at, PersonalData.IDENTITY, data) for at, data in reading.passports())
     yield from (PersonalPlace(at, PersonalData.BIRTH, data) for at, data in births(text, reading.columns))
     yield from (PersonalPlace(at, PersonalData.ADDRESS, data) for at, data in homes(text, reading.columns))

@@ -11,16 +11,18 @@ from trangtin.proofreading.oddity import Oddity
 from trangtin.proofreading.writing import Writing
 
 # A word begins where a run of letters does, or 100 kB of a pasted picture would be read anew from each letter on.
+# Scores, ratios and times may have a space on either side: `3 : 2`.
 _BEFORE = re.compile(
-    r"(?<![^\W_])[^\W_]+[)”\"]?[ \u00a0]+(?:[,;](?=[^\W\d_])[^\W_]+|[,;:!?.](?![.…\d,;:!?)/])(?=[\s)”\"\x00]|\Z))"
+    r"(?<![^\W_])(?!\d+[ \u00a0]+:[ \u00a0]*\d)[^\W_]+[)”\"]{0,3}[ \u00a0]+"
+    r"(?:[,;](?=[^\W\d_])[^\W_]+|[,;:!?.](?![.…\d,;:!?)/])(?=[\s)”\"\x00]|\Z))"
 )
 _AFTER = re.compile(
     r"(?<![\w./-])[a-zà-ỹ]+[,;!?](?=[^\W\d_])[^\W_]++(?![\w/-]*\.\w)"
     r"|(?<![\w./-])[^\W\d_]?[a-zà-ỹđ]{3,}\.(?=[^\W\d_a-zà-ỹđ])[^\W\d_][a-zà-ỹđ]+"
 )
 _INSIDE = re.compile(
-    r"\([ \u00a0]+[^\s)]+|(?<![^\s(|])[^\s(|]+[ \u00a0]+\)(?!\()"
-    r"|[“«][ \u00a0]+[^\s”]+|(?<![^\s“])[^\s“]+[ \u00a0]+[”»]"
+    r"\([ \u00a0]+[^\s)|]+|(?<![^\s(|])[^\s(|]+[ \u00a0]+\)(?!\()"
+    r"|[“«][ \u00a0]+[^\s”|]+|(?<![^\s“|])[^\s“|]+[ \u00a0]+[”»]"
 )
 _COVID = re.compile(r"(?i:covid)(?:\s+-\s*|-\s+)19(?!\d)")
 _LOPSIDED = re.compile(r"(?<![\w/-])\d{4}(?:-[ \u00a0]+|[ \u00a0]+-)\d{4}(?![\w/-])")

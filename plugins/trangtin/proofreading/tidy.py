@@ -11,6 +11,8 @@ from trangtin.proofreading.writing import Writing
 
 _TRAILING = re.compile(r"(?<=\S)(?:[ \t]|[ \t]{3,})$")  # two spaces are a line break in Markdown
 _DOUBLE = re.compile(r"(?<=[^\s\x00|.:-])[ \u00a0]{2,}(?=[^\s\x00|])")
+_SIGN_OF_ROWS = "|"
+_MOST_RUNS = 8
 _FENCE = re.compile(r"[ \t]*(?P<fence>`{3,}|~{3,})")
 """Set in as well, which is no code on our pages but in forges: whoever typed it so wants its spaces."""
 _CODE = 4
@@ -22,7 +24,7 @@ _HOLDS_INDENTED = re.compile(r" {0,3}(?:[-+*]|\d{1,9}[.)]|!!!|\?\?\?\+?|===\+?|\
 def tidy_body(body: str) -> tuple[str, tuple[str, ...]]:
     """The body in order, and what was done to it in Vietnamese.
 
-    Code, addresses and rows of tables keep their spaces; letters become NFC everywhere.
+    Code and addresses keep their spaces, tables those that set out their columns; letters become NFC everywhere.
     """
     done = []
     text = normalise(body)
@@ -35,25 +37,38 @@ def tidy_body(body: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _respaced(text: str) -> str:
-    writing = Writing(text)
-    edits = [(each.at, each.seen, each.instead) for each in wrong_spacing(writing)]
-    edits += [(match.start(), match[0], " ") for match in _DOUBLE.finditer(writing.text)]
-    running = [is_running for line, is_running in _lines(text) for _ in range(len(line) + 1)]
-    end = len(text)
-    for at, seen, instead in sorted(edits, reverse=True):
-        # Two edits may meet ("a ,b"): the later one stays, the next run takes the other.
-        if at + len(seen) <= end and text[at : at + len(seen)] == seen and running[at] and "\n" not in seen:
-            text = text[:at] + instead + text[at + len(seen) :]
-            end = at
+    """As long as it takes: an edit may show another one, and of two that meet ("a ,b") the later one comes first."""
+    for _ in range(_MOST_RUNS):
+        before, text = text, _respaced_once(text)
+        if text == before:
+            break
     return text
 
 
+def _respaced_once(text: str) -> str:
+    writing = Writing(text)
+    edits = [(each.at, each.seen, each.instead) for each in wrong_spacing(writing)]
+    edits += [(match.start(), match[0], " ") for match in _DOUBLE.finditer(writing.text)]
+    if not edits:
+        return text
+    runs = [(is_running, _SIGN_OF_ROWS in line) for line, is_running in _lines(text) for _ in range(len(line) + 1)]
+    parts, end = [], len(text)
+    for at, seen, instead in sorted(edits, reverse=True):
+        is_running, is_row = runs[at]
+        sets_out = is_row and (_SIGN_OF_ROWS in seen or not seen.strip())
+        if is_running and not sets_out and at + len(seen) <= end and "\n" not in seen and text.startswith(seen, at):
+            parts += [text[at + len(seen) : end], instead]
+            end = at
+    return "".join([text[:end], *reversed(parts)])
+
+
 def _trimmed(text: str) -> str:
-    return "\n".join(_TRAILING.sub("", line) if is_running else line for line, is_running in _lines(text))
+    lines = ((line, is_running and _SIGN_OF_ROWS not in line) for line, is_running in _lines(text))
+    return "\n".join(_TRAILING.sub("", line) if may_change else line for line, may_change in lines)
 
 
 def _lines(text: str) -> Iterator[tuple[str, bool]]:
-    """Each line, and whether it is running text: no code, no row of a table."""
+    """Each line, and whether it is running text: no code."""
     fence = ""
     is_held = False
     for line in text.split("\n"):
@@ -73,4 +88,4 @@ def _lines(text: str) -> Iterator[tuple[str, bool]]:
             is_held = _HOLDS_INDENTED.match(line) is not None
         # Twice indented below an item may be its code or an item of an item: it is left alone.
         is_code = indent >= (2 * _CODE if is_held else _CODE)
-        yield line, not is_code and "|" not in line
+        yield line, not is_code

@@ -161,7 +161,8 @@ def build_settings(
 
 def _salvaged(options: Mapping[str, Any]) -> Settings | None:
     unit = options.get("unit")
-    return salvage(Settings, {**options, "unit": {"name": "?", **(unit if isinstance(unit, dict) else {})}})
+    left = salvage(Settings, {**options, "unit": {"name": "?", **(unit if isinstance(unit, dict) else {})}}, {})
+    return left.head if left is not None else None
 
 
 def _options(plugins: Any, lines: Mapping[KeyPath, int]) -> tuple[Any, KeyPath]:

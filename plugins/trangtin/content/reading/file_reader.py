@@ -13,8 +13,8 @@ from trangtin.content.problem import Code, Problem
 from trangtin.content.reading.files import unreadable
 from trangtin.content.reading.front_matter import FrontMatter, parse, split
 from trangtin.content.reading.head_store import ELSEWHERE, Head, HeadStore, KeptFile
-from trangtin.content.reading.messages import unknown_and_empty, value_of
-from trangtin.content.reading.salvage import readable_keys, salvage
+from trangtin.content.reading.messages import left_empty, unknown_and_empty, value_of
+from trangtin.content.reading.salvage import Understood, keys_meant, readable_keys, salvage
 from trangtin.content.text import normalise
 from trangtin.content.translation import Translation, ill_tagged, translated_file
 from trangtin.content.values.languages import VIETNAMESE, language
@@ -24,6 +24,8 @@ P = TypeVar("P", bound=PageHead)
 Read = tuple[Entry[Any] | None, list[Problem]]
 """A file as its entry and what is wrong with it."""
 
+_OF_WHAT_IS_THERE = frozenset({Code.MISSING_KEY, Code.CONTRADICTION})
+"""What is told only where all that a head says can be read."""
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _OTHER_ENDS = "\r\u2028\u2029\x0b\x0c\x85"
 _LINE_END = re.compile(f"\r\n|[{_OTHER_ENDS}]")
@@ -52,11 +54,11 @@ def read_entry(file: Path, path: str, head: type[P], store: HeadStore | None) ->
     known = store.file(fingerprint) if store is not None else None
     if known is None:
         return _read_anew(data, path, head, fingerprint, store)
-    value, problems = _value(known.head, path, head)
-    if value is None:
+    said, problems = _understood(known.head, path, head)
+    if said is None:
         return None, problems
-    _, lines = known.head
-    return Entry(path, value, data[known.body_at :], known.body_line, lines, fingerprint, known.around), problems
+    body, line, around = data[known.body_at :], known.body_line, known.around
+    return Entry(path, said.head, body, line, said.lines, fingerprint, around, (), said.unread), problems
 
 
 def _read_anew(data: bytes, path: str, head: type[P], fingerprint: bytes, store: HeadStore | None) -> Read:
@@ -65,20 +67,25 @@ def _read_anew(data: bytes, path: str, head: type[P], fingerprint: bytes, store:
         return None, [text]
     front, problems = (_read_page if head in {Page, Translation} else parse)(text, path, store)
     if front is None:
-        return _rough(text, path, head, fingerprint), problems
+        entry, more = _rough(text, path, head, fingerprint)
+        return entry, problems + more
     said, body, line = (front.data, front.lines), front.body, front.body_line
     problems += unknown_and_empty(head, front.data, path, front.lines)
+    empty = keys_meant(head, front.data, left_empty(head, front.data, front.lines)) if problems else set()
     # A body that had to be normalised is not found in the text: then every edit counts as one of the head.
     around = key_of(head.__name__, path, text.removesuffix(body))
     if store is not None and not problems:
         typed = body.encode()
         body_at = len(data) - len(typed) if front.is_clean and data.endswith(typed) else ELSEWHERE
         store.put(fingerprint, front.before, KeptFile(said, body_at, line, around))
-    value, more = _value(said, path, head)
-    if value is None:
+    meant, more = _understood(said, path, head)
+    if empty:
+        more = [problem for problem in more if problem.code not in _OF_WHAT_IS_THERE]
+    if meant is None:
         return None, problems + more
     mended = () if front.is_clean else tuple(n for n, row in enumerate(text.split("\n"), 1) if normalise(row) != row)
-    return Entry(path, value, body, line, front.lines, fingerprint, around, mended), problems + more
+    entry = Entry(path, meant.head, body, line, meant.lines, fingerprint, around, mended, meant.unread | empty)
+    return entry, problems + more
 
 
 def _read_page(text: str, path: str, store: HeadStore | None) -> tuple[FrontMatter | None, list[Problem]]:
@@ -89,8 +96,8 @@ def _read_page(text: str, path: str, store: HeadStore | None) -> tuple[FrontMatt
     return FrontMatter({}, {}, body, 1, "", body is text), []
 
 
-def _value(said: Head, path: str, head: type[P]) -> tuple[P | None, list[Problem]]:
-    """The record that a head means, and its problems; with problems the record that can be salvaged, or None."""
+def _understood(said: Head, path: str, head: type[P]) -> tuple[Understood[P] | None, list[Problem]]:
+    """What a head means, and its problems; with problems what can be salvaged of it, or None."""
     data, lines = dict(said[0]), said[1]
     problems: list[Problem] = []
     if head is Translation and (file := translated_file(path)) is not None:
@@ -98,21 +105,27 @@ def _value(said: Head, path: str, head: type[P]) -> tuple[P | None, list[Problem
         data["lang"] = file.tag if language(file.tag) else VIETNAMESE
     value = value_of(head, data, path, lines)
     if isinstance(value, list):
-        return salvage(head, data), problems + value
-    return value, problems
+        return salvage(head, data, lines), problems + value
+    return Understood(value, lines), problems
 
 
-def _rough(text: str, path: str, head: type[P], fingerprint: bytes) -> Entry[P] | None:
-    """What the keys of a head say that is not valid YAML as a whole, each key read by itself."""
+def _rough(text: str, path: str, head: type[P], fingerprint: bytes) -> Read:
+    """What a head says that is not valid YAML as a whole, each key read by itself, and the problems of those keys.
+
+    Of a key that is named in it and cannot be read nobody can tell what it says.
+    """
     parts = split(text, path)
     if isinstance(parts, Problem):
-        return None
+        return None, []
     typed, first_line, body, body_line = parts
-    data, lines = readable_keys(typed, path, first_line)
-    left = salvage(head, data)
+    said = readable_keys(typed, path, first_line)
+    left, problems = _understood(said, path, head)
     if left is None:
-        return None
-    return Entry(path, left, normalise(body), body_line, lines, fingerprint, fingerprint)
+        return None, []
+    named = set(re.findall(r"\w+", typed)) & head.model_fields.keys()
+    unread = left.unread | {(key,) for key in named - said[0].keys()}
+    entry = Entry(path, left.head, normalise(body), body_line, left.lines, fingerprint, fingerprint, (), unread)
+    return entry, [problem for problem in problems if problem.code not in _OF_WHAT_IS_THERE]
 
 
 def decode(data: bytes, path: str) -> str | Problem:

@@ -50,7 +50,7 @@ def value_of(model: type[M], data: Mapping[str, Any], path: str, lines: Mapping[
         return model.model_validate(data)
     except ValidationError as error:
         details = error.errors(include_url=False)
-    meant = {(*key[:-1], _meant(model, key) or _home(model, key)) for key in _unknown(details)}
+    meant = {key_meant(model, key) for key in _unknown(details)}
     # A misspelt or misplaced required key is one slip, not two.
     told = (detail for detail in details if detail["type"] != "missing" or tuple(detail["loc"]) not in meant)
     return [problem for detail in told for problem in _problems(model, detail, path, lines)]
@@ -73,11 +73,18 @@ def unknown_and_empty(
     """The problems of keys that do not exist and have no value: the read values show nothing of them."""
     return [
         Problem(path, lines[key], Code.UNKNOWN_KEY, f"không có khóa '{_spell(key)}'", *_known_key(model, key))
-        for key in _left_empty(model, data, lines)
+        for key in left_empty(model, data, lines)
     ]
 
 
-def _left_empty(model: type[BaseModel], data: Mapping[str, Any], lines: Mapping[KeyPath, int]) -> Iterator[KeyPath]:
+def key_meant(model: type[BaseModel], key: KeyPath) -> KeyPath:
+    """The key that an unknown one must stand for, or under which it belongs; `()` where nobody can tell."""
+    near = _meant(model, key) or _home(model, key)
+    return (*key[:-1], near) if near else ()
+
+
+def left_empty(model: type[BaseModel], data: Mapping[str, Any], lines: Mapping[KeyPath, int]) -> Iterator[KeyPath]:
+    """Unknown keys with nothing behind them."""
     for key in lines:
         if not key or isinstance(key[-1], int):
             continue

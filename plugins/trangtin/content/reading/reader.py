@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -27,6 +27,16 @@ from trangtin.content.unit import Unit
 from trangtin.content.values.field import IDENTIFIER
 from trangtin.disk.file_memory import FileMemory
 
+_KINDS: Mapping[type[PageHead], str] = {
+    Campaign: "campaigns",
+    Document: "documents",
+    News: "news",
+    Unit: "units",
+    Page: "pages",
+    Translation: "translations",
+}
+"""Each kind of entry with its place in what was read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -45,10 +55,8 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     broken: tuple[str, ...] = ()
     """Paths of Markdown files that could not be read without fault."""
-    salvaged: tuple[Entry[PageHead], ...] = ()
-    """Those of them whose heads can be read in part: never published, but others may mean them."""
-    salvaged_documents: tuple[Entry[Document], ...] = ()
-    """The documents among them."""
+    salvaged: tuple[Entry[Any], ...] = ()
+    """Those of them whose heads can be read in part: checked like the others, never published."""
     accessibility: AccessibilityCheck | None = None
     """The last run of accessibility checks that somebody wrote down; None where nobody did."""
 
@@ -61,6 +69,13 @@ class Reading:
     def groups(self) -> tuple[tuple[Entry[PageHead], ...], ...]:
         """Every entry, by kind."""
         return (*self.originals, self.translations)
+
+    def with_salvaged(self) -> Reading:
+        """All that can be checked: what is salvaged stands behind its like."""
+        more: dict[str, Any] = {}
+        for kind, name in _KINDS.items():
+            more[name] = (*getattr(self, name), *(each for each in self.salvaged if type(each.head) is kind))
+        return replace(self, **more)
 
 
 def read_repository(
@@ -76,12 +91,11 @@ def read_repository(
     `is_excluded` tells of a path whether it is to be treated as if it were not there; `store` keeps heads between runs,
     `memory` whole files while one program runs; `listed` is told of all attachments before the first file is read.
     """
-    kinds = (Campaign, Document, News, Unit, Page, Translation)
-    found: dict[type[PageHead], list[Entry[Any]]] = {kind: [] for kind in kinds}
+    found: dict[type[PageHead], list[Entry[Any]]] = {kind: [] for kind in _KINDS}
     attachments: dict[str, Path] = {}
     problems: list[Problem] = []
     broken: list[str] = []
-    salvaged: dict[type[PageHead], list[Entry[Any]]] = {kind: [] for kind in found}
+    salvaged: list[Entry[Any]] = []
     texts: list[tuple[str, Path]] = []
     met: set[str] = set()
     for path, file in files_in(root, layout, problems):
@@ -117,7 +131,8 @@ def read_repository(
         problems += (*_ill_named(path, kind), *(faults if strayed is None else (strayed,)))
         if faults or strayed or entry is None:
             broken.append(path)
-            salvaged[kind] += [entry] if entry is not None else []
+            if entry is not None:  # of a kind that it is not nothing in its head says anything
+                salvaged.append(entry if strayed is None else replace(entry, unread=frozenset({()})))
         else:
             found[kind].append(entry)
     return Reading(
@@ -127,12 +142,13 @@ def read_repository(
         news=tuple(found[News]),
         units=tuple(found[Unit]),
         pages=tuple(found[Page]),
-        translations=tuple(with_withdrawals(found[Translation], (each for kind in kinds for each in found[kind]))),
+        translations=tuple(
+            with_withdrawals(found[Translation], (each for entries in found.values() for each in entries))
+        ),
         attachments=attachments,
         problems=tuple(with_ids_meant(problems, found[Unit], found[Campaign])),
         broken=tuple(broken),
-        salvaged=tuple(entry for entries in salvaged.values() for entry in entries),
-        salvaged_documents=tuple(salvaged[Document]),
+        salvaged=tuple(salvaged),
         accessibility=accessibility,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trangtin.content.entry import NOWHERE
 from trangtin.content.problem import Problem
 from trangtin.portal.checks.accessibility import check_accessibility
 from trangtin.portal.checks.addresses import check_addresses
@@ -40,9 +41,8 @@ __all__ = ["check_all"]
 
 def check_all(known: Resolved) -> Iterator[Problem]:
     """The problems of every check, without those that merely follow from what cannot be read in a head."""
-    told = {(problem.path, problem.line) for problem in known.catalogue.reading.problems}
     for problem in _checked(known):
-        if problem.path not in known.catalogue.broken or (problem.path, problem.line) not in told:
+        if problem.line != NOWHERE:
             yield problem
 
 

@@ -19,7 +19,7 @@ def check_awards(catalogue: Catalogue, references: References) -> Iterator[Probl
     """Every commendation of every decision that stands; a form that is not listed only warns while one is held back."""
     rules = catalogue.settings.awards
     for entry in catalogue.reading.documents:
-        if entry.head.is_withdrawn:
+        if entry.head.is_withdrawn or not entry.reads("withdrawn"):
             continue
         first: dict[tuple[object, ...], int] = {}
         for index, award in enumerate(entry.head.awards):
@@ -64,7 +64,7 @@ def _revoking(
         told, remedy = f"'{by}' ứng với nhiều văn bản", "ghi thêm ngày ban hành hoặc dùng đường dẫn tệp"
         example = f"by: {read_citation(by).number} ngày 20/4/2021"
         yield Problem(entry.path, line, Code.RELATION_AMBIGUOUS, told, remedy, example, Severity.WARNING)
-    elif found is Outcome.NOTHING and catalogue.is_own(entry.head):
+    elif found is Outcome.NOTHING and catalogue.is_own(entry.head) and entry.reads("issuer", "level"):
         near = references.nearest_number(by)
         told = f"'revoked' nêu '{by}' nhưng không có văn bản nào như vậy"
         remedy = "sửa số, hoặc thêm văn bản đó vào plans/ (chỉ cần phần đầu)"

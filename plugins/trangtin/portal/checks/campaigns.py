@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from trangtin.content.campaign import Campaign
@@ -22,6 +22,11 @@ RESERVED = frozenset({"nam", "trang", "khoi", "tinh-trang", "hinh-thuc", "nhiem-
 """Names that lists under `/phong-trao/` use themselves."""
 
 _DAY = "date: 13/4/2021"
+_DECIDING = (
+    *("type", "title", "date", "issuer", "level", "received", "campaign"),
+    *("draft", "review", "published", "withdrawn", "recalls", "replaces", "tasks", "milestones", "awards"),
+)
+"""Keys of documents that say whether one closes a campaign, or calls it off."""
 
 
 def check_campaigns(catalogue: Catalogue, bearings: Bearings) -> Iterator[Problem]:
@@ -43,7 +48,9 @@ def check_campaigns(catalogue: Catalogue, bearings: Bearings) -> Iterator[Proble
                 f"{slug}-{entry.head.start.year}",
             )
         life = lifecycle_of(catalogue, bearings, entry.head, documents[slug])
-        if life.report is None and not life.state.is_settled and _is_overdue(entry.head, catalogue.today):
+        is_known = _is_state_known(catalogue, entry, documents[slug])
+        is_waited_for = life.report is None and not life.state.is_settled
+        if is_known and is_waited_for and _is_overdue(entry.head, catalogue.today):
             yield Problem(
                 entry.path,
                 entry.line("report_due"),
@@ -53,9 +60,10 @@ def check_campaigns(catalogue: Catalogue, bearings: Bearings) -> Iterator[Proble
                 "type: BC",
                 Severity.NOTICE,
             )
-        if life.report is not None and life.state is CampaignState.REPORTED:
+        if is_known and life.report is not None and life.state is CampaignState.REPORTED:
             yield from _unnamed(catalogue, life.report, entry)
-        yield from lead_without_heir(catalogue, entry, life.state)
+        if is_known:
+            yield from lead_without_heir(catalogue, entry, life.state)
         setting: tuple[Holder, ...] = (entry, *documents[slug])
         for holder in setting:
             yield from _steps(holder, entry)
@@ -89,6 +97,14 @@ def _unnamed(catalogue: Catalogue, report: Entry[Document], campaign: Entry[Camp
         )
 
 
+def _is_state_known(catalogue: Catalogue, campaign: Entry[Campaign], documents: Iterable[Entry[Document]]) -> bool:
+    """Whether nothing that cannot be read may be what closes it or calls it off."""
+    if not campaign.reads("title", "start", "end", "report_due", "withdrawn", "draft"):
+        return False
+    unread = (path.startswith(f"{campaign.folder}/") for path in catalogue.broken)
+    return not any(unread) and all(document.reads(*_DECIDING) for document in documents)
+
+
 def _is_overdue(campaign: Campaign, today: date) -> bool:
     """Whether the report is late. It may be due before the last day: that of a whole year mostly is."""
     return not campaign.is_withdrawn and campaign.report_due is not None and campaign.report_due < today
@@ -96,6 +112,8 @@ def _is_overdue(campaign: Campaign, today: date) -> bool:
 
 def _steps(holder: Holder, campaign: Entry[Campaign] | None) -> Iterator[Problem]:
     """Steps of a campaign or document that count from an anchor: there is one, and they end after they begin."""
+    if not holder.reads("campaign") or (campaign is not None and not campaign.reads("anchor")):
+        return
     anchor = campaign.head.anchor if campaign is not None else None
     for index, step in enumerate(holder.head.milestones):
         begins = step.day(anchor)
@@ -103,6 +121,8 @@ def _steps(holder: Holder, campaign: Entry[Campaign] | None) -> Iterator[Problem
             continue
         if campaign is None:
             told, remedy, example = "'offset' chỉ dùng được trong một phong trào có 'anchor'", "dùng 'date'", _DAY
+        elif begins is None and holder is campaign:
+            continue  # its own head says so
         elif begins is None:
             told = f"'offset' cần ngày mốc nhưng phong trào '{campaign_slug(campaign)}' chưa có 'anchor'"
             remedy, example = f"thêm 'anchor' vào {campaign.path} hoặc dùng 'date'", _DAY

@@ -7,18 +7,17 @@ from datetime import date
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
-from trangtin.content.evidence import EvidenceHead
 from trangtin.content.news import News
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.values.dates import day_text
-from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.catalogue import Catalogue, said_on
 
 
 def check_days(catalogue: Catalogue) -> Iterator[Problem]:
     """Days of withdrawing, updating and replacing files that cannot be, of all that readers see."""
     for entry in catalogue.entries.values():
-        if catalogue.is_published(entry.path):
+        if catalogue.is_published(entry.path) and entry.reads("draft", "review"):
             yield from _withdrawn(entry, catalogue.today)
             yield from _updated(entry, catalogue.today)
             if isinstance(entry.head, Document):
@@ -46,7 +45,7 @@ def _updated(entry: Entry[PageHead], today: date) -> Iterator[Problem]:
     if day > today:
         told = f"'updated' ({day_text(day)}) chưa đến, mà trang ghi là đã cập nhật"
         yield _warning(entry, line, told, "ghi ngày thật sự sửa", f"updated: {day_text(today)}")
-    issued = entry.head.said_on if isinstance(entry.head, EvidenceHead) else None
+    issued = said_on(entry)
     if issued is not None and day < issued:
         told = f"'updated' ({day_text(day)}) trước ngày {_what(entry.head)} ({day_text(issued)})"
         yield _warning(entry, line, told, "sửa một trong hai ngày; chưa cập nhật gì thì bỏ 'updated'")
@@ -67,6 +66,8 @@ def _replaced(entry: Entry[PageHead], head: Document, today: date) -> Iterator[P
 def _before(entry: Entry[PageHead], line: int, what: str, day: date) -> Iterator[Problem]:
     """Certain of news, which have one day; a document may have gone out by mistake before it was signed."""
     head = entry.head
+    if not entry.reads("date", "published"):
+        return
     if isinstance(head, News) and day < head.date:
         yield _error(entry, line, f"{what} trước ngày đăng ({day_text(head.date)})", "sửa một trong hai ngày")
     elif isinstance(head, Document):

@@ -21,8 +21,10 @@ _FAR = 2 * _A_YEAR
 def check_deadlines(catalogue: Catalogue) -> Iterator[Problem]:
     """Tasks due before they were given or years later, and steps more than a year outside their campaign."""
     for holder in holders(catalogue):
-        if not holder.head.is_withdrawn:
-            campaign = _campaign_of(catalogue, holder)
+        if holder.head.is_withdrawn or not holder.reads("withdrawn", "expires", "campaign", "title"):
+            continue
+        campaign = _campaign_of(catalogue, holder)
+        if campaign is None or campaign.reads("start", "end", "report_due"):
             yield from _due(catalogue, holder, campaign)
             if campaign is not None:
                 yield from _steps(holder, campaign)

@@ -48,6 +48,7 @@ def _undated(catalogue: Catalogue) -> Iterator[Entry[Document]]:
         head = entry.head
         if (
             head.published is None
+            and entry.reads("published", "draft", "review", "withdrawn", "date", "issuer", "level", "received")
             and not head.is_withdrawn
             and catalogue.is_published(entry.path)
             and (head.date is None or catalogue.today - head.date <= A_YEAR)

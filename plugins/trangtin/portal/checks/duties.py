@@ -26,6 +26,7 @@ PLANS = frozenset({"KH", "CTr", "ĐA", "DA", "PA"})
 A_YEAR = timedelta(days=365)
 """What was published longer ago than this is not told of."""
 _PLAN = "ke-hoach"
+_ASKED = ("type", "date", "published", "draft", "review", "withdrawn", "issuer", "level")
 _HEADING = re.compile(r"(?m)^[ \t]{0,3}#{1,6}[ \t]+(.+)$|\[([^\]\n]+)\]\(([^)\n]+)\)")
 
 
@@ -60,7 +61,7 @@ def check_duties(catalogue: Catalogue) -> Iterator[Problem]:
 def _late(catalogue: Catalogue, entry: Entry[Document], calendar: WorkCalendar) -> Iterator[Problem]:
     """A plan of the unit's own; documents of other bodies are looked at by `check_promptness`."""
     head = entry.head
-    if head.type.code not in PLANS or is_of_another_body(catalogue, head):
+    if head.type.code not in PLANS or is_of_another_body(catalogue, head) or not entry.reads(*_ASKED):
         return
     rule = deadline(_PLAN, head.date) if head.date else None
     if head.date is None or rule is None or _PLAN in catalogue.settings.duties.skip or head.is_withdrawn:

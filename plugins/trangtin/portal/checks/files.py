@@ -23,6 +23,8 @@ _JPEG_OF_WINDOWS = ".jfif"
 _UNREADY = frozenset({".bmp", ".dib", ".emf", ".wmf", ".psd", _JPEG_OF_WINDOWS})
 _REPORT = re.compile(r"du-thao-bao-cao-(?:so|tong)-ket.*\.docx")
 """What `trangtin report` writes to be sent round: nobody is to be told to publish it."""
+_NAMING = ("files", "tasks", "works", "image", "album")
+"""Keys under which files are named."""
 
 
 def check_files(catalogue: Catalogue, attachments: Attachments) -> Iterator[Problem]:
@@ -34,11 +36,11 @@ def check_files(catalogue: Catalogue, attachments: Attachments) -> Iterator[Prob
                 continue
             yield from _check_facts(catalogue, entry, index, declared, path)
     yield from _unready_pictures(catalogue)
+    are_known = _are_uses_known(catalogue)
     for path in attachments.unused:
         if path.lower().endswith(_NOTEPAD):
             yield _misnamed(path)
-        # While a file cannot be read, nobody knows what it uses: say nothing that might have files deleted.
-        elif not catalogue.reading.broken and not _REPORT.fullmatch(PurePosixPath(path).name):
+        elif are_known and not _REPORT.fullmatch(PurePosixPath(path).name):
             yield _unused(path)
 
 
@@ -61,6 +63,11 @@ def _unready_pictures(catalogue: Catalogue) -> Iterator[Problem]:
                 f"{stem}.{'jpg' if is_jpeg else 'png'}",
                 Severity.WARNING,
             )
+
+
+def _are_uses_known(catalogue: Catalogue) -> bool:
+    """While a file cannot be read, nobody knows what it uses: say nothing that might have files deleted."""
+    return not catalogue.broken and all(entry.reads(*_NAMING) for entry in catalogue.entries.values())
 
 
 def _misnamed(path: str) -> Problem:

@@ -27,7 +27,7 @@ def check_imprint(catalogue: Catalogue, offered: Offered) -> Iterator[Problem]:
     is_annex = offered.entry.head.files[offered.index].role is FileRole.ANNEX
     if report.text_layer in (TextLayer.FULL, TextLayer.PARTIAL) and not report.is_garbled:
         yield from (_annex if is_annex else _printed)(catalogue, offered, read_imprint(report.text))
-    if not is_annex:
+    if not is_annex and offered.entry.reads("signer", "cosigners", "issuer", "parent"):
         yield from check_signed_names(catalogue, offered)
 
 
@@ -52,7 +52,7 @@ def _printed(catalogue: Catalogue, offered: Offered, imprint: Imprint) -> Iterat
         owner = catalogue.with_number(printed, but=offered.entry.path)
         whose = f" (số của {owner})" if owner else ""
         yield offered.problem("number", f"'{head.number}'", f"in số '{printed}'{whose}")
-    elif printed and head.number is None:
+    elif printed and head.number is None and offered.entry.reads("number"):
         yield offered.notice(
             f"in số '{printed}' mà văn bản chưa có 'number'",
             "ghi số vào phần đầu, hoặc đính đúng tệp",
@@ -62,7 +62,7 @@ def _printed(catalogue: Catalogue, offered: Offered, imprint: Imprint) -> Iterat
         yield offered.problem("date", day_text(head.date), f"in ngày {day_text(imprint.days[0])}")
     if imprint.type and fold(imprint.type.name) != fold(head.type.name):
         yield offered.problem("type", f"'{head.type.name}'", f"in '{imprint.type.name.upper()}'")
-    if printed or imprint.days:  # else it is no head that we know
+    if (printed or imprint.days) and offered.entry.reads("issuer", "parent"):  # else it is no head that we know
         yield from check_issuer(catalogue, offered, imprint)
     if head.signer and not any(says(page, head.signer.name) for page in reversed(offered.report.text)):
         name = printed_signer(offered.report.text, head.signer.position)

@@ -12,7 +12,7 @@ def check_issuers(catalogue: Catalogue) -> Iterator[Problem]:
     """Papers that name the unit itself, or nobody, as their issuer, with the level of another body."""
     for entry in catalogue.reading.documents:
         head = entry.head
-        if head.level not in ABOVE or head.is_withdrawn:
+        if head.level not in ABOVE or head.is_withdrawn or not entry.reads("issuer", "withdrawn"):
             continue
         if head.issuer is None:
             told = "không ghi 'issuer' nên trang ghi cơ quan ban hành là chính đơn vị"

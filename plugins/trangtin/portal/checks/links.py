@@ -40,7 +40,7 @@ def check_links(catalogue: Catalogue, attachments: Attachments) -> Iterator[Prob
                         "liên kết được hiện như chữ thường đến khi nội dung kia được đăng",
                         severity=Severity.NOTICE,
                     )
-            elif path not in catalogue.reading.attachments and path not in catalogue.reading.broken:
+            elif path not in catalogue.reading.attachments and path not in catalogue.broken:
                 yield _dead(catalogue, entry, link, path, line)
 
 

@@ -16,7 +16,7 @@ from trangtin.portal.catalogue import Catalogue
 
 def check_names(catalogue: Catalogue) -> Iterator[Problem]:
     """Every sub-unit, campaign, featured page and piece of evidence that any file names."""
-    for document in (*catalogue.reading.documents, *catalogue.reading.salvaged_documents):
+    for document in catalogue.reading.documents:
         for index, task in enumerate(document.head.tasks):
             yield from _unit(catalogue, document, task.unit, "tasks", index, "unit")
             yield from _evidence(catalogue, document, task.evidence, "tasks", index)
@@ -65,7 +65,7 @@ def _unit(catalogue: Catalogue, entry: Entry[PageHead], unit: str, *key: str | i
 
 def _is_broken(catalogue: Catalogue, ending: str) -> bool:
     """Whether the file that is meant exists and cannot be read, which is told at that file."""
-    return any(path.endswith(f"/{ending}") for path in catalogue.reading.broken)
+    return any(path.endswith(f"/{ending}") for path in catalogue.broken)
 
 
 def _unit_named(name: str, catalogue: Catalogue) -> str | None:
@@ -100,7 +100,7 @@ def _evidence(
 
 def _exists(catalogue: Catalogue, entry: Entry[PageHead], text: str, *key: str | int) -> Iterator[Problem]:
     path = catalogue.reading.layout.resolve(entry.path, text)
-    known = (catalogue.entries, catalogue.reading.broken, catalogue.reading.attachments)
+    known = (catalogue.entries, catalogue.broken, catalogue.reading.attachments)
     if path is None or not any(path in names for names in known):
         yield Problem(
             entry.path,

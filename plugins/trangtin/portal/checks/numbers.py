@@ -9,6 +9,7 @@ from trangtin.content.abbreviated import issuer_key
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
+from trangtin.content.record import example_of
 from trangtin.content.values.doctype import DocumentType, TypeGroup, find_type
 from trangtin.content.values.number import DocumentNumber, NumberKind
 from trangtin.portal.catalogue import Catalogue
@@ -21,6 +22,8 @@ def check_numbers(catalogue: Catalogue, slugs: Mapping[str, str]) -> Iterator[Pr
     for entry in catalogue.reading.documents:
         head = entry.head
         year = catalogue.year_of(entry)
+        if year is not None:
+            yield from _odd_number(entry)
         if year is None:
             yield Problem(
                 entry.path,
@@ -31,10 +34,11 @@ def check_numbers(catalogue: Catalogue, slugs: Mapping[str, str]) -> Iterator[Pr
                 "date: 20/4/2021",
             )
             continue
+        if not entry.reads("number", "date", "issuer"):
+            continue
         if head.number is not None:
             by_number[issuer_key(catalogue.issuer_of(head)), head.number.key, year].append(entry)
         by_address[year, slugs[entry.path]].append(entry)
-        yield from _odd_number(entry)
     told: set[str] = set()
     for same in by_number.values():
         for entry in same if len(same) > 1 else ():
@@ -63,15 +67,17 @@ def check_numbers(catalogue: Catalogue, slugs: Mapping[str, str]) -> Iterator[Pr
 
 def _odd_number(entry: Entry[Document]) -> Iterator[Problem]:
     head, number = entry.head, entry.head.number
-    if (number is None or head.date is None) and not head.draft:
-        missing = " và ".join(key for key, value in (("số", number), ("ngày ban hành", head.date)) if value is None)
+    typed = (("number", "số", number), ("date", "ngày ban hành", head.date))
+    missing = {key: name for key, name, value in typed if value is None and entry.reads(key)}
+    if missing and not head.draft:
+        first = next(iter(missing))
         yield Problem(
             entry.path,
-            entry.line("number" if number is None else "date"),
+            entry.line(first),
             Code.NUMBER_OR_DATE_MISSING,
-            f"văn bản chưa có {missing}",
+            f"văn bản chưa có {' và '.join(missing.values())}",
             "điền khi đã có",
-            "number: 12/KH-TCT" if number is None else "date: 20/4/2021",
+            f"{first}: {example_of(Document, first)}",
             Severity.NOTICE,
         )
     if number is None:

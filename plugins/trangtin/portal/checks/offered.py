@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trangtin.content.document import Document
-from trangtin.content.entry import Entry
+from trangtin.content.entry import NOWHERE, Entry
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.signing.report import FileReport
 
@@ -29,10 +29,14 @@ class Offered:
     def problem(
         self, key: str, told: str, seen: str, *, remedy: str = _REMEDY, severity: Severity = Severity.ERROR
     ) -> Problem:
-        """A contradiction between document (`told`) and file (`seen`), told at the line of the file."""
+        """A contradiction between document (`told`) and file (`seen`), told at the line of the file.
+
+        Nowhere if the key of the document cannot be read.
+        """
+        line = self.line if not key or self.entry.reads(key) else NOWHERE
         where = f" (dòng {self.entry.line(key)})" if key else ""
         message = f"tệp '{self.name}' {seen}, phần đầu{where} ghi {told}"
-        return Problem(self.entry.path, self.line, Code.FILE_CONTRADICTS, message, remedy, severity=severity)
+        return Problem(self.entry.path, line, Code.FILE_CONTRADICTS, message, remedy, severity=severity)
 
     def notice(self, seen: str, remedy: str, example: str = "") -> Problem:
         """What a person should look at."""

@@ -37,6 +37,8 @@ def check_personal(catalogue: Catalogue, carried_files: Sequence[Carried]) -> It
     contacts: list[Entry[PageHead]] = []
     others: list[Entry[PageHead]] = []
     for entry in catalogue.inspected:
+        if not entry.reads("allow"):  # nobody can tell what it is allowed
+            continue
         (contacts if _is_contact(entry.path, catalogue.reading.layout) else others).append(entry)
     for is_contact in (True, False):
         check = partial(_entry, official=official, is_contact=is_contact, used=used)
@@ -50,7 +52,7 @@ def check_personal(catalogue: Catalogue, carried_files: Sequence[Carried]) -> It
     for carried in carried_files:
         if carried.entry.head.allow:
             yield from look(carried)
-    plainly = [carried for carried in carried_files if not carried.entry.head.allow]
+    plainly = [each for each in carried_files if not each.entry.head.allow and each.entry.reads("allow")]
     yield from catalogue.findings.of("personal file", look, plainly, f"{sorted(official)}")
     for entry in catalogue.inspected:
         for index, exemption in enumerate(entry.head.allow):

@@ -32,7 +32,9 @@ def check_promptness(catalogue: Catalogue) -> Iterator[Problem]:
             Severity.NOTICE,
         )
     for each in deliveries(catalogue):
-        yield from _told(catalogue, each, catalogue.documents[each.path])
+        entry = catalogue.documents[each.path]
+        if entry.reads("received", "published", "draft", "review", "withdrawn", "date", "issuer", "level"):
+            yield from _told(catalogue, each, entry)
 
 
 def _told(catalogue: Catalogue, each: Delivery, entry: Entry[Document]) -> Iterator[Problem]:

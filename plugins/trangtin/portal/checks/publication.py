@@ -17,6 +17,8 @@ from trangtin.portal.catalogue import Catalogue
 def check_publication(catalogue: Catalogue) -> Iterator[Problem]:
     """What still holds documents and news back, and what ought to."""
     for entry in catalogue.entries.values():
+        if not entry.reads("draft", "review", "published", "date", "withdrawn"):
+            continue
         if not entry.head.draft and not (isinstance(entry.head, Document) and entry.head.review):
             yield from _unfinished(entry)
         if catalogue.is_published(entry.path):
@@ -69,7 +71,9 @@ def _guidance(entry: Entry[PageHead]) -> Iterator[Problem]:
 def _approval(entry: Entry[PageHead]) -> Iterator[Problem]:
     """Whether somebody approved it; asked of what is published."""
     head = entry.head
-    if isinstance(head, Document) and head.approved_by is None and not head.is_withdrawn:
+    if not isinstance(head, Document) or head.is_withdrawn or not entry.reads("approved_by"):
+        return
+    if head.approved_by is None:
         yield Problem(
             entry.path,
             1,

@@ -16,9 +16,8 @@ from trangtin.portal.relations import Relation, RelationKind, Relations
 
 def check_relations(catalogue: Catalogue, references: References, relations: Relations) -> Iterator[Problem]:
     """Relations to nothing or to several, circles, dates that run backwards."""
-    entries = {**catalogue.documents, **{entry.path: entry for entry in catalogue.reading.salvaged_documents}}
-    for relation in (*relations.all, *relations.of_broken):
-        entry = entries[relation.source]
+    for relation in relations.all:
+        entry = catalogue.documents[relation.source]
         if relation.target is not None:
             yield from _check_target(catalogue, relation, entry)
         elif relation.outcome is Outcome.AMBIGUOUS:
@@ -75,7 +74,9 @@ def _check_target(catalogue: Catalogue, relation: Relation, entry: Entry[Documen
 
 def _described_in_basis(entry: Entry[Document], relation: Relation) -> bool:
     wanted = number_key(read_citation(relation.text).number)
-    return any(basis.number is not None and number_key(basis.number) == wanted for basis in entry.head.basis)
+    return not entry.reads("basis") or any(
+        basis.number is not None and number_key(basis.number) == wanted for basis in entry.head.basis
+    )
 
 
 def _to_nothing(entry: Entry[Document], relation: Relation, references: References) -> Problem:

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from trangtin.content.campaign import Campaign, Undertaking
-from trangtin.content.evidence import EvidenceHead
 from trangtin.content.nearest import nearest, nearest_number
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.values.dates import day_text
 from trangtin.content.values.vocabulary import WorkStatus
 from trangtin.portal.bearings import Bearings
-from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.catalogue import Catalogue, said_on
 from trangtin.portal.references import Outcome, read_citation
 from trangtin.portal.statements import Holder, Statement, Statements, holders, undertakings
 
@@ -38,7 +37,8 @@ def _statement(catalogue: Catalogue, bearings: Bearings, said: Statement) -> Ite
         return
     holder = _holder(catalogue, said.holder)
     if said.number is None:
-        yield Problem(said.source, line, Code.TASK_UNKNOWN, *_no_task(holder, said))
+        if holder.reads("tasks", "works"):
+            yield Problem(said.source, line, Code.TASK_UNKNOWN, *_no_task(holder, said))
         return
     item = undertakings(holder)[said.number - 1]
     if item.status is WorkStatus.CANCELLED:
@@ -177,8 +177,7 @@ def _older(
 ) -> Iterator[Problem]:
     for index, text in enumerate(item.evidence):
         path = catalogue.reading.layout.resolve(holder.path, text)
-        page = catalogue.entries.get(path or "")
-        day = page.head.said_on if page is not None and isinstance(page.head, EvidenceHead) else None
+        day = said_on(catalogue.entries.get(path or ""))
         if day is not None and given is not None and day < given:
             yield Problem(
                 holder.path,

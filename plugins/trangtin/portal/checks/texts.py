@@ -45,11 +45,11 @@ def is_issued(entry: Entry[PageHead]) -> bool:
 
 def odd_words(entry: Entry[PageHead], reader: Proofreader) -> Iterator[Problem]:
     """All that is odd in a Vietnamese text: its body, and title and summary as typed in its head."""
-    if entry.head.is_withdrawn or not is_vietnamese(entry.head.lang):
+    if entry.head.is_withdrawn or not is_vietnamese(entry.head.lang) or not entry.reads("withdrawn", "lang", "notes"):
         return
     yield from _form(entry)
     final = is_issued(entry)
-    title = getattr(entry.head, "title", None) or ""
+    title = getattr(entry.head, "title", None) or "" if entry.reads("title") else ""
     writing = Writing(entry.body, title, is_paper=isinstance(entry.head, Document))
     for oddity in reader.read(writing, is_final=final):
         if not _is_noted(entry.head, oddity):

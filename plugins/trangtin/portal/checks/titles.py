@@ -29,7 +29,7 @@ _OWN_NUMBER = re.compile(r"(?i)^(?:số\s*:?\s*)?\d+\S*/\S+\s+(?:ngày\s+\S*\d{4
 def repeated_type(entry: Entry[PageHead]) -> Iterator[Problem]:
     """A title that begins with the full name of the document's own type, of a letter also with `V/v`."""
     head = entry.head
-    if not isinstance(head, Document) or head.is_withdrawn:
+    if not isinstance(head, Document) or head.is_withdrawn or not entry.reads("type", "withdrawn"):
         return
     instead = _without_type(head.type, head.title)
     if instead is None:

@@ -74,7 +74,7 @@ def _original(catalogue: Catalogue, entry: Entry[Translation]) -> Iterator[Probl
             f"{stem}.{file.tag}.md" if stem else f"lang: {file.tag}",
         )
         return
-    if entry.head.title is None and entry.first_heading() is None and original is not None:
+    if entry.head.title is None and entry.reads("title") and entry.first_heading() is None and original is not None:
         told, remedy = "thiếu khóa 'title': bản dịch chưa có tiêu đề", "thêm dòng 'title' bằng ngôn ngữ của bản dịch"
         yield Problem(entry.path, 1, Code.MISSING_KEY, told, remedy, "title: Contact")
     if original is not None and not entry.head.draft and not catalogue.is_public(entry.path):
@@ -107,7 +107,7 @@ def _names(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.reading.units:
         known = entry.head.unit
         is_past = known.until is not None and known.until < catalogue.today
-        if known.name_en is None and not is_past and catalogue.is_public(entry.path):
+        if known.name_en is None and entry.reads("unit") and not is_past and catalogue.is_public(entry.path):
             told = f"trang cơ cấu tổ chức tiếng Anh chưa có tên tiếng Anh của '{known.name}'"
             yield _nameless(entry.path, entry.line("unit"), told, remedy, "name_en: Faculty of Basic Theory")
 

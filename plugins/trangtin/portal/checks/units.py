@@ -135,7 +135,7 @@ def _gone_without_heir(catalogue: Catalogue, unit: str) -> _Gone | None:
     """
     unit = successor_of(catalogue.public_units, unit, catalogue.today)
     known = catalogue.units.get(unit)
-    last = known.head.unit.until if known is not None else None
+    last = known.head.unit.until if known is not None and known.reads("unit") else None
     if known is None or last is None or last >= catalogue.today:
         return None
     return _Gone(unit, known.path, last, _held_back(catalogue, unit))

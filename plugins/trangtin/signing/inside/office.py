@@ -1,4 +1,4 @@
-"""What an office file (docx, xlsx, pptx, odt and the like) carries besides what a reader sees on paper."""
+"""What an office file (docx, xlsx, pptx, odt, rtf and the like) carries besides what a reader sees on paper."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from trangtin.signing.inside.contents import Contents, Part
 from trangtin.signing.inside.open_document import OpenText
 from trangtin.signing.inside.parts import BROKEN_PACKAGE, Listener, Parts, TooLargeError, Words
+from trangtin.signing.inside.rich_text import read_rich_text
 from trangtin.signing.inside.sheets import Notes, Rows, Sheets, Slide
-from trangtin.signing.inside.word import STORY, STYLES, Story, Styles
+from trangtin.signing.inside.word import Story, Styles
 
 _LONGEST_TEXT = 200_000
 _TRACKED, _HIDDEN_TEXT, _COMMENTS = "thay đổi được theo dõi", "đoạn chữ ẩn", "bình luận"
@@ -25,6 +27,7 @@ _KEYS = {
     "description": "Description",
 }
 _PROPERTIES = frozenset(_KEYS) | {"subject", "keywords", "keyword"}
+_EMBEDDINGS = "đối tượng nhúng"
 _EMBEDDED = re.compile(r"(?i)/(?:embeddings|activex)/[^/]+$")
 _OPEN_MACRO = re.compile(r"Basic/[^/]+/(?!script-l[bc]\.xml$)[^/]+\.xml$")
 
@@ -57,7 +60,7 @@ def read_office(data: bytes) -> OfficeFacts:
             return OfficeFacts(is_encrypted=True)
         return OfficeFacts(hidden=("định dạng Office cũ, không xem được có gì ẩn bên trong",))
     if data.startswith(b"{\\rtf"):
-        return OfficeFacts(unseen=("định dạng RTF, không xem được có gì ẩn bên trong",))
+        return _of_rich_text(data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = Parts(package)
@@ -74,41 +77,46 @@ def _of_microsoft(parts: Parts) -> OfficeFacts:
     counts = dict.fromkeys((_TRACKED, _HIDDEN_TEXT, _COMMENTS, _HIDDEN_SHEETS, _HIDDEN_ROWS, _NOTES), 0)
     styles, properties, relations = Styles(), _Properties(), _Relations()
     lines: list[str] = []
-    for name in parts.names:
-        if STYLES.fullmatch(name.lower()) and parts.mentions(name, "anish"):  # vanish, specVanish
+    parts.hear("[Content_Types].xml", contents := Contents())
+    kinds = {name: contents.kind_of(name) for name in parts.names}
+    for name, kind in kinds.items():
+        if kind is Part.STYLES and parts.mentions(name, "anish"):  # vanish, specVanish
             parts.hear(name, styles)
-    for name in parts.names:
-        low = name.lower()
-        if low.endswith(".rels"):
-            parts.hear(name, relations)
-        elif not low.endswith(".xml"):
-            continue
-        elif STORY.fullmatch(low):
-            parts.hear(name, story := Story(styles))
-            counts[_TRACKED] += story.tracked
-            counts[_HIDDEN_TEXT] += story.hidden
-            lines += story.lines
-        elif "comment" in low:
-            parts.hear(name, comments := _Comments())
-            counts[_COMMENTS] += comments.count
-        elif low == "xl/workbook.xml":
-            parts.hear(name, sheets := Sheets())
-            counts[_HIDDEN_SHEETS] += sheets.hidden
-        elif low.startswith("xl/worksheets/") and parts.mentions(name, "hidden"):
-            parts.hear(name, rows := Rows())
-            counts[_HIDDEN_ROWS] += rows.hidden
-        elif low == "xl/sharedstrings.xml":
-            parts.hear(name, words := Words())
-            lines += words.lines
-        elif low.startswith("ppt/slides/slide"):
-            parts.hear(name, slide := Slide())
-            counts[_HIDDEN_SHEETS] += slide.hidden
-            lines += slide.lines
-        elif low.startswith("ppt/notesslides/"):
-            parts.hear(name, notes := Notes())
-            counts[_NOTES] += bool(notes.lines)
-        elif low == "docprops/core.xml":
-            parts.hear(name, properties)
+    for name, kind in kinds.items():
+        match kind:
+            case Part.STORY:
+                parts.hear(name, story := Story(styles))
+                counts[_TRACKED] += story.tracked
+                counts[_HIDDEN_TEXT] += story.hidden
+                lines += story.lines
+            case Part.COMMENTS:
+                parts.hear(name, comments := _Comments())
+                counts[_COMMENTS] += comments.count
+            case Part.BOOK:
+                parts.hear(name, sheets := Sheets())
+                counts[_HIDDEN_SHEETS] += sheets.hidden
+            case Part.SHEET:
+                if parts.mentions(name, "hidden"):
+                    parts.hear(name, rows := Rows())
+                    counts[_HIDDEN_ROWS] += rows.hidden
+                if parts.mentions(name, "inlineStr"):  # as programs write that are not Excel
+                    parts.hear(name, words := Words())
+                    lines += words.lines
+            case Part.STRINGS:
+                parts.hear(name, words := Words())
+                lines += words.lines
+            case Part.SLIDE:
+                parts.hear(name, slide := Slide())
+                counts[_HIDDEN_SHEETS] += slide.hidden
+                lines += slide.lines
+            case Part.NOTES:
+                parts.hear(name, notes := Notes())
+                counts[_NOTES] += bool(notes.lines)
+                lines += notes.lines
+            case Part.PROPERTIES:
+                parts.hear(name, properties)
+            case Part.RELATIONS:
+                parts.hear(name, relations)
     unseen = {what: counts.pop(what) for what in (_HIDDEN_ROWS, _NOTES)}
     hidden = (*_told(counts), *_programs(parts.names), *_told({"liên kết tự tải từ nơi khác": relations.fetched}))
     is_signed = any(name.startswith("_xmlsignatures/") for name in parts.names)
@@ -123,10 +131,28 @@ def _of_open_document(parts: Parts) -> OfficeFacts:
     for name, listener in (("styles.xml", text), ("content.xml", text), ("meta.xml", properties)):
         if name in parts.names:
             parts.hear(name, listener)
-    counts = {_TRACKED: text.tracked, _HIDDEN_TEXT: text.hidden, _COMMENTS: text.comments}
+    counts = {
+        _TRACKED: text.tracked,
+        _HIDDEN_TEXT: text.hidden,
+        _COMMENTS: text.comments,
+        _HIDDEN_SHEETS: text.hidden_sheets,
+    }
+    unseen = _told({_HIDDEN_ROWS: text.hidden_rows, _NOTES: text.notes})
     macros = ("macro",) if any(_OPEN_MACRO.match(name) for name in parts.names) else ()
     is_signed = "META-INF/documentsignatures.xml" in parts.names
-    return OfficeFacts((*_told(counts), *macros), (), tuple(properties.found), _cut(text.text_first), is_signed)
+    hidden = (*_told(counts), *macros)
+    return OfficeFacts(hidden, tuple(unseen), tuple(properties.found), _cut(text.text_first), is_signed)
+
+
+def _of_rich_text(data: bytes) -> OfficeFacts:
+    text = read_rich_text(data)
+    counts = {
+        _TRACKED: text.tracked,
+        _HIDDEN_TEXT: text.hidden,
+        _COMMENTS: text.comments,
+        _EMBEDDINGS: text.objects,
+    }
+    return OfficeFacts(tuple(_told(counts)), text=_cut(text.lines))
 
 
 def _cut(lines: list[str]) -> str:
@@ -140,7 +166,7 @@ def _told(counts: Mapping[str, int]) -> Iterator[str]:
 def _programs(names: tuple[str, ...]) -> Iterator[str]:
     if any(name.lower().endswith(("vbaproject.bin", "vbadata.xml")) for name in names):
         yield "macro"
-    yield from _told({"đối tượng nhúng": sum(1 for name in names if _EMBEDDED.search(name))})
+    yield from _told({_EMBEDDINGS: sum(1 for name in names if _EMBEDDED.search(name))})
 
 
 class _Comments(Listener):

@@ -1,4 +1,4 @@
-"""What an OpenDocument file (odt, ods, odp) hides: words that are not shown, changes, remarks (OASIS, version 1.3)."""
+"""What an OpenDocument file (odt, ods, odp) hides: words, sheets, slides, changes, remarks (OASIS, version 1.3)."""
 
 from __future__ import annotations
 
@@ -20,6 +20,18 @@ class OpenText(Words):
         self.tracked = 0
         self.hidden = 0
         self.comments = 0
+        self.hidden_sheets = 0
+        """Sheets of a table and slides."""
+        self.hidden_rows = 0
+        """Those in which something stands."""
+        self.notes = 0
+        """Slides under which a speaker wrote something."""
+        self._unshown: set[str] = set()
+        """Styles of sheets and slides that are not shown."""
+        self._row: bool | None = None
+        """Of the row that is open, if it is not shown, whether something stands in it."""
+        self._note: bool | None = None
+        """Of the notes that are open, whether something stands in them."""
         self._own: dict[str, bool] = {}
         self._above: dict[str, str] = {}
         self._style = ""
@@ -40,6 +52,16 @@ class OpenText(Words):
             self._above[self._style] = attributes.get("parent-style-name", "")
         elif name == "text-properties" and "display" in attributes:
             self._own[self._style] = attributes["display"] == "none"
+        elif (name == "table-properties" and attributes.get("display") == "false") or (
+            name == "drawing-page-properties" and attributes.get("visibility") == "hidden"
+        ):
+            self._unshown.add(self._style)
+        elif name in {"table", "page"}:
+            self.hidden_sheets += attributes.get("style-name", "") in self._unshown
+        elif name == "table-row":
+            self._row = False if attributes.get("visibility") in {"collapse", "filter"} else None
+        elif name == "notes":
+            self._note = False
         elif name == "changed-region":
             self.tracked += 1
         elif name == "annotation":
@@ -63,12 +85,21 @@ class OpenText(Words):
             self._open.pop()
         if name in {"p", "h"}:
             self._end_line()
+        elif name == "table-row":
+            self.hidden_rows += bool(self._row)
+            self._row = None
+        elif name == "notes":
+            self.notes += bool(self._note)
+            self._note = None
 
     def data(self, text: str) -> None:
         """Words of the innermost element."""
         if not self._open or self._beside:
             return
         self._said.append(text)
+        if not text.isspace():
+            self._row = None if self._row is None else True
+            self._note = None if self._note is None else True
         if any(self._open) and not self._counted and not text.isspace():
             self.hidden += 1
             self._counted = True

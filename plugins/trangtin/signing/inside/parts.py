@@ -77,7 +77,7 @@ class Words(Listener):
         self._is_word = False
         if self._skipped:
             self._skipped -= 1
-        elif name in {"p", "si"}:
+        elif name in {"p", "si", "is"}:
             self._end_line()
 
     def data(self, text: str) -> None:

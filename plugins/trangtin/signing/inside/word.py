@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from trangtin.signing.inside.parts import Listener, Words
 
-STORY = re.compile(r"word/(?:document|header|footer|footnotes|endnotes)\d*\.xml")
-"""Parts with text that readers see."""
-STYLES = re.compile(r"word/styles\.xml")
 _TRACKED = frozenset(
     "ins del moveFrom moveTo cellIns cellDel cellMerge rPrChange pPrChange sectPrChange tblPrChange trPrChange "
     "tcPrChange tblPrExChange tblGridChange numberingChange".split()

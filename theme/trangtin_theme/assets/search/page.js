@@ -3,6 +3,7 @@
 import {answersOf, inOrder} from './answers.js';
 import {bestPiece, finder, marked} from './excerpt.js';
 import {OtherFormat, Portal, Stale, buildsOf, steadily, within} from './portal.js';
+import {wordForWord} from './phrases.js';
 import {MOST_WORDS, parse} from './query.js';
 
 const STEP = 10, PAUSE = 200;
@@ -117,8 +118,9 @@ async function replyTo(parameters, count) {
     const chosen = new Map(others.filter(([name]) => facets.some(facet => facet.name === name)));
     const isEmpty = !query.tokens.length && !chosen.size;
     const {answers, rows} = narrowed(isEmpty ? [] : all, facets, chosen);
-    inOrder(answers, ({portal, page}) => narrowing.get(portal).dates[page], parameters.get('sap-xep') === 'ngay');
-    const reply = {query, isEmpty, answers, rows, portals, before: all.length, builds: buildsOf(portals),
+    const isByDay = parameters.get('sap-xep') === 'ngay';
+    inOrder(answers, ({portal, page}) => narrowing.get(portal).dates[page], isByDay);
+    const reply = {query, isEmpty, answers: isByDay ? answers : await wordForWord(query, answers), rows, portals, before: all.length, builds: buildsOf(portals),
       find: finder(query, portals), chosen: chosen.size};
     return {...reply, items: await itemsOf(reply, 0, count)};
   });

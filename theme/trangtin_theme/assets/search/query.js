@@ -4,15 +4,16 @@ import {folded, normalise, spans} from './folding.js';
 
 export const MOST_WORDS = 16;
 
-// {tokens: [{word, key, isMarked, isBegun, phrase}], pairs: [[left, right, phrase]], isCut}
-// A phrase is the number of the quotation a word stands in, or -1.
+// {tokens: [{word, key, isMarked, isBegun, phrase}], pairs: [[left, right, phrase]], phrases: [[word]], isCut}
+// A phrase of a word or pair is the number of the quotation it stands in, or -1; `phrases` are those that pairs do not say.
 export function parse(text) {
   const parts = normalise(text).toLowerCase().replace(/[“”„«»]/g, '"').split('"');
-  const tokens = [], pairs = [], seen = new Map();
+  const tokens = [], pairs = [], phrases = [], seen = new Map();
   let before = null, count = 0;
   parts.forEach((part, number) => {
     const phrase = number % 2 ? number : -1;
-    const found = spans(part);
+    const found = spans(part), room = MOST_WORDS - count;
+    if (phrase >= 0 && Math.min(found.length, room) > 2) phrases.push(found.slice(0, room).map(({word}) => word));
     found.forEach(({word, end}, place) => {
       if (++count > MOST_WORDS) return;
       const key = folded(word);
@@ -28,5 +29,5 @@ export function parse(text) {
       before = here;
     });
   });
-  return {tokens, pairs, isCut: count > MOST_WORDS};
+  return {tokens, pairs, phrases, isCut: count > MOST_WORDS};
 }
