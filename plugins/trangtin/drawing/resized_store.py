@@ -116,7 +116,7 @@ def _read(text: str, folder: Path) -> KeptSizes | None:
 
 
 def _program() -> str:
-    """The version of the code that resizes and of nothing else: each photograph takes most of a second to resize again."""
+    """The version of the code that resizes, and of no other: resizing a photograph again takes most of a second."""
     encoders = [f"{name} {features.version(name)}" for name in ("webp", "avif", "jpg") if features.check(name)]
     code = (Path(__file__).with_name("resized.py"), Path(images.__file__))
     return f"{code_version(*code)} {releases_of('pillow')} {encoders}"
