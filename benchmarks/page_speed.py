@@ -107,7 +107,7 @@ def visit(browser: Browser, address: str, slowness: float) -> Visit:
 
 
 def lighthouse(address: str) -> dict[str, int]:
-    """Its marks out of 100, as for a phone."""
+    """Lighthouse's scores out of 100, as for a phone."""
     program = PLACE / "node_modules" / ".bin" / "lighthouse"
     npm = find_npm()
     if npm is None:

@@ -38,7 +38,7 @@ def memory_mib(pid: int) -> float:
 
 
 def processor_seconds(pid: int) -> float:
-    """Of the process and of those that it started and that have ended."""
+    """Processor time of the process and of its children that have ended."""
     times = (_PROC / f"{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[11:15]
     return sum(map(int, times)) / _TICKS
 

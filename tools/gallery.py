@@ -75,7 +75,7 @@ class Example:
     name: str
     arguments: dict[str, Any]
     number: int
-    """From 1 within its component."""
+    """Its number from 1 within its component."""
 
     @property
     def file(self) -> str:
@@ -84,7 +84,7 @@ class Example:
 
 
 def examples() -> Iterator[Example]:
-    """Those of all components."""
+    """The examples of all components."""
     for folder in sorted((THEME / "components").iterdir()):
         listed = yaml.safe_load((folder / "examples.yml").read_text(encoding="utf-8"))
         for number, example in enumerate(listed, start=1):

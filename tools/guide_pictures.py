@@ -64,7 +64,7 @@ files:
 
 
 class FormHandler(Handler):
-    """Serves the form with the policy that web servers are told."""
+    """Serves the form with the policy that web servers send."""
 
     policy = headers.form_policy(
         ServerFacts("http://mau.example/", PurePosixPath("/srv"), editing_form=EditingForm(backend=FormBackend.LOCAL))

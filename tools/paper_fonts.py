@@ -65,7 +65,7 @@ def use_fonts(folder: Path | None) -> str | None:
 
 
 def without_hinting(font: bytes) -> bytes:
-    """The same letters and widths, without instructions and with no name but the PostScript one."""
+    """The font with the same letters and widths, without instructions and with no name but the PostScript one."""
     tables = _tables(font)
     long_offsets = struct.unpack_from(">h", tables["head"], 50)[0] == 1
     count = struct.unpack_from(">H", tables["maxp"], 4)[0] + 1

@@ -100,7 +100,7 @@ def _block(source: str) -> str:
 
 
 def pages(pdf: bytes) -> list[Image.Image]:
-    """Its sheets as pictures."""
+    """The sheets of a PDF as pictures."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         return [page.render(scale=_SCALE).to_pil().convert("L") for page in document]

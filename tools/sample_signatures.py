@@ -114,7 +114,10 @@ class Office:
         return self._sign(data, Act(body, "CoQuan", moment, corner_stamp(paper.number, moment), True, True))
 
     def _sign(self, data: bytes, act: Act) -> bytes:
-        """As the state's plug-in: the first certifies and lets others sign, each embeds its own certificate alone."""
+        """Sign as the state's plug-in does.
+
+        The first signature certifies and lets others sign; each embeds its own certificate alone.
+        """
         party = self.people.pki[act.party]
         metadata = signers.PdfSignatureMetadata(
             field_name=act.field,
@@ -148,7 +151,7 @@ WHOLE_BOX = SimpleBoxLayoutRule(AxisAlignment.ALIGN_MID, AxisAlignment.ALIGN_MID
 
 
 def moment_of(paper: Paper) -> datetime:
-    """In office hours of the document's day; other minutes for each number."""
+    """A time within office hours of the document's day, with other minutes for each number."""
     ordinal = int(re.split(r"\D", paper.number)[0])
     start = datetime.combine(paper.day, time(8 + ordinal % 7, 5), VIETNAM)
     return start + timedelta(minutes=7 * ordinal % 40, seconds=37 * ordinal % 60)

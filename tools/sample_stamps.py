@@ -76,7 +76,7 @@ def person_stamp(pdf: bytes, name: str, moment: datetime) -> Stamp:
 
 
 def seal_stamp(pdf: bytes, name: str, organisation: str, moment: datetime) -> Stamp:
-    """Over the left third of the person's signature."""
+    """The stamp of a seal, over the left third of the person's signature."""
     page, centre, top = place_of(pdf, name)
     size = SIGNING_SPACE - 4
     canvas, out = _page(size, size)

@@ -68,7 +68,7 @@ class Interview:
         is_needed: bool = False,
         hint: str = "",
     ) -> str | None:
-        """One line. An option that is wrong is misuse; a wrong answer is told and asked for again."""
+        """Ask for one line. A wrong option is misuse; a wrong answer is explained and asked for again."""
         if given is not None:
             wrong = judge(given)
             if wrong is not None:

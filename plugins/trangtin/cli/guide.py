@@ -30,7 +30,7 @@ def guide(codes: tuple[str, ...], out: Path | None) -> None:
 
 
 def _write(out: Path) -> None:
-    """Over older guides, never over anything else."""
+    """Write over older guides, never over anything else."""
     if out.is_dir() and any(out.iterdir()) and not (out / FIRST).is_file():
         raise click.UsageError(f"{shown_path(out)} đã có tệp khác; chọn thư mục trống")
     for path, data in guide_files().items():

@@ -58,7 +58,7 @@ class Project:
 
     @cached_property
     def is_excluded(self) -> Callable[[str], bool]:
-        """Tells of a path whether MkDocs is told to leave it out."""
+        """Whether MkDocs is configured to leave out a path."""
         excluded = GitIgnoreSpec.from_lines(self.config.excluded)
         docs = f"{self.config.layout.docs}/"
         return lambda path: path.startswith(docs) and excluded.match_file(path.removeprefix(docs))

@@ -70,7 +70,7 @@ def report(
 
 
 def _campaign(portal: Portal, typed: str) -> LinkedCampaign:
-    """By its folder's name, or the path of it or of its file, as other commands print that."""
+    """A campaign by its folder's name, or by the path of the folder or its file, as other commands print it."""
     slug = _PATH.sub("", typed.replace("\\", "/")).rpartition("/")[2]
     found = portal.campaign_named.get(slug)
     if found is None:

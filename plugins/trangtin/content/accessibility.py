@@ -1,4 +1,4 @@
-"""What a run of automatic checks found about the pages' accessibility, as a file beside `mkdocs.yml` tells it."""
+"""What a run of automatic checks found about the pages' accessibility, read from a file beside `mkdocs.yml`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from trangtin.content.record import Record, labelled
 from trangtin.content.values.field import Count, Day, Line, OneOrMore
 
 RESULTS = "kiem-tra-tro-nang.json"
-"""Its name. JSON is YAML, so it is read, and its faults are told, as everything else that a unit writes."""
+"""The file's name. JSON is YAML, so it is read, and its faults reported, like all else that a unit writes."""
 
 
 class BrokenRule(Record):
@@ -43,7 +43,7 @@ class AccessibilityCheck(Record):
 
 
 def read_results(root: Path) -> tuple[AccessibilityCheck | None, list[Problem]]:
-    """The run that the file in the folder `root` tells of, and its problems; None where there is no such file."""
+    """The run recorded in the folder `root`, and problems of the file; None where there is no such file."""
     file = root / RESULTS
     if not file.is_file():
         return None, []

@@ -38,7 +38,7 @@ class Link(NamedTuple):
     """What it leads to by the name of a definition instead."""
 
     def moved(self, by: int) -> Link:
-        """The same further on in a longer text."""
+        """The link with its place moved this far on, for a longer text."""
         first, last = self.destination
         return Link(self.at + by, (first + by, last + by), self.name)
 
@@ -135,7 +135,7 @@ _PASSES: tuple[tuple[bool, Callable[[str, int, int, Collection[str]], _Led]], ..
     (False, _by_itself),
     (True, _by_itself),
 )
-"""In the library's order, and whether for pictures: each looks through what those before it have left."""
+"""Passes in the library's order, and whether each is for pictures: each looks through what those before it left."""
 
 
 def _links(text: str, names: Collection[str], first: int) -> list[Link]:

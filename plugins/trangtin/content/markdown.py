@@ -1,4 +1,4 @@
-"""Which files hold texts: told by their names alone, for what reads them and for what only looks at their times."""
+"""Which files hold texts, by their names alone: for what reads them and for what only looks at their times."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of people, told from names of bodies: in signatures, below a position, in lists."""
+"""Names of people, distinguished from names of bodies: in signatures, below a position, in lists."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _RARE = frozenset(
     "nguỵ sái tào trà trầm tưởng uông vưu biện cáp chử đái đèo khâu khiếu lều lư nghê tiết vòng chìu cháng thèn "
     "kpă rcom nay niê kha kông lèng lèo lềnh lưỡng múa mùi vừ đới hạng vắng viết".split()
 )
-"""Of these some are other words without their marks (`bàn`, `ban`)."""
+"""Rare surnames, some of which are other words without their marks (`bàn`, `ban`)."""
 _PLAIN = frozenset(map(fold, _COMMON))
 _RANK = re.compile(
     r"(?:(?:PGS|GS|TSKH|TS|Ts|ThS|Ths|THS|CN|KS|BS|Bs|BSCKI{1,2}|CKI{1,2}|NGƯT|NGND|LS|Đại tá|Thượng tá|Trung tá|"

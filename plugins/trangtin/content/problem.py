@@ -228,12 +228,12 @@ _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 def worst_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """For people to read: errors, then warnings, then notices, each in the order given."""
+    """Problems for people to read: errors, then warnings, then notices, each in the order given."""
     return tuple(sorted(problems, key=lambda problem: _RANKS[problem.severity]))
 
 
 _TOLD_TOGETHER = {Code.SECTION_MISSING: "trang chưa có {} mục bắt buộc"}
-"""What a new portal has many of for months, each a fault of the whole: told in one line."""
+"""Problems that a new portal has many of for months, each a fault of the whole: reported in one line."""
 
 
 _SEEN_IN_BUILDS = frozenset({Code.DEAD_LINK, Code.PICTURE_TOO_LARGE})
@@ -263,5 +263,5 @@ def told_in_passing(problems: Iterable[Problem], most: int) -> Iterator[str]:
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Those that stop a build."""
+    """The problems that stop a build."""
     return tuple(problem for problem in problems if problem.stops_build)

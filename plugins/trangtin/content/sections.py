@@ -19,5 +19,7 @@ SECTION_PAGES = {
     "tro-nang.md": "accessibility",
     "tim-kiem.md": "search",
 }
-"""By path under `docs_dir`, with the name of the section. A file an editor puts there gives the page's text, title and
-notices; the portal still draws the rest."""
+"""Names of sections by path under `docs_dir`.
+
+A file that an editor puts there gives the page's text, title and notices; the portal still draws the rest.
+"""

@@ -1,4 +1,4 @@
-"""What in a Markdown text is comment, code or link: told once for all who ask, as Python-Markdown reads it.
+"""Comments, code and links in a Markdown text: found in one place for everybody, as Python-Markdown reads them.
 
 Without the library, which this layer does not know; `tests/content/test_spans.py` holds both against each other.
 """
@@ -20,7 +20,7 @@ from trangtin.content.paragraphs import paragraphs
 from trangtin.content.values.markers import BULLETS_OF_WORD
 
 _SIGNS = ("`", "](", "]:", "~~~", "<!--")
-"""A text with none of them has nothing that is told here."""
+"""A text with none of these holds no comment, code or link."""
 _FENCE = re.compile(r"(?m)^(?P<fence>`{3,}+|~{3,}+)(?P<rest>[^\n]*)$")
 _LANGUAGE = re.compile(r"[ \t]*(?:\{[^\n]*\}|\.?[\w#.+-]*[ \t]*(?:hl_lines=(?P<quote>[\"']).*?(?P=quote)[ \t]*)?)")
 _IN_QUOTES = r"(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\))"
@@ -70,7 +70,7 @@ def without_code(text: str, *, is_printed: bool = False, blank: str = " ") -> st
 
 
 def without_destinations(text: str, *, is_printed: bool) -> str:
-    """The same, and destinations in < > are blanked out too: what is left between these signs is HTML."""
+    """The text with code, comments and destinations in < > blanked out: what is left between these signs is HTML."""
     spans = spans_of(text, is_printed=is_printed)
     return _blanked(text, (*spans.comments, *spans.code, *spans.in_angles), " ")
 
@@ -224,7 +224,7 @@ def _cells(words: str, columns: int) -> Iterator[tuple[int, str]]:
 
 
 def _moved(read: Spans, comments: list[Span]) -> Spans:
-    """The same where comments stand between."""
+    """The spans at their places in the text with its comments."""
     cuts, removed = [], [0]
     for first, last in comments:
         cuts.append(first - removed[-1])

@@ -22,12 +22,12 @@ WIDTH, HEIGHT = SIZE
 _LEFT = 72
 _ROOM = WIDTH - 2 * _LEFT
 _SHADES = 4
-"""Of each ink on its ground: enough for smooth letters, and all inks together fit into half a byte a pixel."""
+"""Shades of each ink on its ground: enough for smooth letters, and all of them fit into half a byte a pixel."""
 PAPER, INK, SOFT, ON_BAR = WHITE, Colour(28, 27, 25), Colour(87, 82, 73), WHITE
 """The colours of the pages (`theme/trangtin_theme/styles/tokens.css`), beside those of the unit."""
 _NAMED, _ACCENTED, _BLACK, _GREY = range(4)
 _PARTS = tuple([ramp * _SHADES + grey * _SHADES // 256 for grey in range(256)] for ramp in range(4))
-"""From grey to each ramp's part of the palette."""
+"""For each ramp, a table from grey to its part of the palette."""
 _TITLE_SIZES = (66, 58, 50, 44)
 _LEADING = 1.24
 _BAR_HEIGHT, _TITLE_TOP, _TITLE_BOTTOM = 132, 254, 530
@@ -68,7 +68,7 @@ def _ramp(ground: Colour, ink: Colour) -> Iterator[int]:
 
 @lru_cache(maxsize=4)
 def _frame(unit: str, parent: str, family: Family) -> Image.Image:
-    """What all cards of a portal share: the ground and the bar with the unit's name."""
+    """The part that all cards of a portal share: the ground and the bar with the unit's name."""
     picture = Image.new("P", (WIDTH, HEIGHT), _ACCENTED * _SHADES)
     for strip in _bar(unit, parent, family):
         _write(picture, strip, family)
@@ -137,9 +137,9 @@ def _shortened(text: str, file: Path, size: int) -> str:
 
 
 def _write(picture: Image.Image, strip: _Strip, family: Family) -> None:
-    """Word by word: the same words come in every title, and putting one down takes a tenth of drawing it.
+    """Draw the strip word by word: titles repeat words, and pasting one takes a tenth of the time of drawing it.
 
-    Only where the words are the strip is more than its ground: shades are worked out for no more than that.
+    Shades are worked out only where there are words: the rest of the strip is its ground.
     """
     picture.paste(strip.ramp * _SHADES, (0, strip.top, WIDTH, strip.bottom))
     words = list(_words(strip, family.bold if strip.is_bold else family.regular))

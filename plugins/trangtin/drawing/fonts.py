@@ -13,7 +13,7 @@ from trangtin.drawing.font_files import FAMILIES, FOLDERS, font_files
 
 _MARKED = "ăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵàảãáạ"
 LETTERS = f"{_MARKED}{_MARKED.upper()}0123456789/-–…·"
-"""What a family must have to be used."""
+"""Letters that a family must have to be used."""
 _NOWHERE = "\U0010fffe"
 """No font has it: what is drawn instead is the font's sign for a missing letter."""
 

@@ -1,7 +1,7 @@
-"""One picture of an editor in the sizes that pages show, in formats that take less of a reader's data.
+"""One picture of an editor in the sizes that pages show, in formats that need less of a reader's data.
 
-What comes out carries no notes of a camera and no colour profile (colours are turned into sRGB), and is the same for
-the same picture and the same release of Pillow: it is encoded by one thread.
+The results carry no camera's notes and no colour profile (colours are converted to sRGB). One thread encodes them, so
+the same picture and release of Pillow give the same bytes.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from trangtin.signing.inside.images import FORMATS, PICTURE_FAULTS
 WIDTHS = (360, 720, 1200)
 """Pixels: a phone, a sharp phone or a column of text, a sharp column. No page shows a picture wider than 1184."""
 MOST_PIXELS = 64_000_000
-"""Of a picture that is opened: more fills the memory of a small machine, whether it is meant to or not."""
+"""Pixels of a picture that may be opened: more would fill the memory of a small machine, by intent or by accident."""
 _NEAR = 0.9
 """A step so close below the largest size spares nobody anything."""
 _FEW_COLOURS = 256
@@ -29,7 +29,7 @@ _QUALITY: dict[str, dict[str, int | str | bool]] = {
     "png": {"optimize": True},
 }
 _MOST_UNITS = 1_000_000_000
-"""Of a drawing, either way: more is no measure, and a float may be without end."""
+"""Width or height of a drawing: more is no sensible measure, and a float may be infinite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,12 @@ class Sizes:
     """A picture, as it is shown: turned upright."""
 
     width: int = 0
-    """Pixels; 0 where nobody can tell."""
+    """Pixels; 0 where it cannot be determined."""
     height: int = 0
     made: tuple[Resized, ...] = ()
     """Smaller ones, by format (those that take least first) and width; none where none takes less than the original."""
     fallback: Resized | None = None
-    """In the format of the original, for browsers that know no other; None where the original serves."""
+    """The picture in its original format, for browsers that know no other; None where the original itself serves."""
     is_broken: bool = False
     """True if its pixels cannot be read."""
     is_huge: bool = False
@@ -137,13 +137,13 @@ def _scaled(picture: Image.Image, width: int, full: tuple[int, int]) -> Image.Im
 
 
 def _upright_size(picture: Image.Image) -> tuple[int, int]:
-    """As it is shown: cameras lie on their side, and say so."""
+    """The size as shown: cameras held on their side note that in the file."""
     is_turned = picture.getexif().get(0x0112, 1) in range(5, 9)
     return (picture.height, picture.width) if is_turned else picture.size
 
 
 def _in_srgb(picture: Image.Image) -> Image.Image:
-    """The same colours in the space that every screen takes for granted, with nothing beside the pixels."""
+    """The same colours in sRGB, which every screen takes for granted, without metadata."""
     if picture.mode.startswith("I"):  # 16 bits of grey, which convert() cuts off at 255 instead of dividing
         picture = picture.convert("I").point(lambda shade: shade * (1 / 256)).convert("L")
     profile = picture.info.get("icc_profile")

@@ -41,7 +41,7 @@ class KeptFile:
 
 @dataclass(frozen=True, slots=True)
 class KeptSizes:
-    """What `Sizes` says, with files in the place of bytes."""
+    """`Sizes` with files in place of bytes."""
 
     width: int
     height: int
@@ -106,7 +106,7 @@ def _written(sizes: KeptSizes) -> str:
 
 
 def _read(text: str, folder: Path) -> KeptSizes | None:
-    """What was written; None where a file of it is gone."""
+    """The sizes as recorded; None where one of their files is gone."""
     width, height, rows, has_fallback, is_broken, is_huge = json.loads(text)
     files = [KeptFile(name, wide, digest, _place(folder, digest, name)) for name, wide, digest in rows]
     if not all(isinstance(each.source, Path) and is_kept(each.source) for each in files):
@@ -116,7 +116,7 @@ def _read(text: str, folder: Path) -> KeptSizes | None:
 
 
 def _program() -> str:
-    """Of what resizes and nothing else: a photograph takes the better part of a second, on every machine anew."""
+    """The version of the code that resizes, and of no other: resizing a photograph again takes most of a second."""
     encoders = [f"{name} {features.version(name)}" for name in ("webp", "avif", "jpg") if features.check(name)]
     code = (Path(__file__).with_name("resized.py"), Path(images.__file__))
     return f"{code_version(*code)} {releases_of('pillow')} {encoders}"

@@ -49,7 +49,7 @@ def pictures_of(cards: Mapping[str, ShareCard], family: Family, folder: Path) ->
 
 
 def keep_pictures(cards: Mapping[str, ShareCard], family: Family, folder: Path) -> None:
-    """Let go of pictures of other cards than these."""
+    """Drop the pictures of all other cards."""
     _shelf(folder).keep(frozenset(_keys(cards, family).values()))
 
 

@@ -12,16 +12,16 @@ from trangtin.content.problem import Code
 from trangtin.editing.npm import Npm, find_npm
 
 KEPT = Path(".cache", "trangtin", "form")
-"""Where it is kept, under the portal's folder: one folder for each state of our files and of the lock."""
+"""Where bundles are kept, under the portal's folder: a folder for each state of our files and of the lock."""
 _SCHEMA = PurePosixPath("node_modules/@sveltia/cms/schema/sveltia-cms.json")
 _OURS = files("trangtin.editing").joinpath("files")
 
 
 class BundleError(Exception):
-    """It could not be made; nothing was changed. The text is one line in Vietnamese with its code and the way out."""
+    """The bundle could not be made; nothing was changed. The text is one Vietnamese line with code and remedy."""
 
     def __init__(self, code: Code, message: str, remedy: str) -> None:
-        """All three are told."""
+        """The text is made of all three."""
         super().__init__(f"{code} {message} → {remedy}")
 
 

@@ -15,14 +15,14 @@ from trangtin.portal.model import Portal
 from trangtin.views.parts.rows import campaign_title
 
 CONFIG_FILE = "config.json"
-"""Its name, beside the program."""
+"""The name of the configuration file, beside the program."""
 MOST_BYTES = 20 * 1024 * 1024
 """Size of the largest file that the form takes."""
 
 
 @dataclass(frozen=True, slots=True)
 class EditedPortal:
-    """What the form has to know of a portal."""
+    """What the form needs to know of a portal."""
 
     title: str
     layout: Layout
@@ -41,7 +41,7 @@ def edited_portal(portal: Portal, site_url: str) -> EditedPortal:
 
 
 def configuration(form: EditingForm, portal: EditedPortal) -> dict[str, Any]:
-    """What Sveltia CMS is told."""
+    """The configuration of Sveltia CMS."""
     return {
         "backend": _backend(form),
         "app_title": f"Biên tập: {portal.title}",
@@ -59,7 +59,7 @@ def configuration(form: EditingForm, portal: EditedPortal) -> dict[str, Any]:
 
 
 def configuration_text(form: EditingForm, portal: EditedPortal) -> str:
-    """The same as the form reads it."""
+    """The configuration as the JSON that the form reads."""
     return json.dumps(configuration(form, portal), ensure_ascii=False, indent=1) + "\n"
 
 

@@ -19,16 +19,16 @@ class Npm:
     npm: Sequence[str]
 
     def install(self, folder: Path) -> str | None:
-        """Fetch exactly what the lock in `folder` names, each with its hash; what npm said where it failed."""
+        """Fetch exactly what the lock in `folder` names, each with its hash; returns npm's error if that failed."""
         # --ignore-scripts: a package may run nothing here, it is only bundled.
         return self.run(["ci", "--ignore-scripts"], folder)
 
     def run(self, words: Sequence[str], folder: Path) -> str | None:
-        """Run npm in `folder`; what it said where it failed."""
+        """Run npm in `folder`; returns its error if that failed."""
         return self._run([*self.npm, *words, "--no-audit", "--no-fund", "--loglevel=error"], folder)
 
     def bundle(self, folder: Path) -> str | None:
-        """Write `folder/dist`; what the bundler said where it failed."""
+        """Write `folder/dist`; returns the bundler's error if that failed."""
         return self._run([str(self.node), "node_modules/vite/bin/vite.js", "build", "--logLevel", "error"], folder)
 
     def _run(self, command: Sequence[str], folder: Path) -> str | None:

@@ -95,7 +95,7 @@ def _select(options: Iterable[tuple[str, str]]) -> Widget:
 
 
 def _schema(annotation: Any) -> WithJsonSchema | None:
-    """What an annotation says to other programs of the values it reads."""
+    """The JSON schema that an annotation declares for the values it reads."""
     own = getattr(annotation, "__metadata__", ())
     inner = (_schema(each) for each in get_args(annotation))
     return next((each for each in (*own, *inner) if isinstance(each, WithJsonSchema)), None)

@@ -50,7 +50,7 @@ def _block(block: Block, chapters: bool) -> Iterator[str]:
 
 
 def _lines(paragraph: Paragraph) -> Iterator[tuple[Span, ...]]:
-    """The same as `_cut` without lines that are drawn with signs."""
+    """The lines as `_cut` gives them, without those that are drawn with signs."""
     for spans in _cut(paragraph):
         if not grammar.DRAWN.fullmatch("".join(span.text for span in spans)):
             yield spans

@@ -33,7 +33,7 @@ class Delivery:
 
     @property
     def is_done(self) -> bool:
-        """Whether all of it stands there already, as after an earlier call."""
+        """Whether all files are there already, as after an earlier call."""
         wanted = (*self.files, PlacedFile(self.document, self.text.encode()))
         return all(file.path.is_file() and file.path.read_bytes() == file.data for file in wanted)
 

@@ -39,7 +39,7 @@ class Draft:
     review: tuple[str, ...]
     """What a person must look at; each line starts with the key it is about, where it is about one."""
     news: tuple[str, ...]
-    """What else is worth telling."""
+    """Other things to report to the person."""
     stem: str
     """Name of the file without its ending, by the convention for addresses."""
     is_annex: bool = False
@@ -53,7 +53,7 @@ class Draft:
 
     @property
     def year(self) -> int | None:
-        """Of its date."""
+        """The year of its date."""
         day = self.head.get("date")
         return int(str(day)[:4]) if day else None
 

@@ -25,9 +25,9 @@ class Source:
     """A file to import."""
 
     name: str
-    """As told to the person: a path, or the zip's name and the path in it."""
+    """The name shown to the person: a path, or the zip's name and the path in it."""
     read: Callable[[], bytes]
-    """Its bytes; raises Refusal or OSError."""
+    """Reads its bytes; raises Refusal or OSError."""
 
     @property
     def file_name(self) -> str:

@@ -74,5 +74,5 @@ def decode(text: str, encoding: Encoding) -> str:
 
 
 def weight_of_codes(text: str) -> int:
-    """Above 0 where a text in an old font holds its codes, below where it is Unicode; 0 where nothing tells."""
+    """Above 0 where a text holds codes of an old font, below 0 where it is Unicode; 0 where it cannot be determined."""
     return len(_CODE.findall(text)) - len(_UNICODE.findall(text))

@@ -41,7 +41,7 @@ class Line:
     block: int
     """Index of the block it comes from."""
     lane: int = 0
-    """Which cell across, from the left; tells two columns apart where there are more than two."""
+    """The cell's position from the left; distinguishes columns where there are more than two."""
 
 
 def lines_of(block: Block, index: int) -> Iterator[Line]:

@@ -21,7 +21,7 @@ from trangtin.importer.zones import divide
 
 
 def is_news(paper: Paper) -> bool:
-    """Whether nothing tells an administrative paper: no motto, number, day, type, bases, recipients, signer."""
+    """Whether there is no sign of an administrative paper: no motto, number, day, type, bases, recipients, signer."""
     if paper.is_guessed:
         return False
     zones = divide(paper)

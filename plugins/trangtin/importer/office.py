@@ -20,7 +20,7 @@ def program() -> str | None:
 
 
 def as_docx(data: bytes, suffix: str) -> bytes:
-    """The same paper as .docx. Raises Refusal where there is no LibreOffice or it cannot read the file."""
+    """The paper converted to .docx. Raises Refusal where there is no LibreOffice or it cannot read the file."""
     soffice = program()
     if soffice is None:
         raise Refusal(f"máy này không có LibreOffice để đọc tệp {suffix}", _BY_HAND)

@@ -26,7 +26,7 @@ class _Number:
     line: int
     value: int
     letters: int
-    """Of all lines above it."""
+    """Letters in all lines above it."""
     is_last: bool
     """True where no text follows."""
 

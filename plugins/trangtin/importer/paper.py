@@ -93,7 +93,7 @@ class Remark:
     """Something to tell about a file."""
 
     text: str
-    """In Vietnamese."""
+    """A description in Vietnamese."""
     to_review: bool = True
     """True where a person must look before the document goes out; False for mere news."""
     is_of_pictures: bool = False

@@ -119,7 +119,7 @@ def _wrapped_width(lines: Sequence[str]) -> int:
 
 
 def _blank_means_nothing(rows: Sequence[_Row]) -> bool:
-    """True where a blank line follows nearly every line, so that it tells nothing."""
+    """True where nearly every line is followed by a blank one, so that blank lines mean nothing."""
     inside = rows[1:]
     return bool(inside) and sum(row.after_blank for row in inside) > 0.6 * len(inside)
 

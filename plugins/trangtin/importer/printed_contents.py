@@ -15,7 +15,7 @@ _FEWEST = 3
 
 
 def without_contents(paper: Paper) -> Paper:
-    """The paper without its printed table of contents, which is told of."""
+    """The paper without its printed table of contents, whose removal is reported."""
     for start, block in enumerate(paper.blocks):
         if isinstance(block, Paragraph) and fold(block.text).strip(" .:") == "muc luc":
             end = _end(paper.blocks, start + 1)

@@ -31,7 +31,7 @@ def refuse_secret(paper: Paper) -> None:
 
 
 def refuse_secret_file(report: FileReport) -> None:
-    """The same for what a file holds beside the paper: heads and feet of pages, its title, its keywords."""
+    """Refuse a file marked secret beside the paper's own text: in heads and feet of pages, its title, its keywords."""
     pages = () if report.is_garbled else report.text
     for _, found in (*marked_pages(pages), *marked_properties(report.metadata)):
         _refuse(found)

@@ -15,7 +15,7 @@ _LONGEST_CAPTION = 150
 _LONGEST_LABEL = 100
 """Letters of a line without a full stop."""
 SHORTEST = 60
-"""Letters of a paragraph that tells something."""
+"""Letters that a paragraph of a story has at least."""
 _LONGEST_NAME = 60
 _BYLINE = re.compile(
     r"(?i)(?P<what>(?:tin|bài|ảnh|hình|tác giả|người viết)(?:\s*[,;/&-]?\s*(?:và\s+)?(?:tin|bài|ảnh|hình))*)\s*:\s*"
@@ -41,7 +41,7 @@ class Story:
     shown: list[Picture] = field(default_factory=list)
     """Each picture once."""
     captions: list[str] = field(default_factory=list)
-    """Of the pictures, in their order; empty where there is none."""
+    """Captions of the pictures, in order; empty where a picture has none."""
     taken: set[int] = field(default_factory=set)
     """Places of the blocks that became something else than text."""
 

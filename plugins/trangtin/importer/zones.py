@@ -41,7 +41,7 @@ class Zones:
     joint: str = ""
     """What a paper of several bodies prints behind its type (`LIÊN NGÀNH`); empty elsewhere."""
     is_title_certain: bool = True
-    """False where nothing but the words told where the title ends."""
+    """False where only the words show where the title ends."""
 
 
 def divide(paper: Paper) -> Zones:

@@ -1,1 +1,1 @@
-"""What one text says oddly, or must not say in public; pure functions of the text, which know no portal and no file."""
+"""What is odd in a text or must not be published; pure functions of the text, which know no portal and no file."""

@@ -50,7 +50,7 @@ _LONGEST_ROW = 250
 
 
 def births(text: str, columns: Columns) -> Iterator[tuple[int, str]]:
-    """Every day on which somebody was born, as (offset, the day as it stands); years alone are none."""
+    """Every date of birth, as (offset, the date as typed); years alone do not count."""
     lower = text.lower()
     if not ("sinh" in lower or "ns" in lower or "sn" in lower):
         return
@@ -74,7 +74,7 @@ def _told(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _listed(text: str) -> Iterator[tuple[int, str]]:
-    """In the rows below a heading, as they stand in the text of a file."""
+    """Dates of birth in the rows below a heading, as they stand in the text of a file."""
     end = 0
     for heading in _HEADING.finditer(text):
         is_jubilee = _FOUNDED.search(text, max(0, heading.start() - 40), heading.end() + 40)

@@ -98,7 +98,7 @@ def wrong_capitals(writing: Writing) -> Iterator[Oddity]:
 
 
 def _with_capitals(match: re.Match[str]) -> str:
-    """What was found with each group as the decree writes it."""
+    """The matched text with each group spelt as the decree writes it."""
     right = match[0]
     for group in range(match.re.groups, 0, -1):
         if name := match[group]:

@@ -16,12 +16,12 @@ class Table:
     start: int
     """Offset of the first row in the text."""
     head: tuple[str, ...]
-    """What stands between the bars of the first row; before the first bar is nothing."""
+    """The texts between the bars of the first row; the text before the first bar is empty."""
     rows: tuple[tuple[int, str], ...]
     """The rows below it, each with its offset."""
 
     def below(self, column: int) -> Iterator[tuple[int, str]]:
-        """The cells of a column, each as (offset, what stands in it)."""
+        """The cells of a column, each as (offset, text)."""
         for at, row in self.rows:
             cells = row.split("|")
             if column < len(cells):
@@ -37,11 +37,11 @@ class Columns:
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
-        """In their order."""
+        """The tables, in order."""
         return tuple(_tables(self._text)) if "|" in self._text else ()
 
     def below(self, is_head: Callable[[str], object]) -> Iterator[tuple[int, str]]:
-        """The cells of all columns with such a head, each as (offset, what stands in it)."""
+        """The cells of all columns with such a head, each as (offset, text)."""
         for table in self.tables:
             for column, head in enumerate(table.head):
                 if is_head(head):

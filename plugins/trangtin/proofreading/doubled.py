@@ -33,12 +33,13 @@ _MANY = 10
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is right though it stands twice."""
+    """Words that are right although they appear twice in a row."""
 
     reduplications: frozenset[str]
     """Syllables that are doubled on purpose ("luôn luôn")."""
     meetings: Mapping[str, frozenset[str]]
-    """By a syllable that ends words, those with which it begins one: "biểu" -> "quyết", for "đại biểu biểu quyết"."""
+    """Maps a syllable that ends words to those that begin the next one: "biểu" -> "quyết", for "đại biểu biểu quyết".
+    """
     pairs: frozenset[str]
     """Words of two syllables that are a noun and a verb alike."""
     grammar: frozenset[str]

@@ -1,4 +1,4 @@
-"""What parts the figures of one number where people write it in groups: patterns for regular expressions."""
+"""What separates the digits of one number where people write it in groups: patterns for regular expressions."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ _FARTHEST = 90
 
 
 def homes(text: str, columns: Columns) -> Iterator[tuple[int, str]]:
-    """Every home, as (offset, what stands there up to the end of its clause)."""
+    """Every home, as (offset, text up to the end of its clause)."""
     lower = text.lower()
     if not any(hint in lower for hint in _HINTS):
         return
@@ -78,12 +78,12 @@ def homes(text: str, columns: Columns) -> Iterator[tuple[int, str]]:
 
 
 def _places(cells: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Those of some cells that tell a house, street or hamlet."""
+    """Those of the cells that name a house, street or hamlet."""
     return ((at, " ".join(cell.split())) for at, cell in cells if _SOME_PLACE.search(cell))
 
 
 def _is_of_nobody(before: str) -> bool:
-    """True where nobody is named: between the people and the word stands no name."""
+    """True where no person is named between the word for people and the word for the home."""
     clause = re.split(r"[.;:(|\n]", before)[-1]
     if PERSON.search(clause):
         return False

@@ -15,7 +15,7 @@ class Oddity:
     """Offset in the text, in characters."""
     code: Code
     seen: str
-    """The words as they stand, for the message."""
+    """The words as typed, for the message."""
     message: str
     """What is odd about them, in Vietnamese, with `seen` in it."""
     instead: str = ""

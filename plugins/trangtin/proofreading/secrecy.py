@@ -30,7 +30,7 @@ _LISTED = re.compile(r"\s*(?:[-+*•]|\w{1,2}[.)])\s+|.*;\s*\Z")
 _HINTS = ("mật", "nội bộ", "trả lại", "thu hồi", "bóc bì", " ậ ", " ộ ", " ả ", " ồ ")
 _BREAKS = re.compile(r"\||<br\s*/?>", re.IGNORECASE)
 COLUMNS = re.compile(r"\t+| {3,}")
-"""What parts the columns of a line."""
+"""Separates the columns of a line."""
 _MOTTO = re.compile(
     r"cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam|độc\s+lập\s*[-–—]\s*tự\s+do\s*[-–—]\s*hạnh\s+phúc",
     re.IGNORECASE,

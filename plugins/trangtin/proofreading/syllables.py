@@ -24,7 +24,7 @@ _MARKED = "ăâêôơư"
 _EITHER = ("oa", "oe", "uy")
 """Rhymes that take their tone on either letter: `hòa`, `hoà`."""
 _TONES = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
-"""By the letter of Telex: "trươngf" was typed for "trường"."""
+"""Tone marks by the letters that Telex types for them: "trươngf" was typed for "trường"."""
 _RISING_OR_HEAVY = (_TONES["s"], _TONES["j"])
 _SYLLABLE = re.compile(rf"(?P<initial>{_INITIALS}|)(?P<rhyme>[{_VOWELS}]+(?:ch|nh|ng|[cmnpt])?)(?P<telex>[sfrxj]?)")
 
@@ -68,7 +68,7 @@ def _is_rhyme(initial: str, rhyme: str) -> bool:
 
 
 def _places(rhyme: str) -> tuple[int, ...]:
-    """Where a rhyme takes its tone."""
+    """The positions in a rhyme that may bear its tone mark."""
     if marked := [place for place, letter in enumerate(rhyme) if letter in _MARKED]:
         return (marked[-1],)
     vowels = rhyme.rstrip("cghmnpt")

@@ -29,7 +29,7 @@ _GH = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A wrong spelling and what it stands for."""
+    """A wrong spelling and the right one."""
 
     wrong: str
     """Lower case; a space stands for any white space."""
@@ -41,7 +41,7 @@ class Term:
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """Where it stands as words of its own."""
+        """Matches the wrong spelling as whole words."""
         words = r"\s+".join(map(re.escape, self.wrong.split(" ")))
         followed = rf"(?!\s+(?:{'|'.join(map(re.escape, self.unless))})(?!\w))" if self.unless else ""
         behind = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in self.after)
@@ -114,7 +114,7 @@ def _respelt(word: str) -> str:
 
 
 def as_typed(seen: str, right: str) -> str:
-    """The right spelling in the case of what stands there ("CỦA TRI" -> "CỬ TRI", "Bổ xung" -> "Bổ sung")."""
+    """The right spelling in the case of the words typed ("CỦA TRI" -> "CỬ TRI", "Bổ xung" -> "Bổ sung")."""
     if seen.isupper() and len(seen) > 3 and not right.isupper():
         return right.upper()
     return large(right) if seen[0].isupper() else right

@@ -1,4 +1,4 @@
-"""What contradicts the title: "khóa XIV" in a plan for "khóa XV", left over from an older paper."""
+"""Words of a text that contradict its title: "khóa XIV" in a plan for "khóa XV", left over from an older paper."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class _Term:
     """Name of the group in `_TERM`; years that only follow a body are its term of office."""
     value: tuple[int, ...]
     owner: str | None
-    """Whose it is, where the words before it say."""
+    """The body whose term it is, where the words before it name one."""
 
     @property
     def seen(self) -> str:

@@ -18,7 +18,7 @@ _OPEN = re.compile(rf"(?<!\w)[a-zđ]*(?:{'|'.join((*_OLD, *_NEW))})(?!\w)", re.I
 
 
 def mixed_tones(writing: Writing) -> Iterator[Oddity]:
-    """One oddity for all words that stand in both spellings, at the first place of the rarer one of them."""
+    """One oddity for all words that occur in both spellings, at the first place of the rarer spelling."""
     if not (Trait.OLD_TONE in writing.traits and Trait.NEW_TONE in writing.traits):
         return
     places: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))

@@ -1,4 +1,4 @@
-"""What single words can be suspected of, remembered for each word: most texts are cleared by their words alone.
+"""The faults that a word can be suspected of, remembered for each word: most texts are cleared by their words alone.
 
 A portal says the same few thousand words again and again. Judging each once, and a text by the set of its words, takes
 a tenth of the time of searching every text for every fault.

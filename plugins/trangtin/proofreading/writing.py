@@ -27,7 +27,7 @@ class Writing:
     source: str
     """NFC, lines parted by `\\n`."""
     title: str = ""
-    """What the text is about, where that is said elsewhere."""
+    """The title of the text, where it is given elsewhere."""
     is_paper: bool = True
     """True for an administrative paper: its numbering is typed, not made by Markdown."""
 
@@ -68,7 +68,7 @@ class Writing:
         return reduce(or_, set(map(traits_of, self.words)), Trait.NONE)
 
     def sentence_before(self, at: int) -> str:
-        """What stands in the same sentence before an offset, in lower case; of a long one the last 90 characters."""
+        """The words of the same sentence before an offset, in lower case; of a long one the last 90 characters."""
         before = self.folded[max(0, at - _LONGEST_BEFORE) : at]
         return re.split(r"[.;!?]\s|\n\s*\n(?=\W*(?:\d|[ivx]+\.))", before)[-1]
 

@@ -12,7 +12,7 @@ from trangtin.publishing.refusal import in_words
 from trangtin.signing.manifest import NAME
 
 _MOMENT = (1980, 1, 1, 0, 0, 0)
-"""The first that a zip can hold: the same site makes the same file on every day."""
+"""The earliest time that a zip can hold, so that the same site makes the same file on every day."""
 
 
 def write_archive(site: BuiltSite, target: Path) -> None:

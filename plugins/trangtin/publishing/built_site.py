@@ -1,4 +1,4 @@
-"""A built site as its own list of files tells it."""
+"""A built site as described by its manifest."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _MOST_TOLD = 5
 
 @dataclass(frozen=True, slots=True)
 class ShownSite:
-    """A site on show elsewhere, as far as its list of files tells it."""
+    """A site on show elsewhere, as far as its manifest describes it."""
 
     files: Mapping[str, str]
-    """SHA-256 by path; nothing where somebody took the list away."""
+    """SHA-256 by path; empty where somebody removed the manifest."""
     sizes: Mapping[str, int]
-    """Bytes by path; of what lies there where somebody took the list away."""
+    """Bytes by path; measured on disk where somebody removed the manifest."""
     roles: SiteRoles
     """What the files are to those who have cited them."""
 
@@ -41,7 +41,7 @@ class BuiltSite:
 
     @cached_property
     def former(self) -> frozenset[str]:
-        """SHA-256 of the files that it tells of as published no more."""
+        """SHA-256 of the files that the manifest names as no longer published."""
         return former_hashes(self.folder)
 
     @cached_property
@@ -51,7 +51,7 @@ class BuiltSite:
 
     @cached_property
     def sizes(self) -> Mapping[str, int]:
-        """Bytes by path as the manifest has them, of every file; of what lies there if somebody took it away."""
+        """Bytes of every file by path, from the manifest; measured on disk where somebody removed it."""
         return published_sizes(self.folder)
 
     @cached_property

@@ -1,7 +1,8 @@
-"""What goes from the release before into the new one, though no page of that asks for it.
+"""Files that a new release takes over from the one before, though none of its own pages asks for them.
 
-A file whose name tells its content is another file after a change. Somebody who opened a page just before the switch
-gets its styles, scripts and pictures after it, under their old names; pictures far down only when they scroll there.
+A file whose name contains its hash gets another name with every change. Somebody who opened a page just before the
+switch asks for its styles, scripts and pictures afterwards, under their old names; pictures far down only when scrolled
+to.
 """
 
 from __future__ import annotations
@@ -16,16 +17,16 @@ from trangtin.signing.manifest import CARRIED
 
 
 def still_asked_for(before: Mapping[str, str], site: BuiltSite) -> Mapping[str, str]:
-    """SHA-256 by path of the files of the release `before` that the site does not have, and open pages ask for.
+    """SHA-256 by path of files of the release `before` that the site lacks and open pages may still ask for.
 
-    Only its own, not what it carried itself: nobody's page is two releases old for long.
+    Only the release's own, not those that it took over itself: hardly any open page is two releases old.
     """
     gone = before.keys() - site.files.keys()
     return {path: before[path] for path in sorted(gone) if tells_its_content(path)}
 
 
 def write_carried(folder: Path, hashes: Mapping[str, str]) -> Path | None:
-    """Say in the release itself what was carried into it; None where nothing was. Servers do not give this file out."""
+    """List in the release itself what it took over; None if nothing. Servers do not give this file out."""
     if not hashes:
         return None
     file = folder / CARRIED

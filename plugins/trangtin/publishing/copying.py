@@ -80,7 +80,7 @@ def _carry(last: BuiltSite, site: BuiltSite, target: Path, moment: float) -> Non
 
 
 def _share(old: Path, new: Path) -> bool:
-    """Whether the old file could stand in for the new one."""
+    """Whether the old file could be linked in place of the new one."""
     try:
         new.hardlink_to(old)
     except OSError:  # gone, or a disk that knows no links: then it is copied

@@ -19,7 +19,7 @@ def write_hold(root: Path, reason: str) -> None:
 
 
 def read_hold(root: Path) -> str | None:
-    """Since when and why nothing is to be published; None where nothing keeps from it. Raises OSError."""
+    """Since when and why publishing is on hold; None where it is not. Raises OSError."""
     try:
         return (root / HOLD).read_text(encoding="utf-8", errors="replace").strip()
     except FileNotFoundError:
@@ -27,7 +27,7 @@ def read_hold(root: Path) -> str | None:
 
 
 def refuse_if_held(reason: str | None) -> None:
-    """Raise a Refusal that gives the reason; nothing for None."""
+    """Raise a Refusal with the reason of a hold; do nothing for None."""
     if reason is not None:
         raise refused(
             Code.PUBLISH_HELD,

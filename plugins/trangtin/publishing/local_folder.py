@@ -26,7 +26,7 @@ class LocalFolder:
     """Seconds to wait for another publisher."""
 
     def start(self, moment: datetime) -> Start:
-        """Begin to publish: what is there, unless nothing is to be published."""
+        """Begin to publish and note what is on show. Raises Refusal during a hold."""
         self._folder.accept()  # before anybody waits for a build
         refuse_if_held(self.held())
         return Start(moment, next(iter(self.releases()), None))
@@ -69,13 +69,13 @@ class LocalFolder:
         return release
 
     def hold(self, reason: str) -> None:
-        """Publish nothing more until `resume`, also what is under way. Raises Refusal."""
+        """Stop all publishing until `resume`, including any under way. Raises Refusal."""
         if not self.releases():
             raise nothing_there(str(self.root))
         self._folder.hold(reason)
 
     def held(self) -> str | None:
-        """Since when and why nothing is to be published; None where nothing keeps from it. Raises Refusal."""
+        """Since when and why publishing is on hold; None where it is not. Raises Refusal."""
         return self._folder.held()
 
     def resume(self) -> bool:

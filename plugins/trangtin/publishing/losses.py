@@ -70,9 +70,9 @@ def lost_addresses(old: BuiltSite | ShownSite, new: BuiltSite | ShownSite) -> It
 
 
 def replaced_papers(old: Mapping[str, str], new: BuiltSite) -> Mapping[str, str]:
-    """Papers of documents that are others than on show under the same name, with the SHA-256 of those on show.
+    """Papers of documents that differ from those on show under the same name, with the SHA-256 of those on show.
 
-    `old` are the hashes of the site on show. What the new site still has, or tells of as replaced, is not lost.
+    `old` are the hashes of the site on show. What the new site still has, or names as replaced, is not lost.
     """
     known = new.former | set(new.files.values())
     return {

@@ -1,4 +1,4 @@
-"""Where sites are published: what one can ask of any such place, and how publishing there is to go."""
+"""Places where sites are published: what can be asked of any such place, and the rules for publishing there."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ class Rules:
     """Releases to keep, the one on show counted."""
     losses: LossRules = field(default_factory=LossRules)
     packings: tuple[Packing, ...] = (Packing.GZIP,)
-    """In which compressed copies of texts are laid beside them."""
+    """Kinds of compressed copies that are written beside texts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """When somebody began to publish, which is before the content is read, and what he found."""
+    """When a publisher began, which is before the content is read, and what was on show then."""
 
     moment: datetime
     latest: Release | None
     """The latest release there."""
 
     def is_overtaken_by(self, latest: Release | None) -> bool:
-        """Whether this release came meanwhile from somebody who began later: its content is not older than ours.
+        """Whether this release came meanwhile from somebody who began later: its content is at least as new as ours.
 
-        One that was there before is not asked when: its clock may have been wrong.
+        For one that was there before, the time is not compared: its clock may have been wrong.
         """
         return latest is not None and latest != self.latest and latest.moment >= self.moment.replace(microsecond=0)
 
@@ -53,28 +53,28 @@ class Published:
     is_same: bool = False
     """True: the site was on show already with all its compressed copies, nothing was done."""
     altered: tuple[str, ...] = ()
-    """What somebody had changed on the server in the release that was on show, in Vietnamese."""
+    """Files of the release on show that somebody had changed on the server, in Vietnamese."""
     replaced: Mapping[str, str] = field(default_factory=dict)
-    """Papers that stand for others of the same name which nobody wrote down, with the SHA-256 of those."""
+    """Papers that replaced others of the same name without a note of it, with the SHA-256 of the former ones."""
 
 
 class Place(Protocol):
     """A folder of releases, here or elsewhere. All of it raises Refusal."""
 
     def start(self, moment: datetime) -> Start:
-        """Begin to publish: what is there, unless nothing is to be published."""
+        """Begin to publish and note what is on show. Raises Refusal during a hold."""
 
     def publish(self, site: BuiltSite, rules: Rules, start: Start) -> Published:
-        """Show a site; refused, what was on show still is."""
+        """Show a site. Raises Refusal; then the former site stays on show."""
 
     def roll_back(self, name: str | None) -> Release:
         """Show the release called so, else the one before the present one."""
 
     def hold(self, reason: str) -> None:
-        """Publish nothing more until `resume`: else the next build by schedule brings back what was taken away."""
+        """Stop all publishing until `resume`: else the next scheduled build would bring back what was taken down."""
 
     def held(self) -> str | None:
-        """Since when and why nothing is to be published; None where nothing keeps from it."""
+        """Since when and why publishing is on hold; None where it is not."""
 
     def resume(self) -> bool:
         """End a hold; False where there was none."""

@@ -21,7 +21,7 @@ class Objection:
     message: str
     """What is wrong, in Vietnamese."""
     remedy: str
-    """What to do, and the option that publishes all the same where there is one."""
+    """What to do, and the option that publishes anyway where there is one."""
 
     def __str__(self) -> str:
         return f"{self.code} {self.message} → {self.remedy}"
@@ -43,7 +43,7 @@ def refused(code: Code, message: str, remedy: str) -> Refusal:
 
 @contextmanager
 def in_words() -> Iterator[None]:
-    """Tell as a Refusal what the system refuses within it; what was begun is taken back by the caller."""
+    """Turn an OSError within it into a Refusal; the caller undoes what was begun."""
     try:
         yield
     except OSError as error:

@@ -41,7 +41,7 @@ class Release:
 
 
 def read_release(name: str) -> Release | None:
-    """The release that a folder's name tells of; None for any other name."""
+    """The release whose folder has this name; None for any other name."""
     match = _NAME.fullmatch(name)
     if match is None:
         return None
@@ -65,9 +65,9 @@ def new_release(digest: str, now: datetime, last: Release | None) -> Release:
 
 
 def wanted_release(kept: Sequence[Release], current: Release | None, name: str | None) -> Release:
-    """The release called so among those that are `kept`, newest first; without a name the one before the `current`.
+    """The kept release with this name; without a name, the newest one before `current`. `kept` are newest first.
 
-    Raises Refusal where that is none, or more than one.
+    Raises Refusal if no release matches, or more than one.
     """
     if name is None:
         older = [each for each in kept if current is None or each < current]

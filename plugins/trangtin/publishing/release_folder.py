@@ -33,7 +33,7 @@ class Added:
 
     release: Release
     new_files: int
-    """Files that are not the same as in the release before."""
+    """Files that are not shared with the release before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class ReleaseFolder:
         return RELEASES not in names and bool(names - {_LOCK, HOLD})
 
     def _clear(self) -> None:
-        """Take away what publishers left that were stopped half-way; nobody was ever shown it."""
+        """Remove what interrupted publishers left; it was never on show."""
         for leftover in (self.root / RELEASES).iterdir():
             if leftover.name.startswith((_UNFINISHED, _GOING)):
                 if leftover.is_dir() and not leftover.is_symlink():
@@ -159,7 +159,7 @@ class ReleaseFolder:
         beside.replace(self.root / CURRENT)
 
     def prune(self, keep: int) -> tuple[Release, ...]:
-        """Remove all but the newest `keep` and the one on show; give those removed."""
+        """Remove all releases but the newest `keep` and the one on show; return those removed."""
         current = self.current()
         gone = tuple(each for each in self.releases()[keep:] if each != current)
         for each in gone:
@@ -175,7 +175,7 @@ class ReleaseFolder:
             write_hold(self.root, reason)
 
     def held(self) -> str | None:
-        """Since when and why nothing is to be published; None where nothing keeps from it. Raises Refusal."""
+        """Since when and why publishing is on hold; None where it is not. Raises Refusal."""
         with in_words():
             return read_hold(self.root)
 
@@ -186,6 +186,6 @@ class ReleaseFolder:
 
 
 def _settle() -> None:
-    """Have the system write to the disk what it still keeps in memory, so that a power cut finds a whole site too."""
+    """Have the system write its buffers to disk, so that the site is whole after a power cut too."""
     if hasattr(os, "sync"):
         os.sync()

@@ -48,7 +48,7 @@ class RemoteFolder:
     address: str
 
     def start(self, moment: datetime) -> Start:
-        """Begin to publish: what is there, unless nothing is to be published."""
+        """Begin to publish and note what is on show. Raises Refusal during a hold."""
         refuse_if_held(self.held())
         return Start(moment, next(iter(self.releases()), None))
 
@@ -158,7 +158,7 @@ class RemoteFolder:
             self._run(str(Path(place, HOLD)), self._at(""))
 
     def held(self) -> str | None:
-        """Since when and why nothing is to be published there; None where nothing keeps from it."""
+        """Since when and why publishing is on hold there; None where it is not."""
         with tempfile.TemporaryDirectory(prefix="trangtin-") as place:
             self._run(self._at(HOLD), f"{place}/", may_miss=True)
             return read_hold(Path(place))
@@ -185,7 +185,7 @@ class RemoteFolder:
         return read_release(told.strip().rpartition("/")[2])
 
     def _shown(self, folder: Path) -> ShownSite:
-        """The site on show by its list, which is put into `folder`; where somebody took it away, by what lies there."""
+        """The site on show by its manifest, which is fetched into `folder`; by a listing where somebody removed it."""
         self._run(self._at(CURRENT, NAME), f"{folder}/", may_miss=True)
         listed = BuiltSite(folder)
         if sizes := listed.sizes:
@@ -237,6 +237,6 @@ class RemoteFolder:
 
 
 def _is_nothing_there(told: str) -> bool:
-    """Whether all that rsync told of is that files are not there."""
+    """Whether rsync only reported that files do not exist."""
     faults = [line for line in told.splitlines() if _FAULT.fullmatch(line)]
     return bool(faults) and all(map(_NOTHING_THERE.fullmatch, faults))

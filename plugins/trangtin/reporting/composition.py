@@ -68,7 +68,7 @@ def _signer(signer: Signer) -> Mapping[str, object]:
 
 
 def _basis(scope: Scope, resolved: ResolvedBasis) -> Mapping[str, object]:
-    """As an editor would type it; what the portal knows of a document of its own comes before what was cited."""
+    """A basis as an editor would type it; for a document of the portal, by its own head rather than the citation."""
     cited = resolved.basis
     found = scope.portal.document_at.get(resolved.target or "")
     kind = cited.type and (cited.type.code or cited.type.name)
@@ -88,7 +88,7 @@ def _kind(scope: Scope) -> str:
 
 
 def _campaign_name(title: str) -> str:
-    """The campaign inside a sentence: `phong trào thi đua …`; a title that is a name by itself stands in quotes."""
+    """The campaign's name within a sentence: `phong trào thi đua …`; a title that is a name goes in quotes."""
     folded = fold(title)
     if not folded.startswith(_CALLED_CAMPAIGN):
         return f"phong trào “{title}”"
@@ -132,7 +132,7 @@ def _launching(scope: Scope) -> LinkedDocument | None:
 
 
 def _issued_by_then(scope: Scope) -> list[LinkedDocument]:
-    """Those of them that were there when the days reported on ended: the report carries out no later one."""
+    """The unit's plans and directives issued before the days reported on ended: the report carries out no later one."""
     return [d for d in _directing(scope) if not (scope.last and d.head.date and d.head.date > scope.last)]
 
 

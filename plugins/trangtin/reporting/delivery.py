@@ -28,7 +28,7 @@ def report_files(scope: Scope, root: Path, out: Path | None, *, with_word: bool)
 
 
 def _name(scope: Scope) -> str:
-    """A final report has one name; interim ones are told apart by the last day they speak of."""
+    """The file name: a final report has one name; interim ones are distinguished by the last day they cover."""
     if scope.is_final:
         return "du-thao-bao-cao-tong-ket"
     return f"du-thao-bao-cao-so-ket-{scope.last or scope.portal.today:%Y-%m-%d}"

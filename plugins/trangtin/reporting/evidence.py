@@ -1,4 +1,4 @@
-"""What shows that something was done, cited so that a reader finds it: by number or title, and day."""
+"""Evidence that something was done, cited so that a reader finds it: by number or title, and day."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def evidence_words(targets: Iterable[str], portal: Portal) -> str:
 
 
 def short_citation(document: Document) -> str:
-    """`Quyết định số 27/QĐ-TCT ngày 21/6/2021`, without what it is about, which the report tells elsewhere."""
+    """`Quyết định số 27/QĐ-TCT ngày 21/6/2021`, without the subject, which the report gives elsewhere."""
     day = f" ngày {printed_day(document.date)}" if document.date else ""
     return f"{document_name(document)}{day}"
 

@@ -22,7 +22,7 @@ _ORDER = (
     AssignmentState.OVERDUE,
     AssignmentState.CANCELLED,
 )
-"""As reports tell it: what was done first."""
+"""The order of reports: what was done comes first."""
 
 
 _OWN = (Level.UNIT, Level.DIVISION)
@@ -30,7 +30,7 @@ _FROM_ABOVE = tuple(level for level in Level if level not in _OWN)
 
 
 def overall_figures(scope: Scope, level_names: Mapping[Level, str]) -> Table:
-    """How much of everything: what there is none of is told as 0, levels without a document are left out."""
+    """A table of totals: things of which there are none count 0; levels without a document are left out."""
     levels = Counter(document.level for document in scope.documents)
     figures = scope.figures
     rows = [
@@ -70,7 +70,7 @@ def figures_by_unit(scope: Scope) -> Table:
 
 
 def _least_share(head: str) -> int:
-    """By its longest word, so that no word is broken however many states there are."""
+    """The least share of a column, from the longest word of its head, so that no word is broken."""
     return max(map(len, head.split())) + 2
 
 

@@ -27,15 +27,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class OpenPoint:
-    """Something only a person can write; what is asked for stands in its place."""
+    """Something that only a person can write; a description of it stands in its place."""
 
     what: str
     before: str = ""
-    """What stands in front of the gap, in the same paragraph."""
+    """The text in front of the gap, in the same paragraph."""
 
     @property
     def text(self) -> str:
-        """As it stands in the paper, to be found and replaced."""
+        """The placeholder as it appears in the paper, to be found and replaced."""
         return open_point(self.what)
 
 
@@ -45,7 +45,7 @@ class Column:
 
     title: str
     share: int
-    """Its part of the table's width, beside the shares of the others."""
+    """Its part of the table's width, relative to the shares of the other columns."""
     is_number: bool = False
 
 
@@ -82,7 +82,7 @@ class Heading:
 
     @property
     def text(self) -> str:
-        """As printed: titles of the first depth in capitals."""
+        """The text as printed: titles of the first depth in capitals."""
         return f"{self.mark} {self.title.upper() if self.depth == 1 else self.title}"
 
 
@@ -93,13 +93,13 @@ class Paper:
     parent: str | None
     issuer: str
     symbol: str
-    """What follows the number that is still to be given: `BC-TCT`."""
+    """The symbol that follows the number, which is still to be given: `BC-TCT`."""
     place: str | None
     year: int
     kind: str
     """Name of its type, in mixed case."""
     title: str
-    """What it is about (trích yếu)."""
+    """The subject (trích yếu)."""
     bases: tuple[str, ...]
     lead: str
     """The sentence that opens it, up to its colon."""
@@ -113,7 +113,7 @@ class Paper:
         yield from _flat(self.parts, 1)
 
     def open_points(self) -> tuple[OpenPoint, ...]:
-        """What is left to write, in order."""
+        """The gaps left to fill, in order."""
         return tuple(block for block in self.body() if isinstance(block, OpenPoint))
 
 

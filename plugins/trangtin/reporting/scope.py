@@ -1,4 +1,4 @@
-"""What a report is about: one campaign, in the whole or for some days of it."""
+"""What a report covers: a whole campaign, or some days of it."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Scope:
 
     @cached_property
     def documents(self) -> tuple[LinkedDocument, ...]:
-        """What was issued, oldest first."""
+        """The documents issued in these days, oldest first."""
         shown = (each for each in self.campaign.documents if not each.head.is_withdrawn)
         return tuple(sorted((each for each in shown if self.covers(each.head.date)), key=lambda each: each.issued))
 
@@ -60,12 +60,12 @@ class Scope:
 
     @cached_property
     def awards(self) -> tuple[GrantedAward, ...]:
-        """As the decisions grant them, those that were revoked too."""
+        """The awards as the decisions grant them, including those revoked."""
         return tuple(award for document in self.documents for award in document.awards)
 
     @cached_property
     def figures(self) -> CampaignFigures:
-        """What all of it comes to, counted as everywhere on the portal."""
+        """The figures of the campaign, counted as everywhere on the portal."""
         part = replace(
             self.campaign,
             documents=self.documents,
@@ -77,10 +77,10 @@ class Scope:
 
     @cached_property
     def milestones(self) -> tuple[Event, ...]:
-        """The dated steps, phases, anchor and day of the final report: what is to come matters to those who read.
+        """The dated steps, phases, anchor and day of the final report, including those still to come.
 
         Steps of a plan that was recalled or replaced are left out. An anchor, or the day of the report, that a plan
-        names as a step too is told once.
+        also names as a step is listed once.
         """
         events = [event for event in self.campaign.timeline if event.kind in _STEPS]
         reported = {event.day for event in events if event.kind is EventKind.MILESTONE and _names_report(event)}
@@ -95,7 +95,7 @@ class Scope:
         return self.last is None or assignment.given is None or assignment.given <= self.last
 
     def _was_over(self, assignment: Assignment) -> bool:
-        """Done or given up before the first day; where the day is not known, the day it was due stands in."""
+        """Whether it was done or given up before the first day; where that day is not known, the due day counts."""
         day = assignment.done or assignment.due
         return self.first is not None and not assignment.state.is_open and day is not None and day < self.first
 
@@ -106,7 +106,7 @@ class Scope:
         return tuple(dict.fromkeys((*named, *busy)))
 
     def unit_name(self, unit: str) -> str:
-        """A sub-unit by the name that the page of the campaign tells: of today until all of it is over."""
+        """The name of a sub-unit as on the campaign's page: today's name until the campaign is over."""
         return unit_name(self.portal, unit, self.campaign.over_on)
 
     def of_unit(self, unit: str, *, works: bool) -> tuple[Assignment, ...]:

@@ -42,7 +42,7 @@ def parts_of(scope: Scope) -> tuple[Part, ...]:
 
 
 def level_names(scope: Scope) -> dict[Level, str]:
-    """What documents of each level are called together."""
+    """What to call all documents of each level."""
     unit = scope.portal.settings.unit
     return {
         Level.CENTRAL: "Văn bản của Trung ương",

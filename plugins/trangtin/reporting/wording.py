@@ -9,7 +9,7 @@ from trangtin.content.values.dates import day_in_words
 
 
 def sentence(text: str) -> str:
-    """With a full stop, unless it ends with a sign of its own."""
+    """The text with a full stop, unless it ends with a punctuation mark already."""
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
@@ -19,7 +19,7 @@ def cited_basis(basis: Basis) -> str:
 
 
 def cited_document(document: Document, issuer: str) -> str:
-    """The same for a document of this portal."""
+    """The citation of a document of this portal."""
     number = str(document.number) if document.number else None
     return _cited(document.type.name, number, document.date, issuer, document.title)
 

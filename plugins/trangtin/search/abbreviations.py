@@ -59,7 +59,7 @@ TT&TT=thông tin và truyền thông; LĐTB&XH=lao động - thương binh và x
 KNOWN: Mapping[str, str] = {
     pair.partition("=")[0].strip(): pair.partition("=")[2].strip() for pair in _KNOWN.replace("\n", " ").split("; ")
 }
-"""The short form and what it stands for."""
+"""Full form by short form."""
 _SPELT_OTHERWISE = (
     ("CSTĐ", "chiến sỹ thi đua"),
     ("CSTĐCS", "chiến sỹ thi đua cơ sở"),
@@ -70,7 +70,7 @@ _SPELT_OTHERWISE = (
 
 
 def _alike(meant: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Short forms that stand for the same, so that `GDĐT` finds `GD&ĐT`."""
+    """Short forms with the same meaning, so that `GDĐT` finds `GD&ĐT`."""
     by_meaning = defaultdict[tuple[str, ...], list[str]](list)
     for short, full in meant.items():
         by_meaning[tuple(words(full))].append(short)
@@ -91,7 +91,7 @@ class Abbreviations:
 
     @classmethod
     def known_and(cls, own: Iterable[tuple[str, str]]) -> Abbreviations:
-        """Those of the trade and a portal's own, which count where both know a short form."""
+        """The common abbreviations and a portal's own, which win where both know a short form."""
         meant = {**KNOWN, **dict(own)}
         also = (pair for pair in _SPELT_OTHERWISE if meant.get(pair[0]) == KNOWN.get(pair[0]))
         return cls((*meant.items(), *also, *_alike(meant)))
@@ -109,7 +109,7 @@ class Abbreviations:
 
     @cached_property
     def _by_words(self) -> dict[str, dict[str | None, list[_Form]]]:
-        """What may begin with a word, by the word after it (None: the word stands alone); the longest first."""
+        """Forms by their first and second word (None: the form is a single word); the longest first."""
         found: dict[str, dict[str | None, list[_Form]]] = defaultdict(lambda: defaultdict(list))
         for short, full in self.forms():
             for written, other in ((short, full), (full, short)):
@@ -120,7 +120,7 @@ class Abbreviations:
         return {first: dict(forms) for first, forms in found.items()}
 
     def other_forms(self, text: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-        """Where words of a text have another form: start, end, the other form's words."""
+        """Where words of a text have another form, as (start, end, words of the other form)."""
         forms = self._by_words
         for start in compress(count(), map(forms.__contains__, text)):
             here = forms[text[start]]

@@ -33,7 +33,7 @@ class TermsCache:
         return {key: PageTerms(*row) for key, row in self._shelf.find(keys, _TERMS_ALONE)}  # type: ignore[arg-type]
 
     def paragraphs(self, keys: Sequence[bytes]) -> dict[bytes, str]:
-        """What excerpts are cut from, of those of `keys` that are known."""
+        """The texts that excerpts are cut from, for those of `keys` that are known."""
         return {key: str(text) for key, (text,) in self._shelf.find(keys, ("paragraphs",))}
 
     def known(self, keys: Iterable[bytes]) -> Set[bytes]:
@@ -45,11 +45,11 @@ class TermsCache:
         return len(self._shelf.keys())
 
     def add(self, fresh: Mapping[bytes, PageTerms]) -> None:
-        """Keep what was made."""
+        """Keep new page terms."""
         self._shelf.add({key: _row(terms) for key, terms in fresh.items()})
 
     def keep(self, used: Set[bytes]) -> None:
-        """Let go of what the portal no longer has."""
+        """Drop pages that the portal no longer has."""
         self._shelf.keep(used)
 
 

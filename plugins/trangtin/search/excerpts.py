@@ -22,7 +22,7 @@ TOGETHER = 32
 FIRST = 2_200
 """Characters of the text that is shown first of a page."""
 FURTHER = 8_800
-"""Of each further part; mostly the first is enough."""
+"""Length of each further part; mostly the first is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Excerpts:
     """Files of neighbouring pages, named without their folder."""
 
     key: bytes
-    """Under which they are kept."""
+    """The key under which they are kept."""
     version: str
     files: tuple[File, ...]
 
@@ -59,7 +59,7 @@ def kept_excerpts(
 
 
 def keep_excerpts(used: Set[bytes], folder: Path) -> None:
-    """Let go of groups that the portal no longer has."""
+    """Drop groups that the portal no longer has."""
     _shelf(folder).keep(used)
 
 

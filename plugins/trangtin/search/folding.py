@@ -35,7 +35,7 @@ def words(text: str) -> list[str]:
 
 
 def words_in(typed: Iterable[str]) -> list[str]:
-    """The same for a text that is split at its spaces already."""
+    """The words of a text that is already split at its spaces."""
     return list(chain.from_iterable(map(_WORDS.__getitem__, typed)))
 
 

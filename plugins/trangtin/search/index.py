@@ -138,7 +138,7 @@ class Index:
 
 
 def _forms(abbreviations: Abbreviations, words: Sequence[Shard]) -> list[tuple[str, str]]:
-    """Folded short and full forms, of those that the portal's texts hold: for marking them in excerpts."""
+    """Pairs of folded short and full forms that occur in the portal's texts, for marking them in excerpts."""
     firsts = [shard.first for shard in words]
 
     def is_known(word: str) -> bool:

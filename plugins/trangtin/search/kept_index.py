@@ -19,7 +19,7 @@ from trangtin.search.update import Changes, updated
 
 NAME, SHARDS = "index.sqlite", "postings.sqlite"
 FEW = 8
-"""At most one page in so many may have changed: then writing some terms again is quicker than all."""
+"""At most one page in so many may have changed: then rewriting some terms is quicker than writing all."""
 _KEY = 20
 """Bytes of a key."""
 
@@ -53,7 +53,7 @@ class _State:
     """What the last build left."""
 
     keys: Sequence[bytes]
-    """Of its pages in order."""
+    """Keys of its pages, in order."""
     inverted: CutIndex
 
 
@@ -64,7 +64,7 @@ def _from(
     abbreviations: Abbreviations,
     folder: Path | None,
 ) -> CutIndex | None:
-    """From what the last build left; None where too much changed, or something is not known any more."""
+    """The index updated from the last build's; None where too much changed, or something is not kept any more."""
     moved = [page for page, (old, new) in enumerate(zip_longest(before.keys, keys)) if old != new]
     if len(moved) * FEW > len(keys) or not (before.inverted.words and before.inverted.pairs):
         return None
@@ -90,7 +90,7 @@ class _Last:
         self._key = key_of(program_version(), abbreviations.fingerprint)
 
     def read(self) -> _State | None:
-        """None where nothing is known, or not all."""
+        """The kept state; None where it is missing or incomplete."""
         for _, (pages, words, pairs) in self._states.find([self._key]):
             assert isinstance(pages, bytes)
             single, double = self._read(words), self._read(pairs)

@@ -18,7 +18,7 @@ _FORCES = [force.value for force in Force]
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """Where one page stands."""
+    """The values of one page that lists of answers are narrowed down by."""
 
     day: date | None
     facets: tuple[FacetValue | None, ...]

@@ -41,7 +41,7 @@ _CODES = _Codes()
 
 
 def number(value: int) -> str:
-    """A number from 0 in digits that tell their end by themselves."""
+    """A number from 0 in digits that show where they end."""
     out = ""
     while value >= BASE:
         out += LETTERS[BASE + value % BASE]

@@ -17,7 +17,7 @@ class ReadPages:
     """What a run of pages gives to the index, save their terms: these lie in the cache."""
 
     keys: Sequence[bytes]
-    """Of their terms."""
+    """Keys of their terms."""
     narrowed: Sequence[Narrowed]
     groups: Sequence[tuple[bytes, str]]
     """Keys and versions of their excerpts."""

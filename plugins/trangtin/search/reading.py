@@ -40,7 +40,7 @@ def inverted(
 def terms_by_key(
     pages: Sequence[Findable], keys: Sequence[bytes], abbreviations: Abbreviations, folder: Path | None
 ) -> Mapping[bytes, PageTerms]:
-    """The terms of pages by their keys; what is not known yet is kept in `folder`, if there is one."""
+    """The terms of pages by their keys; newly read ones are kept in `folder`, if one is given."""
     known = TermsCache(folder).read(keys) if folder else {}
     missing = {key: page.make() for key, page in zip(keys, pages, strict=True) if key not in known}
     return known | _read(missing, abbreviations, folder)
@@ -56,7 +56,7 @@ def read_pages(
 
 
 def read_in_new_processes(pages: Sequence[Findable], abbreviations: Abbreviations, folder: Path) -> None:
-    """The same for all pages at once, where there can be no copies of this process: what is read is sent."""
+    """Have the terms of all pages in the cache, where this process cannot be copied: records are sent to new ones."""
     if processes_for(len(pages) - TermsCache(folder).size(), ENOUGH) == 1:
         return
     records = [page.make() for page in pages]

@@ -81,7 +81,7 @@ class SearchRecord:
     title: str
     """What an answer is called."""
     line: str
-    """What stands below the title: kind, day, issuer."""
+    """The line below the title: kind, day, issuer."""
     day: date | None
     fields: tuple[tuple[Field, str], ...]
     """Texts beside the body, each a run of words of its own: no phrase goes from one to the next."""

@@ -107,7 +107,7 @@ _BY_NAME = {section.target.removeprefix("list:"): section for section in _SECTIO
 
 
 def sections_of(portal: Portal) -> Iterator[SearchRecord]:
-    """Pages that no file of an editor stands behind, and lists only where they hold something."""
+    """Records of pages that no editor's file stands behind; lists only where they hold something."""
     pages = {page.path.removeprefix(f"{portal.layout.docs}/") for page in portal.pages}
     written = {target for target, file in targets.SECTION_FILES.items() if file in pages}
     empty = _empty(portal)
@@ -132,7 +132,7 @@ def contact_texts(settings: Settings) -> tuple[str, ...]:
 
 
 def _empty(portal: Portal) -> set[str]:
-    """Lists that hold nothing yet, and pages about what is not there."""
+    """Lists that hold nothing yet, and pages about things that the portal does not have."""
     holds = {
         targets.LIBRARY: portal.documents,
         targets.NEWS: portal.news,

@@ -19,7 +19,7 @@ Inverted = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """What a run of pages gives to the index."""
+    """What a run of pages contributes to the index."""
 
     words: Inverted
     pairs: Inverted

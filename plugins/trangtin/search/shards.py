@@ -30,12 +30,12 @@ class Shard:
     """What one file holds."""
 
     first: str
-    """Its first term, folded."""
+    """The first folded term in it."""
     last: str
     terms: int
     """How many there are."""
     rows: str
-    """As in JSON, with a comma between."""
+    """Its rows as JSON, separated by commas."""
 
     @property
     def length(self) -> int:
@@ -148,7 +148,7 @@ def _cut(rows: Iterable[Row], longest: int) -> Iterator[Shard]:
 
 
 def _place(rows: Sequence[Row], longest: int) -> int:
-    """After how many rows to cut: in the last quarter where the next beginning is told in the fewest letters."""
+    """After how many rows to cut: in the last quarter, where the next first term needs the fewest letters."""
     place, fewest, length = 1, math.inf, 0
     for count in range(1, len(rows)):
         length += _length(rows[count - 1])
@@ -174,7 +174,7 @@ def least_between(before: str, term: str) -> str:
 
 
 def beginnings(shards: Sequence[Shard]) -> list[str]:
-    """Where each file begins, in as few letters as tell it from the one before."""
+    """The first term of each file, in as few letters as distinguish it from the term before."""
     ends = ["", *(shard.last for shard in shards)]
     return [least_between(before, shard.first) for before, shard in zip(ends, shards, strict=False)]
 

@@ -17,7 +17,7 @@ _FILE = re.compile(r"/[^\s\"'{};$\\#]+")
 
 @dataclass(frozen=True, slots=True)
 class ServerFacts:
-    """Raises ValueError, with the reason in Vietnamese, for what no configuration can be made of."""
+    """The facts in a server's configuration. Raises ValueError, with the reason in Vietnamese, if they cannot be."""
 
     site_url: str
     """Where the portal stands in public."""
@@ -38,7 +38,7 @@ class ServerFacts:
     """The form for editors at `/admin/`, where there is one."""
 
     def __post_init__(self) -> None:
-        """Let nothing through that would mean something to a server."""
+        """Raise ValueError for values that a server would not take as they are meant."""
         try:
             port = urlsplit(self.site_url).port
         except ValueError:  # half a bracket, a port beyond all ports
@@ -63,12 +63,12 @@ class ServerFacts:
 
     @property
     def path(self) -> str:
-        """The folder of the host that the portal takes, with `/` at both ends."""
+        """The path at which the portal stands on its host, with `/` at both ends."""
         return urlsplit(self.site_url).path.rstrip("/") + "/"
 
     @property
     def is_secure(self) -> bool:
-        """True if readers come by HTTPS, whoever speaks it."""
+        """True if readers come by HTTPS, whichever program speaks it."""
         return self.certificate is not None or self.site_url.startswith("https:")
 
     @property
@@ -88,7 +88,7 @@ class ServerFacts:
 
 
 def _origins(addresses: Iterable[str]) -> tuple[str, ...]:
-    """Nothing but scheme, host and port, and of a host only what is one."""
+    """Scheme, host and port of each address, and only valid hosts."""
     parts = [urlsplit(address) for address in addresses]
     named = [part for part in parts if part.scheme in {"http", "https"} and _HOST.fullmatch(part.hostname or "")]
     origins = (f"{part.scheme}://{part.hostname}{f':{part.port}' if part.port else ''}" for part in named)

@@ -1,4 +1,4 @@
-"""What a server says beside each answer, so that a browser does with it what is meant and nothing else."""
+"""Headers of a server's answers, so that browsers do with them what is meant and nothing else."""
 
 from __future__ import annotations
 

@@ -27,12 +27,12 @@ from trangtin.signing.validation.trust import TrustStore
 from trangtin.signing.workers import Look, clean, draw, look
 
 _Hashes = dict[str, tuple[Stamp, int, str]]
-"""By path: stamp of the file, when it was looked at, SHA-256."""
+"""By path: the file's stamp, when that was taken, and its SHA-256."""
 _Looked = tuple[Path, list[tuple[Path, Stamp, int]], Look]
-"""A file; it and what it signs, each with its stamp and when it was taken; what came of looking."""
+"""A file; it and the file it signs, each with its stamp and when that was taken; the result of looking."""
 _INDEX = TypeAdapter(_Hashes)
 _ENOUGH = 50
-"""Files for which one more process, which imports the PDF libraries anew, is worth its start."""
+"""So many new files are worth one more process, since each process imports the PDF libraries anew."""
 _TOGETHER = 16
 _AT_ONCE = 200
 """Readings held in memory before they are written down."""
@@ -74,10 +74,10 @@ class ReportCache:
         self._coming = self._looks(self._begun)
 
     def reports_of(self, files: Iterable[Path], *, are_all: bool = False) -> Iterator[tuple[Path, FileReport]]:
-        """Each file with its report, from disk if it has been made before. Raises OSError if a file cannot be read.
+        """Yield each file with its report, from disk if it is known. Raises OSError if a file cannot be read.
 
-        If these `are_all` files of the portal, what is kept of others goes: hashes at once, as they are quickly told
-        again, the rest once there is more of it.
+        With `are_all`, these are all files of the portal, and what is kept of others is dropped: hashes at once, as
+        they are quickly computed again, readings once they outnumber those in use.
         """
         waiting = dict.fromkeys(files)
         known: dict[bytes, list[Path]] = {}
@@ -115,7 +115,7 @@ class ReportCache:
         self._readings.add(fresh)
 
     def _looks(self, files: Iterable[Path]) -> Iterator[_Looked]:
-        """Each file as it was when its turn was set down, with what came of it."""
+        """Yield each file with its state when it was queued, and the result of looking at it."""
         tasks = [(file, signed_by(file), self._readings) for file in files]
         seen = [[(each, stamp_of(each.stat()), time.time_ns()) for each in named if each] for *named, _ in tasks]
         processes = processes_for(len(tasks), _ENOUGH)
@@ -129,9 +129,9 @@ class ReportCache:
         return {file: self._readings.picture(key, partial(draw, file), known.get(key)) for file, key in keys.items()}
 
     def cleaned_of(self, files: Mapping[Path, str]) -> Iterator[tuple[Path, Path | bytes]]:
-        """Each picture that carries more than it shows, as it may be published; others are left out.
+        """Yield each picture that carries more than it shows, with the file or bytes to publish; leave out others.
 
-        They are given with their SHA-256.
+        `files` gives the SHA-256 of each picture.
         """
         missing: list[tuple[Path, Path]] = []
         for file, sha256 in files.items():
@@ -154,7 +154,7 @@ class ReportCache:
         return self._folder / key[:2] / f"{key}.clean"
 
     def _known_key(self, file: Path) -> bytes | None:
-        """Where the reading of a file is kept; None if it, or what it signs, may not be what was hashed last."""
+        """The key of a file's reading; None if it, or what it signs, may have changed since it was hashed."""
         if file not in self._keys:
             self._keys[file] = self._hashed_key(file)
         return self._keys[file]

@@ -1,4 +1,4 @@
-"""What is wrong with one file by itself, whoever offers it."""
+"""What is wrong with one file by itself, whatever document offers it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ MEGABYTE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A fault that still has to be given a place."""
+    """A fault that has no place (path and line) yet."""
 
     code: Code
     message: str
@@ -50,7 +50,7 @@ def findings_of(report: FileReport, name: str, largest: int | None = None) -> tu
 
 
 def unreadable(error: OSError) -> Finding:
-    """The finding for a file that the system does not hand out."""
+    """The finding for a file that the system refuses to read."""
     if isinstance(error, PermissionError):
         reason = "không có quyền đọc"
     else:
@@ -106,7 +106,7 @@ def _of_bytes(report: FileReport, name: str, largest: int | None) -> Iterator[Fi
 
 
 def _other_inside(report: FileReport, name: str) -> str:
-    """What is wrong with the ending; empty where it says what the bytes say."""
+    """How the file's ending contradicts its bytes; empty where they agree."""
     formats = formats_of_name(name)
     ending = PurePosixPath(name).suffix.lower()
     if not formats or (report.format in formats if report.format else report.kind is kind_of_name(name)):

@@ -17,9 +17,9 @@ _LETTER = re.compile(r"[a-f]")
 
 
 def hashed_name(address: str, sha256: str, *, size: str = "", ending: str | None = None) -> str:
-    """The address with a part of the hash of what stands there, before it the `size` where there are several.
+    """The address with part of the content's hash in it, after the `size` where one picture has several.
 
-    `ending`, with its dot, takes the place of the address's own.
+    `ending`, with its dot, replaces the address's own.
     """
     stem, own = posixpath.splitext(address)
     twice = sha256 * 2  # so that eight digits follow wherever the first letter stands

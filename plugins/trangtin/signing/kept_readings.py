@@ -1,6 +1,6 @@
-"""What came of opening files, on a shelf: under the hash of the file, of the trust folder and of this code.
+"""Results of opening files, on a shelf, under a hash of the file, of the trust folder and of this code.
 
-Whoever changes one of them asks for another row, so that no row is ever wrong.
+A change of any of the three asks for another row, so no row is ever out of date.
 """
 
 from __future__ import annotations
@@ -29,26 +29,26 @@ class KeptReadings:
         self._around = f"{trust.fingerprint} {report_version()}"
 
     def key(self, hashes: Sequence[str]) -> bytes:
-        """The key of the reading of a file; SHA-256 of it and, if it signs another, of that."""
+        """The key of a file's reading; `hashes` are the SHA-256 of the file and, if it signs another, of that one."""
         return key_of(*hashes, self._around)
 
     def reports(self, keys: Iterable[bytes]) -> Iterator[tuple[bytes, FileReport]]:
-        """Those of `keys` that are known, with their reports."""
+        """The reports that are kept under `keys`, with their keys."""
         for key, (text,) in self._shelf.find(keys, ["report"]):
             report = _read(text)
             if report is not None:
                 yield key, report
 
     def picture_hashes(self, keys: Iterable[bytes]) -> Mapping[bytes, str]:
-        """SHA-256 of the pictures of first pages, of those that are known."""
+        """SHA-256 of the first-page pictures that are kept under `keys`."""
         return {key: str(sha256) for key, (sha256,) in self._shelf.find(keys, ["picture_sha256"])}
 
     def picture(self, key: bytes, make: Callable[[], bytes], sha256: str | None) -> Shelved:
-        """The picture of a file's first page, with what makes it again."""
+        """The picture of a file's first page; `make` draws it again should it be lost."""
         return Shelved(self._shelf, key, "picture", make, sha256)
 
     def add(self, readings: Mapping[bytes, FileReading]) -> None:
-        """Keep what was made."""
+        """Keep new readings."""
         self._shelf.add(
             {
                 key: (_REPORT.dump_json(made.report), _sha256(made.picture), made.picture or b"")
@@ -57,7 +57,7 @@ class KeptReadings:
         )
 
     def keep(self, used: Set[bytes]) -> None:
-        """Drop what was not used, once there is more of it than of what was."""
+        """Drop readings that were not used, once they outnumber those that were."""
         self._shelf.keep(used)
 
 

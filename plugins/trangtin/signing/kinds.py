@@ -37,7 +37,7 @@ class Encryption(Choice):
 
 
 class ActiveContent(Choice):
-    """Content of a PDF or a drawing that acts instead of being read, by the names of the standard (ISO 32000-1)."""
+    """Content of a PDF or drawing that acts instead of being read, by its names in the standard (ISO 32000-1)."""
 
     JAVASCRIPT = "JavaScript", "mã JavaScript"
     LAUNCH = "Launch", "lệnh mở chương trình"
@@ -48,11 +48,11 @@ class ActiveContent(Choice):
     ADDITIONAL_ACTION = "AA", "lệnh tự chạy theo sự kiện"
     XFA = "XFA", "biểu mẫu XFA"
     EXTERNAL = "External", "tham chiếu tới nơi khác"
-    """Of a drawing, not of a PDF."""
+    """In drawings, not in PDFs."""
 
 
 class FileFormat(Choice):
-    """What the first bytes say more exactly, in words that follow "bên trong là"."""
+    """The exact format by the first bytes, in words that follow "bên trong là"."""
 
     PDF = "pdf", "tệp PDF"
     CMS = "cms", "chữ ký số rời"
@@ -148,7 +148,7 @@ _FORMATS: Mapping[str, frozenset[FileFormat]] = {
 
 
 def format_of(data: bytes) -> FileFormat:
-    """What the bytes say."""
+    """The format of a file by its first bytes."""
     if b"%PDF-" in data[:1024]:
         return FileFormat.PDF
     for begin, found in _BEGINS.items():
@@ -186,12 +186,12 @@ def kind_of_format(found: FileFormat) -> FileKind:
 
 
 def kind_of(data: bytes) -> FileKind:
-    """What the bytes say, as coarsely as most ask."""
+    """The kind of a file by its first bytes, for those who need no exact format."""
     return kind_of_format(format_of(data))
 
 
 def formats_of_name(name: str) -> frozenset[FileFormat]:
-    """What a file of this name may be inside; nothing where the name promises nothing that can be checked."""
+    """Formats that a file of this name may have; empty where the name promises nothing that can be checked."""
     return _FORMATS.get(posixpath.splitext(name)[1].lower(), frozenset())
 
 
@@ -207,7 +207,7 @@ def is_picture(name: str) -> bool:
 
 
 def signed_names(path: str) -> tuple[str, ...]:
-    """Paths of what a `.p7s` at `path` may sign, the likeliest first; none for what is no signature.
+    """Paths of files that a `.p7s` at `path` may sign, the likeliest first; empty if it is no `.p7s`.
 
     The same name without its ending, else with `.pdf`; `12.docx.p7s` signs `12.docx` and nothing else.
     """

@@ -19,7 +19,7 @@ from trangtin.signing.hashed_name import tells_its_content
 
 NAME = "manifest.json"
 CARRIED = ".carried.json"
-"""Lists what a release has from the one before it, for pages that were opened then; no part of the site."""
+"""Lists the files a release took over from the one before, for pages opened back then; no part of the site."""
 _VERSION = 1
 _quoted = json.JSONEncoder(ensure_ascii=False).encode
 _PREVIEW = "preview"
@@ -32,14 +32,14 @@ WELL_KNOWN = ".well-known"
 
 @dataclass(frozen=True, slots=True)
 class FormerFile:
-    """A file that is published no more; whoever kept a copy finds it here."""
+    """A file that is no longer published; whoever kept a copy can look it up."""
 
     sha256: str
     title: str
     page: str
     """Address of the page that offered it, under the site's root."""
     replaced_by: str | None
-    """Address of the file in its place; None where nothing replaced it."""
+    """Address of the file that replaced it; None where nothing did."""
     note: str
     """Since when and why, in Vietnamese."""
 
@@ -51,13 +51,13 @@ class PublishedFile:
     path: str
     """Under the site's root, with `/`."""
     sha256: str | None
-    """Of what is there; None where nothing is."""
+    """Hash of the file that is there; None if it is missing."""
     finding: Finding | None
     """What is wrong; None for a file that is as it was published."""
 
 
 def _read(file: Path) -> Any:
-    """What a list says, which may come from a server that is not ours any more. Raises OSError, ValueError."""
+    """The content of a JSON list, which somebody may have tampered with on the server. Raises OSError, ValueError."""
     try:
         return json.loads(file.read_text(encoding="utf-8"))
     except RecursionError:
@@ -78,7 +78,7 @@ def published_hashes(folder: Path) -> Mapping[str, str]:
 
 
 def former_hashes(folder: Path) -> frozenset[str]:
-    """Hashes of the files that the list in `folder` tells of as published no more."""
+    """Hashes of files that the list in `folder` names as no longer published."""
     try:
         history = _read(folder / NAME).get("history", ())
         return frozenset(str(each["sha256"]).lower() for each in history)
@@ -92,11 +92,11 @@ class Origin:
 
     commit: str
     is_dirty: bool
-    """True where files differed from that commit."""
+    """True where files in the work tree differed from that commit."""
 
 
 def published_sizes(folder: Path) -> Mapping[str, int]:
-    """Bytes by path as the list in `folder` has them; where there is no list that can be read, of what lies there."""
+    """Size in bytes by path, from the list in `folder`; measured on disk where no readable list is there."""
     try:
         files = _read(folder / NAME)["files"]
         return {str(each["path"]): int(each["size"]) for each in files}
@@ -106,7 +106,7 @@ def published_sizes(folder: Path) -> Mapping[str, int]:
 
 
 def without_copies(sizes: Mapping[str, int]) -> Mapping[str, int]:
-    """The same, less the compressed copies of files that are in it too."""
+    """The same sizes without the compressed copies of listed files."""
     return {path: size for path, size in sizes.items() if original_of(path) not in sizes.keys() - {path}}
 
 
@@ -119,7 +119,7 @@ def is_preview(folder: Path) -> bool:
 
 
 class HashedFile(NamedTuple):
-    """A file of a site as it lies there."""
+    """A file of a site on disk, with its size and hash."""
 
     sha256: str
     size: int
@@ -140,15 +140,15 @@ def manifest_of(
     is_preview: bool = False,
     more: Mapping[str, Any] | None = None,
 ) -> bytes:
-    """The list of what is `published`, by path, as a file; no `origin` where nobody knows it.
+    """The bytes of the list of all `published` files, by path; `origin` is left out where nobody knows it.
 
-    A preview says that it is one, so that nobody publishes it. `more` stands at its end as it is.
+    A preview says that it is one, so that nobody publishes it. `more` is appended as it is.
     """
     built_from = {"commit": origin.commit, "dirty": origin.is_dirty} if origin else {}
     mark = {_PREVIEW: True} if is_preview else {}
     whole = {"version": _VERSION, **mark, **built_from, "files": [], "history": [_history(each) for each in former]}
     whole |= more or {}
-    # As json lays out all of it, which takes six times as long: it indents in Python.
+    # Laid out as json.dumps would with an indent, which takes six times as long because it indents in Python.
     before, _, after = json.dumps(whole, ensure_ascii=False, indent=1).partition('"files": []')
     rows = ",\n".join(_row(path, file) for path, file in sorted(published.items()))
     return f'{before}"files": [\n{rows}\n ]{after}\n'.encode()
@@ -218,7 +218,7 @@ def _promised(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
 
 
 def _extra(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
-    # A list without pages is one of attachments: what lies beside them is no business of its.
+    # A list without pages is one of attachments: other kinds of files beside them are none of its concern.
     attached = {PurePosixPath(path).suffix.lower() for path in listed} or {".pdf"}
     is_whole = ".html" in attached
     carried = carried_hashes(folder)
@@ -245,7 +245,7 @@ def _extra(folder: Path, listed: dict[str, str]) -> Iterator[PublishedFile]:
 
 
 def _obeyed(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Hidden files by which a server is told what to do with a folder; one at the top may be the server's own."""
+    """Hidden files that tell a server how to treat a folder (one at the top may be the server's own)."""
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(".") or name == WELL_KNOWN)
         for name in sorted(set(names) & _OBEYED):
@@ -255,7 +255,7 @@ def _obeyed(folder: Path) -> Iterator[tuple[str, Path]]:
 
 
 def carried_hashes(folder: Path) -> Mapping[str, str]:
-    """Hashes by path of what the release in `folder` has from the one before; none where nothing says so."""
+    """Hashes by path of the files that the release in `folder` took over; empty where nothing says so."""
     try:
         found = _read(folder / CARRIED)
         return {str(path): str(digest) for path, digest in found.items() if tells_its_content(str(path))}
@@ -274,9 +274,9 @@ def is_folders_own(address: str) -> bool:
 
 
 def published_entries(folder: Path | os.DirEntry[str], under: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Files that a server gives out, save the manifest itself.
+    """Files that a server gives out, except the manifest itself.
 
-    As the folder lists them: making a path of each takes longer than all that is asked of them.
+    Directory entries, because making a `Path` of each takes longer than all that is asked of them.
     """
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         path = under + entry.name

@@ -27,10 +27,10 @@ for _name in ("pyhanko", "pyhanko_certvalidator", "pypdf", "pikepdf"):
     logging.getLogger(_name).propagate = False
 
 _END = 4096
-"""Bytes at the end in which a PDF has to say that it ends."""
+"""A PDF must have its end mark within so many bytes of its end."""
 _FILLING = b"\0 \t\r\n\f"
 _REMARKS = re.compile(rb"(?:[\0\s]|%[^\r\n]*)*", re.ASCII)
-"""What no program reads."""
+"""White space and PDF comments, which no program reads."""
 
 
 def read_file(
@@ -41,9 +41,9 @@ def read_file(
     with_picture: bool = True,
     sha256: str | None = None,
 ) -> FileReading:
-    """Say what a file is, and draw its first page. Never raises for what it holds, never asks a network.
+    """Report what a file is, and draw its first page. Never raises because of its content, never uses a network.
 
-    `signed_content` is the file beside a `.p7s`, `sha256` the hash of `data` where it is known already.
+    `signed_content` is the file beside a `.p7s`, `sha256` the hash of `data` where it is already known.
     """
     digest = sha256 or hashlib.sha256(data).hexdigest()
     found = format_of(data)
@@ -54,7 +54,7 @@ def read_file(
 
 
 def read_file_report(data: bytes, trust: TrustStore, *, signed_content: bytes | None = None) -> FileReport:
-    """What `read_file` says of it, where nobody looks at a picture."""
+    """The report that `read_file` makes, without a picture."""
     return read_file(data, trust, signed_content=signed_content, with_picture=False).report
 
 
@@ -124,7 +124,7 @@ def _pdf_report(
 
 
 def _has_tail(data: bytes) -> bool:
-    """True if something stands behind the end that another program may take for a file of its own."""
+    """True if bytes follow the end of the PDF that another program may take for a file of its own."""
     end = data.rfind(b"%%EOF")
     return end >= 0 and _REMARKS.fullmatch(data, end) is None
 

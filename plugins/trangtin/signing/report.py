@@ -1,4 +1,4 @@
-"""Everything known of one attached file. Values only: reading is another module's work, and a slow one."""
+"""Everything known of one attached file. Values only: `reading.py` makes them, slowly."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ GROWS = "bên trong lớn bất thường, mở ra thì đầy bộ nhớ"
 
 @dataclass(frozen=True, slots=True)
 class CleanPicture:
-    """What is published in place of a picture that says more than it shows."""
+    """The picture that is published in place of one whose metadata tell more than it shows."""
 
     size: int
     """Bytes."""
@@ -38,15 +38,15 @@ class FileReport:
     is_pdf: bool = False
     """True if the bytes start as a PDF has to (ISO 32000-1, 7.5.2)."""
     format: FileFormat | None = None
-    """The kind more exactly; None where nobody said more."""
+    """The exact format; None where nobody determined it."""
     pages: int | None = None
     """Pages of a readable PDF, else None."""
     page_size: tuple[float, float] | None = None
     """Width and height of its first page in points (1/72 inch); None where there is none to draw."""
     picture_ending: str = ""
-    """`.png` or `.webp`, as the picture of its first page is written; empty where none was drawn."""
+    """Ending of the picture of its first page, `.png` or `.webp`; empty where none was drawn."""
     state: FileState = FileState.UNREADABLE
-    """What its signatures prove of its bytes: the worst one decides."""
+    """The state of its worst signature."""
     reason: str = ""
     """Why it cannot be read, in Vietnamese."""
     signatures: tuple[Signature, ...] = ()
@@ -54,17 +54,17 @@ class FileReport:
     timestamps: tuple[Signature, ...] = ()
     """Document timestamps, which prove a time and nobody's will."""
     empty_fields: int = 0
-    """Fields prepared for a signature that has none yet."""
+    """Fields prepared for a signature that nobody has signed yet."""
     version: str | None = None
-    """Of the PDF standard."""
+    """Version of the PDF standard."""
     pdfa: str | None = None
     """`2b` where the file claims to be PDF/A-2b."""
     language: str | None = None
     """The language the PDF says it is in."""
     text_layer: TextLayer | None = None
-    """None for what has no pages, or blank ones alone."""
+    """None for files without pages, or with blank pages only."""
     text: tuple[str, ...] = ()
-    """Text of the pages, of an office file as one page; cut where it gets long: for comparing, not for publishing."""
+    """Text of each page (of an office file as one page), cut where it gets long: for comparing, not for publishing."""
     metadata: tuple[tuple[str, str], ...] = ()
     """What the file says of itself: title, subject, key words, author …"""
     is_garbled: bool = False
@@ -73,9 +73,9 @@ class FileReport:
     active: tuple[ActiveContent, ...] = ()
     """What acts when opened or clicked."""
     hidden: tuple[str, ...] = ()
-    """What an office file carries unseen, in Vietnamese."""
+    """Hidden content of an office file, in Vietnamese."""
     unseen: tuple[str, ...] = ()
-    """What an office file does not show though it may be meant to be there, in Vietnamese."""
+    """Content of an office file that is not shown though it may be meant to be, in Vietnamese."""
     leaks: tuple[str, ...] = ()
     """Traces of people and machines, in Vietnamese."""
     has_exif: bool = False
@@ -85,16 +85,16 @@ class FileReport:
     keeps_notes: bool = False
     """True for a picture whose notes cannot be taken out when it is published."""
     cleaned: CleanPicture | None = None
-    """Of a picture that goes out without its notes; None for all that goes out byte for byte."""
+    """Set for a picture that goes out without its notes; None for files that go out byte for byte."""
     is_truncated: bool = False
     """True for a PDF whose end is missing."""
     has_tail: bool = False
-    """True for a PDF with something behind its end that is no remark."""
+    """True for a PDF with bytes behind its end that are no comment."""
     is_damaged: bool = False
     """True for what can be opened only by guessing, or not at all."""
 
     def on(self, today: date) -> FileReport:
-        """The same as it is told on a day: a report is kept for years, and a time that has not come proves nothing."""
+        """The report as it reads on a day: reports are kept for years, and a time that has not come proves nothing."""
         # A day more: clocks differ, and a portal is looked at as of yesterday.
         latest = datetime.combine(today + timedelta(days=2), time(), VIETNAM)
         if not any(mark.time and mark.time >= latest for mark in (*self.signatures, *self.timestamps)):
@@ -139,14 +139,14 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class FileReading:
-    """All that comes of opening a file once."""
+    """Everything that opening a file once yields."""
 
     report: FileReport
     picture: bytes | None = None
-    """Of the first page of a PDF, as PNG or WebP; None where there is none to draw (then its `page_size` is None)."""
+    """The first page of a PDF as PNG or WebP; None where it cannot be drawn (then its `page_size` is None)."""
 
 
 def picture_size(page_size: tuple[float, float]) -> tuple[int, int]:
-    """Pixels of the picture of a page of this size; a page like a strip is cut, no picture is a mile high."""
+    """Pixels of the picture of a page of this size; a very long page is cut, so that no picture gets too high."""
     width, height = page_size
     return _PICTURE_WIDTH, max(1, min(round(_PICTURE_WIDTH * height / width), 4 * _PICTURE_WIDTH))

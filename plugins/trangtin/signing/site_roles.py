@@ -1,4 +1,4 @@
-"""What files of a site are to those who have cited it, as its list of files says: what may go, and with what."""
+"""Which files of a site may go and which must stay because people cite them, as recorded in `manifest.json`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from trangtin.signing.manifest import read_manifest
 
 ROLES = "roles"
-"""Where in `manifest.json` it stands."""
+"""Key in `manifest.json` under which the roles stand."""
 _PAPER = re.compile(r"(?i).*\.(?:pdf|p7s|p7m|docx?|docm|xlsx?|xlsm|pptx?|pptm|od[tsp]|rtf|zip|7z|rar|csv)")
 
 
@@ -22,7 +22,7 @@ def is_paper(path: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class SiteRoles:
-    """Files by what they are, with their paths under the site's root. What is in none of them stays for good."""
+    """Paths of files under the site's root, by role. A file without a role must stay for good."""
 
     lists: frozenset[str] = frozenset()
     """Pages that come and go with what is in them: cuts of lists, further pages, the tasks of one campaign."""
@@ -31,17 +31,17 @@ class SiteRoles:
     papers: frozenset[str] = frozenset()
     """Files of documents, which remember those that they replaced."""
     offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Papers that lie elsewhere than the pages that lead to them, with these pages."""
+    """Papers that lie in another folder than the pages that link to them, with these pages."""
 
     def told(self) -> dict[str, Any]:
-        """As it stands in the list of files."""
+        """The roles as JSON, for `manifest.json`."""
         offered = {path: list(pages) for path, pages in sorted(self.offered.items())}
         sets = {"lists": self.lists, "withdrawn": self.withdrawn, "papers": self.papers}
         return {ROLES: {**{name: sorted(paths) for name, paths in sets.items()}, "offered": offered}}
 
 
 def roles_in(folder: Path) -> SiteRoles:
-    """What the list in `folder` says; nothing where it says nothing, as those of older versions do."""
+    """The roles recorded in the list in `folder`; empty where it has none, as in older versions."""
     try:
         told = read_manifest(folder)[ROLES]
         lists, withdrawn, papers = (frozenset(map(str, told[name])) for name in ("lists", "withdrawn", "papers"))

@@ -1,4 +1,4 @@
-"""A report for machines and for people."""
+"""A report as JSON for machines and as text for people."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def as_record(path: str, report: FileReport, findings: Iterable[Finding], beside
 
 
 def problem_record(finding: Finding) -> dict[str, str]:
-    """One finding."""
+    """One finding as an object of that JSON."""
     return {
         "code": str(finding.code),
         "severity": str(finding.severity),
@@ -78,7 +78,7 @@ def _moment(moment: datetime | None) -> str | None:
 
 
 def as_lines(path: str, report: FileReport, findings: Iterable[Finding], beside: Sequence[str]) -> Iterator[str]:
-    """The same to be read: a block of lines."""
+    """The report as a block of lines to be read."""
     facts = [report.kind.label, f"{report.size / 1_000_000:.2f} MB".replace(".", ",")]
     facts += [f"{report.pages} trang"] if report.pages else []
     facts += [report.text_layer.label] if report.text_layer else []

@@ -1,4 +1,4 @@
-"""The slow work on one file, as other processes can do it."""
+"""The slow work on one file, as functions that other processes can run."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from trangtin.signing.report import FileReading
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What came of reading a file from the disk once."""
+    """The result of reading a file from disk once."""
 
     hashes: tuple[str, ...]
-    """SHA-256 of it and, if it signs another, of that."""
+    """SHA-256 of the file and, if it signs another, of that one."""
     reading: FileReading
     is_new: bool
-    """False if its report was kept under that hash: then it was not opened, and no picture drawn."""
+    """False if its report was already kept under these hashes: then it was not opened, and no picture drawn."""
 
 
 def look(file: Path, beside: Path | None, readings: KeptReadings) -> Look:

@@ -1,1 +1,1 @@
-"""Whether the site that the last build left is what a build would make now: of what it was made, and what stands."""
+"""Whether a build would make the same site again: compares its inputs, and the site as the last build left it."""

@@ -12,16 +12,16 @@ from trangtin.signing.manifest import Origin
 from trangtin.standing.left_site import name_of_new
 
 _VARIABLES = ("CI_COMMIT_SHA", "GITHUB_SHA", "TRANGTIN_COMMIT")
-"""Where GitLab, GitHub and Gitea, and others by hand, say it."""
+"""Variables in which GitLab, then GitHub and Gitea, give the commit; the last is for setting by hand."""
 _SHA = re.compile(r"[0-9a-f]{7,64}")
 _PATIENCE = 30
 
 
 def commit_of(root: Path, site: Path, environment: Mapping[str, str]) -> Origin | None:
-    """The commit that the portal's folder `root` stands on; None where nobody knows.
+    """The commit that the portal's folder `root` is at; None where nobody knows.
 
-    Git is asked first: it alone knows of changes. `site` is the folder that is built into, which is no content. Where
-    there is no repository, as in a container that was given the files only, a variable of the environment tells.
+    Git is asked first: it alone knows of changes. `site` is the folder that is built into, which is no content. Without
+    a repository, as in a container that was given the files only, an environment variable is read.
     """
     sha = _git(root, "rev-parse", "HEAD")
     if sha is not None and _SHA.fullmatch(sha.strip()):

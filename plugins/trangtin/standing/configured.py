@@ -1,4 +1,4 @@
-"""What `mkdocs.yml` tells of the places that a build reads and writes, and whether it can read anything else."""
+"""Which places a build reads and writes according to `mkdocs.yml`, and whether it can read anything else."""
 
 from __future__ import annotations
 

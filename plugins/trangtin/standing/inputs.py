@@ -34,7 +34,7 @@ class Inputs:
     """The inputs of a build at a moment."""
 
     digests: Mapping[str, str]
-    """By kind."""
+    """A digest for each kind of input."""
     is_settled: bool
     """Whatever changes from now on changes a digest."""
 
@@ -44,8 +44,8 @@ def inputs_of(
 ) -> Inputs | None:
     """The inputs of a build by `config` into the folder `site`, both given as full paths.
 
-    `with_texts` False: without Markdown files, and without the commit, of which no page tells. None where they cannot
-    be told.
+    Without `with_texts`: Markdown files and the commit (which no page shows) are left out. None where the inputs cannot
+    be determined.
     """
     root = configured.root
     read = [*configured.read, *(each for each in root.iterdir() if each.suffix in _AT_THE_TOP), root / KEPT]
@@ -83,7 +83,7 @@ def _digest(parts: Sequence[str]) -> str:
 
 
 def _is_read(name: str) -> bool:
-    """Whether a build looks at an environment variable; those that tell the commit are asked for that."""
+    """Whether an environment variable influences a build; those that name the commit are left to `commit_of`."""
     return name.startswith("TRANGTIN_") or name == _DATE
 
 

@@ -1,4 +1,4 @@
-"""What is written down at the end of a build, so that the next one can tell whether it would make the same."""
+"""The record at the end of a build by which the next one can tell whether it would make the same site."""
 
 from __future__ import annotations
 
@@ -46,13 +46,13 @@ class LastBuild:
 
     @cached_property
     def _inputs(self) -> Inputs | None:
-        """As they are before anything is read: what changes later differs from them."""
+        """The inputs before anything is read: a later change makes them differ."""
         if self._places is None:
             return None
         return inputs_of(self._config, self._places, self.site, self._environment)
 
     def told(self) -> tuple[str, ...] | None:
-        """What the last build said, if a build would make the same now and the site is as it left it; else None."""
+        """The messages of the last build if a build would make the same now and the site is untouched; else None."""
         record = self._record()
         if self._inputs is None or record.get("inputs") != self._inputs.digests:
             return None
@@ -86,7 +86,7 @@ class LastBuild:
             yield keep
 
     def _is_as_left(self, digest: object, kept: int) -> bool:
-        """Whether the site is what the build wrote down of it, whose record had this digest at the moment `kept`."""
+        """Whether the site is as the build recorded it; the record had this digest at the moment `kept`."""
         record = self._left()
         if _digest(record) != digest:
             return False

@@ -1,4 +1,4 @@
-"""What a build left in the folder of its site, file by file: whether somebody has touched one since can be told."""
+"""The files of a site as a build left them, recorded so that later changes by others show."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from trangtin.disk.whole_file import write_whole
 from trangtin.signing.manifest import NAME, WELL_KNOWN, is_folders_own
 
 SITE_RECORD = "site.json"
-"""Where it is written down of a site for the public, in the folder of what was worked out once."""
+"""The record of a public site, in the cache folder."""
 LAST_PAGES = "last-pages.json"
-"""Where a build writes down, in the same folder, what it made, for one in which only texts differ."""
+"""What a build records, in the same folder, for a next build in which only texts differ."""
 _HASH = 64
 """Hexadecimal digits at the end of a row."""
 
@@ -27,7 +27,7 @@ def name_of_new(folder: Path) -> str:
 
 
 def row_of(seen: os.stat_result, sha256: str) -> str:
-    """A file as it is written down: its stamp, and the hash of what is in it."""
+    """The record of a file: its stamp, and the hash of its content."""
     return " ".join(map(str, (*stamp_of(seen), sha256)))
 
 
@@ -37,7 +37,7 @@ def is_untouched(row: str, seen: os.stat_result) -> bool:
 
 
 def hash_in(row: str) -> str:
-    """The hash of what is in a file."""
+    """The hash of the content, from the record of a file."""
     return row[-_HASH:]
 
 
@@ -57,7 +57,7 @@ def read_rows(record: bytes, folder: Path) -> Mapping[str, str]:
 
 
 def write_rows(record: Path, folder: Path, rows: Mapping[str, str]) -> None:
-    """Write down what stands in a folder; where that cannot be, everything is written again next time."""
+    """Record the files of a folder; if that fails, everything is written again next time."""
     from pydantic_core import to_json  # not where a build finds nothing to do
 
     listed = {address: row for address, row in rows.items() if not is_folders_own(address)}
@@ -67,12 +67,12 @@ def write_rows(record: Path, folder: Path, rows: Mapping[str, str]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class LeftSite:
-    """The folder of a site at a moment, against what the last build wrote down of it."""
+    """The folder of a site at a moment, compared with the record of the last build."""
 
     left: Mapping[str, str]
-    """What that build left and nobody has touched since, as it was written down, by address."""
+    """Records by address of files that the build left and nobody has touched since."""
     strays: Sequence[str]
-    """What else lies in the folder."""
+    """Addresses of all else in the folder."""
     others: Sequence[str]
     """What lies where the web reserves a place for others, too."""
     seal: tuple[int, int] | None
@@ -80,10 +80,7 @@ class LeftSite:
 
 
 def look_at(folder: Path, record: Path) -> LeftSite:
-    """A `folder` as it is now; `record` is the file with what is written down. Nobody else must move in meanwhile.
-
-    Raises OSError.
-    """
+    """Compare a `folder` as it is now with its `record`. Nobody else may move files in meanwhile. Raises OSError."""
     left, strays, others = dict[str, str](), list[str](), list[str]()
     seal = seal_of(folder)
     rows: Mapping[str, str] = {}
@@ -110,9 +107,9 @@ def seal_of(folder: Path) -> tuple[int, int] | None:
 
 
 def lying_in(folder: Path, *, with_own: bool = False) -> Iterator[tuple[str, os.DirEntry[str] | None]]:
-    """All that lies in a folder by its address, in any order; an empty folder as an address that ends with `/`.
+    """Everything in a folder by its address, in any order; an empty folder as an address that ends with `/`.
 
-    Without what is the folder's own, unless asked for. Links are not followed. Raises OSError.
+    Without the folder's own files (such as `.git`) unless asked for. Links are not followed. Raises OSError.
     """
     left = [""]
     while left:

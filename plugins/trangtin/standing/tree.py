@@ -1,4 +1,4 @@
-"""A file, or a folder with all that lies in it, as one digest, which changes with every write to any file."""
+"""One digest of a file, or of a folder with everything in it, which changes with every write to any file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from trangtin.disk.stamp import stamp_of, was_settled
 
 
 class OddFolderError(Exception):
-    """What lies in a folder cannot be told by looking at times."""
+    """Times of files do not show whether the content of a folder has changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Tree:
     digest: str
     """Of the name, size and times of each file."""
     is_settled: bool
-    """Every later write changes the digest: no file was written so shortly before that its time could stay the same."""
+    """True if every later write changes the digest: no file is so new that its time could stay the same."""
 
 
 def tree_of(place: Path, is_passed_over: Callable[[os.DirEntry[str]], bool]) -> Tree:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from trangtin.content.values.vocabulary import Choice
 
 ACTS = ("dang-van-ban", "dinh-chinh", "thu-hoi", "dang-tin")
-"""What an editor asks to have merged; each has its list of things to look at."""
+"""What an editor asks to have merged; each has its own checklist."""
 
 
 class Forge(Choice):
@@ -35,7 +35,7 @@ SOURCES: Mapping[Forge, tuple[str, str]] = {
 
 
 def own_place(forge: Forge, path: str) -> str:
-    """Where a file of our folder for a forge goes."""
+    """The path at which a forge expects a file of our folder for it."""
     source, folder = SOURCES[forge]
     ours = f".{source}/"
     return f"{folder}/{path.removeprefix(ours)}" if path.startswith(ours) else path

@@ -71,7 +71,7 @@ def _lines(key: str, field: FieldInfo) -> Iterator[str]:
 
 
 def _typed(example: str) -> str:
-    """As an editor types it: our own reader takes numbers, yes and no as text, so they need no quotes."""
+    """The example as an editor types it: our reader takes numbers, yes and no as text, so they need no quotes."""
     return example if _BARE.fullmatch(example) else scalar(example)
 
 

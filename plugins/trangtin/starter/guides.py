@@ -19,13 +19,13 @@ _PICTURE = re.compile(r"\]\((pictures/[\w.-]+)\)")
 
 
 def guides_folder() -> Path:
-    """Where they lie: among our files in the wheel, in the documentation of the repository itself."""
+    """The folder of the guides: within the wheel, or `docs/` of the repository itself."""
     packed = Path(__file__).with_name("files") / "guides"
     return packed if packed.is_dir() else Path(__file__).parents[3] / "docs"
 
 
 def explanation(code: str) -> str | None:
-    """What the guide says of the problem `TT701`; None where it knows of none."""
+    """The guide's section on a problem such as `TT701`; None where it has none."""
     text = (guides_folder() / "problems.md").read_text("utf-8")
     found = re.search(rf"^## {re.escape(code.upper())} .*?(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
     return found[0].rstrip() if found else None

@@ -62,7 +62,7 @@ class NewEntry:
     """A file to be written."""
 
     path: str
-    """From the root of the portal."""
+    """Its path from the root of the portal."""
     text: str
 
 

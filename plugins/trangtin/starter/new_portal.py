@@ -33,12 +33,12 @@ LAST = "mkdocs.yml"
 
 @dataclass(frozen=True)
 class NewPortal:
-    """What is asked before a portal begins."""
+    """The answers that a new portal starts from."""
 
     unit: PortalUnit
     today: date
     version: str
-    """Of this program, which the portal is to be built with."""
+    """The version of this program, with which the portal is to be built."""
     site_url: str | None = None
     forges: tuple[Forge, ...] = Forge.ALL.chosen
     reviewers: str = ""
@@ -74,7 +74,7 @@ class NewPortal:
 
     @cached_property
     def _words(self) -> Mapping[str, Any]:
-        """What templates speak of."""
+        """The variables of the templates."""
         facts = {key: getattr(self.unit, key) for key in PortalUnit.model_fields}
 
         def in_days(days: int) -> date:

@@ -14,7 +14,7 @@ from trangtin.disk.whole_file import told_as, write_together
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """What became of the files."""
+    """The result of placing the files."""
 
     written: tuple[str, ...]
     kept: tuple[str, ...]

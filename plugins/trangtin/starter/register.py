@@ -1,4 +1,4 @@
-"""What the register of a unit's own documents says of the next one."""
+"""The number of the unit's next document, from the register of those it has."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from trangtin.portal.catalogue import Catalogue
 def next_number(catalogue: Catalogue, kind: DocumentType, year: int) -> str | None:
     """The number after the highest that the unit's own documents of a type and year bear on the portal.
 
-    None where nothing tells its symbol: a công văn, whose symbol names the drafting division, or a unit without one.
+    None where the symbol cannot be derived: for a công văn, whose symbol names the drafting division, or a unit without
+    a symbol.
     """
     own = [number for _, number in _own_numbers(catalogue, year) if number.type_code == kind.code]
     last = max(own, key=lambda number: number.ordinal, default=None)

@@ -9,7 +9,7 @@ LOCAL_KEYS = frozenset(
 KEYS = LOCAL_KEYS | {"INHERIT", "extra_templates", "hooks", "mdx_configs"}
 """All that MkDocs 1.6 knows at the top."""
 THEMES = ("trangtin", "material", "mkdocs", "readthedocs")
-"""Those that come with us, and change with a release only."""
+"""Themes that are installed with this program, and change with a release only."""
 EXTENSIONS = frozenset(
     "abbr admonition attr_list codehilite def_list extra fenced_code footnotes legacy_attrs legacy_em md_in_html meta"
     " nl2br sane_lists smarty tables toc wikilinks".split()

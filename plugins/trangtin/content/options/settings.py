@@ -189,6 +189,6 @@ class Settings(Record):
                 return
 
     def as_preview(self) -> Settings:
-        """The same for a rehearsal: said on top of every page, and nothing for search engines."""
+        """The settings for a rehearsal: announced on top of every page, hidden from search engines."""
         told = "Bản xem thử, không phải trang chính thức: có cả bản nháp chưa được duyệt đăng"
         return self.model_copy(update={"notice": told, "noindex": True})

@@ -26,14 +26,14 @@ class DocumentType:
     """One kind of document."""
 
     name: str
-    """As printed above the title, in mixed case: `Kế hoạch`."""
+    """Its name as printed above the title, in mixed case: `Kế hoạch`."""
     code: str | None
     """Its abbreviation in symbols (`KH`); None for Công văn and Thư công, which have none."""
     group: TypeGroup = TypeGroup.ADMINISTRATIVE
 
     @property
     def slug(self) -> str:
-        """For addresses: `ke-hoach`."""
+        """Its name in addresses: `ke-hoach`."""
         return slug(self.name)
 
 

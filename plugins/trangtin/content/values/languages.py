@@ -80,7 +80,7 @@ _LISTED = (
     Language("sti", "tiếng Xtiêng"),
 )
 LANGUAGES: Mapping[str, Language] = {each.tag: each for each in _LISTED}
-"""By tag."""
+"""The languages by tag."""
 
 # What people write out of habit: other systems' codes, names, countries.
 _MEANT = {

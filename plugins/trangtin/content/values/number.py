@@ -45,7 +45,7 @@ class DocumentNumber:
     """A number and symbol, taken apart."""
 
     text: str
-    """As printed, without stray spaces (`05/KH-TCT`)."""
+    """The number as printed, without stray spaces (`05/KH-TCT`)."""
     kind: NumberKind
     ordinal: int
     """The running number: 5 for `05/KH-TCT`."""
@@ -69,13 +69,13 @@ class DocumentNumber:
 
     @cached_property
     def printed_key(self) -> tuple[int, str, str]:
-        """The same for print: a text layer loses marks, and the parts may be parted by a dash or a stroke."""
+        """The key for comparing with print: a text layer loses marks, and a dash or a stroke may separate the parts."""
         ordinal, letter, symbol = self.key
         return ordinal, letter, re.sub(r"\W", "", fold(symbol))
 
     @cached_property
     def slug(self) -> str:
-        """For addresses: `12-kh-tct`."""
+        """The number in addresses: `12-kh-tct`."""
         return slug(self.text)
 
     def __str__(self) -> str:

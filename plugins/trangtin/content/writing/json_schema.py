@@ -45,7 +45,7 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 
 def schema_of(record: type[Record], title: str) -> dict[str, Any]:
-    """The schema of one record, told in Vietnamese."""
+    """The schema of one record, described in Vietnamese."""
     schema = record.model_json_schema()
     parts: dict[str, dict[str, Any]] = schema.get("$defs", {})
     nested = _nested(record)

@@ -10,7 +10,7 @@ from lxml import etree
 from trangtin.importer.docx.wordml import W, child, value
 
 _LIGHT = 235
-"""Of 255: on a lighter ground nobody reads white letters."""
+"""Brightness (0 to 255) above which nobody can read white letters."""
 _FIRST_ROW, _FIRST_COLUMN = 0x20, 0x80
 """Bits of what a table takes from its style (ISO/IEC 29500-1, 17.4.56)."""
 
@@ -20,7 +20,7 @@ class Ground(Enum):
 
     COLOUR = "colour"
     WHITE = "white"
-    """As paper, whatever lies below."""
+    """White like paper, whatever lies below."""
     CLEAR = "clear"
     """What lies below is seen."""
 
@@ -51,14 +51,14 @@ def _ground(colour: str) -> Ground:
 
 
 def grounds_of_style(style: etree._Element) -> dict[str, Ground]:
-    """Of the cells of a table by its style: by the part of the table, `""` for all of it."""
+    """The grounds of a table's cells by its style, for each part of the table; `""` is the whole of it."""
     parts = {str(node.get(f"{W}type")): node for node in style.iterfind(f"{W}tblStylePr")} | {"": style}
     found = {name: ground_of(child(node, "tcPr")) or ground_of(child(node, "tblPr")) for name, node in parts.items()}
     return {name: ground for name, ground in found.items() if ground}
 
 
 class CellGrounds:
-    """Of the cells of one table, by their own properties, else by its style."""
+    """The grounds of one table's cells, by their own properties, else by the table's style."""
 
     def __init__(self, table: etree._Element, styled: Mapping[str, Ground]) -> None:
         """`styled` is what the style lays, by the part of the table."""
@@ -69,7 +69,7 @@ class CellGrounds:
         self._whole = styled.get("") or ground_of(properties)
 
     def of(self, cell: etree._Element | None, row: int, column: int) -> Ground | None:
-        """Of the cell with these properties; None where nothing is said of one."""
+        """The ground of the cell with these properties; None where none is declared."""
         in_row = self._first_row if row == 0 else None
         in_column = self._first_column if column == 0 else None
         return ground_of(cell) or in_row or in_column or self._whole

@@ -43,7 +43,7 @@ class _Field:
 
 @dataclass(slots=True)
 class Inline:
-    """Reads runs; what it leaves out it counts in `told`."""
+    """Reads runs; counts in `told` what it leaves out."""
 
     styles: Styles
     told: Counter[str]

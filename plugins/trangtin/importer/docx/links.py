@@ -34,7 +34,7 @@ class Links:
         self._seen: set[str] = set()
 
     def forget(self) -> None:
-        """In other parts of a file the same ids lead elsewhere."""
+        """Forget all ids: in other parts of a file the same ids lead elsewhere."""
         self._target = lambda _: ""
 
     @contextmanager

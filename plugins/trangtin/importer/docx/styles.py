@@ -41,9 +41,9 @@ class Look:
     vanished: bool = False
     """Not drawn at all."""
     white: bool = False
-    """In the colour of the paper."""
+    """True for letters in the colour of paper."""
     ground: Ground | None = None
-    """Of its own."""
+    """The ground of the letters themselves."""
     tiny: bool = False
     """Smaller than two points."""
     struck: bool = False
@@ -76,9 +76,9 @@ class _Style:
     run: etree._Element | None
     paragraph: etree._Element | None
     borders: etree._Element | None
-    """Of a table."""
+    """Borders of a table."""
     grounds: dict[str, Ground]
-    """Of the cells of a table, by its part."""
+    """Grounds of a table's cells, by part of the table."""
     name: str
 
 

@@ -1,4 +1,4 @@
-"""A .docx, walked as Word prints it: what is hidden, deleted or said in a comment stays out and is told of."""
+"""A .docx, read as Word prints it: hidden and deleted text and comments are left out and reported."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from trangtin.importer.secrecy import refuse_marked
 _MOST_PARAGRAPHS = 60_000
 _WIDEST = 60
 _MOST_CELLS = 200_000
-"""Of all tables, as they are printed; a list of five thousand people in fifteen columns has 75,000."""
+"""The most cells of all tables as printed; a list of five thousand people in fifteen columns has 75,000."""
 
 
 def read_docx(data: bytes) -> Paper:
@@ -163,7 +163,7 @@ class _Walk:
         self._carried = ()
 
     def _listed(self, shape: Shape, style: str | None) -> Shape:
-        """With the list that its style is tied to, where it names none itself."""
+        """The shape with the list of its style, where it names none itself."""
         tied = self._numbering.by_style.get(style or "")
         if shape.list_id is None and tied is not None:
             return replace(shape, list_id=tied[0], list_level=tied[1])

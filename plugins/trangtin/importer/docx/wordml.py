@@ -30,7 +30,7 @@ def value(node: etree._Element | None, *names: str, key: str = "val") -> str | N
 
 
 def number(node: etree._Element | None, *names: str) -> int | None:
-    """The same as a whole number; None where it is none."""
+    """The value as a whole number; None where it is none."""
     text = value(node, *names)
     try:
         return int(text) if text is not None and len(text) < 12 else None

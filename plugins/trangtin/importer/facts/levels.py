@@ -1,4 +1,4 @@
-"""The level of government of a body that issued a paper, where its name tells it."""
+"""The level of government of a body that issued a paper, where its name shows it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ _GREAT = r"(?:ha noi|ho chi minh|hcm|hai phong|da nang|can tho)\b"
 _PROVINCE = re.compile(rf"(?:{_GOVERNS} (?:tinh\b|{_CITY}{_GREAT})|tinh uy\b|thanh uy (?:{_CITY})?{_GREAT})")
 _HUE = re.compile(rf"(?:{_GOVERNS} {_CITY}|thanh uy (?:{_CITY})?)hue\b")
 _HUE_SINCE = date(2025, 1, 1)
-"""Under the central government since then (Nghị quyết 175/2024/QH15); before, a city of a province."""
+"""Since this day Huế is under the central government (Nghị quyết 175/2024/QH15); before, it was a city of a province.
+"""
 _COMMUNE = re.compile(rf"{_GOVERNS} (?:xa|phuong|dac khu|thi tran)\b")
 _DISTRICT = re.compile(rf"{_GOVERNS} (?:huyen|quan|thi xa|{_CITY})\b|(?:huyen|quan|thi|thanh) uy\b")
 _OTHER = re.compile(r"bo (?!mon\b|phan\b)")
@@ -32,9 +33,9 @@ _COUNTED = "chọn ở level; để trống thì tính là văn bản của đơ
 
 
 def level_of(name: str, day: date | None) -> Found[Level | None]:
-    """The level that the name of a body tells; `day` is that of the paper, for names that changed their meaning.
+    """The level that a body's name shows; `day` is that of the paper, for names that changed their meaning.
 
-    Districts were there until 30/6/2025 and have no level of their own on the portal: they are a doubt.
+    Districts existed until 30/6/2025 and have no level of their own on the portal: they are a doubt.
     """
     folded = fold(name)
     if _CENTRAL.match(folded):

@@ -65,7 +65,7 @@ class Listing:
         return all(map(grammar.is_capitals, listed))
 
     def section(self, row: Row) -> str:
-        """What a row says that lists nothing, but tells of the rows below it: empty for any other row."""
+        """The heading that a row is for the rows below it; empty for any other row."""
         said = row.said
         if len(said) == 1:
             return said[0] if self._heads(row, said[0]) else ""

@@ -25,7 +25,7 @@ class Arrival:
     """Where its Markdown file is to stand in the repository."""
     head: Mapping[str, object]
     html: str
-    """Its text as it was."""
+    """The original text."""
     old: tuple[str, ...]
     """The addresses at which it was found."""
     picture: tuple[str, str] | None = None

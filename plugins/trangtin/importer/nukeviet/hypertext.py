@@ -1,4 +1,4 @@
-"""HTML of an old site as Markdown of ours; what Markdown cannot say is told."""
+"""HTML of an old site as Markdown of ours; what Markdown cannot express is reported."""
 
 from __future__ import annotations
 

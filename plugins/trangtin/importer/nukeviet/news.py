@@ -68,7 +68,7 @@ def _addresses(site: OldSite, module: OldModule, row: Row, category: Row) -> tup
 
 
 def _was_public(row: Row, category: Row, today: date) -> bool:
-    """As the old site decided: status 1, not over, in a category that everybody may see."""
+    """Whether the old site showed it: status 1, not expired, in a category that everybody may see."""
     over = day_of(row.get("exptime", ""))
     is_open = category.get("status", "1") != "0" and is_for_all(category.get("groups_view", ""))
     return row["status"] == "1" and (over is None or over > today) and is_open

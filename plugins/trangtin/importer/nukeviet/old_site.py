@@ -41,7 +41,7 @@ _NEEDED: Mapping[ModuleKind, Mapping[str, frozenset[str]]] = {
         "signer": frozenset({"title"}),
     },
 }
-"""Columns without which the pages of a module cannot be told, by table; NukeViet 4 has all of them."""
+"""Columns by table without which a module's pages cannot be read; NukeViet 4 has all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class OldModule:
 
     kind: ModuleKind
     name: str
-    """As in its addresses: `news`, `tin-tuc`, `van-ban`."""
+    """The name as in its addresses: `news`, `tin-tuc`, `van-ban`."""
     tables: str
     """What its tables' names begin with: `nv4_vi_news`."""
     uploads: str

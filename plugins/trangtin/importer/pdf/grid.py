@@ -1,4 +1,4 @@
-"""Tables with lines: from strokes on a page to rows and cells, merged ones told from single ones."""
+"""Tables with lines: from strokes on a page to rows and cells, merged and single."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from trangtin.importer.pdf.shapes import Stroke
 _NEAR = 3.0
 """Points within which two strokes meet."""
 _MOST_CELLS = 10_000
-"""Of one table; a page of A4 has room for a few hundred that can be read."""
+"""The most cells of one table; a page of A4 has room for a few hundred that can be read."""
 
 
 @dataclass(frozen=True, slots=True)

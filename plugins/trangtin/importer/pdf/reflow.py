@@ -28,7 +28,7 @@ class Measure:
 
     @property
     def width(self) -> float:
-        """Of the column."""
+        """The column's width."""
         return self.right - self.left
 
 

@@ -26,9 +26,9 @@ _DPI = 200
 _MOST_SECONDS = 120
 _MOST_PAGES = 60
 _MOST_POINTS = 40_000_000
-"""Of one picture: A4 at 600 dpi has 35 million."""
+"""The most pixels of one picture: A4 at 600 dpi has 35 million."""
 _UNSURE = 60
-"""Confidence, out of 100, below which a word is told of."""
+"""Confidence, out of 100, below which a word is reported as doubtful."""
 _SPECK = re.compile(r"(?:[^\w.…]|[_ˆ])+")
 """What dirt, a seal or a signature is read as: no letter, no figure, no dots to fill in."""
 _COLOURED = frozenset({"RGB", "RGBA", "P", "CMYK"})

@@ -17,7 +17,7 @@ _MOST_OBJECTS = 20_000
 _MOST_SEGMENTS = 100_000
 """Pieces of shapes, straight and bent."""
 _MOST_CORNERS = 20
-"""Of a piece of ground; letters and drawings have more."""
+"""The most corners of a piece of ground; letters and drawings have more."""
 _MOST_GROUNDS = 400
 _BROADEST_LINE = 4.0
 """Points; lines are often drawn as bars."""
@@ -68,7 +68,7 @@ class Shapes:
     """True where there is more than is read: the strokes are the first ones only."""
     _segments: int = 0
     _edges: list[tuple[Ground, list[Stroke]]] = field(default_factory=list)
-    """Of the grounds that have no line around them."""
+    """The edges of grounds without a line around them."""
 
     def collect(self, page: pypdfium2.PdfPage) -> None:
         """Read the shapes and pictures of the page."""
@@ -161,7 +161,7 @@ def _is_filled(path: pypdfium2.PdfObject) -> bool:
 
 
 def _area(picture: pypdfium2.PdfObject) -> float:
-    """Of a picture as it lies on the page, in square points; its bounds are those inside the forms that hold it."""
+    """The area of a picture on the page, in square points; its bounds are given inside the forms that hold it."""
     bounds = picture.get_bounds()
     form = picture.container
     while form is not None:

@@ -6,7 +6,7 @@ import pypdfium2
 
 
 class Turn:
-    """From the file's coordinates to those of the page as it is read."""
+    """A turn from the file's coordinates to those of the page as it is read."""
 
     def __init__(self, page: pypdfium2.PdfPage, width: float, height: float) -> None:
         self.width, self.height = width, height

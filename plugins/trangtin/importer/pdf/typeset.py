@@ -52,7 +52,7 @@ class Row:
     pieces: tuple[Piece, ...]
     base: float
     size: float
-    """Of most of its letters, in points."""
+    """The size of most of its letters, in points."""
     page: int
 
     @property

@@ -18,9 +18,9 @@ from docx.text.paragraph import Paragraph
 FACE = "Times New Roman"
 TEXT_SIZE = Pt(14)
 NAME_SIZE = Pt(12)
-"""Of the state and the bodies, in capitals: in 13 the name of the state would leave the issuer too little room."""
+"""For the names of the state and the bodies, in capitals: at 13 the state's would leave the issuer too little room."""
 HEAD_SIZE = Pt(13)
-"""Of the other lines of the head."""
+"""For the other lines of the head."""
 TEXT_WIDTH = 160
 """Millimetres between the margins: 210 - 30 - 20."""
 FIRST_LINE = Mm(12.7)
@@ -103,7 +103,7 @@ def _face(style: ParagraphStyle) -> ParagraphStyle:
 
 
 def _defaults(styles: BaseOxmlElement) -> None:
-    """What holds where no style says anything: the face and the language."""
+    """Set the defaults for all styles: the typeface and the language."""
     properties = styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     _set_face(properties.find(qn("w:rFonts")))
     language = properties.find(qn("w:lang"))

@@ -22,7 +22,7 @@ from trangtin.signing.validation.seal import is_issued_by
 from trangtin.signing.validation.verdict import Integrity
 
 DigestOf = Callable[[str], bytes]
-"""Gives the digest of the signed bytes under a named algorithm."""
+"""Returns the digest of the signed bytes under a named algorithm."""
 
 CMS_ERRORS = (
     CMSExtractionError,
@@ -57,7 +57,7 @@ class SignedMessage:
     others: tuple[x509.Certificate, ...]
     """Further certificates it carries."""
     claimed_time: datetime | None
-    """What the signer's machine said."""
+    """The signing time that the signer's machine wrote; proves nothing by itself."""
 
 
 def read_signed_data(message: bytes) -> cms.SignedData:
@@ -106,7 +106,7 @@ def check_signed_data(
 
 
 def encapsulated(signed: cms.SignedData) -> bytes | None:
-    """The content that travels inside the signature, if any."""
+    """The content that is enclosed in the signature, if any."""
     content = signed["encap_content_info"]["content"]
     if content is core.VOID or content.native is None:
         return None
@@ -114,7 +114,7 @@ def encapsulated(signed: cms.SignedData) -> bytes | None:
 
 
 def digester(data: Iterable[bytes]) -> DigestOf:
-    """Digests of the same bytes under any algorithm."""
+    """A function that digests the same bytes under any algorithm."""
     parts = tuple(data)
 
     def digest_of(algorithm: str) -> bytes:
@@ -150,7 +150,7 @@ def _weak(signer_info: cms.SignerInfo, digest: str) -> str:
 
 
 def _parse_fully(signed: cms.SignedData) -> None:
-    """asn1crypto reads lazily: damage must show now, not when somebody asks for the damaged part."""
+    """Parse the whole structure now: asn1crypto reads lazily, and damage must not show up later."""
     if signed["version"].native not in {"v1", "v2", "v3", "v4", "v5"}:
         raise ValueError("unknown version")
     for signer_info in signed["signer_infos"]:

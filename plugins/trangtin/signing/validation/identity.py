@@ -1,4 +1,4 @@
-"""From a checked CMS signature to what may be told of it: who, when, and on whose word."""
+"""From a checked CMS signature to what may be said of it: who signed, when, and on whose word."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ class Evidence:
 
     @property
     def revocation(self) -> RevocationData:
-        """Both together."""
+        """Revocation data of the file and of the folder together."""
         return RevocationData((*self.trust.crls, *self.data.crls), self.data.ocsps)
 
     def with_message(self, signed: cms.SignedData, signer_info: cms.SignerInfo) -> Evidence:
-        """With the revocation data that travel inside one signature."""
+        """The evidence extended by the revocation data inside one signature."""
         crls, ocsps = _embedded(signed, signer_info)
         data = RevocationData((*self.data.crls, *crls), (*self.data.ocsps, *ocsps))
         return replace(self, data=data)
@@ -54,10 +54,10 @@ class Evidence:
 def judge(
     message: SignedMessage, evidence: Evidence, *, claimed: datetime | None = None, covering: Iterable[Timestamp] = ()
 ) -> Signature:
-    """Tell who signed and when.
+    """Say who signed and when.
 
-    `claimed` is a time written elsewhere than in the signature, taken where it has none; `covering` are trusted
-    document timestamps made over it: the latest it can be.
+    `claimed` is a time written outside the signature, used where the signature has none; `covering` are trusted
+    document timestamps made over it, which say by when it existed.
     """
     known = (*message.others, *evidence.certificates)
     stamp, damaged = best_timestamp(message.signer_info, known, evidence.revocation, evidence.trust)
@@ -102,7 +102,7 @@ def _doubt(stamp: Timestamp | None) -> _Doubt:
 
 
 def judge_timestamp(stamp: Timestamp) -> Signature:
-    """The same for a document timestamp, which is its own proof of time."""
+    """Judge a document timestamp, which is its own proof of time."""
     proof = stamp if stamp.is_trusted else None
     identified = _identified(stamp.chain, stamp.revocation, stamp.time, proof, is_clock=True)
     signature = _told(stamp.message, identified, stamp.revocation)
@@ -153,7 +153,7 @@ def _identified(
 
 
 def _aware(moment: datetime | None) -> datetime | None:
-    """A time without its zone is taken for UTC: better seven hours off than a fall."""
+    """A time without a zone is taken for UTC: seven hours off at worst, but no crash."""
     return moment.replace(tzinfo=UTC) if moment is not None and moment.tzinfo is None else moment
 
 

@@ -1,4 +1,4 @@
-"""What may be published of a certificate's holder: CN, O, OU, and of these no identity number."""
+"""What may be published of a certificate's holder: CN, O and OU, with identity numbers removed."""
 
 from __future__ import annotations
 

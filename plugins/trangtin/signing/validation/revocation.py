@@ -39,11 +39,11 @@ class RevocationFinding:
     as_of: datetime | None = None
     """The oldest date the proof rests on."""
     revoked_on: datetime | None = None
-    """The earliest revocation in the chain, be it after that moment."""
+    """The earliest revocation in the chain, even if it came after that moment."""
     is_orderly: bool = False
     """True if all that was revoked was revoked for reasons that leave older signatures good."""
     is_authority: bool = False
-    """True if it was an authority's certificate above, not the one at the end."""
+    """True if an authority's certificate was revoked, not the signer's own."""
 
 
 def check_revocation(

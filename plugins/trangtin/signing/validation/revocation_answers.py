@@ -20,7 +20,7 @@ _NOT_A_RESPONDER = (ValueError, TypeError, InvalidSignature, UnsupportedAlgorith
 
 
 def read_ocsp(der: bytes, subject: x509.Certificate, issuer: x509.Certificate) -> Iterator[Status]:
-    """What it says about `subject`; nothing if the issuer did not sign it. Raises ValueError for what is no answer."""
+    """What it says about `subject`; nothing if the issuer did not sign it. Raises ValueError if it is no answer."""
     response = ocsp.load_der_ocsp_response(der)
     if response.response_status is not ocsp.OCSPResponseStatus.SUCCESSFUL or not _signed(response, issuer):
         return

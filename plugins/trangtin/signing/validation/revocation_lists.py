@@ -41,9 +41,9 @@ class Status:
     """One signed statement about a certificate."""
 
     as_of: datetime
-    """When it was made."""
+    """When the statement was made."""
     until: datetime | None = None
-    """When it goes stale; None proves nothing good."""
+    """When the statement goes stale; without it, it never proves a certificate good."""
     revoked_on: datetime | None = None
     """Set if it says "revoked"."""
     is_orderly: bool = False

@@ -1,4 +1,4 @@
-"""Whether something bears the signature of a key. Old algorithms too: whether they still count is said elsewhere."""
+"""Whether a key signed some bytes. Old algorithms too: whether they still count is decided elsewhere."""
 
 from __future__ import annotations
 

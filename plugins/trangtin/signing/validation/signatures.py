@@ -1,4 +1,4 @@
-"""Every signature in a PDF. A field that carries one is told of even where it cannot be read."""
+"""Every signature in a PDF. A signed field is reported even where it cannot be read."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ _TOKEN = "/ETSI.RFC3161"
 
 @dataclass(frozen=True, slots=True)
 class PdfSignatures:
-    """What stands in the form fields of a PDF."""
+    """The contents of the signature fields of a PDF."""
 
     signatures: tuple[Signature, ...] = ()
     """In the order in which they were made, document timestamps too; those that cannot be read come last."""
     empty_fields: int = 0
     """Fields prepared for a signature that has none yet."""
     unreadable: str = ""
-    """Why nothing can be said of the file, in Vietnamese; empty where something can."""
+    """Why nothing can be said of the file, in Vietnamese; empty if it could be read."""
 
 
 def read_signatures(data: bytes, trust: TrustStore) -> PdfSignatures:
@@ -72,7 +72,7 @@ def _is_empty(value: object) -> bool:
 
 @dataclass(frozen=True)
 class _Field:
-    """A field with a value, opened or not."""
+    """A field with a value, whether it could be opened or not."""
 
     name: str
     embedded: EmbeddedPdfSignature | None
@@ -102,7 +102,7 @@ def _open(reader: PdfFileReader, name: str, pointer: generic.PdfObject) -> _Fiel
 
 
 def _stamp(field: _Field, evidence: Evidence) -> Timestamp | None:
-    """A document timestamp, checked by itself; None for what is none or cannot be read."""
+    """The field's document timestamp, checked by itself; None if it is none or cannot be read."""
     if field.embedded is None or not field.is_timestamp:
         return None
     try:
@@ -151,7 +151,7 @@ def _regular(embedded: EmbeddedPdfSignature, evidence: Evidence, covering: tuple
 
 
 def _evidence(reader: PdfFileReader, trust: TrustStore) -> Evidence:
-    """With what the file itself brings for long-term checks."""
+    """The trust folder, with what the file itself brings for long-term validation."""
     try:
         store = DocumentSecurityStore.read_dss(reader)
         certificates = tuple(store.load_certs())

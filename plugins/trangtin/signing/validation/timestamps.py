@@ -23,7 +23,7 @@ class Timestamp:
     message: SignedMessage
     """The token's own signature, with its imprint of the stamped bytes taken into account."""
     time: datetime
-    """What it says, aware, UTC."""
+    """The time in the token, aware, UTC."""
     chain: Chain
     """Whether its authority is known."""
     revocation: RevocationFinding
@@ -33,7 +33,7 @@ class Timestamp:
 
     @property
     def is_trusted(self) -> bool:
-        """True if the time may be told as the authority's and not as the signer's.
+        """True if the time may be presented as the authority's and not just as the signer's claim.
 
         Whoever has an authority's stolen key writes any time with it, also one before the theft.
         """
@@ -79,7 +79,7 @@ def check_token(
 def best_timestamp(
     signer_info: cms.SignerInfo, others: Iterable[x509.Certificate], data: RevocationData, trust: TrustStore
 ) -> tuple[Timestamp | None, bool]:
-    """The earliest token worth believing, else any; and whether one of them is damaged."""
+    """The earliest trustworthy token, else any; and whether one of them is damaged."""
     found: list[Timestamp] = []
     damaged = False
     known = tuple(others)

@@ -31,7 +31,7 @@ class TrustStore:
     allow_sha1: bool = False
     """Accept authorities and revocation lists signed with SHA-1; each use is said beside the signature."""
     unreadable: tuple[str, ...] = ()
-    """Files of the folder that hold none of these."""
+    """Files of the folder that hold neither certificates nor lists."""
 
     @cached_property
     def root_certificates(self) -> tuple[x509.Certificate, ...]:
@@ -45,12 +45,12 @@ class TrustStore:
 
     @property
     def certificates(self) -> tuple[x509.Certificate, ...]:
-        """Both, for recognising."""
+        """Roots and intermediates, for recognising certificates."""
         return (*self.root_certificates, *self.intermediate_certificates)
 
     @cached_property
     def fingerprint(self) -> str:
-        """One hash over all of it: a report made with another store is another report."""
+        """A hash over the whole store: reports are kept per store."""
         whole = hashlib.sha256(b"sha1" if self.allow_sha1 else b"")
         for group in (self.roots, self.intermediates, self.crls):
             whole.update(b"|")
@@ -60,11 +60,11 @@ class TrustStore:
 
     @property
     def plain(self) -> TrustStore:
-        """The same without what has been parsed: to be sent to another process."""
+        """The store without its parsed certificates, to be sent to another process."""
         return replace(self)
 
     def listing(self) -> tuple[str, ...]:
-        """One line for each root, to be compared with what the authority prints on its own page."""
+        """One line for each root, to compare with what the authority prints on its own page."""
         return tuple(_line(certificate) for certificate in self.root_certificates)
 
 

@@ -25,7 +25,7 @@ class Integrity(Choice):
 
 
 class FileState(Choice):
-    """The same for a whole file: its worst signature decides."""
+    """Whether the bytes of a whole file are as they were signed: its worst signature decides."""
 
     UNSIGNED = "unsigned", "không có chữ ký số"
     INTACT = "intact", "nguyên vẹn từ khi ký"
@@ -101,7 +101,7 @@ class Signature:
     time_fault: TimeFault | None = None
     """Set where a timestamp that is there was not believed, or the time has not come yet."""
     time_reason: str = ""
-    """The same with its particulars, in Vietnamese."""
+    """The time fault in detail, in Vietnamese."""
     identity: Identity = Identity.UNKNOWN
     """What the chain of certificates proves at the time of signing."""
     identity_reason: str = ""
@@ -113,13 +113,13 @@ class Signature:
     revoked_on: datetime | None = None
     """When a certificate of the chain was revoked, if one was."""
     authority_revoked: bool = False
-    """True if that one was an authority's, above the signer's own."""
+    """True if the revoked certificate is an authority's, not the signer's own."""
     coverage: Coverage = Coverage.UNKNOWN
     """How much of the file is covered."""
     later: tuple[str, ...] = ()
     """What came into the file after this signature, in Vietnamese."""
     sha1: tuple[str, ...] = ()
-    """Where the outdated SHA-1 stands: certificates or timestamp, in Vietnamese."""
+    """Where the outdated SHA-1 is used: certificates or timestamp, in Vietnamese."""
     time_proven: bool = False
     """True if the timestamp authority's own certificate was checked for revocation too."""
     field: str = ""
@@ -128,14 +128,14 @@ class Signature:
     """True for a document timestamp: it proves a time, nobody's will."""
 
     def without_proof(self) -> Signature:
-        """The same where the signature proves nothing: whose certificate hangs on it proves nothing either."""
+        """The signature, its signer unknown where it proves nothing: then its certificate proves nothing either."""
         if self.integrity in (Integrity.INTACT, Integrity.CHANGED) or self.identity is not Identity.TRUSTED:
             return self
         reason = "chữ ký không chứng minh được gì nên không nói được ai đã ký"
         return replace(self, identity=Identity.UNKNOWN, identity_reason=reason, time_proven=False)
 
     def seen_before(self, moment: datetime) -> Signature:
-        """The same as it is to be told before `moment`: a clock that runs ahead of that is wrong."""
+        """The signature as it reads before `moment`: a clock that is ahead of that is wrong."""
         if self.time is None or self.time < moment:
             return self
         reason = "giờ ấy chưa tới: đồng hồ của bên ghi giờ sai"
