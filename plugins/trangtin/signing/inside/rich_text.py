@@ -9,8 +9,15 @@ from dataclasses import dataclass, field, replace
 from trangtin.content.text import normalise
 
 _TOKEN = re.compile(
-    rb"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<byte>[0-9a-fA-F]{2})|\\(?P<sign>[^a-zA-Z])"
-    rb"|(?P<brace>[{}])|[\r\n]+|(?P<plain>[^\\{}\r\n]+)"
+    rb"""
+    (?P<plain> [^\\{}\r\n]+ )
+    | (?P<brace> [{}] )
+    | \\' (?P<byte> [\da-f]{2} )
+    | \\ (?P<word> [a-z]+ ) (?P<number> -?\d{1,9} )? [ ]?  # a space behind a control word is part of it
+    | \\ (?P<sign> [^a-z] )
+    | [\r\n]  # lines of the file are none of the text
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _NO_WORDS = frozenset(
     b"fonttbl colortbl stylesheet info pict objdata objclass fldinst listtable listoverridetable generator themedata "
