@@ -85,6 +85,15 @@ def test_typing_searches_and_the_way_back_leads_through_what_was_asked(reader: R
         assert answers(page) == before
 
 
+def test_who_quotes_a_phrase_loads_what_looks_for_it(reader: Reader) -> None:
+    """Nobody else does."""
+    for query, is_quoted in (('"phong trào thi đua"', True), ("phong trào thi đua", False)):
+        with searching(reader, f"?q={quote(query)}") as visit:
+            loaded = [request.url for request in visit.requests if "/search/phrases." in request.url]
+            assert bool(loaded) is is_quoted
+            assert "phong trào thi đua" in visit.page.inner_text("#ket-qua li:first-child").lower()
+
+
 def test_newest_first(reader: Reader) -> None:
     with searching(reader, "?q=thi+dua&sap-xep=ngay") as visit:
         lines = visit.page.locator("#ket-qua .tt-soft").all_inner_texts()

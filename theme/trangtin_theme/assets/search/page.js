@@ -3,7 +3,6 @@
 import {answersOf, inOrder} from './answers.js';
 import {bestPiece, finder, marked} from './excerpt.js';
 import {OtherFormat, Portal, Stale, buildsOf, steadily, within} from './portal.js';
-import {wordForWord} from './phrases.js';
 import {MOST_WORDS, parse} from './query.js';
 
 const STEP = 10, PAUSE = 200;
@@ -105,6 +104,12 @@ async function search(count = STEP) {
   }
 }
 
+// Loaded when somebody quotes a phrase, which few readers do.
+async function phrasesFirst(query, answers) {
+  const {wordForWord} = await import('./phrases.js');
+  return wordForWord(query, answers);
+}
+
 // All that is to be shown, from the first word to the last excerpt out of one build of each portal.
 async function replyTo(parameters, count) {
   const query = parse(parameters.get('q') ?? '');
@@ -120,7 +125,8 @@ async function replyTo(parameters, count) {
     const {answers, rows} = narrowed(isEmpty ? [] : all, facets, chosen);
     const isByDay = parameters.get('sap-xep') === 'ngay';
     inOrder(answers, ({portal, page}) => narrowing.get(portal).dates[page], isByDay);
-    const reply = {query, isEmpty, answers: isByDay ? answers : await wordForWord(query, answers), rows, portals, before: all.length, builds: buildsOf(portals),
+    const ordered = isByDay || !query.phrases.length ? answers : await phrasesFirst(query, answers);
+    const reply = {query, isEmpty, answers: ordered, rows, portals, before: all.length, builds: buildsOf(portals),
       find: finder(query, portals), chosen: chosen.size};
     return {...reply, items: await itemsOf(reply, 0, count)};
   });

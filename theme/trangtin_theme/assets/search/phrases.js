@@ -24,7 +24,6 @@ async function holds({portal, page}, phrases) {
 // The same answers; of the first ones those whose shown text holds every phrase word for word before the others. What
 // stands in an attached file or in other words alone (`HĐND`) is not seen, so nothing is left out.
 export async function wordForWord({phrases}, answers) {
-  if (!phrases.length) return answers;
   const first = answers.slice(0, LOOKED_AT), held = await Promise.all(first.map(answer => holds(answer, phrases)));
   return [...first.filter((_, place) => held[place]), ...first.filter((_, place) => !held[place]), ...answers.slice(LOOKED_AT)];
 }
