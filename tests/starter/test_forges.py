@@ -105,7 +105,7 @@ def test_check_leaves_a_report_for_each_forge(portal: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "::add-matcher::.github/trangtin-problems.json" in done.stdout
     report = json.loads((portal / "bao-cao/codequality.json").read_text("utf-8"))
-    assert {each["check_name"] for each in report} == {"TT651"}
+    assert {each["check_name"] for each in report} == {"TT202", "TT651"}
     assert "0 lỗi" in (portal / "bao-cao/ket-qua.txt").read_text("utf-8")
     assert "0 lỗi" in (portal / "tom-tat.md").read_text("utf-8")
 
