@@ -84,13 +84,12 @@ def _refuse(config_file: Path | None) -> None:
     """End here where `mkdocs.yml` has faults that MkDocs would tell in English, and without a line."""
     # Imported late: a build that has nothing to do is not to wait.
     from trangtin.content.options.configuration import read_config
-    from trangtin.content.problem import errors, in_order
+    from trangtin.content.problem import in_order
 
     if config_file is None or (text := _text_of(config_file)) is None:
         return
     # Of the options our plugin tells by itself, once it has what `INHERIT`, tags and hooks make of them.
-    config = read_config(text, config_file.name)
-    if faults := errors((*config.faults, *config.without_docs(config_file.parent))):
+    if faults := read_config(text, config_file.name).stopping(config_file.parent):
         click.echo("\n".join(["Cấu hình có lỗi:", *map(str, in_order(faults))]), err=True)
         click.echo(f"\n{in_vietnamese('Aborted with a BuildError!')}", err=True)
         sys.exit(1)

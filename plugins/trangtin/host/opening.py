@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 
 from trangtin.content.options.configuration import build_settings, read_config
-from trangtin.content.problem import errors
 from trangtin.content.values.dates import today_in_vietnam
 from trangtin.disk.kept_files import CACHE
 from trangtin.disk.real_path import real_path
@@ -94,8 +93,7 @@ def faults_of(file: Path) -> tuple[Problem, ...]:
         text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return ()
-    config = read_config(text, file.name)
-    return errors((*config.faults, *config.without_docs(file.parent)))
+    return read_config(text, file.name).stopping(file.parent)
 
 
 def read_options(options: Mapping[str, Any], file: Path, last: Settings | None) -> tuple[Settings, tuple[Problem, ...]]:

@@ -64,7 +64,7 @@ class Site:
         self.addresses: Addresses = addresses_of(portal)
         self._reading_paths = frozenset((*portal.titles, *repository.reading.broken))
         self._files = {target_of(each): each.entry.path for each in portal.translations if each.entry}
-        self._files |= {target: f"{portal.layout.docs}/{path}" for target, path in targets.SECTION_FILES.items()}
+        self._files |= targets.section_files(portal.layout.docs)
         self._full = full_addresses(self.addresses, config.site_url or "")
         self._config = config
         renderer = Renderer(config.markdown_extensions, config.mdx_configs)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trangtin.content.printed_head import PARTY, STATE
+from trangtin.content.printed_head import STATE
 from trangtin.content.text import fold
 from trangtin.importer import grammar
 
@@ -15,7 +15,7 @@ _LONGEST = 80
 _LONGEST_ITEM = 130
 _NEAR = 9
 """Bands from a title to its name: more titles, "(Đã ký)" and items of the recipients may stand between."""
-_STATE = re.compile(f"{fold(STATE[0])}|{fold(PARTY[0])}$")
+_STATE = re.compile(f"{fold(STATE[0])}|{grammar.PARTY}$")
 _ASIDE = re.compile(r"\(.*\)")
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from trangtin.content import offices
+from trangtin.content import offices, printed_head
 from trangtin.content.person_names import may_be_surname, without_rank
 from trangtin.content.text import fold, one_line
 from trangtin.content.values import markers
@@ -47,6 +47,7 @@ _ANNEX_LINE = re.compile(rf"{markers.ANNEX}\s*[:.]?")
 RULE = re.compile(r"[-–—―─━═_=*.~\s]{3,}|[-–—_*]+|\*\s*\*\s*\*|o0o|-+o0o-+")
 # Of those, the ones that say nothing: dots are to be filled in, a single dash is an answer.
 DRAWN = re.compile(r"[-–—―─━═_=*\s]{3,}|-*o0o-*")
+PARTY = fold(printed_head.PARTY[0])
 MOTTO = re.compile(r"(?i)doc lap[\W_]*tu do[\W_]*hanh phuc.*")
 ABOUT = re.compile(r"(?i)(?:v\s*/\s*v|về việc)\s*:?\s*(?P<subject>.*)", re.DOTALL)
 ABOUT_SHORT = re.compile(r"(?i)v\s*/\s*v\b[\s:.]*")

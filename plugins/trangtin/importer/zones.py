@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trangtin.content.printed_head import PARTY
 from trangtin.content.text import fold
 from trangtin.content.values.doctype import DocumentType
 from trangtin.importer import grammar
@@ -135,7 +134,7 @@ def _type_line(blocks: tuple[Block, ...]) -> _TypeLine | None:
         if index and starts_body(block):
             break
         for place, line in enumerate(lines_of(block, index)):
-            party = party or fold(line.text).startswith(fold(PARTY[0]))
+            party = party or fold(line.text).startswith(grammar.PARTY)
             if line.column is Column.FULL and (kind := grammar.type_of_line(line.text, party=party)) is not None:
                 return index, place, kind, None
     for index, block in enumerate(blocks[:_LONGEST_HEAD]):

@@ -31,6 +31,10 @@ ABOVE = frozenset({Level.CENTRAL, Level.PROVINCE, Level.COMMUNE})
 """Levels that say where a body stands in the state, not whether it is the portal's own unit."""
 _WAITING = ("draft", "review", "published", "date")
 """Keys that hold an entry back."""
+ON_SITE = (*_WAITING, "withdrawn")
+"""Keys that say whether readers see an entry."""
+WHOSE = ("issuer", "level", "received")
+"""Keys that say whether a document is another body's."""
 
 
 @dataclass(frozen=True)
@@ -158,6 +162,11 @@ class Catalogue:
     def campaign_entry(self, entry: Entry[Document]) -> Entry[Campaign] | None:
         """The campaign it belongs to, public or not; None where it names none or one that is not there."""
         return self.campaigns.get(self.campaign_of(entry) or "")
+
+    def public_campaign(self, slug: str | None) -> str | None:
+        """The slug, if it is that of a public campaign."""
+        entry = self.campaigns.get(slug or "")
+        return slug if entry is not None and self.is_public(entry.path) else None
 
     def given_on(self, entry: Entry[Document] | Entry[Campaign]) -> date | None:
         """The first day on which a task of the document, or a work of the campaign, could be done, where it is known.

@@ -88,9 +88,7 @@ def _documents(known: Resolved, assignments: Assignments) -> Iterator[LinkedDocu
         year = catalogue.year_of(entry)
         if year is None or not catalogue.is_public(entry.path):
             continue
-        slug = catalogue.campaign_of(entry)
-        campaign = catalogue.campaigns.get(slug or "")
-        public_slug = slug if campaign is not None and catalogue.is_public(campaign.path) else None
+        campaign = catalogue.public_campaign(catalogue.campaign_of(entry))
         validity = bearings.validity_of(entry.path)
         tasks = () if entry.head.is_withdrawn else assignments.of_document(entry)
         yield LinkedDocument(
@@ -102,7 +100,7 @@ def _documents(known: Resolved, assignments: Assignments) -> Iterator[LinkedDocu
             level=catalogue.level_of(entry.head),
             is_own=catalogue.is_own(entry.head),
             unit=catalogue.issuing_unit(entry.head),
-            campaign=public_slug,
+            campaign=campaign,
             validity=validity,
             bearings=bearings.on(entry.path),
             bases=tuple(
@@ -113,7 +111,7 @@ def _documents(known: Resolved, assignments: Assignments) -> Iterator[LinkedDocu
             files=tuple(_files(catalogue, entry)),
             tasks=tasks,
             over_on=work_over_on(tasks, entry.head.date),
-            awards=tuple(awards.awards_of(entry, year, public_slug, validity)),
+            awards=tuple(awards.awards_of(entry, year, campaign, validity)),
         )
 
 

@@ -82,13 +82,12 @@ class Statements:
         """Slug of the public campaign that a holder is, or belongs to."""
         document = self._catalogue.documents.get(holder or "")
         slug = self._catalogue.campaign_of(document) if document is not None else self._slugs.get(holder or "")
-        return slug if slug in self._slugs.values() else None
+        return self._catalogue.public_campaign(slug)
 
     @cached_property
     def _slugs(self) -> Mapping[str, str]:
-        """Slugs of public campaigns by path."""
-        campaigns = self._catalogue.campaigns.items()
-        return {entry.path: slug for slug, entry in campaigns if self._catalogue.is_public(entry.path)}
+        """Slugs of campaigns by path."""
+        return {entry.path: slug for slug, entry in self._catalogue.campaigns.items()}
 
 
 def holders(catalogue: Catalogue) -> tuple[Holder, ...]:

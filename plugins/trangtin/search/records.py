@@ -11,7 +11,7 @@ from itertools import chain
 from trangtin.content.entry import Entry
 from trangtin.content.news import News
 from trangtin.content.page import Page
-from trangtin.content.sections import SECTION_PAGES
+from trangtin.content.translation import section_of
 from trangtin.content.values.dates import day_text
 from trangtin.content.values.doctype import TYPES
 from trangtin.content.values.languages import language
@@ -243,7 +243,7 @@ def _unit(unit: LinkedUnit) -> SearchRecord:
 def _page(entry: Entry[Page], portal: Portal) -> SearchRecord:
     head = entry.head
     title = portal.titles[entry.path]
-    section = SECTION_PAGES.get(entry.path.removeprefix(f"{portal.layout.docs}/"))
+    section = section_of(entry.path, portal.layout)
     drawn = contact_texts(portal.settings) if section == "contact" else ()
     return SearchRecord(
         target=entry.path,

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from trangtin.content.sections import SECTION_PAGES
+from trangtin.content.translation import section_of
 from trangtin.portal.duties.laws import Right, right
 from trangtin.portal.linked_document import LinkedDocument
 from trangtin.portal.model import Portal
@@ -100,9 +100,8 @@ def disclosed(portal: Portal) -> Iterator[DisclosedItem]:
 
 
 def _general(portal: Portal) -> Iterator[DisclosedItem]:
-    docs = f"{portal.layout.docs}/"
     for page in portal.pages:
-        if page.path.removeprefix(docs) not in SECTION_PAGES and not page.head.is_withdrawn:
+        if section_of(page.path, portal.layout) is None and not page.head.is_withdrawn:
             yield DisclosedItem(Link(portal.titles[page.path], page.path), None, None, page.head.updated)
     if portal.units:
         yield DisclosedItem(Link("Cơ cấu tổ chức: các đơn vị trực thuộc", targets.UNITS), None, None, None)

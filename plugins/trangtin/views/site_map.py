@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from trangtin.content.sections import SECTION_PAGES
+from trangtin.content.translation import section_of
 from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.page import PageView, home_link
@@ -29,8 +29,7 @@ def site_map_view(portal: Portal) -> SiteMapView:
     lists = _lists(portal)
     menu = tuple(_with_lists(branch, lists) for branch in menu_branches(portal))
     named = {menu_target(path, portal) for path in portal.menu.names}
-    docs = f"{portal.layout.docs}/"
-    plain = (page.path for page in portal.pages if page.path.removeprefix(docs) not in SECTION_PAGES)
+    plain = (page.path for page in portal.pages if section_of(page.path, portal.layout) is None)
     alone = tuple(branch for branch in menu if not branch.below and branch.link.target not in lists)
     services = tuple(Branch(section_link(target)) for target in _SERVICES if target not in named)
     sections = (

@@ -87,6 +87,11 @@ WORDS = {
 """Names of cuts in addresses (`?loai=ke-hoach`, `/van-ban/loai/ke-hoach/`) and in data."""
 
 
+def section_files(docs: str) -> dict[str, str]:
+    """The repository path of each section's file, by the section's target; `docs` is the folder of pages."""
+    return {target: f"{docs}/{path}" for target, path in SECTION_FILES.items()}
+
+
 def filtered(base: str, facet: str, value: str) -> str:
     """The list `base` cut down to one value of one facet."""
     return f"{base}/{facet}/{value}"

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from trangtin.content.entry import KeyPath, Layout, line_of
 from trangtin.content.options.host_keys import PLUGIN, HostKeys
 from trangtin.content.options.settings import Settings
-from trangtin.content.problem import Code, Problem
+from trangtin.content.problem import Code, Problem, errors
 from trangtin.content.reading.front_matter import parse_yaml
 from trangtin.content.reading.messages import build
 from trangtin.content.reading.salvage import salvage
@@ -42,6 +42,10 @@ class PortalConfig:
     """True where the plugin is not on, and no other file could turn it on (`INHERIT`)."""
     docs_folder: tuple[str, int] | None = None
     """The folder of pages as typed, with its line; None where another file or the environment may say it."""
+
+    def stopping(self, root: Path) -> tuple[Problem, ...]:
+        """What keeps MkDocs from building the portal at `root`, and would be told by it in English."""
+        return errors((*self.faults, *self.without_docs(root)))
 
     def without_docs(self, root: Path) -> Iterator[Problem]:
         """Told where the portal at `root` has no folder of pages: MkDocs does not begin without it."""

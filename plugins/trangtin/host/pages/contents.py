@@ -63,8 +63,7 @@ class Run:
 
 def runs_of(portal: Portal) -> Iterator[Run]:
     """Every public page, lists and other languages included, none of them worked out yet."""
-    docs = f"{portal.layout.docs}/"
-    files = {target: docs + path for target, path in targets.SECTION_FILES.items()}
+    files = targets.section_files(portal.layout.docs)
     for run in _in_vietnamese(portal):
         yield replace(run, make=partial(_around, run, files, portal))
     for translation in portal.translations:

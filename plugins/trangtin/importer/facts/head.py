@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from trangtin.content.printed_head import PARTY, STATE
+from trangtin.content.printed_head import STATE
 from trangtin.content.text import fold, one_line
 from trangtin.content.values.dates import parse_date
 from trangtin.content.values.number import DocumentNumber, parse_number
@@ -67,7 +67,7 @@ def is_state_line(text: str) -> bool:
     words = re.findall(r"\w+", folded)
     # A narrow column breaks both; a word alone may be anything.
     is_part = len(words) > 1 and any(words in (each[: len(words)], each[-len(words) :]) for each in _PRINTED_ABOVE)
-    return is_part or folded in map(fold, PARTY) or bool(grammar.MOTTO.fullmatch(folded))
+    return is_part or folded == grammar.PARTY or bool(grammar.MOTTO.fullmatch(folded))
 
 
 def says_number(text: str) -> bool:

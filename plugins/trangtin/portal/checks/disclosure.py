@@ -8,7 +8,7 @@ from datetime import date
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
-from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.catalogue import ON_SITE, WHOSE, Catalogue
 from trangtin.portal.checks.duties import A_YEAR
 from trangtin.portal.promptness import is_measured, is_of_another_body
 
@@ -48,7 +48,7 @@ def _undated(catalogue: Catalogue) -> Iterator[Entry[Document]]:
         head = entry.head
         if (
             head.published is None
-            and entry.reads("published", "draft", "review", "withdrawn", "date", "issuer", "level", "received")
+            and entry.reads(*ON_SITE, *WHOSE)
             and not head.is_withdrawn
             and catalogue.is_published(entry.path)
             and (head.date is None or catalogue.today - head.date <= A_YEAR)

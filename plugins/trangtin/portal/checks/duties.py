@@ -16,7 +16,7 @@ from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.text import compared, fold
 from trangtin.content.unit import Unit
 from trangtin.content.values.dates import day_text
-from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.catalogue import ON_SITE, Catalogue
 from trangtin.portal.duties.laws import REVIEW, Profile, Section, deadline, duty_ids, profiles
 from trangtin.portal.duties.working_days import WorkCalendar, work_calendar
 from trangtin.portal.promptness import is_of_another_body
@@ -26,7 +26,7 @@ PLANS = frozenset({"KH", "CTr", "ĐA", "DA", "PA"})
 A_YEAR = timedelta(days=365)
 """What was published longer ago than this is not told of."""
 _PLAN = "ke-hoach"
-_ASKED = ("type", "date", "published", "draft", "review", "withdrawn", "issuer", "level")
+_ASKED = ("type", "issuer", "level", *ON_SITE)
 _HEADING = re.compile(r"(?m)^[ \t]{0,3}#{1,6}[ \t]+(.+)$|\[([^\]\n]+)\]\(([^)\n]+)\)")
 
 

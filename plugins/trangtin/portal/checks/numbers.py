@@ -22,8 +22,6 @@ def check_numbers(catalogue: Catalogue, slugs: Mapping[str, str]) -> Iterator[Pr
     for entry in catalogue.reading.documents:
         head = entry.head
         year = catalogue.year_of(entry)
-        if year is not None:
-            yield from _odd_number(entry)
         if year is None:
             yield Problem(
                 entry.path,
@@ -34,6 +32,7 @@ def check_numbers(catalogue: Catalogue, slugs: Mapping[str, str]) -> Iterator[Pr
                 "date: 20/4/2021",
             )
             continue
+        yield from _odd_number(entry)
         if not entry.reads("number", "date", "issuer"):
             continue
         if head.number is not None:

@@ -10,7 +10,7 @@ from trangtin.content.entry import Entry
 from trangtin.content.options.configuration import CONFIG
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.values.dates import day_text
-from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.catalogue import ON_SITE, WHOSE, Catalogue
 from trangtin.portal.checks.duties import A_YEAR, published_late, still_waiting
 from trangtin.portal.duties.working_days import work_calendar
 from trangtin.portal.promptness import Delivery, Outcome, deliveries, is_measured
@@ -33,7 +33,7 @@ def check_promptness(catalogue: Catalogue) -> Iterator[Problem]:
         )
     for each in deliveries(catalogue):
         entry = catalogue.documents[each.path]
-        if entry.reads("received", "published", "draft", "review", "withdrawn", "date", "issuer", "level"):
+        if entry.reads(*ON_SITE, *WHOSE):
             yield from _told(catalogue, each, entry)
 
 

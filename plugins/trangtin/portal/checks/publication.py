@@ -11,13 +11,13 @@ from trangtin.content.open_points import GUIDANCE, open_points
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.values.dates import day_text
-from trangtin.portal.catalogue import Catalogue
+from trangtin.portal.catalogue import ON_SITE, Catalogue
 
 
 def check_publication(catalogue: Catalogue) -> Iterator[Problem]:
     """What still holds documents and news back, and what ought to."""
     for entry in catalogue.entries.values():
-        if not entry.reads("draft", "review", "published", "date", "withdrawn"):
+        if not entry.reads(*ON_SITE):
             continue
         if not entry.head.draft and not (isinstance(entry.head, Document) and entry.head.review):
             yield from _unfinished(entry)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from trangtin.content.sections import SECTION_PAGES
+from trangtin.content.translation import section_of
 from trangtin.portal.model import Portal
 from trangtin.views import targets
 from trangtin.views.parts.link import Link
@@ -39,7 +39,7 @@ def _branches(depth: int, items: Iterable[tuple[str, tuple[str, ...]]], portal: 
 
 def menu_target(path: str, portal: Portal) -> str:
     """Where an entry of the menu leads."""
-    section = SECTION_PAGES.get(path.removeprefix(f"{portal.layout.docs}/"))
+    section = section_of(path, portal.layout)
     return f"list:{section}" if section else portal.attachments.target(path) or path
 
 
