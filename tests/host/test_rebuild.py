@@ -165,7 +165,14 @@ def test_what_somebody_changed_in_the_site_is_written_again(root: Path, session_
 
 @pytest.mark.parametrize(
     ("owner", "name"),
-    [(Edition, "start"), (Edition, "finish_menu"), (Edition, "make"), (Edition, "finish"), (Output, "add")],
+    [
+        (Edition, "start"),
+        (Edition, "finish_menu"),
+        (Edition, "make"),
+        (Edition, "shared"),
+        (Output, "settle"),
+        (Output, "add"),
+    ],
 )
 def test_the_last_site_stands_where_a_build_fails(
     root: Path, session_builder: Builder, monkeypatch: pytest.MonkeyPatch, owner: type, name: str

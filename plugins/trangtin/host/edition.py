@@ -14,7 +14,7 @@ from functools import partial
 from itertools import chain, islice
 from operator import call
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import Files, set_exclusions
 
@@ -27,13 +27,15 @@ from trangtin.host.last_pages import NOTHING, Found, LastPages, MadePage, read_l
 from trangtin.host.menu_pages import MenuPages
 from trangtin.host.pages.page import PortalPage
 from trangtin.host.press import tell_dead
+from trangtin.host.way import Way
 from trangtin.processors import processes_for
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File
+    from mkdocs.structure.nav import Navigation
 
-    from trangtin.host.folder.output import Output
+    from trangtin.host.conclusion import Beside
     from trangtin.host.pages.contents import Run
     from trangtin.host.pages.drawn_pages import DrawnPages
     from trangtin.host.pages.page import Content
@@ -82,14 +84,15 @@ class _Written:
 _Beside = Callable[[], _Written]
 
 
-class Edition:
+class Edition(Way):
     """All pages and files of one site."""
 
-    def __init__(self, config: MkDocsConfig, site: Site, output: Output, around: Inputs | None) -> None:
-        """`output` is the folder they go to, `around` what the build depends on beside Markdown files."""
+    def __init__(self, config: MkDocsConfig, site: Site, place: Beside, around: Inputs | None) -> None:
+        """`place` is how they come to where they are to stand, `around` what they depend on beside Markdown files."""
         self._config = config
         self._site = site
-        self._output = output
+        self._place = place
+        self._output = place.output
         self._labels = menu_labels(config.nav)
         self._key = site.key_beside_texts(around) if around is not None and around.is_settled else None
         self._index = site.files.search_index()
@@ -97,23 +100,28 @@ class Edition:
         self._runs: Sequence[slice] = ()
         """Of the index."""
         self._last = NOTHING
-        self.site_map: Sequence[MadePage] = ()
+        self._site_map: Sequence[MadePage] = ()
         """The pages, once they are made, in their order."""
 
-    def start(self, files: Files) -> None:
+    def open(self) -> None:
+        """Open the place."""
+        self._place.open()
+
+    def start(self, files: Files, site: Site) -> None:
         """Give MkDocs the pages that its menu names, and those files of `docs_dir` that go out."""
-        self._site.files.found.sift(files)
+        site.files.found.sift(files)
         self._runs = self._index.runs()
         if self._key is not None:
             searched = {run.start: self._index.texts(run) for run in self._runs}
             self._last = read_last_pages(self._site.cache, self._key).still(self._texts, searched, self._output)
         standing = {page.destination for pages in self._last.pages.values() for page in pages}
-        menu = MenuPages(self._config.nav, self._site, FoundPages(self._site, {}), {})
+        menu = MenuPages(self._config.nav, site, FoundPages(site))
         for each in menu.files(self._config, standing):
             files.append(each)
+        self._place.receive(files)
 
-    def finish_menu(self, files: Files) -> None:
-        """Called when MkDocs has made its menu: takes our pages from MkDocs' list again, so that it draws none."""
+    def finish_menu(self, files: Files, nav: Navigation) -> None:
+        """Take our pages from MkDocs' list again, so that it draws none."""
         for file in files.documentation_pages():
             files.remove(file)
 
@@ -141,13 +149,27 @@ class Edition:
                 files.remove(file)
         if not last.files:
             others |= self._write(self._site.files.redirects).hashes
-        if self._key is not None and not any(page.dead for page in self.site_map):
+        if self._key is not None and not any(page.dead for page in self._site_map):
             write_last_pages(self._site.cache, self._key, LastPages(self._texts, pages, found, others))
 
-    def finish(self) -> None:
-        """Compress the site map again: MkDocs has put the newest day in it that it knows of, and it knew no page."""
+    def shared(self) -> Mapping[str, Any]:
+        """MkDocs knows of no page that it could put into its site map."""
+        return {"site_map": self._site_map}
+
+    def finish(self, press: Press, site: Site) -> tuple[str, ...]:
+        """Complete the site."""
+        self._compress_site_map()
+        press.close()
+        return self._place.conclude(site)
+
+    def leave(self) -> None:
+        """Leave the place."""
+        self._place.leave()
+
+    def _compress_site_map(self) -> None:
+        """Compress it again: MkDocs has put the newest day in it that it knows of, and it knew no page."""
         site_map = Path(self._config.site_dir, "sitemap.xml")
-        day = max(page.update_date for page in self.site_map)
+        day = max(page.update_date for page in self._site_map)
         moment = datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()
         with gzip.GzipFile(f"{site_map}.gz", "wb", mtime=moment) as packed:
             packed.write(site_map.read_bytes())
@@ -201,8 +223,8 @@ class Edition:
         done = list(shared_out(call, tasks, processes=processes, renewed=renewed))
         made = [each for each in done if isinstance(each, _Made)]
         pages = {**last.pages, **{run: of_run for each in made for run, of_run in each.pages.items()}}
-        self.site_map = [page for run in self._site.runs for page in pages[run.target]]
-        for page in self.site_map:
+        self._site_map = [page for run in self._site.runs for page in pages[run.target]]
+        for page in self._site_map:
             self._output.hashes[page.destination] = page.sha256
             tell_dead(page.dead)
         if not last.pages:  # else nobody knows the keys of the others

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 
 from trangtin.host.addresses import list_address, list_folders
 from trangtin.host.pages.contents import Run
@@ -14,8 +14,8 @@ from trangtin.host.unrolled import Unrolled
 class FoundPages:
     """The pages of a portal by address, none of them worked out before it is asked for."""
 
-    def __init__(self, site: Site, broken: Mapping[str, str]) -> None:
-        """`broken` maps unreadable files to the addresses where their problems are shown."""
+    def __init__(self, site: Site) -> None:
+        """No page is worked out yet."""
         self._single: dict[str, Run] = {}
         self._lists: dict[str, Unrolled[Content]] = {}
         self._targets: dict[str, str] = {}
@@ -28,8 +28,8 @@ class FoundPages:
                 address = site.addresses.of(run.target) or ""
                 self._single[address] = run
             self._targets[address] = run.target
-        self._editors = Unrolled(lambda: _addressed(site, site.editors_pages(broken)))
-        self._own = frozenset(broken.values())
+        self._editors = Unrolled(lambda: _addressed(site, site.editors_pages()))
+        self._own = frozenset(site.broken.values())
 
     def has(self, address: str) -> bool:
         """Whether a single page or the first page of a list stands there; of cuts and further pages it says nothing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mkdocs.structure.files import InclusionLevel
@@ -34,12 +34,12 @@ class MenuPage(NamedTuple):
 class MenuPages:
     """The pages in the menu of one portal."""
 
-    def __init__(self, nav: Any, site: Site, contents: FoundPages, broken: Mapping[str, str]) -> None:
-        """`nav` is the menu as typed; `broken` maps unreadable files to the addresses that show their problems."""
+    def __init__(self, nav: Any, site: Site, contents: FoundPages) -> None:
+        """`nav` is the menu as typed."""
         self._site = site
         self._contents = contents
         self._labels = menu_labels(nav)
-        self.listed = tuple(self._listed(nav, broken))
+        self.listed = tuple(self._listed(nav))
 
     def files(self, config: MkDocsConfig, standing: Set[str] = frozenset()) -> Iterator[File]:
         """These pages as files of MkDocs.
@@ -58,10 +58,10 @@ class MenuPages:
                 file.page.read_source(config)  # its title, where the menu gives it none
                 yield file
 
-    def _listed(self, nav: Any, broken: Mapping[str, str]) -> Iterator[MenuPage]:
+    def _listed(self, nav: Any) -> Iterator[MenuPage]:
         docs, of = f"{self._site.portal.layout.docs}/", self._site.addresses.of
         for name in dict.fromkeys(files_of(nav)):
-            address = broken.get(docs + name) or of(docs + name)
+            address = self._site.broken.get(docs + name) or of(docs + name)
             if address is None and name.endswith("index.md"):  # a list that no file has to stand behind
                 address = name.removesuffix("index.md")
             if address is not None and name in self._labels and self._contents.has(address):

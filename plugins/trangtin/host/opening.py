@@ -13,6 +13,7 @@ from trangtin.content.options.configuration import build_settings, read_config
 from trangtin.content.values.dates import today_in_vietnam
 from trangtin.disk.kept_files import CACHE
 from trangtin.disk.real_path import real_path
+from trangtin.host.purpose import Purpose
 from trangtin.repository import TRUST, open_portal
 from trangtin.standing.configured import read_configured
 from trangtin.standing.inputs import inputs_of
@@ -42,10 +43,27 @@ class Opening:
     """What is wrong in `mkdocs.yml`."""
     linked: Mapping[str, tuple[str, ...]]
     """Files that `mkdocs.yml` names (`linked_files`)."""
-    with_drafts: bool
+    purpose: Purpose
+    nav: Any
+    """The menu as typed, with pages that may be held back."""
     around: Inputs | None = None
     """The state of all other inputs of the build (all but Markdown files), taken before the first file was read; None
     where it cannot be told."""
+
+    @property
+    def record(self) -> Path:
+        """The file that tells what the last build for this purpose left where it wrote."""
+        return self.root / CACHE / f"{self.purpose.mode.value}.json"
+
+    @property
+    def plans(self) -> Path:
+        """The folder of documents."""
+        return self.root / self.layout.plans
+
+    @property
+    def content(self) -> tuple[Path, Path]:
+        """The folders that editors write in."""
+        return self.plans, Path(self.config.docs_dir)
 
     @property
     def sources(self) -> tuple[Path, ...]:
@@ -66,7 +84,7 @@ class Opening:
             today,
             self.problems,
             linked=self.linked,
-            with_drafts=self.with_drafts,
+            with_drafts=self.purpose.with_drafts,
             is_excluded=self._is_excluded,
             memory=memory,
         )
@@ -74,7 +92,7 @@ class Opening:
     def _is_excluded(self, path: str) -> bool:
         """By MkDocs' own `exclude_docs` and `draft_docs`; a preview that shows drafts passes over the second."""
         docs = f"{self.layout.docs}/"
-        specs = (self.config.exclude_docs, None if self.with_drafts else self.config.draft_docs)
+        specs = (self.config.exclude_docs, None if self.purpose.with_drafts else self.config.draft_docs)
         inner = path.removeprefix(docs)
         return path.startswith(docs) and any(spec.match_file(inner) for spec in specs if spec is not None)
 

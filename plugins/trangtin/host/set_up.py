@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trangtin.host.pages.assets import COMPONENT_STYLES, THEME
-from trangtin.host.pages.menu import DEFAULT_NAV, without
+from trangtin.host.pages.menu import DEFAULT_NAV
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -16,15 +16,15 @@ _EDITED_AT = {"edit/master/docs/": "edit/main/", "src/default/docs/": "src/main/
 in their place (paths from the top of the repository)."""
 
 
-def set_up(config: MkDocsConfig, held_back: frozenset[str], plans: Path, theme: Path) -> Any:
-    """Complete `config`, and return the menu as typed, including what is `held_back`.
+def typed_menu(config: MkDocsConfig) -> Any:
+    """The menu as `mkdocs.yml` has it, including pages that are held back; the usual one where it has none."""
+    return [dict(item) for item in DEFAULT_NAV] if config.nav is None else config.nav
 
-    `plans` is the folder of documents, `theme` that of our templates.
-    """
+
+def set_up(config: MkDocsConfig, menu: Any, plans: Path, theme: Path) -> None:
+    """Complete `config`: `plans` is the folder of documents, `theme` that of our templates."""
+    config.nav = menu
     config.edit_uri = _EDITED_AT.get(config.edit_uri or "", config.edit_uri)
-    if config.nav is None:
-        config.nav = [dict(item) for item in DEFAULT_NAV]
-    typed, config.nav = config.nav, without(config.nav, held_back)
     if str(theme) not in config.theme.dirs:
         config.theme.dirs.append(str(theme))
     if config.theme.name != THEME and COMPONENT_STYLES not in config.extra_css:
@@ -33,4 +33,3 @@ def set_up(config: MkDocsConfig, held_back: frozenset[str], plans: Path, theme: 
     for folder in (plans, theme, *((Path(own),) if own else ())):
         if folder.is_dir() and str(folder) not in config.watch:
             config.watch.append(str(folder))
-    return typed

@@ -56,13 +56,23 @@ if TYPE_CHECKING:
 class Site:
     """What one build publishes."""
 
-    def __init__(self, repository: Repository, config: MkDocsConfig, theme: Path, *, is_preview: bool = False) -> None:
-        """Work out every address before any page is drawn."""
+    def __init__(
+        self,
+        repository: Repository,
+        config: MkDocsConfig,
+        theme: Path,
+        *,
+        last: Mapping[str, str] | None = None,
+        is_preview: bool = False,
+    ) -> None:
+        """Work out every address before any page is drawn; `last` tells where all was `seen_at` before an edit."""
         self._repository = repository
         self.portal = portal = repository.portal
         self.trust = repository.trust
         self.addresses: Addresses = addresses_of(portal)
         self._reading_paths = frozenset((*portal.titles, *repository.reading.broken))
+        self.broken = _broken_addresses(repository.reading, last or {})
+        """Where a preview shows the problems of each unreadable file. A site that is published has none."""
         self._files = {target_of(each): each.entry.path for each in portal.translations if each.entry}
         self._files |= targets.section_files(portal.layout.docs)
         self._full = full_addresses(self.addresses, config.site_url or "")
@@ -93,6 +103,11 @@ class Site:
     def root(self) -> Path:
         """The portal's folder."""
         return self._repository.root
+
+    @property
+    def seen_at(self) -> Mapping[str, str]:
+        """The address of each target, and of what is wrong with each unreadable file."""
+        return {**self.addresses.by_target, **self.broken}
 
     def key_beside_texts(self, inputs: Inputs) -> str:
         """A hash of all that pages and files are made of, save the texts that they show."""
@@ -129,11 +144,10 @@ class Site:
             if entry.path not in self._reading_paths and name not in made:
                 yield name
 
-    def add_to(self, files: Files, labels: Mapping[str, str], *, broken: Mapping[str, str] | None) -> None:
-        """Put the portal's pages and files among MkDocs' own.
+    def add_to(self, files: Files, labels: Mapping[str, str], *, for_editors: bool) -> None:
+        """Put the portal's pages and files among MkDocs' own, with those `for_editors` where it is a preview.
 
         Every Markdown file of `docs_dir` is replaced by the portal's page for it, or goes: drafts leave no trace.
-        `broken` (only in a preview) maps unreadable files to the addresses where their problems are shown.
         """
         self.files.found.sift(files)
         pages = [self.page(content, labels) for run in self.runs for content in run.make()]
@@ -142,8 +156,8 @@ class Site:
         self.texts.prepare(texts)
         for file in pages:
             files.append(file)
-        if broken is not None:
-            for content, address in self.editors_pages(broken):
+        if for_editors:
+            for content, address in self.editors_pages():
                 files.append(self.page(content, labels, address))
         for made in (self.files.data(), self.files.others(), self.files.index()):
             for file in made:
@@ -151,12 +165,12 @@ class Site:
         for file in self.files.redirects({file.dest_uri for file in files}):
             files.append(file)
 
-    def editors_pages(self, broken: Mapping[str, str]) -> Iterator[tuple[Content, str | None]]:
-        """The pages that only a preview has, with the addresses of those that stand for `broken` files."""
+    def editors_pages(self) -> Iterator[tuple[Content, str | None]]:
+        """The pages that only a preview has, with the addresses of those that stand for unreadable files."""
         yield Content(targets.PROBLEMS, problems_view(self.problems)), None
         for content in desk_contents(self._repository, self.problems, self._config):
             yield content, None
-        for path, address in broken.items():
+        for path, address in self.broken.items():
             yield Content(path, problems_view(self.problems, path)), address
 
     @property
@@ -205,7 +219,7 @@ class Site:
         return path if path in self._reading_paths else None
 
 
-def broken_addresses(reading: Reading, last: Mapping[str, str]) -> dict[str, str]:
+def _broken_addresses(reading: Reading, last: Mapping[str, str]) -> dict[str, str]:
     """Where a preview shows the problems of unreadable files: at their last address, else at their own path."""
     docs = f"{reading.layout.docs}/"
     return {path: last.get(path) or f"{path.removeprefix(docs).rpartition('.')[0]}/" for path in reading.broken}

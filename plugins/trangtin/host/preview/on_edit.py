@@ -18,6 +18,7 @@ from trangtin.host.press import Press
 from trangtin.host.preview.on_demand import OnDemand
 from trangtin.host.purpose import Mode
 from trangtin.host.site import Site
+from trangtin.host.way import Way
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -28,7 +29,7 @@ _SITE_MAPS = ("sitemap.xml", "sitemap.xml.gz")
 """MkDocs writes them from its list of pages, which is empty here; no crawler reads a preview."""
 
 
-class Edits:
+class Edits(Way):
     """A preview after a build by MkDocs: shows later edits without another build, as long as that can be done."""
 
     def __init__(self, config: MkDocsConfig, nav: Any, content: tuple[Path, ...]) -> None:
@@ -41,37 +42,38 @@ class Edits:
         self._compiled = _Compiled()
         self._nav: Navigation | None = None
 
-    def start(self, files: Files, site: Site, broken: Mapping[str, str]) -> None:
+    def start(self, files: Files, site: Site) -> None:
         """Give MkDocs the pages that its menu names, and those files of `docs_dir` that go out."""
         site.files.found.sift(files)
-        menu = self._menu_of(site, FoundPages(site, broken), broken)
+        menu = MenuPages(self._config.nav, site, FoundPages(site))
         self._menu = menu.listed
         for file in menu.files(self._config):
             files.append(file)
 
     def finish_menu(self, files: Files, nav: Navigation) -> None:
-        """Called when MkDocs has made its menu: takes from its list all that is shown on demand."""
+        """Take from MkDocs' list all that is shown on demand."""
         self._nav = nav
         for file in list(files):
             if file.is_documentation_page() or file.src_dir == self._config.docs_dir:
                 files.remove(file)
 
-    def finish(self) -> None:
+    def finish(self, press: Press, site: Site) -> tuple[str, ...]:
         """Delete MkDocs' own site maps."""
         for name in _SITE_MAPS:
             Path(self._config.site_dir, name).unlink(missing_ok=True)
+        return ()
 
     def are_of_content(self) -> bool:
         """Whether nothing but content was edited since."""
         return self._state is not None and self._state == self._frame()
 
-    def shown(self, site: Site, broken: Mapping[str, str]) -> OnDemand | None:
+    def shown(self, site: Site) -> OnDemand | None:
         """What is to be seen of the portal as it is now; None where the menu became another."""
         assert self._nav is not None
-        contents = FoundPages(site, broken)
+        contents = FoundPages(site)
         if without(self._typed, site.held_back) != self._config.nav:
             return None
-        if self._menu_of(site, contents, broken).listed != self._menu:
+        if MenuPages(self._config.nav, site, contents).listed != self._menu:
             return None
         # Jinja keeps what macros saw when they were first used: each state of the portal has templates of its own.
         env = self._config.theme.get_env()
@@ -86,9 +88,6 @@ class Edits:
         files = [file for place in watched for file in (place.rglob("*") if place.is_dir() else (place,))]
         seen = {file: stamp_of(file.stat()) for file in files if file.is_file()}
         return seen if all(was_settled(stamp, started) for stamp in seen.values()) else None
-
-    def _menu_of(self, site: Site, contents: FoundPages, broken: Mapping[str, str]) -> MenuPages:
-        return MenuPages(self._config.nav, site, contents, broken)
 
 
 class _Compiled(BytecodeCache):
