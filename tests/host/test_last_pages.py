@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence, Set
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -16,9 +16,11 @@ from tests.host.conftest import Builder
 from tests.host.test_rebuild import DEPARTMENT, NEWS, PLAN, change, from_nothing, tree
 from tests.settled import settle
 from trangtin.disk.kept_files import CACHE
-from trangtin.host.edition import Edition
 from trangtin.host.files.site_files import SiteFiles
 from trangtin.host.found_pages import FoundPages
+from trangtin.host.last_pages import MadePage
+from trangtin.host.pages.page import Content
+from trangtin.host.printing import Printing
 from trangtin.standing.inputs import Inputs
 from trangtin.standing.left_site import LAST_PAGES
 
@@ -57,13 +59,13 @@ def root(tmp_path: Path) -> Path:
 def made(monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[str]]:
     """The pages that were made since the last time somebody asked."""
     targets = list[str]()
-    writes = Edition._write_pages
+    write = Printing.write
 
-    def noted(self: Edition, contents: list[object], *rest: object) -> object:
-        targets.extend(content.target for content in contents)  # type: ignore[attr-defined]
-        return writes(self, contents, *rest)  # type: ignore[arg-type]
+    def noted(self: Printing, contents: Sequence[Content]) -> tuple[list[MadePage], Set[bytes]]:
+        targets.extend(content.target for content in contents)
+        return write(self, contents)
 
-    monkeypatch.setattr(Edition, "_write_pages", noted)
+    monkeypatch.setattr(Printing, "write", noted)
 
     def since() -> list[str]:
         found = targets.copy()

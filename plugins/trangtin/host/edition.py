@@ -7,26 +7,24 @@ MkDocs is told only of the pages that its menu names, as in a preview.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
-from itertools import chain, islice
 from operator import call
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import Files, set_exclusions
 
-from trangtin.content.options.configuration import menu_labels
 from trangtin.copies import can_copy, shared_out
 from trangtin.host.files.site_file import SiteFile
 from trangtin.host.files.site_files import SEARCH
 from trangtin.host.found_pages import FoundPages
 from trangtin.host.last_pages import NOTHING, Found, LastPages, MadePage, read_last_pages, write_last_pages
 from trangtin.host.menu_pages import MenuPages
-from trangtin.host.pages.page import PortalPage
 from trangtin.host.press import tell_dead
+from trangtin.host.printing import Printed, Printing
 from trangtin.host.way import Way
 from trangtin.processors import processes_for
 
@@ -36,9 +34,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
     from trangtin.host.conclusion import Beside
-    from trangtin.host.pages.contents import Run
-    from trangtin.host.pages.drawn_pages import DrawnPages
-    from trangtin.host.pages.page import Content
     from trangtin.host.press import Press
     from trangtin.host.site import Site
     from trangtin.search.index_file import File as IndexFile
@@ -49,26 +44,13 @@ EVENTS = (
     *("post_page", "post_build"),
 )
 """The events of MkDocs through which a plugin or hook sees pages or files, or what became of them."""
-_NONE = Files([])
-ENOUGH, _TOGETHER = 60, 100
-"""Pages for which one more process is worth its start, and how many of them one holds at once."""
+ENOUGH = 60
+"""Pages for which one more process is worth its start."""
 _RENEWED, _STARTS = 12, 30
 """After so many tasks a process is replaced by a new one, because it has come to hold copies of what it looked at. But
 no more than so many starts: each costs the sharing of all memory anew."""
 _FILES = 500
 """How many files of one kind a task writes."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """What one task gives back: pages that it wrote."""
-
-    pages: Mapping[str, Sequence[MadePage]]
-    """By the run that they belong to."""
-    texts: Set[bytes]
-    """Keys under which their rendered texts are kept."""
-    drawings: Set[bytes]
-    """Keys under which the finished pages are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +63,7 @@ class _Written:
     """What it read for the search index, where that was the task."""
 
 
-_Beside = Callable[[], _Written]
+_FileTask = Callable[[], _Written]
 
 
 class Edition(Way):
@@ -93,7 +75,6 @@ class Edition(Way):
         self._site = site
         self._place = place
         self._output = place.output
-        self._labels = menu_labels(config.nav)
         self._key = site.key_beside_texts(around) if around is not None and around.is_settled else None
         self._index = site.files.search_index()
         self._texts = {run.target: run.written.hex() for run in site.runs}
@@ -128,7 +109,7 @@ class Edition(Way):
     def make(self, press: Press, files: Files) -> None:
         """Write all pages and files, and take out of `files` whatever MkDocs would write over them."""
         last = self._last
-        first = list[_Beside]()
+        first = list[_FileTask]()
         beside = [partial(self._read, run) for run in self._runs if run.start not in last.found]
         if not last.files:
             parts = self._site.files.parts(_FILES if can_copy() else None)
@@ -203,86 +184,25 @@ class Edition(Way):
         return _Written({address: hashes[address] for address in addresses if address in hashes})
 
     def _make_pages(
-        self, press: Press, first: Sequence[_Beside], beside: Sequence[_Beside]
+        self, press: Press, first: Sequence[_FileTask], beside: Sequence[_FileTask]
     ) -> tuple[Mapping[str, Sequence[MadePage]], list[_Written]]:
         """Make the pages that the last build did not make, and beside them do other tasks, the `first` ones before all.
 
         Returns the pages by run, and what the other tasks wrote.
         """
-        last = self._last
-        runs = tuple(run for run in self._site.runs if run.target not in last.pages)
-        texts, drawn = self._site.texts, press.pages()
-        texts.order(page.text for page in self._pages(chain.from_iterable(run.make() for run in runs)))
+        last, printing = self._last, Printing(self._config, self._site, press, self._output)
         # Lists first, for this process: they look at all documents, others at those they make the pages of.
-        lists, others = list[Callable[[], _Made]](), list[Callable[[], _Made]]()
-        for some in _tasks(runs):
-            (lists if runs[some.start].is_list else others).append(partial(self._make_some, runs[some], press, drawn))
+        lists, others = printing.tasks([run for run in self._site.runs if run.target not in last.pages])
         tasks = [*first, *lists, *beside, *others]
         renewed = max(_RENEWED, len(tasks) // _STARTS)
         processes = processes_for(len(self._site.runs), ENOUGH)
         done = list(shared_out(call, tasks, processes=processes, renewed=renewed))
-        made = [each for each in done if isinstance(each, _Made)]
+        made = [each for each in done if isinstance(each, Printed)]
         pages = {**last.pages, **{run: of_run for each in made for run, of_run in each.pages.items()}}
         self._site_map = [page for run in self._site.runs for page in pages[run.target]]
         for page in self._site_map:
             self._output.hashes[page.destination] = page.sha256
             tell_dead(page.dead)
         if not last.pages:  # else nobody knows the keys of the others
-            texts.keep(frozenset().union(*(each.texts for each in made)))
-            drawn.keep(frozenset().union(*(each.drawings for each in made)))
+            printing.keep(made)
         return pages, [each for each in done if isinstance(each, _Written)]
-
-    def _pages(self, contents: Iterable[Content]) -> Iterator[PortalPage]:
-        for content in contents:
-            page = self._site.page(content, self._labels).page
-            assert isinstance(page, PortalPage)
-            yield page
-
-    def _make_some(self, runs: Sequence[Run], press: Press, drawn: DrawnPages) -> _Made:
-        """Write the pages of some runs, of which there may be thousands, a few at a time."""
-        pages: dict[str, list[MadePage]] = {run.target: [] for run in runs}
-        texts, drawings = set[bytes](), set[bytes]()
-        contents = ((run.target, content) for run in runs for content in run.make())
-        while few := list(islice(contents, _TOGETHER)):
-            written, drawn_now = self._write_pages([content for _, content in few], press, drawn)
-            for (run, _), page in zip(few, written, strict=True):
-                pages[run].append(page)
-            texts |= self._site.texts.settle()
-            drawings |= drawn_now
-        return _Made(pages, texts, drawings)
-
-    def _write_pages(
-        self, contents: Iterable[Content], press: Press, drawn: DrawnPages
-    ) -> tuple[list[MadePage], Set[bytes]]:
-        """Write these pages, from their views to their files; gives their keys too."""
-        pages = {page.file.dest_uri: page for page in self._pages(contents)}
-        self._site.texts.prepare(page.text for page in pages.values())
-        sheets = {}
-        for destination, page in pages.items():
-            page.read_source(self._config)
-            page.render(self._config, _NONE)
-            sheets[destination] = press.sheet(page)
-        written, drawings = drawn.write(sheets, self._output)
-        made = [
-            MadePage(
-                destination,
-                written[destination].sha256,
-                page.canonical_url,
-                page.update_date,
-                page.alternates,
-                written[destination].dead,
-            )
-            for destination, page in pages.items()
-        ]
-        return made, drawings
-
-
-def _tasks(runs: Sequence[Run]) -> Iterator[slice]:
-    """The runs, cut into tasks for one process each: a whole list, or some single pages."""
-    start = 0
-    for place, run in enumerate(runs):
-        if place > start and (run.is_list or runs[start].is_list or place - start == _TOGETHER):
-            yield slice(start, place)
-            start = place
-    if runs:
-        yield slice(start, len(runs))
