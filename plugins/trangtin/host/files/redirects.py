@@ -36,14 +36,24 @@ class OldAddress:
 
 
 def old_addresses(portal: Portal, addresses: Addresses) -> Iterator[OldAddress]:
-    """Every old address that an editor declared: `redirect_from` of public pages, names of replaced files."""
+    """Every old address that an editor declared and a file answers: `redirect_from`, names of replaced files."""
     for entry in _entries(portal):
         address = addresses.of(entry.path)
         for index, typed in enumerate(entry.head.redirect_from):
-            if address is not None:
+            if address is not None and "?" not in typed:
                 yield _old(entry, ("redirect_from", index), typed, _file_behind(typed), address)
     for document in portal.documents:
         yield from _former_files(document, addresses)
+
+
+def asked_addresses(portal: Portal, addresses: Addresses) -> Iterator[tuple[str, str, str]]:
+    """Those with a query, which no file answers: path from the site's root, query, and where the content is now."""
+    for entry in _entries(portal):
+        address = addresses.of(entry.path)
+        for typed in entry.head.redirect_from:
+            path, asked, query = typed.partition("?")
+            if asked and address is not None:
+                yield unquote(path).removeprefix("/"), query, address
 
 
 def kept_addresses(portal: Portal, addresses: Addresses) -> Iterator[OldAddress]:
