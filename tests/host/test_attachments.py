@@ -180,6 +180,18 @@ def test_a_file_of_two_documents_has_an_address_beside_both(root: Path, session_
     assert ">https://thu.example/van-ban/2026/1-kh-abc/ban-ky.pdf<" in page  # as it is printed
 
 
+def test_a_file_that_another_document_offers_too_outlives_its_document(root: Path, session_builder: Builder) -> None:
+    gone = "files: [{path: 1.pdf}]\nwithdrawn: {date: 2/4/2026, reason: Đăng nhầm}\n"
+    other = HEAD.replace("1/KH-ABC", "2/KH-ABC").replace("1/3", "2/3")
+    put(root, "plans/2026/1.md", f"---\n{HEAD}{gone}---\nMột")
+    put(root, "plans/2026/2.md", f"---\n{other}files: [{{path: 1.pdf}}]\n---\nHai")
+    put(root, "plans/2026/1.pdf", PDF)
+    site = session_builder(root)
+    assert (site / "van-ban/2026/1-kh-abc/1.pdf").read_bytes() == PDF
+    assert 'href="../1-kh-abc/1.pdf"' in (site / "van-ban/2026/2-kh-abc/index.html").read_text("utf-8")
+    assert "1.pdf" not in (site / "van-ban/2026/1-kh-abc/index.html").read_text("utf-8")
+
+
 def test_the_files_of_a_withdrawn_document_lead_to_its_page(root: Path, session_builder: Builder) -> None:
     gone = "files: [{path: Bản ký.pdf}]\nwithdrawn: {date: 2/4/2026, reason: Đăng nhầm}\n"
     put(root, "plans/2026/1.md", f"---\n{HEAD}{gone}---\nMột")

@@ -33,10 +33,11 @@ title: Trang chủ
 == site_src/moi.md
 title: Mới
 redirect_from: [/cu/1.html, /tin%20cũ/, /tin cũ/Bài Một.html, "/a+b%20(2021)/", /{LONG}/, "/ty-le-100%25/", "/$gia/",
-  /Cu, /cu/, /cu/index.html, /Moi/, /Van-Ban/]
+  /Cu, /cu/, /cu/index.html, /Moi/, /Van-Ban/, "/index.php?nv=news&id=5", "/?p=12", "/tin cũ/xem.aspx?ten=Bài%201",
+  "/'la'%25%7Ba%7D$1$%7Bb%7D.aspx?id=1"]
 == site_src/quy-chế & quy định.md
 title: Quy chế
-redirect_from: /quy-che/
+redirect_from: [/quy-che/, "/index.php?nv=news&id=6"]
 == plans/2021/a.md
 number: 01/KH-TCT
 date: 1/1/2021
@@ -53,6 +54,12 @@ ASKED = {
     "/truong/cu": "/truong/moi/",
     "/truong/quy-che/": "/truong/quy-ch%E1%BA%BF%20&%20quy%20%C4%91%E1%BB%8Bnh/",
     "/truong/so/01-kh-tct-2021/": "/truong/van-ban/2021/01-kh-tct/",
+    "/truong/index.php?nv=news&id=5": "/truong/moi/",
+    "/truong/index.php?nv=news&id=6": "/truong/quy-ch%E1%BA%BF%20&%20quy%20%C4%91%E1%BB%8Bnh/",
+    "/truong/index.php?nv=news&id=56": None,
+    "/truong/index.php": None,
+    "/truong/?p=12": "/truong/moi/",
+    "/truong/tin%20c%C5%A9/xem.aspx?ten=B%C3%A0i%201": "/truong/moi/",
     "/truong/cu/1xhtml": None,
     "/truong/moi/": None,
     "/truong/van-ban/": None,
@@ -99,7 +106,9 @@ def answers(port: int) -> dict[str, str | None]:
         connection.request("GET", address)
         answer = connection.getresponse()
         place = answer.getheader("Location")
-        way = place.removeprefix(f"http://127.0.0.1:{port}") if place and answer.status == 301 else None
+        way = (
+            place.removeprefix(f"http://127.0.0.1:{port}").removesuffix("?") if place and answer.status == 301 else None
+        )
         found[address] = way and quote(unquote(way), safe="/&")  # servers choose what they encode
         connection.close()
     return found
@@ -118,10 +127,15 @@ http {{
   access_log off; {temporary}
   map_hash_bucket_size 1024; map_hash_max_size 65536;
   map $uri $noi_moi {{ include {site}/chuyen-huong/nginx.map; }}
+  map $request_uri $noi_moi_hoi {{ include {site}/chuyen-huong/nginx-hoi.map; }}
   server {{
     listen 127.0.0.1:{port};
     absolute_redirect off;
-    location /truong/ {{ if ($noi_moi) {{ return 301 $noi_moi; }} alias {site}/; }}
+    location /truong/ {{
+      if ($noi_moi) {{ return 301 $noi_moi; }}
+      if ($noi_moi_hoi) {{ return 301 $noi_moi_hoi; }}
+      alias {site}/;
+    }}
   }}
 }}
 """,

@@ -83,6 +83,20 @@ def test_lists_without_end_are_told(
     assert "TT339 danh sách, khung lồng vào nhau quá 40 mức" in refused(session_builder, root, caplog)
 
 
+@pytest.mark.parametrize("body", ["[" * 40_000, "![" * 20_000, "[[a](b) " * 5_000])
+def test_brackets_without_end_are_told_before_they_are_read(
+    body: str, root: Path, session_builder: Builder, caplog: pytest.LogCaptureFixture
+) -> None:
+    put(root, NEWS, f"---\ntitle: A\ndate: 1/4/2026\n---\n\n{body}\n")
+    assert f"{NEWS}:6: TT339 đoạn này có hơn 500 dấu '[' mở" in refused(session_builder, root, caplog)
+
+
+@pytest.mark.parametrize("body", ["[ ] " * 600, "[5; 8)\n\n" * 600, "`[` " * 600, "\\[ " * 600])
+def test_brackets_that_are_closed_are_no_matter(body: str, root: Path, session_builder: Builder) -> None:
+    put(root, NEWS, f"---\ntitle: A\ndate: 1/4/2026\n---\n\n{body}\n")
+    session_builder(root)
+
+
 def test_no_text_publishes_rules_for_the_web_server(
     root: Path, session_builder: Builder, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -71,6 +71,22 @@ def test_a_file_that_another_document_joins_stays_where_it_is_out(tmp_path: Path
     assert portal.attachments.offered == {"plans/2021/b/7.pdf": "plans/2021/b/7.md"}
 
 
+GONE = "withdrawn: {date: 1/6/2021, reason: Đăng nhầm}\n"
+
+
+def test_a_file_of_several_stays_where_it_is_out_when_its_document_is_withdrawn(tmp_path: Path) -> None:
+    other = "== plans/2021/a/1.md\nnumber: 1/QĐ-TCT\ndate: 1/5/2021\nfiles: [{path: ../b/7.pdf}]\n---\n"
+    shared = SHARED.replace("date: 20/4/2021\n", f"date: 20/4/2021\n{GONE}")
+    portal = portal_on(tmp_path, "1/1/2022", shared + other)
+    assert portal.attachments.offered == {"plans/2021/b/7.pdf": "plans/2021/b/7.md"}
+
+
+def test_a_file_of_several_that_are_all_withdrawn_goes(tmp_path: Path) -> None:
+    other = f"== plans/2021/a/1.md\nnumber: 1/QĐ-TCT\ndate: 1/5/2021\n{GONE}files: [{{path: ../b/7.pdf}}]\n---\n"
+    shared = SHARED.replace("date: 20/4/2021\n", f"date: 20/4/2021\n{GONE}")
+    assert portal_on(tmp_path, "1/1/2022", shared + other).attachments.offered == {}
+
+
 @pytest.mark.parametrize(
     "key", ["draft: true", "review: [Xem lại]", "published: 2/1/2022", "withdrawn: {date: 1/6/2021, reason: Đăng nhầm}"]
 )

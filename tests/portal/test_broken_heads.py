@@ -184,3 +184,37 @@ def test_a_fault_in_any_key_makes_nothing_else_wrong(tmp_path: Path, fault: str)
 def test_a_number_that_no_file_bears_is_still_told(tmp_path: Path) -> None:
     problems = _problems(tmp_path, _PLAN, "number: 128/KH-TCT", "number: 129/KH-TCT\nso_trang: 3")
     assert _REPORT in {problem.path for problem in problems}
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "cited", "is_told"),
+    [
+        ("55-kh-tct", "number: 55", "99/KH-SAI", True),
+        ("099-kh-sai", "number: 99", "99/KH-SAI", False),
+        ("99-kh-sai", "number: 99", "Kế hoạch thi đua", False),
+        ("ke-hoach", "number: 99", "99/KH-SAI", False),
+        ("2026-09-03-ke-hoach", "number: 99", "99/KH-SAI", False),
+        ("ke-hoach", "type: QĐ\nnumber: 99", "99/KH-SAI", True),
+        ("ke-hoach", "type: Kế hoặc\nnumber: 99", "99/KH-SAI", False),
+        ("ke-hoach", "type: KH\nnumber: 99", "99/KH-SAI", False),
+        ("ke-hoach", "type: KH\nnumber: 99", "99/TCT-VP", False),
+        ("ke-hoach", "date: 3/9/2026\nnumber: 99", "99/KH-SAI ngày 5/9/2021", True),
+        ("ke-hoach", "date: 3/9/2026\nnumber: 99", "99/KH-SAI năm 2026", False),
+        ("ke-hoach", "date: 35/9/2026\nnumber: 99", "99/KH-SAI năm 2021", False),
+        ("55-kh-tct", "title: [a", "99/KH-SAI", True),
+    ],
+)
+def test_a_number_that_cannot_be_read_is_silent_for_what_it_may_be(
+    tmp_path: Path, name: str, head: str, cited: str, *, is_told: bool
+) -> None:
+    """The faulty head stops the build; what else is wrong should not wait for the next run."""
+    drawing = f"""
+        == plans/2026/12-kh-tct.md
+        number: 12/KH-TCT
+        date: 2/11/2026
+        implements: {cited}
+        """
+    draw(tmp_path, drawing)
+    (tmp_path / f"plans/2026/{name}.md").write_text(f"---\ntitle: Kế hoạch\n{head}\n---\n", encoding="utf-8")
+    told = {problem.code.value for problem in _checked(tmp_path)}
+    assert ("TT302" in told) is is_told

@@ -195,3 +195,64 @@ def test_the_desk_reminds_of_no_work_that_only_drafts_give(tmp_path: Path) -> No
     assert [each.what for each in reminders_of(repository.portal, 7)] == ["Họp"]
     items = desk_of(repository.reading, repository.portal, ())
     assert [each.what for each in reminders_on_desk(items, repository.portal, 7)] == []
+
+
+GIVEN = """
+== site_src/don-vi/khoa.md
+unit: {name: Khoa Một}
+== plans/2026/mau/index.md
+title: Thi đua
+start: 1/10/2026
+end: 31/10/2026
+report_due: 25/11/2026
+== plans/2026/mau/9.md
+number: 9/KH-TCT
+date: 1/10/2026
+tasks:
+  - {unit: khoa, do: Họp, due: 10/11/2026}
+  - {unit: khoa, do: Trồng cây, due: 12/11/2026, evidence: [site_src/tin-tuc/2026/cay.md]}
+== site_src/tin-tuc/2026/hop.md
+title: Tin họp
+date: 9/11/2026
+evidence_for: 9/KH-TCT#1
+HELD
+== site_src/tin-tuc/2026/cay.md
+title: Tin cây
+date: 9/11/2026
+HELD
+== plans/2026/mau/10.md
+type: BC
+number: 10/BC-TCT
+date: 10/11/2026
+title: Báo cáo tổng kết phong trào
+HELD
+"""
+RECALLED = """== plans/2026/mau/11.md
+type: QĐ
+number: 11/QĐ-TCT
+date: 11/11/2026
+title: Thu hồi kế hoạch
+recalls: 9/KH-TCT
+draft: true
+"""
+
+
+@pytest.mark.parametrize(
+    ("held", "what"),
+    [("draft: true", ["Họp", "Trồng cây", "Báo cáo tổng kết phong trào"]), ("lang: vi", [])],
+)
+def test_what_only_drafts_show_to_be_done_is_still_due(tmp_path: Path, held: str, what: list[str]) -> None:
+    draw(tmp_path, GIVEN.replace("HELD", held))
+    for with_drafts in (False, True):
+        repository = open_portal(tmp_path, Layout(), SETTINGS, parse_date("20/11/2026"), with_drafts=with_drafts)
+        items = desk_of(repository.reading, repository.portal, ())
+        told = reminders_on_desk(items, repository.portal, 7)
+        assert [(each.what, each.awaits_draft) for each in told] == [(each, with_drafts) for each in what]
+
+
+def test_what_only_a_draft_recalls_is_still_due(tmp_path: Path) -> None:
+    draw(tmp_path, GIVEN.replace("HELD", "draft: true") + RECALLED)
+    repository = open_portal(tmp_path, Layout(), SETTINGS, parse_date("20/11/2026"), with_drafts=True)
+    assert [task.state.is_open for task in repository.portal.assignments] == [False, False]
+    told = reminders_on_desk(desk_of(repository.reading, repository.portal, ()), repository.portal, 7)
+    assert [each.what for each in told] == ["Họp", "Trồng cây", "Báo cáo tổng kết phong trào"]

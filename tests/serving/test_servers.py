@@ -193,14 +193,18 @@ def test_a_new_release_shows_at_once_and_so_does_the_way_back(kind: Server, tmp_
 def test_old_addresses_lead_on_by_the_server_itself(kind: Server, tmp_path: Path) -> None:
     moves = {
         "chuyen-huong/nginx.map": '"/cu bài.html" "/van-ban/";\n',
-        "chuyen-huong/apache.conf": 'RedirectMatch 301 "^/cu\\ bài\\.html$" "/van-ban/"\n',
+        "chuyen-huong/nginx-hoi.map": '"/cu.aspx?id=5" "/van-ban/";\n',
+        "chuyen-huong/apache.conf": 'RedirectMatch 301 "^/cu\\ bài\\.html$" "/van-ban/"\n'
+        "<If \"%{REQUEST_URI} == '/cu.aspx' && %{QUERY_STRING} == 'id=5'\">\nRedirect 301 \"/van-ban/?\"\n</If>\n",
     }
     root = tmp_path / "srv"
     put(make_site(tmp_path / "a", files=moves), root, LOOSE)
     with running(kind, root, tmp_path / "work", "https://mau.example/") as server:
-        answer = server.get("/cu%20b%C3%A0i.html")
-        assert answer.status == 301
-        assert answer.headers["Location"].endswith("/van-ban/")
+        for old in ("/cu%20b%C3%A0i.html", "/cu.aspx?id=5"):
+            answer = server.get(old)
+            assert answer.status == 301
+            assert answer.headers["Location"].removesuffix("?").endswith("/van-ban/")
+        assert server.get("/cu.aspx?id=6").status == 404
 
 
 def test_who_asks_too_often_is_told_so(root: Path, tmp_path: Path) -> None:

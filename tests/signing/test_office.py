@@ -256,6 +256,11 @@ _UNSHOWN = (
     "<style:style style:name='Kin'><style:table-properties table:display='false'/></style:style>"
     "<style:style style:name='Qua'><style:drawing-page-properties presentation:visibility='hidden'/></style:style>"
 )
+_TABLE = (  # words in the first, third and fourth column
+    "<table:table>{}<table:table-row><table:table-cell><text:p>A</text:p></table:table-cell><table:covered-table-cell/>"
+    "<table:table-cell table:number-columns-repeated='2'><text:p>1</text:p></table:table-cell></table:table-row>"
+    "<table:table-row><table:table-cell><text:p>B</text:p></table:table-cell></table:table-row></table:table>"
+)
 _NONE = "<style:style style:name='An'><style:text-properties text:display='none'/></style:style>"
 _BELOW = f"{_NONE}<style:style style:name='An2' style:parent-style-name='An'/>"
 
@@ -293,6 +298,29 @@ def test_an_open_document(data: bytes, hidden: tuple[str, ...]) -> None:
             "<table:table-row table:visibility='collapse'><text:p/></table:table-row>"
             "<table:table-row><text:p>3</text:p></table:table-row>",
             ("2 dòng, cột ẩn có số liệu",),
+        ),
+        (_TABLE.format("<table:table-column table:visibility='collapse'/>"), ("1 dòng, cột ẩn có số liệu",)),
+        (
+            _TABLE.format(
+                "<table:table-column/>"
+                "<table:table-column table:visibility='filter' table:number-columns-repeated='3'/>"
+                "<table:table-column table:visibility='collapse' table:number-columns-repeated='16000'/>"
+            ),
+            ("2 dòng, cột ẩn có số liệu",),
+        ),
+        (_TABLE.format("<table:table-column table:number-columns-repeated='4'/>") * 2, ()),
+        (
+            _TABLE.format(
+                "<table:table-column table:number-columns-repeated='4'/>"
+                "<table:table-column table:visibility='collapse'/>"
+            ),
+            (),
+        ),
+        (
+            "<table:table><table:table-column/><table:table-column table:visibility='collapse'/><table:table-row>"
+            f"<table:table-cell>{_TABLE.format('<table:table-column/>')}</table:table-cell>"
+            "<table:table-cell><text:p>Ẩn</text:p></table:table-cell></table:table-row></table:table>",
+            ("1 dòng, cột ẩn có số liệu",),
         ),
         (
             "<drawing:page><text:p>Một</text:p><presentation:notes><text:p>Nói chậm</text:p></presentation:notes>"

@@ -120,7 +120,28 @@ def test_tasks_that_are_written_alike_are_told_apart(tmp_path: Path) -> None:
         for event in view.events
         if "Họp" in event.title and view.page == targets.HOME
     ]
-    assert keys == ["plans/2021/c.md#viec-khoa-a-hop", "plans/2021/c.md#viec-khoa-a-hop~2"]
+    assert keys == ["plans/2021/c.md#viec-1", "plans/2021/c.md#viec-2"]
+
+
+PAPER = """
+== site_src/don-vi/khoa.md
+unit: {name: Khoa A}
+== plans/2021/1.md
+number: 1/KH-TCT
+date: 1/1/2021
+milestones: [{title: Thi, date: 1/5/2021}, {title: Thi, date: 1/6/2021}]
+tasks: [{unit: khoa, do: Họp, due: 2/5/2021}, {unit: khoa, do: Tổng kết, due: 2/6/2021, id: tong-ket}]
+"""
+
+
+def test_a_word_that_is_mended_in_a_plan_makes_no_other_event_of_it(tmp_path: Path) -> None:
+    def keys(root: Path, drawing: str) -> dict[date, str]:
+        return {event.first: event.key for event in next(calendars(portal_on(root, "1/2/2021", drawing))).events}
+
+    mended = PAPER.replace("Thi, date: 1/5", "Thi vòng một, date: 1/5").replace("do: Họp", "do: Họp các khối")
+    known = keys(tmp_path / "a", PAPER)
+    assert len(set(known.values())) == len(known) == 4
+    assert keys(tmp_path / "b", mended) == known
 
 
 def test_nothing_held_back_or_given_up_is_in_any_calendar(tmp_path: Path) -> None:

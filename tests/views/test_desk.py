@@ -82,6 +82,22 @@ def test_the_first_page_counts_what_waits_and_what_is_due(tmp_path: Path) -> Non
     assert {view.counts for view in others} == {()}
 
 
+def test_what_a_draft_would_settle_is_due_and_says_so(tmp_path: Path) -> None:
+    drawing = """
+    == plans/2026/6.md
+    number: 6/KH-TCT
+    date: 1/11/2026
+    tasks: [{unit: khoa, do: Họp, due: 19/11/2026}]
+    == site_src/tin-tuc/2026/hop.md
+    date: 18/11/2026
+    draft: true
+    evidence_for: 6/KH-TCT#1
+    """
+    draw(tmp_path, drawing)
+    first = next(iter(views(tmp_path, with_drafts=True).values()))
+    assert [row.what.text for row in first.due] == ["Họp (có bản nháp chờ đăng)"]
+
+
 def test_the_text_lists_the_notices_of_the_configuration(tmp_path: Path) -> None:
     repository = opened(tmp_path)
     notices = [

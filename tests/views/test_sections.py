@@ -120,6 +120,19 @@ def test_news_by_year_campaign_and_subject(tmp_path: Path) -> None:
     assert [card.title for card in views["list:news/tag/bau-cu"].cards] == ["Hai", "Một"]
 
 
+def test_tags_that_signs_alone_tell_apart_have_lists_of_their_own(tmp_path: Path) -> None:
+    tags = ["C", "C++", "c#", "#thi đua", "A+", "ASEAN+3", "日本"]
+    drawing = f"== site_src/tin-tuc/2021/a.md\ndate: 1/4/2021\ntags: {tags}\n"
+    portal = portal_on(tmp_path, "1/1/2022", drawing)
+    shown = {tag.text: (tag.target or "").rpartition("/")[2] for tag in news_view(portal.news[0], portal).tags}
+    assert shown == {
+        "C": "c", "C++": "c-cong-cong", "c#": "c-thang", "#thi đua": "thi-dua", "A+": "a-cong", "ASEAN+3": "asean-3",
+        "日本": "",
+    }  # fmt: skip
+    lists = dict(news_list_views(portal))
+    assert all(f"list:news/tag/{name}" in lists for name in shown.values() if name)
+
+
 def test_a_withdrawn_news_item_says_so_and_no_more(tmp_path: Path) -> None:
     portal = portal_on(
         tmp_path,

@@ -26,6 +26,8 @@ _D_BAR = str.maketrans({"đ": "d", "Đ": "D"})
 _CONTROL = bytes((*range(9), *range(14, 32), 127))
 _UNSEEN = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029{_TURNING}\ud800-\udfff]")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
+ITEMS = re.compile(r"(?:\s*- [^\n]*(?:\n|$)){2,}\s*$")
+"""Nothing but lines that begin with a dash, at least two."""
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 # Only open syllables in oa, oe, uy have two spellings (hòa/hoà, thúy/thuý); after q the u belongs to the consonant.
@@ -44,6 +46,11 @@ class _Folded(dict[int, str]):
 
 
 _FOLDED = _Folded()
+
+
+def has_items(text: str) -> bool:
+    """Whether a text is a list in truth: behind `|` in YAML its dashes are part of it."""
+    return "\n" in text and ITEMS.match(text) is not None
 
 
 def normalise(text: str) -> str:

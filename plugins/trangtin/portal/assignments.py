@@ -11,9 +11,9 @@ from trangtin.content.campaign import Campaign, Undertaking, Work
 from trangtin.content.document import Document, Task
 from trangtin.content.entry import Entry
 from trangtin.content.values.vocabulary import Labelled, WorkStatus
-from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.entry_memory import EntryMemory
-from trangtin.portal.open_work import OpenWork, Proof
+from trangtin.portal.open_work import Proof
+from trangtin.portal.resolved import Resolved
 from trangtin.portal.statements import Holder
 from trangtin.portal.succession import Turn, turns_of, whose_turn
 
@@ -68,6 +68,8 @@ class Assignment:
     """The day from which it could be done (`Catalogue.given_on`); sub-units bear their names of that day."""
     due: date | None
     state: AssignmentState
+    state_for_readers: AssignmentState
+    """Another than `state` only in a preview, where drafts show that it is done."""
     done: date | None
     """The day it was done, where it is done and the day is known."""
     days_late: int
@@ -96,6 +98,7 @@ class _Known(NamedTuple):
     """What other entries say of one task, and of who does it."""
 
     proof: Proof
+    proof_for_readers: Proof
     turns: tuple[Turn, ...]
     """Whose work it is, one after the other."""
 
@@ -109,16 +112,18 @@ class _Frame(NamedTuple):
     given: date | None
     is_off: bool
     """Whether the document lost its force or its campaign was taken back, and with it what is left open."""
+    is_off_for_readers: bool
     campaign: str | None
 
 
 class Assignments:
     """Makes the assignments of documents and campaigns on the catalogue's day."""
 
-    def __init__(self, catalogue: Catalogue, open_work: OpenWork, memory: EntryMemory[tuple[Assignment, ...]]) -> None:
+    def __init__(self, known: Resolved, memory: EntryMemory[tuple[Assignment, ...]]) -> None:
         """Keep what all of them need; `memory` has those that were made before."""
-        self._catalogue = catalogue
-        self._open_work = open_work
+        self._catalogue = known.catalogue
+        self._open_work = known.open_work
+        self._for_readers = known.for_readers.open_work
         self._memory = memory
         self._turns: dict[str, tuple[Turn, ...]] = {}
 
@@ -134,7 +139,8 @@ class Assignments:
         """They follow from the entry and from what is `around` it: nearly always as after the last edit."""
         catalogue = self._catalogue
         given, is_off = catalogue.given_on(entry), self._open_work.is_off(entry)
-        frame = _Frame(catalogue.today, catalogue.settings.due_soon_days, given, is_off, slug)
+        is_off_for_readers = self._for_readers.is_off(entry) if self._has_drafts else is_off
+        frame = _Frame(catalogue.today, catalogue.settings.due_soon_days, given, is_off, is_off_for_readers, slug)
         known = [self._known(entry, number, item) for number, item in enumerate(items, start=1)]
         around = frame, known
         made = self._memory.get("assignments", entry, around)
@@ -148,12 +154,19 @@ class Assignments:
         turns = self._turns.get(item.unit)
         if turns is None:
             turns = self._turns[item.unit] = turns_of(self._catalogue.public_units, item.unit)
-        return _Known(self._open_work.proof_of(entry, number, item), turns)
+        proof = self._open_work.proof_of(entry, number, item)
+        for_readers = self._for_readers.proof_of(entry, number, item) if self._has_drafts else proof
+        return _Known(proof, for_readers, turns)
+
+    @property
+    def _has_drafts(self) -> bool:
+        return self._for_readers is not self._open_work
 
 
 def _assignment(path: str, number: int, item: Task | Work, known: _Known, frame: _Frame) -> Assignment:
     is_done, done = known.proof.done(item, frame.given, frame.today)
     state = _state(item, is_done, done, frame)
+    for_readers = known.proof_for_readers.done(item, frame.given, frame.today)
     counted_on = frame.today if state.is_open else done
     # What was given up, or done on a day that nobody knows, stays with whom it was given to.
     unit = whose_turn(known.turns, counted_on) if counted_on is not None else item.unit
@@ -166,6 +179,7 @@ def _assignment(path: str, number: int, item: Task | Work, known: _Known, frame:
         given=frame.given,
         due=item.due,
         state=state,
+        state_for_readers=_state(item, *for_readers, frame._replace(is_off=frame.is_off_for_readers)),
         done=done,
         days_late=_days_late(state, item.due, done or frame.today),
         evidence=tuple(dict.fromkeys([*known.proof.own, *(each.source for each in known.proof.said)])),

@@ -55,7 +55,7 @@ def sort_attachments(catalogue: Catalogue) -> Attachments:
 
     A file that a document declares goes out with that document alone, whoever else links to it: a news item must not
     publish the file of a draft. A picture in the text goes out with the text. What several use goes where the nearest
-    of them stands.
+    of them stands, and stays there should that one be withdrawn.
     """
     declared: dict[str, list[str]] = defaultdict(list)
     used: dict[str, list[str]] = defaultdict(list)
@@ -73,7 +73,8 @@ def sort_attachments(catalogue: Catalogue) -> Attachments:
         users = declared.get(path) or used.get(path, [])
         showing = [user for user in users if catalogue.counts(user)]
         if showing and path.startswith(plans):
-            offered[path] = showing[0] if len(showing) == 1 else min(showing, key=partial(_claim, catalogue, path))
+            owners = [user for user in users if catalogue.is_public(user)]
+            offered[path] = owners[0] if len(owners) == 1 else min(owners, key=partial(_claim, catalogue, path))
         elif users and not showing:
             held_back.add(path)
         elif not users and not (path in around or _serves_the_site(path, catalogue.reading.layout)):

@@ -199,7 +199,7 @@ class Catalogue:
 
     def is_published(self, path: str) -> bool:
         """The same of what readers see, where a preview shows drafts beside it."""
-        return path in self._published
+        return self.for_readers.is_public(path)
 
     def counts(self, path: str) -> bool:
         """True if what the entry at `path` says holds today: one that was withdrawn keeps its page and says nothing."""
@@ -222,8 +222,9 @@ class Catalogue:
         return originals | {entry.path for entry in translations if self._has_original(entry, originals)}
 
     @cached_property
-    def _published(self) -> frozenset[str]:
-        return replace(self, with_drafts=False)._public if self.with_drafts else self._public
+    def for_readers(self) -> Catalogue:
+        """The same without the drafts that a preview shows."""
+        return replace(self, with_drafts=False) if self.with_drafts else self
 
     def _has_original(self, entry: Entry[Translation], public: Collection[str]) -> bool:
         """A translation goes out with what it translates, and not before."""

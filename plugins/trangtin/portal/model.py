@@ -20,7 +20,7 @@ from trangtin.content.values.vocabulary import Level
 from trangtin.portal.assignments import Assignment
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.awards import GrantedAward
-from trangtin.portal.lifecycle import CampaignState
+from trangtin.portal.lifecycle import CampaignState, Lifecycle
 from trangtin.portal.linked_document import LinkedDocument, document_name
 from trangtin.portal.menu import Menu
 from trangtin.portal.promptness import Delivery
@@ -47,6 +47,8 @@ class LinkedCampaign:
     awards: tuple[GrantedAward, ...]
     """In the order of the register."""
     timeline: tuple[Event, ...]
+    for_readers: Lifecycle
+    """Where it stands without the drafts that a preview shows."""
     final_report: LinkedDocument | None
 
     @property

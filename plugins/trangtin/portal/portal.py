@@ -13,7 +13,6 @@ from trangtin.content.news import News
 from trangtin.content.problem import Problem, in_order
 from trangtin.portal.assignments import Assignment, Assignments
 from trangtin.portal.awards import AwardLinker, in_register_order
-from trangtin.portal.bearings import Bearings
 from trangtin.portal.catalogue import Catalogue
 from trangtin.portal.checks import check_all
 from trangtin.portal.detached import signed_files
@@ -38,7 +37,7 @@ def build_portal(catalogue: Catalogue, links: LinkMemory | None = None) -> Porta
     """
     links = links or LinkMemory()
     reading, known = catalogue.reading, resolve(catalogue)
-    assignments = Assignments(catalogue, known.open_work, links.assignments)
+    assignments = Assignments(known, links.assignments)
     documents = tuple(sorted(_documents(known, assignments), key=lambda document: document.issued, reverse=True))
     register = in_register_order(granted for document in documents for granted in document.awards)
     news = tuple(
@@ -47,7 +46,7 @@ def build_portal(catalogue: Catalogue, links: LinkMemory | None = None) -> Porta
             key=lambda entry: (-entry.head.date.toordinal(), entry.path),
         )
     )
-    campaigns = _campaigns(catalogue, known.bearings, documents, news, assignments, links.timelines)
+    campaigns = _campaigns(known, documents, news, assignments, links.timelines)
     return Portal(
         settings=catalogue.settings,
         layout=reading.layout,
@@ -134,13 +133,13 @@ def _files(catalogue: Catalogue, entry: Entry[Document]) -> Iterator[OfferedFile
 
 
 def _campaigns(
-    catalogue: Catalogue,
-    bearings: Bearings,
+    known: Resolved,
     documents: Iterable[LinkedDocument],
     news: Iterable[Entry[News]],
     assigned: Assignments,
     timelines: EntryMemory[tuple[Event, ...]],
 ) -> tuple[LinkedCampaign, ...]:
+    catalogue, readers = known.catalogue, known.for_readers
     documents_of: dict[str, list[LinkedDocument]] = defaultdict(list)
     news_of: dict[str, list[Entry[News]]] = defaultdict(list)
     for document in documents:
@@ -160,7 +159,8 @@ def _campaigns(
         tasks = tuple(task for document in in_order for task in document.tasks)
         assignments = tasks if gone else (*tasks, *assigned.of_campaign(entry, slug))
         shown = [document for document in own if not document.head.is_withdrawn]
-        life = lifecycle_of(catalogue, bearings, entry.head, [each.entry for each in shown])
+        papers = [each.entry for each in shown]
+        life = lifecycle_of(catalogue, known.bearings, entry.head, papers)
         found.append(
             LinkedCampaign(
                 entry=entry,
@@ -180,6 +180,9 @@ def _campaigns(
                     assignments,
                     timelines,
                 ),
+                for_readers=life
+                if readers is known
+                else lifecycle_of(readers.catalogue, readers.bearings, entry.head, papers),
                 final_report=next((each for each in shown if each.entry is life.report), None),
             )
         )

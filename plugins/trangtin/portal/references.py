@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 from functools import lru_cache
+from pathlib import PurePosixPath
 
 from trangtin.content.abbreviated import issuer_key
 from trangtin.content.document import Basis, Document
@@ -16,14 +17,17 @@ from trangtin.content.evidence import EvidenceHead
 from trangtin.content.nearest import nearest_number
 from trangtin.content.news import News
 from trangtin.content.placement import head_for
-from trangtin.content.text import one_line
+from trangtin.content.text import one_line, slug
 from trangtin.content.values.dates import parse_date
+from trangtin.content.values.doctype import BY_CODE, PARTY_BY_CODE
 from trangtin.content.values.number import parse_number
 from trangtin.portal.catalogue import Catalogue
 
 _WITH_DATE = re.compile(
     r"(?i)(?P<number>.+?),?\s+(?:ngày\s+(?P<said>.+)|(?P<bare>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d\d-\d\d))"
 )
+_CODES = "|".join(sorted(map(slug, (*BY_CODE, *PARTY_BY_CODE))))
+_NAMED_BY_NUMBER = re.compile(rf"(?i)(?P<ordinal>\d{{1,6}})[a-z]?-(?:{_CODES})-")
 _WITH_YEAR = re.compile(r"(?i)(?P<number>.+?),?\s+(?:năm\s+(?P<y1>\d{4})|\((?P<y2>\d{4})\))")
 
 
@@ -57,6 +61,39 @@ class _Around:
     """The last day on which what it cites can have been issued; None where that may be later."""
 
 
+class _Unread:
+    """What is known of documents that are there and whose numbers cannot be read: can a citation mean one of them?"""
+
+    def __init__(self) -> None:
+        """None yet."""
+        self._known: dict[int | None, set[tuple[str | None, int | None]]] = defaultdict(set)
+
+    def add(self, path: str, entry: Entry[Document] | None = None) -> None:
+        """By the name of its file, where that is its number as in addresses, and by what can be read of its head."""
+        named = _NAMED_BY_NUMBER.match(PurePosixPath(path).name)
+        kind = entry.head.type if entry is not None and entry.reads("type") else None
+        day = entry.head.date if entry is not None and entry.reads("date") else None
+        known = (kind.code if kind else None, day.year if day else None)
+        self._known[int(named["ordinal"]) if named else None].add(known)
+
+    def can_mean(self, cited: Cited) -> bool:
+        """Whether nothing that is known of one of them is against its being meant."""
+        try:
+            number = parse_number(cited.number)
+        except ValueError:
+            return bool(self._known)
+        year = cited.day.year if cited.day else cited.year
+        return any(
+            _agree(kind, number.type_code) and _agree(issued, year)
+            for ordinal in (None, number.ordinal)
+            for kind, issued in self._known.get(ordinal, ())
+        )
+
+
+def _agree(one: object, other: object) -> bool:
+    return one is None or other is None or one == other
+
+
 class References:
     """Finds documents by path, or by number with as much of date and issuer as was given."""
 
@@ -67,10 +104,13 @@ class References:
         for entry in catalogue.reading.documents:
             if entry.head.number is not None:
                 self._by_number[entry.head.number.key].append(entry)
-        broken = (head_for(path, catalogue.reading.layout) for path in catalogue.broken)
-        self._are_numbers_known = Document not in broken and all(
-            entry.reads("number") for entry in catalogue.reading.documents
-        )
+        self._unread = _Unread()
+        for path in catalogue.broken:
+            if head_for(path, catalogue.reading.layout) is Document:
+                self._unread.add(path)
+        for entry in catalogue.reading.documents:
+            if not entry.reads("number"):
+                self._unread.add(entry.path, entry)
 
     def find(self, text: str, near: Entry[Document], *, is_later: bool = False) -> Entry[Document] | Outcome:
         """The document that `near` names by path or number; `is_later` where it came after `near`."""
@@ -129,7 +169,7 @@ class References:
         if len(candidates) == 1:
             return candidates[0]
         if not candidates:
-            return Outcome.NOTHING if self._are_numbers_known else Outcome.BROKEN
+            return Outcome.BROKEN if self._unread.can_mean(cited) else Outcome.NOTHING
         is_known = all(entry.reads("date", "issuer", "campaign") for entry in candidates)
         return Outcome.AMBIGUOUS if is_known else Outcome.BROKEN
 

@@ -57,10 +57,12 @@ class Reminder:
     """Where in it."""
     is_day_off: bool = False
     """Whether the office is closed on that day (weekend, public holiday): whoever waits till then finds nobody."""
+    awaits_draft: bool = False
+    """Whether a draft that a preview shows would settle it, once it is published."""
 
 
 def reminders_of(portal: Portal, days: int) -> tuple[Reminder, ...]:
-    """What is overdue or falls due from today to `days` days on, the longest overdue first.
+    """What is overdue or falls due from today to `days` days on, the longest overdue first: for readers, not by drafts.
 
     Steps of a campaign (milestones, first and last day) are told before they come, never after.
     """
@@ -88,6 +90,7 @@ def _assigned(portal: Portal, days: int) -> Iterator[Reminder]:
             campaign=item.campaign,
             source=item.source,
             line=line,
+            awaits_draft=not item.state.is_open,
         )
 
 
@@ -98,11 +101,13 @@ def _line(portal: Portal, item: Assignment) -> int:
 
 
 def _open_until(assignments: Iterable[Assignment], last: date) -> Iterator[tuple[Assignment, date]]:
-    return ((item, item.due) for item in assignments if item.state.is_open and item.due and item.due <= last)
+    return (
+        (item, item.due) for item in assignments if item.state_for_readers.is_open and item.due and item.due <= last
+    )
 
 
 def _steps(portal: Portal, campaign: LinkedCampaign, days: int) -> Iterator[Reminder]:
-    if campaign.head.is_withdrawn or campaign.state is CampaignState.CALLED_OFF:
+    if campaign.head.is_withdrawn or campaign.for_readers.state is CampaignState.CALLED_OFF:
         return
     for event in campaign.timeline:
         left = (event.day - portal.today).days
@@ -112,11 +117,11 @@ def _steps(portal: Portal, campaign: LinkedCampaign, days: int) -> Iterator[Remi
             yield _step(portal, campaign, kind, event.title, event.day, left, source, line)
     due = campaign.head.report_due
     left = (due - portal.today).days if due else 0
-    if due is not None and campaign.final_report is None and left <= days:
+    if due is not None and campaign.for_readers.report is None and left <= days:
         line = campaign.entry.line("report_due")
-        yield _step(
-            portal, campaign, ReminderKind.REPORT, "Báo cáo tổng kết phong trào", due, left, campaign.path, line
-        )
+        what = "Báo cáo tổng kết phong trào"
+        step = _step(portal, campaign, ReminderKind.REPORT, what, due, left, campaign.path, line)
+        yield replace(step, awaits_draft=campaign.final_report is not None)
 
 
 _KEYS = {EventKind.START: "start", EventKind.END: "end", EventKind.ANCHOR: "anchor"}

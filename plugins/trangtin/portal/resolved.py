@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from trangtin.portal.attachments import Attachments, sort_attachments
 from trangtin.portal.bearings import Bearings
@@ -28,6 +29,16 @@ class Resolved:
     open_work: OpenWork
     slugs: Mapping[str, str]
     """The last part of each document's address, by path."""
+
+    @cached_property
+    def for_readers(self) -> Resolved:
+        """The same without the drafts that a preview shows."""
+        catalogue = self.catalogue.for_readers
+        if catalogue is self.catalogue:
+            return self
+        bearings = Bearings(catalogue, self.relations)
+        open_work = OpenWork(catalogue, self.attachments, self.statements, bearings)
+        return replace(self, catalogue=catalogue, bearings=bearings, open_work=open_work)
 
 
 def resolve(catalogue: Catalogue) -> Resolved:

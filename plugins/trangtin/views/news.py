@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,10 @@ from trangtin.views.parts.link import Fact, Link, day_link, fact, facts, section
 from trangtin.views.parts.listing import Cut, Facet, Pager, lists
 from trangtin.views.parts.rows import NewsCard, Picture, album, campaign_link, news_card, picture, unit_link
 from trangtin.views.tasks import shown_links
+
+_SIGNS = re.compile(r"(?<=\w)[+#]+(?!\w)")
+"""By which alone `C++` and `C#` are told from `C`."""
+_SPOKEN = {"+": "cong", "#": "thang"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,9 +72,9 @@ def news_list_views(portal: Portal) -> Iterator[tuple[str, NewsListView]]:
 
 def _cuts(portal: Portal) -> Iterator[Cut[Entry[News]]]:
     def tags(entry: Entry[News]) -> Iterator[tuple[str, str]]:
-        # Tags that differ only in accents or case share a list.
+        # Those that differ only in accents or case share a list.
         tags = () if entry.head.is_withdrawn else entry.head.tags
-        yield from ((slug(tag), tag) for tag in tags if slug(tag))
+        yield from ((name, tag) for tag in tags if (name := _tag_name(tag)))
 
     yield year_cut("Tin tức năm {}", lambda entry: [entry.head.date.year])
     yield campaign_cut(portal, "Tin về: {}", lambda entry: entry.head.campaign)
@@ -108,11 +113,19 @@ def news_view(entry: Entry[News], portal: Portal) -> NewsView:
             fact("Tác giả", head.author),
             fact("Nguồn", head.source),
         ),
-        tags=()
-        if gone
-        else tuple(Link(tag, targets.filtered(targets.NEWS, "tag", slug(tag))) for tag in head.tags if slug(tag)),
+        tags=() if gone else tuple(_tag_link(tag) for tag in head.tags),
         related=_related(entry, portal),
     )
+
+
+def _tag_link(tag: str) -> Link:
+    name = _tag_name(tag)
+    return Link(tag, targets.filtered(targets.NEWS, "tag", name) if name else None)
+
+
+def _tag_name(tag: str) -> str:
+    """The name of its list in addresses; empty for words in letters that have none there."""
+    return slug(_SIGNS.sub(lambda match: "".join(f" {_SPOKEN[sign]}" for sign in match[0]), tag))
 
 
 def _related(entry: Entry[News], portal: Portal) -> tuple[NewsCard, ...]:

@@ -12,7 +12,8 @@ from pydantic_core import ErrorDetails
 from trangtin.content.entry import KeyPath, line_of
 from trangtin.content.problem import Code, Problem
 from trangtin.content.record import example_of, is_list, own_first, record_at, record_in, value_at
-from trangtin.content.text import fold
+from trangtin.content.text import fold, has_items
+from trangtin.content.values.field import ITEMS_REMEDY
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -122,9 +123,10 @@ def _problems(
         joint = " = " if context["message"].startswith("'") else " "
         told = f"'{_spell(key)}'{joint}{context['message']}"
         right = _right(model, key, context["instead"], context["example"])
-        yield Problem(path, line, Code[kind], told, context["remedy"], right)
+        remedy = context["in_list"] if isinstance(key[-1], int) and context["in_list"] else context["remedy"]
+        yield Problem(path, line, Code[kind], told, remedy, right)
     else:
-        yield _wrong_shape(model, key, path, line, kind)
+        yield _wrong_shape(model, key, path, line, detail)
 
 
 def _empty(model: type[BaseModel], key: KeyPath, path: str, line: int) -> Problem:
@@ -172,7 +174,8 @@ def _home(model: type[BaseModel], key: KeyPath) -> str:
     return ""
 
 
-def _wrong_shape(model: type[BaseModel], key: KeyPath, path: str, line: int, kind: str) -> Problem:
+def _wrong_shape(model: type[BaseModel], key: KeyPath, path: str, line: int, detail: ErrorDetails) -> Problem:
+    kind, typed = detail["type"], detail["input"]
     told = f"'{_spell(key)}' không đọc được"
     remedy = "xem mẫu trong tài liệu về các khóa"
     expected = record_at(model, key)
@@ -181,7 +184,8 @@ def _wrong_shape(model: type[BaseModel], key: KeyPath, path: str, line: int, kin
         remedy = f"viết {_names(_needed(expected))} bên dưới"
     elif kind.startswith(("tuple", "list")):
         told = f"'{_spell(key)}' cần một danh sách"
-        remedy = "viết mỗi mục một dòng, bắt đầu bằng '- '"
+        is_listed = isinstance(typed, str) and has_items(typed)
+        remedy = ITEMS_REMEDY if is_listed else "viết mỗi mục một dòng, bắt đầu bằng '- '"
     return Problem(path, line, Code.WRONG_SHAPE, told, remedy, _right(model, key))
 
 

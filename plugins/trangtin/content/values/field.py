@@ -17,7 +17,7 @@ from pydantic.json_schema import JsonSchemaValue, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from trangtin.content.problem import Code
-from trangtin.content.text import fold, normalise, one_line, slug
+from trangtin.content.text import ITEMS, fold, has_items, normalise, one_line, slug
 from trangtin.content.values.dates import parse_date
 from trangtin.content.values.doctype import TYPES, DocumentType, find_type, nearest_type
 from trangtin.content.values.languages import LANGUAGES, language, nearest_tag
@@ -25,20 +25,22 @@ from trangtin.content.values.number import DocumentNumber, parse_number
 from trangtin.content.values.vocabulary import Choice
 
 WORD_QUOTES = "“”„‟"
+ITEMS_REMEDY = "bỏ dấu '|' để mỗi gạch thành một mục"
 WORD_QUOTES_REMEDY = '“ ” là dấu nháy của Word: thay bằng dấu nháy thẳng "'
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_ITEMS = re.compile(r"(?:\s*- [^\n]*(?:\n|$)){2,}\s*$")
-"""Nothing but lines that begin with a dash, at least two."""
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What names campaigns and sub-units."""
 
 
-def fault(code: Code, message: str, remedy: str, example: str = "", instead: str = "") -> PydanticCustomError:
+def fault(
+    code: Code, message: str, remedy: str, example: str = "", instead: str = "", in_list: str = ""
+) -> PydanticCustomError:
     """The error a reader raises; `messages` turns it into a Problem.
 
-    The message goes on after the key's name. `example` is any right value, `instead` the one that must be meant.
+    The message goes on after the key's name. `example` is any right value, `instead` the one that must be meant;
+    `in_list` is the remedy for an item of a list, where that is another.
     """
-    quote = {"message": message, "remedy": remedy, "example": example, "instead": instead}
+    quote = {"message": message, "remedy": remedy, "example": example, "instead": instead, "in_list": in_list}
     return PydanticCustomError(code.name, "{message}", quote)
 
 
@@ -72,11 +74,12 @@ def as_line(value: object) -> str:
     text = one_line(typed)
     if not text:
         raise fault(Code.EMPTY_TEXT, "để trống", "điền nội dung hoặc bỏ hẳn khóa này")
-    if "\n" in typed and _ITEMS.match(typed):  # lines of one title may be joined, items of a list never
+    if has_items(typed):  # lines of one title may be joined, items of a list never
         raise fault(
             Code.WRONG_SHAPE,
             "cần một dòng chữ nhưng có nhiều gạch đầu dòng",
-            "bỏ dấu '|' sau dấu hai chấm để mỗi gạch thành một mục; khóa không nhận danh sách thì viết một dòng",
+            "khóa này không nhận danh sách: bỏ dấu '|' và các gạch, viết trên một dòng",
+            in_list=ITEMS_REMEDY,
         )
     return text
 
@@ -233,7 +236,7 @@ def described(kind: str, schema: Mapping[str, Any] | None = None) -> WithJsonSch
 
 
 Line = Annotated[
-    str, BeforeValidator(as_line), described("một dòng chữ", {**_TYPED, "pattern": f"^(?!{_ITEMS.pattern})"})
+    str, BeforeValidator(as_line), described("một dòng chữ", {**_TYPED, "pattern": f"^(?!{ITEMS.pattern})"})
 ]
 """One line of text, not empty."""
 Prose = Annotated[str, BeforeValidator(_prose), described("chữ, được nhiều dòng")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Annotated
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from pydantic import BeforeValidator
 
@@ -16,8 +16,11 @@ _WEB = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _UNFIT = re.compile(r'[\x00-\x1f\\:*?"<>|#]')
 """Signs that no address of a file may have: some system gives each of them a meaning."""
+_QUERY = re.compile(r"[\w!&()*+,./:;=?@~%\[\]-]+")
+"""Without signs that mean something in the rules of servers."""
 _LONGEST_NAME, _LONGEST_ADDRESS = 240, 400
-"""Bytes. Disks take names of 255, one ending of a packed copy counted; nginx looks up addresses of some 490."""
+"""Bytes. Disks take names of 255, one ending of a packed copy counted; nginx looks up addresses of some 490, those with
+a query as browsers encode them."""
 _FILE_NAME = re.compile(r"[^/]*\w[^/]*\.[A-Za-z0-9]{1,8}")
 
 
@@ -85,19 +88,22 @@ def _executor(value: object) -> str:
 
 def _old_address(value: object) -> str:
     text = as_line(value)
-    place = unquote(text).removeprefix("/")
+    path, asked, query = text.partition("?")
+    place = unquote(path).removeprefix("/")
     parts = place.split("/")
     remedy = ""
-    if "?" in text or "#" in text:
-        remedy = "viết phần trước dấu '?', '#'; phần sau thì nhờ người quản trị máy chủ chuyển hướng"
+    if "#" in text:
+        remedy = "viết phần trước dấu '#': máy chủ không được biết phần sau"
     elif " /" in text:
         remedy = "viết mỗi địa chỉ một dòng"
+    elif asked and not _QUERY.fullmatch(query):
+        remedy = "chép đúng phần sau dấu '?' như trong thanh địa chỉ, không có dấu cách, dấu nháy"
     # As it will be written to disk, not as typed: `%2f` and `%2e%2e` are signs of the web only.
-    elif not parts[0] or _UNFIT.search(place) or {".", ".."} & set(parts):
+    elif not (parts[0] or (asked and path in {"", "/"})) or _UNFIT.search(place) or {".", ".."} & set(parts):
         remedy = """chỉ viết phần sau tên miền, không có '..' và các dấu \\ : * ? " < > | #"""
     if remedy:
         raise fault(Code.BAD_ADDRESS, f"'{text}' không phải là địa chỉ cũ trên trang này", remedy, "/tin-tuc/123.html")
-    if _is_too_long(place):
+    if _is_too_long(place) or (asked and len(quote(f"{place}?{query}", "/?%&=")) > _LONGEST_ADDRESS):
         raise fault(
             Code.BAD_ADDRESS,
             f"'{text[:60]}…' quá dài ({len(text)} ký tự), không máy chủ nào giữ được",
@@ -133,7 +139,7 @@ Email = Annotated[
 ]
 """A mail address."""
 OldAddress = Annotated[str, BeforeValidator(_old_address), described("địa chỉ cũ")]
-"""A former address under the site's root, without its query."""
+"""A former address under the site's root; one with a query (`/index.php?id=5`) for web servers with our rules."""
 ExecutorName = Annotated[str, BeforeValidator(_executor), described("địa chỉ cụm máy hoặc gói.mô_đun:tên")]
 """Something that takes work by the interface of `concurrent.futures`."""
 FileName = Annotated[str, BeforeValidator(_file_name), described("tên tệp")]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from trangtin.content.document import AttachedFile
 from trangtin.content.entry import Entry, KeyPath
 from trangtin.content.page import PageHead
 from trangtin.host.addresses import Addresses, clean_name, clean_names, destination, document_address, list_address
@@ -35,14 +36,24 @@ class OldAddress:
 
 
 def old_addresses(portal: Portal, addresses: Addresses) -> Iterator[OldAddress]:
-    """Every old address that an editor declared: `redirect_from` of public pages, names of replaced files."""
+    """Every old address that an editor declared and a file answers: `redirect_from`, names of replaced files."""
     for entry in _entries(portal):
         address = addresses.of(entry.path)
         for index, typed in enumerate(entry.head.redirect_from):
-            if address is not None:
+            if address is not None and "?" not in typed:
                 yield _old(entry, ("redirect_from", index), typed, _file_behind(typed), address)
     for document in portal.documents:
         yield from _former_files(document, addresses)
+
+
+def asked_addresses(portal: Portal, addresses: Addresses) -> Iterator[tuple[str, str, str]]:
+    """Those with a query, which no file answers: path from the site's root, query, and where the content is now."""
+    for entry in _entries(portal):
+        address = addresses.of(entry.path)
+        for typed in entry.head.redirect_from:
+            path, asked, query = typed.partition("?")
+            if asked and address is not None:
+                yield unquote(path).removeprefix("/"), query, address
 
 
 def kept_addresses(portal: Portal, addresses: Addresses) -> Iterator[OldAddress]:
@@ -99,11 +110,16 @@ def _files_beside(document: LinkedDocument, addresses: Addresses) -> Iterator[tu
 def _files_elsewhere(document: LinkedDocument, addresses: Addresses) -> Iterator[OldAddress]:
     """Files that may once have lain beside its page: those of a withdrawn one, those that another offers now."""
     page = addresses.of(document.path) or ""
-    gone = document.head.files if document.head.is_withdrawn else ()
-    for path, name in clean_names(file.path for file in gone or document.files):
-        to = page if gone else addresses.of(targets.file_target(path)) or page
-        if gone or posixpath.dirname(to) != page.rstrip("/"):
-            yield _of_itself(document, path, f"{page}{name}/", to)
+    gone = [_path_of(file, document) for file in document.head.files] if document.head.is_withdrawn else []
+    for path, name in clean_names(gone or (file.path for file in document.files)):
+        now = addresses.of(targets.file_target(path))
+        is_elsewhere = now is not None and posixpath.dirname(now) != page.rstrip("/")
+        if is_elsewhere or (gone and now is None):
+            yield _of_itself(document, path, f"{page}{name}/", page if gone else now or page)
+
+
+def _path_of(file: AttachedFile, document: LinkedDocument) -> str:
+    return posixpath.normpath(posixpath.join(document.entry.folder, file.path))
 
 
 def _former_files(document: LinkedDocument, addresses: Addresses) -> Iterator[OldAddress]:
@@ -111,8 +127,7 @@ def _former_files(document: LinkedDocument, addresses: Addresses) -> Iterator[Ol
     page = addresses.of(document.path) or ""
     for index, file in enumerate(document.entry.head.files):
         for place, former in enumerate(file.former):
-            path = document.entry.folder and posixpath.normpath(posixpath.join(document.entry.folder, file.path))
-            to = addresses.of(targets.file_target(path)) or page
+            to = addresses.of(targets.file_target(_path_of(file, document))) or page
             if former.name is not None:
                 where = page + "".join(clean_name(former.name))
                 key = ("files", index, "former", place, "name")

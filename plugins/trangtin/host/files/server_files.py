@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from urllib.parse import quote, urlsplit
 
 from trangtin.content.options.settings import SecurityContact, Settings
@@ -14,19 +14,29 @@ SECURITY = ".well-known/security.txt"
 _ROBOTS = "robots.txt"
 _REDIRECTS = "_redirects"
 _NGINX, _APACHE = f"{SERVER_RULES}nginx.map", f"{SERVER_RULES}apache.conf"
-NAMES = (_ROBOTS, SECURITY, _REDIRECTS, _NGINX, _APACHE)
+_NGINX_ASKED = f"{SERVER_RULES}nginx-hoi.map"
+_IN_QUERY = "!&()*+,./:;=?@~%[]-_"
+"""Signs of a query that browsers send as they are."""
+NAMES = (_ROBOTS, SECURITY, _REDIRECTS, _NGINX, _NGINX_ASKED, _APACHE)
 """The addresses of these files."""
 _UNFIT_FOR_APACHE = frozenset('"$\\%?#')
 """Signs that mean something else in the target of a rule; other signs Apache encodes itself."""
 
+_UNFIT_IN_QUOTES = _UNFIT_FOR_APACHE | {"'"}
+
 
 def server_files(
-    settings: Settings, site_url: str, old: Iterable[OldAddress], standing: Set[str], site_maps: Iterable[str]
+    settings: Settings,
+    site_url: str,
+    old: Iterable[OldAddress],
+    asked: Iterable[tuple[str, str, str]],
+    standing: Set[str],
+    site_maps: Iterable[str],
 ) -> Iterator[tuple[str, str]]:
     """Each file as (address, text).
 
-    `old` are the addresses that have a page which sends readers on, `standing` all other files of the site;
-    `site_maps` are the addresses of those that crawlers are to read.
+    `old` are the addresses that have a page which sends readers on, `asked` those with a query, which have none;
+    `standing` are all other files of the site, `site_maps` the addresses of those that crawlers are to read.
     """
     base = f"{site_url.rstrip('/')}/"
     yield _ROBOTS, _robots(settings, base, site_maps)
@@ -37,14 +47,24 @@ def server_files(
     yield _REDIRECTS, "".join(f"{quote(place)} {quote(to)} 301\n" for place, to in pairs)
     live = ((root + place).casefold() for file in standing for place in _places(file))
     yield _NGINX, "".join(f'"{place}" "{quote(to)}";\n' for place, to in _whatever_the_case(pairs, live))
-    yield (
-        _APACHE,
-        "".join(
-            f'RedirectMatch 301 "^{re.escape(place)}$" "{to}"\n'
-            for place, to in pairs
-            if '"' not in place and not _UNFIT_FOR_APACHE & set(to)
-        ),
-    )
+    queries = {(root + place, query): root + to for place, query, to in reversed(tuple(asked))}
+    to_each = {f"{quote(place)}?{quote(query, _IN_QUERY)}": quote(to) for (place, query), to in queries.items()}
+    yield _NGINX_ASKED, "".join(f'"{place}" "{to}";\n' for place, to in _whatever_the_case(to_each.items(), ()))
+    yield _APACHE, "".join((*_apache(pairs), *_apache_asked(queries)))
+
+
+def _apache(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for place, to in pairs:
+        if '"' not in place and not _UNFIT_FOR_APACHE & set(to):
+            yield f'RedirectMatch 301 "^{re.escape(place)}$" "{to}"\n'
+
+
+def _apache_asked(queries: Mapping[tuple[str, str], str]) -> Iterator[str]:
+    """Rules that hold in every virtual host, as those of mod_rewrite would not; `?` at the end drops the old query."""
+    for (place, query), to in queries.items():
+        if not _UNFIT_IN_QUOTES & set(place) and not _UNFIT_FOR_APACHE & set(to):
+            same = f"%{{REQUEST_URI}} == '{place}' && %{{QUERY_STRING}} == '{quote(query, _IN_QUERY)}'"
+            yield f'<If "{same}">\nRedirect 301 "{to}?"\n</If>\n'
 
 
 def _whatever_the_case(pairs: Iterable[tuple[str, str]], live: Iterable[str]) -> Iterator[tuple[str, str]]:

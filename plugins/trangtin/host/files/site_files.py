@@ -15,7 +15,7 @@ from trangtin.drawing.store import keep_pictures, pictures_of
 from trangtin.host.addresses import Addresses, folders_of, list_address
 from trangtin.host.files.form import form_addresses, form_files, published_form
 from trangtin.host.files.found_files import FoundFiles
-from trangtin.host.files.redirects import OldAddress, redirect_page
+from trangtin.host.files.redirects import OldAddress, asked_addresses, redirect_page
 from trangtin.host.files.server_files import NAMES as SERVER_FILES
 from trangtin.host.files.server_files import server_files
 from trangtin.host.files.site_file import copied, data_of, generated
@@ -190,7 +190,8 @@ class SiteFiles:
         has_news = bool(self._config.site_url) and any(True for _ in news_map(self._portal))
         site_maps = ("sitemap.xml", NEWS_SITEMAP) if has_news else ("sitemap.xml",)
         settings, site_url = self._portal.settings, self._config.site_url or ""
-        return server_files(settings, site_url, self.places.old, self.places.standing, site_maps)
+        asked = asked_addresses(self._portal, self._addresses)
+        return server_files(settings, site_url, self.places.old, asked, self.places.standing, site_maps)
 
     def _attachments(self, paths: Iterable[str]) -> Iterator[File]:
         """Files of public documents under their clean names, byte for byte."""

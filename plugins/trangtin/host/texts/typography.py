@@ -21,11 +21,14 @@ _WORDS = (
     "Điều|điều|khoản|Khoản|điểm|Điểm|mục|Mục|chương|Chương|phần|Phần|phụ lục|Phụ lục|ngày|Ngày|tháng|Tháng|năm|Năm|"
     "quý|Quý|số|Số|khóa|Khóa|kỳ|đợt|Đợt|tuần|lần|trang"
 )
+_DASH = r" [-–](?= \d)"
+"""Between two dates: it stays at the end of a line, and begins none."""
 _TOGETHER = re.compile(
     r"(?<!\S)[(\"“‘]*(?:"
     r"(?:[Ss]ố )?\d{1,6}(?:/\d{4})?[/-][A-ZĐ][\w&]*(?:[/-][A-ZĐ][\w&]*)*"  # số 12/KH-TCT, 224/2026/NĐ-CP, 36-KH/TU
     r"|\d{4} [-–] \d{4}"
-    rf"|(?:{_WORDS}) (?:\d{{4}} [-–] \d{{4}}|\d[\d/.]*\d|\d|[IVXLC]+|[a-zđ](?![^ ,;.]))"
+    rf"|\d{{1,2}}(?:/\d{{1,4}}){{1,2}}{_DASH}"
+    rf"|(?:{_WORDS}) (?:\d{{4}} [-–] \d{{4}}|(?:\d[\d/.]*\d|\d)(?:{_DASH})?|[IVXLC]+|[a-zđ](?![^ ,;.]))"
     r"|\d[\d.,]* (?:giờ|phút|ngày|tháng|năm|người|đồng|tỷ|triệu|nghìn|m|km|kg|%)"
     r")[.,;:!?…)\"”’/]*(?!\S)"
 )

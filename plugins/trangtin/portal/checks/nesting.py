@@ -1,4 +1,4 @@
-"""Lists nested too deep: Markdown is read by recursion, and some 150 levels would end a build."""
+"""Lists and brackets nested too deep: of lists some 150 levels would end a build, of brackets thousands hold it up."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
+from trangtin.content.inline import without_escapes
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem
 from trangtin.content.spans import without_code
@@ -17,12 +18,38 @@ _MARK = r"(?:[-+*]|\d+[.)]|!!!)[ \t]"
 _TOO_DEEP = re.compile(
     rf"(?m)^(?:(?:[ \t>]*{_MARK}){{{_DEEPEST + 1}}}|(?:\t| {{4}}){{{_DEEPEST + 1}}}[ \t]*{_MARK})",
 )
+_MOST_OPEN = 500
+"""Most brackets of one block that are left open: Markdown looks for the end of each. A table of half-open intervals
+(`[5; 8)`) has one in a cell."""
+_BRACKET = re.compile(r"[\[\]]|\n[ \t]*\n")
 
 
 def too_deep(entry: Entry[PageHead]) -> Iterator[Problem]:
-    """The first line of a page or news item that lies deeper than any list can mean; papers have no such lists."""
-    if isinstance(entry.head, Document):
-        return
+    """What lies deeper than anybody can mean: the first such line, the first such bracket."""
+    if not isinstance(entry.head, Document):  # papers have no such lists
+        yield from _lists(entry)
+    if entry.says("[") and entry.body.count("[") > _MOST_OPEN:
+        yield from _brackets(entry)
+
+
+def _brackets(entry: Entry[PageHead]) -> Iterator[Problem]:
+    is_open = 0
+    for sign in _BRACKET.finditer(
+        without_escapes(without_code(entry.body, is_printed=isinstance(entry.head, Document)))
+    ):
+        is_open = {"[": is_open + 1, "]": max(is_open - 1, 0)}.get(sign[0], 0)
+        if is_open > _MOST_OPEN:
+            yield Problem(
+                entry.path,
+                entry.body_line + entry.body.count("\n", 0, sign.start()),
+                Code.NESTED_TOO_DEEP,
+                f"đoạn này có hơn {_MOST_OPEN} dấu '[' mở mà không đóng",
+                "bỏ các dấu thừa; có thể tệp bị dán nhầm nội dung khác",
+            )
+            return
+
+
+def _lists(entry: Entry[PageHead]) -> Iterator[Problem]:
     if match := _TOO_DEEP.search(without_code(entry.body)):
         yield Problem(
             entry.path,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 from trangtin.signing.inside.parts import Words
@@ -9,6 +10,47 @@ from trangtin.signing.inside.parts import Words
 _TEXTS = frozenset({"p", "h", "span", "a"})
 _BESIDE = frozenset({"tracked-changes", "annotation"})
 """Elements whose words belong to no line of the text."""
+_UNSHOWN = frozenset({"collapse", "filter"})
+_MOST_COLUMNS = 16_384
+"""As many as a table of today's programs can have; repetitions are not believed beyond."""
+
+
+class _Columns:
+    """The columns of one table: which of them are not shown though something stands in them."""
+
+    def __init__(self) -> None:
+        """None so far."""
+        self._declared = 0
+        self._empty: list[int] = []
+        """Those not shown in which nothing stands so far, in their order."""
+        self._at = self._width = 0
+        """The cell that is open, and how many columns it stands for."""
+
+    def column(self, attributes: Mapping[str, str]) -> None:
+        """One more, or some alike."""
+        first, self._declared = self._declared, self._declared + _repeated(attributes)
+        if attributes.get("visibility") in _UNSHOWN:
+            self._empty += range(first, min(self._declared, _MOST_COLUMNS))
+
+    def row(self) -> None:
+        """Back to the first."""
+        self._at = self._width = 0
+
+    def cell(self, attributes: Mapping[str, str]) -> None:
+        """The next one, or some alike."""
+        self._at += self._width
+        self._width = _repeated(attributes)
+
+    def filled(self) -> int:
+        """Something stands in the open cell: how many more columns have something in them for that."""
+        first = bisect_left(self._empty, self._at)
+        last = bisect_right(self._empty, self._at + self._width - 1)
+        del self._empty[first:last]
+        return last - first
+
+
+def _repeated(attributes: Mapping[str, str]) -> int:
+    return int(attributes.get("number-columns-repeated", 1))
 
 
 class OpenText(Words):
@@ -23,13 +65,15 @@ class OpenText(Words):
         self.hidden_sheets = 0
         """Sheets of a table and slides."""
         self.hidden_rows = 0
-        """Those in which something stands."""
+        """Those in which something stands, and such columns."""
         self.notes = 0
         """Slides under which a speaker wrote something."""
         self._unshown: set[str] = set()
         """Styles of sheets and slides that are not shown."""
         self._row: bool | None = None
         """Of the row that is open, if it is not shown, whether something stands in it."""
+        self._tables = [_Columns()]
+        """Those that are open: one may stand in a cell of another."""
         self._note: bool | None = None
         """Of the notes that are open, whether something stands in them."""
         self._own: dict[str, bool] = {}
@@ -58,8 +102,14 @@ class OpenText(Words):
             self._unshown.add(self._style)
         elif name in {"table", "page"}:
             self.hidden_sheets += attributes.get("style-name", "") in self._unshown
+            self._tables += [_Columns()] if name == "table" else []
+        elif name == "table-column":
+            self._tables[-1].column(attributes)
         elif name == "table-row":
-            self._row = False if attributes.get("visibility") in {"collapse", "filter"} else None
+            self._row = False if attributes.get("visibility") in _UNSHOWN else None
+            self._tables[-1].row()
+        elif name in {"table-cell", "covered-table-cell"}:
+            self._tables[-1].cell(attributes)
         elif name == "notes":
             self._note = False
         elif name == "changed-region":
@@ -88,6 +138,8 @@ class OpenText(Words):
         elif name == "table-row":
             self.hidden_rows += bool(self._row)
             self._row = None
+        elif name == "table" and len(self._tables) > 1:
+            self._tables.pop()
         elif name == "notes":
             self.notes += bool(self._note)
             self._note = None
@@ -99,6 +151,7 @@ class OpenText(Words):
         self._said.append(text)
         if not text.isspace():
             self._row = None if self._row is None else True
+            self.hidden_rows += self._tables[-1].filled()
             self._note = None if self._note is None else True
         if any(self._open) and not self._counted and not text.isspace():
             self.hidden += 1

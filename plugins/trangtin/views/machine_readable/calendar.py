@@ -29,7 +29,7 @@ class CalendarEvent:
     """Something on one or several whole days."""
 
     key: str
-    """What makes it the same event whatever changes about its day; unique in the portal."""
+    """What makes it the same event whatever changes about its day and, in a paper, its words; unique in the portal."""
     kind: str
     title: str
     first: date
@@ -43,7 +43,7 @@ class CalendarEvent:
     is_due: bool = False
     """Whether it is a deadline that somebody still has to meet, so that a reminder is worth while."""
     assignment: str | None = None
-    """Key of the task or work whose deadline it is; one for several that are written alike."""
+    """Key of the task or work whose deadline it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +124,12 @@ def _steps(campaign: LinkedCampaign, portal: Portal) -> Iterator[CalendarEvent]:
         title = f"Hạn báo cáo tổng kết: {head.title}"
         yield day("han-bao-cao", EventKind.REPORT_DUE, title, head.report_due, is_due=is_open)
     steps = [day("ngay-moc", EventKind.ANCHOR, head.anchor.name, head.anchor.date)] if head.anchor else []
-    steps += _milestones(head.milestones, head.anchor, revised, path, about)
+    names = [slug(milestone.title) for milestone in head.milestones]  # a list that grows, by day: places would shift
+    steps += _milestones(head.milestones, names, head.anchor, revised, path, about)
     for document in campaign.documents:
         if _sets_steps(document):
             since = _revised(document.head, portal.today)
-            steps += _milestones(document.head.milestones, head.anchor, since, document.path, about)
+            steps += _set_by(document, head.anchor, since, about)
     yield from _told_once(steps)
 
 
@@ -139,7 +140,7 @@ def _loose(portal: Portal, keys: _Keys) -> Iterator[CalendarEvent]:
             about = f"{portal.titles[document.path]}: {document.head.title}."
             revised = _revised(document.head, portal.today)
             if _sets_steps(document):
-                yield from _milestones(document.head.milestones, None, revised, document.path, about)
+                yield from _set_by(document, None, revised, about)
             yield from _due(document.tasks, portal, keys)
 
 
@@ -166,13 +167,20 @@ def _found(events: _Events, names: Iterable[str]) -> Iterator[CalendarEvent]:
     return (event for name in names for event in events.get(name, ()))
 
 
+def _set_by(document: LinkedDocument, anchor: Anchor | None, revised: date, about: str) -> Iterator[CalendarEvent]:
+    """The steps of a paper, which knows them by their places, like its tasks: only their spelling is ever mended."""
+    milestones = document.head.milestones
+    names = map(str, range(1, len(milestones) + 1))
+    return _milestones(milestones, names, anchor, revised, document.path, about)
+
+
 def _milestones(
-    milestones: Iterable[Milestone], anchor: Anchor | None, revised: date, path: str, about: str
+    milestones: Iterable[Milestone], names: Iterable[str], anchor: Anchor | None, revised: date, path: str, about: str
 ) -> Iterator[CalendarEvent]:
-    for milestone in milestones:
+    for milestone, name in zip(milestones, names, strict=True):
         day = milestone.day(anchor)
         if day is not None:
-            key = f"{path}#moc-{slug(milestone.title)}"
+            key = f"{path}#moc-{name}"
             last = max(day, milestone.until or day)
             kind = EventKind.PHASE if last > day else EventKind.MILESTONE
             yield CalendarEvent(
@@ -228,8 +236,8 @@ def _due(assignments: Iterable[Assignment], portal: Portal, keys: _Keys) -> Iter
 
 
 def _key(item: Assignment) -> str:
-    """The same task keeps its key when its day is moved."""
-    return f"{item.source}#viec-{item.unit}-{slug(item.what)}"
+    """By its id or place, as everywhere: its day may be moved, its words mended, its sub-unit merged."""
+    return f"{item.source}#viec-{item.name}"
 
 
 def _head(portal: Portal, path: str) -> PageHead:
