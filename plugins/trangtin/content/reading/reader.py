@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from trangtin.content.accessibility import AccessibilityCheck, read_results
+from trangtin.content.accessibility import AccessibilityCheck
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry, Layout
@@ -16,6 +16,7 @@ from trangtin.content.news import News
 from trangtin.content.page import Page, PageHead
 from trangtin.content.placement import NEWS_FOLDER, UNITS_FOLDER, head_for
 from trangtin.content.problem import Code, Problem
+from trangtin.content.reading.accessibility_results import read_results
 from trangtin.content.reading.file_reader import Read, read_entry
 from trangtin.content.reading.files import files_in
 from trangtin.content.reading.head_store import HeadStore
