@@ -45,6 +45,7 @@ def test_an_annex_follows_the_signature(text: str, annex: str) -> None:
         f"**QUY CHẾ**\n\n**Thi đua**\n\n{LIST}\n\nĐiều 1. Một.",
         "Gửi kèm Phụ lục I, Phụ lục II.\n\nPhụ lục I gồm 3 trang.",
         "Một./.\n\n**Nơi nhận:**\n\n- Như trên;\n\n**KT. HIỆU TRƯỞNG**\n\n**PHÓ HIỆU TRƯỞNG**\n\nTrần Thị B",
+        "Một./.\n\n**T/M CHI BỘ**\n\n**BÍ THƯ**\n\nTrần Thị B\n\n**Nơi nhận:**\n\n- Như trên;",
         "Một./.\n\nHai.",
     ],
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from trangtin.content.printed.recipients import RECIPIENTS
 from trangtin.content.text import slug, small
 from trangtin.content.values.vocabulary import PersonalData
 from trangtin.importer import grammar
@@ -128,7 +129,7 @@ def _doubts(paper: Paper, zones: Zones, head: Head, foot: Foot, units: Sequence[
         first = next((text for text in units_of(zones.annexes) if text), "bảng")
         yield f"Nội dung: phần sau chữ ký (“{first[:60]}”) đã để cuối bài; xem lại tên và chỗ bắt đầu"
     for text in units:
-        if grammar.RECIPIENTS.match(text):
+        if RECIPIENTS.match(text):
             yield "Nội dung: phần Nơi nhận còn nằm trong bài, cần tách tay"
 
 

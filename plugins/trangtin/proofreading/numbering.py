@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from trangtin.content.printed.type_and_subject import VV
 from trangtin.content.problem import Code
 from trangtin.content.values.markers import ALPHABET, ANNEX, CAPITAL, DECIMAL, LETTER, PART, ROMAN
 from trangtin.proofreading.oddity import Oddity
@@ -17,7 +18,7 @@ _SIGN = r"[.)]\x00*[ \t]+|[-/]\x00*[ \t]+(?!\d)"
 """`1.` and `1)`, `1-` of the Party's papers and `1/`; `1/ 5` is no number of an item."""
 _LINE = re.compile(
     r"[ \t]{0,3}(?:#{1,6}[ \t]+)?\x00*(?:"
-    rf"(?!V/[ \t]*[vV]\b)(?P<roman>{ROMAN})(?={_SIGN})"
+    rf"(?!{VV})(?P<roman>{ROMAN})(?={_SIGN})"
     rf"|(?P<part>{PART})(?=[.]\x00*[ \t]+)"
     rf"|(?P<decimal>{DECIMAL})(?={_SIGN}|\x00*[ \t]+(?P<words>[\x00“\"'(\[]*[^\W\d_]?))"
     rf"|(?P<arabic>\d{{1,2}})(?={_SIGN})"

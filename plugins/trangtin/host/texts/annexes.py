@@ -11,6 +11,8 @@ from collections.abc import Sequence
 
 from markdown.treeprocessors import Treeprocessor
 
+from trangtin.content.printed.recipients import RECIPIENTS
+from trangtin.content.printed.signature import begins_signature, is_office
 from trangtin.content.values.markers import ANNEX
 from trangtin.host.texts.tree import LEVELS, is_bold
 
@@ -22,7 +24,6 @@ _WITH = re.compile(r"(?is)\(\s*(?:ban hành\s+)?kèm theo\s.+\)\.?")
 """`(Kèm theo Quyết định số 7/QĐ-THM ngày 18/11/2026 của …)`, below the title of an annex."""
 _END = "./."
 """Signs that close the last sentence of a paper (`./.`)."""
-_SIGNS = re.compile(r"(?i)(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s*\.|nơi nhận)")
 _MOST_TITLES = 4
 
 
@@ -75,9 +76,13 @@ def _is_of_words(block: etree.Element) -> bool:
 
 def _is_title(block: etree.Element, text: str) -> bool:
     """Whether a block looks like a title (heading, bold or capitals) and does not belong to a typed signature."""
-    if not text or text.endswith(_END) or _SIGNS.match(text) or "tt-item" in block.get("class", ""):
+    if not text or text.endswith(_END) or _is_of_foot(text) or "tt-item" in block.get("class", ""):
         return False
     return block.tag in LEVELS or is_bold(block) or text.isupper() or _TITLE.fullmatch(text) is not None
+
+
+def _is_of_foot(text: str) -> bool:
+    return begins_signature(text) or is_office(text) or RECIPIENTS.match(text) is not None
 
 
 def _goes_on(blocks: Sequence[etree.Element]) -> bool:

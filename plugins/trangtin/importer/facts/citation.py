@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from trangtin.content.printed.type_and_subject import VV
 from trangtin.content.text import one_line
 from trangtin.content.values.dates import parse_date
 from trangtin.content.values.doctype import TYPES, DocumentType, find_type
@@ -34,6 +35,7 @@ _ISSUER = re.compile(
     r"phát động|triển khai|thực hiện|thông qua|công bố|giao|kết luận|đề nghị|tại|khóa|khoá)\b|[;,(\"“]|(?<!TP)\.|$))"
 )
 _QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
+_ABOUT = re.compile(rf"^(?i:về việc|về|{VV})\s*:?\s*")
 OWN = re.compile(r"(?:này|trên|nêu trên)\b")
 
 
@@ -129,5 +131,5 @@ def _subject(text: str) -> str | None:
     subject = one_line(text).strip(" ;.,:")
     if quoted := _QUOTED.fullmatch(subject):
         subject = quoted[1]
-    subject = re.sub(r"^(?:về việc|về|V/v|v/v)\s*:?\s*", "", subject, flags=re.IGNORECASE)
+    subject = _ABOUT.sub("", subject)
     return subject if len(subject) > 3 and not subject.lower().startswith(("và ", "nhằm ")) else None
