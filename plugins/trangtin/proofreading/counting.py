@@ -93,11 +93,13 @@ class Counts:
         before, now = self.titles.get(counted), numeral.value
         if is_apart or now == (before or 0) + 1:
             self.titles[counted] = now
-        # Annexes may be put in twice, or in another order; one that is left out is missed.
-        if not is_apart or before is None or now <= before + 1:
+        if not is_apart or before is None or now <= before + 1:  # only one that is left out is missed
+            return None
+        last = str(numeral._replace(value=before))
+        if _is_next(typed, last, _CAPITALS):
             return None
         called = words[:2] if number.kind is Kind.ANNEX else words  # `Phụ lục số`
-        return Jump(" ".join(called).capitalize(), str(numeral._replace(value=before)), typed)
+        return Jump(" ".join(called).capitalize(), last, typed)
 
     def _part(self, now: str) -> Jump | None:
         """`B.`: the first that is no next letter is odd only where others came in order."""
