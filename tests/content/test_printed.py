@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from trangtin.content.printed import place_and_day, state
+from trangtin.content.printed.annex import ATTACHED, is_attached
 from trangtin.content.printed.recipients import is_archive
 from trangtin.content.printed.signature import authority, begins_signature, is_of_head
 from trangtin.content.printed.type_and_subject import begins_subject_of_letter, type_of_line, type_that_starts
@@ -91,3 +92,18 @@ def test_who_heads_a_body() -> None:
 
 def test_the_archive_is_the_last_of_the_recipients() -> None:
     assert [*map(is_archive, ("- Lưu: VT.", "+ LƯU VT", "Lưu trữ", "Như trên;"))] == [True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_of_paper", "is_of_page"),
+    [
+        ("(Kèm theo Báo cáo số 5/BC-THM ngày 18/11/2026)", True, True),
+        ("(Được ban hành kèm theo Quyết định số 7/QĐ-THM).", True, True),
+        ("(Theo Công điện số 1/CĐ-THM)", True, True),
+        ("(Kèm theo ảnh)", False, True),
+        ("(Theo lời kể)", False, False),
+        ("(Kèm theo Quyết định số 7/QĐ-THM) và danh sách", True, False),
+    ],
+)
+def test_with_what_an_annex_is_issued(line: str, is_of_paper: bool, is_of_page: bool) -> None:
+    assert (ATTACHED.match(line) is not None, is_attached(line)) == (is_of_paper, is_of_page)

@@ -22,6 +22,8 @@ def parts(text: str) -> tuple[str, str]:
     [
         (f"Điều 3. Thi hành./.\n\n**DANH SÁCH KHEN THƯỞNG**\n\n{LIST}", "DANH SÁCH KHEN THƯỞNG"),
         (f"Điều 3. Thi hành.\n\nDANH SÁCH\n\n**Được khen**\n\n{LIST}", "DANH SÁCH"),
+        (f"Điều 3. Thi hành.\n\nDANH SÁCH\n\n{LIST.replace('Kèm', 'Được ban hành kèm')}", "DANH SÁCH"),
+        (f"Điều 3. Thi hành.\n\nDANH SÁCH\n\n{LIST.replace('Kèm', 'Ban hành')}", "DANH SÁCH"),
         ("Một.\n\n## PHỤ LỤC\n\nHai", "PHỤ LỤC"),
         ("Một.\n\n**Phụ lục II. Danh mục**\n\nHai\n\n## Phụ lục III\n\nBa", "Phụ lục II. Danh mục"),
         ("Một./.\n\nPhụ lục số 1:\n\nHai", "Phụ lục số 1:"),

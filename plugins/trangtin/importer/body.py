@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from trangtin.content.printed.annex import is_annex_title
 from trangtin.content.text import is_capitals, one_line
 from trangtin.content.writing.escaping import escape_start
 from trangtin.importer import grammar
@@ -101,7 +102,7 @@ def _paragraph(paragraph: Paragraph, chapters: bool) -> str:
         return ""
     roman = grammar.ROMAN.match(text)
     plain = escape_start(emphasised((Span(one_line(text)),)))
-    if _is_chapter(paragraph) or (grammar.is_annex_title(text) and paragraph.align is not Align.JUSTIFY):
+    if _is_chapter(paragraph) or (is_annex_title(text) and paragraph.align is not Align.JUSTIFY):
         return f"## {plain}"
     heads = roman is not None and roman["sign"] in ".)" and len(text) < _LONGEST_HEADING
     if heads and roman is not None and (paragraph.is_bold or is_capitals(roman["rest"]) or paragraph.level):

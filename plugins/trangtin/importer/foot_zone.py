@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trangtin.content.printed import state
+from trangtin.content.printed.annex import is_annex_title
 from trangtin.content.printed.recipients import RECIPIENTS, is_archive
-from trangtin.content.printed.signature import is_collective, is_person, is_title
+from trangtin.content.printed.signature import ASIDE, is_collective, is_person, is_title
 from trangtin.content.text import is_capitals
 from trangtin.importer import grammar
 
@@ -17,7 +17,6 @@ _LONGEST = 80
 _LONGEST_ITEM = 130
 _NEAR = 9
 """Bands from a title to its name: more titles, "(Đã ký)" and items of the recipients may stand between."""
-_ASIDE = re.compile(r"\(.*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def find_foot(bands: Sequence[Band], start: int = 0) -> tuple[int, int] | None:
 
 def opens_annex(band: Band) -> bool:
     """True where an annex begins."""
-    return not band.is_table and any(map(grammar.is_annex_title, band.lines))
+    return not band.is_table and any(map(is_annex_title, band.lines))
 
 
 def _has_recipients(band: Band) -> bool:
@@ -88,7 +87,7 @@ def _signs(line: str) -> bool:
     if line.endswith((":", "./.")) or grammar.ROMAN.match(line) or len(line) >= _LONGEST:
         return False
     said = is_title(line) or is_collective(line) or is_person(line)
-    return said or bool(_ASIDE.fullmatch(line))
+    return said or bool(ASIDE.fullmatch(line))
 
 
 def _foot_end(bands: Sequence[Band], anchor: int) -> int:

@@ -28,13 +28,7 @@ BASIS = re.compile(
     r"(?:(?:[-–+]\s*)?(?:Căn cứ|CĂN CỨ)|Thực hiện|Xét đề nghị|Theo đề nghị|Xét|Thi hành|Tiếp theo|Hưởng ứng|"
     r"Triển khai thực hiện|Triển khai)\b"
 )
-ATTACHED = re.compile(
-    r"(?i)\(\s*(?:được\s+)?(?:ban\s+hành\s+)?(?:kèm\s+)?theo\s+"
-    r"(?:quyết định|qđ|nghị quyết|nghị định|thông tư|kế hoạch|công văn|hướng dẫn|tờ trình|thông báo|quy định)\b"
-)
-"""What an annex, or a statute that a decision brings, says of itself below its title."""
 CLOSING = re.compile(r"(?:Trên đây là|Nơi nhận|Kính gửi)\b")
-_ANNEX_LINE = re.compile(rf"{markers.ANNEX}\s*[:.]?")
 RULE = re.compile(r"[-–—―─━═_=*.~\s]{3,}|[-–—_*]+|\*\s*\*\s*\*|o0o|-+o0o-+")
 # Of those, the ones that say nothing: dots are to be filled in, a single dash is an answer.
 DRAWN = re.compile(r"[-–—―─━═_=*\s]{3,}|-*o0o-*")
@@ -43,11 +37,6 @@ SENTENCE_END = re.compile(r"[.;:!?]['\"”’)]*$")
 _OPEN_RANGE = re.compile(r"\d\s?[-–]$")
 _HYPHEN = re.compile(r"(\w)[-–]$")
 _SLASH = re.compile(r"\S/$")
-
-
-def is_annex_title(text: str) -> bool:
-    """True for the line that opens an annex."""
-    return bool(_ANNEX_LINE.fullmatch(one_line(text)))
 
 
 def breaks_number(before: str, text: str) -> bool:

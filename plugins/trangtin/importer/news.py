@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from trangtin.content.open_points import GUIDANCE
+from trangtin.content.printed.annex import ATTACHED
 from trangtin.content.printed.recipients import ADDRESSED
 from trangtin.content.printed.signature import is_title
 from trangtin.content.printed.state import is_motto
@@ -46,7 +47,7 @@ def _is_of_a_paper(text: str) -> bool:
     return bool(
         is_motto(text)
         or ADDRESSED.match(text)
-        or grammar.ATTACHED.match(text)
+        or ATTACHED.match(text)
         or grammar.ARTICLE.match(text)
         or grammar.CHAPTER.fullmatch(text)
         or text.startswith("Căn cứ ")

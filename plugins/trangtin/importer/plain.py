@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from trangtin.content.printed.annex import is_annex_title
 from trangtin.content.printed.number_line import begins_number_line
 from trangtin.content.printed.recipients import ADDRESSED, RECIPIENTS
 from trangtin.content.problem import Problem
@@ -137,7 +138,7 @@ def _reflow(rows: Sequence[_Row], width: int, deaf: bool) -> tuple[list[Paragrap
             zone = "body"
         if zone == "body" and RECIPIENTS.match(row.text):
             zone = "foot"
-        elif zone == "foot" and grammar.is_annex_title(row.text):
+        elif zone == "foot" and is_annex_title(row.text):
             zone = "body"
         joins = (
             zone == "body" and bool(out) and len(out[-1][0]) < _LONGEST and _joins(row, last, out[-1][0], width, deaf)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trangtin.content.printed import place_and_day
+from trangtin.content.printed.annex import ATTACHED
 from trangtin.content.printed.bodies import names_body
 from trangtin.content.printed.marks import is_draft_mark
 from trangtin.content.printed.number_line import begins_number_line
@@ -46,7 +47,7 @@ def head_end(blocks: Sequence[Block]) -> int:
     for index, block in enumerate(blocks):
         lines = tuple(lines_of(block, index))
         of_head = any(map(_is_of_head, lines))
-        if starts_body(block) or any(grammar.ATTACHED.match(line.text) for line in lines[:1]):
+        if starts_body(block) or any(ATTACHED.match(line.text) for line in lines[:1]):
             return index
         if isinstance(block, Table) and block.is_ruled and (end or len(block.rows) > _COVER_ROWS) and not of_head:
             return index
@@ -72,7 +73,7 @@ def split_name(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line
         names_body(above[start].text) or (start > last + 1 and continues_name(above[start].text))
     ):
         start += 1
-    end = next((at for at in range(start, len(above)) if grammar.ATTACHED.match(above[at].text)), len(above))
+    end = next((at for at in range(start, len(above)) if ATTACHED.match(above[at].text)), len(above))
     name = [line for line in above[start:end] if not grammar.RULE.fullmatch(line.text)]
     if sum(len(line.text) for line in name) > _LONGEST_NAME:
         return above, [], []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from trangtin.content.printed.annex import ATTACHED, is_annex_title
 from trangtin.content.printed.recipients import ADDRESSED
 from trangtin.content.printed.signature import is_collective, is_title
 from trangtin.content.printed.state import is_of_party
@@ -51,7 +52,7 @@ def divide(paper: Paper) -> Zones:
     """Find the parts by the words and the look of lines."""
     blocks = paper.blocks
     first = next((line.text for index, block in enumerate(blocks[:2]) for line in lines_of(block, index)), "")
-    if grammar.is_annex_title(first):
+    if is_annex_title(first):
         return Zones((), None, (), blocks, (), (), is_annex=True)
     named = _type_line(blocks)
     head, kind, title, rest, start, certain = _upper(blocks, named)
@@ -171,7 +172,7 @@ def _ends_title(title: list[Line], line: Line, formed: bool) -> bool:
     text = line.text
     if ADDRESSED.match(text) or grammar.ROMAN.match(text) or grammar.ARTICLE.match(text):
         return True
-    if grammar.CHAPTER.fullmatch(text) or grammar.ATTACHED.match(text):
+    if grammar.CHAPTER.fullmatch(text) or ATTACHED.match(text):
         return True
     if not title:  # a title may begin with "Thực hiện Chỉ thị …": what stands first is the title
         plain = formed and line.align is not Align.CENTER and not line.bold

@@ -9,6 +9,7 @@
 | tên loại và trích yếu | mục II.5 | `type_and_subject.py` |
 | chức vụ, họ tên, quyền hạn | mục II.7, Điều 13 | `signature.py` |
 | nơi nhận, kính gửi | mục II.9 | `recipients.py` |
+| phụ lục | mục III.1 | `annex.py` |
 | mức độ khẩn | mục III.2 | `marks.py`; độ mật, phạm vi lưu hành: `proofreading/secrecy.py` |
 
 Who reads a file that people typed, a text layer, or a scan adds what each of them loses.

@@ -38,6 +38,8 @@ _AUTHORITY = re.compile(
     re.DOTALL,
 )
 _BEGINS = re.compile(rf"(?i)(?:(?:{_CODE})\s*\.|[TK]/[MTL]\s)")
+ASIDE = re.compile(r"\(.*\)|(?i:\[?đã ký\]?)")
+"""What stands in place of the hand that signed."""
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from markdown.treeprocessors import Treeprocessor
 
+from trangtin.content.printed.annex import is_attached
 from trangtin.content.printed.recipients import RECIPIENTS
 from trangtin.content.printed.signature import begins_signature, is_office
 from trangtin.content.values.markers import ANNEX
@@ -20,8 +21,6 @@ CLASS = "tt-annexes"
 BEGIN = f'<hr class="{CLASS}" />'
 """Marks in a rendered text where its first annex begins."""
 _TITLE = re.compile(rf"{ANNEX}(?:\s*[.:]?\s*$|\s*[.:–-]\s)")
-_WITH = re.compile(r"(?is)\(\s*(?:ban hành\s+)?kèm theo\s.+\)\.?")
-"""`(Kèm theo Quyết định số 7/QĐ-THM ngày 18/11/2026 của …)`, below the title of an annex."""
 _END = "./."
 """Signs that close the last sentence of a paper (`./.`)."""
 _MOST_TITLES = 4
@@ -40,7 +39,7 @@ class Annexes(Treeprocessor):
         end = start + 1
         while end < min(len(blocks), start + _MOST_TITLES) and _is_title(blocks[end], texts[end]):
             end += 1
-        if end < len(blocks) and _WITH.fullmatch(texts[end]):
+        if end < len(blocks) and is_attached(texts[end]):
             end += 1
         for block in blocks[start:end]:
             block.set("class", "tt-center")
@@ -56,7 +55,7 @@ def parted(html: str) -> tuple[str, str]:
 def _first_annex(blocks: Sequence[etree.Element], texts: Sequence[str]) -> int | None:
     has_ended = False
     for place, (block, text) in enumerate(zip(blocks, texts, strict=True)):
-        if _WITH.fullmatch(text):
+        if is_attached(text):
             start = place
             while start and place - start < _MOST_TITLES and _is_title(blocks[start - 1], texts[start - 1]):
                 start -= 1

@@ -7,13 +7,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from trangtin.content.printed.recipients import ITEM, RECIPIENTS, is_archive
-from trangtin.content.printed.signature import authority, is_authority, is_collective, is_office, is_person, is_title
+from trangtin.content.printed.signature import (
+    ASIDE,
+    authority,
+    is_authority,
+    is_collective,
+    is_office,
+    is_person,
+    is_title,
+)
 from trangtin.content.text import fold, is_capitals, one_line
 from trangtin.content.values.vocabulary import Authority
 from trangtin.importer import grammar
 from trangtin.importer.lines import Column, Line
 
-_ASIDE = re.compile(r"\(.*\)|(?i:đã ký|ký bởi.*|người ký.*|\[?đã ký\]?)")
+_ASIDE = re.compile(rf"{ASIDE.pattern}|(?i:ký bởi.*|người ký.*)")
 _WEBSITE = re.compile(
     r"website|web site|trang thong tin dien tu|cong thong tin dien tu|trang tin dien tu|"
     r"(?:cong|trang) (?:tin )?t{2,3}[ -]?dt|cong thong tin|trang thong tin|\bweb\b"

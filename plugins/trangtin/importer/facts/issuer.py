@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from trangtin.content.body_names import SPEAKING
 from trangtin.content.printed.bodies import goes_on
 from trangtin.content.text import fold, is_capitals, one_line
 from trangtin.importer.facts.found import Found
@@ -17,10 +18,8 @@ _CONTINUES = re.compile(
     r"(?:tinh|huyen|xa|phuong|thanh pho|tp\.?|quan|thi xa|thi tran|dac khu|viet nam|khu vuc|va|cac|-|cua|nuoc)\b|-"
 )
 _SPEAKS = re.compile(
-    r"(?:^|[.;,:”\"]\s*)(?P<body>(?:Sở|Trường|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Phòng|Ban|Trung tâm|Văn phòng|"
-    r"Chi cục|Cục|Viện|Bệnh viện|Đảng ủy|Đảng bộ|Chi bộ|Công đoàn|Liên đoàn|Hội|Hội đồng|Bộ|Tỉnh ủy|Khoa|Đoàn|Học viện|"
-    r"Thanh tra|Đài)\s[^.;:,“\"]{2,90}?)\s+(?:phát động|ban hành|xây dựng|tổ chức|triển khai|đề nghị|thông báo|báo cáo|"
-    r"yêu cầu|kêu gọi)\b"
+    rf"(?:^|[.;,:”\"]\s*)(?P<body>{SPEAKING}\s[^.;:,“\"]{{2,90}}?)\s+"
+    r"(?:phát động|ban hành|xây dựng|tổ chức|triển khai|đề nghị|thông báo|báo cáo|yêu cầu|kêu gọi)\b"
 )
 _PROVINCE = re.compile(r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Tỉnh ủy)\s+tỉnh\s+((?:[^\W\d_]+\s?){1,4})")
 
