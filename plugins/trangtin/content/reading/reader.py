@@ -26,7 +26,7 @@ from trangtin.content.text import slug
 from trangtin.content.translation import Translation, with_withdrawals
 from trangtin.content.unit import Unit
 from trangtin.content.values.field import IDENTIFIER
-from trangtin.disk.file_memory import FileMemory
+from trangtin.disk.file_memory import FileMemory, Forgetful
 
 _KINDS: Mapping[type[PageHead], str] = {
     Campaign: "campaigns",
@@ -92,6 +92,7 @@ def read_repository(
     `is_excluded` tells of a path whether it is to be treated as if it were not there; `store` keeps heads between runs,
     `memory` whole files while one program runs; `listed` is told of all attachments before the first file is read.
     """
+    memory = memory or Forgetful()
     found: dict[type[PageHead], list[Entry[Any]]] = {kind: [] for kind in _KINDS}
     attachments: dict[str, Path] = {}
     problems: list[Problem] = []
@@ -122,11 +123,11 @@ def read_repository(
             broken.append(path)
             continue
         try:
-            known = memory.get(path, (file,), kind) if memory is not None else None
+            known = memory.get(path, (file,), kind)
             entry, faults = known or read_entry(file, path, kind, store)
         except FileNotFoundError:  # an editor's program puts another in its place just now: a preview looks again
             continue
-        if memory is not None and known is None:
+        if known is None:
             memory.put(path, (entry, faults))
         strayed = strayed_head(entry, kind, layout)
         problems += (*_ill_named(path, kind), *(faults if strayed is None else (strayed,)))
