@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
+from trangtin.content.printed import basis
 from trangtin.content.printed.type_and_subject import VV, type_of_line
 from trangtin.content.text import is_capitals, one_line
 from trangtin.content.values import markers
+from trangtin.content.values.number import BEFORE_SYMBOL, SYMBOL
 
 # "V/v khen thưởng" is no fifth section: it says what a paper is about.
 ROMAN = re.compile(rf"(?!{VV})(?P<number>{markers.ROMAN})\s*(?P<sign>[.\-–)/])\s*(?P<rest>\S.*)", re.DOTALL)
@@ -24,16 +26,15 @@ CHAPTER = re.compile(
     re.DOTALL,
 )
 BULLET = re.compile(rf"[{markers.BULLETS}]\s*(?P<rest>[^\s\d\-–—+*=_].*|\d.*)", re.DOTALL)
-BASIS = re.compile(
-    r"(?:(?:[-–+]\s*)?(?:Căn cứ|CĂN CỨ)|Thực hiện|Xét đề nghị|Theo đề nghị|Xét|Thi hành|Tiếp theo|Hưởng ứng|"
-    r"Triển khai thực hiện|Triển khai)\b"
-)
+BASIS = re.compile(basis.BASIS)
 CLOSING = re.compile(r"(?:Trên đây là|Nơi nhận|Kính gửi)\b")
 RULE = re.compile(r"[-–—―─━═_=*.~\s]{3,}|[-–—_*]+|\*\s*\*\s*\*|o0o|-+o0o-+")
 # Of those, the ones that say nothing: dots are to be filled in, a single dash is an answer.
 DRAWN = re.compile(r"[-–—―─━═_=*\s]{3,}|-*o0o-*")
 SENTENCE_END = re.compile(r"[.;:!?]['\"”’)]*$")
 """Of a line of plain text; the readers of PDF and Word files know more of what may follow a sentence."""
+_WHOLE_NUMBER = re.compile(rf"{BEFORE_SYMBOL}{SYMBOL}(?:-{SYMBOL})*$")
+_OPEN_NUMBER = re.compile(rf"{_WHOLE_NUMBER.pattern[:-1]}[-/]$")
 _OPEN_RANGE = re.compile(r"\d\s?[-–]$")
 _HYPHEN = re.compile(r"(\w)[-–]$")
 _SLASH = re.compile(r"\S/$")
@@ -41,10 +42,10 @@ _SLASH = re.compile(r"\S/$")
 
 def breaks_number(before: str, text: str) -> bool:
     """Whether a line ended inside the number of a paper (`95/QĐ-` and `UBND`, `95/QĐ` and `-UBND`)."""
-    inside = r"\d{1,6}[A-Za-z]?(?:/\d{4})?[-/][A-ZĐ][A-Za-zĐđ&]*(?:-[A-ZĐ][A-Za-zĐđ&]*)*"
-    open_end = re.search(rf"{inside}[-/]$", before[-60:]) is not None and re.match(r"[A-ZĐ]{2}", text) is not None
-    return open_end or (
-        re.search(rf"{inside}$", before[-60:]) is not None and re.match(r"[-/][A-ZĐ]{2}", text) is not None
+    end = before[-60:]
+    return bool(
+        (_OPEN_NUMBER.search(end) and re.match("[A-ZĐ]{2}", text))
+        or (_WHOLE_NUMBER.search(end) and re.match("[-/][A-ZĐ]{2}", text))
     )
 
 

@@ -7,6 +7,7 @@
 | số, ký hiệu | mục II.3 | `number_line.py`; the number itself: `content/values/number.py` |
 | địa danh và thời gian | mục II.4 | `place_and_day.py` |
 | tên loại và trích yếu | mục II.5 | `type_and_subject.py` |
+| căn cứ ban hành | mục II.6 | `basis.py` |
 | chức vụ, họ tên, quyền hạn | mục II.7, Điều 13 | `signature.py` |
 | nơi nhận, kính gửi | mục II.9 | `recipients.py` |
 | phụ lục | mục III.1 | `annex.py` |

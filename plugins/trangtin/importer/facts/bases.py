@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from trangtin.content.body_names import SPEAKING
 from trangtin.content.text import one_line
+from trangtin.content.values.number import BEFORE_SYMBOL
 from trangtin.importer import grammar
 from trangtin.importer.facts.citation import (
     ARTICLE,
@@ -48,9 +49,7 @@ _LEADS_TO = re.compile(
     rf"(?=\s+{KIND}\b))\b"
 )
 """How paragraphs begin that cite a basis without the usual words."""
-_ANY_NUMBER = re.compile(
-    rf"(?<![\w/-])\d{{1,6}}[A-Za-z]?(?:/(?:19|20)\d\d)?[/-](?=[A-ZĐ][A-Za-zĐđ]){SYMBOL}(?:[-/]{SYMBOL})*"
-)
+_ANY_NUMBER = re.compile(rf"(?<![\w/-]){BEFORE_SYMBOL}(?=[A-ZĐ][A-Za-zĐđ]){SYMBOL}(?:[-/]{SYMBOL})*")
 _LISTED = re.compile(rf"(?:^|,\s+|\svà\s+)(?:{KIND}\s+)?(?:số\s*:?\s*)?{TIGHT}")
 """A number in a title that is not what the title is about."""
 _SPEAKER = rf"(?:{SPEAKING}|[Nn]hà trường|Hiệu trưởng|Giám đốc|Chủ tịch|Thủ trưởng|Tổ)\b[^,;:.]{{0,80}}?\s"
