@@ -15,7 +15,7 @@ from trangtin.content.problem import Problem
 from trangtin.content.reading.file_reader import Read
 from trangtin.content.reading.head_store import HeadStore
 from trangtin.content.reading.reader import Reading, read_repository
-from trangtin.disk.file_memory import FileMemory
+from trangtin.disk.file_memory import FileMemory, Forgetful
 from trangtin.disk.kept_files import CACHE
 from trangtin.disk.shelf import Shelf, Shelved
 from trangtin.portal.catalogue import Catalogue
@@ -44,12 +44,12 @@ TRUST = "trust"
 
 
 class Memory:
-    """What a preview remembers of a folder since it last opened it."""
+    """What a program remembers of a folder since it last opened it."""
 
-    def __init__(self) -> None:
-        """Nothing is known at first."""
-        self.files: FileMemory[Read] = FileMemory()
-        self.reports: FileMemory[FileReport] = FileMemory()
+    def __init__(self, *, opens_once: bool = False) -> None:
+        """Nothing is known at first. Only a preview opens a folder again: others keep nothing of its files."""
+        self.files: FileMemory[Read] = Forgetful() if opens_once else FileMemory()
+        self.reports: FileMemory[FileReport] = Forgetful() if opens_once else FileMemory()
         self.findings = Findings()
         self.named_files = NamedFiles()
         self.links = LinkMemory()
@@ -136,16 +136,16 @@ def open_portal(
     `memory` is what the same program knows from opening the folder before.
     """
     trust = read_trust(root / TRUST, allow_sha1=settings.signatures.allow_sha1)
-    is_first = memory is None or memory.files.is_empty
-    named_files = memory.named_files if memory is not None else NamedFiles()
+    memory = memory or Memory(opens_once=True)
+    is_first = memory.files.is_empty
     with _cache(root, trust) as reports:
         told = (*problems, *check_trust(trust, TRUST))
         # Other processes look at files while this one reads texts.
         reading = _read(root, layout, is_excluded, told, memory, lambda lying: reports.begin(_readable(lying).values()))
         # A preview may be looked at before the portal has a name.
         reading = _with_configuration(reading, root, None if with_drafts else settings, linked or {})
-        facts = _facts_of(reading, trust, reports, named_files, today, memory=memory, are_all_read=is_first)
-    with _findings(root, memory, are_all_read=True) as findings:
+        facts = _facts_of(reading, trust, reports, memory, today, are_all_read=is_first)
+    with _findings(root, memory.findings, are_all_read=True) as findings:
         catalogue = Catalogue(
             reading,
             settings,
@@ -153,13 +153,12 @@ def open_portal(
             facts,
             linked or {},
             findings=findings,
-            named_files=named_files,
+            named_files=memory.named_files,
             with_drafts=with_drafts,
         )
-        portal = build_portal(catalogue, memory.links if memory is not None else None)
-    if memory is not None:
-        memory.turn()
-    return Repository(root, portal, reading, trust, facts, named_files)
+        portal = build_portal(catalogue, memory.links)
+    memory.turn()
+    return Repository(root, portal, reading, trust, facts, memory.named_files)
 
 
 def check_portal(
@@ -177,12 +176,12 @@ def check_portal(
     """
     trust = read_trust(root / TRUST, allow_sha1=settings.signatures.allow_sha1)
     told = (*config.problems, *config.without_docs(root), *check_trust(trust, TRUST))
-    reading = _read(root, config.layout, is_excluded, told)
+    memory = Memory(opens_once=True)
+    reading = _read(root, config.layout, is_excluded, told, memory)
     reading = _with_configuration(reading, root, config.settings, config.linked)
-    named_files = NamedFiles()
     with _cache(root, trust) as reports:
-        facts = _facts_of(reading, trust, reports, named_files, today, looked_at)
-    with _findings(root, None, are_all_read=False) as findings:
+        facts = _facts_of(reading, trust, reports, memory, today, looked_at)
+    with _findings(root, memory.findings, are_all_read=False) as findings:
         return check_catalogue(
             Catalogue(
                 reading=reading,
@@ -192,7 +191,7 @@ def check_portal(
                 linked=config.linked,
                 looked_at=looked_at,
                 findings=findings,
-                named_files=named_files,
+                named_files=memory.named_files,
             )
         )
 
@@ -202,22 +201,20 @@ def _read(
     layout: Layout,
     is_excluded: Callable[[str], bool],
     problems: tuple[Problem, ...],
-    memory: Memory | None = None,
+    memory: Memory,
     listed: Callable[[Mapping[str, Path]], object] = lambda _: None,
 ) -> Reading:
-    if memory is not None and not memory.files.is_empty:  # few files are new: the store would take longer than they
+    if not memory.files.is_empty:  # few files are new: the store would take longer than they
         reading = read_repository(root, layout, is_excluded, memory=memory.files)
     else:
         with HeadStore(root / HEADS) as store:
-            files = memory.files if memory is not None else None
-            reading = read_repository(root, layout, is_excluded, store, files, listed)
+            reading = read_repository(root, layout, is_excluded, store, memory.files, listed)
     return replace(reading, problems=(*problems, *reading.problems))
 
 
 @contextmanager
-def _findings(root: Path, memory: Memory | None, *, are_all_read: bool) -> Iterator[Findings]:
+def _findings(root: Path, findings: Findings, *, are_all_read: bool) -> Iterator[Findings]:
     """What is known of entries; what is found now is written down afterwards."""
-    findings = memory.findings if memory is not None else Findings()
     if not findings.is_empty:  # few entries are new: reading the shelf would take longer than they
         yield findings
         return
@@ -246,10 +243,9 @@ def _facts_of(
     reading: Reading,
     trust: TrustStore,
     reports: ReportCache,
-    named_files: NamedFiles,
+    memory: Memory,
     today: date,
     looked_at: Callable[[str], bool] = lambda _: True,
-    memory: Memory | None = None,
     *,
     are_all_read: bool = False,
 ) -> Mapping[str, FileReport]:
@@ -259,22 +255,20 @@ def _facts_of(
         for group in reading.groups
         for entry in group
         if looked_at(entry.path)
-        for each in named_files.of(entry, reading.layout)
+        for each in memory.named_files.of(entry, reading.layout)
         if each.place is Place.DECLARED or kind_of_name(each.name) is not None
     }
     lying = {path for path in _readable(reading.attachments) if looked_at(path)}
     asked = {reading.attachments[path]: path for path in sorted(reading.attachments.keys() & (named | lying))}
     found: dict[str, FileReport] = {}
-    if memory is not None:
-        for file, path in asked.items():
-            looked = tuple(each for each in (file, signed_by(file)) if each)
-            if (report := memory.reports.get(path, looked, trust.fingerprint)) is not None:
-                found[path] = report
+    for file, path in asked.items():
+        looked = tuple(each for each in (file, signed_by(file)) if each)
+        if (report := memory.reports.get(path, looked, trust.fingerprint)) is not None:
+            found[path] = report
     missing = {file: path for file, path in asked.items() if path not in found}
     for file, report in reports.reports_of(missing, are_all=are_all_read) if missing else ():
         found[missing[file]] = report
-        if memory is not None:
-            memory.reports.put(missing[file], report)
+        memory.reports.put(missing[file], report)
     return {path: found[path].on(today) for path in sorted(found)}
 
 

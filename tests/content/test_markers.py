@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from trangtin.content.printed.annex import is_annex_title
 from trangtin.content.values.markers import ALPHABET, BULLETS, read_marker
 from trangtin.importer import grammar
 
@@ -53,9 +54,9 @@ def test_points_are_counted_by_the_letters_of_papers() -> None:
     "title", ["PHỤ LỤC", "Phụ lục II", "PHỤ LỤC SỐ 01", "Phụ lục số 2:", "Phụ lục Đ.", "PHỤ LỤC B"]
 )
 def test_titles_of_annexes(title: str) -> None:
-    assert grammar.is_annex_title(title)
+    assert is_annex_title(title)
 
 
 @pytest.mark.parametrize("sentence", ["Phụ lục kèm theo", "Phụ lục II gồm 3 trang", "PHỤ LỤC BẢNG", "Phụ lục Đã sửa"])
 def test_sentences_about_annexes(sentence: str) -> None:
-    assert not grammar.is_annex_title(sentence)
+    assert not is_annex_title(sentence)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from trangtin.disk.file_memory import FileMemory
+from trangtin.disk.file_memory import FileMemory, Forgetful
 from trangtin.disk.stamp import COARSE
 
 
@@ -70,3 +70,13 @@ def test_a_file_written_just_now_may_be_written_again_unseen(
     monkeypatch.setattr("trangtin.disk.file_memory.was_settled", lambda stamp, _: stamp[2] != last)
     assert remembered(files).get("trang", files, "ngày") is None
     assert remembered(files[1 - place :][:1]).get("trang", files[1 - place :][:1], "ngày") is not None
+
+
+@pytest.mark.usefixtures("_later")
+def test_who_asks_for_everything_once_remembers_nothing_and_looks_at_no_file() -> None:
+    memory: FileMemory[str] = Forgetful()
+    for _ in range(2):
+        assert memory.get("trang", (Path("khong-co.md"),), "ngày") is None
+        memory.put("trang", "giá trị")
+        memory.turn()
+        assert memory.is_empty

@@ -22,6 +22,8 @@ def parts(text: str) -> tuple[str, str]:
     [
         (f"Điều 3. Thi hành./.\n\n**DANH SÁCH KHEN THƯỞNG**\n\n{LIST}", "DANH SÁCH KHEN THƯỞNG"),
         (f"Điều 3. Thi hành.\n\nDANH SÁCH\n\n**Được khen**\n\n{LIST}", "DANH SÁCH"),
+        (f"Điều 3. Thi hành.\n\nDANH SÁCH\n\n{LIST.replace('Kèm', 'Được ban hành kèm')}", "DANH SÁCH"),
+        (f"Điều 3. Thi hành.\n\nDANH SÁCH\n\n{LIST.replace('Kèm', 'Ban hành')}", "DANH SÁCH"),
         ("Một.\n\n## PHỤ LỤC\n\nHai", "PHỤ LỤC"),
         ("Một.\n\n**Phụ lục II. Danh mục**\n\nHai\n\n## Phụ lục III\n\nBa", "Phụ lục II. Danh mục"),
         ("Một./.\n\nPhụ lục số 1:\n\nHai", "Phụ lục số 1:"),
@@ -45,6 +47,7 @@ def test_an_annex_follows_the_signature(text: str, annex: str) -> None:
         f"**QUY CHẾ**\n\n**Thi đua**\n\n{LIST}\n\nĐiều 1. Một.",
         "Gửi kèm Phụ lục I, Phụ lục II.\n\nPhụ lục I gồm 3 trang.",
         "Một./.\n\n**Nơi nhận:**\n\n- Như trên;\n\n**KT. HIỆU TRƯỞNG**\n\n**PHÓ HIỆU TRƯỞNG**\n\nTrần Thị B",
+        "Một./.\n\n**T/M CHI BỘ**\n\n**BÍ THƯ**\n\nTrần Thị B\n\n**Nơi nhận:**\n\n- Như trên;",
         "Một./.\n\nHai.",
     ],
 )

@@ -87,6 +87,7 @@ def test_the_text_itself_stays_as_printed() -> None:
     ("text", "is_basis"),
     [
         ("Căn cứ Luật Bầu cử ngày 25 tháng 6 năm 2015;", True),
+        ("Triển khai thực hiện Kế hoạch số 95/KH-UBND ngày 14/4/2021;", True),
         ("Theo đề nghị của Trưởng phòng.", True),
         ("Xét đề nghị của Hội đồng thi đua,", True),
         ("Căn cứ nội dung Kế hoạch này, các đơn vị thực hiện.", False),

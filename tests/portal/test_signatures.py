@@ -264,6 +264,32 @@ def test_only_the_head_of_a_paper_speaks_for_it() -> None:
     signed = "HIỆU TRƯỞNG\n(Đã ký)\nNGÀY KÝ\nKý bởi 12\n\nNguyễn Văn A\n"
     assert printed_signer((signed,), "HIỆU TRƯỞNG") == "Nguyễn Văn A"
     assert printed_signer((signed.replace("Nguyễn", "1\n2\nNguyễn"),), "HIỆU TRƯỞNG") is None
+    deputy = "KT. HIỆU TRƯỞNG\nPhó Hiệu Trưởng\n(Đã ký)\nTrần Thị B\n"
+    assert printed_signer((deputy,), "HIỆU TRƯỞNG") == "Trần Thị B"
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("Số: 12/KH-TCT", "Só: 12/KH-TCT"),
+        ("KẾ HOẠCH", "K Ế H O Ạ C H"),
+        ("KẾ HOẠCH", "KẾHOẠCH"),
+        ("KẾ HOẠCH", "KẾ HOẠCH:"),
+        ("TRƯỜNG CHÍNH TRỊ\nSố: 12/KH-TCT", "TRƯỜNG CHÍNH TRỊ   Số: 12/KH-TCT"),
+        ("KẾ HOẠCH\nPhát động", "KẾ HOẠCH Phát động"),
+    ],
+)
+def test_a_head_that_a_text_layer_has_otherwise(printed: str, read: str) -> None:
+    """The importer knew such lines, the check did not: one rule now stands for both."""
+    plain, odd = read_imprint((HEAD,)), read_imprint((HEAD.replace(printed, read),))
+    assert (odd.numbers, odd.days, odd.bodies) == (plain.numbers, plain.days, plain.bodies)
+    assert odd.above.split() == plain.above.split()
+    assert odd.type == (None if read.endswith("Phát động") else plain.type)
+
+
+def test_a_small_letter_in_a_long_line_of_capitals_is_a_slip() -> None:
+    imprint = read_imprint((HEAD.replace("TRƯỜNG CHÍNH TRỊ", "TRưỜNG ĐẠI HỌC GIÁO DỤC MẪU"),))
+    assert imprint.bodies == ("TỈNH ỦY MẪU", "TRưỜNG ĐẠI HỌC GIÁO DỤC MẪU")
 
 
 def test_a_signature_of_a_day_to_come(tmp_path: Path) -> None:

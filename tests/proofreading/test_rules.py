@@ -380,6 +380,8 @@ def test_capitals_meant(text: str, right: str) -> None:
         ("Chương_I Điều_1. Chương_II Điều_2. Chương_IV", ["Chương IV"]),
         ("Phần_I Chương_I Chương_II Phần_II Chương_I Chương_III", ["Chương III"]),
         ("Phụ_lục_I: 1. Phụ_lục_II: 1. Phụ_lục_IV: 1.", ["Phụ lục IV:"]),
+        ("Phụ_lục_C: Phụ_lục_D: Phụ_lục_Đ: Phụ_lục_E: Phụ_lục_G:", ["Phụ lục G:"]),
+        ("Phần_C Phần_D Phần_E", []),
     ],
 )
 def test_numbering(numbers: str, odd: list[str]) -> None:

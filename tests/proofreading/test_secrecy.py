@@ -33,6 +33,7 @@ from trangtin.proofreading.secrecy import marked_lines, marked_pages, marked_pro
         "L Ư U  H À N H  N Ộ I  B Ộ",
         "MẬT   Độc lập - Tự do - Hạnh phúc",
         "Mật Độc lập – Tự do – Hạnh phúc",
+        "Mật CỘNG HÒA XÃ HỘI CHỦ NGHĨA",
         "TỐI MẬT\tSố: 12",
         "- TỐI MẬT",
         "Tối mật",

@@ -1,12 +1,7 @@
-"""What a run of automatic checks found about the pages' accessibility, read from a file beside `mkdocs.yml`."""
+"""What a run of automatic checks found about the pages' accessibility, kept in a file beside `mkdocs.yml`."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from trangtin.content.problem import Problem
-from trangtin.content.reading.front_matter import parse_yaml
-from trangtin.content.reading.messages import build
 from trangtin.content.record import Record, labelled
 from trangtin.content.values.field import Count, Day, Line, OneOrMore
 
@@ -40,13 +35,3 @@ class AccessibilityCheck(Record):
     """How each of them was looked at."""
     faults: tuple[BrokenRule, ...] = labelled("Lỗi tìm thấy", default=())
     """Rules that were broken; none: nothing was found."""
-
-
-def read_results(root: Path) -> tuple[AccessibilityCheck | None, list[Problem]]:
-    """The run recorded in the folder `root`, and problems of the file; None where there is no such file."""
-    file = root / RESULTS
-    if not file.is_file():
-        return None, []
-    data, lines, problems = parse_yaml(file.read_text(encoding="utf-8", errors="replace"), RESULTS)
-    built = problems or build(AccessibilityCheck, data or {}, RESULTS, lines)
-    return (None, built) if isinstance(built, list) else (built, [])

@@ -25,6 +25,11 @@ _HOLDERS = f"{_FIRST_WORDS}|{_OF_YOUTH}|{_OF_SMALL_BODIES}"
 _IS_HOLDER = re.compile(rf"(?:{compared(_HOLDERS)})\b")
 _IS_HOLDER_BARE = re.compile(rf"(?:{fold(_HOLDERS)})\b")
 # Phòng, khoa …, and who decides in the name of a body: they may write under its head and seal instead of their own.
+SPEAKING = (
+    r"(?:Sở|Trường|Ủy ban|Uỷ ban|UBND|HĐND|Phòng|Ban|Trung tâm|Văn phòng|Chi cục|Cục|Viện|Bệnh viện|Đảng ủy|Đảng bộ|"
+    r"Chi bộ|Công đoàn|Liên đoàn|Hội|Hội đồng|Bộ|Tỉnh ủy|Khoa|Đoàn|Học viện|Thanh tra|Đài)"
+)
+"""A pattern for the first words of bodies that a paper makes say or do something, as typed within a sentence."""
 _DEPENDENT = re.compile(
     r"(?:phong|khoa|to|ban|bo mon|bo phan|doi|van phong|trung tam|thuong truc|hoi dong|tieu ban|chi bo|dang uy|dang bo|"
     r"cong doan|doan|chi doan|chi hoi|lien doi|chu tich|giam doc|hieu truong)\b"

@@ -124,6 +124,15 @@ def compared(text: str) -> str:
     return one_tone_style(one_line(text)).casefold()
 
 
+def is_capitals(text: str) -> bool:
+    """True if there are letters and none is small; abbreviations such as `TTr` may be among long words.
+
+    Tested letter by letter: a range such as `À-Ỹ` also spans small letters.
+    """
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) > 1 and sum(letter.isupper() for letter in letters) >= 0.95 * len(letters)
+
+
 def small(label: str) -> str:
     """A label inside a sentence."""
     return label[:1].lower() + label[1:]

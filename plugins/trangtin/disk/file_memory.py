@@ -47,3 +47,13 @@ class FileMemory(Generic[T]):
     def turn(self) -> None:
         """Called when everything was asked for: forget results that nobody asked for."""
         self._known, self._met, self._asked = self._met, {}, {}
+
+
+class Forgetful(FileMemory[T]):
+    """Of a program that asks for everything once: it knows nothing and looks at no file."""
+
+    def get(self, name: str, files: tuple[Path, ...], around: object) -> None:
+        """Not known."""
+
+    def put(self, name: str, value: T) -> None:
+        """Not remembered."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from trangtin.content.text import one_line
+from trangtin.content.printed.annex import is_annex_title
+from trangtin.content.text import is_capitals, one_line
 from trangtin.content.writing.escaping import escape_start
 from trangtin.importer import grammar
 from trangtin.importer.broken_lines import goes_on
@@ -91,10 +92,8 @@ def _is_chapter(paragraph: Paragraph) -> bool:
     text = paragraph.text.strip()
     if len(text) > _LONGEST_HEADING:
         return False
-    stands_out = paragraph.is_bold or grammar.is_capitals(text) or paragraph.align is Align.CENTER
-    return stands_out and bool(
-        grammar.CHAPTER.fullmatch(text) or (grammar.CAPITAL.match(text) and grammar.is_capitals(text))
-    )
+    stands_out = paragraph.is_bold or is_capitals(text) or paragraph.align is Align.CENTER
+    return stands_out and bool(grammar.CHAPTER.fullmatch(text) or (grammar.CAPITAL.match(text) and is_capitals(text)))
 
 
 def _paragraph(paragraph: Paragraph, chapters: bool) -> str:
@@ -103,10 +102,10 @@ def _paragraph(paragraph: Paragraph, chapters: bool) -> str:
         return ""
     roman = grammar.ROMAN.match(text)
     plain = escape_start(emphasised((Span(one_line(text)),)))
-    if _is_chapter(paragraph) or (grammar.is_annex_title(text) and paragraph.align is not Align.JUSTIFY):
+    if _is_chapter(paragraph) or (is_annex_title(text) and paragraph.align is not Align.JUSTIFY):
         return f"## {plain}"
     heads = roman is not None and roman["sign"] in ".)" and len(text) < _LONGEST_HEADING
-    if heads and roman is not None and (paragraph.is_bold or grammar.is_capitals(roman["rest"]) or paragraph.level):
+    if heads and roman is not None and (paragraph.is_bold or is_capitals(roman["rest"]) or paragraph.level):
         return f"{'###' if chapters else '##'} {plain}"
     cut = _marker_end(text)
     if paragraph.level and not cut and len(text) < _LONGEST_HEADING and not grammar.ARTICLE.match(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from trangtin.content.text import is_capitals
 from trangtin.importer import grammar
 
 _SENTENCE_END = re.compile(r"[.;:!?…”\")]\s*$")
@@ -25,11 +26,11 @@ def goes_on(before: str, text: str, *, in_cell: bool) -> bool:
         or grammar.DRAWN.fullmatch(text)
         or grammar.starts_unit(text)
         or grammar.BASIS.match(text)
-        or grammar.is_capitals(before) != grammar.is_capitals(text)
+        or is_capitals(before) != is_capitals(text)
         or _SENTENCE_END.search(before)
     ):
         return False
-    if grammar.is_capitals(text) or _OPEN.search(before[-12:]) or grammar.is_broken_inside(before, text):
+    if is_capitals(text) or _OPEN.search(before[-12:]) or grammar.is_broken_inside(before, text):
         return True
     if text[:1].isupper():
         return not (in_cell or len(before) < _SHORT or _LABEL.match(text))

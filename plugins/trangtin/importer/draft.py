@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from trangtin.content.printed.annex import ATTACHED
+from trangtin.content.printed.recipients import RECIPIENTS
 from trangtin.content.text import slug, small
 from trangtin.content.values.vocabulary import PersonalData
-from trangtin.importer import grammar
 from trangtin.importer.body import as_markdown, count_unlined, units_of
 from trangtin.importer.facts import fields, proposals
 from trangtin.importer.facts.awards import propose_awards
@@ -119,7 +120,7 @@ def _doubts(paper: Paper, zones: Zones, head: Head, foot: Foot, units: Sequence[
         yield f"Nội dung: bảng không kẻ khung ở {count} chỗ đã tách thành từng đoạn; là bảng thì kẻ lại"
     if zones.is_annex:
         yield "Tệp này là phụ lục: thêm nó vào 'files' của văn bản chính với role: phu-luc, rồi bỏ tệp .md này"
-    elif head.number.value is None and (brought := next(filter(grammar.ATTACHED.match, units[:2]), "")):
+    elif head.number.value is None and (brought := next(filter(ATTACHED.match, units[:2]), "")):
         yield (
             f"Đầu văn bản: tệp ghi “{brought[:80]}” nên là phần kèm theo của văn bản ấy: thêm nó vào 'files' của "
             "văn bản ấy với role: phu-luc, rồi bỏ tệp .md này; muốn đăng riêng thì điền các mục còn thiếu"
@@ -128,7 +129,7 @@ def _doubts(paper: Paper, zones: Zones, head: Head, foot: Foot, units: Sequence[
         first = next((text for text in units_of(zones.annexes) if text), "bảng")
         yield f"Nội dung: phần sau chữ ký (“{first[:60]}”) đã để cuối bài; xem lại tên và chỗ bắt đầu"
     for text in units:
-        if grammar.RECIPIENTS.match(text):
+        if RECIPIENTS.match(text):
             yield "Nội dung: phần Nơi nhận còn nằm trong bài, cần tách tay"
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trangtin.content.printed_head import STATE
-from trangtin.content.text import fold
+from trangtin.content.printed import state
+from trangtin.content.printed.annex import is_annex_title
+from trangtin.content.printed.recipients import RECIPIENTS, is_archive
+from trangtin.content.printed.signature import ASIDE, is_collective, is_person, is_title
+from trangtin.content.text import is_capitals
 from trangtin.importer import grammar
 
 _LONGEST = 80
@@ -15,8 +17,6 @@ _LONGEST = 80
 _LONGEST_ITEM = 130
 _NEAR = 9
 """Bands from a title to its name: more titles, "(Đã ký)" and items of the recipients may stand between."""
-_STATE = re.compile(f"{fold(STATE[0])}|{grammar.PARTY}$")
-_ASIDE = re.compile(r"\(.*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +52,18 @@ def find_foot(bands: Sequence[Band], start: int = 0) -> tuple[int, int] | None:
 
 def opens_annex(band: Band) -> bool:
     """True where an annex begins."""
-    return not band.is_table and any(map(grammar.is_annex_title, band.lines))
+    return not band.is_table and any(map(is_annex_title, band.lines))
 
 
 def _has_recipients(band: Band) -> bool:
-    return any(map(grammar.RECIPIENTS.match, band.lines))
+    return any(map(RECIPIENTS.match, band.lines))
 
 
 def _signature(bands: Sequence[Band], start: int) -> int | None:
     """A signature without recipients: the last title in capitals with a name soon after it."""
     for place in range(len(bands) - 1, start - 1, -1):
         near = (line for band in bands[place : place + _NEAR] for line in band.lines)
-        if (
-            not bands[place].is_centred
-            and any(map(grammar.is_title, bands[place].lines))
-            and any(map(grammar.is_person, near))
-        ):
+        if not bands[place].is_centred and any(map(is_title, bands[place].lines)) and any(map(is_person, near)):
             return place
     return None
 
@@ -76,22 +72,22 @@ def _is_signature(band: Band) -> bool:
     """True for what can only stand at the end: titles in capitals, names."""
     if not band.is_table:
         return bool(band.lines) and all(map(_signs, band.lines))
-    complete = any(map(grammar.is_title, band.lines)) and any(map(grammar.is_person, band.lines))
+    complete = any(map(is_title, band.lines)) and any(map(is_person, band.lines))
     return complete and all(len(line) < _LONGEST for line in band.lines)
 
 
 def _is_named(band: Band) -> bool:
     """True for capitals that may name the bodies signed for, between two lines of a signature."""
     return not band.is_table and all(
-        grammar.is_capitals(line) and len(line) < _LONGEST and not line.endswith(":") for line in band.lines
+        is_capitals(line) and len(line) < _LONGEST and not line.endswith(":") for line in band.lines
     )
 
 
 def _signs(line: str) -> bool:
     if line.endswith((":", "./.")) or grammar.ROMAN.match(line) or len(line) >= _LONGEST:
         return False
-    said = grammar.is_title(line) or grammar.is_collective(line) or grammar.is_person(line)
-    return said or bool(_ASIDE.fullmatch(line))
+    said = is_title(line) or is_collective(line) or is_person(line)
+    return said or bool(ASIDE.fullmatch(line))
 
 
 def _foot_end(bands: Sequence[Band], anchor: int) -> int:
@@ -106,8 +102,8 @@ def _foot_end(bands: Sequence[Band], anchor: int) -> int:
         if place > anchor and signed and not in_list and not _belongs(band):
             return place
         listing = listing or _has_recipients(band)
-        archived = archived or (listing and any(map(_is_archive, band.lines)))
-        signed = signed or any(map(grammar.is_person, band.lines))
+        archived = archived or (listing and any(map(is_archive, band.lines)))
+        signed = signed or any(map(is_person, band.lines))
         if not listing and not signed and not band.is_table and any(len(line) > 300 for line in band.lines):
             return place
     return len(bands)
@@ -115,7 +111,7 @@ def _foot_end(bands: Sequence[Band], anchor: int) -> int:
 
 def _opens_another(line: str) -> bool:
     """True for a line of the head of another paper, whatever stands beside it, or the first of its text."""
-    return grammar.opens_text(line) or (grammar.is_capitals(line) and bool(_STATE.search(fold(line))))
+    return grammar.opens_text(line) or (is_capitals(line) and state.stands_in(line))
 
 
 def _belongs(band: Band) -> bool:
@@ -123,17 +119,11 @@ def _belongs(band: Band) -> bool:
     if band.is_ruled:
         return False
     # The head of an annex on a page of its own may begin with a body in capitals, as a signature may.
-    if band.starts_page and not any(
-        grammar.is_title(line) or grammar.is_person(line) or _is_item(line) for line in band.lines
-    ):
+    if band.starts_page and not any(is_title(line) or is_person(line) or _is_item(line) for line in band.lines):
         return False
     fits = [_signs(line) or _is_item(line) or len(line) < 4 for line in band.lines]
     return band.is_narrow or (any(fits) if band.is_table else all(fits))
 
 
 def _is_item(line: str) -> bool:
-    return bool(grammar.RECIPIENTS.match(line)) or line.startswith(("-", "–", "+")) or _is_archive(line)
-
-
-def _is_archive(line: str) -> bool:
-    return fold(line).lstrip("-– ").startswith("luu")
+    return bool(RECIPIENTS.match(line)) or line.startswith(("-", "–", "+")) or is_archive(line)

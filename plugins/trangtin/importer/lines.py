@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from trangtin.content.text import one_line
-from trangtin.importer.grammar import is_capitals
+from trangtin.content.printed.state import TYPED
+from trangtin.content.text import is_capitals, one_line
 from trangtin.importer.paper import Align, Block, Paragraph
 
 _APART = re.compile(r"\t[\t ]*| {3,}\t*")
-_STATE = re.compile(r"(?P<left>.*\S) +(?P<right>(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s?[-–—~]+ ?Tự do).*)")
+_STATE = re.compile(rf"(?P<left>.*\S) +(?P<right>{TYPED}.*)")
 # Room left to write a number or a day by hand is no gap between columns.
 _ROOM = re.compile(
     r"(?i)(?:(?<=:)|(?<=\bsố))[ \t.…_]{2,}(?=[/-])|(?<=ngày)[ \t.…_]{2,}(?=tháng|/)|"

@@ -7,7 +7,11 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from trangtin.content.open_points import GUIDANCE
-from trangtin.content.text import fold, slug
+from trangtin.content.printed.annex import ATTACHED
+from trangtin.content.printed.recipients import ADDRESSED
+from trangtin.content.printed.signature import is_title
+from trangtin.content.printed.state import is_motto
+from trangtin.content.text import is_capitals, slug
 from trangtin.importer import grammar
 from trangtin.importer.body import as_markdown, units_of
 from trangtin.importer.draft import Draft, personal_doubts
@@ -33,21 +37,21 @@ def is_news(paper: Paper) -> bool:
     units = units_of(paper.blocks)
     if any(each.position for each in foot.signers) or any(map(_is_of_a_paper, units)):
         return False
-    if any(map(grammar.is_title, units[1:])):  # one may head a headline
+    if any(map(is_title, units[1:])):  # one may head a headline
         return False
-    return any(len(text) > SHORTEST and not grammar.is_capitals(text) for text in units[1:])
+    return any(len(text) > SHORTEST and not is_capitals(text) for text in units[1:])
 
 
 def _is_of_a_paper(text: str) -> bool:
     roman = grammar.ROMAN.match(text)
     return bool(
-        grammar.MOTTO.fullmatch(fold(text))
-        or grammar.ADDRESSED.match(text)
-        or grammar.ATTACHED.match(text)
+        is_motto(text)
+        or ADDRESSED.match(text)
+        or ATTACHED.match(text)
         or grammar.ARTICLE.match(text)
         or grammar.CHAPTER.fullmatch(text)
         or text.startswith("Căn cứ ")
-        or (roman and roman["sign"] in ".)" and grammar.is_capitals(roman["rest"]))
+        or (roman and roman["sign"] in ".)" and is_capitals(roman["rest"]))
     )
 
 
@@ -88,7 +92,7 @@ def make_news(paper: Paper, source: str, today: date, campaign: str | None) -> D
 def _doubts(story: Story, paper: Paper, head: dict[str, object]) -> Iterator[str]:
     if not story.title:
         yield "title (Tiêu đề): không thấy tiêu đề, tạm ghi tên tệp"
-    elif grammar.is_capitals(story.title):
+    elif is_capitals(story.title):
         yield "title (Tiêu đề): trong tệp viết hoa cả, gõ lại bằng chữ thường"
     if story.headlines > 1:
         yield f"title (Tiêu đề): ghép từ {story.headlines} dòng đầu của tệp, xem lại"

@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from trangtin.content.printed.annex import is_annex_title
+from trangtin.content.printed.number_line import begins_number_line
+from trangtin.content.printed.recipients import ADDRESSED, RECIPIENTS
 from trangtin.content.problem import Problem
 from trangtin.content.reading.file_reader import decode
-from trangtin.content.text import fold
+from trangtin.content.text import fold, is_capitals
 from trangtin.importer import grammar
 from trangtin.importer.letters import is_garbled, tidy
 from trangtin.importer.page_numbers import page_numbers
@@ -133,9 +136,9 @@ def _reflow(rows: Sequence[_Row], width: int, deaf: bool) -> tuple[list[Paragrap
     for row in rows:
         if zone == "head" and _opens_body(row.text, bool(out)):
             zone = "body"
-        if zone == "body" and grammar.RECIPIENTS.match(row.text):
+        if zone == "body" and RECIPIENTS.match(row.text):
             zone = "foot"
-        elif zone == "foot" and grammar.is_annex_title(row.text):
+        elif zone == "foot" and is_annex_title(row.text):
             zone = "body"
         joins = (
             zone == "body" and bool(out) and len(out[-1][0]) < _LONGEST and _joins(row, last, out[-1][0], width, deaf)
@@ -157,11 +160,10 @@ def _paragraph(text: str, bold: bool, page: bool, centred: bool) -> Paragraph:
 
 
 def _opens_body(text: str, has_before: bool) -> bool:
-    if not has_before or grammar.is_capitals(text):
+    if not has_before or is_capitals(text):
         return bool(grammar.ROMAN.match(text)) and has_before
-    numbered = re.match(r"(?i)s[ốô]\s*:", text)
-    return not numbered and bool(
-        grammar.starts_unit(text) or grammar.BASIS.match(text) or len(text) > 130 or grammar.ADDRESSED.match(text)
+    return not begins_number_line(text) and bool(
+        grammar.starts_unit(text) or grammar.BASIS.match(text) or len(text) > 130 or ADDRESSED.match(text)
     )
 
 
@@ -175,7 +177,7 @@ def _joins(row: _Row, last: str, paragraph: str, width: int, deaf: bool) -> bool
     if grammar.starts_unit(text) or _is_heading(last) or (_is_heading(text) and not text[:1].isdigit()):
         return False
     if not width:
-        return text[:1].islower() and not grammar.SENTENCE_END.search(last) and not grammar.is_capitals(paragraph)
+        return text[:1].islower() and not grammar.SENTENCE_END.search(last) and not is_capitals(paragraph)
     if row.after_blank and not deaf:
         return text[:1].islower() and not grammar.SENTENCE_END.search(last)
     short = len(last) < width * 0.75
@@ -188,4 +190,4 @@ def _joins(row: _Row, last: str, paragraph: str, width: int, deaf: bool) -> bool
 
 
 def _is_heading(text: str) -> bool:
-    return grammar.is_capitals(text) and not re.match(r"[\d/]", text) and len(fold(text)) > 3
+    return is_capitals(text) and not re.match(r"[\d/]", text) and len(fold(text)) > 3

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from trangtin.content.open_points import open_point
-from trangtin.content.text import fold, one_line
-from trangtin.importer import grammar
+from trangtin.content.printed.signature import is_person
+from trangtin.content.text import fold, is_capitals, one_line
 from trangtin.importer.paper import Align, Block, Paper, Paragraph, Picture, Table, paragraphs_of
 
 _LONGEST_HEADLINE = 250
@@ -77,7 +77,7 @@ class Story:
             if not isinstance(block, Paragraph) or len(block.text) > _LONGEST_HEADLINE:
                 break
             first = self.paper.blocks[0]
-            stands_out = block.align is Align.CENTER or block.level or grammar.is_capitals(block.text)
+            stands_out = block.align is Align.CENTER or block.level or is_capitals(block.text)
             if place and not (stands_out and isinstance(first, Paragraph) and first.align is block.align):
                 break
             if not (stands_out or block.is_bold) and block.text.rstrip().endswith("."):
@@ -134,9 +134,7 @@ class Story:
                 self._who(match)
             elif match := _SOURCE.fullmatch(text):
                 self.source = match["who"]
-            elif (
-                block.align is Align.RIGHT and not self.author and len(text) < _LONGEST_NAME and grammar.is_person(text)
-            ):
+            elif block.align is Align.RIGHT and not self.author and len(text) < _LONGEST_NAME and is_person(text):
                 self.author = text
             else:
                 return
@@ -163,4 +161,4 @@ def _is_caption(line: Paragraph, *, is_below: bool) -> bool:
 def _byline(text: str) -> re.Match[str] | None:
     """Who made it, as the last line of a news item says; a caption may begin with the same word and goes on longer."""
     match = _BYLINE.fullmatch(text.strip(" .()"))
-    return match if match and (fold(match["what"]) not in {"anh", "hinh"} or grammar.is_person(match["who"])) else None
+    return match if match and (fold(match["what"]) not in {"anh", "hinh"} or is_person(match["who"])) else None

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from trangtin.content.text import fold
+from trangtin.content.printed import place_and_day
+from trangtin.content.printed.annex import ATTACHED
+from trangtin.content.printed.bodies import names_body
+from trangtin.content.printed.marks import is_draft_mark
+from trangtin.content.printed.number_line import begins_number_line
+from trangtin.content.printed.recipients import ADDRESSED
+from trangtin.content.printed.state import is_state_line
+from trangtin.content.printed.type_and_subject import ABOUT, begins_subject_of_letter
+from trangtin.content.text import is_capitals
 from trangtin.importer import grammar
-from trangtin.importer.facts.head import is_state_line, says_number
-from trangtin.importer.facts.issuer import continues_name, names_body
+from trangtin.importer.facts.head import says_number
+from trangtin.importer.facts.issuer import continues_name
 from trangtin.importer.lines import Column, Line, lines_of
 from trangtin.importer.paper import Align, Block, Paragraph, Table
 
 _LONGEST_LINE = 150
 _LONGEST_NAME = 300
 """Letters of all the lines that name a paper."""
+_LONGEST_DATED = 60
+"""Letters of a line with place and day; a sentence has more."""
 _COVER_ROWS = 2
 """Rows of a frame drawn round a title; a table has more."""
 
@@ -22,9 +32,9 @@ def starts_body(block: Block) -> bool:
     """True for a block that cannot be of the head: an address, a chapter, an article, a section, a basis."""
     if isinstance(block, Table):
         lines = tuple(lines_of(block, 0))
-        return any(grammar.ADDRESSED.match(line.text) for line in lines) and not any(map(_is_of_head, lines))
+        return any(ADDRESSED.match(line.text) for line in lines) and not any(map(_is_of_head, lines))
     text = block.text.strip()
-    if grammar.ADDRESSED.match(text) or grammar.opens_section(text.split("\n")[0].strip()):
+    if ADDRESSED.match(text) or grammar.opens_section(text.split("\n")[0].strip()):
         return True
     is_unit = grammar.starts_unit(text) and not grammar.RULE.fullmatch(text)
     return len(text) > 40 and bool(is_unit or grammar.BASIS.match(text)) and not block.is_bold
@@ -37,7 +47,7 @@ def head_end(blocks: Sequence[Block]) -> int:
     for index, block in enumerate(blocks):
         lines = tuple(lines_of(block, index))
         of_head = any(map(_is_of_head, lines))
-        if starts_body(block) or any(grammar.ATTACHED.match(line.text) for line in lines[:1]):
+        if starts_body(block) or any(ATTACHED.match(line.text) for line in lines[:1]):
             return index
         if isinstance(block, Table) and block.is_ruled and (end or len(block.rows) > _COVER_ROWS) and not of_head:
             return index
@@ -46,8 +56,8 @@ def head_end(blocks: Sequence[Block]) -> int:
         # A subject goes on in lines that look like any others.
         if end and not has_subject and not of_head and any(map(_is_plain, lines)):
             return index
-        has_subject = has_subject or any(grammar.ABOUT.match(line.text) for line in lines)
-        if of_head or any(grammar.is_capitals(line.text) and len(line.text) < 70 for line in lines):
+        has_subject = has_subject or any(ABOUT.match(line.text) for line in lines)
+        if of_head or any(is_capitals(line.text) and len(line.text) < 70 for line in lines):
             end = index + 1
     return end
 
@@ -55,7 +65,7 @@ def head_end(blocks: Sequence[Block]) -> int:
 def split_name(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:
     """(head, lines that name the paper, lines below): a form or a statute is named by what stands across the page."""
     above = list(lines)
-    if any(grammar.ABOUT.match(line.text) for line in lines):
+    if any(ABOUT.match(line.text) for line in lines):
         return above, [], []
     last = max((at for at, line in enumerate(above) if line.column is not Column.FULL or _is_of_head(line)), default=-1)
     start = last + 1
@@ -63,7 +73,7 @@ def split_name(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line
         names_body(above[start].text) or (start > last + 1 and continues_name(above[start].text))
     ):
         start += 1
-    end = next((at for at in range(start, len(above)) if grammar.ATTACHED.match(above[at].text)), len(above))
+    end = next((at for at in range(start, len(above)) if ATTACHED.match(above[at].text)), len(above))
     name = [line for line in above[start:end] if not grammar.RULE.fullmatch(line.text)]
     if sum(len(line.text) for line in name) > _LONGEST_NAME:
         return above, [], []
@@ -71,13 +81,14 @@ def split_name(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line
 
 
 def _is_of_head(line: Line) -> bool:
-    folded = fold(line.text)
+    text = line.text
     return (
-        is_state_line(line.text)
-        or says_number(line.text)
-        or folded.startswith(("so:", "so :", "v/v"))
-        or bool(grammar.DRAFT_MARK.fullmatch(line.text.strip(" .*")))
-        or (", ngay" in folded and "thang" in folded and len(folded) < 60)
+        is_state_line(text)
+        or says_number(text)
+        or begins_number_line(text)
+        or begins_subject_of_letter(text)
+        or is_draft_mark(text.strip(" .*"))
+        or (len(text) < _LONGEST_DATED and place_and_day.stands_in(text))
     )
 
 
@@ -85,4 +96,4 @@ def _is_plain(line: Line) -> bool:
     """True for a line of running text."""
     if line.column is not Column.FULL or line.align is Align.CENTER or line.bold or line.text.startswith("("):
         return False
-    return not grammar.is_capitals(line.text) and not grammar.RULE.fullmatch(line.text)
+    return not is_capitals(line.text) and not grammar.RULE.fullmatch(line.text)

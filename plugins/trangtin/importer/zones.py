@@ -6,7 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trangtin.content.text import fold
+from trangtin.content.printed.annex import ATTACHED, is_annex_title
+from trangtin.content.printed.recipients import ADDRESSED
+from trangtin.content.printed.signature import is_collective, is_title
+from trangtin.content.printed.state import is_of_party
+from trangtin.content.printed.type_and_subject import type_of_line, type_that_starts
+from trangtin.content.text import fold, is_capitals
 from trangtin.content.values.doctype import DocumentType
 from trangtin.importer import grammar
 from trangtin.importer.foot_zone import Band, find_foot, opens_annex
@@ -47,7 +52,7 @@ def divide(paper: Paper) -> Zones:
     """Find the parts by the words and the look of lines."""
     blocks = paper.blocks
     first = next((line.text for index, block in enumerate(blocks[:2]) for line in lines_of(block, index)), "")
-    if grammar.is_annex_title(first):
+    if is_annex_title(first):
         return Zones((), None, (), blocks, (), (), is_annex=True)
     named = _type_line(blocks)
     head, kind, title, rest, start, certain = _upper(blocks, named)
@@ -134,14 +139,14 @@ def _type_line(blocks: tuple[Block, ...]) -> _TypeLine | None:
         if index and starts_body(block):
             break
         for place, line in enumerate(lines_of(block, index)):
-            party = party or fold(line.text).startswith(grammar.PARTY)
-            if line.column is Column.FULL and (kind := grammar.type_of_line(line.text, party=party)) is not None:
+            party = party or is_of_party(line.text)
+            if line.column is Column.FULL and (kind := type_of_line(line.text, party=party)) is not None:
                 return index, place, kind, None
     for index, block in enumerate(blocks[:_LONGEST_HEAD]):
         if index and starts_body(block):
             break
         for place, line in enumerate(lines_of(block, index)):
-            if line.column is Column.FULL and (both := grammar.type_that_starts(line.text)) is not None:
+            if line.column is Column.FULL and (both := type_that_starts(line.text)) is not None:
                 rest = Line(both[1], line.column, line.align, line.bold, line.italic, index)
                 return index, place, both[0], rest
     return None
@@ -165,9 +170,9 @@ def _take(title: list[Line], lines: list[Line], formed: bool) -> tuple[list[Line
 def _ends_title(title: list[Line], line: Line, formed: bool) -> bool:
     """Whether a line below the type, or below the first lines of the title, is no longer the title's."""
     text = line.text
-    if grammar.ADDRESSED.match(text) or grammar.ROMAN.match(text) or grammar.ARTICLE.match(text):
+    if ADDRESSED.match(text) or grammar.ROMAN.match(text) or grammar.ARTICLE.match(text):
         return True
-    if grammar.CHAPTER.fullmatch(text) or grammar.ATTACHED.match(text):
+    if grammar.CHAPTER.fullmatch(text) or ATTACHED.match(text):
         return True
     if not title:  # a title may begin with "Thực hiện Chỉ thị …": what stands first is the title
         plain = formed and line.align is not Align.CENTER and not line.bold
@@ -188,9 +193,9 @@ def _ends_title(title: list[Line], line: Line, formed: bool) -> bool:
         return True
     if text.startswith("(") and (line.italic or not line.bold):
         return True
-    if grammar.is_capitals(text):
-        all_capitals = all(grammar.is_capitals(each.text) for each in title)
-        named = grammar.is_title(text) or grammar.is_collective(text)
+    if is_capitals(text):
+        all_capitals = all(is_capitals(each.text) for each in title)
+        named = is_title(text) or is_collective(text)
         return named or not all_capitals
     return False
 

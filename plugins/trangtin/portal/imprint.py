@@ -3,9 +3,9 @@
 Read from the text layer of a PDF, which runs two columns into one line, splits letters from their marks and loses
 spaces. Only the head counts: below it a paper names the numbers and dates of others, its bases first of all.
 
-`importer/facts/head.py` reads the same lines with other rules, because it is asked another question: it knows columns
-and weights, takes what is blank or hard to read, and hands its doubts to a person. Here every reading may become an
-error in a check, so what is not certain is not read.
+By what its lines are known says `content/printed/`, here as in `importer/facts/head.py`, which is asked another
+question: it knows columns and weights, takes what is blank or hard to read, and hands its doubts to a person. Here
+every reading may become an error in a check, so what is not certain is not read.
 """
 
 from __future__ import annotations
@@ -16,28 +16,31 @@ from dataclasses import dataclass
 from datetime import date
 
 from trangtin.content.person_names import is_person, without_rank
+from trangtin.content.printed.number_line import LABEL
+from trangtin.content.printed.place_and_day import NAM, NGAY, THANG
+from trangtin.content.printed.signature import says_office
+from trangtin.content.printed.state import without_state
+from trangtin.content.printed.type_and_subject import ABOUT, type_of_line
 from trangtin.content.text import fold, one_line
-from trangtin.content.values.doctype import BY_NAME, DocumentType
+from trangtin.content.values.doctype import DocumentType
 from trangtin.content.values.number import DocumentNumber, parse_number
-from trangtin.portal.letterhead import above_type, read_letterhead, without_state
+from trangtin.portal.letterhead import above_type, read_letterhead
 
 _LONGEST_HEAD = 1500
 _MOST_LINES = 30
 # What begins the body: from here on other documents are named.
 _BODY = re.compile(r"\s*(?:can cu|kinh gui|xet |theo de nghi|i\.|1\. |dieu 1|phan thu nhat)")
-# `Sô` and `So` come from text layers that lost a mark; without its colon it is the number of something else.
-_NUMBER_LINE = re.compile(r"(?i)(?:^|\s)s[ốôo]\s*:\s*(?P<number>\d{1,6}\s*[a-z]?\s*[-/].{2,60})")
+_NUMBER_LINE = re.compile(rf"(?i)(?:^|\s){LABEL}\s*:\s*(?P<number>\d{{1,6}}\s*[a-z]?\s*[-/].{{2,60}})")
 _NUMBER = re.compile(
     r"\d{1,6}\s*[A-Za-z]?\s*(?:/\s*(?:19|20)\d\d\s*)?[-/]\s*[A-ZĐ][\wĐđ&]*(?:\s*[-/]\s*[A-ZĐ][\wĐđ&]*)*"
 )
 # After a place, hence a capital letter and a comma.
 _PLACE_DATE = re.compile(
-    r"(?P<place>[^\W\d_][^\s,]*),\s*(?i:ng[àa]y)\s*(\d{1,2})\s*(?i:th[áa]ng)\s*(\d{1,2})\s*(?i:n[ăa]m)\s*(\d{4})"
+    rf"(?P<place>[^\W\d_][^\s,]*),\s*{NGAY}\s*(\d{{1,2}})\s*{THANG}\s*(\d{{1,2}})\s*{NAM}\s*(\d{{4}})"
 )
 # Without its colon it is the paper's own only where a line above the type and the subject holds nothing else.
-_BARE_NUMBER_LINE = re.compile(r"S[ốôo]\s+(?P<number>\d{1,6}\s*[A-Za-z]?\s*[-/]\s*[^\s\d]+)")
-_SUBJECT = re.compile(r"\s*(?:v\s*/\s*v|ve viec)\b")
 _PERSON = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){1,5}")
+_BARE_NUMBER_LINE = re.compile(rf"(?=S){LABEL}\s+(?P<number>\d{{1,6}}\s*[A-Za-z]?\s*[-/]\s*[^\s\d]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,8 @@ def read_imprint(pages: tuple[str, ...]) -> Imprint:
     head = _head(text)
     lines = tuple(head.splitlines())
     numbers = tuple(_numbers(head)) or tuple(_bare_numbers(head))
-    return Imprint(numbers, tuple(_days(head)), _type(head), read_letterhead(lines), lines, text[len(head) :])
+    kind = next(filter(None, map(type_of_line, lines)), None)
+    return Imprint(numbers, tuple(_days(head)), kind, read_letterhead(lines), lines, text[len(head) :])
 
 
 def _head(text: str) -> str:
@@ -108,7 +112,7 @@ def _without_facts(line: str) -> str:
 
 def _bare_numbers(head: str) -> Iterator[DocumentNumber]:
     for line in map(one_line, head.splitlines()):
-        if _SUBJECT.match(fold(line)) or _type(line):
+        if ABOUT.match(line) or type_of_line(line):
             return
         if found := _BARE_NUMBER_LINE.fullmatch(line):
             yield from _numbers(f"Số: {found['number']}")
@@ -122,13 +126,6 @@ def _days(head: str) -> Iterator[date]:
                 yield date(int(year), int(month), int(day))
             except ValueError:
                 continue
-
-
-def _type(head: str) -> DocumentType | None:
-    for line in head.splitlines():
-        if (kind := BY_NAME.get(one_line(fold(line)))) and one_line(line) == one_line(line).upper():
-            return kind
-    return None
 
 
 def printed_signer(pages: tuple[str, ...], position: str) -> str | None:
@@ -146,7 +143,8 @@ def printed_signer(pages: tuple[str, ...], position: str) -> str | None:
 def _names(lines: list[str]) -> Iterator[str]:
     for line in lines:
         name = without_rank(line).strip(" .")
-        if _PERSON.fullmatch(name) and (_is_spelt_as_name(name) or _is_name_in_capitals(name)):
+        is_name = _is_spelt_as_name(name) or _is_name_in_capitals(name)
+        if is_name and _PERSON.fullmatch(name) and not says_office(name):
             yield name
 
 

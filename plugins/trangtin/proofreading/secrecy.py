@@ -9,16 +9,17 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from trangtin.content.printed.marks import URGENCY
+from trangtin.content.printed.state import TYPED
 from trangtin.content.text import one_line
 
-_URGENT = r"(?:h(?:ỏa|oả) tốc(?: hẹn giờ)?|thượng khẩn|khẩn)"
 _LIMIT = r"(?:(?:chỉ )?lưu hành nội bộ|xem xong trả lại)"
 _MARKS = (
-    rf"(?:{_URGENT} )?(?:(?:tuyệt |tối )?mật|(?:(?:tài liệu|văn bản|hồ sơ) )?{_LIMIT})(?: (?:{_URGENT}|{_LIMIT}))*"
+    rf"(?:{URGENCY} )?(?:(?:tuyệt |tối )?mật|(?:(?:tài liệu|văn bản|hồ sơ) )?{_LIMIT})(?: (?:{URGENCY}|{_LIMIT}))*"
     r"|chỉ người có tên mới được bóc bì|(?:độ|mức độ|dấu chỉ độ) mật: ?(?:tuyệt |tối )?mật"
 )
 # In capitals only: "Văn bản mật" is the head of a column, "Thu hồi" is what one does with land and money.
-_IN_CAPITALS = rf"(?:tài liệu|văn bản|hồ sơ) (?:tuyệt |tối )?mật(?: {_URGENT})?|(?:(?:tài liệu|văn bản) )?thu hồi"
+_IN_CAPITALS = rf"(?:tài liệu|văn bản|hồ sơ) (?:tuyệt |tối )?mật(?: {URGENCY})?|(?:(?:tài liệu|văn bản) )?thu hồi"
 _MARK, _MARK_IN_CAPITALS = re.compile(_MARKS), re.compile(f"{_MARKS}|{_IN_CAPITALS}")
 _SPELLED, _SPELLED_IN_CAPITALS = (re.compile(each.pattern.replace(" ", "")) for each in (_MARK, _MARK_IN_CAPITALS))
 _LONGEST_PAIR = 60
@@ -31,10 +32,7 @@ _HINTS = ("mật", "nội bộ", "trả lại", "thu hồi", "bóc bì", " ậ "
 _BREAKS = re.compile(r"\||<br\s*/?>", re.IGNORECASE)
 COLUMNS = re.compile(r"\t+| {3,}")
 """Separates the columns of a line."""
-_MOTTO = re.compile(
-    r"cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam|độc\s+lập\s*[-–—]\s*tự\s+do\s*[-–—]\s*hạnh\s+phúc",
-    re.IGNORECASE,
-)
+_STATE = re.compile(TYPED)
 _COMPOUND = re.compile(r"(?<!\w)(bí|bảo|cơ|cẩn)\s+(mật)(?!\w)", re.IGNORECASE)
 _IN_A_TITLE = re.compile(r"(?<!\w)(?:TUYỆT MẬT|TỐI MẬT|LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|TÀI LIỆU THU HỒI)(?!\w)")
 
@@ -72,13 +70,13 @@ def _may_be_marked(text: str) -> bool:
 
 
 def _parts(line: str) -> Iterator[str]:
-    """The line, its cells, and its columns: beside the motto any, elsewhere those in capitals."""
+    """The line, its cells, and its columns: beside the state or its motto any, elsewhere those in capitals."""
     yield line
     cells = _BREAKS.split(line)
     if len(cells) > 1:
         yield from cells
     for cell in (_COMPOUND.sub(r"\1_\2", cell) for cell in cells):
-        columns = COLUMNS.split(beside := _MOTTO.sub("   ", cell))
+        columns = COLUMNS.split(beside := _STATE.sub("   ", cell))
         if len(columns) > 1:
             yield from (column for column in columns if beside != cell or column.isupper())
 

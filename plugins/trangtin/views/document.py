@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 
 from trangtin.content.abbreviated import issuer_key
 from trangtin.content.document import Document, Signer
-from trangtin.content.printed_head import PARTY, STATE
+from trangtin.content.printed.state import PARTY, STATE
 from trangtin.content.values.dates import day_in_words, day_text
 from trangtin.content.values.number import NumberKind
-from trangtin.content.values.vocabulary import Authority
 from trangtin.portal.linked_document import LinkedDocument, typed_number
 from trangtin.portal.model import Portal
 from trangtin.portal.relations import RelationKind, ResolvedBasis
@@ -27,7 +26,6 @@ from trangtin.views.parts.rows import campaign_link, document_link, library_link
 from trangtin.views.parts.tags import WITHDRAWN, validity_tag
 from trangtin.views.tasks import AssignmentRow, assignment_rows, shown_links
 
-_DEPUTIES = frozenset({Authority.DEPUTY, Authority.PARTY_DEPUTY})
 _BETWEEN_TITLES = re.compile(r"\s*(?:(?<!\b[TK])/|/(?![MTL]\b))\s*")
 _NO_LONGER = frozenset({Validity.EXPIRED, Validity.REPLACED, Validity.RECALLED})
 
@@ -249,7 +247,7 @@ def signature_block(signer: Signer) -> SignatureBlock:
     titles = _titles(signer.position)
     if signer.authority is None:
         return SignatureBlock(titles, signer.name)
-    if signer.authority in _DEPUTIES and len(titles) == 1 and titles[0].upper().startswith("PHÓ "):
+    if signer.authority.is_for_head and len(titles) == 1 and titles[0].upper().startswith("PHÓ "):
         titles = (titles[0][4:].strip(), *titles)
     return SignatureBlock((f"{signer.authority.value} {titles[0]}", *titles[1:]), signer.name)
 

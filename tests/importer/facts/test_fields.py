@@ -7,12 +7,12 @@ from datetime import date
 
 import pytest
 
+from trangtin.content.printed.signature import is_authority
 from trangtin.content.values.vocabulary import Level
 from trangtin.importer.facts.foot import read_foot
 from trangtin.importer.facts.head import read_head
 from trangtin.importer.facts.issuer import read_issuer, spoken_issuer
 from trangtin.importer.facts.levels import level_of
-from trangtin.importer.grammar import is_authority
 from trangtin.importer.lines import Column, Line, lines_of
 from trangtin.importer.paper import Align, plain_paragraph
 
@@ -124,9 +124,23 @@ def test_what_a_scan_puts_on_one_line_is_two_columns() -> None:
     rows = ("UBND TỈNH MẪU CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SỞ Y TẾ Độc lập - Tự do - Hạnh phúc")
     head = read_head([line for at, text in enumerate(rows) for line in lines_of(plain_paragraph(text), at)])
     assert [line.text for line in head.issuers] == ["UBND TỈNH MẪU", "SỞ Y TẾ"]
-    assert [line.text for line in lines_of(plain_paragraph("Khát vọng Độc lập - Tự do"), 0)] == [
-        "Khát vọng Độc lập - Tự do"
-    ]
+    for title in ("Khát vọng Độc lập - Tự do", "KỶ NIỆM QUỐC KHÁNH NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"):
+        assert [line.text for line in lines_of(plain_paragraph(title), 0)] == [title]
+
+
+def test_the_state_in_small_letters_is_the_right_column_too() -> None:
+    row = "UBND TỈNH MẪU Cộng hoà xã hội chủ nghĩa Việt Nam"
+    assert [line.text for line in lines_of(plain_paragraph(row), 0)] == ["UBND TỈNH MẪU", row[14:]]
+
+
+@pytest.mark.parametrize("mark", ["HỎA TỐC", "HOẢ TỐC HẸN GIỜ", "THƯỢNG KHẨN", "KHẨN"])
+def test_a_mark_of_urgency_is_told(mark: str) -> None:
+    assert read_head(lines(mark, column=Column.FULL)).notes == (f"văn bản có dấu mức độ khẩn “{mark}”",)
+
+
+@pytest.mark.parametrize("line", ["V/v khen thưởng", "v/vkhen thưởng", "Về việc khen thưởng", "Vê viêc khen thưởng"])
+def test_what_a_letter_is_about(line: str) -> None:
+    assert read_head(lines(line)).subject == "khen thưởng"
 
 
 @pytest.mark.parametrize(

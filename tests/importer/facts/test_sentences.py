@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from trangtin.content.printed.signature import is_office, is_person
 from trangtin.importer.facts.bases import read_bases
 from trangtin.importer.facts.tasks import propose_tasks
-from trangtin.importer.grammar import is_office, is_person, joint, starts_unit
+from trangtin.importer.grammar import joint, starts_unit
 
 
 @pytest.mark.parametrize(

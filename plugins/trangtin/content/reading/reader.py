@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from trangtin.content.accessibility import AccessibilityCheck, read_results
+from trangtin.content.accessibility import AccessibilityCheck
 from trangtin.content.campaign import Campaign
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry, Layout
@@ -16,6 +16,7 @@ from trangtin.content.news import News
 from trangtin.content.page import Page, PageHead
 from trangtin.content.placement import NEWS_FOLDER, UNITS_FOLDER, head_for
 from trangtin.content.problem import Code, Problem
+from trangtin.content.reading.accessibility_results import read_results
 from trangtin.content.reading.file_reader import Read, read_entry
 from trangtin.content.reading.files import files_in
 from trangtin.content.reading.head_store import HeadStore
@@ -25,7 +26,7 @@ from trangtin.content.text import slug
 from trangtin.content.translation import Translation, with_withdrawals
 from trangtin.content.unit import Unit
 from trangtin.content.values.field import IDENTIFIER
-from trangtin.disk.file_memory import FileMemory
+from trangtin.disk.file_memory import FileMemory, Forgetful
 
 _KINDS: Mapping[type[PageHead], str] = {
     Campaign: "campaigns",
@@ -91,6 +92,7 @@ def read_repository(
     `is_excluded` tells of a path whether it is to be treated as if it were not there; `store` keeps heads between runs,
     `memory` whole files while one program runs; `listed` is told of all attachments before the first file is read.
     """
+    memory = memory or Forgetful()
     found: dict[type[PageHead], list[Entry[Any]]] = {kind: [] for kind in _KINDS}
     attachments: dict[str, Path] = {}
     problems: list[Problem] = []
@@ -121,11 +123,11 @@ def read_repository(
             broken.append(path)
             continue
         try:
-            known = memory.get(path, (file,), kind) if memory is not None else None
+            known = memory.get(path, (file,), kind)
             entry, faults = known or read_entry(file, path, kind, store)
         except FileNotFoundError:  # an editor's program puts another in its place just now: a preview looks again
             continue
-        if memory is not None and known is None:
+        if known is None:
             memory.put(path, (entry, faults))
         strayed = strayed_head(entry, kind, layout)
         problems += (*_ill_named(path, kind), *(faults if strayed is None else (strayed,)))

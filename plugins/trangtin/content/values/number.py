@@ -15,11 +15,13 @@ from functools import cached_property, lru_cache
 from trangtin.content.text import fold, one_line, slug
 from trangtin.content.values.doctype import BY_CODE, PARTY_BY_CODE, DocumentType
 
-_SYMBOL = r"[A-ZĐÂÊÔƠƯĂ][0-9A-Za-zĐđÂâÊêÔôƠơƯưĂă&]*"
-_GROUPS = rf"{_SYMBOL}(?:-{_SYMBOL})*"
+BEFORE_SYMBOL = r"\d{1,6}[A-Za-z]?(?:/(?:19|20)\d\d)?[/-]"
+"""A pattern for what stands before the symbol, where no space is typed or lost: `95/`, `224/2026/`, `49-`."""
+SYMBOL = r"[A-ZĐÂÊÔƠƯĂ][0-9A-Za-zĐđÂâÊêÔôƠơƯưĂă&]*"
+_GROUPS = rf"{SYMBOL}(?:-{SYMBOL})*"
 _ORDINAL = r"(?P<ordinal>\d{1,6})(?P<letter>[A-Za-z]?)"
 _LEGAL = re.compile(rf"(?P<ordinal>\d{{1,5}})(?P<letter>)/(?P<year>(?:19|20)\d\d)/(?P<symbol>{_GROUPS})")
-_ADMINISTRATIVE = re.compile(rf"{_ORDINAL}/(?P<symbol>{_SYMBOL}(?:-{_SYMBOL})+)")
+_ADMINISTRATIVE = re.compile(rf"{_ORDINAL}/(?P<symbol>{SYMBOL}(?:-{SYMBOL})+)")
 _PARTY = re.compile(
     rf"{_ORDINAL}-(?P<symbol>(?:{'|'.join(sorted(PARTY_BY_CODE, key=len, reverse=True))})"
     r"/[A-ZĐ][A-Za-zĐđ]*(?:-[A-ZĐ][A-Za-zĐđ]*)*)"

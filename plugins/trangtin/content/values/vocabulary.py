@@ -111,6 +111,16 @@ class Authority(Choice):
     PARTY_DEPUTY = "K/T", "Ký thay"
     PARTY_ORDER = "T/L", "Thừa lệnh"
 
+    @property
+    def is_for_body(self) -> bool:
+        """Whether a body speaks, whose name is printed behind it."""
+        return self in {Authority.COLLECTIVE, Authority.PARTY_COLLECTIVE}
+
+    @property
+    def is_for_head(self) -> bool:
+        """Whether a deputy signs for the head, whose office is printed behind it."""
+        return self in {Authority.DEPUTY, Authority.PARTY_DEPUTY}
+
 
 class DutyProfile(Choice):
     """The rules on what a public body's portal has to offer, by the decree in force."""

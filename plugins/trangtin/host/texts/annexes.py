@@ -11,6 +11,9 @@ from collections.abc import Sequence
 
 from markdown.treeprocessors import Treeprocessor
 
+from trangtin.content.printed.annex import is_attached
+from trangtin.content.printed.recipients import RECIPIENTS
+from trangtin.content.printed.signature import begins_signature, is_office
 from trangtin.content.values.markers import ANNEX
 from trangtin.host.texts.tree import LEVELS, is_bold
 
@@ -18,11 +21,8 @@ CLASS = "tt-annexes"
 BEGIN = f'<hr class="{CLASS}" />'
 """Marks in a rendered text where its first annex begins."""
 _TITLE = re.compile(rf"{ANNEX}(?:\s*[.:]?\s*$|\s*[.:–-]\s)")
-_WITH = re.compile(r"(?is)\(\s*(?:ban hành\s+)?kèm theo\s.+\)\.?")
-"""`(Kèm theo Quyết định số 7/QĐ-THM ngày 18/11/2026 của …)`, below the title of an annex."""
 _END = "./."
 """Signs that close the last sentence of a paper (`./.`)."""
-_SIGNS = re.compile(r"(?i)(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s*\.|nơi nhận)")
 _MOST_TITLES = 4
 
 
@@ -39,7 +39,7 @@ class Annexes(Treeprocessor):
         end = start + 1
         while end < min(len(blocks), start + _MOST_TITLES) and _is_title(blocks[end], texts[end]):
             end += 1
-        if end < len(blocks) and _WITH.fullmatch(texts[end]):
+        if end < len(blocks) and is_attached(texts[end]):
             end += 1
         for block in blocks[start:end]:
             block.set("class", "tt-center")
@@ -55,7 +55,7 @@ def parted(html: str) -> tuple[str, str]:
 def _first_annex(blocks: Sequence[etree.Element], texts: Sequence[str]) -> int | None:
     has_ended = False
     for place, (block, text) in enumerate(zip(blocks, texts, strict=True)):
-        if _WITH.fullmatch(text):
+        if is_attached(text):
             start = place
             while start and place - start < _MOST_TITLES and _is_title(blocks[start - 1], texts[start - 1]):
                 start -= 1
@@ -75,9 +75,13 @@ def _is_of_words(block: etree.Element) -> bool:
 
 def _is_title(block: etree.Element, text: str) -> bool:
     """Whether a block looks like a title (heading, bold or capitals) and does not belong to a typed signature."""
-    if not text or text.endswith(_END) or _SIGNS.match(text) or "tt-item" in block.get("class", ""):
+    if not text or text.endswith(_END) or _is_of_foot(text) or "tt-item" in block.get("class", ""):
         return False
     return block.tag in LEVELS or is_bold(block) or text.isupper() or _TITLE.fullmatch(text) is not None
+
+
+def _is_of_foot(text: str) -> bool:
+    return begins_signature(text) or is_office(text) or RECIPIENTS.match(text) is not None
 
 
 def _goes_on(blocks: Sequence[etree.Element]) -> bool:

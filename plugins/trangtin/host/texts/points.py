@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from markdown.treeprocessors import Treeprocessor
 
+from trangtin.content.printed.basis import BASIS
 from trangtin.content.text import slug
 from trangtin.content.values.doctype import TYPES
 from trangtin.content.values.markers import read_mark
@@ -25,7 +26,7 @@ _ARTICLE = re.compile(r"\s*Điều\s+(\d{1,3}[a-zđ]?)\s*[.:]?")
 _ARTICLE_OF_TEXT = re.compile(r"\s*Điều\s+(\d{1,3}[a-zđ]?)(?:\s*[.:]|\s*$)")
 """In a line that is no heading: `Điều 5 Luật Thi đua, khen thưởng quy định …` cites an article and begins none."""
 _PART = re.compile(r"\s*(Phần|Chương|Mục|Tiểu mục|Phụ lục)\s+(thứ\s+\w+|[IVXLC]+|\d+)(?=[\s.:]|$)[.:]?", re.IGNORECASE)
-_BASIS = re.compile(r"(?:Căn cứ|Thực hiện|Xét|Theo đề nghị)\b.*;\s*$|(?:Theo|Xét) đề nghị của\b", re.DOTALL)
+_BASIS = re.compile(rf"{BASIS}.*;\s*$|(?:Theo|Xét) đề nghị của\b", re.DOTALL)
 """A legal basis, printed in italics (Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.6): each ends with a semicolon."""
 _DECIDES = frozenset(f"{kind.name.upper()}:" for kind in TYPES) | {"QUYẾT NGHỊ:"}
 """Lines of their own that say what is decided: bold and in the middle (phụ lục I, mục II.6)."""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from trangtin.content.award import USUAL_FORMS, AwardRules
+from trangtin.content.printed.signature import is_person
 from trangtin.content.text import fold
 from trangtin.content.values.vocabulary import AwardKind
-from trangtin.importer import grammar
 from trangtin.importer.facts.listed import Listing, Row, is_mark, is_sum, listing
 from trangtin.importer.paper import Block, Table
 
@@ -61,7 +61,7 @@ def _group(section: str) -> AwardKind | None:
 
 
 def _award(said: dict[str, str], group: AwardKind | None, form: str) -> dict[str, str]:
-    kind = group or (AwardKind.PERSON if grammar.is_person(said["to"].partition(",")[0]) else AwardKind.GROUP)
+    kind = group or (AwardKind.PERSON if is_person(said["to"].partition(",")[0]) else AwardKind.GROUP)
     award = {"form": said.get("form") or form, "to": said["to"], "kind": kind.value}
     has_position = kind is AwardKind.PERSON and "," not in said["to"]
     kept = {"position": said.get("position", "") if has_position else "", "reason": said.get("reason", "")}

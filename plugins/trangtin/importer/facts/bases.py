@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from trangtin.content.body_names import SPEAKING
 from trangtin.content.text import one_line
+from trangtin.content.values.number import BEFORE_SYMBOL
 from trangtin.importer import grammar
 from trangtin.importer.facts.citation import (
     ARTICLE,
@@ -47,16 +49,10 @@ _LEADS_TO = re.compile(
     rf"(?=\s+{KIND}\b))\b"
 )
 """How paragraphs begin that cite a basis without the usual words."""
-_ANY_NUMBER = re.compile(
-    rf"(?<![\w/-])\d{{1,6}}[A-Za-z]?(?:/(?:19|20)\d\d)?[/-](?=[A-ZĐ][A-Za-zĐđ]){SYMBOL}(?:[-/]{SYMBOL})*"
-)
+_ANY_NUMBER = re.compile(rf"(?<![\w/-]){BEFORE_SYMBOL}(?=[A-ZĐ][A-Za-zĐđ]){SYMBOL}(?:[-/]{SYMBOL})*")
 _LISTED = re.compile(rf"(?:^|,\s+|\svà\s+)(?:{KIND}\s+)?(?:số\s*:?\s*)?{TIGHT}")
 """A number in a title that is not what the title is about."""
-_SPEAKER = (
-    r"(?:Sở|Trường|[Nn]hà trường|Ủy ban|Uỷ ban|UBND|HĐND|Phòng|Ban|Trung tâm|Văn phòng|Chi cục|Cục|Viện|Bệnh viện|"
-    r"Đảng ủy|Đảng bộ|Chi bộ|Công đoàn|Liên đoàn|Hội|Bộ|Tỉnh ủy|Khoa|Đoàn|Học viện|Thanh tra|Đài|Hiệu trưởng|Giám đốc|"
-    r"Chủ tịch|Thủ trưởng|Tổ)\b[^,;:.]{0,80}?\s"
-)
+_SPEAKER = rf"(?:{SPEAKING}|[Nn]hà trường|Hiệu trưởng|Giám đốc|Chủ tịch|Thủ trưởng|Tổ)\b[^,;:.]{{0,80}}?\s"
 _ASKS = r"(?:phát động|ban hành|xây dựng|đề nghị|thông báo|báo cáo|yêu cầu|kêu gọi|quyết định)\b"
 _ACTS = r"(?:tổ chức|triển khai|hướng dẫn|trình|thực hiện|kính)\b"
 _NEXT_CLAUSE = re.compile(

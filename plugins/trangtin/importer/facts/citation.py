@@ -6,17 +6,18 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from trangtin.content.printed.type_and_subject import VV
 from trangtin.content.text import one_line
 from trangtin.content.values.dates import parse_date
 from trangtin.content.values.doctype import TYPES, DocumentType, find_type
-from trangtin.content.values.number import parse_number
+from trangtin.content.values.number import BEFORE_SYMBOL, parse_number
 
 _EXTRA = ("Văn bản", "Điều lệ", "Kết luận", "Thông báo kết luận", "Nghị quyết liên tịch", "Đề án", "Quy định")
 _NAMES = sorted({kind.name for kind in TYPES} | set(_EXTRA), key=len, reverse=True)
 KIND = "(?:" + "|".join(f"[{name[0]}{name[0].lower()}]{re.escape(name[1:])}" for name in _NAMES) + ")"
 SYMBOL = r"[A-ZĐÂÊÔƠƯĂ][0-9A-Za-zĐđÂâÊêÔôƠơƯưĂă&.]*"
 NUMBER = rf"\d{{1,6}}[A-Za-z]?\s*(?:/\s*(?:19|20)\d\d\s*)?[/-]\s*{SYMBOL}(?:\s?[-–/]\s?{SYMBOL})*"
-TIGHT = rf"\d{{1,6}}[A-Za-z]?(?:/(?:19|20)\d\d)?[/-]{SYMBOL}(?:[-/]{SYMBOL})*"
+TIGHT = rf"{BEFORE_SYMBOL}{SYMBOL}(?:[-/]{SYMBOL})*"
 """A number that is known for one by itself, where no `số` stands before it."""
 _SMALL = "[a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]"
 MORE = rf"(?:\s+(?!(?:của|này|về|và|theo|tại|thực|ban)\b){_SMALL}+){{0,3}}?"
@@ -34,6 +35,7 @@ _ISSUER = re.compile(
     r"phát động|triển khai|thực hiện|thông qua|công bố|giao|kết luận|đề nghị|tại|khóa|khoá)\b|[;,(\"“]|(?<!TP)\.|$))"
 )
 _QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
+_ABOUT = re.compile(rf"^(?i:về việc|về|{VV})\s*:?\s*")
 OWN = re.compile(r"(?:này|trên|nêu trên)\b")
 
 
@@ -129,5 +131,5 @@ def _subject(text: str) -> str | None:
     subject = one_line(text).strip(" ;.,:")
     if quoted := _QUOTED.fullmatch(subject):
         subject = quoted[1]
-    subject = re.sub(r"^(?:về việc|về|V/v|v/v)\s*:?\s*", "", subject, flags=re.IGNORECASE)
+    subject = _ABOUT.sub("", subject)
     return subject if len(subject) > 3 and not subject.lower().startswith(("và ", "nhằm ")) else None

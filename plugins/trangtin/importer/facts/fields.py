@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from trangtin.content.abbreviated import name_meant, same_body
+from trangtin.content.printed.recipients import ADDRESSED
+from trangtin.content.printed.type_and_subject import SHORT, type_at_start
 from trangtin.content.text import large, one_line
 from trangtin.content.values.doctype import DocumentType, find_type
 from trangtin.importer import grammar
@@ -52,7 +54,7 @@ def _type(zones: Zones, head: Head, units: Sequence[str], source: str, sheet: Sh
         if number and not agrees and (number.type_code or number.year is None):
             sheet.doubt("type", f"trên văn bản là “{zones.type.name}”, nhưng ký hiệu là “{number.symbol}”")
         return zones.type
-    addressed = any(grammar.ADDRESSED.match(text) for text in units[:3])
+    addressed = any(ADDRESSED.match(text) for text in units[:3])
     if head.subject or addressed:
         if coded is not None:
             sheet.doubt("type", f"trình bày như công văn, nhưng ký hiệu là “{number.symbol if number else ''}”")
@@ -62,7 +64,7 @@ def _type(zones: Zones, head: Head, units: Sequence[str], source: str, sheet: Sh
     if coded is not None:
         sheet.doubt("type", "không có dòng tên loại, suy từ ký hiệu")
         return coded
-    begun = grammar.type_at_start(_joined([line.text for line in zones.title]))
+    begun = type_at_start(_joined([line.text for line in zones.title]))
     if begun is not None:
         sheet.doubt("type", "không có dòng tên loại riêng, suy từ chữ đầu của tên văn bản")
         return begun
@@ -120,7 +122,7 @@ def _title(zones: Zones, head: Head, kind: DocumentType, units: Sequence[str], s
     title = _joined([line.text for line in zones.title])
     if zones.is_annex:
         title = _annex_title(units)
-    subject = grammar.ABOUT_SHORT.sub("", title, count=1) or head.subject
+    subject = SHORT.sub("", title, count=1) or head.subject
     title = one_line(subject).strip(" ;:*")
     title = large(title)  # below its type a title may go on in small letters
     title = title if title.endswith(("./.", "...", "v.v.")) else title.rstrip(".")

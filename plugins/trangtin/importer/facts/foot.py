@@ -6,22 +6,22 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from trangtin.content.text import fold, one_line
+from trangtin.content.printed.recipients import ITEM, RECIPIENTS, is_archive
+from trangtin.content.printed.signature import (
+    ASIDE,
+    authority,
+    is_authority,
+    is_collective,
+    is_office,
+    is_person,
+    is_title,
+)
+from trangtin.content.text import fold, is_capitals, one_line
 from trangtin.content.values.vocabulary import Authority
 from trangtin.importer import grammar
 from trangtin.importer.lines import Column, Line
 
-_CODES = {
-    "TM": Authority.COLLECTIVE,
-    "KT": Authority.DEPUTY,
-    "TL": Authority.ORDER,
-    "TUQ": Authority.DELEGATED,
-    "Q": Authority.ACTING,
-    "T/M": Authority.PARTY_COLLECTIVE,
-    "K/T": Authority.PARTY_DEPUTY,
-    "T/L": Authority.PARTY_ORDER,
-}
-_ASIDE = re.compile(r"\(.*\)|(?i:đã ký|ký bởi.*|người ký.*|\[?đã ký\]?)")
+_ASIDE = re.compile(rf"{ASIDE.pattern}|(?i:ký bởi.*|người ký.*)")
 _WEBSITE = re.compile(
     r"website|web site|trang thong tin dien tu|cong thong tin dien tu|trang tin dien tu|"
     r"(?:cong|trang) (?:tin )?t{2,3}[ -]?dt|cong thong tin|trang thong tin|\bweb\b"
@@ -30,7 +30,6 @@ _WEBSITE = re.compile(
 _BETWEEN = re.compile(r"(?<=[;,.])\s+(?=[-–]\s+\S)|(?<=;)\s+(?=(?:.*;\s*)?[Ll]ưu\b)")
 _DEPUTY = re.compile(r"^p(?:\. ?| )")
 """`P. HIỆU TRƯỞNG`"""
-_ITEM = re.compile(r"[-–—+•*~]+\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,43 +74,39 @@ def _recipient_lines(lines: Sequence[Line]) -> tuple[list[str], list[Line]]:
     titled = False
     """True below a title in the column of the recipients: only what has a dash can still be one of them."""
     for line in lines:
-        match = grammar.RECIPIENTS.match(line.text)
+        match = RECIPIENTS.match(line.text)
         if match and place is None:
             place = (line.column, line.lane)
             item = line.text[match.end() :].strip()
-        elif place is not None and _belongs(line, place, archived) and (not titled or _ITEM.match(line.text)):
+        elif place is not None and _belongs(line, place, archived) and (not titled or ITEM.match(line.text)):
             item = line.text
         else:
             rest.append(line)
-            titled = titled or ((line.column, line.lane) == place and grammar.is_title(line.text))
+            titled = titled or ((line.column, line.lane) == place and is_title(line.text))
             continue
         listed += [item] if item else []
-        archived = archived or any(map(_is_archive, item.split(";")))
+        archived = archived or any(map(is_archive, item.split(";")))
     return listed, rest
 
 
 def _belongs(line: Line, place: tuple[Column, int], archived: bool) -> bool:
-    if grammar.is_title(line.text):
+    if is_title(line.text):
         return False
     if (line.column, line.lane) != place:
         # Where the foot is set with runs of spaces, items whose line has nothing on the right stand in no column.
-        loose = place[0] is Column.LEFT and line.column is Column.FULL and bool(_ITEM.match(line.text))
+        loose = place[0] is Column.LEFT and line.column is Column.FULL and bool(ITEM.match(line.text))
         return loose
-    if archived and (grammar.is_person(line.text) or grammar.is_collective(line.text)):
+    if archived and (is_person(line.text) or is_collective(line.text)):
         return False
-    return not (archived and line.column is Column.FULL and not _ITEM.match(line.text) and len(line.text) > 60)
-
-
-def _is_archive(text: str) -> bool:
-    return fold(_ITEM.sub("", text.strip(), count=1)).startswith("luu")
+    return not (archived and line.column is Column.FULL and not ITEM.match(line.text) and len(line.text) > 60)
 
 
 def _items(listed: Sequence[str]) -> Iterable[str]:
     pieces = [part for text in listed for part in _BETWEEN.split(text)]
-    dashed = any(_ITEM.match(piece) for piece in pieces)
+    dashed = any(ITEM.match(piece) for piece in pieces)
     items: list[str] = []
     for piece in pieces:
-        match = _ITEM.match(piece)
+        match = ITEM.match(piece)
         starts = bool(match) if dashed else not (items and piece[:1].islower())
         if dashed and not match and (not items or items[-1].rstrip().endswith(";")):
             starts = True
@@ -146,7 +141,7 @@ def _signers(lines: Sequence[Line]) -> tuple[list[SignedBy], list[str]]:
 
 
 def _complete(lines: Sequence[Line]) -> bool:
-    return any(grammar.is_title(line.text) for line in lines) and any(grammar.is_person(line.text) for line in lines)
+    return any(is_title(line.text) for line in lines) and any(is_person(line.text) for line in lines)
 
 
 def _in_column(lines: Sequence[Line]) -> tuple[list[SignedBy], list[str]]:
@@ -157,20 +152,20 @@ def _in_column(lines: Sequence[Line]) -> tuple[list[SignedBy], list[str]]:
         text = one_line(line.text).strip(" .,;*")
         if not text or _ASIDE.fullmatch(text) or grammar.RULE.fullmatch(text):
             continue
-        is_title = grammar.is_authority(line.text) or grammar.is_office(text) or grammar.is_collective(text)
-        if is_title or (grammar.is_capitals(text) and not grammar.is_person(text)):
-            if titles and _wraps(titles[-1], text, is_title):
+        says_as_what = is_authority(line.text) or is_office(text) or is_collective(text)
+        if says_as_what or (is_capitals(text) and not is_person(text)):
+            if titles and _wraps(titles[-1], text, says_as_what):
                 titles[-1] = f"{titles[-1]} {text}"
             else:
                 titles.append(text)
-        elif grammar.is_person(text) and titles:
+        elif is_person(text) and titles:
             signers.append(_signer(titles, text))
             titles = []
-        elif grammar.is_person(text) and not titles:
+        elif is_person(text) and not titles:
             signers.append(SignedBy(text, "", None))
         else:
             unread.append(text)
-    if any(map(grammar.is_title, titles)):
+    if any(map(is_title, titles)):
         signers.append(_signer(titles, ""))
         titles = []
     return signers, [*unread, *titles]
@@ -181,12 +176,12 @@ def _wraps(before: str, text: str, is_title: bool) -> bool:
 
 
 def _signer(titles: Sequence[str], name: str) -> SignedBy:
-    first = grammar.authority(titles[0])
+    first = authority(titles[0])
     if first is None:
         return SignedBy(name, " / ".join(titles), None)
-    code = _CODES[first[0]]
-    offices = [first[1], *titles[1:]]
-    for_head = code in {Authority.DEPUTY, Authority.PARTY_DEPUTY} and len(offices) == 2
+    code, office = first
+    offices = [office, *titles[1:]]
+    for_head = code.is_for_head and len(offices) == 2
     if for_head and _DEPUTY.sub("pho ", fold(offices[1])) == f"pho {fold(offices[0])}":
         offices = offices[1:]  # what is printed above it follows from it
     return SignedBy(name, " / ".join(offices), code)

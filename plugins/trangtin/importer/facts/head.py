@@ -7,8 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from trangtin.content.printed_head import STATE
-from trangtin.content.text import fold, one_line
+from trangtin.content.printed.marks import is_draft_mark, is_urgency
+from trangtin.content.printed.number_line import LABEL
+from trangtin.content.printed.place_and_day import NAM, NGAY, THANG
+from trangtin.content.printed.state import is_of_youth, is_state_line
+from trangtin.content.printed.type_and_subject import ABOUT
+from trangtin.content.text import is_capitals, one_line
 from trangtin.content.values.dates import parse_date
 from trangtin.content.values.number import DocumentNumber, parse_number
 from trangtin.importer import grammar
@@ -16,34 +20,25 @@ from trangtin.importer.facts.found import Found
 from trangtin.importer.lines import Column, Line
 
 _NUMBER = re.compile(
-    r"(?i)^(?:luật\s+|nghị quyết\s+)?s[ốôoóồổ]́?\s*(?:[:;.]?\s*(?P<raw>[\d.…_\s/].*)|"
+    rf"(?i)^(?:luật\s+|nghị quyết\s+)?{LABEL}\s*(?:[:;.]?\s*(?P<raw>[\d.…_\s/].*)|"
     r"[:;.]\s*(?P<odd>\S{1,8}\s*/\s*[A-ZĐ].*))$"
 )
 """`odd`: a figure that nobody can read, before a symbol; scans have such."""
 _PLACE = r"(?P<place>[^\d,;:/]{2,60}?)"
 _DAY = (
-    r"(?i:ng[àa]y)\s*(?P<day>[\d.…_\s]*)\s*(?i:th[áa]ng)\s*(?P<month>[\d.…_\s]*)\s*"
-    r"(?i:n[ăa]m)\s*(?P<year>(?:\d\s?){4})"
+    rf"{NGAY}\s*(?P<day>[\d.…_\s]*)\s*{THANG}\s*(?P<month>[\d.…_\s]*)\s*"
+    rf"{NAM}\s*(?P<year>(?:\d\s?){{4}})"
 )
 _DATE = re.compile(rf"{_PLACE}\s*,\s*{_DAY}")
 _DATE_BARE = re.compile(rf"{_PLACE}\s+{_DAY}")
 """Without the comma it is one only where nothing else stands on its line."""
 _DATE_SHORT = re.compile(
-    _PLACE + r"\s*,\s*(?i:ng[àa]y)\s*(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*"
-    r"(?P<year>\d{4})"
+    rf"{_PLACE}\s*,\s*{NGAY}\s*(?P<day>\d{{1,2}})\s*[/.-]\s*(?P<month>\d{{1,2}})\s*[/.-]\s*(?P<year>\d{{4}})"
 )
-_DATE_ODD = re.compile(
-    _PLACE + r"\s*,\s*(?i:ng[àa]y)(?P<day>.{0,12}?)(?i:th[áa]ng)(?P<month>.{0,12}?)(?i:n[ăa]m)(?P<year>.{0,12})"
-)
+_DATE_ODD = re.compile(rf"{_PLACE}\s*,\s*{NGAY}(?P<day>.{{0,12}}?){THANG}(?P<month>.{{0,12}}?){NAM}(?P<year>.{{0,12}})")
 """A day that is not filled in, or that a scan does not show well."""
 _BLANK = re.compile(r"^[\s.…_]*(?P<symbol>[/-]\s*\D.*)$")
 _DOTS = re.compile(r"[.…_]+")
-_OF_ALL = re.compile(
-    r"(?:doan (?:tncs|thanh nien cong san)|doi (?:tntp|thieu nien tien phong)) ho chi minh|"
-    r"(?:hoi (?:lhtn|lien hiep thanh nien)|hoi sinh vien) viet nam"
-)
-"""What papers of the Youth Union and its bodies print where others have the state and the motto."""
-_PRINTED_ABOVE = tuple(re.findall(r"\w+", fold(each)) for each in STATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +54,6 @@ class Head:
     """What a letter is about (`V/v …`); empty elsewhere."""
     notes: tuple[str, ...]
     """Other things it says, for a person to look at."""
-
-
-def is_state_line(text: str) -> bool:
-    """True for the name of the state or the party, and for the motto."""
-    folded = re.sub(r"^[\W_]+|[\W_]+$", "", fold(text))
-    words = re.findall(r"\w+", folded)
-    # A narrow column breaks both; a word alone may be anything.
-    is_part = len(words) > 1 and any(words in (each[: len(words)], each[-len(words) :]) for each in _PRINTED_ABOVE)
-    return is_part or folded == grammar.PARTY or bool(grammar.MOTTO.fullmatch(folded))
 
 
 def says_number(text: str) -> bool:
@@ -88,11 +74,11 @@ def read_head(lines: Sequence[Line]) -> Head:
     for index, line in enumerate(lines):
         text = line.text
         bare = text.strip(" .*()-–:")
-        if is_state_line(text) or (line.column is Column.RIGHT and _OF_ALL.fullmatch(fold(bare))):
+        if is_state_line(text) or (line.column is Column.RIGHT and is_of_youth(bare)):
             open_at = None
-        elif bare in grammar.URGENCY:
+        elif is_urgency(bare):
             notes.append(f"văn bản có dấu mức độ khẩn “{bare}”")
-        elif grammar.DRAFT_MARK.fullmatch(bare):
+        elif is_draft_mark(bare):
             notes.append("văn bản ghi là dự thảo")
         elif match := _NUMBER.match(text):
             raw = match["raw"] or match["odd"]
@@ -103,12 +89,12 @@ def read_head(lines: Sequence[Line]) -> Head:
             continue
         elif open_at and open_at[1:] == (line.column, line.lane) and _goes_on(open_at[0], numbers, text):
             numbers[-1] += text
-        elif match := grammar.ABOUT.match(text):
+        elif match := ABOUT.match(text):
             subject.append(match["subject"])
             open_at = ("subject", line.column, line.lane)
         elif open_at and open_at[0] == "subject" and (line.column, line.lane) == open_at[1:]:
             subject.append(text)
-        elif not numbers and (line.column is Column.LEFT or (line.column is Column.FULL and grammar.is_capitals(text))):
+        elif not numbers and (line.column is Column.LEFT or (line.column is Column.FULL and is_capitals(text))):
             rest.append(line)
         else:
             notes.append(f"dòng “{text}” chưa hiểu là gì nên chưa đưa vào đâu")

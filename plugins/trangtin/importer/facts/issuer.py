@@ -5,25 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from trangtin.content.body_names import begins_as_body
-from trangtin.content.text import fold, one_line
-from trangtin.importer import grammar
+from trangtin.content.body_names import SPEAKING
+from trangtin.content.printed.bodies import goes_on
+from trangtin.content.text import fold, is_capitals, one_line
 from trangtin.importer.facts.found import Found
 from trangtin.importer.lines import Line
 
-# A line that cannot stand alone, and one that cannot begin a name.
-_OPEN = re.compile(
-    r"(?:uy ban nhan dan|hoi dong nhan dan|uy ban mttq|uy ban mat tran to quoc viet nam|dang uy|.*(?:-|,| va))"
-)
+_OPEN = re.compile(r"uy ban nhan dan|hoi dong nhan dan|uy ban mttq|uy ban mat tran to quoc viet nam|dang uy")
+"""A line that cannot stand alone."""
 _OF_A_PLACE = re.compile(r"(?:uy ban|hoi dong) nhan dan")
 _CONTINUES = re.compile(
     r"(?:tinh|huyen|xa|phuong|thanh pho|tp\.?|quan|thi xa|thi tran|dac khu|viet nam|khu vuc|va|cac|-|cua|nuoc)\b|-"
 )
 _SPEAKS = re.compile(
-    r"(?:^|[.;,:”\"]\s*)(?P<body>(?:Sở|Trường|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Phòng|Ban|Trung tâm|Văn phòng|"
-    r"Chi cục|Cục|Viện|Bệnh viện|Đảng ủy|Đảng bộ|Chi bộ|Công đoàn|Liên đoàn|Hội|Hội đồng|Bộ|Tỉnh ủy|Khoa|Đoàn|Học viện|"
-    r"Thanh tra|Đài)\s[^.;:,“\"]{2,90}?)\s+(?:phát động|ban hành|xây dựng|tổ chức|triển khai|đề nghị|thông báo|báo cáo|"
-    r"yêu cầu|kêu gọi)\b"
+    rf"(?:^|[.;,:”\"]\s*)(?P<body>{SPEAKING}\s[^.;:,“\"]{{2,90}}?)\s+"
+    r"(?:phát động|ban hành|xây dựng|tổ chức|triển khai|đề nghị|thông báo|báo cáo|yêu cầu|kêu gọi)\b"
 )
 _PROVINCE = re.compile(r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Tỉnh ủy)\s+tỉnh\s+((?:[^\W\d_]+\s?){1,4})")
 
@@ -50,14 +46,9 @@ def read_issuer(lines: Sequence[Line]) -> tuple[Found[str | None], Found[str | N
     return Found(names_only[-1], doubt), Found(" ".join(names_only[:-1]), doubt)
 
 
-def names_body(text: str) -> bool:
-    """True for a line in capitals that begins as the name of a body does; `SỐ LIỆU` is no `SỞ`."""
-    return grammar.is_capitals(text) and begins_as_body(text) and not text.startswith("SỐ")
-
-
 def continues_name(text: str) -> bool:
     """True for a line in capitals that only goes on with a name (`TỈNH MẪU`)."""
-    return grammar.is_capitals(text) and bool(_CONTINUES.match(fold(text)))
+    return is_capitals(text) and bool(_CONTINUES.match(fold(text)))
 
 
 def _groups(lines: Sequence[Line]) -> list[tuple[str, bool]]:
@@ -80,10 +71,7 @@ def _names_place(before: str, text: str) -> bool:
 
 
 def _is_wrapped(before: str, text: str) -> bool:
-    folded, first = fold(text), fold(before)
-    if _OPEN.fullmatch(first) or _CONTINUES.match(folded):
-        return True
-    return not begins_as_body(text)
+    return _OPEN.fullmatch(fold(before)) is not None or goes_on(before, text)
 
 
 def spoken_issuer(opening: Sequence[str]) -> Found[str | None]:
@@ -122,6 +110,6 @@ def as_spelt(name: str, texts: Sequence[str]) -> str:
     for text in texts:
         for match in pattern.finditer(text):
             spelt = one_line(match.group())
-            if not grammar.is_capitals(spelt) and spelt[:1].isupper():
+            if not is_capitals(spelt) and spelt[:1].isupper():
                 return spelt
     return name

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from trangtin.content.text import compared, fold, one_line
+from trangtin.content.text import compared, fold, is_capitals, one_line
 from trangtin.importer import grammar
 from trangtin.importer.paper import Cell, Table, paragraphs_of
 
@@ -62,7 +62,7 @@ class Listing:
     def is_in_capitals(self) -> bool:
         """True where no row lists anything in small letters: capitals then head nothing (`NGUYỄN VĂN A`)."""
         listed = [row[self.needed] for row in self.rows if row[self.needed] and not is_sum(row[self.needed])]
-        return all(map(grammar.is_capitals, listed))
+        return all(map(is_capitals, listed))
 
     def section(self, row: Row) -> str:
         """The heading that a row is for the rows below it; empty for any other row."""
@@ -75,7 +75,7 @@ class Listing:
         """Whether the only text of a row heads a section; it may as well be a name whose other cells are empty."""
         if row.is_across or grammar.ROMAN.match(text) or grammar.CAPITAL.match(text):
             return True
-        if grammar.is_capitals(text) and not self.is_in_capitals:
+        if is_capitals(text) and not self.is_in_capitals:
             return True
         if row.goes_on:
             return False

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from trangtin.content.text import fold, large, one_line
+from trangtin.content.text import fold, is_capitals, large, one_line
 from trangtin.content.values.dates import parse_date
 from trangtin.importer import grammar
+from trangtin.importer.facts.citation import A_DAY
 
 _SECTION = re.compile(r"to chuc thuc hien|phan cong (?:nhiem vu|thuc hien|to chuc)|trach nhiem (?:thi hanh|thuc hien)")
 _UNIT = (
@@ -34,8 +35,7 @@ _NOBODY = re.compile(
 """What stands before a colon and is asked to do nothing, folded."""
 _DUE = re.compile(
     r"(?i)(?:trước|chậm nhất(?:\s+(?:là|vào|đến))*|xong(?:\s+trước)?|hạn(?:\s+cuối)?|đến hết|hoàn thành)\s*"
-    r"(?:trước\s*)?(?:vào\s*)?(?:ngày\s*)?(?P<day>\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|"
-    r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})"
+    rf"(?:trước\s*)?(?:vào\s*)?(?:ngày\s*)?(?P<day>{A_DAY})"
 )
 
 
@@ -90,8 +90,8 @@ def _section(paragraphs: Sequence[str]) -> list[str]:
     inside = False
     for text in paragraphs:
         line = one_line(text)
-        heading = grammar.ROMAN.match(line) or (grammar.CAPITAL.match(line) and grammar.is_capitals(line))
-        is_bare = grammar.is_capitals(line) and _SECTION.search(fold(line))
+        heading = grammar.ROMAN.match(line) or (grammar.CAPITAL.match(line) and is_capitals(line))
+        is_bare = is_capitals(line) and _SECTION.search(fold(line))
         if (heading or is_bare) and len(line) < 160:
             inside = bool(_SECTION.search(fold(line)))
             continue

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from trangtin.content.text import fold
+from trangtin.content.printed import place_and_day, state
+from trangtin.content.printed.number_line import LABEL
+from trangtin.content.printed.place_and_day import NAM, NGAY, THANG
+from trangtin.content.printed.recipients import ADDRESSED
+from trangtin.content.printed.type_and_subject import type_of_line
 from trangtin.importer import grammar
 from trangtin.importer.foot_zone import Band, find_foot
 from trangtin.importer.paper import Align, Block, Cell, Paragraph, Span, Table
 from trangtin.importer.pdf.reflow import Measure, is_centred
 from trangtin.importer.pdf.typeset import Piece, Row
 
-_HEAD_SIGN = re.compile(
-    r"cong hoa xa hoi chu nghia|dang cong san viet nam|doc lap\s*[-–]|^so\s*:?\s*[\d./]|, ngay.*thang"
-)
-
+_NUMBER = re.compile(rf"{LABEL}\s*:?\s*[\d./]")
+_OPEN_NUMBER = re.compile(rf"{LABEL}\s*:?$")
+_OPEN_DAY, _REST_OF_DAY = re.compile(rf"(?:{NGAY}|{THANG})$"), re.compile(rf"{THANG}|{NAM}")
 _WIDE = 0.72
 """Share of the column from which a line is one of running text."""
 
@@ -26,18 +29,21 @@ def head_end(rows: Sequence[Row], column: Measure) -> int:
     for place, row in enumerate(rows[:40]):
         text = row.text
         side = [_side(piece, column) for piece in _beside(row, column)]
-        if grammar.type_of_line(text) or grammar.ADDRESSED.match(text):
+        if type_of_line(text) or ADDRESSED.match(text):
             break
         if grammar.starts_unit(text) and side == ["full"]:
             break
         if _is_wide(row, column):
             break
-        if side == ["full"] and last and not _HEAD_SIGN.search(fold(text)) and not _is_rule(text):
+        if side == ["full"] and last and not _is_of_head(text) and not _is_rule(text):
             break
-        if side != ["full"] or _HEAD_SIGN.search(fold(text)):
+        if side != ["full"] or _is_of_head(text):
             last = place + 1
-    signs = sum(bool(_HEAD_SIGN.search(fold(row.text))) for row in rows[:last])
-    return last if signs else 0
+    return last if any(_is_of_head(row.text) for row in rows[:last]) else 0
+
+
+def _is_of_head(text: str) -> bool:
+    return state.stands_in(text) or place_and_day.stands_in(text) or _NUMBER.match(text) is not None
 
 
 def head_blocks(rows: Sequence[Row], column: Measure) -> list[Block]:
@@ -59,8 +65,8 @@ def _beside(row: Row, column: Measure) -> list[Piece]:
     for piece in row.pieces:
         last = out[-1] if out else None
         room = last is not None and (
-            (re.search(r"[Ss]ố\s*:?$", last.text) and re.match(r"[/-]", piece.text))
-            or (re.search(r"ngày$|tháng$", last.text) and re.match(r"tháng|năm", piece.text))
+            (_OPEN_NUMBER.search(last.text) and piece.text.startswith(("/", "-")))
+            or (_OPEN_DAY.search(last.text) and _REST_OF_DAY.match(piece.text))
         )
         if last is not None and (room or _side(last, column) == _side(piece, column) != "full"):
             out[-1] = Piece((*last.spans, Span(" "), *piece.spans), last.left, piece.right, last.first_word)

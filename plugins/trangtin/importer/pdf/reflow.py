@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from trangtin.content.text import is_capitals
 from trangtin.importer import grammar
 from trangtin.importer.paper import Align, Paragraph, Span, joined
 from trangtin.importer.pdf.typeset import Row
@@ -63,7 +64,7 @@ def is_centred(row: Row, column: Measure) -> bool:
     before, after = row.left - column.left, column.right - row.right
     if before < 15 or abs(before - after) > max(8.0, column.width * 0.02):
         return False
-    return before > 42 or row.is_bold or grammar.is_capitals(row.text)
+    return before > 42 or row.is_bold or is_capitals(row.text)
 
 
 def paragraphs(rows: Sequence[Row], column: Measure) -> list[Paragraph]:
@@ -100,7 +101,7 @@ def starts_paragraph(group: Sequence[Row], row: Row, column: Measure) -> bool:
     # Lines of larger letters, and those with raised figures, stand a little farther apart.
     if row.page == last.page and row.base - last.base > column.leading * 1.22 + 1.5:
         return True
-    if grammar.is_capitals(text) != grammar.is_capitals(before) and len(text) > 12 and len(before) > 12:
+    if is_capitals(text) != is_capitals(before) and len(text) > 12 and len(before) > 12:
         return True
     if last.is_bold and not row.is_bold and grammar.starts_unit(first.text) and _SENTENCE_END.search(before):
         return True

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from trangtin.content.document import Document, Signer
 from trangtin.content.entry import Entry, KeyPath
-from trangtin.content.offices import HEADS
 from trangtin.content.page import PageHead
+from trangtin.content.printed.signature import is_of_head
 from trangtin.content.problem import Code, Problem, Severity
-from trangtin.content.text import fold
-from trangtin.content.values.vocabulary import Authority
-
-_FOR_ALL = frozenset({Authority.COLLECTIVE, Authority.PARTY_COLLECTIVE})
-_PERSON = re.compile(rf"(?:pho |quyen )?(?:{HEADS})\b")
-_BODY = re.compile(r"chu tich doan\b")
 
 
 def unnamed_bodies(entry: Entry[PageHead]) -> Iterator[Problem]:
@@ -26,8 +19,7 @@ def unnamed_bodies(entry: Entry[PageHead]) -> Iterator[Problem]:
     signers: list[tuple[Signer, KeyPath]] = [(head.signer, ("signer",))] if head.signer else []
     signers += [(signer, ("cosigners", index)) for index, signer in enumerate(head.cosigners)]
     for signer, key in signers:
-        title = fold(signer.position)
-        if signer.authority in _FOR_ALL and _PERSON.match(title) and not _BODY.match(title):
+        if signer.authority and signer.authority.is_for_body and is_of_head(signer.position):
             shown = f"{signer.authority.value} {signer.position}"
             yield Problem(
                 entry.path,

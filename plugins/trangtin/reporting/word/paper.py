@@ -13,7 +13,7 @@ from docx.shared import Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from trangtin.content.printed_head import STATE
+from trangtin.content.printed.state import STATE
 from trangtin.reporting.paper import Heading, Item, Leaf, OpenPoint, Paper, Table
 from trangtin.reporting.word.cells import CENTRE, columns, printed_width, rule, write
 from trangtin.reporting.word.sheet import HEAD_SIZE, HEADINGS, NAME_SIZE, TEXT_SIZE, TEXT_WIDTH, new_sheet
