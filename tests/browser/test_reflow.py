@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+from playwright.sync_api import Browser
+
 from tests.browser.built_site import BuiltSite
 from tests.browser.page_types import PageType
 from tests.browser.reader import Reader
@@ -28,3 +31,32 @@ def test_no_sideways_scrolling_and_no_clipped_letter(site: BuiltSite, reader: Re
 def test_reduced_motion_is_respected(site: BuiltSite, reader: Reader, page_type: PageType) -> None:
     with reader.visit(page_type.example(site), still=True) as visit:
         assert visit.motion_faults() == []
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_the_unit_s_name_has_room_at_every_width(reader: Reader, browser: Browser, scripts: bool) -> None:
+    """On a phone held upright or across, whichever of search, tools and languages stand beside it."""
+    context = browser.new_context(java_script_enabled=scripts)
+    try:
+        page = context.new_page()
+        for path in ("/van-ban/", "/gioi-thieu/", "/en/"):
+            page.goto(reader.home + path)
+            for width in (320, 360, 412, 568, 640, 767):
+                page.set_viewport_size({"width": width, "height": 700})
+                name, head = page.locator(".tt-brand").bounding_box(), page.locator(".tt-header").bounding_box()
+                assert name is not None
+                assert head is not None
+                assert name["width"] > head["width"] / 2, (path, width)
+    finally:
+        context.close()
+
+
+def test_a_name_in_the_menu_s_line_keeps_off_the_edge_where_it_wraps(reader: Reader) -> None:
+    left = """() => {
+        const line = document.createRange();
+        line.selectNodeContents(document.querySelector('.tt-menu summary'));
+        return Math.min(...[...line.getClientRects()].map(piece => piece.left));
+    }"""
+    with reader.visit("/van-ban/", width=320) as visit:
+        visit.enlarge_text(200)
+        assert visit.page.evaluate(left) >= 16

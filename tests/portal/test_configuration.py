@@ -56,6 +56,21 @@ def test_a_page_that_is_not_there_is_told_at_its_line(tmp_path: Path, label: str
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("tim-kiem/index.md", "tim-kiem.md"),
+        ("luu-tru.md", "luu-tru/index.md"),
+        ("van-ban/kip-thoi/index.md", "van-ban/kip-thoi.md"),
+        ("so-do-trang/index.md", "so-do-trang.md"),
+    ],
+)
+def test_a_page_of_the_portal_s_own_is_known_by_its_address(tmp_path: Path, typed: str, meant: str) -> None:
+    """A file written at the place that was typed would clash with it."""
+    [message] = told(tmp_path, typed)
+    assert message.endswith(f"có phải ý bạn là '{meant}'? (ví dụ: {meant})")
+
+
+@pytest.mark.parametrize(
     ("typed", "told_of_it"),
     [
         (

@@ -10,6 +10,8 @@ import docx
 import pytest
 
 from tests.portal.drawing import campaign, portal_on
+from trangtin.content.options.portal_unit import PortalUnit
+from trangtin.content.options.settings import Settings
 from trangtin.reporting.composition import compose, front_matter
 from trangtin.reporting.markdown import body_markdown
 from trangtin.reporting.scope import Scope
@@ -296,3 +298,23 @@ def test_a_report_on_some_days_carries_out_no_plan_of_after_them(tmp_path: Path)
         "plans/2021/mau/1.md",
         "plans/2021/mau/2.md",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "above"),
+    [
+        ("Trường Chính trị tỉnh Mẫu", "", "Tỉnh Mẫu"),
+        ("UBND xã Mẫu", "", None),
+        ("Ủy ban nhân dân xã Mẫu", "", None),
+        ("Hội đồng nhân dân xã Mẫu", "", None),
+        ("Ủy ban Mặt trận Tổ quốc Việt Nam xã Mẫu", "", "Tỉnh Mẫu"),
+        ("Ủy ban nhân dân xã Mẫu", "parent: Huyện Mẫu\n", "Huyện Mẫu"),
+    ],
+)
+def test_a_people_s_committee_prints_no_body_above_its_own(
+    tmp_path: Path, name: str, said: str, above: str | None
+) -> None:
+    """Whatever stands above it on the site; only its plan may say otherwise."""
+    unit = Settings(unit=PortalUnit(name=name, parent="Tỉnh Mẫu"))
+    portal = portal_on(tmp_path, "2021-05-25", f"== plans/2021/mau/index.md\n== plans/2021/mau/1.md\n{said}", unit)
+    assert compose(Scope(portal, campaign(portal))).parent == above

@@ -11,7 +11,9 @@ from tests.portal.drawing import portal_on
 from tests.portal.test_campaign import TWICE
 from tests.views.every_view import texts
 from trangtin.views import targets
+from trangtin.views.home import home_view
 from trangtin.views.machine_readable.calendar import CalendarEvent, CalendarView, calendars
+from trangtin.views.unit import unit_view
 
 CAMPAIGN = """
 == plans/2021/a/index.md
@@ -220,3 +222,23 @@ def test_a_step_that_a_paper_states_too_leads_to_the_paper_as_in_the_timeline(tm
     # Whoever has the event keeps it: a plan that repeats a step makes no other of it.
     assert [found[title].key for title in both] == [f"{campaign}#moc-tap-huan", f"{campaign}#ngay-moc"]
     assert found["Phát động"].target == campaign
+
+
+@pytest.mark.parametrize(
+    ("drawing", "on_home", "of_the_unit"),
+    [
+        ("== plans/2021/1.md\n", False, False),
+        ("== plans/2021/1.md\nmilestones: [{title: Họp, date: 1/6/2021}]\n", True, False),
+        ("== plans/2021/1.md\ntasks: [{unit: khoa, do: Việc, due: 1/6/2021}]\n", True, True),
+        ("== plans/2021/dot/index.md\n", True, False),
+        ("== plans/2021/dot/index.md\nunits: [khoa]\n", True, True),
+        ("== plans/2021/dot/index.md\nwithdrawn: {date: 1/2/2021, reason: Nhầm}\n", False, False),
+    ],
+)
+def test_a_calendar_of_nothing_is_not_offered(tmp_path: Path, drawing: str, on_home: bool, of_the_unit: bool) -> None:
+    portal = portal_on(tmp_path, "1/3/2021", f"== site_src/don-vi/khoa.md\n{drawing}")
+    unit = portal.units[0]
+    offered = [view.calendar is not None for view in (home_view(portal), unit_view(unit, portal))]
+    assert offered == [on_home, of_the_unit]
+    full = {view.page: bool(view.events) for view in calendars(portal)}
+    assert [full[targets.HOME], full[unit.entry.path]] == offered

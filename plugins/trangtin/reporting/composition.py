@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from trangtin.content.abbreviated import spelt_out
 from trangtin.content.document import Basis, Signer
 from trangtin.content.text import fold, small
 from trangtin.content.values.dates import printed_day
@@ -18,6 +19,8 @@ from trangtin.reporting.wording import cited_basis, cited_document
 
 _CODE = "BC"
 _CALLED_CAMPAIGN = ("phong trao", "thi dua", "dot ")
+_GOVERNS = ("uy ban nhan dan", "hoi dong nhan dan")
+"""Begins the name of a people's committee or council: their papers print no body above their own."""
 
 
 def compose(scope: Scope) -> Paper:
@@ -26,7 +29,7 @@ def compose(scope: Scope) -> Paper:
     plan = _launching(scope)
     kind = _kind(scope)
     return Paper(
-        parent=(plan.head.parent if plan else None) or unit.parent,
+        parent=(plan.head.parent if plan else None) or (None if _governs(unit.name) else unit.parent),
         issuer=unit.name,
         symbol=f"{_CODE}-{unit.symbol}" if unit.symbol else _CODE,
         place=plan.head.place if plan else None,
@@ -60,6 +63,10 @@ def front_matter(scope: Scope, paper: Paper, *, is_elsewhere: bool) -> Mapping[s
     }
     known = {key: value for key, value in head.items() if value}
     return {**known, "number": None, "date": None}
+
+
+def _governs(name: str) -> bool:
+    return fold(spelt_out(name)).startswith(_GOVERNS)
 
 
 def _signer(signer: Signer) -> Mapping[str, object]:

@@ -113,6 +113,7 @@ def unit_view(unit: LinkedUnit, portal: Portal) -> UnitView:
     head = unit.entry.head
     known = head.unit
     gone = head.is_withdrawn
+    has_days = unit.campaigns or unit.assignments or unit.handed_over
     return UnitView(
         title=head.title or unit.name,
         description=described(
@@ -124,7 +125,7 @@ def unit_view(unit: LinkedUnit, portal: Portal) -> UnitView:
         lang=head.lang,
         is_withdrawn=gone,
         feed=None if gone else feed_link(f"Văn bản, tin: {unit.name}", unit.entry.path),
-        calendar=None if gone else calendar_link(f"Lịch: {unit.name}", unit.entry.path),
+        calendar=calendar_link(f"Lịch: {unit.name}", unit.entry.path) if has_days and not gone else None,
         facts=()
         if gone
         else facts(

@@ -19,6 +19,8 @@ from trangtin.content.values.place import is_web
 _PARTS = (".css", ".js", ".mjs")
 _MADE_IN = tuple({path.partition("/")[0] + "/" for path in SECTION_PAGES if "/" in path})
 """Folders in which the portal makes pages of its own (years, further pages of lists)."""
+_BY_ADDRESS = {path.removesuffix("/index.md").removesuffix(".md"): path for path in SECTION_PAGES}
+"""Pages of its own by address: easily taken for one another are `tim-kiem.md` and `tim-kiem/index.md`."""
 _AT_THE_FOOT = ("address", "phone", "email", "responsible")
 _BETWEEN = re.compile(r" - |\s*:\s*|\s+")
 
@@ -36,7 +38,9 @@ def check_menu(
 
     def leads_somewhere(name: str) -> bool:
         target = reading.layout.in_docs(name)
-        made = name in SECTION_PAGES or (name.startswith(_MADE_IN) and name.endswith("/index.md"))
+        made = name in SECTION_PAGES or (
+            name.startswith(_MADE_IN) and name.endswith("/index.md") and not _section_meant(name)
+        )
         # An address from the host's root may be another site's; styles and scripts may come from a theme or a plugin.
         elsewhere = is_web(name) or name.startswith("/") or name.partition("?")[0].endswith(_PARTS)
         return made or elsewhere or target in pages or (target is not None and exists(target))
@@ -49,7 +53,7 @@ def check_menu(
             yield _without_colon(*joined, source, path)
             continue
         target = reading.layout.in_docs(name)
-        near = nearest_path(target or name, pages)
+        near = _section_meant(name) or nearest_path(target or name, pages)
         near = near.removeprefix(docs) if near else None
         yield Problem(
             path,
@@ -59,6 +63,11 @@ def check_menu(
             f"có phải ý bạn là '{near}'?" if near else f"tạo tệp {docs}{name}, hoặc bỏ dòng này khỏi 'nav'",
             near or "",
         )
+
+
+def _section_meant(name: str) -> str | None:
+    """The page of the portal's own that has the address of a file, but another name."""
+    return _BY_ADDRESS.get(name.removesuffix("/index.md").removesuffix(".md"))
 
 
 def _joined(name: str, leads_somewhere: Callable[[str], bool]) -> tuple[str, str, str] | None:
