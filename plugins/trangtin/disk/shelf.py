@@ -95,6 +95,7 @@ class Shelf:
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self._file, timeout=_PATIENCE)) as base, base:
+                base.execute("BEGIN IMMEDIATE")  # the table and its rows together: a disk is waited for once
                 base.execute(f"CREATE TABLE IF NOT EXISTS kept ({', '.join(('key PRIMARY KEY', *self._columns))})")
                 change(base)
         except OSError:
