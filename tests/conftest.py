@@ -1,4 +1,4 @@
-"""How property tests run, and which tests are slow, wherever they stand."""
+"""How property tests run, which tests are slow, wherever they stand, and what none of them waits for."""
 
 from __future__ import annotations
 
