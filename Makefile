@@ -42,8 +42,9 @@ APART := $(if $(filter output-sync,$(.FEATURES)),--output-sync=line)
 # worksteal: neighbours stay with one worker, which makes once what they share; who is done takes over from others.
 PYTEST := pytest -n auto --dist worksteal
 
+# All in tests/browser is for the browser: none of it would run, and each worker would load it.
 test-unit: setup ## Kiểm từng phần (nhanh)
-	$(PYTEST) -m "not slow and not browser and not packaging and not properdocs and not office and not server"
+	$(PYTEST) --ignore=tests/browser -m "not slow and not browser and not packaging and not properdocs and not office and not server"
 
 test-slow: setup ## Kiểm lâu hơn: dựng cả trang bằng MkDocs rồi so từng byte, dựng dở dang, dựng lại sau khi sửa
 	$(PYTEST) -m slow

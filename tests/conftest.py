@@ -1,9 +1,13 @@
-"""How property tests run, and which tests are slow, wherever they stand."""
+"""How property tests run, which tests are slow, wherever they stand, and what none of them waits for."""
 
 from __future__ import annotations
 
 import gc
 import os
+import sqlite3
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -35,3 +39,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_runtest_teardown() -> None:
     """A build within this process hides all from the collector: Hypothesis then misses who holds its numbers."""
     gc.unfreeze()
+
+
+class _Hasty(sqlite3.Connection):
+    """Leaves it to the system when a change reaches the disk: no test pulls the plug, and waiting takes longer than
+    what most tests do."""
+
+    def __init__(self, *words: Any, **options: Any) -> None:
+        super().__init__(*words, **options)
+        self.execute("PRAGMA synchronous = OFF")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_waiting_for_the_disk() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=_Hasty))
+        yield

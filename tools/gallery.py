@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import argparse
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -83,14 +83,17 @@ class Example:
         return f"{self.component}-{self.number}.html"
 
 
-def examples() -> Iterator[Example]:
+@cache
+def examples() -> tuple[Example, ...]:
     """The examples of all components."""
-    for folder in sorted((THEME / "components").iterdir()):
-        listed = yaml.safe_load((folder / "examples.yml").read_text(encoding="utf-8"))
-        for number, example in enumerate(listed, start=1):
-            yield Example(folder.name, example["name"], example["arguments"], number)
+    return tuple(
+        Example(folder.name, example["name"], example["arguments"], number)
+        for folder in sorted((THEME / "components").iterdir())
+        for number, example in enumerate(yaml.safe_load((folder / "examples.yml").read_text(encoding="utf-8")), start=1)
+    )
 
 
+@cache
 def environment() -> jinja2.Environment:
     """Templates as the host sets them up, with targets as addresses that lead nowhere; what is undefined fails."""
     env = jinja2.Environment(loader=jinja2.FileSystemLoader(THEME), autoescape=True, undefined=jinja2.StrictUndefined)
@@ -129,7 +132,7 @@ def write_gallery(folder: Path) -> list[str]:
     (folder / "contrast.css").write_text(styles.contrast(), encoding="utf-8")
     for script in ("reading.js", "read-aloud.js"):
         shutil.copy(THEME / "assets" / script, folder)
-    env, found = environment(), list(examples())
+    env, found = environment(), examples()
     drawn = [(example, draw(example.component, example.arguments)) for example in found]
     (folder / ALL).write_text(env.from_string(_ALL).render(drawn=drawn), encoding="utf-8")
     for example, html in drawn:

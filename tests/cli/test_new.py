@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,17 @@ from trangtin.content.problem import errors
 from trangtin.starter.new_entry import SAMPLES
 
 
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TRANGTIN_TODAY", TODAY)
+        return new_portal(tmp_path_factory.mktemp("empty") / "trang")
+
+
 @pytest.fixture(autouse=True)
-def portal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def portal(empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("TRANGTIN_TODAY", TODAY)
-    folder = new_portal(tmp_path / "trang")
+    folder = shutil.copytree(empty, tmp_path / "trang")
     monkeypatch.chdir(folder)
     return folder
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
@@ -20,6 +21,7 @@ GOLDENS = Path(__file__).with_name("bad_front_matter")
 Case = dict[str, Any]
 
 
+@cache
 def cases(*, accepted: bool) -> list[Any]:
     return [
         pytest.param(case, id=f"{file.stem}: {case['name']}")

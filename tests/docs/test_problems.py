@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,7 @@ GIVEN = "Sẵn có: "
 PLACES = {"": DOCUMENT, "phong trào": CAMPAIGN}
 
 
+@cache
 def by_heading() -> dict[str, list[Fence]]:
     found: dict[str, list[Fence]] = defaultdict(list)
     for fence in fences(read(PAGE)):

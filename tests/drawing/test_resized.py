@@ -15,7 +15,7 @@ from trangtin.drawing.resized import MOST_PIXELS, WIDTHS, Sizes, sizes_of, width
 from trangtin.signing.inside.images import read_image
 
 
-def photograph(width: int = 1600, height: int = 400, ending: str = "JPEG", **options: object) -> bytes:
+def photograph(width: int = 1600, height: int = 200, ending: str = "JPEG", **options: object) -> bytes:
     """Soft shapes with a little noise, as photographs have them."""
     noise = Image.effect_noise((width, height), 24)
     light = Image.radial_gradient("L").resize((width, height))
@@ -44,7 +44,7 @@ def test_each_size_is_a_smaller_file_of_that_width_and_nothing_else(ending: str)
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     data = photograph(ending=ending, exif=exif, icc_profile=profile)
     sizes = sizes_of(data)
-    assert (sizes.width, sizes.height) == (1600, 400)
+    assert (sizes.width, sizes.height) == (1600, 200)
     assert [(each.format, each.width) for each in sizes.made if each.format == "webp"] == [("webp", w) for w in WIDTHS]
     assert sizes.fallback is not None
     assert sizes.fallback.format == ending.lower()
@@ -52,7 +52,7 @@ def test_each_size_is_a_smaller_file_of_that_width_and_nothing_else(ending: str)
         assert len(each.data) < len(data)
         with Image.open(io.BytesIO(each.data)) as picture:
             assert picture.format == each.format.upper()
-            assert picture.size == (each.width, round(each.width * 400 / 1600))
+            assert picture.size == (each.width, round(each.width * 200 / 1600))
             assert not picture.getexif()
             assert not {"exif", "icc_profile", "xmp"} & {name for name, value in picture.info.items() if value}
     assert sizes_of(data) == sizes
@@ -62,7 +62,7 @@ def test_a_picture_of_a_camera_held_upright_stands_upright() -> None:
     exif = Image.Exif()
     exif[0x0112] = 6
     sizes = sizes_of(photograph(exif=exif))
-    assert (sizes.width, sizes.height) == (400, 1600)
+    assert (sizes.width, sizes.height) == (200, 1600)
     for each in sizes.made:
         with Image.open(io.BytesIO(each.data)) as picture:
             assert picture.height > picture.width

@@ -21,7 +21,7 @@ def files(tmp_path: Path) -> dict[Path, str]:
     found = {}
     for name, width in (("a", 900), ("b", 500), ("c", 900)):
         file = tmp_path / f"{name}.jpg"
-        file.write_bytes(photograph(width, 600) if name != "c" else (tmp_path / "a.jpg").read_bytes())
+        file.write_bytes(photograph(width, 90) if name != "c" else (tmp_path / "a.jpg").read_bytes())
         found[file] = hashlib.sha256(file.read_bytes()).hexdigest()
     return found
 
@@ -80,7 +80,7 @@ def test_sizes_that_no_build_asked_for_in_a_long_time_go(files: dict[Path, str],
     for kept in folder.glob("*/*"):
         os.utime(kept, (long_ago, long_ago))
     other = tmp_path / "other.jpg"
-    other.write_bytes(photograph(400, 300))
+    other.write_bytes(photograph(400, 60))
     sizes_of_files({second: files[second], other: hashlib.sha256(other.read_bytes()).hexdigest()}, folder)
     there = [
         [isinstance(each.source, Path) and each.source.is_file() for each in sizes.files] for sizes in (gone, stays)

@@ -154,9 +154,13 @@ def _events(calendar: str | bytes) -> Iterator[str]:
         yield f"{found['DTSTART']}-{found.get('DTEND', '')} {found['SUMMARY']}"
 
 
+@pytest.fixture(scope="module")
+def golden() -> Any:
+    return yaml.safe_load(GOLDEN.read_text(encoding="utf-8"))
+
+
 @pytest.mark.parametrize("day", DAYS)
-def test_the_same_story_everywhere(tmp_path: Path, day: str) -> None:
-    golden = yaml.safe_load(GOLDEN.read_text(encoding="utf-8"))
+def test_the_same_story_everywhere(tmp_path: Path, golden: Any, day: str) -> None:
     assert json.loads(json.dumps(told_on(tmp_path, day))) == golden[f"{day}: {DAYS[day]}"]
 
 

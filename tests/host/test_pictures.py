@@ -67,7 +67,7 @@ class Tags(HTMLParser):
 def lay(root: Path) -> Path:
     put(root, "mkdocs.yml", MKDOCS_YML)
     put(root, "site_src/tin-tuc/2026/tin.md", NEWS)
-    put(root, "site_src/tin-tuc/2026/le.jpg", photograph())
+    put(root, "site_src/tin-tuc/2026/le.jpg", photograph(1600, 400))
     put(root, "site_src/tin-tuc/2026/Nhỏ.png", saved(Image.effect_noise((200, 100), 90).convert("RGB"), "PNG"))
     put(root, "site_src/tin-tuc/2026/mui-ten.svg", SVG)
     put(root, "site_src/gioi-thieu.md", PAGE.format(filler="Chữ. " * 400))
@@ -239,7 +239,7 @@ def test_sizes_carry_nothing_of_the_camera(tmp_path: Path, session_builder: Buil
     exif = Image.Exif()
     exif[0x013B] = "Nguyen Van A"
     root = lay(tmp_path / "portal")
-    put(root, "site_src/tin-tuc/2026/le.jpg", photograph(exif=exif))
+    put(root, "site_src/tin-tuc/2026/le.jpg", photograph(1600, 400, exif=exif))
     site = session_builder(root)
     for file in (site / "tin-tuc/2026").glob("le.*"):
         assert b"Nguyen Van A" not in file.read_bytes()

@@ -23,7 +23,7 @@ URL = "https://mau.example/"
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if item.path.is_relative_to(Path(__file__).parent) and "facts" not in item.path.name:
+        if item.nodeid.startswith("tests/serving/") and "facts" not in item.path.name:
             item.add_marker(pytest.mark.server)
 
 

@@ -9,6 +9,7 @@ import random
 import zipfile
 import zlib
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pikepdf
@@ -233,11 +234,15 @@ def word(parts: dict[str, str]) -> bytes:
     return out.getvalue()
 
 
+@cache
+def growing(layers: int) -> bytes:
+    """Much, packed so many times."""
+    return zlib.compress(growing(layers - 1) if layers > 1 else b"BT /F1 9 Tf (a) Tj ET\n" * 4_000_000)
+
+
 @pytest.mark.parametrize(("layers", "in_letters"), [(1, False), (2, False), (1, True), (2, True)])
 def test_a_pdf_that_grows_without_end_is_not_opened(layers: int, *, in_letters: bool) -> None:
-    packed = b"BT /F1 9 Tf (a) Tj ET\n" * 4_000_000
-    for _ in range(layers):
-        packed = zlib.compress(packed)
+    packed = growing(layers)
     filters = b"/Filter[%s%s]" % (b"/ASCII85Decode" * in_letters, b"/FlateDecode" * layers)
     if in_letters:
         packed = base64.a85encode(packed, wrapcol=72) + b"~>"

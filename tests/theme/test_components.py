@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 import trangtin_theme
 from tools.gallery import draw, examples
@@ -48,8 +47,7 @@ def test_example(component: str, arguments: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("folder", COMPONENTS, ids=lambda folder: folder.name)
 def test_every_component_draws_something(folder: Path) -> None:
-    examples = yaml.safe_load((folder / "examples.yml").read_text(encoding="utf-8"))
-    assert any(draw(folder.name, example["arguments"]).strip() for example in examples)
+    assert any(draw(folder.name, each.arguments).strip() for each in examples() if each.component == folder.name)
 
 
 def test_what_a_file_replaced_stands_open_and_on_paper() -> None:

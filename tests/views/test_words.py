@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract, extract_from_dir
 from babel.messages.pofile import read_po
 
 import trangtin
@@ -19,8 +20,11 @@ PROGRAM, THEME = Path(trangtin.__file__).parent, Path(trangtin_theme.__file__).p
 def said() -> set[str]:
     """Whatever stands inside `_('…')` of a template or `word("…")` of a module."""
     templates = extract_from_dir(THEME, [("**.html", "jinja2.ext:babel_extract")], keywords={"_": None})
-    modules = extract_from_dir(PROGRAM, [("**.py", "python")], keywords={"word": None})
-    return {str(message) for _, _, message, _, _ in (*templates, *modules)}
+    written = (file.read_bytes() for file in PROGRAM.rglob("*.py"))
+    modules = (
+        found for text in written if b"word(" in text for found in extract("python", BytesIO(text), {"word": None})
+    )
+    return {str(message) for message in (*(found[2] for found in templates), *(found[1] for found in modules))}
 
 
 @pytest.mark.parametrize("file", catalogues(), ids=lambda file: file.name)

@@ -82,19 +82,15 @@ class Shelf:
 
     def keep(self, used: Set[bytes]) -> None:
         """Delete rows that were not used, once they are more than those that were."""
-
-        def drop(base: sqlite3.Connection) -> None:
-            stale = [row for row in base.execute("SELECT key FROM kept") if row[0] not in used]
-            if len(stale) > _SPARE * len(used):
-                base.executemany("DELETE FROM kept WHERE key = ?", stale)
-
-        if self._file.is_file():
-            self._change(drop)
+        stale = self.keys() - used
+        if len(stale) > _SPARE * len(used):
+            self._change(lambda base: base.executemany("DELETE FROM kept WHERE key = ?", ((key,) for key in stale)))
 
     def _change(self, change: Callable[[sqlite3.Connection], object]) -> None:
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self._file, timeout=_PATIENCE)) as base, base:
+                base.execute("BEGIN IMMEDIATE")  # the table and its rows together: a disk is waited for once
                 base.execute(f"CREATE TABLE IF NOT EXISTS kept ({', '.join(('key PRIMARY KEY', *self._columns))})")
                 change(base)
         except OSError:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from trangtin.content.problem import Code
@@ -65,7 +65,8 @@ TermIndex = Mapping[str, tuple[tuple[re.Pattern[str], Term], ...]]
 """Terms with their patterns, by the word that is wrong in each."""
 
 
-def index_of(terms: Iterable[Term]) -> TermIndex:
+@lru_cache(2)  # a preview asks anew after every edit
+def index_of(terms: tuple[Term, ...]) -> TermIndex:
     """Terms by the word that is wrong in each ("hoach" of "kế hoach"): a text without it is not searched."""
     found: dict[str, list[tuple[re.Pattern[str], Term]]] = defaultdict(list)
     for term in terms:

@@ -15,7 +15,7 @@ from jinja2 import Environment, StrictUndefined
 
 from trangtin.content.options.portal_unit import PortalUnit
 from trangtin.content.values.vocabulary import DutyProfile
-from trangtin.content.writing.json_schema import CONFIG, schemas
+from trangtin.content.writing.json_schema import config_schema
 from trangtin.content.writing.written import scalar
 from trangtin.portal.duties.laws import profiles
 from trangtin.starter.forge import ACTS, Forge, merge_request_templates, own_place
@@ -56,7 +56,7 @@ class NewPortal:
 
     def _files(self) -> Iterator[tuple[str, str]]:
         yield from self._filled("portal")
-        yield ".vscode/mkdocs.schema.json", json.dumps(schemas()[CONFIG], ensure_ascii=False, indent=2) + "\n"
+        yield ".vscode/mkdocs.schema.json", json.dumps(config_schema(), ensure_ascii=False, indent=2) + "\n"
         for name, text in blanks().items():
             yield f"mau/{name}.md", text
         acts = {name: _OURS.joinpath("acts", f"{name}.md").read_text("utf-8") for name in ACTS}

@@ -123,11 +123,11 @@ def test_a_table_of_more_cells_than_anybody_prints_is_refused() -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "<w:tbl>" + f"<w:tr><w:tc>{para('ô')}</w:tc></w:tr>" * 20_000 + "</w:tbl>",
+        "<w:tbl>" + f"<w:tr><w:tc>{para('ô')}</w:tc></w:tr>" * 8_000 + "</w:tbl>",
         para(run(" " * 200_000 + "chữ")),
-        para(*[run("Tr­êng", font=".VnTime")] * 20_000),
-        para(f'<w:hyperlink r:id="x">{run("tại đây") * 20_000}</w:hyperlink>'),
-        para(run("ở\n") + run("dòng\n") * 20_000),
+        para(*[run("Tr­êng", font=".VnTime")] * 8_000),
+        para(f'<w:hyperlink r:id="x">{run("tại đây") * 8_000}</w:hyperlink>'),
+        para(run("ở\n") + run("dòng\n") * 8_000),
     ],
     ids=["rows", "spaces", "old fonts", "link", "lines"],
 )
@@ -135,4 +135,4 @@ def test_what_is_long_is_read_in_one_go(body: str) -> None:
     began = time.process_time()
     with suppress(Refusal):
         read(body)
-    assert time.process_time() - began < 60  # looked at anew for each piece: minutes
+    assert time.process_time() - began < 10  # looked at anew for each piece: half a minute and more

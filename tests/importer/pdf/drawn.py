@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
@@ -12,12 +13,18 @@ from tools.paper_fonts import FONT, use_fonts
 WORDS = "Kế hoạch phát động phong trào thi đua trong toàn thể cán bộ, công chức, viên chức"
 
 
-def canvas() -> tuple[Canvas, io.BytesIO]:
+@cache
+def paper_font() -> str:
+    """The name of the font, which takes longer to read than a page to draw."""
     missing = use_fonts(None)
     assert missing is None, f"{missing} (make parts)"
+    return FONT
+
+
+def canvas() -> tuple[Canvas, io.BytesIO]:
     out = io.BytesIO()
     drawn = Canvas(out, pagesize=A4)
-    drawn.setFont(FONT, 13)
+    drawn.setFont(paper_font(), 13)
     return drawn, out
 
 

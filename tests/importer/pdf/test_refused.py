@@ -11,6 +11,8 @@ from trangtin.importer.pdf.typed import read_pdf
 from trangtin.importer.refusal import Refusal
 from trangtin.signing.inside.streams import Room, grows_too_large
 
+GROWS = zlib.compress(b"BT (a) Tj ET\n" * 3_000_000)
+
 
 @pytest.mark.parametrize(
     "data",
@@ -18,8 +20,8 @@ from trangtin.signing.inside.streams import Room, grows_too_large
         b"%PDF-1.4\nrandom",
         b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 10000>>endobj\n"
         b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF",
-        page_of(zlib.compress(b"BT (a) Tj ET\n" * 3_000_000), b"/Filter/FlateDecode"),
-        page_of(zlib.compress(zlib.compress(b"BT (a) Tj ET\n" * 3_000_000)), b"/Filter[/FlateDecode/FlateDecode]"),
+        page_of(GROWS, b"/Filter/FlateDecode"),
+        page_of(zlib.compress(GROWS), b"/Filter[/FlateDecode/FlateDecode]"),
         page_of(b"", b""),
     ],
     ids=["noise", "claims 10000 pages", "grows", "grows twice", "no text"],

@@ -41,7 +41,7 @@ HEADS: Mapping[str, tuple[str, type[Record]]] = {
 def schemas() -> dict[str, dict[str, Any]]:
     """Every schema by its name."""
     heads = {name: schema_of(record, title) for name, (title, record) in HEADS.items()}
-    return {**heads, CONFIG: _config_schema()}
+    return {**heads, CONFIG: config_schema()}
 
 
 def schema_of(record: type[Record], title: str) -> dict[str, Any]:
@@ -126,7 +126,7 @@ def _closed_list(choice: type[Choice]) -> dict[str, Any]:
     return {"anyOf": [*values, {"enum": list(dict.fromkeys(each.label for each in choice))}]}
 
 
-def _config_schema() -> dict[str, Any]:
+def config_schema() -> dict[str, Any]:
     """`mkdocs.yml`: the options of our plugin; all other keys are MkDocs' own."""
     options = schema_of(Settings, "Tùy chọn của trangtin")
     parts = options.pop("$defs")

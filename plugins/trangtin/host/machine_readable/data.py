@@ -27,7 +27,7 @@ from trangtin.views.machine_readable.news_map import news_map
 from trangtin.views.machine_readable.open_data.assignments import open_assignments
 from trangtin.views.machine_readable.open_data.awards import open_awards
 from trangtin.views.machine_readable.open_data.campaigns import open_campaigns
-from trangtin.views.machine_readable.open_data.catalogue import catalogue, schemas
+from trangtin.views.machine_readable.open_data.catalogue import SCHEMAS, catalogue, schemas
 from trangtin.views.machine_readable.open_data.documents import open_documents
 from trangtin.views.machine_readable.open_data.news import open_news
 from trangtin.views.machine_readable.open_data.tables import (
@@ -49,7 +49,7 @@ _encoded = json.JSONEncoder(ensure_ascii=False).encode
 def data_addresses(portal: Portal, addresses: Addresses) -> Iterator[str]:
     """The addresses of the files that have no target of their own, except QR codes."""
     written = (feed.target for feed in chain(feeds(portal), changes(portal)))
-    named = chain(written, (calendar.target for calendar in calendars(portal)), map(targets.schema, schemas()))
+    named = chain(written, (calendar.target for calendar in calendars(portal)), map(targets.schema, SCHEMAS))
     yield from (address for target in named if (address := addresses.of(target)) is not None)
     yield NEWS_SITEMAP
 

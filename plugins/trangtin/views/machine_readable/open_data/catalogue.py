@@ -30,6 +30,8 @@ _RECORDS = {
     "viec": OpenAssignments,
     "khen-thuong": OpenAwards,
 }
+SCHEMAS = tuple(_RECORDS)
+"""The names of all schemas."""
 
 
 def schemas() -> dict[str, dict[str, Any]]:
