@@ -7,6 +7,7 @@ from typing import cast
 import pytest
 
 from trangtin.importer.draft import Draft, make_draft
+from trangtin.importer.foot_zone import Band, find_foot
 from trangtin.importer.paper import Align, Block, Cell, Paper, Table, plain_paragraph
 from trangtin.importer.surroundings import Surroundings
 
@@ -24,6 +25,11 @@ def centred(*texts: str) -> list[Block]:
 
 def beside(*rows: tuple[str, str]) -> Table:
     return Table(tuple(tuple(Cell((plain_paragraph(text),)) for text in row) for row in rows), is_ruled=False)
+
+
+def test_a_line_in_brackets_below_a_title_begins_no_signature() -> None:
+    lines = (("LỊCH TUẦN 47",), ("(Từ ngày 16/11/2026)",), ("Nơi nhận:", "VĂN PHÒNG"), ("- Lưu: VT.", "Nguyễn Văn A"))
+    assert find_foot([Band(each) for each in lines]) == (2, 4)
 
 
 def test_a_title_in_small_letters_gets_its_capital() -> None:
