@@ -1,0 +1,31 @@
+"""The head of a decision, printed again above the statute that it brings: a portal shows it once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from trangtin.content.text import fold
+from trangtin.importer import grammar
+from trangtin.importer.lines import lines_of
+from trangtin.importer.paper import Block
+
+_MOST = 8
+"""Blocks of a head, and from there to the line that says which decision brings the statute."""
+_STATE = re.compile(r"cong hoa xa hoi chu nghia")
+_MOTTO = re.compile(r"doc lap[\W_]*tu do")
+
+
+def repeated_head(annexes: Sequence[Block]) -> tuple[str, ...]:
+    """The text of each block that what follows a signature begins with, where those are such a head; else nothing.
+
+    A number or a day makes it the head of another paper, and without "(Ban hành kèm theo …)" it may be that of a form.
+    """
+    texts = [" ".join(line.text for line in lines_of(block, 0)) for block in annexes[: 2 * _MOST]]
+    folded = [fold(text) for text in texts]
+    end = next((place + 1 for place, text in enumerate(folded[:_MOST]) if _MOTTO.search(text)), 0)
+    while end and end < len(texts) and grammar.DRAWN.fullmatch(texts[end].strip()):
+        end += 1
+    head = texts[:end]
+    is_head = _STATE.search(" ".join(folded[:end])) and not any(map(re.compile(r"\d").search, head))
+    return tuple(head) if is_head and any(map(grammar.ATTACHED.match, texts[end : end + _MOST])) else ()
