@@ -119,7 +119,7 @@ BROUGHT = "(Ban hành kèm theo Quyết định số 5/QĐ-UBND ngày 12/10/2026
         ((("UBND XÃ MẪU", STATE), ("", "Độc lập - Tự do - Hạnh phúc")), BROUGHT, True),
         ((("UBND XÃ MẪU", STATE), ("", "Độc lập - Tự do - Hạnh phúc")), "(Mẫu đơn)", False),
         ((("UBND XÃ MẪU", STATE), ("Số: 6/QC-UBND", "Độc lập - Tự do - Hạnh phúc")), BROUGHT, False),
-        ((("UBND XÃ MẪU", STATE),), BROUGHT, False),
+        ((("UBND XÃ MẪU", STATE), ("Ngày 5/6/2026", "")), BROUGHT, False),
     ],
 )
 def test_the_head_of_a_decision_stands_once(head: tuple[tuple[str, str], ...], below: str, is_dropped: bool) -> None:

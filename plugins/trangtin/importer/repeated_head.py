@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from trangtin.content.text import fold
+from trangtin.content.printed import state
+from trangtin.content.printed.annex import ATTACHED
 from trangtin.importer import grammar
 from trangtin.importer.lines import lines_of
 from trangtin.importer.paper import Block
 
 _MOST = 8
 """Blocks of a head, and from there to the line that says which decision brings the statute."""
-_STATE = re.compile(r"cong hoa xa hoi chu nghia")
-_MOTTO = re.compile(r"doc lap[\W_]*tu do")
+_STATE = re.compile(state.TYPED)
+_DIGIT = re.compile(r"\d")
 
 
 def repeated_head(annexes: Sequence[Block]) -> tuple[str, ...]:
@@ -22,10 +23,8 @@ def repeated_head(annexes: Sequence[Block]) -> tuple[str, ...]:
     A number or a day makes it the head of another paper, and without "(Ban hành kèm theo …)" it may be that of a form.
     """
     texts = [" ".join(line.text for line in lines_of(block, 0)) for block in annexes[: 2 * _MOST]]
-    folded = [fold(text) for text in texts]
-    end = next((place + 1 for place, text in enumerate(folded[:_MOST]) if _MOTTO.search(text)), 0)
+    end = max((place + 1 for place, text in enumerate(texts[:_MOST]) if _STATE.search(text)), default=0)
     while end and end < len(texts) and grammar.DRAWN.fullmatch(texts[end].strip()):
         end += 1
-    head = texts[:end]
-    is_head = _STATE.search(" ".join(folded[:end])) and not any(map(re.compile(r"\d").search, head))
-    return tuple(head) if is_head and any(map(grammar.ATTACHED.match, texts[end : end + _MOST])) else ()
+    is_head = not any(map(_DIGIT.search, texts[:end])) and any(map(ATTACHED.match, texts[end : end + _MOST]))
+    return tuple(texts[:end]) if is_head else ()

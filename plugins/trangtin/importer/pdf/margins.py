@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from trangtin.content.printed import state
 from trangtin.content.text import fold
-from trangtin.importer.grammar import PARTY, joint
+from trangtin.importer.grammar import joint
 from trangtin.importer.letters import superscript
 from trangtin.importer.pdf.ink import PageInk
 from trangtin.importer.pdf.shapes import Stroke
@@ -18,7 +19,7 @@ from trangtin.importer.pdf.typeset import Row
 _NUMBER = re.compile(r"(?i)[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s.]*")
 _CAPTION = re.compile(r"(?i)(?:ký bởi|người ký|email\s*:|cơ quan\s*:|thời gian ký|ngày ký|signed by|digitally signed)")
 _SIGNED_AT = re.compile(r"\d{1,2}:\d{2}:\d{2}")
-_STATE = re.compile(rf"cong hoa xa hoi|doc lap[\W_]*tu do|{PARTY}")
+_STATE = re.compile(state.TYPED)
 _NOTE = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹⁰(*\[]")
 _EDGE = 0.11
 """Share of the page's height that heads and feet of pages stand in."""
@@ -80,8 +81,8 @@ def _is_margin(row: Row, ink: PageInk, running: frozenset[tuple[str, int]]) -> b
 def _letterhead(rows: Sequence[Row], ink: PageInk) -> tuple[Row, ...]:
     """The lines of a paper's head at the edge of its page: the statute that a decision brings prints the same again."""
     top = [row for row in rows if row.base < ink.height * _EDGE]
-    state = next((row for row in top if _STATE.search(fold(row.text))), None)
-    return tuple(row for row in top if state is not None and row.base > state.base - state.size)
+    first = next((row for row in top if _STATE.search(row.text) or state.stands_in(row.text)), None)
+    return tuple(row for row in top if first is not None and row.base > first.base - first.size)
 
 
 def _marks_note(row: Row, rows: Sequence[Row]) -> bool:
