@@ -182,7 +182,6 @@ def test_keys_of_other_tools_come_last() -> None:
     "kept",
     [
         "Ví dụ:\n\n    code  ,x \n",
-        "\tcode  ,x \n",
         "```\ncode  ,x \n\n    sâu  ,x\n```\n",
         "1. Việc\n\n    ```\n    code  ,x \n    ```\n",
         "- Việc\n\n        code  ,x \n",
@@ -199,6 +198,7 @@ def test_code_and_tables_keep_their_spaces(kept: str) -> None:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
+        ("\tXã họp .\n\n\t\tĐại biểu  dự\n", "\tXã họp.\n\n\t\tĐại biểu dự\n"),
         ("- Việc\n\n    Thêm  một ,hai. \n", "- Việc\n\n    Thêm một, hai.\n"),
         ("!!! note\n    Lời  dặn ,nhớ.\n", "!!! note\n    Lời dặn, nhớ.\n"),
         ("```\na  ,b\n```\nMột ,hai\n", "```\na  ,b\n```\nMột, hai\n"),

@@ -259,6 +259,8 @@ def test_two_files_of_one_number(portal: Path, tmp_path: Path) -> None:
 
 def test_a_draft_with_nothing_left_to_review_is_said_to_go_out(portal: Path, tmp_path: Path) -> None:
     clean, doubtful = LAYOUTS["numbered"](7), revised(7)
+    body = f"---\nunit: {{name: {str(clean.truth.fields['issuer']).title()}}}\n---\n"
+    (portal / "site_src/don-vi/ban.md").write_text(body, encoding="utf-8")
     result = invoke(
         word_file(tmp_path, clean.word.data(), "sach.docx"), word_file(tmp_path, doubtful.word.data(), "ra.docx")
     )

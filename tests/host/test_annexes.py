@@ -60,6 +60,17 @@ def test_lines_below_the_title_of_an_annex_stand_in_the_middle_too() -> None:
     assert annex.count('class="tt-center"') == 3
 
 
+def test_the_titles_of_later_annexes_stand_in_the_middle_too() -> None:
+    _, annex = parts(f"Một./.\n\n## PHỤ LỤC I\n\nHai.\n\n## PHỤ LỤC II\n\n**Danh mục cây**\n\n{LIST}")
+    middle = re.findall(r'class="tt-center"[^>]*>(.*?)</(?:h3|p)>', annex)
+    assert [re.sub("<[^>]+>", "", text)[:11] for text in middle] == [
+        "PHỤ LỤC I",
+        "PHỤ LỤC II",
+        "Danh mục câ",
+        "(Kèm theo Q",
+    ]
+
+
 @pytest.mark.parametrize(
     ("row", "cells"),
     [

@@ -40,6 +40,16 @@ def test_a_list_starts_behind_its_paragraph_with_any_bullet(sign: str) -> None:
     assert render(f"Nội dung gồm:\n\n\t{sign}phát động;\n\t{sign}tổng kết.") == expected
 
 
+def test_paragraphs_around_a_list_whose_items_are_no_sentences() -> None:
+    first = "Sáng nay, xã tổ chức hội nghị tổng kết với hơn một trăm đại biểu."
+    last = "<p>Buổi lễ có ý nghĩa.</p><p>Kết thúc hội nghị, đại biểu chụp ảnh.</p>"
+    typed = (
+        f"{first}\nCó hai nơi dự:\n- Khoa A;\n- Phòng B.\nBuổi lễ có ý nghĩa.\n\tKết thúc hội nghị, đại biểu chụp ảnh."
+    )
+    expected = f"<p>{first}</p><p>Có hai nơi dự:</p><ul><li>Khoa A;</li><li>Phòng B.</li></ul>{last}"
+    assert render(typed) == expected
+
+
 @pytest.mark.parametrize(
     "typed",
     [

@@ -99,6 +99,8 @@ def test_lines_broken_by_hand() -> None:
         ("Các đơn vị trực thuộc gửi báo cáo kết quả về Phòng Tổ chức|Hành chính trước ngày 05|tháng 12.",
          ["Các đơn vị trực thuộc gửi báo cáo kết quả về Phòng Tổ chức Hành chính trước ngày 05 tháng 12."],
          ["Các đơn vị trực thuộc gửi báo cáo kết quả về Phòng Tổ chức", "Hành chính trước ngày 05 tháng 12."]),
+        ("HỘI ĐỒNG NHÂN DÂN XÃ MẪU|KHÓA II, KỲ HỌP THỨ 3", ["HỘI ĐỒNG NHÂN DÂN XÃ MẪU", "KHÓA II, KỲ HỌP THỨ 3"],
+         ["HỘI ĐỒNG NHÂN DÂN XÃ MẪU", "KHÓA II, KỲ HỌP THỨ 3"]),
         ("12|15", ["12 15"], ["12", "15"]),
         ("từ ngày|12", ["từ ngày 12"], ["từ ngày 12"]),
     ],

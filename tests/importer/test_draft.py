@@ -55,6 +55,20 @@ def test_a_line_of_the_head_that_nothing_takes_is_told() -> None:
     assert "Đầu văn bản: dòng “Mã hồ sơ lưu của phòng” chưa hiểu là gì nên chưa đưa vào đâu" in draft.review
 
 
+@pytest.mark.parametrize(
+    ("around", "is_asked"),
+    [
+        (Surroundings(own_names=("Trường Mẫu",)), True),
+        (Surroundings(own_names=("Trường Mẫu",), units={"so": "Sở Xây dựng"}), False),
+        (Surroundings(own_names=("Sở Xây dựng",)), False),
+        (Surroundings(), False),
+    ],
+)
+def test_the_level_of_another_body_is_asked_for(around: Surroundings, is_asked: bool) -> None:
+    draft = make_draft(Paper(tuple(map(plain_paragraph, (*HEAD, "1. Thực hiện.")))), "a.docx", around)
+    assert any(line.startswith("level ") for line in draft.review) is is_asked
+
+
 def test_jumps_of_sections() -> None:
     assert [line[:5] for line in jumps(["I- A", "II- B", "IV- C", "I/ D", "III/ E"])] == ["mục I", "mục I"]
     assert [line[:29] for line in jumps(["I. A", "II. B", "IV. C", "V. D", "I. E", "IIII. sai"])] == [

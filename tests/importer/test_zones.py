@@ -7,6 +7,7 @@ from typing import cast
 import pytest
 
 from trangtin.importer.draft import Draft, make_draft
+from trangtin.importer.foot_zone import Band, find_foot
 from trangtin.importer.paper import Align, Block, Cell, Paper, Table, plain_paragraph
 from trangtin.importer.surroundings import Surroundings
 
@@ -24,6 +25,11 @@ def centred(*texts: str) -> list[Block]:
 
 def beside(*rows: tuple[str, str]) -> Table:
     return Table(tuple(tuple(Cell((plain_paragraph(text),)) for text in row) for row in rows), is_ruled=False)
+
+
+def test_a_line_in_brackets_below_a_title_begins_no_signature() -> None:
+    lines = (("LỊCH TUẦN 47",), ("(Từ ngày 16/11/2026)",), ("Nơi nhận:", "VĂN PHÒNG"), ("- Lưu: VT.", "Nguyễn Văn A"))
+    assert find_foot([Band(each) for each in lines]) == (2, 4)
 
 
 def test_a_title_in_small_letters_gets_its_capital() -> None:
@@ -102,3 +108,25 @@ def test_the_head_of_what_a_decision_brings_ends_the_signature() -> None:
     )
     assert draft.head["signer"] == {"position": "CHỦ TỊCH", "name": "Nguyễn Văn A"}
     assert [block.text for block in brought if block.text not in draft.body] == []
+
+
+BROUGHT = "(Ban hành kèm theo Quyết định số 5/QĐ-UBND ngày 12/10/2026)"
+
+
+@pytest.mark.parametrize(
+    ("head", "below", "is_dropped"),
+    [
+        ((("UBND XÃ MẪU", STATE), ("", "Độc lập - Tự do - Hạnh phúc")), BROUGHT, True),
+        ((("UBND XÃ MẪU", STATE), ("", "Độc lập - Tự do - Hạnh phúc")), "(Mẫu đơn)", False),
+        ((("UBND XÃ MẪU", STATE), ("Số: 6/QC-UBND", "Độc lập - Tự do - Hạnh phúc")), BROUGHT, False),
+        ((("UBND XÃ MẪU", STATE), ("Ngày 5/6/2026", "")), BROUGHT, False),
+    ],
+)
+def test_the_head_of_a_decision_stands_once(head: tuple[tuple[str, str], ...], below: str, is_dropped: bool) -> None:
+    foot = beside(("Nơi nhận:", "CHỦ TỊCH"), ("- Lưu: VT.", "Nguyễn Văn A"))
+    annex = (beside(*head), plain_paragraph("-----"), *centred("QUY CHẾ", "Làm việc"), plain_paragraph(below))
+    paper = Paper((*centred("QUYẾT ĐỊNH", "Ban hành Quy chế"), *BODY, foot, *annex, plain_paragraph("Điều 1. Phạm vi")))
+    draft = make_draft(paper, "a.docx", Surroundings())
+    assert (STATE not in draft.body) is is_dropped
+    assert any("bỏ phần đầu in lại" in line for line in draft.review) is is_dropped
+    assert "QUY CHẾ" in draft.body

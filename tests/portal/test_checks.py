@@ -32,10 +32,12 @@ CASES = {
         number: 5/KH-UBND
         date: 20/4/2021
         issuer: Ủy ban nhân dân tỉnh Mẫu
+        level: tinh
         == plans/2021/b.md
         number: 05/KH-UBND
         date: 21/4/2021
         issuer: Uỷ ban  nhân dân tỉnh mẫu
+        level: tinh
         """,
         [
             "plans/2021/a.md:2: TT301 số 5/KH-UBND của Ủy ban nhân dân tỉnh Mẫu năm 2021 "
@@ -93,6 +95,7 @@ CASES = {
         number: 12/KH-TCT
         date: 20/4/2021
         issuer: Trung tâm Chính trị xã Mẫu
+        level: xa
         """,
         [],
     ),

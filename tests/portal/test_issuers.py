@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.portal.drawing import document, portal_on
+from tests.portal.drawing import document, portal_on, told
 from trangtin.portal.issuers import Issuers
 
 
@@ -61,3 +61,26 @@ def test_a_body_that_only_drafts_name_is_named_by_them() -> None:
 def test_the_unit_is_called_what_it_calls_itself() -> None:
     own = Issuers(["UBND xã Mẫu", "Ủy ban nhân dân xã Mẫu"], own="UBND xã Mẫu").of("Ủy ban nhân dân xã Mẫu")
     assert (own.name, own.slug) == ("UBND xã Mẫu", "uy-ban-nhan-dan-xa-mau")
+
+
+OTHERS = """
+== plans/2026/a.md
+date: 1/2/2026
+issuer: Sở Y tế
+== plans/2026/b.md
+date: 2/2/2026
+issuer: SỞ Y TẾ
+== plans/2026/c.md
+date: 2/2/2026
+issuer: Khoa Dân vận
+== site_src/don-vi/khoa-dv.md
+unit: {name: Khoa Dân vận}
+"""
+
+
+def test_papers_of_another_body_that_say_no_level_are_told_once(tmp_path: Path) -> None:
+    (line,) = told(portal_on(tmp_path / "a", "1/6/2026", OTHERS), "TT214")
+    assert line.startswith("plans/2026/a.md:3: TT214 văn bản của 'Sở Y tế' (và 1 văn bản khác")
+    for quiet in ("issuer: Sở Y tế\nlevel: don-vi", "issuer: Sở Y tế\ndraft: true"):
+        drawing = OTHERS.replace("issuer: Sở Y tế", quiet).replace("issuer: SỞ Y TẾ", "level: tinh\nissuer: SỞ Y TẾ")
+        assert told(portal_on(tmp_path / quiet[-4:], "1/6/2026", drawing), "TT214") == []

@@ -197,6 +197,15 @@ def test_scans_and_garbled_text_are_left_alone(tmp_path: Path) -> None:
     assert len(told(tmp_path / "c", report(other, text_layer=TextLayer.PARTIAL))) == 2  # the number, and the scan
 
 
+@pytest.mark.parametrize(("printed", "is_told"), [("12/KH-TCT", False), ("     /KH-TCT", False), ("21/KH-TCT", True)])
+def test_a_word_file_with_another_number_is_looked_at(tmp_path: Path, printed: str, *, is_told: bool) -> None:
+    typed = report(HEAD.replace("12/KH-TCT", printed), kind=FileKind.OFFICE, is_pdf=False, text_layer=None)
+    expected = ["6 TT509 tệp '12.pdf' ghi số '21/KH-TCT', phần đầu (dòng 2) ghi '12/KH-TCT'"] if is_told else []
+    assert [line for line in told(tmp_path, typed) if "TT509" in line] == expected
+    drawing = DRAWING.replace("  - path: 12.pdf\n", "  - path: 12.pdf\n    role: phu-luc\n")
+    assert not any("TT509" in line for line in told(tmp_path / "annex", typed, drawing))
+
+
 def test_the_name_in_the_signature(tmp_path: Path) -> None:
     found = report(None, mark("Trần Thị B"), mark("TRƯỜNG CHÍNH TRỊ TỈNH MẪU"))
     assert [each.split(" ", 2)[1] for each in told(tmp_path, found)] == ["TT509", "TT511"]

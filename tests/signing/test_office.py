@@ -379,9 +379,10 @@ def test_any_rich_text_is_read(text: str) -> None:
 
 def test_words_are_read_once() -> None:
     choice = "<m:Alternate xmlns:m='x'><m:Choice>{0}</m:Choice><m:Fallback>{0}</m:Fallback></m:Alternate>"
-    data = docx(f"<w:p>{run('Kế')}<w:r><w:tab/><w:br/></w:r>{run('hoạch')}</w:p>" + choice.format(HIDDEN))
+    number = f"{run('QĐ')}<w:r><w:noBreakHyphen/></w:r>{run('UBND')}"
+    data = docx(f"<w:p>{run('Kế')}<w:r><w:tab/><w:br/></w:r>{run('hoạch')}{number}</w:p>" + choice.format(HIDDEN))
     facts = read_office(data)
-    assert facts.text == "Kế\nhoạch\nlời riêng"
+    assert facts.text == "Kế\nhoạchQĐ-UBND\nlời riêng"
     assert facts.hidden == ("1 đoạn chữ ẩn",)
 
 

@@ -12,6 +12,8 @@ _SHORT = 45
 """Letters of a line that was not full when it was broken; names, numbers and points of a list have fewer."""
 _LABEL = re.compile(r"[^\W\d_][^\W\d_ ]*(?: [^\W\d_]+){0,3}\s?:\s")
 """`Điện thoại: `"""
+_SESSION = re.compile(r"KH(?:ÓA|OÁ) [IVXLC\d]+\b")
+"""`KHÓA II, KỲ HỌP THỨ 3`, below the council that resolves."""
 _OPEN = re.compile(
     r"(?i)(?:[,–-]|\b(?:của|và|hoặc|do|tại|cho|với|các|những|theo|số|ngày|tháng|năm|là|từ|đến|trên|trong|về|để|thuộc|"
     r"gồm|cùng|giữa|bởi|ông|bà|đồng chí|khóa|khoá|lớp|xã|phường|huyện|tỉnh|thành phố|thôn|bản|đường))$"
@@ -26,6 +28,7 @@ def goes_on(before: str, text: str, *, in_cell: bool) -> bool:
         or grammar.DRAWN.fullmatch(text)
         or grammar.starts_unit(text)
         or grammar.BASIS.match(text)
+        or _SESSION.match(text)
         or is_capitals(before) != is_capitals(text)
         or _SENTENCE_END.search(before)
     ):

@@ -24,7 +24,7 @@ from trangtin.importer.printed_contents import without_contents
 from trangtin.importer.refusal import Refusal
 from trangtin.importer.secrecy import refuse_secret
 from trangtin.importer.sections import jumps
-from trangtin.importer.sheet import Sheet
+from trangtin.importer.sheet import Sheet, quoted
 from trangtin.importer.surroundings import Surroundings
 from trangtin.importer.zones import Zones, divide
 from trangtin.proofreading.personal import personal_data
@@ -122,12 +122,14 @@ def _doubts(paper: Paper, zones: Zones, head: Head, foot: Foot, units: Sequence[
         yield "Tệp này là phụ lục: thêm nó vào 'files' của văn bản chính với role: phu-luc, rồi bỏ tệp .md này"
     elif head.number.value is None and (brought := next(filter(ATTACHED.match, units[:2]), "")):
         yield (
-            f"Đầu văn bản: tệp ghi “{brought[:80]}” nên là phần kèm theo của văn bản ấy: thêm nó vào 'files' của "
+            f"Đầu văn bản: tệp ghi {quoted(brought, 80)} nên là phần kèm theo của văn bản ấy: thêm nó vào 'files' của "
             "văn bản ấy với role: phu-luc, rồi bỏ tệp .md này; muốn đăng riêng thì điền các mục còn thiếu"
         )
     if zones.annexes and not zones.is_annex:
         first = next((text for text in units_of(zones.annexes) if text), "bảng")
-        yield f"Nội dung: phần sau chữ ký (“{first[:60]}”) đã để cuối bài; xem lại tên và chỗ bắt đầu"
+        yield f"Nội dung: phần sau chữ ký ({quoted(first, 60)}) đã để cuối bài; xem lại tên và chỗ bắt đầu"
+    if zones.repeated:
+        yield f"Nội dung: bỏ phần đầu in lại trên phần kèm theo ({quoted(zones.repeated, 90)})"
     for text in units:
         if RECIPIENTS.match(text):
             yield "Nội dung: phần Nơi nhận còn nằm trong bài, cần tách tay"

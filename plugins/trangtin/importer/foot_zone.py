@@ -40,6 +40,7 @@ def find_foot(bands: Sequence[Band], start: int = 0) -> tuple[int, int] | None:
         anchor = _signature(bands, start)
     if anchor is None:
         return None
+    found = anchor
     while anchor > start:
         if _is_signature(bands[anchor - 1]):
             anchor -= 1
@@ -47,6 +48,8 @@ def find_foot(bands: Sequence[Band], start: int = 0) -> tuple[int, int] | None:
             anchor -= 2
         else:
             break
+    while anchor < found and all(map(ASIDE.fullmatch, bands[anchor].lines)):
+        anchor += 1  # "(Từ ngày … đến ngày …)" below a title: no signature begins with what stands in brackets
     return anchor, _foot_end(bands, anchor)
 
 

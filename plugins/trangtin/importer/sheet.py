@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from textwrap import shorten
 
 from trangtin.content.document import Document
 from trangtin.importer.facts.found import Found
@@ -40,3 +41,8 @@ class Sheet:
         for key in self.values:
             self.doubt(key, "chữ do máy nhận dạng từ ảnh, đối chiếu với bản in")
         self.ask("Toàn bộ nội dung do máy nhận dạng từ ảnh: đọc lại từng dòng, nhất là số, ngày, tên người")
+
+
+def quoted(text: str, most: int) -> str:
+    """The first words of a text, for a doubt about it: `most` letters, no word cut."""
+    return f"“{shorten(text, most, placeholder='…')}”"

@@ -17,6 +17,7 @@ from trangtin.importer import grammar
 from trangtin.importer.foot_zone import Band, find_foot, opens_annex
 from trangtin.importer.lines import Column, Line, lines_of
 from trangtin.importer.paper import Align, Block, Paper, Paragraph, Span, Table
+from trangtin.importer.repeated_head import repeated_head
 from trangtin.importer.untyped import head_end, split_name, starts_body
 
 _LONGEST_HEAD = 60
@@ -46,6 +47,8 @@ class Zones:
     """What a paper of several bodies prints behind its type (`LIÊN NGÀNH`); empty elsewhere."""
     is_title_certain: bool = True
     """False where only the words show where the title ends."""
+    repeated: str = ""
+    """The head of the paper, printed again above its annexes, of which it is no part."""
 
 
 def divide(paper: Paper) -> Zones:
@@ -60,13 +63,15 @@ def divide(paper: Paper) -> Zones:
     foot = [line for index in range(end, after) for line in lines_of(blocks[index], index)]
     if not title and end <= start and after >= len(blocks):  # nothing but head and foot was seen: keep every word
         start, end = 0, len(blocks)
+    again = repeated_head(blocks[after:])
     return Zones(
         tuple(head),
         kind,
         tuple(title),
         (*rest, *blocks[start:end]),
         tuple(foot),
-        tuple(blocks[after:]),
+        tuple(blocks[after + len(again) :]),
+        repeated=" ".join(again),
         joint=_joint(blocks, named),
         is_title_certain=certain,
     )

@@ -82,7 +82,7 @@ def _lines(text: str) -> Iterator[tuple[str, bool]]:
             fence = opened["fence"]
             yield line, False
             continue
-        spread = line.expandtabs(4)
+        spread = line.lstrip("\t").expandtabs(4)  # who pastes from Word begins paragraphs with a Tab
         indent = len(spread) - len(spread.lstrip())
         if line.strip() and indent < _CODE:
             is_held = _HOLDS_INDENTED.match(line) is not None

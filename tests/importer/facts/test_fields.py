@@ -186,6 +186,8 @@ def test_issuer(texts: list[tuple[str, bool]], issuer: str, parent: str | None) 
         ("Huyện ủy Sìn Hồ", None, None, True),
         ("Ủy ban nhân dân thị trấn Sìn Hồ", None, Level.COMMUNE, False),
         ("UBND phường Tân Phong", None, Level.COMMUNE, False),
+        ("ĐẢNG ỦY XÃ MẪU", None, Level.COMMUNE, False),
+        ("Đảng ủy Quân sự tỉnh", None, None, False),
         ("Sở Y tế", None, None, False),
     ],
 )

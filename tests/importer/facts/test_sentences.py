@@ -191,6 +191,8 @@ def test_whoever_is_given_something_to_do_is_told(head: str, lines: list[str], f
         ("Trương Văn P", True),
         ("TS. Nguyễn Văn A", True),
         ("NGUYỄN VĂN A", True),
+        ("VĂN THỊ B", True),
+        ("VĂN PHÒNG", False),
         ("Trần Đ. Minh", True),
         ("H’Yam Bkrông", True),
         ("Rơ Châm H'Phik", True),

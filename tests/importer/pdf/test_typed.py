@@ -325,6 +325,40 @@ def test_what_follows_the_signature_is_no_part_of_it() -> None:
     assert "\n\nChương I\n\nQUY ĐỊNH CHUNG" in draft.body.replace("## ", "")
 
 
+def test_a_statute_may_repeat_the_head_of_its_decision() -> None:
+    drawn, out = canvas()
+
+    def head() -> None:
+        drawn.drawCentredString(160, 780, "ỦY BAN NHÂN DÂN")
+        drawn.drawCentredString(420, 780, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+        drawn.drawCentredString(160, 762, "XÃ MẪU")
+        drawn.drawCentredString(420, 762, "Độc lập - Tự do - Hạnh phúc")
+
+    head()
+    drawn.drawCentredString(160, 735, "Số: 05/2026/QĐ-UBND")
+    drawn.drawCentredString(420, 735, "Mẫu, ngày 12 tháng 10 năm 2026")
+    drawn.drawCentredString(318, 700, "QUYẾT ĐỊNH")
+    drawn.drawCentredString(318, 680, "Ban hành Quy định về chợ")
+    drawn.drawString(110, 640, "Điều 1. Ban hành kèm theo Quyết định này Quy định về chợ.")
+    drawn.drawString(90, 600, "Nơi nhận:")
+    drawn.drawString(90, 582, "- Lưu: VT.")
+    drawn.drawCentredString(420, 600, "TM. ỦY BAN NHÂN DÂN")
+    drawn.drawCentredString(420, 582, "CHỦ TỊCH")
+    drawn.drawCentredString(420, 520, "Nguyễn Văn A")
+    drawn.showPage()
+    drawn.setFont(FONT, 13)
+    head()
+    drawn.drawCentredString(318, 720, "QUY ĐỊNH")
+    drawn.drawCentredString(318, 700, "Về chợ")
+    drawn.drawCentredString(318, 680, "(Ban hành kèm theo Quyết định số 05/2026/QĐ-UBND ngày 12")
+    drawn.drawCentredString(318, 662, "tháng 10 năm 2026 của Ủy ban nhân dân xã Mẫu)")
+    drawn.drawString(110, 630, "Điều 1. Phạm vi điều chỉnh")
+    draft = make_draft(read_pdf(finished(drawn, out)), "a.pdf", Surroundings())
+    assert draft.head["issuer"] == "ỦY BAN NHÂN DÂN XÃ MẪU"
+    assert "ngày 12 tháng 10 năm 2026 của Ủy ban nhân dân xã Mẫu)" in draft.body
+    assert "lặp lại" not in "".join(draft.review)
+
+
 def draw_plan(drawn: Canvas, *body: str) -> None:
     """A paper of one page, with its title and its foot."""
     drawn.drawCentredString(318, 780, "KẾ HOẠCH")

@@ -103,7 +103,7 @@ def is_person(text: str) -> bool:
     spelt = [word for place, word in enumerate(words) if not (0 < place < len(words) - 1 and _INITIAL.fullmatch(word))]
     if not 2 <= len(words) <= 6 or not all(map(_WORD.fullmatch, spelt)):
         return False
-    if says_office(line):
+    if says_office(line) or bare.startswith("VĂN PHÒNG"):
         return False
     if bare == bare.upper():
         known = may_be_surname(words[0])

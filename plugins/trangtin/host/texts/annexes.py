@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markdown.treeprocessors import Treeprocessor
 
@@ -27,7 +27,7 @@ _MOST_TITLES = 4
 
 
 class Annexes(Treeprocessor):
-    """Marks where the first annex begins, and centres its title."""
+    """Marks where the first annex begins, and centres the titles of all."""
 
     def run(self, root: etree.Element) -> None:
         """Change the tree in place; a text that is an annex from its first line on stays as it is."""
@@ -41,7 +41,7 @@ class Annexes(Treeprocessor):
             end += 1
         if end < len(blocks) and is_attached(texts[end]):
             end += 1
-        for block in blocks[start:end]:
+        for block in (*blocks[start:end], *_of_others(blocks[end:], texts[end:])):
             block.set("class", "tt-center")
         root.insert(start, etree.Element("hr", {"class": CLASS}))
 
@@ -56,9 +56,7 @@ def _first_annex(blocks: Sequence[etree.Element], texts: Sequence[str]) -> int |
     has_ended = False
     for place, (block, text) in enumerate(zip(blocks, texts, strict=True)):
         if is_attached(text):
-            start = place
-            while start and place - start < _MOST_TITLES and _is_title(blocks[start - 1], texts[start - 1]):
-                start -= 1
+            start = _above(blocks, texts, place)
             if 0 < start < place:
                 return start
         elif place and _is_title(block, text):
@@ -67,6 +65,22 @@ def _first_annex(blocks: Sequence[etree.Element], texts: Sequence[str]) -> int |
                 return place
         has_ended = has_ended or text.endswith(_END)
     return None
+
+
+def _of_others(blocks: Sequence[etree.Element], texts: Sequence[str]) -> Iterator[etree.Element]:
+    """The titles of the annexes behind the first, by the line below them that says what they belong to."""
+    for place in [place for place, text in enumerate(texts) if is_attached(text)]:
+        start = _above(blocks, texts, place)
+        if start < place:
+            yield from blocks[start : place + 1]
+
+
+def _above(blocks: Sequence[etree.Element], texts: Sequence[str], place: int) -> int:
+    """Where the titles right above a block begin."""
+    start = place
+    while start and place - start < _MOST_TITLES and _is_title(blocks[start - 1], texts[start - 1]):
+        start -= 1
+    return start
 
 
 def _is_of_words(block: etree.Element) -> bool:

@@ -189,9 +189,15 @@ def _is_heading(line: str) -> bool:
 
 
 def _are_whole(lines: list[str]) -> bool:
-    """Whether no line was broken within a sentence, as paragraphs are that were typed or pasted without empty lines."""
-    is_long = any(len(line) > _SHORT for line in lines)
-    return is_long and all(map(_SENTENCE.search, lines[:-1])) and all(map(_BEGINS.match, lines[1:]))
+    """Whether no line was broken within a sentence, as paragraphs are that were typed or pasted without empty lines.
+
+    Items of a list, and what announces one, need not be sentences.
+    """
+    items = [marker is not None and _makes_list(marker) for marker in map(_marker, lines)]
+    ends = [line for line, *near in zip(lines, items, items[1:], strict=False) if not any(near)]
+    begins = [line for line, is_item in zip(lines, items, strict=True) if not is_item]
+    is_long = any(len(line) > _SHORT for line in begins)
+    return is_long and all(map(_SENTENCE.search, ends)) and all(map(_BEGINS.match, begins[not items[0] :]))
 
 
 def _has_two_sentences(line: str) -> bool:

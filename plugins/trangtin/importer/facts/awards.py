@@ -24,6 +24,8 @@ _COLUMNS = {
     "form": re.compile(r"(?:danh hieu|hinh thuc)\b.*"),
 }
 """The key of a column by the head of it, folded. Columns that say more of a person are left where they are."""
+_CLASS = re.compile(r"\d{1,2}\s?[./]?\s?[A-ZĐa-zđ]?\d{0,2}")
+"""`8A`, `12A1`, `5/2`: of a pupil, in a column that says `Lớp` at its head."""
 _GROUPS = {"tap the": AwardKind.GROUP, "ca nhan": AwardKind.PERSON}
 
 
@@ -62,7 +64,13 @@ def _group(section: str) -> AwardKind | None:
 
 def _award(said: dict[str, str], group: AwardKind | None, form: str) -> dict[str, str]:
     kind = group or (AwardKind.PERSON if is_person(said["to"].partition(",")[0]) else AwardKind.GROUP)
-    award = {"form": said.get("form") or form, "to": said["to"], "kind": kind.value}
-    has_position = kind is AwardKind.PERSON and "," not in said["to"]
-    kept = {"position": said.get("position", "") if has_position else "", "reason": said.get("reason", "")}
+    told = said.get("form", "")  # "Danh hiệu" may also head a pupil's mark for the year, for which the award is
+    own = told if AwardRules().listed(told) else ""
+    award = {"form": own or form, "to": said["to"], "kind": kind.value}
+    position = said.get("position", "") if kind is AwardKind.PERSON and "," not in said["to"] else ""
+    reasons = (said.get("reason", ""), "" if own else told)
+    kept = {
+        "position": f"Lớp {position}" if _CLASS.fullmatch(position) else position,
+        "reason": ", ".join(each for each in reasons if each),
+    }
     return award | {key: text for key, text in kept.items() if text}

@@ -24,6 +24,7 @@ from trangtin.importer.facts.citation import (
     printed_number,
 )
 from trangtin.importer.facts.found import Found
+from trangtin.importer.sheet import quoted
 
 _LEAD = (
     r"(?:(?i:căn cứ|thực hiện|thi hành|theo đề nghị của|theo|xét đề nghị của|xét|tiếp theo|triển khai thực hiện)\s+)"
@@ -112,9 +113,9 @@ def _doubts(own: str, cited: Citation | None, speaks: bool) -> Iterator[str]:
     if cited and re.search(r"\bngày\b|\d/", cited.issuer or ""):
         yield f"cơ quan của {number or 'căn cứ'} có thể còn lẫn chữ khác: “{cited.issuer}”"
     if speaks and (_RUNS_ON.search(title) or _follows_comma(own, title)):
-        yield f"trích yếu của {number or 'căn cứ'} có thể còn lẫn câu sau: “{title[:80]}”"
+        yield f"trích yếu của {number or 'căn cứ'} có thể còn lẫn câu sau: {quoted(title, 80)}"
     elif ";" in title or _LISTED.search(title):
-        yield f"trích yếu của {number or 'căn cứ'} có thể còn lẫn căn cứ khác: “{title[:80]}”"
+        yield f"trích yếu của {number or 'căn cứ'} có thể còn lẫn căn cứ khác: {quoted(title, 80)}"
     seen = f"{printed_number(number)} {title}" if cited else ""
     for match in _ANY_NUMBER.finditer(own):
         if (
@@ -122,7 +123,7 @@ def _doubts(own: str, cited: Citation | None, speaks: bool) -> Iterator[str]:
             and match.group() not in seen
             and not OWN.match(own[match.end() :].strip())
         ):
-            yield f"chưa tách được căn cứ: “{one_line(own)[:80]}…”"
+            yield f"chưa tách được căn cứ: {quoted(own, 80)}"
             return
 
 

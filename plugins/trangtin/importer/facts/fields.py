@@ -19,7 +19,7 @@ from trangtin.importer.facts.force import read_force
 from trangtin.importer.facts.found import Found
 from trangtin.importer.facts.head import Head
 from trangtin.importer.facts.issuer import as_spelt, read_issuer, spoken_issuer
-from trangtin.importer.facts.levels import level_of
+from trangtin.importer.facts.levels import level_of, untold
 from trangtin.importer.sheet import Sheet
 from trangtin.importer.surroundings import Surroundings
 from trangtin.importer.zones import Zones
@@ -103,8 +103,10 @@ def _issuer(head: Head, foot: Foot, units: Sequence[str], around: Surroundings, 
     if name is None or any(same_body(name, own) for own in around.own_names):
         return
     level = level_of(name, head.date.value)
-    sheet.take("level", Found(level.value.value if level.value else None, level.doubts))
-    if (meant := name_meant(name, around.own_names)) is not None:
+    meant = name_meant(name, around.own_names)
+    is_other = bool(around.own_names) and meant is None and name not in around.units.values()
+    sheet.take("level", Found(level.value.value if level.value else None, level.doubts), untold(name) * is_other)
+    if meant is not None:
         # Taken as the unit's own unasked, another school's paper could close its campaigns.
         sheet.doubt(
             "issuer",

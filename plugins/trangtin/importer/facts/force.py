@@ -12,6 +12,7 @@ from trangtin.content.values.dates import day_text, parse_date
 from trangtin.importer import grammar
 from trangtin.importer.facts.citation import A_DAY, CITATION, printed_number
 from trangtin.importer.facts.found import Found
+from trangtin.importer.sheet import quoted
 
 _LONGEST = 4_000
 """Letters of a paragraph that are looked at."""
@@ -152,15 +153,15 @@ def _cited(form: re.Pattern[str], said: str) -> Iterator[str]:
 
 
 def _read(value: str, said: str) -> str:
-    return f"lấy “{value}” từ câu “{said[:120]}”, đối chiếu với bản in"
+    return f"lấy “{value}” từ câu {quoted(said, 120)}, đối chiếu với bản in"
 
 
 def _absent(number: str, said: str) -> str:
     return (
         f"trang chưa có văn bản “{number}” nên chưa ghi; thêm nó vào trang (chỉ cần phần đầu) rồi ghi số ấy, "
-        f"theo câu “{said[:120]}”"
+        f"theo câu {quoted(said, 120)}"
     )
 
 
 def _unread(said: str) -> str:
-    return f"chưa ghi được từ câu “{said[:120]}”; đúng là của văn bản này thì tự điền"
+    return f"chưa ghi được từ câu {quoted(said, 120)}; đúng là của văn bản này thì tự điền"

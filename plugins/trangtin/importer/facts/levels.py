@@ -26,7 +26,7 @@ _HUE = re.compile(rf"(?:{_GOVERNS} {_CITY}|thanh uy (?:{_CITY})?)hue\b")
 _HUE_SINCE = date(2025, 1, 1)
 """Since this day Huế is under the central government (Nghị quyết 175/2024/QH15); before, it was a city of a province.
 """
-_COMMUNE = re.compile(rf"{_GOVERNS} (?:xa|phuong|dac khu|thi tran)\b")
+_COMMUNE = re.compile(rf"(?:{_GOVERNS}|dang uy) (?:xa|phuong|dac khu|thi tran)\b")
 _DISTRICT = re.compile(rf"{_GOVERNS} (?:huyen|quan|thi xa|{_CITY})\b|(?:huyen|quan|thi|thanh) uy\b")
 _OTHER = re.compile(r"bo (?!mon\b|phan\b)")
 _COUNTED = "chọn ở level; để trống thì tính là văn bản của đơn vị"
@@ -47,5 +47,10 @@ def level_of(name: str, day: date | None) -> Found[Level | None]:
     if _DISTRICT.match(folded):
         return Found(None, (f"“{name}”: cấp huyện (có đến hết tháng 6/2025) không có trong danh mục, {_COUNTED}",))
     if _OTHER.match(folded):
-        return Found(None, (f"tên “{name}” không cho biết cấp, {_COUNTED}",))
+        return Found(None, (untold(name),))
     return Found(None)
+
+
+def untold(name: str) -> str:
+    """The doubt about the level of another body whose name does not show it."""
+    return f"tên “{name}” không cho biết cấp, {_COUNTED}"

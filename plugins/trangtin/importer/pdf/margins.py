@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from trangtin.content.printed import state
 from trangtin.content.text import fold
 from trangtin.importer.grammar import joint
 from trangtin.importer.letters import superscript
@@ -18,6 +19,7 @@ from trangtin.importer.pdf.typeset import Row
 _NUMBER = re.compile(r"(?i)[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s.]*")
 _CAPTION = re.compile(r"(?i)(?:ký bởi|người ký|email\s*:|cơ quan\s*:|thời gian ký|ngày ký|signed by|digitally signed)")
 _SIGNED_AT = re.compile(r"\d{1,2}:\d{2}:\d{2}")
+_STATE = re.compile(state.TYPED)
 _NOTE = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹⁰(*\[]")
 _EDGE = 0.11
 """Share of the page's height that heads and feet of pages stand in."""
@@ -43,7 +45,8 @@ def sort_out(pages: Sequence[tuple[PageInk, list[Row]]]) -> list[PageText]:
     running = _running(pages)
     out: list[PageText] = []
     for ink, rows in pages:
-        kept = [row for row in rows if not _is_margin(row, ink, running) or _marks_note(row, rows)]
+        head = _letterhead(rows, ink)
+        kept = [row for row in rows if row in head or not _is_margin(row, ink, running) or _marks_note(row, rows)]
         repeated = [row.text for row in rows if row not in kept and not _NUMBER.fullmatch(row.text.strip())]
         alone = _alone(kept, ink, size)
         kept = [row for row in kept if row is not alone]
@@ -73,6 +76,13 @@ def _is_margin(row: Row, ink: PageInk, running: frozenset[tuple[str, int]]) -> b
     if not edge:
         return False
     return bool(_NUMBER.fullmatch(row.text.strip())) or _key(row) in running
+
+
+def _letterhead(rows: Sequence[Row], ink: PageInk) -> tuple[Row, ...]:
+    """The lines of a paper's head at the edge of its page: the statute that a decision brings prints the same again."""
+    top = [row for row in rows if row.base < ink.height * _EDGE]
+    first = next((row for row in top if _STATE.search(row.text) or state.stands_in(row.text)), None)
+    return tuple(row for row in top if first is not None and row.base > first.base - first.size)
 
 
 def _marks_note(row: Row, rows: Sequence[Row]) -> bool:

@@ -83,7 +83,8 @@ def starts_paragraph(group: Sequence[Row], row: Row, column: Measure) -> bool:
     last, first = group[-1], group[0]
     text, before = row.text, last.text
     if is_centred(row, column) or (is_centred(last, column) and len(group) == 1):
-        return True
+        said = " ".join(each.text for each in group)
+        return not (said.startswith("(") and ")" not in said)  # "(Ban hành kèm theo …" over two lines
     indented = row.left > column.left + 8
     room = last.right + row.pieces[0].first_word + 0.28 * last.size < column.right - 1.5
     hanging = len(group) > 1 and abs(row.left - last.left) < 4

@@ -15,7 +15,7 @@ from trangtin.portal.checks.offered import Offered
 from trangtin.portal.checks.signed_names import check_signed_names
 from trangtin.portal.imprint import Imprint, printed_signer, read_imprint, says
 from trangtin.portal.likeness import is_nearly
-from trangtin.signing.kinds import TextLayer
+from trangtin.signing.kinds import FileKind, TextLayer
 
 _SHORTEST = 2
 """Letters of a word of which one may be misread."""
@@ -27,6 +27,8 @@ def check_imprint(catalogue: Catalogue, offered: Offered) -> Iterator[Problem]:
     is_annex = offered.entry.head.files[offered.index].role is FileRole.ANNEX
     if report.text_layer in (TextLayer.FULL, TextLayer.PARTIAL) and not report.is_garbled:
         yield from (_annex if is_annex else _printed)(catalogue, offered, read_imprint(report.text))
+    elif report.kind is FileKind.OFFICE and not is_annex:
+        yield from _typed(catalogue, offered, read_imprint(report.text))
     if not is_annex and offered.entry.reads("signer", "cosigners", "issuer", "parent"):
         yield from check_signed_names(catalogue, offered)
 
@@ -43,6 +45,18 @@ def _annex(catalogue: Catalogue, offered: Offered, imprint: Imprint) -> Iterator
                 f"là phụ lục mà in số '{printed}'{whose} như một văn bản riêng",
                 "xem có đính nhầm tệp không; nếu là văn bản riêng thì đăng riêng và dẫn tới nó",
             )
+
+
+def _typed(catalogue: Catalogue, offered: Offered, imprint: Imprint) -> Iterator[Problem]:
+    """A notice where a Word file bears another number; a draft that was never numbered is no contradiction."""
+    number = offered.entry.head.number
+    if number and imprint.numbers and not _is_among(number, imprint.numbers):
+        owner = catalogue.with_number(imprint.numbers[0], but=offered.entry.path)
+        whose = f" (số của {owner})" if owner else ""
+        yield offered.notice(
+            f"ghi số '{imprint.numbers[0]}'{whose}, phần đầu (dòng {offered.entry.line('number')}) ghi '{number}'",
+            "xem có đính nhầm tệp không",
+        )
 
 
 def _printed(catalogue: Catalogue, offered: Offered, imprint: Imprint) -> Iterator[Problem]:

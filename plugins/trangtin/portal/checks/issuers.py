@@ -4,11 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trangtin.content.abbreviated import issuer_key, name_meant
+from trangtin.content.document import Document
+from trangtin.content.entry import Entry
 from trangtin.content.problem import Code, Problem, Severity
-from trangtin.portal.catalogue import ABOVE, Catalogue
+from trangtin.content.values.vocabulary import Level
+from trangtin.portal.catalogue import ABOVE, ON_SITE, WHOSE, Catalogue
+from trangtin.portal.promptness import is_of_another_body
 
 
 def check_issuers(catalogue: Catalogue) -> Iterator[Problem]:
+    """Papers whose issuer and level do not go together."""
+    yield from _own(catalogue)
+    yield from _of_others(catalogue)
+
+
+def _of_others(catalogue: Catalogue) -> Iterator[Problem]:
+    """One notice for each other body whose papers say no level: their pages, and reports, tell the unit's own."""
+    found: dict[str, list[Entry[Document]]] = {}
+    for entry in catalogue.reading.documents:
+        head = entry.head
+        if head.level is not None or head.issuer is None or head.is_withdrawn or not entry.reads(*ON_SITE, *WHOSE):
+            continue
+        if name_meant(head.issuer, catalogue.settings.unit.all_names) is not None:
+            continue  # whether it is the unit itself is asked where promptness is counted
+        if is_of_another_body(catalogue, head) and catalogue.is_published(entry.path):
+            found.setdefault(issuer_key(head.issuer), []).append(entry)
+    for entry, *others in found.values():
+        more = f" (và {len(others)} văn bản khác của cơ quan ấy)" if others else ""
+        yield Problem(
+            entry.path,
+            entry.line("issuer"),
+            Code.CONTRADICTION,
+            f"văn bản của '{entry.head.issuer}'{more} chưa ghi 'level' nên trang, báo cáo xếp vào cấp"
+            f" '{Level.UNIT.label}' như văn bản của chính đơn vị",
+            "ghi cấp của cơ quan ấy; là khoa, phòng của đơn vị thì thêm tệp của nó vào don-vi/; không thuộc cấp nào"
+            f" thì ghi 'level: {Level.UNIT.value}'",
+            "level: tinh",
+            Severity.NOTICE,
+        )
+
+
+def _own(catalogue: Catalogue) -> Iterator[Problem]:
     """Papers that name the unit itself, or nobody, as their issuer, with the level of another body."""
     for entry in catalogue.reading.documents:
         head = entry.head

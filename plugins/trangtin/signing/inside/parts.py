@@ -70,6 +70,8 @@ class Words(Listener):
             self._end_line()
         elif name == "tab" and not attributes:
             self._said.append("\t")
+        elif name == "noBreakHyphen":
+            self._said.append("-")
         self._is_word = name == "t" and not self._skipped
 
     def end(self, name: str) -> None:
