@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.search.pages import ABBREVIATIONS, index_of, page
+from tests.search.pages import ABBREVIATIONS, NOWHERE, index_of, page
 from trangtin.search import cache, excerpts, index, kept_index, reading
 from trangtin.search.read_pages import read_pages_of
 from trangtin.search.record import FacetValue, Field, SearchRecord
@@ -26,7 +26,7 @@ PAGES = [
 ]
 
 
-def files(records: list[SearchRecord] = PAGES, folder: Path | None = None) -> dict[str, bytes]:
+def files(records: list[SearchRecord] = PAGES, folder: Path = NOWHERE) -> dict[str, bytes]:
     return dict(index_of(records, folder, lambda target: f"{target}/").files())
 
 

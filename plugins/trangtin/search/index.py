@@ -60,11 +60,11 @@ class Index:
         abbreviations: Abbreviations,
         address: AddressOf,
         name: str,
-        folder: Path | None = None,
+        folder: Path,
     ) -> None:
         """`pages` are in the order of their numbers; `address` gives the address of a page relative to the site's root.
 
-        `name` is what the portal is called beside others; `folder` is where caches are, if anything is to be kept.
+        `name` is what the portal is called beside others; `folder` is where caches are kept.
         """
         self._pages = pages
         self._abbreviations = abbreviations
@@ -82,7 +82,7 @@ class Index:
 
     def runs(self) -> Sequence[slice]:
         """The runs of pages. Where there can be no copies of this process, new ones have read the pages before."""
-        if self._folder is not None and not can_copy():
+        if not can_copy():
             reading.read_in_new_processes(self._pages, self._abbreviations, self._folder)
         return batches(len(self._pages), RUN)
 
@@ -94,8 +94,7 @@ class Index:
         """Read some pages, in any process."""
         records = [page.make() for page in self._pages[run]]
         keys = [key_of_terms(record, self._abbreviations) for record in records]
-        if self._folder is not None:
-            reading.read_pages(records, keys, self._abbreviations, self._folder)
+        reading.read_pages(records, keys, self._abbreviations, self._folder)
         groups = kept_excerpts(records, keys, run.start, self._address, self._folder)
         return ReadPages(
             keys,
@@ -133,8 +132,7 @@ class Index:
             }
         )
         yield START, file_of(version_of([start_file]), start_file)
-        if self._folder is not None:
-            keep_excerpts({key for each in read for key, _ in each.groups}, self._folder)
+        keep_excerpts({key for each in read for key, _ in each.groups}, self._folder)
 
 
 def _forms(abbreviations: Abbreviations, words: Sequence[Shard]) -> list[tuple[str, str]]:

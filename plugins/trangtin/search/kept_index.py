@@ -33,16 +33,16 @@ class CutIndex:
 
 
 def kept_inverted(
-    pages: Sequence[Findable], keys: Sequence[bytes], abbreviations: Abbreviations, folder: Path | None
+    pages: Sequence[Findable], keys: Sequence[bytes], abbreviations: Abbreviations, folder: Path
 ) -> CutIndex:
     """Pages, whose terms are kept under `keys`, by terms, from the caches in `folder` as far as these know them."""
-    last = _Last(folder, abbreviations) if folder else None
-    before = last.read() if last else None
+    last = _Last(folder, abbreviations)
+    before = last.read()
     found = _from(before, pages, keys, abbreviations, folder) if before else None
     if found is None:
         whole = inverted(pages, keys, abbreviations, folder)
         found = CutIndex(shards_of(whole.words), shards_of(whole.pairs))
-    if last and folder and (before is None or before.keys != keys):
+    if before is None or before.keys != keys:
         last.write(_State(keys, found))
         TermsCache(folder).keep(set(keys))
     return found
@@ -62,14 +62,14 @@ def _from(
     pages: Sequence[Findable],
     keys: Sequence[bytes],
     abbreviations: Abbreviations,
-    folder: Path | None,
+    folder: Path,
 ) -> CutIndex | None:
     """The index updated from the last build's; None where too much changed, or something is not kept any more."""
     moved = [page for page, (old, new) in enumerate(zip_longest(before.keys, keys)) if old != new]
     if len(moved) * FEW > len(keys) or not (before.inverted.words and before.inverted.pairs):
         return None
     gone = [before.keys[page] for page in moved if page < len(before.keys)]
-    old = TermsCache(folder).read(gone) if folder else {}
+    old = TermsCache(folder).read(gone)
     if old.keys() < set(gone):
         return None
     here = [page for page in moved if page < len(keys)]

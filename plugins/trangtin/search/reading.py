@@ -25,7 +25,7 @@ _INVERTED = 1_000
 
 
 def inverted(
-    pages: Sequence[Findable], keys: Sequence[bytes], abbreviations: Abbreviations, folder: Path | None
+    pages: Sequence[Findable], keys: Sequence[bytes], abbreviations: Abbreviations, folder: Path
 ) -> Segment:
     """All pages, whose terms are kept under `keys`, as one segment."""
 
@@ -38,10 +38,10 @@ def inverted(
 
 
 def terms_by_key(
-    pages: Sequence[Findable], keys: Sequence[bytes], abbreviations: Abbreviations, folder: Path | None
+    pages: Sequence[Findable], keys: Sequence[bytes], abbreviations: Abbreviations, folder: Path
 ) -> Mapping[bytes, PageTerms]:
-    """The terms of pages by their keys; newly read ones are kept in `folder`, if one is given."""
-    known = TermsCache(folder).read(keys) if folder else {}
+    """The terms of pages by their keys; newly read ones are kept in `folder`."""
+    known = TermsCache(folder).read(keys)
     missing = {key: page.make() for key, page in zip(keys, pages, strict=True) if key not in known}
     return known | _read(missing, abbreviations, folder)
 
@@ -76,9 +76,8 @@ def _keep_terms(records: Mapping[bytes, SearchRecord], abbreviations: Abbreviati
 
 
 def _read(
-    records: Mapping[bytes, SearchRecord], abbreviations: Abbreviations, folder: Path | None
+    records: Mapping[bytes, SearchRecord], abbreviations: Abbreviations, folder: Path
 ) -> dict[bytes, PageTerms]:
     fresh = {key: terms_of(record, abbreviations) for key, record in records.items()}
-    if folder:
-        TermsCache(folder).add(fresh)
+    TermsCache(folder).add(fresh)
     return fresh
