@@ -24,9 +24,7 @@ _INVERTED = 1_000
 """Pages that are inverted together. More of them take more memory at once, fewer have to be joined more often."""
 
 
-def inverted(
-    pages: Sequence[Findable], keys: Sequence[bytes], abbreviations: Abbreviations, folder: Path
-) -> Segment:
+def inverted(pages: Sequence[Findable], keys: Sequence[bytes], abbreviations: Abbreviations, folder: Path) -> Segment:
     """All pages, whose terms are kept under `keys`, as one segment."""
 
     def segment(some: slice) -> Segment:
@@ -75,9 +73,7 @@ def _keep_terms(records: Mapping[bytes, SearchRecord], abbreviations: Abbreviati
     _read(records, abbreviations, folder)
 
 
-def _read(
-    records: Mapping[bytes, SearchRecord], abbreviations: Abbreviations, folder: Path
-) -> dict[bytes, PageTerms]:
+def _read(records: Mapping[bytes, SearchRecord], abbreviations: Abbreviations, folder: Path) -> dict[bytes, PageTerms]:
     fresh = {key: terms_of(record, abbreviations) for key, record in records.items()}
     TermsCache(folder).add(fresh)
     return fresh
