@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 import click
 
 from trangtin.content.entry import KeyPath
-from trangtin.content.nearest import nearest
+from trangtin.content.nearest import did_you_mean, nearest
 from trangtin.content.problem import Problem
 from trangtin.content.reading.messages import fault_of
 from trangtin.content.record import Record, example_of, record_in
@@ -103,8 +103,8 @@ class Interview:
             if len(found) > 1:
                 raise click.UsageError(f"{option}: '{given}' là tên của nhiều mục; dùng mã: {', '.join(found)}")
             if not found:
-                near = nearest(given, options)
-                hint = f"có phải ý bạn là '{near}'?" if near else f"dùng một trong: {', '.join(options) or 'chưa có'}"
+                known = f"dùng một trong: {', '.join(options) or 'chưa có'}"
+                hint = did_you_mean(nearest(given, options), known)
                 raise click.UsageError(f"{option}: không có '{given}'; {hint}")
             return found[0]
         if not self._asks or not options:

@@ -27,16 +27,16 @@ from trangtin.publishing.refusal import Refusal, listing, refused
 from trangtin.publishing.remote_folder import RemoteFolder
 
 _PREVIOUS = "(bản trước)"
-FOLDER = click.Path(path_type=Path)
+_FOLDER = click.Path(path_type=Path)
 
 
 @click.command()
 @CONFIG_OPTION
 @click.option(
-    "--to", "root", type=FOLDER, help="Thư mục các bản đăng trên máy này; máy chủ web trỏ vào THƯ-MỤC/current."
+    "--to", "root", type=_FOLDER, help="Thư mục các bản đăng trên máy này; máy chủ web trỏ vào THƯ-MỤC/current."
 )
 @click.option("--rsync", "remote", metavar="ĐÍCH", help="Thư mục ấy ở máy khác, qua rsync (web@may-chu:/srv/trang).")
-@click.option("--zip", "archive", type=FOLDER, help="Ghi trang ra một tệp .zip để tải lên bằng tay.")
+@click.option("--zip", "archive", type=_FOLDER, help="Ghi trang ra một tệp .zip để tải lên bằng tay.")
 @click.option(
     "--from", "built", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Trang đã dựng sẵn."
 )

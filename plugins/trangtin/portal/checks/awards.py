@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from trangtin.content.award import Award, AwardRules
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
-from trangtin.content.nearest import nearest
+from trangtin.content.nearest import did_you_mean, nearest
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.text import one_line
 from trangtin.content.values.dates import day_text
@@ -82,9 +82,7 @@ def _unlisted(catalogue: Catalogue, entry: Entry[Document], award: Award, index:
         entry.line("awards", index, "form"),
         Code.AWARD_FORM,
         f"hình thức khen thưởng '{award.form}' không có trong danh sách",
-        f"có phải ý bạn là '{near}'?"
-        if near
-        else "sửa lại, hoặc thêm hình thức này vào 'awards.more' trong mkdocs.yml",
+        did_you_mean(near, "sửa lại, hoặc thêm hình thức này vào 'awards.more' trong mkdocs.yml"),
         f"form: {near or rules.all[0]}",
         Severity.ERROR if catalogue.is_published(entry.path) else Severity.WARNING,
     )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
-from trangtin.content.nearest import nearest
+from trangtin.content.nearest import did_you_mean, nearest
 from trangtin.content.options.configuration import CONFIG
 from trangtin.content.page import Page
 from trangtin.content.problem import Code, Problem, Severity
@@ -36,7 +36,7 @@ def check_duties(catalogue: Catalogue) -> Iterator[Problem]:
     for name in rules.skip:
         if name not in duty_ids():
             near = nearest(name, duty_ids())
-            remedy = f"có phải ý bạn là '{near}'?" if near else f"dùng một trong: {', '.join(sorted(duty_ids()))}"
+            remedy = did_you_mean(near, f"dùng một trong: {', '.join(sorted(duty_ids()))}")
             yield _notice(
                 CONFIG, 1, Code.NOT_IN_LIST, f"'duties.skip' có mục '{name}' không có trong bộ quy định", remedy
             )

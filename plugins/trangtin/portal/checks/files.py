@@ -11,7 +11,7 @@ from trangtin.content.document import AttachedFile, Document
 from trangtin.content.entry import Entry
 from trangtin.content.links import as_destination
 from trangtin.content.markdown import ENDINGS
-from trangtin.content.nearest import nearest_path
+from trangtin.content.nearest import did_you_mean, nearest_path
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.portal.attachments import Attachments
 from trangtin.portal.catalogue import Catalogue
@@ -98,7 +98,7 @@ def _missing(
         entry.line("files", index, "path"),
         Code.FILE_MISSING,
         f"không có tệp '{declared.path}'",
-        f"có phải ý bạn là '{near}'?" if near else "chép tệp vào cạnh văn bản, hoặc sửa đường dẫn",
+        did_you_mean(near, "chép tệp vào cạnh văn bản, hoặc sửa đường dẫn"),
         f"path: {near}" if near else "",
     )
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from trangtin.content.entry import Entry
 from trangtin.content.links import ON_A_MACHINE, as_destination
-from trangtin.content.nearest import nearest_path
+from trangtin.content.nearest import did_you_mean, nearest_path
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
 from trangtin.content.sections import SECTION_PAGES
@@ -114,10 +114,9 @@ def _cut_at_space(catalogue: Catalogue, entry: Entry[PageHead], link: str, path:
 
 
 def _gone(catalogue: Catalogue, entry: Entry[PageHead], link: str, path: str, typed: _Typed) -> _Told:
-    near = nearest_path(path, (*catalogue.entries, *catalogue.reading.attachments))
+    found = nearest_path(path, (*catalogue.entries, *catalogue.reading.attachments))
+    near = typed.as_example(posixpath.relpath(found, entry.folder)) if found else None
     return _Told(
         f"liên kết '{link}' không dẫn tới trang hay tệp nào",
-        f"có phải ý bạn là '{typed.as_example(posixpath.relpath(near, entry.folder))}'?"
-        if near
-        else "sửa đường dẫn, tính từ thư mục của tệp này",
+        did_you_mean(near, "sửa đường dẫn, tính từ thư mục của tệp này"),
     )

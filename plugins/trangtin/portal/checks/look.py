@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from trangtin.content.nearest import nearest_path
+from trangtin.content.nearest import did_you_mean, nearest_path
 from trangtin.content.options.configuration import CONFIG
 from trangtin.content.problem import Code, Problem
 from trangtin.portal.catalogue import Catalogue
@@ -27,7 +27,7 @@ def check_look(catalogue: Catalogue) -> Iterator[Problem]:
             found = nearest_path(path or name, catalogue.reading.attachments)
             near = posixpath.relpath(found, layout.docs) if found else None
             told = f"không có tệp '{name}' trong thư mục '{layout.docs}'"
-            remedy = f"có phải ý bạn là '{near}'?" if near else f"chép ảnh vào '{layout.docs}/assets/'"
+            remedy = did_you_mean(near, f"chép ảnh vào '{layout.docs}/assets/'")
             yield _problem(key, told, remedy, near or "")
 
 

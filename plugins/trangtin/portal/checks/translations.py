@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from trangtin.content.document import Document
 from trangtin.content.entry import Entry
-from trangtin.content.nearest import nearest_path
+from trangtin.content.nearest import did_you_mean, nearest_path
 from trangtin.content.options.configuration import CONFIG
 from trangtin.content.page import PageHead
 from trangtin.content.problem import Code, Problem, Severity
@@ -43,7 +43,7 @@ def _unknown_word(catalogue: Catalogue, path: str) -> Iterator[Problem]:
     if match is None or not (original in catalogue.entries or section_of(original, catalogue.reading.layout)):
         return
     name, meant = original.rpartition("/")[2], nearest_tag(match["word"])
-    remedy = f"có phải ý bạn là '.{meant}'?" if meant else "đổi đuôi ấy thành mã trong danh sách ngôn ngữ"
+    remedy = did_you_mean(meant and f".{meant}", "đổi đuôi ấy thành mã trong danh sách ngôn ngữ")
     yield Problem(
         path,
         1,
@@ -130,7 +130,7 @@ def wrong_marks(entry: Entry[PageHead]) -> Iterator[Problem]:
                 entry.body_line + text.count("\n", 0, match.start()),
                 Code.LANGUAGE_MARK,
                 f"dấu ngôn ngữ 'lang={tag}' không phải là mã ngôn ngữ nào",
-                f"có phải ý bạn là '{meant}'?" if meant else "dùng mã trong danh sách ngôn ngữ",
+                did_you_mean(meant, "dùng mã trong danh sách ngôn ngữ"),
                 f"*e-government*{{lang={meant or 'en'}}}",
                 Severity.WARNING,
             )
