@@ -182,7 +182,7 @@ def test_what_pages_gave_can_be_written_down(tmp_path: Path) -> None:
     """A later build makes the same of it, without reading them."""
     whole = index_of(PAGES, tmp_path)
     read = [whole.read(run) for run in whole.runs()]
-    told = [read_pages_of(json.loads(json.dumps(each.told()))) for each in read]
+    told = [read_pages_of(json.loads(json.dumps(each.as_json()))) for each in read]
     assert told == [replace(each, files=()) for each in read]
     assert dict(whole.rest(told)) == dict(whole.rest(read))
 

@@ -54,7 +54,7 @@ class Interview:
 
         def wrong(text: str) -> str | None:
             problem = fault_of(record, path, text)
-            return _told(problem, path) if problem else judge(text)
+            return _wrong_text(problem, path) if problem else judge(text)
 
         return self.text(label, option, given, wrong, default, is_needed, hint)
 
@@ -147,7 +147,7 @@ def _chosen(text: str, options: Mapping[str, str]) -> tuple[str, ...]:
     return by_value or tuple(value for value, name in options.items() if fold(name) == wanted)
 
 
-def _told(problem: Problem, path: KeyPath) -> str:
+def _wrong_text(problem: Problem, path: KeyPath) -> str:
     """The problem without the name of the key, which nobody typed."""
     spelt = ".".join(map(str, path))
     message = problem.message.removeprefix(f"'{spelt}' = ").removeprefix(f"'{spelt}' ")

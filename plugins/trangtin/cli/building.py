@@ -54,7 +54,7 @@ def build(
     last = LastBuild(config_file, site_dir, os.environ)
     if force:
         last.forget()
-    said = None if force else last.told()
+    said = None if force else last.messages()
     if said is None:
         _refuse(config_file)
         with last.replaced() as keep:

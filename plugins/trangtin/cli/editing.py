@@ -49,8 +49,8 @@ def cms(config_file: Path | None, out: Path | None, **typed: str | None) -> None
     elif project.config.settings is not None and project.config.settings.cms is not None:
         click.echo(f"Biểu mẫu đã sẵn sàng: build, serve và publish đưa nó vào trang, ở địa chỉ /{ADDRESS}")
     else:
-        told = ", ".join(f"{key}: {value}" for key, value in _said(form).items())
-        click.echo(f"Biểu mẫu đã sẵn sàng. Để đưa vào trang, ghi vào mkdocs.yml dưới 'trangtin':\n  cms: {{{told}}}")
+        keys = ", ".join(f"{key}: {value}" for key, value in _said(form).items())
+        click.echo(f"Biểu mẫu đã sẵn sàng. Để đưa vào trang, ghi vào mkdocs.yml dưới 'trangtin':\n  cms: {{{keys}}}")
 
 
 def _form(project: Project, typed: dict[str, str]) -> EditingForm:

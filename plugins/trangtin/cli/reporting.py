@@ -62,8 +62,8 @@ def report(
         files = report_files(scope, project.root, out, with_word=with_word)
         write_together(files)
     except FileExistsError as error:
-        told = f"đã có {shown_path(Path(error.filename))}, không ghi đè → đổi tên hoặc xóa tệp cũ"
-        raise click.ClickException(told) from None
+        message = f"đã có {shown_path(Path(error.filename))}, không ghi đè → đổi tên hoặc xóa tệp cũ"
+        raise click.ClickException(message) from None
     for path in files:
         click.echo(f"đã ghi {shown_path(path)}")
     click.echo("Tìm '[Cần viết:' trong bài để viết nốt; mục 'review' giữ cho bài chưa lên trang đến khi làm xong.")

@@ -17,7 +17,7 @@ def write_whole(target: Path, data: bytes) -> None:
     Makes the folder; keeps the permissions of a file that is replaced, a new one can be read by all. Raises OSError,
     which names the target, and then, as when it is interrupted, leaves nothing behind.
     """
-    with told_as(target):
+    with naming(target):
         handle, name = _opened_beside(target)
         temporary = Path(name)
         try:
@@ -35,7 +35,7 @@ def write_whole(target: Path, data: bytes) -> None:
 
 
 @contextmanager
-def told_as(target: Path) -> Iterator[None]:
+def naming(target: Path) -> Iterator[None]:
     """An OSError raised within names `target`, not the file beside it that nobody knows of."""
     try:
         yield
@@ -62,7 +62,7 @@ def write_together(files: Mapping[Path, bytes]) -> None:
     with ExitStack() as undo:
         for target, data in files.items():
             _make_folder(target.parent, undo)
-            with told_as(target):
+            with naming(target):
                 _write_new(target, data)
             undo.callback(target.unlink, missing_ok=True)
         undo.pop_all()

@@ -75,8 +75,8 @@ def _carry(last: BuiltSite, site: BuiltSite, target: Path, moment: float) -> Non
             carried[path] = digest
         else:  # changed by somebody where it lay
             new.unlink()
-    if (told := write_carried(target, carried)) is not None:
-        _finish(told, moment)
+    if (listed := write_carried(target, carried)) is not None:
+        _finish(listed, moment)
 
 
 def _share(old: Path, new: Path) -> bool:

@@ -54,8 +54,8 @@ class LocalFolder:
             replaced = replaced_papers(shown.files, site) if shown is not None else {}
             added = folder.add(site, start.moment, rules.packings, altered.keys())
             folder.prune(rules.keep)
-        told = tuple(f"{path}: {fault}" for path, fault in altered.items())
-        return Published(added.release, added.new_files, altered=told, replaced=replaced)
+        faults = tuple(f"{path}: {fault}" for path, fault in altered.items())
+        return Published(added.release, added.new_files, altered=faults, replaced=replaced)
 
     def roll_back(self, name: str | None) -> Release:
         """Show the release called so, else the one before the present one. Raises Refusal."""

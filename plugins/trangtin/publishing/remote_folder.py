@@ -175,14 +175,14 @@ class RemoteFolder:
     def releases(self) -> tuple[Release, ...]:
         """The whole releases there, the newest first."""
         wanted = ["--include=*/", f"--include=/*/{NAME}", "--exclude=*"]
-        told = self._run("--list-only", "-r", *wanted, self._at(RELEASES, ""), may_miss=True)
-        names = (line.split()[-1].rpartition("/")[0] for line in told.splitlines() if line.endswith(f"/{NAME}"))
+        listing = self._run("--list-only", "-r", *wanted, self._at(RELEASES, ""), may_miss=True)
+        names = (line.split()[-1].rpartition("/")[0] for line in listing.splitlines() if line.endswith(f"/{NAME}"))
         return tuple(sorted(filter(None, map(read_release, names)), reverse=True))
 
     def current(self) -> Release | None:
         """The release on show there."""
-        told = self._run("--list-only", "--links", self._at(CURRENT), may_miss=True)
-        return read_release(told.strip().rpartition("/")[2])
+        listing = self._run("--list-only", "--links", self._at(CURRENT), may_miss=True)
+        return read_release(listing.strip().rpartition("/")[2])
 
     def _shown(self, folder: Path) -> ShownSite:
         """The site on show by its manifest, which is fetched into `folder`; by a listing where somebody removed it."""
@@ -190,8 +190,8 @@ class RemoteFolder:
         listed = BuiltSite(folder)
         if sizes := listed.sizes:
             return ShownSite(listed.files, sizes, listed.roles)
-        told = self._run("--list-only", "-r", "--8-bit-output", "--no-human-readable", self._at(CURRENT, ""))
-        found = filter(None, map(_LISTED.fullmatch, told.splitlines()))
+        listing = self._run("--list-only", "-r", "--8-bit-output", "--no-human-readable", self._at(CURRENT, ""))
+        found = filter(None, map(_LISTED.fullmatch, listing.splitlines()))
         sizes = without_copies({each["path"]: int(each["size"]) for each in found})
         return ShownSite(listed.files, sizes, listed.roles)
 
@@ -236,7 +236,7 @@ class RemoteFolder:
         return done.stdout
 
 
-def _is_nothing_there(told: str) -> bool:
+def _is_nothing_there(stderr: str) -> bool:
     """Whether rsync only reported that files do not exist."""
-    faults = [line for line in told.splitlines() if _FAULT.fullmatch(line)]
+    faults = [line for line in stderr.splitlines() if _FAULT.fullmatch(line)]
     return bool(faults) and all(map(_NOTHING_THERE.fullmatch, faults))

@@ -148,13 +148,13 @@ def _bases(scope: Scope) -> Iterator[ResolvedBasis]:
 
     What the report lists among the documents is not a basis as well.
     """
-    told: set[object] = {document.path for document in scope.documents}
+    cited: set[object] = {document.path for document in scope.documents}
     earlier = _issued_by_then(scope)
     own = (ResolvedBasis(Basis(title=document.head.title), document.path) for document in earlier)
     for resolved in (*own, *(basis for document in earlier for basis in document.bases)):
         key = resolved.target or _identity(resolved.basis)
-        if key not in told:
-            told.add(key)
+        if key not in cited:
+            cited.add(key)
             yield resolved
 
 

@@ -127,8 +127,8 @@ def _closes(document: LinkedDocument, campaign: LinkedCampaign | None) -> bool:
 
 def _award(granted: GrantedAward, portal: Portal) -> str:
     award, unit = granted.award, portal.unit_named.get(granted.unit or "")
-    told = (award.form, award.to, award.position, unit.name if unit and award.unit else None, award.reason)
-    return " ".join(filter(None, told))
+    parts = (award.form, award.to, award.position, unit.name if unit and award.unit else None, award.reason)
+    return " ".join(filter(None, parts))
 
 
 _TYPE = "|".join(re.escape(kind.name) for kind in TYPES)

@@ -51,7 +51,7 @@ class LastBuild:
             return None
         return inputs_of(self._config, self._places, self.site, self._environment)
 
-    def told(self) -> tuple[str, ...] | None:
+    def messages(self) -> tuple[str, ...] | None:
         """The messages of the last build if a build would make the same now and the site is untouched; else None."""
         record = self._record()
         if self._inputs is None or record.get("inputs") != self._inputs.digests:

@@ -199,13 +199,13 @@ def _timeline(campaign: LinkedCampaign, portal: Portal) -> Iterator[EventRow]:
         return
     due = (item for item in campaign.assignments if item.due and item.state is not AssignmentState.CANCELLED)
     months = grouped(due, lambda item: (f"{item.due:%m/%Y}",))  # what the timeline tells, and the picture
-    told: set[str] = set()
+    months_told: set[str] = set()
     for event in campaign.timeline:
         month = f"{event.day:%m/%Y}"
         if event.kind not in {EventKind.TASK_DUE, EventKind.WORK_DUE}:
             yield event_row(event, portal, campaign.over_on)
-        elif month not in told:
-            told.add(month)
+        elif month not in months_told:
+            months_told.add(month)
             states = ", ".join(tag.text for tag in progress_tags(months[month]))
             title = f"{number_text(len(months[month]))} việc đến hạn trong tháng {month}: {states}"
             yield event_row(Event(event.day, EventKind.TASK_DUE, title), portal, campaign.over_on)

@@ -47,8 +47,8 @@ def not_yet_notice(document: LinkedDocument, tag: str = VIETNAMESE) -> Iterator[
     if document.validity is Validity.NOT_YET and start is not None:
         frame = frame_of(tag)
         word = words(frame)
-        told = word("Văn bản này chưa có hiệu lực; có hiệu lực từ ngày") + f" {day_in(frame, start).text}"
-        yield Notice(told, lang=None if frame == tag else frame)
+        message = word("Văn bản này chưa có hiệu lực; có hiệu lực từ ngày") + f" {day_in(frame, start).text}"
+        yield Notice(message, lang=None if frame == tag else frame)
 
 
 def state_tag_in(frame: str, document: LinkedDocument) -> Tag | None:

@@ -81,8 +81,8 @@ class ProofreadingRules(Record):
         """Only rules of proofreading may be switched off."""
         for code in self.skip:
             if not re.fullmatch(r"TT6[012]\d", code):
-                told = f"'{code}' không phải là mã soát chữ"
-                yield Contradiction("skip", told, "dùng mã từ TT601 đến TT629", "skip: [TT611]")
+                message = f"'{code}' không phải là mã soát chữ"
+                yield Contradiction("skip", message, "dùng mã từ TT601 đến TT629", "skip: [TT611]")
 
 
 class PromptRule(Record):
@@ -190,5 +190,5 @@ class Settings(Record):
 
     def as_preview(self) -> Settings:
         """The settings for a rehearsal: announced on top of every page, hidden from search engines."""
-        told = "Bản xem thử, không phải trang chính thức: có cả bản nháp chưa được duyệt đăng"
-        return self.model_copy(update={"notice": told, "noindex": True})
+        message = "Bản xem thử, không phải trang chính thức: có cả bản nháp chưa được duyệt đăng"
+        return self.model_copy(update={"notice": message, "noindex": True})

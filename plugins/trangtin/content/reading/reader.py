@@ -162,15 +162,15 @@ def _ill_named(path: str, kind: type[PageHead]) -> Iterator[Problem]:
     place = PurePosixPath(path)
     what, name = ("thư mục", place.parent.name) if kind is Campaign else ("tệp", place.stem)
     if not IDENTIFIER.fullmatch(name):
-        told = f"tên {what} '{name}' không dùng được làm mã"
+        message = f"tên {what} '{name}' không dùng được làm mã"
         remedy = f"đổi tên {what}, chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối"
-        yield Problem(path, 1, Code.BAD_ID, told, remedy, slug(name))
+        yield Problem(path, 1, Code.BAD_ID, message, remedy, slug(name))
 
 
 def _met_twice(path: str) -> Problem:
     """Two names that look alike, one with its accents apart (NFD): copied from a Mac beside what was there."""
-    told = "trong thư mục có hai tệp mang tên này, chỉ khác cách lưu dấu, nên chỉ một tệp được đọc"
-    return Problem(path, 1, Code.NAME_TWICE, told, "xóa bớt một tệp, hoặc đổi tên nó")
+    message = "trong thư mục có hai tệp mang tên này, chỉ khác cách lưu dấu, nên chỉ một tệp được đọc"
+    return Problem(path, 1, Code.NAME_TWICE, message, "xóa bớt một tệp, hoặc đổi tên nó")
 
 
 def _misplaced(path: str, layout: Layout) -> Problem:

@@ -115,17 +115,17 @@ def _gap(node: yaml.Node, following: yaml.Node) -> int | None:
 
 def _cut_at_comma(value: yaml.ScalarNode, rest: yaml.ScalarNode, key: str) -> tuple[str, str, str]:
     meant = f"{value.value},{' ' * ((_gap(value, rest) or 2) - 1)}{rest.value}"
-    told = f"giá trị bị cắt ở dấu phẩy: '{_short(value.value)}', phần sau '{_short(rest.value)}' thành một mục khác"
-    return told, "đặt cả giá trị trong dấu nháy kép", f"{key}{_quoted(meant)}"
+    message = f"giá trị bị cắt ở dấu phẩy: '{_short(value.value)}', phần sau '{_short(rest.value)}' thành một mục khác"
+    return message, "đặt cả giá trị trong dấu nháy kép", f"{key}{_quoted(meant)}"
 
 
 def _control_sign(error: yaml.reader.ReaderError, path: str, first_line: int, rows: Sequence[str]) -> Problem:
     """A sign that nobody can see, and that a paste from other programs leaves behind."""
     sign = chr(error.character)
     at = next((number for number, row in enumerate(rows) if sign in row), 0)
-    told = f"có ký tự điều khiển không nhìn thấy được (U+{error.character:04X})"
+    message = f"có ký tự điều khiển không nhìn thấy được (U+{error.character:04X})"
     seen = rows[at].replace(sign, "").strip()
-    return Problem(path, first_line + at, Code.YAML_SYNTAX, told, "xóa ký tự ấy, hoặc gõ lại cả dòng", seen)
+    return Problem(path, first_line + at, Code.YAML_SYNTAX, message, "xóa ký tự ấy, hoặc gõ lại cả dòng", seen)
 
 
 def _row(mark: yaml.Mark | None, rows: Sequence[str], otherwise: int = 0) -> int:

@@ -65,8 +65,8 @@ def refuse_word_quotes(text: str) -> None:
     """Raises for a day, number or reference in the quotes that Word types: YAML takes them for a part of it."""
     bare = text.strip().strip(WORD_QUOTES)
     if bare != text.strip():
-        told = f"'{one_line(text)}' nằm trong dấu nháy cong của Word"
-        raise fault(Code.WRONG_SHAPE, told, WORD_QUOTES_REMEDY, instead=f'"{bare}"')
+        message = f"'{one_line(text)}' nằm trong dấu nháy cong của Word"
+        raise fault(Code.WRONG_SHAPE, message, WORD_QUOTES_REMEDY, instead=f'"{bare}"')
 
 
 def as_line(value: object) -> str:

@@ -51,11 +51,11 @@ def schema_of(record: type[Record], title: str) -> dict[str, Any]:
     nested = _nested(record)
     for name, part in parts.items():
         kind = nested[name]
-        parts[name] = _closed_list(kind) if issubclass(kind, Choice) else _told(part, kind)
-    return {"$schema": _DIALECT, **_told(schema, record), "title": title}
+        parts[name] = _closed_list(kind) if issubclass(kind, Choice) else _described(part, kind)
+    return {"$schema": _DIALECT, **_described(schema, record), "title": title}
 
 
-def _told(schema: dict[str, Any], record: type[BaseModel]) -> dict[str, Any]:
+def _described(schema: dict[str, Any], record: type[BaseModel]) -> dict[str, Any]:
     """The schema of a record with a Vietnamese description of each key; a key that may be left out may stand empty."""
     properties = {key: _property(schema["properties"][key], field) for key, field in record.model_fields.items()}
     rest = {key: value for key, value in schema.items() if key not in {"title", "description", "properties"}}

@@ -44,10 +44,10 @@ def check_duties(catalogue: Catalogue) -> Iterator[Problem]:
         return
     profile = profiles()[rules.profile]
     if not profile.since <= catalogue.today < profile.until:
-        told = f"bộ quy định '{profile.id.value}' không có hiệu lực vào ngày {day_text(catalogue.today)}"
+        message = f"bộ quy định '{profile.id.value}' không có hiệu lực vào ngày {day_text(catalogue.today)}"
         now = next((each for each in profiles().values() if each.since <= catalogue.today < each.until), None)
         remedy = f"dùng '{now.id.value}'" if now else "bỏ khóa 'profile'"
-        yield _notice(CONFIG, 1, Code.CONTRADICTION, told, remedy)
+        yield _notice(CONFIG, 1, Code.CONTRADICTION, message, remedy)
         return
     calendar = work_calendar(rules)
     for entry in catalogue.reading.documents:

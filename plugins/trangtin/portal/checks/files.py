@@ -72,9 +72,9 @@ def _are_uses_known(catalogue: Catalogue) -> bool:
 
 def _misnamed(path: str) -> Problem:
     name = PurePosixPath(path).name
-    told = f"tệp '{name}' mang đuôi .txt nên không được đọc như một bài"
+    message = f"tệp '{name}' mang đuôi .txt nên không được đọc như một bài"
     remedy = "đổi tên tệp, bỏ đuôi .txt (Notepad tự thêm đuôi ấy; Windows có thể đang giấu đuôi tệp)"
-    return Problem(path, 1, Code.FILE_NOT_REFERENCED, told, remedy, name[: -len(".txt")], Severity.WARNING)
+    return Problem(path, 1, Code.FILE_NOT_REFERENCED, message, remedy, name[: -len(".txt")], Severity.WARNING)
 
 
 def _unused(path: str) -> Problem:

@@ -88,8 +88,8 @@ def _slip(link: _Typed) -> _Told | None:
     typed = link.whole
     if ON_A_MACHINE.match(typed):
         name = re.split(r"[\\/]", typed)[-1]
-        told = f"'{typed}' là chỗ trên máy của người viết, người đọc không mở được"
-        return _Told(told, "chép tệp vào thư mục của bài này, rồi chỉ viết tên tệp", link.as_example(name))
+        message = f"'{typed}' là chỗ trên máy của người viết, người đọc không mở được"
+        return _Told(message, "chép tệp vào thư mục của bài này, rồi chỉ viết tên tệp", link.as_example(name))
     if _SITE.match(typed):
         return _Told(f"liên kết '{typed}' thiếu 'https://'", "viết đủ địa chỉ", f"https://{typed}")
     if "\\" in typed:

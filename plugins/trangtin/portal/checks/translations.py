@@ -75,8 +75,8 @@ def _original(catalogue: Catalogue, entry: Entry[Translation]) -> Iterator[Probl
         )
         return
     if entry.head.title is None and entry.reads("title") and entry.first_heading() is None and original is not None:
-        told, remedy = "thiếu khóa 'title': bản dịch chưa có tiêu đề", "thêm dòng 'title' bằng ngôn ngữ của bản dịch"
-        yield Problem(entry.path, 1, Code.MISSING_KEY, told, remedy, "title: Contact")
+        message, remedy = "thiếu khóa 'title': bản dịch chưa có tiêu đề", "thêm dòng 'title' bằng ngôn ngữ của bản dịch"
+        yield Problem(entry.path, 1, Code.MISSING_KEY, message, remedy, "title: Contact")
     if original is not None and not entry.head.draft and not catalogue.is_public(entry.path):
         yield Problem(
             entry.path,
@@ -102,18 +102,18 @@ def _original(catalogue: Catalogue, entry: Entry[Translation]) -> Iterator[Probl
 def _names(catalogue: Catalogue) -> Iterator[Problem]:
     remedy = "dịch tên đã dùng chính thức; chưa có thì để trống, trang tiếng Anh hiện tên tiếng Việt"
     if catalogue.settings.unit.name_en is None:
-        told = "có trang tiếng Anh mà chưa có tên tiếng Anh của đơn vị"
-        yield _nameless(CONFIG, 1, told, remedy, "name_en: School of Politics of Mau Province")
+        message = "có trang tiếng Anh mà chưa có tên tiếng Anh của đơn vị"
+        yield _nameless(CONFIG, 1, message, remedy, "name_en: School of Politics of Mau Province")
     for entry in catalogue.reading.units:
         known = entry.head.unit
         is_past = known.until is not None and known.until < catalogue.today
         if known.name_en is None and entry.reads("unit") and not is_past and catalogue.is_public(entry.path):
-            told = f"trang cơ cấu tổ chức tiếng Anh chưa có tên tiếng Anh của '{known.name}'"
-            yield _nameless(entry.path, entry.line("unit"), told, remedy, "name_en: Faculty of Basic Theory")
+            message = f"trang cơ cấu tổ chức tiếng Anh chưa có tên tiếng Anh của '{known.name}'"
+            yield _nameless(entry.path, entry.line("unit"), message, remedy, "name_en: Faculty of Basic Theory")
 
 
-def _nameless(path: str, line: int, told: str, remedy: str, example: str) -> Problem:
-    return Problem(path, line, Code.ENGLISH_NAME_MISSING, told, remedy, example, Severity.NOTICE)
+def _nameless(path: str, line: int, message: str, remedy: str, example: str) -> Problem:
+    return Problem(path, line, Code.ENGLISH_NAME_MISSING, message, remedy, example, Severity.NOTICE)
 
 
 def wrong_marks(entry: Entry[PageHead]) -> Iterator[Problem]:

@@ -40,8 +40,8 @@ def _needs_somebody(item: DeskItem) -> bool:
 
 def _item_lines(item: DeskItem, today: date) -> Iterator[str]:
     day = f", {day_text(item.day)}" if item.day else ""
-    told = ", ".join(filter(None, (since_text(item, today), problem_counts(item))))
-    yield f"  {item.path}:{item.line}: {item.title} ({item.kind}{day}){f' - {told}' if told else ''}"
+    about = ", ".join(filter(None, (since_text(item, today), problem_counts(item))))
+    yield f"  {item.path}:{item.line}: {item.title} ({item.kind}{day}){f' - {about}' if about else ''}"
     yield from (f"    còn phải rà: {text}" for text in item.review)
     if item.has_guidance:
         yield f"    còn phải thay các lời nhắc {GUIDANCE}"
