@@ -54,7 +54,7 @@ def cms(config_file: Path | None, out: Path | None, **typed: str | None) -> None
 
 
 def _form(project: Project, typed: dict[str, str]) -> EditingForm:
-    """What the options say, and for the rest `mkdocs.yml`; another back end has nothing in common with that one."""
+    """The form by the options given, completed from `mkdocs.yml` where that names the same back end."""
     declared = project.config.settings.cms if project.config.settings else None
     keep = declared is not None and typed.get("backend", declared.backend) == declared.backend
     said: dict[str, Any] = {**(_said(declared) if declared is not None and keep else {}), **typed}

@@ -19,7 +19,7 @@ KeyPath = tuple[str | int, ...]
 _KEY_PATHS = 4_096
 """How many are remembered; the heads of ten thousand documents have a few hundred different ones."""
 NOWHERE = 0
-"""The line of what cannot be read in a head: nothing is told of it but that."""
+"""In place of a line, for a key that cannot be read: problems there are dropped, since its own fault is reported."""
 
 
 _MARKUP = re.compile(r"\{[:#][^}]*\}|[*`]|(?<!\w)_|_(?!\w)")
@@ -111,7 +111,7 @@ class Entry(Generic[H]):
         return line_of(self.lines, key)
 
     def reads(self, *keys: str) -> bool:
-        """Whether all that it says under these keys could be read: asked by who concludes from what is not there."""
+        """Whether all under these keys could be read: to be asked before concluding anything from a missing key."""
         return not self.unread or not any(not path or path[0] in keys for path in self.unread)
 
     @property

@@ -51,7 +51,7 @@ def translated_file(path: str) -> TranslatedFile | None:
 
 
 def section_of(path: str, layout: Layout) -> str | None:
-    """The section that the portal itself makes of the file at `path`, written or not."""
+    """The name of the section (`content/sections.py`) whose file is at `path`, whether there is one; else None."""
     docs = f"{layout.docs}/"
     return SECTION_PAGES.get(path.removeprefix(docs)) if path.startswith(docs) else None
 

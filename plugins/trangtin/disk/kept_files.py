@@ -43,9 +43,9 @@ def keep(file: Path, data: bytes) -> bool:
 
 
 def sweep(folder: Path) -> None:
-    """Throw away what nobody used for long; to be called when something was added, since else nothing has grown.
+    """Delete what nobody has used for `LONG`. Needed only when something was added: else nothing has grown.
 
-    What is kept lies one folder deeper; beside those folders may stand what says where it is.
+    Looks at files in the folders of `folder` alone: those in `folder` itself are records of other kinds.
     """
     oldest = time.time() - LONG
     for file in folder.glob("*/*"):

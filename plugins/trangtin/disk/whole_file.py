@@ -14,8 +14,8 @@ from pathlib import Path
 def write_whole(target: Path, data: bytes) -> None:
     """Write a file beside the target, then rename it: who looks meanwhile sees the old file or the new one.
 
-    Makes the folder; keeps the permissions of a file that is replaced, a new one can be read by all. Raises OSError,
-    which names the target, and then, as when it is interrupted, leaves nothing behind.
+    Makes the folder. A file that is replaced keeps its permissions; a new one can be read by all. Where it fails
+    (OSError, which names the target) or is interrupted, nothing is left behind.
     """
     with naming(target):
         handle, name = _opened_beside(target)

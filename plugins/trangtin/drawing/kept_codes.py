@@ -1,4 +1,4 @@
-"""QR codes as the last build drew them: one takes longer than all that a document gives to programs."""
+"""QR codes kept from build to build: drawing one takes longer than all else that a document gives to programs."""
 
 from __future__ import annotations
 

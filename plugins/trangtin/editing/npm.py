@@ -41,7 +41,7 @@ class Npm:
 
 
 def find_npm() -> Npm | None:
-    """None where the machine has neither."""
+    """The npm that `trangtin[cms]` brings, else the machine's own; None where there is neither."""
     return _carried() or _installed()
 
 

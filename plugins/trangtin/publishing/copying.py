@@ -89,7 +89,7 @@ def _share(old: Path, new: Path) -> bool:
 
 
 def _compress(texts: Mapping[Path, Path | None], packing: Packing, moment: float, spoilt: Set[Path]) -> None:
-    """Copies of `texts`, each given with the file of the last release; it may have its copy unless that is `spoilt`."""
+    """Write packed copies of `texts`; one that the same file of the last release has is shared, unless `spoilt`."""
     fresh = [
         new
         for new, old in texts.items()

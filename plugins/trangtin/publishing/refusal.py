@@ -15,7 +15,7 @@ SEE_RELEASES = "xem các bản đang giữ: --list, rồi nêu đúng tên một
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """One reason."""
+    """One reason why a site is not published."""
 
     code: Code
     message: str

@@ -17,7 +17,7 @@ _NAME = re.compile(r"(?P<stamp>\d{8}-\d{6})-(?P<digest>[0-9a-f]{12})")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Release:
-    """Sorts by the moment of publishing."""
+    """A published site, by moment and content; sorts by the moment."""
 
     stamp: str
     """Moment of publishing in Vietnam, to the second: `20261121-101500`."""

@@ -34,7 +34,7 @@ _NOT_ALL = 23
 """rsync: some files could not be transferred, as where the folder is not there yet."""
 _FAULT = re.compile(r"rsync: .*")
 _NOTHING_THERE = re.compile(r"rsync: .* \(2\)")
-"""A fault by the system's number for a file that is not there. Any other keeps from knowing whether it is."""
+"""A fault with the system's number for a missing file (ENOENT). After any other nobody knows whether it is there."""
 _PATIENCE = 3600
 """Seconds for one run of rsync."""
 _LISTED = re.compile(r"-\S+ +(?P<size>\d+) \S+ \S+ (?P<path>(?!(?:.*/)?\.(?!well-known/)).+)")
@@ -118,7 +118,7 @@ class RemoteFolder:
         write_carried(folder, {path: digest for path, digest in there.items() if (folder / path).is_file()})
 
     def _show_later_than(self, shown: Release) -> Release:
-        """Give place to a release begun later, whose publisher came between looking and showing; the one then on show.
+        """Show a later release, if another publisher sent one just now; returns the release then on show.
 
         Whoever shows last looks last, so what stays is the latest, however many publish at once. A release that is
         whole and later than ours was begun after ours: none of the kept is later than a new one.
@@ -201,7 +201,7 @@ class RemoteFolder:
             self._remove(self._at(RELEASES, ""), *(f"/{each.name}/***" for each in gone))
 
     def _remove(self, address: str, *names: str) -> None:
-        """Take away what is called so: all that an empty folder sent there has not."""
+        """Delete these names there: rsync deletes what the empty folder that is sent does not have."""
         with tempfile.TemporaryDirectory(prefix="trangtin-") as empty:
             wanted = [f"--include={name}" for name in names]
             self._run("-r", "--delete", *wanted, "--exclude=*", f"{empty}/", address)

@@ -23,7 +23,7 @@ from trangtin.views.parts.formats import number_text
 
 
 def parts_of(scope: Scope) -> tuple[Part, ...]:
-    """All parts in order."""
+    """The numbered parts of the report, in order."""
     later = "Bài học kinh nghiệm, kiến nghị" if scope.is_final else "Nhiệm vụ trọng tâm thời gian tới"
     asked = (
         "bài học kinh nghiệm; đề xuất, kiến nghị với cấp trên"

@@ -1,4 +1,4 @@
-"""What answers show of pages, and the texts their excerpts are cut from: kept, in groups that have one version."""
+"""What answers show of pages, and the texts that excerpts are cut from: kept in groups that share a version."""
 
 from __future__ import annotations
 

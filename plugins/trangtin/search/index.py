@@ -36,7 +36,7 @@ FOLDER = "chi-muc/"
 WORDS, PAIRS, EXCERPTS, NARROWING = "tu", "cap", "trich", "loc"
 
 TOGETHER = 4
-"""Files of postings that have one version: the first file names every version."""
+"""Files of postings that share a version: the first file names every version, and is to stay short."""
 RUN = 10 * GROUP
 """Pages that are read together: whole groups of excerpts."""
 
@@ -81,7 +81,7 @@ class Index:
         yield from self.rest(read)
 
     def runs(self) -> Sequence[slice]:
-        """The runs of pages. Where there can be no copies of this process, new ones have read the pages before."""
+        """The runs of pages to be read. Where this process cannot be copied, new ones put all terms into the cache first."""
         if not can_copy():
             reading.read_in_new_processes(self._pages, self._abbreviations, self._folder)
         return batches(len(self._pages), RUN)

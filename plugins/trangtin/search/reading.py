@@ -47,14 +47,14 @@ def terms_by_key(
 def read_pages(
     records: Sequence[SearchRecord], keys: Sequence[bytes], abbreviations: Abbreviations, folder: Path
 ) -> None:
-    """Have the terms of these pages in the cache."""
+    """Read the pages whose terms are not in the cache yet, and keep these."""
     known = TermsCache(folder).known(keys)
     unread = {key: record for key, record in zip(keys, records, strict=True) if key not in known}
     _read(unread, abbreviations, folder)
 
 
 def read_in_new_processes(pages: Sequence[Findable], abbreviations: Abbreviations, folder: Path) -> None:
-    """Have the terms of all pages in the cache, where this process cannot be copied: records are sent to new ones."""
+    """Read all pages whose terms are not kept yet: for where this process cannot be copied and records must be sent."""
     if processes_for(len(pages) - TermsCache(folder).size(), ENOUGH) == 1:
         return
     records = [page.make() for page in pages]

@@ -26,7 +26,7 @@ class _Section:
     names: tuple[str, ...] = ()
     """What else people call it, or come for. Phrases of their own: one everyday word would lead away from papers."""
     own: str = ""
-    """What of the title is its own, where the rest is everyday words; no paper is to stand behind these."""
+    """The part of the title that is searched, where the rest is everyday words that should lead to papers."""
     is_of_all: bool = False
     """True where each item of the list bears the list's name too."""
 

@@ -17,7 +17,7 @@ from trangtin.content.reading.salvage import salvage
 from trangtin.content.reading.syntax import cut_colours
 
 CONFIG = "mkdocs.yml"
-"""Tells what the portal is and what its menu names."""
+"""The file that says what the portal is, how it behaves and what is in its menu."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class PortalConfig:
     site_url: str = ""
     """Where the portal stands in public; empty where that is not said."""
     faults: tuple[Problem, ...] = ()
-    """Those of the problems for which nothing can begin, whatever `INHERIT`, tags or hooks add to the options."""
+    """Those of the problems that stop every build, whatever `INHERIT`, tags or hooks add to the options."""
     salvaged: Settings | None = None
     """What the options say but for those that cannot be read, to judge content by: one fault makes no others."""
     lacks_plugin: bool = False
@@ -48,7 +48,7 @@ class PortalConfig:
         return errors((*self.faults, *self.without_docs(root)))
 
     def without_docs(self, root: Path) -> Iterator[Problem]:
-        """Told where the portal at `root` has no folder of pages: MkDocs does not begin without it."""
+        """The problem that the portal at `root` has no folder of pages, without which MkDocs does not start."""
         name, line = self.docs_folder or ("", 0)
         if not (root / name).is_dir():
             yield Problem(

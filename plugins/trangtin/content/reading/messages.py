@@ -46,7 +46,7 @@ def build(model: type[M], data: Mapping[str, Any], path: str, lines: Mapping[Key
 
 
 def value_of(model: type[M], data: Mapping[str, Any], path: str, lines: Mapping[KeyPath, int]) -> M | list[Problem]:
-    """The same for keys with a value; those without are told by `unknown_and_empty`, when a text is first read."""
+    """As `build`, but for unknown keys without a value: `unknown_and_empty` reports them, once a text is first read."""
     try:
         return model.model_validate(data)
     except ValidationError as error:
@@ -71,7 +71,7 @@ def fault_of(model: type[BaseModel], key: KeyPath, value: str) -> Problem | None
 def unknown_and_empty(
     model: type[BaseModel], data: Mapping[str, Any], path: str, lines: Mapping[KeyPath, int]
 ) -> list[Problem]:
-    """The problems of keys that do not exist and have no value: the read values show nothing of them."""
+    """The problems of keys that do not exist and have no value, so that they are not among the values read."""
     return [
         Problem(path, lines[key], Code.UNKNOWN_KEY, f"không có khóa '{_spell(key)}'", *_known_key(model, key))
         for key in left_empty(model, data, lines)

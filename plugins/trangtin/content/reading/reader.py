@@ -36,7 +36,7 @@ _KINDS: Mapping[type[PageHead], str] = {
     Page: "pages",
     Translation: "translations",
 }
-"""Each kind of entry with its place in what was read."""
+"""The field of `Reading` that holds the entries of each kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def read_repository(
     """Read every Markdown file under the two folders of `layout`. Never raises for what a file holds.
 
     `is_excluded` tells of a path whether it is to be treated as if it were not there; `store` keeps heads between runs,
-    `memory` whole files while one program runs; `listed` is told of all attachments before the first file is read.
+    `memory` whole files while one program runs; `listed` is called with all attachments before the first file is read.
     """
     memory = memory or Forgetful()
     found: dict[type[PageHead], list[Entry[Any]]] = {kind: [] for kind in _KINDS}

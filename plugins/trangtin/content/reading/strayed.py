@@ -67,9 +67,9 @@ def strayed_news(paths: Iterable[str], folder: str) -> Iterator[Problem]:
 
 
 def strayed_head(entry: Entry[Any] | None, kind: type[PageHead], layout: Layout) -> Problem | None:
-    """A head of another kind than its place tells: the keys alone would be told to go, and what is left published.
+    """The problem of a head of another kind than its place: else its keys alone would be refused, and the rest go out.
 
-    Of a plain page, which may have keys of other tools, those have to be there that together no other tool's page has.
+    A plain page may have keys of other tools; there only keys count that no other tool's page has together.
     """
     if entry is None or kind is Translation:  # a translation lies beside what it translates, whatever that is
         return None
