@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from trangtin.cli.config_file import CONFIG_OPTION
-from trangtin.cli.project import Project, find_project, shown_path
+from trangtin.cli.project import Project, find_project, refuse_other_files, shown_path
 from trangtin.content.options.editing_form import ADDRESS, EditingForm
 from trangtin.content.reading.messages import build
 from trangtin.content.values.vocabulary import FormBackend
@@ -74,9 +74,8 @@ def _said(form: EditingForm) -> dict[str, str]:
 
 
 def _write(bundle: Path, configuration: str, out: Path) -> None:
-    """Never over a folder of something else."""
-    if out.is_dir() and any(out.iterdir()) and not (out / CONFIG_FILE).is_file():
-        raise click.UsageError(f"{shown_path(out)} đã có tệp khác; chọn thư mục trống")
+    """Write over an older form, never over anything else."""
+    refuse_other_files(out, CONFIG_FILE)
     if out.is_dir():
         shutil.rmtree(out)
     shutil.copytree(bundle, out)

@@ -30,7 +30,7 @@ class Project:
     config: PortalConfig
 
     def problems(self, looked_at: Callable[[str], bool] = lambda _: True) -> tuple[Problem, ...]:
-        """Everything wrong in configuration and content, in order; texts and files only of paths that are `looked_at`."""
+        """Everything wrong in configuration and content, in order; of texts and files only those `looked_at`."""
         # Content is read even when the configuration is not: an editor sees all problems at once.
         today, excluded = asked_today(), self.is_excluded
         return check_portal(self.root, self.config, self.settings, today, is_excluded=excluded, looked_at=looked_at)
@@ -89,6 +89,12 @@ def shown_path(path: Path) -> str:
     here = Path.cwd()
     full = path.resolve()
     return full.relative_to(here).as_posix() if full.is_relative_to(here) else str(path)
+
+
+def refuse_other_files(folder: Path, sign: str) -> None:
+    """Raise UsageError where a folder holds files, but not `sign`, the file by which this program knows its own."""
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / sign).is_file():
+        raise click.UsageError(f"{shown_path(folder)} đã có tệp khác; chọn thư mục trống")
 
 
 class Day(click.ParamType[date]):

@@ -85,9 +85,9 @@ class Entry(Generic[H]):
     """A hash of its path, its kind and all that it says: entries with the same hash are alike."""
     head_fingerprint: bytes
     """The same without the body: where it is equal, two entries differ in their text at most."""
-    mended: tuple[int, ...] = ()
+    mended: tuple[int, ...]
     """1-based lines of the file that were not NFC, or had invisible characters or look-alikes of Đ, before reading."""
-    unread: frozenset[KeyPath] = frozenset()
+    unread: frozenset[KeyPath]
     """Keys with faults: of these the head says nothing, or its example where one must be there; `()` is all of it."""
 
     @property

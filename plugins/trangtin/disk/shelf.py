@@ -109,7 +109,7 @@ class Shelved:
     column: str
     make: Callable[[], bytes]
     """Makes the bytes again, if they could not be kept or another build has deleted them."""
-    sha256: str | None = None
+    sha256: str | None
     """Hash of the bytes, where it is known without reading them."""
 
     def read(self) -> bytes:

@@ -81,7 +81,7 @@ class Index:
         yield from self.rest(read)
 
     def runs(self) -> Sequence[slice]:
-        """The runs of pages to be read. Where this process cannot be copied, new ones put all terms into the cache first."""
+        """The runs of pages to read. Where this process cannot be copied, new ones put all terms in the cache first."""
         if not can_copy():
             reading.read_in_new_processes(self._pages, self._abbreviations, self._folder)
         return batches(len(self._pages), RUN)

@@ -141,3 +141,8 @@ FACETS = (
     Facet("phong-trao", "Phong trào"),
     Facet("hieu-luc", "Hiệu lực"),
 )
+
+
+def facets_of_kind(kind: FacetValue) -> tuple[FacetValue | None, ...]:
+    """The facets of a page that has a kind and none of the others."""
+    return (kind, *(None for _ in FACETS[1:]))

@@ -9,7 +9,7 @@ from trangtin.content.options.settings import Settings
 from trangtin.content.values.dates import day_text
 from trangtin.portal.model import Portal
 from trangtin.portal.promptness import quarters
-from trangtin.search.record import FacetValue, Field, SearchRecord
+from trangtin.search.record import FacetValue, Field, SearchRecord, facets_of_kind
 from trangtin.search.record_parts import fields_of
 from trangtin.views import targets
 
@@ -168,7 +168,7 @@ def _record(section: _Section, title: str, *names: str) -> SearchRecord:
             (Field.SUMMARY, section.about),
             *((Field.NAMES, name) for name in names),
         ),
-        facets=(PAGE, None, None, None, None, None),
+        facets=facets_of_kind(PAGE),
         body="",
         is_printed=False,
         opening=(section.about,),

@@ -48,7 +48,7 @@ class ChainLevel:
     label: str
     rows: tuple[DocumentRow, ...]
     """The oldest ones, from which all else follows."""
-    more: Link | None = None
+    more: Link | None
     """Link to the list of all, where there are more."""
 
 

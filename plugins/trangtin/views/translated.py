@@ -28,7 +28,7 @@ class TranslatedView(PageView):
     """Link to the Vietnamese text; None for a page that the portal makes in both languages."""
     is_issued: bool
     """Whether it is an issued document: then only the Vietnamese text has legal force."""
-    state: Tag | None = None
+    state: Tag | None
     """Of an issued document: its force, in a word."""
     facts: tuple[Fact, ...] = ()
     """Facts about the original: who issued it, when."""
@@ -36,9 +36,9 @@ class TranslatedView(PageView):
     """Facts about the unit."""
     spokesperson: tuple[Fact, ...] = ()
     units: tuple[EnglishUnit, ...] = ()
-    ways: tuple[Way, ...] = ()
+    ways: tuple[Way, ...]
     """On the start page: links to the other pages in this language."""
-    others: tuple[Link, ...] = ()
+    others: tuple[Link, ...]
     """On the start page: links to documents, news and the like in this language."""
     template: str = "translation.html"
 

@@ -120,7 +120,7 @@ def read_config(text: str, path: str = CONFIG) -> PortalConfig:
     layout = Layout(docs=docs.strip("/").removeprefix("./") if isinstance(docs, str) else "docs")
     options, key = _options(data.get("plugins"), lines)
     if options is None:
-        told = Problem(
+        fault = Problem(
             path,
             line_of(lines, ("plugins",)),
             Code.MISSING_KEY,
@@ -130,10 +130,10 @@ def read_config(text: str, path: str = CONFIG) -> PortalConfig:
         )
         # Without it MkDocs would show every draft.
         is_off = "INHERIT" not in data
-        faults = (*problems, told) if is_off else tuple(problems)
-        return PortalConfig(None, layout, (*problems, told), faults=faults, lacks_plugin=is_off)
+        faults = (*problems, fault) if is_off else tuple(problems)
+        return PortalConfig(None, layout, (*problems, fault), faults=faults, lacks_plugin=is_off)
     if not isinstance(options, dict):
-        told = Problem(
+        fault = Problem(
             path,
             line_of(lines, key),
             Code.WRONG_SHAPE,
@@ -141,7 +141,7 @@ def read_config(text: str, path: str = CONFIG) -> PortalConfig:
             "viết khóa unit bên dưới",
             "trangtin: {unit: {name: Trường Chính trị tỉnh Mẫu}}",
         )
-        return PortalConfig(None, layout, (*problems, told), faults=tuple(problems))
+        return PortalConfig(None, layout, (*problems, fault), faults=tuple(problems))
     below = {k[len(key) :]: v for k, v in lines.items() if k[: len(key)] == key}
     beside, around = _beside(data["plugins"], lines, key)
     settings, found = build_settings({**beside, **options}, path, {**around, **below})

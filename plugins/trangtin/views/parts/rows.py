@@ -64,7 +64,7 @@ class NewsCard:
     day: Link
     summary: str | None
     picture: Picture | None
-    is_pinned: bool = False
+    is_pinned: bool
 
 
 @dataclass(frozen=True, slots=True)
