@@ -54,7 +54,7 @@ _COUNTED = ((r"(\d+) warnings?", r"\1 cảnh báo"), (r"(\d+) errors?", r"\1 l�
 PLUGIN = "mkdocs.plugins.trangtin"
 """The logger of our plugin, as MkDocs names it."""
 _CLOCK = re.compile(r"\[[\d:]+\] ")
-"""A preview says when."""
+"""What MkDocs puts in front of a message of a preview: `[10:15:00] `."""
 _LEVELS = {
     logging.WARNING: ("Cảnh báo: ", "yellow"),
     logging.ERROR: ("Lỗi: ", "red"),

@@ -175,7 +175,7 @@ def _units(project: Project) -> dict[str, str]:
 
 
 def _holder(project: Project) -> Callable[[str], bool]:
-    """Tells of a number whether a document of the portal has it; they are read when first asked."""
+    """Says whether a document of the portal has a number; the documents are read when it is first asked."""
 
     @cache
     def numbers() -> frozenset[object]:

@@ -121,7 +121,7 @@ class Entry(Generic[H]):
 
     @property
     def folder(self) -> str:
-        """The folder it lies in."""
+        """The folder it lies in, from the root of the repository."""
         return posixpath.dirname(self.path)
 
     def first_heading(self) -> str | None:

@@ -28,7 +28,7 @@ _NAME = re.compile(r"\s?\[(?P<name>[^\]]*)\]")
 
 
 class Link(NamedTuple):
-    """A link or picture as typed."""
+    """A link or picture as typed, by its offsets in the text."""
 
     at: int
     """Where its words end."""

@@ -1,7 +1,7 @@
 """Files kept on disk under a hash of all they were made from, until no build has asked for them in a long time.
 
-What is kept cannot be stale, so age says nothing of what it is worth: only when it was last asked for does. That is
-told by the file's own time, so that several builds may use one folder and none takes from another what it needs.
+What is kept cannot be stale, so its age says nothing of its worth: only when it was last asked for does. The file's
+own time says that, so that several builds may use one folder and none takes from another what it needs.
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ class Shelf:
         return frozenset(key for (key,) in self._read("SELECT key FROM kept"))
 
     def add(self, rows: Mapping[bytes, Row]) -> None:
-        """Write new rows."""
+        """Write new rows; those of the same keys are replaced."""
         if rows:
             marks = ", ".join("?" * (len(self._columns) + 1))
             whole = [(key, *row) for key, row in rows.items()]
@@ -113,7 +113,7 @@ class Shelved:
     """Hash of the bytes, where it is known without reading them."""
 
     def read(self) -> bytes:
-        """The bytes."""
+        """The bytes, made anew where they are not kept."""
         for _, (data,) in self.shelf.find([self.key], [self.column]):
             if isinstance(data, bytes):
                 return data

@@ -1,4 +1,4 @@
-"""Whether a file has changed, told without opening it."""
+"""Whether a file has changed, without opening it."""
 
 from __future__ import annotations
 

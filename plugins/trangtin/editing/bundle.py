@@ -21,7 +21,7 @@ class BundleError(Exception):
     """The bundle could not be made; nothing was changed. The text is one Vietnamese line with code and remedy."""
 
     def __init__(self, code: Code, message: str, remedy: str) -> None:
-        """The text is made of all three."""
+        """`message` says what failed, `remedy` what to do; both are Vietnamese."""
         super().__init__(f"{code} {message} → {remedy}")
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Npm:
-    """How both are called."""
+    """Node.js and npm, as the commands that start them."""
 
     node: Path
     npm: Sequence[str]

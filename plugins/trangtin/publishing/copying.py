@@ -21,7 +21,7 @@ def copy_site(
     packings: Sequence[Packing] = (Packing.GZIP,),
     altered: Set[str] = frozenset(),
 ) -> int:
-    """Copy what the manifest names, and only that, to the new folder `target`; give the number of files that are new.
+    """Copy what the manifest names, and only that, to the new folder `target`; return the number of files that are new.
 
     A file that has not changed since `last`, and is not one of those `altered` there by somebody, is the same file on
     the disk (a hard link): it takes no room and keeps its time, by which browsers know that theirs is still good. New
@@ -101,7 +101,7 @@ def _compress(texts: Mapping[Path, Path | None], packing: Packing, moment: float
 
 
 def make_folder(folder: Path) -> None:
-    """A folder that the web server may read, whatever the umask of who publishes."""
+    """Make a folder, and those above it, that the web server may read whatever the publisher's umask."""
     if folder.is_dir():
         return
     if not folder.parent.is_dir():

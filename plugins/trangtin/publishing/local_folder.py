@@ -58,7 +58,7 @@ class LocalFolder:
         return Published(added.release, added.new_files, altered=faults, replaced=replaced)
 
     def roll_back(self, name: str | None) -> Release:
-        """Show the release called so, else the one before the present one. Raises Refusal."""
+        """Show the release whose name this is, or begins with; None: the one before that on show. Raises Refusal."""
         if not self.releases():
             raise nothing_there(str(self.root))
         folder = self._folder

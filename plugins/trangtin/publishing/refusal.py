@@ -31,7 +31,7 @@ class Refusal(Exception):
     """Nothing was changed; the objections say why."""
 
     def __init__(self, *objections: Objection) -> None:
-        """At least one objection."""
+        """The text has a line for each objection; there is at least one."""
         super().__init__("\n".join(map(str, objections)))
         self.objections = objections
 

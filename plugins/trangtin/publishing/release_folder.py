@@ -118,7 +118,7 @@ class ReleaseFolder:
         return release if release is not None and self.site_of(release).folder.is_dir() else None
 
     def site_of(self, release: Release) -> BuiltSite:
-        """What a release shows."""
+        """The site in the folder of a release."""
         return BuiltSite(self.root / RELEASES / release.name)
 
     def add(self, site: BuiltSite, now: datetime, packings: Sequence[Packing], altered: Set[str]) -> Added:

@@ -141,7 +141,7 @@ class RemoteFolder:
             self._run("--links", str(link), self._at(""))
 
     def roll_back(self, name: str | None) -> Release:
-        """Show the release called so, else the one before the present one. Raises Refusal."""
+        """Show the release whose name this is, or begins with; None: the one before that on show. Raises Refusal."""
         kept = self.releases()
         if not kept:
             raise nothing_there(self.address)

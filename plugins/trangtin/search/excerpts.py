@@ -18,7 +18,7 @@ from trangtin.views.targets import AddressOf
 
 NAME = "excerpts.sqlite"
 TOGETHER = 32
-"""Pages of one version."""
+"""Pages that share a version."""
 FIRST = 2_200
 """Characters of the text that is shown first of a page."""
 FURTHER = 8_800

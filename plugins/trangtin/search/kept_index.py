@@ -50,7 +50,7 @@ def kept_inverted(
 
 @dataclass(frozen=True)
 class _State:
-    """What the last build left."""
+    """An index as a build left it."""
 
     keys: Sequence[bytes]
     """Keys of its pages, in order."""
@@ -105,7 +105,7 @@ class _Last:
         return known if len(known) == len(keys) else None
 
     def write(self, state: _State) -> None:
-        """Keep a state instead."""
+        """Keep a state in place of the last one."""
         words, pairs = (
             {_key_of(shard): shard for shard in shards} for shards in (state.inverted.words, state.inverted.pairs)
         )

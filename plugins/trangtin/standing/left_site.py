@@ -42,7 +42,7 @@ def hash_in(row: str) -> str:
 
 
 def size_in(row: str) -> int:
-    """Bytes of a file."""
+    """The size of a file in bytes, from its record."""
     return int(row.partition(" ")[0])
 
 

@@ -18,7 +18,7 @@ class OddFolderError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A place at a moment."""
+    """What a file or folder was like at a moment."""
 
     digest: str
     """Of the name, size and times of each file."""

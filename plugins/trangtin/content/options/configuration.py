@@ -1,4 +1,4 @@
-"""Reads `mkdocs.yml` without MkDocs: the plugin's options, and what else of it tells of the content."""
+"""Reads `mkdocs.yml` without MkDocs: the plugin's options, and what else in it concerns the content."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class PortalConfig:
     """The folder of pages as typed, with its line; None where another file or the environment may say it."""
 
     def stopping(self, root: Path) -> tuple[Problem, ...]:
-        """What keeps MkDocs from building the portal at `root`, and would be told by it in English."""
+        """What keeps MkDocs from building the portal at `root`: it would say so in English."""
         return errors((*self.faults, *self.without_docs(root)))
 
     def without_docs(self, root: Path) -> Iterator[Problem]:
@@ -185,7 +185,7 @@ def _options(plugins: Any, lines: Mapping[KeyPath, int]) -> tuple[Any, KeyPath]:
 
 
 def _beside(plugins: Any, lines: Mapping[KeyPath, int], key: KeyPath) -> tuple[dict[str, Any], dict[KeyPath, int]]:
-    """Options that stand beside the plugin's name, as if below it, and their lines: told once, as what they are."""
+    """Options that stand beside the plugin's name, as if below it, and their lines: so each is reported once."""
     if len(key) < 3:
         return {}, {}
     item = plugins[key[1]]

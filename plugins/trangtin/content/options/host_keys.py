@@ -130,7 +130,7 @@ class HostKeys:
         )
 
     def _text(self, key: KeyPath, value: Any) -> str:
-        """A value that is plain text; nothing where a tag says what it is."""
+        """A value that is plain text; empty where it has a tag, which only MkDocs reads."""
         return value if isinstance(value, str) and not _TAGGED.search(self._row(key)) else ""
 
     def _row(self, key: KeyPath) -> str:

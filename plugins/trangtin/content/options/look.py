@@ -64,7 +64,7 @@ class FooterFact(Record):
     """One more line at the foot of every page."""
 
     label: Line = labelled("Tên dòng", "Giấy phép")
-    """What it is."""
+    """The words in front of it."""
     text: Line = labelled("Nội dung", "Số 12/GP-STTTT ngày 05/01/2026")
     """What it says."""
     address: WebAddress | None = labelled("Liên kết", "https://mau.example/giay-phep/", default=None)

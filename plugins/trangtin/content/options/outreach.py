@@ -93,7 +93,7 @@ class Feedback(Record):
     consent: Prose | None = labelled(
         "Lời xin đồng ý", "Nội dung góp ý được Trường lưu 12 tháng để trả lời, không chia sẻ cho ai khác", default=None
     )
-    """What is collected, what for, how long it is kept: shown beside the form, agreed to by who sends it."""
+    """What is collected, what for, how long it is kept: shown beside the form; whoever sends it agrees to it."""
     questions: WebAddress | None = labelled("Trang hỏi đáp", "https://phananh.mau.example/", default=None)
     """The page of another system on which questions are asked and answered."""
     statistics: WebAddress | None = labelled("Trang thống kê truy cập", "https://thongke.mau.example/", default=None)

@@ -89,7 +89,7 @@ def read_repository(
 ) -> Reading:
     """Read every Markdown file under the two folders of `layout`. Never raises for what a file holds.
 
-    `is_excluded` tells of a path whether it is to be treated as if it were not there; `store` keeps heads between runs,
+    `is_excluded` says whether the file at a path is to be treated as missing; `store` keeps heads between runs,
     `memory` whole files while one program runs; `listed` is called with all attachments before the first file is read.
     """
     memory = memory or Forgetful()

@@ -1,4 +1,4 @@
-"""Why a head is no YAML, told by the editor's own line: the parser's words name neither the slip nor its place."""
+"""Why a head is no YAML, shown at the editor's own line: the parser's words name neither the slip nor its place."""
 
 from __future__ import annotations
 
