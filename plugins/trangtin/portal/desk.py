@@ -111,14 +111,14 @@ def desk_of(reading: Reading, portal: Portal, problems: Iterable[Problem]) -> tu
     """
     catalogue = Catalogue(reading, portal.settings, portal.today)
     due = due_days(catalogue)
-    told: dict[str, list[Problem]] = defaultdict(list)
+    by_path: dict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
-        told[problem.path].append(problem)
+        by_path[problem.path].append(problem)
     entries = chain.from_iterable(reading.groups)
     items = [
-        *(_entry(entry, catalogue, due.get(entry.path), tuple(told.pop(entry.path, ()))) for entry in entries),
-        *(_unread(path, tuple(told.pop(path, ()))) for path in reading.broken),
-        *(_other(path, tuple(found)) for path, found in told.items()),
+        *(_entry(entry, catalogue, due.get(entry.path), tuple(by_path.pop(entry.path, ()))) for entry in entries),
+        *(_unread(path, tuple(by_path.pop(path, ()))) for path in reading.broken),
+        *(_other(path, tuple(found)) for path, found in by_path.items()),
     ]
     order = list(DeskState)
     return tuple(sorted(items, key=lambda item: (order.index(item.state), item.waiting_since or date.max, item.path)))

@@ -45,14 +45,14 @@ class Recalls:
         if since is None:
             return
 
-        def told(day: date) -> tuple[bool, bool]:
+        def state_on(day: date) -> tuple[bool, bool]:
             is_seen = shown is None or shown <= day
             is_told = is_seen and not self._is_recalled(relation.source, day)
             return is_told, is_told and since <= day
 
         days = {since, shown or since, *(day for day, _ in self._spells.get(relation.source, ()))}
         for day in sorted(days):
-            if day <= self._catalogue.today and told(day) != told(day - timedelta(days=1)):
+            if day <= self._catalogue.today and state_on(day) != state_on(day - timedelta(days=1)):
                 yield day
 
     def _shown(self, relation: Relation) -> date | None:

@@ -28,10 +28,10 @@ def with_ids_meant(
         if IDENTIFIER.fullmatch(known):  # a file or folder that is ill named is told itself
             names[what, slug(name)].add(known)
     for problem in problems:
-        key, _, told = problem.example.partition(" ")
+        key, _, given = problem.example.partition(" ")
         what = "phong trào" if key == "campaign:" else "đơn vị" if key.rstrip(":") in _OF_A_UNIT else ""
-        meant = names.get((what, told), set()) if problem.code is Code.BAD_ID else set()
-        if meant and told not in meant:
+        meant = names.get((what, given), set()) if problem.code is Code.BAD_ID else set()
+        if meant and given not in meant:
             first, *others = sorted(meant)
             remedy = f"ghi mã của {what} ấy: {' hoặc '.join(repr(each) for each in (first, *others))}"
             yield replace(problem, remedy=remedy, example="" if others else f"{key} {first}")

@@ -53,8 +53,8 @@ def value_of(model: type[M], data: Mapping[str, Any], path: str, lines: Mapping[
         details = error.errors(include_url=False)
     meant = {key_meant(model, key) for key in _unknown(details)}
     # A misspelt or misplaced required key is one slip, not two.
-    told = (detail for detail in details if detail["type"] != "missing" or tuple(detail["loc"]) not in meant)
-    return [problem for detail in told for problem in _problems(model, detail, path, lines)]
+    left = (detail for detail in details if detail["type"] != "missing" or tuple(detail["loc"]) not in meant)
+    return [problem for detail in left for problem in _problems(model, detail, path, lines)]
 
 
 def fault_of(model: type[BaseModel], key: KeyPath, value: str) -> Problem | None:

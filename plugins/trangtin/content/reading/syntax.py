@@ -40,22 +40,22 @@ def syntax_problem(error: yaml.YAMLError, path: str, first_line: int, source: st
     began = _row(getattr(error, "context_mark", None), rows, at)
     context, reason = str(getattr(error, "context", "")), str(getattr(error, "problem", ""))
     if (item := _tight_item(rows, at)) is not None:
-        at, told = item, _no_space_after_dash(rows[item])
+        at, wording = item, _no_space_after_dash(rows[item])
     elif "quoted scalar" in context:
-        at, told = began, _unclosed_quote(rows[began])
+        at, wording = began, _unclosed_quote(rows[began])
     elif "flow" in context:
-        at, told = began, _flow(rows[began])
+        at, wording = began, _flow(rows[began])
     elif "expected ':'" in reason:
-        at, told = began, _no_pair(rows[began])
+        at, wording = began, _no_pair(rows[began])
     elif (bare := _bare_name(rows, at)) is not None:
-        at, told = bare, _no_colon(rows[bare])
+        at, wording = bare, _no_colon(rows[bare])
     elif (found := _bad_value(rows[at])) is not None:
-        told = found
+        wording = found
     elif "mapping values" in reason and at > 0 and _NO_SPACE.match(rows[at - 1]):
-        at, told = at - 1, _no_pair(rows[at - 1])
+        at, wording = at - 1, _no_pair(rows[at - 1])
     else:
-        told = _indentation(rows[at])
-    return Problem(path, first_line + at, Code.YAML_SYNTAX, *told)
+        wording = _indentation(rows[at])
+    return Problem(path, first_line + at, Code.YAML_SYNTAX, *wording)
 
 
 def cut_values(source: str, path: str, first_line: int) -> Iterator[Problem]:

@@ -66,9 +66,9 @@ def _property(schema: Mapping[str, Any], field: FieldInfo) -> dict[str, Any]:
     values = {key: value for key, value in schema.items() if key not in {"title", "description", "default", "examples"}}
     if not field.is_required() and {"type": "null"} not in values.get("anyOf", ()):
         values = {"anyOf": [*values.get("anyOf", (values,)), {"type": "null"}]}
-    told = [field.title or "", *filter(None, [_kind(field)])]
+    parts = [field.title or "", *filter(None, [_kind(field)])]
     example = f" Ví dụ: {field.examples[0]}" if field.examples else ""
-    shown = {"title": field.title, "description": f"{': '.join(told)}.{example}"}
+    shown = {"title": field.title, "description": f"{': '.join(parts)}.{example}"}
     return {**shown, **values, **({"examples": field.examples} if field.examples else {})}
 
 

@@ -59,13 +59,13 @@ def _undeclared(
 ) -> Iterator[Problem]:
     """The same for files that pages only show or link to; what a page does not name is told at the file itself."""
     limit = catalogue.settings.signatures.largest_mb * MEGABYTE
-    told = set(declared)
+    seen = set(declared)
     for carried in carried_files:
-        if carried.path not in told:
-            told.add(carried.path)
+        if carried.path not in seen:
+            seen.add(carried.path)
             for each in findings_of(carried.report, carried.name, _largest(carried.report, limit)):
                 yield _problem(carried.entry.path, carried.line, carried.name, each)
-    for path in sorted(attachments.published.keys() - told):
+    for path in sorted(attachments.published.keys() - seen):
         report = catalogue.facts.get(path)
         for each in findings_of(report, path, _largest(report, limit)) if report else ():
             yield _problem(path, 1, PurePosixPath(path).name, each)
