@@ -12,7 +12,7 @@ from trangtin.batches import batches
 from trangtin.disk.shelf import Shelf, key_of, program_version
 from trangtin.search.abbreviations import Abbreviations
 from trangtin.search.cache import TermsCache
-from trangtin.search.reading import inverted, terms_by_key
+from trangtin.search.known_terms import inverted, terms_by_key
 from trangtin.search.record import Findable
 from trangtin.search.shards import Shard, shards_of
 from trangtin.search.update import Changes, updated
