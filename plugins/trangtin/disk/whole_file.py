@@ -29,7 +29,7 @@ def write_whole(target: Path, data: bytes) -> None:
                 temporary.chmod(0o644)
             temporary.replace(target)
         except BaseException:
-            with suppress(OSError):  # what is left is told by the error that is raised
+            with suppress(OSError):  # the error that is raised says enough
                 temporary.unlink()
             raise
 

@@ -105,7 +105,7 @@ class DeskItem:
 
 
 def desk_of(reading: Reading, portal: Portal, problems: Iterable[Problem]) -> tuple[DeskItem, ...]:
-    """Every file by state, in each the longest waiting first, then by path; with what of `problems` is told of it.
+    """Every file by state, in each the longest waiting first, then by path; with those of `problems` that are its own.
 
     A state is that without drafts, also where a preview shows them.
     """

@@ -1,4 +1,4 @@
-"""What sub-units that are no more left to others: work, told with where it came from, and the lead of campaigns."""
+"""What merged sub-units left to others: work, named with where it came from, and the lead of campaigns."""
 
 from __future__ import annotations
 

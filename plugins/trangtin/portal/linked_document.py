@@ -60,7 +60,7 @@ class LinkedDocument:
     files: tuple[OfferedFile, ...]
     tasks: tuple[Assignment, ...]
     over_on: date | None
-    """Outside campaigns, the day by whose names the sub-units of its tasks are called; None: today (`naming.py`)."""
+    """Outside campaigns, the day by whose names the sub-units of its tasks are called; None: today (`work_over.py`)."""
     awards: tuple[GrantedAward, ...]
     """In its own order."""
 

@@ -37,7 +37,7 @@ class Outcome(Enum):
     NOTHING = auto()
     AMBIGUOUS = auto()
     BROKEN = auto()
-    """It may be there, with faults in its head, which are told at the file itself."""
+    """It may be there, with faults in its head, which are reported at the file itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,7 @@ def _ends(campaign: LinkedCampaign, today: date) -> tuple[date, date]:
 
 
 def _is_meant(item: Assignment) -> bool:
-    """Whether it is drawn: what was given up is told in words only."""
+    """Whether it is drawn: what was given up stands in words only."""
     return item.state is not AssignmentState.CANCELLED
 
 

@@ -41,7 +41,7 @@ def _accent(value: object) -> Colour:
 
 
 def _decimal(value: float) -> str:
-    # Rounded down: 4.49 is not told as 4,5.
+    # Rounded down: 4.49 must not read 4,5.
     return f"{int(value * 10) / 10:.1f}".replace(".", ",")
 
 

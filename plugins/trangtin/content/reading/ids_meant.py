@@ -20,12 +20,12 @@ _OF_A_UNIT = frozenset({"unit", "lead", "merged_into", "-"})
 def with_ids_meant(
     problems: Iterable[Problem], units: Iterable[Entry[Unit]], campaigns: Iterable[Entry[Campaign]]
 ) -> Iterator[Problem]:
-    """The problems; one that tells how to make an id of a name tells the id of what bears that name, if one does."""
+    """The problems; one that says how to make an id of a name gives the id of what bears it, if anything does."""
     called = [("đơn vị", name, unit.stem) for unit in units for name in unit.head.unit.all_names]
     called += [("phong trào", each.head.title, each.folder.rpartition("/")[2]) for each in campaigns]
     names: dict[tuple[str, str], set[str]] = defaultdict(set)
     for what, name, known in called:
-        if IDENTIFIER.fullmatch(known):  # a file or folder that is ill named is told itself
+        if IDENTIFIER.fullmatch(known):  # an ill-named file or folder is a problem of its own
             names[what, slug(name)].add(known)
     for problem in problems:
         key, _, given = problem.example.partition(" ")

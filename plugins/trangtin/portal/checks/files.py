@@ -52,7 +52,7 @@ def _unready_pictures(catalogue: Catalogue) -> Iterator[Problem]:
             if ending.lower() not in _UNREADY or named.place is Place.DECLARED:
                 continue
             if named.path not in catalogue.reading.attachments:
-                continue  # told as missing
+                continue  # reported as missing
             is_jpeg = ending.lower() == _JPEG_OF_WINDOWS
             yield Problem(
                 entry.path,

@@ -64,7 +64,7 @@ def _unit(catalogue: Catalogue, entry: Entry[PageHead], unit: str, *key: str | i
 
 
 def _is_broken(catalogue: Catalogue, ending: str) -> bool:
-    """Whether the file that is meant exists and cannot be read, which is told at that file."""
+    """Whether the file that is meant exists and cannot be read, which is reported at that file."""
     return any(path.endswith(f"/{ending}") for path in catalogue.broken)
 
 

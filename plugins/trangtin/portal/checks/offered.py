@@ -1,4 +1,4 @@
-"""An attached file at the line that attaches it, and how a contradiction with its document is told."""
+"""An attached file at the line that attaches it, and how a contradiction with its document is put."""
 
 from __future__ import annotations
 

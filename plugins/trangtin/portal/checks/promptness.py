@@ -17,7 +17,7 @@ from trangtin.portal.promptness import Delivery, Outcome, deliveries, is_measure
 
 
 def check_promptness(catalogue: Catalogue) -> Iterator[Problem]:
-    """Notices for a unit that watches its duties, or that names a term of its own; others are told nothing."""
+    """Notices for a unit that watches its duties, or that names a term of its own; others get none."""
     rules = catalogue.settings.duties
     if (rules.profile is None and rules.prompt is None) or not is_measured(catalogue):
         return

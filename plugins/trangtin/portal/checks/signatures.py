@@ -57,7 +57,7 @@ def check_signatures(
 def _undeclared(
     catalogue: Catalogue, attachments: Attachments, carried_files: Iterable[Carried], declared: Set[str]
 ) -> Iterator[Problem]:
-    """The same for files that pages only show or link to; what a page does not name is told at the file itself."""
+    """The same for files that pages only show or link to; what no page names is reported at the file itself."""
     limit = catalogue.settings.signatures.largest_mb * MEGABYTE
     seen = set(declared)
     for carried in carried_files:
@@ -108,5 +108,5 @@ def _missing(declared: AttachedFile, report: FileReport, count: int) -> Iterator
 
 
 def _could_be_seen_signed(report: FileReport) -> bool:
-    """Whether a signature could have been found: those of Word are not read, damaged files are told as such."""
+    """Whether a signature could have been found: those of Word are not read, damaged files are reported as such."""
     return report.state is FileState.UNSIGNED or (report.kind is FileKind.OTHER and not report.is_damaged)

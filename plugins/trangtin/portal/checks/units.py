@@ -68,7 +68,7 @@ def _given_too_late(catalogue: Catalogue, holder: Holder, index: int, unit: str)
 def _left_to_nobody(catalogue: Catalogue, holder: Holder, index: int, unit: str) -> Iterator[Problem]:
     gone = _gone_without_heir(catalogue, unit)
     given, last = catalogue.given_on(holder), catalogue.units[unit].head.unit.until
-    if gone is None or (given is not None and last is not None and given > last):  # that is told as an error
+    if gone is None or (given is not None and last is not None and given > last):  # which is reported as an error
         return
     line = holder.line("works" if isinstance(holder.head, Campaign) else "tasks", index, "unit")
     yield gone.problem(

@@ -50,7 +50,7 @@ def _item_lines(item: DeskItem, today: date) -> Iterator[str]:
         yield "    chưa kèm tệp nào"
     order = list(Severity)
     for each in sorted(item.problems, key=lambda problem: (order.index(problem.severity), problem.line)):
-        if each.code is not Code.NOT_PUBLISHED:  # its points to review are told above
+        if each.code is not Code.NOT_PUBLISHED:  # its points to review stand above
             yield f"    dòng {each.line}: {each.severity.label} {each.code}: {each.message} → {each.remedy}"
 
 
